@@ -1,0 +1,6 @@
+"""Parley: what the parties to a negotiation have said, side by side, and how far apart it is."""
+
+from __future__ import annotations
+
+__version__ = "0.1.0"
+STANDING_LINE = "Positions are what parties have said, not what they would settle for."

@@ -1,0 +1,37 @@
+"""The evidence cut: which statements are admitted into a position, and why the others are not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parley.model import PLACED_KINDS, Statement
+
+
+@dataclass(frozen=True)
+class EvidenceCut:
+    """A gate on the grade of evidence; a statement is in or out, and never counts for less."""
+
+    id: str
+    name: str
+    admits: frozenset[str]
+    implied: bool
+
+    def lets_in(self, statement: Statement) -> bool:
+        """Return whether the statement may enter a position under this cut.
+
+        A forecast and a third party's reading are never the party's own position (coding guide), whatever the cut.
+        """
+        if statement.conveyance == "forecast" or statement.attribution == "third_party_analysis":
+            return False
+        return statement.attribution in self.admits and (self.implied or statement.conveyance != "implied")
+
+
+ON_RECORD = EvidenceCut("on-record", "On record only", frozenset({"on_record", "document"}), implied=False)
+OFFICIALS = EvidenceCut("officials", "Officials, named or not", ON_RECORD.admits | {"anonymous_official"}, implied=False)
+ALL_EVIDENCE = EvidenceCut("all", "All evidence", OFFICIALS.admits | {"anonymous_source", "reporter"}, implied=True)
+CUTS: tuple[EvidenceCut, ...] = (ALL_EVIDENCE, OFFICIALS, ON_RECORD)
+
+
+def is_positional(statement: Statement) -> bool:
+    """Return whether the statement can carry a position: a demand, red line or offer with a place on the scale."""
+    return statement.kind in PLACED_KINDS and statement.place.is_placed

@@ -1,0 +1,203 @@
+"""The four gaps, the zone and the status between positions, and what would settle an open status (method, section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+from itertools import combinations
+from typing import Literal
+
+from parley.analysis.evidence import EvidenceCut
+from parley.analysis.outcomes import Distance, distance, largest, zone_width
+from parley.analysis.positions import Part, Position, PositionSet, position_as_of
+from parley.dataset import Dataset
+
+GapName = Literal["headline", "bid", "limit"]
+
+
+class Status(Enum):
+    """How a pair of positions stands; UNKNOWN and NO_EVIDENCE say why no single word can."""
+
+    AGREED = "Agreed"
+    OFFERS_MEET = "Offers meet"
+    BRIDGEABLE = "Bridgeable"
+    BLOCKED = "Blocked"
+    UNKNOWN = "Unknown"
+    NO_EVIDENCE = "No evidence"
+
+
+DEFINITE: tuple[Status, ...] = (Status.AGREED, Status.OFFERS_MEET, Status.BRIDGEABLE, Status.BLOCKED)
+
+
+@dataclass(frozen=True)
+class Pivot:
+    """An uncertain end of one party's set, and the threshold at which the status changes.
+
+    The status can be `better` only if the end is at `needed` or nearer the other party; it surely is from `enough` on.
+    Either is None where it says nothing, because the end cannot lie there.
+    """
+
+    party: str
+    part: Part
+    gap: GapName
+    better: Status
+    worse: Status
+    is_low_end: bool
+    needed: Fraction | None
+    enough: Fraction | None
+    is_stated: bool
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What lies between two positions on one issue; distances in units or rungs, each with both bounds.
+
+    `table_a` is what A asks for against the best B has put on the table. `zone` is signed: negative where the limits
+    exclude each other. `possible` holds the statuses still possible; none where a party has said nothing.
+    """
+
+    a: Position
+    b: Position
+    headline: Distance
+    table_a: Distance
+    table_b: Distance
+    bid: Distance
+    limit: Distance
+    zone: tuple[Fraction, Fraction]
+    possible: frozenset[Status]
+    pivots: tuple[Pivot, ...]
+    with_conditions: Gap | None = None
+
+    @property
+    def status(self) -> Status:
+        """Return the status if only one is possible, else UNKNOWN or NO_EVIDENCE."""
+        return status_word(self.possible)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all statements behind the gap."""
+        return tuple(sorted({*self.a.ids, *self.b.ids}))
+
+    @property
+    def silent(self) -> tuple[Position, ...]:
+        """Return the positions in which nothing was stated."""
+        return tuple(one for one in (self.a, self.b) if not one.is_evidenced)
+
+
+@dataclass(frozen=True)
+class GroupGap:
+    """What lies between several positions on one issue: the largest pairwise distances, and the zone common to all."""
+
+    positions: tuple[Position, ...]
+    headline: Distance
+    bid: Distance
+    limit: Distance
+    zone: tuple[Fraction, Fraction]
+    possible: frozenset[Status]
+
+    @property
+    def status(self) -> Status:
+        """Return the status if only one is possible, else UNKNOWN or NO_EVIDENCE."""
+        return status_word(self.possible)
+
+
+def status_word(possible: frozenset[Status]) -> Status:
+    """Return the one status that is possible, UNKNOWN where several are, NO_EVIDENCE where none is."""
+    if not possible:
+        return Status.NO_EVIDENCE
+    return next(iter(possible)) if len(possible) == 1 else Status.UNKNOWN
+
+
+def possible_statuses(headline: Distance, bid: Distance, limit: Distance) -> frozenset[Status]:
+    """Return the statuses that the bounds of the three gaps leave possible."""
+    found = set()
+    if headline.low == 0:
+        found.add(Status.AGREED)
+    if bid.low == 0 and headline.high > 0:
+        found.add(Status.OFFERS_MEET)
+    if limit.low == 0 and bid.high > 0:
+        found.add(Status.BRIDGEABLE)
+    if limit.high > 0:
+        found.add(Status.BLOCKED)
+    return frozenset(found)
+
+
+def gap_between(a: Position, b: Position) -> Gap:
+    """Return the gap between two positions on one issue, also counting conditional offers where there are any."""
+    gap = _plain_gap(a, b)
+    if a.with_conditions is None and b.with_conditions is None:
+        return gap
+    widened = _plain_gap(a.with_conditions or a, b.with_conditions or b)
+    return replace(gap, with_conditions=widened)
+
+
+def gap_as_of(dataset: Dataset, pair: tuple[str, str], issue_id: str, as_of: date, cut: EvidenceCut) -> Gap:
+    """Return the gap between a pair of parties on an issue, as of a date and under an evidence cut."""
+    a, b = (position_as_of(dataset, party, issue_id, as_of, cut) for party in pair)
+    return gap_between(a, b)
+
+
+def group_gap(positions: Sequence[Position]) -> GroupGap:
+    """Return the gap between two or more positions: on one issue a pair always blocks, so distances are pairwise (Helly)."""
+    pairs = tuple(combinations(positions, 2))
+    headline = largest(distance(one.demand.outcomes, other.demand.outcomes) for one, other in pairs)
+    bid = largest(distance(one.offer.outcomes, other.offer.outcomes) for one, other in pairs)
+    limit = largest(distance(one.limit.outcomes, other.limit.outcomes) for one, other in pairs)
+    zone = zone_width(one.limit.outcomes for one in positions)
+    evidenced = all(one.is_evidenced for one in positions)
+    return GroupGap(tuple(positions), headline, bid, limit, zone, possible_statuses(headline, bid, limit) if evidenced else frozenset())
+
+
+def _plain_gap(a: Position, b: Position) -> Gap:
+    headline = distance(a.demand.outcomes, b.demand.outcomes)
+    bid = distance(a.offer.outcomes, b.offer.outcomes)
+    limit = distance(a.limit.outcomes, b.limit.outcomes)
+    evidenced = a.is_evidenced and b.is_evidenced
+    return Gap(
+        a,
+        b,
+        headline,
+        distance(a.demand.outcomes, b.offer.outcomes),
+        distance(b.demand.outcomes, a.offer.outcomes),
+        bid,
+        limit,
+        zone_width((a.limit.outcomes, b.limit.outcomes)),
+        possible_statuses(headline, bid, limit) if evidenced else frozenset(),
+        _pivots(a, b, headline, bid, limit) if evidenced else (),
+    )
+
+
+def _pivots(a: Position, b: Position, headline: Distance, bid: Distance, limit: Distance) -> tuple[Pivot, ...]:
+    found: list[Pivot] = []
+    steps: tuple[tuple[GapName, Distance, PositionSet, PositionSet, Part, Status, Status], ...] = (
+        ("limit", limit, a.limit, b.limit, "limit", Status.BRIDGEABLE, Status.BLOCKED),
+        ("bid", bid, a.offer, b.offer, "offer", Status.OFFERS_MEET, Status.BRIDGEABLE),
+        ("headline", headline, a.demand, b.demand, "demand", Status.AGREED, Status.OFFERS_MEET),
+    )
+    for name, apart, of_a, of_b, part, better, worse in steps:
+        if apart.low > 0 or apart.high == 0:
+            continue
+        for position, own, other in ((a, of_a, of_b), (b, of_b, of_a)):
+            found.extend(_ends(position.party.id, part, name, better, worse, own, other))
+    return tuple(found)
+
+
+def _ends(
+    party: str, part: Part, gap: GapName, better: Status, worse: Status, own: PositionSet, other: PositionSet
+) -> list[Pivot]:
+    """Return a pivot for each uncertain end that can still keep the two sets apart."""
+    found = []
+    mine, theirs = own.outcomes, other.outcomes
+    if not mine.lo.is_exact and mine.lo.high > theirs.hi.low:
+        needed = theirs.hi.high if theirs.hi.high < mine.lo.high else None
+        enough = theirs.hi.low if theirs.hi.low >= mine.lo.low else None
+        found.append(Pivot(party, part, gap, better, worse, True, needed, enough, own.is_stated, own.ids))
+    if not mine.hi.is_exact and mine.hi.low < theirs.lo.high:
+        needed = theirs.lo.low if theirs.lo.low > mine.hi.low else None
+        enough = theirs.lo.high if theirs.lo.high <= mine.hi.high else None
+        found.append(Pivot(party, part, gap, better, worse, False, needed, enough, own.is_stated, own.ids))
+    return found

@@ -1,0 +1,128 @@
+"""Sets of outcomes: intervals whose ends may be uncertain, and the distance between two of them (method, sections 2 and 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from parley.model import DirectionWord, Place
+from parley.scales import Axis
+
+
+@dataclass(frozen=True)
+class Span:
+    """A value known to lie between `low` and `high`; exact when they are equal."""
+
+    low: Fraction
+    high: Fraction
+
+    def __post_init__(self) -> None:
+        """Refuse a span that ends before it begins."""
+        if self.low > self.high:
+            raise ValueError(f"A span from {self.low} to {self.high} holds no value.")
+
+    @property
+    def is_exact(self) -> bool:
+        """Return whether the value is known."""
+        return self.low == self.high
+
+    def hull(self, other: Span) -> Span:
+        """Return the smallest span that holds both."""
+        return Span(min(self.low, other.low), max(self.high, other.high))
+
+
+def exactly(value: Fraction) -> Span:
+    """Return the span of a known value."""
+    return Span(value, value)
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """The outcomes that satisfy a statement or position: from `lo` to `hi`, each end known within a span.
+
+    `is_point` says that both ends are one and the same value (an exact or imprecise target), known or not.
+    """
+
+    lo: Span
+    hi: Span
+    is_point: bool = False
+
+    def hull(self, other: Outcomes) -> Outcomes:
+        """Return the set from the lower of the two lows to the higher of the two highs, ends as uncertain as they are."""
+        lo = Span(min(self.lo.low, other.lo.low), min(self.lo.high, other.lo.high))
+        hi = Span(max(self.hi.low, other.hi.low), max(self.hi.high, other.hi.high))
+        return Outcomes(lo, hi, self.is_point and self == other)
+
+    def either(self, other: Outcomes) -> Outcomes:
+        """Return the set of which we only know that each end is one of the two, or between them (a conflict)."""
+        return Outcomes(self.lo.hull(other.lo), self.hi.hull(other.hi), self.is_point and other.is_point)
+
+    @property
+    def is_certain(self) -> bool:
+        """Return whether both ends are known."""
+        return self.lo.is_exact and self.hi.is_exact
+
+
+@dataclass(frozen=True)
+class Distance:
+    """A distance between `low` and `high`, in the units of the scale, both attained."""
+
+    low: Fraction
+    high: Fraction
+
+    @property
+    def is_exact(self) -> bool:
+        """Return whether the distance is known."""
+        return self.low == self.high
+
+
+def distance(one: Outcomes, other: Outcomes) -> Distance:
+    """Return d- and d+: the distance of the outer sets, and the largest distance still possible."""
+    zero = Fraction(0)
+    low = max(zero, one.lo.low - other.hi.high, other.lo.low - one.hi.high)
+    high = max(zero, one.lo.high - other.hi.low, other.lo.high - one.hi.low)
+    return Distance(low, high)
+
+
+def zone_width(sets: Iterable[Outcomes]) -> tuple[Fraction, Fraction]:
+    """Return the bounds of Z, the least high end less the greatest low end: negative where no outcome satisfies all."""
+    several = tuple(sets)
+    if any(one.is_point for one in several):
+        # A single value leaves no room: the zone is that value or nothing, and its two ends move together.
+        apart = largest(distance(one, other) for one in several for other in several)
+        return -apart.high, -apart.low
+    low = min(one.hi.low for one in several) - max(one.lo.high for one in several)
+    high = min(one.hi.high for one in several) - max(one.lo.low for one in several)
+    return low, high
+
+
+def largest(distances: Iterable[Distance]) -> Distance:
+    """Return the bounds of the largest of several distances; at least one is needed."""
+    several = tuple(distances)
+    return Distance(max(one.low for one in several), max(one.high for one in several))
+
+
+def outcomes_of(place: Place, axis: Axis, direction: DirectionWord) -> Outcomes:
+    """Return the outcomes that satisfy a placement, by direction and reading (the table in section 2).
+
+    Raises ValueError for a statement that is not placeable.
+    """
+    if not place.is_placed:
+        raise ValueError(f"Not placeable: {place.not_placeable}")
+    if place.unknown is not None:
+        span, inside = Span(axis.bottom, axis.top), False
+    elif place.at is not None:
+        value = axis.value(place.at)
+        if place.strict:
+            value += axis.step if direction == "up" else -axis.step
+        span, inside = exactly(value), False
+    else:
+        assert place.from_ is not None
+        assert place.to is not None
+        span, inside = Span(axis.value(place.from_), axis.value(place.to)), place.reading == "acceptable"
+    if direction == "up":
+        return Outcomes(exactly(span.low) if inside else span, exactly(axis.top))
+    if direction == "down":
+        return Outcomes(exactly(axis.bottom), exactly(span.high) if inside else span)
+    return Outcomes(exactly(span.low), exactly(span.high)) if inside else Outcomes(span, span, is_point=True)

@@ -1,0 +1,305 @@
+"""Read a negotiation's folder and the source records, join them by id, and refuse dangling references."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from parley.errors import BadFilesError, NoPositionsError, Problem, did_you_mean
+from parley.files import Document, Loc, shown_path, stamp
+from parley.model import PLACED_KINDS, Entry, Negotiation, Party, PartyFile, Source, Statement
+from parley.reading import read_record
+from parley.scales import Axis
+
+NEGOTIATION_FILE = "negotiation.yaml"
+YAML_ENDINGS = (".yaml", ".yml")
+
+Record = TypeVar("Record", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """One negotiation with its statements and sources, joined; `version` is a short hash of the files it was read from."""
+
+    negotiation: Negotiation
+    statements: tuple[Statement, ...]
+    sources: Mapping[str, Source]
+    version: str
+    files: Mapping[str, tuple[Document, Loc]]
+
+    @cached_property
+    def statement_by_id(self) -> Mapping[str, Statement]:
+        """Return the statements by id."""
+        return {statement.id: statement for statement in self.statements}
+
+    @cached_property
+    def _by_party_and_issue(self) -> Mapping[tuple[str, str], tuple[Statement, ...]]:
+        found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+        for statement in self.statements:
+            found[statement.party, statement.issue].append(statement)
+        return {key: tuple(sorted(group, key=lambda one: (one.day, one.id))) for key, group in found.items()}
+
+    def statements_of(self, party: str, issue: str) -> tuple[Statement, ...]:
+        """Return what `party` said on `issue`, oldest first."""
+        return self._by_party_and_issue.get((party, issue), ())
+
+    @cached_property
+    def axes(self) -> Mapping[str, Axis]:
+        """Return the axis of each issue's scale by issue id."""
+        return {issue.id: Axis.of(issue.scale) for issue in self.negotiation.issues}
+
+    @cached_property
+    def days(self) -> tuple[date, ...]:
+        """Return the days on which something was said, oldest first."""
+        return tuple(sorted({statement.day for statement in self.statements}))
+
+    @cached_property
+    def superseding(self) -> Mapping[str, tuple[Statement, ...]]:
+        """Return, by the id of each superseded statement, those that supersede it."""
+        found: dict[str, list[Statement]] = defaultdict(list)
+        for statement in self.statements:
+            for old in statement.supersedes:
+                found[old].append(statement)
+        return {key: tuple(group) for key, group in found.items()}
+
+    def without(self, statement_ids: Iterable[str]) -> Dataset:
+        """Return the dataset as if these statements had never been found."""
+        gone = frozenset(statement_ids)
+        kept = tuple(one for one in self.statements if one.id not in gone)
+        return Dataset(self.negotiation, kept, self.sources, self.version, self.files)
+
+    def place_in_files(self, key: str) -> tuple[str, int] | None:
+        """Return the file and line in which a statement, source or the negotiation itself is written."""
+        if key not in self.files:
+            return None
+        document, loc = self.files[key]
+        problem = document.problem(loc, "")
+        return problem.file, problem.line
+
+
+def negotiation_folders(folder: Path) -> tuple[Path, ...]:
+    """Return the negotiation folders in `folder`, or `folder` itself; raise `NoPositionsError` if there is none."""
+    if (folder / NEGOTIATION_FILE).is_file():
+        return (folder,)
+    found = tuple(sorted(path.parent for path in folder.glob(f"*/{NEGOTIATION_FILE}"))) if folder.is_dir() else ()
+    if not found:
+        raise NoPositionsError.in_folder(shown_path(folder))
+    return found
+
+
+def seeds_folder(positions: Path) -> Path:
+    """Return where the source records lie: `seeds/` in the given folder, beside it, or beside the one above."""
+    at = positions.resolve()
+    for candidate in (at / "seeds", at.parent / "seeds", at.parent.parent / "seeds"):
+        if candidate.is_dir():
+            return candidate
+    return at.parent / "seeds"
+
+
+def yaml_files(folder: Path) -> tuple[Path, ...]:
+    """Return the YAML files directly in `folder`, sorted by name."""
+    if not folder.is_dir():
+        return ()
+    return tuple(sorted(path for path in folder.iterdir() if path.suffix in YAML_ENDINGS and path.is_file()))
+
+
+def files_stamp(folder: Path, seeds: Path) -> tuple[object, ...]:
+    """Return what changes as soon as any file of the negotiation or any source record does."""
+    return tuple(stamp(path) for path in (*yaml_files(folder), *yaml_files(seeds)) if path.exists())
+
+
+def load(folder: Path, seeds: Path | None = None) -> Dataset:
+    """Read one negotiation; raise `BadFilesError` with every problem of every file, or `NoPositionsError`."""
+    if not (folder / NEGOTIATION_FILE).is_file():
+        raise NoPositionsError.in_folder(shown_path(folder))
+    seeds = seeds or seeds_folder(folder)
+    problems: list[Problem] = []
+    sources = _read_all(Source, yaml_files(seeds), problems)
+    headers = _read_all(Negotiation, (folder / NEGOTIATION_FILE,), problems)
+    party_files = _read_all(PartyFile, [path for path in yaml_files(folder) if path.name != NEGOTIATION_FILE], problems)
+    if not headers:
+        raise BadFilesError(problems)
+    # What stands in an unreadable file is not missing, so references to it are not reported on top.
+    unread = {problem.file for problem in problems}
+    unsure = {"source"} if any(shown_path(path) in unread for path in yaml_files(seeds)) else set()
+    unsure |= {"statement"} if any(shown_path(path) in unread for path in yaml_files(folder)) else set()
+    return _Join(headers[0], sources, party_files, problems, unsure).dataset()
+
+
+def _read_all(model: type[Record], paths: Sequence[Path], problems: list[Problem]) -> list[tuple[Record, Document]]:
+    found = []
+    for path in paths:
+        try:
+            found.append(read_record(model, path))
+        except BadFilesError as error:
+            problems.extend(error.problems)
+    return found
+
+
+class _Join:
+    """The joining of one negotiation: what is known by which id, and what refers to something that is not there."""
+
+    def __init__(
+        self,
+        header: tuple[Negotiation, Document],
+        sources: Sequence[tuple[Source, Document]],
+        party_files: Sequence[tuple[PartyFile, Document]],
+        problems: list[Problem],
+        unsure: Collection[str],
+    ) -> None:
+        self.negotiation, self.header = header
+        self.sources = sources
+        self.party_files = party_files
+        self.problems = problems
+        self.unsure = unsure
+        self.files: dict[str, tuple[Document, Loc]] = {self.negotiation.id: (self.header, ())}
+
+    def dataset(self) -> Dataset:
+        """Return the joined dataset; raise `BadFilesError` if anything is wrong."""
+        sources = self._sources()
+        self._negotiation(sources)
+        statements = [one for record, document in self.party_files for one in self._statements(record, document, sources)]
+        self._between(statements)
+        if self.problems:
+            raise BadFilesError(self.problems)
+        return Dataset(self.negotiation, tuple(statements), sources, self._version(), self.files)
+
+    def _version(self) -> str:
+        digest = hashlib.sha256()
+        documents = [self.header, *(document for _, document in (*self.party_files, *self.sources))]
+        for document in sorted(documents, key=lambda one: one.path.name):
+            digest.update(document.digest)
+        return digest.hexdigest()[:10]
+
+    def _once(self, key: str, what: str, document: Document, loc: Loc) -> bool:
+        if key in self.files:
+            name, line = self.files[key][0].name, self.files[key][0].problem(self.files[key][1], "").line
+            self.problems.append(document.problem(loc, f"The id '{key}' of this {what} is used twice.", f"It stands first in {name}:{line}; choose another."))
+            return False
+        self.files[key] = (document, loc)
+        return True
+
+    def _refer(self, given: str, known: Collection[str], what: str, document: Document, loc: Loc) -> bool:
+        if given in known:
+            return True
+        if what in self.unsure:
+            return False
+        self.problems.append(document.problem(loc, f"no {what} '{given}'.", did_you_mean(given, sorted(known))))
+        return False
+
+    def _sources(self) -> dict[str, Source]:
+        found: dict[str, Source] = {}
+        for source, document in self.sources:
+            if self._once(source.id, "source", document, ("id",)):
+                found[source.id] = source
+        return found
+
+    def _negotiation(self, sources: Mapping[str, Source]) -> None:
+        negotiation, document = self.negotiation, self.header
+        for what, items in (("party", negotiation.parties), ("group", negotiation.groups), ("issue", negotiation.issues), ("event", negotiation.events)):
+            seen: set[str] = set()
+            key = {"party": "parties"}.get(what, f"{what}s")
+            for index, item in enumerate(items):
+                if item.id in seen:
+                    self.problems.append(document.problem((key, index, "id"), f"The {what} '{item.id}' is defined twice.", "Choose another id."))
+                seen.add(item.id)
+        parties = negotiation.party_by_id
+        groups = [group.id for group in negotiation.groups]
+        for index, party in enumerate(negotiation.shown):
+            self._refer(party, parties, "party", document, ("shown", index))
+        self._pair(negotiation.headline, parties, ("headline",))
+        for index, issue in enumerate(negotiation.issues):
+            self._refer(issue.group, groups, "group", document, ("issues", index, "group"))
+            self._pair(issue.headline, parties, ("issues", index, "headline"))
+            for party in issue.directions:
+                self._refer(party, parties, "party", document, ("issues", index, "directions", party))
+        for index, event in enumerate(negotiation.events):
+            self._refer(event.source, sources, "source", document, ("events", index, "source"))
+
+    def _pair(self, pair: tuple[str, str] | None, parties: Mapping[str, Party], loc: Loc) -> None:
+        for index, party in enumerate(pair or ()):
+            self._refer(party, parties, "party", self.header, (*loc, index))
+        if pair and pair[0] == pair[1]:
+            self.problems.append(self.header.problem(loc, "A headline pair names one party twice.", "Name two parties."))
+
+    def _statements(self, record: PartyFile, document: Document, sources: Mapping[str, Source]) -> Iterator[Statement]:
+        if not self._refer(record.party, self.negotiation.party_by_id, "party", document, ("party",)):
+            return
+        party = self.negotiation.party_by_id[record.party]
+        speakers = {speaker.id for speaker in party.speakers}
+        for index, entry in enumerate(record.statements):
+            loc: Loc = ("statements", index)
+            sound = [
+                self._once(entry.id, "statement", document, (*loc, "id")),
+                self._refer(entry.speaker, speakers, f"speaker of {party.name}", document, (*loc, "speaker")),
+                self._refer(entry.source, sources, "source", document, (*loc, "source")),
+                self._refer(entry.issue, self.negotiation.issue_by_id, "issue", document, (*loc, "issue")),
+            ]
+            sound.append(sound[-1] and self._placed(entry, party, document, loc))
+            sound.append(self._condition(entry, document, loc))
+            if all(sound):
+                source = sources[entry.source]
+                day = min(filter(None, (entry.said.latest, source.issued.latest)), default=None)
+                if day is None:
+                    what = "Neither the statement nor its source has a date that ends."
+                    self.problems.append(document.problem((*loc, "said"), what, "Give the latest day it can have been said."))
+                    continue
+                yield Statement.model_construct(**entry.__dict__, party=party.id, day=day, reported=source.issued)
+
+    def _placed(self, entry: Entry, party: Party, document: Document, loc: Loc) -> bool:
+        issue = self.negotiation.issue_by_id[entry.issue]
+        place, axis, before = entry.place, Axis.of(issue.scale), len(self.problems)
+        if entry.kind in PLACED_KINDS and place.is_placed and party.id not in issue.directions:
+            what = f"The issue '{issue.id}' gives {party.name} no direction, so this cannot be placed."
+            self.problems.append(document.problem((*loc, "place"), what, f"Add '{party.id}' under 'directions' in {NEGOTIATION_FILE}."))
+        values = []
+        for key, text in (("at", place.at), ("from", place.from_), ("to", place.to)):
+            if text is not None:
+                try:
+                    values.append(axis.value(text))
+                except ValueError as error:
+                    self.problems.append(document.problem((*loc, "place", key), str(error)))
+        if len(values) == 2 and values[0] > values[1]:
+            self.problems.append(document.problem((*loc, "place"), "'from' is higher than 'to'.", "Exchange the two."))
+        if place.strict and values and before == len(self.problems):
+            direction = issue.directions.get(party.id, "target")
+            closed = values[0] + axis.step if direction == "up" else values[0] - axis.step
+            if direction == "target" or not axis.bottom <= closed <= axis.top:
+                what = "This strict limit leaves no value on the scale." if direction != "target" else "A party with direction 'target' has no strict limit."
+                self.problems.append(document.problem((*loc, "place"), what, "Leave 'strict' out, or choose another place."))
+        return before == len(self.problems)
+
+    def _condition(self, entry: Entry, document: Document, loc: Loc) -> bool:
+        condition = entry.condition
+        if condition is None:
+            return True
+        before, here = len(self.problems), (*loc, "condition")
+        if condition.by is not None:
+            self._refer(condition.by, self.negotiation.party_by_id, "party", document, (*here, "by"))
+        if condition.at is not None and condition.issue is None:
+            self.problems.append(document.problem((*here, "at"), "A place needs the issue it lies on.", "Add 'issue'."))
+        if condition.issue is not None and self._refer(condition.issue, self.negotiation.issue_by_id, "issue", document, (*here, "issue")) and condition.at:
+            try:
+                Axis.of(self.negotiation.issue_by_id[condition.issue].scale).value(condition.at)
+            except ValueError as error:
+                self.problems.append(document.problem((*here, "at"), str(error)))
+        return before == len(self.problems)
+
+    def _between(self, statements: Sequence[Statement]) -> None:
+        by_id = {one.id: one for one in statements}
+        for one in statements:
+            document, (*loc, _) = self.files[one.id]
+            for index, old in enumerate(one.supersedes):
+                here = (*loc, "supersedes", index)
+                if self._refer(old, by_id, "statement", document, here) and by_id[old].party != one.party:
+                    self.problems.append(document.problem(here, f"'{old}' is another party's statement.", "A party supersedes only its own."))
+            if one.repeats is not None:
+                self._refer(one.repeats, by_id, "statement", document, (*loc, "repeats"))

@@ -1,0 +1,69 @@
+"""The exception family: problems in the files, found together and reported together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from rapidfuzz import process
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong in one place: where it is, what it is and how to mend it."""
+
+    file: str
+    line: int
+    column: int
+    what: str
+    mend: str = ""
+    severity: Severity = "error"
+
+    def __str__(self) -> str:
+        """Return `file:line:column: what is wrong. How to mend it.`"""
+        warning = "warning: " if self.severity == "warning" else ""
+        return f"{self.file}:{self.line}:{self.column}: {warning}{self.what}" + (f" {self.mend}" if self.mend else "")
+
+    def as_dict(self) -> dict[str, str | int]:
+        """Return the fields by name, for `check --json`."""
+        return asdict(self)
+
+
+class ParleyError(Exception):
+    """Anything Parley refuses to go on with."""
+
+
+class BadFilesError(ParleyError):
+    """Position files or source records that cannot be read; `problems` holds every one found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class NoPositionsError(ParleyError):
+    """A folder that holds no negotiation."""
+
+    @classmethod
+    def in_folder(cls, folder: str) -> NoPositionsError:
+        """Say which folder was looked into and what was looked for."""
+        return cls(
+            f"No negotiation in '{folder}'. A negotiation is a folder with a file 'negotiation.yaml'; "
+            "give that folder, or the folder above it."
+        )
+
+
+def did_you_mean(given: str, known: Sequence[str]) -> str:
+    """Return "Did you mean 'x'?" for the nearest known word, or the list of what exists when none is near."""
+    if not known:
+        return "Nothing of that kind exists yet."
+    # An id is compared by its words, so that 'northland-2015' finds 'northland-2025-opening'.
+    best = process.extractOne(given, known, processor=lambda text: re.sub(r"[-_\s]+", " ", text.lower()), score_cutoff=60)
+    if best:
+        return f"Did you mean '{best[0]}'?"
+    shown = ", ".join(sorted(known)[:12])
+    return f"There is: {shown}{', ...' if len(known) > 12 else ''}."

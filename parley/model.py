@@ -1,0 +1,369 @@
+"""What the files hold, typed once: negotiation, issue, scale, party, event, source and statement, all frozen and closed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema, model_validator
+
+from parley.dates import PartialDate
+
+Role = Literal["principal", "third_party", "advocate"]
+DirectionWord = Literal["up", "down", "target"]
+Kind = Literal["demand", "red_line", "offer", "threat", "rationale"]
+PlacedKind = Literal["demand", "red_line", "offer"]
+Reading = Literal["imprecise", "acceptable"]
+Attribution = Literal["on_record", "anonymous_official", "anonymous_source", "reporter", "third_party_analysis", "document"]
+Conveyance = Literal["stated", "reported", "enacted", "intention", "hint", "forecast", "implied"]
+Basis = Literal["printed", "inferred"]
+Confidence = Literal["high", "medium", "low"]
+
+PLACED_KINDS: tuple[PlacedKind, ...] = ("demand", "red_line", "offer")
+ANCHOR_WORDS = 8
+
+
+def described(description: str, *, good: Any, bad: Any, **options: Any) -> Any:  # noqa: ANN401 - pydantic's own Field is typed so
+    """Return a field with its guideline, a good and a bad example; docs, editor hints and tests all read them here."""
+    return Field(description=description, examples=[good], json_schema_extra={"badExample": bad}, **options)
+
+
+def _partial_date(value: object) -> PartialDate:
+    return value if isinstance(value, PartialDate) else PartialDate.parse(str(value))
+
+
+When = Annotated[
+    PartialDate,
+    PlainValidator(_partial_date),
+    PlainSerializer(lambda value: value.text, return_type=str),
+    WithJsonSchema({"type": "string", "minLength": 4}),
+]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+
+
+class Closed(BaseModel):
+    """A frozen record that refuses every key it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Rung(Closed):
+    """One named step of a ladder."""
+
+    id: Id = described("The word by which statements refer to the rung.", good="small-tweaks", bad="2")
+    name: Text = described("A short name, shown on axes; at most about 28 characters.", good="Very small adjustments", bad="Rung 2")
+    means: Text = described("What an outcome on this rung is.", good="Very small adjustments to the plan.", bad="A bit more")
+    why: Text = described("Why this rung is more than the one before it.", good="Something changes, if little.", bad="It is higher.")
+
+
+class Quantity(Closed):
+    """A scale in units."""
+
+    unit: Text = described("The unit in which values are given.", good="US$ bn a year", bad="money")
+    gap_unit: Text | None = described("The unit of a difference, where it has another name.", good="points", bad="%", default=None)
+    bottom: Decimal = described("The least value that makes sense.", good="0", bad="-inf")
+    top: Decimal = described("The greatest value that makes sense.", good="50", bad="1e99")
+    resolution: Decimal = described("The smallest step in which outcomes differ.", good="0.1", bad="0", gt=0)
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Quantity:
+        if not self.bottom < self.top:
+            raise ValueError(f"The bottom {self.bottom} is not below the top {self.top}.")
+        return self
+
+
+class Scale(Closed):
+    """A ladder of named rungs, lowest first, or a quantity with a unit; exactly one of the two."""
+
+    ladder: tuple[Rung, ...] | None = described(
+        "Named rungs, lowest first; higher is closer to the fullest ask, or harsher for measures.", good=[{"id": "none"}], bad=[], default=None
+    )
+    quantity: Quantity | None = described("A number with a unit.", good={"unit": "%", "bottom": "0"}, bad={"unit": "score"}, default=None)
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Scale:
+        if (self.ladder is None) == (self.quantity is None):
+            raise ValueError("A scale is either a 'ladder' or a 'quantity'; give exactly one.")
+        if self.ladder is not None:
+            if len(self.ladder) < 2:
+                raise ValueError("A ladder needs at least two rungs.")
+            ids = [rung.id for rung in self.ladder]
+            repeated = sorted({one for one in ids if ids.count(one) > 1})
+            if repeated:
+                raise ValueError(f"The rung id '{repeated[0]}' is used twice.")
+        return self
+
+    @cached_property
+    def rung_numbers(self) -> Mapping[str, int]:
+        """Return the number of each rung by its id, 0 at the bottom; empty for a quantity."""
+        return {rung.id: number for number, rung in enumerate(self.ladder or ())}
+
+
+class Speaker(Closed):
+    """A person or body that speaks inside or for a party."""
+
+    id: Id = described("The word by which statements refer to the speaker.", good="commission", bad="Spokesperson 1")
+    name: Text = described("The name as shown.", good="European Commission", bad="someone")
+    commits: bool = described("Whether this speaker may commit the party.", good=True, bad="sometimes")
+    note: Text | None = described("Why the speaker may or may not commit the party.", good="An adviser speaks for himself.", bad="n/a", default=None)
+
+
+class Party(Closed):
+    """An actor that takes positions."""
+
+    id: Id = described("The word by which everything refers to the party.", good="northland", bad="North Land")
+    name: Text = described("The full name.", good="Northland", bad="N.")
+    short: Text = described("The name used in narrow places; at most about 10 characters.", good="North", bad="The Commonwealth of Northland")
+    role: Role = described("principal, third_party or advocate.", good="principal", bad="friend")
+    speakers: tuple[Speaker, ...] = described("Everyone whose statements are held.", good=[{"id": "minister"}], bad="many", default=())
+
+    def speaker(self, speaker_id: str) -> Speaker:
+        """Return the speaker with this id; raise KeyError if there is none."""
+        for one in self.speakers:
+            if one.id == speaker_id:
+                return one
+        raise KeyError(speaker_id)
+
+
+class Group(Closed):
+    """A heading under which issues stand."""
+
+    id: Id = described("The word by which issues refer to the group.", good="core", bad="Group A")
+    name: Text = described("The heading.", good="Core issues", bad="Misc")
+
+
+class Issue(Closed):
+    """A question to be settled, with a scale."""
+
+    id: Id = described("The word by which statements refer to the issue.", good="herring-quota", bad="issue 1")
+    name: Text = described("The name.", good="Herring quota", bad="Fish etc.")
+    short: Text | None = described("A shorter name for narrow places.", good="Quota", bad="Q", default=None)
+    group: Id = described("The group it belongs to.", good="core", bad="important")
+    question: Text = described("The question to be settled, in one sentence.", good="How much herring may Northland land?", bad="Herring")
+    scale: Scale = described("The scale on which statements are placed.", good={"ladder": []}, bad={"score": "0-100"})
+    directions: Mapping[Id, DirectionWord] = described(
+        "What each party wants on the scale: up, down or target.", good={"northland": "up"}, bad={"northland": "more"}
+    )
+    headline: tuple[Id, Id] | None = described("The pair whose gap is drawn, if not the negotiation's own.", good=["a", "b"], bad=["a"], default=None)
+    freshness_days: int | None = described("Days after which evidence is flagged stale, if not the default.", good=90, bad=0, gt=0, default=None)
+    conflict_days: int | None = described("Days within which differing statements conflict, if not the default.", good=7, bad=-1, ge=0, default=None)
+
+    @property
+    def label(self) -> str:
+        """Return the short name where there is one, else the name."""
+        return self.short or self.name
+
+
+class Event(Closed):
+    """Something that happened, or is due, on a date."""
+
+    id: Id = described("A word for the event.", good="bergen-round", bad="Event 1")
+    date: When = described("When; may be partial.", good="2018-05-03/2018-05-04", bad="soon")
+    what: Text = described("What happened, in a sentence.", good="Delegations meet in Bergen.", bad="Meeting")
+    source: Id = described("The source that tells of it.", good="gazette-2025-03", bad="press")
+
+
+class Defaults(Closed):
+    """Rules that hold for every issue that does not set its own."""
+
+    freshness_days: int = described("Days after which evidence is flagged stale.", good=180, bad=0, gt=0, default=180)
+    conflict_days: int = described("Days within which differing statements conflict.", good=7, bad=-1, ge=0, default=7)
+
+
+class Negotiation(Closed):
+    """One process with its parties and issues; the content of `negotiation.yaml`."""
+
+    id: Id = described("The word for the negotiation; the name of its folder.", good="fjords", bad="Negotiation 1")
+    title: Text = described("The title as shown.", good="Fjord fisheries talks, 2025", bad="Talks")
+    about: Text = described("What it is about, in a sentence or two.", good="Who may fish where.", bad="tbd")
+    reviewed: When = described("When the coding was last reviewed.", good="2026-11-22", bad="recently")
+    review_by: When | None = described("When it must be reviewed again; a check warns after it.", good="2027-11-22", bad="later", default=None)
+    expect_statements: int = described("At least so many statements must be there; a check fails below.", good=100, bad=0, gt=0, default=1)
+    parties: tuple[Party, ...] = described("The parties, in the order of columns; the order also fixes their colours.", good=[{"id": "a"}], bad=[], min_length=1)
+    shown: tuple[Id, ...] = described("The parties shown when nothing else is chosen.", good=["a", "b"], bad=["everyone"], default=())
+    headline: tuple[Id, Id] | None = described("The pair whose gap is drawn.", good=["a", "b"], bad=["a"], default=None)
+    defaults: Defaults = described("Rules for every issue.", good={"freshness_days": 180}, bad={"freshness": 1}, default=Defaults())
+    groups: tuple[Group, ...] = described("The headings of issues, in order.", good=[{"id": "core"}], bad=[], min_length=1)
+    issues: tuple[Issue, ...] = described("The issues, in order.", good=[{"id": "quota"}], bad=[], min_length=1)
+    events: tuple[Event, ...] = described("Dated events.", good=[{"id": "round-1"}], bad="none", default=())
+
+    @cached_property
+    def party_by_id(self) -> Mapping[str, Party]:
+        """Return the parties by id."""
+        return {party.id: party for party in self.parties}
+
+    @cached_property
+    def issue_by_id(self) -> Mapping[str, Issue]:
+        """Return the issues by id."""
+        return {issue.id: issue for issue in self.issues}
+
+    @property
+    def principals(self) -> tuple[Party, ...]:
+        """Return the parties whose role is principal, in order."""
+        return tuple(party for party in self.parties if party.role == "principal")
+
+    def headline_of(self, issue: Issue) -> tuple[str, str] | None:
+        """Return the pair between which the gap of `issue` is drawn, or None where none is named."""
+        return issue.headline or self.headline
+
+    def freshness_of(self, issue: Issue) -> int:
+        """Return the days after which evidence on `issue` is stale."""
+        return issue.freshness_days or self.defaults.freshness_days
+
+    def conflict_window_of(self, issue: Issue) -> int:
+        """Return the days within which differing statements on `issue` conflict."""
+        return self.defaults.conflict_days if issue.conflict_days is None else issue.conflict_days
+
+
+class Place(Closed):
+    """Where a statement stands on the scale: a value, a stretch, unknown, or not placeable with the reason."""
+
+    at: Text | None = described("A rung's id, or a number.", good="small-tweaks", bad="2 or 3", default=None)
+    strict: bool = described("The value itself is refused: the limit is one step short of it.", good=True, bad="rather", default=False)
+    from_: Text | None = described("The lower end of a stretch.", good="25", bad="about 25", alias="from", default=None)
+    to: Text | None = described("The upper end of a stretch.", good="30", bad="30ish", default=None)
+    reading: Reading | None = described(
+        "How a stretch is meant: imprecise (somewhere in it) or acceptable (anything in it is fine).", good="imprecise", bad="range", default=None
+    )
+    unknown: Text | None = described("It bears on the scale, but the text does not tell where; why.", good="A number was refused, no level named.", bad="?", default=None)
+    not_placeable: Text | None = described("It has no place on the scale; why.", good="Gives a reason, asks for nothing.", bad="n/a", default=None)
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Place:
+        forms = [self.at is not None, self.from_ is not None or self.to is not None, self.unknown is not None, self.not_placeable is not None]
+        if sum(forms) != 1:
+            raise ValueError("Give one of: 'at'; 'from' and 'to' with 'reading'; 'unknown'; 'not_placeable'.")
+        stretch = (self.from_ is not None, self.to is not None, self.reading is not None)
+        if any(stretch) and not all(stretch):
+            raise ValueError("A stretch needs 'from', 'to' and 'reading' (imprecise or acceptable).")
+        if self.strict and self.at is None:
+            raise ValueError("'strict' goes with 'at'.")
+        return self
+
+    @property
+    def is_placed(self) -> bool:
+        """Return whether the statement has any place on the scale, be it unknown."""
+        return self.not_placeable is None
+
+
+class Locator(Closed):
+    """Where in the source a statement is found."""
+
+    line: int = described("The 1-based line of the text.", good=38, bad=0, ge=1)
+    paragraph: int = described("The 1-based paragraph of the body, boilerplate not counted.", good=17, bad=0, ge=1)
+    anchor: Text = described("Up to eight words of that line, as printed, to find the place by.", good="ready to discuss shrinking", bad="A whole sentence.")
+
+    @model_validator(mode="after")
+    def _few_words(self) -> Locator:
+        count = len(self.anchor.split())
+        if count > ANCHOR_WORDS:
+            raise ValueError(f"The anchor has {count} words; at most {ANCHOR_WORDS} may be kept.")
+        return self
+
+
+class Amount(Closed):
+    """A figure that the statement names."""
+
+    value: Decimal = described("The number.", good="100", bad="about 100")
+    unit: Text = described("Its unit.", good="US$ bn a year", bad="bn")
+    what: Text = described("What it measures.", good="cut in the annual goods deficit", bad="deficit")
+
+
+class Condition(Closed):
+    """What a statement depends on."""
+
+    type: Literal["if", "only_if", "iff"] = described("if widens an offer; only_if limits; iff does both.", good="if", bad="when")
+    says: Text = described("The condition, in our words, so that it reads after 'if'.", good="the US first grants a permanent exemption", bad="exemption")
+    timing: Literal["first", "during", "after"] | None = described("Whether it must come first.", good="first", bad="soon", default=None)
+    issue: Id | None = described("The issue on which it lies, where it lies on one.", good="steel-aluminium", bad="steel tariffs", default=None)
+    at: Text | None = described("The place on that issue that meets it.", good="exempt", bad="0%", default=None)
+    by: Id | None = described("The party that must meet it.", good="us", bad="Washington", default=None)
+
+
+class Entry(Closed):
+    """A statement as a party's file holds it."""
+
+    id: Id = described("A word for the statement, unlike any other.", good="cn-deficit-ready-to-talk", bad="1")
+    issue: Id = described("The issue it bears on.", good="trade-deficit", bad="deficit and others")
+    kind: Kind = described("demand, red_line, offer, threat or rationale.", good="offer", bad="claim")
+    says: Text = described("What was said, in our own neutral words.", good="Ready to discuss shrinking the yearly deficit.", bad="A sentence copied from the source.")
+    speaker: Id = described("Who said it, a speaker of the party.", good="officials", bad="sources say")
+    place: Place = described("Where it stands on the issue's scale.", good={"at": "ready-to-talk"}, bad={"at": "low"})
+    amount: Amount | None = described("A figure it names.", good={"value": "100"}, bad="100", default=None)
+    condition: Condition | None = described("What it depends on.", good={"type": "if"}, bad="maybe", default=None)
+    said: When = described("When it was said; may be partial.", good="2018-04-30", bad="last week")
+    date_basis: Basis = described("Whether the source prints that date or we inferred it.", good="inferred", bad="guess")
+    date_note: Text | None = described("How an inferred date was found.", good="Seminar ended on the Monday before the report.", bad="obvious", default=None)
+    source: Id = described("The document, by the id of its record in seeds/.", good="gazette-2025-03", bad="newspaper")
+    locator: Locator = described("Where in the document it stands.", good={"line": 38, "paragraph": 17}, bad="near the end")
+    attribution: Attribution = described("On whose word it rests.", good="anonymous_official", bad="unclear")
+    conveyance: Conveyance = described("How it came across.", good="reported", bad="said")
+    firmness: int = described("The party's own hardness in saying it, 1 (softest) to 5.", good=2, bad=9, ge=1, le=5)
+    confidence: Confidence = described("Our confidence in this coding.", good="high", bad="100%")
+    addressee: Text | None = described("To whom it was said, where not to the other side.", good="Argentina, Australia and Brazil", bad="them", default=None)
+    supersedes: tuple[Id, ...] = described("Earlier statements of the same party that this one overtakes.", good=["us-reprieve-march"], bad="the old one", default=())
+    expires: When | None = described("The last day on which it stands by its own terms.", good="2018-05-31", bad="soon", default=None)
+    withdrawn: When | None = described("The day on which it was taken back.", good="2018-05-29", bad="yes", default=None)
+    repeats: Id | None = described("The statement, from another passage or document, that already says the same.", good="cn-mic-no-curbs", bad="see above", default=None)
+    note: Text | None = described("What is ambiguous, and why it was coded so.", good="'Curbs' may mean money or aims.", bad="ok", default=None)
+
+
+class Statement(Entry):
+    """One sourced observation: "on this issue, this speaker of this party said this, on this day, says this document"."""
+
+    party: Id = described("The party that says it.", good="northland", bad="North Land")
+    day: date = described("The last day on which it can have been said; its place in time.", good="2018-04-30", bad="2018")
+    reported: When = described("When its source was published.", good="2018-05-02", bad="later")
+
+
+class PartyFile(Closed):
+    """The statements of one party; the content of `<party>.yaml`."""
+
+    party: Id = described("The party, by its id in negotiation.yaml.", good="northland", bad="North Land")
+    statements: tuple[Entry, ...] = described("Its statements, in any order.", good=[{"id": "no-quota"}], bad="none", default=())
+
+
+class Name(Closed):
+    """A name, as CSL writes it."""
+
+    family: Text | None = described("Family name.", good="Bradsher", bad="K. Bradsher", default=None)
+    given: Text | None = described("Given name.", good="Keith", bad="Mr", default=None)
+    literal: Text | None = described("A name that has no parts.", good="European Commission", bad="n/a", default=None)
+
+
+class Paragraph(Closed):
+    """A paragraph of the body: its line, and a fingerprint by which a holder of the text can check it."""
+
+    line: int = described("The 1-based line of the text.", good=10, bad=0, ge=1)
+    fingerprint: Fingerprint = described("The first 16 hex digits of the SHA-256 of the normalised line.", good="0f3a5c7e9b1d2f40", bad="abc")
+
+
+class Source(Closed):
+    """One document, under CSL field names where CSL has one; the content of a file in `seeds/`."""
+
+    id: Id = described("The word by which statements refer to it.", good="gazette-2025-03", bad="source 1")
+    type: Literal["article-newspaper", "article-magazine", "article", "report", "post-weblog", "speech", "legislation"] = described(
+        "The CSL type.", good="article-newspaper", bad="news"
+    )
+    title: Text = described("The title; a description in square brackets where none is printed.", good="Talks open in Bergen", bad="untitled")
+    author: tuple[Name, ...] = described("The authors.", good=[{"family": "Berg"}], bad="A. Berg", default=())
+    container_title: Text | None = described("The publication.", good="Bergen Gazette", bad="paper", alias="container-title", default=None)
+    publisher: Text | None = described("The publisher, where it is not the publication.", good="GZERO Media", bad="web", default=None)
+    issued: When = described("When it was published; may be partial.", good="2018-05-02", bad="spring")
+    date_basis: Basis = described("Whether the document prints its date or we inferred it.", good="inferred", bad="guess")
+    date_note: Text | None = described("How an inferred date was found.", good="A statement of 'Monday' is dated elsewhere.", bad="obvious", default=None)
+    genre: Text = described("The kind of document.", good="news report", bad="text")
+    language: Text = described("The language, as a two-letter code.", good="en", bad="English")
+    abstract: Text = described("What it says, in our own words.", good="Reports the opening of talks.", bad="A paragraph copied from it.")
+    file: Text = described("The name of the text file that its readers may hold.", good="000_report.txt", bad="/home/me/report.txt")
+    body: tuple[Paragraph, ...] = described("The paragraphs of the body, boilerplate left out.", good=[{"line": 10}], bad=[], min_length=1)
+
+    @property
+    def publication(self) -> str:
+        """Return the publication, else the publisher, else "publisher not named"."""
+        return self.container_title or self.publisher or "publisher not named"

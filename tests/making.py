@@ -1,0 +1,81 @@
+"""Small invented negotiations for tests, built in memory from a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from parley.analysis.evidence import ALL_EVIDENCE, EvidenceCut
+from parley.analysis.gaps import Gap, gap_as_of
+from parley.analysis.positions import Position, position_as_of
+from parley.dataset import Dataset
+from parley.model import Negotiation, Source, Statement
+
+TODAY = date(2025, 3, 31)
+Words = Mapping[str, Any]
+
+
+def ladder(rungs: int) -> Words:
+    """Return a ladder of so many rungs, with the ids r0, r1, ..."""
+    return {"ladder": [{"id": f"r{n}", "name": f"Rung {n}", "means": f"Outcome {n}.", "why": "More."} for n in range(rungs)]}
+
+
+def percent(top: str = "50", resolution: str = "0.1") -> Words:
+    """Return a scale in per cent from 0 to `top`."""
+    return {"quantity": {"unit": "%", "gap_unit": "points", "bottom": "0", "top": top, "resolution": resolution}}
+
+
+def issue(scale: Words, directions: Mapping[str, str], **more: Any) -> Words:
+    """Return one issue called "quota"."""
+    return {"id": "quota", "name": "Quota", "group": "core", "question": "How much?", "scale": scale, "directions": directions, **more}
+
+
+def statement(party: str, kind: str, at: Any, **more: Any) -> dict[str, Any]:
+    """Return a statement on "quota": `at` is a value, a pair (from, to) read as imprecise, or a whole place."""
+    if isinstance(at, Mapping):
+        place: Words = at
+    elif isinstance(at, tuple):
+        place = {"from": str(at[0]), "to": str(at[1]), "reading": "imprecise"}
+    else:
+        place = {"at": str(at)}
+    return {
+        "party": party, "issue": "quota", "kind": kind, "says": f"{party} {kind}", "speaker": "minister", "place": place, "said": "2025-03-01",
+        "date_basis": "printed", "source": "gazette", "locator": {"line": 1, "paragraph": 1, "anchor": "herring"}, "attribution": "on_record",
+        "conveyance": "stated", "firmness": 3, "confidence": "high", **more,
+    }  # fmt: skip
+
+
+def dataset(issues: Sequence[Words], statements: Sequence[Words], **more: Any) -> Dataset:
+    """Return a dataset of these issues and statements; parties are those that take a direction or speak, all principals."""
+    names = sorted({party for one in issues for party in one["directions"]} | {one["party"] for one in statements})
+    speakers = [{"id": "minister", "name": "minister", "commits": True}, {"id": "leak", "name": "leak", "commits": False}]
+    parties = [{"id": name, "name": name.title(), "short": name.title(), "role": "principal", "speakers": speakers} for name in names]
+    negotiation = Negotiation.model_validate(
+        {"id": "fjords", "title": "Fjord talks", "about": "Herring.", "reviewed": "2025-04-01", "parties": parties,
+         "groups": [{"id": "core", "name": "Core"}], "issues": list(issues), **more}
+    )  # fmt: skip
+    source = Source.model_validate(
+        {"id": "gazette", "type": "article-newspaper", "title": "Talks", "issued": "2025-03-31", "date_basis": "printed", "genre": "news report",
+         "language": "en", "abstract": "Talks.", "file": "gazette.txt", "body": [{"line": 1, "fingerprint": "0" * 16}]}
+    )  # fmt: skip
+    numbered = []
+    for number, one in enumerate(statements):
+        typed = Statement.model_validate({"id": f"s{number}", "day": TODAY, "reported": "2025-03-31", **one})
+        numbered.append(typed.model_copy(update={"day": typed.said.latest or TODAY}))
+    return Dataset(negotiation, tuple(numbered), {"gazette": source}, "test", {})
+
+
+def quota(scale: Words, directions: Mapping[str, str], *statements: Words, **more: Any) -> Dataset:
+    """Return a dataset with the one issue "quota"."""
+    return dataset([issue(scale, directions, **more)], statements)
+
+
+def position(data: Dataset, party: str, as_of: date = TODAY, cut: EvidenceCut = ALL_EVIDENCE) -> Position:
+    """Return the position of a party on "quota"."""
+    return position_as_of(data, party, "quota", as_of, cut)
+
+
+def gap(data: Dataset, a: str = "a", b: str = "b", as_of: date = TODAY, cut: EvidenceCut = ALL_EVIDENCE) -> Gap:
+    """Return the gap between two parties on "quota"."""
+    return gap_as_of(data, (a, b), "quota", as_of, cut)
