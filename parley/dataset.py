@@ -245,6 +245,9 @@ class _Join:
             ]
             sound.append(sound[-1] and self._placed(entry, party, document, loc))
             sound.append(self._condition(entry, document, loc))
+            sound.extend(
+                self._refer(other, self.negotiation.party_by_id, "party", document, (*loc, "to", number)) for number, other in enumerate(entry.to)
+            )
             if all(sound):
                 source = sources[entry.source]
                 day = min(filter(None, (entry.said.latest, source.issued.latest)), default=None)

@@ -119,8 +119,15 @@ class Party(Closed):
     id: Id = described("The word by which everything refers to the party.", good="northland", bad="North Land")
     name: Text = described("The full name.", good="Northland", bad="N.")
     short: Text = described("The name used in narrow places; at most about 10 characters.", good="North", bad="The Commonwealth of Northland")
+    called: Text | None = described("How sentences call it; the name if left out.", good="the US", bad="US (USA)", default=None)
+    plural: bool = described("Whether sentences treat it as several: 'have' and not 'has'.", good=True, bad="many", default=False)
     role: Role = described("principal, third_party or advocate.", good="principal", bad="friend")
     speakers: tuple[Speaker, ...] = described("Everyone whose statements are held.", good=[{"id": "minister"}], bad="many", default=())
+
+    @property
+    def in_sentence(self) -> str:
+        """Return the name as it stands inside a sentence."""
+        return self.called or self.name
 
     def speaker(self, speaker_id: str) -> Speaker:
         """Return the speaker with this id; raise KeyError if there is none."""
@@ -255,7 +262,7 @@ class Locator(Closed):
     """Where in the source a statement is found."""
 
     line: int = described("The 1-based line of the text.", good=38, bad=0, ge=1)
-    paragraph: int = described("The 1-based paragraph of the body, boilerplate not counted.", good=17, bad=0, ge=1)
+    paragraph: int = described("The 1-based paragraph of the body, boilerplate not counted; 0 for a heading.", good=13, bad=-1, ge=0)
     anchor: Text = described("Up to eight words of that line, as printed, to find the place by.", good="ready to discuss shrinking", bad="A whole sentence.")
 
     @model_validator(mode="after")
@@ -300,12 +307,15 @@ class Entry(Closed):
     date_basis: Basis = described("Whether the source prints that date or we inferred it.", good="inferred", bad="guess")
     date_note: Text | None = described("How an inferred date was found.", good="Seminar ended on the Monday before the report.", bad="obvious", default=None)
     source: Id = described("The document, by the id of its record in seeds/.", good="gazette-2025-03", bad="newspaper")
-    locator: Locator = described("Where in the document it stands.", good={"line": 38, "paragraph": 17}, bad="near the end")
+    locator: Locator = described("Where in the document it stands.", good={"line": 38, "paragraph": 13}, bad="near the end")
     attribution: Attribution = described("On whose word it rests.", good="anonymous_official", bad="unclear")
     conveyance: Conveyance = described("How it came across.", good="reported", bad="said")
     firmness: int = described("The party's own hardness in saying it, 1 (softest) to 5.", good=2, bad=9, ge=1, le=5)
     confidence: Confidence = described("Our confidence in this coding.", good="high", bad="100%")
-    addressee: Text | None = described("To whom it was said, where not to the other side.", good="Argentina, Australia and Brazil", bad="them", default=None)
+    to: tuple[Id, ...] = described(
+        "The parties it is addressed to, where it is not meant for all; it then counts only towards them.", good=["south-korea"], bad=["them"], default=()
+    )
+    to_others: Text | None = described("Others it is addressed to, who are not parties here.", good="Argentina and Brazil", bad="others", default=None)
     supersedes: tuple[Id, ...] = described("Earlier statements of the same party that this one overtakes.", good=["us-reprieve-march"], bad="the old one", default=())
     expires: When | None = described("The last day on which it stands by its own terms.", good="2018-05-31", bad="soon", default=None)
     withdrawn: When | None = described("The day on which it was taken back.", good="2018-05-29", bad="yes", default=None)
@@ -319,6 +329,11 @@ class Statement(Entry):
     party: Id = described("The party that says it.", good="northland", bad="North Land")
     day: date = described("The last day on which it can have been said; its place in time.", good="2018-04-30", bad="2018")
     reported: When = described("When its source was published.", good="2018-05-02", bad="later")
+
+
+    def is_addressed_to(self, party: str | None) -> bool:
+        """Return whether the statement is meant for this party: for all, or for it by name; None stands for anyone."""
+        return not (self.to or self.to_others) or party in self.to
 
 
 class PartyFile(Closed):
@@ -361,6 +376,7 @@ class Source(Closed):
     language: Text = described("The language, as a two-letter code.", good="en", bad="English")
     abstract: Text = described("What it says, in our own words.", good="Reports the opening of talks.", bad="A paragraph copied from it.")
     file: Text = described("The name of the text file that its readers may hold.", good="000_report.txt", bad="/home/me/report.txt")
+    headings: tuple[Paragraph, ...] = described("Headline, standfirst and captions, where statements refer to them.", good=[{"line": 4}], bad="title", default=())
     body: tuple[Paragraph, ...] = described("The paragraphs of the body, boilerplate left out.", good=[{"line": 10}], bad=[], min_length=1)
 
     @property

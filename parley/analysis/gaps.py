@@ -137,7 +137,8 @@ def gap_between(a: Position, b: Position) -> Gap:
 
 def gap_as_of(dataset: Dataset, pair: tuple[str, str], issue_id: str, as_of: date, cut: EvidenceCut) -> Gap:
     """Return the gap between a pair of parties on an issue, as of a date and under an evidence cut."""
-    a, b = (position_as_of(dataset, party, issue_id, as_of, cut) for party in pair)
+    a = position_as_of(dataset, pair[0], issue_id, as_of, cut, towards=pair[1])
+    b = position_as_of(dataset, pair[1], issue_id, as_of, cut, towards=pair[0])
     return gap_between(a, b)
 
 

@@ -76,15 +76,18 @@ class Position:
         return tuple(flag for flag in self.flags if flag.part == part)
 
 
-def position_as_of(dataset: Dataset, party_id: str, issue_id: str, as_of: date, cut: EvidenceCut) -> Position:
+def position_as_of(
+    dataset: Dataset, party_id: str, issue_id: str, as_of: date, cut: EvidenceCut, towards: str | None = None
+) -> Position:
     """Return the position of a party on an issue; deterministic, whatever the order of the statements.
 
-    A party without a direction on the issue, or without admitted statements, has a position in which nothing is stated.
+    A statement addressed to named parties counts only `towards` one of them: what Washington grants to Seoul it has not
+    offered to Brussels. A party without a direction on the issue, or without admitted statements, has a position in which nothing is stated.
     """
     negotiation = dataset.negotiation
     party, issue, axis = negotiation.party_by_id[party_id], negotiation.issue_by_id[issue_id], dataset.axes[issue_id]
     direction = issue.directions.get(party_id)
-    live, set_aside = _live(dataset, party, issue, as_of, cut)
+    live, set_aside = _live(dataset, party, issue, as_of, cut, towards)
     conditional = tuple(one for one in live if one.condition is not None and one.kind == "offer")
     for one in live:
         if one.condition is not None and one.kind == "red_line":
@@ -99,12 +102,12 @@ def position_as_of(dataset: Dataset, party_id: str, issue_id: str, as_of: date, 
 
 
 def _live(
-    dataset: Dataset, party: Party, issue: Issue, as_of: date, cut: EvidenceCut
+    dataset: Dataset, party: Party, issue: Issue, as_of: date, cut: EvidenceCut, towards: str | None
 ) -> tuple[list[Statement], dict[str, str]]:
     live: list[Statement] = []
     set_aside: dict[str, str] = {}
     for one in dataset.statements_of(party.id, issue.id):
-        reason = _why_aside(dataset, one, as_of, cut)
+        reason = _why_aside(dataset, one, as_of, cut, towards)
         if reason is None:
             live.append(one)
         else:
@@ -112,12 +115,15 @@ def _live(
     return live, set_aside
 
 
-def _why_aside(dataset: Dataset, one: Statement, as_of: date, cut: EvidenceCut) -> str | None:
+def _why_aside(dataset: Dataset, one: Statement, as_of: date, cut: EvidenceCut, towards: str | None) -> str | None:
     """Return why a statement is not live or not admitted, or None if it is both (rule 1)."""
     if one.day > as_of:
         return "It was said after the date shown."
     if not is_positional(one):
         return "Threats and reasons are shown but never placed in a gap." if one.place.is_placed else f"Not placed: {one.place.not_placeable}"
+    if not one.is_addressed_to(towards):
+        whom = [dataset.negotiation.party_by_id[party].in_sentence for party in one.to] + ([one.to_others] if one.to_others else [])
+        return f"It is addressed to {', '.join(whom)}."
     if one.withdrawn and one.withdrawn.earliest and one.withdrawn.earliest <= as_of:
         return f"It was withdrawn ({one.withdrawn.shown()})."
     if one.expires and one.expires.latest and one.expires.latest < as_of:
@@ -180,15 +186,20 @@ class _Builder:
         """Return the newest statement, widened by those that conflict with it (rules 2 and 3)."""
         if not stated:
             return self._unstated()
-        entitled = [one for one in stated if self.party.speaker(one.speaker).commits]
-        newest = max(one.day for one in (entitled or stated))
-        near = [one for one in stated if abs((newest - one.day).days) <= self.conflict_days]
+        placed = [one for one in stated if one.place.unknown is None]
         for one in stated:
+            if placed and one not in placed:
+                set_aside[one.id] = "It names no place on the scale, and another statement does."
+        pool = placed or list(stated)
+        entitled = [one for one in pool if self.party.speaker(one.speaker).commits]
+        newest = max(one.day for one in (entitled or pool))
+        near = [one for one in pool if abs((newest - one.day).days) <= self.conflict_days]
+        for one in pool:
             if one not in near:
                 set_aside[one.id] = (
-                    "A newer statement stands in its place." if one.day < newest else "A speaker who cannot commit the party does not replace an official statement."
+                    "A newer statement stands in its place." if one.day < newest else "Its speaker cannot commit the party, so it does not replace an official statement."
                 )
-        sets = [self._outcomes(one) for one in near]
+        sets = [self._outcomes(one) for one in _once(near)]
         if len(set(sets)) > 1:
             flags.append(Flag("conflict", part, _ids(near)))
         self._flag_stale(part, near, flags)
@@ -261,6 +272,12 @@ def _mirror(span: Span) -> Span:
 def _within(span: Span, room: Span) -> Span:
     low: Fraction = min(max(span.low, room.low), room.high)
     return Span(low, max(low, min(span.high, room.high)))
+
+
+def _once(statements: Sequence[Statement]) -> list[Statement]:
+    """Return those that do not merely repeat another of them: one position found twice is one position."""
+    ids = {one.id for one in statements}
+    return [one for one in statements if one.repeats not in ids] or list(statements)
 
 
 def _shares_end(one: Outcomes, hull: Outcomes, direction: DirectionWord | None) -> bool:

@@ -1,0 +1,253 @@
+"""The fixed sentences that put a result into words, each with the ids of the statements it rests on (method, section 8)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from parley.analysis.gaps import DEFINITE, Gap, GroupGap, Pivot, Status
+from parley.analysis.outcomes import Distance, Outcomes, Span
+from parley.analysis.positions import Part, Position, PositionSet
+from parley.model import DirectionWord, Party
+from parley.scales import Axis
+
+UNKNOWN_TAIL = "We do not know."
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence, and the ids of the statements it rests on."""
+
+    text: str
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class TableGap:
+    """What `asker` asks for against the best that `other` has put on the table."""
+
+    asker: Position
+    other: Position
+    apart: Distance
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids behind the demand and the offer."""
+        behind = self.other.offer.ids or self.other.limit.ids
+        return tuple(sorted({*self.asker.demand.ids, *behind}))
+
+
+def capital(text: str) -> str:
+    """Return the text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def has(party: Party) -> str:
+    """Return "has" or "have", as the party takes it."""
+    return "have" if party.plural else "has"
+
+
+def asks(party: Party) -> str:
+    """Return "asks" or "ask", as the party takes it."""
+    return "ask" if party.plural else "asks"
+
+
+def _it(party: Party) -> str:
+    return "they" if party.plural else "it"
+
+
+def threshold(outcomes: Outcomes, direction: DirectionWord | None) -> Span:
+    """Return the end that the party's wish makes matter: the low end if it wants more, the high end if less."""
+    if direction == "up":
+        return outcomes.lo
+    if direction == "down":
+        return outcomes.hi
+    return Span(outcomes.lo.low, outcomes.hi.high)
+
+
+def span_words(span: Span, axis: Axis) -> str:
+    """Return a span in the scale's words: "“Scrapped”", "“Rethought” to “Scrapped”", "25 to 30 %"."""
+    if span.is_exact:
+        return axis.shown(span.low)
+    if axis.is_ladder:
+        return f"{axis.shown(span.low)} to {axis.shown(span.high)}"
+    return f"{axis.shown(span.low).removesuffix(' ' + axis.unit)} to {axis.shown(span.high)}"
+
+
+def set_words(part: PositionSet, position: Position) -> str:
+    """Return where a demand, offer or limit stands, in the scale's words; "not stated" where it was not."""
+    if not part.is_stated:
+        return "not stated"
+    span = threshold(part.outcomes, position.direction)
+    if span.low == position.axis.bottom and span.high == position.axis.top and not span.is_exact:
+        return "stated, but no place named"
+    return span_words(span, position.axis)
+
+
+def side_words(value: Fraction, axis: Axis, *, or_lower: bool) -> str:
+    """Return a threshold in words: "15 % or lower", "“Rung 3” or higher"."""
+    return f"{axis.shown(value)} or {'lower' if or_lower else 'higher'}"
+
+
+def table_gap(gap: Gap) -> TableGap | None:
+    """Return the distance that leads: the first of the pair that has stated a demand, against the other's best offer.
+
+    A pair in which the offer was stated goes before one in which it is only bounded. None where nobody asks, or one is silent.
+    """
+    if not gap.possible:
+        return None
+    both = [TableGap(gap.a, gap.b, gap.table_a), TableGap(gap.b, gap.a, gap.table_b)]
+    stated = [one for one in both if one.asker.demand.is_stated]
+    stated.sort(key=lambda one: (not one.other.offer.is_stated, not one.other.demand.is_stated))
+    return stated[0] if stated else None
+
+
+def apart_words(apart: Distance, axis: Axis) -> str:
+    """Return how far apart two sets are: "5 rungs apart", "1 to 5 rungs apart", "no distance"."""
+    if apart.high == 0:
+        return "no distance"
+    return f"{axis.shown_gap(apart.low, apart.high)} apart"
+
+
+def table_sentence(gap: Gap) -> Sentence | None:
+    """Return what one asks for against the best the other has put on the table, or None where nothing can be said."""
+    lead = table_gap(gap)
+    if lead is None:
+        return None
+    asker, other, axis = lead.asker, lead.other, lead.asker.axis
+    asked = f"{capital(asker.party.in_sentence)} {asks(asker.party)} for {set_words(asker.demand, asker)}"
+    if other.offer.is_stated:
+        on_table = f"the best {other.party.in_sentence} {has(other.party)} put on the table is {set_words(other.offer, other)}"
+    elif other.demand.is_stated:
+        on_table = f"{other.party.in_sentence} {asks(other.party)} for {set_words(other.demand, other)} and {has(other.party)} offered nothing beyond it"
+    else:
+        on_table = f"{other.party.in_sentence} {has(other.party)} made no offer; {'their' if other.party.plural else 'its'} stated limit is {set_words(other.limit, other)}"
+    return Sentence(f"{asked}; {on_table}: {apart_words(lead.apart, axis)}.", lead.ids)
+
+
+def status_sentence(gap: Gap) -> Sentence:
+    """Return the sentence that goes with the status of a gap."""
+    axis = gap.a.axis
+    match gap.status:
+        case Status.NO_EVIDENCE:
+            return Sentence(_no_evidence(gap))
+        case Status.AGREED:
+            return Sentence("What the two ask for already overlaps.", gap.ids)
+        case Status.OFFERS_MEET:
+            return Sentence("The best offers already overlap; the public demands do not.", gap.ids)
+        case Status.BRIDGEABLE:
+            return Sentence(_bridgeable(gap), gap.ids)
+        case Status.BLOCKED:
+            no_value = "rung" if axis.is_ladder else "figure"
+            by = axis.shown_gap(gap.limit.low, gap.limit.high)
+            return Sentence(f"Stated limits exclude each other by {by}. No {no_value} satisfies both as stated.", gap.ids)
+    return Sentence(_unknown(gap), gap.ids)
+
+
+def possible_words(gap: Gap | GroupGap) -> str:
+    """Return the statuses still possible: "Bridgeable or Blocked"."""
+    return " or ".join(status.value for status in DEFINITE if status in gap.possible)
+
+
+def conditional_sentences(gap: Gap) -> tuple[Sentence, ...]:
+    """Return, for each conditional offer, what it depends on and the gap with and without it ("available at a price")."""
+    if gap.with_conditions is None:
+        return ()
+    found = []
+    for position, other_name, without, with_them in (
+        (gap.a, gap.b, gap.table_b, gap.with_conditions.table_b),
+        (gap.b, gap.a, gap.table_a, gap.with_conditions.table_a),
+    ):
+        axis = position.axis
+        for offer in position.conditional:
+            assert offer.condition is not None
+            stands = "stands only if" if offer.condition.type != "if" else "stands if"
+            text = f"This offer by {position.party.in_sentence} {stands} {offer.condition.says.rstrip('.')}."
+            if other_name.demand.is_stated:
+                text += f" Without it the gap is {axis.shown_gap(without.low, without.high)}, with it {axis.shown_gap(with_them.low, with_them.high)}."
+            found.append(Sentence(text, (offer.id,)))
+    return tuple(found)
+
+
+def pivot_sentences(gap: Gap) -> tuple[Sentence, ...]:
+    """Return what would change the status: one line for each uncertain end and its threshold."""
+    found = []
+    parties = {gap.a.party.id: gap.a, gap.b.party.id: gap.b}
+    for pivot in gap.pivots:
+        line = _pivot_line(pivot, parties[pivot.party])
+        if line:
+            found.append(Sentence(line, pivot.ids))
+    return tuple(found)
+
+
+def _pivot_line(pivot: Pivot, position: Position) -> str:
+    party, axis = position.party, position.axis
+    verb = {"limit": "would accept", "bid": "would offer", "headline": "would ask for"}[pivot.gap]
+    outcome = {"limit": "A zone exists", "bid": "The best offers meet", "headline": "The demands meet"}[pivot.gap]
+    if pivot.needed is not None and pivot.needed == pivot.enough:
+        return f"{outcome} only if {party.in_sentence} {verb} {side_words(pivot.needed, axis, or_lower=pivot.is_low_end)}."
+    parts = []
+    if pivot.needed is not None:
+        parts.append(f"{outcome} only if {party.in_sentence} {verb} {side_words(pivot.needed, axis, or_lower=pivot.is_low_end)}.")
+    if pivot.enough is not None:
+        enough = side_words(pivot.enough, axis, or_lower=pivot.is_low_end)
+        parts.append(f"It is enough if {party.in_sentence} {verb} {enough}.")
+    return " ".join(parts)
+
+
+def _no_evidence(gap: Gap) -> str:
+    names = " or ".join(one.party.in_sentence for one in gap.silent)
+    if any(one.set_aside for one in gap.silent):
+        return f"No demand, offer or stated limit by {names} on this issue in the evidence shown."
+    return f"No statement by {names} on this issue in the sources held."
+
+
+def _bridgeable(gap: Gap) -> str:
+    axis = gap.a.axis
+    inner = Outcomes(
+        Span(max(gap.a.limit.outcomes.lo.low, gap.b.limit.outcomes.lo.low), max(gap.a.limit.outcomes.lo.high, gap.b.limit.outcomes.lo.high)),
+        Span(min(gap.a.limit.outcomes.hi.low, gap.b.limit.outcomes.hi.low), min(gap.a.limit.outcomes.hi.high, gap.b.limit.outcomes.hi.high)),
+    )
+    low, high = inner.lo.high, inner.hi.low
+    bounded = [one for one in (gap.a, gap.b) if not one.limit.is_stated]
+    whose = "Stated limits" if not bounded else "Limits, as far as the offers bound them,"
+    where = f"at {axis.shown(low)}" if low == high else f"between {span_words(Span(low, high), axis).replace(' to ', ' and ')}"
+    apart = axis.shown_gap(gap.bid.low, gap.bid.high)
+    return f"{whose} overlap {where}. Best offers are still {apart} apart."
+
+
+def _unknown(gap: Gap) -> str:
+    axis = gap.a.axis
+    by_gap = [[one for one in gap.pivots if one.gap == name] for name in ("limit", "bid", "headline")]
+    pivots = next((group for group in by_gap if group), [])
+    positions = {gap.a.party.id: gap.a, gap.b.party.id: gap.b}
+    if not pivots:
+        return f"{possible_words(gap)}. {UNKNOWN_TAIL}"
+    part: Part = pivots[0].part
+    missing = [positions[one.party].party for one in pivots if not one.is_stated]
+    vague = [positions[one.party].party for one in pivots if one.is_stated]
+    noun = {"limit": "limit", "offer": "offer", "demand": "demand"}[part]
+    opening = ""
+    if len(missing) == 2:
+        opening = f"Neither {missing[0].in_sentence} nor {missing[1].in_sentence} has stated {'an' if noun == 'offer' else 'a'} {noun}. "
+    elif missing:
+        opening = f"{capital(missing[0].in_sentence)} {has(missing[0])} stated no {noun}. "
+    elif vague:
+        named = " and ".join(one.in_sentence for one in vague)
+        opening = f"The {noun} stated by {named} is not exact. "
+    verb = {"limit": "would accept", "bid": "would offer", "headline": "would ask for"}[pivots[0].gap]
+    outcome = {"limit": "A zone exists", "bid": "The best offers meet", "headline": "The demands meet"}[pivots[0].gap]
+    needed = [one for one in pivots if one.needed is not None]
+    if needed:
+        one = needed[0]
+        assert one.needed is not None
+        who = _it(positions[one.party].party) if missing and positions[one.party].party is missing[0] and len(missing) == 1 else positions[one.party].party.in_sentence
+        return f"{opening}{outcome} only if {who} {verb} {side_words(one.needed, axis, or_lower=one.is_low_end)}. {UNKNOWN_TAIL}"
+    ways = [
+        f"{positions[one.party].party.in_sentence} {verb} {side_words(one.enough, axis, or_lower=one.is_low_end)}"
+        for one in pivots
+        if one.enough is not None
+    ]
+    if ways:
+        return f"{opening}{outcome} if {', or if '.join(ways)}. Short of that we do not know."
+    return f"{opening}{possible_words(gap)}. {UNKNOWN_TAIL}"
