@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from parley.errors import BadFilesError, NoPositionsError, Problem, did_you_mean
+from parley.errors import BadFilesError, NoPositionsError, Problem, did_you_mean, quoted
 from parley.files import Document, Loc, shown_path, stamp
 from parley.model import PLACED_KINDS, Entry, Negotiation, Party, PartyFile, Source, Statement
 from parley.reading import read_record
@@ -87,7 +88,7 @@ class Dataset:
 
 def negotiation_folders(folder: Path) -> tuple[Path, ...]:
     """Return the negotiation folders in `folder`, or `folder` itself; raise `NoPositionsError` if there is none."""
-    if (folder / NEGOTIATION_FILE).is_file():
+    if (folder / NEGOTIATION_FILE).exists():
         return (folder,)
     found = tuple(sorted(path.parent for path in folder.glob(f"*/{NEGOTIATION_FILE}"))) if folder.is_dir() else ()
     if not found:
@@ -97,7 +98,7 @@ def negotiation_folders(folder: Path) -> tuple[Path, ...]:
 
 def seeds_folder(positions: Path) -> Path:
     """Return where the source records lie: `seeds/` in the given folder, beside it, or beside the one above."""
-    at = positions.resolve()
+    at = positions.absolute()
     for candidate in (at / "seeds", at.parent / "seeds", at.parent.parent / "seeds"):
         if candidate.is_dir():
             return candidate
@@ -105,10 +106,17 @@ def seeds_folder(positions: Path) -> Path:
 
 
 def yaml_files(folder: Path) -> tuple[Path, ...]:
-    """Return the YAML files directly in `folder`, sorted by name."""
+    """Return what is named as a YAML file directly in `folder`, sorted by name; hidden files are an editor's own.
+
+    Raises `BadFilesError` where the folder may not be looked into.
+    """
     if not folder.is_dir():
         return ()
-    return tuple(sorted(path for path in folder.iterdir() if path.suffix in YAML_ENDINGS and path.is_file()))
+    try:
+        names = sorted(name for name in os.listdir(folder) if name.lower().endswith(YAML_ENDINGS) and not name.startswith("."))  # noqa: PTH208
+    except OSError as error:
+        raise BadFilesError([Problem(shown_path(folder), 1, 1, f"The folder cannot be read: {error.strerror}.")]) from error
+    return tuple(folder / name for name in names)
 
 
 def files_stamp(folder: Path, seeds: Path) -> tuple[object, ...]:
@@ -118,19 +126,20 @@ def files_stamp(folder: Path, seeds: Path) -> tuple[object, ...]:
 
 def load(folder: Path, seeds: Path | None = None) -> Dataset:
     """Read one negotiation; raise `BadFilesError` with every problem of every file, or `NoPositionsError`."""
-    if not (folder / NEGOTIATION_FILE).is_file():
+    header = folder / NEGOTIATION_FILE
+    if not header.exists():
         raise NoPositionsError.in_folder(shown_path(folder))
-    seeds = seeds or seeds_folder(folder)
-    problems: list[Problem] = []
-    sources = _read_all(Source, yaml_files(seeds), problems)
-    headers = _read_all(Negotiation, (folder / NEGOTIATION_FILE,), problems)
-    party_files = _read_all(PartyFile, [path for path in yaml_files(folder) if path.name != NEGOTIATION_FILE], problems)
+    in_seeds: list[Problem] = []
+    sources = _read_all(Source, yaml_files(seeds or seeds_folder(folder)), in_seeds)
+    in_header: list[Problem] = []
+    headers = _read_all(Negotiation, (header,), in_header)
+    in_parties: list[Problem] = []
+    party_files = _read_all(PartyFile, [path for path in yaml_files(folder) if path.name != NEGOTIATION_FILE], in_parties)
+    problems = [*in_seeds, *in_header, *in_parties]
     if not headers:
         raise BadFilesError(problems)
     # What stands in an unreadable file is not missing, so references to it are not reported on top.
-    unread = {problem.file for problem in problems}
-    unsure = {"source"} if any(shown_path(path) in unread for path in yaml_files(seeds)) else set()
-    unsure |= {"statement"} if any(shown_path(path) in unread for path in yaml_files(folder)) else set()
+    unsure = {what for what, found in (("source", in_seeds), ("statement", in_parties)) if found}
     return _Join(headers[0], sources, party_files, problems, unsure).dataset()
 
 
@@ -161,13 +170,16 @@ class _Join:
         self.problems = problems
         self.unsure = unsure
         self.files: dict[str, tuple[Document, Loc]] = {self.negotiation.id: (self.header, ())}
+        # Every statement that stands in a file, sound or not: a reference to one that is wrong elsewhere is not itself wrong.
+        self.said_by = {entry.id: record.party for record, _ in party_files for entry in record.statements}
 
     def dataset(self) -> Dataset:
         """Return the joined dataset; raise `BadFilesError` if anything is wrong."""
         sources = self._sources()
         self._negotiation(sources)
         statements = [one for record, document in self.party_files for one in self._statements(record, document, sources)]
-        self._between(statements)
+        for record, document in self.party_files:
+            self._between(record, document)
         if self.problems:
             raise BadFilesError(self.problems)
         return Dataset(self.negotiation, tuple(statements), sources, self._version(), self.files)
@@ -182,17 +194,17 @@ class _Join:
     def _once(self, key: str, what: str, document: Document, loc: Loc) -> bool:
         if key in self.files:
             name, line = self.files[key][0].name, self.files[key][0].problem(self.files[key][1], "").line
-            self.problems.append(document.problem(loc, f"The id '{key}' of this {what} is used twice.", f"It stands first in {name}:{line}; choose another."))
+            self.problems.append(document.problem(loc, f"The id {quoted(key)} of this {what} is used twice.", f"It stands first in {name}:{line}."))
             return False
         self.files[key] = (document, loc)
         return True
 
-    def _refer(self, given: str, known: Collection[str], what: str, document: Document, loc: Loc) -> bool:
+    def _refer(self, given: str, known: Collection[str], what: str, document: Document, loc: Loc, of: str = "") -> bool:
         if given in known:
             return True
         if what in self.unsure:
             return False
-        self.problems.append(document.problem(loc, f"no {what} '{given}'.", did_you_mean(given, sorted(known))))
+        self.problems.append(document.problem(loc, f"no {what} {quoted(given)}{of}.", did_you_mean(given, sorted(known))))
         return False
 
     def _sources(self) -> dict[str, Source]:
@@ -204,25 +216,31 @@ class _Join:
 
     def _negotiation(self, sources: Mapping[str, Source]) -> None:
         negotiation, document = self.negotiation, self.header
-        for what, items in (("party", negotiation.parties), ("group", negotiation.groups), ("issue", negotiation.issues), ("event", negotiation.events)):
-            seen: set[str] = set()
-            key = {"party": "parties"}.get(what, f"{what}s")
-            for index, item in enumerate(items):
-                if item.id in seen:
-                    self.problems.append(document.problem((key, index, "id"), f"The {what} '{item.id}' is defined twice.", "Choose another id."))
-                seen.add(item.id)
+        self._defined_once("party", ("parties",), [party.id for party in negotiation.parties])
+        for index, party in enumerate(negotiation.parties):
+            self._defined_once("speaker", ("parties", index, "speakers"), [speaker.id for speaker in party.speakers])
+        self._defined_once("group", ("groups",), [group.id for group in negotiation.groups])
+        self._defined_once("issue", ("issues",), [issue.id for issue in negotiation.issues])
+        self._defined_once("event", ("events",), [event.id for event in negotiation.events])
         parties = negotiation.party_by_id
         groups = [group.id for group in negotiation.groups]
-        for index, party in enumerate(negotiation.shown):
-            self._refer(party, parties, "party", document, ("shown", index))
+        for index, shown in enumerate(negotiation.shown):
+            self._refer(shown, parties, "party", document, ("shown", index))
         self._pair(negotiation.headline, parties, ("headline",))
         for index, issue in enumerate(negotiation.issues):
             self._refer(issue.group, groups, "group", document, ("issues", index, "group"))
             self._pair(issue.headline, parties, ("issues", index, "headline"))
-            for party in issue.directions:
-                self._refer(party, parties, "party", document, ("issues", index, "directions", party))
+            for one in issue.directions:
+                self._refer(one, parties, "party", document, ("issues", index, "directions", one))
         for index, event in enumerate(negotiation.events):
             self._refer(event.source, sources, "source", document, ("events", index, "source"))
+
+    def _defined_once(self, what: str, loc: Loc, ids: Sequence[str]) -> None:
+        seen: set[str] = set()
+        for index, one in enumerate(ids):
+            if one in seen:
+                self.problems.append(self.header.problem((*loc, index, "id"), f"The {what} {quoted(one)} is defined twice.", "Choose another id."))
+            seen.add(one)
 
     def _pair(self, pair: tuple[str, str] | None, parties: Mapping[str, Party], loc: Loc) -> None:
         for index, party in enumerate(pair or ()):
@@ -239,7 +257,7 @@ class _Join:
             loc: Loc = ("statements", index)
             sound = [
                 self._once(entry.id, "statement", document, (*loc, "id")),
-                self._refer(entry.speaker, speakers, f"speaker of {party.name}", document, (*loc, "speaker")),
+                self._refer(entry.speaker, speakers, "speaker", document, (*loc, "speaker"), f" of {party.name}"),
                 self._refer(entry.source, sources, "source", document, (*loc, "source")),
                 self._refer(entry.issue, self.negotiation.issue_by_id, "issue", document, (*loc, "issue")),
             ]
@@ -296,13 +314,12 @@ class _Join:
                 self.problems.append(document.problem((*here, "at"), str(error)))
         return before == len(self.problems)
 
-    def _between(self, statements: Sequence[Statement]) -> None:
-        by_id = {one.id: one for one in statements}
-        for one in statements:
-            document, (*loc, _) = self.files[one.id]
-            for index, old in enumerate(one.supersedes):
-                here = (*loc, "supersedes", index)
-                if self._refer(old, by_id, "statement", document, here) and by_id[old].party != one.party:
-                    self.problems.append(document.problem(here, f"'{old}' is another party's statement.", "A party supersedes only its own."))
-            if one.repeats is not None:
-                self._refer(one.repeats, by_id, "statement", document, (*loc, "repeats"))
+    def _between(self, record: PartyFile, document: Document) -> None:
+        """Find references to other statements that lead nowhere, or to another party's."""
+        for index, entry in enumerate(record.statements):
+            for number, old in enumerate(entry.supersedes):
+                here: Loc = ("statements", index, "supersedes", number)
+                if self._refer(old, self.said_by, "statement", document, here) and self.said_by[old] != record.party:
+                    self.problems.append(document.problem(here, f"{quoted(old)} is another party's statement.", "A party supersedes only its own."))
+            if entry.repeats is not None:
+                self._refer(entry.repeats, self.said_by, "statement", document, ("statements", index, "repeats"))

@@ -6,9 +6,12 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+
+from parley.errors import quoted
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_PART = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 FORMS = "Write a day (2018-05-02), a month (2018-05), a year (2018), a span (2018-05-03/2018-05-04), or 'before' or 'after' a day."
 
 
@@ -23,19 +26,7 @@ class PartialDate:
     @classmethod
     def parse(cls, text: str) -> PartialDate:
         """Read "2018-05-02", "2018-05", "2018", "2018-05-03/2018-05-04", "before 2018-05-02" or "after 2018-05"; raise ValueError."""
-        word, _, rest = text.strip().partition(" ")
-        if word in ("before", "after") and rest:
-            first, last = _days(rest.strip())
-            if word == "before":
-                return cls(text, None, first - timedelta(days=1))
-            return cls(text, last + timedelta(days=1), None)
-        if "/" in text:
-            start, end = (part.strip() for part in text.split("/", 1))
-            earliest, latest = _days(start)[0], _days(end)[1]
-            if latest < earliest:
-                raise ValueError(f"'{text}' ends before it begins.")
-            return cls(text, earliest, latest)
-        return cls(text, *_days(text.strip()))
+        return _parsed(text.strip())
 
     @property
     def is_day(self) -> bool:
@@ -45,20 +36,25 @@ class PartialDate:
     def shown(self) -> str:
         """Return the date as it is written on screen: "2 May 2018", "May 2018", "before 2 May 2018"."""
         word, _, rest = self.text.partition(" ")
-        if word in ("before", "after") and rest:
+        if word in ("before", "after"):
             return f"{word} {PartialDate.parse(rest).shown()}"
         if self.is_day and self.earliest:
             return shown_day(self.earliest)
-        if "/" in self.text and self.earliest and self.latest:
-            start, end = (PartialDate.parse(part).shown() for part in self.text.split("/", 1))
-            if self.earliest.year == self.latest.year:
-                start = start.removesuffix(f" {self.earliest.year}")
-                if self.earliest.month == self.latest.month:
-                    start = start.split()[0]
-            return f"{start} to {end}"
+        if "/" in self.text:
+            return _shown_span(*(PartialDate.parse(part) for part in self.text.split("/")))
         if self.earliest and len(self.text) == 7:
             return f"{_MONTHS[self.earliest.month - 1]} {self.earliest.year}"
         return self.text
+
+
+def _shown_span(start: PartialDate, end: PartialDate) -> str:
+    """Return "3 to 4 May 2018", "30 Apr to 2 May 2018" or, across years, both in full."""
+    first, last = start.shown(), end.shown()
+    if start.earliest and end.earliest and start.earliest.year == end.earliest.year:
+        first = first.removesuffix(f" {start.earliest.year}")
+        if start.is_day and end.is_day and start.earliest.month == end.earliest.month:
+            first = str(start.earliest.day)
+    return f"{first} to {last}"
 
 
 def shown_day(day: date) -> str:
@@ -66,11 +62,36 @@ def shown_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def _days(text: str) -> tuple[date, date]:
-    match = _PART.fullmatch(text)
+# A few hundred days are named in thousands of places.
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> PartialDate:
+    word, _, rest = text.partition(" ")
+    if word in ("before", "after") and rest:
+        first, last = _days(rest.strip(), text)
+        earliest, latest = (None, first) if word == "before" else (last, None)
+        return PartialDate(f"{word} {rest.strip()}", _moved(earliest, 1, text), _moved(latest, -1, text))
+    if "/" in text:
+        start, end = (part.strip() for part in text.split("/", 1))
+        earliest, latest = _days(start, text)[0], _days(end, text)[1]
+        if latest < earliest:
+            raise ValueError(f"{quoted(text)} ends before it begins.")
+        return PartialDate(f"{start}/{end}", earliest, latest)
+    return PartialDate(text, *_days(text, text))
+
+
+def _moved(day: date | None, days: int, text: str) -> date | None:
+    try:
+        return day + timedelta(days) if day else None
+    except OverflowError as error:
+        raise ValueError(f"There is no day {text} in the calendar.") from error
+
+
+def _days(part: str, text: str) -> tuple[date, date]:
+    """Return the first and last day of a day, month or year that stands in `text`."""
+    match = _PART.fullmatch(part)
     if not match:
-        raise ValueError(f"'{text}' is not a date. {FORMS}")
-    year, month, day = (int(part) if part else None for part in match.groups())
+        raise ValueError(f"{quoted(text)} is not a date. {FORMS}")
+    year, month, day = (int(number) if number else None for number in match.groups())
     assert year is not None
     try:
         if month is None:
@@ -78,5 +99,5 @@ def _days(text: str) -> tuple[date, date]:
         if day is None:
             return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
         return date(year, month, day), date(year, month, day)
-    except (ValueError, calendar.IllegalMonthError) as error:
-        raise ValueError(f"There is no {text} in the calendar.") from error
+    except ValueError as error:
+        raise ValueError(f"There is no {part} in the calendar.") from error

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Literal
 
 from rapidfuzz import process
 
 Severity = Literal["error", "warning"]
+LONGEST_QUOTED = 60
 
 
 @dataclass(frozen=True, order=True)
@@ -57,8 +59,22 @@ class NoPositionsError(ParleyError):
         )
 
 
+def quoted(text: str) -> str:
+    """Return the text in single quotes, on one line, without unprintable characters and cut to a length that can be read."""
+    # Cut before anything else is done, because a file may hold one value of many megabytes.
+    line = " ".join(text[: 2 * LONGEST_QUOTED].split())
+    line = "".join(character if character.isprintable() else "\ufffd" for character in line)
+    return f"'{line}'" if len(line) <= LONGEST_QUOTED else f"'{line[:LONGEST_QUOTED]}...'"
+
+
 def did_you_mean(given: str, known: Sequence[str]) -> str:
     """Return "Did you mean 'x'?" for the nearest known word, or the list of what exists when none is near."""
+    # One wrong word may stand in a thousand places.
+    return _nearest(given[: 2 * LONGEST_QUOTED], tuple(known))
+
+
+@lru_cache(maxsize=256)
+def _nearest(given: str, known: tuple[str, ...]) -> str:
     if not known:
         return "Nothing of that kind exists yet."
     # An id is compared by its words, so that 'northland-2015' finds 'northland-2025-opening'.

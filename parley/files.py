@@ -3,29 +3,55 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable
+import os
+import re
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import yaml
 
-from parley.errors import BadFilesError, Problem
+from parley.errors import BadFilesError, Problem, Severity, quoted
 
 Text: TypeAlias = "str | list[Text] | dict[str, Text]"
 Loc: TypeAlias = tuple["str | int", ...]
 
-_Loader: type = getattr(yaml, "CLoader", yaml.Loader)
+_Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
+# A position file has seven levels; the limit keeps a hostile one from exhausting the stack of whoever walks it.
+DEEPEST = 20
+# Words that YAML takes for "nothing" when they are not quoted.
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+
+# What the YAML library says, what that means, and how to mend it; the first that matches holds.
+_SYNTAX: tuple[tuple[str, str, str], ...] = (
+    ("tab character", "A tab stands where only spaces can.", "Indent with spaces, not tabs."),
+    ("mapping values are not", "A ':' stands where no key can be.", "Put quotes around a text that contains ': ', or check the indentation."),
+    ("could not find expected ':'", "A key must be followed by ':'.", "Write 'key: value', and indent a text that runs over several lines."),
+    ("unexpected end|unexpected document", "This quotation mark is never closed.", "Close it, or leave it out."),
+    ("expected ',' or", "This bracket is not closed.", "Close it, and put commas between the values."),
+    ("cannot start any token", "A text cannot begin with this character.", "Put quotes around the text."),
+    ("alphabetic or numeric", "A text cannot begin with '*' or '&'.", "Put quotes around the text."),
+    ("tag", "A text cannot begin with '!'.", "Put quotes around the text."),
+    ("escape|hexdecimal", "A backslash in double quotes is not understood.", "Use single quotes, or write the backslash twice."),
+    ("comment or line break", "Nothing can follow '|' or '>' on its line.", "Begin the text on the next line."),
+    ("node content", "A value is missing here.", "Write one, or leave the comma or bracket out."),
+    ("directive", "A line cannot begin with '%'.", "Put quotes around the text."),
+    ("document start", "This does not belong to the keys above.", "Check the indentation and the brackets."),
+)
+_UNFIT = ("This does not fit the lines above.", "Check the indentation, and quote the whole of a text that begins with a quotation mark.")
+# Errors that show only at the end of what was left open are placed where it was opened.
+_LEFT_OPEN = re.compile("unexpected|expected ',' or")
 
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """One YAML file: its value as text, lists and mappings, and the node tree that knows where each value stands."""
+    """One YAML file: its value as text, lists and mappings, and its content, by which any value's place is found again."""
 
     path: Path
     value: dict[str, Text]
-    root: yaml.MappingNode
+    content: str
     digest: bytes
 
     @property
@@ -33,84 +59,169 @@ class Document:
         """Return the path as it is shown in messages: relative to the working folder where possible."""
         return shown_path(self.path)
 
-    def problem(self, loc: Loc, what: str, mend: str = "", *, on_key: bool = False) -> Problem:
+    @cached_property
+    def _root(self) -> yaml.Node:
+        # Places are asked for where something is wrong, so the tree that knows them is built only then.
+        return yaml.compose(self.content, Loader=_Loader)
+
+    def problem(self, loc: Loc, what: str, mend: str = "", *, on_key: bool = False, severity: Severity = "error") -> Problem:
         """Return a problem at the value (or at its key) that `loc`, keys and 0-based indices, leads to."""
-        mark = _mark(self.root, loc, on_key=on_key)
-        return Problem(self.name, mark.line + 1, mark.column + 1, what, mend)
+        mark = _mark(self._root, loc, on_key=on_key)
+        return Problem(self.name, mark.line + 1, mark.column + 1, what, mend, severity)
 
 
 def shown_path(path: Path) -> str:
     """Return `path` relative to the working folder if it lies below it, else as given."""
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
+        shown = Path(os.path.abspath(path)).relative_to(Path.cwd())  # noqa: PTH100 - resolve() fails on links that lead in a circle
+    except (ValueError, FileNotFoundError):
+        shown = path
+    # A name may hold bytes that are no text, which no screen could print.
+    return shown.as_posix().encode("utf-8", "backslashreplace").decode()
 
 
 def read_document(path: Path) -> Document:
     """Read one YAML mapping; raise `BadFilesError` with the place if it is not strict YAML."""
+    content = _content(path)
+    reader = _Reader(shown_path(path), content)
+    value = reader.read()
+    if reader.problems:
+        raise BadFilesError(reader.problems)
+    if not isinstance(value, dict):
+        held = {list: "The file holds a list and no keys.", str: "The file holds a text and no keys."}
+        raise BadFilesError([Problem(reader.name, 1, 1, held.get(type(value), "The file is empty."), "Write 'key: value' lines.")])
+    return Document(path, value, content, hashlib.sha256(content.encode()).digest())
+
+
+def _content(path: Path) -> str:
     name = shown_path(path)
     try:
-        content = path.read_bytes().decode("utf-8-sig")
+        if path.exists() and not path.is_file():
+            # A pipe would keep a reader waiting for ever.
+            raise BadFilesError([Problem(name, 1, 1, "This is not a file.", "A name that ends in .yaml or .yml belongs to a file; rename this.")])
+        return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = error.object[: error.start]
-        line = before.count(b"\n") + 1
-        column = error.start - (before.rfind(b"\n") + 1) + 1
+        line, column = _place(error.object, error.start)
         raise BadFilesError([Problem(name, line, column, "This is not UTF-8 text.", "Save the file as UTF-8.")]) from error
     except OSError as error:
         raise BadFilesError([Problem(name, 1, 1, f"The file cannot be read: {error.strerror}.")]) from error
-    try:
-        # compose() builds nodes and never Python objects, so no tag can run code.
-        root = yaml.compose(content, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+
+
+def _place(content: bytes, offset: int) -> tuple[int, int]:
+    """Return the 1-based line and column of a byte; all before it must be UTF-8."""
+    before = content[:offset].decode()
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+class _Reader:
+    """One reading of a file's events into text, lists and mappings; `problems` holds what it would not take."""
+
+    def __init__(self, name: str, content: str) -> None:
+        self.name = name
+        self.content = content
+        self.problems: list[Problem] = []
+        self.anchors: dict[str, Any] = {}
+
+    def read(self) -> Text | None:
+        """Return the file's value, or None where there is none; syntax that cannot be read ends the reading."""
+        loader = _Loader(self.content)
+        try:
+            return self._value(loader.get_event)
+        except yaml.MarkedYAMLError as error:
+            self.problems.append(self._syntax(error))
+        except yaml.reader.ReaderError as error:
+            line, column = _place(self.content.encode(), error.position)
+            self.problems.append(Problem(self.name, line, column, "A character stands here that is no text.", "Delete it, or save the file as plain text."))
+        finally:
+            loader.dispose()
+        return None
+
+    def _value(self, next_event: Callable[[], Any]) -> Text | None:
+        """Return the value of the one document; a flat loop, because a file could drive recursion as deep as it likes."""
+        values: list[Any] = []  # of the list or mapping that is open, in which keys and values take turns
+        events: list[Any] = []  # where each of them begins
+        around: list[tuple[Any, list[Any], list[Any]]] = []
+        documents = 0
+        while True:
+            event = next_event()
+            kind = type(event)
+            if kind is yaml.ScalarEvent:
+                value = event.value
+                if value in _NOTHING and not event.style:
+                    self._refuse(event, "No value is given.", "Write one, or leave the whole line out.")
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                if len(around) == DEEPEST:
+                    self._refuse(event, "The values are nested too deeply to be a position file.")
+                    return None
+                around.append((event, values, events))
+                values, events = [], []
+                continue
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                value = values if kind is yaml.SequenceEndEvent else self._mapping(values, events)
+                event, values, events = around.pop()
+            elif kind is yaml.AliasEvent:
+                value = self._aliased(event, [opened.anchor for opened, _, _ in around])
+            elif kind is yaml.DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    self._refuse(event, "A second document begins here.", "Keep one per file, and leave the line '---' out.")
+                    return None
+                continue
+            elif kind is yaml.StreamEndEvent:
+                return values[0] if values else None
+            else:
+                continue
+            if event.anchor and kind is not yaml.AliasEvent:
+                self._anchored(event, value)
+            values.append(value)
+            events.append(event)
+
+    def _mapping(self, values: list[Any], events: list[Any]) -> dict[str, Text]:
+        keys = values[::2]
+        if set(map(type, keys)) <= {str}:
+            found = dict(zip(keys, values[1::2], strict=True))
+            if len(found) == len(keys) and "<<" not in found:
+                return found
+        return self._mapping_with_problems(keys, values[1::2], events[::2])
+
+    def _mapping_with_problems(self, keys: list[Any], values: list[Any], places: list[Any]) -> dict[str, Text]:
+        first: dict[str, Any] = {}
+        found: dict[str, Text] = {}
+        for key, value, place in zip(keys, values, places, strict=True):
+            if not isinstance(key, str):
+                self._refuse(place, "A key must be a word.", "Write 'key: value'.")
+            elif key == "<<":
+                self._refuse(place, "Merge keys are not read.", "Write the values out.")
+            elif key in found:
+                mend = f"It stands first on line {first[key].start_mark.line + 1}; keep one of the two."
+                self._refuse(place, f"The key {quoted(key)} is repeated.", mend)
+            else:
+                found[key], first[key] = value, place
+        return found
+
+    def _anchored(self, event: Any, value: Any) -> None:
+        if event.anchor in self.anchors:
+            self._refuse(event, f"The anchor {quoted('&' + event.anchor)} is used twice.", "Write the value out.")
+        self.anchors[event.anchor] = value
+
+    def _aliased(self, event: Any, around: list[str | None]) -> Any:
+        if event.anchor in around:
+            self._refuse(event, "An alias leads back to itself.", "Write the value out.")
+        elif event.anchor not in self.anchors:
+            self._refuse(event, f"The alias {quoted('*' + event.anchor)} stands for nothing.", "Write the value out, or put quotes around a text that begins with '*'.")
+        return self.anchors.get(event.anchor, "")
+
+    def _refuse(self, event: Any, what: str, mend: str = "") -> None:
+        self.problems.append(Problem(self.name, event.start_mark.line + 1, event.start_mark.column + 1, what, mend))
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> Problem:
+        said = error.problem or ""
+        mark = error.context_mark if _LEFT_OPEN.search(said) else error.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        what = f"This is not YAML: {error.problem or error.context}."
-        raise BadFilesError([Problem(name, line, column, what, _yaml_hint(content, line))]) from error
-    except yaml.YAMLError as error:
-        raise BadFilesError([Problem(name, 1, 1, f"This is not YAML: {str(error).splitlines()[0]}.")]) from error
-    except RecursionError as error:
-        raise BadFilesError([Problem(name, 1, 1, "The values are nested too deeply to be a position file.")]) from error
-    problems: list[Problem] = []
-    if not isinstance(root, yaml.MappingNode):
-        raise BadFilesError([Problem(name, 1, 1, "The file holds no keys.", "Write 'key: value' lines, as in the README.")])
-    value = _text(root, name, problems, set())
-    if problems:
-        raise BadFilesError(problems)
-    assert isinstance(value, dict)
-    return Document(path, value, root, hashlib.sha256(content.encode()).digest())
-
-
-def _text(node: yaml.Node, name: str, problems: list[Problem], above: set[int]) -> Text:
-    if isinstance(node, yaml.ScalarNode):
-        if node.value == "" and node.style is None:
-            problems.append(_at(node, name, "No value is given.", "Write one, or leave the whole line out."))
-        return str(node.value)
-    if id(node) in above:
-        problems.append(_at(node, name, "An alias leads back to itself.", "Write the value out."))
-        return ""
-    above = above | {id(node)}
-    if isinstance(node, yaml.SequenceNode):
-        return [_text(item, name, problems, above) for item in node.value]
-    found: dict[str, Text] = {}
-    for key, item in node.value:
-        if not isinstance(key, yaml.ScalarNode):
-            problems.append(_at(key, name, "A key must be a word.", "Quote it if it is one."))
-            continue
-        if key.value == "<<":
-            problems.append(_at(key, name, "Merge keys are not read.", "Write the values out."))
-            continue
-        if key.value in found:
-            first = next(k for k, _ in node.value if k.value == key.value)
-            mend = f"It stands first on line {first.start_mark.line + 1}; keep one of the two."
-            problems.append(_at(key, name, f"The key '{key.value}' is repeated.", mend))
-            continue
-        found[str(key.value)] = _text(item, name, problems, above)
-    return found
-
-
-def _at(node: yaml.Node, name: str, what: str, mend: str) -> Problem:
-    return Problem(name, node.start_mark.line + 1, node.start_mark.column + 1, what, mend)
+        if "cannot start" in said and self.content.split("\n")[line - 1][column - 1 : column] == "\t":
+            said = "tab character"
+        what, mend = next(((what, mend) for pattern, what, mend in _SYNTAX if re.search(pattern, said)), _UNFIT)
+        return Problem(self.name, line, column, what, mend)
 
 
 def _mark(root: yaml.Node, loc: Loc, *, on_key: bool) -> yaml.Mark:
@@ -129,16 +240,6 @@ def _mark(root: yaml.Node, loc: Loc, *, on_key: bool) -> yaml.Mark:
     return mark
 
 
-def _yaml_hint(content: str, line: int) -> str:
-    lines = content.splitlines()
-    near = lines[line - 1] if line <= len(lines) else ""
-    if "\t" in near:
-        return "Indent with spaces, not tabs."
-    if near.count(": ") > 1:
-        return "Put quotes around a text that contains ': '."
-    return "Check the indentation, the quotes and the colons around here."
-
-
 def stamp(path: Path) -> Hashable:
     """Return what changes when the file does: its path, size and time of change in nanoseconds."""
     status = path.stat()
@@ -153,6 +254,7 @@ def _cached(path: Path, _stamp: Hashable) -> Document:
 def read_if_changed(path: Path) -> Document:
     """Read one YAML mapping, again only if the file has changed; raise as `read_document`."""
     try:
-        return _cached(path, stamp(path))
-    except FileNotFoundError:
+        now = stamp(path)
+    except OSError:
         return read_document(path)
+    return _cached(path, now)

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
 
-from parley.dates import PartialDate
+from parley.dates import FORMS, PartialDate
+from parley.errors import quoted
+from parley.scales import number_in
 
 Role = Literal["principal", "third_party", "advocate"]
 DirectionWord = Literal["up", "down", "target"]
@@ -24,6 +37,7 @@ Confidence = Literal["high", "medium", "low"]
 
 PLACED_KINDS: tuple[PlacedKind, ...] = ("demand", "red_line", "offer")
 ANCHOR_WORDS = 8
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 def described(description: str, *, good: Any, bad: Any, **options: Any) -> Any:  # noqa: ANN401 - pydantic's own Field is typed so
@@ -32,7 +46,21 @@ def described(description: str, *, good: Any, bad: Any, **options: Any) -> Any: 
 
 
 def _partial_date(value: object) -> PartialDate:
-    return value if isinstance(value, PartialDate) else PartialDate.parse(str(value))
+    if isinstance(value, PartialDate):
+        return value
+    if not isinstance(value, str):
+        raise ValueError(f"A date must be one text. {FORMS}")
+    return PartialDate.parse(value)
+
+
+def _number(value: object) -> object:
+    return number_in(value) if isinstance(value, str) else value
+
+
+def _whole_number(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch("-?[0-9]{1,9}", value):
+        raise ValueError(f"{quoted(value)} is not a whole number. Write digits only, at most nine.")
+    return value
 
 
 When = Annotated[
@@ -41,7 +69,10 @@ When = Annotated[
     PlainSerializer(lambda value: value.text, return_type=str),
     WithJsonSchema({"type": "string", "minLength": 4}),
 ]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+# Python takes '1_000' and '1e3' for numbers; a position file means what it says.
+Number = Annotated[Decimal, BeforeValidator(_number)]
+Whole = Annotated[int, BeforeValidator(_whole_number)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 
@@ -66,9 +97,9 @@ class Quantity(Closed):
 
     unit: Text = described("The unit in which values are given.", good="US$ bn a year", bad="money")
     gap_unit: Text | None = described("The unit of a difference, where it has another name.", good="points", bad="%", default=None)
-    bottom: Decimal = described("The least value that makes sense.", good="0", bad="-inf")
-    top: Decimal = described("The greatest value that makes sense.", good="50", bad="1e99")
-    resolution: Decimal = described("The smallest step in which outcomes differ.", good="0.1", bad="0", gt=0)
+    bottom: Number = described("The least value that makes sense.", good="0", bad="-inf")
+    top: Number = described("The greatest value that makes sense.", good="50", bad="1e99")
+    resolution: Number = described("The smallest step in which outcomes differ.", good="0.1", bad="0", gt=0)
 
     @model_validator(mode="after")
     def _ordered(self) -> Quantity:
@@ -157,8 +188,8 @@ class Issue(Closed):
         "What each party wants on the scale: up, down or target.", good={"northland": "up"}, bad={"northland": "more"}
     )
     headline: tuple[Id, Id] | None = described("The pair whose gap is drawn, if not the negotiation's own.", good=["a", "b"], bad=["a"], default=None)
-    freshness_days: int | None = described("Days after which evidence is flagged stale, if not the default.", good=90, bad=0, gt=0, default=None)
-    conflict_days: int | None = described("Days within which differing statements conflict, if not the default.", good=7, bad=-1, ge=0, default=None)
+    freshness_days: Whole | None = described("Days after which evidence is flagged stale, if not the default.", good=90, bad=0, gt=0, default=None)
+    conflict_days: Whole | None = described("Days within which differing statements conflict, if not the default.", good=7, bad=-1, ge=0, default=None)
 
     @property
     def label(self) -> str:
@@ -178,8 +209,8 @@ class Event(Closed):
 class Defaults(Closed):
     """Rules that hold for every issue that does not set its own."""
 
-    freshness_days: int = described("Days after which evidence is flagged stale.", good=180, bad=0, gt=0, default=180)
-    conflict_days: int = described("Days within which differing statements conflict.", good=7, bad=-1, ge=0, default=7)
+    freshness_days: Whole = described("Days after which evidence is flagged stale.", good=180, bad=0, gt=0, default=180)
+    conflict_days: Whole = described("Days within which differing statements conflict.", good=7, bad=-1, ge=0, default=7)
 
 
 class Negotiation(Closed):
@@ -190,7 +221,7 @@ class Negotiation(Closed):
     about: Text = described("What it is about, in a sentence or two.", good="Who may fish where.", bad="tbd")
     reviewed: When = described("When the coding was last reviewed.", good="2026-11-22", bad="recently")
     review_by: When | None = described("When it must be reviewed again; a check warns after it.", good="2027-11-22", bad="later", default=None)
-    expect_statements: int = described("At least so many statements must be there; a check fails below.", good=100, bad=0, gt=0, default=1)
+    expect_statements: Whole = described("At least so many statements must be there; a check fails below.", good=100, bad=0, gt=0, default=1)
     parties: tuple[Party, ...] = described("The parties, in the order of columns; the order also fixes their colours.", good=[{"id": "a"}], bad=[], min_length=1)
     shown: tuple[Id, ...] = described("The parties shown when nothing else is chosen.", good=["a", "b"], bad=["everyone"], default=())
     headline: tuple[Id, Id] | None = described("The pair whose gap is drawn.", good=["a", "b"], bad=["a"], default=None)
@@ -261,8 +292,8 @@ class Place(Closed):
 class Locator(Closed):
     """Where in the source a statement is found."""
 
-    line: int = described("The 1-based line of the text.", good=38, bad=0, ge=1)
-    paragraph: int = described("The 1-based paragraph of the body, boilerplate not counted; 0 for a heading.", good=13, bad=-1, ge=0)
+    line: Whole = described("The 1-based line of the text.", good=38, bad=0, ge=1)
+    paragraph: Whole = described("The 1-based paragraph of the body, boilerplate not counted; 0 for a heading.", good=13, bad=-1, ge=0)
     anchor: Text = described("Up to eight words of that line, as printed, to find the place by.", good="ready to discuss shrinking", bad="A whole sentence.")
 
     @model_validator(mode="after")
@@ -276,7 +307,7 @@ class Locator(Closed):
 class Amount(Closed):
     """A figure that the statement names."""
 
-    value: Decimal = described("The number.", good="100", bad="about 100")
+    value: Number = described("The number.", good="100", bad="about 100")
     unit: Text = described("Its unit.", good="US$ bn a year", bad="bn")
     what: Text = described("What it measures.", good="cut in the annual goods deficit", bad="deficit")
 
@@ -310,7 +341,7 @@ class Entry(Closed):
     locator: Locator = described("Where in the document it stands.", good={"line": 38, "paragraph": 13}, bad="near the end")
     attribution: Attribution = described("On whose word it rests.", good="anonymous_official", bad="unclear")
     conveyance: Conveyance = described("How it came across.", good="reported", bad="said")
-    firmness: int = described("The party's own hardness in saying it, 1 (softest) to 5.", good=2, bad=9, ge=1, le=5)
+    firmness: Whole = described("The party's own hardness in saying it, 1 (softest) to 5.", good=2, bad=9, ge=1, le=5)
     confidence: Confidence = described("Our confidence in this coding.", good="high", bad="100%")
     to: tuple[Id, ...] = described(
         "The parties it is addressed to, where it is not meant for all; it then counts only towards them.", good=["south-korea"], bad=["them"], default=()
@@ -329,7 +360,6 @@ class Statement(Entry):
     party: Id = described("The party that says it.", good="northland", bad="North Land")
     day: date = described("The last day on which it can have been said; its place in time.", good="2018-04-30", bad="2018")
     reported: When = described("When its source was published.", good="2018-05-02", bad="later")
-
 
     def is_addressed_to(self, party: str | None) -> bool:
         """Return whether the statement is meant for this party: for all, or for it by name; None stands for anyone."""
@@ -354,7 +384,7 @@ class Name(Closed):
 class Paragraph(Closed):
     """A paragraph of the body: its line, and a fingerprint by which a holder of the text can check it."""
 
-    line: int = described("The 1-based line of the text.", good=10, bad=0, ge=1)
+    line: Whole = described("The 1-based line of the text.", good=10, bad=0, ge=1)
     fingerprint: Fingerprint = described("The first 16 hex digits of the SHA-256 of the normalised line.", good="0f3a5c7e9b1d2f40", bad="abc")
 
 

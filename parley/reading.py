@@ -11,18 +11,35 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from parley.errors import BadFilesError, Problem, did_you_mean
+from parley.errors import BadFilesError, Problem, did_you_mean, quoted
 from parley.files import Document, Loc, read_if_changed
+from parley.model import ID_PATTERN
 
 Record = TypeVar("Record", bound=BaseModel)
+
+# What a value must be, by the validator's name for what is wrong; the braces take the limits it gives.
+_MUST_BE = {
+    "string_type": "one text",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "int_type": "a whole number",
+    "decimal_type": "a number",
+    "greater_than": "greater than {gt}",
+    "greater_than_equal": "at least {ge}",
+    "less_than_equal": "at most {le}",
+    "tuple_type": "a list",
+    "is_instance_of": "a group of keys",
+    "model_type": "a group of keys",
+}
 
 
 @lru_cache(maxsize=4096)
 def _typed(model: type[Record], document: Document) -> Record:
     try:
-        return model.model_validate(document.value)
+        # In a file a key has one name: 'from' and not also the 'from_' that Python needs.
+        return model.model_validate(document.value, by_alias=True, by_name=False)
     except ValidationError as error:
-        raise BadFilesError(_problem(model, document, detail) for detail in error.errors()) from error
+        raise BadFilesError(_problem(model, document, detail) for detail in error.errors(include_url=False)) from error
 
 
 def read_record(model: type[Record], path: Path) -> tuple[Record, Document]:
@@ -33,25 +50,55 @@ def read_record(model: type[Record], path: Path) -> tuple[Record, Document]:
 
 def _problem(model: type[BaseModel], document: Document, detail: ErrorDetails) -> Problem:
     loc: Loc = tuple(detail["loc"])
-    key = str(loc[-1]) if loc else ""
-    owner = _model_at(model, loc[:-1])
+    if loc[-1:] == ("[key]",):
+        return document.problem(loc[:-1], *_not_an_id(loc[-2]), on_key=True)
+    last = max((place for place, step in enumerate(loc) if isinstance(step, str)), default=0)
+    key = str(loc[last]) if loc else ""
+    owner = _model_at(model, loc[:last])
     match detail["type"]:
         case "extra_forbidden":
-            known = [field.alias or name for name, field in owner.model_fields.items()] if owner else []
-            return document.problem(loc, f"Unknown key '{key}'.", did_you_mean(key, known), on_key=True)
-        case "missing":
+            return document.problem(loc, f"Unknown key {quoted(key)}.", did_you_mean(key, _keys(owner)), on_key=True)
+        case "missing" if last == len(loc) - 1:
             return document.problem(loc[:-1], f"The key '{key}' is missing.", _guideline(owner, key))
-        case "literal_error":
-            given, allowed = str(detail["input"]), _words(detail["ctx"]["expected"])
-            return document.problem(loc, f"'{given}' is not a value of '{key}'.", f"{did_you_mean(given, allowed)} Allowed: {', '.join(allowed)}.")
+        case "missing" | "too_short":
+            return document.problem(loc[: last + 1], f"'{key}' has too few entries.", _guideline(owner, key))
+        case "too_long":
+            return document.problem(loc, f"'{key}' has too many entries.", _guideline(owner, key))
         case "value_error":
             return document.problem(loc, str(detail["ctx"]["error"]))
-        case "string_pattern_mismatch":
-            mend = "Use lower-case letters, digits and single hyphens." if "a-z0-9]+" in str(detail["ctx"]["pattern"]) else _guideline(owner, key)
-            return document.problem(loc, f"'{detail['input']}' is not an id of the right form.", mend)
-    shown = str(detail["input"]) if isinstance(detail["input"], str) else "This"
-    message = detail["msg"].removeprefix("Input should be ").removeprefix("Value error, ")
-    return document.problem(loc, f"'{shown}' does not fit '{key}': it should be {message}.", _guideline(owner, key))
+    what = f"'{key}'" if last == len(loc) - 1 else f"An entry of '{key}'"
+    return document.problem(loc, *_unfit(what, key, owner, detail))
+
+
+def _unfit(what: str, key: str, owner: type[BaseModel] | None, detail: ErrorDetails) -> tuple[str, str]:
+    """Return what is wrong with one value, and how to mend it; `what` names its place."""
+    context: dict[str, Any] = detail.get("ctx", {})
+    given, kind = _given(detail["input"]), detail["type"]
+    if kind == "literal_error":
+        return f"{what} cannot be {given}.", f"Allowed: {', '.join(_words(context['expected']))}."
+    if kind == "string_too_short":
+        return f"{what} is empty.", "Write a text, or leave the whole line out."
+    if kind == "string_pattern_mismatch" and context["pattern"] == ID_PATTERN:
+        return _not_an_id(detail["input"])
+    if kind in _MUST_BE:
+        mend = {"tuple_type": "Begin each entry with '- '.", "model_type": f"Its keys: {', '.join(_keys(_model_at(owner, [key]) if owner else None))}."}
+        return f"{what} must be {_MUST_BE[kind].format(**context)}, not {given}.", mend.get(kind, _guideline(owner, key))
+    return f"{what} cannot be {given}.", _guideline(owner, key)
+
+
+def _not_an_id(given: object) -> tuple[str, str]:
+    return f"{quoted(str(given))} is not an id of the right form.", "Use lower-case letters, digits and single hyphens."
+
+
+def _given(value: object) -> str:
+    """Return a value as messages name it; never the whole of a list, which may be endless."""
+    if isinstance(value, str):
+        return quoted(value) if value else "empty"
+    return {list: "a list", dict: "a group of keys"}.get(type(value), "this")
+
+
+def _keys(owner: type[BaseModel] | None) -> list[str]:
+    return [field.alias or name for name, field in owner.model_fields.items()] if owner else []
 
 
 def _guideline(owner: type[BaseModel] | None, key: str) -> str:
@@ -80,7 +127,7 @@ def _model_at(model: type[BaseModel], loc: Iterable[str | int]) -> type[BaseMode
     return here if isinstance(here, type) and issubclass(here, BaseModel) else None
 
 
-def _inner(annotation: Any) -> Any:  # noqa: ANN401 - annotations have no narrower type
+def _inner(annotation: Any) -> Any:
     """Return the record type inside Optional, tuple and Annotated."""
     while get_origin(annotation) in (Union, UnionType, tuple, Annotated):
         annotation = next((one for one in get_args(annotation) if one not in (type(None), Ellipsis)), None)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from parley.errors import did_you_mean
+from parley.errors import did_you_mean, quoted
 
 if TYPE_CHECKING:
     from parley.model import Scale
 
-GAP_WORDS = {"rung": "rungs", "point": "points"}
+# Digits only and not too many: '1_000', '1e999999999' and 'nan' are numbers to Python and mistakes in a position file.
+_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,12})?")
 
 
 @dataclass(frozen=True)
@@ -47,16 +49,12 @@ class Axis:
         """Return the number that `text`, a rung's id or a number, stands for; raise ValueError with a hint."""
         if self.is_ladder:
             if text not in self.ids:
-                raise ValueError(f"There is no rung '{text}' on this ladder. {did_you_mean(text, self.ids)}")
+                raise ValueError(f"There is no rung {quoted(text)} on this ladder. {did_you_mean(text, self.ids)}")
             return Fraction(self.ids.index(text))
-        try:
-            decimal = Decimal(text)
-            number = Fraction(decimal)
-        except (InvalidOperation, ValueError, OverflowError) as error:
-            raise ValueError(f"'{text}' is not a number. Write digits only; the unit is {self.unit}.") from error
-        if not self.bottom <= number <= self.top:
+        value = Fraction(number_in(text))
+        if not self.bottom <= value <= self.top:
             raise ValueError(f"{text} lies outside the scale, which runs from {self.shown(self.bottom)} to {self.shown(self.top)}.")
-        return number
+        return value
 
     def shown(self, number: Fraction) -> str:
         """Return a value in words: a rung's name in quotation marks, or a number with its unit."""
@@ -71,6 +69,13 @@ class Axis:
             singular = unit.removesuffix("s") if self.is_ladder or unit == "points" else unit
             return f"{plain(low)} {singular if low == 1 else unit}"
         return f"{plain(low)} to {plain(high)} {unit}"
+
+
+def number_in(text: str) -> Decimal:
+    """Return the number that `text` writes in plain digits; raise ValueError with a hint."""
+    if not _NUMBER.fullmatch(text):
+        raise ValueError(f"{quoted(text)} is not a number. Write digits only, such as 1000 or 0.5.")
+    return Decimal(text)
 
 
 def plain(number: Fraction) -> str:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from fractions import Fraction
 from functools import reduce
+from itertools import pairwise
 from typing import Literal
 
 from parley.analysis.evidence import EvidenceCut, is_positional
-from parley.analysis.outcomes import Outcomes, Span, exactly, outcomes_of
+from parley.analysis.outcomes import Outcomes, Span, exactly, exceeds, outcomes_of
 from parley.dataset import Dataset
 from parley.model import DirectionWord, Issue, Party, Statement
 from parley.scales import Axis
 
 FlagKind = Literal["conflict", "incoherent", "stale"]
 Part = Literal["demand", "offer", "limit"]
+LAST_END = 5  # of the six ends of limit, offer and demand, in rising order
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,8 @@ class PositionSet:
 class Position:
     """Where a party stands on an issue on a date: demand inside offer inside limit, with what each rests on.
 
-    `with_conditions` is the same position counting the conditional offers, or None where there is none.
-    `set_aside` tells, by statement id, why a statement of the party on the issue carries no part of the position.
+    `with_conditions` is the same position counting the conditional offers, or None where there is none; `with_each` holds,
+    for each of `conditional` in turn, the position that counts it alone. `set_aside` tells, by statement id, why a statement of the party on the issue carries no part of the position.
     """
 
     party: Party
@@ -59,6 +60,7 @@ class Position:
     flags: tuple[Flag, ...] = ()
     conditional: tuple[Statement, ...] = ()
     with_conditions: Position | None = None
+    with_each: tuple[Position, ...] = ()
     set_aside: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -98,7 +100,8 @@ def position_as_of(
     if not conditional:
         return position
     widened = builder.position([*firm, *conditional], {})
-    return replace(position, conditional=conditional, with_conditions=widened)
+    each = (widened,) if len(conditional) == 1 else tuple(builder.position([*firm, one], {}) for one in conditional)
+    return replace(position, conditional=conditional, with_conditions=widened, with_each=each)
 
 
 def _live(
@@ -124,7 +127,7 @@ def _why_aside(dataset: Dataset, one: Statement, as_of: date, cut: EvidenceCut, 
     if not one.is_addressed_to(towards):
         whom = [dataset.negotiation.party_by_id[party].in_sentence for party in one.to] + ([one.to_others] if one.to_others else [])
         return f"It is addressed to {', '.join(whom)}."
-    if one.withdrawn and one.withdrawn.earliest and one.withdrawn.earliest <= as_of:
+    if one.withdrawn and _is_withdrawn(one, as_of):
         return f"It was withdrawn ({one.withdrawn.shown()})."
     if one.expires and one.expires.latest and one.expires.latest < as_of:
         return f"It ran out ({one.expires.shown()})."
@@ -132,16 +135,26 @@ def _why_aside(dataset: Dataset, one: Statement, as_of: date, cut: EvidenceCut, 
         if one.conveyance == "forecast" or one.attribution == "third_party_analysis":
             return "A forecast or a third party's reading is never the party's own position."
         return f"The evidence cut “{cut.name}” leaves it out."
-    by = sorted(new.id for new in dataset.superseding.get(one.id, ()) if _has_superseded(dataset, new, one, as_of, cut))
+    newer = dataset.superseding.get(one.id)
+    by = sorted(new.id for new in newer if _has_superseded(dataset, new, one, as_of, cut, towards)) if newer else ()
     return f"A later statement replaces it: {', '.join(by)}." if by else None
 
 
-def _has_superseded(dataset: Dataset, new: Statement, old: Statement, as_of: date, cut: EvidenceCut) -> bool:
+def _is_withdrawn(one: Statement, as_of: date) -> bool:
+    """Return whether the statement may have been taken back by then; where no first day is known, whether it surely was."""
+    if one.withdrawn is None:
+        return False
+    day = one.withdrawn.earliest or one.withdrawn.latest
+    return day is not None and day <= as_of
+
+
+def _has_superseded(dataset: Dataset, new: Statement, old: Statement, as_of: date, cut: EvidenceCut, towards: str | None) -> bool:
+    """Return whether `new` has overtaken `old`: what does not count here and now overtakes nothing (laws P12 and P13)."""
     party = dataset.negotiation.party_by_id[new.party]
     if party.speaker(old.speaker).commits and not party.speaker(new.speaker).commits:
         return False  # A leak never supersedes an official statement (rule 2).
-    taken_back = new.withdrawn is not None and new.withdrawn.earliest is not None and new.withdrawn.earliest <= as_of
-    return new.day <= as_of and not taken_back and cut.lets_in(new)
+    counts = new.issue == old.issue and new.is_addressed_to(towards) and cut.lets_in(new)
+    return counts and new.day <= as_of and not _is_withdrawn(new, as_of)
 
 
 @dataclass(frozen=True)
@@ -161,7 +174,7 @@ class _Builder:
         flags: list[Flag] = []
         demand = self._newest([one for one in live if one.kind == "demand"], "demand", flags, set_aside)
         limit = self._newest([one for one in live if one.kind == "red_line"], "limit", flags, set_aside)
-        offer = self._hull(demand, [one for one in live if one.kind == "offer"], flags)
+        offer = self._hull(demand, [one for one in live if one.kind == "offer"], flags, set_aside)
         demand, offer, limit = self._coherent(demand, offer, limit, flags)
         return Position(
             self.party, self.issue, self.axis, self.direction, self.as_of, demand, offer, limit, tuple(flags), set_aside=set_aside
@@ -199,91 +212,131 @@ class _Builder:
                 set_aside[one.id] = (
                     "A newer statement stands in its place." if one.day < newest else "Its speaker cannot commit the party, so it does not replace an official statement."
                 )
-        sets = [self._outcomes(one) for one in _once(near)]
-        if len(set(sets)) > 1:
+        sets = [self._outcomes(one) for one in self._once(near)]
+        if any(one != sets[0] for one in sets):
             flags.append(Flag("conflict", part, _ids(near)))
         self._flag_stale(part, near, flags)
         return PositionSet(reduce(Outcomes.either, sets), is_stated=True, ids=_ids(near))
 
-    def _hull(self, demand: PositionSet, offers: Sequence[Statement], flags: list[Flag]) -> PositionSet:
+    def _once(self, statements: Sequence[Statement]) -> Sequence[Statement]:
+        """Return those that do not merely repeat another of them: one position found twice is one position.
+
+        What an official repeats of a leak stands for itself, so that the leak does not replace it (rule 2).
+        """
+        by_id = {one.id: one for one in statements}
+        originals = [one for one in statements if one.repeats not in by_id or self._commits(one) > self._commits(by_id[one.repeats])]
+        return originals or statements
+
+    def _commits(self, one: Statement) -> bool:
+        return self.party.speaker(one.speaker).commits
+
+    def _hull(self, demand: PositionSet, offers: Sequence[Statement], flags: list[Flag], set_aside: dict[str, str]) -> PositionSet:
         """Return the best offer: the hull of the demand and all offers (rule 4).
 
-        An unstated demand adds nothing to the hull: what is on the table is then what was offered, no more.
+        An unstated demand adds nothing to the hull: what is on the table is then what was offered, no more. Only what carries
+        an end of the hull is behind it; where no offer does, nothing was offered beyond the demand.
         """
-        if not offers:
-            return replace(demand, is_stated=False)
-        self._flag_stale("offer", offers, flags)
         sets = [self._outcomes(one) for one in offers]
-        if demand.is_stated:
-            sets.append(demand.outcomes)
-        hull = reduce(Outcomes.hull, sets)
-        # Only what carries an end of the hull is behind it; an offer well inside changes nothing.
-        behind = [one for one in offers if _shares_end(self._outcomes(one), hull, self.direction)]
-        ids = _ids(behind) if behind else demand.ids
-        return PositionSet(hull, is_stated=True, ids=ids)
+        hull = reduce(Outcomes.hull, [*sets, demand.outcomes] if demand.is_stated else sets) if sets else demand.outcomes
+        carried = [self._carried(one, hull) for one in sets]
+        behind = [one for one, ends in zip(offers, carried, strict=True) if any(ends)]
+        set_aside.update((one.id, "Another statement goes further.") for one, ends in zip(offers, carried, strict=True) if not any(ends))
+        if not behind:
+            return PositionSet(hull, is_stated=False, ids=demand.ids)
+        self._flag_stale("offer", behind, flags)
+        by_demand = demand.is_stated and not all(any(end) for end in zip(*carried, strict=True))
+        return PositionSet(hull, is_stated=True, ids=_united(_ids(behind), demand.ids) if by_demand else _ids(behind))
+
+    def _carried(self, one: Outcomes, hull: Outcomes) -> tuple[bool, ...]:
+        """Return, for each bound of the ends that the party's wish makes matter, whether this set carries it."""
+        low = (one.lo.low == hull.lo.low, one.lo.high == hull.lo.high) if self.direction != "down" else ()
+        high = (one.hi.low == hull.hi.low, one.hi.high == hull.hi.high) if self.direction != "up" else ()
+        return low + high
 
     def _coherent(
         self, demand: PositionSet, offer: PositionSet, limit: PositionSet, flags: list[Flag]
     ) -> tuple[PositionSet, PositionSet, PositionSet]:
         """Return the three sets, each inside the next; widened and flagged where a party crosses its own limit (rules 5 and 6)."""
-        lows = _nest(limit.outcomes.lo, offer.outcomes.lo, demand.outcomes.lo)
-        highs = _nest(*(_mirror(one.outcomes.hi) for one in (limit, offer, demand)))
-        if lows.crossed or highs.crossed:
-            flags.append(Flag("incoherent", "limit", _united(limit.ids, offer.ids, demand.ids)))
-        parts = []
-        for own, low, high in zip((limit, offer, demand), lows.spans, highs.spans, strict=True):
-            outcomes = Outcomes(low, _mirror(high), own.outcomes.is_point)
-            ids = own.ids
-            if outcomes != own.outcomes:
-                ids = _united(own.ids, *(other.ids for other in (limit, offer, demand) if other is not own and other.ids))
-            parts.append(PositionSet(outcomes, own.is_stated, ids))
-        new_limit, new_offer, new_demand = parts
-        if self.direction == "target" and not demand.is_stated and (offer.is_stated or limit.is_stated):
-            # A target lies inside what is offered, so each of its ends does.
-            room = Span(new_offer.outcomes.lo.low, new_offer.outcomes.hi.high)
-            new_demand = replace(new_demand, outcomes=Outcomes(_within(new_demand.outcomes.lo, room), _within(new_demand.outcomes.hi, room)))
-        return new_demand, new_offer, new_limit
+        parts = (limit, offer, demand)
+        nested = _nested([one.outcomes for one in parts])
+        if nested.is_crossed:
+            flags.append(Flag("incoherent", "limit", _united(*(one.ids for one in parts))))
+        found = []
+        for own, outcomes, sources in zip(parts, nested.sets, nested.sources, strict=True):
+            if outcomes is own.outcomes:
+                found.append(own)
+            else:
+                found.append(PositionSet(outcomes, own.is_stated, _united(own.ids, *(parts[number].ids for number in sources))))
+        limit, offer, demand = found
+        return demand, offer, limit
 
 
 @dataclass(frozen=True)
 class _Nested:
-    spans: tuple[Span, Span, Span]
-    crossed: bool
+    """Limit, offer and demand, each inside the one before; for each, by number, the sets from which its bounds come."""
+
+    sets: tuple[Outcomes, ...]
+    sources: tuple[frozenset[int], ...]
+    is_crossed: bool
 
 
-def _nest(limit: Span, offer: Span, demand: Span) -> _Nested:
-    """Tighten three thresholds that must rise from limit to offer to demand; widen to the hull where they cannot."""
-    crossed = offer.high < limit.low
-    if crossed:
-        both = Span(offer.low, limit.high)
-        demand = demand.hull(both) if demand.high < limit.low else demand
-        offer = limit = both
-    offer = Span(max(offer.low, limit.low), offer.high)
-    demand = Span(max(demand.low, offer.low), demand.high)
-    offer = Span(offer.low, min(offer.high, demand.high))
-    limit = Span(limit.low, min(limit.high, offer.high))
-    return _Nested((limit, offer, demand), crossed)
+def _nested(sets: Sequence[Outcomes]) -> _Nested:
+    """Return limit, offer and demand tightened to lie inside one another; widened first where they cannot (rule 6).
+
+    The six ends must rise from the limit's low end over offer and demand to the limit's high end. So each is at least the
+    greatest low bound before it and at most the least high bound after it.
+    """
+    ends = [sets[0].lo, sets[1].lo, sets[2].lo, sets[2].hi, sets[1].hi, sets[0].hi]
+    outermost_point = next((number for number, one in enumerate(sets) if one.is_point), len(sets))
+    lows, highs = _bounding(ends, outermost_point)
+    is_crossed = any(low != high and exceeds(ends[low].low, ends[high].high) for low, high in zip(lows, highs, strict=True))
+    if is_crossed:
+        ends, outermost_point = _mirrored(_widened(_mirrored(_widened(ends)))), len(sets)
+        lows, highs = _bounding(ends, outermost_point)
+    found, sources = [], []
+    for number, own in enumerate(sets):
+        both = (number, LAST_END - number)
+        lo, hi = (ends[at] if lows[at] == highs[at] else Span(ends[lows[at]].low, ends[highs[at]].high) for at in both)
+        is_point = number >= outermost_point
+        is_kept = lo is own.lo and hi is own.hi and is_point == own.is_point
+        found.append(own if is_kept else Outcomes(lo, hi, is_point))
+        bounding = {lows[at] for at in both} | {highs[at] for at in both}
+        sources.append(frozenset(range(len(sets))) if is_crossed else frozenset(min(at, LAST_END - at) for at in bounding))
+    return _Nested(tuple(found), tuple(sources), is_crossed)
 
 
-def _mirror(span: Span) -> Span:
-    return Span(-span.high, -span.low)
+def _bounding(ends: Sequence[Span], outermost_point: int) -> tuple[list[int], list[int]]:
+    """Return, for each end, the number of the end whose low bound holds for it, and of the one whose high bound does.
+
+    Its own where another is only as good. In a point, and in what lies inside it, all ends are one value.
+    """
+    lows, highs = list(range(len(ends))), list(range(len(ends)))
+    for before, at in pairwise(range(len(ends))):
+        if exceeds(ends[lows[before]].low, ends[at].low):
+            lows[at] = lows[before]
+    for after, at in pairwise(reversed(range(len(ends)))):
+        if exceeds(ends[at].high, ends[highs[after]].high):
+            highs[at] = highs[after]
+    for at in range(outermost_point, len(ends) - outermost_point):
+        lows[at], highs[at] = lows[LAST_END - outermost_point], highs[outermost_point]
+    return lows, highs
 
 
-def _within(span: Span, room: Span) -> Span:
-    low: Fraction = min(max(span.low, room.low), room.high)
-    return Span(low, max(low, min(span.high, room.high)))
+def _widened(ends: Sequence[Span]) -> Sequence[Span]:
+    """Return the ends such that an offer which goes below the low end of the limit does so no longer.
+
+    Which of the two statements holds is not known, so either end may lie where the other was said to be; what was said to
+    lie below the limit's end, the demand for instance, may have to rise to it.
+    """
+    limit, offer, *rest = ends
+    if not exceeds(limit.low, offer.high):
+        return ends
+    both = Span(offer.low, limit.high)
+    return [both, both, *(Span(one.low, limit.high) if exceeds(limit.low, one.high) else one for one in rest)]
 
 
-def _once(statements: Sequence[Statement]) -> list[Statement]:
-    """Return those that do not merely repeat another of them: one position found twice is one position."""
-    ids = {one.id for one in statements}
-    return [one for one in statements if one.repeats not in ids] or list(statements)
-
-
-def _shares_end(one: Outcomes, hull: Outcomes, direction: DirectionWord | None) -> bool:
-    low = one.lo.low == hull.lo.low or one.lo.high == hull.lo.high
-    high = one.hi.low == hull.hi.low or one.hi.high == hull.hi.high
-    return (low if direction != "down" else False) or (high if direction != "up" else False)
+def _mirrored(ends: Sequence[Span]) -> Sequence[Span]:
+    return [Span(-one.high, -one.low) for one in reversed(ends)]
 
 
 def _ids(statements: Sequence[Statement]) -> tuple[str, ...]:

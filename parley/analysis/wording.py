@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from parley.analysis.gaps import DEFINITE, Gap, GroupGap, Pivot, Status
+from parley.analysis.gaps import DEFINITE, Gap, GapName, GroupGap, Pivot, Status
 from parley.analysis.outcomes import Distance, Outcomes, Span
 from parley.analysis.positions import Part, Position, PositionSet
 from parley.model import DirectionWord, Party
 from parley.scales import Axis
 
 UNKNOWN_TAIL = "We do not know."
+_WOULD: Mapping[GapName, str] = {"limit": "would accept", "bid": "would offer", "headline": "would ask for"}
+_OUTCOME: Mapping[GapName, str] = {"limit": "A zone exists", "bid": "The best offers meet", "headline": "The demands meet"}
 
 
 @dataclass(frozen=True)
@@ -97,9 +100,14 @@ def table_gap(gap: Gap) -> TableGap | None:
     if not gap.possible:
         return None
     both = [TableGap(gap.a, gap.b, gap.table_a), TableGap(gap.b, gap.a, gap.table_b)]
-    stated = [one for one in both if one.asker.demand.is_stated]
+    stated = [one for one in both if _names_a_place(one.asker)]
     stated.sort(key=lambda one: (not one.other.offer.is_stated, not one.other.demand.is_stated))
     return stated[0] if stated else None
+
+
+def _names_a_place(position: Position) -> bool:
+    span = threshold(position.demand.outcomes, position.direction)
+    return position.demand.is_stated and (span.is_exact or span != Span(position.axis.bottom, position.axis.top))
 
 
 def apart_words(apart: Distance, axis: Axis) -> str:
@@ -169,30 +177,49 @@ def conditional_sentences(gap: Gap) -> tuple[Sentence, ...]:
     return tuple(found)
 
 
-def pivot_sentences(gap: Gap) -> tuple[Sentence, ...]:
-    """Return what would change the status: one line for each uncertain end and its threshold."""
+def pivot_sentences(gap: Gap, *, beyond_status: bool = False) -> tuple[Sentence, ...]:
+    """Return what would change the status: a line for each uncertain end and threshold.
+
+    `beyond_status` leaves out what the status sentence itself already says.
+    """
+    positions = {gap.a.party.id: gap.a, gap.b.party.id: gap.b}
+    said = _said_by_status(gap) if beyond_status else set()
     found = []
-    parties = {gap.a.party.id: gap.a, gap.b.party.id: gap.b}
     for pivot in gap.pivots:
-        line = _pivot_line(pivot, parties[pivot.party])
-        if line:
-            found.append(Sentence(line, pivot.ids))
+        position = positions[pivot.party]
+        who, verb, outcome = position.party.in_sentence, _WOULD[pivot.gap], _OUTCOME[pivot.gap]
+        thresholds = {pivot.needed: "only if", pivot.enough: "for sure if"}
+        if pivot.needed == pivot.enough:
+            thresholds[pivot.needed] = "only if"
+        for value, how in thresholds.items():
+            if value is not None and (pivot, value) not in said:
+                found.append(Sentence(f"{outcome} {how} {who} {verb} {side_words(value, position.axis, or_lower=pivot.is_low_end)}.", pivot.ids))
     return tuple(found)
 
 
-def _pivot_line(pivot: Pivot, position: Position) -> str:
-    party, axis = position.party, position.axis
-    verb = {"limit": "would accept", "bid": "would offer", "headline": "would ask for"}[pivot.gap]
-    outcome = {"limit": "A zone exists", "bid": "The best offers meet", "headline": "The demands meet"}[pivot.gap]
-    if pivot.needed is not None and pivot.needed == pivot.enough:
-        return f"{outcome} only if {party.in_sentence} {verb} {side_words(pivot.needed, axis, or_lower=pivot.is_low_end)}."
-    parts = []
-    if pivot.needed is not None:
-        parts.append(f"{outcome} only if {party.in_sentence} {verb} {side_words(pivot.needed, axis, or_lower=pivot.is_low_end)}.")
-    if pivot.enough is not None:
-        enough = side_words(pivot.enough, axis, or_lower=pivot.is_low_end)
-        parts.append(f"It is enough if {party.in_sentence} {verb} {enough}.")
-    return " ".join(parts)
+def _leading_pivots(gap: Gap) -> list[Pivot]:
+    """Return the pivots of the gap that matters most: whether a zone exists, then whether offers meet, then demands."""
+    by_gap = [[one for one in gap.pivots if one.gap == name] for name in ("limit", "bid", "headline")]
+    return next((group for group in by_gap if group), [])
+
+
+def _said_by_status(gap: Gap) -> set[tuple[Pivot, Fraction | None]]:
+    pivots = _leading_pivots(gap)
+    needed = [one for one in pivots if one.needed is not None]
+    return {(needed[0], needed[0].needed)} if needed else {(one, one.enough) for one in pivots}
+
+
+def open_question(gap: Gap) -> Sentence | None:
+    """Return the question whose answer would tell most about the status: "Would the US accept “Rung 3” or lower?"."""
+    if not gap.pivots:
+        return None
+    first = next((one for one in gap.pivots if one.needed is not None), gap.pivots[0])
+    value = first.needed if first.needed is not None else first.enough
+    if value is None:
+        return None
+    position = gap.a if gap.a.party.id == first.party else gap.b
+    verb = _WOULD[first.gap].removeprefix("would ")
+    return Sentence(f"Would {position.party.in_sentence} {verb} {side_words(value, position.axis, or_lower=first.is_low_end)}?", first.ids)
 
 
 def _no_evidence(gap: Gap) -> str:
@@ -218,8 +245,7 @@ def _bridgeable(gap: Gap) -> str:
 
 def _unknown(gap: Gap) -> str:
     axis = gap.a.axis
-    by_gap = [[one for one in gap.pivots if one.gap == name] for name in ("limit", "bid", "headline")]
-    pivots = next((group for group in by_gap if group), [])
+    pivots = _leading_pivots(gap)
     positions = {gap.a.party.id: gap.a, gap.b.party.id: gap.b}
     if not pivots:
         return f"{possible_words(gap)}. {UNKNOWN_TAIL}"
@@ -235,8 +261,7 @@ def _unknown(gap: Gap) -> str:
     elif vague:
         named = " and ".join(one.in_sentence for one in vague)
         opening = f"The {noun} stated by {named} is not exact. "
-    verb = {"limit": "would accept", "bid": "would offer", "headline": "would ask for"}[pivots[0].gap]
-    outcome = {"limit": "A zone exists", "bid": "The best offers meet", "headline": "The demands meet"}[pivots[0].gap]
+    verb, outcome = _WOULD[pivots[0].gap], _OUTCOME[pivots[0].gap]
     needed = [one for one in pivots if one.needed is not None]
     if needed:
         one = needed[0]

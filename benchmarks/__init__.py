@@ -1,0 +1,1 @@
+"""Large invented negotiations, and how long Parley takes over them."""

@@ -1,0 +1,56 @@
+"""What each document contributed, and which cells of party by issue by kind are empty."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from parley.dataset import Dataset
+from parley.model import PLACED_KINDS, Source
+
+KIND_NAMES = {"demand": "demand", "red_line": "stated limit", "offer": "offer", "threat": "threat", "rationale": "reason"}
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """What one document contributed: its statements by party and by kind."""
+
+    source: Source
+    by_party: tuple[tuple[str, int], ...]
+    by_kind: tuple[tuple[str, int], ...]
+
+    @property
+    def total(self) -> int:
+        """Return the number of statements taken from the document."""
+        return sum(number for _, number in self.by_kind)
+
+
+def contributions(dataset: Dataset) -> tuple[Contribution, ...]:
+    """Return what each document contributed, oldest document first; a document without statements is listed too."""
+    found = []
+    for source in sorted(dataset.sources.values(), key=lambda one: (one.issued.latest or date.max, one.id)):
+        own = [one for one in dataset.statements if one.source == source.id]
+        parties = Counter(one.party for one in own)
+        kinds = Counter(one.kind for one in own)
+        by_party = tuple((party.short, parties[party.id]) for party in dataset.negotiation.parties if parties[party.id])
+        found.append(Contribution(source, by_party, tuple((kind, kinds[kind]) for kind in KIND_NAMES if kinds[kind])))  # type: ignore[index]
+    return tuple(found)
+
+
+def coverage_frame(dataset: Dataset, as_of: date) -> pd.DataFrame:
+    """Return one row per party, issue and positional kind, with the number of statements said by then.
+
+    Columns: party, issue (names), kind (words), statements (int), newest (text date, "" where there is none).
+    """
+    rows = []
+    for issue in dataset.negotiation.issues:
+        for party in dataset.negotiation.parties:
+            said = [one for one in dataset.statements_of(party.id, issue.id) if one.day <= as_of]
+            for kind in PLACED_KINDS:
+                own = [one for one in said if one.kind == kind]
+                newest = own[-1].said.shown() if own else ""
+                rows.append((party.name, issue.name, KIND_NAMES[kind], len(own), newest))
+    return pd.DataFrame(rows, columns=["party", "issue", "kind", "statements", "newest"])

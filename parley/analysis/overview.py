@@ -1,0 +1,109 @@
+"""The overview: per issue every party's position and the gap that leads, and one line that sums it up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from parley.analysis.evidence import EvidenceCut
+from parley.analysis.gaps import Gap, Status, gap_as_of
+from parley.analysis.positions import Position, position_as_of
+from parley.analysis.wording import table_gap
+from parley.dataset import Dataset
+from parley.dates import shown_day
+from parley.model import Issue, Party, Statement
+
+
+@dataclass(frozen=True)
+class OverviewRow:
+    """One issue: the positions of the parties shown, in their order, and the gap that leads, where there are two parties."""
+
+    issue: Issue
+    positions: tuple[Position, ...]
+    gap: Gap | None
+    headline: Gap | None
+
+    @property
+    def status(self) -> Status:
+        """Return the status of the gap that leads; NO_EVIDENCE where there is none."""
+        return self.gap.status if self.gap else Status.NO_EVIDENCE
+
+
+def overview_row(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> OverviewRow:
+    """Return one issue's row: positions towards the party each is chiefly compared with, and the leading gap."""
+    headline = _headline(dataset, issue, parties, as_of, cut)
+    gap = headline if headline and headline.possible else _first_evidenced(dataset, issue, parties, as_of, cut) or headline
+    towards = _towards(dataset, issue, gap)
+    positions = tuple(position_as_of(dataset, party.id, issue.id, as_of, cut, towards=towards.get(party.id)) for party in parties)
+    return OverviewRow(issue, positions, gap, headline)
+
+
+def overview(dataset: Dataset, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> tuple[OverviewRow, ...]:
+    """Return a row for every issue, groups in their order, issues in theirs."""
+    order = {group.id: number for number, group in enumerate(dataset.negotiation.groups)}
+    issues = sorted(dataset.negotiation.issues, key=lambda issue: order[issue.group])
+    return tuple(overview_row(dataset, issue, parties, as_of, cut) for issue in issues)
+
+
+def summary_sentence(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date) -> str:
+    """Return the line above the overview: how many documents and statements, and how many issues have which status."""
+    said = [one for one in dataset.statements if one.day <= as_of]
+    counts = Counter(row.status for row in rows)
+    words = [f"{counts[status]} {status.value.lower()}" for status in Status if counts[status]]
+    sources = len({one.source for one in said})
+    held = f"{_counted(len(said), 'statement')} from {_counted(sources, 'document')}"
+    return f"As of {shown_day(as_of)}, {held} on {_counted(len(rows), 'issue')}: {', '.join(words)}."
+
+
+def matching(dataset: Dataset, text: str, as_of: date) -> tuple[Statement, ...]:
+    """Return the statements said by then that hold every word of `text`, in what they say, their note, speaker, issue or source."""
+    wanted = text.casefold().split()
+    if not wanted:
+        return ()
+    return tuple(one for one in dataset.statements if one.day <= as_of and all(word in _searched(dataset, one) for word in wanted))
+
+
+def _searched(dataset: Dataset, one: Statement) -> str:
+    party = dataset.negotiation.party_by_id[one.party]
+    source = dataset.sources[one.source]
+    issue = dataset.negotiation.issue_by_id[one.issue]
+    parts = (one.says, one.note, one.locator.anchor, one.id, party.name, party.speaker(one.speaker).name, source.title, source.publication, issue.name)
+    return " ".join(part for part in parts if part).casefold()
+
+
+def _headline(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> Gap | None:
+    pair = dataset.negotiation.headline_of(issue)
+    shown = {party.id for party in parties}
+    if pair is None or not set(pair) <= shown:
+        first_two = [party.id for party in parties][:2]
+        if len(first_two) < 2:
+            return None
+        pair = (first_two[0], first_two[1])
+    return gap_as_of(dataset, pair, issue.id, as_of, cut)
+
+
+def _first_evidenced(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> Gap | None:
+    """Return the gap of the first pair that wants different things and of which the leading distance is known."""
+    talking = [party.id for party in parties if dataset.statements_of(party.id, issue.id)]
+    for pair in combinations(talking, 2):
+        if issue.directions.get(pair[0]) != issue.directions.get(pair[1]):
+            gap = gap_as_of(dataset, pair, issue.id, as_of, cut)
+            if table_gap(gap) is not None:
+                return gap
+    return None
+
+
+def _towards(dataset: Dataset, issue: Issue, gap: Gap | None) -> dict[str, str]:
+    """Return towards whom each party's position is shown: the other of the leading pair, else the first of the headline pair."""
+    pair = (gap.a.party.id, gap.b.party.id) if gap else dataset.negotiation.headline_of(issue)
+    if pair is None:
+        return {}
+    towards = {party.id: pair[0] for party in dataset.negotiation.parties if party.id not in pair}
+    return {**towards, pair[0]: pair[1], pair[1]: pair[0]}
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,94 @@
+"""How well the evidence carries each finding: which single statements its status rests on, weakest findings first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from parley.analysis.evidence import EvidenceCut
+from parley.analysis.gaps import Gap, Status, gap_as_of
+from parley.analysis.overview import OverviewRow
+from parley.analysis.wording import Sentence, apart_words, table_gap
+from parley.dataset import Dataset
+from parley.model import Attribution, Statement
+
+# From the weakest to the strongest word that a statement can rest on.
+GRADES: tuple[Attribution, ...] = ("third_party_analysis", "reporter", "anonymous_source", "anonymous_official", "document", "on_record")
+REMARKS: dict[Attribution, str] = {
+    "third_party_analysis": "third party's analysis",
+    "reporter": "reporter's account",
+    "anonymous_source": "anonymous remark",
+    "anonymous_official": "anonymous official's remark",
+    "document": "document",
+    "on_record": "statement on record",
+}
+
+
+@dataclass(frozen=True)
+class Strength:
+    """The evidence behind one finding: how much there is, its best grade on the weaker side, and what it rests on alone."""
+
+    row: OverviewRow
+    gap: Gap
+    statements: tuple[Statement, ...]
+    weaker_grade: Attribution
+    rests_on: tuple[tuple[Statement, Status, str], ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of the statements behind the finding."""
+        return tuple(one.id for one in self.statements)
+
+
+def weakest_first(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date, cut: EvidenceCut) -> tuple[Strength, ...]:
+    """Return the findings of the overview, the one on the weakest evidence first.
+
+    Order: the grade of the better word on the weaker side, then the number of statements, then the order of the issues.
+    """
+    found = [_strength(dataset, row, row.gap, as_of, cut) for row in rows if row.gap is not None and row.gap.possible]
+    return tuple(sorted(found, key=lambda one: (GRADES.index(one.weaker_grade), len(one.statements))))
+
+
+def _strength(dataset: Dataset, row: OverviewRow, gap: Gap, as_of: date, cut: EvidenceCut) -> Strength:
+    known = dataset.statement_by_id
+    statements = tuple(known[one] for one in gap.ids)
+    sides = [[known[one] for one in side.ids] for side in (gap.a, gap.b)]
+    weaker = min((max((one.attribution for one in side), key=GRADES.index) for side in sides if side), key=GRADES.index)
+    return Strength(row, gap, statements, weaker, tuple(_rests_on(dataset, gap, statements, as_of, cut)))
+
+
+def _rests_on(
+    dataset: Dataset, gap: Gap, statements: Sequence[Statement], as_of: date, cut: EvidenceCut
+) -> list[tuple[Statement, Status, str]]:
+    """Return the statements without any one of which status or leading distance changes, and what they become; recomputed exactly."""
+    pair = (gap.a.party.id, gap.b.party.id)
+    now = (gap.possible, _distance(gap))
+    found = []
+    for one in statements:
+        without = gap_as_of(dataset.without([one.id]), pair, gap.a.issue.id, as_of, cut)
+        if (without.possible, _distance(without)) != now:
+            found.append((one, without.status, _distance(without)))
+    return sorted(found, key=lambda one: (GRADES.index(one[0].attribution), one[0].id))
+
+
+def _distance(gap: Gap) -> str:
+    lead = table_gap(gap)
+    return apart_words(lead.apart, lead.asker.axis) if lead else ""
+
+
+def strength_sentence(strength: Strength) -> Sentence:
+    """Return what a finding rests on: "Rests on one anonymous remark of 30 Apr 2018. Without it the status is unknown."."""
+    if not strength.rests_on:
+        return Sentence("No single statement carries it: leaving out any one changes neither status nor distance.", strength.ids)
+    one, status, distance = strength.rests_on[0]
+    gap = strength.gap
+    others = len(strength.rests_on) - 1
+    if status is not gap.status:
+        change = f"Without it the status is {status.value.lower()}."
+    elif distance:
+        change = f"Without it the distance is {distance}." if distance != _distance(gap) else "Without it other statuses are possible."
+    else:
+        change = "Without it the distance is not known."
+    more = f" {others} more {'carries' if others == 1 else 'carry'} it in the same way." if others else ""
+    return Sentence(f"Rests on one {REMARKS[one.attribution]}, {one.said.shown()}. {change}{more}", (one.id,))

@@ -1,0 +1,240 @@
+"""The gap of one issue as a plotly figure: a row per party on the named rungs or the quantity axis."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import Any
+
+import plotly.graph_objects as go
+
+from parley.analysis.outcomes import Span
+from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Row, Zone
+from parley.figures.palette import NEUTRAL, faded
+from parley.scales import plain
+
+Part = dict[str, Any]  # one trace, shape or annotation, as plotly's JSON has it
+
+ROW_HEIGHT, STRIP_HEIGHT, AXIS_HEIGHT, HEAD_HEIGHT, NOTE_LINE = 84, 48, 84, 40, 18
+NOTE_WIDTH = 54  # characters that a narrow page holds
+FONT = '"Source Sans", "Source Sans Pro", sans-serif'
+SOLID, HOLLOW = 19, 17
+FADE_STEPS = 6
+TEMPLATE: Part = {"layout": {"colorway": [NEUTRAL], "hoverlabel": {"font": {"size": 14}}}}
+
+
+def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: str) -> go.Figure:
+    """Return the figure of a drawn gap; `colours` by party id, `note` the source note under the axis, `ink` the text's colour."""
+    lines = _Lines(drawing, colours)
+    notes = textwrap.wrap(note, NOTE_WIDTH)
+    foot = AXIS_HEIGHT + len(notes) * NOTE_LINE
+    height = len(drawing.rows) * ROW_HEIGHT + lines.strips * STRIP_HEIGHT + foot + HEAD_HEIGHT
+    layout: Part = {
+        "template": TEMPLATE,
+        "height": height,
+        "margin": {"l": 8, "r": 8, "t": HEAD_HEIGHT, "b": foot},
+        "font": {"family": FONT, "color": ink},
+        "barmode": "overlay",
+        "showlegend": True,
+        "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "xanchor": "left", "itemclick": False, "itemdoubleclick": False, "font": {"size": 14}},
+        "hovermode": "closest",
+        "dragmode": False,
+        "xaxis": _x_axis(drawing, notes),
+        "yaxis": _y_axis(drawing, lines.strips),
+        "shapes": list(lines.shapes()),
+        "annotations": list(lines.annotations()),
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+    }
+    # The parts are plain values of our own making; plotly's validation of each would cost more than drawing them.
+    # A test validates every figure in full.
+    return go.Figure(data=list(lines.traces()), layout=layout, _validate=False)
+
+
+def _x_axis(drawing: GapDrawing, notes: list[str]) -> Part:
+    axis = drawing.axis
+    common: Part = {
+        "range": [float(drawing.left), float(drawing.right)], "fixedrange": True, "zeroline": False, "showgrid": True, "gridwidth": 1,
+        "gridcolor": faded(NEUTRAL, 0.28), "tickfont": {"size": 14}, "ticks": "", "automargin": True,
+        # The note hangs on the axis as its title: it is the one text that moves down when the tick labels turn upright.
+        "title": {"text": "<br>".join(notes if axis.is_ladder else [axis.unit, *notes]), "font": {"size": 13}, "standoff": 12},
+    }  # fmt: skip
+    if axis.is_ladder:
+        ticks = [_two_lines(name) for name in axis.names]
+        return {**common, "tickmode": "array", "tickvals": list(range(len(ticks))), "ticktext": ticks, "autotickangles": [0, 90]}
+    return common
+
+
+def _two_lines(name: str) -> str:
+    """Return a name on at most two lines, so that it can still be turned upright where the page is narrow."""
+    wide = max(10, len(name) // 2)
+    while len(lines := textwrap.wrap(name, wide, break_long_words=False)) > 2:
+        wide += 1
+    return "<br>".join(lines)
+
+
+def _y_axis(drawing: GapDrawing, strips: int) -> Part:
+    names = [f"<b>{row.name}</b><br><span style='font-size:12px'>{row.newest}{' (stale)' if row.is_stale else ''}</span>" for row in drawing.rows]
+    return {
+        "range": [-(len(names) - 0.5) - strips * STRIP_HEIGHT / ROW_HEIGHT, 0.5], "fixedrange": True, "zeroline": False, "showgrid": False,
+        "tickmode": "array", "tickvals": [-number for number in range(len(names))], "ticktext": names, "tickfont": {"size": 16}, "automargin": True, "ticks": "",
+    }  # fmt: skip
+
+
+class _Lines:
+    """The traces, shapes and annotations of a drawing, row by row."""
+
+    def __init__(self, drawing: GapDrawing, colours: Mapping[str, str]) -> None:
+        self.drawing = drawing
+        self.colours = colours
+        self.strips = (drawing.measure is not None) + (drawing.zone is not None)
+
+    def _strip(self, number: int) -> float:
+        first = -(len(self.drawing.rows) - 0.5)
+        return first - (number + 0.5) * STRIP_HEIGHT / ROW_HEIGHT
+
+    def traces(self) -> Iterator[Part]:
+        """Yield the bands of what is uncertain, the marks, the zone, and one legend entry per kind of mark."""
+        for number, row in enumerate(self.drawing.rows):
+            colour = self.colours[row.party_id]
+            for barrier in row.barriers:
+                if barrier.is_stated and not barrier.span.is_exact:
+                    yield from self._fading(barrier, -number, colour)
+            for mark in row.marks:
+                yield from self._mark(mark, -number, colour, row)
+        if self.drawing.zone is not None:
+            yield from self._zone(self.drawing.zone, self._strip(self.strips - 1))
+        yield from self._legend()
+
+    def _mark(self, mark: Mark, y: float, colour: str, row: Row) -> Iterator[Part]:
+        filled = mark.part == "demand"
+        symbol = "circle" if filled else "circle-open"
+        size = SOLID if filled else HOLLOW
+        label = "demand" if filled else "best offer"
+        ends = [mark.span.low] if mark.span.is_exact else [mark.span.low, mark.span.high]
+        yield {
+            "type": "scatter", "mode": "lines+markers" if len(ends) > 1 else "markers", "x": [float(end) for end in ends], "y": [y] * len(ends),
+            "marker": {"symbol": symbol, "size": size if len(ends) == 1 else size - 4, "color": colour, "line": {"width": 3, "color": colour}},
+            "line": {"color": colour, "width": 5 if filled else 3, "dash": "2px,5px"}, "showlegend": False,
+            "hovertemplate": f"{row.name}, {label}: {mark.words}<extra></extra>",
+        }  # fmt: skip
+
+    def _fading(self, barrier: Barrier, y: float, colour: str) -> Iterator[Part]:
+        """Yield the stretch in which an imprecise limit may stand, fading towards what is surely kept."""
+        start, end = sorted((float(barrier.at), float(barrier.fades_at)))
+        width = (end - start) / FADE_STEPS
+        for step in range(FADE_STEPS):
+            share = 1 - step / FADE_STEPS if barrier.refused == "lower" else (step + 1) / FADE_STEPS
+            yield {
+                "type": "bar", "orientation": "h", "base": [start + step * width], "x": [width], "y": [y], "width": [0.5], "showlegend": False,
+                "marker": {"color": "rgba(0,0,0,0)", "line": {"width": 0},
+                           "pattern": {"shape": "/", "fgcolor": faded(colour, 0.75 * share), "size": 7, "solidity": 0.25}},
+                "hovertemplate": f"stated limit, somewhere here: {barrier.words}<extra></extra>",
+            }  # fmt: skip
+
+    def _zone(self, zone: Zone, y: float) -> Iterator[Part]:
+        pad = 0.5 if self.drawing.axis.is_ladder else 0.0
+        for span, pattern in ((zone.possible, "/"), (zone.certain, "")):
+            if span is None or (pattern and span == zone.certain):
+                continue
+            width = float(span.high - span.low) + 2 * pad or float(self.drawing.right - self.drawing.left) / 200
+            fill: Part = {"pattern": {"shape": "/", "fgcolor": faded(NEUTRAL, 0.8), "size": 8, "solidity": 0.2}, "color": "rgba(0,0,0,0)"}
+            yield {
+                "type": "bar", "orientation": "h", "base": [float(span.low) - pad], "x": [width], "y": [y], "width": [0.22], "showlegend": False,
+                "marker": {**(fill if pattern else {"color": faded(NEUTRAL, 0.55)}), "line": {"width": 1.5, "color": NEUTRAL}},
+                "hovertemplate": f"{zone.label}<extra></extra>",
+            }  # fmt: skip
+
+    def _legend(self) -> Iterator[Part]:
+        """Yield one entry for each kind of mark that the drawing holds, in a neutral colour: shape carries the meaning."""
+        rows = self.drawing.rows
+        parts = {mark.part for row in rows for mark in row.marks}
+        kinds = [("demand", "circle", "demand" in parts), ("best offer", "circle-open", "offer" in parts)]
+        barriers = [one for row in rows for one in row.barriers]
+        kinds.append(("stated limit", "arrow-bar-right", any(one.is_stated for one in barriers)))
+        kinds.append(("limit not stated", "line-ew-open", any(not one.is_stated for one in barriers)))
+        for name, symbol, is_held in kinds:
+            if is_held:
+                yield {
+                    "type": "scatter", "mode": "markers", "x": [None], "y": [None], "name": name, "hoverinfo": "skip",
+                    "marker": {"symbol": symbol, "size": 13, "color": NEUTRAL, "line": {"width": 2.5, "color": NEUTRAL}},
+                }  # fmt: skip
+
+    def shapes(self) -> Iterator[Part]:
+        """Yield barriers with teeth, brackets of unknown limits, the lines between marks, and the dimension line of the gap."""
+        for number, row in enumerate(self.drawing.rows):
+            colour = self.colours[row.party_id]
+            yield self._line(self.drawing.left, self.drawing.right, -number, faded(NEUTRAL, 0.18), 1)
+            demand, offer = row.mark("demand"), row.mark("offer")
+            if demand and offer:
+                ends = sorted((demand.span.low, demand.span.high, offer.span.low, offer.span.high))
+                yield self._line(ends[0], ends[-1], -number, faded(colour, 0.45), 3)
+            for barrier in row.barriers:
+                yield self._barrier(barrier, -number, colour) if barrier.is_stated else self._bracket(barrier, -number, colour)
+        if self.drawing.measure is not None:
+            y = self._strip(0)
+            reach, sure = self.drawing.measure.reach, self.drawing.measure.sure
+            yield {**self._line(reach.low, reach.high, y, NEUTRAL, 2), "line": {"color": NEUTRAL, "width": 2, "dash": "4px,4px"}}
+            if sure is not None:
+                yield self._line(sure.low, sure.high, y, NEUTRAL, 4)
+            for end in (reach.low, reach.high):
+                yield self._path(end, y, "M0,-8 L0,8", NEUTRAL, 2)
+
+    def _line(self, start: Fraction, end: Fraction, y: float, colour: str, width: int) -> Part:
+        return {"type": "line", "x0": float(start), "x1": float(end), "y0": y, "y1": y, "line": {"color": colour, "width": width}, "layer": "below"}
+
+    def _path(self, x: Fraction, y: float, path: str, colour: str, width: float) -> Part:
+        return {
+            "type": "path", "path": path, "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": float(x), "yanchor": y,
+            "line": {"color": colour, "width": width},
+        }  # fmt: skip
+
+    def _barrier(self, barrier: Barrier, y: float, colour: str) -> Part:
+        side = -8 if barrier.refused == "lower" else 8
+        teeth = " ".join(f"M0,{at} L{side},{at + 5} L0,{at + 10}" for at in range(-24, 24, 12))
+        return {**self._path(barrier.at, y, f"M0,-26 L0,26 {teeth}", colour, 3), "fillcolor": colour}
+
+    def _bracket(self, barrier: Barrier, y: float, colour: str) -> Part:
+        span: Span = barrier.span
+        pad = 0.42 if self.drawing.axis.is_ladder else 0.0
+        room = float(self.drawing.right - self.drawing.left) * 0.02
+        start, end, foot, top = float(span.low) - pad, float(span.high) + pad, y - 0.38, y - 0.24
+        middle = (start + end) / 2
+        path = f"M{start},{top} L{start},{foot} L{middle - room},{foot} M{middle + room},{foot} L{end},{foot} L{end},{top}"
+        return {"type": "path", "path": path, "line": {"color": colour, "width": 2, "dash": "4px,3px"}, "layer": "below"}
+
+    def annotations(self) -> Iterator[Part]:
+        """Yield the question marks of unknown limits, and the labels of gap and zone."""
+        for number, row in enumerate(self.drawing.rows):
+            for barrier in row.barriers:
+                if not barrier.is_stated:
+                    middle = float(barrier.span.low + barrier.span.high) / 2
+                    yield self._label("<b>?</b>", middle, -number - 0.38, size=18, colour=self.colours[row.party_id])
+        if self.drawing.measure is not None:
+            reach = self.drawing.measure.reach
+            yield self._label(f"<b>{self.drawing.measure.label}</b>", self._middle(reach), self._strip(0), size=16, lift=13)
+        if self.drawing.zone is not None:
+            yield self._label(self.drawing.zone.label, self._middle(self.drawing.zone.possible), self._strip(self.strips - 1), size=14, lift=17)
+
+    def _middle(self, span: Span) -> float:
+        """Return the middle of a span, kept away from the edges so that its label is not cut."""
+        room = float(self.drawing.right - self.drawing.left)
+        return min(max(float(span.low + span.high) / 2, float(self.drawing.left) + room * 0.2), float(self.drawing.right) - room * 0.2)
+
+    def _label(self, text: str, x: float, y: float, *, size: int, colour: str | None = None, lift: int = 0) -> Part:
+        font: Part = {"size": size} | ({"color": colour} if colour else {})
+        return {"text": text, "x": x, "y": y, "showarrow": False, "font": font, "yshift": lift, "xanchor": "center"}
+
+
+def alt_text(drawing: GapDrawing, status: str) -> str:
+    """Return what the figure shows, in words, for those who cannot see it."""
+    lines = []
+    for row in drawing.rows:
+        parts = [f"{'demand' if mark.part == 'demand' else 'best offer'} {mark.words}" for mark in row.marks]
+        limits = [one for one in row.barriers if one.is_stated]
+        parts.append(f"stated limit {limits[0].words}" if limits else "limit not stated")
+        lines.append(f"{row.name} ({row.newest}): {', '.join(parts)}.")
+    scale = "a ladder of named rungs" if drawing.axis.is_ladder else f"a scale in {drawing.axis.unit} from {plain(drawing.axis.bottom)} to {plain(drawing.axis.top)}"
+    apart = f" {drawing.measure.label[:1].upper()}{drawing.measure.label[1:]}." if drawing.measure else ""
+    return f"Positions on {scale}. {' '.join(lines)}{apart} {status}"

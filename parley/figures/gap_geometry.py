@@ -1,0 +1,156 @@
+"""The geometry of a drawn gap, computed once for every way of drawing it: rows, marks, spans, barriers, gap and zone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from parley.analysis.gaps import Gap
+from parley.analysis.outcomes import Span
+from parley.analysis.positions import Part, Position
+from parley.analysis.wording import TableGap, apart_words, set_words, table_gap, threshold
+from parley.dates import shown_day
+from parley.model import Statement
+from parley.scales import Axis
+
+Toward = Literal["lower", "higher"]
+HALF = Fraction(1, 2)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A demand or best offer on its row: at one value, or somewhere in a span."""
+
+    part: Part
+    span: Span
+    words: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Barrier:
+    """A limit: a barrier at `at` with its teeth towards what is refused; `span` is where it may stand.
+
+    A stated limit that is not exact surely refuses what lies beyond `at`, and perhaps what lies between it and `fades_at`.
+    An unstated limit has no barrier: it is drawn as a bracket with a question mark over `span`.
+    """
+
+    at: Fraction
+    fades_at: Fraction
+    refused: Toward
+    span: Span
+    is_stated: bool
+    words: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One party's row: its name, the date of the newest statement behind it, and its marks."""
+
+    party_id: str
+    name: str
+    newest: str
+    is_stale: bool
+    marks: tuple[Mark, ...]
+    barriers: tuple[Barrier, ...]
+
+    def mark(self, part: Part) -> Mark | None:
+        """Return the mark of one part, or None where it was not stated."""
+        return next((one for one in self.marks if one.part == part), None)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A distance drawn as a dimension line: surely from `sure.low` to `sure.high`, possibly over `reach`, with its label."""
+
+    sure: Span | None
+    reach: Span
+    label: str
+
+
+@dataclass(frozen=True)
+class Zone:
+    """The outcomes that no stated limit of the pair excludes: `certain` for sure, `possible` at most."""
+
+    certain: Span | None
+    possible: Span
+    label: str
+
+
+@dataclass(frozen=True)
+class GapDrawing:
+    """Everything a drawing of one issue needs, in the values of its scale."""
+
+    axis: Axis
+    rows: tuple[Row, ...]
+    measure: Measure | None
+    zone: Zone | None
+    left: Fraction
+    right: Fraction
+
+
+def gap_drawing(gap: Gap | None, positions: Sequence[Position], statements: Mapping[str, Statement]) -> GapDrawing:
+    """Return the drawing of the positions on one issue, evidenced ones only, with the gap of one pair marked."""
+    axis = positions[0].axis
+    rows = tuple(_row(one, statements) for one in positions if one.is_evidenced)
+    margin = Fraction(7, 10) if axis.is_ladder else (axis.top - axis.bottom) / 25
+    lead = table_gap(gap) if gap else None
+    return GapDrawing(
+        axis, rows, _measure(lead) if lead else None, _zone(gap) if gap and gap.possible else None, axis.bottom - margin, axis.top + margin
+    )
+
+
+def _row(position: Position, statements: Mapping[str, Statement]) -> Row:
+    newest = max((statements[one].day for one in position.ids if one in statements), default=None)
+    marks = []
+    for part, own in (("demand", position.demand), ("offer", position.offer)):
+        if own.is_stated:
+            span = threshold(own.outcomes, position.direction)
+            marks.append(Mark(part, span, set_words(own, position), own.ids))  # type: ignore[arg-type]
+    stale = any(flag.kind == "stale" for flag in position.flags)
+    return Row(position.party.id, position.party.short, shown_day(newest) if newest else "", stale, tuple(marks), _barriers(position))
+
+
+def _barriers(position: Position) -> tuple[Barrier, ...]:
+    """Return the limit as barriers: one on the side that is refused; for a target, one on each side."""
+    own, axis = position.limit, position.axis
+    step = HALF if axis.is_ladder else Fraction(0)
+    words = set_words(own, position)
+    found = []
+    if position.direction != "down":
+        span = own.outcomes.lo
+        found.append(Barrier(span.low - step, span.high - step, "lower", span, own.is_stated, words, own.ids))
+    if position.direction != "up":
+        span = own.outcomes.hi
+        found.append(Barrier(span.high + step, span.low + step, "higher", span, own.is_stated, words, own.ids))
+    return tuple(found)
+
+
+def _measure(lead: TableGap) -> Measure:
+    asker, other = lead.asker, lead.other
+    label = f"{asker.party.short} – {other.party.short}: {apart_words(lead.apart, asker.axis)}"
+    if lead.apart.high == 0:
+        return Measure(None, threshold(asker.demand.outcomes, asker.direction), label)
+    asked, offered = asker.demand.outcomes, other.offer.outcomes
+    if asked.lo.high > offered.hi.low:
+        reach = Span(offered.hi.low, asked.lo.high)
+        sure = Span(offered.hi.high, asked.lo.low) if asked.lo.low > offered.hi.high else None
+    else:
+        reach = Span(asked.hi.low, offered.lo.high)
+        sure = Span(asked.hi.high, offered.lo.low) if offered.lo.low > asked.hi.high else None
+    return Measure(sure, reach, label)
+
+
+def _zone(gap: Gap) -> Zone | None:
+    lows = [one.limit.outcomes.lo for one in (gap.a, gap.b)]
+    highs = [one.limit.outcomes.hi for one in (gap.a, gap.b)]
+    outer = max(one.low for one in lows), min(one.high for one in highs)
+    inner = max(one.high for one in lows), min(one.low for one in highs)
+    if outer[0] > outer[1]:
+        return None
+    certain = Span(*inner) if inner[0] <= inner[1] else None
+    label = "certain zone" if certain == Span(*outer) else "possible zone" if certain is None else "zone: solid certain, hatched possible"
+    return Zone(certain, Span(*outer), label)

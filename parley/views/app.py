@@ -1,0 +1,94 @@
+"""What surrounds every page: the list of pages, the load, the problems in the files, the selection, the standing line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from parley import STANDING_LINE, __version__
+from parley.dataset import files_stamp
+from parley.errors import NoPositionsError, Problem
+from parley.figures.palette import DARK_INK, LIGHT_INK
+from parley.views import drawer, store
+from parley.views.selection import ISSUE, Selection, negotiation_folder, selection, show_statement
+
+HERE = Path(__file__).parent
+ICON = HERE / "assets" / "icon.svg"
+ABOUT = f"Parley {__version__}: demand, stated limit and offer apart, each with its dated source. {STANDING_LINE}"
+SHOWN_PROBLEMS = 8
+PAGES: tuple[tuple[str, str, str], ...] = (
+    ("overview", "Overview", ""),
+    ("issue", "Issue", "issue"),
+    ("compare", "Compare", "compare"),
+    ("sources", "Sources", "sources"),
+    ("reading", "How to read this", "how-to-read"),
+)
+
+
+def pages() -> list[StreamlitPage]:
+    """Return the pages in the order of the top navigation; the first is shown at the bare address."""
+    return [st.Page(HERE / f"page_{file}.py", title=title, url_path=path or None, default=not path) for file, title, path in PAGES]
+
+
+def page_file(name: str) -> str:
+    """Return the file of a page, by which one page opens another."""
+    return str(HERE / f"page_{name}.py")
+
+
+def run(page: StreamlitPage) -> None:
+    """Load the data, draw what stands on every page, and run the page chosen."""
+    try:
+        folder = negotiation_folder(store.negotiations())
+    except NoPositionsError as error:
+        st.error(str(error))
+        return
+    held = store.held(folder)
+    _watch(folder, held.stamp)
+    if held.problems:
+        _show_problems(held.problems, kept=held.dataset is not None)
+    if held.dataset is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        heading = st.container(width="stretch")
+        chosen = selection(held.dataset)
+    heading.title(_heading(page, chosen), anchor=False)
+    page.run()
+    drawer.open_if_asked(chosen)
+    st.caption(f"{STANDING_LINE} Data version {held.dataset.version}.")
+
+
+def _heading(page: StreamlitPage, chosen: Selection) -> str:
+    return {"": chosen.dataset.negotiation.title, "issue": chosen.issue.name}.get(page.url_path, page.title)
+
+
+def ink() -> str:
+    """Return the colour of text on the page as it is now, for charts, which cannot ask the page themselves."""
+    return DARK_INK if st.context.theme.type == "dark" else LIGHT_INK
+
+
+def follow(opened: str | None) -> None:
+    """Open what was chosen in a table: "issue:<id>" turns to the issue's page, "statement:<ids>" opens the evidence drawer."""
+    if not opened:
+        return
+    what, _, target = opened.partition(":")
+    if what == "issue":
+        st.switch_page(page_file("issue"), query_params={ISSUE: target})
+    elif what == "statement":
+        show_statement(target)
+
+
+@st.fragment(run_every=2)
+def _watch(folder: Path, stamp: tuple[object, ...]) -> None:
+    """Run the page again as soon as a file of the negotiation has changed."""
+    if files_stamp(folder, store.here().seeds) != stamp:
+        st.rerun()
+
+
+def _show_problems(problems: Sequence[Problem], *, kept: bool) -> None:
+    shown = "\n".join(str(problem) for problem in problems[:SHOWN_PROBLEMS])
+    more = len(problems) - SHOWN_PROBLEMS
+    head = "The files cannot be read as they are now." + (" Shown is the last good data." if kept else " Nothing can be shown until they are mended.")
+    st.error(f"**{head}**\n\n```text\n{shown}\n```" + (f"\n\nand {more} more; run `python -m parley check`." if more > 0 else ""))

@@ -1,0 +1,52 @@
+// Previous, choose, next. The place is kept here and sent as an absolute value, so no press is lost however fast.
+
+function fill(select, groups) {
+  select.replaceChildren();
+  for (const group of groups) {
+    const box = document.createElement("optgroup");
+    box.label = group.name;
+    for (const [value, label] of group.options) box.append(new Option(label, value));
+    select.append(box);
+  }
+}
+
+export default function (component) {
+  const { data, parentElement, setStateValue } = component;
+  const root = parentElement.querySelector(".navigator");
+  const [previous, next] = root.querySelectorAll("button");
+  const select = root.querySelector("select");
+  const options = JSON.stringify(data.groups);
+  if (root.options !== options) {
+    root.options = options;
+    fill(select, data.groups);
+  }
+  if (root.pending === data.current) root.pending = null;
+  if (!root.pending) select.value = data.current;
+  select.setAttribute("aria-label", data.label);
+  const settle = () => {
+    previous.disabled = select.selectedIndex <= 0;
+    next.disabled = select.selectedIndex >= select.length - 1;
+  };
+  const go = (index) => {
+    if (index < 0 || index >= select.length || select.length === 0) return;
+    select.selectedIndex = index;
+    root.pending = select.value;
+    settle();
+    setStateValue("chosen", select.value);
+  };
+  settle();
+  previous.onclick = () => go(select.selectedIndex - 1);
+  next.onclick = () => go(select.selectedIndex + 1);
+  select.onchange = () => go(select.selectedIndex);
+  const onKey = (event) => {
+    const at = event.composedPath()[0];
+    const typing = at && at.closest && at.closest("input, select, textarea, [contenteditable], [role=dialog], [role=listbox], [role=spinbutton], [role=radiogroup]");
+    if (typing || event.altKey || event.ctrlKey || event.metaKey || document.querySelector("[role=dialog]")) return;
+    if (event.key === "ArrowLeft") go(select.selectedIndex - 1);
+    else if (event.key === "ArrowRight") go(select.selectedIndex + 1);
+    else return;
+    event.preventDefault();
+  };
+  window.addEventListener("keydown", onKey);
+  return () => window.removeEventListener("keydown", onKey);
+}

@@ -1,0 +1,121 @@
+// A table of cells whose items can be opened. All words come as data and are set as text, never as markup.
+
+const MARKS = {
+  demand: '<circle cx="8" cy="8" r="5.5" fill="currentColor"/>',
+  offer: '<circle cx="8" cy="8" r="4.8" fill="none" stroke="currentColor" stroke-width="2.4"/>',
+  limit: '<path d="M6 1v14" stroke="currentColor" stroke-width="2.4"/><path d="M6 1.5l5 2-5 2zM6 6l5 2-5 2zM6 10.500l5 2-5 2z" fill="currentColor"/>',
+  threat: '<path d="M8 2l6.500 11.500h-13z" fill="none" stroke="currentColor" stroke-width="1.800"/><path d="M8 6v4" stroke="currentColor" stroke-width="1.800"/>',
+  rationale: '<path d="M2 4h12M2 8h12M2 12h7" stroke="currentColor" stroke-width="1.800"/>',
+  source: '<path d="M3.500 1.500h6l3 3v10h-9z" fill="none" stroke="currentColor" stroke-width="1.800"/>',
+  agreed: '<circle cx="6" cy="8" r="4.500" fill="currentColor" fill-opacity=".55"/><circle cx="10" cy="8" r="4.500" fill="currentColor" fill-opacity=".55"/>',
+  offers_meet: '<circle cx="5.500" cy="8" r="4" fill="none" stroke="currentColor" stroke-width="2"/><circle cx="10.500" cy="8" r="4" fill="none" stroke="currentColor" stroke-width="2"/>',
+  bridgeable: '<path d="M1 12V7m14 5V7M1 8c4-5 10-5 14 0" fill="none" stroke="currentColor" stroke-width="2"/>',
+  blocked: '<path d="M5.500 2v12M10.500 2v12" stroke="currentColor" stroke-width="2.600"/>',
+  unknown: '<path d="M5 5.500a3 3 0 1 1 4 2.800c-.8.300-1 .8-1 1.700" fill="none" stroke="currentColor" stroke-width="2"/><circle cx="8" cy="13" r="1.300" fill="currentColor"/>',
+  no_evidence: '<circle cx="8" cy="8" r="5.500" fill="none" stroke="currentColor" stroke-width="1.500" stroke-dasharray="2 2"/>',
+};
+
+function element(tag, name, text) {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  if (text !== undefined && text !== null) made.textContent = text;
+  return made;
+}
+
+function glyph(kind, colour) {
+  const box = element("span", "mark mark-" + kind);
+  box.setAttribute("aria-hidden", "true");
+  if (colour) box.style.color = colour;
+  box.innerHTML = '<svg viewBox="0 0 16 16" width="16" height="16">' + (MARKS[kind] || "") + "</svg>";
+  return box;
+}
+
+function itemNode(item, colour, open) {
+  const node = element(item.open ? "button" : "div", "item" + (item.quiet ? " quiet" : "") + (item.status ? " status status-" + item.status : ""));
+  if (item.open) {
+    node.type = "button";
+    node.addEventListener("click", (event) => { event.stopPropagation(); open(item.open); });
+  }
+  if (item.mark) node.append(glyph(item.mark, item.colour || colour));
+  const words = element("span", "words");
+  if (item.label) words.append(element("span", "label", item.label + " "));
+  words.append(element("span", item.strong ? "text strong" : "text", item.text));
+  for (const tag of item.tags || []) words.append(" ", element("span", "tag", tag));
+  if (item.meta) words.append(" ", element("span", "meta", item.meta));
+  node.append(words);
+  return node;
+}
+
+function cellNode(cell, column, first, row, open) {
+  const node = element(first ? "th" : "td", cell.tone ? "tone-" + cell.tone : "");
+  if (first) node.scope = "row";
+  if (column && column.label && !first) node.dataset.label = column.label;
+  if (column && column.colour) node.style.setProperty("--party", column.colour);
+  for (const item of cell.items) node.append(itemNode(item, column && column.colour, open));
+  return node;
+}
+
+function tableNode(data, open) {
+  const table = element("table", data.layout || "");
+  table.append(element("caption", "", data.caption));
+  const widths = element("colgroup");
+  for (const column of data.columns) widths.append(Object.assign(element("col"), { style: column.width ? "width: " + column.width : "" }));
+  table.append(widths);
+  const head = element("thead"), line = element("tr");
+  for (const column of data.columns) {
+    const cell = element("th");
+    cell.scope = "col";
+    if (column.colour) {
+      cell.style.setProperty("--party", column.colour);
+      cell.classList.add("party");
+    }
+    cell.append(element("span", "name", column.label));
+    if (column.sub) cell.append(element("span", "sub", column.sub));
+    line.append(cell);
+  }
+  head.append(line);
+  if (data.columns.some((column) => column.label)) table.append(head);
+  let body = element("tbody");
+  for (const row of data.rows) {
+    if (row.heading) {
+      body = element("tbody");
+      const heading = element("tr", "heading"), cell = element("th", "", row.heading);
+      cell.colSpan = data.columns.length;
+      cell.scope = "rowgroup";
+      heading.append(cell);
+      body.append(heading);
+      table.append(body);
+      continue;
+    }
+    const node = element("tr", row.open ? "opens" : "");
+    row.cells.forEach((cell, number) => node.append(cellNode(cell, data.columns[number], number === 0, row, open)));
+    if (row.open) node.addEventListener("click", () => open(row.open));
+    body.append(node);
+    table.append(body);
+  }
+  return table;
+}
+
+function moveByArrow(event, root) {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const buttons = [...root.querySelectorAll("tbody th button")];
+  const focused = root.querySelector(":focus");
+  const row = focused && focused.closest("tr");
+  const at = row ? buttons.findIndex((button) => row.contains(button)) : -1;
+  const next = buttons[at + (event.key === "ArrowDown" ? 1 : -1)];
+  if (at < 0 || !next) return;
+  event.preventDefault();
+  event.stopPropagation();
+  next.focus();
+}
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  const root = parentElement.querySelector(".sheet");
+  const fresh = JSON.stringify(data);
+  root.openItem = (target) => setTriggerValue("open", target);
+  if (root.drawn === fresh) return;
+  root.drawn = fresh;
+  root.replaceChildren(tableNode(data, (target) => root.openItem(target)));
+  root.onkeydown = (event) => moveByArrow(event, root);
+}

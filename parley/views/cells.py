@@ -1,0 +1,172 @@
+"""Positions, statements and statuses as the lines of a table's cells: one wording for every page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from parley.analysis.gaps import Gap, Status
+from parley.analysis.positions import Flag, Part, Position, PositionSet
+from parley.analysis.wording import TableGap, apart_words, open_question, set_words, table_gap
+from parley.dataset import Dataset
+from parley.dates import shown_day
+from parley.model import Attribution, Conveyance, Party, Source, Statement
+from parley.views.components.sheet import Column, Item
+
+ATTRIBUTIONS: dict[Attribution, str] = {
+    "on_record": "on record",
+    "document": "in a document",
+    "anonymous_official": "unnamed official",
+    "anonymous_source": "unnamed source",
+    "reporter": "reporter's account",
+    "third_party_analysis": "third party's analysis",
+}
+CONVEYANCES: dict[Conveyance, str] = {
+    "stated": "stated",
+    "reported": "reported",
+    "enacted": "enacted",
+    "intention": "stated intention",
+    "hint": "hint",
+    "forecast": "forecast",
+    "implied": "implied",
+}
+FLAG_WORDS = {"conflict": "accounts differ", "incoherent": "crosses its own limit", "stale": "stale"}
+PART_WORDS: dict[Part, str] = {"demand": "asks", "limit": "limit", "offer": "offers"}
+
+
+def status_item(status: Status, opens: str = "", possible: str = "") -> Item:
+    """Return a status as word, icon and pattern."""
+    name = status.name.lower()
+    return Item(status.value, mark=name, status=name, opens=opens, meta=possible)
+
+
+def bare(words: str) -> str:
+    """Return the scale's words without the quotation marks that sentences need."""
+    return words.replace("“", "").replace("”", "")
+
+
+def position_items(position: Position, dataset: Dataset) -> tuple[Item, ...]:
+    """Return a position as lines: demand, stated limit, best offer, offers under a condition; or what is there instead."""
+    found = [
+        _part_item(position, part, own, dataset)
+        for part, own in (("demand", position.demand), ("limit", position.limit), ("offer", position.offer))
+        if own.is_stated
+    ]  # fmt: skip
+    found.extend(_conditional_item(one, position, dataset) for one in position.conditional)
+    return tuple(found) or (_unplaced_item(position, dataset),)
+
+
+def _part_item(position: Position, part: str, own: PositionSet, dataset: Dataset) -> Item:
+    words = bare(set_words(own, position))
+    if part == "limit" and own.is_stated:
+        words = {"up": "at least ", "down": "at most "}.get(position.direction or "", "") + ("from " if " to " in words else "") + words
+    statements = [dataset.statement_by_id[one] for one in own.ids]
+    tags = tuple(FLAG_WORDS[flag.kind] for flag in _flags(position, part))
+    return Item(words, mark=part, label=PART_WORDS[part], meta=_newest(statements), tags=tags, opens=opens_statements(own.ids))  # type: ignore[index]
+
+
+def _flags(position: Position, part: str) -> Sequence[Flag]:
+    return [flag for flag in position.flags if flag.part == part]
+
+
+def _conditional_item(offer: Statement, position: Position, dataset: Dataset) -> Item:
+    assert offer.condition is not None
+    words = place_words(offer, dataset)
+    return Item(f"{words}, if {offer.condition.says}", mark="offer", label="offers", meta=_newest([offer]), tags=("conditional",), opens=f"statement:{offer.id}")
+
+
+def _unplaced_item(position: Position, dataset: Dataset) -> Item:
+    said = [one for one in dataset.statements_of(position.party.id, position.issue.id) if one.day <= position.as_of]
+    threats = [one for one in said if one.kind == "threat" and one.place.is_placed]
+    if threats:
+        newest = threats[-1]
+        return Item(place_words(newest, dataset), mark="threat", label="threatens", meta=_newest([newest]), opens=f"statement:{newest.id}")
+    if said:
+        count = "1 statement" if len(said) == 1 else f"{len(said)} statements"
+        return Item(f"No position ({count})", quiet=True, opens=opens_statements([one.id for one in said]))
+    return Item("No evidence", mark="no_evidence", quiet=True)
+
+
+def opens_statements(ids: Sequence[str]) -> str:
+    """Return what opens the evidence drawer on these statements, or nothing where there are none."""
+    return f"statement:{','.join(ids)}" if ids else ""
+
+
+def gap_items(gap: Gap | None, opens: str) -> tuple[Item, ...]:
+    """Return a gap as lines: the pair, the distance that leads, the status and what it could be."""
+    if gap is None:
+        return (Item("One party only", quiet=True),)
+    lead = table_gap(gap)
+    lines = [Item(_lead_words(lead), label=f"{gap.a.party.short} – {gap.b.party.short}", strong=True, opens=opens_statements(lead.ids))] if lead else []
+    possible = " or ".join(status.value.lower() for status in Status if status in gap.possible) if gap.status is Status.UNKNOWN else ""
+    pair = "" if lead else f"{gap.a.party.short} – {gap.b.party.short}"
+    lines.append(status_item(gap.status, opens, f"({possible})" if possible else pair))
+    question = open_question(gap)
+    if question:
+        lines.append(Item(question.text, label="To find out:", quiet=True))
+    return tuple(lines)
+
+
+def _lead_words(lead: TableGap) -> str:
+    return apart_words(lead.apart, lead.asker.axis)
+
+
+def place_words(statement: Statement, dataset: Dataset) -> str:
+    """Return where a statement stands, in the scale's words."""
+    place, axis = statement.place, dataset.axes[statement.issue]
+    if place.at is not None:
+        words = bare(axis.shown(axis.value(place.at)))
+        return f"short of {words}" if place.strict else words
+    if place.from_ is not None and place.to is not None:
+        low, high = (bare(axis.shown(axis.value(end))) for end in (place.from_, place.to))
+        return f"{low} to {high}" + (" (anything between)" if place.reading == "acceptable" else "")
+    return "no place named"
+
+
+def statement_item(statement: Statement, dataset: Dataset, set_aside: str | None = None) -> Item:
+    """Return a statement as a card: what it says, where it stands, when, who, on whose word and in which document."""
+    party = dataset.negotiation.party_by_id[statement.party]
+    source = dataset.sources[statement.source]
+    placed = f"{place_words(statement, dataset)} · " if statement.place.is_placed else ""
+    who = f"{party.speaker(statement.speaker).name}, {ATTRIBUTIONS[statement.attribution]}"
+    meta = f"{placed}{statement.said.shown()} · {who} · {source_words(source)}"
+    tags = []
+    if statement.condition is not None:
+        tags.append(f"if {statement.condition.says}")
+    if statement.conveyance in ("hint", "forecast", "implied"):
+        tags.append(CONVEYANCES[statement.conveyance])
+    if set_aside:
+        tags.append("not counted")
+    mark = "limit" if statement.kind == "red_line" else statement.kind
+    return Item(statement.says, mark=mark, meta=meta, tags=tuple(tags), opens=f"statement:{statement.id}", quiet=bool(set_aside))
+
+
+def source_words(source: Source) -> str:
+    """Return a document's publication and date in short."""
+    return f"{source.publication}, {source.issued.shown()}"
+
+
+def party_sub(party: Party) -> str:
+    """Return the role of a party as it stands under its name."""
+    return {"principal": "principal", "third_party": "third party", "advocate": "advocate"}[party.role]
+
+
+def party_columns(parties: Sequence[Party], colours: Mapping[str, str], share: int) -> list[Column]:
+    """Return a column head per party; together they take `share` per cent, principals half as much again as others."""
+    weights = [3 if party.role == "principal" else 2 for party in parties]
+    widths = [share * weight / sum(weights) for weight in weights]
+    return [Column(party.short, colour=colours[party.id], width=f"{width:.1f}%") for party, width in zip(parties, widths, strict=True)]
+
+
+def evidence_words(statements: Sequence[Statement]) -> str:
+    """Return how many statements a number rests on, and the oldest date."""
+    if not statements:
+        return "No statements"
+    oldest = min(statements, key=lambda one: one.day)
+    count = "1 statement" if len(statements) == 1 else f"{len(statements)} statements"
+    return f"{count}, the oldest of {shown_day(oldest.day)}"
+
+
+def _newest(statements: Sequence[Statement]) -> str:
+    if not statements:
+        return ""
+    return max(statements, key=lambda one: one.day).said.shown()

@@ -1,0 +1,86 @@
+"""The parts of the comparison page: the choice of columns, the relations, and the grid of pairs."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import combinations
+
+import streamlit as st
+
+from parley.analysis.comparison import ComparedIssue, Relation, Voice, pair_statuses
+from parley.figures.palette import party_colours
+from parley.model import Issue
+from parley.views.cells import opens_statements, status_item
+from parley.views.components.sheet import Column, Item, Line, Sheet
+from parley.views.selection import Selection
+
+FEWEST, MOST = 2, 4
+MARKS = {
+    Relation.AGREE: "agreed",
+    Relation.DIFFER: "unknown",
+    Relation.EXCLUDE: "blocked",
+    Relation.SILENT: "no_evidence",
+    Relation.UNCHANGED: "agreed",
+    Relation.CHANGED: "bridgeable",
+}
+
+
+def choose_voices(chosen: Selection) -> list[Voice]:
+    """Draw the choice of columns, bound to the URL, and return it; by default the first two parties on the date shown."""
+    parties = {party.short: party for party in chosen.dataset.negotiation.parties}
+    names = list(parties)
+    first_days = [chosen.as_of, chosen.as_of, chosen.dataset.days[0] if chosen.dataset.days else chosen.as_of, chosen.as_of]
+    number = st.segmented_control("Columns", [2, 3, 4], default=FEWEST, required=True, key="columns", bind="query-params") or FEWEST
+    voices = []
+    for place, box in enumerate(st.columns(number)):
+        start = chosen.parties[place % len(chosen.parties)].short if place < 2 else names[(place - 2) % len(names)]
+        with box, st.container(horizontal=True, gap="small"):
+            short = st.selectbox(f"Party {place + 1}", names, index=names.index(start), key=f"party{place + 1}", bind="query-params")
+            day = st.date_input(f"Date {place + 1}", value=first_days[place], key=f"date{place + 1}", bind="query-params", format="YYYY-MM-DD")
+        voices.append(Voice(parties[short], day if isinstance(day, date) else chosen.as_of))
+    return voices
+
+
+def relation_items(row: ComparedIssue, *, named: bool) -> tuple[Item, ...]:
+    """Return how each pair of columns stands, in a word and a detail; `named` says between whom."""
+    items = []
+    for one in row.related:
+        if one.relation is Relation.SILENT:
+            continue
+        label = f"{one.one.name} and {one.other.name}:" if named else ""
+        detail = f"({one.detail})" if one.detail else ""
+        items.append(Item(one.relation.value, mark=MARKS[one.relation], label=label, meta=detail, strong=True, opens=opens_statements(one.gap.ids) if one.gap else ""))
+    silent = [position.party.short for position in row.positions if not position.is_evidenced]
+    if silent:
+        items.append(Item(Relation.SILENT.value, mark=MARKS[Relation.SILENT], meta=f"({', '.join(dict.fromkeys(silent))})", quiet=True))
+    return tuple(items)
+
+
+def pairs_sheet(chosen: Selection, issue: Issue | None) -> Sheet:
+    """Return the statuses of all pairs: of one issue as party by party, or of all issues as issue by pair."""
+    return _one_issue(chosen, issue) if issue else _all_issues(chosen)
+
+
+def _one_issue(chosen: Selection, issue: Issue) -> Sheet:
+    gaps = pair_statuses(chosen.dataset, chosen.parties, issue, chosen.as_of, chosen.cut)
+    colours = party_colours(chosen.dataset.negotiation)
+    columns = [Column("", width="16%"), *(Column(party.short, colour=colours[party.id]) for party in chosen.parties)]
+    lines = []
+    for one in chosen.parties:
+        cells = []
+        for other in chosen.parties:
+            gap = gaps.get((one.id, other.id)) or gaps.get((other.id, one.id))
+            cells.append((status_item(gap.status, opens_statements(gap.ids)),) if gap else (Item("–", quiet=True),))
+        lines.append(Line(((Item(one.name, strong=True),), *cells)))
+    return Sheet(f"Statuses of every pair on {issue.name}", columns, lines)
+
+
+def _all_issues(chosen: Selection) -> Sheet:
+    pairs = list(combinations(chosen.parties, 2))
+    columns = [Column("Issue", width="16%"), *(Column(f"{one.short} – {other.short}") for one, other in pairs)]
+    lines = []
+    for issue in chosen.dataset.negotiation.issues:
+        gaps = pair_statuses(chosen.dataset, chosen.parties, issue, chosen.as_of, chosen.cut)
+        cells = [(status_item(gaps[one.id, other.id].status),) for one, other in pairs]
+        lines.append(Line(((Item(issue.label, opens=f"issue:{issue.id}"),), *cells), opens=f"issue:{issue.id}"))
+    return Sheet("Statuses of every pair on every issue", columns, lines)

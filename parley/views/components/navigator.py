@@ -1,0 +1,27 @@
+"""Previous, choose, next: by button, list and arrow key, without a rebuilt list of options and without lost presses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import streamlit as st
+
+from parley.views.components import asset
+
+_HTML = (
+    '<div class="navigator"><button type="button" aria-label="Previous (left arrow)">\u2190 <span class="long">Previous</span></button>'
+    '<select></select><button type="button" aria-label="Next (right arrow)"><span class="long">Next</span> \u2192</button></div>'
+)
+_navigator = st.components.v2.component("parley_navigator", html=_HTML, css=asset("navigator.css"), js=asset("navigator.js"))
+
+
+def draw_navigator(groups: Mapping[str, Sequence[tuple[str, str]]], current: str, label: str, on_choose: Callable[[str], None], key: str) -> None:
+    """Draw the chooser over groups of (id, label); `on_choose` is called with the id chosen, before the page runs again."""
+
+    def chosen() -> None:
+        value = st.session_state[key].get("chosen")
+        if value:
+            on_choose(str(value))
+
+    data = {"groups": [{"name": name, "options": [list(one) for one in options]} for name, options in groups.items()], "current": current, "label": label}
+    _navigator(key=key, data=data, default={"chosen": None}, on_chosen_change=chosen)

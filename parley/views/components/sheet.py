@@ -1,0 +1,93 @@
+"""A table of cells with marks and words, each of which may open an issue or a statement, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import streamlit as st
+
+from parley.views.components import asset
+
+_sheet = st.components.v2.component("parley_sheet", html='<div class="sheet"></div>', css=asset("sheet.css"), js=asset("sheet.js"))
+
+
+@dataclass(frozen=True)
+class Item:
+    """One line of a cell: an optional mark, words, tags, a date or other detail, and what it opens ("statement:id", "issue:id")."""
+
+    text: str
+    mark: str = ""
+    label: str = ""
+    meta: str = ""
+    tags: tuple[str, ...] = ()
+    opens: str = ""
+    status: str = ""
+    colour: str = ""
+    strong: bool = False
+    quiet: bool = False
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the fields that are set, under the names the browser side reads."""
+        fields = {
+            "text": self.text, "mark": self.mark, "label": self.label, "meta": self.meta, "tags": list(self.tags), "open": self.opens,
+            "status": self.status, "colour": self.colour, "strong": self.strong, "quiet": self.quiet,
+        }  # fmt: skip
+        return {name: value for name, value in fields.items() if value or name == "text"}
+
+
+@dataclass(frozen=True)
+class Column:
+    """The head of a column; `colour` is the party's, `width` a CSS length."""
+
+    label: str
+    sub: str = ""
+    colour: str = ""
+    width: str = ""
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the fields under the names the browser side reads."""
+        return {"label": self.label, "sub": self.sub, "colour": self.colour, "width": self.width}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of cells, or a heading across the table; the first cell heads the row."""
+
+    cells: tuple[tuple[Item, ...], ...] = ()
+    heading: str = ""
+    opens: str = ""
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the row under the names the browser side reads."""
+        if self.heading:
+            return {"heading": self.heading}
+        return {"cells": [{"items": [item.as_data() for item in cell]} for cell in self.cells], "open": self.opens}
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A whole table; `layout` is "" or "board" (cards under one another)."""
+
+    caption: str
+    columns: Sequence[Column]
+    lines: Sequence[Line] = field(default_factory=tuple)
+    layout: Literal["", "board"] = ""
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the table under the names the browser side reads."""
+        return {
+            "caption": self.caption, "layout": self.layout, "columns": [one.as_data() for one in self.columns],
+            "rows": [one.as_data() for one in self.lines],
+        }  # fmt: skip
+
+
+def draw_sheet(sheet: Sheet, key: str) -> str | None:
+    """Draw the table and return what was opened in this run, or None."""
+    opened = _sheet(key=key, data=sheet.as_data(), on_open_change=_nothing).open
+    return str(opened) if opened else None
+
+
+def _nothing() -> None:
+    """Do nothing; a callback must be there for the value to be sent."""

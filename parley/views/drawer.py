@@ -1,0 +1,91 @@
+"""The evidence drawer, the same on every page: who said it, when, how it was conveyed, and where it stands."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from parley.analysis.positions import position_as_of
+from parley.dataset import Dataset
+from parley.model import Statement
+from parley.views import store
+from parley.views.cells import ATTRIBUTIONS, CONVEYANCES, place_words
+from parley.views.selection import STATEMENT, Selection, hide_statement
+
+KIND_WORDS = {"demand": "Demand", "red_line": "Stated limit", "offer": "Offer", "threat": "Threat", "rationale": "Reason"}
+
+
+def open_if_asked(selection: Selection) -> None:
+    """Open the drawer on the statements named in the URL, if they exist."""
+    asked = st.query_params.get(STATEMENT, "").split(",")
+    known = [selection.dataset.statement_by_id[one] for one in asked if one in selection.dataset.statement_by_id]
+    if known:
+        title = "Evidence" if len(known) == 1 else f"Evidence: {len(known)} statements"
+        st.dialog(title, width="medium", position="right", on_dismiss=hide_statement)(_content)(known, selection)
+
+
+def _content(statements: list[Statement], selection: Selection) -> None:
+    for number, statement in enumerate(statements):
+        if number:
+            st.divider()
+        _statement(statement, selection)
+
+
+def _statement(one: Statement, selection: Selection) -> None:
+    dataset = selection.dataset
+    party = dataset.negotiation.party_by_id[one.party]
+    source = dataset.sources[one.source]
+    issue = dataset.negotiation.issue_by_id[one.issue]
+    st.markdown(f"#### {_plain(one.says)}")
+    st.markdown(f"{KIND_WORDS[one.kind]} by {_plain(party.in_sentence)} on {_plain(issue.name)}")
+    rows = [
+        ("Who", f"{party.speaker(one.speaker).name} ({ATTRIBUTIONS[one.attribution]}, {CONVEYANCES[one.conveyance]})"),
+        ("Said", one.said.shown() + (" (printed)" if one.date_basis == "printed" else f" (inferred: {one.date_note or 'no reason noted'})")),
+        ("Reported", f"{source.publication}, {source.issued.shown()}" + (" (date inferred)" if source.date_basis == "inferred" else "")),
+        ("Document", source.title),
+        ("Place in it", f"paragraph {one.locator.paragraph}, line {one.locator.line}: “{one.locator.anchor}”" if one.locator.paragraph else f"heading, line {one.locator.line}: “{one.locator.anchor}”"),
+        ("On the scale", place_words(one, dataset) if one.place.is_placed else f"not placed: {one.place.not_placeable}"),
+        ("Figure", f"{one.amount.value} {one.amount.unit}, {one.amount.what}" if one.amount else ""),
+        ("Condition", f"{one.condition.type.replace('_', ' ')} {one.condition.says}" if one.condition else ""),
+        ("Addressed to", _addressees(one, dataset)),
+        ("Replaces", _quoted(one.supersedes, dataset)),
+        ("Replaced by", _quoted([new.id for new in dataset.superseding.get(one.id, ())], dataset)),
+        ("Same position as", _quoted([one.repeats] if one.repeats else [], dataset)),
+        ("Firmness", f"{one.firmness} of 5 (the party's own); our confidence in the coding: {one.confidence}"),
+        ("Note", one.note or ""),
+        ("In the position", _part_played(one, selection)),
+    ]
+    st.markdown("\n".join(f"- **{name}:** {_plain(text)}" for name, text in rows if text))
+    paragraph = store.texts().paragraph(source, one.locator.line)
+    if paragraph:
+        st.markdown("**The paragraph, from the text you hold**")
+        st.text(paragraph)
+    else:
+        st.caption("The document's text is not held here. Point to it with --texts to read the paragraph.")
+
+
+def _part_played(one: Statement, selection: Selection) -> str:
+    pair = selection.dataset.negotiation.headline_of(selection.dataset.negotiation.issue_by_id[one.issue]) or ()
+    towards = one.to[0] if one.to else next((other for other in pair if other != one.party), None)
+    position = position_as_of(selection.dataset, one.party, one.issue, selection.as_of, selection.cut, towards=towards)
+    if one.id in position.set_aside:
+        return f"no. {position.set_aside[one.id]}"
+    if one in position.conditional:
+        return "counted apart, because it stands only under its condition"
+    return "yes" if one.id in position.ids else "no: another statement reaches further"
+
+
+def _addressees(one: Statement, dataset: Dataset) -> str:
+    names = [dataset.negotiation.party_by_id[party].name for party in one.to]
+    return ", ".join([*names, one.to_others] if one.to_others else names)
+
+
+def _quoted(ids: tuple[str, ...] | list[str], dataset: Dataset) -> str:
+    known = [dataset.statement_by_id[one] for one in ids if one in dataset.statement_by_id]
+    return "; ".join(f"{one.says.rstrip('.')} ({one.said.shown()})" for one in known)
+
+
+def _plain(text: str) -> str:
+    """Return text with the characters that Markdown would read as markup made literal."""
+    for mark in "\\`*_{}[]<>#$~|:":
+        text = text.replace(mark, "\\" + mark)
+    return text

@@ -1,0 +1,97 @@
+"""The parts of the issue page: the choice of issues, the verdict, and the board of statements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from parley.analysis.gaps import Status
+from parley.analysis.overview import OverviewRow
+from parley.analysis.positions import Position
+from parley.analysis.wording import Sentence, conditional_sentences, pivot_sentences, possible_words, status_sentence, table_sentence
+from parley.dataset import Dataset
+from parley.figures.palette import party_colours
+from parley.model import Issue, Kind
+from parley.views.cells import opens_statements, party_sub, statement_item, status_item
+from parley.views.components.sheet import Column, Item, Line, Sheet
+
+POSITIONAL: Mapping[Kind, str] = {"demand": "Demands", "red_line": "Red lines", "offer": "Offers"}
+SUPPORTING: Mapping[Kind, str] = {"threat": "Threats", "rationale": "Reasons"}
+
+
+def choices(dataset: Dataset) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Return the issues by group, as (id, name), in the order of the overview."""
+    negotiation = dataset.negotiation
+    return {group.name: [(issue.id, issue.name) for issue in negotiation.issues if issue.group == group.id] for group in negotiation.groups}
+
+
+def verdict_sheet(row: OverviewRow, dataset: Dataset) -> Sheet:
+    """Return what is said about the gap: the distance, the status and its sentence, what would change it, the price of offers."""
+    gap = row.gap
+    assert gap is not None
+    lines = []
+    lead = table_sentence(gap)
+    if lead:
+        lines.append(_line("Apart", _sentence(lead, strong=True)))
+    said = status_sentence(gap)
+    possible = f"({possible_words(gap).lower()})" if gap.status is Status.UNKNOWN else ""
+    lines.append(_line("Status", status_item(gap.status, possible=possible), _sentence(said)))
+    pivots = pivot_sentences(gap, beyond_status=True)
+    if pivots:
+        lines.append(_line("What would change this", *(_sentence(one) for one in pivots)))
+    prices = conditional_sentences(gap)
+    if prices:
+        lines.append(_line("At a price", *(_sentence(one) for one in prices)))
+    if row.headline is not None and row.headline is not gap:
+        lines.append(_line(f"{row.headline.a.party.short} – {row.headline.b.party.short}", status_item(row.headline.status), _sentence(status_sentence(row.headline))))
+    columns = [Column("", width="17%"), Column("")]
+    return Sheet("What lies between the parties", columns, lines)
+
+
+def status_words(row: OverviewRow) -> str:
+    """Return the status and its sentence, for the text alternative of the chart."""
+    return f"{row.gap.status.value}. {status_sentence(row.gap).text}" if row.gap else ""
+
+
+def board(dataset: Dataset, issue: Issue, row: OverviewRow, kinds: Mapping[Kind, str]) -> Sheet:
+    """Return the statements side by side: a column per party, a row per kind, newest first."""
+    colours = party_colours(dataset.negotiation)
+    positions = speaking(dataset, row)
+    columns = [Column("", width="9%"), *(Column(one.party.name, party_sub(one.party), colours[one.party.id]) for one in positions)]
+    lines = []
+    for kind, name in kinds.items():
+        cells = []
+        for position in positions:
+            of_kind = [one for one in reversed(dataset.statements_of(position.party.id, issue.id)) if one.kind == kind and one.day <= position.as_of]
+            aside = position.set_aside if kind in POSITIONAL else {}
+            cells.append(tuple(statement_item(one, dataset, aside.get(one.id)) for one in of_kind) or (Item("None in the sources held", quiet=True),))
+        lines.append(Line(((Item(name, strong=True),), *cells)))
+    return Sheet("Statements by kind and party", columns, lines, layout="board")
+
+
+def speaking(dataset: Dataset, row: OverviewRow) -> tuple[Position, ...]:
+    """Return the positions of the parties that had said anything on the issue by then."""
+    return tuple(
+        one for one in row.positions if any(said.day <= one.as_of for said in dataset.statements_of(one.party.id, row.issue.id))
+    )
+
+
+def silence_words(dataset: Dataset, row: OverviewRow) -> str:
+    """Return who of the parties shown has said nothing on the issue; empty where all have spoken."""
+    heard = {one.party.id for one in speaking(dataset, row)}
+    silent = [one.party.name for one in row.positions if one.party.id not in heard]
+    return f"No statement on this issue in the sources held: {', '.join(silent)}." if silent else ""
+
+
+def folded_label(dataset: Dataset, issue: Issue, row: OverviewRow) -> str:
+    """Return the label of the folded part: how many threats and reasons it holds."""
+    said = [one for position in row.positions for one in dataset.statements_of(position.party.id, issue.id) if one.day <= position.as_of]
+    counts = [sum(one.kind == kind for one in said) for kind in SUPPORTING]
+    return f"Threats ({counts[0]}) and reasons ({counts[1]}), shown but never placed in a gap"
+
+
+def _line(head: str, *items: Item) -> Line:
+    return Line(((Item(head),), items))
+
+
+def _sentence(sentence: Sentence, *, strong: bool = False) -> Item:
+    return Item(sentence.text, strong=strong, opens=opens_statements(sentence.ids))

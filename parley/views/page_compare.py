@@ -1,0 +1,43 @@
+"""Compare: two to four columns, each a party at a date, and the statuses of every pair of parties."""
+
+import streamlit as st
+
+from parley.analysis.comparison import compare
+from parley.figures.palette import party_colours
+from parley.views.app import follow
+from parley.views.cells import position_items
+from parley.views.compare_parts import choose_voices, pairs_sheet, relation_items
+from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
+from parley.views.selection import current
+
+chosen = current()
+dataset = chosen.dataset
+st.markdown("Each column is a party at a date, so a party can stand beside its own past.")
+voices = choose_voices(chosen)
+colours = party_colours(dataset.negotiation)
+width = f"{62 / len(voices):.1f}%"
+columns = [
+    Column("Issue", width="14%"),
+    *(Column(voice.party.short, voice.name.removeprefix(f"{voice.party.short}, "), colours[voice.party.id], width) for voice in voices),
+    Column("How they stand", width="24%"),
+]
+lines = [
+    Line(
+        (
+            (Item(row.issue.label, opens=f"issue:{row.issue.id}"),),
+            *(position_items(position, dataset) for position in row.positions),
+            relation_items(row, named=len(voices) > 2),
+        ),
+        opens=f"issue:{row.issue.id}",
+    )
+    for row in compare(dataset, voices, chosen.cut)
+]
+follow(draw_sheet(Sheet("Positions compared", columns, lines), key="compared"))
+
+st.header("Every pair", anchor=False)
+if len(chosen.parties) < 2:
+    st.info("A pair needs two parties. Choose them under “Parties”.")
+else:
+    labels = {issue.name: issue for issue in dataset.negotiation.issues}
+    picked = st.selectbox("Show", ["All issues", *labels], key="pairs", bind="query-params", width=360)
+    follow(draw_sheet(pairs_sheet(chosen, labels.get(picked)), key="pair_statuses"))

@@ -1,0 +1,55 @@
+"""Overview: the matrix of issues by parties, and beside each issue what lies between them."""
+
+import streamlit as st
+
+from parley.analysis.gaps import Status
+from parley.analysis.overview import matching, overview, summary_sentence
+from parley.figures.palette import party_colours
+from parley.views.app import follow
+from parley.views.cells import gap_items, party_columns, position_items, statement_item
+from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
+from parley.views.selection import current
+
+MOST_FOUND = 30
+
+chosen = current()
+dataset, negotiation = chosen.dataset, chosen.dataset.negotiation
+rows = overview(dataset, chosen.parties, chosen.as_of, chosen.cut)
+with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+    st.markdown(summary_sentence(dataset, rows, chosen.as_of), width="stretch")
+    with st.popover("Filter issues"):
+        group_names = {group.name: group.id for group in negotiation.groups}
+        group = st.selectbox("Group", ["All groups", *group_names], key="group", bind="query-params")
+        statuses = st.pills("Status", [one.value for one in Status], selection_mode="multi", key="status", bind="query-params")
+        search = st.text_input("Words in statements", key="q", bind="query-params")
+
+found = matching(dataset, search or "", chosen.as_of)
+shown = [
+    row
+    for row in rows
+    if (group not in group_names or row.issue.group == group_names[group])
+    and (not statuses or row.status.value in statuses)
+    and (not search or any(one.issue == row.issue.id for one in found))
+]
+
+colours = party_colours(negotiation)
+columns = [Column("Issue", width="13%"), *party_columns(chosen.parties, colours, share=64), Column("Gap", width="23%")]
+lines: list[Line] = []
+for name, group_id in group_names.items():
+    of_group = [row for row in shown if row.issue.group == group_id]
+    lines.extend([Line(heading=name)] if of_group else [])
+    for row in of_group:
+        opens = f"issue:{row.issue.id}"
+        cells = [position_items(position, dataset) for position in row.positions]
+        lines.append(Line(((Item(row.issue.label, opens=opens),), *cells, gap_items(row.gap, opens)), opens=opens))
+if shown:
+    follow(draw_sheet(Sheet("Positions by issue and party", columns, lines), key="matrix"))
+else:
+    st.info("No issue fits these filters. Clear them under “Filter issues”.")
+
+if search:
+    st.subheader(f"{len(found)} statements with “{search}”")
+    hits = [Line(((Item(negotiation.issue_by_id[one.issue].label, opens=f"issue:{one.issue}"),), (statement_item(one, dataset),))) for one in found]
+    follow(draw_sheet(Sheet("Statements found", [Column("Issue", width="20%"), Column("Statement")], hits[:MOST_FOUND]), key="found"))
+    if len(found) > MOST_FOUND:
+        st.caption(f"The first {MOST_FOUND} are shown.")

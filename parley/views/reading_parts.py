@@ -1,0 +1,68 @@
+"""The parts of the reading page: marks, gaps and statuses explained, and what is never said."""
+
+from __future__ import annotations
+
+from parley.analysis.gaps import Gap, Status
+from parley.analysis.outcomes import Distance
+from parley.analysis.wording import pivot_sentences, status_sentence
+from parley.views.cells import status_item
+from parley.views.components.sheet import Column, Item, Line, Sheet
+
+REFUSALS = """
+- No probability of an agreement, no percentage of compatibility, no index over issues.
+- No sum or average of rungs: they are named steps, and not equal ones.
+- No point inside an unknown range. What is not known is drawn as not known, and never as the middle or as zero.
+- A limit that follows from an offer is never shown as one that was stated.
+- A forecast, a reporter's or an analyst's reading is shown, marked, and never counted as the party's own position if it is only a forecast or analysis.
+- What a party would settle for. Only what it has said.
+"""
+
+
+def example_words(gap: Gap) -> str:
+    """Return what the example shows, in the product's own sentences."""
+    return " ".join([status_sentence(gap).text, *(one.text for one in pivot_sentences(gap, beyond_status=True))])
+
+
+def marks_sheet() -> Sheet:
+    """Return the marks and what each means."""
+    rows = [
+        (Item("Filled mark", mark="demand"), "Demand: what a party asks for."),
+        (Item("Hollow mark", mark="offer"), "Best offer: the furthest it has said it would go without conditions."),
+        (Item("Toothed barrier", mark="limit"), "Stated limit, “red line” in the files: it has said it will not go past the teeth."),
+        (Item("Dotted line between marks"), "The place is not exact: somewhere between the two."),
+        (Item("Fading hatch"), "A limit that is not exact: refused for sure at the barrier, perhaps earlier."),
+        (Item("Bracket with “?”", mark="unknown"), "No limit was stated. It may lie anywhere in the bracket; an offer narrows it."),
+        (Item("Grey line with ends"), "The gap: solid is certain, dashed is possible."),
+        (Item("Grey bar"), "The zone that the limits leave open: filled is certain, hatched is possible."),
+        (Item("Triangle", mark="threat"), "A threat; shown, never placed in a gap."),
+    ]
+    return Sheet("Marks", [Column("Mark", width="28%"), Column("Means")], [Line(((item,), (Item(text),))) for item, text in rows])
+
+
+def gaps_sheet(gap: Gap) -> Sheet:
+    """Return the four gaps, what each compares, and its value in the example."""
+    rows = [
+        ("Headline gap", "what one asks for against what the other asks for", gap.headline),
+        ("Table gap", "what one asks for against the best the other has put on the table; this one leads on every page", gap.table_a),
+        ("Bid gap", "one best offer against the other", gap.bid),
+        ("Limit gap", "one limit against the other; none if a zone exists", gap.limit),
+    ]
+    columns = [Column("Gap", width="28%"), Column("Compares"), Column("In the example", width="24%")]
+    return Sheet("Gaps", columns, [Line(((Item(name),), (Item(text),), (Item(_shown(distance, gap)),))) for name, text, distance in rows])
+
+
+def statuses_sheet() -> Sheet:
+    """Return the statuses and what each means."""
+    meanings = {
+        Status.AGREED: "What the two ask for overlaps.",
+        Status.OFFERS_MEET: "The best offers overlap; the public demands do not.",
+        Status.BRIDGEABLE: "The limits leave a zone; the offers have not reached it.",
+        Status.BLOCKED: "The stated limits exclude each other.",
+        Status.UNKNOWN: "More than one of these is possible. The page says which, and what would have to be found out.",
+        Status.NO_EVIDENCE: "One of the two has stated no demand, offer or limit in the sources held. That is not the same as unknown.",
+    }
+    return Sheet("Statuses", [Column("Status", width="28%"), Column("Means")], [Line(((status_item(one),), (Item(text),))) for one, text in meanings.items()])
+
+
+def _shown(distance: Distance, gap: Gap) -> str:
+    return gap.a.axis.shown_gap(distance.low, distance.high)

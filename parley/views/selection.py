@@ -1,0 +1,92 @@
+"""The selection: one frozen value, made in one place from widgets that are bound to the URL."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
+from parley.dataset import Dataset
+from parley.dates import shown_day
+from parley.model import Issue, Party
+
+ISSUE, STATEMENT = "issue", "statement"  # the names in the URL
+_SELECTION = "selection"
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What is looked at: the data, as of which date, on which evidence, which parties, and which issue."""
+
+    dataset: Dataset
+    as_of: date
+    cut: EvidenceCut
+    parties: tuple[Party, ...]
+    issue: Issue
+
+    @property
+    def words(self) -> str:
+        """Return the date and the evidence cut in words, as they stand beside every number."""
+        return f"As of {shown_day(self.as_of)} · {self.cut.name}"
+
+
+def current() -> Selection:
+    """Return the selection of this run."""
+    chosen: Selection = st.session_state[_SELECTION]
+    return chosen
+
+
+def negotiation_folder(folders: Sequence[Path]) -> Path:
+    """Return the chosen negotiation's folder; a choice is shown only where there are several."""
+    if len(folders) == 1:
+        return folders[0]
+    names = [folder.name for folder in folders]
+    chosen = st.selectbox("Negotiation", names, key="negotiation", bind="query-params")
+    return folders[names.index(chosen)]
+
+
+def selection(dataset: Dataset) -> Selection:
+    """Draw the controls that stand on every page and return what they select; illegal URL values fall back."""
+    negotiation = dataset.negotiation
+    first, last = _date_range(dataset)
+    names = {party.short: party for party in negotiation.parties}
+    default = [party.short for party in negotiation.parties if party.id in (negotiation.shown or negotiation.party_by_id)][:4]
+    as_of = st.date_input("As of", value=last, min_value=first, max_value=last, key="as_of", bind="query-params", format="YYYY-MM-DD", width=150)
+    cut_name = st.selectbox("Evidence", [cut.name for cut in CUTS], key="evidence", bind="query-params", width=200)
+    with st.popover("Parties"):
+        chosen = st.pills("Parties shown", list(names), selection_mode="multi", default=default, key="parties", bind="query-params") or default
+    cut = next((cut for cut in CUTS if cut.name == cut_name), ALL_EVIDENCE)
+    parties = tuple(party for short, party in names.items() if short in chosen)
+    made = Selection(dataset, as_of if isinstance(as_of, date) else last, cut, parties, _issue(dataset))
+    st.session_state[_SELECTION] = made
+    return made
+
+
+def show_issue(issue_id: str) -> None:
+    """Put an issue into the URL; the pages read it from there."""
+    st.query_params[ISSUE] = issue_id
+
+
+def show_statement(statement_id: str) -> None:
+    """Put a statement into the URL, which opens the evidence drawer on it."""
+    st.query_params[STATEMENT] = statement_id
+
+
+def hide_statement() -> None:
+    """Take the statement out of the URL, which closes the evidence drawer."""
+    st.query_params.pop(STATEMENT, None)
+
+
+def _issue(dataset: Dataset) -> Issue:
+    issues = dataset.negotiation.issue_by_id
+    return issues.get(st.query_params.get(ISSUE, ""), dataset.negotiation.issues[0])
+
+
+def _date_range(dataset: Dataset) -> tuple[date, date]:
+    events = [event.date.latest for event in dataset.negotiation.events if event.date.latest]
+    days = dataset.days or tuple(sorted(events)) or tuple(filter(None, [dataset.negotiation.reviewed.latest])) or (date(2000, 1, 1),)
+    return days[0], days[-1]

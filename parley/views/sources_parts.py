@@ -1,0 +1,71 @@
+"""The parts of the sources page: documents, findings by strength of evidence, and coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from parley.analysis.coverage import KIND_NAMES, Contribution
+from parley.analysis.strength import Strength, strength_sentence
+from parley.analysis.wording import apart_words, table_gap
+from parley.model import Source
+from parley.views.cells import ATTRIBUTIONS, evidence_words, opens_statements, status_item
+from parley.views.components.sheet import Column, Item, Line, Sheet
+from parley.views.selection import Selection
+
+MARKS = {"demand": "demand", "stated limit": "limit", "offer": "offer"}
+
+
+def documents_sheet(found: Sequence[Contribution]) -> Sheet:
+    """Return the documents with their records and what each contributed."""
+    columns = [Column("Document", width="26%"), Column("Date", width="22%"), Column("What it holds"), Column("Contributed", width="17%")]
+    lines = []
+    for one in found:
+        source = one.source
+        title = (Item(source.title, mark="source"), Item(_byline(source), quiet=True))
+        when = (Item(source.issued.shown(), meta=f"({source.date_basis})", strong=True), Item(source.date_note or "", quiet=True))
+        counts = [Item(f"{number} {_plural(KIND_NAMES[kind], number)}") for kind, number in one.by_kind]
+        parties = Item(", ".join(f"{name} {number}" for name, number in one.by_party), quiet=True)
+        lines.append(Line((title, when, (Item(source.abstract),), (Item(f"{one.total} statements", strong=True), *counts, parties))))
+    return Sheet("Documents", columns, lines)
+
+
+def weakest_sheet(strengths: Sequence[Strength]) -> Sheet:
+    """Return the findings, the one on the weakest evidence first, with what each rests on."""
+    columns = [Column("Issue", width="16%"), Column("Finding", width="28%"), Column("Evidence", width="24%"), Column("What it rests on")]
+    lines = []
+    for one in strengths:
+        lead = table_gap(one.gap)
+        pair = f"{one.gap.a.party.short} – {one.gap.b.party.short}"
+        distance = apart_words(lead.apart, lead.asker.axis) if lead else ""
+        finding = (Item(distance or pair, label=pair if distance else "", strong=True), status_item(one.gap.status))
+        evidence = (Item(evidence_words(one.statements), opens=opens_statements(one.ids)), Item(f"weaker side: {ATTRIBUTIONS[one.weaker_grade]}", quiet=True))
+        sentence = strength_sentence(one)
+        opens = f"issue:{one.row.issue.id}"
+        lines.append(Line(((Item(one.row.issue.label, opens=opens),), finding, evidence, (Item(sentence.text, opens=opens_statements(sentence.ids)),))))
+    return Sheet("Findings by strength of evidence", columns, lines)
+
+
+def coverage_sheet(frame: pd.DataFrame, chosen: Selection, colours: Mapping[str, str]) -> Sheet:
+    """Return how many statements are held by issue and party, kinds apart; a dash where none is."""
+    counts = {(row.party, row.issue, row.kind): int(row.statements) for row in frame.itertuples()}
+    columns = [Column("Issue", width="20%"), *(Column(party.short, colour=colours[party.id]) for party in chosen.parties)]
+    lines = []
+    for issue in chosen.dataset.negotiation.issues:
+        cells = []
+        for party in chosen.parties:
+            held = [(kind, counts[party.name, issue.name, kind]) for kind in MARKS]
+            items = tuple(Item(f"{number} {_plural(kind, number)}", mark=MARKS[kind]) for kind, number in held if number)
+            cells.append(items or (Item("–", quiet=True),))
+        lines.append(Line(((Item(issue.label, opens=f"issue:{issue.id}"),), *cells), opens=f"issue:{issue.id}"))
+    return Sheet("Statements held by issue and party", columns, lines)
+
+
+def _byline(source: Source) -> str:
+    authors = ", ".join(filter(None, (name.literal or f"{name.given or ''} {name.family or ''}".strip() for name in source.author)))
+    return " · ".join(filter(None, (source.publication, authors, source.genre)))
+
+
+def _plural(noun: str, number: int) -> str:
+    return noun if number == 1 else f"{noun}s"
