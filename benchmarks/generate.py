@@ -66,7 +66,8 @@ def _direction(party: int, issue: int) -> str:
 
 
 def _header(parties: int, statements: int, spoken: Sequence[set[int]]) -> str:
-    lines = ["id: fjords", "title: Fjord talks", "about: Who may fish where.", 'reviewed: "2025-12-01"', f"expect_statements: {statements}", "parties:"]
+    lines = ["id: fjords", "title: Fjord talks", "about: Who may fish where.", 'reviewed: "2025-12-01"']
+    lines += [f"expect_statements: {statements}", "parties:"]
     for party in range(parties):
         name = f"{STEMS[party % len(STEMS)]} {party}"
         role = "principal" if party < 2 else ("third_party", "advocate")[party % 2]
@@ -84,7 +85,7 @@ def _header(parties: int, statements: int, spoken: Sequence[set[int]]) -> str:
 def _scale(issue: int) -> list[str]:
     if not _rungs(issue):
         return ["      quantity:", '        {unit: "%", gap_unit: points, bottom: 0, top: 50, resolution: 0.5}']
-    rungs = (f"        - {{id: rung-{n}, name: Step {n}, means: Outcome {n}., why: It grants more than the step below.}}" for n in range(_rungs(issue)))
+    rungs = (f"        - {{id: rung-{n}, name: Step {n}, means: Outcome {n}., why: It grants more.}}" for n in range(_rungs(issue)))
     return ["      ladder:", *rungs]
 
 

@@ -42,6 +42,12 @@ class Dataset:
         return {statement.id: statement for statement in self.statements}
 
     @cached_property
+    def cited(self) -> Mapping[str, Source]:
+        """Return the sources that a statement or an event names, by id; the folder may hold records for other negotiations too."""
+        named = {one.source for one in (*self.statements, *self.negotiation.events)}
+        return {key: source for key, source in self.sources.items() if key in named}
+
+    @cached_property
     def _by_party_and_issue(self) -> Mapping[tuple[str, str], tuple[Statement, ...]]:
         found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
         for statement in self.statements:
@@ -98,7 +104,7 @@ def negotiation_folders(folder: Path) -> tuple[Path, ...]:
 
 def seeds_folder(positions: Path) -> Path:
     """Return where the source records lie: `seeds/` in the given folder, beside it, or beside the one above."""
-    at = positions.absolute()
+    at = Path(os.path.abspath(positions))  # noqa: PTH100 - resolve() fails on links that lead in a circle
     for candidate in (at / "seeds", at.parent / "seeds", at.parent.parent / "seeds"):
         if candidate.is_dir():
             return candidate
@@ -170,6 +176,7 @@ class _Join:
         self.problems = problems
         self.unsure = unsure
         self.files: dict[str, tuple[Document, Loc]] = {self.negotiation.id: (self.header, ())}
+        self.axes = {issue.id: Axis.of(issue.scale) for issue in self.negotiation.issues}
         # Every statement that stands in a file, sound or not: a reference to one that is wrong elsewhere is not itself wrong.
         self.said_by = {entry.id: record.party for record, _ in party_files for entry in record.statements}
 
@@ -277,7 +284,7 @@ class _Join:
 
     def _placed(self, entry: Entry, party: Party, document: Document, loc: Loc) -> bool:
         issue = self.negotiation.issue_by_id[entry.issue]
-        place, axis, before = entry.place, Axis.of(issue.scale), len(self.problems)
+        place, axis, before = entry.place, self.axes[entry.issue], len(self.problems)
         if entry.kind in PLACED_KINDS and place.is_placed and party.id not in issue.directions:
             what = f"The issue '{issue.id}' gives {party.name} no direction, so this cannot be placed."
             self.problems.append(document.problem((*loc, "place"), what, f"Add '{party.id}' under 'directions' in {NEGOTIATION_FILE}."))
@@ -294,7 +301,8 @@ class _Join:
             direction = issue.directions.get(party.id, "target")
             closed = values[0] + axis.step if direction == "up" else values[0] - axis.step
             if direction == "target" or not axis.bottom <= closed <= axis.top:
-                what = "This strict limit leaves no value on the scale." if direction != "target" else "A party with direction 'target' has no strict limit."
+                aimless = "A party with direction 'target' has no strict limit."
+                what = aimless if direction == "target" else "This strict limit leaves no value on the scale."
                 self.problems.append(document.problem((*loc, "place"), what, "Leave 'strict' out, or choose another place."))
         return before == len(self.problems)
 
@@ -307,9 +315,10 @@ class _Join:
             self._refer(condition.by, self.negotiation.party_by_id, "party", document, (*here, "by"))
         if condition.at is not None and condition.issue is None:
             self.problems.append(document.problem((*here, "at"), "A place needs the issue it lies on.", "Add 'issue'."))
-        if condition.issue is not None and self._refer(condition.issue, self.negotiation.issue_by_id, "issue", document, (*here, "issue")) and condition.at:
+        issues = self.negotiation.issue_by_id
+        if condition.issue is not None and self._refer(condition.issue, issues, "issue", document, (*here, "issue")) and condition.at:
             try:
-                Axis.of(self.negotiation.issue_by_id[condition.issue].scale).value(condition.at)
+                self.axes[condition.issue].value(condition.at)
             except ValueError as error:
                 self.problems.append(document.problem((*here, "at"), str(error)))
         return before == len(self.problems)

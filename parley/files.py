@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import stat
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -62,7 +63,9 @@ class Document:
     @cached_property
     def _root(self) -> yaml.Node:
         # Places are asked for where something is wrong, so the tree that knows them is built only then.
-        return yaml.compose(self.content, Loader=_Loader)
+        root = yaml.compose(self.content, Loader=_Loader)
+        assert root is not None
+        return root
 
     def problem(self, loc: Loc, what: str, mend: str = "", *, on_key: bool = False, severity: Severity = "error") -> Problem:
         """Return a problem at the value (or at its key) that `loc`, keys and 0-based indices, leads to."""
@@ -83,28 +86,27 @@ def shown_path(path: Path) -> str:
 def read_document(path: Path) -> Document:
     """Read one YAML mapping; raise `BadFilesError` with the place if it is not strict YAML."""
     content = _content(path)
-    reader = _Reader(shown_path(path), content)
+    reader = _Reader(path, content)
     value = reader.read()
     if reader.problems:
         raise BadFilesError(reader.problems)
     if not isinstance(value, dict):
-        held = {list: "The file holds a list and no keys.", str: "The file holds a text and no keys."}
-        raise BadFilesError([Problem(reader.name, 1, 1, held.get(type(value), "The file is empty."), "Write 'key: value' lines.")])
+        what = "The file is empty." if value is None else f"The file holds {'a list' if isinstance(value, list) else 'a text'} and no keys."
+        raise BadFilesError([Problem(shown_path(path), 1, 1, what, "Write 'key: value' lines.")])
     return Document(path, value, content, hashlib.sha256(content.encode()).digest())
 
 
 def _content(path: Path) -> str:
-    name = shown_path(path)
     try:
-        if path.exists() and not path.is_file():
-            # A pipe would keep a reader waiting for ever.
-            raise BadFilesError([Problem(name, 1, 1, "This is not a file.", "A name that ends in .yaml or .yml belongs to a file; rename this.")])
+        # Anything but a file is not even opened: a pipe would keep a reader waiting for ever.
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise BadFilesError([Problem(shown_path(path), 1, 1, "This is not a file.", "Only files may have names that end in .yaml or .yml.")])
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line, column = _place(error.object, error.start)
-        raise BadFilesError([Problem(name, line, column, "This is not UTF-8 text.", "Save the file as UTF-8.")]) from error
+        raise BadFilesError([Problem(shown_path(path), line, column, "This is not UTF-8 text.", "Save the file as UTF-8.")]) from error
     except OSError as error:
-        raise BadFilesError([Problem(name, 1, 1, f"The file cannot be read: {error.strerror}.")]) from error
+        raise BadFilesError([Problem(shown_path(path), 1, 1, f"The file cannot be read: {error.strerror}.")]) from error
 
 
 def _place(content: bytes, offset: int) -> tuple[int, int]:
@@ -116,8 +118,8 @@ def _place(content: bytes, offset: int) -> tuple[int, int]:
 class _Reader:
     """One reading of a file's events into text, lists and mappings; `problems` holds what it would not take."""
 
-    def __init__(self, name: str, content: str) -> None:
-        self.name = name
+    def __init__(self, path: Path, content: str) -> None:
+        self.path = path
         self.content = content
         self.problems: list[Problem] = []
         self.anchors: dict[str, Any] = {}
@@ -131,7 +133,8 @@ class _Reader:
             self.problems.append(self._syntax(error))
         except yaml.reader.ReaderError as error:
             line, column = _place(self.content.encode(), error.position)
-            self.problems.append(Problem(self.name, line, column, "A character stands here that is no text.", "Delete it, or save the file as plain text."))
+            what, mend = "A character stands here that is no text.", "Delete it, or save the file as plain text."
+            self.problems.append(Problem(shown_path(self.path), line, column, what, mend))
         finally:
             loader.dispose()
         return None
@@ -208,11 +211,12 @@ class _Reader:
         if event.anchor in around:
             self._refuse(event, "An alias leads back to itself.", "Write the value out.")
         elif event.anchor not in self.anchors:
-            self._refuse(event, f"The alias {quoted('*' + event.anchor)} stands for nothing.", "Write the value out, or put quotes around a text that begins with '*'.")
+            what = f"The alias {quoted('*' + event.anchor)} stands for nothing."
+            self._refuse(event, what, "Write the value out, or put quotes around a text that begins with '*'.")
         return self.anchors.get(event.anchor, "")
 
     def _refuse(self, event: Any, what: str, mend: str = "") -> None:
-        self.problems.append(Problem(self.name, event.start_mark.line + 1, event.start_mark.column + 1, what, mend))
+        self.problems.append(Problem(shown_path(self.path), event.start_mark.line + 1, event.start_mark.column + 1, what, mend))
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> Problem:
         said = error.problem or ""
@@ -221,7 +225,7 @@ class _Reader:
         if "cannot start" in said and self.content.split("\n")[line - 1][column - 1 : column] == "\t":
             said = "tab character"
         what, mend = next(((what, mend) for pattern, what, mend in _SYNTAX if re.search(pattern, said)), _UNFIT)
-        return Problem(self.name, line, column, what, mend)
+        return Problem(shown_path(self.path), line, column, what, mend)
 
 
 def _mark(root: yaml.Node, loc: Loc, *, on_key: bool) -> yaml.Mark:

@@ -189,7 +189,9 @@ class Issue(Closed):
     )
     headline: tuple[Id, Id] | None = described("The pair whose gap is drawn, if not the negotiation's own.", good=["a", "b"], bad=["a"], default=None)
     freshness_days: Whole | None = described("Days after which evidence is flagged stale, if not the default.", good=90, bad=0, gt=0, default=None)
-    conflict_days: Whole | None = described("Days within which differing statements conflict, if not the default.", good=7, bad=-1, ge=0, default=None)
+    conflict_days: Whole | None = described(
+        "Days within which differing statements conflict, if not the default.", good=7, bad=-1, ge=0, default=None
+    )
 
     @property
     def label(self) -> str:

@@ -6,14 +6,16 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from parley.errors import BadFilesError, Problem, did_you_mean, quoted
 from parley.files import Document, Loc, read_if_changed
 from parley.model import ID_PATTERN
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 Record = TypeVar("Record", bound=BaseModel)
 
@@ -81,9 +83,17 @@ def _unfit(what: str, key: str, owner: type[BaseModel] | None, detail: ErrorDeta
     if kind == "string_pattern_mismatch" and context["pattern"] == ID_PATTERN:
         return _not_an_id(detail["input"])
     if kind in _MUST_BE:
-        mend = {"tuple_type": "Begin each entry with '- '.", "model_type": f"Its keys: {', '.join(_keys(_model_at(owner, [key]) if owner else None))}."}
-        return f"{what} must be {_MUST_BE[kind].format(**context)}, not {given}.", mend.get(kind, _guideline(owner, key))
+        return f"{what} must be {_MUST_BE[kind].format(**context)}, not {given}.", _form(kind, key, owner)
     return f"{what} cannot be {given}.", _guideline(owner, key)
+
+
+def _form(kind: str, key: str, owner: type[BaseModel] | None) -> str:
+    """Return how a value of the right kind is written, or what it is for."""
+    if kind == "tuple_type":
+        return "Begin each entry with '- '."
+    if kind == "model_type" and owner:
+        return f"Its keys: {', '.join(_keys(_model_at(owner, [key])))}."
+    return _guideline(owner, key)
 
 
 def _not_an_id(given: object) -> tuple[str, str]:
@@ -94,7 +104,7 @@ def _given(value: object) -> str:
     """Return a value as messages name it; never the whole of a list, which may be endless."""
     if isinstance(value, str):
         return quoted(value) if value else "empty"
-    return {list: "a list", dict: "a group of keys"}.get(type(value), "this")
+    return "a list" if isinstance(value, list) else "a group of keys"
 
 
 def _keys(owner: type[BaseModel] | None) -> list[str]:

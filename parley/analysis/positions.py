@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import reduce
+from functools import lru_cache, reduce
 from itertools import pairwise
 from typing import Literal
 
@@ -46,7 +46,8 @@ class Position:
     """Where a party stands on an issue on a date: demand inside offer inside limit, with what each rests on.
 
     `with_conditions` is the same position counting the conditional offers, or None where there is none; `with_each` holds,
-    for each of `conditional` in turn, the position that counts it alone. `set_aside` tells, by statement id, why a statement of the party on the issue carries no part of the position.
+    for each of `conditional` in turn, the position that counts it alone.
+    `set_aside` tells, by statement id, why a statement of the party on the issue carries no part of the position.
     """
 
     party: Party
@@ -175,7 +176,8 @@ class _Builder:
         demand = self._newest([one for one in live if one.kind == "demand"], "demand", flags, set_aside)
         limit = self._newest([one for one in live if one.kind == "red_line"], "limit", flags, set_aside)
         offer = self._hull(demand, [one for one in live if one.kind == "offer"], flags, set_aside)
-        demand, offer, limit = self._coherent(demand, offer, limit, flags)
+        if live:
+            demand, offer, limit = self._coherent(demand, offer, limit, flags)
         return Position(
             self.party, self.issue, self.axis, self.direction, self.as_of, demand, offer, limit, tuple(flags), set_aside=set_aside
         )
@@ -183,12 +185,6 @@ class _Builder:
     def _outcomes(self, statement: Statement) -> Outcomes:
         assert self.direction is not None
         return outcomes_of(statement.place, self.axis, self.direction)
-
-    def _unstated(self) -> PositionSet:
-        anywhere = Span(self.axis.bottom, self.axis.top)
-        lo = exactly(self.axis.bottom) if self.direction == "down" else anywhere
-        hi = exactly(self.axis.top) if self.direction == "up" else anywhere
-        return PositionSet(Outcomes(lo, hi), is_stated=False, ids=())
 
     def _flag_stale(self, part: Part, statements: Sequence[Statement], flags: list[Flag]) -> None:
         newest = max(one.day for one in statements)
@@ -198,25 +194,30 @@ class _Builder:
     def _newest(self, stated: Sequence[Statement], part: Part, flags: list[Flag], set_aside: dict[str, str]) -> PositionSet:
         """Return the newest statement, widened by those that conflict with it (rules 2 and 3)."""
         if not stated:
-            return self._unstated()
-        placed = [one for one in stated if one.place.unknown is None]
-        for one in stated:
-            if placed and one not in placed:
-                set_aside[one.id] = "It names no place on the scale, and another statement does."
-        pool = placed or list(stated)
-        entitled = [one for one in pool if self.party.speaker(one.speaker).commits]
-        newest = max(one.day for one in (entitled or pool))
-        near = [one for one in pool if abs((newest - one.day).days) <= self.conflict_days]
-        for one in pool:
-            if one not in near:
-                set_aside[one.id] = (
-                    "A newer statement stands in its place." if one.day < newest else "Its speaker cannot commit the party, so it does not replace an official statement."
-                )
-        sets = [self._outcomes(one) for one in self._once(near)]
-        if any(one != sets[0] for one in sets):
+            return _unstated(self.axis, self.direction)
+        near = self._near(stated, set_aside) if len(stated) > 1 else stated
+        sets = [self._outcomes(one) for one in (self._once(near) if len(near) > 1 else near)]
+        if any(one != sets[0] for one in sets[1:]):
             flags.append(Flag("conflict", part, _ids(near)))
         self._flag_stale(part, near, flags)
         return PositionSet(reduce(Outcomes.either, sets), is_stated=True, ids=_ids(near))
+
+    def _near(self, stated: Sequence[Statement], set_aside: dict[str, str]) -> Sequence[Statement]:
+        """Return the newest statement and all within the conflict window of it; the others are set aside."""
+        placed = [one for one in stated if one.place.unknown is None]
+        if placed:
+            set_aside.update((one.id, "It names no place on the scale, and another statement does.") for one in stated if one.place.unknown is not None)
+        pool = placed or stated
+        newest = max(one.day for one in ([one for one in pool if self._commits(one)] or pool))
+        near = []
+        for one in pool:
+            if abs((newest - one.day).days) <= self.conflict_days:
+                near.append(one)
+            elif one.day < newest:
+                set_aside[one.id] = "A newer statement stands in its place."
+            else:
+                set_aside[one.id] = "Its speaker cannot commit the party, so it does not replace an official statement."
+        return near
 
     def _once(self, statements: Sequence[Statement]) -> Sequence[Statement]:
         """Return those that do not merely repeat another of them: one position found twice is one position.
@@ -236,8 +237,10 @@ class _Builder:
         An unstated demand adds nothing to the hull: what is on the table is then what was offered, no more. Only what carries
         an end of the hull is behind it; where no offer does, nothing was offered beyond the demand.
         """
+        if not offers:
+            return PositionSet(demand.outcomes, is_stated=False, ids=demand.ids)
         sets = [self._outcomes(one) for one in offers]
-        hull = reduce(Outcomes.hull, [*sets, demand.outcomes] if demand.is_stated else sets) if sets else demand.outcomes
+        hull = reduce(Outcomes.hull, [*sets, demand.outcomes] if demand.is_stated else sets)
         carried = [self._carried(one, hull) for one in sets]
         behind = [one for one, ends in zip(offers, carried, strict=True) if any(ends)]
         set_aside.update((one.id, "Another statement goes further.") for one, ends in zip(offers, carried, strict=True) if not any(ends))
@@ -258,51 +261,37 @@ class _Builder:
     ) -> tuple[PositionSet, PositionSet, PositionSet]:
         """Return the three sets, each inside the next; widened and flagged where a party crosses its own limit (rules 5 and 6)."""
         parts = (limit, offer, demand)
-        nested = _nested([one.outcomes for one in parts])
-        if nested.is_crossed:
+        # The six ends must rise from the limit's low end over offer and demand to the limit's high end.
+        ends: Sequence[Span] = [one.outcomes.lo for one in parts] + [one.outcomes.hi for one in reversed(parts)]
+        lows, highs = _bounding(ends, next((number for number, one in enumerate(parts) if one.outcomes.is_point), len(parts)))
+        is_crossed = any(low != high and exceeds(ends[low].low, ends[high].high) for low, high in zip(lows, highs, strict=True))
+        if is_crossed:
             flags.append(Flag("incoherent", "limit", _united(*(one.ids for one in parts))))
+            ends = _mirrored(_widened(_mirrored(_widened(ends))))
+            lows, highs = _bounding(ends, len(parts))
         found = []
-        for own, outcomes, sources in zip(parts, nested.sets, nested.sources, strict=True):
-            if outcomes is own.outcomes:
+        for number, own in enumerate(parts):
+            lo, hi = (_end(ends, lows[at], highs[at]) for at in (number, LAST_END - number))
+            if lo is own.outcomes.lo and hi is own.outcomes.hi:
                 found.append(own)
-            else:
-                found.append(PositionSet(outcomes, own.is_stated, _united(own.ids, *(parts[number].ids for number in sources))))
-        limit, offer, demand = found
-        return demand, offer, limit
+                continue
+            bounding = {lows[number], highs[number], lows[LAST_END - number], highs[LAST_END - number]}
+            behind = parts if is_crossed else [parts[min(at, LAST_END - at)] for at in bounding]
+            outcomes = Outcomes(lo, hi, own.outcomes.is_point and not is_crossed)
+            found.append(PositionSet(outcomes, own.is_stated, _united(own.ids, *(one.ids for one in behind))))
+        return found[2], found[1], found[0]
 
 
-@dataclass(frozen=True)
-class _Nested:
-    """Limit, offer and demand, each inside the one before; for each, by number, the sets from which its bounds come."""
+@lru_cache(maxsize=256)
+def _unstated(axis: Axis, direction: DirectionWord | None) -> PositionSet:
+    anywhere = Span(axis.bottom, axis.top)
+    lo = exactly(axis.bottom) if direction == "down" else anywhere
+    hi = exactly(axis.top) if direction == "up" else anywhere
+    return PositionSet(Outcomes(lo, hi), is_stated=False, ids=())
 
-    sets: tuple[Outcomes, ...]
-    sources: tuple[frozenset[int], ...]
-    is_crossed: bool
 
-
-def _nested(sets: Sequence[Outcomes]) -> _Nested:
-    """Return limit, offer and demand tightened to lie inside one another; widened first where they cannot (rule 6).
-
-    The six ends must rise from the limit's low end over offer and demand to the limit's high end. So each is at least the
-    greatest low bound before it and at most the least high bound after it.
-    """
-    ends = [sets[0].lo, sets[1].lo, sets[2].lo, sets[2].hi, sets[1].hi, sets[0].hi]
-    outermost_point = next((number for number, one in enumerate(sets) if one.is_point), len(sets))
-    lows, highs = _bounding(ends, outermost_point)
-    is_crossed = any(low != high and exceeds(ends[low].low, ends[high].high) for low, high in zip(lows, highs, strict=True))
-    if is_crossed:
-        ends, outermost_point = _mirrored(_widened(_mirrored(_widened(ends)))), len(sets)
-        lows, highs = _bounding(ends, outermost_point)
-    found, sources = [], []
-    for number, own in enumerate(sets):
-        both = (number, LAST_END - number)
-        lo, hi = (ends[at] if lows[at] == highs[at] else Span(ends[lows[at]].low, ends[highs[at]].high) for at in both)
-        is_point = number >= outermost_point
-        is_kept = lo is own.lo and hi is own.hi and is_point == own.is_point
-        found.append(own if is_kept else Outcomes(lo, hi, is_point))
-        bounding = {lows[at] for at in both} | {highs[at] for at in both}
-        sources.append(frozenset(range(len(sets))) if is_crossed else frozenset(min(at, LAST_END - at) for at in bounding))
-    return _Nested(tuple(found), tuple(sources), is_crossed)
+def _end(ends: Sequence[Span], low: int, high: int) -> Span:
+    return ends[low] if low == high else Span(ends[low].low, ends[high].high)
 
 
 def _bounding(ends: Sequence[Span], outermost_point: int) -> tuple[list[int], list[int]]:

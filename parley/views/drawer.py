@@ -9,6 +9,7 @@ from parley.dataset import Dataset
 from parley.model import Statement
 from parley.views import store
 from parley.views.cells import ATTRIBUTIONS, CONVEYANCES, place_words
+from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.selection import STATEMENT, Selection, hide_statement
 
 KIND_WORDS = {"demand": "Demand", "red_line": "Stated limit", "offer": "Offer", "threat": "Threat", "rationale": "Reason"}
@@ -35,7 +36,7 @@ def _statement(one: Statement, selection: Selection) -> None:
     party = dataset.negotiation.party_by_id[one.party]
     source = dataset.sources[one.source]
     issue = dataset.negotiation.issue_by_id[one.issue]
-    st.markdown(f"#### {_plain(one.says)}")
+    st.header(_plain(one.says), anchor=False)
     st.markdown(f"{KIND_WORDS[one.kind]} by {_plain(party.in_sentence)} on {_plain(issue.name)}")
     rows = [
         ("Who", f"{party.speaker(one.speaker).name} ({ATTRIBUTIONS[one.attribution]}, {CONVEYANCES[one.conveyance]})"),
@@ -54,13 +55,14 @@ def _statement(one: Statement, selection: Selection) -> None:
         ("Note", one.note or ""),
         ("In the position", _part_played(one, selection)),
     ]
-    st.markdown("\n".join(f"- **{name}:** {_plain(text)}" for name, text in rows if text))
+    lines = [Line(((Item(name),), (Item(text),))) for name, text in rows if text]
+    draw_sheet(Sheet("What is held of this statement", [Column("", width="22%"), Column("")], lines, layout="fields"), key=f"evidence_{one.id}")
     paragraph = store.texts().paragraph(source, one.locator.line)
     if paragraph:
         st.markdown("**The paragraph, from the text you hold**")
         st.text(paragraph)
     else:
-        st.caption("The document's text is not held here. Point to it with --texts to read the paragraph.")
+        st.markdown("The document's text is not held here. Start with `-- --texts DIR` to read the paragraph.")
 
 
 def _part_played(one: Statement, selection: Selection) -> str:

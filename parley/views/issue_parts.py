@@ -44,7 +44,7 @@ def verdict_sheet(row: OverviewRow, dataset: Dataset) -> Sheet:
     if row.headline is not None and row.headline is not gap:
         lines.append(_line(f"{row.headline.a.party.short} – {row.headline.b.party.short}", status_item(row.headline.status), _sentence(status_sentence(row.headline))))
     columns = [Column("", width="17%"), Column("")]
-    return Sheet("What lies between the parties", columns, lines)
+    return Sheet("What lies between the parties", columns, lines, layout="fields")
 
 
 def status_words(row: OverviewRow) -> str:
@@ -65,7 +65,7 @@ def board(dataset: Dataset, issue: Issue, row: OverviewRow, kinds: Mapping[Kind,
             aside = position.set_aside if kind in POSITIONAL else {}
             cells.append(tuple(statement_item(one, dataset, aside.get(one.id)) for one in of_kind) or (Item("None in the sources held", quiet=True),))
         lines.append(Line(((Item(name, strong=True),), *cells)))
-    return Sheet("Statements by kind and party", columns, lines, layout="board")
+    return Sheet("Statements by kind and party", columns, lines, layout="wide board")
 
 
 def speaking(dataset: Dataset, row: OverviewRow) -> tuple[Position, ...]:

@@ -47,6 +47,9 @@ export default function (component) {
     else return;
     event.preventDefault();
   };
+  // This function runs again for every new state, but its clean-up only when the control goes away.
+  if (root.onKey) window.removeEventListener("keydown", root.onKey);
+  root.onKey = onKey;
   window.addEventListener("keydown", onKey);
-  return () => window.removeEventListener("keydown", onKey);
+  return () => window.removeEventListener("keydown", root.onKey);
 }

@@ -56,7 +56,7 @@ function cellNode(cell, column, first, row, open) {
 }
 
 function tableNode(data, open) {
-  const table = element("table", data.layout || "");
+  const table = element("table", data.layout);
   table.append(element("caption", "", data.caption));
   const widths = element("colgroup");
   for (const column of data.columns) widths.append(Object.assign(element("col"), { style: column.width ? "width: " + column.width : "" }));

@@ -68,12 +68,12 @@ class Line:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A whole table; `layout` is "" or "board" (cards under one another)."""
+    """A whole table; `layout` is "wide", "wide board" (cards under one another) or "fields" (two columns, names and values)."""
 
     caption: str
     columns: Sequence[Column]
     lines: Sequence[Line] = field(default_factory=tuple)
-    layout: Literal["", "board"] = ""
+    layout: Literal["wide", "wide board", "fields"] = "wide"
 
     def as_data(self) -> dict[str, Any]:
         """Return the table under the names the browser side reads."""

@@ -1,0 +1,104 @@
+"""A real browser on a real server: Debian's Chromium, and the dashboard on a free port of this machine."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).resolve().parents[2]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+
+
+def chromium() -> str | None:
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    found = chromium()
+    if found is None:
+        if os.environ.get("CI"):
+            pytest.fail("No Chromium found, and browser tests never skip in CI.")
+        pytest.skip("No Chromium found; `make test` installs it.")
+    return {**browser_type_launch_args, "executable_path": found, "args": QUIET}
+
+
+def serve(positions: Path, **variables: str) -> tuple[subprocess.Popen[bytes], str]:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless=true", f"--server.port={port}", "--server.fileWatcherType=none",
+               "--", "--positions", str(positions)]  # fmt: skip
+    server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **variables}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://localhost:{port}"
+    for _ in range(300):
+        try:
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).close()
+            return server, address
+        except OSError:
+            time.sleep(0.1)
+    server.kill()
+    raise RuntimeError("The dashboard did not start within half a minute.")
+
+
+@pytest.fixture(scope="session")
+def start() -> Iterator[Callable[..., str]]:
+    """Start a dashboard on a folder of positions and return its address; all are stopped at the end."""
+    servers = []
+
+    def started(positions: Path, **variables: str) -> str:
+        server, address = serve(positions, **variables)
+        servers.append(server)
+        return address
+
+    yield started
+    for server in servers:
+        server.terminate()
+        server.wait(10)
+
+
+@pytest.fixture(scope="session")
+def address(start: Callable[..., str]) -> str:
+    """The address of a dashboard on the shipped positions."""
+    return start(ROOT / "positions")
+
+
+class Visitor:
+    """A person at a browser: opens pages, waits until they are drawn, and remembers every request."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page, self.address = page, address
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def open(self, path: str = "", wait_for: str = "h1") -> Page:
+        self.page.goto(f"{self.address}/{path}")
+        self.page.locator(wait_for).first.wait_for(timeout=30_000)
+        return self.page
+
+    def settled(self) -> Page:
+        """Wait until the server has answered the last click and nothing runs."""
+        self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for(timeout=30_000)
+        return self.page
+
+
+@pytest.fixture
+def visitor(browser: Browser, address: str) -> Iterator[Visitor]:
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    yield Visitor(context.new_page(), address)
+    context.close()
