@@ -105,7 +105,7 @@ def locators_not_in_record(dataset: Dataset) -> Iterator[Problem]:
             what = f"Line {line} is neither a heading nor a paragraph of '{one.source}'."
             yield _in_statement(dataset, one, ("locator", "line"), what, f"See 'headings' and 'body' in {record}.")
         elif known != given:
-            what = f"Line {line} is paragraph {known} of '{one.source}', not {given}." if known else f"Line {line} of '{one.source}' is a heading, not paragraph {given}."
+            what = f"Line {line} of '{one.source}' is {f'paragraph {known}' if known else 'a heading'}, not {given}."
             yield _in_statement(dataset, one, ("locator", "paragraph"), what, f"Write {known}, or mend the line.")
 
 
@@ -117,8 +117,8 @@ def repeats_astray(dataset: Dataset) -> Iterator[Problem]:
     for one in dataset.statements:
         first = dataset.statement_by_id.get(one.repeats or "")
         if first and (first.party, first.issue) != (one.party, one.issue):
-            other = "another party's statement" if first.party != one.party else "on another issue"
-            yield _in_statement(dataset, one, ("repeats",), f"'{first.id}' is {other}.", "A statement repeats one of its own party on the same issue.")
+            what = f"'{first.id}' is on another issue." if first.party == one.party else f"'{first.id}' is another party's statement."
+            yield _in_statement(dataset, one, ("repeats",), what, "A statement repeats one of its own party on the same issue.")
 
 
 def too_few_statements(dataset: Dataset) -> Iterator[Problem]:
@@ -170,8 +170,8 @@ def texts_not_as_recorded(dataset: Dataset, texts: Texts) -> Iterator[Problem]:
         for key, paragraphs in (("headings", source.headings), ("body", source.body)):
             for index, one in enumerate(paragraphs):
                 if one.line > len(lines) or fingerprint(lines[one.line - 1]) != one.fingerprint:
-                    what = f"Line {one.line} of the text held is not the one recorded."
-                    yield _in_source(dataset, source, (key, index, "fingerprint"), what, "Hold the text the record was made from, or make the record anew.")
+                    what, mend = f"Line {one.line} of the text held is not the one recorded.", "Hold the text the record was made from."
+                    yield _in_source(dataset, source, (key, index, "fingerprint"), what, mend)
 
 
 def anchors_not_in_text(dataset: Dataset, texts: Texts) -> Iterator[Problem]:

@@ -44,7 +44,7 @@ class Dataset:
     @cached_property
     def cited(self) -> Mapping[str, Source]:
         """Return the sources that a statement or an event names, by id; the folder may hold records for other negotiations too."""
-        named = {one.source for one in (*self.statements, *self.negotiation.events)}
+        named = {one.source for one in self.statements} | {event.source for event in self.negotiation.events}
         return {key: source for key, source in self.sources.items() if key in named}
 
     @cached_property

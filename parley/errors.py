@@ -59,6 +59,15 @@ class NoPositionsError(ParleyError):
         )
 
 
+class NoFolderError(ParleyError):
+    """A folder or file named on the command line that is not there."""
+
+    @classmethod
+    def at(cls, path: str) -> NoFolderError:
+        """Say which folder was looked for."""
+        return cls(f"There is no folder {quoted(path)}.")
+
+
 def quoted(text: str) -> str:
     """Return the text in single quotes, on one line, without unprintable characters and cut to a length that can be read."""
     # Cut before anything else is done, because a file may hold one value of many megabytes.

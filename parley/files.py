@@ -85,7 +85,7 @@ def shown_path(path: Path) -> str:
 
 def read_document(path: Path) -> Document:
     """Read one YAML mapping; raise `BadFilesError` with the place if it is not strict YAML."""
-    content = _content(path)
+    content = content_of(path)
     reader = _Reader(path, content)
     value = reader.read()
     if reader.problems:
@@ -96,7 +96,8 @@ def read_document(path: Path) -> Document:
     return Document(path, value, content, hashlib.sha256(content.encode()).digest())
 
 
-def _content(path: Path) -> str:
+def content_of(path: Path) -> str:
+    """Return the text of a UTF-8 file; raise `BadFilesError` with the place where it is none, or if it cannot be read."""
     try:
         # Anything but a file is not even opened: a pipe would keep a reader waiting for ever.
         if not stat.S_ISREG(path.stat().st_mode):

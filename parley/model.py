@@ -37,6 +37,7 @@ Confidence = Literal["high", "medium", "low"]
 
 PLACED_KINDS: tuple[PlacedKind, ...] = ("demand", "red_line", "offer")
 ANCHOR_WORDS = 8
+WHOLE_NUMBER = "-?[0-9]{1,9}"
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -58,7 +59,7 @@ def _number(value: object) -> object:
 
 
 def _whole_number(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch("-?[0-9]{1,9}", value):
+    if isinstance(value, str) and not re.fullmatch(WHOLE_NUMBER, value):
         raise ValueError(f"{quoted(value)} is not a whole number. Write digits only, at most nine.")
     return value
 

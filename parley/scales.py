@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from parley.model import Scale
 
 # Digits only and not too many: '1_000', '1e999999999' and 'nan' are numbers to Python and mistakes in a position file.
-_NUMBER = re.compile(r"[+-]?[0-9]{1,15}(\.[0-9]{1,12})?")
+NUMBER = r"[+-]?[0-9]{1,15}(\.[0-9]{1,12})?"
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Axis:
 
 def number_in(text: str) -> Decimal:
     """Return the number that `text` writes in plain digits; raise ValueError with a hint."""
-    if not _NUMBER.fullmatch(text):
+    if not re.fullmatch(NUMBER, text):
         raise ValueError(f"{quoted(text)} is not a number. Write digits only, such as 1000 or 0.5.")
     return Decimal(text)
 

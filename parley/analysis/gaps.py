@@ -11,9 +11,10 @@ from itertools import combinations
 from typing import Literal
 
 from parley.analysis.evidence import EvidenceCut
-from parley.analysis.outcomes import Distance, distance, largest, zone_width
+from parley.analysis.outcomes import Distance, distance, exceeds, largest, zone_width
 from parley.analysis.positions import Part, Position, PositionSet, position_as_of
 from parley.dataset import Dataset
+from parley.model import Statement
 
 GapName = Literal["headline", "bid", "limit"]
 
@@ -37,7 +38,7 @@ class Pivot:
     """An uncertain end of one party's set, and the threshold at which the status changes.
 
     The status can be `better` only if the end is at `needed` or nearer the other party; it surely is from `enough` on.
-    Either is None where it says nothing, because the end cannot lie there.
+    Either is None where it says nothing: because the end cannot lie there, or because another end may still keep them apart.
     """
 
     party: str
@@ -86,6 +87,18 @@ class Gap:
     def silent(self) -> tuple[Position, ...]:
         """Return the positions in which nothing was stated."""
         return tuple(one for one in (self.a, self.b) if not one.is_evidenced)
+
+
+@dataclass(frozen=True)
+class Price:
+    """What one conditional offer changes: how far what `asker` asks for is from the best offer of `by`, without it and with it."""
+
+    offer: Statement
+    by: Position
+    asker: Position
+    without: Distance
+    with_it: Distance
+    ids: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -142,6 +155,18 @@ def gap_as_of(dataset: Dataset, pair: tuple[str, str], issue_id: str, as_of: dat
     return gap_between(a, b)
 
 
+def prices(gap: Gap) -> tuple[Price, ...]:
+    """Return what each conditional offer of the pair changes, counted alone ("available at a price")."""
+    found = []
+    for by, asker in ((gap.a, gap.b), (gap.b, gap.a)):
+        without = distance(asker.demand.outcomes, by.offer.outcomes)
+        for offer, counted in zip(by.conditional, by.with_each, strict=True):
+            with_it = distance(asker.demand.outcomes, counted.offer.outcomes)
+            ids = {offer.id, *asker.demand.ids, *by.offer.ids, *counted.offer.ids}
+            found.append(Price(offer, by, asker, without, with_it, tuple(sorted(ids))))
+    return tuple(found)
+
+
 def group_gap(positions: Sequence[Position]) -> GroupGap:
     """Return the gap between two or more positions: on one issue a pair always blocks, so distances are pairwise (Helly)."""
     pairs = tuple(combinations(positions, 2))
@@ -193,12 +218,14 @@ def _ends(
     """Return a pivot for each uncertain end that can still keep the two sets apart."""
     found = []
     mine, theirs = own.outcomes, other.outcomes
-    if not mine.lo.is_exact and mine.lo.high > theirs.hi.low:
+    # Where either end can keep them apart (a target), bringing one near is not enough.
+    is_above, is_below = exceeds(mine.lo.high, theirs.hi.low), exceeds(theirs.lo.high, mine.hi.low)
+    if is_above and not mine.lo.is_exact:
         needed = theirs.hi.high if theirs.hi.high < mine.lo.high else None
-        enough = theirs.hi.low if theirs.hi.low >= mine.lo.low else None
+        enough = theirs.hi.low if theirs.hi.low >= mine.lo.low and not is_below else None
         found.append(Pivot(party, part, gap, better, worse, True, needed, enough, own.is_stated, own.ids))
-    if not mine.hi.is_exact and mine.hi.low < theirs.lo.high:
+    if is_below and not mine.hi.is_exact:
         needed = theirs.lo.low if theirs.lo.low > mine.hi.low else None
-        enough = theirs.lo.high if theirs.lo.high <= mine.hi.high else None
+        enough = theirs.lo.high if theirs.lo.high <= mine.hi.high and not is_above else None
         found.append(Pivot(party, part, gap, better, worse, False, needed, enough, own.is_stated, own.ids))
     return found

@@ -18,6 +18,11 @@ def exceeds(one: Fraction, other: Fraction) -> bool:
     return one is not other and one.numerator * other.denominator > other.numerator * one.denominator
 
 
+def same(one: Fraction, other: Fraction) -> bool:
+    """Return whether two values are equal; at once where they are one and the same."""
+    return one is other or one == other
+
+
 def greater(one: Fraction, other: Fraction) -> Fraction:
     """Return the greater of two values; the first where they are equal."""
     return other if exceeds(other, one) else one
@@ -43,7 +48,7 @@ class Span:
     @property
     def is_exact(self) -> bool:
         """Return whether the value is known."""
-        return self.low is self.high or self.low == self.high
+        return same(self.low, self.high)
 
     def hull(self, other: Span) -> Span:
         """Return the smallest span that holds both."""

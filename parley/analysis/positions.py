@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from parley.analysis.evidence import EvidenceCut, is_positional
-from parley.analysis.outcomes import Outcomes, Span, exactly, exceeds, outcomes_of
+from parley.analysis.outcomes import Outcomes, Span, exactly, exceeds, outcomes_of, same
 from parley.dataset import Dataset
 from parley.model import DirectionWord, Issue, Party, Statement
 from parley.scales import Axis
@@ -88,20 +88,19 @@ def position_as_of(
     offered to Brussels. A party without a direction on the issue, or without admitted statements, has a position in which nothing is stated.
     """
     negotiation = dataset.negotiation
-    party, issue, axis = negotiation.party_by_id[party_id], negotiation.issue_by_id[issue_id], dataset.axes[issue_id]
-    direction = issue.directions.get(party_id)
+    party, issue = negotiation.party_by_id[party_id], negotiation.issue_by_id[issue_id]
     live, set_aside = _live(dataset, party, issue, as_of, cut, towards)
+    firm = [one for one in live if one.condition is None or one.kind == "demand"]
     conditional = tuple(one for one in live if one.condition is not None and one.kind == "offer")
     for one in live:
         if one.condition is not None and one.kind == "red_line":
             set_aside[one.id] = "It is a limit only under a condition, which is not known to be met."
-    builder = _Builder(party, issue, axis, direction, as_of, negotiation.freshness_of(issue), negotiation.conflict_window_of(issue))
-    firm = [one for one in live if one.condition is None or one.kind == "demand"]
-    position = builder.position(firm, set_aside)
+    where = (party, issue, dataset.axes[issue_id], as_of, negotiation.freshness_of(issue), negotiation.conflict_window_of(issue))
+    position = _position(firm, set_aside, *where)
     if not conditional:
         return position
-    widened = builder.position([*firm, *conditional], {})
-    each = (widened,) if len(conditional) == 1 else tuple(builder.position([*firm, one], {}) for one in conditional)
+    each = tuple(_position([*firm, one], set_aside, *where) for one in conditional)
+    widened = each[0] if len(each) == 1 else _position([*firm, *conditional], set_aside, *where)
     return replace(position, conditional=conditional, with_conditions=widened, with_each=each)
 
 
@@ -136,9 +135,16 @@ def _why_aside(dataset: Dataset, one: Statement, as_of: date, cut: EvidenceCut, 
         if one.conveyance == "forecast" or one.attribution == "third_party_analysis":
             return "A forecast or a third party's reading is never the party's own position."
         return f"The evidence cut “{cut.name}” leaves it out."
-    newer = dataset.superseding.get(one.id)
-    by = sorted(new.id for new in newer if _has_superseded(dataset, new, one, as_of, cut, towards)) if newer else ()
+    by = sorted({new.id for new in _superseding(dataset, one) if _has_superseded(dataset, new, one, as_of, cut, towards)})
     return f"A later statement replaces it: {', '.join(by)}." if by else None
+
+
+def _superseding(dataset: Dataset, one: Statement) -> Sequence[Statement]:
+    """Return what supersedes the statement, or the one that it repeats: a position found twice is overtaken once (law P12)."""
+    direct = dataset.superseding.get(one.id, ())
+    if one.repeats is None:
+        return direct
+    return [*direct, *(new for new in dataset.superseding.get(one.repeats, ()) if new.id != one.id and new.day >= one.day)]
 
 
 def _is_withdrawn(one: Statement, as_of: date) -> bool:
@@ -158,65 +164,104 @@ def _has_superseded(dataset: Dataset, new: Statement, old: Statement, as_of: dat
     return counts and new.day <= as_of and not _is_withdrawn(new, as_of)
 
 
+def _position(
+    live: Sequence[Statement],
+    set_aside: Mapping[str, str],
+    party: Party,
+    issue: Issue,
+    axis: Axis,
+    as_of: date,
+    freshness_days: int,
+    conflict_days: int,
+) -> Position:
+    """Return the position that these live, admitted statements make."""
+    direction = issue.directions.get(party.id)
+    committing = frozenset(one.id for one in party.speakers if one.commits)
+    sets = _sets(tuple(live), axis, direction, committing, conflict_days)
+    stale = tuple(Flag("stale", part, ids) for part, newest, ids in sets.dated if (as_of - newest).days > freshness_days)
+    aside = {**set_aside, **sets.set_aside}
+    return Position(party, issue, axis, direction, as_of, sets.demand, sets.offer, sets.limit, sets.flags + stale, set_aside=aside)
+
+
 @dataclass(frozen=True)
-class _Builder:
-    """The steps from live statements to a position, for one party and issue."""
+class _Sets:
+    """What some statements make, whatever the day: the three sets, flags, why some statements carry no part.
 
-    party: Party
-    issue: Issue
-    axis: Axis
-    direction: DirectionWord | None
-    as_of: date
-    freshness_days: int
-    conflict_days: int
+    `dated` holds, for each part that was stated, the newest day behind it and the ids of the statements behind it.
+    """
 
-    def position(self, live: Sequence[Statement], set_aside: dict[str, str]) -> Position:
-        """Return the position that these live, admitted statements make."""
-        flags: list[Flag] = []
-        demand = self._newest([one for one in live if one.kind == "demand"], "demand", flags, set_aside)
-        limit = self._newest([one for one in live if one.kind == "red_line"], "limit", flags, set_aside)
-        offer = self._hull(demand, [one for one in live if one.kind == "offer"], flags, set_aside)
+    demand: PositionSet
+    offer: PositionSet
+    limit: PositionSet
+    flags: tuple[Flag, ...]
+    set_aside: Mapping[str, str]
+    dated: tuple[tuple[Part, date, tuple[str, ...]], ...]
+
+
+# On most days nothing new is said, so a page that shows many days and pairs asks for the same sets over and over.
+@lru_cache(maxsize=8192)
+def _sets(live: tuple[Statement, ...], axis: Axis, direction: DirectionWord | None, committing: frozenset[str], conflict_days: int) -> _Sets:
+    return _Steps(axis, direction, committing, conflict_days).sets(live)
+
+
+class _Steps:
+    """The steps from live, admitted statements to the three sets of one party on one issue."""
+
+    def __init__(self, axis: Axis, direction: DirectionWord | None, committing: frozenset[str], conflict_days: int) -> None:
+        self.axis = axis
+        self.direction = direction
+        self.committing = committing
+        self.conflict_days = conflict_days
+        self.flags: list[Flag] = []
+        self.set_aside: dict[str, str] = {}
+        self.dated: list[tuple[Part, date, tuple[str, ...]]] = []
+
+    def sets(self, live: Sequence[Statement]) -> _Sets:
+        """Return the sets that the statements make."""
+        demand = self._newest([one for one in live if one.kind == "demand"], "demand")
+        limit = self._newest([one for one in live if one.kind == "red_line"], "limit")
+        offer = self._hull(demand, [one for one in live if one.kind == "offer"])
         if live:
-            demand, offer, limit = self._coherent(demand, offer, limit, flags)
-        return Position(
-            self.party, self.issue, self.axis, self.direction, self.as_of, demand, offer, limit, tuple(flags), set_aside=set_aside
-        )
+            demand, offer, limit = self._coherent(demand, offer, limit)
+        return _Sets(demand, offer, limit, tuple(self.flags), self.set_aside, tuple(self.dated))
 
     def _outcomes(self, statement: Statement) -> Outcomes:
         assert self.direction is not None
         return outcomes_of(statement.place, self.axis, self.direction)
 
-    def _flag_stale(self, part: Part, statements: Sequence[Statement], flags: list[Flag]) -> None:
-        newest = max(one.day for one in statements)
-        if (self.as_of - newest).days > self.freshness_days:
-            flags.append(Flag("stale", part, _ids(statements)))
+    def _stated(self, part: Part, outcomes: Outcomes, behind: Sequence[Statement], others: tuple[str, ...] = ()) -> PositionSet:
+        ids = tuple(sorted(one.id for one in behind))
+        self.dated.append((part, max(one.day for one in behind), ids))
+        return PositionSet(outcomes, is_stated=True, ids=_united(ids, others) if others else ids)
 
-    def _newest(self, stated: Sequence[Statement], part: Part, flags: list[Flag], set_aside: dict[str, str]) -> PositionSet:
+    def _newest(self, stated: Sequence[Statement], part: Part) -> PositionSet:
         """Return the newest statement, widened by those that conflict with it (rules 2 and 3)."""
         if not stated:
             return _unstated(self.axis, self.direction)
-        near = self._near(stated, set_aside) if len(stated) > 1 else stated
+        near = self._near(stated) if len(stated) > 1 else stated
         sets = [self._outcomes(one) for one in (self._once(near) if len(near) > 1 else near)]
         if any(one != sets[0] for one in sets[1:]):
-            flags.append(Flag("conflict", part, _ids(near)))
-        self._flag_stale(part, near, flags)
-        return PositionSet(reduce(Outcomes.either, sets), is_stated=True, ids=_ids(near))
+            self.flags.append(Flag("conflict", part, tuple(sorted(one.id for one in near))))
+        return self._stated(part, reduce(Outcomes.either, sets), near)
 
-    def _near(self, stated: Sequence[Statement], set_aside: dict[str, str]) -> Sequence[Statement]:
-        """Return the newest statement and all within the conflict window of it; the others are set aside."""
+    def _near(self, stated: Sequence[Statement]) -> Sequence[Statement]:
+        """Return the newest statement and all within the conflict window of it; the others are set aside.
+
+        A statement that names no place gives way to those that do: it neither contradicts them nor says more.
+        """
         placed = [one for one in stated if one.place.unknown is None]
-        if placed:
-            set_aside.update((one.id, "It names no place on the scale, and another statement does.") for one in stated if one.place.unknown is not None)
         pool = placed or stated
-        newest = max(one.day for one in ([one for one in pool if self._commits(one)] or pool))
+        newest = max(one.day for one in ([one for one in pool if one.speaker in self.committing] or pool))
         near = []
-        for one in pool:
-            if abs((newest - one.day).days) <= self.conflict_days:
+        for one in stated:
+            if placed and one.place.unknown is not None:
+                self.set_aside[one.id] = "It names no place on the scale, and another statement does."
+            elif abs((newest - one.day).days) <= self.conflict_days:
                 near.append(one)
             elif one.day < newest:
-                set_aside[one.id] = "A newer statement stands in its place."
+                self.set_aside[one.id] = "A newer statement stands in its place."
             else:
-                set_aside[one.id] = "Its speaker cannot commit the party, so it does not replace an official statement."
+                self.set_aside[one.id] = "Its speaker cannot commit the party, so it does not replace an official statement."
         return near
 
     def _once(self, statements: Sequence[Statement]) -> Sequence[Statement]:
@@ -225,13 +270,14 @@ class _Builder:
         What an official repeats of a leak stands for itself, so that the leak does not replace it (rule 2).
         """
         by_id = {one.id: one for one in statements}
-        originals = [one for one in statements if one.repeats not in by_id or self._commits(one) > self._commits(by_id[one.repeats])]
-        return originals or statements
 
-    def _commits(self, one: Statement) -> bool:
-        return self.party.speaker(one.speaker).commits
+        def repeats(one: Statement) -> bool:
+            original = by_id.get(one.repeats) if one.repeats else None
+            return original is not None and (one.speaker not in self.committing or original.speaker in self.committing)
 
-    def _hull(self, demand: PositionSet, offers: Sequence[Statement], flags: list[Flag], set_aside: dict[str, str]) -> PositionSet:
+        return [one for one in statements if not repeats(one)] or statements
+
+    def _hull(self, demand: PositionSet, offers: Sequence[Statement]) -> PositionSet:
         """Return the best offer: the hull of the demand and all offers (rule 4).
 
         An unstated demand adds nothing to the hull: what is on the table is then what was offered, no more. Only what carries
@@ -243,43 +289,57 @@ class _Builder:
         hull = reduce(Outcomes.hull, [*sets, demand.outcomes] if demand.is_stated else sets)
         carried = [self._carried(one, hull) for one in sets]
         behind = [one for one, ends in zip(offers, carried, strict=True) if any(ends)]
-        set_aside.update((one.id, "Another statement goes further.") for one, ends in zip(offers, carried, strict=True) if not any(ends))
+        self.set_aside.update((one.id, "Another statement goes further.") for one, ends in zip(offers, carried, strict=True) if not any(ends))
         if not behind:
             return PositionSet(hull, is_stated=False, ids=demand.ids)
-        self._flag_stale("offer", behind, flags)
-        by_demand = demand.is_stated and not all(any(end) for end in zip(*carried, strict=True))
-        return PositionSet(hull, is_stated=True, ids=_united(_ids(behind), demand.ids) if by_demand else _ids(behind))
+        carried_by_offers = all(any(end) for end in zip(*carried, strict=True))
+        return self._stated("offer", hull, behind, () if carried_by_offers else demand.ids)
 
     def _carried(self, one: Outcomes, hull: Outcomes) -> tuple[bool, ...]:
         """Return, for each bound of the ends that the party's wish makes matter, whether this set carries it."""
-        low = (one.lo.low == hull.lo.low, one.lo.high == hull.lo.high) if self.direction != "down" else ()
-        high = (one.hi.low == hull.hi.low, one.hi.high == hull.hi.high) if self.direction != "up" else ()
+        low = (same(one.lo.low, hull.lo.low), same(one.lo.high, hull.lo.high)) if self.direction != "down" else ()
+        high = (same(one.hi.low, hull.hi.low), same(one.hi.high, hull.hi.high)) if self.direction != "up" else ()
         return low + high
 
-    def _coherent(
-        self, demand: PositionSet, offer: PositionSet, limit: PositionSet, flags: list[Flag]
-    ) -> tuple[PositionSet, PositionSet, PositionSet]:
+    def _coherent(self, demand: PositionSet, offer: PositionSet, limit: PositionSet) -> tuple[PositionSet, PositionSet, PositionSet]:
         """Return the three sets, each inside the next; widened and flagged where a party crosses its own limit (rules 5 and 6)."""
         parts = (limit, offer, demand)
         # The six ends must rise from the limit's low end over offer and demand to the limit's high end.
         ends: Sequence[Span] = [one.outcomes.lo for one in parts] + [one.outcomes.hi for one in reversed(parts)]
-        lows, highs = _bounding(ends, next((number for number, one in enumerate(parts) if one.outcomes.is_point), len(parts)))
-        is_crossed = any(low != high and exceeds(ends[low].low, ends[high].high) for low, high in zip(lows, highs, strict=True))
+        point = len(parts)
+        is_crossed = _crosses(offer.outcomes, limit.outcomes)
         if is_crossed:
-            flags.append(Flag("incoherent", "limit", _united(*(one.ids for one in parts))))
+            self.flags.append(Flag("incoherent", "limit", _united(*(one.ids for one in parts))))
             ends = _mirrored(_widened(_mirrored(_widened(ends))))
-            lows, highs = _bounding(ends, len(parts))
-        found = []
-        for number, own in enumerate(parts):
-            lo, hi = (_end(ends, lows[at], highs[at]) for at in (number, LAST_END - number))
-            if lo is own.outcomes.lo and hi is own.outcomes.hi:
-                found.append(own)
-                continue
-            bounding = {lows[number], highs[number], lows[LAST_END - number], highs[LAST_END - number]}
-            behind = parts if is_crossed else [parts[min(at, LAST_END - at)] for at in bounding]
-            outcomes = Outcomes(lo, hi, own.outcomes.is_point and not is_crossed)
-            found.append(PositionSet(outcomes, own.is_stated, _united(own.ids, *(one.ids for one in behind))))
-        return found[2], found[1], found[0]
+        elif self.direction == "target":
+            point = next((number for number, one in enumerate(parts) if one.outcomes.is_point), point)
+        lows, highs = _bounding(ends, point)
+        limit, offer, demand = (_tightened(number, parts, ends, lows, highs, is_crossed=is_crossed) for number in range(len(parts)))
+        return demand, offer, limit
+
+
+def _crosses(offer: Outcomes, limit: Outcomes) -> bool:
+    """Return whether an offer surely lies beyond the limit: past one of its ends, or of some width where it is a single value."""
+    past_an_end = exceeds(limit.lo.low, offer.lo.high) or exceeds(offer.hi.low, limit.hi.high)
+    return past_an_end or (limit.is_point and exceeds(offer.hi.low, offer.lo.high))
+
+
+def _tightened(
+    number: int, parts: Sequence[PositionSet], ends: Sequence[Span], lows: Sequence[int], highs: Sequence[int], *, is_crossed: bool
+) -> PositionSet:
+    """Return one of limit, offer and demand with the bounds that hold for its ends, and the ids of all that they come from."""
+    own, at_lo, at_hi = parts[number], number, LAST_END - number
+    lo, hi = _end(ends, lows[at_lo], highs[at_lo]), _end(ends, lows[at_hi], highs[at_hi])
+    if lo is own.outcomes.lo and hi is own.outcomes.hi:
+        return own
+    bounding = {lows[at_lo], highs[at_lo], lows[at_hi], highs[at_hi]}
+    behind = parts if is_crossed else [parts[min(at, LAST_END - at)] for at in bounding]
+    outcomes = Outcomes(lo, hi, own.outcomes.is_point and not is_crossed)
+    return PositionSet(outcomes, own.is_stated, _united(own.ids, *(one.ids for one in behind)))
+
+
+def _end(ends: Sequence[Span], low: int, high: int) -> Span:
+    return ends[low] if low == high else Span(ends[low].low, ends[high].high)
 
 
 @lru_cache(maxsize=256)
@@ -288,10 +348,6 @@ def _unstated(axis: Axis, direction: DirectionWord | None) -> PositionSet:
     lo = exactly(axis.bottom) if direction == "down" else anywhere
     hi = exactly(axis.top) if direction == "up" else anywhere
     return PositionSet(Outcomes(lo, hi), is_stated=False, ids=())
-
-
-def _end(ends: Sequence[Span], low: int, high: int) -> Span:
-    return ends[low] if low == high else Span(ends[low].low, ends[high].high)
 
 
 def _bounding(ends: Sequence[Span], outermost_point: int) -> tuple[list[int], list[int]]:
@@ -326,10 +382,6 @@ def _widened(ends: Sequence[Span]) -> Sequence[Span]:
 
 def _mirrored(ends: Sequence[Span]) -> Sequence[Span]:
     return [Span(-one.high, -one.low) for one in reversed(ends)]
-
-
-def _ids(statements: Sequence[Statement]) -> tuple[str, ...]:
-    return tuple(sorted(one.id for one in statements))
 
 
 def _united(*groups: Sequence[str]) -> tuple[str, ...]:

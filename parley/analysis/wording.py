@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from parley.analysis.gaps import DEFINITE, Gap, GapName, GroupGap, Pivot, Status
+from parley.analysis.gaps import DEFINITE, Gap, GapName, GroupGap, Pivot, Status, prices
 from parley.analysis.outcomes import Distance, Outcomes, Span
-from parley.analysis.positions import Part, Position, PositionSet
+from parley.analysis.positions import Position, PositionSet
 from parley.model import DirectionWord, Party
 from parley.scales import Axis
 
@@ -81,10 +81,16 @@ def set_words(part: PositionSet, position: Position) -> str:
     """Return where a demand, offer or limit stands, in the scale's words; "not stated" where it was not."""
     if not part.is_stated:
         return "not stated"
-    span = threshold(part.outcomes, position.direction)
-    if span.low == position.axis.bottom and span.high == position.axis.top and not span.is_exact:
+    if not _names_a_place(part, position):
         return "stated, but no place named"
-    return span_words(span, position.axis)
+    return span_words(threshold(part.outcomes, position.direction), position.axis)
+
+
+def _names_a_place(part: PositionSet, position: Position) -> bool:
+    """Return whether a stated part has some place on the scale; two that differ may be as far apart as the scale is long."""
+    span = threshold(part.outcomes, position.direction)
+    is_anywhere = span.low == position.axis.bottom and span.high == position.axis.top and position.axis.bottom < position.axis.top
+    return not is_anywhere or any(flag.kind != "stale" and set(flag.ids) & set(part.ids) for flag in position.flags)
 
 
 def side_words(value: Fraction, axis: Axis, *, or_lower: bool) -> str:
@@ -100,14 +106,9 @@ def table_gap(gap: Gap) -> TableGap | None:
     if not gap.possible:
         return None
     both = [TableGap(gap.a, gap.b, gap.table_a), TableGap(gap.b, gap.a, gap.table_b)]
-    stated = [one for one in both if _names_a_place(one.asker)]
+    stated = [one for one in both if one.asker.demand.is_stated and _names_a_place(one.asker.demand, one.asker)]
     stated.sort(key=lambda one: (not one.other.offer.is_stated, not one.other.demand.is_stated))
     return stated[0] if stated else None
-
-
-def _names_a_place(position: Position) -> bool:
-    span = threshold(position.demand.outcomes, position.direction)
-    return position.demand.is_stated and (span.is_exact or span != Span(position.axis.bottom, position.axis.top))
 
 
 def apart_words(apart: Distance, axis: Axis) -> str:
@@ -123,14 +124,22 @@ def table_sentence(gap: Gap) -> Sentence | None:
     if lead is None:
         return None
     asker, other, axis = lead.asker, lead.other, lead.asker.axis
-    asked = f"{capital(asker.party.in_sentence)} {asks(asker.party)} for {set_words(asker.demand, asker)}"
+    name, its = other.party.in_sentence, "their" if other.party.plural else "its"
+    asked = f"{capital(asker.party.in_sentence)} {asks(asker.party)} for {_place_words(asker.demand, asker)}"
     if other.offer.is_stated:
-        on_table = f"the best {other.party.in_sentence} {has(other.party)} put on the table is {set_words(other.offer, other)}"
+        on_table = f"the best {name} {has(other.party)} put on the table is {_place_words(other.offer, other)}"
     elif other.demand.is_stated:
-        on_table = f"{other.party.in_sentence} {asks(other.party)} for {set_words(other.demand, other)} and {has(other.party)} offered nothing beyond it"
+        on_table = f"{name} {asks(other.party)} for {_place_words(other.demand, other)} and {has(other.party)} offered nothing beyond it"
     else:
-        on_table = f"{other.party.in_sentence} {has(other.party)} made no offer; {'their' if other.party.plural else 'its'} stated limit is {set_words(other.limit, other)}"
+        on_table = f"{name} {has(other.party)} made no offer; {its} stated limit is {_place_words(other.limit, other)}"
     return Sentence(f"{asked}; {on_table}: {apart_words(lead.apart, axis)}.", lead.ids)
+
+
+def _place_words(part: PositionSet, position: Position) -> str:
+    """Return where a stated part stands, so that it reads inside a sentence."""
+    if _names_a_place(part, position):
+        return set_words(part, position)
+    return f"an outcome {_it(position.party)} {has(position.party)} not named"
 
 
 def status_sentence(gap: Gap) -> Sentence:
@@ -159,21 +168,18 @@ def possible_words(gap: Gap | GroupGap) -> str:
 
 def conditional_sentences(gap: Gap) -> tuple[Sentence, ...]:
     """Return, for each conditional offer, what it depends on and the gap with and without it ("available at a price")."""
-    if gap.with_conditions is None:
-        return ()
     found = []
-    for position, other_name, without, with_them in (
-        (gap.a, gap.b, gap.table_b, gap.with_conditions.table_b),
-        (gap.b, gap.a, gap.table_a, gap.with_conditions.table_a),
-    ):
-        axis = position.axis
-        for offer in position.conditional:
-            assert offer.condition is not None
-            stands = "stands only if" if offer.condition.type != "if" else "stands if"
-            text = f"This offer by {position.party.in_sentence} {stands} {offer.condition.says.rstrip('.')}."
-            if other_name.demand.is_stated:
-                text += f" Without it the gap is {axis.shown_gap(without.low, without.high)}, with it {axis.shown_gap(with_them.low, with_them.high)}."
-            found.append(Sentence(text, (offer.id,)))
+    for price in prices(gap):
+        axis, condition = price.by.axis, price.offer.condition
+        assert condition is not None
+        stands = "stands only if" if condition.type != "if" else "stands if"
+        text = f"This offer by {price.by.party.in_sentence} {stands} {condition.says.rstrip('.')}."
+        if not price.asker.demand.is_stated:
+            found.append(Sentence(text, (price.offer.id,)))
+            continue
+        without = axis.shown_gap(price.without.low, price.without.high) if price.by.is_evidenced else "not known"
+        text += f" Without it the gap is {without}, with it {axis.shown_gap(price.with_it.low, price.with_it.high)}."
+        found.append(Sentence(text, price.ids))
     return tuple(found)
 
 
@@ -224,6 +230,8 @@ def open_question(gap: Gap) -> Sentence | None:
 
 def _no_evidence(gap: Gap) -> str:
     names = " or ".join(one.party.in_sentence for one in gap.silent)
+    if any(one.conditional for one in gap.silent):
+        return f"No demand, unconditional offer or stated limit by {names} on this issue in the evidence shown."
     if any(one.set_aside for one in gap.silent):
         return f"No demand, offer or stated limit by {names} on this issue in the evidence shown."
     return f"No statement by {names} on this issue in the sources held."
@@ -231,14 +239,17 @@ def _no_evidence(gap: Gap) -> str:
 
 def _bridgeable(gap: Gap) -> str:
     axis = gap.a.axis
-    inner = Outcomes(
-        Span(max(gap.a.limit.outcomes.lo.low, gap.b.limit.outcomes.lo.low), max(gap.a.limit.outcomes.lo.high, gap.b.limit.outcomes.lo.high)),
-        Span(min(gap.a.limit.outcomes.hi.low, gap.b.limit.outcomes.hi.low), min(gap.a.limit.outcomes.hi.high, gap.b.limit.outcomes.hi.high)),
-    )
-    low, high = inner.lo.high, inner.hi.low
-    bounded = [one for one in (gap.a, gap.b) if not one.limit.is_stated]
-    whose = "Stated limits" if not bounded else "Limits, as far as the offers bound them,"
-    where = f"at {axis.shown(low)}" if low == high else f"between {span_words(Span(low, high), axis).replace(' to ', ' and ')}"
+    sets = [one.limit.outcomes for one in (gap.a, gap.b)]
+    certain_low, certain_high = max(one.lo.high for one in sets), min(one.hi.low for one in sets)
+    low, high = max(one.lo.low for one in sets), min(one.hi.high for one in sets)
+    whose = "Stated limits" if all(one.limit.is_stated for one in (gap.a, gap.b)) else "Limits, as far as the offers bound them,"
+    if certain_low == certain_high:
+        where = f"at {axis.shown(certain_low)}"
+    elif certain_low < certain_high:
+        where = f"between {axis.shown(certain_low)} and {axis.shown(certain_high)}"
+    else:
+        # They surely overlap, but no outcome is surely within both: one of them is a single value not known exactly.
+        where = f"somewhere between {axis.shown(low)} and {axis.shown(high)}"
     apart = axis.shown_gap(gap.bid.low, gap.bid.high)
     return f"{whose} overlap {where}. Best offers are still {apart} apart."
 
@@ -249,24 +260,26 @@ def _unknown(gap: Gap) -> str:
     positions = {gap.a.party.id: gap.a, gap.b.party.id: gap.b}
     if not pivots:
         return f"{possible_words(gap)}. {UNKNOWN_TAIL}"
-    part: Part = pivots[0].part
-    missing = [positions[one.party].party for one in pivots if not one.is_stated]
-    vague = [positions[one.party].party for one in pivots if one.is_stated]
-    noun = {"limit": "limit", "offer": "offer", "demand": "demand"}[part]
+    noun = pivots[0].part
+    # A target has two ends, so a party may stand here twice.
+    missing = list({one.party: positions[one.party].party for one in pivots if not one.is_stated}.values())
+    vague = list({one.party: positions[one.party].party for one in pivots if one.is_stated}.values())
     opening = ""
     if len(missing) == 2:
         opening = f"Neither {missing[0].in_sentence} nor {missing[1].in_sentence} has stated {'an' if noun == 'offer' else 'a'} {noun}. "
     elif missing:
         opening = f"{capital(missing[0].in_sentence)} {has(missing[0])} stated no {noun}. "
+    elif len(vague) == 2:
+        opening = f"The {noun}s stated by {vague[0].in_sentence} and {vague[1].in_sentence} are not exact. "
     elif vague:
-        named = " and ".join(one.in_sentence for one in vague)
-        opening = f"The {noun} stated by {named} is not exact. "
+        opening = f"The {noun} stated by {vague[0].in_sentence} is not exact. "
     verb, outcome = _WOULD[pivots[0].gap], _OUTCOME[pivots[0].gap]
     needed = [one for one in pivots if one.needed is not None]
     if needed:
         one = needed[0]
         assert one.needed is not None
-        who = _it(positions[one.party].party) if missing and positions[one.party].party is missing[0] and len(missing) == 1 else positions[one.party].party.in_sentence
+        party = positions[one.party].party
+        who = _it(party) if missing == [party] else party.in_sentence
         return f"{opening}{outcome} only if {who} {verb} {side_words(one.needed, axis, or_lower=one.is_low_end)}. {UNKNOWN_TAIL}"
     ways = [
         f"{positions[one.party].party.in_sentence} {verb} {side_words(one.enough, axis, or_lower=one.is_low_end)}"

@@ -1,0 +1,168 @@
+"""What a person does, in a real browser: open, restore, walk by keyboard, follow to the evidence, and read it in light and dark."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import ROOT, Visitor
+
+PAGES = {"": "US-China trade talks, 2018-19", "issue": "Trade deficit", "compare": "Compare", "sources": "Sources", "how-to-read": "How to read this"}
+LOCAL = {"localhost", "127.0.0.1", ""}
+SIZES = [(1920, 1080), (1280, 720), (390, 844)]
+
+
+@pytest.mark.parametrize(("path", "heading"), PAGES.items())
+def test_each_page_opens_and_asks_nothing_of_the_outside(visitor: Visitor, path: str, heading: str) -> None:
+    """Every page shows its heading, throws nothing, and sends no request to another machine."""
+    page = visitor.open(path, wait_for="table")
+    expect(page.locator("h1")).to_have_text(heading)
+    visitor.settled()
+    assert visitor.errors == []
+    outside = [url for url in visitor.requests if urlsplit(url).scheme in ("http", "https", "ws") and urlsplit(url).hostname not in LOCAL]
+    assert outside == []
+
+
+def test_a_pasted_link_restores_the_view(visitor: Visitor) -> None:
+    """Date, evidence, issue and open statement all come back from the address alone."""
+    page = visitor.open("issue?as_of=2018-05-02&evidence=Officials%2C+named+or+not&issue=made-in-china-2025&statement=cn-mic-no-curbs", wait_for="[role=dialog]")
+    expect(page.locator("h1")).to_have_text("Made in China 2025")
+    expect(page.get_by_role("dialog")).to_contain_text("paragraph 14, line 40")
+    expect(page.get_by_text(re.compile("As of 2 May 2018 · Officials"))).to_be_attached()
+
+
+def test_illegal_values_in_the_address_fall_back(visitor: Visitor) -> None:
+    """Nonsense in every parameter gives the default view and no error."""
+    page = visitor.open("issue?as_of=2018-99-99&evidence=rumours&parties=Atlantis&issue=none&statement=nobody", wait_for="table")
+    expect(page.locator("h1")).to_have_text("Trade deficit")
+    visitor.settled()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_the_matrix_is_walked_and_opened_by_keyboard(visitor: Visitor) -> None:
+    """Arrow keys move between issues, Enter opens one, and Back returns to the overview with the date kept."""
+    page = visitor.open("?as_of=2018-05-02", wait_for="table")
+    page.get_by_role("button", name="Trade deficit").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Made in China 2025")
+    assert "as_of=2018-05-02" in page.url
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("US-China trade talks, 2018-19")
+    assert "as_of=2018-05-02" in page.url
+
+
+def test_a_row_opens_by_mouse(visitor: Visitor) -> None:
+    """A click anywhere in a row opens its issue."""
+    page = visitor.open("?as_of=2018-05-02", wait_for="table")
+    page.get_by_role("row", name=re.compile("^Market access")).locator("td").nth(2).click(position={"x": 3, "y": 3})
+    expect(page.locator("h1")).to_have_text("Market access to China")
+
+
+def test_issues_are_turned_by_arrow_key_without_losing_presses(visitor: Visitor) -> None:
+    """Six quick presses move six issues on, six back return, and the list follows."""
+    page = visitor.open("issue?as_of=2018-05-02", wait_for="table")
+    visitor.settled()
+    for _ in range(6):
+        page.keyboard.press("ArrowRight")
+    expect(page.locator("h1")).to_have_text("US steel and aluminium tariffs")
+    visitor.settled()
+    for _ in range(6):
+        page.keyboard.press("ArrowLeft")
+    expect(page.locator("h1")).to_have_text("Trade deficit")
+    page.get_by_role("button", name="Next").click()
+    expect(page.locator("h1")).to_have_text("Made in China 2025")
+    page.get_by_label("Issue", exact=True).select_option(label="Scope of the talks")
+    expect(page.locator("h1")).to_have_text("Scope of the talks")
+
+
+def test_the_drawer_opens_and_closes_by_keyboard(visitor: Visitor) -> None:
+    """Enter on a statement opens its evidence with who, when and where; Escape closes it and clears the address."""
+    page = visitor.open("issue?as_of=2018-05-02&issue=made-in-china-2025", wait_for="table.board")
+    page.get_by_role("button", name=re.compile("give up the plan altogether")).focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    for words in ("diplomatic source", "before 2 May 2018", "Nikkei Asian Review", "paragraph 7, line 22", "wants Beijing to scrap"):
+        expect(dialog).to_contain_text(words)
+    assert "statement=us-mic-scrap" in page.url
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    page.wait_for_url(re.compile("^((?!statement=).)*$"))
+
+
+def test_the_chart_has_a_text_alternative(visitor: Visitor) -> None:
+    """The drawn gap says in words what it shows."""
+    page = visitor.open("issue?as_of=2018-05-02&issue=made-in-china-2025", wait_for="[data-testid=stPlotlyChart]")
+    chart = page.locator("[data-testid=stPlotlyChart]")
+    expect(chart.locator("svg").first).to_be_visible()
+    named = page.locator("[aria-label*='US – China: 1 to 5 rungs apart']")
+    expect(named.first).to_be_attached()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing_serious(browser: Browser, address: str, path: str, scheme: str) -> None:
+    """No page has a serious or critical accessibility violation, in light or dark."""
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, color_scheme=scheme)  # type: ignore[arg-type]
+    visitor = Visitor(context.new_page(), address)
+    page = visitor.open(f"{path}?as_of=2018-05-02", wait_for="table")
+    visitor.settled()
+    page.wait_for_timeout(300)  # fading elements have no settled colour
+    found = Axe().run(page).response["violations"]
+    serious = [f"{one['id']}: {node['html'][:200]} {node['failureSummary'][:300]}" for one in found if one["impact"] in ("serious", "critical") for node in one["nodes"]]
+    context.close()
+    assert serious == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_scrolls_sideways(browser: Browser, address: str, path: str, size: tuple[int, int]) -> None:
+    """At no size is the page wider than the window."""
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    visitor = Visitor(context.new_page(), address)
+    page = visitor.open(f"{path}?as_of=2018-05-02", wait_for="table")
+    visitor.settled()
+    width = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+    context.close()
+    assert width <= size[0]
+
+
+def test_a_broken_file_keeps_the_last_good_data(browser: Browser, start: Callable[..., str], tmp_path: Path) -> None:
+    """While the app runs a file is broken: the error stands above the last good data; mended, the change shows by itself."""
+    shutil.copytree(ROOT / "positions" / "us-china-trade", tmp_path / "positions" / "us-china-trade")
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds", ignore=shutil.ignore_patterns("texts"))
+    address = start(tmp_path / "positions")
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    visitor = Visitor(context.new_page(), address)
+    page = visitor.open("?as_of=2018-05-02", wait_for="table")
+    file = tmp_path / "positions" / "us-china-trade" / "negotiation.yaml"
+    good = file.read_text(encoding="utf-8")
+    file.write_text(good.replace("name: Trade deficit", "nmae: Trade deficit"), encoding="utf-8")
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("Unknown key 'nmae'", timeout=15_000)
+    expect(alert).to_contain_text("Did you mean 'name'?")
+    expect(page.get_by_role("button", name="Trade deficit")).to_be_visible()
+    file.write_text(good.replace("name: Trade deficit", "name: Deficit in trade"), encoding="utf-8")
+    expect(page.get_by_role("button", name="Deficit in trade")).to_be_visible(timeout=15_000)
+    expect(alert).to_have_count(0)
+    context.close()
+
+
+def test_the_paragraph_is_shown_where_the_text_is_held(browser: Browser, start: Callable[..., str], tmp_path: Path) -> None:
+    """With the documents' texts in a folder, the drawer shows the paragraph; a text that is not the one recorded is not shown."""
+    data = ROOT / "tests" / "data"
+    address = start(data / "fjords", PARLEY_TEXTS=str(data / "texts"))
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    visitor = Visitor(context.new_page(), address)
+    page = visitor.open("sources", wait_for="table")
+    page.get_by_role("button", name=re.compile("^Rests on")).first.click()
+    expect(page.get_by_role("dialog")).to_contain_text("The paragraph, from the text you hold")
+    context.close()
