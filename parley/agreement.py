@@ -19,7 +19,7 @@ from parley.scales import Axis
 
 CODING_FILE = "double-coding.csv"
 COLUMNS = ("source", "line", "party", "issue", "kind_first", "kind_second", "place_first", "place_second", "settled_as")
-# What a coder wrote instead of a place: none on the scale, or one that the text does not tell.
+# What a coder wrote instead of a place: none on the scale (whatever a rung may be called), or one that the text does not tell.
 NO_PLACE = ("", "none", "unknown")
 
 Level = Literal["nominal", "ordinal"]

@@ -105,7 +105,7 @@ def locators_not_in_record(dataset: Dataset) -> Iterator[Problem]:
             what = f"Line {line} is neither a heading nor a paragraph of '{one.source}'."
             yield _in_statement(dataset, one, ("locator", "line"), what, f"See 'headings' and 'body' in {record}.")
         elif known != given:
-            what = f"Line {line} of '{one.source}' is {f'paragraph {known}' if known else 'a heading'}, not {given}."
+            what = f"Line {line} of '{one.source}' is {f'paragraph {known}' if known else 'a heading'}, not paragraph {given}."
             yield _in_statement(dataset, one, ("locator", "paragraph"), what, f"Write {known}, or mend the line.")
 
 

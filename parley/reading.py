@@ -41,13 +41,20 @@ def _typed(model: type[Record], document: Document) -> Record:
         # In a file a key has one name: 'from' and not also the 'from_' that Python needs.
         return model.model_validate(document.value, by_alias=True, by_name=False)
     except ValidationError as error:
-        raise BadFilesError(_problem(model, document, detail) for detail in error.errors(include_url=False)) from error
+        raise BadFilesError(_problem(model, document, detail) for detail in _first_causes(error)) from error
 
 
 def read_record(model: type[Record], path: Path) -> tuple[Record, Document]:
     """Read `path` as a `model`, again only if the file has changed; raise `BadFilesError` with all its problems."""
     document = read_if_changed(path)
     return _typed(model, document), document
+
+
+def _first_causes(error: ValidationError) -> list[ErrorDetails]:
+    """Return the details, without the lists that are called too short only because an entry in them is wrong."""
+    details = error.errors(include_url=False)
+    above = {detail["loc"][:length] for detail in details for length in range(len(detail["loc"]))}
+    return [detail for detail in details if detail["type"] != "too_short" or detail["loc"] not in above]
 
 
 def _problem(model: type[BaseModel], document: Document, detail: ErrorDetails) -> Problem:

@@ -43,10 +43,12 @@ class Texts:
 
     def lines(self, source: Source) -> tuple[str, ...] | None:
         """Return the lines of a source's text, or None where the text is not held."""
-        path = self.folder / source.file
-        if not path.is_file():
+        # A record names a file in this folder; a path that leads out of it is not followed.
+        path = self.folder / Path(source.file).name
+        try:
+            return _lines(path, path.stat().st_mtime_ns) if path.is_file() and path.name == source.file else None
+        except (OSError, ValueError):
             return None
-        return _lines(path, path.stat().st_mtime_ns)
 
     def paragraph(self, source: Source, line: int) -> str | None:
         """Return the text of one 1-based line if the text is held and is the one the record was made from, else None."""

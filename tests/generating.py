@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
@@ -195,10 +196,10 @@ def _with_circumstances(draw: st.DrawFn, one: Said, earlier: Sequence[Said], par
     """Return the statement with what may keep it from counting; each is rare, so that most statements count."""
 
     def rarely(values: Sequence[Any], otherwise: Any) -> Any:
-        return draw(st.sampled_from(values)) if draw(st.integers(0, 5)) == 5 else otherwise
+        return draw(st.sampled_from(values)) if values and draw(st.integers(0, 5)) == 5 else otherwise
 
     own = [other for other in earlier if other.party == one.party]
-    repeated = rarely([other for other in own if other.kind == one.kind] or [None], None)
+    repeated = rarely([other for other in own if other.kind == one.kind], None)
     if repeated is not None:
         one = replace(one, form=repeated.form, low=repeated.low, high=repeated.high, repeats=repeated.id)
     return replace(
@@ -207,7 +208,7 @@ def _with_circumstances(draw: st.DrawFn, one: Said, earlier: Sequence[Said], par
         attribution=rarely(("anonymous_official", "anonymous_source", "reporter", "third_party_analysis", "document"), "on_record"),
         conveyance=rarely(("reported", "hint", "forecast", "implied"), "stated"),
         is_conditional=rarely((True,), False),
-        supersedes=rarely([(other.id,) for other in own if other.day <= one.day] or [()], ()),
+        supersedes=rarely([(other.id,) for other in own if other.day <= one.day], ()),
         expires=rarely((one.day, one.day + 10, one.day + 40), None),
         withdrawn=rarely((one.day, one.day + 5, one.day + 30), None),
         to=rarely([(party,) for party in parties if party != one.party], ()),
@@ -218,7 +219,7 @@ def _with_circumstances(draw: st.DrawFn, one: Said, earlier: Sequence[Said], par
 def spans(draw: st.DrawFn, top: int) -> Span:
     """Return a span on the whole numbers from 0 to `top`."""
     low, high = sorted((draw(st.integers(0, top)), draw(st.integers(0, top))))
-    return Span(_whole(low), _whole(high))
+    return Span(Fraction(low), Fraction(high))
 
 
 @st.composite
@@ -229,8 +230,3 @@ def outcome_sets(draw: st.DrawFn, top: int = 4) -> Outcomes:
         return Outcomes(one, one, is_point=True)
     return Outcomes(one.least(other), one.greatest(other))
 
-
-def _whole(number: int) -> Any:
-    from fractions import Fraction
-
-    return Fraction(number)

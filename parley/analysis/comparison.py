@@ -23,6 +23,7 @@ class Relation(Enum):
 
     AGREE = "Agree"
     DIFFER = "Differ"
+    MAY_DIFFER = "Agree or differ"
     EXCLUDE = "Exclude each other"
     SILENT = "No position"
     UNCHANGED = "Unchanged"
@@ -108,7 +109,9 @@ def _related(one: Voice, other: Voice, gap: Gap) -> Related:
         return Related(one, other, Relation.AGREE, "", gap)
     lead = table_gap(gap)
     detail = apart_words(lead.apart, lead.asker.axis) if lead else ""
-    relation = Relation.EXCLUDE if gap.status is Status.BLOCKED else Relation.DIFFER
+    if gap.status is Status.BLOCKED:
+        return Related(one, other, Relation.EXCLUDE, detail, gap)
+    relation = Relation.MAY_DIFFER if Status.AGREED in gap.possible else Relation.DIFFER
     return Related(one, other, relation, detail, gap)
 
 
@@ -117,9 +120,9 @@ def _own_past(one: Voice, other: Voice, then: Position, now: Position) -> Relate
         silent = [voice.name for voice, position in ((one, then), (other, now)) if not position.is_evidenced]
         return Related(one, other, Relation.SILENT, " and ".join(silent), None)
     # What was not stated is only bounded by the rest, so it is not said to have changed on its own.
-    parts = ((name, getattr(then, name), getattr(now, name)) for name in ("demand", "limit", "offer"))
+    parts = (("demand", then.demand, now.demand), ("stated limit", then.limit, now.limit), ("offer", then.offer, now.offer))
     changed = [name for name, before, after in parts if _stated(before) != _stated(after)]
-    detail = f"{' and '.join(changed)} not the same" if changed else ""
+    detail = f"not the same: {', '.join(changed)}" if changed else ""
     return Related(one, other, Relation.CHANGED if changed else Relation.UNCHANGED, detail, None)
 
 

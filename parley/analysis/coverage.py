@@ -29,9 +29,9 @@ class Contribution:
 
 
 def contributions(dataset: Dataset) -> tuple[Contribution, ...]:
-    """Return what each document contributed, oldest document first; a document without statements is listed too."""
+    """Return what each document cited contributed, oldest first; a document that only an event names is listed too."""
     found = []
-    for source in sorted(dataset.sources.values(), key=lambda one: (one.issued.latest or date.max, one.id)):
+    for source in sorted(dataset.cited.values(), key=lambda one: (one.issued.latest or date.max, one.id)):
         own = [one for one in dataset.statements if one.source == source.id]
         parties = Counter(one.party for one in own)
         kinds = Counter(one.kind for one in own)

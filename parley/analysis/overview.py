@@ -54,8 +54,8 @@ def summary_sentence(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date)
     counts = Counter(row.status for row in rows)
     words = [f"{counts[status]} {status.value.lower()}" for status in Status if counts[status]]
     sources = len({one.source for one in said})
-    held = f"{_counted(len(said), 'statement')} from {_counted(sources, 'document')}"
-    return f"As of {shown_day(as_of)}, {held} on {_counted(len(rows), 'issue')}: {', '.join(words)}."
+    held = f"{counted(len(said), 'statement')} from {counted(sources, 'document')}"
+    return f"As of {shown_day(as_of)}, {held} on {counted(len(rows), 'issue')}: {', '.join(words)}."
 
 
 def matching(dataset: Dataset, text: str, as_of: date) -> tuple[Statement, ...]:
@@ -64,6 +64,11 @@ def matching(dataset: Dataset, text: str, as_of: date) -> tuple[Statement, ...]:
     if not wanted:
         return ()
     return tuple(one for one in dataset.statements if one.day <= as_of and all(word in _searched(dataset, one) for word in wanted))
+
+
+def counted(number: int, noun: str) -> str:
+    """Return the number with its noun: "1 statement", "3 statements"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _searched(dataset: Dataset, one: Statement) -> str:
@@ -103,7 +108,3 @@ def _towards(dataset: Dataset, issue: Issue, gap: Gap | None) -> dict[str, str]:
         return {}
     towards = {party.id: pair[0] for party in dataset.negotiation.parties if party.id not in pair}
     return {**towards, pair[0]: pair[1], pair[1]: pair[0]}
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -363,7 +363,9 @@ def _bounding(ends: Sequence[Span], outermost_point: int) -> tuple[list[int], li
         if exceeds(ends[at].high, ends[highs[after]].high):
             highs[at] = highs[after]
     for at in range(outermost_point, len(ends) - outermost_point):
-        lows[at], highs[at] = lows[LAST_END - outermost_point], highs[outermost_point]
+        top, bottom = lows[LAST_END - outermost_point], highs[outermost_point]
+        lows[at] = top if exceeds(ends[top].low, ends[at].low) else at
+        highs[at] = bottom if exceeds(ends[at].high, ends[bottom].high) else at
     return lows, highs
 
 

@@ -78,7 +78,7 @@ def _distance(gap: Gap) -> str:
 
 
 def strength_sentence(strength: Strength) -> Sentence:
-    """Return what a finding rests on: "Rests on one anonymous remark of 30 Apr 2018. Without it the status is unknown."."""
+    """Return what a finding rests on: "Rests on one anonymous remark, 30 Apr 2018. Without it the status is unknown."."""
     if not strength.rests_on:
         return Sentence("No single statement carries it: leaving out any one changes neither status nor distance.", strength.ids)
     one, status, distance = strength.rests_on[0]
@@ -86,9 +86,9 @@ def strength_sentence(strength: Strength) -> Sentence:
     others = len(strength.rests_on) - 1
     if status is not gap.status:
         change = f"Without it the status is {status.value.lower()}."
-    elif distance:
-        change = f"Without it the distance is {distance}." if distance != _distance(gap) else "Without it other statuses are possible."
+    elif distance == _distance(gap):
+        change = "Without it other statuses are possible."
     else:
-        change = "Without it the distance is not known."
-    more = f" {others} more {'carries' if others == 1 else 'carry'} it in the same way." if others else ""
+        change = f"Without it the distance is {distance or 'not known'}."
+    more = f" Leaving out {'the other' if others == 1 else f'any of {others} others'} changes it too." if others else ""
     return Sentence(f"Rests on one {REMARKS[one.attribution]}, {one.said.shown()}. {change}{more}", (one.id,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from html import escape
 from typing import Any
 
 import plotly.graph_objects as go
@@ -27,7 +28,7 @@ TEMPLATE: Part = {"layout": {"colorway": [NEUTRAL], "hoverlabel": {"font": {"siz
 def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: str) -> go.Figure:
     """Return the figure of a drawn gap; `colours` by party id, `note` the source note under the axis, `ink` the text's colour."""
     lines = _Lines(drawing, colours)
-    notes = textwrap.wrap(note, NOTE_WIDTH)
+    notes = [_literal(line) for line in textwrap.wrap(note, NOTE_WIDTH)]
     foot = AXIS_HEIGHT + len(notes) * NOTE_LINE
     height = len(drawing.rows) * ROW_HEIGHT + lines.strips * STRIP_HEIGHT + foot + HEAD_HEIGHT
     layout: Part = {
@@ -58,7 +59,7 @@ def _x_axis(drawing: GapDrawing, notes: list[str]) -> Part:
         "range": [float(drawing.left), float(drawing.right)], "fixedrange": True, "zeroline": False, "showgrid": True, "gridwidth": 1,
         "gridcolor": faded(NEUTRAL, 0.28), "tickfont": {"size": 14}, "ticks": "", "automargin": True,
         # The note hangs on the axis as its title: it is the one text that moves down when the tick labels turn upright.
-        "title": {"text": "<br>".join(notes if axis.is_ladder else [axis.unit, *notes]), "font": {"size": 13}, "standoff": 12},
+        "title": {"text": "<br>".join(notes if axis.is_ladder else [_literal(axis.unit), *notes]), "font": {"size": 13}, "standoff": 12},
     }  # fmt: skip
     if axis.is_ladder:
         ticks = [_two_lines(name) for name in axis.names]
@@ -71,11 +72,16 @@ def _two_lines(name: str) -> str:
     wide = max(10, len(name) // 2)
     while len(lines := textwrap.wrap(name, wide, break_long_words=False)) > 2:
         wide += 1
-    return "<br>".join(lines)
+    return "<br>".join(_literal(line) for line in lines)
+
+
+def _literal(text: str) -> str:
+    """Return text from the files for a chart, which would read a "<" in it as markup."""
+    return escape(text, quote=False)
 
 
 def _y_axis(drawing: GapDrawing, strips: int) -> Part:
-    names = [f"<b>{row.name}</b><br><span style='font-size:12px'>{row.newest}{' (stale)' if row.is_stale else ''}</span>" for row in drawing.rows]
+    names = [f"<b>{_literal(row.name)}</b><br><span style='font-size:12px'>{row.newest}{' (stale)' if row.is_stale else ''}</span>" for row in drawing.rows]
     return {
         "range": [-(len(names) - 0.5) - strips * STRIP_HEIGHT / ROW_HEIGHT, 0.5], "fixedrange": True, "zeroline": False, "showgrid": False,
         "tickmode": "array", "tickvals": [-number for number in range(len(names))], "ticktext": names, "tickfont": {"size": 16}, "automargin": True, "ticks": "",
@@ -117,7 +123,7 @@ class _Lines:
             "type": "scatter", "mode": "lines+markers" if len(ends) > 1 else "markers", "x": [float(end) for end in ends], "y": [y] * len(ends),
             "marker": {"symbol": symbol, "size": size if len(ends) == 1 else size - 4, "color": colour, "line": {"width": 3, "color": colour}},
             "line": {"color": colour, "width": 5 if filled else 3, "dash": "2px,5px"}, "showlegend": False,
-            "hovertemplate": f"{row.name}, {label}: {mark.words}<extra></extra>",
+            "hovertemplate": f"{_literal(f'{row.name}, {label}: {mark.words}')}<extra></extra>",
         }  # fmt: skip
 
     def _fading(self, barrier: Barrier, y: float, colour: str) -> Iterator[Part]:
@@ -130,7 +136,7 @@ class _Lines:
                 "type": "bar", "orientation": "h", "base": [start + step * width], "x": [width], "y": [y], "width": [0.5], "showlegend": False,
                 "marker": {"color": "rgba(0,0,0,0)", "line": {"width": 0},
                            "pattern": {"shape": "/", "fgcolor": faded(colour, 0.75 * share), "size": 7, "solidity": 0.25}},
-                "hovertemplate": f"stated limit, somewhere here: {barrier.words}<extra></extra>",
+                "hovertemplate": f"stated limit, somewhere here: {_literal(barrier.words)}<extra></extra>",
             }  # fmt: skip
 
     def _zone(self, zone: Zone, y: float) -> Iterator[Part]:
@@ -200,7 +206,7 @@ class _Lines:
         pad = 0.42 if self.drawing.axis.is_ladder else 0.0
         room = float(self.drawing.right - self.drawing.left) * 0.02
         start, end, foot, top = float(span.low) - pad, float(span.high) + pad, y - 0.38, y - 0.24
-        middle = (start + end) / 2
+        middle, room = (start + end) / 2, min(room, (end - start) / 2)
         path = f"M{start},{top} L{start},{foot} L{middle - room},{foot} M{middle + room},{foot} L{end},{foot} L{end},{top}"
         return {"type": "path", "path": path, "line": {"color": colour, "width": 2, "dash": "4px,3px"}, "layer": "below"}
 
@@ -213,7 +219,7 @@ class _Lines:
                     yield self._label("<b>?</b>", middle, -number - 0.38, size=18, colour=self.colours[row.party_id])
         if self.drawing.measure is not None:
             reach = self.drawing.measure.reach
-            yield self._label(f"<b>{self.drawing.measure.label}</b>", self._middle(reach), self._strip(0), size=16, lift=13)
+            yield self._label(f"<b>{_literal(self.drawing.measure.label)}</b>", self._middle(reach), self._strip(0), size=16, lift=13)
         if self.drawing.zone is not None:
             yield self._label(self.drawing.zone.label, self._middle(self.drawing.zone.possible), self._strip(self.strips - 1), size=14, lift=17)
 

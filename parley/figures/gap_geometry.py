@@ -135,7 +135,8 @@ def _measure(lead: TableGap) -> Measure:
     if lead.apart.high == 0:
         return Measure(None, threshold(asker.demand.outcomes, asker.direction), label)
     asked, offered = asker.demand.outcomes, other.offer.outcomes
-    if asked.lo.high > offered.hi.low:
+    # Two targets may miss each other on either side; drawn is the side on which they may be furthest apart.
+    if asked.lo.high - offered.hi.low >= offered.lo.high - asked.hi.low:
         reach = Span(offered.hi.low, asked.lo.high)
         sure = Span(offered.hi.high, asked.lo.low) if asked.lo.low > offered.hi.high else None
     else:
@@ -152,5 +153,10 @@ def _zone(gap: Gap) -> Zone | None:
     if outer[0] > outer[1]:
         return None
     certain = Span(*inner) if inner[0] <= inner[1] else None
-    label = "certain zone" if certain == Span(*outer) else "possible zone" if certain is None else "zone: solid certain, hatched possible"
-    return Zone(certain, Span(*outer), label)
+    return Zone(certain, Span(*outer), _zone_label(certain, Span(*outer), exists=gap.limit.high == 0))
+
+
+def _zone_label(certain: Span | None, possible: Span, *, exists: bool) -> str:
+    if certain is None:
+        return "a zone, somewhere in here" if exists else "possible zone"
+    return "certain zone" if certain == possible else "zone: solid certain, hatched possible"

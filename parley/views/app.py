@@ -13,6 +13,7 @@ from parley.dataset import files_stamp
 from parley.errors import NoPositionsError, Problem
 from parley.figures.palette import DARK_INK, LIGHT_INK
 from parley.views import drawer, store
+from parley.views.cells import literal
 from parley.views.selection import ISSUE, Selection, negotiation_folder, selection, show_statement
 
 HERE = Path(__file__).parent
@@ -44,6 +45,7 @@ def run(page: StreamlitPage) -> None:
         folder = negotiation_folder(store.negotiations())
     except NoPositionsError as error:
         st.error(str(error))
+        _watch_for_any()
         return
     held = store.held(folder)
     _watch(folder, held.stamp)
@@ -61,7 +63,7 @@ def run(page: StreamlitPage) -> None:
 
 
 def _heading(page: StreamlitPage, chosen: Selection) -> str:
-    return {"": chosen.dataset.negotiation.title, "issue": chosen.issue.name}.get(page.url_path, page.title)
+    return literal({"": chosen.dataset.negotiation.title, "issue": chosen.issue.name}.get(page.url_path, page.title))
 
 
 def ink() -> str:
@@ -85,6 +87,16 @@ def _watch(folder: Path, stamp: tuple[object, ...]) -> None:
     """Run the page again as soon as a file of the negotiation has changed."""
     if files_stamp(folder, store.here().seeds) != stamp:
         st.rerun()
+
+
+@st.fragment(run_every=2)
+def _watch_for_any() -> None:
+    """Run the page again as soon as there is a negotiation; an editor may take a file away for a moment while it saves."""
+    try:
+        store.negotiations()
+    except NoPositionsError:
+        return
+    st.rerun()
 
 
 def _show_problems(problems: Sequence[Problem], *, kept: bool) -> None:

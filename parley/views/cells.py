@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from parley.analysis.gaps import Gap, Status
+from parley.analysis.overview import counted
 from parley.analysis.positions import Flag, Part, Position, PositionSet
 from parley.analysis.wording import TableGap, apart_words, open_question, set_words, table_gap
 from parley.dataset import Dataset
@@ -31,6 +32,13 @@ CONVEYANCES: dict[Conveyance, str] = {
 }
 FLAG_WORDS = {"conflict": "accounts differ", "incoherent": "crosses its own limit", "stale": "stale"}
 PART_WORDS: dict[Part, str] = {"demand": "asks", "limit": "limit", "offer": "offers"}
+
+
+def literal(text: str) -> str:
+    """Return text from the files for a place that reads Markdown, with what would be markup made literal."""
+    for mark in "\\`*_{}[]<>#$~|:":
+        text = text.replace(mark, "\\" + mark)
+    return text
 
 
 def status_item(status: Status, opens: str = "", possible: str = "") -> Item:
@@ -81,8 +89,7 @@ def _unplaced_item(position: Position, dataset: Dataset) -> Item:
         newest = threats[-1]
         return Item(place_words(newest, dataset), mark="threat", label="threatens", meta=_newest([newest]), opens=f"statement:{newest.id}")
     if said:
-        count = "1 statement" if len(said) == 1 else f"{len(said)} statements"
-        return Item(f"No position ({count})", quiet=True, opens=opens_statements([one.id for one in said]))
+        return Item(f"No position ({counted(len(said), 'statement')})", quiet=True, opens=opens_statements([one.id for one in said]))
     return Item("No evidence", mark="no_evidence", quiet=True)
 
 
@@ -102,7 +109,7 @@ def gap_items(gap: Gap | None, opens: str) -> tuple[Item, ...]:
     lines.append(status_item(gap.status, opens, f"({possible})" if possible else pair))
     question = open_question(gap)
     if question:
-        lines.append(Item(question.text, label="To find out:", quiet=True))
+        lines.append(Item(question.text, label="To find out:", quiet=True, opens=opens_statements(gap.ids)))
     return tuple(lines)
 
 
@@ -162,8 +169,7 @@ def evidence_words(statements: Sequence[Statement]) -> str:
     if not statements:
         return "No statements"
     oldest = min(statements, key=lambda one: one.day)
-    count = "1 statement" if len(statements) == 1 else f"{len(statements)} statements"
-    return f"{count}, the oldest of {shown_day(oldest.day)}"
+    return f"{counted(len(statements), 'statement')}, the oldest of {shown_day(oldest.day)}"
 
 
 def _newest(statements: Sequence[Statement]) -> str:

@@ -12,12 +12,13 @@ from parley.figures.palette import party_colours
 from parley.model import Issue
 from parley.views.cells import opens_statements, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
-from parley.views.selection import Selection
+from parley.views.selection import Selection, follow_default
 
 FEWEST, MOST = 2, 4
 MARKS = {
     Relation.AGREE: "agreed",
-    Relation.DIFFER: "unknown",
+    Relation.DIFFER: "differ",
+    Relation.MAY_DIFFER: "unknown",
     Relation.EXCLUDE: "blocked",
     Relation.SILENT: "no_evidence",
     Relation.UNCHANGED: "agreed",
@@ -34,6 +35,8 @@ def choose_voices(chosen: Selection) -> list[Voice]:
     voices = []
     for place, box in enumerate(st.columns(number)):
         start = chosen.parties[place % len(chosen.parties)].short if place < 2 else names[(place - 2) % len(names)]
+        follow_default(f"party{place + 1}", start)
+        follow_default(f"date{place + 1}", first_days[place])
         with box, st.container(horizontal=True, gap="small"):
             short = st.selectbox(f"Party {place + 1}", names, index=names.index(start), key=f"party{place + 1}", bind="query-params")
             day = st.date_input(f"Date {place + 1}", value=first_days[place], key=f"date{place + 1}", bind="query-params", format="YYYY-MM-DD")
@@ -81,6 +84,7 @@ def _all_issues(chosen: Selection) -> Sheet:
     lines = []
     for issue in chosen.dataset.negotiation.issues:
         gaps = pair_statuses(chosen.dataset, chosen.parties, issue, chosen.as_of, chosen.cut)
-        cells = [(status_item(gaps[one.id, other.id].status),) for one, other in pairs]
+        between = [gaps[one.id, other.id] for one, other in pairs]
+        cells = [(status_item(gap.status, opens_statements(gap.ids)),) for gap in between]
         lines.append(Line(((Item(issue.label, opens=f"issue:{issue.id}"),), *cells), opens=f"issue:{issue.id}"))
     return Sheet("Statuses of every pair on every issue", columns, lines)

@@ -8,7 +8,7 @@ from parley.analysis.positions import position_as_of
 from parley.dataset import Dataset
 from parley.model import Statement
 from parley.views import store
-from parley.views.cells import ATTRIBUTIONS, CONVEYANCES, place_words
+from parley.views.cells import ATTRIBUTIONS, CONVEYANCES, literal, place_words
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.selection import STATEMENT, Selection, hide_statement
 
@@ -17,7 +17,7 @@ KIND_WORDS = {"demand": "Demand", "red_line": "Stated limit", "offer": "Offer", 
 
 def open_if_asked(selection: Selection) -> None:
     """Open the drawer on the statements named in the URL, if they exist."""
-    asked = st.query_params.get(STATEMENT, "").split(",")
+    asked = dict.fromkeys(st.query_params.get(STATEMENT, "").split(","))
     known = [selection.dataset.statement_by_id[one] for one in asked if one in selection.dataset.statement_by_id]
     if known:
         title = "Evidence" if len(known) == 1 else f"Evidence: {len(known)} statements"
@@ -36,8 +36,8 @@ def _statement(one: Statement, selection: Selection) -> None:
     party = dataset.negotiation.party_by_id[one.party]
     source = dataset.sources[one.source]
     issue = dataset.negotiation.issue_by_id[one.issue]
-    st.header(_plain(one.says), anchor=False)
-    st.markdown(f"{KIND_WORDS[one.kind]} by {_plain(party.in_sentence)} on {_plain(issue.name)}")
+    st.header(literal(one.says), anchor=False)
+    st.markdown(f"{KIND_WORDS[one.kind]} by {literal(party.in_sentence)} on {literal(issue.name)}")
     rows = [
         ("Who", f"{party.speaker(one.speaker).name} ({ATTRIBUTIONS[one.attribution]}, {CONVEYANCES[one.conveyance]})"),
         ("Said", one.said.shown() + (" (printed)" if one.date_basis == "printed" else f" (inferred: {one.date_note or 'no reason noted'})")),
@@ -84,10 +84,3 @@ def _addressees(one: Statement, dataset: Dataset) -> str:
 def _quoted(ids: tuple[str, ...] | list[str], dataset: Dataset) -> str:
     known = [dataset.statement_by_id[one] for one in ids if one in dataset.statement_by_id]
     return "; ".join(f"{one.says.rstrip('.')} ({one.said.shown()})" for one in known)
-
-
-def _plain(text: str) -> str:
-    """Return text with the characters that Markdown would read as markup made literal."""
-    for mark in "\\`*_{}[]<>#$~|:":
-        text = text.replace(mark, "\\" + mark)
-    return text

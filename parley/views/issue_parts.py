@@ -14,7 +14,7 @@ from parley.model import Issue, Kind
 from parley.views.cells import opens_statements, party_sub, statement_item, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
 
-POSITIONAL: Mapping[Kind, str] = {"demand": "Demands", "red_line": "Red lines", "offer": "Offers"}
+POSITIONAL: Mapping[Kind, str] = {"demand": "Demands", "red_line": "Stated limits", "offer": "Offers"}
 SUPPORTING: Mapping[Kind, str] = {"threat": "Threats", "rationale": "Reasons"}
 
 
@@ -37,7 +37,7 @@ def verdict_sheet(row: OverviewRow, dataset: Dataset) -> Sheet:
     lines.append(_line("Status", status_item(gap.status, possible=possible), _sentence(said)))
     pivots = pivot_sentences(gap, beyond_status=True)
     if pivots:
-        lines.append(_line("What would change this", *(_sentence(one) for one in pivots)))
+        lines.append(_line("What would change this", *(Item(one.text, opens=opens_statements(gap.ids)) for one in pivots)))
     prices = conditional_sentences(gap)
     if prices:
         lines.append(_line("At a price", *(_sentence(one) for one in prices)))

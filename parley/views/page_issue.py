@@ -8,7 +8,7 @@ from parley.figures.gap_geometry import gap_drawing
 from parley.figures.palette import party_colours
 from parley.views import issue_parts
 from parley.views.app import follow, ink
-from parley.views.cells import evidence_words
+from parley.views.cells import evidence_words, literal
 from parley.views.components.navigator import draw_navigator
 from parley.views.components.sheet import draw_sheet
 from parley.views.selection import current, show_issue
@@ -16,7 +16,7 @@ from parley.views.selection import current, show_issue
 chosen = current()
 dataset, issue = chosen.dataset, chosen.issue
 draw_navigator(issue_parts.choices(dataset), issue.id, "Issue", show_issue, key="issue_navigator")
-st.markdown(issue.question)
+st.markdown(literal(issue.question))
 
 row = overview_row(dataset, issue, chosen.parties, chosen.as_of, chosen.cut)
 if row.gap is not None:
@@ -35,4 +35,4 @@ if issue_parts.speaking(dataset, row):
             follow(draw_sheet(issue_parts.board(dataset, issue, row, issue_parts.SUPPORTING), key="reasons_board"))
 silence = issue_parts.silence_words(dataset, row)
 if silence:
-    st.markdown(silence)
+    st.markdown(literal(silence))

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from parley.analysis.gaps import Status
-from parley.analysis.overview import matching, overview, summary_sentence
+from parley.analysis.overview import counted, matching, overview, summary_sentence
 from parley.figures.palette import party_colours
 from parley.views.app import follow
-from parley.views.cells import gap_items, party_columns, position_items, statement_item
+from parley.views.cells import gap_items, literal, party_columns, position_items, statement_item
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.selection import current
 
@@ -48,7 +48,7 @@ else:
     st.info("No issue fits these filters. Clear them under “Filter issues”.")
 
 if search:
-    st.subheader(f"{len(found)} statements with “{search}”")
+    st.subheader(f"{counted(len(found), 'statement')} with “{literal(search)}”")
     hits = [Line(((Item(negotiation.issue_by_id[one.issue].label, opens=f"issue:{one.issue}"),), (statement_item(one, dataset),))) for one in found]
     follow(draw_sheet(Sheet("Statements found", [Column("Issue", width="20%"), Column("Statement")], hits[:MOST_FOUND]), key="found"))
     if len(found) > MOST_FOUND:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from parley.analysis.coverage import contributions, coverage_frame
-from parley.analysis.overview import overview
+from parley.analysis.overview import counted, overview
 from parley.analysis.strength import weakest_first
 from parley.figures.palette import party_colours
 from parley.views.app import follow
@@ -13,7 +13,7 @@ from parley.views.sources_parts import coverage_sheet, documents_sheet, weakest_
 
 chosen = current()
 dataset = chosen.dataset
-st.markdown(f"{len(dataset.sources)} documents, {len(dataset.statements)} statements. The documents themselves are not part of this product: only records of them.")
+st.markdown(f"{counted(len(dataset.cited), 'document')}, {counted(len(dataset.statements), 'statement')}. The documents themselves are not part of this product: only records of them.")
 follow(draw_sheet(documents_sheet(contributions(dataset)), key="documents"))
 
 st.header("Weakest evidence first", anchor=False)

@@ -15,6 +15,7 @@ from parley.dates import shown_day
 from parley.model import Issue, Party
 
 ISSUE, STATEMENT = "issue", "statement"  # the names in the URL
+MOST_SHOWN = 4  # parties, where the file does not say which
 _SELECTION = "selection"
 
 
@@ -54,9 +55,11 @@ def selection(dataset: Dataset) -> Selection:
     negotiation = dataset.negotiation
     first, last = _date_range(dataset)
     names = {party.short: party for party in negotiation.parties}
-    default = [party.short for party in negotiation.parties if party.id in (negotiation.shown or negotiation.party_by_id)][:4]
+    default = [party.short for party in negotiation.parties if party.id in (negotiation.shown or list(negotiation.party_by_id)[:MOST_SHOWN])]
+    follow_default("as_of", last)
     as_of = st.date_input("As of", value=last, min_value=first, max_value=last, key="as_of", bind="query-params", format="YYYY-MM-DD", width=150)
     cut_name = st.selectbox("Evidence", [cut.name for cut in CUTS], key="evidence", bind="query-params", width=200)
+    follow_default("parties", default)
     with st.popover("Parties"):
         chosen = st.pills("Parties shown", list(names), selection_mode="multi", default=default, key="parties", bind="query-params") or default
     cut = next((cut for cut in CUTS if cut.name == cut_name), ALL_EVIDENCE)
@@ -64,6 +67,14 @@ def selection(dataset: Dataset) -> Selection:
     made = Selection(dataset, as_of if isinstance(as_of, date) else last, cut, parties, _issue(dataset))
     st.session_state[_SELECTION] = made
     return made
+
+
+def follow_default(key: str, default: object) -> None:
+    """Move a control that still stands at its last default to the new one; by itself it would keep what it first showed."""
+    last = st.session_state.get(f"{key}_default")
+    if last is not None and last != default and st.session_state.get(key) == last:
+        st.session_state[key] = default
+    st.session_state[f"{key}_default"] = default
 
 
 def show_issue(issue_id: str) -> None:

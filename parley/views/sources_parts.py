@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from parley.analysis.coverage import KIND_NAMES, Contribution
+from parley.analysis.overview import counted
 from parley.analysis.strength import Strength, strength_sentence
 from parley.analysis.wording import apart_words, table_gap
 from parley.model import Source
@@ -25,9 +26,9 @@ def documents_sheet(found: Sequence[Contribution]) -> Sheet:
         source = one.source
         title = (Item(source.title, mark="source"), Item(_byline(source), quiet=True))
         when = (Item(source.issued.shown(), meta=f"({source.date_basis})", strong=True), Item(source.date_note or "", quiet=True))
-        counts = [Item(f"{number} {_plural(KIND_NAMES[kind], number)}") for kind, number in one.by_kind]
+        counts = [Item(counted(number, KIND_NAMES[kind])) for kind, number in one.by_kind]
         parties = Item(", ".join(f"{name} {number}" for name, number in one.by_party), quiet=True)
-        lines.append(Line((title, when, (Item(source.abstract),), (Item(f"{one.total} statements", strong=True), *counts, parties))))
+        lines.append(Line((title, when, (Item(source.abstract),), (Item(counted(one.total, "statement"), strong=True), *counts, parties))))
     return Sheet("Documents", columns, lines)
 
 
@@ -56,7 +57,7 @@ def coverage_sheet(frame: pd.DataFrame, chosen: Selection, colours: Mapping[str,
         cells = []
         for party in chosen.parties:
             held = [(kind, counts[party.name, issue.name, kind]) for kind in MARKS]
-            items = tuple(Item(f"{number} {_plural(kind, number)}", mark=MARKS[kind]) for kind, number in held if number)
+            items = tuple(Item(counted(number, kind), mark=MARKS[kind]) for kind, number in held if number)
             cells.append(items or (Item("–", quiet=True),))
         lines.append(Line(((Item(issue.label, opens=f"issue:{issue.id}"),), *cells), opens=f"issue:{issue.id}"))
     return Sheet("Statements held by issue and party", columns, lines)
@@ -65,7 +66,3 @@ def coverage_sheet(frame: pd.DataFrame, chosen: Selection, colours: Mapping[str,
 def _byline(source: Source) -> str:
     authors = ", ".join(filter(None, (name.literal or f"{name.given or ''} {name.family or ''}".strip() for name in source.author)))
     return " · ".join(filter(None, (source.publication, authors, source.genre)))
-
-
-def _plural(noun: str, number: int) -> str:
-    return noun if number == 1 else f"{noun}s"

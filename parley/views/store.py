@@ -36,7 +36,6 @@ class Folders:
     texts: Path
 
 
-@st.cache_resource
 def folders(arguments: tuple[str, ...], positions: str | None, texts: str | None) -> Folders:
     """Return the folders named on the command line (`-- --positions DIR --texts DIR`), by variables, or by default."""
     parser = argparse.ArgumentParser(prog="streamlit run dashboard.py --")

@@ -36,22 +36,31 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": found, "args": QUIET}
 
 
-def serve(positions: Path, **variables: str) -> tuple[subprocess.Popen[bytes], str]:
+def free_port() -> int:
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless=true", f"--server.port={port}", "--server.fileWatcherType=none",
-               "--", "--positions", str(positions)]  # fmt: skip
-    server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **variables}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    address = f"http://localhost:{port}"
+        return int(probe.getsockname()[1])
+
+
+def wait_until_up(server: subprocess.Popen[bytes], address: str) -> None:
     for _ in range(300):
         try:
             urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).close()
-            return server, address
+            return
         except OSError:
             time.sleep(0.1)
     server.kill()
     raise RuntimeError("The dashboard did not start within half a minute.")
+
+
+def serve(positions: Path, **variables: str) -> tuple[subprocess.Popen[bytes], str]:
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless=true", f"--server.port={port}", "--server.fileWatcherType=none",
+               "--", "--positions", str(positions)]  # fmt: skip
+    server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **variables}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    address = f"http://localhost:{port}"
+    wait_until_up(server, address)
+    return server, address
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,265 @@
+"""Rules that a dataset which loads can still break: each is told at its place, as an error or a warning."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from benchmarks.generate import write_negotiation
+from parley.checks import check, repeated_ids
+from parley.dataset import load
+from parley.texts import Texts
+
+DATA = Path(__file__).parent / "data"
+ROOT = DATA.parent.parent
+TODAY = date(2025, 6, 1)
+
+
+@pytest.fixture(autouse=True)
+def _in_a_copy_of_the_fjords(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("fjords", "seeds", "texts"):
+        shutil.copytree(DATA / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+
+
+def replaced(path: str, old: str, new: str) -> None:
+    content = Path(path).read_text(encoding="utf-8")
+    assert old in content
+    Path(path).write_text(content.replace(old, new, 1), encoding="utf-8")
+
+
+def said(texts: Texts | None = None, today: date = TODAY) -> list[str]:
+    return [str(problem) for problem in check(load(Path("fjords")), texts, today)]
+
+
+def test_the_invented_negotiation_breaks_no_rule() -> None:
+    """The test data is valid to the last warning, with and without its texts."""
+    assert said() == said(Texts(Path("texts"))) == []
+
+
+def test_the_data_of_the_repository_breaks_no_rule() -> None:
+    """What is shared is checked first; only the texts are not there."""
+    for folder in sorted((ROOT / "positions").iterdir()):
+        assert [problem for problem in check(load(folder), None, date(2026, 12, 1)) if problem.severity == "error"] == []
+
+
+def test_a_generated_negotiation_breaks_no_rule(tmp_path: Path) -> None:
+    """The benchmarks measure data that is valid, the same for the same seed."""
+    for name in ("one", "other"):
+        write_negotiation(tmp_path / name, parties=20, issues=6, statements=90, seed=7)
+    one, other = load(tmp_path / "one"), load(tmp_path / "other")
+    assert (len(one.statements), len(one.negotiation.parties), check(one, None, TODAY)) == (90, 20, ())
+    assert one.version == other.version
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "messages"),
+    [
+        (
+            "northland",
+            "supersedes: [north-quota-30]",
+            "supersedes: [north-quota-28]",
+            ["87:17: The statement supersedes itself. Let only the later supersede the earlier."],
+        ),
+        (
+            "northland",
+            "    firmness: 2\n    confidence: high\n",
+            "    firmness: 2\n    confidence: high\n    supersedes: [north-quota-28]\n",
+            [
+                "41:18: It is older (3 Mar 2025) than 'north-quota-28' (Apr 2025), which it supersedes. Exchange the two, or mend a date.",
+                "88:17: 'north-quota-28' and 'north-quota-30' supersede each other in a circle. Let only the later supersede the earlier.",
+            ],
+        ),
+        (
+            "northland",
+            "    note: It is not told how close the official is to the minister.\n",
+            "    supersedes: [north-quota-40]\n",
+            [
+                "71:18: warning: The speaker 'official' cannot commit Northland, so 'north-quota-40', by 'minister', is not superseded. "
+                "Leave it out, or let the speaker commit in negotiation.yaml."
+            ],
+        ),
+        (
+            "northland",
+            'said: "2025-03-03"',
+            'said: "2025-03-06"',
+            ["11:11: It was said (6 Mar 2025) after its source was published (5 Mar 2025). Mend one of the two dates."],
+        ),
+        (
+            "southmark-reply",
+            'expires: "2025-06-30"',
+            'expires: "2025-03"',
+            ["20:14: It ran out (Mar 2025) before it was said (7 Apr 2025). Mend one of the two dates."],
+        ),
+        (
+            "northland",
+            'withdrawn: "2025-04-10"',
+            'withdrawn: "before 2025-03"',
+            ["104:16: It was withdrawn (before Mar 2025) before it was said (Mar 2025). Mend one of the two dates."],
+        ),
+        (
+            "northland",
+            "date_basis: printed",
+            "date_basis: inferred",
+            ["12:17: warning: Nothing says how the date was inferred. Add 'date_note'."],
+        ),
+        (
+            "northland",
+            "{line: 4, paragraph: 1,",
+            "{line: 5, paragraph: 1,",
+            [
+                "14:21: Line 5 is neither a heading nor a paragraph of 'northland-2025-opening'. "
+                "See 'headings' and 'body' in seeds/northland-2025-opening.yaml."
+            ],
+        ),
+        (
+            "northland",
+            "{line: 4, paragraph: 1,",
+            "{line: 4, paragraph: 2,",
+            ["14:35: Line 4 of 'northland-2025-opening' is paragraph 1, not paragraph 2. Write 1, or mend the line."],
+        ),
+        (
+            "northland",
+            "{line: 4, paragraph: 1,",
+            "{line: 2, paragraph: 1,",
+            ["14:35: Line 2 of 'northland-2025-opening' is a heading, not paragraph 1. Write 0, or mend the line."],
+        ),
+        (
+            "southmark-reply",
+            "repeats: south-quota-none",
+            "repeats: south-quota-none-again",
+            ["49:14: The statement repeats itself. Let only the later repeat the earlier."],
+        ),
+        (
+            "southmark",
+            "    confidence: high\n",
+            "    confidence: high\n    repeats: south-quota-none-again\n",
+            ["19:14: 'south-quota-none' and 'south-quota-none-again' repeat each other in a circle. Let only the later repeat the earlier."],
+        ),
+        (
+            "southmark-reply",
+            "repeats: south-quota-none",
+            "repeats: north-quota-40",
+            ["49:14: 'north-quota-40' is another party's statement. A statement repeats one of its own party on the same issue."],
+        ),
+        (
+            "southmark-reply",
+            "repeats: south-quota-none",
+            "repeats: south-patrols-limit",
+            ["49:14: 'south-patrols-limit' is on another issue. A statement repeats one of its own party on the same issue."],
+        ),
+        (
+            "negotiation",
+            "expect_statements: 16",
+            "expect_statements: 17",
+            ["7:20: There are 16 statements, fewer than the 17 expected. Look for what is missing, or expect fewer."],
+        ),
+        (
+            "negotiation",
+            "short: Northland",
+            "short: Old Northland",
+            ["12:12: warning: The short name has 13 characters; charts clip it after 12. Shorten it."],
+        ),
+        (
+            "negotiation",
+            "name: Joint patrols,",
+            "name: Joint patrols of both in every fjord,",
+            ["69:29: warning: The rung's name has 36 characters; charts clip it after 34. Shorten it."],
+        ),
+        (
+            "negotiation",
+            'review_by: "2030-05"',
+            'review_by: "2025-05"',
+            ["6:12: warning: The review was due by May 2025. Review the coding, then set 'reviewed' and 'review_by'."],
+        ),
+    ],
+)
+def test_each_rule_is_told_word_for_word(file: str, old: str, new: str, messages: list[str]) -> None:
+    """One change to a valid negotiation breaks one rule, and what is said stands at the place of the change."""
+    replaced(f"fjords/{file}.yaml", old, new)
+    assert said() == [f"fjords/{file}.yaml:{message}" for message in messages]
+
+
+def test_an_issue_on_which_nobody_speaks_is_told() -> None:
+    """An empty issue may be meant, so it is a warning."""
+    Path("fjords/guild.yaml").unlink()
+    replaced("fjords/southmark-reply.yaml", "issue: harbour-access", "issue: patrols")
+    replaced("fjords/southmark-reply.yaml", "at: summer", "at: none")
+    replaced("fjords/negotiation.yaml", "expect_statements: 16", "expect_statements: 14")
+    assert said() == [
+        "fjords/negotiation.yaml:73:9: warning: There is no statement on the issue 'harbour-access'. Add one, or leave the issue out."
+    ]
+
+
+def test_an_inferred_date_of_a_source_needs_its_note() -> None:
+    """A source's date is a coding as well."""
+    replaced("seeds/southmark-2025-reply.yaml", "date_basis: printed", "date_basis: inferred")
+    assert said() == ["seeds/southmark-2025-reply.yaml:9:13: warning: Nothing says how the date was inferred. Add 'date_note'."]
+
+
+def test_a_date_that_may_be_in_order_is_no_error() -> None:
+    """Partial dates are wrong only where no day they allow is right."""
+    replaced("fjords/northland.yaml", 'said: "2025-03-03"', 'said: "2025-03"')
+    replaced("fjords/southmark-reply.yaml", 'expires: "2025-06-30"', 'expires: "2025-04"')
+    assert said() == []
+
+
+def test_circles_of_several_are_each_told_once() -> None:
+    """A circle is named from its first statement on, whichever way round it was entered."""
+    replaced("fjords/southmark.yaml", "    firmness: 2\n    confidence: medium\n", "    firmness: 2\n    confidence: medium\n    supersedes: [south-quota-18]\n")
+    replaced("fjords/northland.yaml", "    firmness: 2\n    confidence: high\n", "    firmness: 2\n    confidence: high\n    supersedes: [north-quota-28]\n")
+    assert [message.partition(": ")[2] for message in said() if "circle" in message] == [
+        "'north-quota-28' and 'north-quota-30' supersede each other in a circle. Let only the later supersede the earlier.",
+        "'south-quota-18' and 'south-quota-range' supersede each other in a circle. Let only the later supersede the earlier.",
+    ]
+
+
+def test_a_long_chain_of_supersession_is_no_circle(tmp_path: Path) -> None:
+    """Thousands of statements may each supersede the one before."""
+    folder = tmp_path / "long"
+    write_negotiation(folder, parties=1, issues=1, statements=1, seed=1)
+    entry = (folder / "party-0.yaml").read_text(encoding="utf-8").split("statements:\n")[1]
+    entries = [entry.replace("s-0", f"s-{number}") + (f"    supersedes: [s-{number - 1}]\n" if number else "") for number in range(3000)]
+    (folder / "party-0.yaml").write_text("party: party-0\nstatements:\n" + "".join(entries), encoding="utf-8")
+    assert check(load(folder), None, TODAY) == ()
+
+
+def test_a_text_that_is_not_held_is_a_warning() -> None:
+    """Not every reader holds the documents."""
+    Path("texts/southmark-2025-reply.txt").unlink()
+    assert said(Texts(Path("texts"))) == [
+        "seeds/southmark-2025-reply.yaml:13:7: warning: The text 'southmark-2025-reply.txt' is not held, so nothing can be compared with it. "
+        "Put it into texts."
+    ]
+
+
+def test_a_text_that_is_not_the_one_recorded_is_an_error() -> None:
+    """Each line that differs from its fingerprint is told once, and not again by its anchors."""
+    replaced("texts/southmark-2025-reply.txt", "in summer only", "never in winter")
+    content = Path("texts/southmark-2025-reply.txt").read_text(encoding="utf-8")
+    Path("texts/southmark-2025-reply.txt").write_text("\n".join(content.split("\n")[:10]), encoding="utf-8")
+    assert said(Texts(Path("texts"))) == [
+        "seeds/southmark-2025-reply.yaml:18:28: Line 5 of the text held is not the one recorded. Hold the text the record was made from.",
+        "seeds/southmark-2025-reply.yaml:21:29: Line 11 of the text held is not the one recorded. Hold the text the record was made from.",
+        "seeds/southmark-2025-reply.yaml:22:29: Line 13 of the text held is not the one recorded. Hold the text the record was made from.",
+    ]
+
+
+def test_an_anchor_that_does_not_stand_in_its_line_is_an_error() -> None:
+    """A reader must be able to find the place by the words."""
+    replaced("fjords/northland.yaml", "anchor: wants forty per cent of the catch", "anchor: wants half of the catch")
+    assert said(Texts(Path("texts"))) == [
+        "fjords/northland.yaml:14:46: These words do not stand in line 4 of 'northland-2025-opening'. Copy a few words of that line."
+    ]
+
+
+def test_two_negotiations_may_not_share_an_id(tmp_path: Path) -> None:
+    """The second is told, with the place of the first."""
+    shutil.copytree("fjords", "straits")
+    found = repeated_ids([load(Path("fjords")), load(Path("straits"))])
+    assert [str(problem) for problem in found] == [
+        "straits/negotiation.yaml:2:5: The id 'fjords' of this negotiation is used twice. It stands first in fjords/negotiation.yaml:2."
+    ]

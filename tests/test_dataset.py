@@ -1,0 +1,283 @@
+"""A negotiation joined from its files: what is there, and every way in which files do not fit together."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from parley.checks import repeated_ids
+from parley.dataset import Dataset, files_stamp, load, negotiation_folders, seeds_folder, yaml_files
+from parley.errors import BadFilesError, NoPositionsError
+from parley.files import read_document
+
+DATA = Path(__file__).parent / "data"
+FJORDS = DATA / "fjords"
+WRONG = sorted(path.name for path in (DATA / "wrong").iterdir())
+
+
+def said(folder: Path) -> list[str]:
+    """Return every problem of the negotiations in a folder."""
+    datasets: list[Dataset] = []
+    problems = []
+    for one in negotiation_folders(folder):
+        try:
+            datasets.append(load(one))
+        except BadFilesError as error:
+            problems += error.problems
+    return [str(problem) for problem in sorted([*problems, *repeated_ids(datasets)])]
+
+
+@pytest.fixture
+def fjords(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the invented negotiation that a test may spoil; its records of sources lie beside it."""
+    for name in ("fjords", "seeds"):
+        shutil.copytree(DATA / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    return Path("fjords")
+
+
+def replaced(path: Path, old: str, new: str) -> None:
+    content = path.read_text(encoding="utf-8")
+    assert old in content
+    path.write_text(content.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_folder_is_one_negotiation_with_its_statements_and_sources() -> None:
+    """The invented negotiation is joined from all of its files."""
+    data = load(FJORDS)
+    assert data.negotiation.id == "fjords"
+    assert [one.id for one in data.statements] == [
+        "guild-harbour-all-year",
+        "guild-harbour-winter",
+        "isles-patrols-joint",
+        "north-quota-40",
+        "north-quota-30",
+        "north-quota-limit",
+        "north-quota-leak",
+        "north-quota-28",
+        "north-patrols-joint",
+        "north-patrols-armed",
+        "south-quota-18",
+        "south-harbour-summer",
+        "south-quota-none-again",
+        "south-quota-none",
+        "south-quota-range",
+        "south-patrols-limit",
+    ]
+    assert sorted(data.sources) == sorted(data.cited) == ["northland-2025-opening", "southmark-2025-reply"]
+
+
+def test_several_files_may_name_one_party() -> None:
+    """A party's statements are those of all its files."""
+    data = load(FJORDS)
+    assert [one.id for one in data.statements_of("southmark", "herring-quota")] == [
+        "south-quota-none",
+        "south-quota-range",
+        "south-quota-18",
+        "south-quota-none-again",
+    ]
+
+
+def test_a_statement_lies_on_the_last_day_it_can_have_been_said() -> None:
+    """Its day is the end of its own date or that of its source, whichever is earlier."""
+    by_id = load(FJORDS).statement_by_id
+    assert by_id["north-quota-limit"].day == date(2025, 3, 4)
+    assert by_id["south-quota-none"].day == date(2025, 3, 4)
+    assert by_id["north-quota-28"].day == date(2025, 4, 30)
+    assert by_id["north-patrols-armed"].day == date(2025, 4, 30)
+
+
+def test_every_field_of_the_model_stands_somewhere_in_the_invented_negotiation() -> None:
+    """The test data leaves no key of any file untried."""
+    from parley import model
+
+    used: set[str] = set()
+    for path in (*FJORDS.glob("*.yaml"), *(DATA / "seeds").glob("*.yaml")):
+        used.update(_keys(read_document(path).value))
+    records = [one for one in vars(model).values() if isinstance(one, type) and issubclass(one, BaseModel) and one.__module__ == model.__name__]
+    fields = {field.alias or name for record in records if record is not model.Statement for name, field in record.model_fields.items()}
+    assert fields <= used
+
+
+def _keys(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from value
+        for inside in value.values():
+            yield from _keys(inside)
+    elif isinstance(value, list):
+        for inside in value:
+            yield from _keys(inside)
+
+
+@pytest.mark.parametrize("way", WRONG)
+def test_each_way_to_be_wrong_is_told_word_for_word(way: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that is wrong in one way says exactly what stands in its says.txt."""
+    monkeypatch.chdir(DATA)
+    assert said(Path("wrong") / way) == (DATA / "wrong" / way / "says.txt").read_text(encoding="utf-8").splitlines()
+
+
+def test_a_dangling_source_names_its_file_with_the_path_and_the_nearest_source(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error tells the person who must mend it where, what and how."""
+    monkeypatch.chdir(DATA)
+    assert said(Path("wrong/dangling-source")) == [
+        "wrong/dangling-source/northland.yaml:12:13: no source 'northland-2015'. Did you mean 'northland-2025-opening'?"
+    ]
+
+
+def test_all_problems_of_all_files_are_told_together(fjords: Path) -> None:
+    """The header, three party files and a record are each wrong in their own way, and one load tells all of it."""
+    replaced(fjords / "negotiation.yaml", "role: advocate", "role: friend")
+    replaced(fjords / "northland.yaml", "firmness: 3", "firmness: three")
+    replaced(fjords / "southmark.yaml", "kind: demand", "kind:")
+    replaced(fjords / "isles.yaml", "{at: joint}", "{at: joint")
+    replaced(Path("seeds/northland-2025-opening.yaml"), "language: en\n", "")
+    assert said(fjords) == [
+        "fjords/isles.yaml:9:12: This bracket is not closed. Close it, and put commas between the values.",
+        "fjords/negotiation.yaml:36:11: 'role' cannot be 'friend'. Allowed: principal, third_party, advocate.",
+        "fjords/northland.yaml:17:15: 'three' is not a whole number. Write digits only, at most nine.",
+        "fjords/southmark.yaml:6:10: No value is given. Write one, or leave the whole line out.",
+        "seeds/northland-2025-opening.yaml:2:1: The key 'language' is missing. It says: The language, as a two-letter code.",
+    ]
+
+
+def test_what_stands_in_an_unreadable_file_is_not_called_missing(fjords: Path) -> None:
+    """References into a file that cannot be read are not told on top of what is wrong with it."""
+    replaced(fjords / "southmark.yaml", "kind: demand", "kind: claim")
+    replaced(Path("seeds/southmark-2025-reply.yaml"), "type: report", "type: letter")
+    assert said(fjords) == [
+        "fjords/southmark.yaml:6:11: 'kind' cannot be 'claim'. Allowed: demand, red_line, offer, threat, rationale.",
+        "seeds/southmark-2025-reply.yaml:3:7: 'type' cannot be 'letter'. "
+        "Allowed: article-newspaper, article-magazine, article, report, post-weblog, speech, legislation.",
+    ]
+
+
+def test_a_statement_that_is_wrong_in_itself_is_still_there_for_others(fjords: Path) -> None:
+    """A reference to a statement with a dangling speaker is not dangling."""
+    replaced(fjords / "southmark.yaml", "speaker: envoy", "speaker: king")
+    assert said(fjords) == ["fjords/southmark.yaml:8:14: no speaker 'king' of Southmark. There is: envoy, ministry."]
+
+
+def test_an_edit_is_seen_by_the_next_load(fjords: Path) -> None:
+    """Files are read again once they change, the stamp tells that they have, and the version tells data apart."""
+    before, stamp = load(fjords), files_stamp(fjords, Path("seeds"))
+    assert files_stamp(fjords, Path("seeds")) == stamp
+    assert load(fjords).version == before.version
+    replaced(fjords / "northland.yaml", "place: {at: 40}", "place: {at: 41.5}")
+    assert files_stamp(fjords, Path("seeds")) != stamp
+    after = load(fjords)
+    assert (before.statement_by_id["north-quota-40"].place.at, after.statement_by_id["north-quota-40"].place.at) == ("40", "41.5")
+    assert after.version != before.version
+
+
+def test_a_new_a_removed_and_a_source_file_change_the_stamp(fjords: Path) -> None:
+    """Whatever a load would read is in the stamp."""
+    stamps = [files_stamp(fjords, Path("seeds"))]
+    (fjords / "eastmere.yaml").write_text("party: isles\n", encoding="utf-8")
+    stamps.append(files_stamp(fjords, Path("seeds")))
+    (fjords / "eastmere.yaml").unlink()
+    (fjords / "guild.yaml").unlink()
+    stamps.append(files_stamp(fjords, Path("seeds")))
+    replaced(Path("seeds/southmark-2025-reply.yaml"), "Reply to Northland", "A reply to Northland")
+    stamps.append(files_stamp(fjords, Path("seeds")))
+    assert len(set(stamps)) == 4
+
+
+def test_what_is_named_like_a_file_but_is_none_is_told(fjords: Path) -> None:
+    """A folder, a pipe and a link to nothing under a position file's name are problems; an editor's hidden files are not."""
+    (fjords / "eastmere.yaml").mkdir()
+    os.mkfifo(fjords / "harbours.YML")
+    (fjords / "lost.yaml").symlink_to("nowhere.yaml")
+    (fjords / ".#northland.yaml").symlink_to("someone@somewhere")
+    (fjords / "notes.txt").write_text("Not a position file.", encoding="utf-8")
+    (Path("seeds") / "empty.yaml").write_bytes(b"")
+    (Path("seeds") / "picture.yaml").write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert said(fjords) == [
+        "fjords/eastmere.yaml:1:1: This is not a file. Only files may have names that end in .yaml or .yml.",
+        "fjords/harbours.YML:1:1: This is not a file. Only files may have names that end in .yaml or .yml.",
+        "fjords/lost.yaml:1:1: The file cannot be read: No such file or directory.",
+        "seeds/empty.yaml:1:1: The file is empty. Write 'key: value' lines.",
+        "seeds/picture.yaml:1:1: This is not UTF-8 text. Save the file as UTF-8.",
+    ]
+
+
+def test_a_header_that_is_a_folder_is_told(fjords: Path) -> None:
+    """The negotiation's own file may be wrong in the same ways."""
+    (fjords / "negotiation.yaml").unlink()
+    (fjords / "negotiation.yaml").mkdir()
+    assert said(fjords) == ["fjords/negotiation.yaml:1:1: This is not a file. Only files may have names that end in .yaml or .yml."]
+
+
+def test_a_folder_that_may_not_be_read_is_told(fjords: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lack of rights is told in one line."""
+
+    def refuse(_: object) -> list[str]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "listdir", refuse)
+    with pytest.raises(BadFilesError, match=r"^seeds:1:1: The folder cannot be read: Permission denied\.$"):
+        load(fjords, Path("seeds"))
+
+
+def test_a_folder_without_a_negotiation_says_what_was_looked_for(fjords: Path) -> None:
+    """The message names the folder and the file it lacks."""
+    says = "No negotiation in 'seeds'. A negotiation is a folder with a file 'negotiation.yaml'; give that folder, or the folder above it."
+    for look in (load, negotiation_folders):
+        with pytest.raises(NoPositionsError) as caught:
+            look(Path("seeds"))
+        assert str(caught.value) == says
+    assert negotiation_folders(fjords) == (fjords,)
+    assert negotiation_folders(Path()) == (fjords,)
+
+
+def test_records_of_sources_serve_several_negotiations(fjords: Path) -> None:
+    """Two negotiations beside each other find the same records, and each cites its own."""
+    shutil.copytree(fjords, "straits")
+    replaced(Path("straits/negotiation.yaml"), "id: fjords", "id: straits")
+    (Path("straits") / "northland.yaml").unlink()
+    (Path("straits") / "southmark-reply.yaml").unlink()
+    (Path("straits") / "isles.yaml").unlink()
+    replaced(Path("straits/negotiation.yaml"), "source: southmark-2025-reply", "source: northland-2025-opening")
+    assert [seeds_folder(one).name for one in (fjords, Path("straits"), Path())] == ["seeds", "seeds", "seeds"]
+    assert [sorted(load(one).cited) for one in negotiation_folders(Path())] == [
+        ["northland-2025-opening", "southmark-2025-reply"],
+        ["northland-2025-opening"],
+    ]
+
+
+def test_the_place_of_a_statement_can_be_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A statement, a source and the negotiation each know their file and line."""
+    monkeypatch.chdir(DATA)
+    data = load(Path("fjords"))
+    assert data.place_in_files("north-quota-30") == ("fjords/northland.yaml", 19)
+    assert data.place_in_files("southmark-2025-reply") == ("seeds/southmark-2025-reply.yaml", 2)
+    assert data.place_in_files("fjords") == ("fjords/negotiation.yaml", 2)
+    assert data.place_in_files("nowhere") is None
+
+
+def test_files_are_those_named_as_yaml() -> None:
+    """Other files may lie beside them, and a folder that is not there has none."""
+    assert [path.name for path in yaml_files(FJORDS)] == [
+        "guild.yaml",
+        "isles.yaml",
+        "negotiation.yaml",
+        "northland.yaml",
+        "southmark-reply.yaml",
+        "southmark.yaml",
+    ]
+    assert yaml_files(DATA / "nowhere") == ()
+
+
+def test_without_statements_a_dataset_is_as_if_they_had_never_been_found() -> None:
+    """What is left out is gone from every view of the dataset."""
+    data = load(FJORDS)
+    less = data.without(["south-quota-18"])
+    assert "south-quota-18" not in less.statement_by_id
+    assert sorted(data.superseding) == ["north-quota-30", "south-quota-range"]
+    assert sorted(less.superseding) == ["north-quota-30"]

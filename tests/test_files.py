@@ -1,0 +1,193 @@
+"""Strict YAML: what is read as text, what is refused, and where the message says it stands."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from parley.errors import BadFilesError
+from parley.files import read_document, read_if_changed, shown_path
+
+
+@pytest.fixture(autouse=True)
+def _in_tmp_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def written(content: str | bytes, name: str = "northland.yaml") -> Path:
+    path = Path.cwd() / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def said(content: str | bytes) -> list[str]:
+    with pytest.raises(BadFilesError) as caught:
+        read_document(written(content))
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_every_scalar_is_text() -> None:
+    """Countries, clock times, numbers and dates stay what they look like."""
+    document = read_document(written("a: NO\nb: 12:30\nc: 1_000\nd: 2018-05-02\ne: [yes, 0x1F, 1e3, .inf]\nf: 'null'\n"))
+    assert document.value == {"a": "NO", "b": "12:30", "c": "1_000", "d": "2018-05-02", "e": ["yes", "0x1F", "1e3", ".inf"], "f": "null"}
+
+
+def test_anchors_and_tags_give_text_too() -> None:
+    """An alias stands for the value it names, and a tag runs nothing."""
+    document = read_document(written('a: &x herring\nb: *x\nc: !!python/object/apply:os.system ["false"]\n'))
+    assert document.value == {"a": "herring", "b": "herring", "c": ["false"]}
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_key() -> None:
+    """Files saved by Windows editors read like any other."""
+    assert read_document(written(b"\xef\xbb\xbfparty: northland\r\n")).value == {"party": "northland"}
+
+
+@pytest.mark.parametrize(
+    ("loc", "on_key", "place"),
+    [
+        ((), False, "1:1"),
+        (("statements",), False, "3:3"),
+        (("statements",), True, "2:1"),
+        (("statements", 1), False, "4:5"),
+        (("statements", 0, "place", "at"), False, "3:25"),
+        (("statements", 0, "place", "at"), True, "3:21"),
+        (("statements", 1, "to", 1), False, "5:17"),
+        (("statements", 1, "missing"), False, "4:5"),
+        (("statements", 9), False, "3:3"),
+    ],
+)
+def test_every_value_and_key_has_a_line_and_a_column(loc: tuple[str | int, ...], on_key: bool, place: str) -> None:
+    """A problem stands where its value or key does, else where the nearest thing around it does."""
+    document = read_document(written("party: northland\nstatements:\n  - {id: a, place: {at: 40}}\n  - id: b\n    to: [isles, guild]\n"))
+    assert str(document.problem(loc, "Wrong.", on_key=on_key)) == f"northland.yaml:{place}: Wrong."
+
+
+def test_a_warning_says_so() -> None:
+    """The severity stands between the place and the text."""
+    problem = read_document(written("a: b\n")).problem(("a",), "Long.", "Shorten it.", severity="warning")
+    assert str(problem) == "northland.yaml:1:4: warning: Long. Shorten it."
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("", "1:1: The file is empty. Write 'key: value' lines."),
+        ("# nothing yet\n", "1:1: The file is empty. Write 'key: value' lines."),
+        ("---\n", "2:1: No value is given. Write one, or leave the whole line out."),
+        ("- a\n- b\n", "1:1: The file holds a list and no keys. Write 'key: value' lines."),
+        ("herring\n", "1:1: The file holds a text and no keys. Write 'key: value' lines."),
+        ("a: b\n---\nc: d\n", "2:1: A second document begins here. Keep one per file, and leave the line '---' out."),
+        ("a:\n\t- b\n", "2:1: A tab stands where only spaces can. Indent with spaces, not tabs."),
+        ("a: b\n\tc: d\n", "2:1: A tab stands where only spaces can. Indent with spaces, not tabs."),
+        ("a: b: c\n", "1:5: A ':' stands where no key can be. Put quotes around a text that contains ': ', or check the indentation."),
+        ("a: b\nherring\nc: d\n", "3:1: A key must be followed by ':'. Write 'key: value', and indent a text that runs over several lines."),
+        ('a: b\nc: "d\n', "2:4: This quotation mark is never closed. Close it, or leave it out."),
+        ("a: [b, c\nd: e\n", "1:4: This bracket is not closed. Close it, and put commas between the values."),
+        ("a: [b]]\n", "1:7: This does not fit the lines above. Check the indentation, and quote the whole of a text that begins with a quotation mark."),
+        ("a: `b`\n", "1:4: A text cannot begin with this character. Put quotes around the text."),
+        ("a: &\n", "1:5: A text cannot begin with '*' or '&'. Put quotes around the text."),
+        ("a: !b!c d\n", "1:4: A text cannot begin with '!'. Put quotes around the text."),
+        ('a: "\\q"\n', "1:5: A backslash in double quotes is not understood. Use single quotes, or write the backslash twice."),
+        ("a: >b\n c\n", "1:5: Nothing can follow '|' or '>' on its line. Begin the text on the next line."),
+        ("a: [,]\n", "1:5: A value is missing here. Write one, or leave the comma or bracket out."),
+        ("%a\nb: c\n", "1:3: A line cannot begin with '%'. Put quotes around the text."),
+        ("{a: b}\nc: d\n", "2:1: This does not belong to the keys above. Check the indentation and the brackets."),
+        ("a: b\x00c\n", "1:5: A character stands here that is no text. Delete it, or save the file as plain text."),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "1:1: This is not UTF-8 text. Save the file as UTF-8."),
+        ("a: b\nFjörde: ".encode() + b"\xe5", "2:9: This is not UTF-8 text. Save the file as UTF-8."),
+        ("a: ñ\nb: Fjörde\x07\n", "2:10: A character stands here that is no text. Delete it, or save the file as plain text."),
+        ("a:\n", "1:3: No value is given. Write one, or leave the whole line out."),
+        ("a: ~\n", "1:4: No value is given. Write one, or leave the whole line out."),
+        ("a: {b}\n", "1:6: No value is given. Write one, or leave the whole line out."),
+        ("a: b\na: c\n", "2:1: The key 'a' is repeated. It stands first on line 1; keep one of the two."),
+        ("<<: {a: b}\n", "1:1: Merge keys are not read. Write the values out."),
+        ("[a]: b\n", "1:1: A key must be a word. Write 'key: value'."),
+        ("a: &x {b: *x}\n", "1:11: An alias leads back to itself. Write the value out."),
+        ("a: *x\n", "1:4: The alias '*x' stands for nothing. Write the value out, or put quotes around a text that begins with '*'."),
+        ("a: &x b\nc: &x d\n", "2:4: The anchor '&x' is used twice. Write the value out."),
+    ],
+)
+def test_what_is_no_strict_yaml_is_refused_in_plain_words(content: str | bytes, message: str) -> None:
+    """Each mistake is told where it stands, what it is and how to mend it."""
+    assert said(content) == [f"northland.yaml:{message}"]
+
+
+def test_all_mistakes_of_a_file_are_told_together() -> None:
+    """Those before a mistake that ends the reading are told with it."""
+    assert said("a: {b: c, b: d}\ne:\nf: [,\n") == [
+        "northland.yaml:1:11: The key 'b' is repeated. It stands first on line 1; keep one of the two.",
+        "northland.yaml:2:3: No value is given. Write one, or leave the whole line out.",
+        "northland.yaml:3:5: A value is missing here. Write one, or leave the comma or bracket out.",
+    ]
+
+
+@pytest.mark.parametrize("content", ["a: " + "[" * 1_000_000, "- " * 1_000_000, "{a: " * 1_000_000], ids=["lists", "dashes", "keys"])
+def test_deep_nesting_is_refused_and_does_no_harm(content: str) -> None:
+    """However deep a file goes, the reading stops at the level no position file has."""
+    assert [message.partition(": ")[2] for message in said(content)] == ["The values are nested too deeply to be a position file."]
+
+
+def test_aliases_of_aliases_cost_nothing() -> None:
+    """A few lines that would unfold into a thousand million values are read at once."""
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 9)]
+    value = read_document(written("\n".join(lines))).value
+    assert len(value) == 9
+
+
+def test_one_line_of_ten_megabytes_is_told_in_one_short_line() -> None:
+    """A long value is read as any other, and no message repeats it."""
+    long = "x" * 10_000_000
+    assert len(read_document(written(f"a: {long}\n")).value["a"]) == 10_000_000
+    assert said(long) == ["northland.yaml:1:1: The file holds a text and no keys. Write 'key: value' lines."]
+    assert said(f"? {long}\n: b\n? {long}\n: c\n") == [
+        f"northland.yaml:3:3: The key '{'x' * 60}...' is repeated. It stands first on line 1; keep one of the two."
+    ]
+
+
+def test_what_is_no_file_is_refused() -> None:
+    """A folder or a pipe under a file's name is told, and never waited for."""
+    Path("folder.yaml").mkdir()
+    os.mkfifo("pipe.yaml")
+    Path("circle.yaml").symlink_to("circle.yaml")
+    found = []
+    for name in ("folder.yaml", "pipe.yaml", "circle.yaml", "nowhere.yaml", "a" * 300 + ".yaml"):
+        with pytest.raises(BadFilesError) as caught:
+            read_if_changed(Path(name))
+        found += [str(problem) for problem in caught.value.problems]
+    assert found == [
+        "folder.yaml:1:1: This is not a file. Only files may have names that end in .yaml or .yml.",
+        "pipe.yaml:1:1: This is not a file. Only files may have names that end in .yaml or .yml.",
+        "circle.yaml:1:1: The file cannot be read: Too many levels of symbolic links.",
+        "nowhere.yaml:1:1: The file cannot be read: No such file or directory.",
+        f"{'a' * 300}.yaml:1:1: The file cannot be read: File name too long.",
+    ]
+
+
+def test_a_file_that_may_not_be_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lack of rights is a problem of that file and not a crash."""
+    path = written("a: b\n")
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(BadFilesError, match=r"^northland\.yaml:1:1: The file cannot be read: Permission denied\.$"):
+        read_document(path)
+
+
+def test_a_name_that_is_no_text_can_still_be_printed() -> None:
+    """Bytes in a file's name that no screen shows are written out."""
+    assert shown_path(Path(os.fsdecode(b"north\xff.yaml"))) == "north\\udcff.yaml"
+
+
+def test_a_changed_file_is_read_again() -> None:
+    """The same file gives the same document until it changes."""
+    path = written("a: b\n")
+    first = read_if_changed(path)
+    assert read_if_changed(path) is first
+    written("a: herring\n")
+    assert read_if_changed(path).value == {"a": "herring"}

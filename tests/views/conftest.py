@@ -1,0 +1,190 @@
+"""What the tests of the pages share: small negotiations written as files, and a visitor who opens pages without a browser."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+import yaml
+from streamlit.testing.v1 import AppTest
+
+from parley.dataset import Dataset, load
+from parley.views import app, store
+
+ROOT = Path(__file__).parents[2]
+SHIPPED = ROOT / "positions"
+PAGES = ("overview", "issue", "compare", "sources", "reading")
+Said = tuple[str, str, str]  # party, kind, rung
+
+
+def write_negotiation(
+    folder: Path, said: Sequence[Said] = (), parties: Sequence[str] = ("northland", "southmark"), issues: Sequence[str] = ("quota",), **more: Any
+) -> Path:
+    """Write a negotiation about herring into `folder`, its sources beside it, and return the folder above; all is said on the first issue."""
+    (folder.parent / "seeds").mkdir(parents=True, exist_ok=True)
+    folder.mkdir()
+    record = {
+        "id": "gazette", "type": "article-newspaper", "title": "Talks", "issued": "2025-03-31", "date_basis": "printed", "genre": "news report",
+        "language": "en", "abstract": "Talks.", "file": "gazette.txt", "body": [{"line": 1, "fingerprint": "0" * 16}],
+    }  # fmt: skip
+    write_yaml(folder.parent / "seeds" / "gazette.yaml", record)
+    rungs = [{"id": f"r{n}", "name": f"Rung {n}", "means": f"Outcome {n}.", "why": "More."} for n in range(6)]
+    speakers = [{"id": "minister", "name": "minister", "commits": "true"}]
+    header = {
+        "id": folder.name, "title": f"Talks of {folder.name}", "about": "Herring.", "reviewed": "2025-04-01",
+        "parties": [{"id": one, "name": one.title(), "short": one.title(), "role": "principal", "speakers": speakers} for one in parties],
+        "groups": [{"id": "core", "name": "Core"}],
+        "issues": [
+            {"id": one, "name": one.title(), "group": "core", "question": f"How much {one}?", "scale": {"ladder": rungs},
+             "directions": {party: "down" if number % 2 else "up" for number, party in enumerate(parties)}}
+            for one in issues
+        ],
+    }  # fmt: skip
+    write_yaml(folder / "negotiation.yaml", {**header, **more})
+    for party in {party for party, _, _ in said}:
+        own = [_entry(folder.name, number, one, issues[0]) for number, one in enumerate(said) if one[0] == party]
+        write_yaml(folder / f"{party}.yaml", {"party": party, "statements": own})
+    return folder.parent
+
+
+def _entry(negotiation: str, number: int, said: Said, issue: str) -> dict[str, Any]:
+    party, kind, rung = said
+    return {
+        "id": f"{negotiation}-{number}", "issue": issue, "kind": kind, "says": f"{party} {kind}", "speaker": "minister", "place": {"at": rung},
+        "said": f"2025-03-0{number + 1}", "date_basis": "printed", "source": "gazette", "locator": {"line": "1", "paragraph": "1", "anchor": "herring"},
+        "attribution": "on_record", "conveyance": "stated", "firmness": "3", "confidence": "high",
+    }  # fmt: skip
+
+
+def write_yaml(path: Path, value: object) -> None:
+    path.write_text(yaml.safe_dump(value, sort_keys=False), encoding="utf-8")
+
+
+class Visit:
+    """One visitor's app: what the last run drew, read back as plain values."""
+
+    def __init__(self, tested: AppTest) -> None:
+        self.tested = tested
+
+    @property
+    def title(self) -> str:
+        (title,) = self.tested.title
+        return _read(title.value)
+
+    @property
+    def sheets(self) -> dict[str, dict[str, Any]]:
+        """Return the data of every table drawn, by its key."""
+        found = {}
+        for one in self.tested.get("bidi_component"):
+            data = json.loads(one.proto.json)
+            if "rows" in data:
+                found[one.key] = data
+        return found
+
+    @property
+    def texts(self) -> list[str]:
+        """Return every text drawn outside the tables."""
+        kinds = ("title", "header", "subheader", "markdown", "caption", "info", "error", "text")
+        return [_read(one.value) for kind in kinds for one in self.tested.get(kind)]
+
+    @property
+    def errors(self) -> list[str]:
+        return [str(one.value) for one in self.tested.error]
+
+    @property
+    def alt(self) -> str:
+        """Return the text alternative of the one chart."""
+        (chart,) = self.tested.get("plotly_chart")
+        return str(chart.proto.alt)
+
+    @property
+    def figure(self) -> dict[str, Any]:
+        """Return the one chart as plotly's JSON has it."""
+        (chart,) = self.tested.get("plotly_chart")
+        found: dict[str, Any] = json.loads(chart.proto.spec)
+        return found
+
+    @property
+    def parties(self) -> list[str]:
+        return list(self.tested.get("button_group")[0].value)
+
+    def run(self) -> Visit:
+        self.tested.run()
+        self.be_sound()
+        return self
+
+    def be_sound(self) -> None:
+        # The pages redact what went wrong; the trace does not.
+        assert [(one.message, one.stack_trace) for one in self.tested.exception] == []
+
+
+def items(sheet: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the items of every cell of a table."""
+    for row in sheet["rows"]:
+        for cell in row.get("cells", ()):
+            yield from cell["items"]
+
+
+def lines(sheet: dict[str, Any]) -> dict[str, list[list[str]]]:
+    """Return the texts of a table's rows: by the text of the first cell, the texts of each further cell."""
+    rows = [[[item["text"] for item in cell["items"]] for cell in row["cells"]] for row in sheet["rows"] if "cells" in row]
+    return {first[0]: rest for first, *rest in rows}
+
+
+def statements_behind(item: dict[str, Any]) -> list[str]:
+    """Return the ids of the statements that an item opens."""
+    what, _, ids = item.get("open", "").partition(":")
+    return ids.split(",") if what == "statement" else []
+
+
+def _read(markdown: str) -> str:
+    """Return Markdown without the backslashes that make its signs literal."""
+    return re.sub(r"\\(?=[^\w\s])", "", markdown)
+
+
+Open = Callable[..., Visit]
+
+
+@pytest.fixture
+def start(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
+    """Return a function that says which folder the pages read."""
+    # The pages read the command line, which is pytest's own here.
+    monkeypatch.setattr(sys, "argv", ["dashboard"])
+    monkeypatch.delenv(store.TEXTS_VARIABLE, raising=False)
+    return lambda folder: monkeypatch.setenv(store.POSITIONS_VARIABLE, str(folder))
+
+
+@pytest.fixture
+def visit(start: Callable[[Path], None]) -> Open:
+    """Return a function that opens a page at an address on the shipped data, or on those of a folder."""
+
+    def opened(page: str = "overview", positions: Path = SHIPPED, **address: str | list[str]) -> Visit:
+        start(positions)
+        tested = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+        for name, value in address.items():
+            tested.query_params[name] = value
+        made = Visit(tested).run()
+        if page != "overview" and not made.errors:
+            tested.switch_page(app.page_file(page))
+            made.run()
+        return made
+
+    return opened
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Dataset:
+    return load(SHIPPED / "us-china-trade")
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _forget() -> Iterator[None]:
+    """Let no module see what another had loaded."""
+    st.cache_resource.clear()
+    yield

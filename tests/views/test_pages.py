@@ -1,0 +1,396 @@
+"""Every page, run without a browser: it draws, its address restores it, nonsense falls back, and every claim leads to its evidence."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from parley import STANDING_LINE
+from parley.dataset import Dataset
+from tests.views.conftest import PAGES, ROOT, Open, items, lines, statements_behind, write_negotiation, write_yaml
+
+TALKS = [("northland", "demand", "r5"), ("southmark", "demand", "r0"), ("southmark", "offer", "r2")]
+DATES = ("2018-03-31", "2018-05-02", "2018-06-02", "2019-01-23")
+ALL_PARTIES = ["US", "China", "EU", "Business", "Korea", "Japan"]
+VIEWS = [
+    *({"as_of": day} for day in DATES),
+    {"as_of": "2018-05-02", "evidence": "Officials, named or not"},
+    {"as_of": "2019-01-23", "evidence": "On record only", "parties": ALL_PARTIES},
+    {"as_of": "2018-06-02", "parties": "EU"},
+]
+IS_CLAIM = re.compile(r"[0-9]|“")
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("address", VIEWS, ids=lambda one: " ".join(str(value) for value in one.values()))
+def test_every_page_runs_on_the_shipped_data(visit: Open, page: str, address: dict[str, Any]) -> None:
+    """Whatever the date, evidence and parties, a page draws without an error and ends with the standing line."""
+    found = visit(page, **address)
+    assert found.errors == []
+    assert found.texts[-1].startswith(STANDING_LINE) or any(text.startswith(STANDING_LINE) for text in found.texts)
+
+
+def test_every_issue_has_a_page(visit: Open, shipped: Dataset) -> None:
+    """Each issue opens under its own name."""
+    for issue in shipped.negotiation.issues:
+        assert visit("issue", issue=issue.id, as_of="2018-05-02").title == issue.name
+
+
+# The address.
+
+
+def test_an_address_restores_what_it_names(visit: Open) -> None:
+    """Date, evidence, parties, issue and statement all come back from the address."""
+    address = {"as_of": "2018-05-02", "evidence": "Officials, named or not", "issue": "market-access", "statement": "cn-access-ringfence"}
+    found = visit("issue", **address, parties=["China", "Japan"])
+    assert found.title == "Market access to China"
+    assert found.tested.date_input(key="as_of").value == date(2018, 5, 2)
+    assert found.tested.selectbox(key="evidence").value == "Officials, named or not"
+    assert found.parties == ["China", "Japan"]
+    assert "evidence_cn-access-ringfence" in found.sheets
+    assert "As of 2 May 2018 · Officials, named or not" in found.figure["layout"]["xaxis"]["title"]["text"]
+
+
+NONSENSE: list[dict[str, str]] = [
+    {"as_of": "2018-99-99"},
+    {"as_of": "1999-01-01"},
+    {"as_of": "2999-01-01"},
+    {"as_of": ""},
+    {"evidence": "rumours"},
+    {"parties": "Atlantis"},
+    {"parties": ""},
+    {"issue": "herring"},
+    {"statement": "nobody"},
+    {"statement": ",,"},
+]
+
+
+@pytest.mark.parametrize("address", NONSENSE, ids=str)
+def test_illegal_values_in_the_address_fall_back(visit: Open, address: dict[str, str]) -> None:
+    """A value that means nothing is as good as none: newest date, all evidence, the usual parties, the first issue, no drawer."""
+    overview, issue = visit("overview", **address), visit("issue", **address)
+    assert [column["label"] for column in overview.sheets["matrix"]["columns"]] == ["Issue", "US", "China", "EU", "Business", "Gap"]
+    assert issue.title == "Trade deficit"
+    for found in (overview, issue):
+        assert found.errors == []
+        assert found.tested.date_input(key="as_of").value == date(2019, 1, 23)
+        assert found.tested.selectbox(key="evidence").value == "All evidence"
+        assert not [key for key in found.sheets if key.startswith("evidence_")]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_all_illegal_values_together_fall_back(visit: Open, page: str) -> None:
+    """Nonsense in every parameter at once gives no error on any page."""
+    names = ("as_of", "evidence", "parties", "issue", "statement", "group", "status", "columns", "party1", "date1", "pairs", "negotiation")
+    assert visit(page, **dict.fromkeys(names, "x")).errors == []
+
+
+@pytest.mark.parametrize("address", [{"columns": "7"}, {"party1": "Atlantis"}, {"date2": "soon"}, {"pairs": "Herring"}], ids=str)
+def test_illegal_values_on_the_comparison_fall_back(visit: Open, address: dict[str, str]) -> None:
+    """Two columns, the first two parties, on the date shown."""
+    found = visit("compare", as_of="2018-05-02", **address)
+    heads = [(column["label"], column["sub"]) for column in found.sheets["compared"]["columns"]]
+    assert heads[1:-1] == [("US", "2 May 2018"), ("China", "2 May 2018")]
+
+
+def test_the_comparison_restores_its_columns(visit: Open) -> None:
+    """Number, parties and dates of the columns come back from the address."""
+    found = visit("compare", as_of="2018-06-02", columns="3", party1="EU", party3="US", date3="2018-05-01")
+    heads = [(column["label"], column["sub"]) for column in found.sheets["compared"]["columns"]]
+    assert heads[1:-1] == [("EU", "2 Jun 2018"), ("China", "2 Jun 2018"), ("US", "1 May 2018")]
+
+
+def test_columns_that_were_not_chosen_follow_the_selection(visit: Open) -> None:
+    """The comparison begins with the parties and the date shown, and goes with them until its own controls are used."""
+    found = visit("compare", as_of="2018-05-02")
+    found.tested.date_input(key="date2").set_value(date(2018, 4, 30))
+    found.run()
+    found.tested.date_input(key="as_of").set_value(date(2018, 6, 2))
+    found.tested.get("button_group")[0].set_value(["China", "EU"])
+    found.run()
+    heads = [(column["label"], column["sub"]) for column in found.sheets["compared"]["columns"]]
+    assert heads[1:-1] == [("China", "2 Jun 2018"), ("EU", "30 Apr 2018")]
+
+
+def test_a_statement_named_twice_is_shown_once(visit: Open) -> None:
+    """The drawer opens on each statement of the address once, and passes over those that do not exist."""
+    found = visit(statement="us-mic-scrap,nobody,us-mic-scrap,cn-mic-no-curbs")
+    assert [key for key in found.sheets if key.startswith("evidence_")] == ["evidence_us-mic-scrap", "evidence_cn-mic-no-curbs"]
+
+
+# The overview.
+
+
+def test_every_claim_of_the_overview_leads_to_its_evidence(visit: Open, shipped: Dataset) -> None:
+    """Each item of a party's cell that says anything, and each item beside it with a number or a place, opens statements that exist."""
+    for day in DATES:
+        sheet = visit(as_of=day, parties=ALL_PARTIES).sheets["matrix"]
+        for row in sheet["rows"]:
+            for number, cell in enumerate(row.get("cells", ())):
+                for item in cell["items"]:
+                    behind = statements_behind(item)
+                    assert set(behind) <= set(shipped.statement_by_id)
+                    is_positional = 0 < number <= len(ALL_PARTIES) and item["text"] != "No evidence"
+                    if is_positional or (number and IS_CLAIM.search(item["text"])):
+                        assert behind, item
+
+
+def test_the_statements_behind_a_cell_are_the_party_s_own_and_not_later(visit: Open, shipped: Dataset) -> None:
+    """What a cell opens was said by its party, on its issue, by the date shown."""
+    names = {party.short: party.id for party in shipped.negotiation.parties}
+    sheet = visit(as_of="2018-05-02", parties=ALL_PARTIES).sheets["matrix"]
+    for row in sheet["rows"]:
+        for column, cell in zip(sheet["columns"][1:-1], row.get("cells", ())[1:-1], strict=False):
+            for one in (shipped.statement_by_id[key] for item in cell["items"] for key in statements_behind(item)):
+                assert (one.party, f"issue:{one.issue}") == (names[column["label"]], row["open"])
+                assert one.day <= date(2018, 5, 2)
+
+
+def test_the_overview_sums_up_in_one_line(visit: Open) -> None:
+    """The line above the matrix counts statements, documents, issues and statuses as of the date."""
+    line = visit(as_of="2018-05-02").texts[1]
+    assert re.fullmatch(r"As of 2 May 2018, \d+ statements from \d documents on \d+ issues: (\d+ [a-z ]+, )*\d+ no evidence\.", line)
+
+
+def test_issues_are_filtered_by_group_status_and_words(visit: Open) -> None:
+    """A filter leaves the rows that fit; one that fits none says how to mend it."""
+    issues = lambda **address: [name for name in lines(visit(as_of="2018-05-02", **address).sheets["matrix"])]  # noqa: E731 - one line, used thrice
+    assert issues(group="The talks themselves") == ["Scope of the talks", "Link to security"]
+    assert "Made in China 2025" in issues(status="Unknown")
+    assert "Market access" not in issues(status="Unknown")
+
+
+def test_words_that_stand_nowhere_say_so(visit: Open) -> None:
+    """A search without a hit says so, and what was typed is shown as typed, whatever Markdown would make of it."""
+    found = visit(q="*herring*")
+    assert "matrix" not in found.sheets
+    assert "No issue fits these filters. Clear them under “Filter issues”." in found.texts
+    assert "0 statements with “*herring*”" in found.texts
+
+
+def test_found_statements_are_listed_with_what_they_open(visit: Open, shipped: Dataset) -> None:
+    """A search lists the statements that hold every word, each leading to its evidence."""
+    found = visit(q="energy farm")
+    hits = [one for item in items(found.sheets["found"]) for one in statements_behind(item)]
+    assert hits
+    assert all(word in json.dumps(shipped.statement_by_id[one].model_dump(mode="json")).lower() for one in hits for word in ("energy", "farm"))
+
+
+# The acceptance example.
+
+
+def test_made_in_china_2025_on_2_may_2018(visit: Open, shipped: Dataset) -> None:
+    """The page says what was asked, what was offered, how far apart it is, that the status is unknown, and what would settle it."""
+    found = visit("issue", as_of="2018-05-02", issue="made-in-china-2025")
+    said = lines(found.sheets["verdict"])
+    asked = "The US asks for “On the agenda, rethought” to “Scrapped”; the best China has put on the table is “Very small adjustments”: 1 to 5 rungs apart."
+    assert said["Apart"] == [[asked]]
+    pivot = "The US has stated no limit. A zone exists only if it would accept “Unfair features repaired” or lower. We do not know."
+    assert said["Status"] == [["Unknown", pivot]]
+    status = next(item for item in items(found.sheets["verdict"]) if item["text"] == "Unknown")
+    assert status["meta"] == "(bridgeable or blocked)"
+    assert "US – China: 1 to 5 rungs apart. Unknown." in found.alt  # noqa: RUF001 - a pair is written with a dash
+    apart = next(item for item in items(found.sheets["verdict"]) if item["text"] == asked)
+    behind = [shipped.statement_by_id[one] for one in statements_behind(apart)]
+    assert {one.party for one in behind} == {"us", "china"}
+    # One stands in the headline; every other names its paragraph.
+    assert [one.id for one in behind if not one.locator.paragraph] == ["us-mic-rollback"]
+
+
+def test_the_evidence_names_its_paragraph(visit: Open) -> None:
+    """Behind each statement of the example stand who said it, when, in which document, and the paragraph and line in it."""
+    found = visit("issue", as_of="2018-05-02", issue="made-in-china-2025", statement="us-mic-scrap,cn-mic-explain-tweak")
+    for key in ("evidence_us-mic-scrap", "evidence_cn-mic-explain-tweak"):
+        fields = lines(found.sheets[key])
+        assert {"Who", "Said", "Reported", "Document", "Place in it", "On the scale", "Firmness", "In the position"} <= set(fields)
+        assert re.fullmatch(r"paragraph \d+, line \d+: “.+”", fields["Place in it"][0][0])
+        assert fields["In the position"] == [["yes"]]
+
+
+def test_every_sentence_of_every_verdict_leads_to_its_evidence(visit: Open, shipped: Dataset) -> None:
+    """Whatever the issue and the date, a sentence with a number or a place opens statements that exist."""
+    for issue in shipped.negotiation.issues:
+        for day in ("2018-05-02", "2018-06-02", "2019-01-23"):
+            sheet = visit("issue", as_of=day, issue=issue.id).sheets.get("verdict", {"rows": []})
+            for item in items(sheet):
+                assert set(statements_behind(item)) <= set(shipped.statement_by_id)
+                if IS_CLAIM.search(item["text"]):
+                    assert statements_behind(item), item
+
+
+# The other pages.
+
+
+def test_the_board_shows_every_statement_with_its_document(visit: Open, shipped: Dataset) -> None:
+    """Demands, stated limits and offers stand side by side, each with its place, date, speaker, grade and document."""
+    found = visit("issue", as_of="2018-05-02", issue="trade-deficit")
+    board = lines(found.sheets["board"])
+    assert list(board) == ["Demands", "Stated limits", "Offers"]
+    shown = {one for item in items(found.sheets["board"]) for one in statements_behind(item)}
+    known = [one for party in ("us", "china") for one in shipped.statements_of(party, "trade-deficit") if one.day <= date(2018, 5, 2)]
+    assert shown == {one.id for one in known if one.kind in ("demand", "red_line", "offer")}
+    assert "No statement on this issue in the sources held: European Union, US business groups." in found.texts
+
+
+def test_every_pair_leads_to_its_evidence(visit: Open, shipped: Dataset) -> None:
+    """In the grid of pairs a status opens the statements behind it, on one issue and on all."""
+    for pairs in ("All issues", "Steel and aluminium"):
+        for item in items(visit("compare", as_of="2018-05-02", pairs=pairs).sheets["pair_statuses"]):
+            if item.get("status", "no_evidence") != "no_evidence":
+                assert statements_behind(item), item
+            assert set(statements_behind(item)) <= set(shipped.statement_by_id)
+
+
+def test_the_sources_page_lists_documents_findings_and_empty_cells(visit: Open, shipped: Dataset) -> None:
+    """It counts what is held, lists the documents oldest first, orders findings by evidence, and shows where nothing is held."""
+    found = visit("sources", as_of="2018-05-02")
+    assert f"5 documents, {len(shipped.statements)} statements. The documents themselves are not part of this product: only records of them." in found.texts
+    assert len(found.sheets["documents"]["rows"]) == 5
+    assert [item["text"] for item in items(found.sheets["weakest"]) if item["text"].startswith(("Rests on", "No single"))]
+    deficit = lines(found.sheets["coverage"])["Trade deficit"]
+    assert deficit[2] == ["–"]  # noqa: RUF001 - the dash of an empty cell
+
+
+def test_the_reading_page_explains_with_an_invented_example(visit: Open) -> None:
+    """Marks, gaps and statuses are explained on a drawn example in which no shipped party stands."""
+    found = visit("reading")
+    assert list(found.sheets) == ["marks", "gaps", "statuses"]
+    assert "Northland" in found.alt
+    assert not re.search("China|US|EU", found.alt)
+
+
+# Other negotiations.
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    ("said", "parties"),
+    [
+        (TALKS[:1], ("northland",)),
+        ((), ("northland", "southmark")),
+        (TALKS, ("northland", "southmark", "isles")),
+        ([("northland", "demand", "r5")], ("northland", "southmark")),
+        ([("northland", "threat", "r5")], ("northland", "southmark")),
+    ],
+    ids=["one party", "no statement", "a silent third", "a silent second", "a threat alone"],
+)
+def test_pages_run_on_the_barest_negotiations(visit: Open, tmp_path: Path, page: str, said: list[tuple[str, str, str]], parties: tuple[str, ...]) -> None:
+    """With one party, without statements, with a party that said nothing, or with one issue, every page still draws."""
+    found = visit(page, write_negotiation(tmp_path / "fjords", said, parties))
+    assert found.errors == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_pages_run_on_a_scale_in_units(visit: Open, page: str) -> None:
+    """On the small invented negotiation, with a quantity, a target and a conditional offer, every page draws."""
+    assert visit(page, ROOT / "tests" / "data" / "fjords").errors == []
+
+
+def test_one_party_has_nothing_to_be_compared_with(visit: Open, tmp_path: Path) -> None:
+    """Alone, a party has no gap, and the comparison asks for a second one."""
+    folder = write_negotiation(tmp_path / "fjords", TALKS[:1], ("northland",))
+    assert lines(visit(positions=folder).sheets["matrix"]) == {"Quota": [["Rung 5"], ["One party only"]]}
+    assert "A pair needs two parties. Choose them under “Parties”." in visit("compare", folder).texts
+
+
+def test_without_statements_every_cell_is_empty(visit: Open, tmp_path: Path) -> None:
+    """No statement gives no evidence, and no number anywhere."""
+    found = visit(positions=write_negotiation(tmp_path / "fjords"))
+    assert lines(found.sheets["matrix"]) == {"Quota": [["No evidence"], ["No evidence"], ["No evidence"]]}
+    assert found.texts[1] == "As of 1 Apr 2025, 0 statements from 0 documents on 1 issue: 1 no evidence."
+
+
+def test_several_negotiations_give_a_choice(visit: Open, tmp_path: Path) -> None:
+    """Two folders give a list of negotiations; the choice stands in the address and takes date, parties and issue along where it can."""
+    write_negotiation(tmp_path / "fjords", TALKS)
+    write_negotiation(tmp_path / "straits", [("eastmark", "demand", "r4")], ("eastmark", "westland"), ("tolls",))
+    found = visit(positions=tmp_path)
+    assert found.title == "Talks of fjords"
+    assert found.tested.selectbox(key="negotiation").options == ["fjords", "straits"]
+    found.tested.selectbox(key="negotiation").set_value("straits")
+    assert found.run().title == "Talks of straits"
+    assert found.parties == ["Eastmark", "Westland"]
+    assert list(lines(found.sheets["matrix"])) == ["Tolls"]
+    assert visit("issue", tmp_path, negotiation="straits").title == "Tolls"
+    assert visit(positions=tmp_path, negotiation="atlantis").title == "Talks of fjords"
+
+
+def test_a_single_negotiation_gives_none(visit: Open) -> None:
+    """With one negotiation there is nothing to choose."""
+    assert [one.label for one in visit().tested.selectbox] == ["Evidence", "Group"]
+
+
+def test_more_parties_than_four_are_shown_if_the_file_says_so(visit: Open, tmp_path: Path) -> None:
+    """Without `shown` the first four parties have columns; with it, those that it names, however many."""
+    parties = ("a", "b", "c", "d", "e")
+    heads = lambda folder: [column["label"] for column in visit(positions=folder).sheets["matrix"]["columns"]][1:-1]  # noqa: E731 - used twice
+    assert heads(write_negotiation(tmp_path / "one" / "fjords", TALKS[:0], parties)) == ["A", "B", "C", "D"]
+    assert heads(write_negotiation(tmp_path / "two" / "fjords", TALKS[:0], parties, shown=list(parties))) == ["A", "B", "C", "D", "E"]
+
+
+def test_words_of_the_files_are_not_read_as_markup(visit: Open, tmp_path: Path) -> None:
+    """A title, a question and a search word with signs that Markdown reads are shown as they were written."""
+    folder = write_negotiation(tmp_path / "fjords", title="Quota: $50 or $60")
+    found = visit(positions=folder)
+    assert found.title == "Quota: $50 or $60"
+    assert found.tested.title[0].value == "Quota\\: \\$50 or \\$60"
+
+
+def test_a_new_statement_moves_the_date_along(visit: Open, tmp_path: Path) -> None:
+    """Who has not chosen a date sees the newest statement, also one that is added while the page is open."""
+    folder = write_negotiation(tmp_path / "fjords", TALKS[:2])
+    found = visit(positions=folder)
+    assert found.tested.date_input(key="as_of").value == date(2025, 3, 2)
+    (tmp_path / "fjords" / "southmark.yaml").unlink()
+    write_negotiation(tmp_path / "new" / "fjords", TALKS)
+    (tmp_path / "new" / "fjords" / "southmark.yaml").rename(tmp_path / "fjords" / "southmark.yaml")
+    found.run()
+    assert found.tested.date_input(key="as_of").value == date(2025, 3, 3)
+    assert lines(found.sheets["matrix"])["Quota"][1] == ["Rung 0", "Rung 2"]
+
+
+# Broken files.
+
+
+def test_a_broken_file_keeps_the_last_good_data(visit: Open, tmp_path: Path) -> None:
+    """Broken while the app runs, a file is named above the last good data, and gone from there once it is mended."""
+    folder = write_negotiation(tmp_path / "fjords", TALKS)
+    found = visit(positions=folder)
+    good = (tmp_path / "fjords" / "northland.yaml").read_text(encoding="utf-8")
+    (tmp_path / "fjords" / "northland.yaml").write_text(good.replace("party:", "partie:"), encoding="utf-8")
+    found.run()
+    (error,) = found.errors
+    assert error.startswith("**The files cannot be read as they are now. Shown is the last good data.**")
+    assert "northland.yaml:1:1: Unknown key 'partie'. Did you mean 'party'?" in error
+    assert list(lines(found.sheets["matrix"])) == ["Quota"]
+    (tmp_path / "fjords" / "northland.yaml").write_text(good, encoding="utf-8")
+    assert found.run().errors == []
+
+
+def test_files_broken_from_the_start_show_the_errors_and_nothing_else(visit: Open, tmp_path: Path) -> None:
+    """Without any good data there is the list of errors, the longest of it left to the check, and no page."""
+    folder = write_negotiation(tmp_path / "fjords", TALKS)
+    write_yaml(tmp_path / "fjords" / "southmark.yaml", {"party": "southmark", "statements": [{"id": f"s{n}", "wrong": "x"} for n in range(5)]})
+    found = visit(positions=folder)
+    (error,) = found.errors
+    assert error.startswith("**The files cannot be read as they are now. Nothing can be shown until they are mended.**")
+    assert "southmark.yaml:3:3: The key 'confidence' is missing." in error
+    assert error.endswith("more; run `python -m parley check`.")
+    assert found.sheets == {}
+    assert found.texts == [error]
+
+
+def test_a_folder_without_a_negotiation_says_what_is_missing(visit: Open, tmp_path: Path) -> None:
+    """An empty folder gives one sentence and no page; once a negotiation is there, it is shown."""
+    (tmp_path / "positions").mkdir()
+    found = visit(positions=tmp_path / "positions")
+    (error,) = found.errors
+    assert error.startswith("No negotiation in '")
+    assert found.texts == [error]
+    write_negotiation(tmp_path / "positions" / "fjords", TALKS)
+    assert found.run().title == "Talks of fjords"
