@@ -17,6 +17,7 @@ from parley.checks import check, repeated_ids
 from parley.dataset import Dataset, load, negotiation_folders, seeds_folder
 from parley.errors import BadFilesError, NoFolderError, ParleyError, Problem, quoted
 from parley.exports.sources import csl_json
+from parley.files import shown_path
 from parley.schemas import write_schemas
 from parley.texts import Texts
 
@@ -73,7 +74,7 @@ def run_export(given: argparse.Namespace) -> int:
 
 def run_schema(_: argparse.Namespace) -> int:
     """Write the JSON Schemas that editors read, and print where they are."""
-    print(*write_schemas(), sep="\n")
+    print(*(shown_path(path) for path in write_schemas()), sep="\n")
     return 0
 
 

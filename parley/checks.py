@@ -7,7 +7,7 @@ from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
 from parley.dataset import NEGOTIATION_FILE, Dataset
-from parley.errors import Problem, Severity
+from parley.errors import Problem, Severity, quoted
 from parley.files import Loc, shown_path
 from parley.model import Source, Statement
 from parley.texts import Texts, fingerprint, has_anchor
@@ -15,6 +15,8 @@ from parley.texts import Texts, fingerprint, has_anchor
 # Charts clip what is longer.
 SHORT_NAME = 12
 RUNG_NAME = 34
+# More names than these are counted in a message and not listed.
+LISTED = 6
 
 Finder = Callable[[Dataset], Iterable[Problem]]
 
@@ -37,7 +39,8 @@ def repeated_ids(datasets: Sequence[Dataset]) -> tuple[Problem, ...]:
         key = dataset.negotiation.id
         if key in first:
             file, line = first[key].place_in_files(key) or ("", 0)
-            found.append(_in_header(dataset, ("id",), f"The id '{key}' of this negotiation is used twice.", f"It stands first in {file}:{line}."))
+            what = f"The id {quoted(key)} of this negotiation is used twice."
+            found.append(_in_header(dataset, ("id",), what, f"It stands first in {file}:{line}."))
         first.setdefault(key, dataset)
     return tuple(found)
 
@@ -53,7 +56,7 @@ def superseding_older(dataset: Dataset) -> Iterator[Problem]:
     """Find statements that are certainly older than one they supersede."""
     for new, old, loc in _supersessions(dataset):
         if old.said.earliest and new.day < old.said.earliest:
-            what = f"It is older ({new.said.shown()}) than '{old.id}' ({old.said.shown()}), which it supersedes."
+            what = f"It is older ({new.said.shown()}) than {quoted(old.id)} ({old.said.shown()}), which it supersedes."
             yield _in_statement(dataset, new, loc, what, "Exchange the two, or mend a date.")
 
 
@@ -63,7 +66,9 @@ def superseding_without_standing(dataset: Dataset) -> Iterator[Problem]:
         party = dataset.negotiation.party_by_id[new.party]
         speaker, before = party.speaker(new.speaker), party.speaker(old.speaker)
         if before.commits and not speaker.commits:
-            what = f"The speaker '{speaker.id}' cannot commit {party.in_sentence}, so '{old.id}', by '{before.id}', is not superseded."
+            what = (
+                f"The speaker {quoted(speaker.id)} cannot commit {party.in_sentence}, so {quoted(old.id)}, by {quoted(before.id)}, is not superseded."
+            )
             yield _in_statement(dataset, new, loc, what, f"Leave it out, or let the speaker commit in {NEGOTIATION_FILE}.", "warning")
 
 
@@ -102,10 +107,10 @@ def locators_not_in_record(dataset: Dataset) -> Iterator[Problem]:
         line, given, known = one.locator.line, one.locator.paragraph, numbers[one.source].get(one.locator.line)
         if known is None:
             record = dataset.files[one.source][0].name
-            what = f"Line {line} is neither a heading nor a paragraph of '{one.source}'."
+            what = f"Line {line} is neither a heading nor a paragraph of {quoted(one.source)}."
             yield _in_statement(dataset, one, ("locator", "line"), what, f"See 'headings' and 'body' in {record}.")
         elif known != given:
-            what = f"Line {line} of '{one.source}' is {f'paragraph {known}' if known else 'a heading'}, not paragraph {given}."
+            what = f"Line {line} of {quoted(one.source)} is {f'paragraph {known}' if known else 'a heading'}, not paragraph {given}."
             yield _in_statement(dataset, one, ("locator", "paragraph"), what, f"Write {known}, or mend the line.")
 
 
@@ -117,7 +122,7 @@ def repeats_astray(dataset: Dataset) -> Iterator[Problem]:
     for one in dataset.statements:
         first = dataset.statement_by_id.get(one.repeats or "")
         if first and (first.party, first.issue) != (one.party, one.issue):
-            what = f"'{first.id}' is on another issue." if first.party == one.party else f"'{first.id}' is another party's statement."
+            what = f"{quoted(first.id)} is on another issue." if first.party == one.party else f"{quoted(first.id)} is another party's statement."
             yield _in_statement(dataset, one, ("repeats",), what, "A statement repeats one of its own party on the same issue.")
 
 
@@ -134,7 +139,7 @@ def silent_issues(dataset: Dataset) -> Iterator[Problem]:
     spoken = {one.issue for one in dataset.statements}
     for index, issue in enumerate(dataset.negotiation.issues):
         if issue.id not in spoken:
-            what = f"There is no statement on the issue '{issue.id}'."
+            what = f"There is no statement on the issue {quoted(issue.id)}."
             yield _in_header(dataset, ("issues", index, "id"), what, "Add one, or leave the issue out.", "warning")
 
 
@@ -164,7 +169,7 @@ def texts_not_as_recorded(dataset: Dataset, texts: Texts) -> Iterator[Problem]:
     for source in dataset.sources.values():
         lines = texts.lines(source)
         if lines is None:
-            what = f"The text '{source.file}' is not held, so nothing can be compared with it."
+            what = f"The text {quoted(source.file)} is not held, so nothing can be compared with it."
             yield _in_source(dataset, source, ("file",), what, f"Put it into {shown_path(texts.folder)}.", "warning")
             continue
         for key, paragraphs in (("headings", source.headings), ("body", source.body)):
@@ -179,7 +184,7 @@ def anchors_not_in_text(dataset: Dataset, texts: Texts) -> Iterator[Problem]:
     for one in dataset.statements:
         paragraph = texts.paragraph(dataset.sources[one.source], one.locator.line)
         if paragraph is not None and not has_anchor(paragraph, one.locator.anchor):
-            what = f"These words do not stand in line {one.locator.line} of '{one.source}'."
+            what = f"These words do not stand in line {one.locator.line} of {quoted(one.source)}."
             yield _in_statement(dataset, one, ("locator", "anchor"), what, "Copy a few words of that line.")
 
 
@@ -227,7 +232,8 @@ def _paragraph_numbers(source: Source) -> Mapping[int, int]:
 
 
 def _listed(ids: Sequence[str]) -> str:
-    return ", ".join(f"'{one}'" for one in ids[:-1]) + f" and '{ids[-1]}'"
+    named = [quoted(one) for one in ids] if len(ids) <= LISTED else [*(quoted(one) for one in ids[: LISTED - 1]), f"{len(ids) - LISTED + 1} others"]
+    return f"{', '.join(named[:-1])} and {named[-1]}"
 
 
 def _in_statement(dataset: Dataset, statement: Statement, loc: Loc, what: str, mend: str, severity: Severity = "error") -> Problem:

@@ -77,11 +77,20 @@ class Dataset:
                 found[old].append(statement)
         return {key: tuple(group) for key, group in found.items()}
 
+    def about(self, issue_id: str, parties: Iterable[str]) -> Dataset:
+        """Return the dataset of what these parties said on one issue; positions on that issue depend on nothing else."""
+        return self._holding(one for party in parties for one in self.statements_of(party, issue_id))
+
     def without(self, statement_ids: Iterable[str]) -> Dataset:
         """Return the dataset as if these statements had never been found."""
         gone = frozenset(statement_ids)
-        kept = tuple(one for one in self.statements if one.id not in gone)
-        return Dataset(self.negotiation, kept, self.sources, self.version, self.files)
+        return self._holding(one for one in self.statements if one.id not in gone)
+
+    def _holding(self, kept: Iterable[Statement]) -> Dataset:
+        made = Dataset(self.negotiation, tuple(kept), self.sources, self.version, self.files)
+        # The scales are the same, so what was worked out of them is handed on.
+        made.__dict__["axes"] = self.axes
+        return made
 
     def place_in_files(self, key: str) -> tuple[str, int] | None:
         """Return the file and line in which a statement, source or the negotiation itself is written."""
@@ -126,8 +135,11 @@ def yaml_files(folder: Path) -> tuple[Path, ...]:
 
 
 def files_stamp(folder: Path, seeds: Path) -> tuple[object, ...]:
-    """Return what changes as soon as any file of the negotiation or any source record does."""
-    return tuple(stamp(path) for path in (*yaml_files(folder), *yaml_files(seeds)) if path.exists())
+    """Return what changes as soon as any file of the negotiation or any source record does; it never fails."""
+    try:
+        return tuple(stamp(path) for path in (*yaml_files(folder), *yaml_files(seeds)))
+    except BadFilesError as error:
+        return (str(error),)
 
 
 def load(folder: Path, seeds: Path | None = None) -> Dataset:

@@ -54,8 +54,7 @@ class NoPositionsError(ParleyError):
     def in_folder(cls, folder: str) -> NoPositionsError:
         """Say which folder was looked into and what was looked for."""
         return cls(
-            f"No negotiation in '{folder}'. A negotiation is a folder with a file 'negotiation.yaml'; "
-            "give that folder, or the folder above it."
+            f"No negotiation in '{folder}'. A negotiation is a folder with a file 'negotiation.yaml'; give that folder, or the folder above it."
         )
 
 

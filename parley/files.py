@@ -42,6 +42,8 @@ _SYNTAX: tuple[tuple[str, str, str], ...] = (
     ("document start", "This does not belong to the keys above.", "Check the indentation and the brackets."),
 )
 _UNFIT = ("This does not fit the lines above.", "Check the indentation, and quote the whole of a text that begins with a quotation mark.")
+# Breaks that YAML counts as lines and editors do not, so that every place after them would be told wrong.
+_HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]")
 # Errors that show only at the end of what was left open are placed where it was opened.
 _LEFT_OPEN = re.compile("unexpected|expected ',' or")
 
@@ -112,7 +114,7 @@ def content_of(path: Path) -> str:
 
 def _place(content: bytes, offset: int) -> tuple[int, int]:
     """Return the 1-based line and column of a byte; all before it must be UTF-8."""
-    before = content[:offset].decode()
+    before = content[:offset].decode().replace("\r\n", "\n").replace("\r", "\n")
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
@@ -127,15 +129,19 @@ class _Reader:
 
     def read(self) -> Text | None:
         """Return the file's value, or None where there is none; syntax that cannot be read ends the reading."""
+        hidden = _HIDDEN_BREAK.search(self.content)
+        if hidden:
+            place = _place(self.content.encode(), len(self.content[: hidden.start()].encode()))
+            self._refuse_at(*place, "A hidden line break stands here.", "Delete it, or begin a new line.")
+            return None
         loader = _Loader(self.content)
         try:
             return self._value(loader.get_event)
         except yaml.MarkedYAMLError as error:
-            self.problems.append(self._syntax(error))
+            self._refuse_syntax(error)
         except yaml.reader.ReaderError as error:
-            line, column = _place(self.content.encode(), error.position)
-            what, mend = "A character stands here that is no text.", "Delete it, or save the file as plain text."
-            self.problems.append(Problem(shown_path(self.path), line, column, what, mend))
+            place = _place(self.content.encode(), error.position)
+            self._refuse_at(*place, "A character stands here that is no text.", "Delete it, or save the file as plain text.")
         finally:
             loader.dispose()
         return None
@@ -216,17 +222,19 @@ class _Reader:
             self._refuse(event, what, "Write the value out, or put quotes around a text that begins with '*'.")
         return self.anchors.get(event.anchor, "")
 
-    def _refuse(self, event: Any, what: str, mend: str = "") -> None:
-        self.problems.append(Problem(shown_path(self.path), event.start_mark.line + 1, event.start_mark.column + 1, what, mend))
-
-    def _syntax(self, error: yaml.MarkedYAMLError) -> Problem:
+    def _refuse_syntax(self, error: yaml.MarkedYAMLError) -> None:
         said = error.problem or ""
         mark = error.context_mark if _LEFT_OPEN.search(said) else error.problem_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        if "cannot start" in said and self.content.split("\n")[line - 1][column - 1 : column] == "\t":
+        if mark and "cannot start" in said and self.content[mark.index : mark.index + 1] == "\t":
             said = "tab character"
         what, mend = next(((what, mend) for pattern, what, mend in _SYNTAX if re.search(pattern, said)), _UNFIT)
-        return Problem(shown_path(self.path), line, column, what, mend)
+        self._refuse_at(mark.line + 1 if mark else 1, mark.column + 1 if mark else 1, what, mend)
+
+    def _refuse(self, event: Any, what: str, mend: str = "") -> None:
+        self._refuse_at(event.start_mark.line + 1, event.start_mark.column + 1, what, mend)
+
+    def _refuse_at(self, line: int, column: int, what: str, mend: str) -> None:
+        self.problems.append(Problem(shown_path(self.path), line, column, what, mend))
 
 
 def _mark(root: yaml.Node, loc: Loc, *, on_key: bool) -> yaml.Mark:
@@ -245,9 +253,12 @@ def _mark(root: yaml.Node, loc: Loc, *, on_key: bool) -> yaml.Mark:
     return mark
 
 
-def stamp(path: Path) -> Hashable:
-    """Return what changes when the file does: its path, size and time of change in nanoseconds."""
-    status = path.stat()
+def stamp(path: Path) -> Hashable | None:
+    """Return what changes when the file does: its path, size and time of change in nanoseconds; None if it cannot be looked at."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
     return (str(path), status.st_size, status.st_mtime_ns)
 
 
@@ -258,8 +269,5 @@ def _cached(path: Path, _stamp: Hashable) -> Document:
 
 def read_if_changed(path: Path) -> Document:
     """Read one YAML mapping, again only if the file has changed; raise as `read_document`."""
-    try:
-        now = stamp(path)
-    except OSError:
-        return read_document(path)
-    return _cached(path, now)
+    now = stamp(path)
+    return read_document(path) if now is None else _cached(path, now)

@@ -84,8 +84,8 @@ def test_a_place_is_the_number_of_a_rung(party: str, place: str, rung: Fraction 
 
 def test_the_last_granted_and_the_first_refused_rung_are_one_limit() -> None:
     """Two ways to write a limit agree."""
-    found = agreement_of(units("southmark,harbour-access,red_line,red_line,summer,beyond all-year,x", "southmark,patrols,demand,demand,none..none,beyond joint,x"))
-    assert found.rung.share == 1
+    rows = ("southmark,harbour-access,red_line,red_line,summer,beyond all-year,x", "southmark,patrols,demand,demand,none..none,beyond joint,x")
+    assert agreement_of(units(*rows)).rung.share == 1
 
 
 def test_only_places_on_ladders_are_compared() -> None:
@@ -120,7 +120,7 @@ def test_alpha_on_rung_is_ordinal_over_all_issues_together() -> None:
         "northland,harbour-access,demand,demand,closed,summer,x",
     )
     found = agreement_of(units(*rows))
-    pairs = [(0, 0), (1, 2), (3, 3), (Fraction(3, 2), 1), (2, 2), (0, 1)]
+    pairs: list[tuple[Fraction | int, Fraction | int]] = [(0, 0), (1, 2), (3, 3), (Fraction(3, 2), 1), (2, 2), (0, 1)]
     assert found.rung.alpha == pytest.approx(float(_ordinal_alpha(pairs)))
     assert found.rung.alpha == pytest.approx(0.8053, abs=0.0001)
 

@@ -189,9 +189,7 @@ def test_an_issue_on_which_nobody_speaks_is_told() -> None:
     replaced("fjords/southmark-reply.yaml", "issue: harbour-access", "issue: patrols")
     replaced("fjords/southmark-reply.yaml", "at: summer", "at: none")
     replaced("fjords/negotiation.yaml", "expect_statements: 16", "expect_statements: 14")
-    assert said() == [
-        "fjords/negotiation.yaml:73:9: warning: There is no statement on the issue 'harbour-access'. Add one, or leave the issue out."
-    ]
+    assert said() == ["fjords/negotiation.yaml:73:9: warning: There is no statement on the issue 'harbour-access'. Add one, or leave the issue out."]
 
 
 def test_an_inferred_date_of_a_source_needs_its_note() -> None:
@@ -209,8 +207,16 @@ def test_a_date_that_may_be_in_order_is_no_error() -> None:
 
 def test_circles_of_several_are_each_told_once() -> None:
     """A circle is named from its first statement on, whichever way round it was entered."""
-    replaced("fjords/southmark.yaml", "    firmness: 2\n    confidence: medium\n", "    firmness: 2\n    confidence: medium\n    supersedes: [south-quota-18]\n")
-    replaced("fjords/northland.yaml", "    firmness: 2\n    confidence: high\n", "    firmness: 2\n    confidence: high\n    supersedes: [north-quota-28]\n")
+    replaced(
+        "fjords/southmark.yaml",
+        "    firmness: 2\n    confidence: medium\n",
+        "    firmness: 2\n    confidence: medium\n    supersedes: [south-quota-18]\n",
+    )
+    replaced(
+        "fjords/northland.yaml",
+        "    firmness: 2\n    confidence: high\n",
+        "    firmness: 2\n    confidence: high\n    supersedes: [north-quota-28]\n",
+    )
     assert [message.partition(": ")[2] for message in said() if "circle" in message] == [
         "'north-quota-28' and 'north-quota-30' supersede each other in a circle. Let only the later supersede the earlier.",
         "'south-quota-18' and 'south-quota-range' supersede each other in a circle. Let only the later supersede the earlier.",
@@ -218,13 +224,17 @@ def test_circles_of_several_are_each_told_once() -> None:
 
 
 def test_a_long_chain_of_supersession_is_no_circle(tmp_path: Path) -> None:
-    """Thousands of statements may each supersede the one before."""
+    """Thousands of statements may each supersede the one before, until the first supersedes the last."""
     folder = tmp_path / "long"
     write_negotiation(folder, parties=1, issues=1, statements=1, seed=1)
     entry = (folder / "party-0.yaml").read_text(encoding="utf-8").split("statements:\n")[1]
     entries = [entry.replace("s-0", f"s-{number}") + (f"    supersedes: [s-{number - 1}]\n" if number else "") for number in range(3000)]
     (folder / "party-0.yaml").write_text("party: party-0\nstatements:\n" + "".join(entries), encoding="utf-8")
     assert check(load(folder), None, TODAY) == ()
+    replaced(str(folder / "party-0.yaml"), "  - id: s-0\n", "  - id: s-0\n    supersedes: [s-2999]\n")
+    assert [problem.what for problem in check(load(folder), None, TODAY)] == [
+        "'s-0', 's-2999', 's-2998', 's-2997', 's-2996' and 2995 others supersede each other in a circle."
+    ]
 
 
 def test_a_text_that_is_not_held_is_a_warning() -> None:

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from parley.checks import repeated_ids
 from parley.dataset import Dataset, files_stamp, load, negotiation_folders, seeds_folder, yaml_files
-from parley.errors import BadFilesError, NoPositionsError
+from parley.errors import BadFilesError, NoPositionsError, Problem
 from parley.files import read_document
 
 DATA = Path(__file__).parent / "data"
@@ -25,7 +25,7 @@ WRONG = sorted(path.name for path in (DATA / "wrong").iterdir())
 def said(folder: Path) -> list[str]:
     """Return every problem of the negotiations in a folder."""
     datasets: list[Dataset] = []
-    problems = []
+    problems: list[Problem] = []
     for one in negotiation_folders(folder):
         try:
             datasets.append(load(one))

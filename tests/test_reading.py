@@ -7,15 +7,17 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from pydantic import BaseModel
 
 from parley.errors import BadFilesError
 from parley.files import read_document
 from parley.model import Negotiation, PartyFile, Source
 from parley.reading import read_record
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 DATA = Path(__file__).parent / "data"
 FILES: tuple[tuple[type[BaseModel], Path], ...] = (

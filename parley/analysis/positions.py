@@ -314,28 +314,26 @@ class _Steps:
         elif self.direction == "target":
             point = next((number for number, one in enumerate(parts) if one.outcomes.is_point), point)
         lows, highs = _bounding(ends, point)
-        limit, offer, demand = (_tightened(number, parts, ends, lows, highs, is_crossed=is_crossed) for number in range(len(parts)))
-        return demand, offer, limit
+        found = []
+        for number, own in enumerate(parts):
+            at_lo, at_hi = number, LAST_END - number
+            lo, hi = _end(ends, lows[at_lo], highs[at_lo]), _end(ends, lows[at_hi], highs[at_hi])
+            if lo is own.outcomes.lo and hi is own.outcomes.hi:
+                found.append(own)
+                continue
+            bounding = {min(at, LAST_END - at) for at in (lows[at_lo], highs[at_lo], lows[at_hi], highs[at_hi])}
+            if number >= point:
+                bounding.add(point)  # that it is a single value is what ties the ends together
+            behind = parts if is_crossed else [parts[one] for one in bounding]
+            outcomes = Outcomes(lo, hi, own.outcomes.is_point and not is_crossed)
+            found.append(PositionSet(outcomes, own.is_stated, _united(own.ids, *(one.ids for one in behind))))
+        return found[2], found[1], found[0]
 
 
 def _crosses(offer: Outcomes, limit: Outcomes) -> bool:
     """Return whether an offer surely lies beyond the limit: past one of its ends, or of some width where it is a single value."""
     past_an_end = exceeds(limit.lo.low, offer.lo.high) or exceeds(offer.hi.low, limit.hi.high)
     return past_an_end or (limit.is_point and exceeds(offer.hi.low, offer.lo.high))
-
-
-def _tightened(
-    number: int, parts: Sequence[PositionSet], ends: Sequence[Span], lows: Sequence[int], highs: Sequence[int], *, is_crossed: bool
-) -> PositionSet:
-    """Return one of limit, offer and demand with the bounds that hold for its ends, and the ids of all that they come from."""
-    own, at_lo, at_hi = parts[number], number, LAST_END - number
-    lo, hi = _end(ends, lows[at_lo], highs[at_lo]), _end(ends, lows[at_hi], highs[at_hi])
-    if lo is own.outcomes.lo and hi is own.outcomes.hi:
-        return own
-    bounding = {lows[at_lo], highs[at_lo], lows[at_hi], highs[at_hi]}
-    behind = parts if is_crossed else [parts[min(at, LAST_END - at)] for at in bounding]
-    outcomes = Outcomes(lo, hi, own.outcomes.is_point and not is_crossed)
-    return PositionSet(outcomes, own.is_stated, _united(own.ids, *(one.ids for one in behind)))
 
 
 def _end(ends: Sequence[Span], low: int, high: int) -> Span:

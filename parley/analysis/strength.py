@@ -41,21 +41,25 @@ class Strength:
         return tuple(one.id for one in self.statements)
 
 
-def weakest_first(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date, cut: EvidenceCut) -> tuple[Strength, ...]:
-    """Return the findings of the overview, the one on the weakest evidence first.
+def weakest_first(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date, cut: EvidenceCut, most: int | None = None) -> tuple[Strength, ...]:
+    """Return the findings of the overview, the one on the weakest evidence first; at most `most` of them.
 
     Order: the grade of the better word on the weaker side, then the number of statements, then the order of the issues.
     """
-    found = [_strength(dataset, row, row.gap, as_of, cut) for row in rows if row.gap is not None and row.gap.possible]
-    return tuple(sorted(found, key=lambda one: (GRADES.index(one.weaker_grade), len(one.statements))))
+    found = [(row, row.gap) for row in rows if row.gap is not None and row.gap.possible]
+    found.sort(key=lambda one: (GRADES.index(_weaker_grade(dataset, one[1])), len(one[1].ids)))
+    return tuple(_strength(dataset, row, gap, as_of, cut) for row, gap in found[:most])
+
+
+def _weaker_grade(dataset: Dataset, gap: Gap) -> Attribution:
+    """Return the better grade of the side whose better grade is the worse."""
+    sides = [[dataset.statement_by_id[one].attribution for one in side.ids] for side in (gap.a, gap.b)]
+    return min((max(grades, key=GRADES.index) for grades in sides if grades), key=GRADES.index)
 
 
 def _strength(dataset: Dataset, row: OverviewRow, gap: Gap, as_of: date, cut: EvidenceCut) -> Strength:
-    known = dataset.statement_by_id
-    statements = tuple(known[one] for one in gap.ids)
-    sides = [[known[one] for one in side.ids] for side in (gap.a, gap.b)]
-    weaker = min((max((one.attribution for one in side), key=GRADES.index) for side in sides if side), key=GRADES.index)
-    return Strength(row, gap, statements, weaker, tuple(_rests_on(dataset, gap, statements, as_of, cut)))
+    statements = tuple(dataset.statement_by_id[one] for one in gap.ids)
+    return Strength(row, gap, statements, _weaker_grade(dataset, gap), tuple(_rests_on(dataset, gap, statements, as_of, cut)))
 
 
 def _rests_on(
@@ -65,8 +69,9 @@ def _rests_on(
     pair = (gap.a.party.id, gap.b.party.id)
     now = (gap.possible, _distance(gap))
     found = []
+    alone = dataset.about(gap.a.issue.id, pair)
     for one in statements:
-        without = gap_as_of(dataset.without([one.id]), pair, gap.a.issue.id, as_of, cut)
+        without = gap_as_of(alone.without([one.id]), pair, gap.a.issue.id, as_of, cut)
         if (without.possible, _distance(without)) != now:
             found.append((one, without.status, _distance(without)))
     return sorted(found, key=lambda one: (GRADES.index(one[0].attribution), one[0].id))

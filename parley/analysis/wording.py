@@ -81,12 +81,12 @@ def set_words(part: PositionSet, position: Position) -> str:
     """Return where a demand, offer or limit stands, in the scale's words; "not stated" where it was not."""
     if not part.is_stated:
         return "not stated"
-    if not _names_a_place(part, position):
+    if not names_a_place(part, position):
         return "stated, but no place named"
     return span_words(threshold(part.outcomes, position.direction), position.axis)
 
 
-def _names_a_place(part: PositionSet, position: Position) -> bool:
+def names_a_place(part: PositionSet, position: Position) -> bool:
     """Return whether a stated part has some place on the scale; two that differ may be as far apart as the scale is long."""
     span = threshold(part.outcomes, position.direction)
     is_anywhere = span.low == position.axis.bottom and span.high == position.axis.top and position.axis.bottom < position.axis.top
@@ -106,7 +106,7 @@ def table_gap(gap: Gap) -> TableGap | None:
     if not gap.possible:
         return None
     both = [TableGap(gap.a, gap.b, gap.table_a), TableGap(gap.b, gap.a, gap.table_b)]
-    stated = [one for one in both if one.asker.demand.is_stated and _names_a_place(one.asker.demand, one.asker)]
+    stated = [one for one in both if one.asker.demand.is_stated and names_a_place(one.asker.demand, one.asker)]
     stated.sort(key=lambda one: (not one.other.offer.is_stated, not one.other.demand.is_stated))
     return stated[0] if stated else None
 
@@ -137,7 +137,7 @@ def table_sentence(gap: Gap) -> Sentence | None:
 
 def _place_words(part: PositionSet, position: Position) -> str:
     """Return where a stated part stands, so that it reads inside a sentence."""
-    if _names_a_place(part, position):
+    if names_a_place(part, position):
         return set_words(part, position)
     return f"an outcome {_it(position.party)} {has(position.party)} not named"
 

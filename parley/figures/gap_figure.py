@@ -243,4 +243,4 @@ def alt_text(drawing: GapDrawing, status: str) -> str:
         lines.append(f"{row.name} ({row.newest}): {', '.join(parts)}.")
     scale = "a ladder of named rungs" if drawing.axis.is_ladder else f"a scale in {drawing.axis.unit} from {plain(drawing.axis.bottom)} to {plain(drawing.axis.top)}"
     apart = f" {drawing.measure.label[:1].upper()}{drawing.measure.label[1:]}." if drawing.measure else ""
-    return f"Positions on {scale}. {' '.join(lines)}{apart} {status}"
+    return f"Positions on {scale}. {' '.join(lines)}{apart} {status}".rstrip()

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from parley.model import Negotiation
 
-# Mid-tones: each has a contrast of at least 3.5 to 1 against both page backgrounds (tested), so one set serves both themes.
-PARTY_COLOURS: tuple[str, ...] = ("#2A78C8", "#C8511B", "#8F63C6", "#12857A", "#96750B", "#C2508A", "#64798F", "#6C8420")
+# Mid-tones: each has a contrast of at least 3.5 to 1 against both page backgrounds, so one set serves both themes; with red, green
+# or blue blindness the first six stay apart (both tested).
+PARTY_COLOURS: tuple[str, ...] = ("#2A78C8", "#C64E18", "#9660A8", "#127E6C", "#A87E3C", "#D25A8A", "#64798F", "#6C8420")
 NEUTRAL = "#7C8086"
 LIGHT_PAGE, DARK_PAGE = "#FCFBF8", "#15181D"
 LIGHT_INK, DARK_INK = "#1B1F24", "#ECEAE4"  # text on the light and on the dark page

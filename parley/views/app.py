@@ -9,7 +9,6 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from parley import STANDING_LINE, __version__
-from parley.dataset import files_stamp
 from parley.errors import NoPositionsError, Problem
 from parley.figures.palette import DARK_INK, LIGHT_INK
 from parley.views import drawer, store
@@ -85,7 +84,7 @@ def follow(opened: str | None) -> None:
 @st.fragment(run_every=2)
 def _watch(folder: Path, stamp: tuple[object, ...]) -> None:
     """Run the page again as soon as a file of the negotiation has changed."""
-    if files_stamp(folder, store.here().seeds) != stamp:
+    if store.stamp_of(folder) != stamp:
         st.rerun()
 
 

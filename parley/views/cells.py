@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from parley.analysis.gaps import Gap, Status
+from parley.analysis.outcomes import Span
 from parley.analysis.overview import counted
 from parley.analysis.positions import Flag, Part, Position, PositionSet
-from parley.analysis.wording import TableGap, apart_words, open_question, set_words, table_gap
+from parley.analysis.wording import TableGap, apart_words, names_a_place, open_question, set_words, span_words, table_gap, threshold
 from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.model import Attribution, Conveyance, Party, Source, Statement
@@ -30,6 +31,7 @@ CONVEYANCES: dict[Conveyance, str] = {
     "forecast": "forecast",
     "implied": "implied",
 }
+SOFT_WAYS = {CONVEYANCES["hint"], CONVEYANCES["implied"]}
 FLAG_WORDS = {"conflict": "accounts differ", "incoherent": "crosses its own limit", "stale": "stale"}
 PART_WORDS: dict[Part, str] = {"demand": "asks", "limit": "limit", "offer": "offers"}
 
@@ -65,11 +67,19 @@ def position_items(position: Position, dataset: Dataset) -> tuple[Item, ...]:
 
 def _part_item(position: Position, part: str, own: PositionSet, dataset: Dataset) -> Item:
     words = bare(set_words(own, position))
-    if part == "limit" and own.is_stated:
-        words = {"up": "at least ", "down": "at most "}.get(position.direction or "", "") + ("from " if " to " in words else "") + words
+    if part == "limit" and names_a_place(own, position):
+        side = {"up": "at least ", "down": "at most "}.get(position.direction or "", "")
+        is_exact = threshold(own.outcomes, position.direction).is_exact
+        words = side + ("from " if side and not is_exact else "") + words
     statements = [dataset.statement_by_id[one] for one in own.ids]
-    tags = tuple(FLAG_WORDS[flag.kind] for flag in _flags(position, part))
+    tags = (*_soft_words(statements), *(FLAG_WORDS[flag.kind] for flag in _flags(position, part)))
     return Item(words, mark=part, label=PART_WORDS[part], meta=_newest(statements), tags=tags, opens=opens_statements(own.ids))  # type: ignore[index]
+
+
+def _soft_words(statements: Sequence[Statement]) -> tuple[str, ...]:
+    """Return "hint" or "implied" where all the evidence is no more than that."""
+    ways = sorted({CONVEYANCES[one.conveyance] for one in statements})
+    return tuple(ways) if statements and set(ways) <= SOFT_WAYS else ()
 
 
 def _flags(position: Position, part: str) -> Sequence[Flag]:
@@ -122,10 +132,11 @@ def place_words(statement: Statement, dataset: Dataset) -> str:
     place, axis = statement.place, dataset.axes[statement.issue]
     if place.at is not None:
         words = bare(axis.shown(axis.value(place.at)))
-        return f"short of {words}" if place.strict else words
+        wants_more = dataset.negotiation.issue_by_id[statement.issue].directions.get(statement.party) == "up"
+        return f"{'above' if wants_more else 'below'} {words}" if place.strict else words
     if place.from_ is not None and place.to is not None:
-        low, high = (bare(axis.shown(axis.value(end))) for end in (place.from_, place.to))
-        return f"{low} to {high}" + (" (anything between)" if place.reading == "acceptable" else "")
+        words = bare(span_words(Span(axis.value(place.from_), axis.value(place.to)), axis))
+        return words + (" (anything between)" if place.reading == "acceptable" else "")
     return "no place named"
 
 

@@ -5,28 +5,36 @@ import streamlit as st
 from parley.analysis.coverage import contributions, coverage_frame
 from parley.analysis.overview import counted, overview
 from parley.analysis.strength import weakest_first
+from parley.dates import shown_day
 from parley.figures.palette import party_colours
 from parley.views.app import follow
 from parley.views.components.sheet import draw_sheet
 from parley.views.selection import current
 from parley.views.sources_parts import coverage_sheet, documents_sheet, weakest_sheet
 
+MOST = 30
+
 chosen = current()
 dataset = chosen.dataset
 st.markdown(f"{counted(len(dataset.cited), 'document')}, {counted(len(dataset.statements), 'statement')}. The documents themselves are not part of this product: only records of them.")
-follow(draw_sheet(documents_sheet(contributions(dataset)), key="documents"))
+documents = contributions(dataset)
+shown = len(documents) if len(documents) <= MOST or st.toggle(f"Show all {len(documents)} documents", key="all_documents") else MOST
+follow(draw_sheet(documents_sheet(documents[-shown:]), key="documents"))
 
 st.header("Weakest evidence first", anchor=False)
 st.markdown(f"{chosen.words}. Each finding is computed again without each of its statements.")
-strengths = weakest_first(dataset, overview(dataset, chosen.parties, chosen.as_of, chosen.cut), chosen.as_of, chosen.cut)
+rows = overview(dataset, chosen.parties, chosen.as_of, chosen.cut)
+strengths = weakest_first(dataset, rows, chosen.as_of, chosen.cut, most=MOST)
 if strengths:
     follow(draw_sheet(weakest_sheet(strengths), key="weakest"))
+    if len(strengths) == MOST:
+        st.markdown(f"The {MOST} weakest are shown.")
 else:
     st.info("Nothing is found yet between the parties shown.")
 
 st.header("What is held, and what is not", anchor=False)
-st.markdown(f"Statements said by {chosen.words.removeprefix('As of ').split(' · ')[0]}, by party, issue and kind. A dash is an empty cell.")
-frame = coverage_frame(dataset, chosen.as_of)
+st.markdown(f"Statements said by {shown_day(chosen.as_of)}, by party, issue and kind. A dash is an empty cell.")
+frame = coverage_frame(dataset, chosen.parties, chosen.as_of)
 follow(draw_sheet(coverage_sheet(frame, chosen, party_colours(dataset.negotiation)), key="coverage"))
 empty = frame[frame["statements"] == 0].drop(columns=["statements", "newest"])
 with st.expander(f"The {len(empty)} empty cells of {len(frame)}, listed", key="empty", on_change="rerun") as listed:

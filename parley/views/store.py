@@ -61,14 +61,19 @@ def _kept() -> dict[Path, Held]:
     return {}
 
 
+def stamp_of(folder: Path) -> tuple[object, ...]:
+    """Return what changes as soon as a file of the negotiation, or a source record it may use, does."""
+    return files_stamp(folder, seeds_folder(folder))
+
+
 def held(folder: Path) -> Held:
     """Return what is held of the negotiation in `folder`, read again only if a file has changed."""
     kept = _kept()
-    stamp = files_stamp(folder, here().seeds)
+    stamp = stamp_of(folder)
     last = kept.get(folder)
     if last is None or last.stamp != stamp:
         try:
-            last = Held(load(folder, here().seeds), (), stamp)
+            last = Held(load(folder), (), stamp)
         except BadFilesError as error:
             last = Held(last.dataset if last else None, error.problems, stamp)
         except NoPositionsError:

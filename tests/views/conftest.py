@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import streamlit as st
 import yaml
+from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from parley.dataset import Dataset, load
@@ -120,7 +121,6 @@ class Visit:
         return self
 
     def be_sound(self) -> None:
-        # The pages redact what went wrong; the trace does not.
         assert [(one.message, one.stack_trace) for one in self.tested.exception] == []
 
 
@@ -157,6 +157,8 @@ def start(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
     # The pages read the command line, which is pytest's own here.
     monkeypatch.setattr(sys, "argv", ["dashboard"])
     monkeypatch.delenv(store.TEXTS_VARIABLE, raising=False)
+    # The app hides what went wrong from its readers; whoever reads a failed test must see it.
+    config.set_option("client.showErrorDetails", "full")
     return lambda folder: monkeypatch.setenv(store.POSITIONS_VARIABLE, str(folder))
 
 

@@ -1,0 +1,120 @@
+"""Columns side by side, each a party at a date: how every pair of them stands on every issue."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from parley.analysis.comparison import ComparedIssue, Relation, Voice, compare, pair_statuses
+from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD, EvidenceCut
+from parley.analysis.gaps import Status
+from parley.dataset import Dataset
+from tests.making import TODAY, dataset, issue, ladder, quota, statement
+
+UP_DOWN = {"a": "up", "b": "down"}
+EARLY = date(2025, 2, 10)
+
+
+def compared(data: Dataset, *voices: tuple[str, date], cut: EvidenceCut = ALL_EVIDENCE) -> ComparedIssue:
+    parties = data.negotiation.party_by_id
+    (found,) = compare(data, [Voice(parties[party], day) for party, day in voices], cut)
+    return found
+
+
+def relation(*statements: Any, voices: tuple[tuple[str, date], ...] = (("a", TODAY), ("b", TODAY)), cut: EvidenceCut = ALL_EVIDENCE) -> tuple[Relation, str]:
+    """Return the relation of two columns, by default a and b today, in a word and a detail."""
+    (found,) = compared(quota(ladder(6), UP_DOWN, *statements), *voices, cut=cut).related
+    return found.relation, found.detail
+
+
+def test_a_column_is_called_by_party_and_date() -> None:
+    """The date stands in every column."""
+    party = quota(ladder(6), UP_DOWN).negotiation.parties[0]
+    assert Voice(party, date(2025, 3, 31)).name == "A, 31 Mar 2025"
+
+
+def test_demands_that_overlap_agree() -> None:
+    """There is no distance to tell."""
+    assert relation(statement("a", "demand", "r2"), statement("b", "demand", "r3")) == (Relation.AGREE, "")
+
+
+def test_demands_apart_differ_by_what_is_on_the_table() -> None:
+    """The detail is the distance that leads everywhere."""
+    said = [statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("b", "offer", "r2")]
+    assert relation(*said) == (Relation.DIFFER, "3 rungs apart")
+
+
+def test_limits_beyond_each_other_exclude_each_other() -> None:
+    """No rung satisfies both."""
+    said = [statement("a", "demand", "r5"), statement("a", "red_line", "r4"), statement("b", "demand", "r0"), statement("b", "red_line", "r2")]
+    assert relation(*said) == (Relation.EXCLUDE, "5 rungs apart")
+
+
+def test_demands_that_may_overlap_are_not_said_to_differ() -> None:
+    """Somewhere from rung 2 to 5 against at most rung 3: they may agree already."""
+    assert relation(statement("a", "demand", ("r2", "r5")), statement("b", "demand", "r3")) == (Relation.MAY_DIFFER, "0 to 2 rungs apart")
+
+
+def test_a_silent_party_is_named() -> None:
+    """Nothing is compared with nothing."""
+    assert relation(statement("a", "demand", "r5")) == (Relation.SILENT, "B")
+    assert relation() == (Relation.SILENT, "A and B")
+    assert relation(statement("a", "demand", "r5"), statement("b", "demand", "r0", attribution="reporter"), cut=ON_RECORD) == (Relation.SILENT, "B")
+
+
+def test_a_party_stands_beside_its_own_past() -> None:
+    """It is unchanged, or what changed is named: only what was stated counts, not what it bounds."""
+    past = (("a", EARLY), ("a", TODAY))
+    asked = statement("a", "demand", "r5", said="2025-02-01")
+    assert relation(asked, voices=past) == (Relation.UNCHANGED, "")
+    softer = statement("a", "demand", "r4", said="2025-03-01")
+    assert relation(asked, softer, voices=past) == (Relation.CHANGED, "not the same: demand")
+    more = [statement("a", "red_line", "r1", said="2025-03-01"), statement("a", "offer", "r3", said="2025-03-01")]
+    assert relation(asked, *more, voices=past) == (Relation.CHANGED, "not the same: stated limit, offer")
+
+
+def test_a_past_without_a_position_is_named_with_its_date() -> None:
+    """Silence then is not the same as no change."""
+    assert relation(statement("a", "demand", "r5"), voices=(("a", EARLY), ("a", TODAY))) == (Relation.SILENT, "A, 10 Feb 2025")
+
+
+def test_two_dates_of_two_parties_are_compared_as_they_stood() -> None:
+    """A today against B as it was in February."""
+    said = [statement("a", "demand", "r5"), statement("b", "demand", "r0", said="2025-02-01"), statement("b", "demand", "r3", said="2025-03-20")]
+    assert relation(*said, voices=(("a", TODAY), ("b", EARLY))) == (Relation.DIFFER, "5 rungs apart")
+    assert relation(*said) == (Relation.DIFFER, "2 rungs apart")
+
+
+def test_every_pair_of_columns_is_related() -> None:
+    """Three columns give three relations, in order; a gap between parties keeps the statements behind it."""
+    data = quota(ladder(6), {**UP_DOWN, "c": "up"}, *(statement(party, "demand", rung) for party, rung in (("a", "r5"), ("b", "r0"), ("c", "r4"))))
+    found = compared(data, ("a", TODAY), ("b", TODAY), ("c", TODAY))
+    assert [(one.one.party.id, one.other.party.id) for one in found.related] == [("a", "b"), ("a", "c"), ("b", "c")]
+    assert [one.gap.ids for one in found.related if one.gap] == [("s0", "s1"), ("s0", "s2"), ("s1", "s2")]
+    assert [one.party.id for one in found.positions] == ["a", "b", "c"]
+
+
+def test_every_issue_is_compared() -> None:
+    """In the order of the file."""
+    issues = [{**issue(ladder(2), UP_DOWN), "id": name} for name in ("quota", "nets")]
+    data = dataset(issues, [statement("a", "demand", "r1")])
+    voices = [Voice(one, TODAY) for one in data.negotiation.parties]
+    assert [one.issue.id for one in compare(data, voices, ALL_EVIDENCE)] == ["quota", "nets"]
+
+
+def test_a_lone_party_stands_towards_the_one_it_is_chiefly_compared_with() -> None:
+    """Beside its own past, A shows what it offers to B."""
+    offer = statement("a", "offer", "r1", to=["b"])
+    found = compared(quota(ladder(6), UP_DOWN, offer, headline=["a", "b"]), ("a", EARLY), ("a", TODAY))
+    assert [one.offer.is_stated for one in found.positions] == [False, True]
+
+
+def test_the_grid_holds_every_pair_once() -> None:
+    """By the ids of the two, each towards the other."""
+    data = quota(ladder(6), {**UP_DOWN, "c": "up"}, statement("a", "demand", "r5"), statement("b", "demand", "r0", to=["a"]), statement("c", "demand", "r4"))
+    found = pair_statuses(data, data.negotiation.parties, data.negotiation.issues[0], TODAY, ALL_EVIDENCE)
+    assert {pair: gap.status for pair, gap in found.items()} == {
+        ("a", "b"): Status.UNKNOWN,
+        ("a", "c"): Status.AGREED,
+        ("b", "c"): Status.NO_EVIDENCE,
+    }

@@ -1,0 +1,72 @@
+"""Coverage: what each document contributed, and where nothing is held."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from parley.analysis.coverage import contributions, coverage_frame
+from parley.dataset import Dataset
+from parley.model import Event, Source
+from tests.making import TODAY, ladder, quota, statement
+
+UP_DOWN = {"a": "up", "b": "down"}
+
+
+def with_sources(data: Dataset, **issued: str) -> Dataset:
+    """Return the data with further documents of these ids and dates."""
+    more = {key: data.sources["gazette"].model_copy(update={"id": key, "issued": Source.model_validate(record(key, day)).issued}) for key, day in issued.items()}
+    return replace(data, sources={**data.sources, **more})
+
+
+def record(key: str, day: str) -> dict[str, object]:
+    return {
+        "id": key, "type": "article", "title": "Talks", "issued": day, "date_basis": "printed", "genre": "news report", "language": "en",
+        "abstract": "Talks.", "file": "x.txt", "body": [{"line": 1, "fingerprint": "0" * 16}],
+    }  # fmt: skip
+
+
+def test_a_document_s_contribution_is_counted_by_party_and_kind() -> None:
+    """In the order of the parties and of the kinds, and only what is there."""
+    said = [statement("b", "offer", "r1"), statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("b", "rationale", {"not_placeable": "A reason."})]
+    (found,) = contributions(quota(ladder(6), UP_DOWN, *said))
+    assert found.by_party == (("A", 1), ("B", 3))
+    assert found.by_kind == (("demand", 2), ("offer", 1), ("rationale", 1))
+    assert found.total == 4
+
+
+def test_documents_stand_oldest_first() -> None:
+    """By the last day on which they can have been published, then by id."""
+    data = with_sources(quota(ladder(6), UP_DOWN, *(statement("a", "demand", "r5", source=key) for key in ("gazette", "late", "early", "also"))), late="2025-06", early="2025-01", also="2025-01")
+    assert [one.source.id for one in contributions(data)] == ["also", "early", "gazette", "late"]
+
+
+def test_a_document_that_only_an_event_names_is_listed_and_one_that_nobody_names_is_not() -> None:
+    """The folder of records may serve other negotiations too."""
+    data = with_sources(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5")), calendar="2025-01", elsewhere="2025-01")
+    event = Event.model_validate({"id": "round", "date": "2025-03-03", "what": "Delegations meet.", "source": "calendar"})
+    data = replace(data, negotiation=data.negotiation.model_copy(update={"events": (event,)}))
+    assert [(one.source.id, one.total) for one in contributions(data)] == [("calendar", 0), ("gazette", 1)]
+
+
+def test_coverage_has_a_row_for_every_party_issue_and_positional_kind() -> None:
+    """Empty cells are there as nought, and the newest date as it was printed."""
+    said = [statement("a", "demand", "r4", said="2025-02"), statement("a", "demand", "r5", said="2025-03-01"), statement("b", "threat", "r0")]
+    data = quota(ladder(6), UP_DOWN, *said)
+    frame = coverage_frame(data, data.negotiation.parties, TODAY)
+    assert frame.to_dict(orient="split")["data"] == [
+        ["A", "Quota", "demand", 2, "1 Mar 2025"],
+        ["A", "Quota", "stated limit", 0, ""],
+        ["A", "Quota", "offer", 0, ""],
+        ["B", "Quota", "demand", 0, ""],
+        ["B", "Quota", "stated limit", 0, ""],
+        ["B", "Quota", "offer", 0, ""],
+    ]
+    assert list(frame.columns) == ["party", "issue", "kind", "statements", "newest"]
+    assert set(coverage_frame(data, data.negotiation.parties[:1], TODAY)["party"]) == {"A"}
+
+
+def test_coverage_counts_only_what_was_said_by_then() -> None:
+    """A later statement fills no cell yet."""
+    data = quota(ladder(6), UP_DOWN, statement("a", "demand", "r5", said="2025-06-01"))
+    frame = coverage_frame(data, data.negotiation.parties, TODAY)
+    assert int(frame["statements"].sum()) == 0

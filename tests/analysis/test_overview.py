@@ -1,0 +1,133 @@
+"""The overview: a row for every issue, the pair that leads it, and one line that sums it up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
+from parley.analysis.gaps import Status
+from parley.analysis.overview import OverviewRow, counted, matching, overview, summary_sentence
+from parley.dataset import Dataset
+from tests.making import TODAY, dataset, issue, ladder, quota, statement
+
+UP_DOWN_UP = {"a": "up", "b": "down", "c": "up"}
+ASKED = [statement("a", "demand", "r5"), statement("b", "demand", "r0")]
+
+
+def row(data: Dataset, *parties: str, cut: Any = ALL_EVIDENCE) -> OverviewRow:
+    """Return the row of the one issue, for these parties or all."""
+    shown = [one for one in data.negotiation.parties if not parties or one.id in parties]
+    (found,) = overview(data, shown, TODAY, cut)
+    return found
+
+
+def pair(found: OverviewRow) -> tuple[str, str] | None:
+    return (found.gap.a.party.id, found.gap.b.party.id) if found.gap else None
+
+
+def test_every_issue_has_a_row_in_the_order_of_the_groups() -> None:
+    """Groups stand in their order and issues in theirs within each."""
+    named: Sequence[Mapping[str, Any]] = [
+        {**issue(ladder(2), {"a": "up"}), "id": name, "group": group} for name, group in (("nets", "late"), ("quota", "core"), ("boats", "late"))
+    ]
+    data = dataset(named, [statement("a", "demand", "r1")], groups=[{"id": "core", "name": "Core"}, {"id": "late", "name": "Later"}])
+    assert [one.issue.id for one in overview(data, data.negotiation.parties, TODAY, ALL_EVIDENCE)] == ["quota", "nets", "boats"]
+
+
+def test_positions_stand_in_the_order_of_the_parties_shown() -> None:
+    """One for each, silent or not."""
+    found = row(quota(ladder(6), UP_DOWN_UP, *ASKED))
+    assert [(one.party.id, one.is_evidenced) for one in found.positions] == [("a", True), ("b", True), ("c", False)]
+
+
+def test_the_pair_the_file_names_leads() -> None:
+    """An issue's own pair goes before the negotiation's."""
+    own = quota(ladder(6), UP_DOWN_UP, *ASKED, statement("c", "demand", "r4"), headline=["c", "b"])
+    assert pair(row(own)) == ("c", "b")
+
+
+def test_without_the_named_pair_the_first_two_shown_lead() -> None:
+    """Where one of the pair is not shown, what is shown is compared."""
+    data = quota(ladder(6), UP_DOWN_UP, *ASKED, statement("c", "demand", "r4"), headline=["a", "b"])
+    assert pair(row(data, "b", "c")) == ("b", "c")
+
+
+def test_where_the_named_pair_is_silent_the_first_pair_with_evidence_leads() -> None:
+    """The pair that wants different things and of which a distance is known; what the named pair lacks is kept apart."""
+    said = [statement("c", "demand", "r4"), statement("b", "offer", "r1")]
+    found = row(quota(ladder(6), UP_DOWN_UP, *said, headline=["a", "b"]))
+    assert pair(found) == ("b", "c")
+    assert found.headline is not None
+    assert (found.headline.a.party.id, found.headline.status) == ("a", Status.NO_EVIDENCE)
+
+
+def test_two_who_want_the_same_are_not_compared_for_want_of_others() -> None:
+    """Between parties of one direction there is nothing to bridge, so the named pair stays, without evidence."""
+    found = row(quota(ladder(6), UP_DOWN_UP, statement("a", "demand", "r5"), statement("c", "demand", "r4"), headline=["a", "b"]))
+    assert pair(found) == ("a", "b")
+    assert found.status is Status.NO_EVIDENCE
+
+
+def test_one_party_alone_has_no_gap() -> None:
+    """Nothing lies between a party and nobody."""
+    found = row(quota(ladder(6), UP_DOWN_UP, *ASKED), "a")
+    assert (found.gap, found.headline, found.status) == (None, None, Status.NO_EVIDENCE)
+
+
+def test_positions_are_shown_towards_the_one_they_are_compared_with() -> None:
+    """What A grants to C alone is not in its cell while it stands against B."""
+    grant = statement("a", "offer", "r1", to=["c"])
+    said = [*ASKED, grant, statement("c", "demand", "r2")]
+    assert not row(quota(ladder(6), UP_DOWN_UP, *said, headline=["a", "b"])).positions[0].offer.is_stated
+    assert row(quota(ladder(6), UP_DOWN_UP, *said, headline=["a", "c"])).positions[0].offer.is_stated
+
+
+def test_others_are_shown_towards_the_first_of_the_leading_pair() -> None:
+    """A third party's offer to the first of the pair is in its cell, its offer to the second is not."""
+    to_first = quota(ladder(6), UP_DOWN_UP, *ASKED, statement("c", "offer", "r3", to=["a"]), headline=["a", "b"])
+    to_second = quota(ladder(6), UP_DOWN_UP, *ASKED, statement("c", "offer", "r3", to=["b"]), headline=["a", "b"])
+    assert [row(one).positions[2].offer.is_stated for one in (to_first, to_second)] == [True, False]
+
+
+def test_the_cut_holds_for_gap_and_positions() -> None:
+    """On the record only, an unnamed source's word is in neither."""
+    data = quota(ladder(6), UP_DOWN_UP, statement("a", "demand", "r5", attribution="anonymous_source"), ASKED[1])
+    assert row(data).status is not Status.NO_EVIDENCE
+    strict = row(data, cut=ON_RECORD)
+    assert (strict.status, strict.positions[0].is_evidenced) == (Status.NO_EVIDENCE, False)
+
+
+def test_one_line_sums_up_statements_documents_issues_and_statuses() -> None:
+    """Only what was said by then is counted, one of a thing is in the singular, and a status that nothing has is left out."""
+    data = quota(ladder(6), UP_DOWN_UP, *ASKED, statement("c", "demand", "r5", said="2025-06-01"))
+    rows = overview(data, data.negotiation.parties, TODAY, ALL_EVIDENCE)
+    assert summary_sentence(data, rows, TODAY) == "As of 31 Mar 2025, 2 statements from 1 document on 1 issue: 1 unknown."
+    empty = quota(ladder(6), UP_DOWN_UP)
+    rows = overview(empty, empty.negotiation.parties, TODAY, ALL_EVIDENCE)
+    assert summary_sentence(empty, rows, TODAY) == "As of 31 Mar 2025, 0 statements from 0 documents on 1 issue: 1 no evidence."
+
+
+def test_statements_are_found_by_every_word() -> None:
+    """In what they say, their note, speaker, party, issue, id or document, whatever the capitals; not by words of two statements together."""
+    said = [statement("a", "demand", "r5", says="Close the fjords.", note="Or only the northern one."), statement("b", "offer", "r1", says="Pause in spring.")]
+    data = quota(ladder(6), UP_DOWN_UP, *said)
+    ids = lambda text: [one.id for one in matching(data, text, TODAY)]  # noqa: E731 - one line, used often
+    assert ids("FJORDS close") == ["s0"]
+    assert ids("northern") == ["s0"]
+    assert ids("minister") == ["s0", "s1"]
+    assert ids("quota talks") == ["s0", "s1"]
+    assert ids("s1") == ["s1"]
+    assert ids("fjords spring") == []
+    assert ids("  ") == []
+
+
+def test_what_was_said_later_is_not_found() -> None:
+    """The search knows no more than the page."""
+    data = quota(ladder(6), UP_DOWN_UP, statement("a", "demand", "r5", said="2025-06-01"))
+    assert matching(data, "demand", TODAY) == ()
+
+
+def test_things_are_counted_in_words() -> None:
+    """One is one."""
+    assert [counted(number, "document") for number in (0, 1, 2)] == ["0 documents", "1 document", "2 documents"]

@@ -1,0 +1,213 @@
+"""The shipped position files: they load, they are complete, and what the coding guide says of the five documents holds in them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from parley.analysis.evidence import ALL_EVIDENCE, CUTS
+from parley.analysis.gaps import Status, gap_as_of
+from parley.analysis.positions import Position, position_as_of
+from parley.analysis.wording import threshold
+from parley.checks import check
+from parley.dataset import Dataset, load
+from parley.model import ANCHOR_WORDS
+
+FOLDER = Path(__file__).parents[1] / "positions" / "us-china-trade"
+CORE = ("trade-deficit", "made-in-china-2025", "ip-technology-transfer", "market-access")
+BEFORE_TALKS, AFTER_PROMISE, NEXT_ROUND = date(2018, 5, 2), date(2018, 6, 2), date(2019, 1, 23)
+# The day on which the coding was last reviewed, so that no check depends on the clock.
+REVIEWED = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Dataset:
+    return load(FOLDER)
+
+
+def position(data: Dataset, party: str, issue: str, day: date) -> Position:
+    return position_as_of(data, party, issue, day, ALL_EVIDENCE)
+
+
+def end(found: Position, part: str) -> tuple[str, ...]:
+    """Return the rungs between which the end that matters lies, one if it is known; none if nothing was stated."""
+    own = getattr(found, part)
+    span = threshold(own.outcomes, found.direction)
+    return tuple(dict.fromkeys(found.axis.ids[int(value)] for value in (span.low, span.high))) if own.is_stated else ()
+
+
+def test_they_load_and_pass_every_check(shipped: Dataset) -> None:
+    """No rule finds an error in them."""
+    assert [str(one) for one in check(shipped, None, REVIEWED) if one.severity == "error"] == []
+
+
+def test_they_hold_enough_and_cite_all_five_documents(shipped: Dataset) -> None:
+    """At least 160 statements, and some from every document."""
+    assert len(shipped.statements) >= 160
+    assert {one.source for one in shipped.statements} == {"nikkei-2018-05-02", "nyt-2018-04-30", "scmp-2019-01-23", "axios-2018-05-02", "wire-2018-06-02"}
+
+
+def test_no_anchor_is_longer_than_a_few_words(shipped: Dataset) -> None:
+    """The documents belong to their publishers: at most eight words of theirs stand in a statement."""
+    assert ANCHOR_WORDS == 8
+    assert [one.id for one in shipped.statements if len(one.locator.anchor.split()) > 8] == []
+
+
+def test_every_document_s_date_is_inferred_and_says_how(shipped: Dataset) -> None:
+    """None of the five prints its date."""
+    assert [key for key, one in shipped.sources.items() if one.date_basis != "inferred" or not one.date_note] == []
+    issued = {key: one.issued.text for key, one in shipped.sources.items()}
+    assert all(issued[key] == key[-10:] for key in ("nikkei-2018-05-02", "nyt-2018-04-30", "scmp-2019-01-23", "axios-2018-05-02", "wire-2018-06-02"))
+
+
+def test_every_party_takes_part_under_its_role(shipped: Dataset) -> None:
+    """Two principals, three third parties and one advocate, and each has said something."""
+    roles = {party.id: party.role for party in shipped.negotiation.parties}
+    assert roles == {
+        "us": "principal", "china": "principal", "eu": "third_party", "business-groups": "advocate", "south-korea": "third_party", "japan": "third_party",
+    }  # fmt: skip
+    assert {one.party for one in shipped.statements} == set(roles)
+
+
+def test_the_core_issues_come_first(shipped: Dataset) -> None:
+    """The four on which the talks turn, as the coding guide orders them."""
+    assert tuple(issue.id for issue in shipped.negotiation.issues[:4]) == CORE
+    assert {issue.id for issue in shipped.negotiation.issues if issue.group == "core"} == set(CORE)
+
+
+@pytest.mark.parametrize("issue", CORE)
+def test_the_us_has_offered_nothing_and_named_no_limit_on_a_core_issue(shipped: Dataset, issue: str) -> None:
+    """On no day and under no cut is there an American offer or stated limit: an honest empty cell."""
+    for day, cut in product(shipped.days, CUTS):
+        found = position_as_of(shipped, "us", issue, day, cut)
+        assert not found.offer.is_stated
+        assert not found.limit.is_stated
+        assert found.conditional == ()
+
+
+def test_the_eu_says_nothing_on_the_deficit(shipped: Dataset) -> None:
+    """No document has it speak about it."""
+    assert shipped.statements_of("eu", "trade-deficit") == ()
+
+
+def test_business_groups_offer_nothing(shipped: Dataset) -> None:
+    """They ask, and have nothing of their own to give; nor do they set limits."""
+    assert {one.kind for one in shipped.statements if one.party == "business-groups"} == {"demand", "rationale"}
+
+
+def test_the_us_asks_for_100_and_then_for_200(shipped: Dataset) -> None:
+    """US$100 bn before the May talks, US$200 bn after: the second figure replaces the first and is not added to it."""
+    asked = {}
+    for day in (BEFORE_TALKS, AFTER_PROMISE):
+        found = position(shipped, "us", "trade-deficit", day)
+        amounts = {one.amount.value for one in (shipped.statement_by_id[key] for key in found.demand.ids) if one.amount}
+        asked[day] = (end(found, "demand")[-1], amounts)
+    assert asked == {BEFORE_TALKS: ("binding-100", {Decimal(100)}), AFTER_PROMISE: ("binding-200", {Decimal(200)})}
+
+
+def test_china_s_purchases_go_from_named_goods_to_a_public_promise(shipped: Dataset) -> None:
+    """Without any sum, before and after; and no figure stands with an offer of purchases."""
+    offers = [end(position(shipped, "china", "trade-deficit", day), "offer") for day in (BEFORE_TALKS, AFTER_PROMISE)]
+    assert offers == [("named-goods",), ("considerable-purchases",)]
+    assert [one.id for one in shipped.statements_of("china", "trade-deficit") if one.kind == "offer" and one.amount] == []
+
+
+def test_china_refuses_a_binding_cut(shipped: Dataset) -> None:
+    """Before the talks its stated limit stops short of a figure that binds."""
+    assert end(position(shipped, "china", "trade-deficit", BEFORE_TALKS), "limit") == ("indicative-number",)
+
+
+def test_the_demand_on_made_in_china_2025_is_a_range_and_not_the_strongest_verb(shipped: Dataset) -> None:
+    """Several verbs in one week: from rethinking the plan to giving it up, flagged as differing accounts."""
+    found = position(shipped, "us", "made-in-china-2025", BEFORE_TALKS)
+    assert end(found, "demand") == ("rethought", "scrapped")
+    assert [flag.kind for flag in found.flags_of("demand")] == ["conflict"]
+    assert end(position(shipped, "china", "made-in-china-2025", BEFORE_TALKS), "offer") == ("small-tweaks",)
+
+
+def test_made_in_china_2025_on_2_may_2018(shipped: Dataset) -> None:
+    """The acceptance example: 1 to 5 rungs apart, unknown, bridgeable or blocked."""
+    gap = gap_as_of(shipped, ("us", "china"), "made-in-china-2025", BEFORE_TALKS, ALL_EVIDENCE)
+    assert (gap.table_a.low, gap.table_a.high) == (Fraction(1), Fraction(5))
+    assert gap.status is Status.UNKNOWN
+    assert gap.possible == {Status.BRIDGEABLE, Status.BLOCKED}
+
+
+def test_market_access_keeps_the_plan_apart(shipped: Dataset) -> None:
+    """China offers some sectors, with the industrial plan out of reach, and says that this is its limit."""
+    found = position(shipped, "china", "market-access", BEFORE_TALKS)
+    assert end(found, "limit") == ("sectors-ringfenced",)
+    assert end(found, "offer")[0] == "sectors-ringfenced"
+
+
+def test_forecasts_and_readings_of_others_count_for_no_party(shipped: Dataset) -> None:
+    """What an analyst or a reporter expects is held, and stands behind no position on any day."""
+    weak = {one.id for one in shipped.statements if one.conveyance == "forecast" or one.attribution == "third_party_analysis"}
+    assert weak
+    behind = {
+        key
+        for party, issue, day in product(shipped.negotiation.parties, shipped.negotiation.issues, shipped.days)
+        for key in position(shipped, party.id, issue.id, day).ids
+    }
+    assert behind & weak == set()
+
+
+def test_what_was_told_to_some_exporters_is_addressed_to_them(shipped: Dataset) -> None:
+    """A reprieve from the metals tariffs is no position towards China."""
+    told = [one for one in shipped.statements_of("us", "steel-aluminium") if one.to or one.to_others]
+    assert told
+    towards_china = position_as_of(shipped, "us", "steel-aluminium", AFTER_PROMISE, ALL_EVIDENCE, towards="china")
+    assert set(towards_china.ids) & {one.id for one in told} == set()
+
+
+def test_a_cap_at_70_per_cent_is_not_a_cut_of_70_per_cent(shipped: Dataset) -> None:
+    """South Korea's steel: permanent, with a cap at 70 % of the annual average."""
+    (cap,) = [one for one in shipped.statements_of("south-korea", "steel-aluminium") if one.amount]
+    assert cap.amount is not None
+    assert (cap.amount.value, cap.amount.unit.startswith("%"), "cap" in cap.amount.what) == (Decimal(70), True, True)
+    assert end(position(shipped, "south-korea", "steel-aluminium", AFTER_PROMISE), "offer") == ("exempt-quota",)
+
+
+def test_the_eu_s_hint_of_a_deal_is_conditional(shipped: Dataset) -> None:
+    """It stands only under its condition, so that it is no offer by itself."""
+    found = position(shipped, "eu", "eu-us-deal", BEFORE_TALKS)
+    assert not found.offer.is_stated
+    assert [one.conveyance for one in found.conditional] == ["hint"]
+
+
+def test_two_figures_that_are_equal_are_not_one_figure(shipped: Dataset) -> None:
+    """US$50 bn of American tariffs and US$50 bn of Chinese retaliation measure different goods."""
+    fifty = {(one.party, one.issue) for one in shipped.statements if one.amount and one.amount.value == 50}
+    assert fifty == {("us", "us-tariffs"), ("china", "chinese-retaliation")}
+
+
+def test_nothing_covers_the_second_half_of_2018(shipped: Dataset) -> None:
+    """EU evidence is from April to June 2018, business evidence from January 2019, and nothing lies between."""
+    days = {party: [one.day for one in shipped.statements if one.party == party] for party in ("eu", "business-groups")}
+    assert date(2018, 4, 1) <= min(days["eu"]) <= max(days["eu"]) <= date(2018, 6, 30)
+    assert {(day.year, day.month) for day in days["business-groups"]} == {(2019, 1)}
+    assert [day for day in shipped.days if AFTER_PROMISE < day < date(2019, 1, 1)] == []
+
+
+def test_what_is_unquantified_is_never_nought(shipped: Dataset) -> None:
+    """An amount is there only where a figure was given."""
+    assert [one.id for one in shipped.statements if one.amount and one.amount.value <= 0] == []
+
+
+def test_old_evidence_is_kept_and_flagged(shipped: Dataset) -> None:
+    """By January 2019 what was said in May 2018 is stale, and still there."""
+    found = position(shipped, "us", "made-in-china-2025", NEXT_ROUND)
+    assert found.demand.is_stated
+    assert "stale" in [flag.kind for flag in found.flags_of("demand")]
+
+
+def test_every_statement_is_coded_in_full(shipped: Dataset) -> None:
+    """An inferred date says how it was found, a place that is missing says why, and each says what in words of ours."""
+    assert [one.id for one in shipped.statements if one.date_basis == "inferred" and not one.date_note] == []
+    assert [one.id for one in shipped.statements if len(one.says.split()) < 3] == []
+    assert [one.id for one in shipped.statements if not one.place.is_placed and not one.place.not_placeable] == []

@@ -1,0 +1,163 @@
+"""The lines of a cell: one wording for positions, gaps, statements and evidence on every page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from parley.dataset import Dataset
+from parley.model import Negotiation
+from parley.views import cells
+from parley.views.components.sheet import Column, Item, Line, Sheet
+from tests.making import gap, ladder, percent, position, quota, statement
+
+UP_DOWN = {"a": "up", "b": "down"}
+
+
+def cell(data: Dataset, party: str = "a") -> list[tuple[str, str, str]]:
+    """Return label, text and target of each line of a party's cell."""
+    return [(one.label, one.text, one.opens) for one in cells.position_items(position(data, party), data)]
+
+
+def placed(scale: Any, direction: str, kind: str, at: Any, **more: Any) -> Dataset:
+    return quota(scale, {"a": direction}, statement("a", kind, at, **more))
+
+
+def test_a_cell_lists_demand_limit_and_offer_in_this_order() -> None:
+    """Each part that was stated is a line of its own that opens its statements."""
+    data = quota(ladder(6), UP_DOWN, statement("a", "offer", "r4"), statement("a", "demand", "r5"), statement("a", "red_line", "r3"))
+    assert cell(data) == [
+        ("asks", "Rung 5", "statement:s1"),
+        ("limit", "at least Rung 3", "statement:s2"),
+        ("offers", "Rung 4", "statement:s0"),
+    ]
+
+
+def test_a_limit_says_on_which_side_it_lies() -> None:
+    """A party that wants more accepts at least its limit, one that wants less at most; an imprecise one lies somewhere between."""
+    assert cell(placed(percent(), "up", "red_line", 20))[0][1] == "at least 20 %"
+    assert cell(placed(percent(), "down", "red_line", 20))[0][1] == "at most 20 %"
+    assert cell(placed(percent(), "up", "red_line", (17, 20)))[0][1] == "at least from 17 to 20 %"
+    assert cell(placed(percent(), "target", "red_line", {"from": "17", "to": "20", "reading": "acceptable"}))[0][1] == "17 to 20 %"
+
+
+def test_the_name_of_a_rung_does_not_make_a_limit_imprecise() -> None:
+    """A rung that is called "Until a day" with the word "to" in its name is still one rung."""
+    scale = {"ladder": [{"id": name, "name": f"Closed to {name}", "means": name, "why": "More."} for name in ("some", "all")]}
+    assert cell(placed(scale, "down", "red_line", "some"))[0][1] == "at most Closed to some"
+
+
+def test_a_limit_without_a_place_says_so_and_no_more() -> None:
+    """It is not at least or at most anything."""
+    assert cell(placed(percent(), "up", "red_line", {"unknown": "A limit was named, no figure."}))[0][1] == "stated, but no place named"
+
+
+def test_a_conditional_offer_stands_with_its_condition() -> None:
+    """It is apart from the unconditional offers and says on what it depends."""
+    data = placed(ladder(6), "up", "offer", "r4", condition={"type": "if", "says": "the harbours open"})
+    (item,) = cells.position_items(position(data, "a"), data)
+    assert (item.text, item.tags, item.opens) == ("Rung 4, if the harbours open", ("conditional",), "statement:s0")
+
+
+def test_flags_stand_beside_what_they_are_about() -> None:
+    """Accounts that differ, a limit that is crossed and old evidence are said in words beside the part."""
+    differ = quota(ladder(6), {"a": "up"}, statement("a", "demand", "r5"), statement("a", "demand", "r3"))
+    assert [one.tags for one in cells.position_items(position(differ, "a"), differ)] == [("accounts differ",)]
+    crossed = quota(ladder(6), {"a": "up"}, statement("a", "red_line", "r4"), statement("a", "offer", "r2"))
+    assert ("crosses its own limit",) in [one.tags for one in cells.position_items(position(crossed, "a"), crossed)]
+    stale = quota(ladder(6), {"a": "up"}, statement("a", "demand", "r5", said="2024-01-01"))
+    assert [one.tags for one in cells.position_items(position(stale, "a"), stale)] == [("stale",)]
+
+
+def test_without_a_position_a_cell_says_what_there_is_instead() -> None:
+    """A placed threat, statements that carry no position, or nothing: three different things."""
+    threat = placed(ladder(6), "up", "threat", "r5")
+    assert cell(threat) == [("threatens", "Rung 5", "statement:s0")]
+    reason = placed(ladder(6), "up", "rationale", {"not_placeable": "A grievance."})
+    assert cell(reason) == [("", "No position (1 statement)", "statement:s0")]
+    assert cell(quota(ladder(6), UP_DOWN, statement("b", "demand", "r0"))) == [("", "No evidence", "")]
+
+
+def test_what_was_said_later_is_not_in_the_cell() -> None:
+    """A statement after the date shown does not count as one held."""
+    assert cell(placed(ladder(6), "up", "rationale", {"not_placeable": "A grievance."}, said="2025-05-01")) == [("", "No evidence", "")]
+
+
+def test_a_gap_is_the_distance_the_status_and_the_question() -> None:
+    """The pair and its distance lead; an unknown status says what it could be; every line opens something."""
+    data = quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"), statement("b", "offer", "r1"), statement("b", "red_line", "r3"))
+    lines = cells.gap_items(gap(data), "issue:quota")
+    assert [(one.label, one.text, one.meta, one.opens) for one in lines] == [
+        ("A – B", "4 rungs apart", "", "statement:s0,s1"),  # noqa: RUF001 - a pair is written with a dash
+        ("", "Unknown", "(bridgeable or blocked)", "issue:quota"),
+        ("To find out:", "Would A accept “Rung 3” or lower?", "", "statement:s0,s1,s2"),
+    ]
+
+
+def test_a_gap_of_which_nothing_is_known_has_no_distance() -> None:
+    """Where one is silent the status names the pair; where there is one party there is no pair."""
+    (only,) = cells.gap_items(gap(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"))), "issue:quota")
+    assert (only.text, only.meta, only.status) == ("No evidence", "A – B", "no_evidence")  # noqa: RUF001 - as above
+    assert [one.text for one in cells.gap_items(None, "issue:quota")] == ["One party only"]
+
+
+def place(direction: str, scale: Any = None, **at: Any) -> str:
+    data = placed(scale or percent(), direction, "red_line", at)
+    return cells.place_words(data.statements[0], data)
+
+
+def test_a_place_is_told_in_the_words_of_the_scale() -> None:
+    """A value, what is strictly beyond it on the side the party wants, a stretch with its reading, or none."""
+    assert place("up", at="20") == "20 %"
+    assert place("down", at="20", strict=True) == "below 20 %"
+    assert place("up", at="20", strict=True) == "above 20 %"
+    assert place("up", **{"from": "17", "to": "20", "reading": "imprecise"}) == "17 to 20 %"
+    assert place("up", **{"from": "17", "to": "20", "reading": "acceptable"}) == "17 to 20 % (anything between)"
+    assert place("up", ladder(6), **{"from": "r1", "to": "r2", "reading": "imprecise"}) == "Rung 1 to Rung 2"
+    assert place("up", unknown="No figure.") == "no place named"
+
+
+def test_a_statement_is_a_card_with_place_date_speaker_grade_and_document() -> None:
+    """What it says stands above where, when, who, on whose word and in which document; a hint is marked as one."""
+    data = placed(ladder(6), "up", "offer", "r4", conveyance="hint", attribution="anonymous_official", condition={"type": "if", "says": "it rains"})
+    item = cells.statement_item(data.statements[0], data, "The evidence cut leaves it out.")
+    assert item.text == "a offer"
+    assert item.meta == "Rung 4 · 1 Mar 2025 · minister, unnamed official · publisher not named, 31 Mar 2025"
+    assert item.tags == ("if it rains", "hint", "not counted")
+    assert (item.mark, item.quiet, item.opens) == ("offer", True, "statement:s0")
+
+
+def test_evidence_is_counted_with_its_oldest_date() -> None:
+    """One statement, several, or none."""
+    data = quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"), statement("b", "demand", "r0", said="2025-02-01"))
+    assert cells.evidence_words(data.statements[:1]) == "1 statement, the oldest of 1 Mar 2025"
+    assert cells.evidence_words(data.statements) == "2 statements, the oldest of 1 Feb 2025"
+    assert cells.evidence_words(()) == "No statements"
+
+
+def test_columns_share_the_width_by_role() -> None:
+    """A principal's column is half as wide again as another's."""
+    people = [
+        {"id": "a", "name": "A", "short": "A", "role": "principal"},
+        {"id": "b", "name": "B", "short": "B", "role": "third_party"},
+    ]
+    scale = {"id": "quota", "name": "Quota", "group": "core", "question": "?", "scale": ladder(2), "directions": {}}
+    made = {"id": "x", "title": "X", "about": "X.", "reviewed": "2025", "parties": people, "groups": [{"id": "core", "name": "Core"}], "issues": [scale]}
+    parties = Negotiation.model_validate(made).parties
+    assert [one.width for one in cells.party_columns(parties, {"a": "#111111", "b": "#222222"}, 50)] == ["30.0%", "20.0%"]
+    assert [cells.party_sub(one) for one in parties] == ["principal", "third party"]
+
+
+def test_markdown_signs_are_made_literal() -> None:
+    """Nothing in a text from the files makes Markdown, mathematics, an icon or a link."""
+    assert cells.literal("US$5 *or* [x](y) :red[z] <b> a_b") == "US\\$5 \\*or\\* \\[x\\](y) \\:red\\[z\\] \\<b\\> a\\_b"
+
+
+def test_a_table_goes_to_the_browser_as_plain_values() -> None:
+    """Only the fields that are set go along; a heading is a row of its own."""
+    sheet = Sheet("Positions", [Column("Issue", width="10%")], [Line(heading="Core"), Line(((Item("Quota", opens="issue:quota", tags=("stale",)),),), opens="issue:quota")])
+    assert sheet.as_data() == {
+        "caption": "Positions",
+        "layout": "wide",
+        "columns": [{"label": "Issue", "sub": "", "colour": "", "width": "10%"}],
+        "rows": [{"heading": "Core"}, {"cells": [{"items": [{"text": "Quota", "tags": ["stale"], "open": "issue:quota"}]}], "open": "issue:quota"}],
+    }
