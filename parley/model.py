@@ -41,7 +41,7 @@ WHOLE_NUMBER = "-?[0-9]{1,9}"
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
-def described(description: str, *, good: Any, bad: Any, **options: Any) -> Any:  # noqa: ANN401 - pydantic's own Field is typed so
+def described(description: str, *, good: Any, bad: Any, **options: Any) -> Any:
     """Return a field with its guideline, a good and a bad example; docs, editor hints and tests all read them here."""
     return Field(description=description, examples=[good], json_schema_extra={"badExample": bad}, **options)
 
@@ -225,7 +225,9 @@ class Negotiation(Closed):
     reviewed: When = described("When the coding was last reviewed.", good="2026-11-22", bad="recently")
     review_by: When | None = described("When it must be reviewed again; a check warns after it.", good="2027-11-22", bad="later", default=None)
     expect_statements: Whole = described("At least so many statements must be there; a check fails below.", good=100, bad=0, gt=0, default=1)
-    parties: tuple[Party, ...] = described("The parties, in the order of columns; the order also fixes their colours.", good=[{"id": "a"}], bad=[], min_length=1)
+    parties: tuple[Party, ...] = described(
+        "The parties, in the order of columns; the order also fixes their colours.", good=[{"id": "a"}], bad=[], min_length=1
+    )
     shown: tuple[Id, ...] = described("The parties shown when nothing else is chosen.", good=["a", "b"], bad=["everyone"], default=())
     headline: tuple[Id, Id] | None = described("The pair whose gap is drawn.", good=["a", "b"], bad=["a"], default=None)
     defaults: Defaults = described("Rules for every issue.", good={"freshness_days": 180}, bad={"freshness": 1}, default=Defaults())
@@ -271,7 +273,9 @@ class Place(Closed):
     reading: Reading | None = described(
         "How a stretch is meant: imprecise (somewhere in it) or acceptable (anything in it is fine).", good="imprecise", bad="range", default=None
     )
-    unknown: Text | None = described("It bears on the scale, but the text does not tell where; why.", good="A number was refused, no level named.", bad="?", default=None)
+    unknown: Text | None = described(
+        "It bears on the scale, but the text does not tell where; why.", good="A number was refused, no level named.", bad="?", default=None
+    )
     not_placeable: Text | None = described("It has no place on the scale; why.", good="Gives a reason, asks for nothing.", bad="n/a", default=None)
 
     @model_validator(mode="after")
@@ -297,7 +301,9 @@ class Locator(Closed):
 
     line: Whole = described("The 1-based line of the text.", good=38, bad=0, ge=1)
     paragraph: Whole = described("The 1-based paragraph of the body, boilerplate not counted; 0 for a heading.", good=13, bad=-1, ge=0)
-    anchor: Text = described("Up to eight words of that line, as printed, to find the place by.", good="ready to discuss shrinking", bad="A whole sentence.")
+    anchor: Text = described(
+        "Up to eight words of that line, as printed, to find the place by.", good="ready to discuss shrinking", bad="A whole sentence."
+    )
 
     @model_validator(mode="after")
     def _few_words(self) -> Locator:
@@ -319,7 +325,9 @@ class Condition(Closed):
     """What a statement depends on."""
 
     type: Literal["if", "only_if", "iff"] = described("if widens an offer; only_if limits; iff does both.", good="if", bad="when")
-    says: Text = described("The condition, in our words, so that it reads after 'if'.", good="the US first grants a permanent exemption", bad="exemption")
+    says: Text = described(
+        "The condition, in our words, so that it reads after 'if'.", good="the US first grants a permanent exemption", bad="exemption"
+    )
     timing: Literal["first", "during", "after"] | None = described("Whether it must come first.", good="first", bad="soon", default=None)
     issue: Id | None = described("The issue on which it lies, where it lies on one.", good="steel-aluminium", bad="steel tariffs", default=None)
     at: Text | None = described("The place on that issue that meets it.", good="exempt", bad="0%", default=None)
@@ -332,14 +340,18 @@ class Entry(Closed):
     id: Id = described("A word for the statement, unlike any other.", good="cn-deficit-ready-to-talk", bad="1")
     issue: Id = described("The issue it bears on.", good="trade-deficit", bad="deficit and others")
     kind: Kind = described("demand, red_line, offer, threat or rationale.", good="offer", bad="claim")
-    says: Text = described("What was said, in our own neutral words.", good="Ready to discuss shrinking the yearly deficit.", bad="A sentence copied from the source.")
+    says: Text = described(
+        "What was said, in our own neutral words.", good="Ready to discuss shrinking the yearly deficit.", bad="A sentence copied from the source."
+    )
     speaker: Id = described("Who said it, a speaker of the party.", good="officials", bad="sources say")
     place: Place = described("Where it stands on the issue's scale.", good={"at": "ready-to-talk"}, bad={"at": "low"})
     amount: Amount | None = described("A figure it names.", good={"value": "100"}, bad="100", default=None)
     condition: Condition | None = described("What it depends on.", good={"type": "if"}, bad="maybe", default=None)
     said: When = described("When it was said; may be partial.", good="2018-04-30", bad="last week")
     date_basis: Basis = described("Whether the source prints that date or we inferred it.", good="inferred", bad="guess")
-    date_note: Text | None = described("How an inferred date was found.", good="Seminar ended on the Monday before the report.", bad="obvious", default=None)
+    date_note: Text | None = described(
+        "How an inferred date was found.", good="Seminar ended on the Monday before the report.", bad="obvious", default=None
+    )
     source: Id = described("The document, by the id of its record in seeds/.", good="gazette-2025-03", bad="newspaper")
     locator: Locator = described("Where in the document it stands.", good={"line": 38, "paragraph": 13}, bad="near the end")
     attribution: Attribution = described("On whose word it rests.", good="anonymous_official", bad="unclear")
@@ -347,13 +359,22 @@ class Entry(Closed):
     firmness: Whole = described("The party's own hardness in saying it, 1 (softest) to 5.", good=2, bad=9, ge=1, le=5)
     confidence: Confidence = described("Our confidence in this coding.", good="high", bad="100%")
     to: tuple[Id, ...] = described(
-        "The parties it is addressed to, where it is not meant for all; it then counts only towards them.", good=["south-korea"], bad=["them"], default=()
+        "The parties it is addressed to, where it is not meant for all; it then counts only towards them.",
+        good=["south-korea"],
+        bad=["them"],
+        default=(),
     )
-    to_others: Text | None = described("Others it is addressed to, who are not parties here.", good="Argentina and Brazil", bad="others", default=None)
-    supersedes: tuple[Id, ...] = described("Earlier statements of the same party that this one overtakes.", good=["us-reprieve-march"], bad="the old one", default=())
+    to_others: Text | None = described(
+        "Others it is addressed to, who are not parties here.", good="Argentina and Brazil", bad="others", default=None
+    )
+    supersedes: tuple[Id, ...] = described(
+        "Earlier statements of the same party that this one overtakes.", good=["us-reprieve-march"], bad="the old one", default=()
+    )
     expires: When | None = described("The last day on which it stands by its own terms.", good="2018-05-31", bad="soon", default=None)
     withdrawn: When | None = described("The day on which it was taken back.", good="2018-05-29", bad="yes", default=None)
-    repeats: Id | None = described("The statement, from another passage or document, that already says the same.", good="cn-mic-no-curbs", bad="see above", default=None)
+    repeats: Id | None = described(
+        "The statement, from another passage or document, that already says the same.", good="cn-mic-no-curbs", bad="see above", default=None
+    )
     note: Text | None = described("What is ambiguous, and why it was coded so.", good="'Curbs' may mean money or aims.", bad="ok", default=None)
 
 
@@ -404,12 +425,16 @@ class Source(Closed):
     publisher: Text | None = described("The publisher, where it is not the publication.", good="GZERO Media", bad="web", default=None)
     issued: When = described("When it was published; may be partial.", good="2018-05-02", bad="spring")
     date_basis: Basis = described("Whether the document prints its date or we inferred it.", good="inferred", bad="guess")
-    date_note: Text | None = described("How an inferred date was found.", good="A statement of 'Monday' is dated elsewhere.", bad="obvious", default=None)
+    date_note: Text | None = described(
+        "How an inferred date was found.", good="A statement of 'Monday' is dated elsewhere.", bad="obvious", default=None
+    )
     genre: Text = described("The kind of document.", good="news report", bad="text")
     language: Text = described("The language, as a two-letter code.", good="en", bad="English")
     abstract: Text = described("What it says, in our own words.", good="Reports the opening of talks.", bad="A paragraph copied from it.")
     file: Text = described("The name of the text file that its readers may hold.", good="000_report.txt", bad="/home/me/report.txt")
-    headings: tuple[Paragraph, ...] = described("Headline, standfirst and captions, where statements refer to them.", good=[{"line": 4}], bad="title", default=())
+    headings: tuple[Paragraph, ...] = described(
+        "Headline, standfirst and captions, where statements refer to them.", good=[{"line": 4}], bad="title", default=()
+    )
     body: tuple[Paragraph, ...] = described("The paragraphs of the body, boilerplate left out.", good=[{"line": 10}], bad=[], min_length=1)
 
     @property

@@ -201,7 +201,7 @@ def _with_circumstances(draw: st.DrawFn, one: Said, earlier: Sequence[Said], par
     own = [other for other in earlier if other.party == one.party]
     repeated = rarely([other for other in own if other.kind == one.kind], None)
     if repeated is not None:
-        one = replace(one, form=repeated.form, low=repeated.low, high=repeated.high, repeats=repeated.id)
+        one = replace(one, form=repeated.form, low=repeated.low, high=repeated.high, repeats=repeated.repeats or repeated.id)
     return replace(
         one,
         speaker=rarely(("leak",), "minister"),
@@ -229,4 +229,3 @@ def outcome_sets(draw: st.DrawFn, top: int = 4) -> Outcomes:
     if draw(st.booleans()):
         return Outcomes(one, one, is_point=True)
     return Outcomes(one.least(other), one.greatest(other))
-

@@ -64,7 +64,7 @@ def test_spaces_do_not_make_another_date() -> None:
         ("2018-5-2", f"'2018-5-2' is not a date. {FORMS}"),
         ("05/02/2018", f"'05/02/2018' is not a date. {FORMS}"),
         ("20180502", f"'20180502' is not a date. {FORMS}"),
-        ("２０１８", f"'２０１８' is not a date. {FORMS}"),  # noqa: RUF001 - digits of another script are the point
+        ("２０１８", f"'２０１８' is not a date. {FORMS}"),
         ("2018-05-02\n2018-05-03", f"'2018-05-02 2018-05-03' is not a date. {FORMS}"),
         ("9" * 100, f"'{'9' * 60}...' is not a date. {FORMS}"),
     ],

@@ -16,7 +16,9 @@ from parley.views.app import PAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-RECORDS = [one for one in vars(model).values() if isinstance(one, type) and issubclass(one, model.Closed) and one not in (model.Closed, model.Statement)]
+RECORDS = [
+    one for one in vars(model).values() if isinstance(one, type) and issubclass(one, model.Closed) and one not in (model.Closed, model.Statement)
+]
 
 
 @pytest.mark.parametrize("title", [title for _, title, _ in PAGES])

@@ -49,7 +49,13 @@ def test_they_load_and_pass_every_check(shipped: Dataset) -> None:
 def test_they_hold_enough_and_cite_all_five_documents(shipped: Dataset) -> None:
     """At least 160 statements, and some from every document."""
     assert len(shipped.statements) >= 160
-    assert {one.source for one in shipped.statements} == {"nikkei-2018-05-02", "nyt-2018-04-30", "scmp-2019-01-23", "axios-2018-05-02", "wire-2018-06-02"}
+    assert {one.source for one in shipped.statements} == {
+        "nikkei-2018-05-02",
+        "nyt-2018-04-30",
+        "scmp-2019-01-23",
+        "axios-2018-05-02",
+        "wire-2018-06-02",
+    }
 
 
 def test_no_anchor_is_longer_than_a_few_words(shipped: Dataset) -> None:

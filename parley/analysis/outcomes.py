@@ -163,4 +163,4 @@ def outcomes_of(place: Place, axis: Axis, direction: DirectionWord) -> Outcomes:
         return Outcomes(exactly(span.low) if inside else span, exactly(axis.top))
     if direction == "down":
         return Outcomes(exactly(axis.bottom), exactly(span.high) if inside else span)
-    return Outcomes(exactly(span.low), exactly(span.high)) if inside else Outcomes(span, span, is_point=True)
+    return Outcomes(exactly(span.low), exactly(span.high), span.is_exact) if inside else Outcomes(span, span, is_point=True)

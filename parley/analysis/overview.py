@@ -75,7 +75,8 @@ def _searched(dataset: Dataset, one: Statement) -> str:
     party = dataset.negotiation.party_by_id[one.party]
     source = dataset.sources[one.source]
     issue = dataset.negotiation.issue_by_id[one.issue]
-    parts = (one.says, one.note, one.locator.anchor, one.id, party.name, party.speaker(one.speaker).name, source.title, source.publication, issue.name)
+    told_by = (party.name, party.speaker(one.speaker).name, source.title, source.publication)
+    parts = (one.says, one.note, one.locator.anchor, one.id, issue.name, *told_by)
     return " ".join(part for part in parts if part).casefold()
 
 

@@ -38,7 +38,16 @@ def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: 
         "font": {"family": FONT, "color": ink},
         "barmode": "overlay",
         "showlegend": True,
-        "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "xanchor": "left", "itemclick": False, "itemdoubleclick": False, "font": {"size": 14}},
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "y": 1,
+            "yanchor": "bottom",
+            "xanchor": "left",
+            "itemclick": False,
+            "itemdoubleclick": False,
+            "font": {"size": 14},
+        },
         "hovermode": "closest",
         "dragmode": False,
         "xaxis": _x_axis(drawing, notes),
@@ -81,10 +90,13 @@ def _literal(text: str) -> str:
 
 
 def _y_axis(drawing: GapDrawing, strips: int) -> Part:
-    names = [f"<b>{_literal(row.name)}</b><br><span style='font-size:12px'>{row.newest}{' (stale)' if row.is_stale else ''}</span>" for row in drawing.rows]
+    names = [
+        f"<b>{_literal(row.name)}</b><br><span style='font-size:12px'>{row.newest}{' (stale)' if row.is_stale else ''}</span>" for row in drawing.rows
+    ]
     return {
         "range": [-(len(names) - 0.5) - strips * STRIP_HEIGHT / ROW_HEIGHT, 0.5], "fixedrange": True, "zeroline": False, "showgrid": False,
-        "tickmode": "array", "tickvals": [-number for number in range(len(names))], "ticktext": names, "tickfont": {"size": 16}, "automargin": True, "ticks": "",
+        "tickmode": "array", "tickvals": [-number for number in range(len(names))], "ticktext": names, "tickfont": {"size": 16},
+        "automargin": True, "ticks": "",
     }  # fmt: skip
 
 
@@ -241,6 +253,10 @@ def alt_text(drawing: GapDrawing, status: str) -> str:
         limits = [one for one in row.barriers if one.is_stated]
         parts.append(f"stated limit {limits[0].words}" if limits else "limit not stated")
         lines.append(f"{row.name} ({row.newest}): {', '.join(parts)}.")
-    scale = "a ladder of named rungs" if drawing.axis.is_ladder else f"a scale in {drawing.axis.unit} from {plain(drawing.axis.bottom)} to {plain(drawing.axis.top)}"
+    scale = (
+        "a ladder of named rungs"
+        if drawing.axis.is_ladder
+        else f"a scale in {drawing.axis.unit} from {plain(drawing.axis.bottom)} to {plain(drawing.axis.top)}"
+    )
     apart = f" {drawing.measure.label[:1].upper()}{drawing.measure.label[1:]}." if drawing.measure else ""
     return f"Positions on {scale}. {' '.join(lines)}{apart} {status}".rstrip()

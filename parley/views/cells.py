@@ -89,7 +89,14 @@ def _flags(position: Position, part: str) -> Sequence[Flag]:
 def _conditional_item(offer: Statement, position: Position, dataset: Dataset) -> Item:
     assert offer.condition is not None
     words = place_words(offer, dataset)
-    return Item(f"{words}, if {offer.condition.says}", mark="offer", label="offers", meta=_newest([offer]), tags=("conditional",), opens=f"statement:{offer.id}")
+    return Item(
+        f"{words}, if {offer.condition.says}",
+        mark="offer",
+        label="offers",
+        meta=_newest([offer]),
+        tags=("conditional",),
+        opens=f"statement:{offer.id}",
+    )
 
 
 def _unplaced_item(position: Position, dataset: Dataset) -> Item:
@@ -113,7 +120,9 @@ def gap_items(gap: Gap | None, opens: str) -> tuple[Item, ...]:
     if gap is None:
         return (Item("One party only", quiet=True),)
     lead = table_gap(gap)
-    lines = [Item(_lead_words(lead), label=f"{gap.a.party.short} – {gap.b.party.short}", strong=True, opens=opens_statements(lead.ids))] if lead else []
+    lines = (
+        [Item(_lead_words(lead), label=f"{gap.a.party.short} – {gap.b.party.short}", strong=True, opens=opens_statements(lead.ids))] if lead else []
+    )
     possible = " or ".join(status.value.lower() for status in Status if status in gap.possible) if gap.status is Status.UNKNOWN else ""
     pair = "" if lead else f"{gap.a.party.short} – {gap.b.party.short}"
     lines.append(status_item(gap.status, opens, f"({possible})" if possible else pair))

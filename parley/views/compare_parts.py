@@ -52,7 +52,16 @@ def relation_items(row: ComparedIssue, *, named: bool) -> tuple[Item, ...]:
             continue
         label = f"{one.one.name} and {one.other.name}:" if named else ""
         detail = f"({one.detail})" if one.detail else ""
-        items.append(Item(one.relation.value, mark=MARKS[one.relation], label=label, meta=detail, strong=True, opens=opens_statements(one.gap.ids) if one.gap else ""))
+        items.append(
+            Item(
+                one.relation.value,
+                mark=MARKS[one.relation],
+                label=label,
+                meta=detail,
+                strong=True,
+                opens=opens_statements(one.gap.ids) if one.gap else "",
+            )
+        )
     silent = [position.party.short for position in row.positions if not position.is_evidenced]
     if silent:
         items.append(Item(Relation.SILENT.value, mark=MARKS[Relation.SILENT], meta=f"({', '.join(dict.fromkeys(silent))})", quiet=True))

@@ -43,7 +43,12 @@ def _statement(one: Statement, selection: Selection) -> None:
         ("Said", one.said.shown() + (" (printed)" if one.date_basis == "printed" else f" (inferred: {one.date_note or 'no reason noted'})")),
         ("Reported", f"{source.publication}, {source.issued.shown()}" + (" (date inferred)" if source.date_basis == "inferred" else "")),
         ("Document", source.title),
-        ("Place in it", f"paragraph {one.locator.paragraph}, line {one.locator.line}: “{one.locator.anchor}”" if one.locator.paragraph else f"heading, line {one.locator.line}: “{one.locator.anchor}”"),
+        (
+            "Place in it",
+            f"paragraph {one.locator.paragraph}, line {one.locator.line}: “{one.locator.anchor}”"
+            if one.locator.paragraph
+            else f"heading, line {one.locator.line}: “{one.locator.anchor}”",
+        ),
         ("On the scale", place_words(one, dataset) if one.place.is_placed else f"not placed: {one.place.not_placeable}"),
         ("Figure", f"{one.amount.value} {one.amount.unit}, {one.amount.what}" if one.amount else ""),
         ("Condition", f"{one.condition.type.replace('_', ' ')} {one.condition.says}" if one.condition else ""),

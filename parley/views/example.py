@@ -29,7 +29,8 @@ def example_dataset() -> Dataset:
          "headline": ["northland", "southmark"], "groups": [{"id": "core", "name": "Core"}], "issues": [issue]}
     )  # fmt: skip
     source = Source.model_validate(
-        {"id": "gazette", "type": "article", "title": "Invented", "issued": "2025-03-10", "date_basis": "printed", "genre": "example", "language": "en",
+        {"id": "gazette", "type": "article", "title": "Invented", "issued": "2025-03-10", "date_basis": "printed", "genre": "example",
+         "language": "en",
          "abstract": "Invented.", "file": "gazette.txt", "body": [{"line": 1, "fingerprint": "0" * 16}]}
     )  # fmt: skip
     placed = [

@@ -42,7 +42,13 @@ def verdict_sheet(row: OverviewRow, dataset: Dataset) -> Sheet:
     if prices:
         lines.append(_line("At a price", *(_sentence(one) for one in prices)))
     if row.headline is not None and row.headline is not gap:
-        lines.append(_line(f"{row.headline.a.party.short} – {row.headline.b.party.short}", status_item(row.headline.status), _sentence(status_sentence(row.headline))))
+        lines.append(
+            _line(
+                f"{row.headline.a.party.short} – {row.headline.b.party.short}",
+                status_item(row.headline.status),
+                _sentence(status_sentence(row.headline)),
+            )
+        )
     columns = [Column("", width="17%"), Column("")]
     return Sheet("What lies between the parties", columns, lines, layout="fields")
 
@@ -70,9 +76,7 @@ def board(dataset: Dataset, issue: Issue, row: OverviewRow, kinds: Mapping[Kind,
 
 def speaking(dataset: Dataset, row: OverviewRow) -> tuple[Position, ...]:
     """Return the positions of the parties that had said anything on the issue by then."""
-    return tuple(
-        one for one in row.positions if any(said.day <= one.as_of for said in dataset.statements_of(one.party.id, row.issue.id))
-    )
+    return tuple(one for one in row.positions if any(said.day <= one.as_of for said in dataset.statements_of(one.party.id, row.issue.id)))
 
 
 def silence_words(dataset: Dataset, row: OverviewRow) -> str:

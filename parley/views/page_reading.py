@@ -11,7 +11,9 @@ from parley.views.app import ink
 from parley.views.components.sheet import draw_sheet
 from parley.views.example import example_gap
 
-st.markdown(f"**{STANDING_LINE}** Parley keeps what was demanded, ruled out and offered apart, each with its dated source, and computes what lies between.")
+st.markdown(
+    f"**{STANDING_LINE}** Parley keeps what was demanded, ruled out and offered apart, each with its dated source, and computes what lies between."
+)
 dataset, gap = example_gap()
 drawing = gap_drawing(gap, (gap.a, gap.b), dataset.statement_by_id)
 st.header("An invented example", anchor=False)

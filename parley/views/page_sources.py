@@ -16,7 +16,8 @@ MOST = 30
 
 chosen = current()
 dataset = chosen.dataset
-st.markdown(f"{counted(len(dataset.cited), 'document')}, {counted(len(dataset.statements), 'statement')}. The documents themselves are not part of this product: only records of them.")
+held = f"{counted(len(dataset.cited), 'document')}, {counted(len(dataset.statements), 'statement')}."
+st.markdown(f"{held} The documents themselves are not part of this product: only records of them.")
 documents = contributions(dataset)
 shown = len(documents) if len(documents) <= MOST or st.toggle(f"Show all {len(documents)} documents", key="all_documents") else MOST
 follow(draw_sheet(documents_sheet(documents[-shown:]), key="documents"))

@@ -13,7 +13,7 @@ REFUSALS = """
 - No sum or average of rungs: they are named steps, and not equal ones.
 - No point inside an unknown range. What is not known is drawn as not known, and never as the middle or as zero.
 - A limit that follows from an offer is never shown as one that was stated.
-- A forecast, a reporter's or an analyst's reading is shown, marked, and never counted as the party's own position if it is only a forecast or analysis.
+- A forecast or an analyst's reading is shown and marked, and never counted as the party's own position.
 - What a party would settle for. Only what it has said.
 """
 
@@ -61,7 +61,9 @@ def statuses_sheet() -> Sheet:
         Status.UNKNOWN: "More than one of these is possible. The page says which, and what would have to be found out.",
         Status.NO_EVIDENCE: "One of the two has stated no demand, offer or limit in the sources held. That is not the same as unknown.",
     }
-    return Sheet("Statuses", [Column("Status", width="28%"), Column("Means")], [Line(((status_item(one),), (Item(text),))) for one, text in meanings.items()])
+    return Sheet(
+        "Statuses", [Column("Status", width="28%"), Column("Means")], [Line(((status_item(one),), (Item(text),))) for one, text in meanings.items()]
+    )
 
 
 def _shown(distance: Distance, gap: Gap) -> str:

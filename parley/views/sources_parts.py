@@ -41,16 +41,21 @@ def weakest_sheet(strengths: Sequence[Strength]) -> Sheet:
         pair = f"{one.gap.a.party.short} – {one.gap.b.party.short}"
         distance = apart_words(lead.apart, lead.asker.axis) if lead else ""
         finding = (Item(distance or pair, label=pair if distance else "", strong=True), status_item(one.gap.status))
-        evidence = (Item(evidence_words(one.statements), opens=opens_statements(one.ids)), Item(f"weaker side: {ATTRIBUTIONS[one.weaker_grade]}", quiet=True))
+        evidence = (
+            Item(evidence_words(one.statements), opens=opens_statements(one.ids)),
+            Item(f"weaker party: {ATTRIBUTIONS[one.weaker_grade]}", quiet=True),
+        )
         sentence = strength_sentence(one)
         opens = f"issue:{one.row.issue.id}"
-        lines.append(Line(((Item(one.row.issue.label, opens=opens),), finding, evidence, (Item(sentence.text, opens=opens_statements(sentence.ids)),))))
+        lines.append(
+            Line(((Item(one.row.issue.label, opens=opens),), finding, evidence, (Item(sentence.text, opens=opens_statements(sentence.ids)),)))
+        )
     return Sheet("Findings by strength of evidence", columns, lines)
 
 
 def coverage_sheet(frame: pd.DataFrame, chosen: Selection, colours: Mapping[str, str]) -> Sheet:
     """Return how many statements are held by issue and party, kinds apart; a dash where none is."""
-    counts = {(row.party, row.issue, row.kind): int(row.statements) for row in frame.itertuples()}
+    counts = frame.set_index(["party", "issue", "kind"])["statements"].to_dict()
     columns = [Column("Issue", width="20%"), *(Column(party.short, colour=colours[party.id]) for party in chosen.parties)]
     lines = []
     for issue in chosen.dataset.negotiation.issues:

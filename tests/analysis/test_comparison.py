@@ -13,6 +13,7 @@ from tests.making import TODAY, dataset, issue, ladder, quota, statement
 
 UP_DOWN = {"a": "up", "b": "down"}
 EARLY = date(2025, 2, 10)
+BOTH = (("a", TODAY), ("b", TODAY))
 
 
 def compared(data: Dataset, *voices: tuple[str, date], cut: EvidenceCut = ALL_EVIDENCE) -> ComparedIssue:
@@ -21,7 +22,7 @@ def compared(data: Dataset, *voices: tuple[str, date], cut: EvidenceCut = ALL_EV
     return found
 
 
-def relation(*statements: Any, voices: tuple[tuple[str, date], ...] = (("a", TODAY), ("b", TODAY)), cut: EvidenceCut = ALL_EVIDENCE) -> tuple[Relation, str]:
+def relation(*statements: Any, voices: tuple[tuple[str, date], ...] = BOTH, cut: EvidenceCut = ALL_EVIDENCE) -> tuple[Relation, str]:
     """Return the relation of two columns, by default a and b today, in a word and a detail."""
     (found,) = compared(quota(ladder(6), UP_DOWN, *statements), *voices, cut=cut).related
     return found.relation, found.detail
@@ -111,7 +112,9 @@ def test_a_lone_party_stands_towards_the_one_it_is_chiefly_compared_with() -> No
 
 def test_the_grid_holds_every_pair_once() -> None:
     """By the ids of the two, each towards the other."""
-    data = quota(ladder(6), {**UP_DOWN, "c": "up"}, statement("a", "demand", "r5"), statement("b", "demand", "r0", to=["a"]), statement("c", "demand", "r4"))
+    data = quota(
+        ladder(6), {**UP_DOWN, "c": "up"}, statement("a", "demand", "r5"), statement("b", "demand", "r0", to=["a"]), statement("c", "demand", "r4")
+    )
     found = pair_statuses(data, data.negotiation.parties, data.negotiation.issues[0], TODAY, ALL_EVIDENCE)
     assert {pair: gap.status for pair, gap in found.items()} == {
         ("a", "b"): Status.UNKNOWN,

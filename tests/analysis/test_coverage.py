@@ -14,7 +14,10 @@ UP_DOWN = {"a": "up", "b": "down"}
 
 def with_sources(data: Dataset, **issued: str) -> Dataset:
     """Return the data with further documents of these ids and dates."""
-    more = {key: data.sources["gazette"].model_copy(update={"id": key, "issued": Source.model_validate(record(key, day)).issued}) for key, day in issued.items()}
+    more = {
+        key: data.sources["gazette"].model_copy(update={"id": key, "issued": Source.model_validate(record(key, day)).issued})
+        for key, day in issued.items()
+    }
     return replace(data, sources={**data.sources, **more})
 
 
@@ -27,7 +30,12 @@ def record(key: str, day: str) -> dict[str, object]:
 
 def test_a_document_s_contribution_is_counted_by_party_and_kind() -> None:
     """In the order of the parties and of the kinds, and only what is there."""
-    said = [statement("b", "offer", "r1"), statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("b", "rationale", {"not_placeable": "A reason."})]
+    said = [
+        statement("b", "offer", "r1"),
+        statement("a", "demand", "r5"),
+        statement("b", "demand", "r0"),
+        statement("b", "rationale", {"not_placeable": "A reason."}),
+    ]
     (found,) = contributions(quota(ladder(6), UP_DOWN, *said))
     assert found.by_party == (("A", 1), ("B", 3))
     assert found.by_kind == (("demand", 2), ("offer", 1), ("rationale", 1))
@@ -36,7 +44,12 @@ def test_a_document_s_contribution_is_counted_by_party_and_kind() -> None:
 
 def test_documents_stand_oldest_first() -> None:
     """By the last day on which they can have been published, then by id."""
-    data = with_sources(quota(ladder(6), UP_DOWN, *(statement("a", "demand", "r5", source=key) for key in ("gazette", "late", "early", "also"))), late="2025-06", early="2025-01", also="2025-01")
+    data = with_sources(
+        quota(ladder(6), UP_DOWN, *(statement("a", "demand", "r5", source=key) for key in ("gazette", "late", "early", "also"))),
+        late="2025-06",
+        early="2025-01",
+        also="2025-01",
+    )
     assert [one.source.id for one in contributions(data)] == ["also", "early", "gazette", "late"]
 
 

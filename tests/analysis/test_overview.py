@@ -110,9 +110,15 @@ def test_one_line_sums_up_statements_documents_issues_and_statuses() -> None:
 
 def test_statements_are_found_by_every_word() -> None:
     """In what they say, their note, speaker, party, issue, id or document, whatever the capitals; not by words of two statements together."""
-    said = [statement("a", "demand", "r5", says="Close the fjords.", note="Or only the northern one."), statement("b", "offer", "r1", says="Pause in spring.")]
+    said = [
+        statement("a", "demand", "r5", says="Close the fjords.", note="Or only the northern one."),
+        statement("b", "offer", "r1", says="Pause in spring."),
+    ]
     data = quota(ladder(6), UP_DOWN_UP, *said)
-    ids = lambda text: [one.id for one in matching(data, text, TODAY)]  # noqa: E731 - one line, used often
+
+    def ids(text: str) -> list[str]:
+        return [one.id for one in matching(data, text, TODAY)]
+
     assert ids("FJORDS close") == ["s0"]
     assert ids("northern") == ["s0"]
     assert ids("minister") == ["s0", "s1"]

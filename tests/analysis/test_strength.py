@@ -64,7 +64,9 @@ def several(*graded: tuple[str, str, int]) -> Sequence[str]:
 
 def test_the_weakest_finding_comes_first() -> None:
     """By grade, then by the number of statements, then in the order of the issues."""
-    order = several(("one", "on_record", 1), ("two", "reporter", 2), ("three", "reporter", 1), ("four", "anonymous_source", 1), ("five", "on_record", 1))
+    order = several(
+        ("one", "on_record", 1), ("two", "reporter", 2), ("three", "reporter", 1), ("four", "anonymous_source", 1), ("five", "on_record", 1)
+    )
     assert order == ["three", "two", "four", "one", "five"]
 
 
@@ -95,20 +97,26 @@ def test_the_sentence_says_on_what_a_finding_rests_and_what_would_be_left() -> N
 def test_the_sentence_tells_a_changed_distance() -> None:
     """The status stays, but the parties would be further apart."""
     offer = statement("b", "offer", "r1", attribution="reporter")
-    found = strength(statement("a", "demand", "r5"), statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("b", "demand", "r0"), offer)
+    found = strength(
+        statement("a", "demand", "r5"), statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("b", "demand", "r0"), offer
+    )
     assert strength_sentence(found).text == "Rests on one reporter's account, 1 Mar 2025. Without it the distance is 5 rungs apart."
 
 
 def test_the_sentence_tells_statuses_that_become_possible() -> None:
     """Nobody asks, so there is no distance, before or after; without B's offer the offers, and even the demands, may meet."""
     limit = statement("b", "red_line", ("r1", "r3"))
-    found = strength(statement("a", "offer", "r2"), statement("a", "offer", "r2"), limit, limit, statement("b", "offer", "r1", attribution="document"))
+    found = strength(
+        statement("a", "offer", "r2"), statement("a", "offer", "r2"), limit, limit, statement("b", "offer", "r1", attribution="document")
+    )
     assert strength_sentence(found).text == "Rests on one document, 1 Mar 2025. Without it other statuses are possible."
 
 
 def test_several_that_carry_it_are_counted() -> None:
     """Each by itself would change the finding, not necessarily in the same way."""
-    found = strength(statement("a", "demand", "r5"), statement("a", "red_line", "r3"), statement("b", "red_line", "r1"), statement("b", "offer", "r1"))
+    found = strength(
+        statement("a", "demand", "r5"), statement("a", "red_line", "r3"), statement("b", "red_line", "r1"), statement("b", "offer", "r1")
+    )
     assert strength_sentence(found).text.endswith(f"Leaving out any of {len(found.rests_on) - 1} others changes it too.")
 
 

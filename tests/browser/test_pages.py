@@ -32,7 +32,9 @@ def test_each_page_opens_and_asks_nothing_of_the_outside(visitor: Visitor, path:
 
 def test_a_pasted_link_restores_the_view(visitor: Visitor) -> None:
     """Date, evidence, issue and open statement all come back from the address alone."""
-    page = visitor.open("issue?as_of=2018-05-02&evidence=Officials%2C+named+or+not&issue=made-in-china-2025&statement=cn-mic-no-curbs", wait_for="[role=dialog]")
+    page = visitor.open(
+        "issue?as_of=2018-05-02&evidence=Officials%2C+named+or+not&issue=made-in-china-2025&statement=cn-mic-no-curbs", wait_for="[role=dialog]"
+    )
     expect(page.locator("h1")).to_have_text("Made in China 2025")
     expect(page.get_by_role("dialog")).to_contain_text("paragraph 14, line 40")
     expect(page.get_by_text(re.compile("As of 2 May 2018 · Officials"))).to_be_attached()
@@ -117,7 +119,12 @@ def test_axe_finds_nothing_serious(browser: Browser, address: str, path: str, sc
     visitor.settled()
     page.wait_for_timeout(300)  # fading elements have no settled colour
     found = Axe().run(page).response["violations"]
-    serious = [f"{one['id']}: {node['html'][:200]} {node['failureSummary'][:300]}" for one in found if one["impact"] in ("serious", "critical") for node in one["nodes"]]
+    serious = [
+        f"{one['id']}: {node['html'][:200]} {node['failureSummary'][:300]}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+        for node in one["nodes"]
+    ]
     context.close()
     assert serious == []
 

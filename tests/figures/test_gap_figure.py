@@ -26,8 +26,20 @@ UP_DOWN = {"a": "up", "b": "down"}
 COLOURS = {"a": "#2A78C8", "b": "#C64E18"}
 SHIPPED = ROOT / "positions" / "us-china-trade"
 INVENTED = ROOT / "tests" / "data" / "fjords"
-DAYS = [(SHIPPED, date(2018, 3, 31)), (SHIPPED, date(2018, 5, 2)), (SHIPPED, date(2018, 6, 2)), (SHIPPED, date(2019, 1, 23)), (INVENTED, date(2025, 4, 30))]
-TV3 = [statement("a", "demand", (25, 30)), statement("a", "offer", 20), statement("b", "demand", 0), statement("b", "offer", (10, 12)), statement("b", "red_line", 15)]
+DAYS = [
+    (SHIPPED, date(2018, 3, 31)),
+    (SHIPPED, date(2018, 5, 2)),
+    (SHIPPED, date(2018, 6, 2)),
+    (SHIPPED, date(2019, 1, 23)),
+    (INVENTED, date(2025, 4, 30)),
+]
+TV3 = [
+    statement("a", "demand", (25, 30)),
+    statement("a", "offer", 20),
+    statement("b", "demand", 0),
+    statement("b", "offer", (10, 12)),
+    statement("b", "red_line", 15),
+]
 
 
 @cache
@@ -138,9 +150,13 @@ def test_a_barrier_has_its_teeth_on_the_refused_side() -> None:
 def test_the_distance_is_solid_where_sure_and_dashed_where_possible() -> None:
     """TV3: dashed from 10 to 30, solid from 12 to 25, and its label says both bounds."""
     found = figure(quota(percent(), UP_DOWN, *TV3))
-    lines = [(one["x0"], one["x1"], one["line"].get("dash", "")) for one in found["layout"]["shapes"] if one["type"] == "line" and one["line"]["color"] == NEUTRAL]
+    lines = [
+        (one["x0"], one["x1"], one["line"].get("dash", ""))
+        for one in found["layout"]["shapes"]
+        if one["type"] == "line" and one["line"]["color"] == NEUTRAL
+    ]
     assert lines == [(10.0, 30.0, "4px,4px"), (12.0, 25.0, "")]
-    assert "<b>A – B: 13 to 20 points apart</b>" in [one["text"] for one in found["layout"]["annotations"]]  # noqa: RUF001 - a pair is written with a dash
+    assert "<b>A \u2013 B: 13 to 20 points apart</b>" in [one["text"] for one in found["layout"]["annotations"]]
 
 
 def bars(found: Mapping[str, Any], label: str) -> list[tuple[float, float, bool]]:
@@ -209,7 +225,7 @@ def test_all_is_told_in_words() -> None:
         "Positions on a scale in % from 0 to 50. "
         "A (1 Mar 2025): demand 25 to 30 %, best offer 20 %, limit not stated. "
         "B (1 Mar 2025): demand 0 %, best offer 10 to 12 %, stated limit 15 %. "
-        "A – B: 13 to 20 points apart. Unknown."  # noqa: RUF001 - a pair is written with a dash
+        "A \u2013 B: 13 to 20 points apart. Unknown."
     )
     on_ladder = alt_text(drawing(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"))), "")
     assert on_ladder == "Positions on a ladder of named rungs. A (1 Mar 2025): demand “Rung 5”, limit not stated."

@@ -136,7 +136,7 @@ def test_the_measure_goes_from_the_offer_to_the_demand() -> None:
     found = drawn(ladder(6), UP_DOWN, statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("b", "offer", "r1"))
     assert found.measure is not None
     assert (found.measure.sure, found.measure.reach) == (span(1, 5), span(1, 5))
-    assert found.measure.label == "A – B: 4 rungs apart"  # noqa: RUF001 - a pair is written with a dash
+    assert found.measure.label == "A \u2013 B: 4 rungs apart"
 
 
 def test_the_measure_tells_what_is_sure_from_what_is_possible() -> None:
@@ -144,7 +144,7 @@ def test_the_measure_tells_what_is_sure_from_what_is_possible() -> None:
     found = drawn(percent(), UP_DOWN, statement("a", "demand", (25, 30)), statement("b", "demand", 0), statement("b", "offer", (10, 12)))
     assert found.measure is not None
     assert (found.measure.sure, found.measure.reach) == (span(12, 25), span(10, 30))
-    assert found.measure.label == "A – B: 13 to 20 points apart"  # noqa: RUF001 - as above
+    assert found.measure.label == "A \u2013 B: 13 to 20 points apart"
 
 
 def test_a_distance_that_may_be_none_has_no_sure_part() -> None:
@@ -152,7 +152,7 @@ def test_a_distance_that_may_be_none_has_no_sure_part() -> None:
     found = drawn(ladder(6), UP_DOWN, statement("a", "demand", ("r2", "r5")), statement("b", "offer", "r3"))
     assert found.measure is not None
     assert (found.measure.sure, found.measure.reach) == (None, span(3, 5))
-    assert found.measure.label == "A – B: 0 to 2 rungs apart"  # noqa: RUF001 - as above
+    assert found.measure.label == "A \u2013 B: 0 to 2 rungs apart"
 
 
 def test_the_measure_also_runs_downwards() -> None:
@@ -160,7 +160,7 @@ def test_the_measure_also_runs_downwards() -> None:
     found = drawn(ladder(6), UP_DOWN, statement("a", "offer", "r4"), statement("b", "demand", ("r0", "r1")))
     assert found.measure is not None
     assert (found.measure.sure, found.measure.reach) == (span(1, 4), span(0, 4))
-    assert found.measure.label == "B – A: 3 to 4 rungs apart"  # noqa: RUF001 - as above
+    assert found.measure.label == "B \u2013 A: 3 to 4 rungs apart"
 
 
 def test_a_target_is_measured_on_the_side_where_it_may_be_furthest() -> None:
@@ -168,7 +168,7 @@ def test_a_target_is_measured_on_the_side_where_it_may_be_furthest() -> None:
     found = drawn(percent("10", "1"), {"a": "target", "b": "target"}, statement("a", "demand", (2, 8)), statement("b", "offer", 6))
     assert found.measure is not None
     assert (found.measure.sure, found.measure.reach) == (None, span(2, 6))
-    assert found.measure.label == "A – B: 0 to 4 points apart"  # noqa: RUF001 - as above
+    assert found.measure.label == "A \u2013 B: 0 to 4 points apart"
 
 
 def test_no_distance_is_drawn_on_the_demand_alone() -> None:
@@ -176,7 +176,7 @@ def test_no_distance_is_drawn_on_the_demand_alone() -> None:
     found = drawn(ladder(6), UP_DOWN, statement("a", "demand", "r2"), statement("b", "offer", "r3"))
     assert found.measure is not None
     assert (found.measure.sure, found.measure.reach) == (None, span(2))
-    assert found.measure.label == "A – B: no distance"  # noqa: RUF001 - as above
+    assert found.measure.label == "A \u2013 B: no distance"
 
 
 def test_a_zone_is_certain_between_stated_limits() -> None:
@@ -216,7 +216,9 @@ def test_limits_that_exclude_each_other_leave_no_zone() -> None:
 
 def test_without_a_gap_positions_are_drawn_alone() -> None:
     """A third party is drawn beside the pair, and a party alone without distance or zone."""
-    data = quota(ladder(6), {"a": "up", "b": "down", "c": "up"}, statement("a", "demand", "r5"), statement("b", "offer", "r1"), statement("c", "demand", "r4"))
+    data = quota(
+        ladder(6), {"a": "up", "b": "down", "c": "up"}, statement("a", "demand", "r5"), statement("b", "offer", "r1"), statement("c", "demand", "r4")
+    )
     positions = [position(data, party) for party in ("a", "b", "c")]
     beside = gap_drawing(gap(data), positions, data.statement_by_id)
     assert [row.party_id for row in beside.rows] == ["a", "b", "c"]

@@ -25,7 +25,7 @@ Said = tuple[str, str, str]  # party, kind, rung
 
 
 def write_negotiation(
-    folder: Path, said: Sequence[Said] = (), parties: Sequence[str] = ("northland", "southmark"), issues: Sequence[str] = ("quota",), **more: Any
+    folder: Path, said: Sequence[Said] = (), parties: Sequence[str] = ("northland", "southmark"), issues: Sequence[str] = ("quota",), **more: object
 ) -> Path:
     """Write a negotiation about herring into `folder`, its sources beside it, and return the folder above; all is said on the first issue."""
     (folder.parent / "seeds").mkdir(parents=True, exist_ok=True)
@@ -83,16 +83,18 @@ class Visit:
         """Return the data of every table drawn, by its key."""
         found = {}
         for one in self.tested.get("bidi_component"):
-            data = json.loads(one.proto.json)
+            element: Any = one  # the tester knows no type for it
+            data = json.loads(element.proto.json)
             if "rows" in data:
-                found[one.key] = data
+                found[element.key] = data
         return found
 
     @property
     def texts(self) -> list[str]:
         """Return every text drawn outside the tables."""
         kinds = ("title", "header", "subheader", "markdown", "caption", "info", "error", "text")
-        return [_read(one.value) for kind in kinds for one in self.tested.get(kind)]
+        found: list[Any] = [one for kind in kinds for one in self.tested.get(kind)]
+        return [_read(one.value) for one in found]
 
     @property
     def errors(self) -> list[str]:
@@ -101,19 +103,39 @@ class Visit:
     @property
     def alt(self) -> str:
         """Return the text alternative of the one chart."""
-        (chart,) = self.tested.get("plotly_chart")
-        return str(chart.proto.alt)
+        return str(self._chart.alt)
 
     @property
     def figure(self) -> dict[str, Any]:
         """Return the one chart as plotly's JSON has it."""
-        (chart,) = self.tested.get("plotly_chart")
-        found: dict[str, Any] = json.loads(chart.proto.spec)
+        found: dict[str, Any] = json.loads(self._chart.spec)
         return found
 
     @property
+    def _chart(self) -> Any:
+        charts: list[Any] = list(self.tested.get("plotly_chart"))
+        (chart,) = charts
+        return chart.proto
+
+    @property
+    def columns(self) -> list[str]:
+        """Return the heads of the overview's columns."""
+        return [column["label"] for column in self.sheets["matrix"]["columns"]]
+
+    @property
+    def voices(self) -> list[tuple[str, str]]:
+        """Return party and date of each column of the comparison."""
+        return [(column["label"], column["sub"]) for column in self.sheets["compared"]["columns"][1:-1]]
+
+    @property
     def parties(self) -> list[str]:
-        return list(self.tested.get("button_group")[0].value)
+        """Return the parties that are chosen to be shown."""
+        pills: Any = self.tested.get("button_group")[0]  # the tester knows no type for it
+        return list(pills.value)
+
+    def choose_parties(self, parties: list[str]) -> None:
+        pills: Any = self.tested.get("button_group")[0]
+        pills.set_value(parties)
 
     def run(self) -> Visit:
         self.tested.run()
@@ -186,7 +208,6 @@ def shipped() -> Dataset:
 
 
 @pytest.fixture(autouse=True, scope="module")
-def _forget() -> Iterator[None]:
+def _forget() -> None:
     """Let no module see what another had loaded."""
     st.cache_resource.clear()
-    yield

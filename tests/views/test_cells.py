@@ -87,7 +87,7 @@ def test_a_gap_is_the_distance_the_status_and_the_question() -> None:
     data = quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"), statement("b", "offer", "r1"), statement("b", "red_line", "r3"))
     lines = cells.gap_items(gap(data), "issue:quota")
     assert [(one.label, one.text, one.meta, one.opens) for one in lines] == [
-        ("A – B", "4 rungs apart", "", "statement:s0,s1"),  # noqa: RUF001 - a pair is written with a dash
+        ("A \u2013 B", "4 rungs apart", "", "statement:s0,s1"),
         ("", "Unknown", "(bridgeable or blocked)", "issue:quota"),
         ("To find out:", "Would A accept “Rung 3” or lower?", "", "statement:s0,s1,s2"),
     ]
@@ -96,7 +96,7 @@ def test_a_gap_is_the_distance_the_status_and_the_question() -> None:
 def test_a_gap_of_which_nothing_is_known_has_no_distance() -> None:
     """Where one is silent the status names the pair; where there is one party there is no pair."""
     (only,) = cells.gap_items(gap(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"))), "issue:quota")
-    assert (only.text, only.meta, only.status) == ("No evidence", "A – B", "no_evidence")  # noqa: RUF001 - as above
+    assert (only.text, only.meta, only.status) == ("No evidence", "A \u2013 B", "no_evidence")
     assert [one.text for one in cells.gap_items(None, "issue:quota")] == ["One party only"]
 
 
@@ -141,7 +141,15 @@ def test_columns_share_the_width_by_role() -> None:
         {"id": "b", "name": "B", "short": "B", "role": "third_party"},
     ]
     scale = {"id": "quota", "name": "Quota", "group": "core", "question": "?", "scale": ladder(2), "directions": {}}
-    made = {"id": "x", "title": "X", "about": "X.", "reviewed": "2025", "parties": people, "groups": [{"id": "core", "name": "Core"}], "issues": [scale]}
+    made = {
+        "id": "x",
+        "title": "X",
+        "about": "X.",
+        "reviewed": "2025",
+        "parties": people,
+        "groups": [{"id": "core", "name": "Core"}],
+        "issues": [scale],
+    }
     parties = Negotiation.model_validate(made).parties
     assert [one.width for one in cells.party_columns(parties, {"a": "#111111", "b": "#222222"}, 50)] == ["30.0%", "20.0%"]
     assert [cells.party_sub(one) for one in parties] == ["principal", "third party"]
@@ -154,7 +162,11 @@ def test_markdown_signs_are_made_literal() -> None:
 
 def test_a_table_goes_to_the_browser_as_plain_values() -> None:
     """Only the fields that are set go along; a heading is a row of its own."""
-    sheet = Sheet("Positions", [Column("Issue", width="10%")], [Line(heading="Core"), Line(((Item("Quota", opens="issue:quota", tags=("stale",)),),), opens="issue:quota")])
+    sheet = Sheet(
+        "Positions",
+        [Column("Issue", width="10%")],
+        [Line(heading="Core"), Line(((Item("Quota", opens="issue:quota", tags=("stale",)),),), opens="issue:quota")],
+    )
     assert sheet.as_data() == {
         "caption": "Positions",
         "layout": "wide",

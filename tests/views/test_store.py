@@ -38,7 +38,7 @@ def test_the_variable_names_the_folder(start: Callable[[Path], None], tmp_path: 
     start(write_negotiation(tmp_path / "fjords", TALKS))
     assert store.negotiations() == (tmp_path / "fjords",)
     start(tmp_path / "nowhere")
-    with pytest.raises(NoPositionsError, match="^No negotiation in '"):
+    with pytest.raises(NoPositionsError, match="No negotiation in '"):
         store.negotiations()
 
 

@@ -23,5 +23,9 @@ def draw_navigator(groups: Mapping[str, Sequence[tuple[str, str]]], current: str
         if value:
             on_choose(str(value))
 
-    data = {"groups": [{"name": name, "options": [list(one) for one in options]} for name, options in groups.items()], "current": current, "label": label}
+    data = {
+        "groups": [{"name": name, "options": [list(one) for one in options]} for name, options in groups.items()],
+        "current": current,
+        "label": label,
+    }
     _navigator(key=key, data=data, default={"chosen": None}, on_chosen_change=chosen)

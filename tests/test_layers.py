@@ -1,0 +1,174 @@
+"""The layers of the package: who may import whom, which library each may use, and how long a module may grow."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "parley"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+PAGES = sorted((PACKAGE / "views").glob("page_*.py"))
+CODE = [*MODULES, ROOT / "dashboard.py"]
+LONGEST, LONGEST_PAGE = 400, 70
+
+# Who may import whom; data flow one way, so imports point back. A package is one entry, and free within itself.
+MAY_IMPORT: Mapping[str, set[str]] = {
+    "errors": set(),
+    "files": {"errors"},
+    "dates": {"errors"},
+    "scales": {"errors"},
+    "model": {"dates", "errors", "scales"},
+    "texts": {"model"},
+    "reading": {"errors", "files", "model"},
+    "schemas": {"model", "scales"},
+    "dataset": {"errors", "files", "model", "reading", "scales"},
+    "checks": {"dataset", "errors", "files", "model", "texts"},
+    "agreement": {"errors", "files", "model", "scales"},
+    "analysis": {"dataset", "dates", "model", "scales"},
+    "figures": {"analysis", "dates", "model", "scales"},
+    "exports": {"analysis", "dataset", "dates", "model", "scales"},
+    "views": {"analysis", "dataset", "dates", "errors", "exports", "figures", "model", "scales", "texts"},
+    "__main__": {"agreement", "checks", "dataset", "dates", "errors", "exports", "files", "model", "schemas", "texts"},
+}
+# Which library is used where; whoever needs another writes it down here and in requirements.txt.
+MAY_USE: Mapping[str, set[str]] = {
+    "yaml": {"files"},
+    "pydantic": {"model", "reading", "dataset", "schemas"},
+    "pydantic_core": {"reading"},
+    "rapidfuzz": {"errors"},
+    "krippendorff": {"agreement"},
+    "pandas": {"analysis", "views"},
+    "plotly": {"figures"},
+    "streamlit": {"views", "dashboard"},
+}
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def part_of(path: Path) -> str:
+    """Return the entry of the tables under which a module stands."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py") if path.is_relative_to(PACKAGE) else path.stem
+
+
+def imported(path: Path, *, also_for_types: bool) -> Iterator[str]:
+    """Yield the full names of what a module imports, wherever in it; `also_for_types` adds what only the type checker sees."""
+    for node in _walk(tree(path), also_for_types=also_for_types):
+        if isinstance(node, ast.Import):
+            yield from (one.name for one in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: an import says the full name."
+            assert node.module is not None
+            yield node.module
+            if node.module in ("parley", "parley.views"):
+                yield from (f"{node.module}.{one.name}" for one in node.names)
+
+
+def _walk(node: ast.AST, *, also_for_types: bool) -> Iterator[ast.AST]:
+    for child in ast.iter_child_nodes(node):
+        is_for_types = isinstance(child, ast.If) and isinstance(child.test, ast.Name) and child.test.id == "TYPE_CHECKING"
+        if also_for_types or not is_for_types:
+            yield child
+            yield from _walk(child, also_for_types=also_for_types)
+
+
+def parts_imported(path: Path) -> set[str]:
+    """Return the entries of the table that a module needs at run time, its own left out."""
+    names = (name.split(".") for name in imported(path, also_for_types=False))
+    parts = {name[1] for name in names if name[0] == "parley" and len(name) > 1}
+    return {one for one in parts if one in MAY_IMPORT} - {part_of(path)}
+
+
+def test_every_module_has_a_place_in_the_table() -> None:
+    """A new module or package is given one, and one that has gone leaves it."""
+    assert {part_of(path) for path in MODULES} - {"__init__"} == set(MAY_IMPORT)
+
+
+def test_the_table_points_one_way() -> None:
+    """There is an order in which every layer comes after all that it may import."""
+    order = list(TopologicalSorter(MAY_IMPORT).static_order())
+    backbone = (
+        ["errors", "files", "model", "reading", "dataset", "checks"],
+        ["dataset", "analysis", "figures", "views"],
+        ["analysis", "exports", "views"],
+    )
+    for one in backbone:
+        assert sorted(one, key=order.index) == one
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda one: str(one.relative_to(PACKAGE)))
+def test_a_module_imports_only_what_lies_behind_it(path: Path) -> None:
+    """At run time no layer knows a later one: reading knows no parties, analysis no charts, figures no screen."""
+    allowed = MAY_IMPORT.get(part_of(path), set())
+    assert parts_imported(path) <= allowed
+
+
+def test_the_dashboard_knows_only_the_views() -> None:
+    """Page config, the list of pages, run; nothing else."""
+    assert parts_imported(ROOT / "dashboard.py") == {"views"}
+
+
+def test_no_modules_import_each_other() -> None:
+    """Neither directly nor in a circle, also within a package."""
+    known = {".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path for path in MODULES}
+    graph = {name: {one for one in imported(path, also_for_types=False) if one in known and one != name} for name, path in known.items()}
+    # A package's own file is run before any of its modules, and imports none of them.
+    assert list(TopologicalSorter({name: needs - {"parley", "parley.views"} for name, needs in graph.items()}).static_order())
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda one: str(one.relative_to(ROOT)))
+def test_a_library_is_used_only_where_the_table_says(path: Path) -> None:
+    """Streamlit in the views, plotly in the figures, YAML in one module; nothing that is not written down."""
+    tops = {name.split(".")[0] for name in imported(path, also_for_types=True)}
+    for library in tops - set(sys.stdlib_module_names) - {"parley"}:
+        assert part_of(path) in MAY_USE.get(library, set()), f"{part_of(path)} uses {library}"
+
+
+def test_every_library_is_pinned() -> None:
+    """To one version, by the name under which it is installed."""
+    pinned = {line.partition("==")[0].lower() for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines() if "==" in line}
+    assert {"pyyaml" if one == "yaml" else one for one in MAY_USE} <= pinned
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda one: str(one.relative_to(ROOT)))
+def test_a_module_says_its_one_job_first_and_stays_short(path: Path) -> None:
+    """Its first line is a sentence, and it has at most 400 lines, blank ones left out."""
+    first, *rest = (ast.get_docstring(tree(path)) or "").splitlines()
+    assert first.endswith(".")
+    assert not rest or rest[0] == ""
+    assert len([line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]) <= LONGEST
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda one: one.stem)
+def test_a_page_is_a_short_script(path: Path) -> None:
+    """It selects, computes, draws and cites: no functions of its own, no state, no markup."""
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_PAGE
+    assert not [node for node in ast.walk(tree(path)) if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    attributes = {node.attr for node in ast.walk(tree(path)) if isinstance(node, ast.Attribute)}
+    assert not attributes & {"session_state", "html", "components"}
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda one: str(one.relative_to(ROOT)))
+def test_no_markup_is_slipped_into_the_page(path: Path) -> None:
+    """No unsafe HTML, no style sheet in a string, no HTML element; what Streamlit lacks is a component with assets of its own."""
+    keywords = {node.arg for node in ast.walk(tree(path)) if isinstance(node, ast.keyword)}
+    assert "unsafe_allow_html" not in keywords
+    assert not re.search(r"<style|<script|st\.html\(|st\.iframe\(", path.read_text(encoding="utf-8"))
+
+
+def test_the_browser_side_sets_words_as_text() -> None:
+    """Words from the files never become markup: inner HTML is set only for drawn marks, and nothing is fetched or evaluated."""
+    for path in sorted((PACKAGE / "views" / "assets").glob("*.js")):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"\beval\(|insertAdjacentHTML|outerHTML|document\.write|fetch\(|XMLHttpRequest|import\(|https?://(?!www\.w3\.org)", text)
+        assert all("MARKS[kind]" in line for line in text.splitlines() if "innerHTML" in line)

@@ -1,0 +1,96 @@
+"""The words on screen: the terms of the method and no others, no forecast, no judgement, no emoji, and no shipped name in the code."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from parley.dataset import load
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "parley"
+ASSETS = sorted(path for path in (PACKAGE / "views" / "assets").iterdir() if path.is_file())
+# What is read on screen is written here; the model and the rules speak to those who write files.
+SCREEN = [
+    *sorted((PACKAGE / "views").rglob("*.py")),
+    *sorted((PACKAGE / "analysis").glob("*.py")),
+    *sorted((PACKAGE / "figures").glob("*.py")),
+    PACKAGE / "__init__.py",
+    ROOT / "dashboard.py",
+]
+EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u2b50\u2b55]")
+# Words that the method keeps off the screen, with the pattern that finds them.
+REFUSED = {
+    "a judgement": r"\bacceptab|\breasonabl|\bunfair|\bshould\b",
+    "a forecast": r"\bprobab|\bcompatib|\blikel(y|ihood)|\bchances?\b|\bpredict",
+    "another word for a party": r"\bstakeholder|\bactors?\b|\bsides?\b",
+    "another word for an issue": r"\btopics?\b|\bdossier",
+    "another word for a position": r"\bstances?\b|\bbottom line",
+    "another word for a statement": r"\bclaims?\b|\bfacts?\b",
+    "a score": r"\bscores?\b|\bratings?\b|\branks?\b",
+}
+
+
+def literals(path: Path) -> Iterator[ast.Constant]:
+    """Yield the string literals of a module, docstrings and the examples of the model left out."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    left_out = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            left_out.add(id(node.value))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "described":
+            left_out.update(id(one) for one in ast.walk(node))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in left_out:
+            yield node
+
+
+def texts(path: Path) -> list[str]:
+    """Return what a module puts on screen: its literals, without the refusals, which name what they refuse."""
+    assigned = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Assign)]
+    named = {one.value.value for one in assigned if "REFUSALS" in ast.dump(one.targets[0]) and isinstance(one.value, ast.Constant)}
+    return [one.value for one in literals(path) if isinstance(one.value, str) and one.value not in named]
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_the_screen_has_the_words_of_the_method(what: str) -> None:
+    """No judgement, no forecast, no score, and one word for each idea; the reading word is compared with, not shown."""
+    found = [(path.name, text) for path in SCREEN for text in texts(path) if text != "acceptable" and re.search(REFUSED[what], text, re.IGNORECASE)]
+    assert found == []
+
+
+def test_a_red_line_is_called_a_stated_limit_on_screen() -> None:
+    """The name that the files use is told once, where the marks are explained."""
+    found = [path.name for path in SCREEN for text in texts(path) if re.search("red line", text, re.IGNORECASE)]
+    assert found == ["reading_parts.py"]
+
+
+def test_what_is_refused_is_said_in_one_place() -> None:
+    """The page that explains the product names what it does not say."""
+    refusals = next(one.value for one in literals(PACKAGE / "views" / "reading_parts.py") if "probability" in str(one.value))
+    assert "No probability of an agreement, no percentage of compatibility, no index over issues." in str(refusals)
+
+
+@pytest.mark.parametrize("path", [*sorted(PACKAGE.rglob("*.py")), ROOT / "dashboard.py", *ASSETS], ids=lambda one: one.name)
+def test_there_is_no_emoji(path: Path) -> None:
+    """Marks are drawn; letters are words."""
+    assert EMOJI.findall(path.read_text(encoding="utf-8")) == []
+
+
+def test_the_code_knows_no_shipped_party_issue_or_source() -> None:
+    """All that is said about a negotiation stands in its files: no id or name of the shipped one is in the code, examples in guidelines apart."""
+    data = load(ROOT / "positions" / "us-china-trade")
+    negotiation = data.negotiation
+    names = {negotiation.id, negotiation.title, *data.sources, *data.statement_by_id}
+    for party in negotiation.parties:
+        names |= {party.id, party.name, party.short}
+    for issue in negotiation.issues:
+        names |= {issue.id, issue.name, issue.label}
+    pattern = re.compile(rf"(?<![\w-])({'|'.join(sorted(map(re.escape, names)))})(?![\w-])")
+    code = [(path.name, str(one.value)) for path in sorted(PACKAGE.rglob("*.py")) for one in literals(path)]
+    browser = [(path.name, path.read_text(encoding="utf-8")) for path in ASSETS if path.suffix in (".js", ".css")]
+    assert [(name, pattern.findall(text)) for name, text in [*code, *browser] if pattern.search(text)] == []
