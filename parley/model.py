@@ -23,7 +23,7 @@ from pydantic import (
 
 from parley.dates import FORMS, PartialDate
 from parley.errors import quoted
-from parley.scales import number_in
+from parley.numbers import number_in
 
 Role = Literal["principal", "third_party", "advocate"]
 DirectionWord = Literal["up", "down", "target"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from parley.model import WHOLE_NUMBER, Negotiation, PartyFile, Source
-from parley.scales import NUMBER
+from parley.numbers import NUMBER
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

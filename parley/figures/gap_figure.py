@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from parley.analysis.outcomes import Span
 from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Row, Zone
 from parley.figures.palette import NEUTRAL, faded
-from parley.scales import plain
+from parley.numbers import plain
 
 Part = dict[str, Any]  # one trace, shape or annotation, as plotly's JSON has it
 

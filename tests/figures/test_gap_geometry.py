@@ -39,7 +39,7 @@ def test_a_ladder_has_room_beside_its_rungs_and_a_quantity_beside_its_ends() -> 
     on_ladder = drawn(ladder(6), UP_DOWN, statement("a", "demand", "r5"))
     assert (on_ladder.left, on_ladder.right) == (Fraction(-7, 10), Fraction(57, 10))
     in_percent = drawn(percent(), UP_DOWN, statement("a", "demand", 30))
-    assert (in_percent.left, in_percent.right) == (-2, 52)
+    assert (in_percent.left, in_percent.right) == (Fraction(-2), Fraction(52))
 
 
 def test_only_what_was_stated_is_drawn() -> None:
@@ -93,7 +93,7 @@ def test_a_stated_limit_is_a_barrier_half_a_rung_beyond_it(direction: str, rung:
 def test_a_limit_on_a_quantity_is_a_barrier_at_its_value() -> None:
     """Of a strict limit the next value of the resolution is the last accepted."""
     (barrier,) = row_of("up", percent(), statement("a", "red_line", 17)).barriers
-    assert (barrier.at, barrier.refused, barrier.words) == (17, "lower", "17 %")
+    assert (barrier.at, barrier.refused, barrier.words) == (Fraction(17), "lower", "17 %")
     (strict,) = row_of("down", percent(), statement("a", "red_line", {"at": "20", "strict": True})).barriers
     assert (strict.at, strict.refused, strict.words) == (Fraction("19.9"), "higher", "19.9 %")
 
@@ -103,7 +103,7 @@ def test_an_imprecise_limit_fades_from_what_is_surely_refused() -> None:
     (low,) = row_of("up", ladder(6), statement("a", "red_line", ("r2", "r4"))).barriers
     assert (low.at, low.fades_at, low.span) == (Fraction(3, 2), Fraction(7, 2), span(2, 4))
     (high,) = row_of("down", percent(), statement("a", "red_line", (10, 12))).barriers
-    assert (high.at, high.fades_at, high.span) == (12, 10, span(10, 12))
+    assert (high.at, high.fades_at, high.span) == (Fraction(12), Fraction(10), span(10, 12))
 
 
 def test_a_limit_that_was_not_stated_spans_what_the_offer_leaves() -> None:

@@ -285,9 +285,7 @@ def test_the_reading_page_explains_with_an_invented_example(visit: Open) -> None
     ],
     ids=["one party", "no statement", "a silent third", "a silent second", "a threat alone"],
 )
-def test_pages_run_on_the_barest_negotiations(
-    visit: Open, tmp_path: Path, name: str, said: list[tuple[str, str, str]], parties: tuple[str, ...]
-) -> None:
+def test_pages_run_on_the_barest_negotiations(visit: Open, tmp_path: Path, name: str, said: list[Said], parties: tuple[str, ...]) -> None:
     """With one party, without statements, with a party that said nothing, or with one issue, every page still draws."""
     found = visit(name, write_negotiation(tmp_path / "fjords", said, parties))
     assert found.errors == []
