@@ -240,6 +240,9 @@ class _Join:
             self._defined_once("speaker", ("parties", index, "speakers"), [speaker.id for speaker in party.speakers])
         self._defined_once("group", ("groups",), [group.id for group in negotiation.groups])
         self._defined_once("issue", ("issues",), [issue.id for issue in negotiation.issues])
+        self._defined_once("short party", ("parties",), [party.short for party in negotiation.parties], key="short")
+        self._defined_once("group", ("groups",), [group.name for group in negotiation.groups], key="name")
+        self._defined_once("issue", ("issues",), [issue.name for issue in negotiation.issues], key="name")
         self._defined_once("event", ("events",), [event.id for event in negotiation.events])
         parties = negotiation.party_by_id
         groups = [group.id for group in negotiation.groups]
@@ -254,11 +257,13 @@ class _Join:
         for index, event in enumerate(negotiation.events):
             self._refer(event.source, sources, "source", document, ("events", index, "source"))
 
-    def _defined_once(self, what: str, loc: Loc, ids: Sequence[str]) -> None:
+    def _defined_once(self, what: str, loc: Loc, values: Sequence[str], key: str = "id") -> None:
+        """Refuse a value that two of them share; names count too, because on screen a name is all that tells them apart."""
         seen: set[str] = set()
-        for index, one in enumerate(ids):
+        for index, one in enumerate(values):
             if one in seen:
-                self.problems.append(self.header.problem((*loc, index, "id"), f"The {what} {quoted(one)} is defined twice.", "Choose another id."))
+                told = f"The {what} {quoted(one)} is defined twice." if key == "id" else f"Two {what} names are {quoted(one)}."
+                self.problems.append(self.header.problem((*loc, index, key), told, f"Choose another {'id' if key == 'id' else 'name'}."))
             seen.add(one)
 
     def _pair(self, pair: tuple[str, str] | None, parties: Mapping[str, Party], loc: Loc) -> None:

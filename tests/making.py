@@ -46,11 +46,14 @@ def statement(party: str, kind: str, at: Any, **more: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def dataset(issues: Sequence[Words], statements: Sequence[Words], **more: Any) -> Dataset:
-    """Return a dataset of these issues and statements; parties are those that take a direction or speak, all principals."""
+def dataset(issues: Sequence[Words], statements: Sequence[Words], parties_as: Mapping[str, Words] | None = None, **more: Any) -> Dataset:
+    """Return a dataset of these issues and statements; parties are those that take a direction or speak, all principals.
+
+    `parties_as` gives a party, by id, further or other fields.
+    """
     names = sorted({party for one in issues for party in one["directions"]} | {one["party"] for one in statements})
     speakers = [{"id": "minister", "name": "minister", "commits": True}, {"id": "leak", "name": "leak", "commits": False}]
-    parties = [{"id": name, "name": name.title(), "short": name.title(), "role": "principal", "speakers": speakers} for name in names]
+    parties = [{"id": name, "name": name.title(), "short": name.title(), "role": "principal", "speakers": speakers, **(parties_as or {}).get(name, {})} for name in names]
     negotiation = Negotiation.model_validate(
         {"id": "fjords", "title": "Fjord talks", "about": "Herring.", "reviewed": "2025-04-01", "parties": parties,
          "groups": [{"id": "core", "name": "Core"}], "issues": list(issues), **more}
@@ -66,9 +69,9 @@ def dataset(issues: Sequence[Words], statements: Sequence[Words], **more: Any) -
     return Dataset(negotiation, tuple(numbered), {"gazette": source}, "test", {})
 
 
-def quota(scale: Words, directions: Mapping[str, str], *statements: Words, **more: Any) -> Dataset:
+def quota(scale: Words, directions: Mapping[str, str], *statements: Words, parties_as: Mapping[str, Words] | None = None, **more: Any) -> Dataset:
     """Return a dataset with the one issue "quota"."""
-    return dataset([issue(scale, directions, **more)], statements)
+    return dataset([issue(scale, directions, **more)], statements, parties_as)
 
 
 def position(data: Dataset, party: str, as_of: date = TODAY, cut: EvidenceCut = ALL_EVIDENCE) -> Position:
