@@ -27,6 +27,7 @@ class Relation(Enum):
     EXCLUDE = "Exclude each other"
     SILENT = "No position"
     UNCHANGED = "Unchanged"
+    NOTHING_NEWER = "Nothing newer held"
     CHANGED = "Changed"
 
 
@@ -123,6 +124,8 @@ def _own_past(one: Voice, other: Voice, then: Position, now: Position) -> Relate
     parts = (("demand", then.demand, now.demand), ("stated limit", then.limit, now.limit), ("offer", then.offer, now.offer))
     changed = [name for name, before, after in parts if _stated(before) != _stated(after)]
     detail = f"not the same: {', '.join(changed)}" if changed else ""
+    if then.ids == now.ids:
+        return Related(one, other, Relation.NOTHING_NEWER, "", None)
     return Related(one, other, Relation.CHANGED if changed else Relation.UNCHANGED, detail, None)
 
 

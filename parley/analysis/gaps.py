@@ -38,7 +38,8 @@ class Pivot:
     """An uncertain end of one party's set, and the threshold at which the status changes.
 
     The status can be `better` only if the end is at `needed` or nearer the other party; it surely is from `enough` on.
-    Either is None where it says nothing: because the end cannot lie there, or because another end may still keep them apart.
+    Either is None where it says nothing: the end cannot lie there, another end may still keep them apart, or only an end at
+    the end of the scale would be enough.
     """
 
     party: str
@@ -117,6 +118,11 @@ class GroupGap:
         """Return the status if only one is possible, else UNKNOWN or NO_EVIDENCE."""
         return status_word(self.possible)
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all statements behind the gap."""
+        return tuple(sorted({one for position in self.positions for one in position.ids}))
+
 
 def status_word(possible: frozenset[Status]) -> Status:
     """Return the one status that is possible, UNKNOWN where several are, NO_EVIDENCE where none is."""
@@ -168,7 +174,12 @@ def prices(gap: Gap) -> tuple[Price, ...]:
 
 
 def group_gap(positions: Sequence[Position]) -> GroupGap:
-    """Return the gap between two or more positions: on one issue a pair always blocks, so distances are pairwise (Helly)."""
+    """Return the gap between several positions: on one issue a pair always blocks, so distances are pairwise (Helly).
+
+    Raises ValueError for fewer than two.
+    """
+    if len(positions) < 2:
+        raise ValueError("A group gap needs at least two positions.")
     pairs = tuple(combinations(positions, 2))
     headline = largest(distance(one.demand.outcomes, other.demand.outcomes) for one, other in pairs)
     bid = largest(distance(one.offer.outcomes, other.offer.outcomes) for one, other in pairs)
@@ -208,24 +219,30 @@ def _pivots(a: Position, b: Position, headline: Distance, bid: Distance, limit: 
         if apart.low > 0 or apart.high == 0:
             continue
         for position, own, other in ((a, of_a, of_b), (b, of_b, of_a)):
-            found.extend(_ends(position.party.id, part, name, better, worse, own, other))
+            found.extend(_ends(position, part, name, better, worse, own, other))
     return tuple(found)
 
 
 def _ends(
-    party: str, part: Part, gap: GapName, better: Status, worse: Status, own: PositionSet, other: PositionSet
+    position: Position, part: Part, gap: GapName, better: Status, worse: Status, own: PositionSet, other: PositionSet
 ) -> list[Pivot]:
     """Return a pivot for each uncertain end that can still keep the two sets apart."""
     found = []
-    mine, theirs = own.outcomes, other.outcomes
-    # Where either end can keep them apart (a target), bringing one near is not enough.
+    party, axis, mine, theirs = position.party.id, position.axis, own.outcomes, other.outcomes
+    # The end is the party's own, the thresholds come from the other: they rest on the statements of both.
+    ids = tuple(sorted({*own.ids, *other.ids}))
+    # Where either end can keep them apart (a target), bringing one near is not enough; to take anything at all always would be.
     is_above, is_below = exceeds(mine.lo.high, theirs.hi.low), exceeds(theirs.lo.high, mine.hi.low)
     if is_above and not mine.lo.is_exact:
         needed = theirs.hi.high if theirs.hi.high < mine.lo.high else None
         enough = theirs.hi.low if theirs.hi.low >= mine.lo.low and not is_below else None
-        found.append(Pivot(party, part, gap, better, worse, True, needed, enough, own.is_stated, own.ids))
+        if enough == axis.bottom and needed != enough:
+            enough = None
+        found.append(Pivot(party, part, gap, better, worse, True, needed, enough, own.is_stated, ids))
     if is_below and not mine.hi.is_exact:
         needed = theirs.lo.low if theirs.lo.low > mine.hi.low else None
         enough = theirs.lo.high if theirs.lo.high <= mine.hi.high and not is_above else None
-        found.append(Pivot(party, part, gap, better, worse, False, needed, enough, own.is_stated, own.ids))
+        if enough == axis.top and needed != enough:
+            enough = None
+        found.append(Pivot(party, part, gap, better, worse, False, needed, enough, own.is_stated, ids))
     return found

@@ -14,7 +14,7 @@ from parley.analysis.positions import Position, position_as_of
 from parley.analysis.wording import table_gap
 from parley.dataset import Dataset
 from parley.dates import shown_day
-from parley.model import Issue, Party, Statement
+from parley.model import PLACED_KINDS, Issue, Party, Statement
 
 
 @dataclass(frozen=True)
@@ -51,10 +51,12 @@ def overview(dataset: Dataset, parties: Sequence[Party], as_of: date, cut: Evide
 def summary_sentence(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date) -> str:
     """Return the line above the overview: how many documents and statements, and how many issues have which status."""
     said = [one for one in dataset.statements if one.day <= as_of]
-    counts = Counter(row.status for row in rows)
+    counts = Counter(row.headline.status if row.headline else Status.NO_EVIDENCE for row in rows)
+    positional = sum(one.kind in PLACED_KINDS for one in said)
     words = [f"{counts[status]} {status.value.lower()}" for status in Status if counts[status]]
     sources = len({one.source for one in said})
-    held = f"{counted(len(said), 'statement')} from {counted(sources, 'document')}"
+    what = f" ({positional} of them demands, limits or offers)" if said else ""
+    held = f"{counted(len(said), 'statement')}{what} from {counted(sources, 'document')}"
     return f"As of {shown_day(as_of)}, {held} on {counted(len(rows), 'issue')}: {', '.join(words)}."
 
 

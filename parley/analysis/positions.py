@@ -33,12 +33,13 @@ class Flag:
 class PositionSet:
     """A party's demand, offer or limit: its outcomes, whether it was stated, and the ids of the statements behind its ends.
 
-    Where it was not stated, `ids` are the statements that bound it, and may be empty.
+    Where it was not stated, `ids` are the statements that bound it, and may be empty. `is_hint` says that all behind it only hint.
     """
 
     outcomes: Outcomes
     is_stated: bool
     ids: tuple[str, ...]
+    is_hint: bool = False
 
 
 @dataclass(frozen=True)
@@ -232,7 +233,8 @@ class _Steps:
     def _stated(self, part: Part, outcomes: Outcomes, behind: Sequence[Statement], others: tuple[str, ...] = ()) -> PositionSet:
         ids = tuple(sorted(one.id for one in behind))
         self.dated.append((part, max(one.day for one in behind), ids))
-        return PositionSet(outcomes, is_stated=True, ids=_united(ids, others) if others else ids)
+        is_hint = all(one.conveyance == "hint" for one in behind)
+        return PositionSet(outcomes, is_stated=True, ids=_united(ids, others) if others else ids, is_hint=is_hint)
 
     def _newest(self, stated: Sequence[Statement], part: Part) -> PositionSet:
         """Return the newest statement, widened by those that conflict with it (rules 2 and 3)."""
@@ -318,7 +320,7 @@ class _Steps:
         for number, own in enumerate(parts):
             at_lo, at_hi = number, LAST_END - number
             lo, hi = _end(ends, lows[at_lo], highs[at_lo]), _end(ends, lows[at_hi], highs[at_hi])
-            if lo is own.outcomes.lo and hi is own.outcomes.hi:
+            if lo == own.outcomes.lo and hi == own.outcomes.hi:
                 found.append(own)
                 continue
             bounding = {min(at, LAST_END - at) for at in (lows[at_lo], highs[at_lo], lows[at_hi], highs[at_hi])}
@@ -326,7 +328,7 @@ class _Steps:
                 bounding.add(point)  # that it is a single value is what ties the ends together
             behind = parts if is_crossed else [parts[one] for one in bounding]
             outcomes = Outcomes(lo, hi, own.outcomes.is_point and not is_crossed)
-            found.append(PositionSet(outcomes, own.is_stated, _united(own.ids, *(one.ids for one in behind))))
+            found.append(PositionSet(outcomes, own.is_stated, _united(own.ids, *(one.ids for one in behind)), own.is_hint))
         return found[2], found[1], found[0]
 
 

@@ -94,7 +94,9 @@ def names_a_place(part: PositionSet, position: Position) -> bool:
 
 
 def side_words(value: Fraction, axis: Axis, *, or_lower: bool) -> str:
-    """Return a threshold in words: "15 % or lower", "“Rung 3” or higher"."""
+    """Return a threshold in words: "15 % or lower", "“Rung 3” or higher"; at the scale's end the value alone."""
+    if value == (axis.bottom if or_lower else axis.top):
+        return axis.shown(value)
     return f"{axis.shown(value)} or {'lower' if or_lower else 'higher'}"
 
 
@@ -127,7 +129,8 @@ def table_sentence(gap: Gap) -> Sentence | None:
     name, its = other.party.in_sentence, "their" if other.party.plural else "its"
     asked = f"{capital(asker.party.in_sentence)} {asks(asker.party)} for {_place_words(asker.demand, asker)}"
     if other.offer.is_stated:
-        on_table = f"the best {name} {has(other.party)} put on the table is {_place_words(other.offer, other)}"
+        best = "the most {} {} hinted at is" if other.offer.is_hint else "the best {} {} put on the table is"
+        on_table = f"{best.format(name, has(other.party))} {_place_words(other.offer, other)}"
     elif other.demand.is_stated:
         on_table = f"{name} {asks(other.party)} for {_place_words(other.demand, other)} and {has(other.party)} offered nothing beyond it"
     else:
@@ -149,7 +152,8 @@ def status_sentence(gap: Gap) -> Sentence:
         case Status.NO_EVIDENCE:
             return Sentence(_no_evidence(gap))
         case Status.AGREED:
-            return Sentence("What the two ask for already overlaps.", gap.ids)
+            same_way = gap.a.direction == gap.b.direction and gap.a.direction != "target"
+            return Sentence("Both want the same way; what they ask for overlaps." if same_way else "What the two ask for already overlaps.", gap.ids)
         case Status.OFFERS_MEET:
             return Sentence("The best offers already overlap; the public demands do not.", gap.ids)
         case Status.BRIDGEABLE:

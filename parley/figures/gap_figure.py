@@ -18,7 +18,7 @@ from parley.numbers import plain
 Part = dict[str, Any]  # one trace, shape or annotation, as plotly's JSON has it
 
 ROW_HEIGHT, STRIP_HEIGHT, AXIS_HEIGHT, HEAD_HEIGHT, NOTE_LINE = 84, 48, 84, 40, 18
-NOTE_WIDTH = 54  # characters that a narrow page holds
+NOTE_WIDTH = 42  # characters that a narrow page holds
 FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 SOLID, HOLLOW = 19, 17
 FADE_STEPS = 6
@@ -127,9 +127,9 @@ class _Lines:
 
     def _mark(self, mark: Mark, y: float, colour: str, row: Row) -> Iterator[Part]:
         filled = mark.part == "demand"
-        symbol = "circle" if filled else "circle-open"
+        symbol = "circle" if filled else "circle-open-dot" if mark.is_hint else "circle-open"
         size = SOLID if filled else HOLLOW
-        label = "demand" if filled else "best offer"
+        label = "demand" if filled else "best offer, only hinted at" if mark.is_hint else "best offer"
         ends = [mark.span.low] if mark.span.is_exact else [mark.span.low, mark.span.high]
         yield {
             "type": "scatter", "mode": "lines+markers" if len(ends) > 1 else "markers", "x": [float(end) for end in ends], "y": [y] * len(ends),
@@ -167,11 +167,12 @@ class _Lines:
     def _legend(self) -> Iterator[Part]:
         """Yield one entry for each kind of mark that the drawing holds, in a neutral colour: shape carries the meaning."""
         rows = self.drawing.rows
-        parts = {mark.part for row in rows for mark in row.marks}
-        kinds = [("demand", "circle", "demand" in parts), ("best offer", "circle-open", "offer" in parts)]
+        parts = {(mark.part, mark.is_hint and mark.part == "offer") for row in rows for mark in row.marks}
+        kinds = [("demand", "circle", ("demand", False) in parts), ("best offer", "circle-open", ("offer", False) in parts)]
+        kinds.append(("offer only hinted at", "circle-open-dot", ("offer", True) in parts))
         barriers = [one for row in rows for one in row.barriers]
         kinds.append(("stated limit", "arrow-bar-right", any(one.is_stated for one in barriers)))
-        kinds.append(("limit not stated", "line-ew-open", any(not one.is_stated for one in barriers)))
+        kinds.append(("? limit not stated", "line-ew-open", any(not one.is_stated for one in barriers)))
         for name, symbol, is_held in kinds:
             if is_held:
                 yield {

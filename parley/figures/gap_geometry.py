@@ -10,8 +10,7 @@ from typing import Literal
 from parley.analysis.gaps import Gap
 from parley.analysis.outcomes import Span
 from parley.analysis.positions import Part, Position
-from parley.analysis.wording import TableGap, apart_words, set_words, table_gap, threshold
-from parley.dates import shown_day
+from parley.analysis.wording import TableGap, apart_words, names_a_place, set_words, table_gap, threshold
 from parley.model import Statement
 from parley.scales import Axis
 
@@ -27,6 +26,7 @@ class Mark:
     span: Span
     words: str
     ids: tuple[str, ...]
+    is_hint: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,14 +104,15 @@ def gap_drawing(gap: Gap | None, positions: Sequence[Position], statements: Mapp
 
 
 def _row(position: Position, statements: Mapping[str, Statement]) -> Row:
-    newest = max((statements[one].day for one in position.ids if one in statements), default=None)
+    behind = [statements[one] for one in position.ids if one in statements]
+    newest = max(behind, key=lambda one: one.day).said.shown() if behind else ""
     marks = []
     for part, own in (("demand", position.demand), ("offer", position.offer)):
-        if own.is_stated:
+        if own.is_stated and names_a_place(own, position):
             span = threshold(own.outcomes, position.direction)
-            marks.append(Mark(part, span, set_words(own, position), own.ids))  # type: ignore[arg-type]
+            marks.append(Mark(part, span, set_words(own, position), own.ids, own.is_hint))  # type: ignore[arg-type]
     stale = any(flag.kind == "stale" for flag in position.flags)
-    return Row(position.party.id, position.party.short, shown_day(newest) if newest else "", stale, tuple(marks), _barriers(position))
+    return Row(position.party.id, position.party.short, newest, stale, tuple(marks), _barriers(position))
 
 
 def _barriers(position: Position) -> tuple[Barrier, ...]:

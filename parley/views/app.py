@@ -12,8 +12,7 @@ from parley import STANDING_LINE, __version__
 from parley.errors import NoPositionsError, Problem
 from parley.figures.palette import DARK_INK, LIGHT_INK
 from parley.views import drawer, store
-from parley.views.cells import literal
-from parley.views.selection import ISSUE, Selection, negotiation_folder, selection, show_statement
+from parley.views.selection import ISSUE, keep_heading, negotiation_folder, selection, set_heading, show_statement
 
 HERE = Path(__file__).parent
 ICON = HERE / "assets" / "icon.svg"
@@ -53,16 +52,14 @@ def run(page: StreamlitPage) -> None:
     if held.dataset is None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        heading = st.container(width="stretch")
+        with st.container(width="stretch"):
+            slot = st.empty()
         chosen = selection(held.dataset)
-    heading.title(_heading(page, chosen), anchor=False)
+    keep_heading(slot)
+    set_heading(chosen.dataset.negotiation.title if page.url_path == "" else page.title)
     page.run()
     drawer.open_if_asked(chosen)
     st.caption(f"{STANDING_LINE} Data version {held.dataset.version}.")
-
-
-def _heading(page: StreamlitPage, chosen: Selection) -> str:
-    return literal({"": chosen.dataset.negotiation.title, "issue": chosen.issue.name}.get(page.url_path, page.title))
 
 
 def ink() -> str:
@@ -79,6 +76,8 @@ def follow(opened: str | None) -> None:
         st.switch_page(page_file("issue"), query_params={ISSUE: target})
     elif what == "statement":
         show_statement(target)
+        # The drawer hangs on the whole page, so a page of which only a part runs is run as a whole.
+        st.rerun()
 
 
 @st.fragment(run_every=2)

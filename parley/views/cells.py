@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.outcomes import Span
-from parley.analysis.overview import counted
+from parley.analysis.overview import OverviewRow, counted
 from parley.analysis.positions import Flag, Part, Position, PositionSet
 from parley.analysis.wording import TableGap, apart_words, names_a_place, open_question, set_words, span_words, table_gap, threshold
 from parley.dataset import Dataset
-from parley.dates import shown_day
 from parley.model import Attribution, Conveyance, Party, Source, Statement
 from parley.views.components.sheet import Column, Item
 
@@ -66,14 +65,16 @@ def position_items(position: Position, dataset: Dataset) -> tuple[Item, ...]:
 
 
 def _part_item(position: Position, part: str, own: PositionSet, dataset: Dataset) -> Item:
-    words = bare(set_words(own, position))
+    words = bare(set_words(own, position)) if names_a_place(own, position) else "extent not stated"
     if part == "limit" and names_a_place(own, position):
         side = {"up": "at least ", "down": "at most "}.get(position.direction or "", "")
         is_exact = threshold(own.outcomes, position.direction).is_exact
         words = side + ("from " if side and not is_exact else "") + words
     statements = [dataset.statement_by_id[one] for one in own.ids]
     tags = (*_soft_words(statements), *(FLAG_WORDS[flag.kind] for flag in _flags(position, part)))
-    return Item(words, mark=part, label=PART_WORDS[part], meta=_newest(statements), tags=tags, opens=opens_statements(own.ids))  # type: ignore[index]
+    # A measure in force is not asked for: it stands.
+    holds = part == "demand" and bool(statements) and all(one.conveyance == "enacted" for one in statements)
+    return Item(words, mark=part, label="holds" if holds else PART_WORDS[part], meta=_newest(statements), tags=tags, opens=opens_statements(own.ids))  # type: ignore[index]
 
 
 def _soft_words(statements: Sequence[Statement]) -> tuple[str, ...]:
@@ -115,16 +116,27 @@ def opens_statements(ids: Sequence[str]) -> str:
     return f"statement:{','.join(ids)}" if ids else ""
 
 
-def gap_items(gap: Gap | None, opens: str) -> tuple[Item, ...]:
-    """Return a gap as lines: the pair, the distance that leads, the status and what it could be."""
+def pair_words(gap: Gap) -> str:
+    """Return the two parties of a gap by their short names."""
+    return f"{gap.a.party.short} – {gap.b.party.short}"
+
+
+def gap_items(row: OverviewRow, opens: str) -> tuple[Item, ...]:
+    """Return a row's gap as lines: the pair, the distance that leads, the status and what it could be.
+
+    Where another pair stands in for the one compared first, that one and its missing evidence come before it.
+    """
+    gap = row.gap
     if gap is None:
         return (Item("One party only", quiet=True),)
+    lines = []
+    if row.headline is not None and row.headline is not gap:
+        lines.append(Item(f"{pair_words(row.headline)}: no evidence", mark="no_evidence", quiet=True))
     lead = table_gap(gap)
-    lines = (
-        [Item(_lead_words(lead), label=f"{gap.a.party.short} – {gap.b.party.short}", strong=True, opens=opens_statements(lead.ids))] if lead else []
-    )
+    if lead:
+        lines.append(Item(_lead_words(lead), label=pair_words(gap), strong=True, opens=opens_statements(lead.ids)))
     possible = " or ".join(status.value.lower() for status in Status if status in gap.possible) if gap.status is Status.UNKNOWN else ""
-    pair = "" if lead else f"{gap.a.party.short} – {gap.b.party.short}"
+    pair = "" if lead else pair_words(gap)
     lines.append(status_item(gap.status, opens, f"({possible})" if possible else pair))
     question = open_question(gap)
     if question:
@@ -154,7 +166,7 @@ def statement_item(statement: Statement, dataset: Dataset, set_aside: str | None
     party = dataset.negotiation.party_by_id[statement.party]
     source = dataset.sources[statement.source]
     placed = f"{place_words(statement, dataset)} · " if statement.place.is_placed else ""
-    who = f"{party.speaker(statement.speaker).name}, {ATTRIBUTIONS[statement.attribution]}"
+    who = f"{speaker_words(statement, party)}, {ATTRIBUTIONS[statement.attribution]}"
     meta = f"{placed}{statement.said.shown()} · {who} · {source_words(source)}"
     tags = []
     if statement.condition is not None:
@@ -165,6 +177,11 @@ def statement_item(statement: Statement, dataset: Dataset, set_aside: str | None
         tags.append("not counted")
     mark = "limit" if statement.kind == "red_line" else statement.kind
     return Item(statement.says, mark=mark, meta=meta, tags=tuple(tags), opens=f"statement:{statement.id}", quiet=bool(set_aside))
+
+
+def speaker_words(statement: Statement, party: Party) -> str:
+    """Return who said it; that nobody was named is left to the attribution, which says so."""
+    return party.speaker(statement.speaker).name.removesuffix(" (unnamed)")
 
 
 def source_words(source: Source) -> str:
@@ -189,7 +206,7 @@ def evidence_words(statements: Sequence[Statement]) -> str:
     if not statements:
         return "No statements"
     oldest = min(statements, key=lambda one: one.day)
-    return f"{counted(len(statements), 'statement')}, the oldest of {shown_day(oldest.day)}"
+    return f"{counted(len(statements), 'statement')}, the oldest {oldest.said.shown()}"
 
 
 def _newest(statements: Sequence[Statement]) -> str:

@@ -21,8 +21,9 @@ MARKS = {
     Relation.MAY_DIFFER: "unknown",
     Relation.EXCLUDE: "blocked",
     Relation.SILENT: "no_evidence",
-    Relation.UNCHANGED: "agreed",
-    Relation.CHANGED: "bridgeable",
+    Relation.UNCHANGED: "same",
+    Relation.NOTHING_NEWER: "same",
+    Relation.CHANGED: "changed",
 }
 
 
@@ -30,11 +31,13 @@ def choose_voices(chosen: Selection) -> list[Voice]:
     """Draw the choice of columns, bound to the URL, and return it; by default the first two parties on the date shown."""
     parties = {party.short: party for party in chosen.dataset.negotiation.parties}
     names = list(parties)
-    first_days = [chosen.as_of, chosen.as_of, chosen.dataset.days[0] if chosen.dataset.days else chosen.as_of, chosen.as_of]
+    days = [day for day in chosen.dataset.days if day < chosen.as_of]
+    earlier = days[len(days) // 2] if days else chosen.as_of
+    first_days = [chosen.as_of, chosen.as_of, earlier, earlier]
     number = st.segmented_control("Columns", [2, 3, 4], default=FEWEST, required=True, key="columns", bind="query-params") or FEWEST
     voices = []
     for place, box in enumerate(st.columns(number)):
-        start = chosen.parties[place % len(chosen.parties)].short if place < 2 else names[(place - 2) % len(names)]
+        start = chosen.parties[place % min(2, len(chosen.parties))].short
         follow_default(f"party{place + 1}", start)
         follow_default(f"date{place + 1}", first_days[place])
         with box, st.container(horizontal=True, gap="small"):

@@ -8,7 +8,7 @@ from parley.analysis.positions import position_as_of
 from parley.dataset import Dataset
 from parley.model import Statement
 from parley.views import store
-from parley.views.cells import ATTRIBUTIONS, CONVEYANCES, literal, place_words
+from parley.views.cells import ATTRIBUTIONS, CONVEYANCES, literal, place_words, speaker_words
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.selection import STATEMENT, Selection, hide_statement
 
@@ -39,8 +39,8 @@ def _statement(one: Statement, selection: Selection) -> None:
     st.header(literal(one.says), anchor=False)
     st.markdown(f"{KIND_WORDS[one.kind]} by {literal(party.in_sentence)} on {literal(issue.name)}")
     rows = [
-        ("Who", f"{party.speaker(one.speaker).name} ({ATTRIBUTIONS[one.attribution]}, {CONVEYANCES[one.conveyance]})"),
-        ("Said", one.said.shown() + (" (printed)" if one.date_basis == "printed" else f" (inferred: {one.date_note or 'no reason noted'})")),
+        ("Who", f"{speaker_words(one, party)} ({ATTRIBUTIONS[one.attribution]}, {CONVEYANCES[one.conveyance]})"),
+        ("Said", f"{one.said.shown()} ({one.date_basis}{f': {one.date_note}' if one.date_note else ''})"),
         ("Reported", f"{source.publication}, {source.issued.shown()}" + (" (date inferred)" if source.date_basis == "inferred" else "")),
         ("Document", source.title),
         (
@@ -58,7 +58,7 @@ def _statement(one: Statement, selection: Selection) -> None:
         ("Same position as", _quoted([one.repeats] if one.repeats else [], dataset)),
         ("Firmness", f"{one.firmness} of 5 (the party's own); our confidence in the coding: {one.confidence}"),
         ("Note", one.note or ""),
-        ("In the position", _part_played(one, selection)),
+        ("Counted", _part_played(one, selection)),
     ]
     lines = [Line(((Item(name),), (Item(text),))) for name, text in rows if text]
     draw_sheet(Sheet("What is held of this statement", [Column("", width="22%"), Column("")], lines, layout="fields"), key=f"evidence_{one.id}")

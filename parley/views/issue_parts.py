@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from parley.analysis.gaps import Status
 from parley.analysis.overview import OverviewRow
-from parley.analysis.positions import Position
-from parley.analysis.wording import Sentence, conditional_sentences, pivot_sentences, possible_words, status_sentence, table_sentence
+from parley.analysis.positions import Flag, Position
+from parley.analysis.strength import Strength, strength_sentence
+from parley.analysis.wording import Sentence, conditional_sentences, pivot_sentences, possible_words, set_words, status_sentence, table_sentence
 from parley.dataset import Dataset
 from parley.figures.palette import party_colours
 from parley.model import Issue, Kind
@@ -24,7 +25,7 @@ def choices(dataset: Dataset) -> Mapping[str, Sequence[tuple[str, str]]]:
     return {group.name: [(issue.id, issue.name) for issue in negotiation.issues if issue.group == group.id] for group in negotiation.groups}
 
 
-def verdict_sheet(row: OverviewRow, dataset: Dataset) -> Sheet:
+def verdict_sheet(row: OverviewRow, dataset: Dataset, strength: Strength | None) -> Sheet:
     """Return what is said about the gap: the distance, the status and its sentence, what would change it, the price of offers."""
     gap = row.gap
     assert gap is not None
@@ -35,9 +36,14 @@ def verdict_sheet(row: OverviewRow, dataset: Dataset) -> Sheet:
     said = status_sentence(gap)
     possible = f"({possible_words(gap).lower()})" if gap.status is Status.UNKNOWN else ""
     lines.append(_line("Status", status_item(gap.status, possible=possible), _sentence(said)))
+    disputed = [_disputed(position, flag, dataset) for position in (gap.a, gap.b) for flag in position.flags if flag.kind != "stale"]
+    if disputed:
+        lines.append(_line("Accounts differ", *disputed))
     pivots = pivot_sentences(gap, beyond_status=True)
     if pivots:
         lines.append(_line("What would change this", *(Item(one.text, opens=opens_statements(gap.ids)) for one in pivots)))
+    if strength is not None:
+        lines.append(_line("Evidence", _sentence(strength_sentence(strength))))
     prices = conditional_sentences(gap)
     if prices:
         lines.append(_line("At a price", *(_sentence(one) for one in prices)))
@@ -59,7 +65,7 @@ def status_words(row: OverviewRow) -> str:
 
 
 def board(dataset: Dataset, issue: Issue, row: OverviewRow, kinds: Mapping[Kind, str]) -> Sheet:
-    """Return the statements side by side: a column per party, a row per kind, newest first."""
+    """Return the statements side by side: a column per party, a row per kind; what counts first, then newest first."""
     colours = party_colours(dataset.negotiation)
     positions = speaking(dataset, row)
     columns = [Column("", width="9%"), *(Column(one.party.name, party_sub(one.party), colours[one.party.id]) for one in positions)]
@@ -69,6 +75,7 @@ def board(dataset: Dataset, issue: Issue, row: OverviewRow, kinds: Mapping[Kind,
         for position in positions:
             of_kind = [one for one in reversed(dataset.statements_of(position.party.id, issue.id)) if one.kind == kind and one.day <= position.as_of]
             aside = position.set_aside if kind in POSITIONAL else {}
+            of_kind.sort(key=lambda one: one.id in aside)
             cells.append(tuple(statement_item(one, dataset, aside.get(one.id)) for one in of_kind) or (Item("None in the sources held", quiet=True),))
         lines.append(Line(((Item(name, strong=True),), *cells)))
     return Sheet("Statements by kind and party", columns, lines, layout="wide board")
@@ -91,6 +98,15 @@ def folded_label(dataset: Dataset, issue: Issue, row: OverviewRow) -> str:
     said = [one for position in row.positions for one in dataset.statements_of(position.party.id, issue.id) if one.day <= position.as_of]
     counts = [sum(one.kind == kind for one in said) for kind in SUPPORTING]
     return f"Threats ({counts[0]}) and reasons ({counts[1]}), shown but never placed in a gap"
+
+
+def _disputed(position: Position, flag: Flag, dataset: Dataset) -> Item:
+    """Return whose demand or limit is told in different ways, and between which places; or that an offer crosses the party's own limit."""
+    words = "crosses its own stated limit" if flag.kind == "incoherent" else "is told in different ways"
+    part = {"demand": position.demand, "limit": position.limit, "offer": position.offer}[flag.part]
+    name = {"demand": "demand", "limit": "stated limit", "offer": "offer"}[flag.part] if flag.kind != "incoherent" else "offer"
+    where = f": {set_words(part, position)}" if flag.kind == "conflict" else ""
+    return Item(f"The {name} by {position.party.in_sentence} {words}{where}.", opens=opens_statements(flag.ids))
 
 
 def _line(head: str, *items: Item) -> Line:

@@ -41,7 +41,7 @@ for name, group_id in group_names.items():
     for row in of_group:
         opens = f"issue:{row.issue.id}"
         cells = [position_items(position, dataset) for position in row.positions]
-        lines.append(Line(((Item(row.issue.label, opens=opens),), *cells, gap_items(row.gap, opens)), opens=opens))
+        lines.append(Line(((Item(row.issue.label, opens=opens),), *cells, gap_items(row, opens)), opens=opens))
 if shown:
     follow(draw_sheet(Sheet("Positions by issue and party", columns, lines), key="matrix"))
 else:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
 from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.model import Issue, Party
+from parley.views.cells import literal
 
 ISSUE, STATEMENT = "issue", "statement"  # the names in the URL
 MOST_SHOWN = 4  # parties, where the file does not say which
-_SELECTION = "selection"
+_SELECTION, _HEADING = "selection", "heading"
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,19 @@ class Selection:
 
 
 def current() -> Selection:
-    """Return the selection of this run."""
+    """Return the selection of this run, with the issue that the URL names now, even where only a part of the page runs."""
     chosen: Selection = st.session_state[_SELECTION]
-    return chosen
+    return replace(chosen, issue=_issue(chosen.dataset))
+
+
+def keep_heading(slot: DeltaGenerator) -> None:
+    """Keep the place of the page's heading for `set_heading`."""
+    st.session_state[_HEADING] = slot
+
+
+def set_heading(text: str) -> None:
+    """Write the page's heading, beside the controls; a page may write its own over the one it was given."""
+    st.session_state[_HEADING].title(literal(text), anchor=False)
 
 
 def negotiation_folder(folders: Sequence[Path]) -> Path:

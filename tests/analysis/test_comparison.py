@@ -64,10 +64,12 @@ def test_a_silent_party_is_named() -> None:
 
 
 def test_a_party_stands_beside_its_own_past() -> None:
-    """It is unchanged, or what changed is named: only what was stated counts, not what it bounds."""
+    """Nothing newer is held, it is unchanged, or what changed is named: only what was stated counts, not what it bounds."""
     past = (("a", EARLY), ("a", TODAY))
     asked = statement("a", "demand", "r5", said="2025-02-01")
-    assert relation(asked, voices=past) == (Relation.UNCHANGED, "")
+    assert relation(asked, voices=past) == (Relation.NOTHING_NEWER, "")
+    again = statement("a", "demand", "r5", said="2025-03-01")
+    assert relation(asked, again, voices=past) == (Relation.UNCHANGED, "")
     softer = statement("a", "demand", "r4", said="2025-03-01")
     assert relation(asked, softer, voices=past) == (Relation.CHANGED, "not the same: demand")
     more = [statement("a", "red_line", "r1", said="2025-03-01"), statement("a", "offer", "r3", said="2025-03-01")]

@@ -129,8 +129,8 @@ def test_a_strict_limit_at_the_end_of_a_scale_leaves_its_last_step() -> None:
     assert ends({"at": "r4", "strict": True}, "up", LADDER) == (5, 5, 5, 5)
 
 
-def test_a_resolution_of_a_third_of_nothing_stays_exact() -> None:
-    """Decimal steps are exact: 0.3 less 0.1 is 0.2 and no longer number."""
+def test_decimal_steps_stay_exact() -> None:
+    """One step of 0.1 short of 0.3 is 0.2 and not 0.19999999999999998."""
     assert ends({"at": "0.3", "strict": True}, "down") == (0, 0, Fraction(1, 5), Fraction(1, 5))
 
 

@@ -101,7 +101,7 @@ def test_marks_stand_where_the_geometry_has_them(folder: Path, as_of: date) -> N
     """A mark at one value is one point, one within a span is its two ends, each on the row of its party, top row first."""
     for issue, one in drawings(folder, as_of):
         expected = [
-            ([float(end) for end in dict.fromkeys((mark.span.low, mark.span.high))], -number, "circle" if mark.part == "demand" else "circle-open")
+            ([float(end) for end in dict.fromkeys((mark.span.low, mark.span.high))], -number, "circle" if mark.part == "demand" else "circle-open-dot" if mark.is_hint else "circle-open")
             for number, row in enumerate(one.rows)
             for mark in row.marks
         ]
@@ -191,7 +191,7 @@ def test_the_legend_names_each_kind_of_mark_once_and_only_what_is_drawn() -> Non
     """Shape carries the meaning, so the legend is in a neutral colour."""
     found = figure(quota(percent(), UP_DOWN, *TV3))
     legend = [(one["name"], one["marker"]["color"]) for one in found["data"] if one["type"] == "scatter" and one["x"] == [None]]
-    assert legend == [(name, NEUTRAL) for name in ("demand", "best offer", "stated limit", "limit not stated")]
+    assert legend == [(name, NEUTRAL) for name in ("demand", "best offer", "stated limit", "? limit not stated")]
     bare = figure(quota(percent(), UP_DOWN, statement("a", "red_line", 15)))
     assert [one["name"] for one in bare["data"] if one["type"] == "scatter" and one["x"] == [None]] == ["stated limit"]
 

@@ -73,10 +73,15 @@ def test_an_acceptable_stretch_is_marked_at_the_end_that_matters_and_a_target_ov
     assert row_of("target", percent(), statement("a", "demand", fine)).marks[0].span == span(10, 12)
 
 
-def test_a_demand_without_a_place_covers_the_scale() -> None:
-    """Never the middle: it may lie anywhere."""
-    (mark,) = row_of("up", ladder(6), statement("a", "demand", {"unknown": "No level was named."})).marks
-    assert (mark.span, mark.words) == (span(0, 5), "stated, but no place named")
+def test_a_demand_without_a_place_has_no_mark() -> None:
+    """It may lie anywhere, and a mark would say that it lies somewhere."""
+    assert row_of("up", ladder(6), statement("a", "demand", {"unknown": "No level was named."})).marks == ()
+
+
+def test_an_offer_only_hinted_at_is_told_apart() -> None:
+    """A hint is a hint: its mark says so."""
+    data = [statement("a", "demand", "r5"), statement("a", "offer", "r3", conveyance="hint")]
+    assert [(one.part, one.is_hint) for one in row_of("up", ladder(6), *data).marks] == [("demand", False), ("offer", True)]
 
 
 @pytest.mark.parametrize(

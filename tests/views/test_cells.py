@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from parley.analysis.evidence import ALL_EVIDENCE
+from parley.analysis.overview import OverviewRow, overview
 from parley.dataset import Dataset
 from parley.model import Negotiation
 from parley.views import cells
 from parley.views.components.sheet import Column, Item, Line, Sheet
-from tests.making import gap, ladder, percent, position, quota, statement
+from tests.making import TODAY, ladder, percent, position, quota, statement
+
+
+def row(data: Dataset) -> OverviewRow:
+    """Return the overview's row of the one issue."""
+    return overview(data, data.negotiation.parties, TODAY, ALL_EVIDENCE)[0]
 
 UP_DOWN = {"a": "up", "b": "down"}
 
@@ -48,7 +55,7 @@ def test_the_name_of_a_rung_does_not_make_a_limit_imprecise() -> None:
 
 def test_a_limit_without_a_place_says_so_and_no_more() -> None:
     """It is not at least or at most anything."""
-    assert cell(placed(percent(), "up", "red_line", {"unknown": "A limit was named, no figure."}))[0][1] == "stated, but no place named"
+    assert cell(placed(percent(), "up", "red_line", {"unknown": "A limit was named, no figure."}))[0][1] == "extent not stated"
 
 
 def test_a_conditional_offer_stands_with_its_condition() -> None:
@@ -85,7 +92,7 @@ def test_what_was_said_later_is_not_in_the_cell() -> None:
 def test_a_gap_is_the_distance_the_status_and_the_question() -> None:
     """The pair and its distance lead; an unknown status says what it could be; every line opens something."""
     data = quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"), statement("b", "offer", "r1"), statement("b", "red_line", "r3"))
-    lines = cells.gap_items(gap(data), "issue:quota")
+    lines = cells.gap_items(row(data), "issue:quota")
     assert [(one.label, one.text, one.meta, one.opens) for one in lines] == [
         ("A \u2013 B", "4 rungs apart", "", "statement:s0,s1"),
         ("", "Unknown", "(bridgeable or blocked)", "issue:quota"),
@@ -95,9 +102,16 @@ def test_a_gap_is_the_distance_the_status_and_the_question() -> None:
 
 def test_a_gap_of_which_nothing_is_known_has_no_distance() -> None:
     """Where one is silent the status names the pair; where there is one party there is no pair."""
-    (only,) = cells.gap_items(gap(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"))), "issue:quota")
+    (only,) = cells.gap_items(row(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"))), "issue:quota")
     assert (only.text, only.meta, only.status) == ("No evidence", "A \u2013 B", "no_evidence")
-    assert [one.text for one in cells.gap_items(None, "issue:quota")] == ["One party only"]
+    alone = row(quota(ladder(6), {"a": "up"}, statement("a", "demand", "r5")))
+    assert [one.text for one in cells.gap_items(alone, "issue:quota")] == ["One party only"]
+
+
+def test_a_pair_that_stands_in_for_another_says_so() -> None:
+    """Where the pair compared first has no evidence, that comes before the pair shown instead."""
+    data = quota(ladder(6), {"a": "up", "b": "down", "c": "up"}, statement("b", "offer", "r1"), statement("c", "demand", "r5"), headline=["a", "b"])
+    assert [one.text for one in cells.gap_items(row(data), "issue:quota")][:2] == ["A \u2013 B: no evidence", "4 rungs apart"]
 
 
 def place(direction: str, scale: Any = None, **at: Any) -> str:
@@ -129,8 +143,8 @@ def test_a_statement_is_a_card_with_place_date_speaker_grade_and_document() -> N
 def test_evidence_is_counted_with_its_oldest_date() -> None:
     """One statement, several, or none."""
     data = quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"), statement("b", "demand", "r0", said="2025-02-01"))
-    assert cells.evidence_words(data.statements[:1]) == "1 statement, the oldest of 1 Mar 2025"
-    assert cells.evidence_words(data.statements) == "2 statements, the oldest of 1 Feb 2025"
+    assert cells.evidence_words(data.statements[:1]) == "1 statement, the oldest 1 Mar 2025"
+    assert cells.evidence_words(data.statements) == "2 statements, the oldest 1 Feb 2025"
     assert cells.evidence_words(()) == "No statements"
 
 

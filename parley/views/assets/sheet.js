@@ -12,6 +12,8 @@ const MARKS = {
   bridgeable: '<path d="M1 12V7m14 5V7M1 8c4-5 10-5 14 0" fill="none" stroke="currentColor" stroke-width="2"/>',
   blocked: '<path d="M5.500 2v12M10.500 2v12" stroke="currentColor" stroke-width="2.600"/>',
   differ: '<path d="M3 6h10M3 10h10M10.500 2.500l-5 11" fill="none" stroke="currentColor" stroke-width="1.800"/>',
+  same: '<path d="M3 6h10M3 10h10" stroke="currentColor" stroke-width="1.800"/>',
+  changed: '<path d="M2 8h11M9 4l4 4-4 4" fill="none" stroke="currentColor" stroke-width="1.800"/>',
   unknown: '<path d="M5 5.500a3 3 0 1 1 4 2.800c-.8.300-1 .8-1 1.700" fill="none" stroke="currentColor" stroke-width="2"/><circle cx="8" cy="13" r="1.300" fill="currentColor"/>',
   no_evidence: '<circle cx="8" cy="8" r="5.500" fill="none" stroke="currentColor" stroke-width="1.500" stroke-dasharray="2 2"/>',
 };
