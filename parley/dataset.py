@@ -148,7 +148,8 @@ def load(folder: Path, seeds: Path | None = None) -> Dataset:
     if not header.exists():
         raise NoPositionsError.in_folder(shown_path(folder))
     in_seeds: list[Problem] = []
-    sources = _read_all(Source, yaml_files(seeds or seeds_folder(folder)), in_seeds)
+    seeds = seeds or seeds_folder(folder)
+    sources = _read_all(Source, yaml_files(seeds), in_seeds)
     in_header: list[Problem] = []
     headers = _read_all(Negotiation, (header,), in_header)
     in_parties: list[Problem] = []
@@ -156,6 +157,10 @@ def load(folder: Path, seeds: Path | None = None) -> Dataset:
     problems = [*in_seeds, *in_header, *in_parties]
     if not headers:
         raise BadFilesError(problems)
+    if not yaml_files(seeds) and any(record.statements for record, _ in party_files):
+        what = f"There are no source records in {quoted(shown_path(seeds))}."
+        in_seeds.append(headers[0][1].problem((), what, "Put a folder 'seeds' with the documents' records beside the folder of positions."))
+        problems = [*in_seeds, *problems]
     # What stands in an unreadable file is not missing, so references to it are not reported on top.
     unsure = {what for what, found in (("source", in_seeds), ("statement", in_parties)) if found}
     return _Join(headers[0], sources, party_files, problems, unsure).dataset()

@@ -224,7 +224,7 @@ class Negotiation(Closed):
     about: Text = described("What it is about, in a sentence or two.", good="Who may fish where.", bad="tbd")
     reviewed: When = described("When the coding was last reviewed.", good="2026-11-22", bad="recently")
     review_by: When | None = described("When it must be reviewed again; a check warns after it.", good="2027-11-22", bad="later", default=None)
-    expect_statements: Whole = described("At least so many statements must be there; a check fails below.", good=100, bad=0, gt=0, default=1)
+    expect_statements: Whole = described("At least so many statements must be there; a check fails below.", good=100, bad=-1, ge=0, default=0)
     parties: tuple[Party, ...] = described(
         "The parties, in the order of columns; the order also fixes their colours.", good=[{"id": "a"}], bad=[], min_length=1
     )

@@ -128,7 +128,7 @@ def test_records_may_lie_elsewhere(capsys: Captured) -> None:
     """The folder of the records can be named."""
     Path("seeds").rename("records")
     assert run("check") == 1
-    assert "no source 'northland-2025-opening'. Nothing of that kind exists yet." in capsys.readouterr().out
+    assert "There are no source records in 'positions/seeds'." in capsys.readouterr().out
     assert run("check", "--seeds", "records") == 0
 
 

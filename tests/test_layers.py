@@ -36,7 +36,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "analysis": {"dataset", "dates", "model", "scales"},
     "figures": {"analysis", "dates", "model", "numbers", "scales"},
     "exports": {"analysis", "dataset", "dates", "model", "scales"},
-    "views": {"analysis", "dataset", "dates", "errors", "exports", "figures", "model", "scales", "texts"},
+    "views": {"analysis", "checks", "dataset", "dates", "errors", "exports", "figures", "model", "scales", "texts"},
     "__main__": {"agreement", "checks", "dataset", "dates", "errors", "exports", "files", "model", "schemas", "texts"},
 }
 # Which library is used where; whoever needs another writes it down here and in requirements.txt.

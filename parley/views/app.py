@@ -48,7 +48,10 @@ def run(page: StreamlitPage) -> None:
     held = store.held(folder)
     _watch(folder, held.stamp)
     if held.problems:
-        _show_problems(held.problems, kept=held.dataset is not None)
+        kept = "Shown is the last good data." if held.dataset else "Nothing can be shown until they are mended."
+        _show_problems(held.problems, f"The files cannot be read as they are now. {kept}")
+    elif held.broken_rules:
+        _show_problems(held.broken_rules, "The files can be read, but what is shown may be wrong.")
     if held.dataset is None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
@@ -97,8 +100,7 @@ def _watch_for_any() -> None:
     st.rerun()
 
 
-def _show_problems(problems: Sequence[Problem], *, kept: bool) -> None:
+def _show_problems(problems: Sequence[Problem], head: str) -> None:
     shown = "\n".join(str(problem) for problem in problems[:SHOWN_PROBLEMS])
     more = len(problems) - SHOWN_PROBLEMS
-    head = "The files cannot be read as they are now." + (" Shown is the last good data." if kept else " Nothing can be shown until they are mended.")
     st.error(f"**{head}**\n\n```text\n{shown}\n```" + (f"\n\nand {more} more; run `python -m parley check`." if more > 0 else ""))

@@ -6,10 +6,12 @@ import argparse
 import os
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import streamlit as st
 
+from parley.checks import check
 from parley.dataset import Dataset, files_stamp, load, negotiation_folders, seeds_folder
 from parley.errors import BadFilesError, NoPositionsError, Problem
 from parley.texts import Texts
@@ -20,10 +22,11 @@ TEXTS_VARIABLE = "PARLEY_TEXTS"
 
 @dataclass(frozen=True)
 class Held:
-    """What is held of one negotiation: the last good dataset, if any, and what is wrong with the files now."""
+    """What is held of one negotiation: the last good dataset, what keeps the files from being read, and the rules they break."""
 
     dataset: Dataset | None
     problems: tuple[Problem, ...]
+    broken_rules: tuple[Problem, ...]
     stamp: tuple[object, ...]
 
 
@@ -73,11 +76,13 @@ def held(folder: Path) -> Held:
     last = kept.get(folder)
     if last is None or last.stamp != stamp:
         try:
-            last = Held(load(folder), (), stamp)
+            dataset = load(folder)
+            found = check(dataset, None, date.today())
+            last = Held(dataset, (), tuple(one for one in found if one.severity == "error"), stamp)
         except BadFilesError as error:
-            last = Held(last.dataset if last else None, error.problems, stamp)
+            last = Held(last.dataset if last else None, error.problems, (), stamp)
         except NoPositionsError:
-            last = Held(last.dataset if last else None, (), stamp)
+            last = Held(last.dataset if last else None, (), (), stamp)
         kept[folder] = last
     return last
 

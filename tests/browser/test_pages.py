@@ -57,6 +57,7 @@ def test_the_matrix_is_walked_and_opened_by_keyboard(visitor: Visitor) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Made in China 2025")
     assert "as_of=2018-05-02" in page.url
+    visitor.settled()
     page.go_back()
     expect(page.locator("h1")).to_have_text("US-China trade talks, 2018-19")
     assert "as_of=2018-05-02" in page.url

@@ -127,14 +127,18 @@ class Visit:
         """Return party and date of each column of the comparison."""
         return [(column["label"], column["sub"]) for column in self.sheets["compared"]["columns"][1:-1]]
 
+    def _pills(self) -> Any:
+        """Return the choice of parties; the tester knows no type for it."""
+        return next(one for one in self.tested.get("button_group") if one.key == "parties")
+
     @property
     def parties(self) -> list[str]:
         """Return the parties that are chosen to be shown."""
-        pills: Any = self.tested.get("button_group")[0]  # the tester knows no type for it
+        pills: Any = self._pills()
         return list(pills.value)
 
     def choose_parties(self, parties: list[str]) -> None:
-        pills: Any = self.tested.get("button_group")[0]
+        pills: Any = self._pills()
         pills.set_value(parties)
 
     def run(self) -> Visit:
