@@ -167,7 +167,7 @@ def talks(
     towards = dict(zip(PARTIES, words, strict=False))
     rooms = {party: sorted((draw(st.integers(0, steps)), draw(st.integers(0, steps)))) for party in towards}
     said: list[Said] = []
-    for number in range(draw(st.integers(0, most))):
+    for number in range(draw(st.sampled_from((0, 1, 2, *range(3, most + 1), *range(3, most + 1))))):
         party = draw(st.sampled_from(tuple(towards)))
         kind = draw(st.sampled_from(KINDS))
         low, high, allowed = _room(rooms[party], kind, towards[party], steps, forms) if coherent else (0, steps, forms)
@@ -195,8 +195,8 @@ def _room(room: Sequence[int], kind: str, direction: str, steps: int, forms: Seq
 def _with_circumstances(draw: st.DrawFn, one: Said, earlier: Sequence[Said], parties: Sequence[str]) -> Said:
     """Return the statement with what may keep it from counting; each is rare, so that most statements count."""
 
-    def rarely(values: Sequence[Any], otherwise: Any) -> Any:
-        return draw(st.sampled_from(values)) if values and draw(st.integers(0, 5)) == 5 else otherwise
+    def rarely(values: Sequence[Any], otherwise: Any, of: int = 5) -> Any:
+        return draw(st.sampled_from(values)) if values and draw(st.integers(1, of)) == of else otherwise
 
     own = [other for other in earlier if other.party == one.party]
     repeated = rarely([other for other in own if other.kind == one.kind], None)
@@ -208,7 +208,7 @@ def _with_circumstances(draw: st.DrawFn, one: Said, earlier: Sequence[Said], par
         attribution=rarely(("anonymous_official", "anonymous_source", "reporter", "third_party_analysis", "document"), "on_record"),
         conveyance=rarely(("reported", "hint", "forecast", "implied"), "stated"),
         is_conditional=rarely((True,), False),
-        supersedes=rarely([(other.id,) for other in own if other.day <= one.day], ()),
+        supersedes=rarely([(other.id,) for other in own if other.day <= one.day], (), of=2),
         expires=rarely((one.day, one.day + 10, one.day + 40), None),
         withdrawn=rarely((one.day, one.day + 5, one.day + 30), None),
         to=rarely([(party,) for party in parties if party != one.party], ()),

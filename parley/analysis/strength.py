@@ -94,6 +94,6 @@ def strength_sentence(strength: Strength) -> Sentence:
     elif distance == _distance(gap):
         change = "Without it other statuses are possible."
     else:
-        change = f"Without it the distance is {distance or 'not known'}."
+        change = f"Without it {f'the two are {distance}' if distance else 'the distance is not known'}."
     more = f" Leaving out {'the other' if others == 1 else f'any of {others} others'} changes it too." if others else ""
     return Sentence(f"Rests on one {REMARKS[one.attribution]}, {one.said.shown()}. {change}{more}", (one.id,))

@@ -28,6 +28,7 @@ def marks_sheet() -> Sheet:
     rows = [
         (Item("Filled mark", mark="demand"), "Demand: what a party asks for."),
         (Item("Hollow mark", mark="offer"), "Best offer: the furthest it has said it would go without conditions."),
+        (Item("Hollow mark with a dot"), "An offer that was only hinted at."),
         (Item("Toothed barrier", mark="limit"), "Stated limit, “red line” in the files: it has said it will not go past the teeth."),
         (Item("Dotted line between marks"), "The place is not exact: somewhere between the two."),
         (Item("Fading hatch"), "A limit that is not exact: refused for sure at the barrier, perhaps earlier."),

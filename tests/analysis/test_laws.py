@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.gaps import DEFINITE, Gap, group_gap, prices
-from parley.analysis.outcomes import Distance, Outcomes, distance, largest, zone_width
+from parley.analysis.outcomes import Distance, Outcomes, distance, exactly, largest, zone_width
 from parley.analysis.positions import Position, PositionSet, position_as_of
 from tests.generating import FLIPPED, Said, Talks, day, gap_in, outcome_sets, places, talks
 from tests.making import statement
 
 UP_DOWN = (("up", "down"), ("down", "up"))
-law = settings(deadline=None, derandomize=True, max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+law = settings(deadline=None, derandomize=True, max_examples=130, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 
 
 def bounds(apart: Distance) -> tuple[Fraction, Fraction]:
@@ -410,6 +410,30 @@ def test_p10_learning_an_imprecise_limit_more_exactly_only_narrows(found: Talks,
     after = found.with_said(Said("new", "a", "red_line", "exact", at, at, 80, supersedes=("vague",))).gap()
     assert before.limit.low <= after.limit.low <= after.limit.high <= before.limit.high
     assert after.possible <= before.possible or not before.possible
+
+
+# What the pivots promise
+
+
+@law
+@given(talks(parties=(2, 2), plain=True))
+def test_a_pivot_says_what_is_needed_and_what_is_enough(found: Talks) -> None:
+    """Wherever an uncertain end turns out to lie: short of what is needed no zone is possible, and from what is enough on it is sure."""
+    found = replace(found, is_ladder=True)
+    gap = found.gap()
+    for pivot in (one for one in gap.pivots if one.gap == "limit"):
+        own, other = (gap.a, gap.b) if pivot.party == "a" else (gap.b, gap.a)
+        mine = own.limit.outcomes
+        span = mine.lo if pivot.is_low_end else mine.hi
+        for value in range(int(span.low), int(span.high) + 1):
+            at = exactly(Fraction(value))
+            known = Outcomes(at, at, True) if mine.is_point else replace(mine, **{"lo" if pivot.is_low_end else "hi": at})
+            left = distance(known, other.limit.outcomes)
+            nearness = -value if pivot.is_low_end else value
+            if pivot.needed is not None and nearness < (-pivot.needed if pivot.is_low_end else pivot.needed):
+                assert left.low > 0
+            if pivot.enough is not None and nearness >= (-pivot.enough if pivot.is_low_end else pivot.enough):
+                assert left.high == 0
 
 
 # P11

@@ -499,6 +499,13 @@ def test_tightening_takes_ids_only_from_where_a_bound_comes() -> None:
     assert (found.demand.ids, found.offer.ids, found.limit.ids) == (("s0",), ("s1",), ("s1",))
 
 
+def test_an_offer_that_is_only_hinted_at_is_marked() -> None:
+    """A best offer behind which stands a hint alone is marked as one; with a plain offer beside it of the same place it is not."""
+    hinted = said("offer", 20, conveyance="hint")
+    assert position(up(said("demand", 27), hinted), "a").offer.is_hint
+    assert not position(up(said("demand", 27), hinted, said("offer", 20)), "a").offer.is_hint
+
+
 # Conditions
 
 
@@ -697,6 +704,24 @@ def test_a_stretch_offered_by_whoever_takes_one_value_is_incoherent() -> None:
     found = target(said("offer", {"from": "12", "to": "18", "reading": "acceptable"}), said("red_line", (10, 20)))
     assert [flag.kind for flag in found.flags] == ["incoherent"]
     assert (low(found, "limit"), high(found, "limit")) == ((10, 12), (18, 20))
+
+
+def test_a_limit_of_one_value_is_settled_by_the_demand() -> None:
+    """Whoever takes a single value, somewhere from 10 to 20, and asks for 15 takes 15."""
+    found = target(said("demand", 15), said("red_line", (10, 20)))
+    assert (low(found, "limit"), high(found, "limit"), found.limit.ids) == ((15, 15), (15, 15), ("s0", "s1"))
+
+
+def test_an_offer_is_settled_by_a_limit_of_one_value() -> None:
+    """Where an offer of unknown extent must fit a limit of one value, the demand settles both, and that rests on the limit too."""
+    found = target(said("demand", 15), said("offer", NO_PLACE), said("red_line", NO_PLACE))
+    assert (low(found, "offer"), high(found, "offer"), found.offer.ids) == ((15, 15), (15, 15), ("s0", "s1", "s2"))
+
+
+def test_a_limit_of_one_value_that_is_crossed_is_one_value_no_longer() -> None:
+    """A limit of 20 alone and a demand of 15 leave a limit from somewhere in 15 to 20 up to 20, which may have a width."""
+    found = target(said("demand", 15), said("red_line", 20))
+    assert (low(found, "limit"), high(found, "limit"), found.limit.outcomes.is_point) == ((15, 20), (20, 20), False)
 
 
 def test_a_target_on_a_ladder() -> None:

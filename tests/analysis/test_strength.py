@@ -100,7 +100,7 @@ def test_the_sentence_tells_a_changed_distance() -> None:
     found = strength(
         statement("a", "demand", "r5"), statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("b", "demand", "r0"), offer
     )
-    assert strength_sentence(found).text == "Rests on one reporter's account, 1 Mar 2025. Without it the distance is 5 rungs apart."
+    assert strength_sentence(found).text == "Rests on one reporter's account, 1 Mar 2025. Without it the two are 5 rungs apart."
 
 
 def test_the_sentence_tells_statuses_that_become_possible() -> None:

@@ -283,6 +283,12 @@ def test_table_sentence_with_an_offer_of_unknown_extent() -> None:
     )
 
 
+def test_table_sentence_against_a_hint() -> None:
+    """What was only hinted at is not said to be on the table."""
+    hinted = statement("b", "offer", 10, conveyance="hint")
+    assert table_of({"demand": 27}, {}, hinted) == "Northland asks for 27 %; the most Southmark has hinted at is 10 %: 17 points apart."
+
+
 def test_table_sentence_led_by_the_one_with_an_offer_against_it() -> None:
     """The pair in which an offer was stated leads, whoever stands first."""
     text = table_of({"demand": 27, "offer": 24}, {"demand": 0})
