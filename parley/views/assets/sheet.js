@@ -119,6 +119,9 @@ export default function (component) {
   root.openItem = (target) => setTriggerValue("open", target);
   if (root.drawn === fresh) return;
   root.drawn = fresh;
-  root.replaceChildren(tableNode(data, (target) => root.openItem(target)));
+  const draw = () => root.drawn === fresh && root.replaceChildren(tableNode(data, (target) => root.openItem(target)));
+  // A board stands below the chart, so it lets the chart be painted first.
+  if (data.layout.includes("board")) requestAnimationFrame(() => setTimeout(draw));
+  else draw();
   root.onkeydown = (event) => moveByArrow(event, root);
 }
