@@ -205,7 +205,7 @@ def _with_circumstances(draw: st.DrawFn, one: Said, earlier: Sequence[Said], par
     return replace(
         one,
         speaker=rarely(("leak",), "minister"),
-        attribution=rarely(("anonymous_official", "anonymous_source", "reporter", "third_party_analysis", "document"), "on_record"),
+        attribution=rarely(("anonymous_official", "anonymous_source", "third_party_analysis", "document"), "on_record", of=3),
         conveyance=rarely(("reported", "hint", "forecast", "implied"), "stated"),
         is_conditional=rarely((True,), False),
         supersedes=rarely([(other.id,) for other in own if other.day <= one.day], (), of=2),

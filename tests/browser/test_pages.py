@@ -59,6 +59,7 @@ def test_the_matrix_is_walked_and_opened_by_keyboard(visitor: Visitor) -> None:
     assert "as_of=2018-05-02" in page.url
     visitor.settled()
     page.go_back()
+    page.wait_for_timeout(1500)
     if "/issue" in page.url:  # on a busy machine the browser notes the turn of page and its parameters as two steps
         page.go_back()
     expect(page.locator("h1")).to_have_text("US-China trade talks, 2018-19")
