@@ -53,7 +53,10 @@ def dataset(issues: Sequence[Words], statements: Sequence[Words], parties_as: Ma
     """
     names = sorted({party for one in issues for party in one["directions"]} | {one["party"] for one in statements})
     speakers = [{"id": "minister", "name": "minister", "commits": True}, {"id": "leak", "name": "leak", "commits": False}]
-    parties = [{"id": name, "name": name.title(), "short": name.title(), "role": "principal", "speakers": speakers, **(parties_as or {}).get(name, {})} for name in names]
+    parties = [
+        {"id": name, "name": name.title(), "short": name.title(), "role": "principal", "speakers": speakers, **(parties_as or {}).get(name, {})}
+        for name in names
+    ]
     negotiation = Negotiation.model_validate(
         {"id": "fjords", "title": "Fjord talks", "about": "Herring.", "reviewed": "2025-04-01", "parties": parties,
          "groups": [{"id": "core", "name": "Core"}], "issues": list(issues), **more}

@@ -223,9 +223,7 @@ def _pivots(a: Position, b: Position, headline: Distance, bid: Distance, limit: 
     return tuple(found)
 
 
-def _ends(
-    position: Position, part: Part, gap: GapName, better: Status, worse: Status, own: PositionSet, other: PositionSet
-) -> list[Pivot]:
+def _ends(position: Position, part: Part, gap: GapName, better: Status, worse: Status, own: PositionSet, other: PositionSet) -> list[Pivot]:
     """Return a pivot for each uncertain end that can still keep the two sets apart."""
     found = []
     party, axis, mine, theirs = position.party.id, position.axis, own.outcomes, other.outcomes

@@ -80,9 +80,7 @@ class Position:
         return tuple(flag for flag in self.flags if flag.part == part)
 
 
-def position_as_of(
-    dataset: Dataset, party_id: str, issue_id: str, as_of: date, cut: EvidenceCut, towards: str | None = None
-) -> Position:
+def position_as_of(dataset: Dataset, party_id: str, issue_id: str, as_of: date, cut: EvidenceCut, towards: str | None = None) -> Position:
     """Return the position of a party on an issue; deterministic, whatever the order of the statements.
 
     A statement addressed to named parties counts only `towards` one of them: what Washington grants to Seoul it has not
@@ -105,9 +103,7 @@ def position_as_of(
     return replace(position, conditional=conditional, with_conditions=widened, with_each=each)
 
 
-def _live(
-    dataset: Dataset, party: Party, issue: Issue, as_of: date, cut: EvidenceCut, towards: str | None
-) -> tuple[list[Statement], dict[str, str]]:
+def _live(dataset: Dataset, party: Party, issue: Issue, as_of: date, cut: EvidenceCut, towards: str | None) -> tuple[list[Statement], dict[str, str]]:
     live: list[Statement] = []
     set_aside: dict[str, str] = {}
     for one in dataset.statements_of(party.id, issue.id):

@@ -62,9 +62,7 @@ def _strength(dataset: Dataset, row: OverviewRow, gap: Gap, as_of: date, cut: Ev
     return Strength(row, gap, statements, _weaker_grade(dataset, gap), tuple(_rests_on(dataset, gap, statements, as_of, cut)))
 
 
-def _rests_on(
-    dataset: Dataset, gap: Gap, statements: Sequence[Statement], as_of: date, cut: EvidenceCut
-) -> list[tuple[Statement, Status, str]]:
+def _rests_on(dataset: Dataset, gap: Gap, statements: Sequence[Statement], as_of: date, cut: EvidenceCut) -> list[tuple[Statement, Status, str]]:
     """Return the statements without any one of which status or leading distance changes, and what they become; recomputed exactly."""
     pair = (gap.a.party.id, gap.b.party.id)
     now = (gap.possible, _distance(gap))

@@ -114,7 +114,9 @@ def test_one_possible_status_is_the_word() -> None:
 
 def test_status_depends_on_the_evidence_cut() -> None:
     """A block that rests on an anonymous limit is unknown on the record."""
-    data = quota(percent(), UP_DOWN, *stated("a", demand=27, red_line=22), statement("b", "demand", 0), statement("b", "red_line", 20, attribution="reporter"))
+    data = quota(
+        percent(), UP_DOWN, *stated("a", demand=27, red_line=22), statement("b", "demand", 0), statement("b", "red_line", 20, attribution="reporter")
+    )
     assert gap(data).status is Status.BLOCKED
     assert gap(data, cut=ON_RECORD).status is Status.UNKNOWN
 

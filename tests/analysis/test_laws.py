@@ -199,7 +199,9 @@ def test_p3_rescaling_multiplies_gaps_and_changes_no_status(found: Talks, factor
     assert [bounds(one) for one in five(after)] == [(one.low * Fraction(factor), one.high * Fraction(factor)) for one in five(before)]
     assert after.zone == tuple(Fraction(factor) * one for one in before.zone)
     assert (after.possible, after.ids) == (before.possible, before.ids)
-    assert {(one.party, one.part, one.is_low_end != is_flipped) for one in after.pivots} == {(one.party, one.part, one.is_low_end) for one in before.pivots}
+    assert {(one.party, one.part, one.is_low_end != is_flipped) for one in after.pivots} == {
+        (one.party, one.part, one.is_low_end) for one in before.pivots
+    }
 
 
 @law

@@ -102,7 +102,10 @@ def test_one_line_sums_up_statements_documents_issues_and_statuses() -> None:
     """Only what was said by then is counted, one of a thing is in the singular, and a status that nothing has is left out."""
     data = quota(ladder(6), UP_DOWN_UP, *ASKED, statement("c", "demand", "r5", said="2025-06-01"))
     rows = overview(data, data.negotiation.parties, TODAY, ALL_EVIDENCE)
-    assert summary_sentence(data, rows, TODAY) == "As of 31 Mar 2025, 2 statements (2 of them demands, limits or offers) from 1 document on 1 issue: 1 unknown."
+    assert (
+        summary_sentence(data, rows, TODAY)
+        == "As of 31 Mar 2025, 2 statements (2 of them demands, limits or offers) from 1 document on 1 issue: 1 unknown."
+    )
     empty = quota(ladder(6), UP_DOWN_UP)
     rows = overview(empty, empty.negotiation.parties, TODAY, ALL_EVIDENCE)
     assert summary_sentence(empty, rows, TODAY) == "As of 31 Mar 2025, 0 statements from 0 documents on 1 issue: 1 no evidence."

@@ -282,9 +282,7 @@ def test_two_targets_in_conflict_remain_one_value() -> None:
 
 def test_a_superseded_statement_comes_back_when_the_new_one_is_withdrawn() -> None:
     """While the newer demand stands the older is gone; once the newer is taken back, it is there again."""
-    data = up(
-        said("demand", 30, "2025-01-01", id="old"), said("demand", 25, "2025-02-01", id="new", supersedes=["old"], withdrawn="2025-03-01")
-    )
+    data = up(said("demand", 30, "2025-01-01", id="old"), said("demand", 25, "2025-02-01", id="new", supersedes=["old"], withdrawn="2025-03-01"))
     assert on(data, "2025-02-15").demand.ids == ("new",)
     assert on(data, "2025-03-01").demand.ids == ("old",)
 

@@ -27,7 +27,13 @@ def words(found: Gap) -> set[str]:
 def test_tv1_full_information_in_per_cent() -> None:
     """With every end stated the four gaps, the zone and the status are single figures, and the room adds up."""
     found = gap(quota(percent(), UP_DOWN, *stated("a", red_line=17, offer=24, demand=27), *stated("b", demand=0, offer=10, red_line=20)))
-    assert [bounds(one) for one in (found.headline, found.table_a, found.table_b, found.bid, found.limit)] == [(27, 27), (17, 17), (24, 24), (14, 14), (0, 0)]
+    assert [bounds(one) for one in (found.headline, found.table_a, found.table_b, found.bid, found.limit)] == [
+        (27, 27),
+        (17, 17),
+        (24, 24),
+        (14, 14),
+        (0, 0),
+    ]
     assert found.zone == (3, 3)
     assert found.status is Status.BRIDGEABLE
     room_a, room_b = 24 - 17, 20 - 10
@@ -44,7 +50,13 @@ def test_tv2_full_information_in_money() -> None:
 def test_tv3_imprecise_ends_and_an_unstated_limit() -> None:
     """Imprecise ends give ranges, an offer bounds the unstated limit, and the pivot is that limit."""
     found = gap(quota(percent(), UP_DOWN, *stated("a", demand=(25, 30), offer=20), *stated("b", demand=0, offer=(10, 12), red_line=15)))
-    assert [bounds(one) for one in (found.headline, found.table_a, found.table_b, found.bid, found.limit)] == [(25, 30), (13, 20), (20, 20), (8, 10), (0, 5)]
+    assert [bounds(one) for one in (found.headline, found.table_a, found.table_b, found.bid, found.limit)] == [
+        (25, 30),
+        (13, 20),
+        (20, 20),
+        (8, 10),
+        (0, 5),
+    ]
     assert bounds(Distance(found.a.limit.outcomes.lo.low, found.a.limit.outcomes.lo.high)) == (0, 20)
     assert found.zone == (-5, 15)
     assert words(found) == {"Bridgeable", "Blocked"}

@@ -26,7 +26,10 @@ from tests.making import TODAY, gap, ladder, percent, position, quota, statement
 
 UP_DOWN = {"a": "up", "b": "down"}
 NAMES = {"a": {"name": "Northland"}, "b": {"name": "Southmark"}}
-PLURAL = {"a": {"name": "Northland", "called": "the Northlanders", "plural": True}, "b": {"name": "Southmark Isles", "called": "the Isles", "plural": True}}
+PLURAL = {
+    "a": {"name": "Northland", "called": "the Northlanders", "plural": True},
+    "b": {"name": "Southmark Isles", "called": "the Isles", "plural": True},
+}
 NO_PLACE = {"unknown": "No figure named."}
 MONEY = {"quantity": {"unit": "bn kr", "bottom": "0", "top": "60", "resolution": "0.5"}}
 
@@ -189,7 +192,10 @@ def test_unknown_with_an_imprecise_limit() -> None:
 def test_unknown_with_two_imprecise_limits() -> None:
     """Both imprecise limits are named."""
     text = status_of({"demand": 27, "red_line": (14, 22)}, {"demand": 0, "red_line": (16, 20)})
-    assert text == "The limits stated by Northland and Southmark are not exact. A zone exists only if Northland would accept 20 % or lower. We do not know."
+    assert (
+        text
+        == "The limits stated by Northland and Southmark are not exact. A zone exists only if Northland would accept 20 % or lower. We do not know."
+    )
 
 
 def test_unknown_with_one_limit_missing_and_one_imprecise() -> None:
@@ -214,7 +220,10 @@ def test_unknown_between_two_targets_names_each_party_once() -> None:
     """A target has two uncertain ends, and its party still stands once in the sentence."""
     directions = {"a": "target", "b": "target"}
     text = status_of({"demand": (10, 20), "red_line": (10, 20)}, {"demand": (12, 18), "red_line": (12, 18)}, directions=directions)
-    assert text == "The limits stated by Northland and Southmark are not exact. A zone exists only if Northland would accept 18 % or lower. We do not know."
+    assert (
+        text
+        == "The limits stated by Northland and Southmark are not exact. A zone exists only if Northland would accept 18 % or lower. We do not know."
+    )
 
 
 def test_unknown_with_nothing_named_on_either_side() -> None:
@@ -255,7 +264,10 @@ def test_table_sentence_against_a_limit() -> None:
 
 def test_table_sentence_in_the_plural() -> None:
     """Parties that are several ask, have, and state their limit."""
-    assert table_of({"demand": 27}, {"offer": 10}, names=PLURAL) == "The Northlanders ask for 27 %; the best the Isles have put on the table is 10 %: 17 points apart."
+    assert (
+        table_of({"demand": 27}, {"offer": 10}, names=PLURAL)
+        == "The Northlanders ask for 27 %; the best the Isles have put on the table is 10 %: 17 points apart."
+    )
     text = table_of({"demand": 27}, {"demand": 0}, names=PLURAL)
     assert text == "The Northlanders ask for 27 %; the Isles ask for 0 % and have offered nothing beyond it: 27 points apart."
     text = table_of({"demand": 27}, {"red_line": 15}, names=PLURAL)
@@ -426,7 +438,13 @@ def test_thresholds_in_words() -> None:
 
 
 def sentences(found: Gap) -> list[Sentence]:
-    every = [status_sentence(found), table_sentence(found), open_question(found), *pivot_sentences(found), *pivot_sentences(found, beyond_status=True)]
+    every = [
+        status_sentence(found),
+        table_sentence(found),
+        open_question(found),
+        *pivot_sentences(found),
+        *pivot_sentences(found, beyond_status=True),
+    ]
     return [one for one in [*every, *conditional_sentences(found)] if one is not None]
 
 

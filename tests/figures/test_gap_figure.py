@@ -101,7 +101,11 @@ def test_marks_stand_where_the_geometry_has_them(folder: Path, as_of: date) -> N
     """A mark at one value is one point, one within a span is its two ends, each on the row of its party, top row first."""
     for issue, one in drawings(folder, as_of):
         expected = [
-            ([float(end) for end in dict.fromkeys((mark.span.low, mark.span.high))], -number, "circle" if mark.part == "demand" else "circle-open-dot" if mark.is_hint else "circle-open")
+            (
+                [float(end) for end in dict.fromkeys((mark.span.low, mark.span.high))],
+                -number,
+                "circle" if mark.part == "demand" else "circle-open-dot" if mark.is_hint else "circle-open",
+            )
             for number, row in enumerate(one.rows)
             for mark in row.marks
         ]

@@ -17,6 +17,7 @@ def row(data: Dataset) -> OverviewRow:
     """Return the overview's row of the one issue."""
     return overview(data, data.negotiation.parties, TODAY, ALL_EVIDENCE)[0]
 
+
 UP_DOWN = {"a": "up", "b": "down"}
 
 

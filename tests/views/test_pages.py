@@ -151,7 +151,10 @@ def test_the_statements_behind_a_cell_are_the_party_s_own_and_not_later(visit: O
 def test_the_overview_sums_up_in_one_line(visit: Open) -> None:
     """The line above the matrix counts statements, documents, issues and statuses as of the date."""
     line = visit(as_of="2018-05-02").texts[1]
-    assert re.fullmatch(r"As of 2 May 2018, \d+ statements \(\d+ of them demands, limits or offers\) from \d documents on \d+ issues: (\d+ [a-z ]+, )*\d+ no evidence\.", line)
+    assert re.fullmatch(
+        r"As of 2 May 2018, \d+ statements \(\d+ of them demands, limits or offers\) from \d documents on \d+ issues: (\d+ [a-z ]+, )*\d+ no evidence\.",
+        line,
+    )
 
 
 def test_issues_are_filtered_by_group_status_and_words(visit: Open) -> None:
@@ -188,10 +191,7 @@ def test_made_in_china_2025_on_2_may_2018(visit: Open, shipped: Dataset) -> None
     """The page says what was asked, what was offered, how far apart it is, that the status is unknown, and what would settle it."""
     found = visit("issue", as_of="2018-05-02", issue="made-in-china-2025")
     said = lines(found.sheets["verdict"])
-    asked = (
-        "The US asks for “On the agenda, rethought” to “Scrapped”; "
-        "the most China has hinted at is “Very small adjustments”: 1 to 5 rungs apart."
-    )
+    asked = "The US asks for “On the agenda, rethought” to “Scrapped”; the most China has hinted at is “Very small adjustments”: 1 to 5 rungs apart."
     assert said["Apart"] == [[asked]]
     pivot = "The US has stated no limit. A zone exists only if it would accept “Unfair features repaired” or lower. We do not know."
     assert said["Status"] == [["Unknown", pivot]]
