@@ -511,7 +511,7 @@ def test_p13_what_does_not_count_changes_nothing(found: Talks) -> None:
 
 
 @law
-@given(talks(parties=(2, 2)))
+@given(talks(parties=(3, 3)))
 def test_what_is_addressed_to_others_changes_nothing(found: Talks) -> None:
     """Towards B, what A addressed to others counts for nothing, be it as a position or as a replacement of one."""
     data = found.dataset()
