@@ -177,7 +177,7 @@ def talks(
         one = Said(f"s{number}", party, kind, form, first, second, draw(st.integers(0, LAST_DAY)))
         said.append(one if plain else _with_circumstances(draw, one, said, tuple(towards)))
     as_of = LAST_DAY if plain else draw(st.integers(LAST_DAY // 2, LAST_DAY))
-    bottom, unit = draw(st.sampled_from((0, "2.5", "-10"))), draw(st.sampled_from((1, "0.5", "0.1", "7")))
+    bottom, unit = draw(st.sampled_from(("0", "2.5", "-10"))), draw(st.sampled_from(("1", "0.5", "0.1", "7")))
     return Talks(
         steps, towards, tuple(said), as_of, CUTS[0] if plain else draw(st.sampled_from(CUTS)), is_ladder, Decimal(bottom), Decimal(unit),
         draw(st.sampled_from((0, 7, 30))), draw(st.sampled_from((1, 30, 180))),
@@ -194,24 +194,27 @@ def _room(room: Sequence[int], kind: str, direction: str, steps: int, forms: Seq
 
 def _with_circumstances(draw: st.DrawFn, one: Said, earlier: Sequence[Said], parties: Sequence[str]) -> Said:
     """Return the statement with what may keep it from counting; each is rare, so that most statements count."""
+    # One bit for each circumstance; where bits of two or three numbers must meet, it comes up in a quarter or an eighth.
+    first, second, third = (draw(st.integers(0, 511)) for _ in range(3))
+    often, rarely = first & second, first & second & third
 
-    def rarely(values: Sequence[Any], otherwise: Any, of: int = 5) -> Any:
-        return draw(st.sampled_from(values)) if values and draw(st.integers(1, of)) == of else otherwise
+    def drawn(is_wanted: int, values: Sequence[Any], otherwise: Any) -> Any:
+        return draw(st.sampled_from(values)) if is_wanted and values else otherwise
 
     own = [other for other in earlier if other.party == one.party]
-    repeated = rarely([other for other in own if other.kind == one.kind], None)
+    repeated = drawn(rarely & 1, [other for other in own if other.kind == one.kind], None)
     if repeated is not None:
         one = replace(one, form=repeated.form, low=repeated.low, high=repeated.high, repeats=repeated.repeats or repeated.id)
     return replace(
         one,
-        speaker=rarely(("leak",), "minister"),
-        attribution=rarely(("anonymous_official", "anonymous_source", "third_party_analysis", "document"), "on_record", of=3),
-        conveyance=rarely(("reported", "hint", "forecast", "implied"), "stated"),
-        is_conditional=rarely((True,), False),
-        supersedes=rarely([(other.id,) for other in own if other.day <= one.day], (), of=2),
-        expires=rarely((one.day, one.day + 10, one.day + 40), None),
-        withdrawn=rarely((one.day, one.day + 5, one.day + 30), None),
-        to=rarely([(party,) for party in parties if party != one.party], ()),
+        speaker="leak" if often & 2 else "minister",
+        attribution=drawn(often & 4, ("anonymous_official", "anonymous_source", "third_party_analysis", "document"), "on_record"),
+        conveyance=drawn(rarely & 8, ("reported", "hint", "forecast", "implied"), "stated"),
+        is_conditional=bool(rarely & 16),
+        supersedes=drawn(often & 32, [(other.id,) for other in own if other.day <= one.day], ()),
+        expires=drawn(rarely & 64, (one.day, one.day + 10, one.day + 40), None),
+        withdrawn=drawn(rarely & 128, (one.day, one.day + 5, one.day + 30), None),
+        to=drawn(rarely & 256, [(party,) for party in parties if party != one.party], ()),
     )
 
 

@@ -16,7 +16,7 @@ from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.gaps import DEFINITE, Gap, group_gap, prices
 from parley.analysis.outcomes import Distance, Outcomes, distance, exactly, largest, zone_width
 from parley.analysis.positions import Position, PositionSet, position_as_of
-from tests.generating import FLIPPED, Said, Talks, day, gap_in, outcome_sets, places, talks
+from tests.generating import FLIPPED, KINDS, Said, Talks, day, gap_in, outcome_sets, places, talks
 from tests.making import statement
 
 UP_DOWN = (("up", "down"), ("down", "up"))
@@ -99,8 +99,8 @@ def width(sets: Sequence[tuple[int, int]]) -> int:
     return min(hi for _, hi in sets) - max(lo for lo, _ in sets)
 
 
-def ends(values: Sequence[int]) -> tuple[int, int]:
-    return min(values), max(values)
+def ends(values: Sequence[int]) -> tuple[Fraction, Fraction]:
+    return Fraction(min(values)), Fraction(max(values))
 
 
 @law
@@ -429,7 +429,8 @@ def test_a_pivot_says_what_is_needed_and_what_is_enough(found: Talks) -> None:
         span = mine.lo if pivot.is_low_end else mine.hi
         for value in range(int(span.low), int(span.high) + 1):
             at = exactly(Fraction(value))
-            known = Outcomes(at, at, True) if mine.is_point else replace(mine, **{"lo" if pivot.is_low_end else "hi": at})
+            known = Outcomes(at if pivot.is_low_end else mine.lo, mine.hi if pivot.is_low_end else at)
+            known = Outcomes(at, at, is_point=True) if mine.is_point else known
             left = distance(known, other.limit.outcomes)
             nearness = -value if pivot.is_low_end else value
             if pivot.needed is not None and nearness < (-pivot.needed if pivot.is_low_end else pivot.needed):
@@ -511,13 +512,30 @@ def test_p13_what_does_not_count_changes_nothing(found: Talks) -> None:
 
 
 @law
-@given(talks(parties=(3, 3)))
-def test_what_is_addressed_to_others_changes_nothing(found: Talks) -> None:
-    """Towards B, what A addressed to others counts for nothing, be it as a position or as a replacement of one."""
-    data = found.dataset()
-    elsewhere = [one.id for one in found.said if one.to and one.to != ("b",) and one.party == "a"]
-    one = position_as_of(data, "a", "quota", day(found.as_of), found.cut, towards="b")
-    other = position_as_of(data.without(elsewhere), "a", "quota", day(found.as_of), found.cut, towards="b")
+@given(talks(parties=(2, 2)), st.sampled_from(KINDS), st.integers(0, 7), st.sampled_from(("withdrawn", "to come", "forecast", "analysis")))
+def test_p13_what_does_not_count_replaces_nothing(found: Talks, kind: str, at: int, why: str) -> None:
+    """P13: nor does such a statement change anything where it claims to supersede all that its party has said."""
+    place = min(at, found.steps)
+    before = tuple(one.id for one in found.said if one.party == "a")
+    idle = Said("idle", "a", kind, "exact", place, place, 40, supersedes=before)
+    idle = {
+        "withdrawn": replace(idle, withdrawn=41),
+        "to come": replace(idle, day=found.as_of + 1),
+        "forecast": replace(idle, conveyance="forecast"),
+        "analysis": replace(idle, attribution="third_party_analysis"),
+    }[why]
+    one, other = found.gap().a, found.with_said(idle).gap().a
+    assert (numbers(one), one.ids) == (numbers(other), other.ids)
+
+
+@law
+@given(talks(parties=(3, 3)), st.sampled_from(KINDS), st.integers(0, 7), st.integers(0, 90))
+def test_what_is_addressed_to_others_changes_nothing(found: Talks, kind: str, at: int, said_on: int) -> None:
+    """Towards B, what A addressed to C counts for nothing, be it as a position or as a replacement of all that A said before."""
+    place = min(at, found.steps)
+    before = tuple(one.id for one in found.said if one.party == "a")
+    elsewhere = Said("elsewhere", "a", kind, "exact", place, place, said_on, supersedes=before, to=("c",))
+    one, other = found.gap().a, found.with_said(elsewhere).gap().a
     assert (numbers(one), one.ids) == (numbers(other), other.ids)
 
 
