@@ -86,6 +86,14 @@ class Dataset:
         gone = frozenset(statement_ids)
         return self._holding(one for one in self.statements if one.id not in gone)
 
+    def known_by(self, day: date) -> Dataset:
+        """Return the dataset of what had been published by then; a document whose day of issue is not known is taken at its latest."""
+        return self._holding(one for one in self.statements if (issued := one.reported.latest or one.reported.earliest) and issued <= day)
+
+    def altered(self, changes: Mapping[str, Mapping[str, object]]) -> Dataset:
+        """Return the dataset with some fields of some statements, by id, as given; to ask what would hold if they were so."""
+        return self._holding(one.model_copy(update=changes[one.id]) if one.id in changes else one for one in self.statements)
+
     def _holding(self, kept: Iterable[Statement]) -> Dataset:
         made = Dataset(self.negotiation, tuple(kept), self.sources, self.version, self.files)
         # The scales are the same, so what was worked out of them is handed on.
@@ -249,6 +257,7 @@ class _Join:
         self._defined_once("group", ("groups",), [group.name for group in negotiation.groups], key="name")
         self._defined_once("issue", ("issues",), [issue.name for issue in negotiation.issues], key="name")
         self._defined_once("event", ("events",), [event.id for event in negotiation.events])
+        self._defined_once("edition", ("editions",), [edition.name for edition in negotiation.editions], key="name")
         parties = negotiation.party_by_id
         groups = [group.id for group in negotiation.groups]
         for index, shown in enumerate(negotiation.shown):
@@ -261,6 +270,8 @@ class _Join:
                 self._refer(one, parties, "party", document, ("issues", index, "directions", one))
         for index, event in enumerate(negotiation.events):
             self._refer(event.source, sources, "source", document, ("events", index, "source"))
+            for number, one in enumerate(event.issues):
+                self._refer(one, negotiation.issue_by_id, "issue", document, ("events", index, "issues", number))
 
     def _defined_once(self, what: str, loc: Loc, values: Sequence[str], key: str = "id") -> None:
         """Refuse a value that two of them share; names count too, because on screen a name is all that tells them apart."""

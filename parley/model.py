@@ -206,7 +206,39 @@ class Event(Closed):
     id: Id = described("A word for the event.", good="bergen-round", bad="Event 1")
     date: When = described("When; may be partial.", good="2018-05-03/2018-05-04", bad="soon")
     what: Text = described("What happened, in a sentence.", good="Delegations meet in Bergen.", bad="Meeting")
+    short: Text | None = described(
+        "A short name, shown on charts; at most about 22 characters.", good="Bergen round", bad="Delegations meet in Bergen.", default=None
+    )
+    issues: tuple[Id, ...] = described("The issues it bears on, where it does not bear on all.", good=["herring-quota"], bad="some", default=())
     source: Id = described("The source that tells of it.", good="gazette-2025-03", bad="press")
+
+    @property
+    def label(self) -> str:
+        """Return the short name where there is one, else what happened."""
+        return self.short or self.what
+
+    def bears_on(self, issue_id: str) -> bool:
+        """Return whether the event bears on this issue."""
+        return not self.issues or issue_id in self.issues
+
+
+class Edition(Closed):
+    """A day on which the comparison was presented, so that the next can start from it."""
+
+    name: Text = described("How it is called.", good="Briefing of 2 May", bad="Briefing")
+    day: When = described("Its day.", good="2018-05-02", bad="2018")
+
+    @model_validator(mode="after")
+    def _one_day(self) -> Edition:
+        if not self.day.is_day:
+            raise ValueError(f"An edition has one day, and {quoted(self.day.text)} is not one.")
+        return self
+
+    @property
+    def on(self) -> date:
+        """Return the day as a date."""
+        assert self.day.earliest is not None
+        return self.day.earliest
 
 
 class Defaults(Closed):
@@ -234,6 +266,9 @@ class Negotiation(Closed):
     groups: tuple[Group, ...] = described("The headings of issues, in order.", good=[{"id": "core"}], bad=[], min_length=1)
     issues: tuple[Issue, ...] = described("The issues, in order.", good=[{"id": "quota"}], bad=[], min_length=1)
     events: tuple[Event, ...] = described("Dated events.", good=[{"id": "round-1"}], bad="none", default=())
+    editions: tuple[Edition, ...] = described(
+        "Days on which it was presented, from which later movement is told.", good=[{"name": "Briefing of 2 May"}], bad="monthly", default=()
+    )
 
     @cached_property
     def party_by_id(self) -> Mapping[str, Party]:

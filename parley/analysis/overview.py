@@ -36,7 +36,7 @@ def overview_row(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of
     """Return one issue's row: positions towards the party each is chiefly compared with, and the leading gap."""
     headline = _headline(dataset, issue, parties, as_of, cut)
     gap = headline if headline and headline.possible else _first_evidenced(dataset, issue, parties, as_of, cut) or headline
-    towards = _towards(dataset, issue, gap)
+    towards = towards_of(dataset, issue, (gap.a.party.id, gap.b.party.id) if gap else None)
     positions = tuple(position_as_of(dataset, party.id, issue.id, as_of, cut, towards=towards.get(party.id)) for party in parties)
     return OverviewRow(issue, positions, gap, headline)
 
@@ -58,6 +58,15 @@ def summary_sentence(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date)
     what = f" ({positional} of them demands, limits or offers)" if said else ""
     held = f"{counted(len(said), 'statement')}{what} from {counted(sources, 'document')}"
     return f"As of {shown_day(as_of)}, {held} on {counted(len(rows), 'issue')}: {', '.join(words)}."
+
+
+def towards_of(dataset: Dataset, issue: Issue, pair: tuple[str, str] | None) -> dict[str, str]:
+    """Return, by party, towards whom its position is shown: the other of the leading pair, else the first of the pair compared first."""
+    pair = pair or dataset.negotiation.headline_of(issue)
+    if pair is None:
+        return {}
+    towards = {party.id: pair[0] for party in dataset.negotiation.parties if party.id not in pair}
+    return {**towards, pair[0]: pair[1], pair[1]: pair[0]}
 
 
 def matching(dataset: Dataset, text: str, as_of: date) -> tuple[Statement, ...]:
@@ -102,12 +111,3 @@ def _first_evidenced(dataset: Dataset, issue: Issue, parties: Sequence[Party], a
             if table_gap(gap) is not None:
                 return gap
     return None
-
-
-def _towards(dataset: Dataset, issue: Issue, gap: Gap | None) -> dict[str, str]:
-    """Return towards whom each party's position is shown: the other of the leading pair, else the first of the headline pair."""
-    pair = (gap.a.party.id, gap.b.party.id) if gap else dataset.negotiation.headline_of(issue)
-    if pair is None:
-        return {}
-    towards = {party.id: pair[0] for party in dataset.negotiation.parties if party.id not in pair}
-    return {**towards, pair[0]: pair[1], pair[1]: pair[0]}

@@ -126,7 +126,7 @@ def _why_aside(dataset: Dataset, one: Statement, as_of: date, cut: EvidenceCut, 
         return f"It is addressed to {', '.join(whom)}."
     if one.withdrawn and _is_withdrawn(one, as_of):
         return f"It was withdrawn ({one.withdrawn.shown()})."
-    if one.expires and one.expires.latest and one.expires.latest < as_of:
+    if one.expires and _has_run_out(one, as_of):
         return f"It ran out ({one.expires.shown()})."
     if not cut.lets_in(one):
         if one.conveyance == "forecast" or one.attribution == "third_party_analysis":
@@ -142,6 +142,15 @@ def _superseding(dataset: Dataset, one: Statement) -> Sequence[Statement]:
     if one.repeats is None:
         return direct
     return [*direct, *(new for new in dataset.superseding.get(one.repeats, ()) if new.id != one.id and new.day >= one.day)]
+
+
+def is_over(one: Statement, as_of: date) -> bool:
+    """Return whether the statement had been taken back or had run out by then."""
+    return _is_withdrawn(one, as_of) or _has_run_out(one, as_of)
+
+
+def _has_run_out(one: Statement, as_of: date) -> bool:
+    return one.expires is not None and one.expires.latest is not None and one.expires.latest < as_of
 
 
 def _is_withdrawn(one: Statement, as_of: date) -> bool:

@@ -21,6 +21,7 @@ SHOWN_PROBLEMS = 8
 PAGES: tuple[tuple[str, str, str], ...] = (
     ("overview", "Overview", ""),
     ("issue", "Issue", "issue"),
+    ("movement", "Movement", "movement"),
     ("compare", "Compare", "compare"),
     ("sources", "Sources", "sources"),
     ("reading", "How to read this", "how-to-read"),

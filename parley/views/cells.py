@@ -10,6 +10,7 @@ from parley.analysis.overview import OverviewRow, counted
 from parley.analysis.positions import Flag, Part, Position, PositionSet
 from parley.analysis.wording import TableGap, apart_words, names_a_place, open_question, set_words, span_words, table_gap, threshold
 from parley.dataset import Dataset
+from parley.figures.rail_geometry import Rail
 from parley.model import Attribution, Conveyance, Party, Source, Statement
 from parley.views.components.sheet import Column, Item
 
@@ -46,6 +47,20 @@ def status_item(status: Status, opens: str = "", possible: str = "") -> Item:
     """Return a status as word, icon and pattern."""
     name = status.name.lower()
     return Item(status.value, mark=name, status=name, opens=opens, meta=possible)
+
+
+def rail_item(rail: Rail, colours: Mapping[str, str]) -> Item:
+    """Return a scale in one line, with where each part of each position stood and stands now."""
+    rows = []
+    for row in rail.rows:
+        marks = [{"part": one.part, "then": _shares(rail, one.then), "now": _shares(rail, one.now)} for one in row.marks]
+        rows.append({"name": row.name, "colour": colours[row.party_id], "marks": marks})
+    words = "; ".join(f"{row.name}, {PART_WORDS[one.part]}: {bare(one.words)}" for row in rail.rows for one in row.marks)
+    return Item("", rail={"rungs": len(rail.axis.names), "rows": rows, "words": words})
+
+
+def _shares(rail: Rail, span: Span | None) -> list[float] | None:
+    return None if span is None else [round(rail.share(span.low), 4), round(rail.share(span.high), 4)]
 
 
 def bare(words: str) -> str:

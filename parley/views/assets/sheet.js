@@ -15,6 +15,11 @@ const MARKS = {
   same: '<path d="M3 6h10M3 10h10" stroke="currentColor" stroke-width="1.800"/>',
   changed: '<path d="M2 8h11M9 4l4 4-4 4" fill="none" stroke="currentColor" stroke-width="1.800"/>',
   unknown: '<path d="M5 5.500a3 3 0 1 1 4 2.800c-.8.300-1 .8-1 1.700" fill="none" stroke="currentColor" stroke-width="2"/><circle cx="8" cy="13" r="1.300" fill="currentColor"/>',
+  closer: '<path d="M2 8h9M8 4.500l3.500 3.500-3.500 3.500M14 2.500v11" fill="none" stroke="currentColor" stroke-width="1.800"/>',
+  further: '<path d="M14 8H5M8 4.500L4.500 8 8 11.500M2 2.500v11" fill="none" stroke="currentColor" stroke-width="1.800"/>',
+  new: '<path d="M8 3v10M3 8h10" stroke="currentColor" stroke-width="2"/>',
+  gone: '<path d="M3 8h10" stroke="currentColor" stroke-width="2"/>',
+  evidence: '<circle cx="7" cy="7" r="4.300" fill="none" stroke="currentColor" stroke-width="1.800"/><path d="M10.300 10.300l4 4" stroke="currentColor" stroke-width="1.800"/>',
   no_evidence: '<circle cx="8" cy="8" r="5.500" fill="none" stroke="currentColor" stroke-width="1.500" stroke-dasharray="2 2"/>',
 };
 
@@ -33,7 +38,58 @@ function glyph(kind, colour) {
   return box;
 }
 
+const SVG = "http://www.w3.org/2000/svg";
+
+function shape(tag, attributes, parent) {
+  const made = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  parent.append(made);
+  return made;
+}
+
+// One mark of a rail at a share of its length: filled demand, hollow offer, toothed limit; a ghost is where it stood before.
+function railMark(parent, part, at, y, colour, isGhost) {
+  const place = shape("svg", { x: at * 100 + "%", y, overflow: "visible" }, parent);
+  const look = { stroke: colour, "stroke-width": isGhost ? 1.5 : 2.2, fill: part === "demand" && !isGhost ? colour : "none" };
+  if (isGhost) look["stroke-dasharray"] = "2 2";
+  if (part === "limit") shape("path", { ...look, fill: "none", d: "M0 -8V8M0 -7l4 2.500-4 2.500M0 0l4 2.500-4 2.500" }, place);
+  else shape("circle", { ...look, r: part === "demand" ? 5 : 4.600 }, place);
+}
+
+function railRow(parent, row, y, rungs) {
+  shape("line", { x1: "0%", x2: "100%", y1: y, y2: y, stroke: "currentColor", "stroke-opacity": 0.35 }, parent);
+  for (let rung = 0; rung < rungs; rung += 1) {
+    const x = (rung / (rungs - 1)) * 100 + "%";
+    shape("line", { x1: x, x2: x, y1: y - 3, y2: y + 3, stroke: "currentColor", "stroke-opacity": 0.5 }, parent);
+  }
+  for (const mark of row.marks) {
+    const ends = (span) => (span[0] === span[1] ? [span[0]] : span);
+    const moved = mark.then && mark.now && String(mark.then) !== String(mark.now);
+    if (mark.then && (moved || !mark.now)) for (const at of ends(mark.then)) railMark(parent, mark.part, at, y, row.colour, true);
+    if (moved) {
+      const [from, to] = [mark.then, mark.now].map((span) => (span[0] + span[1]) / 2);
+      shape("line", { x1: from * 100 + "%", x2: to * 100 + "%", y1: y, y2: y, stroke: row.colour, "stroke-width": 2.500 }, parent);
+    }
+    if (!mark.now) continue;
+    if (mark.now[0] !== mark.now[1]) shape("line", { x1: mark.now[0] * 100 + "%", x2: mark.now[1] * 100 + "%", y1: y, y2: y, stroke: row.colour, "stroke-width": 2, "stroke-dasharray": "2 3" }, parent);
+    for (const at of ends(mark.now)) railMark(parent, mark.part, at, y, row.colour, false);
+  }
+}
+
+function railNode(rail) {
+  const box = element("div", "rail");
+  const drawn = shape("svg", { role: "img", "aria-label": rail.words, height: rail.rows.length * 26, width: "100%" }, box);
+  rail.rows.forEach((row, number) => {
+    const y = number * 26 + 13;
+    const name = shape("text", { x: 0, y: y + 4, class: "rail-name" }, drawn);
+    name.textContent = row.name;
+    railRow(shape("svg", { x: "4.6rem", y: 0, width: "calc(100% - 5.4rem)", overflow: "visible" }, drawn), row, y, rail.rungs);
+  });
+  return box;
+}
+
 function itemNode(item, colour, open) {
+  if (item.rail) return railNode(item.rail);
   const node = element(item.open ? "button" : "div", "item" + (item.quiet ? " quiet" : "") + (item.status ? " status status-" + item.status : ""));
   if (item.open) {
     node.type = "button";

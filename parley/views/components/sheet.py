@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -15,7 +15,10 @@ _sheet = st.components.v2.component("parley_sheet", html='<div class="sheet"></d
 
 @dataclass(frozen=True)
 class Item:
-    """One line of a cell: an optional mark, words, tags, a date or other detail, and what it opens ("statement:id", "issue:id")."""
+    """One line of a cell: an optional mark, words, tags, a date or other detail, and what it opens ("statement:id", "issue:id").
+
+    `rail` is a scale in one line, drawn in place of words.
+    """
 
     text: str
     mark: str = ""
@@ -27,12 +30,13 @@ class Item:
     colour: str = ""
     strong: bool = False
     quiet: bool = False
+    rail: Mapping[str, Any] = field(default_factory=dict)
 
     def as_data(self) -> dict[str, Any]:
         """Return the fields that are set, under the names the browser side reads."""
         fields = {
             "text": self.text, "mark": self.mark, "label": self.label, "meta": self.meta, "tags": list(self.tags), "open": self.opens,
-            "status": self.status, "colour": self.colour, "strong": self.strong, "quiet": self.quiet,
+            "status": self.status, "colour": self.colour, "strong": self.strong, "quiet": self.quiet, "rail": dict(self.rail),
         }  # fmt: skip
         return {name: value for name, value in fields.items() if value or name == "text"}
 

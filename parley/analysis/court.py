@@ -1,0 +1,126 @@
+"""Whose turn it is on an issue: who moved last, which conditions are open, what comes next, and how long it has been quiet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from parley.analysis.evidence import EvidenceCut
+from parley.analysis.movement import issue_movement
+from parley.analysis.movement_words import PART_NAMES, amount_words, place_now
+from parley.analysis.moves import Cause, Move, Turn
+from parley.analysis.positions import is_over, position_as_of
+from parley.analysis.wording import Sentence, capital
+from parley.dataset import Dataset
+from parley.dates import PartialDate, shown_day
+from parley.model import Issue, Party, Statement
+
+
+@dataclass(frozen=True)
+class Ahead:
+    """Something dated that lies ahead, known on the day from which it is looked at; `ids` where statements tell of it."""
+
+    when: PartialDate
+    what: str
+    ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Court:
+    """Where the ball lies on an issue, as of a date.
+
+    `last` holds the moves of the last day on which any position moved; `conditions` the offers that wait for a condition;
+    `ahead` the next dated thing; `said_last` the newest statement on the issue, None where nothing was said.
+    """
+
+    issue: Issue
+    as_of: date
+    last: tuple[Move, ...]
+    last_day: date | None
+    conditions: tuple[Statement, ...]
+    ahead: Ahead | None
+    said_last: Statement | None
+
+    @property
+    def quiet_days(self) -> int | None:
+        """Return how many days nothing has been said on the issue, None where nothing ever was."""
+        return (self.as_of - self.said_last.day).days if self.said_last else None
+
+
+def court(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> Court:
+    """Return where the ball lies on an issue between these parties."""
+    held = (one for party in parties for one in dataset.statements_of(party.id, issue.id))
+    said = sorted((one for one in held if one.day <= as_of and cut.lets_in(one)), key=lambda one: (one.day, one.id))
+    last_day, last = _last_moves(dataset, issue, parties, said, as_of, cut)
+    return Court(
+        issue,
+        as_of,
+        last,
+        last_day,
+        _conditions(dataset, issue, parties, as_of, cut),
+        _ahead(dataset, issue, said, as_of),
+        said[-1] if said else None,
+    )
+
+
+def _last_moves(
+    dataset: Dataset, issue: Issue, parties: Sequence[Party], said: Sequence[Statement], as_of: date, cut: EvidenceCut
+) -> tuple[date | None, tuple[Move, ...]]:
+    """Return the newest day on which a position was moved by what was said, and the moves; searched backwards, so the newest costs least."""
+    changed = {one.day for one in said}
+    changed |= {one.withdrawn.latest for one in said if one.withdrawn and one.withdrawn.latest and one.withdrawn.latest <= as_of}
+    for after, before in pairwise([*sorted(changed, reverse=True), date.min]):
+        found = issue_movement(dataset, issue, parties, before, after, cut) if before > date.min else None
+        moves = tuple(one for one in found.moves if one.cause is Cause.SAID and one.turn in (Turn.TOWARDS, Turn.AWAY)) if found else ()
+        if moves:
+            return after, moves
+    return None, ()
+
+
+def _conditions(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> tuple[Statement, ...]:
+    found = {}
+    for party in parties:
+        # An offer made to one party alone stands only towards it.
+        for towards in (None, *(other.id for other in parties if other is not party)):
+            for one in position_as_of(dataset, party.id, issue.id, as_of, cut, towards=towards).conditional:
+                found[one.id] = one
+    return tuple(found.values())
+
+
+def _ahead(dataset: Dataset, issue: Issue, said: Sequence[Statement], as_of: date) -> Ahead | None:
+    """Return the next event or end of a statement that was known by then: an event counts once a document published by then tells of it."""
+    found = []
+    for event in dataset.negotiation.events:
+        told = dataset.sources[event.source].issued.latest if event.source in dataset.sources else None
+        if event.bears_on(issue.id) and told and told <= as_of and event.date.latest and event.date.latest > as_of:
+            found.append(Ahead(event.date, event.label))
+    for one in said:
+        if one.expires and one.expires.latest and not is_over(one, as_of):
+            found.append(Ahead(one.expires, f"{one.says.rstrip('.')} (runs out)", (one.id,)))
+    return min(found, key=lambda one: (one.when.latest or date.max, one.what), default=None)
+
+
+def last_mover_sentence(found: Court) -> Sentence | None:
+    """Return who moved last, when and which way; None where nobody has moved."""
+    if not found.last or found.last_day is None:
+        return None
+    said = []
+    for move in found.last:
+        facing = move.facing.in_sentence if move.facing and not move.same_wish else ""
+        way = "towards" if move.turn is Turn.TOWARDS else "away from"
+        direction = f"{way} {facing}" if facing else ("asking for less" if move.turn is Turn.TOWARDS else "asking for more")
+        said.append(f"{move.party.in_sentence}, {direction} by {amount_words(move)} ({PART_NAMES[move.part]}: {place_now(move)})")
+    on = "on" if all(one.is_dated for one in found.last) else "by"
+    return Sentence(f"{capital(on)} {shown_day(found.last_day)}: {'; '.join(said)}.", tuple(sorted({one for move in found.last for one in move.ids})))
+
+
+def quiet_words(found: Court) -> str:
+    """Return how long nothing has been said: "Quiet for 12 days, since 21 Apr 2018", "Spoken on this day", "Nothing said yet"."""
+    days = found.quiet_days
+    if days is None or found.said_last is None:
+        return "Nothing said yet"
+    if days == 0:
+        return f"Last said on {shown_day(found.said_last.day)}, the date shown"
+    return f"Quiet for {days} day{'' if days == 1 else 's'}, since {shown_day(found.said_last.day)}"

@@ -1,0 +1,231 @@
+"""What moved between two dates: which positions, towards or away, by whom and how far, and what only looks like movement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from parley.analysis.evidence import EvidenceCut
+from parley.analysis.gaps import Gap, Status, gap_between
+from parley.analysis.moves import Cause, Move, Narrowing, Turn, moves_between, narrowing
+from parley.analysis.outcomes import Distance, distance
+from parley.analysis.overview import overview_row, towards_of
+from parley.analysis.positions import Position, is_over, position_as_of
+from parley.analysis.wording import names_a_place, table_gap
+from parley.dataset import Dataset
+from parley.model import PLACED_KINDS, Issue, Party, Statement
+
+
+class Course(Enum):
+    """Which way an issue went between two dates."""
+
+    TOWARDS = "Closer"
+    AWAY = "Further apart"
+    BOTH = "Both ways"
+    NEW = "First heard"
+    LOOKS = "Only looks like movement"
+    STILL = "Nothing new"
+
+
+MOVED = (Course.TOWARDS, Course.AWAY, Course.BOTH)
+
+
+@dataclass(frozen=True)
+class LeadChange:
+    """The distance that leads, then and now: what `asker` asks for against the best of `other`.
+
+    `shares` tells whose doing the difference is (`by_a` is the asker's); None where it is not exact.
+    """
+
+    asker: Party
+    other: Party
+    before: Distance
+    after: Distance
+    shares: Narrowing | None
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ThreatChange:
+    """The newest threat of a party that was made between the dates, and the newest before; threats are shown, never placed in a gap."""
+
+    party: Party
+    before: Statement | None
+    after: Statement
+
+
+@dataclass(frozen=True)
+class IssueMovement:
+    """What happened on one issue between two dates, in three steps that follow each other without a rest.
+
+    `known` is the gap on the first date as the documents published by then gave it, `then` the same with all that is held
+    now, `lasting` the gap on the second date as if nothing had run out since, `now` the gap on the second date. What lies
+    between `then` and `lasting` is what the parties did; the other two steps only look like movement. The gaps are those of
+    `pair`, None where fewer than two parties are shown.
+    """
+
+    issue: Issue
+    since: date
+    until: date
+    known: Gap | None
+    then: Gap | None
+    lasting: Gap | None
+    now: Gap | None
+    headlines: tuple[Status, Status]
+    moves: tuple[Move, ...]
+    conditional: tuple[Statement, ...]
+    threats: tuple[ThreatChange, ...]
+
+    @property
+    def course(self) -> Course:
+        """Return which way the positions went.
+
+        NEW where none surely moved but a party said something on which nothing was held, or took it back; LOOKS where only the evidence changed.
+        """
+        turns = {one.turn for one in self.moves if one.is_movement}
+        if turns == {Turn.TOWARDS}:
+            return Course.TOWARDS
+        if turns == {Turn.AWAY}:
+            return Course.AWAY
+        if turns:
+            return Course.BOTH
+        if any(one.is_dated and one.cause is Cause.SAID and one.turn in (Turn.FIRST, Turn.GONE) for one in self.moves):
+            return Course.NEW
+        return Course.LOOKS if self.moves else Course.STILL
+
+    @property
+    def movers(self) -> tuple[Party, ...]:
+        """Return the parties that surely moved, each once."""
+        return tuple({one.party.id: one.party for one in self.moves if one.is_movement}.values())
+
+    @property
+    def lead(self) -> LeadChange | None:
+        """Return how the distance that leads now changed by what the parties said; None where it is not known on both dates."""
+        lead = table_gap(self.lasting) if self.lasting else None
+        if lead is None or self.then is None or self.lasting is None or not self.then.possible:
+            return None
+        asker, other = (self.then.a, self.then.b) if lead.asker is self.lasting.a else (self.then.b, self.then.a)
+        if not (asker.demand.is_stated and names_a_place(asker.demand, asker)):
+            return None
+        before = distance(asker.demand.outcomes, other.offer.outcomes)
+        shares = narrowing(asker.demand.outcomes, other.offer.outcomes, lead.asker.demand.outcomes, lead.other.offer.outcomes)
+        ids = tuple(sorted({*asker.demand.ids, *other.offer.ids, *lead.ids}))
+        return LeadChange(lead.asker.party, lead.other.party, before, lead.apart, shares, ids)
+
+    @property
+    def alone(self) -> tuple[Party, ...]:
+        """Return the parties whose own words alone would have changed the possible statuses as they did change."""
+        if self.then is None or self.lasting is None or self.then.possible == self.lasting.possible:
+            return ()
+        by_one = ((self.then.a.party, gap_between(self.lasting.a, self.then.b)), (self.then.b.party, gap_between(self.then.a, self.lasting.b)))
+        return tuple(party for party, gap in by_one if gap.possible == self.lasting.possible)
+
+
+@dataclass(frozen=True)
+class Movement:
+    """What happened on every issue between two dates; `published` are statements said by the first but published only after it."""
+
+    since: date
+    until: date
+    issues: tuple[IssueMovement, ...]
+    published: tuple[Statement, ...]
+
+    def with_course(self, *courses: Course) -> tuple[IssueMovement, ...]:
+        """Return the issues that went one of these ways, in their order."""
+        return tuple(one for one in self.issues if one.course in courses)
+
+    def counts(self, status: Status) -> tuple[int, int]:
+        """Return on how many issues the pair compared first had this status, then and now."""
+        return sum(one.headlines[0] is status for one in self.issues), sum(one.headlines[1] is status for one in self.issues)
+
+
+def movement(dataset: Dataset, parties: Sequence[Party], since: date, until: date, cut: EvidenceCut, earlier: Dataset | None = None) -> Movement:
+    """Return what moved on every issue from `since` to `until`, under one evidence cut.
+
+    `earlier` is what was held on the first date; what had been published by then if left out. Raises ValueError where the
+    dates are not in order.
+    """
+    if until < since:
+        raise ValueError(f"The second date, {until}, is before the first, {since}.")
+    window = _Window(dataset, since, until, cut, earlier)
+    order = {group.id: number for number, group in enumerate(dataset.negotiation.groups)}
+    issues = sorted(dataset.negotiation.issues, key=lambda issue: order[issue.group])
+    known = window.earlier.statement_by_id
+    published = tuple(one for one in dataset.statements if one.day <= since and one.id not in known)
+    return Movement(since, until, tuple(window.issue(one, parties) for one in issues), published)
+
+
+def issue_movement(dataset: Dataset, issue: Issue, parties: Sequence[Party], since: date, until: date, cut: EvidenceCut) -> IssueMovement:
+    """Return what moved on one issue from `since` to `until`."""
+    narrow = dataset.about(issue.id, dataset.negotiation.party_by_id)
+    return _Window(narrow, since, until, cut, None).issue(issue, parties)
+
+
+class _Window:
+    """The time between two dates, with the data as they would be if one thing had been otherwise."""
+
+    def __init__(self, dataset: Dataset, since: date, until: date, cut: EvidenceCut, earlier: Dataset | None) -> None:
+        self.dataset, self.since, self.until, self.cut = dataset, since, until, cut
+        self.earlier = dataset.known_by(since) if earlier is None else earlier
+        ran_out = [one for one in dataset.statements if one.expires and one.expires.latest and since <= one.expires.latest < until]
+        self.lasting = dataset.altered({one.id: {"expires": None} for one in ran_out}) if ran_out else dataset
+        # Of some statements only the last possible day is known; they may have been made before the time in question.
+        undated = [one for one in dataset.statements if since < one.day <= until and (one.said.earliest is None or one.said.earliest <= since)]
+        self.sooner = dataset.altered({one.id: {"day": since} for one in undated}) if undated else dataset
+
+    def issue(self, issue: Issue, parties: Sequence[Party]) -> IssueMovement:
+        """Return what happened on one issue."""
+        before, after = (overview_row(self.dataset, issue, parties, day, self.cut) for day in (self.since, self.until))
+        leading = next((row.gap for row in (after, before) if row.gap and row.gap.possible), after.gap)
+        pair = (leading.a.party.id, leading.b.party.id) if leading else None
+        towards = towards_of(self.dataset, issue, pair)
+
+        def gap(data: Dataset, day: date) -> Gap | None:
+            if pair is None:
+                return None
+            a, b = (self._position(data, issue, one, towards, day) for one in pair)
+            return gap_between(a, b)
+
+        moves = [move for party in parties for move in self._moves(issue, party.id, towards)]
+        new = [one for party in parties for one in self.dataset.statements_of(party.id, issue.id) if self.since < one.day <= self.until]
+        return IssueMovement(
+            issue, self.since, self.until,
+            gap(self._held_earlier(issue), self.since), gap(self.dataset, self.since), gap(self.lasting, self.until), gap(self.dataset, self.until),
+            (before.headline.status if before.headline else Status.NO_EVIDENCE, after.headline.status if after.headline else Status.NO_EVIDENCE),
+            tuple(moves),
+            tuple(one for one in new if one.condition is not None and one.kind in PLACED_KINDS and one.kind != "demand" and self.cut.lets_in(one)),
+            tuple(change for party in parties if (change := self._threat(issue, party))),
+        )  # fmt: skip
+
+    def _threat(self, issue: Issue, party: Party) -> ThreatChange | None:
+        """Return the newest threat that was in force on each date, where the second is a new one."""
+        made = [
+            one for one in self.dataset.statements_of(party.id, issue.id) if one.kind == "threat" and one.place.is_placed and self.cut.lets_in(one)
+        ]
+        before, after = ([one for one in made if one.day <= day and not is_over(one, day)] for day in (self.since, self.until))
+        if not after or after[-1].day <= self.since:
+            return None
+        return ThreatChange(party, before[-1] if before else None, after[-1])
+
+    def _held_earlier(self, issue: Issue) -> Dataset:
+        """Return the earlier data; today's where the earlier did not know the issue, of which nothing can be said to have been found since."""
+        return self.earlier if issue.id in self.earlier.axes else self.dataset
+
+    def _position(self, data: Dataset, issue: Issue, party: str, towards: dict[str, str], day: date) -> Position:
+        return position_as_of(data, party, issue.id, day, self.cut, towards=towards.get(party))
+
+    def _moves(self, issue: Issue, party: str, towards: dict[str, str]) -> Iterable[Move]:
+        known = self._position(self._held_earlier(issue), issue, party, towards, self.since)
+        then = self._position(self.dataset, issue, party, towards, self.since)
+        sooner = self._position(self.sooner, issue, party, towards, self.since)
+        lasting = self._position(self.lasting, issue, party, towards, self.until)
+        now = self._position(self.dataset, issue, party, towards, self.until)
+        other = towards.get(party)
+        facing = None if other is None else self._position(self.dataset, issue, other, towards, self.until)
+        yield from moves_between(self.dataset, known, then, facing, Cause.FOUND)
+        surely = {(one.part, one.turn) for one in moves_between(self.dataset, sooner, lasting, facing, Cause.SAID)}
+        for one in moves_between(self.dataset, then, lasting, facing, Cause.SAID):
+            yield one if (one.part, one.turn) in surely else one.undated()
+        yield from moves_between(self.dataset, lasting, now, facing, Cause.LAPSED)

@@ -1,0 +1,170 @@
+"""The fixed sentences about movement: one for each issue, one for the whole (method, sections 4 and 8)."""
+
+from __future__ import annotations
+
+from parley.analysis.movement import MOVED, Course, IssueMovement, Movement
+from parley.analysis.moves import Cause, Move, Turn, part_of
+from parley.analysis.outcomes import Distance
+from parley.analysis.positions import Part, Position
+from parley.analysis.wording import Sentence, apart_words, capital, names_a_place, set_words
+from parley.dates import shown_day
+from parley.model import Party
+
+PART_NAMES: dict[Part, str] = {"demand": "demand", "offer": "offer", "limit": "stated limit"}
+_COURSES = {
+    Course.TOWARDS: "closer on {}",
+    Course.AWAY: "further apart on {}",
+    Course.BOTH: "both ways on {}",
+}
+
+
+def _its(party: Party) -> str:
+    return "their" if party.plural else "its"
+
+
+def place_then(move: Move) -> str:
+    """Return where the part stood before, in the scale's words; the demand's place for an offer that is measured from it."""
+    return _place(move.was, "demand" if move.from_demand and not part_of(move.was, move.part).is_stated else move.part)
+
+
+def place_now(move: Move) -> str:
+    """Return where the part stands after, in the scale's words; the demand's place for an offer that was taken back."""
+    return _place(move.became, "demand" if move.from_demand and not part_of(move.became, move.part).is_stated else move.part)
+
+
+def _place(position: Position, part: Part) -> str:
+    own = part_of(position, part)
+    return set_words(own, position) if names_a_place(own, position) or not own.is_stated else "no named place"
+
+
+def amount_words(move: Move) -> str:
+    """Return how far the part went, without a direction: "1 rung", "1 to 3 rungs", "2 points"."""
+    low, high = sorted(abs(end) for end in move.by)
+    return move.became.axis.shown_gap(low, high)
+
+
+def move_sentence(move: Move) -> Sentence:
+    """Return one change of one party in a sentence, with the statements that made it."""
+    return Sentence(_with_date_known(move, _move_words(move)), move.ids)
+
+
+def _with_date_known(move: Move, words: str) -> str:
+    if move.is_dated:
+        return f"{words}."
+    return f"{words} (its day is not known, perhaps earlier)."
+
+
+def _move_words(move: Move) -> str:
+    who, part = capital(move.party.in_sentence), PART_NAMES[move.part]
+    if move.cause is Cause.FOUND:
+        return f"The {part} of {move.party.in_sentence} was said before, and published only later: {place_now(move)}"
+    if move.cause is Cause.LAPSED:
+        return f"The {part} of {move.party.in_sentence} ran out: {place_then(move)}" + (
+            "" if move.turn is Turn.GONE else f"; left is {place_now(move)}"
+        )
+    if move.turn in (Turn.TOWARDS, Turn.AWAY):
+        return _moved_words(move)
+    changed = f"{place_then(move)} before, {place_now(move)} now"
+    return {
+        Turn.FIRST: f"First {part} held of {move.party.in_sentence}: {place_now(move)}",
+        Turn.GONE: f"{who} took back {_its(move.party)} {part}: {place_then(move)}",
+        Turn.AGAIN: f"{who} said {_its(move.party)} {part} again: {place_now(move)}",
+        Turn.CLEARER: f"The {part} of {move.party.in_sentence} is told more exactly: {changed}",
+        Turn.VAGUER: f"The {part} of {move.party.in_sentence} is told in more than one way: {changed}",
+    }.get(move.turn, f"The {part} of {move.party.in_sentence} is told otherwise, and may not have moved: {changed}")
+
+
+def _moved_words(move: Move) -> str:
+    who, far, its = capital(move.party.in_sentence), amount_words(move), _its(move.party)
+    is_closer = move.turn is Turn.TOWARDS
+    if move.from_demand and is_closer:
+        return f"{who} made a first offer, {place_now(move)}, {far} beyond {its} demand"
+    if move.from_demand:
+        return f"{who} took back {its} offer, {place_then(move)}, {far}"
+    if move.same_wish or move.facing is None:
+        if move.part == "offer":
+            return f"{who} offered {'more' if is_closer else 'less'}, by {far}: {_from_to(move)}"
+        return f"{who} asked for {'less' if is_closer else 'more'}, by {far}: {_from_to(move)}"
+    way = f"towards {move.facing.in_sentence}" if is_closer else f"away from {move.facing.in_sentence}"
+    return f"{who} moved {way} by {far}: {_from_to(move)}"
+
+
+def _from_to(move: Move) -> str:
+    return f"{PART_NAMES[move.part]} {place_then(move)} before, {place_now(move)} now"
+
+
+def then_and_now(before: Distance, after: Distance, gap_words: tuple[str, str]) -> str:
+    """Return what became of a distance: "still 3 rungs apart", "4 rungs apart then, 2 rungs now"."""
+    if before == after:
+        return f"still {gap_words[0]}"
+    return f"{gap_words[0]} then, {gap_words[1]} now"
+
+
+def issue_sentence(one: IssueMovement) -> Sentence:
+    """Return what happened on an issue in one sentence: who moved, which way, how far, and what is between the two now."""
+    lead = one.lead
+    axis = one.now.a.axis if one.now else None
+    tail, ids = "", {move_id for move in one.moves for move_id in move.ids}
+    if lead is not None and axis is not None:
+        words = (apart_words(lead.before, axis), apart_words(lead.after, axis))
+        tail = f" {capital(lead.asker.in_sentence)} and {lead.other.in_sentence}: {then_and_now(lead.before, lead.after, words)}."
+        ids.update(lead.ids)
+    return Sentence(f"{_course_words(one)}.{tail}", tuple(sorted(ids)))
+
+
+def _course_words(one: IssueMovement) -> str:
+    if one.course is Course.NEW:
+        return "; ".join(_new_words(one))
+    if one.course not in MOVED:
+        return "No party surely moved" if one.course is Course.LOOKS else "No position changed"
+    way = {Turn.TOWARDS: "closer", Turn.AWAY: "further away"}
+    said = []
+    for party in one.movers:
+        turns = {move.turn for move in one.moves if move.party is party and move.is_movement}
+        word = "both ways" if len(turns) > 1 else way[next(iter(turns))]
+        said.append(f"{party.in_sentence} moved {word}")
+    return capital(", ".join(said))
+
+
+def _new_words(one: IssueMovement) -> list[str]:
+    """Return whose position was first heard, and who took one back."""
+    found = []
+    for turn, words in ((Turn.FIRST, "First position held of {}"), (Turn.GONE, "A position was taken back by {}")):
+        parties = {move.party.in_sentence: None for move in one.moves if move.turn is turn and move.cause is Cause.SAID and move.is_dated}
+        if parties:
+            found.append(words.format(" and ".join(parties)))
+    return found
+
+
+def whole_sentence(found: Movement) -> str:
+    """Return what happened on all issues in one sentence."""
+    moved = found.with_course(*MOVED)
+    opening = f"From {shown_day(found.since)} to {shown_day(found.until)}"
+    total = len(found.issues)
+    if not moved:
+        said = f"{opening} no position surely moved on {_of(total)}."
+    else:
+        ways = [_COURSES[course].format(len(of)) for course in MOVED if (of := found.with_course(course))]
+        said = f"{opening} positions moved on {len(moved)} of {_of(total)}: {', '.join(ways)}."
+    new, looks = len(found.with_course(Course.NEW)), len(found.with_course(Course.LOOKS))
+    rest = [
+        f"a position was first heard or taken back on {new}" if new else "",
+        f"it only looks like movement on {looks}" if looks else "",
+    ]
+    more = ", and ".join(one for one in rest if one)
+    return f"{said} {capital(more)}{' more' if moved else ''}." if more else said
+
+
+def published_sentence(found: Movement) -> Sentence | None:
+    """Return how many statements said by the first date were published only after it, or None where there are none."""
+    if not found.published:
+        return None
+    number, day = len(found.published), shown_day(found.since)
+    said = "statement said by then was" if number == 1 else "statements said by then were"
+    return Sentence(
+        f"{number} {said} published only after {day}: a briefing on that day could not show them.", tuple(one.id for one in found.published)
+    )
+
+
+def _of(total: int) -> str:
+    return "1 issue" if total == 1 else f"{total} issues"

@@ -1,0 +1,75 @@
+"""The geometry of a rail: one issue's scale in a single line, with where each part of a position stood and stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from parley.analysis.moves import PARTS, part_of
+from parley.analysis.outcomes import Span
+from parley.analysis.positions import Part, Position
+from parley.analysis.wording import names_a_place, set_words, threshold
+from parley.scales import Axis
+
+
+@dataclass(frozen=True)
+class RailMark:
+    """One part of a position then and now, each in the values of the scale; None where it was or is not stated at a place."""
+
+    part: Part
+    then: Span | None
+    now: Span | None
+    words: str
+
+    @property
+    def has_moved(self) -> bool:
+        """Return whether it stands elsewhere now."""
+        return self.then != self.now
+
+
+@dataclass(frozen=True)
+class RailRow:
+    """One party's marks."""
+
+    party_id: str
+    name: str
+    marks: tuple[RailMark, ...]
+
+
+@dataclass(frozen=True)
+class Rail:
+    """The rails of one issue, a row per party."""
+
+    axis: Axis
+    rows: tuple[RailRow, ...]
+
+    def share(self, value: Fraction) -> float:
+        """Return where a value lies along the scale, from 0 at its bottom to 1 at its top; only for drawing."""
+        return float((value - self.axis.bottom) / (self.axis.top - self.axis.bottom))
+
+
+def rail(pairs: Sequence[tuple[Position, Position]]) -> Rail | None:
+    """Return the rail of some parties on one issue, each by its position then and now; None where no part has a place."""
+    rows = [RailRow(now.party.id, now.party.short, tuple(_marks(then, now))) for then, now in pairs]
+    held = tuple(row for row in rows if row.marks)
+    return Rail(pairs[0][1].axis, held) if held else None
+
+
+def _marks(then: Position, now: Position) -> list[RailMark]:
+    found = []
+    for part in PARTS:
+        before, after = _place(then, part), _place(now, part)
+        if before is not None or after is not None:
+            words = f"{_words(then, part)} before, {_words(now, part)} now" if before != after else _words(now, part)
+            found.append(RailMark(part, before, after, words))
+    return found
+
+
+def _place(position: Position, part: Part) -> Span | None:
+    own = part_of(position, part)
+    return threshold(own.outcomes, position.direction) if own.is_stated and names_a_place(own, position) else None
+
+
+def _words(position: Position, part: Part) -> str:
+    return set_words(part_of(position, part), position)

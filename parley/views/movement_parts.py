@@ -1,0 +1,189 @@
+"""The parts of the movement page: the choice of the first date, the counts, what moved issue by issue, and where the ball lies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import streamlit as st
+
+from parley.analysis.court import Court, last_mover_sentence, quiet_words
+from parley.analysis.gaps import Gap, Status
+from parley.analysis.movement import Course, IssueMovement, Movement, ThreatChange
+from parley.analysis.movement_words import issue_sentence, move_sentence
+from parley.analysis.moves import Cause, Move, Turn
+from parley.analysis.wording import apart_words, capital, table_gap
+from parley.dataset import Dataset
+from parley.dates import shown_day
+from parley.figures.palette import party_colours
+from parley.figures.rail_geometry import rail
+from parley.views.cells import opens_statements, place_words, rail_item, status_item
+from parley.views.components.sheet import Column, Item, Line, Sheet
+from parley.views.selection import Selection, follow_default
+
+_SINCE, _EDITION = "since", "edition"
+HEADINGS: Mapping[Course, str] = {
+    Course.TOWARDS: "Closer",
+    Course.BOTH: "Both ways: one party closer, or in one respect, and the other further away",
+    Course.AWAY: "Further apart",
+    Course.NEW: "First heard, or taken back: nothing to measure it against",
+    Course.LOOKS: "Only looks like movement: the evidence changed, no party surely did",
+}
+_TURN_MARKS = {Turn.TOWARDS: "closer", Turn.AWAY: "further", Turn.FIRST: "new", Turn.GONE: "gone"}
+
+
+def choose_since(chosen: Selection) -> date:
+    """Draw the choice of the first date and return it; by default the last edition before the date shown, else the last day before it."""
+    dataset = chosen.dataset
+    days = [day for day in dataset.days if day < chosen.as_of]
+    editions = {f"{one.name} ({shown_day(one.on)})": one.on for one in dataset.negotiation.editions if one.on < chosen.as_of}
+    start = max(editions.values(), default=days[-1] if days else chosen.as_of)
+    follow_default(_SINCE, start)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        since = st.date_input("Since", value=start, max_value=chosen.as_of, key=_SINCE, bind="query-params", format="YYYY-MM-DD", width=150)
+        if editions:
+            st.pills("Editions", list(editions), key=_EDITION, on_change=_take_edition, args=(editions,))
+    return min(since, chosen.as_of) if isinstance(since, date) else start
+
+
+def _take_edition(editions: Mapping[str, date]) -> None:
+    name = st.session_state.get(_EDITION)
+    if name:
+        st.session_state[_SINCE] = editions[name]
+
+
+def counts_sheet(found: Movement) -> Sheet:
+    """Return how many issues had each status then and now, and which changed."""
+    columns = [
+        Column("Status", width="18%"),
+        Column(shown_day(found.since), width="14%"),
+        Column(shown_day(found.until), width="14%"),
+        Column("Changed"),
+    ]
+    lines = []
+    for status in Status:
+        then, now = found.counts(status)
+        if then or now:
+            into = [one for one in found.issues if one.headlines[0] is not status and one.headlines[1] is status]
+            changed = [Item(f"{one.issue.label}, {one.headlines[0].value.lower()} before", opens=f"issue:{one.issue.id}") for one in into]
+            lines.append(
+                Line(
+                    ((status_item(status),), (Item(str(then)),), (Item(str(now)),), tuple(changed) or (Item("None came to this status", quiet=True),))
+                )
+            )
+    return Sheet("Issues by status, then and now", columns, lines)
+
+
+def movement_sheet(found: Movement, dataset: Dataset, courses: Sequence[Course]) -> Sheet:
+    """Return the issues that went one of these ways: what happened, drawn on the scale, and the gap then and now."""
+    columns = [Column("Issue", width="14%"), Column("Then to now", width="25%"), Column("What happened", width="40%"), Column("Gap", width="21%")]
+    lines: list[Line] = []
+    for course in courses:
+        of_course = found.with_course(course)
+        lines.extend([Line(heading=HEADINGS[course])] if of_course else [])
+        lines.extend(_issue_line(one, dataset) for one in of_course)
+    return Sheet("What moved, issue by issue", columns, lines)
+
+
+def _issue_line(one: IssueMovement, dataset: Dataset) -> Line:
+    said = issue_sentence(one)
+    happened = [Item(said.text, strong=True, opens=opens_statements(said.ids))]
+    happened.extend(_move_item(move) for move in one.moves)
+    happened.extend(_threat_item(change, dataset) for change in one.threats)
+    happened.extend(
+        Item(f"New, only if {offer.condition.says}: {offer.says}", mark="offer", opens=f"statement:{offer.id}")
+        for offer in one.conditional
+        if offer.condition
+    )
+    opens = f"issue:{one.issue.id}"
+    return Line(((Item(one.issue.label, opens=opens),), _rail_items(one, dataset), tuple(happened), gap_then_and_now(one)))
+
+
+def _rail_items(one: IssueMovement, dataset: Dataset) -> tuple[Item, ...]:
+    """Return the scale with the pair's positions and those of others that moved, each then and now."""
+    pairs = [] if one.then is None or one.lasting is None else [(one.then.a, one.lasting.a), (one.then.b, one.lasting.b)]
+    seen = {now.party.id for _, now in pairs}
+    pairs.extend({move.party.id: (move.was, move.became) for move in one.moves if move.cause is Cause.SAID and move.party.id not in seen}.values())
+    drawn = rail(pairs) if pairs else None
+    return (rail_item(drawn, party_colours(dataset.negotiation)),) if drawn else ()
+
+
+def _move_item(move: Move) -> Item:
+    sentence = move_sentence(move)
+    mark = _TURN_MARKS.get(move.turn, "evidence") if move.cause is Cause.SAID else "evidence"
+    return Item(sentence.text, mark=mark, opens=opens_statements(sentence.ids), quiet=not move.is_movement)
+
+
+def _threat_item(change: ThreatChange, dataset: Dataset) -> Item:
+    now = place_words(change.after, dataset)
+    before = f", {place_words(change.before, dataset)} before" if change.before else ""
+    ids = [one.id for one in (change.before, change.after) if one]
+    return Item(
+        f"Newest threat by {change.party.in_sentence}: {now}{before}. Threats are never placed in a gap.",
+        mark="threat",
+        opens=opens_statements(ids),
+        quiet=True,
+    )
+
+
+def gap_then_and_now(one: IssueMovement) -> tuple[Item, ...]:
+    """Return the status and the leading distance before and after."""
+    if one.then is None or one.now is None:
+        return (Item("One party only", quiet=True),)
+    pair = f"{one.now.a.party.short} – {one.now.b.party.short}"
+    return (Item(pair, quiet=True), *_gap_items(one.then, "then"), *_gap_items(one.now, "now"))
+
+
+def _gap_items(gap: Gap, when: str) -> tuple[Item, ...]:
+    lead = table_gap(gap)
+    apart = apart_words(lead.apart, lead.asker.axis) if lead else ""
+    return (
+        Item(f"{gap.status.value}{f', {apart}' if apart else ''}", label=f"{when}:", mark=gap.status.name.lower(), opens=opens_statements(gap.ids)),
+    )
+
+
+def still_words(found: Movement) -> str:
+    """Return which issues have nothing new, in a sentence; empty where each has something."""
+    still = [one.issue.label for one in found.with_course(Course.STILL)]
+    return f"No position changed on {', '.join(still)}." if still else ""
+
+
+def court_sheet(courts: Sequence[Court], dataset: Dataset) -> Sheet:
+    """Return where the ball lies on each issue: who moved last, what is open, what comes next, how long it has been quiet."""
+    columns = [
+        Column("Issue", width="14%"),
+        Column("Moved last", width="30%"),
+        Column("Waiting for", width="22%"),
+        Column("Next date", width="17%"),
+        Column("Last word", width="17%"),
+    ]
+    lines = [
+        Line(((Item(one.issue.label, opens=f"issue:{one.issue.id}"),), *court_cells(one, dataset)), opens=f"issue:{one.issue.id}") for one in courts
+    ]
+    return Sheet("Ball in court", columns, lines)
+
+
+def court_cells(one: Court, dataset: Dataset) -> tuple[tuple[Item, ...], ...]:
+    """Return the cells of one issue: moved last, waiting for, next date, last word."""
+    last = last_mover_sentence(one)
+    moved = Item(last.text, opens=opens_statements(last.ids)) if last else Item("No move held", quiet=True)
+    ahead = (
+        Item(f"{capital(one.ahead.what)}, {one.ahead.when.shown()}", opens=opens_statements(one.ahead.ids))
+        if one.ahead
+        else Item("None known", quiet=True)
+    )
+    newest = one.said_last
+    word = Item(quiet_words(one), opens=opens_statements([newest.id]) if newest else "", quiet=newest is None)
+    return (moved,), waiting_items(one, dataset) or (Item("Nothing open", quiet=True),), (ahead,), (word,)
+
+
+def waiting_items(one: Court, dataset: Dataset) -> tuple[Item, ...]:
+    """Return each open condition: whose turn it is, and what for."""
+    items = []
+    for offer in one.conditions:
+        condition = offer.condition
+        assert condition is not None
+        party = dataset.negotiation.party_by_id[offer.party]
+        words = f"An offer by {party.in_sentence} stands {'only if' if condition.type != 'if' else 'if'} {condition.says}"
+        items.append(Item(words, mark="offer", opens=f"statement:{offer.id}"))
+    return tuple(items)

@@ -1,0 +1,39 @@
+"""Movement: what moved between two dates, who moved it, what only looks like movement, and where the ball lies."""
+
+import streamlit as st
+
+from parley.analysis.court import court
+from parley.analysis.movement import MOVED, Course, movement
+from parley.analysis.movement_words import published_sentence, whole_sentence
+from parley.views import movement_parts
+from parley.views.app import follow
+from parley.views.cells import literal, opens_statements
+from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
+from parley.views.selection import current
+
+chosen = current()
+dataset = chosen.dataset
+since = movement_parts.choose_since(chosen)
+found = movement(dataset, chosen.parties, since, chosen.as_of, chosen.cut)
+st.subheader(literal(whole_sentence(found)), anchor=False)
+late = published_sentence(found)
+if late:
+    follow(
+        draw_sheet(
+            Sheet("Published later", [Column("")], [Line(((Item(late.text, mark="evidence", opens=opens_statements(late.ids)),),))]), key="published"
+        )
+    )
+
+shown = [*MOVED, Course.NEW, Course.LOOKS]
+if found.with_course(*shown):
+    follow(draw_sheet(movement_parts.movement_sheet(found, dataset, shown), key="movement"))
+still = movement_parts.still_words(found)
+if still:
+    st.markdown(literal(still))
+
+st.header("Statuses then and now", anchor=False)
+follow(draw_sheet(movement_parts.counts_sheet(found), key="status_counts"))
+
+st.header("Ball in court", anchor=False)
+courts = [court(dataset, one.issue, chosen.parties, chosen.as_of, chosen.cut) for one in found.issues]
+follow(draw_sheet(movement_parts.court_sheet(courts, dataset), key="court"))
