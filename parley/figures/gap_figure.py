@@ -5,24 +5,20 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from html import escape
-from typing import Any
 
 import plotly.graph_objects as go
 
 from parley.analysis.outcomes import Span
+from parley.figures.drawing import FONT, NOTE_WIDTH, TEMPLATE, Part
+from parley.figures.drawing import literal as _literal
+from parley.figures.drawing import two_lines as _two_lines
 from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Row, Zone
 from parley.figures.palette import NEUTRAL, faded
 from parley.numbers import plain
 
-Part = dict[str, Any]  # one trace, shape or annotation, as plotly's JSON has it
-
 ROW_HEIGHT, STRIP_HEIGHT, AXIS_HEIGHT, HEAD_HEIGHT, NOTE_LINE = 84, 48, 84, 40, 18
-NOTE_WIDTH = 42  # characters that a narrow page holds
-FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 SOLID, HOLLOW = 19, 17
 FADE_STEPS = 6
-TEMPLATE: Part = {"layout": {"colorway": [NEUTRAL], "hoverlabel": {"font": {"size": 14}}}}
 
 
 def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: str) -> go.Figure:
@@ -74,19 +70,6 @@ def _x_axis(drawing: GapDrawing, notes: list[str]) -> Part:
         ticks = [_two_lines(name) for name in axis.names]
         return {**common, "tickmode": "array", "tickvals": list(range(len(ticks))), "ticktext": ticks, "autotickangles": [0, 90]}
     return common
-
-
-def _two_lines(name: str) -> str:
-    """Return a name on at most two lines, so that it can still be turned upright where the page is narrow."""
-    wide = max(10, len(name) // 2)
-    while len(lines := textwrap.wrap(name, wide, break_long_words=False)) > 2:
-        wide += 1
-    return "<br>".join(_literal(line) for line in lines)
-
-
-def _literal(text: str) -> str:
-    """Return text from the files for a chart, which would read a "<" in it as markup."""
-    return escape(text, quote=False)
 
 
 def _y_axis(drawing: GapDrawing, strips: int) -> Part:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import streamlit as st
+
 from parley.analysis.gaps import Status
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Flag, Position
@@ -16,7 +18,15 @@ from parley.views.cells import opens_statements, party_sub, statement_item, stat
 from parley.views.components.sheet import Column, Item, Line, Sheet
 
 POSITIONAL: Mapping[Kind, str] = {"demand": "Demands", "red_line": "Stated limits", "offer": "Offers"}
+NOW, OVER_TIME = "Positions", "Over time"
+VIEWS = (NOW, OVER_TIME)
 SUPPORTING: Mapping[Kind, str] = {"threat": "Threats", "rationale": "Reasons"}
+
+
+def choose_view() -> str:
+    """Draw the choice between the positions on the date shown and the way they came, and return it."""
+    chosen = st.segmented_control("View", VIEWS, default=NOW, required=True, key="view", bind="query-params", label_visibility="collapsed")
+    return chosen or NOW
 
 
 def choices(dataset: Dataset) -> Mapping[str, Sequence[tuple[str, str]]]:

@@ -1,4 +1,4 @@
-"""Issue: the gap drawn, what would change it, and the parties' statements side by side."""
+"""Issue: the gap drawn, what would change it, and the parties' statements side by side; or the same over time."""
 
 import streamlit as st
 
@@ -13,6 +13,7 @@ from parley.views.cells import evidence_words, literal
 from parley.views.components.navigator import draw_navigator
 from parley.views.components.sheet import draw_sheet
 from parley.views.selection import current, set_heading, show_issue
+from parley.views.timeline_parts import choose_start, draw_timeline, said_sheet
 
 
 @st.fragment
@@ -23,8 +24,17 @@ def show() -> None:
     set_heading(issue.name)
     draw_navigator(issue_parts.choices(dataset), issue.id, "Issue", show_issue, key="issue_navigator")
     st.markdown(literal(issue.question))
-
+    with st.container(horizontal=True, gap="medium"):
+        is_over_time = issue_parts.choose_view() == issue_parts.OVER_TIME
+        start = choose_start(chosen.as_of) if is_over_time else None
     row = overview_row(dataset, issue, chosen.parties, chosen.as_of, chosen.cut)
+    if is_over_time:
+        found = draw_timeline(chosen, row, start, ink())
+        if found is None:
+            st.info("None of the parties shown had said anything on this issue by then.")
+        else:
+            follow(draw_sheet(said_sheet(found, row, dataset), key="said"))
+        return
     if row.gap is not None:
         strength = next(iter(weakest_first(dataset, [row], chosen.as_of, chosen.cut)), None)
         follow(draw_sheet(issue_parts.verdict_sheet(row, dataset, strength), key="verdict"))

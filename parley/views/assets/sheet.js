@@ -6,6 +6,8 @@ const MARKS = {
   limit: '<path d="M6 1v14" stroke="currentColor" stroke-width="2.4"/><path d="M6 1.5l5 2-5 2zM6 6l5 2-5 2zM6 10.500l5 2-5 2z" fill="currentColor"/>',
   threat: '<path d="M8 2l6.500 11.500h-13z" fill="none" stroke="currentColor" stroke-width="1.800"/><path d="M8 6v4" stroke="currentColor" stroke-width="1.800"/>',
   rationale: '<path d="M2 4h12M2 8h12M2 12h7" stroke="currentColor" stroke-width="1.800"/>',
+  party: '<rect x="3" y="3" width="10" height="10" rx="2" fill="currentColor"/>',
+  event: '<path d="M8 1v14" stroke="currentColor" stroke-width="1.800"/><path d="M8 2h6l-2 2.500 2 2.500H8z" fill="currentColor"/>',
   source: '<path d="M3.500 1.500h6l3 3v10h-9z" fill="none" stroke="currentColor" stroke-width="1.800"/>',
   agreed: '<circle cx="6" cy="8" r="4.500" fill="currentColor" fill-opacity=".55"/><circle cx="10" cy="8" r="4.500" fill="currentColor" fill-opacity=".55"/>',
   offers_meet: '<circle cx="5.500" cy="8" r="4" fill="none" stroke="currentColor" stroke-width="2"/><circle cx="10.500" cy="8" r="4" fill="none" stroke="currentColor" stroke-width="2"/>',

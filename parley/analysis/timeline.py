@@ -1,0 +1,171 @@
+"""One issue over time: each party's demand, offer and limit step by step, the gap beneath, what was said when, and the silences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from parley.analysis.evidence import EvidenceCut
+from parley.analysis.gaps import Gap, Status, gap_between
+from parley.analysis.moves import PARTS, part_of
+from parley.analysis.outcomes import Distance, Span
+from parley.analysis.overview import OverviewRow
+from parley.analysis.positions import Part, Position, position_as_of
+from parley.analysis.wording import names_a_place, set_words, table_gap, threshold
+from parley.dataset import Dataset
+from parley.model import Event, Issue, Party, Statement
+from parley.scales import Axis
+
+DAY = timedelta(1)
+LONG_SILENCE = 60  # days without a word that are worth a label
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A part of a position from `start` until `end`: where it may lie, whether its evidence was stale, and the statements behind it."""
+
+    start: date
+    end: date
+    span: Span
+    is_stale: bool
+    words: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Track:
+    """One part of one party's position over time; between stretches nothing was stated at a place."""
+
+    party: Party
+    part: Part
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True)
+class GapStretch:
+    """The distance that leads from `start` until `end`, None where it is not known, and the status."""
+
+    start: date
+    end: date
+    apart: Distance | None
+    status: Status
+    is_stale: bool
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """One issue from `start` to `end`, as known on `as_of`; `silences` are long times in which no party shown spoke on it."""
+
+    issue: Issue
+    axis: Axis
+    start: date
+    end: date
+    as_of: date
+    tracks: tuple[Track, ...]
+    gaps: tuple[GapStretch, ...]
+    pair: tuple[Party, Party] | None
+    said: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    silences: tuple[tuple[date, date], ...]
+
+
+def timeline(dataset: Dataset, row: OverviewRow, as_of: date, cut: EvidenceCut, towards: dict[str, str]) -> Timeline | None:
+    """Return the issue of an overview row over time, up to `as_of`; None where none of its parties had said anything by then.
+
+    `towards` holds, by party, towards whom its position is shown.
+    """
+    issue, parties = row.issue, tuple(one.party for one in row.positions)
+    data = dataset.about(issue.id, dataset.negotiation.party_by_id)
+    said = tuple(
+        sorted((one for party in parties for one in data.statements_of(party.id, issue.id) if one.day <= as_of), key=lambda one: (one.day, one.id))
+    )
+    if not said:
+        return None
+    events = tuple(one for one in dataset.negotiation.events if one.bears_on(issue.id) and _is_known(dataset, one, as_of) and one.date.latest)
+    start = said[0].day
+    days = _days_of_change(dataset, issue, said, start, as_of)
+
+    def positions(party: str) -> list[Position]:
+        return [position_as_of(data, party, issue.id, day, cut, towards=towards.get(party)) for day in days]
+
+    by_party = {party.id: positions(party.id) for party in parties}
+    tracks = tuple(track for party in parties for track in _tracks(party, by_party[party.id], days, as_of))
+    pair = (row.gap.a.party, row.gap.b.party) if row.gap else None
+    gaps = _gaps([gap_between(a, b) for a, b in zip(*(by_party[one.id] for one in pair), strict=True)], days, as_of) if pair else ()
+    shown = tuple(one for one in events if one.date.latest and one.date.latest >= start)
+    end = max([as_of, *(one.date.latest for one in shown if one.date.latest)])
+    return Timeline(issue, dataset.axes[issue.id], start, end, as_of, tracks, gaps, pair, said, shown, _silences(said, as_of))
+
+
+def _is_known(dataset: Dataset, event: Event, as_of: date) -> bool:
+    """Return whether the event had happened by then, or a document published by then tells of it."""
+    told = dataset.sources[event.source].issued.latest if event.source in dataset.sources else None
+    return (event.date.latest is not None and event.date.latest <= as_of) or (told is not None and told <= as_of)
+
+
+def _days_of_change(dataset: Dataset, issue: Issue, said: Sequence[Statement], start: date, as_of: date) -> list[date]:
+    """Return the days on which a position on the issue may change: something is said, taken back, runs out, or grows stale."""
+    fresh = timedelta(dataset.negotiation.freshness_of(issue))
+    days = {start}
+    for one in said:
+        days |= {one.day, one.day + fresh + DAY}
+        if one.expires and one.expires.latest:
+            days.add(one.expires.latest + DAY)
+        if one.withdrawn:
+            days |= {day for day in (one.withdrawn.earliest, one.withdrawn.latest) if day}
+    return sorted(day for day in days if start <= day <= as_of)
+
+
+def _tracks(party: Party, positions: Sequence[Position], days: Sequence[date], as_of: date) -> Iterable[Track]:
+    for part in PARTS:
+        held = [_stretch(position, part, start, end) for position, (start, end) in zip(positions, _spans(days, as_of), strict=True)]
+        stretches = _joined([one for one in held if one])
+        if stretches:
+            yield Track(party, part, tuple(stretches))
+
+
+def _spans(days: Sequence[date], as_of: date) -> list[tuple[date, date]]:
+    """Return from when until when each day's state holds; the last one to the date shown."""
+    return list(pairwise([*days, as_of]))
+
+
+def _stretch(position: Position, part: Part, start: date, end: date) -> Stretch | None:
+    own = part_of(position, part)
+    if not own.is_stated or not names_a_place(own, position):
+        return None
+    is_stale = any(flag.kind == "stale" for flag in position.flags_of(part))
+    return Stretch(start, end, threshold(own.outcomes, position.direction), is_stale, set_words(own, position), own.ids)
+
+
+def _joined(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Return the stretches, each that only goes on from the one before made one with it."""
+    found: list[Stretch] = []
+    for one in stretches:
+        last = found[-1] if found else None
+        if last and last.end == one.start and (last.span, last.is_stale, last.ids) == (one.span, one.is_stale, one.ids):
+            found[-1] = Stretch(last.start, one.end, one.span, one.is_stale, one.words, one.ids)
+        else:
+            found.append(one)
+    return found
+
+
+def _gaps(gaps: Sequence[Gap], days: Sequence[date], as_of: date) -> tuple[GapStretch, ...]:
+    found: list[GapStretch] = []
+    for gap, (start, end) in zip(gaps, _spans(days, as_of), strict=True):
+        lead = table_gap(gap)
+        is_stale = any(flag.kind == "stale" for position in (gap.a, gap.b) for flag in position.flags)
+        one = GapStretch(start, end, lead.apart if lead else None, gap.status, is_stale, gap.ids)
+        last = found[-1] if found else None
+        if last and (last.apart, last.status, last.is_stale, last.ids) == (one.apart, one.status, one.is_stale, one.ids):
+            found[-1] = GapStretch(last.start, end, one.apart, one.status, one.is_stale, one.ids)
+        else:
+            found.append(one)
+    return tuple(found)
+
+
+def _silences(said: Sequence[Statement], as_of: date) -> tuple[tuple[date, date], ...]:
+    days = sorted({one.day for one in said} | {as_of})
+    return tuple((before, after) for before, after in pairwise(days) if (after - before).days >= LONG_SILENCE)

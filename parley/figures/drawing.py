@@ -1,0 +1,28 @@
+"""What all figures share: the font, the bare template, and text from the files made safe for a chart."""
+
+from __future__ import annotations
+
+import textwrap
+from html import escape
+from typing import Any
+
+from parley.figures.palette import NEUTRAL
+
+Part = dict[str, Any]  # one trace, shape or annotation, as plotly's JSON has it
+
+FONT = '"Source Sans", "Source Sans Pro", sans-serif'
+TEMPLATE: Part = {"layout": {"colorway": [NEUTRAL], "hoverlabel": {"font": {"size": 14}}}}
+NOTE_WIDTH = 42  # characters that a narrow page holds
+
+
+def literal(text: str) -> str:
+    """Return text from the files for a chart, which would read a "<" in it as markup."""
+    return escape(text, quote=False)
+
+
+def two_lines(name: str) -> str:
+    """Return a name on at most two lines, so that it can still be turned upright where the page is narrow."""
+    wide = max(10, len(name) // 2)
+    while len(lines := textwrap.wrap(name, wide, break_long_words=False)) > 2:
+        wide += 1
+    return "<br>".join(literal(line) for line in lines)

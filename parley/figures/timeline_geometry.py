@@ -1,0 +1,138 @@
+"""The geometry of a timeline, computed once for every way of drawing it: lines, bands, marks, events on their levels, the gap strip."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from parley.analysis.outcomes import Span
+from parley.analysis.overview import counted
+from parley.analysis.positions import Part
+from parley.analysis.timeline import GapStretch, Stretch, Timeline, Track
+from parley.model import Kind, Statement
+from parley.scales import Axis
+
+LEVEL_SHARE = Fraction(2, 5)  # of the width that a label may need on a narrow page
+HALF = Fraction(1, 2)
+PART_WORDS: Mapping[Part, str] = {"demand": "demand", "offer": "offer", "limit": "limit"}
+SPREAD = Fraction(7, 50)  # of a rung between the lines of two parties on one rung
+
+
+@dataclass(frozen=True)
+class Line:
+    """A part of a party's position: its stretches, moved aside by `aside` rungs so that parties on one rung stay apart."""
+
+    party_id: str
+    name: str
+    part: Part
+    aside: Fraction
+    is_refusing_lower: bool
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True)
+class Said:
+    """One statement: its day, whose, of which kind, and where on the scale; None for what has no place or is not shown at it."""
+
+    day: date
+    party_id: str
+    kind: Kind
+    span: Span | None
+    aside: Fraction
+    words: str
+
+
+@dataclass(frozen=True)
+class Vertical:
+    """An event: its day or days, its label, on which level and side of its line the label stands; level 0 is next to the drawing."""
+
+    first: date
+    last: date
+    label: str
+    level: int
+    stands_left: bool
+    is_date_shown: bool = False
+
+
+@dataclass(frozen=True)
+class EndLabel:
+    """What stands at a value on the last day drawn: "US demand, China limit"."""
+
+    value: Fraction
+    words: str
+
+
+@dataclass(frozen=True)
+class TimelineDrawing:
+    """Everything a drawing of one issue over time needs, in days and in the values of its scale."""
+
+    axis: Axis
+    start: date
+    end: date
+    as_of: date
+    lines: tuple[Line, ...]
+    end_labels: tuple[EndLabel, ...]
+    said: tuple[Said, ...]
+    verticals: tuple[Vertical, ...]
+    levels: int
+    gaps: tuple[GapStretch, ...]
+    gap_label: str
+    silences: tuple[tuple[date, date, str], ...]
+
+
+def timeline_drawing(found: Timeline, spans: Mapping[str, Span | None], start: date | None = None) -> TimelineDrawing:
+    """Return the drawing of an issue over time; `spans` holds where each statement stands, by id; `start` cuts off what lies before."""
+    since = max(found.start, start) if start else found.start
+    names = list(dict.fromkeys(track.party.id for track in found.tracks))
+    asides = {party: (number - Fraction(len(names) - 1, 2)) * SPREAD if found.axis.is_ladder else Fraction(0) for number, party in enumerate(names)}
+    lines = tuple(_line(track, found, asides) for track in found.tracks)
+    said = tuple(_said(one, spans.get(one.id), asides) for one in found.said if one.day >= since)
+    verticals = _verticals(found, since)
+    pair = f"{found.pair[0].short} – {found.pair[1].short}, {found.axis.gap_unit} apart" if found.pair else ""
+    silences = tuple(
+        (max(before, since), after, f"{counted((after - before).days, 'day')} without a word") for before, after in found.silences if after > since
+    )
+    levels = max((one.level for one in verticals), default=-1) + 1
+    return TimelineDrawing(
+        found.axis, since, found.end, found.as_of, lines, _end_labels(lines, found.as_of), said, verticals, levels, found.gaps, pair, silences
+    )
+
+
+def _line(track: Track, found: Timeline, asides: Mapping[str, Fraction]) -> Line:
+    wants = found.issue.directions.get(track.party.id)
+    return Line(track.party.id, track.party.short, track.part, asides[track.party.id], wants != "down", track.stretches)
+
+
+def _end_labels(lines: Sequence[Line], as_of: date) -> tuple[EndLabel, ...]:
+    """Return one label for each value that lines have reached on the date shown; lines at one value share it."""
+    found: dict[Fraction, list[str]] = {}
+    for line in lines:
+        last = line.stretches[-1]
+        if last.end == as_of:
+            found.setdefault(last.span.high, []).append(f"{line.name} {PART_WORDS[line.part]}")
+    return tuple(EndLabel(value, ", ".join(words)) for value, words in found.items())
+
+
+def _said(one: Statement, span: Span | None, asides: Mapping[str, Fraction]) -> Said:
+    return Said(one.day, one.party, one.kind, span, asides.get(one.party, Fraction(0)), one.says)
+
+
+def _verticals(found: Timeline, since: date) -> tuple[Vertical, ...]:
+    """Return the events, each label on the lowest level on which it does not run into the one before it, even on a narrow page."""
+    room = max(1, (found.end - since).days)
+    taken: list[list[tuple[Fraction, Fraction]]] = []  # by level, the shares of the width that its labels take
+    made = []
+    events = [(one.date.earliest or one.date.latest, one.date.latest, one.label, False) for one in found.events if one.date.latest]
+    if found.end > found.as_of:
+        events.append((found.as_of, found.as_of, "date shown", True))
+    for first, last, label, is_date_shown in sorted(one for one in events if one[1] >= since):
+        at = Fraction(max(0, (first - since).days), room)
+        own = (at - LEVEL_SHARE, at) if at > HALF else (at, at + LEVEL_SHARE)
+        level = next((number for number, others in enumerate(taken) if all(own[1] <= low or high <= own[0] for low, high in others)), len(taken))
+        if level == len(taken):
+            taken.append([])
+        taken[level].append(own)
+        made.append(Vertical(max(first, since), last, label, level, stands_left=at > HALF, is_date_shown=is_date_shown))
+    return tuple(made)

@@ -1,0 +1,80 @@
+"""The parts of an issue over time: the choice of the stretch shown, the figure, and the table of what was said, by date."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from parley.analysis.outcomes import Span, outcomes_of
+from parley.analysis.overview import OverviewRow, towards_of
+from parley.analysis.timeline import Timeline, timeline
+from parley.analysis.wording import threshold
+from parley.dataset import Dataset
+from parley.dates import shown_day
+from parley.figures.palette import party_colours
+from parley.figures.timeline_figure import timeline_alt, timeline_figure
+from parley.figures.timeline_geometry import timeline_drawing
+from parley.model import PLACED_KINDS, Statement
+from parley.views.cells import evidence_words, statement_item
+from parley.views.components.sheet import Column, Item, Line, Sheet
+from parley.views.selection import Selection
+
+WHOLE = "Whole time"
+STRETCHES = {WHOLE: None, "Last 90 days": 90, "Last 30 days": 30}
+
+
+def choose_start(as_of: date) -> date | None:
+    """Draw the choice of how much is shown and return its first day, None for the whole time."""
+    chosen = st.segmented_control(
+        "Shown", list(STRETCHES), default=WHOLE, required=True, key="stretch", bind="query-params", label_visibility="collapsed"
+    )
+    days = STRETCHES.get(chosen or WHOLE)
+    return None if days is None else as_of - timedelta(days)
+
+
+def draw_timeline(chosen: Selection, row: OverviewRow, start: date | None, ink: str) -> Timeline | None:
+    """Draw the figure of an issue over time, from `start` where it is given, and return what it shows, None where nobody had spoken."""
+    dataset = chosen.dataset
+    pair = (row.gap.a.party.id, row.gap.b.party.id) if row.gap else None
+    found = timeline(dataset, row, chosen.as_of, chosen.cut, towards_of(dataset, row.issue, pair))
+    if found is None:
+        return None
+    drawing = timeline_drawing(found, {one.id: _span(one, dataset) for one in found.said if chosen.cut.lets_in(one)}, start)
+    note = f"{chosen.words} · {evidence_words(found.said)}"
+    figure = timeline_figure(drawing, party_colours(dataset.negotiation), note, ink)
+    st.plotly_chart(figure, theme=None, alt=timeline_alt(drawing, row.issue.name), config={"displayModeBar": False, "responsive": True})
+    return found
+
+
+def _span(one: Statement, dataset: Dataset) -> Span | None:
+    """Return where a demand, limit, offer or threat stands, as the line of its party would show it; None for what has no place or direction."""
+    direction = dataset.negotiation.issue_by_id[one.issue].directions.get(one.party)
+    if direction is None or one.kind == "rationale" or not one.place.is_placed or one.place.unknown is not None:
+        return None
+    return threshold(outcomes_of(one.place, dataset.axes[one.issue], direction), direction)
+
+
+def said_sheet(found: Timeline, row: OverviewRow, dataset: Dataset) -> Sheet:
+    """Return what was said and what happened, newest first: a row for every mark and every upright line of the figure."""
+    columns = [Column("Date", width="17%"), Column("Party", width="15%"), Column("What")]
+    parties = dataset.negotiation.party_by_id
+    colours = party_colours(dataset.negotiation)
+    aside = {key: reason for position in row.positions for key, reason in position.set_aside.items()}
+    rows: list[tuple[date, str, Line]] = []
+    for one in found.said:
+        who = Item(parties[one.party].short, mark="party", colour=colours[one.party])
+        rows.append(
+            (
+                one.day,
+                one.id,
+                Line(((Item(one.said.shown()),), (who,), (statement_item(one, dataset, aside.get(one.id) if one.kind in PLACED_KINDS else None),))),
+            )
+        )
+    for event in found.events:
+        when = event.date.latest
+        assert when is not None
+        ahead = " (ahead)" if when > found.as_of else ""
+        rows.append((when, event.id, Line(((Item(event.date.shown() + ahead),), (Item("Event", quiet=True),), (Item(event.what, mark="event"),)))))
+    rows.sort(key=lambda row: (row[0], row[1]), reverse=True)
+    return Sheet(f"What was said and what happened up to {shown_day(found.end)}", columns, [line for _, _, line in rows])
