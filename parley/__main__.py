@@ -1,4 +1,4 @@
-"""The commands: check the files, export the sources, write the schemas, measure the agreement of two coders."""
+"""The commands: check the files, tell what moved, export the sources, write the schemas, measure the agreement of two coders."""
 
 from __future__ import annotations
 
@@ -7,17 +7,23 @@ import io
 import json
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from parley import __version__
+from parley.analysis.evidence import ALL_EVIDENCE, CUTS
+from parley.analysis.movement import movement
+from parley.analysis.versions import versions
 from parley.checks import check, repeated_ids
 from parley.dataset import Dataset, load, negotiation_folders, seeds_folder
-from parley.errors import BadFilesError, NoFolderError, ParleyError, Problem, quoted
+from parley.dates import PartialDate
+from parley.errors import BadFilesError, NoFolderError, ParleyError, Problem, WrongArgumentError, quoted
+from parley.exports.movement import movement_lines, movement_values, versions_lines, versions_values
 from parley.exports.sources import csl_json
 from parley.files import shown_path
+from parley.model import Party
 from parley.schemas import write_schemas
 from parley.texts import Texts
 
@@ -92,6 +98,71 @@ def run_agreement(given: argparse.Namespace) -> int:
     return 0
 
 
+def run_diff(given: argparse.Namespace) -> int:
+    """Print what moved between two dates, or what differs between two versions of the files."""
+    old = _one_negotiation(given.old, given)
+    cut = next(one for one in CUTS if one.id == given.evidence)
+    if given.new is None:
+        since, until = _two_days(old, given.since, given.until)
+        found = movement(old, _parties(old, given.parties), since, until, cut)
+        _print(movement_lines(found, old, cut), movement_values(found, old, cut), as_json=given.json)
+        return 0
+    if given.since or given.until:
+        raise WrongArgumentError.dates_with_two_folders()
+    new = _one_negotiation(given.new, given)
+    if not old.days or not new.days:
+        raise WrongArgumentError.nothing_said(str(given.new if old.days else given.old))
+    differing = versions(old, new, _parties(new, given.parties), cut)
+    _print(versions_lines(differing, old, new), versions_values(differing, old, new, cut), as_json=given.json)
+    return 0
+
+
+def _print(lines: Iterable[str], values: Mapping[str, object], *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(values, indent=2, ensure_ascii=False))
+    else:
+        print(*lines, sep="\n")
+
+
+def _one_negotiation(folder: Path, given: argparse.Namespace) -> Dataset:
+    """Return the one negotiation in a folder; raise where it holds several, because their days cannot be compared."""
+    folders = negotiation_folders(_folder(folder))
+    if len(folders) > 1:
+        raise WrongArgumentError.several_negotiations(str(folder), [one.name for one in folders])
+    return load(folders[0], _optional(given.seeds))
+
+
+def _parties(dataset: Dataset, asked: str | None) -> list[Party]:
+    """Return the parties asked for by id, separated by commas; by default those shown, or all."""
+    known = dataset.negotiation.party_by_id
+    ids = asked.split(",") if asked else (dataset.negotiation.shown or list(known))
+    for one in ids:
+        if one not in known:
+            raise WrongArgumentError.unknown_party(one, sorted(known))
+    return [known[one] for one in ids]
+
+
+def _two_days(dataset: Dataset, since: date | None, until: date | None) -> tuple[date, date]:
+    """Return the days between which movement is told; by default the last two on which anything was said."""
+    if not dataset.days:
+        raise WrongArgumentError.nothing_said(dataset.negotiation.id)
+    until = until or dataset.days[-1]
+    since = since or max((day for day in dataset.days if day < until), default=until)
+    if until < since:
+        raise WrongArgumentError.days_exchanged(since.isoformat(), until.isoformat())
+    return since, until
+
+
+def _day(text: str) -> date:
+    try:
+        found = PartialDate.parse(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+    if not found.is_day or found.earliest is None:
+        raise argparse.ArgumentTypeError(f"{quoted(text)} is not one day. Write it as 2018-05-02.")
+    return found.earliest
+
+
 def _checked(folder: Path, given: argparse.Namespace) -> _Checked:
     seeds = _optional(given.seeds) or seeds_folder(folder)
     held = seeds / "texts"
@@ -130,6 +201,21 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--sources", action="store_true", required=True, help="the sources as CSL-JSON, for Zotero and pandoc")
     one.add_argument("--to", type=Path, metavar="FILE", help="the file to write; the screen if left out")
     one.set_defaults(run=run_export)
+
+    one = commands.add_parser("diff", help="tell what moved between two dates, or what differs between two versions of the files")
+    one.add_argument("old", type=Path, metavar="DIR", help="one negotiation; its older version where two are given")
+    one.add_argument("new", nargs="?", type=Path, metavar="NEW_DIR", help="its newer version: tells what the coders changed, apart from the parties")
+    one.add_argument(
+        "--from", dest="since", type=_day, metavar="DATE", help="the first date; the last but one on which anything was said if left out"
+    )
+    one.add_argument("--to", dest="until", type=_day, metavar="DATE", help="the second date; the last on which anything was said if left out")
+    one.add_argument(
+        "--evidence", choices=[cut.id for cut in CUTS], default=ALL_EVIDENCE.id, help="which evidence is admitted (default: %(default)s)"
+    )
+    one.add_argument("--parties", metavar="IDS", help="the parties, by id, separated by commas; those shown on screen if left out")
+    one.add_argument("--seeds", type=Path, metavar="DIR", help="the records of the sources; 'seeds' beside the positions if left out")
+    one.add_argument("--json", action="store_true", help="print one JSON object")
+    one.set_defaults(run=run_diff)
 
     commands.add_parser("schema", help="write the JSON Schemas for editors").set_defaults(run=run_schema)
     commands.add_parser("agreement", parents=[shared], help="compare the codings of two people").set_defaults(run=run_agreement)

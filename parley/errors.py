@@ -67,6 +67,35 @@ class NoFolderError(ParleyError):
         return cls(f"There is no folder {quoted(path)}.")
 
 
+class WrongArgumentError(ParleyError):
+    """Something asked for on the command line that cannot be given."""
+
+    @classmethod
+    def dates_with_two_folders(cls) -> WrongArgumentError:
+        """Say that two versions bring their own dates."""
+        return cls("Two versions are compared as of the last day of each. Leave out '--from' and '--to', or name one folder.")
+
+    @classmethod
+    def several_negotiations(cls, folder: str, names: Sequence[str]) -> WrongArgumentError:
+        """Say which negotiations the folder holds."""
+        return cls(f"{quoted(folder)} holds several negotiations: {', '.join(names)}. Name the folder of one.")
+
+    @classmethod
+    def unknown_party(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
+        """Say which party was asked for, and which it may have been."""
+        return cls(f"no party {quoted(given)}. {did_you_mean(given, known)}")
+
+    @classmethod
+    def nothing_said(cls, where: str) -> WrongArgumentError:
+        """Say that a negotiation has no day to compare."""
+        return cls(f"{quoted(where)} holds no statement, so there is no day to compare.")
+
+    @classmethod
+    def days_exchanged(cls, since: str, until: str) -> WrongArgumentError:
+        """Say that the first date lies after the second."""
+        return cls(f"The first date, {since}, is after the second, {until}. Exchange them, or give both '--from' and '--to'.")
+
+
 def quoted(text: str) -> str:
     """Return the text in single quotes, on one line, without unprintable characters and cut to a length that can be read."""
     # Cut before anything else is done, because a file may hold one value of many megabytes.

@@ -35,14 +35,14 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "agreement": {"errors", "files", "model", "scales"},
     "analysis": {"dataset", "dates", "model", "scales"},
     "figures": {"analysis", "dates", "model", "numbers", "scales"},
-    "exports": {"analysis", "dataset", "dates", "model", "scales"},
+    "exports": {"analysis", "dataset", "dates", "model", "numbers", "scales"},
     "views": {"analysis", "checks", "dataset", "dates", "errors", "exports", "figures", "model", "scales", "texts"},
-    "__main__": {"agreement", "checks", "dataset", "dates", "errors", "exports", "files", "model", "schemas", "texts"},
+    "__main__": {"agreement", "analysis", "checks", "dataset", "dates", "errors", "exports", "files", "model", "schemas", "texts"},
 }
 # Which library is used where; whoever needs another writes it down here and in requirements.txt.
 MAY_USE: Mapping[str, set[str]] = {
     "yaml": {"files"},
-    "pydantic": {"model", "reading", "dataset", "schemas"},
+    "pydantic": {"analysis", "model", "reading", "dataset", "schemas"},
     "pydantic_core": {"reading"},
     "rapidfuzz": {"errors"},
     "krippendorff": {"agreement"},

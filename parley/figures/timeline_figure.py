@@ -93,8 +93,10 @@ class _Parts:
         """Return the axis of the gap's strip, from nothing to the whole scale."""
         axis = self.drawing.axis
         top = float(axis.top - axis.bottom)
-        return {"range": [0, top * 1.08], "fixedrange": True, "zeroline": True, "zerolinecolor": NEUTRAL, "gridcolor": faded(NEUTRAL, 0.2), "nticks": 4,
-                "tickfont": {"size": 12}, "automargin": True, "rangemode": "tozero", "tickformat": "d" if axis.is_ladder else ""}  # fmt: skip
+        return {
+            "range": [0, top * 1.08], "fixedrange": True, "zeroline": True, "zerolinecolor": NEUTRAL, "gridcolor": faded(NEUTRAL, 0.2), "nticks": 4,
+            "tickfont": {"size": 12}, "automargin": True, "rangemode": "tozero", "tickformat": "d" if axis.is_ladder else "",
+        }  # fmt: skip
 
     def traces(self) -> Iterator[Part]:
         """Yield bands, lines, marks, the gap, and one legend entry for each kind of line."""
@@ -113,8 +115,7 @@ class _Parts:
             low, high = (float(end + line.aside) for end in (one.span.low, one.span.high))
             x = [self._day(one.start), self._day(one.end)]
             if low != high:
-                yield {"type": "scatter", "mode": "lines", "x": [*x, *reversed(x)], "y": [low, low, high, high], "fill": "toself", "line": {"width": 0},
-                       "fillcolor": faded(colour, 0.16), "showlegend": False, "hoverinfo": "skip"}  # fmt: skip
+                yield _band(x, low, high, faded(colour, 0.16))
             for value in dict.fromkeys((low, high)):
                 yield {
                     "type": "scatter", "mode": "lines", "x": x, "y": [value, value], "showlegend": False,
@@ -156,8 +157,7 @@ class _Parts:
         low, high = float(one.apart.low), float(one.apart.high)
         line: Part = {"color": NEUTRAL, "width": 2, "dash": "2px,4px" if one.is_stale else "solid"}
         if low != high:
-            yield {"type": "scatter", "mode": "lines", "x": [*x, *reversed(x)], "y": [low, low, high, high], "fill": "toself", "yaxis": "y2",
-                   "line": {"width": 0}, "fillcolor": faded(NEUTRAL, 0.25), "showlegend": False, "hoverinfo": "skip"}  # fmt: skip
+            yield {**_band(x, low, high, faded(NEUTRAL, 0.25)), "yaxis": "y2"}
         apart = self.drawing.axis.shown_gap(one.apart.low, one.apart.high)
         for value in dict.fromkeys((low, high)):
             yield {"type": "scatter", "mode": "lines", "x": x, "y": [value, value], "yaxis": "y2", "line": line, "showlegend": False,
@@ -190,8 +190,10 @@ class _Parts:
             line: Part = {"color": NEUTRAL, "width": 2, "dash": "6px,4px"} if one.is_date_shown else {"color": faded(NEUTRAL, 0.8), "width": 1}
             yield self._upright(one.first, top, line)
             if one.last > one.first:
-                yield {"type": "rect", "xref": "x", "yref": "paper", "x0": self._day(one.first), "x1": self._day(one.last), "y0": 0, "y1": 1, "layer": "below",
-                       "line": {"width": 0}, "fillcolor": faded(NEUTRAL, 0.14)}  # fmt: skip
+                yield {
+                    "type": "rect", "xref": "x", "yref": "paper", "x0": self._day(one.first), "x1": self._day(one.last), "y0": 0, "y1": 1,
+                    "layer": "below", "line": {"width": 0}, "fillcolor": faded(NEUTRAL, 0.14),
+                }  # fmt: skip
         for party, day in dict.fromkeys((one.party_id, one.day) for one in self.drawing.said):
             at = self._day(day)
             yield {"type": "line", "xref": "x", "yref": "y", "x0": at, "x1": at, **self._rug(), "line": {"color": self.colours[party], "width": 2}}
@@ -246,6 +248,14 @@ class _Parts:
 
     def _day(self, day: date) -> str:
         return day.isoformat()
+
+
+def _band(x: Sequence[str], low: float, high: float, colour: str) -> Part:
+    """Return the stretch in which something lies, we do not know where."""
+    return {
+        "type": "scatter", "mode": "lines", "x": [*x, *reversed(x)], "y": [low, low, high, high], "fill": "toself", "line": {"width": 0},
+        "fillcolor": colour, "showlegend": False, "hoverinfo": "skip",
+    }  # fmt: skip
 
 
 def _text(text: str, x: str, y: float, y_of: str, size: int) -> Part:

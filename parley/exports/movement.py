@@ -1,0 +1,196 @@
+"""Movement and versions as lines for a terminal or a mail, and as values for other programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Any
+
+from parley import STANDING_LINE
+from parley.analysis.evidence import EvidenceCut
+from parley.analysis.gaps import DEFINITE, Gap, Status
+from parley.analysis.movement import Course, IssueMovement, Movement
+from parley.analysis.movement_words import issue_sentence, move_sentence, place_now, place_then, published_sentence, recoded_sentence, whole_sentence
+from parley.analysis.moves import Move
+from parley.analysis.outcomes import Distance
+from parley.analysis.versions import Recoded, Versions
+from parley.analysis.wording import table_gap
+from parley.dataset import Dataset
+from parley.model import Statement
+from parley.numbers import plain
+
+Values = dict[str, Any]
+
+
+def movement_lines(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Iterator[str]:
+    """Yield the movement as text: the whole in a sentence, the statuses, each issue with its sentences and the ids behind them."""
+    yield f"{dataset.negotiation.title} (data version {dataset.version}; {cut.name.lower()})"
+    yield whole_sentence(found)
+    late = published_sentence(found)
+    if late:
+        yield late.text
+    counts = [(status, found.counts(status)) for status in Status]
+    yield "Statuses then and now: " + ", ".join(f"{status.value.lower()} {then} and {now}" for status, (then, now) in counts if then or now) + "."
+    for one in found.issues:
+        if one.course is not Course.STILL:
+            yield ""
+            yield from _issue_lines(one)
+    yield ""
+    yield STANDING_LINE
+
+
+def _issue_lines(one: IssueMovement) -> Iterator[str]:
+    yield f"{one.issue.name}: {one.course.value.lower()}"
+    yield f"  {issue_sentence(one).text}"
+    for move in one.moves:
+        sentence = move_sentence(move)
+        yield f"  - {sentence.text} [{', '.join(sentence.ids)}]"
+    for change in one.threats:
+        yield f"  - New threat by {change.party.in_sentence}, never placed in a gap: {change.after.says} [{change.after.id}]"
+    for offer in one.conditional:
+        if offer.condition is not None:
+            yield f"  - New, only if {offer.condition.says}: {offer.says} [{offer.id}]"
+
+
+def movement_values(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Values:
+    """Return the movement as values for JSON; distances and shares are pairs of numbers, in rungs or units, never rounded."""
+    return {
+        "negotiation": dataset.negotiation.id,
+        "version": dataset.version,
+        "evidence": cut.id,
+        "from": found.since.isoformat(),
+        "to": found.until.isoformat(),
+        "sentence": whole_sentence(found),
+        "published_since": [one.id for one in found.published],
+        "statuses": {status.value: dict(zip(("from", "to"), found.counts(status), strict=True)) for status in Status},
+        "issues": [_issue_values(one) for one in found.issues],
+        "standing_line": STANDING_LINE,
+    }
+
+
+def _issue_values(one: IssueMovement) -> Values:
+    lead = one.lead
+    return {
+        "id": one.issue.id,
+        "course": one.course.name.lower(),
+        "sentence": issue_sentence(one).text,
+        "from": _gap_values(one.then),
+        "to": _gap_values(one.now),
+        "apart": None
+        if lead is None
+        else {
+            "asker": lead.asker.id,
+            "other": lead.other.id,
+            "from": _bounds(lead.before),
+            "to": _bounds(lead.after),
+            "shares": None
+            if lead.shares is None
+            else {lead.asker.id: [*map(_number, lead.shares.by_a)], lead.other.id: [*map(_number, lead.shares.by_b)]},
+            "statements": list(lead.ids),
+        },
+        "moves": [_move_values(move) for move in one.moves],
+        "threats": [{"party": change.party.id, "statements": [change.after.id]} for change in one.threats],
+        "conditional": [offer.id for offer in one.conditional],
+    }
+
+
+def _gap_values(gap: Gap | None) -> Values | None:
+    if gap is None:
+        return None
+    lead = table_gap(gap)
+    return {
+        "pair": [gap.a.party.id, gap.b.party.id],
+        "status": gap.status.value,
+        "possible": [status.value for status in DEFINITE if status in gap.possible],
+        "apart": _bounds(lead.apart) if lead else None,
+    }
+
+
+def _move_values(move: Move) -> Values:
+    return {
+        "party": move.party.id,
+        "part": move.part,
+        "cause": move.cause.value,
+        "turn": move.turn.name.lower(),
+        "by": [*map(_number, move.by)],
+        "unit": move.became.axis.gap_unit,
+        "before": place_then(move),
+        "now": place_now(move),
+        "dated": move.is_dated,
+        "counts_as_movement": move.is_movement,
+        "statements": list(move.ids),
+    }
+
+
+def _bounds(distance: Distance) -> list[int | str]:
+    return [_number(distance.low), _number(distance.high)]
+
+
+def _number(value: Fraction) -> int | str:
+    """Return a whole number as such, and any other as text that loses nothing: "2.5", "1/3"."""
+    return value.numerator if value.denominator == 1 else plain(value)
+
+
+def versions_lines(found: Versions, old: Dataset, new: Dataset) -> Iterator[str]:
+    """Yield what differs between two versions: what the coders changed first, then what was found, then what the parties said."""
+    yield f"{new.negotiation.title}: version {old.version} to {new.version}"
+    yield ""
+    yield "What the coders changed"
+    yield from _or_none([*_coding_lines(found)])
+    yield ""
+    yield f"What new documents tell of the time up to {found.movement.since.isoformat()}"
+    yield from _or_none([_statement_line("found", one) for one in found.found])
+    yield ""
+    yield f"What this does to the positions as of {found.movement.since.isoformat()}"
+    yield from _or_none([f"  {move.became.issue.name}: {recoded_sentence(move).text} [{', '.join(move.ids)}]" for move in found.by_coding])
+    yield ""
+    yield f"What the parties said since {found.movement.since.isoformat()}"
+    yield from _or_none([_statement_line("said", one) for one in found.said_since])
+    if found.movement.until > found.movement.since:
+        yield f"  {whole_sentence(found.movement)}"
+
+
+def _coding_lines(found: Versions) -> Iterator[str]:
+    yield from (_statement_line("added", one) for one in found.added)
+    yield from (_statement_line("removed", one) for one in found.removed)
+    for one in (*found.recoded, *found.records):
+        yield from _recoded_lines(one)
+    yield from (f"  added {kind} {key}" for kind, key in found.new_records)
+    yield from (f"  removed {kind} {key}" for kind, key in found.gone_records)
+
+
+def _recoded_lines(one: Recoded) -> Iterator[str]:
+    yield f"  changed {one.kind} {one.id}"
+    for change in one.changes:
+        before, after = (json.dumps(value, ensure_ascii=False) if value is not None else "left out" for value in (change.before, change.after))
+        yield f"    {change.name}: {before} -> {after}"
+
+
+def _statement_line(what: str, one: Statement) -> str:
+    return f"  {what} {one.id}: {one.party}, {one.kind.replace('_', ' ')} on {one.issue}, {one.said.shown()}: {one.says}"
+
+
+def _or_none(lines: Sequence[str]) -> Sequence[str]:
+    return lines or ["  nothing"]
+
+
+def versions_values(found: Versions, old: Dataset, new: Dataset, cut: EvidenceCut) -> Values:
+    """Return what differs between two versions as values for JSON."""
+    return {
+        "old": old.version,
+        "new": new.version,
+        "coders": {
+            "added": [one.id for one in found.added],
+            "removed": [one.id for one in found.removed],
+            "changed": [
+                {"kind": one.kind, "id": one.id, "fields": {change.name: [change.before, change.after] for change in one.changes}}
+                for one in (*found.recoded, *found.records)
+            ],
+            "added_records": [list(one) for one in found.new_records],
+            "removed_records": [list(one) for one in found.gone_records],
+        },
+        "found": [one.id for one in found.found],
+        "said_since": [one.id for one in found.said_since],
+        "movement": movement_values(found.movement, new, cut),
+    }
