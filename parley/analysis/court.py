@@ -14,7 +14,7 @@ from parley.analysis.moves import Cause, Move, Turn
 from parley.analysis.positions import is_over, position_as_of
 from parley.analysis.wording import Sentence, capital
 from parley.dataset import Dataset
-from parley.dates import PartialDate, shown_day
+from parley.dates import PartialDate
 from parley.model import Issue, Party, Statement
 
 
@@ -31,14 +31,14 @@ class Ahead:
 class Court:
     """Where the ball lies on an issue, as of a date.
 
-    `last` holds the moves of the last day on which any position moved; `conditions` the offers that wait for a condition;
-    `ahead` the next dated thing; `said_last` the newest statement on the issue, None where nothing was said.
+    `last` holds the moves of the last day on which any position moved, and `last_said` what moved them; `conditions` are the
+    offers that wait for a condition; `ahead` is the next dated thing; `said_last` is the newest statement, None where nothing was said.
     """
 
     issue: Issue
     as_of: date
     last: tuple[Move, ...]
-    last_day: date | None
+    last_said: tuple[Statement, ...]
     conditions: tuple[Statement, ...]
     ahead: Ahead | None
     said_last: Statement | None
@@ -53,12 +53,13 @@ def court(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of: date,
     """Return where the ball lies on an issue between these parties."""
     held = (one for party in parties for one in dataset.statements_of(party.id, issue.id))
     said = sorted((one for one in held if one.day <= as_of and cut.lets_in(one)), key=lambda one: (one.day, one.id))
-    last_day, last = _last_moves(dataset, issue, parties, said, as_of, cut)
+    last = _last_moves(dataset, issue, parties, said, as_of, cut)
+    moved_by = tuple(dataset.statement_by_id[one] for one in sorted({one for move in last for one in move.ids}))
     return Court(
         issue,
         as_of,
         last,
-        last_day,
+        moved_by,
         _conditions(dataset, issue, parties, as_of, cut),
         _ahead(dataset, issue, said, as_of),
         said[-1] if said else None,
@@ -67,16 +68,16 @@ def court(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of: date,
 
 def _last_moves(
     dataset: Dataset, issue: Issue, parties: Sequence[Party], said: Sequence[Statement], as_of: date, cut: EvidenceCut
-) -> tuple[date | None, tuple[Move, ...]]:
-    """Return the newest day on which a position was moved by what was said, and the moves; searched backwards, so the newest costs least."""
+) -> tuple[Move, ...]:
+    """Return the moves of the newest day on which a position was moved by what was said; searched backwards, so the newest costs least."""
     changed = {one.day for one in said}
     changed |= {one.withdrawn.latest for one in said if one.withdrawn and one.withdrawn.latest and one.withdrawn.latest <= as_of}
     for after, before in pairwise([*sorted(changed, reverse=True), date.min]):
         found = issue_movement(dataset, issue, parties, before, after, cut) if before > date.min else None
         moves = tuple(one for one in found.moves if one.cause is Cause.SAID and one.turn in (Turn.TOWARDS, Turn.AWAY)) if found else ()
         if moves:
-            return after, moves
-    return None, ()
+            return moves
+    return ()
 
 
 def _conditions(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> tuple[Statement, ...]:
@@ -104,7 +105,7 @@ def _ahead(dataset: Dataset, issue: Issue, said: Sequence[Statement], as_of: dat
 
 def last_mover_sentence(found: Court) -> Sentence | None:
     """Return who moved last, when and which way; None where nobody has moved."""
-    if not found.last or found.last_day is None:
+    if not found.last:
         return None
     said = []
     for move in found.last:
@@ -112,15 +113,16 @@ def last_mover_sentence(found: Court) -> Sentence | None:
         way = "towards" if move.turn is Turn.TOWARDS else "away from"
         direction = f"{way} {facing}" if facing else ("asking for less" if move.turn is Turn.TOWARDS else "asking for more")
         said.append(f"{move.party.in_sentence}, {direction} by {amount_words(move)} ({PART_NAMES[move.part]}: {place_now(move)})")
-    on = "on" if all(one.is_dated for one in found.last) else "by"
-    return Sentence(f"{capital(on)} {shown_day(found.last_day)}: {'; '.join(said)}.", tuple(sorted({one for move in found.last for one in move.ids})))
+    when = max(found.last_said, key=lambda one: one.day).said.shown()
+    return Sentence(f"{capital(when)}: {'; '.join(said)}.", tuple(one.id for one in found.last_said))
 
 
 def quiet_words(found: Court) -> str:
-    """Return how long nothing has been said: "Quiet for 12 days, since 21 Apr 2018", "Spoken on this day", "Nothing said yet"."""
-    days = found.quiet_days
-    if days is None or found.said_last is None:
+    """Return how long nothing has been said: "Quiet for 12 days; last word 21 Apr 2018"."""
+    days, last = found.quiet_days, found.said_last
+    if days is None or last is None:
         return "Nothing said yet"
+    word = f"last word {last.said.shown()}"
     if days == 0:
-        return f"Last said on {shown_day(found.said_last.day)}, the date shown"
-    return f"Quiet for {days} day{'' if days == 1 else 's'}, since {shown_day(found.said_last.day)}"
+        return capital(word)
+    return f"Quiet for {'' if last.said.is_day else 'at least '}{days} day{'' if days == 1 else 's'}; {word}"

@@ -56,7 +56,8 @@ def rail_item(rail: Rail, colours: Mapping[str, str]) -> Item:
         marks = [{"part": one.part, "then": _shares(rail, one.then), "now": _shares(rail, one.now)} for one in row.marks]
         rows.append({"name": row.name, "colour": colours[row.party_id], "marks": marks})
     words = "; ".join(f"{row.name}, {PART_WORDS[one.part]}: {bare(one.words)}" for row in rail.rows for one in row.marks)
-    return Item("", rail={"rungs": len(rail.axis.names), "rows": rows, "words": words})
+    ends = [bare(rail.axis.shown(value)) for value in (rail.axis.bottom, rail.axis.top)]
+    return Item("", rail={"rungs": len(rail.axis.names), "ends": ends, "rows": rows, "words": words})
 
 
 def _shares(rail: Rail, span: Span | None) -> list[float] | None:

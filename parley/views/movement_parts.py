@@ -24,7 +24,7 @@ from parley.views.selection import Selection, follow_default
 _SINCE, _EDITION = "since", "edition"
 HEADINGS: Mapping[Course, str] = {
     Course.TOWARDS: "Closer",
-    Course.BOTH: "Both ways: one party closer, or in one respect, and the other further away",
+    Course.BOTH: "Both ways: some closer, some further apart",
     Course.AWAY: "Further apart",
     Course.NEW: "First heard, or taken back: nothing to measure it against",
     Course.LOOKS: "Only looks like movement: the evidence changed, no party surely did",
@@ -40,13 +40,16 @@ def choose_since(chosen: Selection) -> date:
     start = max(editions.values(), default=days[-1] if days else chosen.as_of)
     follow_default(_SINCE, start)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        since = st.date_input("Since", value=start, max_value=chosen.as_of, key=_SINCE, bind="query-params", format="YYYY-MM-DD", width=150)
+        given = st.date_input("Since", value=start, max_value=chosen.as_of, key=_SINCE, bind="query-params", format="YYYY-MM-DD", width=150)
+        since = min(given, chosen.as_of) if isinstance(given, date) else start
         if editions:
+            st.session_state[_EDITION] = next((name for name, day in editions.items() if day == since), None)
             st.pills("Editions", list(editions), key=_EDITION, on_change=_take_edition, args=(editions,))
-    return min(since, chosen.as_of) if isinstance(since, date) else start
+    return since
 
 
 def _take_edition(editions: Mapping[str, date]) -> None:
+    """Start from the edition chosen by one click."""
     name = st.session_state.get(_EDITION)
     if name:
         st.session_state[_SINCE] = editions[name]

@@ -68,10 +68,9 @@ function railRow(parent, row, y, rungs) {
     const ends = (span) => (span[0] === span[1] ? [span[0]] : span);
     const moved = mark.then && mark.now && String(mark.then) !== String(mark.now);
     if (mark.then && (moved || !mark.now)) for (const at of ends(mark.then)) railMark(parent, mark.part, at, y, row.colour, true);
-    if (moved) {
-      const [from, to] = [mark.then, mark.now].map((span) => (span[0] + span[1]) / 2);
-      shape("line", { x1: from * 100 + "%", x2: to * 100 + "%", y1: y, y2: y, stroke: row.colour, "stroke-width": 2.500 }, parent);
-    }
+    // The way that was surely gone: between the nearest ends, and none where then and now may be one place.
+    const way = !moved ? null : mark.then[1] < mark.now[0] ? [mark.then[1], mark.now[0]] : mark.now[1] < mark.then[0] ? [mark.then[0], mark.now[1]] : null;
+    if (way) shape("line", { x1: way[0] * 100 + "%", x2: way[1] * 100 + "%", y1: y, y2: y, stroke: row.colour, "stroke-width": 2.500 }, parent);
     if (!mark.now) continue;
     if (mark.now[0] !== mark.now[1]) shape("line", { x1: mark.now[0] * 100 + "%", x2: mark.now[1] * 100 + "%", y1: y, y2: y, stroke: row.colour, "stroke-width": 2, "stroke-dasharray": "2 3" }, parent);
     for (const at of ends(mark.now)) railMark(parent, mark.part, at, y, row.colour, false);
@@ -87,6 +86,9 @@ function railNode(rail) {
     name.textContent = row.name;
     railRow(shape("svg", { x: "4.6rem", y: 0, width: "calc(100% - 5.4rem)", overflow: "visible" }, drawn), row, y, rail.rungs);
   });
+  const ends = element("div", "rail-ends");
+  for (const name of rail.ends) ends.append(element("span", "", name));
+  box.append(ends);
   return box;
 }
 
