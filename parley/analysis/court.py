@@ -15,15 +15,16 @@ from parley.analysis.positions import is_over, position_as_of
 from parley.analysis.wording import Sentence, capital
 from parley.dataset import Dataset
 from parley.dates import PartialDate
-from parley.model import Issue, Party, Statement
+from parley.model import Issue, Party, Source, Statement
 
 
 @dataclass(frozen=True)
 class Ahead:
-    """Something dated that lies ahead, known on the day from which it is looked at; `ids` where statements tell of it."""
+    """Something dated that lies ahead, known on the day from which it is looked at; `source` tells of it, and a statement if `ids` are given."""
 
     when: PartialDate
     what: str
+    source: Source
     ids: tuple[str, ...] = ()
 
 
@@ -94,12 +95,13 @@ def _ahead(dataset: Dataset, issue: Issue, said: Sequence[Statement], as_of: dat
     """Return the next event or end of a statement that was known by then: an event counts once a document published by then tells of it."""
     found = []
     for event in dataset.negotiation.events:
-        told = dataset.sources[event.source].issued.latest if event.source in dataset.sources else None
-        if event.bears_on(issue.id) and told and told <= as_of and event.date.latest and event.date.latest > as_of:
-            found.append(Ahead(event.date, event.label))
+        source = dataset.sources[event.source]
+        is_known = source.issued.latest is not None and source.issued.latest <= as_of
+        if is_known and event.bears_on(issue.id) and event.date.latest and event.date.latest > as_of:
+            found.append(Ahead(event.date, event.label, source))
     for one in said:
         if one.expires and one.expires.latest and not is_over(one, as_of):
-            found.append(Ahead(one.expires, f"{one.says.rstrip('.')} (runs out)", (one.id,)))
+            found.append(Ahead(one.expires, f"{one.says.rstrip('.')} (runs out)", dataset.sources[one.source], (one.id,)))
     return min(found, key=lambda one: (one.when.latest or date.max, one.what), default=None)
 
 

@@ -102,7 +102,7 @@ def timeline(dataset: Dataset, row: OverviewRow, as_of: date, cut: EvidenceCut, 
 
 def _is_known(dataset: Dataset, event: Event, as_of: date) -> bool:
     """Return whether the event had happened by then, or a document published by then tells of it."""
-    told = dataset.sources[event.source].issued.latest if event.source in dataset.sources else None
+    told = dataset.sources[event.source].issued.latest
     return (event.date.latest is not None and event.date.latest <= as_of) or (told is not None and told <= as_of)
 
 

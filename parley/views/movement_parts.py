@@ -7,12 +7,11 @@ from datetime import date
 
 import streamlit as st
 
-from parley.analysis.court import Court, last_mover_sentence, quiet_words
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.movement import Course, IssueMovement, Movement, ThreatChange
 from parley.analysis.movement_words import issue_sentence, move_sentence
 from parley.analysis.moves import Cause, Move, Turn
-from parley.analysis.wording import apart_words, capital, table_gap
+from parley.analysis.wording import apart_words, table_gap
 from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.figures.palette import party_colours
@@ -149,44 +148,3 @@ def still_words(found: Movement) -> str:
     """Return which issues have nothing new, in a sentence; empty where each has something."""
     still = [one.issue.label for one in found.with_course(Course.STILL)]
     return f"No position changed on {', '.join(still)}." if still else ""
-
-
-def court_sheet(courts: Sequence[Court], dataset: Dataset) -> Sheet:
-    """Return where the ball lies on each issue: who moved last, what is open, what comes next, how long it has been quiet."""
-    columns = [
-        Column("Issue", width="14%"),
-        Column("Moved last", width="30%"),
-        Column("Waiting for", width="22%"),
-        Column("Next date", width="17%"),
-        Column("Last word", width="17%"),
-    ]
-    lines = [
-        Line(((Item(one.issue.label, opens=f"issue:{one.issue.id}"),), *court_cells(one, dataset)), opens=f"issue:{one.issue.id}") for one in courts
-    ]
-    return Sheet("Ball in court", columns, lines)
-
-
-def court_cells(one: Court, dataset: Dataset) -> tuple[tuple[Item, ...], ...]:
-    """Return the cells of one issue: moved last, waiting for, next date, last word."""
-    last = last_mover_sentence(one)
-    moved = Item(last.text, opens=opens_statements(last.ids)) if last else Item("No move held", quiet=True)
-    ahead = (
-        Item(f"{capital(one.ahead.what)}, {one.ahead.when.shown()}", opens=opens_statements(one.ahead.ids))
-        if one.ahead
-        else Item("None known", quiet=True)
-    )
-    newest = one.said_last
-    word = Item(quiet_words(one), opens=opens_statements([newest.id]) if newest else "", quiet=newest is None)
-    return (moved,), waiting_items(one, dataset) or (Item("Nothing open", quiet=True),), (ahead,), (word,)
-
-
-def waiting_items(one: Court, dataset: Dataset) -> tuple[Item, ...]:
-    """Return each open condition: whose turn it is, and what for."""
-    items = []
-    for offer in one.conditions:
-        condition = offer.condition
-        assert condition is not None
-        party = dataset.negotiation.party_by_id[offer.party]
-        words = f"An offer by {party.in_sentence} stands {'only if' if condition.type != 'if' else 'if'} {condition.says}"
-        items.append(Item(words, mark="offer", opens=f"statement:{offer.id}"))
-    return tuple(items)

@@ -9,6 +9,7 @@ from parley.views import movement_parts
 from parley.views.app import follow
 from parley.views.cells import literal, opens_statements
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
+from parley.views.court_parts import court_sheet
 from parley.views.selection import current
 
 chosen = current()
@@ -36,4 +37,4 @@ follow(draw_sheet(movement_parts.counts_sheet(found), key="status_counts"))
 
 st.header("Ball in court", anchor=False)
 courts = [court(dataset, one.issue, chosen.parties, chosen.as_of, chosen.cut) for one in found.issues]
-follow(draw_sheet(movement_parts.court_sheet(courts, dataset), key="court"))
+follow(draw_sheet(court_sheet(courts, dataset), key="court"))

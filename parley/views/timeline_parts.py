@@ -16,7 +16,7 @@ from parley.figures.palette import party_colours
 from parley.figures.timeline_figure import timeline_alt, timeline_figure
 from parley.figures.timeline_geometry import timeline_drawing
 from parley.model import PLACED_KINDS, Statement
-from parley.views.cells import evidence_words, statement_item
+from parley.views.cells import evidence_words, source_words, statement_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.selection import Selection
 
@@ -75,6 +75,18 @@ def said_sheet(found: Timeline, row: OverviewRow, dataset: Dataset) -> Sheet:
         when = event.date.latest
         assert when is not None
         ahead = " (ahead)" if when > found.as_of else ""
-        rows.append((when, event.id, Line(((Item(event.date.shown() + ahead),), (Item("Event", quiet=True),), (Item(event.what, mark="event"),)))))
+        rows.append(
+            (
+                when,
+                event.id,
+                Line(
+                    (
+                        (Item(event.date.shown() + ahead),),
+                        (Item("Event", quiet=True),),
+                        (Item(event.what, mark="event", meta=source_words(dataset.sources[event.source])),),
+                    )
+                ),
+            )
+        )
     rows.sort(key=lambda row: (row[0], row[1]), reverse=True)
     return Sheet(f"What was said and what happened up to {shown_day(found.end)}", columns, [line for _, _, line in rows])

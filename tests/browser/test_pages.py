@@ -14,7 +14,14 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import ROOT, Visitor
 
-PAGES = {"": "US-China trade talks, 2018-19", "issue": "Trade deficit", "compare": "Compare", "sources": "Sources", "how-to-read": "How to read this"}
+PAGES = {
+    "": "US-China trade talks, 2018-19",
+    "issue": "Trade deficit",
+    "movement": "Movement",
+    "compare": "Compare",
+    "sources": "Sources",
+    "how-to-read": "How to read this",
+}
 LOCAL = {"localhost", "127.0.0.1", ""}
 SIZES = [(1920, 1080), (1280, 720), (390, 844)]
 

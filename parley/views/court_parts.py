@@ -1,0 +1,55 @@
+"""Where the ball lies, as cells: who moved last, which conditions are open, what comes next, how long it has been quiet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from parley.analysis.court import Ahead, Court, last_mover_sentence, quiet_words
+from parley.analysis.wording import capital
+from parley.dataset import Dataset
+from parley.views.cells import opens_statements, source_words
+from parley.views.components.sheet import Column, Item, Line, Sheet
+
+HEADS = ("Moved last", "Waiting for", "Next date", "Last word")
+
+
+def court_sheet(courts: Sequence[Court], dataset: Dataset) -> Sheet:
+    """Return where the ball lies on each issue."""
+    columns = [Column("Issue", width="14%"), *(Column(head, width=width) for head, width in zip(HEADS, ("30%", "22%", "17%", "17%"), strict=True))]
+    empty = ("No move held", "Nothing open", "None known", "")
+    lines = []
+    for one in courts:
+        opens = f"issue:{one.issue.id}"
+        cells = [cell or (Item(words, quiet=True),) for cell, words in zip(_cells(one, dataset), empty, strict=True)]
+        lines.append(Line(((Item(one.issue.label, opens=opens),), *cells), opens=opens))
+    return Sheet("Ball in court", columns, lines)
+
+
+def court_items(found: Court, dataset: Dataset) -> tuple[Item, ...]:
+    """Return what is known of where the ball lies on one issue, each under its head."""
+    return tuple(replace(item, label=f"{head}:") for head, cell in zip(HEADS, _cells(found, dataset), strict=True) for item in cell)
+
+
+def _cells(one: Court, dataset: Dataset) -> tuple[tuple[Item, ...], ...]:
+    last, newest = last_mover_sentence(one), one.said_last
+    moved = (Item(last.text, opens=opens_statements(last.ids)),) if last else ()
+    ahead = (_ahead_item(one.ahead),) if one.ahead else ()
+    word = Item(quiet_words(one), opens=opens_statements([newest.id]) if newest else "", quiet=newest is None)
+    return moved, tuple(_waiting(one, dataset)), ahead, (word,)
+
+
+def _ahead_item(ahead: Ahead) -> Item:
+    return Item(f"{capital(ahead.what)}, {ahead.when.shown()}", meta=f"({source_words(ahead.source)})", opens=opens_statements(ahead.ids))
+
+
+def _waiting(one: Court, dataset: Dataset) -> Sequence[Item]:
+    """Return each open condition: whose offer stands under it, and what it is."""
+    items = []
+    for offer in one.conditions:
+        condition = offer.condition
+        assert condition is not None
+        party = dataset.negotiation.party_by_id[offer.party]
+        words = f"An offer by {party.in_sentence} stands {'only if' if condition.type != 'if' else 'if'} {condition.says}"
+        items.append(Item(words, mark="offer", opens=f"statement:{offer.id}"))
+    return items

@@ -1,0 +1,199 @@
+"""The movement page and the issue over time, run without a browser: dates, editions, what is told, and that every claim opens its evidence."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from parley.analysis.evidence import ALL_EVIDENCE
+from parley.analysis.movement import MOVED, movement
+from parley.analysis.movement_words import whole_sentence
+from parley.dataset import Dataset
+from tests.views.conftest import Open, Visit, items, lines, statements_behind, write_negotiation
+
+TALKS = [("northland", "demand", "r5"), ("southmark", "demand", "r0"), ("northland", "offer", "r3"), ("southmark", "offer", "r1")]
+DAYS = [("2018-04-30", "2018-06-02"), ("2018-05-02", "2018-06-02"), ("2018-06-02", "2019-01-23"), ("2018-05-02", "2018-05-02")]
+IS_CLAIM = re.compile(r"[0-9]|“")
+
+
+def since(found: Visit) -> object:
+    return found.tested.date_input(key="since").value
+
+
+# The dates.
+
+
+def test_the_first_date_is_the_last_edition_before_the_date_shown(visit: Open) -> None:
+    """Movement is told since the last named edition; on an edition's own day since the one before."""
+    assert since(visit("movement", as_of="2019-01-22")) == date(2018, 6, 2)
+    assert since(visit("movement", as_of="2019-01-23")) == date(2018, 6, 2)
+    assert since(visit("movement", as_of="2018-06-02")) == date(2018, 5, 2)
+
+
+def test_without_editions_it_is_the_last_two_days_on_which_anything_was_said(visit: Open, tmp_path: Path) -> None:
+    """The day before the date shown on which anything was said."""
+    found = visit("movement", write_negotiation(tmp_path / "fjords", TALKS))
+    assert (since(found), found.tested.date_input(key="as_of").value) == (date(2025, 3, 3), date(2025, 3, 4))
+
+
+def test_the_address_names_both_dates(visit: Open, shipped: Dataset) -> None:
+    """Both come back from the address, and the sentence above the table is that of the analysis."""
+    parties = [party for party in shipped.negotiation.parties if party.id in shipped.negotiation.shown]
+    for first, second in DAYS:
+        found = visit("movement", since=first, as_of=second)
+        told = movement(shipped, parties, date.fromisoformat(first), date.fromisoformat(second), ALL_EVIDENCE)
+        assert whole_sentence(told) in found.texts
+
+
+@pytest.mark.parametrize("value", ["2999-01-01", "soon", ""])
+def test_a_first_date_that_cannot_be_falls_back(visit: Open, value: str) -> None:
+    """A date after the one shown, or none at all, is as good as none given."""
+    found = visit("movement", as_of="2018-06-02", since=value)
+    assert found.errors == []
+    assert since(found) == date(2018, 5, 2)
+
+
+def test_an_edition_is_chosen_by_one_click(visit: Open) -> None:
+    """Choosing an edition makes its day the first date."""
+    found = visit("movement", as_of="2019-01-23")
+    (pills,) = [one for one in found.tested.get("button_group") if one.key == "edition"]
+    assert pills.value == "Report of 2 June (2 Jun 2018)"  # type: ignore[attr-defined]
+    pills.set_value("Reports of 2 May (2 May 2018)")  # type: ignore[attr-defined]
+    assert since(found.run()) == date(2018, 5, 2)
+
+
+# What is told.
+
+
+def test_what_moved_between_may_and_june_2018(visit: Open) -> None:
+    """Washington doubles its deficit demand, Beijing promises more: both ways, and the distance stays."""
+    told = lines(visit("movement", since="2018-05-02", as_of="2018-06-02").sheets["movement"])
+    assert told["Trade deficit"][1] == [
+        "The US moved further away, China moved closer. The US and China: still 3 rungs apart.",
+        "The US moved away from China by 1 rung: demand “Binding US$100 bn cut” before, “Binding US$200 bn cut” now.",
+        "China moved towards the US by 1 rung: offer “Named goods, no sum” before, “Public promise, no sum” now.",
+    ]
+    assert told["Trade deficit"][2] == ["US – China", "Unknown, 3 rungs apart", "Unknown, 3 rungs apart"]
+
+
+def test_issues_stand_under_the_way_they_went(visit: Open, tmp_path: Path) -> None:
+    """Closer, both ways, further apart, first heard and what only looks like movement are told apart by a heading."""
+    found = visit("movement", write_negotiation(tmp_path / "fjords", TALKS), since="2025-03-02")
+    sheet = found.sheets["movement"]
+    assert [row["heading"] for row in sheet["rows"] if "heading" in row] == ["Closer"]
+    assert (
+        lines(sheet)["Quota"][1][0]
+        == "Northland moved closer, Southmark moved closer. Northland and Southmark: 5 rungs apart then, 4 rungs apart now."
+    )
+    nothing = visit("movement", tmp_path, since="2025-03-04")
+    assert "movement" not in nothing.sheets
+    assert "No position changed on Quota." in nothing.texts
+
+
+def test_every_claim_about_movement_leads_to_its_evidence(visit: Open, shipped: Dataset) -> None:
+    """Each item with a number or a place opens statements that exist and had been said by the second date."""
+    for first, second in DAYS:
+        found = visit("movement", since=first, as_of=second)
+        for name in ("movement", "court"):
+            for item in items(found.sheets.get(name, {"rows": []})):
+                behind = statements_behind(item)
+                assert all(shipped.statement_by_id[one].day <= date.fromisoformat(second) for one in behind)
+                if IS_CLAIM.search(item["text"]) and not item.get("open", "").startswith("issue:"):
+                    # An event is no statement; its document stands beside it.
+                    assert behind or item.get("meta", "").startswith("("), item
+
+
+def test_the_counts_are_those_of_the_overview(visit: Open) -> None:
+    """On both dates the statuses add up to the number of issues, and are those that the overview counts."""
+    found = visit("movement", since="2018-05-02", as_of="2018-06-02")
+    counted = {status: (int(then[0]), int(now[0])) for status, (then, now, *_) in lines(found.sheets["status_counts"]).items()}
+    assert [sum(one[at] for one in counted.values()) for at in (0, 1)] == [16, 16]
+    for at, day in enumerate(("2018-05-02", "2018-06-02")):
+        line = visit(as_of=day).texts[1]
+        assert all(f"{numbers[at]} {status.lower()}" in line for status, numbers in counted.items() if numbers[at])
+
+
+def test_a_rail_shows_where_each_position_stood_and_stands(visit: Open) -> None:
+    """The scale in one line: from its lowest to its highest rung, then and now, in words for those who cannot see it."""
+    found = visit("movement", since="2018-05-02", as_of="2018-06-02")
+    rails = [item["rail"] for item in items(found.sheets["movement"]) if item.get("rail")]
+    deficit = next(one for one in rails if one["ends"] == ["No trade action", "Balanced goods trade"])
+    us = next(row for row in deficit["rows"] if row["name"] == "US")
+    assert us["marks"] == [{"part": "demand", "then": [0.7143, 0.7143], "now": [0.8571, 0.8571]}]
+    assert "US, asks: Binding US$100 bn cut before, Binding US$200 bn cut now" in deficit["words"]
+
+
+def test_under_another_cut_other_things_move(visit: Open, shipped: Dataset) -> None:
+    """Movement is told on the evidence admitted, and no other."""
+    found = visit("movement", since="2018-05-02", as_of="2018-06-02", evidence="On record only")
+    behind = {one for item in items(found.sheets["movement"]) for one in statements_behind(item)}
+    assert behind
+    assert {shipped.statement_by_id[one].attribution for one in behind} <= {"on_record", "document"}
+
+
+def test_the_ball_in_court_covers_every_issue(visit: Open, shipped: Dataset) -> None:
+    """Each issue tells who moved last, what is open, the next date and the last word."""
+    court = lines(visit("movement", as_of="2018-06-02").sheets["court"])
+    assert list(court) == [issue.label for issue in shipped.negotiation.issues]
+    assert court["EU-US trade deal"][1] == ["An offer by the EU stands if the US first grants a permanent exemption from the metals tariffs"]
+    assert court["Steel and aluminium"][0] == ["31 May 2018: the US, away from the EU by 1 to 3 rungs (demand: “Tariffs apply”)."]
+
+
+# One issue over time.
+
+
+def over_time(visit: Open, issue: str, **address: str) -> Visit:
+    return visit("issue", view="Over time", issue=issue, **address)
+
+
+def test_every_issue_is_shown_over_time(visit: Open, shipped: Dataset) -> None:
+    """Each has a figure with its words, or says that nobody had spoken."""
+    drawn = 0
+    for issue in shipped.negotiation.issues:
+        found = over_time(visit, issue.id, as_of="2018-06-02")
+        assert found.errors == []
+        if "said" in found.sheets:
+            assert found.alt.startswith(f"{issue.name} over time.")
+            drawn += 1
+        else:
+            assert "None of the parties shown had said anything on this issue by then." in found.texts
+    assert drawn == 13
+
+
+def test_every_mark_has_a_row_that_opens_it(visit: Open, shipped: Dataset) -> None:
+    """The table beneath the figure holds every statement of the parties shown, newest first, and the events."""
+    found = over_time(visit, "trade-deficit", as_of="2018-06-02")
+    behind = [one for item in items(found.sheets["said"]) for one in statements_behind(item)]
+    known = [one for party in ("us", "china") for one in shipped.statements_of(party, "trade-deficit") if one.day <= date(2018, 6, 2)]
+    assert sorted(behind) == sorted(one.id for one in known)
+    days = [shipped.statement_by_id[one].day for one in behind]
+    assert days == sorted(days, reverse=True)
+    assert "China promises to narrow its goods surplus with the United States." in [item["text"] for item in items(found.sheets["said"])]
+
+
+def test_less_than_the_whole_time_can_be_shown(visit: Open) -> None:
+    """The last days alone begin later; the choice stands in the address."""
+    whole, last = (over_time(visit, "trade-deficit", as_of="2018-06-02", **more) for more in ({}, {"stretch": "Last 30 days"}))
+    assert whole.figure["layout"]["xaxis"]["range"][0] < "2018-05-01" < last.figure["layout"]["xaxis"]["range"][0]
+
+
+def test_nonsense_for_the_view_falls_back(visit: Open) -> None:
+    """An unknown view is the first, an unknown stretch the whole time."""
+    assert "board" in visit("issue", view="Sideways").sheets
+    assert "said" in over_time(visit, "trade-deficit", stretch="For ever").sheets
+
+
+def test_nobody_having_spoken_is_said(visit: Open, tmp_path: Path) -> None:
+    """Without a statement there is a sentence and no figure."""
+    found = visit("issue", write_negotiation(tmp_path / "fjords"), view="Over time")
+    assert "None of the parties shown had said anything on this issue by then." in found.texts
+
+
+def test_courses_of_the_shipped_data(shipped: Dataset) -> None:
+    """Between the reports of June 2018 and January 2019 one issue moved: the tariffs."""
+    parties = [party for party in shipped.negotiation.parties if party.id in shipped.negotiation.shown]
+    found = movement(shipped, parties, date(2018, 6, 2), date(2019, 1, 23), ALL_EVIDENCE)
+    assert [one.issue.id for one in found.with_course(*MOVED)] == ["us-tariffs"]
