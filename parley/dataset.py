@@ -86,10 +86,6 @@ class Dataset:
         gone = frozenset(statement_ids)
         return self._holding(one for one in self.statements if one.id not in gone)
 
-    def known_by(self, day: date) -> Dataset:
-        """Return the dataset of what had been published by then; a document whose day of issue is not known is taken at its latest."""
-        return self._holding(one for one in self.statements if (issued := one.reported.latest or one.reported.earliest) and issued <= day)
-
     def altered(self, changes: Mapping[str, Mapping[str, object]]) -> Dataset:
         """Return the dataset with some fields of some statements, by id, as given; to ask what would hold if they were so."""
         return self._holding(one.model_copy(update=changes[one.id]) if one.id in changes else one for one in self.statements)

@@ -60,10 +60,10 @@ class ThreatChange:
 class IssueMovement:
     """What happened on one issue between two dates, in three steps that follow each other without a rest.
 
-    `known` is the gap on the first date as the documents published by then gave it, `then` the same with all that is held
-    now, `lasting` the gap on the second date as if nothing had run out since, `now` the gap on the second date. What lies
-    between `then` and `lasting` is what the parties did; the other two steps only look like movement. The gaps are those of
-    `pair`, None where fewer than two parties are shown.
+    `known` is the gap on the first date without the documents published since, up to the second; `then` is the same with them,
+    `lasting` the gap on the second date as if nothing had run out since, `now` the gap on the second date. What lies between
+    `then` and `lasting` is what the parties did; the other two steps only look like movement. The gaps are those of one pair,
+    None where fewer than two parties are shown. `headlines` are the statuses, then and now, of the pair compared first.
     """
 
     issue: Issue
@@ -125,7 +125,7 @@ class IssueMovement:
 
 @dataclass(frozen=True)
 class Movement:
-    """What happened on every issue between two dates; `published` are statements said by the first but published only after it."""
+    """What happened on every issue between two dates; `published` are statements said by the first but published only between the two."""
 
     since: date
     until: date
@@ -144,7 +144,7 @@ class Movement:
 def movement(dataset: Dataset, parties: Sequence[Party], since: date, until: date, cut: EvidenceCut, earlier: Dataset | None = None) -> Movement:
     """Return what moved on every issue from `since` to `until`, under one evidence cut.
 
-    `earlier` is what was held on the first date; what had been published by then if left out. Raises ValueError where the
+    `earlier` is what was held on the first date; if left out, all but what was published between the two. Raises ValueError where the
     dates are not in order.
     """
     if until < since:
@@ -163,12 +163,18 @@ def issue_movement(dataset: Dataset, issue: Issue, parties: Sequence[Party], sin
     return _Window(narrow, since, until, cut, None).issue(issue, parties)
 
 
+def _published_between(dataset: Dataset, since: date, until: date) -> list[str]:
+    """Return the ids of the statements whose document came out after the first date and by the second, at the latest where that is not exact."""
+    days = ((one.id, one.reported.latest or one.reported.earliest) for one in dataset.statements)
+    return [key for key, day in days if day is not None and since < day <= until]
+
+
 class _Window:
     """The time between two dates, with the data as they would be if one thing had been otherwise."""
 
     def __init__(self, dataset: Dataset, since: date, until: date, cut: EvidenceCut, earlier: Dataset | None) -> None:
         self.dataset, self.since, self.until, self.cut = dataset, since, until, cut
-        self.earlier = dataset.known_by(since) if earlier is None else earlier
+        self.earlier = dataset.without(_published_between(dataset, since, until)) if earlier is None else earlier
         ran_out = [one for one in dataset.statements if one.expires and one.expires.latest and since <= one.expires.latest < until]
         self.lasting = dataset.altered({one.id: {"expires": None} for one in ran_out}) if ran_out else dataset
         # Of some statements only the last possible day is known; they may have been made before the time in question.

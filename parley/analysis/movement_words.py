@@ -62,6 +62,9 @@ def _with_date_known(move: Move, words: str) -> str:
 
 def _move_words(move: Move) -> str:
     who, part = capital(move.party.in_sentence), PART_NAMES[move.part]
+    if move.cause is Cause.FOUND and move.turn is not Turn.FIRST:
+        places = f"{place_then(move)} without it, {place_now(move)} with it"
+        return f"A {part} of {move.party.in_sentence} was said before, and published only later: {places}"
     if move.cause is Cause.FOUND:
         return f"The {part} of {move.party.in_sentence} was said before, and published only later: {place_now(move)}"
     if move.cause is Cause.LAPSED:
