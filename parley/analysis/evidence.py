@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from parley.model import PLACED_KINDS, Statement
@@ -30,6 +31,25 @@ ON_RECORD = EvidenceCut("on-record", "On record only", frozenset({"on_record", "
 OFFICIALS = EvidenceCut("officials", "Officials, named or not", ON_RECORD.admits | {"anonymous_official"}, implied=False)
 ALL_EVIDENCE = EvidenceCut("all", "All evidence", OFFICIALS.admits | {"anonymous_source", "reporter"}, implied=True)
 CUTS: tuple[EvidenceCut, ...] = (ALL_EVIDENCE, OFFICIALS, ON_RECORD)
+
+
+def name_if_cut(cut: EvidenceCut) -> str:
+    """Return the name of an evidence cut other than the default, which is written on all that is made under it; else nothing."""
+    return "" if cut == ALL_EVIDENCE else cut.name
+
+
+def cut_sentence(cut: EvidenceCut, said: Iterable[Statement]) -> str:
+    """Return how much of what was said a cut other than the default leaves out; nothing under the default.
+
+    Counted are demands, stated limits and offers, which alone make positions.
+    """
+    name = name_if_cut(cut)
+    if not name:
+        return ""
+    counting = [one for one in said if one.kind in PLACED_KINDS]
+    left_out = sum(not cut.lets_in(one) for one in counting)
+    verb = "is" if left_out == 1 else "are"
+    return f"Evidence: {name[:1].lower()}{name[1:]}. {left_out} of {len(counting)} demands, stated limits and offers {verb} left out."
 
 
 def is_positional(statement: Statement) -> bool:

@@ -17,20 +17,26 @@ from parley.figures.palette import NEUTRAL, faded
 from parley.numbers import plain
 
 ROW_HEIGHT, STRIP_HEIGHT, AXIS_HEIGHT, HEAD_HEIGHT, NOTE_LINE = 84, 48, 84, 40, 18
+CUT_HEIGHT = 26
 SOLID, HOLLOW = 19, 17
 FADE_STEPS = 6
 
 
-def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: str) -> go.Figure:
-    """Return the figure of a drawn gap; `colours` by party id, `note` the source note under the axis, `ink` the text's colour."""
+def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: str, cut: str = "") -> go.Figure:
+    """Return the figure of a drawn gap; `colours` by party id, `note` the source note under the axis, `ink` the text's colour.
+
+    `cut` names an evidence cut other than the default, and stands in bold above the drawing.
+    """
     lines = _Lines(drawing, colours)
     notes = [_literal(line) for line in textwrap.wrap(note, NOTE_WIDTH)]
     foot = AXIS_HEIGHT + len(notes) * NOTE_LINE
-    height = len(drawing.rows) * ROW_HEIGHT + lines.strips * STRIP_HEIGHT + foot + HEAD_HEIGHT
+    head = HEAD_HEIGHT + (CUT_HEIGHT if cut else 0)
+    height = len(drawing.rows) * ROW_HEIGHT + lines.strips * STRIP_HEIGHT + foot + head
     layout: Part = {
         "template": TEMPLATE,
+        **_cut_title(cut),
         "height": height,
-        "margin": {"l": 8, "r": 8, "t": HEAD_HEIGHT, "b": foot},
+        "margin": {"l": 8, "r": 8, "t": head, "b": foot},
         "font": {"family": FONT, "color": ink},
         "barmode": "overlay",
         "showlegend": True,
@@ -56,6 +62,14 @@ def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: 
     # The parts are plain values of our own making; plotly's validation of each would cost more than drawing them.
     # A test validates every figure in full.
     return go.Figure(data=list(lines.traces()), layout=layout, _validate=False)
+
+
+def _cut_title(cut: str) -> Part:
+    """Return the evidence cut in bold at the top right; as a title it keeps clear of the legend however often that wraps."""
+    if not cut:
+        return {}
+    place: Part = {"x": 1, "xref": "paper", "xanchor": "right", "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 4}, "automargin": True}
+    return {"title": {"text": f"<b>{_literal(cut)}</b>", "font": {"size": 16}, **place}}
 
 
 def _x_axis(drawing: GapDrawing, notes: list[str]) -> Part:
@@ -229,8 +243,8 @@ class _Lines:
         return {"text": text, "x": x, "y": y, "showarrow": False, "font": font, "yshift": lift, "xanchor": "center"}
 
 
-def alt_text(drawing: GapDrawing, status: str) -> str:
-    """Return what the figure shows, in words, for those who cannot see it."""
+def alt_text(drawing: GapDrawing, status: str, cut: str = "") -> str:
+    """Return what the figure shows, in words, for those who cannot see it; `cut` as in `gap_figure`."""
     lines = []
     for row in drawing.rows:
         parts = [f"{'demand' if mark.part == 'demand' else 'best offer'} {mark.words}" for mark in row.marks]
@@ -243,4 +257,4 @@ def alt_text(drawing: GapDrawing, status: str) -> str:
         else f"a scale in {drawing.axis.unit} from {plain(drawing.axis.bottom)} to {plain(drawing.axis.top)}"
     )
     apart = f" {drawing.measure.label[:1].upper()}{drawing.measure.label[1:]}." if drawing.measure else ""
-    return f"Positions on {scale}. {' '.join(lines)}{apart} {status}".rstrip()
+    return f"{f'{cut}. ' if cut else ''}Positions on {scale}. {' '.join(lines)}{apart} {status}".rstrip()

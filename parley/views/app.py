@@ -9,10 +9,11 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from parley import STANDING_LINE, __version__
+from parley.analysis.evidence import cut_sentence
 from parley.errors import NoPositionsError, Problem
 from parley.figures.palette import DARK_INK, LIGHT_INK
 from parley.views import drawer, store
-from parley.views.selection import ISSUE, keep_heading, negotiation_folder, selection, set_heading, show_statement
+from parley.views.selection import ISSUE, Selection, keep_heading, negotiation_folder, selection, set_heading, show_statement
 
 HERE = Path(__file__).parent
 ICON = HERE / "assets" / "icon.svg"
@@ -23,6 +24,7 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("issue", "Issue", "issue"),
     ("movement", "Movement", "movement"),
     ("compare", "Compare", "compare"),
+    ("robustness", "Robustness", "robustness"),
     ("sources", "Sources", "sources"),
     ("reading", "How to read this", "how-to-read"),
 )
@@ -61,6 +63,7 @@ def run(page: StreamlitPage) -> None:
         chosen = selection(held.dataset)
     keep_heading(slot)
     set_heading(chosen.dataset.negotiation.title if page.url_path == "" else page.title)
+    _show_cut(chosen)
     page.run()
     drawer.open_if_asked(chosen)
     st.caption(f"{STANDING_LINE} Data version {held.dataset.version}.")
@@ -99,6 +102,13 @@ def _watch_for_any() -> None:
     except NoPositionsError:
         return
     st.rerun()
+
+
+def _show_cut(chosen: Selection) -> None:
+    """Say under the heading of every page that some evidence is left out, and how much."""
+    words = cut_sentence(chosen.cut, (one for one in chosen.dataset.statements if one.day <= chosen.as_of))
+    if words:
+        st.markdown(f":material/filter_alt: **{words}**")
 
 
 def _show_problems(problems: Sequence[Problem], head: str) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 from parley.analysis.gaps import Status
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Flag, Position
-from parley.analysis.strength import Strength, strength_sentence
+from parley.analysis.robustness import Robustness, rests_on_sentence, tests_sentence
 from parley.analysis.wording import Sentence, conditional_sentences, pivot_sentences, possible_words, set_words, status_sentence, table_sentence
 from parley.dataset import Dataset
 from parley.figures.palette import party_colours
@@ -35,7 +35,7 @@ def choices(dataset: Dataset) -> Mapping[str, Sequence[tuple[str, str]]]:
     return {group.name: [(issue.id, issue.name) for issue in negotiation.issues if issue.group == group.id] for group in negotiation.groups}
 
 
-def verdict_sheet(row: OverviewRow, dataset: Dataset, strength: Strength | None) -> Sheet:
+def verdict_sheet(row: OverviewRow, dataset: Dataset, found: Robustness | None) -> Sheet:
     """Return what is said about the gap: the distance, the status and its sentence, what would change it, the price of offers."""
     gap = row.gap
     assert gap is not None
@@ -52,8 +52,8 @@ def verdict_sheet(row: OverviewRow, dataset: Dataset, strength: Strength | None)
     pivots = pivot_sentences(gap, beyond_status=True)
     if pivots:
         lines.append(_line("What would change this", *(Item(one.text, opens=opens_statements(gap.ids)) for one in pivots)))
-    if strength is not None:
-        lines.append(_line("Evidence", _sentence(strength_sentence(strength))))
+    if found is not None:
+        lines.append(_line("Evidence", _sentence(rests_on_sentence(found)), _sentence(tests_sentence(found))))
     prices = conditional_sentences(gap)
     if prices:
         lines.append(_line("At a price", *(_sentence(one) for one in prices)))

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from parley.analysis.evidence import name_if_cut
 from parley.analysis.overview import overview_row
-from parley.analysis.strength import weakest_first
+from parley.analysis.robustness import robustness
 from parley.figures.gap_figure import alt_text, gap_figure
 from parley.figures.gap_geometry import gap_drawing
 from parley.figures.palette import party_colours
@@ -36,14 +37,15 @@ def show() -> None:
             follow(draw_sheet(said_sheet(found, row, dataset), key="said"))
         return
     if row.gap is not None:
-        strength = next(iter(weakest_first(dataset, [row], chosen.as_of, chosen.cut)), None)
-        follow(draw_sheet(issue_parts.verdict_sheet(row, dataset, strength), key="verdict"))
+        found = robustness(dataset, row, chosen.as_of, chosen.cut)
+        follow(draw_sheet(issue_parts.verdict_sheet(row, dataset, found), key="verdict"))
     if any(one.is_evidenced for one in row.positions):
         drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id)
         behind = [dataset.statement_by_id[one] for position in row.positions for one in position.ids]
-        figure = gap_figure(drawing, party_colours(dataset.negotiation), f"{chosen.words} · {evidence_words(behind)}", ink())
+        cut, note = name_if_cut(chosen.cut), f"{chosen.words} · {evidence_words(behind)}"
+        figure = gap_figure(drawing, party_colours(dataset.negotiation), note, ink(), cut)
         status = issue_parts.status_words(row)
-        st.plotly_chart(figure, theme=None, alt=alt_text(drawing, status), config={"displayModeBar": False, "responsive": True})
+        st.plotly_chart(figure, theme=None, alt=alt_text(drawing, status, cut), config={"displayModeBar": False, "responsive": True})
 
     if issue_parts.speaking(dataset, row):
         follow(draw_sheet(issue_parts.board(dataset, issue, row, issue_parts.POSITIONAL), key="board"))

@@ -1,16 +1,15 @@
-"""Sources: the documents, what each contributed, where nothing is held, and which findings stand on little."""
+"""Sources: the documents, what each contributed, and where nothing is held."""
 
 import streamlit as st
 
 from parley.analysis.coverage import contributions, coverage_frame
-from parley.analysis.overview import counted, overview
-from parley.analysis.strength import weakest_first
+from parley.analysis.overview import counted
 from parley.dates import shown_day
 from parley.figures.palette import party_colours
 from parley.views.app import follow
 from parley.views.components.sheet import draw_sheet
 from parley.views.selection import current
-from parley.views.sources_parts import coverage_sheet, documents_sheet, weakest_sheet
+from parley.views.sources_parts import coverage_sheet, documents_sheet
 
 MOST = 30
 
@@ -21,17 +20,6 @@ st.markdown(f"{held} The documents themselves are not part of this product: only
 documents = contributions(dataset)
 shown = len(documents) if len(documents) <= MOST or st.toggle(f"Show all {len(documents)} documents", key="all_documents") else MOST
 follow(draw_sheet(documents_sheet(documents[-shown:]), key="documents"))
-
-st.header("Weakest evidence first", anchor=False)
-st.markdown(f"{chosen.words}. Each finding is computed again without each of its statements.")
-rows = overview(dataset, chosen.parties, chosen.as_of, chosen.cut)
-strengths = weakest_first(dataset, rows, chosen.as_of, chosen.cut, most=MOST)
-if strengths:
-    follow(draw_sheet(weakest_sheet(strengths), key="weakest"))
-    if len(strengths) == MOST:
-        st.markdown(f"The {MOST} weakest are shown.")
-else:
-    st.info("Nothing is found yet between the parties shown.")
 
 st.header("What is held, and what is not", anchor=False)
 st.markdown(f"Statements said by {shown_day(chosen.as_of)}, by party, issue and kind. A dash is an empty cell.")

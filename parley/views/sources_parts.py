@@ -1,4 +1,4 @@
-"""The parts of the sources page: documents, findings by strength of evidence, and coverage."""
+"""The parts of the sources page: documents and coverage."""
 
 from __future__ import annotations
 
@@ -8,10 +8,7 @@ import pandas as pd
 
 from parley.analysis.coverage import KIND_NAMES, Contribution
 from parley.analysis.overview import counted
-from parley.analysis.strength import Strength, strength_sentence
-from parley.analysis.wording import apart_words, table_gap
 from parley.model import Source
-from parley.views.cells import ATTRIBUTIONS, evidence_words, opens_statements, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.selection import Selection
 
@@ -30,27 +27,6 @@ def documents_sheet(found: Sequence[Contribution]) -> Sheet:
         parties = Item(", ".join(f"{name} {number}" for name, number in one.by_party), quiet=True)
         lines.append(Line((title, when, (Item(source.abstract),), (Item(counted(one.total, "statement"), strong=True), *counts, parties))))
     return Sheet("Documents", columns, lines)
-
-
-def weakest_sheet(strengths: Sequence[Strength]) -> Sheet:
-    """Return the findings, the one on the weakest evidence first, with what each rests on."""
-    columns = [Column("Issue", width="16%"), Column("Finding", width="28%"), Column("Evidence", width="24%"), Column("What it rests on")]
-    lines = []
-    for one in strengths:
-        lead = table_gap(one.gap)
-        pair = f"{one.gap.a.party.short} – {one.gap.b.party.short}"
-        distance = apart_words(lead.apart, lead.asker.axis) if lead else ""
-        finding = (Item(distance or pair, label=pair if distance else "", strong=True), status_item(one.gap.status))
-        evidence = (
-            Item(evidence_words(one.statements), opens=opens_statements(one.ids)),
-            Item(f"weaker party: {ATTRIBUTIONS[one.weaker_grade]}", quiet=True),
-        )
-        sentence = strength_sentence(one)
-        opens = f"issue:{one.row.issue.id}"
-        lines.append(
-            Line(((Item(one.row.issue.label, opens=opens),), finding, evidence, (Item(sentence.text, opens=opens_statements(sentence.ids)),)))
-        )
-    return Sheet("Findings by strength of evidence", columns, lines)
 
 
 def coverage_sheet(frame: pd.DataFrame, chosen: Selection, colours: Mapping[str, str]) -> Sheet:

@@ -1,0 +1,247 @@
+"""Robustness of every status: does it hold on record only, on fresh evidence only, and without each single statement (method, section 4)?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from parley.analysis.evidence import ON_RECORD, EvidenceCut
+from parley.analysis.gaps import Gap, Status, gap_as_of
+from parley.analysis.outcomes import Distance
+from parley.analysis.overview import OverviewRow, counted
+from parley.analysis.wording import Sentence, apart_words, possible_words, table_gap
+from parley.dataset import Dataset
+from parley.dates import PartialDate
+from parley.model import Attribution, Statement
+
+# From the weakest to the strongest word that a statement can rest on.
+GRADES: tuple[Attribution, ...] = ("third_party_analysis", "reporter", "anonymous_source", "anonymous_official", "document", "on_record")
+REMARKS: dict[Attribution, str] = {
+    "third_party_analysis": "third party's analysis",
+    "reporter": "reporter's account",
+    "anonymous_source": "anonymous remark",
+    "anonymous_official": "anonymous official's remark",
+    "document": "document",
+    "on_record": "on-record statement",
+}
+
+
+@dataclass(frozen=True)
+class Recomputed:
+    """What a finding becomes on less evidence, recomputed exactly.
+
+    `left_out` are the pair's statements on the issue that are kept from counting. `ids` are the statements behind what is left;
+    where one of the pair is left with nothing, those behind the finding that were left out. The status holds if the same
+    statuses stay possible, the distance if the one that leads keeps both its bounds.
+    """
+
+    gap: Gap
+    left_out: tuple[Statement, ...]
+    ids: tuple[str, ...]
+    status_holds: bool
+    distance_holds: bool
+
+    @property
+    def status(self) -> Status:
+        """Return the status that it becomes."""
+        return self.gap.status
+
+    @property
+    def apart(self) -> str:
+        """Return the leading distance that it becomes, in words; empty where nobody asks or one is silent."""
+        return lead_words(self.gap)
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Return whether status and leading distance both hold."""
+        return self.status_holds and self.distance_holds
+
+
+@dataclass(frozen=True)
+class Robustness:
+    """One finding and what becomes of it on less evidence.
+
+    `on_record` is None where the evidence cut shown is that already. `without_one` holds, the status's carriers and the weakest
+    word first, each single statement without which status or leading distance is another.
+    """
+
+    row: OverviewRow
+    gap: Gap
+    statements: tuple[Statement, ...]
+    weaker_grade: Attribution
+    on_record: Recomputed | None
+    fresh: Recomputed
+    without_one: tuple[Recomputed, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of the statements behind the finding."""
+        return tuple(one.id for one in self.statements)
+
+    @property
+    def carriers(self) -> tuple[Recomputed, ...]:
+        """Return what the finding becomes without each single statement on which its status rests."""
+        return tuple(one for one in self.without_one if not one.status_holds)
+
+    @property
+    def failed(self) -> int:
+        """Return how many of the three tests the status fails; for the order alone, never shown."""
+        fails_on_record = self.on_record is not None and not self.on_record.status_holds
+        return fails_on_record + (not self.fresh.status_holds) + bool(self.carriers)
+
+
+def weakest_first(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date, cut: EvidenceCut) -> tuple[Robustness, ...]:
+    """Return the robustness of every finding of the overview, the weakest first.
+
+    Order: whose status fails most of the three tests; then whose weaker party has the weaker best word; then who rests on
+    fewer statements; then the order of the issues.
+    """
+    found = [one for row in rows if (one := robustness(dataset, row, as_of, cut)) is not None]
+    return tuple(sorted(found, key=lambda one: (-one.failed, GRADES.index(one.weaker_grade), len(one.statements))))
+
+
+def robustness(dataset: Dataset, row: OverviewRow, as_of: date, cut: EvidenceCut) -> Robustness | None:
+    """Return the robustness of the leading gap of a row, or None where nothing is found between the two."""
+    gap = row.gap
+    if gap is None or not gap.possible:
+        return None
+    pair, issue = (gap.a.party.id, gap.b.party.id), gap.a.issue
+    held = dataset.about(issue.id, pair)
+    said = tuple(one for one in held.statements if one.day <= as_of)
+
+    def again(left_out: Sequence[Statement], under: EvidenceCut = cut) -> Recomputed:
+        kept = held if under is not cut else held.without([one.id for one in left_out])
+        return _recomputed(gap, gap_as_of(kept, pair, issue.id, as_of, under), left_out)
+
+    days = dataset.negotiation.freshness_of(issue)
+    on_record = None if cut == ON_RECORD else again([one for one in said if cut.lets_in(one) and not ON_RECORD.lets_in(one)], ON_RECORD)
+    fresh = again([one for one in said if (as_of - one.day).days > days])
+    statements = tuple(held.statement_by_id[one] for one in gap.ids)
+    return Robustness(row, gap, statements, _weaker_grade(held, gap), on_record, fresh, _without_one(said, gap, again))
+
+
+def _recomputed(now: Gap, then: Gap, left_out: Sequence[Statement]) -> Recomputed:
+    ids = then.ids if then.possible else tuple(sorted(one.id for one in left_out if one.id in now.ids))
+    return Recomputed(then, tuple(left_out), ids, then.possible == now.possible, _lead(then) == _lead(now))
+
+
+def _without_one(said: Sequence[Statement], gap: Gap, again: Callable[[Sequence[Statement]], Recomputed]) -> tuple[Recomputed, ...]:
+    """Return what changes the finding: only what stands behind it, or keeps back what it superseded, can."""
+    behind = set(gap.ids)
+    found = [again([one]) for one in said if one.id in behind or one.supersedes]
+    changing = [one for one in found if not one.is_unchanged]
+    return tuple(sorted(changing, key=_weakest_word))
+
+
+def _weakest_word(one: Recomputed) -> tuple[bool, int, date, str]:
+    (statement,) = one.left_out
+    return one.status_holds, GRADES.index(statement.attribution), statement.day, statement.id
+
+
+def _weaker_grade(dataset: Dataset, gap: Gap) -> Attribution:
+    """Return the better grade of the party whose better grade is the worse."""
+    grades = [[dataset.statement_by_id[one].attribution for one in position.ids] for position in (gap.a, gap.b)]
+    return min((max(one, key=GRADES.index) for one in grades), key=GRADES.index)
+
+
+def _lead(gap: Gap) -> Distance | None:
+    lead = table_gap(gap)
+    return lead.apart if lead else None
+
+
+def lead_words(gap: Gap) -> str:
+    """Return the leading distance of a gap in words; empty where nobody asks or one is silent."""
+    lead = table_gap(gap)
+    return apart_words(lead.apart, lead.asker.axis) if lead else ""
+
+
+def holding_sentence(found: Sequence[Robustness]) -> Sentence:
+    """Return how many findings hold under each test: "Of 9 findings, 3 hold on record only, 5 on fresh evidence only, ..."."""
+    on_record = sum(one.on_record is not None and one.on_record.status_holds for one in found)
+    fresh = sum(one.fresh.status_holds for one in found)
+    alone = sum(not one.carriers for one in found)
+    is_on_record = any(one.on_record is None for one in found)
+    first = f"{counted(len(found), 'finding')}, all shown on record only" if is_on_record else counted(len(found), "finding")
+    tests = [(fresh, "on fresh evidence only"), (alone, "whichever single statement is left out")]
+    tests = tests if is_on_record else [(on_record, "on record only"), *tests]
+    (number, test), *others = ((str(number) if number else "none", test) for number, test in tests)
+    holding = f"{number} {'holds' if number == '1' else 'hold'} {test}"
+    return Sentence(f"Of {first}, {', '.join([holding, *(f'{number} {test}' for number, test in others)])}.", _all_ids(found))
+
+
+def rests_on_sentence(found: Robustness) -> Sentence:
+    """Return on which single statements a finding rests: "Rests on one anonymous remark of 30 Apr 2018. Without it the status is unknown."."""
+    carriers = found.carriers
+    if not found.without_one:
+        return Sentence("No single statement carries it: without any one, status and distance stay.", found.ids)
+    first = found.without_one[0]
+    remark, becomes = remark_words(first.left_out[0]), _becomes(found.gap, first)
+    if len(carriers) == 1:
+        return Sentence(f"Rests on one {remark}. Without it {becomes}.", _left_out(carriers))
+    if carriers:
+        return Sentence(f"Rests on each of {len(carriers)} statements. Without the {remark} {becomes}.", _left_out(carriers))
+    if len(found.without_one) == 1:
+        return Sentence(f"No single statement carries the status. Without the {remark} {becomes}.", _left_out(found.without_one))
+    return Sentence(f"No single statement carries the status; the distance rests on each of {len(found.without_one)}.", _left_out(found.without_one))
+
+
+def tests_sentence(found: Robustness) -> Sentence:
+    """Return what a finding becomes on less evidence: "On record only: no evidence from China. On fresh evidence only: unchanged."."""
+    tests = [one for one in (found.on_record, found.fresh) if one is not None]
+    ids = tuple(sorted({key for one in tests for key in one.ids}))
+    on_record, fresh = found.on_record and _in_short(found.gap, found.on_record), _in_short(found.gap, found.fresh)
+    if on_record == fresh:
+        return Sentence(f"On record only, and on fresh evidence only: {fresh}.", ids)
+    first = f"On record only: {on_record}." if on_record else "Already on record only."
+    return Sentence(f"{first} On fresh evidence only: {fresh}.", ids)
+
+
+def remark_words(statement: Statement) -> str:
+    """Return what a statement is and of when: "anonymous remark of 30 Apr 2018", "document from before 2 May 2018"."""
+    return f"{REMARKS[statement.attribution]} {_of(statement.said)}"
+
+
+def silent_words(gap: Gap) -> str:
+    """Return from whom there is no evidence: "from China", "from the US or China"."""
+    return f"from {' or '.join(one.party.in_sentence for one in gap.silent)}"
+
+
+def _of(said: PartialDate) -> str:
+    words = said.shown()
+    return f"from {words}" if words.startswith(("before ", "after ")) else f"of {words}"
+
+
+def _becomes(now: Gap, then: Recomputed) -> str:
+    """Return what it becomes as a clause: "the status is unknown", "the two are 5 rungs apart"."""
+    if then.status is Status.NO_EVIDENCE:
+        return f"there is no evidence {silent_words(then.gap)}"
+    if then.status is not now.status:
+        return f"the status is {then.status.value.lower()}"
+    if not then.status_holds:
+        return f"the status is {then.status.value.lower()} ({possible_words(then.gap).lower()})"
+    lead = _lead(then.gap)
+    if lead is None:
+        return "the distance is not known"
+    return "there is no distance" if lead.high == 0 else f"the two are {then.apart}"
+
+
+def _in_short(now: Gap, then: Recomputed) -> str:
+    if then.is_unchanged:
+        return "unchanged"
+    if then.status is Status.NO_EVIDENCE:
+        return f"no evidence {silent_words(then.gap)}"
+    apart = then.apart or "distance not known"
+    if then.status_holds:
+        return f"same status, {apart}"
+    word = then.status.value.lower()
+    status = word if then.status is not now.status else f"{word} ({possible_words(then.gap).lower()})"
+    return status if then.distance_holds else f"{status}, {apart}"
+
+
+def _left_out(found: Sequence[Recomputed]) -> tuple[str, ...]:
+    return tuple(sorted({one.id for each in found for one in each.left_out}))
+
+
+def _all_ids(found: Sequence[Robustness]) -> tuple[str, ...]:
+    return tuple(sorted({key for one in found for key in one.ids}))

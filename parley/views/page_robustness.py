@@ -1,0 +1,24 @@
+"""Robustness: whether each finding holds on record only, on fresh evidence only, and without each single statement."""
+
+import streamlit as st
+
+from parley.analysis.overview import overview
+from parley.analysis.robustness import holding_sentence, weakest_first
+from parley.views.app import follow
+from parley.views.components.sheet import draw_sheet
+from parley.views.robustness_parts import order_words, robustness_sheet
+from parley.views.selection import current
+
+MOST = 30
+
+chosen = current()
+dataset = chosen.dataset
+rows = overview(dataset, chosen.parties, chosen.as_of, chosen.cut)
+found = weakest_first(dataset, rows, chosen.as_of, chosen.cut)
+if found:
+    st.markdown(f"{chosen.words}. {holding_sentence(found).text}")
+    st.markdown(order_words(dataset.negotiation))
+    shown = len(found) if len(found) <= MOST or st.toggle(f"Show all {len(found)} findings", key="all_findings") else MOST
+    follow(draw_sheet(robustness_sheet(found[:shown]), key="robustness"))
+else:
+    st.info("Nothing is found between the parties shown, on this date and this evidence.")

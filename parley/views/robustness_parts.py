@@ -1,0 +1,92 @@
+"""The parts of the robustness page: each finding, and what it becomes on less evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parley.analysis.gaps import Status
+from parley.analysis.robustness import Recomputed, Robustness, lead_words, remark_words, silent_words
+from parley.analysis.wording import possible_words
+from parley.model import Negotiation
+from parley.views.cells import ATTRIBUTIONS, evidence_words, opens_statements, pair_words, status_item
+from parley.views.components.sheet import Column, Item, Line, Sheet
+
+
+def order_words(negotiation: Negotiation) -> str:
+    """Return what the tests ask and in which order the findings stand."""
+    days = sorted({negotiation.freshness_of(issue) for issue in negotiation.issues})
+    fresh = f"{days[0]} days old" if len(days) == 1 else f"{days[0]} to {days[-1]} days old, depending on the issue"
+    holds = f"A finding holds if the same statuses stay possible. Fresh evidence is at most {fresh}."
+    return f"{holds} Weakest first: by tests failed, then grade of evidence, then number of statements."
+
+
+def robustness_sheet(found: Sequence[Robustness]) -> Sheet:
+    """Return the findings in the order given, with what each becomes on record only, on fresh evidence only, and without one statement."""
+    columns = [
+        Column("Issue", width="15%"),
+        Column("Finding", width="22%"),
+        Column("On record only", width="18%"),
+        Column("On fresh evidence only", width="18%"),
+        Column("Without one statement"),
+    ]
+    return Sheet("Findings and what they become on less evidence, the weakest first", columns, [_line(one) for one in found])
+
+
+def _line(found: Robustness) -> Line:
+    issue = (Item(found.row.issue.label, opens=f"issue:{found.row.issue.id}"),)
+    already = (Item("Shown already", quiet=True, opens=opens_statements(found.ids)),)
+    on_record = _recomputed_items(found.on_record) if found.on_record else already
+    return Line((issue, _finding_items(found), on_record, _recomputed_items(found.fresh), _without_items(found)))
+
+
+def _finding_items(found: Robustness) -> tuple[Item, ...]:
+    gap, behind = found.gap, opens_statements(found.ids)
+    distance, pair = lead_words(gap), pair_words(gap)
+    possible = f"({possible_words(gap).lower()})" if gap.status is Status.UNKNOWN else ""
+    return (
+        Item(distance or pair, label=pair if distance else "", strong=True, opens=behind),
+        status_item(gap.status, possible=possible),
+        Item(evidence_words(found.statements), quiet=True, opens=behind),
+        Item(f"weaker party: {ATTRIBUTIONS[found.weaker_grade]}", quiet=True),
+    )
+
+
+def _recomputed_items(one: Recomputed) -> tuple[Item, ...]:
+    """Return the status as it becomes, or that it holds, and the leading distance where it is another."""
+    opens = opens_statements(one.ids)
+    distance = _distance(one)
+    changed = (Item(distance, quiet=True, opens=opens),) if distance else ()
+    return (_holds(one.ids) if one.status_holds else _status(one, one.ids), *changed)
+
+
+def _without_items(found: Robustness) -> tuple[Item, ...]:
+    """Return what the status becomes without single statements, or, where it holds, the distance; those that leave the same put together."""
+    items = [] if found.carriers else [_holds(found.ids)]
+    alike: dict[tuple[object, ...], list[Recomputed]] = {}
+    for one in found.carriers or found.without_one:
+        alike.setdefault((one.gap.possible, one.apart, tuple(each.party.id for each in one.gap.silent)), []).append(one)
+    for group in alike.values():
+        first, left_out = group[0], [statement for one in group for statement in one.left_out]
+        if not first.status_holds:
+            items.append(_status(first, sorted({key for one in group for key in one.ids})))
+        words = f"without the {remark_words(left_out[0])}" if len(group) == 1 else f"without any one of {len(group)} statements"
+        items.append(Item(f"{_distance(first)} {words}".strip(), quiet=True, opens=opens_statements([one.id for one in left_out])))
+    return tuple(items)
+
+
+def _holds(ids: Sequence[str]) -> Item:
+    return Item("Holds", mark="same", strong=True, opens=opens_statements(ids))
+
+
+def _status(one: Recomputed, ids: Sequence[str]) -> Item:
+    """Return the status it becomes, with the statuses it could be or the parties left with nothing."""
+    if one.status is Status.NO_EVIDENCE:
+        return status_item(one.status, opens_statements(ids), silent_words(one.gap))
+    return status_item(one.status, opens_statements(ids), f"({possible_words(one.gap).lower()})" if one.status is Status.UNKNOWN else "")
+
+
+def _distance(one: Recomputed) -> str:
+    """Return the leading distance where it is another; with no evidence that goes without saying."""
+    if one.distance_holds or one.status is Status.NO_EVIDENCE:
+        return ""
+    return one.apart or "distance not known"
