@@ -1,4 +1,4 @@
-"""Robustness of every status: does it hold on record only, on fresh evidence only, and without each single statement (method, section 4)?"""
+"""Robustness of every status: whether it holds on record only, on fresh evidence only, and without each statement (method, section 4)."""
 
 from __future__ import annotations
 
@@ -186,7 +186,7 @@ def rests_on_sentence(found: Robustness) -> Sentence:
     return Sentence(f"No single statement carries the status; the distance rests on each of {len(found.without_one)}.", _left_out(found.without_one))
 
 
-def tests_sentence(found: Robustness) -> Sentence:
+def less_evidence_sentence(found: Robustness) -> Sentence:
     """Return what a finding becomes on less evidence: "On record only: no evidence from China. On fresh evidence only: unchanged."."""
     tests = [one for one in (found.on_record, found.fresh) if one is not None]
     ids = tuple(sorted({key for one in tests for key in one.ids}))

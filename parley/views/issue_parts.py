@@ -9,7 +9,7 @@ import streamlit as st
 from parley.analysis.gaps import Status
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Flag, Position
-from parley.analysis.robustness import Robustness, rests_on_sentence, tests_sentence
+from parley.analysis.robustness import Robustness, less_evidence_sentence, rests_on_sentence
 from parley.analysis.wording import Sentence, conditional_sentences, pivot_sentences, possible_words, set_words, status_sentence, table_sentence
 from parley.dataset import Dataset
 from parley.figures.palette import party_colours
@@ -53,7 +53,7 @@ def verdict_sheet(row: OverviewRow, dataset: Dataset, found: Robustness | None) 
     if pivots:
         lines.append(_line("What would change this", *(Item(one.text, opens=opens_statements(gap.ids)) for one in pivots)))
     if found is not None:
-        lines.append(_line("Evidence", _sentence(rests_on_sentence(found)), _sentence(tests_sentence(found))))
+        lines.append(_line("Evidence", _sentence(rests_on_sentence(found)), _sentence(less_evidence_sentence(found))))
     prices = conditional_sentences(gap)
     if prices:
         lines.append(_line("At a price", *(_sentence(one) for one in prices)))

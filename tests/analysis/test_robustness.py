@@ -1,51 +1,209 @@
-"""How well the evidence carries each finding: what it rests on alone, and the weakest first."""
+"""Robustness: what becomes of a finding on record only, on fresh evidence only and without each single statement, and the weakest first."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from parley.analysis.evidence import ALL_EVIDENCE
-from parley.analysis.gaps import Status
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from parley.analysis.evidence import ALL_EVIDENCE, OFFICIALS, ON_RECORD, EvidenceCut
+from parley.analysis.gaps import Gap, Status, gap_as_of
 from parley.analysis.overview import overview
-from parley.analysis.strength import Strength, strength_sentence, weakest_first
+from parley.analysis.robustness import (
+    Recomputed,
+    Robustness,
+    holding_sentence,
+    less_evidence_sentence,
+    remark_words,
+    rests_on_sentence,
+    robustness,
+    weakest_first,
+)
+from parley.analysis.wording import table_gap
 from parley.dataset import Dataset
+from tests.generating import Said, Talks, day, talks
 from tests.making import TODAY, dataset, issue, ladder, quota, statement
 
 UP_DOWN = {"a": "up", "b": "down"}
+RUMOUR = {"attribution": "anonymous_source"}
+LONG_AGO = {"said": "2024-03-01"}
+B_OR_B = frozenset({Status.BRIDGEABLE, Status.BLOCKED})
+law = settings(deadline=None, derandomize=True, max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 
 
-def strengths(data: Dataset) -> tuple[Strength, ...]:
-    return weakest_first(data, overview(data, data.negotiation.parties, TODAY, ALL_EVIDENCE), TODAY, ALL_EVIDENCE)
+def all_findings(data: Dataset, cut: EvidenceCut = ALL_EVIDENCE) -> tuple[Robustness, ...]:
+    return weakest_first(data, overview(data, data.negotiation.parties, TODAY, cut), TODAY, cut)
 
 
-def strength(*statements: Mapping[str, Any]) -> Strength:
-    """Return the strength of the one finding."""
-    (found,) = strengths(quota(ladder(6), UP_DOWN, *statements))
+def finding(*statements: Mapping[str, Any], cut: EvidenceCut = ALL_EVIDENCE, **more: Any) -> Robustness:
+    """Return the robustness of the one finding on a ladder of six rungs."""
+    (found,) = all_findings(quota(ladder(6), UP_DOWN, *statements, **more), cut)
     return found
 
 
+def left(one: Recomputed | None) -> tuple[Status, str, bool]:
+    """Return the status and distance that are left, and whether the status holds."""
+    assert one is not None
+    return one.status, one.apart, one.status_holds
+
+
+def without(found: Robustness) -> list[tuple[str, Status, str]]:
+    """Return each statement that matters by itself, with the status and distance left without it."""
+    return [(one.left_out[0].id, one.status, one.apart) for one in found.without_one]
+
+
+# The three tests.
+
+
+def test_on_record_only_leaves_out_every_other_grade() -> None:
+    """B's offer is a rumour, its demand is on record: the distance grows, and what it rests on is what was left."""
+    found = finding(statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("b", "offer", "r1", **RUMOUR))
+    assert left(found.on_record) == (Status.UNKNOWN, "5 rungs apart", True)
+    assert found.on_record is not None
+    assert not found.on_record.distance_holds
+    assert [one.id for one in found.on_record.left_out] == ["s2"]
+    assert found.on_record.ids == ("s0", "s1")
+
+
+def test_without_anything_on_record_there_is_no_evidence() -> None:
+    """Then the statements that were left out are what there is to be looked at."""
+    found = finding(statement("a", "demand", "r5"), statement("b", "demand", "r0", **RUMOUR))
+    assert left(found.on_record) == (Status.NO_EVIDENCE, "", False)
+    assert found.on_record is not None
+    assert found.on_record.ids == ("s1",)
+
+
+def test_under_the_cut_itself_there_is_nothing_to_compute_again() -> None:
+    """Shown on record only, a finding is that already; under a middle cut it is computed again."""
+    said = (statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("b", "offer", "r1", attribution="anonymous_official"))
+    assert finding(*said, cut=ON_RECORD).on_record is None
+    assert left(finding(*said, cut=OFFICIALS).on_record)[1] == "5 rungs apart"
+
+
+def test_fresh_only_leaves_out_what_is_older_than_the_issue_s_freshness() -> None:
+    """On the last day of its freshness a statement still counts; a day later it does not."""
+    said = (statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("b", "offer", "r3", said="2025-03-01"))
+    old = statement("a", "red_line", "r3", said="2025-02-01")
+    just_fresh, too_old = (finding(*said, old, freshness_days=days) for days in (58, 57))
+    assert just_fresh.fresh.is_unchanged
+    assert just_fresh.fresh.left_out == ()
+    assert [one.id for one in too_old.fresh.left_out] == ["s3"]
+    assert too_old.gap.possible == {Status.BRIDGEABLE}
+    assert too_old.fresh.gap.possible == B_OR_B
+    assert left(too_old.fresh) == (Status.UNKNOWN, "2 rungs apart", False)
+
+
 def test_a_finding_names_the_statements_without_which_it_changes() -> None:
-    """Recomputed without each: the status or distance that would be left stands beside it, the weakest word first."""
-    found = strength(statement("a", "demand", "r5"), statement("b", "offer", "r1", attribution="anonymous_source"), statement("b", "demand", "r0"))
-    assert [(one.id, status, distance) for one, status, distance in found.rests_on] == [
-        ("s1", Status.UNKNOWN, "5 rungs apart"),
-        ("s0", Status.NO_EVIDENCE, ""),
-    ]
+    """What it becomes stands beside each: the statements that carry the status first, the weakest word first among them."""
+    found = finding(statement("a", "demand", "r5"), statement("b", "offer", "r1", **RUMOUR), statement("b", "demand", "r0"))
+    assert without(found) == [("s0", Status.NO_EVIDENCE, ""), ("s1", Status.UNKNOWN, "5 rungs apart")]
+    assert [one.left_out[0].id for one in found.carriers] == ["s0"]
     assert found.ids == ("s0", "s1", "s2")
 
 
-def test_a_removed_statement_lets_the_one_it_replaced_return() -> None:
-    """Leaving evidence out is not the same as widening: what was superseded stands again, and the distance changes."""
-    old = statement("a", "demand", "r4", said="2025-02-01")
-    new = statement("a", "demand", "r5", supersedes=["s0"])
-    found = strength(old, new, statement("b", "offer", "r1"))
-    assert ("s1", Status.UNKNOWN, "3 rungs apart") in [(one.id, status, distance) for one, status, distance in found.rests_on]
+def test_a_status_may_hold_while_the_distance_does_not() -> None:
+    """Without the offer the same statuses stay possible, only further apart."""
+    found = finding(statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("b", "offer", "r1", **RUMOUR))
+    offer = next(one for one in found.without_one if one.left_out[0].id == "s2")
+    assert (offer.status_holds, offer.distance_holds) == (True, False)
 
 
-def test_the_weaker_side_is_graded_by_its_best_word() -> None:
-    """A side with a statement on record and a rumour stands on the record; the other's rumour alone is the weaker."""
-    found = strength(
+# What comes back.
+
+
+def test_a_superseded_statement_comes_back_and_the_status_flips() -> None:
+    """A once refused less than rung 4, then than rung 1: without the newer limit the old one stands, and the two are blocked."""
+    found = finding(
+        statement("a", "demand", "r5"),
+        statement("a", "red_line", "r4", said="2025-02-01"),
+        statement("a", "red_line", "r1", said="2025-03-01", supersedes=["s1"], **RUMOUR),
+        statement("b", "demand", "r0"),
+        statement("b", "red_line", "r2"),
+    )
+    assert found.gap.possible == {Status.BRIDGEABLE}
+    assert ("s2", Status.BLOCKED, "5 rungs apart") in without(found)
+    # Under the cut the same statement is left out, and the same one comes back: less evidence is not only a wider range.
+    assert left(found.on_record) == (Status.BLOCKED, "5 rungs apart", False)
+    assert found.on_record is not None
+    assert "s1" in found.on_record.ids
+
+
+def test_a_statement_that_stands_behind_nothing_may_still_keep_another_back() -> None:
+    """Of three limits each replaces the one before: without the second, which counts for nothing, the first comes back."""
+    found = finding(
+        statement("a", "demand", "r5"),
+        statement("a", "red_line", "r4", said="2025-02-27"),
+        statement("a", "red_line", "r3", said="2025-02-28", supersedes=["s1"]),
+        statement("a", "red_line", "r1", said="2025-03-01", supersedes=["s2"]),
+        statement("b", "demand", "r0"),
+        statement("b", "red_line", "r2"),
+    )
+    assert "s2" not in found.ids
+    # Within the conflict window the two accounts of the limit differ.
+    assert ("s2", Status.UNKNOWN, "5 rungs apart") in without(found)
+
+
+def test_where_another_statement_says_the_same_none_alone_is_missed() -> None:
+    """B's demand was found in two documents: either may go."""
+    twice = [statement("a", "demand", "r5"), statement("a", "demand", "r5", repeats="s0")]
+    twice += [statement("b", "demand", "r0"), statement("b", "demand", "r0", repeats="s2", **RUMOUR)]
+    found = finding(*twice)
+    assert found.without_one == ()
+    assert found.on_record is not None
+    assert found.on_record.is_unchanged
+
+
+def test_what_is_superseded_comes_back_with_all_that_repeats_it() -> None:
+    """An offer and its repetition were overtaken by one statement; without that one both count again."""
+    found = finding(
+        statement("a", "demand", "r5"),
+        statement("b", "demand", "r0"),
+        statement("b", "offer", "r3", said="2025-02-01"),
+        statement("b", "offer", "r3", said="2025-02-02", repeats="s2"),
+        statement("b", "offer", "r1", said="2025-03-01", supersedes=["s2"]),
+    )
+    assert table_words(found.gap) == "4 rungs apart"
+    back = next(one for one in found.without_one if one.left_out[0].id == "s4")
+    assert (back.apart, back.ids) == ("2 rungs apart", ("s0", "s1", "s2", "s3"))
+
+
+def table_words(gap: Gap) -> str:
+    lead = table_gap(gap)
+    assert lead is not None
+    return f"{lead.apart.low} rungs apart"
+
+
+# The order.
+
+
+def order(*graded: tuple[str, str, int]) -> Sequence[str]:
+    """Return the order of findings on issues with a grade and a number of demands by the weaker party."""
+    issues = [{**issue(ladder(6), UP_DOWN), "id": name} for name, _, _ in graded]
+    said = [statement("a", "demand", "r5", issue=name, attribution=grade) for name, grade, number in graded for _ in range(number)]
+    said += [statement("b", "demand", "r0", issue=name) for name, _, _ in graded for _ in range(2)]
+    return [one.row.issue.id for one in all_findings(dataset(issues, said))]
+
+
+def test_who_fails_more_tests_stands_first() -> None:
+    """A finding that hangs on one statement on record stands after one that hangs on one rumour, and before one that hangs on none."""
+    assert order(("none", "on_record", 2), ("lone", "on_record", 1), ("rumour", "anonymous_source", 1)) == ["rumour", "lone", "none"]
+
+
+def test_then_the_weaker_grade_the_fewer_statements_and_the_order_of_issues() -> None:
+    """All of these fail two tests."""
+    found = order(("one", "anonymous_official", 1), ("two", "reporter", 1), ("three", "anonymous_source", 1), ("four", "anonymous_source", 1))
+    assert found == ["two", "three", "four", "one"]
+    # And all of these one: on record nothing is left, but no single statement is missed.
+    assert order(("five", "reporter", 3), ("six", "reporter", 2)) == ["six", "five"]
+
+
+def test_the_weaker_party_is_graded_by_its_best_word() -> None:
+    """A party with a statement on record and a rumour stands on the record; the other's unnamed official is the weaker."""
+    found = finding(
         statement("a", "demand", "r5"),
         statement("a", "demand", "r5", attribution="reporter"),
         statement("b", "demand", "r0", attribution="anonymous_official"),
@@ -54,75 +212,159 @@ def test_the_weaker_side_is_graded_by_its_best_word() -> None:
     assert found.weaker_grade == "anonymous_official"
 
 
-def several(*graded: tuple[str, str, int]) -> Sequence[str]:
-    """Return the order of findings on issues with a grade and a number of demands on the weaker side."""
-    issues = [{**issue(ladder(6), UP_DOWN), "id": name} for name, _, _ in graded]
-    said = [statement("a", "demand", "r5", issue=name, attribution=grade) for name, grade, number in graded for _ in range(number)]
-    said += [statement("b", "demand", "r0", issue=name) for name, _, _ in graded]
-    return [one.row.issue.id for one in strengths(dataset(issues, said))]
-
-
-def test_the_weakest_finding_comes_first() -> None:
-    """By grade, then by the number of statements, then in the order of the issues."""
-    order = several(
-        ("one", "on_record", 1), ("two", "reporter", 2), ("three", "reporter", 1), ("four", "anonymous_source", 1), ("five", "on_record", 1)
-    )
-    assert order == ["three", "two", "four", "one", "five"]
-
-
-def test_only_the_weakest_findings_are_worked_out_where_a_number_is_given() -> None:
-    """The first of the order are returned, and no others."""
-    issues = [{**issue(ladder(6), UP_DOWN), "id": name} for name in ("one", "two")]
-    said = [statement("a", "demand", "r5", issue="one"), statement("a", "demand", "r5", issue="two", attribution="reporter")]
-    data = dataset(issues, [*said, *(statement("b", "demand", "r0", issue=name) for name in ("one", "two"))])
-    rows = overview(data, data.negotiation.parties, TODAY, ALL_EVIDENCE)
-    assert [one.row.issue.id for one in weakest_first(data, rows, TODAY, ALL_EVIDENCE, most=1)] == ["two"]
-
-
 def test_what_is_not_evidenced_is_no_finding() -> None:
-    """Where one side is silent nothing is found, so nothing is weak."""
-    assert strengths(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"))) == ()
-    assert strengths(quota(ladder(6), {"a": "up"}, statement("a", "demand", "r5"))) == ()
+    """Where one is silent nothing is found, so nothing is weak."""
+    assert all_findings(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"))) == ()
+    assert all_findings(quota(ladder(6), {"a": "up"}, statement("a", "demand", "r5"))) == ()
 
 
-def test_the_sentence_says_on_what_a_finding_rests_and_what_would_be_left() -> None:
-    """The words follow the grade, the end follows what is left."""
-    found = strength(statement("a", "demand", "r5"), statement("b", "demand", "r0", attribution="anonymous_source"))
-    assert strength_sentence(found).text == (
-        "Rests on one anonymous remark, 1 Mar 2025. Without it the status is no evidence. Leaving out the other changes it too."
+# The laws.
+
+
+def built_without(found: Talks, gone: Sequence[str]) -> Talks:
+    """Return the talks as if these statements had never been found."""
+    return replace(found, said=tuple(one for one in found.said if one.id not in gone))
+
+
+def leading(gap: Gap) -> object:
+    lead = table_gap(gap)
+    return lead.apart if lead else None
+
+
+def robust(found: Talks) -> Robustness:
+    """Return the robustness of the one finding, and pass over talks in which nothing is found."""
+    data = found.dataset()
+    as_of = day(found.as_of)
+    (row,) = overview(data, data.negotiation.parties, as_of, found.cut)
+    made = robustness(data, row, as_of, found.cut)
+    assume(made is not None)
+    assert made is not None
+    return made
+
+
+@law
+@given(talks())
+def test_every_outcome_is_the_gap_of_a_dataset_built_without_the_statements(found: Talks) -> None:
+    """Whatever is left out, statement by statement or all of an age, the outcome is that of files which never held it; so is the cut."""
+    made = robust(found)
+    now = made.gap
+    pair = (now.a.party.id, now.b.party.id)
+
+    def again(gone: Sequence[str], cut: EvidenceCut = found.cut) -> Gap:
+        return gap_as_of(built_without(found, gone).dataset(), pair, "quota", day(found.as_of), cut)
+
+    stale = [one.id for one in found.said if found.as_of - one.day > found.freshness_days]
+    tests = [(made.fresh, again(stale)), *((one, again([one.left_out[0].id])) for one in made.without_one)]
+    if made.on_record is not None:
+        tests.append((made.on_record, again([], ON_RECORD)))
+    for outcome, then in tests:
+        assert outcome.gap == then
+        assert outcome.status_holds == (then.possible == now.possible)
+        assert outcome.distance_holds == (leading(then) == leading(now))
+        assert outcome.ids
+    # And what is not reported changes nothing.
+    reported = {one.left_out[0].id for one in made.without_one}
+    for one in found.said:
+        then = again([one.id])
+        assert (one.id in reported) == ((then.possible, leading(then)) != (now.possible, leading(now)))
+
+
+@law
+@given(talks(), st.randoms(use_true_random=False))
+def test_the_order_of_statements_never_matters(found: Talks, shuffle: Any) -> None:
+    """In whatever order the files list the statements, the robustness is the same to the last id."""
+    said: list[Said] = list(found.said)
+    shuffle.shuffle(said)
+    assert robust(replace(found, said=tuple(said))) == robust(found)
+
+
+# The words.
+
+
+def test_the_sentence_names_the_one_statement_a_finding_rests_on() -> None:
+    """The words follow the grade and the date, the end follows what is left."""
+    limit = statement("b", "red_line", "r1", said="2025-03-30", **RUMOUR)
+    found = finding(*(statement("a", "red_line", "r3") for _ in range(2)), *(statement("b", "demand", "r0") for _ in range(2)), limit)
+    assert rests_on_sentence(found).text == "Rests on one anonymous remark of 30 Mar 2025. Without it the status is unknown."
+    assert rests_on_sentence(found).ids == ("s4",)
+
+
+def test_each_of_several_is_needed() -> None:
+    """The weakest is named, with who would be left with nothing."""
+    found = finding(statement("a", "demand", "r5"), statement("b", "demand", "r0", said="before 2025-03-05", **RUMOUR))
+    assert rests_on_sentence(found).text == (
+        "Rests on each of 2 statements. Without the anonymous remark from before 5 Mar 2025 there is no evidence from B."
     )
-    assert strength_sentence(found).ids == ("s1",)
+    assert rests_on_sentence(found).ids == ("s0", "s1")
 
 
-def test_the_sentence_tells_a_changed_distance() -> None:
-    """The status stays, but the parties would be further apart."""
-    offer = statement("b", "offer", "r1", attribution="reporter")
-    found = strength(
-        statement("a", "demand", "r5"), statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("b", "demand", "r0"), offer
+def test_a_distance_may_rest_on_what_the_status_does_not() -> None:
+    """One statement is named with the distance without it, several are counted."""
+    twice = [statement(party, "demand", at) for party, at in (("a", "r5"), ("b", "r0")) for _ in range(2)]
+    one = finding(*twice, statement("b", "offer", "r1", attribution="reporter"))
+    assert rests_on_sentence(one).text == (
+        "No single statement carries the status. Without the reporter's account of 1 Mar 2025 the two are 5 rungs apart."
     )
-    assert strength_sentence(found).text == "Rests on one reporter's account, 1 Mar 2025. Without it the two are 5 rungs apart."
+    several = finding(*twice, statement("b", "offer", ("r1", "r2")), statement("b", "offer", ("r0", "r3")))
+    assert rests_on_sentence(several).text == "No single statement carries the status; the distance rests on each of 2."
 
 
-def test_the_sentence_tells_statuses_that_become_possible() -> None:
-    """Nobody asks, so there is no distance, before or after; without B's offer the offers, and even the demands, may meet."""
+def test_the_same_word_may_mean_other_statuses() -> None:
+    """Nobody asks, so there is no distance; without B's offer even the demands may meet, and the word is still unknown."""
     limit = statement("b", "red_line", ("r1", "r3"))
-    found = strength(
-        statement("a", "offer", "r2"), statement("a", "offer", "r2"), limit, limit, statement("b", "offer", "r1", attribution="document")
-    )
-    assert strength_sentence(found).text == "Rests on one document, 1 Mar 2025. Without it other statuses are possible."
-
-
-def test_several_that_carry_it_are_counted() -> None:
-    """Each by itself would change the finding, not necessarily in the same way."""
-    found = strength(
-        statement("a", "demand", "r5"), statement("a", "red_line", "r3"), statement("b", "red_line", "r1"), statement("b", "offer", "r1")
-    )
-    assert strength_sentence(found).text.endswith(f"Leaving out any of {len(found.rests_on) - 1} others changes it too.")
+    found = finding(statement("a", "offer", "r2"), statement("a", "offer", "r2"), limit, limit, statement("b", "offer", "r1"))
+    assert rests_on_sentence(found).text.endswith("the status is unknown (agreed or offers meet or bridgeable or blocked).")
 
 
 def test_a_finding_that_no_single_statement_carries_says_so() -> None:
-    """Each side said it twice."""
-    twice = [statement(party, "demand", rung) for party, rung in (("a", "r5"), ("b", "r0")) for _ in range(2)]
-    found = strength(*twice)
-    assert strength_sentence(found).text == "No single statement carries it: leaving out any one changes neither status nor distance."
-    assert strength_sentence(found).ids == ("s0", "s1", "s2", "s3")
+    """Each party said it twice, and lately."""
+    found = finding(*(statement(party, "demand", rung) for party, rung in (("a", "r5"), ("b", "r0")) for _ in range(2)))
+    assert rests_on_sentence(found).text == "No single statement carries it: without any one, status and distance stay."
+    assert rests_on_sentence(found).ids == ("s0", "s1", "s2", "s3")
+    assert less_evidence_sentence(found).text == "On record only, and on fresh evidence only: unchanged."
+
+
+def test_the_two_tests_in_a_line() -> None:
+    """A status by its name in lower case, a distance where it is another, and whose evidence is gone."""
+    a, b = statement("a", "demand", "r5"), statement("b", "demand", "r0")
+    rumour, old = statement("b", "offer", "r1", **RUMOUR), statement("b", "demand", "r0", **LONG_AGO)
+    assert less_evidence_sentence(finding(a, b, rumour)).text == "On record only: same status, 5 rungs apart. On fresh evidence only: unchanged."
+    assert less_evidence_sentence(finding(a, old)).text == "On record only: unchanged. On fresh evidence only: no evidence from B."
+    assert less_evidence_sentence(finding(a, old)).ids == ("s0", "s1")
+    assert less_evidence_sentence(finding(a, {**old, **RUMOUR})).text == "On record only, and on fresh evidence only: no evidence from B."
+    limits = [statement("a", "red_line", "r3"), statement("b", "red_line", "r1", **RUMOUR), b]
+    assert less_evidence_sentence(finding(a, *limits)).text == "On record only: unknown. On fresh evidence only: unchanged."
+    assert less_evidence_sentence(finding(a, b, cut=ON_RECORD)).text == "Already on record only. On fresh evidence only: unchanged."
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("2018-04-30", "anonymous remark of 30 Apr 2018"),
+        ("2018-04", "anonymous remark of Apr 2018"),
+        ("2018", "anonymous remark of 2018"),
+        ("2018-04-30/2018-05-02", "anonymous remark of 30 Apr to 2 May 2018"),
+        ("before 2018-05-02", "anonymous remark from before 2 May 2018"),
+        ("after 2018-05-02", "anonymous remark from after 2 May 2018"),
+    ],
+)
+def test_a_date_known_in_part_reads_well(said: str, words: str) -> None:
+    """Whatever is known of the day stands in the sentence as one would say it."""
+    one = quota(ladder(6), UP_DOWN, statement("a", "demand", "r5", said=said, **RUMOUR)).statements[0]
+    assert remark_words(one) == words
+
+
+def test_the_line_above_counts_who_holds_under_each_test() -> None:
+    """The counts are those of the tests; on record only the first test says nothing new."""
+    issues = [{**issue(ladder(6), UP_DOWN), "id": name} for name in ("one", "two", "three")]
+    said = [statement(party, "demand", at, issue=name) for name in ("one", "two") for party, at in (("a", "r5"), ("b", "r0"))]
+    said += [statement(party, "demand", at, issue="one") for party, at in (("a", "r5"), ("b", "r0"))]
+    said += [statement("a", "demand", "r5", issue="three", **LONG_AGO), statement("b", "demand", "r0", issue="three", **RUMOUR)]
+    data = dataset(issues, said)
+    found = all_findings(data)
+    assert holding_sentence(found).text == "Of 3 findings, 2 hold on record only, 2 on fresh evidence only, 1 whichever single statement is left out."
+    assert holding_sentence(found).ids == tuple(sorted(one.id for one in data.statements))
+    on_record = holding_sentence(all_findings(data, ON_RECORD)).text
+    assert on_record == "Of 2 findings, all shown on record only, 2 hold on fresh evidence only, 1 whichever single statement is left out."
+    alone = holding_sentence(found[-1:]).text
+    assert alone == "Of 1 finding, 1 holds on record only, 1 on fresh evidence only, 1 whichever single statement is left out."

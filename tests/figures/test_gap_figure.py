@@ -223,6 +223,18 @@ def test_the_figure_grows_with_its_rows() -> None:
     assert two["layout"]["height"] > one["layout"]["height"]
 
 
+def test_an_evidence_cut_is_written_above_the_drawing() -> None:
+    """In bold at the top right, with room of its own; without a cut there is neither."""
+    drawn = drawing(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"), statement("b", "demand", "r0")))
+    cut, uncut = (json.loads(gap_figure(drawn, COLOURS, "As of today", LIGHT_INK, name).to_json())["layout"] for name in ("On <record> only", ""))
+    title = cut["title"]
+    assert title["text"] == "<b>On &lt;record&gt; only</b>"
+    assert (title["x"], title["xanchor"], title["y"], title["yanchor"]) == (1, "right", 1, "top")
+    assert "title" not in uncut
+    assert cut["margin"]["t"] - uncut["margin"]["t"] == cut["height"] - uncut["height"] == 26
+    assert alt_text(drawn, "Unknown.", "On record only").startswith("On record only. Positions on a ladder")
+
+
 def test_all_is_told_in_words() -> None:
     """Who cannot see the chart reads every mark, the distance and the status, with dates and units."""
     assert alt_text(drawing(quota(percent(), UP_DOWN, *TV3)), "Unknown.") == (

@@ -20,7 +20,7 @@ from parley.views import app, store
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "positions"
-PAGES = ("overview", "issue", "movement", "compare", "sources", "reading")
+PAGES = ("overview", "issue", "movement", "compare", "robustness", "sources", "reading")
 Said = tuple[str, str, str]  # party, kind, rung
 
 

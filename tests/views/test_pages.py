@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from parley import STANDING_LINE
+from parley.analysis.evidence import ON_RECORD
 from parley.dataset import Dataset
+from parley.model import PLACED_KINDS
 from tests.views.conftest import PAGES, ROOT, Open, Said, items, lines, statements_behind, write_negotiation, write_yaml
 
 TALKS = [("northland", "demand", "r5"), ("southmark", "demand", "r0"), ("southmark", "offer", "r2")]
@@ -249,15 +251,71 @@ def test_every_pair_leads_to_its_evidence(visit: Open, shipped: Dataset) -> None
             assert set(statements_behind(item)) <= set(shipped.statement_by_id)
 
 
-def test_the_sources_page_lists_documents_findings_and_empty_cells(visit: Open, shipped: Dataset) -> None:
-    """It counts what is held, lists the documents oldest first, orders findings by evidence, and shows where nothing is held."""
+@pytest.mark.parametrize("day", DATES)
+@pytest.mark.parametrize("evidence", ["All evidence", "Officials, named or not"])
+def test_the_robustness_page_tells_what_becomes_of_every_finding(visit: Open, shipped: Dataset, day: str, evidence: str) -> None:
+    """A line for each issue on which something is found, each cell of it filled and opening statements that exist and were said by then."""
+    found = visit("robustness", as_of=day, evidence=evidence)
+    matrix = visit(as_of=day, evidence=evidence).sheets["matrix"]
+    statuses = [item["status"] for row in matrix["rows"] for cell in row.get("cells", ())[-1:] for item in cell["items"] if "status" in item]
+    number = sum(one != "no_evidence" for one in statuses)
+    if not number:
+        assert "Nothing is found between the parties shown, on this date and this evidence." in found.texts
+        return
+    assert [text for text in found.texts if f"Of {number} finding" in text]
+    rows = found.sheets["robustness"]["rows"]
+    assert len(rows) == number
+    for row in rows:
+        for cell in row["cells"][1:]:
+            behind = [shipped.statement_by_id[one] for item in cell["items"] for one in statements_behind(item)]
+            assert behind
+            assert all(one.day <= date.fromisoformat(day) for one in behind)
+        for item in (item for cell in row["cells"][1:] for item in cell["items"]):
+            assert not IS_CLAIM.search(item["text"]) or statements_behind(item), item
+
+
+def test_the_issue_page_says_in_two_lines_on_what_a_finding_rests(visit: Open) -> None:
+    """The one statement it rests on, with what would be left, and what it becomes on record only and on fresh evidence only."""
+    found = lines(visit("issue", as_of="2018-05-02", issue="high-tech-exports").sheets["verdict"])
+    assert found["Evidence"] == [
+        [
+            "Rests on one reporter's account of 28 to 30 Apr 2018. Without it there is no evidence from China.",
+            "On record only: no evidence from the US or China. On fresh evidence only: unchanged.",
+        ]
+    ]
+
+
+CUT_LINE = re.compile(r":material/filter_alt: \*\*Evidence: (.+)\. (\d+) of (\d+) demands, stated limits and offers are left out\.\*\*")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_says_that_evidence_is_left_out(visit: Open, shipped: Dataset, name: str) -> None:
+    """Under any cut but the default a line below the heading counts what is left out; under the default there is none."""
+    assert not [text for text in visit(name, as_of="2018-05-02").texts if "left out." in text and "Evidence:" in text]
+    (line,) = [found for text in visit(name, as_of="2018-05-02", evidence="On record only").texts if (found := CUT_LINE.fullmatch(text))]
+    said = [one for one in shipped.statements if one.day <= date(2018, 5, 2) and one.kind in PLACED_KINDS]
+    assert line.group(1) == "on record only"
+    assert (int(line.group(2)), int(line.group(3))) == (sum(not ON_RECORD.lets_in(one) for one in said), len(said))
+
+
+def test_a_chart_under_a_cut_is_marked_in_the_chart_itself(visit: Open) -> None:
+    """In bold above the drawing and in the words that replace it; under the default neither."""
+    address = {"as_of": "2019-01-23", "issue": "market-access"}
+    cut, uncut = visit("issue", evidence="Officials, named or not", **address), visit("issue", **address)
+    assert cut.figure["layout"]["title"]["text"] == "<b>Officials, named or not</b>"
+    assert cut.alt.startswith("Officials, named or not. Positions on")
+    assert "title" not in uncut.figure["layout"]
+    assert uncut.alt.startswith("Positions on")
+
+
+def test_the_sources_page_lists_documents_and_empty_cells(visit: Open, shipped: Dataset) -> None:
+    """It counts what is held, lists the documents oldest first, and shows where nothing is held."""
     found = visit("sources", as_of="2018-05-02")
     assert (
         f"5 documents, {len(shipped.statements)} statements. The documents themselves are not part of this product: only records of them."
         in found.texts
     )
     assert len(found.sheets["documents"]["rows"]) == 5
-    assert [item["text"] for item in items(found.sheets["weakest"]) if item["text"].startswith(("Rests on", "No single"))]
     deficit = lines(found.sheets["coverage"])["Trade deficit"]
     assert deficit[2] == ["\u2013"]
 
