@@ -33,9 +33,9 @@ ALL_EVIDENCE = EvidenceCut("all", "All evidence", OFFICIALS.admits | {"anonymous
 CUTS: tuple[EvidenceCut, ...] = (ALL_EVIDENCE, OFFICIALS, ON_RECORD)
 
 
-def name_if_cut(cut: EvidenceCut) -> str:
-    """Return the name of an evidence cut other than the default, which is written on all that is made under it; else nothing."""
-    return "" if cut == ALL_EVIDENCE else cut.name
+def cut_words(cut: EvidenceCut) -> str:
+    """Return what is written on all that is made under a cut other than the default: "Evidence: on record only"; nothing under the default."""
+    return "" if cut == ALL_EVIDENCE else f"Evidence: {cut.name[:1].lower()}{cut.name[1:]}"
 
 
 def cut_sentence(cut: EvidenceCut, said: Iterable[Statement]) -> str:
@@ -43,13 +43,13 @@ def cut_sentence(cut: EvidenceCut, said: Iterable[Statement]) -> str:
 
     Counted are demands, stated limits and offers, which alone make positions.
     """
-    name = name_if_cut(cut)
-    if not name:
+    words = cut_words(cut)
+    if not words:
         return ""
     counting = [one for one in said if one.kind in PLACED_KINDS]
     left_out = sum(not cut.lets_in(one) for one in counting)
     verb = "is" if left_out == 1 else "are"
-    return f"Evidence: {name[:1].lower()}{name[1:]}. {left_out} of {len(counting)} demands, stated limits and offers {verb} left out."
+    return f"{words}. {left_out} of {len(counting)} demands, stated limits and offers {verb} left out."
 
 
 def is_positional(statement: Statement) -> bool:

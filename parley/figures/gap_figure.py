@@ -25,7 +25,7 @@ FADE_STEPS = 6
 def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: str, cut: str = "") -> go.Figure:
     """Return the figure of a drawn gap; `colours` by party id, `note` the source note under the axis, `ink` the text's colour.
 
-    `cut` names an evidence cut other than the default, and stands in bold above the drawing.
+    `cut` says under which evidence cut it was made, and stands in bold above the drawing; empty under the default.
     """
     lines = _Lines(drawing, colours)
     notes = [_literal(line) for line in textwrap.wrap(note, NOTE_WIDTH)]
@@ -34,7 +34,6 @@ def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: 
     height = len(drawing.rows) * ROW_HEIGHT + lines.strips * STRIP_HEIGHT + foot + head
     layout: Part = {
         "template": TEMPLATE,
-        **_cut_title(cut),
         "height": height,
         "margin": {"l": 8, "r": 8, "t": head, "b": foot},
         "font": {"family": FONT, "color": ink},
@@ -49,6 +48,7 @@ def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: 
             "itemclick": False,
             "itemdoubleclick": False,
             "font": {"size": 14},
+            **_cut_title(cut),
         },
         "hovermode": "closest",
         "dragmode": False,
@@ -65,11 +65,8 @@ def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: 
 
 
 def _cut_title(cut: str) -> Part:
-    """Return the evidence cut in bold at the top right; as a title it keeps clear of the legend however often that wraps."""
-    if not cut:
-        return {}
-    place: Part = {"x": 1, "xref": "paper", "xanchor": "right", "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 4}, "automargin": True}
-    return {"title": {"text": f"<b>{_literal(cut)}</b>", "font": {"size": 16}, **place}}
+    """Return the evidence cut in bold as the legend's title, where nothing can run into it however often the legend wraps."""
+    return {"title": {"text": f"<b>{_literal(cut)}</b>", "side": "top", "font": {"size": 16}}} if cut else {}
 
 
 def _x_axis(drawing: GapDrawing, notes: list[str]) -> Part:

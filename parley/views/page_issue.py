@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from parley.analysis.evidence import name_if_cut
+from parley.analysis.evidence import cut_words
 from parley.analysis.overview import overview_row
 from parley.analysis.robustness import robustness
 from parley.figures.gap_figure import alt_text, gap_figure
@@ -42,7 +42,7 @@ def show() -> None:
     if any(one.is_evidenced for one in row.positions):
         drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id)
         behind = [dataset.statement_by_id[one] for position in row.positions for one in position.ids]
-        cut, note = name_if_cut(chosen.cut), f"{chosen.words} · {evidence_words(behind)}"
+        cut, note = cut_words(chosen.cut), f"{chosen.words} · {evidence_words(behind)}"
         figure = gap_figure(drawing, party_colours(dataset.negotiation), note, ink(), cut)
         status = issue_parts.status_words(row)
         st.plotly_chart(figure, theme=None, alt=alt_text(drawing, status, cut), config={"displayModeBar": False, "responsive": True})

@@ -22,7 +22,7 @@ shown = len(documents) if len(documents) <= MOST or st.toggle(f"Show all {len(do
 follow(draw_sheet(documents_sheet(documents[-shown:]), key="documents"))
 
 st.header("What is held, and what is not", anchor=False)
-st.markdown(f"Statements said by {shown_day(chosen.as_of)}, by party, issue and kind. A dash is an empty cell.")
+st.markdown(f"Statements said by {shown_day(chosen.as_of)}, whatever the evidence cut, by party, issue and kind. A dash is an empty cell.")
 frame = coverage_frame(dataset, chosen.parties, chosen.as_of)
 follow(draw_sheet(coverage_sheet(frame, chosen, party_colours(dataset.negotiation)), key="coverage"))
 empty = frame[frame["statements"] == 0].drop(columns=["statements", "newest"])

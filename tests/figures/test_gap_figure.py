@@ -224,13 +224,11 @@ def test_the_figure_grows_with_its_rows() -> None:
 
 
 def test_an_evidence_cut_is_written_above_the_drawing() -> None:
-    """In bold at the top right, with room of its own; without a cut there is neither."""
+    """In bold above the legend, with room of its own; without a cut there is neither."""
     drawn = drawing(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"), statement("b", "demand", "r0")))
     cut, uncut = (json.loads(gap_figure(drawn, COLOURS, "As of today", LIGHT_INK, name).to_json())["layout"] for name in ("On <record> only", ""))
-    title = cut["title"]
-    assert title["text"] == "<b>On &lt;record&gt; only</b>"
-    assert (title["x"], title["xanchor"], title["y"], title["yanchor"]) == (1, "right", 1, "top")
-    assert "title" not in uncut
+    assert cut["legend"]["title"] == {"text": "<b>On &lt;record&gt; only</b>", "side": "top", "font": {"size": 16}}
+    assert "title" not in uncut["legend"]
     assert cut["margin"]["t"] - uncut["margin"]["t"] == cut["height"] - uncut["height"] == 26
     assert alt_text(drawn, "Unknown.", "On record only").startswith("On record only. Positions on a ladder")
 

@@ -302,9 +302,9 @@ def test_a_chart_under_a_cut_is_marked_in_the_chart_itself(visit: Open) -> None:
     """In bold above the drawing and in the words that replace it; under the default neither."""
     address = {"as_of": "2019-01-23", "issue": "market-access"}
     cut, uncut = visit("issue", evidence="Officials, named or not", **address), visit("issue", **address)
-    assert cut.figure["layout"]["title"]["text"] == "<b>Officials, named or not</b>"
-    assert cut.alt.startswith("Officials, named or not. Positions on")
-    assert "title" not in uncut.figure["layout"]
+    assert cut.figure["layout"]["legend"]["title"]["text"] == "<b>Evidence: officials, named or not</b>"
+    assert cut.alt.startswith("Evidence: officials, named or not. Positions on")
+    assert "title" not in uncut.figure["layout"]["legend"]
     assert uncut.alt.startswith("Positions on")
 
 
