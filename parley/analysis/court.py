@@ -120,11 +120,11 @@ def last_mover_sentence(found: Court) -> Sentence | None:
 
 
 def quiet_words(found: Court) -> str:
-    """Return how long nothing has been said: "Quiet for 12 days; last word 21 Apr 2018"."""
+    """Return when the last word was, and how long nothing has been said since: "21 Apr 2018, quiet for 12 days"."""
     days, last = found.quiet_days, found.said_last
     if days is None or last is None:
         return "Nothing said yet"
-    word = f"last word {last.said.shown()}"
+    when = capital(last.said.shown())
     if days == 0:
-        return capital(word)
-    return f"Quiet for {'' if last.said.is_day else 'at least '}{days} day{'' if days == 1 else 's'}; {word}"
+        return when
+    return f"{when}, quiet for {'' if last.said.is_day else 'at least '}{days} day{'' if days == 1 else 's'}"

@@ -12,6 +12,7 @@ Part = dict[str, Any]  # one trace, shape or annotation, as plotly's JSON has it
 
 FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 TEMPLATE: Part = {"layout": {"colorway": [NEUTRAL], "hoverlabel": {"font": {"size": 14}}}}
+CUT_HEIGHT = 26
 NOTE_WIDTH = 42  # characters that a narrow page holds
 
 
@@ -26,3 +27,8 @@ def two_lines(name: str) -> str:
     while len(lines := textwrap.wrap(name, wide, break_long_words=False)) > 2:
         wide += 1
     return "<br>".join(literal(line) for line in lines)
+
+
+def cut_title(cut: str) -> Part:
+    """Return the evidence cut in bold as the legend's title, where nothing can run into it however often the legend wraps."""
+    return {"title": {"text": f"<b>{literal(cut)}</b>", "side": "top", "font": {"size": 16}}} if cut else {}

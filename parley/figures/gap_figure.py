@@ -9,7 +9,7 @@ from fractions import Fraction
 import plotly.graph_objects as go
 
 from parley.analysis.outcomes import Span
-from parley.figures.drawing import FONT, NOTE_WIDTH, TEMPLATE, Part
+from parley.figures.drawing import CUT_HEIGHT, FONT, NOTE_WIDTH, TEMPLATE, Part, cut_title
 from parley.figures.drawing import literal as _literal
 from parley.figures.drawing import two_lines as _two_lines
 from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Row, Zone
@@ -17,7 +17,6 @@ from parley.figures.palette import NEUTRAL, faded
 from parley.numbers import plain
 
 ROW_HEIGHT, STRIP_HEIGHT, AXIS_HEIGHT, HEAD_HEIGHT, NOTE_LINE = 84, 48, 84, 40, 18
-CUT_HEIGHT = 26
 SOLID, HOLLOW = 19, 17
 FADE_STEPS = 6
 
@@ -48,7 +47,7 @@ def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: 
             "itemclick": False,
             "itemdoubleclick": False,
             "font": {"size": 14},
-            **_cut_title(cut),
+            **cut_title(cut),
         },
         "hovermode": "closest",
         "dragmode": False,
@@ -62,11 +61,6 @@ def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: 
     # The parts are plain values of our own making; plotly's validation of each would cost more than drawing them.
     # A test validates every figure in full.
     return go.Figure(data=list(lines.traces()), layout=layout, _validate=False)
-
-
-def _cut_title(cut: str) -> Part:
-    """Return the evidence cut in bold as the legend's title, where nothing can run into it however often the legend wraps."""
-    return {"title": {"text": f"<b>{_literal(cut)}</b>", "side": "top", "font": {"size": 16}}} if cut else {}
 
 
 def _x_axis(drawing: GapDrawing, notes: list[str]) -> Part:

@@ -10,7 +10,7 @@ from itertools import pairwise
 import plotly.graph_objects as go
 
 from parley.analysis.timeline import GapStretch, Stretch
-from parley.figures.drawing import FONT, NOTE_WIDTH, TEMPLATE, Part, literal, two_lines
+from parley.figures.drawing import CUT_HEIGHT, FONT, NOTE_WIDTH, TEMPLATE, Part, cut_title, literal, two_lines
 from parley.figures.palette import NEUTRAL, faded
 from parley.figures.timeline_geometry import Line, Said, TimelineDrawing
 
@@ -20,13 +20,16 @@ SYMBOLS = {"demand": "circle", "offer": "circle-open", "red_line": "line-ns-open
 NAMES = {"demand": "demand", "offer": "best offer", "limit": "stated limit"}
 
 
-def timeline_figure(drawing: TimelineDrawing, colours: Mapping[str, str], note: str, ink: str) -> go.Figure:
-    """Return the figure of an issue over time; `colours` by party id, `note` the source note under the axis, `ink` the text's colour."""
+def timeline_figure(drawing: TimelineDrawing, colours: Mapping[str, str], note: str, ink: str, cut: str = "") -> go.Figure:
+    """Return the figure of an issue over time; `colours` by party id, `note` the source note under the axis, `ink` the text's colour.
+
+    `cut` says under which evidence cut it was made, and stands in bold above the drawing; empty under the default.
+    """
     axis = drawing.axis
     scale = (len(axis.names) * RUNG_HEIGHT) if axis.is_ladder else QUANTITY_HEIGHT
     strip = STRIP_HEIGHT if drawing.gaps else 0
     notes = [literal(line) for line in textwrap.wrap(note, NOTE_WIDTH)]
-    head, foot = LEGEND_HEIGHT + drawing.levels * LEVEL_HEIGHT + 8, AXIS_HEIGHT + len(notes) * NOTE_LINE
+    head, foot = LEGEND_HEIGHT + (CUT_HEIGHT if cut else 0) + drawing.levels * LEVEL_HEIGHT + 8, AXIS_HEIGHT + len(notes) * NOTE_LINE
     inside = scale + (strip + BETWEEN if strip else 0)
     parts = _Parts(drawing, colours, floor=(strip + BETWEEN) / inside if strip else 0.0, inside=inside)
     layout: Part = {
@@ -36,7 +39,7 @@ def timeline_figure(drawing: TimelineDrawing, colours: Mapping[str, str], note: 
         "font": {"family": FONT, "color": ink},
         "showlegend": True,
         "legend": {"orientation": "h", "x": 0, "y": 1 + (drawing.levels * LEVEL_HEIGHT + 10) / inside, "yanchor": "bottom", "xanchor": "left",
-                   "itemclick": False, "itemdoubleclick": False, "font": {"size": 14}},
+                   "itemclick": False, "itemdoubleclick": False, "font": {"size": 14}, **cut_title(cut)},
         "hovermode": "closest",
         "dragmode": False,
         "xaxis": {"type": "date", "range": parts.range, "fixedrange": True, "showgrid": False, "zeroline": False, "tickfont": {"size": 14},
@@ -262,7 +265,7 @@ def _text(text: str, x: str, y: float, y_of: str, size: int) -> Part:
     return {"text": text, "x": x, "xref": "x", "y": y, "yref": y_of, "yanchor": "bottom", "showarrow": False, "font": {"size": size}}
 
 
-def timeline_alt(drawing: TimelineDrawing, issue: str) -> str:
+def timeline_alt(drawing: TimelineDrawing, issue: str, cut: str = "") -> str:
     """Return what the figure shows, in words: each line's places with their dates, and the silences."""
     said = []
     for line in drawing.lines:
@@ -270,4 +273,4 @@ def timeline_alt(drawing: TimelineDrawing, issue: str) -> str:
         said.append(f"{line.name}, {NAMES[line.part]}: {', then '.join(places)}.")
     silences = [f"{words} from {before.isoformat()} to {after.isoformat()}." for before, after, words in drawing.silences]
     events = [f"{one.label} on {one.first.isoformat()}." for one in drawing.verticals]
-    return f"{issue} over time. {' '.join([*said, *silences, *events])}"
+    return f"{f'{cut}. ' if cut else ''}{issue} over time. {' '.join([*said, *silences, *events])}"

@@ -35,7 +35,7 @@ def choices(dataset: Dataset) -> Mapping[str, Sequence[tuple[str, str]]]:
     return {group.name: [(issue.id, issue.name) for issue in negotiation.issues if issue.group == group.id] for group in negotiation.groups}
 
 
-def verdict_sheet(row: OverviewRow, dataset: Dataset, found: Robustness | None) -> Sheet:
+def verdict_sheet(row: OverviewRow, dataset: Dataset, found: Robustness | None, ball: Sequence[Item]) -> Sheet:
     """Return what is said about the gap: the distance, the status and its sentence, what would change it, the price of offers."""
     gap = row.gap
     assert gap is not None
@@ -57,6 +57,7 @@ def verdict_sheet(row: OverviewRow, dataset: Dataset, found: Robustness | None) 
     prices = conditional_sentences(gap)
     if prices:
         lines.append(_line("At a price", *(_sentence(one) for one in prices)))
+    lines.append(_line("Ball in court", *ball))
     if row.headline is not None and row.headline is not gap:
         lines.append(
             _line(

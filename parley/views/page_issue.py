@@ -1,9 +1,12 @@
 """Issue: the gap drawn, what would change it, and the parties' statements side by side; or the same over time."""
 
+from datetime import date
+
 import streamlit as st
 
+from parley.analysis.court import court
 from parley.analysis.evidence import cut_words
-from parley.analysis.overview import overview_row
+from parley.analysis.overview import OverviewRow, overview_row
 from parley.analysis.robustness import robustness
 from parley.figures.gap_figure import alt_text, gap_figure
 from parley.figures.gap_geometry import gap_drawing
@@ -13,7 +16,8 @@ from parley.views.app import follow, ink
 from parley.views.cells import evidence_words, literal
 from parley.views.components.navigator import draw_navigator
 from parley.views.components.sheet import draw_sheet
-from parley.views.selection import current, set_heading, show_issue
+from parley.views.court_parts import court_items
+from parley.views.selection import Selection, current, set_heading, show_issue
 from parley.views.timeline_parts import choose_start, draw_timeline, said_sheet
 
 
@@ -30,15 +34,27 @@ def show() -> None:
         start = choose_start(chosen.as_of) if is_over_time else None
     row = overview_row(dataset, issue, chosen.parties, chosen.as_of, chosen.cut)
     if is_over_time:
-        found = draw_timeline(chosen, row, start, ink())
-        if found is None:
-            st.info("None of the parties shown had said anything on this issue by then.")
-        else:
-            follow(draw_sheet(said_sheet(found, row, dataset), key="said"))
-        return
+        over_time(chosen, row, start)
+    else:
+        positions(chosen, row)
+
+
+def over_time(chosen: Selection, row: OverviewRow, start: date | None) -> None:
+    """Draw the way the positions came, and everything that was said and that happened."""
+    found = draw_timeline(chosen, row, start, ink())
+    if found is None:
+        st.info("None of the parties shown had said anything on this issue by then.")
+    else:
+        follow(draw_sheet(said_sheet(found, row, chosen.dataset), key="said"))
+
+
+def positions(chosen: Selection, row: OverviewRow) -> None:
+    """Draw the positions on the date shown: what lies between them, the gap, and the statements side by side."""
+    dataset, issue = chosen.dataset, row.issue
     if row.gap is not None:
         found = robustness(dataset, row, chosen.as_of, chosen.cut)
-        follow(draw_sheet(issue_parts.verdict_sheet(row, dataset, found), key="verdict"))
+        ball = court(dataset, issue, chosen.parties, chosen.as_of, chosen.cut)
+        follow(draw_sheet(issue_parts.verdict_sheet(row, dataset, found, court_items(ball, dataset)), key="verdict"))
     if any(one.is_evidenced for one in row.positions):
         drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id)
         behind = [dataset.statement_by_id[one] for position in row.positions for one in position.ids]

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import streamlit as st
 
+from parley.analysis.evidence import cut_words
 from parley.analysis.outcomes import Span, outcomes_of
 from parley.analysis.overview import OverviewRow, towards_of
 from parley.analysis.timeline import Timeline, timeline
@@ -42,8 +43,9 @@ def draw_timeline(chosen: Selection, row: OverviewRow, start: date | None, ink: 
         return None
     drawing = timeline_drawing(found, {one.id: _span(one, dataset) for one in found.said if chosen.cut.lets_in(one)}, start)
     note = f"{chosen.words} · {evidence_words(found.said)}"
-    figure = timeline_figure(drawing, party_colours(dataset.negotiation), note, ink)
-    st.plotly_chart(figure, theme=None, alt=timeline_alt(drawing, row.issue.name), config={"displayModeBar": False, "responsive": True})
+    cut = cut_words(chosen.cut)
+    figure = timeline_figure(drawing, party_colours(dataset.negotiation), note, ink, cut)
+    st.plotly_chart(figure, theme=None, alt=timeline_alt(drawing, row.issue.name, cut), config={"displayModeBar": False, "responsive": True})
     return found
 
 

@@ -19,6 +19,7 @@ PAGES = {
     "issue": "Trade deficit",
     "movement": "Movement",
     "compare": "Compare",
+    "robustness": "Robustness",
     "sources": "Sources",
     "how-to-read": "How to read this",
 }
