@@ -84,16 +84,27 @@ class Dataset:
     def without(self, statement_ids: Iterable[str]) -> Dataset:
         """Return the dataset as if these statements had never been found."""
         gone = frozenset(statement_ids)
-        return self._holding(one for one in self.statements if one.id not in gone)
+        made = self._holding(one for one in self.statements if one.id not in gone)
+        return self._regrouped(made, gone, {})
 
     def altered(self, changes: Mapping[str, Mapping[str, object]]) -> Dataset:
         """Return the dataset with some fields of some statements, by id, as given; to ask what would hold if they were so."""
-        return self._holding(one.model_copy(update=changes[one.id]) if one.id in changes else one for one in self.statements)
+        changed = {one.id: one.model_copy(update=changes[one.id]) for one in self.statements if one.id in changes}
+        return self._regrouped(self._holding(changed.get(one.id, one) for one in self.statements), changed.keys(), changed)
 
     def _holding(self, kept: Iterable[Statement]) -> Dataset:
         made = Dataset(self.negotiation, tuple(kept), self.sources, self.version, self.files)
         # The scales are the same, so what was worked out of them is handed on.
         made.__dict__["axes"] = self.axes
+        return made
+
+    def _regrouped(self, made: Dataset, ids: Collection[str], changed: Mapping[str, Statement]) -> Dataset:
+        """Hand on the groups by party and issue to a dataset that differs in few statements: only those they stand in are made anew."""
+        groups = dict(self._by_party_and_issue)
+        for key in {(one.party, one.issue) for one in map(self.statement_by_id.get, ids) if one}:
+            kept = (changed.get(one.id, one) for one in groups[key] if one.id not in ids or one.id in changed)
+            groups[key] = tuple(sorted(kept, key=lambda one: (one.day, one.id)))
+        made.__dict__["_by_party_and_issue"] = groups
         return made
 
     def place_in_files(self, key: str) -> tuple[str, int] | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from parley.analysis.evidence import EvidenceCut
-from parley.analysis.movement import issue_movement
+from parley.analysis.movement import said_moves
 from parley.analysis.movement_words import PART_NAMES, amount_words, place_now
-from parley.analysis.moves import Cause, Move, Turn
+from parley.analysis.moves import Move, Turn
+from parley.analysis.overview import overview_row, towards_of
 from parley.analysis.positions import is_over, position_as_of
 from parley.analysis.wording import Sentence, capital
 from parley.dataset import Dataset
@@ -71,13 +73,19 @@ def _last_moves(
     dataset: Dataset, issue: Issue, parties: Sequence[Party], said: Sequence[Statement], as_of: date, cut: EvidenceCut
 ) -> tuple[Move, ...]:
     """Return the moves of the newest day on which a position was moved by what was said; searched backwards, so the newest costs least."""
-    changed = {one.day for one in said}
-    changed |= {one.withdrawn.latest for one in said if one.withdrawn and one.withdrawn.latest and one.withdrawn.latest <= as_of}
-    for after, before in pairwise([*sorted(changed, reverse=True), date.min]):
-        found = issue_movement(dataset, issue, parties, before, after, cut) if before > date.min else None
-        moves = tuple(one for one in found.moves if one.cause is Cause.SAID and one.turn in (Turn.TOWARDS, Turn.AWAY)) if found else ()
-        if moves:
-            return moves
+    gap = overview_row(dataset, issue, parties, as_of, cut).gap
+    towards = towards_of(dataset, issue, (gap.a.party.id, gap.b.party.id) if gap else None)
+    movers: dict[date, set[str]] = defaultdict(set)
+    for one in said:
+        for day in (one.day, one.withdrawn and (one.withdrawn.earliest or one.withdrawn.latest)):
+            if day and day <= as_of:
+                movers[day].add(one.party)
+    for after, before in pairwise(sorted(movers, reverse=True)):
+        spoke = [party for party in parties if party.id in movers[after]]
+        moves = [move for party in spoke for move in said_moves(dataset, issue, party, before, after, cut, towards)]
+        found = tuple(one for one in moves if one.turn in (Turn.TOWARDS, Turn.AWAY))
+        if found:
+            return found
     return ()
 
 

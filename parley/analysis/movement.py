@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
 from parley.analysis.evidence import EvidenceCut
-from parley.analysis.gaps import Gap, Status, gap_between
+from parley.analysis.gaps import Gap, Status, gap_as_of, gap_between
 from parley.analysis.moves import Cause, Move, Narrowing, Turn, moves_between, narrowing
 from parley.analysis.outcomes import Distance, distance
 from parley.analysis.overview import overview_row, towards_of
@@ -157,81 +157,117 @@ def movement(dataset: Dataset, parties: Sequence[Party], since: date, until: dat
     return Movement(since, until, tuple(window.issue(one, parties) for one in issues), published)
 
 
-def issue_movement(dataset: Dataset, issue: Issue, parties: Sequence[Party], since: date, until: date, cut: EvidenceCut) -> IssueMovement:
-    """Return what moved on one issue from `since` to `until`."""
-    narrow = dataset.about(issue.id, dataset.negotiation.party_by_id)
-    return _Window(narrow, since, until, cut, None).issue(issue, parties)
+def said_moves(
+    dataset: Dataset, issue: Issue, party: Party, since: date, until: date, cut: EvidenceCut, towards: Mapping[str, str]
+) -> tuple[Move, ...]:
+    """Return how what a party said between two dates changed its position on an issue; `towards` as `towards_of` gives it."""
+    return tuple(_Window(dataset.about(issue.id, [party.id, *_others(towards, party)]), since, until, cut, None).said(issue, party.id, towards))
 
 
-def _published_between(dataset: Dataset, since: date, until: date) -> list[str]:
-    """Return the ids of the statements whose document came out after the first date and by the second, at the latest where that is not exact."""
-    days = ((one.id, one.reported.latest or one.reported.earliest) for one in dataset.statements)
-    return [key for key, day in days if day is not None and since < day <= until]
+def _others(towards: Mapping[str, str], party: Party) -> list[str]:
+    return [towards[party.id]] if party.id in towards else []
 
 
 class _Window:
-    """The time between two dates, with the data as they would be if one thing had been otherwise."""
+    """The time between two dates, with the data as they would be if one thing had been otherwise.
+
+    `earlier` are those held on the first date, `lasting` those in which nothing ran out in between, `sooner` those in which everything of
+    which only the last possible day is known was said as early as it can have been. `stirred` holds the party and issue of every
+    statement that makes any of them differ, or that was made or taken back in between: nothing else can have changed.
+    """
 
     def __init__(self, dataset: Dataset, since: date, until: date, cut: EvidenceCut, earlier: Dataset | None) -> None:
         self.dataset, self.since, self.until, self.cut = dataset, since, until, cut
-        self.earlier = dataset.without(_published_between(dataset, since, until)) if earlier is None else earlier
-        ran_out = [one for one in dataset.statements if one.expires and one.expires.latest and since <= one.expires.latest < until]
+        ran_out = [one for one in dataset.statements if _ran_out_between(one, since, until)]
+        said = [one for one in dataset.statements if since < one.day <= until]
+        undated = [one for one in said if one.said.earliest is None or one.said.earliest <= since]
+        published = [one for one in dataset.statements if earlier is None and _was_published_between(one, since, until)]
         self.lasting = dataset.altered({one.id: {"expires": None} for one in ran_out}) if ran_out else dataset
-        # Of some statements only the last possible day is known; they may have been made before the time in question.
-        undated = [one for one in dataset.statements if since < one.day <= until and (one.said.earliest is None or one.said.earliest <= since)]
         self.sooner = dataset.altered({one.id: {"day": since} for one in undated}) if undated else dataset
+        self.earlier = earlier or (dataset.without(one.id for one in published) if published else dataset)
+        withdrawn = [one for one in dataset.statements if one.withdrawn]
+        self.stirred = None if earlier else {(one.party, one.issue) for one in (*ran_out, *said, *published, *withdrawn)}
 
     def issue(self, issue: Issue, parties: Sequence[Party]) -> IssueMovement:
         """Return what happened on one issue."""
-        before, after = (overview_row(self.dataset, issue, parties, day, self.cut) for day in (self.since, self.until))
+        after = overview_row(self.dataset, issue, parties, self.until, self.cut)
+        stirred = [party for party in parties if self.stirred is None or (party.id, issue.id) in self.stirred]
+        if not stirred:
+            # Nothing was said, found or ended, so the gap is what it was.
+            headline = after.headline.status if after.headline else Status.NO_EVIDENCE
+            return IssueMovement(issue, self.since, self.until, after.gap, after.gap, after.gap, after.gap, (headline, headline), (), (), ())
+        before = overview_row(self.dataset, issue, parties, self.since, self.cut)
         leading = next((row.gap for row in (after, before) if row.gap and row.gap.possible), after.gap)
         pair = (leading.a.party.id, leading.b.party.id) if leading else None
         towards = towards_of(self.dataset, issue, pair)
-
-        def gap(data: Dataset, day: date) -> Gap | None:
-            if pair is None:
-                return None
-            a, b = (self._position(data, issue, one, towards, day) for one in pair)
-            return gap_between(a, b)
-
-        moves = [move for party in parties for move in self._moves(issue, party.id, towards)]
-        new = [one for party in parties for one in self.dataset.statements_of(party.id, issue.id) if self.since < one.day <= self.until]
+        new = [one for party in stirred for one in self.dataset.statements_of(party.id, issue.id) if self.since < one.day <= self.until]
         return IssueMovement(
-            issue, self.since, self.until,
-            gap(self._held_earlier(issue), self.since), gap(self.dataset, self.since), gap(self.lasting, self.until), gap(self.dataset, self.until),
+            issue, self.since, self.until, *self._gaps(issue, pair),
             (before.headline.status if before.headline else Status.NO_EVIDENCE, after.headline.status if after.headline else Status.NO_EVIDENCE),
-            tuple(moves),
+            tuple(move for party in stirred for move in self._moves(issue, party.id, towards)),
             tuple(one for one in new if one.condition is not None and one.kind in PLACED_KINDS and one.kind != "demand" and self.cut.lets_in(one)),
-            tuple(change for party in parties if (change := self._threat(issue, party))),
+            tuple(change for party in stirred if (change := self._threat(issue, party))),
         )  # fmt: skip
+
+    def said(self, issue: Issue, party: str, towards: Mapping[str, str]) -> Iterator[Move]:
+        """Yield how what a party said changed its position, each move with whether it surely happened between the dates."""
+        then = self._position(self.dataset, issue, party, towards, self.since)
+        lasting = self._position(self.lasting, issue, party, towards, self.until)
+        other = towards.get(party)
+        facing = None if other is None else self._position(self.dataset, issue, other, towards, self.until)
+        moves = tuple(moves_between(self.dataset, then, lasting, facing, Cause.SAID))
+        if moves and self.sooner is not self.dataset:
+            sooner = self._position(self.sooner, issue, party, towards, self.since)
+            surely = {(one.part, one.turn) for one in moves_between(self.dataset, sooner, lasting, facing, Cause.SAID)}
+            moves = tuple(one if (one.part, one.turn) in surely else one.undated() for one in moves)
+        yield from moves
+
+    def _gaps(self, issue: Issue, pair: tuple[str, str] | None) -> tuple[Gap | None, Gap | None, Gap | None, Gap | None]:
+        """Return the gap of the pair before anything was found, on the first date, on the second as if nothing had run out, and on the second."""
+        if pair is None:
+            return None, None, None, None
+        known = gap_as_of(self._held_earlier(issue, pair), pair, issue.id, self.since, self.cut)
+        then = gap_as_of(self.dataset, pair, issue.id, self.since, self.cut)
+        now = gap_as_of(self.dataset, pair, issue.id, self.until, self.cut)
+        return known, then, now if self.lasting is self.dataset else gap_as_of(self.lasting, pair, issue.id, self.until, self.cut), now
+
+    def _moves(self, issue: Issue, party: str, towards: Mapping[str, str]) -> Iterator[Move]:
+        other = towards.get(party)
+        facing = None if other is None else self._position(self.dataset, issue, other, towards, self.until)
+        then = self._position(self.dataset, issue, party, towards, self.since)
+        earlier = self._held_earlier(issue, (party,))
+        if earlier is not self.dataset:
+            yield from moves_between(self.dataset, self._position(earlier, issue, party, towards, self.since), then, facing, Cause.FOUND)
+        yield from self.said(issue, party, towards)
+        if self.lasting is not self.dataset:
+            lasting = self._position(self.lasting, issue, party, towards, self.until)
+            now = self._position(self.dataset, issue, party, towards, self.until)
+            yield from moves_between(self.dataset, lasting, now, facing, Cause.LAPSED)
 
     def _threat(self, issue: Issue, party: Party) -> ThreatChange | None:
         """Return the newest threat that was in force on each date, where the second is a new one."""
-        made = [
-            one for one in self.dataset.statements_of(party.id, issue.id) if one.kind == "threat" and one.place.is_placed and self.cut.lets_in(one)
-        ]
+        threats = (one for one in self.dataset.statements_of(party.id, issue.id) if one.kind == "threat")
+        made = [one for one in threats if one.place.is_placed and self.cut.lets_in(one)]
         before, after = ([one for one in made if one.day <= day and not is_over(one, day)] for day in (self.since, self.until))
         if not after or after[-1].day <= self.since:
             return None
         return ThreatChange(party, before[-1] if before else None, after[-1])
 
-    def _held_earlier(self, issue: Issue) -> Dataset:
-        """Return the earlier data; today's where the earlier did not know the issue, of which nothing can be said to have been found since."""
-        return self.earlier if issue.id in self.earlier.axes else self.dataset
+    def _held_earlier(self, issue: Issue, parties: Iterable[str]) -> Dataset:
+        """Return the earlier data; today's where the earlier measured the issue otherwise or did not know the party, so that nothing compares."""
+        known = self.earlier.negotiation
+        is_same = known.issue_by_id.get(issue.id) == issue and all(one in known.party_by_id for one in parties)
+        return self.earlier if is_same else self.dataset
 
-    def _position(self, data: Dataset, issue: Issue, party: str, towards: dict[str, str], day: date) -> Position:
+    def _position(self, data: Dataset, issue: Issue, party: str, towards: Mapping[str, str], day: date) -> Position:
         return position_as_of(data, party, issue.id, day, self.cut, towards=towards.get(party))
 
-    def _moves(self, issue: Issue, party: str, towards: dict[str, str]) -> Iterable[Move]:
-        known = self._position(self._held_earlier(issue), issue, party, towards, self.since)
-        then = self._position(self.dataset, issue, party, towards, self.since)
-        sooner = self._position(self.sooner, issue, party, towards, self.since)
-        lasting = self._position(self.lasting, issue, party, towards, self.until)
-        now = self._position(self.dataset, issue, party, towards, self.until)
-        other = towards.get(party)
-        facing = None if other is None else self._position(self.dataset, issue, other, towards, self.until)
-        yield from moves_between(self.dataset, known, then, facing, Cause.FOUND)
-        surely = {(one.part, one.turn) for one in moves_between(self.dataset, sooner, lasting, facing, Cause.SAID)}
-        for one in moves_between(self.dataset, then, lasting, facing, Cause.SAID):
-            yield one if (one.part, one.turn) in surely else one.undated()
-        yield from moves_between(self.dataset, lasting, now, facing, Cause.LAPSED)
+
+def _ran_out_between(one: Statement, since: date, until: date) -> bool:
+    return one.expires is not None and one.expires.latest is not None and since <= one.expires.latest < until
+
+
+def _was_published_between(one: Statement, since: date, until: date) -> bool:
+    """Return whether its document came out after the first date and by the second, at the latest where that is not exact."""
+    day = one.reported.latest or one.reported.earliest
+    return day is not None and since < day <= until

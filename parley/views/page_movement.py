@@ -12,6 +12,8 @@ from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.court_parts import court_sheet
 from parley.views.selection import current
 
+MOST = 30
+
 chosen = current()
 dataset = chosen.dataset
 since = movement_parts.choose_since(chosen)
@@ -36,5 +38,7 @@ st.header("Statuses then and now", anchor=False)
 follow(draw_sheet(movement_parts.counts_sheet(found), key="status_counts"))
 
 st.header("Ball in court", anchor=False)
-courts = [court(dataset, one.issue, chosen.parties, chosen.as_of, chosen.cut) for one in found.issues]
+everything = len(found.issues) <= MOST or st.toggle(f"Show all {len(found.issues)} issues", key="all_courts")
+listed = found.issues if everything else found.with_course(*shown)[:MOST]
+courts = [court(dataset, one.issue, chosen.parties, chosen.as_of, chosen.cut) for one in listed]
 follow(draw_sheet(court_sheet(courts, dataset), key="court"))
