@@ -17,6 +17,12 @@ from parley.scales import Axis
 
 FlagKind = Literal["conflict", "incoherent", "stale"]
 Part = Literal["demand", "offer", "limit"]
+# Why a statement that is live and admitted carries no part of the position.
+ONLY_CONDITIONAL = "It is a limit only under a condition, which is not known to be met."
+NAMES_NO_PLACE = "It names no place on the scale, and another statement does."
+OVERTAKEN = "A newer statement stands in its place."
+NOT_ENTITLED = "Its speaker cannot commit the party, so it does not replace an official statement."
+GOES_LESS_FAR = "Another statement goes further."
 LAST_END = 5  # of the six ends of limit, offer and demand, in rising order
 
 
@@ -93,7 +99,7 @@ def position_as_of(dataset: Dataset, party_id: str, issue_id: str, as_of: date, 
     conditional = tuple(one for one in live if one.condition is not None and one.kind == "offer")
     for one in live:
         if one.condition is not None and one.kind == "red_line":
-            set_aside[one.id] = "It is a limit only under a condition, which is not known to be met."
+            set_aside[one.id] = ONLY_CONDITIONAL
     where = (party, issue, dataset.axes[issue_id], as_of, negotiation.freshness_of(issue), negotiation.conflict_window_of(issue))
     position = _position(firm, set_aside, *where)
     if not conditional:
@@ -101,6 +107,11 @@ def position_as_of(dataset: Dataset, party_id: str, issue_id: str, as_of: date, 
     each = tuple(_position([*firm, one], set_aside, *where) for one in conditional)
     widened = each[0] if len(each) == 1 else _position([*firm, *conditional], set_aside, *where)
     return replace(position, conditional=conditional, with_conditions=widened, with_each=each)
+
+
+def live_statements(dataset: Dataset, party: Party, issue: Issue, as_of: date, cut: EvidenceCut, towards: str | None) -> tuple[Statement, ...]:
+    """Return what of a party's statements on an issue is live and admitted (rule 1), oldest first, whether or not it carries a part."""
+    return tuple(_live(dataset, party, issue, as_of, cut, towards)[0])
 
 
 def _live(dataset: Dataset, party: Party, issue: Issue, as_of: date, cut: EvidenceCut, towards: str | None) -> tuple[list[Statement], dict[str, str]]:
@@ -262,13 +273,13 @@ class _Steps:
         near = []
         for one in stated:
             if placed and one.place.unknown is not None:
-                self.set_aside[one.id] = "It names no place on the scale, and another statement does."
+                self.set_aside[one.id] = NAMES_NO_PLACE
             elif abs((newest - one.day).days) <= self.conflict_days:
                 near.append(one)
             elif one.day < newest:
-                self.set_aside[one.id] = "A newer statement stands in its place."
+                self.set_aside[one.id] = OVERTAKEN
             else:
-                self.set_aside[one.id] = "Its speaker cannot commit the party, so it does not replace an official statement."
+                self.set_aside[one.id] = NOT_ENTITLED
         return near
 
     def _once(self, statements: Sequence[Statement]) -> Sequence[Statement]:
@@ -296,7 +307,7 @@ class _Steps:
         hull = reduce(Outcomes.hull, [*sets, demand.outcomes] if demand.is_stated else sets)
         carried = [self._carried(one, hull) for one in sets]
         behind = [one for one, ends in zip(offers, carried, strict=True) if any(ends)]
-        self.set_aside.update((one.id, "Another statement goes further.") for one, ends in zip(offers, carried, strict=True) if not any(ends))
+        self.set_aside.update((one.id, GOES_LESS_FAR) for one, ends in zip(offers, carried, strict=True) if not any(ends))
         if not behind:
             return PositionSet(hull, is_stated=False, ids=demand.ids)
         carried_by_offers = all(any(end) for end in zip(*carried, strict=True))

@@ -6,17 +6,27 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from parley.analysis.court import court
+from parley.analysis.evidence import cut_words
 from parley.analysis.gaps import Status
-from parley.analysis.overview import OverviewRow
+from parley.analysis.movement_words import PART_NAMES
+from parley.analysis.overview import OverviewRow, towards_of
 from parley.analysis.positions import Flag, Position
-from parley.analysis.robustness import Robustness, less_evidence_sentence, rests_on_sentence
+from parley.analysis.robustness import less_evidence_sentence, rests_on_sentence, robustness
+from parley.analysis.voices import Voices, voices
 from parley.analysis.wording import Sentence, conditional_sentences, pivot_sentences, possible_words, set_words, status_sentence, table_sentence
 from parley.dataset import Dataset
+from parley.figures.gap_figure import alt_text, gap_figure
+from parley.figures.gap_geometry import gap_drawing
 from parley.figures.palette import party_colours
 from parley.model import Issue, Kind
-from parley.views.cells import opens_statements, party_sub, statement_item, status_item
+from parley.views.cells import ATTRIBUTIONS, bare, evidence_words, opens_statements, pair_words, party_sub, speaker_words, statement_item, status_item
+from parley.views.charts import draw_figure
 from parley.views.components.sheet import Column, Item, Line, Sheet
+from parley.views.court_parts import court_items
+from parley.views.selection import Selection
 
+FIELDS = (Column("", width="17%"), Column(""))
 POSITIONAL: Mapping[Kind, str] = {"demand": "Demands", "red_line": "Stated limits", "offer": "Offers"}
 NOW, OVER_TIME = "Positions", "Over time"
 VIEWS = (NOW, OVER_TIME)
@@ -35,7 +45,7 @@ def choices(dataset: Dataset) -> Mapping[str, Sequence[tuple[str, str]]]:
     return {group.name: [(issue.id, issue.name) for issue in negotiation.issues if issue.group == group.id] for group in negotiation.groups}
 
 
-def verdict_sheet(row: OverviewRow, dataset: Dataset, found: Robustness | None, ball: Sequence[Item]) -> Sheet:
+def verdict_sheet(row: OverviewRow) -> Sheet:
     """Return what is said about the gap: the distance, the status and its sentence, what would change it, the price of offers."""
     gap = row.gap
     assert gap is not None
@@ -46,28 +56,69 @@ def verdict_sheet(row: OverviewRow, dataset: Dataset, found: Robustness | None, 
     said = status_sentence(gap)
     possible = f"({possible_words(gap).lower()})" if gap.status is Status.UNKNOWN else ""
     lines.append(_line("Status", status_item(gap.status, possible=possible), _sentence(said)))
-    disputed = [_disputed(position, flag, dataset) for position in (gap.a, gap.b) for flag in position.flags if flag.kind != "stale"]
-    if disputed:
-        lines.append(_line("Accounts differ", *disputed))
     pivots = pivot_sentences(gap, beyond_status=True)
     if pivots:
         lines.append(_line("What would change this", *(Item(one.text, opens=opens_statements(gap.ids)) for one in pivots)))
-    if found is not None:
-        lines.append(_line("Evidence", _sentence(rests_on_sentence(found)), _sentence(less_evidence_sentence(found))))
     prices = conditional_sentences(gap)
     if prices:
         lines.append(_line("At a price", *(_sentence(one) for one in prices)))
-    lines.append(_line("Ball in court", *ball))
     if row.headline is not None and row.headline is not gap:
-        lines.append(
-            _line(
-                f"{row.headline.a.party.short} – {row.headline.b.party.short}",
-                status_item(row.headline.status),
-                _sentence(status_sentence(row.headline)),
-            )
-        )
-    columns = [Column("", width="17%"), Column("")]
-    return Sheet("What lies between the parties", columns, lines, layout="fields")
+        pair, status = pair_words(row.headline), status_item(row.headline.status)
+        lines.append(_line(pair, status, _sentence(status_sentence(row.headline))))
+    return Sheet("What lies between the parties", FIELDS, lines, layout="fields")
+
+
+def background_sheet(chosen: Selection, row: OverviewRow, differing: Sequence[Voices]) -> Sheet:
+    """Return what stands behind the gap: the voices inside each party, how well the evidence carries it, and where the ball lies."""
+    gap, dataset = row.gap, chosen.dataset
+    assert gap is not None
+    lines = []
+    told = {(one.position.party.id, one.part) for one in differing}
+    flags = [(position, flag) for position in (gap.a, gap.b) for flag in position.flags if flag.kind != "stale"]
+    # Where several speakers are told apart, their rule says already that accounts differ.
+    untold = [one for one in flags if one[1].kind != "conflict" or (one[0].party.id, one[1].part) not in told]
+    disputed = [_disputed(position, flag, dataset) for position, flag in untold]
+    if disputed:
+        lines.append(_line("Accounts differ", *disputed))
+    if differing:
+        lines.append(_line("Voices", *_voice_items(differing)))
+    found = robustness(dataset, row, chosen.as_of, chosen.cut)
+    if found is not None:
+        lines.append(_line("Evidence", _sentence(rests_on_sentence(found)), _sentence(less_evidence_sentence(found))))
+    ball = court(dataset, row.issue, chosen.parties, chosen.as_of, chosen.cut)
+    lines.append(_line("Ball in court", *court_items(ball, dataset)))
+    return Sheet("What stands behind it", FIELDS, lines, layout="fields")
+
+
+def draw_gap(chosen: Selection, row: OverviewRow, differing: Sequence[Voices], ink: str) -> None:
+    """Draw the positions of the row with the gap of its pair, and the voices that differ."""
+    dataset = chosen.dataset
+    drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id, differing)
+    behind = [dataset.statement_by_id[one] for position in row.positions for one in position.ids]
+    cut, note = cut_words(chosen.cut), f"{chosen.words} · {evidence_words(behind)}"
+    figure = gap_figure(drawing, party_colours(dataset.negotiation), note, ink, cut)
+    draw_figure(figure, alt_text(drawing, status_words(row), cut))
+
+
+def voices_of(chosen: Selection, row: OverviewRow) -> tuple[Voices, ...]:
+    """Return the parts on which speakers of a party shown differ, in the order of the rows."""
+    pair = (row.gap.a.party.id, row.gap.b.party.id) if row.gap else None
+    towards = towards_of(chosen.dataset, row.issue, pair)
+    return tuple(one for position in row.positions for one in voices(chosen.dataset, position, chosen.cut, towards.get(position.party.id)))
+
+
+def _voice_items(found: Sequence[Voices]) -> list[Item]:
+    """Return who says what of each part, numbered as in the drawing, and then the rule by which the position is what it is."""
+    items, number = [], 0
+    for one in found:
+        for voice in one.voices:
+            number += 1
+            who = f"{speaker_words(voice.newest, one.position.party)}, {ATTRIBUTIONS[voice.newest.attribution]}"
+            words = f"{number}. {one.position.party.short}, {PART_NAMES[one.part]}: {bare(voice.words)}"
+            tags = () if voice.counts else ("not counted",)
+            items.append(Item(words, meta=f"({who}, {voice.newest.said.shown()})", tags=tags, mark=one.part, opens=opens_statements(voice.ids)))
+        items.append(Item(one.rule.text, quiet=True, opens=opens_statements(one.rule.ids)))
+    return items
 
 
 def status_words(row: OverviewRow) -> str:

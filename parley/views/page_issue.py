@@ -4,19 +4,12 @@ from datetime import date
 
 import streamlit as st
 
-from parley.analysis.court import court
-from parley.analysis.evidence import cut_words
 from parley.analysis.overview import OverviewRow, overview_row
-from parley.analysis.robustness import robustness
-from parley.figures.gap_figure import alt_text, gap_figure
-from parley.figures.gap_geometry import gap_drawing
-from parley.figures.palette import party_colours
 from parley.views import issue_parts
 from parley.views.app import follow, ink
-from parley.views.cells import evidence_words, literal
+from parley.views.cells import literal
 from parley.views.components.navigator import draw_navigator
 from parley.views.components.sheet import draw_sheet
-from parley.views.court_parts import court_items
 from parley.views.selection import Selection, current, set_heading, show_issue
 from parley.views.timeline_parts import choose_start, draw_timeline, said_sheet
 
@@ -49,19 +42,15 @@ def over_time(chosen: Selection, row: OverviewRow, start: date | None) -> None:
 
 
 def positions(chosen: Selection, row: OverviewRow) -> None:
-    """Draw the positions on the date shown: what lies between them, the gap, and the statements side by side."""
+    """Draw the positions on the date shown: what lies between them, the gap, what stands behind it, and the statements side by side."""
     dataset, issue = chosen.dataset, row.issue
+    differing = issue_parts.voices_of(chosen, row)
     if row.gap is not None:
-        found = robustness(dataset, row, chosen.as_of, chosen.cut)
-        ball = court(dataset, issue, chosen.parties, chosen.as_of, chosen.cut)
-        follow(draw_sheet(issue_parts.verdict_sheet(row, dataset, found, court_items(ball, dataset)), key="verdict"))
+        follow(draw_sheet(issue_parts.verdict_sheet(row), key="verdict"))
     if any(one.is_evidenced for one in row.positions):
-        drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id)
-        behind = [dataset.statement_by_id[one] for position in row.positions for one in position.ids]
-        cut, note = cut_words(chosen.cut), f"{chosen.words} · {evidence_words(behind)}"
-        figure = gap_figure(drawing, party_colours(dataset.negotiation), note, ink(), cut)
-        status = issue_parts.status_words(row)
-        st.plotly_chart(figure, theme=None, alt=alt_text(drawing, status, cut), config={"displayModeBar": False, "responsive": True})
+        issue_parts.draw_gap(chosen, row, differing, ink())
+    if row.gap is not None:
+        follow(draw_sheet(issue_parts.background_sheet(chosen, row, differing), key="background"))
 
     if issue_parts.speaking(dataset, row):
         follow(draw_sheet(issue_parts.board(dataset, issue, row, issue_parts.POSITIONAL), key="board"))

@@ -18,6 +18,7 @@ from parley.figures.timeline_figure import timeline_alt, timeline_figure
 from parley.figures.timeline_geometry import timeline_drawing
 from parley.model import PLACED_KINDS, Statement
 from parley.views.cells import evidence_words, source_words, statement_item
+from parley.views.charts import draw_figure
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.selection import Selection
 
@@ -45,7 +46,7 @@ def draw_timeline(chosen: Selection, row: OverviewRow, start: date | None, ink: 
     note = f"{chosen.words} · {evidence_words(found.said)}"
     cut = cut_words(chosen.cut)
     figure = timeline_figure(drawing, party_colours(dataset.negotiation), note, ink, cut)
-    st.plotly_chart(figure, theme=None, alt=timeline_alt(drawing, row.issue.name, cut), config={"displayModeBar": False, "responsive": True})
+    draw_figure(figure, timeline_alt(drawing, row.issue.name, cut))
     return found
 
 
