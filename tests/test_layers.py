@@ -47,7 +47,7 @@ MAY_USE: Mapping[str, set[str]] = {
     "rapidfuzz": {"errors"},
     "krippendorff": {"agreement"},
     "pandas": {"analysis", "views"},
-    "plotly": {"figures", "views"},
+    "plotly": {"figures"},
     "streamlit": {"views", "dashboard"},
 }
 

@@ -6,8 +6,11 @@ import textwrap
 from html import escape
 from typing import Any
 
+import plotly.graph_objects as go
+
 from parley.figures.palette import NEUTRAL
 
+Figure = go.Figure
 Part = dict[str, Any]  # one trace, shape or annotation, as plotly's JSON has it
 
 FONT = '"Source Sans", "Source Sans Pro", sans-serif'

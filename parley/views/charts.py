@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
 import streamlit as st
 
+from parley.figures.drawing import Figure
 
-def draw_figure(figure: go.Figure, alt: str) -> None:
+
+def draw_figure(figure: Figure, alt: str) -> None:
     """Draw a figure over the whole width; `alt` says in words what it shows."""
     st.plotly_chart(figure, theme=None, alt=alt, config={"displayModeBar": False, "responsive": True})

@@ -16,6 +16,10 @@ REFUSALS = """
 - A forecast or an analyst's reading is shown and marked, and never counted as the party's own position.
 - What a party would settle for. Only what it has said.
 """
+MERE_LOOKS = (
+    "A statement published later than it was made, one that ran out, the same position told more or less exactly, or said again. "
+    "Also what may have been said before the first date."
+)
 
 
 def example_words(gap: Gap) -> str:
@@ -35,7 +39,13 @@ def marks_sheet() -> Sheet:
         (Item("Bracket with “?”", mark="unknown"), "No limit was stated. It may lie anywhere in the bracket; an offer narrows it."),
         (Item("Grey line with ends"), "The gap: solid is certain, dashed is possible."),
         (Item("Grey bar"), "The zone that the limits leave open: filled is certain, hatched is possible."),
+        (Item("Small numbered mark"), "What one speaker says where a party's speakers differ; the list below the drawing has the numbers."),
         (Item("Triangle", mark="threat"), "A threat; shown, never placed in a gap."),
+        (
+            Item("Over time: step line"),
+            "Thick for a demand, thin for a best offer, with triangles for a stated limit; shaded where it is not exact, dotted where stale.",
+        ),
+        (Item("Over time: upright line", mark="event"), "An event. The ticks on the floor are the days on which anything was said."),
     ]
     return Sheet("Marks", [Column("Mark", width="28%"), Column("Means")], [Line(((item,), (Item(text),))) for item, text in rows])
 
@@ -65,6 +75,17 @@ def statuses_sheet() -> Sheet:
     return Sheet(
         "Statuses", [Column("Status", width="28%"), Column("Means")], [Line(((status_item(one),), (Item(text),))) for one, text in meanings.items()]
     )
+
+
+def movement_sheet() -> Sheet:
+    """Return what counts as movement between two dates, and what only looks like it."""
+    rows = [
+        (Item("Towards", mark="closer"), "A demand, limit or offer stated between the dates lies surely nearer to the other party than before."),
+        (Item("Away", mark="further"), "It lies surely further away: a hardening, told as plainly as a concession."),
+        (Item("First heard", mark="new"), "Nothing was held before, so there is nothing to measure it against. Taken back is the reverse."),
+        (Item("Only looks like movement", mark="evidence"), MERE_LOOKS),
+    ]
+    return Sheet("Movement", [Column("Between two dates", width="28%"), Column("Means")], [Line(((item,), (Item(text),))) for item, text in rows])
 
 
 def _shown(distance: Distance, gap: Gap) -> str:

@@ -324,7 +324,7 @@ def test_the_sources_page_lists_documents_and_empty_cells(visit: Open, shipped: 
 def test_the_reading_page_explains_with_an_invented_example(visit: Open) -> None:
     """Marks, gaps and statuses are explained on a drawn example in which no shipped party stands."""
     found = visit("reading")
-    assert list(found.sheets) == ["marks", "gaps", "statuses"]
+    assert list(found.sheets) == ["marks", "gaps", "statuses", "movements"]
     assert "Northland" in found.alt
     assert not re.search("China|US|EU", found.alt)
 
