@@ -8,6 +8,7 @@ from typing import Any
 
 from parley.analysis.evidence import ALL_EVIDENCE, EvidenceCut
 from parley.analysis.gaps import Gap, gap_as_of
+from parley.analysis.movement import IssueMovement, movement
 from parley.analysis.positions import Position, position_as_of
 from parley.dataset import Dataset
 from parley.model import Negotiation, Source, Statement
@@ -85,3 +86,13 @@ def position(data: Dataset, party: str, as_of: date = TODAY, cut: EvidenceCut = 
 def gap(data: Dataset, a: str = "a", b: str = "b", as_of: date = TODAY, cut: EvidenceCut = ALL_EVIDENCE) -> Gap:
     """Return the gap between two parties on "quota"."""
     return gap_as_of(data, (a, b), "quota", as_of, cut)
+
+
+def told(party: str, kind: str, at: Any, on: str, **more: Any) -> dict[str, Any]:
+    """Return a statement that was published on the day on which it was said, or before which."""
+    return statement(party, kind, at, said=on, **{"reported": on.removeprefix("before "), **more})
+
+
+def moved(data: Dataset, since: str = "2025-03-10", until: str = "2025-03-31", cut: EvidenceCut = ALL_EVIDENCE) -> IssueMovement:
+    """Return what moved between all parties on "quota"."""
+    return movement(data, data.negotiation.parties, date.fromisoformat(since), date.fromisoformat(until), cut).issues[0]

@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.movement import said_moves
-from parley.analysis.movement_words import PART_NAMES, amount_words, place_now
+from parley.analysis.movement_words import PART_NAMES, amount_words, place_now, way_words
 from parley.analysis.moves import Move, Turn
 from parley.analysis.overview import overview_row, towards_of
-from parley.analysis.positions import is_over, position_as_of
+from parley.analysis.positions import is_over, position_as_of, withdrawn_from
 from parley.analysis.wording import Sentence, capital
 from parley.dataset import Dataset
 from parley.dates import PartialDate
@@ -77,7 +77,7 @@ def _last_moves(
     towards = towards_of(dataset, issue, (gap.a.party.id, gap.b.party.id) if gap else None)
     movers: dict[date, set[str]] = defaultdict(set)
     for one in said:
-        for day in (one.day, one.withdrawn and (one.withdrawn.earliest or one.withdrawn.latest)):
+        for day in (one.day, withdrawn_from(one)):
             if day and day <= as_of:
                 movers[day].add(one.party)
     for after, before in pairwise(sorted(movers, reverse=True)):
@@ -107,8 +107,9 @@ def _ahead(dataset: Dataset, issue: Issue, said: Sequence[Statement], as_of: dat
         is_known = source.issued.latest is not None and source.issued.latest <= as_of
         if is_known and event.bears_on(issue.id) and event.date.latest and event.date.latest > as_of:
             found.append(Ahead(event.date, event.label, source))
+    replaced = {old for one in said if not ((day := withdrawn_from(one)) and day <= as_of) for old in one.supersedes}
     for one in said:
-        if one.expires and one.expires.latest and not is_over(one, as_of):
+        if one.expires and one.expires.latest and one.id not in replaced and not is_over(one, as_of):
             found.append(Ahead(one.expires, f"{one.says.rstrip('.')} (runs out)", dataset.sources[one.source], (one.id,)))
     return min(found, key=lambda one: (one.when.latest or date.max, one.what), default=None)
 
@@ -119,11 +120,11 @@ def last_mover_sentence(found: Court) -> Sentence | None:
         return None
     said = []
     for move in found.last:
-        facing = move.facing.in_sentence if move.facing and not move.same_wish else ""
-        way = "towards" if move.turn is Turn.TOWARDS else "away from"
-        direction = f"{way} {facing}" if facing else ("asking for less" if move.turn is Turn.TOWARDS else "asking for more")
-        said.append(f"{move.party.in_sentence}, {direction} by {amount_words(move)} ({PART_NAMES[move.part]}: {place_now(move)})")
-    when = max(found.last_said, key=lambda one: one.day).said.shown()
+        way = way_words(move, ("moving", "asking for", "offering")).removesuffix(",").removeprefix("moving ")
+        said.append(f"{move.party.in_sentence}, {way} by {amount_words(move)} ({PART_NAMES[move.part]}: {place_now(move)})")
+    days = [(one.day, one.said) for one in found.last_said]
+    days += [(day, one.withdrawn) for one in found.last_said if one.withdrawn and (day := withdrawn_from(one)) and day <= found.as_of]
+    when = max(days, key=lambda one: one[0])[1].shown()
     return Sentence(f"{capital(when)}: {'; '.join(said)}.", tuple(one.id for one in found.last_said))
 
 

@@ -15,6 +15,7 @@ from parley.analysis.overview import overview_row, towards_of
 from parley.analysis.positions import Position, is_over, position_as_of
 from parley.analysis.wording import names_a_place, table_gap
 from parley.dataset import Dataset
+from parley.dates import PartialDate
 from parley.model import PLACED_KINDS, Issue, Party, Statement
 
 
@@ -36,13 +37,15 @@ MOVED = (Course.TOWARDS, Course.AWAY, Course.BOTH)
 class LeadChange:
     """The distance that leads, then and now: what `asker` asks for against the best of `other`.
 
-    `shares` tells whose doing the difference is (`by_a` is the asker's); None where it is not exact.
+    `shares` tells whose doing the difference is (`by_a` is the asker's); None where it is not exact. `now` also counts what
+    ran out; None where that took away the demand or all that was known of the other.
     """
 
     asker: Party
     other: Party
     before: Distance
     after: Distance
+    now: Distance | None
     shares: Narrowing | None
     ids: tuple[str, ...]
 
@@ -111,8 +114,17 @@ class IssueMovement:
             return None
         before = distance(asker.demand.outcomes, other.offer.outcomes)
         shares = narrowing(asker.demand.outcomes, other.offer.outcomes, lead.asker.demand.outcomes, lead.other.offer.outcomes)
-        ids = tuple(sorted({*asker.demand.ids, *other.offer.ids, *lead.ids}))
-        return LeadChange(lead.asker.party, lead.other.party, before, lead.apart, shares, ids)
+        ended = self._after_what_ran_out(lead.asker.party)
+        now = distance(ended[0].demand.outcomes, ended[1].offer.outcomes) if ended else None
+        ids = {*asker.demand.ids, *other.offer.ids, *lead.ids, *((*ended[0].demand.ids, *ended[1].offer.ids) if ended else ())}
+        return LeadChange(lead.asker.party, lead.other.party, before, lead.apart, now, shares, tuple(sorted(ids)))
+
+    def _after_what_ran_out(self, by: Party) -> tuple[Position, Position] | None:
+        """Return the positions now of the one that asks and of the other; None where nobody asks any more, or one is silent."""
+        if self.now is None or not self.now.possible:
+            return None
+        asker, other = (self.now.a, self.now.b) if self.now.a.party is by else (self.now.b, self.now.a)
+        return (asker, other) if asker.demand.is_stated else None
 
     @property
     def alone(self) -> tuple[Party, ...]:
@@ -172,7 +184,7 @@ class _Window:
     """The time between two dates, with the data as they would be if one thing had been otherwise.
 
     `earlier` are those held on the first date, `lasting` those in which nothing ran out in between, `sooner` those in which everything of
-    which only the last possible day is known was said as early as it can have been. `stirred` holds the party and issue of every
+    which only the last possible day is known was said or taken back as early as it can have been. `stirred` holds the party and issue of every
     statement that makes any of them differ, or that was made or taken back in between: nothing else can have changed.
     """
 
@@ -183,7 +195,11 @@ class _Window:
         undated = [one for one in said if one.said.earliest is None or one.said.earliest <= since]
         published = [one for one in dataset.statements if earlier is None and _was_published_between(one, since, until)]
         self.lasting = dataset.altered({one.id: {"expires": None} for one in ran_out}) if ran_out else dataset
-        self.sooner = dataset.altered({one.id: {"day": since} for one in undated}) if undated else dataset
+        changes: dict[str, dict[str, object]] = {one.id: {"day": since} for one in undated}
+        for one in dataset.statements:
+            if one.withdrawn and one.withdrawn.earliest is None and one.withdrawn.latest and since < one.withdrawn.latest <= until:
+                changes.setdefault(one.id, {})["withdrawn"] = PartialDate.parse(since.isoformat())
+        self.sooner = dataset.altered(changes) if changes else dataset
         self.earlier = earlier or (dataset.without(one.id for one in published) if published else dataset)
         withdrawn = [one for one in dataset.statements if one.withdrawn]
         self.stirred = None if earlier else {(one.party, one.issue) for one in (*ran_out, *said, *published, *withdrawn)}
@@ -237,7 +253,8 @@ class _Window:
         then = self._position(self.dataset, issue, party, towards, self.since)
         earlier = self._held_earlier(issue, (party,))
         if earlier is not self.dataset:
-            yield from moves_between(self.dataset, self._position(earlier, issue, party, towards, self.since), then, facing, Cause.FOUND)
+            known = self._position(earlier, issue, party, towards, self.since)
+            yield from moves_between(self.dataset, known, then, facing, Cause.FOUND, earlier)
         yield from self.said(issue, party, towards)
         if self.lasting is not self.dataset:
             lasting = self._position(self.lasting, issue, party, towards, self.until)

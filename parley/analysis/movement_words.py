@@ -64,7 +64,7 @@ def _move_words(move: Move) -> str:
     who, part = capital(move.party.in_sentence), PART_NAMES[move.part]
     if move.cause is Cause.FOUND and move.turn is not Turn.FIRST:
         places = f"{place_then(move)} without it, {place_now(move)} with it"
-        return f"A {part} of {move.party.in_sentence} was said before, and published only later: {places}"
+        return f"{'An' if part == 'offer' else 'A'} {part} of {move.party.in_sentence} was said before, and published only later: {places}"
     if move.cause is Cause.FOUND:
         return f"The {part} of {move.party.in_sentence} was said before, and published only later: {place_now(move)}"
     if move.cause is Cause.LAPSED:
@@ -73,29 +73,39 @@ def _move_words(move: Move) -> str:
         )
     if move.turn in (Turn.TOWARDS, Turn.AWAY):
         return _moved_words(move)
+    if move.from_demand and move.turn is not Turn.GONE:
+        return f"{who} made an offer, {place_now(move)}, perhaps beyond {_its(move.party)} demand"
     changed = f"{place_then(move)} before, {place_now(move)} now"
     return {
         Turn.FIRST: f"First {part} held of {move.party.in_sentence}: {place_now(move)}",
         Turn.GONE: f"{who} took back {_its(move.party)} {part}: {place_then(move)}",
         Turn.AGAIN: f"{who} said {_its(move.party)} {part} again: {place_now(move)}",
         Turn.CLEARER: f"The {part} of {move.party.in_sentence} is told more exactly: {changed}",
-        Turn.VAGUER: f"The {part} of {move.party.in_sentence} is told in more than one way: {changed}",
-    }.get(move.turn, f"The {part} of {move.party.in_sentence} is told otherwise, and may not have moved: {changed}")
+        Turn.VAGUER: f"The {part} of {move.party.in_sentence} is told less exactly: {changed}",
+    }.get(move.turn, f"The {part} of {move.party.in_sentence} is told otherwise; whether it came closer is not known: {changed}")
 
 
 def _moved_words(move: Move) -> str:
     who, far, its = capital(move.party.in_sentence), amount_words(move), _its(move.party)
-    is_closer = move.turn is Turn.TOWARDS
-    if move.from_demand and is_closer:
-        return f"{who} made a first offer, {place_now(move)}, {far} beyond {its} demand"
+    if move.from_demand and not part_of(move.became, "offer").is_stated:
+        return f"{who} took back {its} offer, {place_then(move)}, {far} beyond {its} demand"
     if move.from_demand:
-        return f"{who} took back {its} offer, {place_then(move)}, {far}"
-    if move.same_wish or move.facing is None:
-        if move.part == "offer":
-            return f"{who} offered {'more' if is_closer else 'less'}, by {far}: {_from_to(move)}"
-        return f"{who} asked for {'less' if is_closer else 'more'}, by {far}: {_from_to(move)}"
-    way = f"towards {move.facing.in_sentence}" if is_closer else f"away from {move.facing.in_sentence}"
-    return f"{who} moved {way} by {far}: {_from_to(move)}"
+        demand = "demand" if move.was.demand.outcomes == move.became.demand.outcomes else "earlier demand"
+        return f"{who} made an offer, {place_now(move)}, {far} {'beyond' if move.turn is Turn.TOWARDS else 'short of'} {its} {demand}"
+    return f"{who} {way_words(move, ('moved', 'asked for', 'offered'))} by {far}: {_from_to(move)}"
+
+
+def way_words(move: Move, verbs: tuple[str, str, str]) -> str:
+    """Return which way a part went, with the verbs for to move, to ask and to offer: "moved towards China", "asked for less,"."""
+    moves, asks, offers = verbs
+    is_closer = move.turn is Turn.TOWARDS
+    if move.facing is not None and not move.same_wish:
+        return f"{moves} {'towards' if is_closer else 'away from'} {move.facing.in_sentence}"
+    if move.became.direction == "down":
+        return f"{moves} {'up' if is_closer else 'down'}"  # "asked for less" would read as a lower place
+    if move.part == "offer":
+        return f"{offers} {'more' if is_closer else 'less'},"
+    return f"{asks} {'less' if is_closer else 'more'},"
 
 
 def _from_to(move: Move) -> str:
@@ -117,13 +127,15 @@ def issue_sentence(one: IssueMovement) -> Sentence:
     if lead is not None and axis is not None:
         words = (apart_words(lead.before, axis), apart_words(lead.after, axis))
         tail = f" {capital(lead.asker.in_sentence)} and {lead.other.in_sentence}: {then_and_now(lead.before, lead.after, words)}."
+        if lead.now != lead.after:
+            tail += f" After what ran out: {apart_words(lead.now, axis) if lead.now else 'not known'}."
         ids.update(lead.ids)
     return Sentence(f"{_course_words(one)}.{tail}", tuple(sorted(ids)))
 
 
 def _course_words(one: IssueMovement) -> str:
     if one.course is Course.NEW:
-        return "; ".join(_new_words(one))
+        return capital("; ".join(_new_words(one)))
     if one.course not in MOVED:
         return "No party surely moved" if one.course is Course.LOOKS else "No position changed"
     way = {Turn.TOWARDS: "closer", Turn.AWAY: "further away"}
@@ -138,7 +150,7 @@ def _course_words(one: IssueMovement) -> str:
 def _new_words(one: IssueMovement) -> list[str]:
     """Return whose position was first heard, and who took one back."""
     found = []
-    for turn, words in ((Turn.FIRST, "First position held of {}"), (Turn.GONE, "A position was taken back by {}")):
+    for turn, words in ((Turn.FIRST, "first position held of {}"), (Turn.GONE, "a position was taken back by {}")):
         parties = {move.party.in_sentence: None for move in one.moves if move.turn is turn and move.cause is Cause.SAID and move.is_dated}
         if parties:
             found.append(words.format(" and ".join(parties)))

@@ -8,7 +8,7 @@ from enum import Enum
 from fractions import Fraction
 
 from parley.analysis.outcomes import Distance, Outcomes, Span, distance
-from parley.analysis.positions import Part, Position, PositionSet
+from parley.analysis.positions import GOES_LESS_FAR, Part, Position, PositionSet, replaced_by
 from parley.dataset import Dataset
 from parley.model import Party, PlacedKind
 
@@ -114,29 +114,38 @@ def _raised(before: Span, after: Span) -> Bounds:
     return after.high - before.high, after.low - before.low
 
 
-def moves_between(dataset: Dataset, was: Position, became: Position, facing: Position | None, cause: Cause) -> Iterator[Move]:
-    """Yield how each part of a party's position changed, as seen from the party it faces; `dataset` holds the statements behind both.
+def moves_between(
+    dataset: Dataset, was: Position, became: Position, facing: Position | None, cause: Cause, earlier: Dataset | None = None
+) -> Iterator[Move]:
+    """Yield how each part of a party's position changed, as seen from the party it faces; `earlier` holds what was behind it before.
 
-    A part that only gave way to another (a limit that a new offer bounds more closely) did not change by itself and is left out.
+    A part that only gave way to another, or stands again because another drew back, did not change by itself and is left out: a
+    limit that a new offer bounds more closely, an offer that the demand has overtaken.
     """
-    end, sign = _near_end(became, facing)
+    earlier = earlier or dataset
+    facing = facing if facing is not None and facing.direction is not None else None
     same_wish = facing is not None and facing.direction == became.direction and became.direction != "target"
     for part in PARTS:
         then, own = part_of(was, part), part_of(became, part)
-        new, gone = _of_kind(dataset, own, then, part), _of_kind(dataset, then, own, part)
-        if not new and not gone:
+        new, gone = _of_kind(dataset, own, then, part, earlier), _of_kind(earlier, then, own, part, dataset)
+        if _is_overtaken(new, was) and _is_overtaken(gone, became):
             continue
+        spoken = tuple(one for one in new if cause is Cause.FOUND or dataset.statement_by_id[one].day > was.as_of)
         from_demand = part == "offer" and then.is_stated != own.is_stated and was.demand.is_stated and became.demand.is_stated
         if not from_demand and not (then.is_stated and own.is_stated):
             turn, by = (Turn.FIRST if own.is_stated else Turn.GONE), NOTHING
         elif then.outcomes != own.outcomes:
             # Where nothing is offered beyond the demand, what is on the table is what is asked for (rule 4).
-            turn, by = _turn(_end(then.outcomes, end), _end(own.outcomes, end), sign)
-        elif new and not from_demand:
+            turn, by = _turn_of(then, own, was, became, facing)
+            if from_demand and not own.is_stated and turn is not Turn.AWAY:
+                turn, by = Turn.GONE, NOTHING  # what came closer is the demand
+        elif spoken and not from_demand:
             turn, by = Turn.AGAIN, NOTHING
         else:
             continue  # one of several that said the same is gone, or the offer is what was asked for anyway
-        yield Move(became.party, part, cause, turn, by, was, became, new or gone, facing.party if facing else None, same_wish, from_demand)
+        # What had been said before stands again only because of what went.
+        ids = new if spoken else tuple(sorted({*new, *gone, *(by_id for one in gone for by_id in replaced_by(became, one))}))
+        yield Move(became.party, part, cause, turn, by, was, became, ids, facing.party if facing else None, same_wish, from_demand)
 
 
 def part_of(position: Position, part: Part) -> PositionSet:
@@ -144,14 +153,32 @@ def part_of(position: Position, part: Part) -> PositionSet:
     return {"demand": position.demand, "offer": position.offer, "limit": position.limit}[part]
 
 
-def _of_kind(dataset: Dataset, held: PositionSet, besides: PositionSet, part: Part) -> tuple[str, ...]:
-    """Return the ids of the statements of the part's own kind that stand behind the one set and not behind the other."""
-    kind = KINDS[part]
-    return tuple(one for one in held.ids if one not in besides.ids and dataset.statement_by_id[one].kind == kind)
+def _of_kind(dataset: Dataset, held: PositionSet, besides: PositionSet, part: Part, others: Dataset) -> tuple[str, ...]:
+    """Return the ids of the statements of the part's own kind that stand behind the one set and not, or not so, behind the other."""
+    kind, here, there = KINDS[part], dataset.statement_by_id, others.statement_by_id
+    return tuple(one for one in held.ids if here[one].kind == kind and (one not in besides.ids or here[one] != there.get(one)))
 
 
-def _near_end(position: Position, facing: Position | None) -> tuple[str, int]:
-    """Return the end of the party's sets that faces the other, and the sign of a step towards it.
+def _is_overtaken(ids: tuple[str, ...], position: Position) -> bool:
+    """Return whether all of these count in the position, but others of the party go further."""
+    return all(position.set_aside.get(one) == GOES_LESS_FAR for one in ids)
+
+
+def _turn_of(then: PositionSet, own: PositionSet, was: Position, became: Position, facing: Position | None) -> tuple[Turn, Bounds]:
+    """Return what became of a part, and how far at least and at most it went towards the other party."""
+    side = _near_end(became, facing)
+    if side is not None and side == _near_end(was, facing):
+        return _turn(_end(then.outcomes, side[0]), _end(own.outcomes, side[0]), side[1])
+    if facing is None:
+        return Turn.UNSURE, NOTHING
+    # Two targets, of which one may have passed the other: only the distance between them tells.
+    before, after = (distance(one.outcomes, facing.demand.outcomes) for one in (then, own))
+    by = before.low - after.high, before.high - after.low
+    return (Turn.TOWARDS if by[0] > 0 else Turn.AWAY if by[1] < 0 else Turn.UNSURE), by
+
+
+def _near_end(position: Position, facing: Position | None) -> tuple[str, int] | None:
+    """Return the end of the party's sets that faces the other, and the sign of a step towards it; None where neither surely does.
 
     A party that wants more faces with its low end, one that wants less with its high end; a target faces whoever it is compared with.
     """
@@ -159,11 +186,14 @@ def _near_end(position: Position, facing: Position | None) -> tuple[str, int]:
         return "lo", -1
     if position.direction == "down":
         return "hi", 1
-    if facing is not None and facing.direction == "down":
+    if facing is None:
+        return None
+    own, other = position.demand.outcomes, facing.demand.outcomes
+    if facing.direction == "down" or (facing.direction == "target" and other.hi.high < own.lo.low):
         return "lo", -1
-    if facing is not None and facing.direction == "target" and facing.demand.outcomes.lo.low < position.demand.outcomes.lo.low:
-        return "lo", -1
-    return "hi", 1
+    if facing.direction == "up" or other.lo.low > own.hi.high:
+        return "hi", 1
+    return None
 
 
 def _end(outcomes: Outcomes, end: str) -> Span:

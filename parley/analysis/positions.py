@@ -23,6 +23,7 @@ NAMES_NO_PLACE = "It names no place on the scale, and another statement does."
 OVERTAKEN = "A newer statement stands in its place."
 NOT_ENTITLED = "Its speaker cannot commit the party, so it does not replace an official statement."
 GOES_LESS_FAR = "Another statement goes further."
+REPLACED = "A later statement replaces it: "
 LAST_END = 5  # of the six ends of limit, offer and demand, in rising order
 
 
@@ -86,6 +87,12 @@ class Position:
         return tuple(flag for flag in self.flags if flag.part == part)
 
 
+def replaced_by(position: Position, statement_id: str) -> tuple[str, ...]:
+    """Return the ids of the statements that replace this one in the position; none where it counts, or does not for another reason."""
+    reason = position.set_aside.get(statement_id, "")
+    return tuple(reason.removeprefix(REPLACED).rstrip(".").split(", ")) if reason.startswith(REPLACED) else ()
+
+
 def position_as_of(dataset: Dataset, party_id: str, issue_id: str, as_of: date, cut: EvidenceCut, towards: str | None = None) -> Position:
     """Return the position of a party on an issue; deterministic, whatever the order of the statements.
 
@@ -144,7 +151,7 @@ def _why_aside(dataset: Dataset, one: Statement, as_of: date, cut: EvidenceCut, 
             return "A forecast or a third party's reading is never the party's own position."
         return f"The evidence cut “{cut.name}” leaves it out."
     by = sorted({new.id for new in _superseding(dataset, one) if _has_superseded(dataset, new, one, as_of, cut, towards)})
-    return f"A later statement replaces it: {', '.join(by)}." if by else None
+    return f"{REPLACED}{', '.join(by)}." if by else None
 
 
 def _superseding(dataset: Dataset, one: Statement) -> Sequence[Statement]:
@@ -166,10 +173,13 @@ def _has_run_out(one: Statement, as_of: date) -> bool:
 
 def _is_withdrawn(one: Statement, as_of: date) -> bool:
     """Return whether the statement may have been taken back by then; where no first day is known, whether it surely was."""
-    if one.withdrawn is None:
-        return False
-    day = one.withdrawn.earliest or one.withdrawn.latest
+    day = withdrawn_from(one)
     return day is not None and day <= as_of
+
+
+def withdrawn_from(one: Statement) -> date | None:
+    """Return the first day on which the statement may have been taken back, the last where no first is known; None if it was not."""
+    return (one.withdrawn.earliest or one.withdrawn.latest) if one.withdrawn else None
 
 
 def _has_superseded(dataset: Dataset, new: Statement, old: Statement, as_of: date, cut: EvidenceCut, towards: str | None) -> bool:

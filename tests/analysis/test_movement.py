@@ -1,0 +1,297 @@
+"""What happened on an issue between two dates: its course, its three steps, its statuses, and what is told beside the moves."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from parley.analysis.evidence import ALL_EVIDENCE, OFFICIALS
+from parley.analysis.gaps import Status
+from parley.analysis.movement import Course, IssueMovement, movement
+from parley.analysis.moves import Cause, Turn
+from parley.analysis.outcomes import Distance
+from parley.dataset import Dataset
+from tests.making import Words, dataset, issue, moved, percent, quota, told
+
+AB = {"a": "up", "b": "down"}
+A30, B5 = told("a", "demand", 30, "2025-03-01"), told("b", "demand", 5, "2025-03-01")
+IF = {"type": "if", "says": "the herring return"}
+SINCE, UNTIL = date(2025, 3, 10), date(2025, 3, 31)
+
+
+def course(*statements: Words) -> Course:
+    return moved(quota(percent(), AB, *statements)).course
+
+
+def bounds(one: Distance | None) -> tuple[float, float] | None:
+    return None if one is None else (float(one.low), float(one.high))
+
+
+def headline_gaps(found: IssueMovement) -> list[tuple[float, float] | None]:
+    return [bounds(gap.headline) if gap else None for gap in (found.known, found.then, found.lasting, found.now)]
+
+
+# Courses
+
+
+def test_the_course_is_the_way_in_which_positions_went() -> None:
+    """Closer, further apart or both; first heard or taken back; only evidence; nothing."""
+    closer, further = told("a", "demand", 25, "2025-03-20"), told("b", "demand", 2, "2025-03-20")
+    assert course(A30, B5, closer) is Course.TOWARDS
+    assert course(A30, B5, further) is Course.AWAY
+    assert course(A30, B5, closer, further) is Course.BOTH
+    assert course(A30, B5, told("a", "demand", 35, "2025-03-20"), told("a", "offer", 25, "2025-03-20")) is Course.BOTH
+    assert course(A30, told("b", "demand", 5, "2025-03-20")) is Course.NEW
+    assert course(A30, B5, told("a", "red_line", 20, "2025-03-05", withdrawn="2025-03-20")) is Course.NEW
+    assert course(A30, B5) is Course.STILL
+
+
+def test_what_only_looks_like_movement_is_none() -> None:
+    """Said again, told more or less exactly, found since, run out, of an unknown day: nobody surely moved."""
+    assert course(A30, B5, told("a", "demand", 30, "2025-03-20")) is Course.LOOKS
+    assert course(A30, B5, told("a", "demand", (25, 35), "2025-03-20")) is Course.LOOKS
+    assert course(A30, B5, told("a", "offer", 20, "2025-03-05", reported="2025-03-20")) is Course.LOOKS
+    assert course(A30, B5, told("a", "offer", 20, "2025-03-05", expires="2025-03-20")) is Course.LOOKS
+    assert course(A30, B5, told("a", "demand", 25, "before 2025-03-20")) is Course.LOOKS
+    assert course(A30, told("b", "demand", 5, "before 2025-03-20")) is Course.LOOKS
+
+
+def test_an_evidence_gap_is_no_movement() -> None:
+    """A demand that has been silent for long stands as it stood."""
+    data = quota(percent(), AB, told("a", "demand", 30, "2024-01-01"), B5, freshness_days=30)
+    found = moved(data)
+    assert (found.course, found.moves) == (Course.STILL, ())
+
+
+def test_threats_and_reasons_move_no_position() -> None:
+    """A threat is told beside the moves and is none."""
+    found = moved(quota(percent(), AB, A30, B5, told("a", "threat", 40, "2025-03-20")))
+    assert found.course is Course.STILL
+    (change,) = found.threats
+    assert (change.party.id, change.before, change.after.id) == ("a", None, "s2")
+
+
+def test_movers_are_named_once() -> None:
+    """A party that moved two parts is one mover; one whose statement was only found is none."""
+    data = quota(
+        percent(), AB, A30, B5, told("a", "demand", 28, "2025-03-20"), told("a", "offer", 20, "2025-03-20"),
+        told("b", "offer", 8, "2025-03-05", reported="2025-03-20"),
+    )  # fmt: skip
+    assert [one.id for one in moved(data).movers] == ["a"]
+
+
+# The three steps
+
+
+def test_each_step_leads_to_the_next() -> None:
+    """Found since: 25 to 23; said: to 20; run out: to 22."""
+    data = quota(
+        percent(), AB, A30, B5,
+        told("b", "demand", 7, "2025-03-05", reported="2025-03-12", supersedes=["s1"]),
+        told("a", "demand", 27, "2025-03-20", expires="2025-03-25", supersedes=["s0"]),
+        told("a", "demand", 29, "2025-03-02"),
+    )  # fmt: skip
+    found = moved(data)
+    # s0 is replaced for good; of the 2nd, 29 stands beside it on the first date (both said in one week), and alone once 27 has run out.
+    assert headline_gaps(found) == [(24, 25), (22, 23), (20, 20), (22, 22)]
+    assert [(one.cause, one.party.id, one.ids) for one in found.moves] == [
+        (Cause.SAID, "a", ("s3",)),
+        (Cause.LAPSED, "a", ("s3", "s4")),
+        (Cause.FOUND, "b", ("s2",)),
+    ]
+
+
+def test_what_was_published_later_is_in_the_step_before() -> None:
+    """Known then: a gap of 25. With what came out since: 20 already then. The parties did nothing."""
+    found = moved(quota(percent(), AB, A30, B5, told("a", "demand", 25, "2025-03-09", supersedes=["s0"], reported="2025-03-20")))
+    assert headline_gaps(found) == [(25, 25), (20, 20), (20, 20), (20, 20)]
+    assert found.lead is not None
+    assert (found.lead.before, found.lead.after) == (Distance(20, 20), Distance(20, 20))  # type: ignore[arg-type]
+
+
+def test_a_replaced_statement_stands_again_when_its_successor_is_left_out() -> None:
+    """Robustness of a move: without the statement that moved it, the old demand is there on both dates."""
+    data = quota(percent(), AB, A30, B5, told("a", "demand", 25, "2025-03-20", supersedes=["s0"]))
+    (move,) = moved(data).moves
+    assert (move.was.demand.ids, move.became.demand.ids, move.ids) == (("s0",), ("s2",), ("s2",))
+    without = moved(data.without(move.ids))
+    assert (without.moves, headline_gaps(without)) == ((), [(25, 25)] * 4)
+
+
+def test_the_lead_is_what_one_asks_against_the_best_of_the_other() -> None:
+    """B asks for 5; A offered 20 and now 12: eight points, all by A."""
+    data = quota(percent(), AB, A30, B5, told("a", "offer", 20, "2025-03-05"), told("a", "offer", 12, "2025-03-20"))
+    lead = moved(data).lead
+    assert lead is not None
+    assert lead.shares is not None
+    assert (lead.asker.id, lead.other.id, bounds(lead.before), bounds(lead.after), bounds(lead.now)) == ("b", "a", (15, 15), (7, 7), (7, 7))
+    assert (lead.shares.by_a, lead.shares.by_b, lead.ids) == ((0, 0), (8, 8), ("s1", "s2", "s3"))
+
+
+def test_the_lead_counts_what_ran_out_last() -> None:
+    """The offer is gone, so what B asks for is again 25 from what is on the table; without A's demand nothing is known."""
+    offer = told("a", "offer", 20, "2025-03-05", expires="2025-03-20")
+    lead = moved(quota(percent(), AB, A30, B5, offer)).lead
+    assert lead is not None
+    assert (bounds(lead.after), bounds(lead.now), lead.ids) == ((15, 15), (25, 25), ("s0", "s1", "s2"))
+    gone = moved(quota(percent(), AB, {**A30, "expires": "2025-03-20"}, B5)).lead
+    assert gone is not None
+    assert (bounds(gone.after), gone.now) == ((25, 25), None)
+
+
+def test_no_lead_where_nobody_asked_on_one_of_the_dates() -> None:
+    """A distance from nothing is not told."""
+    assert moved(quota(percent(), AB, B5, told("a", "demand", 30, "2025-03-20"))).lead is None
+    assert moved(quota(percent(), AB, A30)).lead is None
+
+
+# Statuses
+
+
+def test_statuses_are_those_of_the_pair_compared_first() -> None:
+    """Blocked by two limits, then bridgeable by one that gives way; and it was A alone."""
+    limits = told("a", "red_line", 22, "2025-03-01"), told("b", "red_line", 20, "2025-03-01")
+    found = moved(quota(percent(), AB, A30, B5, *limits, told("a", "red_line", 18, "2025-03-20")))
+    assert found.headlines == (Status.BLOCKED, Status.BRIDGEABLE)
+    assert [one.id for one in found.alone] == ["a"]
+
+
+def test_nobody_alone_where_it_took_both() -> None:
+    """Each gave way by half of what kept the limits apart."""
+    limits = told("a", "red_line", 24, "2025-03-01"), told("b", "red_line", 20, "2025-03-01")
+    found = moved(quota(percent(), AB, A30, B5, *limits, told("a", "red_line", 22, "2025-03-20"), told("b", "red_line", 22, "2025-03-20")))
+    assert (found.headlines, found.alone) == ((Status.BLOCKED, Status.BRIDGEABLE), ())
+
+
+def test_either_alone_where_each_did_enough() -> None:
+    """Both moved, and either of them would have done."""
+    limits = told("a", "red_line", 22, "2025-03-01"), told("b", "red_line", 20, "2025-03-01")
+    found = moved(quota(percent(), AB, A30, B5, *limits, told("a", "red_line", 19, "2025-03-20"), told("b", "red_line", 23, "2025-03-20")))
+    assert [one.id for one in found.alone] == ["a", "b"]
+
+
+def test_no_evidence_on_a_day_is_told_as_such() -> None:
+    """Where a party had said nothing there was no status."""
+    found = moved(quota(percent(), AB, B5, told("a", "demand", 5, "2025-03-20")))
+    assert found.headlines == (Status.NO_EVIDENCE, Status.AGREED)
+    assert [one.id for one in found.alone] == ["a"]
+
+
+# Beside the moves
+
+
+def test_conditional_offers_made_since_are_listed() -> None:
+    """They are no move; what was made before, or is a demand, is not among them."""
+    data = quota(
+        percent(), AB, A30, B5,
+        told("a", "offer", 20, "2025-03-20", condition=IF), told("b", "red_line", 15, "2025-03-20", condition=IF),
+        told("a", "offer", 22, "2025-03-05", condition=IF), told("b", "offer", 9, "2025-03-20", condition=IF, attribution="anonymous_source"),
+    )  # fmt: skip
+    assert [one.id for one in moved(data).conditional] == ["s2", "s3", "s5"]
+    assert [one.id for one in moved(data, cut=OFFICIALS).conditional] == ["s2", "s3"]
+    assert moved(data, cut=OFFICIALS).moves == ()
+
+
+def test_a_new_threat_is_told_with_the_one_before() -> None:
+    """The newest in force on each date; one taken back is in force no more."""
+    old, new = told("a", "threat", 40, "2025-03-01"), told("a", "threat", 45, "2025-03-20")
+    (change,) = moved(quota(percent(), AB, A30, B5, old, new)).threats
+    assert change.before is not None
+    assert (change.before.id, change.after.id) == ("s2", "s3")
+    assert moved(quota(percent(), AB, A30, B5, old)).threats == ()
+    assert moved(quota(percent(), AB, A30, B5, old, {**new, "withdrawn": "2025-03-25"})).threats == ()
+
+
+# Parties and dates
+
+
+def test_one_party_has_no_gap() -> None:
+    """With fewer than two parties shown there is nothing between them; what the one said is told."""
+    data = quota(percent(), AB, A30, told("a", "demand", 25, "2025-03-20"))
+    one = movement(data, data.negotiation.parties[:1], SINCE, UNTIL, ALL_EVIDENCE).issues[0]
+    assert headline_gaps(one) == [None] * 4
+    assert (one.headlines, one.lead, one.alone) == ((Status.NO_EVIDENCE, Status.NO_EVIDENCE), None, ())
+    assert [move.turn for move in one.moves] == [Turn.TOWARDS]
+    assert movement(data, (), SINCE, UNTIL, ALL_EVIDENCE).issues[0].course is Course.STILL
+
+
+def test_a_third_party_faces_the_first_of_the_pair() -> None:
+    """Beside the pair compared first, another moves towards or away from its first."""
+    data = quota(percent(), {**AB, "c": "down"}, A30, B5, told("c", "demand", 8, "2025-03-01"), told("c", "demand", 12, "2025-03-20"))
+    (move,) = moved(data).moves
+    assert move.facing is not None
+    assert (move.party.id, move.facing.id, move.turn) == ("c", "a", Turn.TOWARDS)
+
+
+def test_dates_that_are_not_in_order_are_refused() -> None:
+    """The message names both."""
+    with pytest.raises(ValueError, match=r"^The second date, 2025-03-10, is before the first, 2025-03-31\.$"):
+        movement(quota(percent(), AB, A30, B5), (), UNTIL, SINCE, ALL_EVIDENCE)
+
+
+def test_from_a_date_to_itself_nothing_moved() -> None:
+    """Not even what was said, found or ran out on that day."""
+    data = quota(percent(), AB, {**A30, "expires": "2025-03-10"}, B5, told("a", "offer", 25, "2025-03-10"))
+    found = moved(data, until="2025-03-10")
+    assert (found.moves, found.course) == ((), Course.STILL)
+
+
+def test_what_is_said_on_the_first_date_is_before_and_on_the_second_within() -> None:
+    """The time between begins after the first date and ends with the second."""
+    for on, count in (("2025-03-10", 0), ("2025-03-11", 1), ("2025-03-31", 1), ("2025-04-01", 0)):
+        assert len(moved(quota(percent(), AB, A30, B5, told("a", "demand", 20, on))).moves) == count
+
+
+# All issues
+
+
+def many() -> Dataset:
+    """Four issues, later group first in the file: one closer, one further apart, one found since, one still."""
+    issues = [
+        issue(percent(), AB, id=key, name=key.title(), group=group) for key, group in (("d", "rest"), ("a", "core"), ("b", "core"), ("c", "core"))
+    ]  # fmt: skip
+    statements = [{**one, "issue": key} for key in "abcd" for one in (A30, B5)]
+    statements += [
+        {**told("a", "demand", 25, "2025-03-20"), "issue": "a"},
+        {**told("a", "demand", 35, "2025-03-20"), "issue": "b"},
+        {**told("a", "offer", 20, "2025-03-05", reported="2025-03-12"), "issue": "c"},
+    ]
+    return dataset(issues, statements, groups=[{"id": "core", "name": "Core"}, {"id": "rest", "name": "Rest"}])
+
+
+def test_all_issues_are_told_group_by_group() -> None:
+    """Groups in their order, issues in theirs."""
+    data = many()
+    found = movement(data, data.negotiation.parties, SINCE, UNTIL, ALL_EVIDENCE)
+    assert [(one.issue.id, one.course) for one in found.issues] == [
+        ("a", Course.TOWARDS), ("b", Course.AWAY), ("c", Course.LOOKS), ("d", Course.STILL),
+    ]  # fmt: skip
+    assert [one.issue.id for one in found.with_course(Course.AWAY, Course.TOWARDS)] == ["a", "b"]
+    assert [one.id for one in found.published] == ["s10"]
+    assert {status: found.counts(status) for status in Status if any(found.counts(status))} == {Status.UNKNOWN: (4, 4)}
+
+
+def test_statuses_are_counted_then_and_now() -> None:
+    """An issue on which nobody had spoken and on which the two agree now."""
+    data = quota(percent(), AB, B5, told("a", "demand", 5, "2025-03-20"))
+    found = movement(data, data.negotiation.parties, SINCE, UNTIL, ALL_EVIDENCE)
+    assert (found.counts(Status.NO_EVIDENCE), found.counts(Status.AGREED), found.counts(Status.BLOCKED)) == ((1, 0), (0, 1), (0, 0))
+
+
+def test_an_earlier_version_is_what_was_held_then() -> None:
+    """What it did not hold was found since; a party or an issue that it did not know is taken as it is today."""
+    new = quota(percent(), AB, A30, B5, told("a", "offer", 20, "2025-03-05"))
+    whole = movement(new, new.negotiation.parties, SINCE, UNTIL, ALL_EVIDENCE, earlier=new.without(["s2"]))
+    assert [(one.cause, one.turn, one.ids) for one in whole.issues[0].moves] == [(Cause.FOUND, Turn.TOWARDS, ("s2",))]
+    assert [one.id for one in whole.published] == ["s2"]
+    stranger = quota(percent(), {"a": "up"}, A30)
+    assert movement(new, new.negotiation.parties, SINCE, UNTIL, ALL_EVIDENCE, earlier=stranger).issues[0].moves == ()
+
+
+def test_a_statement_that_an_earlier_version_held_may_be_gone() -> None:
+    """What is removed from the files is found to have been wrong: the position falls back, by the id of what is gone."""
+    old = quota(percent(), AB, A30, B5, told("a", "offer", 20, "2025-03-05"))
+    new = old.without(["s2"])
+    whole = movement(new, new.negotiation.parties, SINCE, UNTIL, ALL_EVIDENCE, earlier=old)
+    assert [(one.cause, one.turn, one.ids) for one in whole.issues[0].moves] == [(Cause.FOUND, Turn.AWAY, ("s2",))]

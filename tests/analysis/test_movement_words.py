@@ -1,0 +1,273 @@
+"""The fixed sentences about movement, word for word."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from parley.analysis.evidence import ALL_EVIDENCE
+from parley.analysis.movement import Movement, movement
+from parley.analysis.movement_words import issue_sentence, move_sentence, published_sentence, recoded_sentence, whole_sentence
+from parley.analysis.moves import Cause, moves_between
+from tests.making import Words, dataset, issue, ladder, moved, percent, position, quota, told
+
+AB = {"a": "up", "b": "down"}
+NAMES: dict[str, Words] = {"a": {"called": "Northland"}, "b": {"called": "the Skerry Isles", "plural": True}}
+A30, B5 = told("a", "demand", 30, "2025-03-01"), told("b", "demand", 5, "2025-03-01")
+NO_PLACE = {"unknown": "No figure named."}
+REASON = {"not_placeable": "Gives a reason."}
+IF = {"type": "if", "says": "the herring return"}
+
+
+def said(*statements: Words, directions: Words = AB, scale: Words | None = None) -> tuple[str, ...]:
+    """The sentence of the issue, and those of its moves."""
+    found = moved(quota(scale or percent(), directions, *statements, parties_as=NAMES))
+    return issue_sentence(found).text, *(move_sentence(one).text for one in found.moves)
+
+
+def only(*statements: Words, **more: Any) -> str:
+    """The sentence of the one move."""
+    _, sentence = said(*statements, **more)
+    return sentence
+
+
+# Sure movement
+
+
+def test_towards_and_away() -> None:
+    """Who, which way, how far, from where to where; and what lies between the two then and now."""
+    assert said(A30, B5, told("a", "demand", 25, "2025-03-20"), told("b", "demand", 4, "2025-03-20")) == (
+        "Northland moved closer, the Skerry Isles moved further away. Northland and the Skerry Isles: 25 points apart then, 21 points apart now.",
+        "Northland moved towards the Skerry Isles by 5 points: demand 30 % before, 25 % now.",
+        "The Skerry Isles moved away from Northland by 1 point: demand 5 % before, 4 % now.",
+    )
+
+
+def test_rungs_are_named_and_counted() -> None:
+    """On a ladder the rungs stand with their names; a range keeps both."""
+    a, b = told("a", "demand", "r5", "2025-03-01"), told("b", "demand", "r0", "2025-03-01")
+    stretch = {"from": "r2", "to": "r4", "reading": "imprecise"}
+    assert said(a, b, told("a", "demand", stretch, "2025-03-20"), told("b", "offer", "r1", "2025-03-20"), scale=ladder(6)) == (
+        "Northland moved closer, the Skerry Isles moved closer. Northland and the Skerry Isles: 5 rungs apart then, 1 to 3 rungs apart now.",
+        "Northland moved towards the Skerry Isles by 1 to 3 rungs: demand “Rung 5” before, “Rung 2” to “Rung 4” now.",
+        "The Skerry Isles made an offer, “Rung 1”, 1 rung beyond their demand.",
+    )
+
+
+def test_both_ways() -> None:
+    """One party that asks for more and offers more is told as both."""
+    assert said(
+        A30, B5, told("a", "offer", 28, "2025-03-05"), told("a", "demand", 35, "2025-03-20"), told("a", "offer", 22, "2025-03-20")
+    ) == (
+        "Northland moved both ways. The Skerry Isles and Northland: 23 points apart then, 17 points apart now.",
+        "Northland moved away from the Skerry Isles by 5 points: demand 30 % before, 35 % now.",
+        "Northland moved towards the Skerry Isles by 6 points: offer 28 % before, 22 % now.",
+    )  # fmt: skip
+
+
+def test_a_stated_limit_is_called_so() -> None:
+    """Never the word of the files."""
+    limit = told("a", "red_line", 20, "2025-03-01")
+    assert only(A30, B5, limit, told("a", "red_line", 22, "2025-03-20")) == (
+        "Northland moved away from the Skerry Isles by 2 points: stated limit 20 % before, 22 % now."
+    )
+
+
+def test_offers_measured_from_the_demand() -> None:
+    """Made, taken back, made short of what had been asked for, perhaps beyond an imprecise demand."""
+    offer = told("a", "offer", 20, "2025-03-20")
+    assert only(A30, B5, offer) == "Northland made an offer, 20 %, 10 points beyond its demand."
+    taken = told("b", "offer", 12, "2025-03-05", withdrawn="2025-03-20")
+    assert only(A30, B5, taken) == "The Skerry Isles took back their offer, 12 %, 7 points beyond their demand."
+    assert said(A30, B5, told("a", "demand", 35, "2025-03-20"), told("a", "offer", 32, "2025-03-20"))[2] == (
+        "Northland made an offer, 32 %, 2 points short of its earlier demand."
+    )
+    assert said(A30, B5, told("a", "demand", 28, "2025-03-20"), offer)[2] == "Northland made an offer, 20 %, 10 points beyond its earlier demand."
+    assert only(told("a", "demand", (20, 30), "2025-03-01"), B5, told("a", "offer", 25, "2025-03-20")) == (
+        "Northland made an offer, 20 to 25 %, perhaps beyond its demand."
+    )
+
+
+@pytest.mark.parametrize(
+    ("direction", "kind", "before", "after", "words"),
+    [
+        ("up", "demand", 30, 25, "asked for less, by 5 points: demand 30 % before, 25 % now."),
+        ("up", "demand", 30, 31, "asked for more, by 1 point: demand 30 % before, 31 % now."),
+        ("up", "offer", 25, 20, "offered more, by 5 points: offer 25 % before, 20 % now."),
+        ("down", "demand", 10, 15, "moved up by 5 points: demand 10 % before, 15 % now."),
+        ("down", "demand", 10, 5, "moved down by 5 points: demand 10 % before, 5 % now."),
+    ],
+)
+def test_where_both_want_the_same_way(direction: str, kind: str, before: int, after: int, words: str) -> None:
+    """There is no towards; and a party that wants a low figure is not said to ask for less when the figure rises."""
+    directions = {"a": direction, "b": direction}
+    assert only(B5, told("a", kind, before, "2025-03-01"), told("a", kind, after, "2025-03-20"), directions=directions) == f"Northland {words}"
+
+
+def test_a_party_alone() -> None:
+    """With nobody to face and nothing between, only the one is told."""
+    assert said(A30, told("a", "demand", 25, "2025-03-20"), directions={"a": "up"}) == (
+        "Northland moved closer.",
+        "Northland asked for less, by 5 points: demand 30 % before, 25 % now.",
+    )
+
+
+# First heard and taken back
+
+
+def test_first_heard() -> None:
+    """Nothing was held before."""
+    assert said(B5, told("a", "demand", 30, "2025-03-20")) == ("First position held of Northland.", "First demand held of Northland: 30 %.")
+    assert said(told("b", "demand", NO_PLACE, "2025-03-20"), told("a", "red_line", 20, "2025-03-20")) == (
+        "First position held of Northland and the Skerry Isles.",
+        "First stated limit held of Northland: 20 %.",
+        "First demand held of the Skerry Isles: no named place.",
+    )
+
+
+def test_taken_back() -> None:
+    """What it was is told; a condition put on it takes an offer back too."""
+    assert said(A30, B5, told("b", "red_line", 20, "2025-03-05", withdrawn="2025-03-20")) == (
+        "A position was taken back by the Skerry Isles. Northland and the Skerry Isles: still 25 points apart.",
+        "The Skerry Isles took back their stated limit: 20 %.",
+    )
+    assert said(A30, told("b", "demand", 5, "2025-03-20"), told("a", "rationale", REASON, "2025-03-20", supersedes=["s0"])) == (
+        "First position held of the Skerry Isles; a position was taken back by Northland.",
+        "Northland took back its demand: 30 %.",
+        "First demand held of the Skerry Isles: 5 %.",
+    )
+    assert only(A30, B5, told("a", "offer", 20, "2025-03-05"), told("a", "offer", 20, "2025-03-20", supersedes=["s2"], condition=IF)) == (
+        "Northland took back its offer, 20 %, 10 points beyond its demand."
+    )
+
+
+# What only looks like movement
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        (30, 30, "Northland said its demand again: 30 %."),
+        ((20, 30), 25, "The demand of Northland is told more exactly: 20 to 30 % before, 25 % now."),
+        (30, (20, 35), "The demand of Northland is told less exactly: 30 % before, 20 to 35 % now."),
+        ((20, 30), (25, 35), "The demand of Northland is told otherwise; whether it came closer is not known: 20 to 30 % before, 25 to 35 % now."),
+    ],
+)
+def test_told_otherwise(before: Any, after: Any, words: str) -> None:
+    """Nobody surely moved, and the sentence does not say so."""
+    assert only(told("a", "demand", before, "2025-03-01"), B5, told("a", "demand", after, "2025-03-20")) == words
+
+
+def test_nobody_surely_moved() -> None:
+    """The distance is told all the same, and so is that nothing changed."""
+    assert said(A30, B5, told("a", "demand", (20, 35), "2025-03-20"))[0] == (
+        "No party surely moved. Northland and the Skerry Isles: 25 points apart then, 15 to 30 points apart now."
+    )
+    assert said(A30, B5) == ("No position changed. Northland and the Skerry Isles: still 25 points apart.",)
+
+
+def test_a_day_that_is_not_known() -> None:
+    """The step is told with the doubt about its day."""
+    assert said(A30, B5, told("a", "demand", 25, "before 2025-03-20")) == (
+        "No party surely moved. Northland and the Skerry Isles: 25 points apart then, 20 points apart now.",
+        "Northland moved towards the Skerry Isles by 5 points: demand 30 % before, 25 % now (its day is not known, perhaps earlier).",
+    )
+
+
+def test_found_since() -> None:
+    """Said before and published later is told as such; what it changed stands beside it."""
+    late = {"reported": "2025-03-20"}
+    assert only(B5, told("a", "demand", 25, "2025-03-05", **late)) == "The demand of Northland was said before, and published only later: 25 %."
+    assert only(A30, B5, told("a", "offer", 20, "2025-03-05", **late)) == (
+        "An offer of Northland was said before, and published only later: 30 % without it, 20 % with it."
+    )
+    assert only(A30, B5, told("a", "demand", 25, "2025-03-05", supersedes=["s0"], **late)) == (
+        "A demand of Northland was said before, and published only later: 30 % without it, 25 % with it."
+    )
+
+
+def test_run_out() -> None:
+    """What ran out and what is left; and the distance that leads is not left at what it was before."""
+    assert said(A30, B5, told("a", "offer", 20, "2025-03-05", expires="2025-03-15")) == (
+        "No party surely moved. The Skerry Isles and Northland: still 15 points apart. After what ran out: 25 points apart.",
+        "The offer of Northland ran out: 20 %; left is 30 %.",
+    )
+    assert said({**A30, "expires": "2025-03-15"}, B5) == (
+        "No party surely moved. Northland and the Skerry Isles: still 25 points apart. After what ran out: not known.",
+        "The demand of Northland ran out: 30 %.",
+    )
+
+
+def test_coded_otherwise() -> None:
+    """Between two versions of the files nobody spoke."""
+    old = quota(percent(), AB, A30, B5, parties_as=NAMES)
+    new = quota(percent(), AB, told("a", "demand", 28, "2025-03-01"), B5, parties_as=NAMES)
+    (move,) = moves_between(new, position(old, "a"), position(new, "a"), position(new, "b"), Cause.FOUND, old)
+    assert recoded_sentence(move).text == "Demand of Northland: 30 % in the old version, 28 % in the new."
+
+
+# Evidence
+
+
+def test_sentences_rest_on_statements() -> None:
+    """The sentence of a move on what moved it, that of the issue also on what its distance rests on."""
+    found = moved(quota(percent(), AB, A30, B5, told("a", "demand", 25, "2025-03-20"), told("a", "threat", 40, "2025-03-20")))
+    assert [move_sentence(one).ids for one in found.moves] == [("s2",)]
+    assert issue_sentence(found).ids == ("s0", "s1", "s2")
+
+
+# The whole
+
+
+def whole(*turns: str) -> Movement:
+    """Issues on which Northland came closer, went away, did both, was first heard, repeated itself, or was silent."""
+    more = {
+        "towards": [told("a", "demand", 25, "2025-03-20")],
+        "away": [told("a", "demand", 35, "2025-03-20")],
+        "both": [told("a", "demand", 35, "2025-03-20"), told("a", "offer", 20, "2025-03-20")],
+        "new": [told("a", "red_line", 10, "2025-03-20")],
+        "looks": [told("a", "demand", 30, "2025-03-20")],
+        "found": [told("a", "offer", 20, "2025-03-05", reported="2025-03-20")],
+        "still": [],
+    }
+    issues = [issue(percent(), AB, id=f"i{number}", name=f"Issue {number}") for number in range(len(turns))]
+    data = dataset(issues, [{**one, "issue": f"i{number}"} for number, turn in enumerate(turns) for one in (A30, B5, *more[turn])])
+    return movement(data, data.negotiation.parties, date(2025, 3, 10), date(2025, 3, 31), ALL_EVIDENCE)
+
+
+@pytest.mark.parametrize(
+    ("turns", "words"),
+    [
+        (["still"], "no position surely moved on 1 issue."),
+        (["still", "still"], "no position surely moved on 2 issues."),
+        (["towards"], "positions moved on 1 of 1 issue: closer on 1."),
+        (["towards", "towards", "away", "both", "still"], "positions moved on 4 of 5 issues: closer on 2, further apart on 1, both ways on 1."),
+        (["away", "new"], "positions moved on 1 of 2 issues: further apart on 1. A position was first heard or taken back on 1 more."),
+        (["looks", "still"], "no position surely moved on 2 issues. It only looks like movement on 1."),
+        (
+            ["towards", "new", "looks", "looks"],
+            "positions moved on 1 of 4 issues: closer on 1. "
+            "A position was first heard or taken back on 1, and it only looks like movement on 2 more.",
+        ),
+    ],
+)
+def test_the_whole_in_one_sentence(turns: list[str], words: str) -> None:
+    """How many issues moved and which way, then what was new, then what only looks like it."""
+    assert whole_sentence(whole(*turns)) == f"From 10 Mar 2025 to 31 Mar 2025 {words}"
+
+
+def test_what_was_published_later_is_counted() -> None:
+    """None, one and several; the ids are those of the statements."""
+    assert published_sentence(whole("towards")) is None
+    one, two = published_sentence(whole("found")), published_sentence(whole("found", "found"))
+    assert one is not None
+    assert two is not None
+    assert (one.text, one.ids) == (
+        "1 statement said by then was published only after 10 Mar 2025: a briefing on that day could not show them.",
+        ("s2",),
+    )
+    assert (two.text, two.ids) == (
+        "2 statements said by then were published only after 10 Mar 2025: a briefing on that day could not show them.", ("s2", "s5"),
+    )  # fmt: skip
