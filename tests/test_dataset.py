@@ -16,6 +16,7 @@ from parley.checks import repeated_ids
 from parley.dataset import Dataset, files_stamp, load, negotiation_folders, seeds_folder, yaml_files
 from parley.errors import BadFilesError, NoPositionsError, Problem
 from parley.files import read_document
+from parley.model import Event
 
 DATA = Path(__file__).parent / "data"
 FJORDS = DATA / "fjords"
@@ -281,3 +282,26 @@ def test_without_statements_a_dataset_is_as_if_they_had_never_been_found() -> No
     assert "south-quota-18" not in less.statement_by_id
     assert sorted(data.superseding) == ["north-quota-30", "south-quota-range"]
     assert sorted(less.superseding) == ["north-quota-30"]
+
+
+def test_an_altered_statement_changes_the_copy_alone() -> None:
+    """The dataset asks what would hold if a field were otherwise; the rest of the copy and the dataset itself stay as they were."""
+    data = load(FJORDS)
+    made = data.altered({"north-quota-40": {"day": date(2025, 2, 1), "note": None}})
+    assert (made.statement_by_id["north-quota-40"].day, data.statement_by_id["north-quota-40"].day) == (date(2025, 2, 1), date(2025, 3, 3))
+    assert made.statements_of("northland", "herring-quota")[0].id == "north-quota-40"
+    assert made.without(["north-quota-40"]).statements == data.without(["north-quota-40"]).statements
+    assert data.altered({}).statements == data.altered({"nobody-said-this": {"day": date(2025, 1, 1)}}).statements == data.statements
+
+
+def test_an_event_bears_on_the_issues_it_names_or_on_all() -> None:
+    """An event that names no issue bears on every one; its label is its short name where it has one."""
+    every = Event.model_validate({"id": "one", "date": "2025-03", "what": "They meet.", "source": "gazette"})
+    some = Event.model_validate({"id": "two", "date": "2025", "what": "They meet.", "short": "Bergen", "issues": ["quota"], "source": "gazette"})
+    assert (every.label, some.label) == ("They meet.", "Bergen")
+    assert [(every.bears_on(one), some.bears_on(one)) for one in ("quota", "patrols")] == [(True, True), (True, False)]
+
+
+def test_an_edition_is_on_its_day() -> None:
+    """The invented negotiation was presented once."""
+    assert [(one.name, one.on) for one in load(FJORDS).negotiation.editions] == [("First briefing", date(2025, 3, 10))]
