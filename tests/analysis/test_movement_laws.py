@@ -20,7 +20,7 @@ from parley.dataset import Dataset
 from parley.dates import PartialDate
 from tests.generating import FLIPPED, Said, Talks, day, outcome_sets, talks
 
-law = settings(deadline=None, derandomize=True, max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+law = settings(deadline=None, derandomize=True, max_examples=110, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 OPPOSITE = {Turn.TOWARDS: Turn.AWAY, Turn.CLEARER: Turn.VAGUER, Turn.FIRST: Turn.GONE, Turn.UNSURE: Turn.UNSURE}
 OPPOSITE |= {other: one for one, other in OPPOSITE.items()}
 GAPS = ("headline", "table_a", "table_b", "bid", "limit")
