@@ -231,7 +231,7 @@ class Edition(Closed):
     @model_validator(mode="after")
     def _one_day(self) -> Edition:
         if not self.day.is_day:
-            raise ValueError(f"An edition has one day, and {quoted(self.day.text)} is not one.")
+            raise ValueError(f"An edition has one day, and {quoted(self.day.text)} is not one. Write it as 2018-05-02.")
         return self
 
     @property

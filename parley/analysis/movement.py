@@ -16,7 +16,7 @@ from parley.analysis.positions import Position, is_over, position_as_of
 from parley.analysis.wording import names_a_place, table_gap
 from parley.dataset import Dataset
 from parley.dates import PartialDate
-from parley.model import PLACED_KINDS, Issue, Party, Statement
+from parley.model import Issue, Party, Statement
 
 
 class Course(Enum):
@@ -25,7 +25,7 @@ class Course(Enum):
     TOWARDS = "Closer"
     AWAY = "Further apart"
     BOTH = "Both ways"
-    NEW = "First heard"
+    NEW = "New or taken back"
     LOOKS = "Only looks like movement"
     STILL = "Nothing new"
 
@@ -221,7 +221,7 @@ class _Window:
             issue, self.since, self.until, *self._gaps(issue, pair),
             (before.headline.status if before.headline else Status.NO_EVIDENCE, after.headline.status if after.headline else Status.NO_EVIDENCE),
             tuple(move for party in stirred for move in self._moves(issue, party.id, towards)),
-            tuple(one for one in new if one.condition is not None and one.kind in PLACED_KINDS and one.kind != "demand" and self.cut.lets_in(one)),
+            tuple(one for one in new if one.condition is not None and one.kind in ("offer", "red_line") and self._stands(one, towards)),
             tuple(change for party in stirred if (change := self._threat(issue, party))),
         )  # fmt: skip
 
@@ -260,6 +260,10 @@ class _Window:
             lasting = self._position(self.lasting, issue, party, towards, self.until)
             now = self._position(self.dataset, issue, party, towards, self.until)
             yield from moves_between(self.dataset, lasting, now, facing, Cause.LAPSED)
+
+    def _stands(self, one: Statement, towards: Mapping[str, str]) -> bool:
+        """Return whether a statement is admitted, meant for the party that its own faces, and in force on the second date."""
+        return self.cut.lets_in(one) and one.is_addressed_to(towards.get(one.party)) and not is_over(one, self.until)
 
     def _threat(self, issue: Issue, party: Party) -> ThreatChange | None:
         """Return the newest threat that was in force on each date, where the second is a new one."""

@@ -77,7 +77,7 @@ def _move_words(move: Move) -> str:
         return f"{who} made an offer, {place_now(move)}, perhaps beyond {_its(move.party)} demand"
     changed = f"{place_then(move)} before, {place_now(move)} now"
     return {
-        Turn.FIRST: f"First {part} held of {move.party.in_sentence}: {place_now(move)}",
+        Turn.FIRST: f"{capital(part)} of {move.party.in_sentence} where none stood before: {place_now(move)}",
         Turn.GONE: f"{who} took back {_its(move.party)} {part}: {place_then(move)}",
         Turn.AGAIN: f"{who} said {_its(move.party)} {part} again: {place_now(move)}",
         Turn.CLEARER: f"The {part} of {move.party.in_sentence} is told more exactly: {changed}",
@@ -148,9 +148,9 @@ def _course_words(one: IssueMovement) -> str:
 
 
 def _new_words(one: IssueMovement) -> list[str]:
-    """Return whose position was first heard, and who took one back."""
+    """Return who took a position where none stood, and who took one back."""
     found = []
-    for turn, words in ((Turn.FIRST, "first position held of {}"), (Turn.GONE, "a position was taken back by {}")):
+    for turn, words in ((Turn.FIRST, "a position where none stood, by {}"), (Turn.GONE, "a position was taken back by {}")):
         parties = {move.party.in_sentence: None for move in one.moves if move.turn is turn and move.cause is Cause.SAID and move.is_dated}
         if parties:
             found.append(words.format(" and ".join(parties)))
@@ -169,7 +169,7 @@ def whole_sentence(found: Movement) -> str:
         said = f"{opening} positions moved on {len(moved)} of {_of(total)}: {', '.join(ways)}."
     new, looks = len(found.with_course(Course.NEW)), len(found.with_course(Course.LOOKS))
     rest = [
-        f"a position was first heard or taken back on {new}" if new else "",
+        f"a position is new or was taken back on {new}" if new else "",
         f"it only looks like movement on {looks}" if looks else "",
     ]
     more = ", and ".join(one for one in rest if one)

@@ -84,6 +84,7 @@ def _issue_values(one: IssueMovement) -> Values:
             "other": lead.other.id,
             "from": _bounds(lead.before),
             "to": _bounds(lead.after),
+            "to_after_what_ran_out": _bounds(lead.now) if lead.now else None,
             "shares": None
             if lead.shares is None
             else {lead.asker.id: [*map(_number, lead.shares.by_a)], lead.other.id: [*map(_number, lead.shares.by_b)]},

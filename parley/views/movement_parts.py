@@ -25,7 +25,7 @@ HEADINGS: Mapping[Course, str] = {
     Course.TOWARDS: "Closer",
     Course.BOTH: "Both ways: some closer, some further apart",
     Course.AWAY: "Further apart",
-    Course.NEW: "First heard, or taken back: nothing to measure it against",
+    Course.NEW: "New, or taken back: nothing to measure it against",
     Course.LOOKS: "Only looks like movement: the evidence changed, no party surely did",
 }
 _TURN_MARKS = {Turn.TOWARDS: "closer", Turn.AWAY: "further", Turn.FIRST: "new", Turn.GONE: "gone"}

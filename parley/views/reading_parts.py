@@ -82,7 +82,7 @@ def movement_sheet() -> Sheet:
     rows = [
         (Item("Towards", mark="closer"), "A demand, limit or offer stated between the dates lies surely nearer to the other party than before."),
         (Item("Away", mark="further"), "It lies surely further away: a hardening, told as plainly as a concession."),
-        (Item("First heard", mark="new"), "Nothing was held before, so there is nothing to measure it against. Taken back is the reverse."),
+        (Item("New, or taken back", mark="new"), "Nothing stood before, or nothing stands now, so there is nothing to measure it against."),
         (Item("Only looks like movement", mark="evidence"), MERE_LOOKS),
     ]
     return Sheet("Movement", [Column("Between two dates", width="28%"), Column("Means")], [Line(((item,), (Item(text),))) for item, text in rows])

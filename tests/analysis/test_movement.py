@@ -36,7 +36,7 @@ def headline_gaps(found: IssueMovement) -> list[tuple[float, float] | None]:
 
 
 def test_the_course_is_the_way_in_which_positions_went() -> None:
-    """Closer, further apart or both; first heard or taken back; only evidence; nothing."""
+    """Closer, further apart or both; new or taken back; only evidence; nothing."""
     closer, further = told("a", "demand", 25, "2025-03-20"), told("b", "demand", 2, "2025-03-20")
     assert course(A30, B5, closer) is Course.TOWARDS
     assert course(A30, B5, further) is Course.AWAY

@@ -119,11 +119,14 @@ def test_a_party_alone() -> None:
 
 def test_first_heard() -> None:
     """Nothing was held before."""
-    assert said(B5, told("a", "demand", 30, "2025-03-20")) == ("First position held of Northland.", "First demand held of Northland: 30 %.")
+    assert said(B5, told("a", "demand", 30, "2025-03-20")) == (
+        "A position where none stood, by Northland.",
+        "Demand of Northland where none stood before: 30 %.",
+    )
     assert said(told("b", "demand", NO_PLACE, "2025-03-20"), told("a", "red_line", 20, "2025-03-20")) == (
-        "First position held of Northland and the Skerry Isles.",
-        "First stated limit held of Northland: 20 %.",
-        "First demand held of the Skerry Isles: no named place.",
+        "A position where none stood, by Northland and the Skerry Isles.",
+        "Stated limit of Northland where none stood before: 20 %.",
+        "Demand of the Skerry Isles where none stood before: no named place.",
     )
 
 
@@ -134,9 +137,9 @@ def test_taken_back() -> None:
         "The Skerry Isles took back their stated limit: 20 %.",
     )
     assert said(A30, told("b", "demand", 5, "2025-03-20"), told("a", "rationale", REASON, "2025-03-20", supersedes=["s0"])) == (
-        "First position held of the Skerry Isles; a position was taken back by Northland.",
+        "A position where none stood, by the Skerry Isles; a position was taken back by Northland.",
         "Northland took back its demand: 30 %.",
-        "First demand held of the Skerry Isles: 5 %.",
+        "Demand of the Skerry Isles where none stood before: 5 %.",
     )
     assert only(A30, B5, told("a", "offer", 20, "2025-03-05"), told("a", "offer", 20, "2025-03-20", supersedes=["s2"], condition=IF)) == (
         "Northland took back its offer, 20 %, 10 points beyond its demand."
@@ -222,7 +225,7 @@ def test_sentences_rest_on_statements() -> None:
 
 
 def whole(*turns: str) -> Movement:
-    """Issues on which Northland came closer, went away, did both, was first heard, repeated itself, or was silent."""
+    """Issues on which Northland came closer, went away, did both, took a position where none stood, repeated itself, or was silent."""
     more = {
         "towards": [told("a", "demand", 25, "2025-03-20")],
         "away": [told("a", "demand", 35, "2025-03-20")],
@@ -244,12 +247,12 @@ def whole(*turns: str) -> Movement:
         (["still", "still"], "no position surely moved on 2 issues."),
         (["towards"], "positions moved on 1 of 1 issue: closer on 1."),
         (["towards", "towards", "away", "both", "still"], "positions moved on 4 of 5 issues: closer on 2, further apart on 1, both ways on 1."),
-        (["away", "new"], "positions moved on 1 of 2 issues: further apart on 1. A position was first heard or taken back on 1 more."),
+        (["away", "new"], "positions moved on 1 of 2 issues: further apart on 1. A position is new or was taken back on 1 more."),
         (["looks", "still"], "no position surely moved on 2 issues. It only looks like movement on 1."),
         (
             ["towards", "new", "looks", "looks"],
             "positions moved on 1 of 4 issues: closer on 1. "
-            "A position was first heard or taken back on 1, and it only looks like movement on 2 more.",
+            "A position is new or was taken back on 1, and it only looks like movement on 2 more.",
         ),
     ],
 )

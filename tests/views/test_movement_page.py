@@ -80,7 +80,7 @@ def test_what_moved_between_may_and_june_2018(visit: Open) -> None:
 
 
 def test_issues_stand_under_the_way_they_went(visit: Open, tmp_path: Path) -> None:
-    """Closer, both ways, further apart, first heard and what only looks like movement are told apart by a heading."""
+    """Closer, both ways, further apart, new and what only looks like movement are told apart by a heading."""
     found = visit("movement", write_negotiation(tmp_path / "fjords", TALKS), since="2025-03-02")
     sheet = found.sheets["movement"]
     assert [row["heading"] for row in sheet["rows"] if "heading" in row] == ["Closer"]
