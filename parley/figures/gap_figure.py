@@ -12,15 +12,13 @@ from parley.analysis.outcomes import Span
 from parley.figures.drawing import CUT_HEIGHT, FONT, NOTE_WIDTH, TEMPLATE, Part, cut_title
 from parley.figures.drawing import literal as _literal
 from parley.figures.drawing import two_lines as _two_lines
-from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Row, VoiceMark, Zone
+from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Row, Zone
 from parley.figures.palette import NEUTRAL, faded
 from parley.numbers import plain
 
 ROW_HEIGHT, STRIP_HEIGHT, AXIS_HEIGHT, HEAD_HEIGHT, NOTE_LINE = 84, 48, 84, 40, 18
 SOLID, HOLLOW = 19, 17
 FADE_STEPS = 6
-SPEAKER = "circle-dot"  # in the legend, for a mark of any kind that is small
-VOICE_HEIGHT, FIRST_VOICE, VOICE = 14, 20, 9  # of each level, from the row's line to the first level, of a mark; in pixels
 
 
 def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: str, cut: str = "") -> go.Figure:
@@ -32,7 +30,7 @@ def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: 
     notes = [_literal(line) for line in textwrap.wrap(note, NOTE_WIDTH)]
     foot = AXIS_HEIGHT + len(notes) * NOTE_LINE
     head = HEAD_HEIGHT + (CUT_HEIGHT if cut else 0)
-    height = len(drawing.rows) * lines.row_height + lines.strips * STRIP_HEIGHT + foot + head
+    height = len(drawing.rows) * ROW_HEIGHT + lines.strips * STRIP_HEIGHT + foot + head
     layout: Part = {
         "template": TEMPLATE,
         "height": height,
@@ -54,7 +52,7 @@ def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: 
         "hovermode": "closest",
         "dragmode": False,
         "xaxis": _x_axis(drawing, notes),
-        "yaxis": _y_axis(drawing, lines),
+        "yaxis": _y_axis(drawing, lines.strips),
         "shapes": list(lines.shapes()),
         "annotations": list(lines.annotations()),
         "paper_bgcolor": "rgba(0,0,0,0)",
@@ -79,14 +77,14 @@ def _x_axis(drawing: GapDrawing, notes: list[str]) -> Part:
     return common
 
 
-def _y_axis(drawing: GapDrawing, lines: _Lines) -> Part:
+def _y_axis(drawing: GapDrawing, strips: int) -> Part:
     names = [
         f"<b>{_literal(row.name)}</b><br><span style='font-size:12px'>{row.newest}{' (stale)' if row.is_stale else ''}</span>" for row in drawing.rows
     ]
-    bottom = -(len(names) - 0.5) - lines.strips * STRIP_HEIGHT / lines.row_height
     return {
-        "range": [bottom, 0.5], "fixedrange": True, "zeroline": False, "showgrid": False, "tickmode": "array",
-        "tickvals": [-number for number in range(len(names))], "ticktext": names, "tickfont": {"size": 16}, "automargin": True, "ticks": "",
+        "range": [-(len(names) - 0.5) - strips * STRIP_HEIGHT / ROW_HEIGHT, 0.5], "fixedrange": True, "zeroline": False, "showgrid": False,
+        "tickmode": "array", "tickvals": [-number for number in range(len(names))], "ticktext": names, "tickfont": {"size": 16},
+        "automargin": True, "ticks": "",
     }  # fmt: skip
 
 
@@ -97,11 +95,10 @@ class _Lines:
         self.drawing = drawing
         self.colours = colours
         self.strips = (drawing.measure is not None) + (drawing.zone is not None)
-        self.row_height = ROW_HEIGHT + VOICE_HEIGHT * max((len(row.voices) for row in drawing.rows), default=0)
 
     def _strip(self, number: int) -> float:
         first = -(len(self.drawing.rows) - 0.5)
-        return first - (number + 0.5) * STRIP_HEIGHT / self.row_height
+        return first - (number + 0.5) * STRIP_HEIGHT / ROW_HEIGHT
 
     def traces(self) -> Iterator[Part]:
         """Yield the bands of what is uncertain, the marks, the zone, and one legend entry per kind of mark."""
@@ -112,8 +109,6 @@ class _Lines:
                     yield from self._fading(barrier, -number, colour)
             for mark in row.marks:
                 yield from self._mark(mark, -number, colour, row)
-            for level, voice in enumerate(row.voices):
-                yield self._voice(voice, -number + (FIRST_VOICE + level * VOICE_HEIGHT) / self.row_height, colour, row)
         if self.drawing.zone is not None:
             yield from self._zone(self.drawing.zone, self._strip(self.strips - 1))
         yield from self._legend()
@@ -129,18 +124,6 @@ class _Lines:
             "marker": {"symbol": symbol, "size": size if len(ends) == 1 else size - 4, "color": colour, "line": {"width": 3, "color": colour}},
             "line": {"color": colour, "width": 5 if filled else 3, "dash": "2px,5px"}, "showlegend": False,
             "hovertemplate": f"{_literal(f'{row.name}, {label}: {mark.words}')}<extra></extra>",
-        }  # fmt: skip
-
-    def _voice(self, voice: VoiceMark, y: float, colour: str, row: Row) -> Part:
-        """Return what a speaker says: small, above the row's line, with its number; a dotted line where it is not exact."""
-        ends = [voice.span.low] if voice.span.is_exact else [voice.span.low, voice.span.high]
-        symbol = {"demand": "circle", "offer": "circle-open", "limit": "arrow-bar-right"}[voice.part]
-        return {
-            "type": "scatter", "mode": "lines+markers+text", "x": [float(end) for end in ends], "y": [y] * len(ends),
-            "marker": {"symbol": symbol, "size": VOICE, "color": colour, "line": {"width": 1.5, "color": colour}},
-            "line": {"color": colour, "width": 1.5, "dash": "1px,3px"}, "showlegend": False,
-            "text": [*[""] * (len(ends) - 1), f" {voice.label}"], "textposition": "middle right", "textfont": {"size": 13},
-            "hovertemplate": f"{_literal(f'{row.name}, {voice.words}')}<extra></extra>",
         }  # fmt: skip
 
     def _fading(self, barrier: Barrier, y: float, colour: str) -> Iterator[Part]:
@@ -178,12 +161,11 @@ class _Lines:
         barriers = [one for row in rows for one in row.barriers]
         kinds.append(("stated limit", "arrow-bar-right", any(one.is_stated for one in barriers)))
         kinds.append(("? limit not stated", "line-ew-open", any(not one.is_stated for one in barriers)))
-        kinds.append(("one speaker's word, numbered", SPEAKER, any(row.voices for row in rows)))
         for name, symbol, is_held in kinds:
             if is_held:
                 yield {
                     "type": "scatter", "mode": "markers", "x": [None], "y": [None], "name": name, "hoverinfo": "skip",
-                    "marker": {"symbol": symbol, "size": 7 if symbol == SPEAKER else 13, "color": NEUTRAL, "line": {"width": 2.5, "color": NEUTRAL}},
+                    "marker": {"symbol": symbol, "size": 13, "color": NEUTRAL, "line": {"width": 2.5, "color": NEUTRAL}},
                 }  # fmt: skip
 
     def shapes(self) -> Iterator[Part]:
@@ -259,7 +241,6 @@ def alt_text(drawing: GapDrawing, status: str, cut: str = "") -> str:
         parts = [f"{'demand' if mark.part == 'demand' else 'best offer'} {mark.words}" for mark in row.marks]
         limits = [one for one in row.barriers if one.is_stated]
         parts.append(f"stated limit {limits[0].words}" if limits else "limit not stated")
-        parts.extend(f"speaker {voice.label}, {voice.words}" for voice in row.voices)
         lines.append(f"{row.name} ({row.newest}): {', '.join(parts)}.")
     scale = (
         "a ladder of named rungs"

@@ -10,7 +10,6 @@ from typing import Literal
 from parley.analysis.gaps import Gap
 from parley.analysis.outcomes import Span
 from parley.analysis.positions import Part, Position
-from parley.analysis.voices import Voice, Voices
 from parley.analysis.wording import TableGap, apart_words, names_a_place, set_words, table_gap, threshold
 from parley.model import Statement
 from parley.scales import Axis
@@ -48,17 +47,6 @@ class Barrier:
 
 
 @dataclass(frozen=True)
-class VoiceMark:
-    """What one or more speakers say of one part, apart from the party's position: `label` is their numbers in the list beside the drawing."""
-
-    part: Part
-    span: Span
-    label: str
-    words: str
-    ids: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Row:
     """One party's row: its name, the date of the newest statement behind it, and its marks."""
 
@@ -68,7 +56,6 @@ class Row:
     is_stale: bool
     marks: tuple[Mark, ...]
     barriers: tuple[Barrier, ...]
-    voices: tuple[VoiceMark, ...] = ()
 
     def mark(self, part: Part) -> Mark | None:
         """Return the mark of one part, or None where it was not stated."""
@@ -105,14 +92,10 @@ class GapDrawing:
     right: Fraction
 
 
-def gap_drawing(gap: Gap | None, positions: Sequence[Position], statements: Mapping[str, Statement], voices: Sequence[Voices] = ()) -> GapDrawing:
-    """Return the drawing of the positions on one issue, evidenced ones only, with the gap of one pair marked.
-
-    `voices` are the parts on which speakers of a party differ; they are numbered in their order.
-    """
+def gap_drawing(gap: Gap | None, positions: Sequence[Position], statements: Mapping[str, Statement]) -> GapDrawing:
+    """Return the drawing of the positions on one issue, evidenced ones only, with the gap of one pair marked."""
     axis = positions[0].axis
-    marks = _voice_marks(voices)
-    rows = tuple(_row(one, statements, tuple(mark for party, mark in marks if party == one.party.id)) for one in positions if one.is_evidenced)
+    rows = tuple(_row(one, statements) for one in positions if one.is_evidenced)
     margin = Fraction(7, 10) if axis.is_ladder else (axis.top - axis.bottom) / 25
     lead = table_gap(gap) if gap else None
     return GapDrawing(
@@ -120,21 +103,7 @@ def gap_drawing(gap: Gap | None, positions: Sequence[Position], statements: Mapp
     )
 
 
-def _voice_marks(voices: Sequence[Voices]) -> list[tuple[str, VoiceMark]]:
-    """Return a mark for each place that a speaker names, with its party's id; those who name one place share it."""
-    shared: dict[tuple[str, Part, Span], list[tuple[int, Voice]]] = {}
-    numbered = enumerate(((told, voice) for told in voices for voice in told.voices), start=1)
-    for number, (told, voice) in numbered:
-        shared.setdefault((told.position.party.id, told.part, voice.span), []).append((number, voice))
-    found = []
-    for (party, part, span), held in shared.items():
-        label = ", ".join(str(number) for number, _ in held)
-        words = "; ".join(f"{voice.speaker.name}: {voice.words}, {voice.newest.said.shown()}" for _, voice in held)
-        found.append((party, VoiceMark(part, span, label, words, tuple(one for _, voice in held for one in voice.ids))))
-    return found
-
-
-def _row(position: Position, statements: Mapping[str, Statement], voices: tuple[VoiceMark, ...]) -> Row:
+def _row(position: Position, statements: Mapping[str, Statement]) -> Row:
     behind = [statements[one] for one in position.ids if one in statements]
     newest = max(behind, key=lambda one: one.day).said.shown() if behind else ""
     marks = []
@@ -143,7 +112,7 @@ def _row(position: Position, statements: Mapping[str, Statement], voices: tuple[
             span = threshold(own.outcomes, position.direction)
             marks.append(Mark(part, span, set_words(own, position), own.ids, own.is_hint))  # type: ignore[arg-type]
     stale = any(flag.kind == "stale" for flag in position.flags)
-    return Row(position.party.id, position.party.short, newest, stale, tuple(marks), _barriers(position), voices)
+    return Row(position.party.id, position.party.short, newest, stale, tuple(marks), _barriers(position))
 
 
 def _barriers(position: Position) -> tuple[Barrier, ...]:

@@ -100,27 +100,6 @@ def draw_gap(chosen: Selection, row: OverviewRow, differing: Sequence[Voices], i
     draw_figure(figure, alt_text(drawing, status_words(row), cut))
 
 
-def voices_of(chosen: Selection, row: OverviewRow) -> tuple[Voices, ...]:
-    """Return the parts on which speakers of a party shown differ, in the order of the rows."""
-    pair = (row.gap.a.party.id, row.gap.b.party.id) if row.gap else None
-    towards = towards_of(chosen.dataset, row.issue, pair)
-    return tuple(one for position in row.positions for one in voices(chosen.dataset, position, chosen.cut, towards.get(position.party.id)))
-
-
-def _voice_items(found: Sequence[Voices]) -> list[Item]:
-    """Return who says what of each part, numbered as in the drawing, and then the rule by which the position is what it is."""
-    items, number = [], 0
-    for one in found:
-        for voice in one.voices:
-            number += 1
-            who = f"{speaker_words(voice.newest, one.position.party)}, {ATTRIBUTIONS[voice.newest.attribution]}"
-            words = f"{number}. {one.position.party.short}, {PART_NAMES[one.part]}: {bare(voice.words)}"
-            tags = () if voice.counts else ("not counted",)
-            items.append(Item(words, meta=f"({who}, {voice.newest.said.shown()})", tags=tags, mark=one.part, opens=opens_statements(voice.ids)))
-        items.append(Item(one.rule.text, quiet=True, opens=opens_statements(one.rule.ids)))
-    return items
-
-
 def status_words(row: OverviewRow) -> str:
     """Return the status and its sentence, for the text alternative of the chart."""
     return f"{row.gap.status.value}. {status_sentence(row.gap).text}" if row.gap else ""
