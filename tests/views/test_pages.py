@@ -94,13 +94,13 @@ def test_all_illegal_values_together_fall_back(visit: Open, name: str) -> None:
 def test_illegal_values_on_the_comparison_fall_back(visit: Open, address: dict[str, str]) -> None:
     """Two columns, the first two parties, on the date shown."""
     found = visit("compare", as_of="2018-05-02", **address)
-    assert found.voices == [("US", "2 May 2018"), ("China", "2 May 2018")]
+    assert found.parties_at == [("US", "2 May 2018"), ("China", "2 May 2018")]
 
 
 def test_the_comparison_restores_its_columns(visit: Open) -> None:
     """Number, parties and dates of the columns come back from the address."""
     found = visit("compare", as_of="2018-06-02", columns="3", party1="EU", party3="US", date3="2018-05-01")
-    assert found.voices == [("EU", "2 Jun 2018"), ("China", "2 Jun 2018"), ("US", "1 May 2018")]
+    assert found.parties_at == [("EU", "2 Jun 2018"), ("China", "2 Jun 2018"), ("US", "1 May 2018")]
 
 
 def test_columns_that_were_not_chosen_follow_the_selection(visit: Open) -> None:
@@ -111,7 +111,7 @@ def test_columns_that_were_not_chosen_follow_the_selection(visit: Open) -> None:
     found.tested.date_input(key="as_of").set_value(date(2018, 6, 2))
     found.choose_parties(["China", "EU"])
     found.run()
-    assert found.voices == [("China", "2 Jun 2018"), ("EU", "30 Apr 2018")]
+    assert found.parties_at == [("China", "2 Jun 2018"), ("EU", "30 Apr 2018")]
 
 
 def test_a_statement_named_twice_is_shown_once(visit: Open) -> None:
