@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from parley.analysis.aside import Aside
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.outcomes import Span
 from parley.analysis.overview import OverviewRow, counted
@@ -161,7 +162,7 @@ def place_words(statement: Statement, dataset: Dataset) -> str:
     return "no place named"
 
 
-def statement_item(statement: Statement, dataset: Dataset, set_aside: str | None = None) -> Item:
+def statement_item(statement: Statement, dataset: Dataset, set_aside: Aside | None = None) -> Item:
     """Return a statement as a card: what it says, where it stands, when, who, on whose word and in which document."""
     party = dataset.negotiation.party_by_id[statement.party]
     source = dataset.sources[statement.source]
