@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from html import escape
+from itertools import accumulate
 from typing import Any
 
 import plotly.graph_objects as go
@@ -13,15 +14,18 @@ import plotly.graph_objects as go
 from parley.analysis.outcomes import Span
 from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Row, Zone
 from parley.figures.palette import NEUTRAL, faded
+from parley.figures.voice_marks import VoiceMark
 from parley.numbers import plain
 
 Part = dict[str, Any]  # one trace, shape or annotation, as plotly's JSON has it
 
-ROW_HEIGHT, STRIP_HEIGHT, AXIS_HEIGHT, HEAD_HEIGHT, NOTE_LINE = 84, 48, 84, 40, 18
+LANE_FIRST, LANE = 0.3, 0.2  # in heights of a row: from a row's line to the first lane of its speakers, and from lane to lane
+ROW_HEIGHT, STRIP_HEIGHT, AXIS_HEIGHT, HEAD_HEIGHT, NOTE_LINE, LEGEND_LINE = 84, 48, 84, 40, 18, 20
 NOTE_WIDTH = 42  # characters that a narrow page holds
 FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 SOLID, HOLLOW = 19, 17
 FADE_STEPS = 6
+VOICE_ENTRY = "one speaker’s word"
 TEMPLATE: Part = {"layout": {"colorway": [NEUTRAL], "hoverlabel": {"font": {"size": 14}}}}
 
 
@@ -30,7 +34,9 @@ def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: 
     lines = _Lines(drawing, colours)
     notes = [_literal(line) for line in textwrap.wrap(note, NOTE_WIDTH)]
     foot = AXIS_HEIGHT + len(notes) * NOTE_LINE
-    height = len(drawing.rows) * ROW_HEIGHT + lines.strips * STRIP_HEIGHT + foot + HEAD_HEIGHT
+    # One more entry makes the legend of a narrow page, where entries stand under one another, taller.
+    entry = LEGEND_LINE if any(row.voices for row in drawing.rows) else 0
+    height = round((0.5 - lines.bottom) * ROW_HEIGHT) + lines.strips * STRIP_HEIGHT + foot + HEAD_HEIGHT + entry
     layout: Part = {
         "template": TEMPLATE,
         "height": height,
@@ -51,7 +57,7 @@ def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: 
         "hovermode": "closest",
         "dragmode": False,
         "xaxis": _x_axis(drawing, notes),
-        "yaxis": _y_axis(drawing, lines.strips),
+        "yaxis": _y_axis(drawing, lines),
         "shapes": list(lines.shapes()),
         "annotations": list(lines.annotations()),
         "paper_bgcolor": "rgba(0,0,0,0)",
@@ -89,13 +95,13 @@ def _literal(text: str) -> str:
     return escape(text, quote=False)
 
 
-def _y_axis(drawing: GapDrawing, strips: int) -> Part:
+def _y_axis(drawing: GapDrawing, lines: _Lines) -> Part:
     names = [
         f"<b>{_literal(row.name)}</b><br><span style='font-size:12px'>{row.newest}{' (stale)' if row.is_stale else ''}</span>" for row in drawing.rows
     ]
     return {
-        "range": [-(len(names) - 0.5) - strips * STRIP_HEIGHT / ROW_HEIGHT, 0.5], "fixedrange": True, "zeroline": False, "showgrid": False,
-        "tickmode": "array", "tickvals": [-number for number in range(len(names))], "ticktext": names, "tickfont": {"size": 16},
+        "range": [lines.bottom - lines.strips * STRIP_HEIGHT / ROW_HEIGHT, 0.5], "fixedrange": True, "zeroline": False, "showgrid": False,
+        "tickmode": "array", "tickvals": list(lines.heights), "ticktext": names, "tickfont": {"size": 16},
         "automargin": True, "ticks": "",
     }  # fmt: skip
 
@@ -107,20 +113,25 @@ class _Lines:
         self.drawing = drawing
         self.colours = colours
         self.strips = (drawing.measure is not None) + (drawing.zone is not None)
+        # A row stands below the one before it by its own height, and by that of its speakers' lanes.
+        lanes = accumulate(max((mark.lane + 1 for mark in row.voices), default=0) for row in drawing.rows)
+        self.heights = tuple(-(number + LANE * above) for number, above in enumerate(lanes))
+        self.bottom = (self.heights[-1] if self.heights else 0.5) - 0.5
 
     def _strip(self, number: int) -> float:
-        first = -(len(self.drawing.rows) - 0.5)
-        return first - (number + 0.5) * STRIP_HEIGHT / ROW_HEIGHT
+        return self.bottom - (number + 0.5) * STRIP_HEIGHT / ROW_HEIGHT
 
     def traces(self) -> Iterator[Part]:
         """Yield the bands of what is uncertain, the marks, the zone, and one legend entry per kind of mark."""
-        for number, row in enumerate(self.drawing.rows):
+        for y, row in zip(self.heights, self.drawing.rows, strict=True):
             colour = self.colours[row.party_id]
             for barrier in row.barriers:
                 if barrier.is_stated and not barrier.span.is_exact:
-                    yield from self._fading(barrier, -number, colour)
+                    yield from self._fading(barrier, y, colour)
             for mark in row.marks:
-                yield from self._mark(mark, -number, colour, row)
+                yield from self._mark(mark, y, colour, row)
+            for voice in row.voices:
+                yield self._voice(voice, y, colour)
         if self.drawing.zone is not None:
             yield from self._zone(self.drawing.zone, self._strip(self.strips - 1))
         yield from self._legend()
@@ -137,6 +148,23 @@ class _Lines:
             "line": {"color": colour, "width": 5 if filled else 3, "dash": "2px,5px"}, "showlegend": False,
             "hovertemplate": f"{_literal(f'{row.name}, {label}: {mark.words}')}<extra></extra>",
         }  # fmt: skip
+
+    def _voice(self, mark: VoiceMark, y: float, colour: str) -> Part:
+        """Return the small mark of a speaker's word above the row, with its letter; a limit's tick is a shape, and only its letter is here."""
+        ends = [mark.span.low] if mark.span.is_exact else [mark.span.low, mark.span.high]
+        symbol = "circle-open" if mark.part == "offer" else "circle"
+        shown = "rgba(0,0,0,0)" if mark.part == "limit" else colour
+        letters = ["", mark.label] if len(ends) > 1 and not mark.is_label_left else [mark.label, ""]
+        return {
+            "type": "scatter", "mode": "lines+markers+text", "x": [float(end) for end in ends], "y": [self._lane(mark, y)] * len(ends),
+            "marker": {"symbol": symbol, "size": 9, "color": shown, "line": {"width": 2, "color": shown}},
+            "line": {"color": colour, "width": 2, "dash": "2px,4px"}, "showlegend": False, "text": letters[: len(ends)],
+            "textposition": "middle left" if mark.is_label_left else "middle right", "textfont": {"size": 14}, "cliponaxis": False,
+            "hovertemplate": f"{_literal(mark.words)}<extra></extra>",
+        }  # fmt: skip
+
+    def _lane(self, mark: VoiceMark, y: float) -> float:
+        return y + LANE_FIRST + LANE * mark.lane
 
     def _fading(self, barrier: Barrier, y: float, colour: str) -> Iterator[Part]:
         """Yield the stretch in which an imprecise limit may stand, fading towards what is surely kept."""
@@ -173,24 +201,27 @@ class _Lines:
         barriers = [one for row in rows for one in row.barriers]
         kinds.append(("stated limit", "arrow-bar-right", any(one.is_stated for one in barriers)))
         kinds.append(("? limit not stated", "line-ew-open", any(not one.is_stated for one in barriers)))
+        kinds.append((VOICE_ENTRY, "circle", any(row.voices for row in rows)))
         for name, symbol, is_held in kinds:
             if is_held:
                 yield {
                     "type": "scatter", "mode": "markers", "x": [None], "y": [None], "name": name, "hoverinfo": "skip",
-                    "marker": {"symbol": symbol, "size": 13, "color": NEUTRAL, "line": {"width": 2.5, "color": NEUTRAL}},
+                    "marker": {"symbol": symbol, "size": 8 if name == VOICE_ENTRY else 13, "color": NEUTRAL,
+                               "line": {"width": 2.5, "color": NEUTRAL}},
                 }  # fmt: skip
 
     def shapes(self) -> Iterator[Part]:
         """Yield barriers with teeth, brackets of unknown limits, the lines between marks, and the dimension line of the gap."""
-        for number, row in enumerate(self.drawing.rows):
+        for y, row in zip(self.heights, self.drawing.rows, strict=True):
             colour = self.colours[row.party_id]
-            yield self._line(self.drawing.left, self.drawing.right, -number, faded(NEUTRAL, 0.18), 1)
+            yield self._line(self.drawing.left, self.drawing.right, y, faded(NEUTRAL, 0.18), 1)
             demand, offer = row.mark("demand"), row.mark("offer")
             if demand and offer:
                 ends = sorted((demand.span.low, demand.span.high, offer.span.low, offer.span.high))
-                yield self._line(ends[0], ends[-1], -number, faded(colour, 0.45), 3)
+                yield self._line(ends[0], ends[-1], y, faded(colour, 0.45), 3)
             for barrier in row.barriers:
-                yield self._barrier(barrier, -number, colour) if barrier.is_stated else self._bracket(barrier, -number, colour)
+                yield self._barrier(barrier, y, colour) if barrier.is_stated else self._bracket(barrier, y, colour)
+            yield from (self._tick(voice, self._lane(voice, y), colour) for voice in row.voices if voice.refused)
         if self.drawing.measure is not None:
             y = self._strip(0)
             reach, sure = self.drawing.measure.reach, self.drawing.measure.sure
@@ -214,6 +245,11 @@ class _Lines:
         teeth = " ".join(f"M0,{at} L{side},{at + 5} L0,{at + 10}" for at in range(-24, 24, 12))
         return {**self._path(barrier.at, y, f"M0,-26 L0,26 {teeth}", colour, 3), "fillcolor": colour}
 
+    def _tick(self, mark: VoiceMark, y: float, colour: str) -> Part:
+        """Return the short toothed tick of a limit that one speaker named, at the end that is surely refused."""
+        side, at = (-6, mark.span.low) if mark.refused == "lower" else (6, mark.span.high)
+        return {**self._path(at, y, f"M0,-8 L0,8 M0,-6 L{side},0 L0,6", colour, 2), "fillcolor": colour}
+
     def _bracket(self, barrier: Barrier, y: float, colour: str) -> Part:
         span: Span = barrier.span
         pad = 0.42 if self.drawing.axis.is_ladder else 0.0
@@ -225,11 +261,11 @@ class _Lines:
 
     def annotations(self) -> Iterator[Part]:
         """Yield the question marks of unknown limits, and the labels of gap and zone."""
-        for number, row in enumerate(self.drawing.rows):
+        for height, row in zip(self.heights, self.drawing.rows, strict=True):
             for barrier in row.barriers:
                 if not barrier.is_stated:
                     middle = float(barrier.span.low + barrier.span.high) / 2
-                    yield self._label("<b>?</b>", middle, -number - 0.38, size=18, colour=self.colours[row.party_id])
+                    yield self._label("<b>?</b>", middle, height - 0.38, size=18, colour=self.colours[row.party_id])
         if self.drawing.measure is not None:
             reach = self.drawing.measure.reach
             yield self._label(f"<b>{_literal(self.drawing.measure.label)}</b>", self._middle(reach), self._strip(0), size=16, lift=13)
@@ -253,7 +289,8 @@ def alt_text(drawing: GapDrawing, status: str) -> str:
         parts = [f"{'demand' if mark.part == 'demand' else 'best offer'} {mark.words}" for mark in row.marks]
         limits = [one for one in row.barriers if one.is_stated]
         parts.append(f"stated limit {limits[0].words}" if limits else "limit not stated")
-        lines.append(f"{row.name} ({row.newest}): {', '.join(parts)}.")
+        spoken = f" One speaker’s word: {'. '.join(mark.words for mark in row.voices)}." if row.voices else ""
+        lines.append(f"{row.name} ({row.newest}): {', '.join(parts)}.{spoken}")
     scale = (
         "a ladder of named rungs"
         if drawing.axis.is_ladder

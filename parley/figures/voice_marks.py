@@ -12,7 +12,7 @@ from parley.analysis.positions import Part, Position
 from parley.analysis.voices import PART_NAMES, PartVoices, Voice
 
 Toward = Literal["lower", "higher"]
-NARROWEST = 200  # pixels that the scale has on a narrow page
+NARROWEST = 160  # pixels that the scale has on a narrow page
 MARK_ROOM, LETTER_ROOM, GAP_ROOM = 8, 8, 4  # pixels: half a mark, one letter of its label, and what keeps two marks apart
 HALF = Fraction(1, 2)
 

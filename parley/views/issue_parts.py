@@ -8,11 +8,12 @@ from parley.analysis.gaps import Status
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Flag, Position
 from parley.analysis.strength import Strength, strength_sentence
+from parley.analysis.voices import PART_NAMES, PartVoices
 from parley.analysis.wording import Sentence, conditional_sentences, pivot_sentences, possible_words, set_words, status_sentence, table_sentence
 from parley.dataset import Dataset
 from parley.figures.palette import party_colours
 from parley.model import Issue, Kind
-from parley.views.cells import opens_statements, party_sub, statement_item, status_item
+from parley.views.cells import ATTRIBUTIONS, bare, opens_statements, party_sub, statement_item, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
 
 POSITIONAL: Mapping[Kind, str] = {"demand": "Demands", "red_line": "Stated limits", "offer": "Offers"}
@@ -25,8 +26,8 @@ def choices(dataset: Dataset) -> Mapping[str, Sequence[tuple[str, str]]]:
     return {group.name: [(issue.id, issue.name) for issue in negotiation.issues if issue.group == group.id] for group in negotiation.groups}
 
 
-def verdict_sheet(row: OverviewRow, dataset: Dataset, strength: Strength | None) -> Sheet:
-    """Return what is said about the gap: the distance, the status and its sentence, what would change it, the price of offers."""
+def verdict_sheet(row: OverviewRow, dataset: Dataset, strength: Strength | None, voices: Sequence[PartVoices] = ()) -> Sheet:
+    """Return what is said about the gap: the distance, the status and its sentence, what would change it, the price of offers, the voices."""
     gap = row.gap
     assert gap is not None
     lines = []
@@ -55,8 +56,14 @@ def verdict_sheet(row: OverviewRow, dataset: Dataset, strength: Strength | None)
                 _sentence(status_sentence(row.headline)),
             )
         )
+    lines.extend(_voices(one) for one in voices)
     columns = [Column("", width="17%"), Column("")]
     return Sheet("What lies between the parties", columns, lines, layout="fields")
+
+
+def voices_sheet(voices: Sequence[PartVoices]) -> Sheet:
+    """Return the voices by themselves, for a party that stands alone."""
+    return Sheet("Who says what within the party", [Column("", width="17%"), Column("")], [_voices(one) for one in voices], layout="fields")
 
 
 def status_words(row: OverviewRow) -> str:
@@ -107,6 +114,22 @@ def _disputed(position: Position, flag: Flag, dataset: Dataset) -> Item:
     name = {"demand": "demand", "limit": "stated limit", "offer": "offer"}[flag.part] if flag.kind != "incoherent" else "offer"
     where = f": {set_words(part, position)}" if flag.kind == "conflict" else ""
     return Item(f"The {name} by {position.party.in_sentence} {words}{where}.", opens=opens_statements(flag.ids))
+
+
+def _voices(several: PartVoices) -> Line:
+    """Return who says what of one part of a party's position, each under the letter that the chart gives, and the rule that decides."""
+    spoken = [
+        Item(
+            f"{one.name}: {bare(one.words)}",
+            mark=several.part,
+            label=f"{one.key})",
+            meta=f"{one.newest.said.shown()}, {ATTRIBUTIONS[one.newest.attribution]}",
+            tags=() if one.counts else ("not counted",),
+            opens=opens_statements(one.ids),
+        )
+        for one in several.voices
+    ]
+    return _line(f"Voices: {several.party.short}, {PART_NAMES[several.part]}", *spoken, _sentence(several.rule))
 
 
 def _line(head: str, *items: Item) -> Line:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from parley.analysis.overview import overview_row
 from parley.analysis.strength import weakest_first
+from parley.analysis.voices import voices_of
 from parley.figures.gap_figure import alt_text, gap_figure
 from parley.figures.gap_geometry import gap_drawing
 from parley.figures.palette import party_colours
@@ -25,11 +26,14 @@ def show() -> None:
     st.markdown(literal(issue.question))
 
     row = overview_row(dataset, issue, chosen.parties, chosen.as_of, chosen.cut)
+    voices = voices_of(dataset, row.positions)
     if row.gap is not None:
         strength = next(iter(weakest_first(dataset, [row], chosen.as_of, chosen.cut)), None)
-        follow(draw_sheet(issue_parts.verdict_sheet(row, dataset, strength), key="verdict"))
+        follow(draw_sheet(issue_parts.verdict_sheet(row, dataset, strength, voices), key="verdict"))
+    elif voices:
+        follow(draw_sheet(issue_parts.voices_sheet(voices), key="voices"))
     if any(one.is_evidenced for one in row.positions):
-        drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id)
+        drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id, voices)
         behind = [dataset.statement_by_id[one] for position in row.positions for one in position.ids]
         figure = gap_figure(drawing, party_colours(dataset.negotiation), f"{chosen.words} · {evidence_words(behind)}", ink())
         status = issue_parts.status_words(row)
