@@ -45,6 +45,11 @@ class Voice:
         return max(self.statements, key=lambda one: (one.day, one.id))
 
     @property
+    def is_hint(self) -> bool:
+        """Return whether all behind the voice only hint."""
+        return all(one.conveyance == "hint" for one in self.statements)
+
+    @property
     def name(self) -> str:
         """Return the speaker's name; that nobody was named is left to the attribution, which says so."""
         return self.speaker.name.removesuffix(" (unnamed)")
@@ -128,8 +133,9 @@ def _several(dataset: Dataset, position: Position, part: Part, voices: Sequence[
     window = dataset.negotiation.conflict_window_of(position.issue)
     newest = "newest official word" if any(one.speaker.commits for one in voices) else "newest word"
     when = f"within {counted(window, 'day')} of the {newest}" if window else f"on the day of the {newest}"
-    which = "All were" if all(one.counts for one in voices) else "Those that count were"
-    return f"{which} said {when} and none replaces another, so the {PART_NAMES[part]} is somewhere from {where}."
+    everyone = "All" if len(voices) > 2 else "Both"
+    which = everyone if all(one.counts for one in voices) else "Those that count"
+    return f"{which} were said {when} and none replaces another, so the {PART_NAMES[part]} is somewhere from {where}."
 
 
 def _newest(party: Party, voices: Sequence[Voice]) -> str:

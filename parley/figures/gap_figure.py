@@ -152,7 +152,7 @@ class _Lines:
     def _voice(self, mark: VoiceMark, y: float, colour: str) -> Part:
         """Return the small mark of a speaker's word above the row, with its letter; a limit's tick is a shape, and only its letter is here."""
         ends = [mark.span.low] if mark.span.is_exact else [mark.span.low, mark.span.high]
-        symbol = "circle-open" if mark.part == "offer" else "circle"
+        symbol = "circle" if mark.part != "offer" else "circle-open-dot" if mark.is_hint else "circle-open"
         shown = "rgba(0,0,0,0)" if mark.part == "limit" else colour
         letters = ["", mark.label] if len(ends) > 1 and not mark.is_label_left else [mark.label, ""]
         return {

@@ -13,7 +13,7 @@ from parley.analysis.voices import PART_NAMES, PartVoices, Voice
 
 Toward = Literal["lower", "higher"]
 NARROWEST = 160  # pixels that the scale has on a narrow page
-MARK_ROOM, LETTER_ROOM, GAP_ROOM = 8, 8, 4  # pixels: half a mark, one letter of its label, and what keeps two marks apart
+MARK_ROOM, LETTER_ROOM, GAP_ROOM = 6, 8, 4  # pixels: half a mark, one letter of its label, and what keeps two marks apart
 HALF = Fraction(1, 2)
 
 
@@ -31,6 +31,7 @@ class VoiceMark:
     words: str
     ids: tuple[str, ...]
     refused: Toward | None = None
+    is_hint: bool = False
     is_label_left: bool = False
     lane: int = 0
 
@@ -73,7 +74,8 @@ def _mark(part: Part, same: Sequence[Voice], position: Position, width: Fraction
     # Beyond the scale's upper end there is no room for more than a letter.
     at_the_edge = place.high > position.axis.top - width / 8
     ids = tuple(sorted({one for voice in same for one in voice.ids}))
-    return VoiceMark(part, place, label, f"{position.party.short}, {PART_NAMES[part]}: {same[0].words} ({who})", ids, is_label_left=at_the_edge)
+    words = f"{position.party.short}, {PART_NAMES[part]}: {same[0].words} ({who})"
+    return VoiceMark(part, place, label, words, ids, is_hint=all(voice.is_hint for voice in same), is_label_left=at_the_edge)
 
 
 def _extent(mark: VoiceMark, pixel: Fraction) -> tuple[Fraction, Fraction]:

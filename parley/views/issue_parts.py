@@ -13,7 +13,7 @@ from parley.analysis.wording import Sentence, conditional_sentences, pivot_sente
 from parley.dataset import Dataset
 from parley.figures.palette import party_colours
 from parley.model import Issue, Kind
-from parley.views.cells import ATTRIBUTIONS, bare, opens_statements, party_sub, statement_item, status_item
+from parley.views.cells import ATTRIBUTIONS, bare, opens_statements, party_sub, soft_words, statement_item, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
 
 POSITIONAL: Mapping[Kind, str] = {"demand": "Demands", "red_line": "Stated limits", "offer": "Offers"}
@@ -124,7 +124,7 @@ def _voices(several: PartVoices) -> Line:
             mark=several.part,
             label=f"{one.key})",
             meta=f"{one.newest.said.shown()}, {ATTRIBUTIONS[one.newest.attribution]}",
-            tags=() if one.counts else ("not counted",),
+            tags=(*soft_words(one.statements), *(() if one.counts else ("not counted",))),
             opens=opens_statements(one.ids),
         )
         for one in several.voices
