@@ -53,7 +53,10 @@ def dataset(issues: Sequence[Words], statements: Sequence[Words], parties_as: Ma
     `parties_as` gives a party, by id, further or other fields.
     """
     names = sorted({party for one in issues for party in one["directions"]} | {one["party"] for one in statements})
-    speakers = [{"id": "minister", "name": "minister", "commits": True}, {"id": "leak", "name": "leak", "commits": False}]
+    speakers = [
+        {"id": "minister", "name": "minister", "commits": True}, {"id": "envoy", "name": "envoy", "commits": True},
+        {"id": "leak", "name": "leak", "commits": False},
+    ]  # fmt: skip
     parties = [
         {"id": name, "name": name.title(), "short": name.title(), "role": "principal", "speakers": speakers, **(parties_as or {}).get(name, {})}
         for name in names

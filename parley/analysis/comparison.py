@@ -32,7 +32,7 @@ class Relation(Enum):
 
 
 @dataclass(frozen=True)
-class Voice:
+class PartyAt:
     """One column: a party as of a date."""
 
     party: Party
@@ -46,10 +46,10 @@ class Voice:
 
 @dataclass(frozen=True)
 class Related:
-    """The relation of two voices on an issue, in a word and a detail, with the gap it comes from (none for a party's own past)."""
+    """The relation of two columns on an issue, in a word and a detail, with the gap it comes from (none for a party's own past)."""
 
-    one: Voice
-    other: Voice
+    one: PartyAt
+    other: PartyAt
     relation: Relation
     detail: str
     gap: Gap | None
@@ -57,16 +57,16 @@ class Related:
 
 @dataclass(frozen=True)
 class ComparedIssue:
-    """One issue: the positions in the order of the voices, and the relation of every pair."""
+    """One issue: the positions in the order of the columns, and the relation of every pair."""
 
     issue: Issue
     positions: tuple[Position, ...]
     related: tuple[Related, ...]
 
 
-def compare(dataset: Dataset, voices: Sequence[Voice], cut: EvidenceCut) -> tuple[ComparedIssue, ...]:
-    """Return a row for every issue, comparing every pair of voices."""
-    return tuple(_compared(dataset, issue, voices, cut) for issue in dataset.negotiation.issues)
+def compare(dataset: Dataset, parties_at: Sequence[PartyAt], cut: EvidenceCut) -> tuple[ComparedIssue, ...]:
+    """Return a row for every issue, comparing every pair of columns."""
+    return tuple(_compared(dataset, issue, parties_at, cut) for issue in dataset.negotiation.issues)
 
 
 def pair_statuses(dataset: Dataset, parties: Sequence[Party], issue: Issue, as_of: date, cut: EvidenceCut) -> dict[tuple[str, str], Gap]:
@@ -80,17 +80,17 @@ def pair_statuses(dataset: Dataset, parties: Sequence[Party], issue: Issue, as_o
     }
 
 
-def _compared(dataset: Dataset, issue: Issue, voices: Sequence[Voice], cut: EvidenceCut) -> ComparedIssue:
-    # Each stands towards the next other party among the voices; a lone party stands towards the headline pair's other.
-    ids = [voice.party.id for voice in voices]
+def _compared(dataset: Dataset, issue: Issue, parties_at: Sequence[PartyAt], cut: EvidenceCut) -> ComparedIssue:
+    # Each stands towards the next other party among the columns; a lone party stands towards the headline pair's other.
+    ids = [one.party.id for one in parties_at]
     pair = dataset.negotiation.headline_of(issue) or ()
     positions = []
-    for voice in voices:
-        towards = next((other for other in (*ids, *pair) if other != voice.party.id), None)
-        positions.append(position_as_of(dataset, voice.party.id, issue.id, voice.as_of, cut, towards=towards))
+    for party_at in parties_at:
+        towards = next((other for other in (*ids, *pair) if other != party_at.party.id), None)
+        positions.append(position_as_of(dataset, party_at.party.id, issue.id, party_at.as_of, cut, towards=towards))
     related = []
-    for first, second in combinations(range(len(voices)), 2):
-        one, other = voices[first], voices[second]
+    for first, second in combinations(range(len(parties_at)), 2):
+        one, other = parties_at[first], parties_at[second]
         if one.party == other.party:
             related.append(_own_past(one, other, positions[first], positions[second]))
             continue
@@ -102,7 +102,7 @@ def _compared(dataset: Dataset, issue: Issue, voices: Sequence[Voice], cut: Evid
     return ComparedIssue(issue, tuple(positions), tuple(related))
 
 
-def _related(one: Voice, other: Voice, gap: Gap) -> Related:
+def _related(one: PartyAt, other: PartyAt, gap: Gap) -> Related:
     if gap.status is Status.NO_EVIDENCE:
         names = " and ".join(position.party.in_sentence for position in gap.silent)
         return Related(one, other, Relation.SILENT, capital(names), gap)
@@ -116,9 +116,9 @@ def _related(one: Voice, other: Voice, gap: Gap) -> Related:
     return Related(one, other, relation, detail, gap)
 
 
-def _own_past(one: Voice, other: Voice, then: Position, now: Position) -> Related:
+def _own_past(one: PartyAt, other: PartyAt, then: Position, now: Position) -> Related:
     if not (then.is_evidenced and now.is_evidenced):
-        silent = [voice.name for voice, position in ((one, then), (other, now)) if not position.is_evidenced]
+        silent = [column.name for column, position in ((one, then), (other, now)) if not position.is_evidenced]
         return Related(one, other, Relation.SILENT, " and ".join(silent), None)
     # What was not stated is only bounded by the rest, so it is not said to have changed on its own.
     parts = (("demand", then.demand, now.demand), ("stated limit", then.limit, now.limit), ("offer", then.offer, now.offer))

@@ -7,14 +7,13 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 
+from parley.analysis.aside import NOT_FURTHEST
 from parley.analysis.outcomes import Distance, Outcomes, Span, distance
-from parley.analysis.positions import GOES_LESS_FAR, Part, Position, PositionSet, replaced_by
+from parley.analysis.positions import KIND_OF, PARTS, Part, Position, PositionSet, replaced_by
 from parley.dataset import Dataset
-from parley.model import Party, PlacedKind
+from parley.model import Party
 
 Bounds = tuple[Fraction, Fraction]
-PARTS: tuple[Part, ...] = ("demand", "limit", "offer")
-KINDS: dict[Part, PlacedKind] = {"demand": "demand", "limit": "red_line", "offer": "offer"}
 NOTHING: Bounds = (Fraction(0), Fraction(0))
 
 
@@ -155,13 +154,13 @@ def part_of(position: Position, part: Part) -> PositionSet:
 
 def _of_kind(dataset: Dataset, held: PositionSet, besides: PositionSet, part: Part, others: Dataset) -> tuple[str, ...]:
     """Return the ids of the statements of the part's own kind that stand behind the one set and not, or not so, behind the other."""
-    kind, here, there = KINDS[part], dataset.statement_by_id, others.statement_by_id
+    kind, here, there = KIND_OF[part], dataset.statement_by_id, others.statement_by_id
     return tuple(one for one in held.ids if here[one].kind == kind and (one not in besides.ids or here[one] != there.get(one)))
 
 
 def _is_overtaken(ids: tuple[str, ...], position: Position) -> bool:
     """Return whether all of these count in the position, but others of the party go further."""
-    return all(position.set_aside.get(one) == GOES_LESS_FAR for one in ids)
+    return all(position.set_aside.get(one) == NOT_FURTHEST for one in ids)
 
 
 def _turn_of(then: PositionSet, own: PositionSet, was: Position, became: Position, facing: Position | None) -> tuple[Turn, Bounds]:

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache, reduce
 from itertools import pairwise
 from typing import Literal
 
+from parley.analysis import aside
+from parley.analysis.aside import OUTDONE, Aside, AsideKind
 from parley.analysis.evidence import EvidenceCut, is_positional
 from parley.analysis.outcomes import Outcomes, Span, exactly, exceeds, outcomes_of, same
 from parley.dataset import Dataset
-from parley.model import DirectionWord, Issue, Party, Statement
+from parley.model import DirectionWord, Issue, Party, PlacedKind, Statement
 from parley.scales import Axis
 
 FlagKind = Literal["conflict", "incoherent", "stale"]
 Part = Literal["demand", "offer", "limit"]
-# Why a statement that is live and admitted carries no part of the position.
-ONLY_CONDITIONAL = "It is a limit only under a condition, which is not known to be met."
-NAMES_NO_PLACE = "It names no place on the scale, and another statement does."
-OVERTAKEN = "A newer statement stands in its place."
-NOT_ENTITLED = "Its speaker cannot commit the party, so it does not replace an official statement."
-GOES_LESS_FAR = "Another statement goes further."
-REPLACED = "A later statement replaces it: "
+KIND_OF: Mapping[Part, PlacedKind] = {"demand": "demand", "limit": "red_line", "offer": "offer"}
+PARTS: tuple[Part, ...] = tuple(KIND_OF)
 LAST_END = 5  # of the six ends of limit, offer and demand, in rising order
 
 
@@ -70,7 +67,7 @@ class Position:
     conditional: tuple[Statement, ...] = ()
     with_conditions: Position | None = None
     with_each: tuple[Position, ...] = ()
-    set_aside: Mapping[str, str] = field(default_factory=dict)
+    set_aside: Mapping[str, Aside] = field(default_factory=dict)
 
     @property
     def is_evidenced(self) -> bool:
@@ -89,8 +86,8 @@ class Position:
 
 def replaced_by(position: Position, statement_id: str) -> tuple[str, ...]:
     """Return the ids of the statements that replace this one in the position; none where it counts, or does not for another reason."""
-    reason = position.set_aside.get(statement_id, "")
-    return tuple(reason.removeprefix(REPLACED).rstrip(".").split(", ")) if reason.startswith(REPLACED) else ()
+    reason = position.set_aside.get(statement_id)
+    return reason.by if reason else ()
 
 
 def position_as_of(dataset: Dataset, party_id: str, issue_id: str, as_of: date, cut: EvidenceCut, towards: str | None = None) -> Position:
@@ -106,7 +103,7 @@ def position_as_of(dataset: Dataset, party_id: str, issue_id: str, as_of: date, 
     conditional = tuple(one for one in live if one.condition is not None and one.kind == "offer")
     for one in live:
         if one.condition is not None and one.kind == "red_line":
-            set_aside[one.id] = ONLY_CONDITIONAL
+            set_aside[one.id] = aside.CONDITIONAL_LIMIT
     where = (party, issue, dataset.axes[issue_id], as_of, negotiation.freshness_of(issue), negotiation.conflict_window_of(issue))
     position = _position(firm, set_aside, *where)
     if not conditional:
@@ -116,14 +113,38 @@ def position_as_of(dataset: Dataset, party_id: str, issue_id: str, as_of: date, 
     return replace(position, conditional=conditional, with_conditions=widened, with_each=each)
 
 
-def live_statements(dataset: Dataset, party: Party, issue: Issue, as_of: date, cut: EvidenceCut, towards: str | None) -> tuple[Statement, ...]:
-    """Return what of a party's statements on an issue is live and admitted (rule 1), oldest first, whether or not it carries a part."""
-    return tuple(_live(dataset, party, issue, as_of, cut, towards)[0])
+def heard(dataset: Dataset, position: Position, part: Part) -> tuple[Statement, ...]:
+    """Return the statements among which the rules chose for a part: live and admitted, with a place, none a mere repetition of another."""
+    kind = KIND_OF[part]
+    apart = {one.id for one in position.conditional} | {one for one, why in position.set_aside.items() if why.kind not in OUTDONE}
+    found = [
+        one
+        for one in dataset.statements_of(position.party.id, position.issue.id)
+        if one.kind == kind and one.id not in apart and one.place.unknown is None
+    ]
+    if part == "offer":
+        return tuple(found)
+    # What counts may repeat what no longer does.
+    counting, outdone = [[one for one in found if (one.id in position.set_aside) is is_out] for is_out in (False, True)]
+    committing = _committing(position.party)
+    return (*_once(counting, committing), *_once(outdone, committing))
 
 
-def _live(dataset: Dataset, party: Party, issue: Issue, as_of: date, cut: EvidenceCut, towards: str | None) -> tuple[list[Statement], dict[str, str]]:
+def part_from(dataset: Dataset, position: Position, part: Part, statements: Sequence[Statement]) -> PositionSet:
+    """Return what some of the party's statements make of a part by themselves (rules 2 to 4), before it is fitted to the other parts."""
+    steps = _Steps(position.axis, position.direction, _committing(position.party), dataset.negotiation.conflict_window_of(position.issue))
+    return steps.part(part, statements)
+
+
+def _committing(party: Party) -> frozenset[str]:
+    return frozenset(one.id for one in party.speakers if one.commits)
+
+
+def _live(
+    dataset: Dataset, party: Party, issue: Issue, as_of: date, cut: EvidenceCut, towards: str | None
+) -> tuple[list[Statement], dict[str, Aside]]:
     live: list[Statement] = []
-    set_aside: dict[str, str] = {}
+    set_aside: dict[str, Aside] = {}
     for one in dataset.statements_of(party.id, issue.id):
         reason = _why_aside(dataset, one, as_of, cut, towards)
         if reason is None:
@@ -133,25 +154,25 @@ def _live(dataset: Dataset, party: Party, issue: Issue, as_of: date, cut: Eviden
     return live, set_aside
 
 
-def _why_aside(dataset: Dataset, one: Statement, as_of: date, cut: EvidenceCut, towards: str | None) -> str | None:
+def _why_aside(dataset: Dataset, one: Statement, as_of: date, cut: EvidenceCut, towards: str | None) -> Aside | None:
     """Return why a statement is not live or not admitted, or None if it is both (rule 1)."""
     if one.day > as_of:
-        return "It was said after the date shown."
+        return aside.FUTURE
     if not is_positional(one):
-        return "Threats and reasons are shown but never placed in a gap." if one.place.is_placed else f"Not placed: {one.place.not_placeable}"
+        return aside.SHOWN_ONLY if one.place.is_placed else Aside(AsideKind.NOT_POSITIONAL, f"Not placed: {one.place.not_placeable}")
     if not one.is_addressed_to(towards):
         whom = [dataset.negotiation.party_by_id[party].in_sentence for party in one.to] + ([one.to_others] if one.to_others else [])
-        return f"It is addressed to {', '.join(whom)}."
+        return Aside(AsideKind.TO_OTHERS, f"It is addressed to {', '.join(whom)}.")
     if one.withdrawn and _is_withdrawn(one, as_of):
-        return f"It was withdrawn ({one.withdrawn.shown()})."
+        return Aside(AsideKind.WITHDRAWN, f"It was withdrawn ({one.withdrawn.shown()}).")
     if one.expires and _has_run_out(one, as_of):
-        return f"It ran out ({one.expires.shown()})."
+        return Aside(AsideKind.EXPIRED, f"It ran out ({one.expires.shown()}).")
     if not cut.lets_in(one):
         if one.conveyance == "forecast" or one.attribution == "third_party_analysis":
-            return "A forecast or a third party's reading is never the party's own position."
-        return f"The evidence cut “{cut.name}” leaves it out."
+            return aside.NEVER_OWN
+        return Aside(AsideKind.CUT, f"The evidence cut “{cut.name}” leaves it out.")
     by = sorted({new.id for new in _superseding(dataset, one) if _has_superseded(dataset, new, one, as_of, cut, towards)})
-    return f"{REPLACED}{', '.join(by)}." if by else None
+    return Aside(AsideKind.REPLACED, f"A later statement replaces it: {', '.join(by)}.", tuple(by)) if by else None
 
 
 def _superseding(dataset: Dataset, one: Statement) -> Sequence[Statement]:
@@ -193,7 +214,7 @@ def _has_superseded(dataset: Dataset, new: Statement, old: Statement, as_of: dat
 
 def _position(
     live: Sequence[Statement],
-    set_aside: Mapping[str, str],
+    set_aside: Mapping[str, Aside],
     party: Party,
     issue: Issue,
     axis: Axis,
@@ -203,11 +224,10 @@ def _position(
 ) -> Position:
     """Return the position that these live, admitted statements make."""
     direction = issue.directions.get(party.id)
-    committing = frozenset(one.id for one in party.speakers if one.commits)
-    sets = _sets(tuple(live), axis, direction, committing, conflict_days)
+    sets = _sets(tuple(live), axis, direction, _committing(party), conflict_days)
     stale = tuple(Flag("stale", part, ids) for part, newest, ids in sets.dated if (as_of - newest).days > freshness_days)
-    aside = {**set_aside, **sets.set_aside}
-    return Position(party, issue, axis, direction, as_of, sets.demand, sets.offer, sets.limit, sets.flags + stale, set_aside=aside)
+    apart = {**set_aside, **sets.set_aside}
+    return Position(party, issue, axis, direction, as_of, sets.demand, sets.offer, sets.limit, sets.flags + stale, set_aside=apart)
 
 
 @dataclass(frozen=True)
@@ -221,7 +241,7 @@ class _Sets:
     offer: PositionSet
     limit: PositionSet
     flags: tuple[Flag, ...]
-    set_aside: Mapping[str, str]
+    set_aside: Mapping[str, Aside]
     dated: tuple[tuple[Part, date, tuple[str, ...]], ...]
 
 
@@ -240,7 +260,7 @@ class _Steps:
         self.committing = committing
         self.conflict_days = conflict_days
         self.flags: list[Flag] = []
-        self.set_aside: dict[str, str] = {}
+        self.set_aside: dict[str, Aside] = {}
         self.dated: list[tuple[Part, date, tuple[str, ...]]] = []
 
     def sets(self, live: Sequence[Statement]) -> _Sets:
@@ -251,6 +271,10 @@ class _Steps:
         if live:
             demand, offer, limit = self._coherent(demand, offer, limit)
         return _Sets(demand, offer, limit, tuple(self.flags), self.set_aside, tuple(self.dated))
+
+    def part(self, part: Part, stated: Sequence[Statement]) -> PositionSet:
+        """Return what these statements, all of one kind, make of a part before it is fitted to the others."""
+        return self._hull(_unstated(self.axis, self.direction), stated) if part == "offer" else self._newest(stated, part)
 
     def _outcomes(self, statement: Statement) -> Outcomes:
         assert self.direction is not None
@@ -267,7 +291,7 @@ class _Steps:
         if not stated:
             return _unstated(self.axis, self.direction)
         near = self._near(stated) if len(stated) > 1 else stated
-        sets = [self._outcomes(one) for one in (self._once(near) if len(near) > 1 else near)]
+        sets = [self._outcomes(one) for one in (_once(near, self.committing) if len(near) > 1 else near)]
         if any(one != sets[0] for one in sets[1:]):
             self.flags.append(Flag("conflict", part, tuple(sorted(one.id for one in near))))
         return self._stated(part, reduce(Outcomes.either, sets), near)
@@ -283,27 +307,14 @@ class _Steps:
         near = []
         for one in stated:
             if placed and one.place.unknown is not None:
-                self.set_aside[one.id] = NAMES_NO_PLACE
+                self.set_aside[one.id] = aside.NO_PLACE
             elif abs((newest - one.day).days) <= self.conflict_days:
                 near.append(one)
             elif one.day < newest:
-                self.set_aside[one.id] = OVERTAKEN
+                self.set_aside[one.id] = aside.OLDER
             else:
-                self.set_aside[one.id] = NOT_ENTITLED
+                self.set_aside[one.id] = aside.MAY_NOT_COMMIT
         return near
-
-    def _once(self, statements: Sequence[Statement]) -> Sequence[Statement]:
-        """Return those that do not merely repeat another of them: one position found twice is one position.
-
-        What an official repeats of a leak stands for itself, so that the leak does not replace it (rule 2).
-        """
-        by_id = {one.id: one for one in statements}
-
-        def repeats(one: Statement) -> bool:
-            original = by_id.get(one.repeats) if one.repeats else None
-            return original is not None and (one.speaker not in self.committing or original.speaker in self.committing)
-
-        return [one for one in statements if not repeats(one)] or statements
 
     def _hull(self, demand: PositionSet, offers: Sequence[Statement]) -> PositionSet:
         """Return the best offer: the hull of the demand and all offers (rule 4).
@@ -317,7 +328,7 @@ class _Steps:
         hull = reduce(Outcomes.hull, [*sets, demand.outcomes] if demand.is_stated else sets)
         carried = [self._carried(one, hull) for one in sets]
         behind = [one for one, ends in zip(offers, carried, strict=True) if any(ends)]
-        self.set_aside.update((one.id, GOES_LESS_FAR) for one, ends in zip(offers, carried, strict=True) if not any(ends))
+        self.set_aside.update((one.id, aside.NOT_FURTHEST) for one, ends in zip(offers, carried, strict=True) if not any(ends))
         if not behind:
             return PositionSet(hull, is_stated=False, ids=demand.ids)
         carried_by_offers = all(any(end) for end in zip(*carried, strict=True))
@@ -356,6 +367,20 @@ class _Steps:
             outcomes = Outcomes(lo, hi, own.outcomes.is_point and not is_crossed)
             found.append(PositionSet(outcomes, own.is_stated, _united(own.ids, *(one.ids for one in behind)), own.is_hint))
         return found[2], found[1], found[0]
+
+
+def _once(statements: Sequence[Statement], committing: Container[str]) -> Sequence[Statement]:
+    """Return those that do not merely repeat another of them: one position found twice is one position.
+
+    What an official repeats of a leak stands for itself, so that the leak does not replace it (rule 2).
+    """
+    by_id = {one.id: one for one in statements}
+
+    def repeats(one: Statement) -> bool:
+        original = by_id.get(one.repeats) if one.repeats else None
+        return original is not None and (one.speaker not in committing or original.speaker in committing)
+
+    return [one for one in statements if not repeats(one)] or statements
 
 
 def _crosses(offer: Outcomes, limit: Outcomes) -> bool:

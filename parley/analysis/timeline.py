@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_between
-from parley.analysis.moves import PARTS, part_of
+from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Distance, Span
 from parley.analysis.overview import OverviewRow
-from parley.analysis.positions import Part, Position, position_as_of
+from parley.analysis.positions import PARTS, Part, Position, position_as_of
 from parley.analysis.wording import names_a_place, set_words, table_gap, threshold
 from parley.dataset import Dataset
 from parley.model import Event, Issue, Party, Statement

@@ -5,20 +5,22 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from itertools import accumulate
 
 import plotly.graph_objects as go
 
 from parley.analysis.outcomes import Span
-from parley.figures.drawing import CUT_HEIGHT, FONT, NOTE_WIDTH, TEMPLATE, Part, cut_title
-from parley.figures.drawing import literal as _literal
-from parley.figures.drawing import two_lines as _two_lines
+from parley.figures.drawing import CUT_HEIGHT, FONT, NOTE_WIDTH, TEMPLATE, Part, cut_title, literal, two_lines
 from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Row, Zone
 from parley.figures.palette import NEUTRAL, faded
+from parley.figures.voice_marks import VoiceMark
 from parley.numbers import plain
 
-ROW_HEIGHT, STRIP_HEIGHT, AXIS_HEIGHT, HEAD_HEIGHT, NOTE_LINE = 84, 48, 84, 40, 18
+LANE_FIRST, LANE = 0.3, 0.2  # in heights of a row: from a row's line to the first lane of its speakers, and from lane to lane
+ROW_HEIGHT, STRIP_HEIGHT, AXIS_HEIGHT, HEAD_HEIGHT, NOTE_LINE, LEGEND_LINE = 84, 48, 84, 40, 18, 20
 SOLID, HOLLOW = 19, 17
 FADE_STEPS = 6
+VOICE_ENTRY = "one speaker’s word"
 
 
 def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: str, cut: str = "") -> go.Figure:
@@ -27,10 +29,12 @@ def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: 
     `cut` says under which evidence cut it was made, and stands in bold above the drawing; empty under the default.
     """
     lines = _Lines(drawing, colours)
-    notes = [_literal(line) for line in textwrap.wrap(note, NOTE_WIDTH)]
+    notes = [literal(line) for line in textwrap.wrap(note, NOTE_WIDTH)]
     foot = AXIS_HEIGHT + len(notes) * NOTE_LINE
+    # One more entry makes the legend of a narrow page, where entries stand under one another, taller.
+    entry = LEGEND_LINE if any(row.voices for row in drawing.rows) else 0
     head = HEAD_HEIGHT + (CUT_HEIGHT if cut else 0)
-    height = len(drawing.rows) * ROW_HEIGHT + lines.strips * STRIP_HEIGHT + foot + head
+    height = round((0.5 - lines.bottom) * ROW_HEIGHT) + lines.strips * STRIP_HEIGHT + foot + head + entry
     layout: Part = {
         "template": TEMPLATE,
         "height": height,
@@ -52,7 +56,7 @@ def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: 
         "hovermode": "closest",
         "dragmode": False,
         "xaxis": _x_axis(drawing, notes),
-        "yaxis": _y_axis(drawing, lines.strips),
+        "yaxis": _y_axis(drawing, lines),
         "shapes": list(lines.shapes()),
         "annotations": list(lines.annotations()),
         "paper_bgcolor": "rgba(0,0,0,0)",
@@ -69,21 +73,21 @@ def _x_axis(drawing: GapDrawing, notes: list[str]) -> Part:
         "range": [float(drawing.left), float(drawing.right)], "fixedrange": True, "zeroline": False, "showgrid": True, "gridwidth": 1,
         "gridcolor": faded(NEUTRAL, 0.28), "tickfont": {"size": 14}, "ticks": "", "automargin": True,
         # The note hangs on the axis as its title: it is the one text that moves down when the tick labels turn upright.
-        "title": {"text": "<br>".join(notes if axis.is_ladder else [_literal(axis.unit), *notes]), "font": {"size": 13}, "standoff": 12},
+        "title": {"text": "<br>".join(notes if axis.is_ladder else [literal(axis.unit), *notes]), "font": {"size": 13}, "standoff": 12},
     }  # fmt: skip
     if axis.is_ladder:
-        ticks = [_two_lines(name) for name in axis.names]
+        ticks = [two_lines(name) for name in axis.names]
         return {**common, "tickmode": "array", "tickvals": list(range(len(ticks))), "ticktext": ticks, "autotickangles": [0, 90]}
     return common
 
 
-def _y_axis(drawing: GapDrawing, strips: int) -> Part:
+def _y_axis(drawing: GapDrawing, lines: _Lines) -> Part:
     names = [
-        f"<b>{_literal(row.name)}</b><br><span style='font-size:12px'>{row.newest}{' (stale)' if row.is_stale else ''}</span>" for row in drawing.rows
+        f"<b>{literal(row.name)}</b><br><span style='font-size:12px'>{row.newest}{' (stale)' if row.is_stale else ''}</span>" for row in drawing.rows
     ]
     return {
-        "range": [-(len(names) - 0.5) - strips * STRIP_HEIGHT / ROW_HEIGHT, 0.5], "fixedrange": True, "zeroline": False, "showgrid": False,
-        "tickmode": "array", "tickvals": [-number for number in range(len(names))], "ticktext": names, "tickfont": {"size": 16},
+        "range": [lines.bottom - lines.strips * STRIP_HEIGHT / ROW_HEIGHT, 0.5], "fixedrange": True, "zeroline": False, "showgrid": False,
+        "tickmode": "array", "tickvals": list(lines.heights), "ticktext": names, "tickfont": {"size": 16},
         "automargin": True, "ticks": "",
     }  # fmt: skip
 
@@ -95,20 +99,25 @@ class _Lines:
         self.drawing = drawing
         self.colours = colours
         self.strips = (drawing.measure is not None) + (drawing.zone is not None)
+        # A row stands below the one before it by its own height, and by that of its speakers' lanes.
+        lanes = accumulate(max((mark.lane + 1 for mark in row.voices), default=0) for row in drawing.rows)
+        self.heights = tuple(-(number + LANE * above) for number, above in enumerate(lanes))
+        self.bottom = (self.heights[-1] if self.heights else 0.5) - 0.5
 
     def _strip(self, number: int) -> float:
-        first = -(len(self.drawing.rows) - 0.5)
-        return first - (number + 0.5) * STRIP_HEIGHT / ROW_HEIGHT
+        return self.bottom - (number + 0.5) * STRIP_HEIGHT / ROW_HEIGHT
 
     def traces(self) -> Iterator[Part]:
         """Yield the bands of what is uncertain, the marks, the zone, and one legend entry per kind of mark."""
-        for number, row in enumerate(self.drawing.rows):
+        for y, row in zip(self.heights, self.drawing.rows, strict=True):
             colour = self.colours[row.party_id]
             for barrier in row.barriers:
                 if barrier.is_stated and not barrier.span.is_exact:
-                    yield from self._fading(barrier, -number, colour)
+                    yield from self._fading(barrier, y, colour)
             for mark in row.marks:
-                yield from self._mark(mark, -number, colour, row)
+                yield from self._mark(mark, y, colour, row)
+            for voice in row.voices:
+                yield self._voice(voice, y, colour)
         if self.drawing.zone is not None:
             yield from self._zone(self.drawing.zone, self._strip(self.strips - 1))
         yield from self._legend()
@@ -123,8 +132,25 @@ class _Lines:
             "type": "scatter", "mode": "lines+markers" if len(ends) > 1 else "markers", "x": [float(end) for end in ends], "y": [y] * len(ends),
             "marker": {"symbol": symbol, "size": size if len(ends) == 1 else size - 4, "color": colour, "line": {"width": 3, "color": colour}},
             "line": {"color": colour, "width": 5 if filled else 3, "dash": "2px,5px"}, "showlegend": False,
-            "hovertemplate": f"{_literal(f'{row.name}, {label}: {mark.words}')}<extra></extra>",
+            "hovertemplate": f"{literal(f'{row.name}, {label}: {mark.words}')}<extra></extra>",
         }  # fmt: skip
+
+    def _voice(self, mark: VoiceMark, y: float, colour: str) -> Part:
+        """Return the small mark of a speaker's word above the row, with its letter; a limit's tick is a shape, and only its letter is here."""
+        ends = [mark.span.low] if mark.span.is_exact else [mark.span.low, mark.span.high]
+        symbol = "circle" if mark.part != "offer" else "circle-open-dot" if mark.is_hint else "circle-open"
+        shown = "rgba(0,0,0,0)" if mark.part == "limit" else colour
+        letters = ["", mark.label] if len(ends) > 1 and not mark.is_label_left else [mark.label, ""]
+        return {
+            "type": "scatter", "mode": "lines+markers+text", "x": [float(end) for end in ends], "y": [self._lane(mark, y)] * len(ends),
+            "marker": {"symbol": symbol, "size": 9, "color": shown, "line": {"width": 2, "color": shown}},
+            "line": {"color": colour, "width": 2, "dash": "2px,4px"}, "showlegend": False, "text": letters[: len(ends)],
+            "textposition": "middle left" if mark.is_label_left else "middle right", "textfont": {"size": 14}, "cliponaxis": False,
+            "hovertemplate": f"{literal(mark.words)}<extra></extra>",
+        }  # fmt: skip
+
+    def _lane(self, mark: VoiceMark, y: float) -> float:
+        return y + LANE_FIRST + LANE * mark.lane
 
     def _fading(self, barrier: Barrier, y: float, colour: str) -> Iterator[Part]:
         """Yield the stretch in which an imprecise limit may stand, fading towards what is surely kept."""
@@ -136,7 +162,7 @@ class _Lines:
                 "type": "bar", "orientation": "h", "base": [start + step * width], "x": [width], "y": [y], "width": [0.5], "showlegend": False,
                 "marker": {"color": "rgba(0,0,0,0)", "line": {"width": 0},
                            "pattern": {"shape": "/", "fgcolor": faded(colour, 0.75 * share), "size": 7, "solidity": 0.25}},
-                "hovertemplate": f"stated limit, somewhere here: {_literal(barrier.words)}<extra></extra>",
+                "hovertemplate": f"stated limit, somewhere here: {literal(barrier.words)}<extra></extra>",
             }  # fmt: skip
 
     def _zone(self, zone: Zone, y: float) -> Iterator[Part]:
@@ -161,24 +187,27 @@ class _Lines:
         barriers = [one for row in rows for one in row.barriers]
         kinds.append(("stated limit", "arrow-bar-right", any(one.is_stated for one in barriers)))
         kinds.append(("? limit not stated", "line-ew-open", any(not one.is_stated for one in barriers)))
+        kinds.append((VOICE_ENTRY, "circle", any(row.voices for row in rows)))
         for name, symbol, is_held in kinds:
             if is_held:
                 yield {
                     "type": "scatter", "mode": "markers", "x": [None], "y": [None], "name": name, "hoverinfo": "skip",
-                    "marker": {"symbol": symbol, "size": 13, "color": NEUTRAL, "line": {"width": 2.5, "color": NEUTRAL}},
+                    "marker": {"symbol": symbol, "size": 8 if name == VOICE_ENTRY else 13, "color": NEUTRAL,
+                               "line": {"width": 2.5, "color": NEUTRAL}},
                 }  # fmt: skip
 
     def shapes(self) -> Iterator[Part]:
         """Yield barriers with teeth, brackets of unknown limits, the lines between marks, and the dimension line of the gap."""
-        for number, row in enumerate(self.drawing.rows):
+        for y, row in zip(self.heights, self.drawing.rows, strict=True):
             colour = self.colours[row.party_id]
-            yield self._line(self.drawing.left, self.drawing.right, -number, faded(NEUTRAL, 0.18), 1)
+            yield self._line(self.drawing.left, self.drawing.right, y, faded(NEUTRAL, 0.18), 1)
             demand, offer = row.mark("demand"), row.mark("offer")
             if demand and offer:
                 ends = sorted((demand.span.low, demand.span.high, offer.span.low, offer.span.high))
-                yield self._line(ends[0], ends[-1], -number, faded(colour, 0.45), 3)
+                yield self._line(ends[0], ends[-1], y, faded(colour, 0.45), 3)
             for barrier in row.barriers:
-                yield self._barrier(barrier, -number, colour) if barrier.is_stated else self._bracket(barrier, -number, colour)
+                yield self._barrier(barrier, y, colour) if barrier.is_stated else self._bracket(barrier, y, colour)
+            yield from (self._tick(voice, self._lane(voice, y), colour) for voice in row.voices if voice.refused)
         if self.drawing.measure is not None:
             y = self._strip(0)
             reach, sure = self.drawing.measure.reach, self.drawing.measure.sure
@@ -202,6 +231,11 @@ class _Lines:
         teeth = " ".join(f"M0,{at} L{side},{at + 5} L0,{at + 10}" for at in range(-24, 24, 12))
         return {**self._path(barrier.at, y, f"M0,-26 L0,26 {teeth}", colour, 3), "fillcolor": colour}
 
+    def _tick(self, mark: VoiceMark, y: float, colour: str) -> Part:
+        """Return the short toothed tick of a limit that one speaker named, at the end that is surely refused."""
+        side, at = (-6, mark.span.low) if mark.refused == "lower" else (6, mark.span.high)
+        return {**self._path(at, y, f"M0,-8 L0,8 M0,-6 L{side},0 L0,6", colour, 2), "fillcolor": colour}
+
     def _bracket(self, barrier: Barrier, y: float, colour: str) -> Part:
         span: Span = barrier.span
         pad = 0.42 if self.drawing.axis.is_ladder else 0.0
@@ -213,14 +247,14 @@ class _Lines:
 
     def annotations(self) -> Iterator[Part]:
         """Yield the question marks of unknown limits, and the labels of gap and zone."""
-        for number, row in enumerate(self.drawing.rows):
+        for height, row in zip(self.heights, self.drawing.rows, strict=True):
             for barrier in row.barriers:
                 if not barrier.is_stated:
                     middle = float(barrier.span.low + barrier.span.high) / 2
-                    yield self._label("<b>?</b>", middle, -number - 0.38, size=18, colour=self.colours[row.party_id])
+                    yield self._label("<b>?</b>", middle, height - 0.38, size=18, colour=self.colours[row.party_id])
         if self.drawing.measure is not None:
             reach = self.drawing.measure.reach
-            yield self._label(f"<b>{_literal(self.drawing.measure.label)}</b>", self._middle(reach), self._strip(0), size=16, lift=13)
+            yield self._label(f"<b>{literal(self.drawing.measure.label)}</b>", self._middle(reach), self._strip(0), size=16, lift=13)
         if self.drawing.zone is not None:
             yield self._label(self.drawing.zone.label, self._middle(self.drawing.zone.possible), self._strip(self.strips - 1), size=14, lift=17)
 
@@ -241,7 +275,8 @@ def alt_text(drawing: GapDrawing, status: str, cut: str = "") -> str:
         parts = [f"{'demand' if mark.part == 'demand' else 'best offer'} {mark.words}" for mark in row.marks]
         limits = [one for one in row.barriers if one.is_stated]
         parts.append(f"stated limit {limits[0].words}" if limits else "limit not stated")
-        lines.append(f"{row.name} ({row.newest}): {', '.join(parts)}.")
+        spoken = f" One speaker’s word: {'. '.join(mark.words for mark in row.voices)}." if row.voices else ""
+        lines.append(f"{row.name} ({row.newest}): {', '.join(parts)}.{spoken}")
     scale = (
         "a ladder of named rungs"
         if drawing.axis.is_ladder

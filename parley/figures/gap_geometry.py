@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Literal
 
 from parley.analysis.gaps import Gap
 from parley.analysis.outcomes import Span
 from parley.analysis.positions import Part, Position
+from parley.analysis.voices import PartVoices
 from parley.analysis.wording import TableGap, apart_words, names_a_place, set_words, table_gap, threshold
+from parley.figures.voice_marks import Toward, VoiceMark, voice_marks
 from parley.model import Statement
 from parley.scales import Axis
 
-Toward = Literal["lower", "higher"]
 HALF = Fraction(1, 2)
 
 
@@ -56,6 +56,7 @@ class Row:
     is_stale: bool
     marks: tuple[Mark, ...]
     barriers: tuple[Barrier, ...]
+    voices: tuple[VoiceMark, ...] = ()
 
     def mark(self, part: Part) -> Mark | None:
         """Return the mark of one part, or None where it was not stated."""
@@ -92,11 +93,16 @@ class GapDrawing:
     right: Fraction
 
 
-def gap_drawing(gap: Gap | None, positions: Sequence[Position], statements: Mapping[str, Statement]) -> GapDrawing:
-    """Return the drawing of the positions on one issue, evidenced ones only, with the gap of one pair marked."""
+def gap_drawing(gap: Gap | None, positions: Sequence[Position], statements: Mapping[str, Statement], voices: Sequence[PartVoices] = ()) -> GapDrawing:
+    """Return the drawing of the positions on one issue, evidenced ones only, with the gap of one pair and the speakers who differ marked."""
     axis = positions[0].axis
-    rows = tuple(_row(one, statements) for one in positions if one.is_evidenced)
     margin = Fraction(7, 10) if axis.is_ladder else (axis.top - axis.bottom) / 25
+    wide = axis.top - axis.bottom + 2 * margin
+    rows = tuple(
+        replace(_row(one, statements), voices=voice_marks(one, [each for each in voices if each.party == one.party], wide))
+        for one in positions
+        if one.is_evidenced
+    )
     lead = table_gap(gap) if gap else None
     return GapDrawing(
         axis, rows, _measure(lead) if lead else None, _zone(gap) if gap and gap.possible else None, axis.bottom - margin, axis.top + margin

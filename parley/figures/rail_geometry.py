@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from parley.analysis.moves import PARTS, part_of
+from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Span
-from parley.analysis.positions import Part, Position
+from parley.analysis.positions import PARTS, Part, Position
 from parley.analysis.wording import names_a_place, set_words, threshold
 from parley.scales import Axis
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from parley.analysis.aside import Aside
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.outcomes import Span
 from parley.analysis.overview import OverviewRow, counted
@@ -87,13 +88,13 @@ def _part_item(position: Position, part: str, own: PositionSet, dataset: Dataset
         is_exact = threshold(own.outcomes, position.direction).is_exact
         words = side + ("from " if side and not is_exact else "") + words
     statements = [dataset.statement_by_id[one] for one in own.ids]
-    tags = (*_soft_words(statements), *(FLAG_WORDS[flag.kind] for flag in _flags(position, part)))
+    tags = (*soft_words(statements), *(FLAG_WORDS[flag.kind] for flag in _flags(position, part)))
     # A measure in force is not asked for: it stands.
     holds = part == "demand" and bool(statements) and all(one.conveyance == "enacted" for one in statements)
     return Item(words, mark=part, label="holds" if holds else PART_WORDS[part], meta=_newest(statements), tags=tags, opens=opens_statements(own.ids))  # type: ignore[index]
 
 
-def _soft_words(statements: Sequence[Statement]) -> tuple[str, ...]:
+def soft_words(statements: Sequence[Statement]) -> tuple[str, ...]:
     """Return "hint" or "implied" where all the evidence is no more than that."""
     ways = sorted({CONVEYANCES[one.conveyance] for one in statements})
     return tuple(ways) if statements and set(ways) <= SOFT_WAYS else ()
@@ -177,7 +178,7 @@ def place_words(statement: Statement, dataset: Dataset) -> str:
     return "no place named"
 
 
-def statement_item(statement: Statement, dataset: Dataset, set_aside: str | None = None) -> Item:
+def statement_item(statement: Statement, dataset: Dataset, set_aside: Aside | None = None) -> Item:
     """Return a statement as a card: what it says, where it stands, when, who, on whose word and in which document."""
     party = dataset.negotiation.party_by_id[statement.party]
     source = dataset.sources[statement.source]

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import streamlit as st
 
-from parley.analysis.comparison import ComparedIssue, Relation, Voice, pair_statuses
+from parley.analysis.comparison import ComparedIssue, PartyAt, Relation, pair_statuses
 from parley.figures.palette import party_colours
 from parley.model import Issue
 from parley.views.cells import opens_statements, status_item
@@ -27,7 +27,7 @@ MARKS = {
 }
 
 
-def choose_voices(chosen: Selection) -> list[Voice]:
+def choose_parties_at(chosen: Selection) -> list[PartyAt]:
     """Draw the choice of columns, bound to the URL, and return it; by default the first two parties on the date shown."""
     parties = {party.short: party for party in chosen.dataset.negotiation.parties}
     names = list(parties)
@@ -35,7 +35,7 @@ def choose_voices(chosen: Selection) -> list[Voice]:
     earlier = days[len(days) // 2] if days else chosen.as_of
     first_days = [chosen.as_of, chosen.as_of, earlier, earlier]
     number = st.segmented_control("Columns", [2, 3, 4], default=FEWEST, required=True, key="columns", bind="query-params") or FEWEST
-    voices = []
+    parties_at = []
     for place, box in enumerate(st.columns(number)):
         start = chosen.parties[place % min(2, len(chosen.parties))].short
         follow_default(f"party{place + 1}", start)
@@ -43,8 +43,8 @@ def choose_voices(chosen: Selection) -> list[Voice]:
         with box, st.container(horizontal=True, gap="small"):
             short = st.selectbox(f"Party {place + 1}", names, index=names.index(start), key=f"party{place + 1}", bind="query-params")
             day = st.date_input(f"Date {place + 1}", value=first_days[place], key=f"date{place + 1}", bind="query-params", format="YYYY-MM-DD")
-        voices.append(Voice(parties[short], day if isinstance(day, date) else chosen.as_of))
-    return voices
+        parties_at.append(PartyAt(parties[short], day if isinstance(day, date) else chosen.as_of))
+    return parties_at
 
 
 def relation_items(row: ComparedIssue, *, named: bool) -> tuple[Item, ...]:

@@ -75,7 +75,7 @@ def _part_played(one: Statement, selection: Selection) -> str:
     towards = one.to[0] if one.to else next((other for other in pair if other != one.party), None)
     position = position_as_of(selection.dataset, one.party, one.issue, selection.as_of, selection.cut, towards=towards)
     if one.id in position.set_aside:
-        return f"no. {position.set_aside[one.id]}"
+        return f"no. {position.set_aside[one.id].words}"
     if one in position.conditional:
         return "counted apart, because it stands only under its condition"
     return "yes" if one.id in position.ids else "no: another statement reaches further"

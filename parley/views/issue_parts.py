@@ -9,18 +9,17 @@ import streamlit as st
 from parley.analysis.court import court
 from parley.analysis.evidence import cut_words
 from parley.analysis.gaps import Status
-from parley.analysis.movement_words import PART_NAMES
-from parley.analysis.overview import OverviewRow, towards_of
+from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Flag, Position
 from parley.analysis.robustness import less_evidence_sentence, rests_on_sentence, robustness
-from parley.analysis.voices import Voices, voices
+from parley.analysis.voices import PART_NAMES, PartVoices
 from parley.analysis.wording import Sentence, conditional_sentences, pivot_sentences, possible_words, set_words, status_sentence, table_sentence
 from parley.dataset import Dataset
 from parley.figures.gap_figure import alt_text, gap_figure
 from parley.figures.gap_geometry import gap_drawing
 from parley.figures.palette import party_colours
 from parley.model import Issue, Kind
-from parley.views.cells import ATTRIBUTIONS, bare, evidence_words, opens_statements, pair_words, party_sub, speaker_words, statement_item, status_item
+from parley.views.cells import ATTRIBUTIONS, bare, evidence_words, opens_statements, pair_words, party_sub, soft_words, statement_item, status_item
 from parley.views.charts import draw_figure
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.court_parts import court_items
@@ -68,20 +67,19 @@ def verdict_sheet(row: OverviewRow) -> Sheet:
     return Sheet("What lies between the parties", FIELDS, lines, layout="fields")
 
 
-def background_sheet(chosen: Selection, row: OverviewRow, differing: Sequence[Voices]) -> Sheet:
+def background_sheet(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices]) -> Sheet:
     """Return what stands behind the gap: the voices inside each party, how well the evidence carries it, and where the ball lies."""
     gap, dataset = row.gap, chosen.dataset
     assert gap is not None
     lines = []
-    told = {(one.position.party.id, one.part) for one in differing}
+    told = {(one.party.id, one.part) for one in differing}
     flags = [(position, flag) for position in (gap.a, gap.b) for flag in position.flags if flag.kind != "stale"]
     # Where several speakers are told apart, their rule says already that accounts differ.
     untold = [one for one in flags if one[1].kind != "conflict" or (one[0].party.id, one[1].part) not in told]
     disputed = [_disputed(position, flag, dataset) for position, flag in untold]
     if disputed:
         lines.append(_line("Accounts differ", *disputed))
-    if differing:
-        lines.append(_line("Voices", *_voice_items(differing)))
+    lines.extend(_voices(one) for one in differing)
     found = robustness(dataset, row, chosen.as_of, chosen.cut)
     if found is not None:
         lines.append(_line("Evidence", _sentence(rests_on_sentence(found)), _sentence(less_evidence_sentence(found))))
@@ -90,7 +88,7 @@ def background_sheet(chosen: Selection, row: OverviewRow, differing: Sequence[Vo
     return Sheet("What stands behind it", FIELDS, lines, layout="fields")
 
 
-def draw_gap(chosen: Selection, row: OverviewRow, differing: Sequence[Voices], ink: str) -> None:
+def draw_gap(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], ink: str) -> None:
     """Draw the positions of the row with the gap of its pair, and the voices that differ."""
     dataset = chosen.dataset
     drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id, differing)
@@ -98,6 +96,11 @@ def draw_gap(chosen: Selection, row: OverviewRow, differing: Sequence[Voices], i
     cut, note = cut_words(chosen.cut), f"{chosen.words} · {evidence_words(behind)}"
     figure = gap_figure(drawing, party_colours(dataset.negotiation), note, ink, cut)
     draw_figure(figure, alt_text(drawing, status_words(row), cut))
+
+
+def voices_sheet(voices: Sequence[PartVoices]) -> Sheet:
+    """Return the voices by themselves, for a party that stands alone."""
+    return Sheet("Who says what within the party", FIELDS, [_voices(one) for one in voices], layout="fields")
 
 
 def status_words(row: OverviewRow) -> str:
@@ -148,6 +151,22 @@ def _disputed(position: Position, flag: Flag, dataset: Dataset) -> Item:
     name = {"demand": "demand", "limit": "stated limit", "offer": "offer"}[flag.part] if flag.kind != "incoherent" else "offer"
     where = f": {set_words(part, position)}" if flag.kind == "conflict" else ""
     return Item(f"The {name} by {position.party.in_sentence} {words}{where}.", opens=opens_statements(flag.ids))
+
+
+def _voices(several: PartVoices) -> Line:
+    """Return who says what of one part of a party's position, each under the letter that the chart gives, and the rule that decides."""
+    spoken = [
+        Item(
+            f"{one.name}: {bare(one.words)}",
+            mark=several.part,
+            label=f"{one.key})",
+            meta=f"{one.newest.said.shown()}, {ATTRIBUTIONS[one.newest.attribution]}",
+            tags=(*soft_words(one.statements), *(() if one.counts else ("not counted",))),
+            opens=opens_statements(one.ids),
+        )
+        for one in several.voices
+    ]
+    return _line(f"Voices: {several.party.short}, {PART_NAMES[several.part]}", *spoken, _sentence(several.rule))
 
 
 def _line(head: str, *items: Item) -> Line:

@@ -6,19 +6,19 @@ from parley.analysis.comparison import compare
 from parley.figures.palette import party_colours
 from parley.views.app import follow
 from parley.views.cells import position_items
-from parley.views.compare_parts import choose_voices, pairs_sheet, relation_items
+from parley.views.compare_parts import choose_parties_at, pairs_sheet, relation_items
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.selection import current
 
 chosen = current()
 dataset = chosen.dataset
 st.markdown("Each column is a party at a date, so a party can stand beside its own past.")
-voices = choose_voices(chosen)
+parties_at = choose_parties_at(chosen)
 colours = party_colours(dataset.negotiation)
-width = f"{62 / len(voices):.1f}%"
+width = f"{62 / len(parties_at):.1f}%"
 columns = [
     Column("Issue", width="14%"),
-    *(Column(voice.party.short, voice.name.removeprefix(f"{voice.party.short}, "), colours[voice.party.id], width) for voice in voices),
+    *(Column(one.party.short, one.name.removeprefix(f"{one.party.short}, "), colours[one.party.id], width) for one in parties_at),
     Column("How they stand", width="24%"),
 ]
 lines = [
@@ -26,11 +26,11 @@ lines = [
         (
             (Item(row.issue.label, opens=f"issue:{row.issue.id}"),),
             *(position_items(position, dataset) for position in row.positions),
-            relation_items(row, named=len(voices) > 2),
+            relation_items(row, named=len(parties_at) > 2),
         ),
         opens=f"issue:{row.issue.id}",
     )
-    for row in compare(dataset, voices, chosen.cut)
+    for row in compare(dataset, parties_at, chosen.cut)
 ]
 follow(draw_sheet(Sheet("Positions compared", columns, lines), key="compared"))
 

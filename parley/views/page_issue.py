@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from parley.analysis.overview import OverviewRow, overview_row
+from parley.analysis.voices import voices_of
 from parley.views import issue_parts
 from parley.views.app import follow, ink
 from parley.views.cells import literal
@@ -44,13 +45,15 @@ def over_time(chosen: Selection, row: OverviewRow, start: date | None) -> None:
 def positions(chosen: Selection, row: OverviewRow) -> None:
     """Draw the positions on the date shown: what lies between them, the gap, what stands behind it, and the statements side by side."""
     dataset, issue = chosen.dataset, row.issue
-    differing = issue_parts.voices_of(chosen, row)
+    differing = voices_of(dataset, row.positions)
     if row.gap is not None:
         follow(draw_sheet(issue_parts.verdict_sheet(row), key="verdict"))
     if any(one.is_evidenced for one in row.positions):
         issue_parts.draw_gap(chosen, row, differing, ink())
     if row.gap is not None:
         follow(draw_sheet(issue_parts.background_sheet(chosen, row, differing), key="background"))
+    elif differing:
+        follow(draw_sheet(issue_parts.voices_sheet(differing), key="voices"))
 
     if issue_parts.speaking(dataset, row):
         follow(draw_sheet(issue_parts.board(dataset, issue, row, issue_parts.POSITIONAL), key="board"))

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from parley import STANDING_LINE
+from parley.analysis.voices import voices_of
 from parley.figures.gap_figure import alt_text, gap_figure
 from parley.figures.gap_geometry import gap_drawing
 from parley.figures.palette import party_colours
@@ -16,11 +17,13 @@ st.markdown(
     f"**{STANDING_LINE}** Parley keeps what was demanded, ruled out and offered apart, each with its dated source, and computes what lies between."
 )
 dataset, gap = example_gap()
-drawing = gap_drawing(gap, (gap.a, gap.b), dataset.statement_by_id)
+voices = voices_of(dataset, (gap.a, gap.b))
+drawing = gap_drawing(gap, (gap.a, gap.b), dataset.statement_by_id, voices)
 st.header("An invented example", anchor=False)
 st.markdown(reading_parts.example_words(gap))
 figure = gap_figure(drawing, party_colours(dataset.negotiation), "Invented parties and statements", ink())
 draw_figure(figure, alt_text(drawing, "An invented example."))
+st.markdown(reading_parts.voices_words(voices))
 
 st.header("The marks", anchor=False)
 draw_sheet(reading_parts.marks_sheet(), key="marks")

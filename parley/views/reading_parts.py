@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.outcomes import Distance
+from parley.analysis.voices import PartVoices
 from parley.analysis.wording import pivot_sentences, status_sentence
 from parley.views.cells import status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
@@ -27,6 +30,12 @@ def example_words(gap: Gap) -> str:
     return " ".join([status_sentence(gap).text, *(one.text for one in pivot_sentences(gap, beyond_status=True))])
 
 
+def voices_words(voices: Sequence[PartVoices]) -> str:
+    """Return who is behind each letter in the example, and the rule that decides between them."""
+    lettered = [f"({voice.key}) is the {voice.name}, who asks for {voice.words}" for one in voices for voice in one.voices]
+    return " ".join([f"Above {voices[0].party.name}’s line, {'; '.join(lettered)}.", *(one.rule.text for one in voices)])
+
+
 def marks_sheet() -> Sheet:
     """Return the marks and what each means."""
     rows = [
@@ -39,7 +48,10 @@ def marks_sheet() -> Sheet:
         (Item("Bracket with “?”", mark="unknown"), "No limit was stated. It may lie anywhere in the bracket; an offer narrows it."),
         (Item("Grey line with ends"), "The gap: solid is certain, dashed is possible."),
         (Item("Grey bar"), "The zone that the limits leave open: filled is certain, hatched is possible."),
-        (Item("Small numbered mark"), "What one speaker says where a party's speakers differ; the list below the drawing has the numbers."),
+        (
+            Item("Small mark with a letter"),
+            "One speaker’s word, where a party’s speakers differ. The table on the issue page says who, and which rule decides.",
+        ),
         (Item("Triangle", mark="threat"), "A threat; shown, never placed in a gap."),
         (
             Item("Over time: step line"),

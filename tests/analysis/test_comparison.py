@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from parley.analysis.comparison import ComparedIssue, Relation, Voice, compare, pair_statuses
+from parley.analysis.comparison import ComparedIssue, PartyAt, Relation, compare, pair_statuses
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD, EvidenceCut
 from parley.analysis.gaps import Status
 from parley.dataset import Dataset
@@ -16,22 +16,22 @@ EARLY = date(2025, 2, 10)
 BOTH = (("a", TODAY), ("b", TODAY))
 
 
-def compared(data: Dataset, *voices: tuple[str, date], cut: EvidenceCut = ALL_EVIDENCE) -> ComparedIssue:
+def compared(data: Dataset, *parties_at: tuple[str, date], cut: EvidenceCut = ALL_EVIDENCE) -> ComparedIssue:
     parties = data.negotiation.party_by_id
-    (found,) = compare(data, [Voice(parties[party], day) for party, day in voices], cut)
+    (found,) = compare(data, [PartyAt(parties[party], day) for party, day in parties_at], cut)
     return found
 
 
-def relation(*statements: Any, voices: tuple[tuple[str, date], ...] = BOTH, cut: EvidenceCut = ALL_EVIDENCE) -> tuple[Relation, str]:
+def relation(*statements: Any, parties_at: tuple[tuple[str, date], ...] = BOTH, cut: EvidenceCut = ALL_EVIDENCE) -> tuple[Relation, str]:
     """Return the relation of two columns, by default a and b today, in a word and a detail."""
-    (found,) = compared(quota(ladder(6), UP_DOWN, *statements), *voices, cut=cut).related
+    (found,) = compared(quota(ladder(6), UP_DOWN, *statements), *parties_at, cut=cut).related
     return found.relation, found.detail
 
 
 def test_a_column_is_called_by_party_and_date() -> None:
     """The date stands in every column."""
     party = quota(ladder(6), UP_DOWN).negotiation.parties[0]
-    assert Voice(party, date(2025, 3, 31)).name == "A, 31 Mar 2025"
+    assert PartyAt(party, date(2025, 3, 31)).name == "A, 31 Mar 2025"
 
 
 def test_demands_that_overlap_agree() -> None:
@@ -67,24 +67,24 @@ def test_a_party_stands_beside_its_own_past() -> None:
     """Nothing newer is held, it is unchanged, or what changed is named: only what was stated counts, not what it bounds."""
     past = (("a", EARLY), ("a", TODAY))
     asked = statement("a", "demand", "r5", said="2025-02-01")
-    assert relation(asked, voices=past) == (Relation.NOTHING_NEWER, "")
+    assert relation(asked, parties_at=past) == (Relation.NOTHING_NEWER, "")
     again = statement("a", "demand", "r5", said="2025-03-01")
-    assert relation(asked, again, voices=past) == (Relation.UNCHANGED, "")
+    assert relation(asked, again, parties_at=past) == (Relation.UNCHANGED, "")
     softer = statement("a", "demand", "r4", said="2025-03-01")
-    assert relation(asked, softer, voices=past) == (Relation.CHANGED, "not the same: demand")
+    assert relation(asked, softer, parties_at=past) == (Relation.CHANGED, "not the same: demand")
     more = [statement("a", "red_line", "r1", said="2025-03-01"), statement("a", "offer", "r3", said="2025-03-01")]
-    assert relation(asked, *more, voices=past) == (Relation.CHANGED, "not the same: stated limit, offer")
+    assert relation(asked, *more, parties_at=past) == (Relation.CHANGED, "not the same: stated limit, offer")
 
 
 def test_a_past_without_a_position_is_named_with_its_date() -> None:
     """Silence then is not the same as no change."""
-    assert relation(statement("a", "demand", "r5"), voices=(("a", EARLY), ("a", TODAY))) == (Relation.SILENT, "A, 10 Feb 2025")
+    assert relation(statement("a", "demand", "r5"), parties_at=(("a", EARLY), ("a", TODAY))) == (Relation.SILENT, "A, 10 Feb 2025")
 
 
 def test_two_dates_of_two_parties_are_compared_as_they_stood() -> None:
     """A today against B as it was in February."""
     said = [statement("a", "demand", "r5"), statement("b", "demand", "r0", said="2025-02-01"), statement("b", "demand", "r3", said="2025-03-20")]
-    assert relation(*said, voices=(("a", TODAY), ("b", EARLY))) == (Relation.DIFFER, "5 rungs apart")
+    assert relation(*said, parties_at=(("a", TODAY), ("b", EARLY))) == (Relation.DIFFER, "5 rungs apart")
     assert relation(*said) == (Relation.DIFFER, "2 rungs apart")
 
 
@@ -101,8 +101,8 @@ def test_every_issue_is_compared() -> None:
     """In the order of the file."""
     issues = [{**issue(ladder(2), UP_DOWN), "id": name} for name in ("quota", "nets")]
     data = dataset(issues, [statement("a", "demand", "r1")])
-    voices = [Voice(one, TODAY) for one in data.negotiation.parties]
-    assert [one.issue.id for one in compare(data, voices, ALL_EVIDENCE)] == ["quota", "nets"]
+    parties_at = [PartyAt(one, TODAY) for one in data.negotiation.parties]
+    assert [one.issue.id for one in compare(data, parties_at, ALL_EVIDENCE)] == ["quota", "nets"]
 
 
 def test_a_lone_party_stands_towards_the_one_it_is_chiefly_compared_with() -> None:

@@ -657,7 +657,7 @@ def test_every_statement_is_accounted_for(found: Talks) -> None:
         assert behind | conditional | aside == {one.id for one in data.statements_of(party, "quota")}
         assert not behind & conditional
         assert not aside & (behind | conditional)
-        assert all(reason.endswith(".") for reason in position.set_aside.values())
+        assert all(reason.words.endswith(".") for reason in position.set_aside.values())
 
 
 @law

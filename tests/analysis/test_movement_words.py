@@ -251,8 +251,7 @@ def whole(*turns: str) -> Movement:
         (["looks", "still"], "no position surely moved on 2 issues. It only looks like movement on 1."),
         (
             ["towards", "new", "looks", "looks"],
-            "positions moved on 1 of 4 issues: closer on 1. "
-            "A position is new or was taken back on 1, and it only looks like movement on 2 more.",
+            "positions moved on 1 of 4 issues: closer on 1. A position is new or was taken back on 1, and it only looks like movement on 2 more.",
         ),
     ],
 )

@@ -15,6 +15,7 @@ import pytest
 
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
 from parley.analysis.overview import overview
+from parley.analysis.voices import voices_of
 from parley.dataset import Dataset, load
 from parley.figures.gap_figure import alt_text, gap_figure
 from parley.figures.gap_geometry import GapDrawing, gap_drawing
@@ -52,12 +53,12 @@ def drawings(folder: Path, as_of: date, cut: EvidenceCut = ALL_EVIDENCE) -> Iter
     data = held(folder)
     for row in overview(data, data.negotiation.parties, as_of, cut):
         if any(one.is_evidenced for one in row.positions):
-            yield row.issue.id, gap_drawing(row.gap, row.positions, data.statement_by_id)
+            yield row.issue.id, gap_drawing(row.gap, row.positions, data.statement_by_id, voices_of(data, row.positions))
 
 
 def drawing(data: Dataset) -> GapDrawing:
     found = gap(data)
-    return gap_drawing(found, (found.a, found.b), data.statement_by_id)
+    return gap_drawing(found, (found.a, found.b), data.statement_by_id, voices_of(data, (found.a, found.b)))
 
 
 def figure(data: Dataset) -> Mapping[str, Any]:
@@ -79,8 +80,18 @@ def numbers(value: object) -> Iterator[float]:
 
 
 def marks(found: Mapping[str, Any]) -> list[tuple[list[float], list[float], str]]:
-    """Return x, y and symbol of every mark, the legend's own left out."""
-    return [(one["x"], one["y"], one["marker"]["symbol"]) for one in found["data"] if one["type"] == "scatter" and one["x"] != [None]]
+    """Return x, y and symbol of every mark of a position, the legend's own and the voices left out."""
+    scatters = [one for one in found["data"] if one["type"] == "scatter" and one["x"] != [None] and "text" not in one]
+    return [(one["x"], one["y"], one["marker"]["symbol"]) for one in scatters]
+
+
+def spoken(found: Mapping[str, Any]) -> list[tuple[list[float], list[float], str, list[str], str]]:
+    """Return x, y, symbol, letters and the side of the letters of every voice."""
+    voices = [one for one in found["data"] if "text" in one]
+    return [
+        (one["x"], [round(y, 6) for y in one["y"]], one["marker"]["symbol"], one["text"], one["textposition"].removeprefix("middle "))
+        for one in voices
+    ]
 
 
 @pytest.mark.parametrize("cut", CUTS, ids=lambda one: one.id)
@@ -103,14 +114,14 @@ def test_marks_stand_where_the_geometry_has_them(folder: Path, as_of: date) -> N
         expected = [
             (
                 [float(end) for end in dict.fromkeys((mark.span.low, mark.span.high))],
-                -number,
+                -number - 0.2 * sum(max((voice.lane + 1 for voice in above.voices), default=0) for above in one.rows[: number + 1]),
                 "circle" if mark.part == "demand" else "circle-open-dot" if mark.is_hint else "circle-open",
             )
             for number, row in enumerate(one.rows)
             for mark in row.marks
         ]
         drawn = marks(gap_figure(one, party_colours(held(folder).negotiation), "", LIGHT_INK).to_dict())
-        assert drawn == [(x, [y] * len(x), symbol) for x, y, symbol in expected], issue
+        assert drawn == [(x, pytest.approx([y] * len(x)), symbol) for x, y, symbol in expected], issue
 
 
 def test_a_row_is_named_and_dated() -> None:
@@ -231,6 +242,72 @@ def test_an_evidence_cut_is_written_above_the_drawing() -> None:
     assert "title" not in uncut["legend"]
     assert cut["margin"]["t"] - uncut["margin"]["t"] == cut["height"] - uncut["height"] == 26
     assert alt_text(drawn, "Unknown.", "On record only").startswith("On record only. Positions on a ladder")
+
+
+# Voices
+
+
+DIFFERING = [
+    statement("a", "demand", "r5", said="2025-03-20"),
+    statement("a", "demand", ("r2", "r3"), speaker="leak", said="2025-03-01"),
+    statement("a", "offer", "r3", speaker="envoy", conveyance="hint"),
+    statement("a", "offer", "r4"),
+    statement("b", "demand", "r0"),
+]
+
+
+def test_voices_stand_above_their_party_s_line_in_its_shapes() -> None:
+    """Filled is a demand, hollow an offer, with a dot if only hinted at; each with its letter, at the height of its lane; rows move down for them."""
+    found = figure(quota(ladder(6), UP_DOWN, *DIFFERING))
+    assert spoken(found) == [
+        ([2.0, 3.0], [-0.1, -0.1], "circle", ["", "b"], "right"),
+        ([3.0], [0.1], "circle-open-dot", ["c"], "right"),
+        ([4.0], [-0.1], "circle-open", ["a"], "right"),
+        ([5.0], [0.1], "circle", ["a"], "left"),
+    ]
+    assert found["layout"]["yaxis"]["tickvals"] == pytest.approx([-0.4, -1.4])
+    assert {one["marker"]["color"] for one in found["data"] if "text" in one} == {"#2A78C8"}
+    assert all(one["cliponaxis"] is False for one in found["data"] if "text" in one)
+
+
+def test_a_voice_says_who_where_and_when_on_hover() -> None:
+    """The letter stands for a name, a place and a date."""
+    found = figure(quota(ladder(6), UP_DOWN, *DIFFERING))
+    assert next(one["hovertemplate"] for one in found["data"] if "text" in one) == (
+        "A, demand: “Rung 2” to “Rung 3” (b leak, 1 Mar 2025)<extra></extra>"
+    )
+
+
+def test_a_voice_on_a_limit_is_a_short_toothed_tick() -> None:
+    """Its tooth stands on the refused side; only its letter is a mark, which cannot be seen by itself."""
+    found = figure(quota(percent(), UP_DOWN, statement("b", "red_line", 15, said="2025-03-20"), statement("b", "red_line", 10, speaker="envoy")))
+    ticks = [one for one in found["layout"]["shapes"] if one["type"] == "path" and one["path"].startswith("M0,-8 L0,8 M")]
+    assert [(one["xanchor"], round(one["yanchor"], 6)) for one in ticks] == [(10.0, -0.1), (15.0, 0.1)]
+    assert all("L6," in one["path"] and one["fillcolor"] == "#C64E18" for one in ticks)
+    assert [one["marker"]["color"] for one in found["data"] if "text" in one] == ["rgba(0,0,0,0)"] * 2
+    mirrored = figure(quota(percent(), UP_DOWN, statement("a", "red_line", 15, said="2025-03-20"), statement("a", "red_line", 10, speaker="envoy")))
+    assert sum("L-6," in one.get("path", "") for one in mirrored["layout"]["shapes"]) == 2
+
+
+def test_the_legend_has_an_entry_for_voices_where_there_are_any() -> None:
+    """It is small and last; without voices it is not there, and the figure is no taller than it was."""
+    found, without = figure(quota(ladder(6), UP_DOWN, *DIFFERING)), figure(quota(ladder(6), UP_DOWN, DIFFERING[0], DIFFERING[4]))
+    names = [[one["name"] for one in each["data"] if one.get("x") == [None]] for each in (found, without)]
+    assert names[0][-1] == "one speaker’s word"
+    assert "one speaker’s word" not in names[1]
+    assert (without["layout"]["yaxis"]["tickvals"], without["layout"]["yaxis"]["range"][1]) == ([0, -1], 0.5)
+    assert found["layout"]["height"] - without["layout"]["height"] == 20 + round(84 * 0.2 * 2)
+
+
+def test_voices_are_told_in_words() -> None:
+    """Who cannot see the chart reads each place that a speaker names, with who and when."""
+    told = alt_text(
+        drawing(quota(percent(), UP_DOWN, *(statement("a", "demand", at, speaker=who) for who, at in (("minister", 30), ("envoy", 25))))), ""
+    )
+    assert told == (
+        "Positions on a scale in % from 0 to 50. A (1 Mar 2025): demand 25 to 30 %, limit not stated. "
+        "One speaker’s word: A, demand: 25 % (a envoy, 1 Mar 2025). A, demand: 30 % (b minister, 1 Mar 2025)."
+    )
 
 
 def test_all_is_told_in_words() -> None:

@@ -123,7 +123,7 @@ class Visit:
         return [column["label"] for column in self.sheets["matrix"]["columns"]]
 
     @property
-    def voices(self) -> list[tuple[str, str]]:
+    def parties_at(self) -> list[tuple[str, str]]:
         """Return party and date of each column of the comparison."""
         return [(column["label"], column["sub"]) for column in self.sheets["compared"]["columns"][1:-1]]
 

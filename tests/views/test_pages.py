@@ -96,13 +96,13 @@ def test_all_illegal_values_together_fall_back(visit: Open, name: str) -> None:
 def test_illegal_values_on_the_comparison_fall_back(visit: Open, address: dict[str, str]) -> None:
     """Two columns, the first two parties, on the date shown."""
     found = visit("compare", as_of="2018-05-02", **address)
-    assert found.voices == [("US", "2 May 2018"), ("China", "2 May 2018")]
+    assert found.parties_at == [("US", "2 May 2018"), ("China", "2 May 2018")]
 
 
 def test_the_comparison_restores_its_columns(visit: Open) -> None:
     """Number, parties and dates of the columns come back from the address."""
     found = visit("compare", as_of="2018-06-02", columns="3", party1="EU", party3="US", date3="2018-05-01")
-    assert found.voices == [("EU", "2 Jun 2018"), ("China", "2 Jun 2018"), ("US", "1 May 2018")]
+    assert found.parties_at == [("EU", "2 Jun 2018"), ("China", "2 Jun 2018"), ("US", "1 May 2018")]
 
 
 def test_columns_that_were_not_chosen_follow_the_selection(visit: Open) -> None:
@@ -113,7 +113,7 @@ def test_columns_that_were_not_chosen_follow_the_selection(visit: Open) -> None:
     found.tested.date_input(key="as_of").set_value(date(2018, 6, 2))
     found.choose_parties(["China", "EU"])
     found.run()
-    assert found.voices == [("China", "2 Jun 2018"), ("EU", "30 Apr 2018")]
+    assert found.parties_at == [("China", "2 Jun 2018"), ("EU", "30 Apr 2018")]
 
 
 def test_a_statement_named_twice_is_shown_once(visit: Open) -> None:
@@ -203,6 +203,13 @@ def test_made_in_china_2025_on_2_may_2018(visit: Open, shipped: Dataset) -> None
     apart = next(item for item in items(found.sheets["verdict"]) if item["text"] == asked)
     behind = [shipped.statement_by_id[one] for one in statements_behind(apart)]
     assert {one.party for one in behind} == {"us", "china"}
+    voices = lines(found.sheets["background"])["Voices: US, demand"][0]
+    assert voices[:3] == [
+        "US administration: On the agenda, rethought to Rolled back",
+        "diplomatic source: Scrapped",
+        "people involved in Chinese policymaking: State financing curbed",
+    ]
+    assert voices[3].startswith("All were said within 7 days of the newest official word")
     # One stands in the headline; every other names its paragraph.
     assert [one.id for one in behind if not one.locator.paragraph] == ["us-mic-rollback"]
 
@@ -321,10 +328,41 @@ def test_the_sources_page_lists_documents_and_empty_cells(visit: Open, shipped: 
     assert deficit[2] == ["\u2013"]
 
 
+def test_each_voice_opens_its_own_evidence(visit: Open, shipped: Dataset) -> None:
+    """A voice bears the letter of the chart, its date and how it is known, and whether it does not count; the rule opens all of them."""
+    found = visit("issue", as_of="2019-01-23", issue="us-tariffs")
+    shown = [item for item in items(found.sheets["background"]) if statements_behind(item) and item.get("label", "").endswith(")")]
+    assert [(item["label"], item["text"], item["meta"], item.get("tags") or [], statements_behind(item)) for item in shown] == [
+        ("a)", "President Donald Trump: Suspended to a date", "3 Jun 2018 to 22 Jan 2019, reporter's account", [], ["us-tariffs-truce-march"]),
+        ("b)", "US administration: US$50 bn: going ahead", "28 May to 1 Jun 2018, on record", ["not counted"], ["us-tariffs-going-ahead"]),
+    ]
+    rule = next(
+        item for item in items(found.sheets["background"]) if item["text"].startswith("The newest by a speaker who may commit the US counts: ")
+    )
+    assert statements_behind(rule) == ["us-tariffs-going-ahead", "us-tariffs-truce-march"]
+    assert "One speaker’s word: US, demand: “Suspended to a date” (a President Donald Trump, 3 Jun 2018 to 22 Jan 2019)." in found.alt
+    assert [trace["text"] for trace in found.figure["data"] if "text" in trace] == [["a"], ["b"]]
+
+
+def test_a_party_that_stands_alone_shows_its_voices(visit: Open) -> None:
+    """Without another party there is no verdict, and who says what within the party stands by itself."""
+    found = visit("issue", as_of="2018-05-02", issue="steel-aluminium", parties=["US"])
+    assert "verdict" not in found.sheets
+    assert list(lines(found.sheets["voices"])) == ["Voices: US, demand"]
+
+
+def test_where_speakers_do_not_differ_there_are_no_voices(visit: Open) -> None:
+    """The line and the small marks are there only where they say something."""
+    found = visit("issue", as_of="2018-06-02", issue="steel-aluminium")
+    assert not [head for head in lines(found.sheets["background"]) if head.startswith("Voices")]
+    assert "speaker" not in found.alt
+
+
 def test_the_reading_page_explains_with_an_invented_example(visit: Open) -> None:
     """Marks, gaps and statuses are explained on a drawn example in which no shipped party stands."""
     found = visit("reading")
     assert list(found.sheets) == ["marks", "gaps", "statuses", "movements"]
+    assert any(text.startswith("Above Southmark’s line, (a) is the fisheries minister, who asks for “Open sea”; (b) is the") for text in found.texts)
     assert "Northland" in found.alt
     assert not re.search("China|US|EU", found.alt)
 

@@ -1,0 +1,47 @@
+"""Why a statement carries no part of a position: the kind of reason, and its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class AsideKind(Enum):
+    """The kinds of reason for which a statement is set aside."""
+
+    FUTURE = auto()
+    NOT_POSITIONAL = auto()
+    TO_OTHERS = auto()
+    WITHDRAWN = auto()
+    EXPIRED = auto()
+    NEVER_OWN = auto()
+    CUT = auto()
+    REPLACED = auto()
+    CONDITIONAL_LIMIT = auto()
+    NO_PLACE = auto()
+    OLDER = auto()
+    MAY_NOT_COMMIT = auto()
+    NOT_FURTHEST = auto()
+
+
+# Live, admitted and with a place; only another statement of the party counts in its stead.
+OUTDONE = frozenset({AsideKind.OLDER, AsideKind.MAY_NOT_COMMIT, AsideKind.NOT_FURTHEST})
+
+
+@dataclass(frozen=True)
+class Aside:
+    """A reason for which a statement is set aside: its kind, a sentence, and the ids of what replaces it, where that is the reason."""
+
+    kind: AsideKind
+    words: str
+    by: tuple[str, ...] = ()
+
+
+CONDITIONAL_LIMIT = Aside(AsideKind.CONDITIONAL_LIMIT, "It is a limit only under a condition, which is not known to be met.")
+FUTURE = Aside(AsideKind.FUTURE, "It was said after the date shown.")
+SHOWN_ONLY = Aside(AsideKind.NOT_POSITIONAL, "Threats and reasons are shown but never placed in a gap.")
+NEVER_OWN = Aside(AsideKind.NEVER_OWN, "A forecast or a third party's reading is never the party's own position.")
+NO_PLACE = Aside(AsideKind.NO_PLACE, "It names no place on the scale, and another statement does.")
+OLDER = Aside(AsideKind.OLDER, "A newer statement stands in its place.")
+MAY_NOT_COMMIT = Aside(AsideKind.MAY_NOT_COMMIT, "Its speaker cannot commit the party, so it does not replace an official statement.")
+NOT_FURTHEST = Aside(AsideKind.NOT_FURTHEST, "Another statement goes further.")
