@@ -20,7 +20,7 @@ from parley.numbers import plain
 Part = dict[str, Any]  # one trace, shape or annotation, as plotly's JSON has it
 
 LANE_FIRST, LANE = 0.3, 0.2  # in heights of a row: from a row's line to the first lane of its speakers, and from lane to lane
-ROW_HEIGHT, STRIP_HEIGHT, AXIS_HEIGHT, HEAD_HEIGHT, NOTE_LINE, LEGEND_LINE = 84, 48, 84, 40, 18, 20
+ROW_HEIGHT, STRIP_HEIGHT, AXIS_HEIGHT, HEAD_HEIGHT, NOTE_LINE, LEGEND_LINE, LANE_SPARE = 84, 48, 84, 40, 18, 20, 12
 NOTE_WIDTH = 42  # characters that a narrow page holds
 FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 SOLID, HOLLOW = 19, 17
@@ -34,9 +34,9 @@ def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: 
     lines = _Lines(drawing, colours)
     notes = [_literal(line) for line in textwrap.wrap(note, NOTE_WIDTH)]
     foot = AXIS_HEIGHT + len(notes) * NOTE_LINE
-    # One more entry makes the legend of a narrow page, where entries stand under one another, taller.
-    entry = LEGEND_LINE if any(row.voices for row in drawing.rows) else 0
-    height = round((0.5 - lines.bottom) * ROW_HEIGHT) + lines.strips * STRIP_HEIGHT + foot + HEAD_HEIGHT + entry
+    # A narrow page takes height from the rows, for its legend of one entry a line and its upright tick labels; lanes would be the first to suffer.
+    spare = LEGEND_LINE + lines.lanes * LANE_SPARE if lines.lanes else 0
+    height = round((0.5 - lines.bottom) * ROW_HEIGHT) + lines.strips * STRIP_HEIGHT + foot + HEAD_HEIGHT + spare
     layout: Part = {
         "template": TEMPLATE,
         "height": height,
@@ -114,7 +114,8 @@ class _Lines:
         self.colours = colours
         self.strips = (drawing.measure is not None) + (drawing.zone is not None)
         # A row stands below the one before it by its own height, and by that of its speakers' lanes.
-        lanes = accumulate(max((mark.lane + 1 for mark in row.voices), default=0) for row in drawing.rows)
+        lanes = list(accumulate(max((mark.lane + 1 for mark in row.voices), default=0) for row in drawing.rows))
+        self.lanes = lanes[-1] if lanes else 0
         self.heights = tuple(-(number + LANE * above) for number, above in enumerate(lanes))
         self.bottom = (self.heights[-1] if self.heights else 0.5) - 0.5
 
