@@ -154,11 +154,12 @@ class _Lines:
         """Return the small mark of a speaker's word above the row, with its letter; a limit's tick is a shape, and only its letter is here."""
         ends = [mark.span.low] if mark.span.is_exact else [mark.span.low, mark.span.high]
         symbol = "circle" if mark.part != "offer" else "circle-open-dot" if mark.is_hint else "circle-open"
-        shown = "rgba(0,0,0,0)" if mark.part == "limit" else colour
+        # Unseen, the mark of a limit still answers the pointer, and keeps its letter off the tooth.
+        shown, size = ("rgba(0,0,0,0)", 15) if mark.part == "limit" else (colour, 9)
         letters = ["", mark.label] if len(ends) > 1 and not mark.is_label_left else [mark.label, ""]
         return {
             "type": "scatter", "mode": "lines+markers+text", "x": [float(end) for end in ends], "y": [self._lane(mark, y)] * len(ends),
-            "marker": {"symbol": symbol, "size": 9, "color": shown, "line": {"width": 2, "color": shown}},
+            "marker": {"symbol": symbol, "size": size, "color": shown, "line": {"width": 2, "color": shown}},
             "line": {"color": colour, "width": 2, "dash": "2px,4px"}, "showlegend": False, "text": letters[: len(ends)],
             "textposition": "middle left" if mark.is_label_left else "middle right", "textfont": {"size": 14}, "cliponaxis": False,
             "hovertemplate": f"{_literal(mark.words)}<extra></extra>",
