@@ -109,7 +109,7 @@ def _rule(dataset: Dataset, position: Position, part: Part, voices: Sequence[Voi
     """Return which rule made the part what it is, in a fixed sentence."""
     counting = [one for one in voices if one.counts]
     own: PositionSet = {"demand": position.demand, "limit": position.limit, "offer": position.offer}[part]
-    statements = [said for one in counting for said in one.statements if said.id not in position.set_aside]
+    statements = [said for one in counting for said in one.statements]
     together = threshold(part_from(dataset, position, part, statements).outcomes, position.direction)
     if part == "offer":
         said = "Offers add up: the furthest counts." if own.is_stated else "Offers add up; none of these goes beyond the demand."

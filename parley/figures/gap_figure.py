@@ -17,7 +17,7 @@ from parley.figures.voice_marks import VoiceMark
 from parley.numbers import plain
 
 LANE_FIRST, LANE = 0.3, 0.2  # in heights of a row: from a row's line to the first lane of its speakers, and from lane to lane
-ROW_HEIGHT, STRIP_HEIGHT, AXIS_HEIGHT, HEAD_HEIGHT, NOTE_LINE, LEGEND_LINE = 84, 48, 84, 40, 18, 20
+ROW_HEIGHT, STRIP_HEIGHT, AXIS_HEIGHT, HEAD_HEIGHT, NOTE_LINE, LEGEND_LINE, LANE_SPARE = 84, 48, 84, 40, 18, 20, 12
 SOLID, HOLLOW = 19, 17
 FADE_STEPS = 6
 VOICE_ENTRY = "one speaker’s word"
@@ -31,10 +31,10 @@ def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: 
     lines = _Lines(drawing, colours)
     notes = [literal(line) for line in textwrap.wrap(note, NOTE_WIDTH)]
     foot = AXIS_HEIGHT + len(notes) * NOTE_LINE
-    # One more entry makes the legend of a narrow page, where entries stand under one another, taller.
-    entry = LEGEND_LINE if any(row.voices for row in drawing.rows) else 0
+    # A narrow page takes height from the rows, for its legend of one entry a line and its upright tick labels; lanes would be the first to suffer.
+    spare = LEGEND_LINE + lines.lanes * LANE_SPARE if lines.lanes else 0
     head = HEAD_HEIGHT + (CUT_HEIGHT if cut else 0)
-    height = round((0.5 - lines.bottom) * ROW_HEIGHT) + lines.strips * STRIP_HEIGHT + foot + head + entry
+    height = round((0.5 - lines.bottom) * ROW_HEIGHT) + lines.strips * STRIP_HEIGHT + foot + head + spare
     layout: Part = {
         "template": TEMPLATE,
         "height": height,
@@ -100,7 +100,8 @@ class _Lines:
         self.colours = colours
         self.strips = (drawing.measure is not None) + (drawing.zone is not None)
         # A row stands below the one before it by its own height, and by that of its speakers' lanes.
-        lanes = accumulate(max((mark.lane + 1 for mark in row.voices), default=0) for row in drawing.rows)
+        lanes = list(accumulate(max((mark.lane + 1 for mark in row.voices), default=0) for row in drawing.rows))
+        self.lanes = lanes[-1] if lanes else 0
         self.heights = tuple(-(number + LANE * above) for number, above in enumerate(lanes))
         self.bottom = (self.heights[-1] if self.heights else 0.5) - 0.5
 
@@ -139,11 +140,12 @@ class _Lines:
         """Return the small mark of a speaker's word above the row, with its letter; a limit's tick is a shape, and only its letter is here."""
         ends = [mark.span.low] if mark.span.is_exact else [mark.span.low, mark.span.high]
         symbol = "circle" if mark.part != "offer" else "circle-open-dot" if mark.is_hint else "circle-open"
-        shown = "rgba(0,0,0,0)" if mark.part == "limit" else colour
+        # Unseen, the mark of a limit still answers the pointer, and keeps its letter off the tooth.
+        shown, size = ("rgba(0,0,0,0)", 15) if mark.part == "limit" else (colour, 9)
         letters = ["", mark.label] if len(ends) > 1 and not mark.is_label_left else [mark.label, ""]
         return {
             "type": "scatter", "mode": "lines+markers+text", "x": [float(end) for end in ends], "y": [self._lane(mark, y)] * len(ends),
-            "marker": {"symbol": symbol, "size": 9, "color": shown, "line": {"width": 2, "color": shown}},
+            "marker": {"symbol": symbol, "size": size, "color": shown, "line": {"width": 2, "color": shown}},
             "line": {"color": colour, "width": 2, "dash": "2px,4px"}, "showlegend": False, "text": letters[: len(ends)],
             "textposition": "middle left" if mark.is_label_left else "middle right", "textfont": {"size": 14}, "cliponaxis": False,
             "hovertemplate": f"{literal(mark.words)}<extra></extra>",

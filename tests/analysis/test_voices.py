@@ -151,6 +151,23 @@ def test_a_speaker_s_own_two_words_at_one_time_are_one_voice() -> None:
     assert [(one.words, one.ids, one.newest.id) for one in found.voices] == [("40 %", ("s3",), "s3"), ("25 to 30 %", ("s1", "s2"), "s2")]
 
 
+def test_a_voice_of_which_only_a_part_counts_counts() -> None:
+    """The secretary's two words make one voice; the older lies outside the president's window, so the rule speaks of the newer alone."""
+    data = held(
+        said("secretary", "demand", 20, "2025-03-01", id="old"),
+        said("secretary", "demand", 25, "2025-03-07"),
+        said("president", "demand", 30, "2025-03-10"),
+    )
+    ((_, found, rule),) = told(data)
+    assert found == [("a", "President Holm", "30 %", True), ("b", "Secretary Vik", "20 to 25 %", True)]
+    assert rule.endswith("so the demand is somewhere from 25 to 30 %.")
+
+
+def test_an_offer_without_a_place_is_no_voice() -> None:
+    """Who offers an unnamed amount names no place that could differ."""
+    assert voices(held(said("president", "offer", 20), said("secretary", "offer", {"unknown": "No figure named."}))) == ()
+
+
 @pytest.mark.parametrize(
     "gone",
     [

@@ -296,7 +296,7 @@ def test_the_legend_has_an_entry_for_voices_where_there_are_any() -> None:
     assert names[0][-1] == "one speaker’s word"
     assert "one speaker’s word" not in names[1]
     assert (without["layout"]["yaxis"]["tickvals"], without["layout"]["yaxis"]["range"][1]) == ([0, -1], 0.5)
-    assert found["layout"]["height"] - without["layout"]["height"] == 20 + round(84 * 0.2 * 2)
+    assert found["layout"]["height"] - without["layout"]["height"] == 20 + 2 * 12 + round(84 * 0.2 * 2)
 
 
 def test_voices_are_told_in_words() -> None:

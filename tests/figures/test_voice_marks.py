@@ -63,6 +63,12 @@ def test_marks_that_would_meet_stand_in_lanes_of_their_own() -> None:
     assert [(ends(one)[0], one.lane) for one in close] == [(10, 0), (30, 0), (31, 1)]
 
 
+def test_a_letter_on_the_left_needs_its_room_too() -> None:
+    """Near the upper end the letter of one mark would touch that of the mark before it."""
+    found = drawn(percent(), "up", Fraction(54), said("demand", 40, "minister"), said("demand", "46.5", "envoy"))
+    assert [(one.is_label_left, one.lane) for one in found] == [(False, 0), (True, 1)]
+
+
 def test_letters_stand_on_the_left_at_the_upper_end_of_the_scale() -> None:
     """There is no room beyond it."""
     found = drawn(ladder(6), "up", SIX, said("demand", "r5", "minister"), said("demand", "r0", "envoy"))
