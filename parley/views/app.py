@@ -13,6 +13,7 @@ from parley.errors import NoPositionsError, Problem
 from parley.figures.palette import DARK_INK, LIGHT_INK
 from parley.views import drawer, store
 from parley.views.selection import ISSUE, keep_heading, negotiation_folder, selection, set_heading, show_statement
+from parley.views.stepping import all_drawn, step_through
 
 HERE = Path(__file__).parent
 ICON = HERE / "assets" / "icon.svg"
@@ -58,11 +59,13 @@ def run(page: StreamlitPage) -> None:
         with st.container(width="stretch"):
             slot = st.empty()
         chosen = selection(held.dataset)
+    step_through(held.days, chosen)
     keep_heading(slot)
     set_heading(chosen.dataset.negotiation.title if page.url_path == "" else page.title)
     page.run()
     drawer.open_if_asked(chosen)
     st.caption(f"{STANDING_LINE} Data version {held.dataset.version}.")
+    all_drawn(chosen)
 
 
 def ink() -> str:
