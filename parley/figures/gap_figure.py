@@ -25,11 +25,8 @@ FADE_STEPS = 6
 TEMPLATE: Part = {"layout": {"colorway": [NEUTRAL], "hoverlabel": {"font": {"size": 14}}}}
 
 
-def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: str, width: int | None = None) -> go.Figure:
-    """Return the figure of a drawn gap; `colours` by party id, `note` the source note under the axis, `ink` the text's colour.
-
-    `width` is in pixels; without it the figure takes the room it finds.
-    """
+def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: str) -> go.Figure:
+    """Return the figure of a drawn gap; `colours` by party id, `note` the source note under the axis, `ink` the text's colour."""
     lines = _Lines(drawing, colours)
     notes = [_literal(line) for line in textwrap.wrap(note, NOTE_WIDTH)]
     foot = AXIS_HEIGHT + len(notes) * NOTE_LINE
@@ -37,7 +34,6 @@ def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: 
     layout: Part = {
         "template": TEMPLATE,
         "height": height,
-        "width": width,
         "margin": {"l": 8, "r": 8, "t": HEAD_HEIGHT, "b": foot},
         "font": {"family": FONT, "color": ink},
         "barmode": "overlay",

@@ -10,7 +10,6 @@ from parley.figures.palette import party_colours
 from parley.views import issue_parts
 from parley.views.app import follow, ink
 from parley.views.cells import evidence_words, literal
-from parley.views.components import column_width
 from parley.views.components.navigator import draw_navigator
 from parley.views.components.sheet import draw_sheet
 from parley.views.selection import current, set_heading, show_issue
@@ -32,8 +31,7 @@ def show() -> None:
     if any(one.is_evidenced for one in row.positions):
         drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id)
         behind = [dataset.statement_by_id[one] for position in row.positions for one in position.ids]
-        note = f"{chosen.words} · {evidence_words(behind)}"
-        figure = gap_figure(drawing, party_colours(dataset.negotiation), note, ink(), column_width())
+        figure = gap_figure(drawing, party_colours(dataset.negotiation), f"{chosen.words} · {evidence_words(behind)}", ink())
         status = issue_parts.status_words(row)
         st.plotly_chart(figure, theme=None, alt=alt_text(drawing, status), config={"displayModeBar": False, "responsive": True})
 

@@ -32,7 +32,7 @@ export default function (component) {
     select.selectedIndex = index;
     root.pending = select.value;
     settle();
-    setStateValue("chosen", [select.value, Date.now(), Math.round(root.getBoundingClientRect().width)].join(" "));
+    setStateValue("chosen", select.value);
   };
   settle();
   previous.onclick = () => go(select.selectedIndex - 1);

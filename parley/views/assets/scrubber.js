@@ -209,7 +209,7 @@ export default function (component) {
     live.button.play.querySelector("path").setAttribute("d", PLAY);
   }
   const mine = live;
-  mine.take(data, (day) => setStateValue("chosen", [day, Date.now(), Math.round(root.getBoundingClientRect().width)].join(" ")));
+  mine.take(data, (day) => setStateValue("chosen", `${day} ${Date.now()}`));
   return () => {
     mine.leave();
     if (live === mine) live = null;

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from parley.views.components import asset, choice
+from parley.views.components import asset
 
 _BUTTONS = (
     ("first", "First day", "M4 3v10M13 3 6.500 8l6.500 5z"),
@@ -49,9 +49,11 @@ def draw_scrubber(stops: Sequence[Stop], current: Stop, default: date, on_choose
     """
 
     def chosen() -> None:
-        day = {one.day.isoformat(): one.day for one in stops}.get(choice(key))
-        if day:
-            on_choose(day)
+        # The day is followed by a number, so that a day chosen a second time counts as chosen.
+        day, _, _ = str(st.session_state[key].get("chosen") or "").partition(" ")
+        known = {one.day.isoformat(): one.day for one in stops}
+        if day in known:
+            on_choose(known[day])
 
     first = stops[0].day
     data = {
