@@ -32,7 +32,7 @@ export default function (component) {
     select.selectedIndex = index;
     root.pending = select.value;
     settle();
-    setStateValue("chosen", select.value);
+    setStateValue("chosen", `${select.value} ${Date.now()}`);
   };
   settle();
   previous.onclick = () => go(select.selectedIndex - 1);

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from parley.views.components import asset
+from parley.views.components import asset, choice
 
 _BUTTONS = (
     ("first", "First day", "M4 3v10M13 3 6.500 8l6.500 5z"),
@@ -49,11 +49,9 @@ def draw_scrubber(stops: Sequence[Stop], current: Stop, default: date, on_choose
     """
 
     def chosen() -> None:
-        # The day is followed by a number, so that a day chosen a second time counts as chosen.
-        day, _, _ = str(st.session_state[key].get("chosen") or "").partition(" ")
-        known = {one.day.isoformat(): one.day for one in stops}
-        if day in known:
-            on_choose(known[day])
+        day = {one.day.isoformat(): one.day for one in stops}.get(choice(key))
+        if day:
+            on_choose(day)
 
     first = stops[0].day
     data = {
