@@ -10,9 +10,9 @@ from parley.figures.palette import party_colours
 from parley.views import issue_parts
 from parley.views.app import follow, ink
 from parley.views.cells import evidence_words, literal
-from parley.views.components.chart import draw_chart
 from parley.views.components.navigator import draw_navigator
 from parley.views.components.sheet import draw_sheet
+from parley.views.components.still import kept_in_sight
 from parley.views.selection import current, set_heading, show_issue
 
 
@@ -34,7 +34,8 @@ def show() -> None:
         behind = [dataset.statement_by_id[one] for position in row.positions for one in position.ids]
         figure = gap_figure(drawing, party_colours(dataset.negotiation), f"{chosen.words} · {evidence_words(behind)}", ink())
         status = issue_parts.status_words(row)
-        draw_chart(figure, alt_text(drawing, status), key="gap_chart")
+        place = kept_in_sight("gap_chart")
+        place.plotly_chart(figure, theme=None, alt=alt_text(drawing, status), config={"displayModeBar": False, "responsive": True})
 
     if issue_parts.speaking(dataset, row):
         follow(draw_sheet(issue_parts.board(dataset, issue, row, issue_parts.POSITIONAL), key="board"))

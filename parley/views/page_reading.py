@@ -8,7 +8,6 @@ from parley.figures.gap_geometry import gap_drawing
 from parley.figures.palette import party_colours
 from parley.views import reading_parts
 from parley.views.app import ink
-from parley.views.components.chart import draw_chart
 from parley.views.components.sheet import draw_sheet
 from parley.views.example import example_gap
 
@@ -20,7 +19,7 @@ drawing = gap_drawing(gap, (gap.a, gap.b), dataset.statement_by_id)
 st.header("An invented example", anchor=False)
 st.markdown(reading_parts.example_words(gap))
 figure = gap_figure(drawing, party_colours(dataset.negotiation), "Invented parties and statements", ink())
-draw_chart(figure, alt_text(drawing, "An invented example."), key="example_chart")
+st.plotly_chart(figure, theme=None, alt=alt_text(drawing, "An invented example."), config={"displayModeBar": False})
 
 st.header("The marks", anchor=False)
 draw_sheet(reading_parts.marks_sheet(), key="marks")
