@@ -14,6 +14,7 @@ from parley.errors import NoPositionsError, Problem
 from parley.figures.palette import DARK_INK, LIGHT_INK
 from parley.views import drawer, store
 from parley.views.selection import ISSUE, Selection, keep_heading, negotiation_folder, selection, set_heading, show_statement
+from parley.views.stepping import all_drawn, step_through
 
 HERE = Path(__file__).parent
 ICON = HERE / "assets" / "icon.svg"
@@ -61,12 +62,14 @@ def run(page: StreamlitPage) -> None:
         with st.container(width="stretch"):
             slot = st.empty()
         chosen = selection(held.dataset)
+    step_through(held.days, chosen)
     keep_heading(slot)
     set_heading(chosen.dataset.negotiation.title if page.url_path == "" else page.title)
     _show_cut(chosen)
     page.run()
     drawer.open_if_asked(chosen)
     st.caption(f"{STANDING_LINE} Data version {held.dataset.version}.")
+    all_drawn(chosen)
 
 
 def ink() -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from parley.figures.drawing import Figure
+from parley.views.components.still import kept_in_sight
 
 
 def draw_figure(figure: Figure, alt: str) -> None:
-    """Draw a figure over the whole width; `alt` says in words what it shows."""
-    st.plotly_chart(figure, theme=None, alt=alt, config={"displayModeBar": False, "responsive": True})
+    """Draw the one figure of a page over the whole width; `alt` says in words what it shows."""
+    place = kept_in_sight("chart")
+    place.plotly_chart(figure, theme=None, alt=alt, config={"displayModeBar": False, "responsive": True})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -18,8 +18,7 @@ from parley.views.cells import literal
 
 ISSUE, STATEMENT = "issue", "statement"  # the names in the URL
 MOST_SHOWN = 4  # parties, where the file does not say which
-_SELECTION, _HEADING, _DAY = "selection", "heading", "day"
-MOST_DAYS = 16  # offered for one click
+_SELECTION, _HEADING = "selection", "heading"
 
 
 @dataclass(frozen=True)
@@ -71,9 +70,6 @@ def selection(dataset: Dataset) -> Selection:
     default = [party.short for party in negotiation.parties if party.id in (negotiation.shown or list(negotiation.party_by_id)[:MOST_SHOWN])]
     follow_default("as_of", last)
     as_of = st.date_input("As of", value=last, min_value=first, max_value=last, key="as_of", bind="query-params", format="YYYY-MM-DD", width=150)
-    days = {shown_day(day): day for day in dataset.days[-MOST_DAYS:]}
-    with st.popover("Days"):
-        st.pills("Days on which something was said", list(days), key=_DAY, on_change=_take_day, args=(days,))
     cut_name = st.selectbox("Evidence", [cut.name for cut in CUTS], key="evidence", bind="query-params", width=200)
     follow_default("parties", default)
     with st.popover("Parties"):
@@ -106,13 +102,6 @@ def show_statement(statement_id: str) -> None:
 def hide_statement() -> None:
     """Take the statement out of the URL, which closes the evidence drawer."""
     st.query_params.pop(STATEMENT, None)
-
-
-def _take_day(days: Mapping[str, date]) -> None:
-    """Make the day chosen by one click the date shown."""
-    chosen = st.session_state.get(_DAY)
-    if chosen:
-        st.session_state["as_of"] = days[chosen]
 
 
 def _issue(dataset: Dataset) -> Issue:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from parley.analysis.calendar import Happening, happenings
 from parley.checks import check
 from parley.dataset import Dataset, files_stamp, load, negotiation_folders, seeds_folder
 from parley.errors import BadFilesError, NoPositionsError, Problem
@@ -22,12 +23,16 @@ TEXTS_VARIABLE = "PARLEY_TEXTS"
 
 @dataclass(frozen=True)
 class Held:
-    """What is held of one negotiation: the last good dataset, what keeps the files from being read, and the rules they break."""
+    """What is held of one negotiation: the last good dataset, what keeps the files from being read, and the rules they break.
+
+    `days` are those of the dataset on which something happened.
+    """
 
     dataset: Dataset | None
     problems: tuple[Problem, ...]
     broken_rules: tuple[Problem, ...]
     stamp: tuple[object, ...]
+    days: tuple[Happening, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,11 +83,11 @@ def held(folder: Path) -> Held:
         try:
             dataset = load(folder)
             found = check(dataset, None, date.today())
-            last = Held(dataset, (), tuple(one for one in found if one.severity == "error"), stamp)
+            last = Held(dataset, (), tuple(one for one in found if one.severity == "error"), stamp, happenings(dataset))
         except BadFilesError as error:
-            last = Held(last.dataset if last else None, error.problems, (), stamp)
+            last = Held(last.dataset if last else None, error.problems, (), stamp, last.days if last else ())
         except NoPositionsError:
-            last = Held(last.dataset if last else None, (), (), stamp)
+            last = Held(last.dataset if last else None, (), (), stamp, last.days if last else ())
         kept[folder] = last
     return last
 

@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +23,16 @@ ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "positions"
 PAGES = ("overview", "issue", "movement", "compare", "robustness", "sources", "reading")
 Said = tuple[str, str, str]  # party, kind, rung
+FIRST_DAY = date(2025, 3, 1)
 
 
 def write_negotiation(
     folder: Path, said: Sequence[Said] = (), parties: Sequence[str] = ("northland", "southmark"), issues: Sequence[str] = ("quota",), **more: object
 ) -> Path:
-    """Write a negotiation about herring into `folder`, its sources beside it, and return the folder above; all is said on the first issue."""
+    """Write a negotiation about herring into `folder`, its sources beside it, and return the folder above.
+
+    All is said on the first issue, on one day after another.
+    """
     (folder.parent / "seeds").mkdir(parents=True, exist_ok=True)
     folder.mkdir()
     record = {
@@ -58,7 +63,7 @@ def _entry(negotiation: str, number: int, said: Said, issue: str) -> dict[str, A
     party, kind, rung = said
     return {
         "id": f"{negotiation}-{number}", "issue": issue, "kind": kind, "says": f"{party} {kind}", "speaker": "minister", "place": {"at": rung},
-        "said": f"2025-03-0{number + 1}", "date_basis": "printed", "source": "gazette", "locator": {"line": "1", "paragraph": "1", "anchor": "herring"},
+        "said": str(FIRST_DAY + timedelta(number)), "date_basis": "printed", "source": "gazette", "locator": {"line": "1", "paragraph": "1", "anchor": "herring"},
         "attribution": "on_record", "conveyance": "stated", "firmness": "3", "confidence": "high",
     }  # fmt: skip
 
@@ -84,10 +89,17 @@ class Visit:
         found = {}
         for one in self.tested.get("bidi_component"):
             element: Any = one  # the tester knows no type for it
-            data = json.loads(element.proto.json)
+            data = json.loads(element.proto.json or "{}")
             if "rows" in data:
                 found[element.key] = data
         return found
+
+    @property
+    def scrubber(self) -> dict[str, Any]:
+        """Return what the slider over days was given."""
+        components: list[Any] = list(self.tested.get("bidi_component"))
+        (found,) = [json.loads(one.proto.json) for one in components if one.key == "scrubber"]
+        return dict(found)
 
     @property
     def texts(self) -> list[str]:

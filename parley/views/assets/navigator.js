@@ -32,7 +32,7 @@ export default function (component) {
     select.selectedIndex = index;
     root.pending = select.value;
     settle();
-    setStateValue("chosen", select.value);
+    setStateValue("chosen", `${select.value} ${Date.now()}`);
   };
   settle();
   previous.onclick = () => go(select.selectedIndex - 1);
@@ -41,7 +41,7 @@ export default function (component) {
   const onKey = (event) => {
     const at = event.composedPath()[0];
     const typing = at && at.closest && at.closest("input, select, textarea, [contenteditable], [role=dialog], [role=listbox], [role=spinbutton], [role=radiogroup]");
-    if (typing || event.altKey || event.ctrlKey || event.metaKey || document.querySelector("[role=dialog]")) return;
+    if (typing || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey || document.querySelector("[role=dialog]")) return;
     if (event.key === "ArrowLeft") go(select.selectedIndex - 1);
     else if (event.key === "ArrowRight") go(select.selectedIndex + 1);
     else return;

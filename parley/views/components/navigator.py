@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from parley.views.components import asset
+from parley.views.components import asset, choice
 
 _HTML = (
     '<div class="navigator"><button type="button" aria-label="Previous (left arrow)">\u2190 <span class="long">Previous</span></button>'
@@ -19,9 +19,9 @@ def draw_navigator(groups: Mapping[str, Sequence[tuple[str, str]]], current: str
     """Draw the chooser over groups of (id, label); `on_choose` is called with the id chosen, before the page runs again."""
 
     def chosen() -> None:
-        value = st.session_state[key].get("chosen")
+        value = choice(key)
         if value:
-            on_choose(str(value))
+            on_choose(value)
 
     data = {
         "groups": [{"name": name, "options": [list(one) for one in options]} for name, options in groups.items()],

@@ -1,0 +1,47 @@
+"""The days on which something happened, by which a reader steps through a negotiation."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from parley.dataset import Dataset
+from parley.model import Statement
+
+
+@dataclass(frozen=True)
+class Happening:
+    """A day on which something happened: how many statements were said, what events there were, how many statements ceased to stand."""
+
+    day: date
+    statements: int
+    events: tuple[str, ...]
+    ended: int = 0
+
+
+def happenings(dataset: Dataset) -> tuple[Happening, ...]:
+    """Return the days on which something happened, oldest first, from the first to the last on which something was said.
+
+    A statement counts on its day and on each day on which it ceases to stand (withdrawn, or the day after its last); an event on its
+    latest day. Where nothing was said, the days of the events are returned.
+    """
+    said = Counter(one.day for one in dataset.statements)
+    ended = Counter(day for one in dataset.statements for day in _ends(one))
+    events: dict[date, list[str]] = defaultdict(list)
+    for event in dataset.negotiation.events:
+        if event.date.latest:
+            events[event.date.latest].append(event.what)
+    first, last = (min(said), max(said)) if said else (date.min, date.max)
+    days = sorted(day for day in {*said, *ended, *events} if first <= day <= last)
+    return tuple(Happening(day, said[day], tuple(events.get(day, ())), ended[day]) for day in days)
+
+
+def _ends(one: Statement) -> Iterator[date]:
+    """Yield the days from which the statement no longer stands by its own terms, as positions reckon them (rule 1)."""
+    withdrawn = one.withdrawn and (one.withdrawn.earliest or one.withdrawn.latest)
+    if withdrawn:
+        yield withdrawn
+    if one.expires and one.expires.latest and one.expires.latest < date.max:
+        yield one.expires.latest + timedelta(days=1)

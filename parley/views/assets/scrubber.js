@@ -1,0 +1,217 @@
+// A slider over days. The place is kept here and sent as an absolute value, one at a time: while the page is drawn as of one day,
+// further presses move the slider, and the newest day is sent as soon as the page stands. So no press is lost, and every answer is seen.
+
+const PACE = 1200; // milliseconds for which a day is shown at least while playing
+const PATIENCE = 5000; // after which an answer is no longer waited for
+const FAR = 10; // stops that a page key goes
+const PLAY = "M4 2.5v11l9.500-5.500z", PAUSE = "M3.500 2.500h3.200v11H3.500zM9.300 2.500h3.200v11H9.300z";
+const KEYS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -FAR, PageUp: FAR, Home: -Infinity, End: Infinity };
+const TYPING = "input, select, textarea, [contenteditable], [role=dialog], [role=listbox], [role=spinbutton], [role=radiogroup]";
+const PRESSING = "button, a, summary, [role=button], [role=option], [role=tab], [role=checkbox], [role=switch]";
+
+const stopOf = ([day, at, shown, detail, event]) => ({ day, at, shown, detail, event });
+const within = (target, selector) => Boolean(target && target.closest && target.closest(selector));
+
+function ticks(stops, wanted, height) {
+  return stops.filter((stop) => Boolean(stop.event) === wanted).map((stop) => `M${stop.at} 20V${20 - height}`).join("");
+}
+
+// The address follows the day as it does for Streamlit's own controls: by replacing, so that Back leaves the page and not the day.
+function writeAddress(day, fallback) {
+  const others = window.location.search.slice(1).split("&").filter((one) => one);
+  const place = others.findIndex((one) => one.startsWith("as_of="));
+  const part = day === fallback ? [] : [`as_of=${day}`];
+  if (place < 0) others.push(...part);
+  else others.splice(place, 1, ...part);
+  const search = others.length ? "?" + others.join("&") : "";
+  if (search !== window.location.search) window.history.replaceState(window.history.state, "", window.location.pathname + search + window.location.hash);
+}
+
+class Scrubber {
+  constructor(root) {
+    this.root = root;
+    this.slider = root.querySelector("input");
+    this.button = Object.fromEntries([...root.querySelectorAll("button")].map((one) => [one.className, one]));
+    this.wanted = null; // the stop chosen here that the page does not show yet
+    this.sent = null; // the day on which the page is being drawn
+    this.playing = false;
+    const choose = (how) => () => { this.play(false); how(); };
+    this.button.first.onclick = choose(() => this.step(-Infinity));
+    this.button.previous.onclick = choose(() => this.step(-1));
+    this.button.next.onclick = choose(() => this.step(1));
+    this.button.last.onclick = choose(() => this.step(Infinity));
+    this.button.play.onclick = () => this.play(!this.playing);
+    this.slider.onpointerdown = () => { this.dragging = true; };
+    this.slider.onpointerup = this.slider.onpointercancel = () => { this.dragging = false; };
+    this.slider.oninput = choose(() => this.slide(Number(this.slider.value)));
+    this.onKey = (event) => this.key(event);
+    this.onDrawn = (event) => this.drawn(event.detail);
+    window.addEventListener("keydown", this.onKey);
+    window.addEventListener("parley-drawn", this.onDrawn);
+  }
+
+  leave() {
+    this.play(false);
+    clearTimeout(this.waiting);
+    window.removeEventListener("keydown", this.onKey);
+    window.removeEventListener("parley-drawn", this.onDrawn);
+  }
+
+  // New data from the page: it runs again for every day, theme or file that changed.
+  take(data, send) {
+    this.send = send;
+    this.data = data;
+    const fresh = JSON.stringify(data.stops);
+    if (this.filled !== fresh) {
+      this.filled = fresh;
+      this.stops = data.stops.map(stopOf);
+      this.fill();
+    }
+    this.current = stopOf(data.current);
+    if (!this.wanted) this.show(this.current);
+    this.name(this.button.play, this.playing ? data.pause : data.play);
+  }
+
+  fill() {
+    const span = this.stops[this.stops.length - 1].at;
+    this.slider.max = span;
+    const drawing = this.root.querySelector(".ticks");
+    drawing.setAttribute("viewBox", `0 0 ${span || 1} 20`);
+    drawing.querySelector(".said").setAttribute("d", ticks(this.stops, false, 9));
+    drawing.querySelector(".event").setAttribute("d", ticks(this.stops, true, 18));
+    this.slider.setAttribute("aria-label", this.data.label);
+    this.root.setAttribute("aria-label", this.data.label);
+  }
+
+  name(button, words) {
+    button.setAttribute("aria-label", words);
+    button.title = words;
+  }
+
+  show(stop) {
+    this.shown = stop;
+    this.slider.value = stop.at;
+    this.slider.setAttribute("aria-valuetext", stop.detail ? `${stop.shown}: ${stop.detail}` : stop.shown);
+    this.root.style.setProperty("--part", stop.at / (Number(this.slider.max) || 1));
+    const now = this.root.querySelector(".now");
+    now.title = stop.detail;
+    // Whoever stands on the slider hears its value already.
+    now.setAttribute("aria-live", this.root.matches(":focus-within") ? "off" : "polite");
+    now.querySelector(".day").textContent = stop.shown;
+    now.querySelector(".detail").textContent = stop.detail;
+    this.button.first.disabled = this.button.previous.disabled = stop.at <= this.stops[0].at;
+    this.button.last.disabled = this.button.next.disabled = stop.at >= this.stops[this.stops.length - 1].at;
+  }
+
+  // So many stops on, and not beyond the ends; from a day between two stops the first step goes to the next one in that direction.
+  step(number) {
+    const here = this.shown.at, last = this.stops.length - 1;
+    const ahead = this.stops.findIndex((stop) => stop.at > here);
+    const next = ahead < 0 ? last + 1 : ahead;
+    const on = this.stops.some((stop) => stop.at === here);
+    const place = number > 0 ? next + number - 1 : next - (on ? 1 : 0) + number;
+    this.go(this.stops[Math.min(Math.max(place, 0), last)]);
+  }
+
+  // The thumb was moved to a place: to the nearest stop, or, moved by one as a screen reader does, to the next.
+  slide(place) {
+    const moved = place - this.shown.at;
+    if (!this.dragging && Math.abs(moved) === 1) return this.step(moved);
+    return this.go(this.stops.reduce((best, stop) => (Math.abs(stop.at - place) < Math.abs(best.at - place) ? stop : best)));
+  }
+
+  go(stop) {
+    this.wanted = stop;
+    this.show(stop);
+    this.hand();
+  }
+
+  // Hands the day wanted to the page, unless the page is still busy with another.
+  hand() {
+    if (this.sent || !this.wanted) return;
+    if (this.wanted.day === this.current.day) {
+      this.wanted = null;
+      return;
+    }
+    this.sent = this.wanted.day;
+    writeAddress(this.sent, this.data.default);
+    this.send(this.sent);
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => this.settle(this.current.day), PATIENCE);
+  }
+
+  drawn(day) {
+    if (this.sent && day !== this.sent) return; // the end of an older run
+    this.settle(day);
+  }
+
+  settle(day) {
+    clearTimeout(this.waiting);
+    const answered = this.sent;
+    this.sent = null;
+    this.current = this.stops.find((stop) => stop.day === day) || this.current;
+    if (this.wanted && answered && this.wanted.day !== answered) {
+      this.hand();
+    } else {
+      this.wanted = null;
+      this.show(this.current);
+    }
+    this.onward();
+  }
+
+  play(on) {
+    if (on === this.playing) return;
+    this.playing = on;
+    clearTimeout(this.timer);
+    this.name(this.button.play, on ? this.data.pause : this.data.play);
+    this.button.play.querySelector("path").setAttribute("d", on ? PAUSE : PLAY);
+    if (on) this.turn(this.shown.at >= this.stops[this.stops.length - 1].at ? -Infinity : 1);
+  }
+
+  turn(number) {
+    this.step(number);
+    if (this.shown.at >= this.stops[this.stops.length - 1].at) return this.play(false);
+    this.rested = false;
+    this.timer = setTimeout(() => { this.rested = true; this.onward(); }, PACE);
+  }
+
+  // The next day, once the last one has been drawn and has stood for a while.
+  onward() {
+    if (!this.playing || !this.rested || this.sent || this.wanted) return;
+    if (document.querySelector("[role=dialog]")) this.play(false);
+    else this.turn(1);
+  }
+
+  key(event) {
+    if (event.key === "Escape") this.play(false);
+    if (event.altKey || event.ctrlKey || event.metaKey || document.querySelector("[role=dialog]")) return;
+    const target = event.composedPath()[0], own = target === this.slider;
+    if (!own && within(target, TYPING)) return;
+    const turned = event.key === "ArrowLeft" || event.key === "ArrowRight";
+    if (event.key in KEYS && (own || (turned && event.shiftKey))) {
+      this.play(false);
+      this.step(KEYS[event.key]);
+    } else if (event.key === " " && !event.shiftKey && (own || !within(target, PRESSING))) {
+      if (!event.repeat) this.play(!this.playing);
+    } else return;
+    event.preventDefault();
+  }
+}
+
+let live = null; // there is one on a page
+
+export default function (component) {
+  const { data, parentElement, setStateValue } = component;
+  const root = parentElement.querySelector(".scrubber");
+  if (!live || live.root !== root) {
+    if (live) live.leave();
+    live = new Scrubber(root);
+    live.button.play.querySelector("path").setAttribute("d", PLAY);
+  }
+  const mine = live;
+  mine.take(data, (day) => setStateValue("chosen", `${day} ${Date.now()}`));
+  return () => {
+    mine.leave();
+    if (live === mine) live = null;
+  };
+}

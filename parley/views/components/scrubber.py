@@ -1,0 +1,70 @@
+"""A slider over days, with first, previous, play, next and last: by mouse and by keyboard, without lost presses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from parley.views.components import asset, choice
+
+_BUTTONS = (
+    ("first", "First day", "M4 3v10M13 3 6.500 8l6.500 5z"),
+    ("previous", "Previous day (Shift and left arrow)", "M11.500 3 4.500 8l7 5z"),
+    ("play", "", ""),
+    ("next", "Next day (Shift and right arrow)", "M4.500 3l7 5-7 5z"),
+    ("last", "Last day", "M12 3v10M3 3l6.500 5L3 13z"),
+)
+_BUTTON = '<button type="button" class="{0}" aria-label="{1}" title="{1}"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="{2}"/></svg></button>'
+_HTML = (
+    f'<div class="scrubber" role="group"><div class="buttons">{"".join(_BUTTON.format(*one) for one in _BUTTONS)}</div>'
+    '<div class="line"><svg class="ticks" aria-hidden="true" preserveAspectRatio="none"><path class="said"/><path class="event"/></svg>'
+    '<input type="range" min="0" step="1"></div><div class="now"><span class="day"></span> <span class="detail"></span></div></div>'
+)
+_scrubber = st.components.v2.component("parley_scrubber", html=_HTML, css=asset("scrubber.css"), js=asset("scrubber.js"))
+_drawn = st.components.v2.component("parley_drawn", html="<i hidden></i>", js=asset("drawn.js"))
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A day at which the slider stops: the day, how it is written, what happened on it, and whether there was an event."""
+
+    day: date
+    shown: str
+    detail: str
+    has_event: bool = False
+
+    def as_data(self, first: date) -> list[Any]:
+        """Return the fields in the order the browser side reads, with the place on the line in days since the `first`."""
+        return [self.day.isoformat(), (self.day - first).days, self.shown, self.detail, int(self.has_event)]
+
+
+def draw_scrubber(stops: Sequence[Stop], current: Stop, default: date, on_choose: Callable[[date], None], key: str) -> None:
+    """Draw the slider over `stops`, oldest first, standing at `current`; `on_choose` is called with the day chosen, before the page runs again.
+
+    `default` is the day that the address leaves out.
+    """
+
+    def chosen() -> None:
+        day = {one.day.isoformat(): one.day for one in stops}.get(choice(key))
+        if day:
+            on_choose(day)
+
+    first = stops[0].day
+    data = {
+        "stops": [one.as_data(first) for one in stops],
+        "current": current.as_data(first),
+        "default": default.isoformat(),
+        "label": "Day shown",
+        "play": "Play the days (space bar)",
+        "pause": "Pause (space bar)",
+    }
+    _scrubber(key=key, data=data, default={"chosen": None}, on_chosen_change=chosen)
+
+
+def mark_drawn(day: date, key: str) -> None:
+    """Tell the slider that the page has been drawn as of `day`; stands after all else on the page."""
+    _drawn(key=key, data={"day": day.isoformat()})

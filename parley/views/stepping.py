@@ -1,0 +1,42 @@
+"""Stepping through the days: what happened on each, in words, and the day chosen made the date shown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from parley.analysis.calendar import Happening
+from parley.analysis.overview import counted
+from parley.dates import shown_day
+from parley.views.components.scrubber import Stop, draw_scrubber, mark_drawn
+from parley.views.selection import Selection
+
+NOTHING = "Nothing was said or took place on this day."
+
+
+def step_through(days: Sequence[Happening], chosen: Selection) -> None:
+    """Draw the slider over the days on which something happened; where there is only one, there is nothing to step through."""
+    if len(days) < 2:
+        return
+    stops = [stop_of(one) for one in days]
+    current = next((one for one in stops if one.day == chosen.as_of), Stop(chosen.as_of, shown_day(chosen.as_of), NOTHING))
+    draw_scrubber(stops, current, default=days[-1].day, on_choose=take_day, key="scrubber")
+
+
+def all_drawn(chosen: Selection) -> None:
+    """Say that the page is drawn as of the date chosen, after all else on it: the slider then asks for the next."""
+    mark_drawn(chosen.as_of, key="drawn")
+
+
+def stop_of(one: Happening) -> Stop:
+    """Return the day with what happened on it in words: "2 statements · Delegations meet in Bergen."."""
+    said = [counted(one.statements, "statement")] if one.statements else []
+    ended = [f"{counted(one.ended, 'statement')} withdrawn or run out"] if one.ended else []
+    return Stop(one.day, shown_day(one.day), " · ".join([*said, *ended, *one.events]), has_event=bool(one.events))
+
+
+def take_day(day: date) -> None:
+    """Make this day the date shown; a control bound to the address is set only so, and only before the page runs."""
+    st.session_state["as_of"] = day

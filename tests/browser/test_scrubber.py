@@ -1,0 +1,231 @@
+"""Stepping through the days in a real browser: no press is lost, playing goes to the end, and the page never blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import Visitor
+from tests.views.conftest import write_negotiation
+
+DAYS = 30  # 1 to 30 March 2025
+RIGHT, LEFT = "Shift+ArrowRight", "Shift+ArrowLeft"
+# Watches, frame by frame, whether the page's tables and, if `chart`, its chart can be seen, and which days were shown.
+WATCH = """chart => {
+  const deep = (root, selector) => [...root.querySelectorAll(selector), ...[...root.querySelectorAll('*')].flatMap(n => n.shadowRoot ? deep(n.shadowRoot, selector) : [])];
+  const seen = node => node.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && node.getBoundingClientRect().height > 50;
+  const drawn = node => seen(node) && node.querySelector('.main-svg text');
+  window.watched = { frames: 0, blank: 0, days: [] };
+  const look = () => {
+    window.watched.frames += 1;
+    if (!deep(document, 'table').some(seen) || (chart && ![...document.querySelectorAll('.js-plotly-plot')].some(drawn))) window.watched.blank += 1;
+    const day = (document.querySelector('[data-testid=stMain]').innerText.match(/As of (.+? 2025)/) || [])[1];
+    if (day && day !== window.watched.days.at(-1)) window.watched.days.push(day);
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}"""
+
+
+@pytest.fixture(scope="module")
+def talks(start: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of a dashboard on talks of thirty days, with a demand on each."""
+    said = [("northland", "demand", f"r{5 - day % 2}") if day % 3 else ("southmark", "demand", f"r{day % 2}") for day in range(DAYS)]
+    return start(write_negotiation(tmp_path_factory.mktemp("thirty") / "fjords", said))
+
+
+@pytest.fixture
+def visitor(browser: Browser, talks: str) -> Iterator[Visitor]:
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    visitor = Visitor(context.new_page(), talks)
+    yield visitor
+    assert visitor.errors == []
+    context.close()
+
+
+def opened(visitor: Visitor, path: str) -> Page:
+    page = visitor.open(path, wait_for=".scrubber .day:not(:empty)")
+    page.locator("table").first.wait_for()
+    visitor.settled()
+    return page
+
+
+def day(page: Page) -> Locator:
+    return page.locator(".scrubber .day")
+
+
+def be_at(visitor: Visitor, number: int) -> None:
+    """See that slider, address, date field and the page itself stand at this day of March."""
+    page = visitor.page
+    expect(day(page)).to_have_text(f"{number} Mar 2025")
+    page.wait_for_url(re.compile(f"as_of=2025-03-{number:02}") if number < DAYS else re.compile("^((?!as_of=).)*$"))
+    expect(page.get_by_text(re.compile(f"^As of {number} Mar 2025"))).to_be_attached()
+    visitor.settled()
+    expect(page.get_by_label("As of").first).to_contain_text(re.compile(rf"2025\D+03\D+{number:02}"))
+    expect(day(page)).to_have_text(f"{number} Mar 2025")
+
+
+def test_twenty_quick_presses_arrive_as_twenty(visitor: Visitor) -> None:
+    """Without a pause between them, they end on the twentieth day; as many the other way lead back."""
+    page = opened(visitor, "?as_of=2025-03-01")
+    for _ in range(20):
+        page.keyboard.press(RIGHT)
+    be_at(visitor, 21)
+    for _ in range(20):
+        page.keyboard.press(LEFT)
+    be_at(visitor, 1)
+
+
+def test_presses_while_the_page_is_drawn_are_not_lost(visitor: Visitor) -> None:
+    """However a press falls into a run, it counts: twelve on and seven back are five on."""
+    page = opened(visitor, "?as_of=2025-03-10")
+    for number in range(12):
+        page.keyboard.press(RIGHT)
+        page.wait_for_timeout(15 * number)
+    for number in range(7):
+        page.keyboard.press(LEFT)
+        page.wait_for_timeout(25 * number)
+    be_at(visitor, 15)
+
+
+def test_stepping_makes_no_history(visitor: Visitor) -> None:
+    """Back leaves the page and not the day: the steps between are no pages of their own."""
+    page = opened(visitor, "?as_of=2025-03-01")
+    page.get_by_role("link", name="Issue", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Quota")
+    visitor.settled()
+    before = page.evaluate("history.length")
+    for number in range(8):
+        page.keyboard.press(RIGHT)
+        page.wait_for_timeout(40 * number)
+    be_at(visitor, 9)
+    assert page.evaluate("history.length") == before
+
+
+def test_the_slider_goes_by_days_on_which_something_happened(visitor: Visitor) -> None:
+    """Arrow keys go to the next day, page keys ten days, Home and End to the ends; each is heard with what happened."""
+    page = opened(visitor, "?as_of=2025-03-05")
+    slider = page.get_by_role("slider", name="Day shown")
+    slider.focus()
+    for key, number in (("ArrowRight", 6), ("ArrowDown", 5), ("PageUp", 15), ("PageDown", 5), ("End", 30), ("Home", 1)):
+        page.keyboard.press(key)
+        expect(slider).to_have_attribute("aria-valuetext", f"{number} Mar 2025: 1 statement")
+    be_at(visitor, 1)
+    expect(page.get_by_role("button", name="Previous day")).to_be_disabled()
+    page.get_by_role("button", name="Next day").click()
+    be_at(visitor, 2)
+    page.get_by_role("button", name="Last day").click()
+    be_at(visitor, 30)
+
+
+def test_a_click_on_the_line_goes_to_the_nearest_day(visitor: Visitor) -> None:
+    """The line is as long as the time, so its middle is the middle of the month."""
+    page = opened(visitor, "?as_of=2025-03-02")
+    box = page.get_by_role("slider", name="Day shown").bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + box["width"] * 14.1 / 29, box["y"] + box["height"] * 0.7)
+    be_at(visitor, 15)
+
+
+def test_from_a_day_between_two_steps_go_to_the_next_one_that_way(browser: Browser, address: str) -> None:
+    """A typed day on which nothing happened has its own place on the line; the silence around it is stepped over."""
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    shipped = Visitor(context.new_page(), address)
+    for key, expected in ((RIGHT, "17 Jan 2019"), (LEFT, "2 Jun 2018")):
+        page = opened(shipped, "?as_of=2018-08-01")
+        expect(day(page)).to_have_text("1 Aug 2018")
+        page.keyboard.press(key)
+        expect(day(page)).to_have_text(expected)
+    context.close()
+
+
+def test_playing_shows_every_day_and_stops_at_the_end(visitor: Visitor) -> None:
+    """Each day is drawn in turn; at the end the button offers to play again, which begins at the first day."""
+    page = opened(visitor, "?as_of=2025-03-26")
+    page.evaluate(WATCH, False)
+    page.keyboard.press("Space")
+    expect(page.get_by_role("button", name="Play the days")).to_be_visible(timeout=15_000)
+    be_at(visitor, 30)
+    assert page.evaluate("window.watched.days") == [f"{number} Mar 2025" for number in (26, 27, 28, 29, 30)]
+    page.get_by_role("button", name="Play the days").click()
+    expect(day(page)).to_have_text("2 Mar 2025")
+
+
+@pytest.mark.parametrize("stop", ["Escape", "Space", RIGHT, "First day", "Pause"])
+def test_playing_stops_at_once(visitor: Visitor, stop: str) -> None:
+    """Escape, the space bar, the button, and every other control of the bar stop it."""
+    page = opened(visitor, "?as_of=2025-03-03")
+    page.get_by_role("button", name="Play the days").click()
+    expect(day(page)).to_have_text("5 Mar 2025")
+    if stop == "Space":
+        page.get_by_role("slider", name="Day shown").focus()
+    if stop in ("First day", "Pause"):
+        page.get_by_role("button", name=stop).click()
+    else:
+        page.keyboard.press(stop)
+    page.wait_for_timeout(1800)
+    be_at(visitor, {RIGHT: 6, "First day": 1}.get(stop, 5))
+    expect(page.get_by_role("button", name="Play the days")).to_be_visible()
+
+
+def test_typing_is_not_disturbed(visitor: Visitor) -> None:
+    """In the date field and in a search, Shift and an arrow, or a space, belong to the text; in the open drawer to the drawer."""
+    page = opened(visitor, "?as_of=2025-03-10")
+    page.get_by_label("As of").first.get_by_role("spinbutton").first.focus()
+    page.keyboard.press(RIGHT)
+    page.get_by_role("button", name="Filter issues").click()
+    page.get_by_label("Words in statements").fill("two words")
+    for key in (LEFT, LEFT, "Space"):
+        page.keyboard.press(key)
+    page.wait_for_timeout(300)
+    expect(day(page)).to_have_text("10 Mar 2025")
+    page = opened(visitor, "?as_of=2025-03-10&statement=fjords-3")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press(RIGHT)
+    page.wait_for_timeout(300)
+    expect(day(page)).to_have_text("10 Mar 2025")
+
+
+def test_with_shift_the_arrows_turn_days_and_without_issues(browser: Browser, address: str) -> None:
+    """On the issue page both are at hand, and neither does the other's work."""
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    shipped = Visitor(context.new_page(), address)
+    page = opened(shipped, "issue?as_of=2018-05-02")
+    page.keyboard.press(RIGHT)
+    expect(day(page)).to_have_text("4 May 2018")
+    expect(page.locator("h1")).to_have_text("Trade deficit")
+    shipped.settled()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("h1")).to_have_text("Made in China 2025")
+    expect(day(page)).to_have_text("4 May 2018")
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["", "issue"])
+def test_the_page_never_blanks_while_it_is_stepped_through(visitor: Visitor, path: str) -> None:
+    """In every frame the table can be seen, and on the issue page the chart or a picture of the last one."""
+    page = opened(visitor, f"{path}?as_of=2025-03-05")
+    page.wait_for_timeout(300)
+    page.evaluate(WATCH, path == "issue")
+    for _ in range(10):
+        page.keyboard.press(RIGHT)
+        page.wait_for_timeout(180)
+    be_at(visitor, 15) if not path else expect(day(page)).to_have_text("15 Mar 2025")
+    watched = page.evaluate("window.watched")
+    assert watched["blank"] == 0
+    assert watched["frames"] > 20
+
+
+def test_on_a_phone_the_slider_stays_small(browser: Browser, talks: str) -> None:
+    """It takes at most 90 pixels from the page, and its buttons keep a size that a thumb can hit."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = opened(Visitor(context.new_page(), talks), "?as_of=2025-03-05")
+    box = page.locator(".scrubber").bounding_box()
+    assert box is not None and box["height"] + 16 <= 90
+    for name in ("Previous day", "Play the days", "Next day"):
+        button = page.get_by_role("button", name=name).bounding_box()
+        assert button is not None and min(button["width"], button["height"]) >= 36
+    context.close()
