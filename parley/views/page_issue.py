@@ -22,8 +22,8 @@ def show() -> None:
     dataset, issue = chosen.dataset, chosen.issue
     set_heading(issue.name)
     draw_navigator(issue_parts.choices(dataset), issue.id, "Issue", show_issue, key="issue_navigator")
-    st.markdown(literal(issue.question))
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="medium"):
+        st.markdown(literal(issue.question), width="stretch")
         is_over_time = issue_parts.choose_view() == issue_parts.OVER_TIME
         start = choose_start(chosen.as_of) if is_over_time else None
     row = overview_row(dataset, issue, chosen.parties, chosen.as_of, chosen.cut)
