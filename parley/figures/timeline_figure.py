@@ -271,11 +271,15 @@ def timeline_alt(drawing: TimelineDrawing, issue: str, cut: str = "") -> str:
         places = [(one.start, one.end, f"{one.words}{' (stale)' if one.is_stale else ''}") for one in line.stretches]
         said.append(f"{line.name}, {NAMES[line.part]}: {_in_turn(places, None if line.is_held else line.stretches[-1].end)}.")
     silences = [f"{words} from {before.isoformat()} to {after.isoformat()}." for before, after, words in drawing.silences]
-    events = [f"{one.label} on {one.first.isoformat()}." for one in drawing.verticals]
+    events = [f"{one.label.rstrip('.')}, {_days(one.first, one.last)}." for one in drawing.verticals]
     shown = drawing.axis.shown_gap
     gaps = [(one.start, one.end, shown(one.apart.low, one.apart.high) if one.apart else "not known") for one in drawing.gaps]
     apart = [f"{drawing.gap_label}: {_in_turn(gaps, None)}."] if gaps else []
     return " ".join([*([f"{cut}."] if cut else []), f"{issue} over time.", *said, *silences, *events, *apart])
+
+
+def _days(first: date, last: date) -> str:
+    return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
 
 
 def _in_turn(places: Sequence[tuple[date, date, str]], until: date | None) -> str:
