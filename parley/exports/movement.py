@@ -12,7 +12,7 @@ from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import DEFINITE, Gap, Status
 from parley.analysis.movement import Course, IssueMovement, Movement
 from parley.analysis.movement_words import PART_NAMES, issue_sentence, move_sentence, place_now, place_then, published_sentence, whole_sentence
-from parley.analysis.moves import Move
+from parley.analysis.moves import Move, Turn
 from parley.analysis.outcomes import Distance
 from parley.analysis.versions import Recast, Recoded, Versions
 from parley.analysis.wording import table_gap
@@ -61,7 +61,10 @@ def _issue_lines(one: IssueMovement, dataset: Dataset) -> Iterator[str]:
 
 
 def movement_values(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Values:
-    """Return the movement as values for JSON; distances and shares are pairs of numbers, in rungs or units, never rounded."""
+    """Return the movement as values for JSON.
+
+    Distances, shares and how far a part went are pairs of numbers, in rungs or units, never rounded; None where nothing can be compared.
+    """
     return {
         "negotiation": dataset.negotiation.id,
         "version": dataset.version,
@@ -121,7 +124,7 @@ def _move_values(move: Move) -> Values:
         "part": move.part,
         "cause": move.cause.value,
         "turn": move.turn.name.lower(),
-        "by": [*map(_number, move.by)],
+        "by": None if move.turn in (Turn.FIRST, Turn.GONE) else [*map(_number, move.by)],
         "unit": move.became.axis.gap_unit,
         "before": place_then(move),
         "now": place_now(move),
