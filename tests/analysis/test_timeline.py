@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD, EvidenceCut
@@ -27,6 +27,7 @@ from tests.making import ladder, percent, quota, statement
 UP_DOWN = {"a": "up", "b": "down"}
 MARCH = date(2025, 3, 1)
 LAST = date(2025, 3, 31)
+law = settings(deadline=None, derandomize=True, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 
 
 def row_of(data: Dataset, as_of: date, cut: EvidenceCut, parties: Sequence[str]) -> tuple[OverviewRow, dict[str, str]]:
@@ -53,7 +54,7 @@ def alone(*said: Mapping[str, Any], **more: Any) -> Dataset:
 
 
 def with_events(data: Dataset, *events: Mapping[str, Any]) -> Dataset:
-    """Return the dataset with events; each is told of by the gazette of 31 March unless it names another source."""
+    """Return the dataset with events; each is told of by the gazette of 31 March."""
     changed = data.negotiation.model_validate(
         {**data.negotiation.model_dump(by_alias=True, exclude_defaults=True), "events": [{"source": "gazette", **one} for one in events]}
     )
@@ -81,6 +82,7 @@ def days_of(found: Timeline) -> list[date]:
     return [found.start + timedelta(number) for number in range((found.as_of - found.start).days + 1)]
 
 
+@law
 @given(talks(), st.booleans())
 def test_every_stretch_is_the_position_of_each_of_its_days(one: Talks, is_narrow: bool) -> None:
     """On every day from the first word to the date shown: place, staleness and ids are those recomputed, and no stretch is no place."""
@@ -109,6 +111,7 @@ def test_every_stretch_is_the_position_of_each_of_its_days(one: Talks, is_narrow
                 assert (told.span, told.is_stale, told.ids) == (threshold(own.outcomes, position.direction), is_stale, own.ids)
 
 
+@law
 @given(talks())
 def test_the_strip_is_the_leading_distance_of_each_day(one: Talks) -> None:
     """Every day up to the date shown has one distance and one status, those of the leading pair on that day."""
@@ -129,6 +132,7 @@ def test_the_strip_is_the_leading_distance_of_each_day(one: Talks) -> None:
         assert (told.apart, told.status, told.is_stale, told.ids) == (lead.apart if lead else None, gap.status, is_stale, gap.ids)
 
 
+@law
 @given(talks(parties=(1, 3)))
 def test_stretches_follow_each_other_and_none_is_told_twice(one: Talks) -> None:
     """They never overlap, each ends after it begins save on the last day, and two that touch differ."""
@@ -144,6 +148,7 @@ def test_stretches_follow_each_other_and_none_is_told_twice(one: Talks) -> None:
         assert earlier.end == later.start
 
 
+@law
 @given(talks(), st.integers(1, 40))
 def test_what_is_said_later_changes_nothing(one: Talks, after: int) -> None:
     """A statement made after the date shown leaves every stretch, mark and silence as it was (law P13)."""
@@ -316,7 +321,6 @@ def test_an_event_is_shown_once_it_has_happened_or_is_told_of() -> None:
         alone(statement("a", "demand", "r5", said="2025-03-01")),
         {"id": "round", "date": "2025-03-10/2025-03-12", "what": "A round of talks."},
         {"id": "deadline", "date": "2025-05-01", "what": "The deadline."},
-        {"id": "unsourced", "date": "2025-06-01", "what": "Told by nobody held.", "source": "lost"},
     )
     assert [one.id for one in shown(data, date(2025, 3, 11)).events] == []
     assert [one.id for one in shown(data, date(2025, 3, 12)).events] == ["round"]
@@ -324,7 +328,7 @@ def test_an_event_is_shown_once_it_has_happened_or_is_told_of() -> None:
     told = shown(data, LAST)
     assert [one.id for one in told.events] == ["round", "deadline"]
     assert (told.as_of, told.end) == (LAST, date(2025, 5, 1))
-    assert [one.id for one in shown(data, date(2025, 6, 1)).events] == ["round", "deadline", "unsourced"]
+    assert shown(data, date(2025, 6, 1)).end == date(2025, 6, 1)
 
 
 def test_an_event_is_shown_where_it_bears_on_the_issue_and_lies_in_the_time_drawn() -> None:
