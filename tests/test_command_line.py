@@ -209,21 +209,21 @@ def test_files_that_cannot_be_read_stop_an_export(capsys: Captured) -> None:
 
 FROM_THE_FIRST_BRIEFING = """\
 Fjord fisheries talks, 2025 (data version VERSION; all evidence)
-From 10 Mar 2025 to 30 Apr 2025 positions moved on 1 of 3 issues: closer on 1. A position was first heard or taken back on 1 more.
+From 10 Mar 2025 to 30 Apr 2025 positions moved on 1 of 3 issues: closer on 1. A position is new or was taken back on 1 more.
 Issues by status on 10 Mar 2025 and on 30 Apr 2025: unknown 1, then 2; no evidence 2, then 1.
 
 Northland's share of the herring: closer
   Northland moved closer, Southmark moved closer. Northland and Southmark: 20 to 25 points apart then, 17 to 22 points apart now.
-  - Northland made a first offer, 28 %, 7 to 12 points beyond its demand. [north-quota-28]
+  - Northland made an offer, 28 %, 7 to 12 points beyond its demand. [north-quota-28]
   - Southmark said its demand again: 0 %. [south-quota-none-again]
   - Southmark moved towards Northland by 3 points: offer 15 % before, 18 % now. [south-quota-18]
 
 Patrols: no position changed
   - New threat by Northland, never placed in a gap: Northland threatens to patrol with arms. [north-patrols-armed]
 
-Harbours of Southmark: first heard
-  First position held of Southmark.
-  - First offer held of Southmark: “Summer only”. [south-harbour-summer]
+Harbours of Southmark: new or taken back
+  A position where none stood, by Southmark.
+  - Offer of Southmark where none stood before: “Summer only”. [south-harbour-summer]
 
 Positions are what parties have said, not what they would settle for.
 """
@@ -264,7 +264,7 @@ def test_parties_and_evidence_may_be_chosen(capsys: Captured) -> None:
     assert run("diff", "positions", "--from", "2025-03-03", "--parties", "southmark, northland,southmark", "--evidence", "on-record") == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == versioned("Fjord fisheries talks, 2025 (data version VERSION; on record only)")
-    assert "  - Northland made a first offer, 28 %, 12 points beyond its demand. [north-quota-28]" in lines
+    assert "  - Northland made an offer, 28 %, 12 points beyond its demand. [north-quota-28]" in lines
     assert "Herring Guild" not in "".join(lines)
     assert run("diff", "positions", "--from", "2025-03-03", "--parties", "southmark,northland", "--evidence", "on-record") == 0
     assert capsys.readouterr().out.splitlines() == lines
@@ -274,7 +274,7 @@ def test_the_parties_shown_are_compared_unless_others_are_named(capsys: Captured
     """The Skerry Isles are not among those shown; without a choice in the files all are."""
     assert run("diff", "positions", "--from", "2025-03-10") == 0
     assert "Skerry Isles" not in capsys.readouterr().out
-    told = "  - First demand held of the Skerry Isles: “Joint patrols” (its day is not known, perhaps earlier). [isles-patrols-joint]"
+    told = "  - Demand of the Skerry Isles where none stood before: “Joint patrols” (its day is not known, perhaps earlier). [isles-patrols-joint]"
     assert run("diff", "positions", "--from", "2025-03-10", "--parties", "isles,southmark") == 0
     assert told in capsys.readouterr().out.splitlines()
     replaced("positions/fjords/negotiation.yaml", "shown: [northland, southmark, guild]\n", "")

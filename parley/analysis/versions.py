@@ -10,9 +10,9 @@ from pydantic import BaseModel
 
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.movement import Movement, movement
-from parley.analysis.moves import PARTS, part_of
+from parley.analysis.moves import part_of
 from parley.analysis.overview import overview_row, towards_of
-from parley.analysis.positions import Part, Position, position_as_of
+from parley.analysis.positions import PARTS, Part, Position, position_as_of
 from parley.analysis.wording import set_words
 from parley.dataset import Dataset
 from parley.model import Issue, Negotiation, Party, Statement

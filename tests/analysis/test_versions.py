@@ -203,8 +203,9 @@ def test_a_changed_direction_is_told_and_what_it_makes_of_the_position() -> None
 
 def test_a_party_s_records_are_told_by_the_field() -> None:
     """Its names, and its speakers one by one."""
-    speakers = [{"id": "minister", "name": "minister", "commits": True}, {"id": "leak", "name": "leak", "commits": True}]
-    found = compared(talks(ASKED), talks(ASKED, parties_as={"a": {"short": "Aa", "speakers": speakers}}))
+    minister, leak = ({"id": name, "name": name, "commits": name == "minister"} for name in ("minister", "leak"))
+    old = talks(ASKED, parties_as={"a": {"speakers": [minister, leak]}})
+    found = compared(old, talks(ASKED, parties_as={"a": {"short": "Aa", "speakers": [minister, {**leak, "commits": True}]}}))
     assert [(one.kind, one.id, fields(one)) for one in found.records] == [
         ("party", "a", [("short", "A", "Aa"), ("speakers.leak.commits", False, True)])
     ]

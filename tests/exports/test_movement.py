@@ -75,7 +75,7 @@ def test_movement_is_told_issue_by_issue() -> None:
         "  - The demand of the Northland was said before, and published only later: 30 %. [s0]",
         "  - The Northland moved towards B by 2.5 points: demand 30 % before, 27.5 % now. [s2]",
         "  - The demand of B was said before, and published only later: 0 %. [s1]",
-        "  - B made a first offer, 10 to 12 %, 10 to 12 points beyond its demand. [s3]",
+        "  - B made an offer, 10 to 12 %, 10 to 12 points beyond its demand. [s3]",
         "",
         "Ports: no position changed",
         "  - New threat by B, never placed in a gap: Closes them all. [s6]",
@@ -127,6 +127,7 @@ def test_numbers_are_exact() -> None:
         "other": "b",
         "from": [30, 30],
         "to": ["15.5", "17.5"],
+        "to_after_what_ran_out": ["15.5", "17.5"],
         "shares": {"a": ["2.5", "2.5"], "b": [12, 10]},
         "statements": ["s0", "s1", "s2", "s3"],
     }
