@@ -128,19 +128,25 @@ def _said(one: Statement, span: Span | None, asides: Mapping[str, Fraction]) -> 
 
 
 def _verticals(found: Timeline, since: date) -> tuple[Vertical, ...]:
-    """Return the events, each label on the lowest level on which it does not run into the one before it, even on a narrow page."""
+    """Return the events, each label on the lowest level on which it does not run into another, even on a narrow page.
+
+    Of labels on one side, the one nearer the middle stands lower, so that no line of these runs through a label.
+    """
     room = max(1, (found.end - since).days)
-    taken: list[list[tuple[Fraction, Fraction]]] = []  # by level, the shares of the width that its labels take
-    made = []
     events = [(one.date.earliest or one.date.latest, one.date.latest, one.label, False) for one in found.events if one.date.latest]
     if found.end > found.as_of:
         events.append((found.as_of, found.as_of, "date shown", True))
-    for first, last, label, is_date_shown in sorted(one for one in events if one[1] >= since):
-        at = Fraction(max(0, (first - since).days), room)
-        own = (at - LEVEL_SHARE, at) if at > HALF else (at, at + LEVEL_SHARE)
-        level = next((number for number, others in enumerate(taken) if all(own[1] <= low or high <= own[0] for low, high in others)), len(taken))
-        if level == len(taken):
-            taken.append([])
-        taken[level].append(own)
-        made.append(Vertical(max(first, since), last, label, level, stands_left=at > HALF, is_date_shown=is_date_shown))
-    return tuple(made)
+    placed = [(Fraction(max(0, (one[0] - since).days), room), *one) for one in sorted(events) if one[1] >= since]
+    early, late = [one for one in placed if one[0] <= HALF], [one for one in placed if one[0] > HALF]
+    taken: list[tuple[Fraction, Fraction, int, bool]] = []  # of each label, from and to which share of the width it goes, its level and side
+    made = []
+    for at, first, last, label, is_date_shown in (*reversed(early), *late):
+        stands_left = at > HALF
+        low, high = (at - LEVEL_SHARE, at) if stands_left else (at, at + LEVEL_SHARE)
+        near = [(level, side) for left, right, level, side in taken if low < right and left < high]
+        level = 1 + max((level for level, side in near if side == stands_left), default=-1)
+        while any(level == other for other, _ in near):
+            level += 1
+        taken.append((low, high, level, stands_left))
+        made.append(Vertical(max(first, since), last, label, level, stands_left, is_date_shown))
+    return tuple(sorted(made, key=lambda one: (one.first, one.last)))

@@ -283,7 +283,7 @@ def test_a_ladder_names_its_rungs_and_a_quantity_its_unit() -> None:
 
 
 def test_events_are_upright_lines_with_labels_above() -> None:
-    """A day is a line, several days are shaded, each label on its own level; the date shown is dashed."""
+    """A day is a line, several days are shaded, the label nearer the middle lower; the date shown is dashed."""
     events = [
         {"date": "2025-03-05", "what": "A meeting.", "short": "Meeting"},
         {"date": "2025-03-06/2025-03-08", "what": "A round of talks.", "short": "Round"},
@@ -296,7 +296,7 @@ def test_events_are_upright_lines_with_labels_above() -> None:
     above = {one["text"]: (one["y"] > 1, one["xanchor"]) for one in found["annotations"] if one["yref"] == "paper" and one["y"] > 1}
     assert above == {"Meeting": (True, "left"), "Round": (True, "left"), "date shown": (True, "right"), "Deadline": (True, "right")}
     heights = {one["text"]: one["y"] for one in found["annotations"]}
-    assert heights["Meeting"] < heights["Round"]
+    assert heights["Round"] < heights["Meeting"]
 
 
 def test_a_silence_stands_in_the_middle_of_what_is_drawn_of_it() -> None:
@@ -394,6 +394,16 @@ def test_the_drawing_is_told_in_words() -> None:
         "A round of talks, 2025-03-05 to 2025-03-06. date shown, 2025-03-31. Deadline, 2025-04-10. "
         "A \u2013 B, rungs apart: not known from 2025-03-01, then 5 rungs from 2025-03-10, then 2 to 3 rungs from 2025-03-20."
     )
+
+
+def test_the_evidence_cut_is_told_first_where_it_is_not_the_default() -> None:
+    """In bold above the key, with room of its own, and in words; text from the files like any other."""
+    found = drawing(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5")))
+    plain, cut = (timeline_figure(found, COLOURS, "note", LIGHT_INK, words).to_dict()["layout"] for words in ("", "On record <only>"))
+    assert "title" not in plain["legend"]
+    assert cut["legend"]["title"]["text"] == "<b>On record &lt;only&gt;</b>"
+    assert cut["height"] > plain["height"]
+    assert timeline_alt(found, "Quota", "On record only").startswith("On record only. Quota over time. A, demand: “Rung 5” from 2025-03-01.")
 
 
 def test_what_ended_is_told_to_have_ended() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Any
 
 import pytest
@@ -217,13 +217,20 @@ def _room(one: Vertical, found: TimelineDrawing) -> tuple[Fraction, Fraction]:
 @settings(deadline=None, derandomize=True, max_examples=80)
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)), max_size=9), st.integers(0, 60))
 def test_labels_never_run_into_each_other(days: list[tuple[int, int]], cut: int) -> None:
-    """However many events there are and wherever the drawing starts, two labels on one level share no width, and all lie inside."""
+    """However many events there are and wherever the drawing starts, two labels on one level share no width, and all lie inside.
+
+    No line of an event whose label stands on the same side runs through a label.
+    """
     events = [{"date": f"{MARCH + timedelta(first)}/{MARCH + timedelta(first + long)}"} for first, long in days]
     found = drawn(two(), start=MARCH + timedelta(cut), events=events)
     for one, other in combinations(found.verticals, 2):
         if one.level == other.level:
             (low, high), (left, right) = _room(one, found), _room(other, found)
             assert high <= left or right <= low
-    assert found.levels == len({one.level for one in found.verticals})
+    for one, other in permutations(found.verticals, 2):
+        low, high = _room(one, found)
+        if one.stands_left == other.stands_left and other.level > one.level:
+            assert not low < Fraction((other.first - found.start).days, max(1, (found.end - found.start).days)) < high
+    assert found.levels == max((one.level + 1 for one in found.verticals), default=0)
     assert all(found.start <= one.first <= one.last <= found.end for one in found.verticals)
     assert all(low >= 0 and high <= 1 for low, high in (_room(one, found) for one in found.verticals))
