@@ -222,7 +222,7 @@ Patrols: no position changed
   - New threat by Northland, never placed in a gap: Northland threatens to patrol with arms. [north-patrols-armed]
 
 Harbours of Southmark: new or taken back
-  A position where none stood, by Southmark.
+  Southmark took a position where none stood.
   - Offer of Southmark where none stood before: “Summer only”. [south-harbour-summer]
 
 Positions are what parties have said, not what they would settle for.

@@ -99,6 +99,11 @@ class IssueMovement:
         return Course.LOOKS if self.moves else Course.STILL
 
     @property
+    def has_news(self) -> bool:
+        """Return whether there is anything to tell: a change, a new threat, or a new offer or limit under a condition."""
+        return bool(self.moves or self.threats or self.conditional)
+
+    @property
     def movers(self) -> tuple[Party, ...]:
         """Return the parties that surely moved, each once."""
         return tuple({one.party.id: one.party for one in self.moves if one.is_movement}.values())

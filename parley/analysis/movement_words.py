@@ -144,7 +144,7 @@ def _course_words(one: IssueMovement) -> str:
 def _new_words(one: IssueMovement) -> list[str]:
     """Return who took a position where none stood, and who took one back."""
     found = []
-    for turn, words in ((Turn.FIRST, "a position where none stood, by {}"), (Turn.GONE, "a position was taken back by {}")):
+    for turn, words in ((Turn.FIRST, "{} took a position where none stood"), (Turn.GONE, "{} took back a position")):
         parties = {move.party.in_sentence: None for move in one.moves if move.turn is turn and move.cause is Cause.SAID and move.is_dated}
         if parties:
             found.append(words.format(" and ".join(parties)))

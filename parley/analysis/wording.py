@@ -176,8 +176,7 @@ def conditional_sentences(gap: Gap) -> tuple[Sentence, ...]:
     for price in prices(gap):
         axis, condition = price.by.axis, price.offer.condition
         assert condition is not None
-        stands = "stands only if" if condition.type != "if" else "stands if"
-        text = f"This offer by {price.by.party.in_sentence} {stands} {condition.says.rstrip('.')}."
+        text = f"This offer by {price.by.party.in_sentence} stands {condition.link} {condition.says.rstrip('.')}."
         if not price.asker.demand.is_stated:
             found.append(Sentence(text, (price.offer.id,)))
             continue

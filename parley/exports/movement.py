@@ -35,7 +35,7 @@ def movement_lines(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Itera
     held = "; ".join(f"{status.value.lower()} {then}, then {now}" for status, (then, now) in counts if then or now)
     yield f"Issues by status on {shown_day(found.since)} and on {shown_day(found.until)}: {held}."
     for one in found.issues:
-        if one.course is not Course.STILL or one.threats or one.conditional:
+        if one.has_news:
             yield ""
             yield from _issue_lines(one, dataset)
     yield ""
@@ -56,8 +56,7 @@ def _issue_lines(one: IssueMovement, dataset: Dataset) -> Iterator[str]:
     for offer in one.conditional:
         if offer.condition is not None:
             whose = dataset.negotiation.party_by_id[offer.party].in_sentence
-            binds = "if" if offer.condition.type == "if" else "only if"
-            yield f"  - New {_kind(offer)} by {whose}, {binds} {offer.condition.says.rstrip('.')}: {offer.says} [{offer.id}]"
+            yield f"  - New {_kind(offer)} by {whose}, {offer.condition.link} {offer.condition.says.rstrip('.')}: {offer.says} [{offer.id}]"
 
 
 def movement_values(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Values:

@@ -50,6 +50,6 @@ def _waiting(one: Court, dataset: Dataset) -> Sequence[Item]:
         condition = offer.condition
         assert condition is not None
         party = dataset.negotiation.party_by_id[offer.party]
-        words = f"An offer by {party.in_sentence} stands {'only if' if condition.type != 'if' else 'if'} {condition.says}"
+        words = f"An offer by {party.in_sentence} stands {condition.link} {condition.says}"
         items.append(Item(words, mark="offer", opens=f"statement:{offer.id}"))
     return items

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 import streamlit as st
@@ -27,6 +27,7 @@ HEADINGS: Mapping[Course, str] = {
     Course.AWAY: "Further apart",
     Course.NEW: "New, or taken back: nothing to measure it against",
     Course.LOOKS: "Only looks like movement: the evidence changed, no party surely did",
+    Course.STILL: "No position changed: new threats, or new offers and limits under a condition",
 }
 _TURN_MARKS = {Turn.TOWARDS: "closer", Turn.AWAY: "further", Turn.FIRST: "new", Turn.GONE: "gone"}
 
@@ -76,13 +77,13 @@ def counts_sheet(found: Movement) -> Sheet:
     return Sheet("Issues by status, then and now", columns, lines)
 
 
-def movement_sheet(found: Movement, dataset: Dataset, courses: Sequence[Course]) -> Sheet:
-    """Return the issues that went one of these ways: what happened, drawn on the scale, and the gap then and now."""
+def movement_sheet(found: Movement, dataset: Dataset) -> Sheet:
+    """Return the issues on which anything is new, by the way they went: what happened, drawn on the scale, and the gap then and now."""
     columns = [Column("Issue", width="14%"), Column("Then to now", width="25%"), Column("What happened", width="40%"), Column("Gap", width="21%")]
     lines: list[Line] = []
-    for course in courses:
-        of_course = found.with_course(course)
-        lines.extend([Line(heading=HEADINGS[course])] if of_course else [])
+    for course, heading in HEADINGS.items():
+        of_course = [one for one in found.with_course(course) if one.has_news]
+        lines.extend([Line(heading=heading)] if of_course else [])
         lines.extend(_issue_line(one, dataset) for one in of_course)
     return Sheet("What moved, issue by issue", columns, lines)
 
@@ -93,7 +94,11 @@ def _issue_line(one: IssueMovement, dataset: Dataset) -> Line:
     happened.extend(_move_item(move) for move in one.moves)
     happened.extend(_threat_item(change, dataset) for change in one.threats)
     happened.extend(
-        Item(f"New, only if {offer.condition.says}: {offer.says}", mark="offer", opens=f"statement:{offer.id}")
+        Item(
+            f"New, {offer.condition.link} {offer.condition.says}: {offer.says}",
+            mark="limit" if offer.kind == "red_line" else "offer",
+            opens=f"statement:{offer.id}",
+        )
         for offer in one.conditional
         if offer.condition
     )
@@ -146,5 +151,5 @@ def _gap_items(gap: Gap, when: str) -> tuple[Item, ...]:
 
 def still_words(found: Movement) -> str:
     """Return which issues have nothing new, in a sentence; empty where each has something."""
-    still = [one.issue.label for one in found.with_course(Course.STILL)]
-    return f"No position changed on {', '.join(still)}." if still else ""
+    still = [one.issue.label for one in found.issues if not one.has_news]
+    return f"Nothing new on {', '.join(still)}." if still else ""

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from parley.analysis.court import court
-from parley.analysis.movement import MOVED, Course, movement
+from parley.analysis.movement import movement
 from parley.analysis.movement_words import published_sentence, whole_sentence
 from parley.views import movement_parts
 from parley.views.app import follow
@@ -21,15 +21,12 @@ found = movement(dataset, chosen.parties, since, chosen.as_of, chosen.cut)
 st.subheader(literal(whole_sentence(found)), anchor=False)
 late = published_sentence(found)
 if late:
-    follow(
-        draw_sheet(
-            Sheet("Published later", [Column("")], [Line(((Item(late.text, mark="evidence", opens=opens_statements(late.ids)),),))]), key="published"
-        )
-    )
+    item = Item(late.text, mark="evidence", opens=opens_statements(late.ids))
+    follow(draw_sheet(Sheet("Published later", [Column("")], [Line(((item,),))]), key="published"))
 
-shown = [*MOVED, Course.NEW, Course.LOOKS]
-if found.with_course(*shown):
-    follow(draw_sheet(movement_parts.movement_sheet(found, dataset, shown), key="movement"))
+news = [one for one in found.issues if one.has_news]
+if news:
+    follow(draw_sheet(movement_parts.movement_sheet(found, dataset), key="movement"))
 still = movement_parts.still_words(found)
 if still:
     st.markdown(literal(still))
@@ -39,6 +36,6 @@ follow(draw_sheet(movement_parts.counts_sheet(found), key="status_counts"))
 
 st.header("Ball in court", anchor=False)
 everything = len(found.issues) <= MOST or st.toggle(f"Show all {len(found.issues)} issues", key="all_courts")
-listed = found.issues if everything else found.with_course(*shown)[:MOST]
+listed = found.issues if everything else news[:MOST]
 courts = [court(dataset, one.issue, chosen.parties, chosen.as_of, chosen.cut) for one in listed]
 follow(draw_sheet(court_sheet(courts, dataset), key="court"))

@@ -119,11 +119,11 @@ def test_a_party_alone() -> None:
 def test_first_heard() -> None:
     """Nothing was held before."""
     assert said(B5, told("a", "demand", 30, "2025-03-20")) == (
-        "A position where none stood, by Northland.",
+        "Northland took a position where none stood.",
         "Demand of Northland where none stood before: 30 %.",
     )
     assert said(told("b", "demand", NO_PLACE, "2025-03-20"), told("a", "red_line", 20, "2025-03-20")) == (
-        "A position where none stood, by Northland and the Skerry Isles.",
+        "Northland and the Skerry Isles took a position where none stood.",
         "Stated limit of Northland where none stood before: 20 %.",
         "Demand of the Skerry Isles where none stood before: no named place.",
     )
@@ -136,7 +136,7 @@ def test_taken_back() -> None:
         "The Skerry Isles took back their stated limit: 20 %.",
     )
     assert said(A30, told("b", "demand", 5, "2025-03-20"), told("a", "rationale", REASON, "2025-03-20", supersedes=["s0"])) == (
-        "A position where none stood, by the Skerry Isles; a position was taken back by Northland.",
+        "The Skerry Isles took a position where none stood; Northland took back a position.",
         "Northland took back its demand: 30 %.",
         "Demand of the Skerry Isles where none stood before: 5 %.",
     )
