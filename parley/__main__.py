@@ -110,10 +110,12 @@ def run_diff(given: argparse.Namespace) -> int:
     if given.since or given.until:
         raise WrongArgumentError.dates_with_two_folders()
     new = _one_negotiation(given.new, given)
+    if old.negotiation.id != new.negotiation.id:
+        raise WrongArgumentError.different_negotiations(old.negotiation.id, new.negotiation.id)
     if not old.days or not new.days:
         raise WrongArgumentError.nothing_said(str(given.new if old.days else given.old))
     differing = versions(old, new, _parties(new, given.parties), cut)
-    _print(versions_lines(differing, old, new), versions_values(differing, old, new, cut), as_json=given.json)
+    _print(versions_lines(differing, old, new, cut), versions_values(differing, old, new, cut), as_json=given.json)
     return 0
 
 
@@ -135,7 +137,7 @@ def _one_negotiation(folder: Path, given: argparse.Namespace) -> Dataset:
 def _parties(dataset: Dataset, asked: str | None) -> list[Party]:
     """Return the parties asked for by id, separated by commas; by default those shown, or all."""
     known = dataset.negotiation.party_by_id
-    ids = asked.split(",") if asked else (dataset.negotiation.shown or list(known))
+    ids = list(dict.fromkeys(one.strip() for one in asked.split(","))) if asked else (dataset.negotiation.shown or list(known))
     for one in ids:
         if one not in known:
             raise WrongArgumentError.unknown_party(one, sorted(known))

@@ -81,6 +81,11 @@ class WrongArgumentError(ParleyError):
         return cls(f"{quoted(folder)} holds several negotiations: {', '.join(names)}. Name the folder of one.")
 
     @classmethod
+    def different_negotiations(cls, old: str, new: str) -> WrongArgumentError:
+        """Say that two folders hold no versions of one negotiation."""
+        return cls(f"{quoted(old)} and {quoted(new)} are different negotiations. Name two versions of one.")
+
+    @classmethod
     def unknown_party(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
         """Say which party was asked for, and which it may have been."""
         return cls(f"no party {quoted(given)}. {did_you_mean(given, known)}")

@@ -13,7 +13,11 @@ from pathlib import Path
 import pytest
 
 from parley import __main__, schemas
+from parley.analysis.evidence import ALL_EVIDENCE
+from parley.analysis.movement import movement
 from parley.dataset import load
+from parley.dates import FORMS
+from parley.exports.movement import movement_values
 from parley.exports.sources import csl_json
 
 DATA = Path(__file__).parent / "data"
@@ -201,6 +205,219 @@ def test_files_that_cannot_be_read_stop_an_export(capsys: Captured) -> None:
         "",
         "positions/fjords/guild.yaml:6:11: 'kind' cannot be 'claim'. Allowed: demand, red_line, offer, threat, rationale.\n",
     )
+
+
+FROM_THE_FIRST_BRIEFING = """\
+Fjord fisheries talks, 2025 (data version VERSION; all evidence)
+From 10 Mar 2025 to 30 Apr 2025 positions moved on 1 of 3 issues: closer on 1. A position is new or was taken back on 1 more.
+Issues by status on 10 Mar 2025 and on 30 Apr 2025: unknown 1, then 2; no evidence 2, then 1.
+
+Northland's share of the herring: closer
+  Northland moved closer, Southmark moved closer. Northland and Southmark: 20 to 25 points apart then, 17 to 22 points apart now.
+  - Northland made an offer, 28 %, 7 to 12 points beyond its demand. [north-quota-28]
+  - Southmark said its demand again: 0 %. [south-quota-none-again]
+  - Southmark moved towards Northland by 3 points: offer 15 % before, 18 % now. [south-quota-18]
+
+Patrols: no position changed
+  - New threat by Northland, never placed in a gap: Northland threatens to patrol with arms. [north-patrols-armed]
+
+Harbours of Southmark: new or taken back
+  A position where none stood, by Southmark.
+  - Offer of Southmark where none stood before: “Summer only”. [south-harbour-summer]
+
+Positions are what parties have said, not what they would settle for.
+"""
+
+
+def versioned(expected: str, folder: str = "positions/fjords") -> str:
+    """Return the expected text with the version of the files, which changes with each of them."""
+    return expected.replace("VERSION", load(Path(folder)).version)
+
+
+def test_what_moved_between_two_dates_is_told(capsys: Captured) -> None:
+    """Both dates may be given; the last day on which anything was said is the second if it is left out."""
+    assert run("diff", "positions", "--from", "2025-03-10", "--to", "2025-04-30") == 0
+    assert capsys.readouterr() == (versioned(FROM_THE_FIRST_BRIEFING), "")
+    assert run("diff", "positions/fjords", "--from", "2025-03-10") == 0
+    assert capsys.readouterr() == (versioned(FROM_THE_FIRST_BRIEFING), "")
+
+
+@pytest.mark.parametrize(
+    ("dates", "days"),
+    [
+        ([], "From 7 Apr 2025 to 30 Apr 2025"),
+        (["--to", "2025-04-06"], "From 31 Mar 2025 to 6 Apr 2025"),
+        (["--to", "2025-03-03"], "From 3 Mar 2025 to 3 Mar 2025"),
+        (["--to", "2024-01-01"], "From 1 Jan 2024 to 1 Jan 2024"),
+        (["--from", "2024-01-01"], "From 1 Jan 2024 to 30 Apr 2025"),
+        (["--from", "2025-03-10/2025-03-10", "--to", "2026-01-01"], "From 10 Mar 2025 to 1 Jan 2026"),
+    ],
+)
+def test_a_date_left_out_is_a_day_on_which_something_was_said(dates: list[str], days: str, capsys: Captured) -> None:
+    """The second is the last such day, the first the last before the second; before any such day nothing can have moved."""
+    assert run("diff", "positions", *dates) == 0
+    assert capsys.readouterr().out.splitlines()[1].startswith(f"{days} ")
+
+
+def test_parties_and_evidence_may_be_chosen(capsys: Captured) -> None:
+    """By their ids; a party named twice is one, and the cut stands beside the title."""
+    assert run("diff", "positions", "--from", "2025-03-03", "--parties", "southmark, northland,southmark", "--evidence", "on-record") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == versioned("Fjord fisheries talks, 2025 (data version VERSION; on record only)")
+    assert "  - Northland made an offer, 28 %, 12 points beyond its demand. [north-quota-28]" in lines
+    assert "Herring Guild" not in "".join(lines)
+    assert run("diff", "positions", "--from", "2025-03-03", "--parties", "southmark,northland", "--evidence", "on-record") == 0
+    assert capsys.readouterr().out.splitlines() == lines
+
+
+def test_the_parties_shown_are_compared_unless_others_are_named(capsys: Captured) -> None:
+    """The Skerry Isles are not among those shown; without a choice in the files all are."""
+    assert run("diff", "positions", "--from", "2025-03-10") == 0
+    assert "Skerry Isles" not in capsys.readouterr().out
+    told = "  - Demand of the Skerry Isles where none stood before: “Joint patrols” (its day is not known, perhaps earlier). [isles-patrols-joint]"
+    assert run("diff", "positions", "--from", "2025-03-10", "--parties", "isles,southmark") == 0
+    assert told in capsys.readouterr().out.splitlines()
+    replaced("positions/fjords/negotiation.yaml", "shown: [northland, southmark, guild]\n", "")
+    assert run("diff", "positions", "--from", "2025-03-10") == 0
+    assert told in capsys.readouterr().out.splitlines()
+
+
+def test_movement_in_json_holds_the_same(capsys: Captured) -> None:
+    """A program reads one object."""
+    assert run("diff", "positions", "--from", "2025-03-10", "--json") == 0
+    found = json.loads(capsys.readouterr().out)
+    data = load(Path("positions/fjords"))
+    shown = [data.negotiation.party_by_id[one] for one in data.negotiation.shown]
+    assert found == movement_values(movement(data, shown, date(2025, 3, 10), date(2025, 4, 30), ALL_EVIDENCE), data, ALL_EVIDENCE)
+    assert found["sentence"] == FROM_THE_FIRST_BRIEFING.splitlines()[1]
+
+
+def two_versions() -> None:
+    """Make `old`, the files as they are, and change the ones in `positions`."""
+    shutil.copytree("positions/fjords", "old/fjords")
+    shutil.copytree("seeds", "old/seeds")
+    replaced("positions/fjords/guild.yaml", "place: {at: all-year}", "place: {at: summer}")
+    replaced("positions/fjords/negotiation.yaml", "name: Joint patrols", "name: Shared patrols")
+
+
+def test_two_versions_are_compared(capsys: Captured) -> None:
+    """What the coders changed is told apart from what the parties said."""
+    two_versions()
+    assert run("diff", "old/fjords", "positions") == 0
+    expected = f"""\
+Fjord fisheries talks, 2025: data version OLD to {load(Path("positions/fjords")).version} (all evidence)
+
+What the coders changed
+  changed statement guild-harbour-all-year
+    place: {{"at": "all-year"}} -> {{"at": "summer"}}
+  changed issue patrols
+    scale.ladder.joint.name: "Joint patrols" -> "Shared patrols"
+
+What new documents tell of the time up to 30 Apr 2025
+  nothing
+
+What this makes of the positions as of 30 Apr 2025
+  Harbours of Southmark, demand of the Herring Guild: “All year” -> “Summer only” [guild-harbour-all-year]
+
+What the parties said after 30 Apr 2025
+  nothing
+
+Positions are what parties have said, not what they would settle for.
+"""
+    assert capsys.readouterr() == (expected.replace("OLD", load(Path("old/fjords")).version), "")
+    assert run("diff", "old/fjords", "positions", "--parties", "isles,northland", "--evidence", "on-record", "--json") == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [one["id"] for one in found["coders"]["changed"]] == ["guild-harbour-all-year", "patrols"]
+    assert [(one["party"], one["old"], one["new"]) for one in found["positions"]] == [("isles", "“Joint patrols”", "“Shared patrols”")]
+    assert found["movement"]["evidence"] == "on-record"
+
+
+def test_records_of_two_versions_may_lie_in_one_folder(capsys: Captured) -> None:
+    """The folder named holds the records of both."""
+    two_versions()
+    Path("seeds").rename("records")
+    shutil.rmtree("old/seeds")
+    assert run("diff", "old", "positions", "--seeds", "records") == 0
+    assert "  changed issue patrols" in capsys.readouterr().out.splitlines()
+
+
+def test_a_folder_of_several_negotiations_is_not_compared(capsys: Captured) -> None:
+    """The message names them, whichever of the two folders it is."""
+    shutil.copytree("positions/fjords", "positions/straits")
+    told = "'positions' holds several negotiations: fjords, straits. Name the folder of one.\n"
+    assert (run("diff", "positions"), capsys.readouterr()) == (1, ("", told))
+    assert (run("diff", "positions/fjords", "positions"), capsys.readouterr()) == (1, ("", told))
+
+
+def test_different_negotiations_are_not_compared(capsys: Captured) -> None:
+    """What one holds and the other does not is no change."""
+    shutil.copytree("positions/fjords", "positions/straits")
+    replaced("positions/straits/negotiation.yaml", "id: fjords", "id: straits")
+    assert run("diff", "positions/fjords", "positions/straits") == 1
+    assert capsys.readouterr() == ("", "'fjords' and 'straits' are different negotiations. Name two versions of one.\n")
+
+
+def test_a_negotiation_without_statements_has_nothing_to_compare(capsys: Captured) -> None:
+    """Neither with itself nor with another version."""
+    shutil.copytree("positions/fjords", "empty/fjords")
+    for path in Path("empty/fjords").glob("*.yaml"):
+        if path.name != "negotiation.yaml":
+            path.unlink()
+    shutil.copytree("seeds", "empty/seeds")
+    assert run("diff", "empty") == 1
+    assert capsys.readouterr() == ("", "'fjords' holds no statement, so there is no day to compare.\n")
+    assert run("diff", "empty", "positions") == 1
+    assert capsys.readouterr() == ("", "'empty' holds no statement, so there is no day to compare.\n")
+    assert run("diff", "positions", "empty") == 1
+    assert capsys.readouterr() == ("", "'empty' holds no statement, so there is no day to compare.\n")
+
+
+EXCHANGED = "The first date, 2025-04-30, is after the second, 2025-03-10. Exchange them, or give both '--from' and '--to'."
+WITH_TWO = "Two versions are compared as of the last day of each. Leave out '--from' and '--to', or name one folder."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["nowhere"], "There is no folder 'nowhere'."),
+        (["positions", "nowhere"], "There is no folder 'nowhere'."),
+        (["positions", "--seeds", "nowhere"], "There is no folder 'nowhere'."),
+        (["seeds"], NO_NEGOTIATION),
+        (["positions", "--from", "2025-04-30", "--to", "2025-03-10"], EXCHANGED),
+        (
+            ["positions", "--from", "2025-05-01"],
+            "The first date, 2025-05-01, is after the second, 2025-04-30. Exchange them, or give both '--from' and '--to'.",
+        ),
+        (["positions", "positions", "--from", "2025-03-10"], WITH_TWO),
+        (["positions", "positions", "--to", "2025-03-10"], WITH_TWO),
+        (["positions", "--parties", "northland,southmarc"], "no party 'southmarc'. Did you mean 'southmark'?"),
+        (["positions", "--parties", "northland,"], "no party ''. There is: guild, isles, northland, southmark."),
+        (["positions", "positions", "--parties", "x"], "no party 'x'. There is: guild, isles, northland, southmark."),
+    ],
+)
+def test_what_cannot_be_compared_is_told_in_one_line(arguments: list[str], message: str, capsys: Captured) -> None:
+    """Nothing is printed on the screen, and the status is 1."""
+    assert run("diff", *arguments) == 1
+    assert capsys.readouterr() == ("", f"{message}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["positions", "--from", "2025-03"], "argument --from: '2025-03' is not one day. Write it as 2018-05-02."),
+        (["positions", "--to", "before 2025-03-10"], "argument --to: 'before 2025-03-10' is not one day. Write it as 2018-05-02."),
+        (["positions", "--from", "2025-02-30"], "argument --from: There is no 2025-02-30 in the calendar."),
+        (["positions", "--from", "5 %d"], f"argument --from: '5 %d' is not a date. {FORMS}"),
+        (["positions", "--evidence", "rumour"], "argument --evidence: invalid choice: 'rumour' (choose from 'all', 'officials', 'on-record')"),
+        ([], "the following arguments are required: DIR"),
+    ],
+)
+def test_a_wrong_word_is_told_with_the_usage(arguments: list[str], message: str, capsys: Captured) -> None:
+    """As for every command: the last line says what is wrong, and the status is 2."""
+    with pytest.raises(SystemExit) as ended:
+        run("diff", *arguments)
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.splitlines()[-1] == f"python -m parley diff: error: {message}"
 
 
 def test_schemas_are_written_and_named(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,12 +48,6 @@ def move_sentence(move: Move) -> Sentence:
     return Sentence(_with_date_known(move, _move_words(move)), move.ids)
 
 
-def recoded_sentence(move: Move) -> Sentence:
-    """Return what became of a part of a position because the files changed and not because anybody spoke."""
-    words = f"{PART_NAMES[move.part]} of {move.party.in_sentence}: {place_then(move)} in the old version, {place_now(move)} in the new"
-    return Sentence(f"{capital(words)}.", move.ids)
-
-
 def _with_date_known(move: Move, words: str) -> str:
     if move.is_dated:
         return f"{words}."

@@ -36,11 +36,12 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Track:
-    """One part of one party's position over time; between stretches nothing was stated at a place."""
+    """One part of one party's position over time; between stretches nothing was stated at a place, and on the last day only if `is_held`."""
 
     party: Party
     part: Part
     stretches: tuple[Stretch, ...]
+    is_held: bool
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def _tracks(party: Party, positions: Sequence[Position], days: Sequence[date], a
         held = [_stretch(position, part, start, end) for position, (start, end) in zip(positions, _spans(days, as_of), strict=True)]
         stretches = _joined([one for one in held if one])
         if stretches:
-            yield Track(party, part, tuple(stretches))
+            yield Track(party, part, tuple(stretches), is_held=held[-1] is not None)
 
 
 def _spans(days: Sequence[date], as_of: date) -> list[tuple[date, date]]:

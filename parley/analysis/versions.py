@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from pydantic import BaseModel
 
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.movement import Movement, movement
-from parley.analysis.moves import Cause, Move
+from parley.analysis.moves import part_of
+from parley.analysis.overview import overview_row, towards_of
+from parley.analysis.positions import PARTS, Part, Position, position_as_of
+from parley.analysis.wording import set_words
 from parley.dataset import Dataset
-from parley.model import Party, Statement
+from parley.model import Issue, Negotiation, Party, Statement
+
+# What the files do not write but a statement is given on loading; a changed date of a document is told once, on its record.
+DERIVED = frozenset({"day", "reported"})
+# What of a negotiation is compared piece by piece, and not as a field of the whole.
+PIECES = ("parties", "issues", "events", "editions", "groups")
 
 
 @dataclass(frozen=True)
 class FieldChange:
-    """One field of a record, before and after, as the files write it; None where it is left out."""
+    """One field of a record, before and after, as the files write it; None where it is left out.
+
+    A field inside another is named by its way there: "scale.ladder.joint.name".
+    """
 
     name: str
     before: object
@@ -33,13 +45,25 @@ class Recoded:
 
 
 @dataclass(frozen=True)
+class Recast:
+    """A part of a party's position on one and the same day, in words, as the old version gives it and as the new one does."""
+
+    party: Party
+    issue: Issue
+    part: Part
+    before: str
+    after: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Versions:
     """Two versions of the same files.
 
     `said_since` are new statements made after the last day of the old version; `found` older ones from documents that it did
     not hold; `added`, `removed` and `recoded` is what was changed in the coding of documents that it held. `records` are the
-    changes of everything that is not a statement: `movement` is what became of the positions, in its step `known` to `then` by coding
-    and new documents, in the others by the parties and by time.
+    changes of everything that is not a statement. `recast` is what coding and new documents make of the positions as of the
+    old version's last day; `movement` is what the parties did since that day, as the new version tells it.
     """
 
     said_since: tuple[Statement, ...]
@@ -50,12 +74,8 @@ class Versions:
     records: tuple[Recoded, ...]
     new_records: tuple[tuple[str, str], ...]
     gone_records: tuple[tuple[str, str], ...]
+    recast: tuple[Recast, ...]
     movement: Movement
-
-    @property
-    def by_coding(self) -> tuple[Move, ...]:
-        """Return what became of positions as of the old version's last day because of coding and new documents."""
-        return tuple(move for one in self.movement.issues for move in one.moves if move.cause is Cause.FOUND)
 
 
 def versions(old: Dataset, new: Dataset, parties: Sequence[Party], cut: EvidenceCut) -> Versions:
@@ -74,20 +94,19 @@ def versions(old: Dataset, new: Dataset, parties: Sequence[Party], cut: Evidence
         tuple(one for one in late if one.source not in old.cited),
         tuple(one for one in late if one.source in old.cited),
         tuple(one for one in old.statements if one.id not in new.statement_by_id),
-        tuple(
-            _recoded("statement", one.id, one, new.statement_by_id[one.id]) for one in old.statements if new.statement_by_id.get(one.id, one) != one
-        ),
-        tuple(_recoded(kind, key, one, after[kind, key]) for (kind, key), one in before.items() if after.get((kind, key), one) != one),
+        tuple(_recoded({("statement", one.id): one for one in old.statements}, {("statement", one.id): one for one in new.statements})),
+        tuple(_recoded(before, after)),
         tuple(key for key in after if key not in before),
         tuple(key for key in before if key not in after),
-        movement(new, parties, last, max(last, new.days[-1]), cut, earlier=old),
+        tuple(_recasts(old, new, parties, last, cut)),
+        movement(new, parties, last, max(last, new.days[-1]), cut, earlier=new),
     )
 
 
 def _records(dataset: Dataset) -> Mapping[tuple[str, str], BaseModel]:
     """Return everything that is not a statement, by what it is and its id."""
     negotiation = dataset.negotiation
-    found: dict[tuple[str, str], BaseModel] = {}
+    found: dict[tuple[str, str], BaseModel] = {("negotiation", negotiation.id): _without_pieces(negotiation)}
     found |= {("party", one.id): one for one in negotiation.parties}
     found |= {("issue", one.id): one for one in negotiation.issues}
     found |= {("event", one.id): one for one in negotiation.events}
@@ -96,7 +115,71 @@ def _records(dataset: Dataset) -> Mapping[tuple[str, str], BaseModel]:
     return found | {("source", key): one for key, one in dataset.cited.items()}
 
 
-def _recoded(kind: str, key: str, before: BaseModel, after: BaseModel) -> Recoded:
-    old, new = (one.model_dump(mode="json", by_alias=True, exclude_defaults=True) for one in (before, after))
-    names = [name for name in dict.fromkeys([*old, *new]) if old.get(name) != new.get(name)]
-    return Recoded(kind, key, tuple(FieldChange(name, old.get(name), new.get(name)) for name in names))
+def _without_pieces(negotiation: Negotiation) -> Negotiation:
+    return negotiation.model_copy(update=dict.fromkeys(PIECES, ()))
+
+
+def _recoded(before: Mapping[tuple[str, str], BaseModel], after: Mapping[tuple[str, str], BaseModel]) -> Iterator[Recoded]:
+    for (kind, key), old in before.items():
+        new = after.get((kind, key), old)
+        if new != old:
+            changes = tuple(_differences("", _written(old), _written(new)))
+            if changes:
+                yield Recoded(kind, key, changes)
+
+
+def _written(record: BaseModel) -> dict[str, object]:
+    """Return a record as the files write it."""
+    return record.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=set(DERIVED))
+
+
+def _differences(name: str, before: object, after: object) -> Iterator[FieldChange]:
+    """Yield what differs, down to the single field of a record inside a record, so that one new word is told as one."""
+    old, new = _fields(before, name), _fields(after, name)
+    if old is None or new is None:
+        if before != after:
+            yield FieldChange(name, before, after)
+        return
+    for key in dict.fromkeys([*old, *new]):
+        yield from _differences(f"{name}.{key}".lstrip("."), old.get(key), new.get(key))
+    if isinstance(before, list) and [key for key in old if key in new] != [key for key in new if key in old]:
+        yield FieldChange(f"order of {name}", list(old), list(new))
+
+
+def _fields(value: object, name: str) -> Mapping[str, object] | None:
+    """Return the parts of a value that are compared one by one; None for what is told as a whole."""
+    if isinstance(value, list) and value and all(_key(one) for one in value):
+        return {str(_key(one)): one for one in value}
+    if isinstance(value, dict) and (not name or _key(value) or any(_fields(one, name) for one in value.values())):
+        return value
+    return None
+
+
+def _key(record: object) -> object:
+    """Return what tells a record inside a list from the others there: its id, or a paragraph's line; None for other values."""
+    return (record.get("id") or record.get("line")) if isinstance(record, dict) else None
+
+
+def _recasts(old: Dataset, new: Dataset, parties: Sequence[Party], day: date, cut: EvidenceCut) -> Iterator[Recast]:
+    """Yield each part of a position that the two versions give otherwise as of one day, as it stands towards the same party."""
+    order = {group.id: number for number, group in enumerate(new.negotiation.groups)}
+    for issue in sorted(new.negotiation.issues, key=lambda one: order[one.group]):
+        row = overview_row(new, issue, parties, day, cut)
+        towards = towards_of(new, issue, (row.gap.a.party.id, row.gap.b.party.id) if row.gap else None)
+        for became in row.positions:
+            party = became.party
+            is_known = issue.id in old.axes and party.id in old.negotiation.party_by_id
+            was = position_as_of(old, party.id, issue.id, day, cut, towards=towards.get(party.id)) if is_known else None
+            for part in PARTS:
+                before, after = _words(was, part), _words(became, part)
+                if before != after:
+                    ids = {*_ids(was, part), *_ids(became, part)}
+                    yield Recast(party, issue, part, before, after, tuple(sorted(ids)))
+
+
+def _words(position: Position | None, part: Part) -> str:
+    return set_words(part_of(position, part), position) if position else "not stated"
+
+
+def _ids(position: Position | None, part: Part) -> tuple[str, ...]:
+    return part_of(position, part).ids if position and part_of(position, part).is_stated else ()

@@ -11,12 +11,13 @@ from parley import STANDING_LINE
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import DEFINITE, Gap, Status
 from parley.analysis.movement import Course, IssueMovement, Movement
-from parley.analysis.movement_words import issue_sentence, move_sentence, place_now, place_then, published_sentence, recoded_sentence, whole_sentence
-from parley.analysis.moves import Move
+from parley.analysis.movement_words import PART_NAMES, issue_sentence, move_sentence, place_now, place_then, published_sentence, whole_sentence
+from parley.analysis.moves import Move, Turn
 from parley.analysis.outcomes import Distance
-from parley.analysis.versions import Recoded, Versions
+from parley.analysis.versions import Recast, Recoded, Versions
 from parley.analysis.wording import table_gap
 from parley.dataset import Dataset
+from parley.dates import shown_day
 from parley.model import Statement
 from parley.numbers import plain
 
@@ -31,18 +32,22 @@ def movement_lines(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Itera
     if late:
         yield late.text
     counts = [(status, found.counts(status)) for status in Status]
-    yield "Statuses then and now: " + ", ".join(f"{status.value.lower()} {then} and {now}" for status, (then, now) in counts if then or now) + "."
+    held = "; ".join(f"{status.value.lower()} {then}, then {now}" for status, (then, now) in counts if then or now)
+    yield f"Issues by status on {shown_day(found.since)} and on {shown_day(found.until)}: {held}."
     for one in found.issues:
-        if one.course is not Course.STILL:
+        if one.course is not Course.STILL or one.threats or one.conditional:
             yield ""
-            yield from _issue_lines(one)
+            yield from _issue_lines(one, dataset)
     yield ""
     yield STANDING_LINE
 
 
-def _issue_lines(one: IssueMovement) -> Iterator[str]:
-    yield f"{one.issue.name}: {one.course.value.lower()}"
-    yield f"  {issue_sentence(one).text}"
+def _issue_lines(one: IssueMovement, dataset: Dataset) -> Iterator[str]:
+    if one.course is Course.STILL:
+        yield f"{one.issue.name}: no position changed"
+    else:
+        yield f"{one.issue.name}: {one.course.value.lower()}"
+        yield f"  {issue_sentence(one).text}"
     for move in one.moves:
         sentence = move_sentence(move)
         yield f"  - {sentence.text} [{', '.join(sentence.ids)}]"
@@ -50,11 +55,16 @@ def _issue_lines(one: IssueMovement) -> Iterator[str]:
         yield f"  - New threat by {change.party.in_sentence}, never placed in a gap: {change.after.says} [{change.after.id}]"
     for offer in one.conditional:
         if offer.condition is not None:
-            yield f"  - New, only if {offer.condition.says}: {offer.says} [{offer.id}]"
+            whose = dataset.negotiation.party_by_id[offer.party].in_sentence
+            binds = "if" if offer.condition.type == "if" else "only if"
+            yield f"  - New {_kind(offer)} by {whose}, {binds} {offer.condition.says.rstrip('.')}: {offer.says} [{offer.id}]"
 
 
 def movement_values(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Values:
-    """Return the movement as values for JSON; distances and shares are pairs of numbers, in rungs or units, never rounded."""
+    """Return the movement as values for JSON.
+
+    Distances, shares and how far a part went are pairs of numbers, in rungs or units, never rounded; None where nothing can be compared.
+    """
     return {
         "negotiation": dataset.negotiation.id,
         "version": dataset.version,
@@ -114,7 +124,7 @@ def _move_values(move: Move) -> Values:
         "part": move.part,
         "cause": move.cause.value,
         "turn": move.turn.name.lower(),
-        "by": [*map(_number, move.by)],
+        "by": None if move.turn in (Turn.FIRST, Turn.GONE) else [*map(_number, move.by)],
         "unit": move.became.axis.gap_unit,
         "before": place_then(move),
         "now": place_now(move),
@@ -133,28 +143,33 @@ def _number(value: Fraction) -> int | str:
     return value.numerator if value.denominator == 1 else plain(value)
 
 
-def versions_lines(found: Versions, old: Dataset, new: Dataset) -> Iterator[str]:
+def versions_lines(found: Versions, old: Dataset, new: Dataset, cut: EvidenceCut) -> Iterator[str]:
     """Yield what differs between two versions: what the coders changed first, then what was found, then what the parties said."""
-    yield f"{new.negotiation.title}: version {old.version} to {new.version}"
+    day = shown_day(found.movement.since)
+    yield f"{new.negotiation.title}: data version {old.version} to {new.version} ({cut.name.lower()})"
     yield ""
     yield "What the coders changed"
-    yield from _or_none([*_coding_lines(found)])
+    yield from _or_none([*_coding_lines(found, old, new)])
     yield ""
-    yield f"What new documents tell of the time up to {found.movement.since.isoformat()}"
-    yield from _or_none([_statement_line("found", one) for one in found.found])
+    yield f"What new documents tell of the time up to {day}"
+    yield from _or_none([_statement_line("found", one, new) for one in found.found])
     yield ""
-    yield f"What this does to the positions as of {found.movement.since.isoformat()}"
-    yield from _or_none([f"  {move.became.issue.name}: {recoded_sentence(move).text} [{', '.join(move.ids)}]" for move in found.by_coding])
+    yield f"What this makes of the positions as of {day}"
+    yield from _or_none([_recast_line(one) for one in found.recast])
     yield ""
-    yield f"What the parties said since {found.movement.since.isoformat()}"
-    yield from _or_none([_statement_line("said", one) for one in found.said_since])
+    yield f"What the parties said after {day}"
+    yield from _or_none([_statement_line("said", one, new) for one in found.said_since])
     if found.movement.until > found.movement.since:
-        yield f"  {whole_sentence(found.movement)}"
+        yield ""
+        yield whole_sentence(found.movement)
+        yield from (f"  {one.issue.name}: {issue_sentence(one).text}" for one in found.movement.issues if one.course is not Course.STILL)
+    yield ""
+    yield STANDING_LINE
 
 
-def _coding_lines(found: Versions) -> Iterator[str]:
-    yield from (_statement_line("added", one) for one in found.added)
-    yield from (_statement_line("removed", one) for one in found.removed)
+def _coding_lines(found: Versions, old: Dataset, new: Dataset) -> Iterator[str]:
+    yield from (_statement_line("added", one, new) for one in found.added)
+    yield from (_statement_line("removed", one, old) for one in found.removed)
     for one in (*found.recoded, *found.records):
         yield from _recoded_lines(one)
     yield from (f"  added {kind} {key}" for kind, key in found.new_records)
@@ -168,8 +183,18 @@ def _recoded_lines(one: Recoded) -> Iterator[str]:
         yield f"    {change.name}: {before} -> {after}"
 
 
-def _statement_line(what: str, one: Statement) -> str:
-    return f"  {what} {one.id}: {one.party}, {one.kind.replace('_', ' ')} on {one.issue}, {one.said.shown()}: {one.says}"
+def _statement_line(what: str, one: Statement, dataset: Dataset) -> str:
+    negotiation = dataset.negotiation
+    party, issue = negotiation.party_by_id[one.party].short, negotiation.issue_by_id[one.issue].name
+    return f"  {what}: {party}, {_kind(one)} on {issue}, {one.said.shown()}: {one.says} [{one.id}]"
+
+
+def _recast_line(one: Recast) -> str:
+    return f"  {one.issue.name}, {PART_NAMES[one.part]} of {one.party.in_sentence}: {one.before} -> {one.after} [{', '.join(one.ids)}]"
+
+
+def _kind(one: Statement) -> str:
+    return "stated limit" if one.kind == "red_line" else one.kind
 
 
 def _or_none(lines: Sequence[str]) -> Sequence[str]:
@@ -192,6 +217,10 @@ def versions_values(found: Versions, old: Dataset, new: Dataset, cut: EvidenceCu
             "removed_records": [list(one) for one in found.gone_records],
         },
         "found": [one.id for one in found.found],
+        "positions": [
+            {"issue": one.issue.id, "party": one.party.id, "part": one.part, "old": one.before, "new": one.after, "statements": list(one.ids)}
+            for one in found.recast
+        ],
         "said_since": [one.id for one in found.said_since],
         "movement": movement_values(found.movement, new, cut),
     }

@@ -20,8 +20,8 @@ NOTE_WIDTH = 42  # characters that a narrow page holds
 
 
 def literal(text: str) -> str:
-    """Return text from the files for a chart, which would read a "<" in it as markup."""
-    return escape(text, quote=False)
+    """Return text from the files for a chart, which would read a "<" in it as markup and a "%{" as the name of a value."""
+    return escape(text, quote=False).replace("%{", "&#37;{")
 
 
 def two_lines(name: str) -> str:

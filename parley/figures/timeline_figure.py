@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -126,7 +127,7 @@ class _Parts:
                     "hovertemplate": literal(f"{line.name}, {NAMES[line.part]}: {one.words}{' (stale)' if one.is_stale else ''}") + "<extra></extra>",
                 }  # fmt: skip
             if line.part == "limit":
-                yield self._teeth(line, one, x[0], colour)
+                yield from self._teeth(line, one, x[0], colour)
         yield from self._steps(line, colour)
 
     def _steps(self, line: Line, colour: str) -> Iterator[Part]:
@@ -138,10 +139,12 @@ class _Parts:
                 yield {"type": "scatter", "mode": "lines", "x": [self._day(after.start)] * 2, "y": y, "showlegend": False, "hoverinfo": "skip",
                        "line": {"color": faded(colour, 0.6), "width": 1.5}}  # fmt: skip
 
-    def _teeth(self, line: Line, one: Stretch, x: str, colour: str) -> Part:
-        value = one.span.low if line.is_refusing_lower else one.span.high
-        return {"type": "scatter", "mode": "markers", "x": [x], "y": [float(value + line.aside)], "showlegend": False, "hoverinfo": "skip",
-                "marker": {"symbol": "triangle-down" if line.is_refusing_lower else "triangle-up", "size": 9, "color": colour}}  # fmt: skip
+    def _teeth(self, line: Line, one: Stretch, x: str, colour: str) -> Iterator[Part]:
+        """Yield a tooth on each side that the limit refuses."""
+        for side in line.refused:
+            value, symbol = (one.span.low, "triangle-down") if side == "lower" else (one.span.high, "triangle-up")
+            yield {"type": "scatter", "mode": "markers", "x": [x], "y": [float(value + line.aside)], "showlegend": False, "hoverinfo": "skip",
+                   "marker": {"symbol": symbol, "size": 9, "color": colour}}  # fmt: skip
 
     def _mark(self, one: Said) -> Part:
         assert one.span is not None
@@ -235,19 +238,15 @@ class _Parts:
             y = float(label.value) + (0.22 if self.drawing.axis.is_ladder else 0.0)
             yield {**_text(f"<b>{literal(label.words)}</b>", self._day(self.drawing.as_of), y, "y", 13), "xanchor": "right", "xshift": -4}
         for before, after, words in self.drawing.silences:
-            yield _text(f"<i>{words}</i>", self._day(before + (after - before) / 2), self._rug()["y1"], "y", 13)
+            seen = max(before, self.drawing.start)
+            yield _text(f"<i>{words}</i>", self._day(seen + (after - seen) / 2), self._rug()["y1"], "y", 13)
         if self.drawing.gaps:
             head = _text(f"<b>{literal(self.drawing.gap_label)}</b>", "", self.floor - BETWEEN / self.inside, "paper", 14)
             yield {**head, "x": 0, "xref": "paper", "xanchor": "left"}
 
     def _shown(self, stretches: Sequence[Stretch]) -> list[Stretch]:
-        """Return the stretches that reach into what is drawn, cut off at its start."""
-        start = self.drawing.start
-        return [
-            Stretch(max(one.start, start), one.end, one.span, one.is_stale, one.words, one.ids)
-            for one in stretches
-            if one.end > start or one.start >= start
-        ]
+        """Return the stretches, cut off at the start of the drawing."""
+        return [replace(one, start=max(one.start, self.drawing.start)) for one in stretches]
 
     def _day(self, day: date) -> str:
         return day.isoformat()
@@ -266,11 +265,31 @@ def _text(text: str, x: str, y: float, y_of: str, size: int) -> Part:
 
 
 def timeline_alt(drawing: TimelineDrawing, issue: str, cut: str = "") -> str:
-    """Return what the figure shows, in words: each line's places with their dates, and the silences."""
+    """Return what the figure shows, in words: each line's places with their dates, the silences, the events and the gap."""
     said = []
     for line in drawing.lines:
-        places = [f"{one.words} from {one.start.isoformat()}{' (stale)' if one.is_stale else ''}" for one in line.stretches]
-        said.append(f"{line.name}, {NAMES[line.part]}: {', then '.join(places)}.")
+        places = [(one.start, one.end, f"{one.words}{' (stale)' if one.is_stale else ''}") for one in line.stretches]
+        said.append(f"{line.name}, {NAMES[line.part]}: {_in_turn(places, None if line.is_held else line.stretches[-1].end)}.")
     silences = [f"{words} from {before.isoformat()} to {after.isoformat()}." for before, after, words in drawing.silences]
-    events = [f"{one.label} on {one.first.isoformat()}." for one in drawing.verticals]
-    return f"{f'{cut}. ' if cut else ''}{issue} over time. {' '.join([*said, *silences, *events])}"
+    events = [f"{one.label.rstrip('.')}, {_days(one.first, one.last)}." for one in drawing.verticals]
+    shown = drawing.axis.shown_gap
+    gaps = [(one.start, one.end, shown(one.apart.low, one.apart.high) if one.apart else "not known") for one in drawing.gaps]
+    apart = [f"{drawing.gap_label}: {_in_turn(gaps, None)}."] if gaps else []
+    return " ".join([*([f"{cut}."] if cut else []), f"{issue} over time.", *said, *silences, *events, *apart])
+
+
+def _days(first: date, last: date) -> str:
+    return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
+
+
+def _in_turn(places: Sequence[tuple[date, date, str]], until: date | None) -> str:
+    """Return what held from when, one after the other, with the end of each that nothing follows; the last ends on `until` if given."""
+    words = []
+    for number, (start, end, what) in enumerate(places):
+        following = places[number + 1] if number + 1 < len(places) else None
+        is_left = following[0] > end if following else until is not None
+        if not number or what != places[number - 1][2] or start > places[number - 1][1]:
+            words.append(f"{what} from {start.isoformat()}")
+        if is_left:
+            words[-1] += f" until {end.isoformat()}"
+    return ", then ".join(words)

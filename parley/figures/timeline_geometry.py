@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import Literal
 
 from parley.analysis.outcomes import Span
 from parley.analysis.overview import counted
@@ -14,6 +15,7 @@ from parley.analysis.timeline import GapStretch, Stretch, Timeline, Track
 from parley.model import Kind, Statement
 from parley.scales import Axis
 
+Toward = Literal["lower", "higher"]
 LEVEL_SHARE = Fraction(2, 5)  # of the width that a label may need on a narrow page
 HALF = Fraction(1, 2)
 PART_WORDS: Mapping[Part, str] = {"demand": "demand", "offer": "offer", "limit": "limit"}
@@ -22,14 +24,18 @@ SPREAD = Fraction(7, 50)  # of a rung between the lines of two parties on one ru
 
 @dataclass(frozen=True)
 class Line:
-    """A part of a party's position: its stretches, moved aside by `aside` rungs so that parties on one rung stay apart."""
+    """A part of a party's position: its stretches, moved aside by `aside` rungs so that parties on one rung stay apart.
+
+    `refused` are the sides of a limit on which outcomes are refused; `is_held` says that it stands on the date shown.
+    """
 
     party_id: str
     name: str
     part: Part
     aside: Fraction
-    is_refusing_lower: bool
+    refused: tuple[Toward, ...]
     stretches: tuple[Stretch, ...]
+    is_held: bool
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,10 @@ class EndLabel:
 
 @dataclass(frozen=True)
 class TimelineDrawing:
-    """Everything a drawing of one issue over time needs, in days and in the values of its scale."""
+    """Everything a drawing of one issue over time needs, in days and in the values of its scale.
+
+    Stretches and silences may have begun before `start`, where the drawing cuts them off.
+    """
 
     axis: Axis
     start: date
@@ -84,34 +93,33 @@ class TimelineDrawing:
 
 def timeline_drawing(found: Timeline, spans: Mapping[str, Span | None], start: date | None = None) -> TimelineDrawing:
     """Return the drawing of an issue over time; `spans` holds where each statement stands, by id; `start` cuts off what lies before."""
-    since = max(found.start, start) if start else found.start
+    since = min(max(found.start, start), found.as_of) if start else found.start
     names = list(dict.fromkeys(track.party.id for track in found.tracks))
     asides = {party: (number - Fraction(len(names) - 1, 2)) * SPREAD if found.axis.is_ladder else Fraction(0) for number, party in enumerate(names)}
-    lines = tuple(_line(track, found, asides) for track in found.tracks)
+    lines = tuple(line for track in found.tracks if (line := _line(track, found, asides, since)).stretches)
     said = tuple(_said(one, spans.get(one.id), asides) for one in found.said if one.day >= since)
     verticals = _verticals(found, since)
     pair = f"{found.pair[0].short} – {found.pair[1].short}, {found.axis.gap_unit} apart" if found.pair else ""
-    silences = tuple(
-        (max(before, since), after, f"{counted((after - before).days, 'day')} without a word") for before, after in found.silences if after > since
-    )
+    silences = tuple((before, after, f"{counted((after - before).days, 'day')} without a word") for before, after in found.silences if after > since)
     levels = max((one.level for one in verticals), default=-1) + 1
-    return TimelineDrawing(
-        found.axis, since, found.end, found.as_of, lines, _end_labels(lines, found.as_of), said, verticals, levels, found.gaps, pair, silences
-    )
+    return TimelineDrawing(found.axis, since, found.end, found.as_of, lines, _end_labels(lines), said, verticals, levels, found.gaps, pair, silences)
 
 
-def _line(track: Track, found: Timeline, asides: Mapping[str, Fraction]) -> Line:
+def _line(track: Track, found: Timeline, asides: Mapping[str, Fraction], since: date) -> Line:
+    """Return a part of a position with the stretches that reach into what is drawn; they keep the day on which they began."""
     wants = found.issue.directions.get(track.party.id)
-    return Line(track.party.id, track.party.short, track.part, asides[track.party.id], wants != "down", track.stretches)
+    refused: dict[str | None, tuple[Toward, ...]] = {"up": ("lower",), "down": ("higher",)}
+    stretches = tuple(one for one in track.stretches if one.end > since or one.start >= since)
+    sides = refused.get(wants, ("lower", "higher"))
+    return Line(track.party.id, track.party.short, track.part, asides[track.party.id], sides, stretches, track.is_held)
 
 
-def _end_labels(lines: Sequence[Line], as_of: date) -> tuple[EndLabel, ...]:
+def _end_labels(lines: Sequence[Line]) -> tuple[EndLabel, ...]:
     """Return one label for each value that lines have reached on the date shown; lines at one value share it."""
     found: dict[Fraction, list[str]] = {}
     for line in lines:
-        last = line.stretches[-1]
-        if last.end == as_of:
-            found.setdefault(last.span.high, []).append(f"{line.name} {PART_WORDS[line.part]}")
+        if line.is_held:
+            found.setdefault(line.stretches[-1].span.high, []).append(f"{line.name} {PART_WORDS[line.part]}")
     return tuple(EndLabel(value, ", ".join(words)) for value, words in found.items())
 
 
@@ -120,19 +128,25 @@ def _said(one: Statement, span: Span | None, asides: Mapping[str, Fraction]) -> 
 
 
 def _verticals(found: Timeline, since: date) -> tuple[Vertical, ...]:
-    """Return the events, each label on the lowest level on which it does not run into the one before it, even on a narrow page."""
+    """Return the events, each label on the lowest level on which it does not run into another, even on a narrow page.
+
+    Of labels on one side, the one nearer the middle stands lower, so that no line of these runs through a label.
+    """
     room = max(1, (found.end - since).days)
-    taken: list[list[tuple[Fraction, Fraction]]] = []  # by level, the shares of the width that its labels take
-    made = []
     events = [(one.date.earliest or one.date.latest, one.date.latest, one.label, False) for one in found.events if one.date.latest]
     if found.end > found.as_of:
         events.append((found.as_of, found.as_of, "date shown", True))
-    for first, last, label, is_date_shown in sorted(one for one in events if one[1] >= since):
-        at = Fraction(max(0, (first - since).days), room)
-        own = (at - LEVEL_SHARE, at) if at > HALF else (at, at + LEVEL_SHARE)
-        level = next((number for number, others in enumerate(taken) if all(own[1] <= low or high <= own[0] for low, high in others)), len(taken))
-        if level == len(taken):
-            taken.append([])
-        taken[level].append(own)
-        made.append(Vertical(max(first, since), last, label, level, stands_left=at > HALF, is_date_shown=is_date_shown))
-    return tuple(made)
+    placed = [(Fraction(max(0, (one[0] - since).days), room), *one) for one in sorted(events) if one[1] >= since]
+    early, late = [one for one in placed if one[0] <= HALF], [one for one in placed if one[0] > HALF]
+    taken: list[tuple[Fraction, Fraction, int, bool]] = []  # of each label, from and to which share of the width it goes, its level and side
+    made = []
+    for at, first, last, label, is_date_shown in (*reversed(early), *late):
+        stands_left = at > HALF
+        low, high = (at - LEVEL_SHARE, at) if stands_left else (at, at + LEVEL_SHARE)
+        near = [(level, side) for left, right, level, side in taken if low < right and left < high]
+        level = 1 + max((level for level, side in near if side == stands_left), default=-1)
+        while any(level == other for other, _ in near):
+            level += 1
+        taken.append((low, high, level, stands_left))
+        made.append(Vertical(max(first, since), last, label, level, stands_left, is_date_shown))
+    return tuple(sorted(made, key=lambda one: (one.first, one.last)))

@@ -9,9 +9,8 @@ import pytest
 
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.movement import Movement, movement
-from parley.analysis.movement_words import issue_sentence, move_sentence, published_sentence, recoded_sentence, whole_sentence
-from parley.analysis.moves import Cause, moves_between
-from tests.making import Words, dataset, issue, ladder, moved, percent, position, quota, told
+from parley.analysis.movement_words import issue_sentence, move_sentence, published_sentence, whole_sentence
+from tests.making import Words, dataset, issue, ladder, moved, percent, quota, told
 
 AB = {"a": "up", "b": "down"}
 NAMES: dict[str, Words] = {"a": {"called": "Northland"}, "b": {"called": "the Skerry Isles", "plural": True}}
@@ -201,14 +200,6 @@ def test_run_out() -> None:
         "No party surely moved. Northland and the Skerry Isles: still 25 points apart. After what ran out: not known.",
         "The demand of Northland ran out: 30 %.",
     )
-
-
-def test_coded_otherwise() -> None:
-    """Between two versions of the files nobody spoke."""
-    old = quota(percent(), AB, A30, B5, parties_as=NAMES)
-    new = quota(percent(), AB, told("a", "demand", 28, "2025-03-01"), B5, parties_as=NAMES)
-    (move,) = moves_between(new, position(old, "a"), position(new, "a"), position(new, "b"), Cause.FOUND, old)
-    assert recoded_sentence(move).text == "Demand of Northland: 30 % in the old version, 28 % in the new."
 
 
 # Evidence
