@@ -204,6 +204,21 @@ def test_what_is_taken_back_ends_on_that_day_and_what_it_replaced_returns() -> N
     ]
 
 
+def test_what_was_taken_back_on_some_day_ends_on_the_first_on_which_it_may_have_been() -> None:
+    """Of several possible days the earliest: from then on nobody can say that it stands. Of "before" only the last is known."""
+    some_day = shown(alone(statement("a", "demand", "r5", said="2025-03-01", withdrawn="2025-03-10/2025-03-20")))
+    assert [(start, end) for start, end, _, _ in steps(some_day)] == [("2025-03-01", "2025-03-10")]
+    before = shown(alone(statement("a", "demand", "r5", said="2025-03-01", withdrawn="before 2025-03-20")))
+    assert [(start, end) for start, end, _, _ in steps(before)] == [("2025-03-01", "2025-03-19")]
+
+
+def test_what_returns_by_the_same_statement_is_two_stretches() -> None:
+    """While another demand stood, of which no place is known, there is no line."""
+    vague = statement("a", "demand", {"unknown": "No level was named."}, said="2025-03-10", supersedes=["s0"], withdrawn="2025-03-20")
+    (track,) = shown(alone(statement("a", "demand", "r5", said="2025-03-01"), vague)).tracks
+    assert [(one.start.day, one.end.day, one.ids) for one in track.stretches] == [(1, 10, ("s0",)), (20, 31, ("s0",))]
+
+
 def test_a_line_grows_stale_the_day_after_its_freshness() -> None:
     """Ten days after the first of March it is fresh, on the twelfth it is not; a new word makes it fresh again."""
     data = alone(statement("a", "demand", "r5", said="2025-03-01"), statement("a", "demand", "r5", said="2025-03-25"), freshness_days=10)

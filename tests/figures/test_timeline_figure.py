@@ -172,7 +172,7 @@ def test_a_party_s_line_is_level_and_steps_upright() -> None:
 def test_a_line_that_ended_is_not_drawn_on() -> None:
     """An offer that ran out ends, and one made later has no step from it: between the two nothing was offered."""
     said = [statement("a", "offer", "r2", expires="2025-03-05"), statement("a", "offer", "r4", said="2025-03-20")]
-    found = figure(quota(percent(), UP_DOWN, *({**one, "place": {"at": "30"}} for one in said)))
+    found = figure(quota(ladder(6), UP_DOWN, *said))
     assert [one["x"] for one in lines(found)] == [["2025-03-01", "2025-03-06"], ["2025-03-20", "2025-03-31"]]
     assert steps(found) == []
 
