@@ -69,6 +69,7 @@ def test_a_row_opens_by_mouse(visitor: Visitor) -> None:
 def test_issues_are_turned_by_arrow_key_without_losing_presses(visitor: Visitor) -> None:
     """Six quick presses move six issues on, six back return, and the list follows."""
     page = visitor.open("issue?as_of=2018-05-02", wait_for="table")
+    expect(page.get_by_label("Issue", exact=True)).to_have_value("trade-deficit")
     visitor.settled()
     for _ in range(6):
         page.keyboard.press("ArrowRight")
@@ -77,7 +78,7 @@ def test_issues_are_turned_by_arrow_key_without_losing_presses(visitor: Visitor)
     for _ in range(6):
         page.keyboard.press("ArrowLeft")
     expect(page.locator("h1")).to_have_text("Trade deficit")
-    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name="Next (right arrow)").click()
     expect(page.locator("h1")).to_have_text("Made in China 2025")
     page.get_by_label("Issue", exact=True).select_option(label="Scope of the talks")
     expect(page.locator("h1")).to_have_text("Scope of the talks")
