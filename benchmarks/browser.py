@@ -38,7 +38,7 @@ MEASURE = """async ({act, heading, mark, from}) => {
     return title && title.textContent.trim() === heading && chart && [...document.querySelectorAll('.js-plotly-plot text')].map(t => t.textContent).join('|').includes(mark);
   };
   if (drawn()) return -1;
-  const button = act === 'next' ? deep(document, 'button[aria-label^="Next"]')[0] : [...document.querySelectorAll('[role=option]')].find(o => o.textContent.trim() === heading);
+  const button = act === 'next' ? deep(document, 'button[aria-label^="Next ("]')[0] : [...document.querySelectorAll('[role=option]')].find(o => o.textContent.trim() === heading);
   const start = performance.now();
   button.click();
   while (!drawn()) {

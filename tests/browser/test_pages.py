@@ -77,6 +77,7 @@ def test_a_row_opens_by_mouse(visitor: Visitor) -> None:
 def test_issues_are_turned_by_arrow_key_without_losing_presses(visitor: Visitor) -> None:
     """Six quick presses move six issues on, six back return, and the list follows."""
     page = visitor.open("issue?as_of=2018-05-02", wait_for="table")
+    expect(page.get_by_label("Issue", exact=True)).to_have_value("trade-deficit")
     visitor.settled()
     for _ in range(6):
         page.keyboard.press("ArrowRight")
