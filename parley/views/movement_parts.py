@@ -16,6 +16,7 @@ from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.figures.palette import party_colours
 from parley.figures.rail_geometry import rail
+from parley.model import Statement
 from parley.views.cells import opens_statements, place_words, rail_item, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.selection import Selection, follow_default
@@ -93,17 +94,15 @@ def _issue_line(one: IssueMovement, dataset: Dataset) -> Line:
     happened = [Item(said.text, strong=True, opens=opens_statements(said.ids))]
     happened.extend(_move_item(move) for move in one.moves)
     happened.extend(_threat_item(change, dataset) for change in one.threats)
-    happened.extend(
-        Item(
-            f"New, {offer.condition.link} {offer.condition.says}: {offer.says}",
-            mark="limit" if offer.kind == "red_line" else "offer",
-            opens=f"statement:{offer.id}",
-        )
-        for offer in one.conditional
-        if offer.condition
-    )
+    happened.extend(_conditional_item(offer) for offer in one.conditional)
     opens = f"issue:{one.issue.id}"
     return Line(((Item(one.issue.label, opens=opens),), _rail_items(one, dataset), tuple(happened), gap_then_and_now(one)))
+
+
+def _conditional_item(one: Statement) -> Item:
+    assert one.condition is not None
+    mark = "limit" if one.kind == "red_line" else "offer"
+    return Item(f"New, {one.condition.link} {one.condition.says}: {one.says}", mark=mark, opens=f"statement:{one.id}")
 
 
 def _rail_items(one: IssueMovement, dataset: Dataset) -> tuple[Item, ...]:

@@ -132,7 +132,7 @@ def test_first_heard() -> None:
 def test_taken_back() -> None:
     """What it was is told; a condition put on it takes an offer back too."""
     assert said(A30, B5, told("b", "red_line", 20, "2025-03-05", withdrawn="2025-03-20")) == (
-        "A position was taken back by the Skerry Isles. Northland and the Skerry Isles: still 25 points apart.",
+        "The Skerry Isles took back a position. Northland and the Skerry Isles: still 25 points apart.",
         "The Skerry Isles took back their stated limit: 20 %.",
     )
     assert said(A30, told("b", "demand", 5, "2025-03-20"), told("a", "rationale", REASON, "2025-03-20", supersedes=["s0"])) == (

@@ -49,11 +49,14 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_until_up(server: subprocess.Popen[bytes], address: str) -> None:
+def wait_until_up(server: subprocess.Popen[bytes], address: str) -> bool:
+    """Return whether the server answers; false where it ended at once, because another has taken the port in the meantime."""
     for _ in range(300):
+        if server.poll() is not None:
+            return False
         try:
             urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).close()
-            return
+            return server.poll() is None
         except OSError:
             time.sleep(0.1)
     server.kill()
@@ -61,13 +64,17 @@ def wait_until_up(server: subprocess.Popen[bytes], address: str) -> None:
 
 
 def serve(positions: Path, **variables: str) -> tuple[subprocess.Popen[bytes], str]:
-    port = free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless=true", f"--server.port={port}", "--server.fileWatcherType=none",
-               "--", "--positions", str(positions)]  # fmt: skip
-    server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **variables}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    address = f"http://localhost:{port}"
-    wait_until_up(server, address)
-    return server, address
+    for _ in range(3):
+        port = free_port()
+        command = [
+            sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless=true", f"--server.port={port}",
+            "--server.fileWatcherType=none", "--", "--positions", str(positions),
+        ]  # fmt: skip
+        server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **variables}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        address = f"http://localhost:{port}"
+        if wait_until_up(server, address):
+            return server, address
+    raise RuntimeError("The dashboard ended as soon as it was started, three times.")
 
 
 @pytest.fixture(scope="session")
