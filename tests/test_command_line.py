@@ -274,7 +274,7 @@ def test_the_parties_shown_are_compared_unless_others_are_named(capsys: Captured
     """The Skerry Isles are not among those shown; without a choice in the files all are."""
     assert run("diff", "positions", "--from", "2025-03-10") == 0
     assert "Skerry Isles" not in capsys.readouterr().out
-    told = "  - Demand of the Skerry Isles where none stood before: “Joint patrols” (its day is not known, perhaps earlier). [isles-patrols-joint]"
+    told = "  - Demand of the Skerry Isles where none stood before: “Joint patrols” (not every day is known, perhaps earlier). [isles-patrols-joint]"
     assert run("diff", "positions", "--from", "2025-03-10", "--parties", "isles,southmark") == 0
     assert told in capsys.readouterr().out.splitlines()
     replaced("positions/fjords/negotiation.yaml", "shown: [northland, southmark, guild]\n", "")

@@ -51,7 +51,7 @@ def move_sentence(move: Move) -> Sentence:
 def _with_date_known(move: Move, words: str) -> str:
     if move.is_dated:
         return f"{words}."
-    return f"{words} (its day is not known, perhaps earlier)."
+    return f"{words} (not every day is known, perhaps earlier)."
 
 
 def _move_words(move: Move) -> str:

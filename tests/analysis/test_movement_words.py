@@ -174,7 +174,7 @@ def test_a_day_that_is_not_known() -> None:
     """The step is told with the doubt about its day."""
     assert said(A30, B5, told("a", "demand", 25, "before 2025-03-20")) == (
         "No party surely moved. Northland and the Skerry Isles: 25 points apart then, 20 points apart now.",
-        "Northland moved towards the Skerry Isles by 5 points: demand 30 % before, 25 % now (its day is not known, perhaps earlier).",
+        "Northland moved towards the Skerry Isles by 5 points: demand 30 % before, 25 % now (not every day is known, perhaps earlier).",
     )
 
 
