@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -19,6 +19,15 @@ class Happening:
     statements: int
     events: tuple[str, ...]
     ended: int = 0
+
+
+def newest_of(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Return the newest statements, oldest day first: more than one where no day tells which of them came last."""
+    if not statements:
+        return ()
+    newest = max(statements, key=lambda one: one.day)
+    since = newest.said.earliest or newest.day
+    return tuple(sorted((one for one in statements if one.day >= since), key=lambda one: (one.day, one.id)))
 
 
 def happenings(dataset: Dataset) -> tuple[Happening, ...]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from itertools import pairwise
 
+from parley.analysis.calendar import newest_of
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_as_of, gap_between
 from parley.analysis.moves import Cause, Move, Narrowing, Turn, moves_between, narrowing
 from parley.analysis.outcomes import Distance, distance
 from parley.analysis.overview import overview_row, towards_of
-from parley.analysis.positions import Position, is_over, position_as_of
+from parley.analysis.positions import Position, is_over, position_as_of, withdrawn_from
 from parley.analysis.wording import names_a_place, table_gap
 from parley.dataset import Dataset
 from parley.dates import PartialDate
@@ -52,11 +54,19 @@ class LeadChange:
 
 @dataclass(frozen=True)
 class ThreatChange:
-    """The newest threat of a party that was made between the dates, and the newest before; threats are shown, never placed in a gap."""
+    """The newest threats of a party, of which any was made between the dates, and the newest before; threats are shown, never placed in a gap.
+
+    More than one where no day tells which of them came last.
+    """
 
     party: Party
-    before: Statement | None
-    after: Statement
+    before: tuple[Statement, ...]
+    after: tuple[Statement, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all of them, each once."""
+        return tuple(dict.fromkeys(one.id for one in (*self.after, *self.before)))
 
 
 @dataclass(frozen=True)
@@ -67,6 +77,9 @@ class IssueMovement:
     `lasting` the gap on the second date as if nothing had run out since, `now` the gap on the second date. What lies between
     `then` and `lasting` is what the parties did; the other two steps only look like movement. The gaps are those of one pair,
     None where fewer than two parties are shown. `headlines` are the statuses, then and now, of the pair compared first.
+
+    `moves` compare the two dates; `on_the_way` are steps from day to day between them that the comparison does not show. `also` are
+    statements made between the dates that are behind none of these, nor behind a threat or a condition: they changed no position.
     """
 
     issue: Issue
@@ -80,6 +93,15 @@ class IssueMovement:
     moves: tuple[Move, ...]
     conditional: tuple[Statement, ...]
     threats: tuple[ThreatChange, ...]
+    on_the_way: tuple[Move, ...] = ()
+    also: tuple[Statement, ...] = ()
+
+    @property
+    def deciding(self) -> tuple[Move, ...]:
+        """Return the moves by which the issue went its way: between the two dates, and on the way where a part did not surely move between them."""
+        net = tuple(one for one in self.moves if one.is_movement)
+        moved = {(one.party.id, one.part) for one in net}
+        return net + tuple(one for one in self.on_the_way if one.is_movement and (one.party.id, one.part) not in moved)
 
     @property
     def course(self) -> Course:
@@ -87,7 +109,7 @@ class IssueMovement:
 
         NEW where none surely moved but a party said something on which nothing was held, or took it back; LOOKS where only the evidence changed.
         """
-        turns = {one.turn for one in self.moves if one.is_movement}
+        turns = {one.turn for one in self.deciding}
         if turns == {Turn.TOWARDS}:
             return Course.TOWARDS
         if turns == {Turn.AWAY}:
@@ -100,13 +122,13 @@ class IssueMovement:
 
     @property
     def has_news(self) -> bool:
-        """Return whether there is anything to tell: a change, a new threat, or a new offer or limit under a condition."""
-        return bool(self.moves or self.threats or self.conditional)
+        """Return whether there is anything to tell: a change, or a demand, limit, offer or threat made between the dates."""
+        return bool(self.moves or self.on_the_way or self.threats or self.conditional or self.also)
 
     @property
     def movers(self) -> tuple[Party, ...]:
         """Return the parties that surely moved, each once."""
-        return tuple({one.party.id: one.party for one in self.moves if one.is_movement}.values())
+        return tuple({one.party.id: one.party for one in self.deciding}.values())
 
     @property
     def lead(self) -> LeadChange | None:
@@ -222,13 +244,34 @@ class _Window:
         pair = (leading.a.party.id, leading.b.party.id) if leading else None
         towards = towards_of(self.dataset, issue, pair)
         new = [one for party in stirred for one in self.dataset.statements_of(party.id, issue.id) if self.since < one.day <= self.until]
-        return IssueMovement(
+        made = IssueMovement(
             issue, self.since, self.until, *self._gaps(issue, pair),
             (before.headline.status if before.headline else Status.NO_EVIDENCE, after.headline.status if after.headline else Status.NO_EVIDENCE),
             tuple(move for party in stirred for move in self._moves(issue, party.id, towards)),
             tuple(one for one in new if one.condition is not None and one.kind in ("offer", "red_line") and self._stands(one, towards)),
             tuple(change for party in stirred if (change := self._threat(issue, party))),
         )  # fmt: skip
+        steps = tuple(step for party in stirred for step in self._on_the_way(issue, party.id, towards, made.moves))
+        used = {key for move in (*made.moves, *steps) for key in move.ids} | {key for change in made.threats for key in change.ids}
+        used |= {one.id for one in made.conditional}
+        also = tuple(one for one in new if one.kind != "rationale" and one.id not in used and self.cut.lets_in(one))
+        return replace(made, on_the_way=steps, also=also)
+
+    def _on_the_way(self, issue: Issue, party: str, towards: Mapping[str, str], net: Sequence[Move]) -> Iterator[Move]:
+        """Yield the moves from one day on which the party spoke to the next, unless the comparison of the two dates shows the same."""
+        held = self.dataset.statements_of(party, issue.id)
+        days = sorted(day for day in {day for one in held for day in (one.day, withdrawn_from(one))} if day and self.since < day <= self.until)
+        if len(days) < 2:
+            return
+        other = towards.get(party)
+        facing = None if other is None else self._position(self.dataset, issue, other, towards, self.until)
+        positions = [self._position(self.lasting, issue, party, towards, day) for day in (self.since, *days)]
+        shown = {(one.part, one.turn, one.by) for one in net if one.party.id == party}
+        for was, became in pairwise(positions):
+            for step in moves_between(self.dataset, was, became, facing, Cause.SAID):
+                if step.turn in (Turn.TOWARDS, Turn.AWAY) and (step.part, step.turn, step.by) not in shown:
+                    said = (self.dataset.statement_by_id[one].said.earliest for one in step.ids)
+                    yield step if all(day is not None and day > was.as_of for day in said) else step.undated()
 
     def said(self, issue: Issue, party: str, towards: Mapping[str, str]) -> Iterator[Move]:
         """Yield how what a party said changed its position, each move with whether it surely happened between the dates."""
@@ -274,10 +317,8 @@ class _Window:
         """Return the newest threat that was in force on each date, where the second is a new one."""
         threats = (one for one in self.dataset.statements_of(party.id, issue.id) if one.kind == "threat")
         made = [one for one in threats if one.place.is_placed and self.cut.lets_in(one)]
-        before, after = ([one for one in made if one.day <= day and not is_over(one, day)] for day in (self.since, self.until))
-        if not after or after[-1].day <= self.since:
-            return None
-        return ThreatChange(party, before[-1] if before else None, after[-1])
+        before, after = (newest_of([one for one in made if one.day <= day and not is_over(one, day)]) for day in (self.since, self.until))
+        return ThreatChange(party, before, after) if any(one.day > self.since for one in after) else None
 
     def _held_earlier(self, issue: Issue, parties: Iterable[str]) -> Dataset:
         """Return the earlier data; today's where the earlier measured the issue otherwise or did not know the party, so that nothing compares."""

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from parley.analysis.movement import MOVED, Course, IssueMovement, Movement
-from parley.analysis.moves import Cause, Move, Turn, part_of
+from collections.abc import Iterator, Sequence
+
+from parley.analysis.movement import MOVED, Course, IssueMovement, LeadChange, Movement, ThreatChange
+from parley.analysis.moves import NOTHING, Cause, Move, Turn, part_of
 from parley.analysis.outcomes import Distance
+from parley.analysis.overview import counted
 from parley.analysis.positions import Part, Position
-from parley.analysis.wording import Sentence, apart_words, capital, names_a_place, set_words
+from parley.analysis.wording import Sentence, apart_words, capital, names_a_place, place_words, set_words
+from parley.dataset import Dataset
 from parley.dates import shown_day
-from parley.model import Party
+from parley.model import Kind, Party, Statement
+from parley.scales import Axis
 
 PART_NAMES: dict[Part, str] = {"demand": "demand", "offer": "offer", "limit": "stated limit"}
+ALSO: dict[Kind, str] = {"demand": "demand", "red_line": "stated limit", "offer": "offer", "threat": "threat"}
 _COURSES = {
     Course.TOWARDS: "closer on {}",
     Course.AWAY: "further apart on {}",
@@ -43,6 +49,39 @@ def amount_words(move: Move) -> str:
     return move.became.axis.shown_gap(low, high)
 
 
+def step_sentence(move: Move, said: Sequence[Statement]) -> Sentence:
+    """Return a step that the comparison of the two dates does not show; `said` are the statements behind it."""
+    when = max(said, key=lambda one: one.day).said.shown()
+    return Sentence(f"On the way, {when}: {lower(move_sentence(move).text)}", move.ids)
+
+
+def lower(text: str) -> str:
+    """Return a sentence as it goes on after a colon; a name keeps its capital."""
+    return text[:1].lower() + text[1:] if text.startswith("The ") else text
+
+
+def threat_sentence(change: ThreatChange, dataset: Dataset) -> Sentence:
+    """Return the newest threat of a party and the one before it, with their dates; where no day tells which is newest, all that may be."""
+    now = " and ".join(_dated_place(one, dataset) for one in change.after)
+    unsure = "; which came last is not known" if len(change.after) > 1 else ""
+    older = [one for one in change.before if one not in change.after]
+    before = f"; before it {' and '.join(_dated_place(one, dataset) for one in older)}" if older else ""
+    return Sentence(f"Newest threat by {change.party.in_sentence}: {now}{unsure}{before}. Threats are never placed in a gap.", change.ids)
+
+
+def _dated_place(one: Statement, dataset: Dataset) -> str:
+    return f"“{place_words(one, dataset)}” ({one.said.shown()})"
+
+
+def also_sentence(one: IssueMovement) -> Sentence | None:
+    """Return how much was said between the dates that changed no position; None where nothing was."""
+    if not one.also:
+        return None
+    kinds = [(kind, sum(said.kind == kind for said in one.also)) for kind in ALSO]
+    words = ", ".join(counted(number, ALSO[kind]) for kind, number in kinds if number)
+    return Sentence(f"Also said, changing no position: {words}.", tuple(said.id for said in one.also))
+
+
 def move_sentence(move: Move) -> Sentence:
     """Return one change of one party in a sentence, with the statements that made it."""
     return Sentence(_with_date_known(move, _move_words(move)), move.ids)
@@ -56,6 +95,8 @@ def _with_date_known(move: Move, words: str) -> str:
 
 def _move_words(move: Move) -> str:
     who, part = capital(move.party.in_sentence), PART_NAMES[move.part]
+    if move.cause is Cause.FOUND and move.turn is Turn.AGAIN:
+        return f"Another account of the {part} of {move.party.in_sentence}, published only later, says the same: {place_now(move)}"
     if move.cause is Cause.FOUND and move.turn is not Turn.FIRST:
         places = f"{place_then(move)} without it, {place_now(move)} with it"
         return f"{'An' if part == 'offer' else 'A'} {part} of {move.party.in_sentence} was said before, and published only later: {places}"
@@ -120,11 +161,23 @@ def issue_sentence(one: IssueMovement) -> Sentence:
     tail, ids = "", {move_id for move in one.moves for move_id in move.ids}
     if lead is not None and axis is not None:
         words = (apart_words(lead.before, axis), apart_words(lead.after, axis))
-        tail = f" {capital(lead.asker.in_sentence)} and {lead.other.in_sentence}: {then_and_now(lead.before, lead.after, words)}."
+        shares = _share_words(lead, axis) if one.deciding else ""
+        tail = f" {capital(lead.asker.in_sentence)} and {lead.other.in_sentence}: {then_and_now(lead.before, lead.after, words)}{shares}."
         if lead.now != lead.after:
             tail += f" After what ran out: {apart_words(lead.now, axis) if lead.now else 'not known'}."
         ids.update(lead.ids)
     return Sentence(f"{_course_words(one)}.{tail}", tuple(sorted(ids)))
+
+
+def _share_words(lead: LeadChange, axis: Axis) -> str:
+    """Return whose share of the change is whose, where both are exact and either moved: " (the US added 1 rung, China took off 1 rung)"."""
+    if lead.shares is None:
+        return ""
+    shares = [(party, by) for party, by in ((lead.asker, lead.shares.by_a), (lead.other, lead.shares.by_b)) if by != NOTHING]
+    if not shares or any(low != high for _, (low, high) in shares):
+        return ""
+    said = [f"{party.in_sentence} {'took off' if by > 0 else 'added'} {axis.shown_gap(abs(by), abs(by))}" for party, (by, _) in shares]
+    return f" ({', '.join(said)})"
 
 
 def _course_words(one: IssueMovement) -> str:
@@ -135,7 +188,7 @@ def _course_words(one: IssueMovement) -> str:
     way = {Turn.TOWARDS: "closer", Turn.AWAY: "further away"}
     said = []
     for party in one.movers:
-        turns = {move.turn for move in one.moves if move.party is party and move.is_movement}
+        turns = {move.turn for move in one.deciding if move.party is party}
         word = "both ways" if len(turns) > 1 else way[next(iter(turns))]
         said.append(f"{party.in_sentence} moved {word}")
     return capital(", ".join(said))
@@ -161,13 +214,24 @@ def whole_sentence(found: Movement) -> str:
     else:
         ways = [_COURSES[course].format(len(of)) for course in MOVED if (of := found.with_course(course))]
         said = f"{opening} positions moved on {len(moved)} of {_of(total)}: {', '.join(ways)}."
-    new, looks = len(found.with_course(Course.NEW)), len(found.with_course(Course.LOOKS))
-    rest = [
-        f"a position is new or was taken back on {new}" if new else "",
-        f"it only looks like movement on {looks}" if looks else "",
-    ]
-    more = ", and ".join(one for one in rest if one)
-    return f"{said} {capital(more)}{' more' if moved else ''}." if more else said
+    rest = [*_new_and_gone(found.with_course(Course.NEW))]
+    looks = len(found.with_course(Course.LOOKS))
+    rest += [f"it only looks like movement on {looks}"] if looks else []
+    return f"{said} {capital('; '.join(rest))}." if rest else said
+
+
+def _new_and_gone(issues: Sequence[IssueMovement]) -> Iterator[str]:
+    """Yield on how many issues who took a position where none stood, and on how many one was only taken back."""
+    new = [[move.party.in_sentence for move in one.moves if move.turn is Turn.FIRST and move.cause is Cause.SAID and move.is_dated] for one in issues]
+    first = [names for names in new if names]
+    if first:
+        yield f"{_listed(list(dict.fromkeys(name for names in first for name in names)))} took a position where none stood on {len(first)}"
+    if len(first) < len(issues):
+        yield f"a position was taken back on {len(issues) - len(first)}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
 
 
 def published_sentence(found: Movement) -> Sentence | None:

@@ -9,7 +9,8 @@ from fractions import Fraction
 from parley.analysis.gaps import DEFINITE, Gap, GapName, GroupGap, Pivot, Status, prices
 from parley.analysis.outcomes import Distance, Outcomes, Span
 from parley.analysis.positions import Position, PositionSet
-from parley.model import DirectionWord, Party
+from parley.dataset import Dataset
+from parley.model import DirectionWord, Party, Statement
 from parley.scales import Axis
 
 UNKNOWN_TAIL = "We do not know."
@@ -91,6 +92,24 @@ def names_a_place(part: PositionSet, position: Position) -> bool:
     span = threshold(part.outcomes, position.direction)
     is_anywhere = span.low == position.axis.bottom and span.high == position.axis.top and position.axis.bottom < position.axis.top
     return not is_anywhere or any(flag.kind != "stale" and set(flag.ids) & set(part.ids) for flag in position.flags)
+
+
+def bare(words: str) -> str:
+    """Return the scale's words without the quotation marks that sentences need."""
+    return words.replace("“", "").replace("”", "")
+
+
+def place_words(statement: Statement, dataset: Dataset) -> str:
+    """Return where a statement stands, in the scale's words."""
+    place, axis = statement.place, dataset.axes[statement.issue]
+    if place.at is not None:
+        words = bare(axis.shown(axis.value(place.at)))
+        wants_more = dataset.negotiation.issue_by_id[statement.issue].directions.get(statement.party) == "up"
+        return f"{'above' if wants_more else 'below'} {words}" if place.strict else words
+    if place.from_ is not None and place.to is not None:
+        words = bare(span_words(Span(axis.value(place.from_), axis.value(place.to)), axis))
+        return words + (" (anything between)" if place.reading == "acceptable" else "")
+    return "no place named"
 
 
 def side_words(value: Fraction, axis: Axis, *, or_lower: bool) -> str:

@@ -11,7 +11,18 @@ from parley import STANDING_LINE
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import DEFINITE, Gap, Status
 from parley.analysis.movement import Course, IssueMovement, Movement
-from parley.analysis.movement_words import PART_NAMES, issue_sentence, move_sentence, place_now, place_then, published_sentence, whole_sentence
+from parley.analysis.movement_words import (
+    PART_NAMES,
+    also_sentence,
+    issue_sentence,
+    move_sentence,
+    place_now,
+    place_then,
+    published_sentence,
+    step_sentence,
+    threat_sentence,
+    whole_sentence,
+)
 from parley.analysis.moves import Move, Turn
 from parley.analysis.outcomes import Distance
 from parley.analysis.versions import Recast, Recoded, Versions
@@ -33,7 +44,7 @@ def movement_lines(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Itera
         yield late.text
     counts = [(status, found.counts(status)) for status in Status]
     held = "; ".join(f"{status.value.lower()} {then}, then {now}" for status, (then, now) in counts if then or now)
-    yield f"Issues by status on {shown_day(found.since)} and on {shown_day(found.until)}: {held}."
+    yield f"Issues by status of the pair compared first, on {shown_day(found.since)} and on {shown_day(found.until)}: {held}."
     for one in found.issues:
         if one.has_news:
             yield ""
@@ -51,8 +62,13 @@ def _issue_lines(one: IssueMovement, dataset: Dataset) -> Iterator[str]:
     for move in one.moves:
         sentence = move_sentence(move)
         yield f"  - {sentence.text} [{', '.join(sentence.ids)}]"
-    for change in one.threats:
-        yield f"  - New threat by {change.party.in_sentence}, never placed in a gap: {change.after.says} [{change.after.id}]"
+    told = [step_sentence(step, [dataset.statement_by_id[key] for key in step.ids]) for step in one.on_the_way]
+    told += [threat_sentence(change, dataset) for change in one.threats]
+    for sentence in told:
+        yield f"  - {sentence.text} [{', '.join(sentence.ids)}]"
+    also = also_sentence(one)
+    if also:
+        yield f"  - {also.text} [{', '.join(also.ids)}]"
     for offer in one.conditional:
         if offer.condition is not None:
             whose = dataset.negotiation.party_by_id[offer.party].in_sentence
@@ -84,6 +100,7 @@ def _issue_values(one: IssueMovement) -> Values:
         "id": one.issue.id,
         "course": one.course.name.lower(),
         "sentence": issue_sentence(one).text,
+        "from_as_published": _gap_values(one.known),
         "from": _gap_values(one.then),
         "to": _gap_values(one.now),
         "apart": None
@@ -100,7 +117,9 @@ def _issue_values(one: IssueMovement) -> Values:
             "statements": list(lead.ids),
         },
         "moves": [_move_values(move) for move in one.moves],
-        "threats": [{"party": change.party.id, "statements": [change.after.id]} for change in one.threats],
+        "on_the_way": [_move_values(step) for step in one.on_the_way],
+        "also_said": [said.id for said in one.also],
+        "threats": [{"party": change.party.id, "statements": list(change.ids)} for change in one.threats],
         "conditional": [offer.id for offer in one.conditional],
     }
 

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from parley.analysis.aside import Aside
+from parley.analysis.calendar import newest_of
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.outcomes import Span
 from parley.analysis.overview import OverviewRow, counted
 from parley.analysis.positions import Flag, Part, Position, PositionSet
-from parley.analysis.wording import TableGap, apart_words, names_a_place, open_question, set_words, span_words, table_gap, threshold
+from parley.analysis.wording import (
+    TableGap,
+    apart_words,
+    bare,
+    names_a_place,
+    open_question,
+    place_words,
+    set_words,
+    table_gap,
+    threshold,
+)
 from parley.dataset import Dataset
 from parley.figures.rail_geometry import Rail
 from parley.model import Attribution, Conveyance, Party, Source, Statement
@@ -65,11 +76,6 @@ def _shares(rail: Rail, span: Span | None) -> list[float] | None:
     return None if span is None else [round(rail.share(span.low), 4), round(rail.share(span.high), 4)]
 
 
-def bare(words: str) -> str:
-    """Return the scale's words without the quotation marks that sentences need."""
-    return words.replace("“", "").replace("”", "")
-
-
 def position_items(position: Position, dataset: Dataset) -> tuple[Item, ...]:
     """Return a position as lines: demand, stated limit, best offer, offers under a condition; or what is there instead."""
     found = [
@@ -78,7 +84,7 @@ def position_items(position: Position, dataset: Dataset) -> tuple[Item, ...]:
         if own.is_stated
     ]  # fmt: skip
     found.extend(_conditional_item(one, position, dataset) for one in position.conditional)
-    return tuple(found) or (_unplaced_item(position, dataset),)
+    return tuple(found) or _unplaced_items(position, dataset)
 
 
 def _part_item(position: Position, part: str, own: PositionSet, dataset: Dataset) -> Item:
@@ -117,15 +123,18 @@ def _conditional_item(offer: Statement, position: Position, dataset: Dataset) ->
     )
 
 
-def _unplaced_item(position: Position, dataset: Dataset) -> Item:
+def _unplaced_items(position: Position, dataset: Dataset) -> tuple[Item, ...]:
     said = [one for one in dataset.statements_of(position.party.id, position.issue.id) if one.day <= position.as_of]
     threats = [one for one in said if one.kind == "threat" and one.place.is_placed]
     if threats:
-        newest = threats[-1]
-        return Item(place_words(newest, dataset), mark="threat", label="threatens", meta=_newest([newest]), opens=f"statement:{newest.id}")
+        # Where no day tells which is newest, all that may be are shown.
+        return tuple(
+            Item(place_words(one, dataset), mark="threat", label="threatens", meta=_newest([one]), opens=f"statement:{one.id}")
+            for one in newest_of(threats)
+        )
     if said:
-        return Item(f"No position ({counted(len(said), 'statement')})", quiet=True, opens=opens_statements([one.id for one in said]))
-    return Item("No evidence", mark="no_evidence", quiet=True)
+        return (Item(f"No position ({counted(len(said), 'statement')})", quiet=True, opens=opens_statements([one.id for one in said])),)
+    return (Item("No evidence", mark="no_evidence", quiet=True),)
 
 
 def opens_statements(ids: Sequence[str]) -> str:
@@ -163,19 +172,6 @@ def gap_items(row: OverviewRow, opens: str) -> tuple[Item, ...]:
 
 def _lead_words(lead: TableGap) -> str:
     return apart_words(lead.apart, lead.asker.axis)
-
-
-def place_words(statement: Statement, dataset: Dataset) -> str:
-    """Return where a statement stands, in the scale's words."""
-    place, axis = statement.place, dataset.axes[statement.issue]
-    if place.at is not None:
-        words = bare(axis.shown(axis.value(place.at)))
-        wants_more = dataset.negotiation.issue_by_id[statement.issue].directions.get(statement.party) == "up"
-        return f"{'above' if wants_more else 'below'} {words}" if place.strict else words
-    if place.from_ is not None and place.to is not None:
-        words = bare(span_words(Span(axis.value(place.from_), axis.value(place.to)), axis))
-        return words + (" (anything between)" if place.reading == "acceptable" else "")
-    return "no place named"
 
 
 def statement_item(statement: Statement, dataset: Dataset, set_aside: Aside | None = None) -> Item:

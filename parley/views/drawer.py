@@ -5,10 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from parley.analysis.positions import position_as_of
+from parley.analysis.wording import place_words
 from parley.dataset import Dataset
 from parley.model import Statement
 from parley.views import store
-from parley.views.cells import ATTRIBUTIONS, CONVEYANCES, literal, place_words, speaker_words
+from parley.views.cells import ATTRIBUTIONS, CONVEYANCES, literal, speaker_words
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.selection import STATEMENT, Selection, hide_statement
 

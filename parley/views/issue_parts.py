@@ -13,13 +13,13 @@ from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Flag, Position
 from parley.analysis.robustness import less_evidence_sentence, rests_on_sentence, robustness
 from parley.analysis.voices import PART_NAMES, PartVoices
-from parley.analysis.wording import Sentence, conditional_sentences, pivot_sentences, possible_words, set_words, status_sentence, table_sentence
+from parley.analysis.wording import Sentence, bare, conditional_sentences, pivot_sentences, possible_words, set_words, status_sentence, table_sentence
 from parley.dataset import Dataset
 from parley.figures.gap_figure import alt_text, gap_figure
 from parley.figures.gap_geometry import gap_drawing
 from parley.figures.palette import party_colours
 from parley.model import Issue, Kind
-from parley.views.cells import ATTRIBUTIONS, bare, evidence_words, opens_statements, pair_words, party_sub, soft_words, statement_item, status_item
+from parley.views.cells import ATTRIBUTIONS, evidence_words, opens_statements, pair_words, party_sub, soft_words, statement_item, status_item
 from parley.views.charts import draw_figure
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.court_parts import court_items

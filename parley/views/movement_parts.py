@@ -8,16 +8,16 @@ from datetime import date
 import streamlit as st
 
 from parley.analysis.gaps import Gap, Status
-from parley.analysis.movement import Course, IssueMovement, Movement, ThreatChange
-from parley.analysis.movement_words import issue_sentence, move_sentence
+from parley.analysis.movement import Course, IssueMovement, Movement
+from parley.analysis.movement_words import also_sentence, issue_sentence, move_sentence, step_sentence, threat_sentence
 from parley.analysis.moves import Cause, Move, Turn
-from parley.analysis.wording import apart_words, table_gap
+from parley.analysis.wording import Sentence, apart_words, table_gap
 from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.figures.palette import party_colours
 from parley.figures.rail_geometry import rail
 from parley.model import Statement
-from parley.views.cells import opens_statements, place_words, rail_item, status_item
+from parley.views.cells import opens_statements, rail_item, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.selection import Selection, follow_default
 
@@ -93,10 +93,22 @@ def _issue_line(one: IssueMovement, dataset: Dataset) -> Line:
     said = issue_sentence(one)
     happened = [Item(said.text, strong=True, opens=opens_statements(said.ids))]
     happened.extend(_move_item(move) for move in one.moves)
-    happened.extend(_threat_item(change, dataset) for change in one.threats)
+    happened.extend(_step_item(step, dataset) for step in one.on_the_way)
+    happened.extend(_told_item(threat_sentence(change, dataset), "threat") for change in one.threats)
     happened.extend(_conditional_item(offer) for offer in one.conditional)
+    also = also_sentence(one)
+    happened.extend([_told_item(also, "evidence")] if also else [])
     opens = f"issue:{one.issue.id}"
     return Line(((Item(one.issue.label, opens=opens),), _rail_items(one, dataset), tuple(happened), gap_then_and_now(one)))
+
+
+def _step_item(step: Move, dataset: Dataset) -> Item:
+    said = step_sentence(step, [dataset.statement_by_id[key] for key in step.ids])
+    return Item(said.text, mark=_TURN_MARKS[step.turn], opens=opens_statements(said.ids), quiet=not step.is_movement)
+
+
+def _told_item(said: Sentence, mark: str) -> Item:
+    return Item(said.text, mark=mark, opens=opens_statements(said.ids), quiet=True)
 
 
 def _conditional_item(one: Statement) -> Item:
@@ -120,18 +132,6 @@ def _move_item(move: Move) -> Item:
     return Item(sentence.text, mark=mark, opens=opens_statements(sentence.ids), quiet=not move.is_movement)
 
 
-def _threat_item(change: ThreatChange, dataset: Dataset) -> Item:
-    now = place_words(change.after, dataset)
-    before = f", {place_words(change.before, dataset)} before" if change.before else ""
-    ids = [one.id for one in (change.before, change.after) if one]
-    return Item(
-        f"Newest threat by {change.party.in_sentence}: {now}{before}. Threats are never placed in a gap.",
-        mark="threat",
-        opens=opens_statements(ids),
-        quiet=True,
-    )
-
-
 def gap_then_and_now(one: IssueMovement) -> tuple[Item, ...]:
     """Return the status and the leading distance before and after."""
     if one.then is None or one.now is None:
@@ -151,4 +151,4 @@ def _gap_items(gap: Gap, when: str) -> tuple[Item, ...]:
 def still_words(found: Movement) -> str:
     """Return which issues have nothing new, in a sentence; empty where each has something."""
     still = [one.issue.label for one in found.issues if not one.has_news]
-    return f"Nothing new on {', '.join(still)}." if still else ""
+    return f"Nothing was said on {', '.join(still)}, reasons aside." if still else ""

@@ -69,7 +69,7 @@ def test_threats_and_reasons_move_no_position() -> None:
     found = moved(quota(percent(), AB, A30, B5, told("a", "threat", 40, "2025-03-20")))
     assert found.course is Course.STILL
     (change,) = found.threats
-    assert (change.party.id, change.before, change.after.id) == ("a", None, "s2")
+    assert (change.party.id, change.before, change.ids) == ("a", (), ("s2",))
 
 
 def test_movers_are_named_once() -> None:
@@ -197,10 +197,42 @@ def test_a_new_threat_is_told_with_the_one_before() -> None:
     """The newest in force on each date; one taken back is in force no more."""
     old, new = told("a", "threat", 40, "2025-03-01"), told("a", "threat", 45, "2025-03-20")
     (change,) = moved(quota(percent(), AB, A30, B5, old, new)).threats
-    assert change.before is not None
-    assert (change.before.id, change.after.id) == ("s2", "s3")
+    assert [[one.id for one in threats] for threats in (change.before, change.after)] == [["s2"], ["s3"]]
     assert moved(quota(percent(), AB, A30, B5, old)).threats == ()
     assert moved(quota(percent(), AB, A30, B5, old, {**new, "withdrawn": "2025-03-25"})).threats == ()
+
+
+def test_threats_of_which_no_day_tells_the_newest_are_all_told() -> None:
+    """One dated only by a bound may be as new as the one with a day; neither is picked by its id."""
+    one, other = told("a", "threat", 40, "before 2025-03-21"), told("a", "threat", 45, "2025-03-18/2025-03-20")
+    (change,) = moved(quota(percent(), AB, A30, B5, one, other)).threats
+    assert [threat.id for threat in change.after] == ["s2", "s3"]
+
+
+# On the way
+
+
+def test_a_way_there_and_on_is_told_step_by_step() -> None:
+    """A position taken where none stood and hardened before the second date moved away, though the two dates alone do not show it."""
+    found = moved(quota(percent(), AB, B5, told("a", "demand", 20, "2025-03-12"), told("a", "demand", 30, "2025-03-25")))
+    assert [(one.turn, one.ids) for one in found.moves] == [(Turn.FIRST, ("s2",))]
+    assert [(one.turn, one.by, one.ids, one.is_dated) for one in found.on_the_way] == [(Turn.AWAY, (-10, -10), ("s2",), True)]
+    assert (found.course, found.also[0].id) == (Course.AWAY, "s1")
+
+
+def test_there_and_back_is_both_ways() -> None:
+    """Two steps that cancel each other leave nothing between the dates, and are told."""
+    found = moved(quota(percent(), AB, A30, B5, told("a", "demand", 20, "2025-03-15"), told("a", "demand", 30, "2025-03-28")))
+    assert [one.turn for one in found.on_the_way] == [Turn.TOWARDS, Turn.AWAY]
+    assert found.course is Course.BOTH
+    assert [one.turn for one in found.moves] == [Turn.AGAIN]
+
+
+def test_one_step_is_told_once() -> None:
+    """What the two dates show already is not told again as a step, whatever else was said on other days."""
+    found = moved(quota(percent(), AB, A30, B5, told("a", "demand", 20, "2025-03-15"), told("a", "offer", 45, "2025-03-28")))
+    assert found.on_the_way == ()
+    assert [one.id for one in found.also] == ["s3"]
 
 
 # Parties and dates

@@ -38,7 +38,7 @@ def only(*statements: Words, **more: Any) -> str:
 def test_towards_and_away() -> None:
     """Who, which way, how far, from where to where; and what lies between the two then and now."""
     assert said(A30, B5, told("a", "demand", 25, "2025-03-20"), told("b", "demand", 4, "2025-03-20")) == (
-        "Northland moved closer, the Skerry Isles moved further away. Northland and the Skerry Isles: 25 points apart then, 21 points apart now.",
+        "Northland moved closer, the Skerry Isles moved further away. Northland and the Skerry Isles: 25 points apart then, 21 points apart now (Northland took off 5 points, the Skerry Isles added 1 point).",
         "Northland moved towards the Skerry Isles by 5 points: demand 30 % before, 25 % now.",
         "The Skerry Isles moved away from Northland by 1 point: demand 5 % before, 4 % now.",
     )
@@ -60,7 +60,7 @@ def test_both_ways() -> None:
     assert said(
         A30, B5, told("a", "offer", 28, "2025-03-05"), told("a", "demand", 35, "2025-03-20"), told("a", "offer", 22, "2025-03-20")
     ) == (
-        "Northland moved both ways. The Skerry Isles and Northland: 23 points apart then, 17 points apart now.",
+        "Northland moved both ways. The Skerry Isles and Northland: 23 points apart then, 17 points apart now (Northland took off 6 points).",
         "Northland moved away from the Skerry Isles by 5 points: demand 30 % before, 35 % now.",
         "Northland moved towards the Skerry Isles by 6 points: offer 28 % before, 22 % now.",
     )  # fmt: skip
@@ -238,11 +238,11 @@ def whole(*turns: str) -> Movement:
         (["still", "still"], "no position surely moved on 2 issues."),
         (["towards"], "positions moved on 1 of 1 issue: closer on 1."),
         (["towards", "towards", "away", "both", "still"], "positions moved on 4 of 5 issues: closer on 2, further apart on 1, both ways on 1."),
-        (["away", "new"], "positions moved on 1 of 2 issues: further apart on 1. A position is new or was taken back on 1 more."),
+        (["away", "new"], "positions moved on 1 of 2 issues: further apart on 1. A took a position where none stood on 1."),
         (["looks", "still"], "no position surely moved on 2 issues. It only looks like movement on 1."),
         (
             ["towards", "new", "looks", "looks"],
-            "positions moved on 1 of 4 issues: closer on 1. A position is new or was taken back on 1, and it only looks like movement on 2 more.",
+            "positions moved on 1 of 4 issues: closer on 1. A took a position where none stood on 1; it only looks like movement on 2.",
         ),
     ],
 )

@@ -68,7 +68,7 @@ def test_movement_is_told_issue_by_issue() -> None:
         "Fjord talks (data version test; all evidence)",
         "From 5 Mar 2025 to 31 Mar 2025 positions moved on 1 of 3 issues: closer on 1.",
         "2 statements said by then were published only after 5 Mar 2025: a briefing on that day could not show them.",
-        "Issues by status on 5 Mar 2025 and on 31 Mar 2025: unknown 1, then 1; no evidence 2, then 2.",
+        "Issues by status of the pair compared first, on 5 Mar 2025 and on 31 Mar 2025: unknown 1, then 1; no evidence 2, then 2.",
         "",
         "Quota: closer",
         "  The Northland moved closer, B moved closer. The Northland and B: 30 points apart then, 15.5 to 17.5 points apart now.",
@@ -78,7 +78,7 @@ def test_movement_is_told_issue_by_issue() -> None:
         "  - B made an offer, 10 to 12 %, 10 to 12 points beyond its demand. [s3]",
         "",
         "Ports: no position changed",
-        "  - New threat by B, never placed in a gap: Closes them all. [s6]",
+        "  - Newest threat by B: “Rung 2” (20 Mar 2025). Threats are never placed in a gap. [s6]",
         "  - New stated limit by the Northland, if b opens its ports: Must have one. [s5]",
         "  - New offer by B, only if a leaves: Opens one port. [s4]",
         "",
@@ -91,7 +91,7 @@ def test_a_time_in_which_nothing_happened_is_told_in_one_sentence() -> None:
     assert list(movement_lines(found(since=NOW, cut=ON_RECORD), MOVED, ON_RECORD)) == [
         "Fjord talks (data version test; on record only)",
         "From 31 Mar 2025 to 31 Mar 2025 no position surely moved on 3 issues.",
-        "Issues by status on 31 Mar 2025 and on 31 Mar 2025: unknown 1, then 1; no evidence 2, then 2.",
+        "Issues by status of the pair compared first, on 31 Mar 2025 and on 31 Mar 2025: unknown 1, then 1; no evidence 2, then 2.",
         "",
         "Positions are what parties have said, not what they would settle for.",
     ]
@@ -179,7 +179,7 @@ def test_versions_are_told_coders_first_and_parties_last() -> None:
         "  said: A, demand on Quota, 20 Mar 2025: Less. [newer]",
         "",
         "From 1 Mar 2025 to 20 Mar 2025 positions moved on 1 of 1 issue: closer on 1.",
-        "  Quota: A moved closer. A and B: 3 rungs apart then, 2 rungs apart now.",
+        "  Quota: A moved closer. A and B: 3 rungs apart then, 2 rungs apart now (A took off 1 rung).",
         "",
         "Positions are what parties have said, not what they would settle for.",
     ]

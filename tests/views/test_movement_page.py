@@ -72,9 +72,10 @@ def test_what_moved_between_may_and_june_2018(visit: Open) -> None:
     """Washington doubles its deficit demand, Beijing promises more: both ways, and the distance stays."""
     told = lines(visit("movement", since="2018-05-02", as_of="2018-06-02").sheets["movement"])
     assert told["Trade deficit"][1] == [
-        "The US moved further away, China moved closer. The US and China: still 3 rungs apart.",
+        "The US moved further away, China moved closer. The US and China: still 3 rungs apart (the US added 1 rung, China took off 1 rung).",
         "The US moved away from China by 1 rung: demand “Binding US$100 bn cut” before, “Binding US$200 bn cut” now.",
         "China moved towards the US by 1 rung: offer “Named goods, no sum” before, “Public promise, no sum” now.",
+        "Also said, changing no position: 1 demand.",
     ]
     assert told["Trade deficit"][2] == ["US – China", "Unknown, 3 rungs apart", "Unknown, 3 rungs apart"]
 
@@ -86,11 +87,11 @@ def test_issues_stand_under_the_way_they_went(visit: Open, tmp_path: Path) -> No
     assert [row["heading"] for row in sheet["rows"] if "heading" in row] == ["Closer"]
     assert (
         lines(sheet)["Quota"][1][0]
-        == "Northland moved closer, Southmark moved closer. Northland and Southmark: 5 rungs apart then, 4 rungs apart now."
+        == "Northland moved closer, Southmark moved closer. Northland and Southmark: 5 rungs apart then, 4 rungs apart now (Southmark took off 1 rung)."
     )
     nothing = visit("movement", tmp_path, since="2025-03-04")
     assert "movement" not in nothing.sheets
-    assert "Nothing new on Quota." in nothing.texts
+    assert "Nothing was said on Quota, reasons aside." in nothing.texts
 
 
 def test_every_claim_about_movement_leads_to_its_evidence(visit: Open, shipped: Dataset) -> None:
