@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -231,8 +232,12 @@ def main(arguments: Sequence[str] | None = None, today: date | None = None) -> i
         return int(given.run(given))
     except ParleyError as error:
         print(error, file=sys.stderr)
+    except BrokenPipeError:
+        # Whoever reads has read enough; what is left unwritten must not be tried again at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        print(f"{quoted(str(error.filename))}: {error.strerror}.", file=sys.stderr)
+        named = f"{quoted(str(error.filename))}: " if error.filename else ""
+        print(f"{named}{error.strerror}.", file=sys.stderr)
     return 1
 
 

@@ -57,6 +57,11 @@ def _shown_span(start: PartialDate, end: PartialDate) -> str:
     return f"{first} to {last}"
 
 
+def days_later(day: date, days: int) -> date:
+    """Return the day so many days later, or earlier where `days` is negative; the last or first of the calendar where it would lie beyond."""
+    return date.fromordinal(min(max(day.toordinal() + days, date.min.toordinal()), date.max.toordinal()))
+
+
 def shown_day(day: date) -> str:
     """Return a day as it is written on screen: "2 May 2018"."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

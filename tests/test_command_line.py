@@ -458,6 +458,30 @@ def test_the_module_runs_as_a_command_and_prints_what_no_screen_shows() -> None:
     ]
 
 
+def test_a_reader_who_has_read_enough_is_no_error() -> None:
+    """Where the next program in a pipe ends early, nothing is printed about it."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    reading, writing = os.pipe()
+    os.close(reading)
+    called = subprocess.run(
+        [sys.executable, "-m", "parley", "check"], env=environment, stdout=writing, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(writing)
+    assert (called.returncode, called.stderr) == (1, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a disk that is always full")
+def test_a_full_disk_is_told_without_a_name() -> None:
+    """What cannot be written names no file where there is none."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        called = subprocess.run(
+            [sys.executable, "-m", "parley", "check"], env=environment, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert called.returncode == 1
+    assert called.stderr.splitlines()[0] == "No space left on device."
+
+
 def test_the_version_is_told(capsys: Captured) -> None:
     """One line names it."""
     with pytest.raises(SystemExit) as ended:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.dates import FORMS, PartialDate, shown_day
+from parley.dates import FORMS, PartialDate, days_later, shown_day
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,18 @@ def test_a_span_holds_both_its_days(one: date, other: date) -> None:
 def test_a_day_is_written_without_leading_zeros() -> None:
     """The form on screen is the one people write."""
     assert shown_day(date(2025, 3, 5)) == "5 Mar 2025"
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "later"),
+    [
+        (date(2025, 3, 1), 30, date(2025, 3, 31)),
+        (date(2025, 3, 1), -1, date(2025, 2, 28)),
+        (date(9999, 12, 31), 1, date(9999, 12, 31)),
+        (date(2025, 3, 1), 10**12, date(9999, 12, 31)),
+        (date(1, 1, 15), -90, date(1, 1, 1)),
+    ],
+)
+def test_days_later_stay_in_the_calendar(day: date, days: int, later: date) -> None:
+    """So many days on or back, never beyond the first or last day that can be written."""
+    assert days_later(day, days) == later

@@ -198,9 +198,10 @@ def _new_words(one: IssueMovement) -> list[str]:
     """Return who took a position where none stood, and who took one back."""
     found = []
     for turn, words in ((Turn.FIRST, "{} took a position where none stood"), (Turn.GONE, "{} took back a position")):
-        parties = {move.party.in_sentence: None for move in one.moves if move.turn is turn and move.cause is Cause.SAID and move.is_dated}
+        said = (move for move in one.moves if move.turn is turn and move.cause is Cause.SAID and move.is_dated)
+        parties = list(dict.fromkeys(move.party.in_sentence for move in said))
         if parties:
-            found.append(words.format(" and ".join(parties)))
+            found.append(words.format(", ".join([*parties[:-2], " and ".join(parties[-2:])])))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from parley.analysis.evidence import EvidenceCut
@@ -15,10 +15,10 @@ from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import PARTS, Part, Position, position_as_of
 from parley.analysis.wording import names_a_place, set_words, table_gap, threshold
 from parley.dataset import Dataset
+from parley.dates import days_later
 from parley.model import Event, Issue, Party, Statement
 from parley.scales import Axis
 
-DAY = timedelta(1)
 LONG_SILENCE = 60  # days without a word that are worth a label
 
 
@@ -109,12 +109,12 @@ def _is_known(dataset: Dataset, event: Event, as_of: date) -> bool:
 
 def _days_of_change(dataset: Dataset, issue: Issue, said: Sequence[Statement], start: date, as_of: date) -> list[date]:
     """Return the days on which a position on the issue may change: something is said, taken back, runs out, or grows stale."""
-    fresh = timedelta(dataset.negotiation.freshness_of(issue))
+    fresh = dataset.negotiation.freshness_of(issue)
     days = {start}
     for one in said:
-        days |= {one.day, one.day + fresh + DAY}
+        days |= {one.day, days_later(one.day, fresh + 1)}
         if one.expires and one.expires.latest:
-            days.add(one.expires.latest + DAY)
+            days.add(days_later(one.expires.latest, 1))
         if one.withdrawn:
             days |= {day for day in (one.withdrawn.earliest, one.withdrawn.latest) if day}
     return sorted(day for day in days if start <= day <= as_of)

@@ -60,8 +60,8 @@ class Recast:
 class Versions:
     """Two versions of the same files.
 
-    `said_since` are new statements made after the last day of the old version; `found` older ones from documents that it did
-    not hold; `added`, `removed` and `recoded` is what was changed in the coding of documents that it held. `records` are the
+    `said_since` are statements made, as the new version has it, after the last day of the old one; `found` older ones from documents
+    that it did not hold; `added`, `removed` and `recoded` is what was changed in the coding of documents that it held. `records` are the
     changes of everything that is not a statement. `recast` is what coding and new documents make of the positions as of the
     old version's last day; `movement` is what the parties did since that day, as the new version tells it.
     """
@@ -90,7 +90,7 @@ def versions(old: Dataset, new: Dataset, parties: Sequence[Party], cut: Evidence
     late = [one for one in fresh if one.day <= last]
     before, after = _records(old), _records(new)
     return Versions(
-        tuple(one for one in fresh if one.day > last),
+        tuple(one for one in new.statements if one.day > last),
         tuple(one for one in late if one.source not in old.cited),
         tuple(one for one in late if one.source in old.cited),
         tuple(one for one in old.statements if one.id not in new.statement_by_id),
@@ -130,7 +130,8 @@ def _recoded(before: Mapping[tuple[str, str], BaseModel], after: Mapping[tuple[s
 
 def _written(record: BaseModel) -> dict[str, object]:
     """Return a record as the files write it."""
-    return record.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=set(DERIVED))
+    derived = set(DERIVED) if isinstance(record, Statement) else set()  # an edition's day is its own
+    return record.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=derived)
 
 
 def _differences(name: str, before: object, after: object) -> Iterator[FieldChange]:

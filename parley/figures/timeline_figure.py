@@ -5,12 +5,13 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 import plotly.graph_objects as go
 
 from parley.analysis.timeline import GapStretch, Stretch
+from parley.dates import days_later
 from parley.figures.drawing import CUT_HEIGHT, FONT, NOTE_WIDTH, TEMPLATE, Part, cut_title, literal, two_lines
 from parley.figures.palette import NEUTRAL, faded
 from parley.figures.timeline_geometry import Line, Said, TimelineDrawing
@@ -67,8 +68,8 @@ class _Parts:
         self.floor = floor
         self.inside = inside
         room = max(1, (drawing.end - drawing.start).days)
-        pad = timedelta(max(1, round(room * 0.025)))
-        self.range = [(drawing.start - pad).isoformat(), (drawing.end + pad).isoformat()]
+        pad = max(1, round(room * 0.025))
+        self.range = [days_later(drawing.start, -pad).isoformat(), days_later(drawing.end, pad).isoformat()]
 
     def scale_axis(self) -> Part:
         """Return the axis of the scale: named rungs, or a number with its unit."""

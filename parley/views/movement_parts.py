@@ -13,15 +13,16 @@ from parley.analysis.movement_words import also_sentence, issue_sentence, move_s
 from parley.analysis.moves import Cause, Move, Turn
 from parley.analysis.wording import Sentence, apart_words, table_gap
 from parley.dataset import Dataset
-from parley.dates import shown_day
+from parley.dates import days_later, shown_day
 from parley.figures.palette import party_colours
 from parley.figures.rail_geometry import rail
 from parley.model import Statement
-from parley.views.cells import opens_statements, rail_item, status_item
+from parley.views.cells import literal, opens_statements, rail_item, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.selection import Selection, follow_default
 
 _SINCE, _EDITION = "since", "edition"
+TEN_YEARS = 3653  # days
 HEADINGS: Mapping[Course, str] = {
     Course.TOWARDS: "Closer",
     Course.BOTH: "Both ways: some closer, some further apart",
@@ -39,13 +40,17 @@ def choose_since(chosen: Selection) -> date:
     days = [day for day in dataset.days if day < chosen.as_of]
     editions = {f"{one.name} ({shown_day(one.on)})": one.on for one in dataset.negotiation.editions if one.on < chosen.as_of}
     start = max(editions.values(), default=days[-1] if days else chosen.as_of)
+    # Left to itself the calendar begins ten years before its first value, and refuses older days and editions.
+    first = days_later(min([start, *dataset.days[:1], *editions.values()]), -TEN_YEARS)
     follow_default(_SINCE, start)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        given = st.date_input("Since", value=start, max_value=chosen.as_of, key=_SINCE, bind="query-params", format="YYYY-MM-DD", width=150)
+        given = st.date_input(
+            "Since", value=start, min_value=first, max_value=chosen.as_of, key=_SINCE, bind="query-params", format="YYYY-MM-DD", width=150
+        )
         since = min(given, chosen.as_of) if isinstance(given, date) else start
         if editions:
             st.session_state[_EDITION] = next((name for name, day in editions.items() if day == since), None)
-            st.pills("Editions", list(editions), key=_EDITION, on_change=_take_edition, args=(editions,))
+            st.pills("Editions", list(editions), format_func=literal, key=_EDITION, on_change=_take_edition, args=(editions,))
     return since
 
 

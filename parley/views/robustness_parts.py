@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parley.analysis.gaps import Status
+from parley.analysis.overview import counted
 from parley.analysis.robustness import Recomputed, Robustness, lead_words, remark_words, silent_words
 from parley.analysis.wording import possible_words
 from parley.model import Negotiation
@@ -15,7 +16,7 @@ from parley.views.components.sheet import Column, Item, Line, Sheet
 def order_words(negotiation: Negotiation) -> str:
     """Return what the tests ask and in which order the findings stand."""
     days = sorted({negotiation.freshness_of(issue) for issue in negotiation.issues})
-    fresh = f"{days[0]} days old" if len(days) == 1 else f"{days[0]} to {days[-1]} days old, depending on the issue"
+    fresh = f"{counted(days[0], 'day')} old" if len(days) == 1 else f"{days[0]} to {days[-1]} days old, depending on the issue"
     holds = f"A finding holds if the same statuses stay possible. Fresh evidence is at most {fresh}."
     return f"{holds} Weakest first: by tests failed, then grade of evidence, then number of statements."
 

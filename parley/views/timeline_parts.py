@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import streamlit as st
 
@@ -12,7 +12,7 @@ from parley.analysis.overview import OverviewRow, towards_of
 from parley.analysis.timeline import Timeline, timeline
 from parley.analysis.wording import threshold
 from parley.dataset import Dataset
-from parley.dates import shown_day
+from parley.dates import days_later, shown_day
 from parley.figures.palette import party_colours
 from parley.figures.timeline_figure import timeline_alt, timeline_figure
 from parley.figures.timeline_geometry import timeline_drawing
@@ -32,7 +32,7 @@ def choose_start(as_of: date) -> date | None:
         "Shown", list(STRETCHES), default=WHOLE, required=True, key="stretch", bind="query-params", label_visibility="collapsed"
     )
     days = STRETCHES.get(chosen or WHOLE)
-    return None if days is None else as_of - timedelta(days)
+    return None if days is None else days_later(as_of, -days)
 
 
 def draw_timeline(chosen: Selection, row: OverviewRow, start: date | None, ink: str) -> Timeline | None:

@@ -129,6 +129,13 @@ def test_first_heard() -> None:
     )
 
 
+def test_three_are_listed_as_three() -> None:
+    """Commas stand between all but the last two."""
+    spoke = (told(party, "demand", 30, "2025-03-20") for party in ("a", "b", "c"))
+    data = quota(percent(), {**AB, "c": "up"}, *spoke)
+    assert issue_sentence(moved(data)).text.startswith("A, B and C took a position where none stood.")
+
+
 def test_taken_back() -> None:
     """What it was is told; a condition put on it takes an offer back too."""
     assert said(A30, B5, told("b", "red_line", 20, "2025-03-05", withdrawn="2025-03-20")) == (

@@ -372,3 +372,13 @@ def test_what_is_meant_for_another_is_on_no_line_towards_this_one() -> None:
     found = shown(data, parties=("a", "b"))
     assert [(track.party.id, track.part) for track in found.tracks] == [("a", "demand"), ("b", "demand")]
     assert [one.id for one in found.said] == ["s0", "s1", "s2"]
+
+
+@pytest.mark.parametrize(
+    ("said", "more"), [({"expires": "9999-12-31"}, {}), ({}, {"freshness_days": 10**12}), ({"said": "9999-12-31", "reported": "9999-12-31"}, {})]
+)
+def test_what_stands_until_the_calendar_ends_has_one_stretch(said: Mapping[str, Any], more: Mapping[str, Any]) -> None:
+    """An end, or a day on which it would be stale, beyond the last that can be written never comes."""
+    data = alone(statement("a", "demand", "r5", **said), **more)
+    (track,) = shown(data, data.days[-1]).tracks
+    assert [(one.start, one.end) for one in track.stretches] == [(data.days[-1], data.days[-1])]

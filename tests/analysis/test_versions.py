@@ -266,3 +266,18 @@ def test_a_version_without_statements_cannot_be_compared(is_old: bool) -> None:
     empty, full = talks(), talks(ASKED)
     with pytest.raises(ValueError, match="A version without statements has no day to compare positions on"):
         compared(*((empty, full) if is_old else (full, empty)))
+
+
+def test_an_edition_given_another_day_is_told() -> None:
+    """An edition's day is written in the files, unlike that of a statement."""
+    first, second = (with_header(talks(ASKED, ANSWERED), editions=[{"name": "May", "day": day}]) for day in ("2025-03-02", "2025-03-03"))
+    (changed,) = compared(first, second).records
+    assert (changed.kind, changed.id, fields(changed)) == ("edition", "May", [("day", "2025-03-02", "2025-03-03")])
+
+
+def test_a_statement_dated_anew_after_the_last_day_is_among_those_said_since() -> None:
+    """Else a movement that it makes would rest on nothing told."""
+    found = compared(talks(ASKED, ANSWERED), talks(ASKED, {**ANSWERED, "said": "2025-03-20"}))
+    assert [one.id for one in found.recoded] == ["answered"]
+    assert [one.id for one in found.said_since] == ["answered"]
+    assert [one.course for one in found.movement.issues] == [Course.NEW]

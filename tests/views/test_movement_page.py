@@ -65,6 +65,28 @@ def test_an_edition_is_chosen_by_one_click(visit: Open) -> None:
     assert since(found.run()) == date(2018, 5, 2)
 
 
+def test_an_edition_of_long_ago_is_chosen_too(visit: Open, tmp_path: Path) -> None:
+    """The calendar reaches back to the oldest edition, be it more than ten years before the newest."""
+    editions = [{"name": "*Old*", "day": "1991-01-01"}, {"name": "New", "day": "2025-03-03"}]
+    found = visit("movement", write_negotiation(tmp_path / "fjords", TALKS, editions=editions))
+    (pills,) = [one for one in found.tested.get("button_group") if one.key == "edition"]
+    assert pills.options == [r"\*Old\* (1 Jan 1991)", "New (3 Mar 2025)"]  # type: ignore[attr-defined]
+    pills.set_value("*Old* (1 Jan 1991)")  # type: ignore[attr-defined]
+    assert since(found.run()) == date(1991, 1, 1)
+    assert since(visit("movement", tmp_path, since="1985-05-05")) == date(1985, 5, 5)
+
+
+@pytest.mark.parametrize(("said", "stretch"), [("0001-01-02", "Last 90 days"), ("9999-12-30", "Whole time")])
+def test_an_issue_is_drawn_over_time_at_either_end_of_the_calendar(visit: Open, tmp_path: Path, said: str, stretch: str) -> None:
+    """The margins of the drawing and the stretch chosen stay in the calendar."""
+    positions = write_negotiation(tmp_path / "fjords", TALKS[:1])
+    for file in (tmp_path / "fjords" / "northland.yaml", tmp_path / "seeds" / "gazette.yaml"):
+        file.write_text(re.sub("2025-03-(01|31)", said, file.read_text(encoding="utf-8")), encoding="utf-8")
+    found = visit("issue", positions, view="Over time", stretch=stretch)
+    assert found.errors == []
+    assert f"from {said}" in found.alt
+
+
 # What is told.
 
 

@@ -101,3 +101,8 @@ def test_freshness_is_named_in_days() -> None:
     assert "Fresh evidence is at most 180 days old." in alike
     several = dataset([issue(ladder(6), UP_DOWN), {**issue(ladder(6), UP_DOWN), "id": "other", "name": "Other", "freshness_days": 30}], said)
     assert "Fresh evidence is at most 30 to 180 days old, depending on the issue." in order_words(several.negotiation)
+
+
+def test_one_day_is_singular() -> None:
+    """Where evidence is fresh for a day only, the sentence says "1 day"."""
+    assert "at most 1 day old." in order_words(quota(ladder(6), UP_DOWN, freshness_days=1).negotiation)
