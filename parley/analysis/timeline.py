@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from parley.analysis.evidence import EvidenceCut
+from parley.analysis.evidence import ALL_EVIDENCE, EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_between
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Distance, Span
@@ -58,7 +58,7 @@ class GapStretch:
 
 @dataclass(frozen=True)
 class Timeline:
-    """One issue from `start` to `end`, as known on `as_of`; `silences` are long times in which no party shown spoke on it."""
+    """One issue from `start` to `end`, as known on `as_of`; `silences` are long times in which surely no party shown spoke on it."""
 
     issue: Issue
     axis: Axis
@@ -74,15 +74,15 @@ class Timeline:
 
 
 def timeline(dataset: Dataset, row: OverviewRow, as_of: date, cut: EvidenceCut, towards: dict[str, str]) -> Timeline | None:
-    """Return the issue of an overview row over time, up to `as_of`; None where none of its parties had said anything by then.
+    """Return the issue of an overview row over time, up to `as_of`; None where its parties had said nothing by then that the cut admits.
 
     `towards` holds, by party, towards whom its position is shown.
     """
     issue, parties = row.issue, tuple(one.party for one in row.positions)
     data = dataset.about(issue.id, dataset.negotiation.party_by_id)
-    said = tuple(
-        sorted((one for party in parties for one in data.statements_of(party.id, issue.id) if one.day <= as_of), key=lambda one: (one.day, one.id))
-    )
+    held = (one for party in parties for one in data.statements_of(party.id, issue.id) if one.day <= as_of)
+    # Under the default a forecast is shown too, though it never counts; under a narrower cut only what that admits.
+    said = tuple(sorted((one for one in held if cut == ALL_EVIDENCE or cut.lets_in(one)), key=lambda one: (one.day, one.id)))
     if not said:
         return None
     events = tuple(one for one in dataset.negotiation.events if one.bears_on(issue.id) and _is_known(dataset, one, as_of) and one.date.latest)
@@ -168,5 +168,10 @@ def _gaps(gaps: Sequence[Gap], days: Sequence[date], as_of: date) -> tuple[GapSt
 
 
 def _silences(said: Sequence[Statement], as_of: date) -> tuple[tuple[date, date], ...]:
-    days = sorted({one.day for one in said} | {as_of})
-    return tuple((before, after) for before, after in pairwise(days) if (after - before).days >= LONG_SILENCE)
+    """Return the long times in which surely nothing was said: a statement may have been made on any day between its first and its last."""
+    found, quiet_since = [], said[0].day
+    for first, last in sorted([(one.said.earliest or date.min, one.day) for one in said] + [(as_of, as_of)]):
+        if (first - quiet_since).days >= LONG_SILENCE:
+            found.append((quiet_since, first))
+        quiet_since = max(quiet_since, last)
+    return tuple(found)

@@ -29,8 +29,9 @@ def timeline_figure(drawing: TimelineDrawing, colours: Mapping[str, str], note: 
     """
     axis = drawing.axis
     scale = (len(axis.names) * RUNG_HEIGHT) if axis.is_ladder else QUANTITY_HEIGHT
-    strip = STRIP_HEIGHT if drawing.gaps else 0
-    notes = [literal(line) for line in textwrap.wrap(note, NOTE_WIDTH)]
+    strip = STRIP_HEIGHT if drawing.has_strip else 0
+    unknown = f"{drawing.gap_label}: not known in this time · " if drawing.gaps and not drawing.has_strip else ""
+    notes = [literal(line) for line in textwrap.wrap(unknown + note, NOTE_WIDTH)]
     head, foot = LEGEND_HEIGHT + (CUT_HEIGHT if cut else 0) + drawing.levels * LEVEL_HEIGHT + 8, AXIS_HEIGHT + len(notes) * NOTE_LINE
     inside = scale + (strip + BETWEEN if strip else 0)
     parts = _Parts(drawing, colours, floor=(strip + BETWEEN) / inside if strip else 0.0, inside=inside)
@@ -109,7 +110,7 @@ class _Parts:
             yield from self._line(line)
         for one in self.drawing.said:
             if one.span is not None and one.party_id in self.colours:
-                yield self._mark(one)
+                yield from self._mark(one)
         for gap in self.drawing.gaps:
             yield from self._gap(gap)
         yield from self._legend()
@@ -127,7 +128,7 @@ class _Parts:
                     "line": {"color": colour, "width": WIDTHS[line.part], "dash": "2px,4px" if one.is_stale else "solid"},
                     "hovertemplate": literal(f"{line.name}, {NAMES[line.part]}: {one.words}{' (stale)' if one.is_stale else ''}") + "<extra></extra>",
                 }  # fmt: skip
-            if line.part == "limit":
+            if line.part == "limit" and _begins(one, line.stretches):
                 yield from self._teeth(line, one, x[0], colour)
         yield from self._steps(line, colour)
 
@@ -147,11 +148,17 @@ class _Parts:
             yield {"type": "scatter", "mode": "markers", "x": [x], "y": [float(value + line.aside)], "showlegend": False, "hoverinfo": "skip",
                    "marker": {"symbol": symbol, "size": 9, "color": colour}}  # fmt: skip
 
-    def _mark(self, one: Said) -> Part:
+    def _mark(self, one: Said) -> Iterator[Part]:
+        """Yield the mark of a statement on its last possible day, and a dotted line back to the first where the day is not known."""
         assert one.span is not None
         colour = self.colours[one.party_id]
         values = list(dict.fromkeys((one.span.low, one.span.high)))
-        return {
+        if one.first < one.day:
+            x = [self._day(max(one.first, self.drawing.start)), self._day(one.day)]
+            for value in values:
+                yield {"type": "scatter", "mode": "lines", "x": x, "y": [float(value + one.aside)] * 2, "showlegend": False, "hoverinfo": "skip",
+                       "line": {"color": faded(colour, 0.7), "width": 1.5, "dash": "1px,5px"}}  # fmt: skip
+        yield {
             "type": "scatter", "mode": "markers", "x": [self._day(one.day)] * len(values), "y": [float(value + one.aside) for value in values],
             "showlegend": False, "marker": {"symbol": SYMBOLS[one.kind], "size": 9, "color": colour, "line": {"width": 2, "color": colour}},
             "hovertemplate": f"{literal(one.words)}<extra></extra>",
@@ -241,8 +248,10 @@ class _Parts:
         for before, after, words in self.drawing.silences:
             seen = max(before, self.drawing.start)
             yield _text(f"<i>{words}</i>", self._day(seen + (after - seen) / 2), self._rug()["y1"], "y", 13)
-        if self.drawing.gaps:
-            head = _text(f"<b>{literal(self.drawing.gap_label)}</b>", "", self.floor - BETWEEN / self.inside, "paper", 14)
+        if self.drawing.has_strip:
+            head = _text(
+                f"<b>{literal(self.drawing.gap_label)}</b>; {literal(self.drawing.gap_now)}", "", self.floor - BETWEEN / self.inside, "paper", 14
+            )
             yield {**head, "x": 0, "xref": "paper", "xanchor": "left"}
 
     def _shown(self, stretches: Sequence[Stretch]) -> list[Stretch]:
@@ -251,6 +260,11 @@ class _Parts:
 
     def _day(self, day: date) -> str:
         return day.isoformat()
+
+
+def _begins(one: Stretch, stretches: Sequence[Stretch]) -> bool:
+    """Return whether something new begins here: a stretch that only grew stale, or found more evidence, goes on as it was."""
+    return not any(before.end == one.start and before.span == one.span for before in stretches) and one in stretches
 
 
 def _band(x: Sequence[str], low: float, high: float, colour: str) -> Part:

@@ -12,12 +12,14 @@ from parley.analysis.outcomes import Span
 from parley.analysis.overview import counted
 from parley.analysis.positions import Part
 from parley.analysis.timeline import GapStretch, Stretch, Timeline, Track
+from parley.dates import days_later
 from parley.model import Kind, Statement
 from parley.scales import Axis
 
 Toward = Literal["lower", "higher"]
 LEVEL_SHARE = Fraction(2, 5)  # of the width that a label may need on a narrow page
 HALF = Fraction(1, 2)
+LOOK_AHEAD = 90  # days ahead of the date shown in which an event is drawn, however short the time before it
 PART_WORDS: Mapping[Part, str] = {"demand": "demand", "offer": "offer", "limit": "limit"}
 SPREAD = Fraction(7, 50)  # of a rung between the lines of two parties on one rung
 
@@ -42,6 +44,7 @@ class Line:
 class Said:
     """One statement: its day, whose, of which kind, and where on the scale; None for what has no place or is not shown at it."""
 
+    first: date
     day: date
     party_id: str
     kind: Kind
@@ -88,7 +91,13 @@ class TimelineDrawing:
     levels: int
     gaps: tuple[GapStretch, ...]
     gap_label: str
+    gap_now: str
     silences: tuple[tuple[date, date, str], ...]
+
+    @property
+    def has_strip(self) -> bool:
+        """Return whether the distance is known at any time that is drawn."""
+        return any(one.apart is not None for one in self.gaps)
 
 
 def timeline_drawing(found: Timeline, spans: Mapping[str, Span | None], start: date | None = None) -> TimelineDrawing:
@@ -98,11 +107,18 @@ def timeline_drawing(found: Timeline, spans: Mapping[str, Span | None], start: d
     asides = {party: (number - Fraction(len(names) - 1, 2)) * SPREAD if found.axis.is_ladder else Fraction(0) for number, party in enumerate(names)}
     lines = tuple(line for track in found.tracks if (line := _line(track, found, asides, since)).stretches)
     said = tuple(_said(one, spans.get(one.id), asides) for one in found.said if one.day >= since)
-    verticals = _verticals(found, since)
+    # It looks ahead no further than it looks back; what lies beyond is in the table.
+    horizon = days_later(found.as_of, max(LOOK_AHEAD, (found.as_of - since).days))
+    end = max([found.as_of, *(one.date.latest for one in found.events if one.date.latest and one.date.latest <= horizon)])
+    verticals = _verticals(found, since, end)
     pair = f"{found.pair[0].short} – {found.pair[1].short}, {found.axis.gap_unit} apart" if found.pair else ""
+    gaps = tuple(one for one in found.gaps if one.end > since or one.start >= since)
     silences = tuple((before, after, f"{counted((after - before).days, 'day')} without a word") for before, after in found.silences if after > since)
     levels = max((one.level for one in verticals), default=-1) + 1
-    return TimelineDrawing(found.axis, since, found.end, found.as_of, lines, _end_labels(lines), said, verticals, levels, found.gaps, pair, silences)
+    labels = _end_labels(lines)
+    return TimelineDrawing(
+        found.axis, since, end, found.as_of, lines, labels, said, verticals, levels, gaps, pair, _gap_now(found), silences
+    )  # fmt: skip
 
 
 def _line(track: Track, found: Timeline, asides: Mapping[str, Fraction], since: date) -> Line:
@@ -112,6 +128,12 @@ def _line(track: Track, found: Timeline, asides: Mapping[str, Fraction], since: 
     stretches = tuple(one for one in track.stretches if one.end > since or one.start >= since)
     sides = refused.get(wants, ("lower", "higher"))
     return Line(track.party.id, track.party.short, track.part, asides[track.party.id], sides, stretches, track.is_held)
+
+
+def _gap_now(found: Timeline) -> str:
+    """Return what the distance is on the date shown."""
+    last = found.gaps[-1].apart if found.gaps else None
+    return f"now {found.axis.shown_gap(last.low, last.high)}" if last else "not known now"
 
 
 def _end_labels(lines: Sequence[Line]) -> tuple[EndLabel, ...]:
@@ -124,17 +146,21 @@ def _end_labels(lines: Sequence[Line]) -> tuple[EndLabel, ...]:
 
 
 def _said(one: Statement, span: Span | None, asides: Mapping[str, Fraction]) -> Said:
-    return Said(one.day, one.party, one.kind, span, asides.get(one.party, Fraction(0)), one.says)
+    return Said(one.said.earliest or date.min, one.day, one.party, one.kind, span, asides.get(one.party, Fraction(0)), one.says)
 
 
-def _verticals(found: Timeline, since: date) -> tuple[Vertical, ...]:
+def _verticals(found: Timeline, since: date, end: date) -> tuple[Vertical, ...]:
     """Return the events, each label on the lowest level on which it does not run into another, even on a narrow page.
 
     Of labels on one side, the one nearer the middle stands lower, so that no line of these runs through a label.
     """
-    room = max(1, (found.end - since).days)
-    events = [(one.date.earliest or one.date.latest, one.date.latest, one.label, False) for one in found.events if one.date.latest]
-    if found.end > found.as_of:
+    room = max(1, (end - since).days)
+    events = [
+        (one.date.earliest or one.date.latest, one.date.latest, one.label, False)
+        for one in found.events
+        if one.date.latest and one.date.latest <= end
+    ]
+    if end > found.as_of:
         events.append((found.as_of, found.as_of, "date shown", True))
     placed = [(Fraction(max(0, (one[0] - since).days), room), *one) for one in sorted(events) if one[1] >= since]
     early, late = [one for one in placed if one[0] <= HALF], [one for one in placed if one[0] > HALF]

@@ -37,7 +37,7 @@ def over_time(chosen: Selection, row: OverviewRow, start: date | None) -> None:
     """Draw the way the positions came, and everything that was said and that happened."""
     found = draw_timeline(chosen, row, start, ink())
     if found is None:
-        st.info("None of the parties shown had said anything on this issue by then.")
+        st.info("Nothing by the parties shown on this issue by then, in the evidence shown.")
     else:
         follow(draw_sheet(said_sheet(found, row, chosen.dataset), key="said"))
 

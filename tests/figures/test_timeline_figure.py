@@ -263,7 +263,7 @@ def test_the_gap_is_a_strip_of_its_own_beneath() -> None:
     layout = found["layout"]
     assert layout["yaxis2"]["range"] == [0, 5.4]
     assert layout["yaxis2"]["domain"][1] < layout["yaxis"]["domain"][0]
-    assert "<b>A \u2013 B, rungs apart</b>" in [one["text"] for one in layout["annotations"]]
+    assert "<b>A \u2013 B, rungs apart</b>; now 4 rungs" in [one["text"] for one in layout["annotations"]]
 
 
 def test_without_a_pair_there_is_no_strip() -> None:
@@ -272,6 +272,29 @@ def test_without_a_pair_there_is_no_strip() -> None:
     assert "yaxis2" not in layout
     assert layout["yaxis"]["domain"] == [0.0, 1]
     assert layout["xaxis"]["anchor"] == "y"
+
+
+def test_a_distance_never_known_makes_no_strip_and_is_told() -> None:
+    """The dates stay under the scale, and the note says that the distance is not known; nor is there one where it was known only before the start."""
+    layout = figure(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"), statement("b", "threat", "r1")))["layout"]
+    assert "yaxis2" not in layout
+    assert layout["xaxis"]["anchor"] == "y"
+    assert layout["xaxis"]["title"]["text"].replace("<br>", " ").startswith("A \u2013 B, rungs apart: not known in this time \u00b7 ")
+
+
+def test_a_day_that_is_not_known_is_drawn_as_a_stretch_of_days() -> None:
+    """From the first day on which it can have been said to its mark on the last, dotted."""
+    found = figure(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"), statement("a", "offer", "r3", said="2025-03-05/2025-03-20")))
+    drawn = [(one["x"], one["y"]) for one in found["data"] if one.get("line", {}).get("dash") == "1px,5px"]
+    assert drawn == [(["2025-03-05", "2025-03-20"], [3.0, 3.0])]
+
+
+def test_a_limit_that_only_grows_stale_has_no_new_teeth() -> None:
+    """Its teeth stand where it began and where it changed."""
+    data = quota(ladder(6), UP_DOWN, statement("a", "red_line", "r3"), statement("b", "demand", "r1", said="2025-03-20"), freshness_days=10)
+    found = figure(data)
+    teeth = [one["x"] for one in found["data"] if one.get("marker", {}).get("symbol") == "triangle-down" and one["x"] != [None]]
+    assert teeth == [["2025-03-01"]]
 
 
 def test_a_ladder_names_its_rungs_and_a_quantity_its_unit() -> None:

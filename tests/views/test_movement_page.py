@@ -182,7 +182,7 @@ def test_every_issue_is_shown_over_time(visit: Open, shipped: Dataset) -> None:
             assert found.alt.startswith(f"{issue.name} over time.")
             drawn += 1
         else:
-            assert "None of the parties shown had said anything on this issue by then." in found.texts
+            assert "Nothing by the parties shown on this issue by then, in the evidence shown." in found.texts
     assert drawn == 13
 
 
@@ -212,7 +212,7 @@ def test_nonsense_for_the_view_falls_back(visit: Open) -> None:
 def test_nobody_having_spoken_is_said(visit: Open, tmp_path: Path) -> None:
     """Without a statement there is a sentence and no figure."""
     found = visit("issue", write_negotiation(tmp_path / "fjords"), view="Over time")
-    assert "None of the parties shown had said anything on this issue by then." in found.texts
+    assert "Nothing by the parties shown on this issue by then, in the evidence shown." in found.texts
 
 
 def test_courses_of_the_shipped_data(shipped: Dataset) -> None:
