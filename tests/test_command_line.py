@@ -219,7 +219,8 @@ Northland's share of the herring: closer
   - Southmark moved towards Northland by 3 points: offer 15 % before, 18 % now. [south-quota-18]
 
 Patrols: no position changed
-  - Newest threat by Northland: “Armed patrols” (31 Mar 2025). Threats are never placed in a gap. [north-patrols-armed]
+  - Newest threat by Northland: “Armed patrols” (before May 2025). Threats are never placed in a gap. [north-patrols-armed]
+  - Also said, changing no position: 1 offer. [north-patrols-joint]
 
 Harbours of Southmark: new or taken back
   Southmark took a position where none stood.

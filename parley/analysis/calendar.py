@@ -13,12 +13,16 @@ from parley.model import Statement
 
 @dataclass(frozen=True)
 class Happening:
-    """A day on which something happened: how many statements were said, what events there were, how many statements ceased to stand."""
+    """A day on which something happened: how many statements were said, what events there were, how many statements ceased to stand.
+
+    Of `undated` of the statements it is only the last day on which they can have been said.
+    """
 
     day: date
     statements: int
     events: tuple[str, ...]
     ended: int = 0
+    undated: int = 0
 
 
 def newest_of(statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -37,6 +41,7 @@ def happenings(dataset: Dataset) -> tuple[Happening, ...]:
     latest day. Where nothing was said, the days of the events are returned.
     """
     said = Counter(one.day for one in dataset.statements)
+    undated = Counter(one.day for one in dataset.statements if not one.said.is_day)
     ended = Counter(day for one in dataset.statements for day in _ends(one))
     events: dict[date, list[str]] = defaultdict(list)
     for event in dataset.negotiation.events:
@@ -44,7 +49,7 @@ def happenings(dataset: Dataset) -> tuple[Happening, ...]:
             events[event.date.latest].append(event.what)
     first, last = (min(said), max(said)) if said else (date.min, date.max)
     days = sorted(day for day in {*said, *ended, *events} if first <= day <= last)
-    return tuple(Happening(day, said[day], tuple(events.get(day, ())), ended[day]) for day in days)
+    return tuple(Happening(day, said[day], tuple(events.get(day, ())), ended[day], undated[day]) for day in days)
 
 
 def _ends(one: Statement) -> Iterator[date]:

@@ -86,7 +86,7 @@ def _compared(dataset: Dataset, issue: Issue, parties_at: Sequence[PartyAt], cut
     pair = dataset.negotiation.headline_of(issue) or ()
     positions = []
     for party_at in parties_at:
-        towards = next((other for other in (*ids, *pair) if other != party_at.party.id), None)
+        towards = next((other for other in (*ids, *pair) if other != party_at.party.id and other in issue.directions), None)
         positions.append(position_as_of(dataset, party_at.party.id, issue.id, party_at.as_of, cut, towards=towards))
     related = []
     for first, second in combinations(range(len(parties_at)), 2):

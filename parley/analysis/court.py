@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.movement import said_moves
-from parley.analysis.movement_words import PART_NAMES, amount_words, place_now, way_words
+from parley.analysis.movement_words import amount_words, place_now, way_words
 from parley.analysis.moves import Move, Turn
 from parley.analysis.overview import overview_row, towards_of
 from parley.analysis.positions import is_over, position_as_of, withdrawn_from
-from parley.analysis.wording import Sentence, capital
+from parley.analysis.wording import PART_NAMES, Sentence, capital
 from parley.dataset import Dataset
 from parley.dates import PartialDate
 from parley.model import Issue, Party, Source, Statement
@@ -118,14 +118,21 @@ def last_mover_sentence(found: Court) -> Sentence | None:
     """Return who moved last, when and which way; None where nobody has moved."""
     if not found.last:
         return None
-    said = []
+    said: dict[str, list[str]] = {}
+    spans = []
+    by_id = {one.id: one for one in found.last_said}
     for move in found.last:
         way = way_words(move, ("moving", "asking for", "offering")).removesuffix(",").removeprefix("moving ")
-        said.append(f"{move.party.in_sentence}, {way} by {amount_words(move)} ({PART_NAMES[move.part]}: {place_now(move)})")
-    days = [(one.day, one.said) for one in found.last_said]
-    days += [(day, one.withdrawn) for one in found.last_said if one.withdrawn and (day := withdrawn_from(one)) and day <= found.as_of]
-    when = max(days, key=lambda one: one[0])[1].shown()
-    return Sentence(f"{capital(when)}: {'; '.join(said)}.", tuple(one.id for one in found.last_said))
+        behind = [by_id[key] for key in move.ids]
+        days = [(one.day, one.said) for one in behind]
+        days += [(day, one.withdrawn) for one in behind if one.withdrawn and (day := withdrawn_from(one)) and day <= found.as_of]
+        when = max(days, key=lambda one: one[0])[1]
+        spans.append((move.party.id, when))
+        words = f"{move.party.in_sentence}, {way} by {amount_words(move)} ({PART_NAMES[move.part]}: {place_now(move)})"
+        said.setdefault(when.shown(), []).append(words)
+    text = "; ".join(f"{when if number else capital(when)}: {'; '.join(words)}" for number, (when, words) in enumerate(said.items()))
+    unsure = " Which came last is not known." if len(said) > 1 and len({party for party, _ in spans}) > 1 else ""
+    return Sentence(f"{text}.{unsure}", tuple(one.id for one in found.last_said))
 
 
 def quiet_words(found: Court) -> str:

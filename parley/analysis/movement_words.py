@@ -9,13 +9,12 @@ from parley.analysis.moves import NOTHING, Cause, Move, Turn, part_of
 from parley.analysis.outcomes import Distance
 from parley.analysis.overview import counted
 from parley.analysis.positions import Part, Position
-from parley.analysis.wording import Sentence, apart_words, capital, names_a_place, place_words, set_words
+from parley.analysis.wording import PART_NAMES, Sentence, apart_words, capital, names_a_place, place_words, set_words
 from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.model import Kind, Party, Statement
 from parley.scales import Axis
 
-PART_NAMES: dict[Part, str] = {"demand": "demand", "offer": "offer", "limit": "stated limit"}
 ALSO: dict[Kind, str] = {"demand": "demand", "red_line": "stated limit", "offer": "offer", "threat": "threat"}
 _COURSES = {
     Course.TOWARDS: "closer on {}",

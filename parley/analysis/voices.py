@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
@@ -10,11 +10,10 @@ from parley.analysis.aside import AsideKind
 from parley.analysis.outcomes import Span
 from parley.analysis.overview import counted
 from parley.analysis.positions import PARTS, Part, Position, PositionSet, heard, part_from
-from parley.analysis.wording import Sentence, names_a_place, set_words, span_words, threshold
+from parley.analysis.wording import POSITION_NAMES, Sentence, names_a_place, set_words, span_words, threshold
 from parley.dataset import Dataset
 from parley.model import Party, Speaker, Statement
 
-PART_NAMES: Mapping[Part, str] = {"demand": "demand", "limit": "stated limit", "offer": "best offer"}
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -123,7 +122,7 @@ def _rule(dataset: Dataset, position: Position, part: Part, voices: Sequence[Voi
     ids = {one for voice in voices for one in voice.ids}
     if own.is_stated and names_a_place(own, position) and threshold(own.outcomes, position.direction) != together:
         ids.update(own.ids)
-        said += f" Together with the other parts of the position, the {PART_NAMES[part]} is {set_words(own, position)}."
+        said += f" Together with the other parts of the position, the {POSITION_NAMES[part]} is {set_words(own, position)}."
     return Sentence(said, tuple(sorted(ids)))
 
 
@@ -134,7 +133,11 @@ def _several(dataset: Dataset, position: Position, part: Part, voices: Sequence[
     when = f"within {counted(window, 'day')} of the {newest}" if window else f"on the day of the {newest}"
     everyone = "All" if len(voices) > 2 else "Both"
     which = everyone if all(one.counts for one in voices) else "Those that count"
-    return f"{which} were said {when} and none replaces another, so the {PART_NAMES[part]} is somewhere from {where}."
+    said = [statement.said for one in voices if one.counts for statement in one.statements]
+    is_sure = all(one.earliest is not None and one.latest is not None and (one.latest - one.earliest).days <= window for one in said)
+    # Of a statement known only to precede its report, nobody can say how long it had stood.
+    verb = "were" if is_sure else "are taken as"
+    return f"{which} {verb} said {when} and none replaces another, so the {POSITION_NAMES[part]} is somewhere from {where}."
 
 
 def _newest(party: Party, voices: Sequence[Voice]) -> str:

@@ -8,11 +8,14 @@ from fractions import Fraction
 
 from parley.analysis.gaps import DEFINITE, Gap, GapName, GroupGap, Pivot, Status, prices
 from parley.analysis.outcomes import Distance, Outcomes, Span
-from parley.analysis.positions import Position, PositionSet
+from parley.analysis.positions import Part, Position, PositionSet
 from parley.dataset import Dataset
 from parley.model import DirectionWord, Party, Statement
 from parley.scales import Axis
 
+# What a party says of each part, and what that makes of its position.
+PART_NAMES: Mapping[Part, str] = {"demand": "demand", "limit": "stated limit", "offer": "offer"}
+POSITION_NAMES: Mapping[Part, str] = {**PART_NAMES, "offer": "best offer"}
 UNKNOWN_TAIL = "We do not know."
 _WOULD: Mapping[GapName, str] = {"limit": "would accept", "bid": "would offer", "headline": "would ask for"}
 _OUTCOME: Mapping[GapName, str] = {"limit": "A zone exists", "bid": "The best offers meet", "headline": "The demands meet"}

@@ -12,7 +12,6 @@ from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import DEFINITE, Gap, Status
 from parley.analysis.movement import Course, IssueMovement, Movement
 from parley.analysis.movement_words import (
-    PART_NAMES,
     also_sentence,
     issue_sentence,
     move_sentence,
@@ -26,7 +25,7 @@ from parley.analysis.movement_words import (
 from parley.analysis.moves import Move, Turn
 from parley.analysis.outcomes import Distance
 from parley.analysis.versions import Recast, Recoded, Versions
-from parley.analysis.wording import table_gap
+from parley.analysis.wording import PART_NAMES, table_gap
 from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.model import Statement

@@ -10,16 +10,17 @@ from itertools import pairwise
 
 import plotly.graph_objects as go
 
+from parley.analysis.positions import Part as PositionPart
 from parley.analysis.timeline import GapStretch, Stretch
+from parley.analysis.wording import POSITION_NAMES
 from parley.dates import days_later
 from parley.figures.drawing import CUT_HEIGHT, FONT, NOTE_WIDTH, TEMPLATE, Part, cut_title, literal, two_lines
 from parley.figures.palette import NEUTRAL, faded
 from parley.figures.timeline_geometry import Line, Said, TimelineDrawing
 
 RUNG_HEIGHT, QUANTITY_HEIGHT, STRIP_HEIGHT, BETWEEN, LEVEL_HEIGHT, LEGEND_HEIGHT, AXIS_HEIGHT, NOTE_LINE = 46, 320, 92, 34, 19, 34, 58, 18
-WIDTHS = {"demand": 4.0, "offer": 2.0, "limit": 1.5}
+WIDTHS: Mapping[PositionPart, float] = {"demand": 4.0, "offer": 2.0, "limit": 1.5}
 SYMBOLS = {"demand": "circle", "offer": "circle-open", "red_line": "line-ns-open", "threat": "triangle-up-open", "rationale": "line-ew-open"}
-NAMES = {"demand": "demand", "offer": "best offer", "limit": "stated limit"}
 
 
 def timeline_figure(drawing: TimelineDrawing, colours: Mapping[str, str], note: str, ink: str, cut: str = "") -> go.Figure:
@@ -123,10 +124,11 @@ class _Parts:
             if low != high:
                 yield _band(x, low, high, faded(colour, 0.16))
             for value in dict.fromkeys((low, high)):
+                told = f"{line.name}, {POSITION_NAMES[line.part]}: {one.words}{' (stale)' if one.is_stale else ''}"
                 yield {
                     "type": "scatter", "mode": "lines", "x": x, "y": [value, value], "showlegend": False,
                     "line": {"color": colour, "width": WIDTHS[line.part], "dash": "2px,4px" if one.is_stale else "solid"},
-                    "hovertemplate": literal(f"{line.name}, {NAMES[line.part]}: {one.words}{' (stale)' if one.is_stale else ''}") + "<extra></extra>",
+                    "hovertemplate": literal(told) + "<extra></extra>",
                 }  # fmt: skip
             if line.part == "limit" and _begins(one, line.stretches):
                 yield from self._teeth(line, one, x[0], colour)
@@ -186,7 +188,7 @@ class _Parts:
             if any(part == held for held, _ in stretches):
                 more: Part = {"symbol": "triangle-down", "size": 9, "color": NEUTRAL} if part == "limit" else {}
                 yield self._entry(
-                    NAMES[part], {"mode": "lines+markers" if more else "lines", "line": {"color": NEUTRAL, "width": width}, "marker": more}
+                    POSITION_NAMES[part], {"mode": "lines+markers" if more else "lines", "line": {"color": NEUTRAL, "width": width}, "marker": more}
                 )
         if any(one.kind == "threat" and one.span is not None for one in self.drawing.said):
             marker: Part = {"symbol": SYMBOLS["threat"], "size": 9, "color": NEUTRAL, "line": {"width": 2, "color": NEUTRAL}}
@@ -284,7 +286,7 @@ def timeline_alt(drawing: TimelineDrawing, issue: str, cut: str = "") -> str:
     said = []
     for line in drawing.lines:
         places = [(one.start, one.end, f"{one.words}{' (stale)' if one.is_stale else ''}") for one in line.stretches]
-        said.append(f"{line.name}, {NAMES[line.part]}: {_in_turn(places, None if line.is_held else line.stretches[-1].end)}.")
+        said.append(f"{line.name}, {POSITION_NAMES[line.part]}: {_in_turn(places, None if line.is_held else line.stretches[-1].end)}.")
     silences = [f"{words} from {before.isoformat()} to {after.isoformat()}." for before, after, words in drawing.silences]
     events = [f"{one.label.rstrip('.')}, {_days(one.first, one.last)}." for one in drawing.verticals]
     shown = drawing.axis.shown_gap

@@ -9,7 +9,8 @@ from typing import Literal
 
 from parley.analysis.outcomes import Span
 from parley.analysis.positions import Part, Position
-from parley.analysis.voices import PART_NAMES, PartVoices, Voice
+from parley.analysis.voices import PartVoices, Voice
+from parley.analysis.wording import POSITION_NAMES
 
 Toward = Literal["lower", "higher"]
 NARROWEST = 160  # pixels that the scale has on a narrow page
@@ -74,7 +75,7 @@ def _mark(part: Part, same: Sequence[Voice], position: Position, width: Fraction
     # Beyond the scale's upper end there is no room for more than a letter.
     at_the_edge = place.high > position.axis.top - width / 8
     ids = tuple(sorted({one for voice in same for one in voice.ids}))
-    words = f"{position.party.short}, {PART_NAMES[part]}: {same[0].words} ({who})"
+    words = f"{position.party.short}, {POSITION_NAMES[part]}: {same[0].words} ({who})"
     return VoiceMark(part, place, label, words, ids, is_hint=all(voice.is_hint for voice in same), is_label_left=at_the_edge)
 
 

@@ -12,8 +12,18 @@ from parley.analysis.gaps import Status
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Flag, Position
 from parley.analysis.robustness import less_evidence_sentence, rests_on_sentence, robustness
-from parley.analysis.voices import PART_NAMES, PartVoices
-from parley.analysis.wording import Sentence, bare, conditional_sentences, pivot_sentences, possible_words, set_words, status_sentence, table_sentence
+from parley.analysis.voices import PartVoices
+from parley.analysis.wording import (
+    POSITION_NAMES,
+    Sentence,
+    bare,
+    conditional_sentences,
+    pivot_sentences,
+    possible_words,
+    set_words,
+    status_sentence,
+    table_sentence,
+)
 from parley.dataset import Dataset
 from parley.figures.gap_figure import alt_text, gap_figure
 from parley.figures.gap_geometry import gap_drawing
@@ -166,7 +176,7 @@ def _voices(several: PartVoices) -> Line:
         )
         for one in several.voices
     ]
-    return _line(f"Voices: {several.party.short}, {PART_NAMES[several.part]}", *spoken, _sentence(several.rule))
+    return _line(f"Voices: {several.party.short}, {POSITION_NAMES[several.part]}", *spoken, _sentence(several.rule))
 
 
 def _line(head: str, *items: Item) -> Line:

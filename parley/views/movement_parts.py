@@ -44,13 +44,16 @@ def choose_since(chosen: Selection) -> date:
     first = days_later(min([start, *dataset.days[:1], *editions.values()]), -TEN_YEARS)
     follow_default(_SINCE, start)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        given = st.date_input(
-            "Since", value=start, min_value=first, max_value=chosen.as_of, key=_SINCE, bind="query-params", format="YYYY-MM-DD", width=150
-        )
-        since = min(given, chosen.as_of) if isinstance(given, date) else start
+        # A first date beyond the one shown is kept, so that stepping back and forth does not lose it.
+        last = max([chosen.as_of, *dataset.days[-1:]])
+        given = st.date_input("Since", value=start, min_value=first, max_value=last, key=_SINCE, bind="query-params", format="YYYY-MM-DD", width=150)
+        wanted = given if isinstance(given, date) else start
+        since = wanted if wanted <= chosen.as_of else start
         if editions:
             st.session_state[_EDITION] = next((name for name, day in editions.items() if day == since), None)
             st.pills("Editions", list(editions), format_func=literal, key=_EDITION, on_change=_take_edition, args=(editions,))
+    if since != wanted:
+        st.info(f"{shown_day(wanted)} lies after the date shown, so movement is told from {shown_day(since)}.")
     return since
 
 
@@ -141,8 +144,17 @@ def gap_then_and_now(one: IssueMovement) -> tuple[Item, ...]:
     """Return the status and the leading distance before and after."""
     if one.then is None or one.now is None:
         return (Item("One party only", quiet=True),)
-    pair = f"{one.now.a.party.short} – {one.now.b.party.short}"
-    return (Item(pair, quiet=True), *_gap_items(one.then, "then"), *_gap_items(one.now, "now"))
+    pair = Item(f"{one.now.a.party.short} – {one.now.b.party.short}", quiet=True)
+    published = _gap_items(one.known, "then, without what was published since") if one.known and _differ(one.known, one.then) else ()
+    by = f"The words of {' or of '.join(party.in_sentence for party in one.alone)} alone change what is possible."
+    alone = (Item(by, quiet=True),) if one.alone else ()
+    return (pair, *published, *_gap_items(one.then, "then"), *_gap_items(one.now, "now"), *alone)
+
+
+def _differ(one: Gap, other: Gap) -> bool:
+    """Return whether status or leading distance of two gaps differ."""
+    leads = [lead.apart if (lead := table_gap(gap)) else None for gap in (one, other)]
+    return one.possible != other.possible or leads[0] != leads[1]
 
 
 def _gap_items(gap: Gap, when: str) -> tuple[Item, ...]:

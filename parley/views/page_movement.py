@@ -32,10 +32,15 @@ if still:
     st.markdown(literal(still))
 
 st.header("Statuses then and now", anchor=False)
+st.markdown("Between the pair compared first on each issue.")
 follow(draw_sheet(movement_parts.counts_sheet(found), key="status_counts"))
 
 st.header("Ball in court", anchor=False)
-everything = len(found.issues) <= MOST or st.toggle(f"Show all {len(found.issues)} issues", key="all_courts")
-listed = found.issues if everything else news[:MOST]
-courts = [court(dataset, one.issue, chosen.parties, chosen.as_of, chosen.cut) for one in listed]
-follow(draw_sheet(court_sheet(courts, dataset), key="court"))
+everything = st.toggle("Also issues without a move or an open condition", key="all_courts")
+few = found.issues if everything or len(found.issues) <= MOST else news[:MOST]
+courts = [court(dataset, one.issue, chosen.parties, chosen.as_of, chosen.cut) for one in few]
+listed = [one for one in courts if everything or one.last or one.conditions]
+if listed:
+    follow(draw_sheet(court_sheet(listed, dataset), key="court"))
+else:
+    st.info("No party has moved yet, and no offer waits for a condition.")

@@ -61,10 +61,10 @@ def _recomputed_items(one: Recomputed) -> tuple[Item, ...]:
 
 
 def _without_items(found: Robustness) -> tuple[Item, ...]:
-    """Return what the status becomes without single statements, or, where it holds, the distance; those that leave the same put together."""
+    """Return what status and distance become without single statements, the status's carriers first; those that leave the same put together."""
     items = [] if found.carriers else [_holds(found.ids)]
     alike: dict[tuple[object, ...], list[Recomputed]] = {}
-    for one in found.carriers or found.without_one:
+    for one in found.without_one:
         alike.setdefault((one.gap.possible, one.apart, tuple(each.party.id for each in one.gap.silent)), []).append(one)
     for group in alike.values():
         first, left_out = group[0], [statement for one in group for statement in one.left_out]

@@ -32,7 +32,8 @@ def all_drawn(chosen: Selection) -> None:
 
 def stop_of(one: Happening) -> Stop:
     """Return the day with what happened on it in words: "2 statements · Delegations meet in Bergen."."""
-    said = [counted(one.statements, "statement")] if one.statements else []
+    earlier = f", {one.undated if one.undated < one.statements else 'all'} perhaps earlier" if one.undated else ""
+    said = [f"{counted(one.statements, 'statement')}{earlier}"] if one.statements else []
     ended = [f"{counted(one.ended, 'statement')} withdrawn or run out"] if one.ended else []
     return Stop(one.day, shown_day(one.day), " · ".join([*said, *ended, *one.events]), has_event=bool(one.events))
 

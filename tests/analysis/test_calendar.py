@@ -45,7 +45,7 @@ def test_a_partial_date_counts_on_its_last_day() -> None:
     assert happenings(data) == (
         Happening(date(2025, 3, 1), 1, ()),
         Happening(date(2025, 3, 9), 0, ("Talks",)),
-        Happening(date(2025, 4, 30), 1, ()),
+        Happening(date(2025, 4, 30), 1, (), undated=1),
     )
 
 

@@ -31,6 +31,7 @@ def test_the_first_date_is_the_last_edition_before_the_date_shown(visit: Open) -
     assert since(visit("movement", as_of="2019-01-22")) == date(2018, 6, 2)
     assert since(visit("movement", as_of="2019-01-23")) == date(2018, 6, 2)
     assert since(visit("movement", as_of="2018-06-02")) == date(2018, 5, 2)
+    assert since(visit("movement", as_of="2018-05-02")) == date(2018, 4, 30)
 
 
 def test_without_editions_it_is_the_last_two_days_on_which_anything_was_said(visit: Open, tmp_path: Path) -> None:
@@ -157,12 +158,24 @@ def test_under_another_cut_other_things_move(visit: Open, shipped: Dataset) -> N
     assert {shipped.statement_by_id[one].attribution for one in behind} <= {"on_record", "document"}
 
 
-def test_the_ball_in_court_covers_every_issue(visit: Open, shipped: Dataset) -> None:
-    """Each issue tells who moved last, what is open, the next date and the last word."""
-    court = lines(visit("movement", as_of="2018-06-02").sheets["court"])
-    assert list(court) == [issue.label for issue in shipped.negotiation.issues]
+def test_the_ball_in_court_tells_who_moved_last_and_what_is_open(visit: Open, shipped: Dataset) -> None:
+    """Issues on which anybody moved or an offer waits for a condition; the others on demand."""
+    found = visit("movement", as_of="2018-06-02")
+    court = lines(found.sheets["court"])
+    assert list(court) == ["Trade deficit", "US tariffs on Chinese goods", "Steel and aluminium", "EU-US trade deal"]
     assert court["EU-US trade deal"][1] == ["An offer by the EU stands if the US first grants a permanent exemption from the metals tariffs"]
     assert court["Steel and aluminium"][0] == ["31 May 2018: the US, away from the EU by 1 to 3 rungs (demand: “Tariffs apply”)."]
+    assert court["Trade deficit"][0][0].endswith("Which came last is not known.")
+    found.tested.toggle(key="all_courts").set_value(True)
+    assert list(lines(found.run().sheets["court"])) == [issue.label for issue in shipped.negotiation.issues]
+
+
+def test_a_first_date_after_the_one_shown_is_kept_and_said(visit: Open) -> None:
+    """Movement is told from the default instead, and the wish comes back with a later date shown."""
+    found = visit("movement", as_of="2018-05-02", since="2018-05-31")
+    assert "31 May 2018 lies after the date shown, so movement is told from 30 Apr 2018." in found.texts
+    found.tested.date_input(key="as_of").set_value(date(2018, 6, 2))
+    assert any(text.startswith("From 31 May 2018 to 2 Jun 2018") for text in found.run().texts)
 
 
 # One issue over time.

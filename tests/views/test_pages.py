@@ -209,7 +209,7 @@ def test_made_in_china_2025_on_2_may_2018(visit: Open, shipped: Dataset) -> None
         "diplomatic source: Scrapped",
         "people involved in Chinese policymaking: State financing curbed",
     ]
-    assert voices[3].startswith("All were said within 7 days of the newest official word")
+    assert voices[3].startswith("All are taken as said within 7 days of the newest official word")
     # One stands in the headline; every other names its paragraph.
     assert [one.id for one in behind if not one.locator.paragraph] == ["us-mic-rollback"]
 
