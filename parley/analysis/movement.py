@@ -266,10 +266,10 @@ class _Window:
         other = towards.get(party)
         facing = None if other is None else self._position(self.dataset, issue, other, towards, self.until)
         positions = [self._position(self.lasting, issue, party, towards, day) for day in (self.since, *days)]
-        shown = {(one.part, one.turn, one.by) for one in net if one.party.id == party}
+        shown = {_told_as(one) for one in net if one.party.id == party}
         for was, became in pairwise(positions):
             for step in moves_between(self.dataset, was, became, facing, Cause.SAID):
-                if step.turn in (Turn.TOWARDS, Turn.AWAY) and (step.part, step.turn, step.by) not in shown:
+                if step.turn in (Turn.TOWARDS, Turn.AWAY, Turn.FIRST, Turn.GONE) and _told_as(step) not in shown:
                     said = (self.dataset.statement_by_id[one].said.earliest for one in step.ids)
                     yield step if all(day is not None and day > was.as_of for day in said) else step.undated()
 
@@ -328,6 +328,11 @@ class _Window:
 
     def _position(self, data: Dataset, issue: Issue, party: str, towards: Mapping[str, str], day: date) -> Position:
         return position_as_of(data, party, issue.id, day, self.cut, towards=towards.get(party))
+
+
+def _told_as(move: Move) -> tuple[object, ...]:
+    """Return what makes two moves the same for a reader: how far the part went, or, where nothing can be measured, by which statements."""
+    return (move.part, move.turn, move.by if move.turn in (Turn.TOWARDS, Turn.AWAY) else move.ids)
 
 
 def _ran_out_between(one: Statement, since: date, until: date) -> bool:

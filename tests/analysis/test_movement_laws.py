@@ -392,3 +392,16 @@ def test_rescaling_multiplies_every_amount(found: Between, factor: str) -> None:
 
 def scaled(one: Move, factor: Fraction) -> Bounds:
     return one.by[0] * factor, one.by[1] * factor
+
+
+@law
+@given(talks(), st.integers(0, 45), st.integers(46, 90))
+def test_everything_said_between_the_dates_is_told(one: Talks, first: int, second: int) -> None:
+    """A demand, limit, offer or threat that is admitted and was made between the dates stands behind a line of its issue."""
+    data, parties = one.dataset(), one.dataset().negotiation.parties
+    (found,) = movement(data, parties, day(first), day(second), one.cut).issues
+    told = {key for move in (*found.moves, *found.on_the_way) for key in move.ids} | {key for change in found.threats for key in change.ids}
+    told |= {said.id for said in (*found.conditional, *found.also)}
+    made = {said.id for said in data.statements if day(first) < said.day <= day(second) and one.cut.lets_in(said) and said.kind != "rationale"}
+    assert made <= told
+    assert {said.id for said in found.also} <= made
