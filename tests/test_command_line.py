@@ -219,8 +219,9 @@ Northland's share of the herring: closer
   - Southmark moved towards Northland by 3 points: offer 15 % before, 18 % now. [south-quota-18]
 
 Patrols: no position changed
+  - On the way, Mar 2025: Offer of Northland where none stood before: “Joint patrols” (not every day is known, perhaps earlier). [north-patrols-joint]
+  - On the way, 10 Apr 2025: Northland took back its offer: “Joint patrols”. [north-patrols-joint]
   - Newest threat by Northland: “Armed patrols” (before May 2025). Threats are never placed in a gap. [north-patrols-armed]
-  - Also said, changing no position: 1 offer. [north-patrols-joint]
 
 Harbours of Southmark: new or taken back
   Southmark took a position where none stood.

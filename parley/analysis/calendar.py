@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from parley.analysis.positions import withdrawn_from
 from parley.dataset import Dataset
+from parley.dates import PartialDate
 from parley.model import Statement
 
 
@@ -34,6 +36,12 @@ def newest_of(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     return tuple(sorted((one for one in statements if one.day >= since), key=lambda one: (one.day, one.id)))
 
 
+def newest_date(statements: Iterable[Statement], as_of: date) -> PartialDate:
+    """Return when the last of these statements was made or, by `as_of`, taken back; raise ValueError where there is none."""
+    dated = [(day, when) for one in statements for day, when in ((one.day, one.said), (withdrawn_from(one), one.withdrawn)) if day and when]
+    return max(((day, when) for day, when in dated if day <= as_of), key=lambda one: one[0])[1]
+
+
 def happenings(dataset: Dataset) -> tuple[Happening, ...]:
     """Return the days on which something happened, oldest first, from the first to the last on which something was said.
 
@@ -54,7 +62,7 @@ def happenings(dataset: Dataset) -> tuple[Happening, ...]:
 
 def _ends(one: Statement) -> Iterator[date]:
     """Yield the days from which the statement no longer stands by its own terms, as positions reckon them (rule 1)."""
-    withdrawn = one.withdrawn and (one.withdrawn.earliest or one.withdrawn.latest)
+    withdrawn = withdrawn_from(one)
     if withdrawn:
         yield withdrawn
     if one.expires and one.expires.latest and one.expires.latest < date.max:

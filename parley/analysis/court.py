@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from parley.analysis.calendar import newest_date
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.movement import said_moves
 from parley.analysis.movement_words import amount_words, place_now, way_words
@@ -123,10 +124,7 @@ def last_mover_sentence(found: Court) -> Sentence | None:
     by_id = {one.id: one for one in found.last_said}
     for move in found.last:
         way = way_words(move, ("moving", "asking for", "offering")).removesuffix(",").removeprefix("moving ")
-        behind = [by_id[key] for key in move.ids]
-        days = [(one.day, one.said) for one in behind]
-        days += [(day, one.withdrawn) for one in behind if one.withdrawn and (day := withdrawn_from(one)) and day <= found.as_of]
-        when = max(days, key=lambda one: one[0])[1]
+        when = newest_date([by_id[key] for key in move.ids], found.as_of)
         spans.append((move.party.id, when))
         words = f"{move.party.in_sentence}, {way} by {amount_words(move)} ({PART_NAMES[move.part]}: {place_now(move)})"
         said.setdefault(when.shown(), []).append(words)

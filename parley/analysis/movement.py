@@ -8,7 +8,7 @@ from datetime import date
 from enum import Enum
 from itertools import pairwise
 
-from parley.analysis.calendar import newest_of
+from parley.analysis.calendar import newest_date, newest_of
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_as_of, gap_between
 from parley.analysis.moves import Cause, Move, Narrowing, Turn, moves_between, narrowing
@@ -270,7 +270,7 @@ class _Window:
         for was, became in pairwise(positions):
             for step in moves_between(self.dataset, was, became, facing, Cause.SAID):
                 if step.turn in (Turn.TOWARDS, Turn.AWAY, Turn.FIRST, Turn.GONE) and _told_as(step) not in shown:
-                    said = (self.dataset.statement_by_id[one].said.earliest for one in step.ids)
+                    said = (newest_date([self.dataset.statement_by_id[one]], became.as_of).earliest for one in step.ids)
                     yield step if all(day is not None and day > was.as_of for day in said) else step.undated()
 
     def said(self, issue: Issue, party: str, towards: Mapping[str, str]) -> Iterator[Move]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from parley.analysis.calendar import newest_date
 from parley.analysis.movement import MOVED, Course, IssueMovement, LeadChange, Movement, ThreatChange
 from parley.analysis.moves import NOTHING, Cause, Move, Turn, part_of
 from parley.analysis.outcomes import Distance
@@ -50,7 +51,7 @@ def amount_words(move: Move) -> str:
 
 def step_sentence(move: Move, said: Sequence[Statement]) -> Sentence:
     """Return a step that the comparison of the two dates does not show; `said` are the statements behind it."""
-    when = max(said, key=lambda one: one.day).said.shown()
+    when = newest_date(said, move.became.as_of).shown()
     return Sentence(f"On the way, {when}: {lower(move_sentence(move).text)}", move.ids)
 
 
