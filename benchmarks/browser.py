@@ -103,7 +103,7 @@ def dashboard_times(page: Page, address: str, dataset: Dataset, charts: dict[str
         if name in charts:
             times.append(page.evaluate(MEASURE, {"act": "next", "heading": name, "mark": charts[name][1]}))
         else:
-            page.get_by_role("button", name="Next").click()
+            page.get_by_role("button", name="Next (right arrow)").click()
             page.locator("h1", has_text=name).wait_for()
         page.wait_for_timeout(250)
     return [one for one in times if one > 0][:ROUNDS]

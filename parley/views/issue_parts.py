@@ -95,7 +95,7 @@ def background_sheet(chosen: Selection, row: OverviewRow, differing: Sequence[Pa
         lines.append(_line("Evidence", _sentence(rests_on_sentence(found)), _sentence(less_evidence_sentence(found))))
     ball = court(dataset, row.issue, chosen.parties, chosen.as_of, chosen.cut)
     lines.append(_line("Ball in court", *court_items(ball, dataset)))
-    return Sheet("What stands behind it", FIELDS, lines, layout="fields")
+    return Sheet("What stands behind it", FIELDS, lines, layout="fields", is_below=True)
 
 
 def draw_gap(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], ink: str) -> None:
@@ -132,7 +132,7 @@ def board(dataset: Dataset, issue: Issue, row: OverviewRow, kinds: Mapping[Kind,
             of_kind.sort(key=lambda one: one.id in aside)
             cells.append(tuple(statement_item(one, dataset, aside.get(one.id)) for one in of_kind) or (Item("None in the sources held", quiet=True),))
         lines.append(Line(((Item(name, strong=True),), *cells)))
-    return Sheet("Statements by kind and party", columns, lines, layout="wide board")
+    return Sheet("Statements by kind and party", columns, lines, layout="wide board", is_below=True)
 
 
 def speaking(dataset: Dataset, row: OverviewRow) -> tuple[Position, ...]:

@@ -92,4 +92,4 @@ def said_sheet(found: Timeline, row: OverviewRow, dataset: Dataset) -> Sheet:
             )
         )
     rows.sort(key=lambda row: (row[0], row[1]), reverse=True)
-    return Sheet(f"What was said and what happened up to {shown_day(found.end)}", columns, [line for _, _, line in rows])
+    return Sheet(f"What was said and what happened up to {shown_day(found.end)}", columns, [line for _, _, line in rows], is_below=True)

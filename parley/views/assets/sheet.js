@@ -180,8 +180,8 @@ export default function (component) {
   if (root.drawn === fresh) return;
   root.drawn = fresh;
   const draw = () => root.drawn === fresh && root.replaceChildren(tableNode(data, (target) => root.openItem(target)));
-  // A board stands below the chart, so it lets the chart be painted first.
-  if (data.layout.includes("board")) requestAnimationFrame(() => setTimeout(draw));
+  // What stands below a chart lets the chart be painted first.
+  if (data.below) requestAnimationFrame(() => setTimeout(draw));
   else draw();
   root.onkeydown = (event) => moveByArrow(event, root);
 }

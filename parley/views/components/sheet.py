@@ -72,17 +72,21 @@ class Line:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A whole table; `layout` is "wide", "wide board" (cards under one another) or "fields" (two columns, names and values)."""
+    """A whole table; `layout` is "wide", "wide board" (cards under one another) or "fields" (two columns, names and values).
+
+    One that is below a chart lets the chart be painted first.
+    """
 
     caption: str
     columns: Sequence[Column]
     lines: Sequence[Line] = field(default_factory=tuple)
     layout: Literal["wide", "wide board", "fields"] = "wide"
+    is_below: bool = False
 
     def as_data(self) -> dict[str, Any]:
         """Return the table under the names the browser side reads."""
         return {
-            "caption": self.caption, "layout": self.layout, "columns": [one.as_data() for one in self.columns],
+            "caption": self.caption, "layout": self.layout, "below": self.is_below, "columns": [one.as_data() for one in self.columns],
             "rows": [one.as_data() for one in self.lines],
         }  # fmt: skip
 
