@@ -79,20 +79,20 @@ class Dataset:
 
     def about(self, issue_id: str, parties: Iterable[str]) -> Dataset:
         """Return the dataset of what these parties said on one issue; positions on that issue depend on nothing else."""
-        return self.holding(one for party in parties for one in self.statements_of(party, issue_id))
+        return self._holding(one for party in parties for one in self.statements_of(party, issue_id))
 
     def without(self, statement_ids: Iterable[str]) -> Dataset:
         """Return the dataset as if these statements had never been found."""
         gone = frozenset(statement_ids)
-        made = self.holding(one for one in self.statements if one.id not in gone)
+        made = self._holding(one for one in self.statements if one.id not in gone)
         return self._regrouped(made, gone, {})
 
     def altered(self, changes: Mapping[str, Mapping[str, object]]) -> Dataset:
         """Return the dataset with some fields of some statements, by id, as given; to ask what would hold if they were so."""
         changed = {one.id: one.model_copy(update=changes[one.id]) for one in self.statements if one.id in changes}
-        return self._regrouped(self.holding(changed.get(one.id, one) for one in self.statements), changed.keys(), changed)
+        return self._regrouped(self._holding(changed.get(one.id, one) for one in self.statements), changed.keys(), changed)
 
-    def holding(self, kept: Iterable[Statement]) -> Dataset:
+    def _holding(self, kept: Iterable[Statement]) -> Dataset:
         """Return the dataset as if only these statements had been found."""
         made = Dataset(self.negotiation, tuple(kept), self.sources, self.version, self.files)
         # The scales are the same, so what was worked out of them is handed on.

@@ -186,6 +186,7 @@ def test_a_table_goes_to_the_browser_as_plain_values() -> None:
     assert sheet.as_data() == {
         "caption": "Positions",
         "layout": "wide",
+        "below": False,
         "columns": [{"label": "Issue", "sub": "", "colour": "", "width": "10%"}],
         "rows": [{"heading": "Core"}, {"cells": [{"items": [{"text": "Quota", "tags": ["stale"], "open": "issue:quota"}]}], "open": "issue:quota"}],
     }
