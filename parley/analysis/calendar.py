@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from parley.analysis.positions import withdrawn_from
 from parley.dataset import Dataset
 from parley.dates import PartialDate
-from parley.model import Statement
+from parley.model import Event, Statement
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,12 @@ def newest_date(statements: Iterable[Statement], as_of: date) -> PartialDate:
     """Return when the last of these statements was made or, by `as_of`, taken back; raise ValueError where there is none."""
     dated = [(day, when) for one in statements for day, when in ((one.day, one.said), (withdrawn_from(one), one.withdrawn)) if day and when]
     return max(((day, when) for day, when in dated if day <= as_of), key=lambda one: one[0])[1]
+
+
+def is_told_of(dataset: Dataset, event: Event, day: date) -> bool:
+    """Return whether a document published by then tells of the event."""
+    issued = dataset.sources[event.source].issued.latest
+    return issued is not None and issued <= day
 
 
 def happenings(dataset: Dataset) -> tuple[Happening, ...]:

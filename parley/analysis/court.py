@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from parley.analysis.calendar import newest_date
+from parley.analysis.calendar import is_told_of, newest_date
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.movement import said_moves
 from parley.analysis.movement_words import amount_words, place_now, way_words
@@ -104,10 +104,8 @@ def _ahead(dataset: Dataset, issue: Issue, said: Sequence[Statement], as_of: dat
     """Return the next event or end of a statement that was known by then: an event counts once a document published by then tells of it."""
     found = []
     for event in dataset.negotiation.events:
-        source = dataset.sources[event.source]
-        is_known = source.issued.latest is not None and source.issued.latest <= as_of
-        if is_known and event.bears_on(issue.id) and event.date.latest and event.date.latest > as_of:
-            found.append(Ahead(event.date, event.label, source))
+        if is_told_of(dataset, event, as_of) and event.bears_on(issue.id) and event.date.latest and event.date.latest > as_of:
+            found.append(Ahead(event.date, event.label, dataset.sources[event.source]))
     replaced = {old for one in said if not ((day := withdrawn_from(one)) and day <= as_of) for old in one.supersedes}
     for one in said:
         if one.expires and one.expires.latest and one.id not in replaced and not is_over(one, as_of):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from parley.analysis.calendar import is_told_of
 from parley.analysis.evidence import ALL_EVIDENCE, EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_between
 from parley.analysis.moves import part_of
@@ -103,8 +104,7 @@ def timeline(dataset: Dataset, row: OverviewRow, as_of: date, cut: EvidenceCut, 
 
 def _is_known(dataset: Dataset, event: Event, as_of: date) -> bool:
     """Return whether the event had happened by then, or a document published by then tells of it."""
-    told = dataset.sources[event.source].issued.latest
-    return (event.date.latest is not None and event.date.latest <= as_of) or (told is not None and told <= as_of)
+    return (event.date.latest is not None and event.date.latest <= as_of) or is_told_of(dataset, event, as_of)
 
 
 def _days_of_change(dataset: Dataset, issue: Issue, said: Sequence[Statement], start: date, as_of: date) -> list[date]:

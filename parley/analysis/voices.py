@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from parley.analysis.aside import AsideKind
+from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Span
 from parley.analysis.overview import counted
-from parley.analysis.positions import PARTS, Part, Position, PositionSet, heard, part_from
+from parley.analysis.positions import PARTS, Part, Position, heard, part_from
 from parley.analysis.wording import POSITION_NAMES, Sentence, names_a_place, set_words, span_words, threshold
 from parley.dataset import Dataset
 from parley.model import Party, Speaker, Statement
@@ -107,7 +108,7 @@ def _voices(dataset: Dataset, position: Position, part: Part) -> list[Voice]:
 def _rule(dataset: Dataset, position: Position, part: Part, voices: Sequence[Voice]) -> Sentence:
     """Return which rule made the part what it is, in a fixed sentence."""
     counting = [one for one in voices if one.counts]
-    own: PositionSet = {"demand": position.demand, "limit": position.limit, "offer": position.offer}[part]
+    own = part_of(position, part)
     statements = [said for one in counting for said in one.statements]
     together = threshold(part_from(dataset, position, part, statements).outcomes, position.direction)
     if part == "offer":

@@ -9,6 +9,7 @@ import streamlit as st
 from parley.analysis.court import court
 from parley.analysis.evidence import cut_words
 from parley.analysis.gaps import Status
+from parley.analysis.moves import part_of
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Flag, Position
 from parley.analysis.robustness import less_evidence_sentence, rests_on_sentence, robustness
@@ -157,7 +158,7 @@ def folded_label(dataset: Dataset, issue: Issue, row: OverviewRow) -> str:
 def _disputed(position: Position, flag: Flag, dataset: Dataset) -> Item:
     """Return whose demand or limit is told in different ways, and between which places; or that an offer crosses the party's own limit."""
     words = "crosses its own stated limit" if flag.kind == "incoherent" else "is told in different ways"
-    part = {"demand": position.demand, "limit": position.limit, "offer": position.offer}[flag.part]
+    part = part_of(position, flag.part)
     name = {"demand": "demand", "limit": "stated limit", "offer": "offer"}[flag.part] if flag.kind != "incoherent" else "offer"
     where = f": {set_words(part, position)}" if flag.kind == "conflict" else ""
     return Item(f"The {name} by {position.party.in_sentence} {words}{where}.", opens=opens_statements(flag.ids))

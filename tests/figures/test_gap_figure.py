@@ -20,6 +20,7 @@ from parley.dataset import Dataset, load
 from parley.figures.gap_figure import alt_text, gap_figure
 from parley.figures.gap_geometry import GapDrawing, gap_drawing
 from parley.figures.palette import DARK_INK, LIGHT_INK, NEUTRAL, party_colours
+from tests.figures.reading import numbers
 from tests.making import gap, ladder, percent, quota, statement
 
 ROOT = Path(__file__).parents[2]
@@ -65,18 +66,6 @@ def figure(data: Dataset) -> Mapping[str, Any]:
     """Return the figure of the gap between a and b, as plotly's JSON has it."""
     found: Mapping[str, Any] = gap_figure(drawing(data), COLOURS, "As of today", LIGHT_INK).to_dict()
     return found
-
-
-def numbers(value: object) -> Iterator[float]:
-    """Yield every number in a figure's JSON, at any depth."""
-    if isinstance(value, dict):
-        for one in value.values():
-            yield from numbers(one)
-    elif isinstance(value, list | tuple):
-        for one in value:
-            yield from numbers(one)
-    elif isinstance(value, int | float):
-        yield value
 
 
 def marks(found: Mapping[str, Any]) -> list[tuple[list[float], list[float], str]]:

@@ -23,6 +23,7 @@ from parley.figures.drawing import literal, two_lines
 from parley.figures.palette import DARK_INK, LIGHT_INK, NEUTRAL, party_colours
 from parley.figures.timeline_figure import timeline_alt, timeline_figure
 from parley.figures.timeline_geometry import TimelineDrawing, timeline_drawing
+from tests.figures.reading import numbers
 from tests.making import ladder, percent, quota, statement
 
 ROOT = Path(__file__).parents[2]
@@ -78,18 +79,6 @@ def with_events(data: Dataset, *events: Mapping[str, Any]) -> Dataset:
     header = data.negotiation.model_dump(by_alias=True, exclude_defaults=True)
     told = [{"id": f"e{number}", "source": "gazette", **one} for number, one in enumerate(events)]
     return Dataset(data.negotiation.model_validate({**header, "events": told}), data.statements, data.sources, "test", {})
-
-
-def numbers(value: object) -> Iterator[float]:
-    """Yield every number in a figure's JSON, at any depth."""
-    if isinstance(value, dict):
-        for one in value.values():
-            yield from numbers(one)
-    elif isinstance(value, list | tuple):
-        for one in value:
-            yield from numbers(one)
-    elif isinstance(value, int | float):
-        yield value
 
 
 def is_drawn(trace: Mapping[str, Any]) -> bool:
