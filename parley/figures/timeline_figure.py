@@ -88,7 +88,7 @@ class _Parts:
             top = len(axis.names) - 1
             return {
                 **common,
-                "range": [-0.6, top + 0.5],
+                "range": [-0.6, top + 0.8],
                 "tickmode": "array",
                 "tickvals": list(range(top + 1)),
                 "ticktext": [two_lines(name) for name in axis.names],
