@@ -5,47 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from parley.analysis.aside import Aside
-from parley.analysis.calendar import newest_of
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.outcomes import Span
-from parley.analysis.overview import OverviewRow, counted
-from parley.analysis.positions import Flag, Part, Position, PositionSet
-from parley.analysis.wording import (
-    TableGap,
-    apart_words,
-    bare,
-    names_a_place,
-    open_question,
-    place_words,
-    set_words,
-    table_gap,
-    threshold,
-)
+from parley.analysis.overview import OverviewRow
+from parley.analysis.position_words import PART_WORDS, position_lines
+from parley.analysis.positions import Position
+from parley.analysis.telling import ATTRIBUTIONS, CONVEYANCES, ROLES, source_words, speaker_words
+from parley.analysis.wording import TableGap, apart_words, bare, open_question, place_words, table_gap
 from parley.dataset import Dataset
 from parley.figures.rail_geometry import Rail
-from parley.model import Attribution, Conveyance, Party, Source, Statement
+from parley.model import Party, Statement
 from parley.views.components.sheet import Column, Item
-
-ATTRIBUTIONS: dict[Attribution, str] = {
-    "on_record": "on record",
-    "document": "in a document",
-    "anonymous_official": "unnamed official",
-    "anonymous_source": "unnamed source",
-    "reporter": "reporter's account",
-    "third_party_analysis": "third party's analysis",
-}
-CONVEYANCES: dict[Conveyance, str] = {
-    "stated": "stated",
-    "reported": "reported",
-    "enacted": "enacted",
-    "intention": "stated intention",
-    "hint": "hint",
-    "forecast": "forecast",
-    "implied": "implied",
-}
-SOFT_WAYS = {CONVEYANCES["hint"], CONVEYANCES["implied"]}
-FLAG_WORDS = {"conflict": "accounts differ", "incoherent": "crosses its own limit", "stale": "stale"}
-PART_WORDS: dict[Part, str] = {"demand": "asks", "limit": "limit", "offer": "offers"}
 
 
 def literal(text: str) -> str:
@@ -78,63 +48,18 @@ def _shares(rail: Rail, span: Span | None) -> list[float] | None:
 
 def position_items(position: Position, dataset: Dataset) -> tuple[Item, ...]:
     """Return a position as lines: demand, stated limit, best offer, offers under a condition; or what is there instead."""
-    found = [
-        _part_item(position, part, own, dataset)
-        for part, own in (("demand", position.demand), ("limit", position.limit), ("offer", position.offer))
-        if own.is_stated
-    ]  # fmt: skip
-    found.extend(_conditional_item(one, position, dataset) for one in position.conditional)
-    return tuple(found) or _unplaced_items(position, dataset)
-
-
-def _part_item(position: Position, part: str, own: PositionSet, dataset: Dataset) -> Item:
-    words = bare(set_words(own, position)) if names_a_place(own, position) else "extent not stated"
-    if part == "limit" and names_a_place(own, position):
-        side = {"up": "at least ", "down": "at most "}.get(position.direction or "", "")
-        is_exact = threshold(own.outcomes, position.direction).is_exact
-        words = side + ("from " if side and not is_exact else "") + words
-    statements = [dataset.statement_by_id[one] for one in own.ids]
-    tags = (*soft_words(statements), *(FLAG_WORDS[flag.kind] for flag in _flags(position, part)))
-    # A measure in force is not asked for: it stands.
-    holds = part == "demand" and bool(statements) and all(one.conveyance == "enacted" for one in statements)
-    return Item(words, mark=part, label="holds" if holds else PART_WORDS[part], meta=_newest(statements), tags=tags, opens=opens_statements(own.ids))  # type: ignore[index]
-
-
-def soft_words(statements: Sequence[Statement]) -> tuple[str, ...]:
-    """Return "hint" or "implied" where all the evidence is no more than that."""
-    ways = sorted({CONVEYANCES[one.conveyance] for one in statements})
-    return tuple(ways) if statements and set(ways) <= SOFT_WAYS else ()
-
-
-def _flags(position: Position, part: str) -> Sequence[Flag]:
-    return [flag for flag in position.flags if flag.part == part]
-
-
-def _conditional_item(offer: Statement, position: Position, dataset: Dataset) -> Item:
-    assert offer.condition is not None
-    words = place_words(offer, dataset)
-    return Item(
-        f"{words}, if {offer.condition.says}",
-        mark="offer",
-        label="offers",
-        meta=_newest([offer]),
-        tags=("conditional",),
-        opens=f"statement:{offer.id}",
-    )
-
-
-def _unplaced_items(position: Position, dataset: Dataset) -> tuple[Item, ...]:
-    said = [one for one in dataset.statements_of(position.party.id, position.issue.id) if one.day <= position.as_of]
-    threats = [one for one in said if one.kind == "threat" and one.place.is_placed]
-    if threats:
-        # Where no day tells which is newest, all that may be are shown.
-        return tuple(
-            Item(place_words(one, dataset), mark="threat", label="threatens", meta=_newest([one]), opens=f"statement:{one.id}")
-            for one in newest_of(threats)
+    return tuple(
+        Item(
+            one.words,
+            mark="" if one.told == "unplaced" else one.told,
+            label=one.label,
+            meta=one.newest,
+            tags=one.tags,
+            opens=opens_statements(one.ids),
+            quiet=one.told in ("unplaced", "no_evidence"),
         )
-    if said:
-        return (Item(f"No position ({counted(len(said), 'statement')})", quiet=True, opens=opens_statements([one.id for one in said])),)
-    return (Item("No evidence", mark="no_evidence", quiet=True),)
+        for one in position_lines(position, dataset)
+    )
 
 
 def opens_statements(ids: Sequence[str]) -> str:
@@ -192,19 +117,9 @@ def statement_item(statement: Statement, dataset: Dataset, set_aside: Aside | No
     return Item(statement.says, mark=mark, meta=meta, tags=tuple(tags), opens=f"statement:{statement.id}", quiet=bool(set_aside))
 
 
-def speaker_words(statement: Statement, party: Party) -> str:
-    """Return who said it; that nobody was named is left to the attribution, which says so."""
-    return party.speaker(statement.speaker).name.removesuffix(" (unnamed)")
-
-
-def source_words(source: Source) -> str:
-    """Return a document's publication and date in short."""
-    return f"{source.publication}, {source.issued.shown()}"
-
-
 def party_sub(party: Party) -> str:
     """Return the role of a party as it stands under its name."""
-    return {"principal": "principal", "third_party": "third party", "advocate": "advocate"}[party.role]
+    return ROLES[party.role]
 
 
 def party_columns(parties: Sequence[Party], colours: Mapping[str, str], share: int) -> list[Column]:
@@ -212,17 +127,3 @@ def party_columns(parties: Sequence[Party], colours: Mapping[str, str], share: i
     weights = [3 if party.role == "principal" else 2 for party in parties]
     widths = [share * weight / sum(weights) for weight in weights]
     return [Column(party.short, colour=colours[party.id], width=f"{width:.1f}%") for party, width in zip(parties, widths, strict=True)]
-
-
-def evidence_words(statements: Sequence[Statement]) -> str:
-    """Return how many statements a number rests on, and the oldest date."""
-    if not statements:
-        return "No statements"
-    oldest = min(statements, key=lambda one: one.day)
-    return f"{counted(len(statements), 'statement')}, the oldest {oldest.said.shown()}"
-
-
-def _newest(statements: Sequence[Statement]) -> str:
-    if not statements:
-        return ""
-    return max(statements, key=lambda one: one.day).said.shown()

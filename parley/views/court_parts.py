@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parley.analysis.court import Ahead, Court, last_mover_sentence, quiet_words
+from parley.analysis.telling import source_words
 from parley.analysis.wording import capital
 from parley.dataset import Dataset
-from parley.views.cells import opens_statements, source_words
+from parley.views.cells import opens_statements
 from parley.views.components.sheet import Column, Item, Line, Sheet
 
 HEADS = ("Moved last", "Waiting for", "Next date", "Last word")

@@ -5,15 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from parley.analysis.positions import position_as_of
+from parley.analysis.telling import ATTRIBUTIONS, CONVEYANCES, KIND_WORDS, speaker_words
 from parley.analysis.wording import place_words
 from parley.dataset import Dataset
 from parley.model import Statement
 from parley.views import store
-from parley.views.cells import ATTRIBUTIONS, CONVEYANCES, literal, speaker_words
+from parley.views.cells import literal
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.selection import STATEMENT, Selection, hide_statement
-
-KIND_WORDS = {"demand": "Demand", "red_line": "Stated limit", "offer": "Offer", "threat": "Threat", "rationale": "Reason"}
 
 
 def open_if_asked(selection: Selection) -> None:

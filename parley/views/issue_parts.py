@@ -13,6 +13,7 @@ from parley.analysis.moves import part_of
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Flag, Position
 from parley.analysis.robustness import less_evidence_sentence, rests_on_sentence, robustness
+from parley.analysis.telling import ATTRIBUTIONS, evidence_words, soft_words
 from parley.analysis.voices import PartVoices
 from parley.analysis.wording import (
     POSITION_NAMES,
@@ -30,7 +31,7 @@ from parley.figures.gap_figure import alt_text, gap_figure
 from parley.figures.gap_geometry import gap_drawing
 from parley.figures.palette import party_colours
 from parley.model import Issue, Kind
-from parley.views.cells import ATTRIBUTIONS, evidence_words, opens_statements, pair_words, party_sub, soft_words, statement_item, status_item
+from parley.views.cells import opens_statements, pair_words, party_sub, statement_item, status_item
 from parley.views.charts import draw_figure
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.court_parts import court_items

@@ -9,6 +9,7 @@ import streamlit as st
 from parley.analysis.evidence import cut_words
 from parley.analysis.outcomes import Span, outcomes_of
 from parley.analysis.overview import OverviewRow, towards_of
+from parley.analysis.telling import evidence_words, source_words
 from parley.analysis.timeline import Timeline, timeline
 from parley.analysis.wording import threshold
 from parley.dataset import Dataset
@@ -17,7 +18,7 @@ from parley.figures.palette import party_colours
 from parley.figures.timeline_figure import timeline_alt, timeline_figure
 from parley.figures.timeline_geometry import timeline_drawing
 from parley.model import PLACED_KINDS, Statement
-from parley.views.cells import evidence_words, source_words, statement_item
+from parley.views.cells import statement_item
 from parley.views.charts import draw_figure
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.selection import Selection

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from parley.analysis import telling
 from parley.analysis.aside import FUTURE
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.overview import OverviewRow, overview
@@ -145,9 +146,9 @@ def test_a_statement_is_a_card_with_place_date_speaker_grade_and_document() -> N
 def test_evidence_is_counted_with_its_oldest_date() -> None:
     """One statement, several, or none."""
     data = quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"), statement("b", "demand", "r0", said="2025-02-01"))
-    assert cells.evidence_words(data.statements[:1]) == "1 statement, the oldest 1 Mar 2025"
-    assert cells.evidence_words(data.statements) == "2 statements, the oldest 1 Feb 2025"
-    assert cells.evidence_words(()) == "No statements"
+    assert telling.evidence_words(data.statements[:1]) == "1 statement, the oldest 1 Mar 2025"
+    assert telling.evidence_words(data.statements) == "2 statements, the oldest 1 Feb 2025"
+    assert telling.evidence_words(()) == "No statements"
 
 
 def test_columns_share_the_width_by_role() -> None:

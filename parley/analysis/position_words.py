@@ -1,0 +1,84 @@
+"""A position in words, part by part: what a party asks, rules out and offers, from when, and by which statements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from parley.analysis.calendar import newest_of
+from parley.analysis.overview import counted
+from parley.analysis.positions import Flag, Part, Position, PositionSet
+from parley.analysis.telling import newest_words, soft_words
+from parley.analysis.wording import bare, names_a_place, place_words, set_words, threshold
+from parley.dataset import Dataset
+from parley.model import Statement
+
+Told = Literal["demand", "limit", "offer", "threat", "unplaced", "no_evidence"]
+PART_WORDS: Mapping[Part, str] = {"demand": "asks", "limit": "limit", "offer": "offers"}
+FLAG_WORDS = {"conflict": "accounts differ", "incoherent": "crosses its own limit", "stale": "stale"}
+NO_EVIDENCE = "No evidence"
+
+
+@dataclass(frozen=True)
+class PartLine:
+    """One line of a position: what is told, its label ("asks"), the place in words, the newest date behind it, tags, and the statements' ids.
+
+    `unplaced` is a party that spoke and took no position, `no_evidence` one that has not spoken.
+    """
+
+    told: Told
+    label: str
+    words: str
+    newest: str
+    tags: tuple[str, ...]
+    ids: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the line without its label: "Rung 5 (hint, stale; 2 May 2018)"."""
+        aside = "; ".join(filter(None, (", ".join(self.tags), self.newest)))
+        return f"{self.words} ({aside})" if aside else self.words
+
+
+def position_lines(position: Position, dataset: Dataset) -> tuple[PartLine, ...]:
+    """Return a position line by line: demand, stated limit, best offer, offers under a condition; or what is there instead."""
+    parts: tuple[tuple[Part, PositionSet], ...] = (("demand", position.demand), ("limit", position.limit), ("offer", position.offer))
+    found = [_part_line(position, part, own, dataset) for part, own in parts if own.is_stated]
+    found.extend(_conditional_line(one, dataset) for one in position.conditional)
+    return tuple(found) or _unplaced_lines(position, dataset)
+
+
+def _part_line(position: Position, part: Part, own: PositionSet, dataset: Dataset) -> PartLine:
+    words = bare(set_words(own, position)) if names_a_place(own, position) else "extent not stated"
+    if part == "limit" and names_a_place(own, position):
+        direction = {"up": "at least ", "down": "at most "}.get(position.direction or "", "")
+        is_exact = threshold(own.outcomes, position.direction).is_exact
+        words = direction + ("from " if direction and not is_exact else "") + words
+    statements = [dataset.statement_by_id[one] for one in own.ids]
+    tags = (*soft_words(statements), *(FLAG_WORDS[flag.kind] for flag in _flags(position, part)))
+    # A measure in force is not asked for: it stands.
+    holds = part == "demand" and bool(statements) and all(one.conveyance == "enacted" for one in statements)
+    return PartLine(part, "holds" if holds else PART_WORDS[part], words, newest_words(statements), tags, own.ids)
+
+
+def _flags(position: Position, part: Part) -> Sequence[Flag]:
+    return [flag for flag in position.flags if flag.part == part]
+
+
+def _conditional_line(offer: Statement, dataset: Dataset) -> PartLine:
+    assert offer.condition is not None
+    words = f"{place_words(offer, dataset)}, if {offer.condition.says}"
+    return PartLine("offer", PART_WORDS["offer"], words, newest_words([offer]), ("conditional",), (offer.id,))
+
+
+def _unplaced_lines(position: Position, dataset: Dataset) -> tuple[PartLine, ...]:
+    said = [one for one in dataset.statements_of(position.party.id, position.issue.id) if one.day <= position.as_of]
+    threats = [one for one in said if one.kind == "threat" and one.place.is_placed]
+    if threats:
+        # Where no day tells which is newest, all that may be are shown.
+        newest = newest_of(threats)
+        return tuple(PartLine("threat", "threatens", place_words(one, dataset), newest_words([one]), (), (one.id,)) for one in newest)
+    if said:
+        return (PartLine("unplaced", "", f"No position ({counted(len(said), 'statement')})", "", (), tuple(one.id for one in said)),)
+    return (PartLine("no_evidence", "", NO_EVIDENCE, "", (), ()),)
