@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from parley.agendas import Agenda
 from parley.errors import BadFilesError, NoPositionsError, Problem, did_you_mean, quoted
 from parley.files import Document, Loc, shown_path, stamp
 from parley.model import PLACED_KINDS, Entry, Negotiation, Party, PartyFile, Source, Statement
@@ -21,6 +22,7 @@ from parley.reading import read_record
 from parley.scales import Axis
 
 NEGOTIATION_FILE = "negotiation.yaml"
+AGENDAS_FOLDER = "agendas"
 YAML_ENDINGS = (".yaml", ".yml")
 
 Record = TypeVar("Record", bound=BaseModel)
@@ -35,6 +37,7 @@ class Dataset:
     sources: Mapping[str, Source]
     version: str
     files: Mapping[str, tuple[Document, Loc]]
+    agendas: tuple[Agenda, ...] = ()
 
     @cached_property
     def statement_by_id(self) -> Mapping[str, Statement]:
@@ -94,7 +97,7 @@ class Dataset:
 
     def _holding(self, kept: Iterable[Statement]) -> Dataset:
         """Return the dataset as if only these statements had been found."""
-        made = Dataset(self.negotiation, tuple(kept), self.sources, self.version, self.files)
+        made = replace(self, statements=tuple(kept))
         # The scales are the same, so what was worked out of them is handed on.
         made.__dict__["axes"] = self.axes
         return made
@@ -153,7 +156,7 @@ def yaml_files(folder: Path) -> tuple[Path, ...]:
 def files_stamp(folder: Path, seeds: Path) -> tuple[object, ...]:
     """Return what changes as soon as any file of the negotiation or any source record does; it never fails."""
     try:
-        return tuple(stamp(path) for path in (*yaml_files(folder), *yaml_files(seeds)))
+        return tuple(stamp(path) for path in (*yaml_files(folder), *yaml_files(folder / AGENDAS_FOLDER), *yaml_files(seeds)))
     except BadFilesError as error:
         return (str(error),)
 
@@ -170,7 +173,9 @@ def load(folder: Path, seeds: Path | None = None) -> Dataset:
     headers = _read_all(Negotiation, (header,), in_header)
     in_parties: list[Problem] = []
     party_files = _read_all(PartyFile, [path for path in yaml_files(folder) if path.name != NEGOTIATION_FILE], in_parties)
-    problems = [*in_seeds, *in_header, *in_parties]
+    in_agendas: list[Problem] = []
+    agendas = _read_all(Agenda, yaml_files(folder / AGENDAS_FOLDER), in_agendas)
+    problems = [*in_seeds, *in_header, *in_parties, *in_agendas]
     if not headers:
         raise BadFilesError(problems)
     if not yaml_files(seeds) and any(record.statements for record, _ in party_files):
@@ -179,7 +184,7 @@ def load(folder: Path, seeds: Path | None = None) -> Dataset:
         problems = [*in_seeds, *problems]
     # What stands in an unreadable file is not missing, so references to it are not reported on top.
     unsure = {what for what, found in (("source", in_seeds), ("statement", in_parties)) if found}
-    return _Join(headers[0], sources, party_files, problems, unsure).dataset()
+    return _Join(headers[0], sources, party_files, agendas, problems, unsure).dataset()
 
 
 def _read_all(model: type[Record], paths: Sequence[Path], problems: list[Problem]) -> list[tuple[Record, Document]]:
@@ -200,12 +205,14 @@ class _Join:
         header: tuple[Negotiation, Document],
         sources: Sequence[tuple[Source, Document]],
         party_files: Sequence[tuple[PartyFile, Document]],
+        agendas: Sequence[tuple[Agenda, Document]],
         problems: list[Problem],
         unsure: Collection[str],
     ) -> None:
         self.negotiation, self.header = header
         self.sources = sources
         self.party_files = party_files
+        self.agendas = agendas
         self.problems = problems
         self.unsure = unsure
         self.files: dict[str, tuple[Document, Loc]] = {self.negotiation.id: (self.header, ())}
@@ -220,11 +227,13 @@ class _Join:
         statements = [one for record, document in self.party_files for one in self._statements(record, document, sources)]
         for record, document in self.party_files:
             self._between(record, document)
+        agendas = tuple(self._agendas())
         if self.problems:
             raise BadFilesError(self.problems)
-        return Dataset(self.negotiation, tuple(statements), sources, self._version(), self.files)
+        return Dataset(self.negotiation, tuple(statements), sources, self._version(), self.files, agendas)
 
     def _version(self) -> str:
+        # What is shown rests on the positions and their sources; an agenda only chooses among it.
         digest = hashlib.sha256()
         documents = [self.header, *(document for _, document in (*self.party_files, *self.sources))]
         for document in sorted(documents, key=lambda one: one.path.name):
@@ -363,6 +372,17 @@ class _Join:
             except ValueError as error:
                 self.problems.append(document.problem((*here, "at"), str(error)))
         return before == len(self.problems)
+
+    def _agendas(self) -> Iterator[Agenda]:
+        for agenda, document in self.agendas:
+            listed: set[str] = set()
+            for index, item in enumerate(agenda.items):
+                here: Loc = ("items", index, "issue")
+                if self._refer(item.issue, self.negotiation.issue_by_id, "issue", document, here) and item.issue in listed:
+                    self.problems.append(document.problem(here, f"The issue {quoted(item.issue)} is on the agenda twice.", "Name each issue once."))
+                listed.add(item.issue)
+            if self._once(agenda.id, "agenda", document, ("id",)):
+                yield agenda
 
     def _between(self, record: PartyFile, document: Document) -> None:
         """Find references to other statements that lead nowhere, or to another party's."""

@@ -280,6 +280,12 @@ class Negotiation(Closed):
         """Return the issues by id."""
         return {issue.id: issue for issue in self.issues}
 
+    @cached_property
+    def ordered_issues(self) -> tuple[Issue, ...]:
+        """Return the issues as they are shown: groups in their order, issues in theirs."""
+        order = {group.id: number for number, group in enumerate(self.groups)}
+        return tuple(sorted(self.issues, key=lambda issue: order[issue.group]))
+
     @property
     def principals(self) -> tuple[Party, ...]:
         """Return the parties whose role is principal, in order."""
@@ -416,6 +422,10 @@ class Entry(Closed):
         "The statement, from another passage or document, that already says the same.", good="cn-mic-no-curbs", bad="see above", default=None
     )
     note: Text | None = described("What is ambiguous, and why it was coded so.", good="'Curbs' may mean money or aims.", bad="ok", default=None)
+    note_internal: bool = described("Whether the note stays inside: the shareable edition leaves it out.", good=True, bad="secret", default=False)
+    internal: bool = described(
+        "Whether the statement stays inside: the shareable edition is made as if it had never been found.", good=True, bad="secret", default=False
+    )
 
 
 class Statement(Entry):
@@ -471,6 +481,9 @@ class Source(Closed):
     genre: Text = described("The kind of document.", good="news report", bad="text")
     language: Text = described("The language, as a two-letter code.", good="en", bad="English")
     abstract: Text = described("What it says, in our own words.", good="Reports the opening of talks.", bad="A paragraph copied from it.")
+    internal: bool = described(
+        "Whether the document stays inside: the shareable edition leaves it out, and all that rests on it.", good=True, bad="secret", default=False
+    )
     file: Text = described("The name of the text file that its readers may hold.", good="000_report.txt", bad="/home/me/report.txt")
     headings: tuple[Paragraph, ...] = described(
         "Headline, standfirst and captions, where statements refer to them.", good=[{"line": 4}], bad="title", default=()

@@ -1,4 +1,4 @@
-"""JSON Schemas of the three kinds of file, made from the model, so that an editor can help while a file is written."""
+"""JSON Schemas of the kinds of file, made from the model, so that an editor can help while a file is written."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from parley.agendas import Agenda
 from parley.model import WHOLE_NUMBER, Negotiation, PartyFile, Source
 from parley.numbers import NUMBER
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
 FOLDER = Path(__file__).parent / "schema"
-KINDS: Mapping[str, type[BaseModel]] = {"negotiation": Negotiation, "party": PartyFile, "source": Source}
+KINDS: Mapping[str, type[BaseModel]] = {"negotiation": Negotiation, "party": PartyFile, "source": Source, "agenda": Agenda}
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 Schema = dict[str, Any]

@@ -426,7 +426,12 @@ def test_schemas_are_written_and_named(capsys: Captured, monkeypatch: pytest.Mon
     """The command writes what editors read and says where."""
     monkeypatch.setattr(__main__, "write_schemas", lambda: schemas.write_schemas(Path("schema")))
     assert run("schema") == 0
-    assert capsys.readouterr().out.splitlines() == ["schema/negotiation.schema.json", "schema/party.schema.json", "schema/source.schema.json"]
+    assert capsys.readouterr().out.splitlines() == [
+        "schema/negotiation.schema.json",
+        "schema/party.schema.json",
+        "schema/source.schema.json",
+        "schema/agenda.schema.json",
+    ]
 
 
 def test_the_agreement_of_two_coders_is_told(capsys: Captured) -> None:

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from parley import model
+from parley import agendas, model
 from parley.schemas import FOLDER, KINDS, schema_of, schema_text, write_schemas
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 DATA = Path(__file__).parent / "data"
 ROOT = DATA.parent.parent
 RECORDS = [one for one in vars(model).values() if isinstance(one, type) and issubclass(one, model.Closed) and one is not model.Closed]
+RECORDS += [agendas.Agenda, agendas.AgendaItem]
 FIELDS = [(record, name, field) for record in RECORDS for name, field in record.model_fields.items()]
 NAMES = [f"{record.__name__}.{name}" for record, name, _ in FIELDS]
 
@@ -30,6 +31,7 @@ def shipped() -> Iterator[tuple[str, Path]]:
         for path in sorted(folder.glob("*/*.yaml")):
             if path.parent.name not in ("seeds", "wrong"):
                 yield ("negotiation" if path.name == "negotiation.yaml" else "party"), path
+    yield from (("agenda", path) for folder in (ROOT / "positions", DATA) for path in sorted(folder.glob("*/agendas/*.yaml")))
     for folder in (ROOT / "seeds", DATA / "seeds"):
         yield from (("source", path) for path in sorted(folder.glob("*.yaml")))
 
@@ -60,7 +62,7 @@ def test_each_schema_is_a_schema(kind: str) -> None:
 def test_schemas_are_written_where_asked(tmp_path: Path) -> None:
     """One file for each kind, in a folder that need not exist."""
     paths = write_schemas(tmp_path / "schema")
-    assert [path.name for path in paths] == ["negotiation.schema.json", "party.schema.json", "source.schema.json"]
+    assert [path.name for path in paths] == ["negotiation.schema.json", "party.schema.json", "source.schema.json", "agenda.schema.json"]
     assert json.loads(paths[1].read_text(encoding="utf-8"))["title"] == "PartyFile"
 
 

@@ -189,11 +189,9 @@ def movement(dataset: Dataset, parties: Sequence[Party], since: date, until: dat
     if until < since:
         raise ValueError(f"The second date, {until}, is before the first, {since}.")
     window = _Window(dataset, since, until, cut, earlier)
-    order = {group.id: number for number, group in enumerate(dataset.negotiation.groups)}
-    issues = sorted(dataset.negotiation.issues, key=lambda issue: order[issue.group])
     known = window.earlier.statement_by_id
     published = tuple(one for one in dataset.statements if one.day <= since and one.id not in known)
-    return Movement(since, until, tuple(window.issue(one, parties) for one in issues), published)
+    return Movement(since, until, tuple(window.issue(one, parties) for one in dataset.negotiation.ordered_issues), published)
 
 
 def said_moves(

@@ -82,6 +82,24 @@ def also_sentence(one: IssueMovement) -> Sentence | None:
     return Sentence(f"Also said, changing no position: {words}.", tuple(said.id for said in one.also))
 
 
+def told_sentences(one: IssueMovement, dataset: Dataset) -> tuple[Sentence, ...]:
+    """Return all that happened on an issue, sentence by sentence: moves, steps on the way, threats, new conditions, and what else was said."""
+    told = [move_sentence(move) for move in one.moves]
+    told += [step_sentence(step, [dataset.statement_by_id[key] for key in step.ids]) for step in one.on_the_way]
+    told += [threat_sentence(change, dataset) for change in one.threats]
+    also = also_sentence(one)
+    told += [also] if also else []
+    return (*told, *(conditional_sentence(offer, dataset) for offer in one.conditional))
+
+
+def conditional_sentence(one: Statement, dataset: Dataset) -> Sentence:
+    """Return a new offer or limit that stands only under a condition."""
+    assert one.condition is not None
+    whose = dataset.negotiation.party_by_id[one.party].in_sentence
+    kind = ALSO[one.kind]
+    return Sentence(f"New {kind} by {whose}, {one.condition.link} {one.condition.says.rstrip('.')}: {one.says}", (one.id,))
+
+
 def move_sentence(move: Move) -> Sentence:
     """Return one change of one party in a sentence, with the statements that made it."""
     return Sentence(_with_date_known(move, _move_words(move)), move.ids)

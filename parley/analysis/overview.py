@@ -43,9 +43,7 @@ def overview_row(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of
 
 def overview(dataset: Dataset, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> tuple[OverviewRow, ...]:
     """Return a row for every issue, groups in their order, issues in theirs."""
-    order = {group.id: number for number, group in enumerate(dataset.negotiation.groups)}
-    issues = sorted(dataset.negotiation.issues, key=lambda issue: order[issue.group])
-    return tuple(overview_row(dataset, issue, parties, as_of, cut) for issue in issues)
+    return tuple(overview_row(dataset, issue, parties, as_of, cut) for issue in dataset.negotiation.ordered_issues)
 
 
 def summary_sentence(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date) -> str:

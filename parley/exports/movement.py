@@ -11,17 +11,7 @@ from parley import STANDING_LINE
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import DEFINITE, Gap, Status
 from parley.analysis.movement import Course, IssueMovement, Movement
-from parley.analysis.movement_words import (
-    also_sentence,
-    issue_sentence,
-    move_sentence,
-    place_now,
-    place_then,
-    published_sentence,
-    step_sentence,
-    threat_sentence,
-    whole_sentence,
-)
+from parley.analysis.movement_words import issue_sentence, place_now, place_then, published_sentence, told_sentences, whole_sentence
 from parley.analysis.moves import Move, Turn
 from parley.analysis.outcomes import Distance
 from parley.analysis.versions import Recast, Recoded, Versions
@@ -58,20 +48,8 @@ def _issue_lines(one: IssueMovement, dataset: Dataset) -> Iterator[str]:
     else:
         yield f"{one.issue.name}: {one.course.value.lower()}"
         yield f"  {issue_sentence(one).text}"
-    for move in one.moves:
-        sentence = move_sentence(move)
+    for sentence in told_sentences(one, dataset):
         yield f"  - {sentence.text} [{', '.join(sentence.ids)}]"
-    told = [step_sentence(step, [dataset.statement_by_id[key] for key in step.ids]) for step in one.on_the_way]
-    told += [threat_sentence(change, dataset) for change in one.threats]
-    for sentence in told:
-        yield f"  - {sentence.text} [{', '.join(sentence.ids)}]"
-    also = also_sentence(one)
-    if also:
-        yield f"  - {also.text} [{', '.join(also.ids)}]"
-    for offer in one.conditional:
-        if offer.condition is not None:
-            whose = dataset.negotiation.party_by_id[offer.party].in_sentence
-            yield f"  - New {_kind(offer)} by {whose}, {offer.condition.link} {offer.condition.says.rstrip('.')}: {offer.says} [{offer.id}]"
 
 
 def movement_values(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Values:

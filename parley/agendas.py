@@ -1,0 +1,36 @@
+"""What an agenda file holds: the issues of one briefing in their order, with title, audience, speaker notes and handling mark."""
+
+from __future__ import annotations
+
+from parley.model import Closed, Id, Negotiation, Text, described
+
+
+class AgendaItem(Closed):
+    """One issue on an agenda."""
+
+    issue: Id = described("The issue, by its id in negotiation.yaml.", good="herring-quota", bad="Herring")
+    notes: Text | None = described(
+        "What the speaker wants to have at hand; never part of the shareable edition.", good="Begin with the date.", bad="tbd", default=None
+    )
+
+
+class Agenda(Closed):
+    """The order of one briefing; the content of a file in `agendas/`."""
+
+    id: Id = described("The word for the agenda, as it stands in the address.", good="minister-may", bad="Agenda 1")
+    title: Text = described("The title of the briefing.", good="Fjord talks: where we stand", bad="Briefing")
+    audience: Text | None = described("For whom it is.", good="Minister and state secretary", bad="all", default=None)
+    handling: Text | None = described("How it may be passed on; shown everywhere.", good="For the delegation only", bad="!", default=None)
+    shared_handling: Text | None = described(
+        "The handling mark of the shareable edition, where it is another.", good="May be passed on", bad="!", default=None
+    )
+    items: tuple[AgendaItem, ...] = described("The issues, in their order.", good=[{"issue": "herring-quota"}], bad=[], min_length=1)
+
+    def handling_of(self, *, is_shareable: bool) -> str:
+        """Return the handling mark of the full or the shareable edition; empty where there is none."""
+        return (self.shared_handling if is_shareable and self.shared_handling else self.handling) or ""
+
+
+def order_of_negotiation(negotiation: Negotiation) -> Agenda:
+    """Return the agenda that holds where none is chosen: every issue, groups in their order and issues in theirs."""
+    return Agenda(id="all-issues", title=negotiation.title, items=tuple(AgendaItem(issue=one.id) for one in negotiation.ordered_issues))

@@ -1,0 +1,271 @@
+"""The briefing: an agenda of issues with all that is shown of each, step by step; what is projected, mailed and printed is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from parley import STANDING_LINE
+from parley.agendas import Agenda, order_of_negotiation
+from parley.analysis.evidence import EvidenceCut, cut_words
+from parley.analysis.gaps import Status
+from parley.analysis.movement import IssueMovement, Movement, movement
+from parley.analysis.movement_words import issue_sentence, told_sentences
+from parley.analysis.overview import OverviewRow, overview, summary_sentence
+from parley.analysis.position_words import PartLine, position_lines
+from parley.analysis.positions import Position
+from parley.analysis.robustness import rests_on_sentence, robustness
+from parley.analysis.telling import citation_words, evidence_words
+from parley.analysis.voices import PartVoices, voices_of
+from parley.analysis.wording import Sentence, capital, conditional_sentences, has, pivot_sentences, possible_words, status_sentence, table_sentence
+from parley.dataset import Dataset
+from parley.dates import shown_day
+from parley.model import Issue, Party, Statement
+from parley.sharing import shareable, shareable_agenda
+
+StepKind = Literal["question", "party", "silent", "limits", "gap", "change", "moved"]
+SHAREABLE = "Shareable edition: internal statements, notes and documents are left out, and whatever rests on them."
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """One line of a step: its words, who said it and when, where it tells of statements, and the statements' ids."""
+
+    text: str
+    cite: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step in which an issue is revealed: its heading and lines, and the layer of the drawing that appears with it, if any.
+
+    `party_id` is that of the party told of, empty where the step tells of several.
+    """
+
+    kind: StepKind
+    heading: str
+    lines: tuple[StepLine, ...]
+    layer: str = ""
+    party_id: str = ""
+
+
+@dataclass(frozen=True)
+class BriefedIssue:
+    """One issue of a briefing; `number` counts from 1 in the agenda's order, `notes` are the speaker's."""
+
+    number: int
+    issue: Issue
+    row: OverviewRow
+    lines: tuple[tuple[PartLine, ...], ...]
+    voices: tuple[PartVoices, ...]
+    meaning: tuple[Sentence, ...]
+    moved: IssueMovement | None
+    statements: tuple[Statement, ...]
+    steps: tuple[Step, ...]
+    notes: str
+
+    @property
+    def status_words(self) -> str:
+        """Return the status, with what is still possible where it is not known: "Unknown (bridgeable or blocked)"."""
+        gap = self.row.gap
+        possible = f" ({possible_words(gap).lower()})" if gap and gap.status is Status.UNKNOWN else ""
+        return f"{self.row.status.value}{possible}"
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """What one briefing shows: the agenda's issues as of a date, under an evidence cut, for some parties, and what moved since a date.
+
+    `dataset` is already without what stays inside where the edition is the shareable one.
+    """
+
+    dataset: Dataset
+    agenda: Agenda
+    parties: tuple[Party, ...]
+    as_of: date
+    cut: EvidenceCut
+    since: date | None
+    movement: Movement | None
+    issues: tuple[BriefedIssue, ...]
+    is_shareable: bool
+
+    @property
+    def handling(self) -> str:
+        """Return the handling mark; empty where there is none."""
+        return self.agenda.handling_of(is_shareable=self.is_shareable)
+
+    @property
+    def dated(self) -> str:
+        """Return the as-of date and the evidence cut: "As of 2 Jun 2018 · All evidence"."""
+        return f"As of {shown_day(self.as_of)} · {self.cut.name}"
+
+    @property
+    def cut_note(self) -> str:
+        """Return what is written in bold where the evidence cut is not the default; empty where it is."""
+        return cut_words(self.cut)
+
+    @property
+    def since_words(self) -> str:
+        """Return the first date of what moved, with the name of the edition of that day where there is one; empty without a date."""
+        if self.since is None:
+            return ""
+        named = next((one.name for one in self.dataset.negotiation.editions if one.on == self.since), "")
+        return f"{shown_day(self.since)}{f' ({named})' if named else ''}"
+
+    @property
+    def foot(self) -> tuple[str, ...]:
+        """Return what stands at the foot of everything: date and evidence, negotiation and version, edition, handling, the standing line."""
+        made_of = f"{self.dataset.negotiation.title} · Data version {self.dataset.version}"
+        edition = (SHAREABLE,) if self.is_shareable else ()
+        return tuple(filter(None, (self.dated, made_of, self.handling, *edition, STANDING_LINE)))
+
+    @cached_property
+    def summary(self) -> str:
+        """Return the line above the overview, over the agenda's issues."""
+        return summary_sentence(self.dataset, [one.row for one in self.issues], self.as_of)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Return every statement by the parties on the issues, said by then, in the order of agenda, parties and days."""
+        return tuple(one for issue in self.issues for one in issue.statements)
+
+    def source_note(self, issue: BriefedIssue) -> str:
+        """Return what stands beneath the drawing of an issue: date, evidence, how many statements and the oldest date."""
+        behind = [self.dataset.statement_by_id[key] for position in issue.row.positions for key in position.ids]
+        return f"{self.dated} · {evidence_words(behind)}"
+
+
+def brief(
+    dataset: Dataset,
+    agenda: Agenda | None,
+    parties: Sequence[Party],
+    as_of: date,
+    cut: EvidenceCut,
+    since: date | None = None,
+    *,
+    is_shareable: bool = False,
+) -> Briefing:
+    """Return the briefing of an agenda, or of all issues in the order of the negotiation.
+
+    The shareable edition ends with the last day of what may be shared. What moved is told from `since`, where it lies before the date.
+    """
+    agenda = agenda or order_of_negotiation(dataset.negotiation)
+    if is_shareable:
+        dataset, agenda = shareable(dataset), shareable_agenda(agenda)
+        as_of = min(as_of, dataset.days[-1]) if dataset.days else as_of
+        parties = [dataset.negotiation.party_by_id[one.id] for one in parties]
+    since = since if since is not None and since < as_of else None
+    moved = movement(dataset, parties, since, as_of, cut) if since is not None else None
+    rows = {row.issue.id: row for row in overview(dataset, parties, as_of, cut)}
+    by_issue = {one.issue.id: one for one in moved.issues} if moved else {}
+    issues = tuple(
+        _briefed(dataset, number, rows[item.issue], by_issue.get(item.issue), item.notes or "", cut) for number, item in enumerate(agenda.items, 1)
+    )
+    return Briefing(dataset, agenda, tuple(parties), as_of, cut, since, moved, issues, is_shareable)
+
+
+def last_edition(dataset: Dataset, as_of: date) -> date | None:
+    """Return the day from which movement is told if none is chosen: the last edition before the date, else the last day before it."""
+    editions = [one.on for one in dataset.negotiation.editions if one.on < as_of]
+    return max(editions, default=max((day for day in dataset.days if day < as_of), default=None))
+
+
+def _briefed(dataset: Dataset, number: int, row: OverviewRow, moved: IssueMovement | None, notes: str, cut: EvidenceCut) -> BriefedIssue:
+    lines = tuple(position_lines(position, dataset) for position in row.positions)
+    said = tuple(one for position in row.positions for one in dataset.statements_of(position.party.id, row.issue.id) if one.day <= position.as_of)
+    steps = _Steps(dataset, row, lines, moved, cut).all()
+    return BriefedIssue(number, row.issue, row, lines, voices_of(dataset, row.positions), _meaning(row), moved, said, steps, notes)
+
+
+def _meaning(row: OverviewRow) -> tuple[Sentence, ...]:
+    """Return what lies between the parties in fixed sentences: the distance that leads, the status, and what is available at a price."""
+    gap = row.gap
+    if gap is None:
+        return ()
+    first = [status_sentence(row.headline)] if row.headline is not None and row.headline is not gap else []
+    lead = table_sentence(gap)
+    return (*first, *([lead] if lead else []), status_sentence(gap), *conditional_sentences(gap))
+
+
+class _Steps:
+    """The steps in which one issue is revealed."""
+
+    def __init__(
+        self, dataset: Dataset, row: OverviewRow, lines: Sequence[Sequence[PartLine]], moved: IssueMovement | None, cut: EvidenceCut
+    ) -> None:
+        self.dataset, self.row, self.lines, self.moved, self.cut = dataset, row, lines, moved, cut
+
+    def all(self) -> tuple[Step, ...]:
+        """Return the steps in their order; one that would say nothing is left out."""
+        found = [Step("question", self.row.issue.question, ())]
+        pairs = list(zip(self.row.positions, self.lines, strict=True))
+        found += [self._party(position, lines) for position, lines in pairs if not _is_silent(lines)]
+        silent = [position for position, lines in pairs if _is_silent(lines)]
+        found += [self._silent(silent)] if silent else []
+        found += [one for one in (self._limits(), self._gap(), self._change(), self._moved()) if one is not None]
+        return tuple(found)
+
+    def _party(self, position: Position, lines: Sequence[PartLine]) -> Step:
+        own = [one for one in lines if one.told != "limit"]
+        told = [self._line(f"{capital(one.label)}: {one.words}" if one.label else one.words, one) for one in own]
+        if not told:
+            told = [StepLine("States a limit, and no demand or offer.", "", ())]
+        return Step("party", position.party.name, tuple(told), f"party:{position.party.id}", position.party.id)
+
+    def _silent(self, silent: Sequence[Position]) -> Step:
+        names = " or ".join(one.party.in_sentence for one in silent)
+        return Step("silent", "No evidence", (StepLine(f"No statement by {names} on this issue in the sources held.", "", ()),))
+
+    def _limits(self) -> Step | None:
+        told = []
+        for position, lines in zip(self.row.positions, self.lines, strict=True):
+            stated = [one for one in lines if one.told == "limit"]
+            told += [self._line(f"{capital(position.party.in_sentence)}: {one.words}", one) for one in stated]
+            if not stated and position.is_evidenced:
+                told.append(StepLine(f"{capital(position.party.in_sentence)} {has(position.party)} stated no limit.", "", ()))
+        return Step("limits", "Stated limits", tuple(told), "limits") if told else None
+
+    def _gap(self) -> Step | None:
+        if self.row.gap is None:
+            return None
+        return Step("gap", "What lies between", tuple(_said(one) for one in _meaning(self.row)), "gap")
+
+    def _change(self) -> Step | None:
+        gap = self.row.gap
+        if gap is None:
+            return None
+        told = [_said(one) for one in pivot_sentences(gap)]
+        as_of = self.row.positions[0].as_of
+        found = robustness(self.dataset, self.row, as_of, self.cut)
+        if found is not None:
+            told.append(_said(rests_on_sentence(found)))
+        return Step("change", "What would change it", tuple(told)) if told else None
+
+    def _moved(self) -> Step | None:
+        if self.moved is None:
+            return None
+        heading = f"Since {shown_day(self.moved.since)}"
+        if not self.moved.has_news:
+            return Step("moved", heading, (StepLine("Nothing new was said on this issue.", "", ()),))
+        return Step("moved", heading, tuple(_said(one) for one in (issue_sentence(self.moved), *told_sentences(self.moved, self.dataset))))
+
+    def _line(self, text: str, one: PartLine) -> StepLine:
+        """Return a line of a position with the newest statement behind it, cited, and how many more there are; for a place alone."""
+        if one.told == "unplaced":
+            return StepLine(text, "", one.ids)
+        newest = max((self.dataset.statement_by_id[key] for key in one.ids), key=lambda each: (each.day, each.id), default=None)
+        more = f" (and {len(one.ids) - 1} more)" if len(one.ids) > 1 else ""
+        tags = f" ({', '.join(one.tags)})" if one.tags else ""
+        return StepLine(f"{text}{tags}", f"{capital(citation_words(newest, self.dataset))}{more}" if newest else "", one.ids)
+
+
+def _is_silent(lines: Sequence[PartLine]) -> bool:
+    return all(one.told == "no_evidence" for one in lines)
+
+
+def _said(one: Sentence) -> StepLine:
+    return StepLine(one.text, "", one.ids)

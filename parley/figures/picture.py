@@ -1,0 +1,111 @@
+"""A drawing as plain shapes on a sheet: laid out once, then written as SVG, as native shapes of a slide, or in print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+INK = "ink"  # the colour of text, which each way of drawing sets for itself
+Anchor = Literal["start", "middle", "end"]
+Fill = Literal["solid", "hollow", "hint"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A straight line; `dash` is the length of a dash and of the space after it, none for an unbroken line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    colour: str
+    width: float = 1
+    dash: tuple[float, float] | None = None
+    opacity: float = 1
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A round mark: solid, hollow, or hollow with a point in it."""
+
+    x: float
+    y: float
+    radius: float
+    colour: str
+    fill: Fill = "solid"
+    stroke: float = 3
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle: filled, or hatched; `edge` is the width of its outline, 0 for none."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+    opacity: float = 1
+    is_hatched: bool = False
+    edge: float = 0
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A line through several points, closed and filled or open."""
+
+    points: tuple[tuple[float, float], ...]
+    colour: str
+    width: float = 2
+    is_filled: bool = False
+    dash: tuple[float, float] | None = None
+    opacity: float = 1
+
+
+@dataclass(frozen=True)
+class Label:
+    """A text on one line: `x` is its start, middle or end, `y` its base line, `size` the height of its letters."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    anchor: Anchor = "start"
+    is_bold: bool = False
+    colour: str = INK
+    opacity: float = 1
+
+
+Item = Line | Dot | Box | Outline | Label
+
+
+@dataclass(frozen=True)
+class Layer:
+    """Shapes that appear together when a drawing is shown step by step; `id` says which: "base", "party:<id>", "limits" or "gap"."""
+
+    id: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A sheet of `width` by `height` pixels with its layers, the lowest first, and in `alt` what it shows in words."""
+
+    width: float
+    height: float
+    layers: tuple[Layer, ...]
+    alt: str
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Return the shapes of all layers, the lowest first."""
+        return tuple(item for layer in self.layers for item in layer.items)
+
+
+def layers_of(placed: Iterable[tuple[str, Item]]) -> tuple[Layer, ...]:
+    """Return layers from shapes that each come with their layer's id, in the order in which the ids first come."""
+    found: dict[str, list[Item]] = {}
+    for key, item in placed:
+        found.setdefault(key, []).append(item)
+    return tuple(Layer(key, tuple(items)) for key, items in found.items())
