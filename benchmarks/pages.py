@@ -16,7 +16,7 @@ from benchmarks.timing import median_ms, print_table
 from parley.views.store import POSITIONS_VARIABLE
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = ("overview", "issue", "movement", "compare", "robustness", "sources", "reading")
+PAGES = ("overview", "issue", "movement", "compare", "robustness", "sources", "present", "take_away", "reading")
 LARGE = {"parties": 60, "issues": 300, "statements": 30_000}
 RUNS = 9
 

@@ -14,17 +14,15 @@ from datetime import date
 from pathlib import Path
 
 from parley import __version__
-from parley.analysis.evidence import ALL_EVIDENCE, CUTS
 from parley.analysis.movement import movement
 from parley.analysis.versions import versions
+from parley.arguments import add_view, cut_named, existing_folder, folder_if_given, one_day, one_negotiation, parties_named
 from parley.checks import check, repeated_ids
 from parley.dataset import Dataset, load, negotiation_folders, seeds_folder
-from parley.dates import PartialDate
 from parley.errors import BadFilesError, NoFolderError, ParleyError, Problem, WrongArgumentError, quoted
+from parley.exporting import add_export
 from parley.exports.movement import movement_lines, movement_values, versions_lines, versions_values
-from parley.exports.sources import csl_json
 from parley.files import shown_path
-from parley.model import Party
 from parley.schemas import write_schemas
 from parley.texts import Texts
 
@@ -52,7 +50,7 @@ class _Checked:
 
 def run_check(given: argparse.Namespace) -> int:
     """Print every problem and one closing line for each negotiation; return 1 if there is any error."""
-    checked = [_checked(folder, given) for folder in negotiation_folders(_folder(given.positions))]
+    checked = [_checked(folder, given) for folder in negotiation_folders(existing_folder(given.positions))]
     repeated = repeated_ids([one.dataset for one in checked if one.dataset])
     # A record of a source may be used by several negotiations, and is found by each of them.
     problems = sorted({problem for one in checked for problem in one.problems} | set(repeated))
@@ -67,18 +65,6 @@ def run_check(given: argparse.Namespace) -> int:
     return int(any(problem.severity == "error" for problem in problems))
 
 
-def run_export(given: argparse.Namespace) -> int:
-    """Write the sources that the negotiations cite as CSL-JSON, each once; to the screen or a file."""
-    datasets = [load(folder, _optional(given.seeds)) for folder in negotiation_folders(_folder(given.positions))]
-    cited = {key: source for dataset in datasets for key, source in dataset.cited.items()}
-    text = json.dumps(csl_json(cited[key] for key in sorted(cited)), indent=2, ensure_ascii=False)
-    if given.to is None:
-        print(text)
-    else:
-        given.to.write_text(text + "\n", encoding="utf-8")
-    return 0
-
-
 def run_schema(_: argparse.Namespace) -> int:
     """Write the JSON Schemas that editors read, and print where they are."""
     print(*(shown_path(path) for path in write_schemas()), sep="\n")
@@ -90,32 +76,32 @@ def run_agreement(given: argparse.Namespace) -> int:
     # numpy takes longer to import than all the other commands to run.
     from parley.agreement import CODING_FILE, agreement_in, agreement_lines
 
-    folders = [folder for folder in negotiation_folders(_folder(given.positions)) if (folder / CODING_FILE).exists()]
+    folders = [folder for folder in negotiation_folders(existing_folder(given.positions)) if (folder / CODING_FILE).exists()]
     if not folders:
         raise NoFolderError(f"No '{CODING_FILE}' in '{given.positions}'.")
     for folder in folders:
-        negotiation = load(folder, _optional(given.seeds)).negotiation
+        negotiation = load(folder, folder_if_given(given.seeds)).negotiation
         print(f"{negotiation.id}:", *agreement_lines(agreement_in(folder, negotiation)), sep="\n")
     return 0
 
 
 def run_diff(given: argparse.Namespace) -> int:
     """Print what moved between two dates, or what differs between two versions of the files."""
-    old = _one_negotiation(given.old, given)
-    cut = next(one for one in CUTS if one.id == given.evidence)
+    old = one_negotiation(given.old, given.seeds)
+    cut = cut_named(given.evidence)
     if given.new is None:
         since, until = _two_days(old, given.since, given.until)
-        found = movement(old, _parties(old, given.parties), since, until, cut)
+        found = movement(old, parties_named(old, given.parties), since, until, cut)
         _print(movement_lines(found, old, cut), movement_values(found, old, cut), as_json=given.json)
         return 0
     if given.since or given.until:
         raise WrongArgumentError.dates_with_two_folders()
-    new = _one_negotiation(given.new, given)
+    new = one_negotiation(given.new, given.seeds)
     if old.negotiation.id != new.negotiation.id:
         raise WrongArgumentError.different_negotiations(old.negotiation.id, new.negotiation.id)
     if not old.days or not new.days:
         raise WrongArgumentError.nothing_said(str(given.new if old.days else given.old))
-    differing = versions(old, new, _parties(new, given.parties), cut)
+    differing = versions(old, new, parties_named(new, given.parties), cut)
     _print(versions_lines(differing, old, new, cut), versions_values(differing, old, new, cut), as_json=given.json)
     return 0
 
@@ -125,24 +111,6 @@ def _print(lines: Iterable[str], values: Mapping[str, object], *, as_json: bool)
         print(json.dumps(values, indent=2, ensure_ascii=False))
     else:
         print(*lines, sep="\n")
-
-
-def _one_negotiation(folder: Path, given: argparse.Namespace) -> Dataset:
-    """Return the one negotiation in a folder; raise where it holds several, because their days cannot be compared."""
-    folders = negotiation_folders(_folder(folder))
-    if len(folders) > 1:
-        raise WrongArgumentError.several_negotiations(str(folder), [one.name for one in folders])
-    return load(folders[0], _optional(given.seeds))
-
-
-def _parties(dataset: Dataset, asked: str | None) -> list[Party]:
-    """Return the parties asked for by id, separated by commas; by default those shown, or all."""
-    known = dataset.negotiation.party_by_id
-    ids = list(dict.fromkeys(one.strip() for one in asked.split(","))) if asked else (dataset.negotiation.shown or list(known))
-    for one in ids:
-        if one not in known:
-            raise WrongArgumentError.unknown_party(one, sorted(known))
-    return [known[one] for one in ids]
 
 
 def _two_days(dataset: Dataset, since: date | None, until: date | None) -> tuple[date, date]:
@@ -156,35 +124,15 @@ def _two_days(dataset: Dataset, since: date | None, until: date | None) -> tuple
     return since, until
 
 
-def _day(text: str) -> date:
-    try:
-        found = PartialDate.parse(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from error
-    if not found.is_day or found.earliest is None:
-        raise argparse.ArgumentTypeError(f"{quoted(text)} is not one day. Write it as 2018-05-02.")
-    return found.earliest
-
-
 def _checked(folder: Path, given: argparse.Namespace) -> _Checked:
-    seeds = _optional(given.seeds) or seeds_folder(folder)
+    seeds = folder_if_given(given.seeds) or seeds_folder(folder)
     held = seeds / "texts"
-    texts = Texts(_folder(given.texts)) if given.texts else Texts(held) if held.is_dir() else None
+    texts = Texts(existing_folder(given.texts)) if given.texts else Texts(held) if held.is_dir() else None
     try:
         dataset = load(folder, seeds)
     except BadFilesError as error:
         return _Checked(folder.resolve().name, None, error.problems)
     return _Checked(dataset.negotiation.id, dataset, check(dataset, texts, given.today))
-
-
-def _folder(path: Path) -> Path:
-    if not path.is_dir():
-        raise NoFolderError.at(str(path))
-    return path
-
-
-def _optional(path: Path | None) -> Path | None:
-    return None if path is None else _folder(path)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -200,23 +148,16 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--json", action="store_true", help="print one JSON object")
     one.set_defaults(run=run_check)
 
-    one = commands.add_parser("export", parents=[shared], help="write values for other programs")
-    one.add_argument("--sources", action="store_true", required=True, help="the sources as CSL-JSON, for Zotero and pandoc")
-    one.add_argument("--to", type=Path, metavar="FILE", help="the file to write; the screen if left out")
-    one.set_defaults(run=run_export)
+    add_export(commands.add_parser("export", help="write slides, documents, figures and tables"))
 
     one = commands.add_parser("diff", help="tell what moved between two dates, or what differs between two versions of the files")
     one.add_argument("old", type=Path, metavar="DIR", help="one negotiation; its older version where two are given")
     one.add_argument("new", nargs="?", type=Path, metavar="NEW_DIR", help="its newer version: tells what the coders changed, apart from the parties")
     one.add_argument(
-        "--from", dest="since", type=_day, metavar="DATE", help="the first date; the last but one on which anything was said if left out"
+        "--from", dest="since", type=one_day, metavar="DATE", help="the first date; the last but one on which anything was said if left out"
     )
-    one.add_argument("--to", dest="until", type=_day, metavar="DATE", help="the second date; the last on which anything was said if left out")
-    one.add_argument(
-        "--evidence", choices=[cut.id for cut in CUTS], default=ALL_EVIDENCE.id, help="which evidence is admitted (default: %(default)s)"
-    )
-    one.add_argument("--parties", metavar="IDS", help="the parties, by id, separated by commas; those shown on screen if left out")
-    one.add_argument("--seeds", type=Path, metavar="DIR", help="the records of the sources; 'seeds' beside the positions if left out")
+    one.add_argument("--to", dest="until", type=one_day, metavar="DATE", help="the second date; the last on which anything was said if left out")
+    add_view(one)
     one.add_argument("--json", action="store_true", help="print one JSON object")
     one.set_defaults(run=run_diff)
 

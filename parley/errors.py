@@ -12,6 +12,7 @@ from rapidfuzz import process
 
 Severity = Literal["error", "warning"]
 LONGEST_QUOTED = 60
+MOST_LEAKS_TOLD = 8
 
 
 @dataclass(frozen=True, order=True)
@@ -91,6 +92,33 @@ class WrongArgumentError(ParleyError):
         return cls(f"no party {quoted(given)}. {did_you_mean(given, known)}")
 
     @classmethod
+    def unknown_agenda(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
+        """Say which agenda was asked for, and which it may have been."""
+        return cls(f"no agenda {quoted(given)}. {did_you_mean(given, known)}")
+
+    @classmethod
+    def unknown_issue(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
+        """Say which issue was asked for, and which it may have been."""
+        if not given:
+            return cls(f"A figure shows one issue. Name it with '--issue'. {did_you_mean(given, known)}")
+        return cls(f"no issue {quoted(given)} on the agenda. {did_you_mean(given, known)}")
+
+    @classmethod
+    def unknown_ending(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
+        """Say which file was asked for, and which endings there are."""
+        return cls(f"{quoted(given)} does not say by its ending what it is to be. Known endings: {', '.join(known)}.")
+
+    @classmethod
+    def no_file(cls) -> WrongArgumentError:
+        """Say that a file must be named."""
+        return cls("Name the file to write with '--to', for instance '--to briefing.pptx'; or ask for '--sources'.")
+
+    @classmethod
+    def nothing_to_draw(cls, issue: str) -> WrongArgumentError:
+        """Say that an issue has no drawing."""
+        return cls(f"No position is evidenced on {quoted(issue)} on this date and evidence, so there is nothing to draw.")
+
+    @classmethod
     def nothing_said(cls, where: str) -> WrongArgumentError:
         """Say that a negotiation has no day to compare."""
         return cls(f"{quoted(where)} holds no statement, so there is no day to compare.")
@@ -99,6 +127,24 @@ class WrongArgumentError(ParleyError):
     def days_exchanged(cls, since: str, until: str) -> WrongArgumentError:
         """Say that the first date lies after the second."""
         return cls(f"The first date, {since}, is after the second, {until}. Exchange them, or give both '--from' and '--to'.")
+
+
+class LeakError(ParleyError):
+    """Internal material in a file of the shareable edition, which is therefore not handed out."""
+
+    @classmethod
+    def in_file(cls, name: str, found: Sequence[str]) -> LeakError:
+        """Say what stands in which part of which file, and that nothing was written; `found` are sentences."""
+        more = len(found) - MOST_LEAKS_TOLD
+        told = [f"  {one}" for one in found[:MOST_LEAKS_TOLD]] + ([f"  And {more} more."] if more > 0 else [])
+        what = f"Nothing was written: the shareable edition {quoted(name)} would tell of what stays inside."
+        mend = "Take it out of what may be shared, or mark that as internal too."
+        return cls("\n".join([what, *told, mend]))
+
+    @classmethod
+    def unread(cls, name: str, why: str) -> LeakError:
+        """Say that a file could not be read back, and that nothing was written."""
+        return cls(f"Nothing was written: the shareable edition {quoted(name)} could not be read back to check it. {why}")
 
 
 def quoted(text: str) -> str:

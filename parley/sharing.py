@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from parley.agendas import Agenda, AgendaItem
 from parley.dataset import Dataset
-from parley.model import Negotiation, Party, Source, Statement
+from parley.model import Closed, Negotiation, Party, Source, Statement
 
 
 def internal_sources(dataset: Dataset) -> tuple[Source, ...]:
@@ -23,31 +23,28 @@ def internal_statements(dataset: Dataset) -> tuple[Statement, ...]:
 
 
 def holds_internal(dataset: Dataset) -> bool:
-    """Return whether the shareable edition leaves out anything at all, speaker notes aside."""
-    return bool(internal_statements(dataset) or internal_sources(dataset) or any(one.note_internal and one.note for one in dataset.statements))
+    """Return whether the shareable edition leaves out anything at all, speaker notes aside.
+
+    Records on which nothing of this negotiation rests do not count: the folder may hold those of other negotiations.
+    """
+    has_notes = any(one.note_internal and one.note for one in dataset.statements)
+    return has_notes or bool(internal_statements(dataset)) or any(one.internal for one in dataset.cited.values())
 
 
 def shareable(dataset: Dataset) -> Dataset:
     """Return the dataset without internal statements, notes and documents, and without whatever rests on them.
 
-    What an internal statement superseded stands again, and no reference to one is left. Speaker notes always stay inside. The version is
-    a hash of what is left, so that even it tells nothing of the rest.
+    What an internal statement superseded stands again, and no reference to one is left. Speaker notes always stay inside, and so do the
+    places in the files, whose lines count what is left out. The version is a hash of what is left, so that even it tells nothing of the rest.
     """
     gone = {one.id for one in internal_statements(dataset)}
     sources = {key: one for key, one in dataset.sources.items() if not one.internal}
     statements = tuple(_without_references(one, gone) for one in dataset.statements if one.id not in gone)
+    agendas = tuple(shareable_agenda(one) for one in dataset.agendas)
     negotiation = _negotiation(dataset, statements, sources)
-    files = {key: place for key, place in dataset.files.items() if key not in gone and (key in sources or key not in dataset.sources)}
-    version = _version(negotiation, statements, [sources[one] for one in sorted(dataset.cited) if one in sources])
-    return replace(
-        dataset,
-        negotiation=negotiation,
-        statements=statements,
-        sources=sources,
-        version=version,
-        files=files,
-        agendas=tuple(shareable_agenda(one) for one in dataset.agendas),
-    )
+    # Made of named parts alone: whatever else the dataset may come to hold is not handed on unseen.
+    made = Dataset(negotiation, statements, sources, version="", files={}, agendas=agendas)
+    return replace(made, version=_version(made))
 
 
 def shareable_agenda(agenda: Agenda) -> Agenda:
@@ -76,8 +73,10 @@ def _negotiation(dataset: Dataset, statements: Iterable[Statement], sources: Ite
     kept = set(sources)
     parties = tuple(_without_speakers(one, hidden) for one in dataset.negotiation.parties)
     events = tuple(one for one in dataset.negotiation.events if one.source in kept)
+    # How many statements the files are to hold at least is a rule for the files, and counts the internal ones too.
+    changes = {"parties": parties, "events": events, "expect_statements": 0}
     # Constructed anew: a copy would hand on what was already worked out of the whole.
-    return Negotiation.model_construct(**{**dict(dataset.negotiation), "parties": parties, "events": events})
+    return Negotiation.model_construct(**{**dict(dataset.negotiation), **changes})
 
 
 def _without_speakers(party: Party, hidden: set[tuple[str, str]]) -> Party:
@@ -85,17 +84,15 @@ def _without_speakers(party: Party, hidden: set[tuple[str, str]]) -> Party:
     return party.model_copy(update={"speakers": speakers})
 
 
-def _version(negotiation: Negotiation, statements: Iterable[Statement], sources: Iterable[Source]) -> str:
+def _version(dataset: Dataset) -> str:
     digest = hashlib.sha256()
-    for record in _records(negotiation, statements, sources):
-        digest.update(record.encode())
+    for record in _records(dataset):
+        digest.update(json.dumps(record.model_dump(mode="json"), sort_keys=True).encode())
     return digest.hexdigest()[:10]
 
 
-def _records(negotiation: Negotiation, statements: Iterable[Statement], sources: Iterable[Source]) -> Iterator[str]:
-    # How many statements the files are to hold at least is a rule for the files, and counts the internal ones too.
-    yield json.dumps(negotiation.model_dump(mode="json", exclude={"expect_statements"}), sort_keys=True)
-    for one in sorted(statements, key=lambda each: each.id):
-        yield json.dumps(one.model_dump(mode="json"), sort_keys=True)
-    for source in sources:
-        yield json.dumps(source.model_dump(mode="json"), sort_keys=True)
+def _records(dataset: Dataset) -> Iterator[Closed]:
+    """Yield all that is shown, in an order that does not hang on the files'."""
+    yield dataset.negotiation
+    yield from sorted(dataset.statements, key=lambda one: one.id)
+    yield from (one for _, one in sorted(dataset.cited.items()))

@@ -7,11 +7,13 @@ import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 from pydantic import BaseModel
 
+from parley import agendas, model
 from parley.checks import repeated_ids
 from parley.dataset import Dataset, files_stamp, load, negotiation_folders, seeds_folder, yaml_files
 from parley.errors import BadFilesError, NoPositionsError, Problem
@@ -97,14 +99,17 @@ def test_a_statement_lies_on_the_last_day_it_can_have_been_said() -> None:
 
 def test_every_field_of_the_model_stands_somewhere_in_the_invented_negotiation() -> None:
     """The test data leaves no key of any file untried."""
-    from parley import model
+    kinds = {"agenda": FJORDS.glob("agendas/*.yaml"), "source": (DATA / "seeds").glob("*.yaml"), "any": FJORDS.glob("*.yaml")}
+    used = {kind: {key for path in paths for key in _keys(read_document(path).value)} for kind, paths in kinds.items()}
+    assert _fields(agendas) <= used["agenda"]
+    assert _fields(model) <= used["source"] | used["any"]
+    assert "internal" in used["source"] and "internal" in used["any"]
 
-    used: set[str] = set()
-    for path in (*FJORDS.glob("*.yaml"), *(DATA / "seeds").glob("*.yaml")):
-        used.update(_keys(read_document(path).value))
-    records = [one for one in vars(model).values() if isinstance(one, type) and issubclass(one, BaseModel) and one.__module__ == model.__name__]
-    fields = {field.alias or name for record in records if record is not model.Statement for name, field in record.model_fields.items()}
-    assert fields <= used
+
+def _fields(module: ModuleType) -> set[str]:
+    """Return the keys of all records of a module, as files write them."""
+    records = [one for one in vars(module).values() if isinstance(one, type) and issubclass(one, BaseModel) and one.__module__ == module.__name__]
+    return {field.alias or name for record in records if record is not model.Statement for name, field in record.model_fields.items()}
 
 
 def _keys(value: Any) -> Iterator[str]:
@@ -187,7 +192,9 @@ def test_a_new_a_removed_and_a_source_file_change_the_stamp(fjords: Path) -> Non
     stamps.append(files_stamp(fjords, Path("seeds")))
     replaced(Path("seeds/southmark-2025-reply.yaml"), "Reply to Northland", "A reply to Northland")
     stamps.append(files_stamp(fjords, Path("seeds")))
-    assert len(set(stamps)) == 4
+    replaced(fjords / "agendas" / "ministers.yaml", "May be passed on", "May be passed on to the guild")
+    stamps.append(files_stamp(fjords, Path("seeds")))
+    assert len(set(stamps)) == 5
 
 
 def test_what_is_named_like_a_file_but_is_none_is_told(fjords: Path) -> None:
@@ -259,6 +266,7 @@ def test_the_place_of_a_statement_can_be_looked_up(monkeypatch: pytest.MonkeyPat
     assert data.place_in_files("north-quota-30") == ("fjords/northland.yaml", 19)
     assert data.place_in_files("southmark-2025-reply") == ("seeds/southmark-2025-reply.yaml", 2)
     assert data.place_in_files("fjords") == ("fjords/negotiation.yaml", 2)
+    assert data.place_in_files("ministers") == ("fjords/agendas/ministers.yaml", 2)
     assert data.place_in_files("nowhere") is None
 
 

@@ -39,8 +39,24 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "analysis": {"agendas", "dataset", "dates", "model", "scales", "sharing"},
     "figures": {"analysis", "dates", "fonts", "model", "numbers", "scales"},
     "exports": {"analysis", "dataset", "dates", "errors", "figures", "fonts", "model", "numbers", "scales", "sharing"},
-    "views": {"analysis", "checks", "dataset", "dates", "errors", "exports", "figures", "model", "scales", "texts"},
-    "__main__": {"agreement", "analysis", "checks", "dataset", "dates", "errors", "exports", "files", "model", "schemas", "texts"},
+    "views": {"agendas", "analysis", "checks", "dataset", "dates", "errors", "exports", "figures", "model", "scales", "texts"},
+    "arguments": {"analysis", "dataset", "dates", "errors", "model"},
+    "exporting": {"agendas", "analysis", "arguments", "dataset", "errors", "exports", "sharing"},
+    "__main__": {
+        "arguments",
+        "exporting",
+        "agreement",
+        "analysis",
+        "checks",
+        "dataset",
+        "dates",
+        "errors",
+        "exports",
+        "files",
+        "model",
+        "schemas",
+        "texts",
+    },
 }
 # Which library is used where; whoever needs another writes it down here and in requirements.txt.
 MAY_USE: Mapping[str, set[str]] = {
@@ -57,7 +73,9 @@ MAY_USE: Mapping[str, set[str]] = {
     "docx": {"exports"},
     "lxml": {"exports"},
     "xlsxwriter": {"exports"},
+    "jinja2": {"exports"},
     "typst": {"exports"},
+    "pypdf": {"exports"},
     "streamlit": {"views", "dashboard"},
 }
 

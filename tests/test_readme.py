@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from parley import model
+from parley import agendas, model
 from parley.__main__ import _parser
 from parley.agreement import agreement_in
 from parley.dataset import load
@@ -19,6 +19,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 RECORDS = [
     one for one in vars(model).values() if isinstance(one, type) and issubclass(one, model.Closed) and one not in (model.Closed, model.Statement)
 ]
+RECORDS += [agendas.Agenda, agendas.AgendaItem]
 
 
 @pytest.mark.parametrize("title", [title for _, title, _ in PAGES])

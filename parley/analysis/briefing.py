@@ -211,7 +211,7 @@ class _Steps:
 
     def _party(self, position: Position, lines: Sequence[PartLine]) -> Step:
         own = [one for one in lines if one.told != "limit"]
-        told = [self._line(f"{capital(one.label)}: {one.words}" if one.label else one.words, one) for one in own]
+        told = [self._line(f"{capital(one.label)}: {one.quoted}" if one.label else one.quoted, one) for one in own]
         if not told:
             told = [StepLine("States a limit, and no demand or offer.", "", ())]
         return Step("party", position.party.name, tuple(told), f"party:{position.party.id}", position.party.id)
@@ -224,7 +224,7 @@ class _Steps:
         told = []
         for position, lines in zip(self.row.positions, self.lines, strict=True):
             stated = [one for one in lines if one.told == "limit"]
-            told += [self._line(f"{capital(position.party.in_sentence)}: {one.words}", one) for one in stated]
+            told += [self._line(f"{capital(position.party.in_sentence)}: {one.quoted}", one) for one in stated]
             if not stated and position.is_evidenced:
                 told.append(StepLine(f"{capital(position.party.in_sentence)} {has(position.party)} stated no limit.", "", ()))
         return Step("limits", "Stated limits", tuple(told), "limits") if told else None

@@ -47,8 +47,9 @@ def overview(dataset: Dataset, parties: Sequence[Party], as_of: date, cut: Evide
 
 
 def summary_sentence(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date) -> str:
-    """Return the line above the overview: how many documents and statements, and how many issues have which status."""
-    said = [one for one in dataset.statements if one.day <= as_of]
+    """Return the line above the overview: how many documents and statements on these issues, and how many issues have which status."""
+    issues = {row.issue.id for row in rows}
+    said = [one for one in dataset.statements if one.day <= as_of and one.issue in issues]
     counts = Counter(row.headline.status if row.headline else Status.NO_EVIDENCE for row in rows)
     positional = sum(one.kind in PLACED_KINDS for one in said)
     words = [f"{counts[status]} {status.value.lower()}" for status in Status if counts[status]]

@@ -24,15 +24,20 @@ NO_EVIDENCE = "No evidence"
 class PartLine:
     """One line of a position: what is told, its label ("asks"), the place in words, the newest date behind it, tags, and the statements' ids.
 
-    `unplaced` is a party that spoke and took no position, `no_evidence` one that has not spoken.
+    `quoted` is the place as it stands in a sentence, where the name of a rung needs quotation marks. `unplaced` is a party that spoke and took no position, `no_evidence` one that has not spoken.
     """
 
     told: Told
     label: str
-    words: str
+    quoted: str
     newest: str
     tags: tuple[str, ...]
     ids: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """Return the place in words, as it stands by itself."""
+        return bare(self.quoted)
 
     @property
     def text(self) -> str:
@@ -50,7 +55,7 @@ def position_lines(position: Position, dataset: Dataset) -> tuple[PartLine, ...]
 
 
 def _part_line(position: Position, part: Part, own: PositionSet, dataset: Dataset) -> PartLine:
-    words = bare(set_words(own, position)) if names_a_place(own, position) else "extent not stated"
+    words = set_words(own, position) if names_a_place(own, position) else "extent not stated"
     if part == "limit" and names_a_place(own, position):
         direction = {"up": "at least ", "down": "at most "}.get(position.direction or "", "")
         is_exact = threshold(own.outcomes, position.direction).is_exact

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -11,7 +11,7 @@ from parley.analysis.calendar import is_told_of
 from parley.analysis.evidence import ALL_EVIDENCE, EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_between
 from parley.analysis.moves import part_of
-from parley.analysis.outcomes import Distance, Span
+from parley.analysis.outcomes import Distance, Span, outcomes_of
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import PARTS, Part, Position, position_as_of
 from parley.analysis.wording import names_a_place, set_words, table_gap, threshold
@@ -59,13 +59,17 @@ class GapStretch:
 
 @dataclass(frozen=True)
 class Timeline:
-    """One issue from `start` to `end`, as known on `as_of`; `silences` are long times in which surely no party shown spoke on it."""
+    """One issue from `start` to `end`, as known on `as_of`, for the `parties` shown.
+
+    `silences` are long times in which surely none of them spoke on it.
+    """
 
     issue: Issue
     axis: Axis
     start: date
     end: date
     as_of: date
+    parties: tuple[Party, ...]
     tracks: tuple[Track, ...]
     gaps: tuple[GapStretch, ...]
     pair: tuple[Party, Party] | None
@@ -99,7 +103,22 @@ def timeline(dataset: Dataset, row: OverviewRow, as_of: date, cut: EvidenceCut, 
     gaps = _gaps([gap_between(a, b) for a, b in zip(*(by_party[one.id] for one in pair), strict=True)], days, as_of) if pair else ()
     shown = tuple(one for one in events if one.date.latest and one.date.latest >= start)
     end = max([as_of, *(one.date.latest for one in shown if one.date.latest)])
-    return Timeline(issue, dataset.axes[issue.id], start, end, as_of, tracks, gaps, pair, said, shown, _silences(said, as_of))
+    return Timeline(issue, dataset.axes[issue.id], start, end, as_of, parties, tracks, gaps, pair, said, shown, _silences(said, as_of))
+
+
+def spans_of(found: Timeline, cut: EvidenceCut) -> Mapping[str, Span | None]:
+    """Return, by id, where each statement that the cut admits stands, as the line of its party would show it.
+
+    It is None for a reason, and for what has no place or whose party wants no direction.
+    """
+    return {one.id: _span(one, found) for one in found.said if cut.lets_in(one)}
+
+
+def _span(one: Statement, found: Timeline) -> Span | None:
+    direction = found.issue.directions.get(one.party)
+    if direction is None or one.kind == "rationale" or not one.place.is_placed or one.place.unknown is not None:
+        return None
+    return threshold(outcomes_of(one.place, found.axis, direction), direction)
 
 
 def _is_known(dataset: Dataset, event: Event, as_of: date) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from parley.analysis.outcomes import Span
 from parley.figures.gap_figure import alt_text
@@ -12,21 +12,39 @@ from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Row, Zone
 from parley.figures.lettering import lines_of, width_of
 from parley.figures.palette import NEUTRAL
 from parley.figures.picture import Box, Dot, Fill, Item, Label, Line, Outline, Picture, layers_of
+from parley.figures.sheet import (
+    BASE,
+    DASHED,
+    DOTTED,
+    EDGE,
+    GAP,
+    LEADING,
+    LETTERING,
+    LIMITS,
+    NAME,
+    NOTE,
+    SMALL,
+    TICK,
+    WIDTH,
+    Entry,
+    Head,
+    block,
+    caption,
+    lines_across,
+    margin_of,
+    party_layer,
+    teeth,
+    ticks_of,
+)
 from parley.figures.voice_marks import VoiceMark
-from parley.numbers import plain
 
-BASE, LIMITS, GAP = "base", "limits", "gap"
-WIDTH = 1120
-LEFT, RIGHT, HEAD, ROW, LANE, LANE_FIRST, STRIP = 168, 14, 38, 76, 17, 26, 50
-NAME, SMALL, TICK, NOTE, LETTERING = 17, 12.5, 13.5, 12.5, 14  # heights of letters
-LINE = 1.25  # of the height of letters, from line to line
+ROW, LANE, LANE_FIRST, LANES_ROOM = 76, 17, 34, 8
+MEASURE, ZONE = 16.0, 14.0  # heights of the letters of the two captions
+KEY_ROOM = 5  # between who says what and the source note
 FADE_STEPS = 6
-DASHED, DOTTED = (4.0, 4.0), (2.0, 5.0)
-
-
-def party_layer(party_id: str) -> str:
-    """Return the id of the layer that holds what a party asks and offers."""
-    return f"party:{party_id}"
+NEAR = 20  # pixels within which a demand and an offer would hide each other
+BELOW = 13  # from the bracket of one limit that was not stated to that of another of the same party
+LIFT, SMALLER = 9.5, 8.0  # how far such marks stand above and below their line, and how large they are
 
 
 def gap_picture(drawing: GapDrawing, colours: Mapping[str, str], note: str, status: str, cut: str = "", width: float = WIDTH) -> Picture:
@@ -45,98 +63,90 @@ class _Sheet:
     """The sheet of one drawing: where each row, strip and tick lies, and the shapes in them."""
 
     def __init__(self, drawing: GapDrawing, colours: Mapping[str, str], note: str, cut: str, width: float) -> None:
-        self.drawing, self.colours, self.cut, self.width = drawing, colours, cut, width
-        self.top = HEAD + (24 if cut else 0)
+        self.drawing, self.colours, self.width, self.left = drawing, colours, width, margin_of(width)
+        self.head = Head(cut, _legend(drawing), self.left, width - EDGE)
         lanes = [max((mark.lane + 1 for mark in row.voices), default=0) for row in drawing.rows]
         # A row stands below the one before it by its own height, and by that of its speakers' lanes.
-        above = list(accumulate(lanes))
-        self.rows = [self.top + ROW * (number + 0.5) + LANE * lane for number, lane in enumerate(above)]
-        self.floor = self.top + ROW * len(lanes) + LANE * (above[-1] if above else 0)
-        self.strips = (drawing.measure is not None) + (drawing.zone is not None)
-        self.foot = self.floor + self.strips * STRIP
-        self.ticks = [(value, lines_of(words, self._slot(), TICK, most=4)) for value, words in _ticks(drawing)]
-        deepest = max(len(lines) for _, lines in self.ticks)
-        self.notes = lines_of(note, width - LEFT - RIGHT, NOTE)
-        unit = 0 if drawing.axis.is_ladder else 1
-        self.unit_at = self.foot + 20 + deepest * TICK * LINE
-        self.note_at = self.unit_at + (unit * TICK * LINE) + 8
-        self.height = self.note_at + len(self.notes) * NOTE * LINE + 4
-
-    def _slot(self) -> float:
-        """Return the width in which the words of a tick must find room."""
-        count = len(self.drawing.axis.names) or 6
-        return (self.width - LEFT - RIGHT) / (count + 0.4) - 8
+        above = list(accumulate(LANE * count + (LANES_ROOM if count else 0) for count in lanes))
+        self.rows = [self.head.height + ROW * (number + 0.5) + room for number, room in enumerate(above)]
+        under = max((10 + drop for row in drawing.rows[-1:] for _, drop in _brackets(row)), default=2)
+        floor = self.head.height + ROW * len(lanes) + (above[-1] if above else 0) + under
+        across = width - self.left - EDGE
+        self.apart = lines_across(drawing.measure.label, across, MEASURE, bold=True) if drawing.measure else ()
+        self.zone = lines_across(drawing.zone.label, across, ZONE) if drawing.zone else ()
+        self.measure_at = floor + len(self.apart) * MEASURE * LEADING + 8
+        self.zone_at = (self.measure_at + 12 if self.apart else floor) + len(self.zone) * ZONE * LEADING + 14
+        self.foot = self.zone_at + 16 if self.zone else self.measure_at + 16 if self.apart else floor
+        self.ticks = _Ticks(drawing, self.x, width)
+        self.unit_at = self.foot + 18 + self.ticks.height
+        self.note_at = self.unit_at + (0 if drawing.axis.is_ladder else TICK * LEADING) + 6
+        told = [*((party_layer(row.party_id), f"{mark.words}.") for row in drawing.rows for mark in row.voices), (BASE, note)]
+        self.notes = [(layer, line) for layer, words in told for line in lines_of(words, across, NOTE)]
+        self.height = self.note_at + len(self.notes) * NOTE * LEADING + KEY_ROOM + 6
 
     def x(self, value: Fraction) -> float:
         """Return where a value of the scale lies across the sheet."""
         share = (value - self.drawing.left) / (self.drawing.right - self.drawing.left)
-        return LEFT + float(share) * (self.width - LEFT - RIGHT)
+        return self.left + float(share) * (self.width - self.left - EDGE)
 
     def placed(self) -> Iterator[tuple[str, Item]]:
         """Yield every shape with the id of its layer, the lowest of a layer first."""
-        yield from ((BASE, item) for item in (*self._frame(), *self._legend()))
+        yield from ((BASE, item) for item in (*self._frame(), *self.head.items()))
         for y, row in zip(self.rows, self.drawing.rows, strict=True):
             colour = self.colours[row.party_id]
             yield from ((BASE, item) for item in self._name(row, y, colour))
             yield from ((party_layer(row.party_id), item) for item in (*self._marks(row, y, colour), *self._voices(row, y, colour)))
-            for barrier in row.barriers:
-                yield from ((LIMITS, item) for item in (self._barrier if barrier.is_stated else self._bracket)(barrier, y, colour))
+            stated = [one for one in row.barriers if one.is_stated]
+            yield from ((LIMITS, item) for one in stated for item in self._barrier(one, y, colour))
+            yield from ((LIMITS, item) for span, drop in _brackets(row) for item in self._bracket(span, y + drop, colour))
+        for number, (layer, line) in enumerate(self.notes):
+            y = self.note_at + (number + 0.8) * NOTE * LEADING + (KEY_ROOM if layer == BASE else 0)
+            yield layer, Label(self.left, y, line, NOTE, opacity=0.8)
         yield from ((GAP, item) for item in (*self._measure(), *self._zone()))
 
     def _frame(self) -> Iterator[Item]:
-        if self.cut:
-            yield Label(LEFT, 20, self.cut, LETTERING + 2, is_bold=True)
-        for value, lines in self.ticks:
-            x = self.x(value)
-            yield Line(x, self.top, x, self.foot, NEUTRAL, opacity=0.28)
-            for number, line in enumerate(lines):
-                yield Label(x, self.foot + 18 + number * TICK * LINE, line, TICK, "middle")
+        yield from self.ticks.items(self.head.height, self.foot)
         if not self.drawing.axis.is_ladder:
             middle = (self.x(self.drawing.axis.bottom) + self.x(self.drawing.axis.top)) / 2
-            yield Label(middle, self.unit_at, self.drawing.axis.unit, TICK, "middle", is_bold=True)
-        for number, line in enumerate(self.notes):
-            yield Label(LEFT, self.note_at + (number + 0.8) * NOTE * LINE, line, NOTE, opacity=0.8)
-
-    def _legend(self) -> Iterator[Item]:
-        """Yield one entry for each kind of mark that the drawing holds, in a neutral colour: shape carries the meaning."""
-        rows = self.drawing.rows
-        marks = {(mark.part, mark.is_hint) for row in rows for mark in row.marks}
-        barriers = {one.is_stated for row in rows for one in row.barriers}
-        x, y = float(LEFT), self.top - 20.0
-        entries = (
-            ("demand", any(part == "demand" for part, _ in marks), (Dot(8, 0, 7, NEUTRAL),)),
-            ("best offer", ("offer", False) in marks, (Dot(8, 0, 7, NEUTRAL, "hollow", 2.5),)),
-            ("offer only hinted at", ("offer", True) in marks, (Dot(8, 0, 7, NEUTRAL, "hint", 2.5),)),
-            ("stated limit, teeth on what is refused", True in barriers, (*_teeth(6, 0, 9, 6, NEUTRAL),)),
-            ("limit not stated", False in barriers, (Label(8, 6, "?", 17, "middle", is_bold=True, colour=NEUTRAL),)),
-            ("one speaker’s word", any(row.voices for row in rows), (Dot(8, 0, 4, NEUTRAL),)),
-        )
-        for words, is_held, glyph in entries:
-            if is_held:
-                yield from (_moved(item, x, y) for item in glyph)
-                yield Label(x + 22, y + 5, words, LETTERING)
-                x += 22 + width_of(words, LETTERING) + 24
+            unit = lines_across(self.drawing.axis.unit, self.width - self.left - EDGE, TICK, bold=True)[:1]
+            yield from caption(unit, middle, self.unit_at, self.left, self.width - EDGE, Label(0, 0, "", TICK, is_bold=True))
 
     def _name(self, row: Row, y: float, colour: str) -> Iterator[Item]:
+        """Yield the party's name and the date of its newest statement, on as many lines as they need, around the row's line."""
         yield Line(self.x(self.drawing.left), y, self.x(self.drawing.right), y, NEUTRAL, opacity=0.3)
-        name = lines_of(row.name, LEFT - 20, NAME, bold=True, most=1)[0]
-        yield Box(0, y - 17, 5, 34, colour)
-        yield Label(14, y - 2, name, NAME, is_bold=True)
-        yield Label(14, y + 15, f"{row.newest}{', stale' if row.is_stale else ''}", SMALL, opacity=0.8)
+        room = self.left - 24
+        size = NAME if width_of(row.name, NAME, bold=True) <= room else LETTERING
+        names = lines_of(row.name, room, size, bold=True, most=2)
+        dates = lines_of(f"{row.newest}{' (stale)' if row.is_stale else ''}", room, SMALL, most=2)
+        high = (len(names) * size + len(dates) * SMALL) * LEADING
+        top = y - high / 2
+        yield Box(0, top, 5, high, colour)
+        yield from block(names, 14, top + 0.9 * size, size, Label(0, 0, "", size, is_bold=True))
+        yield from block(dates, 14, top + len(names) * size * LEADING + 0.9 * SMALL, SMALL, Label(0, 0, "", SMALL, opacity=0.8))
 
     def _marks(self, row: Row, y: float, colour: str) -> Iterator[Item]:
         demand, offer = row.mark("demand"), row.mark("offer")
+        is_crowded = False
         if demand and offer:
             ends = [demand.span.low, demand.span.high, offer.span.low, offer.span.high]
             yield Line(self.x(min(ends)), y, self.x(max(ends)), y, colour, 3, opacity=0.45)
+            is_crowded = self._are_near(demand.span, offer.span)
         for mark in row.marks:
-            yield from self._mark(mark, y, colour)
+            lift = 0 if not is_crowded else -LIFT if mark.part == "demand" else LIFT
+            yield from self._mark(mark, y + lift, colour, is_crowded=is_crowded)
 
-    def _mark(self, mark: Mark, y: float, colour: str) -> Iterator[Item]:
+    def _are_near(self, one: Span, other: Span) -> bool:
+        """Return whether marks over these spans, on one line, would hide each other."""
+        return self.x(one.low) - NEAR < self.x(other.high) and self.x(other.low) - NEAR < self.x(one.high)
+
+    def _mark(self, mark: Mark, y: float, colour: str, *, is_crowded: bool) -> Iterator[Item]:
         is_solid = mark.part == "demand"
         if not mark.span.is_exact:
             yield Line(self.x(mark.span.low), y, self.x(mark.span.high), y, colour, 5 if is_solid else 3, DOTTED)
-        radius = (10 if is_solid else 9.5) - (0 if mark.span.is_exact else 2)
+        radius = SMALLER if is_crowded or not mark.span.is_exact else 10 if is_solid else 9.5
+        if not mark.span.is_exact:
+            # Two ends close to each other stay two.
+            radius = max(4.0, min(radius, (self.x(mark.span.high) - self.x(mark.span.low)) / 2 - 1))
         for end in _ends(mark.span):
             yield Dot(self.x(end), y, radius, colour, "solid" if is_solid else "hint" if mark.is_hint else "hollow")
 
@@ -147,7 +157,7 @@ class _Sheet:
             if len(ends) > 1:
                 yield Line(self.x(ends[0]), at, self.x(ends[-1]), at, colour, 2, DOTTED)
             if voice.refused:
-                yield from _teeth(self.x(ends[0] if voice.refused == "lower" else ends[-1]), at, 7, -6 if voice.refused == "lower" else 6, colour)
+                yield from teeth(self.x(ends[0] if voice.refused == "lower" else ends[-1]), at, 7, -6 if voice.refused == "lower" else 6, colour)
             else:
                 fill: Fill = "hint" if voice.is_hint and voice.part == "offer" else "hollow" if voice.part == "offer" else "solid"
                 yield from (Dot(self.x(end), at, 5, colour, fill, 2) for end in ends)
@@ -165,103 +175,93 @@ class _Sheet:
             for number in range(FADE_STEPS):
                 share = 1 - number / FADE_STEPS if barrier.refused == "lower" else (number + 1) / FADE_STEPS
                 yield Box(start + number * step, y - 19, step, 38, colour, round(0.75 * share, 3), is_hatched=True)
-        yield from _teeth(self.x(barrier.at), y, 25, -8 if barrier.refused == "lower" else 8, colour)
+        yield from teeth(self.x(barrier.at), y, 25, -8 if barrier.refused == "lower" else 8, colour)
 
-    def _bracket(self, barrier: Barrier, y: float, colour: str) -> Iterator[Item]:
+    def _bracket(self, span: Span, y: float, colour: str) -> Iterator[Item]:
         """Yield the bracket with a question mark over where a limit that nobody has stated may lie."""
         pad = Fraction(42, 100) if self.drawing.axis.is_ladder else Fraction(0)
-        start, end = self.x(barrier.span.low - pad), self.x(barrier.span.high + pad)
+        start, end = self.x(span.low - pad), self.x(span.high + pad)
         foot, top, middle = y + 30, y + 19, (start + end) / 2
         room = min(11.0, (end - start) / 2)
         yield Outline(((start, top), (start, foot), (middle - room, foot)), colour, 2, dash=DASHED)
         yield Outline(((middle + room, foot), (end, foot), (end, top)), colour, 2, dash=DASHED)
         yield Label(middle, foot + 6, "?", 18, "middle", is_bold=True, colour=colour)
 
-    def _strip(self, number: int) -> float:
-        return self.floor + (number + 0.5) * STRIP + 6
-
     def _measure(self) -> Iterator[Item]:
-        measure = self.drawing.measure
+        measure, y = self.drawing.measure, self.measure_at
         if measure is None:
             return
-        y = self._strip(0)
         low, high = self.x(measure.reach.low), self.x(measure.reach.high)
         yield Line(low, y, high, y, NEUTRAL, 2, DASHED)
         if measure.sure is not None:
             yield Line(self.x(measure.sure.low), y, self.x(measure.sure.high), y, NEUTRAL, 4)
         yield from (Line(end, y - 8, end, y + 8, NEUTRAL, 2) for end in (low, high))
-        yield self._caption(measure.label, (low + high) / 2, y - 13, 16, is_bold=True)
+        yield from self._caption(self.apart, (low + high) / 2, y - 12, MEASURE, is_bold=True)
 
     def _zone(self) -> Iterator[Item]:
-        zone = self.drawing.zone
+        zone, y = self.drawing.zone, self.zone_at
         if zone is None:
             return
-        y = self._strip(self.strips - 1)
         spans = [(zone.possible, True)] if zone.certain != zone.possible else []
         spans += [(zone.certain, False)] if zone.certain is not None else []
         for span, is_hatched in spans:
             low, high = self._reach(zone, span)
             yield Box(low, y - 7, high - low, 14, NEUTRAL, 1 if is_hatched else 0.6, is_hatched, edge=1.5)
         low, high = self._reach(zone, zone.possible)
-        yield self._caption(zone.label, (low + high) / 2, y - 13, 14)
+        yield from self._caption(self.zone, (low + high) / 2, y - 13, ZONE)
 
     def _reach(self, zone: Zone, span: Span) -> tuple[float, float]:
         pad = Fraction(1, 2) if self.drawing.axis.is_ladder else Fraction(0)
         low, high = self.x(span.low - pad), self.x(span.high + pad)
         return (low, high) if high > low else (low - 3, high + 3)
 
-    def _caption(self, text: str, middle: float, y: float, size: float, *, is_bold: bool = False) -> Label:
-        """Return a text over the middle of something, kept on the sheet."""
-        half = width_of(text, size, bold=is_bold) / 2
-        return Label(min(max(middle, LEFT + half), self.width - RIGHT - half), y, text, size, "middle", is_bold)
+    def _caption(self, lines: Sequence[str], middle: float, y: float, size: float, *, is_bold: bool = False) -> Iterator[Label]:
+        return caption(lines, middle, y, self.left, self.width - EDGE, Label(0, 0, "", size, is_bold=is_bold))
+
+
+class _Ticks:
+    """The words beneath the scale: on one level, or by turns on two where they would run into each other."""
+
+    def __init__(self, drawing: GapDrawing, x: Callable[[Fraction], float], width: float) -> None:
+        ticks = [(x(value), words) for value, words in ticks_of(drawing.axis)]
+        pitch = min((after - before for (before, _), (after, _) in pairwise(ticks)), default=width / 2)
+        fitted = [(at, lines_of(words, pitch - 8, TICK)) for at, words in ticks]
+        is_tight = any(len(lines) > 3 for _, lines in fitted) or any(width_of(word, TICK) > pitch - 8 for _, words in ticks for word in words.split())
+        if is_tight:
+            fitted = [(at, lines_of(words, min(2 * (pitch - 5), 2 * (width - 4 - at)), TICK, most=4)) for at, words in ticks]
+        self.ticks = [(at, lines, number % 2 if is_tight else 0) for number, (at, lines) in enumerate(fitted)]
+        deepest = [max((len(lines) for _, lines, level in self.ticks if level == own), default=0) * TICK * LEADING for own in (0, 1)]
+        self.second = deepest[0] + 5
+        self.height = deepest[0] + (self.second - deepest[0] + deepest[1] if deepest[1] else 0)
+
+    def items(self, top: float, foot: float) -> Iterator[Item]:
+        """Yield an upright line for each tick from `top` to `foot`, with its words beneath."""
+        for x, lines, level in self.ticks:
+            below = foot + level * self.second
+            yield Line(x, top, x, below + (4 if level else 0), NEUTRAL, opacity=0.28)
+            yield from block(lines, x, below + 18, TICK, Label(0, 0, "", TICK, "middle"))
+
+
+def _legend(drawing: GapDrawing) -> list[Entry]:
+    """Return one entry for each kind of mark that the drawing holds, in a neutral colour: shape carries the meaning."""
+    marks = {(mark.part, mark.is_hint) for row in drawing.rows for mark in row.marks}
+    barriers = {one.is_stated for row in drawing.rows for one in row.barriers}
+    entries = (
+        ("demand", any(part == "demand" for part, _ in marks), (Dot(8, 0, 7, NEUTRAL),)),
+        ("best offer", ("offer", False) in marks, (Dot(8, 0, 7, NEUTRAL, "hollow", 2.5),)),
+        ("offer only hinted at", ("offer", True) in marks, (Dot(8, 0, 7, NEUTRAL, "hint", 2.5),)),
+        ("stated limit, teeth on what is refused", True in barriers, (*teeth(6, 0, 9, 6, NEUTRAL),)),
+        ("limit not stated", False in barriers, (Label(8, 6, "?", 17, "middle", is_bold=True, colour=NEUTRAL),)),
+        ("one speaker’s word", any(row.voices for row in drawing.rows), (Dot(8, 0, 4, NEUTRAL),)),
+    )
+    return [Entry(words, glyph) for words, is_held, glyph in entries if is_held]
+
+
+def _brackets(row: Row) -> list[tuple[Span, int]]:
+    """Return over what the limits may lie that a party has not stated, and how far down each is drawn so that it keeps clear of the one before."""
+    spans = dict.fromkeys(one.span for one in row.barriers if not one.is_stated)
+    return [(span, BELOW * number) for number, span in enumerate(spans)]
 
 
 def _ends(span: Span) -> list[Fraction]:
     return [span.low] if span.is_exact else [span.low, span.high]
-
-
-def _teeth(x: float, y: float, half: float, reach: float, colour: str) -> Iterator[Item]:
-    """Yield a barrier of height 2 * `half`, with teeth that reach to the left (negative) or right: towards what is refused."""
-    yield Line(x, y - half, x, y + half, colour, 3)
-    step = 10 if half > 12 else 7
-    count = max(2, int(2 * half // (step + 2)))
-    first = y - count * step / 2
-    for number in range(count):
-        top = first + number * step
-        yield Outline(((x, top), (x + reach, top + step / 2), (x, top + step)), colour, 1, is_filled=True)
-
-
-def _moved(item: Item, x: float, y: float) -> Item:
-    """Return a shape of the legend at its place."""
-    match item:
-        case Dot():
-            return Dot(item.x + x, item.y + y, item.radius, item.colour, item.fill, item.stroke)
-        case Line():
-            return Line(item.x1 + x, item.y1 + y, item.x2 + x, item.y2 + y, item.colour, item.width)
-        case Outline():
-            return Outline(tuple((a + x, b + y) for a, b in item.points), item.colour, item.width, item.is_filled)
-        case Label():
-            return Label(item.x + x, item.y + y, item.text, item.size, item.anchor, item.is_bold, item.colour)
-        case Box():
-            return Box(item.x + x, item.y + y, item.width, item.height, item.colour, item.opacity)
-
-
-def _ticks(drawing: GapDrawing) -> list[tuple[Fraction, str]]:
-    """Return the values at which the scale is marked, with their words: every rung, or some five round numbers."""
-    axis = drawing.axis
-    if axis.is_ladder:
-        return [(Fraction(number), name) for number, name in enumerate(axis.names)]
-    step = round_step((axis.top - axis.bottom) / 5)
-    first = -(-axis.bottom // step) * step
-    count = int((axis.top - first) // step) + 1
-    return [(first + number * step, plain(first + number * step)) for number in range(count)]
-
-
-def round_step(least: Fraction) -> Fraction:
-    """Return the smallest of 1, 2 and 5 times a power of ten that is at least this."""
-    power = Fraction(1)
-    while power > least:
-        power /= 10
-    while power * 10 <= least:
-        power *= 10
-    return next(power * times for times in (1, 2, 5, 10) if power * times >= least)

@@ -7,48 +7,67 @@ from functools import cache, lru_cache
 
 from PIL import ImageFont
 
-from parley.fonts import BOLD, REGULAR, font_file
+from parley.fonts import BOLD, FAMILIES, REGULAR, font_folders
 
 _EM = 1000
-# Letters that stand outside the Latin font: from here on each takes about a whole em, Arabic letters about half of one.
-_FULL_WIDTH, _ARABIC = "\u2e80", ("\u0590", "\u08ff")
+LATIN, CHINESE, ARABIC = FAMILIES
+# Each family has one file for regular and one for bold letters; the Chinese one has no bold, and is drawn with a thicker line instead.
+_FILES = {
+    LATIN: (REGULAR, BOLD),
+    CHINESE: ("NotoSansSC-Regular.otf", "NotoSansSC-Regular.otf"),
+    ARABIC: ("IBMPlexSansArabic-Regular.ttf", "IBMPlexSansArabic-SemiBold.ttf"),
+}
+_CHINESE_LETTER, _ARABIC_LETTER = r"[\u2e80-\U0003ffff]", r"[\u0600-\u08ff]"
+_BEFORE, _AFTER = "（《「『【〈“‘([", r"，。、；：？！）》」』】〉”’)\]"  # what never ends a line and what never begins one
+_PIECE = rf"\s*(?:[{re.escape(_BEFORE)}]*{_CHINESE_LETTER}[{_AFTER}]*|[^\s\u2e80-\U0003ffff]+)"
+
+
+def family_of(text: str) -> str:
+    """Return the family in which a whole text is set: one that also has Latin letters, so that no text changes its face in the middle."""
+    if re.search(_CHINESE_LETTER, text):
+        return CHINESE
+    return ARABIC if re.search(_ARABIC_LETTER, text) else LATIN
 
 
 @cache
-def _font(name: str) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(str(font_file(name)), _EM, layout_engine=ImageFont.Layout.BASIC)
+def _font(family: str, *, bold: bool) -> ImageFont.FreeTypeFont:
+    path = font_folders()[FAMILIES.index(family)] / _FILES[family][bold]
+    return ImageFont.truetype(str(path), _EM, layout_engine=ImageFont.Layout.BASIC)
 
 
 @lru_cache(maxsize=8192)
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
-    """Return the width of a text on one line, in the units of `size`, the height of its letters in the same units."""
-    latin = "".join(letter for letter in text if letter < _ARABIC[0])
-    arabic = sum(_ARABIC[0] <= letter <= _ARABIC[1] for letter in text)
-    full = sum(letter >= _FULL_WIDTH for letter in text)
-    return (_font(BOLD if bold else REGULAR).getlength(latin) / _EM + 0.55 * arabic + full) * size
+    """Return the width of a text on one line, in the units of `size`, the height of its letters.
+
+    Arabic letters are measured as if each stood alone, which is never too narrow.
+    """
+    family = family_of(text)
+    arabic = "".join(re.findall(_ARABIC_LETTER, text)) if family == CHINESE else ""
+    rest = re.sub(_ARABIC_LETTER, "", text) if arabic else text
+    wide = _font(family, bold=bold).getlength(rest) + (_font(ARABIC, bold=bold).getlength(arabic) if arabic else 0)
+    return wide / _EM * size
 
 
 def lines_of(text: str, width: float, size: float, *, bold: bool = False, most: int | None = None) -> tuple[str, ...]:
-    """Return the text broken into lines no wider than `width`, where a word allows it; Chinese may break between any two letters.
+    """Return the text broken into lines no wider than `width`; Chinese may break between any two letters, a word only where no line holds it.
 
     With `most` lines at most: what does not fit is cut off with an ellipsis.
     """
-    lines: list[str] = [""]
-    for word in _words(text):
-        if lines[-1] and width_of((lines[-1] + word).rstrip(), size, bold=bold) > width:
-            lines[-1] = lines[-1].rstrip()
+
+    def fits(line: str) -> bool:
+        return width_of(line.rstrip(), size, bold=bold) <= width
+
+    lines = [""]
+    for piece in re.findall(_PIECE, text):
+        if lines[-1] and not fits(lines[-1] + piece):
             lines.append("")
-            word = word.lstrip()
-        lines[-1] += word
-    found = [line.rstrip() for line in lines]
-    if most is not None and len(found) > most:
-        found = found[:most]
-        while found[-1] and width_of(f"{found[-1]}…", size, bold=bold) > width:
-            found[-1] = found[-1][:-1].rstrip()
-        found[-1] += "…"
-    return tuple(found)
-
-
-def _words(text: str) -> list[str]:
-    """Return the pieces between which a line may break, each with the blank before it."""
-    return re.findall(r"\s*[\u2e80-\U0003ffff]|\s*[^\s\u2e80-\U0003ffff]+", text)
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+        while not fits(lines[-1]) and len(lines[-1]) > 1:
+            most_letters = next(count for count in range(len(lines[-1]) - 1, 0, -1) if count == 1 or fits(lines[-1][:count]))
+            lines[-1:] = [lines[-1][:most_letters], lines[-1][most_letters:]]
+    if most is not None and len(lines) > most:
+        lines = lines[:most]
+        while lines[-1] and not fits(f"{lines[-1]}…"):
+            lines[-1] = lines[-1][:-1].rstrip()
+        lines[-1] += "…"
+    return tuple(lines)

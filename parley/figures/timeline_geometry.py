@@ -77,7 +77,7 @@ class EndLabel:
 class TimelineDrawing:
     """Everything a drawing of one issue over time needs, in days and in the values of its scale.
 
-    Stretches and silences may have begun before `start`, where the drawing cuts them off.
+    Stretches and silences may have begun before `start`, where the drawing cuts them off. `names` are those of the parties drawn, by id.
     """
 
     axis: Axis
@@ -93,6 +93,7 @@ class TimelineDrawing:
     gap_label: str
     gap_now: str
     silences: tuple[tuple[date, date, str], ...]
+    names: Mapping[str, str]
 
     @property
     def has_strip(self) -> bool:
@@ -116,8 +117,10 @@ def timeline_drawing(found: Timeline, spans: Mapping[str, Span | None], start: d
     silences = tuple((before, after, f"{counted((after - before).days, 'day')} without a word") for before, after in found.silences if after > since)
     levels = max((one.level for one in verticals), default=-1) + 1
     labels = _end_labels(lines)
+    drawn = {line.party_id for line in lines} | {one.party_id for one in said}
+    shorts = {party.id: party.short for party in found.parties if party.id in drawn}
     return TimelineDrawing(
-        found.axis, since, end, found.as_of, lines, labels, said, verticals, levels, gaps, pair, _gap_now(found), silences
+        found.axis, since, end, found.as_of, lines, labels, said, verticals, levels, gaps, pair, _gap_now(found), silences, shorts
     )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from parley.analysis.evidence import cut_sentence
 from parley.errors import NoPositionsError, Problem
 from parley.figures.palette import DARK_INK, LIGHT_INK
 from parley.views import drawer, store
-from parley.views.selection import ISSUE, Selection, keep_heading, negotiation_folder, selection, set_heading, show_statement
+from parley.views.selection import ISSUE, Selection, came_from, keep_heading, keep_page, negotiation_folder, selection, set_heading, show_statement
 from parley.views.stepping import all_drawn, step_through
 
 HERE = Path(__file__).parent
@@ -27,6 +27,8 @@ PAGES: tuple[tuple[str, str, str], ...] = (
     ("compare", "Compare", "compare"),
     ("robustness", "Robustness", "robustness"),
     ("sources", "Sources", "sources"),
+    ("present", "Present", "present"),
+    ("take_away", "Take away", "take-away"),
     ("reading", "How to read this", "how-to-read"),
 )
 
@@ -64,12 +66,21 @@ def run(page: StreamlitPage) -> None:
         chosen = selection(held.dataset)
     step_through(held.days, chosen)
     keep_heading(slot)
+    keep_page(next(file for file, _, path in PAGES if path == page.url_path), leaving_out=("present",))
     set_heading(chosen.dataset.negotiation.title if page.url_path == "" else page.title)
     _show_cut(chosen)
     page.run()
     drawer.open_if_asked(chosen)
     st.caption(f"{STANDING_LINE} Data version {held.dataset.version}.")
     all_drawn(chosen)
+
+
+def go_back() -> None:
+    """Turn to the page from which the presentation was opened, with the issue that it showed; stay where it was opened by its address."""
+    before = came_from()
+    if before:
+        name, issue = before
+        st.switch_page(page_file(name), query_params={ISSUE: issue} if issue else None)
 
 
 def ink() -> str:

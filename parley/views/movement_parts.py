@@ -34,7 +34,7 @@ HEADINGS: Mapping[Course, str] = {
 _TURN_MARKS = {Turn.TOWARDS: "closer", Turn.AWAY: "further", Turn.FIRST: "new", Turn.GONE: "gone"}
 
 
-def choose_since(chosen: Selection) -> date:
+def choose_since(chosen: Selection, label: str = "Since") -> date:
     """Draw the choice of the first date and return it; by default the last edition before the date shown, else the last day before it."""
     dataset = chosen.dataset
     days = [day for day in dataset.days if day < chosen.as_of]
@@ -46,7 +46,7 @@ def choose_since(chosen: Selection) -> date:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         # A first date beyond the one shown is kept, so that stepping back and forth does not lose it.
         last = max([chosen.as_of, *dataset.days[-1:]])
-        given = st.date_input("Since", value=start, min_value=first, max_value=last, key=_SINCE, bind="query-params", format="YYYY-MM-DD", width=150)
+        given = st.date_input(label, value=start, min_value=first, max_value=last, key=_SINCE, bind="query-params", format="YYYY-MM-DD", width=150)
         wanted = given if isinstance(given, date) else start
         since = wanted if wanted <= chosen.as_of else start
         if editions:

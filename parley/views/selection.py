@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -16,9 +17,9 @@ from parley.dates import shown_day
 from parley.model import Issue, Party
 from parley.views.cells import literal
 
-ISSUE, STATEMENT = "issue", "statement"  # the names in the URL
+ISSUE, STATEMENT, VIEW = "issue", "statement", "view"  # the names in the URL
 MOST_SHOWN = 4  # parties, where the file does not say which
-_SELECTION, _HEADING = "selection", "heading"
+_SELECTION, _HEADING, _PAGE = "selection", "heading", "page"
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,29 @@ def keep_heading(slot: DeltaGenerator) -> None:
 def set_heading(text: str) -> None:
     """Write the page's heading, beside the controls; a page may write its own over the one it was given."""
     st.session_state[_HEADING].title(literal(text), anchor=False)
+
+
+def keep_page(name: str, leaving_out: Sequence[str]) -> None:
+    """Remember the page shown and its issue, for whoever returns to it; those left out are never returned to."""
+    if name not in leaving_out:
+        st.session_state[_PAGE] = (name, st.query_params.get(ISSUE, ""))
+
+
+def came_from() -> tuple[str, str] | None:
+    """Return the page last remembered and its issue, or None where this visit began elsewhere."""
+    found: tuple[str, str] | None = st.session_state.get(_PAGE)
+    return found
+
+
+def live_address() -> str:
+    """Return the address of this dashboard, without a page: the link back from a file."""
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}" if parts.scheme else ""
+
+
+def is_presenters_window() -> bool:
+    """Return whether the address asks for the presenter's own window."""
+    return st.query_params.get(VIEW) == "presenter"
 
 
 def negotiation_folder(folders: Sequence[Path]) -> Path:

@@ -7,17 +7,15 @@ from datetime import date
 import streamlit as st
 
 from parley.analysis.evidence import cut_words
-from parley.analysis.outcomes import Span, outcomes_of
 from parley.analysis.overview import OverviewRow, towards_of
 from parley.analysis.telling import evidence_words, source_words
-from parley.analysis.timeline import Timeline, timeline
-from parley.analysis.wording import threshold
+from parley.analysis.timeline import Timeline, spans_of, timeline
 from parley.dataset import Dataset
 from parley.dates import days_later, shown_day
 from parley.figures.palette import party_colours
 from parley.figures.timeline_figure import timeline_alt, timeline_figure
 from parley.figures.timeline_geometry import timeline_drawing
-from parley.model import PLACED_KINDS, Statement
+from parley.model import PLACED_KINDS
 from parley.views.cells import statement_item
 from parley.views.charts import draw_figure
 from parley.views.components.sheet import Column, Item, Line, Sheet
@@ -43,20 +41,12 @@ def draw_timeline(chosen: Selection, row: OverviewRow, start: date | None, ink: 
     found = timeline(dataset, row, chosen.as_of, chosen.cut, towards_of(dataset, row.issue, pair))
     if found is None:
         return None
-    drawing = timeline_drawing(found, {one.id: _span(one, dataset) for one in found.said if chosen.cut.lets_in(one)}, start)
+    drawing = timeline_drawing(found, spans_of(found, chosen.cut), start)
     note = f"{chosen.words} · {evidence_words(found.said)}"
     cut = cut_words(chosen.cut)
     figure = timeline_figure(drawing, party_colours(dataset.negotiation), note, ink, cut)
     draw_figure(figure, timeline_alt(drawing, row.issue.name, cut))
     return found
-
-
-def _span(one: Statement, dataset: Dataset) -> Span | None:
-    """Return where a demand, limit, offer or threat stands, as the line of its party would show it; None for what has no place or direction."""
-    direction = dataset.negotiation.issue_by_id[one.issue].directions.get(one.party)
-    if direction is None or one.kind == "rationale" or not one.place.is_placed or one.place.unknown is not None:
-        return None
-    return threshold(outcomes_of(one.place, dataset.axes[one.issue], direction), direction)
 
 
 def said_sheet(found: Timeline, row: OverviewRow, dataset: Dataset) -> Sheet:

@@ -21,6 +21,8 @@ PAGES = {
     "compare": "Compare",
     "robustness": "Robustness",
     "sources": "Sources",
+    "present": "Present",
+    "take-away": "Take away",
     "how-to-read": "How to read this",
 }
 LOCAL = {"localhost", "127.0.0.1", ""}

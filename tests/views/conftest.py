@@ -21,7 +21,7 @@ from parley.views import app, store
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "positions"
-PAGES = ("overview", "issue", "movement", "compare", "robustness", "sources", "reading")
+PAGES = ("overview", "issue", "movement", "compare", "robustness", "sources", "present", "take_away", "reading")
 Said = tuple[str, str, str]  # party, kind, rung
 FIRST_DAY = date(2025, 3, 1)
 

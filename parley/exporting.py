@@ -1,0 +1,105 @@
+"""The command `export`: the briefing of an agenda as slides, document, handout, workbook, page, figure, table or all of them."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from parley.agendas import Agenda
+from parley.analysis.briefing import BriefedIssue, Briefing, brief, last_edition
+from parley.arguments import add_view, cut_named, existing_folder, folder_if_given, one_day, one_negotiation, parties_named
+from parley.dataset import Dataset, load, negotiation_folders
+from parley.errors import WrongArgumentError
+from parley.exports.files import DRAWN, FIGURE_TYPES, FORMATS, PACK, TABLE_TYPES, Drawn, Maker, format_of
+from parley.exports.sources import csl_json
+from parley.sharing import shareable
+
+LIVE = "http://localhost:8501"  # where `make run` shows the dashboard
+TABLE_NAMES = ("matrix", "statements", "gaps", "movement", "sources")
+
+
+def add_export(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    parser.add_argument("positions", nargs="?", type=Path, default=Path("positions"), metavar="DIR", help="one negotiation; several for --sources")
+    endings = [*(one.ending for one in FORMATS), PACK, *FIGURE_TYPES, *TABLE_TYPES]
+    parser.add_argument("--to", type=Path, metavar="FILE", help=f"the file to write; its ending says what it is: {', '.join(endings)}")
+    parser.add_argument("--agenda", metavar="ID", help="a saved agenda; all issues in the order of the negotiation if left out")
+    parser.add_argument("--as-of", type=one_day, metavar="DATE", help="the date shown; the last on which anything was said if left out")
+    parser.add_argument("--since", type=one_day, metavar="DATE", help="from when movement is told; the last edition before the date if left out")
+    add_view(parser)
+    parser.add_argument("--shareable", action="store_true", help="leave out whatever is internal, and check that nothing of it is in the file")
+    parser.add_argument("--link", default=LIVE, metavar="URL", help="the address of the live view, for links back (default: %(default)s)")
+    parser.add_argument("--issue", metavar="ID", help="the issue of a figure (png, svg)")
+    parser.add_argument("--figure", choices=list(DRAWN), default="gap", help="what a figure shows (default: %(default)s)")
+    parser.add_argument("--table", choices=TABLE_NAMES, default="matrix", help="which table is written (csv, json; default: %(default)s)")
+    parser.add_argument("--sources", action="store_true", help="only the sources, as CSL-JSON for Zotero and pandoc; to the screen without --to")
+    parser.set_defaults(run=run_export)
+
+
+def run_export(given: argparse.Namespace) -> int:
+    """Write what was asked for; nothing is written where it cannot be made whole."""
+    if given.sources:
+        return _write_sources(given)
+    if given.to is None:
+        raise WrongArgumentError.no_file()
+    ending = given.to.suffix.removeprefix(".").lower()
+    whole = one_negotiation(given.positions, given.seeds)
+    data = _made(ending, Maker(_briefing(whole, given), whole, given.link), given)
+    given.to.write_bytes(data)
+    print(f"{given.to} ({len(data) / 1000:,.0f} kB)")
+    return 0
+
+
+def _made(ending: str, maker: Maker, given: argparse.Namespace) -> bytes:
+    form = format_of(ending)
+    if form is not None:
+        return maker.document(form)
+    if ending in FIGURE_TYPES:
+        drawn: Drawn = given.figure
+        return maker.figure(_issue(maker.briefing, given.issue), drawn, ending)
+    if ending in TABLE_TYPES:
+        return maker.table(given.table, ending)
+    if ending == PACK:
+        return maker.pack(lambda name, number, total: print(f"{number} of {total}: {name}", file=sys.stderr))
+    known = [*(one.ending for one in FORMATS), PACK, *FIGURE_TYPES, *TABLE_TYPES]
+    raise WrongArgumentError.unknown_ending(given.to.name, known)
+
+
+def _briefing(whole: Dataset, given: argparse.Namespace) -> Briefing:
+    # The days left to themselves are those of what is shown, or they would tell of what is not.
+    dataset = shareable(whole) if given.shareable else whole
+    if not dataset.days:
+        raise WrongArgumentError.nothing_said(dataset.negotiation.id)
+    as_of = given.as_of or dataset.days[-1]
+    since = given.since or last_edition(dataset, as_of)
+    parties, cut = parties_named(dataset, given.parties), cut_named(given.evidence)
+    return brief(dataset, _agenda(dataset, given.agenda), parties, as_of, cut, since, is_shareable=given.shareable)
+
+
+def _agenda(dataset: Dataset, asked: str | None) -> Agenda | None:
+    by_id = {one.id: one for one in dataset.agendas}
+    if asked is not None and asked not in by_id:
+        raise WrongArgumentError.unknown_agenda(asked, sorted(by_id))
+    return by_id[asked] if asked is not None else None
+
+
+def _issue(briefing: Briefing, asked: str | None) -> BriefedIssue:
+    by_id = {one.issue.id: one for one in briefing.issues}
+    if asked not in by_id:
+        raise WrongArgumentError.unknown_issue(asked or "", list(by_id))
+    return by_id[asked]
+
+
+def _write_sources(given: argparse.Namespace) -> int:
+    """Write the sources that the negotiations cite as CSL-JSON, each once; to the screen or a file."""
+    datasets = [load(one, folder_if_given(given.seeds)) for one in negotiation_folders(existing_folder(given.positions))]
+    datasets = [shareable(one) for one in datasets] if given.shareable else datasets
+    cited = {key: source for dataset in datasets for key, source in dataset.cited.items()}
+    text = json.dumps(csl_json(cited[key] for key in sorted(cited)), indent=2, ensure_ascii=False)
+    if given.to is None:
+        print(text)
+    else:
+        given.to.write_text(text + "\n", encoding="utf-8")
+    return 0

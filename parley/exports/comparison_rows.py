@@ -1,0 +1,166 @@
+"""The rows of the comparison table as negotiators know it, with the evidence and documents behind them; Word and PDF both set them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from parley.analysis.briefing import BriefedIssue, Briefing, StepKind, StepLine
+from parley.analysis.position_words import PartLine
+from parley.analysis.positions import KIND_OF, PARTS, Part, Position
+from parley.analysis.telling import citation_words
+from parley.analysis.wording import POSITION_NAMES, capital
+from parley.dataset import Dataset
+from parley.model import Name, Party, Source, Statement
+
+MEANING, LANDING, NONE = "What does this mean?", "Landing", "None"
+SILENT = "No statement on this issue in the sources held"
+NOT_HELD, NOT_STANDING = "None in the sources held", "None standing in the evidence shown"
+ONLY_CONDITIONAL = "None without a condition in the evidence shown"
+NOT_DRAWN = "No demand, unconditional offer or stated limit by these parties on this issue in the evidence shown, so there is nothing to draw."
+
+
+@dataclass(frozen=True)
+class CellLine:
+    """One line of a party's cell: its label ("Best offer"), the place in words, what stands in brackets after it, and the statements' ids.
+
+    `part` is the part of the position that it tells of, None for a party without a position.
+    """
+
+    part: Part | None
+    label: str
+    words: str
+    aside: str
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PartyCell:
+    """What one party says on one issue, line by line."""
+
+    party: Party
+    lines: tuple[CellLine, ...]
+
+
+@dataclass(frozen=True)
+class ComparisonRow:
+    """One issue of the comparison: a cell for each party, what lies between them, what would change it and what moved.
+
+    `status` and `meaning` are empty where fewer than two parties are compared, `change` and `moved` where there is nothing to say;
+    `rules` say what counts where a party's speakers differ.
+    """
+
+    briefed: BriefedIssue
+    cells: tuple[PartyCell, ...]
+    status: str
+    meaning: tuple[StepLine, ...]
+    change: tuple[StepLine, ...]
+    moved: tuple[StepLine, ...]
+    rules: tuple[StepLine, ...]
+
+    @property
+    def heading(self) -> str:
+        """Return the issue's number on the agenda and its name."""
+        return f"{self.briefed.number}. {self.briefed.issue.name}"
+
+    @property
+    def has_news(self) -> bool:
+        """Return whether anything new was said on the issue since the first date."""
+        return self.briefed.moved is not None and self.briefed.moved.has_news
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One statement as it is cited: what was said in our words, by whom and where, and its id."""
+
+    says: str
+    citation: str
+    id: str
+
+
+def comparison_rows(briefing: Briefing) -> tuple[ComparisonRow, ...]:
+    """Return one row for each issue, in the order of the agenda."""
+    return tuple(_row(one) for one in briefing.issues)
+
+
+def evidence(ids: Iterable[str], dataset: Dataset) -> tuple[Evidence, ...]:
+    """Return the statements with these ids as they are cited, in the order given."""
+    told = (dataset.statement_by_id[one] for one in ids)
+    return tuple(Evidence(one.says, capital(citation_words(one, dataset)), one.id) for one in told)
+
+
+def documents_used(briefing: Briefing) -> tuple[str, ...]:
+    """Return the documents behind the briefing's statements, the oldest first: "A. Berg: Talks open. Gazette, 5 Mar 2025 (news report)"."""
+    named = {one.source for one in briefing.statements}
+    found = [source for key, source in briefing.dataset.sources.items() if key in named]
+    return tuple(_document(one) for one in sorted(found, key=lambda one: (one.issued.text, one.id)))
+
+
+def moved_heading(briefing: Briefing) -> str:
+    """Return the heading over what moved, with the first date and the name of its edition."""
+    return f"What moved since {briefing.since_words}"
+
+
+def _row(one: BriefedIssue) -> ComparisonRow:
+    cells = tuple(PartyCell(position.party, _cell_lines(position, lines, one)) for position, lines in zip(one.row.positions, one.lines, strict=True))
+    return ComparisonRow(
+        one,
+        cells,
+        one.status_words if one.row.gap else "",
+        _lines_of(one, "gap"),
+        _lines_of(one, "change"),
+        _lines_of(one, "moved"),
+        tuple(StepLine(voices.rule.text, "", voices.rule.ids) for voices in one.voices),
+    )
+
+
+def _lines_of(one: BriefedIssue, kind: StepKind) -> tuple[StepLine, ...]:
+    return tuple(line for step in one.steps if step.kind == kind for line in step.lines)
+
+
+def _cell_lines(position: Position, lines: Sequence[PartLine], one: BriefedIssue) -> tuple[CellLine, ...]:
+    found = [_line(line) for line in lines]
+    if not any(line.part for line in found):
+        return tuple(found)
+    said = [each for each in one.statements if each.party == position.party.id]
+    told = []
+    for part in PARTS:
+        own = [line for line in found if line.part == part]
+        if not any(_is_unconditional(line) for line in lines if line.told == part):
+            told.append(CellLine(part, capital(POSITION_NAMES[part]), _missing_words(part, said, is_offered=bool(own)), "", ()))
+        told += own
+    return tuple(told)
+
+
+def _is_unconditional(line: PartLine) -> bool:
+    return "conditional" not in line.tags
+
+
+def _line(line: PartLine) -> CellLine:
+    aside = "; ".join(filter(None, (", ".join(line.tags), line.newest)))
+    match line.told:
+        case "no_evidence":
+            return CellLine(None, "", SILENT, "", ())
+        case "unplaced":
+            return CellLine(None, "", line.words, "", line.ids)
+        case "threat":
+            return CellLine(None, capital(line.label), line.quoted, aside, line.ids)
+    usual = capital(POSITION_NAMES[line.told]) if _is_unconditional(line) else "Offer"
+    return CellLine(line.told, capital(line.label) if line.label == "holds" else usual, line.quoted, aside, line.ids)
+
+
+def _missing_words(part: Part, said: Iterable[Statement], *, is_offered: bool) -> str:
+    if is_offered:
+        return ONLY_CONDITIONAL
+    return NOT_STANDING if any(one.kind == KIND_OF[part] and one.place.is_placed for one in said) else NOT_HELD
+
+
+def _document(source: Source) -> str:
+    authors = ", ".join(_name_words(one) for one in source.author)
+    inferred = ", date inferred" if source.date_basis == "inferred" else ""
+    title = source.title if source.title.endswith((".", "?", "!", "]")) else f"{source.title}."
+    return f"{f'{authors}: ' if authors else ''}{title} {capital(source.publication)}, {source.issued.shown()} ({source.genre}{inferred})"
+
+
+def _name_words(name: Name) -> str:
+    return name.literal or " ".join(filter(None, (name.given, name.family)))

@@ -1,0 +1,148 @@
+"""Every file that can be taken away: its ending and name, how it is made of a briefing, and the check that nothing internal is in it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+
+from parley.analysis.briefing import BriefedIssue, Briefing
+from parley.dataset import Dataset
+from parley.errors import WrongArgumentError
+from parley.figures.framed_picture import framed
+from parley.figures.issue_pictures import gap_picture_of, timeline_picture_of
+from parley.figures.palette import LIGHT_INK, LIGHT_PAGE
+from parley.figures.raster import png_of
+from parley.figures.svg import svg_of
+
+Drawn = Literal["gap", "time"]
+DRAWN: Mapping[Drawn, str] = {"gap": "The gap", "time": "Over time"}
+FIGURE_TYPES: Mapping[str, str] = {"png": "image/png", "svg": "image/svg+xml"}
+TABLE_TYPES: Mapping[str, str] = {"csv": "text/csv", "json": "application/json"}
+PACK, PACK_TYPE = "zip", "application/zip"
+_LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the date of every file in the pack, so that the same data make the same pack
+
+
+@dataclass(frozen=True)
+class Format:
+    """A kind of document: its ending, its name, what it is for, its media type, and what makes it of a briefing and the live address."""
+
+    ending: str
+    name: str
+    purpose: str
+    media_type: str
+    make: Callable[[Briefing, str], bytes]
+
+
+# The libraries behind the formats take longer to load than a page to draw, so each is loaded when it is first used.
+def _slides(briefing: Briefing, link: str) -> bytes:
+    from parley.exports.slides import slides
+
+    return slides(briefing, link)
+
+
+def _document(briefing: Briefing, _: str) -> bytes:
+    from parley.exports.document import document
+
+    return document(briefing)
+
+
+def _handout(briefing: Briefing, _: str) -> bytes:
+    from parley.exports.handout import handout
+
+    return handout(briefing)
+
+
+def _workbook(briefing: Briefing, _: str) -> bytes:
+    from parley.exports.workbook import workbook
+
+    return workbook(briefing)
+
+
+def _webpage(briefing: Briefing, link: str) -> bytes:
+    from parley.exports.webpage import webpage
+
+    return webpage(briefing, link).encode()
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+FORMATS: tuple[Format, ...] = (
+    Format("pptx", "PowerPoint", "Slides with native shapes and tables, evidence in the notes", f"{_OFFICE}.presentationml.presentation", _slides),
+    Format(
+        "docx", "Word", "The comparison table, with footnotes and a column left empty for landings", f"{_OFFICE}.wordprocessingml.document", _document
+    ),
+    Format("pdf", "PDF", "A handout to print, tagged for screen readers", "application/pdf", _handout),
+    Format("xlsx", "Excel", "Matrix, statements, gaps, movement and sources, typed and filtered", f"{_OFFICE}.spreadsheetml.sheet", _workbook),
+    Format("html", "HTML", "One page that works without any network", "text/html", _webpage),
+)
+
+
+def format_of(ending: str) -> Format | None:
+    """Return the document format with this ending, None where there is none."""
+    return next((one for one in FORMATS if one.ending == ending), None)
+
+
+def file_name(briefing: Briefing, ending: str, part: str = "") -> str:
+    """Return how a file is called: negotiation, agenda, what it holds where it is a part, date and edition."""
+    edition = "shareable" if briefing.is_shareable else ""
+    parts = (briefing.dataset.negotiation.id, briefing.agenda.id, part, briefing.as_of.isoformat(), edition)
+    return f"{'-'.join(filter(None, parts))}.{ending}"
+
+
+@dataclass(frozen=True)
+class Maker:
+    """Makes files of one briefing; `whole` is the dataset with all that is internal, against which the shareable edition is checked.
+
+    Every method raises `LeakError` where something internal is found in a shareable file, and then returns nothing.
+    """
+
+    briefing: Briefing
+    whole: Dataset
+    link: str = ""
+
+    def document(self, form: Format) -> bytes:
+        """Return a document in one of the formats."""
+        return self._checked(form.ending, form.make(self.briefing, self.link))
+
+    def figure(self, issue: BriefedIssue, drawn: Drawn, ending: str) -> bytes:
+        """Return a drawing of an issue as PNG or SVG; raise `WrongArgumentError` where nothing is there to draw."""
+        picture = gap_picture_of(self.briefing, issue) if drawn == "gap" else timeline_picture_of(self.briefing, issue)
+        if picture is None:
+            raise WrongArgumentError.nothing_to_draw(issue.issue.id)
+        svg = svg_of(framed(picture, issue.issue.name, issue.issue.question, self.briefing.foot), LIGHT_INK, LIGHT_PAGE)
+        return self._checked(ending, png_of(svg) if ending == "png" else svg.encode())
+
+    def table(self, name: str, ending: str) -> bytes:
+        """Return one of the tables as CSV or JSON."""
+        from parley.exports.plain_tables import table_csv, table_json
+        from parley.exports.tables import TABLES
+
+        write = table_csv if ending == "csv" else table_json
+        return self._checked(ending, write(TABLES[name](self.briefing), self.briefing).encode())
+
+    def pack(self, progress: Callable[[str, int, int], None] = lambda name, number, total: None) -> bytes:
+        """Return everything in one archive: documents, tables and drawings; `progress` is told each name, its number and how many there are."""
+        from parley.exports.tables import TABLES
+
+        made: dict[str, Callable[[], bytes]] = {file_name(self.briefing, one.ending): partial(self.document, one) for one in FORMATS}
+        for name in TABLES:
+            made |= {f"tables/{name}.{ending}": partial(self.table, name, ending) for ending in TABLE_TYPES}
+        for one in self.briefing.issues:
+            if gap_picture_of(self.briefing, one) is not None:
+                made |= {f"figures/{one.number:02}-{one.issue.id}.{ending}": partial(self.figure, one, "gap", ending) for ending in FIGURE_TYPES}
+        written = io.BytesIO()
+        with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+            for number, (name, make) in enumerate(made.items(), 1):
+                progress(name, number, len(made))
+                archive.writestr(zipfile.ZipInfo(name, _LONG_AGO), make(), zipfile.ZIP_DEFLATED)
+        return written.getvalue()
+
+    def _checked(self, ending: str, data: bytes) -> bytes:
+        if self.briefing.is_shareable:
+            from parley.exports.leaks import require_no_leak
+
+            require_no_leak(self.whole, file_name(self.briefing, ending), data)
+        return data

@@ -1,0 +1,152 @@
+"""The briefing as a printed handout: a tagged PDF with the drawings, the positions beside each other, and the evidence as numbered notes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from parley.analysis.briefing import Briefing, StepLine
+from parley.analysis.positions import PARTS
+from parley.analysis.wording import POSITION_NAMES, capital
+from parley.exports.comparison_rows import (
+    LANDING,
+    MEANING,
+    NONE,
+    NOT_DRAWN,
+    CellLine,
+    ComparisonRow,
+    PartyCell,
+    comparison_rows,
+    documents_used,
+    evidence,
+    moved_heading,
+)
+from parley.exports.scripts import is_right_to_left
+from parley.figures.issue_pictures import gap_picture_of
+from parley.figures.palette import LIGHT_INK, LIGHT_PAGE, party_colours
+from parley.figures.svg import svg_of
+from parley.fonts import FAMILIES, font_folders
+
+TEMPLATE = Path(__file__).with_name("handout.typ")
+PICTURE_WIDTH = 900  # pixels across the text of a page, so that the smallest letters of a drawing can still be read
+ABREAST = 4  # parties in one table; more stand in a second one beneath it
+
+Values = dict[str, Any]
+
+
+def handout(briefing: Briefing) -> bytes:
+    """Return the briefing as a PDF, tagged for screen readers (PDF/UA-1); the same briefing gives the same bytes."""
+    printed = typst.compile(
+        str(TEMPLATE),
+        font_paths=[str(one) for one in font_folders()],
+        ignore_system_fonts=True,
+        format="pdf",
+        sys_inputs={"data": json.dumps(_Handout(briefing).values(), ensure_ascii=False)},
+        pdf_standards=["ua-1"],
+        timestamp=0,
+    )
+    assert isinstance(printed, bytes)
+    return printed
+
+
+class _Handout:
+    """What the template sets, as values for JSON; statements are numbered in the order in which they are first cited."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self.briefing = briefing
+        self.colours = party_colours(briefing.dataset.negotiation)
+        self.numbers: dict[str, int] = {}
+
+    def values(self) -> Values:
+        """Return everything that is printed: the title block, the issues, the evidence cited in them, the documents."""
+        briefing, negotiation = self.briefing, self.briefing.dataset.negotiation
+        issues = [self._issue(row) for row in comparison_rows(briefing)]
+        return {
+            "families": list(FAMILIES),
+            "page": LIGHT_PAGE,
+            "ink": LIGHT_INK,
+            "title": _words(briefing.agenda.title),
+            "negotiation": _words(negotiation.title) if negotiation.title != briefing.agenda.title else None,
+            "audience": _words(briefing.agenda.audience) if briefing.agenda.audience else None,
+            "dated": briefing.dated,
+            "cut": briefing.cut_note,
+            "handling": _words(briefing.handling) if briefing.handling else None,
+            "foot": list(briefing.foot),
+            "summary": briefing.summary,
+            "meaning": MEANING,
+            "landing": LANDING,
+            "none": NONE,
+            "moved": moved_heading(briefing) if briefing.movement is not None else "",
+            "issues": issues,
+            "evidence": [
+                {"number": number, "says": _words(one.says), "citation": one.citation, "id": one.id}
+                for number, one in enumerate(evidence(self.numbers, briefing.dataset), 1)
+            ],
+            "documents": [_words(one) for one in documents_used(briefing)],
+        }
+
+    def _issue(self, row: ComparisonRow) -> Values:
+        groups = [row.cells[at : at + ABREAST] for at in range(0, len(row.cells), ABREAST)]
+        return {
+            "number": row.briefed.number,
+            "heading": _words(row.heading),
+            "name": _words(row.briefed.issue.name),
+            "question": _words(row.briefed.issue.question),
+            "status": row.status,
+            **self._picture(row),
+            "tables": [self._table(one) for one in groups],
+            "meaning": self._lines(row.meaning),
+            "rules": self._lines(row.rules),
+            "change": self._lines(row.change),
+            "moved": self._lines(row.moved),
+        }
+
+    def _picture(self, row: ComparisonRow) -> Values:
+        """Return the drawing as SVG, with its size and its words; where nothing is drawn, the sentence that says so."""
+        picture = gap_picture_of(self.briefing, row.briefed, PICTURE_WIDTH)
+        if picture is None:
+            return {"picture": None, "undrawn": NOT_DRAWN}
+        return {"picture": {"svg": svg_of(picture, LIGHT_INK), "alt": picture.alt, "ratio": picture.width / picture.height}}
+
+    def _table(self, cells: Sequence[PartyCell]) -> Values:
+        """Return some parties beside each other, a row for each part; a party without a position has one cell over all rows."""
+        parts = PARTS if any(line.part for cell in cells for line in cell.lines) else PARTS[:1]
+        rows = []
+        for number, part in enumerate(parts):
+            label = capital(POSITION_NAMES[part])
+            found = []
+            for cell in cells:
+                own = [line for line in cell.lines if line.part == part]
+                if own:
+                    found.append({"span": 1, "lines": [self._cell_line(line, label) for line in own]})
+                elif number == 0:
+                    found.append({"span": len(parts), "lines": [self._cell_line(line, "") for line in cell.lines]})
+            rows.append({"label": label if len(parts) > 1 else "", "cells": found})
+        return {"parties": [{"name": _words(one.party.name), "colour": self.colours[one.party.id]} for one in cells], "rows": rows}
+
+    def _cell_line(self, line: CellLine, said_already: str) -> Values:
+        label = line.label if line.label != said_already else ""
+        return {"label": label, "words": _words(line.words), "aside": line.aside, "notes": self._notes(line.ids)}
+
+    def _lines(self, lines: Iterable[StepLine]) -> list[Values]:
+        return [{"words": _words(one.text), "notes": self._notes(one.ids)} for one in lines]
+
+    def _notes(self, ids: Iterable[str]) -> list[Values]:
+        """Return the notes that cite these statements, as they stand after a line: one number, or the ends of three and more in a row."""
+        runs: list[list[int]] = []
+        for number in sorted(self.numbers.setdefault(one, len(self.numbers) + 1) for one in ids):
+            if runs and number == runs[-1][-1] + 1:
+                runs[-1].append(number)
+            else:
+                runs.append([number])
+        short = (part for run in runs for part in ([run] if len(run) > 2 else [[one] for one in run]))
+        return [{"to": run[0], "shown": str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}"} for run in short]
+
+
+def _words(text: str) -> Mapping[str, Any]:
+    """Return a text with whether it is written from right to left."""
+    return {"text": text, "rtl": is_right_to_left(text)}

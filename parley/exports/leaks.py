@@ -1,0 +1,251 @@
+"""A check on finished files: what of a dataset's internal material can be read in one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+
+from parley.dataset import Dataset
+from parley.errors import LeakError
+from parley.exports.contents import FilePart, parts_of
+from parley.exports.inside import InternalText, called, computable, figures_of, internal_ids, internal_texts, shown_texts
+from parley.exports.own_words import own_words
+from parley.model import Statement
+from parley.numbers import plain
+from parley.sharing import internal_statements, shareable
+
+RUN = 4  # so many words, or Chinese characters, in a row give a text away
+LONG_WORD = 5  # letters from which a single word can give a text away
+SHORTEST_ID = 4  # characters from which an id can be told from other letters in a file
+
+_CHINESE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_WORD = re.compile(rf"[{_CHINESE}]|[^\W_{_CHINESE}]+")
+_NUMBER = re.compile(r"(?<![0-9a-z.,])[0-9]+(?:[.,][0-9]+)*(?![0-9a-z])")
+_ARABIC = re.compile(r"[\u0600-\u06ff]+")
+_DIGITS = {ord(digit): str(number) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for number, digit in enumerate(digits)}
+_SIGNS = {**_DIGITS, ord("٫"): ".", ord("٬"): ","}
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Leak:
+    """Something internal in a file: `what` it is taken from, what was `found` of it, and `where`."""
+
+    what: str
+    found: str
+    where: str
+
+    def __str__(self) -> str:
+        """Return it as a sentence: "“carried by night” (internal statement 'north-quota-leak') stands in talks.pptx, ppt/slides/slide3.xml."."""
+        return f"“{self.found}” ({self.what}) stands in {self.where}."
+
+
+def require_no_leak(dataset: Dataset, name: str, data: bytes) -> None:
+    """Raise `LeakError` where `leaks` finds anything, with what stands where; and where the file cannot be read, so that nothing passes unread."""
+    try:
+        found = leaks(dataset, name, data)
+    except ValueError as error:
+        raise LeakError.unread(name, str(error)) from error
+    if found:
+        raise LeakError.in_file(name, [str(one) for one in found])
+
+
+def leaks(dataset: Dataset, name: str, data: bytes) -> tuple[Leak, ...]:
+    """Return what of the internal material of the full `dataset` can be read in a file made of its shareable edition.
+
+    Internal are statements and documents marked so, what is taken from such documents, events told only by them, speakers heard only there,
+    notes marked so, and of agendas the speaker notes and the handling mark of the full edition.
+
+    Found are, in text, comments, properties, descriptions, names and hidden parts of .pptx, .docx, .xlsx, .pdf, .html, .svg, .json, .csv and
+    of archives and files inside them, each word as it is written, whatever its case:
+    - ids of internal statements, documents and events, wherever they stand as a whole;
+    - four or more consecutive words, or Chinese characters, of an internal text, unless they also stand in the shareable material or in
+      Parley's own wording, or are what those give when one is set after the other; shorter names and titles as a whole;
+    - single words of five or more letters of an internal text that stand in neither;
+    - decimals of an internal text, amount or place, and whole numbers followed by the unit of their amount or place.
+
+    Not found are:
+    - what pixels show, and words in another form, spelling or language; a number in words is found by its words alone;
+    - numbers that stand in the shareable material (whole ones with the same unit) or in Parley's own wording, or that may have been computed
+      (differences of places, marks of the scale), and whole numbers without a unit, which may be pages, dates or counts;
+    - ids of fewer than four characters or of one ordinary word, and single words in attributes that hold settings.
+
+    Raises `ValueError` where the file is not what its first bytes or its ending say.
+    """
+    sought = _Sought(dataset)
+    parts = (FilePart("the file's name", name, name), *parts_of(name, data))
+    return tuple(dict.fromkeys(found for part in parts for found in sought.in_part(part)))
+
+
+class _Sought:
+    """What is looked for of one dataset, and what is innocent because everybody may read it anyway."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        shared = shareable(dataset)
+        statements = internal_statements(dataset)
+        texts = internal_texts(dataset, shared)
+        self.innocent = _Innocent([*shown_texts(shared), *own_words()])
+        self.runs = {run: one.what for one in reversed(texts) for run in self._runs(one) if not self.innocent.may_make(run)}
+        self.longest = max(map(len, self.runs), default=0)
+        self.words = {word: one.what for one in reversed(texts) for word in words_of(one.text) if self._is_telling(word)}
+        self.ids, self.id_pattern = self._ids(dataset, shared, statements)
+        self.decimals, self.whole = self._numbers(dataset, shared, statements, texts)
+
+    def _runs(self, one: InternalText) -> Iterator[Words]:
+        words = words_of(one.text)
+        if one.is_name and 1 < len(words) < RUN:
+            yield words
+        for run in _in_a_row(words):
+            yield run
+            # A printed page may give right-to-left words from its left.
+            if all(_ARABIC.fullmatch(word) for word in run):
+                yield run[::-1]
+
+    def _is_telling(self, word: str) -> bool:
+        return len(word) >= LONG_WORD and word.isalpha() and word not in self.innocent.words
+
+    def _ids(self, dataset: Dataset, shared: Dataset, statements: Sequence[Statement]) -> tuple[Mapping[str, str], re.Pattern[str] | None]:
+        found = {key: what for key, what in internal_ids(dataset, statements) if len(key) >= SHORTEST_ID and not self._is_plain(key)}
+        known = [*found, *(one.id for one in shared.statements), *shared.sources, *(one.id for one in shared.negotiation.events)]
+        # The longest first, so that an id is not found inside another.
+        either = "|".join(sorted(map(re.escape, known), key=lambda one: (-len(one), one)))
+        return found, re.compile(rf"(?<![a-z0-9])(?:{either})(?![a-z0-9])") if found else None
+
+    def _is_plain(self, key: str) -> bool:
+        return key.isalpha() and key in self.innocent.words
+
+    def _numbers(
+        self, dataset: Dataset, shared: Dataset, statements: Iterable[Statement], texts: Iterable[InternalText]
+    ) -> tuple[Mapping[Decimal, str], Mapping[Decimal, Mapping[str, str]]]:
+        """Return the decimals that give something away, and the whole numbers by the units in which they do; each with what it is taken from."""
+        computed = {number for issue in shared.axes for number in computable(shared, issue)}
+        decimals = {number: one.what for one in texts for number, _ in _numbers_in(normal(one.text)) if number % 1}
+        whole: dict[Decimal, dict[str, str]] = {}
+        for one in statements:
+            for number, unit in figures_of(dataset, one):
+                if number % 1:
+                    decimals.setdefault(number, called(one))
+                elif number not in computed:
+                    whole.setdefault(number, {})[normal(unit)] = called(one)
+        for one in shared.statements:
+            for number, unit in figures_of(shared, one):
+                decimals.pop(number, None)
+                whole.get(number, {}).pop(normal(unit), None)
+        for text in shown_texts(shared):
+            for number, unit in list(_units_in(normal(text), whole)):
+                del whole[number][unit]
+        return {key: what for key, what in decimals.items() if key not in computed | self.innocent.numbers}, {
+            key: of for key, of in whole.items() if of
+        }
+
+    def in_part(self, part: FilePart) -> Iterator[Leak]:
+        """Yield what is found in one part of a file."""
+        if self.id_pattern is not None:
+            yield from (Leak(self.ids[key], key, part.where) for key in self.id_pattern.findall(part.raw) if key in self.ids)
+        text = normal(part.words)
+        words = tuple(_WORD.findall(text))
+        yield from (Leak(what, found, part.where) for what, found in self._runs_in(words))
+        yield from (Leak(self.words[word], word, part.where) for word in words if word in self.words)
+        for number, _ in _numbers_in(text):
+            if number in self.decimals:
+                yield Leak(self.decimals[number], plain(Fraction(number)), part.where)
+        for number, unit in _units_in(text, self.whole):
+            yield Leak(self.whole[number][unit], f"{plain(Fraction(number))} {unit}", part.where)
+
+    def _runs_in(self, words: Words) -> Iterator[tuple[str, str]]:
+        """Yield the runs of words that give something away, each at its full length, with what it is taken from."""
+        at = 0
+        while at < len(words):
+            what, end = self._run_at(words, at)
+            if end > at:
+                # Runs that overlap are one.
+                start = at
+                while at + 1 < end and self._run_at(words, at + 1)[1] > end:
+                    at += 1
+                    end = self._run_at(words, at)[1]
+                yield what, _joined(words[start:end])
+                at = end
+            else:
+                at += 1
+
+    def _run_at(self, words: Words, at: int) -> tuple[str, int]:
+        for length in range(self.longest, 1, -1):
+            what = self.runs.get(words[at : at + length])
+            if what is not None and at + length <= len(words):
+                return what, at + length
+        return "", at
+
+
+class _Innocent:
+    """The words, runs and numbers that stand in what everybody may read, and what these give when one is set after the other."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.words: set[str] = set()
+        self.numbers: set[Decimal] = set()
+        self.runs: set[Words] = set()
+        self.begins: set[Words] = set()
+        self.ends: set[Words] = set()
+        self.wholes: set[Words] = set()
+        for text in dict.fromkeys(texts):
+            words = words_of(text)
+            self.words.update(words)
+            self.numbers.update(number for number, _ in _numbers_in(normal(text)))
+            self.runs.update(_in_a_row(words))
+            self.begins.update(words[:length] for length in range(1, RUN + 1))
+            self.ends.update(words[-length:] for length in range(1, RUN + 1))
+            self.wholes.add(words)
+
+    def may_make(self, run: Words) -> bool:
+        """Return whether the run stands in a text, or may arise where one text ends and the next begins, with whole short ones between."""
+        return run in self.runs or self._goes_on(run) or any(run[:at] in self.ends and self._goes_on(run[at:]) for at in range(1, len(run)))
+
+    def _goes_on(self, run: Words) -> bool:
+        if run in self.begins:
+            return True
+        return any((run[:at] in self.wholes or (run[0].isdigit() and at == 1)) and self._goes_on(run[at:]) for at in range(1, len(run)))
+
+
+def normal(text: str) -> str:
+    """Return a text in the form in which texts are compared: one case, one form of each letter and digit, without marks that nobody sees."""
+    plain_text = unicodedata.normalize("NFKC", text).casefold().translate(_SIGNS)
+    return plain_text if plain_text.isascii() else "".join(one for one in plain_text if unicodedata.category(one) not in ("Cf", "Mn"))
+
+
+def words_of(text: str) -> Words:
+    """Return the words of a text in the form in which they are compared; each Chinese character is one."""
+    return tuple(_WORD.findall(normal(text)))
+
+
+def _in_a_row(words: Words) -> Iterator[Words]:
+    return (words[at : at + RUN] for at in range(len(words) - RUN + 1))
+
+
+def _joined(words: Words) -> str:
+    """Return the words as they are written: Chinese without spaces."""
+    return re.sub(rf"(?<=[{_CHINESE}]) (?=[{_CHINESE}])", "", " ".join(words))
+
+
+def _numbers_in(text: str) -> Iterator[tuple[Decimal, str]]:
+    """Yield the numbers of a text in its normal form, each with what follows it; where a comma or point may mean two things, both."""
+    for found in _NUMBER.finditer(text):
+        after = text[found.end() : found.end() + 80]
+        for written in {found[0].replace(",", "."), re.sub(r"[.,](?=[0-9]{3}(?![0-9]))", "", found[0]).replace(",", ".")}:
+            try:
+                yield Decimal(written).normalize(), after
+            except InvalidOperation:
+                continue
+
+
+def _units_in(text: str, wanted: Mapping[Decimal, Mapping[str, str]]) -> Iterator[tuple[Decimal, str]]:
+    """Yield the numbers of a text that are followed by a unit in which they are wanted, or by the end of a stretch in it: "24 %", "24 to 30 %"."""
+    found = [(number, unit) for number, after in _numbers_in(text) for unit in wanted.get(number, ()) if _is_followed_by(after, unit)]
+    yield from dict.fromkeys(found)
+
+
+def _is_followed_by(after: str, unit: str) -> bool:
+    return re.match(rf"(?:\s*(?:to|[-\u2013])\s*[0-9.,]+)?\s*{re.escape(unit)}(?![^\W_])", after) is not None

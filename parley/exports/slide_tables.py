@@ -1,0 +1,100 @@
+"""A native table of a slide: measured, with thin rules, and split over as many slides as it needs with its header repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.util import Emu, Pt
+
+from parley.exports.slide_master import TABLE_STYLE
+from parley.exports.slide_text import Paragraph, Words, height_of, poured, set_paragraphs
+
+SIDE, ABOVE = 6.0, 4.0  # points between the text of a cell and its edges
+CONTINUED = " (continued)"
+Cell = tuple[Paragraph, ...]
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its header, its rows, the widths of its columns in points, and by column a colour that marks the header."""
+
+    header: Row
+    rows: tuple[Row, ...]
+    widths: tuple[float, ...]
+    colours: tuple[str, ...]
+
+    def row_height(self, row: Row) -> float:
+        """Return the height of a row in points: that of its highest cell."""
+        return max(height_of(cell, width - 2 * SIDE) - cell[-1].after for cell, width in zip(row, self.widths, strict=True)) + 2 * ABOVE
+
+    @property
+    def height(self) -> float:
+        """Return the height of the table in points."""
+        return sum(self.row_height(row) for row in (self.header, *self.rows))
+
+    def pages(self, height: float) -> Iterator[Table]:
+        """Yield the table in parts no higher than so many points, each with the header; a row that alone is higher goes on in the next part."""
+        room = height - self.row_height(self.header)
+        held: list[Row] = []
+        for row in self._low_rows(room):
+            if held and sum(map(self.row_height, (*held, row))) > room:
+                yield Table(self.header, tuple(held), self.widths, self.colours)
+                held = []
+            held.append(row)
+        yield Table(self.header, tuple(held), self.widths, self.colours)
+
+    def _low_rows(self, room: float) -> Iterator[Row]:
+        for row in self.rows:
+            rest: Row | None = row
+            while rest is not None and self.row_height(rest) > room:
+                head, rest = self._halved(rest, room)
+                yield head
+            if rest is not None:
+                yield rest
+
+    def _halved(self, row: Row, room: float) -> tuple[Row, Row | None]:
+        """Return what of a row fits, and the rest of it, which begins with the name of the row again."""
+        heads, rests = [], []
+        for cell, width in zip(row, self.widths, strict=True):
+            head, rest = poured(cell, width - 2 * SIDE, room - 2 * ABOVE)
+            heads.append(tuple(head))
+            rests.append(tuple(rest))
+        if not any(rests):
+            return tuple(heads), None
+        first, empty = row[0][0], Paragraph((Words(""),), row[0][0].size)
+        name = first.text if first.text.endswith(CONTINUED) else f"{first.text}{CONTINUED}"
+        again = Paragraph((Words(name, is_bold=True),), first.size)
+        return tuple(heads), (rests[0] or (again,), *(one or (empty,) for one in rests[1:]))
+
+
+def add_table(shapes: Any, table: Table, left: float, top: float, name: str, words: str) -> None:
+    """Add a table to the shapes of a slide, its top left corner at so many points; `words` say what it holds."""
+    rows = (table.header, *table.rows)
+    frame = shapes.add_table(len(rows), len(table.widths), Pt(left), Pt(top), Pt(sum(table.widths)), Pt(table.height))
+    frame.name = name
+    frame._element._nvXxPr.cNvPr.set("descr", words)
+    made = frame.table
+    made._tbl.tblPr.find("{*}tableStyleId").text = TABLE_STYLE
+    made.horz_banding = False
+    for column, width in zip(made.columns, table.widths, strict=True):
+        column.width = Pt(width)
+    for line, row in zip(made.rows, rows, strict=True):
+        line.height = Emu(round(table.row_height(row) * 12700))
+        for cell, paragraphs in zip(line.cells, row, strict=True):
+            cell.margin_left = cell.margin_right = Pt(SIDE)
+            cell.margin_top = cell.margin_bottom = Pt(ABOVE)
+            set_paragraphs(cell.text_frame, paragraphs)
+    for cell, colour in zip(made.rows[0].cells, table.colours, strict=True):
+        if colour:
+            _underline(cell, colour)
+
+
+def _underline(cell: Any, colour: str) -> None:
+    """Draw the lower edge of a cell in a colour."""
+    fill = f'<a:solidFill><a:srgbClr val="{colour.lstrip("#").upper()}"/></a:solidFill>'
+    cell._tc.get_or_add_tcPr().insert(0, parse_xml(f'<a:lnB {nsdecls("a")} w="{Pt(3)}">{fill}</a:lnB>'))

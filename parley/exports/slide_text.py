@@ -1,0 +1,138 @@
+"""Paragraphs of a slide: measured before they are set, so that none runs over, and split where they must go on elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.enum.text import PP_ALIGN
+from pptx.util import Pt
+
+from parley.exports.scripts import is_right_to_left, script_of
+from parley.figures.lettering import lines_of
+
+LINE = 1.2  # of the height of letters, from line to line
+LANGUAGES = {"latin": "en-GB", "chinese": "zh-CN", "arabic": "ar-SA"}
+INK, MUTED, ACCENT = MSO_THEME_COLOR.TEXT_1, MSO_THEME_COLOR.TEXT_2, MSO_THEME_COLOR.ACCENT_1
+# The fonts of slides are a little wider than those that are measured; bold ones more so.
+_WIDER, _BOLD_WIDER = 1.04, 1.11
+_ALIGNED = {"l": PP_ALIGN.LEFT, "r": PP_ALIGN.RIGHT, "ctr": PP_ALIGN.CENTER}
+
+
+@dataclass(frozen=True)
+class Words:
+    """Text set in one way; `link` is an address it leads to, `colour` one of the theme."""
+
+    text: str
+    is_bold: bool = False
+    colour: MSO_THEME_COLOR = INK
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Words set one after the other, in letters of `size` points, with `after` points of space beneath."""
+
+    words: tuple[Words, ...]
+    size: float
+    after: float = 3
+    align: str = "l"
+
+    @property
+    def text(self) -> str:
+        """Return the paragraph's whole text."""
+        return "".join(one.text for one in self.words)
+
+    def lines(self, width: float) -> tuple[str, ...]:
+        """Return the lines into which the text breaks; a word wider than a line breaks between letters."""
+        bold = sum(len(one.text) for one in self.words if one.is_bold) / max(1, len(self.text))
+        return lines_of(self.text, width, self.size * (_WIDER + (_BOLD_WIDER - _WIDER) * bold), bold=bold > 0.5)
+
+    def height(self, width: float) -> float:
+        """Return the height in points of the paragraph and the space beneath, set in lines no wider than `width` points."""
+        return len(self.lines(width)) * self.size * LINE + self.after
+
+    def split(self, width: float, height: float) -> tuple[Paragraph, Paragraph | None]:
+        """Return as many lines as fit, at least one, and the rest, None where nothing remains."""
+        lines = self.lines(width)
+        most = max(1, int((height - self.after) // (self.size * LINE)))
+        if most >= len(lines):
+            return self, None
+        at = 0
+        for line in lines[:most]:
+            at = self.text.index(line, at) + len(line)
+        rest = self.text[at:].lstrip()
+        return self._cut(0, at), self._cut(len(self.text) - len(rest), len(self.text))
+
+    def _cut(self, start: int, end: int) -> Paragraph:
+        found, at = [], 0
+        for one in self.words:
+            text = one.text[max(0, start - at) : max(0, end - at)]
+            found += [replace(one, text=text)] if text else []
+            at += len(one.text)
+        return replace(self, words=tuple(found))
+
+
+def plainly(text: str, size: float, *, after: float = 3, is_bold: bool = False, colour: MSO_THEME_COLOR = INK, align: str = "l") -> Paragraph:
+    """Return a paragraph of one text set in one way."""
+    return Paragraph((Words(" ".join(text.split()), is_bold, colour),), size, after, align)
+
+
+def height_of(paragraphs: Sequence[Paragraph], width: float) -> float:
+    """Return the height in points of paragraphs set one below the other."""
+    return sum(one.height(width) for one in paragraphs)
+
+
+def poured(paragraphs: Sequence[Paragraph], width: float, height: float) -> tuple[list[Paragraph], list[Paragraph]]:
+    """Return the paragraphs that fit into a box, and the rest; one that alone is higher than the box is split between lines."""
+    found: list[Paragraph] = []
+    rest = list(paragraphs)
+    while rest and height_of([*found, rest[0]], width) - rest[0].after <= height:
+        found.append(rest.pop(0))
+    if rest and not found:
+        head, tail = rest[0].split(width, height)
+        found, rest = [head], [*([tail] if tail else []), *rest[1:]]
+    return found, rest
+
+
+def cut_to(paragraph: Paragraph, width: float, most: int) -> Paragraph:
+    """Return the paragraph itself if it fits into so many lines, else one that is cut off with an ellipsis."""
+    if len(paragraph.lines(width)) <= most:
+        return paragraph
+    head, _ = paragraph.split(width, most * paragraph.size * LINE + paragraph.after)
+    text = head.text
+    while len(plainly(f"{text}…", paragraph.size, is_bold=paragraph.words[0].is_bold).lines(width)) > most:
+        text = text[:-1].rstrip()
+    return replace(paragraph, words=(replace(paragraph.words[0], text=f"{text}…"),))
+
+
+def set_paragraphs(frame: Any, paragraphs: Sequence[Paragraph]) -> None:
+    """Put paragraphs into a python-pptx text frame, in place of what it holds; each with its language and direction."""
+    frame.clear()
+    for number, one in enumerate(paragraphs):
+        made = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
+        made.line_spacing, made.space_after = Pt(one.size * LINE), Pt(one.after)
+        direct(made, one.text, one.align)
+        for words in one.words:
+            _add(made, words, one.size)
+
+
+def direct(paragraph: Any, text: str, align: str = "l") -> None:
+    """Set the direction of a python-pptx paragraph, and its alignment, which is the other way round where one writes from the right."""
+    is_reversed = is_right_to_left(text)
+    other = {"l": "r", "r": "l"}.get(align, align) if is_reversed else align
+    paragraph.alignment = _ALIGNED[other]
+    if is_reversed:
+        paragraph._p.get_or_add_pPr().set("rtl", "1")
+
+
+def _add(paragraph: Any, words: Words, size: float) -> None:
+    made = paragraph.add_run()
+    made.text = words.text
+    made.font.size, made.font.bold = Pt(size), words.is_bold
+    made.font.color.theme_color = words.colour
+    made._r.get_or_add_rPr().set("lang", LANGUAGES[script_of(words.text)])
+    if words.link:
+        made.hyperlink.address = words.link

@@ -1,0 +1,167 @@
+"""What stands on the slides of a briefing, in paragraphs: cells, sentences and evidence, all of it in the briefing's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from parley.analysis.briefing import BriefedIssue, Briefing, Step
+from parley.analysis.gaps import Gap
+from parley.analysis.position_words import PartLine
+from parley.analysis.telling import citation_words
+from parley.analysis.wording import apart_words, capital, table_gap
+from parley.exports.slide_tables import Cell, Row, Table
+from parley.exports.slide_text import MUTED, Paragraph, Words, plainly
+from parley.figures.lettering import width_of
+from parley.figures.palette import party_colours
+from parley.figures.picture import Label, Picture
+
+NONE_HELD, NOT_SAID, ONE_PARTY = "None in the sources held", "–", "One party only"
+MEANS, CHANGES, MOVED, NEXT = "What this means", "What would change it", "What moved since", "Continued on the next slide."
+SMALLEST = 11  # points, of the letters of tables and sentences
+MOST_PARTIES = 5  # columns of parties in one table
+_NAME_WIDE, _GAP_WIDE, _PART_WIDE = 122.0, 164.0, 104.0
+_PARTS = (("demand", "Demand"), ("limit", "Stated limit"), ("offer", "Best offer"))
+_INSTEAD = ("threat", "unplaced")
+
+
+def blocks_of(count: int) -> list[range]:
+    """Return the numbers below `count` in blocks, each of the parties that one table shows; one empty block where there are none."""
+    blocks = max(1, -(-count // MOST_PARTIES))
+    each = -(-count // blocks)
+    return [range(start, min(start + each, count)) for start in range(0, max(count, 1), max(each, 1))]
+
+
+def matrix(briefing: Briefing, columns: Sequence[int], wide: float) -> Table:
+    """Return the overview: a row for every issue, a column for each of these parties, and the gap; so many points wide."""
+    parties, colours = [briefing.parties[one] for one in columns], party_colours(briefing.dataset.negotiation)
+    each = (wide - _NAME_WIDE - _GAP_WIDE) / max(1, len(parties))
+    rows = []
+    for one in briefing.issues:
+        name = (plainly(f"{one.number}. {one.issue.name}", SMALLEST, is_bold=True),)
+        rows.append((name, *(tuple(_line_told(line) for line in one.lines[at]) for at in columns), _gap_told(one)))
+    header = (_head("Issue", SMALLEST), *(_head(one.short, SMALLEST) for one in parties), _head("Gap", SMALLEST))
+    return Table(header, tuple(rows), (_NAME_WIDE, *(each for _ in parties), _GAP_WIDE), ("", *(colours[one.id] for one in parties), ""))
+
+
+def positions_table(briefing: Briefing, issue: BriefedIssue, columns: Sequence[int], size: float, wide: float) -> Table:
+    """Return the positions side by side in letters of `size`: a column for each of these parties, a row for each part."""
+    parties, colours = [briefing.parties[one] for one in columns], party_colours(briefing.dataset.negotiation)
+    own = [issue.lines[one] for one in columns]
+    each = (wide - _PART_WIDE) / max(1, len(parties))
+    rows: list[Row] = []
+    for part, name in _PARTS:
+        cells = [_part_told([one for one in lines if one.told == part], size, NONE_HELD) for lines in own]
+        rows.append(((plainly(name, size, is_bold=True),), *cells))
+    instead = [[one for one in lines if one.told in _INSTEAD] for lines in own]
+    if any(instead):
+        rows.append(((plainly("Also said", size, is_bold=True),), *(_part_told(lines, size, NOT_SAID) for lines in instead)))
+    header = (_head("Position", size), *(_head(one.name, size) for one in parties))
+    return Table(header, tuple(rows), (_PART_WIDE, *(each for _ in parties)), ("", *(colours[one.id] for one in parties)))
+
+
+def meaning(issue: BriefedIssue, wide: float, most: int) -> Paragraph:
+    """Return the status in words and the sentences of its meaning that find room in so many lines; the next slide holds all."""
+    status = Words(f"{issue.status_words}.  ", is_bold=True)
+    shown = Paragraph((status,), 14, 4)
+    for one in issue.meaning:
+        longer = replace(shown, words=(*shown.words, Words(f"{one.text} ")))
+        if len(replace(longer, words=(*longer.words, Words(NEXT))).lines(wide)) > most:
+            return replace(shown, words=(*shown.words, Words(NEXT, colour=MUTED)))
+        shown = longer
+    return shown
+
+
+def sentences(issue: BriefedIssue, briefing: Briefing) -> list[list[Paragraph]]:
+    """Return what the gap means, what would change it and what moved, each a heading with its sentences; one that is empty is left out."""
+    steps: dict[str, Step] = {one.kind: one for one in issue.steps}
+    headed = (("gap", MEANS), ("change", CHANGES), ("moved", f"{MOVED} {briefing.since_words}"))
+    return [
+        [plainly(heading, SMALLEST, is_bold=True, after=4), *(plainly(line.text, SMALLEST, after=5) for line in steps[kind].lines)]
+        for kind, heading in headed
+        if kind in steps
+    ]
+
+
+def sized(paragraphs: Sequence[Paragraph], size: float) -> list[Paragraph]:
+    """Return the paragraphs in letters of this size."""
+    return [replace(one, size=size) for one in paragraphs]
+
+
+def silent(issue: BriefedIssue) -> Iterator[Paragraph]:
+    """Yield what is known of the parties where none took a position."""
+    for step in issue.steps:
+        if step.kind in ("party", "silent"):
+            heading = f"{step.heading}: " if step.kind == "party" else ""
+            for one in step.lines:
+                cite = (Words(f"  {one.cite}", colour=MUTED),) if one.cite else ()
+                yield Paragraph((Words(heading, is_bold=True), Words(one.text), *cite), 16, 6)
+
+
+def layers_told(issue: BriefedIssue) -> dict[str, str]:
+    """Return by layer of the drawing what it shows, in the words of the step with which it appears."""
+    return {step.layer: f"{step.heading}: {' '.join(_ended(line.text) for line in step.lines)}" for step in issue.steps if step.layer}
+
+
+def evidence(issue: BriefedIssue, briefing: Briefing) -> Iterator[str]:
+    """Yield the lines of the speaker's notes: those of the agenda, then the statements with who said them and where."""
+    if issue.notes:
+        yield from (*issue.notes.splitlines(), "")
+    yield "Statements on this issue:" if issue.statements else "No statements on this issue."
+    for one in issue.statements:
+        yield f"{one.id}: {one.says} - {citation_words(one, briefing.dataset)}"
+
+
+def is_clear(picture: Picture) -> bool:
+    """Return whether the words of the scale are neither cut nor run into each other."""
+    centred = [one for one in picture.layers[0].items if isinstance(one, Label) and one.anchor == "middle"]
+    for before, after in pairwise(sorted(centred, key=lambda one: (one.y, one.x))):
+        reach = (width_of(before.text, before.size) + width_of(after.text, after.size)) * 0.52
+        if before.y == after.y and after.x - before.x < reach + 3:
+            return False
+    return not any(one.text.endswith("…") for one in centred)
+
+
+def _head(text: str, size: float) -> Cell:
+    return (plainly(text, size, is_bold=True, after=0),)
+
+
+def _line_told(one: PartLine) -> Paragraph:
+    """Return a line of a position with its label."""
+    label = (Words(f"{capital(one.label)}: ", colour=MUTED),) if one.label else ()
+    return Paragraph((*label, *_worded(one)), SMALLEST)
+
+
+def _worded(one: PartLine) -> tuple[Words, ...]:
+    if one.told in ("no_evidence", "unplaced"):
+        return (Words(one.text, colour=MUTED),)
+    aside = one.text[len(one.words) :]
+    return (Words(one.words), *((Words(aside, colour=MUTED),) if aside else ()))
+
+
+def _part_told(lines: Sequence[PartLine], size: float, otherwise: str) -> Cell:
+    told = [Paragraph(_worded(one), size) if one.told != "threat" else Paragraph(_line_told(one).words, size) for one in lines]
+    return tuple(told) or (plainly(otherwise, size, colour=MUTED),)
+
+
+def _pair(gap: Gap) -> str:
+    return f"{gap.a.party.short} – {gap.b.party.short}"
+
+
+def _gap_told(issue: BriefedIssue) -> Cell:
+    """Return the status and the distance that leads; where another pair stands in for the one compared first, that one before it."""
+    gap, first = issue.row.gap, issue.row.headline
+    if gap is None:
+        return (plainly(ONE_PARTY, SMALLEST, colour=MUTED),)
+    lead = table_gap(gap)
+    told = [plainly(f"{_pair(first)}: no evidence", SMALLEST, colour=MUTED)] if first is not None and first is not gap else []
+    if lead:
+        apart = apart_words(lead.apart, lead.asker.axis)
+        told.append(Paragraph((Words(f"{_pair(gap)}: ", colour=MUTED), Words(apart, is_bold=True)), SMALLEST))
+    told.append(plainly(issue.status_words, SMALLEST, is_bold=True))
+    return tuple(told)
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."

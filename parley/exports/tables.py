@@ -1,0 +1,347 @@
+"""A briefing as typed tables: the matrix, the statements, the gaps, what moved and the documents, for spreadsheets and programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from parley.analysis.briefing import BriefedIssue, Briefing
+from parley.analysis.comparison import pair_statuses
+from parley.analysis.gaps import Gap, Status
+from parley.analysis.movement_words import also_sentence, conditional_sentence, move_sentence, place_now, place_then, step_sentence, threat_sentence
+from parley.analysis.moves import NOTHING, Bounds, Move
+from parley.analysis.positions import Position
+from parley.analysis.telling import ATTRIBUTIONS, CONVEYANCES, KIND_WORDS, speaker_words
+from parley.analysis.wording import PART_NAMES, apart_words, bare, capital, pivot_sentences, place_words, possible_words, table_gap
+from parley.model import Party, Source, Statement
+from parley.numbers import plain
+from parley.scales import Axis
+
+Type = Literal["text", "number", "date", "flag"]
+# A number without a finite decimal is text ("1/3"); what is not known is None.
+Cell = str | int | Decimal | date | bool | None
+Row = tuple[Cell, ...]
+
+CONDITIONAL = "It is an offer under a condition, and is counted apart."
+MATRIX = "A row for each issue: where every party stands, and the distance that leads."
+STATEMENTS = "A row for each statement, with its source, its dates, and whether it counts in the position now."
+GAPS = (
+    "A row for each issue and pair of parties. Where nothing bounds a distance short of the whole scale, both bounds are empty. "
+    "Where both bounds are the same, the distance is known. The zone is negative where the limits exclude each other."
+)
+MOVEMENT = "A row for each change since the earlier date. How far is negative where a party moved away; empty where it is not known."
+STILL = "No earlier date is compared, so there is nothing to tell of movement."
+SOURCES = "A row for each document cited, with how many of these statements it holds."
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its key for programs, its title for readers, and the type of its cells."""
+
+    key: str
+    title: str
+    type: Type = "text"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its name, title, columns and rows, each as long as there are columns; `about` says in a sentence what it holds."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    about: str = ""
+
+
+_ISSUE = (Column("number", "No.", "number"), Column("issue_id", "Issue id"), Column("issue", "Issue"))
+
+
+def position_key(party: Party) -> str:
+    """Return the key of the matrix's column that holds a party's positions: "position_us"."""
+    return f"position_{party.id}"
+
+
+def matrix_table(briefing: Briefing) -> Table:
+    """Return a row per issue: where every party stands in words, the status, and the distance that leads."""
+    columns = (
+        *_ISSUE,
+        Column("question", "Question"),
+        *(Column(position_key(one), one.name) for one in briefing.parties),
+        Column("status", "Status"),
+        Column("possible", "Still possible"),
+        Column("pair", "Parties told of"),
+        Column("apart", "Distance that leads"),
+        Column("first_pair", "Parties compared first, where others are told of"),
+        Column("statements", "Statement ids"),
+    )
+    return _table("matrix", "Positions", columns, map(_matrix_row, briefing.issues), MATRIX)
+
+
+def _matrix_row(one: BriefedIssue) -> Row:
+    gap, first = one.row.gap, one.row.headline
+    lead = table_gap(gap) if gap else None
+    positions = ("\n".join(f"{capital(line.label)}: {line.text}" if line.label else line.text for line in lines) for lines in one.lines)
+    first_words = f"{_pair(first)}: {first.status.value}" if first is not None and first is not gap else ""
+    apart = apart_words(lead.apart, lead.asker.axis) if lead else ""
+    ids = dict.fromkeys(key for lines in one.lines for line in lines for key in line.ids)
+    ending = (one.row.status.value, _possible(gap), _pair(gap) if gap else "", apart, first_words, ", ".join(ids))
+    return (*_issue_cells(one), one.issue.question, *positions, *ending)
+
+
+def statements_table(briefing: Briefing) -> Table:
+    """Return a row per statement: what was said, where and when it was found, and whether it counts in the position now."""
+    columns = (
+        Column("id", "Statement id"),
+        Column("issue", "Issue"),
+        Column("party", "Party"),
+        Column("speaker", "Speaker"),
+        Column("kind", "Kind"),
+        Column("says", "What was said"),
+        Column("place", "Place on the scale"),
+        Column("amount", "Amount", "number"),
+        Column("unit", "Unit of the amount"),
+        Column("condition", "Condition"),
+        Column("said", "Said"),
+        Column("said_from", "Said from", "date"),
+        Column("said_until", "Said until", "date"),
+        Column("date_basis", "Date basis"),
+        Column("source_id", "Source id"),
+        Column("publication", "Publication"),
+        Column("paragraph", "Paragraph (0: heading)", "number"),
+        Column("line", "Line", "number"),
+        Column("anchor", "Anchor"),
+        Column("attribution", "Attribution"),
+        Column("conveyance", "Conveyance"),
+        Column("firmness", "Firmness (1 to 5)", "number"),
+        Column("confidence", "Confidence in the coding"),
+        Column("counts", "Counts in the position", "flag"),
+        Column("why_not", "Why it does not count"),
+        Column("note", "Note"),
+    )
+    rows = (
+        _statement_row(briefing, one, issue, {each.party.id: each for each in issue.row.positions}[one.party])
+        for issue in briefing.issues
+        for one in issue.statements
+    )
+    return _table("statements", "Statements", columns, rows, STATEMENTS)
+
+
+def _statement_row(briefing: Briefing, one: Statement, issue: BriefedIssue, position: Position) -> Row:
+    why_not = why_not_counted(one, position)
+    at, amount, source = one.locator, one.amount, briefing.dataset.sources[one.source]
+    return (
+        one.id,
+        issue.issue.name,
+        position.party.name,
+        speaker_words(one, position.party),
+        KIND_WORDS[one.kind],
+        one.says,
+        place_words(one, briefing.dataset) if one.place.is_placed else None,
+        _number(Fraction(amount.value)) if amount else None,
+        amount.unit if amount else None,
+        f"{one.condition.link} {one.condition.says}" if one.condition else None,
+        one.said.shown(),
+        one.said.earliest,
+        one.said.latest,
+        one.date_basis,
+        one.source,
+        source.publication,
+        at.paragraph,
+        at.line,
+        at.anchor,
+        ATTRIBUTIONS[one.attribution],
+        CONVEYANCES[one.conveyance],
+        one.firmness,
+        one.confidence,
+        not why_not,
+        why_not,
+        one.note,
+    )
+
+
+def why_not_counted(one: Statement, position: Position) -> str:
+    """Return why a statement carries no part of its party's position; empty where it carries one."""
+    aside = position.set_aside.get(one.id)
+    if aside is not None:
+        return aside.words
+    return CONDITIONAL if any(offer.id == one.id for offer in position.conditional) else ""
+
+
+_DISTANCES = {
+    "headline": "Demands apart",
+    "table_a": "Demand of A from the best offer of B",
+    "table_b": "Demand of B from the best offer of A",
+    "bid": "Best offers apart",
+    "limit": "Limits apart",
+    "zone": "Zone between the limits",
+}
+
+
+def gaps_table(briefing: Briefing) -> Table:
+    """Return a row per issue and pair of parties: the bounds of the four gaps and of the zone, the status, and what would change it."""
+    bounds = tuple(
+        Column(f"{key}_{end}", f"{title}, {words}", "number")
+        for key, title in _DISTANCES.items()
+        for end, words in (("low", "at least"), ("high", "at most"))
+    )
+    columns = (
+        *_ISSUE,
+        Column("party_a", "Party A"),
+        Column("party_b", "Party B"),
+        Column("status", "Status"),
+        Column("possible", "Still possible"),
+        *bounds,
+        Column("unit", "Unit"),
+        Column("pivots", "What would change it"),
+        Column("statements", "Statement ids"),
+    )
+    rows = (
+        _gap_row(one, gap)
+        for one in briefing.issues
+        for gap in pair_statuses(briefing.dataset, briefing.parties, one.issue, briefing.as_of, briefing.cut).values()
+    )
+    return _table("gaps", "Gaps", columns, rows, GAPS)
+
+
+def _gap_row(one: BriefedIssue, gap: Gap) -> Row:
+    axis = gap.a.axis
+    apart = (gap.headline, gap.table_a, gap.table_b, gap.bid, gap.limit)
+    bounds = [cell for each in apart for cell in _bounds((each.low, each.high), Fraction(0), axis)]
+    bounds += _bounds(gap.zone, axis.bottom - axis.top, axis)
+    if not gap.possible:
+        bounds = [None] * len(bounds)
+    pivots = "\n".join(sentence.text for sentence in pivot_sentences(gap))
+    pair = (gap.a.party.name, gap.b.party.name)
+    return (*_issue_cells(one), *pair, gap.status.value, _possible(gap), *bounds, axis.gap_unit, pivots, ", ".join(gap.ids))
+
+
+def _bounds(bounds: Bounds, least: Fraction, axis: Axis) -> list[Cell]:
+    """Return both bounds as cells; empty where they say nothing, because no distance could lie beyond either."""
+    low, high = bounds
+    if (low, high) == (least, axis.top - axis.bottom):
+        return [None, None]
+    return [_number(low), _number(high)]
+
+
+def movement_table(briefing: Briefing) -> Table:
+    """Return a row per change since the earlier date, in its fixed sentence; none where no earlier date is compared."""
+    columns = (
+        *_ISSUE,
+        Column("when", "Told of"),
+        Column("party", "Party"),
+        Column("part", "Part"),
+        Column("cause", "Cause"),
+        Column("turn", "What became of it"),
+        Column("by_low", "Towards the other, at least", "number"),
+        Column("by_high", "Towards the other, at most", "number"),
+        Column("unit", "Unit"),
+        Column("before", "Before"),
+        Column("now", "Now"),
+        Column("counts", "Counts as movement", "flag"),
+        Column("sentence", "In a sentence"),
+        Column("statements", "Statement ids"),
+    )
+    rows = ((*_issue_cells(one), *row) for one in briefing.issues for row in _movement_rows(one, briefing))
+    return _table("movement", "Movement", columns, rows, MOVEMENT if briefing.movement else STILL)
+
+
+def _movement_rows(one: BriefedIssue, briefing: Briefing) -> Iterator[Row]:
+    if one.moved is None:
+        return
+    dataset = briefing.dataset
+    for move in one.moved.moves:
+        yield ("Between the dates", *_move_cells(move), move_sentence(move).text, ", ".join(move.ids))
+    for step in one.moved.on_the_way:
+        told = step_sentence(step, [dataset.statement_by_id[key] for key in step.ids])
+        yield ("On the way", *_move_cells(step), told.text, ", ".join(told.ids))
+    for change in one.moved.threats:
+        told = threat_sentence(change, dataset)
+        yield ("Threat", change.party.name, *[None] * 8, False, told.text, ", ".join(told.ids))
+    also = also_sentence(one.moved)
+    if also is not None:
+        yield ("Also said", *[None] * 9, False, also.text, ", ".join(also.ids))
+    for offer in one.moved.conditional:
+        told = conditional_sentence(offer, dataset)
+        party = dataset.negotiation.party_by_id[offer.party].name
+        yield ("Under a condition", party, KIND_WORDS[offer.kind].lower(), *[None] * 7, False, told.text, ", ".join(told.ids))
+
+
+def _move_cells(move: Move) -> Row:
+    low, high = (None, None) if move.by == NOTHING else tuple(map(_number, move.by))
+    unit = None if low is None else move.became.axis.gap_unit
+    places = (bare(place_then(move)), bare(place_now(move)))
+    return (move.party.name, PART_NAMES[move.part], move.cause.value, move.turn.value, low, high, unit, *places, move.is_movement)
+
+
+def sources_table(briefing: Briefing) -> Table:
+    """Return a row per document that the statements or the events of these issues cite."""
+    columns = (
+        Column("id", "Source id"),
+        Column("type", "Type"),
+        Column("genre", "Kind of document"),
+        Column("title", "Title"),
+        Column("authors", "Authors"),
+        Column("publication", "Publication"),
+        Column("published", "Published"),
+        Column("date_basis", "Date basis"),
+        Column("date_note", "Date note"),
+        Column("language", "Language"),
+        Column("contributed", "Statements", "number"),
+        Column("abstract", "Abstract"),
+    )
+    cited = [one.source for one in briefing.statements]
+    return _table("sources", "Documents", columns, (_source_row(one, cited.count(one.id)) for one in cited_sources(briefing)), SOURCES)
+
+
+def cited_sources(briefing: Briefing) -> tuple[Source, ...]:
+    """Return the documents that the statements or the events of the briefing's issues cite, in the order of the records."""
+    cited = {one.source for one in briefing.statements}
+    cited |= {one.source for one in briefing.dataset.negotiation.events if any(one.bears_on(issue.issue.id) for issue in briefing.issues)}
+    return tuple(one for key, one in briefing.dataset.sources.items() if key in cited)
+
+
+def authors_words(source: Source) -> str:
+    """Return the authors as they are written: "Kari Sund; Ministry of the Sea"."""
+    return "; ".join(one.literal or " ".join(filter(None, (one.given, one.family))) for one in source.author)
+
+
+def _source_row(one: Source, contributed: int) -> Row:
+    when = (one.issued.shown(), one.date_basis, one.date_note)
+    return (one.id, one.type, one.genre, one.title, authors_words(one), one.publication, *when, one.language, contributed, one.abstract)
+
+
+TABLES: Mapping[str, Callable[[Briefing], Table]] = {
+    "matrix": matrix_table,
+    "statements": statements_table,
+    "gaps": gaps_table,
+    "movement": movement_table,
+    "sources": sources_table,
+}
+
+
+def _table(name: str, title: str, columns: tuple[Column, ...], rows: Iterable[Row], about: str) -> Table:
+    """Return the table; a cell without words is empty."""
+    return Table(name, title, columns, tuple(tuple(None if cell == "" else cell for cell in row) for row in rows), about)
+
+
+def _issue_cells(one: BriefedIssue) -> Row:
+    return (one.number, one.issue.id, one.issue.name)
+
+
+def _pair(gap: Gap) -> str:
+    return f"{gap.a.party.short} – {gap.b.party.short}"
+
+
+def _possible(gap: Gap | None) -> str | None:
+    return possible_words(gap) if gap and gap.status is Status.UNKNOWN else None
+
+
+def _number(value: Fraction) -> int | Decimal | str:
+    """Return the exact number: a whole one as such, a finite decimal, else text."""
+    text = plain(value)
+    return value.numerator if value.denominator == 1 else text if "/" in text else Decimal(text)

@@ -1,0 +1,267 @@
+"""A briefing as one HTML file that needs no network and, to be read, no script."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from itertools import groupby
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from parley import STANDING_LINE
+from parley.analysis.briefing import BriefedIssue, Briefing, Step
+from parley.analysis.telling import ATTRIBUTIONS, KIND_WORDS, citation_words, source_words
+from parley.analysis.voices import Voice
+from parley.analysis.wording import POSITION_NAMES, bare, capital, place_words
+from parley.exports.tables import authors_words, cited_sources, matrix_table, position_key, why_not_counted
+from parley.figures.issue_pictures import gap_picture_of
+from parley.figures.palette import party_colours
+from parley.figures.svg import svg_of
+from parley.model import Source, Statement
+
+HERE = Path(__file__).parent
+WIDE, NARROW = 1000, 640  # the widths of the two drawings of an issue: for a desk, and for a phone, where it is moved under the finger
+_NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'  # needless inside a page, which names no address at all
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A way from a line to the statement behind it: the statement's number and place in the page, and in words who said it and when."""
+
+    number: int
+    target: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """A line with the statements behind it."""
+
+    text: str
+    cite: str
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines under a heading, in the colour of a party where they are about one."""
+
+    kind: str
+    heading: str
+    lines: tuple[Told, ...]
+    colour: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A statement in the list of evidence."""
+
+    number: int
+    target: str
+    kind: str
+    place: str
+    says: str
+    condition: str
+    cite: str
+    anchor: str
+    document: str
+    why_not: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Whose:
+    """A party with its colour, and its entries in a list of evidence, if any are asked for."""
+
+    name: str
+    colour: str
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The lines of a party's cell in the overview; `quiet` where it took no position."""
+
+    lines: tuple[str, ...]
+    quiet: bool
+
+
+@dataclass(frozen=True)
+class Section:
+    """All that the page shows of one issue."""
+
+    number: int
+    target: str
+    name: str
+    question: str
+    status: str
+    status_words: str
+    overview: tuple[tuple[Whose, Cell], ...]
+    apart: tuple[str, ...]
+    wide: str
+    narrow: str
+    parties: tuple[Block, ...]
+    blocks: tuple[Block, ...]
+    evidence: tuple[Whose, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document in the list at the end."""
+
+    target: str
+    title: str
+    origin: str
+    abstract: str
+
+
+def webpage(briefing: Briefing, link: str = "") -> str:
+    """Return the briefing as one HTML page; `link` is the address of the live comparison, where there is one.
+
+    Raises ValueError for a link that is not a web address.
+    """
+    if link and not link.startswith(("https://", "http://")):
+        raise ValueError(f"A link begins with https:// or http://, and {link!r} does not.")
+    script = (HERE / "webpage.js").read_text(encoding="utf-8")
+    made = _Page(briefing)
+    return _template().render(
+        briefing=briefing,
+        link=link,
+        standing_line=STANDING_LINE,
+        sections=[made.section(one) for one in briefing.issues],
+        parties=[Whose(one.name, made.colours[one.id]) for one in briefing.parties],
+        documents=[_document(one) for one in cited_sources(briefing)],
+        style=(HERE / "webpage.css").read_text(encoding="utf-8"),
+        script=script,
+        script_hash=f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}",
+        handling_css=css_text(briefing.handling),
+        dated_css=css_text(briefing.dated),
+    )
+
+
+@cache
+def _template() -> Template:
+    found = Environment(loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return found.get_template("webpage.html")
+
+
+def css_text(text: str) -> str:
+    """Return words as a style sheet holds them: in quotation marks, and all that is not a plain letter or digit by its number."""
+    return '"' + "".join(one if one.isascii() and one.isalnum() else f"\\{ord(one):x} " for one in text) + '"'
+
+
+class _Page:
+    """The sections of one page; a statement has one number on all of it."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self.briefing = briefing
+        self.colours = party_colours(briefing.dataset.negotiation)
+        self.numbers = {one.id: number for number, one in enumerate(briefing.statements, 1)}
+        table = matrix_table(briefing)
+        self.matrix = {str(row[1]): dict(zip((one.key for one in table.columns), row, strict=True)) for row in table.rows}
+
+    def section(self, one: BriefedIssue) -> Section:
+        """Return what the page shows of an issue."""
+        return Section(
+            one.number,
+            f"issue-{one.issue.id}",
+            one.issue.name,
+            one.issue.question,
+            one.row.status.name.lower(),
+            one.status_words,
+            self._overview(one),
+            self._apart(one),
+            self._drawing(one, WIDE),
+            self._drawing(one, NARROW),
+            tuple(self._block(step) for step in one.steps if step.kind in ("party", "silent")),
+            tuple(self._blocks(one)),
+            tuple(self._evidence(one)),
+        )
+
+    def _overview(self, one: BriefedIssue) -> tuple[tuple[Whose, Cell], ...]:
+        """Return every party with its cell in the overview."""
+        row, found = self.matrix[one.issue.id], []
+        for party, lines in zip(self.briefing.parties, one.lines, strict=True):
+            words = str(row[position_key(party)]).splitlines()
+            is_quiet = all(line.told in ("unplaced", "no_evidence") for line in lines)
+            found.append((Whose(party.name, self.colours[party.id]), Cell(tuple(words), is_quiet)))
+        return tuple(found)
+
+    def _apart(self, one: BriefedIssue) -> tuple[str, ...]:
+        """Return the distance that leads and between whom, and the pair compared first where it is another."""
+        row = self.matrix[one.issue.id]
+        lead = f"{row['pair']}: {row['apart']}" if row["apart"] else ""
+        return tuple(filter(None, (lead, str(row["first_pair"] or ""))))
+
+    def _drawing(self, one: BriefedIssue, width: int) -> str:
+        picture = gap_picture_of(self.briefing, one, width)
+        return svg_of(picture).replace(_NAMESPACE, "", 1) if picture else ""
+
+    def _block(self, step: Step) -> Block:
+        lines = tuple(self._told(line.text, line.cite, line.ids) for line in step.lines)
+        return Block(step.kind, step.heading, lines, self.colours.get(step.party_id, ""))
+
+    def _blocks(self, one: BriefedIssue) -> Iterator[Block]:
+        """Yield what is told below the parties: limits, gap, who says what within a party, what would change it, what moved."""
+        steps = [self._block(step) for step in one.steps if step.kind not in ("question", "party", "silent")]
+        yield from (block for block in steps if block.kind in ("limits", "gap"))
+        for several in one.voices:
+            heading = f"Voices: {several.party.name}, {POSITION_NAMES[several.part]}"
+            lines = [self._told(_voice_words(voice), "", voice.ids) for voice in several.voices]
+            yield Block("voices", heading, (*lines, self._told(several.rule.text, "", several.rule.ids)))
+        yield from (block for block in steps if block.kind not in ("limits", "gap"))
+
+    def _told(self, text: str, cite: str, ids: Iterable[str]) -> Told:
+        return Told(text, cite, tuple(sorted((self._reference(key) for key in ids), key=lambda one: one.number)))
+
+    def _reference(self, key: str) -> Reference:
+        said = citation_words(self.briefing.dataset.statement_by_id[key], self.briefing.dataset)
+        return Reference(self.numbers[key], _statement_target(key), said)
+
+    def _evidence(self, one: BriefedIssue) -> Iterator[Whose]:
+        """Yield every party that has spoken on the issue with its statements."""
+        positions = {position.party.id: position for position in one.row.positions}
+        for party_id, said in groupby(one.statements, key=lambda each: each.party):
+            position = positions[party_id]
+            entries = tuple(self._entry(each, why_not_counted(each, position)) for each in said)
+            yield Whose(position.party.name, self.colours[party_id], entries)
+
+    def _entry(self, one: Statement, why_not: str) -> Entry:
+        dataset = self.briefing.dataset
+        return Entry(
+            self.numbers[one.id],
+            _statement_target(one.id),
+            KIND_WORDS[one.kind],
+            place_words(one, dataset) if one.place.is_placed else "",
+            one.says,
+            f"{one.condition.link} {one.condition.says}" if one.condition else "",
+            capital(citation_words(one, dataset)),
+            one.locator.anchor,
+            _document_target(one.source),
+            why_not,
+            one.note or "",
+        )
+
+
+def _voice_words(one: Voice) -> str:
+    """Return what a speaker says, under the letter that the drawing gives, with when and on whose word."""
+    aside = "" if one.counts else ", not counted"
+    return f"{one.key}) {one.name}: {bare(one.words)} ({one.newest.said.shown()}, {ATTRIBUTIONS[one.newest.attribution]}{aside})"
+
+
+def _document(one: Source) -> Document:
+    inferred = f"date inferred: {one.date_note}" if one.date_basis == "inferred" and one.date_note else f"date {one.date_basis}"
+    origin = "; ".join(filter(None, (authors_words(one), source_words(one), one.genre, inferred)))
+    return Document(_document_target(one.id), one.title, origin, one.abstract)
+
+
+def _statement_target(key: str) -> str:
+    return f"statement-{key}"
+
+
+def _document_target(key: str) -> str:
+    return f"document-{key}"

@@ -1,0 +1,201 @@
+"""A briefing as an Excel workbook: a sheet that says what it is, then one typed sheet for each table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from io import BytesIO
+from math import ceil
+from typing import Any
+
+import xlsxwriter
+
+from parley.analysis.briefing import Briefing
+from parley.analysis.overview import counted
+from parley.exports.scripts import is_right_to_left
+from parley.exports.tables import TABLES, Cell, Column, Table, position_key
+from parley.figures.lettering import lines_of, width_of
+from parley.figures.palette import LIGHT_INK, party_colours
+
+ACCENT, RULE, HEAD = "#1F5A94", "#D9D5CC", "#EEF2F6"
+FONT = "Arial"
+MADE = datetime(2000, 1, 1)  # the same for every file: when it was made is said by its as-of date
+LONGEST_CELL, LONGEST_NAME, LONGEST_MARK = 32_767, 31, 100
+FIRST_DAY = date(1900, 3, 1)  # Excel counts the days before it wrongly
+DIGITS = 15  # as many as a number in a cell keeps
+# Widths are in letters, as Excel counts them; heights in points.
+NARROW, WIDE, ABOUT_WIDTH, PAGE_WIDTH = 9, 44, 96, 330
+LETTER_PIXELS, PIXELS, LINE, TALLEST = 7, 13.3, 13.5, 400
+CUT_OFF = "… [cut off: the cell is full]"
+_PARTY_COLUMNS = ("party", "party_a", "party_b")
+_WIDTHS: Mapping[str, int] = {
+    "issue_id": 20, "issue": 24, "question": 34, "statements": 60, "speaker": 24, "publication": 22, "place": 26, "condition": 30, "anchor": 26,
+    "why_not": 32, "title": 36, "date_note": 36, "abstract": 60, "sentence": 60,
+}  # fmt: skip
+_UNKNOWN = "An empty cell is not known, or was not said; it is never a nought."
+
+
+def workbook(briefing: Briefing) -> bytes:
+    """Return the workbook: the sheet "About", then the matrix, the statements, the gaps, what moved and the documents."""
+    made = BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(made, options) as book:
+        book.set_properties({"title": briefing.agenda.title, "comments": "\n".join(briefing.foot), "created": MADE})
+        styles = _Styles(book)
+        tables = [make(briefing) for make in TABLES.values()]
+        _about(book.add_worksheet("About"), briefing, tables, styles)
+        for table in tables:
+            _TableSheet(book.add_worksheet(table.title[:LONGEST_NAME]), table, briefing, styles).write()
+    return made.getvalue()
+
+
+class _Styles:
+    """The formats of one workbook, each made once."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def __call__(self, text: Cell = None, **looks: Any) -> Any:
+        """Return the format with these properties; one for a text written from right to left reads that way."""
+        reading = {"reading_order": 2, "align": "right", "indent": 1} if isinstance(text, str) and is_right_to_left(text) else {}
+        asked = {"font_name": FONT, "font_size": 10, "font_color": LIGHT_INK, "valign": "top", **looks, **reading}
+        key = tuple(sorted(asked.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format(asked)
+        return self._made[key]
+
+
+def _about(sheet: Any, briefing: Briefing, tables: Sequence[Table], styles: _Styles) -> None:
+    """Write what the workbook is, what it rests on, and what each sheet holds."""
+    sheet.hide_gridlines(2)
+    sheet.set_column(0, 0, 2)
+    sheet.set_column(1, 1, 20)
+    sheet.set_column(2, 2, ABOUT_WIDTH)
+    row = 1
+    opening: tuple[tuple[str, dict[str, Any]], ...] = (
+        (briefing.agenda.title, {"bold": True, "font_size": 20, "font_color": ACCENT}),
+        (briefing.agenda.audience or "", {"font_size": 12}),
+        (briefing.cut_note, {"bold": True}),
+        (briefing.handling, {"bold": True}),
+    )
+    for text, looks in opening:
+        if text:
+            sheet.merge_range(row, 1, row, 2, "", styles(text, **looks))
+            sheet.write_string(row, 1, text, styles(text, **looks))
+            sheet.set_row(row, 30 if row == 1 else 18)
+            row += 1
+    row = _fields(sheet, row + 1, _told(briefing), styles)
+    sheet.merge_range(row + 1, 1, row + 1, 2, "What each sheet holds", styles(bold=True, font_size=12, bottom=1, bottom_color=RULE))
+    for number, table in enumerate(tables, row + 2):
+        words = f"{table.about} {counted(len(table.rows), 'row')}."
+        sheet.write_url(number, 1, f"internal:'{table.title}'!A1", styles(font_color=ACCENT, underline=1), table.title)
+        sheet.write_string(number, 2, words, styles(text_wrap=True))
+        sheet.set_row(number, _height([(words, ABOUT_WIDTH)]))
+    _fields(sheet, row + len(tables) + 3, [("Empty cells", _UNKNOWN), *(("", one) for one in briefing.foot)], styles)
+    _printed(sheet, briefing, "", pages=1)
+    sheet.set_portrait()
+
+
+def _told(briefing: Briefing) -> list[tuple[str, str]]:
+    """Return what stands at the head of the workbook: the negotiation, the parties, the date, the evidence, and the summary."""
+    negotiation = briefing.dataset.negotiation
+    moved = [("Movement since", briefing.since_words)] if briefing.movement else []
+    parties = ", ".join(one.name for one in briefing.parties)
+    return [("Negotiation", negotiation.title), ("About", negotiation.about), ("Parties", parties), ("Shown", briefing.dated), *moved,
+            ("In short", briefing.summary)]  # fmt: skip
+
+
+def _fields(sheet: Any, row: int, fields: Iterable[tuple[str, str]], styles: _Styles) -> int:
+    """Write names with their words beside them, and return the first row below."""
+    for name, words in fields:
+        sheet.write_string(row, 1, name, styles(bold=True))
+        sheet.write_string(row, 2, words, styles(words, text_wrap=True))
+        sheet.set_row(row, _height([(words, ABOUT_WIDTH)]))
+        row += 1
+    return row
+
+
+class _TableSheet:
+    """One table on its sheet: header, typed cells, filters and print settings."""
+
+    def __init__(self, sheet: Any, table: Table, briefing: Briefing, styles: _Styles) -> None:
+        self.sheet, self.table, self.briefing, self.styles = sheet, table, briefing, styles
+        colours = party_colours(briefing.dataset.negotiation)
+        self.of_party = {one.name: colours[one.id] for one in briefing.dataset.negotiation.parties}
+        self.of_column = {position_key(one): colours[one.id] for one in briefing.parties}
+
+    def write(self) -> None:
+        """Write the sheet."""
+        last = len(self.table.columns) - 1
+        widths = [_width(column, [row[number] for row in self.table.rows]) for number, column in enumerate(self.table.columns)]
+        self.sheet.set_row(0, _height(list(zip((one.title for one in self.table.columns), widths, strict=True))) + 6)
+        for number, column in enumerate(self.table.columns):
+            colour = self.of_column.get(column.key, ACCENT)
+            looks = {"bold": True, "bg_color": HEAD, "bottom": 5, "bottom_color": colour, "text_wrap": True, "valign": "vcenter"}
+            self.sheet.write_string(0, number, column.title, self.styles(column.title, **looks))
+            self.sheet.set_column(number, number, widths[number])
+        for number, row in enumerate(self.table.rows, 1):
+            self.sheet.set_row(number, _height(list(zip(row, widths, strict=True))))
+            for place, (column, cell) in enumerate(zip(self.table.columns, row, strict=True)):
+                self._write(number, place, column, cell)
+        self.sheet.autofilter(0, 0, max(len(self.table.rows), 1), last)
+        kept = 3 if self.table.columns[0].key == "number" else 1
+        self.sheet.freeze_panes(1, kept)
+        self.sheet.hide_gridlines(2)
+        self.sheet.repeat_rows(0)
+        self.sheet.repeat_columns(0, kept - 1)
+        _printed(self.sheet, self.briefing, self.table.title, pages=-(-sum(widths) // PAGE_WIDTH))
+
+    def _write(self, row: int, place: int, column: Column, cell: Cell) -> None:
+        looks: dict[str, Any] = {"bottom": 1, "bottom_color": RULE, "text_wrap": True}
+        if column.key in _PARTY_COLUMNS and cell in self.of_party:
+            looks |= {"bold": True, "font_color": self.of_party[str(cell)]}
+        if cell is None:
+            self.sheet.write_blank(row, place, None, self.styles(**looks))
+        elif isinstance(cell, bool):
+            self.sheet.write_boolean(row, place, cell, self.styles(**looks, align="left"))
+        elif isinstance(cell, date) and cell >= FIRST_DAY:
+            self.sheet.write_datetime(
+                row, place, datetime(cell.year, cell.month, cell.day), self.styles(**looks, num_format="d mmm yyyy", align="left")
+            )
+        elif isinstance(cell, int | Decimal) and len(str(cell).strip("-").replace(".", "")) <= DIGITS:
+            self.sheet.write_number(row, place, float(cell) if isinstance(cell, Decimal) else cell, self.styles(**looks, align="right", indent=1))
+        else:
+            text = cut_off(cell.isoformat() if isinstance(cell, date) else str(cell))
+            self.sheet.write_string(row, place, text, self.styles(text, **looks))
+
+
+def cut_off(text: str) -> str:
+    """Return a text that finds room in a cell of Excel; where some is cut off, it says so."""
+    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - len(CUT_OFF)] + CUT_OFF
+
+
+def _width(column: Column, cells: Sequence[Cell]) -> int:
+    """Return a width in letters: as wide as the longest line of the column, within bounds."""
+    longest = max((ceil(width_of(line, PIXELS) / LETTER_PIXELS) for cell in cells if cell is not None for line in str(cell).splitlines()), default=0)
+    word = max(len(word) for word in column.title.split())
+    if column.type != "text":
+        return max(NARROW, min(14, word + 4), 12 if column.type == "date" else 0)
+    return max(word + 4, NARROW, min(longest + 2, _WIDTHS.get(column.key, WIDE)))
+
+
+def _height(cells: Sequence[tuple[Cell, int]]) -> float:
+    """Return the height of a row in which every cell, given with the width of its column, is seen whole, if Excel lets it be so tall."""
+    lines = [
+        sum(len(lines_of(line, width * LETTER_PIXELS - 4, PIXELS)) for line in str(cell).splitlines()) for cell, width in cells if cell is not None
+    ]
+    return min(max(lines, default=1) * LINE + 4, TALLEST)
+
+
+def _printed(sheet: Any, briefing: Briefing, title: str, *, pages: int) -> None:
+    """Set how a sheet is printed: across, so many pages wide, with the handling mark and the date at the foot of each."""
+    sheet.set_landscape()
+    sheet.set_paper(8 if title else 9)
+    sheet.fit_to_pages(pages, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
+    mark, dated, name = (text[:LONGEST_MARK].replace("&", "&&") for text in (briefing.handling, briefing.dated, title))
+    # A blank keeps a number in the words from being read as part of the size.
+    look = '&"Arial,Regular"&8 '
+    sheet.set_footer(f"&L{look}{mark}&C{look}{dated}&R{look}{name} &P/&N")

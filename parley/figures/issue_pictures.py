@@ -1,0 +1,39 @@
+"""The pictures of a briefed issue: the one place where slides, documents, pages and files get their drawings."""
+
+from __future__ import annotations
+
+from parley.analysis.briefing import BriefedIssue, Briefing
+from parley.analysis.overview import towards_of
+from parley.analysis.telling import evidence_words
+from parley.analysis.timeline import spans_of, timeline
+from parley.analysis.wording import status_sentence
+from parley.figures.gap_geometry import gap_drawing
+from parley.figures.gap_picture import gap_picture
+from parley.figures.palette import party_colours
+from parley.figures.picture import Picture
+from parley.figures.sheet import WIDTH
+from parley.figures.timeline_figure import timeline_alt
+from parley.figures.timeline_geometry import timeline_drawing
+from parley.figures.timeline_picture import timeline_picture
+
+
+def gap_picture_of(briefing: Briefing, issue: BriefedIssue, width: float = WIDTH) -> Picture | None:
+    """Return the picture of the issue's positions with the gap between them; None where no position is evidenced."""
+    row, dataset = issue.row, briefing.dataset
+    if not any(one.is_evidenced for one in row.positions):
+        return None
+    drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id, issue.voices)
+    status = f"{issue.status_words}. {status_sentence(row.gap).text}" if row.gap else ""
+    return gap_picture(drawing, party_colours(dataset.negotiation), briefing.source_note(issue), status, briefing.cut_note, width)
+
+
+def timeline_picture_of(briefing: Briefing, issue: BriefedIssue, width: float = WIDTH) -> Picture | None:
+    """Return the picture of the issue over the whole time up to the as-of date; None where nobody had spoken on it."""
+    row, dataset, cut = issue.row, briefing.dataset, briefing.cut_note
+    pair = (row.gap.a.party.id, row.gap.b.party.id) if row.gap else None
+    found = timeline(dataset, row, briefing.as_of, briefing.cut, towards_of(dataset, row.issue, pair))
+    if found is None:
+        return None
+    drawing = timeline_drawing(found, spans_of(found, briefing.cut))
+    note = f"{briefing.dated} · {evidence_words(found.said)}"
+    return timeline_picture(drawing, party_colours(dataset.negotiation), note, timeline_alt(drawing, row.issue.name, cut), cut, width)

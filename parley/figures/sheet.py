@@ -1,0 +1,146 @@
+"""What all pictures of an issue share: sizes of letters, the legend that wraps, captions kept on the sheet, teeth, round numbers on a scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from parley.figures.lettering import lines_of, width_of
+from parley.figures.picture import Box, Dot, Item, Label, Line, Outline
+from parley.numbers import plain
+from parley.scales import Axis
+
+BASE, LIMITS, GAP = "base", "limits", "gap"
+WIDTH, NARROW = 1120, 800  # the width of a sheet if none is asked for, and that below which it has a narrow margin
+MARGIN, NARROW_MARGIN, EDGE = 168, 128, 14  # left of the drawing, where names stand; and right of it
+NAME, SMALL, TICK, NOTE, LETTERING = 17.0, 12.5, 13.5, 12.5, 14.0  # heights of letters
+LEADING = 1.25  # of the height of letters, from line to line
+CUT_HEIGHT, LEGEND_HEIGHT, LEGEND_LINE = 26.0, 38.0, 24.0
+DASHED, DOTTED = (4.0, 4.0), (2.0, 5.0)
+_GLYPH, _BETWEEN = 24.0, 22.0  # from the start of a legend's mark to its words, and from entry to entry
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of a legend: its words, and its mark, drawn around a point at the left of the line."""
+
+    words: str
+    glyph: tuple[Item, ...]
+
+
+def party_layer(party_id: str) -> str:
+    """Return the id of the layer that holds what a party asks and offers."""
+    return f"party:{party_id}"
+
+
+def margin_of(width: float) -> float:
+    """Return how far from the left of a sheet the drawing begins."""
+    return MARGIN if width >= NARROW else NARROW_MARGIN
+
+
+class Head:
+    """What stands above a drawing: the evidence cut in bold, if it is not the default, and the legend on as many lines as it needs."""
+
+    def __init__(self, cut: str, entries: Sequence[Entry], left: float, right: float) -> None:
+        self.cut, self.left = cut, left
+        self.lines: list[list[tuple[float, Entry]]] = [[]]
+        x = left
+        for one in entries:
+            wide = _GLYPH + width_of(one.words, LETTERING)
+            if self.lines[-1] and x + wide > right:
+                self.lines.append([])
+                x = left
+            self.lines[-1].append((x, one))
+            x += wide + _BETWEEN
+        self.top = CUT_HEIGHT if cut else 0.0
+        self.height = self.top + LEGEND_HEIGHT + (len(self.lines) - 1) * LEGEND_LINE
+
+    def items(self) -> Iterator[Item]:
+        """Yield the words and marks."""
+        if self.cut:
+            yield Label(self.left, 20, self.cut, LETTERING + 2, is_bold=True)
+        for number, line in enumerate(self.lines):
+            y = self.top + 18 + number * LEGEND_LINE
+            for x, one in line:
+                yield from (moved(item, x, y) for item in one.glyph)
+                yield Label(x + _GLYPH, y + 5, one.words, LETTERING)
+
+
+def moved(item: Item, x: float, y: float) -> Item:
+    """Return a shape moved to the right and down."""
+    match item:
+        case Line():
+            return replace(item, x1=item.x1 + x, y1=item.y1 + y, x2=item.x2 + x, y2=item.y2 + y)
+        case Outline():
+            return replace(item, points=tuple((a + x, b + y) for a, b in item.points))
+        case Dot() | Label() | Box():
+            return replace(item, x=item.x + x, y=item.y + y)
+
+
+def block(lines: Sequence[str], x: float, y: float, size: float, label: Label) -> Iterator[Label]:
+    """Yield lines of text beneath each other, the first on the base line `y`, looking like `label`."""
+    return (replace(label, x=x, y=y + number * size * LEADING, text=line, size=size) for number, line in enumerate(lines))
+
+
+def caption(lines: Sequence[str], middle: float, y: float, low: float, high: float, label: Label) -> Iterator[Label]:
+    """Yield lines of text around the middle of something, the last on the base line `y`, kept between `low` and `high`."""
+    half = max(width_of(line, label.size, bold=label.is_bold) for line in lines) / 2
+    x = min(max(middle, low + half), high - half) if high - low > 2 * half else (low + high) / 2
+    return block(lines, x, y - (len(lines) - 1) * label.size * LEADING, label.size, replace(label, anchor="middle"))
+
+
+def teeth(x: float, y: float, half: float, reach: float, colour: str) -> Iterator[Item]:
+    """Yield a barrier of height 2 * `half`, with teeth that reach to the left (negative) or right: towards what is refused."""
+    yield Line(x, y - half, x, y + half, colour, 3)
+    step = 10 if half > 12 else 7
+    count = max(2, int(2 * half // (step + 2)))
+    first = y - count * step / 2
+    for number in range(count):
+        top = first + number * step
+        yield Outline(((x, top), (x + reach, top + step / 2), (x, top + step)), colour, 1, is_filled=True)
+
+
+def lines_across(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
+    """Return the lines of a text that may run across a drawing, two at most."""
+    return lines_of(text, width, size, bold=bold, most=2)
+
+
+def spread(wanted: Sequence[float], heights: Sequence[float], top: float, bottom: float) -> list[float]:
+    """Return the tops of boxes, in their order from `top` to `bottom`, each as near to where it is wanted as the others let it be.
+
+    They fit where their heights together are no more than the room.
+    """
+    tops: list[float] = []
+    for want, high in zip(reversed(wanted), reversed(heights), strict=True):
+        bottom = min(want + high, bottom)
+        bottom -= high
+        tops.insert(0, bottom)
+    for number, high in enumerate(heights):
+        tops[number] = max(tops[number], top)
+        top = tops[number] + high
+    return tops
+
+
+def round_values(low: Fraction, high: Fraction, count: int, least: Fraction = Fraction(0)) -> list[Fraction]:
+    """Return the round numbers from `low` to `high` at which a scale is marked, `count` steps or fewer, none smaller than `least`."""
+    step = round_step(max(least, (high - low) / count))
+    first = -(-low // step) * step
+    return [first + number * step for number in range(int((high - first) // step) + 1)]
+
+
+def round_step(least: Fraction) -> Fraction:
+    """Return the smallest of 1, 2 and 5 times a power of ten that is at least this."""
+    power = Fraction(1)
+    while power > least:
+        power /= 10
+    while power * 10 <= least:
+        power *= 10
+    return next(power * times for times in (1, 2, 5, 10) if power * times >= least)
+
+
+def ticks_of(axis: Axis) -> list[tuple[Fraction, str]]:
+    """Return the values at which a scale is marked, with their words: every rung, or some five round numbers."""
+    if axis.is_ladder:
+        return [(Fraction(number), name) for number, name in enumerate(axis.names)]
+    return [(value, plain(value)) for value in round_values(axis.bottom, axis.top, 5)]

@@ -1,0 +1,246 @@
+"""One issue over time as a picture of plain shapes: step lines on the issue's own scale, events above, the gap as a strip beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
+
+from parley.analysis.positions import Part
+from parley.analysis.timeline import GapStretch, Stretch
+from parley.analysis.wording import POSITION_NAMES
+from parley.figures.lettering import lines_of
+from parley.figures.palette import NEUTRAL
+from parley.figures.picture import Box, Dot, Item, Label, Line, Outline, Picture, layers_of
+from parley.figures.sheet import (
+    BASE,
+    DASHED,
+    DOTTED,
+    GAP,
+    LEADING,
+    LIMITS,
+    NOTE,
+    SMALL,
+    WIDTH,
+    Entry,
+    block,
+    caption,
+    party_layer,
+    round_values,
+    ticks_of,
+)
+from parley.figures.timeline_geometry import Line as PartLine
+from parley.figures.timeline_geometry import Said, TimelineDrawing, Toward
+from parley.figures.timeline_sheet import RUG_LANE, SILENCE, STRIP_HEAD, TimelineSheet
+from parley.model import Kind
+from parley.numbers import plain
+
+RAIL = 3.4  # from the middle of an offer's line to each of the two thin lines that it is drawn as
+TOOTH = 52.0  # from tooth to tooth along a limit
+BESIDE = 9.0  # between marks of two parties at one place on one day
+LONG_DASH = (6.0, 4.0)
+# A part's line, the statements whose marks stand on it, and their name in the legend where no such line is drawn.
+KINDS: tuple[tuple[Part, Kind, str], ...] = (("demand", "demand", "demand"), ("offer", "offer", "offer"), ("limit", "red_line", "stated limit"))
+
+
+def timeline_picture(drawing: TimelineDrawing, colours: Mapping[str, str], note: str, alt: str, cut: str = "", width: float = WIDTH) -> Picture:
+    """Return the picture of an issue over time; `colours` by party id, `note` the source note beneath, `alt` what it shows in words.
+
+    `cut` says under which evidence cut it was made, and stands in bold above the drawing; empty under the default.
+    """
+    sheet = TimelineSheet(drawing, _legend(drawing, colours), note, cut, width)
+    placed = list(_Shapes(drawing, colours, sheet).placed())
+    order = [BASE, *map(party_layer, colours), LIMITS, GAP]
+    placed.sort(key=lambda one: order.index(one[0]))
+    return Picture(width, sheet.height, layers_of(placed), alt)
+
+
+class _Shapes:
+    """The shapes of a drawing over time, on its sheet."""
+
+    def __init__(self, drawing: TimelineDrawing, colours: Mapping[str, str], sheet: TimelineSheet) -> None:
+        self.drawing, self.colours, self.sheet = drawing, colours, sheet
+
+    def placed(self) -> Iterator[tuple[str, Item]]:
+        """Yield every shape with the id of its layer, the lowest of a layer first."""
+        base = (*self._events(), *self._scale(), *self._days(), *self._silences(), *self._labels(), *self.sheet.head.items())
+        yield from ((BASE, item) for item in base)
+        for line in self.drawing.lines:
+            layer = LIMITS if line.part == "limit" else party_layer(line.party_id)
+            yield from ((layer, item) for item in self._line(line))
+        shown = [one for one in self.drawing.said if one.party_id in self.colours]
+        for one in shown:
+            yield party_layer(one.party_id), self._tick(one)
+            layer = LIMITS if one.kind == "red_line" else party_layer(one.party_id)
+            yield from ((layer, item) for item in self._mark(one, shown))
+        if self.drawing.has_strip:
+            yield from ((GAP, item) for item in self._strip())
+
+    def _events(self) -> Iterator[Item]:
+        """Yield each event's upright line, and its days where there are several, with its label above; and the date shown."""
+        sheet = self.sheet
+        stretches = [(sheet.top, sheet.ground), *([(sheet.strip_top, sheet.foot)] if self.drawing.has_strip else [])]
+        for one, lines in sheet.events:
+            x, foot, size = sheet.x(one.first), sheet.event_y(one.level), SMALL
+            if one.last > one.first:
+                yield Box(x, sheet.top, sheet.x(one.last) - x, sheet.floor - sheet.top, NEUTRAL, 0.14)
+            top = foot - len(lines) * size * LEADING
+            for start, end in [(top, sheet.ground), *stretches[1:]]:
+                yield Line(x, start, x, end, NEUTRAL, 2, LONG_DASH) if one.is_date_shown else Line(x, start, x, end, NEUTRAL, opacity=0.8)
+            side = -5 if one.stands_left else 5
+            yield from block(lines, x + side, top + 0.9 * size, size, Label(0, 0, "", size, "end" if one.stands_left else "start"))
+
+    def _scale(self) -> Iterator[Item]:
+        """Yield the lines and words of the scale."""
+        sheet, axis = self.sheet, self.drawing.axis
+        for value, words in ticks_of(axis):
+            y = sheet.y(value)
+            yield Line(sheet.left, y, sheet.right, y, NEUTRAL, opacity=0.28)
+            yield from self._beside(words, y)
+        if not axis.is_ladder:
+            unit = lines_of(axis.unit, sheet.left - 14, SMALL, bold=True, most=1)
+            yield from block(unit, sheet.left - 10, sheet.top - 4, SMALL, Label(0, 0, "", SMALL, "end", is_bold=True))
+
+    def _beside(self, words: str, y: float) -> Iterator[Label]:
+        """Yield words left of the drawing, at a height."""
+        lines = lines_of(words, self.sheet.left - 18, SMALL, most=3)
+        first = y + 0.35 * SMALL - (len(lines) - 1) * SMALL * LEADING / 2
+        yield from block(lines, self.sheet.left - 10, first, SMALL, Label(0, 0, "", SMALL, "end"))
+
+    def _days(self) -> Iterator[Item]:
+        """Yield the time axis with its days, and the source note beneath."""
+        sheet = self.sheet
+        yield Line(sheet.left, sheet.foot, sheet.right, sheet.foot, NEUTRAL)
+        for x, words in sheet.days():
+            yield Line(x, sheet.foot, x, sheet.foot + 5, NEUTRAL)
+            yield from caption((words,), x, sheet.foot + 19, 0, sheet.width, Label(0, 0, "", SMALL))
+        yield from block(sheet.notes, sheet.left, sheet.note_at + 0.8 * NOTE * LEADING, NOTE, Label(0, 0, "", NOTE, opacity=0.8))
+
+    def _silences(self) -> Iterator[Item]:
+        for one in self.sheet.silences:
+            y = self.sheet.ground + one.lane * SILENCE + 5
+            yield Line(one.low + 3, y, one.high - 3, y, NEUTRAL)
+            yield from (Line(x, y - 3, x, y + 3, NEUTRAL) for x in (one.low + 3, one.high - 3))
+            yield Label(one.middle, y + 15, one.words, SMALL, "middle", opacity=0.8)
+
+    def _labels(self) -> Iterator[Item]:
+        """Yield what each line has come to, right of the drawing, with a line that leads to it."""
+        x, sheet = self.sheet.x(self.drawing.as_of) + 8, self.sheet
+        for one in sheet.told:
+            middle = one.y + (len(one.lines) - 1) * SMALL * LEADING / 2 - 0.35 * SMALL
+            yield Outline(((x, one.source), (sheet.right - 2, one.source), (sheet.right + 8, middle)), NEUTRAL, 1, dash=(1.5, 3.0))
+            yield from block(one.lines, sheet.right + 12, one.y, SMALL, Label(0, 0, "", SMALL, is_bold=True))
+
+    def _line(self, line: PartLine) -> Iterator[Item]:
+        """Yield the stretches of a part, band and edges where its place is not known, and the upright part of each step."""
+        colour, sheet = self.colours[line.party_id], self.sheet
+        for number, one in enumerate(line.stretches):
+            x1, x2 = sheet.x(one.start), sheet.x(one.end)
+            low, high = sheet.y(one.span.low + line.aside), sheet.y(one.span.high + line.aside)
+            if low != high:
+                yield Box(x1, high, x2 - x1, low - high, colour, 0.16)
+            for y in dict.fromkeys((low, high)):
+                yield from _drawn(line.part, x1, x2, y, colour, is_stale=one.is_stale)
+            if line.part == "limit":
+                goes_on = number > 0 and _goes_on(line.stretches[number - 1], one)
+                for side in line.refused:
+                    yield from _teeth_along(x1 + (TOOTH / 2 if goes_on else 0), x2, low if side == "lower" else high, side, colour)
+        for before, after in pairwise(line.stretches):
+            if before.end == after.start and before.span != after.span:
+                ends = [sheet.y(value + line.aside) for one in (before, after) for value in (one.span.low, one.span.high)]
+                yield Line(sheet.x(after.start), min(ends), sheet.x(after.start), max(ends), colour, 1.5, opacity=0.6)
+
+    def _tick(self, one: Said) -> Line:
+        x, top = self.sheet.x(one.day), self.sheet.rug_y(one.party_id)
+        return Line(x, top, x, top + RUG_LANE - 2, self.colours[one.party_id], 2)
+
+    def _mark(self, one: Said, shown: Sequence[Said]) -> Iterator[Item]:
+        """Yield the mark of a statement on its last possible day, and a dotted line back to the first where the day is not known."""
+        if one.span is None:
+            return
+        colour, sheet = self.colours[one.party_id], self.sheet
+        for value in dict.fromkeys((one.span.low, one.span.high)):
+            at = value + one.aside
+            x, y = sheet.x(one.day), sheet.y(at)
+            if one.first < one.day:
+                yield Line(sheet.x(one.first), y, x, y, colour, 1.5, (1.0, 5.0), opacity=0.7)
+            same = dict.fromkeys(other.party_id for other in shown if other.day == one.day and at in _places(other))
+            yield from _symbol(one.kind, x + BESIDE * (list(same).index(one.party_id) - (len(same) - 1) / 2), y, colour)
+
+    def _strip(self) -> Iterator[Item]:
+        """Yield the distance over time, with its own scale from nothing to the whole."""
+        sheet, axis = self.sheet, self.drawing.axis
+        yield from block(sheet.strip_head, sheet.left, sheet.strip_words, STRIP_HEAD, Label(0, 0, "", STRIP_HEAD, is_bold=True))
+        for value in round_values(Fraction(0), axis.top - axis.bottom, 3, least=axis.step if axis.is_ladder else Fraction(0)):
+            y = sheet.strip_y(value)
+            yield Line(sheet.left, y, sheet.right, y, NEUTRAL, opacity=0.2)
+            yield Label(sheet.left - 10, y + 0.35 * SMALL, plain(value), SMALL, "end")
+        for one in self.drawing.gaps:
+            yield from self._gap(one)
+
+    def _gap(self, one: GapStretch) -> Iterator[Item]:
+        if one.apart is None or one.end < self.drawing.start:
+            return
+        x1, x2 = self.sheet.x(one.start), self.sheet.x(one.end)
+        low, high = self.sheet.strip_y(one.apart.low), self.sheet.strip_y(one.apart.high)
+        if low != high:
+            yield Box(x1, high, x2 - x1, low - high, NEUTRAL, 0.25)
+        for y in dict.fromkeys((low, high)):
+            yield Line(x1, y, x2, y, NEUTRAL, 2.5, DASHED if one.is_stale else None) if x2 > x1 else Dot(x1, y, 3, NEUTRAL)
+
+
+def _places(one: Said) -> tuple[Fraction, ...]:
+    return () if one.span is None else (one.span.low + one.aside, one.span.high + one.aside)
+
+
+def _goes_on(before: Stretch, after: Stretch) -> bool:
+    """Return whether nothing new begins: a stretch that only grew stale, or found more evidence, goes on as it was."""
+    return before.end == after.start and before.span == after.span
+
+
+def _drawn(part: Part, x1: float, x2: float, y: float, colour: str, *, is_stale: bool) -> Iterator[Item]:
+    """Yield a level line: thick for a demand, hollow for an offer, so that either shows where both stand, and thin for a limit."""
+    dash = DOTTED if is_stale else None
+    if part == "offer":
+        yield from (Line(x1, y + side, x2, y + side, colour, 1.3, dash) for side in (-RAIL, RAIL))
+    else:
+        yield Line(x1, y, x2, y, colour, 4 if part == "demand" else 1.6, dash)
+
+
+def _teeth_along(x1: float, x2: float, y: float, side: Toward, colour: str) -> Iterator[Item]:
+    """Yield teeth along a limit, towards what is refused."""
+    reach = 8 if side == "lower" else -8
+    for number in range(int(max(0.0, x2 - x1 - BESIDE) // TOOTH) + 1):
+        x = x1 + number * TOOTH
+        yield Outline(((x - 4.5, y), (x, y + reach), (x + 4.5, y)), colour, 1, is_filled=True)
+
+
+def _symbol(kind: Kind, x: float, y: float, colour: str) -> Iterator[Item]:
+    """Yield the mark of a statement; a demand's is small enough to be seen within an offer's."""
+    if kind == "demand":
+        yield Dot(x, y, 4.5, colour)
+    elif kind == "offer":
+        yield Dot(x, y, 7.5, colour, "hollow", 2)
+    elif kind == "red_line":
+        yield Line(x, y - 9, x, y + 9, colour, 2.5)
+    else:
+        yield Outline(((x, y - 7), (x + 6.5, y + 5), (x - 6.5, y + 5), (x, y - 7)), colour, 2)
+
+
+def _legend(drawing: TimelineDrawing, colours: Mapping[str, str]) -> list[Entry]:
+    """Return one entry for each party, and one for each kind of line and mark, in a neutral colour."""
+    found = [Entry(name, (Box(1, -6, 12, 12, colours[party]),)) for party, name in drawing.names.items()]
+    parts = {line.part for line in drawing.lines}
+    kinds = {one.kind for one in drawing.said if one.span is not None}
+    for part, kind, word in KINDS:
+        mark = (*_symbol(kind, 4 if part == "limit" else 9, 0, NEUTRAL),) if kind in kinds else ()
+        if part in parts:
+            teeth = _teeth_along(13, 13, 0, "lower", NEUTRAL) if part == "limit" else ()
+            found.append(Entry(POSITION_NAMES[part], (*_drawn(part, 0, 18, 0, NEUTRAL, is_stale=False), *teeth, *mark)))
+        elif mark:
+            found.append(Entry(word, mark))
+    if "threat" in kinds:
+        found.append(Entry("threat, never in a gap", (*_symbol("threat", 9, 0, NEUTRAL),)))
+    if any(one.is_stale for line in drawing.lines for one in line.stretches):
+        found.append(Entry("stale", (Line(0, 0, 18, 0, NEUTRAL, 3, DOTTED),)))
+    return [*found, Entry("each statement, on its day", (Line(9, -4, 9, 4, NEUTRAL, 2),))]

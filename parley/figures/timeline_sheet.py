@@ -1,0 +1,141 @@
+"""The sheet of an issue over time: where each day, value, event, silence and label of its picture lies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from itertools import pairwise
+
+from parley.dates import days_later, shown_day
+from parley.figures.lettering import lines_of, width_of
+from parley.figures.sheet import EDGE, LEADING, NARROW, NOTE, SMALL, Entry, Head, lines_across, margin_of, spread
+from parley.figures.timeline_geometry import LEVEL_SHARE, TimelineDrawing, Vertical
+
+RUNG, QUANTITY, STRIP, STRIP_HEAD, RUG_LANE, SILENCE = 54.0, 320.0, 88.0, 14.0, 9.0, 26.0
+LABELS, NARROW_LABELS = 156.0, 116.0  # right of the drawing, where it says what each line has come to
+PAD = 0.025  # of the time shown, before its first day and after its last
+DAY_STEPS, MONTH_STEPS = (1, 2, 7, 14), (1, 2, 3, 6, 12, 24, 60, 120)
+DAY_ROOM = 84.0  # from one marked day to the next
+
+
+@dataclass(frozen=True)
+class Told:
+    """A label right of the drawing: from which height a line leads to it, its lines of text, and the base line of the first."""
+
+    source: float
+    lines: tuple[str, ...]
+    y: float
+
+
+@dataclass(frozen=True)
+class Silence:
+    """A long silence: from where to where it reaches, its words around `middle`, and the lane beneath the drawing in which it stands."""
+
+    low: float
+    high: float
+    words: str
+    middle: float
+    lane: int
+
+
+class TimelineSheet:
+    """Places across and down the sheet; heights grow downwards."""
+
+    def __init__(self, drawing: TimelineDrawing, entries: Sequence[Entry], note: str, cut: str, width: float) -> None:
+        self.drawing, self.width, self.left = drawing, width, margin_of(width)
+        self.right = width - (LABELS if width >= NARROW else NARROW_LABELS)
+        self.pad = max(1, (drawing.end - drawing.start).days) * PAD
+        self.head = Head(cut, entries, self.left, width - EDGE)
+        self.events = self._events()
+        self.level = max((len(lines) for _, lines in self.events), default=0) * SMALL * LEADING + 5
+        self.top = self.head.height + drawing.levels * self.level + 8
+        labels = [(one.value, self._label_lines(one.words)) for one in drawing.end_labels]
+        room = sum(len(lines) * SMALL * LEADING + 4 for _, lines in labels)
+        self.floor = self.top + max(len(drawing.axis.names) * RUNG or QUANTITY, room)
+        self.told = self._told(labels)
+        self.rug = list(dict.fromkeys(said.party_id for said in drawing.said))
+        self.ground = self.floor + len(self.rug) * RUG_LANE + 4
+        self.silences = self._silences()
+        base = self.ground + max((one.lane + 1 for one in self.silences), default=0) * SILENCE
+        self.strip_head = lines_across(f"{drawing.gap_label}; {drawing.gap_now}", width - self.left - EDGE, STRIP_HEAD, bold=True)
+        self.strip_words = base + 22
+        self.strip_top = self.strip_words + (len(self.strip_head) - 1) * STRIP_HEAD * LEADING + 8
+        self.foot = self.strip_top + STRIP if drawing.has_strip else base
+        unknown = f"{drawing.gap_label}: not known in this time · " if drawing.gaps and not drawing.has_strip else ""
+        self.notes = lines_of(unknown + note, width - self.left - EDGE, NOTE)
+        self.note_at = self.foot + 34
+        self.height = self.note_at + len(self.notes) * NOTE * LEADING + 6
+
+    def x(self, day: date) -> float:
+        """Return where a day lies across the sheet; one before the start lies at it."""
+        whole = (self.drawing.end - self.drawing.start).days + 2 * self.pad
+        return self.left + ((max(day, self.drawing.start) - self.drawing.start).days + self.pad) / whole * (self.right - self.left)
+
+    def y(self, value: Fraction) -> float:
+        """Return the height of a value of the scale."""
+        axis = self.drawing.axis
+        below, above = (Fraction(6, 10), Fraction(6, 10)) if axis.is_ladder else ((axis.top - axis.bottom) / 20,) * 2
+        share = (value - axis.bottom + below) / (axis.top - axis.bottom + below + above)
+        return self.floor - float(share) * (self.floor - self.top)
+
+    def strip_y(self, apart: Fraction) -> float:
+        """Return the height of a distance in the strip beneath, from nothing to the whole scale."""
+        axis = self.drawing.axis
+        return self.foot - float(apart / (axis.top - axis.bottom)) * (STRIP - 8)
+
+    def rug_y(self, party_id: str) -> float:
+        """Return the top of the lane in which a party's statements are ticked off."""
+        return self.floor + self.rug.index(party_id) * RUG_LANE + 2
+
+    def event_y(self, level: int) -> float:
+        """Return the lower edge of the labels on a level."""
+        return self.top - 4 - level * self.level
+
+    def days(self) -> list[tuple[float, str]]:
+        """Return where days are marked beneath, with their words; far enough from each other to be read."""
+        for days in (*map(self._every, DAY_STEPS), *map(self._monthly, MONTH_STEPS)):
+            places = [self.x(one) for one in days]
+            if days and all(after - before >= DAY_ROOM for before, after in pairwise(places)):
+                return [(place, shown_day(one)) for place, one in zip(places, days, strict=True)]
+        return [(self.x(self.drawing.end), shown_day(self.drawing.end))]
+
+    def _every(self, step: int) -> list[date]:
+        count = (self.drawing.end - self.drawing.start).days // step + 1
+        return [days_later(self.drawing.start, number * step) for number in range(count)] if count * step < 400 else []
+
+    def _monthly(self, step: int) -> list[date]:
+        """Return the first days of every so many months, counted from a January."""
+        first, last = (one.year * 12 + one.month - 1 for one in (self.drawing.start, self.drawing.end))
+        starts = [date(month // 12, month % 12 + 1, 1) for month in range(first, last + 1) if month % step == 0]
+        return [one for one in starts if one >= self.drawing.start]
+
+    def _events(self) -> list[tuple[Vertical, tuple[str, ...]]]:
+        room = float(LEVEL_SHARE) * (self.right - self.left) / (1 + 2 * PAD) - 8
+        return [(one, lines_of(one.label, room, SMALL, most=3)) for one in self.drawing.verticals]
+
+    def _label_lines(self, words: str) -> tuple[str, ...]:
+        """Return the lines of what lines have come to, each line's words by themselves."""
+        pieces = re.split("(?<=,) ", words)
+        return tuple(line for piece in pieces for line in lines_of(piece, self.width - self.right - 18, SMALL, bold=True))
+
+    def _told(self, labels: Sequence[tuple[Fraction, tuple[str, ...]]]) -> list[Told]:
+        """Return the labels right of the drawing, highest first, each as near to its value as the others let it be."""
+        ordered = sorted(labels, key=lambda one: -one[0])
+        heights = [len(lines) * SMALL * LEADING + 4 for _, lines in ordered]
+        wanted = [self.y(value) - high / 2 for (value, _), high in zip(ordered, heights, strict=True)]
+        tops = spread(wanted, heights, self.top, self.floor)
+        return [Told(self.y(value), lines, top + SMALL + 1) for (value, lines), top in zip(ordered, tops, strict=True)]
+
+    def _silences(self) -> list[Silence]:
+        lanes: list[float] = []
+        found = []
+        for before, after, words in self.drawing.silences:
+            low, high, half = self.x(before), self.x(after), width_of(words, SMALL) / 2
+            middle = min(max((low + high) / 2, self.left + half), self.right - half)
+            lane = next((number for number, end in enumerate(lanes) if end + 10 <= min(low, middle - half)), len(lanes))
+            lanes[lane : lane + 1] = [max(high, middle + half)]
+            found.append(Silence(low, high, words, middle, lane))
+        return found

@@ -1,0 +1,394 @@
+// A briefing on a screen: slides are built from data once and stepped through here, so that no key waits for the server and none is lost.
+// A second window with the speaker's notes follows the first, and leads it too.
+
+const SMALLEST = 0.55; // to which share words may shrink so that all of them are seen
+const PATIENCE = 6000; // milliseconds after which a number that was typed is forgotten
+const FORWARD = new Set(["ArrowRight", "ArrowDown", "PageDown", " "]);
+const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp"]);
+
+function element(tag, name, text) {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  if (text) made.textContent = text;
+  if (text) made.dir = "auto";
+  return made;
+}
+
+// The drawing comes as SVG in which every word was escaped when it was written; it is read as XML, which runs nothing.
+function drawing(svg, alt) {
+  const box = element("div", "drawing");
+  if (!svg) return box;
+  const root = document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
+  root.setAttribute("aria-label", alt);
+  root.removeAttribute("width");
+  root.removeAttribute("height");
+  box.append(root);
+  return box;
+}
+
+function badge(status) {
+  const made = element("span", `status status-${status.mark}`);
+  made.append(element("strong", "", status.word));
+  if (status.possible) made.append(" ", element("span", "possible", status.possible));
+  return made;
+}
+
+function titleSlide(slide) {
+  const made = element("section", "slide title");
+  const head = element("div", "head");
+  if (slide.handling) head.append(element("p", "handling", slide.handling));
+  head.append(element("h1", "", slide.title));
+  for (const line of slide.lines) head.append(element("p", "", line));
+  const list = element("ol", slide.agenda.length > 9 ? "agenda two" : "agenda");
+  slide.agenda.forEach((one, number) => {
+    const row = element("li");
+    row.append(element("span", "number", String(number + 1)), element("span", "name", one.name), badge(one.status));
+    list.append(row);
+  });
+  made.append(head, list);
+  return made;
+}
+
+function issueSlide(slide) {
+  const made = element("section", slide.svg ? "slide issue" : "slide issue undrawn");
+  const head = element("header");
+  head.append(element("span", "number", String(slide.number)), element("h1", "", slide.name), badge(slide.status));
+  const body = element("div", "body"), words = element("div", "words"), trail = element("ol", "trail");
+  for (const step of slide.steps) {
+    const one = element("li", "", step.short);
+    trail.append(one);
+  }
+  slide.steps.forEach((step) => {
+    const told = element("div", `step step-${step.kind}`), heading = element("h2", "", step.heading);
+    if (step.colour) heading.style.setProperty("--party", step.colour);
+    told.append(heading);
+    for (const line of step.lines) {
+      const said = element("p", "", line.text);
+      if (line.cite) said.append(element("span", "cite", line.cite));
+      told.append(said);
+    }
+    words.append(told);
+  });
+  body.append(drawing(slide.svg, slide.alt), words);
+  made.append(head, body, trail);
+  return made;
+}
+
+// One slide in a box of any size; all lengths in it are shares of the box.
+class Stage {
+  constructor(box) {
+    this.box = box;
+    this.slides = new Map();
+    new ResizeObserver(() => this.fit()).observe(box);
+  }
+
+  take(data) {
+    this.data = data;
+    this.slides.clear();
+    this.box.replaceChildren();
+    this.foot = element("footer");
+    this.foot.append(element("span", "dated", data.dated), element("span", "handling", data.handling), element("span", "line", data.line), element("span", "place"));
+    this.box.append(this.foot);
+  }
+
+  slide(number) {
+    if (!this.slides.has(number)) {
+      const slide = this.data.slides[number];
+      const made = slide.kind === "title" ? titleSlide(slide) : issueSlide(slide);
+      this.slides.set(number, made);
+      this.box.insertBefore(made, this.foot);
+    }
+    return this.slides.get(number);
+  }
+
+  show([number, step]) {
+    const made = this.slide(number), slide = this.data.slides[number];
+    for (const [other, one] of this.slides) one.hidden = other !== number;
+    this.at = [number, step];
+    this.foot.querySelector(".place").textContent = number ? `${number} / ${this.data.slides.length - 1}` : "";
+    if (slide.kind === "issue") {
+      const shown = new Set(["base", ...slide.steps.slice(0, step + 1).flatMap((one) => one.layers)]);
+      for (const layer of made.querySelectorAll("g[data-layer]")) layer.style.visibility = shown.has(layer.dataset.layer) ? "" : "hidden";
+      const gap = slide.steps.findIndex((one) => one.kind === "gap");
+      made.querySelector("header .status").style.visibility = gap >= 0 && step >= gap ? "" : "hidden";
+      made.querySelectorAll(".step").forEach((one, place) => { one.hidden = place !== step; });
+      made.querySelectorAll(".trail li").forEach((one, place) => {
+        one.className = place === step ? "now" : place < step ? "done" : "";
+        if (place === step) one.setAttribute("aria-current", "step");
+        else one.removeAttribute("aria-current");
+      });
+    }
+    this.fit();
+  }
+
+  // Words that do not fit are made smaller, until they do.
+  fit() {
+    if (!this.at) return;
+    const made = this.slides.get(this.at[0]);
+    const room = made && made.querySelector(".words, .agenda");
+    if (!room) return;
+    let share = 1;
+    room.style.setProperty("--fit", share);
+    while (share > SMALLEST && room.scrollHeight > room.clientHeight + 1) {
+      share -= 0.05;
+      room.style.setProperty("--fit", share);
+    }
+  }
+}
+
+class Presenter {
+  constructor(root) {
+    this.root = root;
+    this.dialog = root.querySelector("dialog");
+    this.screen = this.dialog.querySelector(".screen");
+    this.main = new Stage(this.dialog.querySelector(".now-box"));
+    this.next = new Stage(this.dialog.querySelector(".next-box"));
+    this.message = this.dialog.querySelector(".message");
+    this.help = this.dialog.querySelector(".help");
+    this.typed = "";
+    this.before = null;
+    this.started = Date.now();
+    root.querySelector(".start").onclick = () => { this.open(); this.fullScreen(true); };
+    root.querySelector(".notes-window").onclick = () => this.openNotes();
+    this.dialog.addEventListener("cancel", (event) => event.preventDefault());
+    this.dialog.querySelector(".now-box").onclick = (event) => this.pressed(event);
+    this.onKey = (event) => this.key(event);
+    window.addEventListener("keydown", this.onKey, true);
+    // A browser keeps the Escape that ends full screen to itself; it ends the presentation, too, unless full screen was left on purpose.
+    this.onFull = () => {
+      if (!document.fullscreenElement && this.wasFull && !this.onPurpose) this.close();
+      this.wasFull = Boolean(document.fullscreenElement);
+      this.onPurpose = false;
+    };
+    document.addEventListener("fullscreenchange", this.onFull);
+  }
+
+  take(data, end) {
+    this.data = data;
+    this.end = end;
+    const names = data.words;
+    this.root.querySelector(".start").textContent = names.start;
+    this.root.querySelector(".notes-window").textContent = names.notes;
+    const fresh = JSON.stringify(data);
+    if (this.drawn !== fresh) {
+      this.drawn = fresh;
+      this.stops = data.slides.flatMap((slide, number) => (slide.steps || [0]).map((_, step) => [number, step]));
+      this.main.take(data);
+      this.next.take(data);
+      this.listen(data.channel);
+      if (this.dialog.open) this.show(Math.min(this.at, this.stops.length - 1));
+    }
+    this.isNotes = data.view === "presenter";
+    this.dialog.classList.toggle("with-notes", this.isNotes);
+    this.dialog.setAttribute("aria-label", this.isNotes ? names.notes : names.start);
+    const asked = new URLSearchParams(window.location.search).get("step");
+    if (!this.dialog.open && !this.left && (asked !== null || this.isNotes)) this.open(this.place(asked));
+  }
+
+  listen(name) {
+    if (this.channel) this.channel.close();
+    this.channel = new BroadcastChannel(name);
+    this.channel.onmessage = ({ data }) => {
+      if (data.ask) return this.dialog.open && !this.isNotes ? this.tell() : undefined;
+      if (!this.dialog.open) return undefined;
+      this.dark(data.dark);
+      return this.show(this.place(data.step));
+    };
+  }
+
+  tell() {
+    this.channel.postMessage({ step: this.name(this.at), dark: this.screen.classList.contains("dark") });
+  }
+
+  name(at) {
+    const [number, step] = this.stops[at];
+    return number ? `${number}.${step + 1}` : "0";
+  }
+
+  // The stop that an address names, or the nearest there is.
+  place(text) {
+    const [number, step] = String(text || "0").split(".").map((one) => parseInt(one, 10) || 0);
+    let found = 0;
+    this.stops.forEach(([slide, place], at) => {
+      if (slide < number || (slide === number && place <= Math.max(0, step - 1))) found = at;
+    });
+    return found;
+  }
+
+  open(at = 0) {
+    this.left = false;
+    if (!this.dialog.open) this.dialog.showModal();
+    this.show(at);
+    this.screen.focus();
+    if (this.isNotes) {
+      this.channel.postMessage({ ask: true });
+      clearInterval(this.ticking);
+      this.ticking = setInterval(() => this.tick(), 1000);
+      this.tick();
+    } else this.tell();
+  }
+
+  go(at) {
+    this.dark(false);
+    this.show(Math.min(Math.max(at, 0), this.stops.length - 1));
+    this.tell();
+  }
+
+  show(at) {
+    this.at = at;
+    this.main.show(this.stops[at]);
+    this.writeAddress(this.name(at));
+    if (this.isNotes) this.showNotes();
+    else this.ahead();
+  }
+
+  // The slide after this one is built while nobody waits for it.
+  ahead() {
+    clearTimeout(this.building);
+    this.building = setTimeout(() => {
+      const [number] = this.stops[this.at];
+      for (const one of [number + 1, number - 1]) {
+        if (this.data.slides[one]) this.main.slide(one).hidden = true;
+      }
+    }, 30);
+  }
+
+  showNotes() {
+    const [number, step] = this.stops[this.at], slide = this.data.slides[number], words = this.data.words;
+    const following = this.stops[this.at + 1];
+    this.dialog.querySelector(".next-box").style.visibility = following ? "" : "hidden";
+    if (following) this.next.show(following);
+    this.dialog.querySelector(".next-name").textContent = following ? words.next : words.last;
+    this.dialog.querySelector(".where").textContent = slide.steps ? `${number} / ${this.data.slides.length - 1}, ${words.step} ${step + 1} / ${slide.steps.length}` : "";
+    this.dialog.querySelector(".notes").textContent = slide.notes || words.none;
+    this.dialog.querySelector(".notes").classList.toggle("quiet", !slide.notes);
+  }
+
+  tick() {
+    const now = new Date(), spent = Math.floor((Date.now() - this.started) / 1000), two = (one) => String(one).padStart(2, "0");
+    this.dialog.querySelector(".clock").textContent = `${two(now.getHours())}:${two(now.getMinutes())}`;
+    this.dialog.querySelector(".spent").textContent = `${Math.floor(spent / 60)}:${two(spent % 60)} ${this.data.words.spent}`;
+  }
+
+  writeAddress(step) {
+    const address = new URL(window.location.href);
+    if (step === null) address.searchParams.delete("step");
+    else address.searchParams.set("step", step);
+    if (address.href !== window.location.href) window.history.replaceState(window.history.state, "", address);
+  }
+
+  dark(on) {
+    this.screen.classList.toggle("dark", Boolean(on));
+  }
+
+  say(text) {
+    this.message.textContent = text;
+    this.message.hidden = !text;
+    clearTimeout(this.saying);
+    if (text) this.saying = setTimeout(() => this.forget(), PATIENCE);
+  }
+
+  forget() {
+    this.typed = "";
+    this.say("");
+  }
+
+  type(digit) {
+    this.typed = (this.typed + digit).slice(-3);
+    const slide = this.data.slides[Number(this.typed)];
+    this.say(`${this.typed}  ${slide ? slide.name || slide.title : this.data.words.missing}`);
+  }
+
+  jump() {
+    const number = Number(this.typed), wanted = this.stops.findIndex(([slide]) => slide === number);
+    this.forget();
+    if (wanted < 0) return this.say(this.data.words.missing);
+    this.before = this.at;
+    return this.go(wanted);
+  }
+
+  fullScreen(on) {
+    if (on && !document.fullscreenElement && this.screen.requestFullscreen) this.screen.requestFullscreen().catch(() => {});
+    else if (!on && document.fullscreenElement) {
+      this.onPurpose = true;
+      document.exitFullscreen().catch(() => {});
+    }
+  }
+
+  openNotes() {
+    this.onPurpose = Boolean(document.fullscreenElement); // a new window may end full screen
+    const address = new URL(window.location.href);
+    address.searchParams.set("view", "presenter");
+    window.open(address, "parley-presenter", "popup,width=1200,height=800");
+  }
+
+  close() {
+    if (!this.dialog.open) return undefined;
+    this.left = true;
+    this.fullScreen(false);
+    this.dialog.close();
+    clearInterval(this.ticking);
+    this.writeAddress(null);
+    if (!this.isNotes) return this.end();
+    if (window.opener) window.close();
+    return undefined;
+  }
+
+  pressed(event) {
+    const box = event.currentTarget.getBoundingClientRect();
+    this.go(this.at + (event.clientX - box.left < box.width / 4 ? -1 : 1));
+  }
+
+  key(event) {
+    if (!this.dialog.open || event.altKey || event.ctrlKey || event.metaKey) return;
+    const { key } = event, letter = key.toLowerCase();
+    if (key === "Tab" || /^F\d+$/.test(key)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!this.help.hidden && key !== "Shift") this.help.hidden = true;
+    else if (key === "?") this.help.hidden = false;
+    else if (/^[0-9]$/.test(key)) this.type(key);
+    else if (key === "Enter" && this.typed) this.jump();
+    else if (key === "Backspace" && this.typed) this.forget();
+    else if (key === "Escape" && this.typed) this.forget();
+    else if (FORWARD.has(key) || key === "Enter") this.go(this.at + 1);
+    else if (BACK.has(key)) this.go(this.at - 1);
+    else if (key === "Home") this.go(0);
+    else if (key === "End") this.go(this.stops.length - 1);
+    else if (key === "Backspace" && this.before !== null) this.goBack();
+    else if (letter === "b" || key === ".") { this.dark(!this.screen.classList.contains("dark")); this.tell(); }
+    else if (letter === "f") this.fullScreen(!document.fullscreenElement);
+    else if (letter === "n" && !this.isNotes) this.openNotes();
+    else if (key === "Escape") this.close();
+  }
+
+  goBack() {
+    const to = this.before;
+    this.before = null;
+    this.go(to);
+  }
+
+  leave() {
+    window.removeEventListener("keydown", this.onKey, true);
+    document.removeEventListener("fullscreenchange", this.onFull);
+    clearInterval(this.ticking);
+    if (this.channel) this.channel.close();
+  }
+}
+
+let live = null; // there is one on a page
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  const root = parentElement.querySelector(".presenter");
+  if (!live || live.root !== root) {
+    if (live) live.leave();
+    live = new Presenter(root);
+  }
+  const mine = live;
+  mine.take(data, () => setTriggerValue("ended", "now"));
+  return () => {
+    mine.leave();
+    if (live === mine) live = null;
+  };
+}

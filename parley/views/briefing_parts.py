@@ -1,0 +1,71 @@
+"""The parts of the pages that present and take away: the choice of the agenda, the briefing made of the selection, and the agenda listed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from parley.agendas import Agenda, AgendaItem, order_of_negotiation
+from parley.analysis.briefing import Briefing, brief
+from parley.views.cells import gap_items
+from parley.views.components.sheet import Column, Item, Line, Sheet
+from parley.views.movement_parts import choose_since
+from parley.views.selection import Selection
+
+_ALL = "All issues, in the order of the negotiation"
+
+
+def choose_briefing(chosen: Selection) -> Briefing:
+    """Draw the choice of the agenda, of single issues and of the first date of what moved, and return the briefing."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        agenda = _choose_agenda(chosen.dataset.agendas, order_of_negotiation(chosen.dataset.negotiation))
+        agenda = _choose_issues(chosen, agenda)
+    since = choose_since(chosen, "What moved since")
+    return brief(chosen.dataset, agenda, chosen.parties, chosen.as_of, chosen.cut, since)
+
+
+def shareable_of(full: Briefing, chosen: Selection) -> Briefing:
+    """Return the same briefing as the edition that may be passed on."""
+    return brief(chosen.dataset, full.agenda, chosen.parties, chosen.as_of, chosen.cut, full.since, is_shareable=True)
+
+
+def _choose_agenda(agendas: Sequence[Agenda], default: Agenda) -> Agenda:
+    """Draw the choice among the saved agendas; the address holds the agenda's id."""
+    by_id = {one.id: one for one in (default, *agendas)}
+    names = {one.id: one.title for one in agendas} | {default.id: _ALL}
+    picked = st.selectbox("Agenda", list(by_id), format_func=names.__getitem__, key="agenda", bind="query-params", width=420)
+    return by_id.get(picked, default)
+
+
+def _choose_issues(chosen: Selection, agenda: Agenda) -> Agenda:
+    """Draw the choice of single issues of the agenda, in the order in which they are picked."""
+    names = {chosen.dataset.negotiation.issue_by_id[one.issue].label: one for one in agenda.items}
+    with st.popover("Only some issues"):
+        picked = st.pills("In the order in which they are chosen", list(names), selection_mode="multi", key="only", bind="query-params")
+    items: Sequence[AgendaItem] = [names[one] for one in picked or () if one in names]
+    return agenda.model_copy(update={"items": tuple(items)}) if items else agenda
+
+
+def agenda_sheet(briefing: Briefing) -> Sheet:
+    """Return the agenda as a table: number, issue, what lies between, steps, and the speaker's notes."""
+    columns = [
+        Column("No.", width="5%"),
+        Column("Issue", width="25%"),
+        Column("Gap", width="30%"),
+        Column("Steps", width="8%"),
+        Column("Speaker notes"),
+    ]
+    lines = [
+        Line(
+            (
+                (Item(str(one.number), strong=True),),
+                (Item(one.issue.name, opens=f"issue:{one.issue.id}"),),
+                gap_items(one.row, f"issue:{one.issue.id}")[:3],
+                (Item(str(len(one.steps))),),
+                (Item(one.notes or "None", quiet=not one.notes),),
+            )
+        )
+        for one in briefing.issues
+    ]
+    return Sheet("The agenda", columns, lines)

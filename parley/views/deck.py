@@ -1,0 +1,93 @@
+"""A briefing as the slides and steps that the browser shows: words, the drawing in its layers, and the speaker's notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from parley import STANDING_LINE
+from parley.analysis.briefing import BriefedIssue, Briefing, Step, StepKind, StepLine
+from parley.analysis.wording import possible_words
+from parley.figures.issue_pictures import gap_picture_of
+from parley.figures.palette import party_colours
+from parley.figures.svg import svg_of
+
+DRAWN_WIDTH = 680  # the narrower the sheet, the larger its letters on the wall
+MOST_LINES, MOST_LETTERS = 5, 620  # on one step; what goes beyond is told on a step of its own
+_SHORT: Mapping[StepKind, str] = {
+    "question": "Question",
+    "silent": "No evidence",
+    "limits": "Limits",
+    "gap": "Gap",
+    "change": "What would change it",
+    "moved": "What moved",
+}
+
+
+def deck_data(briefing: Briefing) -> dict[str, Any]:
+    """Return the deck under the names the browser side reads: the title slide, then a slide for each issue with its steps."""
+    return {
+        "dated": briefing.dated,
+        "handling": briefing.handling,
+        "line": STANDING_LINE,
+        "channel": f"parley-{briefing.dataset.negotiation.id}-{briefing.agenda.id}",
+        "slides": [_title(briefing), *(_issue(briefing, one) for one in briefing.issues)],
+    }
+
+
+def _title(briefing: Briefing) -> dict[str, Any]:
+    agenda, negotiation = briefing.agenda, briefing.dataset.negotiation
+    moved = f"What moved since {briefing.since_words}" if briefing.since else ""
+    under = [negotiation.title if negotiation.title != agenda.title else "", agenda.audience or "", briefing.dated, moved]
+    lines = [*filter(None, under), f"Data version {briefing.dataset.version}"]
+    listed = [{"name": one.issue.name, "status": _status(one)} for one in briefing.issues]
+    return {"kind": "title", "title": agenda.title, "lines": lines, "handling": briefing.handling, "agenda": listed, "notes": ""}
+
+
+def _issue(briefing: Briefing, one: BriefedIssue) -> dict[str, Any]:
+    picture = gap_picture_of(briefing, one, DRAWN_WIDTH)
+    colours = party_colours(briefing.dataset.negotiation)
+    shorts = {party.id: party.short for party in briefing.parties}
+    return {
+        "kind": "issue",
+        "number": one.number,
+        "name": one.issue.name,
+        "status": _status(one),
+        "svg": svg_of(picture) if picture else "",
+        "alt": picture.alt if picture else "",
+        "steps": [part for step in one.steps for part in _parts(step, colours, shorts)],
+        "notes": one.notes,
+    }
+
+
+def _status(one: BriefedIssue) -> dict[str, str]:
+    gap = one.row.gap
+    possible = possible_words(gap).lower() if gap and len(gap.possible) > 1 else ""
+    return {"word": one.row.status.value, "mark": one.row.status.name.lower(), "possible": possible}
+
+
+def _parts(step: Step, colours: Mapping[str, str], shorts: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """Yield a step, in several parts where its lines are too many for one."""
+    chunks = list(_chunks(step.lines))
+    short = shorts.get(step.party_id) or _SHORT[step.kind]
+    for number, lines in enumerate(chunks, 1):
+        of = f" ({number} of {len(chunks)})" if len(chunks) > 1 else ""
+        yield {
+            "kind": step.kind,
+            "heading": f"{step.heading}{of}",
+            "short": f"{short}{of}",
+            "lines": [{"text": line.text, "cite": line.cite} for line in lines],
+            "layers": [step.layer] if step.layer else [],
+            "colour": colours.get(step.party_id, ""),
+        }
+
+
+def _chunks(lines: Sequence[StepLine]) -> Iterator[Sequence[StepLine]]:
+    chunk: list[StepLine] = []
+    for line in lines:
+        letters = sum(len(one.text) + len(one.cite) for one in (*chunk, line))
+        if chunk and (len(chunk) == MOST_LINES or letters > MOST_LETTERS):
+            yield chunk
+            chunk = []
+        chunk.append(line)
+    yield chunk

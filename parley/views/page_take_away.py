@@ -1,0 +1,26 @@
+"""Take away: slides, documents, figures and tables of the agenda, each made of the same briefing in one click."""
+
+import streamlit as st
+
+from parley.exports.files import Maker
+from parley.views import take_away_parts as parts
+from parley.views.briefing_parts import choose_briefing, shareable_of
+from parley.views.cells import literal
+from parley.views.selection import current, live_address
+
+chosen = current()
+full = choose_briefing(chosen)
+is_shareable = parts.choose_edition(chosen.dataset)
+briefing = shareable_of(full, chosen) if is_shareable else full
+making = parts.Making()
+maker = Maker(briefing, chosen.dataset, live_address())
+st.markdown(literal(parts.contents_words(briefing)))
+
+parts.show_making(making)
+
+st.header("Documents", anchor=False)
+parts.draw_documents(maker, making)
+st.header("One figure", anchor=False)
+parts.draw_figures(maker, making)
+st.header("One table", anchor=False)
+parts.draw_tables(maker, making)

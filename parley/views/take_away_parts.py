@@ -1,0 +1,124 @@
+"""The parts of the page that takes away: the choice of the edition, and a button for each document, figure and table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import streamlit as st
+
+from parley.analysis.briefing import Briefing
+from parley.analysis.overview import counted
+from parley.dataset import Dataset
+from parley.errors import ParleyError
+from parley.exports.files import DRAWN, FIGURE_TYPES, FORMATS, PACK, PACK_TYPE, TABLE_TYPES, Drawn, Maker, file_name
+from parley.figures.issue_pictures import gap_picture_of
+from parley.sharing import holds_internal
+from parley.views.cells import literal
+
+_FULL, _SHAREABLE = "Full", "Shareable"
+_TABLES = {
+    "matrix": "Issues by parties",
+    "statements": "Statements",
+    "gaps": "Gaps with both bounds",
+    "movement": "Movement",
+    "sources": "Sources",
+}
+
+
+def choose_edition(dataset: Dataset) -> bool:
+    """Draw the choice between the full and the shareable edition, and return whether it is the shareable one."""
+    picked = st.segmented_control("Edition", (_FULL, _SHAREABLE), default=_FULL, required=True, key="edition_made", bind="query-params")
+    if picked == _SHAREABLE:
+        st.markdown(
+            "Left out: whatever is marked internal, whatever was computed from it, and all speaker notes. "
+            "Every file is searched for internal words, ids and numbers before it is handed out."
+        )
+    elif holds_internal(dataset):
+        st.markdown("**This edition holds internal material.**")
+    return picked == _SHAREABLE
+
+
+def contents_words(briefing: Briefing) -> str:
+    """Return what every file will be made of."""
+    handling = f" {briefing.handling}." if briefing.handling else ""
+    moved = f" Movement since {briefing.since_words}." if briefing.since else ""
+    return f"{briefing.agenda.title}: {counted(len(briefing.issues), 'issue')}. {briefing.dated}.{moved}{handling}"
+
+
+@dataclass
+class Making:
+    """What is being made at the moment, or why it was refused; files are made aside from the page, which asks here how far they are."""
+
+    name: str = ""
+    number: int = 0
+    total: int = 0
+    refused: str = ""
+
+    def step(self, name: str, number: int, total: int) -> None:
+        """Note which part of several is being made now."""
+        self.name, self.number, self.total = name, number, total
+
+    def watched(self, make: Callable[[], bytes]) -> bytes:
+        """Make a file and note the reason where it is refused; the reason is raised on, so that nothing is handed out."""
+        self.refused = ""
+        try:
+            return make()
+        except ParleyError as error:
+            self.refused = str(error)
+            raise
+        finally:
+            self.name = ""
+
+
+@st.fragment(run_every=1)
+def show_making(making: Making) -> None:
+    """Show how far the archive is, and why a file was refused."""
+    if making.name:
+        st.progress(making.number / making.total, f"{making.number} of {making.total}: {making.name}")
+    if making.refused:
+        st.error(literal(making.refused))
+
+
+def draw_documents(maker: Maker, making: Making) -> None:
+    """Draw a button for each document, and one for all of them with every table and figure."""
+    for form in FORMATS:
+        _row(making, form.name, form.purpose, partial(maker.document, form), file_name(maker.briefing, form.ending), form.media_type)
+    purpose = "All documents, tables and figures in one archive; takes some seconds"
+    _row(making, "Everything", purpose, partial(maker.pack, making.step), file_name(maker.briefing, PACK), PACK_TYPE)
+
+
+def draw_figures(maker: Maker, making: Making) -> None:
+    """Draw the choice of an issue and of what is drawn, and a button for each kind of file."""
+    drawable = {one.issue.name: one for one in maker.briefing.issues if gap_picture_of(maker.briefing, one) is not None}
+    if not drawable:
+        st.info("No position is evidenced on these issues, on this date and this evidence.")
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        issue = drawable[st.selectbox("Issue", list(drawable), key="figure_issue", width=420)]
+        drawn: Drawn = st.selectbox("Shows", list(DRAWN), format_func=DRAWN.__getitem__, key="figure_shows", width=200)
+        for ending, media_type in FIGURE_TYPES.items():
+            name = file_name(maker.briefing, ending, f"{issue.issue.id}-{drawn}")
+            _button(making, ending.upper(), partial(maker.figure, issue, drawn, ending), name, media_type)
+
+
+def draw_tables(maker: Maker, making: Making) -> None:
+    """Draw the choice of a table and a button for each kind of file."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        table = st.selectbox("Table", list(_TABLES), format_func=_TABLES.__getitem__, key="table", width=420)
+        for ending, media_type in TABLE_TYPES.items():
+            name = file_name(maker.briefing, ending, table)
+            _button(making, ending.upper(), partial(maker.table, table, ending), name, media_type)
+
+
+def _row(making: Making, label: str, purpose: str, make: Callable[[], bytes], name: str, media_type: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        _button(making, label, make, name, media_type, width=150)
+        st.markdown(f"{literal(purpose)}.", width="stretch")
+
+
+def _button(making: Making, label: str, make: Callable[[], bytes], name: str, media_type: str, width: int | None = None) -> None:
+    """Draw a button that makes its file when it is pressed, and not before."""
+    made = partial(making.watched, make)
+    st.download_button(label, made, name, media_type, key=f"take_{name}", on_click="ignore", width=width or "content")

@@ -1,0 +1,224 @@
+"""Presenting in a real browser: every press counts, the step is in the address, a second window follows, and Escape leads back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from parley.analysis.briefing import brief, last_edition
+from parley.analysis.evidence import ALL_EVIDENCE
+from parley.dataset import load
+from parley.views.deck import deck_data
+from tests.browser.conftest import ROOT, Visitor
+from tests.browser.test_pages import SIZES
+
+# Walks through every step and returns those on which words or drawing do not fit into their place.
+MISFITS = """() => {
+  const deep = root => [...root.querySelectorAll('*')].flatMap(n => n.shadowRoot ? [n.shadowRoot, ...deep(n.shadowRoot)] : []);
+  const root = deep(document).find(r => r.querySelector('dialog[open]'));
+  const press = key => window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  const found = [], seen = new Set();
+  press('Home');
+  for (;;) {
+    const step = new URL(location.href).searchParams.get('step');
+    if (seen.has(step)) return { steps: seen.size, found };
+    seen.add(step);
+    const slide = root.querySelector('.now-box .slide:not([hidden])'), box = slide.getBoundingClientRect();
+    const tight = slide.querySelector('.words, .agenda');
+    if (tight && tight.scrollHeight > tight.clientHeight + 1) found.push([step, 'words']);
+    for (const one of slide.querySelectorAll('h1, .status, .trail li, .handling')) {
+      const at = one.getBoundingClientRect();
+      if (at.width && (at.left < box.left - 1 || at.right > box.right + 1 || at.bottom > box.bottom + 1)) found.push([step, one.className || one.tagName]);
+    }
+    press('ArrowRight');
+  }
+}"""
+
+
+@cache
+def steps() -> tuple[str, ...]:
+    """Return every step of the shipped negotiation as the address names it."""
+    data = load(ROOT / "positions" / "us-china-trade")
+    parties = [data.negotiation.party_by_id[one] for one in data.negotiation.shown]
+    slides = deck_data(brief(data, None, parties, data.days[-1], ALL_EVIDENCE, last_edition(data, data.days[-1])))["slides"]
+    return ("0", *(f"{number}.{step}" for number, slide in enumerate(slides) if number for step in range(1, len(slide["steps"]) + 1)))
+
+
+@pytest.fixture
+def visitor(browser: Browser, address: str) -> Iterator[Visitor]:
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    visitor = Visitor(context.new_page(), address)
+    yield visitor
+    assert visitor.errors == []
+    context.close()
+
+
+def presenting(visitor: Visitor, path: str = "present") -> Page:
+    """Open the presentation and wait until its slide stands."""
+    page = visitor.open(path, wait_for="table, dialog[open]")
+    visitor.settled()
+    if "step=" not in path:
+        page.get_by_role("button", name="Present", exact=True).click()
+    page.locator("dialog[open] .slide:visible").first.wait_for()
+    return page
+
+
+def be_at(page: Page, step: str, heading: str | None = None) -> None:
+    page.wait_for_url(re.compile(rf"[?&]step={re.escape(step)}(&|$)"))
+    if heading:
+        expect(page.locator(".now-box .slide:visible h1")).to_have_text(heading)
+
+
+def test_forty_quick_presses_arrive_as_forty(visitor: Visitor) -> None:
+    """Without a pause between them they end on the fortieth step, and as many back on the first."""
+    page = presenting(visitor)
+    be_at(page, "0")
+    for _ in range(40):
+        page.keyboard.press("ArrowRight")
+    be_at(page, steps()[40])
+    for key in ["PageUp", "ArrowLeft"] * 20:
+        page.keyboard.press(key)
+    be_at(page, "0", "US-China trade talks, 2018-19")
+
+
+def test_stepping_needs_no_server(visitor: Visitor) -> None:
+    """With the connection cut, every step is there."""
+    page = presenting(visitor)
+    page.context.set_offline(True)
+    for _ in range(25):
+        page.keyboard.press("PageDown")
+    be_at(page, steps()[25])
+    page.keyboard.press("End")
+    be_at(page, steps()[-1], "Link to security")
+
+
+def test_a_reload_in_the_middle_goes_on_where_it_was(visitor: Visitor) -> None:
+    """The step is in the address, so a reload or a second screen continues."""
+    page = presenting(visitor)
+    for _ in range(12):
+        page.keyboard.press("ArrowRight")
+    be_at(page, steps()[12])
+    shown = page.locator(".now-box .step:visible").inner_text()
+    page.reload()
+    page.locator("dialog[open] .slide:visible").first.wait_for()
+    be_at(page, steps()[12], "Made in China 2025")
+    expect(page.locator(".now-box .step:visible")).to_have_text(re.compile(re.escape(shown.split("\n")[0])))
+
+
+def test_a_number_and_enter_jump_and_backspace_returns(visitor: Visitor) -> None:
+    """Whoever asks about issue 12 sees it, and then all go on where they were; a number that is not on the agenda leads nowhere."""
+    page = presenting(visitor, "present?step=2.3")
+    be_at(page, "2.3", "Made in China 2025")
+    page.keyboard.type("12")
+    expect(page.locator("dialog .message")).to_have_text(re.compile("12 +Enforcement of China's pledges"))
+    page.keyboard.press("Enter")
+    be_at(page, "12.1", "Enforcement of China's pledges")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Backspace")
+    be_at(page, "2.3", "Made in China 2025")
+    page.keyboard.type("99")
+    page.keyboard.press("Enter")
+    expect(page.locator("dialog .message")).to_have_text("no issue with this number")
+    be_at(page, "2.3")
+
+
+def test_each_step_reveals_its_part_of_the_drawing_and_no_more(visitor: Visitor) -> None:
+    """First the bare scale, then each party's marks, then limits, then the gap with the status."""
+    page = presenting(visitor, "present?step=1.1")
+    layers = page.locator(".now-box .slide:visible g[data-layer]")
+
+    def shown() -> list[str]:
+        return layers.evaluate_all("all => all.filter(one => one.style.visibility !== 'hidden').map(one => one.dataset.layer)")
+
+    assert shown() == ["base"]
+    expect(page.locator(".now-box .slide:visible header .status")).to_be_hidden()
+    page.keyboard.press("ArrowRight")
+    assert shown() == ["base", "party:us"]
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    expect(page.locator(".now-box .trail:visible .now")).to_have_text("Limits")
+    assert "limits" in shown()
+    assert "gap" not in shown()
+    page.keyboard.press("ArrowRight")
+    assert "gap" in shown()
+    expect(page.locator(".now-box .slide:visible header .status")).to_have_text("Unknown bridgeable or blocked")
+
+
+def test_b_is_black_and_back(visitor: Visitor) -> None:
+    """The screen goes black and comes back on the same step; a step on the way counts."""
+    page = presenting(visitor, "present?step=1.2")
+    screen = page.locator("dialog .screen")
+    page.keyboard.press("b")
+    expect(screen).to_have_class(re.compile("dark"))
+    page.keyboard.press("b")
+    expect(screen).not_to_have_class(re.compile("dark"))
+    be_at(page, "1.2")
+    page.keyboard.press("b")
+    page.keyboard.press("ArrowRight")
+    expect(screen).not_to_have_class(re.compile("dark"))
+    be_at(page, "1.3")
+
+
+def test_the_second_window_follows_the_first_and_leads_it(visitor: Visitor) -> None:
+    """It opens where the first is, with the next step, the notes and a clock; a press in either moves both."""
+    agenda = "US-China+trade+talks%3A+the+four+core+issues%2C+then+enforcement"
+    page = presenting(visitor, f"present?agenda={agenda}&step=2.2")
+    with page.context.expect_page() as opened:
+        page.keyboard.press("n")
+    notes = opened.value
+    notes.locator("dialog[open] .now-box .slide:visible").first.wait_for()
+    be_at(notes, "2.2", "Made in China 2025")
+    expect(notes.locator(".notes")).to_contain_text("Several verbs were reported within one week")
+    expect(notes.locator(".clock")).to_have_text(re.compile(r"^\d\d:\d\d$"))
+    for _ in range(9):
+        page.keyboard.press("ArrowRight")
+    at = re.findall(r"step=([\d.]+)", page.url)[0]
+    assert at.startswith("3.")
+    be_at(notes, at, "Intellectual property and technology transfer")
+    notes.keyboard.press("Home")
+    be_at(page, "0")
+    notes.keyboard.press("Escape")
+    expect(page.locator("dialog[open]")).to_be_visible()
+
+
+def test_escape_leads_back_to_the_page_and_issue_from_which_it_was_opened(visitor: Visitor) -> None:
+    """The date chosen there is kept, too."""
+    page = visitor.open("issue?as_of=2018-05-02&issue=market-access", wait_for="table")
+    visitor.settled()
+    page.get_by_role("link", name="Present").click()
+    expect(page.locator("h1")).to_have_text("Present")
+    visitor.settled()
+    page.get_by_role("button", name="Present", exact=True).click()
+    page.locator("dialog[open] .slide:visible").first.wait_for()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("heading", level=1, name="Market access to China")).to_be_visible()
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    page.wait_for_url(re.compile("as_of=2018-05-02"))
+    assert "step=" not in page.url
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda one: f"{one[0]}x{one[1]}")
+def test_on_every_step_all_words_are_seen(browser: Browser, address: str, size: tuple[int, int]) -> None:
+    """On a wall, a laptop and a phone nothing runs out of its place, on any step of the shipped negotiation."""
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    visitor = Visitor(context.new_page(), address)
+    found = presenting(visitor).evaluate(MISFITS)
+    assert found == {"steps": len(steps()), "found": []}
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_slides_and_the_presenters_window_are_accessible(browser: Browser, address: str, scheme: str) -> None:
+    """Axe finds no violation on the title, on a step with everything revealed, and in the presenter's window."""
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, color_scheme=scheme)
+    for path in ("present?step=0", "present?step=1.9", "present?step=2.2&view=presenter"):
+        page = presenting(Visitor(context.new_page(), address), path)
+        found = Axe().run(page)
+        assert [f"{one['id']}: {node['html']}" for one in found.response["violations"] for node in one["nodes"]] == []
+    context.close()

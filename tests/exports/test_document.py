@@ -1,0 +1,359 @@
+"""The Word document, read back: the comparison table as negotiators know it, its footnotes, its languages, and what every page carries."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from functools import cache
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from lxml import etree
+
+from parley.agendas import Agenda
+from parley.analysis.briefing import Briefing, brief
+from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
+from parley.exports.comparison_rows import comparison_rows, documents_used
+from parley.exports.document import document
+from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
+from tests.making import TODAY, dataset, issue, ladder, percent, statement
+
+BRIEFINGS = {"shipped": shipped, "many tongues": many_tongues}
+
+
+@cache
+def made(which: str) -> bytes:
+    return document(BRIEFINGS[which]())
+
+
+def word(content: bytes) -> Any:
+    return docx.Document(BytesIO(content))
+
+
+def part(content: bytes, name: str) -> Any:
+    with ZipFile(BytesIO(content)) as found:
+        return etree.fromstring(found.read(name))
+
+
+def table(content: bytes) -> list[list[str]]:
+    """Return the words of the table, row by row."""
+    return [[cell.text for cell in row.cells] for row in word(content).tables[0].rows]
+
+
+def notes(content: bytes) -> dict[int, str]:
+    """Return the footnotes by number, their paragraphs one under the other."""
+    found = {}
+    for note in part(content, "word/footnotes.xml"):
+        lines = ["".join(one.itertext()).strip() for one in note.findall(qn("w:p"))]
+        found[int(note.get(qn("w:id")))] = "\n".join(lines)
+    return found
+
+
+def marked(cell: Any) -> list[int]:
+    """Return the numbers of the footnotes to which a cell refers."""
+    return [int(one.get(qn("w:id"))) for one in cell._tc.iter(qn("w:footnoteReference"))]
+
+
+def briefed(*said: Any, cut: Any = ALL_EVIDENCE, parties: int | None = None, **names: Any) -> Briefing:
+    """Return a briefing on one quota in per cent, which `a` wants up and everyone else down."""
+    ids = sorted({one["party"] for one in said} | {"a", "b"})
+    data = dataset([issue(percent(), {one: "up" if one == "a" else "down" for one in ids})], said, names)
+    return brief(data, None, data.negotiation.parties[:parties], TODAY, cut)
+
+
+def cells(briefing: Briefing) -> list[list[tuple[str, str]]]:
+    """Return label and words of each line of each party on the first issue."""
+    return [[(line.label, line.words) for line in cell.lines] for cell in comparison_rows(briefing)[0].cells]
+
+
+def test_the_table_has_a_row_for_each_issue_and_a_column_for_each_party() -> None:
+    """Numbered as on the agenda, with what it means and room for the landing."""
+    head, *rows = table(made("shipped"))
+    assert head == ["No.", "Issue", "United States", "China", "European Union", "US business groups", "What does this mean?", "Landing"]
+    assert [row[0] for row in rows] == [str(number) for number in range(1, 17)]
+    assert rows[0][1] == "Trade deficit\nHow far will China commit to shrinking the US deficit in goods trade with it?"
+    assert rows[15][1].startswith("Link to security\n")
+
+
+def test_a_cell_tells_demand_limit_and_offer_in_labelled_lines() -> None:
+    """With tags and date; a missing part and a silent party are told in words; a condition stands with its offer."""
+    _, harbour, quota = table(made("many tongues"))
+    assert quota[2] == "Demand\n27 % (1 Mar 2025)\nStated limit\nat least 17 % (1 Mar 2025)\nBest offer\n24 % (1 Mar 2025)"
+    assert quota[3] == (
+        "Demand\n0 % (1 Mar 2025)\nStated limit  None in the sources held\nBest offer\n10 to 12 % (1 Mar 2025)\n"
+        "Offer\n15 %, if the harbours open first (conditional; 1 Mar 2025)"
+    )
+    assert quota[4] == harbour[4] == "No statement on this issue in the sources held"
+
+
+def test_the_fixed_sentences_tell_what_it_means() -> None:
+    """The status first, then what lies between the two."""
+    assert table(made("shipped"))[1][6] == (
+        "Unknown (bridgeable or blocked)\n"
+        "The US asks for “Binding US$200 bn cut”; the best China has put on the table is “Public promise, no sum”: 3 rungs apart.\n"
+        "The US has stated no limit. A zone exists only if it would accept “Indicative number” or lower. We do not know."
+    )
+
+
+def test_the_landing_column_is_empty() -> None:
+    """It is filled in by hand."""
+    assert {row[-1] for row in table(made("shipped"))[1:]} == {""}
+
+
+def test_what_a_party_has_not_said_is_told_exactly() -> None:
+    """Never said, said but not standing, said only under a condition, spoken without a position, and silent are five different things."""
+    condition = {"type": "if", "says": "a leaves"}
+    both = briefed(statement("a", "demand", 30, attribution="anonymous_official"), statement("a", "red_line", 17), statement("b", "demand", 0),
+                   statement("b", "offer", 9, condition=condition), cut=ON_RECORD)  # fmt: skip
+    assert cells(both) == [
+        [("Demand", "None standing in the evidence shown"), ("Stated limit", "at least 17 %"), ("Best offer", "None in the sources held")],
+        [("Demand", "0 %"), ("Stated limit", "None in the sources held"),
+         ("Best offer", "None without a condition in the evidence shown"), ("Offer", "9 %, if a leaves")],
+    ]  # fmt: skip
+    spoken = briefed(statement("a", "rationale", {"not_placeable": "A reason."}), statement("c", "threat", 4))
+    assert cells(spoken) == [
+        [("", "No position (1 statement)")],
+        [("", "No statement on this issue in the sources held")],
+        [("Threatens", "4 %")],
+    ]
+
+
+def test_a_measure_in_force_holds() -> None:
+    """It is not asked for."""
+    assert cells(briefed(statement("a", "demand", 30, conveyance="enacted")))[0][0] == ("Holds", "30 %")
+
+
+def test_one_party_alone_has_no_gap() -> None:
+    """Nothing is told of what lies between, and the table has one column for it."""
+    content = document(briefed(statement("a", "demand", 30), parties=1))
+    assert table(content)[1] == ["1", "Quota\nHow much?", "Demand\n30 % (1 Mar 2025)\nStated limit  None in the sources held\nBest offer  None in the sources held", "", ""]  # fmt: skip
+
+
+def test_the_head_is_repeated_and_rows_are_kept_whole() -> None:
+    """In the way Word knows; only the first row is a head."""
+    rows = list(part(made("shipped"), "word/document.xml").iter(qn("w:tr")))
+    assert [row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in rows] == [True, *[False] * 16]
+    assert all(row.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows)
+
+
+def test_every_line_of_a_party_carries_a_footnote_to_all_its_statements() -> None:
+    """What was said, by whom and where, and the id; a line without a statement carries none."""
+    content = made("shipped")
+    row = word(content).tables[0].rows[1]
+    assert [marked(cell) for cell in row.cells] == [[], [], [1], [2, 3], [], [4], [], []]
+    found = notes(content)
+    assert found[1] == (
+        "China is pressed to commit to a US$200 bn reduction of its yearly surplus. – "
+        "US administration, reporter's account, 3 to 19 May 2018; publisher not named, 2 Jun 2018, paragraph 5 [us-deficit-200-target]"
+    )
+    assert re.findall(r"\[(.+?)]", found[2]) == ["cn-deficit-may-promise", "cn-deficit-no-mandatory-cut", "cn-deficit-significant-purchases"]
+    for briefing, tables in ((one(), word(made(name)).tables[0]) for name, one in BRIEFINGS.items()):
+        for own, shown in zip(comparison_rows(briefing), tables.rows[1:], strict=True):
+            for told, cell in zip(own.cells, shown.cells[2:], strict=False):
+                assert len(marked(cell)) == len([line for line in told.lines if line.ids])
+
+
+def test_every_statement_behind_a_cell_or_a_movement_is_cited_in_full() -> None:
+    """No id is lost on the way; what moved names by its id what the table cites already."""
+    briefing = shipped()
+    text = "\n".join(notes(made("shipped")).values())
+    rows = comparison_rows(briefing)
+    ids = {key for row in rows for cell in row.cells for line in cell.lines for key in line.ids}
+    ids |= {key for row in rows if row.has_news for line in row.moved for key in line.ids}
+    assert len(ids) > 70
+    for key in ids:
+        assert re.search(rf"{re.escape(briefing.dataset.statement_by_id[key].says)} – .+ \[{key}]", text)
+
+
+def test_footnotes_are_what_word_asks_for() -> None:
+    """The two separators and the notes from 1, each with its mark; a part, a relation, a content type, styles, and the setting."""
+    content = made("shipped")
+    root = part(content, "word/footnotes.xml")
+    numbers = [int(one.get(qn("w:id"))) for one in root]
+    assert numbers == list(range(-1, len(numbers) - 1))
+    assert [one.get(qn("w:type")) for one in root][:3] == ["separator", "continuationSeparator", None]
+    assert all(len(list(one.iter(qn("w:footnoteRef")))) == 1 for one in root[2:])
+    referred = [int(one.get(qn("w:id"))) for one in part(content, "word/document.xml").iter(qn("w:footnoteReference"))]
+    assert referred == numbers[2:]
+    with ZipFile(BytesIO(content)) as found:
+        types, relations, settings = (
+            found.read(name).decode() for name in ("[Content_Types].xml", "word/_rels/document.xml.rels", "word/settings.xml")
+        )
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    assert f'PartName="/word/footnotes.xml" ContentType="{kind}"' in types
+    assert 'relationships/footnotes" Target="footnotes.xml"' in relations
+    assert '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>' in re.sub(r"<w:footnotePr[^>]*>", "<w:footnotePr>", settings)
+    styles = {one.get(qn("w:styleId")): one for one in part(content, "word/styles.xml").iter(qn("w:style"))}
+    assert (styles["FootnoteText"].get(qn("w:type")), styles["FootnoteReference"].get(qn("w:type"))) == ("paragraph", "character")
+    assert styles["FootnoteReference"].find(f".//{qn('w:vertAlign')}").get(qn("w:val")) == "superscript"
+
+
+def test_every_style_that_is_used_is_there() -> None:
+    """A style that the file does not hold would be dropped in silence."""
+    content = made("many tongues")
+    held = {one.get(qn("w:styleId")) for one in part(content, "word/styles.xml").iter(qn("w:style"))}
+    used = {one.get(qn("w:val")) for name in ("document", "footnotes", "header1", "footer1")
+            for tag in ("w:pStyle", "w:rStyle", "w:tblStyle") for one in part(content, f"word/{name}.xml").iter(qn(tag))}  # fmt: skip
+    assert {"Cell", "CellHead", "PartLabel", "FootnoteText", "Heading1", "Title"} <= used
+    assert used <= held
+
+
+def test_the_title_block_says_what_when_and_for_whom() -> None:
+    """Then the summary; headings are headings."""
+    found = [(one.style.name, one.text) for one in word(made("many tongues")).paragraphs]
+    assert found[:7] == [
+        ("Title", f"Lage: {CHINESE}"),
+        ("Subtitle", "Fjord talks"),
+        ("Subtitle", FRENCH),
+        ("Subtitle", "As of 31 Mar 2025 · All evidence"),
+        ("Subtitle", f"Vertraulich {ARABIC}"),
+        ("Normal", "As of 31 Mar 2025, 8 statements (8 of them demands, limits or offers) from 1 document on 2 issues: 2 unknown."),
+        ("Heading 1", "Comparison"),
+    ]
+    assert [text for style, text in found if style.startswith("Heading")] == [
+        "Comparison", "What moved since 1 Mar 2025", f"1. Häfen {CHINESE}", "2. Quota", "Documents used",
+    ]  # fmt: skip
+
+
+def test_an_evidence_cut_stands_beneath_the_title() -> None:
+    """In bold, where it is not the default."""
+    cut = word(document(briefed(statement("a", "demand", 30), cut=ON_RECORD)))
+    bold = [run.text for one in cut.paragraphs for run in one.runs if run.style.name == "Strong"]
+    assert bold == ["Evidence: on record only"]
+
+
+def test_what_moved_is_told_issue_by_issue() -> None:
+    """In the sentences of the briefing; issues without news are named in one line."""
+    lines = [one.text for one in word(made("shipped")).paragraphs]
+    at = lines.index("What moved since 2 Jun 2018 (Report of 2 June)")
+    assert lines[at + 1 : at + 5] == [
+        "1. Trade deficit",
+        "US business groups took a position where none stood. The US and China: still 3 rungs apart.",
+        "Demand of US business groups where none stood before: no named place.",
+        "Also said, changing no position: 1 offer.",
+    ]
+    (still,) = [one for one in lines if one.startswith("Nothing new was said on: ")]
+    assert still == (
+        "Nothing new was said on: 6. Chinese retaliation; 7. US steel and aluminium tariffs; 8. EU-US trade deal; "
+        "9. High-technology exports to China; 10. Chinese investment in the US; 16. Link to security"
+    )
+    noted = [
+        notes(made("shipped"))[int(mark.get(qn("w:id")))]
+        for one in word(made("shipped")).paragraphs
+        for mark in one._p.iter(qn("w:footnoteReference"))
+    ]
+    assert (
+        noted[0] == "Cited in full above: [biz-deficit-reduce], [cn-deficit-may-promise], [cn-deficit-significant-purchases], [us-deficit-200-target]"
+    )
+    assert noted[2].startswith(
+        "In January talks Chinese negotiators spoke of buying more US goods. – Chinese negotiators, unnamed source, Jan 2019; "
+    )
+    assert not any("What moved" in one.text for one in word(document(briefed(statement("a", "demand", 30)))).paragraphs)
+
+
+def test_the_documents_used_are_listed() -> None:
+    """The oldest first, with author, publication, date and kind."""
+    found = [one.text for one in word(made("shipped")).paragraphs if one.style.name == "List Number"]
+    assert found == list(documents_used(shipped()))
+    assert len(found) == 5
+    assert found[0] == (
+        "Keith Bradsher: China Is Set to Take a Hard Line on Trump's Trade Demands. The New York Times, 30 Apr 2018 (news report, date inferred)"
+    )
+
+
+def test_a_negotiation_of_which_nothing_is_held_is_told_as_such() -> None:
+    """No note, no document, and every party silent."""
+    content = document(briefed())
+    assert [one.text for one in word(content).paragraphs][-2:] == ["Documents used", "None"]
+    assert table(content)[1][2:4] == ["No statement on this issue in the sources held"] * 2
+    assert [one for one in notes(content) if one > 0] == []
+
+
+def test_every_page_carries_handling_mark_foot_lines_and_page_number() -> None:
+    """The mark above, the rest beneath; page numbers are fields."""
+    content = made("many tongues")
+    (section,) = word(content).sections
+    assert section.header.paragraphs[0].text == f"Vertraulich {ARABIC}\tLage: {CHINESE}"
+    assert section.footer.paragraphs[0].text == (
+        f"As of 31 Mar 2025 · All evidence · Fjord talks · Data version test · Vertraulich {ARABIC} · "
+        "Positions are what parties have said, not what they would settle for."
+    )
+    fields = [one.get(qn("w:instr")).strip() for one in part(content, "word/footer1.xml").iter(qn("w:fldSimple"))]
+    assert fields == ["PAGE", "NUMPAGES"]
+    assert not section.different_first_page_header_footer
+
+
+def test_the_page_is_landscape_a4_and_the_table_fills_it() -> None:
+    """Also with many parties, whose letters are smaller."""
+    (section,) = word(made("shipped")).sections
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (297, 210)
+    many = document(briefed(*(statement(one, "demand", 9) for one in "abcdef")))
+    sizes = [word(one).styles["Cell"].font.size.pt for one in (made("shipped"), many)]
+    assert sizes == [8.5, 7]
+    for content in (made("shipped"), many):
+        widths = [int(one.get(qn("w:w"))) for one in part(content, "word/document.xml").iter(qn("w:gridCol"))]
+        assert round(sum(widths) / 1440 * 25.4) == 297 - 2 * 13
+
+
+def test_right_to_left_is_marked_on_paragraphs_and_runs() -> None:
+    """A paragraph that begins so is marked whole; inside another, only the stretch; nothing else is."""
+    content = made("many tongues")
+    runs = list(part(content, "word/document.xml").iter(qn("w:r")))
+    marked_runs = {"".join(one.itertext()) for one in runs if one.find(f"{qn('w:rPr')}/{qn('w:rtl')}") is not None}
+    assert marked_runs == {ARABIC}
+    assert all(ARABIC not in "".join(one.itertext()) or "".join(one.itertext()) == ARABIC for one in runs)
+    assert not list(part(content, "word/document.xml").iter(qn("w:bidi")))
+    paragraphs = [one for one in part(content, "word/footnotes.xml").iter(qn("w:p")) if one.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None]
+    assert ["".join(one.itertext()) for one in paragraphs] == [ARABIC]
+
+
+def test_a_right_to_left_title_carries_its_signs_with_it() -> None:
+    """A question mark at its end is marked as the letters are."""
+    data = dataset([issue(ladder(3), {"a": "up"})], [statement("a", "demand", "r1")])
+    agenda = Agenda.model_validate({"id": "one", "title": f"{ARABIC} 2025?", "items": [{"issue": "quota"}]})
+    content = document(brief(data, agenda, data.negotiation.parties, TODAY, ALL_EVIDENCE))
+    (title,) = [one for one in word(content).paragraphs if one.style.name == "Title"]
+    assert title._p.pPr.find(qn("w:bidi")) is not None
+    assert [(run.text, run.font.rtl) for run in title.runs] == [(ARABIC, True), (" 2025?", True)]
+
+
+def test_every_language_has_its_letters() -> None:
+    """English text, Chinese and Arabic fonts in every style with letters of its own; Chinese stretches say that they are."""
+    content = made("many tongues")
+    styles = part(content, "word/styles.xml")
+    language = styles.find(f"{qn('w:docDefaults')}//{qn('w:lang')}")
+    assert [language.get(qn(f"w:{one}")) for one in ("val", "eastAsia", "bidi")] == ["en-GB", "zh-CN", "ar-SA"]
+    fonts = {one.get(qn("w:styleId")): one.find(f"{qn('w:rPr')}/{qn('w:rFonts')}") for one in styles.iter(qn("w:style"))}
+    for name in ("Normal", "Title", "Heading1", "Cell"):
+        assert [fonts[name].get(qn(f"w:{one}")) for one in ("ascii", "hAnsi", "eastAsia", "cs")] == ["Calibri", "Calibri", "Microsoft YaHei", "Arial"]
+        assert not [key for key in fonts[name].attrib if "Theme" in key]
+    text = "".join(part(content, "word/document.xml").itertext()) + "\n".join(notes(content).values())
+    assert all(one in text for one in (CHINESE, GERMAN, FRENCH, ARABIC, "Between ten and twelve < & >."))
+    for run in part(content, "word/document.xml").iter(qn("w:r")):
+        if CHINESE in "".join(run.itertext()):
+            assert run.find(f"{qn('w:rPr')}/{qn('w:lang')}").get(qn("w:eastAsia")) == "zh-CN"
+
+
+def test_the_table_says_in_words_what_it_holds() -> None:
+    """For those who cannot see it."""
+    properties = part(made("shipped"), "word/document.xml").find(f".//{qn('w:tblPr')}")
+    assert properties.find(qn("w:tblCaption")).get(qn("w:val")) == "US-China trade talks, 2018-19"
+    assert properties.find(qn("w:tblDescription")).get(qn("w:val")).startswith("One row for each issue")
+
+
+@pytest.mark.parametrize("which", BRIEFINGS)
+def test_the_same_briefing_gives_the_same_bytes(which: str) -> None:
+    """Every date in the file is fixed, and it names who it is by and what it is about."""
+    content = made(which)
+    assert document(BRIEFINGS[which]()) == content
+    with ZipFile(BytesIO(content)) as found:
+        assert {one.date_time for one in found.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert found.testzip() is None
+        assert not [one for one in found.namelist() if "thumbnail" in one]
+    about = word(content).core_properties
+    assert about.created.replace(tzinfo=None) == about.modified.replace(tzinfo=None) == datetime(2000, 1, 1)
+    assert (about.author, about.title, about.comments) == ("Parley", BRIEFINGS[which]().agenda.title, "")

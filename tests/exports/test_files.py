@@ -1,0 +1,170 @@
+"""The files that can be taken away: how they are called, that each is what its ending says, and that all tell the same."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from collections.abc import Mapping
+from functools import cache
+from html.parser import HTMLParser
+from typing import Any
+
+import docx  # type: ignore[import-untyped]
+import openpyxl  # type: ignore[import-untyped]
+import pptx
+import pypdf
+import pytest
+from PIL import Image
+
+from parley.analysis.wording import table_sentence
+from parley.errors import WrongArgumentError
+from parley.exports.files import FIGURE_TYPES, FORMATS, TABLE_TYPES, Maker, file_name, format_of
+from parley.views.deck import deck_data
+from tests.briefings import many_tongues, shipped
+from tests.making import TODAY
+
+
+@cache
+def maker() -> Maker:
+    return Maker(shipped(), shipped().dataset, "http://localhost:8501")
+
+
+@cache
+def document(ending: str) -> bytes:
+    form = format_of(ending)
+    assert form is not None
+    return maker().document(form)
+
+
+class _Text(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(data)
+
+
+def _slide_text(data: bytes) -> str:
+    found = []
+    for slide in pptx.Presentation(io.BytesIO(data)).slides:
+        shapes: list[Any] = list(slide.shapes)
+        found += [shape.text_frame.text for shape in shapes if shape.has_text_frame]
+        found += [cell.text for shape in shapes if shape.has_table for row in shape.table.rows for cell in row.cells]
+    return "\n".join(found)
+
+
+def _document_text(data: bytes) -> str:
+    read = docx.Document(io.BytesIO(data))
+    cells = [cell.text for table in read.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(one.text for one in read.paragraphs), *cells])
+
+
+def _sheet_text(data: bytes) -> str:
+    return "\n".join(
+        str(cell) for sheet in openpyxl.load_workbook(io.BytesIO(data)) for row in sheet.iter_rows(values_only=True) for cell in row if cell
+    )
+
+
+def _page_text(data: bytes) -> str:
+    parser = _Text()
+    parser.feed(data.decode())
+    return " ".join(parser.parts)
+
+
+READ: Mapping[str, Any] = {
+    "pptx": _slide_text,
+    "docx": _document_text,
+    "pdf": lambda data: "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages),
+    "xlsx": _sheet_text,
+    "html": _page_text,
+}
+
+
+def words(text: str) -> str:
+    """Return a text without footnote numbers set high, soft breaks and double blanks, so that wrapped lines compare."""
+    return re.sub(r"\s+", " ", re.sub("[\u2070\u00b9\u00b2\u00b3\u2074-\u2079\u00ad]", "", text))
+
+
+@pytest.mark.parametrize("ending", [one.ending for one in FORMATS])
+def test_every_document_tells_the_same_distance_and_status_on_every_issue(ending: str) -> None:
+    """The sentence that leads on each issue, with its number, stands word for word in each format, and the status beside it."""
+    if ending == "xlsx":
+        text = words(READ[ending](document(ending)))
+        wanted = [one.status_words.split(" (")[0] for one in shipped().issues]
+    else:
+        text = words(READ[ending](document(ending)))
+        wanted = [sentence.text for one in shipped().issues if one.row.gap and (sentence := table_sentence(one.row.gap))]
+        wanted += [one.status_words for one in shipped().issues]
+        assert sum("apart" in one for one in wanted) == 8
+    assert [one for one in wanted if words(one) not in text] == []
+
+
+@pytest.mark.parametrize("ending", [one.ending for one in FORMATS])
+def test_every_document_carries_where_it_comes_from(ending: str) -> None:
+    """As-of date, evidence cut, negotiation, data version and the standing line."""
+    text = words(READ[ending](document(ending)))
+    if ending == "docx":
+        text += words(" ".join(part.text for one in docx.Document(io.BytesIO(document(ending))).sections for part in one.footer.paragraphs))
+    missing = [part for line in shipped().foot for part in line.split(" · ") if words(part) not in text]
+    assert missing == []
+
+
+def test_the_screen_shows_the_sentences_of_the_documents() -> None:
+    """What is projected is in the slides, word for word: the room and the handout have the same figures."""
+    slides = words(_slide_text(document("pptx")))
+    gaps = [
+        line["text"] for slide in deck_data(shipped())["slides"][1:] for step in slide["steps"] if step["kind"] == "gap" for line in step["lines"]
+    ]
+    assert len(gaps) > 20
+    assert [one for one in gaps if words(one) not in slides] == []
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda one: one.ending)
+def test_the_same_briefing_gives_the_same_bytes(form: Any) -> None:
+    """No clock and no chance is in a file."""
+    assert form.make(many_tongues(), "") == form.make(many_tongues(), "")
+
+
+def test_a_file_is_called_by_what_it_holds() -> None:
+    """Negotiation, agenda, part, date and edition."""
+    assert file_name(many_tongues(), "pptx") == "fjords-tongues-2025-03-31.pptx"
+    assert file_name(many_tongues(), "csv", "gaps") == "fjords-tongues-gaps-2025-03-31.csv"
+    assert TODAY.isoformat() == "2025-03-31"
+
+
+def test_a_figure_says_by_itself_what_it_shows_and_what_it_is_made_of() -> None:
+    """Name and question above, the foot beneath; as SVG in words, as PNG of the same shape."""
+    issue = shipped().issues[0]
+    svg = maker().figure(issue, "gap", "svg").decode()
+    assert [one for one in (issue.issue.name, issue.issue.question, *shipped().foot) if one.replace("'", "&#39;") not in svg and one not in svg] == []
+    drawn = Image.open(io.BytesIO(maker().figure(issue, "gap", "png")))
+    width, height = (float(one) for one in re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)[0])
+    assert abs(drawn.width / drawn.height - width / height) < 0.01
+
+
+def test_an_issue_without_positions_has_no_figure_and_says_so() -> None:
+    """An empty scale would look like an answer."""
+    silent = next(one for one in shipped().issues if not any(position.is_evidenced for position in one.row.positions))
+    with pytest.raises(
+        WrongArgumentError, match=f"^No position is evidenced on '{silent.issue.id}' on this date and evidence, so there is nothing to draw.$"
+    ):
+        maker().figure(silent, "gap", "svg")
+
+
+def test_the_pack_holds_everything_and_tells_how_far_it_is() -> None:
+    """Five documents, five tables twice, each drawing twice; one name told for each, in order."""
+    told: list[tuple[str, int, int]] = []
+    made = Maker(many_tongues(), many_tongues().dataset)
+    archive = zipfile.ZipFile(io.BytesIO(made.pack(lambda *step: told.append(step))))
+    names = archive.namelist()
+    assert [name for name, _, _ in told] == names
+    assert [number for _, number, _ in told] == list(range(1, len(names) + 1))
+    assert {total for _, _, total in told} == {len(names)} == {len(FORMATS) + 5 * len(TABLE_TYPES) + 2 * len(FIGURE_TYPES)}
+    assert {archive.getinfo(one).date_time for one in names} == {(1980, 1, 1, 0, 0, 0)}
+    rows = list(csv.DictReader(io.StringIO(archive.read("tables/gaps.csv").decode("utf-8-sig"))))
+    assert json.loads(archive.read("tables/gaps.json"))["about"]["version"] == "test"
+    assert len(rows) == 6

@@ -1,0 +1,305 @@
+"""The handout, read back: its sentences and numbers, its tags, its languages, and what every page carries."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from pypdf._text_extraction import mult
+from pypdf.generic import ContentStream
+
+from parley.analysis.briefing import Briefing, brief
+from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
+from parley.exports.comparison_rows import comparison_rows, documents_used
+from parley.exports.handout import TEMPLATE, handout
+from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
+from tests.making import TODAY, dataset, issue, ladder, percent, statement
+
+BRIEFINGS = {"shipped": shipped, "many tongues": many_tongues}
+
+
+@cache
+def made(which: str) -> bytes:
+    return handout(BRIEFINGS[which]())
+
+
+@cache
+def pages(content: bytes) -> tuple[str, ...]:
+    """Return the text of each page on one line, without the marks that only keep words together."""
+    found = (page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+    return tuple(" ".join(one.replace("\u2060", "").replace("\xa0", " ").split()) for one in found)
+
+
+def text(content: bytes) -> str:
+    return " ".join(pages(content))
+
+
+def elements(content: bytes) -> Iterator[Any]:
+    """Yield the elements of the tag tree, each before those within it."""
+    yield from _within(PdfReader(BytesIO(content)).trailer["/Root"]["/StructTreeRoot"])
+
+
+def _within(node: Any) -> Iterator[Any]:
+    found = node.get_object()
+    if isinstance(found, list):
+        for one in found:
+            yield from _within(one)
+    elif isinstance(found, dict):
+        if "/S" in found:
+            yield found
+        if "/K" in found:
+            yield from _within(found["/K"])
+
+
+def tags(content: bytes) -> list[str]:
+    return [one["/S"] for one in elements(content)]
+
+
+def places(page: Any) -> Iterator[tuple[str, float, float]]:
+    """Yield where each stretch of text on a page begins, and each corner of a drawing, in points from its lower left corner."""
+    kept, now = [], [1.0, 0.0, 0.0, 1.0, 0.0, 0.0]
+    for operands, operator in ContentStream(page.get_contents(), page.pdf).operations:
+        if operator == b"q":
+            kept.append(now)
+        elif operator == b"Q":
+            now = kept.pop()
+        elif operator == b"cm":
+            now = mult(operands, now)
+        elif operator == b"Tm":
+            yield ("text", *mult(operands, now)[4:])
+        elif operator == b"Do":
+            left, low, right, high = page["/Resources"]["/XObject"][operands[0]]["/BBox"]
+            for x, y in ((left, low), (right, high)):
+                yield ("drawing", *mult([1.0, 0.0, 0.0, 1.0, x, y], now)[4:])
+
+
+def letters(words: str) -> list[str]:
+    """Return the letters of a text whatever their shape and order."""
+    return sorted(one for one in unicodedata.normalize("NFKC", words) if one.isalpha())
+
+
+def briefed(*said: Any, ids: str = "ab", cut: Any = ALL_EVIDENCE, scale: Any = None) -> Briefing:
+    """Return a briefing on one quota, in per cent if nothing else is said, which `a` wants up and everyone else down."""
+    data = dataset([issue(scale or percent(), {one: "up" if one == "a" else "down" for one in ids})], said)
+    return brief(data, None, data.negotiation.parties, TODAY, cut)
+
+
+def test_the_first_page_tells_title_date_summary_and_every_issue() -> None:
+    """With its status, and the page on which it stands."""
+    first = pages(made("shipped"))[0]
+    assert "US-China trade talks, 2018-19 As of 23 Jan 2019 · All evidence As of 23 Jan 2019, 178 statements" in first
+    assert "on 16 issues: 5 unknown, 11 no evidence." in first
+    assert "1 Trade deficit Unknown (bridgeable or blocked) 2" in first
+    assert "16 Link to security No evidence" in first
+
+
+def test_an_issue_tells_everything_on_its_page() -> None:
+    """Question, positions with dates, what it means, what would change it, what moved, and room for the landing."""
+    second = pages(made("shipped"))[1]
+    for words in (
+        "1. Trade deficit How far will China commit to shrinking the US deficit in goods trade with it?",
+        "Position United States China European Union US business groups",
+        "Demand “Binding US$200 bn cut” (stale; 3 to 19 May 2018)1",
+        "at most from “Public promise, no sum” to “Indicative number” (stale; 19 May 2018)3–5",
+        "None in the sources held",
+        "No statement on this issue in the sources held",
+        "The newest by a speaker who may commit the US counts: US administration, 3 to 19 May 2018.1, 6",
+        "What does this mean? Unknown (bridgeable or blocked)",
+        "the best China has put on the table is “Public promise, no sum”: 3 rungs apart.",
+        "What would change it • A zone exists only if the US would accept “Indicative number” or lower.",
+        "What moved since 2 Jun 2018 (Report of 2 June) • US business groups took a position where none stood.",
+        "Landing",
+    ):
+        assert words in second
+
+
+@pytest.mark.parametrize("which", BRIEFINGS)
+def test_every_sentence_of_the_briefing_stands_in_the_handout(which: str) -> None:
+    """Letter for letter, where it is not written from right to left; the numbers of its notes follow it."""
+    whole = text(made(which))
+    for row in comparison_rows(BRIEFINGS[which]()):
+        for line in (*row.meaning, *row.change, *row.moved, *row.rules):
+            if ARABIC in line.text:
+                assert set(letters(line.text)) <= set(letters(whole))
+            else:
+                assert line.text in whole
+
+
+def test_every_statement_is_cited_once_by_number() -> None:
+    """In the order in which it is first needed, with its id; the documents stand before."""
+    whole = text(made("shipped"))
+    evidence = whole[whole.rindex("Evidence 1. ") :]
+    assert evidence.startswith(
+        "Evidence 1. China is pressed to commit to a US$200 bn reduction of its yearly surplus. – US administration, reporter's account, "
+    )
+    rows = comparison_rows(shipped())
+    ids = {key for row in rows for cell in row.cells for line in cell.lines for key in line.ids}
+    ids |= {key for row in rows for line in (*row.meaning, *row.change, *row.moved, *row.rules) for key in line.ids}
+    squeezed = evidence.replace(" ", "")
+    assert len(ids) > 75
+    assert {key: squeezed.count(f"[{key}]") for key in ids} == dict.fromkeys(ids, 1)
+    for document in documents_used(shipped()):
+        assert document in whole
+
+
+def test_the_notes_and_the_contents_are_links() -> None:
+    """Each leads to a page of the handout: the contents twice for each issue, documents and evidence."""
+    content = made("shipped")
+    reader = PdfReader(BytesIO(content))
+    assert len(reader.pages[0]["/Annots"]) == 2 * (16 + 2)  # type: ignore[arg-type]
+    names = set(reader.named_destinations)
+    links = [one.get_object() for page in reader.pages for one in page.get("/Annots", [])]
+    assert len(links) > 150
+    for one in links:
+        target = one["/A"]["/D"] if "/A" in one else one["/Dest"]
+        assert isinstance(target, list) or str(target) in names
+
+
+def test_the_file_is_tagged_for_screen_readers() -> None:
+    """Language, title, marked content; heads of tables, headings in order, lists, and a page label for each page."""
+    content = made("shipped")
+    reader = PdfReader(BytesIO(content))
+    root = reader.trailer["/Root"]
+    assert (root["/Lang"], root["/MarkInfo"]["/Marked"], root["/ViewerPreferences"]["/DisplayDocTitle"]) == ("en-GB", True, True)
+    assert reader.metadata is not None
+    assert (reader.metadata.title, reader.metadata.author) == ("US-China trade talks, 2018-19", "Parley")
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in root["/Metadata"].get_object().get_data()
+    found = tags(content)
+    assert [one for one in found if one in ("/Title", "/H1", "/H2")][:4] == ["/Title", "/H1", "/H1", "/H2"]
+    assert found.count("/H1") == 1 + 16 + 2
+    assert found.count("/Table") == 1 + 16
+    assert found.count("/TH") == 4 + sum(5 if "Position United States" in one else 4 for one in _issues(content))
+    assert {"/L", "/LI", "/Lbl", "/LBody", "/Link", "/P", "/TR", "/TD"} <= set(found)
+    assert reader.page_labels == [str(number) for number in range(1, len(reader.pages) + 1)]
+    assert [one.title for one in reader.outline][:2] == ["1. Trade deficit", "2. Made in China 2025"]  # type: ignore[union-attr]
+
+
+def _issues(content: bytes) -> list[str]:
+    """Return the text of each issue of the shipped briefing."""
+    whole = text(content)
+    starts = [whole.index(f"{row.heading} {row.briefed.issue.question}") for row in comparison_rows(shipped())]
+    return [whole[start:end] for start, end in zip(starts, [*starts[1:], whole.rindex("Documents used")], strict=True)]
+
+
+def test_every_drawing_has_its_words() -> None:
+    """One for each issue with a position; where there is none, a sentence stands instead."""
+    content = made("shipped")
+    figures = [one for one in elements(content) if one["/S"] == "/Figure"]
+    assert len(figures) == 13
+    assert all(one["/Alt"].startswith("Positions on a ladder of named rungs. ") for one in figures)
+    assert "US (3 to 19 May 2018): demand “Binding US$200 bn cut”, limit not stated." in figures[0]["/Alt"]
+    sentence = "No demand, unconditional offer or stated limit by these parties on this issue in the evidence shown, so there is nothing to draw."
+    assert [number for number, one in enumerate(_issues(content), 1) if sentence in one] == [6, 8, 16]
+
+
+@pytest.mark.parametrize("which", BRIEFINGS)
+def test_nothing_lies_outside_the_page(which: str) -> None:
+    """Every page is A4 upright, and every word begins within its margins."""
+    for page in PdfReader(BytesIO(made(which))).pages:
+        assert (round(float(page.mediabox.width)), round(float(page.mediabox.height))) == (595, 842)
+        found = list(places(page))
+        assert len(found) > 10
+        assert [one for one in found if not (45 < one[1] < 551 and 20 < one[2] < 822)] == []
+
+
+def test_an_issue_of_many_parties_is_told_in_two_tables() -> None:
+    """Four beside each other, the rest beneath; and the drawing, taller than usual, still stands whole on its page."""
+    content = handout(briefed(*(statement(one, "demand", 5 + 5 * number) for number, one in enumerate("abcdefgh")), ids="abcdefgh"))
+    assert tags(content).count("/Table") == 1 + 2
+    assert "Position A B C D" in text(content)
+    assert "Position E F G H" in text(content)
+    (at,) = [number for number, one in enumerate(pages(content)) if "1. Quota How much?" in one]
+    assert "As of 31 Mar 2025 · All evidence · 8 statements, the oldest 1 Mar 2025" in pages(content)[at]
+
+
+def test_a_party_without_a_position_has_one_cell() -> None:
+    """It says what there is instead, and a condition stands with its offer."""
+    condition = {"type": "if", "says": "a leaves"}
+    whole = text(handout(briefed(statement("a", "demand", 30), statement("b", "rationale", {"not_placeable": "A reason."}))))
+    assert "No position (1 statement)2" in whole
+    assert "Offer: 9 %, if a leaves (conditional; 1 Mar 2025)" in text(handout(briefed(statement("b", "offer", 9, condition=condition))))
+
+
+def test_a_negotiation_of_which_nothing_is_held_is_told_as_such() -> None:
+    """No drawing, no document and no evidence."""
+    content = handout(briefed())
+    assert "A B No statement on this issue in the sources held No statement on this issue in the sources held" in text(content)
+    assert "Documents used None Evidence None" in text(content)
+    assert "/Figure" not in tags(content)
+
+
+def test_a_wide_ladder_is_set_whole() -> None:
+    """All its rungs can be read."""
+    content = handout(briefed(statement("a", "demand", "r11"), scale=ladder(12)))
+    assert all(f"Rung {number}" in text(content) for number in range(12))
+    corners = [one[1:] for page in PdfReader(BytesIO(content)).pages for one in places(page) if one[0] == "drawing"]
+    assert corners
+    assert all(45 < x < 551 and 57 < y < 790 for x, y in corners)
+
+
+def test_an_evidence_cut_stands_under_the_title_and_in_the_drawing() -> None:
+    """In bold, where it is not the default."""
+    assert text(handout(briefed(statement("a", "demand", 30), cut=ON_RECORD))).count("Evidence: on record only") == 2
+
+
+@pytest.mark.parametrize("which", BRIEFINGS)
+def test_every_page_carries_the_foot_lines_and_its_number(which: str) -> None:
+    """As-of date, negotiation and version, the standing line, and page n of m."""
+    briefing, found = BRIEFINGS[which](), pages(made(which))
+    for number, page in enumerate(found, 1):
+        for line in briefing.foot:
+            assert (line.partition(ARABIC)[0] if ARABIC in line else line) in page
+        assert f"{number} / {len(found)}" in page
+
+
+def test_every_page_carries_the_handling_mark() -> None:
+    """Above the text and in the foot line."""
+    found = pages(made("many tongues"))
+    assert len(found) >= 3
+    for page in found:
+        assert page.count("Vertraulich ") >= 2
+        assert letters(page[: len(f"Vertraulich {ARABIC}")]) == letters(f"Vertraulich {ARABIC}")
+
+
+def test_every_language_can_be_read_out_again() -> None:
+    """Chinese, German and French letter for letter; Arabic by its letters, which are stored in shapes and from the other end."""
+    whole = text(made("many tongues"))
+    assert all(
+        one in whole
+        for one in (f"Lage: {CHINESE}", f"1. Häfen {CHINESE}", GERMAN, FRENCH, "Nordküste 北岸", "Île-d’Été", "Between ten and twelve < & >.")
+    )
+    arabic = [one for one in unicodedata.normalize("NFKC", whole) if unicodedata.bidirectional(one) == "AL"]
+    assert len(arabic) > 20 * len(letters(ARABIC))
+    assert set(arabic) == set(letters(ARABIC))
+    assert letters(whole.partition("Wer darf ein? ")[2][: len(ARABIC)]) == letters(ARABIC)
+
+
+def test_words_are_never_markup() -> None:
+    """Signs that mean something to the typesetter are printed as they stand."""
+    signs = "*b* _i_ $x$ #let a = 1 [c] @d <e> `f` \\ = // & < >"
+    whole = text(handout(briefed(statement("a", "demand", 30, says=signs))))
+    assert signs in whole
+
+
+@pytest.mark.parametrize("which", BRIEFINGS)
+def test_the_same_briefing_gives_the_same_bytes(which: str) -> None:
+    """No date and no clock is in the file."""
+    assert handout(BRIEFINGS[which]()) == made(which)
+    metadata = PdfReader(BytesIO(made(which))).metadata
+    assert metadata is not None
+    assert not [key for key in metadata if "Date" in key]
+
+
+def test_nothing_is_written_to_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither beside the template nor where the program runs."""
+    monkeypatch.chdir(tmp_path)
+    before = sorted(one for one in TEMPLATE.parent.iterdir() if one.name != "__pycache__")
+    handout(many_tongues())
+    assert list(tmp_path.iterdir()) == []
+    assert sorted(one for one in TEMPLATE.parent.iterdir() if one.name != "__pycache__") == before

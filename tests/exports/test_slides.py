@@ -1,0 +1,521 @@
+"""The deck, read back with python-pptx: native text, tables and shapes with the briefing's own words, and nothing over the edge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.util import Pt
+
+from parley.agendas import Agenda
+from parley.analysis.briefing import SHAREABLE, Briefing, brief
+from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
+from parley.exports.shapes import draw
+from parley.exports.slide_text import Paragraph, Words, plainly, poured
+from parley.exports.slides import slides
+from parley.figures.gap_geometry import gap_drawing
+from parley.figures.gap_picture import gap_picture
+from parley.figures.palette import party_colours
+from parley.figures.picture import Box, Dot, Label, Layer, Line, Outline, Picture
+from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
+from tests.making import TODAY, dataset, issue, ladder, statement
+
+LINK = "http://localhost:8501"
+CLAUSE = "the neighbouring coastal regions agree beforehand to open their harbours to every vessel of the fleet; "
+
+
+@cache
+def crowded() -> Briefing:
+    """Return a briefing of eight parties on thirty issues, with long names and questions, many offers and very long conditions."""
+    names = {f"p{number}": {"name": f"The United Coastal Regions of Area {number}", "short": f"Region {number}"} for number in range(8)}
+    directions = {key: "up" if number % 2 else "down" for number, key in enumerate(names)}
+    question, title = "How many vessels may enter which harbours on which days? " * 8, "Harbours, quays and moorings " * 8
+    issues = [{**issue(ladder(6), directions), "id": f"i{number}", "name": f"Harbour {number}", "question": "Who?"} for number in range(29)]
+    issues.insert(0, {**issue(ladder(6), directions), "id": "long", "name": title.strip(), "question": question.strip()})
+    said = [statement(key, "demand", f"r{number % 6}", issue=f"i{at}") for number, key in enumerate(names) for at in range(29)]
+    conditional = {"type": "if", "says": (CLAUSE * 16).strip()}
+    said += [statement("p0", "offer", "r2", issue="long", condition=conditional), statement("p1", "demand", "r4", issue="long")]
+    data = dataset(issues, said, names)
+    agenda = Agenda.model_validate(
+        {"id": "all", "title": title.strip(), "handling": "Limited", "items": [{"issue": one["id"], "notes": "First.\nThen."} for one in issues]}
+    )
+    return brief(data, agenda, data.negotiation.parties, TODAY, ON_RECORD, min(one.day for one in data.statements))
+
+
+BRIEFINGS = {"shipped": shipped, "tongues": many_tongues, "crowded": crowded}
+every_briefing = pytest.mark.parametrize("name", list(BRIEFINGS))
+
+
+@cache
+def written(name: str, link: str = LINK) -> bytes:
+    return slides(BRIEFINGS[name](), link)
+
+
+@cache
+def deck(name: str, link: str = LINK) -> list[Any]:
+    return list(Presentation(BytesIO(written(name, link))).slides)
+
+
+def titles(name: str) -> list[str]:
+    return [one.shapes.title.text_frame.text for one in deck(name)]
+
+
+def flat(shapes: Any) -> Iterator[Any]:
+    for one in shapes:
+        yield one
+        if one.shape_type == MSO_SHAPE_TYPE.GROUP:
+            yield from flat(one.shapes)
+
+
+def frames(slide: Any) -> Iterator[Any]:
+    """Yield every text frame of a slide, those of table cells too."""
+    for one in flat(slide.shapes):
+        if one.has_text_frame:
+            yield one.text_frame
+        if getattr(one, "has_table", False) and one.has_table:
+            yield from (cell.text_frame for row in one.table.rows for cell in row.cells)
+
+
+def text(slide: Any) -> str:
+    return "\n".join(one.text for one in frames(slide))
+
+
+def tables(slide: Any) -> list[list[list[str]]]:
+    return [[[cell.text for cell in row.cells] for row in one.table.rows] for one in slide.shapes if one.has_table]
+
+
+def notes(slide: Any) -> str:
+    return str(slide.notes_slide.notes_text_frame.text)
+
+
+def of_issue(name: str, number: int) -> list[Any]:
+    """Return the slides of one issue, the drawn one first."""
+    return [one for one in deck(name) if one.shapes.title.text_frame.text.startswith(f"{number}. ")]
+
+
+def test_every_slide_has_a_title_of_its_own() -> None:
+    """Title, overview, then for each issue in the agenda's order the drawing and the positions side by side."""
+    assert titles("tongues") == [
+        f"Lage: {CHINESE}",
+        "Overview",
+        f"1. Häfen {CHINESE}",
+        f"1. Häfen {CHINESE}: side by side",
+        "2. Quota",
+        "2. Quota: side by side",
+    ]
+    assert titles("shipped")[:6] == [
+        "US-China trade talks, 2018-19",
+        "Overview (1 of 3)",
+        "Overview (2 of 3)",
+        "Overview (3 of 3)",
+        "1. Trade deficit",
+        "1. Trade deficit: side by side",
+    ]
+    assert len(set(titles("shipped"))) == len(titles("shipped")) == 36
+
+
+def test_the_title_slide_says_what_for_whom_and_as_of_when() -> None:
+    """The agenda and the negotiation, the audience, date and evidence, the handling mark, and the issues with their numbers."""
+    front = deck("tongues")[0]
+    assert [one.text_frame.text for one in front.shapes if one.has_text_frame] == [
+        f"Lage: {CHINESE}",
+        f"Fjord talks\nFor: {FRENCH}\nAs of 31 Mar 2025 · All evidence\n"
+        "As of 31 Mar 2025, 8 statements (8 of them demands, limits or offers) from 1 document on 2 issues: 2 unknown.",
+        f"1. Häfen {CHINESE}\n2. Quota",
+        f"As of 31 Mar 2025 · All evidence · Fjord talks · Data version test · Vertraulich {ARABIC}\n"
+        "Positions are what parties have said, not what they would settle for.",
+        "1",
+        f"Vertraulich {ARABIC}",
+    ]
+    assert "30 issues: see the overview." in text(deck("crowded")[0])
+
+
+def test_the_overview_is_one_native_table() -> None:
+    """A row for every issue: the lines of each position, then status and distance."""
+    assert tables(deck("tongues")[1]) == [
+        [
+            ["Issue", "北岸", "Südmark", "C", "Gap"],
+            [
+                f"1. Häfen {CHINESE}",
+                "Asks: Rung 3 (1 Mar 2025)",
+                "Offers: Rung 1 (20 Mar 2025)",
+                "No evidence",
+                "北岸 – Südmark: 2 rungs apart\nUnknown (bridgeable or blocked)",
+            ],
+            [
+                "2. Quota",
+                "Asks: 27 % (1 Mar 2025)\nLimit: at least 17 % (1 Mar 2025)\nOffers: 24 % (1 Mar 2025)",
+                "Asks: 0 % (1 Mar 2025)\nOffers: 10 to 12 % (1 Mar 2025)\nOffers: 15 %, if the harbours open first (conditional; 1 Mar 2025)",
+                "No evidence",
+                "北岸 – Südmark: 15 to 17 points apart\nUnknown (bridgeable or blocked)",
+            ],
+        ]
+    ]
+
+
+@every_briefing
+def test_the_overview_goes_on_with_its_header_until_every_issue_is_told_for_every_party(name: str) -> None:
+    """Each pair of issue and party is in one table, each table begins with the header, and its letters have at least 11 points."""
+    briefing = BRIEFINGS[name]()
+    found = set()
+    for slide in deck(name):
+        if slide.shapes.title.text_frame.text.startswith("Overview"):
+            ((head, *rows),) = tables(slide)
+            assert (head[0], head[-1]) == ("Issue", "Gap")
+            found |= {(row[0].removesuffix(" (continued)"), party) for row in rows for party in head[1:-1]}
+            assert min(run.font.size for one in frames(slide) if one.text in rows[0] for part in one.paragraphs for run in part.runs) >= Pt(11)
+    assert found == {(f"{one.number}. {one.issue.name}", party.short) for one in briefing.issues for party in briefing.parties}
+
+
+def test_a_pair_that_stands_in_for_the_one_compared_first_follows_it() -> None:
+    """The first pair's missing evidence stands before the distance of the other."""
+    rows = [row for slide in deck("shipped")[1:4] for row in tables(slide)[0]]
+    assert next(row[-1] for row in rows if row[0] == "4. Market access to China") == (
+        "US – China: no evidence\nChina – Business: 3 rungs apart\nUnknown (bridgeable or blocked)"
+    )
+
+
+def test_positions_stand_side_by_side_in_their_own_words() -> None:
+    """A column for every party; a row for demand, stated limit and best offer; what nobody said says so."""
+    none = "None in the sources held"
+    assert tables(of_issue("tongues", 2)[1]) == [
+        [
+            ["Position", "Nordküste 北岸", f"Südmark {ARABIC}", "Île-d’Été"],
+            ["Demand", "27 % (1 Mar 2025)", "0 % (1 Mar 2025)", none],
+            ["Stated limit", "at least 17 % (1 Mar 2025)", none, none],
+            ["Best offer", "24 % (1 Mar 2025)", "10 to 12 % (1 Mar 2025)\n15 %, if the harbours open first (conditional; 1 Mar 2025)", none],
+        ]
+    ]
+    assert tables(of_issue("shipped", 6)[1])[0][-1] == [
+        "Also said",
+        "–",
+        "Threatens: List threatened (before 2 Jun 2018)\nThreatens: Right reserved (28 May to 1 Jun 2018)",
+        "–",
+        "–",
+    ]
+
+
+@pytest.mark.parametrize("name", ["shipped", "tongues"])
+def test_every_line_of_every_position_is_in_its_cell(name: str) -> None:
+    """Word for word, in the column of its party and the row of its part."""
+    briefing, rows = BRIEFINGS[name](), {"demand": 1, "limit": 2, "offer": 3}
+    for one in briefing.issues:
+        (table,) = tables(of_issue(name, one.number)[1])
+        for column, lines in enumerate(one.lines, 1):
+            for part, row in rows.items():
+                said = [line.text for line in lines if line.told == part]
+                assert table[row][column] == ("\n".join(said) or "None in the sources held")
+
+
+@every_briefing
+def test_no_sentence_is_lost(name: str) -> None:
+    """What an issue means, what would change it and what moved stand on its slides, in whole, if need be on several."""
+    for one in BRIEFINGS[name]().issues:
+        columns: dict[int, str] = {}
+        for box in (box for slide in of_issue(name, one.number)[1:] for box in slide.shapes if box.has_text_frame):
+            if box.is_placeholder or box.name == "Handling mark":
+                continue
+            columns[box.left] = f"{columns.get(box.left, '')} {' '.join(box.text_frame.text.split())}"
+        told = "\n".join(columns.values())
+        for step in one.steps:
+            for line in step.lines if step.kind in ("gap", "change", "moved") else ():
+                assert " ".join(line.text.split()) in told
+
+
+def test_sentences_stand_under_their_headings() -> None:
+    """The three headings, what moved with the day from which it is told."""
+    boxes = [one.text_frame.text.split("\n")[0] for one in of_issue("shipped", 1)[1].shapes if one.has_text_frame]
+    assert boxes[-3:] == ["What this means", "What would change it", "What moved since 2 Jun 2018 (Report of 2 June)"]
+
+
+def test_what_finds_no_room_goes_on_on_another_slide() -> None:
+    """The table first, then the sentences; the conditions of the crowded briefing take several slides, and nothing is cut."""
+    found = [one.shapes.title.text_frame.text for one in of_issue("crowded", 1)]
+    assert [one[one.index("…") :] for one in found][:3] == ["…", "…: side by side", "…: side by side (continued)"]
+    assert len(set(found)) == len(found) > 4
+    cells = " ".join(cell for slide in of_issue("crowded", 1) for table in tables(slide) for row in table for cell in row[1:] if "if the" in cell)
+    assert cells.count("the neighbouring coastal regions") >= 1
+    whole = " ".join(row[1] for slide in of_issue("crowded", 1) for table in tables(slide) for row in table if row[0].startswith("Best offer"))
+    assert whole.count("open their harbours to every vessel of the fleet;") == 16
+
+
+def test_what_is_cut_from_a_title_or_a_question_stands_whole_in_the_notes() -> None:
+    """The notes say so, first."""
+    first = of_issue("crowded", 1)[0]
+    told = notes(first).splitlines()
+    long = crowded().issues[0].issue
+    assert told[:2] == [f"Title in full: 1. {long.name}", f"Question in full: {long.question}"]
+    assert first.placeholders[10].text_frame.text.split("\n")[0].endswith("…")
+
+
+@every_briefing
+def test_a_drawing_has_one_native_shape_for_each_item(name: str) -> None:
+    """A named group for every layer of the picture, with words for those who cannot see it."""
+    briefing = BRIEFINGS[name]()
+    colours, drawn = party_colours(briefing.dataset.negotiation), 0
+    for one in briefing.issues:
+        groups = [each for each in of_issue(name, one.number)[0].shapes if each.shape_type == MSO_SHAPE_TYPE.GROUP]
+        if not any(each.is_evidenced for each in one.row.positions):
+            assert not groups
+            continue
+        drawing = gap_drawing(one.row.gap, one.row.positions, briefing.dataset.statement_by_id, one.voices)
+        pictures = [gap_picture(drawing, colours, briefing.source_note(one), "", briefing.cut_note, wide) for wide in range(920, 1600, 40)]
+        assert [len(each.shapes) for each in groups] in [[len(layer.items) for layer in picture.layers] for picture in pictures]
+        assert all(each._element.nvGrpSpPr.cNvPr.get("descr") for each in groups)
+        drawn += 1
+    assert drawn
+
+
+def test_the_groups_are_named_for_what_they_show() -> None:
+    """The scale, each party, the stated limits and the gap; their words are those of the briefing's steps."""
+    groups = {one.name: one._element.nvGrpSpPr.cNvPr.get("descr") for one in of_issue("tongues", 2)[0].shapes if hasattr(one, "shapes")}
+    assert list(groups) == ["Scale", "北岸: demand and offer", "Südmark: demand and offer", "Stated limits", "Gap"]
+    assert (
+        groups["Südmark: demand and offer"]
+        == f"Südmark {ARABIC}: Asks: 0 %. Offers: 10 to 12 %. Offers: 15 %, if the harbours open first (conditional)."
+    )
+    assert groups["Scale"].startswith("Positions on a scale in % from 0 to 50. 北岸 (1 Mar 2025): demand 27 %")
+
+
+def test_each_kind_of_item_is_drawn_as_its_own_kind_of_shape() -> None:
+    """Lines as connectors, marks as ovals, boxes as rectangles, hatched by a pattern, outlines and hinted marks as freeforms, labels as text."""
+    items = (
+        Line(0, 10, 20, 0, "#2A78C8", 2, (4, 4), 0.5),
+        Dot(10, 10, 5, "#2A78C8"),
+        Dot(10, 10, 5, "#2A78C8", "hollow"),
+        Dot(10, 10, 5, "#2A78C8", "hint"),
+        Box(0, 0, 10, 5, "#2A78C8"),
+        Box(0, 0, 10, 5, "#2A78C8", 0.5, is_hatched=True),
+        Outline(((0, 0), (5, 5), (0, 10)), "#2A78C8", is_filled=True),
+        Label(100, 50, ARABIC, 10, "end"),
+        Label(0, 50, "< & >", 10),
+    )
+    made = Presentation()
+    shapes = made.slides.add_slide(made.slide_layouts[6]).shapes
+    draw(shapes, Picture(200, 100, (Layer("base", items),), "All"), 72, 36, 0.5, {"base": ("Scale", "A < & > “scale”")})
+    (group,) = shapes
+    line, solid, hollow, hint, box, hatched, outline, arabic, label = (one._element for one in group.shapes)
+    assert (line.tag.split("}")[1], line.spPr.find("{*}xfrm").get("flipV")) == ("cxnSp", "1")
+    assert line.xpath(".//a:ds/@d") == ["200000"] and line.xpath(".//a:alpha/@val") == ["50000"]
+    assert [one.xpath(".//a:prstGeom/@prst") for one in (solid, hollow, box, hatched)] == [["ellipse"], ["ellipse"], ["rect"], ["rect"]]
+    assert [len(one.xpath("./p:spPr/a:solidFill")) for one in (solid, hollow)] == [1, 0]
+    assert [len(one.xpath(".//a:custGeom//a:path")) for one in (hint, outline)] == [2, 1]
+    assert hatched.xpath(".//a:pattFill/@prst") == ["wdUpDiag"] and hatched.xpath(".//a:fgClr/a:srgbClr/@val") == ["93BAE0"]
+    assert arabic.xpath(".//a:pPr/@rtl") == ["1"] and arabic.xpath(".//a:pPr/@algn") == ["r"] and arabic.xpath(".//a:rPr/@lang") == ["ar-SA"]
+    assert label.xpath(".//a:t/text()") == ["< & >"] and label.xpath(".//a:rPr/@sz") == ["500"]
+    assert (group.name, group._element.nvGrpSpPr.cNvPr.get("descr")) == ("Scale", "A < & > “scale”")
+    assert (group.shapes[1].left, group.shapes[1].top, group.shapes[1].width) == (Pt(72 + 2.5), Pt(36 + 2.5), Pt(5))
+
+
+def test_an_issue_without_positions_says_so_in_words() -> None:
+    """What is known of each party stands where the drawing would, with who said it."""
+    told = text(of_issue("shipped", 6)[0])
+    assert "No evidence\nChina: Threatens: List threatened" in told.replace("“", "").replace("”", "")
+    assert "No statement by the US or the EU or US business groups on this issue in the sources held." in told
+
+
+@every_briefing
+def test_the_notes_of_an_issue_hold_what_the_speaker_wants_and_every_statement(name: str) -> None:
+    """On each of its slides: the agenda's notes, then every statement with its id."""
+    for one in BRIEFINGS[name]().issues:
+        found = of_issue(name, one.number)
+        assert len(found) >= 2
+        for slide in found:
+            told = notes(slide)
+            assert [key for key in (each.id for each in one.statements) if f"\n{key}: " not in f"\n{told}"] == []
+            assert one.notes in told
+
+
+def test_a_statement_in_the_notes_is_cited() -> None:
+    """Its id, what it says, who said it, on whose word, when, and where it stands; the speaker's own notes come first."""
+    assert notes(of_issue("tongues", 1)[0]).splitlines() == [
+        f"Zuerst {CHINESE}",
+        "",
+        "Statements on this issue:",
+        f"s6: {CHINESE} - minister, on record, 1 Mar 2025; publisher not named, 31 Mar 2025, paragraph 1",
+        f"s7: {GERMAN} - minister, on record, 20 Mar 2025; publisher not named, 31 Mar 2025, paragraph 1",
+    ]
+
+
+@every_briefing
+def test_every_slide_has_the_foot_its_number_and_the_handling_mark(name: str) -> None:
+    """The foot holds every line of the briefing's; the mark also stands above the title."""
+    briefing = BRIEFINGS[name]()
+    for number, slide in enumerate(deck(name), 1):
+        foot = next(one.text_frame.text for one in slide.placeholders if one.placeholder_format.idx == 20)
+        assert [line for line in briefing.foot if line not in foot] == []
+        assert next(one.text_frame.text for one in slide.placeholders if one.placeholder_format.idx == 21) == str(number)
+        assert [one.text_frame.text for one in slide.shapes if one.name == "Handling mark"] == ([briefing.handling] if briefing.handling else [])
+
+
+def test_the_foot_says_which_edition_it_is() -> None:
+    """The shareable edition tells that something is left out, on every slide, and has no speaker's notes of the agenda."""
+    full = many_tongues()
+    shared = brief(full.dataset, full.agenda, full.parties, full.as_of, full.cut, full.since, is_shareable=True)
+    found = list(Presentation(BytesIO(slides(shared))).slides)
+    assert len(found) == 6
+    assert all(SHAREABLE in text(slide) for slide in found)
+    assert not any("Zuerst" in notes(slide) for slide in found)
+
+
+def test_what_is_too_long_for_a_property_of_the_file_is_cut_there() -> None:
+    """Such a property holds 255 letters at most; the title slide and its notes hold the whole."""
+    full = many_tongues()
+    found = Presentation(BytesIO(slides(replace(full, agenda=full.agenda.model_copy(update={"title": "Herring " * 60})))))
+    assert found.core_properties.title == f"{'Herring ' * 31}Herrin…"
+    assert notes(found.slides[0]).splitlines()[0] == f"Title in full: {('Herring ' * 60).strip()}"
+
+
+def test_the_evidence_cut_is_told_on_every_slide_with_positions() -> None:
+    """In bold beneath the title or above the drawing, where it is not the default."""
+    full = many_tongues()
+    narrow = brief(full.dataset, full.agenda, full.parties, full.as_of, ON_RECORD, full.since)
+    assert narrow.cut_note
+    found = list(Presentation(BytesIO(slides(narrow))).slides)
+    assert all(narrow.cut_note in text(slide) for slide in found)
+    assert full.cut is ALL_EVIDENCE and not any(narrow.cut_note in text(slide) for slide in deck("tongues"))
+
+
+def test_issue_slides_lead_to_the_live_view() -> None:
+    """To the issue as of the day; without an address there is no link, and no words for one."""
+    found = of_issue("shipped", 2)
+    addresses = [
+        part.hyperlink.address
+        for slide in found
+        for one in frames(slide)
+        for line in one.paragraphs
+        for part in line.runs
+        if part.text == "Live view"
+    ]
+    assert addresses == ["http://localhost:8501/issue?issue=made-in-china-2025&as_of=2019-01-23"] * 2
+    assert not any("Live view" in text(slide) for slide in deck("shipped")[:4])
+    silent = ZipFile(BytesIO(written("shipped", "")))
+    assert not any("Live view" in text(slide) for slide in deck("shipped", ""))
+    assert not any(b"/relationships/hyperlink" in silent.read(one) for one in silent.namelist())
+
+
+def test_every_tongue_is_kept_and_runs_its_own_way() -> None:
+    """Paragraphs whose first letter is Arabic run from the right, and no others; each text has its language."""
+    found = deck("tongues")
+    told = "\n".join([*map(text, found), *map(notes, found)])
+    assert all(one in told for one in (CHINESE, GERMAN, FRENCH, ARABIC, "Between ten and twelve < & >."))
+    turned = set()
+    for slide in found:
+        for frame in (*frames(slide), slide.notes_slide.notes_text_frame):
+            for line in frame.paragraphs:
+                if line._p.pPr is not None and line._p.pPr.get("rtl") == "1":
+                    turned.add(line.text)
+    assert turned == {ARABIC}
+    languages = {run.text: run._r.rPr.get("lang") for slide in found for frame in frames(slide) for line in frame.paragraphs for run in line.runs}
+    assert (languages[f"Lage: {CHINESE}"], languages["北岸"]) == ("en-GB", "zh-CN")
+    theme = ZipFile(BytesIO(written("tongues"))).read("ppt/theme/theme1.xml").decode()
+    assert set(re.findall(r'<a:(latin|ea|cs) typeface="([^"]*)"', theme)) == {("latin", "Arial"), ("ea", "Microsoft YaHei"), ("cs", "Arial")}
+
+
+@every_briefing
+def test_the_same_briefing_gives_the_same_bytes(name: str) -> None:
+    """Without a clock: the files inside have one date, and the deck says it was made on 1 January 2000."""
+    again = slides(BRIEFINGS[name](), LINK)
+    assert again == written(name)
+    assert {one.date_time for one in ZipFile(BytesIO(again)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    about = Presentation(BytesIO(again)).core_properties
+    assert (about.author, about.last_modified_by, about.created.isoformat(), about.modified.isoformat()) == (
+        "Parley",
+        "Parley",
+        *["2000-01-01T00:00:00"] * 2,
+    )
+    assert (about.title, about.language) == (BRIEFINGS[name]().agenda.title, "en-GB")
+
+
+@every_briefing
+def test_nothing_lies_outside_the_slide_and_nothing_is_a_picture(name: str) -> None:
+    """Every shape is within 13.333 by 7.5 inches, and the file holds no image."""
+    whole = Presentation(BytesIO(written(name)))
+    assert (whole.slide_width, whole.slide_height) == (12192000, 6858000)
+    for slide in whole.slides:
+        for one in flat(slide.shapes):
+            assert one.shape_type != MSO_SHAPE_TYPE.PICTURE
+            assert one.left >= 0 and one.top >= 0
+            assert one.left + one.width <= 12192000 and one.top + one.height <= 6858000, (slide.shapes.title.text_frame.text, one.name)
+    assert not [one for one in ZipFile(BytesIO(written(name))).namelist() if re.search(r"media|\.(png|jpe?g|emf|bin)$", one)]
+
+
+@every_briefing
+def test_no_text_runs_over_its_box(name: str) -> None:
+    """Measured with the fonts of the page: each box and each cell is as high as its lines, and every table ends above the foot."""
+    for slide in deck(name):
+        foot = next(one for one in slide.placeholders if one.placeholder_format.idx == 20)
+        for one in slide.shapes:
+            if one.has_table:
+                widths = [column.width for column in one.table.columns]
+                for row in one.table.rows:
+                    for cell, width in zip(row.cells, widths, strict=True):
+                        assert set_height(cell.text_frame, width / Pt(1) - 12) + 8 <= row.height / Pt(1) + 0.1
+                assert one.top + sum(row.height for row in one.table.rows) <= foot.top
+            elif one.has_text_frame and one.text_frame.text and one.name != "Slide number" and "Slide Number" not in one.name:
+                margins = (one.text_frame.margin_left + one.text_frame.margin_right) / Pt(1) if one.name == "Handling mark" else 0
+                assert set_height(one.text_frame, one.width / Pt(1) - margins) <= one.height / Pt(1) + 0.1, (
+                    slide.shapes.title.text_frame.text,
+                    one.name,
+                )
+                assert one == foot or one.top + one.height <= foot.top or one.shape_id == foot.shape_id
+
+
+def set_height(frame: Any, width: float) -> float:
+    """Return how high the lines of a text frame are together, with the space between paragraphs."""
+    lines = [
+        Paragraph(tuple(Words(run.text, bool(run.font.bold)) for run in one.runs), one.runs[0].font.size.pt, one.space_after.pt)
+        for one in frame.paragraphs
+    ]
+    return sum(one.height(width) for one in lines) - lines[-1].after
+
+
+@every_briefing
+def test_shapes_do_not_lie_on_each_other(name: str) -> None:
+    """Title, mark, line, drawing, table, columns and foot each have a place of their own."""
+    for slide in deck(name):
+        boxes = [
+            (one.name, one.left, one.top, one.left + one.width, one.top + one.height)
+            for one in slide.shapes
+            if one.shape_type != MSO_SHAPE_TYPE.GROUP
+        ]
+        for at, one in enumerate(boxes):
+            for other in boxes[at + 1 :]:
+                over = min(one[3], other[3]) - max(one[1], other[1]), min(one[4], other[4]) - max(one[2], other[2])
+                assert min(over) <= Pt(1), (slide.shapes.title.text_frame.text, one[0], other[0])
+
+
+def test_tables_have_a_style_of_their_own() -> None:
+    """Not the banded default; the style is part of the file."""
+    styles = ZipFile(BytesIO(written("tongues"))).read("ppt/tableStyles.xml").decode()
+    (used,) = {key for slide in deck("tongues") for key in slide._element.xpath(".//a:tableStyleId/text()")}
+    assert f'styleId="{used}" styleName="Parley"' in styles
+    assert not any(one.table.horz_banding for slide in deck("tongues") for one in slide.shapes if one.has_table)
+
+
+def test_a_paragraph_is_split_between_lines_and_nothing_of_it_is_lost() -> None:
+    """The head takes as many lines as fit, and keeps the look of its words; the rest goes on where it stopped."""
+    long = Paragraph((Words("First, the harbours. ", is_bold=True), Words("Then the quays, and the moorings.")), 10, 0)
+    head, rest = long.split(60, 24)
+    assert rest is not None
+    assert len(head.lines(60)) == 2
+    assert f"{head.text} {rest.text}" == long.text
+    assert head.words[0].is_bold and not rest.words[-1].is_bold
+    assert poured([plainly("One.", 10), plainly("Two.", 10)], 60, 12)[1] == [plainly("Two.", 10)]
+
+
+def test_one_party_alone_has_no_gap() -> None:
+    """The overview says so, and the slides of the issue tell its position."""
+    full = many_tongues()
+    alone = brief(full.dataset, full.agenda, full.parties[:1], full.as_of, full.cut, full.since)
+    found = list(Presentation(BytesIO(slides(replace(alone)))).slides)
+    assert tables(found[1])[0][2][-1] == "One party only"
+    assert tables(found[5])[0][1] == ["Demand", "27 % (1 Mar 2025)"]

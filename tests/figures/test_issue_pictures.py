@@ -1,0 +1,105 @@
+"""The pictures of a briefed issue: drawn from the briefing's own values, where there is something to draw, with its words."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+from xml.etree import ElementTree as Xml
+
+import pytest
+from PIL import Image
+
+from parley.analysis.briefing import Briefing, brief
+from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
+from parley.dataset import Dataset
+from parley.figures.issue_pictures import gap_picture_of, timeline_picture_of
+from parley.figures.palette import DARK_INK, DARK_PAGE, LIGHT_INK, LIGHT_PAGE
+from parley.figures.picture import Picture
+from parley.figures.raster import png_of
+from parley.figures.svg import svg_of
+from tests.briefings import many_tongues, shipped
+from tests.figures.picturing import labels, meeting, outside
+from tests.making import dataset, issue, ladder, quota, statement
+
+UP_DOWN = {"a": "up", "b": "down"}
+
+
+def briefed(data: Dataset, as_of: date = date(2025, 3, 31)) -> Briefing:
+    return brief(data, None, data.negotiation.parties, as_of, ALL_EVIDENCE)
+
+
+def pictures(briefing: Briefing, width: float) -> list[Picture]:
+    """Return every picture of a briefing."""
+    found = [made(briefing, one, width) for one in briefing.issues for made in (gap_picture_of, timeline_picture_of)]
+    return [one for one in found if one is not None]
+
+
+def words(picture: Picture) -> str:
+    return " ".join(one.text for one in labels(picture))
+
+
+def test_an_issue_on_which_nobody_spoke_has_no_pictures() -> None:
+    """Neither of positions nor of the time; one that has only a reason given has no positions and yet a past."""
+    quiet = {**issue(ladder(4), UP_DOWN), "id": "harbour"}
+    reason = {**issue(ladder(4), UP_DOWN), "id": "nets"}
+    said = [statement("a", "demand", "r3"), statement("b", "rationale", {"unknown": "No place."}, issue="nets")]
+    briefing = briefed(dataset([issue(ladder(4), UP_DOWN), quiet, reason], said))
+    drawn = {one.issue.id: (gap_picture_of(briefing, one), timeline_picture_of(briefing, one)) for one in briefing.issues}
+    assert {key: (gap is not None, time is not None) for key, (gap, time) in drawn.items()} == {
+        "quota": (True, True), "harbour": (False, False), "nets": (False, True),
+    }  # fmt: skip
+
+
+def test_the_note_and_the_words_are_those_of_the_briefing() -> None:
+    """The source note stands beneath, and the alternative ends with the status in words and its sentence."""
+    data = quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"), statement("b", "offer", "r1"))
+    briefing = briefed(data)
+    gap, time = pictures(briefing, 1120)
+    assert briefing.source_note(briefing.issues[0]) == "As of 31 Mar 2025 · All evidence · 2 statements, the oldest 1 Mar 2025"
+    assert briefing.source_note(briefing.issues[0]) in words(gap)
+    assert "As of 31 Mar 2025 · All evidence · 2 statements, the oldest 1 Mar 2025" in words(time)
+    assert gap.alt.startswith("Positions on a ladder of named rungs. A (1 Mar 2025): demand “Rung 5”, limit not stated.")
+    assert gap.alt.endswith(
+        "A – B: 4 rungs apart. Unknown (bridgeable or blocked). Neither A nor B has stated a limit. "
+        "A zone exists if A would accept “Rung 1” or lower. Short of that we do not know."
+    )
+    assert time.alt.startswith("Quota over time. A, demand: “Rung 5” from 2025-03-01.")
+
+
+def test_the_evidence_cut_is_written_on_both() -> None:
+    """In bold, and in the words for those who cannot see it."""
+    data = quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"), statement("b", "offer", "r1"))
+    briefing = brief(data, None, data.negotiation.parties, date(2025, 3, 31), ON_RECORD)
+    for one in pictures(briefing, 1120):
+        assert [label.text for label in labels(one) if label.size == 16 and label.text.startswith("Evidence")] == ["Evidence: on record only"]
+        assert one.alt.startswith("Evidence: on record only. ")
+
+
+@pytest.mark.parametrize("width", [1120, 640])
+@pytest.mark.parametrize("briefing", [shipped(), many_tongues()], ids=["shipped", "many tongues"])
+def test_every_picture_is_whole_legible_and_sound(briefing: Briefing, width: float) -> None:
+    """Nothing lies off the sheet, no words meet, the SVG is XML, and each layer of the picture is a group in it."""
+    found = pictures(briefing, width)
+    assert len(found) >= 4
+    for one in found:
+        assert one.width == width
+        assert (outside(one), meeting(one)) == ([], [])
+        read = Xml.fromstring(svg_of(one, LIGHT_INK, LIGHT_PAGE))
+        assert [each.get("data-layer") for each in read if each.get("data-layer")] == [each.id for each in one.layers]
+
+
+def test_pictures_are_the_same_each_time() -> None:
+    """Made twice from one briefing, down to the bytes of the file."""
+    for one, other in zip(pictures(many_tongues(), 860), pictures(many_tongues(), 860), strict=True):
+        assert svg_of(one, LIGHT_INK, LIGHT_PAGE) == svg_of(other, LIGHT_INK, LIGHT_PAGE)
+
+
+@pytest.mark.parametrize(("ink", "page", "colour"), [(LIGHT_INK, LIGHT_PAGE, (252, 251, 248)), (DARK_INK, DARK_PAGE, (21, 24, 29))])
+def test_as_an_image_it_is_not_blank(ink: str, page: str, colour: tuple[int, int, int]) -> None:
+    """Twice as large as the picture, the sheet in its colour, and marks in many others, on either page."""
+    for one in pictures(many_tongues(), 640)[:2]:
+        image = Image.open(BytesIO(png_of(svg_of(one, ink, page)))).convert("RGB")
+        assert image.width == 1280
+        assert image.height == pytest.approx(2 * one.height, abs=2)
+        assert image.getpixel((0, 0)) == colour
+        assert len(image.getcolors(1 << 20) or []) > 50

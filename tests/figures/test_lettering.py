@@ -1,0 +1,72 @@
+"""Lettering: widths as the fonts have them, and lines that break where a reader of the language would break them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parley.figures.lettering import family_of, lines_of, width_of
+from tests.briefings import ARABIC, CHINESE
+
+
+def test_a_text_is_as_wide_as_its_letters() -> None:
+    """Twice the size is twice the width, bold has widths of its own, a Chinese letter is a square, and a dash or quotation mark counts."""
+    assert width_of("demand", 20) == pytest.approx(2 * width_of("demand", 10))
+    assert width_of("limit", 10, bold=True) > width_of("limit", 10)
+    assert width_of("中国", 10) == pytest.approx(20)
+    assert width_of("a–“’", 10) > width_of("a–“", 10) > width_of("a–", 10) > width_of("a", 10) > 0
+
+
+def test_arabic_is_never_measured_too_narrow() -> None:
+    """Alone, its 17 letters drawn at 20 pixels take 139; with Chinese letters these are added."""
+    assert 139 <= width_of(ARABIC, 20) <= 200
+    assert width_of(f"中{ARABIC}国", 20) == pytest.approx(40 + width_of(ARABIC, 20), rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("Größe: “été” – Ελλάς, Жук", "Fira Sans"),
+        (f"Häfen {CHINESE}", "Noto Sans SC"),
+        (f"Südmark {ARABIC}", "IBM Plex Sans Arabic"),
+        (f"{ARABIC} 中", "Noto Sans SC"),
+        ("", "Fira Sans"),
+    ],
+)
+def test_a_text_is_set_in_one_family(text: str, family: str) -> None:
+    """One Chinese or Arabic letter decides for the whole text, Chinese before Arabic."""
+    assert family_of(text) == family
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("The quick brown fox", 60, ("The quick", "brown fox")),
+        ("  one   two ", 500, ("one   two",)),
+        ("中国要求取消配额，并且开放市场。", 60, ("中国要求取", "消配额，并", "且开放市", "场。")),
+        ("中国要求（取消）", 60, ("中国要求", "（取消）")),
+        ("Häfen 中国要求", 60, ("Häfen 中", "国要求")),
+        ("Donaudampfschifffahrt", 60, ("Donaudam", "pfschifffah", "rt")),
+        ("a Donaudampfschifffahrt", 60, ("a", "Donaudam", "pfschifffah", "rt")),
+        ("", 60, ("",)),
+    ],
+)
+def test_lines_break_between_words_and_chinese_letters(text: str, width: float, lines: tuple[str, ...]) -> None:
+    """A comma or closing bracket begins no line, an opening one ends none, and a word breaks only where no line holds it."""
+    assert lines_of(text, width, 12) == lines
+
+
+def test_what_does_not_fit_is_cut_off_with_an_ellipsis() -> None:
+    """The last line allowed keeps room for it."""
+    assert lines_of("one two three four five", 50, 12, most=2) == ("one two", "three…")
+    assert lines_of("one two", 80, 12, most=1) == ("one two",)
+    assert lines_of(CHINESE, 48, 12, most=1) == ("中国要…",)
+
+
+@given(st.text(alphabet="ab ä中国，（）ع“x", max_size=40), st.integers(15, 200))
+def test_no_letter_is_lost_and_no_line_too_wide(text: str, width: int) -> None:
+    """All letters stand in the lines in their order, and each line fits unless it is a single letter."""
+    lines = lines_of(text, width, 12)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(width_of(line, 12) <= width or len(line) == 1 for line in lines)

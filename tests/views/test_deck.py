@@ -1,0 +1,82 @@
+"""The deck that the browser steps through: the briefing's words, in steps that fit on a wall, with the drawing in its layers."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from parley.analysis.briefing import Briefing, brief
+from parley.analysis.evidence import ALL_EVIDENCE
+from parley.views.deck import MOST_LETTERS, MOST_LINES, deck_data
+from tests.briefings import many_tongues, shipped
+from tests.making import TODAY, percent, quota, statement
+
+
+def slides(made: Briefing) -> list[dict[str, Any]]:
+    return list(deck_data(made)["slides"])
+
+
+def test_the_first_slide_is_the_title_with_the_numbered_agenda() -> None:
+    """Title, audience, date, evidence, version and handling mark; then every issue with its status."""
+    title = slides(many_tongues())[0]
+    made = many_tongues()
+    assert (title["title"], title["handling"]) == (made.agenda.title, made.agenda.handling)
+    assert title["lines"] == [
+        "Fjord talks", made.agenda.audience, "As of 31 Mar 2025 · All evidence", "What moved since 1 Mar 2025", "Data version test",
+    ]  # fmt: skip
+    assert [(one["name"], one["status"]["word"]) for one in title["agenda"]] == [(one.issue.name, one.row.status.value) for one in made.issues]
+
+
+def test_each_issue_has_the_briefings_steps_word_for_word() -> None:
+    """Nothing is reworded or left out on the way to the screen; parts of one step follow each other."""
+    made = shipped()
+    for slide, one in zip(slides(made)[1:], made.issues, strict=True):
+        shown = [(line["text"], line["cite"]) for step in slide["steps"] for line in step["lines"]]
+        assert shown == [(line.text, line.cite) for step in one.steps for line in step.lines]
+        assert (slide["number"], slide["name"]) == (one.number, one.issue.name)
+
+
+def test_no_step_has_more_than_can_be_read_from_the_back_of_a_room() -> None:
+    """A long step is told in several, numbered."""
+    said = [statement("a", "offer", 20 + n, condition={"type": "if", "says": f"condition {n} " + "is met " * 8}) for n in range(9)]
+    data = quota(percent(), {"a": "up", "b": "down"}, *said, statement("b", "demand", 0))
+    made = brief(data, None, data.negotiation.parties, TODAY, ALL_EVIDENCE)
+    steps = [one for one in slides(made)[1]["steps"] if one["kind"] == "party"]
+    headings = [one["heading"] for one in steps]
+    assert len(headings) > 2
+    assert headings[0] == f"A (1 of {len(headings) - 1})"
+    for step in steps:
+        letters = sum(len(line["text"]) + len(line["cite"]) for line in step["lines"])
+        assert len(step["lines"]) <= MOST_LINES
+        assert letters <= MOST_LETTERS or len(step["lines"]) == 1
+
+
+def test_every_layer_of_a_drawing_is_revealed_by_some_step() -> None:
+    """And by the last step all of them are."""
+    for slide in slides(shipped())[1:]:
+        layers = set(re.findall(r'data-layer="([^"]+)"', slide["svg"]))
+        revealed = {layer for step in slide["steps"] for layer in step["layers"]}
+        assert layers - {"base"} <= revealed
+
+
+def test_an_issue_without_a_position_has_steps_and_no_drawing() -> None:
+    """It says that nobody has spoken; an empty scale would look like an answer."""
+    data = quota(percent(), {"a": "up", "b": "down"})
+    made = brief(data, None, [], TODAY, ALL_EVIDENCE)
+    assert slides(made)[1]["svg"] == ""
+
+
+def test_the_deck_is_plain_data_and_the_same_each_time() -> None:
+    """It can be sent as JSON, and an unchanged page sends the same."""
+    assert json.dumps(deck_data(many_tongues())) == json.dumps(deck_data(many_tongues()))
+
+
+def test_words_from_files_are_no_markup_in_the_drawing() -> None:
+    """A name that looks like a tag is text in the SVG."""
+    parties = {"a": {"name": "<script>alert(1)</script>", "short": "<b>A"}}
+    data = quota(percent(), {"a": "up", "b": "down"}, statement("a", "demand", 27), parties_as=parties)
+    svg = slides(brief(data, None, data.negotiation.parties, TODAY, ALL_EVIDENCE))[1]["svg"]
+    assert "<script" not in svg
+    assert "<b>" not in svg
+    assert "&lt;b&gt;A" in svg
