@@ -495,3 +495,71 @@ def test_the_version_is_told(capsys: Captured) -> None:
         run("--version")
     assert ended.value.code == 0
     assert capsys.readouterr().out == "parley 0.1.0\n"
+
+
+def test_a_briefing_is_written_by_the_ending_of_the_file(capsys: Captured, tmp_path: Path) -> None:
+    """Each ending gives its kind of file, and the command says what it wrote and how large it is."""
+    begins = {
+        "pptx": b"PK",
+        "docx": b"PK",
+        "xlsx": b"PK",
+        "zip": b"PK",
+        "pdf": b"%PDF",
+        "html": b"<!doctype html>",
+        "json": b"{",
+        "csv": b"\xef\xbb\xbf",
+    }
+    for ending, start in begins.items():
+        file = tmp_path / f"briefing.{ending}"
+        assert run("export", "positions/fjords", "--to", str(file)) == 0
+        assert file.read_bytes().startswith(start), ending
+        assert capsys.readouterr().out == f"{file} ({file.stat().st_size / 1000:,.0f} kB)\n"
+
+
+def test_a_figure_is_that_of_an_issue(tmp_path: Path) -> None:
+    """The gap, or the issue over time, as PNG or SVG."""
+    gap, time = tmp_path / "gap.svg", tmp_path / "time.png"
+    assert run("export", "positions/fjords", "--issue", "herring-quota", "--to", str(gap)) == 0
+    assert "Northland – Southmark" in gap.read_text(encoding="utf-8")
+    assert run("export", "positions/fjords", "--issue", "herring-quota", "--figure", "time", "--to", str(time)) == 0
+    assert time.read_bytes().startswith(b"\x89PNG")
+
+
+def test_an_export_takes_agenda_date_parties_and_evidence(tmp_path: Path) -> None:
+    """What is asked for is what is written, and where it comes from is written with it."""
+    file = tmp_path / "gaps.json"
+    given = ("--agenda", "ministers", "--as-of", "2025-03-05", "--parties", "northland,southmark", "--evidence", "on-record", "--table", "gaps")
+    assert run("export", "positions/fjords", *given, "--to", str(file)) == 0
+    made = json.loads(file.read_text(encoding="utf-8"))
+    assert (made["about"]["as_of"], made["about"]["evidence"]) == ("2025-03-05", "On record only")
+    assert {(row["party_a"], row["party_b"]) for row in made["rows"]} == {("Northland", "Southmark")}
+
+
+def test_the_pack_tells_how_far_it_is(capsys: Captured, tmp_path: Path) -> None:
+    """A line for each file on the side, so that the closing line stays alone on the other."""
+    assert run("export", "positions/fjords", "--to", str(tmp_path / "all.zip")) == 0
+    told = capsys.readouterr()
+    assert len(told.out.splitlines()) == 1
+    steps = told.err.splitlines()
+    assert steps[0].startswith(f"1 of {len(steps)}: fjords-all-issues-")
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ((), "Name the file to write with '--to', for instance '--to briefing.pptx'; or ask for '--sources'."),
+        (
+            ("--to", "x.odt"),
+            "'x.odt' does not say by its ending what it is to be. Known endings: pptx, docx, pdf, xlsx, html, zip, png, svg, csv, json.",
+        ),
+        (("--to", "x.pdf", "--agenda", "minister"), "no agenda 'minister'. Did you mean 'ministers'?"),
+        (("--to", "x.png"), "A figure shows one issue. Name it with '--issue'. There is: harbour-access, herring-quota, patrols."),
+        (("--to", "x.png", "--issue", "patrol"), "no issue 'patrol' on the agenda. Did you mean 'patrols'?"),
+        (("--to", "x.pdf", "--parties", "north"), "no party 'north'. Did you mean 'northland'?"),
+        (("--to", "nowhere/x.csv"), "'nowhere/x.csv': No such file or directory."),
+    ],
+)
+def test_what_cannot_be_exported_is_refused_with_a_hint(capsys: Captured, given: tuple[str, ...], message: str) -> None:
+    """Nothing is written, and the message says what would do."""
+    assert run("export", "positions/fjords", *given) == 1
+    assert capsys.readouterr().err == f"{message}\n"

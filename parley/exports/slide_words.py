@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from parley.analysis.briefing import BriefedIssue, Briefing, Step
 from parley.analysis.gaps import Gap
+from parley.analysis.overview import OverviewRow
 from parley.analysis.position_words import PartLine
+from parley.analysis.positions import Position
 from parley.analysis.telling import citation_words
 from parley.analysis.wording import apart_words, capital, table_gap
 from parley.exports.slide_tables import Cell, Row, Table
@@ -31,6 +33,16 @@ def blocks_of(count: int) -> list[range]:
     blocks = max(1, -(-count // MOST_PARTIES))
     each = -(-count // blocks)
     return [range(start, min(start + each, count)) for start in range(0, max(count, 1), max(each, 1))]
+
+
+def shares_of(row: OverviewRow) -> Iterator[list[Sequence[Position]]]:
+    """Yield the positions to be drawn: all on one slide, then, the pair compared first, on two slides, on three, and so on."""
+    yield [row.positions]
+    pair = {row.gap.a.party.id, row.gap.b.party.id} if row.gap else set()
+    drawn = sorted((one for one in row.positions if one.is_evidenced), key=lambda one: one.party.id not in pair)
+    for count in range(2, len(drawn) // 2 + 1):
+        each = -(-len(drawn) // count)
+        yield [drawn[start : start + each] for start in range(0, len(drawn), each)]
 
 
 def matrix(briefing: Briefing, columns: Sequence[int], wide: float) -> Table:

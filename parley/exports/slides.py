@@ -13,6 +13,7 @@ from pptx.util import Pt
 from parley import STANDING_LINE
 from parley.analysis.briefing import SHAREABLE, BriefedIssue, Briefing
 from parley.analysis.position_words import NO_EVIDENCE
+from parley.analysis.positions import Position
 from parley.exports.shapes import draw
 from parley.exports.slide_master import (
     FOOT_INDEX,
@@ -48,6 +49,7 @@ from parley.exports.slide_words import (
     meaning,
     positions_table,
     sentences,
+    shares_of,
     silent,
     sized,
 )  # fmt: skip
@@ -62,7 +64,7 @@ GUTTER, LINK_WIDE = 24.0, 84.0
 _TITLES, _FRONT_TITLES = (TITLE_SIZE, 24.0, 20.0, 16.0), (36.0, 30.0, 24.0, 20.0)
 _WIDTHS = range(920, 1600, 40)  # pixels of a drawing: the fewer, the larger its letters
 LONGEST_PROPERTY = 255
-LEGIBLE = 0.64  # points for a pixel of a drawing: its smallest letters are then 8 points high
+LEGIBLE, LEAST_LEGIBLE = 0.64, 0.56  # points for a pixel of a drawing: its smallest letters are then 8 and 7 points high
 
 
 def slides(briefing: Briefing, link: str = "") -> bytes:
@@ -139,24 +141,39 @@ class _Deck:
             self._note(slide, [*in_full, self.briefing.summary])
 
     def drawn(self, issue: BriefedIssue) -> None:
-        """Add the slide with the drawn gap of an issue, or with what is known of the parties where none took a position."""
-        slide, question = self._issue_slide(issue, ""), self._question(issue)
+        """Add the slide with the drawn gap of an issue, or with what is known of the parties where none took a position.
+
+        Where the rows of all parties would be too small to read, the pair compared comes first, and the others on further slides.
+        """
+        question = self._question(issue)
         if not any(one.is_evidenced for one in issue.row.positions):
+            slide = self._issue_slide(issue, "")
             top = self._line(slide, [question, meaning(issue, INNER, 4), *self._cut_note()])
             self._pour(slide, issue, top + 24, [[plainly(NO_EVIDENCE, 28, is_bold=True, after=10), *silent(issue)]], 0)
             return
-        pictures = self._pictures(issue)
-        for most in (4, 2):
-            line = [question, meaning(issue, INNER, most)]
-            room = self._room(line)
-            scale, picture = max(((min(INNER / one.width, room / one.height), one) for one in pictures), key=lambda pair: pair[0])
-            if scale >= LEGIBLE:
+        for parts in shares_of(issue.row):
+            sheets = [self._pictures(issue, part, number) for number, part in enumerate(parts)]
+            first = [[question, meaning(issue, INNER, most)] for most in (4, 2)]
+            line = next((one for one in first if self._largest(sheets[0], one)[0] >= LEGIBLE), first[-1])
+            found = [(told, *self._largest(each, told)) for each, told in zip(sheets, [line, *[[question]] * len(sheets)], strict=False)]
+            if min(scale for _, scale, _ in found) >= LEAST_LEGIBLE:
                 break
-        draw(slide.shapes, picture, MARGIN, self._line(slide, line), scale, self._named(issue, picture))
+        for number, (told, scale, picture) in enumerate(found):
+            slide = self._issue_slide(issue, _continued(number))
+            draw(slide.shapes, picture, MARGIN, self._line(slide, told), scale, self._named(issue, picture))
 
-    def _pictures(self, issue: BriefedIssue) -> list[Picture]:
-        """Return the drawing of an issue on sheets of several widths, those on which the words of the scale have room."""
-        drawing = gap_drawing(issue.row.gap, issue.row.positions, self.briefing.dataset.statement_by_id, issue.voices)
+    def _largest(self, pictures: Sequence[Picture], line: Sequence[Paragraph]) -> tuple[float, Picture]:
+        """Return the picture that can be drawn largest beneath some paragraphs, with how many points a pixel of it then takes."""
+        room = self._room(line)
+        return max(((min(INNER / one.width, room / one.height), one) for one in pictures), key=lambda pair: pair[0])
+
+    def _pictures(self, issue: BriefedIssue, positions: Sequence[Position], number: int) -> list[Picture]:
+        """Return the drawing of some positions on sheets of several widths, those on which the words of the scale have room.
+
+        What lies between the pair compared is drawn with the first of several.
+        """
+        gap = issue.row.gap if number == 0 else None
+        drawing = gap_drawing(gap, positions, self.briefing.dataset.statement_by_id, issue.voices)
         note, cut = self.briefing.source_note(issue), self.briefing.cut_note
         made = [gap_picture(drawing, self.colours, note, issue.status_words, cut, wide) for wide in _WIDTHS]
         return [one for one in made if is_clear(one)] or made[-1:]

@@ -256,7 +256,7 @@ def test_what_is_cut_from_a_title_or_a_question_stands_whole_in_the_notes() -> N
     assert first.placeholders[10].text_frame.text.split("\n")[0].endswith("…")
 
 
-@every_briefing
+@pytest.mark.parametrize("name", ["shipped", "tongues"])
 def test_a_drawing_has_one_native_shape_for_each_item(name: str) -> None:
     """A named group for every layer of the picture, with words for those who cannot see it."""
     briefing = BRIEFINGS[name]()
@@ -272,6 +272,18 @@ def test_a_drawing_has_one_native_shape_for_each_item(name: str) -> None:
         assert all(each._element.nvGrpSpPr.cNvPr.get("descr") for each in groups)
         drawn += 1
     assert drawn
+
+
+def test_many_parties_are_drawn_on_several_slides() -> None:
+    """The pair compared first, with what lies between it; no letter of a drawing is smaller than 7 points."""
+    found = [one for one in of_issue("crowded", 2) if "side by side" not in one.shapes.title.text_frame.text]
+    named = [[each.name for each in one.shapes if each.shape_type == MSO_SHAPE_TYPE.GROUP] for one in found]
+    parties = [[name.removesuffix(": demand and offer") for name in names if "demand" in name] for names in named]
+    assert parties == [["Region 0", "Region 1", "Region 2", "Region 3"], ["Region 4", "Region 5", "Region 6", "Region 7"]]
+    assert ["Gap" in names for names in named] == [True, False]
+    assert [one.shapes.title.text_frame.text for one in found] == ["2. Harbour 0", "2. Harbour 0 (continued)"]
+    sizes = [int(size) for one in found for size in one._element.xpath(".//p:grpSp//a:rPr/@sz")]
+    assert min(sizes) >= 700
 
 
 def test_the_groups_are_named_for_what_they_show() -> None:

@@ -1,0 +1,130 @@
+"""The pages that present and take away, without a browser: the choice of agenda, issues and edition, and how a refusal is told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from parley.errors import WrongArgumentError
+from parley.views.take_away_parts import Making
+from tests.views.conftest import Open, Visit, write_negotiation, write_yaml
+
+SAID = [("northland", "demand", "r5"), ("southmark", "offer", "r1")]
+
+
+@pytest.fixture
+def talks(tmp_path: Path) -> Path:
+    """Return positions on two issues, with a saved agenda that turns their order about."""
+    positions = write_negotiation(tmp_path / "fjords", SAID, issues=("quota", "ports"))
+    (tmp_path / "fjords" / "agendas").mkdir()
+    saved = {"id": "may", "title": "Herring in May", "audience": "The minister", "handling": "Inside", "shared_handling": "May go out"}
+    items = [{"issue": "ports", "notes": "Begin here."}, {"issue": "quota"}]
+    write_yaml(tmp_path / "fjords" / "agendas" / "may.yaml", {**saved, "items": items})
+    return positions
+
+
+def listed(page: Visit) -> list[tuple[str, str]]:
+    """Return issue and speaker notes of each row of the agenda."""
+    rows = page.sheets["agenda_list"]["rows"]
+    return [(row["cells"][1]["items"][0]["text"], row["cells"][4]["items"][0]["text"]) for row in rows]
+
+
+def deck(page: Visit) -> dict[str, Any]:
+    components: list[Any] = list(page.tested.get("bidi_component"))
+    (found,) = [json.loads(one.proto.json) for one in components if one.key == "presenter"]
+    return dict(found)
+
+
+def buttons(page: Visit) -> list[str]:
+    """Return what the buttons that hand out a file are called, in their order."""
+    found: list[Any] = list(page.tested.get("download_button"))
+    return [one.proto.label for one in found]
+
+
+def test_without_an_agenda_all_issues_stand_in_the_order_of_the_negotiation(visit: Open, talks: Path) -> None:
+    """And a saved one, chosen by its title in the address, has its own order, notes, audience and mark."""
+    assert listed(visit("present", talks)) == [("Quota", "None"), ("Ports", "None")]
+    page = visit("present", talks, agenda="Herring in May")
+    assert listed(page) == [("Ports", "Begin here."), ("Quota", "None")]
+    assert {"Herring in May", "For The minister", "Inside"} <= set(page.texts)
+
+
+def test_single_issues_are_picked_from_the_address(visit: Open, talks: Path) -> None:
+    """Only they are presented, in the order in which they are named."""
+    page = visit("present", talks, only=["Ports", "Quota"])
+    assert [one[0] for one in listed(page)] == ["Ports", "Quota"]
+    assert [one["name"] for one in deck(visit("present", talks, only="Ports"))["slides"][1:]] == ["Ports"]
+
+
+def test_the_deck_follows_date_and_parties_of_the_page(visit: Open, talks: Path) -> None:
+    """It is made of the selection that stands above it."""
+    made = deck(visit("present", talks, as_of="2025-03-01", parties=["Northland"]))
+    assert made["dated"] == "As of 1 Mar 2025 · All evidence"
+    assert [step["short"] for step in made["slides"][1]["steps"]] == ["Question", "Northland", "Limits"]
+
+
+def test_the_presenters_window_is_asked_for_in_the_address(visit: Open, talks: Path) -> None:
+    """The same page, with notes."""
+    assert deck(visit("present", talks))["view"] == "screen"
+    assert deck(visit("present", talks, view="presenter"))["view"] == "presenter"
+
+
+def test_each_file_has_a_button(visit: Open, talks: Path) -> None:
+    """Five documents, all of them together, then figures and tables."""
+    page = visit("take_away", talks)
+    assert buttons(page) == ["PowerPoint", "Word", "PDF", "Excel", "HTML", "Everything", "PNG", "SVG", "CSV", "JSON"]
+    assert "Talks of fjords: 2 issues. As of 2 Mar 2025 · All evidence. Movement since 1 Mar 2025." in page.texts
+
+
+def test_the_shareable_edition_says_what_it_leaves_out(visit: Open, talks: Path) -> None:
+    """It is chosen in the address, too, and bears its own handling mark."""
+    page = visit("take_away", talks, agenda="Herring in May", edition_made="Shareable")
+    assert any(one.startswith("Left out: whatever is marked internal") for one in page.texts)
+    assert any("May go out" in one for one in page.texts)
+    assert not any("Inside" in one for one in page.texts)
+
+
+def test_a_full_edition_with_internal_material_says_so(visit: Open, talks: Path) -> None:
+    """Nobody mails it by mistake."""
+    assert "**This edition holds internal material.**" not in visit("take_away", talks).texts
+    path = talks / "fjords" / "northland.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("firmness: '3'", "firmness: '3'\n  internal: 'true'"), encoding="utf-8")
+    assert "**This edition holds internal material.**" in visit("take_away", talks).texts
+
+
+def test_a_negotiation_without_positions_offers_no_figure(visit: Open, tmp_path: Path) -> None:
+    """It says why."""
+    page = visit("take_away", write_negotiation(tmp_path / "fjords"))
+    assert "PNG" not in buttons(page)
+    assert "No position is evidenced on these issues, on this date and this evidence." in page.texts
+
+
+def test_why_a_file_was_refused_is_kept_until_the_next() -> None:
+    """The button itself cannot tell."""
+    making = Making()
+
+    def refuse() -> bytes:
+        raise WrongArgumentError.nothing_to_draw("quota")
+
+    with pytest.raises(WrongArgumentError):
+        making.watched(refuse)
+    assert making.refused == "No position is evidenced on 'quota' on this date and evidence, so there is nothing to draw."
+    assert making.watched(lambda: b"made") == b"made"
+    assert making.refused == ""
+
+
+def test_how_far_the_archive_is_can_be_asked_while_it_is_made() -> None:
+    """Each step is noted, and forgotten when all is done."""
+    making = Making()
+    seen = []
+
+    def make() -> bytes:
+        making.step("a.pdf", 1, 2)
+        seen.append((making.name, making.number, making.total))
+        return b""
+
+    making.watched(make)
+    assert (seen, making.name) == ([("a.pdf", 1, 2)], "")
