@@ -39,7 +39,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "analysis": {"agendas", "dataset", "dates", "model", "scales", "sharing"},
     "figures": {"analysis", "dates", "fonts", "model", "numbers", "scales"},
     "exports": {"analysis", "dataset", "dates", "errors", "figures", "fonts", "model", "numbers", "scales", "sharing"},
-    "views": {"agendas", "analysis", "checks", "dataset", "dates", "errors", "exports", "figures", "model", "scales", "texts"},
+    "views": {"agendas", "analysis", "checks", "dataset", "dates", "errors", "exports", "figures", "model", "scales", "sharing", "texts"},
     "arguments": {"analysis", "dataset", "dates", "errors", "model"},
     "exporting": {"agendas", "analysis", "arguments", "dataset", "errors", "exports", "sharing"},
     "__main__": {

@@ -17,12 +17,15 @@ from parley.figures.timeline_geometry import timeline_drawing
 from parley.figures.timeline_picture import timeline_picture
 
 
-def gap_picture_of(briefing: Briefing, issue: BriefedIssue, width: float = WIDTH) -> Picture | None:
-    """Return the picture of the issue's positions with the gap between them; None where no position is evidenced."""
+def gap_picture_of(briefing: Briefing, issue: BriefedIssue, width: float = WIDTH, *, with_voices: bool = True) -> Picture | None:
+    """Return the picture of the issue's positions with the gap between them; None where no position is evidenced.
+
+    What is seen from afar is drawn without the speakers who differ: their letters need a list that only a reader can read.
+    """
     row, dataset = issue.row, briefing.dataset
     if not any(one.is_evidenced for one in row.positions):
         return None
-    drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id, issue.voices)
+    drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id, issue.voices if with_voices else ())
     status = f"{issue.status_words}. {status_sentence(row.gap).text}" if row.gap else ""
     return gap_picture(drawing, party_colours(dataset.negotiation), briefing.source_note(issue), status, briefing.cut_note, width)
 
