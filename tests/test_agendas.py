@@ -120,7 +120,7 @@ def test_what_is_wrong_in_an_agenda_is_told_with_the_rest(fjords: Path) -> None:
         load(fjords)
     assert [str(one) for one in caught.value.problems] == [
         "fjords/agendas/ministers.yaml:8:13: no issue 'patrol'. Did you mean 'patrols'?",
-        "fjords/northland.yaml:87:12: no issue 'patroles'. Did you mean 'patrols'?",
+        "fjords/northland.yaml:89:12: no issue 'patroles'. Did you mean 'patrols'?",
     ]
 
 

@@ -10,7 +10,7 @@ from parley.analysis.calendar import newest_of
 from parley.analysis.overview import counted
 from parley.analysis.positions import Flag, Part, Position, PositionSet
 from parley.analysis.telling import newest_words, soft_words
-from parley.analysis.wording import bare, names_a_place, place_words, set_words, threshold
+from parley.analysis.wording import bare, names_a_place, quoted_place, set_words, threshold
 from parley.dataset import Dataset
 from parley.model import Statement
 
@@ -24,7 +24,8 @@ NO_EVIDENCE = "No evidence"
 class PartLine:
     """One line of a position: what is told, its label ("asks"), the place in words, the newest date behind it, tags, and the statements' ids.
 
-    `quoted` is the place as it stands in a sentence, where the name of a rung needs quotation marks. `unplaced` is a party that spoke and took no position, `no_evidence` one that has not spoken.
+    `quoted` is the place as it stands in a sentence, where the name of a rung needs quotation marks. `unplaced` is a party that
+    spoke and took no position, `no_evidence` one that has not spoken.
     """
 
     told: Told
@@ -73,7 +74,7 @@ def _flags(position: Position, part: Part) -> Sequence[Flag]:
 
 def _conditional_line(offer: Statement, dataset: Dataset) -> PartLine:
     assert offer.condition is not None
-    words = f"{place_words(offer, dataset)}, if {offer.condition.says}"
+    words = f"{quoted_place(offer, dataset)}, if {offer.condition.says}"
     return PartLine("offer", PART_WORDS["offer"], words, newest_words([offer]), ("conditional",), (offer.id,))
 
 
@@ -83,7 +84,7 @@ def _unplaced_lines(position: Position, dataset: Dataset) -> tuple[PartLine, ...
     if threats:
         # Where no day tells which is newest, all that may be are shown.
         newest = newest_of(threats)
-        return tuple(PartLine("threat", "threatens", place_words(one, dataset), newest_words([one]), (), (one.id,)) for one in newest)
+        return tuple(PartLine("threat", "threatens", quoted_place(one, dataset), newest_words([one]), (), (one.id,)) for one in newest)
     if said:
         return (PartLine("unplaced", "", f"No position ({counted(len(said), 'statement')})", "", (), tuple(one.id for one in said)),)
     return (PartLine("no_evidence", "", NO_EVIDENCE, "", (), ()),)

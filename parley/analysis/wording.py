@@ -103,14 +103,19 @@ def bare(words: str) -> str:
 
 
 def place_words(statement: Statement, dataset: Dataset) -> str:
-    """Return where a statement stands, in the scale's words."""
+    """Return where a statement stands, in the scale's words as they stand by themselves."""
+    return bare(quoted_place(statement, dataset))
+
+
+def quoted_place(statement: Statement, dataset: Dataset) -> str:
+    """Return where a statement stands as it is told in a sentence, the names of rungs in quotation marks."""
     place, axis = statement.place, dataset.axes[statement.issue]
     if place.at is not None:
-        words = bare(axis.shown(axis.value(place.at)))
+        words = axis.shown(axis.value(place.at))
         wants_more = dataset.negotiation.issue_by_id[statement.issue].directions.get(statement.party) == "up"
         return f"{'above' if wants_more else 'below'} {words}" if place.strict else words
     if place.from_ is not None and place.to is not None:
-        words = bare(span_words(Span(axis.value(place.from_), axis.value(place.to)), axis))
+        words = span_words(Span(axis.value(place.from_), axis.value(place.to)), axis)
         return words + (" (anything between)" if place.reading == "acceptable" else "")
     return "no place named"
 

@@ -20,7 +20,7 @@ from parley.figures.palette import party_colours
 from parley.figures.picture import Label, Picture
 
 NONE_HELD, NOT_SAID, ONE_PARTY = "None in the sources held", "–", "One party only"
-MEANS, CHANGES, MOVED, NEXT = "What this means", "What would change it", "What moved since", "Continued on the next slide."
+MEANS, CHANGES, MOVED, NEXT = "What this means", "What would change it", "What moved since", "Continued under “side by side”."
 SMALLEST = 11  # points, of the letters of tables and sentences
 MOST_PARTIES = 5  # columns of parties in one table
 _NAME_WIDE, _GAP_WIDE, _PART_WIDE = 122.0, 164.0, 104.0
@@ -74,7 +74,7 @@ def positions_table(briefing: Briefing, issue: BriefedIssue, columns: Sequence[i
 
 
 def meaning(issue: BriefedIssue, wide: float, most: int) -> Paragraph:
-    """Return the status in words and the sentences of its meaning that find room in so many lines; the next slide holds all."""
+    """Return the status in words and the sentences of its meaning that find room in so many lines; the slide "side by side" holds all."""
     status = Words(f"{issue.status_words}.  ", is_bold=True)
     shown = Paragraph((status,), 14, 4)
     for one in issue.meaning:

@@ -62,7 +62,7 @@ from parley.figures.sheet import BASE, GAP, LIMITS, party_layer
 OVERVIEW, SIDE_BY_SIDE, LIVE, MARK = "Overview", "side by side", "Live view", "Handling mark"
 GUTTER, LINK_WIDE = 24.0, 84.0
 _TITLES, _FRONT_TITLES = (TITLE_SIZE, 24.0, 20.0, 16.0), (36.0, 30.0, 24.0, 20.0)
-_WIDTHS = range(920, 1600, 40)  # pixels of a drawing: the fewer, the larger its letters
+_WIDTHS = range(720, 1600, 40)  # pixels of a drawing: the fewer, the larger its letters
 LONGEST_PROPERTY = 255
 LEGIBLE, LEAST_LEGIBLE = 0.64, 0.56  # points for a pixel of a drawing: its smallest letters are then 8 and 7 points high
 
@@ -170,10 +170,11 @@ class _Deck:
     def _pictures(self, issue: BriefedIssue, positions: Sequence[Position], number: int) -> list[Picture]:
         """Return the drawing of some positions on sheets of several widths, those on which the words of the scale have room.
 
-        What lies between the pair compared is drawn with the first of several.
+        What lies between the pair compared is drawn with the first of several. Speakers who differ are left to the notes: their letters
+        need a list that nobody can read on a wall.
         """
         gap = issue.row.gap if number == 0 else None
-        drawing = gap_drawing(gap, positions, self.briefing.dataset.statement_by_id, issue.voices)
+        drawing = gap_drawing(gap, positions, self.briefing.dataset.statement_by_id)
         note, cut = self.briefing.source_note(issue), self.briefing.cut_note
         made = [gap_picture(drawing, self.colours, note, issue.status_words, cut, wide) for wide in _WIDTHS]
         return [one for one in made if is_clear(one)] or made[-1:]

@@ -12,7 +12,7 @@ from parley.figures.issue_pictures import gap_picture_of
 from parley.figures.palette import party_colours
 from parley.figures.svg import svg_of
 
-DRAWN_WIDTH = 600  # the narrower the sheet, the larger its letters on the wall
+DRAWN_WIDTH = 640  # the narrower the sheet, the larger its letters on the wall
 MOST_LINES, MOST_LETTERS = 5, 620  # on one step; what goes beyond is told on a step of its own
 _SHORT: Mapping[StepKind, str] = {
     "question": "Question",
