@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
@@ -10,6 +11,7 @@ from parley.dataset import NEGOTIATION_FILE, Dataset
 from parley.errors import Problem, Severity, quoted
 from parley.files import Loc, shown_path
 from parley.model import Source, Statement
+from parley.sharing import internal_sources, internal_statements
 from parley.texts import Texts, fingerprint, has_anchor
 
 # Charts clip what is longer.
@@ -156,6 +158,31 @@ def names_too_long(dataset: Dataset) -> Iterator[Problem]:
                 yield _in_header(dataset, ("issues", index, "scale", "ladder", number, "name"), what, "Shorten it.", "warning")
 
 
+def internal_named_outside(dataset: Dataset) -> Iterator[Problem]:
+    """Find texts that may be passed on and name a statement or document that may not; the shareable edition would be refused for it."""
+    hidden = {one.id for one in (*internal_statements(dataset), *internal_sources(dataset))}
+    for one in dataset.statements if hidden else ():
+        if one.id not in hidden:
+            for loc, text in _passed_on(one):
+                named = next((word for word in re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", text) if word in hidden), None)
+                if named:
+                    what = f"It names {quoted(named)}, which is internal, and is not internal itself."
+                    yield _in_statement(dataset, one, loc, what, "Say it without the id, or mark this as internal too.")
+
+
+def _passed_on(one: Statement) -> Iterator[tuple[Loc, str]]:
+    """Yield each free text of a statement that the shareable edition holds, and where it stands."""
+    texts: tuple[tuple[Loc, str | None], ...] = (
+        (("says",), one.says),
+        (("note",), None if one.note_internal else one.note),
+        (("date_note",), one.date_note),
+        (("place", "unknown"), one.place.unknown),
+        (("place", "not_placeable"), one.place.not_placeable),
+        (("condition", "says"), one.condition.says if one.condition else None),
+    )
+    yield from ((loc, text) for loc, text in texts if text)
+
+
 def overdue_review(dataset: Dataset, today: date) -> Iterator[Problem]:
     """Find whether the coding should have been reviewed before `today`."""
     due = dataset.negotiation.review_by
@@ -200,6 +227,7 @@ RULES: tuple[Finder, ...] = (
     too_few_statements,
     silent_issues,
     names_too_long,
+    internal_named_outside,
 )
 
 

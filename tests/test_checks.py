@@ -84,6 +84,17 @@ def test_a_generated_negotiation_breaks_no_rule(tmp_path: Path) -> None:
         ),
         (
             "northland",
+            "    note: It is not told how close the official is to the minister.\n"
+            "  - id: north-quota-28\n    issue: herring-quota\n    kind: offer\n    says: Northland names 28% without a condition.\n",
+            "    internal: true\n"
+            "  - id: north-quota-28\n    issue: herring-quota\n    kind: offer\n    says: After north-quota-leak Northland names 28%.\n",
+            [
+                "75:11: It names 'north-quota-leak', which is internal, and is not internal itself. "
+                "Say it without the id, or mark this as internal too."
+            ],
+        ),
+        (
+            "northland",
             'said: "2025-03-03"',
             'said: "2025-03-06"',
             ["11:11: It was said (6 Mar 2025) after its source was published (5 Mar 2025). Mend one of the two dates."],

@@ -34,7 +34,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "fonts": set(),
     "dataset": {"agendas", "errors", "files", "model", "reading", "scales"},
     "sharing": {"agendas", "dataset", "model"},
-    "checks": {"dataset", "errors", "files", "model", "texts"},
+    "checks": {"dataset", "errors", "files", "model", "sharing", "texts"},
     "agreement": {"errors", "files", "model", "scales"},
     "analysis": {"agendas", "dataset", "dates", "model", "scales", "sharing"},
     "figures": {"analysis", "dates", "fonts", "model", "numbers", "scales"},

@@ -33,7 +33,11 @@ _SETTINGS = """class style d points transform viewbox path href src xmlns schema
 INLINE, WORDED, SETTINGS = (frozenset(one.split()) for one in (_INLINE, _WORDED, _SETTINGS))
 _DATA_URI = re.compile(r"data:(?P<type>[\w.+/-]+)[^,\s\"']*;base64,(?P<data>[A-Za-z0-9+/=\s]+)")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
-_HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u2010]\n(?=[^\W\d_])")
+_HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*\n\s*(?=[^\W\d_])")
+_ARABIC_NUMBER = re.compile(r"[\u0660-\u066c\u06f0-\u06f9]+")
+# What sets the place and the font of a text in the header or footer of a sheet.
+_HEADER_CODE = re.compile(r'&(?:"[^"]*"|[0-9]+|.)')
+HEADERS = tuple(f"{page}{which}" for page in ("odd", "even", "first") for which in ("Header", "Footer"))
 _LONGEST_CHUNK = 1 << 24  # bytes that a compressed text of a picture may have at most
 
 
@@ -182,7 +186,7 @@ class _Words(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take the attributes that hold words."""
         tag = tag.rpartition(":")[2]
-        self.raw_element = tag if tag in ("style", "script") else ""
+        self.raw_element = tag if tag in ("style", "script", *HEADERS) else ""
         self._break(tag)
         for key, value in attrs:
             self._attribute(key.rpartition(":")[2].lower(), value or "")
@@ -205,7 +209,7 @@ class _Words(HTMLParser):
             self.texts.append(_ESCAPE.sub(lambda found: chr(int(found[1], 16)), _DATA_URI.sub("", data)))
             self._put_in(data)
         else:
-            self.texts.append(data)
+            self.texts.append(_HEADER_CODE.sub(" ", data) if self.raw_element in HEADERS else data)
 
     def handle_comment(self, data: str) -> None:
         """Take a comment, which nobody sees and everybody can read."""
@@ -243,10 +247,10 @@ def _pages_and_objects(name: str, data: bytes) -> Iterator[FilePart]:
     reader = PdfReader(io.BytesIO(data))
     for number, page in enumerate(reader.pages, 1):
         text = page.extract_text()
-        joined = _HYPHENATED.sub("", text)
-        words = text if joined == text else f"{text}\n{joined}"
-        # An id that runs over the end of a line is one.
-        yield FilePart(f"{name}, page {number}", words, re.sub(r"-[ \t]*\n\s*", "-", text))
+        # Words that run over the end of a line are one; numbers in Arabic digits may be given from their end.
+        variants = (text, _HYPHENATED.sub("", text), _ARABIC_NUMBER.sub(lambda found: found[0][::-1], text))
+        ids = re.sub(r"-[ \t]*\n\s*", "-", re.sub(r"\u00ad[ \t]*\n\s*", "", text))
+        yield FilePart(f"{name}, page {number}", "\n".join(dict.fromkeys(variants)), ids)
     texts: list[str] = []
     names: list[str] = []
     inside: list[FilePart] = []

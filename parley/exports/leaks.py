@@ -25,6 +25,8 @@ SHORTEST_ID = 4  # characters from which an id can be told from other letters in
 _CHINESE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _WORD = re.compile(rf"[{_CHINESE}]|[^\W_{_CHINESE}]+")
 _NUMBER = re.compile(r"(?<![0-9a-z.,])[0-9]+(?:[.,][0-9]+)*(?![0-9a-z])")
+_THOUSANDS = re.compile(r"[.,](?=[0-9]{3}(?![0-9]))")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _ARABIC = re.compile(r"[\u0600-\u06ff]+")
 _DIGITS = {ord(digit): str(number) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for number, digit in enumerate(digits)}
 _SIGNS = {**_DIGITS, ord("٫"): ".", ord("٬"): ","}
@@ -124,7 +126,7 @@ class _Sought:
     ) -> tuple[Mapping[Decimal, str], Mapping[Decimal, Mapping[str, str]]]:
         """Return the decimals that give something away, and the whole numbers by the units in which they do; each with what it is taken from."""
         computed = {number for issue in shared.axes for number in computable(shared, issue)}
-        decimals = {number: one.what for one in texts for number, _ in _numbers_in(normal(one.text)) if number % 1}
+        decimals: dict[Decimal, str] = {}
         whole: dict[Decimal, dict[str, str]] = {}
         for one in statements:
             for number, unit in figures_of(dataset, one):
@@ -132,12 +134,16 @@ class _Sought:
                     decimals.setdefault(number, called(one))
                 elif number not in computed:
                     whole.setdefault(number, {})[normal(unit)] = called(one)
+        for text in texts:
+            for number, _ in _numbers_in(normal(text.text)):
+                if number % 1:
+                    decimals.setdefault(number, text.what)
         for one in shared.statements:
             for number, unit in figures_of(shared, one):
                 decimals.pop(number, None)
                 whole.get(number, {}).pop(normal(unit), None)
-        for text in shown_texts(shared):
-            for number, unit in list(_units_in(normal(text), whole)):
+        for shown in shown_texts(shared):
+            for number, unit in list(_units_in(normal(shown), whole)):
                 del whole[number][unit]
         return {key: what for key, what in decimals.items() if key not in computed | self.innocent.numbers}, {
             key: of for key, of in whole.items() if of
@@ -234,9 +240,13 @@ def _numbers_in(text: str) -> Iterator[tuple[Decimal, str]]:
     """Yield the numbers of a text in its normal form, each with what follows it; where a comma or point may mean two things, both."""
     for found in _NUMBER.finditer(text):
         after = text[found.end() : found.end() + 80]
-        for written in {found[0].replace(",", "."), re.sub(r"[.,](?=[0-9]{3}(?![0-9]))", "", found[0]).replace(",", ".")}:
+        written = {found[0].replace(",", "."), _THOUSANDS.sub("", found[0]).replace(",", ".")}
+        if not _GROUPED.fullmatch(found[0]):
+            # In a table, a comma may stand between two numbers.
+            written.update(one for one in found[0].split(",") if "." in one)
+        for one in sorted(written):
             try:
-                yield Decimal(written).normalize(), after
+                yield Decimal(one).normalize(), after
             except InvalidOperation:
                 continue
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from parley.agendas import Agenda, AgendaItem, order_of_negotiation
-from parley.analysis.briefing import Briefing, brief
+from parley.analysis.briefing import Briefing, brief, last_edition
+from parley.sharing import shareable
 from parley.views.cells import gap_items
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.movement_parts import choose_since
@@ -26,8 +27,17 @@ def choose_briefing(chosen: Selection) -> Briefing:
 
 
 def shareable_of(full: Briefing, chosen: Selection) -> Briefing:
-    """Return the same briefing as the edition that may be passed on."""
-    return brief(chosen.dataset, full.agenda, chosen.parties, chosen.as_of, chosen.cut, full.since, is_shareable=True)
+    """Return the same briefing as the edition that may be passed on.
+
+    A day that stands only because something internal was said on it gives way to the last one before it, and a first date that
+    nobody chose is found anew: else the dates themselves would tell.
+    """
+    public, as_of = shareable(chosen.dataset), chosen.as_of
+    if as_of in chosen.dataset.days and as_of not in public.days:
+        as_of = max((day for day in public.days if day < as_of), default=as_of)
+    is_default = full.since == last_edition(chosen.dataset, chosen.as_of)
+    since = last_edition(public, as_of) if is_default else full.since
+    return brief(chosen.dataset, full.agenda, chosen.parties, as_of, chosen.cut, since, is_shareable=True)
 
 
 def _choose_agenda(agendas: Sequence[Agenda], default: Agenda) -> Agenda:

@@ -182,7 +182,8 @@ def test_the_second_window_follows_the_first_and_leads_it(visitor: Visitor) -> N
     be_at(notes, at, "Intellectual property and technology transfer")
     notes.keyboard.press("Home")
     be_at(page, "0")
-    notes.keyboard.press("Escape")
+    with notes.expect_event("close"):
+        notes.evaluate("() => setTimeout(() => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' })), 50)")
     expect(page.locator("dialog[open]")).to_be_visible()
 
 

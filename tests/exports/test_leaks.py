@@ -35,6 +35,7 @@ from parley.exports.slides import slides
 from parley.exports.webpage import webpage
 from parley.exports.workbook import workbook
 from parley.fonts import font_folders
+from parley.model import Statement
 from parley.sharing import internal_statements, shareable
 from tests.making import dataset, issue, percent, statement
 
@@ -180,7 +181,7 @@ def test_a_file_with_a_leak_is_refused_with_all_that_was_found() -> None:
 
 def test_of_many_leaks_the_first_are_told() -> None:
     """And how many more there are."""
-    with pytest.raises(LeakError, match=r"  And 6 more\.\n"):
+    with pytest.raises(LeakError, match=r"  And 9 more\.\n"):
         require_no_leak(INSIDE, "talks.csv", "\n".join(one.id for one in internal_statements(INSIDE)).encode())
 
 
@@ -223,6 +224,7 @@ def test_hidden_places_of_slides_are_read() -> None:
         "ottoline": {"ppt/notesSlides/notesSlide.xml"},
         "marrowick": {"ppt/slides/slide.xml"},
         "pencilled": {"ppt/slides/slide.xml"},
+        "pencilled 26 5 on": {"ppt/slides/slide.xml"},
         "26.5": {"ppt/slides/slide.xml"},
         "41.5": {"ppt/charts/chart.xml", "ppt/embeddings/Microsoft_Excel_Sheet.xlsx, xl/worksheets/sheet.xml"},
         "escarbouche": {"docProps/core.xml"},
@@ -253,7 +255,7 @@ def test_hidden_places_of_workbooks_are_read() -> None:
     sheet.write_string(0, 5, "Kelch")
     sheet.write_comment("B2", "Saffron", {"author": "Cinnabar"})
     sheet.set_header("&LQuinces")
-    sheet.data_validation(0, 0, 0, 0, {"validate": "any", "input_title": "Goblet", "input_message": "Zwirnbaum"})
+    sheet.data_validation(0, 0, 0, 0, {"validate": "length", "criteria": ">", "value": 1, "input_title": "Goblet", "input_message": "Zwirnbaum"})
     book.define_name("Parchment", "=Other!$A$1")
     book.set_properties({"comments": "Conclave"})
     book.close()
@@ -283,7 +285,7 @@ def test_the_outline_and_descriptions_of_a_printed_page_are_read() -> None:
     """What a reader's software shows or speaks and the page does not, and words that run over the end of a line."""
     source = (
         '#set document(title: "Quinces", author: "Leopoldine", keywords: ("goblet",))\n#set page(width: 3cm)\n#set text(lang: "de", hyphenate: true)\n'
-        '#figure(rect(width: 1pt), alt: "Marrowick")\n#heading[Turmfalk]\n#metadata("x") <saffron-draft-2031>\n#link(<saffron-draft-2031>)[y]\n'
+        '#figure(rect(width: 1pt), alt: "Marrowick")\n#heading[Turmfalk] <saffron-draft-2031>\n#link(<saffron-draft-2031>)[y]\n'
         "Unterhändlergeschäftsträgerei Staatssekretärin Geschäftsträgerei\n"
     )
     found = found_in("pdf", bytes(typst.compile(source.encode(), format="pdf")))
@@ -311,10 +313,11 @@ def test_what_stands_in_the_shareable_material_gives_nothing_away() -> None:
     """Words, runs of words and numbers that everybody may read, whichever statement they come from; and the same with one word more does."""
     data = small(
         statement("a", "demand", 24.5, says="Herring for the northern fleet in winter."),
-        statement("b", "demand", 12, says="Herring for the northern fleet alone, and 24.5 of it.", internal=True, id="hush-hush"),
+        statement("b", "demand", 12, says="Herring for the northern fleet yonder, and 24.5 of it.", internal=True, id="hush-hush"),
     )
     assert told(data, "Herring for the northern fleet; 24.5 %") == []
-    assert told(data, "Herring for the northern fleet alone; hush-hush-not; 12 %") == ["12 %", "alone", "for the northern fleet alone", "hush-hush"]
+    found = told(data, "Herring for the northern fleet yonder; hush-hush-not; 12 %")
+    assert found == ["12 %", "hush-hush", "the northern fleet yonder", "yonder"]
 
 
 def test_what_parley_itself_puts_together_gives_nothing_away() -> None:
@@ -384,15 +387,20 @@ def test_every_format_of_the_full_edition_is_found_to_leak(ending: str) -> None:
     assert len(found) > 20
 
 
-@pytest.mark.parametrize("seed", range(3))
+def told_by(one: Statement) -> str:
+    return json.dumps(one.model_dump(mode="json", exclude={"supersedes", "repeats"}))
+
+
+@pytest.mark.parametrize("seed", range(2))
 def test_a_third_of_the_shipped_statements_can_stay_inside_without_a_false_alarm(seed: int) -> None:
-    """Whichever they are, every format of the shareable edition is clean, once the notes that name their ids stay inside too."""
+    """Whichever they are, every format of the shareable edition is clean, once what names their ids stays inside too."""
     data = load(ROOT / "positions" / "us-china-trade")
     chance = random.Random(seed)
     gone = {one.id for one in data.statements if chance.random() < 1 / 3}
-    names_one = {one.id for one in data.statements if any(re.search(rf"(?<![a-z0-9-]){key}(?![a-z0-9-])", one.note or "") for key in gone)}
-    marks = {one.id: {"internal": one.id in gone, "note_internal": one.id in names_one} for one in data.statements}
-    marked = replace(data, statements=tuple(one.model_copy(update=marks[one.id]) for one in data.statements))
+    # Whatever names one of them in its own words stays inside too, and so on.
+    while more := {one.id for one in data.statements if one.id not in gone and any(key in told_by(one) for key in gone)}:
+        gone |= more
+    marked = replace(data, statements=tuple(one.model_copy(update={"internal": one.id in gone}) for one in data.statements))
     days = shareable(marked).days
     parties = [data.negotiation.party_by_id[one] for one in data.negotiation.shown]
     found = brief(marked, None, parties, days[-1], ALL_EVIDENCE, last_edition(marked, days[-1]), is_shareable=True)

@@ -218,6 +218,7 @@ class Presenter {
   open(at = 0) {
     this.left = false;
     if (!this.dialog.open) this.dialog.showModal();
+    this.root.querySelector(".buttons").style.visibility = "hidden"; // what lies beneath is neither seen nor read
     this.show(at);
     this.screen.focus();
     if (this.isNotes) {
@@ -327,6 +328,7 @@ class Presenter {
     this.left = true;
     this.fullScreen(false);
     this.dialog.close();
+    this.root.querySelector(".buttons").style.visibility = "";
     clearInterval(this.ticking);
     this.writeAddress(null);
     if (!this.isNotes) return this.end();
