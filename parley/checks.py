@@ -160,7 +160,7 @@ def names_too_long(dataset: Dataset) -> Iterator[Problem]:
 
 def internal_named_outside(dataset: Dataset) -> Iterator[Problem]:
     """Find texts that may be passed on and name a statement or document that may not; the shareable edition would be refused for it."""
-    hidden = {one.id for one in (*internal_statements(dataset), *internal_sources(dataset))}
+    hidden = {one.id for one in internal_statements(dataset)} | {source.id for source in internal_sources(dataset)}
     for one in dataset.statements if hidden else ():
         if one.id not in hidden:
             for loc, text in _passed_on(one):

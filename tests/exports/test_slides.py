@@ -40,7 +40,7 @@ def crowded() -> Briefing:
     question, title = "How many vessels may enter which harbours on which days? " * 8, "Harbours, quays and moorings " * 8
     issues = [{**issue(ladder(6), directions), "id": f"i{number}", "name": f"Harbour {number}", "question": "Who?"} for number in range(29)]
     issues.insert(0, {**issue(ladder(6), directions), "id": "long", "name": title.strip(), "question": question.strip()})
-    said = [statement(key, "demand", f"r{number % 6}", issue=f"i{at}") for number, key in enumerate(names) for at in range(29)]
+    said = [statement(key, "demand", f"r{number % 6}", issue=f"i{at}") for number, key in enumerate(names) for at in range(4)]
     conditional = {"type": "if", "says": (CLAUSE * 16).strip()}
     said += [statement("p0", "offer", "r2", issue="long", condition=conditional), statement("p1", "demand", "r4", issue="long")]
     data = dataset(issues, said, names)
