@@ -114,6 +114,11 @@ class WrongArgumentError(ParleyError):
         return cls("Name the file to write with '--to', for instance '--to briefing.pptx'; or ask for '--sources'.")
 
     @classmethod
+    def no_web_address(cls, given: str) -> WrongArgumentError:
+        """Say that a link must lead to a dashboard."""
+        return cls(f"{quoted(given)} is not the address of a dashboard. Write it as 'http://localhost:8501'.")
+
+    @classmethod
     def nothing_to_draw(cls, issue: str) -> WrongArgumentError:
         """Say that an issue has no drawing."""
         return cls(f"No position is evidenced on {quoted(issue)} on this date and evidence, so there is nothing to draw.")

@@ -14,10 +14,10 @@ from parley.dataset import Dataset, load, negotiation_folders
 from parley.errors import WrongArgumentError
 from parley.exports.files import DRAWN, FIGURE_TYPES, FORMATS, PACK, TABLE_TYPES, Drawn, Maker, format_of
 from parley.exports.sources import csl_json
+from parley.exports.table_list import TABLE_NAMES
 from parley.sharing import shareable
 
 LIVE = "http://localhost:8501"  # where `make run` shows the dashboard
-TABLE_NAMES = ("matrix", "statements", "gaps", "movement", "sources")
 
 
 def add_export(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +33,7 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--link", default=LIVE, metavar="URL", help="the address of the live view, for links back (default: %(default)s)")
     parser.add_argument("--issue", metavar="ID", help="the issue of a figure (png, svg)")
     parser.add_argument("--figure", choices=list(DRAWN), default="gap", help="what a figure shows (default: %(default)s)")
-    parser.add_argument("--table", choices=TABLE_NAMES, default="matrix", help="which table is written (csv, json; default: %(default)s)")
+    parser.add_argument("--table", choices=list(TABLE_NAMES), default="matrix", help="which table is written (csv, json; default: %(default)s)")
     parser.add_argument("--sources", action="store_true", help="only the sources, as CSL-JSON for Zotero and pandoc; to the screen without --to")
     parser.set_defaults(run=run_export)
 

@@ -37,6 +37,7 @@ Confidence = Literal["high", "medium", "low"]
 
 PLACED_KINDS: tuple[PlacedKind, ...] = ("demand", "red_line", "offer")
 ANCHOR_WORDS = 8
+MOST_SHOWN = 4  # parties, where the file does not say which
 WHOLE_NUMBER = "-?[0-9]{1,9}"
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
@@ -285,6 +286,11 @@ class Negotiation(Closed):
         """Return the issues as they are shown: groups in their order, issues in theirs."""
         order = {group.id: number for number, group in enumerate(self.groups)}
         return tuple(sorted(self.issues, key=lambda issue: order[issue.group]))
+
+    @property
+    def shown_first(self) -> tuple[Party, ...]:
+        """Return the parties shown when nothing else is chosen: those the file names, else the first four."""
+        return tuple(one for one in self.parties if one.id in self.shown) if self.shown else self.parties[:MOST_SHOWN]
 
     @property
     def principals(self) -> tuple[Party, ...]:

@@ -75,7 +75,13 @@ FORMATS: tuple[Format, ...] = (
         "docx", "Word", "The comparison table, with footnotes and a column left empty for landings", f"{_OFFICE}.wordprocessingml.document", _document
     ),
     Format("pdf", "PDF", "A handout to print, tagged for screen readers", "application/pdf", _handout),
-    Format("xlsx", "Excel", "Matrix, statements, gaps, movement and sources, typed and filtered", f"{_OFFICE}.spreadsheetml.sheet", _workbook),
+    Format(
+        "xlsx",
+        "Excel",
+        "Matrix, statements, gaps, movement, sources, robustness and coverage, typed and filtered",
+        f"{_OFFICE}.spreadsheetml.sheet",
+        _workbook,
+    ),
     Format("html", "HTML", "One page that works without any network", "text/html", _webpage),
 )
 
@@ -118,14 +124,14 @@ class Maker:
     def table(self, name: str, ending: str) -> bytes:
         """Return one of the tables as CSV or JSON."""
         from parley.exports.plain_tables import table_csv, table_json
-        from parley.exports.tables import TABLES
+        from parley.exports.table_list import TABLES
 
         write = table_csv if ending == "csv" else table_json
         return self._checked(ending, write(TABLES[name](self.briefing), self.briefing).encode())
 
     def pack(self, progress: Callable[[str, int, int], None] = lambda name, number, total: None) -> bytes:
         """Return everything in one archive: documents, tables and drawings; `progress` is told each name, its number and how many there are."""
-        from parley.exports.tables import TABLES
+        from parley.exports.table_list import TABLES
 
         made: dict[str, Callable[[], bytes]] = {file_name(self.briefing, one.ending): partial(self.document, one) for one in FORMATS}
         for name in TABLES:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
 
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 from pptx.util import Pt
@@ -14,6 +13,7 @@ from parley import STANDING_LINE
 from parley.analysis.briefing import SHAREABLE, BriefedIssue, Briefing
 from parley.analysis.position_words import NO_EVIDENCE
 from parley.analysis.positions import Position
+from parley.exports.live_links import live_link
 from parley.exports.shapes import draw
 from parley.exports.slide_master import (
     FOOT_INDEX,
@@ -72,7 +72,7 @@ def slides(briefing: Briefing, link: str = "") -> bytes:
 
     `link` is the address of the live dashboard, to which every issue's slides lead; empty for none.
     """
-    deck = _Deck(briefing, link.rstrip("/"))
+    deck = _Deck(briefing, link)
     deck.front()
     deck.overview()
     for issue in briefing.issues:
@@ -245,8 +245,7 @@ class _Deck:
             in_full.append(f"Question in full: {issue.issue.question}")
         self._note(slide, [*in_full, *evidence(issue, self.briefing)])
         if self.link:
-            asked = urlencode({"issue": issue.issue.id, "as_of": self.briefing.as_of.isoformat()})
-            words = Words(LIVE, colour=ACCENT, link=f"{self.link}/issue?{asked}")
+            words = Words(LIVE, colour=ACCENT, link=live_link(self.briefing, self.link, issue.issue))
             place = (WIDTH - MARGIN - LINK_WIDE, self.frame.title + 12, LINK_WIDE, 16.0)
             _text_box(slide, LIVE, place, [Paragraph((words,), 12, 0, "r")])
         return slide

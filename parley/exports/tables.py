@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -313,15 +313,6 @@ def authors_words(source: Source) -> str:
 def _source_row(one: Source, contributed: int) -> Row:
     when = (one.issued.shown(), one.date_basis, one.date_note)
     return (one.id, one.type, one.genre, one.title, authors_words(one), one.publication, *when, one.language, contributed, one.abstract)
-
-
-TABLES: Mapping[str, Callable[[Briefing], Table]] = {
-    "matrix": matrix_table,
-    "statements": statements_table,
-    "gaps": gaps_table,
-    "movement": movement_table,
-    "sources": sources_table,
-}
 
 
 def _table(name: str, title: str, columns: tuple[Column, ...], rows: Iterable[Row], about: str) -> Table:

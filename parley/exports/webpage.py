@@ -17,6 +17,7 @@ from parley.analysis.briefing import BriefedIssue, Briefing, Step
 from parley.analysis.telling import ATTRIBUTIONS, KIND_WORDS, citation_words, source_words
 from parley.analysis.voices import Voice
 from parley.analysis.wording import POSITION_NAMES, bare, capital, place_words
+from parley.exports.live_links import live_link
 from parley.exports.tables import authors_words, cited_sources, matrix_table, position_key, why_not_counted
 from parley.figures.issue_pictures import gap_picture_of
 from parley.figures.palette import party_colours
@@ -122,15 +123,13 @@ class Document:
 def webpage(briefing: Briefing, link: str = "") -> str:
     """Return the briefing as one HTML page; `link` is the address of the live comparison, where there is one.
 
-    Raises ValueError for a link that is not a web address.
+    Raises `WrongArgumentError` for a link that is not a web address.
     """
-    if link and not link.startswith(("https://", "http://")):
-        raise ValueError(f"A link begins with https:// or http://, and {link!r} does not.")
     script = (HERE / "webpage.js").read_text(encoding="utf-8")
     made = _Page(briefing)
     return _template().render(
         briefing=briefing,
-        link=link,
+        link=live_link(briefing, link),
         standing_line=STANDING_LINE,
         sections=[made.section(one) for one in briefing.issues],
         parties=[Whose(one.name, made.colours[one.id]) for one in briefing.parties],

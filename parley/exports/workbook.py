@@ -14,7 +14,8 @@ import xlsxwriter
 from parley.analysis.briefing import Briefing
 from parley.analysis.overview import counted
 from parley.exports.scripts import is_right_to_left
-from parley.exports.tables import TABLES, Cell, Column, Table, position_key
+from parley.exports.table_list import TABLES
+from parley.exports.tables import Cell, Column, Table, position_key
 from parley.figures.lettering import lines_of, width_of
 from parley.figures.palette import LIGHT_INK, party_colours
 

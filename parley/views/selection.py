@@ -18,7 +18,6 @@ from parley.model import Issue, Party
 from parley.views.cells import literal
 
 ISSUE, STATEMENT, VIEW = "issue", "statement", "view"  # the names in the URL
-MOST_SHOWN = 4  # parties, where the file does not say which
 _SELECTION, _HEADING, _PAGE = "selection", "heading", "page"
 
 
@@ -91,7 +90,7 @@ def selection(dataset: Dataset) -> Selection:
     negotiation = dataset.negotiation
     first, last = _date_range(dataset)
     names = {party.short: party for party in negotiation.parties}
-    default = [party.short for party in negotiation.parties if party.id in (negotiation.shown or list(negotiation.party_by_id)[:MOST_SHOWN])]
+    default = [party.short for party in negotiation.shown_first]
     follow_default("as_of", last)
     as_of = st.date_input("As of", value=last, min_value=first, max_value=last, key="as_of", bind="query-params", format="YYYY-MM-DD", width=150)
     cut_name = st.selectbox("Evidence", [cut.name for cut in CUTS], key="evidence", bind="query-params", width=200)

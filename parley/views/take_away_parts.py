@@ -13,18 +13,12 @@ from parley.analysis.overview import counted
 from parley.dataset import Dataset
 from parley.errors import ParleyError
 from parley.exports.files import DRAWN, FIGURE_TYPES, FORMATS, PACK, PACK_TYPE, TABLE_TYPES, Drawn, Maker, file_name
+from parley.exports.table_list import TABLE_NAMES
 from parley.figures.issue_pictures import gap_picture_of
 from parley.sharing import holds_internal
 from parley.views.cells import literal
 
 _FULL, _SHAREABLE = "Full", "Shareable"
-_TABLES = {
-    "matrix": "Issues by parties",
-    "statements": "Statements",
-    "gaps": "Gaps with both bounds",
-    "movement": "Movement",
-    "sources": "Sources",
-}
 
 
 def choose_edition(dataset: Dataset) -> bool:
@@ -106,7 +100,7 @@ def draw_figures(maker: Maker, making: Making) -> None:
 def draw_tables(maker: Maker, making: Making) -> None:
     """Draw the choice of a table and a button for each kind of file."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        table = st.selectbox("Table", list(_TABLES), format_func=_TABLES.__getitem__, key="table", width=420)
+        table = st.selectbox("Table", list(TABLE_NAMES), format_func=TABLE_NAMES.__getitem__, key="table", width=420)
         for ending, media_type in TABLE_TYPES.items():
             name = file_name(maker.briefing, ending, table)
             _button(making, ending.upper(), partial(maker.table, table, ending), name, media_type)

@@ -156,14 +156,14 @@ def test_an_issue_without_positions_has_no_figure_and_says_so() -> None:
 
 
 def test_the_pack_holds_everything_and_tells_how_far_it_is() -> None:
-    """Five documents, five tables twice, each drawing twice; one name told for each, in order."""
+    """Five documents, seven tables twice, each drawing twice; one name told for each, in order."""
     told: list[tuple[str, int, int]] = []
     made = Maker(many_tongues(), many_tongues().dataset)
     archive = zipfile.ZipFile(io.BytesIO(made.pack(lambda *step: told.append(step))))
     names = archive.namelist()
     assert [name for name, _, _ in told] == names
     assert [number for _, number, _ in told] == list(range(1, len(names) + 1))
-    assert {total for _, _, total in told} == {len(names)} == {len(FORMATS) + 5 * len(TABLE_TYPES) + 2 * len(FIGURE_TYPES)}
+    assert {total for _, _, total in told} == {len(names)} == {len(FORMATS) + 7 * len(TABLE_TYPES) + 2 * len(FIGURE_TYPES)}
     assert {archive.getinfo(one).date_time for one in names} == {(1980, 1, 1, 0, 0, 0)}
     rows = list(csv.DictReader(io.StringIO(archive.read("tables/gaps.csv").decode("utf-8-sig"))))
     assert json.loads(archive.read("tables/gaps.json"))["about"]["version"] == "test"

@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.exports.plain_tables import guarded, made_of, table_csv, table_json, unguarded
-from parley.exports.tables import TABLES, Column, Table
+from parley.exports.table_list import TABLES
+from parley.exports.tables import Column, Table
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
 
 COLUMNS = (Column("says", "What was said"), Column("far", "How far", "number"), Column("on", "On", "date"), Column("counts", "Counts", "flag"))

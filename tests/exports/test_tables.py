@@ -11,7 +11,8 @@ import pytest
 from parley.analysis.briefing import Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.movement_words import told_sentences
-from parley.exports.tables import TABLES, Table
+from parley.exports.table_list import TABLES
+from parley.exports.tables import Table
 from tests.briefings import many_tongues, shipped
 from tests.making import TODAY, dataset, issue, ladder, percent, statement
 

@@ -15,6 +15,7 @@ import pytest
 
 from parley.analysis.briefing import Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
+from parley.errors import WrongArgumentError
 from parley.exports.webpage import css_text, webpage
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
 from tests.exports.test_tables import small
@@ -144,10 +145,12 @@ def test_the_page_fetches_nothing(briefing: Any) -> None:
 def test_the_live_link_is_the_one_way_out() -> None:
     """It stands in the page only where an address is given, and whatever is no web address is refused."""
     text = webpage(small(), 'https://parley.example/?a=1&b="2"')
-    assert re.findall(r"https?://[^\s<]+", text) == ['https://parley.example/?a=1&amp;b=&#34;2&#34;"']
+    assert re.findall(r"https?://[^\s<]+", text) == ['https://parley.example/?as_of=2025-03-31"']
     assert "Open the live comparison" in text
     assert "Open the live comparison" not in webpage(small())
-    with pytest.raises(ValueError, match=r"^A link begins with https:// or http://, and 'javascript:alert\(1\)' does not\.$"):
+    with pytest.raises(
+        WrongArgumentError, match=r"^'javascript:alert\(1\)' is not the address of a dashboard\. Write it as 'http://localhost:8501'\.$"
+    ):
         webpage(small(), "javascript:alert(1)")
 
 

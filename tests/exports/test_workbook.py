@@ -11,12 +11,12 @@ import openpyxl
 import pytest
 
 from parley.analysis.briefing import Briefing
-from parley.exports.tables import TABLES
+from parley.exports.table_list import TABLES
 from parley.exports.workbook import CUT_OFF, cut_off, workbook
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
 from tests.exports.test_tables import small
 
-SHEETS = ["About", "Positions", "Statements", "Gaps", "Movement", "Documents"]
+SHEETS = ["About", "Positions", "Statements", "Gaps", "Movement", "Documents", "Robustness", "Coverage"]
 
 
 def opened(briefing: Briefing) -> Any:

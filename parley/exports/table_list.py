@@ -1,0 +1,28 @@
+"""Every table that can be taken away, by the name under which it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from parley.analysis.briefing import Briefing
+from parley.exports.evidence_tables import coverage_table, robustness_table
+from parley.exports.tables import Table, gaps_table, matrix_table, movement_table, sources_table, statements_table
+
+TABLES: Mapping[str, Callable[[Briefing], Table]] = {
+    "matrix": matrix_table,
+    "statements": statements_table,
+    "gaps": gaps_table,
+    "movement": movement_table,
+    "sources": sources_table,
+    "robustness": robustness_table,
+    "coverage": coverage_table,
+}
+TABLE_NAMES: Mapping[str, str] = {
+    "matrix": "Issues by parties",
+    "statements": "Statements",
+    "gaps": "Gaps with both bounds",
+    "movement": "Movement",
+    "sources": "Sources",
+    "robustness": "Robustness",
+    "coverage": "What is held, and what is not",
+}

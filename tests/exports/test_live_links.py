@@ -1,0 +1,37 @@
+"""The way back from a file: what it shows is what the dashboard then shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.analysis.briefing import brief
+from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
+from parley.errors import WrongArgumentError
+from parley.exports.live_links import live_link
+from tests.briefings import shipped
+from tests.making import TODAY, percent, quota, statement
+
+ADDRESS = "http://localhost:8501/"
+
+
+def test_a_link_leads_to_date_and_issue() -> None:
+    """What is the default on the dashboard is left out."""
+    made = shipped()
+    assert live_link(made, ADDRESS) == "http://localhost:8501/?as_of=2019-01-23"
+    assert live_link(made, ADDRESS, made.issues[0].issue) == "http://localhost:8501/issue?issue=trade-deficit&as_of=2019-01-23"
+    assert live_link(made, "") == ""
+
+
+def test_a_link_keeps_evidence_and_parties_that_were_chosen() -> None:
+    """Or the live view would show other figures than the file."""
+    data = quota(percent(), {"a": "up", "b": "down"}, statement("a", "demand", 27))
+    one = brief(data, None, data.negotiation.parties[:1], TODAY, ON_RECORD)
+    assert live_link(one, ADDRESS) == "http://localhost:8501/?as_of=2025-03-31&evidence=On+record+only&parties=A"
+    assert live_link(brief(data, None, data.negotiation.parties, TODAY, ALL_EVIDENCE), ADDRESS) == "http://localhost:8501/?as_of=2025-03-31"
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "localhost", "http://", "http://a b", "file:///x"])
+def test_what_is_no_address_of_a_dashboard_is_refused(address: str) -> None:
+    """A link in a document must not do anything else than lead to one."""
+    with pytest.raises(WrongArgumentError, match="is not the address of a dashboard"):
+        live_link(shipped(), address)
