@@ -129,9 +129,15 @@ class WrongArgumentError(ParleyError):
         return cls(f"{quoted(where)} holds no statement, so there is no day to compare.")
 
     @classmethod
-    def days_exchanged(cls, since: str, until: str) -> WrongArgumentError:
-        """Say that the first date lies after the second."""
-        return cls(f"The first date, {since}, is after the second, {until}. Exchange them, or give both '--from' and '--to'.")
+    def days_exchanged(cls, since: str, until: str, options: tuple[str, str] = ("--from", "--to")) -> WrongArgumentError:
+        """Say that the first date does not lie before the second; `options` are those that give them."""
+        when = "is" if since == until else "is after"
+        return cls(f"The first date, {since}, {when} the second, {until}. Exchange them, or give both '{options[0]}' and '{options[1]}'.")
+
+    @classmethod
+    def not_for_this_file(cls, option: str, endings: Sequence[str]) -> WrongArgumentError:
+        """Say that an option goes with other files."""
+        return cls(f"'{option}' goes with {' and '.join(endings)} files. Leave it out, or name such a file.")
 
 
 class LeakError(ParleyError):

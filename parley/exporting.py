@@ -17,8 +17,6 @@ from parley.exports.sources import csl_json
 from parley.exports.table_list import TABLE_NAMES
 from parley.sharing import shareable
 
-LIVE = "http://localhost:8501"  # where `make run` shows the dashboard
-
 
 def add_export(parser: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
@@ -30,10 +28,10 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--since", type=one_day, metavar="DATE", help="from when movement is told; the last edition before the date if left out")
     add_view(parser)
     parser.add_argument("--shareable", action="store_true", help="leave out whatever is internal, and check that nothing of it is in the file")
-    parser.add_argument("--link", default=LIVE, metavar="URL", help="the address of the live view, for links back (default: %(default)s)")
+    parser.add_argument("--link", default="", metavar="URL", help="the address of the dashboard, such as http://localhost:8501, for links back")
     parser.add_argument("--issue", metavar="ID", help="the issue of a figure (png, svg)")
-    parser.add_argument("--figure", choices=list(DRAWN), default="gap", help="what a figure shows (default: %(default)s)")
-    parser.add_argument("--table", choices=list(TABLE_NAMES), default="matrix", help="which table is written (csv, json; default: %(default)s)")
+    parser.add_argument("--figure", choices=list(DRAWN), help="what a figure shows (default: gap)")
+    parser.add_argument("--table", choices=list(TABLE_NAMES), help="which table is written (csv, json; default: matrix)")
     parser.add_argument("--sources", action="store_true", help="only the sources, as CSL-JSON for Zotero and pandoc; to the screen without --to")
     parser.set_defaults(run=run_export)
 
@@ -45,6 +43,7 @@ def run_export(given: argparse.Namespace) -> int:
     if given.to is None:
         raise WrongArgumentError.no_file()
     ending = given.to.suffix.removeprefix(".").lower()
+    _refuse_what_does_not_fit(ending, given)
     whole = one_negotiation(given.positions, given.seeds)
     data = _made(ending, Maker(_briefing(whole, given), whole, given.link), given)
     given.to.write_bytes(data)
@@ -52,15 +51,28 @@ def run_export(given: argparse.Namespace) -> int:
     return 0
 
 
+def _refuse_what_does_not_fit(ending: str, given: argparse.Namespace) -> None:
+    """Refuse an option that this kind of file would pass over in silence."""
+    for option, value, endings in (
+        ("--issue", given.issue, FIGURE_TYPES),
+        ("--figure", given.figure, FIGURE_TYPES),
+        ("--table", given.table, TABLE_TYPES),
+    ):
+        if value is not None and ending not in endings:
+            raise WrongArgumentError.not_for_this_file(option, list(endings))
+    if given.since and given.as_of and given.since >= given.as_of:
+        raise WrongArgumentError.days_exchanged(given.since.isoformat(), given.as_of.isoformat(), ("--since", "--as-of"))
+
+
 def _made(ending: str, maker: Maker, given: argparse.Namespace) -> bytes:
     form = format_of(ending)
     if form is not None:
         return maker.document(form)
     if ending in FIGURE_TYPES:
-        drawn: Drawn = given.figure
+        drawn: Drawn = given.figure or "gap"
         return maker.figure(_issue(maker.briefing, given.issue), drawn, ending)
     if ending in TABLE_TYPES:
-        return maker.table(given.table, ending)
+        return maker.table(given.table or "matrix", ending)
     if ending == PACK:
         return maker.pack(lambda name, number, total: print(f"{number} of {total}: {name}", file=sys.stderr))
     known = [*(one.ending for one in FORMATS), PACK, *FIGURE_TYPES, *TABLE_TYPES]

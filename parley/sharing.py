@@ -48,10 +48,10 @@ def shareable(dataset: Dataset) -> Dataset:
 
 
 def shareable_agenda(agenda: Agenda) -> Agenda:
-    """Return the agenda without its speaker notes, under the handling mark of what may be passed on."""
+    """Return the agenda without its speaker notes and its audience, under the handling mark of what may be passed on."""
     items = tuple(AgendaItem(issue=one.issue) for one in agenda.items)
     handling = agenda.handling_of(is_shareable=True) or None
-    return Agenda(id=agenda.id, title=agenda.title, audience=agenda.audience, handling=handling, items=items)
+    return Agenda(id=agenda.id, title=agenda.title, handling=handling, items=items)
 
 
 def _without_references(one: Statement, gone: set[str]) -> Statement:

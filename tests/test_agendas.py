@@ -66,9 +66,9 @@ def test_each_edition_has_its_handling_mark(marks: dict[str, str], full: str, sh
 
 
 def test_a_shareable_agenda_has_no_speaker_notes() -> None:
-    """Title, audience and order are the same."""
+    """Title and order are the same; for whom it was stays inside, too."""
     assert shareable_agenda(agenda(audience="Ministers", handling="Secret", shared_handling="Free")) == Agenda(
-        id="may", title="Where we stand", audience="Ministers", handling="Free", items=(AgendaItem(issue="patrols"),)
+        id="may", title="Where we stand", handling="Free", items=(AgendaItem(issue="patrols"),)
     )
 
 

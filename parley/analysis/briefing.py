@@ -10,11 +10,11 @@ from typing import Literal
 
 from parley import STANDING_LINE
 from parley.agendas import Agenda, order_of_negotiation
-from parley.analysis.evidence import EvidenceCut, cut_words
+from parley.analysis.evidence import EvidenceCut, cut_sentence, cut_words
 from parley.analysis.gaps import Status
 from parley.analysis.movement import IssueMovement, Movement, movement
 from parley.analysis.movement_words import issue_sentence, told_sentences
-from parley.analysis.overview import OverviewRow, overview, summary_sentence
+from parley.analysis.overview import ONE_PARTY, OverviewRow, overview, summary_sentence
 from parley.analysis.position_words import PartLine, position_lines
 from parley.analysis.positions import Position
 from parley.analysis.robustness import rests_on_sentence, robustness
@@ -70,9 +70,11 @@ class BriefedIssue:
 
     @property
     def status_words(self) -> str:
-        """Return the status, with what is still possible where it is not known: "Unknown (bridgeable or blocked)"."""
+        """Return the status, with what is still possible where it is not known: "Unknown (bridgeable or blocked)"; one party has none."""
         gap = self.row.gap
-        possible = f" ({possible_words(gap).lower()})" if gap and gap.status is Status.UNKNOWN else ""
+        if gap is None:
+            return ONE_PARTY
+        possible = f" ({possible_words(gap).lower()})" if gap.status is Status.UNKNOWN else ""
         return f"{self.row.status.value}{possible}"
 
 
@@ -125,8 +127,9 @@ class Briefing:
 
     @cached_property
     def summary(self) -> str:
-        """Return the line above the overview, over the agenda's issues."""
-        return summary_sentence(self.dataset, [one.row for one in self.issues], self.as_of)
+        """Return the line above the overview, over the agenda's issues and the parties shown, and how much the evidence cut leaves out."""
+        counted = summary_sentence(self.dataset, [one.row for one in self.issues], self.as_of, self.parties)
+        return " ".join(filter(None, (counted, cut_sentence(self.cut, self.statements))))
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -177,8 +180,9 @@ def last_edition(dataset: Dataset, as_of: date) -> date | None:
 def _briefed(dataset: Dataset, number: int, row: OverviewRow, moved: IssueMovement | None, notes: str, cut: EvidenceCut) -> BriefedIssue:
     lines = tuple(position_lines(position, dataset) for position in row.positions)
     said = tuple(one for position in row.positions for one in dataset.statements_of(position.party.id, row.issue.id) if one.day <= position.as_of)
-    steps = _Steps(dataset, row, lines, moved, cut).all()
-    return BriefedIssue(number, row.issue, row, lines, voices_of(dataset, row.positions), _meaning(row), moved, said, steps, notes)
+    voices = voices_of(dataset, row.positions)
+    steps = _Steps(dataset, row, lines, voices, moved, cut).all()
+    return BriefedIssue(number, row.issue, row, lines, voices, _meaning(row), moved, said, steps, notes)
 
 
 def _meaning(row: OverviewRow) -> tuple[Sentence, ...]:
@@ -195,9 +199,15 @@ class _Steps:
     """The steps in which one issue is revealed."""
 
     def __init__(
-        self, dataset: Dataset, row: OverviewRow, lines: Sequence[Sequence[PartLine]], moved: IssueMovement | None, cut: EvidenceCut
+        self,
+        dataset: Dataset,
+        row: OverviewRow,
+        lines: Sequence[Sequence[PartLine]],
+        voices: Sequence[PartVoices],
+        moved: IssueMovement | None,
+        cut: EvidenceCut,
     ) -> None:
-        self.dataset, self.row, self.lines, self.moved, self.cut = dataset, row, lines, moved, cut
+        self.dataset, self.row, self.lines, self.voices, self.moved, self.cut = dataset, row, lines, voices, moved, cut
 
     def all(self) -> tuple[Step, ...]:
         """Return the steps in their order; one that would say nothing is left out."""
@@ -211,7 +221,7 @@ class _Steps:
 
     def _party(self, position: Position, lines: Sequence[PartLine]) -> Step:
         own = [one for one in lines if one.told != "limit"]
-        told = [self._line(f"{capital(one.label)}: {one.quoted}" if one.label else one.quoted, one) for one in own]
+        told = [each for one in own for each in self._told(position, f"{capital(one.label)}: {one.quoted}" if one.label else one.quoted, one)]
         if not told:
             told = [StepLine("States a limit, and no demand or offer.", "", ())]
         return Step("party", position.party.name, tuple(told), f"party:{position.party.id}", position.party.id)
@@ -224,7 +234,7 @@ class _Steps:
         told = []
         for position, lines in zip(self.row.positions, self.lines, strict=True):
             stated = [one for one in lines if one.told == "limit"]
-            told += [self._line(f"{capital(position.party.in_sentence)}: {one.quoted}", one) for one in stated]
+            told += [each for one in stated for each in self._told(position, f"{capital(position.party.in_sentence)}: {one.quoted}", one)]
             if not stated and position.is_evidenced:
                 told.append(StepLine(f"{capital(position.party.in_sentence)} {has(position.party)} stated no limit.", "", ()))
         return Step("limits", "Stated limits", tuple(told), "limits") if told else None
@@ -251,16 +261,38 @@ class _Steps:
         heading = f"Since {shown_day(self.moved.since)}"
         if not self.moved.has_news:
             return Step("moved", heading, (StepLine("Nothing new was said on this issue.", "", ()),))
-        return Step("moved", heading, tuple(_said(one) for one in (issue_sentence(self.moved), *told_sentences(self.moved, self.dataset))))
+        return Step("moved", heading, (_said(issue_sentence(self.moved)), *(self._dated(one) for one in told_sentences(self.moved, self.dataset))))
+
+    def _told(self, position: Position, text: str, one: PartLine) -> list[StepLine]:
+        """Return a line of a position, and under it, where those that count name different places, what each of them says."""
+        counting = [
+            voice
+            for several in self.voices
+            if several.party.id == position.party.id and several.part == one.told
+            for voice in several.voices
+            if voice.counts and set(voice.ids) & set(one.ids)
+        ]
+        if len({voice.place for voice in counting}) < 2:
+            return [self._line(text, one)]
+        tags = f" ({', '.join(one.tags)})" if one.tags else ""
+        said = [StepLine(voice.words, capital(citation_words(voice.newest, self.dataset)), voice.ids) for voice in counting]
+        return [StepLine(f"{text}{tags}", "", one.ids), *said]
 
     def _line(self, text: str, one: PartLine) -> StepLine:
-        """Return a line of a position with the newest statement behind it, cited, and how many more there are; for a place alone."""
-        if one.told == "unplaced":
-            return StepLine(text, "", one.ids)
+        """Return a line of a position with the newest statement behind it, cited, and how many more there are."""
         newest = max((self.dataset.statement_by_id[key] for key in one.ids), key=lambda each: (each.day, each.id), default=None)
         more = f" (and {len(one.ids) - 1} more)" if len(one.ids) > 1 else ""
         tags = f" ({', '.join(one.tags)})" if one.tags else ""
-        return StepLine(f"{text}{tags}", f"{capital(citation_words(newest, self.dataset))}{more}" if newest else "", one.ids)
+        # Whoever took no position is not said to have said so in the newest statement.
+        opening = "The newest: " if one.told == "unplaced" else ""
+        cite = citation_words(newest, self.dataset) if newest else ""
+        return StepLine(f"{text}{tags}", f"{opening}{cite if opening else capital(cite)}{more}" if newest else "", one.ids)
+
+    def _dated(self, one: Sentence) -> StepLine:
+        """Return a sentence about what moved with the newest statement behind it, cited, and how many more there are."""
+        behind = sorted((self.dataset.statement_by_id[key] for key in one.ids), key=lambda each: (each.day, each.id))
+        more = f" (and {len(behind) - 1} more)" if len(behind) > 1 else ""
+        return StepLine(one.text, f"{capital(citation_words(behind[-1], self.dataset))}{more}" if behind else "", one.ids)
 
 
 def _is_silent(lines: Sequence[PartLine]) -> bool:

@@ -10,7 +10,7 @@ from parley.analysis.moves import NOTHING, Cause, Move, Turn, part_of
 from parley.analysis.outcomes import Distance
 from parley.analysis.overview import counted
 from parley.analysis.positions import Part, Position
-from parley.analysis.wording import PART_NAMES, Sentence, apart_words, capital, names_a_place, place_words, set_words
+from parley.analysis.wording import PART_NAMES, Sentence, apart_words, capital, names_a_place, quoted_place, set_words
 from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.model import Kind, Party, Statement
@@ -70,7 +70,7 @@ def threat_sentence(change: ThreatChange, dataset: Dataset) -> Sentence:
 
 
 def _dated_place(one: Statement, dataset: Dataset) -> str:
-    return f"“{place_words(one, dataset)}” ({one.said.shown()})"
+    return f"{quoted_place(one, dataset)} ({one.said.shown()})"
 
 
 def also_sentence(one: IssueMovement) -> Sentence | None:

@@ -16,6 +16,8 @@ from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.model import PLACED_KINDS, Issue, Party, Statement
 
+ONE_PARTY = "One party only"
+
 
 @dataclass(frozen=True)
 class OverviewRow:
@@ -46,17 +48,20 @@ def overview(dataset: Dataset, parties: Sequence[Party], as_of: date, cut: Evide
     return tuple(overview_row(dataset, issue, parties, as_of, cut) for issue in dataset.negotiation.ordered_issues)
 
 
-def summary_sentence(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date) -> str:
-    """Return the line above the overview: how many documents and statements on these issues, and how many issues have which status."""
-    issues = {row.issue.id for row in rows}
-    said = [one for one in dataset.statements if one.day <= as_of and one.issue in issues]
-    counts = Counter(row.headline.status if row.headline else Status.NO_EVIDENCE for row in rows)
+def summary_sentence(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date, parties: Sequence[Party] = ()) -> str:
+    """Return the line above the overview: how many documents and statements on these issues, and how many issues have which status.
+
+    Counted are the statements of these parties, or of all; a status there is only between two.
+    """
+    issues, whose = {row.issue.id for row in rows}, {one.id for one in parties} or dataset.negotiation.party_by_id.keys()
+    said = [one for one in dataset.statements if one.day <= as_of and one.issue in issues and one.party in whose]
+    counts = Counter(row.headline.status for row in rows if row.headline)
     positional = sum(one.kind in PLACED_KINDS for one in said)
     words = [f"{counts[status]} {status.value.lower()}" for status in Status if counts[status]]
     sources = len({one.source for one in said})
     what = f" ({positional} of them demands, limits or offers)" if said else ""
     held = f"{counted(len(said), 'statement')}{what} from {counted(sources, 'document')}"
-    return f"As of {shown_day(as_of)}, {held} on {counted(len(rows), 'issue')}: {', '.join(words)}."
+    return f"As of {shown_day(as_of)}, {held} on {counted(len(rows), 'issue')}{': ' if words else ''}{', '.join(words)}."
 
 
 def towards_of(dataset: Dataset, issue: Issue, pair: tuple[str, str] | None) -> dict[str, str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from parley.analysis.calendar import newest_of
 from parley.analysis.overview import counted
-from parley.analysis.positions import Flag, Part, Position, PositionSet
+from parley.analysis.positions import KIND_OF, Flag, Part, Position, PositionSet
 from parley.analysis.telling import newest_words, soft_words
 from parley.analysis.wording import bare, names_a_place, quoted_place, set_words, threshold
 from parley.dataset import Dataset
@@ -18,6 +18,11 @@ Told = Literal["demand", "limit", "offer", "threat", "unplaced", "no_evidence"]
 PART_WORDS: Mapping[Part, str] = {"demand": "asks", "limit": "limit", "offer": "offers"}
 FLAG_WORDS = {"conflict": "accounts differ", "incoherent": "crosses its own limit", "stale": "stale"}
 NO_EVIDENCE = "No evidence"
+NOT_HELD, NOT_STANDING, ONLY_CONDITIONAL = (
+    "None in the sources held",
+    "None standing in the evidence shown",
+    "None without a condition in the evidence shown",
+)
 
 
 @dataclass(frozen=True)
@@ -42,9 +47,9 @@ class PartLine:
 
     @property
     def text(self) -> str:
-        """Return the line without its label: "Rung 5 (hint, stale; 2 May 2018)"."""
+        """Return the line without its label: "“Rung 5” (hint, stale; 2 May 2018)"."""
         aside = "; ".join(filter(None, (", ".join(self.tags), self.newest)))
-        return f"{self.words} ({aside})" if aside else self.words
+        return f"{self.quoted} ({aside})" if aside else self.quoted
 
 
 def position_lines(position: Position, dataset: Dataset) -> tuple[PartLine, ...]:
@@ -78,6 +83,19 @@ def _conditional_line(offer: Statement, dataset: Dataset) -> PartLine:
     return PartLine("offer", PART_WORDS["offer"], words, newest_words([offer]), ("conditional",), (offer.id,))
 
 
+def missing_words(part: Part, lines: Sequence[PartLine], said: Iterable[Statement]) -> str:
+    """Return what is there instead of a part that no line tells of: nothing was said, nothing said counts, or it counts under a condition only.
+
+    `said` is what the party said on the issue; empty where an unconditional line tells of the part.
+    """
+    own = [line for line in lines if line.told == part]
+    if any("conditional" not in line.tags for line in own):
+        return ""
+    if own:
+        return ONLY_CONDITIONAL
+    return NOT_STANDING if any(one.kind == KIND_OF[part] and one.place.is_placed for one in said) else NOT_HELD
+
+
 def _unplaced_lines(position: Position, dataset: Dataset) -> tuple[PartLine, ...]:
     said = [one for one in dataset.statements_of(position.party.id, position.issue.id) if one.day <= position.as_of]
     threats = [one for one in said if one.kind == "threat" and one.place.is_placed]
@@ -86,5 +104,6 @@ def _unplaced_lines(position: Position, dataset: Dataset) -> tuple[PartLine, ...
         newest = newest_of(threats)
         return tuple(PartLine("threat", "threatens", quoted_place(one, dataset), newest_words([one]), (), (one.id,)) for one in newest)
     if said:
-        return (PartLine("unplaced", "", f"No position ({counted(len(said), 'statement')})", "", (), tuple(one.id for one in said)),)
+        words = f"No position ({counted(len(said), 'statement')})"
+        return (PartLine("unplaced", "", words, newest_words(said), (), tuple(one.id for one in said)),)
     return (PartLine("no_evidence", "", NO_EVIDENCE, "", (), ()),)

@@ -50,7 +50,10 @@ def citation_words(statement: Statement, dataset: Dataset) -> str:
     """Return who said it, on whose word, when, and where it stands: "minister, on record, 3 Mar 2025; Gazette, 5 Mar 2025, paragraph 2"."""
     party, source, at = dataset.negotiation.party_by_id[statement.party], dataset.sources[statement.source], statement.locator
     place = f"paragraph {at.paragraph}" if at.paragraph else "heading"
-    who = f"{speaker_words(statement, party)}, {ATTRIBUTIONS[statement.attribution]}, {statement.said.shown()}"
+    speaker, grade = speaker_words(statement, party), ATTRIBUTIONS[statement.attribution]
+    # What others read into a party is not put into its mouth.
+    who = f"{grade}, on {speaker}" if statement.attribution == "third_party_analysis" else f"{speaker}, {grade}"
+    who = f"{who}, {statement.said.shown()}"
     return f"{who}; {source_words(source)}, {place}"
 
 

@@ -6,17 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from parley.analysis.briefing import BriefedIssue, Briefing, StepKind, StepLine
-from parley.analysis.position_words import PartLine
-from parley.analysis.positions import KIND_OF, PARTS, Part, Position
+from parley.analysis.position_words import PartLine, missing_words
+from parley.analysis.positions import PARTS, Part, Position
 from parley.analysis.telling import citation_words
 from parley.analysis.wording import POSITION_NAMES, capital
 from parley.dataset import Dataset
-from parley.model import Name, Party, Source, Statement
+from parley.model import Name, Party, Source
 
 MEANING, LANDING, NONE = "What does this mean?", "Landing", "None"
 SILENT = "No statement on this issue in the sources held"
-NOT_HELD, NOT_STANDING = "None in the sources held", "None standing in the evidence shown"
-ONLY_CONDITIONAL = "None without a condition in the evidence shown"
 NOT_DRAWN = "No demand, unconditional offer or stated limit by these parties on this issue in the evidence shown, so there is nothing to draw."
 
 
@@ -125,10 +123,10 @@ def _cell_lines(position: Position, lines: Sequence[PartLine], one: BriefedIssue
     said = [each for each in one.statements if each.party == position.party.id]
     told = []
     for part in PARTS:
-        own = [line for line in found if line.part == part]
-        if not any(_is_unconditional(line) for line in lines if line.told == part):
-            told.append(CellLine(part, capital(POSITION_NAMES[part]), _missing_words(part, said, is_offered=bool(own)), "", ()))
-        told += own
+        missing = missing_words(part, lines, said)
+        if missing:
+            told.append(CellLine(part, capital(POSITION_NAMES[part]), missing, "", ()))
+        told += [line for line in found if line.part == part]
     return tuple(told)
 
 
@@ -147,12 +145,6 @@ def _line(line: PartLine) -> CellLine:
             return CellLine(None, capital(line.label), line.quoted, aside, line.ids)
     usual = capital(POSITION_NAMES[line.told]) if _is_unconditional(line) else "Offer"
     return CellLine(line.told, capital(line.label) if line.label == "holds" else usual, line.quoted, aside, line.ids)
-
-
-def _missing_words(part: Part, said: Iterable[Statement], *, is_offered: bool) -> str:
-    if is_offered:
-        return ONLY_CONDITIONAL
-    return NOT_STANDING if any(one.kind == KIND_OF[part] and one.place.is_placed for one in said) else NOT_HELD
 
 
 def _document(source: Source) -> str:

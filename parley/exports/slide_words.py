@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from parley.analysis.briefing import BriefedIssue, Briefing, Step
 from parley.analysis.gaps import Gap
-from parley.analysis.overview import OverviewRow
-from parley.analysis.position_words import PartLine
-from parley.analysis.positions import Position
+from parley.analysis.overview import ONE_PARTY, OverviewRow
+from parley.analysis.position_words import PartLine, missing_words
+from parley.analysis.positions import Part, Position
 from parley.analysis.telling import citation_words
 from parley.analysis.wording import apart_words, capital, table_gap
 from parley.exports.slide_tables import Cell, Row, Table
@@ -19,12 +19,12 @@ from parley.figures.lettering import width_of
 from parley.figures.palette import party_colours
 from parley.figures.picture import Label, Picture
 
-NONE_HELD, NOT_SAID, ONE_PARTY = "None in the sources held", "–", "One party only"
+NOT_SAID = "–"
 MEANS, CHANGES, MOVED, NEXT = "What this means", "What would change it", "What moved since", "Continued under “side by side”."
 SMALLEST = 11  # points, of the letters of tables and sentences
 MOST_PARTIES = 5  # columns of parties in one table
 _NAME_WIDE, _GAP_WIDE, _PART_WIDE = 122.0, 164.0, 104.0
-_PARTS = (("demand", "Demand"), ("limit", "Stated limit"), ("offer", "Best offer"))
+_PARTS: tuple[tuple[Part, str], ...] = (("demand", "Demand"), ("limit", "Stated limit"), ("offer", "Best offer"))
 _INSTEAD = ("threat", "unplaced")
 
 
@@ -64,7 +64,11 @@ def positions_table(briefing: Briefing, issue: BriefedIssue, columns: Sequence[i
     each = (wide - _PART_WIDE) / max(1, len(parties))
     rows: list[Row] = []
     for part, name in _PARTS:
-        cells = [_part_told([one for one in lines if one.told == part], size, NONE_HELD) for lines in own]
+        said = [[one for one in issue.statements if one.party == party.id] for party in parties]
+        cells = [
+            _part_told([one for one in lines if one.told == part], size, missing_words(part, lines, of_party))
+            for lines, of_party in zip(own, said, strict=True)
+        ]
         rows.append(((plainly(name, size, is_bold=True),), *cells))
     instead = [[one for one in lines if one.told in _INSTEAD] for lines in own]
     if any(instead):
@@ -148,8 +152,8 @@ def _line_told(one: PartLine) -> Paragraph:
 def _worded(one: PartLine) -> tuple[Words, ...]:
     if one.told in ("no_evidence", "unplaced"):
         return (Words(one.text, colour=MUTED),)
-    aside = one.text[len(one.words) :]
-    return (Words(one.words), *((Words(aside, colour=MUTED),) if aside else ()))
+    aside = one.text[len(one.quoted) :]
+    return (Words(one.quoted), *((Words(aside, colour=MUTED),) if aside else ()))
 
 
 def _part_told(lines: Sequence[PartLine], size: float, otherwise: str) -> Cell:

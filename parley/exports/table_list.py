@@ -18,7 +18,7 @@ TABLES: Mapping[str, Callable[[Briefing], Table]] = {
     "coverage": coverage_table,
 }
 TABLE_NAMES: Mapping[str, str] = {
-    "matrix": "Issues by parties",
+    "matrix": "Positions by issue and party",
     "statements": "Statements",
     "gaps": "Gaps with both bounds",
     "movement": "Movement",

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Literal
 
 from parley.analysis.briefing import BriefedIssue, Briefing
+from parley.analysis.calendar import is_told_of
 from parley.analysis.comparison import pair_statuses
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.movement_words import also_sentence, conditional_sentence, move_sentence, place_now, place_then, step_sentence, threat_sentence
@@ -301,7 +302,8 @@ def sources_table(briefing: Briefing) -> Table:
 def cited_sources(briefing: Briefing) -> tuple[Source, ...]:
     """Return the documents that the statements or the events of the briefing's issues cite, in the order of the records."""
     cited = {one.source for one in briefing.statements}
-    cited |= {one.source for one in briefing.dataset.negotiation.events if any(one.bears_on(issue.issue.id) for issue in briefing.issues)}
+    events = [one for one in briefing.dataset.negotiation.events if any(one.bears_on(issue.issue.id) for issue in briefing.issues)]
+    cited |= {one.source for one in events if is_told_of(briefing.dataset, one, briefing.as_of)}
     return tuple(one for key, one in briefing.dataset.sources.items() if key in cited)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from parley.analysis.aside import Aside
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.outcomes import Span
-from parley.analysis.overview import OverviewRow
+from parley.analysis.overview import ONE_PARTY, OverviewRow
 from parley.analysis.position_words import PART_WORDS, position_lines
 from parley.analysis.positions import Position
 from parley.analysis.telling import ATTRIBUTIONS, CONVEYANCES, ROLES, source_words, speaker_words
@@ -79,7 +79,7 @@ def gap_items(row: OverviewRow, opens: str) -> tuple[Item, ...]:
     """
     gap = row.gap
     if gap is None:
-        return (Item("One party only", quiet=True),)
+        return (Item(ONE_PARTY, quiet=True),)
     lines = []
     if row.headline is not None and row.headline is not gap:
         lines.append(Item(f"{pair_words(row.headline)}: no evidence", mark="no_evidence", quiet=True))

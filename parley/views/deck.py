@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from parley import STANDING_LINE
 from parley.analysis.briefing import BriefedIssue, Briefing, Step, StepKind, StepLine
+from parley.analysis.overview import ONE_PARTY
 from parley.analysis.wording import possible_words
 from parley.figures.issue_pictures import gap_picture_of
 from parley.figures.palette import party_colours
 from parley.figures.svg import svg_of
+from parley.views.cells import pair_words
 
 DRAWN_WIDTH = 640  # the narrower the sheet, the larger its letters on the wall
 MOST_LINES, MOST_LETTERS = 5, 620  # on one step; what goes beyond is told on a step of its own
@@ -26,12 +30,15 @@ _SHORT: Mapping[StepKind, str] = {
 
 def deck_data(briefing: Briefing) -> dict[str, Any]:
     """Return the deck under the names the browser side reads: the title slide, then a slide for each issue with its steps."""
+    slides = [_title(briefing), *(_issue(briefing, one) for one in briefing.issues)]
+    shown = json.dumps([briefing.foot, slides], ensure_ascii=False)
     return {
         "dated": briefing.dated,
         "handling": briefing.handling,
         "line": STANDING_LINE,
-        "channel": f"parley-{briefing.dataset.negotiation.id}-{briefing.agenda.id}",
-        "slides": [_title(briefing), *(_issue(briefing, one) for one in briefing.issues)],
+        # Windows follow each other only where they show the very same slides.
+        "channel": f"parley-{hashlib.sha256(shown.encode()).hexdigest()[:16]}",
+        "slides": slides,
     }
 
 
@@ -62,8 +69,10 @@ def _issue(briefing: Briefing, one: BriefedIssue) -> dict[str, Any]:
 
 def _status(one: BriefedIssue) -> dict[str, str]:
     gap = one.row.gap
-    possible = possible_words(gap).lower() if gap and len(gap.possible) > 1 else ""
-    return {"word": one.row.status.value, "mark": one.row.status.name.lower(), "possible": possible}
+    if gap is None:
+        return {"word": ONE_PARTY, "mark": "alone", "possible": "", "pair": ""}
+    possible = possible_words(gap).lower() if len(gap.possible) > 1 else ""
+    return {"word": gap.status.value, "mark": gap.status.name.lower(), "possible": possible, "pair": pair_words(gap)}
 
 
 def _parts(step: Step, colours: Mapping[str, str], shorts: Mapping[str, str]) -> Iterator[dict[str, Any]]:

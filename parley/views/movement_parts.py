@@ -11,6 +11,7 @@ from parley.analysis.gaps import Gap, Status
 from parley.analysis.movement import Course, IssueMovement, Movement
 from parley.analysis.movement_words import also_sentence, issue_sentence, move_sentence, step_sentence, threat_sentence
 from parley.analysis.moves import Cause, Move, Turn
+from parley.analysis.overview import ONE_PARTY
 from parley.analysis.wording import Sentence, apart_words, table_gap
 from parley.dataset import Dataset
 from parley.dates import days_later, shown_day
@@ -143,7 +144,7 @@ def _move_item(move: Move) -> Item:
 def gap_then_and_now(one: IssueMovement) -> tuple[Item, ...]:
     """Return the status and the leading distance before and after."""
     if one.then is None or one.now is None:
-        return (Item("One party only", quiet=True),)
+        return (Item(ONE_PARTY, quiet=True),)
     pair = Item(f"{one.now.a.party.short} – {one.now.b.party.short}", quiet=True)
     published = _gap_items(one.known, "then, without what was published since") if one.known and _differ(one.known, one.then) else ()
     by = f"The words of {' or of '.join(party.in_sentence for party in one.alone)} alone change what is possible."

@@ -77,11 +77,12 @@ def test_a_party_that_has_not_spoken_is_told_of_as_such() -> None:
     assert limits == ["A has stated no limit.", "B has stated no limit."]
 
 
-def test_a_party_that_spoke_without_a_position_cites_nobody_for_it() -> None:
-    """It is said how many statements there are; nobody is named as having taken none."""
+def test_a_party_that_spoke_without_a_position_is_told_with_its_newest_statement() -> None:
+    """It is said how many there are; the newest is named as that, and not as having taken no position."""
     data = talks(statement("a", "rationale", {"not_placeable": "Gives a reason."}))
     line = briefing(data).issues[0].steps[1].lines[0]
-    assert (line.text, line.cite, line.ids) == ("No position (1 statement)", "", ("s0",))
+    assert (line.text, line.ids) == ("No position (1 statement)", ("s0",))
+    assert line.cite == "The newest: minister, on record, 1 Mar 2025; publisher not named, 31 Mar 2025, paragraph 1"
 
 
 def test_an_agenda_chooses_and_orders_issues_and_carries_notes() -> None:

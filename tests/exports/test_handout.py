@@ -93,7 +93,7 @@ def briefed(*said: Any, ids: str = "ab", cut: Any = ALL_EVIDENCE, scale: Any = N
 def test_the_first_page_tells_title_date_summary_and_every_issue() -> None:
     """With its status, and the page on which it stands."""
     first = pages(made("shipped"))[0]
-    assert "US-China trade talks, 2018-19 As of 23 Jan 2019 · All evidence As of 23 Jan 2019, 178 statements" in first
+    assert "US-China trade talks, 2018-19 As of 23 Jan 2019 · All evidence As of 23 Jan 2019, 176 statements" in first
     assert "on 16 issues: 5 unknown, 11 no evidence." in first
     assert "1 Trade deficit Unknown (bridgeable or blocked) 2" in first
     assert "16 Link to security No evidence" in first
@@ -244,8 +244,8 @@ def test_a_wide_ladder_is_set_whole() -> None:
 
 
 def test_an_evidence_cut_stands_under_the_title_and_in_the_drawing() -> None:
-    """In bold, where it is not the default."""
-    assert text(handout(briefed(statement("a", "demand", 30), cut=ON_RECORD))).count("Evidence: on record only") == 2
+    """In bold, where it is not the default; and the summary says how much it leaves out."""
+    assert text(handout(briefed(statement("a", "demand", 30), cut=ON_RECORD))).count("Evidence: on record only") == 3
 
 
 @pytest.mark.parametrize("which", BRIEFINGS)

@@ -18,6 +18,7 @@ from pptx.util import Pt
 from parley.agendas import Agenda
 from parley.analysis.briefing import SHAREABLE, Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
+from parley.analysis.positions import KIND_OF
 from parley.exports.shapes import draw
 from parley.exports.slide_text import Paragraph, Words, plainly, poured
 from parley.exports.slides import slides
@@ -111,15 +112,16 @@ def test_every_slide_has_a_title_of_its_own() -> None:
         "2. Quota",
         "2. Quota: side by side",
     ]
-    assert titles("shipped")[:6] == [
+    assert titles("shipped")[:7] == [
         "US-China trade talks, 2018-19",
-        "Overview (1 of 3)",
-        "Overview (2 of 3)",
-        "Overview (3 of 3)",
+        "Overview (1 of 4)",
+        "Overview (2 of 4)",
+        "Overview (3 of 4)",
+        "Overview (4 of 4)",
         "1. Trade deficit",
         "1. Trade deficit: side by side",
     ]
-    assert len(set(titles("shipped"))) == len(titles("shipped")) == 36
+    assert len(set(titles("shipped"))) == len(titles("shipped")) == 37
 
 
 def test_the_title_slide_says_what_for_whom_and_as_of_when() -> None:
@@ -145,8 +147,8 @@ def test_the_overview_is_one_native_table() -> None:
             ["Issue", "北岸", "Südmark", "C", "Gap"],
             [
                 f"1. Häfen {CHINESE}",
-                "Asks: Rung 3 (1 Mar 2025)",
-                "Offers: Rung 1 (20 Mar 2025)",
+                "Asks: “Rung 3” (1 Mar 2025)",
+                "Offers: “Rung 1” (20 Mar 2025)",
                 "No evidence",
                 "北岸 – Südmark: 2 rungs apart\nUnknown (bridgeable or blocked)",
             ],
@@ -197,7 +199,7 @@ def test_positions_stand_side_by_side_in_their_own_words() -> None:
     assert tables(of_issue("shipped", 6)[1])[0][-1] == [
         "Also said",
         "–",
-        "Threatens: List threatened (before 2 Jun 2018)\nThreatens: Right reserved (28 May to 1 Jun 2018)",
+        "Threatens: “List threatened” (before 2 Jun 2018)\nThreatens: “Right reserved” (28 May to 1 Jun 2018)",
         "–",
         "–",
     ]
@@ -205,14 +207,16 @@ def test_positions_stand_side_by_side_in_their_own_words() -> None:
 
 @pytest.mark.parametrize("name", ["shipped", "tongues"])
 def test_every_line_of_every_position_is_in_its_cell(name: str) -> None:
-    """Word for word, in the column of its party and the row of its part."""
+    """Word for word, in the column of its party and the row of its part; what is missing is told as in the Word document."""
     briefing, rows = BRIEFINGS[name](), {"demand": 1, "limit": 2, "offer": 3}
     for one in briefing.issues:
         (table,) = tables(of_issue(name, one.number)[1])
         for column, lines in enumerate(one.lines, 1):
             for part, row in rows.items():
-                said = [line.text for line in lines if line.told == part]
-                assert table[row][column] == ("\n".join(said) or "None in the sources held")
+                told = [line.text for line in lines if line.told == part]
+                said = [each for each in one.statements if each.party == briefing.parties[column - 1].id and each.kind == KIND_OF[part]]
+                missing = "None standing in the evidence shown" if any(each.place.is_placed for each in said) else "None in the sources held"
+                assert table[row][column] == ("\n".join(told) or missing)
 
 
 @every_briefing

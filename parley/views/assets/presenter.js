@@ -28,6 +28,7 @@ function drawing(svg, alt) {
 
 function badge(status) {
   const made = element("span", `status status-${status.mark}`);
+  if (status.pair) made.append(element("span", "pair", status.pair), " ");
   made.append(element("strong", "", status.word));
   if (status.possible) made.append(" ", element("span", "possible", status.possible));
   return made;
@@ -110,7 +111,7 @@ class Stage {
       const shown = new Set(["base", ...slide.steps.slice(0, step + 1).flatMap((one) => one.layers)]);
       for (const layer of made.querySelectorAll("g[data-layer]")) layer.style.visibility = shown.has(layer.dataset.layer) ? "" : "hidden";
       const gap = slide.steps.findIndex((one) => one.kind === "gap");
-      made.querySelector("header .status").style.visibility = gap >= 0 && step >= gap ? "" : "hidden";
+      made.querySelector("header .status").hidden = gap < 0 || step < gap;
       made.querySelectorAll(".step").forEach((one, place) => { one.hidden = place !== step; });
       made.querySelectorAll(".trail li").forEach((one, place) => {
         one.className = place === step ? "now" : place < step ? "done" : "";
@@ -189,8 +190,10 @@ class Presenter {
     if (this.channel) this.channel.close();
     this.channel = new BroadcastChannel(name);
     this.channel.onmessage = ({ data }) => {
+      if (data.ended) return this.isNotes && this.say(this.data.words.ended, true);
       if (data.ask) return this.dialog.open && !this.isNotes ? this.tell() : undefined;
       if (!this.dialog.open) return undefined;
+      if (!this.typed) this.say("");
       this.dark(data.dark);
       return this.show(this.place(data.step));
     };
@@ -261,7 +264,7 @@ class Presenter {
     if (following) this.next.show(following);
     this.dialog.querySelector(".next-name").textContent = following ? words.next : words.last;
     this.dialog.querySelector(".where").textContent = slide.steps ? `${number} / ${this.data.slides.length - 1}, ${words.step} ${step + 1} / ${slide.steps.length}` : "";
-    this.dialog.querySelector(".notes").textContent = slide.notes || words.none;
+    this.dialog.querySelector(".notes").textContent = slide.notes || (slide.steps ? words.none : "");
     this.dialog.querySelector(".notes").classList.toggle("quiet", !slide.notes);
   }
 
@@ -273,7 +276,7 @@ class Presenter {
 
   writeAddress(step) {
     const address = new URL(window.location.href);
-    if (step === null) address.searchParams.delete("step");
+    if (step === null) ["step", "view"].forEach((name) => address.searchParams.delete(name));
     else address.searchParams.set("step", step);
     if (address.href !== window.location.href) window.history.replaceState(window.history.state, "", address);
   }
@@ -282,11 +285,11 @@ class Presenter {
     this.screen.classList.toggle("dark", Boolean(on));
   }
 
-  say(text) {
+  say(text, stays) {
     this.message.textContent = text;
     this.message.hidden = !text;
     clearTimeout(this.saying);
-    if (text) this.saying = setTimeout(() => this.forget(), PATIENCE);
+    if (text && !stays) this.saying = setTimeout(() => this.forget(), PATIENCE);
   }
 
   forget() {
@@ -331,7 +334,10 @@ class Presenter {
     this.root.querySelector(".buttons").style.visibility = "";
     clearInterval(this.ticking);
     this.writeAddress(null);
-    if (!this.isNotes) return this.end();
+    if (!this.isNotes) {
+      this.channel.postMessage({ ended: true });
+      return this.end();
+    }
     if (window.opener) window.close();
     return undefined;
   }

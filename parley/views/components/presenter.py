@@ -14,7 +14,7 @@ _KEYS = (
     ("← ↑ Page Up", "step before"),
     ("Home, End", "first, last"),
     ("number, Enter", "go to that issue"),
-    ("Backspace", "back to where you were before"),
+    ("Backspace", "back to where you were before that number"),
     ("B", "black screen, and back"),
     ("F", "full screen, and back"),
     ("N", "presenter’s window"),
@@ -38,6 +38,7 @@ _WORDS = {
     "step": "step",
     "none": "No speaker notes for this issue.",
     "spent": "since this window opened",
+    "ended": "The presentation has ended.",
     "missing": "no issue with this number",
 }
 _presenter = st.components.v2.component("parley_presenter", html=_HTML, css=asset("presenter.css"), js=asset("presenter.js"))
