@@ -376,7 +376,7 @@ class _Join:
     def _agendas(self) -> Iterator[Agenda]:
         titles: set[str] = set()
         for agenda, document in self.agendas:
-            # On screen and in the address a title is all that tells them apart.
+            # On screen a title is all that tells them apart.
             if agenda.title in titles:
                 self.problems.append(document.problem(("title",), f"Two agendas are called {quoted(agenda.title)}.", "Choose another title."))
             titles.add(agenda.title)

@@ -198,7 +198,7 @@ class _Page:
 
     def _drawing(self, one: BriefedIssue, width: int) -> str:
         picture = gap_picture_of(self.briefing, one, width)
-        return svg_of(picture).replace(_NAMESPACE, "", 1) if picture else ""
+        return svg_of(picture, holds_width=True).replace(_NAMESPACE, "", 1) if picture else ""
 
     def _block(self, step: Step) -> Block:
         lines = tuple(self._told(line.text, line.cite, line.ids) for line in step.lines)

@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import assert_never
 from xml.sax.saxutils import escape, quoteattr
 
-from parley.figures.lettering import ARABIC, CHINESE, LATIN, family_of
+from parley.figures.lettering import ARABIC, CHINESE, LATIN, family_of, width_of
 from parley.figures.picture import INK, Box, Dot, Item, Label, Line, Outline, Picture
 from parley.fonts import FAMILIES
 
@@ -17,11 +17,14 @@ _THICKER = 0.035  # of the height of letters: the line around bold letters of a 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def svg_of(picture: Picture, ink: str = "currentColor", background: str = "") -> str:
-    """Return the picture as one SVG element; `ink` is the colour of text, `background` that of the sheet, none if empty."""
+def svg_of(picture: Picture, ink: str = "currentColor", background: str = "", *, holds_width: bool = False) -> str:
+    """Return the picture as one SVG element; `ink` is the colour of text, `background` that of the sheet, none if empty.
+
+    With `holds_width` words keep the width for which they were laid out, whatever font a reader has in place of ours.
+    """
     width, height = _n(picture.width), _n(picture.height)
     sheet = f'<rect width="{width}" height="{height}" fill="{background}"/>' if background else ""
-    writing = _Writing(ink, f"hatch-{sha256(repr(picture).encode()).hexdigest()[:8]}")
+    writing = _Writing(ink, f"hatch-{sha256(repr(picture).encode()).hexdigest()[:8]}", holds_width=holds_width)
     groups = "".join(f"<g data-layer={quoteattr(one.id)}>{''.join(writing.item(item) for item in one.items)}</g>" for one in picture.layers)
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img"'
     title = f"<title>{_words(picture.alt)}</title>"
@@ -62,8 +65,8 @@ def _faint(opacity: float) -> str:
 class _Writing:
     """How the shapes of one picture are written: with what colour as ink, and under what name its hatchings are known on a page of several."""
 
-    def __init__(self, ink: str, hatch: str) -> None:
-        self.ink, self.hatch = ink, hatch
+    def __init__(self, ink: str, hatch: str, *, holds_width: bool) -> None:
+        self.ink, self.hatch, self.holds_width = ink, hatch, holds_width
 
     def hatches(self, picture: Picture) -> str:
         """Return one pattern of slanted lines for each colour that is hatched."""
@@ -124,5 +127,7 @@ class _Writing:
             face += f' stroke="{colour}" stroke-width="{_n(item.size * _THICKER)}"'
         elif item.is_bold:
             face += ' font-weight="600"'
+        if self.holds_width and family == LATIN and len(item.text) > 1:
+            face += f' textLength="{_n(width_of(item.text, item.size, bold=item.is_bold))}" lengthAdjust="spacingAndGlyphs"'
         look = f'font-size="{_n(item.size)}" fill="{colour}" text-anchor="{item.anchor}"{face}{_faint(item.opacity)}'
         return f'<text x="{_n(item.x)}" y="{_n(item.y)}" {look}>{_runs(item.text, family)}</text>'

@@ -8,13 +8,14 @@ import streamlit as st
 
 from parley.agendas import Agenda, AgendaItem, order_of_negotiation
 from parley.analysis.briefing import Briefing, brief, last_edition
+from parley.errors import quoted
 from parley.sharing import shareable
-from parley.views.cells import gap_items
+from parley.views.cells import gap_items, literal
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.movement_parts import choose_since
-from parley.views.selection import Selection
+from parley.views.selection import Selection, asked_agenda, show_agenda
 
-_ALL = "All issues, in the order of the negotiation"
+_ALL, _CHOICE = "All issues, in the order of the negotiation", "agenda_choice"
 
 
 def choose_briefing(chosen: Selection) -> Briefing:
@@ -41,11 +42,21 @@ def shareable_of(full: Briefing, chosen: Selection) -> Briefing:
 
 
 def _choose_agenda(agendas: Sequence[Agenda], default: Agenda) -> Agenda:
-    """Draw the choice among the saved agendas; the address holds the agenda's id."""
-    by_id = {one.id: one for one in (default, *agendas)}
-    names = {one.id: one.title for one in agendas} | {default.id: _ALL}
-    picked = st.selectbox("Agenda", list(by_id), format_func=names.__getitem__, key="agenda", bind="query-params", width=420)
-    return by_id.get(picked, default)
+    """Draw the choice among the saved agendas; the address holds the agenda's id, so a new title breaks no link."""
+    by_id = {"": default, **{one.id: one for one in agendas}}
+    asked = asked_agenda()
+    if asked not in by_id:
+        st.warning(literal(f"There is no agenda {quoted(asked)}. All issues are shown."))
+    chosen = by_id.get(asked, default)
+    titles = {key: _ALL if one is default else one.title for key, one in by_id.items()}
+    st.session_state[_CHOICE] = chosen.id if chosen is not default else ""
+    st.selectbox("Agenda", list(by_id), format_func=titles.__getitem__, key=_CHOICE, on_change=_take_agenda, width=420)
+    return chosen
+
+
+def _take_agenda() -> None:
+    """Make the agenda chosen in the list the one that the address names."""
+    show_agenda(st.session_state[_CHOICE])
 
 
 def _choose_issues(chosen: Selection, agenda: Agenda) -> Agenda:

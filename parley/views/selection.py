@@ -17,8 +17,8 @@ from parley.dates import shown_day
 from parley.model import Issue, Party
 from parley.views.cells import literal
 
-ISSUE, STATEMENT, VIEW = "issue", "statement", "view"  # the names in the URL
-_SELECTION, _HEADING, _PAGE = "selection", "heading", "page"
+ISSUE, STATEMENT, VIEW, AGENDA = "issue", "statement", "view", "agenda"  # the names in the URL
+_SELECTION, _HEADING, _PAGE, _AGENDA = "selection", "heading", "page", "agenda_id"
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,26 @@ def came_from() -> tuple[str, str] | None:
     """Return the page last remembered and its issue, or None where this visit began elsewhere."""
     found: tuple[str, str] | None = st.session_state.get(_PAGE)
     return found
+
+
+def asked_agenda() -> str:
+    """Return the id of the agenda that the address names, or that was chosen on another page; empty for none."""
+    asked = st.query_params.get(AGENDA)
+    if asked is not None:
+        st.session_state[_AGENDA] = asked
+    found: str = st.session_state.get(_AGENDA, "")
+    if found and asked is None:
+        st.query_params[AGENDA] = found
+    return found
+
+
+def show_agenda(agenda_id: str) -> None:
+    """Put an agenda into the address; without one, all issues are shown."""
+    st.session_state[_AGENDA] = agenda_id
+    if agenda_id:
+        st.query_params[AGENDA] = agenda_id
+    else:
+        st.query_params.pop(AGENDA, None)
 
 
 def live_address() -> str:

@@ -146,7 +146,7 @@ def test_each_step_reveals_its_part_of_the_drawing_and_no_more(visitor: Visitor)
     assert "gap" not in shown()
     page.keyboard.press("ArrowRight")
     assert "gap" in shown()
-    expect(page.locator(".now-box .slide:visible header .status")).to_have_text("Unknown bridgeable or blocked")
+    expect(page.locator(".now-box .slide:visible header .status")).to_have_text("US – China Unknown bridgeable or blocked")
 
 
 def test_b_is_black_and_back(visitor: Visitor) -> None:
@@ -166,8 +166,7 @@ def test_b_is_black_and_back(visitor: Visitor) -> None:
 
 def test_the_second_window_follows_the_first_and_leads_it(visitor: Visitor) -> None:
     """It opens where the first is, with the next step, the notes and a clock; a press in either moves both."""
-    agenda = "US-China+trade+talks%3A+the+four+core+issues%2C+then+enforcement"
-    page = presenting(visitor, f"present?agenda={agenda}&step=2.2")
+    page = presenting(visitor, "present?agenda=core-issues&step=2.2")
     with page.context.expect_page() as opened:
         page.keyboard.press("n")
     notes = opened.value
@@ -185,6 +184,16 @@ def test_the_second_window_follows_the_first_and_leads_it(visitor: Visitor) -> N
     with notes.expect_event("close"):
         notes.evaluate("() => setTimeout(() => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' })), 50)")
     expect(page.locator("dialog[open]")).to_be_visible()
+
+
+def test_other_slides_are_not_driven(visitor: Visitor) -> None:
+    """Two presentations of different dates in two windows go each their own way."""
+    page = presenting(visitor, "present?as_of=2018-06-02&step=1.2")
+    other = Visitor(page.context.new_page(), visitor.address)
+    second = presenting(other, "present?as_of=2018-05-02&step=1.1")
+    second.keyboard.press("End")
+    second.wait_for_timeout(300)
+    be_at(page, "1.2", "Trade deficit")
 
 
 def test_escape_leads_back_to_the_page_and_issue_from_which_it_was_opened(visitor: Visitor) -> None:

@@ -45,11 +45,27 @@ def buttons(page: Visit) -> list[str]:
 
 
 def test_without_an_agenda_all_issues_stand_in_the_order_of_the_negotiation(visit: Open, talks: Path) -> None:
-    """And a saved one, chosen by its title in the address, has its own order, notes, audience and mark."""
+    """And a saved one, chosen by its id in the address, has its own order, notes, audience and mark."""
     assert listed(visit("present", talks)) == [("Quota", "None"), ("Ports", "None")]
-    page = visit("present", talks, agenda="Herring in May")
+    page = visit("present", talks, agenda="may")
     assert listed(page) == [("Ports", "Begin here."), ("Quota", "None")]
     assert {"Herring in May", "For The minister", "Inside"} <= set(page.texts)
+
+
+def test_an_agenda_that_is_not_there_is_said_to_be_missing(visit: Open, talks: Path) -> None:
+    """All issues are shown, and nobody takes them for the agenda asked for."""
+    page = visit("present", talks, agenda="june")
+    assert [one[0] for one in listed(page)] == ["Quota", "Ports"]
+    assert [one.value.replace("\\", "") for one in page.tested.warning] == ["There is no agenda 'june'. All issues are shown."]
+
+
+def test_the_agenda_goes_along_from_page_to_page(visit: Open, talks: Path) -> None:
+    """What was chosen on one of the two pages is what the other shows, and the address says so."""
+    page = visit("present", talks, agenda="may")
+    page.tested.query_params.clear()
+    page.run()
+    assert [one[0] for one in listed(page)] == ["Ports", "Quota"]
+    assert page.tested.query_params["agenda"] == "may"
 
 
 def test_single_issues_are_picked_from_the_address(visit: Open, talks: Path) -> None:
@@ -81,7 +97,7 @@ def test_each_file_has_a_button(visit: Open, talks: Path) -> None:
 
 def test_the_shareable_edition_says_what_it_leaves_out(visit: Open, talks: Path) -> None:
     """It is chosen in the address, too, and bears its own handling mark."""
-    page = visit("take_away", talks, agenda="Herring in May", edition_made="Shareable")
+    page = visit("take_away", talks, agenda="may", edition_made="Shareable")
     assert any(one.startswith("Left out: whatever is marked internal") for one in page.texts)
     assert any("May go out" in one for one in page.texts)
     assert not any("Inside" in one for one in page.texts)
