@@ -33,7 +33,7 @@ def deck_data(briefing: Briefing) -> dict[str, Any]:
     slides = [_title(briefing), *(_issue(briefing, one) for one in briefing.issues)]
     shown = json.dumps([briefing.foot, slides], ensure_ascii=False)
     return {
-        "dated": briefing.dated,
+        "dated": f"{briefing.dated} · Data version {briefing.dataset.version}",
         "handling": briefing.handling,
         "line": STANDING_LINE,
         # Windows follow each other only where they show the very same slides.

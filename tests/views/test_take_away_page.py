@@ -78,7 +78,7 @@ def test_single_issues_are_picked_from_the_address(visit: Open, talks: Path) -> 
 def test_the_deck_follows_date_and_parties_of_the_page(visit: Open, talks: Path) -> None:
     """It is made of the selection that stands above it."""
     made = deck(visit("present", talks, as_of="2025-03-01", parties=["Northland"]))
-    assert made["dated"] == "As of 1 Mar 2025 · All evidence"
+    assert made["dated"].startswith("As of 1 Mar 2025 · All evidence · Data version ")
     assert [step["short"] for step in made["slides"][1]["steps"]] == ["Question", "Northland", "Limits"]
 
 
