@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from parley.model import Closed, Id, Negotiation, Text, described
+from parley.fields import Id, Text, described
+from parley.model import Closed, Negotiation
 
 
 class AgendaItem(Closed):
@@ -31,6 +32,9 @@ class Agenda(Closed):
         return (self.shared_handling if is_shareable and self.shared_handling else self.handling) or ""
 
 
+ALL_ISSUES = "all-issues"  # the id of the agenda that holds where none is chosen
+
+
 def order_of_negotiation(negotiation: Negotiation) -> Agenda:
     """Return the agenda that holds where none is chosen: every issue, groups in their order and issues in theirs."""
-    return Agenda(id="all-issues", title=negotiation.title, items=tuple(AgendaItem(issue=one.id) for one in negotiation.ordered_issues))
+    return Agenda(id=ALL_ISSUES, title=negotiation.title, items=tuple(AgendaItem(issue=one.id) for one in negotiation.ordered_issues))

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
-from parley.agendas import Agenda
+from parley.agendas import ALL_ISSUES, Agenda
 from parley.errors import BadFilesError, NoPositionsError, Problem, did_you_mean, quoted
 from parley.files import Document, Loc, shown_path, stamp
 from parley.model import PLACED_KINDS, Entry, Negotiation, Party, PartyFile, Source, Statement
@@ -380,6 +380,8 @@ class _Join:
             if agenda.title in titles:
                 self.problems.append(document.problem(("title",), f"Two agendas are called {quoted(agenda.title)}.", "Choose another title."))
             titles.add(agenda.title)
+            if agenda.id == ALL_ISSUES:
+                self.problems.append(document.problem(("id",), f"The id {quoted(ALL_ISSUES)} stands for all issues.", "Choose another id."))
             listed: set[str] = set()
             for index, item in enumerate(agenda.items):
                 here: Loc = ("items", index, "issue")

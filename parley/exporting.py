@@ -87,7 +87,7 @@ def _briefing(whole: Dataset, given: argparse.Namespace) -> Briefing:
     as_of = given.as_of or dataset.days[-1]
     since = given.since or last_edition(dataset, as_of)
     parties, cut = parties_named(dataset, given.parties), cut_named(given.evidence)
-    return brief(dataset, _agenda(dataset, given.agenda), parties, as_of, cut, since, is_shareable=given.shareable)
+    return brief(whole, _agenda(whole, given.agenda), parties, as_of, cut, since, is_shareable=given.shareable)
 
 
 def _agenda(dataset: Dataset, asked: str | None) -> Agenda | None:

@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-    PlainValidator,
-    StringConstraints,
-    WithJsonSchema,
-    model_validator,
-)
+from pydantic import BaseModel, ConfigDict, model_validator
 
-from parley.dates import FORMS, PartialDate
 from parley.errors import quoted
-from parley.numbers import number_in
+from parley.fields import Fingerprint, Id, Number, Text, When, Whole, described
 
 Role = Literal["principal", "third_party", "advocate"]
 DirectionWord = Literal["up", "down", "target"]
@@ -38,45 +25,6 @@ Confidence = Literal["high", "medium", "low"]
 PLACED_KINDS: tuple[PlacedKind, ...] = ("demand", "red_line", "offer")
 ANCHOR_WORDS = 8
 MOST_SHOWN = 4  # parties, where the file does not say which
-WHOLE_NUMBER = "-?[0-9]{1,9}"
-ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-
-
-def described(description: str, *, good: Any, bad: Any, **options: Any) -> Any:
-    """Return a field with its guideline, a good and a bad example; docs, editor hints and tests all read them here."""
-    return Field(description=description, examples=[good], json_schema_extra={"badExample": bad}, **options)
-
-
-def _partial_date(value: object) -> PartialDate:
-    if isinstance(value, PartialDate):
-        return value
-    if not isinstance(value, str):
-        raise ValueError(f"A date must be one text. {FORMS}")
-    return PartialDate.parse(value)
-
-
-def _number(value: object) -> object:
-    return number_in(value) if isinstance(value, str) else value
-
-
-def _whole_number(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(WHOLE_NUMBER, value):
-        raise ValueError(f"{quoted(value)} is not a whole number. Write digits only, at most nine.")
-    return value
-
-
-When = Annotated[
-    PartialDate,
-    PlainValidator(_partial_date),
-    PlainSerializer(lambda value: value.text, return_type=str),
-    WithJsonSchema({"type": "string", "minLength": 4}),
-]
-# Python takes '1_000' and '1e3' for numbers; a position file means what it says.
-Number = Annotated[Decimal, BeforeValidator(_number)]
-Whole = Annotated[int, BeforeValidator(_whole_number)]
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 
 
 class Closed(BaseModel):

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_
 from pydantic import BaseModel, ValidationError
 
 from parley.errors import BadFilesError, Problem, did_you_mean, quoted
+from parley.fields import ID_PATTERN
 from parley.files import Document, Loc, read_if_changed
-from parley.model import ID_PATTERN
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

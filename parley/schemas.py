@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from parley.agendas import Agenda
-from parley.model import WHOLE_NUMBER, Negotiation, PartyFile, Source
+from parley.fields import WHOLE_NUMBER
+from parley.model import Negotiation, PartyFile, Source
 from parley.numbers import NUMBER
 
 if TYPE_CHECKING:

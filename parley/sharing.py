@@ -67,11 +67,10 @@ def _without_references(one: Statement, gone: set[str]) -> Statement:
 
 
 def _negotiation(dataset: Dataset, statements: Iterable[Statement], sources: Iterable[str]) -> Negotiation:
-    """Return the negotiation without events told only by an internal document, and without speakers of whom nothing else is held."""
+    """Return the negotiation without events told only by an internal document, and without speakers of whom nothing is left."""
     heard = {(one.party, one.speaker) for one in statements}
-    hidden = {(one.party, one.speaker) for one in dataset.statements} - heard
     kept = set(sources)
-    parties = tuple(_without_speakers(one, hidden) for one in dataset.negotiation.parties)
+    parties = tuple(_with_speakers(one, heard) for one in dataset.negotiation.parties)
     events = tuple(one for one in dataset.negotiation.events if one.source in kept)
     # How many statements the files are to hold at least is a rule for the files, and counts the internal ones too.
     changes = {"parties": parties, "events": events, "expect_statements": 0}
@@ -79,8 +78,8 @@ def _negotiation(dataset: Dataset, statements: Iterable[Statement], sources: Ite
     return Negotiation.model_construct(**{**dict(dataset.negotiation), **changes})
 
 
-def _without_speakers(party: Party, hidden: set[tuple[str, str]]) -> Party:
-    speakers = tuple(one for one in party.speakers if (party.id, one.id) not in hidden)
+def _with_speakers(party: Party, heard: set[tuple[str, str]]) -> Party:
+    speakers = tuple(one for one in party.speakers if (party.id, one.id) in heard)
     return party.model_copy(update={"speakers": speakers})
 
 

@@ -393,7 +393,7 @@ WITH_TWO = "Two versions are compared as of the last day of each. Leave out '--f
         (["positions", "positions", "--from", "2025-03-10"], WITH_TWO),
         (["positions", "positions", "--to", "2025-03-10"], WITH_TWO),
         (["positions", "--parties", "northland,southmarc"], "no party 'southmarc'. Did you mean 'southmark'?"),
-        (["positions", "--parties", "northland,"], "no party ''. There is: guild, isles, northland, southmark."),
+        (["positions", "--parties", "northland,,x"], "no party 'x'. There is: guild, isles, northland, southmark."),
         (["positions", "positions", "--parties", "x"], "no party 'x'. There is: guild, isles, northland, southmark."),
     ],
 )

@@ -150,13 +150,29 @@ def test_nothing_in_a_shareable_briefing_was_computed_from_internal_material(as_
     """It is value for value the briefing of the twin: for days on which only internal things were said, every cut, several parties and agendas."""
     choices = (((), None, date(2031, 3, 1)), (("bahra", "sablemoor", "veldmark"), 0, date(2031, 3, 20)), (("ile-ronde", "lanyu"), 1, None))
     for parties, number, since in choices:
-        one, other = (
-            briefed(data, date.fromisoformat(as_of), cut, since=since, parties=parties, agenda=None if number is None else data.agendas[number])
-            for data in (INSIDE, OUTSIDE)
-        )
+        inside, outside = (None if number is None else data.agendas[number] for data in (INSIDE, OUTSIDE))
+        one = briefed(INSIDE, date.fromisoformat(as_of), cut, since=since, parties=parties, agenda=inside)
+        other = briefed(OUTSIDE, one.as_of, cut, since=one.since, parties=parties, agenda=outside)
         assert one == other
         assert (one.foot, one.summary, one.handling, one.since_words) == (other.foot, other.summary, other.handling, other.since_words)
         assert [one.source_note(each) for each in one.issues] == [other.source_note(each) for each in other.issues]
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ("2031-01-28", "2031-02-03"),  # before anything that may be shared: the first day of it
+        ("2031-03-19", "2031-02-04"),  # only something internal was said: the last day before it
+        ("2031-03-20", "2031-03-20"),  # nothing was said at all: as asked
+        ("2031-05-12", "2031-05-12"),
+        ("2031-06-30", "2031-05-20"),  # after all that may be shared: its last day
+    ],
+)
+def test_no_date_tells_of_what_stays_inside(asked: str, shown: str) -> None:
+    """Neither the date shown nor that from which movement is told, whether chosen or left to itself."""
+    assert briefed(INSIDE, date.fromisoformat(asked)).as_of == date.fromisoformat(shown)
+    since = briefed(INSIDE, date(2031, 5, 20), since=date.fromisoformat(asked)).since
+    assert since == (None if shown == "2031-05-20" else date.fromisoformat(shown))
 
 
 def test_no_internal_word_stands_in_a_shareable_briefing() -> None:
@@ -260,10 +276,10 @@ def test_an_event_told_only_inside_goes_with_its_document() -> None:
     assert [one.id for one in shareable(INSIDE).negotiation.events] == ["omber-round", "lanyu-paper"]
 
 
-def test_a_speaker_of_whom_nothing_is_held_at_all_stays() -> None:
-    """Only who speaks in internal statements alone is left out; a speaker listed for the future is no secret."""
+def test_a_speaker_of_whom_nothing_is_held_goes_like_one_heard_only_inside() -> None:
+    """Or the version would tell one from the other."""
     data = dataset([issue(percent(), {"a": "up"})], [statement("a", "demand", 5), statement("a", "demand", 6, speaker="leak", internal=True)])
-    assert [one.id for one in shareable(data).negotiation.parties[0].speakers] == ["minister", "envoy"]
+    assert [one.id for one in shareable(data).negotiation.parties[0].speakers] == ["minister"]
 
 
 def test_a_record_says_whether_it_stays_inside() -> None:

@@ -154,12 +154,14 @@ def brief(
 ) -> Briefing:
     """Return the briefing of an agenda, or of all issues in the order of the negotiation.
 
-    The shareable edition ends with the last day of what may be shared. What moved is told from `since`, where it lies before the date.
+    In the shareable edition a day on which only something internal was said gives way to the last one before it, and what lies after the
+    last day of what may be shared to that day: else the dates themselves would tell. What moved is told from `since`, where it lies before the date.
     """
     agenda = agenda or order_of_negotiation(dataset.negotiation)
     if is_shareable:
-        dataset, agenda = shareable(dataset), shareable_agenda(agenda)
-        as_of = min(as_of, dataset.days[-1]) if dataset.days else as_of
+        whole, dataset, agenda = dataset, shareable(dataset), shareable_agenda(agenda)
+        as_of = _passed_on(as_of, whole, dataset)
+        since = _passed_on(since, whole, dataset) if since is not None else None
         parties = [dataset.negotiation.party_by_id[one.id] for one in parties]
     since = since if since is not None and since < as_of else None
     moved = movement(dataset, parties, since, as_of, cut) if since is not None else None
@@ -175,6 +177,15 @@ def last_edition(dataset: Dataset, as_of: date) -> date | None:
     """Return the day from which movement is told if none is chosen: the last edition before the date, else the last day before it."""
     editions = [one.on for one in dataset.negotiation.editions if one.on < as_of]
     return max(editions, default=max((day for day in dataset.days if day < as_of), default=None))
+
+
+def _passed_on(day: date, whole: Dataset, public: Dataset) -> date:
+    """Return the day, or in its place one that tells nothing of what stays inside."""
+    if not public.days:
+        return public.negotiation.reviewed.latest or day
+    if day > public.days[-1] or (day in whole.days and day not in public.days):
+        return max((one for one in public.days if one < day), default=public.days[0])
+    return day
 
 
 def _briefed(dataset: Dataset, number: int, row: OverviewRow, moved: IssueMovement | None, notes: str, cut: EvidenceCut) -> BriefedIssue:

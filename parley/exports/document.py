@@ -50,6 +50,8 @@ _STRETCHES = re.compile(f"((?:{_RIGHT_TO_LEFT}+[^\\w]*)*{_RIGHT_TO_LEFT}+)")
 _LETTERS = re.compile(r"[^\W\d_]")
 _HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
 
+MOST_IN_PROPERTY = 255  # letters that a property of the file can hold
+
 
 def document(briefing: Briefing) -> bytes:
     """Return the briefing as a Word file: title, summary, comparison table, what moved, and the documents used."""
@@ -341,7 +343,7 @@ def _sealed(word: Document) -> bytes:
     """Return the finished file, with the same dates in it whenever it is made."""
     about = word.core_properties
     about.author = about.last_modified_by = "Parley"
-    about.title, about.comments, about.language, about.revision = word.paragraphs[0].text, "", "en-GB", 1
+    about.title, about.comments, about.language, about.revision = word.paragraphs[0].text[:MOST_IN_PROPERTY], "", "en-GB", 1
     about.created = about.modified = MADE
     word.settings.element.find(qn("w:zoom")).set(qn("w:percent"), "100")
     relations = word.part.package.rels

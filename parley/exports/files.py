@@ -10,6 +10,7 @@ from functools import partial
 from typing import Literal
 
 from parley.analysis.briefing import BriefedIssue, Briefing
+from parley.analysis.telling import citation_words
 from parley.dataset import Dataset
 from parley.errors import WrongArgumentError
 from parley.figures.framed_picture import framed
@@ -98,6 +99,14 @@ def file_name(briefing: Briefing, ending: str, part: str = "") -> str:
     return f"{'-'.join(filter(None, parts))}.{ending}"
 
 
+def told_by(briefing: Briefing) -> tuple[str, ...]:
+    """Return the sentences that a briefing tells by itself, with who said what."""
+    steps = [step for one in briefing.issues for step in one.steps]
+    lines = [text for step in steps for line in step.lines for text in (line.text, line.cite)]
+    cited = [citation_words(one, briefing.dataset) for one in briefing.statements]
+    return (briefing.summary, *briefing.foot, *(step.heading for step in steps), *lines, *cited)
+
+
 @dataclass(frozen=True)
 class Maker:
     """Makes files of one briefing; `whole` is the dataset with all that is internal, against which the shareable edition is checked.
@@ -150,5 +159,5 @@ class Maker:
         if self.briefing.is_shareable:
             from parley.exports.leaks import require_no_leak
 
-            require_no_leak(self.whole, file_name(self.briefing, ending), data)
+            require_no_leak(self.whole, file_name(self.briefing, ending), data, told_by(self.briefing))
         return data

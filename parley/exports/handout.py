@@ -27,25 +27,40 @@ from parley.exports.comparison_rows import (
 )
 from parley.exports.scripts import is_right_to_left
 from parley.figures.issue_pictures import gap_picture_of
+from parley.figures.lettering import is_covered
 from parley.figures.palette import LIGHT_INK, LIGHT_PAGE, party_colours
 from parley.figures.svg import svg_of
 from parley.fonts import FAMILIES, font_folders
 
 TEMPLATE = Path(__file__).with_name("handout.typ")
 PICTURE_WIDTH = 900  # pixels across the text of a page, so that the smallest letters of a drawing can still be read
+EMPTY_BOX = "\u25a1"
 ABREAST = 4  # parties in one table; more stand in a second one beneath it
 
 Values = dict[str, Any]
 
 
 def handout(briefing: Briefing) -> bytes:
-    """Return the briefing as a PDF, tagged for screen readers (PDF/UA-1); the same briefing gives the same bytes."""
+    """Return the briefing as a PDF, tagged for screen readers (PDF/UA-1); the same briefing gives the same bytes.
+
+    A letter that no font holds, such as an emoji, is printed as an empty box: a tagged PDF may not hold letters that nobody can see.
+    """
+    data = json.dumps(_Handout(briefing).values(), ensure_ascii=False)
+    try:
+        return _printed(data)
+    except typst.TypstError as error:
+        if "could not be displayed" not in str(error):
+            raise
+        return _printed("".join(letter if is_covered(letter) else EMPTY_BOX for letter in data))
+
+
+def _printed(data: str) -> bytes:
     printed = typst.compile(
         str(TEMPLATE),
         font_paths=[str(one) for one in font_folders()],
         ignore_system_fonts=True,
         format="pdf",
-        sys_inputs={"data": json.dumps(_Handout(briefing).values(), ensure_ascii=False)},
+        sys_inputs={"data": data},
         pdf_standards=["ua-1"],
         timestamp=0,
     )

@@ -16,11 +16,15 @@ from parley.sharing import internal_sources, internal_statements, shareable_agen
 
 @dataclass(frozen=True)
 class InternalText:
-    """An internal text: what it is taken from, and whether it names somebody or something, so that fewer words give it away."""
+    """An internal text: what it is taken from, and whether it names somebody or something, so that fewer words give it away.
+
+    `is_spoken` says that it is a speaker's note, which may well say what the slide beside it says.
+    """
 
     what: str
     text: str
     is_name: bool = False
+    is_spoken: bool = False
 
 
 def called(one: Statement) -> str:
@@ -77,7 +81,7 @@ def _noted(dataset: Dataset) -> Iterator[InternalText]:
     for agenda in dataset.agendas:
         for item in agenda.items:
             if item.notes:
-                yield InternalText(f"speaker notes of the agenda '{agenda.id}'", item.notes)
+                yield InternalText(f"speaker notes of the agenda '{agenda.id}'", item.notes, is_spoken=True)
         if agenda.handling and agenda.handling != shareable_agenda(agenda).handling:
             yield InternalText(f"handling mark of the full edition of '{agenda.id}'", agenda.handling, is_name=True)
 

@@ -47,21 +47,23 @@ class Leak:
         return f"“{self.found}” ({self.what}) stands in {self.where}."
 
 
-def require_no_leak(dataset: Dataset, name: str, data: bytes) -> None:
+def require_no_leak(dataset: Dataset, name: str, data: bytes, told: Iterable[str] = ()) -> None:
     """Raise `LeakError` where `leaks` finds anything, with what stands where; and where the file cannot be read, so that nothing passes unread."""
     try:
-        found = leaks(dataset, name, data)
+        found = leaks(dataset, name, data, told)
     except ValueError as error:
         raise LeakError.unread(name, str(error)) from error
     if found:
         raise LeakError.in_file(name, [str(one) for one in found])
 
 
-def leaks(dataset: Dataset, name: str, data: bytes) -> tuple[Leak, ...]:
+def leaks(dataset: Dataset, name: str, data: bytes, told: Iterable[str] = ()) -> tuple[Leak, ...]:
     """Return what of the internal material of the full `dataset` can be read in a file made of its shareable edition.
 
     Internal are statements and documents marked so, what is taken from such documents, events told only by them, speakers heard only there,
     notes marked so, and of agendas the speaker notes and the handling mark of the full edition.
+
+    `told` are the sentences that the shareable edition tells by itself: a speaker's note that says the same gives nothing away.
 
     Found are, in text, comments, properties, descriptions, names and hidden parts of .pptx, .docx, .xlsx, .pdf, .html, .svg, .json, .csv and
     of archives and files inside them, each word as it is written, whatever its case:
@@ -79,7 +81,7 @@ def leaks(dataset: Dataset, name: str, data: bytes) -> tuple[Leak, ...]:
 
     Raises `ValueError` where the file is not what its first bytes or its ending say.
     """
-    sought = _Sought(dataset)
+    sought = _Sought(dataset, told)
     parts = (FilePart("the file's name", name, name), *parts_of(name, data))
     return tuple(dict.fromkeys(found for part in parts for found in sought.in_part(part)))
 
@@ -87,14 +89,15 @@ def leaks(dataset: Dataset, name: str, data: bytes) -> tuple[Leak, ...]:
 class _Sought:
     """What is looked for of one dataset, and what is innocent because everybody may read it anyway."""
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset, told: Iterable[str]) -> None:
         shared = shareable(dataset)
         statements = internal_statements(dataset)
         texts = internal_texts(dataset, shared)
         self.innocent = _Innocent([*shown_texts(shared), *own_words()])
-        self.runs = {run: one.what for one in reversed(texts) for run in self._runs(one) if not self.innocent.may_make(run)}
+        self.told = _Innocent([*shown_texts(shared), *own_words(), *told])
+        self.runs = {run: one.what for one in reversed(texts) for run in self._runs(one) if not self._known_to(one).may_make(run)}
         self.longest = max(map(len, self.runs), default=0)
-        self.words = {word: one.what for one in reversed(texts) for word in words_of(one.text) if self._is_telling(word)}
+        self.words = {word: one.what for one in reversed(texts) for word in words_of(one.text) if self._is_telling(word, self._known_to(one))}
         self.ids, self.id_pattern = self._ids(dataset, shared, statements)
         self.decimals, self.whole = self._numbers(dataset, shared, statements, texts)
 
@@ -108,8 +111,12 @@ class _Sought:
             if all(_ARABIC.fullmatch(word) for word in run):
                 yield run[::-1]
 
-    def _is_telling(self, word: str) -> bool:
-        return len(word) >= LONG_WORD and word.isalpha() and word not in self.innocent.words
+    def _known_to(self, one: InternalText) -> _Innocent:
+        """Return what everybody may read, as far as it excuses this text."""
+        return self.told if one.is_spoken else self.innocent
+
+    def _is_telling(self, word: str, known: _Innocent) -> bool:
+        return len(word) >= LONG_WORD and word.isalpha() and word not in known.words
 
     def _ids(self, dataset: Dataset, shared: Dataset, statements: Sequence[Statement]) -> tuple[Mapping[str, str], re.Pattern[str] | None]:
         found = {key: what for key, what in internal_ids(dataset, statements) if len(key) >= SHORTEST_ID and not self._is_plain(key)}
@@ -136,7 +143,7 @@ class _Sought:
                     whole.setdefault(number, {})[normal(unit)] = called(one)
         for text in texts:
             for number, _ in _numbers_in(normal(text.text)):
-                if number % 1:
+                if number % 1 and number not in self._known_to(text).numbers:
                     decimals.setdefault(number, text.what)
         for one in shared.statements:
             for number, unit in figures_of(shared, one):

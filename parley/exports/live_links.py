@@ -18,7 +18,7 @@ def live_link(briefing: Briefing, address: str, issue: Issue | None = None) -> s
     if not address:
         return ""
     parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.netloc or any(letter.isspace() for letter in address):
+    if parts.scheme not in ("http", "https") or not parts.netloc or any(letter.isspace() or not letter.isprintable() for letter in address):
         raise WrongArgumentError.no_web_address(address)
     asked: list[tuple[str, str]] = [("issue", issue.id)] if issue else []
     asked.append(("as_of", briefing.as_of.isoformat()))

@@ -20,6 +20,7 @@ LIBRARY_WORDS = (
     "Freeform Shape Rectangle Rounded Oval Connector Straight TextBox Picture Chart Graphic Frame Table Title Subtitle Content Placeholder Group",
     "Slide Image Notes Header Footer Number Date Text Microsoft Excel PowerPoint Word Worksheets Named Ranges Print Titles Filter Database Sheet",
     "Regular Arial Calibri Adobe Identity Typst producer creator python docx pptx xpacket begin application standalone mimetype Office Theme",
+    "workbook proof notesMasters notesSlides sharedStrings filterDatabase presentation document settings styles relationships properties",
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 
 from PIL import ImageFont
@@ -29,6 +30,9 @@ def family_of(text: str) -> str:
     return ARABIC if re.search(_ARABIC_LETTER, text) else LATIN
 
 
+_NO_LETTER = "\uffff"
+
+
 @cache
 def _font(family: str, *, bold: bool) -> ImageFont.FreeTypeFont:
     path = font_folders()[FAMILIES.index(family)] / _FILES[family][bold]
@@ -48,6 +52,19 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
     return wide / _EM * size
 
 
+@lru_cache(maxsize=4096)
+def is_covered(letter: str) -> bool:
+    """Return whether one of the fonts holds a letter; a blank and what only shapes its neighbours count as held."""
+    if letter.isascii() or letter.isspace():
+        return True
+    return any(_drawn(family, letter) != _drawn(family, _NO_LETTER) for family in FAMILIES)
+
+
+def _drawn(family: str, letter: str) -> bytes:
+    face = ImageFont.truetype(str(font_folders()[FAMILIES.index(family)] / _FILES[family][False]), 40, layout_engine=ImageFont.Layout.BASIC)
+    return bytes(face.getmask(letter))
+
+
 def lines_of(text: str, width: float, size: float, *, bold: bool = False, most: int | None = None) -> tuple[str, ...]:
     """Return the text broken into lines no wider than `width`; Chinese may break between any two letters, a word only where no line holds it.
 
@@ -63,11 +80,12 @@ def lines_of(text: str, width: float, size: float, *, bold: bool = False, most: 
             lines.append("")
         lines[-1] += piece if lines[-1] else piece.lstrip()
         while not fits(lines[-1]) and len(lines[-1]) > 1:
-            most_letters = next(count for count in range(len(lines[-1]) - 1, 0, -1) if count == 1 or fits(lines[-1][:count]))
+            # The longest beginning that fits; bisected, because a word may have thousands of letters.
+            most_letters = max(1, bisect_left(range(1, len(lines[-1])), 1, key=lambda count: 0 if fits(lines[-1][:count]) else 1))
             lines[-1:] = [lines[-1][:most_letters], lines[-1][most_letters:]]
     if most is not None and len(lines) > most:
         lines = lines[:most]
-        while lines[-1] and not fits(f"{lines[-1]}…"):
-            lines[-1] = lines[-1][:-1].rstrip()
+        kept = bisect_left(range(1, len(lines[-1]) + 1), 1, key=lambda count: 0 if fits(f"{lines[-1][:count]}…") else 1)
+        lines[-1] = lines[-1][:kept].rstrip()
         lines[-1] += "…"
     return tuple(lines)

@@ -28,17 +28,11 @@ def choose_briefing(chosen: Selection) -> Briefing:
 
 
 def shareable_of(full: Briefing, chosen: Selection) -> Briefing:
-    """Return the same briefing as the edition that may be passed on.
-
-    A day that stands only because something internal was said on it gives way to the last one before it, and a first date that
-    nobody chose is found anew: else the dates themselves would tell.
-    """
-    public, as_of = shareable(chosen.dataset), chosen.as_of
-    if as_of in chosen.dataset.days and as_of not in public.days:
-        as_of = max((day for day in public.days if day < as_of), default=as_of)
-    is_default = full.since == last_edition(chosen.dataset, chosen.as_of)
-    since = last_edition(public, as_of) if is_default else full.since
-    return brief(chosen.dataset, full.agenda, chosen.parties, as_of, chosen.cut, since, is_shareable=True)
+    """Return the same briefing as the edition that may be passed on; a first date that nobody chose is found anew among its own days."""
+    since = full.since
+    if since == last_edition(chosen.dataset, chosen.as_of):
+        since = last_edition(shareable(chosen.dataset), chosen.as_of)
+    return brief(chosen.dataset, full.agenda, chosen.parties, chosen.as_of, chosen.cut, since, is_shareable=True)
 
 
 def _choose_agenda(agendas: Sequence[Agenda], default: Agenda) -> Agenda:

@@ -20,7 +20,7 @@ from parley.views.components.sheet import Column, Item
 
 def literal(text: str) -> str:
     """Return text from the files for a place that reads Markdown, with what would be markup made literal."""
-    for mark in "\\`*_{}[]<>#$~|:":
+    for mark in "\\`*_{}[]<>#$~|:&":
         text = text.replace(mark, "\\" + mark)
     return text
 

@@ -57,6 +57,7 @@ def _issue(briefing: Briefing, one: BriefedIssue) -> dict[str, Any]:
     shorts = {party.id: party.short for party in briefing.parties}
     return {
         "kind": "issue",
+        "id": one.issue.id,
         "number": one.number,
         "name": one.issue.name,
         "status": _status(one),

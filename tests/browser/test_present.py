@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
+import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
@@ -16,6 +18,7 @@ from parley.dataset import load
 from parley.views.deck import deck_data
 from tests.browser.conftest import ROOT, Visitor
 from tests.browser.test_pages import SIZES
+from tests.views.conftest import write_negotiation, write_yaml
 
 # Walks through every step and returns those on which words or drawing do not fit into their place.
 MISFITS = """() => {
@@ -231,4 +234,18 @@ def test_slides_and_the_presenters_window_are_accessible(browser: Browser, addre
         page = presenting(Visitor(context.new_page(), address), path)
         found = Axe().run(page)
         assert [f"{one['id']}: {node['html']}" for one in found.response["violations"] for node in one["nodes"]] == []
+    context.close()
+
+
+def test_a_change_of_the_data_leaves_the_issue_on_the_screen(start: Callable[..., str], browser: Browser, tmp_path: Path) -> None:
+    """An issue is added before the one shown; the presentation goes on with the same issue and step."""
+    positions = write_negotiation(tmp_path / "fjords", [("northland", "demand", "r5"), ("southmark", "offer", "r1")], issues=("quota", "ports"))
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    page = presenting(Visitor(context.new_page(), start(positions)), "present?step=2.1")
+    be_at(page, "2.1", "Ports")
+    header = positions / "fjords" / "negotiation.yaml"
+    told = yaml.safe_load(header.read_text(encoding="utf-8"))
+    told["issues"].insert(0, {**told["issues"][0], "id": "whales", "name": "Whales"})
+    write_yaml(header, told)
+    be_at(page, "3.1", "Ports")
     context.close()

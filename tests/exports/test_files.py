@@ -8,6 +8,7 @@ import json
 import re
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 from typing import Any
@@ -19,12 +20,16 @@ import pypdf
 import pytest
 from PIL import Image
 
+from parley.agendas import Agenda, AgendaItem
+from parley.analysis.briefing import brief
+from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.wording import table_sentence
 from parley.errors import WrongArgumentError
-from parley.exports.files import FIGURE_TYPES, FORMATS, TABLE_TYPES, Maker, file_name, format_of
+from parley.exports.files import FIGURE_TYPES, FORMATS, TABLE_TYPES, Maker, file_name, format_of, told_by
+from parley.exports.leaks import leaks
 from parley.views.deck import deck_data
 from tests.briefings import many_tongues, shipped
-from tests.making import TODAY
+from tests.making import TODAY, percent, quota, statement
 
 
 @cache
@@ -168,3 +173,22 @@ def test_the_pack_holds_everything_and_tells_how_far_it_is() -> None:
     rows = list(csv.DictReader(io.StringIO(archive.read("tables/gaps.csv").decode("utf-8-sig"))))
     assert json.loads(archive.read("tables/gaps.json"))["about"]["version"] == "test"
     assert len(rows) == 6
+
+
+def test_a_speakers_note_may_say_what_the_slide_says() -> None:
+    """It gives nothing away then; a word that stands only in the note does, where it comes into a file."""
+    data = quota(percent(), {"a": "up", "b": "down"}, statement("a", "demand", 27), statement("b", "offer", 10))
+    said = "A asks for 27 %; the best B has put on the table is 10 %: 17 points apart."
+    items = [{"issue": "quota", "notes": f"{said} The workbook has the proof of it."}]
+    agenda = Agenda.model_validate({"id": "x", "title": "Quota", "items": items})
+    whole = replace(data, agendas=(agenda,))
+    shared = brief(whole, agenda, data.negotiation.parties, TODAY, ALL_EVIDENCE, is_shareable=True)
+    made = Maker(shared, whole)
+    for form in FORMATS:
+        assert made.document(form)
+    told = told_by(shared)
+    assert said in told
+    assert leaks(whole, "x.csv", said.encode(), told) == ()
+    assert leaks(whole, "x.csv", b"Bring the umbrella.", told) == ()
+    secret = replace(data, agendas=(agenda.model_copy(update={"items": (AgendaItem(issue="quota", notes="Bring the umbrella."),)}),))
+    assert [one.found for one in leaks(secret, "x.csv", b"Bring the umbrella.", told)] == ["bring", "umbrella"]

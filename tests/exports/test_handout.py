@@ -14,12 +14,13 @@ from pypdf import PdfReader
 from pypdf._text_extraction import mult
 from pypdf.generic import ContentStream
 
+from parley.agendas import Agenda
 from parley.analysis.briefing import Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.exports.comparison_rows import comparison_rows, documents_used
 from parley.exports.handout import TEMPLATE, handout
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
-from tests.making import TODAY, dataset, issue, ladder, percent, statement
+from tests.making import TODAY, dataset, issue, ladder, percent, quota, statement
 
 BRIEFINGS = {"shipped": shipped, "many tongues": many_tongues}
 
@@ -303,3 +304,11 @@ def test_nothing_is_written_to_the_disk(tmp_path: Path, monkeypatch: pytest.Monk
     handout(many_tongues())
     assert list(tmp_path.iterdir()) == []
     assert sorted(one for one in TEMPLATE.parent.iterdir() if one.name != "__pycache__") == before
+
+
+def test_a_letter_that_no_font_holds_is_an_empty_box() -> None:
+    """The rest is printed as it is; a tagged PDF refuses letters that nobody can see."""
+    agenda = Agenda.model_validate({"id": "x", "title": "Talks \U0001f1e9\U0001f1ea and 中国", "items": [{"issue": "quota"}]})
+    data = quota(percent(), {"a": "up", "b": "down"}, statement("a", "demand", 27))
+    found = text(handout(brief(data, agenda, data.negotiation.parties, TODAY, ALL_EVIDENCE)))
+    assert "Talks \u25a1\u25a1 and 中国" in found

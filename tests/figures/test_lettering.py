@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.figures.lettering import family_of, lines_of, width_of
+from parley.figures.lettering import family_of, is_covered, lines_of, width_of
 from tests.briefings import ARABIC, CHINESE
 
 
@@ -70,3 +70,16 @@ def test_no_letter_is_lost_and_no_line_too_wide(text: str, width: int) -> None:
     lines = lines_of(text, width, 12)
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert all(width_of(line, 12) <= width or len(line) == 1 for line in lines)
+
+
+def test_a_word_of_thousands_of_letters_is_broken_at_once() -> None:
+    """Every line is as long as fits, and no letter is lost."""
+    found = lines_of("n" * 3000, 100, 10)
+    assert "".join(found) == "n" * 3000
+    assert {len(one) for one in found[:-1]} == {len(found[0])}
+    assert width_of(found[0], 10) <= 100 < width_of(found[0] + "n", 10)
+
+
+def test_a_letter_is_covered_where_a_font_draws_it() -> None:
+    """Chinese and Arabic are, an emoji is not."""
+    assert [is_covered(one) for one in "aé中ع \U0001f1e9"] == [True, True, True, True, True, False]

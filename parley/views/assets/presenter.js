@@ -173,11 +173,12 @@ class Presenter {
     const fresh = JSON.stringify(data);
     if (this.drawn !== fresh) {
       this.drawn = fresh;
+      const last = this.slideShown;
       this.stops = data.slides.flatMap((slide, number) => (slide.steps || [0]).map((_, step) => [number, step]));
       this.main.take(data);
       this.next.take(data);
       this.listen(data.channel);
-      if (this.dialog.open) this.show(Math.min(this.at, this.stops.length - 1));
+      if (this.dialog.open) this.show(last ? this.placeOf(last) : 0);
     }
     this.isNotes = data.view === "presenter";
     this.dialog.classList.toggle("with-notes", this.isNotes);
@@ -218,6 +219,12 @@ class Presenter {
     return found;
   }
 
+  // Where an issue and its step stand now, however the agenda has changed.
+  placeOf({ id, step }) {
+    const number = this.data.slides.findIndex((slide) => slide.id === id);
+    return this.place(number < 0 ? "0" : `${number}.${step + 1}`);
+  }
+
   open(at = 0) {
     this.left = false;
     if (!this.dialog.open) this.dialog.showModal();
@@ -240,6 +247,8 @@ class Presenter {
 
   show(at) {
     this.at = at;
+    const [number, step] = this.stops[at];
+    this.slideShown = { id: this.data.slides[number].id, step };
     this.main.show(this.stops[at]);
     this.writeAddress(this.name(at));
     if (this.isNotes) this.showNotes();

@@ -1,0 +1,61 @@
+"""The kinds of value that a field of a file may hold: text, ids, numbers and dates, each read strictly."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema
+
+from parley.dates import FORMS, PartialDate
+from parley.errors import quoted
+from parley.numbers import number_in
+
+WHOLE_NUMBER = "-?[0-9]{1,9}"
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_NEVER_READ = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def described(description: str, *, good: Any, bad: Any, **options: Any) -> Any:
+    """Return a field with its guideline, a good and a bad example; docs, editor hints and tests all read them here."""
+    return Field(description=description, examples=[good], json_schema_extra={"badExample": bad}, **options)
+
+
+def _partial_date(value: object) -> PartialDate:
+    if isinstance(value, PartialDate):
+        return value
+    if not isinstance(value, str):
+        raise ValueError(f"A date must be one text. {FORMS}")
+    return PartialDate.parse(value)
+
+
+def _number(value: object) -> object:
+    return number_in(value) if isinstance(value, str) else value
+
+
+def _readable(text: str) -> str:
+    found = _NEVER_READ.search(text)
+    if found:
+        raise ValueError(f"The text holds the character U+{ord(found[0]):04X}, which nobody can read and many files cannot hold. Take it out.")
+    return text
+
+
+def _whole_number(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(WHOLE_NUMBER, value):
+        raise ValueError(f"{quoted(value)} is not a whole number. Write digits only, at most nine.")
+    return value
+
+
+When = Annotated[
+    PartialDate,
+    PlainValidator(_partial_date),
+    PlainSerializer(lambda value: value.text, return_type=str),
+    WithJsonSchema({"type": "string", "minLength": 4}),
+]
+# Python takes '1_000' and '1e3' for numbers; a position file means what it says.
+Number = Annotated[Decimal, BeforeValidator(_number)]
+Whole = Annotated[int, BeforeValidator(_whole_number)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_readable)]
+Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
