@@ -290,20 +290,21 @@ class _Steps:
         return [StepLine(f"{text}{tags}", "", one.ids), *said]
 
     def _line(self, text: str, one: PartLine) -> StepLine:
-        """Return a line of a position with the newest statement behind it, cited, and how many more there are."""
-        newest = max((self.dataset.statement_by_id[key] for key in one.ids), key=lambda each: (each.day, each.id), default=None)
-        more = f" (and {len(one.ids) - 1} more)" if len(one.ids) > 1 else ""
+        """Return a line of a position, cited."""
         tags = f" ({', '.join(one.tags)})" if one.tags else ""
+        cite = self._cited(one.ids)
         # Whoever took no position is not said to have said so in the newest statement.
-        opening = "The newest: " if one.told == "unplaced" else ""
-        cite = citation_words(newest, self.dataset) if newest else ""
-        return StepLine(f"{text}{tags}", f"{opening}{cite if opening else capital(cite)}{more}" if newest else "", one.ids)
+        return StepLine(f"{text}{tags}", f"The newest: {cite}" if one.told == "unplaced" else capital(cite), one.ids)
 
     def _dated(self, one: Sentence) -> StepLine:
-        """Return a sentence about what moved with the newest statement behind it, cited, and how many more there are."""
-        behind = sorted((self.dataset.statement_by_id[key] for key in one.ids), key=lambda each: (each.day, each.id))
-        more = f" (and {len(behind) - 1} more)" if len(behind) > 1 else ""
-        return StepLine(one.text, f"{capital(citation_words(behind[-1], self.dataset))}{more}" if behind else "", one.ids)
+        """Return a sentence about what moved, cited."""
+        return StepLine(one.text, capital(self._cited(one.ids)), one.ids)
+
+    def _cited(self, ids: Sequence[str]) -> str:
+        """Return who said the newest of these statements, when and where, and how many more there are; empty where there is none."""
+        newest = max((self.dataset.statement_by_id[key] for key in ids), key=lambda each: (each.day, each.id), default=None)
+        more = f" (and {len(ids) - 1} more)" if len(ids) > 1 else ""
+        return f"{citation_words(newest, self.dataset)}{more}" if newest else ""
 
 
 def _is_silent(lines: Sequence[PartLine]) -> bool:
