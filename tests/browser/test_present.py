@@ -232,6 +232,8 @@ def test_slides_and_the_presenters_window_are_accessible(browser: Browser, addre
     context = browser.new_context(viewport={"width": 1280, "height": 720}, color_scheme=scheme)
     for path in ("present?step=0", "present?step=1.9", "present?step=2.2&view=presenter"):
         page = presenting(Visitor(context.new_page(), address), path)
+        # What lies beneath the slides is looked at, too, and has its names only once it is drawn.
+        page.locator(".scrubber .day:not(:empty)").wait_for(state="attached")
         found = Axe().run(page)
         assert [f"{one['id']}: {node['html']}" for one in found.response["violations"] for node in one["nodes"]] == []
     context.close()
