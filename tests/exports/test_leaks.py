@@ -391,11 +391,10 @@ def told_by(one: Statement) -> str:
     return json.dumps(one.model_dump(mode="json", exclude={"supersedes", "repeats"}))
 
 
-@pytest.mark.parametrize("seed", range(2))
-def test_a_third_of_the_shipped_statements_can_stay_inside_without_a_false_alarm(seed: int) -> None:
+def test_a_third_of_the_shipped_statements_can_stay_inside_without_a_false_alarm() -> None:
     """Whichever they are, every format of the shareable edition is clean, once what names their ids stays inside too."""
     data = load(ROOT / "positions" / "us-china-trade")
-    chance = random.Random(seed)
+    chance = random.Random(0)
     gone = {one.id for one in data.statements if chance.random() < 1 / 3}
     # Whatever names one of them in its own words stays inside too, and so on.
     while more := {one.id for one in data.statements if one.id not in gone and any(key in told_by(one) for key in gone)}:
