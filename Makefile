@@ -14,7 +14,7 @@ run: $(VENV)/.installed ## Install what is needed and open the dashboard (ARGS="
 	$(BIN)/streamlit run dashboard.py -- $(ARGS)
 
 test: $(VENV)/.installed-tests browser ## Install what is needed, a browser too, and run all tests
-	$(BIN)/python -m pytest -n auto $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 check: $(VENV)/.installed-tests ## Check the position files, then lint and type-check the code
 	$(BIN)/python -m parley check
