@@ -11,6 +11,7 @@ help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: $(VENV)/.installed ## Install what is needed and open the dashboard (ARGS="--positions DIR" for another folder)
+	@echo "The dashboard opens at http://localhost:8501 (the next free port if that one is taken)."
 	$(BIN)/streamlit run dashboard.py -- $(ARGS)
 
 test: $(VENV)/.installed-tests browser ## Install what is needed, a browser too, and run all tests
