@@ -30,7 +30,10 @@ Record = TypeVar("Record", bound=BaseModel)
 
 @dataclass(frozen=True)
 class Dataset:
-    """One negotiation with its statements and sources, joined; `version` is a short hash of the files it was read from."""
+    """One negotiation with its statements and sources, joined; `version` is a short hash of the files it was read from.
+
+    `left_out` says of each record that could not be taken why it is missing; what is here stands without it.
+    """
 
     negotiation: Negotiation
     statements: tuple[Statement, ...]
@@ -38,6 +41,7 @@ class Dataset:
     version: str
     files: Mapping[str, tuple[Document, Loc]]
     agendas: tuple[Agenda, ...] = ()
+    left_out: tuple[Problem, ...] = ()
 
     @cached_property
     def statement_by_id(self) -> Mapping[str, Statement]:
