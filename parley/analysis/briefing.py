@@ -11,16 +11,15 @@ from typing import Literal
 from parley import STANDING_LINE
 from parley.agendas import Agenda, order_of_negotiation
 from parley.analysis.evidence import EvidenceCut, cut_sentence, cut_words
-from parley.analysis.gaps import Status
 from parley.analysis.movement import IssueMovement, Movement, movement
 from parley.analysis.movement_words import issue_sentence, told_sentences
-from parley.analysis.overview import ONE_PARTY, OverviewRow, overview, summary_sentence
+from parley.analysis.overview import OverviewRow, overview, summary_sentence
 from parley.analysis.position_words import PartLine, position_lines
 from parley.analysis.positions import Position
 from parley.analysis.robustness import rests_on_sentence, robustness
 from parley.analysis.telling import citation_words, evidence_words
 from parley.analysis.voices import PartVoices, voices_of
-from parley.analysis.wording import Sentence, capital, conditional_sentences, has, pivot_sentences, possible_words, status_sentence, table_sentence
+from parley.analysis.wording import Sentence, capital, conditional_sentences, has, pivot_sentences, status_sentence, table_sentence
 from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.model import Issue, Party, Statement
@@ -70,12 +69,8 @@ class BriefedIssue:
 
     @property
     def status_words(self) -> str:
-        """Return the status, with what is still possible where it is not known: "Unknown (bridgeable or blocked)"; one party has none."""
-        gap = self.row.gap
-        if gap is None:
-            return ONE_PARTY
-        possible = f" ({possible_words(gap).lower()})" if gap.status is Status.UNKNOWN else ""
-        return f"{self.row.status.value}{possible}"
+        """Return the status in words, as its row tells it."""
+        return self.row.status_words
 
 
 @dataclass(frozen=True)
@@ -128,7 +123,7 @@ class Briefing:
     @cached_property
     def summary(self) -> str:
         """Return the line above the overview, over the agenda's issues and the parties shown, and how much the evidence cut leaves out."""
-        counted = summary_sentence(self.dataset, [one.row for one in self.issues], self.as_of, self.parties)
+        counted = summary_sentence(self.dataset, [one.row for one in self.issues], self.as_of)
         return " ".join(filter(None, (counted, cut_sentence(self.cut, self.statements))))
 
     @cached_property
@@ -201,7 +196,7 @@ def _meaning(row: OverviewRow) -> tuple[Sentence, ...]:
     gap = row.gap
     if gap is None:
         return ()
-    first = [status_sentence(row.headline)] if row.headline is not None and row.headline is not gap else []
+    first = [status_sentence(row.stands_in_for)] if row.stands_in_for else []
     lead = table_sentence(gap)
     return (*first, *([lead] if lead else []), status_sentence(gap), *conditional_sentences(gap))
 

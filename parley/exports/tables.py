@@ -12,12 +12,25 @@ from typing import Literal
 from parley.analysis.briefing import BriefedIssue, Briefing
 from parley.analysis.calendar import is_told_of
 from parley.analysis.comparison import pair_statuses
+from parley.analysis.conditions import condition_words
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.movement_words import also_sentence, conditional_sentence, move_sentence, place_now, place_then, step_sentence, threat_sentence
 from parley.analysis.moves import NOTHING, Bounds, Move
+from parley.analysis.overview import not_shown_words
 from parley.analysis.positions import Position
 from parley.analysis.telling import ATTRIBUTIONS, CONVEYANCES, KIND_WORDS, speaker_words
-from parley.analysis.wording import PART_NAMES, apart_words, bare, capital, pivot_sentences, place_words, possible_words, table_gap
+from parley.analysis.wording import (
+    PART_NAMES,
+    apart_words,
+    at_a_price,
+    bare,
+    capital,
+    conditional_sentences,
+    pivot_sentences,
+    place_words,
+    possible_words,
+    table_gap,
+)
 from parley.model import Party, Source, Statement
 from parley.numbers import plain
 from parley.scales import Axis
@@ -27,7 +40,6 @@ Type = Literal["text", "number", "date", "flag"]
 Cell = str | int | Decimal | date | bool | None
 Row = tuple[Cell, ...]
 
-CONDITIONAL = "It is an offer under a condition, and is counted apart."
 MATRIX = "A row for each issue: where every party stands, and the distance that leads."
 STATEMENTS = "A row for each statement, with its source, its dates, and whether it counts in the position now."
 GAPS = (
@@ -77,6 +89,7 @@ def matrix_table(briefing: Briefing) -> Table:
         Column("possible", "Still possible"),
         Column("pair", "Parties told of"),
         Column("apart", "Distance that leads"),
+        Column("at_a_price", "At a price: with what stands under a condition"),
         Column("first_pair", "Parties compared first, where others are told of"),
         Column("statements", "Statement ids"),
     )
@@ -84,13 +97,14 @@ def matrix_table(briefing: Briefing) -> Table:
 
 
 def _matrix_row(one: BriefedIssue) -> Row:
-    gap, first = one.row.gap, one.row.headline
+    gap, first = one.row.gap, one.row.stands_in_for
     lead = table_gap(gap) if gap else None
     positions = ("\n".join(f"{capital(line.label)}: {line.text}" if line.label else line.text for line in lines) for lines in one.lines)
-    first_words = f"{_pair(first)}: {first.status.value}" if first is not None and first is not gap else ""
+    first_words = f"{_pair(first)}: {first.status.value}" if first else not_shown_words(one.row)
     apart = apart_words(lead.apart, lead.asker.axis) if lead else ""
+    price = at_a_price(gap) if gap else None
     ids = dict.fromkeys(key for lines in one.lines for line in lines for key in line.ids)
-    ending = (one.row.status.value, _possible(gap), _pair(gap) if gap else "", apart, first_words, ", ".join(ids))
+    ending = (one.row.status.value, _possible(gap), _pair(gap) if gap else "", apart, price.text if price else "", first_words, ", ".join(ids))
     return (*_issue_cells(one), one.issue.question, *positions, *ending)
 
 
@@ -145,7 +159,7 @@ def _statement_row(briefing: Briefing, one: Statement, issue: BriefedIssue, posi
         place_words(one, briefing.dataset) if one.place.is_placed else None,
         _number(Fraction(amount.value)) if amount else None,
         amount.unit if amount else None,
-        f"{one.condition.link} {one.condition.says}" if one.condition else None,
+        condition_words(one.condition) if one.condition else None,
         one.said.shown(),
         one.said.earliest,
         one.said.latest,
@@ -168,9 +182,7 @@ def _statement_row(briefing: Briefing, one: Statement, issue: BriefedIssue, posi
 def why_not_counted(one: Statement, position: Position) -> str:
     """Return why a statement carries no part of its party's position; empty where it carries one."""
     aside = position.set_aside.get(one.id)
-    if aside is not None:
-        return aside.words
-    return CONDITIONAL if any(offer.id == one.id for offer in position.conditional) else ""
+    return aside.words if aside is not None else ""
 
 
 _DISTANCES = {
@@ -198,6 +210,7 @@ def gaps_table(briefing: Briefing) -> Table:
         Column("possible", "Still possible"),
         *bounds,
         Column("unit", "Unit"),
+        Column("prices", "What stands under a condition"),
         Column("pivots", "What would change it"),
         Column("statements", "Statement ids"),
     )
@@ -217,8 +230,11 @@ def _gap_row(one: BriefedIssue, gap: Gap) -> Row:
     if not gap.possible:
         bounds = [None] * len(bounds)
     pivots = "\n".join(sentence.text for sentence in pivot_sentences(gap))
+    prices = conditional_sentences(gap)
+    told = "\n".join(sentence.text for sentence in prices)
     pair = (gap.a.party.name, gap.b.party.name)
-    return (*_issue_cells(one), *pair, gap.status.value, _possible(gap), *bounds, axis.gap_unit, pivots, ", ".join(gap.ids))
+    ids = sorted({*gap.ids, *(key for sentence in prices for key in sentence.ids)})
+    return (*_issue_cells(one), *pair, gap.status.value, _possible(gap), *bounds, axis.gap_unit, told, pivots, ", ".join(ids))
 
 
 def _bounds(bounds: Bounds, least: Fraction, axis: Axis) -> list[Cell]:

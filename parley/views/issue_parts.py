@@ -10,7 +10,7 @@ from parley.analysis.court import court
 from parley.analysis.evidence import cut_words
 from parley.analysis.gaps import Status
 from parley.analysis.moves import part_of
-from parley.analysis.overview import OverviewRow
+from parley.analysis.overview import OverviewRow, not_shown_words
 from parley.analysis.positions import Flag, Position
 from parley.analysis.robustness import less_evidence_sentence, rests_on_sentence, robustness
 from parley.analysis.telling import ATTRIBUTIONS, evidence_words, soft_words
@@ -73,9 +73,11 @@ def verdict_sheet(row: OverviewRow) -> Sheet:
     prices = conditional_sentences(gap)
     if prices:
         lines.append(_line("At a price", *(_sentence(one) for one in prices)))
-    if row.headline is not None and row.headline is not gap:
-        pair, status = pair_words(row.headline), status_item(row.headline.status)
-        lines.append(_line(pair, status, _sentence(status_sentence(row.headline))))
+    first = row.stands_in_for
+    if first:
+        lines.append(_line(pair_words(first), status_item(first.status), _sentence(status_sentence(first))))
+    if row.not_shown:
+        lines.append(_line("Compared first", Item(not_shown_words(row), quiet=True)))
     return Sheet("What lies between the parties", FIELDS, lines, layout="fields")
 
 

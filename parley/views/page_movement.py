@@ -32,7 +32,7 @@ if still:
     st.markdown(literal(still))
 
 st.header("Statuses then and now", anchor=False)
-st.markdown("Between the pair compared first on each issue.")
+st.markdown("Between the two parties told of above on each issue.")
 follow(draw_sheet(movement_parts.counts_sheet(found), key="status_counts"))
 
 st.header("Ball in court", anchor=False)

@@ -163,7 +163,10 @@ def test_the_ball_in_court_tells_who_moved_last_and_what_is_open(visit: Open, sh
     found = visit("movement", as_of="2018-06-02")
     court = lines(found.sheets["court"])
     assert list(court) == ["Trade deficit", "US tariffs on Chinese goods", "Steel and aluminium", "EU-US trade deal"]
-    assert court["EU-US trade deal"][1] == ["An offer by the EU stands if the US first grants a permanent exemption from the metals tariffs"]
+    assert court["EU-US trade deal"][1] == [
+        "An offer by the EU stands if the US first grants a permanent exemption from the metals tariffs",
+        "A limit by the EU stands if the metals tariffs still threaten the EU",
+    ]
     assert court["Steel and aluminium"][0] == ["31 May 2018: the US, away from the EU by 1 to 3 rungs (demand: “Tariffs apply”)."]
     assert court["Trade deficit"][0][0].endswith("Which came last is not known.")
     found.tested.toggle(key="all_courts").set_value(True)
