@@ -21,9 +21,8 @@ from parley.exports.files import FORMATS, Maker, format_of
 from parley.exports.movement import movement_lines
 from parley.exports.table_list import TABLE_NAMES
 from parley.model import Condition
-from tests.making import TODAY, dataset, issue, percent, statement
+from tests.making import LINKS, TODAY, dataset, issue, links_told, percent, statement
 
-LINKS = {"if": "if", "only_if": "only if", "iff": "if and only if"}
 KINDS = {"demand": ("demand", 20), "red_line": ("limit", 30), "offer": ("offer", 25)}
 WHEN = "the herring return"
 
@@ -38,7 +37,9 @@ def data() -> Dataset:
             statement("b", kind, at, issue=link.replace("_", "-"), said="2025-03-20", condition={"type": link, "says": f"{WHEN}."})
             for kind, (_, at) in KINDS.items()
         ]
-    issues = [{**issue(percent(), {"a": "up", "b": "down"}), "id": link.replace("_", "-"), "name": f"Issue {number}"} for number, link in enumerate(LINKS)]
+    issues = [
+        {**issue(percent(), {"a": "up", "b": "down"}), "id": link.replace("_", "-"), "name": f"Issue {number}"} for number, link in enumerate(LINKS)
+    ]
     return dataset(issues, said)
 
 
@@ -80,17 +81,6 @@ def _texts(shapes: object) -> list[str]:
     return found
 
 
-def joined(text: str) -> str:
-    return re.sub(r"\s+", " ", text.replace("\xad", ""))
-
-
-def told(text: str) -> dict[str, int]:
-    """Return how often each link stands before the condition."""
-    words = joined(text)
-    counts = {link: len(re.findall(rf"(?<!\w){re.escape(link)} {re.escape(WHEN)}", words)) for link in LINKS.values()}
-    return {**counts, "if": counts["if"] - counts["only if"], "only if": counts["only if"] - counts["if and only if"]}
-
-
 @pytest.mark.parametrize(("link", "words"), LINKS.items())
 def test_one_wording_of_a_condition(link: str, words: str) -> None:
     """Its link and what it says, without the full stop; with what depends on it, where that stands alone or opens a sentence."""
@@ -113,7 +103,7 @@ def test_what_depends_on_nothing_has_no_such_sentence() -> None:
 @pytest.mark.parametrize("ending", [one.ending for one in FORMATS])
 def test_every_document_tells_every_condition_as_it_is(ending: str) -> None:
     """Each of the three links stands as often as the others, at least once for each of demand, limit and offer, and no other word does."""
-    counts = told(text_of(ending))
+    counts = links_told(text_of(ending), WHEN)
     assert len(set(counts.values())) == 1, counts
     assert counts["if"] >= len(KINDS)
 
@@ -122,7 +112,7 @@ def test_every_document_tells_every_condition_as_it_is(ending: str) -> None:
 def test_every_table_tells_every_condition_as_it_is(name: str) -> None:
     """As numbers of the same three links."""
     assert name in TABLE_NAMES
-    counts = told(Maker(briefing(), data(), "").table(name, "csv").decode("utf-8-sig"))
+    counts = links_told(Maker(briefing(), data(), "").table(name, "csv").decode("utf-8-sig"), WHEN)
     assert len(set(counts.values())) == 1, counts
     assert counts["if"] >= len(KINDS)
 
@@ -131,9 +121,9 @@ def test_the_terminal_and_the_presentation_tell_every_condition_as_it_is() -> No
     """What `diff` prints, and the lines of every step."""
     assert briefing().movement is not None
     printed = " ".join(movement_lines(briefing().movement, data(), ALL_EVIDENCE))  # type: ignore[arg-type]
-    assert told(printed) == {"if": 3, "only if": 3, "if and only if": 3}
+    assert links_told(printed, WHEN) == {"if": 3, "only if": 3, "if and only if": 3}
     steps = " ".join(line.text for one in briefing().issues for step in one.steps for line in step.lines)
-    assert len(set(told(steps).values())) == 1
+    assert len(set(links_told(steps, WHEN).values())) == 1
 
 
 def test_no_code_words_a_condition_by_itself() -> None:

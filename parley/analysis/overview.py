@@ -59,7 +59,7 @@ def overview_row(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of
     towards = towards_of(dataset, issue, (gap.a.party.id, gap.b.party.id) if gap else None)
     positions = tuple(position_as_of(dataset, party.id, issue.id, as_of, cut, towards=towards.get(party.id)) for party in parties)
     named = _named_pair(dataset, issue)
-    not_shown = named if named and not set(named) <= set(parties) else None
+    not_shown = named if named and not {one.id for one in named} <= {one.id for one in parties} else None
     return OverviewRow(issue, positions, gap, headline, not_shown)
 
 

@@ -12,8 +12,8 @@ from typing import Any
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.aside import AsideKind
+from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.gaps import DEFINITE, Gap, group_gap, prices
 from parley.analysis.outcomes import Distance, Outcomes, distance, exactly, largest, zone_width
 from parley.analysis.positions import Position, PositionSet, position_as_of
