@@ -72,7 +72,7 @@ def verdict_sheet(row: OverviewRow) -> Sheet:
         lines.append(_line("What would change this", *(Item(one.text, opens=opens_statements(gap.ids)) for one in pivots)))
     prices = conditional_sentences(gap)
     if prices:
-        lines.append(_line("At a price", *(_sentence(one) for one in prices)))
+        lines.append(_line("Under a condition", *(_sentence(one) for one in prices)))
     first = row.stands_in_for
     if first:
         lines.append(_line(pair_words(first), status_item(first.status), _sentence(status_sentence(first))))
