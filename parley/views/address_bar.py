@@ -59,7 +59,7 @@ def tell_gone(place: DeltaGenerator) -> None:
 
 def write() -> None:
     """Make the browser's address name all that is shown; neither a step back nor a run comes of it."""
-    draw_address(query(_whole()), _turned_back, key="address")
+    draw_address(query(_whole()), turn_to, key="address")
 
 
 def link_to_issues() -> str:
@@ -68,7 +68,7 @@ def link_to_issues() -> str:
     return page_link("issue", {**shown, ISSUE: ("",)})
 
 
-def _turned_back(search: str) -> None:
+def turn_to(search: str) -> None:
     """Take over the address to which the reader has turned back on the same page."""
     _take(parse_qs(search.removeprefix("?")))
 

@@ -1,7 +1,5 @@
 """Issue: the gap drawn, what would change it, and the parties' statements side by side; or the same over time."""
 
-from datetime import date
-
 import streamlit as st
 
 from parley.analysis.overview import OverviewRow, overview_row
@@ -23,7 +21,8 @@ def show() -> None:
     dataset, issue = chosen.dataset, chosen.issue
     draw_navigator(issue_parts.choices(dataset), issue.id if issue else "", "Issue", show_issue, key="issue_navigator")
     if issue is None:
-        return st.error(literal(issue_gone(dataset)))
+        st.error(literal(issue_gone(dataset)))
+        return
     set_heading(issue.name)
     gone = st.container(gap=None)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="medium"):
@@ -32,19 +31,12 @@ def show() -> None:
         start = choose_start(chosen.as_of) if is_over_time else None
     tell_gone(gone)
     row = overview_row(dataset, issue, chosen.parties, chosen.as_of, chosen.cut)
-    if is_over_time:
-        over_time(chosen, row, start)
-    else:
+    if not is_over_time:
         positions(chosen, row)
-
-
-def over_time(chosen: Selection, row: OverviewRow, start: date | None) -> None:
-    """Draw the way the positions came, and everything that was said and that happened."""
-    found = draw_timeline(chosen, row, start, ink())
-    if found is None:
-        st.info("Nothing by the parties shown on this issue by then, in the evidence shown.")
+    elif found := draw_timeline(chosen, row, start, ink()):
+        follow(draw_sheet(said_sheet(found, row, dataset), key="said"))
     else:
-        follow(draw_sheet(said_sheet(found, row, chosen.dataset), key="said"))
+        st.info("Nothing by the parties shown on this issue by then, in the evidence shown.")
 
 
 def positions(chosen: Selection, row: OverviewRow) -> None:

@@ -19,7 +19,7 @@ from parley.views import address_bar
 from parley.views.controls import choose_day, choose_one, choose_some
 from parley.views.markup import literal
 
-_SELECTION, _HEADING, _PAGE = "selection", "heading", "page"
+_SELECTION, _HEADING, _PAGE, _FOLDER = "selection", "heading", "page", "negotiation_held"
 
 
 @dataclass(frozen=True)
@@ -82,16 +82,21 @@ def negotiation_folder(folders: Sequence[Path], ids: Sequence[str]) -> Path | No
     `ids` are the negotiations' own, in the order of the folders. A choice is shown where there are several, or where the one named is gone.
     """
     by_id = {one.name: one for one in folders} | dict(zip(ids, folders, strict=True))
-    asked = "".join(address_bar.asked(NEGOTIATION)[:1])
-    if asked and asked not in by_id:
-        st.error(literal(no_such("negotiation", asked, list(ids))))
+    last_id, last = st.session_state.get(_FOLDER, ("", None))
+    asked = "".join(address_bar.asked(NEGOTIATION)[:1]) or last_id
     found = by_id.get(asked) if asked else folders[0]
-    if found:
-        address_bar.show(NEGOTIATION, (ids[list(folders).index(found)],))
+    if found is None and asked == last_id:
+        # A folder that is away for a moment, as while it is saved or synced, turns nobody to another negotiation.
+        return last
+    shown = dict(zip(folders, ids, strict=True)).get(found) if found else None
+    if found and shown:
+        address_bar.show(NEGOTIATION, (shown,))
+        st.session_state[_FOLDER] = (shown, found)
+    else:
+        st.error(literal(no_such("negotiation", asked, list(ids))))
     if len(folders) > 1 or found is None:
-        names = list(ids)
-        st.session_state[NEGOTIATION] = names[list(folders).index(found)] if found else None
-        st.selectbox("Negotiation", names, key=NEGOTIATION, on_change=_turn_to, placeholder="Choose a negotiation")
+        st.session_state[NEGOTIATION] = shown
+        st.selectbox("Negotiation", list(ids), key=NEGOTIATION, on_change=_turn_to, placeholder="Choose a negotiation")
     return found
 
 

@@ -19,8 +19,10 @@ function leaveFor(field) {
   elsewhere.tabIndex = -1;
   document.body.append(elsewhere);
   elsewhere.focus({ preventScroll: true });
-  field.focus({ preventScroll: true });
-  elsewhere.remove();
+  setTimeout(() => {
+    if (document.activeElement === elsewhere) field.focus({ preventScroll: true });
+    elsewhere.remove();
+  });
 }
 
 export default function (component) {
@@ -28,7 +30,7 @@ export default function (component) {
   path = window.location.pathname;
   write(data.query);
   if (onBack) window.removeEventListener("popstate", onBack);
-  if (onEnter) window.removeEventListener("keydown", onEnter);
+  if (onEnter) window.removeEventListener("keydown", onEnter, true);
   onBack = () => {
     // Another page is opened by its address anyway.
     if (window.location.pathname === path) setStateValue("back", `${window.location.search || "?"} ${Date.now()}`);
@@ -38,5 +40,6 @@ export default function (component) {
     if (field && event.key === "Enter") leaveFor(field);
   };
   window.addEventListener("popstate", onBack);
-  window.addEventListener("keydown", onEnter);
+  // The field itself lets no key press out.
+  window.addEventListener("keydown", onEnter, true);
 }
