@@ -9,11 +9,23 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from parley import STANDING_LINE, __version__
+from parley.addresses import ISSUE
 from parley.analysis.evidence import cut_sentence
 from parley.errors import NoPositionsError, Problem
 from parley.figures.palette import DARK_INK, LIGHT_INK
-from parley.views import drawer, store
-from parley.views.selection import ISSUE, Selection, came_from, keep_heading, keep_page, negotiation_folder, selection, set_heading, show_statement
+from parley.views import address_bar, drawer, store
+from parley.views.markup import literal, verbatim
+from parley.views.selection import (
+    Selection,
+    came_from,
+    keep_heading,
+    keep_page,
+    name_issue,
+    negotiation_folder,
+    selection,
+    set_heading,
+    show_statement,
+)
 from parley.views.stepping import all_drawn, step_through
 
 HERE = Path(__file__).parent
@@ -45,11 +57,15 @@ def page_file(name: str) -> str:
 
 def run(page: StreamlitPage) -> None:
     """Load the data, draw what stands on every page, and run the page chosen."""
+    address_bar.begin(page.url_path)
     try:
-        folder = negotiation_folder(store.negotiations())
+        folders = store.negotiations()
+        folder = negotiation_folder(folders, _ids_of(folders))
     except NoPositionsError as error:
-        st.error(str(error))
+        st.error(literal(str(error)))
         _watch_for_any()
+        return
+    if folder is None:
         return
     held = store.held(folder)
     _watch(folder, held.stamp)
@@ -69,8 +85,13 @@ def run(page: StreamlitPage) -> None:
     keep_page(next(file for file, _, path in PAGES if path == page.url_path), leaving_out=("present",))
     set_heading(chosen.dataset.negotiation.title if page.url_path == "" else page.title)
     _show_cut(chosen)
+    gone = st.container(gap=None)
     page.run()
     drawer.open_if_asked(chosen)
+    if page.url_path == "issue":
+        name_issue(chosen)
+    address_bar.tell_gone(gone)
+    address_bar.write()
     st.caption(f"{STANDING_LINE} Data version {held.dataset.version}.")
     all_drawn(chosen)
 
@@ -118,6 +139,13 @@ def _watch_for_any() -> None:
     st.rerun()
 
 
+def _ids_of(folders: Sequence[Path]) -> list[str]:
+    """Return the id of the negotiation in each folder; the folder's own name where nothing can be read, or where another has the same id."""
+    held = [store.held(one).dataset for one in folders]
+    ids = [one.negotiation.id if one else "" for one in held]
+    return [one if one and ids.count(one) == 1 else folder.name for one, folder in zip(ids, folders, strict=True)]
+
+
 def _show_cut(chosen: Selection) -> None:
     """Say under the heading of every page that some evidence is left out, and how much."""
     words = cut_sentence(chosen.cut, (one for one in chosen.dataset.statements if one.day <= chosen.as_of))
@@ -126,6 +154,6 @@ def _show_cut(chosen: Selection) -> None:
 
 
 def _show_problems(problems: Sequence[Problem], head: str) -> None:
-    shown = "\n".join(str(problem) for problem in problems[:SHOWN_PROBLEMS])
+    shown = verbatim(str(problem) for problem in problems[:SHOWN_PROBLEMS])
     more = len(problems) - SHOWN_PROBLEMS
-    st.error(f"**{head}**\n\n```text\n{shown}\n```" + (f"\n\nand {more} more; run `python -m parley check`." if more > 0 else ""))
+    st.error(f"**{head}**\n\n{shown}" + (f"\n\nand {more} more; run `python -m parley check`." if more > 0 else ""))

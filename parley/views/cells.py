@@ -19,13 +19,6 @@ from parley.model import Party, Statement
 from parley.views.components.sheet import Column, Item
 
 
-def literal(text: str) -> str:
-    """Return text from the files for a place that reads Markdown, with what would be markup made literal."""
-    for mark in "\\`*_{}[]<>#$~|:&":
-        text = text.replace(mark, "\\" + mark)
-    return text
-
-
 def status_item(status: Status, opens: str = "", possible: str = "") -> Item:
     """Return a status as word, icon and pattern."""
     name = status.name.lower()

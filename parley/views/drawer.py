@@ -12,15 +12,14 @@ from parley.analysis.wording import place_words
 from parley.dataset import Dataset
 from parley.model import Statement
 from parley.views import store
-from parley.views.cells import literal
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
-from parley.views.selection import STATEMENT, Selection, hide_statement
+from parley.views.markup import literal
+from parley.views.selection import Selection, asked_statements, hide_statement
 
 
 def open_if_asked(selection: Selection) -> None:
     """Open the drawer on the statements named in the URL, if they exist."""
-    asked = dict.fromkeys(st.query_params.get(STATEMENT, "").split(","))
-    known = [selection.dataset.statement_by_id[one] for one in asked if one in selection.dataset.statement_by_id]
+    known = [selection.dataset.statement_by_id[one] for one in asked_statements(selection.dataset)]
     if known:
         title = "Evidence" if len(known) == 1 else f"Evidence: {len(known)} statements"
         st.dialog(title, width="medium", position="right", on_dismiss=hide_statement)(_content)(known, selection)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from parley.addresses import VIEW
 from parley.analysis.court import court
 from parley.analysis.evidence import cut_words
 from parley.analysis.gaps import Status
@@ -34,20 +35,20 @@ from parley.model import Issue, Kind
 from parley.views.cells import opens_statements, pair_words, party_sub, statement_item, status_item
 from parley.views.charts import draw_figure
 from parley.views.components.sheet import Column, Item, Line, Sheet
+from parley.views.controls import choose_one
 from parley.views.court_parts import court_items
 from parley.views.selection import Selection
 
 FIELDS = (Column("", width="17%"), Column(""))
 POSITIONAL: Mapping[Kind, str] = {"demand": "Demands", "red_line": "Stated limits", "offer": "Offers"}
-NOW, OVER_TIME = "Positions", "Over time"
-VIEWS = (NOW, OVER_TIME)
+NOW, OVER_TIME = "positions", "over-time"
+VIEWS: Mapping[str, str] = {NOW: "Positions", OVER_TIME: "Over time"}
 SUPPORTING: Mapping[Kind, str] = {"threat": "Threats", "rationale": "Reasons"}
 
 
 def choose_view() -> str:
-    """Draw the choice between the positions on the date shown and the way they came, and return it."""
-    chosen = st.segmented_control("View", VIEWS, default=NOW, required=True, key="view", bind="query-params", label_visibility="collapsed")
-    return chosen or NOW
+    """Draw the choice between the positions on the date shown and the way they came, and return its id."""
+    return choose_one(st.segmented_control, "View", VIEW, "view", VIEWS, NOW, required=True, label_visibility="collapsed")
 
 
 def choices(dataset: Dataset) -> Mapping[str, Sequence[tuple[str, str]]]:

@@ -18,9 +18,12 @@ from parley.dates import days_later, shown_day
 from parley.figures.palette import party_colours
 from parley.figures.rail_geometry import rail
 from parley.model import Statement
-from parley.views.cells import literal, mark_of, opens_statements, rail_item, status_item
+from parley.views import address_bar
+from parley.views.cells import mark_of, opens_statements, rail_item, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
-from parley.views.selection import Selection, follow_default
+from parley.views.controls import choose_day
+from parley.views.markup import literal
+from parley.views.selection import Selection
 
 _SINCE, _EDITION = "since", "edition"
 TEN_YEARS = 3653  # days
@@ -44,12 +47,10 @@ def choose_since(chosen: Selection, label: str = "Since") -> date:
     start = max(editions.values(), default=days[-1] if days else chosen.as_of)
     # Left to itself the calendar begins ten years before its first value, and refuses older days and editions.
     first = days_later(min([start, *dataset.days[:1], *editions.values()]), -TEN_YEARS)
-    follow_default(_SINCE, start)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         # A first date beyond the one shown is kept, so that stepping back and forth does not lose it.
         last = max([chosen.as_of, *dataset.days[-1:]])
-        given = st.date_input(label, value=start, min_value=first, max_value=last, key=_SINCE, bind="query-params", format="YYYY-MM-DD", width=150)
-        wanted = given if isinstance(given, date) else start
+        wanted = choose_day(label, _SINCE, start, first, last, width=150)
         since = wanted if wanted <= chosen.as_of else start
         if editions:
             st.session_state[_EDITION] = next((name for name, day in editions.items() if day == since), None)
@@ -63,7 +64,7 @@ def _take_edition(editions: Mapping[str, date]) -> None:
     """Start from the edition chosen by one click."""
     name = st.session_state.get(_EDITION)
     if name:
-        st.session_state[_SINCE] = editions[name]
+        address_bar.put({_SINCE: (editions[name].isoformat(),)})
 
 
 def counts_sheet(found: Movement) -> Sheet:

@@ -7,9 +7,10 @@ from parley.analysis.movement import movement
 from parley.analysis.movement_words import published_sentence, whole_sentence
 from parley.views import movement_parts
 from parley.views.app import follow
-from parley.views.cells import literal, opens_statements
+from parley.views.cells import opens_statements
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.court_parts import court_sheet
+from parley.views.markup import literal
 from parley.views.selection import current
 
 MOST = 30

@@ -16,14 +16,16 @@ from parley.exports.files import DRAWN, FIGURE_TYPES, FORMATS, PACK, PACK_TYPE, 
 from parley.exports.table_list import TABLE_NAMES
 from parley.figures.issue_pictures import gap_picture_of
 from parley.sharing import holds_internal
-from parley.views.cells import literal
+from parley.views.controls import choose_one
+from parley.views.markup import literal
 
-_FULL, _SHAREABLE = "Full", "Shareable"
+_FULL, _SHAREABLE = "full", "shareable"
 
 
 def choose_edition(dataset: Dataset) -> bool:
     """Draw the choice between the full and the shareable edition, and return whether it is the shareable one."""
-    picked = st.segmented_control("Edition", (_FULL, _SHAREABLE), default=_FULL, required=True, key="edition_made", bind="query-params")
+    editions = {_FULL: "Full", _SHAREABLE: "Shareable"}
+    picked = choose_one(st.segmented_control, "Edition", "edition_made", "edition", editions, _FULL, required=True)
     if picked == _SHAREABLE:
         st.markdown(
             "Left out: whatever is marked internal, whatever was computed from it, and all speaker notes. "

@@ -190,11 +190,6 @@ def test_columns_share_the_width_by_role() -> None:
     assert [cells.party_sub(one) for one in parties] == ["principal", "third party"]
 
 
-def test_markdown_signs_are_made_literal() -> None:
-    """Nothing in a text from the files makes Markdown, mathematics, an icon or a link."""
-    assert cells.literal("US$5 *or* [x](y) :red[z] <b> a_b") == "US\\$5 \\*or\\* \\[x\\](y) \\:red\\[z\\] \\<b\\> a\\_b"
-
-
 def test_a_table_goes_to_the_browser_as_plain_values() -> None:
     """Only the fields that are set go along; a heading is a row of its own."""
     sheet = Sheet(
