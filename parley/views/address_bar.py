@@ -14,6 +14,7 @@ from parley.views.markup import literal
 
 _SAID, _SHOWN, _PAGE, _GONE = "address_said", "address_shown", "address_page", "address_gone"
 _STAYS = (*EVERYWHERE, AGENDA)  # goes with the reader from page to page
+_OF_THE_BROWSER = ("step",)  # written by the browser alone, while a briefing is presented
 
 
 def begin(page: str) -> None:
@@ -75,7 +76,7 @@ def turn_to(search: str) -> None:
 
 def _take(said: Parameters) -> None:
     kept = {name: values for name, values in st.session_state.get(_SAID, {}).items() if name in _STAYS}
-    found = {name: tuple(filter(None, values)) for name, values in said.items()}
+    found = {name: tuple(filter(None, values)) for name, values in said.items() if name not in _OF_THE_BROWSER}
     st.session_state[_SAID] = {**kept, **{name: values for name, values in found.items() if values}}
 
 

@@ -21,7 +21,9 @@ def choose_one(draw: Draw, label: str, name: str, kind: str, options: Mapping[st
     found = _named(name, kind, options)
     chosen = found[0] if found else default
     _stand(name, chosen)
-    draw(label, list(options), key=name, format_func=_shown_by(draw, options), on_change=_take, args=(name, default), **look)
+    # What is drawn only later, in a popover or on another page, begins with what it is given here.
+    first = {"default": chosen} if _reads_markdown(draw) else {"index": list(options).index(chosen)}
+    draw(label, list(options), key=name, format_func=_shown_by(draw, options), on_change=_take, args=(name, default), **first, **look)
     return chosen
 
 
@@ -29,7 +31,8 @@ def choose_some(draw: Draw, label: str, name: str, kind: str, options: Mapping[s
     """Draw the choice of some of `options`, and return the ids in the order in which they were chosen; the default for none."""
     chosen = _named(name, kind, options) or tuple(default)
     _stand(name, list(chosen))
-    draw(label, list(options), selection_mode="multi", key=name, format_func=_shown_by(draw, options), on_change=_take, args=(name, ""), **look)
+    shown = _shown_by(draw, options)
+    draw(label, list(options), selection_mode="multi", default=list(chosen), key=name, format_func=shown, on_change=_take, args=(name, ""), **look)
     return chosen
 
 
@@ -42,7 +45,7 @@ def choose_day(label: str, name: str, default: date, first: date, last: date, **
         _note(name, [chosen.isoformat()], is_whole=not gone)
     _stand(name, chosen)
     first, last = min(first, chosen), max(last, chosen)
-    st.date_input(label, min_value=first, max_value=last, key=name, format="YYYY-MM-DD", on_change=_take, args=(name, ""), **look)
+    st.date_input(label, value=chosen, min_value=first, max_value=last, key=name, format="YYYY-MM-DD", on_change=_take, args=(name, ""), **look)
     return chosen
 
 
@@ -50,7 +53,7 @@ def write_words(label: str, name: str) -> str:
     """Draw a field for words, and return them."""
     words = " ".join(address_bar.asked(name))
     _stand(name, words)
-    st.text_input(label, key=name, on_change=_take, args=(name, ""))
+    st.text_input(label, value=words, key=name, on_change=_take, args=(name, ""))
     return words
 
 
@@ -70,8 +73,11 @@ def _note(name: str, values: Sequence[str], *, is_whole: bool) -> None:
 
 
 def _shown_by(draw: Draw, options: Mapping[str, str]) -> Callable[[str], str]:
-    reads_markdown = getattr(draw, "__name__", "") in _READS_MARKDOWN
-    return lambda one: literal(options[one]) if reads_markdown else options[one]
+    return lambda one: literal(options[one]) if _reads_markdown(draw) else options[one]
+
+
+def _reads_markdown(draw: Draw) -> bool:
+    return getattr(draw, "__name__", "") in _READS_MARKDOWN
 
 
 def _stand(name: str, value: object) -> None:

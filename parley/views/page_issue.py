@@ -20,10 +20,11 @@ def show() -> None:
     chosen = current()
     dataset, issue = chosen.dataset, chosen.issue
     draw_navigator(issue_parts.choices(dataset), issue.id if issue else "", "Issue", show_issue, key="issue_navigator")
+    # Also where it stays as it is: a part of a page may only write outside itself what it wrote when the whole was drawn.
+    set_heading(issue.name if issue else "Issue")
     if issue is None:
         st.error(literal(issue_gone(dataset)))
         return
-    set_heading(issue.name)
     gone = st.container(gap=None)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="medium"):
         st.markdown(literal(issue.question), width="stretch")

@@ -82,7 +82,8 @@ def negotiation_folder(folders: Sequence[Path], ids: Sequence[str]) -> Path | No
     `ids` are the negotiations' own, in the order of the folders. A choice is shown where there are several, or where the one named is gone.
     """
     by_id = {one.name: one for one in folders} | dict(zip(ids, folders, strict=True))
-    last_id, last = st.session_state.get(_FOLDER, ("", None))
+    held: tuple[str, Path | None] = st.session_state.get(_FOLDER, ("", None))
+    last_id, last = held
     asked = "".join(address_bar.asked(NEGOTIATION)[:1]) or last_id
     found = by_id.get(asked) if asked else folders[0]
     if found is None and asked == last_id:

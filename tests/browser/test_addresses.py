@@ -142,7 +142,7 @@ def test_names_and_texts_are_never_markup(browser: Browser, start: Callable[...,
           const deep = root => [...root.querySelectorAll('*')].flatMap(one => [one, ...(one.shadowRoot ? deep(one.shadowRoot) : [])]);
           const all = deep(document.body);
           return {
-            links: all.filter(one => one.href && /evil|mailto/.test(one.getAttribute('href').replace(/^#.*/, ''))).length,
+            links: all.filter(one => one.href && /evil|mailto/.test((one.getAttribute('href') || '').replace(/^#.*/, ''))).length,
             made: all.filter(one => one.matches('.katex, img[src*=evil], em, i[data-evil], b[data-evil]')).length,
             smiles: document.body.innerText.includes('😄'),
           };
