@@ -87,7 +87,7 @@ class _Handout:
             "foot": list(briefing.foot),
             "summary": briefing.summary,
             "meaning": MEANING,
-            "landing": LANDING,
+            "landing": "" if briefing.is_shareable else LANDING,
             "none": NONE,
             "moved": moved_heading(briefing) if briefing.movement is not None else "",
             "issues": issues,

@@ -219,6 +219,15 @@ def test_an_issue_of_many_parties_is_told_in_two_tables() -> None:
     assert "As of 31 Mar 2025 · All evidence · 8 statements, the oldest 1 Mar 2025" in pages(content)[at]
 
 
+def test_the_shareable_edition_has_no_room_for_the_landing() -> None:
+    """And says of itself only what it is, on every page."""
+    full = many_tongues()
+    content = handout(brief(full.dataset, full.agenda, full.parties, full.as_of, full.cut, full.since, is_shareable=True))
+    assert "Landing" in text(made("many tongues"))
+    assert not [one for one in ("Landing", "left out") if one in text(content)]
+    assert all("Shareable edition" in one for one in pages(content))
+
+
 def test_a_party_without_a_position_has_one_cell() -> None:
     """It says what there is instead, and a condition stands with its offer."""
     condition = {"type": "if", "says": "a leaves"}
