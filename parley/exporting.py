@@ -62,7 +62,7 @@ def run_export(given: argparse.Namespace) -> int:
 
 
 def _faults(datasets: Sequence[Dataset], given: argparse.Namespace) -> tuple[Problem, ...]:
-    """Return the errors in the data and what was left out of them, told on the side; raise `FaultyDataError` unless they were asked to be passed over."""
+    """Return the errors in the data and what was left out of them, told on the side; raise `FaultyDataError` unless asked to go on."""
     found = dict.fromkeys(one for each in datasets for one in (*each.left_out, *check(each, None, given.today)) if one.severity == "error")
     if found and not given.despite_errors:
         raise FaultyDataError.found(list(found))
