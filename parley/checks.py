@@ -11,6 +11,7 @@ from parley.dataset import NEGOTIATION_FILE, Dataset
 from parley.errors import Problem, Severity, quoted
 from parley.files import Loc, shown_path
 from parley.model import Source, Statement
+from parley.printable import unprintable
 from parley.sharing import internal_sources, internal_statements
 from parley.texts import Texts, fingerprint, has_anchor
 
@@ -228,6 +229,7 @@ RULES: tuple[Finder, ...] = (
     silent_issues,
     names_too_long,
     internal_named_outside,
+    unprintable,
 )
 
 

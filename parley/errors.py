@@ -13,6 +13,7 @@ from rapidfuzz import process
 Severity = Literal["error", "warning"]
 LONGEST_QUOTED = 60
 MOST_LEAKS_TOLD = 8
+MOST_FAULTS_TOLD = 8
 
 
 @dataclass(frozen=True, order=True)
@@ -138,6 +139,40 @@ class WrongArgumentError(ParleyError):
     def not_for_this_file(cls, option: str, endings: Sequence[str]) -> WrongArgumentError:
         """Say that an option goes with other files."""
         return cls(f"'{option}' goes with {' and '.join(endings)} files. Leave it out, or name such a file.")
+
+
+class NotMadeError(ParleyError):
+    """A file that could not be made or written, for whatever reason; what was there before is left as it was."""
+
+    @classmethod
+    def of(cls, name: str, error: Exception) -> NotMadeError:
+        """Say which file could not be made, and what the program that makes it said."""
+        why = " ".join(str(error).split()) or type(error).__name__
+        return cls(
+            f"{quoted(name)} could not be made: {why.removesuffix('.')}. Nothing was written. Please report this with the data it was made of."
+        )
+
+    @classmethod
+    def unwritten(cls, path: str, error: OSError) -> NotMadeError:
+        """Say which file could not be written, and why."""
+        return cls(f"{quoted(path)} was not written: {error.strerror or error}. What stood there before is unchanged.")
+
+    @classmethod
+    def already_there(cls, path: str) -> NotMadeError:
+        """Say that a file would be overwritten, and how to ask for that."""
+        return cls(f"{quoted(path)} exists already, and is left as it is. Name another file, or add '--force' to replace it.")
+
+
+class FaultyDataError(ParleyError):
+    """Data of which something is missing or wrong, so that nothing is made of them unasked."""
+
+    @classmethod
+    def found(cls, problems: Sequence[Problem]) -> FaultyDataError:
+        """List what was found, and say how to export all the same."""
+        more = len(problems) - MOST_FAULTS_TOLD
+        told = [str(one) for one in problems[:MOST_FAULTS_TOLD]] + ([f"And {more} more; 'check' lists all."] if more > 0 else [])
+        what = "Nothing was written: something is wrong with the data or missing from them."
+        return cls("\n".join([what, *told, "Mend it, or add '--despite-errors': the file then says that it is incomplete."]))
 
 
 class LeakError(ParleyError):

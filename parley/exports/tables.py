@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, TypeVar
 
 from parley.analysis.briefing import BriefedIssue, Briefing
 from parley.analysis.calendar import is_told_of
@@ -39,6 +39,7 @@ Type = Literal["text", "number", "date", "flag"]
 # A number without a finite decimal is text ("1/3"); what is not known is None.
 Cell = str | int | Decimal | date | bool | None
 Row = tuple[Cell, ...]
+Kept = TypeVar("Kept")
 
 MATRIX = "A row for each issue: where every party stands, and the distance that leads."
 STATEMENTS = "A row for each statement, with its source, its dates, and whether it counts in the position now."
@@ -137,6 +138,7 @@ def statements_table(briefing: Briefing) -> Table:
         Column("counts", "Counts in the position", "flag"),
         Column("why_not", "Why it does not count"),
         Column("note", "Note"),
+        *_internal(briefing, Column("internal", "Internal", "flag"), Column("note_internal", "Note is internal", "flag")),
     )
     rows = (
         _statement_row(briefing, one, issue, {each.party.id: each for each in issue.row.positions}[one.party])
@@ -176,6 +178,7 @@ def _statement_row(briefing: Briefing, one: Statement, issue: BriefedIssue, posi
         not why_not,
         why_not,
         one.note,
+        *_internal(briefing, one.internal or source.internal, one.note_internal),
     )
 
 
@@ -310,9 +313,16 @@ def sources_table(briefing: Briefing) -> Table:
         Column("language", "Language"),
         Column("contributed", "Statements", "number"),
         Column("abstract", "Abstract"),
+        *_internal(briefing, Column("internal", "Internal", "flag")),
     )
     cited = [one.source for one in briefing.statements]
-    return _table("sources", "Documents", columns, (_source_row(one, cited.count(one.id)) for one in cited_sources(briefing)), SOURCES)
+    return _table(
+        "sources",
+        "Documents",
+        columns,
+        ((*_source_row(one, cited.count(one.id)), *_internal(briefing, one.internal)) for one in cited_sources(briefing)),
+        SOURCES,
+    )
 
 
 def cited_sources(briefing: Briefing) -> tuple[Source, ...]:
@@ -331,6 +341,11 @@ def authors_words(source: Source) -> str:
 def _source_row(one: Source, contributed: int) -> Row:
     when = (one.issued.shown(), one.date_basis, one.date_note)
     return (one.id, one.type, one.genre, one.title, authors_words(one), one.publication, *when, one.language, contributed, one.abstract)
+
+
+def _internal(briefing: Briefing, *cells: Kept) -> tuple[Kept, ...]:
+    """Return what tells internal entries from others, in the edition that holds them; none in the shareable one."""
+    return () if briefing.is_shareable else cells
 
 
 def _table(name: str, title: str, columns: tuple[Column, ...], rows: Iterable[Row], about: str) -> Table:

@@ -15,6 +15,7 @@ briefing = shareable_of(full, chosen) if is_shareable else full
 making = parts.Making()
 maker = Maker(briefing, chosen.dataset, live_address("take-away"))
 st.markdown(literal(parts.contents_words(briefing)))
+parts.warn_of_what_is_missing(maker)
 
 parts.show_making(making)
 

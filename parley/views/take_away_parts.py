@@ -11,7 +11,7 @@ import streamlit as st
 from parley.analysis.briefing import Briefing
 from parley.analysis.overview import counted
 from parley.dataset import Dataset
-from parley.errors import ParleyError
+from parley.errors import NotMadeError, ParleyError
 from parley.exports.files import DRAWN, FIGURE_TYPES, FORMATS, PACK, PACK_TYPE, TABLE_TYPES, Drawn, Maker, file_name
 from parley.exports.table_list import TABLE_NAMES
 from parley.figures.issue_pictures import gap_picture_of
@@ -19,6 +19,10 @@ from parley.sharing import holds_internal
 from parley.views.controls import choose_one
 from parley.views.markup import literal
 
+CSV_IN_EXCEL = (
+    "CSV separates its cells by commas and writes numbers with a point. An Excel whose list separator is a semicolon shows each row in one cell "
+    "after a double click: take the Excel file, or open the CSV by Data > From Text/CSV."
+)
 _FULL, _SHAREABLE = "full", "shareable"
 
 
@@ -43,6 +47,12 @@ def contents_words(briefing: Briefing) -> str:
     return f"{briefing.agenda.title}: {counted(len(briefing.issues), 'issue')}. {briefing.dated}.{moved}{handling}"
 
 
+def warn_of_what_is_missing(maker: Maker) -> None:
+    """Say what was left out of the data, which every file says in its foot, and which letters PDF and PNG cannot show."""
+    for told in filter(None, (maker.briefing.incomplete, maker.unprintable)):
+        st.warning(literal(told))
+
+
 @dataclass
 class Making:
     """What is being made at the moment, or why it was refused; files are made aside from the page, which asks here how far they are."""
@@ -64,6 +74,11 @@ class Making:
         except ParleyError as error:
             self.refused = str(error)
             raise
+        except Exception as error:
+            # The button hands out nothing and says nothing; whatever went wrong is told here.
+            told = NotMadeError.of(self.name or "The file", error)
+            self.refused = str(told)
+            raise told from error
         finally:
             self.name = ""
 
@@ -101,6 +116,7 @@ def draw_figures(maker: Maker, making: Making) -> None:
 
 def draw_tables(maker: Maker, making: Making) -> None:
     """Draw the choice of a table and a button for each kind of file."""
+    st.markdown(CSV_IN_EXCEL)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         table = st.selectbox("Table", list(TABLE_NAMES), format_func=TABLE_NAMES.__getitem__, key="table", width=420)
         for ending, media_type in TABLE_TYPES.items():

@@ -99,6 +99,16 @@ def test_the_fixed_sentences_tell_what_it_means() -> None:
     )
 
 
+def test_the_shareable_edition_has_no_landing_column() -> None:
+    """Where a deal may land is ours to note; the columns end with what it means, and nothing tells of room for notes."""
+    full = many_tongues()
+    content = document(brief(full.dataset, full.agenda, full.parties, full.as_of, full.cut, full.since, is_shareable=True))
+    head = [cell.text for cell in docx.Document(BytesIO(content)).tables[0].rows[0].cells]
+    assert head[-1] == "What does this mean?"
+    whole = b"".join(ZipFile(BytesIO(content)).read(name) for name in ZipFile(BytesIO(content)).namelist() if name.endswith(".xml"))
+    assert [one for one in (b"Landing", b"room for notes", b"left out") if one in whole] == []
+
+
 def test_the_landing_column_is_empty() -> None:
     """It is filled in by hand."""
     assert {row[-1] for row in table(made("shipped"))[1:]} == {""}

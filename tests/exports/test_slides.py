@@ -16,7 +16,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Pt
 
 from parley.agendas import Agenda
-from parley.analysis.briefing import SHAREABLE, Briefing, brief
+from parley.analysis.briefing import INTERNAL, SHAREABLE, Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.analysis.position_words import missing_words
 from parley.exports.shapes import draw
@@ -372,13 +372,19 @@ def test_every_slide_has_the_foot_its_number_and_the_handling_mark(name: str) ->
 
 
 def test_the_foot_says_which_edition_it_is() -> None:
-    """The shareable edition tells that something is left out, on every slide, and has no speaker's notes of the agenda."""
+    """On every slide; the shareable edition does not tell that anything was left out, and has no speaker's notes of the agenda."""
     full = many_tongues()
     shared = brief(full.dataset, full.agenda, full.parties, full.as_of, full.cut, full.since, is_shareable=True)
     found = list(Presentation(BytesIO(slides(shared))).slides)
     assert len(found) == 6
     assert all(SHAREABLE in text(slide) for slide in found)
+    assert not any("left out" in text(slide) for slide in found)
     assert not any("Zuerst" in notes(slide) for slide in found)
+    internal = tuple(one.model_copy(update={"internal": one.id == "s0"}) for one in full.dataset.statements)
+    inside = brief(replace(full.dataset, statements=internal), full.agenda, full.parties, full.as_of, full.cut, full.since)
+    made = list(Presentation(BytesIO(slides(inside))).slides)
+    assert len(made) == 6
+    assert all(INTERNAL in text(slide) for slide in made)
 
 
 def test_what_is_too_long_for_a_property_of_the_file_is_cut_there() -> None:

@@ -105,7 +105,7 @@ def test_a_statement_has_its_source_its_dates_and_why_it_does_not_count() -> Non
         "amount": Decimal("1.5"), "unit": "t", "condition": None, "said": "1 Mar 2025", "said_from": date(2025, 3, 1),
         "said_until": date(2025, 3, 1), "date_basis": "printed", "source_id": "gazette", "publication": "publisher not named", "paragraph": 1,
         "line": 1, "anchor": "herring", "attribution": "on record", "conveyance": "stated", "firmness": 3, "confidence": "high", "counts": False,
-        "why_not": "A newer statement stands in its place.", "note": None,
+        "why_not": "A newer statement stands in its place.", "note": None, "internal": False, "note_internal": False,
     }  # fmt: skip
     assert [found["s1"][key] for key in ("counts", "why_not")] == [True, None]
     assert [found["s2"][key] for key in ("says", "said", "said_from", "said_until", "date_basis", "note")] == [
@@ -173,7 +173,7 @@ def test_a_document_says_how_many_statements_it_holds() -> None:
         {
             "id": "gazette", "type": "article-newspaper", "genre": "news report", "title": "Talks", "authors": None,
             "publication": "publisher not named", "published": "31 Mar 2025", "date_basis": "printed", "date_note": None, "language": "en",
-            "contributed": 8, "abstract": "Talks.",
+            "contributed": 8, "abstract": "Talks.", "internal": False,
         }
     ]  # fmt: skip
 

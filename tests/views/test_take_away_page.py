@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from parley.errors import WrongArgumentError
+from parley.errors import NotMadeError, WrongArgumentError
 from parley.views import app
 from parley.views.take_away_parts import Making
 from tests.views.conftest import Open, Visit, write_negotiation, write_yaml
@@ -146,3 +146,32 @@ def test_how_far_the_archive_is_can_be_asked_while_it_is_made() -> None:
 
     making.watched(make)
     assert (seen, making.name) == ([("a.pdf", 1, 2)], "")
+
+
+def test_whatever_goes_wrong_is_told_in_words() -> None:
+    """Also what no one foresaw: the button hands out nothing, and the page says why."""
+    making = Making()
+
+    def fail() -> bytes:
+        raise RuntimeError("no more memory")
+
+    with pytest.raises(NotMadeError):
+        making.watched(fail)
+    assert making.refused == "'The file' could not be made: no more memory. Nothing was written. Please report this with the data it was made of."
+
+
+def test_letters_that_no_font_holds_are_named_above_the_buttons(visit: Open, talks: Path) -> None:
+    """Whoever takes a PDF knows what is shown as boxes."""
+    assert not visit("take_away", talks).tested.warning
+    path = talks / "fjords" / "negotiation.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("name: Northland", "name: 북부 연합"), encoding="utf-8")
+    (warning,) = visit("take_away", talks).tested.warning
+    assert warning.value.replace("\\", "") == "PDF and PNG show empty boxes for letters that no font here holds: Hangul ('북부 연합')."
+
+
+def test_what_a_double_click_on_a_csv_file_does_stands_beside_its_button(visit: Open, talks: Path) -> None:
+    """In settings where a semicolon separates cells."""
+    assert (
+        "CSV separates its cells by commas and writes numbers with a point. An Excel whose list separator is a semicolon shows each row in one cell "
+        "after a double click: take the Excel file, or open the CSV by Data > From Text/CSV."
+    ) in visit("take_away", talks).texts
