@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import streamlit as st
@@ -10,16 +9,17 @@ from streamlit.navigation.page import StreamlitPage
 
 from parley import STANDING_LINE, __version__
 from parley.analysis.evidence import cut_sentence
-from parley.errors import NoPositionsError, Problem
+from parley.errors import ParleyError
 from parley.figures.palette import DARK_INK, LIGHT_INK
 from parley.views import drawer, store
+from parley.views.cells import literal
+from parley.views.file_problems import show_problems_of
 from parley.views.selection import ISSUE, Selection, came_from, keep_heading, keep_page, negotiation_folder, selection, set_heading, show_statement
 from parley.views.stepping import all_drawn, step_through
 
 HERE = Path(__file__).parent
 ICON = HERE / "assets" / "icon.svg"
 ABOUT = f"Parley {__version__}: demand, stated limit and offer apart, each with its dated source. {STANDING_LINE}"
-SHOWN_PROBLEMS = 8
 PAGES: tuple[tuple[str, str, str], ...] = (
     ("overview", "Overview", ""),
     ("issue", "Issue", "issue"),
@@ -47,17 +47,11 @@ def run(page: StreamlitPage) -> None:
     """Load the data, draw what stands on every page, and run the page chosen."""
     try:
         folder = negotiation_folder(store.negotiations())
-    except NoPositionsError as error:
-        st.error(str(error))
-        _watch_for_any()
+    except ParleyError as error:
+        st.error(literal(str(error)))
         return
     held = store.held(folder)
-    _watch(folder, held.stamp)
-    if held.problems:
-        kept = "Shown is the last good data." if held.dataset else "Nothing can be shown until they are mended."
-        _show_problems(held.problems, f"The files cannot be read as they are now. {kept}")
-    elif held.broken_rules:
-        _show_problems(held.broken_rules, "The files can be read, but what is shown may be wrong.")
+    show_problems_of(held)
     if held.dataset is None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
@@ -101,31 +95,8 @@ def follow(opened: str | None) -> None:
         st.rerun()
 
 
-@st.fragment(run_every=2)
-def _watch(folder: Path, stamp: tuple[object, ...]) -> None:
-    """Run the page again as soon as a file of the negotiation has changed."""
-    if store.stamp_of(folder) != stamp:
-        st.rerun()
-
-
-@st.fragment(run_every=2)
-def _watch_for_any() -> None:
-    """Run the page again as soon as there is a negotiation; an editor may take a file away for a moment while it saves."""
-    try:
-        store.negotiations()
-    except NoPositionsError:
-        return
-    st.rerun()
-
-
 def _show_cut(chosen: Selection) -> None:
     """Say under the heading of every page that some evidence is left out, and how much."""
     words = cut_sentence(chosen.cut, (one for one in chosen.dataset.statements if one.day <= chosen.as_of))
     if words:
         st.markdown(f":material/filter_alt: **{words}**")
-
-
-def _show_problems(problems: Sequence[Problem], head: str) -> None:
-    shown = "\n".join(str(problem) for problem in problems[:SHOWN_PROBLEMS])
-    more = len(problems) - SHOWN_PROBLEMS
-    st.error(f"**{head}**\n\n```text\n{shown}\n```" + (f"\n\nand {more} more; run `python -m parley check`." if more > 0 else ""))
