@@ -59,6 +59,11 @@ class NoPositionsError(ParleyError):
             f"No negotiation in '{folder}'. A negotiation is a folder with a file 'negotiation.yaml'; give that folder, or the folder above it."
         )
 
+    @classmethod
+    def unreadable(cls, folder: str, why: str) -> NoPositionsError:
+        """Say which folder could not be looked into, and why."""
+        return cls(f"The folder '{folder}' cannot be read: {why}.")
+
 
 class NoFolderError(ParleyError):
     """A folder or file named on the command line that is not there."""
@@ -71,6 +76,18 @@ class NoFolderError(ParleyError):
 
 class WrongArgumentError(ParleyError):
     """Something asked for on the command line that cannot be given."""
+
+    @classmethod
+    def incomplete(cls, said: str) -> WrongArgumentError:
+        """Say which option lacks its value, in the words of the parser."""
+        return cls(f"The dashboard was started with an option that is not complete: {said}.")
+
+    @classmethod
+    def unknown_start_option(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
+        """Say which word the dashboard was started with, and which option it may have been."""
+        if not given.startswith("-"):
+            return cls(f"The dashboard was started with {quoted(given)}, before which no option stands. Write '--positions {given}'.")
+        return cls(f"The dashboard was started with the unknown option {quoted(given)}. {did_you_mean(given, known)}")
 
     @classmethod
     def dates_with_two_folders(cls) -> WrongArgumentError:

@@ -11,10 +11,11 @@ from streamlit.navigation.page import StreamlitPage
 from parley import STANDING_LINE, __version__
 from parley.addresses import ISSUE
 from parley.analysis.evidence import cut_sentence
-from parley.errors import NoPositionsError, Problem
+from parley.errors import ParleyError
 from parley.figures.palette import DARK_INK, LIGHT_INK
 from parley.views import address_bar, drawer, store
-from parley.views.markup import literal, verbatim
+from parley.views.file_problems import show_problems_of
+from parley.views.markup import literal
 from parley.views.selection import (
     Selection,
     came_from,
@@ -31,7 +32,6 @@ from parley.views.stepping import all_drawn, step_through
 HERE = Path(__file__).parent
 ICON = HERE / "assets" / "icon.svg"
 ABOUT = f"Parley {__version__}: demand, stated limit and offer apart, each with its dated source. {STANDING_LINE}"
-SHOWN_PROBLEMS = 8
 PAGES: tuple[tuple[str, str, str], ...] = (
     ("overview", "Overview", ""),
     ("issue", "Issue", "issue"),
@@ -61,19 +61,13 @@ def run(page: StreamlitPage) -> None:
     try:
         folders = store.negotiations()
         folder = negotiation_folder(folders, _ids_of(folders))
-    except NoPositionsError as error:
+    except ParleyError as error:
         st.error(literal(str(error)))
-        _watch_for_any()
         return
     if folder is None:
         return
     held = store.held(folder)
-    _watch(folder, held.stamp)
-    if held.problems:
-        kept = "Shown is the last good data." if held.dataset else "Nothing can be shown until they are mended."
-        _show_problems(held.problems, f"The files cannot be read as they are now. {kept}")
-    elif held.broken_rules:
-        _show_problems(held.broken_rules, "The files can be read, but what is shown may be wrong.")
+    show_problems_of(held)
     if held.dataset is None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
@@ -122,23 +116,6 @@ def follow(opened: str | None) -> None:
         st.rerun()
 
 
-@st.fragment(run_every=2)
-def _watch(folder: Path, stamp: tuple[object, ...]) -> None:
-    """Run the page again as soon as a file of the negotiation has changed."""
-    if store.stamp_of(folder) != stamp:
-        st.rerun()
-
-
-@st.fragment(run_every=2)
-def _watch_for_any() -> None:
-    """Run the page again as soon as there is a negotiation; an editor may take a file away for a moment while it saves."""
-    try:
-        store.negotiations()
-    except NoPositionsError:
-        return
-    st.rerun()
-
-
 def _ids_of(folders: Sequence[Path]) -> list[str]:
     """Return the id of the negotiation in each folder; the folder's own name where nothing can be read, or where another has the same id."""
     held = [store.held(one).dataset for one in folders]
@@ -151,9 +128,3 @@ def _show_cut(chosen: Selection) -> None:
     words = cut_sentence(chosen.cut, (one for one in chosen.dataset.statements if one.day <= chosen.as_of))
     if words:
         st.markdown(f":material/filter_alt: **{words}**")
-
-
-def _show_problems(problems: Sequence[Problem], head: str) -> None:
-    shown = verbatim(str(problem) for problem in problems[:SHOWN_PROBLEMS])
-    more = len(problems) - SHOWN_PROBLEMS
-    st.error(f"**{head}**\n\n{shown}" + (f"\n\nand {more} more; run `python -m parley check`." if more > 0 else ""))

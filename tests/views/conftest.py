@@ -217,7 +217,7 @@ def visit(start: Callable[[Path], None]) -> Open:
 
     def opened(page: str = "overview", positions: Path = SHIPPED, **address: str | list[str]) -> Visit:
         start(positions)
-        tested = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+        tested = AppTest.from_file(str(ROOT / "every_page.py"), default_timeout=30)
         for name, value in address.items():
             tested.query_params[name] = value
         made = Visit(tested).run()
@@ -238,6 +238,7 @@ def shipped() -> Dataset:
 def _forget() -> None:
     """Let no module see what another had loaded."""
     st.cache_resource.clear()
+    store.forget()
 
 
 HOSTILE = {
