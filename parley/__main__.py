@@ -129,10 +129,10 @@ def _checked(folder: Path, given: argparse.Namespace) -> _Checked:
     held = seeds / "texts"
     texts = Texts(existing_folder(given.texts)) if given.texts else Texts(held) if held.is_dir() else None
     try:
-        dataset = load(folder, seeds)
+        dataset = load(folder, seeds, given.today)
     except BadFilesError as error:
         return _Checked(folder.resolve().name, None, error.problems)
-    return _Checked(dataset.negotiation.id, dataset, check(dataset, texts, given.today))
+    return _Checked(dataset.negotiation.id, dataset, (*dataset.left_out, *check(dataset, texts, given.today)))
 
 
 def _parser() -> argparse.ArgumentParser:

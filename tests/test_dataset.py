@@ -32,6 +32,7 @@ def said(folder: Path) -> list[str]:
     for one in negotiation_folders(folder):
         try:
             datasets.append(load(one))
+            problems += datasets[-1].left_out
         except BadFilesError as error:
             problems += error.problems
     return [str(problem) for problem in sorted([*problems, *repeated_ids(datasets)])]

@@ -33,7 +33,8 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "schemas": {"agendas", "fields", "model", "numbers"},
     "agendas": {"fields", "model"},
     "fonts": set(),
-    "dataset": {"agendas", "errors", "files", "model", "reading", "scales"},
+    "joining": {"agendas", "dates", "errors", "files", "model", "reading", "scales"},
+    "dataset": {"agendas", "errors", "files", "joining", "model", "reading", "scales"},
     "sharing": {"agendas", "dataset", "model"},
     "checks": {"dataset", "errors", "files", "model", "sharing", "texts"},
     "agreement": {"errors", "files", "model", "scales"},
@@ -62,7 +63,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
 # Which library is used where; whoever needs another writes it down here and in requirements.txt.
 MAY_USE: Mapping[str, set[str]] = {
     "yaml": {"files"},
-    "pydantic": {"analysis", "fields", "model", "reading", "dataset", "schemas"},
+    "pydantic": {"analysis", "fields", "model", "reading", "schemas"},
     "pydantic_core": {"reading"},
     "rapidfuzz": {"errors"},
     "krippendorff": {"agreement"},

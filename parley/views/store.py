@@ -82,8 +82,11 @@ def held(folder: Path) -> Held:
     if last is None or last.stamp != stamp:
         try:
             dataset = load(folder)
+            if last and last.dataset and dataset.has_unread_files:
+                raise BadFilesError(dataset.left_out)
             found = check(dataset, None, date.today())
-            last = Held(dataset, (), tuple(one for one in found if one.severity == "error"), stamp, happenings(dataset))
+            errors = tuple(one for one in found if one.severity == "error")
+            last = Held(dataset, (), (*dataset.left_out, *errors), stamp, happenings(dataset))
         except BadFilesError as error:
             last = Held(last.dataset if last else None, error.problems, (), stamp, last.days if last else ())
         except NoPositionsError:
