@@ -134,7 +134,8 @@ def test_a_dangling_source_names_its_file_with_the_path_and_the_nearest_source(m
     """An error tells the person who must mend it where, what and how."""
     monkeypatch.chdir(DATA)
     assert said(Path("wrong/dangling-source")) == [
-        "wrong/dangling-source/northland.yaml:12:13: no source 'northland-2015'. Did you mean 'northland-2025-opening'?"
+        "wrong/dangling-source/northland.yaml:12:13: no source 'northland-2015'. Did you mean 'northland-2025-opening'? "
+        "Left out: statement 'north-quota-40'."
     ]
 
 
