@@ -1,8 +1,9 @@
-"""The dashboard: page config, the list of pages, run. Start it with `streamlit run dashboard.py [-- --positions DIR]`."""
+"""The dashboard's server: the pages and the guard before them. Start it with `streamlit run dashboard.py [-- --positions DIR]`."""
+
+from pathlib import Path
 
 import streamlit as st
 
-from parley.views import app
+from parley.views import serving
 
-st.set_page_config(page_title="Parley", page_icon=str(app.ICON), layout="wide", menu_items={"About": app.ABOUT})
-app.run(st.navigation(app.pages(), position="top"))
+app = st.App(Path(__file__).with_name("every_page.py"), lifespan=serving.lifespan, middleware=serving.guards())

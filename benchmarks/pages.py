@@ -35,7 +35,7 @@ def script_times(positions: Path, parameters: Mapping[str, str]) -> dict[str, fl
     os.environ[POSITIONS_VARIABLE] = str(positions)
     found = {}
     for page in PAGES:
-        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120)
+        app = AppTest.from_file(str(ROOT / "every_page.py"), default_timeout=120)
         for name, value in parameters.items():
             app.query_params[name] = value
         app.run()

@@ -79,6 +79,15 @@ class Dataset:
         """Return the days on which something was said, oldest first."""
         return tuple(sorted({statement.day for statement in self.statements}))
 
+    def last_day(self, today: date) -> date:
+        """Return the last day on which anything was said by `today`, else the last at all: a mistyped year moves nothing.
+
+        Raises ValueError where nothing was ever said.
+        """
+        if not self.days:
+            raise ValueError("Nothing was ever said.")
+        return max((day for day in self.days if day <= today), default=self.days[-1])
+
     @cached_property
     def superseding(self) -> Mapping[str, tuple[Statement, ...]]:
         """Return, by the id of each superseded statement, those that supersede it."""
@@ -179,8 +188,8 @@ def files_stamp(folder: Path, seeds: Path) -> tuple[object, ...]:
         return (str(error),)
 
 
-def load(folder: Path, seeds: Path | None = None, today: date | None = None) -> Dataset:
-    """Read one negotiation as far as it is sound; `left_out` tells what is not. `today` is the clock's if left out.
+def load(folder: Path, seeds: Path | None = None) -> Dataset:
+    """Read one negotiation as far as it is sound; `left_out` tells what is not.
 
     Raises `BadFilesError` where the negotiation's own file, or a whole folder, cannot be read, and `NoPositionsError` where there is none.
     """
@@ -204,7 +213,7 @@ def load(folder: Path, seeds: Path | None = None, today: date | None = None) -> 
         what = f"There are no source records in {quoted(shown_path(seeds))}."
         mend = "Put a folder 'seeds' with the documents' records beside the folder of positions."
         raise BadFilesError([negotiation[1].problem((), what, mend), *unread])
-    found = joined(Records(negotiation, sources, party_files, agendas, unread), today or date.today())
+    found = joined(Records(negotiation, sources, party_files, agendas, unread))
     version = _version([negotiation[1], *(read.document for read in party_files), *(document for _, document in sources)])
     return Dataset(found.negotiation, found.statements, found.sources, version, found.files, found.agendas, found.left_out)
 

@@ -13,6 +13,7 @@ from rapidfuzz import process
 Severity = Literal["error", "warning"]
 LONGEST_QUOTED = 60
 MOST_LEAKS_TOLD = 8
+MOST_FAULTS_TOLD = 8
 
 
 @dataclass(frozen=True, order=True)
@@ -63,6 +64,11 @@ class NoPositionsError(ParleyError):
             f"No negotiation in '{folder}'. A negotiation is a folder with a file 'negotiation.yaml'; give that folder, or the folder above it."
         )
 
+    @classmethod
+    def unreadable(cls, folder: str, why: str) -> NoPositionsError:
+        """Say which folder could not be looked into, and why."""
+        return cls(f"The folder '{folder}' cannot be read: {why}.")
+
 
 class UnreadableFolderError(NoPositionsError):
     """A folder of positions that may not be looked into, so that nobody knows whether it holds a negotiation."""
@@ -84,6 +90,18 @@ class NoFolderError(ParleyError):
 
 class WrongArgumentError(ParleyError):
     """Something asked for on the command line that cannot be given."""
+
+    @classmethod
+    def incomplete(cls, said: str) -> WrongArgumentError:
+        """Say which option lacks its value, in the words of the parser."""
+        return cls(f"The dashboard was started with an option that is not complete: {said}.")
+
+    @classmethod
+    def unknown_start_option(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
+        """Say which word the dashboard was started with, and which option it may have been."""
+        if not given.startswith("-"):
+            return cls(f"The dashboard was started with {quoted(given)}, before which no option stands. Write '--positions {given}'.")
+        return cls(f"The dashboard was started with the unknown option {quoted(given)}. {did_you_mean(given, known)}")
 
     @classmethod
     def dates_with_two_folders(cls) -> WrongArgumentError:
@@ -152,6 +170,40 @@ class WrongArgumentError(ParleyError):
     def not_for_this_file(cls, option: str, endings: Sequence[str]) -> WrongArgumentError:
         """Say that an option goes with other files."""
         return cls(f"'{option}' goes with {' and '.join(endings)} files. Leave it out, or name such a file.")
+
+
+class NotMadeError(ParleyError):
+    """A file that could not be made or written, for whatever reason; what was there before is left as it was."""
+
+    @classmethod
+    def of(cls, name: str, error: Exception) -> NotMadeError:
+        """Say which file could not be made, and what the program that makes it said."""
+        why = " ".join(str(error).split()) or type(error).__name__
+        return cls(
+            f"{quoted(name)} could not be made: {why.removesuffix('.')}. Nothing was written. Please report this with the data it was made of."
+        )
+
+    @classmethod
+    def unwritten(cls, path: str, error: OSError) -> NotMadeError:
+        """Say which file could not be written, and why."""
+        return cls(f"{quoted(path)} was not written: {error.strerror or error}. What stood there before is unchanged.")
+
+    @classmethod
+    def already_there(cls, path: str) -> NotMadeError:
+        """Say that a file would be overwritten, and how to ask for that."""
+        return cls(f"{quoted(path)} exists already, and is left as it is. Name another file, or add '--force' to replace it.")
+
+
+class FaultyDataError(ParleyError):
+    """Data of which something is missing or wrong, so that nothing is made of them unasked."""
+
+    @classmethod
+    def found(cls, problems: Sequence[Problem]) -> FaultyDataError:
+        """List what was found, and say how to export all the same."""
+        more = len(problems) - MOST_FAULTS_TOLD
+        told = [str(one) for one in problems[:MOST_FAULTS_TOLD]] + ([f"And {more} more; 'check' lists all."] if more > 0 else [])
+        what = "Nothing was written: something is wrong with the data or missing from them."
+        return cls("\n".join([what, *told, "Mend it, or add '--despite-errors': the file then says that it is incomplete."]))
 
 
 class LeakError(ParleyError):

@@ -5,17 +5,21 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from parley.agendas import Agenda
 from parley.analysis.briefing import BriefedIssue, Briefing, brief, last_edition
 from parley.arguments import add_view, cut_named, existing_folder, folder_if_given, one_day, one_negotiation, parties_named
+from parley.checks import check
 from parley.dataset import Dataset, load, negotiation_folders
-from parley.errors import WrongArgumentError
-from parley.exports.files import DRAWN, FIGURE_TYPES, FORMATS, PACK, TABLE_TYPES, Drawn, Maker, format_of
+from parley.errors import FaultyDataError, Problem, WrongArgumentError
+from parley.exports.files import BOXED, DRAWN, FIGURE_TYPES, FORMATS, PACK, TABLE_TYPES, Drawn, Maker, format_of
+from parley.exports.leaks import require_no_leak
 from parley.exports.sources import csl_json
 from parley.exports.table_list import TABLE_NAMES
 from parley.sharing import shareable
+from parley.writing import refuse_overwriting, write_whole
 
 
 def add_export(parser: argparse.ArgumentParser) -> None:
@@ -33,6 +37,8 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--figure", choices=list(DRAWN), help="what a figure shows (default: gap)")
     parser.add_argument("--table", choices=list(TABLE_NAMES), help="which table is written (csv, json; default: matrix)")
     parser.add_argument("--sources", action="store_true", help="only the sources, as CSL-JSON for Zotero and pandoc; to the screen without --to")
+    parser.add_argument("--force", action="store_true", help="replace the file if it exists")
+    parser.add_argument("--despite-errors", action="store_true", help="write although 'check' finds errors; the file says that it is incomplete")
     parser.set_defaults(run=run_export)
 
 
@@ -44,11 +50,25 @@ def run_export(given: argparse.Namespace) -> int:
         raise WrongArgumentError.no_file()
     ending = given.to.suffix.removeprefix(".").lower()
     _refuse_what_does_not_fit(ending, given)
+    refuse_overwriting(given.to, is_forced=given.force)
     whole = one_negotiation(given.positions, given.seeds)
-    data = _made(ending, Maker(_briefing(whole, given), whole, given.link), given)
-    given.to.write_bytes(data)
+    maker = Maker(_briefing(whole, _faults([whole], given), given), whole, given.link)
+    data = _made(ending, maker, given)
+    write_whole(given.to, data)
     print(f"{given.to} ({len(data) / 1000:,.0f} kB)")
+    if maker.unprintable and ending in BOXED:
+        print(maker.unprintable, file=sys.stderr)
     return 0
+
+
+def _faults(datasets: Sequence[Dataset], given: argparse.Namespace) -> tuple[Problem, ...]:
+    """Return the errors in the data and what was left out of them, told on the side; raise `FaultyDataError` unless asked to go on."""
+    found = dict.fromkeys(one for each in datasets for one in (*each.left_out, *check(each, None, given.today)) if one.severity == "error")
+    if found and not given.despite_errors:
+        raise FaultyDataError.found(list(found))
+    for one in found:
+        print(one, file=sys.stderr)
+    return tuple(found)
 
 
 def _refuse_what_does_not_fit(ending: str, given: argparse.Namespace) -> None:
@@ -79,15 +99,15 @@ def _made(ending: str, maker: Maker, given: argparse.Namespace) -> bytes:
     raise WrongArgumentError.unknown_ending(given.to.name, known)
 
 
-def _briefing(whole: Dataset, given: argparse.Namespace) -> Briefing:
+def _briefing(whole: Dataset, faults: Sequence[Problem], given: argparse.Namespace) -> Briefing:
     # The days left to themselves are those of what is shown, or they would tell of what is not.
     dataset = shareable(whole) if given.shareable else whole
     if not dataset.days:
         raise WrongArgumentError.nothing_said(dataset.negotiation.id)
-    as_of = given.as_of or dataset.days[-1]
+    as_of = given.as_of or dataset.last_day(given.today)
     since = given.since or last_edition(dataset, as_of)
     parties, cut = parties_named(dataset, given.parties), cut_named(given.evidence)
-    return brief(whole, _agenda(whole, given.agenda), parties, as_of, cut, since, is_shareable=given.shareable)
+    return brief(whole, _agenda(whole, given.agenda), parties, as_of, cut, since, is_shareable=given.shareable, faults=faults)
 
 
 def _agenda(dataset: Dataset, asked: str | None) -> Agenda | None:
@@ -106,12 +126,18 @@ def _issue(briefing: Briefing, asked: str | None) -> BriefedIssue:
 
 def _write_sources(given: argparse.Namespace) -> int:
     """Write the sources that the negotiations cite as CSL-JSON, each once; to the screen or a file."""
-    datasets = [load(one, folder_if_given(given.seeds)) for one in negotiation_folders(existing_folder(given.positions))]
-    datasets = [shareable(one) for one in datasets] if given.shareable else datasets
+    if given.to is not None:
+        refuse_overwriting(given.to, is_forced=given.force)
+    whole = [load(one, folder_if_given(given.seeds)) for one in negotiation_folders(existing_folder(given.positions))]
+    _faults(whole, given)
+    datasets = [shareable(one) for one in whole] if given.shareable else whole
     cited = {key: source for dataset in datasets for key, source in dataset.cited.items()}
     text = json.dumps(csl_json(cited[key] for key in sorted(cited)), indent=2, ensure_ascii=False)
+    if given.shareable:
+        for one in whole:
+            require_no_leak(one, "sources.json", text.encode(), ())
     if given.to is None:
         print(text)
     else:
-        given.to.write_text(text + "\n", encoding="utf-8")
+        write_whole(given.to, f"{text}\n".encode())
     return 0

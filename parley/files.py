@@ -266,12 +266,13 @@ def _mark(root: yaml.Node, loc: Loc, *, on_key: bool) -> yaml.Mark:
 
 
 def stamp(path: Path) -> Hashable | None:
-    """Return what changes when the file does: its path, size and time of change in nanoseconds; None if it cannot be looked at."""
+    """Return what changes when the file does: its path, place on the disk, size and times; None if it cannot be looked at."""
     try:
         status = path.stat()
     except OSError:
         return None
-    return (str(path), status.st_size, status.st_mtime_ns)
+    # A file put in the place of another may have its size and its time of change, but not its number on the disk or its time of arrival.
+    return (str(path), status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
 
 
 @lru_cache(maxsize=4096)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any, Generic, TypeVar
 
 from parley.agendas import ALL_ISSUES, Agenda
-from parley.dates import shown_day
 from parley.errors import BadFilesError, Problem, did_you_mean, quoted
 from parley.files import Document, Loc
 from parley.model import PLACED_KINDS, Entry, Event, Negotiation, Party, PartyFile, Source, Statement
@@ -62,9 +60,9 @@ class _Placed(Generic[Identified]):
         return self.document.problem((*self.loc, *loc), what, mend)
 
 
-def joined(records: Records, today: date) -> Joined:
+def joined(records: Records) -> Joined:
     """Return what fits together; raise `BadFilesError` with all problems where the negotiation's own file is wrong."""
-    return _Join(records, today).joined()
+    return _Join(records).joined()
 
 
 def _named(read: Sound[PartyFile]) -> Mapping[int, str]:
@@ -77,10 +75,9 @@ def _named(read: Sound[PartyFile]) -> Mapping[int, str]:
 class _Join:
     """The joining of one negotiation: what is known by which id, and what refers to something that is not there."""
 
-    def __init__(self, records: Records, today: date) -> None:
+    def __init__(self, records: Records) -> None:
         self.negotiation, self.header = records.header
         self.records = records
-        self.today = today
         self.left_out: list[Problem] = list(records.unread)
         self.files: dict[str, tuple[Document, Loc]] = {self.negotiation.id: (self.header, ())}
         self.axes = {issue.id: Axis.of(issue.scale) for issue in self.negotiation.issues}
@@ -264,7 +261,6 @@ class _Join:
         yield from self._condition(entry, document, loc)
         for number, other in enumerate(entry.to):
             yield from self._refer(other, parties, "party", document, (*loc, "to", number))
-        yield from self._ahead(entry, sources.get(entry.source), document, loc)
         yield from self._between(one)
 
     def _speakers(self, party: str) -> Collection[str]:
@@ -312,17 +308,6 @@ class _Join:
                 self.axes[condition.issue].value(condition.at)
             except ValueError as error:
                 yield document.problem((*here, "at"), str(error))
-
-    def _ahead(self, entry: Entry, source: Source | None, document: Document, loc: Loc) -> Iterator[Problem]:
-        """Find a statement that certainly lies after today: it would make the last day of everything that is shown."""
-        if entry.said.earliest and entry.said.earliest > self.today:
-            what = f"It was said ({entry.said.shown()}) after today, {shown_day(self.today)}."
-            yield document.problem((*loc, "said"), what, "Mend the date.")
-        elif (
-            source and source.issued.earliest and source.issued.earliest > self.today and not (entry.said.latest and entry.said.latest <= self.today)
-        ):
-            what = f"Its source was published ({source.issued.shown()}) after today, {shown_day(self.today)}."
-            yield document.problem((*loc, "source"), what, "Mend the date of the source.")
 
     def _between(self, one: _Placed[Entry]) -> Iterator[Problem]:
         """Find references to other statements that lead nowhere, or to another party's."""

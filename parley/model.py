@@ -328,11 +328,6 @@ class Condition(Closed):
     at: Text | None = described("The place on that issue that meets it.", good="exempt", bad="0%", default=None)
     by: Id | None = described("The party that must meet it.", good="us", bad="Washington", default=None)
 
-    @property
-    def link(self) -> str:
-        """Return the word that joins it to what depends on it: "if" or "only if"."""
-        return "if" if self.type == "if" else "only if"
-
 
 class Entry(Closed):
     """A statement as a party's file holds it."""

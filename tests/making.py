@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -14,6 +15,7 @@ from parley.dataset import Dataset
 from parley.model import Negotiation, Source, Statement
 
 TODAY = date(2025, 3, 31)
+LINKS = {"if": "if", "only_if": "only if", "iff": "if and only if"}  # a condition's type, and how it is told
 Words = Mapping[str, Any]
 
 
@@ -99,3 +101,10 @@ def told(party: str, kind: str, at: Any, on: str, **more: Any) -> dict[str, Any]
 def moved(data: Dataset, since: str = "2025-03-10", until: str = "2025-03-31", cut: EvidenceCut = ALL_EVIDENCE) -> IssueMovement:
     """Return what moved between all parties on "quota"."""
     return movement(data, data.negotiation.parties, date.fromisoformat(since), date.fromisoformat(until), cut).issues[0]
+
+
+def links_told(text: str, condition: str) -> dict[str, int]:
+    """Return how often each link stands before the condition; line breaks and hyphens of a layout aside."""
+    words = re.sub(r"\s+", " ", text.replace("\xad", ""))
+    every, only, both = (words.count(f"{link} {condition}") for link in LINKS.values())
+    return {"if": every - only, "only if": only - both, "if and only if": both}

@@ -17,6 +17,7 @@ from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.movement import movement
 from parley.dataset import load
 from parley.dates import FORMS
+from parley.errors import quoted
 from parley.exports.movement import movement_values
 from parley.exports.sources import csl_json
 
@@ -94,13 +95,18 @@ def test_files_that_cannot_be_read_are_printed_with_the_rest(capsys: Captured) -
     replaced("seeds/southmark-2025-reply.yaml", "language: en", "language:")
     replaced("positions/fjords/isles.yaml", "firmness: 2", "firmness: 2\n    firmness: 3")
     assert run("check") == 1
-    assert capsys.readouterr().out.splitlines() == [
-        "positions/fjords/isles.yaml:18:5: The key 'firmness' is repeated. It stands first on line 17; keep one of the two.",
-        "positions/straits/guild.yaml:6:11: 'kind' cannot be 'claim'. Allowed: demand, red_line, offer, threat, rationale.",
-        "seeds/southmark-2025-reply.yaml:11:10: No value is given. Write one, or leave the whole line out.",
-        "fjords: cannot be read, 2 errors, 0 warnings.",
-        "straits: cannot be read, 2 errors, 0 warnings.",
+    told = capsys.readouterr().out.splitlines()
+    assert [one for one in told if "cannot be 'claim'" in one or "is repeated" in one or "No value is given" in one] == [
+        "positions/fjords/isles.yaml:18:5: The key 'firmness' is repeated. It stands first on line 17; keep one of the two. "
+        "Left out: all statements of this file; what they overtake in other files is shown as if it stood.",
+        "positions/straits/guild.yaml:6:11: 'kind' cannot be 'claim'. Allowed: demand, red_line, offer, threat, rationale. "
+        "Left out: statement 'guild-harbour-all-year'.",
+        "seeds/southmark-2025-reply.yaml:11:10: No value is given. Write one, or leave the whole line out. "
+        "Left out: this source, and what rests on it.",
     ]
+    # Every line tells one place once, and the rest of both negotiations is there.
+    assert len(told) == len(set(told))
+    assert [one.split(",")[0] for one in told[-2:]] == ["fjords: 7 statements", "straits: 6 statements"]
 
 
 def test_two_negotiations_with_one_id_fail(capsys: Captured) -> None:
@@ -151,14 +157,16 @@ def test_json_holds_the_same_as_the_lines(capsys: Captured) -> None:
                 "what": "The short name has 13 characters; charts clip it after 12.",
                 "mend": "Shorten it.",
                 "severity": "warning",
+                "left_out": "",
             }
         ],
     }
     replaced("positions/fjords/guild.yaml", "kind: demand", "kind: claim")
     assert run("check", "--json") == 1
     found = json.loads(capsys.readouterr().out)
-    assert found["negotiations"] == [{"id": "fjords", "errors": 1, "warnings": 0}]
-    assert found["counts"] == {"errors": 1, "warnings": 0}
+    assert found["negotiations"] == [{"id": "fjords", "statements": 15, "sources": 2, "errors": 2, "warnings": 1}]
+    assert found["counts"] == {"errors": 2, "warnings": 1}
+    assert [one["left_out"] for one in found["problems"]] == ["statement 'guild-harbour-all-year'", "", ""]
 
 
 NO_NEGOTIATION = "No negotiation in 'seeds'. A negotiation is a folder with a file 'negotiation.yaml'; give that folder, or the folder above it."
@@ -175,7 +183,10 @@ NO_NEGOTIATION = "No negotiation in 'seeds'. A negotiation is a folder with a fi
         (["check", "--texts", "nowhere"], "There is no folder 'nowhere'."),
         (["check", "x" * 5000], f"'{'x' * 60}...': File name too long."),
         (["export", "--sources", "nowhere"], "There is no folder 'nowhere'."),
-        (["export", "--sources", "--to", "nowhere/sources.json"], "'nowhere/sources.json': No such file or directory."),
+        (
+            ["export", "--sources", "--to", "nowhere/sources.json"],
+            "'nowhere/sources.json' was not written: No such file or directory. What stood there before is unchanged.",
+        ),
         (["agreement", "nowhere"], "There is no folder 'nowhere'."),
         (["agreement"], "No 'double-coding.csv' in 'positions'."),
     ],
@@ -203,14 +214,19 @@ def test_files_that_cannot_be_read_stop_an_export(capsys: Captured) -> None:
     assert run("export", "--sources") == 1
     assert capsys.readouterr() == (
         "",
-        "positions/fjords/guild.yaml:6:11: 'kind' cannot be 'claim'. Allowed: demand, red_line, offer, threat, rationale.\n",
+        "Nothing was written: something is wrong with the data or missing from them.\n"
+        "positions/fjords/guild.yaml:6:11: 'kind' cannot be 'claim'. Allowed: demand, red_line, offer, threat, rationale. "
+        "Left out: statement 'guild-harbour-all-year'.\n"
+        "positions/fjords/negotiation.yaml:7:20: There are 15 statements, fewer than the 16 expected. "
+        "Look for what is missing, or expect fewer.\n"
+        "Mend it, or add '--despite-errors': the file then says that it is incomplete.\n",
     )
 
 
 FROM_THE_FIRST_BRIEFING = """\
 Fjord fisheries talks, 2025 (data version VERSION; all evidence)
 From 10 Mar 2025 to 30 Apr 2025 positions moved on 1 of 3 issues: closer on 1. Southmark took a position where none stood on 1.
-Issues by status of the pair compared first, on 10 Mar 2025 and on 30 Apr 2025: unknown 1, then 2; no evidence 2, then 1.
+Issues by status, on 10 Mar 2025 and on 30 Apr 2025: unknown 1, then 2; no evidence 2, then 1.
 
 Northland's share of the herring: closer
   Northland moved closer, Southmark moved closer. Northland and Southmark: 20 to 25 points apart then, 17 to 22 points apart now (Southmark took off 3 points).
@@ -460,8 +476,9 @@ def test_the_module_runs_as_a_command_and_prints_what_no_screen_shows() -> None:
     called = subprocess.run([sys.executable, "-m", "parley", "check"], env=environment, capture_output=True, text=True, check=False)
     assert (called.returncode, called.stderr) == (1, "")
     assert called.stdout.splitlines() == [
-        "positions/fjords/north\\udcff.yaml:1:8: no party 'nobody'. There is: guild, isles, northland, southmark.",
-        "fjords: cannot be read, 1 error, 0 warnings.",
+        "positions/fjords/north\\udcff.yaml:1:8: no party 'nobody'. There is: guild, isles, northland, southmark. "
+        "Left out: all statements of this file; what they overtake in other files is shown as if it stood.",
+        "fjords: 16 statements, 2 sources, 1 error, 0 warnings.",
     ]
 
 
@@ -556,10 +573,83 @@ def test_the_pack_tells_how_far_it_is(capsys: Captured, tmp_path: Path) -> None:
         (("--to", "x.png"), "A figure shows one issue. Name it with '--issue'. There is: harbour-access, herring-quota, patrols."),
         (("--to", "x.png", "--issue", "patrol"), "no issue 'patrol' on the agenda. Did you mean 'patrols'?"),
         (("--to", "x.pdf", "--parties", "north"), "no party 'north'. Did you mean 'northland'?"),
-        (("--to", "nowhere/x.csv"), "'nowhere/x.csv': No such file or directory."),
+        (("--to", "nowhere/x.csv"), "'nowhere/x.csv' was not written: No such file or directory. What stood there before is unchanged."),
     ],
 )
 def test_what_cannot_be_exported_is_refused_with_a_hint(capsys: Captured, given: tuple[str, ...], message: str) -> None:
     """Nothing is written, and the message says what would do."""
     assert run("export", "positions/fjords", *given) == 1
     assert capsys.readouterr().err == f"{message}\n"
+
+
+def test_a_file_that_exists_is_replaced_only_when_asked(capsys: Captured, tmp_path: Path) -> None:
+    """A deck that was worked on is not lost to a second export; nor is a list of sources."""
+    for file, given in ((tmp_path / "gaps.csv", ()), (tmp_path / "sources.json", ("--sources",))):
+        file.write_text("edited by hand", encoding="utf-8")
+        assert run("export", "positions/fjords", *given, "--to", str(file)) == 1
+        told = f"{quoted(str(file))} exists already, and is left as it is. Name another file, or add '--force' to replace it.\n"
+        assert capsys.readouterr() == ("", told)
+        assert file.read_text(encoding="utf-8") == "edited by hand"
+        assert run("export", "positions/fjords", *given, "--to", str(file), "--force") == 0
+        assert "edited" not in file.read_text(encoding="utf-8")
+        capsys.readouterr()
+
+
+def test_data_that_fail_check_are_not_exported_unasked(capsys: Captured, tmp_path: Path) -> None:
+    """The errors are told; made despite them, the file says so in its foot, and they are told on the side."""
+    replaced("positions/fjords/negotiation.yaml", "expect_statements: 16", "expect_statements: 99")
+    error = "positions/fjords/negotiation.yaml:7:20: There are 16 statements, fewer than the 99 expected. Look for what is missing, or expect fewer."
+    file = tmp_path / "gaps.json"
+    assert run("export", "positions/fjords", "--table", "gaps", "--to", str(file)) == 1
+    assert capsys.readouterr() == (
+        "",
+        "Nothing was written: something is wrong with the data or missing from them.\n"
+        f"{error}\nMend it, or add '--despite-errors': the file then says that it is incomplete.\n",
+    )
+    assert not file.exists()
+    assert run("export", "positions/fjords", "--sources") == 1
+    assert capsys.readouterr().out == ""
+    assert run("export", "positions/fjords", "--table", "gaps", "--to", str(file), "--despite-errors") == 0
+    assert capsys.readouterr().err == f"{error}\n"
+    told = "Incomplete: some entries could not be read or used, and are left out. See positions/fjords/negotiation.yaml:7."
+    assert json.loads(file.read_text(encoding="utf-8"))["about"]["incomplete"] == told
+
+
+def test_a_warning_does_not_stop_an_export(tmp_path: Path) -> None:
+    """Only errors do."""
+    replaced("positions/fjords/negotiation.yaml", "short: Northland", "short: Old Northland")
+    assert run("export", "positions/fjords", "--to", str(tmp_path / "gaps.csv")) == 0
+
+
+def test_letters_that_no_font_holds_are_named_beside_the_file(capsys: Captured, tmp_path: Path) -> None:
+    """With the kinds of file that show boxes for them; the others keep the letters."""
+    replaced("positions/fjords/negotiation.yaml", "name: Northland", "name: 북부 연합")
+    told = "PDF and PNG show empty boxes for letters that no font here holds: Hangul ('북부 연합').\n"
+    for ending, expected in (("pdf", told), ("csv", "")):
+        assert run("export", "positions/fjords", "--to", str(tmp_path / f"x.{ending}")) == 0
+        assert capsys.readouterr().err == expected
+
+
+def test_whatever_an_exporter_raises_is_told_in_words(capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line names the file and what the library said, and nothing is written."""
+
+    def broken(_: object) -> bytes:
+        raise KeyError("glyph 17")
+
+    monkeypatch.setattr("parley.exports.handout.handout", broken)
+    assert run("export", "positions/fjords", "--to", str(tmp_path / "x.pdf")) == 1
+    told = "could not be made: 'glyph 17'. Nothing was written. Please report this with the data it was made of.\n"
+    assert capsys.readouterr().err == f"'fjords-all-issues-2025-04-30.pdf' {told}"
+    assert list(tmp_path.glob("x.*")) == []
+
+
+def test_the_shareable_sources_are_searched_for_what_stays_inside(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As every shareable file is; nothing is printed where something is found."""
+    shutil.copytree(DATA / "sharing" / "inside", "talks")
+    assert run("export", "talks", "--seeds", "talks/seeds", "--sources", "--shareable") == 0
+    assert "internal" not in capsys.readouterr().out
+    monkeypatch.setattr("parley.exporting.shareable", lambda dataset: dataset)
+    assert run("export", "talks", "--seeds", "talks/seeds", "--sources", "--shareable") == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("Nothing was written: the shareable edition 'sources.json' would tell of what stays inside.")

@@ -8,7 +8,7 @@ import pytest
 from PIL import ImageFont
 
 from parley import fonts
-from parley.fonts import BOLD, FAMILIES, REGULAR, font_file, font_folders
+from parley.fonts import BOLD, FAMILIES, REGULAR, font_file, font_folders, is_covered
 
 FILES = {
     "Fira Sans": (REGULAR, BOLD),
@@ -61,3 +61,13 @@ def test_a_font_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.undo()
     font_folders.cache_clear()
     assert all(isinstance(one, Path) for one in font_folders())
+
+
+def test_a_letter_is_covered_where_a_font_draws_it() -> None:
+    """Chinese and Arabic are, an emoji, Hangul and Hebrew are not."""
+    assert [is_covered(one) for one in "aé中ع \U0001f1e9북א"] == [True, True, True, True, True, False, False, False]
+
+
+def test_what_only_shapes_its_neighbours_counts_as_held() -> None:
+    """A variation selector, a joiner and a direction mark are never drawn by themselves, and a narrow blank is a blank."""
+    assert [one for one in "\ufe0f\ufe0e\U000e0100\u200d\u2067\u2069\u00ad\u202f\u2009\u0301" if not is_covered(one)] == []

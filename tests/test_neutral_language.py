@@ -21,6 +21,7 @@ SCREEN = [
     *sorted((PACKAGE / "figures").glob("*.py")),
     PACKAGE / "__init__.py",
     ROOT / "dashboard.py",
+    ROOT / "every_page.py",
 ]
 EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u2b50\u2b55]")
 # Words that the method keeps off the screen, with the pattern that finds them.
@@ -79,7 +80,7 @@ def test_what_is_refused_is_said_in_one_place() -> None:
     assert "No probability of an agreement, no percentage of compatibility, no index over issues." in str(refusals)
 
 
-@pytest.mark.parametrize("path", [*sorted(PACKAGE.rglob("*.py")), ROOT / "dashboard.py", *ASSETS], ids=lambda one: one.name)
+@pytest.mark.parametrize("path", [*sorted(PACKAGE.rglob("*.py")), ROOT / "dashboard.py", ROOT / "every_page.py", *ASSETS], ids=lambda one: one.name)
 def test_there_is_no_emoji(path: Path) -> None:
     """Marks are drawn; letters are words."""
     assert EMOJI.findall(path.read_text(encoding="utf-8")) == []

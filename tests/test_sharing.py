@@ -84,7 +84,8 @@ def test_what_was_worked_out_of_the_whole_is_not_handed_on() -> None:
     briefed(data, is_shareable=False)
     assert (len(data.superseding), len(data.days), len(data.cited), len(data.negotiation.party_by_id), len(data.axes)) == (6, 13, 6, 5, 3)
     made = shareable(data)
-    assert set(vars(made)) == {"negotiation", "statements", "sources", "version", "files", "agendas"}
+    assert set(vars(made)) == {"negotiation", "statements", "sources", "version", "files", "agendas", "left_out"}
+    assert made.left_out == ()
     assert set(vars(made.negotiation)) == set(type(made.negotiation).model_fields)
     assert made.superseding == {}
     assert made.days[-1] == date(2031, 5, 20)
@@ -195,7 +196,7 @@ def test_the_shareable_edition_ends_with_its_own_last_day() -> None:
     assert briefed(INSIDE, INSIDE.days[-1]).foot == (
         "As of 20 May 2031 · All evidence",
         f"Straits of Omber, 2031 · Data version {shareable(OUTSIDE).version}",
-        "Shareable edition: internal statements, notes and documents are left out, and whatever rests on them.",
+        "Shareable edition",
         "Positions are what parties have said, not what they would settle for.",
     )
 

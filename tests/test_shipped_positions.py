@@ -12,6 +12,7 @@ import pytest
 
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS
 from parley.analysis.gaps import Status, gap_as_of
+from parley.analysis.position_words import position_lines
 from parley.analysis.positions import Position, position_as_of
 from parley.analysis.wording import threshold
 from parley.checks import check
@@ -180,10 +181,15 @@ def test_a_cap_at_70_per_cent_is_not_a_cut_of_70_per_cent(shipped: Dataset) -> N
 
 
 def test_the_eu_s_hint_of_a_deal_is_conditional(shipped: Dataset) -> None:
-    """It stands only under its condition, so that it is no offer by itself."""
+    """It stands only under its condition, so that it is no offer by itself; the limit that it will not talk under a threat has one, too."""
     found = position(shipped, "eu", "eu-us-deal", BEFORE_TALKS)
     assert not found.offer.is_stated
-    assert [one.conveyance for one in found.conditional] == ["hint"]
+    assert [(one.id, one.kind) for one in found.conditional] == [("eu-deal-hint", "offer"), ("eu-deal-not-under-threat", "red_line")]
+    lines = [(one.label, one.words) for one in position_lines(found, shipped)]
+    assert lines[-2:] == [
+        ("limit", "at most Talks, if the metals tariffs still threaten the EU"),
+        ("offers", "Limited deal to Full deal, if the US first grants a permanent exemption from the metals tariffs"),
+    ]
 
 
 def test_two_figures_that_are_equal_are_not_one_figure(shipped: Dataset) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -17,7 +19,7 @@ class AsideKind(Enum):
     NEVER_OWN = auto()
     CUT = auto()
     REPLACED = auto()
-    CONDITIONAL_LIMIT = auto()
+    CONDITIONAL = auto()
     NO_PLACE = auto()
     OLDER = auto()
     MAY_NOT_COMMIT = auto()
@@ -26,6 +28,16 @@ class AsideKind(Enum):
 
 # Live, admitted and with a place; only another statement of the party counts in its stead.
 OUTDONE = frozenset({AsideKind.OLDER, AsideKind.MAY_NOT_COMMIT, AsideKind.NOT_FURTHEST})
+
+
+# Why a party that spoke may have nothing to show, in the words that follow a number.
+_LEFT_OUT = {
+    AsideKind.CUT: "left out by the evidence shown",
+    AsideKind.NEVER_OWN: "only forecast, or read into it by a third party",
+    AsideKind.WITHDRAWN: "withdrawn",
+    AsideKind.EXPIRED: "run out",
+    AsideKind.TO_OTHERS: "addressed to others",
+}
 
 
 @dataclass(frozen=True)
@@ -37,7 +49,7 @@ class Aside:
     by: tuple[str, ...] = ()
 
 
-CONDITIONAL_LIMIT = Aside(AsideKind.CONDITIONAL_LIMIT, "It is a limit only under a condition, which is not known to be met.")
+CONDITIONAL = Aside(AsideKind.CONDITIONAL, "It stands only under its condition, which is not known to be met.")
 FUTURE = Aside(AsideKind.FUTURE, "It was said after the date shown.")
 SHOWN_ONLY = Aside(AsideKind.NOT_POSITIONAL, "Threats and reasons are shown but never placed in a gap.")
 NEVER_OWN = Aside(AsideKind.NEVER_OWN, "A forecast or a third party's reading is never the party's own position.")
@@ -45,3 +57,9 @@ NO_PLACE = Aside(AsideKind.NO_PLACE, "It names no place on the scale, and anothe
 OLDER = Aside(AsideKind.OLDER, "A newer statement stands in its place.")
 MAY_NOT_COMMIT = Aside(AsideKind.MAY_NOT_COMMIT, "Its speaker cannot commit the party, so it does not replace an official statement.")
 NOT_FURTHEST = Aside(AsideKind.NOT_FURTHEST, "Another statement goes further.")
+
+
+def left_out_words(reasons: Iterable[Aside]) -> str:
+    """Return how many statements were left out and why: "2 left out by the evidence shown, 1 withdrawn"; empty where none was."""
+    counts = Counter(one.kind for one in reasons)
+    return ", ".join(f"{counts[kind]} {words}" for kind, words in _LEFT_OUT.items() if counts[kind])

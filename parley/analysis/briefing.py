@@ -11,23 +11,26 @@ from typing import Literal
 from parley import STANDING_LINE
 from parley.agendas import Agenda, order_of_negotiation
 from parley.analysis.evidence import EvidenceCut, cut_sentence, cut_words
-from parley.analysis.gaps import Status
 from parley.analysis.movement import IssueMovement, Movement, movement
 from parley.analysis.movement_words import issue_sentence, told_sentences
-from parley.analysis.overview import ONE_PARTY, OverviewRow, overview, summary_sentence
+from parley.analysis.overview import OverviewRow, overview, summary_sentence
 from parley.analysis.position_words import PartLine, position_lines
 from parley.analysis.positions import Position
 from parley.analysis.robustness import rests_on_sentence, robustness
 from parley.analysis.telling import citation_words, evidence_words
 from parley.analysis.voices import PartVoices, voices_of
-from parley.analysis.wording import Sentence, capital, conditional_sentences, has, pivot_sentences, possible_words, status_sentence, table_sentence
+from parley.analysis.wording import Sentence, capital, conditional_sentences, has, pivot_sentences, status_sentence, table_sentence
 from parley.dataset import Dataset
 from parley.dates import shown_day
+from parley.errors import Problem
 from parley.model import Issue, Party, Statement
-from parley.sharing import shareable, shareable_agenda
+from parley.sharing import holds_internal, shareable, shareable_agenda
 
 StepKind = Literal["question", "party", "silent", "limits", "gap", "change", "moved"]
-SHAREABLE = "Shareable edition: internal statements, notes and documents are left out, and whatever rests on them."
+SHAREABLE = "Shareable edition"
+INTERNAL = "Internal edition: made with statements, notes or documents that stay inside; not to be passed on."
+INCOMPLETE = "Incomplete: some entries could not be read or used, and are left out."
+NAMED = 3  # places that the foot of an incomplete edition names
 
 
 @dataclass(frozen=True)
@@ -70,19 +73,16 @@ class BriefedIssue:
 
     @property
     def status_words(self) -> str:
-        """Return the status, with what is still possible where it is not known: "Unknown (bridgeable or blocked)"; one party has none."""
-        gap = self.row.gap
-        if gap is None:
-            return ONE_PARTY
-        possible = f" ({possible_words(gap).lower()})" if gap.status is Status.UNKNOWN else ""
-        return f"{self.row.status.value}{possible}"
+        """Return the status in words, as its row tells it."""
+        return self.row.status_words
 
 
 @dataclass(frozen=True)
 class Briefing:
     """What one briefing shows: the agenda's issues as of a date, under an evidence cut, for some parties, and what moved since a date.
 
-    `dataset` is already without what stays inside where the edition is the shareable one.
+    `dataset` is already without what stays inside where the edition is the shareable one. `faults` is what was wrong with the data, or left
+    out of them, when it was made all the same.
     """
 
     dataset: Dataset
@@ -94,6 +94,7 @@ class Briefing:
     movement: Movement | None
     issues: tuple[BriefedIssue, ...]
     is_shareable: bool
+    faults: tuple[Problem, ...] = ()
 
     @property
     def handling(self) -> str:
@@ -120,15 +121,43 @@ class Briefing:
 
     @property
     def foot(self) -> tuple[str, ...]:
-        """Return what stands at the foot of everything: date and evidence, negotiation and version, edition, handling, the standing line."""
+        """Return what stands at the foot of everything.
+
+        Date and evidence, negotiation and version, handling, then the edition, what is wrong with it, and the standing line.
+        """
         made_of = f"{self.dataset.negotiation.title} · Data version {self.dataset.version}"
-        edition = (SHAREABLE,) if self.is_shareable else ()
-        return tuple(filter(None, (self.dated, made_of, self.handling, *edition, STANDING_LINE)))
+        return tuple(filter(None, (self.dated, made_of, self.handling, *self.foot_warnings)))
+
+    @property
+    def foot_warnings(self) -> tuple[str, ...]:
+        """Return the last lines of the foot: which edition it is, that something is missing, and the standing line."""
+        return tuple(filter(None, (self.edition, self.incomplete, STANDING_LINE)))
+
+    @property
+    def edition(self) -> str:
+        """Return which edition it is; empty for one that could not be any other."""
+        if self.is_shareable:
+            return SHAREABLE
+        return INTERNAL if holds_internal(self.dataset) else ""
+
+    @property
+    def incomplete(self) -> str:
+        """Return that something is missing or wrong, and where; empty where nothing is.
+
+        The shareable edition names no place: the line of a file would tell of what stands before it.
+        """
+        if not self.faults:
+            return ""
+        if self.is_shareable:
+            return INCOMPLETE
+        places = [f"{one.file}:{one.line}" for one in self.faults[:NAMED]]
+        more = len(self.faults) - len(places)
+        return f"{INCOMPLETE} See {', '.join(places)}{f' and {more} more' if more else ''}."
 
     @cached_property
     def summary(self) -> str:
         """Return the line above the overview, over the agenda's issues and the parties shown, and how much the evidence cut leaves out."""
-        counted = summary_sentence(self.dataset, [one.row for one in self.issues], self.as_of, self.parties)
+        counted = summary_sentence(self.dataset, [one.row for one in self.issues], self.as_of)
         return " ".join(filter(None, (counted, cut_sentence(self.cut, self.statements))))
 
     @cached_property
@@ -151,12 +180,15 @@ def brief(
     since: date | None = None,
     *,
     is_shareable: bool = False,
+    faults: Sequence[Problem] = (),
 ) -> Briefing:
     """Return the briefing of an agenda, or of all issues in the order of the negotiation.
 
     In the shareable edition a day on which only something internal was said gives way to the last one before it, and what lies after the
     last day of what may be shared to that day: else the dates themselves would tell. What moved is told from `since`, where it lies before the date.
+    What was left out of the dataset, and the other `faults` found in it, are told in the foot.
     """
+    faults = tuple(dict.fromkeys((*dataset.left_out, *faults)))
     agenda = agenda or order_of_negotiation(dataset.negotiation)
     if is_shareable:
         whole, dataset, agenda = dataset, shareable(dataset), shareable_agenda(agenda)
@@ -170,7 +202,7 @@ def brief(
     issues = tuple(
         _briefed(dataset, number, rows[item.issue], by_issue.get(item.issue), item.notes or "", cut) for number, item in enumerate(agenda.items, 1)
     )
-    return Briefing(dataset, agenda, tuple(parties), as_of, cut, since, moved, issues, is_shareable)
+    return Briefing(dataset, agenda, tuple(parties), as_of, cut, since, moved, issues, is_shareable, faults)
 
 
 def last_edition(dataset: Dataset, as_of: date) -> date | None:
@@ -201,7 +233,7 @@ def _meaning(row: OverviewRow) -> tuple[Sentence, ...]:
     gap = row.gap
     if gap is None:
         return ()
-    first = [status_sentence(row.headline)] if row.headline is not None and row.headline is not gap else []
+    first = [status_sentence(row.stands_in_for)] if row.stands_in_for else []
     lead = table_sentence(gap)
     return (*first, *([lead] if lead else []), status_sentence(gap), *conditional_sentences(gap))
 

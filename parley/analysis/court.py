@@ -36,7 +36,8 @@ class Court:
     """Where the ball lies on an issue, as of a date.
 
     `last` holds the moves of the last day on which any position moved, and `last_said` what moved them; `conditions` are the
-    offers that wait for a condition; `ahead` is the next dated thing; `said_last` is the newest statement, None where nothing was said.
+    demands, limits and offers that wait for a condition; `ahead` is the next dated thing; `said_last` is the newest statement,
+    None where nothing was said.
     """
 
     issue: Issue

@@ -14,7 +14,7 @@ from parley.analysis.evidence import EvidenceCut
 from parley.analysis.outcomes import Distance, distance, exceeds, largest, zone_width
 from parley.analysis.positions import Part, Position, PositionSet, position_as_of
 from parley.dataset import Dataset
-from parley.model import Statement
+from parley.model import Kind, Statement
 
 GapName = Literal["headline", "bid", "limit"]
 
@@ -92,13 +92,19 @@ class Gap:
 
 @dataclass(frozen=True)
 class Price:
-    """What one conditional offer changes: how far what `asker` asks for is from the best offer of `by`, without it and with it."""
+    """What one statement that stands under a condition changes, counted alone.
 
-    offer: Statement
+    Measured is an offer against what `other` asks for, a demand against the best offer of `other`, a limit against the limit of
+    `other`: `without` the statement and `with_it`, each None where the one or the other party has stated nothing to measure.
+    `possible` are the statuses still possible, without it and with it.
+    """
+
+    statement: Statement
     by: Position
-    asker: Position
-    without: Distance
-    with_it: Distance
+    other: Position
+    without: Distance | None
+    with_it: Distance | None
+    possible: tuple[frozenset[Status], frozenset[Status]]
     ids: tuple[str, ...]
 
 
@@ -146,7 +152,7 @@ def possible_statuses(headline: Distance, bid: Distance, limit: Distance) -> fro
 
 
 def gap_between(a: Position, b: Position) -> Gap:
-    """Return the gap between two positions on one issue, also counting conditional offers where there are any."""
+    """Return the gap between two positions on one issue, also counting what stands under a condition where anything does."""
     gap = _plain_gap(a, b)
     if a.with_conditions is None and b.with_conditions is None:
         return gap
@@ -162,15 +168,34 @@ def gap_as_of(dataset: Dataset, pair: tuple[str, str], issue_id: str, as_of: dat
 
 
 def prices(gap: Gap) -> tuple[Price, ...]:
-    """Return what each conditional offer of the pair changes, counted alone ("available at a price")."""
+    """Return what each demand, limit and offer under a condition changes, counted alone ("available at a price")."""
     found = []
-    for by, asker in ((gap.a, gap.b), (gap.b, gap.a)):
-        without = distance(asker.demand.outcomes, by.offer.outcomes)
-        for offer, counted in zip(by.conditional, by.with_each, strict=True):
-            with_it = distance(asker.demand.outcomes, counted.offer.outcomes)
-            ids = {offer.id, *asker.demand.ids, *by.offer.ids, *counted.offer.ids}
-            found.append(Price(offer, by, asker, without, with_it, tuple(sorted(ids))))
+    for by, other in ((gap.a, gap.b), (gap.b, gap.a)):
+        for statement, counted in zip(by.conditional, by.with_each, strict=True):
+            without, with_it = _measured(statement.kind, by, other), _measured(statement.kind, counted, other)
+            possible = (gap.possible, _plain_gap(counted, other).possible)
+            whole = {*by.ids, *other.ids, *counted.ids} if possible[0] != possible[1] else set()
+            ids = {statement.id, *whole, *without.ids, *with_it.ids}
+            found.append(Price(statement, by, other, without.apart, with_it.apart, possible, tuple(sorted(ids))))
     return tuple(found)
+
+
+@dataclass(frozen=True)
+class _Measured:
+    apart: Distance | None
+    ids: tuple[str, ...]
+
+
+def _measured(kind: Kind, by: Position, other: Position) -> _Measured:
+    """Return the distance that a demand, limit or offer of `by` bears on; none where one of the two has stated nothing to measure."""
+    if kind == "red_line":
+        one, another, is_known = by.limit, other.limit, True
+    elif kind == "demand":
+        one, another, is_known = by.demand, other.offer, by.demand.is_stated
+    else:
+        one, another, is_known = other.demand, by.offer, other.demand.is_stated
+    apart = distance(one.outcomes, another.outcomes) if is_known and by.is_evidenced and other.is_evidenced else None
+    return _Measured(apart, (*one.ids, *another.ids))
 
 
 def group_gap(positions: Sequence[Position]) -> GroupGap:

@@ -9,7 +9,7 @@ from enum import Enum
 from itertools import pairwise
 
 from parley.analysis.calendar import newest_date, newest_of
-from parley.analysis.evidence import EvidenceCut
+from parley.analysis.evidence import EvidenceCut, is_positional
 from parley.analysis.gaps import Gap, Status, gap_as_of, gap_between
 from parley.analysis.moves import Cause, Move, Narrowing, Turn, moves_between, narrowing
 from parley.analysis.outcomes import Distance, distance
@@ -22,17 +22,18 @@ from parley.model import Issue, Party, Statement
 
 
 class Course(Enum):
-    """Which way an issue went between two dates."""
+    """What became of the distance on an issue between two dates, where a party surely moved; else what there is instead."""
 
     TOWARDS = "Closer"
     AWAY = "Further apart"
-    BOTH = "Both ways"
+    SAME = "As far apart as before"
+    UNSURE = "Moved, not known whether closer"
     NEW = "New or taken back"
     LOOKS = "Only looks like movement"
     STILL = "Nothing new"
 
 
-MOVED = (Course.TOWARDS, Course.AWAY, Course.BOTH)
+MOVED = (Course.TOWARDS, Course.AWAY, Course.SAME, Course.UNSURE)
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ class IssueMovement:
     `known` is the gap on the first date without the documents published since, up to the second; `then` is the same with them,
     `lasting` the gap on the second date as if nothing had run out since, `now` the gap on the second date. What lies between
     `then` and `lasting` is what the parties did; the other two steps only look like movement. The gaps are those of one pair,
-    None where fewer than two parties are shown. `headlines` are the statuses, then and now, of the pair compared first.
+    None where fewer than two parties are shown.
 
     `moves` compare the two dates; `on_the_way` are steps from day to day between them that the comparison does not show. `also` are
     statements made between the dates that are behind none of these, nor behind a threat or a condition: they changed no position.
@@ -89,7 +90,6 @@ class IssueMovement:
     then: Gap | None
     lasting: Gap | None
     now: Gap | None
-    headlines: tuple[Status, Status]
     moves: tuple[Move, ...]
     conditional: tuple[Statement, ...]
     threats: tuple[ThreatChange, ...]
@@ -97,28 +97,46 @@ class IssueMovement:
     also: tuple[Statement, ...] = ()
 
     @property
+    def statuses(self) -> tuple[Status, Status] | None:
+        """Return the statuses of the pair told of, on both dates; None where fewer than two parties are shown."""
+        return (self.then.status, self.now.status) if self.then and self.now else None
+
+    @property
     def deciding(self) -> tuple[Move, ...]:
-        """Return the moves by which the issue went its way: between the two dates, and on the way where a part did not surely move between them."""
+        """Return the sure moves: between the two dates, and on the way where a part did not surely move between them."""
         net = tuple(one for one in self.moves if one.is_movement)
         moved = {(one.party.id, one.part) for one in net}
         return net + tuple(one for one in self.on_the_way if one.is_movement and (one.party.id, one.part) not in moved)
 
     @property
-    def course(self) -> Course:
-        """Return which way the positions went.
+    def undated(self) -> tuple[Move, ...]:
+        """Return the moves of parts that did not surely move between the dates: they changed the distance, and may be older."""
+        moved = {(one.party.id, one.part) for one in self.deciding}
+        undated = (one for one in self.moves if one.cause is Cause.SAID and one.turn in (Turn.TOWARDS, Turn.AWAY) and not one.is_dated)
+        return tuple(one for one in undated if (one.party.id, one.part) not in moved)
 
-        NEW where none surely moved but a party said something on which nothing was held, or took it back; LOOKS where only the evidence changed.
+    @property
+    def course(self) -> Course:
+        """Return what became of the distance that leads, where a party surely moved.
+
+        NEW where none did but a party said something on which nothing was held, or took it back; LOOKS where only the evidence changed.
         """
-        turns = {one.turn for one in self.deciding}
-        if turns == {Turn.TOWARDS}:
-            return Course.TOWARDS
-        if turns == {Turn.AWAY}:
-            return Course.AWAY
-        if turns:
-            return Course.BOTH
+        if self.deciding:
+            return self._course_of_the_distance()
         if any(one.is_dated and one.cause is Cause.SAID and one.turn in (Turn.FIRST, Turn.GONE) for one in self.moves):
             return Course.NEW
         return Course.LOOKS if self.moves else Course.STILL
+
+    def _course_of_the_distance(self) -> Course:
+        lead = self.lead
+        if lead is None:
+            return Course.UNSURE
+        low, high = lead.after.low - lead.before.low, lead.after.high - lead.before.high
+        if low == high == 0:
+            return Course.SAME
+        if low <= 0 and high <= 0:
+            return Course.TOWARDS
+        return Course.AWAY if low >= 0 and high >= 0 else Course.UNSURE
 
     @property
     def has_news(self) -> bool:
@@ -127,8 +145,8 @@ class IssueMovement:
 
     @property
     def movers(self) -> tuple[Party, ...]:
-        """Return the parties that surely moved, each once."""
-        return tuple({one.party.id: one.party for one in self.deciding}.values())
+        """Return the parties that surely moved or may have, each once."""
+        return tuple({one.party.id: one.party for one in (*self.deciding, *self.undated)}.values())
 
     @property
     def lead(self) -> LeadChange | None:
@@ -176,8 +194,9 @@ class Movement:
         return tuple(one for one in self.issues if one.course in courses)
 
     def counts(self, status: Status) -> tuple[int, int]:
-        """Return on how many issues the pair compared first had this status, then and now."""
-        return sum(one.headlines[0] is status for one in self.issues), sum(one.headlines[1] is status for one in self.issues)
+        """Return on how many issues the pair told of had this status, then and now."""
+        statuses = [one.statuses for one in self.issues if one.statuses]
+        return sum(then is status for then, _ in statuses), sum(now is status for _, now in statuses)
 
 
 def movement(dataset: Dataset, parties: Sequence[Party], since: date, until: date, cut: EvidenceCut, earlier: Dataset | None = None) -> Movement:
@@ -235,8 +254,7 @@ class _Window:
         stirred = [party for party in parties if self.stirred is None or (party.id, issue.id) in self.stirred]
         if not stirred:
             # Nothing was said, found or ended, so the gap is what it was.
-            headline = after.headline.status if after.headline else Status.NO_EVIDENCE
-            return IssueMovement(issue, self.since, self.until, after.gap, after.gap, after.gap, after.gap, (headline, headline), (), (), ())
+            return IssueMovement(issue, self.since, self.until, after.gap, after.gap, after.gap, after.gap, (), (), ())
         before = overview_row(self.dataset, issue, parties, self.since, self.cut)
         leading = next((row.gap for row in (after, before) if row.gap and row.gap.possible), after.gap)
         pair = (leading.a.party.id, leading.b.party.id) if leading else None
@@ -244,9 +262,8 @@ class _Window:
         new = [one for party in stirred for one in self.dataset.statements_of(party.id, issue.id) if self.since < one.day <= self.until]
         made = IssueMovement(
             issue, self.since, self.until, *self._gaps(issue, pair),
-            (before.headline.status if before.headline else Status.NO_EVIDENCE, after.headline.status if after.headline else Status.NO_EVIDENCE),
             tuple(move for party in stirred for move in self._moves(issue, party.id, towards)),
-            tuple(one for one in new if one.condition is not None and one.kind in ("offer", "red_line") and self._stands(one, towards)),
+            tuple(one for one in new if one.condition is not None and is_positional(one) and self._stands(one, towards)),
             tuple(change for party in stirred if (change := self._threat(issue, party))),
         )  # fmt: skip
         steps = tuple(step for party in stirred for step in self._on_the_way(issue, party.id, towards, made.moves))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from parley.analysis.calendar import newest_date
+from parley.analysis.conditions import condition_words, under_condition
 from parley.analysis.movement import MOVED, Course, IssueMovement, LeadChange, Movement, ThreatChange
 from parley.analysis.moves import NOTHING, Cause, Move, Turn, part_of
 from parley.analysis.outcomes import Distance
@@ -20,7 +21,8 @@ ALSO: dict[Kind, str] = {"demand": "demand", "red_line": "stated limit", "offer"
 _COURSES = {
     Course.TOWARDS: "closer on {}",
     Course.AWAY: "further apart on {}",
-    Course.BOTH: "both ways on {}",
+    Course.SAME: "as far apart as before on {}",
+    Course.UNSURE: "not known whether closer on {}",
 }
 
 
@@ -70,7 +72,7 @@ def threat_sentence(change: ThreatChange, dataset: Dataset) -> Sentence:
 
 
 def _dated_place(one: Statement, dataset: Dataset) -> str:
-    return f"{quoted_place(one, dataset)} ({one.said.shown()})"
+    return f"{under_condition(quoted_place(one, dataset), one)} ({one.said.shown()})"
 
 
 def also_sentence(one: IssueMovement) -> Sentence | None:
@@ -93,11 +95,11 @@ def told_sentences(one: IssueMovement, dataset: Dataset) -> tuple[Sentence, ...]
 
 
 def conditional_sentence(one: Statement, dataset: Dataset) -> Sentence:
-    """Return a new offer or limit that stands only under a condition."""
+    """Return a new demand, limit or offer that stands only under a condition."""
     assert one.condition is not None
     whose = dataset.negotiation.party_by_id[one.party].in_sentence
     kind = ALSO[one.kind]
-    return Sentence(f"New {kind} by {whose}, {one.condition.link} {one.condition.says.rstrip('.')}: {one.says}", (one.id,))
+    return Sentence(f"New {kind} by {whose}, {condition_words(one.condition)}: {one.says}", (one.id,))
 
 
 def move_sentence(move: Move) -> Sentence:
@@ -206,9 +208,11 @@ def _course_words(one: IssueMovement) -> str:
     way = {Turn.TOWARDS: "closer", Turn.AWAY: "further away"}
     said = []
     for party in one.movers:
-        turns = {move.turn for move in one.deciding if move.party is party}
+        own = [move for move in (*one.deciding, *one.undated) if move.party is party]
+        turns = {move.turn for move in own}
         word = "both ways" if len(turns) > 1 else way[next(iter(turns))]
-        said.append(f"{party.in_sentence} moved {word}")
+        when = "" if any(move.is_movement for move in own) else " (perhaps earlier)"
+        said.append(f"{party.in_sentence} moved {word}{when}")
     return capital(", ".join(said))
 
 

@@ -11,7 +11,7 @@ from itertools import combinations
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_as_of
 from parley.analysis.positions import Position, position_as_of
-from parley.analysis.wording import table_gap
+from parley.analysis.wording import status_words, table_gap
 from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.model import PLACED_KINDS, Issue, Party, Statement
@@ -21,12 +21,30 @@ ONE_PARTY = "One party only"
 
 @dataclass(frozen=True)
 class OverviewRow:
-    """One issue: the positions of the parties shown, in their order, and the gap that leads, where there are two parties."""
+    """One issue: the positions of the parties shown, in their order, and the gap that leads, where there are two parties.
+
+    `headline` is the gap of the pair compared first; `not_shown` is the pair that the files name for it, where one of the two is not shown.
+    """
 
     issue: Issue
     positions: tuple[Position, ...]
     gap: Gap | None
     headline: Gap | None
+    not_shown: tuple[Party, Party] | None = None
+
+    @property
+    def stands_in_for(self) -> Gap | None:
+        """Return the gap of the pair compared first where another pair's leads in its place."""
+        return self.headline if self.headline is not self.gap else None
+
+    @property
+    def status_words(self) -> str:
+        """Return the status, with what is still possible where it is not known; named between whom where there are others, who may not agree."""
+        if self.gap is None:
+            return ONE_PARTY
+        words, several = status_words(self.gap.possible), sum(one.is_evidenced for one in self.positions) > 2
+        pair = f" between {self.gap.a.party.in_sentence} and {self.gap.b.party.in_sentence}"
+        return f"{words}{pair}" if several and self.status is Status.AGREED else words
 
     @property
     def status(self) -> Status:
@@ -40,7 +58,9 @@ def overview_row(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of
     gap = headline if headline and headline.possible else _first_evidenced(dataset, issue, parties, as_of, cut) or headline
     towards = towards_of(dataset, issue, (gap.a.party.id, gap.b.party.id) if gap else None)
     positions = tuple(position_as_of(dataset, party.id, issue.id, as_of, cut, towards=towards.get(party.id)) for party in parties)
-    return OverviewRow(issue, positions, gap, headline)
+    named = _named_pair(dataset, issue)
+    not_shown = named if named and not {one.id for one in named} <= {one.id for one in parties} else None
+    return OverviewRow(issue, positions, gap, headline, not_shown)
 
 
 def overview(dataset: Dataset, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> tuple[OverviewRow, ...]:
@@ -48,14 +68,14 @@ def overview(dataset: Dataset, parties: Sequence[Party], as_of: date, cut: Evide
     return tuple(overview_row(dataset, issue, parties, as_of, cut) for issue in dataset.negotiation.ordered_issues)
 
 
-def summary_sentence(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date, parties: Sequence[Party] = ()) -> str:
-    """Return the line above the overview: how many documents and statements on these issues, and how many issues have which status.
+def summary_sentence(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date) -> str:
+    """Return the line above the overview: how many documents and statements on these issues, and how many of the rows show which status.
 
-    Counted are the statements of these parties, or of all; a status there is only between two.
+    Counted are the statements of the parties shown in the rows; a status there is only between two.
     """
-    issues, whose = {row.issue.id for row in rows}, {one.id for one in parties} or dataset.negotiation.party_by_id.keys()
+    issues, whose = {row.issue.id for row in rows}, {position.party.id for row in rows for position in row.positions}
     said = [one for one in dataset.statements if one.day <= as_of and one.issue in issues and one.party in whose]
-    counts = Counter(row.headline.status for row in rows if row.headline)
+    counts = Counter(row.status for row in rows if row.gap)
     positional = sum(one.kind in PLACED_KINDS for one in said)
     words = [f"{counts[status]} {status.value.lower()}" for status in Status if counts[status]]
     sources = len({one.source for one in said})
@@ -95,6 +115,17 @@ def _searched(dataset: Dataset, one: Statement) -> str:
     return " ".join(part for part in parts if part).casefold()
 
 
+def not_shown_words(row: OverviewRow) -> str:
+    """Return that the pair which the files compare first is not shown, in the words of a cell; empty where it is."""
+    return f"{row.not_shown[0].short} – {row.not_shown[1].short}: not shown" if row.not_shown else ""
+
+
+def _named_pair(dataset: Dataset, issue: Issue) -> tuple[Party, Party] | None:
+    pair = dataset.negotiation.headline_of(issue)
+    by_id = dataset.negotiation.party_by_id
+    return (by_id[pair[0]], by_id[pair[1]]) if pair else None
+
+
 def _headline(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> Gap | None:
     pair = dataset.negotiation.headline_of(issue)
     shown = {party.id for party in parties}
@@ -110,7 +141,9 @@ def _first_evidenced(dataset: Dataset, issue: Issue, parties: Sequence[Party], a
     """Return the gap of the first pair that wants different things and of which the leading distance is known."""
     talking = [party.id for party in parties if dataset.statements_of(party.id, issue.id)]
     for pair in combinations(talking, 2):
-        if issue.directions.get(pair[0]) != issue.directions.get(pair[1]):
+        wishes = [issue.directions.get(one) for one in pair]
+        # Two that want more both want the same; two that each want a certain value need not.
+        if wishes[0] != wishes[1] or wishes[0] == "target":
             gap = gap_as_of(dataset, pair, issue.id, as_of, cut)
             if table_gap(gap) is not None:
                 return gap

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from parley.analysis.aside import left_out_words
 from parley.analysis.calendar import newest_of
+from parley.analysis.conditions import under_condition
 from parley.analysis.overview import counted
-from parley.analysis.positions import KIND_OF, Flag, Part, Position, PositionSet
+from parley.analysis.positions import KIND_OF, PARTS, Flag, Part, Position, PositionSet
 from parley.analysis.telling import newest_words, soft_words
 from parley.analysis.wording import bare, names_a_place, quoted_place, set_words, threshold
 from parley.dataset import Dataset
@@ -53,19 +55,17 @@ class PartLine:
 
 
 def position_lines(position: Position, dataset: Dataset) -> tuple[PartLine, ...]:
-    """Return a position line by line: demand, stated limit, best offer, offers under a condition; or what is there instead."""
+    """Return a position line by line: demand, stated limit, best offer, then what stands under a condition; or what is there instead."""
     parts: tuple[tuple[Part, PositionSet], ...] = (("demand", position.demand), ("limit", position.limit), ("offer", position.offer))
     found = [_part_line(position, part, own, dataset) for part, own in parts if own.is_stated]
-    found.extend(_conditional_line(one, dataset) for one in position.conditional)
+    found.extend(_conditional_line(part, one, position, dataset) for part in PARTS for one in position.conditional if one.kind == KIND_OF[part])
     return tuple(found) or _unplaced_lines(position, dataset)
 
 
 def _part_line(position: Position, part: Part, own: PositionSet, dataset: Dataset) -> PartLine:
     words = set_words(own, position) if names_a_place(own, position) else "extent not stated"
     if part == "limit" and names_a_place(own, position):
-        direction = {"up": "at least ", "down": "at most "}.get(position.direction or "", "")
-        is_exact = threshold(own.outcomes, position.direction).is_exact
-        words = direction + ("from " if direction and not is_exact else "") + words
+        words = _limit_words(words, position, is_exact=threshold(own.outcomes, position.direction).is_exact)
     statements = [dataset.statement_by_id[one] for one in own.ids]
     tags = (*soft_words(statements), *(FLAG_WORDS[flag.kind] for flag in _flags(position, part)))
     # A measure in force is not asked for: it stands.
@@ -77,23 +77,41 @@ def _flags(position: Position, part: Part) -> Sequence[Flag]:
     return [flag for flag in position.flags if flag.part == part]
 
 
-def _conditional_line(offer: Statement, dataset: Dataset) -> PartLine:
-    assert offer.condition is not None
-    words = f"{quoted_place(offer, dataset)}, if {offer.condition.says}"
-    return PartLine("offer", PART_WORDS["offer"], words, newest_words([offer]), ("conditional",), (offer.id,))
+def _limit_words(words: str, position: Position, *, is_exact: bool) -> str:
+    """Return the place of a limit with the side that it refuses: "at least 15 %", "at most from 10 to 15 %"."""
+    direction = {"up": "at least ", "down": "at most "}.get(position.direction or "", "")
+    return direction + ("from " if direction and not is_exact else "") + words
 
 
-def missing_words(part: Part, lines: Sequence[PartLine], said: Iterable[Statement]) -> str:
-    """Return what is there instead of a part that no line tells of: nothing was said, nothing said counts, or it counts under a condition only.
+def _conditional_line(part: Part, statement: Statement, position: Position, dataset: Dataset) -> PartLine:
+    words, place = quoted_place(statement, dataset), statement.place
+    if place.unknown is not None:
+        words = "extent not stated"
+    elif part == "limit" and not place.strict:
+        words = _limit_words(words, position, is_exact=place.at is not None)
+    tags = (*soft_words([statement]), "conditional")
+    return PartLine(part, PART_WORDS[part], under_condition(words, statement), newest_words([statement]), tags, (statement.id,))
 
-    `said` is what the party said on the issue; empty where an unconditional line tells of the part.
+
+def missing_words(part: Part, lines: Sequence[PartLine], position: Position, said: Iterable[Statement]) -> str:
+    """Return what is there instead of a part that no line tells of: nothing held, why nothing of it counts, or that it counts under a condition only.
+
+    `said` is what anyone said on the issue; empty where an unconditional line tells of the part.
     """
     own = [line for line in lines if line.told == part]
     if any("conditional" not in line.tags for line in own):
         return ""
     if own:
         return ONLY_CONDITIONAL
-    return NOT_STANDING if any(one.kind == KIND_OF[part] and one.place.is_placed for one in said) else NOT_HELD
+    of_part = [one for one in said if one.party == position.party.id and one.kind == KIND_OF[part] and one.place.is_placed]
+    if not of_part:
+        return NOT_HELD
+    why = _left_out_words(position, of_part)
+    return f"None standing: {why}" if why else NOT_STANDING
+
+
+def _left_out_words(position: Position, said: Iterable[Statement]) -> str:
+    return left_out_words(position.set_aside[one.id] for one in said if one.id in position.set_aside)
 
 
 def _unplaced_lines(position: Position, dataset: Dataset) -> tuple[PartLine, ...]:
@@ -102,8 +120,10 @@ def _unplaced_lines(position: Position, dataset: Dataset) -> tuple[PartLine, ...
     if threats:
         # Where no day tells which is newest, all that may be are shown.
         newest = newest_of(threats)
-        return tuple(PartLine("threat", "threatens", quoted_place(one, dataset), newest_words([one]), (), (one.id,)) for one in newest)
+        places = {one.id: under_condition(quoted_place(one, dataset), one) for one in newest}
+        return tuple(PartLine("threat", "threatens", places[one.id], newest_words([one]), (), (one.id,)) for one in newest)
     if said:
-        words = f"No position ({counted(len(said), 'statement')})"
+        why = _left_out_words(position, said)
+        words = f"No position: {why}" if why else f"No position ({counted(len(said), 'statement')})"
         return (PartLine("unplaced", "", words, newest_words(said), (), tuple(one.id for one in said)),)
     return (PartLine("no_evidence", "", NO_EVIDENCE, "", (), ()),)

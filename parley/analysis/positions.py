@@ -50,8 +50,8 @@ class PositionSet:
 class Position:
     """Where a party stands on an issue on a date: demand inside offer inside limit, with what each rests on.
 
-    `with_conditions` is the same position counting the conditional offers, or None where there is none; `with_each` holds,
-    for each of `conditional` in turn, the position that counts it alone.
+    `conditional` are the demands, limits and offers that stand under a condition; `with_conditions` is the same position
+    counting all of them, or None where there is none, and `with_each` holds, for each in turn, the position that counts it alone.
     `set_aside` tells, by statement id, why a statement of the party on the issue carries no part of the position.
     """
 
@@ -71,7 +71,7 @@ class Position:
 
     @property
     def is_evidenced(self) -> bool:
-        """Return whether any demand, unconditional offer or limit was stated."""
+        """Return whether any demand, offer or limit was stated without a condition."""
         return self.demand.is_stated or self.offer.is_stated or self.limit.is_stated
 
     @property
@@ -99,15 +99,12 @@ def position_as_of(dataset: Dataset, party_id: str, issue_id: str, as_of: date, 
     negotiation = dataset.negotiation
     party, issue = negotiation.party_by_id[party_id], negotiation.issue_by_id[issue_id]
     live, set_aside = _live(dataset, party, issue, as_of, cut, towards)
-    firm = [one for one in live if one.condition is None or one.kind == "demand"]
-    conditional = tuple(one for one in live if one.condition is not None and one.kind == "offer")
-    for one in live:
-        if one.condition is not None and one.kind == "red_line":
-            set_aside[one.id] = aside.CONDITIONAL_LIMIT
+    firm = [one for one in live if one.condition is None]
+    conditional = tuple(one for one in live if one.condition is not None)
     where = (party, issue, dataset.axes[issue_id], as_of, negotiation.freshness_of(issue), negotiation.conflict_window_of(issue))
-    position = _position(firm, set_aside, *where)
     if not conditional:
-        return position
+        return _position(firm, set_aside, *where)
+    position = _position(firm, {**set_aside, **{one.id: aside.CONDITIONAL for one in conditional}}, *where)
     each = tuple(_position([*firm, one], set_aside, *where) for one in conditional)
     widened = each[0] if len(each) == 1 else _position([*firm, *conditional], set_aside, *where)
     return replace(position, conditional=conditional, with_conditions=widened, with_each=each)
@@ -116,7 +113,7 @@ def position_as_of(dataset: Dataset, party_id: str, issue_id: str, as_of: date, 
 def heard(dataset: Dataset, position: Position, part: Part) -> tuple[Statement, ...]:
     """Return the statements among which the rules chose for a part: live and admitted, with a place, none a mere repetition of another."""
     kind = KIND_OF[part]
-    apart = {one.id for one in position.conditional} | {one for one, why in position.set_aside.items() if why.kind not in OUTDONE}
+    apart = {one for one, why in position.set_aside.items() if why.kind not in OUTDONE}
     found = [
         one
         for one in dataset.statements_of(position.party.id, position.issue.id)
@@ -314,7 +311,16 @@ class _Steps:
                 self.set_aside[one.id] = aside.OLDER
             else:
                 self.set_aside[one.id] = aside.MAY_NOT_COMMIT
-        return near
+        return self._at_a_price(near)
+
+    def _at_a_price(self, near: Sequence[Statement]) -> Sequence[Statement]:
+        """Return, where a condition is counted as met, what stands under it: what the party says without it at the same time does not contradict it.
+
+        Under a leak's condition an official statement stands beside it (rule 2).
+        """
+        official = [one for one in near if one.speaker in self.committing] or near
+        priced = [one for one in official if one.condition is not None]
+        return priced or near
 
     def _hull(self, demand: PositionSet, offers: Sequence[Statement]) -> PositionSet:
         """Return the best offer: the hull of the demand and all offers (rule 4).

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from parley.analysis.gaps import DEFINITE, Gap, GapName, GroupGap, Pivot, Status, prices
+from parley.analysis.aside import left_out_words
+from parley.analysis.conditions import stands_words
+from parley.analysis.gaps import DEFINITE, Gap, GapName, GroupGap, Pivot, Price, Status, prices, status_word
 from parley.analysis.outcomes import Distance, Outcomes, Span
 from parley.analysis.positions import Part, Position, PositionSet
 from parley.dataset import Dataset
@@ -177,10 +179,12 @@ def status_sentence(gap: Gap) -> Sentence:
     axis = gap.a.axis
     match gap.status:
         case Status.NO_EVIDENCE:
-            return Sentence(_no_evidence(gap))
+            return _no_evidence(gap)
         case Status.AGREED:
             same_way = gap.a.direction == gap.b.direction and gap.a.direction != "target"
-            return Sentence("Both want the same way; what they ask for overlaps." if same_way else "What the two ask for already overlaps.", gap.ids)
+            both = f"{gap.a.party.in_sentence} and {gap.b.party.in_sentence}"
+            overlap = f"{capital(both)} want the same way; what they ask for overlaps." if same_way else f"What {both} ask for already overlaps."
+            return Sentence(overlap, gap.ids)
         case Status.OFFERS_MEET:
             return Sentence("The best offers already overlap; the public demands do not.", gap.ids)
         case Status.BRIDGEABLE:
@@ -194,23 +198,51 @@ def status_sentence(gap: Gap) -> Sentence:
 
 def possible_words(gap: Gap | GroupGap) -> str:
     """Return the statuses still possible: "Bridgeable or Blocked"."""
-    return " or ".join(status.value for status in DEFINITE if status in gap.possible)
+    return _either(gap.possible)
 
 
 def conditional_sentences(gap: Gap) -> tuple[Sentence, ...]:
-    """Return, for each conditional offer, what it depends on and the gap with and without it ("available at a price")."""
-    found = []
-    for price in prices(gap):
-        axis, condition = price.by.axis, price.offer.condition
-        assert condition is not None
-        text = f"This offer by {price.by.party.in_sentence} stands {condition.link} {condition.says.rstrip('.')}."
-        if not price.asker.demand.is_stated:
-            found.append(Sentence(text, (price.offer.id,)))
-            continue
-        without = axis.shown_gap(price.without.low, price.without.high) if price.by.is_evidenced else "not known"
-        text += f" Without it the gap is {without}, with it {axis.shown_gap(price.with_it.low, price.with_it.high)}."
-        found.append(Sentence(text, price.ids))
-    return tuple(found)
+    """Return, for each demand, limit and offer under a condition, what it depends on, and gap and status without and with it."""
+    return tuple(_price_sentence(price) for price in prices(gap))
+
+
+def _price_sentence(price: Price) -> Sentence:
+    said = [stands_words(price.statement, price.by.party, "This")]
+    if price.without or price.with_it:
+        measured = "between the limits " if price.statement.kind == "red_line" else ""
+        without, with_it = (_known_gap(one, price.by.axis) for one in (price.without, price.with_it))
+        said.append(f"Without it the gap {measured}is {without}, with it {with_it}")
+    before, after = price.possible
+    if before != after:
+        said.append(f"Without it: {status_words(before).lower()}; with it: {status_words(after).lower()}")
+    return Sentence(f"{'. '.join(said)}.", price.ids if len(said) > 1 else (price.statement.id,))
+
+
+def _known_gap(apart: Distance | None, axis: Axis) -> str:
+    return "not known" if apart is None else axis.shown_gap(apart.low, apart.high)
+
+
+def at_a_price(gap: Gap) -> Sentence | None:
+    """Return the distance that leads and the status, counting what stands under a condition; None where that changes neither."""
+    counted = gap.with_conditions
+    if counted is None:
+        return None
+    lead, lead_without = table_gap(counted), table_gap(gap)
+    apart = (lead.apart if lead else None, lead_without.apart if lead_without else None)
+    if counted.possible == gap.possible and apart[0] == apart[1]:
+        return None
+    words = [apart_words(lead.apart, lead.asker.axis)] if lead else []
+    return Sentence(", ".join([*words, status_words(counted.possible).lower()]), counted.ids)
+
+
+def status_words(possible: frozenset[Status]) -> str:
+    """Return the status in words, with what is still possible where it is not known: "Unknown (bridgeable or blocked)"."""
+    word = status_word(possible)
+    return f"{word.value} ({_either(possible).lower()})" if word is Status.UNKNOWN else word.value
+
+
+def _either(possible: frozenset[Status]) -> str:
+    return " or ".join(status.value for status in DEFINITE if status in possible)
 
 
 def pivot_sentences(gap: Gap, *, beyond_status: bool = False) -> tuple[Sentence, ...]:
@@ -258,13 +290,15 @@ def open_question(gap: Gap) -> Sentence | None:
     return Sentence(f"Would {position.party.in_sentence} {verb} {side_words(value, position.axis, or_lower=first.is_low_end)}?", first.ids)
 
 
-def _no_evidence(gap: Gap) -> str:
+def _no_evidence(gap: Gap) -> Sentence:
     names = " or ".join(one.party.in_sentence for one in gap.silent)
-    if any(one.conditional for one in gap.silent):
-        return f"No demand, unconditional offer or stated limit by {names} on this issue in the evidence shown."
-    if any(one.set_aside for one in gap.silent):
-        return f"No demand, offer or stated limit by {names} on this issue in the evidence shown."
-    return f"No statement by {names} on this issue in the sources held."
+    aside = {key: reason for one in gap.silent for key, reason in one.set_aside.items()}
+    if not aside:
+        return Sentence(f"No statement by {names} on this issue in the sources held.")
+    unconditional = " without a condition" if any(one.conditional for one in gap.silent) else ""
+    why = left_out_words(aside.values())
+    text = f"No demand, offer or stated limit{unconditional} by {names} on this issue in the evidence shown{f': {why}' if why else ''}."
+    return Sentence(text, tuple(sorted(key for key, reason in aside.items() if left_out_words([reason]))))
 
 
 def _bridgeable(gap: Gap) -> str:

@@ -9,13 +9,13 @@ from parley.analysis.briefing import BriefedIssue, Briefing, StepKind, StepLine
 from parley.analysis.position_words import PartLine, missing_words
 from parley.analysis.positions import PARTS, Part, Position
 from parley.analysis.telling import citation_words
-from parley.analysis.wording import POSITION_NAMES, capital
+from parley.analysis.wording import PART_NAMES, POSITION_NAMES, capital
 from parley.dataset import Dataset
 from parley.model import Name, Party, Source
 
 MEANING, LANDING, NONE = "What does this mean?", "Landing", "None"
 SILENT = "No statement on this issue in the sources held"
-NOT_DRAWN = "No demand, unconditional offer or stated limit by these parties on this issue in the evidence shown, so there is nothing to draw."
+NOT_DRAWN = "No demand, offer or stated limit without a condition by these parties on this issue in the evidence shown, so there is nothing to draw."
 
 
 @dataclass(frozen=True)
@@ -120,10 +120,9 @@ def _cell_lines(position: Position, lines: Sequence[PartLine], one: BriefedIssue
     found = [_line(line) for line in lines]
     if not any(line.part for line in found):
         return tuple(found)
-    said = [each for each in one.statements if each.party == position.party.id]
     told = []
     for part in PARTS:
-        missing = missing_words(part, lines, said)
+        missing = missing_words(part, lines, position, one.statements)
         if missing:
             told.append(CellLine(part, capital(POSITION_NAMES[part]), missing, "", ()))
         told += [line for line in found if line.part == part]
@@ -143,7 +142,7 @@ def _line(line: PartLine) -> CellLine:
             return CellLine(None, "", line.words, "", line.ids)
         case "threat":
             return CellLine(None, capital(line.label), line.quoted, aside, line.ids)
-    usual = capital(POSITION_NAMES[line.told]) if _is_unconditional(line) else "Offer"
+    usual = capital(POSITION_NAMES[line.told]) if _is_unconditional(line) else "Offer" if line.told == "offer" else capital(PART_NAMES[line.told])
     return CellLine(line.told, capital(line.label) if line.label == "holds" else usual, line.quoted, aside, line.ids)
 
 

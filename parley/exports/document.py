@@ -127,15 +127,17 @@ class _Document:
 
     def _table(self) -> None:
         parties = self.briefing.parties
-        table = self.word.add_table(rows=1, cols=len(parties) + 4)
+        # Room for our own notes is for us alone.
+        landing = (LANDING,) if not self.briefing.is_shareable else ()
+        table = self.word.add_table(rows=1, cols=len(parties) + 3 + len(landing))
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
-        _frame(table, self.briefing.agenda.title)
-        rest = (_WIDTH - 2 * _MARGIN - _NUMBER - _ISSUE - _MEANING - _LANDING) / len(parties)
-        widths = [Mm(one) for one in (_NUMBER, _ISSUE, *[rest] * len(parties), _MEANING, _LANDING)]
+        _frame(table, self.briefing.agenda.title, "with what lies between them and room for notes" if landing else "with what lies between them")
+        rest = (_WIDTH - 2 * _MARGIN - _NUMBER - _ISSUE - _MEANING - _LANDING * len(landing)) / len(parties)
+        widths = [Mm(one) for one in (_NUMBER, _ISSUE, *[rest] * len(parties), _MEANING, *[_LANDING] * len(landing))]
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         cells = _fitted(table.rows[0].cells, widths)
-        for cell, words in zip(cells, ("No.", "Issue", *(one.name for one in parties), MEANING, LANDING), strict=True):
+        for cell, words in zip(cells, ("No.", "Issue", *(one.name for one in parties), MEANING, *landing), strict=True):
             _fill(cell, words, "Cell Head")
             _shade(cell, HEAD_FILL)
         for cell, party in zip(cells[2:], parties, strict=False):
@@ -153,8 +155,10 @@ class _Document:
         for cell, told in zip(cells[2:], row.cells, strict=False):
             self._party(cell, told)
         cited = {key for told in row.cells for line in told.lines for key in line.ids}
-        self._meaning(cells[-2], row, cited)
-        cells[-1].paragraphs[0].style = "Cell"
+        meaning, *landing = cells[2 + len(row.cells) :]
+        self._meaning(meaning, row, cited)
+        for cell in landing:
+            cell.paragraphs[0].style = "Cell"
 
     def _party(self, cell: _Cell, told: PartyCell) -> None:
         for line, paragraph in zip(told.lines, _paragraphs(cell), strict=False):
@@ -271,7 +275,7 @@ def _mark_row(table: Table, number: int, *, is_head: bool = False) -> None:
         properties.append(OxmlElement("w:tblHeader"))
 
 
-def _frame(table: Table, title: str) -> None:
+def _frame(table: Table, title: str, more: str) -> None:
     """Draw thin lines between rows and columns, give cells room, and say in words what the table holds."""
     lines = "".join(
         f'<w:{where} w:val="single" w:sz="{size}" w:space="0" w:color="{RULE}"/>'
@@ -284,7 +288,7 @@ def _frame(table: Table, title: str) -> None:
         look.addprevious(parse_xml(xml))
     caption, told = OxmlElement("w:tblCaption"), OxmlElement("w:tblDescription")
     caption.set(qn("w:val"), title)
-    told.set(qn("w:val"), "One row for each issue, one column for each party, with what lies between them and room for notes.")
+    told.set(qn("w:val"), f"One row for each issue, one column for each party, {more}.")
     properties.extend([caption, told])
 
 

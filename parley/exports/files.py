@@ -6,23 +6,26 @@ import io
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Literal
 
 from parley.analysis.briefing import BriefedIssue, Briefing
 from parley.analysis.telling import citation_words
 from parley.dataset import Dataset
-from parley.errors import WrongArgumentError
+from parley.errors import NotMadeError, ParleyError, WrongArgumentError
 from parley.figures.framed_picture import framed
 from parley.figures.issue_pictures import gap_picture_of, timeline_picture_of
 from parley.figures.palette import LIGHT_INK, LIGHT_PAGE
 from parley.figures.raster import png_of
 from parley.figures.svg import svg_of
+from parley.printable import texts_in, unprintable_words
+from parley.sharing import holds_internal
 
 Drawn = Literal["gap", "time"]
 DRAWN: Mapping[Drawn, str] = {"gap": "The gap", "time": "Over time"}
 FIGURE_TYPES: Mapping[str, str] = {"png": "image/png", "svg": "image/svg+xml"}
 TABLE_TYPES: Mapping[str, str] = {"csv": "text/csv", "json": "application/json"}
+BOXED = ("pdf", "png", "zip")  # in which a letter that no font here holds is an empty box
 PACK, PACK_TYPE = "zip", "application/zip"
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the date of every file in the pack, so that the same data make the same pack
 
@@ -73,7 +76,11 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 FORMATS: tuple[Format, ...] = (
     Format("pptx", "PowerPoint", "Slides with native shapes and tables, evidence in the notes", f"{_OFFICE}.presentationml.presentation", _slides),
     Format(
-        "docx", "Word", "The comparison table, with footnotes and a column left empty for landings", f"{_OFFICE}.wordprocessingml.document", _document
+        "docx",
+        "Word",
+        "The comparison table, with footnotes; in the full edition with a column left empty for landings",
+        f"{_OFFICE}.wordprocessingml.document",
+        _document,
     ),
     Format("pdf", "PDF", "A handout to print, tagged for screen readers", "application/pdf", _handout),
     Format(
@@ -94,7 +101,7 @@ def format_of(ending: str) -> Format | None:
 
 def file_name(briefing: Briefing, ending: str, part: str = "") -> str:
     """Return how a file is called: negotiation, agenda, what it holds where it is a part, date and edition."""
-    edition = "shareable" if briefing.is_shareable else ""
+    edition = "shareable" if briefing.is_shareable else "internal" if holds_internal(briefing.dataset) else ""
     parts = (briefing.dataset.negotiation.id, briefing.agenda.id, part, briefing.as_of.isoformat(), edition)
     return f"{'-'.join(filter(None, parts))}.{ending}"
 
@@ -111,7 +118,8 @@ def told_by(briefing: Briefing) -> tuple[str, ...]:
 class Maker:
     """Makes files of one briefing; `whole` is the dataset with all that is internal, against which the shareable edition is checked.
 
-    Every method raises `LeakError` where something internal is found in a shareable file, and then returns nothing.
+    Every method raises `LeakError` where something internal is found in a shareable file, and `NotMadeError` where the program that makes
+    the file gives up; it then returns nothing.
     """
 
     briefing: Briefing
@@ -120,15 +128,19 @@ class Maker:
 
     def document(self, form: Format) -> bytes:
         """Return a document in one of the formats."""
-        return self._checked(form.ending, form.make(self.briefing, self.link))
+        return self._checked(form.ending, lambda: form.make(self.briefing, self.link))
 
     def figure(self, issue: BriefedIssue, drawn: Drawn, ending: str) -> bytes:
         """Return a drawing of an issue as PNG or SVG; raise `WrongArgumentError` where nothing is there to draw."""
-        picture = gap_picture_of(self.briefing, issue) if drawn == "gap" else timeline_picture_of(self.briefing, issue)
-        if picture is None:
-            raise WrongArgumentError.nothing_to_draw(issue.issue.id)
-        svg = svg_of(framed(picture, issue.issue.name, issue.issue.question, self.briefing.foot), LIGHT_INK, LIGHT_PAGE)
-        return self._checked(ending, png_of(svg) if ending == "png" else svg.encode())
+
+        def make() -> bytes:
+            picture = gap_picture_of(self.briefing, issue) if drawn == "gap" else timeline_picture_of(self.briefing, issue)
+            if picture is None:
+                raise WrongArgumentError.nothing_to_draw(issue.issue.id)
+            svg = svg_of(framed(picture, issue.issue.name, issue.issue.question, self.briefing.foot), LIGHT_INK, LIGHT_PAGE)
+            return png_of(svg) if ending == "png" else svg.encode()
+
+        return self._checked(ending, make)
 
     def table(self, name: str, ending: str) -> bytes:
         """Return one of the tables as CSV or JSON."""
@@ -136,7 +148,7 @@ class Maker:
         from parley.exports.table_list import TABLES
 
         write = table_csv if ending == "csv" else table_json
-        return self._checked(ending, write(TABLES[name](self.briefing), self.briefing).encode())
+        return self._checked(ending, lambda: write(TABLES[name](self.briefing), self.briefing).encode())
 
     def pack(self, progress: Callable[[str, int, int], None] = lambda name, number, total: None) -> bytes:
         """Return everything in one archive: documents, tables and drawings; `progress` is told each name, its number and how many there are."""
@@ -155,7 +167,21 @@ class Maker:
                 archive.writestr(zipfile.ZipInfo(name, _LONG_AGO), make(), zipfile.ZIP_DEFLATED)
         return written.getvalue()
 
-    def _checked(self, ending: str, data: bytes) -> bytes:
+    @cached_property
+    def unprintable(self) -> str:
+        """Return the sentence that names letters of this briefing which PDF and PNG cannot show; empty where there are none."""
+        dataset = self.briefing.dataset
+        cited = [dataset.sources[one] for one in dict.fromkeys(each.source for each in self.briefing.statements)]
+        return unprintable_words(texts_in(dataset.negotiation, self.briefing.agenda, *self.briefing.statements, *cited))
+
+    def _checked(self, ending: str, make: Callable[[], bytes]) -> bytes:
+        try:
+            data = make()
+        except ParleyError:
+            raise
+        except Exception as error:
+            # Every format has a library of its own, with errors of its own: whoever asked for the file is told in words, whatever it was.
+            raise NotMadeError.of(file_name(self.briefing, ending), error) from error
         if self.briefing.is_shareable:
             from parley.exports.leaks import require_no_leak
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,14 +28,15 @@ from parley.exports.comparison_rows import (
 )
 from parley.exports.scripts import is_right_to_left
 from parley.figures.issue_pictures import gap_picture_of
-from parley.figures.lettering import is_covered
+from parley.figures.lettering import CHINESE, family_of
 from parley.figures.palette import LIGHT_INK, LIGHT_PAGE, party_colours
-from parley.figures.svg import svg_of
+from parley.figures.picture import INK, Label, Layer, Picture
+from parley.figures.svg import THICKER, svg_of
 from parley.fonts import FAMILIES, font_folders
+from parley.printable import printable
 
 TEMPLATE = Path(__file__).with_name("handout.typ")
 PICTURE_WIDTH = 900  # pixels across the text of a page, so that the smallest letters of a drawing can still be read
-EMPTY_BOX = "\u25a1"
 ABREAST = 4  # parties in one table; more stand in a second one beneath it
 
 Values = dict[str, Any]
@@ -44,17 +46,9 @@ def handout(briefing: Briefing) -> bytes:
     """Return the briefing as a PDF, tagged for screen readers (PDF/UA-1); the same briefing gives the same bytes.
 
     A letter that no font holds, such as an emoji, is printed as an empty box: a tagged PDF may not hold letters that nobody can see.
+    The words of drawings are set by the page, which shapes every script; in an image, marks and signs of several parts would be refused.
     """
-    data = json.dumps(_Handout(briefing).values(), ensure_ascii=False)
-    try:
-        return _printed(data)
-    except typst.TypstError as error:
-        if "could not be displayed" not in str(error):
-            raise
-        return _printed("".join(letter if is_covered(letter) else EMPTY_BOX for letter in data))
-
-
-def _printed(data: str) -> bytes:
+    data = printable(json.dumps(_Handout(briefing).values(), ensure_ascii=False))
     printed = typst.compile(
         str(TEMPLATE),
         font_paths=[str(one) for one in font_folders()],
@@ -93,7 +87,7 @@ class _Handout:
             "foot": list(briefing.foot),
             "summary": briefing.summary,
             "meaning": MEANING,
-            "landing": LANDING,
+            "landing": "" if briefing.is_shareable else LANDING,
             "none": NONE,
             "moved": moved_heading(briefing) if briefing.movement is not None else "",
             "issues": issues,
@@ -125,7 +119,15 @@ class _Handout:
         picture = gap_picture_of(self.briefing, row.briefed, PICTURE_WIDTH)
         if picture is None:
             return {"picture": None, "undrawn": NOT_DRAWN}
-        return {"picture": {"svg": svg_of(picture, LIGHT_INK), "alt": picture.alt, "ratio": picture.width / picture.height}}
+        return {
+            "picture": {
+                "svg": svg_of(_without_words(picture), LIGHT_INK),
+                "alt": picture.alt,
+                "width": picture.width,
+                "ratio": picture.width / picture.height,
+                "labels": [_label(one) for one in picture.items if isinstance(one, Label)],
+            }
+        }
 
     def _table(self, cells: Sequence[PartyCell]) -> Values:
         """Return some parties beside each other, a row for each part; a party without a position has one cell over all rows."""
@@ -160,6 +162,29 @@ class _Handout:
                 runs.append([number])
         short = (part for run in runs for part in ([run] if len(run) > 2 else [[one] for one in run]))
         return [{"to": run[0], "shown": str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}"} for run in short]
+
+
+def _without_words(picture: Picture) -> Picture:
+    """Return the drawing without its words, which the page sets itself: in an image, a letter of several parts would make the file be refused."""
+    layers = tuple(Layer(one.id, tuple(item for item in one.items if not isinstance(item, Label))) for one in picture.layers)
+    return replace(picture, layers=layers)
+
+
+def _label(one: Label) -> Values:
+    """Return a word of a drawing, with its place on the sheet."""
+    family = family_of(printable(one.text))
+    return {
+        **_words(one.text),
+        "x": one.x,
+        "y": one.y,
+        "size": one.size,
+        "anchor": one.anchor,
+        "bold": one.is_bold,
+        "families": list(dict.fromkeys([family, *FAMILIES])),
+        "thicker": THICKER if one.is_bold and family == CHINESE else 0,
+        "colour": LIGHT_INK if one.colour == INK else one.colour,
+        "opacity": one.opacity,
+    }
 
 
 def _words(text: str) -> Mapping[str, Any]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
+from parley.addresses import ISSUE, query, view_parameters
 from parley.analysis.briefing import Briefing
-from parley.analysis.evidence import ALL_EVIDENCE
 from parley.errors import WrongArgumentError
 from parley.model import Issue
 
@@ -20,10 +20,8 @@ def live_link(briefing: Briefing, address: str, issue: Issue | None = None) -> s
     parts = urlsplit(address)
     if parts.scheme not in ("http", "https") or not parts.netloc or any(letter.isspace() or not letter.isprintable() for letter in address):
         raise WrongArgumentError.no_web_address(address)
-    asked: list[tuple[str, str]] = [("issue", issue.id)] if issue else []
-    asked.append(("as_of", briefing.as_of.isoformat()))
-    if briefing.cut != ALL_EVIDENCE:
-        asked.append(("evidence", briefing.cut.name))
-    if briefing.parties != briefing.dataset.negotiation.shown_first:
-        asked += [("parties", one.short) for one in briefing.parties]
-    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}/{'issue' if issue else ''}?{urlencode(asked)}"
+    ids = [one.id for one in briefing.parties]
+    asked = view_parameters(briefing.dataset.negotiation.id, briefing.as_of, briefing.cut.id, ids)
+    if issue:
+        asked[ISSUE] = (issue.id,)
+    return f"{parts.scheme}://{parts.netloc}{parts.path.rstrip('/')}/{'issue' if issue else ''}?{query(asked)}"

@@ -33,7 +33,7 @@ def movement_lines(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Itera
         yield late.text
     counts = [(status, found.counts(status)) for status in Status]
     held = "; ".join(f"{status.value.lower()} {then}, then {now}" for status, (then, now) in counts if then or now)
-    yield f"Issues by status of the pair compared first, on {shown_day(found.since)} and on {shown_day(found.until)}: {held}."
+    yield f"Issues by status, on {shown_day(found.since)} and on {shown_day(found.until)}: {held}."
     for one in found.issues:
         if one.has_news:
             yield ""

@@ -10,7 +10,7 @@ from decimal import Decimal
 from io import StringIO
 
 from parley import STANDING_LINE
-from parley.analysis.briefing import SHAREABLE, Briefing
+from parley.analysis.briefing import Briefing
 from parley.exports.tables import Cell, Table
 
 BYTE_ORDER_MARK = "\ufeff"  # by which Excel knows that the file is UTF-8
@@ -20,14 +20,15 @@ _GUARD = "'"
 
 
 def made_of(briefing: Briefing) -> Mapping[str, str]:
-    """Return what a table was made of: negotiation, data version, as-of date, evidence, handling, edition and the standing line."""
+    """Return what a table was made of: negotiation, data version, as-of date, evidence, handling, edition, what is missing and the standing line."""
     return {
         "negotiation": briefing.dataset.negotiation.title,
         "version": briefing.dataset.version,
         "as_of": briefing.as_of.isoformat(),
         "evidence": briefing.cut.name,
         "handling": briefing.handling,
-        "edition": SHAREABLE if briefing.is_shareable else "",
+        "edition": briefing.edition,
+        "incomplete": briefing.incomplete,
         "standing_line": STANDING_LINE,
     }
 

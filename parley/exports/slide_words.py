@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from parley.analysis.briefing import BriefedIssue, Briefing, Step
 from parley.analysis.gaps import Gap
-from parley.analysis.overview import ONE_PARTY, OverviewRow
+from parley.analysis.overview import ONE_PARTY, OverviewRow, not_shown_words
 from parley.analysis.position_words import PartLine, missing_words
 from parley.analysis.positions import Part, Position
 from parley.analysis.telling import citation_words
-from parley.analysis.wording import apart_words, capital, table_gap
+from parley.analysis.wording import apart_words, at_a_price, capital, table_gap
 from parley.exports.slide_tables import Cell, Row, Table
 from parley.exports.slide_text import MUTED, Paragraph, Words, plainly
 from parley.figures.lettering import width_of
@@ -60,17 +60,16 @@ def matrix(briefing: Briefing, columns: Sequence[int], wide: float) -> Table:
 def positions_table(briefing: Briefing, issue: BriefedIssue, columns: Sequence[int], size: float, wide: float) -> Table:
     """Return the positions side by side in letters of `size`: a column for each of these parties, a row for each part."""
     parties, colours = [briefing.parties[one] for one in columns], party_colours(briefing.dataset.negotiation)
-    own = [issue.lines[one] for one in columns]
+    own = [(issue.lines[one], issue.row.positions[one]) for one in columns]
     each = (wide - _PART_WIDE) / max(1, len(parties))
     rows: list[Row] = []
     for part, name in _PARTS:
-        said = [[one for one in issue.statements if one.party == party.id] for party in parties]
         cells = [
-            _part_told([one for one in lines if one.told == part], size, missing_words(part, lines, of_party))
-            for lines, of_party in zip(own, said, strict=True)
+            _part_told([one for one in lines if one.told == part], size, missing_words(part, lines, position, issue.statements))
+            for lines, position in own
         ]
         rows.append(((plainly(name, size, is_bold=True),), *cells))
-    instead = [[one for one in lines if one.told in _INSTEAD] for lines in own]
+    instead = [[one for one in lines if one.told in _INSTEAD] for lines, _ in own]
     if any(instead):
         rows.append(((plainly("Also said", size, is_bold=True),), *(_part_told(lines, size, NOT_SAID) for lines in instead)))
     header = (_head("Position", size), *(_head(one.name, size) for one in parties))
@@ -167,15 +166,19 @@ def _pair(gap: Gap) -> str:
 
 def _gap_told(issue: BriefedIssue) -> Cell:
     """Return the status and the distance that leads; where another pair stands in for the one compared first, that one before it."""
-    gap, first = issue.row.gap, issue.row.headline
+    gap, first = issue.row.gap, issue.row.stands_in_for
     if gap is None:
         return (plainly(ONE_PARTY, SMALLEST, colour=MUTED),)
     lead = table_gap(gap)
-    told = [plainly(f"{_pair(first)}: no evidence", SMALLEST, colour=MUTED)] if first is not None and first is not gap else []
+    told = [plainly(f"{_pair(first)}: no evidence", SMALLEST, colour=MUTED)] if first else []
+    told += [plainly(not_shown_words(issue.row), SMALLEST, colour=MUTED)] if issue.row.not_shown else []
     if lead:
         apart = apart_words(lead.apart, lead.asker.axis)
         told.append(Paragraph((Words(f"{_pair(gap)}: ", colour=MUTED), Words(apart, is_bold=True)), SMALLEST))
     told.append(plainly(issue.status_words, SMALLEST, is_bold=True))
+    price = at_a_price(gap)
+    if price:
+        told.append(plainly(f"At a price: {price.text}", SMALLEST))
     return tuple(told)
 
 

@@ -9,8 +9,7 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 from pptx.util import Pt
 
-from parley import STANDING_LINE
-from parley.analysis.briefing import SHAREABLE, BriefedIssue, Briefing
+from parley.analysis.briefing import BriefedIssue, Briefing
 from parley.analysis.position_words import NO_EVIDENCE
 from parley.analysis.positions import Position
 from parley.exports.live_links import live_link
@@ -88,7 +87,7 @@ class _Deck:
         self.briefing, self.link = briefing, link
         self.colours = party_colours(briefing.dataset.negotiation)
         self.mark = [cut_to(plainly(briefing.handling, 12, is_bold=True, colour=ACCENT, after=0), INNER, 2)] if briefing.handling else []
-        last = [one for one in briefing.foot if one in (SHAREABLE, STANDING_LINE)]
+        last = briefing.foot_warnings
         first = [one for one in briefing.foot if one not in last]
         self.foot = [cut_to(plainly(" · ".join(one), FOOT_SIZE, colour=MUTED, after=0), FOOT_WIDE, 3) for one in (first, last)]
         self.frame = frame_of(height_of(self.mark, INNER), height_of(self.foot, FOOT_WIDE))

@@ -7,17 +7,30 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, TypeVar
 
 from parley.analysis.briefing import BriefedIssue, Briefing
 from parley.analysis.calendar import is_told_of
 from parley.analysis.comparison import pair_statuses
+from parley.analysis.conditions import condition_words
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.movement_words import also_sentence, conditional_sentence, move_sentence, place_now, place_then, step_sentence, threat_sentence
 from parley.analysis.moves import NOTHING, Bounds, Move
+from parley.analysis.overview import not_shown_words
 from parley.analysis.positions import Position
 from parley.analysis.telling import ATTRIBUTIONS, CONVEYANCES, KIND_WORDS, speaker_words
-from parley.analysis.wording import PART_NAMES, apart_words, bare, capital, pivot_sentences, place_words, possible_words, table_gap
+from parley.analysis.wording import (
+    PART_NAMES,
+    apart_words,
+    at_a_price,
+    bare,
+    capital,
+    conditional_sentences,
+    pivot_sentences,
+    place_words,
+    possible_words,
+    table_gap,
+)
 from parley.model import Party, Source, Statement
 from parley.numbers import plain
 from parley.scales import Axis
@@ -26,8 +39,8 @@ Type = Literal["text", "number", "date", "flag"]
 # A number without a finite decimal is text ("1/3"); what is not known is None.
 Cell = str | int | Decimal | date | bool | None
 Row = tuple[Cell, ...]
+Kept = TypeVar("Kept")
 
-CONDITIONAL = "It is an offer under a condition, and is counted apart."
 MATRIX = "A row for each issue: where every party stands, and the distance that leads."
 STATEMENTS = "A row for each statement, with its source, its dates, and whether it counts in the position now."
 GAPS = (
@@ -77,6 +90,7 @@ def matrix_table(briefing: Briefing) -> Table:
         Column("possible", "Still possible"),
         Column("pair", "Parties told of"),
         Column("apart", "Distance that leads"),
+        Column("at_a_price", "At a price: with what stands under a condition"),
         Column("first_pair", "Parties compared first, where others are told of"),
         Column("statements", "Statement ids"),
     )
@@ -84,13 +98,14 @@ def matrix_table(briefing: Briefing) -> Table:
 
 
 def _matrix_row(one: BriefedIssue) -> Row:
-    gap, first = one.row.gap, one.row.headline
+    gap, first = one.row.gap, one.row.stands_in_for
     lead = table_gap(gap) if gap else None
     positions = ("\n".join(f"{capital(line.label)}: {line.text}" if line.label else line.text for line in lines) for lines in one.lines)
-    first_words = f"{_pair(first)}: {first.status.value}" if first is not None and first is not gap else ""
+    first_words = f"{_pair(first)}: {first.status.value}" if first else not_shown_words(one.row)
     apart = apart_words(lead.apart, lead.asker.axis) if lead else ""
+    price = at_a_price(gap) if gap else None
     ids = dict.fromkeys(key for lines in one.lines for line in lines for key in line.ids)
-    ending = (one.row.status.value, _possible(gap), _pair(gap) if gap else "", apart, first_words, ", ".join(ids))
+    ending = (one.row.status.value, _possible(gap), _pair(gap) if gap else "", apart, price.text if price else "", first_words, ", ".join(ids))
     return (*_issue_cells(one), one.issue.question, *positions, *ending)
 
 
@@ -123,6 +138,7 @@ def statements_table(briefing: Briefing) -> Table:
         Column("counts", "Counts in the position", "flag"),
         Column("why_not", "Why it does not count"),
         Column("note", "Note"),
+        *_internal(briefing, Column("internal", "Internal", "flag"), Column("note_internal", "Note is internal", "flag")),
     )
     rows = (
         _statement_row(briefing, one, issue, {each.party.id: each for each in issue.row.positions}[one.party])
@@ -145,7 +161,7 @@ def _statement_row(briefing: Briefing, one: Statement, issue: BriefedIssue, posi
         place_words(one, briefing.dataset) if one.place.is_placed else None,
         _number(Fraction(amount.value)) if amount else None,
         amount.unit if amount else None,
-        f"{one.condition.link} {one.condition.says}" if one.condition else None,
+        condition_words(one.condition) if one.condition else None,
         one.said.shown(),
         one.said.earliest,
         one.said.latest,
@@ -162,15 +178,14 @@ def _statement_row(briefing: Briefing, one: Statement, issue: BriefedIssue, posi
         not why_not,
         why_not,
         one.note,
+        *_internal(briefing, one.internal or source.internal, one.note_internal),
     )
 
 
 def why_not_counted(one: Statement, position: Position) -> str:
     """Return why a statement carries no part of its party's position; empty where it carries one."""
     aside = position.set_aside.get(one.id)
-    if aside is not None:
-        return aside.words
-    return CONDITIONAL if any(offer.id == one.id for offer in position.conditional) else ""
+    return aside.words if aside is not None else ""
 
 
 _DISTANCES = {
@@ -198,6 +213,7 @@ def gaps_table(briefing: Briefing) -> Table:
         Column("possible", "Still possible"),
         *bounds,
         Column("unit", "Unit"),
+        Column("prices", "What stands under a condition"),
         Column("pivots", "What would change it"),
         Column("statements", "Statement ids"),
     )
@@ -217,8 +233,11 @@ def _gap_row(one: BriefedIssue, gap: Gap) -> Row:
     if not gap.possible:
         bounds = [None] * len(bounds)
     pivots = "\n".join(sentence.text for sentence in pivot_sentences(gap))
+    prices = conditional_sentences(gap)
+    told = "\n".join(sentence.text for sentence in prices)
     pair = (gap.a.party.name, gap.b.party.name)
-    return (*_issue_cells(one), *pair, gap.status.value, _possible(gap), *bounds, axis.gap_unit, pivots, ", ".join(gap.ids))
+    ids = sorted({*gap.ids, *(key for sentence in prices for key in sentence.ids)})
+    return (*_issue_cells(one), *pair, gap.status.value, _possible(gap), *bounds, axis.gap_unit, told, pivots, ", ".join(ids))
 
 
 def _bounds(bounds: Bounds, least: Fraction, axis: Axis) -> list[Cell]:
@@ -294,9 +313,16 @@ def sources_table(briefing: Briefing) -> Table:
         Column("language", "Language"),
         Column("contributed", "Statements", "number"),
         Column("abstract", "Abstract"),
+        *_internal(briefing, Column("internal", "Internal", "flag")),
     )
     cited = [one.source for one in briefing.statements]
-    return _table("sources", "Documents", columns, (_source_row(one, cited.count(one.id)) for one in cited_sources(briefing)), SOURCES)
+    return _table(
+        "sources",
+        "Documents",
+        columns,
+        ((*_source_row(one, cited.count(one.id)), *_internal(briefing, one.internal)) for one in cited_sources(briefing)),
+        SOURCES,
+    )
 
 
 def cited_sources(briefing: Briefing) -> tuple[Source, ...]:
@@ -315,6 +341,11 @@ def authors_words(source: Source) -> str:
 def _source_row(one: Source, contributed: int) -> Row:
     when = (one.issued.shown(), one.date_basis, one.date_note)
     return (one.id, one.type, one.genre, one.title, authors_words(one), one.publication, *when, one.language, contributed, one.abstract)
+
+
+def _internal(briefing: Briefing, *cells: Kept) -> tuple[Kept, ...]:
+    """Return what tells internal entries from others, in the edition that holds them; none in the shareable one."""
+    return () if briefing.is_shareable else cells
 
 
 def _table(name: str, title: str, columns: tuple[Column, ...], rows: Iterable[Row], about: str) -> Table:

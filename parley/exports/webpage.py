@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from parley import STANDING_LINE
 from parley.analysis.briefing import BriefedIssue, Briefing, Step
+from parley.analysis.conditions import condition_words
 from parley.analysis.telling import ATTRIBUTIONS, KIND_WORDS, citation_words, source_words
 from parley.analysis.voices import Voice
 from parley.analysis.wording import POSITION_NAMES, bare, capital, place_words
@@ -194,7 +195,8 @@ class _Page:
         """Return the distance that leads and between whom, and the pair compared first where it is another."""
         row = self.matrix[one.issue.id]
         lead = f"{row['pair']}: {row['apart']}" if row["apart"] else ""
-        return tuple(filter(None, (lead, str(row["first_pair"] or ""))))
+        price = f"At a price: {row['at_a_price']}" if row["at_a_price"] else ""
+        return tuple(filter(None, (lead, price, str(row["first_pair"] or ""))))
 
     def _drawing(self, one: BriefedIssue, width: int) -> str:
         picture = gap_picture_of(self.briefing, one, width)
@@ -237,7 +239,7 @@ class _Page:
             KIND_WORDS[one.kind],
             place_words(one, dataset) if one.place.is_placed else "",
             one.says,
-            f"{one.condition.link} {one.condition.says}" if one.condition else "",
+            condition_words(one.condition) if one.condition else "",
             capital(citation_words(one, dataset)),
             one.locator.anchor,
             _document_target(one.source),

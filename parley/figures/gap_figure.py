@@ -177,7 +177,7 @@ class _Lines:
             yield {
                 "type": "bar", "orientation": "h", "base": [float(span.low) - pad], "x": [width], "y": [y], "width": [0.22], "showlegend": False,
                 "marker": {**(fill if pattern else {"color": faded(NEUTRAL, 0.55)}), "line": {"width": 1.5, "color": NEUTRAL}},
-                "hovertemplate": f"{zone.label}<extra></extra>",
+                "hovertemplate": f"{literal(zone.label)}<extra></extra>",
             }  # fmt: skip
 
     def _legend(self) -> Iterator[Part]:
@@ -258,7 +258,9 @@ class _Lines:
             reach = self.drawing.measure.reach
             yield self._label(f"<b>{literal(self.drawing.measure.label)}</b>", self._middle(reach), self._strip(0), size=16, lift=13)
         if self.drawing.zone is not None:
-            yield self._label(self.drawing.zone.label, self._middle(self.drawing.zone.possible), self._strip(self.strips - 1), size=14, lift=17)
+            yield self._label(
+                literal(self.drawing.zone.label), self._middle(self.drawing.zone.possible), self._strip(self.strips - 1), size=14, lift=17
+            )
 
     def _middle(self, span: Span) -> float:
         """Return the middle of a span, kept away from the edges so that its label is not cut."""

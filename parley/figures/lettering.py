@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from functools import cache, lru_cache
 
 from PIL import ImageFont
 
-from parley.fonts import BOLD, FAMILIES, REGULAR, font_folders
+from parley.fonts import BOLD, FAMILIES, REGULAR, font_folders, is_unseen
 
 _EM = 1000
 LATIN, CHINESE, ARABIC = FAMILIES
@@ -20,7 +21,13 @@ _FILES = {
 }
 _CHINESE_LETTER, _ARABIC_LETTER = r"[\u2e80-\U0003ffff]", r"[\u0600-\u08ff]"
 _BEFORE, _AFTER = "（《「『【〈“‘([", r"，。、；：？！）》」』】〉”’)\]"  # what never ends a line and what never begins one
-_PIECE = rf"\s*(?:[{re.escape(_BEFORE)}]*{_CHINESE_LETTER}[{_AFTER}]*|[^\s\u2e80-\U0003ffff]+)"
+# A blank at which no line breaks belongs to the word around it.
+_KEPT = r"\u00a0\u202f\u2007"
+_BLANK = rf"[^\S{_KEPT}]"
+_PIECE = rf"{_BLANK}*(?:[{re.escape(_BEFORE)}]*{_CHINESE_LETTER}[{_AFTER}]*|(?:[^\s\u2e80-\U0003ffff]|[{_KEPT}])+)"
+_MARKS = ("Mn", "Me", "Mc")
+# Fonts leave these narrow blanks to the program that sets them: the widths are those it gives them.
+_NARROW = {"\u2009": 0.2, "\u202f": 0.1325}
 
 
 def family_of(text: str) -> str:
@@ -28,9 +35,6 @@ def family_of(text: str) -> str:
     if re.search(_CHINESE_LETTER, text):
         return CHINESE
     return ARABIC if re.search(_ARABIC_LETTER, text) else LATIN
-
-
-_NO_LETTER = "\uffff"
 
 
 @cache
@@ -45,24 +49,13 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
 
     Arabic letters are measured as if each stood alone, which is never too narrow.
     """
+    narrow = sum(_NARROW.get(one, 0) for one in text)
+    text = text if text.isascii() else "".join(one for one in text if one not in _NARROW and not is_unseen(one))
     family = family_of(text)
     arabic = "".join(re.findall(_ARABIC_LETTER, text)) if family == CHINESE else ""
     rest = re.sub(_ARABIC_LETTER, "", text) if arabic else text
     wide = _font(family, bold=bold).getlength(rest) + (_font(ARABIC, bold=bold).getlength(arabic) if arabic else 0)
-    return wide / _EM * size
-
-
-@lru_cache(maxsize=4096)
-def is_covered(letter: str) -> bool:
-    """Return whether one of the fonts holds a letter; a blank and what only shapes its neighbours count as held."""
-    if letter.isascii() or letter.isspace():
-        return True
-    return any(_drawn(family, letter) != _drawn(family, _NO_LETTER) for family in FAMILIES)
-
-
-def _drawn(family: str, letter: str) -> bytes:
-    face = ImageFont.truetype(str(font_folders()[FAMILIES.index(family)] / _FILES[family][False]), 40, layout_engine=ImageFont.Layout.BASIC)
-    return bytes(face.getmask(letter))
+    return (wide / _EM + narrow) * size
 
 
 def lines_of(text: str, width: float, size: float, *, bold: bool = False, most: int | None = None) -> tuple[str, ...]:
@@ -82,10 +75,25 @@ def lines_of(text: str, width: float, size: float, *, bold: bool = False, most: 
         while not fits(lines[-1]) and len(lines[-1]) > 1:
             # The longest beginning that fits; bisected, because a word may have thousands of letters.
             most_letters = max(1, bisect_left(range(1, len(lines[-1])), 1, key=lambda count: 0 if fits(lines[-1][:count]) else 1))
+            most_letters = _between_letters(lines[-1], most_letters)
+            if most_letters == len(lines[-1]):
+                break
             lines[-1:] = [lines[-1][:most_letters], lines[-1][most_letters:]]
     if most is not None and len(lines) > most:
         lines = lines[:most]
         kept = bisect_left(range(1, len(lines[-1]) + 1), 1, key=lambda count: 0 if fits(f"{lines[-1][:count]}…") else 1)
-        lines[-1] = lines[-1][:kept].rstrip()
+        lines[-1] = lines[-1][: _between_letters(lines[-1], kept)].rstrip()
         lines[-1] += "…"
     return tuple(lines)
+
+
+def _between_letters(text: str, at: int) -> int:
+    """Return the place nearest before `at`, else after it, where no mark is torn from its letter."""
+    start = at
+    while 0 < start < len(text) and (unicodedata.category(text[start]) in _MARKS or is_unseen(text[start])):
+        start -= 1
+    if start > 0:
+        return start
+    while at < len(text) and (unicodedata.category(text[at]) in _MARKS or is_unseen(text[at])):
+        at += 1
+    return at

@@ -13,7 +13,7 @@ from parley.fonts import FAMILIES
 
 _HATCH = 7  # pixels from line to line
 _ARABIC_RUN = r"([\u0600-\u08ff](?:[\u0600-\u08ff\s]*[\u0600-\u08ff])?)"
-_THICKER = 0.035  # of the height of letters: the line around bold letters of a family that has no bold
+THICKER = 0.035  # of the height of letters: the line around bold letters of a family that has no bold
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -124,7 +124,7 @@ class _Writing:
         colour, family = self._tint(item.colour), family_of(item.text)
         face = f" font-family={quoteattr(_families(family))}" if family != LATIN else ""
         if item.is_bold and family == CHINESE:
-            face += f' stroke="{colour}" stroke-width="{_n(item.size * _THICKER)}"'
+            face += f' stroke="{colour}" stroke-width="{_n(item.size * THICKER)}"'
         elif item.is_bold:
             face += ' font-weight="600"'
         if self.holds_width and family == LATIN and len(item.text) > 1:

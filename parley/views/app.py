@@ -9,17 +9,29 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from parley import STANDING_LINE, __version__
+from parley.addresses import ISSUE
 from parley.analysis.evidence import cut_sentence
-from parley.errors import NoPositionsError, Problem
+from parley.errors import ParleyError
 from parley.figures.palette import DARK_INK, LIGHT_INK
-from parley.views import drawer, store
-from parley.views.selection import ISSUE, Selection, came_from, keep_heading, keep_page, negotiation_folder, selection, set_heading, show_statement
+from parley.views import address_bar, drawer, store
+from parley.views.file_problems import show_problems_of
+from parley.views.markup import literal
+from parley.views.selection import (
+    Selection,
+    came_from,
+    keep_heading,
+    keep_page,
+    name_issue,
+    negotiation_folder,
+    selection,
+    set_heading,
+    show_statement,
+)
 from parley.views.stepping import all_drawn, step_through
 
 HERE = Path(__file__).parent
 ICON = HERE / "assets" / "icon.svg"
 ABOUT = f"Parley {__version__}: demand, stated limit and offer apart, each with its dated source. {STANDING_LINE}"
-SHOWN_PROBLEMS = 8
 PAGES: tuple[tuple[str, str, str], ...] = (
     ("overview", "Overview", ""),
     ("issue", "Issue", "issue"),
@@ -45,19 +57,17 @@ def page_file(name: str) -> str:
 
 def run(page: StreamlitPage) -> None:
     """Load the data, draw what stands on every page, and run the page chosen."""
+    address_bar.begin(page.url_path)
     try:
-        folder = negotiation_folder(store.negotiations())
-    except NoPositionsError as error:
-        st.error(str(error))
-        _watch_for_any()
+        folders = store.negotiations()
+        folder = negotiation_folder(folders, _ids_of(folders))
+    except ParleyError as error:
+        st.error(literal(str(error)))
+        return
+    if folder is None:
         return
     held = store.held(folder)
-    _watch(folder, held.stamp)
-    if held.problems:
-        kept = "Shown is the last good data." if held.dataset else "Nothing can be shown until they are mended."
-        _show_problems(held.problems, f"The files cannot be read as they are now. {kept}")
-    elif held.broken_rules:
-        _show_problems(held.broken_rules, "The files can be read, but what is shown may be wrong.")
+    show_problems_of(held)
     if held.dataset is None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
@@ -69,8 +79,13 @@ def run(page: StreamlitPage) -> None:
     keep_page(next(file for file, _, path in PAGES if path == page.url_path), leaving_out=("present",))
     set_heading(chosen.dataset.negotiation.title if page.url_path == "" else page.title)
     _show_cut(chosen)
+    gone = st.container(gap=None)
     page.run()
     drawer.open_if_asked(chosen)
+    if page.url_path == "issue":
+        name_issue(chosen)
+    address_bar.tell_gone(gone)
+    address_bar.write()
     st.caption(f"{STANDING_LINE} Data version {held.dataset.version}.")
     all_drawn(chosen)
 
@@ -101,21 +116,11 @@ def follow(opened: str | None) -> None:
         st.rerun()
 
 
-@st.fragment(run_every=2)
-def _watch(folder: Path, stamp: tuple[object, ...]) -> None:
-    """Run the page again as soon as a file of the negotiation has changed."""
-    if store.stamp_of(folder) != stamp:
-        st.rerun()
-
-
-@st.fragment(run_every=2)
-def _watch_for_any() -> None:
-    """Run the page again as soon as there is a negotiation; an editor may take a file away for a moment while it saves."""
-    try:
-        store.negotiations()
-    except NoPositionsError:
-        return
-    st.rerun()
+def _ids_of(folders: Sequence[Path]) -> list[str]:
+    """Return the id of the negotiation in each folder; the folder's own name where nothing can be read, or where another has the same id."""
+    held = [store.held(one).dataset for one in folders]
+    ids = [one.negotiation.id if one else "" for one in held]
+    return [one if one and ids.count(one) == 1 else folder.name for one, folder in zip(ids, folders, strict=True)]
 
 
 def _show_cut(chosen: Selection) -> None:
@@ -123,9 +128,3 @@ def _show_cut(chosen: Selection) -> None:
     words = cut_sentence(chosen.cut, (one for one in chosen.dataset.statements if one.day <= chosen.as_of))
     if words:
         st.markdown(f":material/filter_alt: **{words}**")
-
-
-def _show_problems(problems: Sequence[Problem], head: str) -> None:
-    shown = "\n".join(str(problem) for problem in problems[:SHOWN_PROBLEMS])
-    more = len(problems) - SHOWN_PROBLEMS
-    st.error(f"**{head}**\n\n```text\n{shown}\n```" + (f"\n\nand {more} more; run `python -m parley check`." if more > 0 else ""))

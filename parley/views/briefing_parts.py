@@ -6,16 +6,17 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from parley.agendas import Agenda, AgendaItem, order_of_negotiation
+from parley.addresses import AGENDA
+from parley.agendas import Agenda, order_of_negotiation
 from parley.analysis.briefing import Briefing, brief, last_edition
-from parley.errors import quoted
 from parley.sharing import shareable
-from parley.views.cells import gap_items, literal
+from parley.views.cells import gap_items
 from parley.views.components.sheet import Column, Item, Line, Sheet
+from parley.views.controls import choose_one, choose_some
 from parley.views.movement_parts import choose_since
-from parley.views.selection import Selection, asked_agenda, show_agenda
+from parley.views.selection import Selection
 
-_ALL, _CHOICE = "All issues, in the order of the negotiation", "agenda_choice"
+_ALL = "All issues, in the order of the negotiation"
 
 
 def choose_briefing(chosen: Selection) -> Briefing:
@@ -37,29 +38,18 @@ def shareable_of(full: Briefing, chosen: Selection) -> Briefing:
 
 def _choose_agenda(agendas: Sequence[Agenda], default: Agenda) -> Agenda:
     """Draw the choice among the saved agendas; the address holds the agenda's id, so a new title breaks no link."""
-    by_id = {"": default, **{one.id: one for one in agendas}}
-    asked = asked_agenda()
-    if asked not in by_id:
-        st.warning(literal(f"There is no agenda {quoted(asked)}. All issues are shown."))
-    chosen = by_id.get(asked, default)
-    titles = {key: _ALL if one is default else one.title for key, one in by_id.items()}
-    st.session_state[_CHOICE] = chosen.id if chosen is not default else ""
-    st.selectbox("Agenda", list(by_id), format_func=titles.__getitem__, key=_CHOICE, on_change=_take_agenda, width=420)
-    return chosen
-
-
-def _take_agenda() -> None:
-    """Make the agenda chosen in the list the one that the address names."""
-    show_agenda(st.session_state[_CHOICE])
+    by_id = {default.id: default, **{one.id: one for one in agendas}}
+    titles = {default.id: _ALL, **{one.id: one.title for one in agendas}}
+    return by_id[choose_one(st.selectbox, "Agenda", AGENDA, "agenda", titles, default.id, width=420)]
 
 
 def _choose_issues(chosen: Selection, agenda: Agenda) -> Agenda:
     """Draw the choice of single issues of the agenda, in the order in which they are picked."""
-    names = {chosen.dataset.negotiation.issue_by_id[one.issue].label: one for one in agenda.items}
+    items = {one.issue: one for one in agenda.items}
+    names = {key: chosen.dataset.negotiation.issue_by_id[key].label for key in items}
     with st.popover("Only some issues"):
-        picked = st.pills("In the order in which they are chosen", list(names), selection_mode="multi", key="only", bind="query-params")
-    items: Sequence[AgendaItem] = [names[one] for one in picked or () if one in names]
-    return agenda.model_copy(update={"items": tuple(items)}) if items else agenda
+        picked = choose_some(st.pills, "In the order in which they are chosen", "only", "issue", names, ())
+    return agenda.model_copy(update={"items": tuple(items[one] for one in picked)}) if picked else agenda
 
 
 def agenda_sheet(briefing: Briefing) -> Sheet:

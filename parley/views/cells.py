@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from parley.analysis.aside import Aside
+from parley.analysis.aside import Aside, AsideKind
+from parley.analysis.conditions import condition_words
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.outcomes import Span
-from parley.analysis.overview import ONE_PARTY, OverviewRow
+from parley.analysis.overview import ONE_PARTY, OverviewRow, not_shown_words
 from parley.analysis.position_words import PART_WORDS, position_lines
 from parley.analysis.positions import Position
 from parley.analysis.telling import ATTRIBUTIONS, CONVEYANCES, ROLES, source_words, speaker_words
-from parley.analysis.wording import TableGap, apart_words, bare, open_question, place_words, table_gap
+from parley.analysis.wording import TableGap, apart_words, at_a_price, bare, open_question, place_words, table_gap
 from parley.dataset import Dataset
 from parley.figures.rail_geometry import Rail
 from parley.model import Party, Statement
 from parley.views.components.sheet import Column, Item
-
-
-def literal(text: str) -> str:
-    """Return text from the files for a place that reads Markdown, with what would be markup made literal."""
-    for mark in "\\`*_{}[]<>#$~|:&":
-        text = text.replace(mark, "\\" + mark)
-    return text
 
 
 def status_item(status: Status, opens: str = "", possible: str = "") -> Item:
@@ -47,7 +41,7 @@ def _shares(rail: Rail, span: Span | None) -> list[float] | None:
 
 
 def position_items(position: Position, dataset: Dataset) -> tuple[Item, ...]:
-    """Return a position as lines: demand, stated limit, best offer, offers under a condition; or what is there instead."""
+    """Return a position as lines: demand, stated limit, best offer, what stands under a condition; or what is there instead."""
     return tuple(
         Item(
             one.words,
@@ -67,6 +61,11 @@ def opens_statements(ids: Sequence[str]) -> str:
     return f"statement:{','.join(ids)}" if ids else ""
 
 
+def mark_of(statement: Statement) -> str:
+    """Return the mark of a statement's kind."""
+    return "limit" if statement.kind == "red_line" else statement.kind
+
+
 def pair_words(gap: Gap) -> str:
     """Return the two parties of a gap by their short names."""
     return f"{gap.a.party.short} – {gap.b.party.short}"
@@ -81,14 +80,19 @@ def gap_items(row: OverviewRow, opens: str) -> tuple[Item, ...]:
     if gap is None:
         return (Item(ONE_PARTY, quiet=True),)
     lines = []
-    if row.headline is not None and row.headline is not gap:
-        lines.append(Item(f"{pair_words(row.headline)}: no evidence", mark="no_evidence", quiet=True))
+    if row.not_shown:
+        lines.append(Item(not_shown_words(row), quiet=True))
+    if row.stands_in_for:
+        lines.append(Item(f"{pair_words(row.stands_in_for)}: no evidence", mark="no_evidence", quiet=True))
     lead = table_gap(gap)
     if lead:
         lines.append(Item(_lead_words(lead), label=pair_words(gap), strong=True, opens=opens_statements(lead.ids)))
     possible = " or ".join(status.value.lower() for status in Status if status in gap.possible) if gap.status is Status.UNKNOWN else ""
     pair = "" if lead else pair_words(gap)
     lines.append(status_item(gap.status, opens, f"({possible})" if possible else pair))
+    price = at_a_price(gap)
+    if price:
+        lines.append(Item(price.text, label="At a price:", opens=opens_statements(price.ids)))
     question = open_question(gap)
     if question:
         lines.append(Item(question.text, label="To find out:", quiet=True, opens=opens_statements(gap.ids)))
@@ -108,13 +112,12 @@ def statement_item(statement: Statement, dataset: Dataset, set_aside: Aside | No
     meta = f"{placed}{statement.said.shown()} · {who} · {source_words(source)}"
     tags = []
     if statement.condition is not None:
-        tags.append(f"if {statement.condition.says}")
+        tags.append(condition_words(statement.condition))
     if statement.conveyance in ("hint", "forecast", "implied"):
         tags.append(CONVEYANCES[statement.conveyance])
     if set_aside:
-        tags.append("not counted")
-    mark = "limit" if statement.kind == "red_line" else statement.kind
-    return Item(statement.says, mark=mark, meta=meta, tags=tuple(tags), opens=f"statement:{statement.id}", quiet=bool(set_aside))
+        tags.append("counted apart" if set_aside.kind is AsideKind.CONDITIONAL else "not counted")
+    return Item(statement.says, mark=mark_of(statement), meta=meta, tags=tuple(tags), opens=f"statement:{statement.id}", quiet=bool(set_aside))
 
 
 def party_sub(party: Party) -> str:

@@ -12,7 +12,8 @@ from parley.figures.palette import party_colours
 from parley.model import Issue
 from parley.views.cells import opens_statements, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
-from parley.views.selection import Selection, follow_default
+from parley.views.controls import choose_day, choose_one
+from parley.views.selection import Selection
 
 FEWEST, MOST = 2, 4
 MARKS = {
@@ -29,21 +30,21 @@ MARKS = {
 
 def choose_parties_at(chosen: Selection) -> list[PartyAt]:
     """Draw the choice of columns, bound to the URL, and return it; by default the first two parties on the date shown."""
-    parties = {party.short: party for party in chosen.dataset.negotiation.parties}
-    names = list(parties)
+    parties = chosen.dataset.negotiation.party_by_id
+    names = {key: party.short for key, party in parties.items()}
     days = [day for day in chosen.dataset.days if day < chosen.as_of]
     earlier = days[len(days) // 2] if days else chosen.as_of
+    first, last = min([*chosen.dataset.days, chosen.as_of]), max([date.today(), *chosen.dataset.days, chosen.as_of])
     first_days = [chosen.as_of, chosen.as_of, earlier, earlier]
-    number = st.segmented_control("Columns", [2, 3, 4], default=FEWEST, required=True, key="columns", bind="query-params") or FEWEST
+    counts = {str(one): str(one) for one in range(FEWEST, MOST + 1)}
+    number = int(choose_one(st.segmented_control, "Columns", "columns", "number of columns", counts, str(FEWEST), required=True))
     parties_at = []
     for place, box in enumerate(st.columns(number)):
-        start = chosen.parties[place % min(2, len(chosen.parties))].short
-        follow_default(f"party{place + 1}", start)
-        follow_default(f"date{place + 1}", first_days[place])
+        start = chosen.parties[place % min(2, len(chosen.parties))].id
         with box, st.container(horizontal=True, gap="small"):
-            short = st.selectbox(f"Party {place + 1}", names, index=names.index(start), key=f"party{place + 1}", bind="query-params")
-            day = st.date_input(f"Date {place + 1}", value=first_days[place], key=f"date{place + 1}", bind="query-params", format="YYYY-MM-DD")
-        parties_at.append(PartyAt(parties[short], day if isinstance(day, date) else chosen.as_of))
+            party = choose_one(st.selectbox, f"Party {place + 1}", f"party{place + 1}", "party", names, start)
+            day = choose_day(f"Date {place + 1}", f"date{place + 1}", first_days[place], first, last)
+        parties_at.append(PartyAt(parties[party], day))
     return parties_at
 
 

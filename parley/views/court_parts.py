@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from parley.analysis.conditions import stands_words
 from parley.analysis.court import Ahead, Court, last_mover_sentence, quiet_words
 from parley.analysis.telling import source_words
 from parley.analysis.wording import capital
 from parley.dataset import Dataset
-from parley.views.cells import opens_statements
+from parley.views.cells import mark_of, opens_statements
 from parley.views.components.sheet import Column, Item, Line, Sheet
 
-HEADS = ("Moved last", "Waiting for", "Next date", "Last word")
+HEADS = ("Moved last", "Open conditions", "Next date", "Last word")
 
 
 def court_sheet(courts: Sequence[Court], dataset: Dataset) -> Sheet:
@@ -45,12 +46,6 @@ def _ahead_item(ahead: Ahead) -> Item:
 
 
 def _waiting(one: Court, dataset: Dataset) -> Sequence[Item]:
-    """Return each open condition: whose offer stands under it, and what it is."""
-    items = []
-    for offer in one.conditions:
-        condition = offer.condition
-        assert condition is not None
-        party = dataset.negotiation.party_by_id[offer.party]
-        words = f"An offer by {party.in_sentence} stands {condition.link} {condition.says}"
-        items.append(Item(words, mark="offer", opens=f"statement:{offer.id}"))
-    return items
+    """Return each open condition: what stands under it, and whose that is."""
+    parties = dataset.negotiation.party_by_id
+    return [Item(stands_words(each, parties[each.party], "A"), mark=mark_of(each), opens=opens_statements([each.id])) for each in one.conditions]

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import streamlit as st
 
+from parley.analysis.aside import AsideKind
+from parley.analysis.conditions import condition_words
 from parley.analysis.positions import position_as_of
 from parley.analysis.telling import ATTRIBUTIONS, CONVEYANCES, KIND_WORDS, speaker_words
 from parley.analysis.wording import place_words
 from parley.dataset import Dataset
 from parley.model import Statement
 from parley.views import store
-from parley.views.cells import literal
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
-from parley.views.selection import STATEMENT, Selection, hide_statement
+from parley.views.markup import literal
+from parley.views.selection import Selection, asked_statements, hide_statement
 
 
 def open_if_asked(selection: Selection) -> None:
     """Open the drawer on the statements named in the URL, if they exist."""
-    asked = dict.fromkeys(st.query_params.get(STATEMENT, "").split(","))
-    known = [selection.dataset.statement_by_id[one] for one in asked if one in selection.dataset.statement_by_id]
+    known = [selection.dataset.statement_by_id[one] for one in asked_statements(selection.dataset)]
     if known:
         title = "Evidence" if len(known) == 1 else f"Evidence: {len(known)} statements"
         st.dialog(title, width="medium", position="right", on_dismiss=hide_statement)(_content)(known, selection)
@@ -51,7 +52,7 @@ def _statement(one: Statement, selection: Selection) -> None:
         ),
         ("On the scale", place_words(one, dataset) if one.place.is_placed else f"not placed: {one.place.not_placeable}"),
         ("Figure", f"{one.amount.value} {one.amount.unit}, {one.amount.what}" if one.amount else ""),
-        ("Condition", f"{one.condition.type.replace('_', ' ')} {one.condition.says}" if one.condition else ""),
+        ("Condition", condition_words(one.condition) if one.condition else ""),
         ("Addressed to", _addressees(one, dataset)),
         ("Replaces", _quoted(one.supersedes, dataset)),
         ("Replaced by", _quoted([new.id for new in dataset.superseding.get(one.id, ())], dataset)),
@@ -75,9 +76,8 @@ def _part_played(one: Statement, selection: Selection) -> str:
     towards = one.to[0] if one.to else next((other for other in pair if other != one.party), None)
     position = position_as_of(selection.dataset, one.party, one.issue, selection.as_of, selection.cut, towards=towards)
     if one.id in position.set_aside:
-        return f"no. {position.set_aside[one.id].words}"
-    if one in position.conditional:
-        return "counted apart, because it stands only under its condition"
+        why = position.set_aside[one.id]
+        return f"{'apart' if why.kind is AsideKind.CONDITIONAL else 'no'}. {why.words}"
     return "yes" if one.id in position.ids else "no: another statement reaches further"
 
 

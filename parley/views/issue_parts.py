@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from parley.addresses import VIEW
 from parley.analysis.court import court
 from parley.analysis.evidence import cut_words
 from parley.analysis.gaps import Status
 from parley.analysis.moves import part_of
-from parley.analysis.overview import OverviewRow
+from parley.analysis.overview import OverviewRow, not_shown_words
 from parley.analysis.positions import Flag, Position
 from parley.analysis.robustness import less_evidence_sentence, rests_on_sentence, robustness
 from parley.analysis.telling import ATTRIBUTIONS, evidence_words, soft_words
@@ -34,20 +35,20 @@ from parley.model import Issue, Kind
 from parley.views.cells import opens_statements, pair_words, party_sub, statement_item, status_item
 from parley.views.charts import draw_figure
 from parley.views.components.sheet import Column, Item, Line, Sheet
+from parley.views.controls import choose_one
 from parley.views.court_parts import court_items
 from parley.views.selection import Selection
 
 FIELDS = (Column("", width="17%"), Column(""))
 POSITIONAL: Mapping[Kind, str] = {"demand": "Demands", "red_line": "Stated limits", "offer": "Offers"}
-NOW, OVER_TIME = "Positions", "Over time"
-VIEWS = (NOW, OVER_TIME)
+NOW, OVER_TIME = "positions", "over-time"
+VIEWS: Mapping[str, str] = {NOW: "Positions", OVER_TIME: "Over time"}
 SUPPORTING: Mapping[Kind, str] = {"threat": "Threats", "rationale": "Reasons"}
 
 
 def choose_view() -> str:
-    """Draw the choice between the positions on the date shown and the way they came, and return it."""
-    chosen = st.segmented_control("View", VIEWS, default=NOW, required=True, key="view", bind="query-params", label_visibility="collapsed")
-    return chosen or NOW
+    """Draw the choice between the positions on the date shown and the way they came, and return its id."""
+    return choose_one(st.segmented_control, "View", VIEW, "view", VIEWS, NOW, required=True, label_visibility="collapsed")
 
 
 def choices(dataset: Dataset) -> Mapping[str, Sequence[tuple[str, str]]]:
@@ -72,10 +73,12 @@ def verdict_sheet(row: OverviewRow) -> Sheet:
         lines.append(_line("What would change this", *(Item(one.text, opens=opens_statements(gap.ids)) for one in pivots)))
     prices = conditional_sentences(gap)
     if prices:
-        lines.append(_line("At a price", *(_sentence(one) for one in prices)))
-    if row.headline is not None and row.headline is not gap:
-        pair, status = pair_words(row.headline), status_item(row.headline.status)
-        lines.append(_line(pair, status, _sentence(status_sentence(row.headline))))
+        lines.append(_line("Under a condition", *(_sentence(one) for one in prices)))
+    first = row.stands_in_for
+    if first:
+        lines.append(_line(pair_words(first), status_item(first.status), _sentence(status_sentence(first))))
+    if row.not_shown:
+        lines.append(_line("Compared first", Item(not_shown_words(row), quiet=True)))
     return Sheet("What lies between the parties", FIELDS, lines, layout="fields")
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.movement import Course, IssueMovement, Movement
-from parley.analysis.movement_words import also_sentence, issue_sentence, move_sentence, step_sentence, threat_sentence
+from parley.analysis.movement_words import also_sentence, conditional_sentence, issue_sentence, move_sentence, step_sentence, threat_sentence
 from parley.analysis.moves import Cause, Move, Turn
 from parley.analysis.overview import ONE_PARTY
 from parley.analysis.wording import Sentence, apart_words, table_gap
@@ -18,19 +18,23 @@ from parley.dates import days_later, shown_day
 from parley.figures.palette import party_colours
 from parley.figures.rail_geometry import rail
 from parley.model import Statement
-from parley.views.cells import literal, opens_statements, rail_item, status_item
+from parley.views import address_bar
+from parley.views.cells import mark_of, opens_statements, rail_item, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
-from parley.views.selection import Selection, follow_default
+from parley.views.controls import choose_day
+from parley.views.markup import literal
+from parley.views.selection import Selection
 
 _SINCE, _EDITION = "since", "edition"
 TEN_YEARS = 3653  # days
 HEADINGS: Mapping[Course, str] = {
     Course.TOWARDS: "Closer",
-    Course.BOTH: "Both ways: some closer, some further apart",
     Course.AWAY: "Further apart",
+    Course.SAME: "Moved, and as far apart as before",
+    Course.UNSURE: "Moved, and not known whether closer",
     Course.NEW: "New, or taken back: nothing to measure it against",
     Course.LOOKS: "Only looks like movement: the evidence changed, no party surely did",
-    Course.STILL: "No position changed: new threats, or new offers and limits under a condition",
+    Course.STILL: "No position changed: new threats, or new demands, limits and offers under a condition",
 }
 _TURN_MARKS = {Turn.TOWARDS: "closer", Turn.AWAY: "further", Turn.FIRST: "new", Turn.GONE: "gone"}
 
@@ -43,12 +47,10 @@ def choose_since(chosen: Selection, label: str = "Since") -> date:
     start = max(editions.values(), default=days[-1] if days else chosen.as_of)
     # Left to itself the calendar begins ten years before its first value, and refuses older days and editions.
     first = days_later(min([start, *dataset.days[:1], *editions.values()]), -TEN_YEARS)
-    follow_default(_SINCE, start)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         # A first date beyond the one shown is kept, so that stepping back and forth does not lose it.
         last = max([chosen.as_of, *dataset.days[-1:]])
-        given = st.date_input(label, value=start, min_value=first, max_value=last, key=_SINCE, bind="query-params", format="YYYY-MM-DD", width=150)
-        wanted = given if isinstance(given, date) else start
+        wanted = choose_day(label, _SINCE, start, first, last, width=150)
         since = wanted if wanted <= chosen.as_of else start
         if editions:
             st.session_state[_EDITION] = next((name for name, day in editions.items() if day == since), None)
@@ -62,7 +64,7 @@ def _take_edition(editions: Mapping[str, date]) -> None:
     """Start from the edition chosen by one click."""
     name = st.session_state.get(_EDITION)
     if name:
-        st.session_state[_SINCE] = editions[name]
+        address_bar.put({_SINCE: (editions[name].isoformat(),)})
 
 
 def counts_sheet(found: Movement) -> Sheet:
@@ -77,8 +79,8 @@ def counts_sheet(found: Movement) -> Sheet:
     for status in Status:
         then, now = found.counts(status)
         if then or now:
-            into = [one for one in found.issues if one.headlines[0] is not status and one.headlines[1] is status]
-            changed = [Item(f"{one.issue.label}, {one.headlines[0].value.lower()} before", opens=f"issue:{one.issue.id}") for one in into]
+            into = [(one.issue, one.statuses[0]) for one in found.issues if one.statuses and one.statuses[0] is not status is one.statuses[1]]
+            changed = [Item(f"{issue.label}, {before.value.lower()} before", opens=f"issue:{issue.id}") for issue, before in into]
             lines.append(
                 Line(
                     ((status_item(status),), (Item(str(then)),), (Item(str(now)),), tuple(changed) or (Item("None came to this status", quiet=True),))
@@ -104,7 +106,7 @@ def _issue_line(one: IssueMovement, dataset: Dataset) -> Line:
     happened.extend(_move_item(move) for move in one.moves)
     happened.extend(_step_item(step, dataset) for step in one.on_the_way)
     happened.extend(_told_item(threat_sentence(change, dataset), "threat") for change in one.threats)
-    happened.extend(_conditional_item(offer) for offer in one.conditional)
+    happened.extend(_conditional_item(each, dataset) for each in one.conditional)
     also = also_sentence(one)
     happened.extend([_told_item(also, "evidence")] if also else [])
     opens = f"issue:{one.issue.id}"
@@ -120,10 +122,9 @@ def _told_item(said: Sentence, mark: str) -> Item:
     return Item(said.text, mark=mark, opens=opens_statements(said.ids), quiet=True)
 
 
-def _conditional_item(one: Statement) -> Item:
-    assert one.condition is not None
-    mark = "limit" if one.kind == "red_line" else "offer"
-    return Item(f"New, {one.condition.link} {one.condition.says}: {one.says}", mark=mark, opens=f"statement:{one.id}")
+def _conditional_item(one: Statement, dataset: Dataset) -> Item:
+    said = conditional_sentence(one, dataset)
+    return Item(said.text, mark=mark_of(one), opens=opens_statements(said.ids))
 
 
 def _rail_items(one: IssueMovement, dataset: Dataset) -> tuple[Item, ...]:

@@ -8,6 +8,7 @@ from parley.views.app import follow
 from parley.views.cells import position_items
 from parley.views.compare_parts import choose_parties_at, pairs_sheet, relation_items
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
+from parley.views.controls import choose_one
 from parley.views.selection import current
 
 chosen = current()
@@ -38,6 +39,7 @@ st.header("Every pair", anchor=False)
 if len(chosen.parties) < 2:
     st.info("A pair needs two parties. Choose them under “Parties”.")
 else:
-    labels = {issue.name: issue for issue in dataset.negotiation.issues}
-    picked = st.selectbox("Show", ["All issues", *labels], key="pairs", bind="query-params", width=360)
-    follow(draw_sheet(pairs_sheet(chosen, labels.get(picked)), key="pair_statuses"))
+    issues = dataset.negotiation.issue_by_id
+    names = {"": "All issues", **{key: issue.name for key, issue in issues.items()}}
+    picked = choose_one(st.selectbox, "Show", "pairs", "issue", names, "", width=360)
+    follow(draw_sheet(pairs_sheet(chosen, issues.get(picked)), key="pair_statuses"))

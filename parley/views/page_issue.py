@@ -1,17 +1,16 @@
 """Issue: the gap drawn, what would change it, and the parties' statements side by side; or the same over time."""
 
-from datetime import date
-
 import streamlit as st
 
 from parley.analysis.overview import OverviewRow, overview_row
 from parley.analysis.voices import voices_of
 from parley.views import issue_parts
+from parley.views.address_bar import tell_gone
 from parley.views.app import follow, ink
-from parley.views.cells import literal
 from parley.views.components.navigator import draw_navigator
 from parley.views.components.sheet import draw_sheet
-from parley.views.selection import Selection, current, set_heading, show_issue
+from parley.views.markup import literal
+from parley.views.selection import Selection, current, issue_gone, set_heading, show_issue
 from parley.views.timeline_parts import choose_start, draw_timeline, said_sheet
 
 
@@ -20,26 +19,25 @@ def show() -> None:
     """Draw the issue that the URL names; choosing another runs this part alone, and leaves the controls above as they are."""
     chosen = current()
     dataset, issue = chosen.dataset, chosen.issue
-    set_heading(issue.name)
-    draw_navigator(issue_parts.choices(dataset), issue.id, "Issue", show_issue, key="issue_navigator")
+    draw_navigator(issue_parts.choices(dataset), issue.id if issue else "", "Issue", show_issue, key="issue_navigator")
+    # Also where it stays as it is: a part of a page may only write outside itself what it wrote when the whole was drawn.
+    set_heading(issue.name if issue else "Issue")
+    if issue is None:
+        st.error(literal(issue_gone(dataset)))
+        return
+    gone = st.container(gap=None)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="medium"):
         st.markdown(literal(issue.question), width="stretch")
         is_over_time = issue_parts.choose_view() == issue_parts.OVER_TIME
         start = choose_start(chosen.as_of) if is_over_time else None
+    tell_gone(gone)
     row = overview_row(dataset, issue, chosen.parties, chosen.as_of, chosen.cut)
-    if is_over_time:
-        over_time(chosen, row, start)
-    else:
+    if not is_over_time:
         positions(chosen, row)
-
-
-def over_time(chosen: Selection, row: OverviewRow, start: date | None) -> None:
-    """Draw the way the positions came, and everything that was said and that happened."""
-    found = draw_timeline(chosen, row, start, ink())
-    if found is None:
-        st.info("Nothing by the parties shown on this issue by then, in the evidence shown.")
+    elif found := draw_timeline(chosen, row, start, ink()):
+        follow(draw_sheet(said_sheet(found, row, dataset), key="said"))
     else:
-        follow(draw_sheet(said_sheet(found, row, chosen.dataset), key="said"))
+        st.info("Nothing by the parties shown on this issue by then, in the evidence shown.")
 
 
 def positions(chosen: Selection, row: OverviewRow) -> None:

@@ -7,9 +7,10 @@ from parley.analysis.movement import movement
 from parley.analysis.movement_words import published_sentence, whole_sentence
 from parley.views import movement_parts
 from parley.views.app import follow
-from parley.views.cells import literal, opens_statements
+from parley.views.cells import opens_statements
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.court_parts import court_sheet
+from parley.views.markup import literal
 from parley.views.selection import current
 
 MOST = 30
@@ -32,7 +33,7 @@ if still:
     st.markdown(literal(still))
 
 st.header("Statuses then and now", anchor=False)
-st.markdown("Between the pair compared first on each issue.")
+st.markdown("Between the two parties told of above on each issue.")
 follow(draw_sheet(movement_parts.counts_sheet(found), key="status_counts"))
 
 st.header("Ball in court", anchor=False)

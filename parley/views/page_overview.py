@@ -6,8 +6,10 @@ from parley.analysis.gaps import Status
 from parley.analysis.overview import counted, matching, overview, summary_sentence
 from parley.figures.palette import party_colours
 from parley.views.app import follow
-from parley.views.cells import gap_items, literal, party_columns, position_items, statement_item
+from parley.views.cells import gap_items, party_columns, position_items, statement_item
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
+from parley.views.controls import choose_one, choose_some, write_words
+from parley.views.markup import literal
 from parley.views.selection import current
 
 MOST_FOUND = 30
@@ -16,26 +18,26 @@ chosen = current()
 dataset, negotiation = chosen.dataset, chosen.dataset.negotiation
 rows = overview(dataset, chosen.parties, chosen.as_of, chosen.cut)
 with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-    st.markdown(summary_sentence(dataset, rows, chosen.as_of), width="stretch")
+    st.markdown(literal(summary_sentence(dataset, rows, chosen.as_of)), width="stretch")
     with st.popover("Filter issues"):
-        group_names = {group.name: group.id for group in negotiation.groups}
-        group = st.selectbox("Group", ["All groups", *group_names], key="group", bind="query-params")
-        statuses = st.pills("Status", [one.value for one in Status], selection_mode="multi", key="status", bind="query-params")
-        search = st.text_input("Words in statements", key="q", bind="query-params")
+        group_names = {group.id: group.name for group in negotiation.groups}
+        group = choose_one(st.selectbox, "Group", "group", "group", {"": "All groups", **group_names}, "")
+        statuses = choose_some(st.pills, "Status", "status", "status", {one.name.lower(): one.value for one in Status}, ())
+        search = write_words("Words in statements", "q")
 
-found = matching(dataset, search or "", chosen.as_of)
+found = matching(dataset, search, chosen.as_of)
 shown = [
     row
     for row in rows
-    if (group not in group_names or row.issue.group == group_names[group])
-    and (not statuses or row.status.value in statuses)
+    if (not group or row.issue.group == group)
+    and (not statuses or row.status.name.lower() in statuses)
     and (not search or any(one.issue == row.issue.id for one in found))
 ]
 
 colours = party_colours(negotiation)
 columns = [Column("Issue", width="13%"), *party_columns(chosen.parties, colours, share=64), Column("Gap", width="23%")]
 lines: list[Line] = []
-for name, group_id in group_names.items():
+for group_id, name in group_names.items():
     of_group = [row for row in shown if row.issue.group == group_id]
     lines.extend([Line(heading=name)] if of_group else [])
     for row in of_group:

@@ -4,10 +4,10 @@ import streamlit as st
 
 from parley.views.app import follow, go_back
 from parley.views.briefing_parts import agenda_sheet, choose_briefing
-from parley.views.cells import literal
 from parley.views.components.presenter import draw_presenter
 from parley.views.components.sheet import draw_sheet
 from parley.views.deck import deck_data
+from parley.views.markup import literal
 from parley.views.selection import current, is_presenters_window
 
 chosen = current()

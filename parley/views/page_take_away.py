@@ -5,7 +5,7 @@ import streamlit as st
 from parley.exports.files import Maker
 from parley.views import take_away_parts as parts
 from parley.views.briefing_parts import choose_briefing, shareable_of
-from parley.views.cells import literal
+from parley.views.markup import literal
 from parley.views.selection import current, live_address
 
 chosen = current()
@@ -13,8 +13,9 @@ full = choose_briefing(chosen)
 is_shareable = parts.choose_edition(chosen.dataset)
 briefing = shareable_of(full, chosen) if is_shareable else full
 making = parts.Making()
-maker = Maker(briefing, chosen.dataset, live_address())
+maker = Maker(briefing, chosen.dataset, live_address("take-away"))
 st.markdown(literal(parts.contents_words(briefing)))
+parts.warn_of_what_is_missing(maker)
 
 parts.show_making(making)
 

@@ -1,4 +1,4 @@
-"""The selection: one frozen value, made in one place from widgets that are bound to the URL."""
+"""The selection: one frozen value, made in one place from controls whose choice stands in the address."""
 
 from __future__ import annotations
 
@@ -6,30 +6,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from parley.addresses import AGENDA, DATE, EVIDENCE, ISSUE, NEGOTIATION, PARTIES, STATEMENT, VIEW, dashboard_of, named, no_such, view_parameters
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
 from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.model import Issue, Party
-from parley.views.cells import literal
+from parley.views import address_bar
+from parley.views.controls import choose_day, choose_one, choose_some
+from parley.views.markup import literal
 
-ISSUE, STATEMENT, VIEW, AGENDA = "issue", "statement", "view", "agenda"  # the names in the URL
-_SELECTION, _HEADING, _PAGE, _AGENDA = "selection", "heading", "page", "agenda_id"
+_SELECTION, _HEADING, _PAGE, _FOLDER = "selection", "heading", "page", "negotiation_held"
 
 
 @dataclass(frozen=True)
 class Selection:
-    """What is looked at: the data, as of which date, on which evidence, which parties, and which issue."""
+    """What is looked at: the data, as of which date, on which evidence, which parties, and which issue; none where its id is gone."""
 
     dataset: Dataset
     as_of: date
     cut: EvidenceCut
     parties: tuple[Party, ...]
-    issue: Issue
+    issue: Issue | None
 
     @property
     def words(self) -> str:
@@ -38,7 +39,7 @@ class Selection:
 
 
 def current() -> Selection:
-    """Return the selection of this run, with the issue that the URL names now, even where only a part of the page runs."""
+    """Return the selection of this run, with the issue that the address names now, even where only a part of the page runs."""
     chosen: Selection = st.session_state[_SELECTION]
     return replace(chosen, issue=_issue(chosen.dataset))
 
@@ -56,7 +57,7 @@ def set_heading(text: str) -> None:
 def keep_page(name: str, leaving_out: Sequence[str]) -> None:
     """Remember the page shown and its issue, for whoever returns to it; those left out are never returned to."""
     if name not in leaving_out:
-        st.session_state[_PAGE] = (name, st.query_params.get(ISSUE, ""))
+        st.session_state[_PAGE] = (name, "".join(address_bar.asked(ISSUE)[:1]))
 
 
 def came_from() -> tuple[str, str] | None:
@@ -65,94 +66,121 @@ def came_from() -> tuple[str, str] | None:
     return found
 
 
-def asked_agenda() -> str:
-    """Return the id of the agenda that the address names, or that was chosen on another page; empty for none."""
-    asked = st.query_params.get(AGENDA)
-    if asked is not None:
-        st.session_state[_AGENDA] = asked
-    found: str = st.session_state.get(_AGENDA, "")
-    if found and asked is None:
-        st.query_params[AGENDA] = found
-    return found
-
-
-def show_agenda(agenda_id: str) -> None:
-    """Put an agenda into the address; without one, all issues are shown."""
-    st.session_state[_AGENDA] = agenda_id
-    if agenda_id:
-        st.query_params[AGENDA] = agenda_id
-    else:
-        st.query_params.pop(AGENDA, None)
-
-
-def live_address() -> str:
-    """Return the address of this dashboard, without a page: the link back from a file."""
-    parts = urlsplit(st.context.url or "")
-    return f"{parts.scheme}://{parts.netloc}" if parts.scheme else ""
+def live_address(page: str) -> str:
+    """Return the address of this dashboard, with the folder under which it is served and without `page`: the link back from a file."""
+    return dashboard_of(st.context.url or "", page)
 
 
 def is_presenters_window() -> bool:
     """Return whether the address asks for the presenter's own window."""
-    return st.query_params.get(VIEW) == "presenter"
+    return address_bar.asked(VIEW) == ("presenter",)
 
 
-def negotiation_folder(folders: Sequence[Path]) -> Path:
-    """Return the chosen negotiation's folder; a choice is shown only where there are several."""
-    if len(folders) == 1:
-        return folders[0]
-    names = [folder.name for folder in folders]
-    chosen = st.selectbox("Negotiation", names, key="negotiation", bind="query-params")
-    return folders[names.index(chosen)]
+def negotiation_folder(folders: Sequence[Path], ids: Sequence[str]) -> Path | None:
+    """Return the folder of the negotiation that the address names, the first where it names none, None where what it names is gone.
+
+    `ids` are the negotiations' own, in the order of the folders. A choice is shown where there are several, or where the one named is gone.
+    """
+    by_id = {one.name: one for one in folders} | dict(zip(ids, folders, strict=True))
+    held: tuple[str, Path | None] = st.session_state.get(_FOLDER, ("", None))
+    last_id, last = held
+    asked = "".join(address_bar.asked(NEGOTIATION)[:1]) or last_id
+    found = by_id.get(asked) if asked else folders[0]
+    if found is None and asked == last_id:
+        # A folder that is away for a moment, as while it is saved or synced, turns nobody to another negotiation.
+        return last
+    shown = dict(zip(folders, ids, strict=True)).get(found) if found else None
+    if found and shown:
+        address_bar.show(NEGOTIATION, (shown,))
+        st.session_state[_FOLDER] = (shown, found)
+    else:
+        st.error(literal(no_such("negotiation", asked, list(ids))))
+    if len(folders) > 1 or found is None:
+        st.session_state[NEGOTIATION] = shown
+        st.selectbox("Negotiation", list(ids), key=NEGOTIATION, on_change=_turn_to, placeholder="Choose a negotiation")
+    return found
+
+
+def _turn_to() -> None:
+    """Make the negotiation chosen the one that the address names; dates, parties and issues of the other go."""
+    chosen = st.session_state[NEGOTIATION]
+    if chosen:
+        address_bar.put({**dict.fromkeys((DATE, PARTIES, ISSUE, STATEMENT, AGENDA), ()), NEGOTIATION: (chosen,)})
 
 
 def selection(dataset: Dataset) -> Selection:
-    """Draw the controls that stand on every page and return what they select; illegal URL values fall back."""
+    """Draw the controls that stand on every page and return what they select; what the address names and is gone is told."""
     negotiation = dataset.negotiation
     first, last = _date_range(dataset)
-    names = {party.short: party for party in negotiation.parties}
-    default = [party.short for party in negotiation.shown_first]
-    follow_default("as_of", last)
-    as_of = st.date_input("As of", value=last, min_value=first, max_value=last, key="as_of", bind="query-params", format="YYYY-MM-DD", width=150)
-    cut_name = st.selectbox("Evidence", [cut.name for cut in CUTS], key="evidence", bind="query-params", width=200)
-    follow_default("parties", default)
+    as_of = choose_day("As of", DATE, last, first, max(last, date.today()), width=150)
+    cut_id = choose_one(st.selectbox, "Evidence", EVIDENCE, "evidence cut", {cut.id: cut.name for cut in CUTS}, ALL_EVIDENCE.id, width=200)
     with st.popover("Parties"):
-        chosen = st.pills("Parties shown", list(names), selection_mode="multi", default=default, key="parties", bind="query-params") or default
-    cut = next((cut for cut in CUTS if cut.name == cut_name), ALL_EVIDENCE)
-    parties = tuple(party for short, party in names.items() if short in chosen)
-    made = Selection(dataset, as_of if isinstance(as_of, date) else last, cut, parties, _issue(dataset))
+        names = {party.id: party.short for party in negotiation.parties}
+        ids = choose_some(st.pills, "Parties shown", PARTIES, "party", names, [party.id for party in negotiation.shown_first])
+    cut = next(cut for cut in CUTS if cut.id == cut_id)
+    parties = tuple(party for party in negotiation.parties if party.id in ids)
+    made = Selection(dataset, as_of, cut, parties, _issue(dataset))
+    shown = view_parameters(negotiation.id, as_of, cut.id, [party.id for party in parties])
+    # What was asked for and is gone stays in the address, so that a reload says so again.
+    for name in (DATE, EVIDENCE, PARTIES):
+        if not address_bar.asked(name):
+            address_bar.show(name, shown[name])
     st.session_state[_SELECTION] = made
     return made
 
 
-def follow_default(key: str, default: object) -> None:
-    """Move a control that still stands at its last default to the new one; by itself it would keep what it first showed."""
-    last = st.session_state.get(f"{key}_default")
-    if last is not None and last != default and st.session_state.get(key) == last:
-        st.session_state[key] = default
-    st.session_state[f"{key}_default"] = default
+def issue_gone(dataset: Dataset) -> str:
+    """Return a sentence where the address names an issue that the negotiation does not have."""
+    return "".join(named("issue", address_bar.asked(ISSUE)[:1], _issues(dataset)).gone)
+
+
+def name_issue(chosen: Selection) -> None:
+    """Let the address name the issue shown, also where it is the first and was not asked for."""
+    if chosen.issue:
+        address_bar.show(ISSUE, (chosen.issue.id,))
+
+
+def show_day(day: date) -> None:
+    """Make this day the date shown; a control goes where the address is when the page runs."""
+    address_bar.put({DATE: (day.isoformat(),)})
 
 
 def show_issue(issue_id: str) -> None:
-    """Put an issue into the URL; the pages read it from there."""
-    st.query_params[ISSUE] = issue_id
+    """Put an issue into the address; the pages read it from there."""
+    address_bar.put({ISSUE: (issue_id,)})
 
 
-def show_statement(statement_id: str) -> None:
-    """Put a statement into the URL, which opens the evidence drawer on it."""
-    st.query_params[STATEMENT] = statement_id
+def show_statement(statement_ids: str) -> None:
+    """Put statements into the address, which opens the evidence drawer on them."""
+    address_bar.put({STATEMENT: (statement_ids,)})
 
 
 def hide_statement() -> None:
-    """Take the statement out of the URL, which closes the evidence drawer."""
-    st.query_params.pop(STATEMENT, None)
+    """Take the statements out of the address, which closes the evidence drawer."""
+    address_bar.put({STATEMENT: ()})
 
 
-def _issue(dataset: Dataset) -> Issue:
-    issues = dataset.negotiation.issue_by_id
-    return issues.get(st.query_params.get(ISSUE, ""), dataset.negotiation.issues[0])
+def asked_statements(dataset: Dataset) -> list[str]:
+    """Return the statements that the address names, each once, and note those that are gone."""
+    asked = ",".join(address_bar.asked(STATEMENT)).split(",")
+    found = named("statement", asked, {one: one for one in dataset.statement_by_id})
+    address_bar.say_gone(found.gone)
+    return list(found.ids)
+
+
+def _issues(dataset: Dataset) -> dict[str, str]:
+    return {one.id: one.label for one in dataset.negotiation.issues}
+
+
+def _issue(dataset: Dataset) -> Issue | None:
+    asked = address_bar.asked(ISSUE)[:1]
+    found = named("issue", asked, _issues(dataset)).ids
+    if asked and not found:
+        return None
+    return dataset.negotiation.issue_by_id[found[0]] if found else dataset.negotiation.issues[0]
 
 
 def _date_range(dataset: Dataset) -> tuple[date, date]:
     events = [event.date.latest for event in dataset.negotiation.events if event.date.latest]
     days = dataset.days or tuple(sorted(events)) or tuple(filter(None, [dataset.negotiation.reviewed.latest])) or (date(2000, 1, 1),)
-    return days[0], days[-1]
+    return days[0], dataset.last_day(date.today()) if dataset.days else days[-1]

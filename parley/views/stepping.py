@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-import streamlit as st
-
 from parley.analysis.calendar import Happening
 from parley.analysis.overview import counted
 from parley.dates import shown_day
 from parley.views.components.scrubber import Stop, draw_scrubber, mark_drawn
-from parley.views.selection import Selection
+from parley.views.selection import Selection, show_day
 
 NOTHING = "Nothing was said or took place on this day."
 
@@ -22,7 +20,7 @@ def step_through(days: Sequence[Happening], chosen: Selection) -> None:
         return
     stops = [stop_of(one) for one in days]
     current = next((one for one in stops if one.day == chosen.as_of), Stop(chosen.as_of, shown_day(chosen.as_of), NOTHING))
-    draw_scrubber(stops, current, default=days[-1].day, on_choose=take_day, key="scrubber")
+    draw_scrubber(stops, current, on_choose=take_day, key="scrubber")
 
 
 def all_drawn(chosen: Selection) -> None:
@@ -39,5 +37,5 @@ def stop_of(one: Happening) -> Stop:
 
 
 def take_day(day: date) -> None:
-    """Make this day the date shown; a control bound to the address is set only so, and only before the page runs."""
-    st.session_state["as_of"] = day
+    """Make this day the date shown, before the page runs."""
+    show_day(day)

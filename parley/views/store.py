@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-
-import streamlit as st
+from threading import RLock
+from typing import NoReturn
 
 from parley.analysis.calendar import Happening, happenings
 from parley.checks import check
-from parley.dataset import Dataset, files_stamp, load, negotiation_folders, seeds_folder
-from parley.errors import BadFilesError, NoPositionsError, Problem
+from parley.dataset import NEGOTIATION_FILE, Dataset, files_stamp, load, negotiation_folders, seeds_folder
+from parley.errors import BadFilesError, NoPositionsError, ParleyError, Problem, WrongArgumentError
+from parley.files import shown_path
 from parley.texts import Texts
 
 POSITIONS_VARIABLE = "PARLEY_POSITIONS"
 TEXTS_VARIABLE = "PARLEY_TEXTS"
+OPTIONS = ("--positions", "--texts")
 
 
 @dataclass(frozen=True)
@@ -44,12 +48,25 @@ class Folders:
     texts: Path
 
 
+class _Parser(argparse.ArgumentParser):
+    """Raises what argparse would print before it ends the whole server."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say which option is incomplete."""
+        raise WrongArgumentError.incomplete(message)
+
+
 def folders(arguments: tuple[str, ...], positions: str | None, texts: str | None) -> Folders:
-    """Return the folders named on the command line (`-- --positions DIR --texts DIR`), by variables, or by default."""
-    parser = argparse.ArgumentParser(prog="streamlit run dashboard.py --")
+    """Return the folders named on the command line (`-- --positions DIR --texts DIR`), by variables, or by default.
+
+    Raises `WrongArgumentError` where something else stands on the command line.
+    """
+    parser = _Parser(prog="streamlit run dashboard.py --", allow_abbrev=False, add_help=False)
     parser.add_argument("--positions", default=positions or "positions", type=Path)
     parser.add_argument("--texts", default=texts, type=Path)
-    given, _ = parser.parse_known_args(arguments)
+    given, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        raise WrongArgumentError.unknown_start_option(unknown[0], OPTIONS)
     seeds = seeds_folder(given.positions)
     return Folders(given.positions, seeds, given.texts or seeds / "texts")
 
@@ -64,37 +81,111 @@ def texts() -> Texts:
     return Texts(here().texts)
 
 
-@st.cache_resource
-def _kept() -> dict[Path, Held]:
-    return {}
+# What Streamlit caches can be emptied by whoever opens a page, and with it the last good data; so this is no such cache.
+_kept: dict[Path, Held] = {}
+# Many pages ask at once after a change: one reads, the others wait for it.
+_reading = RLock()
+
+
+def forget() -> None:
+    """Forget all that was read."""
+    with _reading:
+        _kept.clear()
 
 
 def stamp_of(folder: Path) -> tuple[object, ...]:
     """Return what changes as soon as a file of the negotiation, or a source record it may use, does."""
-    return files_stamp(folder, seeds_folder(folder))
+    try:
+        return files_stamp(folder, seeds_folder(folder))
+    except OSError as error:
+        return (str(folder), error.errno)
+
+
+def stamp_of_all() -> tuple[object, ...]:
+    """Return what changes as soon as any file of any negotiation does, or a negotiation comes or goes; it never fails."""
+    try:
+        return tuple((folder, stamp_of(folder)) for folder in _listed(here().positions))
+    except (ParleyError, OSError) as error:
+        return (str(error),)
 
 
 def held(folder: Path) -> Held:
     """Return what is held of the negotiation in `folder`, read again only if a file has changed."""
-    kept = _kept()
     stamp = stamp_of(folder)
-    last = kept.get(folder)
-    if last is None or last.stamp != stamp:
-        try:
-            dataset = load(folder)
-            if last and last.dataset and dataset.has_unread_files:
-                raise BadFilesError(dataset.left_out)
-            found = check(dataset, None, date.today())
-            errors = tuple(one for one in found if one.severity == "error")
-            last = Held(dataset, (), (*dataset.left_out, *errors), stamp, happenings(dataset))
-        except BadFilesError as error:
-            last = Held(last.dataset if last else None, error.problems, (), stamp, last.days if last else ())
-        except NoPositionsError:
-            last = Held(last.dataset if last else None, (), (), stamp, last.days if last else ())
-        kept[folder] = last
+    with _reading:
+        last = _kept.get(folder)
+        if last is None or last.stamp != stamp:
+            last = _kept[folder] = _read(folder, stamp, last)
     return last
 
 
+def _read(folder: Path, stamp: tuple[object, ...], last: Held | None) -> Held:
+    try:
+        dataset = load(folder)
+        if last and last.dataset and dataset.has_unread_files:
+            # A file that is being saved is no reason to show less than before.
+            raise BadFilesError(dataset.left_out)
+    except BadFilesError as error:
+        problems = error.problems
+    except NoPositionsError:
+        problems = (Problem(shown_path(folder / NEGOTIATION_FILE), 1, 1, "The file is not there.", "Put it back, or start the dashboard anew."),)
+    except OSError as error:
+        problems = (Problem(shown_path(Path(error.filename or folder)), 1, 1, f"This cannot be read: {error.strerror}."),)
+    else:
+        found = check(dataset, None, date.today())
+        _spare()
+        return Held(dataset, (), tuple(one for one in found if one.severity == "error"), stamp, happenings(dataset))
+    return Held(last.dataset if last else None, problems, (), stamp, last.days if last else ())
+
+
+def _spare() -> None:
+    """Keep what has just been read out of the search for garbage, which would go through all of it again and again."""
+    # What an earlier reading left behind is given back first.
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
+def _listed(positions: Path) -> tuple[Path, ...]:
+    try:
+        return negotiation_folders(positions)
+    except OSError as error:
+        raise NoPositionsError.unreadable(shown_path(positions), error.strerror or "") from error
+
+
 def negotiations() -> tuple[Path, ...]:
-    """Return the folders of all negotiations; raise `NoPositionsError` if there is none."""
-    return negotiation_folders(here().positions)
+    """Return the folders of all negotiations, also of one that was read and is away now; raise `NoPositionsError` if there is none.
+
+    One that is away may be being saved, synchronised or renamed; it goes once another folder holds the negotiation.
+    """
+    positions = here().positions
+    missing: NoPositionsError | None = None
+    try:
+        there = _listed(positions)
+    except NoPositionsError as error:
+        there, missing = (), error
+    ids = {_id_of(one) for one in there}
+    with _reading:
+        read = [one for one, last in _kept.items() if last.dataset and one not in there and positions in (one, one.parent)]
+    away = [one for one in read if _id_of(one) not in ids]
+    if missing and not away:
+        raise missing
+    return tuple(sorted((*there, *away)))
+
+
+def repeated() -> tuple[Problem, ...]:
+    """Return a problem for each folder whose negotiation has the id of another."""
+    ids = {one: _id_of(one) for one in negotiations()}
+    often = Counter(one for one in ids.values() if one)
+    return tuple(
+        Problem(
+            shown_path(folder / NEGOTIATION_FILE), 1, 1, f"Another folder holds a negotiation with the id '{name}', too.", "Change one of the ids."
+        )
+        for folder, name in ids.items()
+        if often[name] > 1
+    )
+
+
+def _id_of(folder: Path) -> str:
+    dataset = held(folder).dataset
+    return dataset.negotiation.id if dataset else ""

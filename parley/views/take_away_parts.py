@@ -11,19 +11,25 @@ import streamlit as st
 from parley.analysis.briefing import Briefing
 from parley.analysis.overview import counted
 from parley.dataset import Dataset
-from parley.errors import ParleyError
+from parley.errors import NotMadeError, ParleyError
 from parley.exports.files import DRAWN, FIGURE_TYPES, FORMATS, PACK, PACK_TYPE, TABLE_TYPES, Drawn, Maker, file_name
 from parley.exports.table_list import TABLE_NAMES
 from parley.figures.issue_pictures import gap_picture_of
 from parley.sharing import holds_internal
-from parley.views.cells import literal
+from parley.views.controls import choose_one
+from parley.views.markup import literal
 
-_FULL, _SHAREABLE = "Full", "Shareable"
+CSV_IN_EXCEL = (
+    "CSV separates its cells by commas and writes numbers with a point. An Excel whose list separator is a semicolon shows each row in one cell "
+    "after a double click: take the Excel file, or open the CSV by Data > From Text/CSV."
+)
+_FULL, _SHAREABLE = "full", "shareable"
 
 
 def choose_edition(dataset: Dataset) -> bool:
     """Draw the choice between the full and the shareable edition, and return whether it is the shareable one."""
-    picked = st.segmented_control("Edition", (_FULL, _SHAREABLE), default=_FULL, required=True, key="edition_made", bind="query-params")
+    editions = {_FULL: "Full", _SHAREABLE: "Shareable"}
+    picked = choose_one(st.segmented_control, "Edition", "edition_made", "edition", editions, _FULL, required=True)
     if picked == _SHAREABLE:
         st.markdown(
             "Left out: whatever is marked internal, whatever was computed from it, and all speaker notes. "
@@ -39,6 +45,12 @@ def contents_words(briefing: Briefing) -> str:
     handling = f" {briefing.handling}." if briefing.handling else ""
     moved = f" Movement since {briefing.since_words}." if briefing.since else ""
     return f"{briefing.agenda.title}: {counted(len(briefing.issues), 'issue')}. {briefing.dated}.{moved}{handling}"
+
+
+def warn_of_what_is_missing(maker: Maker) -> None:
+    """Say what was left out of the data, which every file says in its foot, and which letters PDF and PNG cannot show."""
+    for told in filter(None, (maker.briefing.incomplete, maker.unprintable)):
+        st.warning(literal(told))
 
 
 @dataclass
@@ -62,6 +74,11 @@ class Making:
         except ParleyError as error:
             self.refused = str(error)
             raise
+        except Exception as error:
+            # The button hands out nothing and says nothing; whatever went wrong is told here.
+            told = NotMadeError.of(self.name or "The file", error)
+            self.refused = str(told)
+            raise told from error
         finally:
             self.name = ""
 
@@ -99,6 +116,7 @@ def draw_figures(maker: Maker, making: Making) -> None:
 
 def draw_tables(maker: Maker, making: Making) -> None:
     """Draw the choice of a table and a button for each kind of file."""
+    st.markdown(CSV_IN_EXCEL)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         table = st.selectbox("Table", list(TABLE_NAMES), format_func=TABLE_NAMES.__getitem__, key="table", width=420)
         for ending, media_type in TABLE_TYPES.items():

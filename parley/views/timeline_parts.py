@@ -19,18 +19,18 @@ from parley.model import PLACED_KINDS
 from parley.views.cells import statement_item
 from parley.views.charts import draw_figure
 from parley.views.components.sheet import Column, Item, Line, Sheet
+from parley.views.controls import choose_one
 from parley.views.selection import Selection
 
-WHOLE = "Whole time"
-STRETCHES = {WHOLE: None, "Last 90 days": 90, "Last 30 days": 30}
+WHOLE = "whole"
+STRETCHES = {WHOLE: "Whole time", "90-days": "Last 90 days", "30-days": "Last 30 days"}
+DAYS = {WHOLE: None, "90-days": 90, "30-days": 30}
 
 
 def choose_start(as_of: date) -> date | None:
     """Draw the choice of how much is shown and return its first day, None for the whole time."""
-    chosen = st.segmented_control(
-        "Shown", list(STRETCHES), default=WHOLE, required=True, key="stretch", bind="query-params", label_visibility="collapsed"
-    )
-    days = STRETCHES.get(chosen or WHOLE)
+    chosen = choose_one(st.segmented_control, "Shown", "stretch", "stretch", STRETCHES, WHOLE, required=True, label_visibility="collapsed")
+    days = DAYS[chosen]
     return None if days is None else days_later(as_of, -days)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from parley.agendas import Agenda
-from parley.analysis.briefing import SHAREABLE, Briefing, brief, last_edition
+from parley.analysis.briefing import Briefing, brief, last_edition
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.dataset import Dataset
+from parley.errors import Problem
 from tests.briefings import shipped
 from tests.making import TODAY, dataset, issue, ladder, percent, quota, statement
 from tests.making import told as published
@@ -132,9 +134,28 @@ def test_the_foot_says_all_that_must_travel() -> None:
         "Positions are what parties have said, not what they would settle for.",
     )  # fmt: skip
     shared = briefing(data, agenda=agenda, is_shareable=True)
-    assert shared.foot[2:4] == ("May go out", SHAREABLE)
+    assert shared.foot[2:4] == ("May go out", "Shareable edition")
     assert shared.issues[0].notes == ""
     assert shared.dataset.version != "test"
+
+
+def test_the_foot_tells_of_internal_material_in_the_full_edition_alone() -> None:
+    """Whether or not anything was withheld, the shareable edition says the same."""
+    data = talks(statement("a", "demand", 27), statement("b", "offer", 3, internal=True))
+    told = "Internal edition: made with statements, notes or documents that stay inside; not to be passed on."
+    assert briefing(data).foot[2:3] == (told,)
+    assert briefing(data, is_shareable=True).foot[2:] == briefing(talks(statement("a", "demand", 27)), is_shareable=True).foot[2:]
+    assert briefing(data, is_shareable=True).foot[2:3] == ("Shareable edition",)
+
+
+def test_the_foot_says_what_is_missing() -> None:
+    """With the first places; the shareable edition names none, because a line of a file tells of what stands before it."""
+    problems = tuple(Problem("positions/fjords/isles.yaml", line, 5, "no source 'gone'.") for line in (4, 9, 14, 19))
+    data = replace(talks(statement("a", "demand", 27)), left_out=problems)
+    full = "Incomplete: some entries could not be read or used, and are left out. See positions/fjords/isles.yaml:4, positions/fjords/isles.yaml:9, "
+    assert briefing(data).foot[2:3] == (f"{full}positions/fjords/isles.yaml:14 and 1 more.",)
+    shared = briefing(data, is_shareable=True)
+    assert shared.foot[2:4] == ("Shareable edition", "Incomplete: some entries could not be read or used, and are left out.")
 
 
 def test_another_evidence_cut_is_written_on_everything() -> None:

@@ -176,7 +176,7 @@ def test_each_conditional_offer_has_its_own_price() -> None:
     first = statement("b", "offer", 10, condition=IF, id="first")
     second = statement("b", "offer", 18, condition={"type": "only_if", "says": "Northland pays"}, id="second")
     found = gap(quota(percent(), UP_DOWN, *stated("a", demand=27), statement("b", "demand", 0), first, second))
-    assert [(one.offer.id, bounds(one.without), bounds(one.with_it)) for one in prices(found)] == [
+    assert [(one.statement.id, bounds(one.without), bounds(one.with_it)) for one in prices(found)] == [
         ("first", (27, 27), (17, 17)),
         ("second", (27, 27), (9, 9)),
     ]

@@ -12,6 +12,7 @@ from typing import Any
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from parley.analysis.aside import AsideKind
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.gaps import DEFINITE, Gap, group_gap, prices
 from parley.analysis.outcomes import Distance, Outcomes, distance, exactly, largest, zone_width
@@ -649,27 +650,39 @@ def test_p20_without_its_statements_a_number_becomes_unknown(found: Talks) -> No
 @law
 @given(talks())
 def test_every_statement_is_accounted_for(found: Talks) -> None:
-    """Each statement of a party on the issue is behind its position, a conditional offer, or set aside with a reason; never two."""
+    """Each statement of a party on the issue is behind its position or set aside with a reason, and what has a condition is set aside; never both."""
     data = found.dataset()
     for party in found.directions:
         position = position_as_of(data, party, "quota", day(found.as_of), found.cut)
         behind, conditional, aside = set(position.ids), {one.id for one in position.conditional}, set(position.set_aside)
-        assert behind | conditional | aside == {one.id for one in data.statements_of(party, "quota")}
-        assert not behind & conditional
-        assert not aside & (behind | conditional)
+        assert behind | aside == {one.id for one in data.statements_of(party, "quota")}
+        assert not behind & aside
+        assert conditional == {key for key, reason in position.set_aside.items() if reason.kind is AsideKind.CONDITIONAL}
         assert all(reason.words.endswith(".") for reason in position.set_aside.values())
 
 
 @law
 @given(talks(parties=(2, 2)))
 def test_what_a_condition_buys_is_never_a_wider_gap(found: Talks) -> None:
-    """Counting a conditional offer never raises the greatest distance still possible to what the other asks.
+    """Counting a conditional offer beside a demand never raises the greatest distance still possible to what the other asks.
 
     Premise: with it the party's statements are coherent; one beyond the party's own limit is widened like any other.
     """
     gap = found.gap()
     for price in prices(gap):
-        counted = price.by.with_each[price.by.conditional.index(price.offer)]
-        if is_coherent(counted):
+        counted = price.by.with_each[price.by.conditional.index(price.statement)]
+        if price.statement.kind == "offer" and price.without and price.with_it and is_coherent(counted):
             assert price.with_it.high <= price.without.high
-        assert price.offer.id in price.ids
+        assert price.statement.id in price.ids
+
+
+@law
+@given(talks(parties=(2, 2)))
+def test_what_stands_under_a_condition_changes_nothing_without_it(found: Talks) -> None:
+    """Position, gap and status without their conditions are those of the same statements with the conditional ones never found."""
+    data = found.dataset()
+    bare = data.without(one.id for one in data.statements if one.condition is not None)
+    with_them, without = (position_as_of(each, "a", "quota", day(found.as_of), found.cut) for each in (data, bare))
+    superseding = {old for one in data.statements if one.condition is not None for old in (*one.supersedes, one.repeats)}
+    if not superseding & {one.id for one in data.statements}:
+        assert (with_them.demand, with_them.offer, with_them.limit) == (without.demand, without.offer, without.limit)

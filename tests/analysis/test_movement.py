@@ -35,13 +35,17 @@ def headline_gaps(found: IssueMovement) -> list[tuple[float, float] | None]:
 # Courses
 
 
-def test_the_course_is_the_way_in_which_positions_went() -> None:
-    """Closer, further apart or both; new or taken back; only evidence; nothing."""
+def test_the_course_is_what_became_of_the_distance() -> None:
+    """Closer or further apart, by whose words ever; as far apart as before; not known; new or taken back; nothing."""
     closer, further = told("a", "demand", 25, "2025-03-20"), told("b", "demand", 2, "2025-03-20")
     assert course(A30, B5, closer) is Course.TOWARDS
     assert course(A30, B5, further) is Course.AWAY
-    assert course(A30, B5, closer, further) is Course.BOTH
-    assert course(A30, B5, told("a", "demand", 35, "2025-03-20"), told("a", "offer", 25, "2025-03-20")) is Course.BOTH
+    assert course(A30, B5, closer, further) is Course.TOWARDS  # 25 points apart before, 23 now
+    assert course(A30, B5, told("a", "demand", 25, "2025-03-20"), told("b", "demand", 0, "2025-03-20")) is Course.SAME
+    assert course(A30, B5, told("a", "demand", (10, 40), "2025-03-12"), told("a", "demand", (9, 9.5), "2025-03-25")) is Course.TOWARDS
+    # What leads is what B asks for against the best offer of A: it came closer, though A asks for more.
+    assert course(A30, B5, told("a", "demand", 35, "2025-03-20"), told("a", "offer", 25, "2025-03-20")) is Course.TOWARDS
+    assert course(A30, told("a", "demand", 25, "2025-03-20")) is Course.UNSURE
     assert course(A30, told("b", "demand", 5, "2025-03-20")) is Course.NEW
     assert course(A30, B5, told("a", "red_line", 20, "2025-03-05", withdrawn="2025-03-20")) is Course.NEW
     assert course(A30, B5) is Course.STILL
@@ -149,11 +153,11 @@ def test_no_lead_where_nobody_asked_on_one_of_the_dates() -> None:
 # Statuses
 
 
-def test_statuses_are_those_of_the_pair_compared_first() -> None:
+def test_statuses_are_those_of_the_pair_told_of() -> None:
     """Blocked by two limits, then bridgeable by one that gives way; and it was A alone."""
     limits = told("a", "red_line", 22, "2025-03-01"), told("b", "red_line", 20, "2025-03-01")
     found = moved(quota(percent(), AB, A30, B5, *limits, told("a", "red_line", 18, "2025-03-20")))
-    assert found.headlines == (Status.BLOCKED, Status.BRIDGEABLE)
+    assert found.statuses == (Status.BLOCKED, Status.BRIDGEABLE)
     assert [one.id for one in found.alone] == ["a"]
 
 
@@ -161,7 +165,7 @@ def test_nobody_alone_where_it_took_both() -> None:
     """Each gave way by half of what kept the limits apart."""
     limits = told("a", "red_line", 24, "2025-03-01"), told("b", "red_line", 20, "2025-03-01")
     found = moved(quota(percent(), AB, A30, B5, *limits, told("a", "red_line", 22, "2025-03-20"), told("b", "red_line", 22, "2025-03-20")))
-    assert (found.headlines, found.alone) == ((Status.BLOCKED, Status.BRIDGEABLE), ())
+    assert (found.statuses, found.alone) == ((Status.BLOCKED, Status.BRIDGEABLE), ())
 
 
 def test_either_alone_where_each_did_enough() -> None:
@@ -174,7 +178,7 @@ def test_either_alone_where_each_did_enough() -> None:
 def test_no_evidence_on_a_day_is_told_as_such() -> None:
     """Where a party had said nothing there was no status."""
     found = moved(quota(percent(), AB, B5, told("a", "demand", 5, "2025-03-20")))
-    assert found.headlines == (Status.NO_EVIDENCE, Status.AGREED)
+    assert found.statuses == (Status.NO_EVIDENCE, Status.AGREED)
     assert [one.id for one in found.alone] == ["a"]
 
 
@@ -213,21 +217,21 @@ def test_threats_of_which_no_day_tells_the_newest_are_all_told() -> None:
 
 
 def test_a_way_there_and_on_is_told_step_by_step() -> None:
-    """A position taken where none stood and hardened before the second date moved away, though the two dates alone do not show it."""
+    """A position taken where none stood and hardened before the second date has moved, though the two dates alone do not show it."""
     found = moved(quota(percent(), AB, B5, told("a", "demand", 20, "2025-03-12"), told("a", "demand", 30, "2025-03-25")))
     assert [(one.turn, one.ids) for one in found.moves] == [(Turn.FIRST, ("s2",))]
     assert [(one.turn, one.by, one.ids, one.is_dated) for one in found.on_the_way] == [
         (Turn.FIRST, (0, 0), ("s1",), True),
         (Turn.AWAY, (-10, -10), ("s2",), True),
     ]
-    assert (found.course, found.also) == (Course.AWAY, ())
+    assert (found.course, found.also) == (Course.UNSURE, ())  # no distance was known on the first date
 
 
-def test_there_and_back_is_both_ways() -> None:
-    """Two steps that cancel each other leave nothing between the dates, and are told."""
+def test_there_and_back_leaves_the_distance() -> None:
+    """Two steps that cancel each other leave nothing between the dates, and are told; the two stand as far apart as before."""
     found = moved(quota(percent(), AB, A30, B5, told("a", "demand", 20, "2025-03-15"), told("a", "demand", 30, "2025-03-28")))
     assert [one.turn for one in found.on_the_way] == [Turn.TOWARDS, Turn.AWAY]
-    assert found.course is Course.BOTH
+    assert found.course is Course.SAME
     assert [one.turn for one in found.moves] == [Turn.AGAIN]
 
 
@@ -246,7 +250,7 @@ def test_one_party_has_no_gap() -> None:
     data = quota(percent(), AB, A30, told("a", "demand", 25, "2025-03-20"))
     one = movement(data, data.negotiation.parties[:1], SINCE, UNTIL, ALL_EVIDENCE).issues[0]
     assert headline_gaps(one) == [None] * 4
-    assert (one.headlines, one.lead, one.alone) == ((Status.NO_EVIDENCE, Status.NO_EVIDENCE), None, ())
+    assert (one.statuses, one.lead, one.alone) == (None, None, ())
     assert [move.turn for move in one.moves] == [Turn.TOWARDS]
     assert movement(data, (), SINCE, UNTIL, ALL_EVIDENCE).issues[0].course is Course.STILL
 

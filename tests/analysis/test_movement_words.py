@@ -244,7 +244,7 @@ def whole(*turns: str) -> Movement:
         (["still"], "no position surely moved on 1 issue."),
         (["still", "still"], "no position surely moved on 2 issues."),
         (["towards"], "positions moved on 1 of 1 issue: closer on 1."),
-        (["towards", "towards", "away", "both", "still"], "positions moved on 4 of 5 issues: closer on 2, further apart on 1, both ways on 1."),
+        (["towards", "towards", "away", "both", "still"], "positions moved on 4 of 5 issues: closer on 3, further apart on 1."),
         (["away", "new"], "positions moved on 1 of 2 issues: further apart on 1. A took a position where none stood on 1."),
         (["looks", "still"], "no position surely moved on 2 issues. It only looks like movement on 1."),
         (

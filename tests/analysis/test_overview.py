@@ -7,7 +7,7 @@ from typing import Any
 
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.analysis.gaps import Status
-from parley.analysis.overview import OverviewRow, counted, matching, overview, summary_sentence
+from parley.analysis.overview import OverviewRow, counted, matching, not_shown_words, overview, summary_sentence
 from parley.dataset import Dataset
 from tests.making import TODAY, dataset, issue, ladder, quota, statement
 
@@ -48,9 +48,27 @@ def test_the_pair_the_file_names_leads() -> None:
 
 
 def test_without_the_named_pair_the_first_two_shown_lead() -> None:
-    """Where one of the pair is not shown, what is shown is compared."""
+    """Where one of the pair is not shown, what is shown is compared, and the row says which pair is not shown."""
     data = quota(ladder(6), UP_DOWN_UP, *ASKED, statement("c", "demand", "r4"), headline=["a", "b"])
     assert pair(row(data, "b", "c")) == ("b", "c")
+    assert not_shown_words(row(data, "b", "c")) == "A – B: not shown"
+    assert not_shown_words(row(data)) == ""
+
+
+def test_two_targets_are_compared_for_want_of_others() -> None:
+    """Two parties that each want a certain value may want different ones, so a pair of them stands in."""
+    said = [statement("b", "demand", "r4"), statement("c", "demand", "r1")]
+    found = row(quota(ladder(6), {"a": "up", "b": "target", "c": "target"}, *said, headline=["a", "b"]))
+    assert pair(found) == ("b", "c")
+    assert found.status is not Status.NO_EVIDENCE
+
+
+def test_two_who_agree_among_others_are_named() -> None:
+    """That the first pair agrees says nothing of a third that does not; of two alone no name is needed."""
+    agreed = [statement("a", "demand", "r2"), statement("b", "demand", "r3")]
+    among = row(quota(ladder(6), UP_DOWN_UP, *agreed, statement("c", "demand", "r5"), headline=["a", "b"]))
+    assert (among.status, among.status_words) == (Status.AGREED, "Agreed between A and B")
+    assert row(quota(ladder(6), UP_DOWN_UP, *agreed, headline=["a", "b"])).status_words == "Agreed"
 
 
 def test_where_the_named_pair_is_silent_the_first_pair_with_evidence_leads() -> None:
@@ -109,6 +127,19 @@ def test_one_line_sums_up_statements_documents_issues_and_statuses() -> None:
     empty = quota(ladder(6), UP_DOWN_UP)
     rows = overview(empty, empty.negotiation.parties, TODAY, ALL_EVIDENCE)
     assert summary_sentence(empty, rows, TODAY) == "As of 31 Mar 2025, 0 statements from 0 documents on 1 issue: 1 no evidence."
+
+
+def test_the_line_counts_the_statuses_that_the_rows_show() -> None:
+    """Where another pair stands in for a silent one, its status is counted, because its status is shown; so are the shown parties' statements alone."""
+    said = [statement("c", "demand", "r4"), statement("b", "offer", "r1")]
+    data = quota(ladder(6), UP_DOWN_UP, *said, headline=["a", "b"])
+    rows = overview(data, data.negotiation.parties, TODAY, ALL_EVIDENCE)
+    assert [one.status for one in rows] == [Status.UNKNOWN]
+    assert summary_sentence(data, rows, TODAY).endswith("on 1 issue: 1 unknown.")
+    two = overview(data, data.negotiation.parties[:2], TODAY, ALL_EVIDENCE)
+    assert summary_sentence(data, two, TODAY) == (
+        "As of 31 Mar 2025, 1 statement (1 of them demands, limits or offers) from 1 document on 1 issue: 1 no evidence."
+    )
 
 
 def test_statements_are_found_by_every_word() -> None:

@@ -520,7 +520,7 @@ def test_conditional_offers_are_kept_apart() -> None:
     assert [one.id for one in found.conditional] == ["s1"]
     assert found.with_conditions is not None
     assert (low(found.with_conditions, "offer"), found.with_conditions.offer.ids) == ((20, 20), ("s1",))
-    assert aside(found) == {}
+    assert aside(found) == {"s1": "It stands only under its condition, which is not known to be met."}
 
 
 def test_each_conditional_offer_is_also_counted_alone() -> None:
@@ -550,11 +550,47 @@ def test_a_conditional_offer_beyond_the_limit_is_incoherent_only_where_it_counts
     assert low(found.with_conditions, "limit") == (15, 17)
 
 
-def test_a_conditional_limit_is_set_aside() -> None:
-    """A limit that holds only under a condition is no limit until the condition is known to be met."""
+def test_a_conditional_limit_is_kept_apart() -> None:
+    """A limit that holds only under a condition is no limit until the condition is known to be met, and is in the position that counts it."""
     found = position(up(said("demand", 27), said("red_line", 17, condition={"type": "if", "says": "the threat stands"})), "a")
     assert (found.limit.is_stated, low(found, "limit")) == (False, (0, 27))
-    assert aside(found) == {"s1": "It is a limit only under a condition, which is not known to be met."}
+    assert aside(found) == {"s1": "It stands only under its condition, which is not known to be met."}
+    assert found.with_conditions is not None
+    assert (found.with_conditions.limit.is_stated, low(found.with_conditions, "limit"), found.with_conditions.limit.ids) == (True, (17, 17), ("s1",))
+
+
+@pytest.mark.parametrize("link", ["if", "only_if", "iff"])
+def test_a_conditional_demand_is_kept_apart(link: str) -> None:
+    """A demand that stands only under a condition is none without it, whatever joins the two."""
+    found = position(up(said("demand", 27, condition={"type": link, "says": "the herring return"})), "a")
+    assert (found.is_evidenced, found.demand.is_stated, [one.id for one in found.conditional]) == (False, False, ["s0"])
+    assert found.with_conditions is not None
+    assert low(found.with_conditions, "demand") == (27, 27)
+
+
+def test_what_is_asked_under_a_condition_does_not_contradict_what_is_asked_without_it() -> None:
+    """Counted, the milder demand of the same day stands in place of the other: the accounts do not differ."""
+    milder = said("demand", 10, condition={"type": "if", "says": "the herring return"})
+    found = position(up(said("demand", 27), milder), "a")
+    assert (low(found, "demand"), found.flags) == ((27, 27), ())
+    assert found.with_conditions is not None
+    assert (low(found.with_conditions, "demand"), found.with_conditions.flags) == ((10, 10), ())
+
+
+def test_a_newer_demand_overtakes_one_under_a_condition() -> None:
+    """A demand of a month later is what the party asks for now, condition or not."""
+    older = said("demand", 10, "2025-03-01", condition={"type": "if", "says": "the herring return"})
+    found = position(up(older, said("demand", 27, "2025-04-10")), "a", as_of=date(2025, 4, 20))
+    assert found.with_conditions is not None
+    assert (low(found, "demand"), low(found.with_conditions, "demand")) == ((27, 27), (27, 27))
+
+
+def test_a_leak_under_a_condition_does_not_replace_what_an_official_said() -> None:
+    """Only who may commit the party puts something else in the place of an official demand (rule 2)."""
+    leak = said("demand", 10, speaker="adviser", condition={"type": "if", "says": "the herring return"})
+    found = position(up(said("demand", 27), leak), "a")
+    assert found.with_conditions is not None
+    assert (low(found.with_conditions, "demand"), [flag.kind for flag in found.with_conditions.flags]) == ((10, 27), ["conflict"])
 
 
 # Evidence

@@ -11,6 +11,7 @@ from parley.analysis.gaps import Gap, Status
 from parley.analysis.positions import Position
 from parley.analysis.wording import (
     Sentence,
+    at_a_price,
     conditional_sentences,
     open_question,
     pivot_sentences,
@@ -128,7 +129,7 @@ def test_offers_meet() -> None:
 
 def test_agreed() -> None:
     """Where demands overlap there is nothing left to bridge."""
-    assert status_of({"demand": 20}, {"demand": 25}) == "What the two ask for already overlaps."
+    assert status_of({"demand": 20}, {"demand": 25}) == "What Northland and Southmark ask for already overlaps."
 
 
 def test_no_evidence() -> None:
@@ -150,7 +151,7 @@ def test_no_evidence_in_what_is_shown() -> None:
 def test_no_evidence_beside_a_conditional_offer() -> None:
     """Where the only offer has a condition, the sentence leaves room for it."""
     text = status_of({"demand": 27}, {}, conditional("b", 10))
-    assert text == "No demand, unconditional offer or stated limit by Southmark on this issue in the evidence shown."
+    assert text == "No demand, offer or stated limit without a condition by Southmark on this issue in the evidence shown."
 
 
 # Unknown
@@ -346,20 +347,45 @@ def test_each_conditional_offer_is_priced_alone() -> None:
     found = conditional_sentences(between({"demand": 27}, {"demand": 0}, conditional("b", 10), conditional("b", 18, "iff", "Northland pays")))
     assert [one.text for one in found] == [
         "This offer by Southmark stands if the herring return. Without it the gap is 27 points, with it 17 points.",
-        "This offer by Southmark stands only if Northland pays. Without it the gap is 27 points, with it 9 points.",
+        "This offer by Southmark stands if and only if Northland pays. Without it the gap is 27 points, with it 9 points.",
     ]
 
 
 def test_conditional_offer_beside_nothing_else() -> None:
     """Where the party has stated nothing without a condition, the gap without it is not known."""
     (found,) = conditional_sentences(between({"demand": 27}, {}, conditional("b", 10)))
-    assert found.text == "This offer by Southmark stands if the herring return. Without it the gap is not known, with it 17 points."
+    assert found.text == (
+        "This offer by Southmark stands if the herring return. Without it the gap is not known, with it 17 points. "
+        "Without it: no evidence; with it: unknown (bridgeable or blocked)."
+    )
 
 
 def test_conditional_offer_to_one_who_asks_for_nothing() -> None:
     """Where the other has stated no demand there is no gap to give, only the condition."""
     (found,) = conditional_sentences(between({"offer": 20}, {"demand": 0}, conditional("b", 10)))
     assert found == Sentence("This offer by Southmark stands if the herring return.", ("s2",))
+
+
+def test_a_conditional_demand_and_limit_have_their_price() -> None:
+    """A demand is measured against the other's best offer, a limit against the other's limit; a status that changes is told."""
+    demand = statement("b", "demand", 5, condition={"type": "only_if", "says": "Northland pays"})
+    limit = statement("b", "red_line", 15, condition={"type": "iff", "says": "the ports stay shut"})
+    found = between({"demand": 27, "red_line": 20}, {"offer": 10}, demand, limit)
+    assert [one.text for one in conditional_sentences(found)] == [
+        "This demand by Southmark stands only if Northland pays. Without it the gap is not known, with it 22 points.",
+        "This limit by Southmark stands if and only if the ports stay shut. Without it the gap between the limits is 0 to 10 points, "
+        "with it 5 points. Without it: unknown (bridgeable or blocked); with it: blocked.",
+    ]
+
+
+def test_what_stands_at_a_price_is_told_beside_the_gap_that_leads() -> None:
+    """The distance and status that count it, in a line; none where it changes neither."""
+    found = between({"demand": 27, "red_line": 20}, {"demand": 0}, conditional("b", 25))
+    told = at_a_price(found)
+    assert told is not None
+    assert (told.text, told.ids) == ("2 points apart, bridgeable", ("s0", "s1", "s2", "s3"))
+    assert at_a_price(between({"demand": 27}, {"demand": 0})) is None
+    assert at_a_price(between({"demand": 27}, {"demand": 5, "offer": 10}, conditional("b", 8))) is None
 
 
 def test_no_conditional_sentences_without_conditions() -> None:

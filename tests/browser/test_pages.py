@@ -51,19 +51,24 @@ def test_a_pasted_link_restores_the_view(visitor: Visitor) -> None:
     expect(page.get_by_text(re.compile("As of 2 May 2018 · Officials"))).to_be_attached()
 
 
-def test_illegal_values_in_the_address_fall_back(visitor: Visitor) -> None:
-    """Nonsense in every parameter gives the default view and no error."""
-    page = visitor.open("issue?as_of=2018-99-99&evidence=rumours&parties=Atlantis&issue=none&statement=nobody", wait_for="table")
-    expect(page.locator("h1")).to_have_text("Trade deficit")
+def test_what_is_gone_is_told_and_another_issue_can_be_chosen(visitor: Visitor) -> None:
+    """Nonsense in every parameter is told in a sentence each, and another issue is not shown instead."""
+    page = visitor.open("issue?as_of=2018-99-99&evidence=rumours&parties=Atlantis&issue=trade-deficits&statement=nobody", wait_for="[role=alert]")
     visitor.settled()
-    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(page.locator("h1")).to_have_text("Issue")
+    expect(page.get_by_role("alert")).to_have_count(5)
+    expect(page.get_by_text("There is no issue 'trade-deficits'. Did you mean 'trade-deficit'?")).to_be_visible()
+    expect(page.locator("table")).to_have_count(0)
+    assert "issue=trade-deficits" in page.url
     expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_label("Issue", exact=True).select_option(label="Market access to China")
+    expect(page.locator("h1")).to_have_text("Market access to China")
 
 
 def test_the_matrix_is_walked_and_opened_by_keyboard(visitor: Visitor) -> None:
     """Arrow keys move between issues, and Enter opens one with the date kept."""
     page = visitor.open("?as_of=2018-05-02", wait_for="table")
-    page.get_by_role("button", name="Trade deficit").focus()
+    page.get_by_role("link", name="Trade deficit", exact=True).focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Made in China 2025")
@@ -165,9 +170,9 @@ def test_a_broken_file_keeps_the_last_good_data(browser: Browser, start: Callabl
     alert = page.get_by_role("alert")
     expect(alert).to_contain_text("Unknown key 'nmae'", timeout=15_000)
     expect(alert).to_contain_text("Did you mean 'name'?")
-    expect(page.get_by_role("button", name="Trade deficit")).to_be_visible()
+    expect(page.get_by_role("link", name="Trade deficit", exact=True)).to_be_visible()
     file.write_text(good.replace("name: Trade deficit", "name: Deficit in trade"), encoding="utf-8")
-    expect(page.get_by_role("button", name="Deficit in trade")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("link", name="Deficit in trade", exact=True)).to_be_visible(timeout=15_000)
     expect(alert).to_have_count(0)
     context.close()
 

@@ -251,3 +251,52 @@ def test_a_change_of_the_data_leaves_the_issue_on_the_screen(start: Callable[...
     write_yaml(header, told)
     be_at(page, "3.1", "Ports")
     context.close()
+
+
+def press(page: Page, key: str, code: str) -> None:
+    """Press a key as a keyboard of another layout does: at this place, writing this."""
+    page.evaluate("([key, code]) => window.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }))", [key, code])
+
+
+def test_keys_work_on_keyboards_of_other_layouts(visitor: Visitor) -> None:
+    """B on a Cyrillic keyboard, a digit on a French and an Arabic one, a question mark on a Russian one, and through an input method."""
+    page = presenting(visitor, "present?step=1.2")
+    screen = page.locator("dialog .screen")
+    press(page, "и", "KeyB")
+    expect(screen).to_have_class(re.compile("dark"))
+    press(page, "Process", "KeyB")
+    expect(screen).not_to_have_class(re.compile("dark"))
+    press(page, "é", "Digit2")
+    press(page, "Enter", "Enter")
+    be_at(page, "2.1", "Made in China 2025")
+    press(page, "٣", "Digit3")
+    press(page, "Enter", "Enter")
+    be_at(page, "3.1")
+    press(page, "\u00a0", "Space")
+    be_at(page, "3.2")
+    press(page, "?", "Digit7")
+    expect(page.locator("dialog .help")).to_be_visible()
+    press(page, "Shift", "ShiftLeft")
+    press(page, "x", "KeyX")
+    expect(page.locator("dialog .help")).to_be_hidden()
+    press(page, "End", "Numpad1")
+    be_at(page, steps()[-1])
+
+
+def test_a_blocked_window_says_so(visitor: Visitor) -> None:
+    """On the slide, and beside the button."""
+    page = presenting(visitor, "present?step=1.2")
+    page.evaluate("window.open = () => null")
+    said = "The browser has blocked the presenter’s window. Allow windows of this page, and press N again."
+    page.keyboard.press("n")
+    expect(page.locator("dialog .message")).to_have_text(said)
+    be_at(page, "1.2")
+    expect(page.locator(".blocked")).to_have_text(said)
+
+
+def test_a_step_that_is_gone_is_told(visitor: Visitor) -> None:
+    """With the nearest, which is shown."""
+    page = presenting(visitor, "present?step=2.99")
+    last = [one for one in steps() if one.startswith("2.")][-1]
+    expect(page.locator("dialog .message")).to_have_text(f"There is no step '2.99'. Did you mean '{last}'?")
+    be_at(page, last)

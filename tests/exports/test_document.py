@@ -99,6 +99,16 @@ def test_the_fixed_sentences_tell_what_it_means() -> None:
     )
 
 
+def test_the_shareable_edition_has_no_landing_column() -> None:
+    """Where a deal may land is ours to note; the columns end with what it means, and nothing tells of room for notes."""
+    full = many_tongues()
+    content = document(brief(full.dataset, full.agenda, full.parties, full.as_of, full.cut, full.since, is_shareable=True))
+    head = [cell.text for cell in docx.Document(BytesIO(content)).tables[0].rows[0].cells]
+    assert head[-1] == "What does this mean?"
+    whole = b"".join(ZipFile(BytesIO(content)).read(name) for name in ZipFile(BytesIO(content)).namelist() if name.endswith(".xml"))
+    assert [one for one in (b"Landing", b"room for notes", b"left out") if one in whole] == []
+
+
 def test_the_landing_column_is_empty() -> None:
     """It is filled in by hand."""
     assert {row[-1] for row in table(made("shipped"))[1:]} == {""}
@@ -110,7 +120,7 @@ def test_what_a_party_has_not_said_is_told_exactly() -> None:
     both = briefed(statement("a", "demand", 30, attribution="anonymous_official"), statement("a", "red_line", 17), statement("b", "demand", 0),
                    statement("b", "offer", 9, condition=condition), cut=ON_RECORD)  # fmt: skip
     assert cells(both) == [
-        [("Demand", "None standing in the evidence shown"), ("Stated limit", "at least 17 %"), ("Best offer", "None in the sources held")],
+        [("Demand", "None standing: 1 left out by the evidence shown"), ("Stated limit", "at least 17 %"), ("Best offer", "None in the sources held")],
         [("Demand", "0 %"), ("Stated limit", "None in the sources held"),
          ("Best offer", "None without a condition in the evidence shown"), ("Offer", "9 %, if a leaves")],
     ]  # fmt: skip

@@ -24,7 +24,8 @@ from parley.agendas import Agenda, AgendaItem
 from parley.analysis.briefing import brief
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.wording import table_sentence
-from parley.errors import WrongArgumentError
+from parley.errors import Problem, WrongArgumentError
+from parley.exports.contents import parts_of
 from parley.exports.files import FIGURE_TYPES, FORMATS, TABLE_TYPES, Maker, file_name, format_of, told_by
 from parley.exports.leaks import leaks
 from parley.views.deck import deck_data
@@ -139,6 +140,33 @@ def test_a_file_is_called_by_what_it_holds() -> None:
     assert file_name(many_tongues(), "pptx") == "fjords-tongues-2025-03-31.pptx"
     assert file_name(many_tongues(), "csv", "gaps") == "fjords-tongues-gaps-2025-03-31.csv"
     assert TODAY.isoformat() == "2025-03-31"
+
+
+def test_the_name_tells_of_internal_material() -> None:
+    """Whoever attaches the file to a mail sees it; the shareable edition is called so whether or not anything was withheld."""
+    data = quota(percent(), {"a": "up", "b": "down"}, statement("a", "demand", 27), statement("b", "offer", 3, internal=True))
+    full, shared = (brief(data, None, data.negotiation.parties, TODAY, ALL_EVIDENCE, is_shareable=which) for which in (False, True))
+    assert file_name(full, "pdf") == "fjords-all-issues-2025-03-31-internal.pdf"
+    assert file_name(shared, "pdf") == "fjords-all-issues-2025-03-01-shareable.pdf"
+
+
+@pytest.mark.parametrize("ending", [*(one.ending for one in FORMATS), "svg", "csv", "json"])
+def test_every_file_with_internal_material_says_so(ending: str) -> None:
+    """In its foot or its last columns; and where something is missing, that too."""
+    data = quota(percent(), {"a": "up", "b": "down"}, statement("a", "demand", 27), statement("b", "offer", 3, internal=True))
+    data = replace(data, left_out=(Problem("fjords/b.yaml", 4, 2, "no source 'gone'."),))
+    made = Maker(brief(data, None, data.negotiation.parties, TODAY, ALL_EVIDENCE), data)
+    form = format_of(ending)
+    if form is not None:
+        content = made.document(form)
+    else:
+        content = made.figure(made.briefing.issues[0], "gap", ending) if ending == "svg" else made.table("gaps", ending)
+    text = words(" ".join(part.words for part in parts_of(f"x.{ending}", content)))
+    for told in (
+        "Internal edition: made with statements, notes or documents that stay inside; not to be passed on.",
+        "Incomplete: some entries could not be read or used, and are left out. See fjords/b.yaml:4.",
+    ):
+        assert told in text
 
 
 def test_a_figure_says_by_itself_what_it_shows_and_what_it_is_made_of() -> None:

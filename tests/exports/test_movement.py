@@ -68,7 +68,7 @@ def test_movement_is_told_issue_by_issue() -> None:
         "Fjord talks (data version test; all evidence)",
         "From 5 Mar 2025 to 31 Mar 2025 positions moved on 1 of 3 issues: closer on 1.",
         "2 statements said by then were published only after 5 Mar 2025: a briefing on that day could not show them.",
-        "Issues by status of the pair compared first, on 5 Mar 2025 and on 31 Mar 2025: unknown 1, then 1; no evidence 2, then 2.",
+        "Issues by status, on 5 Mar 2025 and on 31 Mar 2025: unknown 1, then 1; no evidence 2, then 2.",
         "",
         "Quota: closer",
         "  The Northland moved closer, B moved closer. The Northland and B: 30 points apart then, 15.5 to 17.5 points apart now.",
@@ -91,7 +91,7 @@ def test_a_time_in_which_nothing_happened_is_told_in_one_sentence() -> None:
     assert list(movement_lines(found(since=NOW, cut=ON_RECORD), MOVED, ON_RECORD)) == [
         "Fjord talks (data version test; on record only)",
         "From 31 Mar 2025 to 31 Mar 2025 no position surely moved on 3 issues.",
-        "Issues by status of the pair compared first, on 31 Mar 2025 and on 31 Mar 2025: unknown 1, then 1; no evidence 2, then 2.",
+        "Issues by status, on 31 Mar 2025 and on 31 Mar 2025: unknown 1, then 1; no evidence 2, then 2.",
         "",
         "Positions are what parties have said, not what they would settle for.",
     ]

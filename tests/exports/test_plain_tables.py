@@ -28,6 +28,7 @@ ABOUT = {
     "evidence": "All evidence",
     "handling": f"Vertraulich {ARABIC}",
     "edition": "",
+    "incomplete": "",
     "standing_line": "Positions are what parties have said, not what they would settle for.",
 }
 
@@ -43,7 +44,7 @@ def frame(text: str) -> pd.DataFrame:
 def test_a_csv_file_holds_the_rows_and_what_they_were_made_of() -> None:
     """The first line holds the keys; numbers and dates are plain, a text like a formula is guarded, and what is not known is empty."""
     text = table_csv(SMALL, many_tongues())
-    assert text.startswith("\ufeffsays,far,on,counts,negotiation,version,as_of,evidence,handling,edition,standing_line\r\n")
+    assert text.startswith("\ufeffsays,far,on,counts,negotiation,version,as_of,evidence,handling,edition,incomplete,standing_line\r\n")
     about = list(ABOUT.values())
     assert read(text)[1:] == [
         ["'=1+1", "-2", "2025-03-01", "true", *about],

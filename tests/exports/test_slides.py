@@ -16,9 +16,9 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Pt
 
 from parley.agendas import Agenda
-from parley.analysis.briefing import SHAREABLE, Briefing, brief
+from parley.analysis.briefing import INTERNAL, SHAREABLE, Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
-from parley.analysis.positions import KIND_OF
+from parley.analysis.position_words import missing_words
 from parley.exports.shapes import draw
 from parley.exports.slide_text import Paragraph, Words, plainly, poured
 from parley.exports.slides import slides
@@ -157,7 +157,7 @@ def test_the_overview_is_one_native_table() -> None:
                 "Asks: 27 % (1 Mar 2025)\nLimit: at least 17 % (1 Mar 2025)\nOffers: 24 % (1 Mar 2025)",
                 "Asks: 0 % (1 Mar 2025)\nOffers: 10 to 12 % (1 Mar 2025)\nOffers: 15 %, if the harbours open first (conditional; 1 Mar 2025)",
                 "No evidence",
-                "北岸 – Südmark: 15 to 17 points apart\nUnknown (bridgeable or blocked)",
+                "北岸 – Südmark: 15 to 17 points apart\nUnknown (bridgeable or blocked)\nAt a price: 12 points apart, unknown (bridgeable or blocked)",
             ],
         ]
     ]
@@ -214,8 +214,7 @@ def test_every_line_of_every_position_is_in_its_cell(name: str) -> None:
         for column, lines in enumerate(one.lines, 1):
             for part, row in rows.items():
                 told = [line.text for line in lines if line.told == part]
-                said = [each for each in one.statements if each.party == briefing.parties[column - 1].id and each.kind == KIND_OF[part]]
-                missing = "None standing in the evidence shown" if any(each.place.is_placed for each in said) else "None in the sources held"
+                missing = missing_words(part, lines, one.row.positions[column - 1], one.statements)
                 assert table[row][column] == ("\n".join(told) or missing)
 
 
@@ -373,13 +372,19 @@ def test_every_slide_has_the_foot_its_number_and_the_handling_mark(name: str) ->
 
 
 def test_the_foot_says_which_edition_it_is() -> None:
-    """The shareable edition tells that something is left out, on every slide, and has no speaker's notes of the agenda."""
+    """On every slide; the shareable edition does not tell that anything was left out, and has no speaker's notes of the agenda."""
     full = many_tongues()
     shared = brief(full.dataset, full.agenda, full.parties, full.as_of, full.cut, full.since, is_shareable=True)
     found = list(Presentation(BytesIO(slides(shared))).slides)
     assert len(found) == 6
     assert all(SHAREABLE in text(slide) for slide in found)
+    assert not any("left out" in text(slide) for slide in found)
     assert not any("Zuerst" in notes(slide) for slide in found)
+    internal = tuple(one.model_copy(update={"internal": one.id == "s0"}) for one in full.dataset.statements)
+    inside = brief(replace(full.dataset, statements=internal), full.agenda, full.parties, full.as_of, full.cut, full.since)
+    made = list(Presentation(BytesIO(slides(inside))).slides)
+    assert len(made) == 6
+    assert all(INTERNAL in text(slide) for slide in made)
 
 
 def test_what_is_too_long_for_a_property_of_the_file_is_cut_there() -> None:

@@ -59,6 +59,7 @@ def test_the_matrix_has_a_row_for_each_issue() -> None:
             "possible": "Bridgeable or Blocked",
             "pair": "North – B",
             "apart": "15.5 to 17.5 points apart",
+            "at_a_price": "12.5 points apart, unknown (bridgeable or blocked)",
             "first_pair": None,
             "statements": "s1, s2, s3",
         },
@@ -73,6 +74,7 @@ def test_the_matrix_has_a_row_for_each_issue() -> None:
             "possible": "Bridgeable or Blocked",
             "pair": "North – B",
             "apart": "1 rung apart",
+            "at_a_price": None,
             "first_pair": None,
             "statements": "s5, s6",
         },
@@ -87,6 +89,7 @@ def test_the_matrix_has_a_row_for_each_issue() -> None:
             "possible": None,
             "pair": "North – B",
             "apart": None,
+            "at_a_price": None,
             "first_pair": None,
             "statements": None,
         },
@@ -102,14 +105,14 @@ def test_a_statement_has_its_source_its_dates_and_why_it_does_not_count() -> Non
         "amount": Decimal("1.5"), "unit": "t", "condition": None, "said": "1 Mar 2025", "said_from": date(2025, 3, 1),
         "said_until": date(2025, 3, 1), "date_basis": "printed", "source_id": "gazette", "publication": "publisher not named", "paragraph": 1,
         "line": 1, "anchor": "herring", "attribution": "on record", "conveyance": "stated", "firmness": 3, "confidence": "high", "counts": False,
-        "why_not": "A newer statement stands in its place.", "note": None,
+        "why_not": "A newer statement stands in its place.", "note": None, "internal": False, "note_internal": False,
     }  # fmt: skip
     assert [found["s1"][key] for key in ("counts", "why_not")] == [True, None]
     assert [found["s2"][key] for key in ("says", "said", "said_from", "said_until", "date_basis", "note")] == [
         "=SUM(A1)", "before 26 Mar 2025", None, date(2025, 3, 25), "inferred", "“About”.",
     ]  # fmt: skip
     assert [found["s3"][key] for key in ("condition", "counts", "why_not")] == [
-        "if the ports open", False, "It is an offer under a condition, and is counted apart.",
+        "if the ports open", False, "It stands only under its condition, which is not known to be met.",
     ]  # fmt: skip
     assert [found["s4"][key] for key in ("place", "why_not", "said_from", "said_until")] == [
         None, "Not placed: Names no measure.", date(2025, 3, 1), date(2025, 3, 31),
@@ -125,8 +128,9 @@ def test_a_gap_has_exact_bounds_and_those_that_say_nothing_are_empty() -> None:
         "table_a_high": Decimal("17.5"), "table_b_low": Decimal("15.5"), "table_b_high": Decimal("27.5"), "bid_low": Decimal("15.5"),
         "bid_high": Decimal("17.5"), "limit_low": 0, "limit_high": Decimal("17.5"), "zone_low": Decimal("-17.5"), "zone_high": 50,
         "unit": "points",
+        "prices": "This offer by B stands if the ports open. Without it the gap is 15.5 to 17.5 points, with it 12.5 points.",
         "pivots": "A zone exists for sure if Northland would accept 10 % or lower.\nA zone exists for sure if B would accept 27.5 % or higher.",
-        "statements": "s1, s2",
+        "statements": "s1, s2, s3",
     }  # fmt: skip
     assert [ports[key] for key in ("table_a_low", "table_a_high", "bid_low", "bid_high", "unit")] == [1, 1, 1, 1, "rungs"]
     assert {key: value for key, value in coast.items() if value is not None} == {
@@ -169,7 +173,7 @@ def test_a_document_says_how_many_statements_it_holds() -> None:
         {
             "id": "gazette", "type": "article-newspaper", "genre": "news report", "title": "Talks", "authors": None,
             "publication": "publisher not named", "published": "31 Mar 2025", "date_basis": "printed", "date_note": None, "language": "en",
-            "contributed": 8, "abstract": "Talks.",
+            "contributed": 8, "abstract": "Talks.", "internal": False,
         }
     ]  # fmt: skip
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.figures.lettering import family_of, is_covered, lines_of, width_of
+from parley.figures.lettering import family_of, lines_of, width_of
 from tests.briefings import ARABIC, CHINESE
 
 
@@ -80,6 +80,23 @@ def test_a_word_of_thousands_of_letters_is_broken_at_once() -> None:
     assert width_of(found[0], 10) <= 100 < width_of(found[0] + "n", 10)
 
 
-def test_a_letter_is_covered_where_a_font_draws_it() -> None:
-    """Chinese and Arabic are, an emoji is not."""
-    assert [is_covered(one) for one in "aé中ع \U0001f1e9"] == [True, True, True, True, True, False]
+def test_no_mark_is_torn_from_its_letter() -> None:
+    """A word breaks between letters, and what stands over or under a letter goes with it."""
+    found = lines_of("o\u0323\u0300" * 40, 50, 12)
+    assert len(found) > 3
+    assert all(one.startswith("o") and one.endswith("\u0323\u0300") for one in found)
+    assert "".join(found) == "o\u0323\u0300" * 40
+    assert lines_of("a" + "\u0301" * 900 + "b", 5, 12) == ("a" + "\u0301" * 900, "b")
+    assert lines_of("o\u0323\u0300" * 40, 50, 12, most=1)[0].endswith("\u0323\u0300…")
+
+
+def test_what_is_not_seen_takes_no_room() -> None:
+    """Direction marks, joiners and variation selectors have no width, whatever a font draws for them."""
+    assert width_of("\u2068中\U000e0100\ufe0f\u2069", 10) == width_of("中", 10)
+    assert width_of("a\u200db\u202e", 10) == width_of("ab", 10)
+
+
+def test_a_narrow_blank_is_narrow_and_breaks_no_number() -> None:
+    """It takes less than a usual one, and no line ends at it."""
+    assert width_of("1\u202f000", 10) < width_of("1 000", 10)
+    assert lines_of("some 1\u202f000\u202f000 t", 55, 12) == ("some", "1\u202f000\u202f000", "t")

@@ -110,7 +110,18 @@ class Visit:
 
     @property
     def errors(self) -> list[str]:
-        return [str(one.value) for one in self.tested.error]
+        return [_read(str(one.value)) for one in self.tested.error]
+
+    @property
+    def address(self) -> str:
+        """Return what the browser's address is made to say."""
+        components: list[Any] = list(self.tested.get("bidi_component"))
+        (found,) = [json.loads(one.proto.json) for one in components if one.key == "address"]
+        return str(found["query"])
+
+    @property
+    def warnings(self) -> list[str]:
+        return [_read(one.value) for one in self.tested.warning]
 
     @property
     def alt(self) -> str:
@@ -206,7 +217,7 @@ def visit(start: Callable[[Path], None]) -> Open:
 
     def opened(page: str = "overview", positions: Path = SHIPPED, **address: str | list[str]) -> Visit:
         start(positions)
-        tested = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+        tested = AppTest.from_file(str(ROOT / "every_page.py"), default_timeout=30)
         for name, value in address.items():
             tested.query_params[name] = value
         made = Visit(tested).run()
@@ -227,3 +238,41 @@ def shipped() -> Dataset:
 def _forget() -> None:
     """Let no module see what another had loaded."""
     st.cache_resource.clear()
+    store.forget()
+
+
+HOSTILE = {
+    "northland": {"name": "Northland $x^2$ :smile: <i data-evil>i</i>", "short": "C$, A$"},
+    "southmark": {"name": "South *mark* https://evil.example/a www.evil.example b@evil.example", "short": "I_S_ :eu:"},
+    "isles": {"name": "The \u202eIsles -> &lt; ![x](https://evil.example/i.png)", "short": "G *7* :red[x]"},
+}
+HOSTILE_TEXT = (
+    "$a$ and $b$ :smile: <b data-evil>b</b> https://evil.example/c www.evil.example [x](https://evil.example) :material/home: \u202eright *em* `code`"
+)
+
+
+def write_hostile(folder: Path) -> Path:
+    """Write a negotiation in which every name and text would be something else where it is read as markup; return the folder above."""
+    said = [("northland", "demand", "r5"), ("southmark", "demand", "r0"), ("southmark", "offer", "r2"), ("isles", "red_line", "r3")]
+    above = write_negotiation(folder, said, tuple(HOSTILE), ("quota", "ports"))
+    header = yaml.safe_load((folder / "negotiation.yaml").read_text(encoding="utf-8"))
+    header["title"] = header["about"] = HOSTILE_TEXT
+    header["groups"][0]["name"] = HOSTILE_TEXT
+    header["editions"] = [{"name": HOSTILE_TEXT, "day": "2025-03-02"}]
+    header["events"] = [{"id": "round", "date": "2025-03-02", "what": HOSTILE_TEXT, "source": "gazette"}]
+    for party in header["parties"]:
+        party.update(HOSTILE[party["id"]])
+        party["speakers"][0]["name"] = HOSTILE_TEXT
+    for issue in header["issues"]:
+        issue.update({"name": f"{issue['id']} {HOSTILE_TEXT}", "short": f"{issue['id']} $1$ *x* :eu: https://evil.example", "question": HOSTILE_TEXT})
+        for number, rung in enumerate(issue["scale"]["ladder"]):
+            rung["name"] = f"{number} <b data-evil>$x$</b> &lt;"
+    write_yaml(folder / "negotiation.yaml", header)
+    for party in HOSTILE:
+        told = yaml.safe_load((folder / f"{party}.yaml").read_text(encoding="utf-8"))
+        for one in told["statements"]:
+            one.update({"says": HOSTILE_TEXT, "note": HOSTILE_TEXT, "date_note": HOSTILE_TEXT})
+        write_yaml(folder / f"{party}.yaml", told)
+    record = yaml.safe_load((above / "seeds" / "gazette.yaml").read_text(encoding="utf-8"))
+    write_yaml(above / "seeds" / "gazette.yaml", {**record, "title": HOSTILE_TEXT, "abstract": HOSTILE_TEXT, "date_note": HOSTILE_TEXT})
+    return above

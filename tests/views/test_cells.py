@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from parley.analysis import telling
 from parley.analysis.aside import FUTURE
-from parley.analysis.evidence import ALL_EVIDENCE
+from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.analysis.overview import OverviewRow, overview
 from parley.dataset import Dataset
 from parley.model import Negotiation
@@ -85,6 +87,22 @@ def test_without_a_position_a_cell_says_what_there_is_instead() -> None:
     reason = placed(ladder(6), "up", "rationale", {"not_placeable": "A grievance."})
     assert cell(reason) == [("", "No position (1 statement)", "statement:s0")]
     assert cell(quota(ladder(6), UP_DOWN, statement("b", "demand", "r0"))) == [("", "No evidence", "")]
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"attribution": "anonymous_source"}, "No position: 1 left out by the evidence shown"),
+        ({"attribution": "third_party_analysis"}, "No position: 1 only forecast, or read into it by a third party"),
+        ({"withdrawn": "2025-03-10"}, "No position: 1 withdrawn"),
+        ({"expires": "2025-03-10"}, "No position: 1 run out"),
+        ({"to_others": "the whalers"}, "No position: 1 addressed to others"),
+    ],
+)
+def test_a_cell_that_is_emptied_says_what_was_left_out_and_why(more: dict[str, str], words: str) -> None:
+    """The one demand does not count, and its line opens it."""
+    found = quota(ladder(6), UP_DOWN, statement("a", "demand", "r2", **more))
+    assert [(one.text, one.opens) for one in cells.position_items(position(found, "a", cut=ON_RECORD), found)] == [(words, "statement:s0")]
 
 
 def test_what_was_said_later_is_not_in_the_cell() -> None:
@@ -170,11 +188,6 @@ def test_columns_share_the_width_by_role() -> None:
     parties = Negotiation.model_validate(made).parties
     assert [one.width for one in cells.party_columns(parties, {"a": "#111111", "b": "#222222"}, 50)] == ["30.0%", "20.0%"]
     assert [cells.party_sub(one) for one in parties] == ["principal", "third party"]
-
-
-def test_markdown_signs_are_made_literal() -> None:
-    """Nothing in a text from the files makes Markdown, mathematics, an icon or a link."""
-    assert cells.literal("US$5 *or* [x](y) :red[z] <b> a_b") == "US\\$5 \\*or\\* \\[x\\](y) \\:red\\[z\\] \\<b\\> a\\_b"
 
 
 def test_a_table_goes_to_the_browser_as_plain_values() -> None:

@@ -49,12 +49,19 @@ def test_the_address_names_both_dates(visit: Open, shipped: Dataset) -> None:
         assert whole_sentence(told) in found.texts
 
 
-@pytest.mark.parametrize("value", ["2999-01-01", "soon", ""])
+@pytest.mark.parametrize("value", ["soon", ""])
 def test_a_first_date_that_cannot_be_falls_back(visit: Open, value: str) -> None:
-    """A date after the one shown, or none at all, is as good as none given."""
+    """What is no date is as good as none given."""
     found = visit("movement", as_of="2018-06-02", since=value)
     assert found.errors == []
     assert since(found) == date(2018, 5, 2)
+
+
+def test_a_first_date_after_the_one_shown_is_told(visit: Open) -> None:
+    """It is kept, and movement is told from the day that would be chosen without it."""
+    found = visit("movement", as_of="2018-06-02", since="2999-01-01")
+    assert since(found) == date(2999, 1, 1)
+    assert "1 Jan 2999 lies after the date shown, so movement is told from 2 May 2018." in found.texts
 
 
 def test_an_edition_is_chosen_by_one_click(visit: Open) -> None:
@@ -163,7 +170,10 @@ def test_the_ball_in_court_tells_who_moved_last_and_what_is_open(visit: Open, sh
     found = visit("movement", as_of="2018-06-02")
     court = lines(found.sheets["court"])
     assert list(court) == ["Trade deficit", "US tariffs on Chinese goods", "Steel and aluminium", "EU-US trade deal"]
-    assert court["EU-US trade deal"][1] == ["An offer by the EU stands if the US first grants a permanent exemption from the metals tariffs"]
+    assert court["EU-US trade deal"][1] == [
+        "An offer by the EU stands if the US first grants a permanent exemption from the metals tariffs",
+        "A limit by the EU stands if the metals tariffs still threaten the EU",
+    ]
     assert court["Steel and aluminium"][0] == ["31 May 2018: the US, away from the EU by 1 to 3 rungs (demand: “Tariffs apply”)."]
     assert court["Trade deficit"][0][0].endswith("Which came last is not known.")
     found.tested.toggle(key="all_courts").set_value(True)

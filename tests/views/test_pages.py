@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from parley import STANDING_LINE
 from parley.analysis.evidence import ON_RECORD
@@ -52,51 +53,105 @@ def test_an_address_restores_what_it_names(visit: Open) -> None:
     found = visit("issue", **address, parties=["China", "Japan"])
     assert found.title == "Market access to China"
     assert found.tested.date_input(key="as_of").value == date(2018, 5, 2)
-    assert found.tested.selectbox(key="evidence").value == "Officials, named or not"
-    assert found.parties == ["China", "Japan"]
+    assert found.tested.selectbox(key="evidence").value == "officials"
+    assert found.parties == ["china", "japan"]
     assert "evidence_cn-access-ringfence" in found.sheets
     assert "As of 2 May 2018 · Officials, named or not" in found.figure["layout"]["xaxis"]["title"]["text"]
 
 
-NONSENSE: list[dict[str, str]] = [
-    {"as_of": "2018-99-99"},
-    {"as_of": "1999-01-01"},
-    {"as_of": "2999-01-01"},
-    {"as_of": ""},
-    {"evidence": "rumours"},
-    {"parties": "Atlantis"},
-    {"parties": ""},
-    {"issue": "herring"},
-    {"statement": "nobody"},
-    {"statement": ",,"},
+NO_PARTY = "There is: business-groups, china, eu, japan, south-korea, us."
+CUTS_ALONE = "There is: all, officials, on-record."
+GONE: list[tuple[str, dict[str, str | list[str]], list[str]]] = [
+    ("overview", {"as_of": "2018-99-99"}, ["There is no day '2018-99-99'. Write year, month and day, such as 2018-05-02."]),
+    ("overview", {"evidence": "On the record"}, ["There is no evidence cut 'On the record'. Did you mean 'on-record'?"]),
+    ("overview", {"evidence": "x"}, [f"There is no evidence cut 'x'. {CUTS_ALONE}"]),
+    ("overview", {"parties": ["US", "PRC"]}, [f"There is no party 'PRC'. {NO_PARTY}"]),
+    ("overview", {"statement": "cn-mic-no-curb"}, ["There is no statement 'cn-mic-no-curb'. Did you mean 'cn-mic-no-curbs'?"]),
+    ("overview", {"group": "talk"}, ["There is no group 'talk'. Did you mean 'talks'?"]),
+    ("overview", {"status": "agree"}, ["There is no status 'agree'. Did you mean 'agreed'?"]),
+    ("issue", {"view": "over-times"}, ["There is no view 'over-times'. Did you mean 'over-time'?"]),
+    ("issue", {"view": "over-time", "stretch": "60-days"}, ["There is no stretch '60-days'. Did you mean '90-days'?"]),
+    ("compare", {"columns": "7"}, ["There is no number of columns '7'. There is: 2, 3, 4."]),
+    ("compare", {"party1": "chinas"}, ["There is no party 'chinas'. Did you mean 'china'?"]),
+    ("compare", {"date2": "soon"}, ["There is no day 'soon'. Write year, month and day, such as 2018-05-02."]),
+    ("compare", {"pairs": "trade-deficits"}, ["There is no issue 'trade-deficits'. Did you mean 'trade-deficit'?"]),
+    ("movement", {"since": "soon"}, ["There is no day 'soon'. Write year, month and day, such as 2018-05-02."]),
+    ("present", {"agenda": "core-issue"}, ["There is no agenda 'core-issue'. Did you mean 'core-issues'?"]),
+    ("present", {"only": "trade-deficits"}, ["There is no issue 'trade-deficits'. Did you mean 'trade-deficit'?"]),
+    ("take_away", {"edition_made": "sharable"}, ["There is no edition 'sharable'. Did you mean 'shareable'?"]),
 ]
 
 
-@pytest.mark.parametrize("address", NONSENSE, ids=str)
-def test_illegal_values_in_the_address_fall_back(visit: Open, address: dict[str, str]) -> None:
-    """A value that means nothing is as good as none: newest date, all evidence, the usual parties, the first issue, no drawer."""
-    overview, issue = visit("overview", **address), visit("issue", **address)
-    assert overview.columns == ["Issue", "US", "China", "EU", "Business", "Gap"]
-    assert issue.title == "Trade deficit"
-    for found in (overview, issue):
-        assert found.errors == []
-        assert found.tested.date_input(key="as_of").value == date(2019, 1, 23)
-        assert found.tested.selectbox(key="evidence").value == "All evidence"
-        assert not [key for key in found.sheets if key.startswith("evidence_")]
+@pytest.mark.parametrize(("name", "address", "sentences"), GONE, ids=lambda one: str(one)[:60])
+def test_what_an_address_names_and_is_gone_is_told(visit: Open, name: str, address: dict[str, Any], sentences: list[str]) -> None:
+    """In one sentence with the nearest that there is, again after each run until another is chosen."""
+    found = visit(name, **address)
+    assert found.warnings == sentences
+    assert found.run().warnings == sentences
+
+
+def test_what_exists_beside_what_is_gone_is_shown(visit: Open) -> None:
+    """A renamed party is told, and the others that were asked for are shown."""
+    found = visit(parties=["US", "PRC"], statement="us-mic-scrap,nobody")
+    assert found.columns == ["Issue", "US", "Gap"]
+    assert "evidence_us-mic-scrap" in found.sheets
+
+
+def test_an_issue_that_is_gone_shows_no_other(visit: Open) -> None:
+    """The page says so and offers the nearest; no drawing and no table stand there as if they had been asked for."""
+    found = visit("issue", issue="trade-deficits", as_of="2018-05-02")
+    assert found.errors == ["There is no issue 'trade-deficits'. Did you mean 'trade-deficit'?"]
+    assert found.title == "Issue"
+    assert found.sheets == {}
+
+
+def test_a_blank_in_the_address_names_nothing(visit: Open) -> None:
+    """It is as good as none, and not told as gone."""
+    found = visit("issue", as_of="", parties="", statement=",,", issue="")
+    assert (found.warnings, found.errors, found.title) == ([], [], "Trade deficit")
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_all_illegal_values_together_fall_back(visit: Open, name: str) -> None:
-    """Nonsense in every parameter at once gives no error on any page."""
-    names = ("as_of", "evidence", "parties", "issue", "statement", "group", "status", "columns", "party1", "date1", "pairs", "negotiation")
-    assert visit(name, **dict.fromkeys(names, "x")).errors == []
+def test_nonsense_in_every_parameter_together_breaks_no_page(visit: Open, name: str) -> None:
+    """Each is told; only the issue, without which there is nothing to show, is an error."""
+    names = (
+        "as_of",
+        "evidence",
+        "parties",
+        "issue",
+        "statement",
+        "group",
+        "status",
+        "columns",
+        "party1",
+        "date1",
+        "pairs",
+        "agenda",
+        "since",
+        "view",
+    )
+    found = visit(name, **dict.fromkeys(names, "x"))
+    assert len(found.warnings) >= 4
+    assert found.errors == (["There is no issue 'x'. " + found.errors[0].split(". ", 1)[1]] if name == "issue" else [])
 
 
-@pytest.mark.parametrize("address", [{"columns": "7"}, {"party1": "Atlantis"}, {"date2": "soon"}, {"pairs": "Herring"}], ids=str)
-def test_illegal_values_on_the_comparison_fall_back(visit: Open, address: dict[str, str]) -> None:
-    """Two columns, the first two parties, on the date shown."""
-    found = visit("compare", as_of="2018-05-02", **address)
-    assert found.parties_at == [("US", "2 May 2018"), ("China", "2 May 2018")]
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("day", ["0001-01-01", "1999-01-01", "2025-08-01", "9999-12-31"])
+def test_any_day_in_a_link_is_taken(visit: Open, name: str, day: str) -> None:
+    """Before the first statement and after the last, as the command line takes them."""
+    found = visit(name, as_of=day)
+    assert (found.errors, found.warnings) == ([], [])
+    assert found.tested.date_input(key="as_of").value == date.fromisoformat(day)
+
+
+def test_an_offer_that_has_run_out_does_not_stand_after_its_day(visit: Open, tmp_path: Path) -> None:
+    """A link to a day after the last statement shows the position as it is then."""
+    folder = write_negotiation(tmp_path / "fjords", TALKS)
+    told = yaml.safe_load((folder / "fjords" / "southmark.yaml").read_text(encoding="utf-8"))
+    told["statements"][1]["expires"] = "2025-06-30"
+    write_yaml(folder / "fjords" / "southmark.yaml", told)
+    assert lines(visit(positions=folder, as_of="2025-06-30").sheets["matrix"])["Quota"][1] == ["Rung 0", "Rung 2"]
+    assert lines(visit(positions=folder, as_of="2025-08-01").sheets["matrix"])["Quota"][1] == ["Rung 0"]
 
 
 def test_the_comparison_restores_its_columns(visit: Open) -> None:
@@ -111,7 +166,7 @@ def test_columns_that_were_not_chosen_follow_the_selection(visit: Open) -> None:
     found.tested.date_input(key="date2").set_value(date(2018, 4, 30))
     found.run()
     found.tested.date_input(key="as_of").set_value(date(2018, 6, 2))
-    found.choose_parties(["China", "EU"])
+    found.choose_parties(["china", "eu"])
     found.run()
     assert found.parties_at == [("China", "2 Jun 2018"), ("EU", "30 Apr 2018")]
 
@@ -417,10 +472,40 @@ def test_several_negotiations_give_a_choice(visit: Open, tmp_path: Path) -> None
     assert found.tested.selectbox(key="negotiation").options == ["fjords", "straits"]
     found.tested.selectbox(key="negotiation").set_value("straits")
     assert found.run().title == "Talks of straits"
-    assert found.parties == ["Eastmark", "Westland"]
+    assert found.parties == ["eastmark", "westland"]
     assert list(lines(found.sheets["matrix"])) == ["Tolls"]
     assert visit("issue", tmp_path, negotiation="straits").title == "Tolls"
-    assert visit(positions=tmp_path, negotiation="atlantis").title == "Talks of fjords"
+
+
+def test_a_negotiation_that_is_gone_shows_no_other(visit: Open, tmp_path: Path) -> None:
+    """The page says so, and draws nothing but the choice of those there are."""
+    write_negotiation(tmp_path / "fjords", TALKS)
+    found = visit(positions=tmp_path, negotiation="fjord")
+    assert found.errors == ["There is no negotiation 'fjord'. Did you mean 'fjords'?"]
+    assert found.sheets == {}
+    found.tested.selectbox(key="negotiation").set_value("fjords")
+    assert found.run().title == "Talks of fjords"
+
+
+def test_a_negotiation_that_is_away_for_a_moment_turns_nobody_to_another(visit: Open, tmp_path: Path) -> None:
+    """While its folder is saved or synced, the page keeps the last good data, though it was never asked for by name."""
+    write_negotiation(tmp_path / "fjords", TALKS)
+    write_negotiation(tmp_path / "straits", [("eastmark", "demand", "r4")], ("eastmark", "westland"), ("tolls",))
+    found = visit(positions=tmp_path)
+    (tmp_path / "fjords").rename(tmp_path / ".away")
+    assert found.run().title == "Talks of fjords"
+    (tmp_path / ".away").rename(tmp_path / "fjords")
+    assert found.run().title == "Talks of fjords"
+    assert found.errors == []
+
+
+def test_negotiations_go_by_their_own_id(visit: Open, tmp_path: Path) -> None:
+    """A link holds the id that files name, whatever the folder is called; the folder's name opens it, too."""
+    write_negotiation(tmp_path / "fjords", TALKS)
+    write_negotiation(tmp_path / "straits", [("eastmark", "demand", "r4")], ("eastmark", "westland"), ("tolls",))
+    (tmp_path / "straits").rename(tmp_path / "archive")
+    assert visit(positions=tmp_path, negotiation="straits").title == "Talks of straits"
+    assert visit(positions=tmp_path, negotiation="archive").title == "Talks of straits"
 
 
 def test_a_single_negotiation_gives_none(visit: Open) -> None:

@@ -9,7 +9,7 @@ import pytest
 import streamlit as st
 
 from parley.analysis.evidence import ALL_EVIDENCE
-from parley.views import selection
+from parley.views import address_bar, selection
 from tests.making import ladder, quota, statement
 from tests.views.conftest import Open, lines, write_negotiation
 
@@ -23,10 +23,10 @@ def test_a_selection_says_its_date_and_evidence_in_words() -> None:
     assert made.words == "As of 31 Mar 2025 · All evidence"
 
 
-def test_dates_can_be_chosen_from_the_first_statement_to_the_last(visit: Open, tmp_path: Path) -> None:
-    """The last day is shown unless another is chosen."""
+def test_dates_can_be_chosen_from_the_first_statement_to_today(visit: Open, tmp_path: Path) -> None:
+    """What has run out since the last statement can be seen; the last day is shown unless another is chosen."""
     box = visit(positions=write_negotiation(tmp_path / "fjords", TALKS)).tested.date_input(key="as_of")
-    assert (box.min, box.max, box.value) == (date(2025, 3, 1), date(2025, 3, 2), date(2025, 3, 2))
+    assert (box.min, box.max, box.value) == (date(2025, 3, 1), date.today(), date(2025, 3, 2))
 
 
 def test_without_statements_the_dates_are_those_of_events_else_of_the_review(visit: Open, tmp_path: Path) -> None:
@@ -40,7 +40,7 @@ def test_without_statements_the_dates_are_those_of_events_else_of_the_review(vis
 def test_parties_keep_the_order_of_the_file(visit: Open, tmp_path: Path) -> None:
     """However they are chosen, columns stand in the order of the negotiation's parties."""
     folder = write_negotiation(tmp_path / "fjords", TALKS, ("northland", "southmark", "isles"))
-    assert visit(positions=folder, parties=["Isles", "Northland"]).columns == ["Issue", "Northland", "Isles", "Gap"]
+    assert visit(positions=folder, parties=["isles", "northland"]).columns == ["Issue", "Northland", "Isles", "Gap"]
 
 
 def test_choosing_no_party_shows_the_usual_ones(visit: Open, tmp_path: Path) -> None:
@@ -54,29 +54,38 @@ def test_the_evidence_cut_changes_what_is_counted(visit: Open) -> None:
     """On the record only, a demand told by unnamed sources is gone."""
     asked = [lines(visit(as_of="2018-05-02", evidence=cut).sheets["matrix"])["Trade deficit"][0] for cut in ("All evidence", "On record only")]
     assert "Binding US$100 bn cut" in asked[0][0]
-    assert asked[1][0].startswith("No position (")
+    assert asked[1][0] == "No position: 3 left out by the evidence shown"
 
 
-def test_a_control_follows_its_default_until_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A control at its old default goes to the new one; one that stands elsewhere stays."""
-    state: dict[str, object] = {}
+def test_the_whole_address_names_what_is_shown_by_id(visit: Open) -> None:
+    """Though nothing was asked for, and also where the address came from before there were ids in it."""
+    shown = "negotiation=us-china-trade&as_of=2019-01-23&evidence=all&parties=us&parties=china&parties=eu&parties=business-groups"
+    assert visit().address == shown
+    old = visit(evidence="Officials, named or not", parties=["US", "Korea"], as_of="2018-05-02")
+    assert old.address == "negotiation=us-china-trade&as_of=2018-05-02&evidence=officials&parties=us&parties=south-korea"
+    assert visit("issue").address == f"{shown}&issue=trade-deficit"
+
+
+def test_what_is_gone_stays_in_the_address(visit: Open) -> None:
+    """So that a reload, and whoever is sent the link, is told of it, too."""
+    assert "parties=us&parties=PRC" in visit(parties=["us", "PRC"]).address
+    assert "issue=trade-deficits" in visit("issue", issue="trade-deficits").address
+
+
+def test_a_choice_is_the_one_that_the_address_names(visit: Open) -> None:
+    """By id, beside all that was there; the choice of a default of one page takes its name out again."""
+    found = visit("issue", as_of="2018-05-02", issue="market-access")
+    found.tested.selectbox(key="evidence").set_value("on-record")
+    found.run()
+    assert found.tested.query_params["evidence"] == "on-record"
+    assert found.tested.query_params["issue"] == "market-access"
+    assert "evidence=on-record" in found.address
+    assert found.address.endswith("&issue=market-access")
+
+
+def test_turning_back_takes_over_the_address_turned_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What goes along from page to page is replaced, and what belongs to the page and is not named goes."""
+    state: dict[str, object] = {"address_said": {"as_of": ("2018-05-02",), "view": ("over-time",), "issue": ("a",)}}
     monkeypatch.setattr(st, "session_state", state)
-    selection.follow_default("day", 1)
-    state["day"] = 1
-    selection.follow_default("day", 2)
-    assert state == {"day": 2, "day_default": 2}
-    state["day"] = 7
-    selection.follow_default("day", 3)
-    assert state == {"day": 7, "day_default": 3}
-
-
-def test_the_address_takes_and_loses_issue_and_statement(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Opening puts the id into the address, closing takes it out, also twice."""
-    address: dict[str, str] = {}
-    monkeypatch.setattr(st, "query_params", address)
-    selection.show_issue("quota")
-    selection.show_statement("s0,s1")
-    assert address == {"issue": "quota", "statement": "s0,s1"}
-    selection.hide_statement()
-    selection.hide_statement()
-    assert address == {"issue": "quota"}
+    address_bar.turn_to("?negotiation=fjords&as_of=2018-06-02&issue=b")
+    assert state["address_said"] == {"negotiation": ("fjords",), "as_of": ("2018-06-02",), "issue": ("b",)}

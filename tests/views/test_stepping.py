@@ -27,7 +27,6 @@ def test_every_page_can_be_stepped_through(visit: Open, tmp_path: Path, page: st
         ["2025-03-03", 2, "3 Mar 2025", "1 statement", 0],
     ]
     assert found["current"] == found["stops"][1]
-    assert found["default"] == "2025-03-03"
 
 
 def test_a_day_on_which_nothing_happened_has_its_own_place(visit: Open) -> None:
@@ -40,7 +39,7 @@ def test_a_day_on_which_nothing_happened_has_its_own_place(visit: Open) -> None:
 def test_where_all_was_said_on_one_day_there_is_nothing_to_step_through(visit: Open, tmp_path: Path) -> None:
     """A slider with one stop would be a control that does nothing."""
     one_day = visit(positions=write_negotiation(tmp_path / "fjords", TALKS[:1]))
-    assert [one.key for one in one_day.tested.get("bidi_component")] == ["matrix", "drawn"]
+    assert [one.key for one in one_day.tested.get("bidi_component")] == ["matrix", "address", "drawn"]
 
 
 def test_a_day_says_what_was_said_what_ceased_to_stand_and_what_took_place() -> None:
@@ -51,14 +50,6 @@ def test_a_day_says_what_was_said_what_ceased_to_stand_and_what_took_place() -> 
     )
     assert stepping.stop_of(Happening(day, 0, (), 3)).detail == "3 statements withdrawn or run out"
     assert stepping.stop_of(Happening(day, 0, ("Talks.",))).detail == "Talks."
-
-
-def test_the_day_chosen_becomes_the_date_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It goes where the date field and the address read it."""
-    state: dict[str, object] = {}
-    monkeypatch.setattr(st, "session_state", state)
-    stepping.take_day(date(2025, 3, 2))
-    assert state == {"as_of": date(2025, 3, 2)}
 
 
 def test_a_choice_is_read_without_the_number_behind_it(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from parley.errors import WrongArgumentError
+from parley.errors import NotMadeError, WrongArgumentError
+from parley.views import app
 from parley.views.take_away_parts import Making
 from tests.views.conftest import Open, Visit, write_negotiation, write_yaml
 
@@ -56,21 +57,22 @@ def test_an_agenda_that_is_not_there_is_said_to_be_missing(visit: Open, talks: P
     """All issues are shown, and nobody takes them for the agenda asked for."""
     page = visit("present", talks, agenda="june")
     assert [one[0] for one in listed(page)] == ["Quota", "Ports"]
-    assert [one.value.replace("\\", "") for one in page.tested.warning] == ["There is no agenda 'june'. All issues are shown."]
+    assert [one.value.replace("\\", "") for one in page.tested.warning] == ["There is no agenda 'june'. There is: all-issues, may."]
 
 
 def test_the_agenda_goes_along_from_page_to_page(visit: Open, talks: Path) -> None:
     """What was chosen on one of the two pages is what the other shows, and the address says so."""
     page = visit("present", talks, agenda="may")
     page.tested.query_params.clear()
+    page.tested.switch_page(app.page_file("take_away"))
     page.run()
-    assert [one[0] for one in listed(page)] == ["Ports", "Quota"]
-    assert page.tested.query_params["agenda"] == "may"
+    assert page.tested.selectbox(key="agenda").value == "may"
+    assert "agenda=may" in page.address
 
 
 def test_single_issues_are_picked_from_the_address(visit: Open, talks: Path) -> None:
     """Only they are presented, in the order in which they are named."""
-    page = visit("present", talks, only=["Ports", "Quota"])
+    page = visit("present", talks, only=["ports", "quota"])
     assert [one[0] for one in listed(page)] == ["Ports", "Quota"]
     assert [one["name"] for one in deck(visit("present", talks, only="Ports"))["slides"][1:]] == ["Ports"]
 
@@ -144,3 +146,32 @@ def test_how_far_the_archive_is_can_be_asked_while_it_is_made() -> None:
 
     making.watched(make)
     assert (seen, making.name) == ([("a.pdf", 1, 2)], "")
+
+
+def test_whatever_goes_wrong_is_told_in_words() -> None:
+    """Also what no one foresaw: the button hands out nothing, and the page says why."""
+    making = Making()
+
+    def fail() -> bytes:
+        raise RuntimeError("no more memory")
+
+    with pytest.raises(NotMadeError):
+        making.watched(fail)
+    assert making.refused == "'The file' could not be made: no more memory. Nothing was written. Please report this with the data it was made of."
+
+
+def test_letters_that_no_font_holds_are_named_above_the_buttons(visit: Open, talks: Path) -> None:
+    """Whoever takes a PDF knows what is shown as boxes."""
+    assert not visit("take_away", talks).tested.warning
+    path = talks / "fjords" / "negotiation.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("name: Northland", "name: 북부 연합"), encoding="utf-8")
+    (warning,) = visit("take_away", talks).tested.warning
+    assert warning.value.replace("\\", "") == "PDF and PNG show empty boxes for letters that no font here holds: Hangul ('북부 연합')."
+
+
+def test_what_a_double_click_on_a_csv_file_does_stands_beside_its_button(visit: Open, talks: Path) -> None:
+    """In settings where a semicolon separates cells."""
+    assert (
+        "CSV separates its cells by commas and writes numbers with a point. An Excel whose list separator is a semicolon shows each row in one cell "
+        "after a double click: take the Excel file, or open the CSV by Data > From Text/CSV."
+    ) in visit("take_away", talks).texts

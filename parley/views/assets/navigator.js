@@ -42,8 +42,9 @@ export default function (component) {
     const at = event.composedPath()[0];
     const typing = at && at.closest && at.closest("input, select, textarea, [contenteditable], [role=dialog], [role=listbox], [role=spinbutton], [role=radiogroup]");
     if (typing || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey || document.querySelector("[role=dialog]")) return;
-    if (event.key === "ArrowLeft") go(select.selectedIndex - 1);
-    else if (event.key === "ArrowRight") go(select.selectedIndex + 1);
+    const key = keyName(event);
+    if (key === "ArrowLeft") go(select.selectedIndex - 1);
+    else if (key === "ArrowRight") go(select.selectedIndex + 1);
     else return;
     event.preventDefault();
   };

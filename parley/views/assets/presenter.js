@@ -184,7 +184,12 @@ class Presenter {
     this.dialog.classList.toggle("with-notes", this.isNotes);
     this.dialog.setAttribute("aria-label", this.isNotes ? names.notes : names.start);
     const asked = new URLSearchParams(window.location.search).get("step");
-    if (!this.dialog.open && !this.left && (asked !== null || this.isNotes)) this.open(this.place(asked));
+    if (!this.dialog.open && !this.left && (asked !== null || this.isNotes)) {
+      const at = this.place(asked);
+      this.open(at);
+      const nearest = this.name(at);
+      if (asked !== null && asked !== nearest) this.say(`${names.gone.replace("{0}", asked.slice(0, 20))} ${names.nearest.replace("{0}", nearest)}`);
+    }
   }
 
   listen(name) {
@@ -332,7 +337,10 @@ class Presenter {
     this.onPurpose = Boolean(document.fullscreenElement); // a new window may end full screen
     const address = new URL(window.location.href);
     address.searchParams.set("view", "presenter");
-    window.open(address, "parley-presenter", "popup,width=1200,height=800");
+    const opened = window.open(address, "parley-presenter", "popup,width=1200,height=800");
+    const words = opened ? "" : this.data.words.blocked;
+    this.root.querySelector(".blocked").textContent = words;
+    if (words && this.dialog.open) this.say(words);
   }
 
   close() {
@@ -358,7 +366,7 @@ class Presenter {
 
   key(event) {
     if (!this.dialog.open || event.altKey || event.ctrlKey || event.metaKey) return;
-    const { key } = event, letter = key.toLowerCase();
+    const key = keyName(event);
     if (key === "Tab" || /^F\d+$/.test(key)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -373,9 +381,9 @@ class Presenter {
     else if (key === "Home") this.go(0);
     else if (key === "End") this.go(this.stops.length - 1);
     else if (key === "Backspace" && this.before !== null) this.goBack();
-    else if (letter === "b" || key === ".") { this.dark(!this.screen.classList.contains("dark")); this.tell(); }
-    else if (letter === "f") this.fullScreen(!document.fullscreenElement);
-    else if (letter === "n" && !this.isNotes) this.openNotes();
+    else if (key === "b" || key === ".") { this.dark(!this.screen.classList.contains("dark")); this.tell(); }
+    else if (key === "f") this.fullScreen(!document.fullscreenElement);
+    else if (key === "n" && !this.isNotes) this.openNotes();
     else if (key === "Escape") this.close();
   }
 

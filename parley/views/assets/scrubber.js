@@ -16,15 +16,17 @@ function ticks(stops, wanted, height) {
   return stops.filter((stop) => Boolean(stop.event) === wanted).map((stop) => `M${stop.at} 20V${20 - height}`).join("");
 }
 
-// The address follows the day as it does for Streamlit's own controls: by replacing, so that Back leaves the page and not the day.
-function writeAddress(day, fallback) {
+// The address follows the day, and Back undoes a choice of it; what follows a choice of itself, as in playing and dragging, is undone with it.
+function writeAddress(day, follows) {
   const others = window.location.search.slice(1).split("&").filter((one) => one);
   const place = others.findIndex((one) => one.startsWith("as_of="));
-  const part = day === fallback ? [] : [`as_of=${day}`];
-  if (place < 0) others.push(...part);
-  else others.splice(place, 1, ...part);
-  const search = others.length ? "?" + others.join("&") : "";
-  if (search !== window.location.search) window.history.replaceState(window.history.state, "", window.location.pathname + search + window.location.hash);
+  if (place < 0) others.push(`as_of=${day}`);
+  else others.splice(place, 1, `as_of=${day}`);
+  const search = "?" + others.join("&");
+  if (search === window.location.search) return;
+  const address = window.location.pathname + search + window.location.hash;
+  if (follows) window.history.replaceState(window.history.state, "", address);
+  else window.history.pushState(window.history.state, "", address);
 }
 
 class Scrubber {
@@ -92,7 +94,7 @@ class Scrubber {
     this.shown = stop;
     this.slider.value = stop.at;
     this.slider.setAttribute("aria-valuetext", stop.detail ? `${stop.shown}: ${stop.detail}` : stop.shown);
-    this.root.style.setProperty("--part", stop.at / (Number(this.slider.max) || 1));
+    this.root.style.setProperty("--part", Math.min(Math.max(stop.at / (Number(this.slider.max) || 1), 0), 1));
     const now = this.root.querySelector(".now");
     now.title = stop.detail;
     // Whoever stands on the slider hears its value already.
@@ -134,7 +136,9 @@ class Scrubber {
       return;
     }
     this.sent = this.wanted.day;
-    writeAddress(this.sent, this.data.default);
+    const moving = this.playing || this.dragging;
+    writeAddress(this.sent, moving && this.moved);
+    this.moved = moving;
     this.send(this.sent);
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.settle(this.current.day), PATIENCE);
@@ -183,15 +187,16 @@ class Scrubber {
   }
 
   key(event) {
-    if (event.key === "Escape") this.play(false);
+    const key = keyName(event);
+    if (key === "Escape") this.play(false);
     if (event.altKey || event.ctrlKey || event.metaKey || document.querySelector("[role=dialog]")) return;
     const target = event.composedPath()[0], own = target === this.slider;
     if (!own && within(target, TYPING)) return;
-    const turned = event.key === "ArrowLeft" || event.key === "ArrowRight";
-    if (event.key in KEYS && (own || (turned && event.shiftKey))) {
+    const turned = key === "ArrowLeft" || key === "ArrowRight";
+    if (key in KEYS && (own || (turned && event.shiftKey))) {
       this.play(false);
-      this.step(KEYS[event.key]);
-    } else if (event.key === " " && !event.shiftKey && (own || !within(target, PRESSING))) {
+      this.step(KEYS[key]);
+    } else if (key === " " && !event.shiftKey && (own || !within(target, PRESSING))) {
       if (!event.repeat) this.play(!this.playing);
     } else return;
     event.preventDefault();

@@ -92,12 +92,22 @@ function railNode(rail) {
   return box;
 }
 
+const isPlain = (event) => !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+
+// An issue is a page with an address, so its name is a link; a plain click stays in this visit. A statement opens beside the page: a button.
 function itemNode(item, colour, open) {
   if (item.rail) return railNode(item.rail);
-  const node = element(item.open ? "button" : "div", "item" + (item.quiet ? " quiet" : "") + (item.status ? " status status-" + item.status : ""));
+  const [what, id] = (item.open || "").split(":");
+  const node = element(what === "issue" ? "a" : item.open ? "button" : "div", "item" + (item.quiet ? " quiet" : "") + (item.status ? " status status-" + item.status : ""));
+  if (what === "issue") node.href = open.issues + encodeURIComponent(id);
+  else if (item.open) node.type = "button";
   if (item.open) {
-    node.type = "button";
-    node.addEventListener("click", (event) => { event.stopPropagation(); open(item.open); });
+    node.addEventListener("click", (event) => {
+      event.stopPropagation();
+      if (what === "issue" && !isPlain(event)) return;
+      event.preventDefault();
+      open(item.open);
+    });
   }
   if (item.mark) node.append(glyph(item.mark, item.colour || colour));
   const words = element("span", "words");
@@ -152,7 +162,7 @@ function tableNode(data, open) {
     }
     const node = element("tr", row.open ? "opens" : "");
     row.cells.forEach((cell, number) => node.append(cellNode(cell, data.columns[number], number === 0, row, open)));
-    if (row.open) node.addEventListener("click", () => open(row.open));
+    if (row.open) node.addEventListener("click", (event) => isPlain(event) && open(row.open));
     body.append(node);
     table.append(body);
   }
@@ -161,7 +171,7 @@ function tableNode(data, open) {
 
 function moveByArrow(event, root) {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  const buttons = [...root.querySelectorAll("tbody th button")];
+  const buttons = [...root.querySelectorAll("tbody th :is(a, button)")];
   const focused = root.querySelector(":focus");
   const row = focused && focused.closest("tr");
   const at = row ? buttons.findIndex((button) => row.contains(button)) : -1;
@@ -179,7 +189,8 @@ export default function (component) {
   root.openItem = (target) => setTriggerValue("open", target);
   if (root.drawn === fresh) return;
   root.drawn = fresh;
-  const draw = () => root.drawn === fresh && root.replaceChildren(tableNode(data, (target) => root.openItem(target)));
+  const open = Object.assign((target) => root.openItem(target), { issues: data.issues });
+  const draw = () => root.drawn === fresh && root.replaceChildren(tableNode(data, open));
   // What stands below a chart lets the chart be painted first.
   if (data.below) requestAnimationFrame(() => setTimeout(draw));
   else draw();

@@ -23,7 +23,7 @@ _KEYS = (
 _HELP = "".join(f"<dt>{keys}</dt><dd>{does}</dd>" for keys, does in _KEYS)
 _HTML = (
     '<div class="presenter"><div class="buttons">'
-    '<button type="button" class="start"></button><button type="button" class="notes-window"></button></div>'
+    '<button type="button" class="start"></button><button type="button" class="notes-window"></button><p class="blocked" role="status"></p></div>'
     '<dialog><div class="screen" tabindex="-1"><div class="box now-box"></div>'
     '<div class="aside"><p class="next-name"></p><div class="box next-box"></div></div>'
     '<div class="aside said"><p class="where"></p><p class="notes" dir="auto"></p></div>'
@@ -39,9 +39,12 @@ _WORDS = {
     "none": "No speaker notes for this issue.",
     "spent": "since this window opened",
     "ended": "The presentation has ended.",
+    "blocked": "The browser has blocked the presenter’s window. Allow windows of this page, and press N again.",
+    "gone": "There is no step '{0}'.",
+    "nearest": "Did you mean '{0}'?",
     "missing": "no issue with this number",
 }
-_presenter = st.components.v2.component("parley_presenter", html=_HTML, css=asset("presenter.css"), js=asset("presenter.js"))
+_presenter = st.components.v2.component("parley_presenter", html=_HTML, css=asset("presenter.css"), js=asset("keys.js") + asset("presenter.js"))
 
 
 def draw_presenter(deck: Mapping[str, Any], *, is_notes: bool, key: str) -> bool:

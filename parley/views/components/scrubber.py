@@ -24,7 +24,7 @@ _HTML = (
     '<div class="line"><svg class="ticks" aria-hidden="true" preserveAspectRatio="none"><path class="said"/><path class="event"/></svg>'
     '<input type="range" min="0" step="1"></div><div class="now"><span class="day"></span> <span class="detail"></span></div></div>'
 )
-_scrubber = st.components.v2.component("parley_scrubber", html=_HTML, css=asset("scrubber.css"), js=asset("scrubber.js"))
+_scrubber = st.components.v2.component("parley_scrubber", html=_HTML, css=asset("scrubber.css"), js=asset("keys.js") + asset("scrubber.js"))
 _drawn = st.components.v2.component("parley_drawn", html="<i hidden></i>", js=asset("drawn.js"))
 
 
@@ -42,11 +42,8 @@ class Stop:
         return [self.day.isoformat(), (self.day - first).days, self.shown, self.detail, int(self.has_event)]
 
 
-def draw_scrubber(stops: Sequence[Stop], current: Stop, default: date, on_choose: Callable[[date], None], key: str) -> None:
-    """Draw the slider over `stops`, oldest first, standing at `current`; `on_choose` is called with the day chosen, before the page runs again.
-
-    `default` is the day that the address leaves out.
-    """
+def draw_scrubber(stops: Sequence[Stop], current: Stop, on_choose: Callable[[date], None], key: str) -> None:
+    """Draw the slider over `stops`, oldest first, standing at `current`; `on_choose` is called with the day chosen, before the page runs again."""
 
     def chosen() -> None:
         day = {one.day.isoformat(): one.day for one in stops}.get(choice(key))
@@ -57,7 +54,6 @@ def draw_scrubber(stops: Sequence[Stop], current: Stop, default: date, on_choose
     data = {
         "stops": [one.as_data(first) for one in stops],
         "current": current.as_data(first),
-        "default": default.isoformat(),
         "label": "Day shown",
         "play": "Play the days (space bar)",
         "pause": "Pause (space bar)",

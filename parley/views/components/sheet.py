@@ -8,7 +8,9 @@ from typing import Any, Literal
 
 import streamlit as st
 
+from parley.views.address_bar import link_to_issues
 from parley.views.components import asset
+from parley.views.markup import isolated
 
 _sheet = st.components.v2.component("parley_sheet", html='<div class="sheet"></div>', css=asset("sheet.css"), js=asset("sheet.js"))
 
@@ -35,7 +37,8 @@ class Item:
     def as_data(self) -> dict[str, Any]:
         """Return the fields that are set, under the names the browser side reads."""
         fields = {
-            "text": self.text, "mark": self.mark, "label": self.label, "meta": self.meta, "tags": list(self.tags), "open": self.opens,
+            "text": isolated(self.text), "mark": self.mark, "label": isolated(self.label), "meta": isolated(self.meta),
+            "tags": [isolated(one) for one in self.tags], "open": self.opens,
             "status": self.status, "colour": self.colour, "strong": self.strong, "quiet": self.quiet, "rail": dict(self.rail),
         }  # fmt: skip
         return {name: value for name, value in fields.items() if value or name == "text"}
@@ -52,7 +55,7 @@ class Column:
 
     def as_data(self) -> dict[str, Any]:
         """Return the fields under the names the browser side reads."""
-        return {"label": self.label, "sub": self.sub, "colour": self.colour, "width": self.width}
+        return {"label": isolated(self.label), "sub": isolated(self.sub), "colour": self.colour, "width": self.width}
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ class Line:
     def as_data(self) -> dict[str, Any]:
         """Return the row under the names the browser side reads."""
         if self.heading:
-            return {"heading": self.heading}
+            return {"heading": isolated(self.heading)}
         return {"cells": [{"items": [item.as_data() for item in cell]} for cell in self.cells], "open": self.opens}
 
 
@@ -86,14 +89,14 @@ class Sheet:
     def as_data(self) -> dict[str, Any]:
         """Return the table under the names the browser side reads."""
         return {
-            "caption": self.caption, "layout": self.layout, "below": self.is_below, "columns": [one.as_data() for one in self.columns],
+            "caption": isolated(self.caption), "layout": self.layout, "below": self.is_below, "columns": [one.as_data() for one in self.columns],
             "rows": [one.as_data() for one in self.lines],
         }  # fmt: skip
 
 
 def draw_sheet(sheet: Sheet, key: str) -> str | None:
     """Draw the table and return what was opened in this run, or None."""
-    opened = _sheet(key=key, data=sheet.as_data(), on_open_change=_nothing).open
+    opened = _sheet(key=key, data={**sheet.as_data(), "issues": link_to_issues()}, on_open_change=_nothing).open
     return str(opened) if opened else None
 
 

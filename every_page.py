@@ -1,0 +1,8 @@
+"""What runs for every page and every click: page config, the list of pages, run."""
+
+import streamlit as st
+
+from parley.views import app
+
+st.set_page_config(page_title="Parley", page_icon=str(app.ICON), layout="wide", menu_items={"About": app.ABOUT})
+app.run(st.navigation(app.pages(), position="top"))

@@ -1,0 +1,75 @@
+"""The parameters of every link: their names, how they are written, and what is said where one names something that is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode, urlsplit
+
+from parley.errors import did_you_mean, quoted
+
+NEGOTIATION, DATE, EVIDENCE, PARTIES = "negotiation", "as_of", "evidence", "parties"
+ISSUE, STATEMENT, VIEW, AGENDA = "issue", "statement", "view", "agenda"
+EVERYWHERE = (NEGOTIATION, DATE, EVIDENCE, PARTIES)  # what every link names, so that it shows the same next month
+Parameters = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Named:
+    """What an address names: the ids that exist, and a sentence for each that does not."""
+
+    ids: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+def view_parameters(negotiation: str, as_of: date, evidence: str, parties: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return the parameters that every link has, all by id."""
+    return {NEGOTIATION: (negotiation,), DATE: (as_of.isoformat(),), EVIDENCE: (evidence,), PARTIES: tuple(parties)}
+
+
+def query(parameters: Parameters) -> str:
+    """Return parameters as they stand in an address, those of every link first; one without a value is left out."""
+    order = [*(name for name in EVERYWHERE if name in parameters), *(name for name in parameters if name not in EVERYWHERE)]
+    return urlencode([(name, value) for name in order for value in parameters[name]])
+
+
+def page_link(page: str, parameters: Parameters) -> str:
+    """Return the way from any page to another, without the machine and the folder under which the dashboard is served."""
+    return f"{page or '.'}?{query(parameters)}"
+
+
+def dashboard_of(url: str, page: str) -> str:
+    """Return the address of the dashboard, from that of one of its pages: the folder under which it is served stays."""
+    parts = urlsplit(url)
+    folder = parts.path.rstrip("/")
+    if page:
+        folder = folder.removesuffix(f"/{page}")
+    return f"{parts.scheme}://{parts.netloc}{folder}" if parts.scheme else ""
+
+
+def named(kind: str, asked: Sequence[str], known: Mapping[str, str]) -> Named:
+    """Return which of `known`, ids with their names, an address asks for; links made before there were ids in them hold names."""
+    ids, gone = [], []
+    by_name = {name: one for one, name in known.items()}
+    for one in dict.fromkeys(filter(None, asked)):
+        if one in known or one in by_name:
+            ids.append(one if one in known else by_name[one])
+        else:
+            gone.append(no_such(kind, one, list(known)))
+    return Named(tuple(dict.fromkeys(ids)), tuple(gone))
+
+
+def named_day(asked: Sequence[str]) -> tuple[date | None, str]:
+    """Return the day that an address names, and a sentence where it names none; without a question, neither."""
+    if not asked or not asked[0]:
+        return None, ""
+    try:
+        return date.fromisoformat(asked[0]), ""
+    except ValueError:
+        return None, f"There is no day {quoted(asked[0])}. Write year, month and day, such as 2018-05-02."
+
+
+def no_such(kind: str, asked: str, known: Sequence[str]) -> str:
+    """Return the one sentence about what is gone, with the nearest that there is."""
+    return f"There is no {kind} {quoted(asked)}. {did_you_mean(asked, known)}"

@@ -1,0 +1,93 @@
+"""What the address of the page says: read where it is opened or turned back to, kept while the page is used, written whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import parse_qs
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from parley.addresses import AGENDA, EVERYWHERE, ISSUE, Parameters, page_link, query
+from parley.views.components.address import draw_address
+from parley.views.markup import literal
+
+_SAID, _SHOWN, _PAGE, _GONE = "address_said", "address_shown", "address_page", "address_gone"
+_STAYS = (*EVERYWHERE, AGENDA)  # goes with the reader from page to page
+_OF_THE_BROWSER = ("step",)  # written by the browser alone, while a briefing is presented
+
+
+def begin(page: str) -> None:
+    """Start a run of a page: take over what its address says, if the page has just been opened."""
+    state = st.session_state
+    if state.get(_PAGE) != page or _SAID not in state:
+        _take({name: st.query_params.get_all(name) for name in st.query_params})
+        state[_PAGE] = page
+    state[_SHOWN], state[_GONE] = {}, []
+
+
+def asked(name: str) -> tuple[str, ...]:
+    """Return what the address says, or was chosen since, under a name; empty where it says nothing."""
+    found: tuple[str, ...] = st.session_state.get(_SAID, {}).get(name, ())
+    return found
+
+
+def put(changes: Mapping[str, Sequence[str]]) -> None:
+    """Make a choice the one that the address names, which Back undoes; without a value a name is taken out."""
+    said = {**st.session_state.get(_SAID, {}), **{name: tuple(values) for name, values in changes.items()}}
+    st.session_state[_SAID] = {name: values for name, values in said.items() if values}
+    for name in changes:
+        _shown().pop(name, None)
+    st.query_params.from_dict({name: list(values) for name, values in _ordered(_whole()).items()})
+
+
+def show(name: str, values: Sequence[str]) -> None:
+    """Note what is shown under a name, for the whole address: the default where nothing was asked for, ids where names were."""
+    _shown()[name] = tuple(values)
+
+
+def say_gone(sentences: Sequence[str]) -> None:
+    """Note what the address names and is gone, for `tell_gone`."""
+    st.session_state.setdefault(_GONE, []).extend(one for one in sentences if one)
+
+
+def tell_gone(place: DeltaGenerator) -> None:
+    """Say in a place on the page what the address names and is gone, once for each."""
+    for one in dict.fromkeys(st.session_state.get(_GONE, [])):
+        place.warning(literal(one))
+    st.session_state[_GONE] = []
+
+
+def write() -> None:
+    """Make the browser's address name all that is shown; neither a step back nor a run comes of it."""
+    draw_address(query(_whole()), turn_to, key="address")
+
+
+def link_to_issues() -> str:
+    """Return the way to the page of an issue as it is shown now, up to the id of the issue."""
+    shown = {name: values for name, values in _whole().items() if name in EVERYWHERE}
+    return page_link("issue", {**shown, ISSUE: ("",)})
+
+
+def turn_to(search: str) -> None:
+    """Take over the address to which the reader has turned back on the same page."""
+    _take(parse_qs(search.removeprefix("?")))
+
+
+def _take(said: Parameters) -> None:
+    kept = {name: values for name, values in st.session_state.get(_SAID, {}).items() if name in _STAYS}
+    found = {name: tuple(filter(None, values)) for name, values in said.items() if name not in _OF_THE_BROWSER}
+    st.session_state[_SAID] = {**kept, **{name: values for name, values in found.items() if values}}
+
+
+def _whole() -> dict[str, tuple[str, ...]]:
+    return {**st.session_state.get(_SAID, {}), **_shown()}
+
+
+def _ordered(parameters: Parameters) -> dict[str, Sequence[str]]:
+    return {**{name: parameters[name] for name in EVERYWHERE if name in parameters}, **parameters}
+
+
+def _shown() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = st.session_state.setdefault(_SHOWN, {})
+    return found

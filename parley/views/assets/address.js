@@ -1,0 +1,45 @@
+// Keeps the address whole, tells the page when the reader turns back to another address of it, and makes a typed date count at Enter.
+
+const OWN = ["step", "embed", "embed_options"]; // what the browser side alone writes
+
+let path = window.location.pathname;
+let onBack = null, onEnter = null;
+
+function write(query) {
+  const here = new URLSearchParams(window.location.search);
+  const own = new URLSearchParams([...here].filter(([name]) => OWN.includes(name))).toString();
+  const search = [query, own].filter(Boolean).join("&");
+  if (`?${search}` === window.location.search) return;
+  window.history.replaceState(window.history.state, "", `${window.location.pathname}${search ? `?${search}` : ""}${window.location.hash}`);
+}
+
+// A typed date is taken when the keyboard leaves it; for a moment it does.
+function leaveFor(field) {
+  const elsewhere = document.createElement("span");
+  elsewhere.tabIndex = -1;
+  document.body.append(elsewhere);
+  elsewhere.focus({ preventScroll: true });
+  setTimeout(() => {
+    if (document.activeElement === elsewhere) field.focus({ preventScroll: true });
+    elsewhere.remove();
+  });
+}
+
+export default function (component) {
+  const { data, setStateValue } = component;
+  path = window.location.pathname;
+  write(data.query);
+  if (onBack) window.removeEventListener("popstate", onBack);
+  if (onEnter) window.removeEventListener("keydown", onEnter, true);
+  onBack = () => {
+    // Another page is opened by its address anyway.
+    if (window.location.pathname === path) setStateValue("back", `${window.location.search || "?"} ${Date.now()}`);
+  };
+  onEnter = (event) => {
+    const field = event.target.closest && event.target.closest("[data-testid=stDateInput] [role=spinbutton]");
+    if (field && event.key === "Enter") leaveFor(field);
+  };
+  window.addEventListener("popstate", onBack);
+  // The field itself lets no key press out.
+  window.addEventListener("keydown", onEnter, true);
+}

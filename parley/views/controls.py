@@ -1,0 +1,94 @@
+"""Controls whose choice stands in the address by id: one of several, some of several, a day, words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from parley.addresses import EVERYWHERE, named, named_day
+from parley.views import address_bar
+from parley.views.markup import literal
+
+Draw = Callable[..., Any]
+_READS_MARKDOWN = ("pills", "segmented_control")
+
+
+def choose_one(draw: Draw, label: str, name: str, kind: str, options: Mapping[str, str], default: str, **look: object) -> str:
+    """Draw the choice of one of `options`, ids with their names, and return the id; the default where the address names none that exists."""
+    found = _named(name, kind, options)
+    chosen = found[0] if found else default
+    _stand(name, chosen)
+    # What is drawn only later, in a popover or on another page, begins with what it is given here.
+    first = {"default": chosen} if _reads_markdown(draw) else {"index": list(options).index(chosen)}
+    draw(label, list(options), key=name, format_func=_shown_by(draw, options), on_change=_take, args=(name, default), **first, **look)
+    return chosen
+
+
+def choose_some(draw: Draw, label: str, name: str, kind: str, options: Mapping[str, str], default: Sequence[str], **look: object) -> tuple[str, ...]:
+    """Draw the choice of some of `options`, and return the ids in the order in which they were chosen; the default for none."""
+    chosen = _named(name, kind, options) or tuple(default)
+    _stand(name, list(chosen))
+    shown = _shown_by(draw, options)
+    draw(label, list(options), selection_mode="multi", default=list(chosen), key=name, format_func=shown, on_change=_take, args=(name, ""), **look)
+    return chosen
+
+
+def choose_day(label: str, name: str, default: date, first: date, last: date, **look: Any) -> date:
+    """Draw the choice of a day between two others, and return it; a day beyond them that the address names is taken as well."""
+    asked, gone = named_day(address_bar.asked(name))
+    address_bar.say_gone([gone])
+    chosen = asked or default
+    if asked or name in EVERYWHERE:
+        _note(name, [chosen.isoformat()], is_whole=not gone)
+    _stand(name, chosen)
+    first, last = min(first, chosen), max(last, chosen)
+    st.date_input(label, value=chosen, min_value=first, max_value=last, key=name, format="YYYY-MM-DD", on_change=_take, args=(name, ""), **look)
+    return chosen
+
+
+def write_words(label: str, name: str) -> str:
+    """Draw a field for words, and return them."""
+    words = " ".join(address_bar.asked(name))
+    _stand(name, words)
+    st.text_input(label, value=words, key=name, on_change=_take, args=(name, ""))
+    return words
+
+
+def _named(name: str, kind: str, options: Mapping[str, str]) -> tuple[str, ...]:
+    asked = address_bar.asked(name)
+    found = named(kind, asked, options)
+    address_bar.say_gone(found.gone)
+    if asked:
+        _note(name, found.ids, is_whole=not found.gone)
+    return found.ids
+
+
+def _note(name: str, values: Sequence[str], *, is_whole: bool) -> None:
+    """Let the address say what is shown; where something is gone it keeps what was asked for, and a reload says so again."""
+    if is_whole:
+        address_bar.show(name, values)
+
+
+def _shown_by(draw: Draw, options: Mapping[str, str]) -> Callable[[str], str]:
+    return lambda one: literal(options[one]) if _reads_markdown(draw) else options[one]
+
+
+def _reads_markdown(draw: Draw) -> bool:
+    return getattr(draw, "__name__", "") in _READS_MARKDOWN
+
+
+def _stand(name: str, value: object) -> None:
+    """Put the control where the address is; one that stands there is left alone, so that no quick click is undone."""
+    if name not in st.session_state or st.session_state[name] != value:
+        st.session_state[name] = value
+
+
+def _take(name: str, default: str) -> None:
+    """Make the choice in a control the one that the address names; a default of one page needs no name."""
+    value = st.session_state[name]
+    values = value if isinstance(value, (list, tuple)) else [value]
+    said = [one.isoformat() if isinstance(one, date) else str(one) for one in values if one]
+    address_bar.put({name: () if said == [default] and name not in EVERYWHERE else said})

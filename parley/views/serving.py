@@ -1,0 +1,145 @@
+"""What the server does beside drawing pages: who may ask it, what every answer carries, and what runs as long as it does."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager, suppress
+from ipaddress import ip_address
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import streamlit as st
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from streamlit import config
+
+from parley.errors import ParleyError
+from parley.views import store
+from parley.views.watching import watch
+
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+# Streamlit opens three descriptors for each page.
+DESCRIPTORS = 8192
+REFUSED = "This dashboard does not answer under this name, or not to this page. README says how to open it to others."
+# Streamlit's own pages need styles and scripts within them; nothing may come from, or go to, anywhere else.
+HEADERS = {
+    "content-security-policy": (
+        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob: data:; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'self'"
+    ),
+    "x-frame-options": "SAMEORIGIN",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+}
+
+
+class Guard:
+    """Refuses whoever asks under a foreign name or from a foreign page, and puts the safe headers on every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request or one websocket."""
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+            return
+        headers = MutableHeaders(scope=scope)
+        host, origin = headers.get("host", ""), headers.get("origin")
+        if not is_let_in(host, origin, own_names()):
+            await _refuse(scope, receive, send)
+            return
+        if origin is not None:
+            # Streamlit asks an outside address who it is as soon as it meets a name that it does not know; so it meets none.
+            headers["origin"] = f"{urlsplit(origin).scheme}://{host}"
+            if scope["type"] == "http":
+                del headers["origin"]
+
+        async def sent(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        await self.app(scope, receive, sent)
+
+
+async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
+    if scope["type"] == "websocket":
+        # Closed before it is accepted, it is answered with "forbidden".
+        await receive()
+        await send({"type": "websocket.close", "code": 1008})
+    else:
+        await PlainTextResponse(REFUSED, status_code=403, headers=HEADERS)(scope, receive, send)
+
+
+def is_let_in(host: str, origin: str | None, own: Collection[str]) -> bool:
+    """Return whether a request to this host, sent by a page of this origin, is one of the server's own.
+
+    A foreign name that leads to this machine is a trap set by another site, and so is a page of another site that asks here.
+    """
+    name = _name(host)
+    if name not in own:
+        return False
+    if origin is None:
+        return True
+    from_name = _name(urlsplit(origin).netloc)
+    # A proxy in front may pass on another host than the reader sees; on the machine itself other programs have pages, too.
+    return urlsplit(origin).netloc == host or (from_name in own and from_name not in LOOPBACK)
+
+
+def _name(host: str) -> str:
+    try:
+        return (urlsplit(f"//{host}").hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def own_names() -> frozenset[str]:
+    """Return the names under which the server answers: those of the machine itself, and those that whoever started it gave."""
+    given = [config.get_option("server.address"), config.get_option("browser.serverAddress"), *config.get_option("server.allowedHosts")]
+    return LOOPBACK | {one.lower() for one in given if one and not _is_every_address(one)}
+
+
+def _is_every_address(address: str) -> bool:
+    try:
+        return ip_address(address).is_unspecified
+    except ValueError:
+        return False
+
+
+def guards() -> list[Middleware]:
+    """Return what every request passes before Streamlit sees it."""
+    return [Middleware(Guard)]
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
+    """Say what is wrong with the command line, and watch the files as long as the server runs."""
+    _raise_descriptors()
+    try:
+        store.here()
+    except ParleyError as error:
+        print(error, file=sys.stderr, flush=True)
+    watching = asyncio.create_task(watch())
+    yield {}
+    watching.cancel()
+    with suppress(asyncio.CancelledError):
+        await watching
+
+
+def _raise_descriptors() -> None:
+    try:
+        import resource  # only where there is such a limit
+    except ImportError:
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = DESCRIPTORS if hard == resource.RLIM_INFINITY else min(DESCRIPTORS, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

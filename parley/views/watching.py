@@ -1,0 +1,69 @@
+"""One watcher per server: it sees that a file has changed, and has the open pages run again."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from streamlit.logger import get_logger
+from streamlit.runtime import Runtime, get_instance
+from streamlit.runtime.app_session import AppSession, AppSessionState
+
+from parley.views import store
+
+PAUSE = 1.0  # seconds between two looks at the files
+_LOG = get_logger(__name__)
+
+
+class Watcher:
+    """Remembers how the files stood at the last look, and which pages have not been told of a change yet."""
+
+    def __init__(self, stamp: Callable[[], object], open_sessions: Callable[[], Iterable[AppSession]]) -> None:
+        self._stamp = stamp
+        self._open = open_sessions
+        self._last = stamp()
+        self._untold: set[str] = set()
+
+    def look(self) -> object:
+        """Return how the files stand now; it may take long on a slow disk."""
+        return self._stamp()
+
+    def tell(self, now: object) -> None:
+        """Have every open page run again if the files stand otherwise than before; to be called where Streamlit takes its messages."""
+        sessions = {one.id: one for one in self._open()}
+        if now != self._last:
+            self._last = now
+            self._untold = set(sessions)
+        self._untold &= set(sessions)
+        for name in tuple(self._untold):
+            # A run that is going on may hold a click whose values the session does not know yet, so it is let finish; the next look comes soon.
+            if run_again_at_rest(sessions[name]):
+                self._untold.discard(name)
+
+
+def run_again_at_rest(session: AppSession) -> bool:
+    """Run the page again with the values it has, unless a run is going on; return whether it was asked to."""
+    # Streamlit has no public way to ask for a run from outside; a test holds these three names to what they do.
+    if session._state is not AppSessionState.APP_NOT_RUNNING or session._scriptrunner is not None:
+        return False
+    session.request_rerun(session._client_state)
+    return True
+
+
+def open_sessions(runtime: Runtime) -> list[AppSession]:
+    """Return the sessions of all pages that are open now."""
+    manager: Any = runtime._session_mgr
+    return [one.session for one in manager.list_active_sessions()]
+
+
+async def watch() -> None:
+    """Look at the files again and again, aside from the loop that serves the pages, until this is cancelled."""
+    watcher = Watcher(store.stamp_of_all, lambda: open_sessions(get_instance()))
+    while True:
+        await asyncio.sleep(PAUSE)
+        try:
+            watcher.tell(await asyncio.to_thread(watcher.look))
+        except Exception:
+            # Whatever it was, a server that no longer watches would show old data without a word.
+            _LOG.exception("Looking at the files failed; it goes on.")

@@ -1,0 +1,159 @@
+"""The address in a real browser: whole on every page, undone by Back, in links that are links, and never markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import Visitor
+from tests.views.conftest import write_hostile
+
+SHOWN = "negotiation=us-china-trade&as_of=2019-01-23&evidence=all&parties=us&parties=china&parties=eu&parties=business-groups"
+
+
+def be_at(page: Page, path: str, search: str) -> None:
+    """Wait until the address is this one, and no longer another."""
+    page.wait_for_url(lambda url: (urlsplit(url).path, urlsplit(url).query) == (path, search), timeout=15_000)
+
+
+def be_as_of(page: Page, day: str) -> None:
+    """Wait until the page is drawn as of a day."""
+    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query).get("as_of") == [day], timeout=15_000)
+    expect(page.locator("[data-testid=stDateInput]").first).to_have_text(re.compile(day.replace("-", "[^0-9]*")), timeout=15_000)
+
+
+@pytest.mark.parametrize("path", ["", "movement", "sources", "present", "how-to-read"])
+def test_every_page_names_what_it_shows_and_makes_no_step_back_of_it(visitor: Visitor, path: str) -> None:
+    """Negotiation, date, evidence and parties are in the address though nothing was asked for, and Back leaves the dashboard."""
+    visitor.page.goto("about:blank")
+    page = visitor.open(path, wait_for="table")
+    be_at(page, f"/{path}", SHOWN)
+    visitor.settled()
+    page.go_back()
+    assert page.url == "about:blank"
+
+
+def test_the_address_of_an_issue_names_it(visitor: Visitor) -> None:
+    """Also the first one, for which nobody asked."""
+    be_at(visitor.open("issue", wait_for="table"), "/issue", f"{SHOWN}&issue=trade-deficit")
+
+
+def test_what_was_chosen_goes_along_to_other_pages(visitor: Visitor) -> None:
+    """The navigation at the top keeps date, evidence and parties, and the new address names them."""
+    page = visitor.open("?as_of=2018-05-02&evidence=on-record&parties=us&parties=japan", wait_for="table")
+    visitor.settled()
+    page.get_by_role("link", name="Sources").click()
+    expect(page.locator("h1")).to_have_text("Sources")
+    be_at(page, "/sources", "negotiation=us-china-trade&as_of=2018-05-02&evidence=on-record&parties=us&parties=japan")
+
+
+def test_a_typed_date_counts_when_enter_is_pressed(visitor: Visitor) -> None:
+    """And Back brings the date before it back."""
+    page = visitor.open("?as_of=2018-05-02", wait_for="table")
+    visitor.settled()
+    page.locator("[data-testid=stDateInput] [role=spinbutton]").first.click()
+    page.keyboard.type("20180602")
+    page.keyboard.press("Enter")
+    be_as_of(page, "2018-06-02")
+    visitor.settled()
+    page.go_back()
+    be_as_of(page, "2018-05-02")
+
+
+def test_back_undoes_evidence_parties_and_a_step_of_the_slider(visitor: Visitor) -> None:
+    """One after the other, and Forward does them again."""
+    page = visitor.open("?as_of=2018-05-02", wait_for="table")
+    visitor.settled()
+    page.get_by_role("button", name="Next day (Shift and right arrow)").click()
+    be_as_of(page, "2018-05-04")
+    visitor.settled()
+    page.get_by_role("combobox", name="Evidence").click()
+    page.get_by_role("option", name="On record only").click()
+    line = page.get_by_text("Evidence: on record only.")
+    expect(line).to_be_visible()
+    page.wait_for_url(re.compile("evidence=on-record"))
+    visitor.settled()
+    page.get_by_role("button", name="Parties").click()
+    page.get_by_test_id("stPopoverBody").get_by_role("button", name="EU", exact=True).click()
+    page.wait_for_url(lambda url: "parties=eu" not in url)
+    head = page.locator("thead").get_by_text("EU", exact=True)
+    expect(head).to_have_count(0)
+    visitor.settled()
+    page.go_back()
+    expect(head).to_have_count(1)
+    expect(line).to_be_visible()
+    visitor.settled()
+    page.go_back()
+    expect(line).to_have_count(0)
+    be_as_of(page, "2018-05-04")
+    visitor.settled()
+    page.go_back()
+    be_as_of(page, "2018-05-02")
+    visitor.settled()
+    page.go_forward()
+    be_as_of(page, "2018-05-04")
+
+
+def test_back_undoes_the_choice_of_the_view(visitor: Visitor) -> None:
+    """From the way the positions came to the positions of the day."""
+    page = visitor.open("issue?as_of=2018-05-02&issue=market-access", wait_for="table.board")
+    visitor.settled()
+    page.get_by_role("radio", name="Over time").or_(page.get_by_role("button", name="Over time")).first.click()
+    page.wait_for_url(re.compile("view=over-time"))
+    expect(page.locator("table.board")).to_have_count(0)
+    visitor.settled()
+    page.go_back()
+    expect(page.locator("table.board")).to_be_visible()
+
+
+def test_an_issue_in_a_table_is_a_link(visitor: Visitor) -> None:
+    """It has the whole address, opens in a new tab with Ctrl, and a plain click stays in this visit."""
+    page = visitor.open("?as_of=2018-05-02", wait_for="table")
+    be_at(page, "/", SHOWN.replace("2019-01-23", "2018-05-02"))
+    visitor.settled()
+    link = page.get_by_role("link", name="Market access", exact=True)
+    assert link.evaluate("one => one.href") == f"{visitor.address}/issue?{SHOWN.replace('2019-01-23', '2018-05-02')}&issue=market-access"
+    with page.context.expect_page() as opened:
+        link.click(modifiers=["Control"])
+    expect(opened.value.locator("h1")).to_have_text("Market access to China", timeout=30_000)
+    expect(page.locator("h1")).to_have_text("US-China trade talks, 2018-19")
+    link.click()
+    expect(page.locator("h1")).to_have_text("Market access to China")
+
+
+HOSTILE_PAGES = ("", "issue", "movement", "compare", "robustness", "sources", "present", "take-away")
+
+
+def test_names_and_texts_are_never_markup(browser: Browser, start: Callable[..., str], tmp_path: Path) -> None:
+    """On no page do names with formulas, emoji codes, tags, addresses and direction marks become anything but the letters they are."""
+    address = start(write_hostile(tmp_path / "fjords"))
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    visitor = Visitor(context.new_page(), address)
+    for path in HOSTILE_PAGES:
+        page = visitor.open(f"{path}?statement=fjords-0", wait_for="[role=dialog] table")
+        visitor.settled()
+        found = page.evaluate(
+            """() => {
+          const deep = root => [...root.querySelectorAll('*')].flatMap(one => [one, ...(one.shadowRoot ? deep(one.shadowRoot) : [])]);
+          const all = deep(document.body);
+          return {
+            links: all.filter(one => one.href && /evil|mailto/.test((one.getAttribute('href') || '').replace(/^#.*/, ''))).length,
+            made: all.filter(one => one.matches('.katex, img[src*=evil], em, i[data-evil], b[data-evil]')).length,
+            smiles: document.body.innerText.includes('😄'),
+          };
+        }"""
+        )
+        assert found == {"links": 0, "made": 0, "smiles": False}, path
+        assert visitor.errors == []
+        assert not [url for url in visitor.requests if "evil" in urlsplit(url).netloc]
+    page = visitor.open("", wait_for="table")
+    page.get_by_role("button", name="Parties").click()
+    pills = page.get_by_test_id("stPopoverBody").get_by_role("button")
+    shown = [re.sub("[\u2060\u2068\u2069\u202e]", "", one) for one in pills.all_inner_texts()]
+    assert shown[:2] == ["C$, A$", "I_S_ :eu:"]
+    context.close()

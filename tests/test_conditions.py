@@ -1,0 +1,134 @@
+"""A condition is told in one wording, for every kind of statement, on every page and in every file."""
+
+from __future__ import annotations
+
+import io
+import re
+from functools import cache
+from pathlib import Path
+
+import docx  # type: ignore[import-untyped]
+import openpyxl  # type: ignore[import-untyped]
+import pptx
+import pypdf
+import pytest
+
+from parley.analysis.briefing import Briefing, brief
+from parley.analysis.conditions import condition_words, stands_words, under_condition
+from parley.analysis.evidence import ALL_EVIDENCE
+from parley.dataset import Dataset
+from parley.exports.files import FORMATS, Maker, format_of
+from parley.exports.movement import movement_lines
+from parley.exports.table_list import TABLE_NAMES
+from parley.model import Condition
+from tests.making import LINKS, TODAY, dataset, issue, links_told, percent, statement
+
+KINDS = {"demand": ("demand", 20), "red_line": ("limit", 30), "offer": ("offer", 25)}
+WHEN = "the herring return"
+
+
+@cache
+def data() -> Dataset:
+    """Three issues, one for each link; on each the second party asks, rules out and offers something under the same condition."""
+    said = []
+    for link in LINKS:
+        said += [statement("a", "demand", 45, issue=link.replace("_", "-")), statement("a", "red_line", 40, issue=link.replace("_", "-"))]
+        said += [
+            statement("b", kind, at, issue=link.replace("_", "-"), said="2025-03-20", condition={"type": link, "says": f"{WHEN}."})
+            for kind, (_, at) in KINDS.items()
+        ]
+    issues = [
+        {**issue(percent(), {"a": "up", "b": "down"}), "id": link.replace("_", "-"), "name": f"Issue {number}"} for number, link in enumerate(LINKS)
+    ]
+    return dataset(issues, said)
+
+
+@cache
+def briefing() -> Briefing:
+    whole = data()
+    return brief(whole, None, whole.negotiation.parties, TODAY, ALL_EVIDENCE, min(one.day for one in whole.statements))
+
+
+def text_of(ending: str) -> str:
+    """Return all words of the briefing as the document of this kind."""
+    form = format_of(ending)
+    assert form is not None
+    made = Maker(briefing(), data(), "").document(form)
+    match ending:
+        case "pptx":
+            return " ".join(text for slide in pptx.Presentation(io.BytesIO(made)).slides for text in _texts(slide.shapes))
+        case "docx":
+            read = docx.Document(io.BytesIO(made))
+            cells = [cell.text for table in read.tables for row in table.rows for cell in row.cells]
+            return " ".join([*(one.text for one in read.paragraphs), *cells])
+        case "xlsx":
+            book = openpyxl.load_workbook(io.BytesIO(made))
+            return " ".join(str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None)
+        case "pdf":
+            return " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made)).pages)
+        case "html":
+            return re.sub("<[^>]*>", " ", made.decode())
+    raise AssertionError(ending)
+
+
+def _texts(shapes: object) -> list[str]:
+    found: list[str] = []
+    for shape in shapes:  # type: ignore[attr-defined]
+        if shape.has_text_frame:
+            found.append(shape.text_frame.text)
+        if getattr(shape, "has_table", False) and shape.has_table:
+            found += [cell.text_frame.text for row in shape.table.rows for cell in row.cells]
+    return found
+
+
+@pytest.mark.parametrize(("link", "words"), LINKS.items())
+def test_one_wording_of_a_condition(link: str, words: str) -> None:
+    """Its link and what it says, without the full stop; with what depends on it, where that stands alone or opens a sentence."""
+    condition = Condition.model_validate({"type": link, "says": f"{WHEN}."})
+    by_kind = {one.kind: one for one in data().statements if one.condition == condition}
+    party = data().negotiation.party_by_id["b"]
+    assert condition_words(condition) == f"{words} {WHEN}"
+    assert under_condition("25 %", by_kind["offer"]) == f"25 %, {words} {WHEN}"
+    assert under_condition("45 %", data().statements[0]) == "45 %"
+    assert stands_words(by_kind["offer"], party, "A") == f"An offer by B stands {words} {WHEN}"
+    assert stands_words(by_kind["red_line"], party, "This") == f"This limit by B stands {words} {WHEN}"
+
+
+def test_what_depends_on_nothing_has_no_such_sentence() -> None:
+    """Nobody can ask for the condition of a statement that has none."""
+    with pytest.raises(ValueError, match=r"^s0 depends on nothing\.$"):
+        stands_words(data().statements[0], data().negotiation.party_by_id["a"], "This")
+
+
+@pytest.mark.parametrize("ending", [one.ending for one in FORMATS])
+def test_every_document_tells_every_condition_as_it_is(ending: str) -> None:
+    """Each of the three links stands as often as the others, at least once for each of demand, limit and offer, and no other word does."""
+    counts = links_told(text_of(ending), WHEN)
+    assert len(set(counts.values())) == 1, counts
+    assert counts["if"] >= len(KINDS)
+
+
+@pytest.mark.parametrize("name", ["matrix", "statements", "gaps", "movement"])
+def test_every_table_tells_every_condition_as_it_is(name: str) -> None:
+    """As numbers of the same three links."""
+    assert name in TABLE_NAMES
+    counts = links_told(Maker(briefing(), data(), "").table(name, "csv").decode("utf-8-sig"), WHEN)
+    assert len(set(counts.values())) == 1, counts
+    assert counts["if"] >= len(KINDS)
+
+
+def test_the_terminal_and_the_presentation_tell_every_condition_as_it_is() -> None:
+    """What `diff` prints, and the lines of every step."""
+    assert briefing().movement is not None
+    printed = " ".join(movement_lines(briefing().movement, data(), ALL_EVIDENCE))  # type: ignore[arg-type]
+    assert links_told(printed, WHEN) == {"if": 3, "only if": 3, "if and only if": 3}
+    steps = " ".join(line.text for one in briefing().issues for step in one.steps for line in step.lines)
+    assert len(set(links_told(steps, WHEN).values())) == 1
+
+
+def test_no_code_words_a_condition_by_itself() -> None:
+    """Outside the one module nothing joins "if" to what a condition says."""
+    package = Path(__file__).resolve().parents[1] / "parley"
+    own = [path for path in package.rglob("*.py") if "condition.says" in path.read_text(encoding="utf-8")]
+    # The leak search looks for the bare words, and the checks look into every text.
+    assert sorted(path.name for path in own) == ["checks.py", "conditions.py", "inside.py"]

@@ -1,0 +1,115 @@
+"""The server beside its pages: who is let in, and what every answer carries."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+from starlette.types import Message, Receive, Scope, Send
+from streamlit import config
+
+from parley.views import serving
+from parley.views.serving import LOOPBACK, is_let_in
+
+HERE = "localhost:8501"
+
+
+@pytest.mark.parametrize(
+    ("host", "origin", "is_in"),
+    [
+        (HERE, None, True),
+        ("127.0.0.1:8501", "http://127.0.0.1:8501", True),
+        ("[::1]:8501", "http://[::1]:8501", True),
+        ("LOCALHOST:8501", None, True),
+        ("evil.example", None, False),
+        ("evil.example:8501", "http://evil.example:8501", False),
+        ("localhost.evil.example", None, False),
+        ("localhost@evil.example", None, False),
+        (HERE, "http://evil.example", False),
+        (HERE, "http://localhost:3000", False),
+        (HERE, "http://localhost.evil.example:8501", False),
+        (HERE, "null", False),
+        (HERE, "", False),
+        ("", None, False),
+        ("[", None, False),
+    ],
+)
+def test_only_the_servers_own_names_and_pages_are_let_in(host: str, origin: str | None, is_in: bool) -> None:
+    """A foreign name, a foreign page and another program's page on this machine are refused."""
+    assert is_let_in(host, origin, LOOPBACK) is is_in
+
+
+def test_a_proxy_may_pass_on_another_host() -> None:
+    """A page of a name that was given at the start is the server's own, whatever host the proxy passes on."""
+    own = LOOPBACK | {"talks.example.org"}
+    assert is_let_in(HERE, "https://talks.example.org", own)
+    assert is_let_in("talks.example.org", "https://talks.example.org", own)
+    assert not is_let_in("talks.example.org", "https://other.example.org", own)
+
+
+def test_the_names_given_at_the_start_are_its_own() -> None:
+    """The address it listens on, the one it is known by and the hosts allowed; "every address" is no name."""
+    before = {name: config.get_option(name) for name in ("server.address", "browser.serverAddress", "server.allowedHosts")}
+    try:
+        config.set_option("server.address", "0.0.0.0")
+        config.set_option("browser.serverAddress", "Talks.example.org")
+        config.set_option("server.allowedHosts", ["10.0.0.7"])
+        assert serving.own_names() == {"localhost", "127.0.0.1", "::1", "talks.example.org", "10.0.0.7"}
+    finally:
+        for name, value in before.items():
+            config.set_option(name, value)
+
+
+def ask(kind: str, **headers: str) -> list[dict[str, Any]]:
+    """Send one request to a guarded server which answers with the origin that it was shown, and return what comes back."""
+    sent: list[dict[str, Any]] = []
+
+    async def told(scope: Scope, _receive: Receive, send: Send) -> None:
+        shown = dict(scope["headers"]).get(b"origin", b"none")
+        await send({"type": "http.response.start", "status": 200, "headers": []} if kind == "http" else {"type": "websocket.accept"})
+        await send({"type": "http.response.body" if kind == "http" else "websocket.send", "body": shown})
+
+    async def receive() -> dict[str, Any]:
+        return {"type": f"{kind}.connect" if kind == "websocket" else "http.request"}
+
+    async def send(message: Message) -> None:
+        sent.append(dict(message))
+
+    raw = [(name.encode(), value.encode()) for name, value in ({"host": HERE} | headers).items()]
+    asyncio.run(serving.Guard(told)({"type": kind, "method": "GET", "path": "/data", "headers": raw}, receive, send))
+    return sent
+
+
+STRANGERS = ({"host": "evil.example"}, {"origin": "http://evil.example"}, {"host": "evil.example", "origin": "http://evil.example"})
+
+
+@pytest.mark.parametrize("headers", STRANGERS, ids=str)
+def test_a_stranger_gets_no_data(headers: dict[str, str]) -> None:
+    """By http the answer is 403, with the reason; a websocket is closed before it is opened."""
+    start, body = ask("http", **headers)
+    assert (start["status"], body["body"]) == (403, serving.REFUSED.encode())
+    assert ask("websocket", **headers) == [{"type": "websocket.close", "code": 1008}]
+
+
+def test_streamlit_meets_no_name_that_it_would_look_up() -> None:
+    """Behind the guard an origin is the host itself, or is not told, so that no outside address is asked who it is."""
+    assert ask("http", origin=f"http://{HERE}")[1]["body"] == b"none"
+    assert ask("websocket", origin=f"http://{HERE}")[1]["body"] == f"http://{HERE}".encode()
+    assert ask("websocket")[1]["body"] == b"none"
+
+
+@pytest.mark.parametrize("headers", [{}, *STRANGERS], ids=str)
+def test_every_answer_carries_the_headers(headers: dict[str, str]) -> None:
+    """Nothing is loaded from elsewhere, framed elsewhere, or taken for another kind of file; also where it is refused."""
+    carried = {name.decode(): value.decode() for name, value in ask("http", **headers)[0]["headers"]}
+    assert carried["x-content-type-options"] == "nosniff"
+    assert carried["x-frame-options"] == "SAMEORIGIN"
+    assert carried["content-security-policy"].startswith("default-src 'self'; ")
+
+
+def test_it_listens_to_this_machine_alone_and_takes_no_files() -> None:
+    """As shipped; and no run is followed by a search for garbage."""
+    assert config.get_option("server.address") == "127.0.0.1"
+    assert config.get_option("server.maxUploadSize") == 1
+    assert config.get_option("runner.postScriptGC") is False

@@ -1,0 +1,84 @@
+"""The watcher: open pages run again after a change of the files, and no click is lost by it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.runtime import Runtime
+from streamlit.runtime.app_session import AppSession, AppSessionState
+from streamlit.runtime.session_manager import SessionManager
+
+from parley.views.watching import Watcher
+
+VIEWS = Path(__file__).parents[2] / "parley" / "views"
+
+
+@dataclass
+class Page:
+    """An open page as the watcher sees it; remembers with which values it was asked to run."""
+
+    id: str
+    _state: AppSessionState = AppSessionState.APP_NOT_RUNNING
+    _scriptrunner: object | None = None
+    _client_state: ClientState = field(default_factory=ClientState)
+    asked: list[ClientState] = field(default_factory=list)
+
+    def request_rerun(self, client_state: ClientState) -> None:
+        self.asked.append(client_state)
+
+
+def watcher_of(*pages: Page) -> Watcher:
+    return Watcher(lambda: "before", lambda: [cast("AppSession", page) for page in pages])
+
+
+def test_a_change_runs_every_open_page_once() -> None:
+    """With the values that the page has; without a change nothing runs."""
+    first, second = Page("a"), Page("b")
+    watcher = watcher_of(first, second)
+    watcher.tell("before")
+    assert first.asked == second.asked == []
+    watcher.tell("after")
+    watcher.tell("after")
+    assert first.asked == [first._client_state]
+    assert second.asked == [second._client_state]
+
+
+def test_a_click_that_is_being_answered_is_let_finish() -> None:
+    """A run that goes on holds values which the session does not know yet; the page runs again when it has come to rest."""
+    running, ending = Page("a", AppSessionState.APP_IS_RUNNING), Page("b", _scriptrunner=object())
+    watcher = watcher_of(running, ending)
+    watcher.tell("after")
+    assert running.asked == ending.asked == []
+    running._state, ending._scriptrunner = AppSessionState.APP_NOT_RUNNING, None
+    watcher.tell("after")
+    assert len(running.asked) == len(ending.asked) == 1
+
+
+def test_a_page_that_was_closed_meanwhile_is_forgotten() -> None:
+    """It is not asked to run when it comes back: it reads the files anew."""
+    pages = [Page("a", AppSessionState.APP_IS_RUNNING)]
+    watcher = Watcher(lambda: "before", lambda: [cast("AppSession", page) for page in pages])
+    watcher.tell("after")
+    closed = pages.pop()
+    watcher.tell("after")
+    closed._state = AppSessionState.APP_NOT_RUNNING
+    pages.append(closed)
+    watcher.tell("after")
+    assert closed.asked == []
+
+
+def test_streamlit_still_has_what_the_watcher_takes_from_it() -> None:
+    """Its sessions know by these names whether they run and with which values; the runtime knows the sessions."""
+    names: Any = AppSession.__init__.__code__.co_names
+    assert {"_state", "_scriptrunner", "_client_state"} <= set(names)
+    assert "_session_mgr" in Runtime.__init__.__code__.co_names
+    assert callable(SessionManager.list_active_sessions)
+
+
+def test_the_frame_of_the_pages_runs_nothing_by_the_clock() -> None:
+    """A part that runs by the clock costs a run for every open page, and its run can meet a click."""
+    assert not re.search("run_every", (VIEWS / "app.py").read_text(encoding="utf-8"))
