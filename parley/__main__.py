@@ -90,7 +90,7 @@ def run_diff(given: argparse.Namespace) -> int:
     old = one_negotiation(given.old, given.seeds)
     cut = cut_named(given.evidence)
     if given.new is None:
-        since, until = _two_days(old, given.since, given.until)
+        since, until = _two_days(old, given.since, given.until, given.today)
         found = movement(old, parties_named(old, given.parties), since, until, cut)
         _print(movement_lines(found, old, cut), movement_values(found, old, cut), as_json=given.json)
         return 0
@@ -113,11 +113,11 @@ def _print(lines: Iterable[str], values: Mapping[str, object], *, as_json: bool)
         print(*lines, sep="\n")
 
 
-def _two_days(dataset: Dataset, since: date | None, until: date | None) -> tuple[date, date]:
+def _two_days(dataset: Dataset, since: date | None, until: date | None, today: date) -> tuple[date, date]:
     """Return the days between which movement is told; by default the last two on which anything was said."""
     if not dataset.days:
         raise WrongArgumentError.nothing_said(dataset.negotiation.id)
-    until = until or dataset.days[-1]
+    until = until or dataset.last_day(today)
     since = since or max((day for day in dataset.days if day < until), default=until)
     if until < since:
         raise WrongArgumentError.days_exchanged(since.isoformat(), until.isoformat())
@@ -132,7 +132,7 @@ def _checked(folder: Path, given: argparse.Namespace) -> _Checked:
         dataset = load(folder, seeds)
     except BadFilesError as error:
         return _Checked(folder.resolve().name, None, error.problems)
-    return _Checked(dataset.negotiation.id, dataset, check(dataset, texts, given.today))
+    return _Checked(dataset.negotiation.id, dataset, (*dataset.left_out, *check(dataset, texts, given.today)))
 
 
 def _parser() -> argparse.ArgumentParser:

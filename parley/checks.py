@@ -8,6 +8,7 @@ from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
 from parley.dataset import NEGOTIATION_FILE, Dataset
+from parley.dates import shown_day
 from parley.errors import Problem, Severity, quoted
 from parley.files import Loc, shown_path
 from parley.model import Source, Statement
@@ -28,6 +29,7 @@ def check(dataset: Dataset, texts: Texts | None, today: date) -> tuple[Problem, 
     """Return everything found, errors and warnings, sorted by place; what needs the documents only where `texts` are held."""
     found = [problem for rule in RULES for problem in rule(dataset)]
     found += overdue_review(dataset, today)
+    found += after_today(dataset, today)
     if texts is not None:
         found += texts_not_as_recorded(dataset, texts)
         found += anchors_not_in_text(dataset, texts)
@@ -190,6 +192,18 @@ def overdue_review(dataset: Dataset, today: date) -> Iterator[Problem]:
     if due and due.latest and due.latest < today:
         what = f"The review was due by {due.shown()}."
         yield _in_header(dataset, ("review_by",), what, "Review the coding, then set 'reviewed' and 'review_by'.", "warning")
+
+
+def after_today(dataset: Dataset, today: date) -> Iterator[Problem]:
+    """Find statements, withdrawals and documents that certainly lie after `today`."""
+    mend = f"Today is {shown_day(today)}: mend the date."
+    for one in dataset.statements:
+        for key, day, words in (("said", one.said, "It was said"), ("withdrawn", one.withdrawn, "It was withdrawn")):
+            if day and day.earliest and day.earliest > today:
+                yield _in_statement(dataset, one, (key,), f"{words} ({day.shown()}) after today.", mend, "warning")
+    for source in dataset.cited.values():
+        if source.issued.earliest and source.issued.earliest > today:
+            yield _in_source(dataset, source, ("issued",), f"It was published ({source.issued.shown()}) after today.", mend, "warning")
 
 
 def texts_not_as_recorded(dataset: Dataset, texts: Texts) -> Iterator[Problem]:

@@ -1,31 +1,30 @@
-"""Read a negotiation's folder and the source records, join them by id, and refuse dangling references."""
+"""Read a negotiation's folder and the source records into one dataset, and say what is left out of it."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from pydantic import BaseModel
-
-from parley.agendas import ALL_ISSUES, Agenda
-from parley.errors import BadFilesError, NoPositionsError, Problem, did_you_mean, quoted
+from parley.agendas import Agenda
+from parley.errors import BadFilesError, NoPositionsError, Problem, UnreadableFolderError, quoted
 from parley.files import Document, Loc, shown_path, stamp
-from parley.model import PLACED_KINDS, Entry, Negotiation, Party, PartyFile, Source, Statement
-from parley.reading import read_record
+from parley.joining import NEGOTIATION_FILE as NEGOTIATION_FILE
+from parley.joining import UNREAD_SOURCE, WHOLE_PARTY_FILE, Records, joined
+from parley.model import Negotiation, PartyFile, Source, Statement
+from parley.reading import read_entries, read_record
 from parley.scales import Axis
 
-NEGOTIATION_FILE = "negotiation.yaml"
 AGENDAS_FOLDER = "agendas"
 YAML_ENDINGS = (".yaml", ".yml")
 
-Record = TypeVar("Record", bound=BaseModel)
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True)
@@ -42,6 +41,11 @@ class Dataset:
     files: Mapping[str, tuple[Document, Loc]]
     agendas: tuple[Agenda, ...] = ()
     left_out: tuple[Problem, ...] = ()
+
+    @property
+    def has_unread_files(self) -> bool:
+        """Return whether a whole file of statements or a record could not be read; it may be back in a moment, as while an editor saves it."""
+        return any(problem.left_out in (WHOLE_PARTY_FILE, UNREAD_SOURCE) for problem in self.left_out)
 
     @cached_property
     def statement_by_id(self) -> Mapping[str, Statement]:
@@ -74,6 +78,15 @@ class Dataset:
     def days(self) -> tuple[date, ...]:
         """Return the days on which something was said, oldest first."""
         return tuple(sorted({statement.day for statement in self.statements}))
+
+    def last_day(self, today: date) -> date:
+        """Return the last day on which anything was said by `today`, else the last at all: a mistyped year moves nothing.
+
+        Raises ValueError where nothing was ever said.
+        """
+        if not self.days:
+            raise ValueError("Nothing was ever said.")
+        return max((day for day in self.days if day <= today), default=self.days[-1])
 
     @cached_property
     def superseding(self) -> Mapping[str, tuple[Statement, ...]]:
@@ -125,10 +138,19 @@ class Dataset:
 
 
 def negotiation_folders(folder: Path) -> tuple[Path, ...]:
-    """Return the negotiation folders in `folder`, or `folder` itself; raise `NoPositionsError` if there is none."""
-    if (folder / NEGOTIATION_FILE).exists():
+    """Return the negotiation folders in `folder`, or `folder` itself; hidden folders are a tool's own copies.
+
+    Raises `NoPositionsError` if there is none, and `UnreadableFolderError` where the folder may not be looked into.
+    """
+    if os.path.lexists(folder / NEGOTIATION_FILE):
         return (folder,)
-    found = tuple(sorted(path.parent for path in folder.glob(f"*/{NEGOTIATION_FILE}"))) if folder.is_dir() else ()
+    try:
+        names = sorted(name for name in os.listdir(folder) if not name.startswith("."))  # noqa: PTH208
+    except (FileNotFoundError, NotADirectoryError):
+        names = []
+    except OSError as error:
+        raise UnreadableFolderError.of(shown_path(folder), error.strerror) from error
+    found = tuple(folder / name for name in names if os.path.lexists(folder / name / NEGOTIATION_FILE))
     if not found:
         raise NoPositionsError.in_folder(shown_path(folder))
     return found
@@ -138,7 +160,8 @@ def seeds_folder(positions: Path) -> Path:
     """Return where the source records lie: `seeds/` in the given folder, beside it, or beside the one above."""
     at = Path(os.path.abspath(positions))  # noqa: PTH100 - resolve() fails on links that lead in a circle
     for candidate in (at / "seeds", at.parent / "seeds", at.parent.parent / "seeds"):
-        if candidate.is_dir():
+        # One that may not be looked into is there all the same, and reading it says so.
+        if os.path.lexists(candidate) and (os.path.isdir(candidate) or not os.access(candidate, os.X_OK)):  # noqa: PTH112
             return candidate
     return at.parent / "seeds"
 
@@ -148,10 +171,10 @@ def yaml_files(folder: Path) -> tuple[Path, ...]:
 
     Raises `BadFilesError` where the folder may not be looked into.
     """
-    if not folder.is_dir():
-        return ()
     try:
         names = sorted(name for name in os.listdir(folder) if name.lower().endswith(YAML_ENDINGS) and not name.startswith("."))  # noqa: PTH208
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
     except OSError as error:
         raise BadFilesError([Problem(shown_path(folder), 1, 1, f"The folder cannot be read: {error.strerror}.")]) from error
     return tuple(folder / name for name in names)
@@ -166,241 +189,55 @@ def files_stamp(folder: Path, seeds: Path) -> tuple[object, ...]:
 
 
 def load(folder: Path, seeds: Path | None = None) -> Dataset:
-    """Read one negotiation; raise `BadFilesError` with every problem of every file, or `NoPositionsError`."""
+    """Read one negotiation as far as it is sound; `left_out` tells what is not.
+
+    Raises `BadFilesError` where the negotiation's own file, or a whole folder, cannot be read, and `NoPositionsError` where there is none.
+    """
     header = folder / NEGOTIATION_FILE
-    if not header.exists():
+    if not os.path.lexists(header):
         raise NoPositionsError.in_folder(shown_path(folder))
-    in_seeds: list[Problem] = []
     seeds = seeds or seeds_folder(folder)
-    sources = _read_all(Source, yaml_files(seeds), in_seeds)
-    in_header: list[Problem] = []
-    headers = _read_all(Negotiation, (header,), in_header)
-    in_parties: list[Problem] = []
-    party_files = _read_all(PartyFile, [path for path in yaml_files(folder) if path.name != NEGOTIATION_FILE], in_parties)
-    in_agendas: list[Problem] = []
-    agendas = _read_all(Agenda, yaml_files(folder / AGENDAS_FOLDER), in_agendas)
-    problems = [*in_seeds, *in_header, *in_parties, *in_agendas]
-    if not headers:
-        raise BadFilesError(problems)
-    if not yaml_files(seeds) and any(record.statements for record, _ in party_files):
+    records, in_folder = yaml_files(seeds), yaml_files(folder)
+    unread: list[Problem] = []
+    sources = list(_each(records, UNREAD_SOURCE, unread, lambda path: read_record(Source, path)))
+    parties = [path for path in in_folder if path.name != NEGOTIATION_FILE]
+    party_files = list(_each(parties, WHOLE_PARTY_FILE, unread, lambda path: read_entries(PartyFile, path, "statements")))
+    agendas = list(_each(_agenda_files(folder, unread), "this agenda", unread, lambda path: read_record(Agenda, path)))
+    try:
+        negotiation = read_record(Negotiation, header)
+    except BadFilesError as error:
+        raise BadFilesError(
+            [*error.problems, *unread, *(problem for read in party_files for wrong in read.wrong.values() for problem in wrong)]
+        ) from error
+    if not records and any(read.record.statements for read in party_files):
         what = f"There are no source records in {quoted(shown_path(seeds))}."
-        in_seeds.append(headers[0][1].problem((), what, "Put a folder 'seeds' with the documents' records beside the folder of positions."))
-        problems = [*in_seeds, *problems]
-    # What stands in an unreadable file is not missing, so references to it are not reported on top.
-    unsure = {what for what, found in (("source", in_seeds), ("statement", in_parties)) if found}
-    return _Join(headers[0], sources, party_files, agendas, problems, unsure).dataset()
+        mend = "Put a folder 'seeds' with the documents' records beside the folder of positions."
+        raise BadFilesError([negotiation[1].problem((), what, mend), *unread])
+    found = joined(Records(negotiation, sources, party_files, agendas, unread))
+    version = _version([negotiation[1], *(read.document for read in party_files), *(document for _, document in sources)])
+    return Dataset(found.negotiation, found.statements, found.sources, version, found.files, found.agendas, found.left_out)
 
 
-def _read_all(model: type[Record], paths: Sequence[Path], problems: list[Problem]) -> list[tuple[Record, Document]]:
-    found = []
+def _each(paths: Iterable[Path], name: str, problems: list[Problem], read: Callable[[Path], Read]) -> Iterator[Read]:
+    """Yield what is read of each file; what cannot be read goes to `problems`, with the name of what is missing for it."""
     for path in paths:
         try:
-            found.append(read_record(model, path))
+            yield read(path)
         except BadFilesError as error:
-            problems.extend(error.problems)
-    return found
+            problems.extend(replace(problem, left_out=name) for problem in error.problems)
 
 
-class _Join:
-    """The joining of one negotiation: what is known by which id, and what refers to something that is not there."""
+def _agenda_files(folder: Path, problems: list[Problem]) -> Sequence[Path]:
+    try:
+        return yaml_files(folder / AGENDAS_FOLDER)
+    except BadFilesError as error:
+        problems.extend(replace(problem, left_out="all agendas") for problem in error.problems)
+        return ()
 
-    def __init__(
-        self,
-        header: tuple[Negotiation, Document],
-        sources: Sequence[tuple[Source, Document]],
-        party_files: Sequence[tuple[PartyFile, Document]],
-        agendas: Sequence[tuple[Agenda, Document]],
-        problems: list[Problem],
-        unsure: Collection[str],
-    ) -> None:
-        self.negotiation, self.header = header
-        self.sources = sources
-        self.party_files = party_files
-        self.agendas = agendas
-        self.problems = problems
-        self.unsure = unsure
-        self.files: dict[str, tuple[Document, Loc]] = {self.negotiation.id: (self.header, ())}
-        self.axes = {issue.id: Axis.of(issue.scale) for issue in self.negotiation.issues}
-        # Every statement that stands in a file, sound or not: a reference to one that is wrong elsewhere is not itself wrong.
-        self.said_by = {entry.id: record.party for record, _ in party_files for entry in record.statements}
 
-    def dataset(self) -> Dataset:
-        """Return the joined dataset; raise `BadFilesError` if anything is wrong."""
-        sources = self._sources()
-        self._negotiation(sources)
-        statements = [one for record, document in self.party_files for one in self._statements(record, document, sources)]
-        for record, document in self.party_files:
-            self._between(record, document)
-        agendas = tuple(self._agendas())
-        if self.problems:
-            raise BadFilesError(self.problems)
-        return Dataset(self.negotiation, tuple(statements), sources, self._version(), self.files, agendas)
-
-    def _version(self) -> str:
-        # What is shown rests on the positions and their sources; an agenda only chooses among it.
-        digest = hashlib.sha256()
-        documents = [self.header, *(document for _, document in (*self.party_files, *self.sources))]
-        for document in sorted(documents, key=lambda one: one.path.name):
-            digest.update(document.digest)
-        return digest.hexdigest()[:10]
-
-    def _once(self, key: str, what: str, document: Document, loc: Loc) -> bool:
-        if key in self.files:
-            name, line = self.files[key][0].name, self.files[key][0].problem(self.files[key][1], "").line
-            self.problems.append(document.problem(loc, f"The id {quoted(key)} of this {what} is used twice.", f"It stands first in {name}:{line}."))
-            return False
-        self.files[key] = (document, loc)
-        return True
-
-    def _refer(self, given: str, known: Collection[str], what: str, document: Document, loc: Loc, of: str = "") -> bool:
-        if given in known:
-            return True
-        if what in self.unsure:
-            return False
-        self.problems.append(document.problem(loc, f"no {what} {quoted(given)}{of}.", did_you_mean(given, sorted(known))))
-        return False
-
-    def _sources(self) -> dict[str, Source]:
-        found: dict[str, Source] = {}
-        for source, document in self.sources:
-            if self._once(source.id, "source", document, ("id",)):
-                found[source.id] = source
-        return found
-
-    def _negotiation(self, sources: Mapping[str, Source]) -> None:
-        negotiation, document = self.negotiation, self.header
-        self._defined_once("party", ("parties",), [party.id for party in negotiation.parties])
-        for index, party in enumerate(negotiation.parties):
-            self._defined_once("speaker", ("parties", index, "speakers"), [speaker.id for speaker in party.speakers])
-        self._defined_once("group", ("groups",), [group.id for group in negotiation.groups])
-        self._defined_once("issue", ("issues",), [issue.id for issue in negotiation.issues])
-        self._defined_once("short party", ("parties",), [party.short for party in negotiation.parties], key="short")
-        self._defined_once("group", ("groups",), [group.name for group in negotiation.groups], key="name")
-        self._defined_once("issue", ("issues",), [issue.name for issue in negotiation.issues], key="name")
-        self._defined_once("event", ("events",), [event.id for event in negotiation.events])
-        self._defined_once("edition", ("editions",), [edition.name for edition in negotiation.editions], key="name")
-        parties = negotiation.party_by_id
-        groups = [group.id for group in negotiation.groups]
-        for index, shown in enumerate(negotiation.shown):
-            self._refer(shown, parties, "party", document, ("shown", index))
-        self._pair(negotiation.headline, parties, ("headline",))
-        for index, issue in enumerate(negotiation.issues):
-            self._refer(issue.group, groups, "group", document, ("issues", index, "group"))
-            self._pair(issue.headline, parties, ("issues", index, "headline"))
-            for one in issue.directions:
-                self._refer(one, parties, "party", document, ("issues", index, "directions", one))
-        for index, event in enumerate(negotiation.events):
-            self._refer(event.source, sources, "source", document, ("events", index, "source"))
-            for number, one in enumerate(event.issues):
-                self._refer(one, negotiation.issue_by_id, "issue", document, ("events", index, "issues", number))
-
-    def _defined_once(self, what: str, loc: Loc, values: Sequence[str], key: str = "id") -> None:
-        """Refuse a value that two of them share; names count too, because on screen a name is all that tells them apart."""
-        seen: set[str] = set()
-        for index, one in enumerate(values):
-            if one in seen:
-                told = f"The {what} {quoted(one)} is defined twice." if key == "id" else f"Two {what} names are {quoted(one)}."
-                self.problems.append(self.header.problem((*loc, index, key), told, f"Choose another {'id' if key == 'id' else 'name'}."))
-            seen.add(one)
-
-    def _pair(self, pair: tuple[str, str] | None, parties: Mapping[str, Party], loc: Loc) -> None:
-        for index, party in enumerate(pair or ()):
-            self._refer(party, parties, "party", self.header, (*loc, index))
-        if pair and pair[0] == pair[1]:
-            self.problems.append(self.header.problem(loc, "A headline pair names one party twice.", "Name two parties."))
-
-    def _statements(self, record: PartyFile, document: Document, sources: Mapping[str, Source]) -> Iterator[Statement]:
-        if not self._refer(record.party, self.negotiation.party_by_id, "party", document, ("party",)):
-            return
-        party = self.negotiation.party_by_id[record.party]
-        speakers = {speaker.id for speaker in party.speakers}
-        for index, entry in enumerate(record.statements):
-            loc: Loc = ("statements", index)
-            sound = [
-                self._once(entry.id, "statement", document, (*loc, "id")),
-                self._refer(entry.speaker, speakers, "speaker", document, (*loc, "speaker"), f" of {party.name}"),
-                self._refer(entry.source, sources, "source", document, (*loc, "source")),
-                self._refer(entry.issue, self.negotiation.issue_by_id, "issue", document, (*loc, "issue")),
-            ]
-            sound.append(sound[-1] and self._placed(entry, party, document, loc))
-            sound.append(self._condition(entry, document, loc))
-            sound.extend(
-                self._refer(other, self.negotiation.party_by_id, "party", document, (*loc, "to", number)) for number, other in enumerate(entry.to)
-            )
-            if all(sound):
-                source = sources[entry.source]
-                day = min(filter(None, (entry.said.latest, source.issued.latest)), default=None)
-                if day is None:
-                    what = "Neither the statement nor its source has a date that ends."
-                    self.problems.append(document.problem((*loc, "said"), what, "Give the latest day it can have been said."))
-                    continue
-                yield Statement.model_construct(**entry.__dict__, party=party.id, day=day, reported=source.issued)
-
-    def _placed(self, entry: Entry, party: Party, document: Document, loc: Loc) -> bool:
-        issue = self.negotiation.issue_by_id[entry.issue]
-        place, axis, before = entry.place, self.axes[entry.issue], len(self.problems)
-        if entry.kind in PLACED_KINDS and place.is_placed and party.id not in issue.directions:
-            what = f"The issue '{issue.id}' gives {party.name} no direction, so this cannot be placed."
-            self.problems.append(document.problem((*loc, "place"), what, f"Add '{party.id}' under 'directions' in {NEGOTIATION_FILE}."))
-        values = []
-        for key, text in (("at", place.at), ("from", place.from_), ("to", place.to)):
-            if text is not None:
-                try:
-                    values.append(axis.value(text))
-                except ValueError as error:
-                    self.problems.append(document.problem((*loc, "place", key), str(error)))
-        if len(values) == 2 and values[0] > values[1]:
-            self.problems.append(document.problem((*loc, "place"), "'from' is higher than 'to'.", "Exchange the two."))
-        if place.strict and values and before == len(self.problems):
-            direction = issue.directions.get(party.id, "target")
-            closed = values[0] + axis.step if direction == "up" else values[0] - axis.step
-            if direction == "target" or not axis.bottom <= closed <= axis.top:
-                aimless = "A party with direction 'target' has no strict limit."
-                what = aimless if direction == "target" else "This strict limit leaves no value on the scale."
-                self.problems.append(document.problem((*loc, "place"), what, "Leave 'strict' out, or choose another place."))
-        return before == len(self.problems)
-
-    def _condition(self, entry: Entry, document: Document, loc: Loc) -> bool:
-        condition = entry.condition
-        if condition is None:
-            return True
-        before, here = len(self.problems), (*loc, "condition")
-        if condition.by is not None:
-            self._refer(condition.by, self.negotiation.party_by_id, "party", document, (*here, "by"))
-        if condition.at is not None and condition.issue is None:
-            self.problems.append(document.problem((*here, "at"), "A place needs the issue it lies on.", "Add 'issue'."))
-        issues = self.negotiation.issue_by_id
-        if condition.issue is not None and self._refer(condition.issue, issues, "issue", document, (*here, "issue")) and condition.at:
-            try:
-                self.axes[condition.issue].value(condition.at)
-            except ValueError as error:
-                self.problems.append(document.problem((*here, "at"), str(error)))
-        return before == len(self.problems)
-
-    def _agendas(self) -> Iterator[Agenda]:
-        titles: set[str] = set()
-        for agenda, document in self.agendas:
-            # On screen a title is all that tells them apart.
-            if agenda.title in titles:
-                self.problems.append(document.problem(("title",), f"Two agendas are called {quoted(agenda.title)}.", "Choose another title."))
-            titles.add(agenda.title)
-            if agenda.id == ALL_ISSUES:
-                self.problems.append(document.problem(("id",), f"The id {quoted(ALL_ISSUES)} stands for all issues.", "Choose another id."))
-            listed: set[str] = set()
-            for index, item in enumerate(agenda.items):
-                here: Loc = ("items", index, "issue")
-                if self._refer(item.issue, self.negotiation.issue_by_id, "issue", document, here) and item.issue in listed:
-                    self.problems.append(document.problem(here, f"The issue {quoted(item.issue)} is on the agenda twice.", "Name each issue once."))
-                listed.add(item.issue)
-            if self._once(agenda.id, "agenda", document, ("id",)):
-                yield agenda
-
-    def _between(self, record: PartyFile, document: Document) -> None:
-        """Find references to other statements that lead nowhere, or to another party's."""
-        for index, entry in enumerate(record.statements):
-            for number, old in enumerate(entry.supersedes):
-                here: Loc = ("statements", index, "supersedes", number)
-                if self._refer(old, self.said_by, "statement", document, here) and self.said_by[old] != record.party:
-                    self.problems.append(document.problem(here, f"{quoted(old)} is another party's statement.", "A party supersedes only its own."))
-            if entry.repeats is not None:
-                self._refer(entry.repeats, self.said_by, "statement", document, ("statements", index, "repeats"))
+def _version(documents: Iterable[Document]) -> str:
+    # What is shown rests on the positions and their sources; an agenda only chooses among it.
+    digest = hashlib.sha256()
+    for document in sorted(documents, key=lambda one: one.path.name):
+        digest.update(document.digest)
+    return digest.hexdigest()[:10]

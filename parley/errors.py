@@ -18,7 +18,10 @@ MOST_FAULTS_TOLD = 8
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing wrong in one place: where it is, what it is and how to mend it."""
+    """One thing wrong in one place: where it is, what it is and how to mend it.
+
+    `left_out` names what is missing from the dataset because of it, as "statement 'north-quota-40'"; empty where nothing is.
+    """
 
     file: str
     line: int
@@ -26,11 +29,13 @@ class Problem:
     what: str
     mend: str = ""
     severity: Severity = "error"
+    left_out: str = ""
 
     def __str__(self) -> str:
-        """Return `file:line:column: what is wrong. How to mend it.`"""
+        """Return `file:line:column: what is wrong. How to mend it. Left out: what is missing for it.`"""
         warning = "warning: " if self.severity == "warning" else ""
-        return f"{self.file}:{self.line}:{self.column}: {warning}{self.what}" + (f" {self.mend}" if self.mend else "")
+        mend, left_out = f" {self.mend}" if self.mend else "", f" Left out: {self.left_out}." if self.left_out else ""
+        return f"{self.file}:{self.line}:{self.column}: {warning}{self.what}{mend}{left_out}"
 
     def as_dict(self) -> dict[str, str | int]:
         """Return the fields by name, for `check --json`."""
@@ -62,6 +67,15 @@ class NoPositionsError(ParleyError):
     @classmethod
     def unreadable(cls, folder: str, why: str) -> NoPositionsError:
         """Say which folder could not be looked into, and why."""
+        return cls(f"The folder '{folder}' cannot be read: {why}.")
+
+
+class UnreadableFolderError(NoPositionsError):
+    """A folder of positions that may not be looked into, so that nobody knows whether it holds a negotiation."""
+
+    @classmethod
+    def of(cls, folder: str, why: str | None) -> UnreadableFolderError:
+        """Say which folder it is, and what the system says of it."""
         return cls(f"The folder '{folder}' cannot be read: {why}.")
 
 

@@ -104,7 +104,7 @@ def _briefing(whole: Dataset, faults: Sequence[Problem], given: argparse.Namespa
     dataset = shareable(whole) if given.shareable else whole
     if not dataset.days:
         raise WrongArgumentError.nothing_said(dataset.negotiation.id)
-    as_of = given.as_of or dataset.days[-1]
+    as_of = given.as_of or dataset.last_day(given.today)
     since = given.since or last_edition(dataset, as_of)
     parties, cut = parties_named(dataset, given.parties), cut_named(given.evidence)
     return brief(whole, _agenda(whole, given.agenda), parties, as_of, cut, since, is_shareable=given.shareable, faults=faults)

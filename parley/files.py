@@ -78,11 +78,23 @@ class Document:
 def shown_path(path: Path) -> str:
     """Return `path` relative to the working folder if it lies below it, else as given."""
     try:
-        shown = Path(os.path.abspath(path)).relative_to(Path.cwd())  # noqa: PTH100 - resolve() fails on links that lead in a circle
-    except (ValueError, FileNotFoundError):
-        shown = path
-    # A name may hold bytes that are no text, which no screen could print.
-    return shown.as_posix().encode("utf-8", "backslashreplace").decode()
+        return _shown(path, Path.cwd())
+    except FileNotFoundError:
+        return _printable(path)
+
+
+# Each of a hundred thousand problems names its file.
+@lru_cache(maxsize=1024)
+def _shown(path: Path, here: Path) -> str:
+    try:
+        return _printable(Path(os.path.abspath(path)).relative_to(here))  # noqa: PTH100 - resolve() fails on links that lead in a circle
+    except ValueError:
+        return _printable(path)
+
+
+def _printable(path: Path) -> str:
+    # A name may hold bytes that are no text, or a line break that would end the message early.
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in path.as_posix())
 
 
 def read_document(path: Path) -> Document:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import UnionType
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -35,13 +37,56 @@ _MUST_BE = {
 }
 
 
+@dataclass(frozen=True)
+class Sound(Generic[Record]):
+    """What is sound of a file: the record without the entries that are not, where the others stand, and what is wrong with those left out.
+
+    `places` are the 0-based numbers in the file of the entries kept; `wrong` holds those left out, each with its problems.
+    """
+
+    record: Record
+    document: Document
+    places: Sequence[int]
+    wrong: Mapping[int, tuple[Problem, ...]]
+
+
+def _validated(model: type[Record], value: Mapping[str, object]) -> Record:
+    # In a file a key has one name: 'from' and not also the 'from_' that Python needs.
+    return model.model_validate(value, by_alias=True, by_name=False)
+
+
 @lru_cache(maxsize=4096)
 def _typed(model: type[Record], document: Document) -> Record:
     try:
-        # In a file a key has one name: 'from' and not also the 'from_' that Python needs.
-        return model.model_validate(document.value, by_alias=True, by_name=False)
+        return _validated(model, document.value)
     except ValidationError as error:
         raise BadFilesError(_problem(model, document, detail) for detail in _first_causes(error)) from error
+
+
+@lru_cache(maxsize=4096)
+def _sound(model: type[Record], document: Document, entries: str) -> Sound[Record]:
+    listed = document.value.get(entries)
+    count = len(listed) if isinstance(listed, list) else 0
+    try:
+        return Sound(_validated(model, document.value), document, range(count), {})
+    except ValidationError as error:
+        found = [(detail["loc"], _problem(model, document, detail)) for detail in _first_causes(error)]
+    wrong: dict[int, list[Problem]] = defaultdict(list)
+    for loc, problem in found:
+        match loc:
+            case (key, int(place), *_) if key == entries:
+                wrong[place].append(problem)
+            case _:
+                raise BadFilesError(problem for _, problem in found)
+    places = [place for place in range(count) if place not in wrong]
+    assert isinstance(listed, list)
+    record = _validated(model, {**document.value, entries: [listed[place] for place in places]})
+    return Sound(record, document, places, {place: tuple(problems) for place, problems in wrong.items()})
+
+
+def read_entries(model: type[Record], path: Path, entries: str) -> Sound[Record]:
+    """Read `path` as a `model`, without those of its `entries` that are wrong; raise `BadFilesError` if anything else is."""
+    return _sound(model, read_if_changed(path), entries)
 
 
 def read_record(model: type[Record], path: Path) -> tuple[Record, Document]:
@@ -63,7 +108,7 @@ def _problem(model: type[BaseModel], document: Document, detail: ErrorDetails) -
         return document.problem(loc[:-1], *_not_an_id(loc[-2]), on_key=True)
     last = max((place for place, step in enumerate(loc) if isinstance(step, str)), default=0)
     key = str(loc[last]) if loc else ""
-    owner = _model_at(model, loc[:last])
+    owner = _model_at(model, tuple(step for step in loc[:last] if isinstance(step, str)))
     match detail["type"]:
         case "extra_forbidden":
             return document.problem(loc, f"Unknown key {quoted(key)}.", did_you_mean(key, _keys(owner)), on_key=True)
@@ -99,7 +144,7 @@ def _form(kind: str, key: str, owner: type[BaseModel] | None) -> str:
     if kind == "tuple_type":
         return "Begin each entry with '- '."
     if kind == "model_type" and owner:
-        return f"Its keys: {', '.join(_keys(_model_at(owner, [key])))}."
+        return f"Its keys: {', '.join(_keys(_model_at(owner, (key,))))}."
     return _guideline(owner, key)
 
 
@@ -130,11 +175,11 @@ def _words(expected: str) -> list[str]:
     return [word.strip(" '") for word in expected.replace(" or ", ",").split(",") if word.strip()]
 
 
-def _model_at(model: type[BaseModel], loc: Iterable[str | int]) -> type[BaseModel] | None:
+# One mistake may stand in a hundred thousand places of the same kind.
+@lru_cache(maxsize=1024)
+def _model_at(model: type[BaseModel], keys: tuple[str, ...]) -> type[BaseModel] | None:
     here: Any = model
-    for step in loc:
-        if isinstance(step, int):
-            continue
+    for step in keys:
         if not (isinstance(here, type) and issubclass(here, BaseModel)):
             return None
         field = next((f for name, f in here.model_fields.items() if step in (name, f.alias)), None)

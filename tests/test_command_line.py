@@ -95,13 +95,18 @@ def test_files_that_cannot_be_read_are_printed_with_the_rest(capsys: Captured) -
     replaced("seeds/southmark-2025-reply.yaml", "language: en", "language:")
     replaced("positions/fjords/isles.yaml", "firmness: 2", "firmness: 2\n    firmness: 3")
     assert run("check") == 1
-    assert capsys.readouterr().out.splitlines() == [
-        "positions/fjords/isles.yaml:18:5: The key 'firmness' is repeated. It stands first on line 17; keep one of the two.",
-        "positions/straits/guild.yaml:6:11: 'kind' cannot be 'claim'. Allowed: demand, red_line, offer, threat, rationale.",
-        "seeds/southmark-2025-reply.yaml:11:10: No value is given. Write one, or leave the whole line out.",
-        "fjords: cannot be read, 2 errors, 0 warnings.",
-        "straits: cannot be read, 2 errors, 0 warnings.",
+    told = capsys.readouterr().out.splitlines()
+    assert [one for one in told if "cannot be 'claim'" in one or "is repeated" in one or "No value is given" in one] == [
+        "positions/fjords/isles.yaml:18:5: The key 'firmness' is repeated. It stands first on line 17; keep one of the two. "
+        "Left out: all statements of this file; what they overtake in other files is shown as if it stood.",
+        "positions/straits/guild.yaml:6:11: 'kind' cannot be 'claim'. Allowed: demand, red_line, offer, threat, rationale. "
+        "Left out: statement 'guild-harbour-all-year'.",
+        "seeds/southmark-2025-reply.yaml:11:10: No value is given. Write one, or leave the whole line out. "
+        "Left out: this source, and what rests on it.",
     ]
+    # Every line tells one place once, and the rest of both negotiations is there.
+    assert len(told) == len(set(told))
+    assert [one.split(",")[0] for one in told[-2:]] == ["fjords: 7 statements", "straits: 6 statements"]
 
 
 def test_two_negotiations_with_one_id_fail(capsys: Captured) -> None:
@@ -152,14 +157,16 @@ def test_json_holds_the_same_as_the_lines(capsys: Captured) -> None:
                 "what": "The short name has 13 characters; charts clip it after 12.",
                 "mend": "Shorten it.",
                 "severity": "warning",
+                "left_out": "",
             }
         ],
     }
     replaced("positions/fjords/guild.yaml", "kind: demand", "kind: claim")
     assert run("check", "--json") == 1
     found = json.loads(capsys.readouterr().out)
-    assert found["negotiations"] == [{"id": "fjords", "errors": 1, "warnings": 0}]
-    assert found["counts"] == {"errors": 1, "warnings": 0}
+    assert found["negotiations"] == [{"id": "fjords", "statements": 15, "sources": 2, "errors": 2, "warnings": 1}]
+    assert found["counts"] == {"errors": 2, "warnings": 1}
+    assert [one["left_out"] for one in found["problems"]] == ["statement 'guild-harbour-all-year'", "", ""]
 
 
 NO_NEGOTIATION = "No negotiation in 'seeds'. A negotiation is a folder with a file 'negotiation.yaml'; give that folder, or the folder above it."
@@ -207,7 +214,12 @@ def test_files_that_cannot_be_read_stop_an_export(capsys: Captured) -> None:
     assert run("export", "--sources") == 1
     assert capsys.readouterr() == (
         "",
-        "positions/fjords/guild.yaml:6:11: 'kind' cannot be 'claim'. Allowed: demand, red_line, offer, threat, rationale.\n",
+        "Nothing was written: something is wrong with the data or missing from them.\n"
+        "positions/fjords/guild.yaml:6:11: 'kind' cannot be 'claim'. Allowed: demand, red_line, offer, threat, rationale. "
+        "Left out: statement 'guild-harbour-all-year'.\n"
+        "positions/fjords/negotiation.yaml:7:20: There are 15 statements, fewer than the 16 expected. "
+        "Look for what is missing, or expect fewer.\n"
+        "Mend it, or add '--despite-errors': the file then says that it is incomplete.\n",
     )
 
 
@@ -464,8 +476,9 @@ def test_the_module_runs_as_a_command_and_prints_what_no_screen_shows() -> None:
     called = subprocess.run([sys.executable, "-m", "parley", "check"], env=environment, capture_output=True, text=True, check=False)
     assert (called.returncode, called.stderr) == (1, "")
     assert called.stdout.splitlines() == [
-        "positions/fjords/north\\udcff.yaml:1:8: no party 'nobody'. There is: guild, isles, northland, southmark.",
-        "fjords: cannot be read, 1 error, 0 warnings.",
+        "positions/fjords/north\\udcff.yaml:1:8: no party 'nobody'. There is: guild, isles, northland, southmark. "
+        "Left out: all statements of this file; what they overtake in other files is shown as if it stood.",
+        "fjords: 16 statements, 2 sources, 1 error, 0 warnings.",
     ]
 
 

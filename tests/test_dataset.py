@@ -22,6 +22,11 @@ from parley.model import Event
 
 DATA = Path(__file__).parent / "data"
 FJORDS = DATA / "fjords"
+WHOLE = "Left out: all statements of this file; what they overtake in other files is shown as if it stood."
+STATEMENTS_OF_REPLY = {
+    "isles-patrols-joint": "fjords/isles.yaml:13:13",
+    "north-patrols-joint": "fjords/northland.yaml:96:13",
+}
 WRONG = sorted(path.name for path in (DATA / "wrong").iterdir())
 
 
@@ -32,6 +37,7 @@ def said(folder: Path) -> list[str]:
     for one in negotiation_folders(folder):
         try:
             datasets.append(load(one))
+            problems += datasets[-1].left_out
         except BadFilesError as error:
             problems += error.problems
     return [str(problem) for problem in sorted([*problems, *repeated_ids(datasets)])]
@@ -133,7 +139,8 @@ def test_a_dangling_source_names_its_file_with_the_path_and_the_nearest_source(m
     """An error tells the person who must mend it where, what and how."""
     monkeypatch.chdir(DATA)
     assert said(Path("wrong/dangling-source")) == [
-        "wrong/dangling-source/northland.yaml:12:13: no source 'northland-2015'. Did you mean 'northland-2025-opening'?"
+        "wrong/dangling-source/northland.yaml:12:13: no source 'northland-2015'. Did you mean 'northland-2025-opening'? "
+        "Left out: statement 'north-quota-40'."
     ]
 
 
@@ -145,29 +152,57 @@ def test_all_problems_of_all_files_are_told_together(fjords: Path) -> None:
     replaced(fjords / "isles.yaml", "{at: joint}", "{at: joint")
     replaced(Path("seeds/northland-2025-opening.yaml"), "language: en\n", "")
     assert said(fjords) == [
-        "fjords/isles.yaml:9:12: This bracket is not closed. Close it, and put commas between the values.",
+        f"fjords/isles.yaml:9:12: This bracket is not closed. Close it, and put commas between the values. {WHOLE}",
         "fjords/negotiation.yaml:36:11: 'role' cannot be 'friend'. Allowed: principal, third_party, advocate.",
         "fjords/northland.yaml:17:15: 'three' is not a whole number. Write digits only, at most nine.",
-        "fjords/southmark.yaml:6:10: No value is given. Write one, or leave the whole line out.",
-        "seeds/northland-2025-opening.yaml:2:1: The key 'language' is missing. It says: The language, as a two-letter code.",
+        f"fjords/southmark.yaml:6:10: No value is given. Write one, or leave the whole line out. {WHOLE}",
+        "seeds/northland-2025-opening.yaml:2:1: The key 'language' is missing. It says: The language, as a two-letter code. "
+        "Left out: this source, and what rests on it.",
     ]
 
 
-def test_what_stands_in_an_unreadable_file_is_not_called_missing(fjords: Path) -> None:
-    """References into a file that cannot be read are not told on top of what is wrong with it."""
-    replaced(fjords / "southmark.yaml", "kind: demand", "kind: claim")
+def test_what_rests_on_a_record_that_cannot_be_taken_is_left_out_with_it(fjords: Path) -> None:
+    """Each statement is named, and told to wait for the record; the source is not called missing."""
     replaced(Path("seeds/southmark-2025-reply.yaml"), "type: report", "type: letter")
-    assert said(fjords) == [
-        "fjords/southmark.yaml:6:11: 'kind' cannot be 'claim'. Allowed: demand, red_line, offer, threat, rationale.",
-        "seeds/southmark-2025-reply.yaml:3:7: 'type' cannot be 'letter'. "
-        "Allowed: article-newspaper, article-magazine, article, report, post-weblog, speech, legislation.",
-    ]
+    found = load(fjords)
+    assert STATEMENTS_OF_REPLY.keys().isdisjoint(found.statement_by_id)
+    told = [str(one) for one in found.left_out]
+    assert (
+        "seeds/southmark-2025-reply.yaml:3:7: 'type' cannot be 'letter'. Allowed: article-newspaper, article-magazine, article, report, "
+        "post-weblog, speech, legislation. Left out: this source, and what rests on it."
+    ) in told
+    for key, place in STATEMENTS_OF_REPLY.items():
+        what = "no source 'southmark-2025-reply' among the records that can be taken. Mend the records first."
+        assert f"{place}: {what} Left out: statement '{key}'." in told
+    assert not any("Did you mean" in one for one in told)
+
+
+def test_one_dangling_reference_refuses_nothing_else(fjords: Path) -> None:
+    """The one statement is left out by name, and all others are there."""
+    every = load(fjords).statement_by_id.keys()
+    replaced(fjords / "guild.yaml", "issue: harbour-access", "issue: harbor-access")
+    found = load(fjords)
+    assert every - found.statement_by_id.keys() == {"guild-harbour-all-year"}
+    assert [one.left_out for one in found.left_out] == ["statement 'guild-harbour-all-year'"]
+
+
+def test_what_the_one_left_out_overtook_does_not_stand_again(fjords: Path) -> None:
+    """A demand that was superseded is left out with the statement that supersedes it, because it is not what the party asks for any more."""
+    replaced(fjords / "northland.yaml", "id: north-quota-28", "id: north-quota-28\n    colour: red")
+    found = load(fjords)
+    left = {one.left_out: one.what for one in found.left_out}
+    assert left["statement 'north-quota-30'"] == "'north-quota-28', which supersedes it, is left out."
+    assert {"north-quota-28", "north-quota-30"}.isdisjoint(found.statement_by_id)
 
 
 def test_a_statement_that_is_wrong_in_itself_is_still_there_for_others(fjords: Path) -> None:
-    """A reference to a statement with a dangling speaker is not dangling."""
+    """A reference to a statement with a dangling speaker is not dangling; what repeats it waits for it."""
     replaced(fjords / "southmark.yaml", "speaker: envoy", "speaker: king")
-    assert said(fjords) == ["fjords/southmark.yaml:8:14: no speaker 'king' of Southmark. There is: envoy, ministry."]
+    assert said(fjords) == [
+        "fjords/southmark-reply.yaml:49:14: 'south-quota-none', which it repeats, is left out. Mend that one first. "
+        "Left out: statement 'south-quota-none-again'.",
+        "fjords/southmark.yaml:8:14: no speaker 'king' of Southmark. There is: envoy, ministry. Left out: statement 'south-quota-none'.",
+    ]
 
 
 def test_an_edit_is_seen_by_the_next_load(fjords: Path) -> None:
@@ -197,6 +232,14 @@ def test_a_new_a_removed_and_a_source_file_change_the_stamp(fjords: Path) -> Non
     assert len(set(stamps)) == 5
 
 
+def test_the_last_day_is_none_after_today(fjords: Path) -> None:
+    """A year mistyped moves the date of nothing; where all lies ahead, the last day is the last."""
+    found = load(fjords)
+    assert found.last_day(date(2025, 4, 1)) == max(day for day in found.days if day <= date(2025, 4, 1))
+    assert found.last_day(date(2030, 1, 1)) == found.days[-1]
+    assert found.last_day(date(2020, 1, 1)) == found.days[-1]
+
+
 def test_what_is_named_like_a_file_but_is_none_is_told(fjords: Path) -> None:
     """A folder, a pipe and a link to nothing under a position file's name are problems; an editor's hidden files are not."""
     (fjords / "eastmere.yaml").mkdir()
@@ -207,11 +250,11 @@ def test_what_is_named_like_a_file_but_is_none_is_told(fjords: Path) -> None:
     (Path("seeds") / "empty.yaml").write_bytes(b"")
     (Path("seeds") / "picture.yaml").write_bytes(b"\x89PNG\r\n\x1a\n")
     assert said(fjords) == [
-        "fjords/eastmere.yaml:1:1: This is not a file. Only files may have names that end in .yaml or .yml.",
-        "fjords/harbours.YML:1:1: This is not a file. Only files may have names that end in .yaml or .yml.",
-        "fjords/lost.yaml:1:1: The file cannot be read: No such file or directory.",
-        "seeds/empty.yaml:1:1: The file is empty. Write 'key: value' lines.",
-        "seeds/picture.yaml:1:1: This is not UTF-8 text. Save the file as UTF-8.",
+        f"fjords/eastmere.yaml:1:1: This is not a file. Only files may have names that end in .yaml or .yml. {WHOLE}",
+        f"fjords/harbours.YML:1:1: This is not a file. Only files may have names that end in .yaml or .yml. {WHOLE}",
+        f"fjords/lost.yaml:1:1: The file cannot be read: No such file or directory. {WHOLE}",
+        "seeds/empty.yaml:1:1: The file is empty. Write 'key: value' lines. Left out: this source, and what rests on it.",
+        "seeds/picture.yaml:1:1: This is not UTF-8 text. Save the file as UTF-8. Left out: this source, and what rests on it.",
     ]
 
 

@@ -36,9 +36,10 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "fonts": set(),
     "writing": {"errors"},
     "printable": {"dataset", "errors", "files", "fonts"},
-    "dataset": {"agendas", "errors", "files", "model", "reading", "scales"},
+    "joining": {"agendas", "errors", "files", "model", "reading", "scales"},
+    "dataset": {"agendas", "errors", "files", "joining", "model", "reading", "scales"},
     "sharing": {"agendas", "dataset", "model"},
-    "checks": {"dataset", "errors", "files", "model", "printable", "sharing", "texts"},
+    "checks": {"dataset", "dates", "errors", "files", "model", "printable", "sharing", "texts"},
     "agreement": {"errors", "files", "model", "scales"},
     "analysis": {"agendas", "dataset", "dates", "errors", "model", "scales", "sharing"},
     "figures": {"analysis", "dates", "fonts", "model", "numbers", "scales"},
@@ -80,7 +81,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
 # Which library is used where; whoever needs another writes it down here and in requirements.txt.
 MAY_USE: Mapping[str, set[str]] = {
     "yaml": {"files"},
-    "pydantic": {"analysis", "fields", "model", "printable", "reading", "dataset", "schemas"},
+    "pydantic": {"analysis", "fields", "model", "printable", "reading", "schemas"},
     "pydantic_core": {"reading"},
     "rapidfuzz": {"errors"},
     "krippendorff": {"agreement"},

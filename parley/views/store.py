@@ -122,6 +122,9 @@ def held(folder: Path) -> Held:
 def _read(folder: Path, stamp: tuple[object, ...], last: Held | None) -> Held:
     try:
         dataset = load(folder)
+        if last and last.dataset and dataset.has_unread_files:
+            # A file that is being saved is no reason to show less than before.
+            raise BadFilesError(dataset.left_out)
     except BadFilesError as error:
         problems = error.problems
     except NoPositionsError:

@@ -210,9 +210,27 @@ def test_a_wrong_start_option_is_answered(arguments: tuple[str, ...], said: str)
 
 
 def test_files_broken_from_the_start_hold_nothing(start: Callable[[Path], None], tmp_path: Path) -> None:
-    """Without a good load there is no dataset, only problems."""
+    """Without the negotiation's own file there is no dataset, only problems."""
     start(write_negotiation(tmp_path / "fjords", TALKS))
-    (tmp_path / "fjords" / "northland.yaml").write_text("party: nobody\n", encoding="utf-8")
+    (tmp_path / "fjords" / "negotiation.yaml").write_text("id: fjords\nid: talks\n", encoding="utf-8")
     held = store.held(tmp_path / "fjords")
     assert held.dataset is None
-    assert [problem.what for problem in held.problems] == ["no party 'nobody'."]
+    assert "The key 'id' is repeated." in [problem.what for problem in held.problems]
+
+
+def test_a_party_file_broken_from_the_start_is_left_out(start: Callable[[Path], None], tmp_path: Path) -> None:
+    """The rest is shown; once a good load is held, the file that breaks later takes nothing from it."""
+    start(write_negotiation(tmp_path / "fjords", TALKS))
+    north = tmp_path / "fjords" / "northland.yaml"
+    good = north.read_text(encoding="utf-8")
+    north.write_text("party: nobody\n", encoding="utf-8")
+    held = store.held(tmp_path / "fjords")
+    assert held.dataset is not None
+    assert {one.party for one in held.dataset.statements} == {"southmark"}
+    north.write_text(good, encoding="utf-8")
+    assert len(store.held(tmp_path / "fjords").dataset.statements) == len(TALKS)  # type: ignore[union-attr]
+    north.write_text(good + "\nbroken: {", encoding="utf-8")
+    broken = store.held(tmp_path / "fjords")
+    assert broken.dataset is not None
+    assert len(broken.dataset.statements) == len(TALKS)
+    assert broken.problems
