@@ -10,7 +10,12 @@ from hypothesis import HealthCheck, core, settings
 
 SEED = 0
 # An example is a whole negotiation: slow to draw, and often set aside because it does not show what a law is about. None is failed by a slow machine.
-QUIET: dict[str, Any] = {"deadline": None, "database": None, "print_blob": True, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.filter_too_much]}
+QUIET: dict[str, Any] = {
+    "deadline": None,
+    "database": None,
+    "print_blob": True,
+    "suppress_health_check": [HealthCheck.too_slow, HealthCheck.filter_too_much],
+}
 
 settings.register_profile("few", max_examples=50, **QUIET)
 settings.register_profile("thousands", max_examples=3000, **QUIET)
