@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check data browser benchmark clean
+.PHONY: help run test laws check data browser benchmark clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -15,7 +15,10 @@ run: $(VENV)/.installed ## Install what is needed and open the dashboard (ARGS="
 	$(BIN)/streamlit run dashboard.py -- $(ARGS)
 
 test: $(VENV)/.installed-tests browser ## Install what is needed, a browser too, and run all tests
-	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(ARGS)
+
+laws: $(VENV)/.installed-tests ## Try every law on thousands of new examples; takes long (SEED=1 for the same ones again)
+	$(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile=thousands --hypothesis-seed=$(or $(SEED),$(shell date +%s)) $(ARGS)
 
 check: $(VENV)/.installed-tests ## Check the position files, then lint and type-check the code
 	$(BIN)/python -m parley check

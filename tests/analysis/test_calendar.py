@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from parley.analysis.calendar import Happening, happenings
 from parley.analysis.evidence import ALL_EVIDENCE
@@ -68,7 +68,6 @@ def test_where_nothing_was_said_events_count() -> None:
     assert happenings(held()) == ()
 
 
-@settings(deadline=None, derandomize=True, max_examples=60)
 @given(talks())
 def test_between_two_of_the_days_no_position_changes(found: Talks) -> None:
     """Who steps through them misses nothing but evidence growing old: on the day before the next, all stands as on the last."""

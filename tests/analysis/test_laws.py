@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import combinations, product
 from typing import Any
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from parley.analysis.aside import AsideKind
@@ -21,7 +21,6 @@ from tests.generating import FLIPPED, KINDS, Said, Talks, day, gap_in, outcome_s
 from tests.making import statement
 
 UP_DOWN = (("up", "down"), ("down", "up"))
-law = settings(deadline=None, derandomize=True, max_examples=130, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 
 
 def bounds(apart: Distance) -> tuple[Fraction, Fraction]:
@@ -54,7 +53,6 @@ def worst(gap: Gap) -> int:
 # P1
 
 
-@law
 @given(talks(parties=(2, 4)), st.randoms(use_true_random=False))
 def test_p1_the_order_of_statements_never_matters(found: Talks, shuffle: Any) -> None:
     """P1: in whatever order the files list the statements, each position is the same to the last id and flag."""
@@ -63,7 +61,6 @@ def test_p1_the_order_of_statements_never_matters(found: Talks, shuffle: Any) ->
     assert replace(found, said=tuple(said)).positions() == found.positions()
 
 
-@law
 @given(talks())
 def test_p1_the_order_of_the_parties_never_matters(found: Talks) -> None:
     """P1: the gap of A and B is the gap of B and A, with the two table gaps exchanged."""
@@ -73,7 +70,6 @@ def test_p1_the_order_of_the_parties_never_matters(found: Talks) -> None:
     assert (one.zone, one.possible, set(one.pivots)) == (other.zone, other.possible, set(other.pivots))
 
 
-@law
 @given(talks(parties=(3, 4)), st.randoms(use_true_random=False))
 def test_p1_the_order_of_a_group_never_matters(found: Talks, shuffle: Any) -> None:
     """P1: a group gap does not depend on the order in which the parties are named."""
@@ -104,7 +100,6 @@ def ends(values: Sequence[int]) -> tuple[Fraction, Fraction]:
     return Fraction(min(values)), Fraction(max(values))
 
 
-@law
 @given(outcome_sets(), outcome_sets())
 def test_p2_both_bounds_of_a_distance_are_attained(one: Outcomes, other: Outcomes) -> None:
     """P2: the distances of all realisations of two uncertain sets reach from d- to d+, both attained, symmetrically."""
@@ -114,7 +109,6 @@ def test_p2_both_bounds_of_a_distance_are_attained(one: Outcomes, other: Outcome
     assert 0 <= distance(one, other).low <= distance(one, other).high
 
 
-@law
 @given(outcome_sets(), outcome_sets())
 def test_p2_no_distance_iff_overlap(one: Outcomes, other: Outcomes) -> None:
     """P2: the lower bound is 0 iff some pair of realisations shares an outcome, the upper iff every pair does."""
@@ -123,7 +117,6 @@ def test_p2_no_distance_iff_overlap(one: Outcomes, other: Outcomes) -> None:
     assert (distance(one, other).high == 0) == all(shared)
 
 
-@law
 @given(st.lists(outcome_sets(3), min_size=1, max_size=3))
 def test_p2_both_bounds_of_the_zone_and_of_the_largest_distance_are_attained(sets: list[Outcomes]) -> None:
     """P2 for any number of parties: Z and the largest pairwise distance reach exactly as far as their realisations do."""
@@ -164,7 +157,6 @@ def nested(found: Talks) -> Iterator[tuple[tuple[int, int], tuple[int, int], tup
                 yield demand, offer, limit
 
 
-@law
 @given(talks(parties=(1, 1), plain=True, coherent=True, most=4))
 def test_p2_both_bounds_of_every_end_of_a_position_are_attained(found: Talks) -> None:
     """P2 for positions: tightening leaves for each end exactly the values that some coherent reading of the statements gives it.
@@ -187,7 +179,6 @@ def mapped_place(one: Said, steps: int) -> Said:
     return replace(one, low=steps - one.high, high=steps - one.low)
 
 
-@law
 @given(talks(ladders=False), st.sampled_from(("2", "0.1", "3")), st.sampled_from((0, -5, 12)), st.booleans())
 def test_p3_rescaling_multiplies_gaps_and_changes_no_status(found: Talks, factor: str, shift: int, is_flipped: bool) -> None:
     """P3: x -> ax + b multiplies every gap by |a| and changes no status; a negative a turns up into down."""
@@ -205,7 +196,6 @@ def test_p3_rescaling_multiplies_gaps_and_changes_no_status(found: Talks, factor
     }
 
 
-@law
 @given(talks(ladders=True), st.lists(st.integers(1, 4), min_size=8, max_size=8))
 def test_p4_a_relabelled_ladder_changes_no_status(found: Talks, strides: list[int]) -> None:
     """P4: any strictly increasing relabelling of the rungs moves every end along and changes no status, pivot or flag.
@@ -235,7 +225,6 @@ def test_p4_a_relabelled_ladder_changes_no_status(found: Talks, strides: list[in
 # P6
 
 
-@law
 @given(talks())
 def test_p6_the_gaps_form_a_chain(found: Talks) -> None:
     """P6: 0 <= G <= B <= both table gaps <= H, in lower and in upper bounds.
@@ -248,7 +237,6 @@ def test_p6_the_gaps_form_a_chain(found: Talks) -> None:
         assert 0 <= limit <= bid <= min(table_a, table_b) <= max(table_a, table_b) <= headline
 
 
-@law
 @given(talks())
 def test_p6_the_three_sets_nest(found: Talks) -> None:
     """Demand lies inside offer inside limit, in outer and in inner ends, for every party, with and without conditions."""
@@ -263,7 +251,6 @@ def test_p6_the_three_sets_nest(found: Talks) -> None:
 # P7
 
 
-@law
 @given(st.lists(st.integers(0, 20), min_size=6, max_size=6), st.booleans())
 def test_p7_the_room_of_both_is_bid_gap_and_zone(at: list[int], is_ladder: bool) -> None:
     """P7: room_a + room_b = B + Z, where room is what lies between a party's best offer and its limit.
@@ -285,7 +272,6 @@ def test_p7_the_room_of_both_is_bid_gap_and_zone(at: list[int], is_ladder: bool)
     assert room_a + room_b == gap.bid.low + gap.zone[0]
 
 
-@law
 @given(talks(directions=UP_DOWN, plain=True), st.integers(0, 90), st.integers(0, 90))
 def test_p7_movement_is_what_both_conceded(found: Talks, one_day: int, other_day: int) -> None:
     """P7: H(t1) - H(t2) = c_A + c_B for each bound that is above 0 at both dates; a concession is what a demand came nearer.
@@ -312,7 +298,6 @@ def test_p7_movement_is_what_both_conceded(found: Talks, one_day: int, other_day
 # P8
 
 
-@law
 @given(talks(parties=(2, 2), coherent=True, plain=True), st.data())
 def test_p8_an_offer_never_widens_a_gap(found: Talks, data: st.DataObject) -> None:
     """P8: a further unconditional offer raises neither the other's table gap nor B nor the upper G, and worsens no worst status.
@@ -334,7 +319,6 @@ def test_p8_an_offer_never_widens_a_gap(found: Talks, data: st.DataObject) -> No
         assert worst(after) <= worst(before)
 
 
-@law
 @given(talks(parties=(2, 2), coherent=True, plain=True), st.data())
 def test_p8_an_offer_never_changes_what_is_asked(found: Talks, data: st.DataObject) -> None:
     """P8: a further unconditional offer leaves H as it is.
@@ -352,7 +336,6 @@ def test_p8_an_offer_never_changes_what_is_asked(found: Talks, data: st.DataObje
 # P9
 
 
-@law
 @given(talks(parties=(2, 2), coherent=True, forms=("exact", "imprecise", "strict")), st.data())
 def test_p9_widening_an_end_only_widens_bounds_and_statuses(found: Talks, data: st.DataObject) -> None:
     """P9: when a statement becomes less precise, every bound moves outward or stays, and no possible status is lost.
@@ -378,7 +361,6 @@ def test_p9_widening_an_end_only_widens_bounds_and_statuses(found: Talks, data: 
 # P10
 
 
-@law
 @given(talks(parties=(2, 2), coherent=True, plain=True), st.data())
 def test_p10_learning_a_limit_only_narrows_the_limit_gap(found: Talks, data: st.DataObject) -> None:
     """P10: a limit that fits what was known never lowers the lower and never raises the upper G, nor does it add a status.
@@ -398,7 +380,6 @@ def test_p10_learning_a_limit_only_narrows_the_limit_gap(found: Talks, data: st.
         assert after.possible <= before.possible
 
 
-@law
 @given(talks(parties=(2, 2), coherent=True, plain=True, directions=(("up", "down"), ("down", "up"), ("up", "target"))), st.data())
 def test_p10_learning_an_imprecise_limit_more_exactly_only_narrows(found: Talks, data: st.DataObject) -> None:
     """P10 again, where the limit was stated imprecisely and a newer statement says where in that stretch it lies."""
@@ -418,7 +399,6 @@ def test_p10_learning_an_imprecise_limit_more_exactly_only_narrows(found: Talks,
 # What the pivots promise
 
 
-@law
 @given(talks(parties=(2, 2), plain=True))
 def test_a_pivot_says_what_is_needed_and_what_is_enough(found: Talks) -> None:
     """Wherever an uncertain end turns out to lie: short of what is needed no zone is possible, and from what is enough on it is sure."""
@@ -443,7 +423,6 @@ def test_a_pivot_says_what_is_needed_and_what_is_enough(found: Talks) -> None:
 # P11
 
 
-@law
 @given(talks(parties=(2, 4)))
 def test_p11_a_further_party_never_raises_the_zone(found: Talks) -> None:
     """P11: with each further required party the zone stays as wide or shrinks, and no gap of the group shrinks."""
@@ -455,7 +434,6 @@ def test_p11_a_further_party_never_raises_the_zone(found: Talks) -> None:
             assert all(new >= old for new, old in zip(bounds(getattr(more, name)), bounds(getattr(fewer, name)), strict=True))
 
 
-@law
 @given(talks(parties=(2, 2)))
 def test_a_group_of_two_is_a_pair(found: Talks) -> None:
     """The group gap of two parties is their gap, and its limit gap is max(0, -Z) whatever is uncertain."""
@@ -469,7 +447,6 @@ def test_a_group_of_two_is_a_pair(found: Talks) -> None:
 # P12, P13
 
 
-@law
 @given(talks(), st.data())
 def test_p12_a_duplicate_changes_nothing(found: Talks, data: st.DataObject) -> None:
     """P12: a statement found a second time and marked as a repetition changes no set, flag or status; it only adds its id.
@@ -484,7 +461,6 @@ def test_p12_a_duplicate_changes_nothing(found: Talks, data: st.DataObject) -> N
     assert doubled.gap().possible == found.gap().possible
 
 
-@law
 @given(talks(), st.sampled_from(("a", "b")), st.sampled_from(("demand", "red_line", "offer")))
 def test_p12_a_statement_on_another_issue_changes_nothing(found: Talks, party: str, kind: str) -> None:
     """P12: what is said on another issue changes nothing here, not even if it claims to supersede what was said here."""
@@ -493,7 +469,6 @@ def test_p12_a_statement_on_another_issue_changes_nothing(found: Talks, party: s
     assert gap_in(found.dataset([elsewhere]), found) == gap_in(found.dataset(), found)
 
 
-@law
 @given(talks(parties=(2, 2)))
 def test_p13_what_does_not_count_changes_nothing(found: Talks) -> None:
     """P13: without any statement that is withdrawn, yet to come or not admitted, the gap is the same to the last id."""
@@ -512,7 +487,6 @@ def test_p13_what_does_not_count_changes_nothing(found: Talks) -> None:
         assert [numbers(one) for one in (after.a, after.b)] == [numbers(one) for one in (before.a, before.b)]
 
 
-@law
 @given(talks(parties=(2, 2)), st.sampled_from(KINDS), st.integers(0, 7), st.sampled_from(("withdrawn", "to come", "forecast", "analysis")))
 def test_p13_what_does_not_count_replaces_nothing(found: Talks, kind: str, at: int, why: str) -> None:
     """P13: nor does such a statement change anything where it claims to supersede all that its party has said."""
@@ -529,7 +503,6 @@ def test_p13_what_does_not_count_replaces_nothing(found: Talks, kind: str, at: i
     assert (numbers(one), one.ids) == (numbers(other), other.ids)
 
 
-@law
 @given(talks(parties=(3, 3)), st.sampled_from(KINDS), st.integers(0, 7), st.integers(0, 90))
 def test_what_is_addressed_to_others_changes_nothing(found: Talks, kind: str, at: int, said_on: int) -> None:
     """Towards B, what A addressed to C counts for nothing, be it as a position or as a replacement of all that A said before."""
@@ -569,7 +542,6 @@ def crossed(one: Outcomes, value: int) -> bool:
 LIMITS = ("exact", "strict", "acceptable", "imprecise")
 
 
-@law
 @given(talks(parties=(1, 2), directions=(("up",), ("down",)), forms=LIMITS), st.integers(1, 3), st.data())
 def test_p15_relaxing_a_limit_never_turns_kept_into_crossed(found: Talks, by: int, data: st.DataObject) -> None:
     """P15: a value surely inside a party's limit stays so when one of its stated limits is relaxed, coherent or not."""
@@ -583,7 +555,6 @@ def test_p15_relaxing_a_limit_never_turns_kept_into_crossed(found: Talks, by: in
         assert not (kept(position.limit.outcomes, value) and crossed(after.limit.outcomes, value))
 
 
-@law
 @given(talks(parties=(1, 1), coherent=True, forms=("exact", "strict", "acceptable", "imprecise")), st.integers(1, 3), st.data())
 def test_p15_relaxing_a_limit_never_turns_not_crossed_into_crossed(found: Talks, by: int, data: st.DataObject) -> None:
     """P15: nor does a value that may lie inside the limit come to lie outside.
@@ -613,7 +584,6 @@ def is_vacuous(part: PositionSet, position: Position) -> bool:
     return (direction == "down" or (lo.low, lo.high) == anywhere) and (direction == "up" or (hi.low, hi.high) == anywhere)
 
 
-@law
 @given(talks())
 def test_p20_every_number_lists_the_statements_it_rests_on(found: Talks) -> None:
     """P20: whatever says more than the scale itself has ids; from the statements so listed alone it comes out the same."""
@@ -627,7 +597,6 @@ def test_p20_every_number_lists_the_statements_it_rests_on(found: Talks) -> None
             assert again.outcomes == part.outcomes
 
 
-@law
 @given(talks(parties=(2, 2)))
 def test_p20_without_its_statements_a_number_becomes_unknown(found: Talks) -> None:
     """P20: with the statements behind a gap deleted, and those that come back in their place, no number is left.
@@ -647,7 +616,6 @@ def test_p20_without_its_statements_a_number_becomes_unknown(found: Talks) -> No
         assert all(is_vacuous(part, position) for part in parts(position))
 
 
-@law
 @given(talks())
 def test_every_statement_is_accounted_for(found: Talks) -> None:
     """Each statement of a party on the issue is behind its position or set aside with a reason, and what has a condition is set aside; never both."""
@@ -661,7 +629,6 @@ def test_every_statement_is_accounted_for(found: Talks) -> None:
         assert all(reason.words.endswith(".") for reason in position.set_aside.values())
 
 
-@law
 @given(talks(parties=(2, 2)))
 def test_what_a_condition_buys_is_never_a_wider_gap(found: Talks) -> None:
     """Counting a conditional offer beside a demand never raises the greatest distance still possible to what the other asks.
@@ -676,7 +643,6 @@ def test_what_a_condition_buys_is_never_a_wider_gap(found: Talks) -> None:
         assert price.statement.id in price.ids
 
 
-@law
 @given(talks(parties=(2, 2)))
 def test_what_stands_under_a_condition_changes_nothing_without_it(found: Talks) -> None:
     """Position, gap and status without their conditions are those of the same statements with the conditional ones never found."""

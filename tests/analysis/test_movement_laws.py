@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.analysis.gaps import Gap, gap_as_of
@@ -20,7 +20,6 @@ from parley.dataset import Dataset
 from parley.dates import PartialDate
 from tests.generating import FLIPPED, Said, Talks, day, outcome_sets, talks
 
-law = settings(deadline=None, derandomize=True, max_examples=110, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 OPPOSITE = {Turn.TOWARDS: Turn.AWAY, Turn.CLEARER: Turn.VAGUER, Turn.FIRST: Turn.GONE, Turn.UNSURE: Turn.UNSURE}
 OPPOSITE |= {other: one for one, other in OPPOSITE.items()}
 GAPS = ("headline", "table_a", "table_b", "bid", "limit")
@@ -105,7 +104,6 @@ def is_exact(a_before: Outcomes, b_before: Outcomes, a_after: Outcomes, b_after:
 # P7
 
 
-@law
 @given(outcome_sets(9), outcome_sets(9), outcome_sets(9), outcome_sets(9), st.booleans())
 def test_p7_the_change_of_a_distance_is_the_sum_of_the_shares(a: Outcomes, b: Outcomes, a_now: Outcomes, b_now: Outcomes, is_apart: bool) -> None:
     """P7: before - after = by A + by B, bound by bound; told exactly where both times the two are surely apart on the same side."""
@@ -123,7 +121,6 @@ def shifted(one: Outcomes, by: int) -> Outcomes:
     return replace(one, lo=ends[0], hi=ends[1])
 
 
-@law
 @given(outcome_sets(9), outcome_sets(9), outcome_sets(9), outcome_sets(9))
 def test_p7_a_share_is_what_the_distance_would_have_changed_had_the_other_stayed(a: Outcomes, b: Outcomes, a_now: Outcomes, b_now: Outcomes) -> None:
     """P7: whose doing it is does not depend on what the other did, and exchanging the two dates turns every share round."""
@@ -140,7 +137,6 @@ def test_p7_a_share_is_what_the_distance_would_have_changed_had_the_other_stayed
     assert (exchanged.by_a, exchanged.by_b) == (found.by_b, found.by_a)
 
 
-@law
 @given(between(parties=(2, 2)))
 def test_p7_holds_for_every_gap_of_a_pair(found: Between) -> None:
     """P7 for demand, table, bid and limit gaps of positions; where one is not surely apart both times, no share is told."""
@@ -155,7 +151,6 @@ def test_p7_holds_for_every_gap_of_a_pair(found: Between) -> None:
             assert difference(getattr(told.then, name), getattr(told.lasting, name)) == added(share.by_a, share.by_b)
 
 
-@law
 @given(between(parties=(2, 2)))
 def test_p7_the_shares_of_the_lead_add_up(found: Between) -> None:
     """The distance that leads is told with its shares: the asker's and the other's make the whole difference."""
@@ -170,7 +165,6 @@ def test_p7_the_shares_of_the_lead_add_up(found: Between) -> None:
 # The three steps
 
 
-@law
 @given(between(is_dated=False))
 def test_the_three_steps_lead_from_what_was_known_to_the_gap_now(found: Between) -> None:
     """Each step starts from the gap at which the one before ends, and each gap is the one that the right data give on the right day."""
@@ -192,7 +186,6 @@ def numbers(gap: Gap) -> tuple[object, ...]:
     return gap.a.party.id, gap.b.party.id, *(getattr(gap, name) for name in GAPS), gap.zone, gap.possible, gap.ids
 
 
-@law
 @given(between(parties=(2, 2), is_dated=False))
 def test_the_shares_of_the_steps_add_up_to_those_of_the_whole(found: Between) -> None:
     """Where the two are surely apart on the same side at every step, what each did in the three steps is what it did in all."""
@@ -209,7 +202,6 @@ def test_the_shares_of_the_steps_add_up_to_those_of_the_whole(found: Between) ->
 # Moves
 
 
-@law
 @given(between())
 def test_exchanging_the_dates_turns_every_move_round(found: Between) -> None:
     """Towards becomes away by as much, clearer becomes vaguer, first held becomes no longer held.
@@ -237,7 +229,6 @@ def steps_of(found: Between, data: Dataset) -> Iterator[tuple[Position, Position
         yield was, became, facing
 
 
-@law
 @given(between(parties=(2, 2), directions=(("up", "down"), ("up", "target"), ("target", "down"), ("target", "target"))))
 def test_a_step_towards_narrows_what_is_asked_for(found: Between) -> None:
     """A demand that moved towards the other, measured against where the other stands now, is surely no further from it than before."""
@@ -252,7 +243,6 @@ def test_a_step_towards_narrows_what_is_asked_for(found: Between) -> None:
                 assert (after.low >= before.low, after.high >= before.high) == (True, True)
 
 
-@law
 @given(between())
 def test_where_nothing_was_said_withdrawn_or_run_out_nobody_moved(found: Between) -> None:
     """Only evidence may change between two dates between which nothing happened."""
@@ -268,7 +258,6 @@ def ran_out(one: Said, found: Between) -> bool:
     return one.expires is not None and found.since <= one.expires < found.until
 
 
-@law
 @given(between(is_dated=False))
 def test_on_one_and_the_same_date_nothing_moved(found: Between) -> None:
     """From a day to that same day there is no move, not even of evidence, and the four gaps are one."""
@@ -277,7 +266,6 @@ def test_on_one_and_the_same_date_nothing_moved(found: Between) -> None:
     assert told.known == told.then == told.lasting == told.now
 
 
-@law
 @given(between(parties=(2, 4), is_dated=False))
 def test_a_move_lists_statements_of_its_party_that_changed_between_the_dates(found: Between) -> None:
     """What a party did rests on what it said or took back between the two, what ran out on what did; nothing rests on what a cut leaves out."""
@@ -294,7 +282,6 @@ def test_a_move_lists_statements_of_its_party_that_changed_between_the_dates(fou
             assert any(ran_out(held, found) for held in behind)
 
 
-@law
 @given(between())
 def test_without_what_moved_it_a_move_is_gone(found: Between) -> None:
     """Left out again and again, the statements listed by moves are used up, and in the end nothing has moved."""
@@ -308,7 +295,6 @@ def test_without_what_moved_it_a_move_is_gone(found: Between) -> None:
     assert found.movement(data).moves == ()
 
 
-@law
 @given(between(is_dated=False), st.randoms(use_true_random=False))
 def test_the_order_of_statements_never_matters(found: Between, shuffle: Any) -> None:
     """P1: in whatever order the files list the statements, the movement is the same to the last id."""
@@ -322,7 +308,6 @@ def test_the_order_of_statements_never_matters(found: Between, shuffle: Any) -> 
 FACING = (("up", "down"), ("up", "target"), ("target", "down"), ("target", "target"), ("up", "up"))
 
 
-@law
 @given(between(parties=(2, 2), directions=FACING, is_dated=False))
 def test_a_mirrored_scale_gives_the_same_moves(found: Between) -> None:
     """P3: x -> -x with every direction turned round changes no turn, no amount and no id."""
@@ -333,7 +318,6 @@ def test_a_mirrored_scale_gives_the_same_moves(found: Between) -> None:
     assert moves(mirrored.movement()) == moves(found.movement())
 
 
-@law
 @given(between(is_dated=False))
 def test_what_is_reported_as_dated_stands_where_the_undated_came_before(found: Between) -> None:
     """Put on the first date all that may have been said by then: what is called a movement between the two is there all the same."""
@@ -361,14 +345,12 @@ def positions_as_told(told: IssueMovement, found: Between, data: Dataset) -> Ite
             yield position_as_of(data, one.party.id, "quota", day(found.since), found.talks.cut, towards=whom), one.became, facing
 
 
-@law
 @given(between())
 def test_where_every_day_is_known_every_move_is_dated(found: Between) -> None:
     """No doubt about days is made up."""
     assert all(one.is_dated for one in found.movement().moves)
 
 
-@law
 @given(between())
 def test_the_whole_is_its_issues(found: Between) -> None:
     """What moved on all issues is what moved on each; what was published since was said by the first date."""
@@ -379,7 +361,6 @@ def test_the_whole_is_its_issues(found: Between) -> None:
     assert {one.id for one in whole.published} == late
 
 
-@law
 @given(between(), st.sampled_from(("2", "0.1", "3")))
 def test_rescaling_multiplies_every_amount(found: Between, factor: str) -> None:
     """P3: in other units each party went as far as before, in those units."""
@@ -394,7 +375,6 @@ def scaled(one: Move, factor: Fraction) -> Bounds:
     return one.by[0] * factor, one.by[1] * factor
 
 
-@law
 @given(talks(), st.integers(0, 45), st.integers(46, 90))
 def test_everything_said_between_the_dates_is_told(one: Talks, first: int, second: int) -> None:
     """A demand, limit, offer or threat that is admitted and was made between the dates stands behind a line of its issue."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from parley.analysis.evidence import ALL_EVIDENCE, OFFICIALS, ON_RECORD, EvidenceCut
@@ -32,7 +32,6 @@ UP_DOWN = {"a": "up", "b": "down"}
 RUMOUR = {"attribution": "anonymous_source"}
 LONG_AGO = {"said": "2024-03-01"}
 B_OR_B = frozenset({Status.BRIDGEABLE, Status.BLOCKED})
-law = settings(deadline=None, derandomize=True, max_examples=100, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 
 
 def all_findings(data: Dataset, cut: EvidenceCut = ALL_EVIDENCE) -> tuple[Robustness, ...]:
@@ -242,7 +241,6 @@ def robust(found: Talks) -> Robustness:
     return made
 
 
-@law
 @given(talks())
 def test_every_outcome_is_the_gap_of_a_dataset_built_without_the_statements(found: Talks) -> None:
     """Whatever is left out, statement by statement or all of an age, the outcome is that of files which never held it; so is the cut."""
@@ -269,7 +267,6 @@ def test_every_outcome_is_the_gap_of_a_dataset_built_without_the_statements(foun
         assert (one.id in reported) == ((then.possible, leading(then)) != (now.possible, leading(now)))
 
 
-@law
 @given(talks(), st.randoms(use_true_random=False))
 def test_the_order_of_statements_never_matters(found: Talks, shuffle: Any) -> None:
     """In whatever order the files list the statements, the robustness is the same to the last id."""

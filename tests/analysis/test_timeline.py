@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD, EvidenceCut
@@ -27,7 +27,6 @@ from tests.making import ladder, percent, quota, statement
 UP_DOWN = {"a": "up", "b": "down"}
 MARCH = date(2025, 3, 1)
 LAST = date(2025, 3, 31)
-law = settings(deadline=None, derandomize=True, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 
 
 def row_of(data: Dataset, as_of: date, cut: EvidenceCut, parties: Sequence[str]) -> tuple[OverviewRow, dict[str, str]]:
@@ -82,7 +81,6 @@ def days_of(found: Timeline) -> list[date]:
     return [found.start + timedelta(number) for number in range((found.as_of - found.start).days + 1)]
 
 
-@law
 @given(talks(), st.booleans())
 def test_every_stretch_is_the_position_of_each_of_its_days(one: Talks, is_narrow: bool) -> None:
     """On every day from the first word to the date shown: place, staleness and ids are those recomputed, and no stretch is no place."""
@@ -112,7 +110,6 @@ def test_every_stretch_is_the_position_of_each_of_its_days(one: Talks, is_narrow
                 assert (told.span, told.is_stale, told.ids) == (threshold(own.outcomes, position.direction), is_stale, own.ids)
 
 
-@law
 @given(talks())
 def test_the_strip_is_the_leading_distance_of_each_day(one: Talks) -> None:
     """Every day up to the date shown has one distance and one status, those of the leading pair on that day."""
@@ -133,7 +130,6 @@ def test_the_strip_is_the_leading_distance_of_each_day(one: Talks) -> None:
         assert (told.apart, told.status, told.is_stale, told.ids) == (lead.apart if lead else None, gap.status, is_stale, gap.ids)
 
 
-@law
 @given(talks(parties=(1, 3)))
 def test_stretches_follow_each_other_and_none_is_told_twice(one: Talks) -> None:
     """They never overlap, each ends after it begins save on the last day, and two that touch differ."""
@@ -149,7 +145,6 @@ def test_stretches_follow_each_other_and_none_is_told_twice(one: Talks) -> None:
         assert earlier.end == later.start
 
 
-@law
 @given(talks(), st.integers(1, 40))
 def test_what_is_said_later_changes_nothing(one: Talks, after: int) -> None:
     """A statement made after the date shown leaves every stretch, mark and silence as it was (law P13)."""

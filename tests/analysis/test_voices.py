@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD, EvidenceCut
@@ -19,7 +19,6 @@ from parley.dataset import Dataset
 from tests.generating import Talks, day, talks
 from tests.making import TODAY, ladder, percent, position, quota, statement
 
-law = settings(deadline=None, derandomize=True, max_examples=120, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 UP = {"a": "up"}
 PEOPLE = {
     "speakers": [
@@ -322,7 +321,6 @@ def spoken(found: Talks, data: Dataset, party: str) -> dict[Part, dict[str, Span
     return {one.part: {each.speaker.id: each.place for each in one.voices} for one in voices_of(data, [at])}
 
 
-@law
 @given(talks())
 def test_every_voice_rests_on_the_party_s_own_statements(found: Talks) -> None:
     """By the day shown, of that speaker and about that part; and what counts lies behind the position."""
@@ -342,7 +340,6 @@ def test_every_voice_rests_on_the_party_s_own_statements(found: Talks) -> None:
                     assert told_by.day <= at.as_of
 
 
-@law
 @given(talks(plain=True), st.data())
 def test_without_a_speaker_exactly_that_voice_is_gone(found: Talks, data: st.DataObject) -> None:
     """The others say where they stand as before. Premise: nobody replaces or repeats another's statement."""

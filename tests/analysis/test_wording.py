@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.positions import Position
@@ -474,7 +474,6 @@ def sentences(found: Gap) -> list[Sentence]:
     return [one for one in [*every, *conditional_sentences(found)] if one is not None]
 
 
-@settings(deadline=None, derandomize=True, max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 @given(talks(parties=(2, 2)))
 def test_what_no_sentence_ever_says(found: Talks) -> None:
     """No sentence holds the word "acceptable", a probability, a rounded or endless number, or a figure without a statement behind it."""

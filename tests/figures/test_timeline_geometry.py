@@ -9,7 +9,7 @@ from itertools import combinations, permutations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.analysis.evidence import ALL_EVIDENCE
@@ -214,7 +214,6 @@ def _room(one: Vertical, found: TimelineDrawing) -> tuple[Fraction, Fraction]:
     return (at - LEVEL_SHARE, at) if one.stands_left else (at, at + LEVEL_SHARE)
 
 
-@settings(deadline=None, derandomize=True, max_examples=80)
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)), max_size=9), st.integers(0, 60))
 def test_labels_never_run_into_each_other(days: list[tuple[int, int]], cut: int) -> None:
     """However many events there are and wherever the drawing starts, two labels on one level share no width, and all lie inside.

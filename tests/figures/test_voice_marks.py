@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from parley.analysis.positions import position_as_of
 from parley.analysis.voices import voices_of
@@ -75,7 +75,6 @@ def test_letters_stand_on_the_left_at_the_upper_end_of_the_scale() -> None:
     assert [(ends(one)[0], one.is_label_left) for one in found] == [(0, False), (5, True)]
 
 
-@settings(deadline=None, derandomize=True, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 @given(talks())
 def test_no_two_marks_of_a_lane_meet_on_the_narrowest_page(found: Talks) -> None:
     """Between the mark of one and the mark of the next lie more pixels than half of each takes, letters included, whatever was said."""
