@@ -57,4 +57,6 @@ def test_a_mistyped_start_is_answered_on_the_page(visit: Open, tmp_path: Path, m
     """With what may have been meant, and nothing else is drawn."""
     opened = visit(positions=write_negotiation(tmp_path / "fjords", TALKS))
     monkeypatch.setattr(sys, "argv", ["dashboard", "--postions", "talks"])
-    assert [one.replace("\u2060", "") for one in opened.run().errors] == ["The dashboard was started with the unknown option '--postions'. Did you mean '--positions'?"]
+    assert [one.replace("\u2060", "") for one in opened.run().errors] == [
+        "The dashboard was started with the unknown option '--postions'. Did you mean '--positions'?"
+    ]
