@@ -187,7 +187,7 @@ def test_the_eu_s_hint_of_a_deal_is_conditional(shipped: Dataset) -> None:
     assert [(one.id, one.kind) for one in found.conditional] == [("eu-deal-hint", "offer"), ("eu-deal-not-under-threat", "red_line")]
     lines = [(one.label, one.words) for one in position_lines(found, shipped)]
     assert lines[-2:] == [
-        ("limit", "at most Talks, if the metals tariffs still threaten the EU"),
+        ("limit", "below Talks, if the metals tariffs still threaten the EU"),
         ("offers", "Limited deal to Full deal, if the US first grants a permanent exemption from the metals tariffs"),
     ]
 

@@ -416,7 +416,8 @@ def test_issue_slides_lead_to_the_live_view() -> None:
         for part in line.runs
         if part.text == "Live view"
     ]
-    assert addresses == ["http://localhost:8501/issue?issue=made-in-china-2025&as_of=2019-01-23"] * 2
+    view = "negotiation=us-china-trade&as_of=2019-01-23&evidence=all&parties=us&parties=china&parties=eu&parties=business-groups"
+    assert addresses == [f"http://localhost:8501/issue?{view}&issue=made-in-china-2025"] * 2
     assert not any("Live view" in text(slide) for slide in deck("shipped")[:4])
     silent = ZipFile(BytesIO(written("shipped", "")))
     assert not any("Live view" in text(slide) for slide in deck("shipped", ""))

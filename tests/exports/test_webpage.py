@@ -145,7 +145,9 @@ def test_the_page_fetches_nothing(briefing: Any) -> None:
 def test_the_live_link_is_the_one_way_out() -> None:
     """It stands in the page only where an address is given, and whatever is no web address is refused."""
     text = webpage(small(), 'https://parley.example/?a=1&b="2"')
-    assert re.findall(r"https?://[^\s<]+", text) == ['https://parley.example/?as_of=2025-03-31"']
+    assert re.findall(r"https?://[^\s<]+", text) == [
+        'https://parley.example/?negotiation=fjords&amp;as_of=2025-03-31&amp;evidence=all&amp;parties=a&amp;parties=b"'
+    ]
     assert "Open the live comparison" in text
     assert "Open the live comparison" not in webpage(small())
     with pytest.raises(

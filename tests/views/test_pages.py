@@ -564,11 +564,11 @@ def test_a_broken_file_keeps_the_last_good_data(visit: Open, tmp_path: Path) -> 
 def test_files_broken_from_the_start_show_the_errors_and_nothing_else(visit: Open, tmp_path: Path) -> None:
     """Without any good data there is the list of errors, the longest of it left to the check, and no page."""
     folder = write_negotiation(tmp_path / "fjords", TALKS)
-    write_yaml(tmp_path / "fjords" / "southmark.yaml", {"party": "southmark", "statements": [{"id": f"s{n}", "wrong": "x"} for n in range(5)]})
+    write_yaml(tmp_path / "fjords" / "negotiation.yaml", {"id": "fjords", **{f"wrong{n}": "x" for n in range(9)}})
     found = visit(positions=folder)
     (error,) = found.errors
     assert error.startswith("**The files cannot be read as they are now. Nothing can be shown until they are mended.**")
-    assert "southmark.yaml:3:3: The key 'confidence' is missing." in error
+    assert "negotiation.yaml:1:1: The key 'about' is missing." in error
     assert error.endswith("more; run `python -m parley check`.")
     assert found.sheets == {}
     assert found.texts == [error]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -77,7 +78,9 @@ def ask(kind: str, **headers: str) -> list[dict[str, Any]]:
         sent.append(dict(message))
 
     raw = [(name.encode(), value.encode()) for name, value in ({"host": HERE} | headers).items()]
-    asyncio.run(serving.Guard(told)({"type": kind, "method": "GET", "path": "/data", "headers": raw}, receive, send))
+    # A browser test of the same process may have left its loop running in this thread.
+    with ThreadPoolExecutor(1) as other:
+        other.submit(asyncio.run, serving.Guard(told)({"type": kind, "method": "GET", "path": "/data", "headers": raw}, receive, send)).result()
     return sent
 
 

@@ -233,6 +233,8 @@ class Presenter {
   open(at = 0) {
     this.left = false;
     if (!this.dialog.open) this.dialog.showModal();
+    // The dialog stands in a shadow, where what lies beneath it cannot see that it is open.
+    document.documentElement.dataset.presenting = "";
     this.root.querySelector(".buttons").style.visibility = "hidden"; // what lies beneath is neither seen nor read
     this.show(at);
     this.screen.focus();
@@ -348,6 +350,7 @@ class Presenter {
     this.left = true;
     this.fullScreen(false);
     this.dialog.close();
+    delete document.documentElement.dataset.presenting;
     this.root.querySelector(".buttons").style.visibility = "";
     clearInterval(this.ticking);
     this.writeAddress(null);
@@ -395,6 +398,7 @@ class Presenter {
 
   leave() {
     window.removeEventListener("keydown", this.onKey, true);
+    delete document.documentElement.dataset.presenting;
     document.removeEventListener("fullscreenchange", this.onFull);
     clearInterval(this.ticking);
     if (this.channel) this.channel.close();

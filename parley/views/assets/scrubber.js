@@ -6,6 +6,8 @@ const PATIENCE = 5000; // after which an answer is no longer waited for
 const FAR = 10; // stops that a page key goes
 const PLAY = "M4 2.5v11l9.500-5.500z", PAUSE = "M3.500 2.500h3.200v11H3.500zM9.300 2.500h3.200v11H9.300z";
 const KEYS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -FAR, PageUp: FAR, Home: -Infinity, End: Infinity };
+// What lies over the page, and takes its keys: the evidence drawer, a presentation.
+const COVERED = "[role=dialog], [data-presenting]";
 const TYPING = "input, select, textarea, [contenteditable], [role=dialog], [role=listbox], [role=spinbutton], [role=radiogroup]";
 const PRESSING = "button, a, summary, [role=button], [role=option], [role=tab], [role=checkbox], [role=switch]";
 
@@ -182,14 +184,14 @@ class Scrubber {
   // The next day, once the last one has been drawn and has stood for a while.
   onward() {
     if (!this.playing || !this.rested || this.sent || this.wanted) return;
-    if (document.querySelector("[role=dialog]")) this.play(false);
+    if (document.querySelector(COVERED)) this.play(false);
     else this.turn(1);
   }
 
   key(event) {
     const key = keyName(event);
     if (key === "Escape") this.play(false);
-    if (event.altKey || event.ctrlKey || event.metaKey || document.querySelector("[role=dialog]")) return;
+    if (event.altKey || event.ctrlKey || event.metaKey || document.querySelector(COVERED)) return;
     const target = event.composedPath()[0], own = target === this.slider;
     if (!own && within(target, TYPING)) return;
     const turned = key === "ArrowLeft" || key === "ArrowRight";
