@@ -29,7 +29,7 @@ from parley.sharing import holds_internal, shareable, shareable_agenda
 StepKind = Literal["question", "party", "silent", "limits", "gap", "change", "moved"]
 SHAREABLE = "Shareable edition"
 INTERNAL = "Internal edition: made with statements, notes or documents that stay inside; not to be passed on."
-INCOMPLETE = "Incomplete: some entries could not be read or used, and are left out."
+INCOMPLETE = "Incomplete or wrong: some entries of the files are left out or break a rule."
 NAMED = 3  # places that the foot of an incomplete edition names
 
 

@@ -152,10 +152,10 @@ def test_the_foot_says_what_is_missing() -> None:
     """With the first places; the shareable edition names none, because a line of a file tells of what stands before it."""
     problems = tuple(Problem("positions/fjords/isles.yaml", line, 5, "no source 'gone'.") for line in (4, 9, 14, 19))
     data = replace(talks(statement("a", "demand", 27)), left_out=problems)
-    full = "Incomplete: some entries could not be read or used, and are left out. See positions/fjords/isles.yaml:4, positions/fjords/isles.yaml:9, "
+    full = "Incomplete or wrong: some entries of the files are left out or break a rule. See positions/fjords/isles.yaml:4, positions/fjords/isles.yaml:9, "
     assert briefing(data).foot[2:3] == (f"{full}positions/fjords/isles.yaml:14 and 1 more.",)
     shared = briefing(data, is_shareable=True)
-    assert shared.foot[2:4] == ("Shareable edition", "Incomplete: some entries could not be read or used, and are left out.")
+    assert shared.foot[2:4] == ("Shareable edition", "Incomplete or wrong: some entries of the files are left out or break a rule.")
 
 
 def test_another_evidence_cut_is_written_on_everything() -> None:

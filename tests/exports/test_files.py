@@ -164,7 +164,7 @@ def test_every_file_with_internal_material_says_so(ending: str) -> None:
     text = words(" ".join(part.words for part in parts_of(f"x.{ending}", content)))
     for told in (
         "Internal edition: made with statements, notes or documents that stay inside; not to be passed on.",
-        "Incomplete: some entries could not be read or used, and are left out. See fjords/b.yaml:4.",
+        "Incomplete or wrong: some entries of the files are left out or break a rule. See fjords/b.yaml:4.",
     ):
         assert told in text
 
