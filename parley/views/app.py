@@ -19,12 +19,10 @@ from parley.views.markup import literal
 from parley.views.selection import (
     Selection,
     came_from,
-    keep_heading,
     keep_page,
     name_issue,
     negotiation_folder,
     selection,
-    set_heading,
     show_statement,
 )
 from parley.views.stepping import all_drawn, step_through
@@ -71,13 +69,12 @@ def run(page: StreamlitPage) -> None:
     if held.dataset is None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        with st.container(width="stretch"):
-            slot = st.empty()
+        # Not an empty place: what was written there last is seen until it is written anew.
+        heading = st.container(width="stretch")
         chosen = selection(held.dataset)
     step_through(held.days, chosen)
-    keep_heading(slot)
     keep_page(next(file for file, _, path in PAGES if path == page.url_path), leaving_out=("present",))
-    set_heading(chosen.dataset.negotiation.title if page.url_path == "" else page.title)
+    heading.title(literal(_heading(page, chosen)), anchor=False)
     _show_cut(chosen)
     gone = st.container(gap=None)
     page.run()
@@ -88,6 +85,12 @@ def run(page: StreamlitPage) -> None:
     address_bar.write()
     st.caption(f"{STANDING_LINE} Data version {held.dataset.version}.")
     all_drawn(chosen)
+
+
+def _heading(page: StreamlitPage, chosen: Selection) -> str:
+    if page.url_path == "":
+        return chosen.dataset.negotiation.title
+    return chosen.issue.name if page.url_path == "issue" and chosen.issue else page.title
 
 
 def go_back() -> None:
@@ -112,8 +115,6 @@ def follow(opened: str | None) -> None:
         st.switch_page(page_file("issue"), query_params={ISSUE: target})
     elif what == "statement":
         show_statement(target)
-        # The drawer hangs on the whole page, so a page of which only a part runs is run as a whole.
-        st.rerun()
 
 
 def _ids_of(folders: Sequence[Path]) -> list[str]:

@@ -5,32 +5,26 @@ import streamlit as st
 from parley.analysis.overview import OverviewRow, overview_row
 from parley.analysis.voices import voices_of
 from parley.views import issue_parts
-from parley.views.address_bar import tell_gone
 from parley.views.app import follow, ink
 from parley.views.components.navigator import draw_navigator
 from parley.views.components.sheet import draw_sheet
 from parley.views.markup import literal
-from parley.views.selection import Selection, current, issue_gone, set_heading, show_issue
+from parley.views.selection import Selection, current, issue_gone, show_issue
 from parley.views.timeline_parts import choose_start, draw_timeline, said_sheet
 
 
-@st.fragment
 def show() -> None:
-    """Draw the issue that the URL names; choosing another runs this part alone, and leaves the controls above as they are."""
+    """Draw the issue that the address names, as positions on the date shown or over time."""
     chosen = current()
     dataset, issue = chosen.dataset, chosen.issue
     draw_navigator(issue_parts.choices(dataset), issue.id if issue else "", "Issue", show_issue, key="issue_navigator")
-    # Also where it stays as it is: a part of a page may only write outside itself what it wrote when the whole was drawn.
-    set_heading(issue.name if issue else "Issue")
     if issue is None:
         st.error(literal(issue_gone(dataset)))
         return
-    gone = st.container(gap=None)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="medium"):
         st.markdown(literal(issue.question), width="stretch")
         is_over_time = issue_parts.choose_view() == issue_parts.OVER_TIME
         start = choose_start(chosen.as_of) if is_over_time else None
-    tell_gone(gone)
     row = overview_row(dataset, issue, chosen.parties, chosen.as_of, chosen.cut)
     if not is_over_time:
         positions(chosen, row)

@@ -12,7 +12,7 @@ chosen = current()
 full = choose_briefing(chosen)
 is_shareable = parts.choose_edition(chosen.dataset)
 briefing = shareable_of(full, chosen) if is_shareable else full
-making = parts.Making()
+making = parts.making_here()
 maker = Maker(briefing, chosen.dataset, live_address("take-away"))
 st.markdown(literal(parts.contents_words(briefing)))
 parts.warn_of_what_is_missing(maker)

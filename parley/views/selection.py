@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from parley.addresses import AGENDA, DATE, EVIDENCE, ISSUE, NEGOTIATION, PARTIES, STATEMENT, VIEW, dashboard_of, named, no_such, view_parameters
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
@@ -19,7 +18,7 @@ from parley.views import address_bar
 from parley.views.controls import choose_day, choose_one, choose_some
 from parley.views.markup import literal
 
-_SELECTION, _HEADING, _PAGE, _FOLDER = "selection", "heading", "page", "negotiation_held"
+_SELECTION, _PAGE, _FOLDER = "selection", "page", "negotiation_held"
 
 
 @dataclass(frozen=True)
@@ -39,19 +38,9 @@ class Selection:
 
 
 def current() -> Selection:
-    """Return the selection of this run, with the issue that the address names now, even where only a part of the page runs."""
+    """Return the selection of this run."""
     chosen: Selection = st.session_state[_SELECTION]
-    return replace(chosen, issue=_issue(chosen.dataset))
-
-
-def keep_heading(slot: DeltaGenerator) -> None:
-    """Keep the place of the page's heading for `set_heading`."""
-    st.session_state[_HEADING] = slot
-
-
-def set_heading(text: str) -> None:
-    """Write the page's heading, beside the controls; a page may write its own over the one it was given."""
-    st.session_state[_HEADING].title(literal(text), anchor=False)
+    return chosen
 
 
 def keep_page(name: str, leaving_out: Sequence[str]) -> None:

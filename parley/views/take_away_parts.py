@@ -18,12 +18,14 @@ from parley.figures.issue_pictures import gap_picture_of
 from parley.sharing import holds_internal
 from parley.views.controls import choose_one
 from parley.views.markup import literal
+from parley.views.watching import redrawer
 
 CSV_IN_EXCEL = (
     "CSV separates its cells by commas and writes numbers with a point. An Excel whose list separator is a semicolon shows each row in one cell "
     "after a double click: take the Excel file, or open the CSV by Data > From Text/CSV."
 )
 _FULL, _SHAREABLE = "full", "shareable"
+_MAKING = "making"
 
 
 def choose_edition(dataset: Dataset) -> bool:
@@ -55,16 +57,18 @@ def warn_of_what_is_missing(maker: Maker) -> None:
 
 @dataclass
 class Making:
-    """What is being made at the moment, or why it was refused; files are made aside from the page, which asks here how far they are."""
+    """What is being made at the moment, or why it was refused; files are made aside from the page, which is told when that changes."""
 
     name: str = ""
     number: int = 0
     total: int = 0
     refused: str = ""
+    changed: Callable[[], None] = lambda: None
 
     def step(self, name: str, number: int, total: int) -> None:
         """Note which part of several is being made now."""
         self.name, self.number, self.total = name, number, total
+        self.changed()
 
     def watched(self, make: Callable[[], bytes]) -> bytes:
         """Make a file and note the reason where it is refused; the reason is raised on, so that nothing is handed out."""
@@ -81,11 +85,21 @@ class Making:
             raise told from error
         finally:
             self.name = ""
+            self.changed()
 
 
-@st.fragment(run_every=1)
+def making_here() -> Making:
+    """Return what this reader's page is making; what was refused is forgotten as soon as something else is chosen."""
+    making: Making = st.session_state.setdefault(_MAKING, Making())
+    if not making.name:
+        making.refused = ""
+    return making
+
+
+@st.fragment
 def show_making(making: Making) -> None:
-    """Show how far the archive is, and why a file was refused."""
+    """Show how far the archive is, and why a file was refused; this part holds no control and is drawn anew alone."""
+    making.changed = redrawer()
     if making.name:
         st.progress(making.number / making.total, f"{making.number} of {making.total}: {making.name}")
     if making.refused:

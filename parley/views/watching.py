@@ -1,4 +1,4 @@
-"""One watcher per server: it sees that a file has changed, and has the open pages run again."""
+"""One watcher per server: it sees that a file has changed, or that a part of a page has news, and has pages run again."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from streamlit.logger import get_logger
+from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime import Runtime, get_instance
 from streamlit.runtime.app_session import AppSession, AppSessionState
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 
 from parley.views import store
 
 PAUSE = 1.0  # seconds between two looks at the files
+_parts: dict[str, str] = {}  # by the session that shows it, the part of a page that has something new to show
 _LOG = get_logger(__name__)
 
 
@@ -35,6 +39,9 @@ class Watcher:
         if now != self._last:
             self._last = now
             self._untold = set(sessions)
+        for name, part in tuple(_parts.items()):
+            if name not in sessions or run_again_at_rest(sessions[name], part):
+                _parts.pop(name, None)
         self._untold &= set(sessions)
         for name in tuple(self._untold):
             # A run that is going on may hold a click whose values the session does not know yet, so it is let finish; the next look comes soon.
@@ -42,12 +49,29 @@ class Watcher:
                 self._untold.discard(name)
 
 
-def run_again_at_rest(session: AppSession) -> bool:
-    """Run the page again with the values it has, unless a run is going on; return whether it was asked to."""
+def redrawer() -> Callable[[], None]:
+    """Return what has the part of a page that calls this drawn anew, soon and on its own; it may be called from any thread."""
+    context = get_script_run_ctx()
+    if context is None:
+        raise RuntimeError("Only while a page is drawn is there a part of it to be drawn anew.")
+    session, part = context.session_id, ThreadState.get().fragment_id or ""
+
+    def redraw() -> None:
+        _parts[session] = part
+
+    return redraw
+
+
+def run_again_at_rest(session: AppSession, part: str = "") -> bool:
+    """Run the page, or only a part of it, again with the values it has, unless a run is going on; return whether it was asked to."""
     # Streamlit has no public way to ask for a run from outside; a test holds these three names to what they do.
     if session._state is not AppSessionState.APP_NOT_RUNNING or session._scriptrunner is not None:
         return False
-    session.request_rerun(session._client_state)
+    state = ClientState()
+    state.CopyFrom(session._client_state)
+    # That the part may have gone in the meantime is no fault then.
+    state.fragment_id, state.is_auto_rerun = part, True
+    session.request_rerun(state)
     return True
 
 

@@ -120,6 +120,20 @@ def test_a_negotiation_without_positions_offers_no_figure(visit: Open, tmp_path:
     assert "No position is evidenced on these issues, on this date and this evidence." in page.texts
 
 
+def test_the_page_is_told_whenever_what_is_being_made_changes() -> None:
+    """At each part of the archive and when it is done or refused; the page asks for nothing by the clock."""
+    told: list[str] = []
+    making = Making(changed=lambda: told.append(making.name))
+
+    def make() -> bytes:
+        making.step("slides", 1, 2)
+        making.step("tables", 2, 2)
+        return b""
+
+    making.watched(make)
+    assert told == ["slides", "tables", ""]
+
+
 def test_why_a_file_was_refused_is_kept_until_the_next() -> None:
     """The button itself cannot tell."""
     making = Making()

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any, cast
 
+import pytest
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSession, AppSessionState
 from streamlit.runtime.session_manager import SessionManager
 
+from parley.views import watching
 from parley.views.watching import Watcher
-
-VIEWS = Path(__file__).parents[2] / "parley" / "views"
 
 
 @dataclass
@@ -37,14 +35,14 @@ def watcher_of(*pages: Page) -> Watcher:
 
 def test_a_change_runs_every_open_page_once() -> None:
     """With the values that the page has; without a change nothing runs."""
-    first, second = Page("a"), Page("b")
+    first, second = Page("a", _client_state=ClientState(query_string="issue=quota")), Page("b")
     watcher = watcher_of(first, second)
     watcher.tell("before")
     assert first.asked == second.asked == []
     watcher.tell("after")
     watcher.tell("after")
-    assert first.asked == [first._client_state]
-    assert second.asked == [second._client_state]
+    assert [(one.query_string, one.fragment_id) for one in first.asked] == [("issue=quota", "")]
+    assert [(one.query_string, one.fragment_id) for one in second.asked] == [("", "")]
 
 
 def test_a_click_that_is_being_answered_is_let_finish() -> None:
@@ -71,14 +69,25 @@ def test_a_page_that_was_closed_meanwhile_is_forgotten() -> None:
     assert closed.asked == []
 
 
+def test_a_part_of_a_page_is_drawn_anew_once_and_only_at_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It runs alone, with the values that the page has; what was asked for a page that was closed is forgotten."""
+    parts = {"a": "progress", "closed": "progress"}
+    monkeypatch.setattr(watching, "_parts", parts)
+    page = Page("a", AppSessionState.APP_IS_RUNNING, _client_state=ClientState(query_string="agenda=may"))
+    watcher = watcher_of(page)
+    watcher.tell("before")
+    assert (page.asked, parts) == ([], {"a": "progress"})
+    page._state = AppSessionState.APP_NOT_RUNNING
+    watcher.tell("before")
+    watcher.tell("before")
+    assert [(one.query_string, one.fragment_id) for one in page.asked] == [("agenda=may", "progress")]
+    assert parts == {}
+
+
 def test_streamlit_still_has_what_the_watcher_takes_from_it() -> None:
     """Its sessions know by these names whether they run and with which values; the runtime knows the sessions."""
     names: Any = AppSession.__init__.__code__.co_names
     assert {"_state", "_scriptrunner", "_client_state"} <= set(names)
     assert "_session_mgr" in Runtime.__init__.__code__.co_names
     assert callable(SessionManager.list_active_sessions)
-
-
-def test_the_frame_of_the_pages_runs_nothing_by_the_clock() -> None:
-    """A part that runs by the clock costs a run for every open page, and its run can meet a click."""
-    assert not re.search("run_every", (VIEWS / "app.py").read_text(encoding="utf-8"))
+    assert {"fragment_id", "is_auto_rerun"} <= set(ClientState.DESCRIPTOR.fields_by_name)
