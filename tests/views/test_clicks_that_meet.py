@@ -6,6 +6,7 @@ import asyncio
 import re
 import threading
 from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +115,9 @@ def play(tmp_path: Path) -> Iterator[Play]:
             await runtime.stopped
             return client.texts
 
-        return asyncio.run(run())
+        # In a thread of its own, since a browser test may have left a loop in this one.
+        with ThreadPoolExecutor(1) as alone:
+            return alone.submit(asyncio.run, run()).result()
 
     yield played
     Runtime._instance = None
