@@ -1,4 +1,4 @@
-"""The bare comparison: an empty Streamlit page with a selector and one prepared chart; run by `benchmarks.browser`."""
+"""The bare comparison: an empty Streamlit page with a selector, a button that goes on, and one prepared chart; run by `benchmarks.browser` and `benchmarks.crowd`."""
 
 import json
 import sys
@@ -15,8 +15,15 @@ def prepared() -> dict[str, go.Figure]:
     return {name: go.Figure(spec, _validate=False) for name, spec in specs.items()}
 
 
+def go_on() -> None:
+    """Choose the next chart."""
+    names = list(prepared())
+    st.session_state["issue"] = names[(names.index(st.session_state["issue"]) + 1) % len(names)]
+
+
 st.set_page_config(layout="wide")
 charts = prepared()
-chosen = st.selectbox("Issue", list(charts))
+chosen = st.selectbox("Issue", list(charts), key="issue")
+st.button("Next (right arrow)", on_click=go_on)
 st.title(chosen)
 st.plotly_chart(charts[chosen], theme=None)

@@ -67,6 +67,13 @@ def charts_of(dataset: Dataset) -> dict[str, tuple[dict[str, object], str]]:
 @contextmanager
 def served(*command: str) -> Iterator[str]:
     """Run a Streamlit app and yield its address."""
+    with served_process(*command) as (address, _):
+        yield address
+
+
+@contextmanager
+def served_process(*command: str) -> Iterator[tuple[str, int]]:
+    """Run a Streamlit app and yield its address and the id of its process."""
     port = free_port()
     options = ["--server.headless=true", f"--server.port={port}", "--server.fileWatcherType=none"]
     script, *rest = command
@@ -75,7 +82,7 @@ def served(*command: str) -> Iterator[str]:
     try:
         if not wait_until_up(server, address):
             raise RuntimeError("The server ended as soon as it was started.")
-        yield address
+        yield address, server.pid
     finally:
         server.terminate()
         server.wait(10)
