@@ -66,9 +66,9 @@ def wait_until_up(server: subprocess.Popen[bytes], address: str) -> bool:
     raise RuntimeError("The dashboard did not start within half a minute.")
 
 
-def serve(positions: Path, **variables: str) -> tuple[subprocess.Popen[bytes], str]:
+def serve(positions: Path, at: int | None = None, **variables: str) -> tuple[subprocess.Popen[bytes], str]:
     for _ in range(3):
-        port = free_port()
+        port = at or free_port()
         command = [
             sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless=true", f"--server.port={port}",
             "--server.fileWatcherType=none", "--", "--positions", str(positions),

@@ -15,6 +15,7 @@ export default function (component) {
   const root = parentElement.querySelector(".navigator");
   const [previous, next] = root.querySelectorAll("button");
   const select = root.querySelector("select");
+  root.send = setStateValue;
   const options = JSON.stringify(data.groups);
   if (root.options !== options) {
     root.options = options;
@@ -32,7 +33,9 @@ export default function (component) {
     select.selectedIndex = index;
     root.pending = select.value;
     settle();
-    setStateValue("chosen", `${select.value} ${Date.now()}`);
+    const chosen = select.value;
+    writeAddress("issue", chosen, false);
+    whenServed(() => root.send("chosen", `${chosen} ${Date.now()}`), () => root.pending !== chosen);
   };
   settle();
   previous.onclick = () => go(select.selectedIndex - 1);

@@ -18,19 +18,6 @@ function ticks(stops, wanted, height) {
   return stops.filter((stop) => Boolean(stop.event) === wanted).map((stop) => `M${stop.at} 20V${20 - height}`).join("");
 }
 
-// The address follows the day, and Back undoes a choice of it; what follows a choice of itself, as in playing and dragging, is undone with it.
-function writeAddress(day, follows) {
-  const others = window.location.search.slice(1).split("&").filter((one) => one);
-  const place = others.findIndex((one) => one.startsWith("as_of="));
-  if (place < 0) others.push(`as_of=${day}`);
-  else others.splice(place, 1, `as_of=${day}`);
-  const search = "?" + others.join("&");
-  if (search === window.location.search) return;
-  const address = window.location.pathname + search + window.location.hash;
-  if (follows) window.history.replaceState(window.history.state, "", address);
-  else window.history.pushState(window.history.state, "", address);
-}
-
 class Scrubber {
   constructor(root) {
     this.root = root;
@@ -139,7 +126,7 @@ class Scrubber {
     }
     this.sent = this.wanted.day;
     const moving = this.playing || this.dragging;
-    writeAddress(this.sent, moving && this.moved);
+    writeAddress("as_of", this.sent, moving && this.moved);
     this.moved = moving;
     this.send(this.sent);
     clearTimeout(this.waiting);
@@ -216,7 +203,7 @@ export default function (component) {
     live.button.play.querySelector("path").setAttribute("d", PLAY);
   }
   const mine = live;
-  mine.take(data, (day) => setStateValue("chosen", `${day} ${Date.now()}`));
+  mine.take(data, (day) => whenServed(() => setStateValue("chosen", `${day} ${Date.now()}`), () => mine.current.day === day));
   return () => {
     mine.leave();
     if (live === mine) live = null;

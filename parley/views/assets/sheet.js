@@ -186,7 +186,7 @@ export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".sheet");
   const fresh = JSON.stringify(data);
-  root.openItem = (target) => setTriggerValue("open", target);
+  root.openItem = (target) => whenServed(() => setTriggerValue("open", target));
   if (root.drawn === fresh) return;
   root.drawn = fresh;
   const open = Object.assign((target) => root.openItem(target), { issues: data.issues });

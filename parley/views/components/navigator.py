@@ -12,7 +12,9 @@ _HTML = (
     '<div class="navigator"><button type="button" aria-label="Previous (left arrow)">\u2190 <span class="long">Previous</span></button>'
     '<select></select><button type="button" aria-label="Next (right arrow)"><span class="long">Next</span> \u2192</button></div>'
 )
-_navigator = st.components.v2.component("parley_navigator", html=_HTML, css=asset("navigator.css"), js=asset("keys.js") + asset("navigator.js"))
+_navigator = st.components.v2.component(
+    "parley_navigator", html=_HTML, css=asset("navigator.css"), js=asset("keys.js") + asset("served.js") + asset("navigator.js")
+)
 
 
 def draw_navigator(groups: Mapping[str, Sequence[tuple[str, str]]], current: str, label: str, on_choose: Callable[[str], None], key: str) -> None:

@@ -24,7 +24,9 @@ _HTML = (
     '<div class="line"><svg class="ticks" aria-hidden="true" preserveAspectRatio="none"><path class="said"/><path class="event"/></svg>'
     '<input type="range" min="0" step="1"></div><div class="now"><span class="day"></span> <span class="detail"></span></div></div>'
 )
-_scrubber = st.components.v2.component("parley_scrubber", html=_HTML, css=asset("scrubber.css"), js=asset("keys.js") + asset("scrubber.js"))
+_scrubber = st.components.v2.component(
+    "parley_scrubber", html=_HTML, css=asset("scrubber.css"), js=asset("keys.js") + asset("served.js") + asset("scrubber.js")
+)
 _drawn = st.components.v2.component("parley_drawn", html="<i hidden></i>", js=asset("drawn.js"))
 
 

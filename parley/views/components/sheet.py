@@ -12,7 +12,9 @@ from parley.views.address_bar import link_to_issues
 from parley.views.components import asset
 from parley.views.markup import isolated
 
-_sheet = st.components.v2.component("parley_sheet", html='<div class="sheet"></div>', css=asset("sheet.css"), js=asset("sheet.js"))
+_sheet = st.components.v2.component(
+    "parley_sheet", html='<div class="sheet"></div>', css=asset("sheet.css"), js=asset("served.js") + asset("sheet.js")
+)
 
 
 @dataclass(frozen=True)
