@@ -6,8 +6,10 @@ import argparse
 import asyncio
 import json
 import statistics
+import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.async_api import Page, async_playwright
@@ -69,12 +71,12 @@ def row(label: str, took: list[float | None]) -> tuple[list[str], float]:
     return [label, f"{len(painted)} of {len(took)}", f"{median:.2f} s", f"{late:.2f} s"], median
 
 
-def main() -> None:
+def main(arguments: Sequence[str] = ()) -> None:
     """Measure both pages in turn and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", type=int, default=20)
     parser.add_argument("--waves", type=int, default=4)
-    args = parser.parse_args()
+    args = parser.parse_args(arguments)
     dataset = load(ROOT / "positions" / "us-china-trade")
     with tempfile.TemporaryDirectory() as temporary:
         prepared = Path(temporary) / "charts.json"
@@ -88,4 +90,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
