@@ -16,6 +16,8 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 from parley.views import store
 
 PAUSE = 1.0  # seconds between two looks at the files
+# What a page showed stands in its address, so one that was closed is soon given up. Streamlit would let it go only when it looks for garbage.
+LOOKS_KEPT = 30
 _parts: dict[str, str] = {}  # by the session that shows it, the part of a page that has something new to show
 _LOG = get_logger(__name__)
 
@@ -28,6 +30,7 @@ class Watcher:
         self._open = open_sessions
         self._last = stamp()
         self._untold: set[str] = set()
+        self._left: dict[str, int] = {}
 
     def look(self) -> object:
         """Return how the files stand now; it may take long on a slow disk."""
@@ -47,6 +50,11 @@ class Watcher:
             # A run that is going on may hold a click whose values the session does not know yet, so it is let finish; the next look comes soon.
             if run_again_at_rest(sessions[name]):
                 self._untold.discard(name)
+
+    def given_up(self, left: Iterable[str]) -> list[str]:
+        """Return, of the sessions whose page has gone, those that have been seen so for long; to be called once a look."""
+        self._left = {name: self._left.get(name, 0) + 1 for name in left}
+        return [name for name, looks in self._left.items() if looks > LOOKS_KEPT]
 
 
 def redrawer() -> Callable[[], None]:
@@ -81,6 +89,12 @@ def open_sessions(runtime: Runtime) -> list[AppSession]:
     return [one.session for one in manager.list_active_sessions()]
 
 
+def left_sessions(runtime: Runtime) -> list[str]:
+    """Return the ids of the sessions that are kept for a page which has gone and may come back."""
+    manager: Any = runtime._session_mgr
+    return [one.session.id for one in manager.list_sessions() if not manager.is_active_session(one.session.id)]
+
+
 async def watch() -> None:
     """Look at the files again and again, aside from the loop that serves the pages, until this is cancelled."""
     watcher = Watcher(store.stamp_of_all, lambda: open_sessions(get_instance()))
@@ -88,6 +102,8 @@ async def watch() -> None:
         await asyncio.sleep(PAUSE)
         try:
             watcher.tell(await asyncio.to_thread(watcher.look))
+            for name in watcher.given_up(left_sessions(get_instance())):
+                get_instance().close_session(name)
         except Exception:
             # Whatever it was, a server that no longer watches would show old data without a word.
             _LOG.exception("Looking at the files failed; it goes on.")

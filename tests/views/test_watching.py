@@ -84,6 +84,15 @@ def test_a_part_of_a_page_is_drawn_anew_once_and_only_at_rest(monkeypatch: pytes
     assert parts == {}
 
 
+def test_a_session_whose_page_has_gone_is_given_up_after_a_while() -> None:
+    """One that comes back in the meantime counts anew; what a session holds open comes back only when it is closed."""
+    watcher = watcher_of()
+    looks = [watcher.given_up(["gone", "back"]) for _ in range(watching.LOOKS_KEPT)]
+    assert looks == [[]] * watching.LOOKS_KEPT
+    assert watcher.given_up(["gone"]) == ["gone"]
+    assert watcher.given_up(["back"]) == []
+
+
 def test_streamlit_still_has_what_the_watcher_takes_from_it() -> None:
     """Its sessions know by these names whether they run and with which values; the runtime knows the sessions."""
     names: Any = AppSession.__init__.__code__.co_names
