@@ -92,6 +92,12 @@ class GapDrawing:
     left: Fraction
     right: Fraction
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of the statements behind the marks, the barriers and the speakers' marks, each once."""
+        behind = [one.ids for row in self.rows for several in (row.marks, row.barriers, row.voices) for one in several]
+        return tuple(sorted({key for ids in behind for key in ids}))
+
 
 def gap_drawing(gap: Gap | None, positions: Sequence[Position], statements: Mapping[str, Statement], voices: Sequence[PartVoices] = ()) -> GapDrawing:
     """Return the drawing of the positions on one issue, evidenced ones only, with the gap of one pair and the speakers who differ marked."""

@@ -44,6 +44,7 @@ class Line:
 class Said:
     """One statement: its day, whose, of which kind, and where on the scale; None for what has no place or is not shown at it."""
 
+    id: str
     first: date
     day: date
     party_id: str
@@ -94,6 +95,12 @@ class TimelineDrawing:
     gap_now: str
     silences: tuple[tuple[date, date, str], ...]
     names: Mapping[str, str]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of the statements behind the marks and lines, each once: also of one made before `start` that a line still shows."""
+        lines = {key for line in self.lines for one in line.stretches for key in one.ids}
+        return tuple(sorted(lines | {one.id for one in self.said}))
 
     @property
     def has_strip(self) -> bool:
@@ -149,7 +156,7 @@ def _end_labels(lines: Sequence[Line]) -> tuple[EndLabel, ...]:
 
 
 def _said(one: Statement, span: Span | None, asides: Mapping[str, Fraction]) -> Said:
-    return Said(one.said.earliest or date.min, one.day, one.party, one.kind, span, asides.get(one.party, Fraction(0)), one.says)
+    return Said(one.id, one.said.earliest or date.min, one.day, one.party, one.kind, span, asides.get(one.party, Fraction(0)), one.says)
 
 
 def _verticals(found: Timeline, since: date, end: date) -> tuple[Vertical, ...]:
