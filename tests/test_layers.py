@@ -41,7 +41,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "sharing": {"agendas", "dataset", "model"},
     "checks": {"dataset", "dates", "errors", "files", "model", "printable", "sharing", "texts"},
     "agreement": {"errors", "files", "model", "scales"},
-    "analysis": {"agendas", "dataset", "dates", "errors", "model", "scales", "sharing"},
+    "analysis": {"agendas", "dataset", "dates", "errors", "model", "numbers", "scales", "sharing"},
     "figures": {"analysis", "dates", "fonts", "model", "numbers", "scales"},
     "exports": {"addresses", "analysis", "dataset", "dates", "errors", "figures", "fonts", "model", "numbers", "printable", "scales", "sharing"},
     "views": {
@@ -56,6 +56,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         "figures",
         "files",
         "model",
+        "numbers",
         "scales",
         "sharing",
         "texts",

@@ -15,6 +15,7 @@ from parley.analysis.wording import status_words, table_gap
 from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.model import PLACED_KINDS, Issue, Party, Statement
+from parley.numbers import grouped
 
 ONE_PARTY = "One party only"
 
@@ -103,7 +104,7 @@ def matching(dataset: Dataset, text: str, as_of: date) -> tuple[Statement, ...]:
 
 def counted(number: int, noun: str) -> str:
     """Return the number with its noun: "1 statement", "3 statements"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{grouped(number)} {noun if number == 1 else f'{noun}s'}"
 
 
 def _searched(dataset: Dataset, one: Statement) -> str:

@@ -13,8 +13,9 @@ from parley.analysis.outcomes import Span
 from parley.figures.drawing import CUT_HEIGHT, FONT, NOTE_WIDTH, TEMPLATE, Part, cut_title, literal, two_lines
 from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Row, Zone
 from parley.figures.palette import NEUTRAL, faded
+from parley.figures.sheet import ticks_of
 from parley.figures.voice_marks import VoiceMark
-from parley.numbers import plain
+from parley.numbers import grouped
 
 LANE_FIRST, LANE = 0.3, 0.2  # in heights of a row: from a row's line to the first lane of its speakers, and from lane to lane
 ROW_HEIGHT, STRIP_HEIGHT, AXIS_HEIGHT, HEAD_HEIGHT, NOTE_LINE, LEGEND_LINE, LANE_SPARE = 84, 48, 84, 40, 18, 20, 12
@@ -75,10 +76,9 @@ def _x_axis(drawing: GapDrawing, notes: list[str]) -> Part:
         # The note hangs on the axis as its title: it is the one text that moves down when the tick labels turn upright.
         "title": {"text": "<br>".join(notes if axis.is_ladder else [literal(axis.unit), *notes]), "font": {"size": 13}, "standoff": 12},
     }  # fmt: skip
-    if axis.is_ladder:
-        ticks = [two_lines(name) for name in axis.names]
-        return {**common, "tickmode": "array", "tickvals": list(range(len(ticks))), "ticktext": ticks, "autotickangles": [0, 90]}
-    return common
+    ticks = ticks_of(axis)
+    names = [two_lines(words) if axis.is_ladder else words for _, words in ticks]
+    return {**common, "tickmode": "array", "tickvals": [float(value) for value, _ in ticks], "ticktext": names, "autotickangles": [0, 90]}
 
 
 def _y_axis(drawing: GapDrawing, lines: _Lines) -> Part:
@@ -284,7 +284,7 @@ def alt_text(drawing: GapDrawing, status: str, cut: str = "") -> str:
     scale = (
         "a ladder of named rungs"
         if drawing.axis.is_ladder
-        else f"a scale in {drawing.axis.unit} from {plain(drawing.axis.bottom)} to {plain(drawing.axis.top)}"
+        else f"a scale in {drawing.axis.unit} from {grouped(drawing.axis.bottom)} to {grouped(drawing.axis.top)}"
     )
     apart = f" {drawing.measure.label[:1].upper()}{drawing.measure.label[1:]}." if drawing.measure else ""
     return f"{f'{cut}. ' if cut else ''}Positions on {scale}. {' '.join(lines)}{apart} {status}".rstrip()

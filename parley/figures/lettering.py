@@ -58,6 +58,11 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
     return (wide / _EM + narrow) * size
 
 
+def words_in(text: str) -> list[str]:
+    """Return the pieces of a text between blanks at which a line may break; the groups of a long number are one piece."""
+    return re.findall(rf"(?:\S|[{_KEPT}])+", text)
+
+
 def lines_of(text: str, width: float, size: float, *, bold: bool = False, most: int | None = None) -> tuple[str, ...]:
     """Return the text broken into lines no wider than `width`; Chinese may break between any two letters, a word only where no line holds it.
 

@@ -16,6 +16,7 @@ from parley.analysis.wording import POSITION_NAMES
 from parley.dates import days_later
 from parley.figures.drawing import CUT_HEIGHT, FONT, NOTE_WIDTH, TEMPLATE, Part, cut_title, literal, two_lines
 from parley.figures.palette import NEUTRAL, faded
+from parley.figures.sheet import gap_ticks_of, ticks_of
 from parley.figures.timeline_geometry import Line, Said, TimelineDrawing
 
 RUNG_HEIGHT, QUANTITY_HEIGHT, STRIP_HEIGHT, BETWEEN, LEVEL_HEIGHT, LEGEND_HEIGHT, AXIS_HEIGHT, NOTE_LINE = 46, 320, 92, 34, 19, 34, 58, 18
@@ -84,25 +85,21 @@ class _Parts:
             "automargin": True,
             "ticks": "",
         }
+        ticks = ticks_of(axis)
+        common.update({"tickmode": "array", "tickvals": [float(value) for value, _ in ticks]})
         if axis.is_ladder:
-            top = len(axis.names) - 1
-            return {
-                **common,
-                "range": [-0.6, top + 0.8],
-                "tickmode": "array",
-                "tickvals": list(range(top + 1)),
-                "ticktext": [two_lines(name) for name in axis.names],
-            }
+            return {**common, "range": [-0.6, len(ticks) - 0.2], "ticktext": [two_lines(name) for _, name in ticks]}
         pad = (axis.top - axis.bottom) / 20
+        common["ticktext"] = [words for _, words in ticks]
         return {**common, "range": [float(axis.bottom - pad), float(axis.top + pad)], "title": {"text": literal(axis.unit), "font": {"size": 14}}}
 
     def strip_axis(self) -> Part:
         """Return the axis of the gap's strip, from nothing to the whole scale."""
-        axis = self.drawing.axis
-        top = float(axis.top - axis.bottom)
+        top, ticks = float(self.drawing.axis.top - self.drawing.axis.bottom), gap_ticks_of(self.drawing.axis)
         return {
-            "range": [0, top * 1.08], "fixedrange": True, "zeroline": True, "zerolinecolor": NEUTRAL, "gridcolor": faded(NEUTRAL, 0.2), "nticks": 4,
-            "tickfont": {"size": 12}, "automargin": True, "rangemode": "tozero", "tickformat": "d" if axis.is_ladder else "",
+            "range": [0, top * 1.08], "fixedrange": True, "zeroline": True, "zerolinecolor": NEUTRAL, "gridcolor": faded(NEUTRAL, 0.2),
+            "tickmode": "array", "tickvals": [float(value) for value, _ in ticks], "ticktext": [words for _, words in ticks],
+            "tickfont": {"size": 12}, "automargin": True, "rangemode": "tozero",
         }  # fmt: skip
 
     def traces(self) -> Iterator[Part]:
