@@ -28,7 +28,7 @@ LONGEST_CELL, LONGEST_NAME, LONGEST_MARK = 32_767, 31, 100
 FIRST_DAY = date(1900, 3, 1)  # Excel counts the days before it wrongly
 DIGITS = 15  # as many as a number in a cell keeps
 # Widths are in letters, as Excel counts them; heights in points.
-NARROW, WIDE, ABOUT_WIDTH, PAGE_WIDTH = 9, 44, 96, 330
+NARROW, WIDE, NAMES_WIDTH, ABOUT_WIDTH, PAGE_WIDTH = 9, 44, 20, 96, 330
 LETTER_PIXELS, PIXELS, LINE, TALLEST = 7, 13.3, 13.5, 400
 CUT_OFF = "… [cut off: the cell is full]"
 _PARTY_COLUMNS = ("party", "party_a", "party_b")
@@ -78,7 +78,7 @@ def _about(sheet: Any, briefing: Briefing, tables: Sequence[Table], styles: _Sty
     """Write what the workbook is, what it rests on, and what each sheet holds."""
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 2)
-    sheet.set_column(1, 1, 20)
+    sheet.set_column(1, 1, NAMES_WIDTH)
     sheet.set_column(2, 2, ABOUT_WIDTH)
     row = 1
     opening: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -89,9 +89,11 @@ def _about(sheet: Any, briefing: Briefing, tables: Sequence[Table], styles: _Sty
     )
     for text, looks in opening:
         if text:
-            sheet.merge_range(row, 1, row, 2, "", styles(text, **looks))
-            sheet.write_string(row, 1, text, styles(text, **looks))
-            sheet.set_row(row, 30 if row == 1 else 18)
+            size = looks.get("font_size", 10)
+            lines = lines_of(text, (NAMES_WIDTH + ABOUT_WIDTH) * LETTER_PIXELS - 4, size * PIXELS / 10, bold=bool(looks.get("bold")))
+            sheet.merge_range(row, 1, row, 2, "", styles(text, text_wrap=True, **looks))
+            sheet.write_string(row, 1, text, styles(text, text_wrap=True, **looks))
+            sheet.set_row(row, max(30 if row == 1 else 18, len(lines) * size * LINE / 10 + 4))
             row += 1
     row = _fields(sheet, row + 1, _told(briefing), styles)
     sheet.merge_range(row + 1, 1, row + 1, 2, "What each sheet holds", styles(bold=True, font_size=12, bottom=1, bottom_color=RULE))
@@ -183,7 +185,7 @@ def cut_off(text: str) -> str:
 def _width(column: Column, cells: Sequence[Cell]) -> int:
     """Return a width in letters: as wide as the longest line of the column, within bounds."""
     longest = max((ceil(width_of(line, PIXELS) / LETTER_PIXELS) for cell in cells if cell is not None for line in str(cell).splitlines()), default=0)
-    word = max(len(word) for word in column.title.split())
+    word = min(max(len(word) for word in column.title.split()), WIDE - 4)
     if column.type != "text":
         return max(NARROW, min(14, word + 4), 12 if column.type == "date" else longest + 4 if column.type == "number" else 0)
     return max(word + 4, NARROW, min(longest + 2, _WIDTHS.get(column.key, WIDE)))

@@ -10,7 +10,7 @@ from itertools import accumulate
 import plotly.graph_objects as go
 
 from parley.analysis.outcomes import Span
-from parley.figures.drawing import CUT_HEIGHT, FONT, NOTE_WIDTH, TEMPLATE, Part, cut_title, literal, two_lines
+from parley.figures.drawing import CUT_HEIGHT, FONT, NOTE_WIDTH, TEMPLATE, Part, cut_title, hovered, literal, two_lines
 from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Row, Zone
 from parley.figures.palette import NEUTRAL, faded
 from parley.figures.sheet import ticks_of
@@ -133,7 +133,7 @@ class _Lines:
             "type": "scatter", "mode": "lines+markers" if len(ends) > 1 else "markers", "x": [float(end) for end in ends], "y": [y] * len(ends),
             "marker": {"symbol": symbol, "size": size if len(ends) == 1 else size - 4, "color": colour, "line": {"width": 3, "color": colour}},
             "line": {"color": colour, "width": 5 if filled else 3, "dash": "2px,5px"}, "showlegend": False,
-            "hovertemplate": f"{literal(f'{row.name}, {label}: {mark.words}')}<extra></extra>",
+            "hovertemplate": hovered(f"{row.name}, {label}: {mark.words}"),
         }  # fmt: skip
 
     def _voice(self, mark: VoiceMark, y: float, colour: str) -> Part:
@@ -148,7 +148,7 @@ class _Lines:
             "marker": {"symbol": symbol, "size": size, "color": shown, "line": {"width": 2, "color": shown}},
             "line": {"color": colour, "width": 2, "dash": "2px,4px"}, "showlegend": False, "text": letters[: len(ends)],
             "textposition": "middle left" if mark.is_label_left else "middle right", "textfont": {"size": 14}, "cliponaxis": False,
-            "hovertemplate": f"{literal(mark.words)}<extra></extra>",
+            "hovertemplate": hovered(mark.words),
         }  # fmt: skip
 
     def _lane(self, mark: VoiceMark, y: float) -> float:
@@ -164,7 +164,7 @@ class _Lines:
                 "type": "bar", "orientation": "h", "base": [start + step * width], "x": [width], "y": [y], "width": [0.5], "showlegend": False,
                 "marker": {"color": "rgba(0,0,0,0)", "line": {"width": 0},
                            "pattern": {"shape": "/", "fgcolor": faded(colour, 0.75 * share), "size": 7, "solidity": 0.25}},
-                "hovertemplate": f"stated limit, somewhere here: {literal(barrier.words)}<extra></extra>",
+                "hovertemplate": hovered(f"stated limit, somewhere here: {barrier.words}"),
             }  # fmt: skip
 
     def _zone(self, zone: Zone, y: float) -> Iterator[Part]:
@@ -177,7 +177,7 @@ class _Lines:
             yield {
                 "type": "bar", "orientation": "h", "base": [float(span.low) - pad], "x": [width], "y": [y], "width": [0.22], "showlegend": False,
                 "marker": {**(fill if pattern else {"color": faded(NEUTRAL, 0.55)}), "line": {"width": 1.5, "color": NEUTRAL}},
-                "hovertemplate": f"{literal(zone.label)}<extra></extra>",
+                "hovertemplate": hovered(zone.label),
             }  # fmt: skip
 
     def _legend(self) -> Iterator[Part]:

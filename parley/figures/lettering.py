@@ -92,6 +92,11 @@ def lines_of(text: str, width: float, size: float, *, bold: bool = False, most: 
     return tuple(lines)
 
 
+def shortened(text: str, most: int) -> str:
+    """Return the text, cut off with an ellipsis where it has more than so many letters."""
+    return text if len(text) <= most else f"{text[: _between_letters(text, most - 1)].rstrip()}…"
+
+
 def _between_letters(text: str, at: int) -> int:
     """Return the place nearest before `at`, else after it, where no mark is torn from its letter."""
     start = at

@@ -46,7 +46,8 @@ class Head:
         self.cut, self.left = cut, left
         self.lines: list[list[tuple[float, Entry]]] = [[]]
         x = left
-        for one in entries:
+        for whole in entries:
+            one = replace(whole, words=lines_of(whole.words, right - left - _GLYPH, LETTERING, most=1)[0])
             wide = _GLYPH + width_of(one.words, LETTERING)
             if self.lines[-1] and x + wide > right:
                 self.lines.append([])

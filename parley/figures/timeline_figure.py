@@ -14,7 +14,8 @@ from parley.analysis.positions import Part as PositionPart
 from parley.analysis.timeline import GapStretch, Stretch
 from parley.analysis.wording import POSITION_NAMES
 from parley.dates import days_later
-from parley.figures.drawing import CUT_HEIGHT, FONT, NOTE_WIDTH, TEMPLATE, Part, cut_title, literal, two_lines
+from parley.figures.drawing import CUT_HEIGHT, EVENT_LETTERS, FONT, NOTE_WIDTH, TEMPLATE, Part, cut_title, hovered, literal, two_lines
+from parley.figures.lettering import shortened
 from parley.figures.palette import NEUTRAL, faded
 from parley.figures.sheet import gap_ticks_of, ticks_of
 from parley.figures.timeline_geometry import Line, Said, TimelineDrawing
@@ -125,7 +126,7 @@ class _Parts:
                 yield {
                     "type": "scatter", "mode": "lines", "x": x, "y": [value, value], "showlegend": False,
                     "line": {"color": colour, "width": WIDTHS[line.part], "dash": "2px,4px" if one.is_stale else "solid"},
-                    "hovertemplate": literal(told) + "<extra></extra>",
+                    "hovertemplate": hovered(told),
                 }  # fmt: skip
             if line.part == "limit" and _begins(one, line.stretches):
                 yield from self._teeth(line, one, x[0], colour)
@@ -160,7 +161,7 @@ class _Parts:
         yield {
             "type": "scatter", "mode": "markers", "x": [self._day(one.day)] * len(values), "y": [float(value + one.aside) for value in values],
             "showlegend": False, "marker": {"symbol": SYMBOLS[one.kind], "size": 9, "color": colour, "line": {"width": 2, "color": colour}},
-            "hovertemplate": f"{literal(one.words)}<extra></extra>",
+            "hovertemplate": hovered(one.words),
         }  # fmt: skip
 
     def _gap(self, one: GapStretch) -> Iterator[Part]:
@@ -174,7 +175,7 @@ class _Parts:
         apart = self.drawing.axis.shown_gap(one.apart.low, one.apart.high)
         for value in dict.fromkeys((low, high)):
             yield {"type": "scatter", "mode": "lines", "x": x, "y": [value, value], "yaxis": "y2", "line": line, "showlegend": False,
-                   "hovertemplate": literal(f"{apart} apart: {one.status.value}") + "<extra></extra>"}  # fmt: skip
+                   "hovertemplate": hovered(f"{apart} apart: {one.status.value}")}  # fmt: skip
 
     def _legend(self) -> Iterator[Part]:
         """Yield one entry for each party, and one for each kind of line in a neutral colour."""
@@ -240,7 +241,7 @@ class _Parts:
             side = "right" if one.stands_left else "left"
             at = 1 + (one.level * LEVEL_HEIGHT + 4) / self.inside
             shift = {"xshift": -3 if one.stands_left else 3, "yshift": -9}
-            yield {**_text(literal(one.label), self._day(one.first), at, "paper", 13), "xanchor": side, **shift}
+            yield {**_text(literal(shortened(one.label, EVENT_LETTERS)), self._day(one.first), at, "paper", 13), "xanchor": side, **shift}
         for label in self.drawing.end_labels:
             y = float(label.value) + (0.22 if self.drawing.axis.is_ladder else 0.0)
             yield {**_text(f"<b>{literal(label.words)}</b>", self._day(self.drawing.as_of), y, "y", 13), "xanchor": "right", "xshift": -4}

@@ -13,6 +13,7 @@ from parley.analysis.overview import counted
 from parley.analysis.positions import Part
 from parley.analysis.timeline import GapStretch, Stretch, Timeline, Track
 from parley.dates import days_later
+from parley.figures.gap_geometry import drawn_name
 from parley.model import Kind, Statement
 from parley.scales import Axis
 
@@ -119,13 +120,13 @@ def timeline_drawing(found: Timeline, spans: Mapping[str, Span | None], start: d
     horizon = days_later(found.as_of, max(LOOK_AHEAD, (found.as_of - since).days))
     end = max([found.as_of, *(one.date.latest for one in found.events if one.date.latest and one.date.latest <= horizon)])
     verticals = _verticals(found, since, end)
-    pair = f"{found.pair[0].short} – {found.pair[1].short}, {found.axis.gap_unit} apart" if found.pair else ""
+    pair = f"{drawn_name(found.pair[0])} – {drawn_name(found.pair[1])}, {found.axis.gap_unit} apart" if found.pair else ""
     gaps = tuple(one for one in found.gaps if one.end > since or one.start >= since)
     silences = tuple((before, after, f"{counted((after - before).days, 'day')} without a word") for before, after in found.silences if after > since)
     levels = max((one.level for one in verticals), default=-1) + 1
     labels = _end_labels(lines)
     drawn = {line.party_id for line in lines} | {one.party_id for one in said}
-    shorts = {party.id: party.short for party in found.parties if party.id in drawn}
+    shorts = {party.id: drawn_name(party) for party in found.parties if party.id in drawn}
     return TimelineDrawing(
         found.axis, since, end, found.as_of, lines, labels, said, verticals, levels, gaps, pair, _gap_now(found), silences, shorts
     )  # fmt: skip
@@ -137,7 +138,7 @@ def _line(track: Track, found: Timeline, asides: Mapping[str, Fraction], since: 
     refused: dict[str | None, tuple[Toward, ...]] = {"up": ("lower",), "down": ("higher",)}
     stretches = tuple(one for one in track.stretches if one.end > since or one.start >= since)
     sides = refused.get(wants, ("lower", "higher"))
-    return Line(track.party.id, track.party.short, track.part, asides[track.party.id], sides, stretches, track.is_held)
+    return Line(track.party.id, drawn_name(track.party), track.part, asides[track.party.id], sides, stretches, track.is_held)
 
 
 def _gap_now(found: Timeline) -> str:
