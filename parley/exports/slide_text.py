@@ -10,7 +10,8 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import PP_ALIGN
 from pptx.util import Pt
 
-from parley.exports.scripts import is_right_to_left, script_of
+from parley.directions import is_right_to_left
+from parley.exports.scripts import script_of
 from parley.figures.lettering import lines_of, words_in
 
 LINE = 1.2  # of the height of letters, from line to line

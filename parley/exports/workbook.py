@@ -13,8 +13,8 @@ import xlsxwriter
 
 from parley.analysis.briefing import Briefing
 from parley.analysis.overview import counted
+from parley.directions import is_right_to_left
 from parley.exports.plain_tables import FORMULA_SIGNS
-from parley.exports.scripts import is_right_to_left
 from parley.exports.table_list import TABLES
 from parley.exports.tables import Cell, Column, Table, position_key
 from parley.figures.lettering import lines_of, width_of

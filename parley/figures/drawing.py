@@ -8,6 +8,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from parley.directions import names_isolated
 from parley.figures.lettering import shortened
 from parley.figures.palette import NEUTRAL
 
@@ -23,7 +24,7 @@ TICK_LETTERS, HOVER_LETTERS, EVENT_LETTERS = 40, 60, 60  # that a line holds bes
 
 def literal(text: str) -> str:
     """Return text from the files for a chart, which would read a "<" in it as markup and a "%{" as the name of a value."""
-    return escape(text, quote=False).replace("%{", "&#37;{")
+    return escape(names_isolated(text), quote=False).replace("%{", "&#37;{")
 
 
 def two_lines(name: str) -> str:

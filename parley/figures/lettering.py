@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from PIL import ImageFont
 
+from parley.directions import closed
 from parley.fonts import BOLD, FAMILIES, REGULAR, font_folders, is_unseen
 
 _EM = 1000
@@ -94,7 +95,7 @@ def lines_of(text: str, width: float, size: float, *, bold: bool = False, most: 
 
 def shortened(text: str, most: int) -> str:
     """Return the text, cut off with an ellipsis where it has more than so many letters."""
-    return text if len(text) <= most else f"{text[: _between_letters(text, most - 1)].rstrip()}…"
+    return text if len(text) <= most else closed(f"{text[: _between_letters(text, most - 1)].rstrip()}…")
 
 
 def _between_letters(text: str, at: int) -> int:
