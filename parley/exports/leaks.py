@@ -270,4 +270,4 @@ def _units_in(text: str, wanted: Mapping[Decimal, Mapping[str, str]]) -> Iterato
 
 
 def _is_followed_by(after: str, unit: str) -> bool:
-    return re.match(rf"(?:\s*(?:to|[-\u2013])\s*[0-9.,]+)?\s*{re.escape(unit)}(?![^\W_])", after) is not None
+    return re.match(rf"(?:\s*(?:to|[-\u2013])\s*[0-9.,]+(?: [0-9]{{3}})*[0-9.,]*)?\s*{re.escape(unit)}(?![^\W_])", after) is not None

@@ -128,3 +128,5 @@ def test_the_search_for_leaks_reads_a_number_however_it_is_grouped(tmp_path: Pat
     )  # fmt: skip
     text = f"About {blank.join(('20', '000', '000'))} VND and {blank.join(('1', '234', '567.25'))}."
     assert sorted(one.found for one in leaks(talks, "talks.csv", text.encode())) == ["1234567.25", "20000000 vnd"]
+    stretch = f"From {blank.join(('20', '000', '000'))} to {blank.join(('30', '000', '000.5'))} VND"
+    assert [one.found for one in leaks(talks, "talks.csv", stretch.encode())] == ["20000000 vnd"]
