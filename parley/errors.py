@@ -61,13 +61,13 @@ class NoPositionsError(ParleyError):
     def in_folder(cls, folder: str) -> NoPositionsError:
         """Say which folder was looked into and what was looked for."""
         return cls(
-            f"No negotiation in '{folder}'. A negotiation is a folder with a file 'negotiation.yaml'; give that folder, or the folder above it."
+            f"No negotiation in {named(folder)}. A negotiation is a folder with a file 'negotiation.yaml'; give that folder, or the folder above it."
         )
 
     @classmethod
     def unreadable(cls, folder: str, why: str) -> NoPositionsError:
         """Say which folder could not be looked into, and why."""
-        return cls(f"The folder '{folder}' cannot be read: {why}.")
+        return cls(f"The folder {named(folder)} cannot be read: {why}.")
 
 
 class UnreadableFolderError(NoPositionsError):
@@ -76,7 +76,7 @@ class UnreadableFolderError(NoPositionsError):
     @classmethod
     def of(cls, folder: str, why: str | None) -> UnreadableFolderError:
         """Say which folder it is, and what the system says of it."""
-        return cls(f"The folder '{folder}' cannot be read: {why}.")
+        return cls(f"The folder {named(folder)} cannot be read: {why}.")
 
 
 class NoFolderError(ParleyError):
@@ -85,7 +85,7 @@ class NoFolderError(ParleyError):
     @classmethod
     def at(cls, path: str) -> NoFolderError:
         """Say which folder was looked for."""
-        return cls(f"There is no folder {quoted(path)}.")
+        return cls(f"There is no folder {named(path)}.")
 
 
 class WrongArgumentError(ParleyError):
@@ -111,12 +111,12 @@ class WrongArgumentError(ParleyError):
     @classmethod
     def several_negotiations(cls, folder: str, names: Sequence[str]) -> WrongArgumentError:
         """Say which negotiations the folder holds."""
-        return cls(f"{quoted(folder)} holds several negotiations: {', '.join(names)}. Name the folder of one.")
+        return cls(f"{named(folder)} holds several negotiations: {', '.join(names)}. Name the folder of one.")
 
     @classmethod
     def different_negotiations(cls, old: str, new: str) -> WrongArgumentError:
         """Say that two folders hold no versions of one negotiation."""
-        return cls(f"{quoted(old)} and {quoted(new)} are different negotiations. Name two versions of one.")
+        return cls(f"{named(old)} and {named(new)} are different negotiations. Name two versions of one.")
 
     @classmethod
     def unknown_party(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
@@ -138,7 +138,7 @@ class WrongArgumentError(ParleyError):
     @classmethod
     def unknown_ending(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
         """Say which file was asked for, and which endings there are."""
-        return cls(f"{quoted(given)} does not say by its ending what it is to be. Known endings: {', '.join(known)}.")
+        return cls(f"{named(given)} does not say by its ending what it is to be. Known endings: {', '.join(known)}.")
 
     @classmethod
     def no_file(cls) -> WrongArgumentError:
@@ -179,19 +179,17 @@ class NotMadeError(ParleyError):
     def of(cls, name: str, error: Exception) -> NotMadeError:
         """Say which file could not be made, and what the program that makes it said."""
         why = " ".join(str(error).split()) or type(error).__name__
-        return cls(
-            f"{quoted(name)} could not be made: {why.removesuffix('.')}. Nothing was written. Please report this with the data it was made of."
-        )
+        return cls(f"{named(name)} could not be made: {why.removesuffix('.')}. Nothing was written. Please report this with the data it was made of.")
 
     @classmethod
     def unwritten(cls, path: str, error: OSError) -> NotMadeError:
         """Say which file could not be written, and why."""
-        return cls(f"{quoted(path)} was not written: {error.strerror or error}. What stood there before is unchanged.")
+        return cls(f"{named(path)} was not written: {error.strerror or error}. What stood there before is unchanged.")
 
     @classmethod
     def already_there(cls, path: str) -> NotMadeError:
         """Say that a file would be overwritten, and how to ask for that."""
-        return cls(f"{quoted(path)} exists already, and is left as it is. Name another file, or add '--force' to replace it.")
+        return cls(f"{named(path)} exists already, and is left as it is. Name another file, or add '--force' to replace it.")
 
 
 class FaultyDataError(ParleyError):
@@ -214,22 +212,30 @@ class LeakError(ParleyError):
         """Say what stands in which part of which file, and that nothing was written; `found` are sentences."""
         more = len(found) - MOST_LEAKS_TOLD
         told = [f"  {one}" for one in found[:MOST_LEAKS_TOLD]] + ([f"  And {more} more."] if more > 0 else [])
-        what = f"Nothing was written: the shareable edition {quoted(name)} would tell of what stays inside."
+        what = f"Nothing was written: the shareable edition {named(name)} would tell of what stays inside."
         mend = "Take it out of what may be shared, or mark that as internal too."
         return cls("\n".join([what, *told, mend]))
 
     @classmethod
     def unread(cls, name: str, why: str) -> LeakError:
         """Say that a file could not be read back, and that nothing was written."""
-        return cls(f"Nothing was written: the shareable edition {quoted(name)} could not be read back to check it. {why}")
+        return cls(f"Nothing was written: the shareable edition {named(name)} could not be read back to check it. {why}")
 
 
 def quoted(text: str) -> str:
     """Return the text in single quotes, on one line, without unprintable characters and cut to a length that can be read."""
     # Cut before anything else is done, because a file may hold one value of many megabytes.
-    line = " ".join(text[: 2 * LONGEST_QUOTED].split())
-    line = "".join(character if character.isprintable() else "\ufffd" for character in line)
+    line = _seen(" ".join(text[: 2 * LONGEST_QUOTED].split()))
     return f"'{line}'" if len(line) <= LONGEST_QUOTED else f"'{line[:LONGEST_QUOTED]}...'"
+
+
+def named(path: str) -> str:
+    """Return the name of a file or folder in single quotes, whole and on one line: cut, nobody could tell which one it is."""
+    return f"'{_seen(path)}'"
+
+
+def _seen(text: str) -> str:
+    return "".join(character if character.isprintable() else "\ufffd" for character in text)
 
 
 def did_you_mean(given: str, known: Sequence[str]) -> str:

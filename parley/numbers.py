@@ -1,4 +1,4 @@
-"""Numbers in plain digits: read and written exactly."""
+"""Numbers in plain digits: read and written exactly; for readers, in groups of three."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from parley.errors import quoted
 
 # Digits only and not too many: '1_000', '1e999999999' and 'nan' are numbers to Python and mistakes in a position file.
 NUMBER = r"[+-]?[0-9]{1,15}(\.[0-9]{1,12})?"
+# A narrow blank at which no line breaks: a comma or a point would be read as a decimal one in some countries.
+BETWEEN_GROUPS = "\u202f"
+SHORTEST_GROUPED = 5  # digits; fewer are read at a glance
 
 
 def number_in(text: str) -> Decimal:
@@ -30,3 +33,10 @@ def plain(number: Fraction) -> str:
     if rest != 1:
         return f"{number.numerator}/{number.denominator}"
     return format((Decimal(number.numerator) / Decimal(number.denominator)).normalize(), "f")
+
+
+def grouped(number: Fraction | int) -> str:
+    """Return a number as `plain` does, for readers: whole digits from five on in groups of three, with a narrow blank between."""
+    return re.sub(
+        rf"(?<![.0-9])[0-9]{{{SHORTEST_GROUPED},}}", lambda found: f"{int(found[0]):,}".replace(",", BETWEEN_GROUPS), plain(Fraction(number))
+    )

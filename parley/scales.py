@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from parley.errors import did_you_mean, quoted
 from parley.model import Scale
-from parley.numbers import number_in, plain
+from parley.numbers import grouped, number_in
 
 
 @dataclass(frozen=True)
@@ -53,12 +53,12 @@ class Axis:
         """Return a value in words: a rung's name in quotation marks, or a number with its unit."""
         if self.is_ladder:
             return f"“{self.names[int(number)]}”"
-        return f"{plain(number)} {self.unit}"
+        return f"{grouped(number)} {self.unit}"
 
     def shown_gap(self, low: Fraction, high: Fraction) -> str:
         """Return a distance in words: "3 rungs", "2 to 5 rungs", "14 points"."""
         unit = self.gap_unit
         if low == high:
             singular = unit.removesuffix("s") if self.is_ladder or unit == "points" else unit
-            return f"{plain(low)} {singular if low == 1 else unit}"
-        return f"{plain(low)} to {plain(high)} {unit}"
+            return f"{grouped(low)} {singular if low == 1 else unit}"
+        return f"{grouped(low)} to {grouped(high)} {unit}"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from parley.directions import unmarked
 from parley.model import Source
 
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " ", "\u202f": " ", "\u2011": "-"})
@@ -26,7 +27,7 @@ def fingerprint(line: str) -> str:
 
 def has_anchor(line: str, anchor: str) -> bool:
     """Return whether the anchor words stand in the line, whatever the quotes, spaces and capitals."""
-    return normalised(anchor).casefold() in normalised(line).casefold()
+    return normalised(unmarked(anchor)).casefold() in normalised(unmarked(line)).casefold()
 
 
 @lru_cache(maxsize=64)

@@ -17,7 +17,6 @@ from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.movement import movement
 from parley.dataset import load
 from parley.dates import FORMS
-from parley.errors import quoted
 from parley.exports.movement import movement_values
 from parley.exports.sources import csl_json
 
@@ -587,7 +586,7 @@ def test_a_file_that_exists_is_replaced_only_when_asked(capsys: Captured, tmp_pa
     for file, given in ((tmp_path / "gaps.csv", ()), (tmp_path / "sources.json", ("--sources",))):
         file.write_text("edited by hand", encoding="utf-8")
         assert run("export", "positions/fjords", *given, "--to", str(file)) == 1
-        told = f"{quoted(str(file))} exists already, and is left as it is. Name another file, or add '--force' to replace it.\n"
+        told = f"'{file}' exists already, and is left as it is. Name another file, or add '--force' to replace it.\n"
         assert capsys.readouterr() == ("", told)
         assert file.read_text(encoding="utf-8") == "edited by hand"
         assert run("export", "positions/fjords", *given, "--to", str(file), "--force") == 0

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 from pathlib import Path
 
 import pytest
 
-from parley.errors import NotMadeError, quoted
+from parley.errors import NotMadeError, named
 from parley.writing import refuse_overwriting, write_whole
 
 
@@ -41,7 +42,7 @@ def test_a_full_disk_leaves_the_old_file_whole_and_names_it(tmp_path: Path, monk
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(NotMadeError) as told:
         write_whole(file, b"new")
-    assert str(told.value) == f"{quoted(str(file))} was not written: No space left on device. What stood there before is unchanged."
+    assert str(told.value) == f"'{file}' was not written: No space left on device. What stood there before is unchanged."
     assert file.read_bytes() == b"old"
     assert [one.name for one in tmp_path.iterdir()] == ["a.csv"]
 
@@ -70,7 +71,35 @@ def test_what_exists_is_refused_unless_it_may_be_replaced(tmp_path: Path) -> Non
     file.symlink_to(tmp_path / "nowhere")
     with pytest.raises(NotMadeError) as told:
         refuse_overwriting(file, is_forced=False)
-    assert str(told.value) == f"{quoted(str(file))} exists already, and is left as it is. Name another file, or add '--force' to replace it."
+    assert str(told.value) == f"'{file}' exists already, and is left as it is. Name another file, or add '--force' to replace it."
     refuse_overwriting(file, is_forced=True)
     refuse_overwriting(Path("/dev/null"), is_forced=False)
     write_whole(Path("/dev/null"), b"new")
+
+
+LONG = Path("a folder of the autumn round in the fjords") / "another  folder with a name that nobody would cut" / "talks.csv"
+
+
+def test_a_file_is_named_whole_however_long_its_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With every blank in it, because whoever reads the message has to find the file."""
+    file = tmp_path / LONG
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"old")
+    with pytest.raises(NotMadeError) as told:
+        refuse_overwriting(file, is_forced=False)
+    assert str(told.value) == f"'{file}' exists already, and is left as it is. Name another file, or add '--force' to replace it."
+
+    class Full(io.FileIO):
+        def write(self, _: object) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fdopen", Full)
+    with pytest.raises(NotMadeError) as told:
+        write_whole(file, b"new")
+    assert str(told.value) == f"'{file}' was not written: No space left on device. What stood there before is unchanged."
+    assert (file.read_bytes(), [one.name for one in file.parent.iterdir()]) == (b"old", ["talks.csv"])
+
+
+def test_a_name_that_would_break_the_line_is_shown_on_one() -> None:
+    """What nobody can see in it is shown as such."""
+    assert named("a\nb\u202e  c.csv") == "'a\ufffdb\ufffd  c.csv'"

@@ -17,7 +17,7 @@ from parley.analysis.overview import OverviewRow, overview, summary_sentence
 from parley.analysis.position_words import PartLine, position_lines
 from parley.analysis.positions import Position
 from parley.analysis.robustness import rests_on_sentence, robustness
-from parley.analysis.telling import citation_words, evidence_words
+from parley.analysis.telling import citation_words
 from parley.analysis.voices import PartVoices, voices_of
 from parley.analysis.wording import Sentence, capital, conditional_sentences, has, pivot_sentences, status_sentence, table_sentence
 from parley.dataset import Dataset
@@ -35,11 +35,15 @@ NAMED = 3  # places that the foot of an incomplete edition names
 
 @dataclass(frozen=True)
 class StepLine:
-    """One line of a step: its words, who said it and when, where it tells of statements, and the statements' ids."""
+    """One line of a step: its words, who said it and when, where it tells of statements, and the statements' ids.
+
+    `is_voice` says that it is one speaker's word, of those of which the line above it is made.
+    """
 
     text: str
     cite: str
     ids: tuple[str, ...]
+    is_voice: bool = False
 
 
 @dataclass(frozen=True)
@@ -164,11 +168,6 @@ class Briefing:
     def statements(self) -> tuple[Statement, ...]:
         """Return every statement by the parties on the issues, said by then, in the order of agenda, parties and days."""
         return tuple(one for issue in self.issues for one in issue.statements)
-
-    def source_note(self, issue: BriefedIssue) -> str:
-        """Return what stands beneath the drawing of an issue: date, evidence, how many statements and the oldest date."""
-        behind = [self.dataset.statement_by_id[key] for position in issue.row.positions for key in position.ids]
-        return f"{self.dated} · {evidence_words(behind)}"
 
 
 def brief(
@@ -318,7 +317,7 @@ class _Steps:
         if len({voice.place for voice in counting}) < 2:
             return [self._line(text, one)]
         tags = f" ({', '.join(one.tags)})" if one.tags else ""
-        said = [StepLine(voice.words, capital(citation_words(voice.newest, self.dataset)), voice.ids) for voice in counting]
+        said = [StepLine(voice.words, capital(citation_words(voice.newest, self.dataset)), voice.ids, is_voice=True) for voice in counting]
         return [StepLine(f"{text}{tags}", "", one.ids), *said]
 
     def _line(self, text: str, one: PartLine) -> StepLine:

@@ -15,6 +15,7 @@ from parley.analysis.wording import status_words, table_gap
 from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.model import PLACED_KINDS, Issue, Party, Statement
+from parley.numbers import grouped
 
 ONE_PARTY = "One party only"
 
@@ -54,13 +55,14 @@ class OverviewRow:
 
 def overview_row(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> OverviewRow:
     """Return one issue's row: positions towards the party each is chiefly compared with, and the leading gap."""
-    headline = _headline(dataset, issue, parties, as_of, cut)
+    named = _named_pair(dataset, issue)
+    is_shown = named is not None and {one.id for one in named} <= {one.id for one in parties}
+    pair = named if is_shown else (parties[0], parties[1]) if len(parties) > 1 else None
+    headline = gap_as_of(dataset, (pair[0].id, pair[1].id), issue.id, as_of, cut) if pair else None
     gap = headline if headline and headline.possible else _first_evidenced(dataset, issue, parties, as_of, cut) or headline
     towards = towards_of(dataset, issue, (gap.a.party.id, gap.b.party.id) if gap else None)
     positions = tuple(position_as_of(dataset, party.id, issue.id, as_of, cut, towards=towards.get(party.id)) for party in parties)
-    named = _named_pair(dataset, issue)
-    not_shown = named if named and not {one.id for one in named} <= {one.id for one in parties} else None
-    return OverviewRow(issue, positions, gap, headline, not_shown)
+    return OverviewRow(issue, positions, gap, headline, None if is_shown else named)
 
 
 def overview(dataset: Dataset, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> tuple[OverviewRow, ...]:
@@ -103,7 +105,7 @@ def matching(dataset: Dataset, text: str, as_of: date) -> tuple[Statement, ...]:
 
 def counted(number: int, noun: str) -> str:
     """Return the number with its noun: "1 statement", "3 statements"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{grouped(number)} {noun if number == 1 else f'{noun}s'}"
 
 
 def _searched(dataset: Dataset, one: Statement) -> str:
@@ -121,20 +123,10 @@ def not_shown_words(row: OverviewRow) -> str:
 
 
 def _named_pair(dataset: Dataset, issue: Issue) -> tuple[Party, Party] | None:
+    """Return the pair that the files compare first on an issue."""
     pair = dataset.negotiation.headline_of(issue)
     by_id = dataset.negotiation.party_by_id
     return (by_id[pair[0]], by_id[pair[1]]) if pair else None
-
-
-def _headline(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> Gap | None:
-    pair = dataset.negotiation.headline_of(issue)
-    shown = {party.id for party in parties}
-    if pair is None or not set(pair) <= shown:
-        first_two = [party.id for party in parties][:2]
-        if len(first_two) < 2:
-            return None
-        pair = (first_two[0], first_two[1])
-    return gap_as_of(dataset, pair, issue.id, as_of, cut)
 
 
 def _first_evidenced(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> Gap | None:

@@ -33,6 +33,7 @@ _SETTINGS = """class style d points transform viewbox path href src xmlns schema
 INLINE, WORDED, SETTINGS = (frozenset(one.split()) for one in (_INLINE, _WORDED, _SETTINGS))
 _DATA_URI = re.compile(r"data:(?P<type>[\w.+/-]+)[^,\s\"']*;base64,(?P<data>[A-Za-z0-9+/=\s]+)")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
+_BROKEN = re.compile(r"(?<=[^\W_])[ \t]*\n(?=[^\W_])")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][ \t]*\n\s*(?=[^\W\d_])")
 _ARABIC_NUMBER = re.compile(r"[\u0660-\u066c\u06f0-\u06f9]+")
 # What sets the place and the font of a text in the header or footer of a sheet.
@@ -247,10 +248,10 @@ def _pages_and_objects(name: str, data: bytes) -> Iterator[FilePart]:
     reader = PdfReader(io.BytesIO(data))
     for number, page in enumerate(reader.pages, 1):
         text = page.extract_text()
-        # Words that run over the end of a line are one; numbers in Arabic digits may be given from their end.
-        variants = (text, _HYPHENATED.sub("", text), _ARABIC_NUMBER.sub(lambda found: found[0][::-1], text))
+        # Words that run over the end of a line are one, with a hyphen or, if long, without; numbers in Arabic digits may be given from their end.
+        variants = (text, _HYPHENATED.sub("", text), _BROKEN.sub("", text), _ARABIC_NUMBER.sub(lambda found: found[0][::-1], text))
         ids = re.sub(r"-[ \t]*\n\s*", "-", re.sub(r"\u00ad[ \t]*\n\s*", "", text))
-        yield FilePart(f"{name}, page {number}", "\n".join(dict.fromkeys(variants)), ids)
+        yield FilePart(f"{name}, page {number}", "\n".join(dict.fromkeys(variants)), f"{ids}\n{_BROKEN.sub('', ids)}")
     texts: list[str] = []
     names: list[str] = []
     inside: list[FilePart] = []

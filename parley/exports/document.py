@@ -23,6 +23,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from parley.analysis.briefing import Briefing
+from parley.directions import is_right_to_left
 from parley.exports.comparison_rows import (
     LANDING,
     MEANING,
@@ -35,7 +36,6 @@ from parley.exports.comparison_rows import (
     moved_heading,
 )
 from parley.exports.footnotes import Footnotes
-from parley.exports.scripts import is_right_to_left
 from parley.figures.palette import LIGHT_INK, party_colours
 
 LATIN, CHINESE, ARABIC = "Calibri", "Microsoft YaHei", "Arial"

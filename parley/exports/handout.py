@@ -13,6 +13,7 @@ import typst
 from parley.analysis.briefing import Briefing, StepLine
 from parley.analysis.positions import PARTS
 from parley.analysis.wording import POSITION_NAMES, capital
+from parley.directions import is_right_to_left, isolated, names_isolated
 from parley.exports.comparison_rows import (
     LANDING,
     MEANING,
@@ -26,7 +27,6 @@ from parley.exports.comparison_rows import (
     evidence,
     moved_heading,
 )
-from parley.exports.scripts import is_right_to_left
 from parley.figures.issue_pictures import gap_picture_of
 from parley.figures.lettering import CHINESE, family_of
 from parley.figures.palette import LIGHT_INK, LIGHT_PAGE, party_colours
@@ -174,7 +174,8 @@ def _label(one: Label) -> Values:
     """Return a word of a drawing, with its place on the sheet."""
     family = family_of(printable(one.text))
     return {
-        **_words(one.text),
+        "text": names_isolated(one.text),
+        "rtl": is_right_to_left(one.text),
         "x": one.x,
         "y": one.y,
         "size": one.size,
@@ -189,4 +190,4 @@ def _label(one: Label) -> Values:
 
 def _words(text: str) -> Mapping[str, Any]:
     """Return a text with whether it is written from right to left."""
-    return {"text": text, "rtl": is_right_to_left(text)}
+    return {"text": isolated(text), "rtl": is_right_to_left(text)}

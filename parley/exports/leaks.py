@@ -26,6 +26,9 @@ _CHINESE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _WORD = re.compile(rf"[{_CHINESE}]|[^\W_{_CHINESE}]+")
 _NUMBER = re.compile(r"(?<![0-9a-z.,])[0-9]+(?:[.,][0-9]+)*(?![0-9a-z])")
 _THOUSANDS = re.compile(r"[.,](?=[0-9]{3}(?![0-9]))")
+# What may stand between the groups of a long number: kinds of blank at which no line breaks, or a thin one; a page read back may hold plain ones.
+_BLANK_IN_NUMBER = re.compile(r"(?<=[0-9])[\u00a0\u2007\u2009\u202f](?=[0-9]{3}(?![0-9]))")
+_SPACED = re.compile(r"(?<![0-9a-z.,])[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?(?![0-9a-z])")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _ARABIC = re.compile(r"[\u0600-\u06ff]+")
 _DIGITS = {ord(digit): str(number) for digits in ("٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹") for number, digit in enumerate(digits)}
@@ -225,7 +228,7 @@ class _Innocent:
 
 def normal(text: str) -> str:
     """Return a text in the form in which texts are compared: one case, one form of each letter and digit, without marks that nobody sees."""
-    plain_text = unicodedata.normalize("NFKC", text).casefold().translate(_SIGNS)
+    plain_text = unicodedata.normalize("NFKC", _BLANK_IN_NUMBER.sub("", text)).casefold().translate(_SIGNS)
     return plain_text if plain_text.isascii() else "".join(one for one in plain_text if unicodedata.category(one) not in ("Cf", "Mn"))
 
 
@@ -256,6 +259,8 @@ def _numbers_in(text: str) -> Iterator[tuple[Decimal, str]]:
                 yield Decimal(one).normalize(), after
             except InvalidOperation:
                 continue
+    for found in _SPACED.finditer(text):
+        yield Decimal(found[0].replace(" ", "").replace(",", ".")).normalize(), text[found.end() : found.end() + 80]
 
 
 def _units_in(text: str, wanted: Mapping[Decimal, Mapping[str, str]]) -> Iterator[tuple[Decimal, str]]:
@@ -265,4 +270,4 @@ def _units_in(text: str, wanted: Mapping[Decimal, Mapping[str, str]]) -> Iterato
 
 
 def _is_followed_by(after: str, unit: str) -> bool:
-    return re.match(rf"(?:\s*(?:to|[-\u2013])\s*[0-9.,]+)?\s*{re.escape(unit)}(?![^\W_])", after) is not None
+    return re.match(rf"(?:\s*(?:to|[-\u2013])\s*[0-9.,]+(?: [0-9]{{3}})*[0-9.,]*)?\s*{re.escape(unit)}(?![^\W_])", after) is not None

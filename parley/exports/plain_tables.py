@@ -15,7 +15,7 @@ from parley.exports.tables import Cell, Table
 
 BYTE_ORDER_MARK = "\ufeff"  # by which Excel knows that the file is UTF-8
 # What a spreadsheet takes for the beginning of a formula, in Chinese and Japanese settings also the wide forms.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _GUARD = "'"
 
 
@@ -50,7 +50,7 @@ def table_csv(table: Table, briefing: Briefing) -> str:
 
 def guarded(text: str) -> str:
     """Return a text of which no spreadsheet makes a formula: with an apostrophe before it where it begins like one, or with an apostrophe."""
-    return f"{_GUARD}{text}" if text.startswith((*_FORMULA, _GUARD)) else text
+    return f"{_GUARD}{text}" if text.startswith((*FORMULA_SIGNS, _GUARD)) else text
 
 
 def unguarded(text: str) -> str:

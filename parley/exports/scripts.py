@@ -1,4 +1,4 @@
-"""In which direction a text is written, and in which script, so that documents can mark it as such."""
+"""In which script a text is written, so that documents can mark it as such."""
 
 from __future__ import annotations
 
@@ -10,11 +10,6 @@ _RIGHT_TO_LEFT = {"R", "AL"}
 _STRONG = {"L", *_RIGHT_TO_LEFT}
 # Signs used with Chinese begin here; everything before that is written with the Latin font or with the Arabic one.
 _CHINESE = "\u2e80"
-
-
-def is_right_to_left(text: str) -> bool:
-    """Return whether the first letter that has a direction is written from right to left; a text without one is not."""
-    return next((way in _RIGHT_TO_LEFT for way in map(unicodedata.bidirectional, text) if way in _STRONG), False)
 
 
 def script_of(text: str) -> Script:

@@ -10,7 +10,8 @@ from xml.sax.saxutils import escape, quoteattr
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 
-from parley.exports.scripts import is_right_to_left, script_of
+from parley.directions import is_right_to_left
+from parley.exports.scripts import script_of
 from parley.exports.slide_text import LANGUAGES
 from parley.figures.lettering import width_of
 from parley.figures.palette import LIGHT_PAGE

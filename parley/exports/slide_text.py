@@ -10,8 +10,9 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import PP_ALIGN
 from pptx.util import Pt
 
-from parley.exports.scripts import is_right_to_left, script_of
-from parley.figures.lettering import lines_of
+from parley.directions import is_right_to_left
+from parley.exports.scripts import script_of
+from parley.figures.lettering import lines_of, words_in
 
 LINE = 1.2  # of the height of letters, from line to line
 LANGUAGES = {"latin": "en-GB", "chinese": "zh-CN", "arabic": "ar-SA"}
@@ -77,7 +78,7 @@ class Paragraph:
 
 def plainly(text: str, size: float, *, after: float = 3, is_bold: bool = False, colour: MSO_THEME_COLOR = INK, align: str = "l") -> Paragraph:
     """Return a paragraph of one text set in one way."""
-    return Paragraph((Words(" ".join(text.split()), is_bold, colour),), size, after, align)
+    return Paragraph((Words(" ".join(words_in(text)), is_bold, colour),), size, after, align)
 
 
 def height_of(paragraphs: Sequence[Paragraph], width: float) -> float:

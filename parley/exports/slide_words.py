@@ -115,8 +115,9 @@ def silent(issue: BriefedIssue) -> Iterator[Paragraph]:
 
 
 def layers_told(issue: BriefedIssue) -> dict[str, str]:
-    """Return by layer of the drawing what it shows, in the words of the step with which it appears."""
-    return {step.layer: f"{step.heading}: {' '.join(_ended(line.text) for line in step.lines)}" for step in issue.steps if step.layer}
+    """Return by layer of the drawing what it shows, in the words of the step with which it appears; on slides no single speaker's word is drawn."""
+    told = {step.layer: [_ended(line.text) for line in step.lines if not line.is_voice] for step in issue.steps if step.layer}
+    return {step.layer: f"{step.heading}: {' '.join(told[step.layer])}" for step in issue.steps if step.layer}
 
 
 def evidence(issue: BriefedIssue, briefing: Briefing) -> Iterator[str]:

@@ -57,6 +57,7 @@ from parley.figures.gap_picture import gap_picture
 from parley.figures.palette import party_colours
 from parley.figures.picture import Picture
 from parley.figures.sheet import BASE, GAP, LIMITS, party_layer
+from parley.figures.source_note import source_note
 
 OVERVIEW, SIDE_BY_SIDE, LIVE, MARK = "Overview", "side by side", "Live view", "Handling mark"
 GUTTER, LINK_WIDE = 24.0, 84.0
@@ -174,7 +175,7 @@ class _Deck:
         """
         gap = issue.row.gap if number == 0 else None
         drawing = gap_drawing(gap, positions, self.briefing.dataset.statement_by_id)
-        note, cut = self.briefing.source_note(issue), self.briefing.cut_note
+        note, cut = source_note(self.briefing.dated, drawing, self.briefing.dataset.statement_by_id), self.briefing.cut_note
         made = [gap_picture(drawing, self.colours, note, issue.status_words, cut, wide) for wide in _WIDTHS]
         return [one for one in made if is_clear(one)] or made[-1:]
 

@@ -9,6 +9,7 @@ from functools import cache
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
@@ -18,6 +19,7 @@ from parley.analysis.conditions import condition_words
 from parley.analysis.telling import ATTRIBUTIONS, KIND_WORDS, citation_words, source_words
 from parley.analysis.voices import Voice
 from parley.analysis.wording import POSITION_NAMES, bare, capital, place_words
+from parley.directions import isolated
 from parley.exports.live_links import live_link
 from parley.exports.tables import authors_words, cited_sources, matrix_table, position_key, why_not_counted
 from parley.figures.issue_pictures import gap_picture_of
@@ -145,8 +147,13 @@ def webpage(briefing: Briefing, link: str = "") -> str:
 
 @cache
 def _template() -> Template:
-    found = Environment(loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return found.get_template("webpage.html")
+    options: dict[str, Any] = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True, "finalize": _isolated}
+    return Environment(loader=FileSystemLoader(HERE), autoescape=True, **options).get_template("webpage.html")
+
+
+def _isolated(value: object) -> object:
+    """Return a text so that what turns it about stays inside it; what is markup of our own already has been made so."""
+    return isolated(value) if type(value) is str else value
 
 
 def css_text(text: str) -> str:

@@ -13,11 +13,13 @@ import xlsxwriter
 
 from parley.analysis.briefing import Briefing
 from parley.analysis.overview import counted
-from parley.exports.scripts import is_right_to_left
+from parley.directions import is_right_to_left
+from parley.exports.plain_tables import FORMULA_SIGNS
 from parley.exports.table_list import TABLES
 from parley.exports.tables import Cell, Column, Table, position_key
 from parley.figures.lettering import lines_of, width_of
 from parley.figures.palette import LIGHT_INK, party_colours
+from parley.numbers import SHORTEST_GROUPED
 
 ACCENT, RULE, HEAD = "#1F5A94", "#D9D5CC", "#EEF2F6"
 FONT = "Arial"
@@ -26,7 +28,7 @@ LONGEST_CELL, LONGEST_NAME, LONGEST_MARK = 32_767, 31, 100
 FIRST_DAY = date(1900, 3, 1)  # Excel counts the days before it wrongly
 DIGITS = 15  # as many as a number in a cell keeps
 # Widths are in letters, as Excel counts them; heights in points.
-NARROW, WIDE, ABOUT_WIDTH, PAGE_WIDTH = 9, 44, 96, 330
+NARROW, WIDE, NAMES_WIDTH, ABOUT_WIDTH, PAGE_WIDTH = 9, 44, 20, 96, 330
 LETTER_PIXELS, PIXELS, LINE, TALLEST = 7, 13.3, 13.5, 400
 CUT_OFF = "… [cut off: the cell is full]"
 _PARTY_COLUMNS = ("party", "party_a", "party_b")
@@ -59,9 +61,13 @@ class _Styles:
         self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
 
     def __call__(self, text: Cell = None, **looks: Any) -> Any:
-        """Return the format with these properties; one for a text written from right to left reads that way."""
+        """Return the format with these properties; one for a text written from right to left reads that way.
+
+        A text that begins like a formula is marked as a text, so that it stays one when somebody edits the cell.
+        """
         reading = {"reading_order": 2, "align": "right", "indent": 1} if isinstance(text, str) and is_right_to_left(text) else {}
-        asked = {"font_name": FONT, "font_size": 10, "font_color": LIGHT_INK, "valign": "top", **looks, **reading}
+        kept = {"quote_prefix": True} if isinstance(text, str) and text.startswith(FORMULA_SIGNS) else {}
+        asked = {"font_name": FONT, "font_size": 10, "font_color": LIGHT_INK, "valign": "top", **looks, **reading, **kept}
         key = tuple(sorted(asked.items()))
         if key not in self._made:
             self._made[key] = self._book.add_format(asked)
@@ -72,7 +78,7 @@ def _about(sheet: Any, briefing: Briefing, tables: Sequence[Table], styles: _Sty
     """Write what the workbook is, what it rests on, and what each sheet holds."""
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 2)
-    sheet.set_column(1, 1, 20)
+    sheet.set_column(1, 1, NAMES_WIDTH)
     sheet.set_column(2, 2, ABOUT_WIDTH)
     row = 1
     opening: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -83,9 +89,11 @@ def _about(sheet: Any, briefing: Briefing, tables: Sequence[Table], styles: _Sty
     )
     for text, looks in opening:
         if text:
-            sheet.merge_range(row, 1, row, 2, "", styles(text, **looks))
-            sheet.write_string(row, 1, text, styles(text, **looks))
-            sheet.set_row(row, 30 if row == 1 else 18)
+            size = looks.get("font_size", 10)
+            lines = lines_of(text, (NAMES_WIDTH + ABOUT_WIDTH) * LETTER_PIXELS - 4, size * PIXELS / 10, bold=bool(looks.get("bold")))
+            sheet.merge_range(row, 1, row, 2, "", styles(text, text_wrap=True, **looks))
+            sheet.write_string(row, 1, text, styles(text, text_wrap=True, **looks))
+            sheet.set_row(row, max(30 if row == 1 else 18, len(lines) * size * LINE / 10 + 4))
             row += 1
     row = _fields(sheet, row + 1, _told(briefing), styles)
     sheet.merge_range(row + 1, 1, row + 1, 2, "What each sheet holds", styles(bold=True, font_size=12, bottom=1, bottom_color=RULE))
@@ -162,7 +170,8 @@ class _TableSheet:
                 row, place, datetime(cell.year, cell.month, cell.day), self.styles(**looks, num_format="d mmm yyyy", align="left")
             )
         elif isinstance(cell, int | Decimal) and len(str(cell).strip("-").replace(".", "")) <= DIGITS:
-            self.sheet.write_number(row, place, float(cell) if isinstance(cell, Decimal) else cell, self.styles(**looks, align="right", indent=1))
+            looks |= {"align": "right", "indent": 1, **_number_format(cell)}
+            self.sheet.write_number(row, place, float(cell) if isinstance(cell, Decimal) else cell, self.styles(**looks))
         else:
             text = cut_off(cell.isoformat() if isinstance(cell, date) else str(cell))
             self.sheet.write_string(row, place, text, self.styles(text, **looks))
@@ -176,10 +185,18 @@ def cut_off(text: str) -> str:
 def _width(column: Column, cells: Sequence[Cell]) -> int:
     """Return a width in letters: as wide as the longest line of the column, within bounds."""
     longest = max((ceil(width_of(line, PIXELS) / LETTER_PIXELS) for cell in cells if cell is not None for line in str(cell).splitlines()), default=0)
-    word = max(len(word) for word in column.title.split())
+    word = min(max(len(word) for word in column.title.split()), WIDE - 4)
     if column.type != "text":
-        return max(NARROW, min(14, word + 4), 12 if column.type == "date" else 0)
+        return max(NARROW, min(14, word + 4), 12 if column.type == "date" else longest + 4 if column.type == "number" else 0)
     return max(word + 4, NARROW, min(longest + 2, _WIDTHS.get(column.key, WIDE)))
+
+
+def _number_format(number: int | Decimal) -> dict[str, str]:
+    """Return the format in which Excel groups the digits of a long number as the reader's country does, with as many places as it has."""
+    digits, _, places = format(number, "f").strip("-").partition(".")
+    if len(digits) < SHORTEST_GROUPED:
+        return {}
+    return {"num_format": f"#,##0.{'0' * len(places)}" if places else "#,##0"}
 
 
 def _height(cells: Sequence[tuple[Cell, int]]) -> float:

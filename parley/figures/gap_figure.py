@@ -10,11 +10,12 @@ from itertools import accumulate
 import plotly.graph_objects as go
 
 from parley.analysis.outcomes import Span
-from parley.figures.drawing import CUT_HEIGHT, FONT, NOTE_WIDTH, TEMPLATE, Part, cut_title, literal, two_lines
+from parley.figures.drawing import CUT_HEIGHT, FONT, NOTE_WIDTH, TEMPLATE, Part, cut_title, hovered, literal, two_lines
 from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Row, Zone
 from parley.figures.palette import NEUTRAL, faded
+from parley.figures.sheet import ticks_of
 from parley.figures.voice_marks import VoiceMark
-from parley.numbers import plain
+from parley.numbers import grouped
 
 LANE_FIRST, LANE = 0.3, 0.2  # in heights of a row: from a row's line to the first lane of its speakers, and from lane to lane
 ROW_HEIGHT, STRIP_HEIGHT, AXIS_HEIGHT, HEAD_HEIGHT, NOTE_LINE, LEGEND_LINE, LANE_SPARE = 84, 48, 84, 40, 18, 20, 12
@@ -75,10 +76,9 @@ def _x_axis(drawing: GapDrawing, notes: list[str]) -> Part:
         # The note hangs on the axis as its title: it is the one text that moves down when the tick labels turn upright.
         "title": {"text": "<br>".join(notes if axis.is_ladder else [literal(axis.unit), *notes]), "font": {"size": 13}, "standoff": 12},
     }  # fmt: skip
-    if axis.is_ladder:
-        ticks = [two_lines(name) for name in axis.names]
-        return {**common, "tickmode": "array", "tickvals": list(range(len(ticks))), "ticktext": ticks, "autotickangles": [0, 90]}
-    return common
+    ticks = ticks_of(axis)
+    names = [two_lines(words) if axis.is_ladder else words for _, words in ticks]
+    return {**common, "tickmode": "array", "tickvals": [float(value) for value, _ in ticks], "ticktext": names, "autotickangles": [0, 90]}
 
 
 def _y_axis(drawing: GapDrawing, lines: _Lines) -> Part:
@@ -133,7 +133,7 @@ class _Lines:
             "type": "scatter", "mode": "lines+markers" if len(ends) > 1 else "markers", "x": [float(end) for end in ends], "y": [y] * len(ends),
             "marker": {"symbol": symbol, "size": size if len(ends) == 1 else size - 4, "color": colour, "line": {"width": 3, "color": colour}},
             "line": {"color": colour, "width": 5 if filled else 3, "dash": "2px,5px"}, "showlegend": False,
-            "hovertemplate": f"{literal(f'{row.name}, {label}: {mark.words}')}<extra></extra>",
+            "hovertemplate": hovered(f"{row.name}, {label}: {mark.words}"),
         }  # fmt: skip
 
     def _voice(self, mark: VoiceMark, y: float, colour: str) -> Part:
@@ -148,7 +148,7 @@ class _Lines:
             "marker": {"symbol": symbol, "size": size, "color": shown, "line": {"width": 2, "color": shown}},
             "line": {"color": colour, "width": 2, "dash": "2px,4px"}, "showlegend": False, "text": letters[: len(ends)],
             "textposition": "middle left" if mark.is_label_left else "middle right", "textfont": {"size": 14}, "cliponaxis": False,
-            "hovertemplate": f"{literal(mark.words)}<extra></extra>",
+            "hovertemplate": hovered(mark.words),
         }  # fmt: skip
 
     def _lane(self, mark: VoiceMark, y: float) -> float:
@@ -164,7 +164,7 @@ class _Lines:
                 "type": "bar", "orientation": "h", "base": [start + step * width], "x": [width], "y": [y], "width": [0.5], "showlegend": False,
                 "marker": {"color": "rgba(0,0,0,0)", "line": {"width": 0},
                            "pattern": {"shape": "/", "fgcolor": faded(colour, 0.75 * share), "size": 7, "solidity": 0.25}},
-                "hovertemplate": f"stated limit, somewhere here: {literal(barrier.words)}<extra></extra>",
+                "hovertemplate": hovered(f"stated limit, somewhere here: {barrier.words}"),
             }  # fmt: skip
 
     def _zone(self, zone: Zone, y: float) -> Iterator[Part]:
@@ -177,7 +177,7 @@ class _Lines:
             yield {
                 "type": "bar", "orientation": "h", "base": [float(span.low) - pad], "x": [width], "y": [y], "width": [0.22], "showlegend": False,
                 "marker": {**(fill if pattern else {"color": faded(NEUTRAL, 0.55)}), "line": {"width": 1.5, "color": NEUTRAL}},
-                "hovertemplate": f"{literal(zone.label)}<extra></extra>",
+                "hovertemplate": hovered(zone.label),
             }  # fmt: skip
 
     def _legend(self) -> Iterator[Part]:
@@ -284,7 +284,7 @@ def alt_text(drawing: GapDrawing, status: str, cut: str = "") -> str:
     scale = (
         "a ladder of named rungs"
         if drawing.axis.is_ladder
-        else f"a scale in {drawing.axis.unit} from {plain(drawing.axis.bottom)} to {plain(drawing.axis.top)}"
+        else f"a scale in {drawing.axis.unit} from {grouped(drawing.axis.bottom)} to {grouped(drawing.axis.top)}"
     )
     apart = f" {drawing.measure.label[:1].upper()}{drawing.measure.label[1:]}." if drawing.measure else ""
     return f"{f'{cut}. ' if cut else ''}Positions on {scale}. {' '.join(lines)}{apart} {status}".rstrip()

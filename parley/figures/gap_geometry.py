@@ -11,11 +11,13 @@ from parley.analysis.outcomes import Span
 from parley.analysis.positions import Part, Position
 from parley.analysis.voices import PartVoices
 from parley.analysis.wording import TableGap, apart_words, names_a_place, set_words, table_gap, threshold
+from parley.figures.lettering import shortened
 from parley.figures.voice_marks import Toward, VoiceMark, voice_marks
-from parley.model import Statement
+from parley.model import Party, Statement
 from parley.scales import Axis
 
 HALF = Fraction(1, 2)
+NAME_LETTERS = 24  # of a party, that a drawing has room for
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,12 @@ class GapDrawing:
     left: Fraction
     right: Fraction
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of the statements behind the marks, the barriers and the speakers' marks, each once."""
+        behind = [one.ids for row in self.rows for several in (row.marks, row.barriers, row.voices) for one in several]
+        return tuple(sorted({key for ids in behind for key in ids}))
+
 
 def gap_drawing(gap: Gap | None, positions: Sequence[Position], statements: Mapping[str, Statement], voices: Sequence[PartVoices] = ()) -> GapDrawing:
     """Return the drawing of the positions on one issue, evidenced ones only, with the gap of one pair and the speakers who differ marked."""
@@ -118,7 +126,12 @@ def _row(position: Position, statements: Mapping[str, Statement]) -> Row:
             span = threshold(own.outcomes, position.direction)
             marks.append(Mark(part, span, set_words(own, position), own.ids, own.is_hint))  # type: ignore[arg-type]
     stale = any(flag.kind == "stale" for flag in position.flags)
-    return Row(position.party.id, position.party.short, newest, stale, tuple(marks), _barriers(position))
+    return Row(position.party.id, drawn_name(position.party), newest, stale, tuple(marks), _barriers(position))
+
+
+def drawn_name(party: Party) -> str:
+    """Return a party's short name as drawings have room for it."""
+    return shortened(party.short, NAME_LETTERS)
 
 
 def _barriers(position: Position) -> tuple[Barrier, ...]:
@@ -138,7 +151,7 @@ def _barriers(position: Position) -> tuple[Barrier, ...]:
 
 def _measure(lead: TableGap) -> Measure:
     asker, other = lead.asker, lead.other
-    label = f"{asker.party.short} – {other.party.short}: {apart_words(lead.apart, asker.axis)}"
+    label = f"{drawn_name(asker.party)} – {drawn_name(other.party)}: {apart_words(lead.apart, asker.axis)}"
     if lead.apart.high == 0:
         return Measure(None, threshold(asker.demand.outcomes, asker.direction), label)
     asked, offered = asker.demand.outcomes, other.offer.outcomes

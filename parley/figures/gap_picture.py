@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from parley.analysis.outcomes import Span
 from parley.figures.gap_figure import alt_text
 from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Row, Zone
-from parley.figures.lettering import lines_of, width_of
+from parley.figures.lettering import lines_of, width_of, words_in
 from parley.figures.palette import NEUTRAL
 from parley.figures.picture import Box, Dot, Fill, Item, Label, Line, Outline, Picture, layers_of
 from parley.figures.sheet import (
@@ -226,7 +226,9 @@ class _Ticks:
         ticks = [(x(value), words) for value, words in ticks_of(drawing.axis)]
         pitch = min((after - before for (before, _), (after, _) in pairwise(ticks)), default=width / 2)
         fitted = [(at, lines_of(words, pitch - 8, TICK)) for at, words in ticks]
-        is_tight = any(len(lines) > 3 for _, lines in fitted) or any(width_of(word, TICK) > pitch - 8 for _, words in ticks for word in words.split())
+        is_tight = any(len(lines) > 3 for _, lines in fitted) or any(
+            width_of(word, TICK) > pitch - 8 for _, words in ticks for word in words_in(words)
+        )
         if is_tight:
             fitted = [(at, lines_of(words, min(2 * (pitch - 5), 2 * (width - 4 - at)), TICK, most=4)) for at, words in ticks]
         self.ticks = [(at, lines, number % 2 if is_tight else 0) for number, (at, lines) in enumerate(fitted)]

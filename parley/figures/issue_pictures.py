@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from parley.analysis.briefing import BriefedIssue, Briefing
 from parley.analysis.overview import towards_of
-from parley.analysis.telling import evidence_words
 from parley.analysis.timeline import spans_of, timeline
 from parley.analysis.wording import status_sentence
 from parley.figures.gap_geometry import gap_drawing
@@ -12,6 +11,7 @@ from parley.figures.gap_picture import gap_picture
 from parley.figures.palette import party_colours
 from parley.figures.picture import Picture
 from parley.figures.sheet import WIDTH
+from parley.figures.source_note import source_note
 from parley.figures.timeline_figure import timeline_alt
 from parley.figures.timeline_geometry import timeline_drawing
 from parley.figures.timeline_picture import timeline_picture
@@ -27,7 +27,8 @@ def gap_picture_of(briefing: Briefing, issue: BriefedIssue, width: float = WIDTH
         return None
     drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id, issue.voices if with_voices else ())
     status = f"{issue.status_words}. {status_sentence(row.gap).text}" if row.gap else ""
-    return gap_picture(drawing, party_colours(dataset.negotiation), briefing.source_note(issue), status, briefing.cut_note, width)
+    note = source_note(briefing.dated, drawing, dataset.statement_by_id)
+    return gap_picture(drawing, party_colours(dataset.negotiation), note, status, briefing.cut_note, width)
 
 
 def timeline_picture_of(briefing: Briefing, issue: BriefedIssue, width: float = WIDTH) -> Picture | None:
@@ -38,5 +39,5 @@ def timeline_picture_of(briefing: Briefing, issue: BriefedIssue, width: float = 
     if found is None:
         return None
     drawing = timeline_drawing(found, spans_of(found, briefing.cut))
-    note = f"{briefing.dated} · {evidence_words(found.said)}"
+    note = source_note(briefing.dated, drawing, dataset.statement_by_id)
     return timeline_picture(drawing, party_colours(dataset.negotiation), note, timeline_alt(drawing, row.issue.name, cut), cut, width)

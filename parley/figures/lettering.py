@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from PIL import ImageFont
 
+from parley.directions import closed
 from parley.fonts import BOLD, FAMILIES, REGULAR, font_folders, is_unseen
 
 _EM = 1000
@@ -58,6 +59,11 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
     return (wide / _EM + narrow) * size
 
 
+def words_in(text: str) -> list[str]:
+    """Return the pieces of a text between blanks at which a line may break; the groups of a long number are one piece."""
+    return re.findall(rf"(?:\S|[{_KEPT}])+", text)
+
+
 def lines_of(text: str, width: float, size: float, *, bold: bool = False, most: int | None = None) -> tuple[str, ...]:
     """Return the text broken into lines no wider than `width`; Chinese may break between any two letters, a word only where no line holds it.
 
@@ -85,6 +91,11 @@ def lines_of(text: str, width: float, size: float, *, bold: bool = False, most: 
         lines[-1] = lines[-1][: _between_letters(lines[-1], kept)].rstrip()
         lines[-1] += "…"
     return tuple(lines)
+
+
+def shortened(text: str, most: int) -> str:
+    """Return the text, cut off with an ellipsis where it has more than so many letters."""
+    return text if len(text) <= most else closed(f"{text[: _between_letters(text, most - 1)].rstrip()}…")
 
 
 def _between_letters(text: str, at: int) -> int:

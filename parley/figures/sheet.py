@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from parley.figures.lettering import lines_of, width_of
 from parley.figures.picture import Box, Dot, Item, Label, Line, Outline
-from parley.numbers import plain
+from parley.numbers import grouped
 from parley.scales import Axis
 
 BASE, LIMITS, GAP = "base", "limits", "gap"
@@ -46,7 +46,8 @@ class Head:
         self.cut, self.left = cut, left
         self.lines: list[list[tuple[float, Entry]]] = [[]]
         x = left
-        for one in entries:
+        for whole in entries:
+            one = replace(whole, words=lines_of(whole.words, right - left - _GLYPH, LETTERING, most=1)[0])
             wide = _GLYPH + width_of(one.words, LETTERING)
             if self.lines[-1] and x + wide > right:
                 self.lines.append([])
@@ -143,4 +144,10 @@ def ticks_of(axis: Axis) -> list[tuple[Fraction, str]]:
     """Return the values at which a scale is marked, with their words: every rung, or some five round numbers."""
     if axis.is_ladder:
         return [(Fraction(number), name) for number, name in enumerate(axis.names)]
-    return [(value, plain(value)) for value in round_values(axis.bottom, axis.top, 5)]
+    return [(value, grouped(value)) for value in round_values(axis.bottom, axis.top, 5)]
+
+
+def gap_ticks_of(axis: Axis) -> list[tuple[Fraction, str]]:
+    """Return the distances at which the strip of a gap is marked, from nothing to the whole scale, with their words."""
+    values = round_values(Fraction(0), axis.top - axis.bottom, 3, least=axis.step if axis.is_ladder else Fraction(0))
+    return [(value, grouped(value)) for value in values]

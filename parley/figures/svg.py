@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import assert_never
 from xml.sax.saxutils import escape, quoteattr
 
+from parley.directions import isolated, names_isolated
 from parley.figures.lettering import ARABIC, CHINESE, LATIN, family_of, width_of
 from parley.figures.picture import INK, Box, Dot, Item, Label, Line, Outline, Picture
 from parley.fonts import FAMILIES
@@ -27,7 +28,7 @@ def svg_of(picture: Picture, ink: str = "currentColor", background: str = "", *,
     writing = _Writing(ink, f"hatch-{sha256(repr(picture).encode()).hexdigest()[:8]}", holds_width=holds_width)
     groups = "".join(f"<g data-layer={quoteattr(one.id)}>{''.join(writing.item(item) for item in one.items)}</g>" for one in picture.layers)
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img"'
-    title = f"<title>{_words(picture.alt)}</title>"
+    title = f"<title>{_words(isolated(picture.alt))}</title>"
     return f"{head} font-family={quoteattr(_families(LATIN))}>{title}{writing.hatches(picture)}{sheet}{groups}</svg>"
 
 
@@ -130,4 +131,4 @@ class _Writing:
         if self.holds_width and family == LATIN and len(item.text) > 1:
             face += f' textLength="{_n(width_of(item.text, item.size, bold=item.is_bold))}" lengthAdjust="spacingAndGlyphs"'
         look = f'font-size="{_n(item.size)}" fill="{colour}" text-anchor="{item.anchor}"{face}{_faint(item.opacity)}'
-        return f'<text x="{_n(item.x)}" y="{_n(item.y)}" {look}>{_runs(item.text, family)}</text>'
+        return f'<text x="{_n(item.x)}" y="{_n(item.y)}" {look}>{_runs(names_isolated(item.text), family)}</text>'

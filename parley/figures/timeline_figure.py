@@ -14,8 +14,10 @@ from parley.analysis.positions import Part as PositionPart
 from parley.analysis.timeline import GapStretch, Stretch
 from parley.analysis.wording import POSITION_NAMES
 from parley.dates import days_later
-from parley.figures.drawing import CUT_HEIGHT, FONT, NOTE_WIDTH, TEMPLATE, Part, cut_title, literal, two_lines
+from parley.figures.drawing import CUT_HEIGHT, EVENT_LETTERS, FONT, NOTE_WIDTH, TEMPLATE, Part, cut_title, hovered, literal, two_lines
+from parley.figures.lettering import shortened
 from parley.figures.palette import NEUTRAL, faded
+from parley.figures.sheet import gap_ticks_of, ticks_of
 from parley.figures.timeline_geometry import Line, Said, TimelineDrawing
 
 RUNG_HEIGHT, QUANTITY_HEIGHT, STRIP_HEIGHT, BETWEEN, LEVEL_HEIGHT, LEGEND_HEIGHT, AXIS_HEIGHT, NOTE_LINE = 46, 320, 92, 34, 19, 34, 58, 18
@@ -84,25 +86,21 @@ class _Parts:
             "automargin": True,
             "ticks": "",
         }
+        ticks = ticks_of(axis)
+        common.update({"tickmode": "array", "tickvals": [float(value) for value, _ in ticks]})
         if axis.is_ladder:
-            top = len(axis.names) - 1
-            return {
-                **common,
-                "range": [-0.6, top + 0.8],
-                "tickmode": "array",
-                "tickvals": list(range(top + 1)),
-                "ticktext": [two_lines(name) for name in axis.names],
-            }
+            return {**common, "range": [-0.6, len(ticks) - 0.2], "ticktext": [two_lines(name) for _, name in ticks]}
         pad = (axis.top - axis.bottom) / 20
+        common["ticktext"] = [words for _, words in ticks]
         return {**common, "range": [float(axis.bottom - pad), float(axis.top + pad)], "title": {"text": literal(axis.unit), "font": {"size": 14}}}
 
     def strip_axis(self) -> Part:
         """Return the axis of the gap's strip, from nothing to the whole scale."""
-        axis = self.drawing.axis
-        top = float(axis.top - axis.bottom)
+        top, ticks = float(self.drawing.axis.top - self.drawing.axis.bottom), gap_ticks_of(self.drawing.axis)
         return {
-            "range": [0, top * 1.08], "fixedrange": True, "zeroline": True, "zerolinecolor": NEUTRAL, "gridcolor": faded(NEUTRAL, 0.2), "nticks": 4,
-            "tickfont": {"size": 12}, "automargin": True, "rangemode": "tozero", "tickformat": "d" if axis.is_ladder else "",
+            "range": [0, top * 1.08], "fixedrange": True, "zeroline": True, "zerolinecolor": NEUTRAL, "gridcolor": faded(NEUTRAL, 0.2),
+            "tickmode": "array", "tickvals": [float(value) for value, _ in ticks], "ticktext": [words for _, words in ticks],
+            "tickfont": {"size": 12}, "automargin": True, "rangemode": "tozero",
         }  # fmt: skip
 
     def traces(self) -> Iterator[Part]:
@@ -128,7 +126,7 @@ class _Parts:
                 yield {
                     "type": "scatter", "mode": "lines", "x": x, "y": [value, value], "showlegend": False,
                     "line": {"color": colour, "width": WIDTHS[line.part], "dash": "2px,4px" if one.is_stale else "solid"},
-                    "hovertemplate": literal(told) + "<extra></extra>",
+                    "hovertemplate": hovered(told),
                 }  # fmt: skip
             if line.part == "limit" and _begins(one, line.stretches):
                 yield from self._teeth(line, one, x[0], colour)
@@ -163,7 +161,7 @@ class _Parts:
         yield {
             "type": "scatter", "mode": "markers", "x": [self._day(one.day)] * len(values), "y": [float(value + one.aside) for value in values],
             "showlegend": False, "marker": {"symbol": SYMBOLS[one.kind], "size": 9, "color": colour, "line": {"width": 2, "color": colour}},
-            "hovertemplate": f"{literal(one.words)}<extra></extra>",
+            "hovertemplate": hovered(one.words),
         }  # fmt: skip
 
     def _gap(self, one: GapStretch) -> Iterator[Part]:
@@ -177,7 +175,7 @@ class _Parts:
         apart = self.drawing.axis.shown_gap(one.apart.low, one.apart.high)
         for value in dict.fromkeys((low, high)):
             yield {"type": "scatter", "mode": "lines", "x": x, "y": [value, value], "yaxis": "y2", "line": line, "showlegend": False,
-                   "hovertemplate": literal(f"{apart} apart: {one.status.value}") + "<extra></extra>"}  # fmt: skip
+                   "hovertemplate": hovered(f"{apart} apart: {one.status.value}")}  # fmt: skip
 
     def _legend(self) -> Iterator[Part]:
         """Yield one entry for each party, and one for each kind of line in a neutral colour."""
@@ -243,7 +241,7 @@ class _Parts:
             side = "right" if one.stands_left else "left"
             at = 1 + (one.level * LEVEL_HEIGHT + 4) / self.inside
             shift = {"xshift": -3 if one.stands_left else 3, "yshift": -9}
-            yield {**_text(literal(one.label), self._day(one.first), at, "paper", 13), "xanchor": side, **shift}
+            yield {**_text(literal(shortened(one.label, EVENT_LETTERS)), self._day(one.first), at, "paper", 13), "xanchor": side, **shift}
         for label in self.drawing.end_labels:
             y = float(label.value) + (0.22 if self.drawing.axis.is_ladder else 0.0)
             yield {**_text(f"<b>{literal(label.words)}</b>", self._day(self.drawing.as_of), y, "y", 13), "xanchor": "right", "xshift": -4}

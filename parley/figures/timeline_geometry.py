@@ -13,6 +13,7 @@ from parley.analysis.overview import counted
 from parley.analysis.positions import Part
 from parley.analysis.timeline import GapStretch, Stretch, Timeline, Track
 from parley.dates import days_later
+from parley.figures.gap_geometry import drawn_name
 from parley.model import Kind, Statement
 from parley.scales import Axis
 
@@ -44,6 +45,7 @@ class Line:
 class Said:
     """One statement: its day, whose, of which kind, and where on the scale; None for what has no place or is not shown at it."""
 
+    id: str
     first: date
     day: date
     party_id: str
@@ -96,6 +98,12 @@ class TimelineDrawing:
     names: Mapping[str, str]
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of the statements behind the marks and lines, each once: also of one made before `start` that a line still shows."""
+        lines = {key for line in self.lines for one in line.stretches for key in one.ids}
+        return tuple(sorted(lines | {one.id for one in self.said}))
+
+    @property
     def has_strip(self) -> bool:
         """Return whether the distance is known at any time that is drawn."""
         return any(one.apart is not None for one in self.gaps)
@@ -112,13 +120,13 @@ def timeline_drawing(found: Timeline, spans: Mapping[str, Span | None], start: d
     horizon = days_later(found.as_of, max(LOOK_AHEAD, (found.as_of - since).days))
     end = max([found.as_of, *(one.date.latest for one in found.events if one.date.latest and one.date.latest <= horizon)])
     verticals = _verticals(found, since, end)
-    pair = f"{found.pair[0].short} – {found.pair[1].short}, {found.axis.gap_unit} apart" if found.pair else ""
+    pair = f"{drawn_name(found.pair[0])} – {drawn_name(found.pair[1])}, {found.axis.gap_unit} apart" if found.pair else ""
     gaps = tuple(one for one in found.gaps if one.end > since or one.start >= since)
     silences = tuple((before, after, f"{counted((after - before).days, 'day')} without a word") for before, after in found.silences if after > since)
     levels = max((one.level for one in verticals), default=-1) + 1
     labels = _end_labels(lines)
     drawn = {line.party_id for line in lines} | {one.party_id for one in said}
-    shorts = {party.id: party.short for party in found.parties if party.id in drawn}
+    shorts = {party.id: drawn_name(party) for party in found.parties if party.id in drawn}
     return TimelineDrawing(
         found.axis, since, end, found.as_of, lines, labels, said, verticals, levels, gaps, pair, _gap_now(found), silences, shorts
     )  # fmt: skip
@@ -130,7 +138,7 @@ def _line(track: Track, found: Timeline, asides: Mapping[str, Fraction], since: 
     refused: dict[str | None, tuple[Toward, ...]] = {"up": ("lower",), "down": ("higher",)}
     stretches = tuple(one for one in track.stretches if one.end > since or one.start >= since)
     sides = refused.get(wants, ("lower", "higher"))
-    return Line(track.party.id, track.party.short, track.part, asides[track.party.id], sides, stretches, track.is_held)
+    return Line(track.party.id, drawn_name(track.party), track.part, asides[track.party.id], sides, stretches, track.is_held)
 
 
 def _gap_now(found: Timeline) -> str:
@@ -149,7 +157,7 @@ def _end_labels(lines: Sequence[Line]) -> tuple[EndLabel, ...]:
 
 
 def _said(one: Statement, span: Span | None, asides: Mapping[str, Fraction]) -> Said:
-    return Said(one.said.earliest or date.min, one.day, one.party, one.kind, span, asides.get(one.party, Fraction(0)), one.says)
+    return Said(one.id, one.said.earliest or date.min, one.day, one.party, one.kind, span, asides.get(one.party, Fraction(0)), one.says)
 
 
 def _verticals(found: Timeline, since: date, end: date) -> tuple[Vertical, ...]:

@@ -25,15 +25,14 @@ from parley.figures.sheet import (
     Entry,
     block,
     caption,
+    gap_ticks_of,
     party_layer,
-    round_values,
     ticks_of,
 )
 from parley.figures.timeline_geometry import Line as PartLine
 from parley.figures.timeline_geometry import Said, TimelineDrawing, Toward
 from parley.figures.timeline_sheet import RUG_LANE, SILENCE, STRIP_HEAD, TimelineSheet
 from parley.model import Kind
-from parley.numbers import plain
 
 RAIL = 3.4  # from the middle of an offer's line to each of the two thin lines that it is drawn as
 TOOTH = 52.0  # from tooth to tooth along a limit
@@ -169,12 +168,12 @@ class _Shapes:
 
     def _strip(self) -> Iterator[Item]:
         """Yield the distance over time, with its own scale from nothing to the whole."""
-        sheet, axis = self.sheet, self.drawing.axis
+        sheet = self.sheet
         yield from block(sheet.strip_head, sheet.left, sheet.strip_words, STRIP_HEAD, Label(0, 0, "", STRIP_HEAD, is_bold=True))
-        for value in round_values(Fraction(0), axis.top - axis.bottom, 3, least=axis.step if axis.is_ladder else Fraction(0)):
+        for value, words in gap_ticks_of(self.drawing.axis):
             y = sheet.strip_y(value)
             yield Line(sheet.left, y, sheet.right, y, NEUTRAL, opacity=0.2)
-            yield Label(sheet.left - 10, y + 0.35 * SMALL, plain(value), SMALL, "end")
+            yield Label(sheet.left - 10, y + 0.35 * SMALL, words, SMALL, "end")
         for one in self.drawing.gaps:
             yield from self._gap(one)
 

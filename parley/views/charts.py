@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from parley.directions import isolated
 from parley.figures.drawing import Figure
 from parley.views.components.still import kept_in_sight
 
@@ -9,4 +10,4 @@ from parley.views.components.still import kept_in_sight
 def draw_figure(figure: Figure, alt: str) -> None:
     """Draw the one figure of a page over the whole width; `alt` says in words what it shows."""
     place = kept_in_sight("chart")
-    place.plotly_chart(figure, theme=None, alt=alt, config={"displayModeBar": False, "responsive": True})
+    place.plotly_chart(figure, theme=None, alt=isolated(alt), config={"displayModeBar": False, "responsive": True})

@@ -11,6 +11,7 @@ from parley import STANDING_LINE
 from parley.analysis.briefing import BriefedIssue, Briefing, Step, StepKind, StepLine
 from parley.analysis.overview import ONE_PARTY
 from parley.analysis.wording import possible_words
+from parley.directions import isolated
 from parley.figures.issue_pictures import gap_picture_of
 from parley.figures.palette import party_colours
 from parley.figures.svg import svg_of
@@ -34,12 +35,24 @@ def deck_data(briefing: Briefing) -> dict[str, Any]:
     shown = json.dumps([briefing.foot, slides], ensure_ascii=False)
     return {
         "dated": f"{briefing.dated} · Data version {briefing.dataset.version}",
-        "handling": briefing.handling,
+        "handling": isolated(briefing.handling),
         "line": STANDING_LINE,
         # Windows follow each other only where they show the very same slides.
         "channel": f"parley-{hashlib.sha256(shown.encode()).hexdigest()[:16]}",
-        "slides": slides,
+        "slides": [_isolated(one) for one in slides],
     }
+
+
+def _isolated(value: Any) -> Any:
+    """Return what the browser side reads with every text so that what turns it about stays inside it; a drawing has been made so already."""
+    match value:
+        case str():
+            return isolated(value)
+        case list():
+            return [_isolated(one) for one in value]
+        case dict():
+            return {key: one if key == "svg" else _isolated(one) for key, one in value.items()}
+    return value
 
 
 def _title(briefing: Briefing) -> dict[str, Any]:

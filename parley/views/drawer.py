@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import streamlit as st
 
 from parley.analysis.aside import AsideKind
@@ -11,6 +13,7 @@ from parley.analysis.telling import ATTRIBUTIONS, CONVEYANCES, KIND_WORDS, speak
 from parley.analysis.wording import place_words
 from parley.dataset import Dataset
 from parley.model import Statement
+from parley.numbers import grouped
 from parley.views import store
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.markup import literal
@@ -51,7 +54,7 @@ def _statement(one: Statement, selection: Selection) -> None:
             else f"heading, line {one.locator.line}: “{one.locator.anchor}”",
         ),
         ("On the scale", place_words(one, dataset) if one.place.is_placed else f"not placed: {one.place.not_placeable}"),
-        ("Figure", f"{one.amount.value} {one.amount.unit}, {one.amount.what}" if one.amount else ""),
+        ("Figure", f"{grouped(Fraction(one.amount.value))} {one.amount.unit}, {one.amount.what}" if one.amount else ""),
         ("Condition", condition_words(one.condition) if one.condition else ""),
         ("Addressed to", _addressees(one, dataset)),
         ("Replaces", _quoted(one.supersedes, dataset)),

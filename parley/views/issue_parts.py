@@ -14,7 +14,7 @@ from parley.analysis.moves import part_of
 from parley.analysis.overview import OverviewRow, not_shown_words
 from parley.analysis.positions import Flag, Position
 from parley.analysis.robustness import less_evidence_sentence, rests_on_sentence, robustness
-from parley.analysis.telling import ATTRIBUTIONS, evidence_words, soft_words
+from parley.analysis.telling import ATTRIBUTIONS, soft_words
 from parley.analysis.voices import PartVoices
 from parley.analysis.wording import (
     POSITION_NAMES,
@@ -31,6 +31,7 @@ from parley.dataset import Dataset
 from parley.figures.gap_figure import alt_text, gap_figure
 from parley.figures.gap_geometry import gap_drawing
 from parley.figures.palette import party_colours
+from parley.figures.source_note import source_note
 from parley.model import Issue, Kind
 from parley.views.cells import opens_statements, pair_words, party_sub, statement_item, status_item
 from parley.views.charts import draw_figure
@@ -107,8 +108,7 @@ def draw_gap(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices
     """Draw the positions of the row with the gap of its pair, and the voices that differ."""
     dataset = chosen.dataset
     drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id, differing)
-    behind = [dataset.statement_by_id[one] for position in row.positions for one in position.ids]
-    cut, note = cut_words(chosen.cut), f"{chosen.words} · {evidence_words(behind)}"
+    cut, note = cut_words(chosen.cut), source_note(chosen.words, drawing, dataset.statement_by_id)
     figure = gap_figure(drawing, party_colours(dataset.negotiation), note, ink, cut)
     draw_figure(figure, alt_text(drawing, status_words(row), cut))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from parley.directions import isolated
+
 _WORD_JOINER = "\u2060"  # takes no room, and what stands on both sides of it is not read together
 # Escaped or not, Streamlit makes links, emoji, icons and arrows of these once the signs are read.
 _MADE_INTO_MORE = re.compile(r"(?<=[a-z])(?=://)|(?<=www)(?=\.)|(?<=@)(?=\w)|(?<=:)(?=[\w+-][\w+/-]*:)|(?<=[-<>~])(?=[-=>])", re.IGNORECASE)
 _BREAKS = re.compile("[ \t\r\n\f\v\x85\u2028\u2029]+")
-_OPEN, _CLOSE, _EITHER = "\u2068", "\u2069", "\u2066\u2067\u2068"
-_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def literal(text: str) -> str:
@@ -20,19 +20,6 @@ def literal(text: str) -> str:
         text = text.replace(mark, "\\" + mark)
     # At the start of a line these make a list or a rule.
     return re.sub(r"^(\d*)([-+=.)])", r"\1\\\2", text)
-
-
-def isolated(text: str) -> str:
-    """Return text whose own direction marks turn nothing outside it; text without any stays as it is."""
-    if not _DIRECTIONS.search(text):
-        return text
-    kept, depth = [], 0
-    for letter in text:
-        if letter == _CLOSE and depth == 0:
-            continue  # it would close what surrounds the text
-        depth += (letter in _EITHER) - (letter == _CLOSE)
-        kept.append(letter)
-    return _OPEN + "".join(kept) + _CLOSE * (depth + 1)
 
 
 def verbatim(lines: Iterable[str]) -> str:

@@ -8,11 +8,12 @@ import streamlit as st
 
 from parley.analysis.evidence import cut_words
 from parley.analysis.overview import OverviewRow, towards_of
-from parley.analysis.telling import evidence_words, source_words
+from parley.analysis.telling import source_words
 from parley.analysis.timeline import Timeline, spans_of, timeline
 from parley.dataset import Dataset
 from parley.dates import days_later, shown_day
 from parley.figures.palette import party_colours
+from parley.figures.source_note import source_note
 from parley.figures.timeline_figure import timeline_alt, timeline_figure
 from parley.figures.timeline_geometry import timeline_drawing
 from parley.model import PLACED_KINDS
@@ -42,7 +43,7 @@ def draw_timeline(chosen: Selection, row: OverviewRow, start: date | None, ink: 
     if found is None:
         return None
     drawing = timeline_drawing(found, spans_of(found, chosen.cut), start)
-    note = f"{chosen.words} · {evidence_words(found.said)}"
+    note = source_note(chosen.words, drawing, dataset.statement_by_id)
     cut = cut_words(chosen.cut)
     figure = timeline_figure(drawing, party_colours(dataset.negotiation), note, ink, cut)
     draw_figure(figure, timeline_alt(drawing, row.issue.name, cut))

@@ -26,6 +26,7 @@ from parley.figures.gap_geometry import gap_drawing
 from parley.figures.gap_picture import gap_picture
 from parley.figures.palette import party_colours
 from parley.figures.picture import Box, Dot, Label, Layer, Line, Outline, Picture
+from parley.figures.source_note import source_note
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
 from tests.making import TODAY, dataset, issue, ladder, statement
 
@@ -270,7 +271,8 @@ def test_a_drawing_has_one_native_shape_for_each_item(name: str) -> None:
             assert not groups
             continue
         drawing = gap_drawing(one.row.gap, one.row.positions, briefing.dataset.statement_by_id)
-        pictures = [gap_picture(drawing, colours, briefing.source_note(one), "", briefing.cut_note, wide) for wide in range(720, 1600, 40)]
+        note = source_note(briefing.dated, drawing, briefing.dataset.statement_by_id)
+        pictures = [gap_picture(drawing, colours, note, "", briefing.cut_note, wide) for wide in range(720, 1600, 40)]
         assert [len(each.shapes) for each in groups] in [[len(layer.items) for layer in picture.layers] for picture in pictures]
         assert all(each._element.nvGrpSpPr.cNvPr.get("descr") for each in groups)
         drawn += 1

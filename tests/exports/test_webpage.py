@@ -15,6 +15,7 @@ import pytest
 
 from parley.analysis.briefing import Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
+from parley.directions import unmarked
 from parley.errors import WrongArgumentError
 from parley.exports.webpage import css_text, webpage
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
@@ -108,7 +109,7 @@ def test_every_issue_has_a_section_with_all_that_is_told_of_it(briefing: Any) ->
     found = page(briefing)
     for one in briefing().issues:
         target = f"issue-{one.issue.id}"
-        told = "".join(found.in_section[target])
+        told = unmarked("".join(found.in_section[target]))
         assert one.issue.question in told and one.status_words in told
         for step in one.steps:
             assert all(line.text in told and line.cite in told for line in step.lines)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from parley.views.markup import isolated, literal, verbatim
+from parley.views.markup import literal, verbatim
 from tests.views.conftest import PAGES, Open, write_hostile
 
 JOINER = "\u2060"
@@ -40,14 +40,6 @@ def test_markdown_signs_are_made_literal() -> None:
 def test_what_is_read_together_is_parted(text: str, parts: tuple[str, str]) -> None:
     """An address, an emoji, an icon and an arrow are made after the signs are read, so a mark without room stands between."""
     assert literal(text).removeprefix("\\-").replace("\\-", "-") in (JOINER.join(parts), JOINER.join(parts).removeprefix("-"))
-
-
-def test_direction_marks_turn_nothing_outside_their_text() -> None:
-    """What they open is closed behind them, and what they would close around them stays open."""
-    assert isolated("plain") == "plain"
-    assert isolated("a\u202eb") == "\u2068a\u202eb\u2069"
-    assert isolated("a\u2067b") == "\u2068a\u2067b\u2069\u2069"
-    assert isolated("a\u2069b\u202e") == "\u2068ab\u202e\u2069"
 
 
 def test_lines_are_shown_as_they_are_and_close_no_block() -> None:

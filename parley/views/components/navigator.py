@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
+from parley.directions import isolated
 from parley.views.components import asset, choice
 
 _HTML = (
@@ -26,7 +27,7 @@ def draw_navigator(groups: Mapping[str, Sequence[tuple[str, str]]], current: str
             on_choose(value)
 
     data = {
-        "groups": [{"name": name, "options": [list(one) for one in options]} for name, options in groups.items()],
+        "groups": [{"name": isolated(name), "options": [[key, isolated(words)] for key, words in options]} for name, options in groups.items()],
         "current": current,
         "label": label,
     }

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from parley.directions import isolated
 from parley.views.components import asset, choice
 
 _BUTTONS = (
@@ -41,7 +42,7 @@ class Stop:
 
     def as_data(self, first: date) -> list[Any]:
         """Return the fields in the order the browser side reads, with the place on the line in days since the `first`."""
-        return [self.day.isoformat(), (self.day - first).days, self.shown, self.detail, int(self.has_event)]
+        return [self.day.isoformat(), (self.day - first).days, self.shown, isolated(self.detail), int(self.has_event)]
 
 
 def draw_scrubber(stops: Sequence[Stop], current: Stop, on_choose: Callable[[date], None], key: str) -> None:

@@ -8,9 +8,9 @@ from typing import Any, Literal
 
 import streamlit as st
 
+from parley.directions import isolated
 from parley.views.address_bar import link_to_issues
 from parley.views.components import asset
-from parley.views.markup import isolated
 
 _sheet = st.components.v2.component(
     "parley_sheet", html='<div class="sheet"></div>', css=asset("sheet.css"), js=asset("served.js") + asset("sheet.js")

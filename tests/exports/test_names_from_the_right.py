@@ -1,0 +1,98 @@
+"""Names written from the right, and a name that would turn its sentence about: every format reads the sentence as it was made."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from html import unescape
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from pypdf import PdfReader
+
+from parley.analysis.briefing import Briefing, brief
+from parley.analysis.evidence import ALL_EVIDENCE
+from parley.directions import unmarked
+from parley.exports.files import Maker, format_of
+from parley.figures.gap_figure import gap_figure
+from parley.figures.gap_geometry import gap_drawing
+from parley.figures.issue_pictures import gap_picture_of
+from parley.figures.svg import svg_of
+from parley.figures.timeline_figure import timeline_figure
+from parley.views.deck import deck_data
+from tests.figures.test_timeline_geometry import drawn
+from tests.making import TODAY, percent, quota, statement
+
+ARABIC, TURNING = "هيئة", "Bay\u202e"
+NAME, CLOSED = f"\u2068{ARABIC}\u2069", f"\u2068{TURNING}\u2069"
+SENTENCE = f"{NAME} asks for 27 %; the best {CLOSED} has put on the table is 10 %: 17 points apart."
+LABEL = f"{NAME} – {CLOSED}: 17 points apart"
+TALKS = quota(
+    percent(), {"a": "up", "b": "down"}, statement("a", "demand", 27), statement("b", "offer", 10),
+    parties_as={"a": {"name": ARABIC, "short": ARABIC}, "b": {"name": TURNING, "short": TURNING}},
+)  # fmt: skip
+
+
+@cache
+def briefed() -> Briefing:
+    return brief(TALKS, None, TALKS.negotiation.parties, TODAY, ALL_EVIDENCE)
+
+
+def made(ending: str) -> bytes:
+    form = format_of(ending)
+    assert form is not None
+    return Maker(briefed(), TALKS).document(form)
+
+
+def test_in_html() -> None:
+    """In text and in drawings."""
+    page = unescape(made("html").decode())
+    assert SENTENCE in page
+    assert f">{LABEL}</text>" in page
+
+
+def test_in_svg() -> None:
+    """In labels and in the words for those who cannot see it."""
+    picture = gap_picture_of(briefed(), briefed().issues[0])
+    assert picture is not None
+    svg = svg_of(picture)
+    assert f">{LABEL}</text>" in svg
+    assert f"{NAME} (1 Mar 2025): demand 27 %" in svg
+
+
+def test_in_the_deck_of_the_browser() -> None:
+    """In the lines of steps and in the words of the drawing; the drawing itself is the one of the file."""
+    data: Any = deck_data(briefed())
+    told = [line["text"] for slide in data["slides"] for step in slide.get("steps", ()) for line in step["lines"]]
+    assert SENTENCE in told
+    assert f">{LABEL}</text>" in data["slides"][1]["svg"]
+    assert f"{NAME} (1 Mar 2025)" in data["slides"][1]["alt"]
+
+
+def test_in_the_charts_of_pages() -> None:
+    """On axes, in labels and under the pointer."""
+    row, colours = briefed().issues[0].row, {"a": "#000000", "b": "#000000"}
+    gap: Any = gap_figure(gap_drawing(row.gap, row.positions, TALKS.statement_by_id), colours, "", "#000000").to_plotly_json()
+    time: Any = timeline_figure(drawn(TALKS), colours, "", "#000000").to_plotly_json()
+    assert f"<b>{LABEL}</b>" in [one["text"] for one in gap["layout"]["annotations"]]
+    assert f"{NAME}, demand: 27 %<extra></extra>" in [one.get("hovertemplate") for one in gap["data"]]
+    assert f"<b>{NAME} demand</b>" in [one["text"] for one in time["layout"]["annotations"]]
+    assert TURNING in json.dumps(gap, ensure_ascii=False, default=str)
+    assert f"{TURNING}<" not in json.dumps(gap, ensure_ascii=False, default=str)
+
+
+def test_on_paper_a_sentence_that_begins_with_an_arabic_name_is_read_from_the_left() -> None:
+    """What is read back comes in the order of the sentence."""
+    text = " ".join(unmarked("".join(page.extract_text() for page in PdfReader(BytesIO(made("pdf"))).pages)).split())
+    assert "asks for 27 %; the best Bay has put on the table is 10 %: 17 points" in text
+    assert "– Bay: 17 points apart" in text
+
+
+def test_in_word_a_sentence_that_begins_with_an_arabic_name_is_read_from_the_left() -> None:
+    """Only a name by itself is set from the right."""
+    table = Document(BytesIO(made("docx"))).tables[0]
+    paragraphs = {one.text: bool(one._p.xpath("./w:pPr/w:bidi")) for row in table.rows for cell in row.cells for one in cell.paragraphs}
+    assert {unmarked(text): is_reversed for text, is_reversed in paragraphs.items() if unmarked(text).startswith(ARABIC)} == {
+        ARABIC: True, f"{ARABIC} asks for 27 %; the best Bay has put on the table is 10 %: 17 points apart.": False,
+    }  # fmt: skip

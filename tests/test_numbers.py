@@ -1,0 +1,36 @@
+"""Numbers as they are read and written: exact in files, in groups of three digits for readers."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from parley.numbers import grouped, plain
+from parley.scales import Axis
+
+
+@pytest.mark.parametrize(
+    ("number", "exact", "shown"),
+    [
+        (Fraction(0), "0", "0"),
+        (Fraction(2018), "2018", "2018"),
+        (Fraction(9999), "9999", "9999"),
+        (Fraction(10000), "10000", "10\u202f000"),
+        (Fraction(-200000), "-200000", "-200\u202f000"),
+        (Fraction(12345678901232767, 100), "123456789012327.67", "123\u202f456\u202f789\u202f012\u202f327.67"),
+        (Fraction(1, 100000), "0.00001", "0.00001"),
+        (Fraction(123456789, 10000000), "12.3456789", "12.3456789"),
+        (Fraction(1000000, 3), "1000000/3", "1\u202f000\u202f000/3"),
+    ],
+)
+def test_whole_digits_are_grouped_by_threes_for_readers(number: Fraction, exact: str, shown: str) -> None:
+    """From five digits on, and never behind the point; what programs read stays in plain digits."""
+    assert (plain(number), grouped(number)) == (exact, shown)
+
+
+def test_a_value_and_a_distance_are_told_in_groups() -> None:
+    """On both ends of a stretch, with the unit behind."""
+    dong = Axis(Fraction(0), Fraction(10**15), Fraction(1), "VND", "VND", (), ())
+    assert dong.shown(Fraction(20000)) == "20\u202f000 VND"
+    assert dong.shown_gap(Fraction(1000), Fraction(1234567)) == "1000 to 1\u202f234\u202f567 VND"
