@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
@@ -86,6 +86,7 @@ class _Join:
         # The statements left out, each with its party and what it would have overtaken.
         self.gone: dict[str, tuple[str, Sequence[str]]] = {}
         self.known = self.said_by.keys() | {key for read in records.party_files for key in _named(read).values()}
+        self.doubtful_sources: Set[str] = frozenset()
         self.speakers: dict[str, Collection[str]] = {}
         self.suggested: Counter[str] = Counter()
 
@@ -93,6 +94,7 @@ class _Join:
         """Return what fits together; raise `BadFilesError` where the negotiation's own file does not."""
         broken = list(self._broken_header())
         sources = {source.id: source for source, _ in self._once("source", self.records.sources)}
+        self.doubtful_sources = {one.left_out for one in self.left_out}
         events = tuple(self._events(sources))
         # Wrong entries first: whoever shares an id with one of them is in doubt as well.
         for read in self.records.party_files:
@@ -138,24 +140,23 @@ class _Join:
             taken = key in self.files or key in self.gone
             stays = not taken and all((one.record, one.party) == (first.record, first.party) for one in others)
             for one in others if stays else group if others or taken else ():
-                self._leave_out(f"{what} {quoted(key)}", [self._repeated(what, one, group)])
+                # The first of several cannot point at itself, so it points at the second.
+                other = first if one is not first else others[0] if others else None
+                self._leave_out(f"{what} {quoted(key)}", [self._repeated(what, one, other, "again" if one is first else "first")])
                 if isinstance(one.record, Entry) and not stays:
                     self.gone.setdefault(key, (one.party, one.record.supersedes))
             if stays:
                 self.files[key] = (first.document, (*first.loc, "id"))
                 yield first
 
-    def _repeated(self, what: str, one: _Placed[Identified], group: Sequence[_Placed[Identified]]) -> Problem:
+    def _repeated(self, what: str, one: _Placed[Identified], other: _Placed[Identified] | None, word: str) -> Problem:
         told = f"The id {quoted(one.id)} of this {what} is used twice."
-        others = [(other.document, other.loc) for other in group if other is not one]
         known = self.files.get(one.id)
-        if not known and not others:
+        if not known and not other:
             return one.problem(("id",), told, "It stands again in an entry that is wrong in itself.")
-        document, loc = known or others[0]
+        document, loc = known or (other.document, other.loc) if other else self.files[one.id]
         place = document.problem(loc, "")
-        # The first of several cannot point at itself, so it points at the second.
-        word = "first" if known or one is not group[0] else "again"
-        return one.problem(("id",), told, f"It stands {word} in {place.file}:{place.line}.")
+        return one.problem(("id",), told, f"It stands {'first' if known else word} in {place.file}:{place.line}.")
 
     def _broken_header(self) -> Iterator[Problem]:
         """Find what does not fit together in the negotiation's own file, without which nothing can be shown."""
@@ -206,7 +207,7 @@ class _Join:
                 yield event
 
     def _source(self, given: str, sources: Mapping[str, Source], document: Document, loc: Loc) -> Iterator[Problem]:
-        if given not in sources and any(one.left_out.startswith((UNREAD_SOURCE, f"source {quoted(given)}")) for one in self.left_out):
+        if given not in sources and not self.doubtful_sources.isdisjoint((UNREAD_SOURCE, f"source {quoted(given)}")):
             yield document.problem(loc, f"no source {quoted(given)} among the records that can be taken.", "Mend the records first.")
         else:
             yield from self._refer(given, sources, "source", document, loc)

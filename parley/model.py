@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -73,10 +74,9 @@ class Scale(Closed):
         if self.ladder is not None:
             if len(self.ladder) < 2:
                 raise ValueError("A ladder needs at least two rungs.")
-            ids = [rung.id for rung in self.ladder]
-            repeated = sorted({one for one in ids if ids.count(one) > 1})
+            repeated = [one for one, number in Counter(rung.id for rung in self.ladder).items() if number > 1]
             if repeated:
-                raise ValueError(f"The rung id '{repeated[0]}' is used twice.")
+                raise ValueError(f"The rung id '{min(repeated)}' is used twice.")
         return self
 
     @cached_property
