@@ -10,6 +10,8 @@ from typing import Literal
 
 from rapidfuzz import process
 
+from parley.letters import disguised
+
 Severity = Literal["error", "warning"]
 LONGEST_QUOTED = 60
 MOST_LEAKS_TOLD = 8
@@ -233,9 +235,17 @@ def quoted(text: str) -> str:
 
 
 def did_you_mean(given: str, known: Sequence[str]) -> str:
-    """Return "Did you mean 'x'?" for the nearest known word, or the list of what exists when none is near."""
+    """Return "Did you mean 'x'?" for the nearest known word, or the list of what exists when none is near.
+
+    A letter that only looks like one of those is named first.
+    """
     # One wrong word may stand in a thousand places.
-    return _nearest(given[: 2 * LONGEST_QUOTED], tuple(known))
+    return with_disguise(given, _nearest(given[: 2 * LONGEST_QUOTED], tuple(known)))
+
+
+def with_disguise(word: str, mend: str) -> str:
+    """Return how to mend a word that should hold plain letters only, after the name of the letter in it that looks like one and is none."""
+    return " ".join(filter(None, (disguised(word[: 2 * LONGEST_QUOTED]), mend)))
 
 
 @lru_cache(maxsize=256)

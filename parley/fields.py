@@ -9,12 +9,13 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema
 
 from parley.dates import FORMS, PartialDate
-from parley.errors import quoted
+from parley.errors import quoted, with_disguise
+from parley.letters import is_blank
 from parley.numbers import number_in
 
 WHOLE_NUMBER = "-?[0-9]{1,9}"
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-_NEVER_READ = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NEVER_READ = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def described(description: str, *, good: Any, bad: Any, **options: Any) -> Any:
@@ -38,12 +39,14 @@ def _readable(text: str) -> str:
     found = _NEVER_READ.search(text)
     if found:
         raise ValueError(f"The text holds the character U+{ord(found[0]):04X}, which nobody can read and many files cannot hold. Take it out.")
+    if not text.isascii() and is_blank(text):
+        raise ValueError("The text holds nothing that can be seen. Write a text, or leave the whole line out.")
     return text
 
 
 def _whole_number(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(WHOLE_NUMBER, value):
-        raise ValueError(f"{quoted(value)} is not a whole number. Write digits only, at most nine.")
+        raise ValueError(f"{quoted(value)} is not a whole number. {with_disguise(value, 'Write digits only, at most nine.')}")
     return value
 
 
