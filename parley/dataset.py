@@ -32,6 +32,7 @@ class Dataset:
     """One negotiation with its statements and sources, joined; `version` is a short hash of the files it was read from.
 
     `left_out` says of each record that could not be taken why it is missing; what is here stands without it.
+    `without_file` holds the parties of which there is no file.
     """
 
     negotiation: Negotiation
@@ -41,6 +42,7 @@ class Dataset:
     files: Mapping[str, tuple[Document, Loc]]
     agendas: tuple[Agenda, ...] = ()
     left_out: tuple[Problem, ...] = ()
+    without_file: frozenset[str] = frozenset()
 
     @property
     def has_unread_files(self) -> bool:
@@ -215,7 +217,7 @@ def load(folder: Path, seeds: Path | None = None) -> Dataset:
         raise BadFilesError([negotiation[1].problem((), what, mend), *unread])
     found = joined(Records(negotiation, sources, party_files, agendas, unread))
     version = _version([negotiation[1], *(read.document for read in party_files), *(document for _, document in sources)])
-    return Dataset(found.negotiation, found.statements, found.sources, version, found.files, found.agendas, found.left_out)
+    return Dataset(found.negotiation, found.statements, found.sources, version, found.files, found.agendas, found.left_out, found.without_file)
 
 
 def _each(paths: Iterable[Path], name: str, problems: list[Problem], read: Callable[[Path], Read]) -> Iterator[Read]:

@@ -11,8 +11,8 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from parley.errors import BadFilesError, Problem, Severity
+from parley.places import Cut, Places, cuts
 from parley.places import Loc as Loc
-from parley.places import Places
 from parley.strict_yaml import Text, place_of_byte, read_yaml
 
 
@@ -38,6 +38,11 @@ class Document:
     def problem(self, loc: Loc, what: str, mend: str = "", *, on_key: bool = False, severity: Severity = "error") -> Problem:
         """Return a problem at the value (or at its key) that `loc`, keys and 0-based indices, leads to."""
         return Problem(self.name, *self._places.at(loc, on_key=on_key), what, mend, severity)
+
+    @cached_property
+    def cuts(self) -> tuple[Cut, ...]:
+        """Return the values in no quotes that a comment follows on their line."""
+        return tuple(cuts(self.content))
 
 
 def shown_path(path: Path) -> str:

@@ -36,7 +36,7 @@ class Records:
 
 @dataclass(frozen=True)
 class Joined:
-    """What is sound of a negotiation, where each record stands, and the problems for which others are left out."""
+    """What is sound of a negotiation, where each record stands, the problems for which others are left out, and the parties without a file."""
 
     negotiation: Negotiation
     statements: tuple[Statement, ...]
@@ -44,6 +44,7 @@ class Joined:
     agendas: tuple[Agenda, ...]
     files: Mapping[str, tuple[Document, Loc]]
     left_out: tuple[Problem, ...]
+    without_file: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,7 +107,13 @@ class _Join:
         negotiation = self.negotiation
         if len(events) < len(negotiation.events):
             negotiation = negotiation.model_copy(update={"events": events})
-        return Joined(negotiation, statements, sources, agendas, self.files, tuple(sorted(set(self.left_out))))
+        return Joined(negotiation, statements, sources, agendas, self.files, tuple(sorted(set(self.left_out))), self._without_file())
+
+    def _without_file(self) -> frozenset[str]:
+        """Return the parties of which no file was found; none where one that could not be read may be theirs."""
+        unsure = any(problem.left_out == WHOLE_PARTY_FILE for problem in self.records.unread)
+        with_file = {read.record.party for read in self.records.party_files}
+        return frozenset() if unsure else frozenset(self.negotiation.party_by_id) - with_file
 
     def _leave_out(self, name: str, problems: Iterable[Problem]) -> bool:
         """Note the problems for which something is left out; return whether there is any."""

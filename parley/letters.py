@@ -46,6 +46,8 @@ def meant(letter: str) -> str:
         return letter
     if letter in _LOOKS_LIKE:
         return _LOOKS_LIKE[letter]
+    if letter.isdecimal():
+        return str(unicodedata.decimal(letter))
     if unicodedata.category(letter) in ("Cf", "Cc", "Zs", "Zl", "Zp") or _UNSEEN.match(letter):
         return " "
     plain = unicodedata.normalize("NFKC", letter)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
@@ -14,6 +15,8 @@ _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
 _OPENS = frozenset((yaml.MappingStartEvent, yaml.SequenceStartEvent))
 _CLOSES = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
 _AROUND = frozenset((yaml.StreamStartEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent))
+_COMMENT_BEHIND = re.compile(r"[^\s#][ \t]+#")
+_COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
 _COLUMNS = 32  # bits that a column takes, below those of its line
 
 
@@ -82,6 +85,37 @@ class Places:
         while node < len(self._starts):
             yield node
             node += self._sizes[node]
+
+
+class Cut(NamedTuple):
+    """A value in no quotes that a comment follows on its line, so that one may have been meant to go on in the other."""
+
+    loc: Loc
+    kept: str
+    comment: str
+
+
+def cuts(content: str) -> Iterator[Cut]:
+    """Yield the values in no quotes that a comment follows on their line, in a text that was read as strict YAML."""
+    if not _COMMENT_BEHIND.search(content):
+        return
+    loc: list[str | int | None] = []  # of the next value; None where a key comes before it
+    for event in events(content):
+        kind = type(event)
+        if kind in _OPENS:
+            loc.append(None if kind is yaml.MappingStartEvent else 0)
+            continue
+        if kind in _CLOSES:
+            loc.pop()
+        elif loc and loc[-1] is None:
+            loc[-1] = event.value if kind is yaml.ScalarEvent else ""
+            continue
+        elif kind is yaml.ScalarEvent and not event.style:
+            found = _COMMENT.match(content, event.end_mark.index)
+            if found:
+                yield Cut(tuple(step for step in loc if step is not None), event.value, found[1])
+        if loc:
+            loc[-1] = loc[-1] + 1 if isinstance(loc[-1], int) else None
 
 
 def events(content: str) -> Iterator[Any]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar, Union, get_a
 from pydantic import BaseModel, ValidationError
 
 from parley.errors import BadFilesError, Problem, did_you_mean, quoted, with_disguise
-from parley.fields import ID_PATTERN
+from parley.fields import ID_PATTERN, is_free_text
 from parley.files import Document, Loc, read_if_changed
 
 if TYPE_CHECKING:
@@ -173,6 +173,13 @@ def _guideline(owner: type[BaseModel] | None, key: str) -> str:
 
 def _words(expected: str) -> list[str]:
     return [word.strip(" '") for word in expected.replace(" or ", ",").split(",") if word.strip()]
+
+
+def is_words(model: type[BaseModel], loc: Loc) -> bool:
+    """Return whether what stands at this place of a file is free text, and no id, number or date."""
+    keys = tuple(step for step in loc if isinstance(step, str))
+    owner = _model_at(model, keys[:-1])
+    return any(keys[-1] in (name, field.alias) and is_free_text(field) for name, field in owner.model_fields.items()) if owner else False
 
 
 # One mistake may stand in a hundred thousand places of the same kind.

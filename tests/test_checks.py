@@ -207,7 +207,7 @@ def test_each_rule_is_told_word_for_word(file: str, old: str, new: str, messages
 
 def test_an_issue_on_which_nobody_speaks_is_told() -> None:
     """An empty issue may be meant, so it is a warning."""
-    Path("fjords/guild.yaml").unlink()
+    Path("fjords/guild.yaml").write_text("party: guild\nstatements: []\n", encoding="utf-8")
     replaced("fjords/southmark-reply.yaml", "issue: harbour-access", "issue: patrols")
     replaced("fjords/southmark-reply.yaml", "at: summer", "at: none")
     replaced("fjords/negotiation.yaml", "expect_statements: 16", "expect_statements: 14")

@@ -42,7 +42,8 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "joining": {"agendas", "errors", "files", "model", "reading", "scales"},
     "dataset": {"agendas", "errors", "files", "joining", "model", "reading", "scales"},
     "sharing": {"agendas", "dataset", "model"},
-    "checks": {"dataset", "dates", "errors", "files", "model", "printable", "sharing", "texts"},
+    "doubts": {"agendas", "dataset", "errors", "files", "letters", "model", "numbers", "printable", "reading", "scales"},
+    "checks": {"dataset", "dates", "doubts", "errors", "files", "model", "printable", "sharing", "texts"},
     "agreement": {"errors", "files", "model", "scales"},
     "analysis": {"agendas", "dataset", "dates", "errors", "model", "scales", "sharing"},
     "figures": {"analysis", "dates", "fonts", "model", "numbers", "scales"},
@@ -54,6 +55,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         "checks",
         "dataset",
         "dates",
+        "doubts",
         "errors",
         "exports",
         "figures",
@@ -84,7 +86,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
 # Which library is used where; whoever needs another writes it down here and in requirements.txt.
 MAY_USE: Mapping[str, set[str]] = {
     "yaml": {"places", "strict_yaml"},
-    "pydantic": {"analysis", "fields", "model", "printable", "reading", "schemas"},
+    "pydantic": {"analysis", "doubts", "fields", "model", "printable", "reading", "schemas"},
     "pydantic_core": {"reading"},
     "rapidfuzz": {"errors"},
     "krippendorff": {"agreement"},
