@@ -15,8 +15,8 @@ from typing import TypeVar
 from parley.agendas import Agenda
 from parley.errors import BadFilesError, NoPositionsError, Problem, UnreadableFolderError, quoted
 from parley.files import Document, Loc, shown_path, stamp
-from parley.joining import NEGOTIATION_FILE as NEGOTIATION_FILE
 from parley.joining import UNREAD_SOURCE, WHOLE_PARTY_FILE, Records, joined
+from parley.model import NEGOTIATION_FILE as NEGOTIATION_FILE
 from parley.model import Negotiation, PartyFile, Source, Statement
 from parley.reading import read_entries, read_record
 from parley.scales import Axis

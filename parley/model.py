@@ -23,6 +23,7 @@ Conveyance = Literal["stated", "reported", "enacted", "intention", "hint", "fore
 Basis = Literal["printed", "inferred"]
 Confidence = Literal["high", "medium", "low"]
 
+NEGOTIATION_FILE = "negotiation.yaml"
 PLACED_KINDS: tuple[PlacedKind, ...] = ("demand", "red_line", "offer")
 ANCHOR_WORDS = 8
 MOST_SHOWN = 4  # parties, where the file does not say which
