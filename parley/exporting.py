@@ -18,8 +18,11 @@ from parley.exports.files import BOXED, DRAWN, FIGURE_TYPES, FORMATS, PACK, TABL
 from parley.exports.leaks import require_no_leak
 from parley.exports.sources import csl_json
 from parley.exports.table_list import TABLE_NAMES
+from parley.grouping import foremost
 from parley.sharing import shareable
 from parley.writing import refuse_overwriting, write_whole
+
+MOST_FAULTS_TOLD = 8
 
 
 def add_export(parser: argparse.ArgumentParser) -> None:
@@ -65,7 +68,7 @@ def _faults(datasets: Sequence[Dataset], given: argparse.Namespace) -> tuple[Pro
     """Return the errors in the data and what was left out of them, told on the side; raise `FaultyDataError` unless asked to go on."""
     found = dict.fromkeys(one for each in datasets for one in (*each.left_out, *check(each, None, given.today)) if one.severity == "error")
     if found and not given.despite_errors:
-        raise FaultyDataError.found(list(found))
+        raise FaultyDataError.found(foremost(list(found), MOST_FAULTS_TOLD), len(found))
     for one in found:
         print(one, file=sys.stderr)
     return tuple(found)

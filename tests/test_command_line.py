@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.generate import write_negotiation
 from parley import __main__, schemas
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.movement import movement
@@ -426,7 +429,12 @@ def test_what_cannot_be_compared_is_told_in_one_line(arguments: list[str], messa
         (["positions", "--to", "before 2025-03-10"], "argument --to: 'before 2025-03-10' is not one day. Write it as 2018-05-02."),
         (["positions", "--from", "2025-02-30"], "argument --from: There is no 2025-02-30 in the calendar."),
         (["positions", "--from", "5 %d"], f"argument --from: '5 %d' is not a date. {FORMS}"),
-        (["positions", "--evidence", "rumour"], "argument --evidence: invalid choice: 'rumour' (choose from 'all', 'officials', 'on-record')"),
+        (["positions", "--evidence", "rumour"], "argument --evidence: it cannot be 'rumour'. There is: all, officials, on-record."),
+        (["positions", "--evidence", "offcials"], "argument --evidence: it cannot be 'offcials'. Did you mean 'officials'?"),
+        (["positions", "--form", "2025-03-03"], "no option '--form'. Did you mean '--from'?"),
+        (["positions", "--evid", "all"], "no option '--evid'. Did you mean '--evidence'?"),
+        (["positions", "--partys=northland"], "no option '--partys'. Did you mean '--parties'?"),
+        (["positions", "positions", "more"], "'more' is one word too many. Leave it out, or put quotes around a name with blanks."),
         ([], "the following arguments are required: DIR"),
     ],
 )
@@ -436,6 +444,45 @@ def test_a_wrong_word_is_told_with_the_usage(arguments: list[str], message: str,
         run("diff", *arguments)
     assert ended.value.code == 2
     assert capsys.readouterr().err.splitlines()[-1] == f"python -m parley diff: error: {message}"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["chek"], "no command 'chek'. Did you mean 'check'?"),
+        (["xyz"], "no command 'xyz'. There is: agreement, check, diff, export, schema."),
+        (["--versoin"], "the following arguments are required: COMMAND"),
+        (["--versoin", "check"], "no option '--versoin'. Did you mean '--version'?"),
+    ],
+)
+def test_a_wrong_command_is_answered_with_what_may_have_been_meant(arguments: list[str], message: str, capsys: Captured) -> None:
+    """With the usage, and the status 2."""
+    with pytest.raises(SystemExit) as ended:
+        run(*arguments)
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.splitlines()[-1] == f"python -m parley: error: {message}"
+
+
+def test_many_errors_of_one_kind_are_counted(capsys: Captured) -> None:
+    """The first five are told, then how many more there are; '--all' and '--json' have each of them, and other kinds are not hidden."""
+    folder = Path("many")
+    write_negotiation(folder, parties=2, issues=3, statements=60, seed=1)
+    numbers = itertools.count()
+    for path in folder.glob("party-*.yaml"):
+        path.write_text(re.sub("source: .*", lambda _: f"source: paper-{next(numbers)}", path.read_text(encoding="utf-8")), encoding="utf-8")
+    replaced("many/negotiation.yaml", "short: Nort 0", "short: Northland 0000")
+    assert run("check", "many") == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [one.partition("'")[0] for one in lines if one.startswith("many/party")] == [
+        f"many/party-0.yaml:{line}:13: no source " for line in (12, 28, 43, 60, 77)
+    ]
+    assert "many/negotiation.yaml:8:12: warning: The short name has 14 characters; charts clip it after 12. Shorten it." in lines
+    assert "And 55 more errors like that at many/party-0.yaml:12:13, in 2 files. '--all' lists each." in lines
+    assert lines[-1] == "fjords: 0 statements, 0 sources, 61 errors, 4 warnings."
+    assert run("check", "many", "--all") == 1
+    assert len([one for one in capsys.readouterr().out.splitlines() if "no source" in one]) == 60
+    assert run("check", "many", "--json") == 1
+    assert len([one for one in json.loads(capsys.readouterr().out)["problems"] if one["what"].startswith("no source")]) == 60
 
 
 def test_schemas_are_written_and_named(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
