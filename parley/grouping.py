@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, islice, zip_longest
 
@@ -31,13 +31,16 @@ def foremost(problems: Sequence[Problem], count: int) -> list[Problem]:
 
 
 def _kinds(problems: Iterable[Problem]) -> Mapping[tuple[str, str], Sequence[Problem]]:
-    """Return the problems by kind: alike word for word where many are, else but for the words and numbers that they quote."""
-    problems = list(problems)
-    often = Counter((one.severity, one.what) for one in problems)
-    kinds: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+    """Return the problems by kind: alike but for the words and numbers that they quote, or word for word where those are few."""
+    alike: dict[tuple[str, str], list[Problem]] = defaultdict(list)
     for one in problems:
-        is_one = often[one.severity, one.what] > MOST_OF_A_KIND
-        kinds[one.severity, one.what if is_one else _DETAILS.sub("", one.what)].append(one)
+        alike[one.severity, _DETAILS.sub("", one.what)].append(one)
+    kinds: dict[tuple[str, str], list[Problem]] = {}
+    for (severity, words), found in alike.items():
+        by_words: dict[tuple[str, str], list[Problem]] = defaultdict(list)
+        for one in found:
+            by_words[severity, one.what].append(one)
+        kinds |= by_words if len(by_words) <= FIRST_OF_A_KIND else {(severity, words): found}
     return kinds
 
 

@@ -17,7 +17,7 @@ def test_a_kind_with_few_places_is_told_whole() -> None:
 
 
 def test_a_kind_with_many_places_is_counted() -> None:
-    """Alike but for what they quote; one that is alike word for word in many places is a kind of its own."""
+    """Alike but for what they quote; where they quote few words, each word is a kind of its own."""
     wrong = (
         problems(30, "no source '{}'.") + problems(25, "The key 'says' is missing.", "b.yaml") + problems(2, "The key 'firm{}' is missing.", "c.yaml")
     )
