@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
+from functools import lru_cache
 
 from pydantic import BaseModel
 
@@ -65,7 +66,7 @@ def numbers_in_doubt(dataset: Dataset) -> Iterator[Problem]:
         for loc, text, axis in _numbers(one, dataset.axes):
             if _OF_THOUSANDS.fullmatch(text) and (axis is None or _FINE % axis.step):
                 yield _thousands(document, (*above, *loc), text)
-            elif axis is not None and (Fraction(text) % axis.step and (Fraction(text) - axis.bottom) % axis.step):
+            elif axis is not None and _is_between(text, axis.bottom, axis.step):
                 what = f"{text} lies between the steps of the scale, each of {axis.shown(axis.step)}."
                 yield _doubt(document, (*above, *loc), what, "Round it, or give the scale a finer 'resolution'.")
 
@@ -99,8 +100,7 @@ def _documents(dataset: Dataset) -> Iterator[tuple[Document, type[BaseModel]]]:
 def _unusual_texts(dataset: Dataset) -> Iterator[tuple[Document, Loc, str]]:
     """Yield each text that holds more than the plain letters of English."""
     for document, _ in _documents(dataset):
-        # Most files hold none; a backslash may write any letter.
-        if not document.content.isascii() or "\\" in document.content:
+        if not document.is_plain:
             yield from ((document, loc, text) for loc, text in placed_texts(document.value) if not text.isascii())
 
 
@@ -115,6 +115,13 @@ def _numbers(one: Statement, axes: Mapping[str, Axis]) -> Iterator[tuple[Loc, st
     condition = one.condition
     if condition and condition.issue and condition.at and not axes[condition.issue].is_ladder:
         yield ("condition", "at"), condition.at, axes[condition.issue]
+
+
+# A few values are named in thousands of places.
+@lru_cache(maxsize=1024)
+def _is_between(text: str, bottom: Fraction, step: Fraction) -> bool:
+    """Return whether a number lies between the steps of a scale, counted from zero or from the bottom."""
+    return bool(Fraction(text) % step and (Fraction(text) - bottom) % step)
 
 
 def _thousands(document: Document, loc: Loc, text: str) -> Problem:

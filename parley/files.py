@@ -40,6 +40,11 @@ class Document:
         return Problem(self.name, *self._places.at(loc, on_key=on_key), what, mend, severity)
 
     @cached_property
+    def is_plain(self) -> bool:
+        """Return whether it surely holds only letters, digits and signs of ASCII; a backslash may write any other."""
+        return self.content.isascii() and "\\" not in self.content
+
+    @cached_property
     def cuts(self) -> tuple[Cut, ...]:
         """Return the values in no quotes that a comment follows on their line."""
         return tuple(cuts(self.content))

@@ -72,7 +72,7 @@ def unprintable(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _records(dataset: Dataset) -> Iterator[tuple[Document, Loc, BaseModel]]:
-    """Yield each record with its document and where in it it stands."""
+    """Yield each record that may hold more than plain letters, with its document and where in it it stands."""
     named: Mapping[str, BaseModel] = {
         dataset.negotiation.id: dataset.negotiation,
         **dataset.cited,
@@ -81,7 +81,8 @@ def _records(dataset: Dataset) -> Iterator[tuple[Document, Loc, BaseModel]]:
     for key, record in named.items():
         if key in dataset.files:
             document, loc = dataset.files[key]
-            yield document, loc[:-1], record
+            if not document.is_plain:
+                yield document, loc[:-1], record
 
 
 def placed_texts(value: object, at: Loc = ()) -> Iterator[tuple[Loc, str]]:
