@@ -88,7 +88,7 @@ def run_agreement(given: argparse.Namespace) -> int:
 
 def run_diff(given: argparse.Namespace) -> int:
     """Print what moved between two dates, or what differs between two versions of the files."""
-    old = one_negotiation(given.old, given.seeds)
+    old = _told(one_negotiation(given.old, given.seeds))
     cut = cut_named(given.evidence)
     if given.new is None:
         since, until = _two_days(old, given.since, given.until, given.today)
@@ -97,7 +97,7 @@ def run_diff(given: argparse.Namespace) -> int:
         return 0
     if given.since or given.until:
         raise WrongArgumentError.dates_with_two_folders()
-    new = one_negotiation(given.new, given.seeds)
+    new = _told(one_negotiation(given.new, given.seeds))
     if old.negotiation.id != new.negotiation.id:
         raise WrongArgumentError.different_negotiations(old.negotiation.id, new.negotiation.id)
     if not old.days or not new.days:
@@ -105,6 +105,13 @@ def run_diff(given: argparse.Namespace) -> int:
     differing = versions(old, new, parties_named(new, given.parties), cut)
     _print(versions_lines(differing, old, new, cut), versions_values(differing, old, new, cut), as_json=given.json)
     return 0
+
+
+def _told(dataset: Dataset) -> Dataset:
+    """Return the dataset, after telling on the side what is left out of it."""
+    for line in grouped(dataset.left_out):
+        print(line, file=sys.stderr)
+    return dataset
 
 
 def _print(lines: Iterable[str], values: Mapping[str, object], *, as_json: bool) -> None:

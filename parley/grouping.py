@@ -47,4 +47,4 @@ def _kinds(problems: Iterable[Problem]) -> Mapping[tuple[str, str], Sequence[Pro
 def _more(first: Problem, rest: Sequence[Problem]) -> str:
     files = len({one.file for one in rest})
     within = f"in {files:,} files" if files > 1 else f"in {rest[0].file}"
-    return f"And {len(rest):,} more {first.severity}s like that at {first.file}:{first.line}:{first.column}, {within}. '--all' lists each."
+    return f"And {len(rest):,} more {first.severity}s like that at {first.file}:{first.line}:{first.column}, {within}. 'check --all' lists each."

@@ -321,6 +321,33 @@ def two_versions() -> None:
     replaced("positions/fjords/negotiation.yaml", "name: Joint patrols", "name: Shared patrols")
 
 
+def test_what_is_left_out_of_a_comparison_is_told_on_the_side(capsys: Captured) -> None:
+    """What moved is told without it, and the reader knows."""
+    replaced("positions/fjords/guild.yaml", "kind: demand", "kind: claim")
+    told = (
+        "positions/fjords/guild.yaml:6:11: 'kind' cannot be 'claim'. Allowed: demand, red_line, offer, threat, rationale. "
+        "Left out: statement 'guild-harbour-all-year'.\n"
+    )
+    assert run("diff", "positions") == 0
+    assert capsys.readouterr().err == told
+    shutil.copytree("positions", "old/positions")
+    shutil.copytree("seeds", "old/seeds")
+    assert run("diff", "old/positions", "positions") == 0
+    assert capsys.readouterr().err == f"old/{told}{told}"
+
+
+def test_what_may_be_meant_otherwise_is_told_with_an_export(capsys: Captured, tmp_path: Path) -> None:
+    """A text that may be cut, and a party whose file may be lost, stop no file; they are named beside it."""
+    replaced("positions/fjords/northland.yaml", "says: Northland asks for 40% of the herring.", "says: Northland asks for paper #4.")
+    Path("positions/fjords/isles.yaml").unlink()
+    replaced("positions/fjords/negotiation.yaml", "expect_statements: 16", "expect_statements: 15")
+    assert run("export", "positions", "--table", "gaps", "--to", str(tmp_path / "gaps.csv")) == 0
+    assert [one.partition(": warning: ")[2] for one in capsys.readouterr().err.splitlines()] == [
+        "There is no file of the party 'isles'. Write 'isles.yaml', with 'statements: []' if the party has said nothing.",
+        "The text ends before '#4.', which is read as a comment. Put quotes around the whole text, or the comment on a line of its own.",
+    ]
+
+
 def test_two_versions_are_compared(capsys: Captured) -> None:
     """What the coders changed is told apart from what the parties said."""
     two_versions()
@@ -477,7 +504,7 @@ def test_many_errors_of_one_kind_are_counted(capsys: Captured) -> None:
         f"many/party-0.yaml:{line}:13: no source " for line in (12, 28, 43, 60, 76)
     ]
     assert "many/negotiation.yaml:9:12: warning: The short name has 14 characters; charts clip it after 12. Shorten it." in lines
-    assert "And 55 more errors like that at many/party-0.yaml:12:13, in 2 files. '--all' lists each." in lines
+    assert "And 55 more errors like that at many/party-0.yaml:12:13, in 2 files. 'check --all' lists each." in lines
     assert lines[-1] == "fjords: 0 statements, 0 sources, 61 errors, 4 warnings."
     assert run("check", "many", "--all") == 1
     assert len([one for one in capsys.readouterr().out.splitlines() if "no source" in one]) == 60

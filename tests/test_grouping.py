@@ -26,15 +26,15 @@ def test_a_kind_with_many_places_is_counted() -> None:
         *(f"b.yaml:{line}:1: The key 'says' is missing." for line in range(1, 6)),
         "c.yaml:1:1: The key 'firm1' is missing.",
         "c.yaml:2:1: The key 'firm2' is missing.",
-        "And 25 more errors like that at a.yaml:1:1, in a.yaml. '--all' lists each.",
-        "And 20 more errors like that at b.yaml:1:1, in b.yaml. '--all' lists each.",
+        "And 25 more errors like that at a.yaml:1:1, in a.yaml. 'check --all' lists each.",
+        "And 20 more errors like that at b.yaml:1:1, in b.yaml. 'check --all' lists each.",
     ]
 
 
 def test_the_files_of_those_counted_are_counted_too() -> None:
     """Who mends them wants to know how far they reach."""
     assert grouped(problems(20, "no issue '{}'.") + problems(20, "no issue '{}'.", "b.yaml"))[-1] == (
-        "And 35 more errors like that at a.yaml:1:1, in 2 files. '--all' lists each."
+        "And 35 more errors like that at a.yaml:1:1, in 2 files. 'check --all' lists each."
     )
 
 

@@ -71,7 +71,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         "texts",
     },
     "arguments": {"analysis", "dataset", "dates", "errors", "model"},
-    "exporting": {"agendas", "analysis", "arguments", "checks", "dataset", "errors", "exports", "grouping", "sharing", "writing"},
+    "exporting": {"agendas", "analysis", "arguments", "checks", "dataset", "doubts", "errors", "exports", "grouping", "sharing", "writing"},
     "__main__": {
         "arguments",
         "exporting",
