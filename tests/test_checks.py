@@ -52,7 +52,7 @@ def test_what_is_dated_after_today_is_questioned() -> None:
     assert {one.severity for one in found} == {"warning"}
     mend = "Today is 4 Mar 2025: mend the date."
     assert [str(one) for one in found if one.file == "fjords/northland.yaml"] == [
-        f"fjords/northland.yaml:80:11: warning: It was said (Apr 2025) after today. {mend}",
+        f"fjords/northland.yaml:78:11: warning: It was said (Apr 2025) after today. {mend}",
         f"fjords/northland.yaml:104:16: warning: It was withdrawn (10 Apr 2025) after today. {mend}",
     ]
     assert [str(one) for one in found if "seeds" in one.file] == [
