@@ -82,7 +82,7 @@ def parties_without_file(dataset: Dataset) -> Iterator[Problem]:
 
 
 # What is shown may be wrong for these, so pages tell of them as well.
-SHOWN_DOUBTS: tuple[Callable[[Dataset], Iterable[Problem]], ...] = (texts_cut, letters_lost, numbers_in_doubt, parties_without_file)
+SHOWN_DOUBTS: tuple[Callable[[Dataset], Iterable[Problem]], ...] = (texts_cut, letters_lost, numbers_in_doubt)
 
 
 def doubts(dataset: Dataset) -> tuple[Problem, ...]:

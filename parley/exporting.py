@@ -13,7 +13,7 @@ from parley.analysis.briefing import BriefedIssue, Briefing, brief, last_edition
 from parley.arguments import add_view, cut_named, existing_folder, folder_if_given, one_day, one_negotiation, parties_named
 from parley.checks import check
 from parley.dataset import Dataset, load, negotiation_folders
-from parley.doubts import doubts
+from parley.doubts import doubts, parties_without_file
 from parley.errors import FaultyDataError, Problem, WrongArgumentError
 from parley.exports.files import BOXED, DRAWN, FIGURE_TYPES, FORMATS, PACK, TABLE_TYPES, Drawn, Maker, format_of
 from parley.exports.leaks import require_no_leak
@@ -71,7 +71,7 @@ def _faults(datasets: Sequence[Dataset], given: argparse.Namespace) -> tuple[Pro
     if found and not given.despite_errors:
         raise FaultyDataError.found(foremost(list(found), MOST_FAULTS_TOLD), len(found))
     # What may have been meant otherwise stops nothing, but whoever takes the file away is told.
-    for line in grouped([*found, *dict.fromkeys(one for each in datasets for one in doubts(each))]):
+    for line in grouped([*found, *dict.fromkeys(one for each in datasets for one in (*parties_without_file(each), *doubts(each)))]):
         print(line, file=sys.stderr)
     return tuple(found)
 

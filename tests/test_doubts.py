@@ -269,7 +269,7 @@ def test_a_party_whose_file_may_be_the_one_that_cannot_be_read_is_not_said_to_ha
 
 
 def test_pages_tell_what_may_be_wrong_in_what_they_show() -> None:
-    """A cut text, a lost letter, a number in doubt and a party without a file; the other warnings are for those who write the files."""
+    """A cut text, a lost letter and a number in doubt; the other warnings, as of a party without a file, are for those who write the files."""
     replaced("fjords/northland.yaml", "says: Northland asks for 40% of the herring.", "says: Northland asks for paper #4.")
     replaced("fjords/northland.yaml", "place: {at: 40}", "place: {at: 40.05}")
     replaced("fjords/southmark.yaml", "says: ", "says: Fj\ufffdrde, ")
@@ -279,7 +279,6 @@ def test_pages_tell_what_may_be_wrong_in_what_they_show() -> None:
     told = [one.what for one in store.held(Path("fjords")).broken_rules]
     assert told == [one.what for one in doubts(load(Path("fjords")))]
     assert told == [
-        "There is no file of the party 'isles'.",
         "The text ends before '#4.', which is read as a comment.",
         "40.05 lies between the steps of the scale, each of 0.1 %.",
         "'Fj\ufffdrde,' has lost a letter: REPLACEMENT CHARACTER (U+FFFD) stands in its place.",
