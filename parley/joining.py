@@ -95,6 +95,8 @@ class _Join:
         self.said_by = {one.id: read.record.party for read in records.party_files for one in read.record.statements}
         self.gone: dict[str, _Gone] = {}
         self.known = self.said_by.keys() | {key for read in records.party_files for key in _named(read).values()}
+        # What may stand in a file that cannot be read is not called missing.
+        self.is_unsure = any(problem.left_out == WHOLE_PARTY_FILE for problem in records.unread)
         self.doubtful_sources: Set[str] = frozenset()
         self.speakers: dict[str, Collection[str]] = {}
         self.references = References()
@@ -121,9 +123,8 @@ class _Join:
 
     def _without_file(self) -> frozenset[str]:
         """Return the parties of which no file was found; none where one that could not be read may be theirs."""
-        unsure = any(problem.left_out == WHOLE_PARTY_FILE for problem in self.records.unread)
         with_file = {read.record.party for read in self.records.party_files}
-        return frozenset() if unsure else frozenset(self.negotiation.party_by_id) - with_file
+        return frozenset() if self.is_unsure else frozenset(self.negotiation.party_by_id) - with_file
 
     def _leave_out(self, name: str, problems: Iterable[Problem], also: str = "") -> bool:
         """Note the problems for which something is left out, and what comes of it; return whether there is any."""
@@ -201,7 +202,7 @@ class _Join:
 
     def _overtakes_unknown(self, ids: Iterable[str]) -> bool:
         """Return whether a statement that is left out would have overtaken one that nobody can name, so that it goes on standing."""
-        return any(one not in self.known for one in ids)
+        return not self.is_unsure and any(one not in self.known for one in ids)
 
     def _statements(self, sources: Mapping[str, Source]) -> Iterator[tuple[Statement, _Placed[Entry]]]:
         """Yield the statements that fit the negotiation and the sources."""
@@ -253,15 +254,13 @@ class _Join:
     def _between(self, one: _Placed[Entry]) -> Iterator[Problem]:
         """Find references to other statements that lead nowhere, or to another party's."""
         entry, document, loc = one.record, one.document, one.loc
-        # What may stand in a file that cannot be read is not called missing.
-        unsure = any(problem.left_out == WHOLE_PARTY_FILE for problem in self.records.unread)
         for number, old in enumerate(entry.supersedes):
             here: Loc = (*loc, "supersedes", number)
             if old in self.said_by and self.said_by[old] != one.party:
                 yield document.problem(here, f"{quoted(old)} is another party's statement.", "A party supersedes only its own.")
-            elif not unsure:
+            elif not self.is_unsure:
                 yield from self.refer(old, self.known, "statement", document, here)
-        if entry.repeats is not None and not unsure:
+        if entry.repeats is not None and not self.is_unsure:
             yield from self.refer(entry.repeats, self.known, "statement", document, (*loc, "repeats"))
 
     def _standing(self, found: Sequence[tuple[Statement, _Placed[Entry]]]) -> tuple[Statement, ...]:

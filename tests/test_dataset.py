@@ -226,6 +226,13 @@ def test_what_nobody_can_say_was_overtaken_is_told_to_stand(fjords: Path) -> Non
     assert "north-quota-30" in load(fjords).statement_by_id
 
 
+def test_what_may_stand_in_a_file_that_cannot_be_read_is_not_said_to_stand(fjords: Path) -> None:
+    """Nobody knows whether the statement that is overtaken is among those of that file."""
+    replaced(fjords / "northland.yaml", "supersedes: [north-quota-30]", "supersedes: [north-quota-50]\n    colour: red")
+    (fjords / "northland-more.yaml").write_text("party: [\n", encoding="utf-8")
+    assert [one.left_out for one in load(fjords).left_out if one.file.endswith("northland.yaml")] == ["statement 'north-quota-28'"]
+
+
 def test_a_party_whose_id_is_mistyped_in_its_file_loses_the_statements_of_that_file(fjords: Path) -> None:
     """The file is named once, and told with it that what it overtakes in the party's other file stands."""
     replaced(fjords / "southmark-reply.yaml", "party: southmark", "party: southmarch")
