@@ -65,6 +65,13 @@ def test_every_value_and_key_has_a_line_and_a_column(loc: tuple[str | int, ...],
     assert str(document.problem(loc, "Wrong.", on_key=on_key)) == f"northland.yaml:{place}: Wrong."
 
 
+def test_what_stands_behind_an_alias_has_the_place_of_the_value_it_names() -> None:
+    """There it must be mended; the key is the alias's own."""
+    document = read_document(written("a: &x {at: [1, 2]}\nb: *x\n"))
+    assert str(document.problem(("b", "at", 1), "Wrong.")) == "northland.yaml:1:16: Wrong."
+    assert str(document.problem(("b",), "Wrong.", on_key=True)) == "northland.yaml:2:1: Wrong."
+
+
 def test_a_warning_says_so() -> None:
     """The severity stands between the place and the text."""
     problem = read_document(written("a: b\n")).problem(("a",), "Long.", "Shorten it.", severity="warning")

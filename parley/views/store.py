@@ -134,8 +134,9 @@ def _read(folder: Path, stamp: tuple[object, ...], last: Held | None) -> Held:
         problems = (Problem(shown_path(Path(error.filename or folder)), 1, 1, f"This cannot be read: {error.strerror}."),)
     else:
         errors = {one for one in check(dataset, None, date.today()) if one.severity == "error"}
+        found = tuple(sorted(errors.union(doubts(dataset))))
         _spare()
-        return Held(dataset, (), tuple(sorted(errors.union(doubts(dataset)))), stamp, happenings(dataset))
+        return Held(dataset, (), found, stamp, happenings(dataset))
     return Held(last.dataset if last else None, problems, (), stamp, last.days if last else ())
 
 
