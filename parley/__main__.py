@@ -16,13 +16,14 @@ from pathlib import Path
 from parley import __version__
 from parley.analysis.movement import movement
 from parley.analysis.versions import versions
-from parley.arguments import add_view, cut_named, existing_folder, folder_if_given, one_day, one_negotiation, parties_named
+from parley.arguments import Parser, add_view, cut_named, existing_folder, folder_if_given, one_day, one_negotiation, parties_named
 from parley.checks import check, repeated_ids
 from parley.dataset import Dataset, load, negotiation_folders, seeds_folder
 from parley.errors import BadFilesError, NoFolderError, ParleyError, Problem, WrongArgumentError, quoted
 from parley.exporting import add_export
 from parley.exports.movement import movement_lines, movement_values, versions_lines, versions_values
 from parley.files import shown_path
+from parley.grouping import grouped
 from parley.schemas import write_schemas
 from parley.texts import Texts
 
@@ -49,7 +50,7 @@ class _Checked:
 
 
 def run_check(given: argparse.Namespace) -> int:
-    """Print every problem and one closing line for each negotiation; return 1 if there is any error."""
+    """Print what is wrong and one closing line for each negotiation; return 1 if there is any error."""
     checked = [_checked(folder, given) for folder in negotiation_folders(existing_folder(given.positions))]
     repeated = repeated_ids([one.dataset for one in checked if one.dataset])
     # A record of a source may be used by several negotiations, and is found by each of them.
@@ -61,7 +62,7 @@ def run_check(given: argparse.Namespace) -> int:
         found = {"negotiations": negotiations, "counts": counts, "problems": [problem.as_dict() for problem in problems]}
         print(json.dumps(found, indent=2, ensure_ascii=False))
     else:
-        print(*problems, *checked, sep="\n")
+        print(*(problems if given.all else grouped(problems)), *checked, sep="\n")
     return int(any(problem.severity == "error" for problem in problems))
 
 
@@ -87,7 +88,7 @@ def run_agreement(given: argparse.Namespace) -> int:
 
 def run_diff(given: argparse.Namespace) -> int:
     """Print what moved between two dates, or what differs between two versions of the files."""
-    old = one_negotiation(given.old, given.seeds)
+    old = _told(one_negotiation(given.old, given.seeds))
     cut = cut_named(given.evidence)
     if given.new is None:
         since, until = _two_days(old, given.since, given.until, given.today)
@@ -96,7 +97,7 @@ def run_diff(given: argparse.Namespace) -> int:
         return 0
     if given.since or given.until:
         raise WrongArgumentError.dates_with_two_folders()
-    new = one_negotiation(given.new, given.seeds)
+    new = _told(one_negotiation(given.new, given.seeds))
     if old.negotiation.id != new.negotiation.id:
         raise WrongArgumentError.different_negotiations(old.negotiation.id, new.negotiation.id)
     if not old.days or not new.days:
@@ -104,6 +105,13 @@ def run_diff(given: argparse.Namespace) -> int:
     differing = versions(old, new, parties_named(new, given.parties), cut)
     _print(versions_lines(differing, old, new, cut), versions_values(differing, old, new, cut), as_json=given.json)
     return 0
+
+
+def _told(dataset: Dataset) -> Dataset:
+    """Return the dataset, after telling on the side what is left out of it."""
+    for line in grouped(dataset.left_out):
+        print(line, file=sys.stderr)
+    return dataset
 
 
 def _print(lines: Iterable[str], values: Mapping[str, object], *, as_json: bool) -> None:
@@ -136,16 +144,17 @@ def _checked(folder: Path, given: argparse.Namespace) -> _Checked:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m parley", description="Read, check and export what the parties to a negotiation have said.")
+    parser = Parser(prog="python -m parley", description="Read, check and export what the parties to a negotiation have said.")
     parser.add_argument("--version", action="version", version=f"parley {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = Parser(add_help=False)
     shared.add_argument("positions", nargs="?", type=Path, default=Path("positions"), metavar="DIR", help="one negotiation, or a folder of several")
     shared.add_argument("--seeds", type=Path, metavar="DIR", help="the records of the sources; 'seeds' beside the positions if left out")
 
     one = commands.add_parser("check", parents=[shared], help="report everything wrong with the files")
     one.add_argument("--texts", type=Path, metavar="DIR", help="the documents' texts, where they are held; 'texts' in the seeds if left out")
-    one.add_argument("--json", action="store_true", help="print one JSON object")
+    one.add_argument("--all", action="store_true", help="list every place, also of many errors of one kind")
+    one.add_argument("--json", action="store_true", help="print one JSON object, with every place")
     one.set_defaults(run=run_check)
 
     add_export(commands.add_parser("export", help="write slides, documents, figures and tables"))

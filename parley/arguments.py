@@ -5,12 +5,36 @@ from __future__ import annotations
 import argparse
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
 from parley.dataset import Dataset, load, negotiation_folders
 from parley.dates import PartialDate
-from parley.errors import NoFolderError, WrongArgumentError, quoted
+from parley.errors import NoFolderError, WrongArgumentError, did_you_mean, quoted
 from parley.model import Party
+
+
+class Parser(argparse.ArgumentParser):
+    """Reads a command line, and answers a wrong word with what may have been meant; no option may be cut short."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(allow_abbrev=False, **settings)
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """Return what is known; end with a hint where anything else stands on the command line."""
+        found, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            options = [word for action in self._actions for word in action.option_strings if word.startswith("--")]
+            self.error(str(WrongArgumentError.unknown_word(unknown[0].partition("=")[0], options)))
+        return found, unknown
+
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        known = None if action.choices is None else list(action.choices)
+        if known is None or value in known:
+            return
+        if isinstance(action, argparse._SubParsersAction):
+            self.error(str(WrongArgumentError.unknown_command(value, known)))
+        raise argparse.ArgumentError(action, f"it cannot be {quoted(str(value))}. {did_you_mean(str(value), known)}")
 
 
 def existing_folder(path: Path) -> Path:

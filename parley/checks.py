@@ -9,6 +9,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from parley.dataset import NEGOTIATION_FILE, Dataset
 from parley.dates import shown_day
+from parley.doubts import SHOWN_DOUBTS, letters_astray, parties_without_file
 from parley.errors import Problem, Severity, quoted
 from parley.files import Loc, shown_path
 from parley.model import Source, Statement
@@ -244,6 +245,9 @@ RULES: tuple[Finder, ...] = (
     names_too_long,
     internal_named_outside,
     unprintable,
+    letters_astray,
+    parties_without_file,
+    *SHOWN_DOUBTS,
 )
 
 

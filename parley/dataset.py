@@ -15,8 +15,8 @@ from typing import TypeVar
 from parley.agendas import Agenda
 from parley.errors import BadFilesError, NoPositionsError, Problem, UnreadableFolderError, quoted
 from parley.files import Document, Loc, shown_path, stamp
-from parley.joining import NEGOTIATION_FILE as NEGOTIATION_FILE
 from parley.joining import UNREAD_SOURCE, WHOLE_PARTY_FILE, Records, joined
+from parley.model import NEGOTIATION_FILE as NEGOTIATION_FILE
 from parley.model import Negotiation, PartyFile, Source, Statement
 from parley.reading import read_entries, read_record
 from parley.scales import Axis
@@ -32,6 +32,7 @@ class Dataset:
     """One negotiation with its statements and sources, joined; `version` is a short hash of the files it was read from.
 
     `left_out` says of each record that could not be taken why it is missing; what is here stands without it.
+    `without_file` holds the parties of which there is no file.
     """
 
     negotiation: Negotiation
@@ -41,6 +42,7 @@ class Dataset:
     files: Mapping[str, tuple[Document, Loc]]
     agendas: tuple[Agenda, ...] = ()
     left_out: tuple[Problem, ...] = ()
+    without_file: frozenset[str] = frozenset()
 
     @property
     def has_unread_files(self) -> bool:
@@ -215,7 +217,7 @@ def load(folder: Path, seeds: Path | None = None) -> Dataset:
         raise BadFilesError([negotiation[1].problem((), what, mend), *unread])
     found = joined(Records(negotiation, sources, party_files, agendas, unread))
     version = _version([negotiation[1], *(read.document for read in party_files), *(document for _, document in sources)])
-    return Dataset(found.negotiation, found.statements, found.sources, version, found.files, found.agendas, found.left_out)
+    return Dataset(found.negotiation, found.statements, found.sources, version, found.files, found.agendas, found.left_out, found.without_file)
 
 
 def _each(paths: Iterable[Path], name: str, problems: list[Problem], read: Callable[[Path], Read]) -> Iterator[Read]:

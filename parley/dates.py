@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from parley.errors import quoted
+from parley.errors import quoted, with_disguise
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -95,7 +95,7 @@ def _days(part: str, text: str) -> tuple[date, date]:
     """Return the first and last day of a day, month or year that stands in `text`."""
     match = _PART.fullmatch(part)
     if not match:
-        raise ValueError(f"{quoted(text)} is not a date. {FORMS}")
+        raise ValueError(f"{quoted(text)} is not a date. {with_disguise(text, FORMS)}")
     year, month, day = (int(number) if number else None for number in match.groups())
     assert year is not None
     try:

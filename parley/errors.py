@@ -10,10 +10,11 @@ from typing import Literal
 
 from rapidfuzz import process
 
+from parley.letters import disguised
+
 Severity = Literal["error", "warning"]
 LONGEST_QUOTED = 60
 MOST_LEAKS_TOLD = 8
-MOST_FAULTS_TOLD = 8
 
 
 @dataclass(frozen=True, order=True)
@@ -102,6 +103,18 @@ class WrongArgumentError(ParleyError):
         if not given.startswith("-"):
             return cls(f"The dashboard was started with {quoted(given)}, before which no option stands. Write '--positions {given}'.")
         return cls(f"The dashboard was started with the unknown option {quoted(given)}. {did_you_mean(given, known)}")
+
+    @classmethod
+    def unknown_command(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
+        """Say which command was asked for, and which it may have been."""
+        return cls(f"no command {quoted(given)}. {did_you_mean(given, known)}")
+
+    @classmethod
+    def unknown_word(cls, given: str, options: Sequence[str]) -> WrongArgumentError:
+        """Say which word of a command is not known, and which option it may have been."""
+        if not given.startswith("-"):
+            return cls(f"{quoted(given)} is one word too many. Leave it out, or put quotes around a name with blanks.")
+        return cls(f"no option {quoted(given)}. {did_you_mean(given, options)}")
 
     @classmethod
     def dates_with_two_folders(cls) -> WrongArgumentError:
@@ -196,10 +209,10 @@ class FaultyDataError(ParleyError):
     """Data of which something is missing or wrong, so that nothing is made of them unasked."""
 
     @classmethod
-    def found(cls, problems: Sequence[Problem]) -> FaultyDataError:
-        """List what was found, and say how to export all the same."""
-        more = len(problems) - MOST_FAULTS_TOLD
-        told = [str(one) for one in problems[:MOST_FAULTS_TOLD]] + ([f"And {more} more; 'check' lists all."] if more > 0 else [])
+    def found(cls, problems: Sequence[Problem], count: int) -> FaultyDataError:
+        """List some of so many problems, and say how to export all the same."""
+        more = count - len(problems)
+        told = [str(one) for one in problems] + ([f"And {more} more; 'check' lists all."] if more > 0 else [])
         what = "Nothing was written: something is wrong with the data or missing from them."
         return cls("\n".join([what, *told, "Mend it, or add '--despite-errors': the file then says that it is incomplete."]))
 
@@ -239,9 +252,17 @@ def _seen(text: str) -> str:
 
 
 def did_you_mean(given: str, known: Sequence[str]) -> str:
-    """Return "Did you mean 'x'?" for the nearest known word, or the list of what exists when none is near."""
+    """Return "Did you mean 'x'?" for the nearest known word, or the list of what exists when none is near.
+
+    A letter that only looks like one of those is named first.
+    """
     # One wrong word may stand in a thousand places.
-    return _nearest(given[: 2 * LONGEST_QUOTED], tuple(known))
+    return with_disguise(given, _nearest(given[: 2 * LONGEST_QUOTED], tuple(known)))
+
+
+def with_disguise(word: str, mend: str) -> str:
+    """Return how to mend a word that should hold plain letters only, after the name of the letter in it that looks like one and is none."""
+    return " ".join(filter(None, (disguised(word[: 2 * LONGEST_QUOTED]), mend)))
 
 
 @lru_cache(maxsize=256)

@@ -13,13 +13,17 @@ from parley.analysis.briefing import BriefedIssue, Briefing, brief, last_edition
 from parley.arguments import add_view, cut_named, existing_folder, folder_if_given, one_day, one_negotiation, parties_named
 from parley.checks import check
 from parley.dataset import Dataset, load, negotiation_folders
+from parley.doubts import doubts, parties_without_file
 from parley.errors import FaultyDataError, Problem, WrongArgumentError
 from parley.exports.files import BOXED, DRAWN, FIGURE_TYPES, FORMATS, PACK, TABLE_TYPES, Drawn, Maker, format_of
 from parley.exports.leaks import require_no_leak
 from parley.exports.sources import csl_json
 from parley.exports.table_list import TABLE_NAMES
+from parley.grouping import foremost, grouped
 from parley.sharing import shareable
 from parley.writing import refuse_overwriting, write_whole
+
+MOST_FAULTS_TOLD = 8
 
 
 def add_export(parser: argparse.ArgumentParser) -> None:
@@ -65,9 +69,10 @@ def _faults(datasets: Sequence[Dataset], given: argparse.Namespace) -> tuple[Pro
     """Return the errors in the data and what was left out of them, told on the side; raise `FaultyDataError` unless asked to go on."""
     found = dict.fromkeys(one for each in datasets for one in (*each.left_out, *check(each, None, given.today)) if one.severity == "error")
     if found and not given.despite_errors:
-        raise FaultyDataError.found(list(found))
-    for one in found:
-        print(one, file=sys.stderr)
+        raise FaultyDataError.found(foremost(list(found), MOST_FAULTS_TOLD), len(found))
+    # What may have been meant otherwise stops nothing, but whoever takes the file away is told.
+    for line in grouped([*found, *dict.fromkeys(one for each in datasets for one in (*parties_without_file(each), *doubts(each)))]):
+        print(line, file=sys.stderr)
     return tuple(found)
 
 

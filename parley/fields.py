@@ -4,23 +4,33 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic.fields import FieldInfo
 
 from parley.dates import FORMS, PartialDate
 from parley.directions import closed
-from parley.errors import quoted
+from parley.errors import quoted, with_disguise
+from parley.letters import is_blank
 from parley.numbers import number_in
 
+_VALUE = "value"
 WHOLE_NUMBER = "-?[0-9]{1,9}"
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-_NEVER_READ = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NEVER_READ = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 def described(description: str, *, good: Any, bad: Any, **options: Any) -> Any:
     """Return a field with its guideline, a good and a bad example; docs, editor hints and tests all read them here."""
     return Field(description=description, examples=[good], json_schema_extra={"badExample": bad}, **options)
+
+
+def is_free_text(field: FieldInfo) -> bool:
+    """Return whether a field holds words, and no id, number or date."""
+    marks = [field.metadata, *(getattr(one, "__metadata__", ()) for one in get_args(field.annotation))]
+    found = [mark for group in marks for mark in group]
+    return any(isinstance(one, AfterValidator) and one.func is _readable for one in found) and _VALUE not in found
 
 
 def _partial_date(value: object) -> PartialDate:
@@ -39,12 +49,14 @@ def _readable(text: str) -> str:
     found = _NEVER_READ.search(text)
     if found:
         raise ValueError(f"The text holds the character U+{ord(found[0]):04X}, which nobody can read and many files cannot hold. Take it out.")
+    if not text.isascii() and is_blank(text):
+        raise ValueError("The text holds nothing that can be seen. Write a text, or leave the whole line out.")
     return text
 
 
 def _whole_number(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(WHOLE_NUMBER, value):
-        raise ValueError(f"{quoted(value)} is not a whole number. Write digits only, at most nine.")
+        raise ValueError(f"{quoted(value)} is not a whole number. {with_disguise(value, 'Write digits only, at most nine.')}")
     return value
 
 
@@ -59,4 +71,6 @@ Number = Annotated[Decimal, BeforeValidator(_number)]
 Whole = Annotated[int, BeforeValidator(_whole_number)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_readable), AfterValidator(closed)]
+# A rung's id or a number, which only the scale can tell apart.
+Value = Annotated[Text, _VALUE]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]

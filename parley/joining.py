@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict, deque
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from parley.agendas import ALL_ISSUES, Agenda
-from parley.errors import BadFilesError, Problem, did_you_mean, quoted
+from parley.errors import BadFilesError, Problem, quoted
 from parley.files import Document, Loc
-from parley.model import PLACED_KINDS, Entry, Event, Negotiation, Party, PartyFile, Source, Statement
+from parley.fitting import Fitting
+from parley.header import Header
+from parley.letters import seen_as
+from parley.model import Entry, Event, Negotiation, PartyFile, Source, Statement
 from parley.reading import Sound
+from parley.references import References
 from parley.scales import Axis
 
-NEGOTIATION_FILE = "negotiation.yaml"
 UNREAD_SOURCE = "this source, and what rests on it"
 WHOLE_PARTY_FILE = "all statements of this file; what they overtake in other files is shown as if it stood"
-# To look for the nearest of many thousand ids takes long, and nobody mends a mistake made so often by one hint after the other.
-MOST_SUGGESTED = 20
+OVERTAKEN = "; what it overtakes is shown as if it stood"
 
 Identified = TypeVar("Identified", Source, Entry, Agenda)
 
@@ -36,7 +38,7 @@ class Records:
 
 @dataclass(frozen=True)
 class Joined:
-    """What is sound of a negotiation, where each record stands, and the problems for which others are left out."""
+    """What is sound of a negotiation, where each record stands, the problems for which others are left out, and the parties without a file."""
 
     negotiation: Negotiation
     statements: tuple[Statement, ...]
@@ -44,6 +46,7 @@ class Joined:
     agendas: tuple[Agenda, ...]
     files: Mapping[str, tuple[Document, Loc]]
     left_out: tuple[Problem, ...]
+    without_file: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +61,14 @@ class _Placed(Generic[Identified]):
 
     def problem(self, loc: Loc, what: str, mend: str = "") -> Problem:
         return self.document.problem((*self.loc, *loc), what, mend)
+
+
+class _Gone(NamedTuple):
+    """A statement left out: its party, what it would have overtaken, and how it is called."""
+
+    party: str
+    overtaken: Sequence[str]
+    called: str
 
 
 def joined(records: Records) -> Joined:
@@ -80,19 +91,23 @@ class _Join:
         self.records = records
         self.left_out: list[Problem] = list(records.unread)
         self.files: dict[str, tuple[Document, Loc]] = {self.negotiation.id: (self.header, ())}
-        self.axes = {issue.id: Axis.of(issue.scale) for issue in self.negotiation.issues}
         # Every statement that stands in a file, sound or not: a reference to one that is wrong is not itself wrong.
         self.said_by = {one.id: read.record.party for read in records.party_files for one in read.record.statements}
-        # The statements left out, each with its party and what it would have overtaken.
-        self.gone: dict[str, tuple[str, Sequence[str]]] = {}
+        self.gone: dict[str, _Gone] = {}
         self.known = self.said_by.keys() | {key for read in records.party_files for key in _named(read).values()}
+        # What may stand in a file that cannot be read is not called missing.
+        self.is_unsure = any(problem.left_out == WHOLE_PARTY_FILE for problem in records.unread)
+        self.doubtful_sources: Set[str] = frozenset()
         self.speakers: dict[str, Collection[str]] = {}
-        self.suggested: Counter[str] = Counter()
+        self.references = References()
+        self.refer = self.references.problems
+        self.fitting = Fitting(self.negotiation, {issue.id: Axis.of(issue.scale) for issue in self.negotiation.issues}, self.references)
 
     def joined(self) -> Joined:
         """Return what fits together; raise `BadFilesError` where the negotiation's own file does not."""
-        broken = list(self._broken_header())
+        broken = list(Header(self.negotiation, self.header, self.references).problems())
         sources = {source.id: source for source, _ in self._once("source", self.records.sources)}
+        self.doubtful_sources = {one.left_out for one in self.left_out}
         events = tuple(self._events(sources))
         # Wrong entries first: whoever shares an id with one of them is in doubt as well.
         for read in self.records.party_files:
@@ -104,20 +119,18 @@ class _Join:
         negotiation = self.negotiation
         if len(events) < len(negotiation.events):
             negotiation = negotiation.model_copy(update={"events": events})
-        return Joined(negotiation, statements, sources, agendas, self.files, tuple(sorted(set(self.left_out))))
+        return Joined(negotiation, statements, sources, agendas, self.files, tuple(sorted(set(self.left_out))), self._without_file())
 
-    def _leave_out(self, name: str, problems: Iterable[Problem]) -> bool:
-        """Note the problems for which something is left out; return whether there is any."""
+    def _without_file(self) -> frozenset[str]:
+        """Return the parties of which no file was found; none where one that could not be read may be theirs."""
+        with_file = {read.record.party for read in self.records.party_files}
+        return frozenset() if self.is_unsure else frozenset(self.negotiation.party_by_id) - with_file
+
+    def _leave_out(self, name: str, problems: Iterable[Problem], also: str = "") -> bool:
+        """Note the problems for which something is left out, and what comes of it; return whether there is any."""
         before = len(self.left_out)
-        self.left_out.extend(replace(one, left_out=name) for one in problems)
+        self.left_out.extend(replace(one, left_out=name + also) for one in problems)
         return len(self.left_out) > before
-
-    def _refer(self, given: str, known: Collection[str], what: str, document: Document, loc: Loc, of: str = "") -> Iterator[Problem]:
-        """Yield the problem of a reference that leads nowhere."""
-        if given not in known:
-            self.suggested[what] += 1
-            mend = did_you_mean(given, sorted(known)) if self.suggested[what] <= MOST_SUGGESTED else ""
-            yield document.problem(loc, f"no {what} {quoted(given)}{of}.", mend)
 
     def _once(self, what: str, found: Iterable[tuple[Identified, Document]]) -> Iterator[tuple[Identified, Document]]:
         """Yield the records whose id is theirs alone."""
@@ -138,78 +151,38 @@ class _Join:
             taken = key in self.files or key in self.gone
             stays = not taken and all((one.record, one.party) == (first.record, first.party) for one in others)
             for one in others if stays else group if others or taken else ():
-                self._leave_out(f"{what} {quoted(key)}", [self._repeated(what, one, group)])
+                # The first of several cannot point at itself, so it points at the second.
+                other = first if one is not first else others[0] if others else None
+                self._leave_out(f"{what} {quoted(key)}", [self._repeated(what, one, other, "again" if one is first else "first")])
                 if isinstance(one.record, Entry) and not stays:
-                    self.gone.setdefault(key, (one.party, one.record.supersedes))
+                    self.gone.setdefault(key, _Gone(one.party, one.record.supersedes, quoted(key)))
             if stays:
                 self.files[key] = (first.document, (*first.loc, "id"))
                 yield first
 
-    def _repeated(self, what: str, one: _Placed[Identified], group: Sequence[_Placed[Identified]]) -> Problem:
+    def _repeated(self, what: str, one: _Placed[Identified], other: _Placed[Identified] | None, word: str) -> Problem:
         told = f"The id {quoted(one.id)} of this {what} is used twice."
-        others = [(other.document, other.loc) for other in group if other is not one]
         known = self.files.get(one.id)
-        if not known and not others:
+        if not known and not other:
             return one.problem(("id",), told, "It stands again in an entry that is wrong in itself.")
-        document, loc = known or others[0]
+        document, loc = known or (other.document, other.loc) if other else self.files[one.id]
         place = document.problem(loc, "")
-        # The first of several cannot point at itself, so it points at the second.
-        word = "first" if known or one is not group[0] else "again"
-        return one.problem(("id",), told, f"It stands {word} in {place.file}:{place.line}.")
-
-    def _broken_header(self) -> Iterator[Problem]:
-        """Find what does not fit together in the negotiation's own file, without which nothing can be shown."""
-        negotiation, document = self.negotiation, self.header
-        yield from self._defined_once("party", ("parties",), [party.id for party in negotiation.parties])
-        for index, party in enumerate(negotiation.parties):
-            yield from self._defined_once("speaker", ("parties", index, "speakers"), [speaker.id for speaker in party.speakers])
-        yield from self._defined_once("group", ("groups",), [group.id for group in negotiation.groups])
-        yield from self._defined_once("issue", ("issues",), [issue.id for issue in negotiation.issues])
-        yield from self._defined_once("short party", ("parties",), [party.short for party in negotiation.parties], key="short")
-        yield from self._defined_once("group", ("groups",), [group.name for group in negotiation.groups], key="name")
-        yield from self._defined_once("issue", ("issues",), [issue.name for issue in negotiation.issues], key="name")
-        yield from self._defined_once("event", ("events",), [event.id for event in negotiation.events])
-        yield from self._defined_once("edition", ("editions",), [edition.name for edition in negotiation.editions], key="name")
-        parties = negotiation.party_by_id
-        groups = [group.id for group in negotiation.groups]
-        for index, shown in enumerate(negotiation.shown):
-            yield from self._refer(shown, parties, "party", document, ("shown", index))
-        yield from self._pair(negotiation.headline, parties, ("headline",))
-        for index, issue in enumerate(negotiation.issues):
-            yield from self._refer(issue.group, groups, "group", document, ("issues", index, "group"))
-            yield from self._pair(issue.headline, parties, ("issues", index, "headline"))
-            for one in issue.directions:
-                yield from self._refer(one, parties, "party", document, ("issues", index, "directions", one))
-
-    def _defined_once(self, what: str, loc: Loc, values: Sequence[str], key: str = "id") -> Iterator[Problem]:
-        """Find a value that two of them share; names count too, because on screen a name is all that tells them apart."""
-        seen: set[str] = set()
-        for index, one in enumerate(values):
-            if one in seen:
-                told = f"The {what} {quoted(one)} is defined twice." if key == "id" else f"Two {what} names are {quoted(one)}."
-                yield self.header.problem((*loc, index, key), told, f"Choose another {'id' if key == 'id' else 'name'}.")
-            seen.add(one)
-
-    def _pair(self, pair: tuple[str, str] | None, parties: Mapping[str, Party], loc: Loc) -> Iterator[Problem]:
-        for index, party in enumerate(pair or ()):
-            yield from self._refer(party, parties, "party", self.header, (*loc, index))
-        if pair and pair[0] == pair[1]:
-            yield self.header.problem(loc, "A headline pair names one party twice.", "Name two parties.")
+        return one.problem(("id",), told, f"It stands {'first' if known else word} in {place.file}:{place.line}.")
 
     def _events(self, sources: Mapping[str, Source]) -> Iterator[Event]:
         for index, event in enumerate(self.negotiation.events):
             here: Loc = ("events", index)
             found = list(self._source(event.source, sources, self.header, (*here, "source")))
             for number, one in enumerate(event.issues):
-                found += self._refer(one, self.negotiation.issue_by_id, "issue", self.header, (*here, "issues", number))
+                found += self.refer(one, self.negotiation.issue_by_id, "issue", self.header, (*here, "issues", number))
             if not self._leave_out(f"event {quoted(event.id)}", found):
                 yield event
 
     def _source(self, given: str, sources: Mapping[str, Source], document: Document, loc: Loc) -> Iterator[Problem]:
-        if given not in sources and any(one.left_out.startswith((UNREAD_SOURCE, f"source {quoted(given)}")) for one in self.left_out):
+        if given not in sources and not self.doubtful_sources.isdisjoint((UNREAD_SOURCE, f"source {quoted(given)}")):
             yield document.problem(loc, f"no source {quoted(given)} among the records that can be taken.", "Mend the records first.")
         else:
-            yield from self._refer(given, sources, "source", document, loc)
+            yield from self.refer(given, sources, "source", document, loc)
 
     def _wrong_entries(self, read: Sound[PartyFile]) -> None:
         """Leave out the entries that are wrong in themselves, by the ids they have if they have any."""
@@ -217,18 +190,28 @@ class _Join:
         named = _named(read)
         for place, problems in read.wrong.items():
             key = named.get(place)
-            self._leave_out(f"statement {quoted(key)}" if key else f"entry {place + 1} of 'statements'", problems)
-            overtaken = entries[place].get("supersedes") if key else None
+            overtaken = entries[place].get("supersedes", []) if isinstance(entries[place], dict) else []
+            ids = [one for one in overtaken if isinstance(one, str)] if isinstance(overtaken, list) else []
+            is_lost = ids != overtaken or self._overtakes_unknown(ids)
+            self._leave_out(f"statement {quoted(key)}" if key else f"entry {place + 1} of 'statements'", problems, also=OVERTAKEN if is_lost else "")
             if key:
-                self.gone[key] = (read.record.party, [one for one in overtaken if isinstance(one, str)] if isinstance(overtaken, list) else [])
+                self.gone[key] = _Gone(read.record.party, ids, quoted(key))
+            elif ids:
+                at = read.document.problem(("statements", place), "")
+                self.gone[f"{at.file}:{at.line}"] = _Gone(read.record.party, ids, f"The entry at {at.file}:{at.line}")
+
+    def _overtakes_unknown(self, ids: Iterable[str]) -> bool:
+        """Return whether a statement that is left out would have overtaken one that nobody can name, so that it goes on standing."""
+        return not self.is_unsure and any(one not in self.known for one in ids)
 
     def _statements(self, sources: Mapping[str, Source]) -> Iterator[tuple[Statement, _Placed[Entry]]]:
         """Yield the statements that fit the negotiation and the sources."""
         found = [one for read in self.records.party_files for one in self._entries(read)]
         for one in self._unlike("statement", found):
             entry, document, loc = one.record, one.document, one.loc
-            if self._leave_out(f"statement {quoted(entry.id)}", self._unfit(one, sources)):
-                self.gone[entry.id] = (one.party, entry.supersedes)
+            also = OVERTAKEN if self._overtakes_unknown(entry.supersedes) else ""
+            if self._leave_out(f"statement {quoted(entry.id)}", self._unfit(one, sources), also=also):
+                self.gone[entry.id] = _Gone(one.party, entry.supersedes, quoted(entry.id))
                 continue
             source = sources[entry.source]
             day = min(filter(None, (entry.said.latest, source.issued.latest)), default=None)
@@ -238,12 +221,12 @@ class _Join:
             what = "Neither the statement nor its source has a date that ends."
             problem = document.problem((*loc, "said"), what, "Give the latest day it can have been said.")
             self._leave_out(f"statement {quoted(entry.id)}", [problem])
-            self.gone[entry.id] = (one.party, entry.supersedes)
+            self.gone[entry.id] = _Gone(one.party, entry.supersedes, quoted(entry.id))
 
     def _entries(self, read: Sound[PartyFile]) -> Iterator[_Placed[Entry]]:
         record, document = read.record, read.document
-        if self._leave_out(WHOLE_PARTY_FILE, self._refer(record.party, self.negotiation.party_by_id, "party", document, ("party",))):
-            self.gone |= {entry.id: (record.party, entry.supersedes) for entry in record.statements}
+        if self._leave_out(WHOLE_PARTY_FILE, self.refer(record.party, self.negotiation.party_by_id, "party", document, ("party",))):
+            self.gone |= {entry.id: _Gone(record.party, entry.supersedes, quoted(entry.id)) for entry in record.statements}
             return
         for place, entry in zip(read.places, record.statements, strict=True):
             yield _Placed(entry.id, entry, document, ("statements", place), record.party)
@@ -253,14 +236,14 @@ class _Join:
         entry, document, loc = one.record, one.document, one.loc
         parties, issues = self.negotiation.party_by_id, self.negotiation.issue_by_id
         party = parties[one.party]
-        yield from self._refer(entry.speaker, self._speakers(one.party), "speaker", document, (*loc, "speaker"), f" of {party.name}")
+        yield from self.refer(entry.speaker, self._speakers(one.party), "speaker", document, (*loc, "speaker"), f" of {party.name}")
         yield from self._source(entry.source, sources, document, (*loc, "source"))
-        yield from self._refer(entry.issue, issues, "issue", document, (*loc, "issue"))
+        yield from self.refer(entry.issue, issues, "issue", document, (*loc, "issue"))
         if entry.issue in issues:
-            yield from self._misplaced(entry, party, document, loc)
-        yield from self._condition(entry, document, loc)
+            yield from self.fitting.misplaced(entry, party, document, loc)
+        yield from self.fitting.condition(entry, document, loc)
         for number, other in enumerate(entry.to):
-            yield from self._refer(other, parties, "party", document, (*loc, "to", number))
+            yield from self.refer(other, parties, "party", document, (*loc, "to", number))
         yield from self._between(one)
 
     def _speakers(self, party: str) -> Collection[str]:
@@ -268,60 +251,17 @@ class _Join:
             self.speakers[party] = {speaker.id for speaker in self.negotiation.party_by_id[party].speakers}
         return self.speakers[party]
 
-    def _misplaced(self, entry: Entry, party: Party, document: Document, loc: Loc) -> Iterator[Problem]:
-        issue = self.negotiation.issue_by_id[entry.issue]
-        place, axis = entry.place, self.axes[entry.issue]
-        if entry.kind in PLACED_KINDS and place.is_placed and party.id not in issue.directions:
-            what = f"The issue '{issue.id}' gives {party.name} no direction, so this cannot be placed."
-            yield document.problem((*loc, "place"), what, f"Add '{party.id}' under 'directions' in {NEGOTIATION_FILE}.")
-            return
-        values = []
-        for key, text in (("at", place.at), ("from", place.from_), ("to", place.to)):
-            if text is not None:
-                try:
-                    values.append(axis.value(text))
-                except ValueError as error:
-                    yield document.problem((*loc, "place", key), str(error))
-                    return
-        if len(values) == 2 and values[0] > values[1]:
-            yield document.problem((*loc, "place"), "'from' is higher than 'to'.", "Exchange the two.")
-        if place.strict and values:
-            direction = issue.directions.get(party.id, "target")
-            closed = values[0] + axis.step if direction == "up" else values[0] - axis.step
-            if direction == "target" or not axis.bottom <= closed <= axis.top:
-                aimless = "A party with direction 'target' has no strict limit."
-                what = aimless if direction == "target" else "This strict limit leaves no value on the scale."
-                yield document.problem((*loc, "place"), what, "Leave 'strict' out, or choose another place.")
-
-    def _condition(self, entry: Entry, document: Document, loc: Loc) -> Iterator[Problem]:
-        condition, here, issues = entry.condition, (*loc, "condition"), self.negotiation.issue_by_id
-        if condition is None:
-            return
-        if condition.by is not None:
-            yield from self._refer(condition.by, self.negotiation.party_by_id, "party", document, (*here, "by"))
-        if condition.at is not None and condition.issue is None:
-            yield document.problem((*here, "at"), "A place needs the issue it lies on.", "Add 'issue'.")
-        if condition.issue is not None:
-            yield from self._refer(condition.issue, issues, "issue", document, (*here, "issue"))
-        if condition.issue is not None and condition.issue in issues and condition.at:
-            try:
-                self.axes[condition.issue].value(condition.at)
-            except ValueError as error:
-                yield document.problem((*here, "at"), str(error))
-
     def _between(self, one: _Placed[Entry]) -> Iterator[Problem]:
         """Find references to other statements that lead nowhere, or to another party's."""
         entry, document, loc = one.record, one.document, one.loc
-        # What may stand in a file that cannot be read is not called missing.
-        unsure = any(problem.left_out == WHOLE_PARTY_FILE for problem in self.records.unread)
         for number, old in enumerate(entry.supersedes):
             here: Loc = (*loc, "supersedes", number)
             if old in self.said_by and self.said_by[old] != one.party:
                 yield document.problem(here, f"{quoted(old)} is another party's statement.", "A party supersedes only its own.")
-            elif not unsure:
-                yield from self._refer(old, self.known, "statement", document, here)
-        if entry.repeats is not None and not unsure:
-            yield from self._refer(entry.repeats, self.known, "statement", document, (*loc, "repeats"))
+            elif not self.is_unsure:
+                yield from self.refer(old, self.known, "statement", document, here)
+        if entry.repeats is not None and not self.is_unsure:
+            yield from self.refer(entry.repeats, self.known, "statement", document, (*loc, "repeats"))
 
     def _standing(self, found: Sequence[tuple[Statement, _Placed[Entry]]]) -> tuple[Statement, ...]:
         """Return the statements without those that would stand again, or speak anew, only because another is left out."""
@@ -332,18 +272,18 @@ class _Join:
                 repeating[statement.repeats].append(statement.id)
         for statement, _ in found:
             if statement.repeats is not None and statement.repeats not in placed:
-                self.gone.setdefault(statement.repeats, ("", ()))
+                self.gone.setdefault(statement.repeats, _Gone("", (), quoted(statement.repeats)))
         waiting = deque(self.gone)
         while waiting:
             lost = waiting.popleft()
-            party, overtaken = self.gone[lost]
-            told = [(old, "id", f"{quoted(lost)}, which supersedes it, is left out.") for old in overtaken]
-            told += [(again, "repeats", f"{quoted(lost)}, which it repeats, is left out.") for again in repeating[lost]]
+            party, overtaken, called = self.gone[lost]
+            told = [(old, "id", f"{called}, which supersedes it, is left out.") for old in overtaken]
+            told += [(again, "repeats", f"{called}, which it repeats, is left out.") for again in repeating[lost]]
             for key, where, what in told:
                 if key in placed and key not in self.gone and (where == "repeats" or placed[key][1].party == party):
                     one = placed[key][1]
                     self._leave_out(f"statement {quoted(key)}", [one.problem((where,), what, "Mend that one first.")])
-                    self.gone[key] = (one.party, one.record.supersedes)
+                    self.gone[key] = _Gone(one.party, one.record.supersedes, quoted(key))
                     waiting.append(key)
         for key in self.gone.keys() & self.files.keys():
             del self.files[key]
@@ -359,15 +299,15 @@ class _Join:
         for agenda, document in self._once("agenda", self.records.agendas):
             found = []
             # On screen a title is all that tells them apart.
-            if agenda.title in titles:
+            if seen_as(agenda.title) in titles:
                 found.append(document.problem(("title",), f"Two agendas are called {quoted(agenda.title)}.", "Choose another title."))
-            titles.add(agenda.title)
+            titles.add(seen_as(agenda.title))
             if agenda.id == ALL_ISSUES:
                 found.append(document.problem(("id",), f"The id {quoted(ALL_ISSUES)} stands for all issues.", "Choose another id."))
             listed: set[str] = set()
             for index, item in enumerate(agenda.items):
                 here: Loc = ("items", index, "issue")
-                found += self._refer(item.issue, self.negotiation.issue_by_id, "issue", document, here)
+                found += self.refer(item.issue, self.negotiation.issue_by_id, "issue", document, here)
                 if item.issue in listed:
                     found.append(document.problem(here, f"The issue {quoted(item.issue)} is on the agenda twice.", "Name each issue once."))
                 listed.add(item.issue)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
@@ -10,7 +11,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from parley.errors import quoted
-from parley.fields import Fingerprint, Id, Number, Text, When, Whole, described
+from parley.fields import Fingerprint, Id, Number, Text, Value, When, Whole, described
 
 Role = Literal["principal", "third_party", "advocate"]
 DirectionWord = Literal["up", "down", "target"]
@@ -22,6 +23,7 @@ Conveyance = Literal["stated", "reported", "enacted", "intention", "hint", "fore
 Basis = Literal["printed", "inferred"]
 Confidence = Literal["high", "medium", "low"]
 
+NEGOTIATION_FILE = "negotiation.yaml"
 PLACED_KINDS: tuple[PlacedKind, ...] = ("demand", "red_line", "offer")
 ANCHOR_WORDS = 8
 MOST_SHOWN = 4  # parties, where the file does not say which
@@ -73,10 +75,9 @@ class Scale(Closed):
         if self.ladder is not None:
             if len(self.ladder) < 2:
                 raise ValueError("A ladder needs at least two rungs.")
-            ids = [rung.id for rung in self.ladder]
-            repeated = sorted({one for one in ids if ids.count(one) > 1})
+            repeated = [one for one, number in Counter(rung.id for rung in self.ladder).items() if number > 1]
             if repeated:
-                raise ValueError(f"The rung id '{repeated[0]}' is used twice.")
+                raise ValueError(f"The rung id '{min(repeated)}' is used twice.")
         return self
 
     @cached_property
@@ -261,10 +262,10 @@ class Negotiation(Closed):
 class Place(Closed):
     """Where a statement stands on the scale: a value, a stretch, unknown, or not placeable with the reason."""
 
-    at: Text | None = described("A rung's id, or a number.", good="small-tweaks", bad="2 or 3", default=None)
+    at: Value | None = described("A rung's id, or a number.", good="small-tweaks", bad="2 or 3", default=None)
     strict: bool = described("The value itself is refused: the limit is one step short of it.", good=True, bad="rather", default=False)
-    from_: Text | None = described("The lower end of a stretch.", good="25", bad="about 25", alias="from", default=None)
-    to: Text | None = described("The upper end of a stretch.", good="30", bad="30ish", default=None)
+    from_: Value | None = described("The lower end of a stretch.", good="25", bad="about 25", alias="from", default=None)
+    to: Value | None = described("The upper end of a stretch.", good="30", bad="30ish", default=None)
     reading: Reading | None = described(
         "How a stretch is meant: imprecise (somewhere in it) or acceptable (anything in it is fine).", good="imprecise", bad="range", default=None
     )
@@ -325,7 +326,7 @@ class Condition(Closed):
     )
     timing: Literal["first", "during", "after"] | None = described("Whether it must come first.", good="first", bad="soon", default=None)
     issue: Id | None = described("The issue on which it lies, where it lies on one.", good="steel-aluminium", bad="steel tariffs", default=None)
-    at: Text | None = described("The place on that issue that meets it.", good="exempt", bad="0%", default=None)
+    at: Value | None = described("The place on that issue that meets it.", good="exempt", bad="0%", default=None)
     by: Id | None = described("The party that must meet it.", good="us", bad="Washington", default=None)
 
 

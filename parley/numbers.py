@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from parley.errors import quoted
+from parley.errors import quoted, with_disguise
 
 # Digits only and not too many: '1_000', '1e999999999' and 'nan' are numbers to Python and mistakes in a position file.
 NUMBER = r"[+-]?[0-9]{1,15}(\.[0-9]{1,12})?"
@@ -18,7 +18,7 @@ SHORTEST_GROUPED = 5  # digits; fewer are read at a glance
 def number_in(text: str) -> Decimal:
     """Return the number that `text` writes in plain digits; raise ValueError with a hint."""
     if not re.fullmatch(NUMBER, text):
-        raise ValueError(f"{quoted(text)} is not a number. Write digits only, such as 1000 or 0.5.")
+        raise ValueError(f"{quoted(text)} is not a number. {with_disguise(text, 'Write digits only, such as 1000 or 0.5.')}")
     return Decimal(text)
 
 

@@ -52,14 +52,14 @@ def unprintable_words(texts: Iterable[str]) -> str:
 def texts_in(*records: BaseModel) -> Iterator[str]:
     """Yield every text of some records."""
     for record in records:
-        yield from (text for _, text in _texts(record.model_dump(by_alias=True, mode="json"), ()))
+        yield from (text for _, text in placed_texts(record.model_dump(by_alias=True, mode="json"), ()))
 
 
 def unprintable(dataset: Dataset) -> Iterator[Problem]:
     """Yield a warning for each file and script whose letters no font holds, at the first text they stand in, with how many there are."""
     found: dict[tuple[str, str], list[tuple[Document, Loc, str]]] = {}
     for document, at, record in _records(dataset):
-        for loc, text in _texts(record.model_dump(by_alias=True, mode="json"), at):
+        for loc, text in placed_texts(record.model_dump(by_alias=True, mode="json"), at):
             for script in unprintable_scripts(text):
                 found.setdefault((document.name, script), []).append((document, loc, text))
     for (_, script), places in found.items():
@@ -72,7 +72,7 @@ def unprintable(dataset: Dataset) -> Iterator[Problem]:
 
 
 def _records(dataset: Dataset) -> Iterator[tuple[Document, Loc, BaseModel]]:
-    """Yield each record with its document and where in it it stands."""
+    """Yield each record that may hold more than plain letters, with its document and where in it it stands."""
     named: Mapping[str, BaseModel] = {
         dataset.negotiation.id: dataset.negotiation,
         **dataset.cited,
@@ -81,18 +81,20 @@ def _records(dataset: Dataset) -> Iterator[tuple[Document, Loc, BaseModel]]:
     for key, record in named.items():
         if key in dataset.files:
             document, loc = dataset.files[key]
-            yield document, loc[:-1], record
+            if not document.is_plain:
+                yield document, loc[:-1], record
 
 
-def _texts(value: object, at: Loc) -> Iterator[tuple[Loc, str]]:
+def placed_texts(value: object, at: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Yield every text inside a value with the path that leads to it."""
     if isinstance(value, str):
         yield at, value
     elif isinstance(value, dict):
         for key, one in value.items():
-            yield from _texts(one, (*at, key))
+            yield from placed_texts(one, (*at, key))
     elif isinstance(value, list):
         for number, one in enumerate(value):
-            yield from _texts(one, (*at, number))
+            yield from placed_texts(one, (*at, number))
 
 
 def _script(letter: str) -> str:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar, Union, get_a
 
 from pydantic import BaseModel, ValidationError
 
-from parley.errors import BadFilesError, Problem, did_you_mean, quoted
-from parley.fields import ID_PATTERN
+from parley.errors import BadFilesError, Problem, did_you_mean, quoted, with_disguise
+from parley.fields import ID_PATTERN, is_free_text
 from parley.files import Document, Loc, read_if_changed
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ def _unfit(what: str, key: str, owner: type[BaseModel] | None, detail: ErrorDeta
     context: dict[str, Any] = detail.get("ctx", {})
     given, kind = _given(detail["input"]), detail["type"]
     if kind == "literal_error":
-        return f"{what} cannot be {given}.", f"Allowed: {', '.join(_words(context['expected']))}."
+        return f"{what} cannot be {given}.", with_disguise(str(detail["input"]), f"Allowed: {', '.join(_words(context['expected']))}.")
     if kind == "string_too_short":
         return f"{what} is empty.", "Write a text, or leave the whole line out."
     if kind == "string_pattern_mismatch" and context["pattern"] == ID_PATTERN:
@@ -149,7 +149,7 @@ def _form(kind: str, key: str, owner: type[BaseModel] | None) -> str:
 
 
 def _not_an_id(given: object) -> tuple[str, str]:
-    return f"{quoted(str(given))} is not an id of the right form.", "Use lower-case letters, digits and single hyphens."
+    return f"{quoted(str(given))} is not an id of the right form.", with_disguise(str(given), "Use lower-case letters, digits and single hyphens.")
 
 
 def _given(value: object) -> str:
@@ -173,6 +173,13 @@ def _guideline(owner: type[BaseModel] | None, key: str) -> str:
 
 def _words(expected: str) -> list[str]:
     return [word.strip(" '") for word in expected.replace(" or ", ",").split(",") if word.strip()]
+
+
+def is_words(model: type[BaseModel], loc: Loc) -> bool:
+    """Return whether what stands at this place of a file is free text, and no id, number or date."""
+    keys = tuple(step for step in loc if isinstance(step, str))
+    owner = _model_at(model, keys[:-1])
+    return any(keys[-1] in (name, field.alias) and is_free_text(field) for name, field in owner.model_fields.items()) if owner else False
 
 
 # One mistake may stand in a hundred thousand places of the same kind.

@@ -50,11 +50,34 @@ def test_what_is_dated_after_today_is_questioned() -> None:
     """A statement, a withdrawal and a document of a year that has not come; what may have been before is not."""
     found = [one for one in check(load(Path("fjords")), None, date(2025, 3, 4)) if one.what.endswith("after today.")]
     assert {one.severity for one in found} == {"warning"}
+    mend = "Today is 4 Mar 2025: mend the date."
+    assert [str(one) for one in found if one.file == "fjords/northland.yaml"] == [
+        f"fjords/northland.yaml:78:11: warning: It was said (Apr 2025) after today. {mend}",
+        f"fjords/northland.yaml:104:16: warning: It was withdrawn (10 Apr 2025) after today. {mend}",
+    ]
     assert [str(one) for one in found if "seeds" in one.file] == [
         "seeds/northland-2025-opening.yaml:8:9: warning: It was published (5 Mar 2025) after today. Today is 4 Mar 2025: mend the date.",
         "seeds/southmark-2025-reply.yaml:8:9: warning: It was published (Apr 2025) after today. Today is 4 Mar 2025: mend the date.",
     ]
     assert not [one for one in check(load(Path("fjords")), None, date(2025, 6, 1)) if one.what.endswith("after today.")]
+
+
+@pytest.mark.parametrize(
+    ("said", "after"),
+    [
+        ("2025-06-01", False),
+        ("2025-06-02", True),
+        ("2025-06", False),
+        ("2025-07", True),
+        ("before 2052-01-01", False),
+        ("after 2025-06-01", True),
+        ("2052", True),
+    ],
+)
+def test_only_what_certainly_lies_after_today_is_questioned(said: str, after: bool) -> None:
+    """On 1 June: that day, its month and its year may have come."""
+    replaced("fjords/northland.yaml", 'said: "2025-03-03"', f'said: "{said}"')
+    assert any(one.what.endswith("after today.") for one in check(load(Path("fjords")), None, TODAY)) is after
 
 
 def test_a_generated_negotiation_breaks_no_rule(tmp_path: Path) -> None:
@@ -207,7 +230,7 @@ def test_each_rule_is_told_word_for_word(file: str, old: str, new: str, messages
 
 def test_an_issue_on_which_nobody_speaks_is_told() -> None:
     """An empty issue may be meant, so it is a warning."""
-    Path("fjords/guild.yaml").unlink()
+    Path("fjords/guild.yaml").write_text("party: guild\nstatements: []\n", encoding="utf-8")
     replaced("fjords/southmark-reply.yaml", "issue: harbour-access", "issue: patrols")
     replaced("fjords/southmark-reply.yaml", "at: summer", "at: none")
     replaced("fjords/negotiation.yaml", "expect_statements: 16", "expect_statements: 14")

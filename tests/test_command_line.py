@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.generate import write_negotiation
 from parley import __main__, schemas
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.movement import movement
@@ -317,6 +320,33 @@ def two_versions() -> None:
     replaced("positions/fjords/negotiation.yaml", "name: Joint patrols", "name: Shared patrols")
 
 
+def test_what_is_left_out_of_a_comparison_is_told_on_the_side(capsys: Captured) -> None:
+    """What moved is told without it, and the reader knows."""
+    replaced("positions/fjords/guild.yaml", "kind: demand", "kind: claim")
+    told = (
+        "positions/fjords/guild.yaml:6:11: 'kind' cannot be 'claim'. Allowed: demand, red_line, offer, threat, rationale. "
+        "Left out: statement 'guild-harbour-all-year'.\n"
+    )
+    assert run("diff", "positions") == 0
+    assert capsys.readouterr().err == told
+    shutil.copytree("positions", "old/positions")
+    shutil.copytree("seeds", "old/seeds")
+    assert run("diff", "old/positions", "positions") == 0
+    assert capsys.readouterr().err == f"old/{told}{told}"
+
+
+def test_what_may_be_meant_otherwise_is_told_with_an_export(capsys: Captured, tmp_path: Path) -> None:
+    """A text that may be cut, and a party whose file may be lost, stop no file; they are named beside it."""
+    replaced("positions/fjords/northland.yaml", "says: Northland asks for 40% of the herring.", "says: Northland asks for paper #4.")
+    Path("positions/fjords/isles.yaml").unlink()
+    replaced("positions/fjords/negotiation.yaml", "expect_statements: 16", "expect_statements: 15")
+    assert run("export", "positions", "--table", "gaps", "--to", str(tmp_path / "gaps.csv")) == 0
+    assert [one.partition(": warning: ")[2] for one in capsys.readouterr().err.splitlines()] == [
+        "There is no file of the party 'isles'. Write 'isles.yaml', with 'statements: []' if the party has said nothing.",
+        "The text ends before '#4.', which is read as a comment. Put quotes around the whole text, or the comment on a line of its own.",
+    ]
+
+
 def test_two_versions_are_compared(capsys: Captured) -> None:
     """What the coders changed is told apart from what the parties said."""
     two_versions()
@@ -425,7 +455,12 @@ def test_what_cannot_be_compared_is_told_in_one_line(arguments: list[str], messa
         (["positions", "--to", "before 2025-03-10"], "argument --to: 'before 2025-03-10' is not one day. Write it as 2018-05-02."),
         (["positions", "--from", "2025-02-30"], "argument --from: There is no 2025-02-30 in the calendar."),
         (["positions", "--from", "5 %d"], f"argument --from: '5 %d' is not a date. {FORMS}"),
-        (["positions", "--evidence", "rumour"], "argument --evidence: invalid choice: 'rumour' (choose from 'all', 'officials', 'on-record')"),
+        (["positions", "--evidence", "rumour"], "argument --evidence: it cannot be 'rumour'. There is: all, officials, on-record."),
+        (["positions", "--evidence", "offcials"], "argument --evidence: it cannot be 'offcials'. Did you mean 'officials'?"),
+        (["positions", "--form", "2025-03-03"], "no option '--form'. Did you mean '--from'?"),
+        (["positions", "--evid", "all"], "no option '--evid'. Did you mean '--evidence'?"),
+        (["positions", "--partys=northland"], "no option '--partys'. Did you mean '--parties'?"),
+        (["positions", "positions", "more"], "'more' is one word too many. Leave it out, or put quotes around a name with blanks."),
         ([], "the following arguments are required: DIR"),
     ],
 )
@@ -435,6 +470,45 @@ def test_a_wrong_word_is_told_with_the_usage(arguments: list[str], message: str,
         run("diff", *arguments)
     assert ended.value.code == 2
     assert capsys.readouterr().err.splitlines()[-1] == f"python -m parley diff: error: {message}"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["chek"], "no command 'chek'. Did you mean 'check'?"),
+        (["xyz"], "no command 'xyz'. There is: agreement, check, diff, export, schema."),
+        (["--versoin"], "the following arguments are required: COMMAND"),
+        (["--versoin", "check"], "no option '--versoin'. Did you mean '--version'?"),
+    ],
+)
+def test_a_wrong_command_is_answered_with_what_may_have_been_meant(arguments: list[str], message: str, capsys: Captured) -> None:
+    """With the usage, and the status 2."""
+    with pytest.raises(SystemExit) as ended:
+        run(*arguments)
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.splitlines()[-1] == f"python -m parley: error: {message}"
+
+
+def test_many_errors_of_one_kind_are_counted(capsys: Captured) -> None:
+    """The first five are told, then how many more there are; '--all' and '--json' have each of them, and other kinds are not hidden."""
+    folder = Path("many")
+    write_negotiation(folder, parties=2, issues=3, statements=60, seed=1)
+    numbers = itertools.count()
+    for path in folder.glob("party-*.yaml"):
+        path.write_text(re.sub("source: .*", lambda _: f"source: paper-{next(numbers)}", path.read_text(encoding="utf-8")), encoding="utf-8")
+    replaced("many/negotiation.yaml", "short: Nort 0", "short: Northland 0000")
+    assert run("check", "many") == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert [one.partition("'")[0] for one in lines if one.startswith("many/party")] == [
+        f"many/party-0.yaml:{line}:13: no source " for line in (12, 28, 43, 60, 76)
+    ]
+    assert "many/negotiation.yaml:9:12: warning: The short name has 14 characters; charts clip it after 12. Shorten it." in lines
+    assert "And 55 more errors like that at many/party-0.yaml:12:13, in 2 files. 'check --all' lists each." in lines
+    assert lines[-1] == "fjords: 0 statements, 0 sources, 61 errors, 4 warnings."
+    assert run("check", "many", "--all") == 1
+    assert len([one for one in capsys.readouterr().out.splitlines() if "no source" in one]) == 60
+    assert run("check", "many", "--json") == 1
+    assert len([one for one in json.loads(capsys.readouterr().out)["problems"] if one["what"].startswith("no source")]) == 60
 
 
 def test_schemas_are_written_and_named(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -205,6 +205,117 @@ def test_a_statement_that_is_wrong_in_itself_is_still_there_for_others(fjords: P
     ]
 
 
+def test_what_an_entry_without_an_id_overtook_does_not_stand_again(fjords: Path) -> None:
+    """It is called by its place."""
+    replaced(fjords / "northland.yaml", "  - id: north-quota-28\n    issue", "  - issue")
+    assert said(fjords) == [
+        "fjords/northland.yaml:19:9: The entry at fjords/northland.yaml:72, which supersedes it, is left out. Mend that one first. "
+        "Left out: statement 'north-quota-30'.",
+        "fjords/northland.yaml:72:5: The key 'id' is missing. It says: A word for the statement, unlike any other. "
+        "Left out: entry 5 of 'statements'.",
+    ]
+
+
+def test_what_nobody_can_say_was_overtaken_is_told_to_stand(fjords: Path) -> None:
+    """A statement that is left out for a mistyped id in 'supersedes' leaves the one that was meant standing, and says so."""
+    replaced(fjords / "northland.yaml", "supersedes: [north-quota-30]", "supersedes: [north-quota-3O]")
+    assert said(fjords) == [
+        "fjords/northland.yaml:87:18: 'north-quota-3O' is not an id of the right form. Use lower-case letters, digits and single hyphens. "
+        "Left out: statement 'north-quota-28'; what it overtakes is shown as if it stood."
+    ]
+    assert "north-quota-30" in load(fjords).statement_by_id
+
+
+def test_what_may_stand_in_a_file_that_cannot_be_read_is_not_said_to_stand(fjords: Path) -> None:
+    """Nobody knows whether the statement that is overtaken is among those of that file."""
+    replaced(fjords / "northland.yaml", "supersedes: [north-quota-30]", "supersedes: [north-quota-50]\n    colour: red")
+    (fjords / "northland-more.yaml").write_text("party: [\n", encoding="utf-8")
+    assert [one.left_out for one in load(fjords).left_out if one.file.endswith("northland.yaml")] == ["statement 'north-quota-28'"]
+
+
+def test_a_party_whose_id_is_mistyped_in_its_file_loses_the_statements_of_that_file(fjords: Path) -> None:
+    """The file is named once, and told with it that what it overtakes in the party's other file stands."""
+    replaced(fjords / "southmark-reply.yaml", "party: southmark", "party: southmarch")
+    found = load(fjords)
+    assert {"south-quota-18", "south-harbour-summer", "south-quota-none-again"}.isdisjoint(found.statement_by_id)
+    assert {"south-quota-none", "south-quota-range"} <= found.statement_by_id.keys()
+    assert [str(one) for one in found.left_out] == [
+        f"fjords/southmark-reply.yaml:3:8: no party 'southmarch'. Did you mean 'southmark'? {WHOLE}",
+    ]
+
+
+def test_what_rests_on_what_is_left_out_is_left_out_in_turn(fjords: Path) -> None:
+    """However long the chain: the last of a row that each supersede the one before takes all of them with it."""
+    replaced(fjords / "northland.yaml", "source: northland-2025-opening", "source: no-such-record")
+    replaced(fjords / "northland.yaml", "    supersedes: [north-quota-30]", "    supersedes: [north-quota-30]\n    to: [nobody]")
+    replaced(
+        fjords / "northland.yaml",
+        "    firmness: 2\n    confidence: high\n",
+        "    firmness: 2\n    confidence: high\n    supersedes: [north-quota-limit]\n",
+    )
+    assert [one.left_out for one in load(fjords).left_out] == [
+        "statement 'north-quota-40'",
+        "statement 'north-quota-30'",
+        "statement 'north-quota-limit'",
+        "statement 'north-quota-28'",
+    ]
+
+
+def test_a_copy_of_a_document_is_told_and_the_document_stays(fjords: Path) -> None:
+    """Two records that say the same leave no doubt; two that differ are both left out, with what rests on them."""
+    copy = Path("seeds/southmark-2025-reply copy.yaml")
+    shutil.copy("seeds/southmark-2025-reply.yaml", copy)
+    assert said(fjords) == [
+        "seeds/southmark-2025-reply.yaml:2:5: The id 'southmark-2025-reply' of this source is used twice. "
+        "It stands first in seeds/southmark-2025-reply copy.yaml:2. Left out: source 'southmark-2025-reply'."
+    ]
+    assert len(load(fjords).statements) == 16
+    replaced(copy, 'issued: "2025-04"', 'issued: "2025-05"')
+    found = load(fjords)
+    assert "southmark-2025-reply" not in found.sources
+    assert STATEMENTS_OF_REPLY.keys().isdisjoint(found.statement_by_id)
+    assert [one.what for one in found.left_out if one.file.startswith("seeds")] == ["The id 'southmark-2025-reply' of this source is used twice."] * 2
+
+
+def test_a_copied_party_file_changes_nothing(fjords: Path) -> None:
+    """Each statement stands once, and each copy is named."""
+    shutil.copy(fjords / "guild.yaml", fjords / "guild (1).yaml")
+    found = load(fjords)
+    assert len(found.statements) == 16
+    assert {one.what for one in found.left_out} == {
+        "The id 'guild-harbour-all-year' of this statement is used twice.",
+        "The id 'guild-harbour-winter' of this statement is used twice.",
+    }
+
+
+def test_an_event_that_leads_nowhere_is_left_out_by_name(fjords: Path) -> None:
+    """The other events and all statements are there."""
+    before = load(fjords)
+    replaced(fjords / "negotiation.yaml", "source: southmark-2025-reply", "source: southmark-2025-repl")
+    found = load(fjords)
+    lost = {one.id for one in before.negotiation.events} - {one.id for one in found.negotiation.events}
+    assert len(lost) == 1
+    assert [one.left_out for one in found.left_out] == [f"event '{lost.pop()}'"]
+    assert [one.what for one in found.left_out] == ["no source 'southmark-2025-repl'."]
+    assert found.statements == before.statements
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "unread"),
+    [
+        ("fjords/guild.yaml", "party: guild", "party: [guild", True),
+        ("seeds/southmark-2025-reply.yaml", "type: report", "type: letter", True),
+        ("fjords/guild.yaml", "kind: demand", "kind: claim", False),
+        ("fjords/agendas/ministers.yaml", "items:", "item:", False),
+    ],
+)
+def test_whole_files_that_cannot_be_read_are_told_apart_from_entries(fjords: Path, path: str, old: str, new: str, unread: bool) -> None:
+    """A party's file or a record may be back in a moment; an entry that is wrong, or an agenda, keeps nothing else from being shown."""
+    assert not load(fjords).has_unread_files
+    replaced(Path(path), old, new)
+    assert load(fjords).has_unread_files is unread
+
+
 def test_an_edit_is_seen_by_the_next_load(fjords: Path) -> None:
     """Files are read again once they change, the stamp tells that they have, and the version tells data apart."""
     before, stamp = load(fjords), files_stamp(fjords, Path("seeds"))

@@ -65,6 +65,13 @@ def test_every_value_and_key_has_a_line_and_a_column(loc: tuple[str | int, ...],
     assert str(document.problem(loc, "Wrong.", on_key=on_key)) == f"northland.yaml:{place}: Wrong."
 
 
+def test_what_stands_behind_an_alias_has_the_place_of_the_value_it_names() -> None:
+    """There it must be mended; the key is the alias's own."""
+    document = read_document(written("a: &x {at: [1, 2]}\nb: *x\n"))
+    assert str(document.problem(("b", "at", 1), "Wrong.")) == "northland.yaml:1:16: Wrong."
+    assert str(document.problem(("b",), "Wrong.", on_key=True)) == "northland.yaml:2:1: Wrong."
+
+
 def test_a_warning_says_so() -> None:
     """The severity stands between the place and the text."""
     problem = read_document(written("a: b\n")).problem(("a",), "Long.", "Shorten it.", severity="warning")
@@ -113,11 +120,69 @@ def test_a_warning_says_so() -> None:
         ("a: &x {b: *x}\n", "1:11: An alias leads back to itself. Write the value out."),
         ("a: *x\n", "1:4: The alias '*x' stands for nothing. Write the value out, or put quotes around a text that begins with '*'."),
         ("a: &x b\nc: &x d\n", "2:4: The anchor '&x' is used twice. Write the value out."),
+        ("a: &c b\nd: e\n", "1:4: Nothing refers to '&c'. Put quotes around a text that begins with '&'."),
+        ("says: !Xoo people agree\n", "1:7: A text cannot begin with '!'. Put quotes around the text."),
+        ("says: ! yes\n", "1:7: A text cannot begin with '!'. Put quotes around the text."),
+        ("note: #17, annex 2\nb: c\n", "1:6: No value is given: what begins with '#' is a comment. Put quotes around the text."),
+        (
+            "says: North quits unless clause #4\n  is struck out\nx: y\n",
+            "1:33: What begins with '#' after a blank is a comment, and ends the text. Put quotes around the text.",
+        ),
+        ("- id: a\n  kind：demand\n  b: c\n", "2:7: This colon is FULLWIDTH COLON (U+FF1A). Write ':' and a space."),
+        ("a: {at： 5}\n", "1:7: This colon is FULLWIDTH COLON (U+FF1A). Write ':' and a space."),
+        ("a: {at: 5， b: 6}\n", "1:10: This comma is FULLWIDTH COMMA (U+FF0C). Write ',' and a space."),
+        ("a:\n  \u2013 id: x\n    b: c\n", "2:3: This dash is EN DASH (U+2013). Write '-' and a space."),
+        ("a:\u00a0b\nc: d\n", "1:3: This blank is NO-BREAK SPACE (U+00A0). Write a plain space."),
+        ("a:\n\u00a0 b: c\n", "2:1: This blank is NO-BREAK SPACE (U+00A0). Write a plain space."),
+        ("a: “North: no”\n", "1:4: This quotation mark is LEFT DOUBLE QUOTATION MARK (U+201C). Write '\"'."),
     ],
 )
 def test_what_is_no_strict_yaml_is_refused_in_plain_words(content: str | bytes, message: str) -> None:
     """Each mistake is told where it stands, what it is and how to mend it."""
     assert said(content) == [f"northland.yaml:{message}"]
+
+
+def test_a_sign_that_only_stands_near_a_mistake_is_not_blamed() -> None:
+    """A text may hold the colons and commas of its own language."""
+    assert said("a: 他说：好，走: x\n") == [
+        "northland.yaml:1:10: A ':' stands where no key can be. Put quotes around a text that contains ': ', or check the indentation."
+    ]
+
+
+MERGED = "This is the mark of an unresolved merge."
+
+
+@pytest.mark.parametrize(
+    ("content", "messages"),
+    [
+        (
+            "a: b\n<<<<<<< HEAD\nplace: {at: 28}\n=======\nplace: {at: 27}\n>>>>>>> theirs\nc: d\n",
+            [f"2:1: {MERGED} Keep one of the two versions (lines 3 and 5) and delete the three marked lines."],
+        ),
+        (
+            "<<<<<<< HEAD\r\na: 1\r\nb: 2\r\n||||||| base\r\na: 0\r\n=======\r\na: 3\r\n>>>>>>> theirs\r\n",
+            [f"1:1: {MERGED} Keep one of the three versions (lines 2 to 3, 5 and 7) and delete the four marked lines."],
+        ),
+        (
+            "<<<<<<< a\nb: 1\n=======\nb: 2\n>>>>>>> c\n<<<<<<< a\nd: 1\n=======\nd: 2\n>>>>>>> c\n",
+            [
+                f"1:1: {MERGED} Keep one of the two versions (lines 2 and 4) and delete the three marked lines.",
+                f"6:1: {MERGED} Keep one of the two versions (lines 7 and 9) and delete the three marked lines.",
+            ],
+        ),
+        ("a: b\n=======\nc: d\n", [f"2:1: {MERGED} Delete it."]),
+        ("a: b\n=======\nc: d\n>>>>>>> theirs\n", [f"2:1: {MERGED} Delete the lines 2 and 4."]),
+    ],
+)
+def test_an_unresolved_merge_is_told_as_such(content: str, messages: list[str]) -> None:
+    """Each once, with the lines of its versions, and nothing is said of the sound lines in between."""
+    assert said(content) == [f"northland.yaml:{message}" for message in messages]
+
+
+def test_the_signs_of_a_merge_may_stand_in_a_text() -> None:
+    """Only at the start of a line are they its marks."""
+    text = "note: a\nb: |\n  =======\nc: x <<<<<<< y\n"
+    assert read_document(written(text)).value == {"note": "a", "b": "=======\n", "c": "x <<<<<<< y"}
 
 
 def test_all_mistakes_of_a_file_are_told_together() -> None:

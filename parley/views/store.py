@@ -16,6 +16,7 @@ from typing import NoReturn
 from parley.analysis.calendar import Happening, happenings
 from parley.checks import check
 from parley.dataset import NEGOTIATION_FILE, Dataset, files_stamp, load, negotiation_folders, seeds_folder
+from parley.doubts import doubts
 from parley.errors import BadFilesError, NoPositionsError, ParleyError, Problem, WrongArgumentError
 from parley.files import shown_path
 from parley.texts import Texts
@@ -27,7 +28,7 @@ OPTIONS = ("--positions", "--texts")
 
 @dataclass(frozen=True)
 class Held:
-    """What is held of one negotiation: the last good dataset, what keeps the files from being read, and the rules they break.
+    """What is held of one negotiation: the last good dataset, what keeps the files from being read, and for what their content may be wrong.
 
     `days` are those of the dataset on which something happened.
     """
@@ -132,9 +133,10 @@ def _read(folder: Path, stamp: tuple[object, ...], last: Held | None) -> Held:
     except OSError as error:
         problems = (Problem(shown_path(Path(error.filename or folder)), 1, 1, f"This cannot be read: {error.strerror}."),)
     else:
-        found = check(dataset, None, date.today())
+        errors = {one for one in check(dataset, None, date.today()) if one.severity == "error"}
+        found = tuple(sorted(errors.union(doubts(dataset))))
         _spare()
-        return Held(dataset, (), tuple(one for one in found if one.severity == "error"), stamp, happenings(dataset))
+        return Held(dataset, (), found, stamp, happenings(dataset))
     return Held(last.dataset if last else None, problems, (), stamp, last.days if last else ())
 
 

@@ -1,0 +1,80 @@
+"""The negotiation's own file: what does not fit together in it, without which nothing can be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from parley.errors import Problem, quoted, with_disguise
+from parley.files import Document, Loc
+from parley.letters import seen_as
+from parley.model import Negotiation, Party
+from parley.references import References
+
+
+@dataclass(frozen=True)
+class Header:
+    """A negotiation with its document, and the references by which it is joined."""
+
+    negotiation: Negotiation
+    document: Document
+    references: References
+
+    def problems(self) -> Iterator[Problem]:
+        """Yield everything that does not fit together."""
+        yield from self._defined_twice()
+        yield from self._leading_nowhere()
+
+    def _defined_twice(self) -> Iterator[Problem]:
+        negotiation = self.negotiation
+        yield from self._defined_once("party", ("parties",), [party.id for party in negotiation.parties])
+        for index, party in enumerate(negotiation.parties):
+            yield from self._defined_once("speaker", ("parties", index, "speakers"), [speaker.id for speaker in party.speakers])
+            yield from self._defined_once("speaker", ("parties", index, "speakers"), [speaker.name for speaker in party.speakers], key="name")
+        yield from self._defined_once("group", ("groups",), [group.id for group in negotiation.groups])
+        yield from self._defined_once("issue", ("issues",), [issue.id for issue in negotiation.issues])
+        yield from self._defined_once("short party", ("parties",), [party.short for party in negotiation.parties], key="short")
+        yield from self._defined_once("party", ("parties",), [party.name for party in negotiation.parties], key="name")
+        for index, issue in enumerate(negotiation.issues):
+            rungs = [rung.name for rung in issue.scale.ladder or ()]
+            yield from self._defined_once("rung", ("issues", index, "scale", "ladder"), rungs, key="name")
+        yield from self._defined_once("short issue", ("issues",), [issue.short for issue in negotiation.issues], key="short")
+        yield from self._defined_once("group", ("groups",), [group.name for group in negotiation.groups], key="name")
+        yield from self._defined_once("issue", ("issues",), [issue.name for issue in negotiation.issues], key="name")
+        yield from self._defined_once("event", ("events",), [event.id for event in negotiation.events])
+        yield from self._defined_once("edition", ("editions",), [edition.name for edition in negotiation.editions], key="name")
+
+    def _leading_nowhere(self) -> Iterator[Problem]:
+        negotiation, document = self.negotiation, self.document
+        parties = negotiation.party_by_id
+        groups = [group.id for group in negotiation.groups]
+        for index, shown in enumerate(negotiation.shown):
+            yield from self.references.problems(shown, parties, "party", document, ("shown", index))
+        yield from self._pair(negotiation.headline, parties, ("headline",))
+        for index, issue in enumerate(negotiation.issues):
+            yield from self.references.problems(issue.group, groups, "group", document, ("issues", index, "group"))
+            yield from self._pair(issue.headline, parties, ("issues", index, "headline"))
+            for one in issue.directions:
+                yield from self.references.problems(one, parties, "party", document, ("issues", index, "directions", one))
+
+    def _defined_once(self, what: str, loc: Loc, values: Sequence[str | None], key: str = "id") -> Iterator[Problem]:
+        """Find a value that two of them share; names count too, and those that look alike, because on screen a name is all that tells them apart."""
+        seen: dict[str, tuple[int, str]] = {}
+        for index, one in enumerate(values):
+            if one is None:
+                continue
+            number, first = seen.setdefault(one if key == "id" else seen_as(one), (index, one))
+            if number < index:
+                same = (
+                    f"Two {what} names are {quoted(one)}." if one == first else f"The {what} names {quoted(first)} and {quoted(one)} look the same."
+                )
+                told = f"The {what} {quoted(one)} is defined twice." if key == "id" else same
+                yield self.document.problem(
+                    (*loc, index, key), told, with_disguise(one if one != first else "", f"Choose another {'id' if key == 'id' else 'name'}.")
+                )
+
+    def _pair(self, pair: tuple[str, str] | None, parties: Mapping[str, Party], loc: Loc) -> Iterator[Problem]:
+        for index, party in enumerate(pair or ()):
+            yield from self.references.problems(party, parties, "party", self.document, (*loc, index))
+        if pair and pair[0] == pair[1]:
+            yield self.document.problem(loc, "A headline pair names one party twice.", "Name two parties.")

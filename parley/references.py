@@ -1,0 +1,26 @@
+"""References by id: what leads nowhere is told, with the nearest there is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+from parley.errors import Problem, did_you_mean, quoted
+from parley.files import Document, Loc
+
+# To look for the nearest of many thousand ids takes long, and nobody mends a mistake made so often by one hint after the other.
+MOST_SUGGESTED = 20
+
+
+class References:
+    """The references of one negotiation; only the first of many that lead nowhere get a suggestion."""
+
+    def __init__(self) -> None:
+        self.suggested: Counter[str] = Counter()
+
+    def problems(self, given: str, known: Collection[str], what: str, document: Document, loc: Loc, of: str = "") -> Iterator[Problem]:
+        """Yield the problem of a reference that leads nowhere; `what` it names, and `of` whom."""
+        if given not in known:
+            self.suggested[what] += 1
+            mend = did_you_mean(given, sorted(known)) if self.suggested[what] <= MOST_SUGGESTED else ""
+            yield document.problem(loc, f"no {what} {quoted(given)}{of}.", mend)
