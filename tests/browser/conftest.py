@@ -163,6 +163,7 @@ def arrive(room: BrowserContext) -> Iterator[Arrive]:
         return visitors[-1]
 
     yield arrived
+    room.set_offline(False)
     for page in room.pages:
         page.close()
     assert [error for one in visitors for error in one.errors] == []

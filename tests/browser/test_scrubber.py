@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import Arrive, Visitor
 from tests.views.conftest import write_negotiation
 
 DAYS = 30  # 1 to 30 March 2025
@@ -38,12 +38,8 @@ def talks(start: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -
 
 
 @pytest.fixture
-def visitor(browser: Browser, talks: str) -> Iterator[Visitor]:
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
-    visitor = Visitor(context.new_page(), talks)
-    yield visitor
-    assert visitor.errors == []
-    context.close()
+def visitor(arrive: Arrive, talks: str) -> Visitor:
+    return arrive(talks)
 
 
 def opened(visitor: Visitor, path: str) -> Page:
@@ -143,16 +139,14 @@ def test_a_day_chosen_a_second_time_counts(visitor: Visitor) -> None:
     be_at(visitor, 6)
 
 
-def test_from_a_day_between_two_steps_go_to_the_next_one_that_way(browser: Browser, address: str) -> None:
+def test_from_a_day_between_two_steps_go_to_the_next_one_that_way(arrive: Arrive, address: str) -> None:
     """A typed day on which nothing happened has its own place on the line; the silence around it is stepped over."""
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
-    shipped = Visitor(context.new_page(), address)
+    shipped = arrive(address)
     for key, expected in ((RIGHT, "17 Jan 2019"), (LEFT, "2 Jun 2018")):
         page = opened(shipped, "?as_of=2018-08-01")
         expect(day(page)).to_have_text("1 Aug 2018")
         page.keyboard.press(key)
         expect(day(page)).to_have_text(expected)
-    context.close()
 
 
 def test_playing_shows_every_day_and_stops_at_the_end(visitor: Visitor) -> None:
@@ -204,10 +198,9 @@ def test_typing_is_not_disturbed(visitor: Visitor) -> None:
     expect(day(page)).to_have_text("10 Mar 2025")
 
 
-def test_with_shift_the_arrows_turn_days_and_without_issues(browser: Browser, address: str) -> None:
+def test_with_shift_the_arrows_turn_days_and_without_issues(arrive: Arrive, address: str) -> None:
     """On the issue page both are at hand, and neither does the other's work."""
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
-    shipped = Visitor(context.new_page(), address)
+    shipped = arrive(address)
     page = opened(shipped, "issue?as_of=2018-05-02")
     page.keyboard.press(RIGHT)
     expect(day(page)).to_have_text("4 May 2018")
@@ -216,7 +209,6 @@ def test_with_shift_the_arrows_turn_days_and_without_issues(browser: Browser, ad
     page.keyboard.press("ArrowRight")
     expect(page.locator("h1")).to_have_text("Made in China 2025")
     expect(day(page)).to_have_text("4 May 2018")
-    context.close()
 
 
 @pytest.mark.parametrize("path", ["", "issue"])
@@ -235,13 +227,11 @@ def test_the_page_never_blanks_while_it_is_stepped_through(visitor: Visitor, pat
     assert watched["frames"] > 0
 
 
-def test_on_a_phone_the_slider_stays_small(browser: Browser, talks: str) -> None:
+def test_on_a_phone_the_slider_stays_small(arrive: Arrive, talks: str) -> None:
     """It takes at most 90 pixels from the page, and its buttons keep a size that a thumb can hit."""
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = opened(Visitor(context.new_page(), talks), "?as_of=2025-03-05")
+    page = opened(arrive(talks, size=(390, 844)), "?as_of=2025-03-05")
     box = page.locator(".scrubber").bounding_box()
     assert box is not None and box["height"] + 16 <= 90
     for name in ("Previous day", "Play the days", "Next day"):
         button = page.get_by_role("button", name=name).bounding_box()
         assert button is not None and min(button["width"], button["height"]) >= 36
-    context.close()
