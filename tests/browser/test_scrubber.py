@@ -30,6 +30,23 @@ WATCH = """chart => {
 }"""
 
 
+# Presses an arrow key so often, once at first and then whenever a run of the page begins, has drawn the page, or ends.
+PRESS = """([key, number]) => {
+  const watcher = new MutationObserver(press);
+  window.left = number;
+  function press() {
+    window.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, shiftKey: true, bubbles: true, cancelable: true }));
+    window.left -= 1;
+    if (window.left) return;
+    watcher.disconnect();
+    window.removeEventListener('parley-drawn', press);
+  }
+  window.addEventListener('parley-drawn', press);
+  watcher.observe(document.querySelector('.stApp'), { attributeFilter: ['data-test-script-state'] });
+  press();
+}"""
+
+
 @pytest.fixture(scope="module")
 def talks(start: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a dashboard on talks of thirty days, with a demand on each."""
@@ -51,6 +68,11 @@ def opened(visitor: Visitor, path: str) -> Page:
 
 def day(page: Page) -> Locator:
     return page.locator(".scrubber .day")
+
+
+def press_at_every_turn(page: Page, key: str, number: int) -> None:
+    page.evaluate(PRESS, [key, number])
+    page.wait_for_function("window.left === 0")
 
 
 def be_at(visitor: Visitor, number: int) -> None:
@@ -76,14 +98,10 @@ def test_twenty_quick_presses_arrive_as_twenty(visitor: Visitor) -> None:
 
 
 def test_presses_while_the_page_is_drawn_are_not_lost(visitor: Visitor) -> None:
-    """However a press falls into a run, it counts: twelve on and seven back are five on."""
+    """At the beginning of a run, at its end and when the page has just been drawn a press counts: twelve on and seven back are five on."""
     page = opened(visitor, "?as_of=2025-03-10")
-    for number in range(12):
-        page.keyboard.press(RIGHT)
-        page.wait_for_timeout(15 * number)
-    for number in range(7):
-        page.keyboard.press(LEFT)
-        page.wait_for_timeout(25 * number)
+    press_at_every_turn(page, "ArrowRight", 12)
+    press_at_every_turn(page, "ArrowLeft", 7)
     be_at(visitor, 15)
 
 
@@ -161,12 +179,30 @@ def test_playing_shows_every_day_and_stops_at_the_end(visitor: Visitor) -> None:
     expect(day(page)).to_have_text("2 Mar 2025")
 
 
+# Keeps what is to be done after a day has been shown for long enough, and lets a test do it.
+PACED = """() => {
+  const later = window.setTimeout.bind(window), drop = window.clearTimeout.bind(window), PACE = 1200;
+  window.due = new Map();
+  window.setTimeout = (task, wait, ...rest) => {
+    if (wait !== PACE) return later(task, wait, ...rest);
+    const id = later(() => {}, 0);
+    window.due.set(id, task);
+    return id;
+  };
+  window.clearTimeout = (id) => { window.due.delete(id); drop(id); };
+}"""
+PASS = "() => { const due = [...window.due.values()]; window.due.clear(); due.forEach(task => task()); return due.length; }"
+
+
 @pytest.mark.parametrize("stop", ["Escape", "Space", RIGHT, "First day", "Pause"])
 def test_playing_stops_at_once(visitor: Visitor, stop: str) -> None:
-    """Escape, the space bar, the button, and every other control of the bar stop it."""
+    """Escape, the space bar, the button, and every other control of the bar stop it: nothing is left to be done when the day's time is up."""
     page = opened(visitor, "?as_of=2025-03-03")
+    page.evaluate(PACED)
     page.get_by_role("button", name="Play the days").click()
-    expect(day(page)).to_have_text("5 Mar 2025")
+    be_at(visitor, 4)
+    assert page.evaluate(PASS) == 1
+    be_at(visitor, 5)
     if stop == "Space":
         page.get_by_role("slider", name="Day shown").focus()
     if stop in ("First day", "Pause"):
@@ -174,10 +210,8 @@ def test_playing_stops_at_once(visitor: Visitor, stop: str) -> None:
     else:
         page.keyboard.press(stop)
     expect(page.get_by_role("button", name="Play the days")).to_be_visible()
-    stopped_at = int(day(page).inner_text().split()[0])
-    assert stopped_at == 1 if stop == "First day" else stopped_at >= 5
-    page.wait_for_timeout(1800)
-    be_at(visitor, stopped_at)
+    assert page.evaluate(PASS) == 0
+    be_at(visitor, {RIGHT: 6, "First day": 1}.get(stop, 5))
 
 
 def test_typing_is_not_disturbed(visitor: Visitor) -> None:
@@ -189,13 +223,20 @@ def test_typing_is_not_disturbed(visitor: Visitor) -> None:
     page.get_by_label("Words in statements").fill("two words")
     for key in (LEFT, LEFT, "Space"):
         page.keyboard.press(key)
-    page.wait_for_timeout(300)
-    expect(day(page)).to_have_text("10 Mar 2025")
+    step_on_to_the_eleventh(visitor)
     page = opened(visitor, "?as_of=2025-03-10&statement=fjords-3")
     expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.press(RIGHT)
-    page.wait_for_timeout(300)
-    expect(day(page)).to_have_text("10 Mar 2025")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    step_on_to_the_eleventh(visitor)
+
+
+def step_on_to_the_eleventh(visitor: Visitor) -> None:
+    """See that no press before this one had turned the day, and that playing has not begun."""
+    visitor.page.get_by_role("button", name="Next day").click()
+    be_at(visitor, 11)
+    expect(visitor.page.get_by_role("button", name="Play the days")).to_be_visible()
 
 
 def test_with_shift_the_arrows_turn_days_and_without_issues(arrive: Arrive, address: str) -> None:
@@ -218,9 +259,7 @@ def test_the_page_never_blanks_while_it_is_stepped_through(visitor: Visitor, pat
     if path:
         page.locator(".js-plotly-plot .main-svg text").first.wait_for()
     page.evaluate(WATCH, path == "issue")
-    for _ in range(10):
-        page.keyboard.press(RIGHT)
-        page.wait_for_timeout(180)
+    press_at_every_turn(page, "ArrowRight", 10)
     be_at(visitor, 15) if not path else expect(day(page)).to_have_text("15 Mar 2025")
     watched = page.evaluate("window.watched")
     assert watched["blank"] == 0
