@@ -18,13 +18,13 @@ SHOWN = "negotiation=us-china-trade&as_of=2019-01-23&evidence=all&parties=us&par
 
 def be_at(page: Page, path: str, search: str) -> None:
     """Wait until the address is this one, and no longer another."""
-    page.wait_for_url(lambda url: (urlsplit(url).path, urlsplit(url).query) == (path, search), timeout=15_000)
+    page.wait_for_url(lambda url: (urlsplit(url).path, urlsplit(url).query) == (path, search))
 
 
 def be_as_of(page: Page, day: str) -> None:
     """Wait until the page is drawn as of a day."""
-    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query).get("as_of") == [day], timeout=15_000)
-    expect(page.locator("[data-testid=stDateInput]").first).to_have_text(re.compile(day.replace("-", "[^0-9]*")), timeout=15_000)
+    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query).get("as_of") == [day])
+    expect(page.locator("[data-testid=stDateInput]").first).to_have_text(re.compile(day.replace("-", "[^0-9]*")))
 
 
 NAMED = {"": SHOWN, "issue": f"{SHOWN}&issue=trade-deficit", "movement": SHOWN, "sources": SHOWN, "present": SHOWN, "how-to-read": SHOWN}
