@@ -33,6 +33,7 @@ QUIET = [
 # All windows on one server share a process, and so what it has compiled: the half of what a page costs.
 TOGETHER = "--process-per-site"
 LAPTOP = (1280, 720)
+BASE_PATH = "STREAMLIT_SERVER_BASE_URL_PATH"  # what the server calls the path below which it answers
 # Resolves once nothing on the page fades or moves any more, what goes on without end aside.
 AT_REST = """async () => {
   const frame = () => new Promise(requestAnimationFrame);
@@ -78,6 +79,7 @@ def wait_until_up(server: subprocess.Popen[bytes], address: str) -> bool:
 
 
 def serve(positions: Path, **variables: str) -> tuple[subprocess.Popen[bytes], str]:
+    below = f"/{variables[BASE_PATH]}" if BASE_PATH in variables else ""
     for _ in range(3):
         port = free_port()
         command = [
@@ -85,7 +87,7 @@ def serve(positions: Path, **variables: str) -> tuple[subprocess.Popen[bytes], s
             "--server.fileWatcherType=none", "--", "--positions", str(positions),
         ]  # fmt: skip
         server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **variables}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        address = f"http://localhost:{port}"
+        address = f"http://localhost:{port}{below}"
         if wait_until_up(server, address):
             return server, address
     raise RuntimeError("The dashboard ended as soon as it was started, three times.")
