@@ -258,15 +258,26 @@ def violations(visitor: Visitor) -> list[str]:
 
 
 def test_a_change_of_the_data_leaves_the_issue_on_the_screen(start: Callable[..., str], arrive: Arrive, tmp_path: Path) -> None:
-    """An issue is added before the one shown; the presentation goes on with the same issue and step."""
+    """A file is away for a while and put back with an issue before the one shown, and another negotiation comes: issue, step and full screen stay."""
     positions = write_negotiation(tmp_path / "fjords", [("northland", "demand", "r5"), ("southmark", "offer", "r1")], issues=("quota", "ports"))
     page = presenting(arrive(start(positions)), "present?step=2.1")
     be_at(page, "2.1", "Ports")
     header = positions / "fjords" / "negotiation.yaml"
     told = yaml.safe_load(header.read_text(encoding="utf-8"))
+    # What is put up anew ends full screen.
+    page.locator("dialog[open]").evaluate("one => { one.dataset.same = ''; }")
+    header.unlink()
+    expect(page.get_by_text("The file is not there.")).to_be_attached()
+    page.keyboard.press("ArrowRight")
+    be_at(page, "2.2", "Ports")
+    page.keyboard.press("ArrowLeft")
+    be_at(page, "2.1", "Ports")
     told["issues"].insert(0, {**told["issues"][0], "id": "whales", "name": "Whales"})
     write_yaml(header, told)
     be_at(page, "3.1", "Ports")
+    write_negotiation(tmp_path / "lakes", [("northland", "demand", "r5")])
+    expect(page.get_by_label("Negotiation", exact=True)).to_be_attached()
+    expect(page.locator("dialog[open][data-same]")).to_have_count(1)
 
 
 def press(page: Page, key: str, code: str) -> None:
