@@ -20,11 +20,13 @@ test: $(VENV)/.installed-tests browser ## Install what is needed, a browser too,
 laws: $(VENV)/.installed-tests ## Try every law on thousands of new examples; takes long (SEED=1 for the same ones again)
 	$(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile=thousands --hypothesis-seed=$(or $(SEED),$(shell date +%s)) $(ARGS)
 
-check: $(VENV)/.installed-tests ## Check the position files, then lint and type-check the code
+# What browser tests run is another process, whose lines are not counted, so they are left to `make test`.
+check: $(VENV)/.installed-tests ## Check the position files, lint and type-check the code, and print the lines and branches that tests leave out
 	$(BIN)/python -m parley check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder --ignore=tests/browser --cov --cov-report=term $(ARGS)
 
 benchmark: $(VENV)/.installed-tests browser ## Measure loading, pages and the browser; takes some minutes
 	$(BIN)/python -m benchmarks $(ARGS)

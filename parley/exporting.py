@@ -16,7 +16,7 @@ from parley.dataset import Dataset, load, negotiation_folders
 from parley.doubts import doubts, parties_without_file
 from parley.errors import FaultyDataError, Problem, WrongArgumentError
 from parley.exports.files import BOXED, DRAWN, FIGURE_TYPES, FORMATS, PACK, TABLE_TYPES, Drawn, Maker, format_of
-from parley.exports.leaks import require_no_leak
+from parley.exports.leaks import LeakSearch
 from parley.exports.sources import csl_json
 from parley.exports.table_list import TABLE_NAMES
 from parley.grouping import foremost, grouped
@@ -140,7 +140,7 @@ def _write_sources(given: argparse.Namespace) -> int:
     text = json.dumps(csl_json(cited[key] for key in sorted(cited)), indent=2, ensure_ascii=False)
     if given.shareable:
         for one in whole:
-            require_no_leak(one, "sources.json", text.encode(), ())
+            LeakSearch(one).require_none_in("sources.json", text.encode())
     if given.to is None:
         print(text)
     else:

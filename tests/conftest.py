@@ -17,7 +17,7 @@ QUIET: dict[str, Any] = {
     "suppress_health_check": [HealthCheck.too_slow, HealthCheck.filter_too_much],
 }
 
-settings.register_profile("few", max_examples=50, **QUIET)
+settings.register_profile("few", max_examples=30, **QUIET)
 settings.register_profile("thousands", max_examples=3000, **QUIET)
 settings.load_profile("few")
 
@@ -26,13 +26,15 @@ LONGEST = (
     "browser/test_pages.py",
     "browser/test_scrubber.py",
     "browser/test_present.py",
+    "browser/test_addresses.py",
     "views/test_pages.py",
-    "exports/test_slides.py",
     "exports/test_leaks.py",
+    "exports/test_slides.py",
+    "browser/test_server.py",
     "analysis/test_laws.py",
-    "analysis/test_movement_laws.py",
     "exports/test_files.py",
-    "exports/test_handout.py",
+    "analysis/test_movement_laws.py",
+    "test_command_line.py",
     "views/test_movement_page.py",
 )
 

@@ -19,6 +19,8 @@ PAGES = sorted((PACKAGE / "views").glob("page_*.py"))
 CODE = [*MODULES, ROOT / "dashboard.py", ROOT / "every_page.py"]
 LONGEST, LONGEST_PAGE = 400, 70
 
+# What the pages and the commands alike stand on.
+SHOWING = {"analysis", "checks", "dataset", "dates", "errors", "exports", "files", "model", "texts"}
 # Who may import whom; data flow one way, so imports point back. A package is one entry, and free within itself.
 MAY_IMPORT: Mapping[str, set[str]] = {
     "letters": set(),
@@ -53,58 +55,13 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "analysis": {"agendas", "dataset", "dates", "errors", "model", "numbers", "scales", "sharing"},
     "figures": {"analysis", "dates", "directions", "fonts", "model", "numbers", "scales"},
     "exports": {
-        "addresses",
-        "analysis",
-        "dataset",
-        "dates",
-        "directions",
-        "errors",
-        "figures",
-        "fonts",
-        "model",
-        "numbers",
-        "printable",
-        "scales",
-        "sharing",
+        *{"addresses", "analysis", "dataset", "dates", "directions", "errors", "figures", "fonts", "model", "numbers"},
+        *{"printable", "scales", "sharing"},
     },
-    "views": {
-        "addresses",
-        "agendas",
-        "analysis",
-        "checks",
-        "dataset",
-        "dates",
-        "directions",
-        "doubts",
-        "errors",
-        "exports",
-        "figures",
-        "files",
-        "grouping",
-        "model",
-        "numbers",
-        "scales",
-        "sharing",
-        "texts",
-    },
+    "views": {*SHOWING, "addresses", "agendas", "directions", "doubts", "figures", "grouping", "numbers", "scales", "sharing"},
     "arguments": {"analysis", "dataset", "dates", "errors", "model"},
     "exporting": {"agendas", "analysis", "arguments", "checks", "dataset", "doubts", "errors", "exports", "grouping", "sharing", "writing"},
-    "__main__": {
-        "arguments",
-        "exporting",
-        "agreement",
-        "analysis",
-        "checks",
-        "dataset",
-        "dates",
-        "errors",
-        "exports",
-        "files",
-        "grouping",
-        "model",
-        "schemas",
-        "texts",
-    },
+    "__main__": {*SHOWING, "agreement", "arguments", "exporting", "grouping", "schemas"},
 }
 # Which library is used where; whoever needs another writes it down here and in requirements.txt.
 MAY_USE: Mapping[str, set[str]] = {

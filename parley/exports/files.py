@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from parley.analysis.briefing import BriefedIssue, Briefing
 from parley.analysis.telling import citation_words
@@ -20,6 +20,9 @@ from parley.figures.raster import png_of
 from parley.figures.svg import svg_of
 from parley.printable import texts_in, unprintable_words
 from parley.sharing import holds_internal
+
+if TYPE_CHECKING:
+    from parley.exports.leaks import LeakSearch
 
 Drawn = Literal["gap", "time"]
 DRAWN: Mapping[Drawn, str] = {"gap": "The gap", "time": "Over time"}
@@ -183,7 +186,11 @@ class Maker:
             # Every format has a library of its own, with errors of its own: whoever asked for the file is told in words, whatever it was.
             raise NotMadeError.of(file_name(self.briefing, ending), error) from error
         if self.briefing.is_shareable:
-            from parley.exports.leaks import require_no_leak
-
-            require_no_leak(self.whole, file_name(self.briefing, ending), data, told_by(self.briefing))
+            self._search.require_none_in(file_name(self.briefing, ending), data)
         return data
+
+    @cached_property
+    def _search(self) -> LeakSearch:
+        from parley.exports.leaks import LeakSearch
+
+        return LeakSearch(self.whole, told_by(self.briefing))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from functools import cache
 
 from parley.dataset import Dataset
 from parley.errors import LeakError
@@ -50,18 +51,10 @@ class Leak:
         return f"“{self.found}” ({self.what}) stands in {self.where}."
 
 
-def require_no_leak(dataset: Dataset, name: str, data: bytes, told: Iterable[str] = ()) -> None:
-    """Raise `LeakError` where `leaks` finds anything, with what stands where; and where the file cannot be read, so that nothing passes unread."""
-    try:
-        found = leaks(dataset, name, data, told)
-    except ValueError as error:
-        raise LeakError.unread(name, str(error)) from error
-    if found:
-        raise LeakError.in_file(name, [str(one) for one in found])
+class LeakSearch:
+    """Searches files made of the shareable edition for what of the internal material of the full `dataset` can be read in them.
 
-
-def leaks(dataset: Dataset, name: str, data: bytes, told: Iterable[str] = ()) -> tuple[Leak, ...]:
-    """Return what of the internal material of the full `dataset` can be read in a file made of its shareable edition.
+    It is made once for all files of an edition: what is looked for, and what everybody may read anyway, is the same in each.
 
     Internal are statements and documents marked so, what is taken from such documents, events told only by them, speakers heard only there,
     notes marked so, and of agendas the speaker notes and the handling mark of the full edition.
@@ -81,28 +74,33 @@ def leaks(dataset: Dataset, name: str, data: bytes, told: Iterable[str] = ()) ->
     - numbers that stand in the shareable material (whole ones with the same unit) or in Parley's own wording, or that may have been computed
       (differences of places, marks of the scale), and whole numbers without a unit, which may be pages, dates or counts;
     - ids of fewer than four characters or of one ordinary word, and single words in attributes that hold settings.
-
-    Raises `ValueError` where the file is not what its first bytes or its ending say.
     """
-    sought = _Sought(dataset, told)
-    parts = (FilePart("the file's name", name, name), *parts_of(name, data))
-    return tuple(dict.fromkeys(found for part in parts for found in sought.in_part(part)))
 
-
-class _Sought:
-    """What is looked for of one dataset, and what is innocent because everybody may read it anyway."""
-
-    def __init__(self, dataset: Dataset, told: Iterable[str]) -> None:
+    def __init__(self, dataset: Dataset, told: Iterable[str] = ()) -> None:
         shared = shareable(dataset)
         statements = internal_statements(dataset)
         texts = internal_texts(dataset, shared)
-        self.innocent = _Innocent([*shown_texts(shared), *own_words()])
-        self.told = _Innocent([*shown_texts(shared), *own_words(), *told])
-        self.runs = {run: one.what for one in reversed(texts) for run in self._runs(one) if not self._known_to(one).may_make(run)}
-        self.longest = max(map(len, self.runs), default=0)
-        self.words = {word: one.what for one in reversed(texts) for word in words_of(one.text) if self._is_telling(word, self._known_to(one))}
-        self.ids, self.id_pattern = self._ids(dataset, shared, statements)
-        self.decimals, self.whole = self._numbers(dataset, shared, statements, texts)
+        self._innocent = _Innocent(shown_texts(shared), _own())
+        self._told = _Innocent(told, self._innocent)
+        self._wanted_runs = {run: one.what for one in reversed(texts) for run in self._runs(one) if not self._known_to(one).may_make(run)}
+        self._longest = max(map(len, self._wanted_runs), default=0)
+        self._words = {word: one.what for one in reversed(texts) for word in words_of(one.text) if self._is_telling(word, self._known_to(one))}
+        self._ids, self._id_pattern = self._ids_of(dataset, shared, statements)
+        self._decimals, self._whole = self._numbers(dataset, shared, statements, texts)
+
+    def require_none_in(self, name: str, data: bytes) -> None:
+        """Raise `LeakError` where anything is found, with what stands where; and where the file cannot be read, so that nothing passes unread."""
+        try:
+            found = self.leaks_in(name, data)
+        except ValueError as error:
+            raise LeakError.unread(name, str(error)) from error
+        if found:
+            raise LeakError.in_file(name, [str(one) for one in found])
+
+    def leaks_in(self, name: str, data: bytes) -> tuple[Leak, ...]:
+        """Return what is found in a file; raise `ValueError` where the file is not what its first bytes or its ending say."""
+        parts = (FilePart("the file's name", name, name), *parts_of(name, data))
+        return tuple(dict.fromkeys(found for part in parts for found in self._in_part(part)))
 
     def _runs(self, one: InternalText) -> Iterator[Words]:
         words = words_of(one.text)
@@ -116,12 +114,12 @@ class _Sought:
 
     def _known_to(self, one: InternalText) -> _Innocent:
         """Return what everybody may read, as far as it excuses this text."""
-        return self.told if one.is_spoken else self.innocent
+        return self._told if one.is_spoken else self._innocent
 
     def _is_telling(self, word: str, known: _Innocent) -> bool:
         return len(word) >= LONG_WORD and word.isalpha() and word not in known.words
 
-    def _ids(self, dataset: Dataset, shared: Dataset, statements: Sequence[Statement]) -> tuple[Mapping[str, str], re.Pattern[str] | None]:
+    def _ids_of(self, dataset: Dataset, shared: Dataset, statements: Sequence[Statement]) -> tuple[Mapping[str, str], re.Pattern[str] | None]:
         found = {key: what for key, what in internal_ids(dataset, statements) if len(key) >= SHORTEST_ID and not self._is_plain(key)}
         known = [*found, *(one.id for one in shared.statements), *shared.sources, *(one.id for one in shared.negotiation.events)]
         # The longest first, so that an id is not found inside another.
@@ -129,7 +127,7 @@ class _Sought:
         return found, re.compile(rf"(?<![a-z0-9])(?:{either})(?![a-z0-9])") if found else None
 
     def _is_plain(self, key: str) -> bool:
-        return key.isalpha() and key in self.innocent.words
+        return key.isalpha() and key in self._innocent.words
 
     def _numbers(
         self, dataset: Dataset, shared: Dataset, statements: Iterable[Statement], texts: Iterable[InternalText]
@@ -155,23 +153,23 @@ class _Sought:
         for shown in shown_texts(shared):
             for number, unit in list(_units_in(normal(shown), whole)):
                 del whole[number][unit]
-        return {key: what for key, what in decimals.items() if key not in computed | self.innocent.numbers}, {
+        return {key: what for key, what in decimals.items() if key not in computed | self._innocent.numbers}, {
             key: of for key, of in whole.items() if of
         }
 
-    def in_part(self, part: FilePart) -> Iterator[Leak]:
+    def _in_part(self, part: FilePart) -> Iterator[Leak]:
         """Yield what is found in one part of a file."""
-        if self.id_pattern is not None:
-            yield from (Leak(self.ids[key], key, part.where) for key in self.id_pattern.findall(part.raw) if key in self.ids)
+        if self._id_pattern is not None:
+            yield from (Leak(self._ids[key], key, part.where) for key in self._id_pattern.findall(part.raw) if key in self._ids)
         text = normal(part.words)
         words = tuple(_WORD.findall(text))
         yield from (Leak(what, found, part.where) for what, found in self._runs_in(words))
-        yield from (Leak(self.words[word], word, part.where) for word in words if word in self.words)
+        yield from (Leak(self._words[word], word, part.where) for word in words if word in self._words)
         for number, _ in _numbers_in(text):
-            if number in self.decimals:
-                yield Leak(self.decimals[number], plain(Fraction(number)), part.where)
-        for number, unit in _units_in(text, self.whole):
-            yield Leak(self.whole[number][unit], f"{plain(Fraction(number))} {unit}", part.where)
+            if number in self._decimals:
+                yield Leak(self._decimals[number], plain(Fraction(number)), part.where)
+        for number, unit in _units_in(text, self._whole):
+            yield Leak(self._whole[number][unit], f"{plain(Fraction(number))} {unit}", part.where)
 
     def _runs_in(self, words: Words) -> Iterator[tuple[str, str]]:
         """Yield the runs of words that give something away, each at its full length, with what it is taken from."""
@@ -190,23 +188,26 @@ class _Sought:
                 at += 1
 
     def _run_at(self, words: Words, at: int) -> tuple[str, int]:
-        for length in range(self.longest, 1, -1):
-            what = self.runs.get(words[at : at + length])
+        for length in range(self._longest, 1, -1):
+            what = self._wanted_runs.get(words[at : at + length])
             if what is not None and at + length <= len(words):
                 return what, at + length
         return "", at
 
 
 class _Innocent:
-    """The words, runs and numbers that stand in what everybody may read, and what these give when one is set after the other."""
+    """The words, runs and numbers that stand in what everybody may read, and what these give when one is set after the other.
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        self.words: set[str] = set()
-        self.numbers: set[Decimal] = set()
-        self.runs: set[Words] = set()
-        self.begins: set[Words] = set()
-        self.ends: set[Words] = set()
-        self.wholes: set[Words] = set()
+    `more` is another such set, to which these texts are added.
+    """
+
+    def __init__(self, texts: Iterable[str], more: _Innocent | None = None) -> None:
+        self.words: set[str] = set(more.words if more else ())
+        self.numbers: set[Decimal] = set(more.numbers if more else ())
+        self.runs: set[Words] = set(more.runs if more else ())
+        self.begins: set[Words] = set(more.begins if more else ())
+        self.ends: set[Words] = set(more.ends if more else ())
+        self.wholes: set[Words] = set(more.wholes if more else ())
         for text in dict.fromkeys(texts):
             words = words_of(text)
             self.words.update(words)
@@ -224,6 +225,12 @@ class _Innocent:
         if run in self.begins:
             return True
         return any((run[:at] in self.wholes or (run[0].isdigit() and at == 1)) and self._goes_on(run[at:]) for at in range(1, len(run)))
+
+
+@cache
+def _own() -> _Innocent:
+    """Return what stands in Parley's own wording, which is the same for all data."""
+    return _Innocent(own_words())
 
 
 def normal(text: str) -> str:

@@ -56,16 +56,20 @@ def page_file(name: str) -> str:
 def run(page: StreamlitPage) -> None:
     """Load the data, draw what stands on every page, and run the page chosen."""
     address_bar.begin(page.url_path)
+    # Always there, so that nothing beneath is put up anew when a choice or a problem comes or goes: a presentation stays, in full screen too.
+    choice, problems = st.container(), st.container()
     try:
         folders = store.negotiations()
-        folder = negotiation_folder(folders, _ids_of(folders))
+        with choice:
+            folder = negotiation_folder(folders, _ids_of(folders))
     except ParleyError as error:
         st.error(literal(str(error)))
         return
     if folder is None:
         return
     held = store.held(folder)
-    show_problems_of(held)
+    with problems:
+        show_problems_of(held)
     if held.dataset is None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):

@@ -12,10 +12,10 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 # A page on a busy machine gets the time it needs; the limit only ends a test that would never end.
 expect.set_options(timeout=30_000)
@@ -30,6 +30,18 @@ QUIET = [
     "--disable-component-update",
     "--no-first-run",
 ]
+# All windows on one server share a process, and so what it has compiled: the half of what a page costs.
+TOGETHER = "--process-per-site"
+LAPTOP = (1280, 720)
+BASE_PATH = "STREAMLIT_SERVER_BASE_URL_PATH"  # what the server calls the path below which it answers
+# Resolves once nothing on the page fades or moves any more, what goes on without end aside.
+AT_REST = """async () => {
+  const frame = () => new Promise(requestAnimationFrame);
+  const moving = () => document.getAnimations().filter(one => one.playState === 'running' && Number.isFinite(one.effect.getComputedTiming().endTime));
+  await frame();
+  await frame();
+  for (let all = moving(); all.length; all = moving()) await Promise.allSettled(all.map(one => one.finished));
+}"""
 
 
 def chromium() -> str | None:
@@ -43,7 +55,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
         if os.environ.get("CI"):
             pytest.fail("No Chromium found, and browser tests never skip in CI.")
         pytest.skip("No Chromium found; `make test` installs it.")
-    return {**browser_type_launch_args, "executable_path": found, "args": QUIET}
+    return {**browser_type_launch_args, "executable_path": found, "args": [*QUIET, TOGETHER]}
 
 
 def free_port() -> int:
@@ -67,6 +79,7 @@ def wait_until_up(server: subprocess.Popen[bytes], address: str) -> bool:
 
 
 def serve(positions: Path, at: int | None = None, **variables: str) -> tuple[subprocess.Popen[bytes], str]:
+    below = f"/{variables[BASE_PATH]}" if BASE_PATH in variables else ""
     for _ in range(3):
         port = at or free_port()
         command = [
@@ -74,7 +87,7 @@ def serve(positions: Path, at: int | None = None, **variables: str) -> tuple[sub
             "--server.fileWatcherType=none", "--", "--positions", str(positions),
         ]  # fmt: skip
         server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **variables}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        address = f"http://localhost:{port}"
+        address = f"http://localhost:{port}{below}"
         if wait_until_up(server, address):
             return server, address
     raise RuntimeError("The dashboard ended as soon as it was started, three times.")
@@ -122,9 +135,43 @@ class Visitor:
         self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for(timeout=30_000)
         return self.page
 
+    def at_rest(self) -> Page:
+        """Wait until nothing runs and nothing fades: what fades has no colour of its own."""
+        self.settled().evaluate(AT_REST)
+        return self.page
+
+
+Arrive = Callable[..., Visitor]
+
+
+@pytest.fixture(scope="session")
+def room(browser: Browser) -> Iterator[BrowserContext]:
+    """One context for all visitors: what every page needs is fetched and compiled once."""
+    context = browser.new_context(viewport={"width": LAPTOP[0], "height": LAPTOP[1]})
+    yield context
+    context.close()
+
 
 @pytest.fixture
-def visitor(browser: Browser, address: str) -> Iterator[Visitor]:
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
-    yield Visitor(context.new_page(), address)
-    context.close()
+def arrive(room: BrowserContext) -> Iterator[Arrive]:
+    """Bring a person to an address, each in a window of their own; nothing may be thrown in any, and all are closed at the end."""
+    visitors: list[Visitor] = []
+
+    def arrived(address: str, size: tuple[int, int] = LAPTOP, scheme: Literal["light", "dark"] = "light") -> Visitor:
+        page = room.new_page()
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        page.emulate_media(color_scheme=scheme)
+        visitors.append(Visitor(page, address))
+        return visitors[-1]
+
+    yield arrived
+    room.set_offline(False)
+    for page in room.pages:
+        page.close()
+    assert [error for one in visitors for error in one.errors] == []
+
+
+@pytest.fixture
+def visitor(arrive: Arrive, address: str) -> Visitor:
+    """A person on the shipped positions."""
+    return arrive(address)

@@ -8,9 +8,9 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import Arrive, Visitor
 from tests.views.conftest import write_hostile
 
 SHOWN = "negotiation=us-china-trade&as_of=2019-01-23&evidence=all&parties=us&parties=china&parties=eu&parties=business-groups"
@@ -18,29 +18,27 @@ SHOWN = "negotiation=us-china-trade&as_of=2019-01-23&evidence=all&parties=us&par
 
 def be_at(page: Page, path: str, search: str) -> None:
     """Wait until the address is this one, and no longer another."""
-    page.wait_for_url(lambda url: (urlsplit(url).path, urlsplit(url).query) == (path, search), timeout=15_000)
+    page.wait_for_url(lambda url: (urlsplit(url).path, urlsplit(url).query) == (path, search))
 
 
 def be_as_of(page: Page, day: str) -> None:
     """Wait until the page is drawn as of a day."""
-    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query).get("as_of") == [day], timeout=15_000)
-    expect(page.locator("[data-testid=stDateInput]").first).to_have_text(re.compile(day.replace("-", "[^0-9]*")), timeout=15_000)
+    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query).get("as_of") == [day])
+    expect(page.locator("[data-testid=stDateInput]").first).to_have_text(re.compile(day.replace("-", "[^0-9]*")))
 
 
-@pytest.mark.parametrize("path", ["", "movement", "sources", "present", "how-to-read"])
-def test_every_page_names_what_it_shows_and_makes_no_step_back_of_it(visitor: Visitor, path: str) -> None:
-    """Negotiation, date, evidence and parties are in the address though nothing was asked for, and Back leaves the dashboard."""
+NAMED = {"": SHOWN, "issue": f"{SHOWN}&issue=trade-deficit", "movement": SHOWN, "sources": SHOWN, "present": SHOWN, "how-to-read": SHOWN}
+
+
+@pytest.mark.parametrize(("path", "search"), NAMED.items(), ids=lambda one: one.partition("=")[0])
+def test_every_page_names_what_it_shows_and_makes_no_step_back_of_it(visitor: Visitor, path: str, search: str) -> None:
+    """Negotiation, date, evidence and parties, and the issue, are in the address though nothing was asked for, and Back leaves the dashboard."""
     visitor.page.goto("about:blank")
     page = visitor.open(path, wait_for="table")
-    be_at(page, f"/{path}", SHOWN)
+    be_at(page, f"/{path}", search)
     visitor.settled()
     page.go_back()
     assert page.url == "about:blank"
-
-
-def test_the_address_of_an_issue_names_it(visitor: Visitor) -> None:
-    """Also the first one, for which nobody asked."""
-    be_at(visitor.open("issue", wait_for="table"), "/issue", f"{SHOWN}&issue=trade-deficit")
 
 
 def test_what_was_chosen_goes_along_to_other_pages(visitor: Visitor) -> None:
@@ -129,11 +127,9 @@ def test_an_issue_in_a_table_is_a_link(visitor: Visitor) -> None:
 HOSTILE_PAGES = ("", "issue", "movement", "compare", "robustness", "sources", "present", "take-away")
 
 
-def test_names_and_texts_are_never_markup(browser: Browser, start: Callable[..., str], tmp_path: Path) -> None:
+def test_names_and_texts_are_never_markup(arrive: Arrive, start: Callable[..., str], tmp_path: Path) -> None:
     """On no page do names with formulas, emoji codes, tags, addresses and direction marks become anything but the letters they are."""
-    address = start(write_hostile(tmp_path / "fjords"))
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
-    visitor = Visitor(context.new_page(), address)
+    visitor = arrive(start(write_hostile(tmp_path / "fjords")))
     for path in HOSTILE_PAGES:
         page = visitor.open(f"{path}?statement=fjords-0", wait_for="[role=dialog] table")
         visitor.settled()
@@ -156,4 +152,3 @@ def test_names_and_texts_are_never_markup(browser: Browser, start: Callable[...,
     pills = page.get_by_test_id("stPopoverBody").get_by_role("button")
     shown = [re.sub("[\u2060\u2068\u2069\u202e]", "", one) for one in pills.all_inner_texts()]
     assert shown[:2] == ["C$, A$", "I_S_ :eu:"]
-    context.close()

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from parley.analysis.briefing import brief, last_edition
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.dataset import load
 from parley.views.deck import deck_data
-from tests.browser.conftest import ROOT, Visitor
+from tests.browser.conftest import ROOT, Arrive, Visitor
 from tests.browser.test_pages import SIZES
 from tests.views.conftest import write_negotiation, write_yaml
 
@@ -44,21 +46,13 @@ MISFITS = """() => {
 
 
 @cache
-def steps() -> tuple[str, ...]:
-    """Return every step of the shipped negotiation as the address names it."""
+def steps(as_of: date | None = None) -> tuple[str, ...]:
+    """Return every step of the shipped negotiation, as of its last day or another, as the address names it."""
     data = load(ROOT / "positions" / "us-china-trade")
     parties = [data.negotiation.party_by_id[one] for one in data.negotiation.shown]
-    slides = deck_data(brief(data, None, parties, data.days[-1], ALL_EVIDENCE, last_edition(data, data.days[-1])))["slides"]
+    day = as_of or data.days[-1]
+    slides = deck_data(brief(data, None, parties, day, ALL_EVIDENCE, last_edition(data, day)))["slides"]
     return ("0", *(f"{number}.{step}" for number, slide in enumerate(slides) if number for step in range(1, len(slide["steps"]) + 1)))
-
-
-@pytest.fixture
-def visitor(browser: Browser, address: str) -> Iterator[Visitor]:
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
-    visitor = Visitor(context.new_page(), address)
-    yield visitor
-    assert visitor.errors == []
-    context.close()
 
 
 def presenting(visitor: Visitor, path: str = "present") -> Page:
@@ -117,6 +111,8 @@ def test_a_number_and_enter_jump_and_backspace_returns(visitor: Visitor) -> None
     """Whoever asks about issue 12 sees it, and then all go on where they were; a number that is not on the agenda leads nowhere."""
     page = presenting(visitor, "present?step=2.3")
     be_at(page, "2.3", "Made in China 2025")
+    # A number is forgotten after some seconds, which here never pass.
+    page.evaluate("() => { window.setTimeout = () => 0; }")
     page.keyboard.type("12")
     expect(page.locator("dialog .message")).to_have_text(re.compile("12 +Enforcement of China's pledges"))
     page.keyboard.press("Enter")
@@ -189,13 +185,27 @@ def test_the_second_window_follows_the_first_and_leads_it(visitor: Visitor) -> N
     expect(page.locator("dialog[open]")).to_be_visible()
 
 
-def test_other_slides_are_not_driven(visitor: Visitor) -> None:
+# Remembers under which name a window speaks to others of its kind.
+NAME = """
+const Channel = BroadcastChannel;
+window.BroadcastChannel = class extends Channel { constructor(name) { super(name); window.spokenAs = name; } };
+"""
+# Asks the windows of a name where they are. The answer comes after all that this window said before has been heard.
+ASK = """name => new Promise(answered => {
+  const channel = new BroadcastChannel(name);
+  channel.onmessage = ({ data }) => { channel.close(); answered(data.step); };
+  channel.postMessage({ ask: true });
+})"""
+
+
+def test_other_slides_are_not_driven(visitor: Visitor, arrive: Arrive) -> None:
     """Two presentations of different dates in two windows go each their own way."""
+    visitor.page.add_init_script(NAME)
     page = presenting(visitor, "present?as_of=2018-06-02&step=1.2")
-    other = Visitor(page.context.new_page(), visitor.address)
-    second = presenting(other, "present?as_of=2018-05-02&step=1.1")
+    second = presenting(arrive(visitor.address), "present?as_of=2018-05-02&step=1.1")
     second.keyboard.press("End")
-    second.wait_for_timeout(300)
+    be_at(second, steps(date(2018, 5, 2))[-1])
+    assert second.evaluate(ASK, page.evaluate("window.spokenAs")) == "1.2"
     be_at(page, "1.2", "Trade deficit")
 
 
@@ -216,41 +226,58 @@ def test_escape_leads_back_to_the_page_and_issue_from_which_it_was_opened(visito
     assert "step=" not in page.url
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda one: f"{one[0]}x{one[1]}")
-def test_on_every_step_all_words_are_seen(browser: Browser, address: str, size: tuple[int, int]) -> None:
+def test_on_every_step_all_words_are_seen(visitor: Visitor) -> None:
     """On a wall, a laptop and a phone nothing runs out of its place, on any step of the shipped negotiation."""
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
-    visitor = Visitor(context.new_page(), address)
-    found = presenting(visitor).evaluate(MISFITS)
-    assert found == {"steps": len(steps()), "found": []}
-    context.close()
+    page = presenting(visitor)
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function("width => innerWidth === width", arg=width)
+        visitor.at_rest()
+        assert page.evaluate(MISFITS) == {"steps": len(steps()), "found": []}, width
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_slides_and_the_presenters_window_are_accessible(browser: Browser, address: str, scheme: str) -> None:
+def test_slides_and_the_presenters_window_are_accessible(arrive: Arrive, address: str, scheme: Literal["light", "dark"]) -> None:
     """Axe finds no violation on the title, on a step with everything revealed, and in the presenter's window."""
-    context = browser.new_context(viewport={"width": 1280, "height": 720}, color_scheme=scheme)
-    for path in ("present?step=0", "present?step=1.9", "present?step=2.2&view=presenter"):
-        page = presenting(Visitor(context.new_page(), address), path)
-        # What lies beneath the slides is looked at, too, and has its names only once it is drawn.
-        page.locator(".scrubber .day:not(:empty)").wait_for(state="attached")
-        found = Axe().run(page)
-        assert [f"{one['id']}: {node['html']}" for one in found.response["violations"] for node in one["nodes"]] == []
-    context.close()
+    visitor = arrive(address, scheme=scheme)
+    page = presenting(visitor, "present?step=1.9")
+    # What lies beneath the slides is looked at, too, and has its names only once it is drawn.
+    page.locator(".scrubber .day:not(:empty)").wait_for(state="attached")
+    assert violations(visitor) == []
+    page.keyboard.press("Home")
+    be_at(page, "0")
+    assert violations(visitor) == []
+    presenters = arrive(address, scheme=scheme)
+    presenting(presenters, "present?step=2.2&view=presenter").locator(".scrubber .day:not(:empty)").wait_for(state="attached")
+    assert violations(presenters) == []
 
 
-def test_a_change_of_the_data_leaves_the_issue_on_the_screen(start: Callable[..., str], browser: Browser, tmp_path: Path) -> None:
-    """An issue is added before the one shown; the presentation goes on with the same issue and step."""
+def violations(visitor: Visitor) -> list[str]:
+    found = Axe().run(visitor.at_rest()).response["violations"]
+    return [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]]
+
+
+def test_a_change_of_the_data_leaves_the_issue_on_the_screen(start: Callable[..., str], arrive: Arrive, tmp_path: Path) -> None:
+    """A file is away for a while and put back with an issue before the one shown, and another negotiation comes: issue, step and full screen stay."""
     positions = write_negotiation(tmp_path / "fjords", [("northland", "demand", "r5"), ("southmark", "offer", "r1")], issues=("quota", "ports"))
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
-    page = presenting(Visitor(context.new_page(), start(positions)), "present?step=2.1")
+    page = presenting(arrive(start(positions)), "present?step=2.1")
     be_at(page, "2.1", "Ports")
     header = positions / "fjords" / "negotiation.yaml"
     told = yaml.safe_load(header.read_text(encoding="utf-8"))
+    # What is put up anew ends full screen.
+    page.locator("dialog[open]").evaluate("one => { one.dataset.same = ''; }")
+    header.unlink()
+    expect(page.get_by_text("The file is not there.")).to_be_attached()
+    page.keyboard.press("ArrowRight")
+    be_at(page, "2.2", "Ports")
+    page.keyboard.press("ArrowLeft")
+    be_at(page, "2.1", "Ports")
     told["issues"].insert(0, {**told["issues"][0], "id": "whales", "name": "Whales"})
     write_yaml(header, told)
     be_at(page, "3.1", "Ports")
-    context.close()
+    write_negotiation(tmp_path / "lakes", [("northland", "demand", "r5")])
+    expect(page.get_by_label("Negotiation", exact=True)).to_be_attached()
+    expect(page.locator("dialog[open][data-same]")).to_have_count(1)
 
 
 def press(page: Page, key: str, code: str) -> None:

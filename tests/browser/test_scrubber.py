@@ -3,31 +3,60 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import Arrive, Visitor
 from tests.views.conftest import write_negotiation
 
 DAYS = 30  # 1 to 30 March 2025
 RIGHT, LEFT = "Shift+ArrowRight", "Shift+ArrowLeft"
-# Watches, frame by frame, whether the page's tables and, if `chart`, its chart can be seen, and which days were shown.
+# Watches, frame by frame, whether the page's tables and, if `chart`, its chart can be seen.
 WATCH = """chart => {
   const deep = (root, selector) => [...root.querySelectorAll(selector), ...[...root.querySelectorAll('*')].flatMap(n => n.shadowRoot ? deep(n.shadowRoot, selector) : [])];
   const seen = node => node.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && node.getBoundingClientRect().height > 50;
   const drawn = node => seen(node) && node.querySelector('.main-svg text');
-  window.watched = { frames: 0, blank: 0, days: [] };
+  window.watched = { frames: 0, blank: 0 };
   const look = () => {
     window.watched.frames += 1;
     if (!deep(document, 'table').some(seen) || (chart && ![...document.querySelectorAll('.js-plotly-plot')].some(drawn))) window.watched.blank += 1;
-    const day = (document.querySelector('[data-testid=stMain]').innerText.match(/As of (.+? 2025)/) || [])[1];
-    if (day && day !== window.watched.days.at(-1)) window.watched.days.push(day);
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 }"""
+
+
+# Presses an arrow key so often, once at first and then whenever a run of the page begins, has drawn the page, or ends.
+PRESS = """([key, number]) => {
+  const watcher = new MutationObserver(press);
+  window.left = number;
+  function press() {
+    window.dispatchEvent(new KeyboardEvent('keydown', { key, code: key, shiftKey: true, bubbles: true, cancelable: true }));
+    window.left -= 1;
+    if (window.left) return;
+    watcher.disconnect();
+    window.removeEventListener('parley-drawn', press);
+  }
+  window.addEventListener('parley-drawn', press);
+  watcher.observe(document.querySelector('.stApp'), { attributeFilter: ['data-test-script-state'] });
+  press();
+}"""
+
+# Keeps what is to be done after a day has been shown for long enough, and lets a test do it.
+PACED = """() => {
+  const later = window.setTimeout.bind(window), drop = window.clearTimeout.bind(window), PACE = 1200;
+  window.due = new Map();
+  window.setTimeout = (task, wait, ...rest) => {
+    if (wait !== PACE) return later(task, wait, ...rest);
+    const id = later(() => {}, 0);
+    window.due.set(id, task);
+    return id;
+  };
+  window.clearTimeout = (id) => { window.due.delete(id); drop(id); };
+}"""
+PASS = "() => { const due = [...window.due.values()]; window.due.clear(); due.forEach(task => task()); return due.length; }"
 
 
 @pytest.fixture(scope="module")
@@ -38,12 +67,8 @@ def talks(start: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -
 
 
 @pytest.fixture
-def visitor(browser: Browser, talks: str) -> Iterator[Visitor]:
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
-    visitor = Visitor(context.new_page(), talks)
-    yield visitor
-    assert visitor.errors == []
-    context.close()
+def visitor(arrive: Arrive, talks: str) -> Visitor:
+    return arrive(talks)
 
 
 def opened(visitor: Visitor, path: str) -> Page:
@@ -55,6 +80,11 @@ def opened(visitor: Visitor, path: str) -> Page:
 
 def day(page: Page) -> Locator:
     return page.locator(".scrubber .day")
+
+
+def press_at_every_turn(page: Page, key: str, number: int) -> None:
+    page.evaluate(PRESS, [key, number])
+    page.wait_for_function("window.left === 0")
 
 
 def be_at(visitor: Visitor, number: int) -> None:
@@ -80,14 +110,10 @@ def test_twenty_quick_presses_arrive_as_twenty(visitor: Visitor) -> None:
 
 
 def test_presses_while_the_page_is_drawn_are_not_lost(visitor: Visitor) -> None:
-    """However a press falls into a run, it counts: twelve on and seven back are five on."""
+    """At the beginning of a run, at its end and when the page has just been drawn a press counts: twelve on and seven back are five on."""
     page = opened(visitor, "?as_of=2025-03-10")
-    for number in range(12):
-        page.keyboard.press(RIGHT)
-        page.wait_for_timeout(15 * number)
-    for number in range(7):
-        page.keyboard.press(LEFT)
-        page.wait_for_timeout(25 * number)
+    press_at_every_turn(page, "ArrowRight", 12)
+    press_at_every_turn(page, "ArrowLeft", 7)
     be_at(visitor, 15)
 
 
@@ -143,36 +169,41 @@ def test_a_day_chosen_a_second_time_counts(visitor: Visitor) -> None:
     be_at(visitor, 6)
 
 
-def test_from_a_day_between_two_steps_go_to_the_next_one_that_way(browser: Browser, address: str) -> None:
+def test_from_a_day_between_two_steps_go_to_the_next_one_that_way(arrive: Arrive, address: str) -> None:
     """A typed day on which nothing happened has its own place on the line; the silence around it is stepped over."""
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
-    shipped = Visitor(context.new_page(), address)
+    shipped = arrive(address)
     for key, expected in ((RIGHT, "17 Jan 2019"), (LEFT, "2 Jun 2018")):
         page = opened(shipped, "?as_of=2018-08-01")
         expect(day(page)).to_have_text("1 Aug 2018")
         page.keyboard.press(key)
         expect(day(page)).to_have_text(expected)
-    context.close()
 
 
 def test_playing_shows_every_day_and_stops_at_the_end(visitor: Visitor) -> None:
     """Each day is drawn in turn; at the end the button offers to play again, which begins at the first day."""
     page = opened(visitor, "?as_of=2025-03-26")
-    page.evaluate(WATCH, False)
+    page.evaluate(PACED)
     page.keyboard.press("Space")
-    expect(page.get_by_role("button", name="Play the days")).to_be_visible(timeout=15_000)
+    for number in (27, 28, 29):
+        be_at(visitor, number)
+        assert page.evaluate(PASS) == 1
     be_at(visitor, 30)
-    assert page.evaluate("window.watched.days") == [f"{number} Mar 2025" for number in (26, 27, 28, 29, 30)]
+    assert page.evaluate(PASS) == 0
     page.get_by_role("button", name="Play the days").click()
-    expect(day(page)).to_have_text("2 Mar 2025")
+    be_at(visitor, 1)
+    assert page.evaluate(PASS) == 1
+    be_at(visitor, 2)
 
 
 @pytest.mark.parametrize("stop", ["Escape", "Space", RIGHT, "First day", "Pause"])
 def test_playing_stops_at_once(visitor: Visitor, stop: str) -> None:
-    """Escape, the space bar, the button, and every other control of the bar stop it."""
+    """Escape, the space bar, the button, and every other control of the bar stop it: nothing is left to be done when the day's time is up."""
     page = opened(visitor, "?as_of=2025-03-03")
+    page.evaluate(PACED)
     page.get_by_role("button", name="Play the days").click()
-    expect(day(page)).to_have_text("5 Mar 2025")
+    be_at(visitor, 4)
+    assert page.evaluate(PASS) == 1
+    be_at(visitor, 5)
     if stop == "Space":
         page.get_by_role("slider", name="Day shown").focus()
     if stop in ("First day", "Pause"):
@@ -180,10 +211,8 @@ def test_playing_stops_at_once(visitor: Visitor, stop: str) -> None:
     else:
         page.keyboard.press(stop)
     expect(page.get_by_role("button", name="Play the days")).to_be_visible()
-    stopped_at = int(day(page).inner_text().split()[0])
-    assert stopped_at == 1 if stop == "First day" else stopped_at >= 5
-    page.wait_for_timeout(1800)
-    be_at(visitor, stopped_at)
+    assert page.evaluate(PASS) == 0
+    be_at(visitor, {RIGHT: 6, "First day": 1}.get(stop, 5))
 
 
 def test_typing_is_not_disturbed(visitor: Visitor) -> None:
@@ -195,19 +224,25 @@ def test_typing_is_not_disturbed(visitor: Visitor) -> None:
     page.get_by_label("Words in statements").fill("two words")
     for key in (LEFT, LEFT, "Space"):
         page.keyboard.press(key)
-    page.wait_for_timeout(300)
-    expect(day(page)).to_have_text("10 Mar 2025")
+    step_on_to_the_eleventh(visitor)
     page = opened(visitor, "?as_of=2025-03-10&statement=fjords-3")
     expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.press(RIGHT)
-    page.wait_for_timeout(300)
-    expect(day(page)).to_have_text("10 Mar 2025")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    step_on_to_the_eleventh(visitor)
 
 
-def test_with_shift_the_arrows_turn_days_and_without_issues(browser: Browser, address: str) -> None:
+def step_on_to_the_eleventh(visitor: Visitor) -> None:
+    """See that no press before this one had turned the day, and that playing has not begun."""
+    visitor.page.get_by_role("button", name="Next day").click()
+    be_at(visitor, 11)
+    expect(visitor.page.get_by_role("button", name="Play the days")).to_be_visible()
+
+
+def test_with_shift_the_arrows_turn_days_and_without_issues(arrive: Arrive, address: str) -> None:
     """On the issue page both are at hand, and neither does the other's work."""
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
-    shipped = Visitor(context.new_page(), address)
+    shipped = arrive(address)
     page = opened(shipped, "issue?as_of=2018-05-02")
     page.keyboard.press(RIGHT)
     expect(day(page)).to_have_text("4 May 2018")
@@ -216,7 +251,6 @@ def test_with_shift_the_arrows_turn_days_and_without_issues(browser: Browser, ad
     page.keyboard.press("ArrowRight")
     expect(page.locator("h1")).to_have_text("Made in China 2025")
     expect(day(page)).to_have_text("4 May 2018")
-    context.close()
 
 
 @pytest.mark.parametrize("path", ["", "issue"])
@@ -226,22 +260,18 @@ def test_the_page_never_blanks_while_it_is_stepped_through(visitor: Visitor, pat
     if path:
         page.locator(".js-plotly-plot .main-svg text").first.wait_for()
     page.evaluate(WATCH, path == "issue")
-    for _ in range(10):
-        page.keyboard.press(RIGHT)
-        page.wait_for_timeout(180)
+    press_at_every_turn(page, "ArrowRight", 10)
     be_at(visitor, 15) if not path else expect(day(page)).to_have_text("15 Mar 2025")
     watched = page.evaluate("window.watched")
     assert watched["blank"] == 0
     assert watched["frames"] > 0
 
 
-def test_on_a_phone_the_slider_stays_small(browser: Browser, talks: str) -> None:
+def test_on_a_phone_the_slider_stays_small(arrive: Arrive, talks: str) -> None:
     """It takes at most 90 pixels from the page, and its buttons keep a size that a thumb can hit."""
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = opened(Visitor(context.new_page(), talks), "?as_of=2025-03-05")
+    page = opened(arrive(talks, size=(390, 844)), "?as_of=2025-03-05")
     box = page.locator(".scrubber").bounding_box()
     assert box is not None and box["height"] + 16 <= 90
     for name in ("Previous day", "Play the days", "Next day"):
         button = page.get_by_role("button", name=name).bounding_box()
         assert button is not None and min(button["width"], button["height"]) >= 36
-    context.close()

@@ -8,21 +8,18 @@ from pathlib import Path
 from urllib.error import HTTPError
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import Visitor
+from tests.browser.conftest import Arrive
 from tests.views.conftest import write_negotiation
 
 TALKS = [("northland", "demand", "r5"), ("southmark", "demand", "r0")]
 SECONDS = 30_000
 
 
-def test_an_open_page_follows_the_files_and_keeps_the_last_good_data(browser: Browser, start: Callable[..., str], tmp_path: Path) -> None:
+def test_an_open_page_follows_the_files_and_keeps_the_last_good_data(arrive: Arrive, start: Callable[..., str], tmp_path: Path) -> None:
     """Without a click: a header that is away is told above the last good data, also after a reload; put back and changed, it is shown."""
-    address = start(write_negotiation(tmp_path / "fjords", TALKS))
-    context = browser.new_context()
-    visitor = Visitor(context.new_page(), address)
-    page = visitor.open(wait_for="table")
+    page = arrive(start(write_negotiation(tmp_path / "fjords", TALKS))).open(wait_for="table")
     title = page.locator("h1").inner_text()
     header = tmp_path / "fjords" / "negotiation.yaml"
     text = header.read_text(encoding="utf-8")
@@ -37,20 +34,16 @@ def test_an_open_page_follows_the_files_and_keeps_the_last_good_data(browser: Br
     # For a moment the old heading may stand beside the new one.
     expect(page.get_by_role("heading", name="Talks renamed")).to_be_visible(timeout=SECONDS)
     expect(told).to_have_count(0, timeout=SECONDS)
-    context.close()
 
 
-def test_a_negotiation_added_is_seen_by_an_open_page(browser: Browser, start: Callable[..., str], tmp_path: Path) -> None:
+def test_a_negotiation_added_is_seen_by_an_open_page(arrive: Arrive, start: Callable[..., str], tmp_path: Path) -> None:
     """The page that found none shows it, and as soon as there are two it offers the choice."""
-    context = browser.new_context()
-    visitor = Visitor(context.new_page(), start(tmp_path))
-    page = visitor.open(wait_for="text=No negotiation in")
+    page = arrive(start(tmp_path)).open(wait_for="text=No negotiation in")
     write_negotiation(tmp_path / "fjords", TALKS)
     expect(page.locator("table").first).to_be_visible(timeout=SECONDS)
     expect(page.get_by_label("Negotiation", exact=True)).to_have_count(0)
     write_negotiation(tmp_path / "lakes", TALKS)
     expect(page.get_by_role("combobox", name="Negotiation")).to_be_visible(timeout=SECONDS)
-    context.close()
 
 
 @pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Origin": "http://evil.example"}], ids=str)

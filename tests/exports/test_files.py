@@ -27,7 +27,7 @@ from parley.analysis.wording import table_sentence
 from parley.errors import Problem, WrongArgumentError
 from parley.exports.contents import parts_of
 from parley.exports.files import FIGURE_TYPES, FORMATS, TABLE_TYPES, Maker, file_name, format_of, told_by
-from parley.exports.leaks import leaks
+from parley.exports.leaks import LeakSearch
 from parley.views.deck import deck_data
 from tests.briefings import many_tongues, shipped
 from tests.making import TODAY, percent, quota, statement
@@ -216,7 +216,7 @@ def test_a_speakers_note_may_say_what_the_slide_says() -> None:
         assert made.document(form)
     told = told_by(shared)
     assert said in told
-    assert leaks(whole, "x.csv", said.encode(), told) == ()
-    assert leaks(whole, "x.csv", b"Bring the umbrella.", told) == ()
+    assert LeakSearch(whole, told).leaks_in("x.csv", said.encode()) == ()
+    assert LeakSearch(whole, told).leaks_in("x.csv", b"Bring the umbrella.") == ()
     secret = replace(data, agendas=(agenda.model_copy(update={"items": (AgendaItem(issue="quota", notes="Bring the umbrella."),)}),))
-    assert [one.found for one in leaks(secret, "x.csv", b"Bring the umbrella.", told)] == ["bring", "umbrella"]
+    assert [one.found for one in LeakSearch(secret, told).leaks_in("x.csv", b"Bring the umbrella.")] == ["bring", "umbrella"]

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -30,7 +31,7 @@ from parley.dataset import Dataset, load
 from parley.errors import LeakError
 from parley.exports.document import document
 from parley.exports.handout import handout
-from parley.exports.leaks import Leak, leaks, require_no_leak
+from parley.exports.leaks import Leak, LeakSearch
 from parley.exports.slides import slides
 from parley.exports.webpage import webpage
 from parley.exports.workbook import workbook
@@ -129,14 +130,20 @@ FORMATS: dict[str, Callable[[str], bytes]] = {
 }
 
 
-def found_in(ending: str, data: bytes, whole: Dataset = INSIDE) -> list[str]:
-    return sorted({one.found for one in leaks(whole, f"talks.{ending}", data)})
+@cache
+def search() -> LeakSearch:
+    """Return the search for what stays inside of the straits, made once for all files."""
+    return LeakSearch(INSIDE)
+
+
+def found_in(ending: str, data: bytes, of: LeakSearch | None = None) -> list[str]:
+    return sorted({one.found for one in (of or search()).leaks_in(f"talks.{ending}", data)})
 
 
 @pytest.mark.parametrize("ending", FORMATS)
 def test_a_clean_file_gives_nothing_away(ending: str) -> None:
     """Not even where it names days, pages and places that are numbers of internal statements too."""
-    assert leaks(INSIDE, f"talks.{ending}", FORMATS[ending](CLEAN)) == ()
+    assert search().leaks_in(f"talks.{ending}", FORMATS[ending](CLEAN)) == ()
 
 
 @pytest.mark.parametrize("what", PLANTED)
@@ -158,16 +165,16 @@ def test_chinese_and_arabic_are_found(ending: str, what: str) -> None:
 
 def test_a_leak_says_what_was_found_of_what_and_where() -> None:
     """The words as they are compared, the statement they are taken from, and the part of the file."""
-    found = leaks(INSIDE, "talks.docx", of_docx("Kohlenschuten"))
+    found = search().leaks_in("talks.docx", of_docx("Kohlenschuten"))
     assert found == (Leak("internal statement 'lanyu-anchor-blockade'", "kohlenschuten", "talks.docx, word/document.xml"),)
     assert str(found[0]) == "“kohlenschuten” (internal statement 'lanyu-anchor-blockade') stands in talks.docx, word/document.xml."
 
 
 def test_a_file_with_a_leak_is_refused_with_all_that_was_found() -> None:
     """The message says that nothing was written, what stands where, and how to mend it."""
-    require_no_leak(INSIDE, "talks.csv", b"issue\r\ntoll\r\n")
+    search().require_none_in("talks.csv", b"issue\r\ntoll\r\n")
     with pytest.raises(LeakError) as caught:
-        require_no_leak(INSIDE, "talks.csv", b"saffron-draft-2031,23.75\r\n")
+        search().require_none_in("talks.csv", b"saffron-draft-2031,23.75\r\n")
     assert str(caught.value).splitlines() == [
         "Nothing was written: the shareable edition 'talks.csv' would tell of what stays inside.",
         "  “saffron-draft-2031” (id of an internal document) stands in talks.csv.",
@@ -182,7 +189,7 @@ def test_a_file_with_a_leak_is_refused_with_all_that_was_found() -> None:
 def test_of_many_leaks_the_first_are_told() -> None:
     """And how many more there are."""
     with pytest.raises(LeakError, match=r"  And 9 more\.\n"):
-        require_no_leak(INSIDE, "talks.csv", "\n".join(one.id for one in internal_statements(INSIDE)).encode())
+        search().require_none_in("talks.csv", "\n".join(one.id for one in internal_statements(INSIDE)).encode())
 
 
 @pytest.mark.parametrize(
@@ -198,7 +205,7 @@ def test_of_many_leaks_the_first_are_told() -> None:
 def test_a_file_that_cannot_be_read_back_is_refused(name: str, data: bytes) -> None:
     """What cannot be checked is not handed out; an entity, which could grow without end, is never expanded."""
     with pytest.raises(LeakError, match=f"^Nothing was written: the shareable edition '{name}' could not be read back to check it. "):
-        require_no_leak(INSIDE, name, data)
+        search().require_none_in(name, data)
 
 
 def test_hidden_places_of_slides_are_read() -> None:
@@ -216,7 +223,7 @@ def test_hidden_places_of_slides_are_read() -> None:
     chart.add_series("Offer", [41.5])
     slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, 0, 0, Cm(5), Cm(5), chart)
     deck.core_properties.keywords = "escarbouche"
-    found = leaks(INSIDE, "talks.pptx", written(deck.save))
+    found = search().leaks_in("talks.pptx", written(deck.save))
     where: dict[str, set[str]] = {}
     for one in found:
         where.setdefault(one.found, set()).add(re.sub(r"[0-9]+", "", one.where.removeprefix("talks.pptx, ")))
@@ -298,11 +305,11 @@ def test_the_names_of_a_file_and_of_its_members_are_read() -> None:
     with zipfile.ZipFile(held, "w") as archive:
         archive.writestr("bahra-toll-tenth.csv", "x")
     assert found_in("zip", held.getvalue()) == ["bahra-toll-tenth"]
-    assert [one.where for one in leaks(INSIDE, "quinces.csv", b"x")] == ["the file's name"]
+    assert [one.where for one in search().leaks_in("quinces.csv", b"x")] == ["the file's name"]
 
 
 def told(data: Dataset, text: str) -> list[str]:
-    return found_in("txt", text.encode(), data)
+    return found_in("txt", text.encode(), LeakSearch(data))
 
 
 def small(*said: dict[str, object], **more: object) -> Dataset:
@@ -376,7 +383,7 @@ def test_every_format_of_the_shareable_edition_is_that_of_the_twin_and_has_no_le
     """Byte for byte: not even the size, the order or a number inside a file depends on what stays inside."""
     inside, outside = (MADE[ending](straits(one, is_shareable=True)) for one in (INSIDE, OUTSIDE))
     assert inside == outside
-    assert leaks(INSIDE, f"talks.{ending}", inside) == ()
+    assert search().leaks_in(f"talks.{ending}", inside) == ()
 
 
 @pytest.mark.parametrize("ending", MADE)
@@ -403,8 +410,9 @@ def test_a_third_of_the_shipped_statements_can_stay_inside_without_a_false_alarm
     days = shareable(marked).days
     parties = [data.negotiation.party_by_id[one] for one in data.negotiation.shown]
     found = brief(marked, None, parties, days[-1], ALL_EVIDENCE, last_edition(marked, days[-1]), is_shareable=True)
+    inside = LeakSearch(marked)
     for ending, make in MADE.items():
-        assert leaks(marked, f"talks.{ending}", make(found)) == ()
+        assert inside.leaks_in(f"talks.{ending}", make(found)) == ()
 
 
 def test_a_shareable_note_that_names_an_internal_statement_is_found() -> None:
@@ -416,4 +424,4 @@ def test_a_shareable_note_that_names_an_internal_statement_is_found() -> None:
     data = small(*said)
     found = brief(data, None, data.negotiation.parties, date(2025, 3, 31), ALL_EVIDENCE, is_shareable=True)
     with pytest.raises(LeakError, match=r"“north-quota-secret” \(id of an internal statement\) stands in talks.xlsx, xl/sharedStrings.xml\."):
-        require_no_leak(data, "talks.xlsx", workbook(found))
+        LeakSearch(data).require_none_in("talks.xlsx", workbook(found))

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import pytest
 import streamlit as st
 import yaml
 from streamlit import config
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from parley.dataset import Dataset, load
@@ -232,6 +234,14 @@ def visit(start: Callable[[Path], None]) -> Open:
 @pytest.fixture(scope="session")
 def shipped() -> Dataset:
     return load(SHIPPED / "us-china-trade")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _packages_are_searched_once() -> Iterator[None]:
+    """The tester looks through every installed package for components at each visit, which takes longer than the visit."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(autouse=True, scope="module")
