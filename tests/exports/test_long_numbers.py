@@ -18,7 +18,7 @@ from pypdf import PdfReader
 from parley.analysis.briefing import Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.exports.files import Maker, format_of
-from parley.exports.leaks import leaks
+from parley.exports.leaks import LeakSearch
 from parley.exports.slide_text import plainly
 from parley.figures.gap_figure import alt_text, gap_figure
 from parley.figures.gap_geometry import gap_drawing
@@ -127,6 +127,7 @@ def test_the_search_for_leaks_reads_a_number_however_it_is_grouped(tmp_path: Pat
         statement("a", "red_line", "7"),
     )  # fmt: skip
     text = f"About {blank.join(('20', '000', '000'))} VND and {blank.join(('1', '234', '567.25'))}."
-    assert sorted(one.found for one in leaks(talks, "talks.csv", text.encode())) == ["1234567.25", "20000000 vnd"]
+    search = LeakSearch(talks)
+    assert sorted(one.found for one in search.leaks_in("talks.csv", text.encode())) == ["1234567.25", "20000000 vnd"]
     stretch = f"From {blank.join(('20', '000', '000'))} to {blank.join(('30', '000', '000.5'))} VND"
-    assert [one.found for one in leaks(talks, "talks.csv", stretch.encode())] == ["20000000 vnd"]
+    assert [one.found for one in search.leaks_in("talks.csv", stretch.encode())] == ["20000000 vnd"]
