@@ -209,9 +209,9 @@ def conditional_sentences(gap: Gap) -> tuple[Sentence, ...]:
 def _price_sentence(price: Price) -> Sentence:
     said = [stands_words(price.statement, price.by.party, "This")]
     if price.without or price.with_it:
-        measured = "between the limits " if price.statement.kind == "red_line" else ""
+        measured = "between the limits" if price.statement.kind == "red_line" else "between demand and offer"
         without, with_it = (_known_gap(one, price.by.axis) for one in (price.without, price.with_it))
-        said.append(f"Without it the gap {measured}is {without}, with it {with_it}")
+        said.append(f"Without it the gap {measured} is {without}, with it {with_it}")
     before, after = price.possible
     if before != after:
         said.append(f"Without it: {status_words(before).lower()}; with it: {status_words(after).lower()}")
@@ -318,6 +318,13 @@ def _bridgeable(gap: Gap) -> str:
     return f"{whose} overlap {where}. Best offers are still {apart} apart."
 
 
+def _firmly(noun: str, stated: Position | Gap) -> str:
+    """Return " without a condition" where a demand, limit or offer was stated under one, and so does not stand here."""
+    kind = "red_line" if noun == "limit" else noun
+    held = [stated.a, stated.b] if isinstance(stated, Gap) else [stated]
+    return " without a condition" if any(one.kind == kind for position in held for one in position.conditional) else ""
+
+
 def _unknown(gap: Gap) -> str:
     axis = gap.a.axis
     pivots = _leading_pivots(gap)
@@ -330,9 +337,10 @@ def _unknown(gap: Gap) -> str:
     vague = list({one.party: positions[one.party].party for one in pivots if one.is_stated}.values())
     opening = ""
     if len(missing) == 2:
-        opening = f"Neither {missing[0].in_sentence} nor {missing[1].in_sentence} has stated {'an' if noun == 'offer' else 'a'} {noun}. "
+        a_noun = f"{'an' if noun == 'offer' else 'a'} {noun}{_firmly(noun, gap)}"
+        opening = f"Neither {missing[0].in_sentence} nor {missing[1].in_sentence} has stated {a_noun}. "
     elif missing:
-        opening = f"{capital(missing[0].in_sentence)} {has(missing[0])} stated no {noun}. "
+        opening = f"{capital(missing[0].in_sentence)} {has(missing[0])} stated no {noun}{_firmly(noun, positions[missing[0].id])}. "
     elif len(vague) == 2:
         opening = f"The {noun}s stated by {vague[0].in_sentence} and {vague[1].in_sentence} are not exact. "
     elif vague:

@@ -129,7 +129,8 @@ def _ids_of(folders: Sequence[Path]) -> list[str]:
 
 
 def _show_cut(chosen: Selection) -> None:
-    """Say under the heading of every page that some evidence is left out, and how much."""
-    words = cut_sentence(chosen.cut, (one for one in chosen.dataset.statements if one.day <= chosen.as_of))
+    """Say under the heading of every page that some evidence is left out, and how much of what the parties shown said."""
+    shown = {party.id for party in chosen.parties}
+    words = cut_sentence(chosen.cut, (one for one in chosen.dataset.statements if one.day <= chosen.as_of and one.party in shown))
     if words:
         st.markdown(f":material/filter_alt: **{words}**")

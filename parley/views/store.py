@@ -24,6 +24,7 @@ from parley.texts import Texts
 POSITIONS_VARIABLE = "PARLEY_POSITIONS"
 TEXTS_VARIABLE = "PARLEY_TEXTS"
 OPTIONS = ("--positions", "--texts")
+AWAY, PUT_BACK = "The file is not there.", "Put it back, or start the dashboard anew."
 
 
 @dataclass(frozen=True)
@@ -126,10 +127,12 @@ def _read(folder: Path, stamp: tuple[object, ...], last: Held | None) -> Held:
         if last and last.dataset and dataset.has_unread_files:
             # A file that is being saved is no reason to show less than before.
             raise BadFilesError(dataset.left_out)
+        if last and last.dataset and (gone := _gone(dataset, last.dataset)):
+            raise BadFilesError(gone)
     except BadFilesError as error:
         problems = error.problems
     except NoPositionsError:
-        problems = (Problem(shown_path(folder / NEGOTIATION_FILE), 1, 1, "The file is not there.", "Put it back, or start the dashboard anew."),)
+        problems = (Problem(shown_path(folder / NEGOTIATION_FILE), 1, 1, AWAY, PUT_BACK),)
     except OSError as error:
         problems = (Problem(shown_path(Path(error.filename or folder)), 1, 1, f"This cannot be read: {error.strerror}."),)
     else:
@@ -138,6 +141,13 @@ def _read(folder: Path, stamp: tuple[object, ...], last: Held | None) -> Held:
         _spare()
         return Held(dataset, (), found, stamp, happenings(dataset))
     return Held(last.dataset if last else None, problems, (), stamp, last.days if last else ())
+
+
+def _gone(now: Dataset, before: Dataset) -> list[Problem]:
+    """Return a problem for each file that is not there now and without which a statement is lost: it may be back in a moment."""
+    lost = [one for one in before.statements if one.id not in now.statement_by_id]
+    paths = {before.files[key][0].path for one in lost for key in (one.id, one.source) if key in before.files}
+    return [Problem(shown_path(path), 1, 1, AWAY, PUT_BACK) for path in sorted(paths) if not os.path.lexists(path)]
 
 
 def _spare() -> None:

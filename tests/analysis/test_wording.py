@@ -163,6 +163,15 @@ def test_unknown_with_one_limit_not_stated() -> None:
     assert text == "Northland has stated no limit. A zone exists only if it would accept 15 % or lower. We do not know."
 
 
+def test_unknown_where_a_limit_was_stated_under_a_condition_only() -> None:
+    """It is not said to have stated none: none stands without its condition."""
+    limit = statement("a", "red_line", 12, condition={"type": "only_if", "says": "the ports stay shut"})
+    text = status_sentence(between({"demand": 27}, {"demand": 0, "red_line": 15}, limit)).text
+    assert text == "Northland has stated no limit without a condition. A zone exists only if it would accept 15 % or lower. We do not know."
+    text = status_sentence(between({"demand": 27}, {"demand": 0}, limit)).text
+    assert text.startswith("Neither Northland nor Southmark has stated a limit without a condition. A zone exists if ")
+
+
 def test_unknown_in_the_plural() -> None:
     """A party that is several has "have" and "they"."""
     text = status_of({"offer": 20}, {"demand": 0, "offer": 10, "red_line": 15}, names=PLURAL)
@@ -330,7 +339,7 @@ def test_conditional_offer_with_its_price() -> None:
     found = between({"demand": 27}, {"demand": 18}, conditional("b", 25, "only_if", "Northland first makes the exemption permanent"))
     assert conditional_sentences(found) == (
         Sentence(
-            "This offer by Southmark stands only if Northland first makes the exemption permanent. Without it the gap is 9 points, with it 2 points.",
+            "This offer by Southmark stands only if Northland first makes the exemption permanent. Without it the gap between demand and offer is 9 points, with it 2 points.",
             ("s0", "s1", "s2"),
         ),
     )
@@ -339,15 +348,17 @@ def test_conditional_offer_with_its_price() -> None:
 def test_conditional_offer_that_is_only_widened_by_its_condition() -> None:
     """A plain condition reads "if", and its full stop is not doubled."""
     (found,) = conditional_sentences(between({"demand": "r5"}, {"demand": "r0"}, conditional("b", "r4"), scale=ladder(6)))
-    assert found.text == "This offer by Southmark stands if the herring return. Without it the gap is 5 rungs, with it 1 rung."
+    assert (
+        found.text == "This offer by Southmark stands if the herring return. Without it the gap between demand and offer is 5 rungs, with it 1 rung."
+    )
 
 
 def test_each_conditional_offer_is_priced_alone() -> None:
     """Of two conditional offers each sentence gives the gap with that one, not with both."""
     found = conditional_sentences(between({"demand": 27}, {"demand": 0}, conditional("b", 10), conditional("b", 18, "iff", "Northland pays")))
     assert [one.text for one in found] == [
-        "This offer by Southmark stands if the herring return. Without it the gap is 27 points, with it 17 points.",
-        "This offer by Southmark stands if and only if Northland pays. Without it the gap is 27 points, with it 9 points.",
+        "This offer by Southmark stands if the herring return. Without it the gap between demand and offer is 27 points, with it 17 points.",
+        "This offer by Southmark stands if and only if Northland pays. Without it the gap between demand and offer is 27 points, with it 9 points.",
     ]
 
 
@@ -355,7 +366,7 @@ def test_conditional_offer_beside_nothing_else() -> None:
     """Where the party has stated nothing without a condition, the gap without it is not known."""
     (found,) = conditional_sentences(between({"demand": 27}, {}, conditional("b", 10)))
     assert found.text == (
-        "This offer by Southmark stands if the herring return. Without it the gap is not known, with it 17 points. "
+        "This offer by Southmark stands if the herring return. Without it the gap between demand and offer is not known, with it 17 points. "
         "Without it: no evidence; with it: unknown (bridgeable or blocked)."
     )
 
@@ -372,7 +383,7 @@ def test_a_conditional_demand_and_limit_have_their_price() -> None:
     limit = statement("b", "red_line", 15, condition={"type": "iff", "says": "the ports stay shut"})
     found = between({"demand": 27, "red_line": 20}, {"offer": 10}, demand, limit)
     assert [one.text for one in conditional_sentences(found)] == [
-        "This demand by Southmark stands only if Northland pays. Without it the gap is not known, with it 22 points.",
+        "This demand by Southmark stands only if Northland pays. Without it the gap between demand and offer is not known, with it 22 points.",
         "This limit by Southmark stands if and only if the ports stay shut. Without it the gap between the limits is 0 to 10 points, "
         "with it 5 points. Without it: unknown (bridgeable or blocked); with it: blocked.",
     ]

@@ -128,7 +128,7 @@ def test_a_gap_has_exact_bounds_and_those_that_say_nothing_are_empty() -> None:
         "table_a_high": Decimal("17.5"), "table_b_low": Decimal("15.5"), "table_b_high": Decimal("27.5"), "bid_low": Decimal("15.5"),
         "bid_high": Decimal("17.5"), "limit_low": 0, "limit_high": Decimal("17.5"), "zone_low": Decimal("-17.5"), "zone_high": 50,
         "unit": "points",
-        "prices": "This offer by B stands if the ports open. Without it the gap is 15.5 to 17.5 points, with it 12.5 points.",
+        "prices": "This offer by B stands if the ports open. Without it the gap between demand and offer is 15.5 to 17.5 points, with it 12.5 points.",
         "pivots": "A zone exists for sure if Northland would accept 10 % or lower.\nA zone exists for sure if B would accept 27.5 % or higher.",
         "statements": "s1, s2, s3",
     }  # fmt: skip

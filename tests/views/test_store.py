@@ -92,6 +92,27 @@ def test_a_removed_negotiation_leaves_the_last_good_load(start: Callable[[Path],
     assert store.negotiations() == (tmp_path / "fjords",)
 
 
+@pytest.mark.parametrize("path", ["fjords/northland.yaml", "seeds/gazette.yaml"])
+def test_a_file_that_is_away_takes_no_statement_from_the_pages(start: Callable[[Path], None], tmp_path: Path, path: str) -> None:
+    """Of a party or a source: the last good data stay with a word on it, until it is back or what it held stands in another file."""
+    start(write_negotiation(tmp_path / "fjords", TALKS))
+    another = (tmp_path / "seeds" / "gazette.yaml").read_text(encoding="utf-8").replace("id: gazette", "id: another")
+    (tmp_path / "seeds" / "another.yaml").write_text(another, encoding="utf-8")
+    good = store.held(tmp_path / "fjords").dataset
+    file = tmp_path / path
+    file.rename(tmp_path / "aside.txt")
+    away = store.held(tmp_path / "fjords")
+    assert away.dataset is good
+    assert [(Path(one.file).name, one.what, one.mend) for one in away.problems] == [
+        (file.name, "The file is not there.", "Put it back, or start the dashboard anew.")
+    ]
+    (tmp_path / "aside.txt").rename(file.with_name("renamed.yaml"))
+    held = store.held(tmp_path / "fjords")
+    assert held.problems == ()
+    assert held.dataset is not None
+    assert len(held.dataset.statements) == len(TALKS)
+
+
 def test_a_folder_that_is_away_keeps_its_negotiation_listed(start: Callable[[Path], None], tmp_path: Path) -> None:
     """Synchronised or renamed for some seconds, the whole folder may be gone; what was read stays, and comes back with it."""
     start(write_negotiation(tmp_path / "fjords", TALKS))
