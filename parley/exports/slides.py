@@ -54,6 +54,7 @@ from parley.exports.slide_words import (
 )  # fmt: skip
 from parley.figures.gap_geometry import gap_drawing
 from parley.figures.gap_picture import gap_picture
+from parley.figures.lettering import longest
 from parley.figures.palette import party_colours
 from parley.figures.picture import Picture
 from parley.figures.sheet import BASE, GAP, LIMITS, party_layer
@@ -260,11 +261,7 @@ class _Deck:
         wide, high, sizes = (FRONT_WIDE, FRONT_TITLE, _FRONT_TITLES) if is_front else (INNER - LINK_WIDE - 6, TITLE_HIGH, _TITLES)
         whole = [plainly(f"{title}{more}", size, is_bold=True, after=0) for size in sizes]
         fitting = next((one for one in whole if one.height(wide) <= high), None)
-        shown, left = fitting or whole[-1], title
-        while shown.height(wide) > high:
-            left = left[:-1].rstrip()
-            shown = plainly(f"{left}…{more}", sizes[-1], is_bold=True, after=0)
-        set_paragraphs(slide.shapes.title.text_frame, [shown])
+        set_paragraphs(slide.shapes.title.text_frame, [fitting or _cut_title(title, more, sizes[-1], (wide, high))])
         if self.mark and not is_front:
             _text_box(slide, MARK, (MARGIN, 14, INNER, height_of(self.mark, INNER)), self.mark)
         for number in (FOOT_INDEX, NUMBER_INDEX):
@@ -289,6 +286,16 @@ class _Deck:
 
     def _note(self, slide: Any, lines: Iterable[str]) -> None:
         set_paragraphs(slide.notes_slide.notes_text_frame, [plainly(one, 12) for one in lines])
+
+
+def _cut_title(title: str, more: str, size: float, room: tuple[float, float]) -> Paragraph:
+    """Return as much of a title as fits into so wide and high a room, with an ellipsis and what stands after it, which is never cut."""
+
+    def cut(beginning: str) -> Paragraph:
+        return plainly(f"{beginning.rstrip()}…{more}", size, is_bold=True, after=0)
+
+    wide, high = room
+    return cut(title[: longest(title, lambda beginning: cut(beginning).height(wide) <= high)])
 
 
 def _property(text: str) -> str:

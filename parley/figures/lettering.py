@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cache, lru_cache
 
 from PIL import ImageFont
@@ -78,19 +79,28 @@ def lines_of(text: str, width: float, size: float, *, bold: bool = False, most: 
         if lines[-1] and not fits(lines[-1] + piece):
             lines.append("")
         lines[-1] += piece if lines[-1] else piece.lstrip()
-        while not fits(lines[-1]) and len(lines[-1]) > 1:
-            # The longest beginning that fits; bisected, because a word may have thousands of letters.
-            most_letters = max(1, bisect_left(range(1, len(lines[-1])), 1, key=lambda count: 0 if fits(lines[-1][:count]) else 1))
-            most_letters = _between_letters(lines[-1], most_letters)
-            if most_letters == len(lines[-1]):
+        while (most is None or len(lines) <= most) and len(lines[-1]) > 1:
+            count = _between_letters(lines[-1], max(1, longest(lines[-1], fits)))
+            if count == len(lines[-1]):
                 break
-            lines[-1:] = [lines[-1][:most_letters], lines[-1][most_letters:]]
+            lines[-1:] = [lines[-1][:count], lines[-1][count:]]
+        if most is not None and len(lines) > most:
+            break
     if most is not None and len(lines) > most:
         lines = lines[:most]
-        kept = bisect_left(range(1, len(lines[-1]) + 1), 1, key=lambda count: 0 if fits(f"{lines[-1][:count]}…") else 1)
+        kept = longest(lines[-1], lambda beginning: fits(f"{beginning}…"))
         lines[-1] = lines[-1][: _between_letters(lines[-1], kept)].rstrip()
         lines[-1] += "…"
     return tuple(lines)
+
+
+def longest(text: str, fits: Callable[[str], bool]) -> int:
+    """Return how many letters the longest beginning of a text has that fits; 0 if none does."""
+    # A word may have thousands of letters, of which a line holds few: those that are far beyond are never measured.
+    tried = 1
+    while tried < len(text) and fits(text[:tried]):
+        tried *= 2
+    return bisect_left(range(1, min(tried, len(text)) + 1), 1, key=lambda count: 0 if fits(text[:count]) else 1)
 
 
 def shortened(text: str, most: int) -> str:

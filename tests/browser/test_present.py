@@ -34,9 +34,9 @@ MISFITS = """() => {
     if (seen.has(step)) return { steps: seen.size, found };
     seen.add(step);
     const slide = root.querySelector('.now-box .slide:not([hidden])'), box = slide.getBoundingClientRect();
-    const tight = slide.querySelector('.words, .agenda');
-    if (tight && tight.scrollHeight > tight.clientHeight + 1) found.push([step, 'words']);
-    for (const one of slide.querySelectorAll('h1, .status, .trail li, .handling')) {
+    for (const tight of slide.querySelectorAll('.words, .agenda, .head, header'))
+      if (tight.scrollHeight > tight.clientHeight + 1 || tight.scrollWidth > tight.clientWidth + 1) found.push([step, 'words']);
+    for (const one of slide.querySelectorAll('h1, .status, .trail li, .handling, .agenda .name')) {
       const at = one.getBoundingClientRect();
       if (at.width && (at.left < box.left - 1 || at.right > box.right + 1 || at.bottom > box.bottom + 1)) found.push([step, one.className || one.tagName]);
     }
@@ -234,6 +234,46 @@ def test_on_every_step_all_words_are_seen(visitor: Visitor) -> None:
         page.wait_for_function("width => innerWidth === width", arg=width)
         visitor.at_rest()
         assert page.evaluate(MISFITS) == {"steps": len(steps()), "found": []}, width
+
+
+# How far, in shares of an "em", the letters of each name begin from its number's right edge, and how many letters its longest line has.
+BESIDE = """() => {
+  const deep = root => [...root.querySelectorAll('*')].flatMap(n => n.shadowRoot ? [n.shadowRoot, ...deep(n.shadowRoot)] : []);
+  const slide = deep(document).find(r => r.querySelector('dialog[open]')).querySelector('.now-box .slide:not([hidden])');
+  return [...slide.querySelectorAll('.agenda li, header')].map(row => {
+    const name = row.querySelector('.name, h1'), number = row.querySelector('.number'), range = document.createRange();
+    range.selectNodeContents(name);
+    const lines = [...range.getClientRects()], em = parseFloat(getComputedStyle(name).fontSize);
+    const from = Math.min(...lines.map(one => one.left)) - number.getBoundingClientRect().right;
+    return { beside: from > -1 && from < 2 * em, wide: Math.max(...lines.map(one => one.width)) > 3 * em };
+  });
+}"""
+
+
+def test_long_words_and_names_from_the_right_are_seen_beside_their_numbers(start: Callable[..., str], arrive: Arrive, tmp_path: Path) -> None:
+    """A word of two hundred letters breaks within its place, and an Arabic name stands where the others do, on a laptop and on a phone."""
+    issues = ("quota", "ports", "nets")
+    above = write_negotiation(tmp_path / "fjords", [("northland", "demand", "r5"), ("southmark", "offer", "r1")], issues=issues)
+    header = above / "fjords" / "negotiation.yaml"
+    told = yaml.safe_load(header.read_text(encoding="utf-8"))
+    told["title"] = "Verhandlungen" * 16
+    for one, name in zip(told["issues"], ("W" * 200, "الصيد في الشتاء", "Fangquoten" * 20), strict=True):
+        one["name"] = name
+    told["parties"][0]["short"], told["parties"][1]["short"] = "N" * 60, "هيئة"
+    write_yaml(header, told)
+    visitor = arrive(start(above))
+    page = presenting(visitor)
+    for width, height in SIZES[1:]:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function("width => innerWidth === width", arg=width)
+        visitor.at_rest()
+        assert page.evaluate(MISFITS)["found"] == [], width
+        for key, rows in (("Home", 3), ("ArrowRight", 1), ("End", 1)):
+            page.keyboard.press(key)
+            assert page.evaluate(BESIDE) == [{"beside": True, "wide": True}] * rows, (width, key)
+        page.keyboard.type("2")
+        page.keyboard.press("Enter")
+        assert page.evaluate(BESIDE) == [{"beside": True, "wide": True}], width
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

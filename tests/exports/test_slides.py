@@ -19,6 +19,7 @@ from parley.agendas import Agenda
 from parley.analysis.briefing import INTERNAL, SHAREABLE, Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.analysis.position_words import missing_words
+from parley.exports import slide_text
 from parley.exports.shapes import draw
 from parley.exports.slide_text import Paragraph, Words, plainly, poured
 from parley.exports.slides import slides
@@ -396,6 +397,25 @@ def test_the_foot_says_which_edition_it_is() -> None:
     made = list(Presentation(BytesIO(slides(inside))).slides)
     assert len(made) == 6
     assert all(INTERNAL in text(slide) for slide in made)
+
+
+def test_a_title_of_one_very_long_word_is_cut_in_few_trials(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As much of it is shown as fits; how often it is tried does not grow with the word."""
+    word, tried = "Herring" * 600, []
+    breaking = slide_text.lines_of
+
+    def lines(text: str, *room: Any, **more: Any) -> tuple[str, ...]:
+        tried.append(text)
+        return breaking(text, *room, **more)
+
+    monkeypatch.setattr(slide_text, "lines_of", lines)
+    full = many_tongues()
+    made = Presentation(BytesIO(slides(replace(full, agenda=full.agenda.model_copy(update={"title": word})))))
+    title = made.slides[0].shapes.title.text_frame.text
+    assert word.startswith(title.removesuffix("…"))
+    assert 100 < len(title) < 400
+    assert len([one for one in tried if one.endswith("…") and word.startswith(one[:-1])]) < 30
+    assert notes(made.slides[0]).splitlines()[0] == f"Title in full: {word}"
 
 
 def test_what_is_too_long_for_a_property_of_the_file_is_cut_there() -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.figures.lettering import family_of, lines_of, width_of
+from parley.figures import lettering
+from parley.figures.lettering import family_of, lines_of, longest, width_of
 from tests.briefings import ARABIC, CHINESE
 
 
@@ -100,3 +101,25 @@ def test_a_narrow_blank_is_narrow_and_breaks_no_number() -> None:
     """It takes less than a usual one, and no line ends at it."""
     assert width_of("1\u202f000", 10) < width_of("1 000", 10)
     assert lines_of("some 1\u202f000\u202f000 t", 55, 12) == ("some", "1\u202f000\u202f000", "t")
+
+
+@pytest.mark.parametrize("most", [None, 2])
+def test_a_word_is_measured_a_line_at_a_time(monkeypatch: pytest.MonkeyPatch, most: int | None) -> None:
+    """Of what remains of a word without a blank, no more is measured than about two lines, however long the word is."""
+    measured: list[str] = []
+
+    def measure(text: str, size: float, *, bold: bool = False) -> float:
+        measured.append(text)
+        return len(text) * size
+
+    monkeypatch.setattr(lettering, "width_of", measure)
+    lines = lines_of("ab" * 3000, 100, 10, most=most)
+    assert lines == (("ababababab",) * 600 if most is None else ("ababababab", "ababababa…"))
+    assert max(map(len, measured)) == 16
+    assert len(measured) < (6000 if most is None else 30)
+
+
+@pytest.mark.parametrize(("room", "count"), [(0, 0), (1, 1), (4, 4), (5, 5), (8, 8), (9, 9), (20, 9)])
+def test_the_longest_beginning_that_fits(room: int, count: int) -> None:
+    """To the letter, and none where nothing fits."""
+    assert longest("abcdefghi", lambda text: len(text) <= room) == count

@@ -126,13 +126,15 @@ class Stage {
   fit() {
     if (!this.at) return;
     const made = this.slides.get(this.at[0]);
-    const room = made && made.querySelector(".words, .agenda");
-    if (!room) return;
-    let share = 1;
-    room.style.setProperty("--fit", share);
-    while (share > SMALLEST && room.scrollHeight > room.clientHeight + 1) {
-      share -= 0.05;
+    if (!made) return;
+    // What stands above takes its room first.
+    for (const room of made.querySelectorAll(".head, header, .words, .agenda")) {
+      let share = 1;
       room.style.setProperty("--fit", share);
+      while (share > SMALLEST && room.scrollHeight > room.clientHeight + 1) {
+        share -= 0.05;
+        room.style.setProperty("--fit", share);
+      }
     }
   }
 }
