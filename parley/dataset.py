@@ -142,20 +142,34 @@ class Dataset:
 def negotiation_folders(folder: Path) -> tuple[Path, ...]:
     """Return the negotiation folders in `folder`, or `folder` itself; hidden folders are a tool's own copies.
 
-    Raises `NoPositionsError` if there is none, and `UnreadableFolderError` where the folder may not be looked into.
+    One in it that may not be looked into may hold a negotiation, and is among them: reading it says why it cannot be read.
+    Raises `NoPositionsError` if there is none, and `UnreadableFolderError` where the folder itself may not be looked into.
     """
     if os.path.lexists(folder / NEGOTIATION_FILE):
         return (folder,)
     try:
         names = sorted(name for name in os.listdir(folder) if not name.startswith("."))  # noqa: PTH208
+        # Names can be listed where nothing that has them can be looked at.
+        os.stat(os.path.join(folder, "."))  # noqa: PTH116, PTH118 - a Path drops the dot
     except (FileNotFoundError, NotADirectoryError):
         names = []
     except OSError as error:
         raise UnreadableFolderError.of(shown_path(folder), error.strerror) from error
-    found = tuple(folder / name for name in names if os.path.lexists(folder / name / NEGOTIATION_FILE))
+    found = tuple(folder / name for name in names if why_unread(folder / name) or os.path.lexists(folder / name / NEGOTIATION_FILE))
     if not found:
         raise NoPositionsError.in_folder(shown_path(folder))
     return found
+
+
+def why_unread(folder: Path) -> str:
+    """Return why nobody can tell whether a folder holds a negotiation; empty where it can be told."""
+    try:
+        os.lstat(folder / NEGOTIATION_FILE)
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except OSError as error:
+        return error.strerror or type(error).__name__
+    return ""
 
 
 def seeds_folder(positions: Path) -> Path:
@@ -178,8 +192,12 @@ def yaml_files(folder: Path) -> tuple[Path, ...]:
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except OSError as error:
-        raise BadFilesError([Problem(shown_path(folder), 1, 1, f"The folder cannot be read: {error.strerror}.")]) from error
+        raise BadFilesError([_unreadable(folder, error.strerror)]) from error
     return tuple(folder / name for name in names)
+
+
+def _unreadable(folder: Path, why: str | None) -> Problem:
+    return Problem(shown_path(folder), 1, 1, f"The folder cannot be read: {why}.")
 
 
 def files_stamp(folder: Path, seeds: Path) -> tuple[object, ...]:
@@ -196,6 +214,8 @@ def load(folder: Path, seeds: Path | None = None) -> Dataset:
     Raises `BadFilesError` where the negotiation's own file, or a whole folder, cannot be read, and `NoPositionsError` where there is none.
     """
     header = folder / NEGOTIATION_FILE
+    if why := why_unread(folder):
+        raise BadFilesError([_unreadable(folder, why)])
     if not os.path.lexists(header):
         raise NoPositionsError.in_folder(shown_path(folder))
     seeds = seeds or seeds_folder(folder)
