@@ -141,10 +141,9 @@ def too_few_statements(dataset: Dataset) -> Iterator[Problem]:
 
 
 def silent_issues(dataset: Dataset) -> Iterator[Problem]:
-    """Find issues on which nobody has said anything."""
-    spoken = {one.issue for one in dataset.statements}
+    """Find issues on which nobody has said anything; where all that was said is left out, that is told already."""
     for index, issue in enumerate(dataset.negotiation.issues):
-        if issue.id not in spoken:
+        if issue.id in dataset.never_named:
             what = f"There is no statement on the issue {quoted(issue.id)}."
             yield _in_header(dataset, ("issues", index, "id"), what, "Add one, or leave the issue out.", "warning")
 

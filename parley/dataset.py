@@ -32,7 +32,7 @@ class Dataset:
     """One negotiation with its statements and sources, joined; `version` is a short hash of the files it was read from.
 
     `left_out` says of each record that could not be taken why it is missing; what is here stands without it.
-    `without_file` holds the parties of which there is no file.
+    `without_file` holds the parties of which there is no file, `never_named` the issues on which there is not even a statement left out.
     """
 
     negotiation: Negotiation
@@ -43,6 +43,7 @@ class Dataset:
     agendas: tuple[Agenda, ...] = ()
     left_out: tuple[Problem, ...] = ()
     without_file: frozenset[str] = frozenset()
+    never_named: frozenset[str] = frozenset()
 
     @property
     def has_unread_files(self) -> bool:
@@ -237,7 +238,8 @@ def load(folder: Path, seeds: Path | None = None) -> Dataset:
         raise BadFilesError([negotiation[1].problem((), what, mend), *unread])
     found = joined(Records(negotiation, sources, party_files, agendas, unread))
     version = _version([negotiation[1], *(read.document for read in party_files), *(document for _, document in sources)])
-    return Dataset(found.negotiation, found.statements, found.sources, version, found.files, found.agendas, found.left_out, found.without_file)
+    told = (found.files, found.agendas, found.left_out, found.without_file, found.never_named)
+    return Dataset(found.negotiation, found.statements, found.sources, version, *told)
 
 
 def _each(paths: Iterable[Path], name: str, problems: list[Problem], read: Callable[[Path], Read]) -> Iterator[Read]:

@@ -237,6 +237,29 @@ def test_an_issue_on_which_nobody_speaks_is_told() -> None:
     assert said() == ["fjords/negotiation.yaml:73:9: warning: There is no statement on the issue 'harbour-access'. Add one, or leave the issue out."]
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("seeds/southmark-2025-reply.yaml", "language: en", "language:"),
+        ("seeds/southmark-2025-reply.yaml", "id: southmark-2025-reply", "id: southmark-2025-answer"),
+        ("fjords/southmark-reply.yaml", "at: summer", "at: summers"),
+        ("fjords/southmark-reply.yaml", "id: south-harbour-summer", "id: South Harbour"),
+        ("fjords/southmark-reply.yaml", "issue: harbour-access", "issue: harbours-access"),
+        ("fjords/southmark-reply.yaml", "issue: harbour-access", "issue: [harbour-access]"),
+        ("fjords/southmark-reply.yaml", "party: southmark", "party: southmarks"),
+        ("fjords/southmark-reply.yaml", "statements:", "statements: ["),
+    ],
+)
+def test_an_issue_of_which_every_statement_is_left_out_is_not_called_silent(file: str, old: str, new: str) -> None:
+    """What is wrong is told where it stands; nobody is sent to add what is there, or to leave the issue out."""
+    Path("fjords/guild.yaml").write_text("party: guild\nstatements: []\n", encoding="utf-8")
+    replaced(file, old, new)
+    data = load(Path("fjords"))
+    assert "harbour-access" not in {one.issue for one in data.statements}
+    assert data.left_out
+    assert not [one for one in check(data, None, TODAY) if "no statement on the issue" in one.what]
+
+
 def test_an_inferred_date_of_a_source_needs_its_note() -> None:
     """A source's date is a coding as well."""
     replaced("seeds/southmark-2025-reply.yaml", "date_basis: printed", "date_basis: inferred")
