@@ -67,9 +67,11 @@ def one_negotiation(positions: Path, seeds: Path | None) -> Dataset:
 def parties_named(dataset: Dataset, asked: str | None) -> list[Party]:
     """Return the parties asked for by id, separated by commas; by default those shown first."""
     known = dataset.negotiation.party_by_id
-    ids = (
-        list(dict.fromkeys(filter(None, (one.strip() for one in asked.split(","))))) if asked else [one.id for one in dataset.negotiation.shown_first]
-    )
+    if asked is None:
+        return list(dataset.negotiation.shown_first)
+    ids = list(dict.fromkeys(filter(None, (one.strip() for one in asked.split(",")))))
+    if not ids:
+        raise WrongArgumentError.no_party(asked, sorted(known))
     for one in ids:
         if one not in known:
             raise WrongArgumentError.unknown_party(one, sorted(known))

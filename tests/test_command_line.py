@@ -692,6 +692,13 @@ def test_the_pack_tells_how_far_it_is(capsys: Captured, tmp_path: Path) -> None:
         (("--to", "x.png"), "A figure shows one issue. Name it with '--issue'. There is: harbour-access, herring-quota, patrols."),
         (("--to", "x.png", "--issue", "patrol"), "no issue 'patrol' on the agenda. Did you mean 'patrols'?"),
         (("--to", "x.pdf", "--parties", "north"), "no party 'north'. Did you mean 'northland'?"),
+        (
+            ("--to", "x.csv", "--parties", ","),
+            "'--parties' names no party in ','. There is: guild, isles, northland, southmark.",
+        ),
+        (("--sources", "--table", "gaps"), "'--table' does not go with '--sources'. Leave one of the two out."),
+        (("--sources", "--evidence", "on-record"), "'--evidence' does not go with '--sources'. Leave one of the two out."),
+        (("--sources", "--to", "x.csv"), "'x.csv' does not end in '.json'. The sources are written as CSL-JSON: name such a file."),
         (("--to", "nowhere/x.csv"), "'nowhere/x.csv' was not written: No such file or directory. What stood there before is unchanged."),
     ],
 )
