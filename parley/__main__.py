@@ -18,7 +18,7 @@ from parley.analysis.movement import movement
 from parley.analysis.versions import versions
 from parley.arguments import Parser, add_view, cut_named, existing_folder, folder_if_given, one_day, one_negotiation, parties_named
 from parley.checks import check, repeated_ids
-from parley.dataset import Dataset, load, negotiation_folders, seeds_folder
+from parley.dataset import Dataset, load, negotiation_folders, seeds_folder, why_unread
 from parley.errors import BadFilesError, NoFolderError, ParleyError, Problem, WrongArgumentError, quoted
 from parley.exporting import add_export
 from parley.exports.movement import movement_lines, movement_values, versions_lines, versions_values
@@ -77,7 +77,8 @@ def run_agreement(given: argparse.Namespace) -> int:
     # numpy takes longer to import than all the other commands to run.
     from parley.agreement import CODING_FILE, agreement_in, agreement_lines
 
-    folders = [folder for folder in negotiation_folders(existing_folder(given.positions)) if (folder / CODING_FILE).exists()]
+    found = negotiation_folders(existing_folder(given.positions))
+    folders = [folder for folder in found if why_unread(folder) or (folder / CODING_FILE).exists()]
     if not folders:
         raise NoFolderError(f"No '{CODING_FILE}' in '{given.positions}'.")
     for folder in folders:

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
-from parley.dataset import Dataset, load, negotiation_folders
+from parley.dataset import Dataset, load, negotiation_folders, why_unread
 from parley.dates import PartialDate
-from parley.errors import NoFolderError, WrongArgumentError, did_you_mean, quoted
+from parley.errors import NoFolderError, UnreadableFolderError, WrongArgumentError, did_you_mean, quoted
+from parley.files import shown_path
 from parley.model import Party
 
 
@@ -50,8 +51,14 @@ def folder_if_given(path: Path | None) -> Path | None:
 
 
 def one_negotiation(positions: Path, seeds: Path | None) -> Dataset:
-    """Return the one negotiation in a folder; raise where it holds several, because their days cannot be compared."""
+    """Return the one negotiation in a folder; raise where it holds several, because their days cannot be compared.
+
+    A folder in it that may not be looked into may be another one.
+    """
     folders = negotiation_folders(existing_folder(positions))
+    for folder in folders:
+        if why := why_unread(folder):
+            raise UnreadableFolderError.of(shown_path(folder), why)
     if len(folders) > 1:
         raise WrongArgumentError.several_negotiations(str(positions), [one.name for one in folders])
     return load(folders[0], folder_if_given(seeds))
@@ -60,9 +67,11 @@ def one_negotiation(positions: Path, seeds: Path | None) -> Dataset:
 def parties_named(dataset: Dataset, asked: str | None) -> list[Party]:
     """Return the parties asked for by id, separated by commas; by default those shown first."""
     known = dataset.negotiation.party_by_id
-    ids = (
-        list(dict.fromkeys(filter(None, (one.strip() for one in asked.split(","))))) if asked else [one.id for one in dataset.negotiation.shown_first]
-    )
+    if asked is None:
+        return list(dataset.negotiation.shown_first)
+    ids = list(dict.fromkeys(filter(None, (one.strip() for one in asked.split(",")))))
+    if not ids:
+        raise WrongArgumentError.no_party(asked, sorted(known))
     for one in ids:
         if one not in known:
             raise WrongArgumentError.unknown_party(one, sorted(known))

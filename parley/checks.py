@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
+from typing import Any
 
 from parley.dataset import NEGOTIATION_FILE, Dataset
-from parley.dates import shown_day
+from parley.dates import PartialDate, days_later, shown_day
 from parley.doubts import SHOWN_DOUBTS, letters_astray, parties_without_file
 from parley.errors import Problem, Severity, quoted
 from parley.files import Loc, shown_path
-from parley.model import Source, Statement
+from parley.model import Event, Source, Statement
 from parley.printable import unprintable
 from parley.sharing import internal_sources, internal_statements
 from parley.texts import Texts, fingerprint, has_anchor
@@ -20,6 +21,9 @@ from parley.texts import Texts, fingerprint, has_anchor
 # Charts clip what is longer.
 SHORT_NAME = 12
 RUNG_NAME = 34
+# Days, of fifty and of ten years: what is told of so much later, or is due in so long a time, is rather a mistyped year.
+LONG_AGO = 18263
+FAR_AHEAD = 3653
 # More names than these are counted in a message and not listed.
 LISTED = 6
 
@@ -31,6 +35,7 @@ def check(dataset: Dataset, texts: Texts | None, today: date) -> tuple[Problem, 
     found = [problem for rule in RULES for problem in rule(dataset)]
     found += overdue_review(dataset, today)
     found += after_today(dataset, today)
+    found += own_days_astray(dataset, today)
     if texts is not None:
         found += texts_not_as_recorded(dataset, texts)
         found += anchors_not_in_text(dataset, texts)
@@ -84,6 +89,24 @@ def said_after_publication(dataset: Dataset) -> Iterator[Problem]:
         if one.said.earliest and one.reported.latest and one.said.earliest > one.reported.latest:
             what = f"It was said ({one.said.shown()}) after its source was published ({one.reported.shown()})."
             yield _in_statement(dataset, one, ("said",), what, "Mend one of the two dates.")
+
+
+def long_before_source(dataset: Dataset) -> Iterator[Problem]:
+    """Find statements and events that certainly lie more than fifty years before the publication of the source that tells of them."""
+    mend = "Look at both years."
+    for one in dataset.statements:
+        if _long_before(one.said, one.reported.earliest):
+            what = f"It was said ({one.said.shown()}) more than fifty years before its source was published ({one.reported.shown()})."
+            yield _in_statement(dataset, one, ("said",), what, mend, "warning")
+    for event in dataset.negotiation.events:
+        published = dataset.sources[event.source].issued
+        if _long_before(event.date, published.earliest):
+            what = f"It happened ({event.date.shown()}) more than fifty years before its source was published ({published.shown()})."
+            yield _in_event(dataset, event, what, mend)
+
+
+def _long_before(day: PartialDate, other: date | None) -> bool:
+    return bool(day.latest and other and day.latest < days_later(other, -LONG_AGO))
 
 
 def ended_before_said(dataset: Dataset) -> Iterator[Problem]:
@@ -141,10 +164,9 @@ def too_few_statements(dataset: Dataset) -> Iterator[Problem]:
 
 
 def silent_issues(dataset: Dataset) -> Iterator[Problem]:
-    """Find issues on which nobody has said anything."""
-    spoken = {one.issue for one in dataset.statements}
+    """Find issues on which nobody has said anything; where all that was said is left out, that is told already."""
     for index, issue in enumerate(dataset.negotiation.issues):
-        if issue.id not in spoken:
+        if issue.id in dataset.never_named:
             what = f"There is no statement on the issue {quoted(issue.id)}."
             yield _in_header(dataset, ("issues", index, "id"), what, "Add one, or leave the issue out.", "warning")
 
@@ -196,7 +218,7 @@ def overdue_review(dataset: Dataset, today: date) -> Iterator[Problem]:
 
 
 def after_today(dataset: Dataset, today: date) -> Iterator[Problem]:
-    """Find statements, withdrawals and documents that certainly lie after `today`."""
+    """Find statements, withdrawals and documents that certainly lie after `today`, and events that lie far ahead; others may be due."""
     mend = f"Today is {shown_day(today)}: mend the date."
     for one in dataset.statements:
         for key, day, words in (("said", one.said, "It was said"), ("withdrawn", one.withdrawn, "It was withdrawn")):
@@ -205,6 +227,21 @@ def after_today(dataset: Dataset, today: date) -> Iterator[Problem]:
     for source in dataset.cited.values():
         if source.issued.earliest and source.issued.earliest > today:
             yield _in_source(dataset, source, ("issued",), f"It was published ({source.issued.shown()}) after today.", mend, "warning")
+    for event in dataset.negotiation.events:
+        if event.date.earliest and event.date.earliest > days_later(today, FAR_AHEAD):
+            yield _in_event(dataset, event, f"It is due ({event.date.shown()}) more than ten years after today.", mend)
+
+
+def own_days_astray(dataset: Dataset, today: date) -> Iterator[Problem]:
+    """Find whether a review or an edition certainly lies after `today`, or more than fifty years before."""
+    negotiation, mend = dataset.negotiation, f"Today is {shown_day(today)}: mend the date."
+    days: list[tuple[Loc, PartialDate, str]] = [(("reviewed",), negotiation.reviewed, "It was reviewed")]
+    days += [(("editions", index, "day"), edition.day, "It was presented") for index, edition in enumerate(negotiation.editions)]
+    for loc, day, words in days:
+        if day.earliest and day.earliest > today:
+            yield _in_header(dataset, loc, f"{words} ({day.shown()}) after today.", mend, "warning")
+        elif _long_before(day, today):
+            yield _in_header(dataset, loc, f"{words} ({day.shown()}) more than fifty years before today.", mend, "warning")
 
 
 def texts_not_as_recorded(dataset: Dataset, texts: Texts) -> Iterator[Problem]:
@@ -236,6 +273,7 @@ RULES: tuple[Finder, ...] = (
     superseding_older,
     superseding_without_standing,
     said_after_publication,
+    long_before_source,
     ended_before_said,
     inferred_without_note,
     locators_not_in_record,
@@ -295,3 +333,10 @@ def _in_source(dataset: Dataset, source: Source, loc: Loc, what: str, mend: str,
 
 def _in_header(dataset: Dataset, loc: Loc, what: str, mend: str, severity: Severity = "error") -> Problem:
     return dataset.files[dataset.negotiation.id][0].problem(loc, what, mend, severity=severity)
+
+
+def _in_event(dataset: Dataset, event: Event, what: str, mend: str) -> Problem:
+    # Those left out still have their places in the file.
+    listed: Any = dataset.files[dataset.negotiation.id][0].value["events"]
+    index = next(index for index, one in enumerate(listed) if one["id"] == event.id)
+    return _in_header(dataset, ("events", index, "date"), what, mend, "warning")

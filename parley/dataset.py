@@ -32,7 +32,7 @@ class Dataset:
     """One negotiation with its statements and sources, joined; `version` is a short hash of the files it was read from.
 
     `left_out` says of each record that could not be taken why it is missing; what is here stands without it.
-    `without_file` holds the parties of which there is no file.
+    `without_file` holds the parties of which there is no file, `never_named` the issues on which there is not even a statement left out.
     """
 
     negotiation: Negotiation
@@ -43,6 +43,7 @@ class Dataset:
     agendas: tuple[Agenda, ...] = ()
     left_out: tuple[Problem, ...] = ()
     without_file: frozenset[str] = frozenset()
+    never_named: frozenset[str] = frozenset()
 
     @property
     def has_unread_files(self) -> bool:
@@ -142,20 +143,34 @@ class Dataset:
 def negotiation_folders(folder: Path) -> tuple[Path, ...]:
     """Return the negotiation folders in `folder`, or `folder` itself; hidden folders are a tool's own copies.
 
-    Raises `NoPositionsError` if there is none, and `UnreadableFolderError` where the folder may not be looked into.
+    One in it that may not be looked into may hold a negotiation, and is among them: reading it says why it cannot be read.
+    Raises `NoPositionsError` if there is none, and `UnreadableFolderError` where the folder itself may not be looked into.
     """
     if os.path.lexists(folder / NEGOTIATION_FILE):
         return (folder,)
     try:
         names = sorted(name for name in os.listdir(folder) if not name.startswith("."))  # noqa: PTH208
+        # Names can be listed where nothing that has them can be looked at.
+        os.stat(os.path.join(folder, "."))  # noqa: PTH116, PTH118 - a Path drops the dot
     except (FileNotFoundError, NotADirectoryError):
         names = []
     except OSError as error:
         raise UnreadableFolderError.of(shown_path(folder), error.strerror) from error
-    found = tuple(folder / name for name in names if os.path.lexists(folder / name / NEGOTIATION_FILE))
+    found = tuple(folder / name for name in names if why_unread(folder / name) or os.path.lexists(folder / name / NEGOTIATION_FILE))
     if not found:
         raise NoPositionsError.in_folder(shown_path(folder))
     return found
+
+
+def why_unread(folder: Path) -> str:
+    """Return why nobody can tell whether a folder holds a negotiation; empty where it can be told."""
+    try:
+        os.lstat(folder / NEGOTIATION_FILE)
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+    except OSError as error:
+        return error.strerror or type(error).__name__
+    return ""
 
 
 def seeds_folder(positions: Path) -> Path:
@@ -178,8 +193,12 @@ def yaml_files(folder: Path) -> tuple[Path, ...]:
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except OSError as error:
-        raise BadFilesError([Problem(shown_path(folder), 1, 1, f"The folder cannot be read: {error.strerror}.")]) from error
+        raise BadFilesError([_unreadable(folder, error.strerror)]) from error
     return tuple(folder / name for name in names)
+
+
+def _unreadable(folder: Path, why: str | None) -> Problem:
+    return Problem(shown_path(folder), 1, 1, f"The folder cannot be read: {why}.")
 
 
 def files_stamp(folder: Path, seeds: Path) -> tuple[object, ...]:
@@ -196,6 +215,8 @@ def load(folder: Path, seeds: Path | None = None) -> Dataset:
     Raises `BadFilesError` where the negotiation's own file, or a whole folder, cannot be read, and `NoPositionsError` where there is none.
     """
     header = folder / NEGOTIATION_FILE
+    if why := why_unread(folder):
+        raise BadFilesError([_unreadable(folder, why)])
     if not os.path.lexists(header):
         raise NoPositionsError.in_folder(shown_path(folder))
     seeds = seeds or seeds_folder(folder)
@@ -217,7 +238,8 @@ def load(folder: Path, seeds: Path | None = None) -> Dataset:
         raise BadFilesError([negotiation[1].problem((), what, mend), *unread])
     found = joined(Records(negotiation, sources, party_files, agendas, unread))
     version = _version([negotiation[1], *(read.document for read in party_files), *(document for _, document in sources)])
-    return Dataset(found.negotiation, found.statements, found.sources, version, found.files, found.agendas, found.left_out, found.without_file)
+    told = (found.files, found.agendas, found.left_out, found.without_file, found.never_named)
+    return Dataset(found.negotiation, found.statements, found.sources, version, *told)
 
 
 def _each(paths: Iterable[Path], name: str, problems: list[Problem], read: Callable[[Path], Read]) -> Iterator[Read]:

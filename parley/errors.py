@@ -137,6 +137,21 @@ class WrongArgumentError(ParleyError):
         return cls(f"no party {quoted(given)}. {did_you_mean(given, known)}")
 
     @classmethod
+    def no_party(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
+        """Say that parties were asked for and none is named, and which there are."""
+        return cls(f"'--parties' names no party in {quoted(given)}. There is: {', '.join(known)}.")
+
+    @classmethod
+    def not_with_sources(cls, option: str) -> WrongArgumentError:
+        """Say that an option changes nothing in the list of sources."""
+        return cls(f"'{option}' does not go with '--sources'. Leave one of the two out.")
+
+    @classmethod
+    def sources_are_json(cls, given: str) -> WrongArgumentError:
+        """Say which ending the list of sources has."""
+        return cls(f"{named(given)} does not end in '.json'. The sources are written as CSL-JSON: name such a file.")
+
+    @classmethod
     def unknown_agenda(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
         """Say which agenda was asked for, and which it may have been."""
         return cls(f"no agenda {quoted(given)}. {did_you_mean(given, known)}")

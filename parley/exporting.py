@@ -10,6 +10,7 @@ from pathlib import Path
 
 from parley.agendas import Agenda
 from parley.analysis.briefing import BriefedIssue, Briefing, brief, last_edition
+from parley.analysis.evidence import ALL_EVIDENCE
 from parley.arguments import add_view, cut_named, existing_folder, folder_if_given, one_day, one_negotiation, parties_named
 from parley.checks import check
 from parley.dataset import Dataset, load, negotiation_folders
@@ -131,7 +132,17 @@ def _issue(briefing: Briefing, asked: str | None) -> BriefedIssue:
 
 def _write_sources(given: argparse.Namespace) -> int:
     """Write the sources that the negotiations cite as CSL-JSON, each once; to the screen or a file."""
+    chosen = (
+        *(("--agenda", given.agenda), ("--as-of", given.as_of), ("--since", given.since), ("--parties", given.parties)),
+        *(("--issue", given.issue), ("--figure", given.figure), ("--table", given.table), ("--link", given.link or None)),
+        ("--evidence", None if given.evidence == ALL_EVIDENCE.id else given.evidence),
+    )
+    for option, value in chosen:
+        if value is not None:
+            raise WrongArgumentError.not_with_sources(option)
     if given.to is not None:
+        if given.to.suffix.lower() != ".json":
+            raise WrongArgumentError.sources_are_json(str(given.to))
         refuse_overwriting(given.to, is_forced=given.force)
     whole = [load(one, folder_if_given(given.seeds)) for one in negotiation_folders(existing_folder(given.positions))]
     _faults(whole, given)

@@ -50,6 +50,8 @@ class Header:
         groups = [group.id for group in negotiation.groups]
         for index, shown in enumerate(negotiation.shown):
             yield from self.references.problems(shown, parties, "party", document, ("shown", index))
+            if shown in negotiation.shown[:index]:
+                yield document.problem(("shown", index), f"The party {quoted(shown)} is shown twice.", "Name each party once.")
         yield from self._pair(negotiation.headline, parties, ("headline",))
         for index, issue in enumerate(negotiation.issues):
             yield from self.references.problems(issue.group, groups, "group", document, ("issues", index, "group"))

@@ -38,7 +38,7 @@ class Records:
 
 @dataclass(frozen=True)
 class Joined:
-    """What is sound of a negotiation, where each record stands, the problems for which others are left out, and the parties without a file."""
+    """What is sound of a negotiation, where each record stands, why others are left out, and what is in no file."""
 
     negotiation: Negotiation
     statements: tuple[Statement, ...]
@@ -47,6 +47,7 @@ class Joined:
     files: Mapping[str, tuple[Document, Loc]]
     left_out: tuple[Problem, ...]
     without_file: frozenset[str]
+    never_named: frozenset[str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,12 +120,23 @@ class _Join:
         negotiation = self.negotiation
         if len(events) < len(negotiation.events):
             negotiation = negotiation.model_copy(update={"events": events})
-        return Joined(negotiation, statements, sources, agendas, self.files, tuple(sorted(set(self.left_out))), self._without_file())
+        left_out = tuple(sorted(set(self.left_out)))
+        return Joined(negotiation, statements, sources, agendas, self.files, left_out, self._without_file(), self._never_named())
 
     def _without_file(self) -> frozenset[str]:
         """Return the parties of which no file was found; none where one that could not be read may be theirs."""
         with_file = {read.record.party for read in self.records.party_files}
         return frozenset() if self.is_unsure else frozenset(self.negotiation.party_by_id) - with_file
+
+    def _never_named(self) -> frozenset[str]:
+        """Return the issues that no statement names, taken or left out; none where one that cannot be told may be on them."""
+        issues = frozenset(self.negotiation.issue_by_id)
+        named = {one.issue for read in self.records.party_files for one in read.record.statements}
+        for read in self.records.party_files:
+            entries: Any = read.document.value.get("statements")
+            given = [entries[place].get("issue") if isinstance(entries[place], dict) else None for place in read.wrong]
+            named |= {one if isinstance(one, str) else "" for one in given}
+        return frozenset() if self.is_unsure or named - issues else issues - named
 
     def _leave_out(self, name: str, problems: Iterable[Problem], also: str = "") -> bool:
         """Note the problems for which something is left out, and what comes of it; return whether there is any."""

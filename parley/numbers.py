@@ -18,6 +18,8 @@ SHORTEST_GROUPED = 5  # digits; fewer are read at a glance
 def number_in(text: str) -> Decimal:
     """Return the number that `text` writes in plain digits; raise ValueError with a hint."""
     if not re.fullmatch(NUMBER, text):
+        if re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", text):
+            raise ValueError(f"{quoted(text)} has too many digits. Write at most fifteen before the point and twelve after it.")
         raise ValueError(f"{quoted(text)} is not a number. {with_disguise(text, 'Write digits only, such as 1000 or 0.5.')}")
     return Decimal(text)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from types import UnionType
@@ -156,6 +157,9 @@ def _given(value: object) -> str:
     """Return a value as messages name it; never the whole of a list, which may be endless."""
     if isinstance(value, str):
         return quoted(value) if value else "empty"
+    # A number has been read of digits already.
+    if isinstance(value, Decimal):
+        return str(value)
     return "a list" if isinstance(value, list) else "a group of keys"
 
 

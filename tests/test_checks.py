@@ -80,6 +80,68 @@ def test_only_what_certainly_lies_after_today_is_questioned(said: str, after: bo
     assert any(one.what.endswith("after today.") for one in check(load(Path("fjords")), None, TODAY)) is after
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        (
+            "northland",
+            'said: "2025-03-03"',
+            'said: "1025-03-03"',
+            "northland.yaml:11:11: warning: It was said (3 Mar 1025) more than fifty years before its source was published (5 Mar 2025). "
+            "Look at both years.",
+        ),
+        ("northland", 'said: "2025-03-03"', 'said: "1975-03-05"', ""),
+        ("northland", 'said: "2025-03-03"', 'said: "after 1025"', ""),
+        (
+            "negotiation",
+            'date: "2025-04"',
+            'date: "1925-04"',
+            "negotiation.yaml:93:23: warning: It happened (Apr 1925) more than fifty years before its source was published (Apr 2025). "
+            "Look at both years.",
+        ),
+        (
+            "negotiation",
+            'date: "2025-04"',
+            'date: "2099-04"',
+            "negotiation.yaml:93:23: warning: It is due (Apr 2099) more than ten years after today. Today is 1 Jun 2025: mend the date.",
+        ),
+        ("negotiation", 'date: "2025-04"', 'date: "2026-04"', ""),
+        (
+            "negotiation",
+            'reviewed: "2025-05-01"',
+            'reviewed: "2099-05-01"',
+            "negotiation.yaml:5:11: warning: It was reviewed (1 May 2099) after today. Today is 1 Jun 2025: mend the date.",
+        ),
+        (
+            "negotiation",
+            'reviewed: "2025-05-01"',
+            'reviewed: "1025-05"',
+            "negotiation.yaml:5:11: warning: It was reviewed (May 1025) more than fifty years before today. Today is 1 Jun 2025: mend the date.",
+        ),
+        (
+            "negotiation",
+            'day: "2025-03-10"',
+            'day: "9999-12-31"',
+            "negotiation.yaml:95:33: warning: It was presented (31 Dec 9999) after today. Today is 1 Jun 2025: mend the date.",
+        ),
+    ],
+)
+def test_a_year_that_is_hardly_meant_is_questioned(file: str, old: str, new: str, message: str) -> None:
+    """Long before the source that tells of it, far ahead, or reviewed and presented on a day to come; an event may be due next year."""
+    replaced(f"fjords/{file}.yaml", old, new)
+    if file == "northland":
+        assert [one for one in said() if "years" in one] == ([f"fjords/{message}"] if message else [])
+    else:
+        assert said() == ([f"fjords/{message}"] if message else [])
+
+
+def test_an_event_is_questioned_at_its_place_also_where_one_before_it_is_left_out() -> None:
+    """The places are those in the file."""
+    replaced("fjords/negotiation.yaml", "source: northland-2025-opening", "source: northland-2025-open")
+    replaced("fjords/negotiation.yaml", 'date: "2025-04"', 'date: "2099-04"')
+    assert [one.split(": ")[0] for one in said() if "more than ten years" in one] == ["fjords/negotiation.yaml:93:23"]
+
+
 def test_a_generated_negotiation_breaks_no_rule(tmp_path: Path) -> None:
     """The benchmarks measure data that is valid, the same for the same seed."""
     for name in ("one", "other"):
@@ -235,6 +297,29 @@ def test_an_issue_on_which_nobody_speaks_is_told() -> None:
     replaced("fjords/southmark-reply.yaml", "at: summer", "at: none")
     replaced("fjords/negotiation.yaml", "expect_statements: 16", "expect_statements: 14")
     assert said() == ["fjords/negotiation.yaml:73:9: warning: There is no statement on the issue 'harbour-access'. Add one, or leave the issue out."]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("seeds/southmark-2025-reply.yaml", "language: en", "language:"),
+        ("seeds/southmark-2025-reply.yaml", "id: southmark-2025-reply", "id: southmark-2025-answer"),
+        ("fjords/southmark-reply.yaml", "at: summer", "at: summers"),
+        ("fjords/southmark-reply.yaml", "id: south-harbour-summer", "id: South Harbour"),
+        ("fjords/southmark-reply.yaml", "issue: harbour-access", "issue: harbours-access"),
+        ("fjords/southmark-reply.yaml", "issue: harbour-access", "issue: [harbour-access]"),
+        ("fjords/southmark-reply.yaml", "party: southmark", "party: southmarks"),
+        ("fjords/southmark-reply.yaml", "statements:", "statements: ["),
+    ],
+)
+def test_an_issue_of_which_every_statement_is_left_out_is_not_called_silent(file: str, old: str, new: str) -> None:
+    """What is wrong is told where it stands; nobody is sent to add what is there, or to leave the issue out."""
+    Path("fjords/guild.yaml").write_text("party: guild\nstatements: []\n", encoding="utf-8")
+    replaced(file, old, new)
+    data = load(Path("fjords"))
+    assert "harbour-access" not in {one.issue for one in data.statements}
+    assert data.left_out
+    assert not [one for one in check(data, None, TODAY) if "no statement on the issue" in one.what]
 
 
 def test_an_inferred_date_of_a_source_needs_its_note() -> None:

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -109,6 +110,51 @@ def test_files_that_cannot_be_read_are_printed_with_the_rest(capsys: Captured) -
     # Every line tells one place once, and the rest of both negotiations is there.
     assert len(told) == len(set(told))
     assert [one.split(",")[0] for one in told[-2:]] == ["fjords: 7 statements", "straits: 6 statements"]
+
+
+ARCTIC = "positions/arctic:1:1: The folder cannot be read: Permission denied."
+NOT_READ = "The folder 'positions/arctic' cannot be read: Permission denied."
+
+
+@pytest.fixture
+def arctic(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder beside the fjords into which nobody may look."""
+    Path("positions/arctic").mkdir()
+    look = os.lstat
+
+    def refused(path: Any, **more: Any) -> os.stat_result:
+        if Path(path).parent.name == "arctic":
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path, **more)
+
+    monkeypatch.setattr(os, "lstat", refused)
+
+
+@pytest.mark.usefixtures("arctic")
+def test_a_folder_that_may_not_be_looked_into_is_an_error(capsys: Captured) -> None:
+    """Nobody can tell whether it holds a negotiation, so the check fails and the others are told as ever; alone it is not called empty."""
+    assert run("check") == 1
+    closing = "arctic: cannot be read, 1 error, 0 warnings."
+    assert capsys.readouterr().out.splitlines() == [ARCTIC, closing, "fjords: 16 statements, 2 sources, 0 errors, 0 warnings."]
+    shutil.rmtree("positions/fjords")
+    assert run("check") == 1
+    assert capsys.readouterr().out.splitlines() == [ARCTIC, closing]
+
+
+@pytest.mark.usefixtures("arctic")
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["diff", "positions"], NOT_READ),
+        (["export", "positions", "--to", "x.csv"], NOT_READ),
+        (["export", "positions", "--sources"], ARCTIC),
+        (["agreement"], ARCTIC),
+    ],
+)
+def test_no_command_passes_over_a_folder_that_may_not_be_looked_into(arguments: list[str], message: str, capsys: Captured) -> None:
+    """What stands beside it is not taken for the only negotiation."""
+    assert run(*arguments) == 1
+    assert capsys.readouterr() == ("", f"{message}\n")
 
 
 def test_two_negotiations_with_one_id_fail(capsys: Captured) -> None:
@@ -504,7 +550,7 @@ def test_many_errors_of_one_kind_are_counted(capsys: Captured) -> None:
     ]
     assert "many/negotiation.yaml:9:12: warning: The short name has 14 characters; charts clip it after 12. Shorten it." in lines
     assert "And 55 more errors like that at many/party-0.yaml:12:13, in 2 files. 'check --all' lists each." in lines
-    assert lines[-1] == "fjords: 0 statements, 0 sources, 61 errors, 4 warnings."
+    assert lines[-1] == "fjords: 0 statements, 0 sources, 61 errors, 2 warnings."
     assert run("check", "many", "--all") == 1
     assert len([one for one in capsys.readouterr().out.splitlines() if "no source" in one]) == 60
     assert run("check", "many", "--json") == 1
@@ -646,6 +692,13 @@ def test_the_pack_tells_how_far_it_is(capsys: Captured, tmp_path: Path) -> None:
         (("--to", "x.png"), "A figure shows one issue. Name it with '--issue'. There is: harbour-access, herring-quota, patrols."),
         (("--to", "x.png", "--issue", "patrol"), "no issue 'patrol' on the agenda. Did you mean 'patrols'?"),
         (("--to", "x.pdf", "--parties", "north"), "no party 'north'. Did you mean 'northland'?"),
+        (
+            ("--to", "x.csv", "--parties", ","),
+            "'--parties' names no party in ','. There is: guild, isles, northland, southmark.",
+        ),
+        (("--sources", "--table", "gaps"), "'--table' does not go with '--sources'. Leave one of the two out."),
+        (("--sources", "--evidence", "on-record"), "'--evidence' does not go with '--sources'. Leave one of the two out."),
+        (("--sources", "--to", "x.csv"), "'x.csv' does not end in '.json'. The sources are written as CSL-JSON: name such a file."),
         (("--to", "nowhere/x.csv"), "'nowhere/x.csv' was not written: No such file or directory. What stood there before is unchanged."),
     ],
 )

@@ -58,6 +58,32 @@ def replaced(path: Path, old: str, new: str) -> None:
     path.write_text(content.replace(old, new, 1), encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "resolution: 0.1",
+            "resolution: 0",
+            "58:79: 'resolution' must be greater than 0, not 0. It says: The smallest step in which outcomes differ.",
+        ),
+        (
+            "resolution: 0.1",
+            "resolution: -0.10",
+            "58:79: 'resolution' must be greater than 0, not -0.10. It says: The smallest step in which outcomes differ.",
+        ),
+        (
+            "shown: [northland, southmark, guild]",
+            "shown: [northland, northland]",
+            "40:20: The party 'northland' is shown twice. Name each party once.",
+        ),
+    ],
+)
+def test_what_cannot_be_in_the_header_is_named_as_it_stands(fjords: Path, old: str, new: str, message: str) -> None:
+    """A number is told as a number, and a party named twice is not one passed over."""
+    replaced(fjords / "negotiation.yaml", old, new)
+    assert said(fjords) == [f"fjords/negotiation.yaml:{message}"]
+
+
 def test_a_folder_is_one_negotiation_with_its_statements_and_sources() -> None:
     """The invented negotiation is joined from all of its files."""
     data = load(FJORDS)

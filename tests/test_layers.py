@@ -59,7 +59,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         *{"printable", "scales", "sharing"},
     },
     "views": {*SHOWING, "addresses", "agendas", "directions", "doubts", "figures", "grouping", "numbers", "scales", "sharing"},
-    "arguments": {"analysis", "dataset", "dates", "errors", "model"},
+    "arguments": {"analysis", "dataset", "dates", "errors", "files", "model"},
     "exporting": {"agendas", "analysis", "arguments", "checks", "dataset", "doubts", "errors", "exports", "grouping", "sharing", "writing"},
     "__main__": {*SHOWING, "agreement", "arguments", "exporting", "grouping", "schemas"},
 }

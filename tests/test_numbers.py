@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
-from parley.numbers import grouped, plain
+from parley.numbers import grouped, number_in, plain
 from parley.scales import Axis
 
 
@@ -27,6 +28,14 @@ from parley.scales import Axis
 def test_whole_digits_are_grouped_by_threes_for_readers(number: Fraction, exact: str, shown: str) -> None:
     """From five digits on, and never behind the point; what programs read stays in plain digits."""
     assert (plain(number), grouped(number)) == (exact, shown)
+
+
+@pytest.mark.parametrize("text", ["9" * 24, "-" + "9" * 16, "0." + "1" * 13])
+def test_a_number_of_too_many_digits_is_told_the_limit(text: str) -> None:
+    """It is a number, so it is not called none; as many digits as are told are read."""
+    with pytest.raises(ValueError, match=rf"^'{text}' has too many digits\. Write at most fifteen before the point and twelve after it\.$"):
+        number_in(text)
+    assert number_in(f"-{'9' * 15}.{'1' * 12}") == Decimal(f"-{'9' * 15}.{'1' * 12}")
 
 
 def test_a_value_and_a_distance_are_told_in_groups() -> None:

@@ -17,7 +17,12 @@ def live_link(briefing: Briefing, address: str, issue: Issue | None = None) -> s
     """
     if not address:
         return ""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+        # A port is read only when it is asked for.
+        _ = parts.port
+    except ValueError as error:
+        raise WrongArgumentError.no_web_address(address) from error
     if parts.scheme not in ("http", "https") or not parts.netloc or any(letter.isspace() or not letter.isprintable() for letter in address):
         raise WrongArgumentError.no_web_address(address)
     ids = [one.id for one in briefing.parties]

@@ -38,7 +38,9 @@ def test_a_link_keeps_the_folder_under_which_the_dashboard_is_served() -> None:
     assert live_link(made, "http://localhost:8501/talks") == live_link(made, "http://localhost:8501/talks/") == link
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "localhost", "http://", "http://a b", "file:///x"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "localhost", "http://", "http://a b", "file:///x", "http://[::1", "http://a:99999", "http://a:b"]
+)
 def test_what_is_no_address_of_a_dashboard_is_refused(address: str) -> None:
     """A link in a document must not do anything else than lead to one."""
     with pytest.raises(WrongArgumentError, match="is not the address of a dashboard"):
