@@ -84,8 +84,8 @@ def test_what_was_worked_out_of_the_whole_is_not_handed_on() -> None:
     briefed(data, is_shareable=False)
     assert (len(data.superseding), len(data.days), len(data.cited), len(data.negotiation.party_by_id), len(data.axes)) == (6, 13, 6, 5, 3)
     made = shareable(data)
-    assert set(vars(made)) == {"negotiation", "statements", "sources", "version", "files", "agendas", "left_out", "without_file"}
-    assert (made.left_out, made.without_file) == ((), frozenset())
+    assert set(vars(made)) == {"negotiation", "statements", "sources", "version", "files", "agendas", "left_out", "without_file", "never_named"}
+    assert (made.left_out, made.without_file, made.never_named) == ((), frozenset(), frozenset())
     assert set(vars(made.negotiation)) == set(type(made.negotiation).model_fields)
     assert made.superseding == {}
     assert made.days[-1] == date(2031, 5, 20)
