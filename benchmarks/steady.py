@@ -23,8 +23,8 @@ ROWS = 12
 class Visitor:
     """One person on the page of an issue, who turns to issue after issue and waits for each."""
 
-    def __init__(self, socket: ClientConnection, issues: list[str]) -> None:
-        self.socket, self.issues = socket, issues
+    def __init__(self, socket: ClientConnection) -> None:
+        self.socket = socket
         self.navigator = self.title = ""
 
     async def turn_to(self, issue: str, stamp: int) -> None:
@@ -60,7 +60,7 @@ async def click(address: str, process: int, people: int, clicks: int) -> list[li
     rows = []
     where = address.replace("http", "ws") + "/_stcore/stream"
     sockets = [await connect(where, subprotocols=["streamlit"], max_size=None) for _ in range(people)]  # type: ignore[list-item]
-    visitors = [Visitor(one, issues) for one in sockets]
+    visitors = [Visitor(one) for one in sockets]
     done = 0
     titles: set[str] = set()
     for part in range(ROWS):

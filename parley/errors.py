@@ -65,11 +65,6 @@ class NoPositionsError(ParleyError):
             f"No negotiation in {named(folder)}. A negotiation is a folder with a file 'negotiation.yaml'; give that folder, or the folder above it."
         )
 
-    @classmethod
-    def unreadable(cls, folder: str, why: str) -> NoPositionsError:
-        """Say which folder could not be looked into, and why."""
-        return cls(f"The folder {named(folder)} cannot be read: {why}.")
-
 
 class UnreadableFolderError(NoPositionsError):
     """A folder of positions that may not be looked into, so that nobody knows whether it holds a negotiation."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from parley.analysis.evidence import ALL_EVIDENCE, EvidenceCut
@@ -17,6 +18,13 @@ from parley.model import Negotiation, Source, Statement
 TODAY = date(2025, 3, 31)
 LINKS = {"if": "if", "only_if": "only if", "iff": "if and only if"}  # a condition's type, and how it is told
 Words = Mapping[str, Any]
+
+
+def replaced(path: str | Path, old: str, new: str) -> None:
+    """Replace words in a file by others, once; they must stand there."""
+    content = Path(path).read_text(encoding="utf-8")
+    assert old in content
+    Path(path).write_text(content.replace(old, new, 1), encoding="utf-8")
 
 
 def ladder(rungs: int) -> Words:

@@ -12,6 +12,7 @@ from benchmarks.generate import write_negotiation
 from parley.checks import check, repeated_ids
 from parley.dataset import load
 from parley.texts import Texts
+from tests.making import replaced
 
 DATA = Path(__file__).parent / "data"
 ROOT = DATA.parent.parent
@@ -23,12 +24,6 @@ def _in_a_copy_of_the_fjords(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     for name in ("fjords", "seeds", "texts"):
         shutil.copytree(DATA / name, tmp_path / name)
     monkeypatch.chdir(tmp_path)
-
-
-def replaced(path: str, old: str, new: str) -> None:
-    content = Path(path).read_text(encoding="utf-8")
-    assert old in content
-    Path(path).write_text(content.replace(old, new, 1), encoding="utf-8")
 
 
 def said(texts: Texts | None = None, today: date = TODAY) -> list[str]:

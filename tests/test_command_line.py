@@ -23,6 +23,7 @@ from parley.dataset import load
 from parley.dates import FORMS
 from parley.exports.movement import movement_values
 from parley.exports.sources import csl_json
+from tests.making import replaced
 
 DATA = Path(__file__).parent / "data"
 ROOT = DATA.parent.parent
@@ -38,12 +39,6 @@ def _in_a_copy_of_the_fjords(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     for name in ("seeds", "texts"):
         shutil.copytree(DATA / name, tmp_path / name)
     monkeypatch.chdir(tmp_path)
-
-
-def replaced(path: str, old: str, new: str) -> None:
-    content = Path(path).read_text(encoding="utf-8")
-    assert old in content
-    Path(path).write_text(content.replace(old, new, 1), encoding="utf-8")
 
 
 def run(*arguments: str) -> int:

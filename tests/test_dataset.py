@@ -19,6 +19,7 @@ from parley.dataset import Dataset, files_stamp, load, negotiation_folders, seed
 from parley.errors import BadFilesError, NoPositionsError, Problem
 from parley.files import read_document
 from parley.model import Event
+from tests.making import replaced
 
 DATA = Path(__file__).parent / "data"
 FJORDS = DATA / "fjords"
@@ -50,12 +51,6 @@ def fjords(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         shutil.copytree(DATA / name, tmp_path / name)
     monkeypatch.chdir(tmp_path)
     return Path("fjords")
-
-
-def replaced(path: Path, old: str, new: str) -> None:
-    content = path.read_text(encoding="utf-8")
-    assert old in content
-    path.write_text(content.replace(old, new, 1), encoding="utf-8")
 
 
 @pytest.mark.parametrize(

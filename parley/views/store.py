@@ -17,7 +17,7 @@ from parley.analysis.calendar import Happening, happenings
 from parley.checks import check
 from parley.dataset import NEGOTIATION_FILE, Dataset, files_stamp, load, negotiation_folders, seeds_folder
 from parley.doubts import doubts
-from parley.errors import BadFilesError, NoPositionsError, ParleyError, Problem, WrongArgumentError
+from parley.errors import BadFilesError, NoPositionsError, ParleyError, Problem, UnreadableFolderError, WrongArgumentError
 from parley.files import shown_path
 from parley.texts import Texts
 
@@ -162,7 +162,7 @@ def _listed(positions: Path) -> tuple[Path, ...]:
     try:
         return negotiation_folders(positions)
     except OSError as error:
-        raise NoPositionsError.unreadable(shown_path(positions), error.strerror or "") from error
+        raise UnreadableFolderError.of(shown_path(positions), error.strerror) from error
 
 
 def negotiations() -> tuple[Path, ...]:

@@ -14,7 +14,7 @@ _HTML = (
     '<select></select><button type="button" aria-label="Next (right arrow)"><span class="long">Next</span> \u2192</button></div>'
 )
 _navigator = st.components.v2.component(
-    "parley_navigator", html=_HTML, css=asset("navigator.css"), js=asset("keys.js") + asset("served.js") + asset("navigator.js")
+    "parley_navigator", html=_HTML, css=asset("navigator.css"), js=asset("keys.js") + asset("served.js") + asset("history.js") + asset("navigator.js")
 )
 
 

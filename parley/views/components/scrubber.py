@@ -26,7 +26,7 @@ _HTML = (
     '<input type="range" min="0" step="1"></div><div class="now"><span class="day"></span> <span class="detail"></span></div></div>'
 )
 _scrubber = st.components.v2.component(
-    "parley_scrubber", html=_HTML, css=asset("scrubber.css"), js=asset("keys.js") + asset("served.js") + asset("scrubber.js")
+    "parley_scrubber", html=_HTML, css=asset("scrubber.css"), js=asset("keys.js") + asset("served.js") + asset("history.js") + asset("scrubber.js")
 )
 _drawn = st.components.v2.component("parley_drawn", html="<i hidden></i>", js=asset("drawn.js"))
 
