@@ -1,0 +1,15 @@
+// The address follows a choice, and Back undoes it; what follows a choice of itself, as in playing and dragging, is undone with it.
+// A server that was started anew knows of the choice by the address alone.
+function writeAddress(name, value, follows) {
+  const others = window.location.search.slice(1).split("&").filter((one) => one);
+  const place = others.findIndex((one) => one.startsWith(`${name}=`));
+  const choice = `${name}=${encodeURIComponent(value)}`;
+  if (place < 0) others.push(choice);
+  else others.splice(place, 1, choice);
+  const search = "?" + others.join("&");
+  if (search === window.location.search) return;
+  const address = window.location.pathname + search + window.location.hash;
+  if (follows) window.history.replaceState(window.history.state, "", address);
+  else window.history.pushState(window.history.state, "", address);
+}
+
