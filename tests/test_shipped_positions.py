@@ -12,9 +12,9 @@ import pytest
 
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS
 from parley.analysis.gaps import Status, gap_as_of
+from parley.analysis.outcomes import threshold
 from parley.analysis.position_words import position_lines
 from parley.analysis.positions import Position, position_as_of
-from parley.analysis.wording import threshold
 from parley.checks import check
 from parley.dataset import Dataset, load
 from parley.model import ANCHOR_WORDS

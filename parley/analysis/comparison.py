@@ -10,9 +10,10 @@ from itertools import combinations
 
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_between
+from parley.analysis.leading import table_gap
 from parley.analysis.outcomes import Outcomes
 from parley.analysis.positions import Position, PositionSet, position_as_of
-from parley.analysis.wording import apart_words, capital, table_gap
+from parley.analysis.wording import apart_words, capital
 from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.model import Issue, Party

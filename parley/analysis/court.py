@@ -10,10 +10,11 @@ from itertools import pairwise
 
 from parley.analysis.calendar import is_told_of, newest_date
 from parley.analysis.evidence import EvidenceCut
+from parley.analysis.leading import towards_of
 from parley.analysis.movement import said_moves
 from parley.analysis.movement_words import amount_words, place_now, way_words
 from parley.analysis.moves import Move, Turn
-from parley.analysis.overview import overview_row, towards_of
+from parley.analysis.overview import overview_row
 from parley.analysis.positions import is_over, position_as_of, withdrawn_from
 from parley.analysis.wording import PART_NAMES, Sentence, capital
 from parley.dataset import Dataset

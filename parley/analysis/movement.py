@@ -11,11 +11,11 @@ from itertools import pairwise
 from parley.analysis.calendar import newest_date, newest_of
 from parley.analysis.evidence import EvidenceCut, is_positional
 from parley.analysis.gaps import Gap, Status, gap_as_of, gap_between
+from parley.analysis.leading import names_a_place, table_gap, towards_of
 from parley.analysis.moves import Cause, Move, Narrowing, Turn, moves_between, narrowing
 from parley.analysis.outcomes import Distance, distance
-from parley.analysis.overview import overview_row, towards_of
+from parley.analysis.overview import overview_row
 from parley.analysis.positions import Position, is_over, position_as_of, withdrawn_from
-from parley.analysis.wording import names_a_place, table_gap
 from parley.dataset import Dataset
 from parley.dates import PartialDate
 from parley.model import Issue, Party, Statement

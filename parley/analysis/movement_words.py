@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from parley.analysis.calendar import newest_date
 from parley.analysis.conditions import condition_words, under_condition
+from parley.analysis.leading import names_a_place
 from parley.analysis.movement import MOVED, Course, IssueMovement, LeadChange, Movement, ThreatChange
 from parley.analysis.moves import NOTHING, Cause, Move, Turn, part_of
 from parley.analysis.outcomes import Distance
-from parley.analysis.overview import counted
 from parley.analysis.positions import Part, Position
-from parley.analysis.wording import PART_NAMES, Sentence, apart_words, capital, names_a_place, quoted_place, set_words
+from parley.analysis.wording import PART_NAMES, Sentence, apart_words, capital, quoted_place, set_words
 from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.model import Kind, Party, Statement
+from parley.numbers import counted
 from parley.scales import Axis
 
 ALSO: dict[Kind, str] = {"demand": "demand", "red_line": "stated limit", "offer": "offer", "threat": "threat"}

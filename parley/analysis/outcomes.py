@@ -164,3 +164,12 @@ def outcomes_of(place: Place, axis: Axis, direction: DirectionWord) -> Outcomes:
     if direction == "down":
         return Outcomes(exactly(axis.bottom), exactly(span.high) if inside else span)
     return Outcomes(exactly(span.low), exactly(span.high), span.is_exact) if inside else Outcomes(span, span, is_point=True)
+
+
+def threshold(outcomes: Outcomes, direction: DirectionWord | None) -> Span:
+    """Return the end that the party's wish makes matter: the low end if it wants more, the high end if less."""
+    if direction == "up":
+        return outcomes.lo
+    if direction == "down":
+        return outcomes.hi
+    return Span(outcomes.lo.low, outcomes.hi.high)

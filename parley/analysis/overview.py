@@ -10,12 +10,13 @@ from itertools import combinations
 
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_as_of
+from parley.analysis.leading import table_gap, towards_of
 from parley.analysis.positions import Position, position_as_of
-from parley.analysis.wording import status_words, table_gap
+from parley.analysis.wording import status_words
 from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.model import PLACED_KINDS, Issue, Party, Statement
-from parley.numbers import grouped
+from parley.numbers import counted
 
 ONE_PARTY = "One party only"
 
@@ -86,26 +87,12 @@ def summary_sentence(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date)
     return f"As of {shown_day(as_of)}, {held} on {counted(len(rows), 'issue')}{': ' if words else ''}{', '.join(words)}."
 
 
-def towards_of(dataset: Dataset, issue: Issue, pair: tuple[str, str] | None) -> dict[str, str]:
-    """Return, by party, towards whom its position is shown: the other of the leading pair, else the first of the pair compared first."""
-    pair = pair or dataset.negotiation.headline_of(issue)
-    if pair is None:
-        return {}
-    towards = {party.id: pair[0] for party in dataset.negotiation.parties if party.id not in pair}
-    return {**towards, pair[0]: pair[1], pair[1]: pair[0]}
-
-
 def matching(dataset: Dataset, text: str, as_of: date) -> tuple[Statement, ...]:
     """Return the statements said by then that hold every word of `text`, in what they say, their note, speaker, issue or source."""
     wanted = text.casefold().split()
     if not wanted:
         return ()
     return tuple(one for one in dataset.statements if one.day <= as_of and all(word in _searched(dataset, one) for word in wanted))
-
-
-def counted(number: int, noun: str) -> str:
-    """Return the number with its noun: "1 statement", "3 statements"."""
-    return f"{grouped(number)} {noun if number == 1 else f'{noun}s'}"
 
 
 def _searched(dataset: Dataset, one: Statement) -> str:

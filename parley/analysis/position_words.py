@@ -9,12 +9,14 @@ from typing import Literal
 from parley.analysis.aside import left_out_words
 from parley.analysis.calendar import newest_of
 from parley.analysis.conditions import under_condition
-from parley.analysis.overview import counted
+from parley.analysis.leading import names_a_place
+from parley.analysis.outcomes import threshold
 from parley.analysis.positions import KIND_OF, PARTS, Flag, Part, Position, PositionSet
 from parley.analysis.telling import newest_words, soft_words
-from parley.analysis.wording import bare, names_a_place, quoted_place, set_words, threshold
+from parley.analysis.wording import bare, quoted_place, set_words
 from parley.dataset import Dataset
 from parley.model import Statement
+from parley.numbers import counted
 
 Told = Literal["demand", "limit", "offer", "threat", "unplaced", "no_evidence"]
 PART_WORDS: Mapping[Part, str] = {"demand": "asks", "limit": "limit", "offer": "offers"}

@@ -8,12 +8,14 @@ from datetime import date
 
 from parley.analysis.evidence import ON_RECORD, EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_as_of
+from parley.analysis.leading import table_gap
 from parley.analysis.outcomes import Distance
-from parley.analysis.overview import OverviewRow, counted
-from parley.analysis.wording import Sentence, apart_words, possible_words, table_gap
+from parley.analysis.overview import OverviewRow
+from parley.analysis.wording import Sentence, apart_words, possible_words
 from parley.dataset import Dataset
 from parley.dates import PartialDate
 from parley.model import Attribution, Statement
+from parley.numbers import counted
 
 # From the weakest to the strongest word that a statement can rest on.
 GRADES: tuple[Attribution, ...] = ("third_party_analysis", "reporter", "anonymous_source", "anonymous_official", "document", "on_record")

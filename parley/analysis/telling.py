@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from parley.analysis.overview import counted
 from parley.dataset import Dataset
 from parley.model import Attribution, Conveyance, Kind, Party, Source, Statement
+from parley.numbers import counted
 
 ATTRIBUTIONS: Mapping[Attribution, str] = {
     "on_record": "on record",

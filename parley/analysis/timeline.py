@@ -10,11 +10,12 @@ from itertools import pairwise
 from parley.analysis.calendar import is_told_of
 from parley.analysis.evidence import ALL_EVIDENCE, EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_between
+from parley.analysis.leading import names_a_place, table_gap
 from parley.analysis.moves import part_of
-from parley.analysis.outcomes import Distance, Span, outcomes_of
+from parley.analysis.outcomes import Distance, Span, outcomes_of, threshold
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import PARTS, Part, Position, position_as_of
-from parley.analysis.wording import names_a_place, set_words, table_gap, threshold
+from parley.analysis.wording import set_words
 from parley.dataset import Dataset
 from parley.dates import days_later
 from parley.model import Event, Issue, Party, Statement

@@ -9,9 +9,10 @@ from datetime import date
 from pydantic import BaseModel
 
 from parley.analysis.evidence import EvidenceCut
+from parley.analysis.leading import towards_of
 from parley.analysis.movement import Movement, movement
 from parley.analysis.moves import part_of
-from parley.analysis.overview import overview_row, towards_of
+from parley.analysis.overview import overview_row
 from parley.analysis.positions import PARTS, Part, Position, position_as_of
 from parley.analysis.wording import set_words
 from parley.dataset import Dataset

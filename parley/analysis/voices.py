@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from parley.analysis.aside import AsideKind
+from parley.analysis.leading import names_a_place
 from parley.analysis.moves import part_of
-from parley.analysis.outcomes import Span
-from parley.analysis.overview import counted
+from parley.analysis.outcomes import Span, threshold
 from parley.analysis.positions import PARTS, Part, Position, heard, part_from
-from parley.analysis.wording import POSITION_NAMES, Sentence, names_a_place, set_words, span_words, threshold
+from parley.analysis.wording import POSITION_NAMES, Sentence, set_words, span_words
 from parley.dataset import Dataset
 from parley.model import Party, Speaker, Statement
+from parley.numbers import counted
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 

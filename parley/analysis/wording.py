@@ -9,10 +9,11 @@ from fractions import Fraction
 from parley.analysis.aside import left_out_words
 from parley.analysis.conditions import stands_words
 from parley.analysis.gaps import DEFINITE, Gap, GapName, GroupGap, Pivot, Price, Status, prices, status_word
-from parley.analysis.outcomes import Distance, Outcomes, Span
+from parley.analysis.leading import names_a_place, table_gap
+from parley.analysis.outcomes import Distance, Span, threshold
 from parley.analysis.positions import Part, Position, PositionSet
 from parley.dataset import Dataset
-from parley.model import DirectionWord, Party, Statement
+from parley.model import Party, Statement
 from parley.scales import Axis
 
 # What a party says of each part, and what that makes of its position.
@@ -29,21 +30,6 @@ class Sentence:
 
     text: str
     ids: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class TableGap:
-    """What `asker` asks for against the best that `other` has put on the table."""
-
-    asker: Position
-    other: Position
-    apart: Distance
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """Return the ids behind the demand and the offer."""
-        behind = self.other.offer.ids or self.other.limit.ids
-        return tuple(sorted({*self.asker.demand.ids, *behind}))
 
 
 def capital(text: str) -> str:
@@ -65,15 +51,6 @@ def _it(party: Party) -> str:
     return "they" if party.plural else "it"
 
 
-def threshold(outcomes: Outcomes, direction: DirectionWord | None) -> Span:
-    """Return the end that the party's wish makes matter: the low end if it wants more, the high end if less."""
-    if direction == "up":
-        return outcomes.lo
-    if direction == "down":
-        return outcomes.hi
-    return Span(outcomes.lo.low, outcomes.hi.high)
-
-
 def span_words(span: Span, axis: Axis) -> str:
     """Return a span in the scale's words: "“Scrapped”", "“Rethought” to “Scrapped”", "25 to 30 %"."""
     if span.is_exact:
@@ -90,13 +67,6 @@ def set_words(part: PositionSet, position: Position) -> str:
     if not names_a_place(part, position):
         return "stated, but no place named"
     return span_words(threshold(part.outcomes, position.direction), position.axis)
-
-
-def names_a_place(part: PositionSet, position: Position) -> bool:
-    """Return whether a stated part has some place on the scale; two that differ may be as far apart as the scale is long."""
-    span = threshold(part.outcomes, position.direction)
-    is_anywhere = span.low == position.axis.bottom and span.high == position.axis.top and position.axis.bottom < position.axis.top
-    return not is_anywhere or any(flag.kind != "stale" and set(flag.ids) & set(part.ids) for flag in position.flags)
 
 
 def bare(words: str) -> str:
@@ -127,19 +97,6 @@ def side_words(value: Fraction, axis: Axis, *, or_lower: bool) -> str:
     if value == (axis.bottom if or_lower else axis.top):
         return axis.shown(value)
     return f"{axis.shown(value)} or {'lower' if or_lower else 'higher'}"
-
-
-def table_gap(gap: Gap) -> TableGap | None:
-    """Return the distance that leads: the first of the pair that has stated a demand, against the other's best offer.
-
-    A pair in which the offer was stated goes before one in which it is only bounded. None where nobody asks, or one is silent.
-    """
-    if not gap.possible:
-        return None
-    both = [TableGap(gap.a, gap.b, gap.table_a), TableGap(gap.b, gap.a, gap.table_b)]
-    stated = [one for one in both if one.asker.demand.is_stated and names_a_place(one.asker.demand, one.asker)]
-    stated.sort(key=lambda one: (not one.other.offer.is_stated, not one.other.demand.is_stated))
-    return stated[0] if stated else None
 
 
 def apart_words(apart: Distance, axis: Axis) -> str:

@@ -10,12 +10,13 @@ from typing import Any
 from parley import STANDING_LINE
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import DEFINITE, Gap, Status
+from parley.analysis.leading import table_gap
 from parley.analysis.movement import Course, IssueMovement, Movement
 from parley.analysis.movement_words import issue_sentence, place_now, place_then, published_sentence, told_sentences, whole_sentence
 from parley.analysis.moves import Move, Turn
 from parley.analysis.outcomes import Distance
 from parley.analysis.versions import Recast, Recoded, Versions
-from parley.analysis.wording import PART_NAMES, table_gap
+from parley.analysis.wording import PART_NAMES
 from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.model import Statement

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from parley.analysis.briefing import BriefedIssue, Briefing, Step
 from parley.analysis.gaps import Gap
+from parley.analysis.leading import table_gap
 from parley.analysis.overview import ONE_PARTY, OverviewRow, not_shown_words
 from parley.analysis.position_words import PartLine, missing_words
 from parley.analysis.positions import Part, Position
 from parley.analysis.telling import citation_words
-from parley.analysis.wording import apart_words, at_a_price, capital, table_gap
+from parley.analysis.wording import apart_words, at_a_price, capital
 from parley.exports.slide_tables import Cell, Row, Table
 from parley.exports.slide_text import MUTED, Paragraph, Words, plainly
 from parley.figures.lettering import width_of

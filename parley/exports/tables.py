@@ -14,6 +14,7 @@ from parley.analysis.calendar import is_told_of
 from parley.analysis.comparison import pair_statuses
 from parley.analysis.conditions import condition_words
 from parley.analysis.gaps import Gap, Status
+from parley.analysis.leading import table_gap
 from parley.analysis.movement_words import also_sentence, conditional_sentence, move_sentence, place_now, place_then, step_sentence, threat_sentence
 from parley.analysis.moves import NOTHING, Bounds, Move
 from parley.analysis.overview import not_shown_words
@@ -29,7 +30,6 @@ from parley.analysis.wording import (
     pivot_sentences,
     place_words,
     possible_words,
-    table_gap,
 )
 from parley.model import Party, Source, Statement
 from parley.numbers import plain

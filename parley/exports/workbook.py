@@ -12,14 +12,13 @@ from typing import Any
 import xlsxwriter
 
 from parley.analysis.briefing import Briefing
-from parley.analysis.overview import counted
 from parley.directions import is_right_to_left
 from parley.exports.plain_tables import FORMULA_SIGNS
 from parley.exports.table_list import TABLES
 from parley.exports.tables import Cell, Column, Table, position_key
 from parley.figures.lettering import lines_of, width_of
 from parley.figures.palette import LIGHT_INK, party_colours
-from parley.numbers import SHORTEST_GROUPED
+from parley.numbers import SHORTEST_GROUPED, counted
 
 ACCENT, RULE, HEAD = "#1F5A94", "#D9D5CC", "#EEF2F6"
 FONT = "Arial"

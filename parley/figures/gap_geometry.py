@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from parley.analysis.gaps import Gap
-from parley.analysis.outcomes import Span
+from parley.analysis.leading import TableGap, names_a_place, table_gap
+from parley.analysis.outcomes import Span, threshold
 from parley.analysis.positions import Part, Position
 from parley.analysis.voices import PartVoices
-from parley.analysis.wording import TableGap, apart_words, names_a_place, set_words, table_gap, threshold
+from parley.analysis.wording import apart_words, set_words
 from parley.figures.lettering import shortened
 from parley.figures.voice_marks import Toward, VoiceMark, voice_marks
 from parley.model import Party, Statement

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parley.analysis.briefing import BriefedIssue, Briefing
-from parley.analysis.overview import towards_of
+from parley.analysis.leading import towards_of
 from parley.analysis.timeline import spans_of, timeline
 from parley.analysis.wording import status_sentence
 from parley.figures.gap_geometry import gap_drawing

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from parley.analysis.leading import names_a_place
 from parley.analysis.moves import part_of
-from parley.analysis.outcomes import Span
+from parley.analysis.outcomes import Span, threshold
 from parley.analysis.positions import PARTS, Part, Position
-from parley.analysis.wording import names_a_place, set_words, threshold
+from parley.analysis.wording import set_words
 from parley.scales import Axis
 
 

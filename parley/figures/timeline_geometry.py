@@ -9,12 +9,12 @@ from fractions import Fraction
 from typing import Literal
 
 from parley.analysis.outcomes import Span
-from parley.analysis.overview import counted
 from parley.analysis.positions import Part
 from parley.analysis.timeline import GapStretch, Stretch, Timeline, Track
 from parley.dates import days_later
 from parley.figures.gap_geometry import drawn_name
 from parley.model import Kind, Statement
+from parley.numbers import counted
 from parley.scales import Axis
 
 Toward = Literal["lower", "higher"]

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from parley.analysis.aside import Aside, AsideKind
 from parley.analysis.conditions import condition_words
 from parley.analysis.gaps import Gap, Status
+from parley.analysis.leading import TableGap, table_gap
 from parley.analysis.outcomes import Span
 from parley.analysis.overview import ONE_PARTY, OverviewRow, not_shown_words
 from parley.analysis.position_words import PART_WORDS, position_lines
 from parley.analysis.positions import Position
 from parley.analysis.telling import ATTRIBUTIONS, CONVEYANCES, ROLES, source_words, speaker_words
-from parley.analysis.wording import TableGap, apart_words, at_a_price, bare, open_question, place_words, table_gap
+from parley.analysis.wording import apart_words, at_a_price, bare, open_question, place_words
 from parley.dataset import Dataset
 from parley.figures.rail_geometry import Rail
 from parley.model import Party, Statement

@@ -8,11 +8,12 @@ from datetime import date
 import streamlit as st
 
 from parley.analysis.gaps import Gap, Status
+from parley.analysis.leading import table_gap
 from parley.analysis.movement import Course, IssueMovement, Movement
 from parley.analysis.movement_words import also_sentence, conditional_sentence, issue_sentence, move_sentence, step_sentence, threat_sentence
 from parley.analysis.moves import Cause, Move, Turn
 from parley.analysis.overview import ONE_PARTY
-from parley.analysis.wording import Sentence, apart_words, table_gap
+from parley.analysis.wording import Sentence, apart_words
 from parley.dataset import Dataset
 from parley.dates import days_later, shown_day
 from parley.figures.palette import party_colours

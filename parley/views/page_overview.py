@@ -3,8 +3,9 @@
 import streamlit as st
 
 from parley.analysis.gaps import Status
-from parley.analysis.overview import counted, matching, overview, summary_sentence
+from parley.analysis.overview import matching, overview, summary_sentence
 from parley.figures.palette import party_colours
+from parley.numbers import counted
 from parley.views.app import follow
 from parley.views.cells import gap_items, party_columns, position_items, statement_item
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet

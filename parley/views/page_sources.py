@@ -3,9 +3,9 @@
 import streamlit as st
 
 from parley.analysis.coverage import contributions, coverage_frame
-from parley.analysis.overview import counted
 from parley.dates import shown_day
 from parley.figures.palette import party_colours
+from parley.numbers import counted
 from parley.views.app import follow
 from parley.views.components.sheet import draw_sheet
 from parley.views.selection import current

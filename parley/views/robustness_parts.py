@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parley.analysis.gaps import Status
-from parley.analysis.overview import counted
 from parley.analysis.robustness import Recomputed, Robustness, lead_words, remark_words, silent_words
 from parley.analysis.telling import ATTRIBUTIONS, evidence_words
 from parley.analysis.wording import possible_words
 from parley.model import Negotiation
+from parley.numbers import counted
 from parley.views.cells import opens_statements, pair_words, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
 

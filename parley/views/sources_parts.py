@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from parley.analysis.coverage import KIND_NAMES, Contribution
-from parley.analysis.overview import counted
 from parley.model import Source
+from parley.numbers import counted
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.selection import Selection
 

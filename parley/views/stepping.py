@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from parley.analysis.calendar import Happening
-from parley.analysis.overview import counted
 from parley.dates import shown_day
+from parley.numbers import counted
 from parley.views.components.scrubber import Stop, draw_scrubber, mark_drawn
 from parley.views.selection import Selection, show_day
 

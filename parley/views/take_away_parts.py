@@ -9,12 +9,12 @@ from functools import partial
 import streamlit as st
 
 from parley.analysis.briefing import Briefing
-from parley.analysis.overview import counted
 from parley.dataset import Dataset
 from parley.errors import NotMadeError, ParleyError
 from parley.exports.files import DRAWN, FIGURE_TYPES, FORMATS, PACK, PACK_TYPE, TABLE_TYPES, Drawn, Maker, file_name
 from parley.exports.table_list import TABLE_NAMES
 from parley.figures.issue_pictures import gap_picture_of
+from parley.numbers import counted
 from parley.sharing import holds_internal
 from parley.views.controls import choose_one
 from parley.views.markup import literal

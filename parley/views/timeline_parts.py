@@ -7,7 +7,8 @@ from datetime import date
 import streamlit as st
 
 from parley.analysis.evidence import cut_words
-from parley.analysis.overview import OverviewRow, towards_of
+from parley.analysis.leading import towards_of
+from parley.analysis.overview import OverviewRow
 from parley.analysis.telling import source_words
 from parley.analysis.timeline import Timeline, spans_of, timeline
 from parley.dataset import Dataset

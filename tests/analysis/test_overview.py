@@ -7,8 +7,9 @@ from typing import Any
 
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.analysis.gaps import Status
-from parley.analysis.overview import OverviewRow, counted, matching, not_shown_words, overview, summary_sentence
+from parley.analysis.overview import OverviewRow, matching, not_shown_words, overview, summary_sentence
 from parley.dataset import Dataset
+from parley.numbers import counted
 from tests.making import TODAY, dataset, issue, ladder, quota, statement
 
 UP_DOWN_UP = {"a": "up", "b": "down", "c": "up"}

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from parley.analysis.evidence import ALL_EVIDENCE, OFFICIALS, ON_RECORD, EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_as_of
+from parley.analysis.leading import table_gap
 from parley.analysis.overview import overview
 from parley.analysis.robustness import (
     Recomputed,
@@ -23,7 +24,6 @@ from parley.analysis.robustness import (
     robustness,
     weakest_first,
 )
-from parley.analysis.wording import table_gap
 from parley.dataset import Dataset
 from tests.generating import Said, Talks, day, talks
 from tests.making import TODAY, dataset, issue, ladder, quota, statement

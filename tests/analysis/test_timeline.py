@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD, EvidenceCut
 from parley.analysis.gaps import Status, gap_between
+from parley.analysis.leading import names_a_place, table_gap, towards_of
 from parley.analysis.moves import part_of
-from parley.analysis.outcomes import Distance, Span
-from parley.analysis.overview import OverviewRow, overview_row, towards_of
+from parley.analysis.outcomes import Distance, Span, threshold
+from parley.analysis.overview import OverviewRow, overview_row
 from parley.analysis.positions import PARTS, Part, position_as_of
 from parley.analysis.timeline import GapStretch, Stretch, Timeline, timeline
-from parley.analysis.wording import names_a_place, table_gap, threshold
 from parley.dataset import Dataset
 from tests.generating import Said, Talks, day, talks
 from tests.making import ladder, percent, quota, statement

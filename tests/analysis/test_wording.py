@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import given
 
 from parley.analysis.gaps import Gap, Status
+from parley.analysis.leading import table_gap
 from parley.analysis.positions import Position
 from parley.analysis.wording import (
     Sentence,
@@ -19,7 +20,6 @@ from parley.analysis.wording import (
     set_words,
     side_words,
     status_sentence,
-    table_gap,
     table_sentence,
 )
 from tests.generating import Talks, talks

@@ -8,7 +8,8 @@ from datetime import date
 
 from parley.analysis.briefing import Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE
-from parley.analysis.overview import overview_row, towards_of
+from parley.analysis.leading import towards_of
+from parley.analysis.overview import overview_row
 from parley.analysis.timeline import spans_of, timeline
 from parley.dataset import Dataset
 from parley.figures.gap_geometry import GapDrawing, gap_drawing

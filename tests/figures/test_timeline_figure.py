@@ -14,10 +14,10 @@ import plotly.graph_objects as go
 import pytest
 
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
-from parley.analysis.outcomes import Span, outcomes_of
-from parley.analysis.overview import overview, towards_of
+from parley.analysis.leading import towards_of
+from parley.analysis.outcomes import Span, outcomes_of, threshold
+from parley.analysis.overview import overview
 from parley.analysis.timeline import timeline
-from parley.analysis.wording import threshold
 from parley.dataset import Dataset, load
 from parley.figures.drawing import literal, two_lines
 from parley.figures.palette import DARK_INK, LIGHT_INK, NEUTRAL, party_colours

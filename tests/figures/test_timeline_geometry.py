@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.analysis.evidence import ALL_EVIDENCE
+from parley.analysis.leading import towards_of
 from parley.analysis.outcomes import Span
-from parley.analysis.overview import overview_row, towards_of
+from parley.analysis.overview import overview_row
 from parley.analysis.timeline import timeline
 from parley.dataset import Dataset
 from parley.figures.timeline_geometry import LEVEL_SHARE, Line, TimelineDrawing, Vertical, timeline_drawing

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
-from parley.analysis.overview import overview, towards_of
+from parley.analysis.leading import towards_of
+from parley.analysis.overview import overview
 from parley.analysis.timeline import spans_of, timeline
 from parley.dataset import Dataset, load
 from parley.figures.palette import LIGHT_INK, NEUTRAL, PARTY_COLOURS, party_colours

@@ -1,0 +1,55 @@
+"""What leads on an issue: towards whom each party stands, and the distance between what one asks and the best the other has put on the table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from parley.analysis.gaps import Gap
+from parley.analysis.outcomes import Distance, threshold
+from parley.analysis.positions import Position, PositionSet
+from parley.dataset import Dataset
+from parley.model import Issue
+
+
+@dataclass(frozen=True)
+class TableGap:
+    """What `asker` asks for against the best that `other` has put on the table."""
+
+    asker: Position
+    other: Position
+    apart: Distance
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids behind the demand and the offer."""
+        behind = self.other.offer.ids or self.other.limit.ids
+        return tuple(sorted({*self.asker.demand.ids, *behind}))
+
+
+def table_gap(gap: Gap) -> TableGap | None:
+    """Return the distance that leads: the first of the pair that has stated a demand, against the other's best offer.
+
+    A pair in which the offer was stated goes before one in which it is only bounded. None where nobody asks, or one is silent.
+    """
+    if not gap.possible:
+        return None
+    both = [TableGap(gap.a, gap.b, gap.table_a), TableGap(gap.b, gap.a, gap.table_b)]
+    stated = [one for one in both if one.asker.demand.is_stated and names_a_place(one.asker.demand, one.asker)]
+    stated.sort(key=lambda one: (not one.other.offer.is_stated, not one.other.demand.is_stated))
+    return stated[0] if stated else None
+
+
+def names_a_place(part: PositionSet, position: Position) -> bool:
+    """Return whether a stated part has some place on the scale; two that differ may be as far apart as the scale is long."""
+    span = threshold(part.outcomes, position.direction)
+    is_anywhere = span.low == position.axis.bottom and span.high == position.axis.top and position.axis.bottom < position.axis.top
+    return not is_anywhere or any(flag.kind != "stale" and set(flag.ids) & set(part.ids) for flag in position.flags)
+
+
+def towards_of(dataset: Dataset, issue: Issue, pair: tuple[str, str] | None) -> dict[str, str]:
+    """Return, by party, towards whom its position is shown: the other of the leading pair, else the first of the pair compared first."""
+    pair = pair or dataset.negotiation.headline_of(issue)
+    if pair is None:
+        return {}
+    towards = {party.id: pair[0] for party in dataset.negotiation.parties if party.id not in pair}
+    return {**towards, pair[0]: pair[1], pair[1]: pair[0]}
