@@ -31,7 +31,7 @@ OUTDONE = frozenset({AsideKind.OLDER, AsideKind.MAY_NOT_COMMIT, AsideKind.NOT_FU
 
 
 # Why a party that spoke may have nothing to show, in the words that follow a number.
-_LEFT_OUT = {
+LEFT_OUT = {
     AsideKind.CUT: "left out by the evidence shown",
     AsideKind.NEVER_OWN: "only forecast, or read into it by a third party",
     AsideKind.WITHDRAWN: "withdrawn",
@@ -62,4 +62,4 @@ NOT_FURTHEST = Aside(AsideKind.NOT_FURTHEST, "Another statement goes further.")
 def left_out_words(reasons: Iterable[Aside]) -> str:
     """Return how many statements were left out and why: "2 left out by the evidence shown, 1 withdrawn"; empty where none was."""
     counts = Counter(one.kind for one in reasons)
-    return ", ".join(f"{counts[kind]} {words}" for kind, words in _LEFT_OUT.items() if counts[kind])
+    return ", ".join(f"{counts[kind]} {words}" for kind, words in LEFT_OUT.items() if counts[kind])

@@ -1,0 +1,222 @@
+# English. What a sentence is said of stands in braces; "-number" after its name chooses the form of the word beside it. CAP begins a sentence with it.
+
+## Scales and places on them
+
+rung = { $marks ->
+    [quoted] “{ $name }”
+   *[bare] { $name }
+}
+quantity = { $number } { $unit }
+stretch = { $low } to { $high }
+side = { $place } or { $way ->
+    [lower] lower
+   *[higher] higher
+}
+distance = { $exact ->
+    [yes] { $low }
+   *[no] { $low } to { $high }
+} { $scale ->
+    [ladder] { $rungs ->
+        [one] rung
+       *[several] rungs
+    }
+   *[quantity] { $unit }
+}
+beyond = { $way ->
+    [higher] above
+   *[lower] below
+} { $place }
+anything-between = { $stretch } (anything between)
+no-place-named = no place named
+not-stated = not stated
+stated-without-a-place = stated, but no place named
+
+## Several things told together
+
+joined = { $how ->
+    [and] { $first } and { $second }
+    [or] { $first } or { $second }
+    [any] { $first } or { $second }
+    [ways] { $first }, or if { $second }
+    [semicolon] { $first }; { $second }
+    [sentences] { $first } { $second }
+   *[comma] { $first }, { $second }
+}
+told-together = { $all }
+
+## Conditions
+
+condition = { $link ->
+    [only_if] only if
+    [iff] if and only if
+   *[if] if
+} { $what }
+under-condition = { $place }, { $condition }
+kind = { $kind ->
+    [demand] demand
+    [red_line] limit
+    [offer] offer
+    [threat] threat
+   *[rationale] reason
+}
+stands-under-condition = This { $kind ->
+    [demand] demand
+    [red_line] limit
+    [offer] offer
+    [threat] threat
+   *[rationale] reason
+} by { $party } stands { $condition }
+one-stands-under-condition = { $kind ->
+    [demand] A demand
+    [red_line] A limit
+    [offer] An offer
+    [threat] A threat
+   *[rationale] A reason
+} by { $party } stands { $condition }
+
+## What lies between two parties
+
+no-distance = no distance
+apart = { $distance } apart
+not-known = not known
+table-gap = { CAP($party) } { $party-number ->
+    [one] asks
+   *[other] ask
+} for { $place }; { $table }: { $distance }.
+best-on-the-table = { $way ->
+    [hinted] the most { $party } { $party-number ->
+        [one] has
+       *[other] have
+    } hinted at is { $place }
+   *[offered] the best { $party } { $party-number ->
+        [one] has
+       *[other] have
+    } put on the table is { $place }
+}
+nothing-offered-beyond-demand = { $party } { $party-number ->
+    [one] asks for { $place } and has offered nothing beyond it
+   *[other] ask for { $place } and have offered nothing beyond it
+}
+no-offer-but-a-limit = { $party } { $party-number ->
+    [one] has made no offer; its stated limit is { $place }
+   *[other] have made no offer; their stated limit is { $place }
+}
+unnamed-outcome = { $party-number ->
+    [one] an outcome it has not named
+   *[other] an outcome they have not named
+}
+
+## The status of a gap
+
+status = { $status ->
+    [agreed] agreed
+    [offers_meet] offers meet
+    [bridgeable] bridgeable
+    [blocked] blocked
+    [unknown] unknown
+   *[no_evidence] no evidence
+}
+status-unknown = unknown ({ $possible })
+agreed = { $way ->
+    [same] { CAP($both) } want the same way; what they ask for overlaps.
+   *[opposed] What { $both } ask for already overlaps.
+}
+offers-meet = The best offers already overlap; the public demands do not.
+bridgeable = { $whose ->
+    [stated] Stated limits overlap
+   *[bounded] Limits, as far as the offers bound them, overlap
+} { $where }. Best offers are still { $distance } apart.
+overlap-at = at { $place }
+overlap-between = between { $low } and { $high }
+overlap-somewhere = somewhere between { $low } and { $high }
+blocked = Stated limits exclude each other by { $distance }. No { $scale ->
+    [ladder] rung
+   *[quantity] figure
+} satisfies both as stated.
+no-evidence-held = No statement by { $parties } on this issue in the sources held.
+no-evidence-shown = No demand, offer or stated limit { $firmly ->
+    [no] without a condition by
+   *[any] by
+} { $parties } on this issue in the evidence shown.
+no-evidence-shown-because = No demand, offer or stated limit { $firmly ->
+    [no] without a condition by
+   *[any] by
+} { $parties } on this issue in the evidence shown: { $why }.
+left-out = { $count } { $why ->
+    [cut] left out by the evidence shown
+    [never_own] only forecast, or read into it by a third party
+    [withdrawn] withdrawn
+    [expired] run out
+   *[to_others] addressed to others
+}
+
+## What would change it
+
+possible-statuses = { CAP($possible) }.
+we-do-not-know = We do not know.
+short-of-that = Short of that we do not know.
+neither-stated = Neither { $one } nor { $other } has stated { $noun ->
+    [demand] a demand
+    [offer] an offer
+   *[limit] a limit
+}{ $firmly ->
+    [no] {" "}without a condition.
+   *[any] .
+}
+stated-no = { CAP($party) } { $party-number ->
+    [one] has
+   *[other] have
+} stated no { $noun ->
+    [demand] demand
+    [offer] offer
+   *[limit] limit
+}{ $firmly ->
+    [no] {" "}without a condition.
+   *[any] .
+}
+not-exact = { $parties-number ->
+    [one] The { $noun ->
+        [demand] demand
+        [offer] offer
+       *[limit] limit
+    } stated by { $parties } is not exact.
+   *[other] The { $noun ->
+        [demand] demands
+        [offer] offers
+       *[limit] limits
+    } stated by { $parties } are not exact.
+}
+outcome = { $gap ->
+    [limit] a zone exists
+    [bid] the best offers meet
+   *[headline] the demands meet
+}
+would = { $party } would { $gap ->
+    [limit] accept
+    [bid] offer
+   *[headline] ask for
+} { $side }
+it-would = { $party-number ->
+    [one] it
+   *[other] they
+} would { $gap ->
+    [limit] accept
+    [bid] offer
+   *[headline] ask for
+} { $side }
+pivot = { CAP($outcome) } { $how ->
+    [surely-if] for sure if
+   *[only-if] only if
+} { $would }.
+enough = { CAP($outcome) } if { $ways }.
+open-question = Would { $party } { $gap ->
+    [limit] accept
+    [bid] offer
+   *[headline] ask for
+} { $side }?
+price-stands = { $stands }.
+price-in-distance = Without it the gap { $measured ->
+    [limits] between the limits
+   *[table] between demand and offer
+} is { $without }, with it { $with_it }.
+price-in-status = Without it: { $without }; with it: { $with_it }.

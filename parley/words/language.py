@@ -1,0 +1,190 @@
+"""A language: its catalogue of sentences, and things said put into its words, piece by piece with what each piece is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from parley.dates import PartialDate, shown_day
+from parley.model import Party
+from parley.numbers import grouped
+from parley.telling.said import Apart, Argument, Listed, Place, Said, Side, Stretch, Verbatim
+
+Role = Literal["words", "party", "place", "apart", "date", "number", "verbatim"]
+# Where an argument goes, the catalogue's sentence carries its number between two letters that no text of ours holds; a third asks for a capital.
+_OPEN, _CLOSE, _CAPITAL = "\ue000", "\ue001", "\ue002"
+_SLOT = re.compile(f"({_CAPITAL}*){_OPEN}([0-9]+){_CLOSE}")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of words with what it is: the catalogue's own, or a party, a place, a distance, a date, a number, words from the files."""
+
+    text: str
+    role: Role = "words"
+
+
+class Language:
+    """One language, by its catalogue.
+
+    `quoted` says that names of rungs stand in the quotation marks that a sentence needs.
+    """
+
+    def __init__(self, code: str, *, quoted: bool = True) -> None:
+        self.code = code
+        self.quoted = quoted
+        self._bundle = FluentBundle([code], functions={"CAP": _with_capital}, use_isolating=False)
+        self._bundle.add_resource(FluentResource(catalogue(code)))
+
+    def text(self, one: Argument) -> str:
+        """Return a thing said in words.
+
+        Raises LookupError for a sentence that the catalogue does not hold, ValueError for one that lacks what it is said of.
+        """
+        return "".join(piece.text for piece in self.pieces(one))
+
+    def pieces(self, one: Argument) -> Sequence[Piece]:
+        """Return a thing said piece by piece; errors as `text`."""
+        return tuple(self._pieces(one))
+
+    def _pieces(self, one: Argument) -> Iterator[Piece]:
+        match one:
+            case Said():
+                yield from self._sentence(one.key, one.args)
+            case Party():
+                yield Piece(one.in_sentence, "party")
+            case Verbatim():
+                yield Piece(one.text, "verbatim")
+            case PartialDate():
+                yield Piece(one.shown(), "date")
+            case date():
+                yield Piece(shown_day(one), "date")
+            case int():
+                yield Piece(grouped(one), "number")
+            case Listed():
+                yield from self._listed(one)
+            case str():
+                raise ValueError(f"{one!r} chooses between forms and is never shown.")
+            case _:
+                yield Piece("".join(piece.text for piece in self._measured(one)), "apart" if isinstance(one, Apart) else "place")
+
+    def _measured(self, one: Place | Stretch | Side | Apart) -> Iterator[Piece]:
+        """Yield a value, a stretch or a distance of a scale."""
+        axis = one.axis
+        scale = "ladder" if axis.is_ladder else "quantity"
+        match one:
+            case Place(value):
+                if axis.is_ladder:
+                    yield from self._sentence("rung", {"name": Verbatim(axis.names[int(value)]), "marks": "quoted" if self.quoted else "bare"})
+                else:
+                    yield from self._sentence("quantity", {"number": Verbatim(grouped(value)), "unit": Verbatim(axis.unit)})
+            case Stretch(span):
+                start = Place(span.low, axis)
+                if span.is_exact:
+                    yield from self._measured(start)
+                else:
+                    yield from self._sentence(
+                        "stretch", {"low": start if axis.is_ladder else Verbatim(grouped(span.low)), "high": Place(span.high, axis)}
+                    )
+            case Side(value, _, or_lower):
+                if value == (axis.bottom if or_lower else axis.top):
+                    yield from self._measured(Place(value, axis))
+                else:
+                    yield from self._sentence("side", {"place": Place(value, axis), "way": "lower" if or_lower else "higher"})
+            case Apart(distance):
+                low, high = distance.low, distance.high
+                is_one = "one" if low == high == 1 else "several"
+                unit = Verbatim(axis.gap_unit.removesuffix("s") if low == high == 1 and axis.gap_unit == "points" else axis.gap_unit)
+                number = {"low": Verbatim(grouped(low)), "high": Verbatim(grouped(high)), "exact": "yes" if low == high else "no"}
+                yield from self._sentence("distance", {**number, "unit": unit, "scale": scale, "rungs": is_one})
+
+    def _listed(self, one: Listed) -> Iterator[Piece]:
+        """Yield several things, joined two by two as the catalogue says, the last two in their own way."""
+        if not one.items:
+            return
+        rest = list(one.items)
+        told: Argument = rest.pop(0)
+        while rest:
+            following = rest.pop(0)
+            how = one.how if one.how not in ("and", "or") or not rest else "comma"
+            told = Said("joined", {"first": told, "second": following, "how": how})
+        yield from self._pieces(told)
+
+    def _sentence(self, key: str, args: Mapping[str, Argument]) -> Iterator[Piece]:
+        slots: list[Argument] = []
+        given: dict[str, str | int] = {}
+        for name, one in args.items():
+            if isinstance(one, str):
+                given[name] = one
+                continue
+            given[name] = f"{_OPEN}{len(slots)}{_CLOSE}"
+            slots.append(one)
+            if isinstance(one, int | Party | Listed):
+                given[f"{name}-number"] = how_many(one)
+        yield from self._filled(self._formatted(key, given), slots)
+
+    def _formatted(self, key: str, given: Mapping[str, str | int]) -> str:
+        message = self._bundle.get_message(key)
+        if message.value is None:
+            raise LookupError(f"The catalogue {self.code} holds no sentence {key!r}.")
+        text, errors = self._bundle.format_pattern(message.value, dict(given))
+        if errors:
+            raise ValueError(f"{self.code}: {key}: {'; '.join(map(str, errors))}")
+        return str(text)
+
+    def _filled(self, text: str, slots: Sequence[Argument]) -> Iterator[Piece]:
+        """Yield the sentence with its slots filled."""
+        at = 0
+        for slot in _SLOT.finditer(text):
+            if slot.start() > at:
+                yield Piece(text[at : slot.start()])
+            own = list(self._pieces(slots[int(slot[2])]))
+            if slot[1] and own:
+                own[0] = replace(own[0], text=capital(own[0].text))
+            yield from own
+            at = slot.end()
+        if at < len(text):
+            yield Piece(text[at:])
+
+
+def _with_capital(text: Any) -> Any:
+    # The library's types know no function that returns text, though it takes one.
+    return f"{_CAPITAL}{text}"
+
+
+def capital(text: str) -> str:
+    """Return the text with its first letter in upper case."""
+    return text[:1].upper() + text[1:]
+
+
+def how_many(one: int | Party | Listed) -> int:
+    """Return the number that chooses the form of a word: how many there are, and two for what is spoken of in the plural."""
+    match one:
+        case Party():
+            return 2 if one.plural else 1
+        case Listed():
+            return 1 if len(one.items) == 1 and not isinstance(one.items[0], Party) else max(len(one.items), 1)
+    return one
+
+
+def catalogue(code: str) -> str:
+    """Return the text of a language's catalogue."""
+    return (Path(__file__).parent / f"{code}.ftl").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=2)
+def english(*, quoted: bool = True) -> Language:
+    """Return English; `quoted` as `Language` has it."""
+    return Language("en", quoted=quoted)
+
+
+def say(one: Argument, *, quoted: bool = True) -> str:
+    """Return a thing said in words."""
+    return english(quoted=quoted).text(one)
