@@ -175,8 +175,12 @@ def how_many(one: int | Party | Listed) -> int:
 
 
 def catalogue(code: str) -> str:
-    """Return the text of a language's catalogue."""
-    return (Path(__file__).parent / f"{code}.ftl").read_text(encoding="utf-8")
+    """Return the text of a language's catalogue: a file for each thing that is told of.
+
+    What a sentence is said of stands there in braces; `-number` after its name chooses the form of the word beside it, and `CAP` begins a
+    sentence with it.
+    """
+    return "\n".join(one.read_text(encoding="utf-8") for one in sorted((Path(__file__).parent / code).glob("*.ftl")))
 
 
 @lru_cache(maxsize=2)

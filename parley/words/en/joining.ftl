@@ -1,0 +1,12 @@
+# Several things told together.
+
+joined = { $how ->
+    [and] { $first } and { $second }
+    [or] { $first } or { $second }
+    [any] { $first } or { $second }
+    [ways] { $first }, or if { $second }
+    [semicolon] { $first }; { $second }
+    [sentences] { $first } { $second }
+   *[comma] { $first }, { $second }
+}
+told-together = { $all }

@@ -1,0 +1,111 @@
+"""The catalogues of words: every sentence that is said stands in each of them, is said of what it names, and is used."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as ftl
+from fluent.syntax.visitor import Visitor
+
+import parley
+from parley.words.language import catalogue
+
+PACKAGE = Path(parley.__file__).parent
+LANGUAGES = sorted(one.name for one in (PACKAGE / "words").iterdir() if one.is_dir() and not one.name.startswith("_"))
+
+
+class Variables(Visitor):
+    """Collects the names of what a sentence is said of."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: ftl.VariableReference) -> None:  # noqa: N802 (the library names it)
+        self.names.add(node.id.name.removesuffix("-number"))
+
+
+@cache
+def sentences(code: str) -> dict[str, set[str]]:
+    """Return, by the key of each sentence of a language, the names of what it is said of."""
+    found: dict[str, set[str]] = {}
+    for entry in FluentParser().parse(catalogue(code)).body:
+        if isinstance(entry, ftl.Message):
+            seen = Variables()
+            seen.visit(entry)
+            assert entry.id.name not in found, f"{entry.id.name} stands twice in {code}."
+            found[entry.id.name] = seen.names
+    return found
+
+
+def told() -> Iterator[tuple[str, str, set[str] | None]]:
+    """Yield where a thing is said, its key, and the names of what it is said of; None where they are handed on as they come."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr if isinstance(node.func, ast.Attribute) else ""
+            if name not in ("said", "Said", "_sentence") or not node.args:
+                continue
+            where = f"{path.relative_to(PACKAGE)}:{node.lineno}"
+            names = _keywords(node) if name == "said" else _mapping(node.args[1] if len(node.args) > 1 else None)
+            for key in _keys(node.args[0]):
+                yield where, key, names
+
+
+def _keys(node: ast.expr) -> Iterator[str]:
+    """Yield the keys that may be meant: a literal, or either of two."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from _keys(node.body)
+        yield from _keys(node.orelse)
+
+
+def _keywords(node: ast.Call) -> set[str] | None:
+    return None if any(one.arg is None for one in node.keywords) else {one.arg for one in node.keywords if one.arg}
+
+
+def _mapping(node: ast.expr | None) -> set[str] | None:
+    if node is None:
+        return set()
+    if not isinstance(node, ast.Dict) or not all(isinstance(key, ast.Constant) for key in node.keys):
+        return None
+    return {str(key.value) for key in node.keys if isinstance(key, ast.Constant)}
+
+
+def literals() -> set[str]:
+    """Return every text that stands in the code that says things: a key may come through a variable."""
+    paths = [path for part in ("telling", "words") for path in (PACKAGE / part).rglob("*.py")]
+    return {
+        node.value
+        for path in paths
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_thing_said_has_its_sentence(code: str) -> None:
+    """Under its key, and said of exactly what the sentence names."""
+    known = sentences(code)
+    found = list(told())
+    assert len(found) > 20
+    assert [(where, key) for where, key, _ in found if key not in known] == []
+    assert [(where, key, names ^ known[key]) for where, key, names in found if names is not None and names != known[key]] == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_sentence_is_said(code: str) -> None:
+    """What nobody says leaves the catalogue."""
+    assert set(sentences(code)) - literals() == set()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_catalogue_has_no_flaw(code: str) -> None:
+    """Every entry is read; what the format does not know is no sentence."""
+    assert [entry.content for entry in FluentParser().parse(catalogue(code)).body if isinstance(entry, ftl.Junk)] == []
