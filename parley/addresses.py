@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode, urlsplit
 
-from parley.errors import did_you_mean, quoted
+from parley.errors import quoted
+from parley.suggestions import with_suggestion
 
 NEGOTIATION, DATE, EVIDENCE, PARTIES = "negotiation", "as_of", "evidence", "parties"
 ISSUE, STATEMENT, VIEW, AGENDA = "issue", "statement", "view", "agenda"
@@ -72,4 +73,4 @@ def named_day(asked: Sequence[str]) -> tuple[date | None, str]:
 
 def no_such(kind: str, asked: str, known: Sequence[str]) -> str:
     """Return the one sentence about what is gone, with the nearest that there is."""
-    return f"There is no {kind} {quoted(asked)}. {did_you_mean(asked, known)}"
+    return with_suggestion(f"There is no {kind} {quoted(asked)}.", asked, known)
