@@ -9,7 +9,7 @@ from parley.views.app import follow, ink
 from parley.views.components.navigator import draw_navigator
 from parley.views.components.sheet import draw_sheet
 from parley.views.markup import literal
-from parley.views.selection import Selection, current, issue_gone, show_issue
+from parley.views.selection import Selection, current, show_issue, tell_issue_gone
 from parley.views.timeline_parts import choose_start, draw_timeline, said_sheet
 
 
@@ -17,9 +17,10 @@ def show() -> None:
     """Draw the issue that the address names, as positions on the date shown or over time."""
     chosen = current()
     dataset, issue = chosen.dataset, chosen.issue
+    if issue is None:
+        tell_issue_gone(dataset)
     draw_navigator(issue_parts.choices(dataset), issue.id if issue else "", "Issue", show_issue, key="issue_navigator")
     if issue is None:
-        st.error(literal(issue_gone(dataset)))
         return
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="medium"):
         st.markdown(literal(issue.question), width="stretch")

@@ -195,8 +195,8 @@ def statements_behind(item: dict[str, Any]) -> list[str]:
 
 
 def _read(markdown: str) -> str:
-    """Return Markdown without the backslashes that make its signs literal."""
-    return re.sub(r"\\(?=[^\w\s])", "", markdown)
+    """Return Markdown as it is read: of links the words, and no backslashes that make signs literal."""
+    return re.sub(r"\\(?=[^\w\s])", "", re.sub(r"(?<!\\)\[(.*?)\]\([^)]*\)", r"\1", markdown))
 
 
 Open = Callable[..., Visit]

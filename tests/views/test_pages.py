@@ -105,6 +105,17 @@ def test_an_issue_that_is_gone_shows_no_other(visit: Open) -> None:
     assert found.sheets == {}
 
 
+def test_the_nearest_is_a_link_that_keeps_all_else(visit: Open) -> None:
+    """To the same page, with one name in the place of another and everything else that was asked for or is shown."""
+    gone = visit("issue", issue="trade-deficits", as_of="2018-05-02", parties=["us", "china"])
+    kept = "negotiation=us-china-trade&as_of=2018-05-02&evidence=all&parties=us&parties=china"
+    assert f"[trade-deficit](issue?{kept}&issue=trade-deficit)" in gone.tested.error[0].value
+    party = visit(parties=["us", "chinas"], as_of="2018-05-02", statement="us-mic-scrap")
+    assert f"[china](.?{kept}&statement=us-mic-scrap)" in party.tested.warning[0].value
+    statement = visit(parties=["us", "china"], as_of="2018-05-02", statement="us-mic-scrap,cn-mic-no-curb")
+    assert f"[cn-mic-no-curbs](.?{kept}&statement=us-mic-scrap%2Ccn-mic-no-curbs)" in statement.tested.warning[0].value
+
+
 def test_a_blank_in_the_address_names_nothing(visit: Open) -> None:
     """It is as good as none, and not told as gone."""
     found = visit("issue", as_of="", parties="", statement=",,", issue="")
