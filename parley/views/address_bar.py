@@ -8,7 +8,7 @@ from urllib.parse import parse_qs
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from parley.addresses import AGENDA, EVERYWHERE, ISSUE, Gone, Parameters, page_link, query
+from parley.addresses import AGENDA, EVERYWHERE, ISSUE, PAGE, Gone, Parameters, page_link, query
 from parley.views.components.address import draw_address
 from parley.views.markup import literal
 
@@ -59,12 +59,12 @@ def tell_gone(place: DeltaGenerator) -> None:
 
 
 def linked(name: str, gone: Gone) -> str:
-    """Return what is said of what is gone as Markdown; the nearest is a link to this very page with it, all else kept."""
+    """Return what is said of what is gone as Markdown; the nearest is a link to it, on this very page unless it is a page, with all else kept."""
     if not gone.nearest:
         return literal(gone.sentence)
     before, _, after = gone.sentence.rpartition(gone.nearest)
-    link = page_link(st.session_state[_PAGE], {**_whole(), name: gone.mended(asked(name))})
-    return f"{literal(before)}[{literal(gone.nearest)}]({link}){literal(after)}"
+    page, there = (gone.nearest, ()) if name == PAGE else (st.session_state[_PAGE], gone.mended(asked(name)))
+    return f"{literal(before)}[{literal(gone.nearest)}]({page_link(page, {**_whole(), name: there})}){literal(after)}"
 
 
 def write() -> None:
