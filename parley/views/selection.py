@@ -36,6 +36,11 @@ class Selection:
         return f"As of {shown_day(self.as_of)} · {self.cut.name}"
 
 
+def two_needed(what: str) -> str:
+    """Return that what is asked for needs two parties, and how to show another, as Markdown."""
+    return f"{what} needs two parties. Choose another under **Parties**."
+
+
 def current() -> Selection:
     """Return the selection of this run."""
     chosen: Selection = st.session_state[_SELECTION]

@@ -465,7 +465,9 @@ def test_one_party_has_nothing_to_be_compared_with(visit: Open, tmp_path: Path) 
     """Alone, a party has no gap, and the comparison asks for a second one."""
     folder = write_negotiation(tmp_path / "fjords", TALKS[:1], ("northland",))
     assert lines(visit(positions=folder).sheets["matrix"]) == {"Quota": [["Rung 5"], ["One party only"]]}
-    assert "A pair needs two parties. Choose them under “Parties”." in visit("compare", folder).texts
+    assert "A pair needs two parties. Choose another under **Parties**." in visit("compare", folder).texts
+    for view in ("positions", "over-time"):
+        assert "A gap needs two parties. Choose another under **Parties**." in visit("issue", folder, view=view).texts
 
 
 def test_without_statements_every_cell_is_empty(visit: Open, tmp_path: Path) -> None:
