@@ -161,7 +161,7 @@ class Briefing:
     @cached_property
     def summary(self) -> str:
         """Return the line above the overview, over the agenda's issues and the parties shown, and how much the evidence cut leaves out."""
-        counted = summary_sentence(self.dataset, [one.row for one in self.issues], self.as_of)
+        counted = summary_sentence(self.dataset, [one.row for one in self.issues], self.as_of, self.cut)
         return " ".join(filter(None, (counted, cut_sentence(self.cut, self.statements))))
 
     @cached_property
