@@ -247,13 +247,13 @@ class _Ticks:
 def _legend(drawing: GapDrawing) -> list[Entry]:
     """Return one entry for each kind of mark that the drawing holds, in a neutral colour: shape carries the meaning."""
     marks = {(mark.part, mark.is_hint) for row in drawing.rows for mark in row.marks}
-    barriers = {one.is_stated for row in drawing.rows for one in row.barriers}
+    has_limit = any(one.is_stated for row in drawing.rows for one in row.barriers)
     entries = (
         ("demand", any(part == "demand" for part, _ in marks), (Dot(8, 0, 7, NEUTRAL),)),
         ("best offer", ("offer", False) in marks, (Dot(8, 0, 7, NEUTRAL, "hollow", 2.5),)),
         ("offer only hinted at", ("offer", True) in marks, (Dot(8, 0, 7, NEUTRAL, "hint", 2.5),)),
-        ("stated limit, teeth on what is refused", True in barriers, (*teeth(6, 0, 9, 6, NEUTRAL),)),
-        ("limit not stated", False in barriers, (Label(8, 6, "?", 17, "middle", is_bold=True, colour=NEUTRAL),)),
+        ("stated limit, teeth on what is refused", has_limit, (*teeth(6, 0, 9, 6, NEUTRAL),)),
+        (drawing.limits_missing, bool(drawing.limits_missing), (Label(8, 6, "?", 17, "middle", is_bold=True, colour=NEUTRAL),)),
         ("one speaker’s word", any(row.voices for row in drawing.rows), (Dot(8, 0, 4, NEUTRAL),)),
     )
     return [Entry(words, glyph) for words, is_held, glyph in entries if is_held]

@@ -312,6 +312,13 @@ def test_the_evidence_cut_stands_above_everything_in_bold() -> None:
     assert cut.alt.startswith("Evidence: on record only. Positions on a ladder")
 
 
+def test_a_limit_under_a_condition_only_is_told_as_such() -> None:
+    """In the same words as on the screen."""
+    limit = statement("b", "red_line", "r3", condition={"type": "if", "says": "the herring return"})
+    found = [one.text for one in labels(drawn(quota(ladder(6), UP_DOWN, statement("b", "offer", "r1"), limit))) if one.size == 14]
+    assert found == ["best offer", "no limit without a condition"]
+
+
 def test_the_legend_wraps_and_holds_only_what_is_drawn() -> None:
     """On a wide sheet it is one line; on a narrow one it goes on beneath, and a sheet without offers explains none."""
     said = [statement("a", "demand", "r5"), statement("a", "red_line", "r3"), statement("b", "offer", "r1")]
