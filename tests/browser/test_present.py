@@ -137,7 +137,7 @@ def test_each_step_reveals_its_part_of_the_drawing_and_no_more(visitor: Visitor)
     assert shown() == ["base"]
     expect(page.locator(".now-box .slide:visible header .status")).to_be_hidden()
     page.keyboard.press("ArrowRight")
-    assert shown() == ["base", "party:us"]
+    assert shown() == ["base", "key", "party:us"]
     for _ in range(4):
         page.keyboard.press("ArrowRight")
     expect(page.locator(".now-box .trail:visible .now")).to_have_text("Limits")
