@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from parley.agendas import Agenda
+from parley.collecting import uncollected
 from parley.errors import BadFilesError, NoPositionsError, Problem, UnreadableFolderError, quoted
 from parley.files import Document, Loc, shown_path, stamp
 from parley.joining import UNREAD_SOURCE, WHOLE_PARTY_FILE, Records, joined
@@ -209,6 +210,7 @@ def files_stamp(folder: Path, seeds: Path) -> tuple[object, ...]:
         return (str(error),)
 
 
+@uncollected
 def load(folder: Path, seeds: Path | None = None) -> Dataset:
     """Read one negotiation as far as it is sound; `left_out` tells what is not.
 
@@ -248,14 +250,14 @@ def _each(paths: Iterable[Path], name: str, problems: list[Problem], read: Calla
         try:
             yield read(path)
         except BadFilesError as error:
-            problems.extend(replace(problem, left_out=name) for problem in error.problems)
+            problems.extend(problem._replace(left_out=name) for problem in error.problems)
 
 
 def _agenda_files(folder: Path, problems: list[Problem]) -> Sequence[Path]:
     try:
         return yaml_files(folder / AGENDAS_FOLDER)
     except BadFilesError as error:
-        problems.extend(replace(problem, left_out="all agendas") for problem in error.problems)
+        problems.extend(problem._replace(left_out="all agendas") for problem in error.problems)
         return ()
 
 

@@ -16,7 +16,6 @@ from parley.files import Document, Loc
 from parley.letters import LOST, foreign, named, turning, unseen
 from parley.model import Negotiation, PartyFile, Source, Statement
 from parley.numbers import plain
-from parley.printable import placed_texts
 from parley.reading import is_words
 from parley.scales import Axis
 
@@ -100,8 +99,7 @@ def _documents(dataset: Dataset) -> Iterator[tuple[Document, type[BaseModel]]]:
 def _unusual_texts(dataset: Dataset) -> Iterator[tuple[Document, Loc, str]]:
     """Yield each text that holds more than the plain letters of English."""
     for document, _ in _documents(dataset):
-        if not document.is_plain:
-            yield from ((document, loc, text) for loc, text in placed_texts(document.value) if not text.isascii())
+        yield from ((document, loc, text) for loc, text in document.unusual_texts)
 
 
 def _numbers(one: Statement, axes: Mapping[str, Axis]) -> Iterator[tuple[Loc, str, Axis | None]]:

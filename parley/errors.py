@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz import process
 
@@ -15,10 +14,10 @@ from parley.letters import disguised
 Severity = Literal["error", "warning"]
 LONGEST_QUOTED = 60
 MOST_LEAKS_TOLD = 8
+_BETWEEN_WORDS = re.compile(r"[-_\s]+")
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in one place: where it is, what it is and how to mend it.
 
     `left_out` names what is missing from the dataset because of it, as "statement 'north-quota-40'"; empty where nothing is.
@@ -40,7 +39,7 @@ class Problem:
 
     def as_dict(self) -> dict[str, str | int]:
         """Return the fields by name, for `check --json`."""
-        return asdict(self)
+        return self._asdict()
 
 
 class ParleyError(Exception):
@@ -258,7 +257,7 @@ def named(path: str) -> str:
 
 
 def _seen(text: str) -> str:
-    return "".join(character if character.isprintable() else "\ufffd" for character in text)
+    return text if text.isprintable() else "".join(character if character.isprintable() else "\ufffd" for character in text)
 
 
 def did_you_mean(given: str, known: Sequence[str]) -> str:
@@ -280,8 +279,18 @@ def _nearest(given: str, known: tuple[str, ...]) -> str:
     if not known:
         return "Nothing of that kind exists yet."
     # An id is compared by its words, so that 'northland-2015' finds 'northland-2025-opening'.
-    best = process.extractOne(given, known, processor=lambda text: re.sub(r"[-_\s]+", " ", text.lower()), score_cutoff=60)
+    best = process.extractOne(_words_of(given), _words_of_each(known), score_cutoff=60)
     if best:
-        return f"Did you mean '{best[0]}'?"
+        return f"Did you mean '{known[best[2]]}'?"
     shown = ", ".join(sorted(known)[:12])
     return f"There is: {shown}{', ...' if len(known) > 12 else ''}."
+
+
+def _words_of(text: str) -> str:
+    return _BETWEEN_WORDS.sub(" ", text.lower())
+
+
+# Many a wrong word is compared with the same few.
+@lru_cache(maxsize=256)
+def _words_of_each(known: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(_words_of, known))

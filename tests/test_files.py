@@ -6,7 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
+import yaml
 
+from parley import places, strict_yaml
 from parley.errors import BadFilesError
 from parley.files import read_document, read_if_changed, shown_path
 
@@ -261,3 +263,24 @@ def test_a_changed_file_is_read_again() -> None:
     assert read_if_changed(path) is first
     written("a: herring\n")
     assert read_if_changed(path).value == {"a": "herring"}
+
+
+def test_a_wrong_file_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where everything stands is noted on the way, so that many mistakes cost no second reading."""
+    begun: list[str] = []
+
+    def loader(content: str) -> object:
+        begun.append(content)
+        return yaml.Loader(content)
+
+    for module in (strict_yaml, places):
+        monkeypatch.setattr(module, "_Loader", loader)
+    document = read_document(written("statements:\n  - {id: a}\n  - {id: b}\n"))
+    assert [document.problem(("statements", number, "id"), "").line for number in (0, 1)] == [2, 3]
+    assert len(begun) == 1
+
+
+def test_the_texts_of_letters_beyond_ascii_are_found_with_their_paths() -> None:
+    """Also those that a backslash writes; the others are passed over."""
+    document = read_document(written('a: fish\nb: [é, {c: "\\xe9", d: x}]\n'))
+    assert document.unusual_texts == ((("b", 0), "é"), (("b", 1, "c"), "é"))
