@@ -13,7 +13,7 @@ from parley.agendas import Agenda
 from parley.dataset import Dataset
 from parley.errors import Problem, quoted
 from parley.files import Document, Loc
-from parley.letters import LOST, foreign, named, turning, unseen
+from parley.letters import LOST, MOST_MARKS, foreign, named, overloaded, turning, unseen
 from parley.model import Negotiation, PartyFile, Source, Statement
 from parley.numbers import plain
 from parley.reading import is_words
@@ -50,6 +50,10 @@ def letters_astray(dataset: Dataset) -> Iterator[Problem]:
         ):
             if letter:
                 yield _doubt(document, loc, f"{quoted(_word_with(letter, text))} holds {named(letter)}, {what}.", mend)
+        letter, marks = overloaded(text)
+        if marks:
+            where = f"One letter, {named(letter)}, bears" if letter else "The text begins with"
+            yield _doubt(document, loc, f"{where} {marks} combining marks.", f"Take out those that do not belong there; {MOST_MARKS} are the most.")
 
 
 def numbers_in_doubt(dataset: Dataset) -> Iterator[Problem]:

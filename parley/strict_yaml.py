@@ -56,7 +56,7 @@ _LINE_BREAK = re.compile("\r\n?|\n")
 _CUT = re.compile("[^\\s'\"].*?\\s(#)")
 _LINE_OF_ITS_OWN = re.compile(r"\s*([-#]|[\w-]+:|$)")
 # The lines that a version control system leaves between two versions of a passage.
-_MERGE_MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?![<|=>])(.*)$", re.MULTILINE)
+_MERGE_MARK = re.compile(r"^([ \t]*)([<|=>])\2{6}(?=[ \t\r]|$)", re.MULTILINE)
 # Errors that show only at the end of what was left open are placed where it was opened.
 _LEFT_OPEN = re.compile("unexpected|expected ',' or")
 
@@ -232,14 +232,18 @@ class _Reader:
         """Refuse each unresolved merge, with the lines of its versions; return whether there is any."""
         if not any(sign * 7 in self.content for sign in "<|=>"):
             return False
-        marks = [(self.content.count("\n", 0, one.start()) + 1, one[1][0]) for one in _MERGE_MARK.finditer(self.content)]
-        conflicts: list[list[tuple[int, str]]] = []
-        for line, sign in marks:
-            if sign == "<" or not conflicts:
-                conflicts.append([])
-            conflicts[-1].append((line, sign))
-        for conflict in conflicts:
-            self._refuse_at(conflict[0][0], 1, "This is the mark of an unresolved merge.", _resolve(conflict))
+        conflicts: list[tuple[int, list[tuple[int, str]]]] = []
+        last: dict[str, list[tuple[int, str]]] = {}  # conflict, by how far it is indented
+        for found in _MERGE_MARK.finditer(self.content):
+            indent, sign = found.groups()
+            if sign == "<" or indent not in last:
+                last[indent] = []
+                conflicts.append((len(indent) + 1, last[indent]))
+            last[indent].append((self.content.count("\n", 0, found.start()) + 1, sign))
+        # Within a text a row of '=' may underline a heading.
+        conflicts = [(column, marks) for column, marks in conflicts if column == 1 or any(sign in "<>" for _, sign in marks)]
+        for column, marks in conflicts:
+            self._refuse_at(marks[0][0], column, "This is the mark of an unresolved merge.", _resolve(marks))
         return bool(conflicts)
 
     def _refuse_syntax(self, error: yaml.MarkedYAMLError) -> None:

@@ -174,6 +174,15 @@ MERGED = "This is the mark of an unresolved merge."
         ),
         ("a: b\n=======\nc: d\n", [f"2:1: {MERGED} Delete it."]),
         ("a: b\n=======\nc: d\n>>>>>>> theirs\n", [f"2:1: {MERGED} Delete the lines 2 and 4."]),
+        (
+            "a: |\n  One\n  <<<<<<< HEAD\n  two\n  =======\n  three\n  >>>>>>> theirs\n  four\n",
+            [f"3:3: {MERGED} Keep one of the two versions (lines 4 and 6) and delete the three marked lines."],
+        ),
+        (
+            "<<<<<<< HEAD\na: |\n  Title\n  =======\n=======\na: c\n>>>>>>> theirs\n",
+            [f"1:1: {MERGED} Keep one of the two versions (lines 2 to 4 and 6) and delete the three marked lines."],
+        ),
+        ("a: |\n  One\n  >>>>>>>\n", [f"3:3: {MERGED} Delete it."]),
     ],
 )
 def test_an_unresolved_merge_is_told_as_such(content: str, messages: list[str]) -> None:
@@ -182,7 +191,7 @@ def test_an_unresolved_merge_is_told_as_such(content: str, messages: list[str]) 
 
 
 def test_the_signs_of_a_merge_may_stand_in_a_text() -> None:
-    """Only at the start of a line are they its marks."""
+    """Only at the start of a line are they its marks, and a row of '=' there may underline a heading."""
     text = "note: a\nb: |\n  =======\nc: x <<<<<<< y\n"
     assert read_document(written(text)).value == {"note": "a", "b": "=======\n", "c": "x <<<<<<< y"}
 
