@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode, urlsplit
 
-from parley.errors import did_you_mean, quoted
+from parley.errors import no_such, quoted
 
 NEGOTIATION, DATE, EVIDENCE, PARTIES = "negotiation", "as_of", "evidence", "parties"
 ISSUE, STATEMENT, VIEW, AGENDA = "issue", "statement", "view", "agenda"
@@ -68,8 +68,3 @@ def named_day(asked: Sequence[str]) -> tuple[date | None, str]:
         return date.fromisoformat(asked[0]), ""
     except ValueError:
         return None, f"There is no day {quoted(asked[0])}. Write year, month and day, such as 2018-05-02."
-
-
-def no_such(kind: str, asked: str, known: Sequence[str]) -> str:
-    """Return the one sentence about what is gone, with the nearest that there is."""
-    return f"There is no {kind} {quoted(asked)}. {did_you_mean(asked, known)}"

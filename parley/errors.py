@@ -101,14 +101,14 @@ class WrongArgumentError(ParleyError):
     @classmethod
     def unknown_command(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
         """Say which command was asked for, and which it may have been."""
-        return cls(f"no command {quoted(given)}. {did_you_mean(given, known)}")
+        return cls(no_such("command", given, known))
 
     @classmethod
     def unknown_word(cls, given: str, options: Sequence[str]) -> WrongArgumentError:
         """Say which word of a command is not known, and which option it may have been."""
         if not given.startswith("-"):
             return cls(f"{quoted(given)} is one word too many. Leave it out, or put quotes around a name with blanks.")
-        return cls(f"no option {quoted(given)}. {did_you_mean(given, options)}")
+        return cls(no_such("option", given, options))
 
     @classmethod
     def dates_with_two_folders(cls) -> WrongArgumentError:
@@ -128,7 +128,7 @@ class WrongArgumentError(ParleyError):
     @classmethod
     def unknown_party(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
         """Say which party was asked for, and which it may have been."""
-        return cls(f"no party {quoted(given)}. {did_you_mean(given, known)}")
+        return cls(no_such("party", given, known))
 
     @classmethod
     def no_party(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
@@ -148,14 +148,19 @@ class WrongArgumentError(ParleyError):
     @classmethod
     def unknown_agenda(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
         """Say which agenda was asked for, and which it may have been."""
-        return cls(f"no agenda {quoted(given)}. {did_you_mean(given, known)}")
+        return cls(no_such("agenda", given, known))
 
     @classmethod
     def unknown_issue(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
         """Say which issue was asked for, and which it may have been."""
         if not given:
             return cls(f"A figure shows one issue. Name it with '--issue'. {did_you_mean(given, known)}")
-        return cls(f"no issue {quoted(given)} on the agenda. {did_you_mean(given, known)}")
+        return cls(no_such("issue", given, known))
+
+    @classmethod
+    def not_on_agenda(cls, issue: str, known: Sequence[str]) -> WrongArgumentError:
+        """Say that there is such an issue, and which are on the agenda."""
+        return cls(f"The issue {quoted(issue)} is not on this agenda. {there_is(known)}")
 
     @classmethod
     def unknown_ending(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
@@ -221,7 +226,7 @@ class FaultyDataError(ParleyError):
     def found(cls, problems: Sequence[Problem], count: int) -> FaultyDataError:
         """List some of so many problems, and say how to export all the same."""
         more = count - len(problems)
-        told = [str(one) for one in problems] + ([f"And {more} more; 'check' lists all."] if more > 0 else [])
+        told = [str(one) for one in problems] + ([f"And {more:,} more; 'check' lists all."] if more > 0 else [])
         what = "Nothing was written: something is wrong with the data or missing from them."
         return cls("\n".join([what, *told, "Mend it, or add '--despite-errors': the file then says that it is incomplete."]))
 
@@ -233,7 +238,7 @@ class LeakError(ParleyError):
     def in_file(cls, name: str, found: Sequence[str]) -> LeakError:
         """Say what stands in which part of which file, and that nothing was written; `found` are sentences."""
         more = len(found) - MOST_LEAKS_TOLD
-        told = [f"  {one}" for one in found[:MOST_LEAKS_TOLD]] + ([f"  And {more} more."] if more > 0 else [])
+        told = [f"  {one}" for one in found[:MOST_LEAKS_TOLD]] + ([f"  And {more:,} more."] if more > 0 else [])
         what = f"Nothing was written: the shareable edition {named(name)} would tell of what stays inside."
         mend = "Take it out of what may be shared, or mark that as internal too."
         return cls("\n".join([what, *told, mend]))
@@ -260,6 +265,11 @@ def _seen(text: str) -> str:
     return text if text.isprintable() else "".join(character if character.isprintable() else "\ufffd" for character in text)
 
 
+def no_such(kind: str, given: str, known: Sequence[str]) -> str:
+    """Return the sentences about an id or word that leads nowhere, with the nearest that there is."""
+    return f"There is no {kind} {quoted(given)}. {did_you_mean(given, known)}"
+
+
 def did_you_mean(given: str, known: Sequence[str]) -> str:
     """Return "Did you mean 'x'?" for the nearest known word, or the list of what exists when none is near.
 
@@ -282,8 +292,12 @@ def _nearest(given: str, known: tuple[str, ...]) -> str:
     best = process.extractOne(_words_of(given), _words_of_each(known), score_cutoff=60)
     if best:
         return f"Did you mean '{known[best[2]]}'?"
-    shown = ", ".join(sorted(known)[:12])
-    return f"There is: {shown}{', ...' if len(known) > 12 else ''}."
+    return there_is(known)
+
+
+def there_is(known: Sequence[str]) -> str:
+    """Return "There is: a, b." of what exists, in the order of the alphabet; of many the first."""
+    return f"There is: {', '.join(sorted(known)[:12])}{', ...' if len(known) > 12 else ''}."
 
 
 def _words_of(text: str) -> str:

@@ -125,6 +125,8 @@ def _agenda(dataset: Dataset, asked: str | None) -> Agenda | None:
 
 def _issue(briefing: Briefing, asked: str | None) -> BriefedIssue:
     by_id = {one.issue.id: one for one in briefing.issues}
+    if asked in briefing.dataset.negotiation.issue_by_id.keys() - by_id.keys():
+        raise WrongArgumentError.not_on_agenda(asked, list(by_id))
     if asked not in by_id:
         raise WrongArgumentError.unknown_issue(asked or "", list(by_id))
     return by_id[asked]

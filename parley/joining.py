@@ -192,7 +192,7 @@ class _Join:
 
     def _source(self, given: str, sources: Mapping[str, Source], document: Document, loc: Loc) -> Iterator[Problem]:
         if given not in sources and not self.doubtful_sources.isdisjoint((UNREAD_SOURCE, f"source {quoted(given)}")):
-            yield document.problem(loc, f"no source {quoted(given)} among the records that can be taken.", "Mend the records first.")
+            yield document.problem(loc, f"There is no source {quoted(given)} among the records that can be taken.", "Mend the records first.")
         else:
             yield from self.refer(given, sources, "source", document, loc)
 

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from parley.addresses import AGENDA, DATE, EVIDENCE, ISSUE, NEGOTIATION, PARTIES, STATEMENT, VIEW, dashboard_of, named, no_such, view_parameters
+from parley.addresses import AGENDA, DATE, EVIDENCE, ISSUE, NEGOTIATION, PARTIES, STATEMENT, VIEW, dashboard_of, named, view_parameters
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
 from parley.dataset import Dataset
 from parley.dates import shown_day
+from parley.errors import no_such
 from parley.model import Issue, Party
 from parley.views import address_bar
 from parley.views.controls import choose_day, choose_one, choose_some

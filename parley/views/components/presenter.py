@@ -42,7 +42,7 @@ _WORDS = {
     "blocked": "The browser has blocked the presenter’s window. Allow windows of this page, and press N again.",
     "gone": "There is no step '{0}'.",
     "nearest": "Did you mean '{0}'?",
-    "missing": "no issue with this number",
+    "missing": "There is no issue with this number.",
 }
 _presenter = st.components.v2.component("parley_presenter", html=_HTML, css=asset("presenter.css"), js=asset("keys.js") + asset("presenter.js"))
 
