@@ -136,6 +136,27 @@ def test_a_folder_that_may_not_be_looked_into_is_an_error(capsys: Captured) -> N
     assert capsys.readouterr().out.splitlines() == [ARCTIC, closing]
 
 
+@pytest.mark.parametrize(
+    ("folder", "what"),
+    [("positions", "The folder 'positions' cannot be read: Permission denied."), ("seeds", "The folder cannot be read: Permission denied.")],
+)
+def test_json_is_json_also_where_a_folder_cannot_be_read(folder: str, what: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that reads the object learns of it as of any error, and nothing stands beside it."""
+    listed = os.listdir
+
+    def refused(path: Any) -> list[str]:
+        if Path(path).name == folder:
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "listdir", refused)
+    assert run("check", "--json") == 1
+    out, err = capsys.readouterr()
+    found = json.loads(out)
+    assert (found["counts"], err) == ({"errors": 1, "warnings": 0}, "")
+    assert [(one["file"], one["line"], one["what"]) for one in found["problems"]] == [(folder, 1, what)]
+
+
 @pytest.mark.usefixtures("arctic")
 @pytest.mark.parametrize(
     ("arguments", "message"),
@@ -181,7 +202,11 @@ def test_records_may_lie_elsewhere(capsys: Captured) -> None:
     """The folder of the records can be named."""
     Path("seeds").rename("records")
     assert run("check") == 1
-    assert "There are no source records in 'positions/seeds'." in capsys.readouterr().out
+    told = "There is no folder of source records, neither 'positions/fjords/seeds' nor 'positions/seeds' nor 'seeds'."
+    assert f"{told} Put a folder 'seeds'" in capsys.readouterr().out
+    Path("positions/seeds").mkdir()
+    assert run("check") == 1
+    assert "There are no source records in 'positions/seeds'. Put the documents' records into it." in capsys.readouterr().out
     assert run("check", "--seeds", "records") == 0
 
 
