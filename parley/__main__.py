@@ -23,7 +23,7 @@ from parley.errors import BadFilesError, NoFolderError, ParleyError, Problem, Un
 from parley.exporting import add_export
 from parley.exports.movement import movement_lines, movement_values, versions_lines, versions_values
 from parley.files import shown_path
-from parley.grouping import grouped
+from parley.grouping import told_by_kind
 from parley.schemas import write_schemas
 from parley.texts import Texts
 
@@ -66,7 +66,7 @@ def run_check(given: argparse.Namespace) -> int:
         found = {"negotiations": negotiations, "counts": counts, "problems": [problem.as_dict() for problem in problems]}
         print(json.dumps(found, indent=2, ensure_ascii=False))
     else:
-        print(*(problems if given.all else grouped(problems)), *checked, sep="\n")
+        print(*(problems if given.all else told_by_kind(problems)), *checked, sep="\n")
     return int(any(problem.severity == "error" for problem in problems))
 
 
@@ -120,7 +120,7 @@ def run_diff(given: argparse.Namespace) -> int:
 
 def _told(dataset: Dataset) -> Dataset:
     """Return the dataset, after telling on the side what is left out of it."""
-    for line in grouped(dataset.left_out):
+    for line in told_by_kind(dataset.left_out):
         print(line, file=sys.stderr)
     return dataset
 

@@ -14,7 +14,7 @@ MOST_OF_A_KIND, FIRST_OF_A_KIND = 20, 5
 _DETAILS = re.compile(r"'[^']*'|\S*\d\S*")
 
 
-def grouped(problems: Sequence[Problem]) -> list[str]:
+def told_by_kind(problems: Sequence[Problem]) -> list[str]:
     """Return the lines that tell of all problems: each by itself, but of a kind with very many only the first, and then how many more there are."""
     kinds = _kinds(problems)
     hidden = {kind: found[FIRST_OF_A_KIND:] for kind, found in kinds.items() if len(found) > MOST_OF_A_KIND}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parley.errors import Problem
-from parley.grouping import foremost, grouped
+from parley.grouping import foremost, told_by_kind
 
 
 def problems(count: int, what: str, file: str = "a.yaml") -> list[Problem]:
@@ -13,7 +13,7 @@ def problems(count: int, what: str, file: str = "a.yaml") -> list[Problem]:
 def test_a_kind_with_few_places_is_told_whole() -> None:
     """Twenty lines can be read."""
     few = problems(20, "There is no source '{}'.")
-    assert grouped(few) == [str(one) for one in few]
+    assert told_by_kind(few) == [str(one) for one in few]
 
 
 def test_a_kind_with_many_places_is_counted() -> None:
@@ -23,7 +23,7 @@ def test_a_kind_with_many_places_is_counted() -> None:
         + problems(25, "The key 'says' is missing.", "b.yaml")
         + problems(2, "The key 'firm{}' is missing.", "c.yaml")
     )
-    assert grouped(wrong) == [
+    assert told_by_kind(wrong) == [
         *(f"a.yaml:{line}:1: There is no source '{line}'." for line in range(1, 6)),
         *(f"b.yaml:{line}:1: The key 'says' is missing." for line in range(1, 6)),
         "c.yaml:1:1: The key 'firm1' is missing.",
@@ -35,7 +35,7 @@ def test_a_kind_with_many_places_is_counted() -> None:
 
 def test_the_files_of_those_counted_are_counted_too() -> None:
     """Who mends them wants to know how far they reach."""
-    assert grouped(problems(20, "There is no issue '{}'.") + problems(20, "There is no issue '{}'.", "b.yaml"))[-1] == (
+    assert told_by_kind(problems(20, "There is no issue '{}'.") + problems(20, "There is no issue '{}'.", "b.yaml"))[-1] == (
         "a.yaml:1:1: And 35 more errors like this one, in 2 files. 'check --all' lists each."
     )
 
