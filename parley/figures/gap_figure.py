@@ -261,7 +261,7 @@ class _Lines:
             is_long = "<br>" in label
             yield self._label(
                 f"<b>{label}</b>",
-                self._middle(reach, 0.4 if is_long else 0.2),
+                self._middle(reach),
                 self._strip(0),
                 size=14 if is_long else 16,
                 lift=21 if is_long else 13,
@@ -271,10 +271,10 @@ class _Lines:
                 literal(self.drawing.zone.label), self._middle(self.drawing.zone.possible), self._strip(self.strips - 1), size=14, lift=17
             )
 
-    def _middle(self, span: Span, away: float = 0.2) -> float:
-        """Return the middle of a span, kept away from the edges by a share of the drawing, so that its label is not cut."""
+    def _middle(self, span: Span) -> float:
+        """Return the middle of a span, kept away from the edges so that its label is not cut."""
         room = float(self.drawing.right - self.drawing.left)
-        return min(max(float(span.low + span.high) / 2, float(self.drawing.left) + room * away), float(self.drawing.right) - room * away)
+        return min(max(float(span.low + span.high) / 2, float(self.drawing.left) + room * 0.2), float(self.drawing.right) - room * 0.2)
 
     def _label(self, text: str, x: float, y: float, *, size: int, colour: str | None = None, lift: int = 0) -> Part:
         font: Part = {"size": size} | ({"color": colour} if colour else {})
