@@ -257,7 +257,7 @@ def named(path: str) -> str:
 
 
 def _seen(text: str) -> str:
-    return text if text.isprintable() else "".join(character if character.isprintable() else "\\ufffd" for character in text)
+    return text if text.isprintable() else "".join(character if character.isprintable() else "\ufffd" for character in text)
 
 
 def no_such(kind: str, given: str, known: Sequence[str]) -> str:
