@@ -6,11 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from parley.dataset import Dataset
 from parley.model import PLACED_KINDS, Kind, Party, Source, Statement
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 KIND_NAMES: dict[Kind, str] = {"demand": "demand", "red_line": "stated limit", "offer": "offer", "threat": "threat", "rationale": "reason"}
 
@@ -48,6 +50,9 @@ def coverage_frame(dataset: Dataset, parties: Sequence[Party], as_of: date) -> p
 
     Columns: party, issue (names), kind (words), statements (int), newest (text date, "" where there is none).
     """
+    # It takes longer to import than most commands, which make no such table, to run.
+    import pandas as pd
+
     rows = []
     for issue in dataset.negotiation.issues:
         for party in parties:

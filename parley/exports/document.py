@@ -23,7 +23,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from parley.analysis.briefing import Briefing
-from parley.directions import is_right_to_left
+from parley.directions import is_right_to_left, names_isolated
 from parley.exports.comparison_rows import (
     LANDING,
     MEANING,
@@ -46,7 +46,7 @@ _WIDTH, _HEIGHT, _MARGIN = 297, 210, 13
 _NUMBER, _ISSUE, _MEANING, _LANDING = 9, 32, 58, 30  # widths of columns; the parties share what is left
 _MANY = 4  # with more parties the letters are smaller
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
-_STRETCHES = re.compile(f"((?:{_RIGHT_TO_LEFT}+[^\\w]*)*{_RIGHT_TO_LEFT}+)")
+_STRETCHES = re.compile(f"((?:{_RIGHT_TO_LEFT}+[^\\w\u2066-\u2069]*)*{_RIGHT_TO_LEFT}+)")
 _LETTERS = re.compile(r"[^\W\d_]")
 _HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
 
@@ -241,7 +241,8 @@ def _write(paragraph: Paragraph, text: str, style: str = "") -> None:
         properties = paragraph._p.get_or_add_pPr()
         if properties.find(qn("w:bidi")) is None:
             properties.insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
-    for stretch in filter(None, _STRETCHES.split(text)):
+    words = text if reads_left else names_isolated(text, is_part=bool(paragraph.text))
+    for stretch in filter(None, _STRETCHES.split(words)):
         run = paragraph.add_run(stretch)
         run._r.style = style.replace(" ", "") or None
         if _STRETCHES.fullmatch(stretch) or (reads_left and not _LETTERS.search(stretch)):

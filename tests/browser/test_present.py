@@ -122,7 +122,7 @@ def test_a_number_and_enter_jump_and_backspace_returns(visitor: Visitor) -> None
     be_at(page, "2.3", "Made in China 2025")
     page.keyboard.type("99")
     page.keyboard.press("Enter")
-    expect(page.locator("dialog .message")).to_have_text("no issue with this number")
+    expect(page.locator("dialog .message")).to_have_text("There is no issue with this number.")
     be_at(page, "2.3")
 
 

@@ -154,7 +154,7 @@ def test_the_name_tells_of_internal_material() -> None:
 def test_every_file_with_internal_material_says_so(ending: str) -> None:
     """In its foot or its last columns; and where something is missing, that too."""
     data = quota(percent(), {"a": "up", "b": "down"}, statement("a", "demand", 27), statement("b", "offer", 3, internal=True))
-    data = replace(data, left_out=(Problem("fjords/b.yaml", 4, 2, "no source 'gone'."),))
+    data = replace(data, left_out=(Problem("fjords/b.yaml", 4, 2, "There is no source 'gone'."),))
     made = Maker(brief(data, None, data.negotiation.parties, TODAY, ALL_EVIDENCE), data)
     form = format_of(ending)
     if form is not None:
