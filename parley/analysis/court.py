@@ -19,17 +19,26 @@ from parley.analysis.positions import is_over, position_as_of, withdrawn_from
 from parley.analysis.wording import PART_NAMES, Sentence, capital
 from parley.dataset import Dataset
 from parley.dates import PartialDate
-from parley.model import Issue, Party, Source, Statement
+from parley.model import Event, Issue, Party, Source, Statement
 
 
 @dataclass(frozen=True)
 class Ahead:
-    """Something dated that lies ahead, known on the day from which it is looked at; `source` tells of it, and a statement if `ids` are given."""
+    """Something dated that lies ahead, known on the day from which it is looked at: an event, or the end of a statement; `source` tells of it."""
 
     when: PartialDate
-    what: str
+    what: Event | Statement
     source: Source
-    ids: tuple[str, ...] = ()
+
+    @property
+    def named(self) -> str:
+        """Return what it is called in the files: the event's label, or what was said, without a full stop."""
+        return self.what.label if isinstance(self.what, Event) else self.what.says.rstrip(".")
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the id of the statement that ends; none for an event."""
+        return (self.what.id,) if isinstance(self.what, Statement) else ()
 
 
 @dataclass(frozen=True)
@@ -107,12 +116,12 @@ def _ahead(dataset: Dataset, issue: Issue, said: Sequence[Statement], as_of: dat
     found = []
     for event in dataset.negotiation.events:
         if is_told_of(dataset, event, as_of) and event.bears_on(issue.id) and event.date.latest and event.date.latest > as_of:
-            found.append(Ahead(event.date, event.label, dataset.sources[event.source]))
+            found.append(Ahead(event.date, event, dataset.sources[event.source]))
     replaced = {old for one in said if not ((day := withdrawn_from(one)) and day <= as_of) for old in one.supersedes}
     for one in said:
         if one.expires and one.expires.latest and one.id not in replaced and not is_over(one, as_of):
-            found.append(Ahead(one.expires, f"{one.says.rstrip('.')} (runs out)", dataset.sources[one.source], (one.id,)))
-    return min(found, key=lambda one: (one.when.latest or date.max, one.what), default=None)
+            found.append(Ahead(one.expires, one, dataset.sources[one.source]))
+    return min(found, key=lambda one: (one.when.latest or date.max, one.named), default=None)
 
 
 def last_mover_sentence(found: Court) -> Sentence | None:

@@ -10,3 +10,4 @@ joined = { $how ->
    *[comma] { $first }, { $second }
 }
 told-together = { $all }
+sentence = { CAP($what) }.
