@@ -10,21 +10,22 @@ import streamlit as st
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.leading import table_gap
 from parley.analysis.movement import Course, IssueMovement, Movement
-from parley.analysis.movement_words import also_sentence, conditional_sentence, issue_sentence, move_sentence, step_sentence, threat_sentence
 from parley.analysis.moves import Cause, Move, Turn
 from parley.analysis.overview import ONE_PARTY
-from parley.analysis.wording import Sentence, apart_words
 from parley.dataset import Dataset
 from parley.dates import days_later, shown_day
 from parley.figures.palette import party_colours
 from parley.figures.rail_geometry import rail
-from parley.model import Statement
+from parley.telling.movement import also_told, conditional_told, issue_told, threat_told
+from parley.telling.moves import move_told, step_told
+from parley.telling.said import Said
 from parley.views import address_bar
 from parley.views.cells import mark_of, opens_statements, rail_item, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_day
 from parley.views.markup import literal
 from parley.views.selection import Selection
+from parley.words import say
 
 _SINCE, _EDITION = "since", "edition"
 TEN_YEARS = 3653  # days
@@ -102,30 +103,24 @@ def movement_sheet(found: Movement, dataset: Dataset) -> Sheet:
 
 
 def _issue_line(one: IssueMovement, dataset: Dataset) -> Line:
-    said = issue_sentence(one)
-    happened = [Item(said.text, strong=True, opens=opens_statements(said.ids))]
-    happened.extend(_move_item(move) for move in one.moves)
-    happened.extend(_step_item(step, dataset) for step in one.on_the_way)
-    happened.extend(_told_item(threat_sentence(change, dataset), "threat") for change in one.threats)
-    happened.extend(_conditional_item(each, dataset) for each in one.conditional)
-    also = also_sentence(one)
-    happened.extend([_told_item(also, "evidence")] if also else [])
+    whole = issue_told(one)
+    happened = [Item(say(whole), strong=True, opens=opens_statements(whole.ids))]
+    happened.extend(_item(move_told(move), _move_mark(move), quiet=not move.is_movement) for move in one.moves)
+    happened.extend(_item(step_told(step, dataset), _TURN_MARKS[step.turn], quiet=not step.is_movement) for step in one.on_the_way)
+    happened.extend(_item(threat_told(change, dataset), "threat", quiet=True) for change in one.threats)
+    happened.extend(_item(conditional_told(each, dataset), mark_of(each)) for each in one.conditional)
+    also = also_told(one)
+    happened.extend([_item(also, "evidence", quiet=True)] if also else [])
     opens = f"issue:{one.issue.id}"
     return Line(((Item(one.issue.label, opens=opens),), _rail_items(one, dataset), tuple(happened), gap_then_and_now(one)))
 
 
-def _step_item(step: Move, dataset: Dataset) -> Item:
-    said = step_sentence(step, [dataset.statement_by_id[key] for key in step.ids])
-    return Item(said.text, mark=_TURN_MARKS[step.turn], opens=opens_statements(said.ids), quiet=not step.is_movement)
+def _item(told: Said, mark: str, *, quiet: bool = False) -> Item:
+    return Item(say(told), mark=mark, opens=opens_statements(told.ids), quiet=quiet)
 
 
-def _told_item(said: Sentence, mark: str) -> Item:
-    return Item(said.text, mark=mark, opens=opens_statements(said.ids), quiet=True)
-
-
-def _conditional_item(one: Statement, dataset: Dataset) -> Item:
-    said = conditional_sentence(one, dataset)
-    return Item(said.text, mark=mark_of(one), opens=opens_statements(said.ids))
+def _move_mark(move: Move) -> str:
+    return _TURN_MARKS.get(move.turn, "evidence") if move.cause is Cause.SAID else "evidence"
 
 
 def _rail_items(one: IssueMovement, dataset: Dataset) -> tuple[Item, ...]:
@@ -135,12 +130,6 @@ def _rail_items(one: IssueMovement, dataset: Dataset) -> tuple[Item, ...]:
     pairs.extend({move.party.id: (move.was, move.became) for move in one.moves if move.cause is Cause.SAID and move.party.id not in seen}.values())
     drawn = rail(pairs) if pairs else None
     return (rail_item(drawn, party_colours(dataset.negotiation)),) if drawn else ()
-
-
-def _move_item(move: Move) -> Item:
-    sentence = move_sentence(move)
-    mark = _TURN_MARKS.get(move.turn, "evidence") if move.cause is Cause.SAID else "evidence"
-    return Item(sentence.text, mark=mark, opens=opens_statements(sentence.ids), quiet=not move.is_movement)
 
 
 def gap_then_and_now(one: IssueMovement) -> tuple[Item, ...]:
@@ -162,10 +151,8 @@ def _differ(one: Gap, other: Gap) -> bool:
 
 def _gap_items(gap: Gap, when: str) -> tuple[Item, ...]:
     lead = table_gap(gap)
-    apart = apart_words(lead.apart, lead.asker.axis) if lead else ""
-    return (
-        Item(f"{gap.status.value}{f', {apart}' if apart else ''}", label=f"{when}:", mark=gap.status.name.lower(), opens=opens_statements(gap.ids)),
-    )
+    distance = f", {say(apart(lead.apart, lead.asker.axis))}" if lead else ""
+    return (Item(f"{gap.status.value}{distance}", label=f"{when}:", mark=gap.status.name.lower(), opens=opens_statements(gap.ids)),)
 
 
 def still_words(found: Movement) -> str:

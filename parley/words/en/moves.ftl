@@ -4,8 +4,7 @@ moved = { $party } { $verb ->
     [asked] asked for { $way },
     [offered] offered { $way },
    *[moved] moved { $way }
-} by { $amount }: { part } { then-and-now }
-then-and-now = { $before } before, { $now } now
+} by { $amount }: { part } { before-and-now }
 way-facing = { $way ->
     [towards] towards
    *[away] away from
@@ -34,7 +33,7 @@ told-otherwise = the { part } of { $party } is told { $how ->
     [clearer] more exactly
     [vaguer] less exactly
    *[unsure] otherwise; whether it came closer is not known
-}: { then-and-now }
+}: { before-and-now }
 ran-out = the { part } of { $party } ran out: { $place }
 ran-out-leaving = the { part } of { $party } ran out: { $place }; left is { $rest }
 found = the { part } of { $party } was said before, and published only later: { $place }

@@ -9,7 +9,9 @@ import pytest
 
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.movement import Movement, movement
-from parley.analysis.movement_words import issue_sentence, move_sentence, published_sentence, whole_sentence
+from parley.telling.movement import issue_told, published_told, whole_told
+from parley.telling.moves import move_told
+from parley.words import say
 from tests.making import Words, dataset, issue, ladder, moved, percent, quota, told
 
 AB = {"a": "up", "b": "down"}
@@ -23,7 +25,7 @@ IF = {"type": "if", "says": "the herring return"}
 def said(*statements: Words, directions: Words = AB, scale: Words | None = None) -> tuple[str, ...]:
     """The sentence of the issue, and those of its moves."""
     found = moved(quota(scale or percent(), directions, *statements, parties_as=NAMES))
-    return issue_sentence(found).text, *(move_sentence(one).text for one in found.moves)
+    return say(issue_told(found)), *(say(move_told(one)) for one in found.moves)
 
 
 def only(*statements: Words, **more: Any) -> str:
@@ -133,7 +135,7 @@ def test_three_are_listed_as_three() -> None:
     """Commas stand between all but the last two."""
     spoke = (told(party, "demand", 30, "2025-03-20") for party in ("a", "b", "c"))
     data = quota(percent(), {**AB, "c": "up"}, *spoke)
-    assert issue_sentence(moved(data)).text.startswith("A, B and C took a position where none stood.")
+    assert say(issue_told(moved(data))).startswith("A, B and C took a position where none stood.")
 
 
 def test_taken_back() -> None:
@@ -215,8 +217,8 @@ def test_run_out() -> None:
 def test_sentences_rest_on_statements() -> None:
     """The sentence of a move on what moved it, that of the issue also on what its distance rests on."""
     found = moved(quota(percent(), AB, A30, B5, told("a", "demand", 25, "2025-03-20"), told("a", "threat", 40, "2025-03-20")))
-    assert [move_sentence(one).ids for one in found.moves] == [("s2",)]
-    assert issue_sentence(found).ids == ("s0", "s1", "s2")
+    assert [move_told(one).ids for one in found.moves] == [("s2",)]
+    assert issue_told(found).ids == ("s0", "s1", "s2")
 
 
 # The whole
@@ -255,19 +257,19 @@ def whole(*turns: str) -> Movement:
 )
 def test_the_whole_in_one_sentence(turns: list[str], words: str) -> None:
     """How many issues moved and which way, then what was new, then what only looks like it."""
-    assert whole_sentence(whole(*turns)) == f"From 10 Mar 2025 to 31 Mar 2025 {words}"
+    assert say(whole_told(whole(*turns))) == f"From 10 Mar 2025 to 31 Mar 2025 {words}"
 
 
 def test_what_was_published_later_is_counted() -> None:
     """None, one and several; the ids are those of the statements."""
-    assert published_sentence(whole("towards")) is None
-    one, two = published_sentence(whole("found")), published_sentence(whole("found", "found"))
+    assert published_told(whole("towards")) is None
+    one, two = published_told(whole("found")), published_told(whole("found", "found"))
     assert one is not None
     assert two is not None
-    assert (one.text, one.ids) == (
+    assert (say(one), one.ids) == (
         "1 statement said by then was published only after 10 Mar 2025: a briefing on that day could not show them.",
         ("s2",),
     )
-    assert (two.text, two.ids) == (
+    assert (say(two), two.ids) == (
         "2 statements said by then were published only after 10 Mar 2025: a briefing on that day could not show them.", ("s2", "s5"),
     )  # fmt: skip
