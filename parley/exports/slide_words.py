@@ -13,12 +13,14 @@ from parley.analysis.overview import ONE_PARTY, OverviewRow, not_shown_words
 from parley.analysis.position_words import PartLine, missing_words
 from parley.analysis.positions import Part, Position
 from parley.analysis.telling import citation_words
-from parley.analysis.wording import apart_words, at_a_price, capital
+from parley.analysis.wording import capital
 from parley.exports.slide_tables import Cell, Row, Table
 from parley.exports.slide_text import MUTED, Paragraph, Words, plainly
 from parley.figures.lettering import width_of
 from parley.figures.palette import party_colours
 from parley.figures.picture import Label, Picture
+from parley.telling.gap import apart, at_a_price
+from parley.words import say
 
 NOT_SAID = "–"
 MEANS, CHANGES, MOVED, NEXT = "What this means", "What would change it", "What moved since", "Continued under “side by side”."
@@ -175,12 +177,12 @@ def _gap_told(issue: BriefedIssue) -> Cell:
     told = [plainly(f"{_pair(first)}: no evidence", SMALLEST, colour=MUTED)] if first else []
     told += [plainly(not_shown_words(issue.row), SMALLEST, colour=MUTED)] if issue.row.not_shown else []
     if lead:
-        apart = apart_words(lead.apart, lead.asker.axis)
-        told.append(Paragraph((Words(f"{_pair(gap)}: ", colour=MUTED), Words(apart, is_bold=True)), SMALLEST))
+        distance = say(apart(lead.apart, lead.asker.axis))
+        told.append(Paragraph((Words(f"{_pair(gap)}: ", colour=MUTED), Words(distance, is_bold=True)), SMALLEST))
     told.append(plainly(issue.status_words, SMALLEST, is_bold=True))
     price = at_a_price(gap)
     if price:
-        told.append(plainly(f"At a price: {price.text}", SMALLEST))
+        told.append(plainly(f"At a price: {say(price)}", SMALLEST))
     return tuple(told)
 
 

@@ -20,20 +20,16 @@ from parley.analysis.overview import not_shown_words
 from parley.analysis.positions import Position
 from parley.analysis.telling import ATTRIBUTIONS, CONVEYANCES, KIND_WORDS, speaker_words
 from parley.analysis.wording import (
-    apart_words,
-    at_a_price,
     capital,
-    conditional_sentences,
-    pivot_sentences,
-    place_words,
-    possible_words,
 )
 from parley.model import Party, Source, Statement
 from parley.numbers import plain
 from parley.scales import Axis
+from parley.telling.gap import apart, at_a_price, conditions_told, pivots_told, possible_statuses, status_name
 from parley.telling.movement import also_told, conditional_told, threat_told
 from parley.telling.moves import cause_name, move_told, place_now, place_then, step_told, turn_name
-from parley.telling.said import Said
+from parley.telling.places import place_of
+from parley.telling.said import Said, begun
 from parley.telling.terms import kind_name, part_name
 from parley.words import say
 
@@ -103,11 +99,11 @@ def _matrix_row(one: BriefedIssue) -> Row:
     gap, first = one.row.gap, one.row.stands_in_for
     lead = table_gap(gap) if gap else None
     positions = ("\n".join(f"{capital(line.label)}: {line.text}" if line.label else line.text for line in lines) for lines in one.lines)
-    first_words = f"{_pair(first)}: {first.status.value}" if first else not_shown_words(one.row)
-    apart = apart_words(lead.apart, lead.asker.axis) if lead else ""
+    first_words = f"{_pair(first)}: {_status(first.status)}" if first else not_shown_words(one.row)
+    distance = say(apart(lead.apart, lead.asker.axis)) if lead else ""
     price = at_a_price(gap) if gap else None
     ids = dict.fromkeys(key for lines in one.lines for line in lines for key in line.ids)
-    ending = (one.row.status.value, _possible(gap), _pair(gap) if gap else "", apart, price.text if price else "", first_words, ", ".join(ids))
+    ending = (_status(one.row.status), _possible(gap), _pair(gap) if gap else "", distance, say(price) if price else "", first_words, ", ".join(ids))
     return (*_issue_cells(one), one.issue.question, *positions, *ending)
 
 
@@ -160,7 +156,7 @@ def _statement_row(briefing: Briefing, one: Statement, issue: BriefedIssue, posi
         speaker_words(one, position.party),
         KIND_WORDS[one.kind],
         one.says,
-        place_words(one, briefing.dataset) if one.place.is_placed else None,
+        say(place_of(one, briefing.dataset), quoted=False) if one.place.is_placed else None,
         _number(Fraction(amount.value)) if amount else None,
         amount.unit if amount else None,
         condition_words(one.condition) if one.condition else None,
@@ -234,12 +230,16 @@ def _gap_row(one: BriefedIssue, gap: Gap) -> Row:
     bounds += _bounds(gap.zone, axis.bottom - axis.top, axis)
     if not gap.possible:
         bounds = [None] * len(bounds)
-    pivots = "\n".join(sentence.text for sentence in pivot_sentences(gap))
-    prices = conditional_sentences(gap)
-    told = "\n".join(sentence.text for sentence in prices)
+    pivots = "\n".join(map(say, pivots_told(gap)))
+    prices = conditions_told(gap)
+    told = "\n".join(map(say, prices))
     pair = (gap.a.party.name, gap.b.party.name)
     ids = sorted({*gap.ids, *(key for sentence in prices for key in sentence.ids)})
-    return (*_issue_cells(one), *pair, gap.status.value, _possible(gap), *bounds, axis.gap_unit, told, pivots, ", ".join(ids))
+    return (*_issue_cells(one), *pair, _status(gap.status), _possible(gap), *bounds, axis.gap_unit, told, pivots, ", ".join(ids))
+
+
+def _status(status: Status) -> str:
+    return say(begun(status_name(status)))
 
 
 def _bounds(bounds: Bounds, least: Fraction, axis: Axis) -> list[Cell]:
@@ -367,7 +367,7 @@ def _pair(gap: Gap) -> str:
 
 
 def _possible(gap: Gap | None) -> str | None:
-    return possible_words(gap) if gap and gap.status is Status.UNKNOWN else None
+    return say(begun(possible_statuses(gap))) if gap and gap.status is Status.UNKNOWN else None
 
 
 def _number(value: Fraction) -> int | Decimal | str:

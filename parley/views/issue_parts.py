@@ -16,29 +16,23 @@ from parley.analysis.positions import Flag, Position
 from parley.analysis.robustness import less_evidence_sentence, rests_on_sentence, robustness
 from parley.analysis.telling import ATTRIBUTIONS, soft_words
 from parley.analysis.voices import PartVoices
-from parley.analysis.wording import (
-    POSITION_NAMES,
-    Sentence,
-    bare,
-    conditional_sentences,
-    pivot_sentences,
-    possible_words,
-    set_words,
-    status_sentence,
-    table_sentence,
-)
+from parley.analysis.wording import POSITION_NAMES, Sentence, bare
 from parley.dataset import Dataset
 from parley.figures.gap_figure import alt_text, gap_figure
 from parley.figures.gap_geometry import gap_drawing
 from parley.figures.palette import party_colours
 from parley.figures.source_note import source_note
 from parley.model import Issue, Kind
+from parley.telling.gap import conditions_told, pivots_told, possible_statuses, status_name, status_told, table_distance
+from parley.telling.places import standing
+from parley.telling.said import Said, begun
 from parley.views.cells import opens_statements, pair_words, party_sub, statement_item, status_item
 from parley.views.charts import draw_figure
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_one
 from parley.views.court_parts import court_items
 from parley.views.selection import Selection
+from parley.words import say
 
 FIELDS = (Column("", width="17%"), Column(""))
 POSITIONAL: Mapping[Kind, str] = {"demand": "Demands", "red_line": "Stated limits", "offer": "Offers"}
@@ -63,21 +57,21 @@ def verdict_sheet(row: OverviewRow) -> Sheet:
     gap = row.gap
     assert gap is not None
     lines = []
-    lead = table_sentence(gap)
+    lead = table_distance(gap)
     if lead:
         lines.append(_line("Apart", _sentence(lead, strong=True)))
-    said = status_sentence(gap)
-    possible = f"({possible_words(gap).lower()})" if gap.status is Status.UNKNOWN else ""
-    lines.append(_line("Status", status_item(gap.status, possible=possible), _sentence(said)))
-    pivots = pivot_sentences(gap, beyond_status=True)
+    told = status_told(gap)
+    possible = f"({say(possible_statuses(gap))})" if gap.status is Status.UNKNOWN else ""
+    lines.append(_line("Status", status_item(gap.status, possible=possible), _sentence(told)))
+    pivots = pivots_told(gap, beyond_status=True)
     if pivots:
-        lines.append(_line("What would change this", *(Item(one.text, opens=opens_statements(gap.ids)) for one in pivots)))
-    prices = conditional_sentences(gap)
+        lines.append(_line("What would change this", *(_sentence(one) for one in pivots)))
+    prices = conditions_told(gap)
     if prices:
         lines.append(_line("Under a condition", *(_sentence(one) for one in prices)))
     first = row.stands_in_for
     if first:
-        lines.append(_line(pair_words(first), status_item(first.status), _sentence(status_sentence(first))))
+        lines.append(_line(pair_words(first), status_item(first.status), _sentence(status_told(first))))
     if row.not_shown:
         lines.append(_line("Compared first", Item(not_shown_words(row), quiet=True)))
     return Sheet("What lies between the parties", FIELDS, lines, layout="fields")
@@ -120,7 +114,7 @@ def voices_sheet(voices: Sequence[PartVoices]) -> Sheet:
 
 def status_words(row: OverviewRow) -> str:
     """Return the status and its sentence, for the text alternative of the chart."""
-    return f"{row.gap.status.value}. {status_sentence(row.gap).text}" if row.gap else ""
+    return f"{say(begun(status_name(row.gap.status)))}. {say(status_told(row.gap))}" if row.gap else ""
 
 
 def board(dataset: Dataset, issue: Issue, row: OverviewRow, kinds: Mapping[Kind, str]) -> Sheet:
@@ -164,7 +158,7 @@ def _disputed(position: Position, flag: Flag, dataset: Dataset) -> Item:
     words = "crosses its own stated limit" if flag.kind == "incoherent" else "is told in different ways"
     part = part_of(position, flag.part)
     name = {"demand": "demand", "limit": "stated limit", "offer": "offer"}[flag.part] if flag.kind != "incoherent" else "offer"
-    where = f": {set_words(part, position)}" if flag.kind == "conflict" else ""
+    where = f": {say(standing(part, position))}" if flag.kind == "conflict" else ""
     return Item(f"The {name} by {position.party.in_sentence} {words}{where}.", opens=opens_statements(flag.ids))
 
 
@@ -188,5 +182,5 @@ def _line(head: str, *items: Item) -> Line:
     return Line(((Item(head),), items))
 
 
-def _sentence(sentence: Sentence, *, strong: bool = False) -> Item:
-    return Item(sentence.text, strong=strong, opens=opens_statements(sentence.ids))
+def _sentence(sentence: Sentence | Said, *, strong: bool = False) -> Item:
+    return Item(say(sentence) if isinstance(sentence, Said) else sentence.text, strong=strong, opens=opens_statements(sentence.ids))

@@ -16,9 +16,10 @@ from parley.dataset import Dataset
 from parley.dates import days_later, shown_day
 from parley.figures.palette import party_colours
 from parley.figures.rail_geometry import rail
+from parley.telling.gap import apart, status_name
 from parley.telling.movement import also_told, conditional_told, issue_told, threat_told
 from parley.telling.moves import move_told, step_told
-from parley.telling.said import Said
+from parley.telling.said import Said, begun
 from parley.views import address_bar
 from parley.views.cells import mark_of, opens_statements, rail_item, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
@@ -152,7 +153,9 @@ def _differ(one: Gap, other: Gap) -> bool:
 def _gap_items(gap: Gap, when: str) -> tuple[Item, ...]:
     lead = table_gap(gap)
     distance = f", {say(apart(lead.apart, lead.asker.axis))}" if lead else ""
-    return (Item(f"{gap.status.value}{distance}", label=f"{when}:", mark=gap.status.name.lower(), opens=opens_statements(gap.ids)),)
+    return (
+        Item(f"{say(begun(status_name(gap.status)))}{distance}", label=f"{when}:", mark=gap.status.name.lower(), opens=opens_statements(gap.ids)),
+    )
 
 
 def still_words(found: Movement) -> str:

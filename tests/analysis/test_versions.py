@@ -221,7 +221,8 @@ def test_a_party_or_an_issue_that_only_one_version_knows() -> None:
     more = dataset([issue(ladder(6), UP_DOWN), ports], [ASKED, said])
     found = compared(old, more)
     assert found.new_records == (("party", "c"), ("issue", "ports"))
-    assert [(one.issue.id, one.party.id, one.before, one.after) for one in found.recast] == [("ports", "c", "not stated", "“Rung 2”")]
+    assert [one.issue.id for one in found.recast] == ["ports"]
+    assert recast(found) == [("c", "demand", "not stated", "“Rung 2”")]
     back = compared(more, old)
     assert back.gone_records == (("party", "c"), ("issue", "ports"))
     assert [one.id for one in back.removed] == ["shelter"]

@@ -75,10 +75,14 @@ def test_a_last_mover_that_faces_nobody(direction: str, after: int, words: str) 
 
 def test_which_of_two_moved_last_may_not_be_known() -> None:
     """Each with its day, and the doubt said; the sentence rests on what both said."""
-    found = data(A30, B5, told("a", "demand", 25, "2025-03-20"), told("b", "demand", 8, "2025-03", reported="2025-03-31"))
+    found = data(A30, B5, told("a", "demand", 25, "2025-03-20"), told("b", "demand", 8, "2025-03-18/2025-03-20"))
     sentence = last_mover(on(found))
-    assert sentence is None or sentence.ids
-    assert last(found) == "?"
+    assert sentence is not None
+    assert sentence.ids == ("s2", "s3")
+    assert say(sentence) == (
+        "20 Mar 2025: Northland, towards the Skerry Isles by 5 points (demand: 25 %); "
+        "18 to 20 Mar 2025: the Skerry Isles, towards Northland by 3 points (demand: 8 %). Which came last is not known."
+    )
 
 
 # Ahead

@@ -9,5 +9,6 @@ joined = { $how ->
     [sentences] { $first } { $second }
    *[comma] { $first }, { $second }
 }
+begun = { CAP($words) }
 told-together = { $all }
 sentence = { CAP($what) }.
