@@ -7,6 +7,7 @@ from parley.analysis.court import Ahead, Court
 from parley.analysis.moves import Move
 from parley.dates import PartialDate
 from parley.model import Event
+from parley.telling.counting import counted
 from parley.telling.moves import amount_of, place_now, way_of
 from parley.telling.said import Said, Verbatim, said, together
 
@@ -44,4 +45,4 @@ def last_word(found: Court) -> Said:
         return said("nothing-said-yet")
     if days == 0:
         return said("last-word", (last.id,), when=last.said)
-    return said("quiet-for", (last.id,), when=last.said, exactly="yes" if last.said.is_day else "no", days=days)
+    return said("quiet-for", (last.id,), when=last.said, exactly="yes" if last.said.is_day else "no", days=counted(days, "days"))

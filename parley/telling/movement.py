@@ -11,6 +11,7 @@ from parley.dataset import Dataset
 from parley.model import Kind, Party, Statement
 from parley.scales import Axis
 from parley.telling.conditions import condition_of, under_condition
+from parley.telling.counting import counted, counted_kind
 from parley.telling.gap import apart
 from parley.telling.moves import move_told, step_told
 from parley.telling.places import place_of
@@ -49,7 +50,7 @@ def also_told(one: IssueMovement) -> Said | None:
     if not one.also:
         return None
     counts = [(kind, sum(each.kind == kind for each in one.also)) for kind in _ALSO]
-    kinds = [said("counted-kind", count=count, kind=kind) for kind, count in counts if count]
+    kinds = [counted_kind(count, kind) for kind, count in counts if count]
     return said("also-said", tuple(each.id for each in one.also), kinds=together(*kinds, how="comma"))
 
 
@@ -146,12 +147,12 @@ def whole_told(found: Movement) -> Said:
 
 
 def _moved_told(found: Movement) -> Said:
-    moved, total = len(found.with_course(*MOVED)), len(found.issues)
+    moved, issues = len(found.with_course(*MOVED)), counted(len(found.issues), "issues")
     if not moved:
-        return said("nothing-moved", since=found.since, until=found.until, issues=total)
+        return said("nothing-moved", since=found.since, until=found.until, issues=issues)
     counts = [(course, len(found.with_course(course))) for course in MOVED]
     ways = together(*(said("moved-on", course=course.value, count=count) for course, count in counts if count), how="comma")
-    return said("positions-moved", since=found.since, until=found.until, moved=moved, issues=total, ways=ways)
+    return said("positions-moved", since=found.since, until=found.until, moved=moved, issues=issues, ways=ways)
 
 
 def _new_on_issues(issues: Sequence[IssueMovement]) -> Iterator[Said]:

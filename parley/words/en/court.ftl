@@ -14,7 +14,4 @@ last-word = { CAP($when) }
 quiet-for = { CAP($when) }, quiet for { $exactly ->
     [yes] { $days }
    *[no] at least { $days }
-} { $days-number ->
-    [one] day
-   *[other] days
 }

@@ -28,12 +28,8 @@ new-under-condition = New { kind } by { $party }, { $condition }: { $says }
 
 ## On all issues
 
-nothing-moved = From { $since } to { $until } no position surely moved on { on-issues }.
-positions-moved = From { $since } to { $until } positions moved on { $moved } of { on-issues }: { $ways }.
-on-issues = { $issues } { $issues-number ->
-    [one] issue
-   *[other] issues
-}
+nothing-moved = From { $since } to { $until } no position surely moved on { $issues }.
+positions-moved = From { $since } to { $until } positions moved on { $moved } of { $issues }: { $ways }.
 moved-on = { $course ->
     [towards] closer
     [away] further apart

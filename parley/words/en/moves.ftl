@@ -1,5 +1,10 @@
 # How one part of a position changed.
 
+its = { $party-number ->
+    [one] its
+   *[other] their
+}
+
 moved = { $party } { $verb ->
     [asked] asked for { $way },
     [offered] offered { $way },

@@ -1,15 +1,12 @@
-# What the analysis calls things: each word stands once.
+# What a statement is, and what a party's statements make of its position.
 
 -demand = demand
 -stated-limit = stated limit
 -offer = offer
+-best-offer = best offer
 -threat = threat
 -reason = reason
-part = { $part ->
-    [limit] { -stated-limit }
-    [offer] { -offer }
-   *[demand] { -demand }
-}
+
 kind = { $kind ->
     [demand] { -demand }
     [red_line] { -stated-limit }
@@ -17,11 +14,18 @@ kind = { $kind ->
     [threat] { -threat }
    *[rationale] { -reason }
 }
-counted-kind = { $count } { $count-number ->
-    [one] { kind }
-   *[other] { kind }s
+part = { $part ->
+    [demand] { -demand }
+    [limit] { -stated-limit }
+   *[offer] { -offer }
 }
-its = { $party-number ->
-    [one] its
-   *[other] their
+part-of-position = { $part ->
+    [demand] { -demand }
+    [limit] { -stated-limit }
+   *[offer] { -best-offer }
+}
+role = { $role ->
+    [principal] principal
+    [third_party] third party
+   *[advocate] advocate
 }
