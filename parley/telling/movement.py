@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from parley.analysis.gaps import Status
 from parley.analysis.movement import MOVED, Course, IssueMovement, LeadChange, Movement, ThreatChange
 from parley.analysis.moves import NOTHING, Cause, Move, Turn
 from parley.analysis.outcomes import Distance
 from parley.dataset import Dataset
-from parley.model import Kind, Party, Statement
+from parley.model import Issue, Kind, Party, Statement
 from parley.scales import Axis
 from parley.telling.conditions import condition_of, under_condition
 from parley.telling.counting import counted, counted_kind
-from parley.telling.gap import apart
+from parley.telling.gap import apart, status_name
 from parley.telling.moves import move_told, step_told
 from parley.telling.places import place_of
 from parley.telling.said import Apart, Argument, Listed, Said, Verbatim, said, together
@@ -78,6 +79,32 @@ def issue_told(one: IssueMovement) -> Said:
 def course_name(course: Course) -> Said:
     """Return the words for the way on which an issue is filed."""
     return said("course", course=course.value)
+
+
+def course_heading(course: Course) -> Said:
+    """Return the heading under which the issues that went this way stand."""
+    return said("filed-under", course=course.value)
+
+
+def nothing_told(found: Movement) -> Said | None:
+    """Return which issues have nothing new; None where each has something."""
+    still = [Verbatim(one.issue.label) for one in found.issues if not one.has_news]
+    return said("nothing-said-on", issues=together(*still, how="comma")) if still else None
+
+
+def alone_told(one: IssueMovement) -> Said | None:
+    """Return whose own words alone changed what is possible; None where nobody's did."""
+    match one.alone:
+        case (party,):
+            return said("alone-changes", party=party)
+        case (party, other):
+            return said("either-alone-changes", one=party, other=other)
+    return None
+
+
+def came_from(issue: Issue, before: Status) -> Said:
+    """Return which status an issue had before."""
+    return said("status-before", issue=Verbatim(issue.label), status=status_name(before))
 
 
 def _course_told(one: IssueMovement) -> Said:

@@ -17,9 +17,9 @@ from parley.dates import days_later, shown_day
 from parley.figures.palette import party_colours
 from parley.figures.rail_geometry import rail
 from parley.telling.gap import apart, status_name
-from parley.telling.movement import also_told, conditional_told, issue_told, threat_told
+from parley.telling.movement import alone_told, also_told, came_from, conditional_told, course_heading, issue_told, threat_told
 from parley.telling.moves import move_told, step_told
-from parley.telling.said import Said, begun
+from parley.telling.said import Said, begun, together
 from parley.views import address_bar
 from parley.views.cells import mark_of, opens_statements, rail_item, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
@@ -30,15 +30,6 @@ from parley.words import say
 
 _SINCE, _EDITION = "since", "edition"
 TEN_YEARS = 3653  # days
-HEADINGS: Mapping[Course, str] = {
-    Course.TOWARDS: "Closer",
-    Course.AWAY: "Further apart",
-    Course.SAME: "Moved, and as far apart as before",
-    Course.UNSURE: "Moved, and not known whether closer",
-    Course.NEW: "New, or taken back: nothing to measure it against",
-    Course.LOOKS: "Only looks like movement: the evidence changed, no party surely did",
-    Course.STILL: "No position changed: new threats, or new demands, limits and offers under a condition",
-}
 _TURN_MARKS = {Turn.TOWARDS: "closer", Turn.AWAY: "further", Turn.FIRST: "new", Turn.GONE: "gone"}
 
 
@@ -83,7 +74,7 @@ def counts_sheet(found: Movement) -> Sheet:
         then, now = found.counts(status)
         if then or now:
             into = [(one.issue, one.statuses[0]) for one in found.issues if one.statuses and one.statuses[0] is not status is one.statuses[1]]
-            changed = [Item(f"{issue.label}, {before.value.lower()} before", opens=f"issue:{issue.id}") for issue, before in into]
+            changed = [Item(say(came_from(issue, before)), opens=f"issue:{issue.id}") for issue, before in into]
             lines.append(
                 Line(
                     ((status_item(status),), (Item(str(then)),), (Item(str(now)),), tuple(changed) or (Item("None came to this status", quiet=True),))
@@ -96,9 +87,9 @@ def movement_sheet(found: Movement, dataset: Dataset) -> Sheet:
     """Return the issues on which anything is new, by the way they went: what happened, drawn on the scale, and the gap then and now."""
     columns = [Column("Issue", width="14%"), Column("Then to now", width="25%"), Column("What happened", width="40%"), Column("Gap", width="21%")]
     lines: list[Line] = []
-    for course, heading in HEADINGS.items():
+    for course in Course:
         of_course = [one for one in found.with_course(course) if one.has_news]
-        lines.extend([Line(heading=heading)] if of_course else [])
+        lines.extend([Line(heading=say(course_heading(course)))] if of_course else [])
         lines.extend(_issue_line(one, dataset) for one in of_course)
     return Sheet("What moved, issue by issue", columns, lines)
 
@@ -139,9 +130,9 @@ def gap_then_and_now(one: IssueMovement) -> tuple[Item, ...]:
         return (Item(ONE_PARTY, quiet=True),)
     pair = Item(f"{one.now.a.party.short} – {one.now.b.party.short}", quiet=True)
     published = _gap_items(one.known, "then, without what was published since") if one.known and _differ(one.known, one.then) else ()
-    by = f"The words of {' or of '.join(party.in_sentence for party in one.alone)} alone change what is possible."
-    alone = (Item(by, quiet=True),) if one.alone else ()
-    return (pair, *published, *_gap_items(one.then, "then"), *_gap_items(one.now, "now"), *alone)
+    alone = alone_told(one)
+    last = (Item(say(alone), quiet=True),) if alone else ()
+    return (pair, *published, *_gap_items(one.then, "then"), *_gap_items(one.now, "now"), *last)
 
 
 def _differ(one: Gap, other: Gap) -> bool:
@@ -152,13 +143,6 @@ def _differ(one: Gap, other: Gap) -> bool:
 
 def _gap_items(gap: Gap, when: str) -> tuple[Item, ...]:
     lead = table_gap(gap)
-    distance = f", {say(apart(lead.apart, lead.asker.axis))}" if lead else ""
-    return (
-        Item(f"{say(begun(status_name(gap.status)))}{distance}", label=f"{when}:", mark=gap.status.name.lower(), opens=opens_statements(gap.ids)),
-    )
-
-
-def still_words(found: Movement) -> str:
-    """Return which issues have nothing new, in a sentence; empty where each has something."""
-    still = [one.issue.label for one in found.issues if not one.has_news]
-    return f"Nothing was said on {', '.join(still)}, reasons aside." if still else ""
+    told = [status_name(gap.status), *([apart(lead.apart, lead.asker.axis)] if lead else [])]
+    words = say(begun(together(*told, how="comma")))
+    return (Item(words, label=f"{when}:", mark=gap.status.name.lower(), opens=opens_statements(gap.ids)),)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from parley.analysis.court import court
 from parley.analysis.movement import movement
-from parley.telling.movement import published_told, whole_told
+from parley.telling.movement import nothing_told, published_told, whole_told
 from parley.views import movement_parts
 from parley.views.app import follow
 from parley.views.cells import opens_statements
@@ -29,9 +29,9 @@ if late:
 news = [one for one in found.issues if one.has_news]
 if news:
     follow(draw_sheet(movement_parts.movement_sheet(found, dataset), key="movement"))
-still = movement_parts.still_words(found)
+still = nothing_told(found)
 if still:
-    st.markdown(literal(still))
+    st.markdown(literal(say(still)))
 
 st.header("Statuses then and now", anchor=False)
 st.markdown("Between the two parties told of above on each issue.")

@@ -55,3 +55,19 @@ course = { $course ->
     [looks] only looks like movement
    *[still] no position changed
 }
+filed-under = { $course ->
+    [towards] Closer
+    [away] Further apart
+    [same] Moved, and as far apart as before
+    [unsure] Moved, and not known whether closer
+    [new] New, or taken back: nothing to measure it against
+    [looks] Only looks like movement: the evidence changed, no party surely did
+   *[still] No position changed: new threats, or new demands, limits and offers under a condition
+}
+nothing-said-on = Nothing was said on { $issues }, reasons aside.
+
+## The gap, then and now
+
+alone-changes = The words of { $party } alone change what is possible.
+either-alone-changes = The words of { $one } or of { $other } alone change what is possible.
+status-before = { $issue }, { $status } before
