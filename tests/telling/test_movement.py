@@ -257,7 +257,7 @@ def test_which_threat_is_the_newest_may_not_be_known() -> None:
 
 def test_what_changed_no_position_is_counted_by_kind() -> None:
     """One and several, in the order of the kinds."""
-    less = [told("a", "threat", NO_PLACE, "2025-03-20"), told("a", "offer", 22, "2025-03-20"), told("a", "offer", 23, "2025-03-20")]
+    less = [told("a", "threat", REASON, "2025-03-20"), told("a", "offer", 22, "2025-03-20"), told("a", "offer", 23, "2025-03-20")]
     assert also_happened(told("a", "offer", 20, "2025-03-20"), *less) == [
         ("Also said, changing no position: 2 offers, 1 threat.", ("s3", "s4", "s5")),
     ]
