@@ -21,7 +21,7 @@ def last_mover(found: Court) -> Said | None:
     for move in found.last:
         by_day.setdefault(newest_date((by_id[key] for key in move.ids), found.as_of), []).append(move)
     days = [said("moved-last", when=when, moves=together(*map(_last_move, moves), how="semicolon")) for when, moves in by_day.items()]
-    told = [said("sentence", what=together(*days, how="semicolon"))]
+    told = [said("as-a-sentence", what=together(*days, how="semicolon"))]
     if len(days) > 1 and len({move.party.id for move in found.last}) > 1:
         told.append(said("which-came-last"))
     return said("told-together", tuple(one.id for one in found.last_said), all=together(*told, how="sentences"))

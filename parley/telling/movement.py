@@ -109,10 +109,10 @@ def came_from(issue: Issue, before: Status) -> Said:
 
 def _course_told(one: IssueMovement) -> Said:
     if one.course is Course.NEW:
-        return said("sentence", what=together(*_new_told(one), how="semicolon"))
+        return said("as-a-sentence", what=together(*_new_told(one), how="semicolon"))
     if one.course not in MOVED:
         return said("no-party-surely-moved" if one.course is Course.LOOKS else "no-position-changed")
-    return said("sentence", what=together(*(_mover_told(party, one) for party in one.movers), how="comma"))
+    return said("as-a-sentence", what=together(*(_mover_told(party, one) for party in one.movers), how="comma"))
 
 
 def _mover_told(party: Party, one: IssueMovement) -> Said:
@@ -169,7 +169,7 @@ def whole_told(found: Movement) -> Said:
     told, rest = [_moved_told(found)], list(_new_on_issues(found.with_course(Course.NEW)))
     looks = len(found.with_course(Course.LOOKS))
     rest += [said("looks-like-movement-on", count=looks)] if looks else []
-    told += [said("sentence", what=together(*rest, how="semicolon"))] if rest else []
+    told += [said("as-a-sentence", what=together(*rest, how="semicolon"))] if rest else []
     return said("told-together", all=together(*told, how="sentences"))
 
 

@@ -14,7 +14,7 @@ from parley.telling.said import Apart, Argument, Said, said
 
 def move_told(move: Move) -> Said:
     """Return one change of one party in a sentence, with the statements that made it."""
-    return said("sentence", move.ids, what=_dated(move))
+    return said("as-a-sentence", move.ids, what=_dated(move))
 
 
 def step_told(step: Move, dataset: Dataset) -> Said:
