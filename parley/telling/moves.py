@@ -99,8 +99,8 @@ def _found(move: Move) -> Said:
 
 def _ran_out(move: Move) -> Said:
     if move.turn is Turn.GONE:
-        return said("ran-out", party=move.party, part=move.part, place=place_then(move))
-    return said("ran-out-leaving", party=move.party, part=move.part, place=place_then(move), rest=place_now(move))
+        return said("part-ran-out", party=move.party, part=move.part, place=place_then(move))
+    return said("part-ran-out-leaving", party=move.party, part=move.part, place=place_then(move), rest=place_now(move))
 
 
 def _moved(move: Move) -> Said:

@@ -39,8 +39,8 @@ told-otherwise = the { part } of { $party } is told { $how ->
     [vaguer] less exactly
    *[unsure] otherwise; whether it came closer is not known
 }: { before-and-now }
-ran-out = the { part } of { $party } ran out: { $place }
-ran-out-leaving = the { part } of { $party } ran out: { $place }; left is { $rest }
+part-ran-out = the { part } of { $party } ran out: { $place }
+part-ran-out-leaving = the { part } of { $party } ran out: { $place }; left is { $rest }
 found = the { part } of { $party } was said before, and published only later: { $place }
 found-again = another account of the { part } of { $party }, published only later, says the same: { $place }
 found-besides = { $part ->
