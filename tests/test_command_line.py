@@ -303,7 +303,7 @@ Northland's share of the herring: closer
   - Southmark moved towards Northland by 3 points: offer 15 % before, 18 % now. [south-quota-18]
 
 Patrols: no position changed
-  - On the way, Mar 2025: Offer of Northland where none stood before: “Joint patrols” (not every day is known, perhaps earlier). [north-patrols-joint]
+  - On the way, Mar 2025: offer of Northland where none stood before: “Joint patrols” (not every day is known, perhaps earlier). [north-patrols-joint]
   - On the way, 10 Apr 2025: Northland took back its offer: “Joint patrols”. [north-patrols-joint]
   - Newest threat by Northland: “Armed patrols” (before May 2025). Threats are never placed in a gap. [north-patrols-armed]
 

@@ -12,7 +12,6 @@ from parley import STANDING_LINE
 from parley.agendas import Agenda, order_of_negotiation
 from parley.analysis.evidence import EvidenceCut, cut_sentence, cut_words
 from parley.analysis.movement import IssueMovement, Movement, movement
-from parley.analysis.movement_words import issue_sentence, told_sentences
 from parley.analysis.overview import OverviewRow, overview, summary_sentence
 from parley.analysis.position_words import PartLine, position_lines
 from parley.analysis.positions import Position
@@ -25,6 +24,9 @@ from parley.dates import shown_day
 from parley.errors import Problem
 from parley.model import Issue, Party, Statement
 from parley.sharing import holds_internal, shareable, shareable_agenda
+from parley.telling.movement import all_told, issue_told
+from parley.telling.said import Said
+from parley.words import say
 
 StepKind = Literal["question", "party", "silent", "limits", "gap", "change", "moved"]
 SHAREABLE = "Shareable edition"
@@ -303,7 +305,7 @@ class _Steps:
         heading = f"Since {shown_day(self.moved.since)}"
         if not self.moved.has_news:
             return Step("moved", heading, (StepLine("Nothing new was said on this issue.", "", ()),))
-        return Step("moved", heading, (_said(issue_sentence(self.moved)), *(self._dated(one) for one in told_sentences(self.moved, self.dataset))))
+        return Step("moved", heading, (_told(issue_told(self.moved)), *(self._dated(one) for one in all_told(self.moved, self.dataset))))
 
     def _told(self, position: Position, text: str, one: PartLine) -> list[StepLine]:
         """Return a line of a position, and under it, where those that count name different places, what each of them says."""
@@ -327,9 +329,9 @@ class _Steps:
         # Whoever took no position is not said to have said so in the newest statement.
         return StepLine(f"{text}{tags}", f"The newest: {cite}" if one.told == "unplaced" else capital(cite), one.ids)
 
-    def _dated(self, one: Sentence) -> StepLine:
+    def _dated(self, one: Said) -> StepLine:
         """Return a sentence about what moved, cited."""
-        return StepLine(one.text, capital(self._cited(one.ids)), one.ids)
+        return StepLine(say(one), capital(self._cited(one.ids)), one.ids)
 
     def _cited(self, ids: Sequence[str]) -> str:
         """Return who said the newest of these statements, when and where, and how many more there are; empty where there is none."""
@@ -344,3 +346,7 @@ def _is_silent(lines: Sequence[PartLine]) -> bool:
 
 def _said(one: Sentence) -> StepLine:
     return StepLine(one.text, "", one.ids)
+
+
+def _told(one: Said) -> StepLine:
+    return StepLine(say(one), "", one.ids)

@@ -15,22 +15,22 @@ from parley.analysis.comparison import pair_statuses
 from parley.analysis.conditions import condition_words
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.leading import table_gap
-from parley.analysis.movement_words import also_sentence, conditional_sentence, move_sentence, place_now, place_then, step_sentence, threat_sentence
 from parley.analysis.moves import NOTHING, Bounds, Move
 from parley.analysis.overview import not_shown_words
 from parley.analysis.positions import Position
 from parley.analysis.telling import ATTRIBUTIONS, CONVEYANCES, KIND_WORDS, speaker_words
 from parley.analysis.wording import (
-    PART_NAMES,
-    bare,
     capital,
 )
 from parley.model import Party, Source, Statement
 from parley.numbers import plain
 from parley.scales import Axis
 from parley.telling.gap import apart, at_a_price, conditions_told, pivots_told, possible_statuses, status_name
+from parley.telling.movement import also_told, conditional_told, threat_told
+from parley.telling.moves import cause_name, move_told, place_now, place_then, step_told, turn_name
 from parley.telling.places import place_of
-from parley.telling.said import begun
+from parley.telling.said import Said, begun
+from parley.telling.terms import kind_name, part_name
 from parley.words import say
 
 Type = Literal["text", "number", "date", "flag"]
@@ -277,27 +277,30 @@ def _movement_rows(one: BriefedIssue, briefing: Briefing) -> Iterator[Row]:
         return
     dataset = briefing.dataset
     for move in one.moved.moves:
-        yield ("Between the dates", *_move_cells(move), move_sentence(move).text, ", ".join(move.ids))
+        yield ("Between the dates", *_move_cells(move), *_told_cells(move_told(move)))
     for step in one.moved.on_the_way:
-        told = step_sentence(step, [dataset.statement_by_id[key] for key in step.ids])
-        yield ("On the way", *_move_cells(step), told.text, ", ".join(told.ids))
+        yield ("On the way", *_move_cells(step), *_told_cells(step_told(step, dataset)))
     for change in one.moved.threats:
-        told = threat_sentence(change, dataset)
-        yield ("Threat", change.party.name, *[None] * 8, False, told.text, ", ".join(told.ids))
-    also = also_sentence(one.moved)
+        yield ("Threat", change.party.name, *[None] * 8, False, *_told_cells(threat_told(change, dataset)))
+    also = also_told(one.moved)
     if also is not None:
-        yield ("Also said", *[None] * 9, False, also.text, ", ".join(also.ids))
+        yield ("Also said", *[None] * 9, False, *_told_cells(also))
     for offer in one.moved.conditional:
-        told = conditional_sentence(offer, dataset)
         party = dataset.negotiation.party_by_id[offer.party].name
-        yield ("Under a condition", party, KIND_WORDS[offer.kind].lower(), *[None] * 7, False, told.text, ", ".join(told.ids))
+        kind = say(kind_name(offer.kind))
+        yield ("Under a condition", party, kind, *[None] * 7, False, *_told_cells(conditional_told(offer, dataset)))
+
+
+def _told_cells(told: Said) -> Row:
+    return (say(told), ", ".join(told.ids))
 
 
 def _move_cells(move: Move) -> Row:
     low, high = (None, None) if move.by == NOTHING else tuple(map(_number, move.by))
     unit = None if low is None else move.became.axis.gap_unit
-    places = (bare(place_then(move)), bare(place_now(move)))
-    return (move.party.name, PART_NAMES[move.part], move.cause.value, move.turn.value, low, high, unit, *places, move.is_movement)
+    names = (say(one) for one in (part_name(move.part), cause_name(move.cause), turn_name(move.turn)))
+    places = (say(one, quoted=False) for one in (place_then(move), place_now(move)))
+    return (move.party.name, *names, low, high, unit, *places, move.is_movement)
 
 
 def sources_table(briefing: Briefing) -> Table:

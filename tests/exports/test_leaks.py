@@ -336,6 +336,16 @@ def test_what_parley_itself_puts_together_gives_nothing_away() -> None:
     assert told(data, "Open the inner harbours. B has stated no limit, 3 Mar 2025") == []
 
 
+def test_what_the_catalogue_of_words_says_gives_nothing_away() -> None:
+    """Its sentences stand in every edition; one word beside them does not."""
+    data = small(
+        statement("a", "demand", 24, says="Open the inner harbours"),
+        statement("b", "demand", 12, says="The demand was said before, and published only later, quietly.", internal=True, id="hush"),
+    )
+    assert told(data, "The demand of B was said before, and published only later") == []
+    assert told(data, "The demand of B was said before, and published only later, quietly")
+
+
 def test_a_number_that_may_have_been_computed_gives_nothing_away() -> None:
     """Differences of places, one step short of a strict limit, and the marks of the scale; another number does."""
     said = [

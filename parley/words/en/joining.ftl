@@ -10,4 +10,5 @@ joined = { $how ->
    *[comma] { $first }, { $second }
 }
 begun = { CAP($words) }
+as-a-sentence = { CAP($what) }.
 told-together = { $all }

@@ -1,0 +1,46 @@
+# How many there are of what is counted.
+
+counted-kind = { $kind ->
+    [demand] { $count } { $count-number ->
+        [one] demand
+       *[other] demands
+    }
+    [red_line] { $count } { $count-number ->
+        [one] stated limit
+       *[other] stated limits
+    }
+    [offer] { $count } { $count-number ->
+        [one] offer
+       *[other] offers
+    }
+    [threat] { $count } { $count-number ->
+        [one] threat
+       *[other] threats
+    }
+   *[rationale] { $count } { $count-number ->
+        [one] reason
+       *[other] reasons
+    }
+}
+counted = { $what ->
+    [days] { $count } { $count-number ->
+        [one] day
+       *[other] days
+    }
+    [documents] { $count } { $count-number ->
+        [one] document
+       *[other] documents
+    }
+    [findings] { $count } { $count-number ->
+        [one] finding
+       *[other] findings
+    }
+    [issues] { $count } { $count-number ->
+        [one] issue
+       *[other] issues
+    }
+   *[statements] { $count } { $count-number ->
+        [one] statement
+       *[other] statements
+    }
+}
