@@ -21,13 +21,15 @@ from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.model import Statement
 from parley.numbers import plain
+from parley.telling.cuts import cut_name
+from parley.words import say
 
 Values = dict[str, Any]
 
 
 def movement_lines(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Iterator[str]:
     """Yield the movement as text: the whole in a sentence, the statuses, each issue with its sentences and the ids behind them."""
-    yield f"{dataset.negotiation.title} (data version {dataset.version}; {cut.name.lower()})"
+    yield f"{dataset.negotiation.title} (data version {dataset.version}; {say(cut_name(cut))})"
     yield whole_sentence(found)
     late = published_sentence(found)
     if late:
@@ -142,7 +144,7 @@ def _number(value: Fraction) -> int | str:
 def versions_lines(found: Versions, old: Dataset, new: Dataset, cut: EvidenceCut) -> Iterator[str]:
     """Yield what differs between two versions: what the coders changed first, then what was found, then what the parties said."""
     day = shown_day(found.movement.since)
-    yield f"{new.negotiation.title}: data version {old.version} to {new.version} ({cut.name.lower()})"
+    yield f"{new.negotiation.title}: data version {old.version} to {new.version} ({say(cut_name(cut))})"
     yield ""
     yield "What the coders changed"
     yield from _or_none([*_coding_lines(found, old, new)])

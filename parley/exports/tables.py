@@ -12,28 +12,32 @@ from typing import Literal, TypeVar
 from parley.analysis.briefing import BriefedIssue, Briefing
 from parley.analysis.calendar import is_told_of
 from parley.analysis.comparison import pair_statuses
-from parley.analysis.conditions import condition_words
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.leading import table_gap
 from parley.analysis.movement_words import also_sentence, conditional_sentence, move_sentence, place_now, place_then, step_sentence, threat_sentence
 from parley.analysis.moves import NOTHING, Bounds, Move
 from parley.analysis.overview import not_shown_words
 from parley.analysis.positions import Position
-from parley.analysis.telling import ATTRIBUTIONS, CONVEYANCES, KIND_WORDS, speaker_words
 from parley.analysis.wording import (
     PART_NAMES,
     apart_words,
     at_a_price,
     bare,
-    capital,
     conditional_sentences,
     pivot_sentences,
     place_words,
     possible_words,
 )
+from parley.dataset import Dataset
 from parley.model import Party, Source, Statement
 from parley.numbers import plain
 from parley.scales import Axis
+from parley.telling.aside import why_aside
+from parley.telling.conditions import condition_of
+from parley.telling.evidence import attribution_of, conveyance_of
+from parley.telling.said import begun
+from parley.telling.terms import kind_name
+from parley.words import say
 
 Type = Literal["text", "number", "date", "flag"]
 # A number without a finite decimal is text ("1/3"); what is not known is None.
@@ -100,7 +104,7 @@ def matrix_table(briefing: Briefing) -> Table:
 def _matrix_row(one: BriefedIssue) -> Row:
     gap, first = one.row.gap, one.row.stands_in_for
     lead = table_gap(gap) if gap else None
-    positions = ("\n".join(f"{capital(line.label)}: {line.text}" if line.label else line.text for line in lines) for lines in one.lines)
+    positions = ("\n".join(say(line.whole) for line in lines) for lines in one.lines)
     first_words = f"{_pair(first)}: {first.status.value}" if first else not_shown_words(one.row)
     apart = apart_words(lead.apart, lead.asker.axis) if lead else ""
     price = at_a_price(gap) if gap else None
@@ -149,19 +153,19 @@ def statements_table(briefing: Briefing) -> Table:
 
 
 def _statement_row(briefing: Briefing, one: Statement, issue: BriefedIssue, position: Position) -> Row:
-    why_not = why_not_counted(one, position)
+    why_not = why_not_counted(one, position, briefing.dataset)
     at, amount, source = one.locator, one.amount, briefing.dataset.sources[one.source]
     return (
         one.id,
         issue.issue.name,
         position.party.name,
-        speaker_words(one, position.party),
-        KIND_WORDS[one.kind],
+        position.party.speaker(one.speaker).shown,
+        say(begun(kind_name(one.kind))),
         one.says,
         place_words(one, briefing.dataset) if one.place.is_placed else None,
         _number(Fraction(amount.value)) if amount else None,
         amount.unit if amount else None,
-        condition_words(one.condition) if one.condition else None,
+        say(condition_of(one.condition)) if one.condition else None,
         one.said.shown(),
         one.said.earliest,
         one.said.latest,
@@ -171,8 +175,8 @@ def _statement_row(briefing: Briefing, one: Statement, issue: BriefedIssue, posi
         at.paragraph,
         at.line,
         at.anchor,
-        ATTRIBUTIONS[one.attribution],
-        CONVEYANCES[one.conveyance],
+        say(attribution_of(one)),
+        say(conveyance_of(one)),
         one.firmness,
         one.confidence,
         not why_not,
@@ -182,10 +186,10 @@ def _statement_row(briefing: Briefing, one: Statement, issue: BriefedIssue, posi
     )
 
 
-def why_not_counted(one: Statement, position: Position) -> str:
+def why_not_counted(one: Statement, position: Position, dataset: Dataset) -> str:
     """Return why a statement carries no part of its party's position; empty where it carries one."""
     aside = position.set_aside.get(one.id)
-    return aside.words if aside is not None else ""
+    return say(why_aside(aside, one, dataset)) if aside is not None else ""
 
 
 _DISTANCES = {
@@ -288,7 +292,7 @@ def _movement_rows(one: BriefedIssue, briefing: Briefing) -> Iterator[Row]:
     for offer in one.moved.conditional:
         told = conditional_sentence(offer, dataset)
         party = dataset.negotiation.party_by_id[offer.party].name
-        yield ("Under a condition", party, KIND_WORDS[offer.kind].lower(), *[None] * 7, False, told.text, ", ".join(told.ids))
+        yield ("Under a condition", party, say(kind_name(offer.kind)), *[None] * 7, False, told.text, ", ".join(told.ids))
 
 
 def _move_cells(move: Move) -> Row:

@@ -87,3 +87,13 @@ def said(key: str, ids: tuple[str, ...] = (), /, **args: Argument) -> Said:
 def together(*items: Argument, how: Joint = "and") -> Listed:
     """Return several things told together."""
     return Listed(items, how)
+
+
+def begun(one: Argument) -> Said:
+    """Return a thing told as it begins a line or a sentence, with a capital."""
+    return said("begun", told=one)
+
+
+def bracketed(one: Argument) -> Said:
+    """Return a thing told in brackets."""
+    return said("bracketed", told=one)

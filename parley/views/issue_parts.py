@@ -8,18 +8,14 @@ import streamlit as st
 
 from parley.addresses import VIEW
 from parley.analysis.court import court
-from parley.analysis.evidence import cut_words
 from parley.analysis.gaps import Status
 from parley.analysis.moves import part_of
 from parley.analysis.overview import OverviewRow, not_shown_words
 from parley.analysis.positions import Flag, Position
 from parley.analysis.robustness import less_evidence_sentence, rests_on_sentence, robustness
-from parley.analysis.telling import ATTRIBUTIONS, soft_words
 from parley.analysis.voices import PartVoices
 from parley.analysis.wording import (
-    POSITION_NAMES,
     Sentence,
-    bare,
     conditional_sentences,
     pivot_sentences,
     possible_words,
@@ -33,12 +29,18 @@ from parley.figures.gap_geometry import gap_drawing
 from parley.figures.palette import party_colours
 from parley.figures.source_note import source_note
 from parley.model import Issue, Kind
+from parley.telling.cuts import cut_note
+from parley.telling.evidence import soft_ways
+from parley.telling.position import none_held
+from parley.telling.terms import part_of_position
+from parley.telling.voices import not_counted, rule_told, voice_cited, voice_told
 from parley.views.cells import opens_statements, pair_words, party_sub, statement_item, status_item
 from parley.views.charts import draw_figure
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_one
 from parley.views.court_parts import court_items
 from parley.views.selection import Selection
+from parley.words import say
 
 FIELDS = (Column("", width="17%"), Column(""))
 POSITIONAL: Mapping[Kind, str] = {"demand": "Demands", "red_line": "Stated limits", "offer": "Offers"}
@@ -108,7 +110,7 @@ def draw_gap(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices
     """Draw the positions of the row with the gap of its pair, and the voices that differ."""
     dataset = chosen.dataset
     drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id, differing)
-    cut, note = cut_words(chosen.cut), source_note(chosen.words, drawing, dataset.statement_by_id)
+    cut, note = say(cut_note(chosen.cut)), source_note(chosen.words, drawing, dataset.statement_by_id)
     figure = gap_figure(drawing, party_colours(dataset.negotiation), note, ink, cut)
     draw_figure(figure, alt_text(drawing, status_words(row), cut))
 
@@ -135,7 +137,7 @@ def board(dataset: Dataset, issue: Issue, row: OverviewRow, kinds: Mapping[Kind,
             of_kind = [one for one in reversed(dataset.statements_of(position.party.id, issue.id)) if one.kind == kind and one.day <= position.as_of]
             aside = position.set_aside if kind in POSITIONAL else {}
             of_kind.sort(key=lambda one: one.id in aside)
-            cells.append(tuple(statement_item(one, dataset, aside.get(one.id)) for one in of_kind) or (Item("None in the sources held", quiet=True),))
+            cells.append(tuple(statement_item(one, dataset, aside.get(one.id)) for one in of_kind) or (Item(say(none_held()), quiet=True),))
         lines.append(Line(((Item(name, strong=True),), *cells)))
     return Sheet("Statements by kind and party", columns, lines, layout="wide board", is_below=True)
 
@@ -172,16 +174,21 @@ def _voices(several: PartVoices) -> Line:
     """Return who says what of one part of a party's position, each under the letter that the chart gives, and the rule that decides."""
     spoken = [
         Item(
-            f"{one.name}: {bare(one.words)}",
+            say(voice_told(one), quoted=False),
             mark=several.part,
             label=f"{one.key})",
-            meta=f"{one.newest.said.shown()}, {ATTRIBUTIONS[one.newest.attribution]}",
-            tags=(*soft_words(one.statements), *(() if one.counts else ("not counted",))),
+            meta=say(voice_cited(one)),
+            tags=tuple(map(say, (*soft_ways(one.statements), *(() if one.counts else (not_counted(),))))),
             opens=opens_statements(one.ids),
         )
         for one in several.voices
     ]
-    return _line(f"Voices: {several.party.short}, {POSITION_NAMES[several.part]}", *spoken, _sentence(several.rule))
+    return _line(f"Voices: {several.party.short}, {say(part_of_position(several.part))}", *spoken, _rule_item(several))
+
+
+def _rule_item(several: PartVoices) -> Item:
+    told = rule_told(several)
+    return Item(say(told), opens=opens_statements(told.ids))
 
 
 def _line(head: str, *items: Item) -> Line:

@@ -10,3 +10,6 @@ joined = { $how ->
    *[comma] { $first }, { $second }
 }
 told-together = { $all }
+begun = { CAP($told) }
+bracketed = ({ $told })
+labelled = { $label }: { $told }
