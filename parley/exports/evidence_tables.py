@@ -7,6 +7,9 @@ from parley.analysis.coverage import KIND_NAMES
 from parley.analysis.robustness import Recomputed, less_evidence_sentence, rests_on_sentence, weakest_first
 from parley.exports.tables import Column, Row, Table
 from parley.model import PLACED_KINDS
+from parley.telling.gap import status_name
+from parley.telling.said import begun
+from parley.words import say
 
 ROBUSTNESS = "A row for each finding, the weakest first: what it becomes on less evidence, recomputed exactly."
 COVERAGE = "A row for each issue, party and kind: how many statements are held by the date shown, whatever the evidence cut. Nought is an empty cell."
@@ -32,7 +35,7 @@ def robustness_table(briefing: Briefing) -> Table:
         tests = (_becomes(found.on_record), _becomes(found.fresh))
         told = (rests_on_sentence(found).text, less_evidence_sentence(found).text)
         pair = f"{gap.a.party.short} – {gap.b.party.short}"
-        rows.append((issue.id, issue.name, pair, gap.status.value, *tests, len(found.carriers), *told, ", ".join(found.ids)))
+        rows.append((issue.id, issue.name, pair, say(begun(status_name(gap.status))), *tests, len(found.carriers), *told, ", ".join(found.ids)))
     return Table("robustness", "Robustness", columns, tuple(rows), ROBUSTNESS)
 
 
@@ -40,7 +43,7 @@ def _becomes(then: Recomputed | None) -> str:
     """Return status and distance on less evidence; "as shown" where the evidence cut is that already."""
     if then is None:
         return "as shown"
-    return ", ".join(filter(None, (then.status.value, then.apart)))
+    return ", ".join(filter(None, (say(begun(status_name(then.status))), then.apart)))
 
 
 def coverage_table(briefing: Briefing) -> Table:

@@ -11,13 +11,13 @@ from parley.analysis.gaps import Gap
 from parley.analysis.leading import table_gap
 from parley.analysis.overview import ONE_PARTY, OverviewRow, not_shown_words
 from parley.analysis.positions import Part, Position
-from parley.analysis.wording import apart_words, at_a_price
 from parley.exports.slide_tables import Cell, Row, Table
 from parley.exports.slide_text import MUTED, Paragraph, Words, plainly
 from parley.figures.lettering import width_of
 from parley.figures.palette import party_colours
 from parley.figures.picture import Label, Picture
 from parley.telling.evidence import citation
+from parley.telling.gap import apart, at_a_price
 from parley.telling.position import PartLine, missing_part
 from parley.telling.said import begun, bracketed
 from parley.words import say
@@ -177,12 +177,12 @@ def _gap_told(issue: BriefedIssue) -> Cell:
     told = [plainly(f"{_pair(first)}: no evidence", SMALLEST, colour=MUTED)] if first else []
     told += [plainly(not_shown_words(issue.row), SMALLEST, colour=MUTED)] if issue.row.not_shown else []
     if lead:
-        apart = apart_words(lead.apart, lead.asker.axis)
-        told.append(Paragraph((Words(f"{_pair(gap)}: ", colour=MUTED), Words(apart, is_bold=True)), SMALLEST))
+        distance = say(apart(lead.apart, lead.asker.axis))
+        told.append(Paragraph((Words(f"{_pair(gap)}: ", colour=MUTED), Words(distance, is_bold=True)), SMALLEST))
     told.append(plainly(issue.status_words, SMALLEST, is_bold=True))
     price = at_a_price(gap)
     if price:
-        told.append(plainly(f"At a price: {price.text}", SMALLEST))
+        told.append(plainly(f"At a price: {say(price)}", SMALLEST))
     return tuple(told)
 
 

@@ -20,13 +20,7 @@ from parley.analysis.overview import not_shown_words
 from parley.analysis.positions import Position
 from parley.analysis.wording import (
     PART_NAMES,
-    apart_words,
-    at_a_price,
     bare,
-    conditional_sentences,
-    pivot_sentences,
-    place_words,
-    possible_words,
 )
 from parley.dataset import Dataset
 from parley.model import Party, Source, Statement
@@ -35,6 +29,8 @@ from parley.scales import Axis
 from parley.telling.aside import why_aside
 from parley.telling.conditions import condition_of
 from parley.telling.evidence import attribution_of, conveyance_of
+from parley.telling.gap import apart, at_a_price, conditions_told, pivots_told, possible_statuses, status_name
+from parley.telling.places import place_of
 from parley.telling.said import begun
 from parley.telling.terms import kind_name
 from parley.words import say
@@ -105,11 +101,11 @@ def _matrix_row(one: BriefedIssue) -> Row:
     gap, first = one.row.gap, one.row.stands_in_for
     lead = table_gap(gap) if gap else None
     positions = ("\n".join(say(line.whole) for line in lines) for lines in one.lines)
-    first_words = f"{_pair(first)}: {first.status.value}" if first else not_shown_words(one.row)
-    apart = apart_words(lead.apart, lead.asker.axis) if lead else ""
+    first_words = f"{_pair(first)}: {_status(first.status)}" if first else not_shown_words(one.row)
+    distance = say(apart(lead.apart, lead.asker.axis)) if lead else ""
     price = at_a_price(gap) if gap else None
     ids = dict.fromkeys(key for lines in one.lines for line in lines for key in line.ids)
-    ending = (one.row.status.value, _possible(gap), _pair(gap) if gap else "", apart, price.text if price else "", first_words, ", ".join(ids))
+    ending = (_status(one.row.status), _possible(gap), _pair(gap) if gap else "", distance, say(price) if price else "", first_words, ", ".join(ids))
     return (*_issue_cells(one), one.issue.question, *positions, *ending)
 
 
@@ -162,7 +158,7 @@ def _statement_row(briefing: Briefing, one: Statement, issue: BriefedIssue, posi
         position.party.speaker(one.speaker).shown,
         say(begun(kind_name(one.kind))),
         one.says,
-        place_words(one, briefing.dataset) if one.place.is_placed else None,
+        say(place_of(one, briefing.dataset), quoted=False) if one.place.is_placed else None,
         _number(Fraction(amount.value)) if amount else None,
         amount.unit if amount else None,
         say(condition_of(one.condition)) if one.condition else None,
@@ -236,12 +232,16 @@ def _gap_row(one: BriefedIssue, gap: Gap) -> Row:
     bounds += _bounds(gap.zone, axis.bottom - axis.top, axis)
     if not gap.possible:
         bounds = [None] * len(bounds)
-    pivots = "\n".join(sentence.text for sentence in pivot_sentences(gap))
-    prices = conditional_sentences(gap)
-    told = "\n".join(sentence.text for sentence in prices)
+    pivots = "\n".join(map(say, pivots_told(gap)))
+    prices = conditions_told(gap)
+    told = "\n".join(map(say, prices))
     pair = (gap.a.party.name, gap.b.party.name)
     ids = sorted({*gap.ids, *(key for sentence in prices for key in sentence.ids)})
-    return (*_issue_cells(one), *pair, gap.status.value, _possible(gap), *bounds, axis.gap_unit, told, pivots, ", ".join(ids))
+    return (*_issue_cells(one), *pair, _status(gap.status), _possible(gap), *bounds, axis.gap_unit, told, pivots, ", ".join(ids))
+
+
+def _status(status: Status) -> str:
+    return say(begun(status_name(status)))
 
 
 def _bounds(bounds: Bounds, least: Fraction, axis: Axis) -> list[Cell]:
@@ -366,7 +366,7 @@ def _pair(gap: Gap) -> str:
 
 
 def _possible(gap: Gap | None) -> str | None:
-    return possible_words(gap) if gap and gap.status is Status.UNKNOWN else None
+    return say(begun(possible_statuses(gap))) if gap and gap.status is Status.UNKNOWN else None
 
 
 def _number(value: Fraction) -> int | Decimal | str:

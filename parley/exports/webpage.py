@@ -15,7 +15,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from parley import STANDING_LINE
 from parley.analysis.briefing import BriefedIssue, Briefing, Step
-from parley.analysis.wording import place_words
 from parley.directions import isolated
 from parley.exports.live_links import live_link
 from parley.exports.tables import authors_words, cited_sources, matrix_table, position_key, why_not_counted
@@ -25,6 +24,7 @@ from parley.figures.svg import svg_of
 from parley.model import Source, Statement
 from parley.telling.conditions import condition_of
 from parley.telling.evidence import citation, source_told
+from parley.telling.places import place_of
 from parley.telling.said import begun
 from parley.telling.terms import kind_name, part_of_position
 from parley.telling.voices import rule_told, whole_voice
@@ -247,7 +247,7 @@ class _Page:
             self.numbers[one.id],
             _statement_target(one.id),
             say(begun(kind_name(one.kind))),
-            place_words(one, dataset) if one.place.is_placed else "",
+            say(place_of(one, dataset), quoted=False) if one.place.is_placed else "",
             one.says,
             say(condition_of(one.condition)) if one.condition else "",
             say(begun(citation(one, dataset))),

@@ -8,13 +8,13 @@ import streamlit as st
 
 from parley.analysis.aside import AsideKind
 from parley.analysis.positions import position_as_of
-from parley.analysis.wording import place_words
 from parley.dataset import Dataset
 from parley.model import Statement
 from parley.numbers import grouped
 from parley.telling.aside import why_aside
 from parley.telling.conditions import condition_of
 from parley.telling.evidence import attribution_of, conveyance_of
+from parley.telling.places import place_of
 from parley.telling.said import begun
 from parley.telling.terms import kind_name
 from parley.views import store
@@ -57,7 +57,7 @@ def _statement(one: Statement, selection: Selection) -> None:
             if one.locator.paragraph
             else f"heading, line {one.locator.line}: “{one.locator.anchor}”",
         ),
-        ("On the scale", place_words(one, dataset) if one.place.is_placed else f"not placed: {one.place.not_placeable}"),
+        ("On the scale", say(place_of(one, dataset), quoted=False) if one.place.is_placed else f"not placed: {one.place.not_placeable}"),
         ("Figure", f"{grouped(Fraction(one.amount.value))} {one.amount.unit}, {one.amount.what}" if one.amount else ""),
         ("Condition", say(condition_of(one.condition)) if one.condition else ""),
         ("Addressed to", _addressees(one, dataset)),

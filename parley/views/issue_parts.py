@@ -16,12 +16,6 @@ from parley.analysis.robustness import less_evidence_sentence, rests_on_sentence
 from parley.analysis.voices import PartVoices
 from parley.analysis.wording import (
     Sentence,
-    conditional_sentences,
-    pivot_sentences,
-    possible_words,
-    set_words,
-    status_sentence,
-    table_sentence,
 )
 from parley.dataset import Dataset
 from parley.figures.gap_figure import alt_text, gap_figure
@@ -31,7 +25,10 @@ from parley.figures.source_note import source_note
 from parley.model import Issue, Kind
 from parley.telling.cuts import cut_note
 from parley.telling.evidence import soft_ways
+from parley.telling.gap import conditions_told, pivots_told, possible_statuses, status_name, status_told, table_distance
+from parley.telling.places import standing
 from parley.telling.position import none_held
+from parley.telling.said import Said, begun
 from parley.telling.terms import part_of_position
 from parley.telling.voices import not_counted, rule_told, voice_cited, voice_told
 from parley.views.cells import opens_statements, pair_words, party_sub, statement_item, status_item
@@ -65,21 +62,21 @@ def verdict_sheet(row: OverviewRow) -> Sheet:
     gap = row.gap
     assert gap is not None
     lines = []
-    lead = table_sentence(gap)
+    lead = table_distance(gap)
     if lead:
         lines.append(_line("Apart", _sentence(lead, strong=True)))
-    said = status_sentence(gap)
-    possible = f"({possible_words(gap).lower()})" if gap.status is Status.UNKNOWN else ""
-    lines.append(_line("Status", status_item(gap.status, possible=possible), _sentence(said)))
-    pivots = pivot_sentences(gap, beyond_status=True)
+    told = status_told(gap)
+    possible = f"({say(possible_statuses(gap))})" if gap.status is Status.UNKNOWN else ""
+    lines.append(_line("Status", status_item(gap.status, possible=possible), _sentence(told)))
+    pivots = pivots_told(gap, beyond_status=True)
     if pivots:
-        lines.append(_line("What would change this", *(Item(one.text, opens=opens_statements(gap.ids)) for one in pivots)))
-    prices = conditional_sentences(gap)
+        lines.append(_line("What would change this", *(_sentence(one) for one in pivots)))
+    prices = conditions_told(gap)
     if prices:
         lines.append(_line("Under a condition", *(_sentence(one) for one in prices)))
     first = row.stands_in_for
     if first:
-        lines.append(_line(pair_words(first), status_item(first.status), _sentence(status_sentence(first))))
+        lines.append(_line(pair_words(first), status_item(first.status), _sentence(status_told(first))))
     if row.not_shown:
         lines.append(_line("Compared first", Item(not_shown_words(row), quiet=True)))
     return Sheet("What lies between the parties", FIELDS, lines, layout="fields")
@@ -122,7 +119,7 @@ def voices_sheet(voices: Sequence[PartVoices]) -> Sheet:
 
 def status_words(row: OverviewRow) -> str:
     """Return the status and its sentence, for the text alternative of the chart."""
-    return f"{row.gap.status.value}. {status_sentence(row.gap).text}" if row.gap else ""
+    return f"{say(begun(status_name(row.gap.status)))}. {say(status_told(row.gap))}" if row.gap else ""
 
 
 def board(dataset: Dataset, issue: Issue, row: OverviewRow, kinds: Mapping[Kind, str]) -> Sheet:
@@ -166,7 +163,7 @@ def _disputed(position: Position, flag: Flag, dataset: Dataset) -> Item:
     words = "crosses its own stated limit" if flag.kind == "incoherent" else "is told in different ways"
     part = part_of(position, flag.part)
     name = {"demand": "demand", "limit": "stated limit", "offer": "offer"}[flag.part] if flag.kind != "incoherent" else "offer"
-    where = f": {set_words(part, position)}" if flag.kind == "conflict" else ""
+    where = f": {say(standing(part, position))}" if flag.kind == "conflict" else ""
     return Item(f"The {name} by {position.party.in_sentence} {words}{where}.", opens=opens_statements(flag.ids))
 
 
@@ -195,5 +192,5 @@ def _line(head: str, *items: Item) -> Line:
     return Line(((Item(head),), items))
 
 
-def _sentence(sentence: Sentence, *, strong: bool = False) -> Item:
-    return Item(sentence.text, strong=strong, opens=opens_statements(sentence.ids))
+def _sentence(sentence: Sentence | Said, *, strong: bool = False) -> Item:
+    return Item(say(sentence) if isinstance(sentence, Said) else sentence.text, strong=strong, opens=opens_statements(sentence.ids))

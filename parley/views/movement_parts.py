@@ -13,18 +13,21 @@ from parley.analysis.movement import Course, IssueMovement, Movement
 from parley.analysis.movement_words import also_sentence, conditional_sentence, issue_sentence, move_sentence, step_sentence, threat_sentence
 from parley.analysis.moves import Cause, Move, Turn
 from parley.analysis.overview import ONE_PARTY
-from parley.analysis.wording import Sentence, apart_words
+from parley.analysis.wording import Sentence
 from parley.dataset import Dataset
 from parley.dates import days_later, shown_day
 from parley.figures.palette import party_colours
 from parley.figures.rail_geometry import rail
 from parley.model import Statement
+from parley.telling.gap import apart, status_name
+from parley.telling.said import begun
 from parley.views import address_bar
 from parley.views.cells import mark_of, opens_statements, rail_item, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_day
 from parley.views.markup import literal
 from parley.views.selection import Selection
+from parley.words import say
 
 _SINCE, _EDITION = "since", "edition"
 TEN_YEARS = 3653  # days
@@ -162,9 +165,9 @@ def _differ(one: Gap, other: Gap) -> bool:
 
 def _gap_items(gap: Gap, when: str) -> tuple[Item, ...]:
     lead = table_gap(gap)
-    apart = apart_words(lead.apart, lead.asker.axis) if lead else ""
+    distance = f", {say(apart(lead.apart, lead.asker.axis))}" if lead else ""
     return (
-        Item(f"{gap.status.value}{f', {apart}' if apart else ''}", label=f"{when}:", mark=gap.status.name.lower(), opens=opens_statements(gap.ids)),
+        Item(f"{say(begun(status_name(gap.status)))}{distance}", label=f"{when}:", mark=gap.status.name.lower(), opens=opens_statements(gap.ids)),
     )
 
 

@@ -6,12 +6,15 @@ from parley.analysis.gaps import Status
 from parley.analysis.overview import matching, overview, summary_sentence
 from parley.figures.palette import party_colours
 from parley.numbers import counted
+from parley.telling.gap import status_name
+from parley.telling.said import begun
 from parley.views.app import follow
 from parley.views.cells import gap_items, party_columns, position_items, statement_item
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.controls import choose_one, choose_some, write_words
 from parley.views.markup import literal
 from parley.views.selection import current
+from parley.words import say
 
 MOST_FOUND = 30
 
@@ -23,7 +26,7 @@ with st.container(horizontal=True, vertical_alignment="center", horizontal_align
     with st.popover("Filter issues"):
         group_names = {group.id: group.name for group in negotiation.groups}
         group = choose_one(st.selectbox, "Group", "group", "group", {"": "All groups", **group_names}, "")
-        statuses = choose_some(st.pills, "Status", "status", "status", {one.name.lower(): one.value for one in Status}, ())
+        statuses = choose_some(st.pills, "Status", "status", "status", {one.name.lower(): say(begun(status_name(one))) for one in Status}, ())
         search = write_words("Words in statements", "q")
 
 found = matching(dataset, search, chosen.as_of)

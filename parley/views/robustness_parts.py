@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from parley.analysis.gaps import Status
 from parley.analysis.robustness import Recomputed, Robustness, lead_words, remark_words, silent_words
-from parley.analysis.wording import possible_words
 from parley.model import Negotiation
 from parley.numbers import counted
 from parley.telling.evidence import attributed, statements_behind
+from parley.telling.gap import possible_statuses
 from parley.views.cells import opens_statements, pair_words, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.words import say
@@ -45,7 +45,7 @@ def _line(found: Robustness) -> Line:
 def _finding_items(found: Robustness) -> tuple[Item, ...]:
     gap, behind = found.gap, opens_statements(found.ids)
     distance, pair = lead_words(gap), pair_words(gap)
-    possible = f"({possible_words(gap).lower()})" if gap.status is Status.UNKNOWN else ""
+    possible = f"({say(possible_statuses(gap))})" if gap.status is Status.UNKNOWN else ""
     return (
         Item(distance or pair, label=pair if distance else "", strong=True, opens=behind),
         status_item(gap.status, possible=possible),
@@ -85,7 +85,7 @@ def _status(one: Recomputed, ids: Sequence[str]) -> Item:
     """Return the status it becomes, with the statuses it could be or the parties left with nothing."""
     if one.status is Status.NO_EVIDENCE:
         return status_item(one.status, opens_statements(ids), silent_words(one.gap))
-    return status_item(one.status, opens_statements(ids), f"({possible_words(one.gap).lower()})" if one.status is Status.UNKNOWN else "")
+    return status_item(one.status, opens_statements(ids), f"({say(possible_statuses(one.gap))})" if one.status is Status.UNKNOWN else "")
 
 
 def _distance(one: Recomputed) -> str:

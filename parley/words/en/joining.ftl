@@ -9,7 +9,7 @@ joined = { $how ->
     [sentences] { $first } { $second }
    *[comma] { $first }, { $second }
 }
+begun = { CAP($words) }
 told-together = { $all }
-begun = { CAP($told) }
 bracketed = ({ $told })
 labelled = { $label }: { $told }
