@@ -9,11 +9,11 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from parley.analysis.position_words import position_lines
 
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS
 from parley.analysis.gaps import Status, gap_as_of
 from parley.analysis.outcomes import threshold
-from parley.analysis.position_words import position_lines
 from parley.analysis.positions import Position, position_as_of
 from parley.checks import check
 from parley.dataset import Dataset, load

@@ -11,6 +11,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from parley.analysis.position_words import missing_words
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Pt
@@ -18,7 +19,6 @@ from pptx.util import Pt
 from parley.agendas import Agenda
 from parley.analysis.briefing import INTERNAL, SHAREABLE, Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
-from parley.analysis.position_words import missing_words
 from parley.exports import slide_text
 from parley.exports.shapes import draw
 from parley.exports.slide_text import Paragraph, Words, plainly, poured
