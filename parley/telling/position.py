@@ -8,8 +8,9 @@ from typing import Literal
 
 from parley.analysis.calendar import newest_of
 from parley.analysis.leading import names_a_place
+from parley.analysis.moves import part_of
 from parley.analysis.outcomes import threshold
-from parley.analysis.positions import KIND_OF, PARTS, Part, Position, PositionSet
+from parley.analysis.positions import KIND_OF, PARTS, Flag, Part, Position, PositionSet
 from parley.dataset import Dataset
 from parley.dates import PartialDate
 from parley.model import Statement
@@ -109,6 +110,14 @@ def missing_part(part: Part, lines: Sequence[PartLine], position: Position, stat
         return none_held()
     why = _left_out(position, of_part)
     return said("none-standing-because", why=why) if why else said("none-standing")
+
+
+def disputed(position: Position, flag: Flag) -> Said:
+    """Return whose demand, limit or offer is told in different ways, and between which places; or that an offer crosses the party's own limit."""
+    if flag.kind == "incoherent":
+        return said("offer-crosses-limit", flag.ids, party=position.party)
+    place = standing(part_of(position, flag.part), position)
+    return said("told-in-different-ways", flag.ids, part=part_name(flag.part), party=position.party, place=place)
 
 
 def none_held() -> Said:

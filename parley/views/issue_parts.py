@@ -9,9 +9,8 @@ import streamlit as st
 from parley.addresses import VIEW
 from parley.analysis.court import court
 from parley.analysis.gaps import Status
-from parley.analysis.moves import part_of
 from parley.analysis.overview import OverviewRow, not_shown_words
-from parley.analysis.positions import Flag, Position
+from parley.analysis.positions import Position
 from parley.analysis.robustness import less_evidence_sentence, rests_on_sentence, robustness
 from parley.analysis.voices import PartVoices
 from parley.analysis.wording import (
@@ -26,8 +25,7 @@ from parley.model import Issue, Kind
 from parley.telling.cuts import cut_note
 from parley.telling.evidence import soft_ways
 from parley.telling.gap import conditions_told, pivots_told, possible_statuses, status_name, status_told, table_distance
-from parley.telling.places import standing
-from parley.telling.position import none_held
+from parley.telling.position import disputed, none_held
 from parley.telling.said import Said, begun
 from parley.telling.terms import part_of_position
 from parley.telling.voices import not_counted, rule_told, voice_cited, voice_told
@@ -91,9 +89,8 @@ def background_sheet(chosen: Selection, row: OverviewRow, differing: Sequence[Pa
     flags = [(position, flag) for position in (gap.a, gap.b) for flag in position.flags if flag.kind != "stale"]
     # Where several speakers are told apart, their rule says already that accounts differ.
     untold = [one for one in flags if one[1].kind != "conflict" or (one[0].party.id, one[1].part) not in told]
-    disputed = [_disputed(position, flag, dataset) for position, flag in untold]
-    if disputed:
-        lines.append(_line("Accounts differ", *disputed))
+    if untold:
+        lines.append(_line("Accounts differ", *(_sentence(disputed(position, flag)) for position, flag in untold)))
     lines.extend(_voices(one) for one in differing)
     found = robustness(dataset, row, chosen.as_of, chosen.cut)
     if found is not None:
@@ -158,15 +155,6 @@ def folded_label(dataset: Dataset, issue: Issue, row: OverviewRow) -> str:
     return f"Threats ({counts[0]}) and reasons ({counts[1]}), shown but never placed in a gap"
 
 
-def _disputed(position: Position, flag: Flag, dataset: Dataset) -> Item:
-    """Return whose demand or limit is told in different ways, and between which places; or that an offer crosses the party's own limit."""
-    words = "crosses its own stated limit" if flag.kind == "incoherent" else "is told in different ways"
-    part = part_of(position, flag.part)
-    name = {"demand": "demand", "limit": "stated limit", "offer": "offer"}[flag.part] if flag.kind != "incoherent" else "offer"
-    where = f": {say(standing(part, position))}" if flag.kind == "conflict" else ""
-    return Item(f"The {name} by {position.party.in_sentence} {words}{where}.", opens=opens_statements(flag.ids))
-
-
 def _voices(several: PartVoices) -> Line:
     """Return who says what of one part of a party's position, each under the letter that the chart gives, and the rule that decides."""
     spoken = [
@@ -180,12 +168,7 @@ def _voices(several: PartVoices) -> Line:
         )
         for one in several.voices
     ]
-    return _line(f"Voices: {several.party.short}, {say(part_of_position(several.part))}", *spoken, _rule_item(several))
-
-
-def _rule_item(several: PartVoices) -> Item:
-    told = rule_told(several)
-    return Item(say(told), opens=opens_statements(told.ids))
+    return _line(f"Voices: {several.party.short}, {say(part_of_position(several.part))}", *spoken, _sentence(rule_told(several)))
 
 
 def _line(head: str, *items: Item) -> Line:

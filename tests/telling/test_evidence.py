@@ -49,7 +49,7 @@ def test_every_grade_and_every_way_has_its_word() -> None:
             "minister, on record, 1 Mar 2025; publisher not named, 31 Mar 2025, paragraph 12000",
         ),
         (
-            {"locator": {"line": 1, "paragraph": None, "anchor": "herring"}},
+            {"locator": {"line": 1, "paragraph": 0, "anchor": "herring"}},
             "minister, on record, 1 Mar 2025; publisher not named, 31 Mar 2025, heading",
         ),
         ({"attribution": "third_party_analysis"}, "third party's analysis, on minister, 1 Mar 2025; publisher not named, 31 Mar 2025, paragraph 1"),

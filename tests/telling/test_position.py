@@ -8,7 +8,7 @@ import pytest
 
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD, EvidenceCut
 from parley.analysis.positions import PARTS
-from parley.telling.position import PartLine, missing_part, position_lines, tags_told
+from parley.telling.position import PartLine, disputed, missing_part, position_lines, tags_told
 from parley.telling.said import begun
 from parley.words import say
 from tests.making import TODAY, ladder, percent, position, quota, statement
@@ -71,6 +71,20 @@ def test_flags_follow_the_place() -> None:
     assert told(said("demand", 20, said="2023-03-01")) == ["Asks: 20 % (stale; 1 Mar 2023)"]
     crossing = told(said("demand", 30), said("red_line", 20), said("offer", 10))
     assert any("crosses its own limit" in one for one in crossing)
+
+
+def test_what_is_disputed_is_told_in_a_sentence() -> None:
+    """Between which places a part is told in different ways; or that an offer crosses the limit. It rests on the flag's statements."""
+
+    def sentences(*statements: dict[str, Any], scale: Any = None) -> list[tuple[str, tuple[str, ...]]]:
+        found = position(quota(scale or percent(), {"a": "up"}, *statements), "a")
+        return [(say(disputed(found, one)), one.ids) for one in found.flags]
+
+    assert sentences(said("red_line", "r2"), said("red_line", "r1", speaker="envoy"), scale=ladder(6)) == [
+        ("The stated limit by A is told in different ways: “Rung 1” to “Rung 2”.", ("s0", "s1"))
+    ]
+    crossing = sentences(said("demand", 30), said("red_line", 20), said("offer", 10))
+    assert crossing[0] == ("The offer by A crosses its own stated limit.", ("s1", "s2"))
 
 
 def test_what_is_in_force_holds() -> None:

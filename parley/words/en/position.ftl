@@ -23,6 +23,8 @@ flag = { $kind ->
     [incoherent] crosses its own limit
    *[stale] stale
 }
+told-in-different-ways = The { $part } by { $party } is told in different ways: { $place }.
+offer-crosses-limit = The offer by { $party } crosses its own stated limit.
 no-evidence = No evidence
 no-position = No position ({ $statements })
 no-position-because = No position: { $why }
