@@ -84,7 +84,7 @@ def test_what_is_disputed_is_told_in_a_sentence() -> None:
         ("The stated limit by A is told in different ways: “Rung 1” to “Rung 2”.", ("s0", "s1"))
     ]
     crossing = sentences(said("demand", 30), said("red_line", 20), said("offer", 10))
-    assert crossing[0] == ("The offer by A crosses its own stated limit.", ("s1", "s2"))
+    assert crossing[0] == ("The offer by A crosses its own stated limit.", ("s0", "s1", "s2"))
 
 
 def test_what_is_in_force_holds() -> None:
