@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from parley.analysis.evidence import EvidenceCut
+from parley.analysis.evidence import ALL_EVIDENCE, EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_as_of
 from parley.analysis.leading import table_gap, towards_of
 from parley.analysis.positions import Position, position_as_of
@@ -16,7 +16,7 @@ from parley.analysis.wording import status_words
 from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.model import PLACED_KINDS, Issue, Party, Statement
-from parley.numbers import counted
+from parley.numbers import counted, grouped
 
 ONE_PARTY = "One party only"
 
@@ -71,20 +71,27 @@ def overview(dataset: Dataset, parties: Sequence[Party], as_of: date, cut: Evide
     return tuple(overview_row(dataset, issue, parties, as_of, cut) for issue in dataset.negotiation.ordered_issues)
 
 
-def summary_sentence(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date) -> str:
+def summary_sentence(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date, cut: EvidenceCut) -> str:
     """Return the line above the overview: how many documents and statements on these issues, and how many of the rows show which status.
 
-    Counted are the statements of the parties shown in the rows; a status there is only between two.
+    Told of are the statements of the parties shown in the rows, and how many of those that make positions a cut other than the default lets in;
+    a status there is only between two.
     """
     issues, whose = {row.issue.id for row in rows}, {position.party.id for row in rows for position in row.positions}
     said = [one for one in dataset.statements if one.day <= as_of and one.issue in issues and one.party in whose]
     counts = Counter(row.status for row in rows if row.gap)
-    positional = sum(one.kind in PLACED_KINDS for one in said)
+    counting = [one for one in said if one.kind in PLACED_KINDS]
     words = [f"{counts[status]} {status.value.lower()}" for status in Status if counts[status]]
     sources = len({one.source for one in said})
-    what = f" ({positional} of them demands, limits or offers)" if said else ""
+    what = f" ({_share(counting, cut)})" if said else ""
     held = f"{counted(len(said), 'statement')}{what} from {counted(sources, 'document')}"
     return f"As of {shown_day(as_of)}, {held} on {counted(len(rows), 'issue')}{': ' if words else ''}{', '.join(words)}."
+
+
+def _share(counting: Sequence[Statement], cut: EvidenceCut) -> str:
+    if cut == ALL_EVIDENCE:
+        return f"{grouped(len(counting))} of them demands, limits or offers"
+    return f"{grouped(sum(map(cut.lets_in, counting)))} of their {grouped(len(counting))} demands, limits or offers counted"
 
 
 def matching(dataset: Dataset, text: str, as_of: date) -> tuple[Statement, ...]:

@@ -188,7 +188,7 @@ class _Lines:
         kinds.append(("offer only hinted at", "circle-open-dot", ("offer", True) in parts))
         barriers = [one for row in rows for one in row.barriers]
         kinds.append(("stated limit", "arrow-bar-right", any(one.is_stated for one in barriers)))
-        kinds.append(("? limit not stated", "line-ew-open", any(not one.is_stated for one in barriers)))
+        kinds.append((f"? {self.drawing.limits_missing}", "line-ew-open", bool(self.drawing.limits_missing)))
         kinds.append((VOICE_ENTRY, "circle", any(row.voices for row in rows)))
         for name, symbol, is_held in kinds:
             if is_held:
@@ -278,7 +278,8 @@ def alt_text(drawing: GapDrawing, status: str, cut: str = "") -> str:
     for row in drawing.rows:
         parts = [f"{'demand' if mark.part == 'demand' else 'best offer'} {mark.words}" for mark in row.marks]
         limits = [one for one in row.barriers if one.is_stated]
-        parts.append(f"stated limit {limits[0].words}" if limits else "limit not stated")
+        parts += [f"no {part} without a condition" for part in row.conditional if part != "limit"]
+        parts.append(f"stated limit {limits[0].words}" if limits else row.limit_missing)
         spoken = f" One speaker’s word: {'. '.join(mark.words for mark in row.voices)}." if row.voices else ""
         lines.append(f"{row.name} ({row.newest}): {', '.join(parts)}.{spoken}")
     scale = (

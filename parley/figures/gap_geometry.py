@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from parley.analysis.gaps import Gap
 from parley.analysis.leading import TableGap, names_a_place, table_gap
+from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Span, threshold
-from parley.analysis.positions import Part, Position
+from parley.analysis.positions import KIND_OF, PARTS, Part, Position
 from parley.analysis.voices import PartVoices
 from parley.figures.lettering import shortened
 from parley.figures.voice_marks import Toward, VoiceMark, voice_marks
@@ -20,6 +21,7 @@ from parley.telling.places import standing
 from parley.words import say
 
 HALF = Fraction(1, 2)
+NO_LIMIT, NO_LIMIT_FIRM = "limit not stated", "no limit without a condition"
 NAME_LETTERS = 24  # of a party, that a drawing has room for
 
 
@@ -53,7 +55,7 @@ class Barrier:
 
 @dataclass(frozen=True)
 class Row:
-    """One party's row: its name, the date of the newest statement behind it, and its marks."""
+    """One party's row: its name, the date of the newest statement behind it, and its marks; `conditional` are the parts stated so only."""
 
     party_id: str
     name: str
@@ -62,6 +64,14 @@ class Row:
     marks: tuple[Mark, ...]
     barriers: tuple[Barrier, ...]
     voices: tuple[VoiceMark, ...] = ()
+    conditional: tuple[Part, ...] = ()
+
+    @property
+    def limit_missing(self) -> str:
+        """Return why a limit is drawn with a question mark: it was not stated, or not without a condition; empty where it was stated."""
+        if all(one.is_stated for one in self.barriers):
+            return ""
+        return NO_LIMIT_FIRM if "limit" in self.conditional else NO_LIMIT
 
     def mark(self, part: Part) -> Mark | None:
         """Return the mark of one part, or None where it was not stated."""
@@ -98,6 +108,12 @@ class GapDrawing:
     right: Fraction
 
     @property
+    def limits_missing(self) -> str:
+        """Return what the question mark on a row stands for, in all rows together; empty where every limit was stated."""
+        missing = {row.limit_missing for row in self.rows} - {""}
+        return f"{NO_LIMIT}, or not without a condition" if len(missing) > 1 else "".join(missing)
+
+    @property
     def ids(self) -> tuple[str, ...]:
         """Return the ids of the statements behind the marks, the barriers and the speakers' marks, each once."""
         behind = [one.ids for row in self.rows for several in (row.marks, row.barriers, row.voices) for one in several]
@@ -129,7 +145,9 @@ def _row(position: Position, statements: Mapping[str, Statement]) -> Row:
             span = threshold(own.outcomes, position.direction)
             marks.append(Mark(part, span, say(standing(own, position)), own.ids, own.is_hint))  # type: ignore[arg-type]
     stale = any(flag.kind == "stale" for flag in position.flags)
-    return Row(position.party.id, drawn_name(position.party), newest, stale, tuple(marks), _barriers(position))
+    kinds = {one.kind for one in position.conditional}
+    conditional = tuple(part for part in PARTS if KIND_OF[part] in kinds and not part_of(position, part).is_stated)
+    return Row(position.party.id, drawn_name(position.party), newest, stale, tuple(marks), _barriers(position), conditional=conditional)
 
 
 def drawn_name(party: Party) -> str:

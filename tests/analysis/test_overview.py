@@ -122,12 +122,22 @@ def test_one_line_sums_up_statements_documents_issues_and_statuses() -> None:
     data = quota(ladder(6), UP_DOWN_UP, *ASKED, statement("c", "demand", "r5", said="2025-06-01"))
     rows = overview(data, data.negotiation.parties, TODAY, ALL_EVIDENCE)
     assert (
-        summary_sentence(data, rows, TODAY)
+        summary_sentence(data, rows, TODAY, ALL_EVIDENCE)
         == "As of 31 Mar 2025, 2 statements (2 of them demands, limits or offers) from 1 document on 1 issue: 1 unknown."
     )
     empty = quota(ladder(6), UP_DOWN_UP)
     rows = overview(empty, empty.negotiation.parties, TODAY, ALL_EVIDENCE)
-    assert summary_sentence(empty, rows, TODAY) == "As of 31 Mar 2025, 0 statements from 0 documents on 1 issue: 1 no evidence."
+    assert summary_sentence(empty, rows, TODAY, ALL_EVIDENCE) == "As of 31 Mar 2025, 0 statements from 0 documents on 1 issue: 1 no evidence."
+
+
+def test_under_a_cut_the_line_says_how_many_it_lets_in() -> None:
+    """Of those that make positions; a reason never does."""
+    said = [statement("a", "demand", "r5", attribution="anonymous_source"), ASKED[1], statement("a", "rationale", "r5")]
+    data = quota(ladder(6), UP_DOWN_UP, *said)
+    rows = overview(data, data.negotiation.parties, TODAY, ON_RECORD)
+    assert summary_sentence(data, rows, TODAY, ON_RECORD) == (
+        "As of 31 Mar 2025, 3 statements (1 of their 2 demands, limits or offers counted) from 1 document on 1 issue: 1 no evidence."
+    )
 
 
 def test_the_line_counts_the_statuses_that_the_rows_show() -> None:
@@ -136,9 +146,9 @@ def test_the_line_counts_the_statuses_that_the_rows_show() -> None:
     data = quota(ladder(6), UP_DOWN_UP, *said, headline=["a", "b"])
     rows = overview(data, data.negotiation.parties, TODAY, ALL_EVIDENCE)
     assert [one.status for one in rows] == [Status.UNKNOWN]
-    assert summary_sentence(data, rows, TODAY).endswith("on 1 issue: 1 unknown.")
+    assert summary_sentence(data, rows, TODAY, ALL_EVIDENCE).endswith("on 1 issue: 1 unknown.")
     two = overview(data, data.negotiation.parties[:2], TODAY, ALL_EVIDENCE)
-    assert summary_sentence(data, two, TODAY) == (
+    assert summary_sentence(data, two, TODAY, ALL_EVIDENCE) == (
         "As of 31 Mar 2025, 1 statement (1 of them demands, limits or offers) from 1 document on 1 issue: 1 no evidence."
     )
 
