@@ -10,13 +10,11 @@ from typing import Literal
 
 from parley import STANDING_LINE
 from parley.agendas import Agenda, order_of_negotiation
-from parley.analysis.evidence import EvidenceCut, cut_sentence, cut_words
+from parley.analysis.evidence import EvidenceCut
 from parley.analysis.movement import IssueMovement, Movement, movement
 from parley.analysis.overview import OverviewRow, overview, summary_sentence
-from parley.analysis.position_words import PartLine, position_lines
 from parley.analysis.positions import Position
 from parley.analysis.robustness import rests_on_sentence, robustness
-from parley.analysis.telling import citation_words
 from parley.analysis.voices import PartVoices, voices_of
 from parley.analysis.wording import Sentence, capital, conditional_sentences, has, pivot_sentences, status_sentence, table_sentence
 from parley.dataset import Dataset, from_its_folder
@@ -24,8 +22,12 @@ from parley.dates import shown_day
 from parley.errors import Problem
 from parley.model import Issue, Party, Statement
 from parley.sharing import holds_internal, shareable, shareable_agenda
+from parley.telling.cuts import cut_leaves_out, cut_name, cut_note
+from parley.telling.evidence import citation
 from parley.telling.movement import all_told, issue_told
-from parley.telling.said import Said
+from parley.telling.position import PartLine, no_evidence, position_lines, tags_told
+from parley.telling.said import Said, begun
+from parley.telling.voices import voice_place
 from parley.words import say
 
 StepKind = Literal["question", "party", "silent", "limits", "gap", "change", "moved"]
@@ -110,12 +112,12 @@ class Briefing:
     @property
     def dated(self) -> str:
         """Return the as-of date and the evidence cut: "As of 2 Jun 2018 · All evidence"."""
-        return f"As of {shown_day(self.as_of)} · {self.cut.name}"
+        return f"As of {shown_day(self.as_of)} · {say(begun(cut_name(self.cut)))}"
 
     @property
     def cut_note(self) -> str:
         """Return what is written in bold where the evidence cut is not the default; empty where it is."""
-        return cut_words(self.cut)
+        return say(cut_note(self.cut))
 
     @property
     def since_words(self) -> str:
@@ -164,7 +166,7 @@ class Briefing:
     def summary(self) -> str:
         """Return the line above the overview, over the agenda's issues and the parties shown, and how much the evidence cut leaves out."""
         counted = summary_sentence(self.dataset, [one.row for one in self.issues], self.as_of, self.cut)
-        return " ".join(filter(None, (counted, cut_sentence(self.cut, self.statements))))
+        return " ".join(filter(None, (counted, say(cut_leaves_out(self.cut, self.statements)))))
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
@@ -265,20 +267,20 @@ class _Steps:
 
     def _party(self, position: Position, lines: Sequence[PartLine]) -> Step:
         own = [one for one in lines if one.told != "limit"]
-        told = [each for one in own for each in self._told(position, f"{capital(one.label)}: {one.quoted}" if one.label else one.quoted, one)]
+        told = [each for one in own for each in self._told(position, say(one.labelled), one)]
         if not told:
             told = [StepLine("States a limit, and no demand or offer.", "", ())]
         return Step("party", position.party.name, tuple(told), f"party:{position.party.id}", position.party.id)
 
     def _silent(self, silent: Sequence[Position]) -> Step:
         names = " or ".join(one.party.in_sentence for one in silent)
-        return Step("silent", "No evidence", (StepLine(f"No statement by {names} on this issue in the sources held.", "", ()),))
+        return Step("silent", say(no_evidence()), (StepLine(f"No statement by {names} on this issue in the sources held.", "", ()),))
 
     def _limits(self) -> Step | None:
         told = []
         for position, lines in zip(self.row.positions, self.lines, strict=True):
             stated = [one for one in lines if one.told == "limit"]
-            told += [each for one in stated for each in self._told(position, f"{capital(position.party.in_sentence)}: {one.quoted}", one)]
+            told += [each for one in stated for each in self._told(position, f"{capital(position.party.in_sentence)}: {say(one.place)}", one)]
             if not stated and position.is_evidenced:
                 told.append(StepLine(f"{capital(position.party.in_sentence)} {has(position.party)} stated no limit.", "", ()))
         return Step("limits", "Stated limits", tuple(told), "limits") if told else None
@@ -318,16 +320,14 @@ class _Steps:
         ]
         if len({voice.place for voice in counting}) < 2:
             return [self._line(text, one)]
-        tags = f" ({', '.join(one.tags)})" if one.tags else ""
-        said = [StepLine(voice.words, capital(citation_words(voice.newest, self.dataset)), voice.ids, is_voice=True) for voice in counting]
-        return [StepLine(f"{text}{tags}", "", one.ids), *said]
+        said = [StepLine(say(voice_place(voice)), say(begun(citation(voice.newest, self.dataset))), voice.ids, is_voice=True) for voice in counting]
+        return [StepLine(_tagged(text, one), "", one.ids), *said]
 
     def _line(self, text: str, one: PartLine) -> StepLine:
         """Return a line of a position, cited."""
-        tags = f" ({', '.join(one.tags)})" if one.tags else ""
         cite = self._cited(one.ids)
         # Whoever took no position is not said to have said so in the newest statement.
-        return StepLine(f"{text}{tags}", f"The newest: {cite}" if one.told == "unplaced" else capital(cite), one.ids)
+        return StepLine(_tagged(text, one), f"The newest: {cite}" if one.told == "unplaced" else capital(cite), one.ids)
 
     def _dated(self, one: Said) -> StepLine:
         """Return a sentence about what moved, cited."""
@@ -337,7 +337,11 @@ class _Steps:
         """Return who said the newest of these statements, when and where, and how many more there are; empty where there is none."""
         newest = max((self.dataset.statement_by_id[key] for key in ids), key=lambda each: (each.day, each.id), default=None)
         more = f" (and {len(ids) - 1} more)" if len(ids) > 1 else ""
-        return f"{citation_words(newest, self.dataset)}{more}" if newest else ""
+        return f"{say(citation(newest, self.dataset))}{more}" if newest else ""
+
+
+def _tagged(text: str, one: PartLine) -> str:
+    return " ".join(filter(None, (text, say(tags_told(one)))))
 
 
 def _is_silent(lines: Sequence[PartLine]) -> bool:

@@ -10,7 +10,6 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal
 
 from parley.analysis.briefing import BriefedIssue, Briefing
-from parley.analysis.telling import citation_words
 from parley.dataset import Dataset
 from parley.errors import NotMadeError, ParleyError, WrongArgumentError
 from parley.figures.framed_picture import framed
@@ -20,6 +19,8 @@ from parley.figures.raster import png_of
 from parley.figures.svg import svg_of
 from parley.printable import texts_in, unprintable_words
 from parley.sharing import holds_internal
+from parley.telling.evidence import citation
+from parley.words import say
 
 if TYPE_CHECKING:
     from parley.exports.leaks import LeakSearch
@@ -113,7 +114,7 @@ def told_by(briefing: Briefing) -> tuple[str, ...]:
     """Return the sentences that a briefing tells by itself, with who said what."""
     steps = [step for one in briefing.issues for step in one.steps]
     lines = [text for step in steps for line in step.lines for text in (line.text, line.cite)]
-    cited = [citation_words(one, briefing.dataset) for one in briefing.statements]
+    cited = [say(citation(one, briefing.dataset)) for one in briefing.statements]
     return (briefing.summary, *briefing.foot, *(step.heading for step in steps), *lines, *cited)
 
 

@@ -12,7 +12,6 @@ import typst
 
 from parley.analysis.briefing import Briefing, StepLine
 from parley.analysis.positions import PARTS
-from parley.analysis.wording import POSITION_NAMES, capital
 from parley.directions import is_right_to_left, isolated, names_isolated
 from parley.exports.comparison_rows import (
     LANDING,
@@ -34,6 +33,9 @@ from parley.figures.picture import INK, Label, Layer, Picture
 from parley.figures.svg import THICKER, svg_of
 from parley.fonts import FAMILIES, font_folders
 from parley.printable import printable
+from parley.telling.said import begun
+from parley.telling.terms import part_of_position
+from parley.words import say
 
 TEMPLATE = Path(__file__).with_name("handout.typ")
 PICTURE_WIDTH = 900  # pixels across the text of a page, so that the smallest letters of a drawing can still be read
@@ -134,7 +136,7 @@ class _Handout:
         parts = PARTS if any(line.part for cell in cells for line in cell.lines) else PARTS[:1]
         rows = []
         for number, part in enumerate(parts):
-            label = capital(POSITION_NAMES[part])
+            label = say(begun(part_of_position(part)))
             found = []
             for cell in cells:
                 own = [line for line in cell.lines if line.part == part]

@@ -19,6 +19,7 @@ from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.model import Statement
 from parley.numbers import plain
+from parley.telling.cuts import cut_name
 from parley.telling.gap import status_name
 from parley.telling.movement import all_told, course_name, issue_told, published_told, whole_told
 from parley.telling.moves import place_now, place_then
@@ -31,7 +32,7 @@ Values = dict[str, Any]
 
 def movement_lines(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Iterator[str]:
     """Yield the movement as text: the whole in a sentence, the statuses, each issue with its sentences and the ids behind them."""
-    yield f"{dataset.negotiation.title} (data version {dataset.version}; {cut.name.lower()})"
+    yield f"{dataset.negotiation.title} (data version {dataset.version}; {say(cut_name(cut))})"
     yield say(whole_told(found))
     late = published_told(found)
     if late:
@@ -144,7 +145,7 @@ def _number(value: Fraction) -> int | str:
 def versions_lines(found: Versions, old: Dataset, new: Dataset, cut: EvidenceCut) -> Iterator[str]:
     """Yield what differs between two versions: what the coders changed first, then what was found, then what the parties said."""
     day = shown_day(found.movement.since)
-    yield f"{new.negotiation.title}: data version {old.version} to {new.version} ({cut.name.lower()})"
+    yield f"{new.negotiation.title}: data version {old.version} to {new.version} ({say(cut_name(cut))})"
     yield ""
     yield "What the coders changed"
     yield from _or_none([*_coding_lines(found, old, new)])

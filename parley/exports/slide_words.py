@@ -10,16 +10,17 @@ from parley.analysis.briefing import BriefedIssue, Briefing, Step
 from parley.analysis.gaps import Gap
 from parley.analysis.leading import table_gap
 from parley.analysis.overview import ONE_PARTY, OverviewRow, not_shown_words
-from parley.analysis.position_words import PartLine, missing_words
-from parley.analysis.positions import Part, Position
-from parley.analysis.telling import citation_words
-from parley.analysis.wording import capital
+from parley.analysis.positions import PARTS, Position
 from parley.exports.slide_tables import Cell, Row, Table
 from parley.exports.slide_text import MUTED, Paragraph, Words, plainly
 from parley.figures.lettering import width_of
 from parley.figures.palette import party_colours
 from parley.figures.picture import Label, Picture
+from parley.telling.evidence import citation
 from parley.telling.gap import apart, at_a_price
+from parley.telling.position import PartLine, missing_part
+from parley.telling.said import begun, bracketed
+from parley.telling.terms import part_of_position
 from parley.words import say
 
 NOT_SAID = "–"
@@ -27,7 +28,6 @@ MEANS, CHANGES, MOVED, NEXT = "What this means", "What would change it", "What m
 SMALLEST = 11  # points, of the letters of tables and sentences
 MOST_PARTIES = 5  # columns of parties in one table
 _NAME_WIDE, _GAP_WIDE, _PART_WIDE = 122.0, 164.0, 104.0
-_PARTS: tuple[tuple[Part, str], ...] = (("demand", "Demand"), ("limit", "Stated limit"), ("offer", "Best offer"))
 _INSTEAD = ("threat", "unplaced")
 
 
@@ -66,12 +66,12 @@ def positions_table(briefing: Briefing, issue: BriefedIssue, columns: Sequence[i
     own = [(issue.lines[one], issue.row.positions[one]) for one in columns]
     each = (wide - _PART_WIDE) / max(1, len(parties))
     rows: list[Row] = []
-    for part, name in _PARTS:
+    for part in PARTS:
         cells = [
-            _part_told([one for one in lines if one.told == part], size, missing_words(part, lines, position, issue.statements))
+            _part_told([one for one in lines if one.told == part], size, say(missing_part(part, lines, position, issue.statements)))
             for lines, position in own
         ]
-        rows.append(((plainly(name, size, is_bold=True),), *cells))
+        rows.append(((plainly(say(begun(part_of_position(part))), size, is_bold=True),), *cells))
     instead = [[one for one in lines if one.told in _INSTEAD] for lines, _ in own]
     if any(instead):
         rows.append(((plainly("Also said", size, is_bold=True),), *(_part_told(lines, size, NOT_SAID) for lines in instead)))
@@ -129,7 +129,7 @@ def evidence(issue: BriefedIssue, briefing: Briefing) -> Iterator[str]:
         yield from (*issue.notes.splitlines(), "")
     yield "Statements on this issue:" if issue.statements else "No statements on this issue."
     for one in issue.statements:
-        yield f"{one.id}: {one.says} - {citation_words(one, briefing.dataset)}"
+        yield f"{one.id}: {one.says} - {say(citation(one, briefing.dataset))}"
 
 
 def is_clear(picture: Picture) -> bool:
@@ -148,15 +148,15 @@ def _head(text: str, size: float) -> Cell:
 
 def _line_told(one: PartLine) -> Paragraph:
     """Return a line of a position with its label."""
-    label = (Words(f"{capital(one.label)}: ", colour=MUTED),) if one.label else ()
+    label = (Words(f"{say(begun(one.label))}: ", colour=MUTED),) if one.label else ()
     return Paragraph((*label, *_worded(one)), SMALLEST)
 
 
 def _worded(one: PartLine) -> tuple[Words, ...]:
     if one.told in ("no_evidence", "unplaced"):
-        return (Words(one.text, colour=MUTED),)
-    aside = one.text[len(one.quoted) :]
-    return (Words(one.quoted), *((Words(aside, colour=MUTED),) if aside else ()))
+        return (Words(say(one.with_aside), colour=MUTED),)
+    aside = one.aside
+    return (Words(say(one.place)), *((Words(f" {say(bracketed(aside))}", colour=MUTED),) if aside else ()))
 
 
 def _part_told(lines: Sequence[PartLine], size: float, otherwise: str) -> Cell:

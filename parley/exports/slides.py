@@ -10,7 +10,6 @@ from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 from pptx.util import Pt
 
 from parley.analysis.briefing import BriefedIssue, Briefing
-from parley.analysis.position_words import NO_EVIDENCE
 from parley.analysis.positions import Position
 from parley.exports.live_links import live_link
 from parley.exports.shapes import draw
@@ -59,6 +58,8 @@ from parley.figures.palette import party_colours
 from parley.figures.picture import Picture
 from parley.figures.sheet import BASE, GAP, KEY, LIMITS, party_layer
 from parley.figures.source_note import source_note
+from parley.telling.position import no_evidence
+from parley.words import say
 
 OVERVIEW, SIDE_BY_SIDE, LIVE, MARK = "Overview", "side by side", "Live view", "Handling mark"
 GUTTER, LINK_WIDE = 24.0, 84.0
@@ -150,7 +151,7 @@ class _Deck:
         if not any(one.is_evidenced for one in issue.row.positions):
             slide = self._issue_slide(issue, "")
             top = self._line(slide, [question, meaning(issue, INNER, 4), *self._cut_note()])
-            self._pour(slide, issue, top + 24, [[plainly(NO_EVIDENCE, 28, is_bold=True, after=10), *silent(issue)]], 0)
+            self._pour(slide, issue, top + 24, [[plainly(say(no_evidence()), 28, is_bold=True, after=10), *silent(issue)]], 0)
             return
         for parts in shares_of(issue.row):
             sheets = [self._pictures(issue, part, number) for number, part in enumerate(parts)]

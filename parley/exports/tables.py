@@ -12,19 +12,18 @@ from typing import Literal, TypeVar
 from parley.analysis.briefing import BriefedIssue, Briefing
 from parley.analysis.calendar import is_told_of
 from parley.analysis.comparison import pair_statuses
-from parley.analysis.conditions import condition_words
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.leading import table_gap
 from parley.analysis.moves import NOTHING, Bounds, Move
 from parley.analysis.overview import not_shown_words
 from parley.analysis.positions import Position
-from parley.analysis.telling import ATTRIBUTIONS, CONVEYANCES, KIND_WORDS, speaker_words
-from parley.analysis.wording import (
-    capital,
-)
+from parley.dataset import Dataset
 from parley.model import Party, Source, Statement
 from parley.numbers import plain
 from parley.scales import Axis
+from parley.telling.aside import why_aside
+from parley.telling.conditions import condition_of
+from parley.telling.evidence import attribution_of, conveyance_of
 from parley.telling.gap import apart, at_a_price, conditions_told, pivots_told, possible_statuses, status_name
 from parley.telling.movement import also_told, conditional_told, threat_told
 from parley.telling.moves import cause_name, move_told, place_now, place_then, step_told, turn_name
@@ -98,7 +97,7 @@ def matrix_table(briefing: Briefing) -> Table:
 def _matrix_row(one: BriefedIssue) -> Row:
     gap, first = one.row.gap, one.row.stands_in_for
     lead = table_gap(gap) if gap else None
-    positions = ("\n".join(f"{capital(line.label)}: {line.text}" if line.label else line.text for line in lines) for lines in one.lines)
+    positions = ("\n".join(say(line.whole) for line in lines) for lines in one.lines)
     first_words = f"{_pair(first)}: {_status(first.status)}" if first else not_shown_words(one.row)
     distance = say(apart(lead.apart, lead.asker.axis)) if lead else ""
     price = at_a_price(gap) if gap else None
@@ -147,19 +146,19 @@ def statements_table(briefing: Briefing) -> Table:
 
 
 def _statement_row(briefing: Briefing, one: Statement, issue: BriefedIssue, position: Position) -> Row:
-    why_not = why_not_counted(one, position)
+    why_not = why_not_counted(one, position, briefing.dataset)
     at, amount, source = one.locator, one.amount, briefing.dataset.sources[one.source]
     return (
         one.id,
         issue.issue.name,
         position.party.name,
-        speaker_words(one, position.party),
-        KIND_WORDS[one.kind],
+        position.party.speaker(one.speaker).shown,
+        say(begun(kind_name(one.kind))),
         one.says,
         say(place_of(one, briefing.dataset), quoted=False) if one.place.is_placed else None,
         _number(Fraction(amount.value)) if amount else None,
         amount.unit if amount else None,
-        condition_words(one.condition) if one.condition else None,
+        say(condition_of(one.condition)) if one.condition else None,
         one.said.shown(),
         one.said.earliest,
         one.said.latest,
@@ -169,8 +168,8 @@ def _statement_row(briefing: Briefing, one: Statement, issue: BriefedIssue, posi
         at.paragraph,
         at.line,
         at.anchor,
-        ATTRIBUTIONS[one.attribution],
-        CONVEYANCES[one.conveyance],
+        say(attribution_of(one)),
+        say(conveyance_of(one)),
         one.firmness,
         one.confidence,
         not why_not,
@@ -180,10 +179,10 @@ def _statement_row(briefing: Briefing, one: Statement, issue: BriefedIssue, posi
     )
 
 
-def why_not_counted(one: Statement, position: Position) -> str:
+def why_not_counted(one: Statement, position: Position, dataset: Dataset) -> str:
     """Return why a statement carries no part of its party's position; empty where it carries one."""
     aside = position.set_aside.get(one.id)
-    return aside.words if aside is not None else ""
+    return say(why_aside(aside, one, dataset)) if aside is not None else ""
 
 
 _DISTANCES = {

@@ -10,9 +10,9 @@ from streamlit.navigation.page import StreamlitPage
 
 from parley import STANDING_LINE, __version__
 from parley.addresses import ISSUE, PAGE, named
-from parley.analysis.evidence import cut_sentence
 from parley.errors import ParleyError
 from parley.figures.palette import DARK_INK, LIGHT_INK
+from parley.telling.cuts import cut_leaves_out
 from parley.views import address_bar, drawer, store
 from parley.views.file_problems import show_problems_of
 from parley.views.markup import literal
@@ -27,6 +27,7 @@ from parley.views.selection import (
     show_statement,
 )
 from parley.views.stepping import all_drawn, step_through
+from parley.words import say
 
 HERE = Path(__file__).parent
 ICON = HERE / "assets" / "icon.svg"
@@ -122,6 +123,6 @@ def _ids_of(folders: Sequence[Path]) -> list[str]:
 def _show_cut(chosen: Selection) -> None:
     """Say under the heading of every page that some evidence is left out, and how much of what the parties shown said."""
     shown = {party.id for party in chosen.parties}
-    words = cut_sentence(chosen.cut, (one for one in chosen.dataset.statements if one.day <= chosen.as_of and one.party in shown))
-    if words:
-        st.markdown(f":material/filter_alt: **{words}**")
+    told = cut_leaves_out(chosen.cut, (one for one in chosen.dataset.statements if one.day <= chosen.as_of and one.party in shown))
+    if told:
+        st.markdown(f":material/filter_alt: **{say(told)}**")

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parley.analysis.court import Ahead, Court
-from parley.analysis.telling import source_words
 from parley.dataset import Dataset
 from parley.telling.conditions import one_stands
 from parley.telling.court import last_mover, last_word, what_comes_next
+from parley.telling.evidence import source_told
 from parley.views.cells import mark_of, opens_statements
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.words import say
@@ -43,7 +43,7 @@ def _cells(one: Court, dataset: Dataset) -> tuple[tuple[Item, ...], ...]:
 
 def _ahead_item(ahead: Ahead) -> Item:
     told = what_comes_next(ahead)
-    return Item(say(told), meta=f"({source_words(ahead.source)})", opens=opens_statements(told.ids))
+    return Item(say(told), meta=f"({say(source_told(ahead.source))})", opens=opens_statements(told.ids))
 
 
 def _waiting(one: Court, dataset: Dataset) -> Sequence[Item]:

@@ -18,7 +18,6 @@ from pptx.util import Pt
 from parley.agendas import Agenda
 from parley.analysis.briefing import INTERNAL, SHAREABLE, Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
-from parley.analysis.position_words import missing_words
 from parley.directions import unmarked
 from parley.exports import slide_text
 from parley.exports.shapes import draw
@@ -29,6 +28,8 @@ from parley.figures.gap_picture import gap_picture
 from parley.figures.palette import party_colours
 from parley.figures.picture import Box, Dot, Label, Layer, Line, Outline, Picture
 from parley.figures.source_note import source_note
+from parley.telling.position import missing_part
+from parley.words import say
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
 from tests.making import TODAY, dataset, issue, ladder, statement
 
@@ -225,8 +226,8 @@ def test_every_line_of_every_position_is_in_its_cell(name: str) -> None:
         (table,) = tables(of_issue(name, one.number)[1])
         for column, lines in enumerate(one.lines, 1):
             for part, row in rows.items():
-                told = [line.text for line in lines if line.told == part]
-                missing = missing_words(part, lines, one.row.positions[column - 1], one.statements)
+                told = [say(line.with_aside) for line in lines if line.told == part]
+                missing = say(missing_part(part, lines, one.row.positions[column - 1], one.statements))
                 assert table[row][column] == ("\n".join(told) or missing)
 
 

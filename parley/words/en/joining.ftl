@@ -12,3 +12,5 @@ joined = { $how ->
 begun = { CAP($words) }
 as-a-sentence = { CAP($what) }.
 told-together = { $all }
+bracketed = ({ $told })
+labelled = { $label }: { $told }
