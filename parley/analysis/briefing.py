@@ -16,7 +16,7 @@ from parley.analysis.movement_words import issue_sentence, told_sentences
 from parley.analysis.overview import OverviewRow, overview, summary_sentence
 from parley.analysis.position_words import PartLine, position_lines
 from parley.analysis.positions import Position
-from parley.analysis.robustness import rests_on_sentence, robustness
+from parley.analysis.robustness import robustness
 from parley.analysis.telling import citation_words
 from parley.analysis.voices import PartVoices, voices_of
 from parley.analysis.wording import Sentence, capital, conditional_sentences, has, pivot_sentences, status_sentence, table_sentence
@@ -25,6 +25,9 @@ from parley.dates import shown_day
 from parley.errors import Problem
 from parley.model import Issue, Party, Statement
 from parley.sharing import holds_internal, shareable, shareable_agenda
+from parley.telling.robustness import rests_on
+from parley.telling.said import Said
+from parley.words import say
 
 StepKind = Literal["question", "party", "silent", "limits", "gap", "change", "moved"]
 SHAREABLE = "Shareable edition"
@@ -294,7 +297,7 @@ class _Steps:
         as_of = self.row.positions[0].as_of
         found = robustness(self.dataset, self.row, as_of, self.cut)
         if found is not None:
-            told.append(_said(rests_on_sentence(found)))
+            told.append(_told(rests_on(found)))
         return Step("change", "What would change it", tuple(told)) if told else None
 
     def _moved(self) -> Step | None:
@@ -344,3 +347,7 @@ def _is_silent(lines: Sequence[PartLine]) -> bool:
 
 def _said(one: Sentence) -> StepLine:
     return StepLine(one.text, "", one.ids)
+
+
+def _told(one: Said) -> StepLine:
+    return StepLine(say(one), "", one.ids)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from parley.analysis.briefing import Briefing
 from parley.analysis.coverage import KIND_NAMES
-from parley.analysis.robustness import Recomputed, less_evidence_sentence, rests_on_sentence, weakest_first
+from parley.analysis.robustness import Recomputed, weakest_first
 from parley.exports.tables import Column, Row, Table
 from parley.model import PLACED_KINDS
+from parley.telling.gap import leading_distance
+from parley.telling.robustness import on_less_evidence, rests_on
+from parley.words import say
 
 ROBUSTNESS = "A row for each finding, the weakest first: what it becomes on less evidence, recomputed exactly."
 COVERAGE = "A row for each issue, party and kind: how many statements are held by the date shown, whatever the evidence cut. Nought is an empty cell."
@@ -30,7 +33,7 @@ def robustness_table(briefing: Briefing) -> Table:
     for found in weakest_first(briefing.dataset, [one.row for one in briefing.issues], briefing.as_of, briefing.cut):
         issue, gap = found.row.issue, found.gap
         tests = (_becomes(found.on_record), _becomes(found.fresh))
-        told = (rests_on_sentence(found).text, less_evidence_sentence(found).text)
+        told = (say(rests_on(found)), say(on_less_evidence(found)))
         pair = f"{gap.a.party.short} – {gap.b.party.short}"
         rows.append((issue.id, issue.name, pair, gap.status.value, *tests, len(found.carriers), *told, ", ".join(found.ids)))
     return Table("robustness", "Robustness", columns, tuple(rows), ROBUSTNESS)
@@ -40,7 +43,8 @@ def _becomes(then: Recomputed | None) -> str:
     """Return status and distance on less evidence; "as shown" where the evidence cut is that already."""
     if then is None:
         return "as shown"
-    return ", ".join(filter(None, (then.status.value, then.apart)))
+    distance = leading_distance(then.gap)
+    return ", ".join([then.status.value, *([say(distance)] if distance else [])])
 
 
 def coverage_table(briefing: Briefing) -> Table:

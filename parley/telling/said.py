@@ -84,6 +84,11 @@ def said(key: str, ids: tuple[str, ...] = (), /, **args: Argument) -> Said:
     return Said(key, args, ids)
 
 
+def begun(one: Argument) -> Said:
+    """Return a thing said as it begins a line or a sentence."""
+    return said("begun", words=one)
+
+
 def together(*items: Argument, how: Joint = "and") -> Listed:
     """Return several things told together."""
     return Listed(items, how)

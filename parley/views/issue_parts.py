@@ -13,7 +13,7 @@ from parley.analysis.gaps import Status
 from parley.analysis.moves import part_of
 from parley.analysis.overview import OverviewRow, not_shown_words
 from parley.analysis.positions import Flag, Position
-from parley.analysis.robustness import less_evidence_sentence, rests_on_sentence, robustness
+from parley.analysis.robustness import robustness
 from parley.analysis.telling import ATTRIBUTIONS, soft_words
 from parley.analysis.voices import PartVoices
 from parley.analysis.wording import (
@@ -33,12 +33,15 @@ from parley.figures.gap_geometry import gap_drawing
 from parley.figures.palette import party_colours
 from parley.figures.source_note import source_note
 from parley.model import Issue, Kind
+from parley.telling.robustness import on_less_evidence, rests_on
+from parley.telling.said import Said
 from parley.views.cells import opens_statements, pair_words, party_sub, statement_item, status_item
 from parley.views.charts import draw_figure
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_one
 from parley.views.court_parts import court_items
 from parley.views.selection import Selection
+from parley.words import say
 
 FIELDS = (Column("", width="17%"), Column(""))
 POSITIONAL: Mapping[Kind, str] = {"demand": "Demands", "red_line": "Stated limits", "offer": "Offers"}
@@ -98,7 +101,7 @@ def background_sheet(chosen: Selection, row: OverviewRow, differing: Sequence[Pa
     lines.extend(_voices(one) for one in differing)
     found = robustness(dataset, row, chosen.as_of, chosen.cut)
     if found is not None:
-        lines.append(_line("Evidence", _sentence(rests_on_sentence(found)), _sentence(less_evidence_sentence(found))))
+        lines.append(_line("Evidence", _told(rests_on(found)), _told(on_less_evidence(found))))
     ball = court(dataset, row.issue, chosen.parties, chosen.as_of, chosen.cut)
     lines.append(_line("Ball in court", *court_items(ball, dataset)))
     return Sheet("What stands behind it", FIELDS, lines, layout="fields", is_below=True)
@@ -190,3 +193,7 @@ def _line(head: str, *items: Item) -> Line:
 
 def _sentence(sentence: Sentence, *, strong: bool = False) -> Item:
     return Item(sentence.text, strong=strong, opens=opens_statements(sentence.ids))
+
+
+def _told(one: Said) -> Item:
+    return Item(say(one), opens=opens_statements(one.ids))

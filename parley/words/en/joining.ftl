@@ -9,4 +9,5 @@ joined = { $how ->
     [sentences] { $first } { $second }
    *[comma] { $first }, { $second }
 }
+begun = { CAP($words) }
 told-together = { $all }
