@@ -13,7 +13,7 @@ from parley.agendas import Agenda, order_of_negotiation
 from parley.analysis.evidence import EvidenceCut, cut_sentence, cut_words
 from parley.analysis.movement import IssueMovement, Movement, movement
 from parley.analysis.movement_words import issue_sentence, told_sentences
-from parley.analysis.overview import OverviewRow, overview, summary_sentence
+from parley.analysis.overview import OverviewRow, overview, tally
 from parley.analysis.position_words import PartLine, position_lines
 from parley.analysis.positions import Position
 from parley.analysis.robustness import robustness
@@ -25,6 +25,7 @@ from parley.dates import shown_day
 from parley.errors import Problem
 from parley.model import Issue, Party, Statement
 from parley.sharing import holds_internal, shareable, shareable_agenda
+from parley.telling.overview import row_status, summary
 from parley.telling.robustness import rests_on
 from parley.telling.said import Said
 from parley.words import say
@@ -81,7 +82,7 @@ class BriefedIssue:
     @property
     def status_words(self) -> str:
         """Return the status in words, as its row tells it."""
-        return self.row.status_words
+        return say(row_status(self.row))
 
 
 @dataclass(frozen=True)
@@ -164,7 +165,7 @@ class Briefing:
     @cached_property
     def summary(self) -> str:
         """Return the line above the overview, over the agenda's issues and the parties shown, and how much the evidence cut leaves out."""
-        counted = summary_sentence(self.dataset, [one.row for one in self.issues], self.as_of)
+        counted = say(summary(tally(self.dataset, [one.row for one in self.issues], self.as_of)))
         return " ".join(filter(None, (counted, cut_sentence(self.cut, self.statements))))
 
     @cached_property

@@ -8,6 +8,7 @@ from parley.analysis.robustness import Recomputed, weakest_first
 from parley.exports.tables import Column, Row, Table
 from parley.model import PLACED_KINDS
 from parley.telling.gap import leading_distance
+from parley.telling.parties import pair_of
 from parley.telling.robustness import on_less_evidence, rests_on
 from parley.words import say
 
@@ -34,8 +35,7 @@ def robustness_table(briefing: Briefing) -> Table:
         issue, gap = found.row.issue, found.gap
         tests = (_becomes(found.on_record), _becomes(found.fresh))
         told = (say(rests_on(found)), say(on_less_evidence(found)))
-        pair = f"{gap.a.party.short} – {gap.b.party.short}"
-        rows.append((issue.id, issue.name, pair, gap.status.value, *tests, len(found.carriers), *told, ", ".join(found.ids)))
+        rows.append((issue.id, issue.name, say(pair_of(gap)), gap.status.value, *tests, len(found.carriers), *told, ", ".join(found.ids)))
     return Table("robustness", "Robustness", columns, tuple(rows), ROBUSTNESS)
 
 
@@ -43,8 +43,7 @@ def _becomes(then: Recomputed | None) -> str:
     """Return status and distance on less evidence; "as shown" where the evidence cut is that already."""
     if then is None:
         return "as shown"
-    distance = leading_distance(then.gap)
-    return ", ".join([then.status.value, *([say(distance)] if distance else [])])
+    return ", ".join(filter(None, (then.status.value, say(leading_distance(then.gap)))))
 
 
 def coverage_table(briefing: Briefing) -> Table:

@@ -7,9 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parley.analysis.briefing import BriefedIssue, Briefing, Step
-from parley.analysis.gaps import Gap
 from parley.analysis.leading import table_gap
-from parley.analysis.overview import ONE_PARTY, OverviewRow, not_shown_words
+from parley.analysis.overview import OverviewRow
 from parley.analysis.position_words import PartLine, missing_words
 from parley.analysis.positions import Part, Position
 from parley.analysis.telling import citation_words
@@ -19,6 +18,9 @@ from parley.exports.slide_text import MUTED, Paragraph, Words, plainly
 from parley.figures.lettering import width_of
 from parley.figures.palette import party_colours
 from parley.figures.picture import Label, Picture
+from parley.telling.overview import ONE_PARTY, not_shown
+from parley.telling.parties import pair_of
+from parley.words import say
 
 NOT_SAID = "–"
 MEANS, CHANGES, MOVED, NEXT = "What this means", "What would change it", "What moved since", "Continued under “side by side”."
@@ -162,21 +164,17 @@ def _part_told(lines: Sequence[PartLine], size: float, otherwise: str) -> Cell:
     return tuple(told) or (plainly(otherwise, size, colour=MUTED),)
 
 
-def _pair(gap: Gap) -> str:
-    return f"{gap.a.party.short} – {gap.b.party.short}"
-
-
 def _gap_told(issue: BriefedIssue) -> Cell:
     """Return the status and the distance that leads; where another pair stands in for the one compared first, that one before it."""
     gap, first = issue.row.gap, issue.row.stands_in_for
     if gap is None:
-        return (plainly(ONE_PARTY, SMALLEST, colour=MUTED),)
+        return (plainly(say(ONE_PARTY), SMALLEST, colour=MUTED),)
     lead = table_gap(gap)
-    told = [plainly(f"{_pair(first)}: no evidence", SMALLEST, colour=MUTED)] if first else []
-    told += [plainly(not_shown_words(issue.row), SMALLEST, colour=MUTED)] if issue.row.not_shown else []
+    told = [plainly(f"{say(pair_of(first))}: no evidence", SMALLEST, colour=MUTED)] if first else []
+    told += [plainly(say(not_shown(issue.row)), SMALLEST, colour=MUTED)] if issue.row.not_shown else []
     if lead:
         apart = apart_words(lead.apart, lead.asker.axis)
-        told.append(Paragraph((Words(f"{_pair(gap)}: ", colour=MUTED), Words(apart, is_bold=True)), SMALLEST))
+        told.append(Paragraph((Words(f"{say(pair_of(gap))}: ", colour=MUTED), Words(apart, is_bold=True)), SMALLEST))
     told.append(plainly(issue.status_words, SMALLEST, is_bold=True))
     price = at_a_price(gap)
     if price:

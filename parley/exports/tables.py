@@ -17,7 +17,6 @@ from parley.analysis.gaps import Gap, Status
 from parley.analysis.leading import table_gap
 from parley.analysis.movement_words import also_sentence, conditional_sentence, move_sentence, place_now, place_then, step_sentence, threat_sentence
 from parley.analysis.moves import NOTHING, Bounds, Move
-from parley.analysis.overview import not_shown_words
 from parley.analysis.positions import Position
 from parley.analysis.telling import ATTRIBUTIONS, CONVEYANCES, KIND_WORDS, speaker_words
 from parley.analysis.wording import (
@@ -34,6 +33,9 @@ from parley.analysis.wording import (
 from parley.model import Party, Source, Statement
 from parley.numbers import plain
 from parley.scales import Axis
+from parley.telling.overview import not_shown
+from parley.telling.parties import pair_of
+from parley.words import say
 
 Type = Literal["text", "number", "date", "flag"]
 # A number without a finite decimal is text ("1/3"); what is not known is None.
@@ -101,11 +103,11 @@ def _matrix_row(one: BriefedIssue) -> Row:
     gap, first = one.row.gap, one.row.stands_in_for
     lead = table_gap(gap) if gap else None
     positions = ("\n".join(f"{capital(line.label)}: {line.text}" if line.label else line.text for line in lines) for lines in one.lines)
-    first_words = f"{_pair(first)}: {first.status.value}" if first else not_shown_words(one.row)
+    first_words = f"{say(pair_of(first))}: {first.status.value}" if first else say(not_shown(one.row))
     apart = apart_words(lead.apart, lead.asker.axis) if lead else ""
     price = at_a_price(gap) if gap else None
     ids = dict.fromkeys(key for lines in one.lines for line in lines for key in line.ids)
-    ending = (one.row.status.value, _possible(gap), _pair(gap) if gap else "", apart, price.text if price else "", first_words, ", ".join(ids))
+    ending = (one.row.status.value, _possible(gap), say(pair_of(gap)) if gap else "", apart, price.text if price else "", first_words, ", ".join(ids))
     return (*_issue_cells(one), one.issue.question, *positions, *ending)
 
 
@@ -355,10 +357,6 @@ def _table(name: str, title: str, columns: tuple[Column, ...], rows: Iterable[Ro
 
 def _issue_cells(one: BriefedIssue) -> Row:
     return (one.number, one.issue.id, one.issue.name)
-
-
-def _pair(gap: Gap) -> str:
-    return f"{gap.a.party.short} – {gap.b.party.short}"
 
 
 def _possible(gap: Gap | None) -> str | None:

@@ -9,7 +9,7 @@ from parley.analysis.conditions import condition_words
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.leading import TableGap, table_gap
 from parley.analysis.outcomes import Span
-from parley.analysis.overview import ONE_PARTY, OverviewRow, not_shown_words
+from parley.analysis.overview import OverviewRow
 from parley.analysis.position_words import PART_WORDS, position_lines
 from parley.analysis.positions import Position
 from parley.analysis.telling import ATTRIBUTIONS, CONVEYANCES, ROLES, source_words, speaker_words
@@ -17,7 +17,10 @@ from parley.analysis.wording import apart_words, at_a_price, bare, open_question
 from parley.dataset import Dataset
 from parley.figures.rail_geometry import Rail
 from parley.model import Party, Statement
+from parley.telling.overview import ONE_PARTY, not_shown
+from parley.telling.parties import pair_of
 from parley.views.components.sheet import Column, Item
+from parley.words import say
 
 
 def status_item(status: Status, opens: str = "", possible: str = "") -> Item:
@@ -69,7 +72,7 @@ def mark_of(statement: Statement) -> str:
 
 def pair_words(gap: Gap) -> str:
     """Return the two parties of a gap by their short names."""
-    return f"{gap.a.party.short} – {gap.b.party.short}"
+    return say(pair_of(gap))
 
 
 def gap_items(row: OverviewRow, opens: str) -> tuple[Item, ...]:
@@ -79,10 +82,10 @@ def gap_items(row: OverviewRow, opens: str) -> tuple[Item, ...]:
     """
     gap = row.gap
     if gap is None:
-        return (Item(ONE_PARTY, quiet=True),)
+        return (Item(say(ONE_PARTY), quiet=True),)
     lines = []
     if row.not_shown:
-        lines.append(Item(not_shown_words(row), quiet=True))
+        lines.append(Item(say(not_shown(row)), quiet=True))
     if row.stands_in_for:
         lines.append(Item(f"{pair_words(row.stands_in_for)}: no evidence", mark="no_evidence", quiet=True))
     lead = table_gap(gap)

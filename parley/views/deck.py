@@ -9,13 +9,14 @@ from typing import Any
 
 from parley import STANDING_LINE
 from parley.analysis.briefing import BriefedIssue, Briefing, Step, StepKind, StepLine
-from parley.analysis.overview import ONE_PARTY
 from parley.analysis.wording import possible_words
 from parley.directions import isolated
 from parley.figures.issue_pictures import gap_picture_of
 from parley.figures.palette import party_colours
 from parley.figures.svg import svg_of
+from parley.telling.overview import ONE_PARTY
 from parley.views.cells import pair_words
+from parley.words import say
 
 DRAWN_WIDTH = 640  # the narrower the sheet, the larger its letters on the wall
 MOST_LINES, MOST_LETTERS = 5, 620  # on one step; what goes beyond is told on a step of its own
@@ -84,7 +85,7 @@ def _issue(briefing: Briefing, one: BriefedIssue) -> dict[str, Any]:
 def _status(one: BriefedIssue) -> dict[str, str]:
     gap = one.row.gap
     if gap is None:
-        return {"word": ONE_PARTY, "mark": "alone", "possible": "", "pair": ""}
+        return {"word": say(ONE_PARTY), "mark": "alone", "possible": "", "pair": ""}
     possible = possible_words(gap).lower() if len(gap.possible) > 1 else ""
     return {"word": gap.status.value, "mark": gap.status.name.lower(), "possible": possible, "pair": pair_words(gap)}
 

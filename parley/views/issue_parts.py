@@ -11,7 +11,7 @@ from parley.analysis.court import court
 from parley.analysis.evidence import cut_words
 from parley.analysis.gaps import Status
 from parley.analysis.moves import part_of
-from parley.analysis.overview import OverviewRow, not_shown_words
+from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Flag, Position
 from parley.analysis.robustness import robustness
 from parley.analysis.telling import ATTRIBUTIONS, soft_words
@@ -33,6 +33,7 @@ from parley.figures.gap_geometry import gap_drawing
 from parley.figures.palette import party_colours
 from parley.figures.source_note import source_note
 from parley.model import Issue, Kind
+from parley.telling.overview import not_shown
 from parley.telling.robustness import on_less_evidence, rests_on
 from parley.telling.said import Said
 from parley.views.cells import opens_statements, pair_words, party_sub, statement_item, status_item
@@ -82,7 +83,7 @@ def verdict_sheet(row: OverviewRow) -> Sheet:
     if first:
         lines.append(_line(pair_words(first), status_item(first.status), _sentence(status_sentence(first))))
     if row.not_shown:
-        lines.append(_line("Compared first", Item(not_shown_words(row), quiet=True)))
+        lines.append(_line("Compared first", Item(say(not_shown(row)), quiet=True)))
     return Sheet("What lies between the parties", FIELDS, lines, layout="fields")
 
 

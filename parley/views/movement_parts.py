@@ -12,19 +12,21 @@ from parley.analysis.leading import table_gap
 from parley.analysis.movement import Course, IssueMovement, Movement
 from parley.analysis.movement_words import also_sentence, conditional_sentence, issue_sentence, move_sentence, step_sentence, threat_sentence
 from parley.analysis.moves import Cause, Move, Turn
-from parley.analysis.overview import ONE_PARTY
 from parley.analysis.wording import Sentence, apart_words
 from parley.dataset import Dataset
 from parley.dates import days_later, shown_day
 from parley.figures.palette import party_colours
 from parley.figures.rail_geometry import rail
 from parley.model import Statement
+from parley.telling.overview import ONE_PARTY
+from parley.telling.parties import pair_of
 from parley.views import address_bar
 from parley.views.cells import mark_of, opens_statements, rail_item, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_day
 from parley.views.markup import literal
 from parley.views.selection import Selection
+from parley.words import say
 
 _SINCE, _EDITION = "since", "edition"
 TEN_YEARS = 3653  # days
@@ -146,8 +148,8 @@ def _move_item(move: Move) -> Item:
 def gap_then_and_now(one: IssueMovement) -> tuple[Item, ...]:
     """Return the status and the leading distance before and after."""
     if one.then is None or one.now is None:
-        return (Item(ONE_PARTY, quiet=True),)
-    pair = Item(f"{one.now.a.party.short} – {one.now.b.party.short}", quiet=True)
+        return (Item(say(ONE_PARTY), quiet=True),)
+    pair = Item(say(pair_of(one.now)), quiet=True)
     published = _gap_items(one.known, "then, without what was published since") if one.known and _differ(one.known, one.then) else ()
     by = f"The words of {' or of '.join(party.in_sentence for party in one.alone)} alone change what is possible."
     alone = (Item(by, quiet=True),) if one.alone else ()

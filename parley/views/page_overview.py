@@ -3,15 +3,18 @@
 import streamlit as st
 
 from parley.analysis.gaps import Status
-from parley.analysis.overview import matching, overview, summary_sentence
+from parley.analysis.overview import overview, tally
+from parley.analysis.search import matching
 from parley.figures.palette import party_colours
 from parley.numbers import counted
+from parley.telling.overview import summary
 from parley.views.app import follow
 from parley.views.cells import gap_items, party_columns, position_items, statement_item
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.controls import choose_one, choose_some, write_words
 from parley.views.markup import literal
 from parley.views.selection import current
+from parley.words import say
 
 MOST_FOUND = 30
 
@@ -19,7 +22,7 @@ chosen = current()
 dataset, negotiation = chosen.dataset, chosen.dataset.negotiation
 rows = overview(dataset, chosen.parties, chosen.as_of, chosen.cut)
 with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-    st.markdown(literal(summary_sentence(dataset, rows, chosen.as_of)), width="stretch")
+    st.markdown(literal(say(summary(tally(dataset, rows, chosen.as_of)))), width="stretch")
     with st.popover("Filter issues"):
         group_names = {group.id: group.name for group in negotiation.groups}
         group = choose_one(st.selectbox, "Group", "group", "group", {"": "All groups", **group_names}, "")

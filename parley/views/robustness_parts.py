@@ -45,10 +45,10 @@ def _line(found: Robustness) -> Line:
 
 def _finding_items(found: Robustness) -> tuple[Item, ...]:
     gap, behind = found.gap, opens_statements(found.ids)
-    distance, pair = leading_distance(gap), pair_words(gap)
+    distance, pair = say(leading_distance(gap)), pair_words(gap)
     possible = f"({say(possible_statuses(gap))})" if gap.status is Status.UNKNOWN else ""
     return (
-        Item(say(distance) if distance else pair, label=pair if distance else "", strong=True, opens=behind),
+        Item(distance or pair, label=pair if distance else "", strong=True, opens=behind),
         status_item(gap.status, possible=possible),
         Item(evidence_words(found.statements), quiet=True, opens=behind),
         Item(f"weaker party: {ATTRIBUTIONS[found.weaker_grade]}", quiet=True),
@@ -58,8 +58,8 @@ def _finding_items(found: Robustness) -> tuple[Item, ...]:
 def _recomputed_items(one: Recomputed) -> tuple[Item, ...]:
     """Return the status as it becomes, or that it holds, and the leading distance where it is another."""
     opens = opens_statements(one.ids)
-    distance = changed_distance(one)
-    changed = (Item(say(distance), quiet=True, opens=opens),) if distance else ()
+    distance = say(changed_distance(one))
+    changed = (Item(distance, quiet=True, opens=opens),) if distance else ()
     return (_holds(one.ids) if one.status_holds else _status(one, one.ids), *changed)
 
 

@@ -189,6 +189,6 @@ def english(*, quoted: bool = True) -> Language:
     return Language("en", quoted=quoted)
 
 
-def say(one: Argument, *, quoted: bool = True) -> str:
-    """Return a thing said in words."""
-    return english(quoted=quoted).text(one)
+def say(one: Argument | None, *, quoted: bool = True) -> str:
+    """Return a thing said in words; empty where nothing is said."""
+    return "" if one is None else english(quoted=quoted).text(one)

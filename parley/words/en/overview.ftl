@@ -1,0 +1,10 @@
+# What the overview says of a row and of all of them.
+
+one-party-only = One party only
+status-between = { $status } between { $parties }
+pair-not-shown = { $pair }: not shown
+held = As of { $day }, { $statements } from { $documents } on { $issues }
+statements-with-placed = { $statements } ({ $placed } of them demands, limits or offers)
+with-status = { $count } { $status }
+summary = { $held }: { $statuses }.
+summary-without-status = { $held }.
