@@ -87,7 +87,6 @@ MAY_USE: Mapping[str, set[str]] = {
     "rapidfuzz": {"errors"},
     "krippendorff": {"agreement"},
     "fluent": {"words"},
-    "pandas": {"analysis", "views"},
     "plotly": {"figures"},
     "PIL": {"figures", "fonts"},
     "vl_convert": {"figures"},

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from parley.analysis.briefing import Briefing
-from parley.analysis.coverage import KIND_NAMES
+from parley.analysis.coverage import coverage
 from parley.analysis.robustness import Recomputed, weakest_first
 from parley.exports.tables import Column, Row, Table
-from parley.model import PLACED_KINDS
 from parley.telling.gap import leading_distance
 from parley.telling.parties import pair_of
 from parley.telling.robustness import on_less_evidence, rests_on
+from parley.telling.terms import kind_name
 from parley.words import say
 
 ROBUSTNESS = "A row for each finding, the weakest first: what it becomes on less evidence, recomputed exactly."
@@ -57,9 +57,7 @@ def coverage_table(briefing: Briefing) -> Table:
         Column("ids", "Statements"),
     )
     rows: list[Row] = []
-    for one in briefing.issues:
-        for party in briefing.parties:
-            for kind in PLACED_KINDS:
-                held = [said.id for said in one.statements if said.party == party.id and said.kind == kind]
-                rows.append((one.issue.id, one.issue.name, party.name, KIND_NAMES[kind], len(held), ", ".join(held) or None))
+    for one in coverage(briefing.dataset, [each.issue for each in briefing.issues], briefing.parties, briefing.as_of):
+        ids = ", ".join(each.id for each in one.statements) or None
+        rows.append((one.issue.id, one.issue.name, one.party.name, say(kind_name(one.kind)), len(one.statements), ids))
     return Table("coverage", "Coverage", columns, tuple(rows), COVERAGE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from parley.model import Kind
 from parley.telling.said import Said, said
 
 What = Literal["days", "documents", "findings", "issues", "statements"]
@@ -12,3 +13,8 @@ What = Literal["days", "documents", "findings", "issues", "statements"]
 def counted(count: int, what: What) -> Said:
     """Return how many there are of what is counted."""
     return said("counted", count=count, what=what)
+
+
+def counted_kind(count: int, kind: Kind) -> Said:
+    """Return how many statements there are of a kind, by its name."""
+    return said("counted-kind", count=count, kind=kind)

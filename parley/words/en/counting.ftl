@@ -1,5 +1,27 @@
 # How many there are of what is counted.
 
+counted-kind = { $kind ->
+    [demand] { $count } { $count-number ->
+        [one] demand
+       *[other] demands
+    }
+    [red_line] { $count } { $count-number ->
+        [one] stated limit
+       *[other] stated limits
+    }
+    [offer] { $count } { $count-number ->
+        [one] offer
+       *[other] offers
+    }
+    [threat] { $count } { $count-number ->
+        [one] threat
+       *[other] threats
+    }
+   *[rationale] { $count } { $count-number ->
+        [one] reason
+       *[other] reasons
+    }
+}
 counted = { $what ->
     [days] { $count } { $count-number ->
         [one] day
