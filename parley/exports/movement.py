@@ -21,6 +21,9 @@ from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.model import Statement
 from parley.numbers import plain
+from parley.telling.gap import status_name
+from parley.telling.said import begun
+from parley.words import say
 
 Values = dict[str, Any]
 
@@ -33,7 +36,7 @@ def movement_lines(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Itera
     if late:
         yield late.text
     counts = [(status, found.counts(status)) for status in Status]
-    held = "; ".join(f"{status.value.lower()} {then}, then {now}" for status, (then, now) in counts if then or now)
+    held = "; ".join(f"{say(status_name(status))} {then}, then {now}" for status, (then, now) in counts if then or now)
     yield f"Issues by status, on {shown_day(found.since)} and on {shown_day(found.until)}: {held}."
     for one in found.issues:
         if one.has_news:
@@ -66,7 +69,7 @@ def movement_values(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Valu
         "to": found.until.isoformat(),
         "sentence": whole_sentence(found),
         "published_since": [one.id for one in found.published],
-        "statuses": {status.value: dict(zip(("from", "to"), found.counts(status), strict=True)) for status in Status},
+        "statuses": {say(begun(status_name(status))): dict(zip(("from", "to"), found.counts(status), strict=True)) for status in Status},
         "issues": [_issue_values(one) for one in found.issues],
         "standing_line": STANDING_LINE,
     }
@@ -108,8 +111,8 @@ def _gap_values(gap: Gap | None) -> Values | None:
     lead = table_gap(gap)
     return {
         "pair": [gap.a.party.id, gap.b.party.id],
-        "status": gap.status.value,
-        "possible": [status.value for status in DEFINITE if status in gap.possible],
+        "status": say(begun(status_name(gap.status))),
+        "possible": [say(begun(status_name(status))) for status in DEFINITE if status in gap.possible],
         "apart": _bounds(lead.apart) if lead else None,
     }
 

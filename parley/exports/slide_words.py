@@ -7,17 +7,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parley.analysis.briefing import BriefedIssue, Briefing, Step
-from parley.analysis.leading import table_gap
 from parley.analysis.overview import OverviewRow
 from parley.analysis.position_words import PartLine, missing_words
 from parley.analysis.positions import Part, Position
 from parley.analysis.telling import citation_words
-from parley.analysis.wording import apart_words, at_a_price, capital
+from parley.analysis.wording import capital
 from parley.exports.slide_tables import Cell, Row, Table
 from parley.exports.slide_text import MUTED, Paragraph, Words, plainly
 from parley.figures.lettering import width_of
 from parley.figures.palette import party_colours
 from parley.figures.picture import Label, Picture
+from parley.telling.gap import at_a_price, leading_distance
 from parley.telling.overview import ONE_PARTY, not_shown
 from parley.telling.parties import pair_of
 from parley.words import say
@@ -169,16 +169,15 @@ def _gap_told(issue: BriefedIssue) -> Cell:
     gap, first = issue.row.gap, issue.row.stands_in_for
     if gap is None:
         return (plainly(say(ONE_PARTY), SMALLEST, colour=MUTED),)
-    lead = table_gap(gap)
+    distance = leading_distance(gap)
     told = [plainly(f"{say(pair_of(first))}: no evidence", SMALLEST, colour=MUTED)] if first else []
     told += [plainly(say(not_shown(issue.row)), SMALLEST, colour=MUTED)] if issue.row.not_shown else []
-    if lead:
-        apart = apart_words(lead.apart, lead.asker.axis)
-        told.append(Paragraph((Words(f"{say(pair_of(gap))}: ", colour=MUTED), Words(apart, is_bold=True)), SMALLEST))
+    if distance:
+        told.append(Paragraph((Words(f"{say(pair_of(gap))}: ", colour=MUTED), Words(say(distance), is_bold=True)), SMALLEST))
     told.append(plainly(issue.status_words, SMALLEST, is_bold=True))
     price = at_a_price(gap)
     if price:
-        told.append(plainly(f"At a price: {price.text}", SMALLEST))
+        told.append(plainly(f"At a price: {say(price)}", SMALLEST))
     return tuple(told)
 
 

@@ -14,27 +14,23 @@ from parley.analysis.calendar import is_told_of
 from parley.analysis.comparison import pair_statuses
 from parley.analysis.conditions import condition_words
 from parley.analysis.gaps import Gap, Status
-from parley.analysis.leading import table_gap
 from parley.analysis.movement_words import also_sentence, conditional_sentence, move_sentence, place_now, place_then, step_sentence, threat_sentence
 from parley.analysis.moves import NOTHING, Bounds, Move
 from parley.analysis.positions import Position
 from parley.analysis.telling import ATTRIBUTIONS, CONVEYANCES, KIND_WORDS, speaker_words
 from parley.analysis.wording import (
     PART_NAMES,
-    apart_words,
-    at_a_price,
     bare,
     capital,
-    conditional_sentences,
-    pivot_sentences,
-    place_words,
-    possible_words,
 )
 from parley.model import Party, Source, Statement
 from parley.numbers import plain
 from parley.scales import Axis
+from parley.telling.gap import at_a_price, conditions_told, leading_distance, pivots_told, possible_statuses, status_name
 from parley.telling.overview import not_shown
 from parley.telling.parties import pair_of
+from parley.telling.places import place_of
+from parley.telling.said import begun
 from parley.words import say
 
 Type = Literal["text", "number", "date", "flag"]
@@ -101,13 +97,11 @@ def matrix_table(briefing: Briefing) -> Table:
 
 def _matrix_row(one: BriefedIssue) -> Row:
     gap, first = one.row.gap, one.row.stands_in_for
-    lead = table_gap(gap) if gap else None
     positions = ("\n".join(f"{capital(line.label)}: {line.text}" if line.label else line.text for line in lines) for lines in one.lines)
-    first_words = f"{say(pair_of(first))}: {first.status.value}" if first else say(not_shown(one.row))
-    apart = apart_words(lead.apart, lead.asker.axis) if lead else ""
-    price = at_a_price(gap) if gap else None
+    first_words = f"{say(pair_of(first))}: {_status(first.status)}" if first else say(not_shown(one.row))
+    distance, price = (say(leading_distance(gap)), say(at_a_price(gap))) if gap else ("", "")
     ids = dict.fromkeys(key for lines in one.lines for line in lines for key in line.ids)
-    ending = (one.row.status.value, _possible(gap), say(pair_of(gap)) if gap else "", apart, price.text if price else "", first_words, ", ".join(ids))
+    ending = (_status(one.row.status), _possible(gap), say(pair_of(gap)) if gap else "", distance, price, first_words, ", ".join(ids))
     return (*_issue_cells(one), one.issue.question, *positions, *ending)
 
 
@@ -160,7 +154,7 @@ def _statement_row(briefing: Briefing, one: Statement, issue: BriefedIssue, posi
         speaker_words(one, position.party),
         KIND_WORDS[one.kind],
         one.says,
-        place_words(one, briefing.dataset) if one.place.is_placed else None,
+        say(place_of(one, briefing.dataset), quoted=False) if one.place.is_placed else None,
         _number(Fraction(amount.value)) if amount else None,
         amount.unit if amount else None,
         condition_words(one.condition) if one.condition else None,
@@ -234,12 +228,16 @@ def _gap_row(one: BriefedIssue, gap: Gap) -> Row:
     bounds += _bounds(gap.zone, axis.bottom - axis.top, axis)
     if not gap.possible:
         bounds = [None] * len(bounds)
-    pivots = "\n".join(sentence.text for sentence in pivot_sentences(gap))
-    prices = conditional_sentences(gap)
-    told = "\n".join(sentence.text for sentence in prices)
+    pivots = "\n".join(map(say, pivots_told(gap)))
+    prices = conditions_told(gap)
+    told = "\n".join(map(say, prices))
     pair = (gap.a.party.name, gap.b.party.name)
     ids = sorted({*gap.ids, *(key for sentence in prices for key in sentence.ids)})
-    return (*_issue_cells(one), *pair, gap.status.value, _possible(gap), *bounds, axis.gap_unit, told, pivots, ", ".join(ids))
+    return (*_issue_cells(one), *pair, _status(gap.status), _possible(gap), *bounds, axis.gap_unit, told, pivots, ", ".join(ids))
+
+
+def _status(status: Status) -> str:
+    return say(begun(status_name(status)))
 
 
 def _bounds(bounds: Bounds, least: Fraction, axis: Axis) -> list[Cell]:
@@ -360,7 +358,7 @@ def _issue_cells(one: BriefedIssue) -> Row:
 
 
 def _possible(gap: Gap | None) -> str | None:
-    return possible_words(gap) if gap and gap.status is Status.UNKNOWN else None
+    return say(begun(possible_statuses(gap))) if gap and gap.status is Status.UNKNOWN else None
 
 
 def _number(value: Fraction) -> int | Decimal | str:

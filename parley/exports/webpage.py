@@ -18,7 +18,7 @@ from parley.analysis.briefing import BriefedIssue, Briefing, Step
 from parley.analysis.conditions import condition_words
 from parley.analysis.telling import ATTRIBUTIONS, KIND_WORDS, citation_words, source_words
 from parley.analysis.voices import Voice
-from parley.analysis.wording import POSITION_NAMES, bare, capital, place_words
+from parley.analysis.wording import POSITION_NAMES, bare, capital
 from parley.directions import isolated
 from parley.exports.live_links import live_link
 from parley.exports.tables import authors_words, cited_sources, matrix_table, position_key, why_not_counted
@@ -26,6 +26,8 @@ from parley.figures.issue_pictures import gap_picture_of
 from parley.figures.palette import party_colours
 from parley.figures.svg import svg_of
 from parley.model import Source, Statement
+from parley.telling.places import place_of
+from parley.words import say
 
 HERE = Path(__file__).parent
 WIDE, NARROW = 1000, 640  # the widths of the two drawings of an issue: for a desk, and for a phone, where it is moved under the finger
@@ -244,7 +246,7 @@ class _Page:
             self.numbers[one.id],
             _statement_target(one.id),
             KIND_WORDS[one.kind],
-            place_words(one, dataset) if one.place.is_placed else "",
+            say(place_of(one, dataset), quoted=False) if one.place.is_placed else "",
             one.says,
             condition_words(one.condition) if one.condition else "",
             capital(citation_words(one, dataset)),

@@ -11,11 +11,13 @@ from parley.analysis.leading import TableGap, names_a_place, table_gap
 from parley.analysis.outcomes import Span, threshold
 from parley.analysis.positions import Part, Position
 from parley.analysis.voices import PartVoices
-from parley.analysis.wording import apart_words, set_words
 from parley.figures.lettering import shortened
 from parley.figures.voice_marks import Toward, VoiceMark, voice_marks
 from parley.model import Party, Statement
 from parley.scales import Axis
+from parley.telling.gap import apart
+from parley.telling.places import standing
+from parley.words import say
 
 HALF = Fraction(1, 2)
 NAME_LETTERS = 24  # of a party, that a drawing has room for
@@ -125,7 +127,7 @@ def _row(position: Position, statements: Mapping[str, Statement]) -> Row:
     for part, own in (("demand", position.demand), ("offer", position.offer)):
         if own.is_stated and names_a_place(own, position):
             span = threshold(own.outcomes, position.direction)
-            marks.append(Mark(part, span, set_words(own, position), own.ids, own.is_hint))  # type: ignore[arg-type]
+            marks.append(Mark(part, span, say(standing(own, position)), own.ids, own.is_hint))  # type: ignore[arg-type]
     stale = any(flag.kind == "stale" for flag in position.flags)
     return Row(position.party.id, drawn_name(position.party), newest, stale, tuple(marks), _barriers(position))
 
@@ -139,7 +141,7 @@ def _barriers(position: Position) -> tuple[Barrier, ...]:
     """Return the limit as barriers: one on the side that is refused; for a target, one on each side."""
     own, axis = position.limit, position.axis
     step = HALF if axis.is_ladder else Fraction(0)
-    words = set_words(own, position)
+    words = say(standing(own, position))
     found = []
     if position.direction != "down":
         span = own.outcomes.lo
@@ -152,7 +154,7 @@ def _barriers(position: Position) -> tuple[Barrier, ...]:
 
 def _measure(lead: TableGap) -> Measure:
     asker, other = lead.asker, lead.other
-    label = f"{drawn_name(asker.party)} – {drawn_name(other.party)}: {apart_words(lead.apart, asker.axis)}"
+    label = f"{drawn_name(asker.party)} – {drawn_name(other.party)}: {say(apart(lead.apart, asker.axis))}"
     if lead.apart.high == 0:
         return Measure(None, threshold(asker.demand.outcomes, asker.direction), label)
     asked, offered = asker.demand.outcomes, other.offer.outcomes

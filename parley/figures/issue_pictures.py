@@ -5,7 +5,6 @@ from __future__ import annotations
 from parley.analysis.briefing import BriefedIssue, Briefing
 from parley.analysis.leading import towards_of
 from parley.analysis.timeline import spans_of, timeline
-from parley.analysis.wording import status_sentence
 from parley.figures.gap_geometry import gap_drawing
 from parley.figures.gap_picture import gap_picture
 from parley.figures.palette import party_colours
@@ -15,6 +14,8 @@ from parley.figures.source_note import source_note
 from parley.figures.timeline_figure import timeline_alt
 from parley.figures.timeline_geometry import timeline_drawing
 from parley.figures.timeline_picture import timeline_picture
+from parley.telling.gap import status_told
+from parley.words import say
 
 
 def gap_picture_of(briefing: Briefing, issue: BriefedIssue, width: float = WIDTH, *, with_voices: bool = True) -> Picture | None:
@@ -26,7 +27,7 @@ def gap_picture_of(briefing: Briefing, issue: BriefedIssue, width: float = WIDTH
     if not any(one.is_evidenced for one in row.positions):
         return None
     drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id, issue.voices if with_voices else ())
-    status = f"{issue.status_words}. {status_sentence(row.gap).text}" if row.gap else ""
+    status = f"{issue.status_words}. {say(status_told(row.gap))}" if row.gap else ""
     note = source_note(briefing.dated, drawing, dataset.statement_by_id)
     return gap_picture(drawing, party_colours(dataset.negotiation), note, status, briefing.cut_note, width)
 

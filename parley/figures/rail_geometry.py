@@ -10,8 +10,9 @@ from parley.analysis.leading import names_a_place
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Span, threshold
 from parley.analysis.positions import PARTS, Part, Position
-from parley.analysis.wording import set_words
 from parley.scales import Axis
+from parley.telling.places import standing
+from parley.telling.said import Argument, said
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class RailMark:
     part: Part
     then: Span | None
     now: Span | None
-    words: str
+    words: Argument
 
     @property
     def has_moved(self) -> bool:
@@ -62,7 +63,7 @@ def _marks(then: Position, now: Position) -> list[RailMark]:
     for part in PARTS:
         before, after = _place(then, part), _place(now, part)
         if before is not None or after is not None:
-            words = f"{_words(then, part)} before, {_words(now, part)} now" if before != after else _words(now, part)
+            words = said("before-and-now", before=_words(then, part), now=_words(now, part)) if before != after else _words(now, part)
             found.append(RailMark(part, before, after, words))
     return found
 
@@ -72,5 +73,5 @@ def _place(position: Position, part: Part) -> Span | None:
     return threshold(own.outcomes, position.direction) if own.is_stated and names_a_place(own, position) else None
 
 
-def _words(position: Position, part: Part) -> str:
-    return set_words(part_of(position, part), position)
+def _words(position: Position, part: Part) -> Argument:
+    return standing(part_of(position, part), position)

@@ -19,6 +19,8 @@ from parley.figures.lettering import shortened
 from parley.figures.palette import NEUTRAL, faded
 from parley.figures.sheet import gap_ticks_of, ticks_of
 from parley.figures.timeline_geometry import Line, Said, TimelineDrawing
+from parley.telling.gap import apart, status_name
+from parley.words import say
 
 RUNG_HEIGHT, QUANTITY_HEIGHT, STRIP_HEIGHT, BETWEEN, LEVEL_HEIGHT, LEGEND_HEIGHT, AXIS_HEIGHT, NOTE_LINE = 46, 320, 92, 34, 19, 34, 58, 18
 WIDTHS: Mapping[PositionPart, float] = {"demand": 4.0, "offer": 2.0, "limit": 1.5}
@@ -172,10 +174,10 @@ class _Parts:
         line: Part = {"color": NEUTRAL, "width": 2, "dash": "2px,4px" if one.is_stale else "solid"}
         if low != high:
             yield {**_band(x, low, high, faded(NEUTRAL, 0.25)), "yaxis": "y2"}
-        apart = self.drawing.axis.shown_gap(one.apart.low, one.apart.high)
+        told = f"{say(apart(one.apart, self.drawing.axis))}: {say(status_name(one.status))}"
         for value in dict.fromkeys((low, high)):
             yield {"type": "scatter", "mode": "lines", "x": x, "y": [value, value], "yaxis": "y2", "line": line, "showlegend": False,
-                   "hovertemplate": hovered(f"{apart} apart: {one.status.value}")}  # fmt: skip
+                   "hovertemplate": hovered(told)}  # fmt: skip
 
     def _legend(self) -> Iterator[Part]:
         """Yield one entry for each party, and one for each kind of line in a neutral colour."""

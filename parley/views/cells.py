@@ -7,18 +7,20 @@ from collections.abc import Mapping, Sequence
 from parley.analysis.aside import Aside, AsideKind
 from parley.analysis.conditions import condition_words
 from parley.analysis.gaps import Gap, Status
-from parley.analysis.leading import TableGap, table_gap
+from parley.analysis.leading import table_gap
 from parley.analysis.outcomes import Span
 from parley.analysis.overview import OverviewRow
 from parley.analysis.position_words import PART_WORDS, position_lines
 from parley.analysis.positions import Position
 from parley.analysis.telling import ATTRIBUTIONS, CONVEYANCES, ROLES, source_words, speaker_words
-from parley.analysis.wording import apart_words, at_a_price, bare, open_question, place_words
 from parley.dataset import Dataset
 from parley.figures.rail_geometry import Rail
 from parley.model import Party, Statement
+from parley.telling.gap import at_a_price, leading_distance, open_question, possible_statuses, status_name
 from parley.telling.overview import ONE_PARTY, not_shown
 from parley.telling.parties import pair_of
+from parley.telling.places import place_of
+from parley.telling.said import Place, begun
 from parley.views.components.sheet import Column, Item
 from parley.words import say
 
@@ -26,7 +28,7 @@ from parley.words import say
 def status_item(status: Status, opens: str = "", possible: str = "") -> Item:
     """Return a status as word, icon and pattern."""
     name = status.name.lower()
-    return Item(status.value, mark=name, status=name, opens=opens, meta=possible)
+    return Item(say(begun(status_name(status))), mark=name, status=name, opens=opens, meta=possible)
 
 
 def rail_item(rail: Rail, colours: Mapping[str, str]) -> Item:
@@ -35,8 +37,8 @@ def rail_item(rail: Rail, colours: Mapping[str, str]) -> Item:
     for row in rail.rows:
         marks = [{"part": one.part, "then": _shares(rail, one.then), "now": _shares(rail, one.now)} for one in row.marks]
         rows.append({"name": row.name, "colour": colours[row.party_id], "marks": marks})
-    words = "; ".join(f"{row.name}, {PART_WORDS[one.part]}: {bare(one.words)}" for row in rail.rows for one in row.marks)
-    ends = [bare(rail.axis.shown(value)) for value in (rail.axis.bottom, rail.axis.top)]
+    words = "; ".join(f"{row.name}, {PART_WORDS[one.part]}: {say(one.words, quoted=False)}" for row in rail.rows for one in row.marks)
+    ends = [say(Place(value, rail.axis), quoted=False) for value in (rail.axis.bottom, rail.axis.top)]
     return Item("", rail={"rungs": len(rail.axis.names), "ends": ends, "rows": rows, "words": words})
 
 
@@ -90,28 +92,24 @@ def gap_items(row: OverviewRow, opens: str) -> tuple[Item, ...]:
         lines.append(Item(f"{pair_words(row.stands_in_for)}: no evidence", mark="no_evidence", quiet=True))
     lead = table_gap(gap)
     if lead:
-        lines.append(Item(_lead_words(lead), label=pair_words(gap), strong=True, opens=opens_statements(lead.ids)))
-    possible = " or ".join(status.value.lower() for status in Status if status in gap.possible) if gap.status is Status.UNKNOWN else ""
+        lines.append(Item(say(leading_distance(gap)), label=pair_words(gap), strong=True, opens=opens_statements(lead.ids)))
+    possible = say(possible_statuses(gap)) if gap.status is Status.UNKNOWN else ""
     pair = "" if lead else pair_words(gap)
     lines.append(status_item(gap.status, opens, f"({possible})" if possible else pair))
     price = at_a_price(gap)
     if price:
-        lines.append(Item(price.text, label="At a price:", opens=opens_statements(price.ids)))
+        lines.append(Item(say(price), label="At a price:", opens=opens_statements(price.ids)))
     question = open_question(gap)
     if question:
-        lines.append(Item(question.text, label="To find out:", quiet=True, opens=opens_statements(gap.ids)))
+        lines.append(Item(say(question), label="To find out:", quiet=True, opens=opens_statements(gap.ids)))
     return tuple(lines)
-
-
-def _lead_words(lead: TableGap) -> str:
-    return apart_words(lead.apart, lead.asker.axis)
 
 
 def statement_item(statement: Statement, dataset: Dataset, set_aside: Aside | None = None) -> Item:
     """Return a statement as a card: what it says, where it stands, when, who, on whose word and in which document."""
     party = dataset.negotiation.party_by_id[statement.party]
     source = dataset.sources[statement.source]
-    placed = f"{place_words(statement, dataset)} · " if statement.place.is_placed else ""
+    placed = f"{say(place_of(statement, dataset), quoted=False)} · " if statement.place.is_placed else ""
     who = f"{speaker_words(statement, party)}, {ATTRIBUTIONS[statement.attribution]}"
     meta = f"{placed}{statement.said.shown()} · {who} · {source_words(source)}"
     tags = []

@@ -10,14 +10,15 @@ from parley.analysis.aside import AsideKind
 from parley.analysis.conditions import condition_words
 from parley.analysis.positions import position_as_of
 from parley.analysis.telling import ATTRIBUTIONS, CONVEYANCES, KIND_WORDS, speaker_words
-from parley.analysis.wording import place_words
 from parley.dataset import Dataset
 from parley.model import Statement
 from parley.numbers import grouped
+from parley.telling.places import place_of
 from parley.views import store
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.markup import literal
 from parley.views.selection import Selection, asked_statements, hide_statement
+from parley.words import say
 
 
 def open_if_asked(selection: Selection) -> None:
@@ -53,7 +54,7 @@ def _statement(one: Statement, selection: Selection) -> None:
             if one.locator.paragraph
             else f"heading, line {one.locator.line}: “{one.locator.anchor}”",
         ),
-        ("On the scale", place_words(one, dataset) if one.place.is_placed else f"not placed: {one.place.not_placeable}"),
+        ("On the scale", say(place_of(one, dataset), quoted=False) if one.place.is_placed else f"not placed: {one.place.not_placeable}"),
         ("Figure", f"{grouped(Fraction(one.amount.value))} {one.amount.unit}, {one.amount.what}" if one.amount else ""),
         ("Condition", condition_words(one.condition) if one.condition else ""),
         ("Addressed to", _addressees(one, dataset)),

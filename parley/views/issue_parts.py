@@ -16,26 +16,18 @@ from parley.analysis.positions import Flag, Position
 from parley.analysis.robustness import robustness
 from parley.analysis.telling import ATTRIBUTIONS, soft_words
 from parley.analysis.voices import PartVoices
-from parley.analysis.wording import (
-    POSITION_NAMES,
-    Sentence,
-    bare,
-    conditional_sentences,
-    pivot_sentences,
-    possible_words,
-    set_words,
-    status_sentence,
-    table_sentence,
-)
+from parley.analysis.wording import POSITION_NAMES, Sentence, bare
 from parley.dataset import Dataset
 from parley.figures.gap_figure import alt_text, gap_figure
 from parley.figures.gap_geometry import gap_drawing
 from parley.figures.palette import party_colours
 from parley.figures.source_note import source_note
 from parley.model import Issue, Kind
+from parley.telling.gap import conditions_told, pivots_told, possible_statuses, status_name, status_told, table_distance
 from parley.telling.overview import not_shown
+from parley.telling.places import standing
 from parley.telling.robustness import on_less_evidence, rests_on
-from parley.telling.said import Said
+from parley.telling.said import Said, begun
 from parley.views.cells import opens_statements, pair_words, party_sub, statement_item, status_item
 from parley.views.charts import draw_figure
 from parley.views.components.sheet import Column, Item, Line, Sheet
@@ -67,21 +59,21 @@ def verdict_sheet(row: OverviewRow) -> Sheet:
     gap = row.gap
     assert gap is not None
     lines = []
-    lead = table_sentence(gap)
+    lead = table_distance(gap)
     if lead:
         lines.append(_line("Apart", _sentence(lead, strong=True)))
-    said = status_sentence(gap)
-    possible = f"({possible_words(gap).lower()})" if gap.status is Status.UNKNOWN else ""
-    lines.append(_line("Status", status_item(gap.status, possible=possible), _sentence(said)))
-    pivots = pivot_sentences(gap, beyond_status=True)
+    told = status_told(gap)
+    possible = f"({say(possible_statuses(gap))})" if gap.status is Status.UNKNOWN else ""
+    lines.append(_line("Status", status_item(gap.status, possible=possible), _sentence(told)))
+    pivots = pivots_told(gap, beyond_status=True)
     if pivots:
-        lines.append(_line("What would change this", *(Item(one.text, opens=opens_statements(gap.ids)) for one in pivots)))
-    prices = conditional_sentences(gap)
+        lines.append(_line("What would change this", *(_sentence(one) for one in pivots)))
+    prices = conditions_told(gap)
     if prices:
         lines.append(_line("Under a condition", *(_sentence(one) for one in prices)))
     first = row.stands_in_for
     if first:
-        lines.append(_line(pair_words(first), status_item(first.status), _sentence(status_sentence(first))))
+        lines.append(_line(pair_words(first), status_item(first.status), _sentence(status_told(first))))
     if row.not_shown:
         lines.append(_line("Compared first", Item(say(not_shown(row)), quiet=True)))
     return Sheet("What lies between the parties", FIELDS, lines, layout="fields")
@@ -102,7 +94,7 @@ def background_sheet(chosen: Selection, row: OverviewRow, differing: Sequence[Pa
     lines.extend(_voices(one) for one in differing)
     found = robustness(dataset, row, chosen.as_of, chosen.cut)
     if found is not None:
-        lines.append(_line("Evidence", _told(rests_on(found)), _told(on_less_evidence(found))))
+        lines.append(_line("Evidence", _sentence(rests_on(found)), _sentence(on_less_evidence(found))))
     ball = court(dataset, row.issue, chosen.parties, chosen.as_of, chosen.cut)
     lines.append(_line("Ball in court", *court_items(ball, dataset)))
     return Sheet("What stands behind it", FIELDS, lines, layout="fields", is_below=True)
@@ -124,7 +116,7 @@ def voices_sheet(voices: Sequence[PartVoices]) -> Sheet:
 
 def status_words(row: OverviewRow) -> str:
     """Return the status and its sentence, for the text alternative of the chart."""
-    return f"{row.gap.status.value}. {status_sentence(row.gap).text}" if row.gap else ""
+    return f"{say(begun(status_name(row.gap.status)))}. {say(status_told(row.gap))}" if row.gap else ""
 
 
 def board(dataset: Dataset, issue: Issue, row: OverviewRow, kinds: Mapping[Kind, str]) -> Sheet:
@@ -168,7 +160,7 @@ def _disputed(position: Position, flag: Flag, dataset: Dataset) -> Item:
     words = "crosses its own stated limit" if flag.kind == "incoherent" else "is told in different ways"
     part = part_of(position, flag.part)
     name = {"demand": "demand", "limit": "stated limit", "offer": "offer"}[flag.part] if flag.kind != "incoherent" else "offer"
-    where = f": {set_words(part, position)}" if flag.kind == "conflict" else ""
+    where = f": {say(standing(part, position))}" if flag.kind == "conflict" else ""
     return Item(f"The {name} by {position.party.in_sentence} {words}{where}.", opens=opens_statements(flag.ids))
 
 
@@ -192,9 +184,5 @@ def _line(head: str, *items: Item) -> Line:
     return Line(((Item(head),), items))
 
 
-def _sentence(sentence: Sentence, *, strong: bool = False) -> Item:
-    return Item(sentence.text, strong=strong, opens=opens_statements(sentence.ids))
-
-
-def _told(one: Said) -> Item:
-    return Item(say(one), opens=opens_statements(one.ids))
+def _sentence(sentence: Sentence | Said, *, strong: bool = False) -> Item:
+    return Item(say(sentence) if isinstance(sentence, Said) else sentence.text, strong=strong, opens=opens_statements(sentence.ids))

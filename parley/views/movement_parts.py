@@ -12,14 +12,16 @@ from parley.analysis.leading import table_gap
 from parley.analysis.movement import Course, IssueMovement, Movement
 from parley.analysis.movement_words import also_sentence, conditional_sentence, issue_sentence, move_sentence, step_sentence, threat_sentence
 from parley.analysis.moves import Cause, Move, Turn
-from parley.analysis.wording import Sentence, apart_words
+from parley.analysis.wording import Sentence
 from parley.dataset import Dataset
 from parley.dates import days_later, shown_day
 from parley.figures.palette import party_colours
 from parley.figures.rail_geometry import rail
 from parley.model import Statement
+from parley.telling.gap import leading_distance, status_name
 from parley.telling.overview import ONE_PARTY
 from parley.telling.parties import pair_of
+from parley.telling.said import begun
 from parley.views import address_bar
 from parley.views.cells import mark_of, opens_statements, rail_item, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
@@ -163,11 +165,8 @@ def _differ(one: Gap, other: Gap) -> bool:
 
 
 def _gap_items(gap: Gap, when: str) -> tuple[Item, ...]:
-    lead = table_gap(gap)
-    apart = apart_words(lead.apart, lead.asker.axis) if lead else ""
-    return (
-        Item(f"{gap.status.value}{f', {apart}' if apart else ''}", label=f"{when}:", mark=gap.status.name.lower(), opens=opens_statements(gap.ids)),
-    )
+    told = ", ".join(map(say, filter(None, (begun(status_name(gap.status)), leading_distance(gap)))))
+    return (Item(told, label=f"{when}:", mark=gap.status.name.lower(), opens=opens_statements(gap.ids)),)
 
 
 def still_words(found: Movement) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.outcomes import Distance
 from parley.analysis.voices import PartVoices
-from parley.analysis.wording import pivot_sentences, status_sentence
+from parley.telling.gap import pivots_told, status_told
+from parley.telling.said import Apart
 from parley.views.cells import status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
+from parley.words import say
 
 REFUSALS = """
 - No probability of an agreement, no percentage of compatibility, no index over issues.
@@ -27,7 +29,7 @@ MERE_LOOKS = (
 
 def example_words(gap: Gap) -> str:
     """Return what the example shows, in the product's own sentences."""
-    return " ".join([status_sentence(gap).text, *(one.text for one in pivot_sentences(gap, beyond_status=True))])
+    return " ".join(map(say, [status_told(gap), *pivots_told(gap, beyond_status=True)]))
 
 
 def voices_words(voices: Sequence[PartVoices]) -> str:
@@ -101,4 +103,4 @@ def movement_sheet() -> Sheet:
 
 
 def _shown(distance: Distance, gap: Gap) -> str:
-    return gap.a.axis.shown_gap(distance.low, distance.high)
+    return say(Apart(distance, gap.a.axis))

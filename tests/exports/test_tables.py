@@ -56,7 +56,7 @@ def test_the_matrix_has_a_row_for_each_issue() -> None:
             "position_a": "Asks: 27.5 % (20 Mar 2025)",
             "position_b": "Offers: 10 to 12 % (before 26 Mar 2025)\nOffers: 15 %, if the ports open (conditional; 25 Mar 2025)",
             "status": "Unknown",
-            "possible": "Bridgeable or Blocked",
+            "possible": "Bridgeable or blocked",
             "pair": "North – B",
             "apart": "15.5 to 17.5 points apart",
             "at_a_price": "12.5 points apart, unknown (bridgeable or blocked)",
@@ -71,7 +71,7 @@ def test_the_matrix_has_a_row_for_each_issue() -> None:
             "position_a": "Asks: “Rung 2” (1 Mar 2025)",
             "position_b": "Offers: “Rung 1” (20 Mar 2025)",
             "status": "Unknown",
-            "possible": "Bridgeable or Blocked",
+            "possible": "Bridgeable or blocked",
             "pair": "North – B",
             "apart": "1 rung apart",
             "at_a_price": None,
@@ -124,7 +124,7 @@ def test_a_gap_has_exact_bounds_and_those_that_say_nothing_are_empty() -> None:
     quota, ports, coast = made("gaps", small())
     assert quota == {
         "number": 1, "issue_id": "quota", "issue": "Quota", "party_a": "Northland", "party_b": "B", "status": "Unknown",
-        "possible": "Bridgeable or Blocked", "headline_low": Decimal("15.5"), "headline_high": Decimal("27.5"), "table_a_low": Decimal("15.5"),
+        "possible": "Bridgeable or blocked", "headline_low": Decimal("15.5"), "headline_high": Decimal("27.5"), "table_a_low": Decimal("15.5"),
         "table_a_high": Decimal("17.5"), "table_b_low": Decimal("15.5"), "table_b_high": Decimal("27.5"), "bid_low": Decimal("15.5"),
         "bid_high": Decimal("17.5"), "limit_low": 0, "limit_high": Decimal("17.5"), "zone_low": Decimal("-17.5"), "zone_high": 50,
         "unit": "points",

@@ -25,6 +25,7 @@ beyond = { $way ->
    *[lower] below
 } { $place }
 anything-between = { $stretch } (anything between)
+before-and-now = { $before } before, { $now } now
 no-place-named = no place named
 not-stated = not stated
 stated-without-a-place = stated, but no place named

@@ -1,4 +1,4 @@
-"""The sentences about a gap, word for word, and what no sentence ever says."""
+"""What is told of a gap, word for word, and what no sentence ever says."""
 
 from __future__ import annotations
 
@@ -10,18 +10,10 @@ from hypothesis import given
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.leading import table_gap
 from parley.analysis.positions import Position
-from parley.analysis.wording import (
-    Sentence,
-    at_a_price,
-    conditional_sentences,
-    open_question,
-    pivot_sentences,
-    possible_words,
-    set_words,
-    side_words,
-    status_sentence,
-    table_sentence,
-)
+from parley.telling.gap import at_a_price, conditions_told, open_question, pivots_told, possible_statuses, status_told, table_distance
+from parley.telling.places import standing
+from parley.telling.said import Said, Side
+from parley.words import say
 from tests.generating import Talks, talks
 from tests.making import TODAY, gap, ladder, percent, position, quota, statement
 
@@ -35,6 +27,11 @@ NO_PLACE = {"unknown": "No figure named."}
 MONEY = {"quantity": {"unit": "bn kr", "bottom": "0", "top": "60", "resolution": "0.5"}}
 
 
+def told(*found: Said | None) -> list[tuple[str, tuple[str, ...]]]:
+    """Return things said in words, each with the ids of what it rests on."""
+    return [(say(one), one.ids) for one in found if one is not None]
+
+
 def stated(party: str, **at: Any) -> list[dict[str, Any]]:
     return [statement(party, kind, value) for kind, value in at.items()]
 
@@ -44,12 +41,12 @@ def between(a: dict[str, Any], b: dict[str, Any], *more: dict[str, Any], scale: 
 
 
 def status_of(*args: Any, **more: Any) -> str:
-    return status_sentence(between(*args, **more)).text
+    return say(status_told(between(*args, **more)))
 
 
 def table_of(*args: Any, **more: Any) -> str | None:
-    found = table_sentence(between(*args, **more))
-    return found.text if found else None
+    found = table_distance(between(*args, **more))
+    return say(found) if found else None
 
 
 def conditional(party: str, at: Any, kind: str = "if", says: str = "the herring return.") -> dict[str, Any]:
@@ -94,13 +91,13 @@ def test_bridgeable_somewhere() -> None:
     """Where limits surely overlap but nobody knows where, the sentence gives the stretch and no zone."""
     found = between({"demand": (10, 20), "red_line": (10, 20)}, {"demand": 0, "red_line": 30}, directions={"a": "target", "b": "down"})
     assert found.status is Status.BRIDGEABLE
-    assert status_sentence(found).text == "Stated limits overlap somewhere between 10 % and 20 %. Best offers are still 10 to 20 points apart."
+    assert say(status_told(found)) == "Stated limits overlap somewhere between 10 % and 20 %. Best offers are still 10 to 20 points apart."
 
 
 def test_blocked() -> None:
     """Where limits exclude each other, the sentence says by how much, with all ids behind it."""
-    found = status_sentence(between({"red_line": 22}, {"red_line": 20}))
-    assert found == Sentence("Stated limits exclude each other by 2 points. No figure satisfies both as stated.", ("s0", "s1"))
+    found = status_told(between({"red_line": 22}, {"red_line": 20}))
+    assert told(found) == [("Stated limits exclude each other by 2 points. No figure satisfies both as stated.", ("s0", "s1"))]
 
 
 def test_blocked_on_a_ladder() -> None:
@@ -134,7 +131,7 @@ def test_agreed() -> None:
 
 def test_no_evidence() -> None:
     """Of a party of which nothing is held, the sentence says so and cites nothing."""
-    assert status_sentence(between({"demand": 27}, {})) == Sentence("No statement by Southmark on this issue in the sources held.")
+    assert told(status_told(between({"demand": 27}, {}))) == [("No statement by Southmark on this issue in the sources held.", ())]
 
 
 def test_no_evidence_of_either() -> None:
@@ -166,9 +163,9 @@ def test_unknown_with_one_limit_not_stated() -> None:
 def test_unknown_where_a_limit_was_stated_under_a_condition_only() -> None:
     """It is not said to have stated none: none stands without its condition."""
     limit = statement("a", "red_line", 12, condition={"type": "only_if", "says": "the ports stay shut"})
-    text = status_sentence(between({"demand": 27}, {"demand": 0, "red_line": 15}, limit)).text
+    text = say(status_told(between({"demand": 27}, {"demand": 0, "red_line": 15}, limit)))
     assert text == "Northland has stated no limit without a condition. A zone exists only if it would accept 15 % or lower. We do not know."
-    text = status_sentence(between({"demand": 27}, {"demand": 0}, limit)).text
+    text = say(status_told(between({"demand": 27}, {"demand": 0}, limit)))
     assert text.startswith("Neither Northland nor Southmark has stated a limit without a condition. A zone exists if ")
 
 
@@ -243,12 +240,12 @@ def test_unknown_with_nothing_named_on_either_side() -> None:
         "Neither Northland nor Southmark has stated a limit. A zone exists if Southmark would accept 27 % or higher. Short of that we do not know."
     )
     text = status_of({"demand": NO_PLACE}, {"demand": NO_PLACE})
-    assert text == "Neither Northland nor Southmark has stated a limit. Agreed or Offers meet or Bridgeable or Blocked. We do not know."
+    assert text == "Neither Northland nor Southmark has stated a limit. Agreed or offers meet or bridgeable or blocked. We do not know."
 
 
 def test_what_is_still_possible() -> None:
     """The statuses still possible are joined by "or", best first."""
-    assert possible_words(between({"demand": 27, "offer": 20}, {"demand": 0, "offer": 12})) == "Bridgeable or Blocked"
+    assert say(possible_statuses(between({"demand": 27, "offer": 20}, {"demand": 0, "offer": 12}))) == "bridgeable or blocked"
 
 
 # The table sentence
@@ -256,8 +253,8 @@ def test_what_is_still_possible() -> None:
 
 def test_table_sentence_against_an_offer() -> None:
     """What one asks for stands against the best that the other has put on the table."""
-    found = table_sentence(between({"demand": 27, "offer": 24}, {"demand": 0, "offer": 10}))
-    assert found == Sentence("Northland asks for 27 %; the best Southmark has put on the table is 10 %: 17 points apart.", ("s0", "s3"))
+    found = table_distance(between({"demand": 27, "offer": 24}, {"demand": 0, "offer": 10}))
+    assert told(found) == [("Northland asks for 27 %; the best Southmark has put on the table is 10 %: 17 points apart.", ("s0", "s3"))]
 
 
 def test_table_sentence_against_a_demand() -> None:
@@ -337,26 +334,26 @@ def test_the_lead_cites_the_limit_where_nothing_else_was_stated() -> None:
 def test_conditional_offer_with_its_price() -> None:
     """A strict condition reads "only if"; the gap is given without and with the offer, with every id behind the two figures."""
     found = between({"demand": 27}, {"demand": 18}, conditional("b", 25, "only_if", "Northland first makes the exemption permanent"))
-    assert conditional_sentences(found) == (
-        Sentence(
+    assert told(*conditions_told(found)) == [
+        (
             "This offer by Southmark stands only if Northland first makes the exemption permanent. Without it the gap between demand and offer is 9 points, with it 2 points.",
             ("s0", "s1", "s2"),
         ),
-    )
+    ]
 
 
 def test_conditional_offer_that_is_only_widened_by_its_condition() -> None:
     """A plain condition reads "if", and its full stop is not doubled."""
-    (found,) = conditional_sentences(between({"demand": "r5"}, {"demand": "r0"}, conditional("b", "r4"), scale=ladder(6)))
+    (found,) = conditions_told(between({"demand": "r5"}, {"demand": "r0"}, conditional("b", "r4"), scale=ladder(6)))
     assert (
-        found.text == "This offer by Southmark stands if the herring return. Without it the gap between demand and offer is 5 rungs, with it 1 rung."
+        say(found) == "This offer by Southmark stands if the herring return. Without it the gap between demand and offer is 5 rungs, with it 1 rung."
     )
 
 
 def test_each_conditional_offer_is_priced_alone() -> None:
     """Of two conditional offers each sentence gives the gap with that one, not with both."""
-    found = conditional_sentences(between({"demand": 27}, {"demand": 0}, conditional("b", 10), conditional("b", 18, "iff", "Northland pays")))
-    assert [one.text for one in found] == [
+    found = conditions_told(between({"demand": 27}, {"demand": 0}, conditional("b", 10), conditional("b", 18, "iff", "Northland pays")))
+    assert [say(one) for one in found] == [
         "This offer by Southmark stands if the herring return. Without it the gap between demand and offer is 27 points, with it 17 points.",
         "This offer by Southmark stands if and only if Northland pays. Without it the gap between demand and offer is 27 points, with it 9 points.",
     ]
@@ -364,8 +361,8 @@ def test_each_conditional_offer_is_priced_alone() -> None:
 
 def test_conditional_offer_beside_nothing_else() -> None:
     """Where the party has stated nothing without a condition, the gap without it is not known."""
-    (found,) = conditional_sentences(between({"demand": 27}, {}, conditional("b", 10)))
-    assert found.text == (
+    (found,) = conditions_told(between({"demand": 27}, {}, conditional("b", 10)))
+    assert say(found) == (
         "This offer by Southmark stands if the herring return. Without it the gap between demand and offer is not known, with it 17 points. "
         "Without it: no evidence; with it: unknown (bridgeable or blocked)."
     )
@@ -373,8 +370,8 @@ def test_conditional_offer_beside_nothing_else() -> None:
 
 def test_conditional_offer_to_one_who_asks_for_nothing() -> None:
     """Where the other has stated no demand there is no gap to give, only the condition."""
-    (found,) = conditional_sentences(between({"offer": 20}, {"demand": 0}, conditional("b", 10)))
-    assert found == Sentence("This offer by Southmark stands if the herring return.", ("s2",))
+    (found,) = conditions_told(between({"offer": 20}, {"demand": 0}, conditional("b", 10)))
+    assert told(found) == [("This offer by Southmark stands if the herring return.", ("s2",))]
 
 
 def test_a_conditional_demand_and_limit_have_their_price() -> None:
@@ -382,7 +379,7 @@ def test_a_conditional_demand_and_limit_have_their_price() -> None:
     demand = statement("b", "demand", 5, condition={"type": "only_if", "says": "Northland pays"})
     limit = statement("b", "red_line", 15, condition={"type": "iff", "says": "the ports stay shut"})
     found = between({"demand": 27, "red_line": 20}, {"offer": 10}, demand, limit)
-    assert [one.text for one in conditional_sentences(found)] == [
+    assert [say(one) for one in conditions_told(found)] == [
         "This demand by Southmark stands only if Northland pays. Without it the gap between demand and offer is not known, with it 22 points.",
         "This limit by Southmark stands if and only if the ports stay shut. Without it the gap between the limits is 0 to 10 points, "
         "with it 5 points. Without it: unknown (bridgeable or blocked); with it: blocked.",
@@ -392,16 +389,14 @@ def test_a_conditional_demand_and_limit_have_their_price() -> None:
 def test_what_stands_at_a_price_is_told_beside_the_gap_that_leads() -> None:
     """The distance and status that count it, in a line; none where it changes neither."""
     found = between({"demand": 27, "red_line": 20}, {"demand": 0}, conditional("b", 25))
-    told = at_a_price(found)
-    assert told is not None
-    assert (told.text, told.ids) == ("2 points apart, bridgeable", ("s0", "s1", "s2", "s3"))
+    assert told(at_a_price(found)) == [("2 points apart, bridgeable", ("s0", "s1", "s2", "s3"))]
     assert at_a_price(between({"demand": 27}, {"demand": 0})) is None
     assert at_a_price(between({"demand": 27}, {"demand": 5, "offer": 10}, conditional("b", 8))) is None
 
 
 def test_no_conditional_sentences_without_conditions() -> None:
     """Where no offer has a condition, nothing is said about any."""
-    assert conditional_sentences(between({"demand": 27}, {"demand": 0})) == ()
+    assert conditions_told(between({"demand": 27}, {"demand": 0})) == ()
 
 
 # Pivots
@@ -409,14 +404,14 @@ def test_no_conditional_sentences_without_conditions() -> None:
 
 def test_pivot_with_one_threshold() -> None:
     """Where what is needed is also enough, one line says so, citing what bounds the end."""
-    found = pivot_sentences(between({"offer": 20}, {"demand": 0, "offer": 10, "red_line": 15}))
-    assert found == (Sentence("A zone exists only if Northland would accept 15 % or lower.", ("s0", "s3")),)
+    found = pivots_told(between({"offer": 20}, {"demand": 0, "offer": 10, "red_line": 15}))
+    assert told(*found) == [("A zone exists only if Northland would accept 15 % or lower.", ("s0", "s3"))]
 
 
 def test_pivot_with_two_thresholds() -> None:
     """Where the other end is uncertain too, what is needed and what is enough differ."""
-    found = pivot_sentences(between({"demand": 27, "red_line": (14, 22)}, {"demand": 0, "red_line": (16, 20)}))
-    assert [one.text for one in found] == [
+    found = pivots_told(between({"demand": 27, "red_line": (14, 22)}, {"demand": 0, "red_line": (16, 20)}))
+    assert [say(one) for one in found] == [
         "A zone exists only if Northland would accept 20 % or lower.",
         "A zone exists for sure if Northland would accept 16 % or lower.",
     ]
@@ -425,13 +420,13 @@ def test_pivot_with_two_thresholds() -> None:
 def test_pivots_beyond_what_the_status_says() -> None:
     """Beside the status sentence only the other thresholds are given."""
     found = between({"demand": 27, "red_line": (14, 22)}, {"demand": 0, "red_line": (16, 20)})
-    assert [one.text for one in pivot_sentences(found, beyond_status=True)] == ["A zone exists for sure if Northland would accept 16 % or lower."]
+    assert [say(one) for one in pivots_told(found, beyond_status=True)] == ["A zone exists for sure if Northland would accept 16 % or lower."]
 
 
 def test_the_open_question() -> None:
     """The pivot, turned round, is a question to go and ask."""
     found = open_question(between({"offer": 20}, {"demand": 0, "offer": 10, "red_line": 15}))
-    assert found == Sentence("Would Northland accept 15 % or lower?", ("s0", "s3"))
+    assert told(found) == [("Would Northland accept 15 % or lower?", ("s0", "s3"))]
 
 
 def test_no_open_question_where_nothing_is_open() -> None:
@@ -444,7 +439,7 @@ def test_no_open_question_where_nothing_is_open() -> None:
 
 def words(kind: str, at: Any, *more: dict[str, Any], direction: str = "up", scale: Any = None) -> str:
     found: Position = position(quota(scale or percent(), {"a": direction}, statement("a", kind, at), *more), "a", TODAY)
-    return set_words({"demand": found.demand, "offer": found.offer, "red_line": found.limit}[kind], found)
+    return say(standing({"demand": found.demand, "offer": found.offer, "red_line": found.limit}[kind], found))
 
 
 def test_places_in_words() -> None:
@@ -456,7 +451,7 @@ def test_places_in_words() -> None:
     assert words("red_line", {"at": "r1", "strict": True}, direction="down", scale=ladder(6)) == "“Rung 0”"
     assert words("demand", {"from": "10", "to": "12", "reading": "acceptable"}, direction="target") == "10 to 12 %"
     nothing = position(quota(percent(), UP_DOWN, statement("a", "demand", 27)), "b")
-    assert set_words(nothing.demand, nothing) == "not stated"
+    assert say(standing(nothing.demand, nothing)) == "not stated"
 
 
 def test_a_conflict_from_end_to_end_still_names_places() -> None:
@@ -467,22 +462,22 @@ def test_a_conflict_from_end_to_end_still_names_places() -> None:
 def test_thresholds_in_words() -> None:
     """A threshold has its side."""
     data = quota(percent(), UP_DOWN)
-    assert side_words(data.axes["quota"].value("15"), data.axes["quota"], or_lower=True) == "15 % or lower"
-    assert side_words(data.axes["quota"].value("15"), data.axes["quota"], or_lower=False) == "15 % or higher"
+    assert say(Side(data.axes["quota"].value("15"), data.axes["quota"], or_lower=True)) == "15 % or lower"
+    assert say(Side(data.axes["quota"].value("15"), data.axes["quota"], or_lower=False)) == "15 % or higher"
 
 
 # What no sentence ever says
 
 
-def sentences(found: Gap) -> list[Sentence]:
+def sentences(found: Gap) -> list[Said]:
     every = [
-        status_sentence(found),
-        table_sentence(found),
+        status_told(found),
+        table_distance(found),
         open_question(found),
-        *pivot_sentences(found),
-        *pivot_sentences(found, beyond_status=True),
+        *pivots_told(found),
+        *pivots_told(found, beyond_status=True),
     ]
-    return [one for one in [*every, *conditional_sentences(found)] if one is not None]
+    return [one for one in [*every, *conditions_told(found)] if one is not None]
 
 
 @given(talks(parties=(2, 2)))
@@ -491,12 +486,12 @@ def test_what_no_sentence_ever_says(found: Talks) -> None:
     gap_found = found.gap()
     for counted in (gap_found, gap_found.with_conditions or gap_found):
         for one in sentences(counted):
-            assert "acceptable" not in one.text.lower()
-            assert not re.search(r"probab|likel|chance|odds|compatib|score", one.text.lower())
-            assert not re.search(r"[0-9]\.[0-9]{3}|[0-9]/[0-9]|e[+-][0-9]", one.text)
-            assert one.text.endswith((".", "?"))
-            assert "None" not in one.text
-            assert "  " not in one.text
-            if re.search("[0-9]", one.text):
+            assert "acceptable" not in say(one).lower()
+            assert not re.search(r"probab|likel|chance|odds|compatib|score", say(one).lower())
+            assert not re.search(r"[0-9]\.[0-9]{3}|[0-9]/[0-9]|e[+-][0-9]", say(one))
+            assert say(one).endswith((".", "?"))
+            assert "None" not in say(one)
+            assert "  " not in say(one)
+            if re.search("[0-9]", say(one)):
                 assert one.ids
             assert set(one.ids) <= {said.id for said in found.said}
