@@ -11,12 +11,14 @@ from parley.analysis.leading import TableGap, names_a_place, table_gap
 from parley.analysis.outcomes import Span, threshold
 from parley.analysis.positions import Part, Position
 from parley.analysis.voices import PartVoices
+from parley.dates import PartialDate
 from parley.figures.lettering import shortened
 from parley.figures.voice_marks import Toward, VoiceMark, voice_marks
 from parley.model import Party, Statement
 from parley.scales import Axis
-from parley.telling.gap import apart
+from parley.telling.drawings import grown_stale, pair_apart, zone
 from parley.telling.places import standing
+from parley.telling.said import Argument
 from parley.words import say
 
 HALF = Fraction(1, 2)
@@ -29,9 +31,14 @@ class Mark:
 
     part: Part
     span: Span
-    words: str
+    place: Argument
     ids: tuple[str, ...]
     is_hint: bool = False
+
+    @property
+    def words(self) -> str:
+        """Return where it stands, in words."""
+        return say(self.place)
 
 
 @dataclass(frozen=True)
@@ -47,7 +54,7 @@ class Barrier:
     refused: Toward
     span: Span
     is_stated: bool
-    words: str
+    place: Argument
     ids: tuple[str, ...]
 
 
@@ -57,11 +64,16 @@ class Row:
 
     party_id: str
     name: str
-    newest: str
+    newest: PartialDate
     is_stale: bool
     marks: tuple[Mark, ...]
     barriers: tuple[Barrier, ...]
     voices: tuple[VoiceMark, ...] = ()
+
+    @property
+    def dated(self) -> str:
+        """Return the date of the newest statement, in words, and that it is stale where it is."""
+        return say(grown_stale(self.newest, is_stale=self.is_stale))
 
     def mark(self, part: Part) -> Mark | None:
         """Return the mark of one part, or None where it was not stated."""
@@ -74,7 +86,12 @@ class Measure:
 
     sure: Span | None
     reach: Span
-    label: str
+    told: Argument
+
+    @property
+    def label(self) -> str:
+        """Return the label, in words."""
+        return say(self.told)
 
 
 @dataclass(frozen=True)
@@ -121,13 +138,12 @@ def gap_drawing(gap: Gap | None, positions: Sequence[Position], statements: Mapp
 
 
 def _row(position: Position, statements: Mapping[str, Statement]) -> Row:
-    behind = [statements[one] for one in position.ids if one in statements]
-    newest = max(behind, key=lambda one: one.day).said.shown() if behind else ""
+    newest = max((statements[one] for one in position.ids), key=lambda one: one.day).said
     marks = []
     for part, own in (("demand", position.demand), ("offer", position.offer)):
         if own.is_stated and names_a_place(own, position):
             span = threshold(own.outcomes, position.direction)
-            marks.append(Mark(part, span, say(standing(own, position)), own.ids, own.is_hint))  # type: ignore[arg-type]
+            marks.append(Mark(part, span, standing(own, position), own.ids, own.is_hint))  # type: ignore[arg-type]
     stale = any(flag.kind == "stale" for flag in position.flags)
     return Row(position.party.id, drawn_name(position.party), newest, stale, tuple(marks), _barriers(position))
 
@@ -141,22 +157,22 @@ def _barriers(position: Position) -> tuple[Barrier, ...]:
     """Return the limit as barriers: one on the side that is refused; for a target, one on each side."""
     own, axis = position.limit, position.axis
     step = HALF if axis.is_ladder else Fraction(0)
-    words = say(standing(own, position))
+    place = standing(own, position)
     found = []
     if position.direction != "down":
         span = own.outcomes.lo
-        found.append(Barrier(span.low - step, span.high - step, "lower", span, own.is_stated, words, own.ids))
+        found.append(Barrier(span.low - step, span.high - step, "lower", span, own.is_stated, place, own.ids))
     if position.direction != "up":
         span = own.outcomes.hi
-        found.append(Barrier(span.high + step, span.low + step, "higher", span, own.is_stated, words, own.ids))
+        found.append(Barrier(span.high + step, span.low + step, "higher", span, own.is_stated, place, own.ids))
     return tuple(found)
 
 
 def _measure(lead: TableGap) -> Measure:
     asker, other = lead.asker, lead.other
-    label = f"{drawn_name(asker.party)} – {drawn_name(other.party)}: {say(apart(lead.apart, asker.axis))}"
+    told = pair_apart(lead, (drawn_name(asker.party), drawn_name(other.party)))
     if lead.apart.high == 0:
-        return Measure(None, threshold(asker.demand.outcomes, asker.direction), label)
+        return Measure(None, threshold(asker.demand.outcomes, asker.direction), told)
     asked, offered = asker.demand.outcomes, other.offer.outcomes
     # Two targets may miss each other on either side; drawn is the side on which they may be furthest apart.
     if asked.lo.high - offered.hi.low >= offered.lo.high - asked.hi.low:
@@ -165,7 +181,7 @@ def _measure(lead: TableGap) -> Measure:
     else:
         reach = Span(asked.hi.low, offered.lo.high)
         sure = Span(asked.hi.high, offered.lo.low) if offered.lo.low > asked.hi.high else None
-    return Measure(sure, reach, label)
+    return Measure(sure, reach, told)
 
 
 def _zone(gap: Gap) -> Zone | None:
@@ -176,10 +192,4 @@ def _zone(gap: Gap) -> Zone | None:
     if outer[0] > outer[1]:
         return None
     certain = Span(*inner) if inner[0] <= inner[1] else None
-    return Zone(certain, Span(*outer), _zone_label(certain, Span(*outer), exists=gap.limit.high == 0))
-
-
-def _zone_label(certain: Span | None, possible: Span, *, exists: bool) -> str:
-    if certain is None:
-        return "a zone, somewhere in here" if exists else "possible zone"
-    return "certain zone" if certain == possible else "zone: solid certain, hatched possible"
+    return Zone(certain, Span(*outer), say(zone(certain, Span(*outer), exists=gap.limit.high == 0)))

@@ -8,11 +8,11 @@ from parley.analysis.telling import evidence_words
 from parley.figures.gap_geometry import GapDrawing
 from parley.figures.timeline_geometry import TimelineDrawing
 from parley.model import Statement
-
-NOTHING_PLACED = "no statement has a place on the scale"
+from parley.telling.drawings import nothing_placed
+from parley.words import say
 
 
 def source_note(dated: str, drawing: GapDrawing | TimelineDrawing, statements: Mapping[str, Statement]) -> str:
     """Return `dated`, the date and the evidence cut, with what is counted of the statements behind the marks and lines of a drawing, each once."""
     drawn = [statements[key] for key in drawing.ids]
-    return f"{dated} · {evidence_words(drawn) if drawn else NOTHING_PLACED}"
+    return f"{dated} · {evidence_words(drawn) if drawn else say(nothing_placed())}"
