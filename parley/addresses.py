@@ -7,20 +7,38 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode, urlsplit
 
-from parley.errors import did_you_mean, quoted
+from parley.errors import quoted
+from parley.suggestions import nearest, with_suggestion
 
 NEGOTIATION, DATE, EVIDENCE, PARTIES = "negotiation", "as_of", "evidence", "parties"
 ISSUE, STATEMENT, VIEW, AGENDA = "issue", "statement", "view", "agenda"
+PAGE = "page"  # a name that no page has, of whoever was led to the overview for it
 EVERYWHERE = (NEGOTIATION, DATE, EVIDENCE, PARTIES)  # what every link names, so that it shows the same next month
 Parameters = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
+class Gone:
+    """What an address asks for and is gone: the one sentence about it, which ends with the nearest there is; "" where none is near."""
+
+    asked: str
+    sentence: str
+    nearest: str = ""
+
+    def mended(self, values: Sequence[str]) -> tuple[str, ...]:
+        """Return the values of a parameter with the nearest in place of what is gone; several statements stand in one value."""
+        return tuple(self.nearest if one == self.asked else ",".join(self._mended(part) for part in one.split(",")) for one in values)
+
+    def _mended(self, part: str) -> str:
+        return self.nearest if part == self.asked else part
+
+
+@dataclass(frozen=True)
 class Named:
-    """What an address names: the ids that exist, and a sentence for each that does not."""
+    """What an address names: the ids that exist, and what does not."""
 
     ids: tuple[str, ...]
-    gone: tuple[str, ...]
+    gone: tuple[Gone, ...]
 
 
 def view_parameters(negotiation: str, as_of: date, evidence: str, parties: Sequence[str]) -> dict[str, tuple[str, ...]]:
@@ -60,16 +78,16 @@ def named(kind: str, asked: Sequence[str], known: Mapping[str, str]) -> Named:
     return Named(tuple(dict.fromkeys(ids)), tuple(gone))
 
 
-def named_day(asked: Sequence[str]) -> tuple[date | None, str]:
-    """Return the day that an address names, and a sentence where it names none; without a question, neither."""
+def named_day(asked: Sequence[str]) -> tuple[date | None, tuple[Gone, ...]]:
+    """Return the day that an address names, and what is said where it names none; without a question, neither."""
     if not asked or not asked[0]:
-        return None, ""
+        return None, ()
     try:
-        return date.fromisoformat(asked[0]), ""
+        return date.fromisoformat(asked[0]), ()
     except ValueError:
-        return None, f"There is no day {quoted(asked[0])}. Write year, month and day, such as 2018-05-02."
+        return None, (Gone(asked[0], f"There is no day {quoted(asked[0])}. Write year, month and day, such as 2018-05-02."),)
 
 
-def no_such(kind: str, asked: str, known: Sequence[str]) -> str:
-    """Return the one sentence about what is gone, with the nearest that there is."""
-    return f"There is no {kind} {quoted(asked)}. {did_you_mean(asked, known)}"
+def no_such(kind: str, asked: str, known: Sequence[str]) -> Gone:
+    """Return what is said of what is gone, with the nearest that there is."""
+    return Gone(asked, with_suggestion(f"There is no {kind} {quoted(asked)}.", asked, known), nearest(asked, known))

@@ -12,10 +12,11 @@ from typing import Literal, cast, get_args
 
 import krippendorff
 
-from parley.errors import BadFilesError, Problem, did_you_mean, quoted
+from parley.errors import BadFilesError, Problem, quoted
 from parley.files import content_of, shown_path
 from parley.model import Kind, Negotiation
 from parley.scales import Axis
+from parley.suggestions import did_you_mean
 
 CODING_FILE = "double-coding.csv"
 COLUMNS = ("source", "line", "party", "issue", "kind_first", "kind_second", "place_first", "place_second", "settled_as")

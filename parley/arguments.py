@@ -10,9 +10,10 @@ from typing import Any
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
 from parley.dataset import Dataset, load, negotiation_folders, why_unread
 from parley.dates import PartialDate
-from parley.errors import NoFolderError, UnreadableFolderError, WrongArgumentError, did_you_mean, quoted
+from parley.errors import NoFolderError, UnreadableFolderError, WrongArgumentError, quoted
 from parley.files import shown_path
 from parley.model import Party
+from parley.suggestions import with_suggestion
 
 
 class Parser(argparse.ArgumentParser):
@@ -35,7 +36,7 @@ class Parser(argparse.ArgumentParser):
             return
         if isinstance(action, argparse._SubParsersAction):
             self.error(str(WrongArgumentError.unknown_command(value, known)))
-        raise argparse.ArgumentError(action, f"it cannot be {quoted(str(value))}. {did_you_mean(str(value), known)}")
+        raise argparse.ArgumentError(action, with_suggestion(f"it cannot be {quoted(str(value))}.", str(value), known))
 
 
 def existing_folder(path: Path) -> Path:

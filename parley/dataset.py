@@ -140,6 +140,12 @@ class Dataset:
         return problem.file, problem.line
 
 
+def from_its_folder(problem: Problem) -> Problem:
+    """Return the problem with its file named from the folder it lies in on, as whoever reads it elsewhere knows it: not where that folder lies."""
+    parts = problem.file.split("/")
+    return replace(problem, file="/".join(parts[-3 if parts[-2:-1] == [AGENDAS_FOLDER] else -2 :]))
+
+
 def negotiation_folders(folder: Path) -> tuple[Path, ...]:
     """Return the negotiation folders in `folder`, or `folder` itself; hidden folders are a tool's own copies.
 

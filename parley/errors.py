@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from typing import Literal
 
-from rapidfuzz import process
-
-from parley.letters import disguised
+from parley.suggestions import with_suggestion
 
 Severity = Literal["error", "warning"]
 LONGEST_QUOTED = 60
@@ -97,19 +93,19 @@ class WrongArgumentError(ParleyError):
         """Say which word the dashboard was started with, and which option it may have been."""
         if not given.startswith("-"):
             return cls(f"The dashboard was started with {quoted(given)}, before which no option stands. Write '--positions {given}'.")
-        return cls(f"The dashboard was started with the unknown option {quoted(given)}. {did_you_mean(given, known)}")
+        return cls(with_suggestion(f"The dashboard was started with the unknown option {quoted(given)}.", given, known))
 
     @classmethod
     def unknown_command(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
         """Say which command was asked for, and which it may have been."""
-        return cls(f"no command {quoted(given)}. {did_you_mean(given, known)}")
+        return cls(with_suggestion(f"no command {quoted(given)}.", given, known))
 
     @classmethod
     def unknown_word(cls, given: str, options: Sequence[str]) -> WrongArgumentError:
         """Say which word of a command is not known, and which option it may have been."""
         if not given.startswith("-"):
             return cls(f"{quoted(given)} is one word too many. Leave it out, or put quotes around a name with blanks.")
-        return cls(f"no option {quoted(given)}. {did_you_mean(given, options)}")
+        return cls(with_suggestion(f"no option {quoted(given)}.", given, options))
 
     @classmethod
     def dates_with_two_folders(cls) -> WrongArgumentError:
@@ -129,7 +125,7 @@ class WrongArgumentError(ParleyError):
     @classmethod
     def unknown_party(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
         """Say which party was asked for, and which it may have been."""
-        return cls(f"no party {quoted(given)}. {did_you_mean(given, known)}")
+        return cls(with_suggestion(f"no party {quoted(given)}.", given, known))
 
     @classmethod
     def no_party(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
@@ -149,14 +145,13 @@ class WrongArgumentError(ParleyError):
     @classmethod
     def unknown_agenda(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
         """Say which agenda was asked for, and which it may have been."""
-        return cls(f"no agenda {quoted(given)}. {did_you_mean(given, known)}")
+        return cls(with_suggestion(f"no agenda {quoted(given)}.", given, known))
 
     @classmethod
     def unknown_issue(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
         """Say which issue was asked for, and which it may have been."""
-        if not given:
-            return cls(f"A figure shows one issue. Name it with '--issue'. {did_you_mean(given, known)}")
-        return cls(f"no issue {quoted(given)} on the agenda. {did_you_mean(given, known)}")
+        told = f"no issue {quoted(given)} on the agenda." if given else "A figure shows one issue. Name it with '--issue'."
+        return cls(with_suggestion(told, given, known))
 
     @classmethod
     def unknown_ending(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
@@ -259,29 +254,3 @@ def named(path: str) -> str:
 
 def _seen(text: str) -> str:
     return "".join(character if character.isprintable() else "\ufffd" for character in text)
-
-
-def did_you_mean(given: str, known: Sequence[str]) -> str:
-    """Return "Did you mean 'x'?" for the nearest known word, or the list of what exists when none is near.
-
-    A letter that only looks like one of those is named first.
-    """
-    # One wrong word may stand in a thousand places.
-    return with_disguise(given, _nearest(given[: 2 * LONGEST_QUOTED], tuple(known)))
-
-
-def with_disguise(word: str, mend: str) -> str:
-    """Return how to mend a word that should hold plain letters only, after the name of the letter in it that looks like one and is none."""
-    return " ".join(filter(None, (disguised(word[: 2 * LONGEST_QUOTED]), mend)))
-
-
-@lru_cache(maxsize=256)
-def _nearest(given: str, known: tuple[str, ...]) -> str:
-    if not known:
-        return "Nothing of that kind exists yet."
-    # An id is compared by its words, so that 'northland-2015' finds 'northland-2025-opening'.
-    best = process.extractOne(given, known, processor=lambda text: re.sub(r"[-_\s]+", " ", text.lower()), score_cutoff=60)
-    if best:
-        return f"Did you mean '{best[0]}'?"
-    shown = ", ".join(sorted(known)[:12])
-    return f"There is: {shown}{', ...' if len(known) > 12 else ''}."

@@ -11,9 +11,10 @@ from pydantic.fields import FieldInfo
 
 from parley.dates import FORMS, PartialDate
 from parley.directions import closed
-from parley.errors import quoted, with_disguise
+from parley.errors import quoted
 from parley.letters import is_blank
 from parley.numbers import number_in
+from parley.suggestions import with_disguise
 
 _VALUE = "value"
 WHOLE_NUMBER = "-?[0-9]{1,9}"

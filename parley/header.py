@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from parley.errors import Problem, quoted, with_disguise
+from parley.errors import Problem, quoted
 from parley.files import Document, Loc
 from parley.letters import seen_as
 from parley.model import Negotiation, Party
 from parley.references import References
+from parley.suggestions import with_disguise
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from parley.errors import quoted, with_disguise
+from parley.errors import quoted
+from parley.suggestions import with_disguise
 
 # Digits only and not too many: '1_000', '1e999999999' and 'nan' are numbers to Python and mistakes in a position file.
 NUMBER = r"[+-]?[0-9]{1,15}(\.[0-9]{1,12})?"

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar, Union, get_a
 
 from pydantic import BaseModel, ValidationError
 
-from parley.errors import BadFilesError, Problem, did_you_mean, quoted, with_disguise
+from parley.errors import BadFilesError, Problem, quoted
 from parley.fields import ID_PATTERN, is_free_text
 from parley.files import Document, Loc, read_if_changed
+from parley.suggestions import did_you_mean, with_disguise
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from parley.errors import Problem, did_you_mean, quoted
+from parley.errors import Problem, quoted
 from parley.files import Document, Loc
+from parley.suggestions import did_you_mean
 
 # To look for the nearest of many thousand ids takes long, and nobody mends a mistake made so often by one hint after the other.
 MOST_SUGGESTED = 20

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from parley.errors import did_you_mean, quoted
+from parley.errors import quoted
 from parley.model import Scale
 from parley.numbers import grouped, number_in
+from parley.suggestions import with_suggestion
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Axis:
         """Return the number that `text`, a rung's id or a number, stands for; raise ValueError with a hint."""
         if self.is_ladder:
             if text not in self.ids:
-                raise ValueError(f"There is no rung {quoted(text)} on this ladder. {did_you_mean(text, self.ids)}")
+                raise ValueError(with_suggestion(f"There is no rung {quoted(text)} on this ladder.", text, self.ids))
             return Fraction(self.ids.index(text))
         value = Fraction(number_in(text))
         if not self.bottom <= value <= self.top:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from parley.addresses import Named, dashboard_of, named, named_day, page_link, query, view_parameters
+from parley.addresses import Gone, Named, dashboard_of, named, named_day, page_link, query, view_parameters
 
 CUTS = {"all": "All evidence", "on-record": "On record only"}
 
@@ -28,17 +28,24 @@ def test_ids_are_found_and_the_names_of_older_links() -> None:
 def test_what_is_gone_is_told_with_the_nearest() -> None:
     """In one sentence, and without a near one with what there is; a blank asks for nothing."""
     assert named("issue", ["trade-deficits"], {"trade-deficit": "Deficit"}).gone == (
-        "There is no issue 'trade-deficits'. Did you mean 'trade-deficit'?",
+        Gone("trade-deficits", "There is no issue 'trade-deficits'. Did you mean 'trade-deficit'?", "trade-deficit"),
     )
-    assert named("evidence cut", ["", "zz"], CUTS).gone == ("There is no evidence cut 'zz'. There is: all, on-record.",)
+    assert named("evidence cut", ["", "zz"], CUTS).gone == (Gone("zz", "There is no evidence cut 'zz'. There is: all, on-record."),)
+
+
+def test_the_nearest_takes_the_place_of_what_is_gone() -> None:
+    """Beside all others that were asked for, of which several statements stand in one value."""
+    assert Gone("chinas", "", "china").mended(["us", "chinas"]) == ("us", "china")
+    assert Gone("b1", "", "b").mended(["a,b1,c"]) == ("a,b,c",)
+    assert Gone("On record, too", "", "on-record").mended(["On record, too"]) == ("on-record",)
 
 
 @pytest.mark.parametrize("text", ["2018-99-99", "soon", "2018-05"])
 def test_what_is_no_day_is_told(text: str) -> None:
     """With a day as it is written; any day that is one is taken."""
-    assert named_day([text]) == (None, f"There is no day '{text}'. Write year, month and day, such as 2018-05-02.")
-    assert named_day(["9999-12-31"]) == (date(9999, 12, 31), "")
-    assert named_day([""]) == (None, "")
+    assert named_day([text]) == (None, (Gone(text, f"There is no day '{text}'. Write year, month and day, such as 2018-05-02."),))
+    assert named_day(["9999-12-31"]) == (date(9999, 12, 31), ())
+    assert named_day([""]) == (None, ())
 
 
 @pytest.mark.parametrize(

@@ -732,7 +732,7 @@ def test_data_that_fail_check_are_not_exported_unasked(capsys: Captured, tmp_pat
     assert capsys.readouterr().out == ""
     assert run("export", "positions/fjords", "--table", "gaps", "--to", str(file), "--despite-errors") == 0
     assert capsys.readouterr().err == f"{error}\n"
-    told = "Incomplete or wrong: some entries of the files are left out or break a rule. See positions/fjords/negotiation.yaml:7."
+    told = "Incomplete or wrong: some entries of the files are left out or break a rule. See fjords/negotiation.yaml:7."
     assert json.loads(file.read_text(encoding="utf-8"))["about"]["incomplete"] == told
 
 

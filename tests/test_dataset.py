@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from parley import agendas, model
 from parley.checks import repeated_ids
-from parley.dataset import Dataset, files_stamp, load, negotiation_folders, seeds_folder, yaml_files
+from parley.dataset import Dataset, files_stamp, from_its_folder, load, negotiation_folders, seeds_folder, yaml_files
 from parley.errors import BadFilesError, NoPositionsError, Problem
 from parley.files import read_document
 from parley.model import Event
@@ -488,3 +488,17 @@ def test_an_event_bears_on_the_issues_it_names_or_on_all() -> None:
 def test_an_edition_is_on_its_day() -> None:
     """The invented negotiation was presented once."""
     assert [(one.name, one.on) for one in load(FJORDS).negotiation.editions] == [("First briefing", date(2025, 3, 10))]
+
+
+@pytest.mark.parametrize(
+    ("file", "told"),
+    [
+        ("/srv/team/positions/fjords/northland.yaml", "fjords/northland.yaml"),
+        ("../talks/fjords/agendas/may.yaml", "fjords/agendas/may.yaml"),
+        ("positions/fjords/negotiation.yaml", "fjords/negotiation.yaml"),
+        ("negotiation.yaml", "negotiation.yaml"),
+    ],
+)
+def test_a_file_is_named_from_its_folder_on(file: str, told: str) -> None:
+    """Whoever reads of it elsewhere learns nothing of the machine."""
+    assert from_its_folder(Problem(file, 1, 1, "Wrong.")) == Problem(told, 1, 1, "Wrong.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parley import letters
-from parley.errors import did_you_mean
+from parley.suggestions import did_you_mean
 
 
 @pytest.mark.parametrize(

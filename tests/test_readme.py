@@ -12,7 +12,7 @@ from parley import agendas, model
 from parley.__main__ import _parser
 from parley.agreement import agreement_in
 from parley.dataset import load
-from parley.views.app import PAGES
+from parley.views.page_list import PAGES
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -20,7 +20,7 @@ from parley.analysis.robustness import robustness
 from parley.analysis.telling import citation_words
 from parley.analysis.voices import PartVoices, voices_of
 from parley.analysis.wording import Sentence, capital, conditional_sentences, has, pivot_sentences, status_sentence, table_sentence
-from parley.dataset import Dataset
+from parley.dataset import Dataset, from_its_folder
 from parley.dates import shown_day
 from parley.errors import Problem
 from parley.model import Issue, Party, Statement
@@ -158,14 +158,14 @@ class Briefing:
             return ""
         if self.is_shareable:
             return INCOMPLETE
-        places = [f"{one.file}:{one.line}" for one in self.faults[:NAMED]]
+        places = [f"{one.file}:{one.line}" for one in map(from_its_folder, self.faults[:NAMED])]
         more = len(self.faults) - len(places)
         return f"{INCOMPLETE} See {', '.join(places)}{f' and {more} more' if more else ''}."
 
     @cached_property
     def summary(self) -> str:
         """Return the line above the overview, over the agenda's issues and the parties shown, and how much the evidence cut leaves out."""
-        counted = say(summary(tally(self.dataset, [one.row for one in self.issues], self.as_of)))
+        counted = say(summary(tally(self.dataset, [one.row for one in self.issues], self.as_of, self.cut)))
         return " ".join(filter(None, (counted, cut_sentence(self.cut, self.statements))))
 
     @cached_property

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from parley.analysis.evidence import EvidenceCut
+from parley.analysis.evidence import ALL_EVIDENCE, EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_as_of
 from parley.analysis.leading import table_gap, towards_of
 from parley.analysis.positions import Position, position_as_of
@@ -42,14 +42,16 @@ class OverviewRow:
 
 @dataclass(frozen=True)
 class Tally:
-    """How many statements the parties shown had made on some issues by a day, how many of them have a place, and from how many documents.
+    """How many statements the parties shown had made on some issues by a day, how many of them make positions, and from how many documents.
 
-    `statuses` says how many of the `issues` have which status; one that none has is left out.
+    `counting` is how many of those that make positions a cut lets in; None under the default. `statuses` says how many of the
+    `issues` have which status; one that none has is left out.
     """
 
     as_of: date
     statements: int
     placed: int
+    counting: int | None
     documents: int
     issues: int
     statuses: tuple[tuple[Status, int], ...]
@@ -72,14 +74,15 @@ def overview(dataset: Dataset, parties: Sequence[Party], as_of: date, cut: Evide
     return tuple(overview_row(dataset, issue, parties, as_of, cut) for issue in dataset.negotiation.ordered_issues)
 
 
-def tally(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date) -> Tally:
+def tally(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date, cut: EvidenceCut) -> Tally:
     """Return what the rows rest on by then, and how many of them show which status: a status there is only between two."""
     issues, whose = {row.issue.id for row in rows}, {position.party.id for row in rows for position in row.positions}
     said = [one for one in dataset.statements if one.day <= as_of and one.issue in issues and one.party in whose]
+    placed = [one for one in said if one.kind in PLACED_KINDS]
+    counting = None if cut == ALL_EVIDENCE else sum(map(cut.lets_in, placed))
     counts = Counter(row.status for row in rows if row.gap)
-    placed = sum(one.kind in PLACED_KINDS for one in said)
     statuses = tuple((status, counts[status]) for status in Status if counts[status])
-    return Tally(as_of, len(said), placed, len({one.source for one in said}), len(rows), statuses)
+    return Tally(as_of, len(said), len(placed), counting, len({one.source for one in said}), len(rows), statuses)
 
 
 def _named_pair(dataset: Dataset, issue: Issue) -> tuple[Party, Party] | None:

@@ -57,7 +57,7 @@ from parley.figures.gap_picture import gap_picture
 from parley.figures.lettering import longest
 from parley.figures.palette import party_colours
 from parley.figures.picture import Picture
-from parley.figures.sheet import BASE, GAP, LIMITS, party_layer
+from parley.figures.sheet import BASE, GAP, KEY, LIMITS, party_layer
 from parley.figures.source_note import source_note
 
 OVERVIEW, SIDE_BY_SIDE, LIVE, MARK = "Overview", "side by side", "Live view", "Handling mark"
@@ -183,7 +183,8 @@ class _Deck:
     def _named(self, issue: BriefedIssue, picture: Picture) -> dict[str, tuple[str, str]]:
         """Return by layer what its group is called, and what it shows in words."""
         told = layers_told(issue)
-        named = {BASE: ("Scale", picture.alt), LIMITS: ("Stated limits", told.get(LIMITS, "")), GAP: ("Gap", told.get(GAP, ""))}
+        key = ("Legend", "What the marks mean, and which statements they rest on.")
+        named = {BASE: ("Scale", picture.alt), KEY: key, LIMITS: ("Stated limits", told.get(LIMITS, "")), GAP: ("Gap", told.get(GAP, ""))}
         parties = {party_layer(one.id): f"{one.short}: demand and offer" for one in self.briefing.parties}
         return named | {key: (name, told.get(key, "")) for key, name in parties.items()}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parley.analysis.positions import Part
 from parley.figures.gap_geometry import GapDrawing, Row
 from parley.figures.timeline_geometry import Line, TimelineDrawing
 from parley.telling.drawings import (
@@ -12,7 +11,10 @@ from parley.telling.drawings import (
     event_in_words,
     grown_stale,
     in_turn,
+    no_limit,
+    none_without_condition,
     over_time,
+    part_in_words,
     part_of_party,
     positions_on,
     row_in_words,
@@ -46,10 +48,12 @@ def timeline_alt(drawing: TimelineDrawing, issue: str, cut: str = "") -> str:
 
 
 def _row(row: Row) -> Said:
-    marks: list[tuple[Part, Argument]] = [(mark.part, mark.place) for mark in row.marks]
+    limits = [part_in_words("limit", one.place) for one in row.barriers if one.is_stated]
+    parts: list[Argument] = [part_in_words(mark.part, mark.place) for mark in row.marks]
+    parts += [none_without_condition(part) for part in row.conditional if part != "limit"]
     # A target's limit is one barrier on either side.
-    marks += [("limit", one.place) for one in row.barriers if one.is_stated][:1]
-    return row_in_words(row.name, row.newest, marks, [one.words for one in row.voices])
+    parts += [no_limit(row.why_no_limit)] if row.why_no_limit else limits[:1]
+    return row_in_words(row.name, row.newest, parts, [one.words for one in row.voices])
 
 
 def _line(line: Line, drawing: TimelineDrawing) -> Said:

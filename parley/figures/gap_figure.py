@@ -15,7 +15,7 @@ from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Row, Zone
 from parley.figures.palette import NEUTRAL, faded
 from parley.figures.sheet import ticks_of
 from parley.figures.voice_marks import VoiceMark
-from parley.telling.drawings import legend, limit_somewhere, offer_hinted, part_of_party
+from parley.telling.drawings import legend, limit_somewhere, offer_hinted, part_of_party, question_mark
 from parley.telling.said import Said
 from parley.telling.terms import part_of_position
 from parley.words import say
@@ -185,13 +185,13 @@ class _Lines:
         """Yield one entry for each kind of mark that the drawing holds, in a neutral colour: shape carries the meaning."""
         rows = self.drawing.rows
         parts = {(mark.part, mark.is_hint and mark.part == "offer") for row in rows for mark in row.marks}
-        barriers = {one.is_stated for row in rows for one in row.barriers}
-        kinds: list[tuple[Said, str, int, bool]] = [
+        why = self.drawing.why_no_limit
+        kinds: list[tuple[Said | None, str, int, bool]] = [
             (part_of_position("demand"), "circle", LARGE, ("demand", False) in parts),
             (part_of_position("offer"), "circle-open", LARGE, ("offer", False) in parts),
             (legend("hinted"), "circle-open-dot", LARGE, ("offer", True) in parts),
-            (part_of_position("limit"), "arrow-bar-right", LARGE, True in barriers),
-            (legend("question"), "line-ew-open", LARGE, False in barriers),
+            (part_of_position("limit"), "arrow-bar-right", LARGE, any(one.is_stated for row in rows for one in row.barriers)),
+            (question_mark(why) if why else None, "line-ew-open", LARGE, why is not None),
             (legend("voice"), "circle", SMALL, any(row.voices for row in rows)),
         ]
         for name, symbol, size, is_held in kinds:

@@ -8,15 +8,16 @@ from fractions import Fraction
 
 from parley.analysis.gaps import Gap
 from parley.analysis.leading import TableGap, names_a_place, table_gap
+from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Span, threshold
-from parley.analysis.positions import Part, Position
+from parley.analysis.positions import KIND_OF, PARTS, Part, Position
 from parley.analysis.voices import PartVoices
 from parley.dates import PartialDate
 from parley.figures.lettering import shortened
 from parley.figures.voice_marks import Toward, VoiceMark, voice_marks
 from parley.model import Party, Statement
 from parley.scales import Axis
-from parley.telling.drawings import grown_stale, pair_apart, zone
+from parley.telling.drawings import WhyNoLimit, grown_stale, pair_apart, zone
 from parley.telling.places import standing
 from parley.telling.said import Argument
 from parley.words import say
@@ -60,7 +61,7 @@ class Barrier:
 
 @dataclass(frozen=True)
 class Row:
-    """One party's row: its name, the date of the newest statement behind it, and its marks."""
+    """One party's row: its name, the date of the newest statement behind it, and its marks; `conditional` are the parts stated so only."""
 
     party_id: str
     name: str
@@ -69,6 +70,14 @@ class Row:
     marks: tuple[Mark, ...]
     barriers: tuple[Barrier, ...]
     voices: tuple[VoiceMark, ...] = ()
+    conditional: tuple[Part, ...] = ()
+
+    @property
+    def why_no_limit(self) -> WhyNoLimit | None:
+        """Return why a limit is drawn with a question mark: it was not stated, or not without a condition; None where it was stated."""
+        if all(one.is_stated for one in self.barriers):
+            return None
+        return "conditional" if "limit" in self.conditional else "unstated"
 
     @property
     def dated(self) -> str:
@@ -115,6 +124,12 @@ class GapDrawing:
     right: Fraction
 
     @property
+    def why_no_limit(self) -> WhyNoLimit | None:
+        """Return what the question mark on a row stands for, in all rows together; None where every limit was stated."""
+        found = {row.why_no_limit for row in self.rows if row.why_no_limit}
+        return "either" if len(found) > 1 else next(iter(found), None)
+
+    @property
     def ids(self) -> tuple[str, ...]:
         """Return the ids of the statements behind the marks, the barriers and the speakers' marks, each once."""
         behind = [one.ids for row in self.rows for several in (row.marks, row.barriers, row.voices) for one in several]
@@ -145,7 +160,9 @@ def _row(position: Position, statements: Mapping[str, Statement]) -> Row:
             span = threshold(own.outcomes, position.direction)
             marks.append(Mark(part, span, standing(own, position), own.ids, own.is_hint))  # type: ignore[arg-type]
     stale = any(flag.kind == "stale" for flag in position.flags)
-    return Row(position.party.id, drawn_name(position.party), newest, stale, tuple(marks), _barriers(position))
+    kinds = {one.kind for one in position.conditional}
+    conditional = tuple(part for part in PARTS if KIND_OF[part] in kinds and not part_of(position, part).is_stated)
+    return Row(position.party.id, drawn_name(position.party), newest, stale, tuple(marks), _barriers(position), conditional=conditional)
 
 
 def drawn_name(party: Party) -> str:

@@ -18,6 +18,7 @@ from parley.figures.sheet import (
     DOTTED,
     EDGE,
     GAP,
+    KEY,
     LEADING,
     LETTERING,
     LIMITS,
@@ -37,7 +38,7 @@ from parley.figures.sheet import (
     ticks_of,
 )
 from parley.figures.voice_marks import VoiceMark
-from parley.telling.drawings import legend
+from parley.telling.drawings import legend, no_limit
 from parley.telling.terms import part_of_position
 from parley.words import say
 
@@ -57,7 +58,7 @@ def gap_picture(drawing: GapDrawing, colours: Mapping[str, str], note: str, stat
     """
     sheet = _Sheet(drawing, colours, note, cut, width)
     placed = list(sheet.placed())
-    order = [BASE, *(party_layer(row.party_id) for row in drawing.rows), LIMITS, GAP]
+    order = [BASE, KEY, *(party_layer(row.party_id) for row in drawing.rows), LIMITS, GAP]
     placed.sort(key=lambda one: order.index(one[0]))
     return Picture(width, sheet.height, layers_of(placed), gap_alt(drawing, status, cut))
 
@@ -83,7 +84,7 @@ class _Sheet:
         self.ticks = _Ticks(drawing, self.x, width)
         self.unit_at = self.foot + 18 + self.ticks.height
         self.note_at = self.unit_at + (0 if drawing.axis.is_ladder else TICK * LEADING) + 6
-        told = [*((party_layer(row.party_id), f"{mark.words}.") for row in drawing.rows for mark in row.voices), (BASE, note)]
+        told = [*((party_layer(row.party_id), f"{mark.words}.") for row in drawing.rows for mark in row.voices), (KEY, note)]
         self.notes = [(layer, line) for layer, words in told for line in lines_of(words, across, NOTE)]
         self.height = self.note_at + len(self.notes) * NOTE * LEADING + KEY_ROOM + 6
 
@@ -94,7 +95,9 @@ class _Sheet:
 
     def placed(self) -> Iterator[tuple[str, Item]]:
         """Yield every shape with the id of its layer, the lowest of a layer first."""
-        yield from ((BASE, item) for item in (*self._frame(), *self.head.items()))
+        yield from ((BASE, item) for item in (*self._frame(), *self.head.title()))
+        # What the marks mean and how many statements they rest on is told together with the first of them.
+        yield from ((KEY, item) for item in self.head.legend())
         for y, row in zip(self.rows, self.drawing.rows, strict=True):
             colour = self.colours[row.party_id]
             yield from ((BASE, item) for item in self._name(row, y, colour))
@@ -103,7 +106,7 @@ class _Sheet:
             yield from ((LIMITS, item) for one in stated for item in self._barrier(one, y, colour))
             yield from ((LIMITS, item) for span, drop in _brackets(row) for item in self._bracket(span, y + drop, colour))
         for number, (layer, line) in enumerate(self.notes):
-            y = self.note_at + (number + 0.8) * NOTE * LEADING + (KEY_ROOM if layer == BASE else 0)
+            y = self.note_at + (number + 0.8) * NOTE * LEADING + (KEY_ROOM if layer == KEY else 0)
             yield layer, Label(self.left, y, line, NOTE, opacity=0.8)
         yield from ((GAP, item) for item in (*self._measure(), *self._zone()))
 
@@ -250,13 +253,14 @@ class _Ticks:
 def _legend(drawing: GapDrawing) -> list[Entry]:
     """Return one entry for each kind of mark that the drawing holds, in a neutral colour: shape carries the meaning."""
     marks = {(mark.part, mark.is_hint) for row in drawing.rows for mark in row.marks}
-    barriers = {one.is_stated for row in drawing.rows for one in row.barriers}
+    has_limit = any(one.is_stated for row in drawing.rows for one in row.barriers)
+    why = drawing.why_no_limit
     entries = (
         (part_of_position("demand"), any(part == "demand" for part, _ in marks), (Dot(8, 0, 7, NEUTRAL),)),
         (part_of_position("offer"), ("offer", False) in marks, (Dot(8, 0, 7, NEUTRAL, "hollow", 2.5),)),
         (legend("hinted"), ("offer", True) in marks, (Dot(8, 0, 7, NEUTRAL, "hint", 2.5),)),
-        (legend("teeth"), True in barriers, (*teeth(6, 0, 9, 6, NEUTRAL),)),
-        (legend("unstated"), False in barriers, (Label(8, 6, "?", 17, "middle", is_bold=True, colour=NEUTRAL),)),
+        (legend("teeth"), has_limit, (*teeth(6, 0, 9, 6, NEUTRAL),)),
+        (no_limit(why) if why else None, why is not None, (Label(8, 6, "?", 17, "middle", is_bold=True, colour=NEUTRAL),)),
         (legend("voice"), any(row.voices for row in drawing.rows), (Dot(8, 0, 4, NEUTRAL),)),
     )
     return [Entry(say(name), glyph) for name, is_held, glyph in entries if is_held]

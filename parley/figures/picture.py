@@ -82,7 +82,7 @@ Item = Line | Dot | Box | Outline | Label
 
 @dataclass(frozen=True)
 class Layer:
-    """Shapes that appear together when a drawing is shown step by step; `id` says which: "base", "party:<id>", "limits" or "gap"."""
+    """Shapes that appear together when a drawing is shown step by step; `id` says which: "base", "key", "party:<id>", "limits" or "gap"."""
 
     id: str
     items: tuple[Item, ...]

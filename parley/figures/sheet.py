@@ -11,7 +11,7 @@ from parley.figures.picture import Box, Dot, Item, Label, Line, Outline
 from parley.numbers import grouped
 from parley.scales import Axis
 
-BASE, LIMITS, GAP = "base", "limits", "gap"
+BASE, KEY, LIMITS, GAP = "base", "key", "limits", "gap"
 WIDTH, NARROW = 1120, 800  # the width of a sheet if none is asked for, and that below which it has a narrow margin
 MARGIN, NARROW_MARGIN, EDGE = 168, 128, 14  # left of the drawing, where names stand; and right of it
 NAME, SMALL, TICK, NOTE, LETTERING = 17.0, 12.5, 13.5, 12.5, 14.0  # heights of letters
@@ -57,10 +57,13 @@ class Head:
         self.top = CUT_HEIGHT if cut else 0.0
         self.height = self.top + LEGEND_HEIGHT + (len(self.lines) - 1) * LEGEND_LINE
 
-    def items(self) -> Iterator[Item]:
-        """Yield the words and marks."""
+    def title(self) -> Iterator[Item]:
+        """Yield the words of the evidence cut."""
         if self.cut:
             yield Label(self.left, 20, self.cut, LETTERING + 2, is_bold=True)
+
+    def legend(self) -> Iterator[Item]:
+        """Yield the marks of the legend and their words."""
         for number, line in enumerate(self.lines):
             y = self.top + 18 + number * LEGEND_LINE
             for x, one in line:

@@ -64,7 +64,15 @@ class _Shapes:
 
     def placed(self) -> Iterator[tuple[str, Item]]:
         """Yield every shape with the id of its layer, the lowest of a layer first."""
-        base = (*self._events(), *self._scale(), *self._days(), *self._silences(), *self._labels(), *self.sheet.head.items())
+        base = (
+            *self._events(),
+            *self._scale(),
+            *self._days(),
+            *self._silences(),
+            *self._labels(),
+            *self.sheet.head.title(),
+            *self.sheet.head.legend(),
+        )
         yield from ((BASE, item) for item in base)
         for line in self.drawing.lines:
             layer = LIMITS if line.part == "limit" else party_layer(line.party_id)

@@ -15,13 +15,24 @@ from parley.telling.gap import apart
 from parley.telling.said import Apart, Argument, Said, Verbatim, said, together
 from parley.telling.terms import part_of_position
 
-LegendEntry = Literal["hinted", "teeth", "question", "unstated", "voice", "threat", "stale", "statement"]
+LegendEntry = Literal["hinted", "teeth", "voice", "threat", "stale", "statement"]
+WhyNoLimit = Literal["unstated", "conditional", "either"]
 Turn = tuple[date, date, Argument]  # from when until when, and what held
 
 
 def legend(entry: LegendEntry) -> Said:
     """Return an entry of a legend that names more than a part of a position."""
     return said("legend", entry=entry)
+
+
+def no_limit(why: WhyNoLimit) -> Said:
+    """Return why a limit is drawn with a question mark."""
+    return said("no-limit", why=why)
+
+
+def question_mark(why: WhyNoLimit) -> Said:
+    """Return an entry of a legend that has no mark of its own but the question mark."""
+    return said("question-mark", told=no_limit(why))
 
 
 def part_of_party(name: str, part: Argument, place: Argument) -> Said:
@@ -114,11 +125,18 @@ def distances_in_turn(pair: Argument, turns: Sequence[tuple[date, date, Distance
     return sentence(said("pair-apart", pair=pair, distance=in_turn(known, None)))
 
 
-def row_in_words(name: str, newest: Argument, marks: Sequence[tuple[Part, Argument]], voices: Sequence[str]) -> Said:
-    """Return a party's row: the newest date, each part with its place, that no limit is stated where it is not, and its speakers' words."""
-    parts: list[Argument] = [said("part-in-words", part=part_of_position(part), place=place) for part, place in marks]
-    if "limit" not in (part for part, _ in marks):
-        parts.append(legend("unstated"))
+def part_in_words(part: Part, place: Argument) -> Said:
+    """Return a part with its place."""
+    return said("part-in-words", part=part_of_position(part), place=place)
+
+
+def none_without_condition(part: Part) -> Said:
+    """Return that a part was stated only under a condition."""
+    return said("none-without-condition", part=part)
+
+
+def row_in_words(name: str, newest: Argument, parts: Sequence[Argument], voices: Sequence[str]) -> Said:
+    """Return a party's row: the newest date, what is known of each part, and its speakers' words."""
     row = said("row-in-words", party=Verbatim(name), newest=newest, parts=together(*parts, how="comma"))
     spoken = together(*(sentence(Verbatim(one)) for one in voices), how="sentences")
     return said("row-with-voices", row=row, voices=spoken) if voices else row

@@ -31,8 +31,10 @@ def not_shown(row: OverviewRow) -> Said | None:
 def summary(found: Tally) -> Said:
     """Return how many documents and statements there are on these issues, and how many of the issues have which status."""
     statements = counted(found.statements, "statements")
-    if found.statements:
+    if found.statements and found.counting is None:
         statements = said("statements-with-placed", statements=statements, placed=found.placed)
+    elif found.statements and found.counting is not None:
+        statements = said("statements-with-counting", statements=statements, counting=found.counting, placed=found.placed)
     documents, issues = counted(found.documents, "documents"), counted(found.issues, "issues")
     held = said("held", day=found.as_of, statements=statements, documents=documents, issues=issues)
     if not found.statuses:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from parley.addresses import AGENDA, EVERYWHERE, ISSUE, Parameters, page_link, query
+from parley.addresses import AGENDA, EVERYWHERE, ISSUE, PAGE, Gone, Parameters, page_link, query
 from parley.views.components.address import draw_address
 from parley.views.markup import literal
 
@@ -46,16 +46,25 @@ def show(name: str, values: Sequence[str]) -> None:
     _shown()[name] = tuple(values)
 
 
-def say_gone(sentences: Sequence[str]) -> None:
-    """Note what the address names and is gone, for `tell_gone`."""
-    st.session_state.setdefault(_GONE, []).extend(one for one in sentences if one)
+def say_gone(name: str, gone: Sequence[Gone]) -> None:
+    """Note what the address names under a name and is gone, for `tell_gone`."""
+    st.session_state.setdefault(_GONE, []).extend((name, one) for one in gone)
 
 
 def tell_gone(place: DeltaGenerator) -> None:
     """Say in a place on the page what the address names and is gone, once for each."""
-    for one in dict.fromkeys(st.session_state.get(_GONE, [])):
-        place.warning(literal(one))
+    for sentence in dict.fromkeys(linked(name, one) for name, one in st.session_state.get(_GONE, [])):
+        place.warning(sentence)
     st.session_state[_GONE] = []
+
+
+def linked(name: str, gone: Gone) -> str:
+    """Return what is said of what is gone as Markdown; the nearest is a link to it, on this very page unless it is a page, with all else kept."""
+    if not gone.nearest:
+        return literal(gone.sentence)
+    before, _, after = gone.sentence.rpartition(gone.nearest)
+    page, there = (gone.nearest, ()) if name == PAGE else (st.session_state[_PAGE], gone.mended(asked(name)))
+    return f"{literal(before)}[{literal(gone.nearest)}]({page_link(page, {**_whole(), name: there})}){literal(after)}"
 
 
 def write() -> None:

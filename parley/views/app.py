@@ -9,13 +9,14 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from parley import STANDING_LINE, __version__
-from parley.addresses import ISSUE
+from parley.addresses import ISSUE, PAGE, named
 from parley.analysis.evidence import cut_sentence
 from parley.errors import ParleyError
 from parley.figures.palette import DARK_INK, LIGHT_INK
 from parley.views import address_bar, drawer, store
 from parley.views.file_problems import show_problems_of
 from parley.views.markup import literal
+from parley.views.page_list import PAGES, page_names
 from parley.views.selection import (
     Selection,
     came_from,
@@ -30,17 +31,6 @@ from parley.views.stepping import all_drawn, step_through
 HERE = Path(__file__).parent
 ICON = HERE / "assets" / "icon.svg"
 ABOUT = f"Parley {__version__}: demand, stated limit and offer apart, each with its dated source. {STANDING_LINE}"
-PAGES: tuple[tuple[str, str, str], ...] = (
-    ("overview", "Overview", ""),
-    ("issue", "Issue", "issue"),
-    ("movement", "Movement", "movement"),
-    ("compare", "Compare", "compare"),
-    ("robustness", "Robustness", "robustness"),
-    ("sources", "Sources", "sources"),
-    ("present", "Present", "present"),
-    ("take_away", "Take away", "take-away"),
-    ("reading", "How to read this", "how-to-read"),
-)
 
 
 def pages() -> list[StreamlitPage]:
@@ -81,6 +71,7 @@ def run(page: StreamlitPage) -> None:
     heading.title(literal(_heading(page, chosen)), anchor=False)
     _show_cut(chosen)
     gone = st.container(gap=None)
+    address_bar.say_gone(PAGE, named("page", address_bar.asked(PAGE), page_names()).gone)
     page.run()
     drawer.open_if_asked(chosen)
     if page.url_path == "issue":

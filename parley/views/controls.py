@@ -39,7 +39,7 @@ def choose_some(draw: Draw, label: str, name: str, kind: str, options: Mapping[s
 def choose_day(label: str, name: str, default: date, first: date, last: date, **look: Any) -> date:
     """Draw the choice of a day between two others, and return it; a day beyond them that the address names is taken as well."""
     asked, gone = named_day(address_bar.asked(name))
-    address_bar.say_gone([gone])
+    address_bar.say_gone(name, gone)
     chosen = asked or default
     if asked or name in EVERYWHERE:
         _note(name, [chosen.isoformat()], is_whole=not gone)
@@ -60,7 +60,7 @@ def write_words(label: str, name: str) -> str:
 def _named(name: str, kind: str, options: Mapping[str, str]) -> tuple[str, ...]:
     asked = address_bar.asked(name)
     found = named(kind, asked, options)
-    address_bar.say_gone(found.gone)
+    address_bar.say_gone(name, found.gone)
     if asked:
         _note(name, found.ids, is_whole=not found.gone)
     return found.ids

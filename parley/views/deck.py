@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from parley import STANDING_LINE
@@ -12,6 +12,7 @@ from parley.analysis.briefing import BriefedIssue, Briefing, Step, StepKind, Ste
 from parley.directions import isolated
 from parley.figures.issue_pictures import gap_picture_of
 from parley.figures.palette import party_colours
+from parley.figures.sheet import KEY
 from parley.figures.svg import svg_of
 from parley.telling.gap import possible_statuses, status_name
 from parley.telling.overview import ONE_PARTY
@@ -70,6 +71,7 @@ def _issue(briefing: Briefing, one: BriefedIssue) -> dict[str, Any]:
     picture = gap_picture_of(briefing, one, DRAWN_WIDTH, with_voices=False)
     colours = party_colours(briefing.dataset.negotiation)
     shorts = {party.id: party.short for party in briefing.parties}
+    drawn = {layer.id for layer in picture.layers} if picture else set()
     return {
         "kind": "issue",
         "id": one.issue.id,
@@ -78,7 +80,7 @@ def _issue(briefing: Briefing, one: BriefedIssue) -> dict[str, Any]:
         "status": _status(one),
         "svg": svg_of(picture) if picture else "",
         "alt": picture.alt if picture else "",
-        "steps": [part for step in one.steps for part in _parts(step, colours, shorts)],
+        "steps": [part for step in one.steps for part in _parts(step, colours, shorts, drawn)],
         "notes": one.notes,
     }
 
@@ -91,8 +93,8 @@ def _status(one: BriefedIssue) -> dict[str, str]:
     return {"word": say(begun(status_name(gap.status))), "mark": gap.status.name.lower(), "possible": possible, "pair": pair_words(gap)}
 
 
-def _parts(step: Step, colours: Mapping[str, str], shorts: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    """Yield a step, in several parts where its lines are too many for one."""
+def _parts(step: Step, colours: Mapping[str, str], shorts: Mapping[str, str], drawn: Collection[str]) -> Iterator[dict[str, Any]]:
+    """Yield a step, in several parts where its lines are too many for one; with the first of the layers `drawn` comes what all of them mean."""
     chunks = list(_chunks(step.lines))
     short = shorts.get(step.party_id) or _SHORT[step.kind]
     for number, lines in enumerate(chunks, 1):
@@ -102,7 +104,7 @@ def _parts(step: Step, colours: Mapping[str, str], shorts: Mapping[str, str]) ->
             "heading": f"{step.heading}{of}",
             "short": f"{short}{of}",
             "lines": [{"text": line.text, "cite": line.cite} for line in lines],
-            "layers": [step.layer] if step.layer else [],
+            "layers": [KEY, step.layer] if step.layer in drawn else [],
             "colour": colours.get(step.party_id, ""),
         }
 

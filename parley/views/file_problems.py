@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from parley.dataset import from_its_folder
 from parley.errors import Problem
 from parley.grouping import foremost
 from parley.views import store
@@ -29,6 +30,7 @@ def show_problems_of(held: store.Held) -> None:
 
 
 def _show(problems: Sequence[Problem], head: str) -> None:
-    shown = verbatim(str(problem) for problem in foremost(problems, SHOWN_PROBLEMS))
+    shown = verbatim(str(from_its_folder(problem)) for problem in foremost(problems, SHOWN_PROBLEMS))
     more = len(problems) - SHOWN_PROBLEMS
-    st.error(f"**{head}**\n\n{shown}" + (f"\n\nand {more} more; run `python -m parley check`." if more > 0 else ""))
+    tell = st.error if any(one.severity == "error" for one in problems) else st.warning
+    tell(f"**{head}**\n\n{shown}" + (f"\n\nand {more} more; run `python -m parley check`." if more > 0 else ""))

@@ -23,8 +23,8 @@ def literal(text: str) -> str:
 
 
 def verbatim(lines: Iterable[str]) -> str:
-    """Return lines as a block of code that nothing in them can close: neither a line break nor a row of backticks."""
+    """Return lines as a list of code that wraps, and that nothing in them can close: neither a line break nor a row of backticks."""
     flat = [" ".join(isolated(line).split()) for line in lines]
     longest = max((len(run) for line in flat for run in re.findall("`+", line)), default=0)
-    fence = "`" * max(3, longest + 1)
-    return "\n".join([f"{fence}text", *flat, fence])
+    fence = "`" * (longest + 1)
+    return "\n".join(f"- {fence} {line} {fence}" for line in flat)

@@ -10,7 +10,7 @@ from parley.views.cells import position_items
 from parley.views.compare_parts import choose_parties_at, pairs_sheet, relation_items
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.controls import choose_one
-from parley.views.selection import current
+from parley.views.selection import current, two_needed
 
 chosen = current()
 dataset = chosen.dataset
@@ -38,7 +38,7 @@ follow(draw_sheet(Sheet("Positions compared", columns, lines), key="compared"))
 
 st.header("Every pair", anchor=False)
 if len(chosen.parties) < 2:
-    st.info("A pair needs two parties. Choose them under “Parties”.")
+    st.info(two_needed("A pair"))
 else:
     issues = dataset.negotiation.issue_by_id
     names = {"": "All issues", **{key: issue.name for key, issue in issues.items()}}

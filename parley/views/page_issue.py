@@ -9,7 +9,7 @@ from parley.views.app import follow, ink
 from parley.views.components.navigator import draw_navigator
 from parley.views.components.sheet import draw_sheet
 from parley.views.markup import literal
-from parley.views.selection import Selection, current, issue_gone, show_issue
+from parley.views.selection import Selection, current, show_issue, tell_issue_gone, two_needed
 from parley.views.timeline_parts import choose_start, draw_timeline, said_sheet
 
 
@@ -17,15 +17,18 @@ def show() -> None:
     """Draw the issue that the address names, as positions on the date shown or over time."""
     chosen = current()
     dataset, issue = chosen.dataset, chosen.issue
+    if issue is None:
+        tell_issue_gone(dataset)
     draw_navigator(issue_parts.choices(dataset), issue.id if issue else "", "Issue", show_issue, key="issue_navigator")
     if issue is None:
-        st.error(literal(issue_gone(dataset)))
         return
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="medium"):
         st.markdown(literal(issue.question), width="stretch")
         is_over_time = issue_parts.choose_view() == issue_parts.OVER_TIME
         start = choose_start(chosen.as_of) if is_over_time else None
     row = overview_row(dataset, issue, chosen.parties, chosen.as_of, chosen.cut)
+    if row.gap is None:
+        st.info(two_needed("A gap"))
     if not is_over_time:
         positions(chosen, row)
     elif found := draw_timeline(chosen, row, start, ink()):

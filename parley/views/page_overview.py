@@ -24,7 +24,7 @@ chosen = current()
 dataset, negotiation = chosen.dataset, chosen.dataset.negotiation
 rows = overview(dataset, chosen.parties, chosen.as_of, chosen.cut)
 with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-    st.markdown(literal(say(summary(tally(dataset, rows, chosen.as_of)))), width="stretch")
+    st.markdown(literal(say(summary(tally(dataset, rows, chosen.as_of, chosen.cut)))), width="stretch")
     with st.popover("Filter issues"):
         group_names = {group.id: group.name for group in negotiation.groups}
         group = choose_one(st.selectbox, "Group", "group", "group", {"": "All groups", **group_names}, "")

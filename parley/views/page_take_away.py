@@ -17,8 +17,6 @@ maker = Maker(briefing, chosen.dataset, live_address("take-away"))
 st.markdown(literal(parts.contents_words(briefing)))
 parts.warn_of_what_is_missing(maker)
 
-parts.show_making(making)
-
 st.header("Documents", anchor=False)
 parts.draw_documents(maker, making)
 st.header("One figure", anchor=False)

@@ -16,7 +16,6 @@ from parley.dates import shown_day
 from parley.model import Issue, Party
 from parley.views import address_bar
 from parley.views.controls import choose_day, choose_one, choose_some
-from parley.views.markup import literal
 
 _SELECTION, _PAGE, _FOLDER = "selection", "page", "negotiation_held"
 
@@ -35,6 +34,11 @@ class Selection:
     def words(self) -> str:
         """Return the date and the evidence cut in words, as they stand beside every number."""
         return f"As of {shown_day(self.as_of)} · {self.cut.name}"
+
+
+def two_needed(what: str) -> str:
+    """Return that what is asked for needs two parties, and how to show another, as Markdown."""
+    return f"{what} needs two parties. Choose another under **Parties**."
 
 
 def current() -> Selection:
@@ -83,7 +87,7 @@ def negotiation_folder(folders: Sequence[Path], ids: Sequence[str]) -> Path | No
         address_bar.show(NEGOTIATION, (shown,))
         st.session_state[_FOLDER] = (shown, found)
     else:
-        st.error(literal(no_such("negotiation", asked, list(ids))))
+        st.error(address_bar.linked(NEGOTIATION, no_such("negotiation", asked, list(ids))))
     if len(folders) > 1 or found is None:
         st.session_state[NEGOTIATION] = shown
         st.selectbox("Negotiation", list(ids), key=NEGOTIATION, on_change=_turn_to, placeholder="Choose a negotiation")
@@ -118,9 +122,10 @@ def selection(dataset: Dataset) -> Selection:
     return made
 
 
-def issue_gone(dataset: Dataset) -> str:
-    """Return a sentence where the address names an issue that the negotiation does not have."""
-    return "".join(named("issue", address_bar.asked(ISSUE)[:1], _issues(dataset)).gone)
+def tell_issue_gone(dataset: Dataset) -> None:
+    """Say that the negotiation does not have the issue that the address names, without which there is nothing to show."""
+    for one in named("issue", address_bar.asked(ISSUE)[:1], _issues(dataset)).gone:
+        st.error(address_bar.linked(ISSUE, one))
 
 
 def name_issue(chosen: Selection) -> None:
@@ -153,7 +158,7 @@ def asked_statements(dataset: Dataset) -> list[str]:
     """Return the statements that the address names, each once, and note those that are gone."""
     asked = ",".join(address_bar.asked(STATEMENT)).split(",")
     found = named("statement", asked, {one: one for one in dataset.statement_by_id})
-    address_bar.say_gone(found.gone)
+    address_bar.say_gone(STATEMENT, found.gone)
     return list(found.ids)
 
 

@@ -13,11 +13,12 @@ from urllib.parse import urlsplit
 import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 from streamlit import config
 
 from parley.errors import ParleyError
 from parley.views import store
+from parley.views.page_list import way_to_overview
 from parley.views.watching import watch
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ HEADERS = {
 
 
 class Guard:
-    """Refuses whoever asks under a foreign name or from a foreign page, and puts the safe headers on every answer."""
+    """Refuses whoever asks under a foreign name or from a foreign page, leads on whoever has strayed, and puts the safe headers on every answer."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -55,6 +56,10 @@ class Guard:
         if not is_let_in(host, origin, own_names()):
             await _refuse(scope, receive, send)
             return
+        elsewhere = _elsewhere(scope, headers)
+        if elsewhere:
+            await RedirectResponse(elsewhere, status_code=303, headers=HEADERS)(scope, receive, send)
+            return
         if origin is not None:
             # Streamlit asks an outside address who it is as soon as it meets a name that it does not know; so it meets none.
             headers["origin"] = f"{urlsplit(origin).scheme}://{host}"
@@ -67,6 +72,14 @@ class Guard:
             await send(message)
 
         await self.app(scope, receive, sent)
+
+
+def _elsewhere(scope: Scope, headers: MutableHeaders) -> str:
+    """Return where somebody is led who opens an address under which there is no page; Streamlit would show a dialog, or nothing at all."""
+    if headers.get("sec-fetch-dest") != "document" or scope.get("method") != "GET":
+        return ""
+    base = str(config.get_option("server.baseUrlPath")).strip("/")
+    return way_to_overview(scope["path"], scope["query_string"].decode("latin-1"), base)
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:

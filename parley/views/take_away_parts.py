@@ -107,11 +107,12 @@ def show_making(making: Making) -> None:
 
 
 def draw_documents(maker: Maker, making: Making) -> None:
-    """Draw a button for each document, and one for all of them with every table and figure."""
+    """Draw a button for each document, and one for all of them with every table and figure; beneath that one, how far it is."""
     for form in FORMATS:
         _row(making, form.name, form.purpose, partial(maker.document, form), file_name(maker.briefing, form.ending), form.media_type)
     purpose = "All documents, tables and figures in one archive; takes some seconds"
     _row(making, "Everything", purpose, partial(maker.pack, making.step), file_name(maker.briefing, PACK), PACK_TYPE)
+    show_making(making)
 
 
 def draw_figures(maker: Maker, making: Making) -> None:

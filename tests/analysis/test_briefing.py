@@ -152,8 +152,8 @@ def test_the_foot_says_what_is_missing() -> None:
     """With the first places; the shareable edition names none, because a line of a file tells of what stands before it."""
     problems = tuple(Problem("positions/fjords/isles.yaml", line, 5, "no source 'gone'.") for line in (4, 9, 14, 19))
     data = replace(talks(statement("a", "demand", 27)), left_out=problems)
-    full = "Incomplete or wrong: some entries of the files are left out or break a rule. See positions/fjords/isles.yaml:4, positions/fjords/isles.yaml:9, "
-    assert briefing(data).foot[2:3] == (f"{full}positions/fjords/isles.yaml:14 and 1 more.",)
+    full = "Incomplete or wrong: some entries of the files are left out or break a rule. See fjords/isles.yaml:4, fjords/isles.yaml:9, "
+    assert briefing(data).foot[2:3] == (f"{full}fjords/isles.yaml:14 and 1 more.",)
     shared = briefing(data, is_shareable=True)
     assert shared.foot[2:4] == ("Shareable edition", "Incomplete or wrong: some entries of the files are left out or break a rule.")
 

@@ -1,4 +1,4 @@
-"""The dashboard below a path of its own, as behind a proxy: pages, links and files lead there, and a file can be taken away."""
+"""The dashboard below a path of its own, as behind a proxy: pages, links and files lead there, an address without a page as well, and a file can be taken away."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ def test_below_a_path_of_its_own_links_and_files_lead_there(arrive: Arrive, star
     """An issue is a link below the path, and the page in one file that is taken away leads back to it."""
     visitor = arrive(start(ROOT / "positions", **{BASE_PATH: "talks"}))
     page = visitor.open("?as_of=2018-05-02", wait_for="table")
+    visitor.settled()
+    page = visitor.open("issue/market-access?as_of=2018-05-02", wait_for="[role=alert]")
+    expect(page.get_by_role("alert")).to_contain_text("There is no page 'issue/market-access'.")
+    expect(page.get_by_role("dialog")).to_have_count(0)
     visitor.settled()
     link = page.get_by_role("link", name="Market access", exact=True)
     assert link.evaluate("one => one.href") == f"{visitor.address}/issue?{VIEW}&issue=market-access"

@@ -79,8 +79,22 @@ def test_what_is_gone_is_told_and_another_issue_can_be_chosen(visitor: Visitor) 
     expect(page.locator("table")).to_have_count(0)
     assert "issue=trade-deficits" in page.url
     expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.get_by_label("Issue", exact=True).locator("option:checked")).to_have_text("Choose another")
     page.get_by_label("Issue", exact=True).select_option(label="Market access to China")
     expect(page.locator("h1")).to_have_text("Market access to China")
+    expect(page.get_by_label("Issue", exact=True).locator("option:checked")).to_have_text("Market access to China")
+    expect(page.get_by_label("Issue", exact=True).get_by_text("Choose another")).to_have_count(0)
+
+
+def test_the_nearest_of_what_is_gone_opens_in_the_same_window(visitor: Visitor) -> None:
+    """With the date and the parties kept, and Back returns."""
+    page = visitor.open("issue?as_of=2018-05-02&parties=us&parties=china&issue=trade-deficits", wait_for="[role=alert]")
+    visitor.settled()
+    page.get_by_role("alert").get_by_role("link", name="trade-deficit").click()
+    expect(page.locator("h1")).to_have_text("Trade deficit")
+    assert "as_of=2018-05-02&evidence=all&parties=us&parties=china&issue=trade-deficit" in page.url
+    page.go_back()
+    expect(page.get_by_role("alert")).to_be_visible()
 
 
 def test_the_matrix_is_walked_and_opened_by_keyboard(visitor: Visitor) -> None:

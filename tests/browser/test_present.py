@@ -137,7 +137,7 @@ def test_each_step_reveals_its_part_of_the_drawing_and_no_more(visitor: Visitor)
     assert shown() == ["base"]
     expect(page.locator(".now-box .slide:visible header .status")).to_be_hidden()
     page.keyboard.press("ArrowRight")
-    assert shown() == ["base", "party:us"]
+    assert shown() == ["base", "key", "party:us"]
     for _ in range(4):
         page.keyboard.press("ArrowRight")
     expect(page.locator(".now-box .trail:visible .now")).to_have_text("Limits")
@@ -361,9 +361,14 @@ def test_a_blocked_window_says_so(visitor: Visitor) -> None:
     expect(page.locator(".blocked")).to_have_text(said)
 
 
-def test_a_step_that_is_gone_is_told(visitor: Visitor) -> None:
-    """With the nearest, which is shown."""
-    page = presenting(visitor, "present?step=2.99")
-    last = [one for one in steps() if one.startswith("2.")][-1]
-    expect(page.locator("dialog .message")).to_have_text(f"There is no step '2.99'. Did you mean '{last}'?")
-    be_at(page, last)
+@pytest.mark.parametrize("asked", ["2.99", "99", "abc"])
+def test_a_step_that_is_gone_is_told(visitor: Visitor, asked: str) -> None:
+    """With the nearest, which is shown, until a step is taken; the beginning is near to nothing."""
+    page = presenting(visitor, f"present?step={asked}")
+    shown = {"2.99": [one for one in steps() if one.startswith("2.")][-1], "99": steps()[-1], "abc": "0"}[asked]
+    instead = "the beginning" if asked == "abc" else f"the nearest, '{shown}'"
+    message = page.locator("dialog .message")
+    expect(message).to_have_text(f"There is no step '{asked}'. Shown is {instead}.")
+    be_at(page, shown)
+    page.keyboard.press("ArrowLeft" if asked != "abc" else "ArrowRight")
+    expect(message).to_be_hidden()

@@ -21,12 +21,12 @@ def groups() -> dict[str, Any]:
         statement("a", "demand", 5, speaker="leak", said="2025-01-01"), statement("b", "offer", 10, said="2025-03-03"),
     )  # fmt: skip
     deck = Presentation(BytesIO(slides(brief(data, None, data.negotiation.parties, TODAY, ALL_EVIDENCE))))
-    return {shape.name: shape for slide in deck.slides for shape in slide.shapes if shape.name in ("Scale", "A: demand and offer")}
+    return {shape.name: shape for slide in deck.slides for shape in slide.shapes if shape.name in ("Legend", "A: demand and offer")}
 
 
 def test_what_is_counted_beneath_is_drawn_above() -> None:
     """The word of the speaker who does not count is not drawn on slides, so it is not counted there."""
-    words = [one.text_frame.text for one in groups()["Scale"].shapes if one.has_text_frame]
+    words = [one.text_frame.text for one in groups()["Legend"].shapes if one.has_text_frame]
     assert [one for one in words if "statement" in one] == ["As of 31 Mar 2025 · All evidence · 3 statements, the oldest 1 Mar 2025"]
 
 

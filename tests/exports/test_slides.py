@@ -304,7 +304,7 @@ def test_many_parties_are_drawn_on_several_slides() -> None:
 def test_the_groups_are_named_for_what_they_show() -> None:
     """The scale, each party, the stated limits and the gap; their words are those of the briefing's steps."""
     groups = {one.name: one._element.nvGrpSpPr.cNvPr.get("descr") for one in of_issue("tongues", 2)[0].shapes if hasattr(one, "shapes")}
-    assert list(groups) == ["Scale", "北岸: demand and offer", "Südmark: demand and offer", "Stated limits", "Gap"]
+    assert list(groups) == ["Scale", "Legend", "北岸: demand and offer", "Südmark: demand and offer", "Stated limits", "Gap"]
     assert (
         groups["Südmark: demand and offer"]
         == f"Südmark {ARABIC}: Asks: 0 %. Offers: 10 to 12 %. Offers: 15 %, if the harbours open first (conditional)."

@@ -300,6 +300,16 @@ def test_voices_are_told_in_words() -> None:
     )
 
 
+def test_a_limit_and_a_demand_under_a_condition_only_are_told_as_such() -> None:
+    """In the legend, and in the words for those who cannot see it."""
+    condition = {"type": "if", "says": "the herring return"}
+    said = [statement("b", "offer", "r1"), *(statement("b", kind, at, condition=condition) for kind, at in (("red_line", "r3"), ("demand", "r0")))]
+    found = drawing(quota(ladder(6), UP_DOWN, *said))
+    legend = [one["name"] for one in gap_figure(found, COLOURS, "", "#000").to_dict()["data"] if one.get("x") == [None]]
+    assert legend == ["best offer", "? no limit without a condition"]
+    assert "best offer “Rung 1”, no demand without a condition, no limit without a condition." in gap_alt(found, "")
+
+
 def test_all_is_told_in_words() -> None:
     """Who cannot see the chart reads every mark, the distance and the status, with dates and units."""
     assert gap_alt(drawing(quota(percent(), UP_DOWN, *TV3)), "Unknown.") == (

@@ -53,6 +53,23 @@ def test_only_what_was_stated_is_drawn() -> None:
     assert [mark.part for mark in only_offer.marks] == ["offer"]
 
 
+IF = {"type": "if", "says": "the herring return"}
+
+
+def test_what_stands_under_a_condition_only_is_not_said_to_be_unstated() -> None:
+    """The limit of one party, the demand of the other; where both kinds of silence are drawn alike, both are named."""
+    limit = statement("b", "red_line", "r3", condition=IF)
+    silent = [statement("a", "demand", "r5"), statement("b", "offer", "r1")]
+    assert drawn(ladder(6), UP_DOWN, *silent).why_no_limit == "unstated"
+    both = drawn(ladder(6), UP_DOWN, *silent, limit)
+    assert [row.why_no_limit for row in both.rows] == ["unstated", "conditional"]
+    assert both.why_no_limit == "either"
+    (row,) = drawn(ladder(6), UP_DOWN, silent[1], limit, statement("b", "demand", "r0", condition=IF)).rows
+    assert row.conditional == ("demand", "limit")
+    firm = drawn(ladder(6), UP_DOWN, silent[1], limit, statement("b", "red_line", "r4"))
+    assert (firm.why_no_limit, firm.rows[0].conditional) == (None, ())
+
+
 def test_a_mark_stands_where_the_party_s_wish_meets_the_scale() -> None:
     """Exact it is one value, imprecise a span; whoever wants more is marked at the low end, whoever wants less at the high one."""
     row = row_of("up", ladder(6), statement("a", "demand", "r5"), statement("a", "offer", ("r2", "r3")))

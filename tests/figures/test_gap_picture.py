@@ -249,16 +249,19 @@ def test_long_names_in_any_script_fit(width: float) -> None:
 
 
 def test_layers_hold_what_they_say() -> None:
-    """The scale, names and note come first, then each party's marks with its speakers, then all limits, then what lies between."""
+    """The scale and names come first, then what marks mean and the note, then each party's marks with its speakers, then all limits, then what lies between."""
     found = drawn(
         quota(percent(), UP_DOWN, statement("a", "demand", (25, 30)), statement("a", "offer", 20), statement("b", "offer", 10),
               statement("b", "red_line", 15), statement("b", "offer", 12, speaker="envoy"))
     )  # fmt: skip
-    assert [one.id for one in found.layers] == ["base", "party:a", "party:b", "limits", "gap"]
+    assert [one.id for one in found.layers] == ["base", "key", "party:a", "party:b", "limits", "gap"]
     base = [one.text for one in layer(found, "base") if isinstance(one, Label)]
     assert base[:6] == ["0", "10", "20", "30", "40", "50"]
-    assert {"%", "A", "B", "1 Mar 2025", NOTE, "demand", "best offer", "stated limit, teeth on what is refused", "limit not stated"} <= set(base)
-    assert not any(isinstance(one, Dot) and one.colour != NEUTRAL for one in layer(found, "base"))
+    key = [one.text for one in layer(found, "key") if isinstance(one, Label)]
+    assert {"%", "A", "B", "1 Mar 2025"} <= set(base)
+    assert {NOTE, "demand", "best offer", "stated limit, teeth on what is refused", "limit not stated"} <= set(key)
+    assert not any(isinstance(one, Dot) for one in layer(found, "base"))
+    assert not any(isinstance(one, Dot) and one.colour != NEUTRAL for one in layer(found, "key"))
     assert [(one.colour, one.fill) for one in layer(found, "party:a") if isinstance(one, Dot)] == [
         (COLOURS["a"], "solid"), (COLOURS["a"], "solid"), (COLOURS["a"], "hollow"),
     ]  # fmt: skip
@@ -315,11 +318,18 @@ def test_the_evidence_cut_stands_above_everything_in_bold() -> None:
     assert cut.alt.startswith("Evidence: on record only. Positions on a ladder")
 
 
+def test_a_limit_under_a_condition_only_is_told_as_such() -> None:
+    """In the same words as on the screen."""
+    limit = statement("b", "red_line", "r3", condition={"type": "if", "says": "the herring return"})
+    found = [one.text for one in labels(drawn(quota(ladder(6), UP_DOWN, statement("b", "offer", "r1"), limit))) if one.size == 14]
+    assert found == ["best offer", "no limit without a condition"]
+
+
 def test_the_legend_wraps_and_holds_only_what_is_drawn() -> None:
     """On a wide sheet it is one line; on a narrow one it goes on beneath, and a sheet without offers explains none."""
     said = [statement("a", "demand", "r5"), statement("a", "red_line", "r3"), statement("b", "offer", "r1")]
     pictures = [drawn(quota(ladder(6), UP_DOWN, *said), width) for width in (1120, 640)]
-    found = [[one for one in layer(each, "base") if isinstance(one, Label) and one.size == 14] for each in pictures]
+    found = [[one for one in layer(each, "key") if isinstance(one, Label) and one.size == 14] for each in pictures]
     assert [one.text for one in found[0]] == ["demand", "best offer", "stated limit, teeth on what is refused", "limit not stated"]
     assert [[one.text for one in each] for each in found] == [[one.text for one in found[0]]] * 2
     assert [len({one.y for one in each}) for each in found] == [1, 2]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parley.analysis.evidence import ALL_EVIDENCE
+from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.analysis.gaps import Status
 from parley.analysis.overview import OverviewRow, overview, tally
 from parley.dataset import Dataset
@@ -48,12 +48,22 @@ def test_one_line_sums_up_statements_documents_issues_and_statuses() -> None:
     data = quota(ladder(6), UP_DOWN_UP, *ASKED, statement("c", "demand", "r5", said="2025-06-01"))
     rows = overview(data, data.negotiation.parties, TODAY, ALL_EVIDENCE)
     assert (
-        say(summary(tally(data, rows, TODAY)))
+        say(summary(tally(data, rows, TODAY, ALL_EVIDENCE)))
         == "As of 31 Mar 2025, 2 statements (2 of them demands, limits or offers) from 1 document on 1 issue: 1 unknown."
     )
     empty = quota(ladder(6), UP_DOWN_UP)
     rows = overview(empty, empty.negotiation.parties, TODAY, ALL_EVIDENCE)
-    assert say(summary(tally(empty, rows, TODAY))) == "As of 31 Mar 2025, 0 statements from 0 documents on 1 issue: 1 no evidence."
+    assert say(summary(tally(empty, rows, TODAY, ALL_EVIDENCE))) == "As of 31 Mar 2025, 0 statements from 0 documents on 1 issue: 1 no evidence."
+
+
+def test_under_a_cut_the_line_says_how_many_it_lets_in() -> None:
+    """Of those that make positions; a reason never does."""
+    told = [statement("a", "demand", "r5", attribution="anonymous_source"), ASKED[1], statement("a", "rationale", "r5")]
+    data = quota(ladder(6), UP_DOWN_UP, *told)
+    rows = overview(data, data.negotiation.parties, TODAY, ON_RECORD)
+    assert say(summary(tally(data, rows, TODAY, ON_RECORD))) == (
+        "As of 31 Mar 2025, 3 statements (1 of their 2 demands, limits or offers counted) from 1 document on 1 issue: 1 no evidence."
+    )
 
 
 def test_the_line_counts_the_statuses_that_the_rows_show() -> None:
@@ -62,8 +72,8 @@ def test_the_line_counts_the_statuses_that_the_rows_show() -> None:
     data = quota(ladder(6), UP_DOWN_UP, *said, headline=["a", "b"])
     rows = overview(data, data.negotiation.parties, TODAY, ALL_EVIDENCE)
     assert [one.status for one in rows] == [Status.UNKNOWN]
-    assert say(summary(tally(data, rows, TODAY))).endswith("on 1 issue: 1 unknown.")
+    assert say(summary(tally(data, rows, TODAY, ALL_EVIDENCE))).endswith("on 1 issue: 1 unknown.")
     two = overview(data, data.negotiation.parties[:2], TODAY, ALL_EVIDENCE)
-    assert say(summary(tally(data, two, TODAY))) == (
+    assert say(summary(tally(data, two, TODAY, ALL_EVIDENCE))) == (
         "As of 31 Mar 2025, 1 statement (1 of them demands, limits or offers) from 1 document on 1 issue: 1 no evidence."
     )

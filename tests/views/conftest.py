@@ -195,8 +195,8 @@ def statements_behind(item: dict[str, Any]) -> list[str]:
 
 
 def _read(markdown: str) -> str:
-    """Return Markdown without the backslashes that make its signs literal."""
-    return re.sub(r"\\(?=[^\w\s])", "", markdown)
+    """Return Markdown as it is read: of links the words, and no backslashes that make signs literal."""
+    return re.sub(r"\\(?=[^\w\s])", "", re.sub(r"(?<!\\)\[(.*?)\]\([^)]*\)", r"\1", markdown))
 
 
 Open = Callable[..., Visit]
@@ -217,7 +217,7 @@ def start(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
 def visit(start: Callable[[Path], None]) -> Open:
     """Return a function that opens a page at an address on the shipped data, or on those of a folder."""
 
-    def opened(page: str = "overview", positions: Path = SHIPPED, **address: str | list[str]) -> Visit:
+    def opened(page: str = "overview", /, positions: Path = SHIPPED, **address: str | list[str]) -> Visit:
         start(positions)
         tested = AppTest.from_file(str(ROOT / "every_page.py"), default_timeout=30)
         for name, value in address.items():

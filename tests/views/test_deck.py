@@ -60,6 +60,17 @@ def test_every_layer_of_a_drawing_is_revealed_by_some_step() -> None:
         assert layers - {"base"} <= revealed
 
 
+def test_the_legend_and_the_count_come_with_the_first_mark() -> None:
+    """Beside a scale on which nothing is drawn yet, neither means anything; a party that took no position draws nothing."""
+    data = quota(percent(), {"a": "up", "b": "down"}, statement("a", "threat", 30), statement("b", "demand", 0))
+    made = brief(data, None, data.negotiation.parties, TODAY, ALL_EVIDENCE)
+    slide = slides(made)[1]
+    assert [(one["short"], one["layers"]) for one in slide["steps"][:3]] == [("Question", []), ("A", []), ("B", ["key", "party:b"])]
+    bare, _, drawn = slide["svg"].partition('<g data-layer="key">')
+    assert "1 statement" in drawn and ">demand<" in drawn
+    assert "1 statement" not in bare and ">demand<" not in bare
+
+
 def test_an_issue_without_a_position_has_steps_and_no_drawing() -> None:
     """It says that nobody has spoken; an empty scale would look like an answer."""
     data = quota(percent(), {"a": "up", "b": "down"})

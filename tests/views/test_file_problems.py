@@ -30,8 +30,22 @@ def test_what_was_left_out_is_named(start: Callable[[Path], None], tmp_path: Pat
     told: list[str] = []
     monkeypatch.setattr(file_problems.st, "error", told.append)
     file_problems.show_problems_of(replace(held, dataset=replace(held.dataset, left_out=left_out(number))))
-    lines = "\n".join(f"talks.yaml:{one + 1}:1: The source 's{one}' does not exist. The statement is left out." for one in range(min(number, 8)))
-    assert told == [f"**Left out of everything shown, because it could not be taken:**\n\n```text\n{lines}\n```{more}"]
+    lines = "\n".join(
+        f"- ` talks.yaml:{one + 1}:1: The source 's{one}' does not exist. The statement is left out. `" for one in range(min(number, 8))
+    )
+    assert told == [f"**Left out of everything shown, because it could not be taken:**\n\n{lines}{more}"]
+
+
+def test_warnings_alone_are_no_error_and_name_their_files_from_the_folder_on(visit: Open, tmp_path: Path) -> None:
+    """What may have been meant otherwise has the colour of a warning; no path says where on the machine the folder lies."""
+    folder = write_negotiation(tmp_path / "fjords", TALKS)
+    party = tmp_path / "fjords" / "northland.yaml"
+    party.write_text(party.read_text(encoding="utf-8").replace("says: northland demand", "says: northland #demand"), encoding="utf-8")
+    found = visit(positions=folder)
+    (told,) = found.warnings
+    assert found.errors == []
+    assert "- ` fjords/northland.yaml:" in told
+    assert str(tmp_path) not in told
 
 
 def test_no_text_ends_the_block_in_which_it_stands(start: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,7 +55,7 @@ def test_no_text_ends_the_block_in_which_it_stands(start: Callable[[Path], None]
     monkeypatch.setattr(file_problems.st, "error", told.append)
     bad = Problem("a\n```\n# b.yaml", 1, 1, "Wrong.")
     file_problems.show_problems_of(replace(store.held(tmp_path / "fjords"), problems=(bad,)))
-    assert told == ["**The files cannot be read as they are now. Shown is the last good data.**\n\n````text\na ``` # b.yaml:1:1: Wrong.\n````"]
+    assert told == ["**The files cannot be read as they are now. Shown is the last good data.**\n\n- ```` a ``` # b.yaml:1:1: Wrong. ````"]
 
 
 def test_two_of_one_id_are_told_on_the_page(visit: Open, tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def test_what_is_read_together_is_parted(text: str, parts: tuple[str, str]) -> N
 
 def test_lines_are_shown_as_they_are_and_close_no_block() -> None:
     """Neither a line break in the name of a file nor a row of backticks."""
-    assert verbatim(["a\n```\n# b", "c"]) == "````text\na ``` # b\nc\n````"
+    assert verbatim(["a\n```\n# b", "c"]) == "- ```` a ``` # b ````\n- ```` c ````"
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -105,6 +105,17 @@ def test_an_issue_that_is_gone_shows_no_other(visit: Open) -> None:
     assert found.sheets == {}
 
 
+def test_the_nearest_is_a_link_that_keeps_all_else(visit: Open) -> None:
+    """To the same page, with one name in the place of another and everything else that was asked for or is shown."""
+    gone = visit("issue", issue="trade-deficits", as_of="2018-05-02", parties=["us", "china"])
+    kept = "negotiation=us-china-trade&as_of=2018-05-02&evidence=all&parties=us&parties=china"
+    assert f"[trade-deficit](issue?{kept}&issue=trade-deficit)" in gone.tested.error[0].value
+    party = visit(parties=["us", "chinas"], as_of="2018-05-02", statement="us-mic-scrap")
+    assert f"[china](.?{kept}&statement=us-mic-scrap)" in party.tested.warning[0].value
+    statement = visit(parties=["us", "china"], as_of="2018-05-02", statement="us-mic-scrap,cn-mic-no-curb")
+    assert f"[cn-mic-no-curbs](.?{kept}&statement=us-mic-scrap%2Ccn-mic-no-curbs)" in statement.tested.warning[0].value
+
+
 def test_a_blank_in_the_address_names_nothing(visit: Open) -> None:
     """It is as good as none, and not told as gone."""
     found = visit("issue", as_of="", parties="", statement=",,", issue="")
@@ -132,7 +143,7 @@ def test_nonsense_in_every_parameter_together_breaks_no_page(visit: Open, name: 
     )
     found = visit(name, **dict.fromkeys(names, "x"))
     assert len(found.warnings) >= 4
-    assert found.errors == (["There is no issue 'x'. " + found.errors[0].split(". ", 1)[1]] if name == "issue" else [])
+    assert found.errors == (["There is no issue 'x'."] if name == "issue" else [])
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -454,7 +465,9 @@ def test_one_party_has_nothing_to_be_compared_with(visit: Open, tmp_path: Path) 
     """Alone, a party has no gap, and the comparison asks for a second one."""
     folder = write_negotiation(tmp_path / "fjords", TALKS[:1], ("northland",))
     assert lines(visit(positions=folder).sheets["matrix"]) == {"Quota": [["Rung 5"], ["One party only"]]}
-    assert "A pair needs two parties. Choose them under “Parties”." in visit("compare", folder).texts
+    assert "A pair needs two parties. Choose another under **Parties**." in visit("compare", folder).texts
+    for view in ("positions", "over-time"):
+        assert "A gap needs two parties. Choose another under **Parties**." in visit("issue", folder, view=view).texts
 
 
 def test_without_statements_every_cell_is_empty(visit: Open, tmp_path: Path) -> None:

@@ -80,7 +80,10 @@ def ask(kind: str, **headers: str) -> list[dict[str, Any]]:
     raw = [(name.encode(), value.encode()) for name, value in ({"host": HERE} | headers).items()]
     # A browser test of the same process may have left its loop running in this thread.
     with ThreadPoolExecutor(1) as other:
-        other.submit(asyncio.run, serving.Guard(told)({"type": kind, "method": "GET", "path": "/data", "headers": raw}, receive, send)).result()
+        other.submit(
+            asyncio.run,
+            serving.Guard(told)({"type": kind, "method": "GET", "path": "/data", "query_string": b"as_of=2018-05-02", "headers": raw}, receive, send),
+        ).result()
     return sent
 
 
@@ -109,6 +112,13 @@ def test_every_answer_carries_the_headers(headers: dict[str, str]) -> None:
     assert carried["x-content-type-options"] == "nosniff"
     assert carried["x-frame-options"] == "SAMEORIGIN"
     assert carried["content-security-policy"].startswith("default-src 'self'; ")
+
+
+def test_whoever_opens_an_address_without_a_page_is_led_to_the_overview() -> None:
+    """As a document of its own; what a page fetches is answered."""
+    led = ask("http", **{"sec-fetch-dest": "document"})[0]
+    assert (led["status"], dict(led["headers"])[b"location"]) == (303, b"./?as_of=2018-05-02&page=data")
+    assert ask("http", **{"sec-fetch-dest": "empty"})[0]["status"] == 200
 
 
 def test_it_listens_to_this_machine_alone_and_takes_no_files() -> None:

@@ -189,3 +189,14 @@ def test_what_a_double_click_on_a_csv_file_does_stands_beside_its_button(visit: 
         "CSV separates its cells by commas and writes numbers with a point. An Excel whose list separator is a semicolon shows each row in one cell "
         "after a double click: take the Excel file, or open the CSV by Data > From Text/CSV."
     ) in visit("take_away", talks).texts
+
+
+def test_how_far_the_archive_is_stands_beneath_its_button(visit: Open, talks: Path) -> None:
+    """Whoever has pressed it looks there, and not to the head of the page."""
+    page = visit("take_away", talks)
+    page.tested.session_state["making"] = Making("a.pdf", 1, 2)
+    page.run()
+    drawn: list[Any] = [one for one in page.tested.main if one.type in ("download_button", "progress", "header")]
+    names = [one.proto.label if one.type == "download_button" else one.type for one in drawn]
+    assert names[names.index("Everything") :][:3] == ["Everything", "progress", "header"]
+    assert names.count("progress") == 1

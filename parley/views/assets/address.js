@@ -3,7 +3,7 @@
 const OWN = ["step", "embed", "embed_options"]; // what the browser side alone writes
 
 let path = window.location.pathname;
-let onBack = null, onEnter = null;
+let onBack = null, onEnter = null, onLink = null;
 
 function write(query) {
   const here = new URLSearchParams(window.location.search);
@@ -31,6 +31,7 @@ export default function (component) {
   write(data.query);
   if (onBack) window.removeEventListener("popstate", onBack);
   if (onEnter) window.removeEventListener("keydown", onEnter, true);
+  if (onLink) window.removeEventListener("click", onLink, true);
   onBack = () => {
     // Another page is opened by its address anyway.
     if (window.location.pathname === path) setStateValue("back", `${window.location.search || "?"} ${Date.now()}`);
@@ -39,7 +40,13 @@ export default function (component) {
     const field = event.target.closest && event.target.closest("[data-testid=stDateInput] [role=spinbutton]");
     if (field && event.key === "Enter") leaveFor(field);
   };
+  onLink = (event) => {
+    const link = event.target.closest && event.target.closest("[data-testid=stAlert] a");
+    // Streamlit would open what stands instead of what is gone in a window of its own.
+    if (link && link.origin === window.location.origin) link.target = "_self";
+  };
   window.addEventListener("popstate", onBack);
+  window.addEventListener("click", onLink, true);
   // The field itself lets no key press out.
   window.addEventListener("keydown", onEnter, true);
 }

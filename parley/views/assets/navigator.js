@@ -1,7 +1,7 @@
 // Previous, choose, next. The place is kept here and sent as an absolute value, so no press is lost however fast.
 
-function fill(select, groups) {
-  select.replaceChildren();
+function fill(select, groups, none) {
+  select.replaceChildren(...(none ? [new Option(none, "", true)] : []));
   for (const group of groups) {
     const box = document.createElement("optgroup");
     box.label = group.name;
@@ -16,20 +16,21 @@ export default function (component) {
   const [previous, next] = root.querySelectorAll("button");
   const select = root.querySelector("select");
   root.send = setStateValue;
-  const options = JSON.stringify(data.groups);
+  const none = data.current ? "" : data.none;
+  const options = JSON.stringify([data.groups, none]);
+  if (root.pending === data.current) root.pending = null;
   if (root.options !== options) {
     root.options = options;
-    fill(select, data.groups);
+    fill(select, data.groups, none);
   }
-  if (root.pending === data.current) root.pending = null;
-  if (!root.pending) select.value = data.current;
+  select.value = root.pending || data.current;
   select.setAttribute("aria-label", data.label);
   const settle = () => {
     previous.disabled = select.selectedIndex <= 0;
     next.disabled = select.selectedIndex >= select.length - 1;
   };
   const go = (index) => {
-    if (index < 0 || index >= select.length || select.length === 0) return;
+    if (!select.options[index]?.value) return;
     select.selectedIndex = index;
     root.pending = select.value;
     settle();

@@ -190,7 +190,8 @@ class Presenter {
       const at = this.place(asked);
       this.open(at);
       const nearest = this.name(at);
-      if (asked !== null && asked !== nearest) this.say(`${names.gone.replace("{0}", asked.slice(0, 20))} ${names.nearest.replace("{0}", nearest)}`);
+      const shown = /^\d/.test(asked) ? names.nearest.replace("{0}", nearest) : names.beginning;
+      if (asked !== null && asked !== nearest) this.say(`${names.gone.replace("{0}", asked.slice(0, 20))} ${shown}`, true);
     }
   }
 
@@ -249,6 +250,7 @@ class Presenter {
   }
 
   go(at) {
+    this.forget();
     this.dark(false);
     this.show(Math.min(Math.max(at, 0), this.stops.length - 1));
     this.tell();

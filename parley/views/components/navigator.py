@@ -19,7 +19,7 @@ _navigator = st.components.v2.component(
 
 
 def draw_navigator(groups: Mapping[str, Sequence[tuple[str, str]]], current: str, label: str, on_choose: Callable[[str], None], key: str) -> None:
-    """Draw the chooser over groups of (id, label); `on_choose` is called with the id chosen, before the page runs again."""
+    """Draw the chooser over groups of (id, label), where `current`, if any, is chosen; `on_choose` gets the id chosen, before the page runs again."""
 
     def chosen() -> None:
         value = choice(key)
@@ -30,5 +30,6 @@ def draw_navigator(groups: Mapping[str, Sequence[tuple[str, str]]], current: str
         "groups": [{"name": isolated(name), "options": [[key, isolated(words)] for key, words in options]} for name, options in groups.items()],
         "current": current,
         "label": label,
+        "none": "Choose another",
     }
     _navigator(key=key, data=data, default={"chosen": None}, on_chosen_change=chosen)

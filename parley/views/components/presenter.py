@@ -41,7 +41,8 @@ _WORDS = {
     "ended": "The presentation has ended.",
     "blocked": "The browser has blocked the presenter’s window. Allow windows of this page, and press N again.",
     "gone": "There is no step '{0}'.",
-    "nearest": "Did you mean '{0}'?",
+    "nearest": "Shown is the nearest, '{0}'.",
+    "beginning": "Shown is the beginning.",
     "missing": "no issue with this number",
 }
 _presenter = st.components.v2.component("parley_presenter", html=_HTML, css=asset("presenter.css"), js=asset("keys.js") + asset("presenter.js"))

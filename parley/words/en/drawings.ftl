@@ -32,13 +32,18 @@ nothing-placed = no statement has a place on the scale
 legend = { $entry ->
     [hinted] offer only hinted at
     [teeth] { -stated-limit }, teeth on what is refused
-    [question] ? limit not stated
-    [unstated] limit not stated
     [voice] one speaker’s word
     [threat] { -threat }, never in a gap
     [stale] stale
    *[statement] each statement, on its day
 }
+
+no-limit = { $why ->
+    [unstated] limit not stated
+    [conditional] no limit without a condition
+   *[either] limit not stated, or not without a condition
+}
+question-mark = ? { $told }
 
 ## In words, for those who cannot see it
 
@@ -48,6 +53,11 @@ quantity-scale = a scale in { $unit } from { $low } to { $high }
 row-in-words = { $party } ({ $newest }): { $parts }.
 row-with-voices = { $row } One speaker’s word: { $voices }
 part-in-words = { $part } { $place }
+none-without-condition = no { $part ->
+    [demand] { -demand }
+    [limit] limit
+   *[offer] { -offer }
+} without a condition
 sentence = { $told }.
 over-time = { $issue } over time.
 event-in-words = { $event }, { $days }.
