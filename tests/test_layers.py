@@ -78,7 +78,6 @@ MAY_USE: Mapping[str, set[str]] = {
     "rapidfuzz": {"suggestions"},
     "krippendorff": {"agreement"},
     "fluent": {"words"},
-    "pandas": {"analysis", "views"},
     "plotly": {"figures"},
     "PIL": {"figures", "fonts"},
     "vl_convert": {"figures"},

@@ -12,9 +12,9 @@ from parley import STANDING_LINE
 from parley.agendas import Agenda, order_of_negotiation
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.movement import IssueMovement, Movement, movement
-from parley.analysis.overview import OverviewRow, overview, summary_sentence
+from parley.analysis.overview import OverviewRow, overview, tally
 from parley.analysis.positions import Position
-from parley.analysis.robustness import rests_on_sentence, robustness
+from parley.analysis.robustness import robustness
 from parley.analysis.voices import PartVoices, voices_of
 from parley.analysis.wording import Sentence, capital, conditional_sentences, has, pivot_sentences, status_sentence, table_sentence
 from parley.dataset import Dataset, from_its_folder
@@ -25,7 +25,9 @@ from parley.sharing import holds_internal, shareable, shareable_agenda
 from parley.telling.cuts import cut_leaves_out, cut_name, cut_note
 from parley.telling.evidence import citation
 from parley.telling.movement import all_told, issue_told
+from parley.telling.overview import row_status, summary
 from parley.telling.position import PartLine, no_evidence, position_lines, tags_told
+from parley.telling.robustness import rests_on
 from parley.telling.said import Said, begun
 from parley.telling.voices import voice_place
 from parley.words import say
@@ -82,7 +84,7 @@ class BriefedIssue:
     @property
     def status_words(self) -> str:
         """Return the status in words, as its row tells it."""
-        return self.row.status_words
+        return say(row_status(self.row))
 
 
 @dataclass(frozen=True)
@@ -165,7 +167,7 @@ class Briefing:
     @cached_property
     def summary(self) -> str:
         """Return the line above the overview, over the agenda's issues and the parties shown, and how much the evidence cut leaves out."""
-        counted = summary_sentence(self.dataset, [one.row for one in self.issues], self.as_of, self.cut)
+        counted = say(summary(tally(self.dataset, [one.row for one in self.issues], self.as_of, self.cut)))
         return " ".join(filter(None, (counted, say(cut_leaves_out(self.cut, self.statements)))))
 
     @cached_property
@@ -298,7 +300,7 @@ class _Steps:
         as_of = self.row.positions[0].as_of
         found = robustness(self.dataset, self.row, as_of, self.cut)
         if found is not None:
-            told.append(_said(rests_on_sentence(found)))
+            told.append(_told(rests_on(found)))
         return Step("change", "What would change it", tuple(told)) if told else None
 
     def _moved(self) -> Step | None:

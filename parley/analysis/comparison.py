@@ -10,26 +10,24 @@ from itertools import combinations
 
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_between
-from parley.analysis.leading import table_gap
+from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Outcomes
-from parley.analysis.positions import Position, PositionSet, position_as_of
-from parley.analysis.wording import apart_words, capital
+from parley.analysis.positions import PARTS, Part, Position, PositionSet, position_as_of
 from parley.dataset import Dataset
-from parley.dates import shown_day
 from parley.model import Issue, Party
 
 
 class Relation(Enum):
     """How two columns stand to each other on an issue."""
 
-    AGREE = "Agree"
-    DIFFER = "Differ"
-    MAY_DIFFER = "Agree or differ"
-    EXCLUDE = "Exclude each other"
-    SILENT = "No position"
-    UNCHANGED = "Unchanged"
-    NOTHING_NEWER = "Nothing newer held"
-    CHANGED = "Changed"
+    AGREE = "agree"
+    DIFFER = "differ"
+    MAY_DIFFER = "may_differ"
+    EXCLUDE = "exclude"
+    SILENT = "silent"
+    UNCHANGED = "unchanged"
+    NOTHING_NEWER = "nothing_newer"
+    CHANGED = "changed"
 
 
 @dataclass(frozen=True)
@@ -39,21 +37,16 @@ class PartyAt:
     party: Party
     as_of: date
 
-    @property
-    def name(self) -> str:
-        """Return how the column is called: "US, 2 May 2018"."""
-        return f"{self.party.short}, {shown_day(self.as_of)}"
-
 
 @dataclass(frozen=True)
 class Related:
-    """The relation of two columns on an issue, in a word and a detail, with the gap it comes from (none for a party's own past)."""
+    """The relation of two columns on an issue, with the gap it comes from; for a party's own past, the parts that are not the same."""
 
     one: PartyAt
     other: PartyAt
     relation: Relation
-    detail: str
-    gap: Gap | None
+    gap: Gap | None = None
+    changed: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,30 +97,19 @@ def _compared(dataset: Dataset, issue: Issue, parties_at: Sequence[PartyAt], cut
 
 
 def _related(one: PartyAt, other: PartyAt, gap: Gap) -> Related:
-    if gap.status is Status.NO_EVIDENCE:
-        names = " and ".join(position.party.in_sentence for position in gap.silent)
-        return Related(one, other, Relation.SILENT, capital(names), gap)
-    if gap.status is Status.AGREED:
-        return Related(one, other, Relation.AGREE, "", gap)
-    lead = table_gap(gap)
-    detail = apart_words(lead.apart, lead.asker.axis) if lead else ""
-    if gap.status is Status.BLOCKED:
-        return Related(one, other, Relation.EXCLUDE, detail, gap)
-    relation = Relation.MAY_DIFFER if Status.AGREED in gap.possible else Relation.DIFFER
-    return Related(one, other, relation, detail, gap)
+    relations = {Status.NO_EVIDENCE: Relation.SILENT, Status.AGREED: Relation.AGREE, Status.BLOCKED: Relation.EXCLUDE}
+    otherwise = Relation.MAY_DIFFER if Status.AGREED in gap.possible else Relation.DIFFER
+    return Related(one, other, relations.get(gap.status, otherwise), gap)
 
 
 def _own_past(one: PartyAt, other: PartyAt, then: Position, now: Position) -> Related:
     if not (then.is_evidenced and now.is_evidenced):
-        silent = [column.name for column, position in ((one, then), (other, now)) if not position.is_evidenced]
-        return Related(one, other, Relation.SILENT, " and ".join(silent), None)
-    # What was not stated is only bounded by the rest, so it is not said to have changed on its own.
-    parts = (("demand", then.demand, now.demand), ("stated limit", then.limit, now.limit), ("offer", then.offer, now.offer))
-    changed = [name for name, before, after in parts if _stated(before) != _stated(after)]
-    detail = f"not the same: {', '.join(changed)}" if changed else ""
+        return Related(one, other, Relation.SILENT)
     if then.ids == now.ids:
-        return Related(one, other, Relation.NOTHING_NEWER, "", None)
-    return Related(one, other, Relation.CHANGED if changed else Relation.UNCHANGED, detail, None)
+        return Related(one, other, Relation.NOTHING_NEWER)
+    # What was not stated is only bounded by the rest, so it is not said to have changed on its own.
+    changed = tuple(part for part in PARTS if _stated(part_of(then, part)) != _stated(part_of(now, part)))
+    return Related(one, other, Relation.CHANGED if changed else Relation.UNCHANGED, changed=changed)
 
 
 def _stated(part: PositionSet) -> Outcomes | None:

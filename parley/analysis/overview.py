@@ -1,4 +1,4 @@
-"""The overview: per issue every party's position and the gap that leads, and one line that sums it up."""
+"""The overview: per issue every party's position and the gap that leads, and what all of it comes to."""
 
 from __future__ import annotations
 
@@ -12,13 +12,8 @@ from parley.analysis.evidence import ALL_EVIDENCE, EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_as_of
 from parley.analysis.leading import table_gap, towards_of
 from parley.analysis.positions import Position, position_as_of
-from parley.analysis.wording import status_words
 from parley.dataset import Dataset
-from parley.dates import shown_day
-from parley.model import PLACED_KINDS, Issue, Party, Statement
-from parley.numbers import counted, grouped
-
-ONE_PARTY = "One party only"
+from parley.model import PLACED_KINDS, Issue, Party
 
 
 @dataclass(frozen=True)
@@ -40,18 +35,26 @@ class OverviewRow:
         return self.headline if self.headline is not self.gap else None
 
     @property
-    def status_words(self) -> str:
-        """Return the status, with what is still possible where it is not known; named between whom where there are others, who may not agree."""
-        if self.gap is None:
-            return ONE_PARTY
-        words, several = status_words(self.gap.possible), sum(one.is_evidenced for one in self.positions) > 2
-        pair = f" between {self.gap.a.party.in_sentence} and {self.gap.b.party.in_sentence}"
-        return f"{words}{pair}" if several and self.status is Status.AGREED else words
-
-    @property
     def status(self) -> Status:
         """Return the status of the gap that leads; NO_EVIDENCE where there is none."""
         return self.gap.status if self.gap else Status.NO_EVIDENCE
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many statements the parties shown had made on some issues by a day, how many of them make positions, and from how many documents.
+
+    `counting` is how many of those that make positions a cut lets in; None under the default. `statuses` says how many of the
+    `issues` have which status; one that none has is left out.
+    """
+
+    as_of: date
+    statements: int
+    placed: int
+    counting: int | None
+    documents: int
+    issues: int
+    statuses: tuple[tuple[Status, int], ...]
 
 
 def overview_row(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> OverviewRow:
@@ -71,49 +74,15 @@ def overview(dataset: Dataset, parties: Sequence[Party], as_of: date, cut: Evide
     return tuple(overview_row(dataset, issue, parties, as_of, cut) for issue in dataset.negotiation.ordered_issues)
 
 
-def summary_sentence(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date, cut: EvidenceCut) -> str:
-    """Return the line above the overview: how many documents and statements on these issues, and how many of the rows show which status.
-
-    Told of are the statements of the parties shown in the rows, and how many of those that make positions a cut other than the default lets in;
-    a status there is only between two.
-    """
+def tally(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date, cut: EvidenceCut) -> Tally:
+    """Return what the rows rest on by then, and how many of them show which status: a status there is only between two."""
     issues, whose = {row.issue.id for row in rows}, {position.party.id for row in rows for position in row.positions}
     said = [one for one in dataset.statements if one.day <= as_of and one.issue in issues and one.party in whose]
+    placed = [one for one in said if one.kind in PLACED_KINDS]
+    counting = None if cut == ALL_EVIDENCE else sum(map(cut.lets_in, placed))
     counts = Counter(row.status for row in rows if row.gap)
-    counting = [one for one in said if one.kind in PLACED_KINDS]
-    words = [f"{counts[status]} {status.value.lower()}" for status in Status if counts[status]]
-    sources = len({one.source for one in said})
-    what = f" ({_share(counting, cut)})" if said else ""
-    held = f"{counted(len(said), 'statement')}{what} from {counted(sources, 'document')}"
-    return f"As of {shown_day(as_of)}, {held} on {counted(len(rows), 'issue')}{': ' if words else ''}{', '.join(words)}."
-
-
-def _share(counting: Sequence[Statement], cut: EvidenceCut) -> str:
-    if cut == ALL_EVIDENCE:
-        return f"{grouped(len(counting))} of them demands, limits or offers"
-    return f"{grouped(sum(map(cut.lets_in, counting)))} of their {grouped(len(counting))} demands, limits or offers counted"
-
-
-def matching(dataset: Dataset, text: str, as_of: date) -> tuple[Statement, ...]:
-    """Return the statements said by then that hold every word of `text`, in what they say, their note, speaker, issue or source."""
-    wanted = text.casefold().split()
-    if not wanted:
-        return ()
-    return tuple(one for one in dataset.statements if one.day <= as_of and all(word in _searched(dataset, one) for word in wanted))
-
-
-def _searched(dataset: Dataset, one: Statement) -> str:
-    party = dataset.negotiation.party_by_id[one.party]
-    source = dataset.sources[one.source]
-    issue = dataset.negotiation.issue_by_id[one.issue]
-    told_by = (party.name, party.speaker(one.speaker).name, source.title, source.publication)
-    parts = (one.says, one.note, one.locator.anchor, one.id, issue.name, *told_by)
-    return " ".join(part for part in parts if part).casefold()
-
-
-def not_shown_words(row: OverviewRow) -> str:
-    """Return that the pair which the files compare first is not shown, in the words of a cell; empty where it is."""
-    return f"{row.not_shown[0].short} – {row.not_shown[1].short}: not shown" if row.not_shown else ""
+    statuses = tuple((status, counts[status]) for status in Status if counts[status])
+    return Tally(as_of, len(said), len(placed), counting, len({one.source for one in said}), len(rows), statuses)
 
 
 def _named_pair(dataset: Dataset, issue: Issue) -> tuple[Party, Party] | None:

@@ -11,22 +11,11 @@ from parley.analysis.gaps import Gap, Status, gap_as_of
 from parley.analysis.leading import table_gap
 from parley.analysis.outcomes import Distance
 from parley.analysis.overview import OverviewRow
-from parley.analysis.wording import Sentence, apart_words, possible_words
 from parley.dataset import Dataset
-from parley.dates import PartialDate
 from parley.model import Attribution, Statement
-from parley.numbers import counted
 
 # From the weakest to the strongest word that a statement can rest on.
 GRADES: tuple[Attribution, ...] = ("third_party_analysis", "reporter", "anonymous_source", "anonymous_official", "document", "on_record")
-REMARKS: dict[Attribution, str] = {
-    "third_party_analysis": "third party's analysis",
-    "reporter": "reporter's account",
-    "anonymous_source": "anonymous remark",
-    "anonymous_official": "anonymous official's remark",
-    "document": "document",
-    "on_record": "on-record statement",
-}
 
 
 @dataclass(frozen=True)
@@ -50,9 +39,9 @@ class Recomputed:
         return self.gap.status
 
     @property
-    def apart(self) -> str:
-        """Return the leading distance that it becomes, in words; empty where nobody asks or one is silent."""
-        return lead_words(self.gap)
+    def apart(self) -> Distance | None:
+        """Return the leading distance that it becomes; None where nobody asks or one is silent."""
+        return _lead(self.gap)
 
     @property
     def is_unchanged(self) -> bool:
@@ -150,100 +139,3 @@ def _weaker_grade(dataset: Dataset, gap: Gap) -> Attribution:
 def _lead(gap: Gap) -> Distance | None:
     lead = table_gap(gap)
     return lead.apart if lead else None
-
-
-def lead_words(gap: Gap) -> str:
-    """Return the leading distance of a gap in words; empty where nobody asks or one is silent."""
-    lead = table_gap(gap)
-    return apart_words(lead.apart, lead.asker.axis) if lead else ""
-
-
-def holding_sentence(found: Sequence[Robustness]) -> Sentence:
-    """Return how many findings hold under each test: "Of 9 findings, 3 hold on record only, 5 on fresh evidence only, ..."."""
-    on_record = sum(one.on_record is not None and one.on_record.status_holds for one in found)
-    fresh = sum(one.fresh.status_holds for one in found)
-    alone = sum(not one.carriers for one in found)
-    is_on_record = any(one.on_record is None for one in found)
-    first = f"{counted(len(found), 'finding')}, all shown on record only" if is_on_record else counted(len(found), "finding")
-    tests = [(fresh, "on fresh evidence only"), (alone, "whichever single statement is left out")]
-    tests = tests if is_on_record else [(on_record, "on record only"), *tests]
-    (number, test), *others = ((str(number) if number else "none", test) for number, test in tests)
-    holding = f"{number} {'holds' if number == '1' else 'hold'} {test}"
-    return Sentence(f"Of {first}, {', '.join([holding, *(f'{number} {test}' for number, test in others)])}.", _all_ids(found))
-
-
-def rests_on_sentence(found: Robustness) -> Sentence:
-    """Return on which single statements a finding rests: "Rests on one anonymous remark of 30 Apr 2018. Without it the status is unknown."."""
-    carriers = found.carriers
-    if not found.without_one:
-        return Sentence("No single statement carries it: without any one, status and distance stay.", found.ids)
-    first = found.without_one[0]
-    remark, becomes = remark_words(first.left_out[0]), _becomes(found.gap, first)
-    if len(carriers) == 1:
-        return Sentence(f"Rests on one {remark}. Without it {becomes}.", _left_out(carriers))
-    if carriers:
-        return Sentence(f"Rests on each of {len(carriers)} statements. Without the {remark} {becomes}.", _left_out(carriers))
-    if len(found.without_one) == 1:
-        return Sentence(f"No single statement carries the status. Without the {remark} {becomes}.", _left_out(found.without_one))
-    return Sentence(f"No single statement carries the status; the distance rests on each of {len(found.without_one)}.", _left_out(found.without_one))
-
-
-def less_evidence_sentence(found: Robustness) -> Sentence:
-    """Return what a finding becomes on less evidence: "On record only: no evidence from China. On fresh evidence only: unchanged."."""
-    tests = [one for one in (found.on_record, found.fresh) if one is not None]
-    ids = tuple(sorted({key for one in tests for key in one.ids}))
-    on_record, fresh = found.on_record and _in_short(found.gap, found.on_record), _in_short(found.gap, found.fresh)
-    if on_record == fresh:
-        return Sentence(f"On record only, and on fresh evidence only: {fresh}.", ids)
-    first = f"On record only: {on_record}." if on_record else "Already on record only."
-    return Sentence(f"{first} On fresh evidence only: {fresh}.", ids)
-
-
-def remark_words(statement: Statement) -> str:
-    """Return what a statement is and of when: "anonymous remark of 30 Apr 2018", "document from before 2 May 2018"."""
-    return f"{REMARKS[statement.attribution]} {_of(statement.said)}"
-
-
-def silent_words(gap: Gap) -> str:
-    """Return from whom there is no evidence: "from China", "from the US or China"."""
-    return f"from {' or '.join(one.party.in_sentence for one in gap.silent)}"
-
-
-def _of(said: PartialDate) -> str:
-    words = said.shown()
-    return f"from {words}" if words.startswith(("before ", "after ")) else f"of {words}"
-
-
-def _becomes(now: Gap, then: Recomputed) -> str:
-    """Return what it becomes as a clause: "the status is unknown", "the two are 5 rungs apart"."""
-    if then.status is Status.NO_EVIDENCE:
-        return f"there is no evidence {silent_words(then.gap)}"
-    if then.status is not now.status:
-        return f"the status is {then.status.value.lower()}"
-    if not then.status_holds:
-        return f"the status is {then.status.value.lower()} ({possible_words(then.gap).lower()})"
-    lead = _lead(then.gap)
-    if lead is None:
-        return "the distance is not known"
-    return "there is no distance" if lead.high == 0 else f"the two are {then.apart}"
-
-
-def _in_short(now: Gap, then: Recomputed) -> str:
-    if then.is_unchanged:
-        return "unchanged"
-    if then.status is Status.NO_EVIDENCE:
-        return f"no evidence {silent_words(then.gap)}"
-    apart = then.apart or "distance not known"
-    if then.status_holds:
-        return f"same status, {apart}"
-    word = then.status.value.lower()
-    status = word if then.status is not now.status else f"{word} ({possible_words(then.gap).lower()})"
-    return status if then.distance_holds else f"{status}, {apart}"
-
-
-def _left_out(found: Sequence[Recomputed]) -> tuple[str, ...]:
-    return tuple(sorted({one.id for each in found for one in each.left_out}))
-
-
-def _all_ids(found: Sequence[Robustness]) -> tuple[str, ...]:
-    return tuple(sorted({key for one in found for key in one.ids}))

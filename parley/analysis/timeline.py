@@ -15,7 +15,6 @@ from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Distance, Span, outcomes_of, threshold
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import PARTS, Part, Position, position_as_of
-from parley.analysis.wording import set_words
 from parley.dataset import Dataset
 from parley.dates import days_later
 from parley.model import Event, Issue, Party, Statement
@@ -32,7 +31,6 @@ class Stretch:
     end: date
     span: Span
     is_stale: bool
-    words: str
     ids: tuple[str, ...]
 
 
@@ -158,7 +156,7 @@ def _stretch(position: Position, part: Part, start: date, end: date) -> Stretch 
     if not own.is_stated or not names_a_place(own, position):
         return None
     is_stale = any(flag.kind == "stale" for flag in position.flags_of(part))
-    return Stretch(start, end, threshold(own.outcomes, position.direction), is_stale, set_words(own, position), own.ids)
+    return Stretch(start, end, threshold(own.outcomes, position.direction), is_stale, own.ids)
 
 
 def _joined(stretches: Sequence[Stretch]) -> list[Stretch]:
@@ -167,7 +165,7 @@ def _joined(stretches: Sequence[Stretch]) -> list[Stretch]:
     for one in stretches:
         last = found[-1] if found else None
         if last and last.end == one.start and (last.span, last.is_stale, last.ids) == (one.span, one.is_stale, one.ids):
-            found[-1] = Stretch(last.start, one.end, one.span, one.is_stale, one.words, one.ids)
+            found[-1] = Stretch(last.start, one.end, one.span, one.is_stale, one.ids)
         else:
             found.append(one)
     return found

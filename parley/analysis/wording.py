@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from parley.analysis.aside import left_out_words
-from parley.analysis.conditions import stands_words
 from parley.analysis.gaps import DEFINITE, Gap, GapName, GroupGap, Pivot, Price, Status, prices, status_word
 from parley.analysis.leading import names_a_place, table_gap
 from parley.analysis.outcomes import Distance, Span, threshold

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from parley.analysis.briefing import Briefing
-from parley.analysis.coverage import KIND_NAMES
-from parley.analysis.robustness import Recomputed, less_evidence_sentence, rests_on_sentence, weakest_first
+from parley.analysis.coverage import coverage
+from parley.analysis.robustness import Recomputed, weakest_first
 from parley.exports.tables import Column, Row, Table
-from parley.model import PLACED_KINDS
-from parley.telling.gap import status_name
+from parley.telling.gap import leading_distance, status_name
+from parley.telling.parties import pair_of
+from parley.telling.robustness import on_less_evidence, rests_on
 from parley.telling.said import begun
+from parley.telling.terms import kind_name
 from parley.words import say
 
 ROBUSTNESS = "A row for each finding, the weakest first: what it becomes on less evidence, recomputed exactly."
@@ -33,9 +35,9 @@ def robustness_table(briefing: Briefing) -> Table:
     for found in weakest_first(briefing.dataset, [one.row for one in briefing.issues], briefing.as_of, briefing.cut):
         issue, gap = found.row.issue, found.gap
         tests = (_becomes(found.on_record), _becomes(found.fresh))
-        told = (rests_on_sentence(found).text, less_evidence_sentence(found).text)
-        pair = f"{gap.a.party.short} – {gap.b.party.short}"
-        rows.append((issue.id, issue.name, pair, say(begun(status_name(gap.status))), *tests, len(found.carriers), *told, ", ".join(found.ids)))
+        told = (say(rests_on(found)), say(on_less_evidence(found)))
+        status, ids = say(begun(status_name(gap.status))), ", ".join(found.ids)
+        rows.append((issue.id, issue.name, say(pair_of(gap)), status, *tests, len(found.carriers), *told, ids))
     return Table("robustness", "Robustness", columns, tuple(rows), ROBUSTNESS)
 
 
@@ -43,7 +45,7 @@ def _becomes(then: Recomputed | None) -> str:
     """Return status and distance on less evidence; "as shown" where the evidence cut is that already."""
     if then is None:
         return "as shown"
-    return ", ".join(filter(None, (say(begun(status_name(then.status))), then.apart)))
+    return ", ".join(filter(None, (say(begun(status_name(then.status))), say(leading_distance(then.gap)))))
 
 
 def coverage_table(briefing: Briefing) -> Table:
@@ -57,9 +59,7 @@ def coverage_table(briefing: Briefing) -> Table:
         Column("ids", "Statements"),
     )
     rows: list[Row] = []
-    for one in briefing.issues:
-        for party in briefing.parties:
-            for kind in PLACED_KINDS:
-                held = [said.id for said in one.statements if said.party == party.id and said.kind == kind]
-                rows.append((one.issue.id, one.issue.name, party.name, KIND_NAMES[kind], len(held), ", ".join(held) or None))
+    for one in coverage(briefing.dataset, [each.issue for each in briefing.issues], briefing.parties, briefing.as_of):
+        ids = ", ".join(each.id for each in one.statements) or None
+        rows.append((one.issue.id, one.issue.name, one.party.name, say(kind_name(one.kind)), len(one.statements), ids))
     return Table("coverage", "Coverage", columns, tuple(rows), COVERAGE)

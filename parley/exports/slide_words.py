@@ -7,9 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from parley.analysis.briefing import BriefedIssue, Briefing, Step
-from parley.analysis.gaps import Gap
-from parley.analysis.leading import table_gap
-from parley.analysis.overview import ONE_PARTY, OverviewRow, not_shown_words
+from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import PARTS, Position
 from parley.exports.slide_tables import Cell, Row, Table
 from parley.exports.slide_text import MUTED, Paragraph, Words, plainly
@@ -17,7 +15,9 @@ from parley.figures.lettering import width_of
 from parley.figures.palette import party_colours
 from parley.figures.picture import Label, Picture
 from parley.telling.evidence import citation
-from parley.telling.gap import apart, at_a_price
+from parley.telling.gap import at_a_price, leading_distance
+from parley.telling.overview import ONE_PARTY, not_shown
+from parley.telling.parties import pair_of
 from parley.telling.position import PartLine, missing_part
 from parley.telling.said import begun, bracketed
 from parley.telling.terms import part_of_position
@@ -164,21 +164,16 @@ def _part_told(lines: Sequence[PartLine], size: float, otherwise: str) -> Cell:
     return tuple(told) or (plainly(otherwise, size, colour=MUTED),)
 
 
-def _pair(gap: Gap) -> str:
-    return f"{gap.a.party.short} – {gap.b.party.short}"
-
-
 def _gap_told(issue: BriefedIssue) -> Cell:
     """Return the status and the distance that leads; where another pair stands in for the one compared first, that one before it."""
     gap, first = issue.row.gap, issue.row.stands_in_for
     if gap is None:
-        return (plainly(ONE_PARTY, SMALLEST, colour=MUTED),)
-    lead = table_gap(gap)
-    told = [plainly(f"{_pair(first)}: no evidence", SMALLEST, colour=MUTED)] if first else []
-    told += [plainly(not_shown_words(issue.row), SMALLEST, colour=MUTED)] if issue.row.not_shown else []
-    if lead:
-        distance = say(apart(lead.apart, lead.asker.axis))
-        told.append(Paragraph((Words(f"{_pair(gap)}: ", colour=MUTED), Words(distance, is_bold=True)), SMALLEST))
+        return (plainly(say(ONE_PARTY), SMALLEST, colour=MUTED),)
+    distance = leading_distance(gap)
+    told = [plainly(f"{say(pair_of(first))}: no evidence", SMALLEST, colour=MUTED)] if first else []
+    told += [plainly(say(not_shown(issue.row)), SMALLEST, colour=MUTED)] if issue.row.not_shown else []
+    if distance:
+        told.append(Paragraph((Words(f"{say(pair_of(gap))}: ", colour=MUTED), Words(say(distance), is_bold=True)), SMALLEST))
     told.append(plainly(issue.status_words, SMALLEST, is_bold=True))
     price = at_a_price(gap)
     if price:

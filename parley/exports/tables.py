@@ -13,9 +13,7 @@ from parley.analysis.briefing import BriefedIssue, Briefing
 from parley.analysis.calendar import is_told_of
 from parley.analysis.comparison import pair_statuses
 from parley.analysis.gaps import Gap, Status
-from parley.analysis.leading import table_gap
 from parley.analysis.moves import NOTHING, Bounds, Move
-from parley.analysis.overview import not_shown_words
 from parley.analysis.positions import Position
 from parley.dataset import Dataset
 from parley.model import Party, Source, Statement
@@ -24,9 +22,11 @@ from parley.scales import Axis
 from parley.telling.aside import why_aside
 from parley.telling.conditions import condition_of
 from parley.telling.evidence import attribution_of, conveyance_of
-from parley.telling.gap import apart, at_a_price, conditions_told, pivots_told, possible_statuses, status_name
+from parley.telling.gap import at_a_price, conditions_told, leading_distance, pivots_told, possible_statuses, status_name
 from parley.telling.movement import also_told, conditional_told, threat_told
 from parley.telling.moves import cause_name, move_told, place_now, place_then, step_told, turn_name
+from parley.telling.overview import not_shown
+from parley.telling.parties import pair_of
 from parley.telling.places import place_of
 from parley.telling.said import Said, begun
 from parley.telling.terms import kind_name, part_name
@@ -96,13 +96,11 @@ def matrix_table(briefing: Briefing) -> Table:
 
 def _matrix_row(one: BriefedIssue) -> Row:
     gap, first = one.row.gap, one.row.stands_in_for
-    lead = table_gap(gap) if gap else None
     positions = ("\n".join(say(line.whole) for line in lines) for lines in one.lines)
-    first_words = f"{_pair(first)}: {_status(first.status)}" if first else not_shown_words(one.row)
-    distance = say(apart(lead.apart, lead.asker.axis)) if lead else ""
-    price = at_a_price(gap) if gap else None
+    first_words = f"{say(pair_of(first))}: {_status(first.status)}" if first else say(not_shown(one.row))
+    distance, price = (say(leading_distance(gap)), say(at_a_price(gap))) if gap else ("", "")
     ids = dict.fromkeys(key for lines in one.lines for line in lines for key in line.ids)
-    ending = (_status(one.row.status), _possible(gap), _pair(gap) if gap else "", distance, say(price) if price else "", first_words, ", ".join(ids))
+    ending = (_status(one.row.status), _possible(gap), say(pair_of(gap)) if gap else "", distance, price, first_words, ", ".join(ids))
     return (*_issue_cells(one), one.issue.question, *positions, *ending)
 
 
@@ -359,10 +357,6 @@ def _table(name: str, title: str, columns: tuple[Column, ...], rows: Iterable[Ro
 
 def _issue_cells(one: BriefedIssue) -> Row:
     return (one.number, one.issue.id, one.issue.name)
-
-
-def _pair(gap: Gap) -> str:
-    return f"{gap.a.party.short} – {gap.b.party.short}"
 
 
 def _possible(gap: Gap | None) -> str | None:

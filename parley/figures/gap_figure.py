@@ -15,13 +15,16 @@ from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Row, Zone
 from parley.figures.palette import NEUTRAL, faded
 from parley.figures.sheet import ticks_of
 from parley.figures.voice_marks import VoiceMark
-from parley.numbers import grouped
+from parley.telling.drawings import legend, limit_somewhere, offer_hinted, part_of_party, question_mark
+from parley.telling.said import Said
+from parley.telling.terms import part_of_position
+from parley.words import say
 
 LANE_FIRST, LANE = 0.3, 0.2  # in heights of a row: from a row's line to the first lane of its speakers, and from lane to lane
 ROW_HEIGHT, STRIP_HEIGHT, AXIS_HEIGHT, HEAD_HEIGHT, NOTE_LINE, LEGEND_LINE, LANE_SPARE = 84, 48, 84, 40, 18, 20, 12
 SOLID, HOLLOW = 19, 17
 FADE_STEPS = 6
-VOICE_ENTRY = "one speaker’s word"
+LARGE, SMALL = 13, 8  # marks of the legend: a party's, and one speaker's
 
 
 def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: str, cut: str = "") -> go.Figure:
@@ -82,9 +85,7 @@ def _x_axis(drawing: GapDrawing, notes: list[str]) -> Part:
 
 
 def _y_axis(drawing: GapDrawing, lines: _Lines) -> Part:
-    names = [
-        f"<b>{literal(row.name)}</b><br><span style='font-size:12px'>{row.newest}{' (stale)' if row.is_stale else ''}</span>" for row in drawing.rows
-    ]
+    names = [f"<b>{literal(row.name)}</b><br><span style='font-size:12px'>{row.dated}</span>" for row in drawing.rows]
     return {
         "range": [lines.bottom - lines.strips * STRIP_HEIGHT / ROW_HEIGHT, 0.5], "fixedrange": True, "zeroline": False, "showgrid": False,
         "tickmode": "array", "tickvals": list(lines.heights), "ticktext": names, "tickfont": {"size": 16},
@@ -127,13 +128,13 @@ class _Lines:
         filled = mark.part == "demand"
         symbol = "circle" if filled else "circle-open-dot" if mark.is_hint else "circle-open"
         size = SOLID if filled else HOLLOW
-        label = "demand" if filled else "best offer, only hinted at" if mark.is_hint else "best offer"
+        name = offer_hinted() if mark.is_hint and not filled else part_of_position(mark.part)
         ends = [mark.span.low] if mark.span.is_exact else [mark.span.low, mark.span.high]
         yield {
             "type": "scatter", "mode": "lines+markers" if len(ends) > 1 else "markers", "x": [float(end) for end in ends], "y": [y] * len(ends),
             "marker": {"symbol": symbol, "size": size if len(ends) == 1 else size - 4, "color": colour, "line": {"width": 3, "color": colour}},
             "line": {"color": colour, "width": 5 if filled else 3, "dash": "2px,5px"}, "showlegend": False,
-            "hovertemplate": hovered(f"{row.name}, {label}: {mark.words}"),
+            "hovertemplate": hovered(say(part_of_party(row.name, name, mark.place))),
         }  # fmt: skip
 
     def _voice(self, mark: VoiceMark, y: float, colour: str) -> Part:
@@ -164,7 +165,7 @@ class _Lines:
                 "type": "bar", "orientation": "h", "base": [start + step * width], "x": [width], "y": [y], "width": [0.5], "showlegend": False,
                 "marker": {"color": "rgba(0,0,0,0)", "line": {"width": 0},
                            "pattern": {"shape": "/", "fgcolor": faded(colour, 0.75 * share), "size": 7, "solidity": 0.25}},
-                "hovertemplate": hovered(f"stated limit, somewhere here: {barrier.words}"),
+                "hovertemplate": hovered(say(limit_somewhere(barrier.place))),
             }  # fmt: skip
 
     def _zone(self, zone: Zone, y: float) -> Iterator[Part]:
@@ -184,18 +185,20 @@ class _Lines:
         """Yield one entry for each kind of mark that the drawing holds, in a neutral colour: shape carries the meaning."""
         rows = self.drawing.rows
         parts = {(mark.part, mark.is_hint and mark.part == "offer") for row in rows for mark in row.marks}
-        kinds = [("demand", "circle", ("demand", False) in parts), ("best offer", "circle-open", ("offer", False) in parts)]
-        kinds.append(("offer only hinted at", "circle-open-dot", ("offer", True) in parts))
-        barriers = [one for row in rows for one in row.barriers]
-        kinds.append(("stated limit", "arrow-bar-right", any(one.is_stated for one in barriers)))
-        kinds.append((f"? {self.drawing.limits_missing}", "line-ew-open", bool(self.drawing.limits_missing)))
-        kinds.append((VOICE_ENTRY, "circle", any(row.voices for row in rows)))
-        for name, symbol, is_held in kinds:
+        why = self.drawing.why_no_limit
+        kinds: list[tuple[Said | None, str, int, bool]] = [
+            (part_of_position("demand"), "circle", LARGE, ("demand", False) in parts),
+            (part_of_position("offer"), "circle-open", LARGE, ("offer", False) in parts),
+            (legend("hinted"), "circle-open-dot", LARGE, ("offer", True) in parts),
+            (part_of_position("limit"), "arrow-bar-right", LARGE, any(one.is_stated for row in rows for one in row.barriers)),
+            (question_mark(why) if why else None, "line-ew-open", LARGE, why is not None),
+            (legend("voice"), "circle", SMALL, any(row.voices for row in rows)),
+        ]
+        for name, symbol, size, is_held in kinds:
             if is_held:
                 yield {
-                    "type": "scatter", "mode": "markers", "x": [None], "y": [None], "name": name, "hoverinfo": "skip",
-                    "marker": {"symbol": symbol, "size": 8 if name == VOICE_ENTRY else 13, "color": NEUTRAL,
-                               "line": {"width": 2.5, "color": NEUTRAL}},
+                    "type": "scatter", "mode": "markers", "x": [None], "y": [None], "name": say(name), "hoverinfo": "skip",
+                    "marker": {"symbol": symbol, "size": size, "color": NEUTRAL, "line": {"width": 2.5, "color": NEUTRAL}},
                 }  # fmt: skip
 
     def shapes(self) -> Iterator[Part]:
@@ -279,22 +282,3 @@ class _Lines:
     def _label(self, text: str, x: float, y: float, *, size: int, colour: str | None = None, lift: int = 0) -> Part:
         font: Part = {"size": size} | ({"color": colour} if colour else {})
         return {"text": text, "x": x, "y": y, "showarrow": False, "font": font, "yshift": lift, "xanchor": "center"}
-
-
-def alt_text(drawing: GapDrawing, status: str, cut: str = "") -> str:
-    """Return what the figure shows, in words, for those who cannot see it; `cut` as in `gap_figure`."""
-    lines = []
-    for row in drawing.rows:
-        parts = [f"{'demand' if mark.part == 'demand' else 'best offer'} {mark.words}" for mark in row.marks]
-        limits = [one for one in row.barriers if one.is_stated]
-        parts += [f"no {part} without a condition" for part in row.conditional if part != "limit"]
-        parts.append(f"stated limit {limits[0].words}" if limits else row.limit_missing)
-        spoken = f" One speaker’s word: {'. '.join(mark.words for mark in row.voices)}." if row.voices else ""
-        lines.append(f"{row.name} ({row.newest}): {', '.join(parts)}.{spoken}")
-    scale = (
-        "a ladder of named rungs"
-        if drawing.axis.is_ladder
-        else f"a scale in {drawing.axis.unit} from {grouped(drawing.axis.bottom)} to {grouped(drawing.axis.top)}"
-    )
-    apart = f" {drawing.measure.label[:1].upper()}{drawing.measure.label[1:]}." if drawing.measure else ""
-    return f"{f'{cut}. ' if cut else ''}Positions on {scale}. {' '.join(lines)}{apart} {status}".rstrip()

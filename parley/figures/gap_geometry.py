@@ -12,16 +12,17 @@ from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Span, threshold
 from parley.analysis.positions import KIND_OF, PARTS, Part, Position
 from parley.analysis.voices import PartVoices
+from parley.dates import PartialDate
 from parley.figures.lettering import shortened
 from parley.figures.voice_marks import Toward, VoiceMark, voice_marks
 from parley.model import Party, Statement
 from parley.scales import Axis
-from parley.telling.gap import apart
+from parley.telling.drawings import WhyNoLimit, grown_stale, pair_apart, zone
 from parley.telling.places import standing
+from parley.telling.said import Argument
 from parley.words import say
 
 HALF = Fraction(1, 2)
-NO_LIMIT, NO_LIMIT_FIRM = "limit not stated", "no limit without a condition"
 NAME_LETTERS = 24  # of a party, that a drawing has room for
 
 
@@ -31,9 +32,14 @@ class Mark:
 
     part: Part
     span: Span
-    words: str
+    place: Argument
     ids: tuple[str, ...]
     is_hint: bool = False
+
+    @property
+    def words(self) -> str:
+        """Return where it stands, in words."""
+        return say(self.place)
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,7 @@ class Barrier:
     refused: Toward
     span: Span
     is_stated: bool
-    words: str
+    place: Argument
     ids: tuple[str, ...]
 
 
@@ -59,7 +65,7 @@ class Row:
 
     party_id: str
     name: str
-    newest: str
+    newest: PartialDate
     is_stale: bool
     marks: tuple[Mark, ...]
     barriers: tuple[Barrier, ...]
@@ -67,11 +73,16 @@ class Row:
     conditional: tuple[Part, ...] = ()
 
     @property
-    def limit_missing(self) -> str:
-        """Return why a limit is drawn with a question mark: it was not stated, or not without a condition; empty where it was stated."""
+    def why_no_limit(self) -> WhyNoLimit | None:
+        """Return why a limit is drawn with a question mark: it was not stated, or not without a condition; None where it was stated."""
         if all(one.is_stated for one in self.barriers):
-            return ""
-        return NO_LIMIT_FIRM if "limit" in self.conditional else NO_LIMIT
+            return None
+        return "conditional" if "limit" in self.conditional else "unstated"
+
+    @property
+    def dated(self) -> str:
+        """Return the date of the newest statement, in words, and that it is stale where it is."""
+        return say(grown_stale(self.newest, is_stale=self.is_stale))
 
     def mark(self, part: Part) -> Mark | None:
         """Return the mark of one part, or None where it was not stated."""
@@ -84,7 +95,12 @@ class Measure:
 
     sure: Span | None
     reach: Span
-    label: str
+    told: Argument
+
+    @property
+    def label(self) -> str:
+        """Return the label, in words."""
+        return say(self.told)
 
 
 @dataclass(frozen=True)
@@ -108,10 +124,10 @@ class GapDrawing:
     right: Fraction
 
     @property
-    def limits_missing(self) -> str:
-        """Return what the question mark on a row stands for, in all rows together; empty where every limit was stated."""
-        missing = {row.limit_missing for row in self.rows} - {""}
-        return f"{NO_LIMIT}, or not without a condition" if len(missing) > 1 else "".join(missing)
+    def why_no_limit(self) -> WhyNoLimit | None:
+        """Return what the question mark on a row stands for, in all rows together; None where every limit was stated."""
+        found = {row.why_no_limit for row in self.rows if row.why_no_limit}
+        return "either" if len(found) > 1 else next(iter(found), None)
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -137,13 +153,12 @@ def gap_drawing(gap: Gap | None, positions: Sequence[Position], statements: Mapp
 
 
 def _row(position: Position, statements: Mapping[str, Statement]) -> Row:
-    behind = [statements[one] for one in position.ids if one in statements]
-    newest = max(behind, key=lambda one: one.day).said.shown() if behind else ""
+    newest = max((statements[one] for one in position.ids), key=lambda one: one.day).said
     marks = []
     for part, own in (("demand", position.demand), ("offer", position.offer)):
         if own.is_stated and names_a_place(own, position):
             span = threshold(own.outcomes, position.direction)
-            marks.append(Mark(part, span, say(standing(own, position)), own.ids, own.is_hint))  # type: ignore[arg-type]
+            marks.append(Mark(part, span, standing(own, position), own.ids, own.is_hint))  # type: ignore[arg-type]
     stale = any(flag.kind == "stale" for flag in position.flags)
     kinds = {one.kind for one in position.conditional}
     conditional = tuple(part for part in PARTS if KIND_OF[part] in kinds and not part_of(position, part).is_stated)
@@ -159,22 +174,22 @@ def _barriers(position: Position) -> tuple[Barrier, ...]:
     """Return the limit as barriers: one on the side that is refused; for a target, one on each side."""
     own, axis = position.limit, position.axis
     step = HALF if axis.is_ladder else Fraction(0)
-    words = say(standing(own, position))
+    place = standing(own, position)
     found = []
     if position.direction != "down":
         span = own.outcomes.lo
-        found.append(Barrier(span.low - step, span.high - step, "lower", span, own.is_stated, words, own.ids))
+        found.append(Barrier(span.low - step, span.high - step, "lower", span, own.is_stated, place, own.ids))
     if position.direction != "up":
         span = own.outcomes.hi
-        found.append(Barrier(span.high + step, span.low + step, "higher", span, own.is_stated, words, own.ids))
+        found.append(Barrier(span.high + step, span.low + step, "higher", span, own.is_stated, place, own.ids))
     return tuple(found)
 
 
 def _measure(lead: TableGap) -> Measure:
     asker, other = lead.asker, lead.other
-    label = f"{drawn_name(asker.party)} – {drawn_name(other.party)}: {say(apart(lead.apart, asker.axis))}"
+    told = pair_apart(lead, (drawn_name(asker.party), drawn_name(other.party)))
     if lead.apart.high == 0:
-        return Measure(None, threshold(asker.demand.outcomes, asker.direction), label)
+        return Measure(None, threshold(asker.demand.outcomes, asker.direction), told)
     asked, offered = asker.demand.outcomes, other.offer.outcomes
     # Two targets may miss each other on either side; drawn is the side on which they may be furthest apart.
     if asked.lo.high - offered.hi.low >= offered.lo.high - asked.hi.low:
@@ -183,7 +198,7 @@ def _measure(lead: TableGap) -> Measure:
     else:
         reach = Span(asked.hi.low, offered.lo.high)
         sure = Span(asked.hi.high, offered.lo.low) if offered.lo.low > asked.hi.high else None
-    return Measure(sure, reach, label)
+    return Measure(sure, reach, told)
 
 
 def _zone(gap: Gap) -> Zone | None:
@@ -194,10 +209,4 @@ def _zone(gap: Gap) -> Zone | None:
     if outer[0] > outer[1]:
         return None
     certain = Span(*inner) if inner[0] <= inner[1] else None
-    return Zone(certain, Span(*outer), _zone_label(certain, Span(*outer), exists=gap.limit.high == 0))
-
-
-def _zone_label(certain: Span | None, possible: Span, *, exists: bool) -> str:
-    if certain is None:
-        return "a zone, somewhere in here" if exists else "possible zone"
-    return "certain zone" if certain == possible else "zone: solid certain, hatched possible"
+    return Zone(certain, Span(*outer), say(zone(certain, Span(*outer), exists=gap.limit.high == 0)))

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import accumulate, pairwise
 
 from parley.analysis.outcomes import Span
-from parley.figures.gap_figure import alt_text
+from parley.figures.alternatives import gap_alt
 from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Row, Zone
 from parley.figures.lettering import lines_of, width_of, words_in
 from parley.figures.palette import NEUTRAL
@@ -38,6 +38,9 @@ from parley.figures.sheet import (
     ticks_of,
 )
 from parley.figures.voice_marks import VoiceMark
+from parley.telling.drawings import legend, no_limit
+from parley.telling.terms import part_of_position
+from parley.words import say
 
 ROW, LANE, LANE_FIRST, LANES_ROOM = 76, 17, 34, 8
 MEASURE, ZONE = 16.0, 14.0  # heights of the letters of the two captions
@@ -57,7 +60,7 @@ def gap_picture(drawing: GapDrawing, colours: Mapping[str, str], note: str, stat
     placed = list(sheet.placed())
     order = [BASE, KEY, *(party_layer(row.party_id) for row in drawing.rows), LIMITS, GAP]
     placed.sort(key=lambda one: order.index(one[0]))
-    return Picture(width, sheet.height, layers_of(placed), alt_text(drawing, status, cut))
+    return Picture(width, sheet.height, layers_of(placed), gap_alt(drawing, status, cut))
 
 
 class _Sheet:
@@ -120,7 +123,7 @@ class _Sheet:
         room = self.left - 24
         size = NAME if width_of(row.name, NAME, bold=True) <= room else LETTERING
         names = lines_of(row.name, room, size, bold=True, most=2)
-        dates = lines_of(f"{row.newest}{' (stale)' if row.is_stale else ''}", room, SMALL, most=2)
+        dates = lines_of(row.dated, room, SMALL, most=2)
         high = (len(names) * size + len(dates) * SMALL) * LEADING
         top = y - high / 2
         yield Box(0, top, 5, high, colour)
@@ -251,15 +254,16 @@ def _legend(drawing: GapDrawing) -> list[Entry]:
     """Return one entry for each kind of mark that the drawing holds, in a neutral colour: shape carries the meaning."""
     marks = {(mark.part, mark.is_hint) for row in drawing.rows for mark in row.marks}
     has_limit = any(one.is_stated for row in drawing.rows for one in row.barriers)
+    why = drawing.why_no_limit
     entries = (
-        ("demand", any(part == "demand" for part, _ in marks), (Dot(8, 0, 7, NEUTRAL),)),
-        ("best offer", ("offer", False) in marks, (Dot(8, 0, 7, NEUTRAL, "hollow", 2.5),)),
-        ("offer only hinted at", ("offer", True) in marks, (Dot(8, 0, 7, NEUTRAL, "hint", 2.5),)),
-        ("stated limit, teeth on what is refused", has_limit, (*teeth(6, 0, 9, 6, NEUTRAL),)),
-        (drawing.limits_missing, bool(drawing.limits_missing), (Label(8, 6, "?", 17, "middle", is_bold=True, colour=NEUTRAL),)),
-        ("one speaker’s word", any(row.voices for row in drawing.rows), (Dot(8, 0, 4, NEUTRAL),)),
+        (part_of_position("demand"), any(part == "demand" for part, _ in marks), (Dot(8, 0, 7, NEUTRAL),)),
+        (part_of_position("offer"), ("offer", False) in marks, (Dot(8, 0, 7, NEUTRAL, "hollow", 2.5),)),
+        (legend("hinted"), ("offer", True) in marks, (Dot(8, 0, 7, NEUTRAL, "hint", 2.5),)),
+        (legend("teeth"), has_limit, (*teeth(6, 0, 9, 6, NEUTRAL),)),
+        (no_limit(why) if why else None, why is not None, (Label(8, 6, "?", 17, "middle", is_bold=True, colour=NEUTRAL),)),
+        (legend("voice"), any(row.voices for row in drawing.rows), (Dot(8, 0, 4, NEUTRAL),)),
     )
-    return [Entry(words, glyph) for words, is_held, glyph in entries if is_held]
+    return [Entry(say(name), glyph) for name, is_held, glyph in entries if is_held]
 
 
 def _brackets(row: Row) -> list[tuple[Span, int]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from parley.analysis.briefing import BriefedIssue, Briefing
 from parley.analysis.leading import towards_of
 from parley.analysis.timeline import spans_of, timeline
+from parley.figures.alternatives import timeline_alt
 from parley.figures.gap_geometry import gap_drawing
 from parley.figures.gap_picture import gap_picture
 from parley.figures.palette import party_colours
 from parley.figures.picture import Picture
 from parley.figures.sheet import WIDTH
 from parley.figures.source_note import source_note
-from parley.figures.timeline_figure import timeline_alt
 from parley.figures.timeline_geometry import timeline_drawing
 from parley.figures.timeline_picture import timeline_picture
 from parley.telling.gap import status_told

@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from parley.figures.gap_geometry import GapDrawing
 from parley.figures.timeline_geometry import TimelineDrawing
 from parley.model import Statement
+from parley.telling.drawings import nothing_placed
 from parley.telling.evidence import statements_behind
 from parley.words import say
-
-NOTHING_PLACED = "no statement has a place on the scale"
 
 
 def source_note(dated: str, drawing: GapDrawing | TimelineDrawing, statements: Mapping[str, Statement]) -> str:
     """Return `dated`, the date and the evidence cut, with what is counted of the statements behind the marks and lines of a drawing, each once."""
     drawn = [statements[key] for key in drawing.ids]
-    return f"{dated} · {say(statements_behind(drawn)) if drawn else NOTHING_PLACED}"
+    return f"{dated} · {say(statements_behind(drawn) if drawn else nothing_placed())}"

@@ -11,15 +11,18 @@ from itertools import pairwise
 import plotly.graph_objects as go
 
 from parley.analysis.positions import Part as PositionPart
-from parley.analysis.timeline import GapStretch, Stretch
-from parley.analysis.wording import POSITION_NAMES
+from parley.analysis.timeline import GapStretch
+from parley.analysis.timeline import Stretch as TimeStretch
 from parley.dates import days_later
 from parley.figures.drawing import CUT_HEIGHT, EVENT_LETTERS, FONT, NOTE_WIDTH, TEMPLATE, Part, cut_title, hovered, literal, two_lines
 from parley.figures.lettering import shortened
 from parley.figures.palette import NEUTRAL, faded
 from parley.figures.sheet import gap_ticks_of, ticks_of
 from parley.figures.timeline_geometry import Line, Said, TimelineDrawing
+from parley.telling.drawings import grown_stale, legend, part_of_party
 from parley.telling.gap import apart, status_name
+from parley.telling.said import Stretch
+from parley.telling.terms import part_of_position
 from parley.words import say
 
 RUNG_HEIGHT, QUANTITY_HEIGHT, STRIP_HEIGHT, BETWEEN, LEVEL_HEIGHT, LEGEND_HEIGHT, AXIS_HEIGHT, NOTE_LINE = 46, 320, 92, 34, 19, 34, 58, 18
@@ -35,8 +38,7 @@ def timeline_figure(drawing: TimelineDrawing, colours: Mapping[str, str], note: 
     axis = drawing.axis
     scale = (len(axis.names) * RUNG_HEIGHT) if axis.is_ladder else QUANTITY_HEIGHT
     strip = STRIP_HEIGHT if drawing.has_strip else 0
-    unknown = f"{drawing.gap_label}: not known in this time · " if drawing.gaps and not drawing.has_strip else ""
-    notes = [literal(line) for line in textwrap.wrap(unknown + note, NOTE_WIDTH)]
+    notes = [literal(line) for line in textwrap.wrap(drawing.noted(note), NOTE_WIDTH)]
     head, foot = LEGEND_HEIGHT + (CUT_HEIGHT if cut else 0) + drawing.levels * LEVEL_HEIGHT + 8, AXIS_HEIGHT + len(notes) * NOTE_LINE
     inside = scale + (strip + BETWEEN if strip else 0)
     parts = _Parts(drawing, colours, floor=(strip + BETWEEN) / inside if strip else 0.0, inside=inside)
@@ -124,7 +126,8 @@ class _Parts:
             if low != high:
                 yield _band(x, low, high, faded(colour, 0.16))
             for value in dict.fromkeys((low, high)):
-                told = f"{line.name}, {POSITION_NAMES[line.part]}: {one.words}{' (stale)' if one.is_stale else ''}"
+                place = grown_stale(Stretch(one.span, self.drawing.axis), is_stale=one.is_stale)
+                told = say(part_of_party(line.name, part_of_position(line.part), place))
                 yield {
                     "type": "scatter", "mode": "lines", "x": x, "y": [value, value], "showlegend": False,
                     "line": {"color": colour, "width": WIDTHS[line.part], "dash": "2px,4px" if one.is_stale else "solid"},
@@ -143,7 +146,7 @@ class _Parts:
                 yield {"type": "scatter", "mode": "lines", "x": [self._day(after.start)] * 2, "y": y, "showlegend": False, "hoverinfo": "skip",
                        "line": {"color": faded(colour, 0.6), "width": 1.5}}  # fmt: skip
 
-    def _teeth(self, line: Line, one: Stretch, x: str, colour: str) -> Iterator[Part]:
+    def _teeth(self, line: Line, one: TimeStretch, x: str, colour: str) -> Iterator[Part]:
         """Yield a tooth on each side that the limit refuses."""
         for side in line.refused:
             value, symbol = (one.span.low, "triangle-down") if side == "lower" else (one.span.high, "triangle-up")
@@ -187,14 +190,14 @@ class _Parts:
         for part, width in WIDTHS.items():
             if any(part == held for held, _ in stretches):
                 more: Part = {"symbol": "triangle-down", "size": 9, "color": NEUTRAL} if part == "limit" else {}
-                yield self._entry(
-                    POSITION_NAMES[part], {"mode": "lines+markers" if more else "lines", "line": {"color": NEUTRAL, "width": width}, "marker": more}
-                )
+                line = {"color": NEUTRAL, "width": width}
+                look: Part = {"mode": "lines+markers" if more else "lines", "line": line, "marker": more}
+                yield self._entry(say(part_of_position(part)), look)
         if any(one.kind == "threat" and one.span is not None for one in self.drawing.said):
             marker: Part = {"symbol": SYMBOLS["threat"], "size": 9, "color": NEUTRAL, "line": {"width": 2, "color": NEUTRAL}}
-            yield self._entry("threat, never in a gap", {"mode": "markers", "marker": marker})
+            yield self._entry(say(legend("threat")), {"mode": "markers", "marker": marker})
         if any(is_stale for _, is_stale in stretches):
-            yield self._entry("stale", {"mode": "lines", "line": {"color": NEUTRAL, "width": 2, "dash": "2px,4px"}})
+            yield self._entry(say(legend("stale")), {"mode": "lines", "line": {"color": NEUTRAL, "width": 2, "dash": "2px,4px"}})
 
     def _entry(self, name: str, look: Part) -> Part:
         return {"type": "scatter", "x": [None], "y": [None], "name": name, "hoverinfo": "skip", **look}
@@ -256,7 +259,7 @@ class _Parts:
             )
             yield {**head, "x": 0, "xref": "paper", "xanchor": "left"}
 
-    def _shown(self, stretches: Sequence[Stretch]) -> list[Stretch]:
+    def _shown(self, stretches: Sequence[TimeStretch]) -> list[TimeStretch]:
         """Return the stretches, cut off at the start of the drawing."""
         return [replace(one, start=max(one.start, self.drawing.start)) for one in stretches]
 
@@ -264,7 +267,7 @@ class _Parts:
         return day.isoformat()
 
 
-def _begins(one: Stretch, stretches: Sequence[Stretch]) -> bool:
+def _begins(one: TimeStretch, stretches: Sequence[TimeStretch]) -> bool:
     """Return whether something new begins here: a stretch that only grew stale, or found more evidence, goes on as it was."""
     return not any(before.end == one.start and before.span == one.span for before in stretches) and one in stretches
 
@@ -279,34 +282,3 @@ def _band(x: Sequence[str], low: float, high: float, colour: str) -> Part:
 
 def _text(text: str, x: str, y: float, y_of: str, size: int) -> Part:
     return {"text": text, "x": x, "xref": "x", "y": y, "yref": y_of, "yanchor": "bottom", "showarrow": False, "font": {"size": size}}
-
-
-def timeline_alt(drawing: TimelineDrawing, issue: str, cut: str = "") -> str:
-    """Return what the figure shows, in words: each line's places with their dates, the silences, the events and the gap."""
-    said = []
-    for line in drawing.lines:
-        places = [(one.start, one.end, f"{one.words}{' (stale)' if one.is_stale else ''}") for one in line.stretches]
-        said.append(f"{line.name}, {POSITION_NAMES[line.part]}: {_in_turn(places, None if line.is_held else line.stretches[-1].end)}.")
-    silences = [f"{words} from {before.isoformat()} to {after.isoformat()}." for before, after, words in drawing.silences]
-    events = [f"{one.label.rstrip('.')}, {_days(one.first, one.last)}." for one in drawing.verticals]
-    shown = drawing.axis.shown_gap
-    gaps = [(one.start, one.end, shown(one.apart.low, one.apart.high) if one.apart else "not known") for one in drawing.gaps]
-    apart = [f"{drawing.gap_label}: {_in_turn(gaps, None)}."] if gaps else []
-    return " ".join([*([f"{cut}."] if cut else []), f"{issue} over time.", *said, *silences, *events, *apart])
-
-
-def _days(first: date, last: date) -> str:
-    return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
-
-
-def _in_turn(places: Sequence[tuple[date, date, str]], until: date | None) -> str:
-    """Return what held from when, one after the other, with the end of each that nothing follows; the last ends on `until` if given."""
-    words = []
-    for number, (start, end, what) in enumerate(places):
-        following = places[number + 1] if number + 1 < len(places) else None
-        is_left = following[0] > end if following else until is not None
-        if not number or what != places[number - 1][2] or start > places[number - 1][1]:
-            words.append(f"{what} from {start.isoformat()}")
-        if is_left:
-            words[-1] += f" until {end.isoformat()}"
-    return ", then ".join(words)

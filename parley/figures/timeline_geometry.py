@@ -14,14 +14,15 @@ from parley.analysis.timeline import GapStretch, Stretch, Timeline, Track
 from parley.dates import days_later
 from parley.figures.gap_geometry import drawn_name
 from parley.model import Kind, Statement
-from parley.numbers import counted
 from parley.scales import Axis
+from parley.telling.drawings import date_shown, distance_now, end_label, never_known, pair_and_unit, silence
+from parley.telling.said import Argument, together
+from parley.words import say
 
 Toward = Literal["lower", "higher"]
 LEVEL_SHARE = Fraction(2, 5)  # of the width that a label may need on a narrow page
 HALF = Fraction(1, 2)
 LOOK_AHEAD = 90  # days ahead of the date shown in which an event is drawn, however short the time before it
-PART_WORDS: Mapping[Part, str] = {"demand": "demand", "offer": "offer", "limit": "limit"}
 SPREAD = Fraction(7, 50)  # of a rung between the lines of two parties on one rung
 
 
@@ -72,7 +73,12 @@ class EndLabel:
     """What stands at a value on the last day drawn: "US demand, China limit"."""
 
     value: Fraction
-    words: str
+    told: tuple[Argument, ...]
+
+    @property
+    def words(self) -> str:
+        """Return what stands there, in words."""
+        return say(together(*self.told, how="comma"))
 
 
 @dataclass(frozen=True)
@@ -92,7 +98,7 @@ class TimelineDrawing:
     verticals: tuple[Vertical, ...]
     levels: int
     gaps: tuple[GapStretch, ...]
-    gap_label: str
+    pair: Argument | None
     gap_now: str
     silences: tuple[tuple[date, date, str], ...]
     names: Mapping[str, str]
@@ -102,6 +108,15 @@ class TimelineDrawing:
         """Return the ids of the statements behind the marks and lines, each once: also of one made before `start` that a line still shows."""
         lines = {key for line in self.lines for one in line.stretches for key in one.ids}
         return tuple(sorted(lines | {one.id for one in self.said}))
+
+    @property
+    def gap_label(self) -> str:
+        """Return between whom the distance lies and in what it is measured; empty where one party stands alone."""
+        return say(self.pair)
+
+    def noted(self, note: str) -> str:
+        """Return the source note; before it, that the distance is not known at any time that is drawn, where that is so."""
+        return f"{say(never_known(self.pair))} · {note}" if self.pair and self.gaps and not self.has_strip else note
 
     @property
     def has_strip(self) -> bool:
@@ -120,15 +135,16 @@ def timeline_drawing(found: Timeline, spans: Mapping[str, Span | None], start: d
     horizon = days_later(found.as_of, max(LOOK_AHEAD, (found.as_of - since).days))
     end = max([found.as_of, *(one.date.latest for one in found.events if one.date.latest and one.date.latest <= horizon)])
     verticals = _verticals(found, since, end)
-    pair = f"{drawn_name(found.pair[0])} – {drawn_name(found.pair[1])}, {found.axis.gap_unit} apart" if found.pair else ""
+    pair = pair_and_unit((drawn_name(found.pair[0]), drawn_name(found.pair[1])), found.axis) if found.pair else None
     gaps = tuple(one for one in found.gaps if one.end > since or one.start >= since)
-    silences = tuple((before, after, f"{counted((after - before).days, 'day')} without a word") for before, after in found.silences if after > since)
+    silences = tuple((before, after, say(silence(before, after))) for before, after in found.silences if after > since)
+    now = say(distance_now(found.gaps[-1].apart if found.gaps else None, found.axis))
     levels = max((one.level for one in verticals), default=-1) + 1
     labels = _end_labels(lines)
     drawn = {line.party_id for line in lines} | {one.party_id for one in said}
     shorts = {party.id: drawn_name(party) for party in found.parties if party.id in drawn}
     return TimelineDrawing(
-        found.axis, since, end, found.as_of, lines, labels, said, verticals, levels, gaps, pair, _gap_now(found), silences, shorts
+        found.axis, since, end, found.as_of, lines, labels, said, verticals, levels, gaps, pair, now, silences, shorts
     )  # fmt: skip
 
 
@@ -141,19 +157,13 @@ def _line(track: Track, found: Timeline, asides: Mapping[str, Fraction], since: 
     return Line(track.party.id, drawn_name(track.party), track.part, asides[track.party.id], sides, stretches, track.is_held)
 
 
-def _gap_now(found: Timeline) -> str:
-    """Return what the distance is on the date shown."""
-    last = found.gaps[-1].apart if found.gaps else None
-    return f"now {found.axis.shown_gap(last.low, last.high)}" if last else "not known now"
-
-
 def _end_labels(lines: Sequence[Line]) -> tuple[EndLabel, ...]:
     """Return one label for each value that lines have reached on the date shown; lines at one value share it."""
-    found: dict[Fraction, list[str]] = {}
+    found: dict[Fraction, list[Argument]] = {}
     for line in lines:
         if line.is_held:
-            found.setdefault(line.stretches[-1].span.high, []).append(f"{line.name} {PART_WORDS[line.part]}")
-    return tuple(EndLabel(value, ", ".join(words)) for value, words in found.items())
+            found.setdefault(line.stretches[-1].span.high, []).append(end_label(line.name, line.part))
+    return tuple(EndLabel(value, tuple(told)) for value, told in found.items())
 
 
 def _said(one: Statement, span: Span | None, asides: Mapping[str, Fraction]) -> Said:
@@ -172,7 +182,7 @@ def _verticals(found: Timeline, since: date, end: date) -> tuple[Vertical, ...]:
         if one.date.latest and one.date.latest <= end
     ]
     if end > found.as_of:
-        events.append((found.as_of, found.as_of, "date shown", True))
+        events.append((found.as_of, found.as_of, say(date_shown()), True))
     placed = [(Fraction(max(0, (one[0] - since).days), room), *one) for one in sorted(events) if one[1] >= since]
     early, late = [one for one in placed if one[0] <= HALF], [one for one in placed if one[0] > HALF]
     taken: list[tuple[Fraction, Fraction, int, bool]] = []  # of each label, from and to which share of the width it goes, its level and side

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from parley.analysis.positions import Part
 from parley.analysis.timeline import GapStretch, Stretch
-from parley.analysis.wording import POSITION_NAMES
 from parley.figures.lettering import lines_of
 from parley.figures.palette import NEUTRAL
 from parley.figures.picture import Box, Dot, Item, Label, Line, Outline, Picture, layers_of
@@ -33,13 +32,16 @@ from parley.figures.timeline_geometry import Line as PartLine
 from parley.figures.timeline_geometry import Said, TimelineDrawing, Toward
 from parley.figures.timeline_sheet import RUG_LANE, SILENCE, STRIP_HEAD, TimelineSheet
 from parley.model import Kind
+from parley.telling.drawings import legend
+from parley.telling.terms import kind_name, part_of_position
+from parley.words import say
 
 RAIL = 3.4  # from the middle of an offer's line to each of the two thin lines that it is drawn as
 TOOTH = 52.0  # from tooth to tooth along a limit
 BESIDE = 9.0  # between marks of two parties at one place on one day
 LONG_DASH = (6.0, 4.0)
-# A part's line, the statements whose marks stand on it, and their name in the legend where no such line is drawn.
-KINDS: tuple[tuple[Part, Kind, str], ...] = (("demand", "demand", "demand"), ("offer", "offer", "offer"), ("limit", "red_line", "stated limit"))
+# A part's line, and the statements whose marks stand on it, which are named in the legend where no such line is drawn.
+KINDS: tuple[tuple[Part, Kind], ...] = (("demand", "demand"), ("offer", "offer"), ("limit", "red_line"))
 
 
 def timeline_picture(drawing: TimelineDrawing, colours: Mapping[str, str], note: str, alt: str, cut: str = "", width: float = WIDTH) -> Picture:
@@ -239,15 +241,15 @@ def _legend(drawing: TimelineDrawing, colours: Mapping[str, str]) -> list[Entry]
     found = [Entry(name, (Box(1, -6, 12, 12, colours[party]),)) for party, name in drawing.names.items()]
     parts = {line.part for line in drawing.lines}
     kinds = {one.kind for one in drawing.said if one.span is not None}
-    for part, kind, word in KINDS:
+    for part, kind in KINDS:
         mark = (*_symbol(kind, 4 if part == "limit" else 9, 0, NEUTRAL),) if kind in kinds else ()
         if part in parts:
             teeth = _teeth_along(13, 13, 0, "lower", NEUTRAL) if part == "limit" else ()
-            found.append(Entry(POSITION_NAMES[part], (*_drawn(part, 0, 18, 0, NEUTRAL, is_stale=False), *teeth, *mark)))
+            found.append(Entry(say(part_of_position(part)), (*_drawn(part, 0, 18, 0, NEUTRAL, is_stale=False), *teeth, *mark)))
         elif mark:
-            found.append(Entry(word, mark))
+            found.append(Entry(say(kind_name(kind)), mark))
     if "threat" in kinds:
-        found.append(Entry("threat, never in a gap", (*_symbol("threat", 9, 0, NEUTRAL),)))
+        found.append(Entry(say(legend("threat")), (*_symbol("threat", 9, 0, NEUTRAL),)))
     if any(one.is_stale for line in drawing.lines for one in line.stretches):
-        found.append(Entry("stale", (Line(0, 0, 18, 0, NEUTRAL, 3, DOTTED),)))
-    return [*found, Entry("each statement, on its day", (Line(9, -4, 9, 4, NEUTRAL, 2),))]
+        found.append(Entry(say(legend("stale")), (Line(0, 0, 18, 0, NEUTRAL, 3, DOTTED),)))
+    return [*found, Entry(say(legend("statement")), (Line(9, -4, 9, 4, NEUTRAL, 2),))]

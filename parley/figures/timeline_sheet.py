@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +12,8 @@ from parley.dates import days_later, shown_day
 from parley.figures.lettering import lines_of, width_of
 from parley.figures.sheet import EDGE, LEADING, NARROW, NOTE, SMALL, Entry, Head, lines_across, margin_of, spread
 from parley.figures.timeline_geometry import LEVEL_SHARE, TimelineDrawing, Vertical
+from parley.telling.said import Argument
+from parley.words import say
 
 RUNG, QUANTITY, STRIP, STRIP_HEAD, RUG_LANE, SILENCE = 54.0, 320.0, 88.0, 14.0, 9.0, 26.0
 LABELS, NARROW_LABELS = 156.0, 116.0  # right of the drawing, where it says what each line has come to
@@ -52,7 +53,7 @@ class TimelineSheet:
         self.events = self._events()
         self.level = max((len(lines) for _, lines in self.events), default=0) * SMALL * LEADING + 5
         self.top = self.head.height + drawing.levels * self.level + 8
-        labels = [(one.value, self._label_lines(one.words)) for one in drawing.end_labels]
+        labels = [(one.value, self._label_lines(one.told)) for one in drawing.end_labels]
         room = sum(len(lines) * SMALL * LEADING + 4 for _, lines in labels)
         self.floor = self.top + max(len(drawing.axis.names) * RUNG or QUANTITY, room)
         self.told = self._told(labels)
@@ -64,8 +65,7 @@ class TimelineSheet:
         self.strip_words = base + 22
         self.strip_top = self.strip_words + (len(self.strip_head) - 1) * STRIP_HEAD * LEADING + 8
         self.foot = self.strip_top + STRIP if drawing.has_strip else base
-        unknown = f"{drawing.gap_label}: not known in this time · " if drawing.gaps and not drawing.has_strip else ""
-        self.notes = lines_of(unknown + note, width - self.left - EDGE, NOTE)
+        self.notes = lines_of(drawing.noted(note), width - self.left - EDGE, NOTE)
         self.note_at = self.foot + 34
         self.height = self.note_at + len(self.notes) * NOTE * LEADING + 6
 
@@ -116,9 +116,10 @@ class TimelineSheet:
         room = float(LEVEL_SHARE) * (self.right - self.left) / (1 + 2 * PAD) - 8
         return [(one, lines_of(one.label, room, SMALL, most=3)) for one in self.drawing.verticals]
 
-    def _label_lines(self, words: str) -> tuple[str, ...]:
+    def _label_lines(self, told: Sequence[Argument]) -> tuple[str, ...]:
         """Return the lines of what lines have come to, each line's words by themselves."""
-        pieces = re.split("(?<=,) ", words)
+        *others, last = map(say, told)
+        pieces = [*(f"{one}," for one in others), last]
         return tuple(line for piece in pieces for line in lines_of(piece, self.width - self.right - 18, SMALL, bold=True))
 
     def _told(self, labels: Sequence[tuple[Fraction, tuple[str, ...]]]) -> list[Told]:

@@ -24,6 +24,12 @@ def apart(distance: Distance, axis: Axis) -> Said:
     return said("no-distance") if distance.high == 0 else said("apart", distance=Apart(distance, axis))
 
 
+def leading_distance(gap: Gap) -> Said | None:
+    """Return the distance that leads; None where nobody asks or one is silent."""
+    lead = table_gap(gap)
+    return apart(lead.apart, lead.asker.axis) if lead else None
+
+
 def table_distance(gap: Gap) -> Said | None:
     """Return what one asks for against the best the other has put on the table, or None where nothing can be said."""
     lead = table_gap(gap)
@@ -108,11 +114,11 @@ def at_a_price(gap: Gap) -> Said | None:
     counted = gap.with_conditions
     if counted is None:
         return None
-    lead, lead_without = table_gap(counted), table_gap(gap)
-    if counted.possible == gap.possible and (lead.apart if lead else None) == (lead_without.apart if lead_without else None):
+    distance = leading_distance(counted)
+    if counted.possible == gap.possible and distance == leading_distance(gap):
         return None
     status = status_known(counted.possible)
-    words = [apart(lead.apart, lead.asker.axis), status] if lead else [status]
+    words = [distance, status] if distance else [status]
     return said("told-together", counted.ids, all=together(*words, how="comma"))
 
 

@@ -13,7 +13,7 @@ from parley.dates import PartialDate
 from parley.model import Party
 from parley.scales import Axis
 
-Joint = Literal["and", "or", "any", "ways", "comma", "semicolon", "sentences"]
+Joint = Literal["and", "or", "any", "ways", "comma", "semicolon", "then", "sentences"]
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class Said:
     ids: tuple[str, ...] = ()
 
 
-Argument = Party | Place | Stretch | Side | Apart | Verbatim | Listed | Said | PartialDate | date | int | str
+Argument = Party | Place | Stretch | Side | Apart | Verbatim | Listed | Said | PartialDate | date | Fraction | int | str
 
 
 def said(key: str, ids: tuple[str, ...] = (), /, **args: Argument) -> Said:

@@ -6,16 +6,18 @@ from collections.abc import Mapping, Sequence
 
 from parley.analysis.aside import Aside, AsideKind
 from parley.analysis.gaps import Gap, Status
-from parley.analysis.leading import TableGap, table_gap
+from parley.analysis.leading import table_gap
 from parley.analysis.outcomes import Span
-from parley.analysis.overview import ONE_PARTY, OverviewRow, not_shown_words
+from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Position
 from parley.dataset import Dataset
 from parley.figures.rail_geometry import Rail
 from parley.model import Party, Statement
 from parley.telling.conditions import condition_of
 from parley.telling.evidence import attribution_of, conveyance_of, source_told
-from parley.telling.gap import apart, at_a_price, open_question, possible_statuses, status_name
+from parley.telling.gap import at_a_price, leading_distance, open_question, possible_statuses, status_name
+from parley.telling.overview import ONE_PARTY, not_shown
+from parley.telling.parties import pair_of
 from parley.telling.places import place_of
 from parley.telling.position import doing_told, position_lines
 from parley.telling.said import Place, begun
@@ -74,7 +76,7 @@ def mark_of(statement: Statement) -> str:
 
 def pair_words(gap: Gap) -> str:
     """Return the two parties of a gap by their short names."""
-    return f"{gap.a.party.short} – {gap.b.party.short}"
+    return say(pair_of(gap))
 
 
 def gap_items(row: OverviewRow, opens: str) -> tuple[Item, ...]:
@@ -84,15 +86,15 @@ def gap_items(row: OverviewRow, opens: str) -> tuple[Item, ...]:
     """
     gap = row.gap
     if gap is None:
-        return (Item(ONE_PARTY, quiet=True),)
+        return (Item(say(ONE_PARTY), quiet=True),)
     lines = []
     if row.not_shown:
-        lines.append(Item(not_shown_words(row), quiet=True))
+        lines.append(Item(say(not_shown(row)), quiet=True))
     if row.stands_in_for:
         lines.append(Item(f"{pair_words(row.stands_in_for)}: no evidence", mark="no_evidence", quiet=True))
     lead = table_gap(gap)
     if lead:
-        lines.append(Item(_lead_words(lead), label=pair_words(gap), strong=True, opens=opens_statements(lead.ids)))
+        lines.append(Item(say(leading_distance(gap)), label=pair_words(gap), strong=True, opens=opens_statements(lead.ids)))
     possible = say(possible_statuses(gap)) if gap.status is Status.UNKNOWN else ""
     pair = "" if lead else pair_words(gap)
     lines.append(status_item(gap.status, opens, f"({possible})" if possible else pair))
@@ -103,10 +105,6 @@ def gap_items(row: OverviewRow, opens: str) -> tuple[Item, ...]:
     if question:
         lines.append(Item(say(question), label="To find out:", quiet=True, opens=opens_statements(gap.ids)))
     return tuple(lines)
-
-
-def _lead_words(lead: TableGap) -> str:
-    return say(apart(lead.apart, lead.asker.axis))
 
 
 def statement_item(statement: Statement, dataset: Dataset, set_aside: Aside | None = None) -> Item:

@@ -10,10 +10,13 @@ import streamlit as st
 from parley.analysis.comparison import ComparedIssue, PartyAt, Relation, pair_statuses
 from parley.figures.palette import party_colours
 from parley.model import Issue
+from parley.telling.comparison import column_name, relation_detail, relation_name
+from parley.telling.parties import pair
 from parley.views.cells import opens_statements, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_day, choose_one
 from parley.views.selection import Selection
+from parley.words import say
 
 FEWEST, MOST = 2, 4
 MARKS = {
@@ -54,21 +57,21 @@ def relation_items(row: ComparedIssue, *, named: bool) -> tuple[Item, ...]:
     for one in row.related:
         if one.relation is Relation.SILENT:
             continue
-        label = f"{one.one.name} and {one.other.name}:" if named else ""
-        detail = f"({one.detail})" if one.detail else ""
+        label = f"{say(column_name(one.one))} and {say(column_name(one.other))}:" if named else ""
+        detail = say(relation_detail(one))
         items.append(
             Item(
-                one.relation.value,
+                say(relation_name(one.relation)),
                 mark=MARKS[one.relation],
                 label=label,
-                meta=detail,
+                meta=f"({detail})" if detail else "",
                 strong=True,
                 opens=opens_statements(one.gap.ids) if one.gap else "",
             )
         )
     silent = [position.party.short for position in row.positions if not position.is_evidenced]
     if silent:
-        items.append(Item(Relation.SILENT.value, mark=MARKS[Relation.SILENT], meta=f"({', '.join(dict.fromkeys(silent))})", quiet=True))
+        items.append(Item(say(relation_name(Relation.SILENT)), mark=MARKS[Relation.SILENT], meta=f"({', '.join(dict.fromkeys(silent))})", quiet=True))
     return tuple(items)
 
 
@@ -93,7 +96,7 @@ def _one_issue(chosen: Selection, issue: Issue) -> Sheet:
 
 def _all_issues(chosen: Selection) -> Sheet:
     pairs = list(combinations(chosen.parties, 2))
-    columns = [Column("Issue", width="16%"), *(Column(f"{one.short} – {other.short}") for one, other in pairs)]
+    columns = [Column("Issue", width="16%"), *(Column(say(pair(one, other))) for one, other in pairs)]
     lines = []
     for issue in chosen.dataset.negotiation.issues:
         gaps = pair_statuses(chosen.dataset, chosen.parties, issue, chosen.as_of, chosen.cut)

@@ -9,13 +9,13 @@ from typing import Any
 
 from parley import STANDING_LINE
 from parley.analysis.briefing import BriefedIssue, Briefing, Step, StepKind, StepLine
-from parley.analysis.overview import ONE_PARTY
 from parley.directions import isolated
 from parley.figures.issue_pictures import gap_picture_of
 from parley.figures.palette import party_colours
 from parley.figures.sheet import KEY
 from parley.figures.svg import svg_of
 from parley.telling.gap import possible_statuses, status_name
+from parley.telling.overview import ONE_PARTY
 from parley.telling.said import begun
 from parley.views.cells import pair_words
 from parley.words import say
@@ -88,7 +88,7 @@ def _issue(briefing: Briefing, one: BriefedIssue) -> dict[str, Any]:
 def _status(one: BriefedIssue) -> dict[str, str]:
     gap = one.row.gap
     if gap is None:
-        return {"word": ONE_PARTY, "mark": "alone", "possible": "", "pair": ""}
+        return {"word": say(ONE_PARTY), "mark": "alone", "possible": "", "pair": ""}
     possible = say(possible_statuses(gap)) if len(gap.possible) > 1 else ""
     return {"word": say(begun(status_name(gap.status))), "mark": gap.status.name.lower(), "possible": possible, "pair": pair_words(gap)}
 

@@ -9,15 +9,16 @@ import streamlit as st
 from parley.addresses import VIEW
 from parley.analysis.court import court
 from parley.analysis.gaps import Status
-from parley.analysis.overview import OverviewRow, not_shown_words
+from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Position
-from parley.analysis.robustness import less_evidence_sentence, rests_on_sentence, robustness
+from parley.analysis.robustness import robustness
 from parley.analysis.voices import PartVoices
 from parley.analysis.wording import (
     Sentence,
 )
 from parley.dataset import Dataset
-from parley.figures.gap_figure import alt_text, gap_figure
+from parley.figures.alternatives import gap_alt
+from parley.figures.gap_figure import gap_figure
 from parley.figures.gap_geometry import gap_drawing
 from parley.figures.palette import party_colours
 from parley.figures.source_note import source_note
@@ -25,7 +26,9 @@ from parley.model import Issue, Kind
 from parley.telling.cuts import cut_note
 from parley.telling.evidence import soft_ways
 from parley.telling.gap import conditions_told, pivots_told, possible_statuses, status_name, status_told, table_distance
+from parley.telling.overview import not_shown
 from parley.telling.position import disputed, none_held
+from parley.telling.robustness import on_less_evidence, rests_on
 from parley.telling.said import Said, begun
 from parley.telling.terms import part_of_position
 from parley.telling.voices import not_counted, rule_told, voice_cited, voice_told
@@ -76,7 +79,7 @@ def verdict_sheet(row: OverviewRow) -> Sheet:
     if first:
         lines.append(_line(pair_words(first), status_item(first.status), _sentence(status_told(first))))
     if row.not_shown:
-        lines.append(_line("Compared first", Item(not_shown_words(row), quiet=True)))
+        lines.append(_line("Compared first", Item(say(not_shown(row)), quiet=True)))
     return Sheet("What lies between the parties", FIELDS, lines, layout="fields")
 
 
@@ -94,7 +97,7 @@ def background_sheet(chosen: Selection, row: OverviewRow, differing: Sequence[Pa
     lines.extend(_voices(one) for one in differing)
     found = robustness(dataset, row, chosen.as_of, chosen.cut)
     if found is not None:
-        lines.append(_line("Evidence", _sentence(rests_on_sentence(found)), _sentence(less_evidence_sentence(found))))
+        lines.append(_line("Evidence", _sentence(rests_on(found)), _sentence(on_less_evidence(found))))
     ball = court(dataset, row.issue, chosen.parties, chosen.as_of, chosen.cut)
     lines.append(_line("Ball in court", *court_items(ball, dataset)))
     return Sheet("What stands behind it", FIELDS, lines, layout="fields", is_below=True)
@@ -106,7 +109,7 @@ def draw_gap(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices
     drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id, differing)
     cut, note = say(cut_note(chosen.cut)), source_note(chosen.words, drawing, dataset.statement_by_id)
     figure = gap_figure(drawing, party_colours(dataset.negotiation), note, ink, cut)
-    draw_figure(figure, alt_text(drawing, status_words(row), cut))
+    draw_figure(figure, gap_alt(drawing, status_words(row), cut))
 
 
 def voices_sheet(voices: Sequence[PartVoices]) -> Sheet:

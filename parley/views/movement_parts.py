@@ -11,14 +11,15 @@ from parley.analysis.gaps import Gap, Status
 from parley.analysis.leading import table_gap
 from parley.analysis.movement import Course, IssueMovement, Movement
 from parley.analysis.moves import Cause, Move, Turn
-from parley.analysis.overview import ONE_PARTY
 from parley.dataset import Dataset
 from parley.dates import days_later, shown_day
 from parley.figures.palette import party_colours
 from parley.figures.rail_geometry import rail
-from parley.telling.gap import apart, status_name
+from parley.telling.gap import leading_distance, status_name
 from parley.telling.movement import alone_told, also_told, came_from, conditional_told, course_heading, issue_told, threat_told
 from parley.telling.moves import move_told, step_told
+from parley.telling.overview import ONE_PARTY
+from parley.telling.parties import pair_of
 from parley.telling.said import Said, begun, together
 from parley.views import address_bar
 from parley.views.cells import mark_of, opens_statements, rail_item, status_item
@@ -127,8 +128,8 @@ def _rail_items(one: IssueMovement, dataset: Dataset) -> tuple[Item, ...]:
 def gap_then_and_now(one: IssueMovement) -> tuple[Item, ...]:
     """Return the status and the leading distance before and after."""
     if one.then is None or one.now is None:
-        return (Item(ONE_PARTY, quiet=True),)
-    pair = Item(f"{one.now.a.party.short} – {one.now.b.party.short}", quiet=True)
+        return (Item(say(ONE_PARTY), quiet=True),)
+    pair = Item(say(pair_of(one.now)), quiet=True)
     published = _gap_items(one.known, "then, without what was published since") if one.known and _differ(one.known, one.then) else ()
     alone = alone_told(one)
     last = (Item(say(alone), quiet=True),) if alone else ()
@@ -142,7 +143,5 @@ def _differ(one: Gap, other: Gap) -> bool:
 
 
 def _gap_items(gap: Gap, when: str) -> tuple[Item, ...]:
-    lead = table_gap(gap)
-    told = [status_name(gap.status), *([apart(lead.apart, lead.asker.axis)] if lead else [])]
-    words = say(begun(together(*told, how="comma")))
-    return (Item(words, label=f"{when}:", mark=gap.status.name.lower(), opens=opens_statements(gap.ids)),)
+    told = begun(together(*filter(None, (status_name(gap.status), leading_distance(gap))), how="comma"))
+    return (Item(say(told), label=f"{when}:", mark=gap.status.name.lower(), opens=opens_statements(gap.ids)),)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from parley.analysis.comparison import compare
+from parley.dates import shown_day
 from parley.figures.palette import party_colours
 from parley.views.app import follow
 from parley.views.cells import position_items
@@ -19,7 +20,7 @@ colours = party_colours(dataset.negotiation)
 width = f"{62 / len(parties_at):.1f}%"
 columns = [
     Column("Issue", width="14%"),
-    *(Column(one.party.short, one.name.removeprefix(f"{one.party.short}, "), colours[one.party.id], width) for one in parties_at),
+    *(Column(one.party.short, shown_day(one.as_of), colours[one.party.id], width) for one in parties_at),
     Column("How they stand", width="24%"),
 ]
 lines = [

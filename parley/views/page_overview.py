@@ -3,10 +3,12 @@
 import streamlit as st
 
 from parley.analysis.gaps import Status
-from parley.analysis.overview import matching, overview, summary_sentence
+from parley.analysis.overview import overview, tally
+from parley.analysis.search import matching
 from parley.figures.palette import party_colours
 from parley.numbers import counted
 from parley.telling.gap import status_name
+from parley.telling.overview import summary
 from parley.telling.said import begun
 from parley.views.app import follow
 from parley.views.cells import gap_items, party_columns, position_items, statement_item
@@ -22,7 +24,7 @@ chosen = current()
 dataset, negotiation = chosen.dataset, chosen.dataset.negotiation
 rows = overview(dataset, chosen.parties, chosen.as_of, chosen.cut)
 with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-    st.markdown(literal(summary_sentence(dataset, rows, chosen.as_of, chosen.cut)), width="stretch")
+    st.markdown(literal(say(summary(tally(dataset, rows, chosen.as_of, chosen.cut)))), width="stretch")
     with st.popover("Filter issues"):
         group_names = {group.id: group.name for group in negotiation.groups}
         group = choose_one(st.selectbox, "Group", "group", "group", {"": "All groups", **group_names}, "")

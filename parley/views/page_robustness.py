@@ -3,11 +3,13 @@
 import streamlit as st
 
 from parley.analysis.overview import overview
-from parley.analysis.robustness import holding_sentence, weakest_first
+from parley.analysis.robustness import weakest_first
+from parley.telling.robustness import holding
 from parley.views.app import follow
 from parley.views.components.sheet import draw_sheet
 from parley.views.robustness_parts import order_words, robustness_sheet
 from parley.views.selection import current
+from parley.words import say
 
 MOST = 30
 
@@ -16,7 +18,7 @@ dataset = chosen.dataset
 rows = overview(dataset, chosen.parties, chosen.as_of, chosen.cut)
 found = weakest_first(dataset, rows, chosen.as_of, chosen.cut)
 if found:
-    st.markdown(f"{chosen.words}. {holding_sentence(found).text}")
+    st.markdown(f"{chosen.words}. {say(holding(found))}")
     st.markdown(order_words(dataset.negotiation))
     shown = len(found) if len(found) <= MOST or st.toggle(f"Show all {len(found)} findings", key="all_findings") else MOST
     follow(draw_sheet(robustness_sheet(found[:shown]), key="robustness"))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parley.analysis.gaps import Status
-from parley.analysis.robustness import Recomputed, Robustness, lead_words, remark_words, silent_words
+from parley.analysis.robustness import Recomputed, Robustness
 from parley.model import Negotiation
 from parley.numbers import counted
 from parley.telling.evidence import attributed, statements_behind
-from parley.telling.gap import possible_statuses
+from parley.telling.gap import leading_distance, possible_statuses
+from parley.telling.robustness import changed_distance, evidence_from, without
 from parley.views.cells import opens_statements, pair_words, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.words import say
@@ -44,7 +45,7 @@ def _line(found: Robustness) -> Line:
 
 def _finding_items(found: Robustness) -> tuple[Item, ...]:
     gap, behind = found.gap, opens_statements(found.ids)
-    distance, pair = lead_words(gap), pair_words(gap)
+    distance, pair = say(leading_distance(gap)), pair_words(gap)
     possible = f"({say(possible_statuses(gap))})" if gap.status is Status.UNKNOWN else ""
     return (
         Item(distance or pair, label=pair if distance else "", strong=True, opens=behind),
@@ -57,7 +58,7 @@ def _finding_items(found: Robustness) -> tuple[Item, ...]:
 def _recomputed_items(one: Recomputed) -> tuple[Item, ...]:
     """Return the status as it becomes, or that it holds, and the leading distance where it is another."""
     opens = opens_statements(one.ids)
-    distance = _distance(one)
+    distance = say(changed_distance(one))
     changed = (Item(distance, quiet=True, opens=opens),) if distance else ()
     return (_holds(one.ids) if one.status_holds else _status(one, one.ids), *changed)
 
@@ -72,8 +73,7 @@ def _without_items(found: Robustness) -> tuple[Item, ...]:
         first, left_out = group[0], [statement for one in group for statement in one.left_out]
         if not first.status_holds:
             items.append(_status(first, sorted({key for one in group for key in one.ids})))
-        words = f"without the {remark_words(left_out[0])}" if len(group) == 1 else f"without any one of {len(group)} statements"
-        items.append(Item(f"{_distance(first)} {words}".strip(), quiet=True, opens=opens_statements([one.id for one in left_out])))
+        items.append(Item(say(without(group)), quiet=True, opens=opens_statements([one.id for one in left_out])))
     return tuple(items)
 
 
@@ -84,12 +84,5 @@ def _holds(ids: Sequence[str]) -> Item:
 def _status(one: Recomputed, ids: Sequence[str]) -> Item:
     """Return the status it becomes, with the statuses it could be or the parties left with nothing."""
     if one.status is Status.NO_EVIDENCE:
-        return status_item(one.status, opens_statements(ids), silent_words(one.gap))
+        return status_item(one.status, opens_statements(ids), say(evidence_from(one.gap)))
     return status_item(one.status, opens_statements(ids), f"({say(possible_statuses(one.gap))})" if one.status is Status.UNKNOWN else "")
-
-
-def _distance(one: Recomputed) -> str:
-    """Return the leading distance where it is another; with no evidence that goes without saying."""
-    if one.distance_holds or one.status is Status.NO_EVIDENCE:
-        return ""
-    return one.apart or "distance not known"

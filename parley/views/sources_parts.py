@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
-
-from parley.analysis.coverage import KIND_NAMES, Contribution
+from parley.analysis.coverage import Contribution, Held
 from parley.model import Source
-from parley.numbers import counted
+from parley.telling.counting import counted, counted_kind
+from parley.telling.terms import kind_name
+from parley.views.cells import mark_of
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.selection import Selection
-
-MARKS = {"demand": "demand", "stated limit": "limit", "offer": "offer"}
+from parley.words import say
 
 
 def documents_sheet(found: Sequence[Contribution]) -> Sheet:
@@ -23,25 +22,38 @@ def documents_sheet(found: Sequence[Contribution]) -> Sheet:
         source = one.source
         title = (Item(source.title, mark="source"), Item(_byline(source), quiet=True))
         when = (Item(source.issued.shown(), meta=f"({source.date_basis})", strong=True), Item(source.date_note or "", quiet=True))
-        counts = [Item(counted(number, KIND_NAMES[kind])) for kind, number in one.by_kind]
-        parties = Item(", ".join(f"{name} {number}" for name, number in one.by_party), quiet=True)
-        lines.append(Line((title, when, (Item(source.abstract),), (Item(counted(one.total, "statement"), strong=True), *counts, parties))))
+        counts = [Item(say(counted_kind(number, kind))) for kind, number in one.by_kind]
+        parties = Item(", ".join(f"{party.short} {number}" for party, number in one.by_party), quiet=True)
+        lines.append(Line((title, when, (Item(source.abstract),), (Item(say(counted(one.total, "statements")), strong=True), *counts, parties))))
     return Sheet("Documents", columns, lines)
 
 
-def coverage_sheet(frame: pd.DataFrame, chosen: Selection, colours: Mapping[str, str]) -> Sheet:
+def coverage_sheet(cells: Sequence[Held], chosen: Selection, colours: Mapping[str, str]) -> Sheet:
     """Return how many statements are held by issue and party, kinds apart; a dash where none is."""
-    counts = frame.set_index(["party", "issue", "kind"])["statements"].to_dict()
+    held: dict[tuple[str, str], list[Held]] = {}
+    for cell in cells:
+        held.setdefault((cell.issue.id, cell.party.id), []).append(cell)
     columns = [Column("Issue", width="20%"), *(Column(party.short, colour=colours[party.id]) for party in chosen.parties)]
     lines = []
     for issue in chosen.dataset.negotiation.issues:
-        cells = []
-        for party in chosen.parties:
-            held = [(kind, counts[party.name, issue.name, kind]) for kind in MARKS]
-            items = tuple(Item(counted(number, kind), mark=MARKS[kind]) for kind, number in held if number)
-            cells.append(items or (Item("–", quiet=True),))
-        lines.append(Line(((Item(issue.label, opens=f"issue:{issue.id}"),), *cells), opens=f"issue:{issue.id}"))
+        shown = [_kinds_held(held[issue.id, party.id]) for party in chosen.parties]
+        lines.append(Line(((Item(issue.label, opens=f"issue:{issue.id}"),), *shown), opens=f"issue:{issue.id}"))
     return Sheet("Statements held by issue and party", columns, lines)
+
+
+def _kinds_held(cells: Sequence[Held]) -> tuple[Item, ...]:
+    told = (Item(say(counted_kind(len(one.statements), one.kind)), mark=mark_of(one.statements[0])) for one in cells if one.statements)
+    return tuple(told) or (Item("–", quiet=True),)
+
+
+def empty_cells(cells: Sequence[Held]) -> dict[str, list[str]]:
+    """Return the cells that hold nothing, column by column: party, issue and kind, by their names."""
+    empty = [one for one in cells if not one.statements]
+    return {
+        "party": [one.party.name for one in empty],
+        "issue": [one.issue.name for one in empty],
+        "kind": [say(kind_name(one.kind)) for one in empty],
+    }
 
 
 def _byline(source: Source) -> str:

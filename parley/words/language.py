@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -66,7 +67,7 @@ class Language:
                 yield Piece(one.shown(), "date")
             case date():
                 yield Piece(shown_day(one), "date")
-            case int():
+            case int() | Fraction():
                 yield Piece(grouped(one), "number")
             case Listed():
                 yield from self._listed(one)

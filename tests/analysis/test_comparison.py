@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from parley.analysis.comparison import ComparedIssue, PartyAt, Relation, compare, pair_statuses
+from parley.analysis.comparison import ComparedIssue, PartyAt, Related, Relation, compare, pair_statuses
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD, EvidenceCut
 from parley.analysis.gaps import Status
+from parley.analysis.leading import table_gap
 from parley.dataset import Dataset
 from tests.making import TODAY, dataset, issue, ladder, quota, statement
 
@@ -22,70 +23,69 @@ def compared(data: Dataset, *parties_at: tuple[str, date], cut: EvidenceCut = AL
     return found
 
 
-def relation(*statements: Any, parties_at: tuple[tuple[str, date], ...] = BOTH, cut: EvidenceCut = ALL_EVIDENCE) -> tuple[Relation, str]:
-    """Return the relation of two columns, by default a and b today, in a word and a detail."""
+def related(*statements: Any, parties_at: tuple[tuple[str, date], ...] = BOTH, cut: EvidenceCut = ALL_EVIDENCE) -> Related:
+    """Return how two columns stand to each other, by default a and b today."""
     (found,) = compared(quota(ladder(6), UP_DOWN, *statements), *parties_at, cut=cut).related
-    return found.relation, found.detail
+    return found
 
 
-def test_a_column_is_called_by_party_and_date() -> None:
-    """The date stands in every column."""
-    party = quota(ladder(6), UP_DOWN).negotiation.parties[0]
-    assert PartyAt(party, date(2025, 3, 31)).name == "A, 31 Mar 2025"
+def relation(*statements: Any, parties_at: tuple[tuple[str, date], ...] = BOTH, cut: EvidenceCut = ALL_EVIDENCE) -> Relation:
+    """Return the relation alone."""
+    return related(*statements, parties_at=parties_at, cut=cut).relation
 
 
 def test_demands_that_overlap_agree() -> None:
     """There is no distance to tell."""
-    assert relation(statement("a", "demand", "r2"), statement("b", "demand", "r3")) == (Relation.AGREE, "")
+    assert relation(statement("a", "demand", "r2"), statement("b", "demand", "r3")) is Relation.AGREE
 
 
 def test_demands_apart_differ_by_what_is_on_the_table() -> None:
-    """The detail is the distance that leads everywhere."""
+    """Though both have named a place."""
     said = [statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("b", "offer", "r2")]
-    assert relation(*said) == (Relation.DIFFER, "3 rungs apart")
+    assert relation(*said) is Relation.DIFFER
 
 
 def test_limits_beyond_each_other_exclude_each_other() -> None:
     """No rung satisfies both."""
     said = [statement("a", "demand", "r5"), statement("a", "red_line", "r4"), statement("b", "demand", "r0"), statement("b", "red_line", "r2")]
-    assert relation(*said) == (Relation.EXCLUDE, "5 rungs apart")
+    assert relation(*said) is Relation.EXCLUDE
 
 
 def test_demands_that_may_overlap_are_not_said_to_differ() -> None:
     """Somewhere from rung 2 to 5 against at most rung 3: they may agree already."""
-    assert relation(statement("a", "demand", ("r2", "r5")), statement("b", "demand", "r3")) == (Relation.MAY_DIFFER, "0 to 2 rungs apart")
+    assert relation(statement("a", "demand", ("r2", "r5")), statement("b", "demand", "r3")) is Relation.MAY_DIFFER
 
 
-def test_a_silent_party_is_named() -> None:
-    """Nothing is compared with nothing."""
-    assert relation(statement("a", "demand", "r5")) == (Relation.SILENT, "B")
-    assert relation() == (Relation.SILENT, "A and B")
-    assert relation(statement("a", "demand", "r5"), statement("b", "demand", "r0", attribution="reporter"), cut=ON_RECORD) == (Relation.SILENT, "B")
+def test_where_a_party_is_silent_nothing_is_compared() -> None:
+    """Neither with nothing, nor with what the cut does not admit."""
+    assert relation(statement("a", "demand", "r5")) is Relation.SILENT
+    assert relation() is Relation.SILENT
+    assert relation(statement("a", "demand", "r5"), statement("b", "demand", "r0", attribution="reporter"), cut=ON_RECORD) is Relation.SILENT
 
 
 def test_a_party_stands_beside_its_own_past() -> None:
     """Nothing newer is held, it is unchanged, or what changed is named: only what was stated counts, not what it bounds."""
     past = (("a", EARLY), ("a", TODAY))
     asked = statement("a", "demand", "r5", said="2025-02-01")
-    assert relation(asked, parties_at=past) == (Relation.NOTHING_NEWER, "")
+    assert relation(asked, parties_at=past) is Relation.NOTHING_NEWER
     again = statement("a", "demand", "r5", said="2025-03-01")
-    assert relation(asked, again, parties_at=past) == (Relation.UNCHANGED, "")
-    softer = statement("a", "demand", "r4", said="2025-03-01")
-    assert relation(asked, softer, parties_at=past) == (Relation.CHANGED, "not the same: demand")
+    assert relation(asked, again, parties_at=past) is Relation.UNCHANGED
+    softer = related(asked, statement("a", "demand", "r4", said="2025-03-01"), parties_at=past)
+    assert (softer.relation, softer.changed) == (Relation.CHANGED, ("demand",))
     more = [statement("a", "red_line", "r1", said="2025-03-01"), statement("a", "offer", "r3", said="2025-03-01")]
-    assert relation(asked, *more, parties_at=past) == (Relation.CHANGED, "not the same: stated limit, offer")
+    assert related(asked, *more, parties_at=past).changed == ("limit", "offer")
 
 
-def test_a_past_without_a_position_is_named_with_its_date() -> None:
+def test_a_past_without_a_position_is_silent() -> None:
     """Silence then is not the same as no change."""
-    assert relation(statement("a", "demand", "r5"), parties_at=(("a", EARLY), ("a", TODAY))) == (Relation.SILENT, "A, 10 Feb 2025")
+    assert relation(statement("a", "demand", "r5"), parties_at=(("a", EARLY), ("a", TODAY))) is Relation.SILENT
 
 
 def test_two_dates_of_two_parties_are_compared_as_they_stood() -> None:
     """A today against B as it was in February."""
     said = [statement("a", "demand", "r5"), statement("b", "demand", "r0", said="2025-02-01"), statement("b", "demand", "r3", said="2025-03-20")]
-    assert relation(*said, parties_at=(("a", TODAY), ("b", EARLY))) == (Relation.DIFFER, "5 rungs apart")
-    assert relation(*said) == (Relation.DIFFER, "2 rungs apart")
+    gaps = [related(*said, parties_at=(("a", TODAY), ("b", day))).gap for day in (EARLY, TODAY)]
+    assert [lead.apart.low for gap in gaps if gap and (lead := table_gap(gap))] == [5, 2]
 
 
 def test_every_pair_of_columns_is_related() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.analysis.gaps import Status
-from parley.analysis.overview import OverviewRow, matching, not_shown_words, overview, summary_sentence
+from parley.analysis.overview import OverviewRow, overview
 from parley.dataset import Dataset
 from parley.numbers import counted
 from tests.making import TODAY, dataset, issue, ladder, quota, statement
@@ -52,8 +52,8 @@ def test_without_the_named_pair_the_first_two_shown_lead() -> None:
     """Where one of the pair is not shown, what is shown is compared, and the row says which pair is not shown."""
     data = quota(ladder(6), UP_DOWN_UP, *ASKED, statement("c", "demand", "r4"), headline=["a", "b"])
     assert pair(row(data, "b", "c")) == ("b", "c")
-    assert not_shown_words(row(data, "b", "c")) == "A – B: not shown"
-    assert not_shown_words(row(data)) == ""
+    assert row(data, "b", "c").not_shown == (data.negotiation.parties[0], data.negotiation.parties[1])
+    assert row(data).not_shown is None
 
 
 def test_two_targets_are_compared_for_want_of_others() -> None:
@@ -62,14 +62,6 @@ def test_two_targets_are_compared_for_want_of_others() -> None:
     found = row(quota(ladder(6), {"a": "up", "b": "target", "c": "target"}, *said, headline=["a", "b"]))
     assert pair(found) == ("b", "c")
     assert found.status is not Status.NO_EVIDENCE
-
-
-def test_two_who_agree_among_others_are_named() -> None:
-    """That the first pair agrees says nothing of a third that does not; of two alone no name is needed."""
-    agreed = [statement("a", "demand", "r2"), statement("b", "demand", "r3")]
-    among = row(quota(ladder(6), UP_DOWN_UP, *agreed, statement("c", "demand", "r5"), headline=["a", "b"]))
-    assert (among.status, among.status_words) == (Status.AGREED, "Agreed between A and B")
-    assert row(quota(ladder(6), UP_DOWN_UP, *agreed, headline=["a", "b"])).status_words == "Agreed"
 
 
 def test_where_the_named_pair_is_silent_the_first_pair_with_evidence_leads() -> None:
@@ -115,68 +107,6 @@ def test_the_cut_holds_for_gap_and_positions() -> None:
     assert row(data).status is not Status.NO_EVIDENCE
     strict = row(data, cut=ON_RECORD)
     assert (strict.status, strict.positions[0].is_evidenced) == (Status.NO_EVIDENCE, False)
-
-
-def test_one_line_sums_up_statements_documents_issues_and_statuses() -> None:
-    """Only what was said by then is counted, one of a thing is in the singular, and a status that nothing has is left out."""
-    data = quota(ladder(6), UP_DOWN_UP, *ASKED, statement("c", "demand", "r5", said="2025-06-01"))
-    rows = overview(data, data.negotiation.parties, TODAY, ALL_EVIDENCE)
-    assert (
-        summary_sentence(data, rows, TODAY, ALL_EVIDENCE)
-        == "As of 31 Mar 2025, 2 statements (2 of them demands, limits or offers) from 1 document on 1 issue: 1 unknown."
-    )
-    empty = quota(ladder(6), UP_DOWN_UP)
-    rows = overview(empty, empty.negotiation.parties, TODAY, ALL_EVIDENCE)
-    assert summary_sentence(empty, rows, TODAY, ALL_EVIDENCE) == "As of 31 Mar 2025, 0 statements from 0 documents on 1 issue: 1 no evidence."
-
-
-def test_under_a_cut_the_line_says_how_many_it_lets_in() -> None:
-    """Of those that make positions; a reason never does."""
-    said = [statement("a", "demand", "r5", attribution="anonymous_source"), ASKED[1], statement("a", "rationale", "r5")]
-    data = quota(ladder(6), UP_DOWN_UP, *said)
-    rows = overview(data, data.negotiation.parties, TODAY, ON_RECORD)
-    assert summary_sentence(data, rows, TODAY, ON_RECORD) == (
-        "As of 31 Mar 2025, 3 statements (1 of their 2 demands, limits or offers counted) from 1 document on 1 issue: 1 no evidence."
-    )
-
-
-def test_the_line_counts_the_statuses_that_the_rows_show() -> None:
-    """Where another pair stands in for a silent one, its status is counted, because its status is shown; so are the shown parties' statements alone."""
-    said = [statement("c", "demand", "r4"), statement("b", "offer", "r1")]
-    data = quota(ladder(6), UP_DOWN_UP, *said, headline=["a", "b"])
-    rows = overview(data, data.negotiation.parties, TODAY, ALL_EVIDENCE)
-    assert [one.status for one in rows] == [Status.UNKNOWN]
-    assert summary_sentence(data, rows, TODAY, ALL_EVIDENCE).endswith("on 1 issue: 1 unknown.")
-    two = overview(data, data.negotiation.parties[:2], TODAY, ALL_EVIDENCE)
-    assert summary_sentence(data, two, TODAY, ALL_EVIDENCE) == (
-        "As of 31 Mar 2025, 1 statement (1 of them demands, limits or offers) from 1 document on 1 issue: 1 no evidence."
-    )
-
-
-def test_statements_are_found_by_every_word() -> None:
-    """In what they say, their note, speaker, party, issue, id or document, whatever the capitals; not by words of two statements together."""
-    said = [
-        statement("a", "demand", "r5", says="Close the fjords.", note="Or only the northern one."),
-        statement("b", "offer", "r1", says="Pause in spring."),
-    ]
-    data = quota(ladder(6), UP_DOWN_UP, *said)
-
-    def ids(text: str) -> list[str]:
-        return [one.id for one in matching(data, text, TODAY)]
-
-    assert ids("FJORDS close") == ["s0"]
-    assert ids("northern") == ["s0"]
-    assert ids("minister") == ["s0", "s1"]
-    assert ids("quota talks") == ["s0", "s1"]
-    assert ids("s1") == ["s1"]
-    assert ids("fjords spring") == []
-    assert ids("  ") == []
-
-
-def test_what_was_said_later_is_not_found() -> None:
-    """The search knows no more than the page."""
-    data = quota(ladder(6), UP_DOWN_UP, statement("a", "demand", "r5", said="2025-06-01"))
-    assert matching(data, "demand", TODAY) == ()
 
 
 def test_things_are_counted_in_words() -> None:

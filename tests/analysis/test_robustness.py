@@ -2,55 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 from typing import Any
 
-import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from parley.analysis.evidence import ALL_EVIDENCE, OFFICIALS, ON_RECORD, EvidenceCut
+from parley.analysis.evidence import OFFICIALS, ON_RECORD, EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_as_of
 from parley.analysis.leading import table_gap
+from parley.analysis.outcomes import Distance
 from parley.analysis.overview import overview
-from parley.analysis.robustness import (
-    Recomputed,
-    Robustness,
-    holding_sentence,
-    less_evidence_sentence,
-    remark_words,
-    rests_on_sentence,
-    robustness,
-    weakest_first,
-)
-from parley.dataset import Dataset
+from parley.analysis.robustness import Recomputed, Robustness, robustness
+from tests.findings import RUMOUR, UP_DOWN, all_findings, finding
 from tests.generating import Said, Talks, day, talks
-from tests.making import TODAY, dataset, issue, ladder, quota, statement
+from tests.making import dataset, issue, ladder, quota, statement
 
-UP_DOWN = {"a": "up", "b": "down"}
-RUMOUR = {"attribution": "anonymous_source"}
-LONG_AGO = {"said": "2024-03-01"}
 B_OR_B = frozenset({Status.BRIDGEABLE, Status.BLOCKED})
 
 
-def all_findings(data: Dataset, cut: EvidenceCut = ALL_EVIDENCE) -> tuple[Robustness, ...]:
-    return weakest_first(data, overview(data, data.negotiation.parties, TODAY, cut), TODAY, cut)
+def rungs(number: int) -> Distance:
+    return Distance(Fraction(number), Fraction(number))
 
 
-def finding(*statements: Mapping[str, Any], cut: EvidenceCut = ALL_EVIDENCE, **more: Any) -> Robustness:
-    """Return the robustness of the one finding on a ladder of six rungs."""
-    (found,) = all_findings(quota(ladder(6), UP_DOWN, *statements, **more), cut)
-    return found
-
-
-def left(one: Recomputed | None) -> tuple[Status, str, bool]:
+def left(one: Recomputed | None) -> tuple[Status, Distance | None, bool]:
     """Return the status and distance that are left, and whether the status holds."""
     assert one is not None
     return one.status, one.apart, one.status_holds
 
 
-def without(found: Robustness) -> list[tuple[str, Status, str]]:
+def without(found: Robustness) -> list[tuple[str, Status, Distance | None]]:
     """Return each statement that matters by itself, with the status and distance left without it."""
     return [(one.left_out[0].id, one.status, one.apart) for one in found.without_one]
 
@@ -61,7 +44,7 @@ def without(found: Robustness) -> list[tuple[str, Status, str]]:
 def test_on_record_only_leaves_out_every_other_grade() -> None:
     """B's offer is a rumour, its demand is on record: the distance grows, and what it rests on is what was left."""
     found = finding(statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("b", "offer", "r1", **RUMOUR))
-    assert left(found.on_record) == (Status.UNKNOWN, "5 rungs apart", True)
+    assert left(found.on_record) == (Status.UNKNOWN, rungs(5), True)
     assert found.on_record is not None
     assert not found.on_record.distance_holds
     assert [one.id for one in found.on_record.left_out] == ["s2"]
@@ -71,7 +54,7 @@ def test_on_record_only_leaves_out_every_other_grade() -> None:
 def test_without_anything_on_record_there_is_no_evidence() -> None:
     """Then the statements that were left out are what there is to be looked at."""
     found = finding(statement("a", "demand", "r5"), statement("b", "demand", "r0", **RUMOUR))
-    assert left(found.on_record) == (Status.NO_EVIDENCE, "", False)
+    assert left(found.on_record) == (Status.NO_EVIDENCE, None, False)
     assert found.on_record is not None
     assert found.on_record.ids == ("s1",)
 
@@ -80,7 +63,7 @@ def test_under_the_cut_itself_there_is_nothing_to_compute_again() -> None:
     """Shown on record only, a finding is that already; under a middle cut it is computed again."""
     said = (statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("b", "offer", "r1", attribution="anonymous_official"))
     assert finding(*said, cut=ON_RECORD).on_record is None
-    assert left(finding(*said, cut=OFFICIALS).on_record)[1] == "5 rungs apart"
+    assert left(finding(*said, cut=OFFICIALS).on_record)[1] == rungs(5)
 
 
 def test_fresh_only_leaves_out_what_is_older_than_the_issue_s_freshness() -> None:
@@ -93,13 +76,13 @@ def test_fresh_only_leaves_out_what_is_older_than_the_issue_s_freshness() -> Non
     assert [one.id for one in too_old.fresh.left_out] == ["s3"]
     assert too_old.gap.possible == {Status.BRIDGEABLE}
     assert too_old.fresh.gap.possible == B_OR_B
-    assert left(too_old.fresh) == (Status.UNKNOWN, "2 rungs apart", False)
+    assert left(too_old.fresh) == (Status.UNKNOWN, rungs(2), False)
 
 
 def test_a_finding_names_the_statements_without_which_it_changes() -> None:
     """What it becomes stands beside each: the statements that carry the status first, the weakest word first among them."""
     found = finding(statement("a", "demand", "r5"), statement("b", "offer", "r1", **RUMOUR), statement("b", "demand", "r0"))
-    assert without(found) == [("s0", Status.NO_EVIDENCE, ""), ("s1", Status.UNKNOWN, "5 rungs apart")]
+    assert without(found) == [("s0", Status.NO_EVIDENCE, None), ("s1", Status.UNKNOWN, rungs(5))]
     assert [one.left_out[0].id for one in found.carriers] == ["s0"]
     assert found.ids == ("s0", "s1", "s2")
 
@@ -124,9 +107,9 @@ def test_a_superseded_statement_comes_back_and_the_status_flips() -> None:
         statement("b", "red_line", "r2"),
     )
     assert found.gap.possible == {Status.BRIDGEABLE}
-    assert ("s2", Status.BLOCKED, "5 rungs apart") in without(found)
+    assert ("s2", Status.BLOCKED, rungs(5)) in without(found)
     # Under the cut the same statement is left out, and the same one comes back: less evidence is not only a wider range.
-    assert left(found.on_record) == (Status.BLOCKED, "5 rungs apart", False)
+    assert left(found.on_record) == (Status.BLOCKED, rungs(5), False)
     assert found.on_record is not None
     assert "s1" in found.on_record.ids
 
@@ -143,7 +126,7 @@ def test_a_statement_that_stands_behind_nothing_may_still_keep_another_back() ->
     )
     assert "s2" not in found.ids
     # Within the conflict window the two accounts of the limit differ.
-    assert ("s2", Status.UNKNOWN, "5 rungs apart") in without(found)
+    assert ("s2", Status.UNKNOWN, rungs(5)) in without(found)
 
 
 def test_where_another_statement_says_the_same_none_alone_is_missed() -> None:
@@ -165,15 +148,9 @@ def test_what_is_superseded_comes_back_with_all_that_repeats_it() -> None:
         statement("b", "offer", "r3", said="2025-02-02", repeats="s2"),
         statement("b", "offer", "r1", said="2025-03-01", supersedes=["s2"]),
     )
-    assert table_words(found.gap) == "4 rungs apart"
+    assert leading(found.gap) == rungs(4)
     back = next(one for one in found.without_one if one.left_out[0].id == "s4")
-    assert (back.apart, back.ids) == ("2 rungs apart", ("s0", "s1", "s2", "s3"))
-
-
-def table_words(gap: Gap) -> str:
-    lead = table_gap(gap)
-    assert lead is not None
-    return f"{lead.apart.low} rungs apart"
+    assert (back.apart, back.ids) == (rungs(2), ("s0", "s1", "s2", "s3"))
 
 
 # The order.
@@ -273,95 +250,3 @@ def test_the_order_of_statements_never_matters(found: Talks, shuffle: Any) -> No
     said: list[Said] = list(found.said)
     shuffle.shuffle(said)
     assert robust(replace(found, said=tuple(said))) == robust(found)
-
-
-# The words.
-
-
-def test_the_sentence_names_the_one_statement_a_finding_rests_on() -> None:
-    """The words follow the grade and the date, the end follows what is left."""
-    limit = statement("b", "red_line", "r1", said="2025-03-30", **RUMOUR)
-    found = finding(*(statement("a", "red_line", "r3") for _ in range(2)), *(statement("b", "demand", "r0") for _ in range(2)), limit)
-    assert rests_on_sentence(found).text == "Rests on one anonymous remark of 30 Mar 2025. Without it the status is unknown."
-    assert rests_on_sentence(found).ids == ("s4",)
-
-
-def test_each_of_several_is_needed() -> None:
-    """The weakest is named, with who would be left with nothing."""
-    found = finding(statement("a", "demand", "r5"), statement("b", "demand", "r0", said="before 2025-03-05", **RUMOUR))
-    assert rests_on_sentence(found).text == (
-        "Rests on each of 2 statements. Without the anonymous remark from before 5 Mar 2025 there is no evidence from B."
-    )
-    assert rests_on_sentence(found).ids == ("s0", "s1")
-
-
-def test_a_distance_may_rest_on_what_the_status_does_not() -> None:
-    """One statement is named with the distance without it, several are counted."""
-    twice = [statement(party, "demand", at) for party, at in (("a", "r5"), ("b", "r0")) for _ in range(2)]
-    one = finding(*twice, statement("b", "offer", "r1", attribution="reporter"))
-    assert rests_on_sentence(one).text == (
-        "No single statement carries the status. Without the reporter's account of 1 Mar 2025 the two are 5 rungs apart."
-    )
-    several = finding(*twice, statement("b", "offer", ("r1", "r2")), statement("b", "offer", ("r0", "r3")))
-    assert rests_on_sentence(several).text == "No single statement carries the status; the distance rests on each of 2."
-
-
-def test_the_same_word_may_mean_other_statuses() -> None:
-    """Nobody asks, so there is no distance; without B's offer even the demands may meet, and the word is still unknown."""
-    limit = statement("b", "red_line", ("r1", "r3"))
-    found = finding(statement("a", "offer", "r2"), statement("a", "offer", "r2"), limit, limit, statement("b", "offer", "r1"))
-    assert rests_on_sentence(found).text.endswith("the status is unknown (agreed or offers meet or bridgeable or blocked).")
-
-
-def test_a_finding_that_no_single_statement_carries_says_so() -> None:
-    """Each party said it twice, and lately."""
-    found = finding(*(statement(party, "demand", rung) for party, rung in (("a", "r5"), ("b", "r0")) for _ in range(2)))
-    assert rests_on_sentence(found).text == "No single statement carries it: without any one, status and distance stay."
-    assert rests_on_sentence(found).ids == ("s0", "s1", "s2", "s3")
-    assert less_evidence_sentence(found).text == "On record only, and on fresh evidence only: unchanged."
-
-
-def test_the_two_tests_in_a_line() -> None:
-    """A status by its name in lower case, a distance where it is another, and whose evidence is gone."""
-    a, b = statement("a", "demand", "r5"), statement("b", "demand", "r0")
-    rumour, old = statement("b", "offer", "r1", **RUMOUR), statement("b", "demand", "r0", **LONG_AGO)
-    assert less_evidence_sentence(finding(a, b, rumour)).text == "On record only: same status, 5 rungs apart. On fresh evidence only: unchanged."
-    assert less_evidence_sentence(finding(a, old)).text == "On record only: unchanged. On fresh evidence only: no evidence from B."
-    assert less_evidence_sentence(finding(a, old)).ids == ("s0", "s1")
-    assert less_evidence_sentence(finding(a, {**old, **RUMOUR})).text == "On record only, and on fresh evidence only: no evidence from B."
-    limits = [statement("a", "red_line", "r3"), statement("b", "red_line", "r1", **RUMOUR), b]
-    assert less_evidence_sentence(finding(a, *limits)).text == "On record only: unknown. On fresh evidence only: unchanged."
-    assert less_evidence_sentence(finding(a, b, cut=ON_RECORD)).text == "Already on record only. On fresh evidence only: unchanged."
-
-
-@pytest.mark.parametrize(
-    ("said", "words"),
-    [
-        ("2018-04-30", "anonymous remark of 30 Apr 2018"),
-        ("2018-04", "anonymous remark of Apr 2018"),
-        ("2018", "anonymous remark of 2018"),
-        ("2018-04-30/2018-05-02", "anonymous remark of 30 Apr to 2 May 2018"),
-        ("before 2018-05-02", "anonymous remark from before 2 May 2018"),
-        ("after 2018-05-02", "anonymous remark from after 2 May 2018"),
-    ],
-)
-def test_a_date_known_in_part_reads_well(said: str, words: str) -> None:
-    """Whatever is known of the day stands in the sentence as one would say it."""
-    one = quota(ladder(6), UP_DOWN, statement("a", "demand", "r5", said=said, **RUMOUR)).statements[0]
-    assert remark_words(one) == words
-
-
-def test_the_line_above_counts_who_holds_under_each_test() -> None:
-    """The counts are those of the tests; on record only the first test says nothing new."""
-    issues = [{**issue(ladder(6), UP_DOWN), "id": name} for name in ("one", "two", "three")]
-    said = [statement(party, "demand", at, issue=name) for name in ("one", "two") for party, at in (("a", "r5"), ("b", "r0"))]
-    said += [statement(party, "demand", at, issue="one") for party, at in (("a", "r5"), ("b", "r0"))]
-    said += [statement("a", "demand", "r5", issue="three", **LONG_AGO), statement("b", "demand", "r0", issue="three", **RUMOUR)]
-    data = dataset(issues, said)
-    found = all_findings(data)
-    assert holding_sentence(found).text == "Of 3 findings, 2 hold on record only, 2 on fresh evidence only, 1 whichever single statement is left out."
-    assert holding_sentence(found).ids == tuple(sorted(one.id for one in data.statements))
-    on_record = holding_sentence(all_findings(data, ON_RECORD)).text
-    assert on_record == "Of 2 findings, all shown on record only, 2 hold on fresh evidence only, 1 whichever single statement is left out."
-    alone = holding_sentence(found[-1:]).text
-    assert alone == "Of 1 finding, 1 holds on record only, 1 on fresh evidence only, 1 whichever single statement is left out."

@@ -21,6 +21,8 @@ from parley.analysis.overview import OverviewRow, overview_row
 from parley.analysis.positions import PARTS, Part, position_as_of
 from parley.analysis.timeline import GapStretch, Stretch, Timeline, timeline
 from parley.dataset import Dataset
+from parley.telling.said import Stretch as Reach
+from parley.words import say
 from tests.generating import Said, Talks, day, talks
 from tests.making import ladder, percent, quota, statement
 
@@ -63,7 +65,7 @@ def with_events(data: Dataset, *events: Mapping[str, Any]) -> Dataset:
 def steps(found: Timeline, party: str = "a", part: Part = "demand") -> list[tuple[str, str, str, bool]]:
     """Return from when until when a part stood where, and whether it was stale."""
     stretches = [one for track in found.tracks if (track.party.id, track.part) == (party, part) for one in track.stretches]
-    return [(one.start.isoformat(), one.end.isoformat(), one.words, one.is_stale) for one in stretches]
+    return [(one.start.isoformat(), one.end.isoformat(), say(Reach(one.span, found.axis)), one.is_stale) for one in stretches]
 
 
 def covers(one: Stretch | GapStretch, on: date, as_of: date) -> bool:

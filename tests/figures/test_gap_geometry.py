@@ -10,6 +10,7 @@ import pytest
 
 from parley.analysis.outcomes import Span
 from parley.figures.gap_geometry import GapDrawing, Row, gap_drawing
+from parley.words import say
 from tests.making import gap, ladder, percent, position, quota, statement
 
 UP_DOWN = {"a": "up", "b": "down"}
@@ -59,14 +60,14 @@ def test_what_stands_under_a_condition_only_is_not_said_to_be_unstated() -> None
     """The limit of one party, the demand of the other; where both kinds of silence are drawn alike, both are named."""
     limit = statement("b", "red_line", "r3", condition=IF)
     silent = [statement("a", "demand", "r5"), statement("b", "offer", "r1")]
-    assert drawn(ladder(6), UP_DOWN, *silent).limits_missing == "limit not stated"
+    assert drawn(ladder(6), UP_DOWN, *silent).why_no_limit == "unstated"
     both = drawn(ladder(6), UP_DOWN, *silent, limit)
-    assert [row.limit_missing for row in both.rows] == ["limit not stated", "no limit without a condition"]
-    assert both.limits_missing == "limit not stated, or not without a condition"
+    assert [row.why_no_limit for row in both.rows] == ["unstated", "conditional"]
+    assert both.why_no_limit == "either"
     (row,) = drawn(ladder(6), UP_DOWN, silent[1], limit, statement("b", "demand", "r0", condition=IF)).rows
     assert row.conditional == ("demand", "limit")
     firm = drawn(ladder(6), UP_DOWN, silent[1], limit, statement("b", "red_line", "r4"))
-    assert (firm.limits_missing, firm.rows[0].conditional) == ("", ())
+    assert (firm.why_no_limit, firm.rows[0].conditional) == (None, ())
 
 
 def test_a_mark_stands_where_the_party_s_wish_meets_the_scale() -> None:
@@ -109,15 +110,15 @@ def test_a_stated_limit_is_a_barrier_half_a_rung_beyond_it(direction: str, rung:
     """Its teeth point to what is refused, so that the last rung accepted lies on the other side."""
     (barrier,) = row_of(direction, ladder(6), statement("a", "red_line", rung)).barriers
     assert (barrier.at, barrier.fades_at, barrier.refused, barrier.is_stated) == (at, at, refused, True)
-    assert (barrier.span, barrier.words, barrier.ids) == (span(3), "“Rung 3”", ("s0",))
+    assert (barrier.span, say(barrier.place), barrier.ids) == (span(3), "“Rung 3”", ("s0",))
 
 
 def test_a_limit_on_a_quantity_is_a_barrier_at_its_value() -> None:
     """Of a strict limit the next value of the resolution is the last accepted."""
     (barrier,) = row_of("up", percent(), statement("a", "red_line", 17)).barriers
-    assert (barrier.at, barrier.refused, barrier.words) == (Fraction(17), "lower", "17 %")
+    assert (barrier.at, barrier.refused, say(barrier.place)) == (Fraction(17), "lower", "17 %")
     (strict,) = row_of("down", percent(), statement("a", "red_line", {"at": "20", "strict": True})).barriers
-    assert (strict.at, strict.refused, strict.words) == (Fraction("19.9"), "higher", "19.9 %")
+    assert (strict.at, strict.refused, say(strict.place)) == (Fraction("19.9"), "higher", "19.9 %")
 
 
 def test_an_imprecise_limit_fades_from_what_is_surely_refused() -> None:
@@ -131,7 +132,7 @@ def test_an_imprecise_limit_fades_from_what_is_surely_refused() -> None:
 def test_a_limit_that_was_not_stated_spans_what_the_offer_leaves() -> None:
     """An offer bounds it, and nothing says where in there it lies."""
     (up,) = row_of("up", ladder(6), statement("a", "offer", "r4")).barriers
-    assert (up.span, up.is_stated, up.words, up.refused) == (span(0, 4), False, "not stated", "lower")
+    assert (up.span, up.is_stated, say(up.place), up.refused) == (span(0, 4), False, "not stated", "lower")
     (down,) = row_of("down", percent(), statement("a", "demand", 10)).barriers
     assert (down.span, down.is_stated, down.refused) == (span(10, 50), False, "higher")
 
@@ -148,9 +149,9 @@ def test_a_target_has_a_limit_on_either_side() -> None:
 def test_a_row_names_its_newest_date_and_says_if_it_is_stale() -> None:
     """The date stands with the party's name."""
     fresh = row_of("up", ladder(6), statement("a", "demand", "r5", said="2025-03-01"), statement("a", "offer", "r4", said="2025-03-05"))
-    assert (fresh.newest, fresh.is_stale) == ("5 Mar 2025", False)
+    assert (fresh.dated, fresh.is_stale) == ("5 Mar 2025", False)
     stale = row_of("up", ladder(6), statement("a", "demand", "r5", said="2024-03-01"))
-    assert (stale.newest, stale.is_stale) == ("1 Mar 2024", True)
+    assert (stale.dated, stale.is_stale) == ("1 Mar 2024 (stale)", True)
 
 
 def test_the_measure_goes_from_the_offer_to_the_demand() -> None:

@@ -17,12 +17,15 @@ from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
 from parley.analysis.overview import overview
 from parley.analysis.voices import voices_of
 from parley.dataset import Dataset, load
+from parley.dates import PartialDate
+from parley.figures.alternatives import gap_alt
 from parley.figures.drawing import literal, two_lines
-from parley.figures.gap_figure import alt_text, gap_figure
+from parley.figures.gap_figure import gap_figure
 from parley.figures.gap_geometry import GapDrawing, gap_drawing
 from parley.figures.gap_picture import gap_picture
 from parley.figures.palette import LIGHT_INK, NEUTRAL, PARTY_COLOURS, party_colours
 from parley.figures.picture import Box, Dot, Item, Label, Line, Outline, Picture
+from parley.telling.said import Verbatim
 from tests.briefings import ARABIC, CHINESE, ROOT, many_tongues
 from tests.figures.picturing import labels, meeting, outside
 from tests.generating import Talks, gap_in, talks
@@ -202,10 +205,10 @@ def test_picture_and_screen_show_the_same(as_of: date, cut: EvidenceCut) -> None
         assert screen.words() <= {literal(label) for label in text}, issue
         assert {row.name for row in one.rows} <= text, issue
         lines = " ".join(label.text for label in labels(sheet.picture))
-        assert all(f"{row.newest}{' (stale)' if row.is_stale else ''}" in lines for row in one.rows), issue
+        assert all(row.dated in lines for row in one.rows), issue
         assert all(name in lines for name in one.axis.names), issue
         assert [two_lines(name) for name in one.axis.names] == list(screen.found["layout"]["xaxis"].get("ticktext", [])), issue
-        assert sheet.picture.alt == alt_text(one, STATUS), issue
+        assert sheet.picture.alt == gap_alt(one, STATUS), issue
 
 
 @given(talks())
@@ -237,9 +240,9 @@ def test_long_names_in_any_script_fit(width: float) -> None:
     data, colours = briefing.dataset, party_colours(briefing.dataset.negotiation)
     names = ["Vereinigte Küstenfischereigenossenschaften", CHINESE * 3, f"{ARABIC} {ARABIC}", "Land"]
     for issue, one in drawings(data, briefing.as_of):
-        rows = tuple(replace(row, name=name, newest=f"{row.newest} to 17 Sep 2025") for row, name in zip(one.rows, names, strict=False))
+        rows = tuple(replace(row, name=name, newest=PartialDate.parse("2024-03-17/2025-09-17")) for row, name in zip(one.rows, names, strict=False))
         axis = replace(one.axis, names=tuple(names[: len(one.axis.names)]), unit=CHINESE if one.axis.unit else "")
-        measure = replace(one.measure, label=f"{names[0]} – {names[2]}: {CHINESE}, 17 points") if one.measure else None
+        measure = replace(one.measure, told=Verbatim(f"{names[0]} – {names[2]}: {CHINESE}, 17 points")) if one.measure else None
         found = gap_picture(replace(one, rows=rows, axis=axis, measure=measure), colours, CHINESE * 12, STATUS, "", width)
         assert outside(found) == [], issue
         assert meeting(found) == [], issue

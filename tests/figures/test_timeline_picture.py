@@ -22,6 +22,7 @@ from parley.figures.picture import Box, Dot, Item, Label, Line, Outline, Picture
 from parley.figures.timeline_figure import SYMBOLS, timeline_figure
 from parley.figures.timeline_geometry import EndLabel, TimelineDrawing, timeline_drawing
 from parley.figures.timeline_picture import timeline_picture
+from parley.telling.said import Verbatim
 from tests.briefings import ARABIC, CHINESE, GERMAN, ROOT, many_tongues
 from tests.figures.picturing import corners, labels, meeting, outside
 from tests.generating import Talks, day, talks
@@ -271,8 +272,10 @@ def test_long_names_in_any_script_fit(width: float) -> None:
     data = with_events(briefing.dataset, *events)
     for issue, one in drawings(data, briefing.as_of):
         axis = replace(one.axis, names=tuple(names[: len(one.axis.names)]), unit=CHINESE if one.axis.unit else "")
-        ends = tuple(EndLabel(label.value, f"{GERMAN} {CHINESE} demand, {ARABIC} limit, {label.words}") for label in one.end_labels)
-        held = replace(one, axis=axis, end_labels=ends, gap_label=f"{CHINESE} – {ARABIC}, points apart")
+        ends = tuple(
+            EndLabel(label.value, (*map(Verbatim, (f"{GERMAN} {CHINESE} demand", f"{ARABIC} limit")), *label.told)) for label in one.end_labels
+        )
+        held = replace(one, axis=axis, end_labels=ends, pair=Verbatim(f"{CHINESE} – {ARABIC}, points apart"))
         found = timeline_picture(held, party_colours(data.negotiation), CHINESE * 12, "Alt.", "", width)
         assert outside(found) == [], issue
         assert meeting(found) == [], issue

@@ -1,0 +1,43 @@
+"""What is said of the overview: the status of a row, whom it leaves out, and the line that sums it up."""
+
+from __future__ import annotations
+
+from parley.analysis.gaps import Status
+from parley.analysis.overview import OverviewRow, Tally
+from parley.telling.counting import counted
+from parley.telling.gap import status_known, status_name
+from parley.telling.parties import pair
+from parley.telling.said import Said, begun, said, together
+
+ONE_PARTY = said("one-party-only")
+
+
+def row_status(row: OverviewRow) -> Said:
+    """Return the status, with what is still possible where it is not known; between whom where there are others, who may not agree."""
+    gap = row.gap
+    if gap is None:
+        return ONE_PARTY
+    status = status_known(gap.possible)
+    if row.status is Status.AGREED and sum(one.is_evidenced for one in row.positions) > 2:
+        return begun(said("status-between", gap.ids, status=status, parties=together(gap.a.party, gap.b.party)))
+    return begun(status)
+
+
+def not_shown(row: OverviewRow) -> Said | None:
+    """Return that the pair which the files compare first is not shown; None where it is."""
+    return said("pair-not-shown", pair=pair(*row.not_shown)) if row.not_shown else None
+
+
+def summary(found: Tally) -> Said:
+    """Return how many documents and statements there are on these issues, and how many of the issues have which status."""
+    statements = counted(found.statements, "statements")
+    if found.statements and found.counting is None:
+        statements = said("statements-with-placed", statements=statements, placed=found.placed)
+    elif found.statements and found.counting is not None:
+        statements = said("statements-with-counting", statements=statements, counting=found.counting, placed=found.placed)
+    documents, issues = counted(found.documents, "documents"), counted(found.issues, "issues")
+    held = said("held", day=found.as_of, statements=statements, documents=documents, issues=issues)
+    if not found.statuses:
+        return said("summary-without-status", held=held)
+    statuses = (said("with-status", count=count, status=status_name(status)) for status, count in found.statuses)
+    return said("summary", held=held, statuses=together(*statuses, how="comma"))

@@ -1,0 +1,22 @@
+"""How parties are named by themselves: short, and two of them as a pair."""
+
+from __future__ import annotations
+
+from parley.analysis.gaps import Gap
+from parley.model import Party
+from parley.telling.said import Said, Verbatim, said
+
+
+def short(party: Party) -> Verbatim:
+    """Return the short name of a party."""
+    return Verbatim(party.short)
+
+
+def pair(one: Party, other: Party) -> Said:
+    """Return two parties as a pair, by their short names."""
+    return said("pair", one=short(one), other=short(other))
+
+
+def pair_of(gap: Gap) -> Said:
+    """Return the two parties of a gap as a pair."""
+    return pair(gap.a.party, gap.b.party)

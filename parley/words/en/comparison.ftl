@@ -1,0 +1,14 @@
+# Columns side by side, each a party at a date.
+
+party-at = { $party }, { $day }
+relation = { $relation ->
+    [agree] Agree
+    [differ] Differ
+    [may_differ] Agree or differ
+    [exclude] Exclude each other
+    [unchanged] Unchanged
+    [nothing_newer] Nothing newer held
+    [changed] Changed
+   *[silent] No position
+}
+not-the-same = not the same: { $parts }

@@ -1,0 +1,67 @@
+# What stands on a drawing, and what it shows in words.
+
+part-of-party = { $party }, { $part }: { $place }
+offer-hinted = { -best-offer }, only hinted at
+limit-somewhere = { -stated-limit }, somewhere here: { $place }
+grown-stale = { $told } (stale)
+pair-apart = { $pair }: { $distance }
+pair-and-unit = { $pair }, { $scale ->
+    [ladder] rungs
+   *[quantity] { $unit }
+} apart
+distance-now = now { $distance }
+distance-unknown-now = not known now
+never-known = { $pair }: not known in this time
+zone = { $known ->
+    [somewhere] a zone, somewhere in here
+    [possible] possible zone
+    [certain] certain zone
+   *[partly] zone: solid certain, hatched possible
+}
+silence = { $days } without a word
+date-shown = date shown
+end-label = { $party } { $part ->
+    [demand] { -demand }
+    [limit] limit
+   *[offer] { -offer }
+}
+nothing-placed = no statement has a place on the scale
+
+## The legend
+
+legend = { $entry ->
+    [hinted] offer only hinted at
+    [teeth] { -stated-limit }, teeth on what is refused
+    [voice] one speaker’s word
+    [threat] { -threat }, never in a gap
+    [stale] stale
+   *[statement] each statement, on its day
+}
+
+no-limit = { $why ->
+    [unstated] limit not stated
+    [conditional] no limit without a condition
+   *[either] limit not stated, or not without a condition
+}
+question-mark = ? { $told }
+
+## In words, for those who cannot see it
+
+positions-on = Positions on { $scale }.
+ladder-scale = a ladder of named rungs
+quantity-scale = a scale in { $unit } from { $low } to { $high }
+row-in-words = { $party } ({ $newest }): { $parts }.
+row-with-voices = { $row } One speaker’s word: { $voices }
+part-in-words = { $part } { $place }
+none-without-condition = no { $part ->
+    [demand] { -demand }
+    [limit] limit
+   *[offer] { -offer }
+} without a condition
+sentence = { $told }.
+over-time = { $issue } over time.
+event-in-words = { $event }, { $days }.
+days-between = { $first } to { $last }
+silence-in-words = { $silence } from { $first } to { $last }.
+held-from = { $what } from { $first }
+held-until = { $what } from { $first } until { $last }

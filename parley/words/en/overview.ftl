@@ -1,0 +1,11 @@
+# What the overview says of a row and of all of them.
+
+one-party-only = One party only
+status-between = { $status } between { $parties }
+pair-not-shown = { $pair }: not shown
+held = As of { $day }, { $statements } from { $documents } on { $issues }
+statements-with-placed = { $statements } ({ $placed } of them demands, limits or offers)
+statements-with-counting = { $statements } ({ $counting } of their { $placed } demands, limits or offers counted)
+with-status = { $count } { $status }
+summary = { $held }: { $statuses }.
+summary-without-status = { $held }.

@@ -1,0 +1,3 @@
+# Parties by themselves.
+
+pair = { $one } – { $other }

@@ -1,0 +1,60 @@
+"""Columns side by side in words: how each is called, how two stand to each other, and the detail beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from parley.analysis.comparison import PartyAt, compare
+from parley.analysis.evidence import ALL_EVIDENCE
+from parley.telling.comparison import column_name, relation_detail, relation_name
+from parley.words import say
+from tests.making import TODAY, ladder, quota, statement
+
+UP_DOWN = {"a": "up", "b": "down"}
+EARLY = date(2025, 2, 10)
+BOTH = (("a", TODAY), ("b", TODAY))
+
+
+def told(*statements: Any, parties_at: tuple[tuple[str, date], ...] = BOTH) -> tuple[str, str]:
+    """Return the relation of two columns, by default a and b today, in a word and a detail."""
+    data = quota(ladder(6), UP_DOWN, *statements)
+    (found,) = compare(data, [PartyAt(data.negotiation.party_by_id[party], day) for party, day in parties_at], ALL_EVIDENCE)
+    (related,) = found.related
+    return say(relation_name(related.relation)), say(relation_detail(related))
+
+
+def test_a_column_is_called_by_party_and_date() -> None:
+    """The date stands in every column."""
+    party = quota(ladder(6), UP_DOWN).negotiation.parties[0]
+    assert say(column_name(PartyAt(party, date(2025, 3, 31)))) == "A, 31 Mar 2025"
+
+
+def test_what_agrees_or_is_silent_needs_no_detail() -> None:
+    """There is no distance to tell."""
+    assert told(statement("a", "demand", "r2"), statement("b", "demand", "r3")) == ("Agree", "")
+    assert told(statement("a", "demand", "r5")) == ("No position", "")
+
+
+def test_demands_apart_differ_by_what_is_on_the_table() -> None:
+    """The detail is the distance that leads everywhere."""
+    said = [statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("b", "offer", "r2")]
+    assert told(*said) == ("Differ", "3 rungs apart")
+    assert told(statement("a", "demand", ("r2", "r5")), statement("b", "demand", "r3")) == ("Agree or differ", "0 to 2 rungs apart")
+
+
+def test_limits_beyond_each_other_exclude_each_other() -> None:
+    """No rung satisfies both; how far the two are apart stands beside it."""
+    said = [statement("a", "demand", "r5"), statement("a", "red_line", "r4"), statement("b", "demand", "r0"), statement("b", "red_line", "r2")]
+    assert told(*said) == ("Exclude each other", "5 rungs apart")
+
+
+def test_what_changed_since_a_party_s_own_past_is_named() -> None:
+    """In the names of the parts."""
+    past = (("a", EARLY), ("a", TODAY))
+    asked = statement("a", "demand", "r5", said="2025-02-01")
+    assert told(asked, parties_at=past) == ("Nothing newer held", "")
+    assert told(asked, statement("a", "demand", "r5", said="2025-03-01"), parties_at=past) == ("Unchanged", "")
+    assert told(asked, statement("a", "demand", "r4", said="2025-03-01"), parties_at=past) == ("Changed", "not the same: demand")
+    more = [statement("a", "red_line", "r1", said="2025-03-01"), statement("a", "offer", "r3", said="2025-03-01")]
+    assert told(asked, *more, parties_at=past) == ("Changed", "not the same: stated limit, offer")

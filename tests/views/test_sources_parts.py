@@ -1,0 +1,23 @@
+"""The lines of the sources page: what each document contributed, what is held, and the cells that hold nothing."""
+
+from __future__ import annotations
+
+from parley.analysis.coverage import contributions, coverage
+from parley.views.sources_parts import documents_sheet, empty_cells
+from tests.making import TODAY, ladder, quota, statement
+
+UP_DOWN = {"a": "up", "b": "down"}
+
+
+def test_what_a_document_contributed_is_counted_by_kind_and_party() -> None:
+    """One of a kind is in the singular, and a limit is called a stated limit."""
+    limits = [statement("a", "red_line", "r2"), statement("a", "red_line", "r3")]
+    (line,) = documents_sheet(contributions(quota(ladder(6), UP_DOWN, *limits, statement("b", "offer", "r1")))).lines
+    assert [one.text for one in line.cells[-1]] == ["3 statements", "2 stated limits", "1 offer", "A 2, B 1"]
+
+
+def test_the_empty_cells_are_listed_by_name() -> None:
+    """A party, an issue and a kind of which nothing is held."""
+    data = quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("b", "offer", "r1"))
+    found = empty_cells(coverage(data, data.negotiation.issues, data.negotiation.parties, TODAY))
+    assert found == {"party": ["A", "A", "B"], "issue": ["Quota"] * 3, "kind": ["stated limit", "offer", "stated limit"]}
