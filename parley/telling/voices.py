@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from parley.analysis.positions import Part
 from parley.analysis.voices import PartVoices, Voice
 from parley.model import Party
+from parley.telling.counting import counted
 from parley.telling.evidence import attribution_of
 from parley.telling.said import Argument, Said, Stretch, Verbatim, said, together
 from parley.telling.terms import part_of_position
@@ -71,7 +72,7 @@ def _rule(several: PartVoices) -> Said:
 def _kept_apart(several: PartVoices) -> Said:
     rule, voices = several.rule, several.voices
     word = said("newest-word", official="yes" if several.is_official else "no")
-    when = said("within-days-of", days=rule.window, word=word) if rule.window else said("on-the-day-of", word=word)
+    when = said("within-days-of", days=counted(rule.window, "days"), word=word) if rule.window else said("on-the-day-of", word=word)
     everyone = "all" if len(voices) > 2 else "both"
     return said(
         "kept-apart",

@@ -20,10 +20,7 @@ kept-apart = { $which ->
     [yes] were
    *[no] are taken as
 } said { $when } and none replaces another, so the { $part } is somewhere from { $place }.
-within-days-of = within { $days } { $days-number ->
-    [one] day
-   *[other] days
-} of { $word }
+within-days-of = within { $days } of { $word }
 on-the-day-of = on the day of { $word }
 newest-word = { $official ->
     [yes] the newest official word
