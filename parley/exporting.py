@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from parley.agendas import Agenda
-from parley.analysis.briefing import BriefedIssue, Briefing, brief, last_edition
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.arguments import add_view, cut_named, existing_folder, folder_if_given, one_day, one_negotiation, parties_named
 from parley.checks import check
@@ -22,6 +21,7 @@ from parley.exports.sources import csl_json
 from parley.exports.table_list import TABLE_NAMES
 from parley.grouping import foremost, told_by_kind
 from parley.sharing import shareable
+from parley.telling.briefing import BriefedIssue, Briefing, brief, last_edition
 from parley.writing import refuse_overwriting, write_whole
 
 MOST_FAULTS_TOLD = 8

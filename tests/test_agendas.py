@@ -10,10 +10,10 @@ import pytest
 from pydantic import ValidationError
 
 from parley.agendas import Agenda, AgendaItem, order_of_negotiation
-from parley.analysis.briefing import brief
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.dataset import Dataset, files_stamp, load
 from parley.sharing import shareable_agenda
+from parley.telling.briefing import brief
 
 DATA = Path(__file__).parent / "data"
 

@@ -13,13 +13,13 @@ import pptx
 import pypdf
 import pytest
 
-from parley.analysis.briefing import Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.dataset import Dataset
 from parley.exports.files import FORMATS, Maker, format_of
 from parley.exports.movement import movement_lines
 from parley.exports.table_list import TABLE_NAMES
 from parley.model import Condition
+from parley.telling.briefing import Briefing, brief
 from parley.telling.conditions import condition_of, one_stands, stands, under_condition
 from parley.telling.said import Verbatim
 from parley.words import say

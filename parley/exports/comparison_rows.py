@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from parley.analysis.briefing import BriefedIssue, Briefing, StepKind, StepLine
 from parley.analysis.positions import PARTS, Part, Position
-from parley.analysis.wording import capital
 from parley.dataset import Dataset
 from parley.model import Name, Party, Source
+from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.evidence import citation
 from parley.telling.position import PartLine, missing_part
-from parley.telling.said import begun
+from parley.telling.said import Verbatim, begun
+from parley.telling.steps import StepKind, StepLine
 from parley.telling.terms import part_of_position
 from parley.telling.voices import rule_told
 from parley.words import say
@@ -100,7 +100,7 @@ def documents_used(briefing: Briefing) -> tuple[str, ...]:
 
 def moved_heading(briefing: Briefing) -> str:
     """Return the heading over what moved, with the first date and the name of its edition."""
-    return f"What moved since {briefing.since_words}"
+    return f"What moved since {say(briefing.since_told)}"
 
 
 def _row(one: BriefedIssue) -> ComparisonRow:
@@ -108,11 +108,11 @@ def _row(one: BriefedIssue) -> ComparisonRow:
     return ComparisonRow(
         one,
         cells,
-        one.status_words if one.row.gap else "",
+        say(one.status) if one.row.gap else "",
         _lines_of(one, "gap"),
         _lines_of(one, "change"),
         _lines_of(one, "moved"),
-        tuple(StepLine(say(rule_told(voices)), "", voices.rule.ids) for voices in one.voices),
+        tuple(StepLine(rule_told(voices), voices.rule.ids) for voices in one.voices),
     )
 
 
@@ -149,7 +149,8 @@ def _document(source: Source) -> str:
     authors = ", ".join(_name_words(one) for one in source.author)
     inferred = ", date inferred" if source.date_basis == "inferred" else ""
     title = source.title if source.title.endswith((".", "?", "!", "]")) else f"{source.title}."
-    return f"{f'{authors}: ' if authors else ''}{title} {capital(source.publication)}, {source.issued.shown()} ({source.genre}{inferred})"
+    publication = say(begun(Verbatim(source.publication)))
+    return f"{f'{authors}: ' if authors else ''}{title} {publication}, {source.issued.shown()} ({source.genre}{inferred})"
 
 
 def _name_words(name: Name) -> str:

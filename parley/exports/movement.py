@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
-from parley import STANDING_LINE
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import DEFINITE, Gap, Status
 from parley.analysis.leading import table_gap
@@ -19,6 +18,7 @@ from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.model import Statement
 from parley.numbers import plain
+from parley.telling.briefing import standing_line
 from parley.telling.cuts import cut_name
 from parley.telling.gap import status_name
 from parley.telling.movement import all_told, course_name, issue_told, published_told, whole_told
@@ -45,7 +45,7 @@ def movement_lines(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Itera
             yield ""
             yield from _issue_lines(one, dataset)
     yield ""
-    yield STANDING_LINE
+    yield say(standing_line())
 
 
 def _issue_lines(one: IssueMovement, dataset: Dataset) -> Iterator[str]:
@@ -71,7 +71,7 @@ def movement_values(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Valu
         "published_since": [one.id for one in found.published],
         "statuses": {say(begun(status_name(status))): dict(zip(("from", "to"), found.counts(status), strict=True)) for status in Status},
         "issues": [_issue_values(one) for one in found.issues],
-        "standing_line": STANDING_LINE,
+        "standing_line": say(standing_line()),
     }
 
 
@@ -163,7 +163,7 @@ def versions_lines(found: Versions, old: Dataset, new: Dataset, cut: EvidenceCut
         yield say(whole_told(found.movement))
         yield from (f"  {one.issue.name}: {say(issue_told(one))}" for one in found.movement.issues if one.course is not Course.STILL)
     yield ""
-    yield STANDING_LINE
+    yield say(standing_line())
 
 
 def _coding_lines(found: Versions, old: Dataset, new: Dataset) -> Iterator[str]:

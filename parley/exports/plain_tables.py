@@ -9,9 +9,8 @@ from datetime import date
 from decimal import Decimal
 from io import StringIO
 
-from parley import STANDING_LINE
-from parley.analysis.briefing import Briefing
 from parley.exports.tables import Cell, Table
+from parley.telling.briefing import Briefing, standing_line
 from parley.telling.cuts import cut_name
 from parley.telling.said import begun
 from parley.words import say
@@ -30,9 +29,9 @@ def made_of(briefing: Briefing) -> Mapping[str, str]:
         "as_of": briefing.as_of.isoformat(),
         "evidence": say(begun(cut_name(briefing.cut))),
         "handling": briefing.handling,
-        "edition": briefing.edition,
-        "incomplete": briefing.incomplete,
-        "standing_line": STANDING_LINE,
+        "edition": say(briefing.edition),
+        "incomplete": say(briefing.incomplete),
+        "standing_line": say(standing_line()),
     }
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parley.analysis.briefing import BriefedIssue, Briefing, Step
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import PARTS, Position
 from parley.exports.slide_tables import Cell, Row, Table
@@ -14,12 +13,14 @@ from parley.exports.slide_text import MUTED, Paragraph, Words, plainly
 from parley.figures.lettering import width_of
 from parley.figures.palette import party_colours
 from parley.figures.picture import Label, Picture
+from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.evidence import citation
 from parley.telling.gap import at_a_price, leading_distance
 from parley.telling.overview import ONE_PARTY, not_shown
 from parley.telling.parties import pair_of
 from parley.telling.position import PartLine, missing_part
 from parley.telling.said import begun, bracketed
+from parley.telling.steps import Step
 from parley.telling.terms import part_of_position
 from parley.words import say
 
@@ -81,10 +82,10 @@ def positions_table(briefing: Briefing, issue: BriefedIssue, columns: Sequence[i
 
 def meaning(issue: BriefedIssue, wide: float, most: int) -> Paragraph:
     """Return the status in words and the sentences of its meaning that find room in so many lines; the slide "side by side" holds all."""
-    status = Words(f"{issue.status_words}.  ", is_bold=True)
+    status = Words(f"{say(issue.status)}.  ", is_bold=True)
     shown = Paragraph((status,), 14, 4)
     for one in issue.meaning:
-        longer = replace(shown, words=(*shown.words, Words(f"{one.text} ")))
+        longer = replace(shown, words=(*shown.words, Words(f"{say(one)} ")))
         if len(replace(longer, words=(*longer.words, Words(NEXT))).lines(wide)) > most:
             return replace(shown, words=(*shown.words, Words(NEXT, colour=MUTED)))
         shown = longer
@@ -94,9 +95,9 @@ def meaning(issue: BriefedIssue, wide: float, most: int) -> Paragraph:
 def sentences(issue: BriefedIssue, briefing: Briefing) -> list[list[Paragraph]]:
     """Return what the gap means, what would change it and what moved, each a heading with its sentences; one that is empty is left out."""
     steps: dict[str, Step] = {one.kind: one for one in issue.steps}
-    headed = (("gap", MEANS), ("change", CHANGES), ("moved", f"{MOVED} {briefing.since_words}"))
+    headed = (("gap", MEANS), ("change", CHANGES), ("moved", f"{MOVED} {say(briefing.since_told)}"))
     return [
-        [plainly(heading, SMALLEST, is_bold=True, after=4), *(plainly(line.text, SMALLEST, after=5) for line in steps[kind].lines)]
+        [plainly(heading, SMALLEST, is_bold=True, after=4), *(plainly(say(line.told), SMALLEST, after=5) for line in steps[kind].lines)]
         for kind, heading in headed
         if kind in steps
     ]
@@ -111,16 +112,16 @@ def silent(issue: BriefedIssue) -> Iterator[Paragraph]:
     """Yield what is known of the parties where none took a position."""
     for step in issue.steps:
         if step.kind in ("party", "silent"):
-            heading = f"{step.heading}: " if step.kind == "party" else ""
+            heading = f"{say(step.heading)}: " if step.kind == "party" else ""
             for one in step.lines:
-                cite = (Words(f"  {one.cite}", colour=MUTED),) if one.cite else ()
-                yield Paragraph((Words(heading, is_bold=True), Words(one.text), *cite), 16, 6)
+                cite = (Words(f"  {say(one.cite)}", colour=MUTED),) if one.cite else ()
+                yield Paragraph((Words(heading, is_bold=True), Words(say(one.told)), *cite), 16, 6)
 
 
 def layers_told(issue: BriefedIssue) -> dict[str, str]:
     """Return by layer of the drawing what it shows, in the words of the step with which it appears; on slides no single speaker's word is drawn."""
-    told = {step.layer: [_ended(line.text) for line in step.lines if not line.is_voice] for step in issue.steps if step.layer}
-    return {step.layer: f"{step.heading}: {' '.join(told[step.layer])}" for step in issue.steps if step.layer}
+    told = {step.layer: [_ended(say(line.told)) for line in step.lines if not line.is_voice] for step in issue.steps if step.layer}
+    return {step.layer: f"{say(step.heading)}: {' '.join(told[step.layer])}" for step in issue.steps if step.layer}
 
 
 def evidence(issue: BriefedIssue, briefing: Briefing) -> Iterator[str]:
@@ -174,7 +175,7 @@ def _gap_told(issue: BriefedIssue) -> Cell:
     told += [plainly(say(not_shown(issue.row)), SMALLEST, colour=MUTED)] if issue.row.not_shown else []
     if distance:
         told.append(Paragraph((Words(f"{say(pair_of(gap))}: ", colour=MUTED), Words(say(distance), is_bold=True)), SMALLEST))
-    told.append(plainly(issue.status_words, SMALLEST, is_bold=True))
+    told.append(plainly(say(issue.status), SMALLEST, is_bold=True))
     price = at_a_price(gap)
     if price:
         told.append(plainly(f"At a price: {say(price)}", SMALLEST))

@@ -9,7 +9,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, TypeVar
 
-from parley.analysis.briefing import BriefedIssue, Briefing
 from parley.analysis.calendar import is_told_of
 from parley.analysis.comparison import pair_statuses
 from parley.analysis.gaps import Gap, Status
@@ -20,6 +19,7 @@ from parley.model import Party, Source, Statement
 from parley.numbers import plain
 from parley.scales import Axis
 from parley.telling.aside import why_aside
+from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.conditions import condition_of
 from parley.telling.evidence import attribution_of, conveyance_of
 from parley.telling.gap import at_a_price, conditions_told, leading_distance, pivots_told, possible_statuses, status_name

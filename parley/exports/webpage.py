@@ -13,8 +13,6 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from parley import STANDING_LINE
-from parley.analysis.briefing import BriefedIssue, Briefing, Step
 from parley.directions import isolated
 from parley.exports.live_links import live_link
 from parley.exports.tables import authors_words, cited_sources, matrix_table, position_key, why_not_counted
@@ -22,10 +20,12 @@ from parley.figures.issue_pictures import gap_picture_of
 from parley.figures.palette import party_colours
 from parley.figures.svg import svg_of
 from parley.model import Source, Statement
+from parley.telling.briefing import BriefedIssue, Briefing, standing_line
 from parley.telling.conditions import condition_of
 from parley.telling.evidence import citation, source_told
 from parley.telling.places import place_of
 from parley.telling.said import begun
+from parley.telling.steps import Step
 from parley.telling.terms import kind_name, part_of_position
 from parley.telling.voices import rule_told, whole_voice
 from parley.words import say
@@ -136,7 +136,7 @@ def webpage(briefing: Briefing, link: str = "") -> str:
     return _template().render(
         briefing=briefing,
         link=live_link(briefing, link),
-        standing_line=STANDING_LINE,
+        standing_line=say(standing_line()),
         sections=[made.section(one) for one in briefing.issues],
         parties=[Whose(one.name, made.colours[one.id]) for one in briefing.parties],
         documents=[_document(one) for one in cited_sources(briefing)],
@@ -144,7 +144,7 @@ def webpage(briefing: Briefing, link: str = "") -> str:
         script=script,
         script_hash=f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}",
         handling_css=css_text(briefing.handling),
-        dated_css=css_text(briefing.dated),
+        dated_css=css_text(say(briefing.dated)),
     )
 
 
@@ -181,8 +181,8 @@ class _Page:
             f"issue-{one.issue.id}",
             one.issue.name,
             one.issue.question,
-            one.row.status.name.lower(),
-            one.status_words,
+            one.row.status.value,
+            say(one.status),
             self._overview(one),
             self._apart(one),
             self._drawing(one, WIDE),
@@ -213,8 +213,8 @@ class _Page:
         return svg_of(picture, holds_width=True).replace(_NAMESPACE, "", 1) if picture else ""
 
     def _block(self, step: Step) -> Block:
-        lines = tuple(self._told(line.text, line.cite, line.ids) for line in step.lines)
-        return Block(step.kind, step.heading, lines, self.colours.get(step.party_id, ""))
+        lines = tuple(self._told(say(line.told), say(line.cite), line.ids) for line in step.lines)
+        return Block(step.kind, say(step.heading), lines, self.colours.get(step.party_id, ""))
 
     def _blocks(self, one: BriefedIssue) -> Iterator[Block]:
         """Yield what is told below the parties: limits, gap, who says what within a party, what would change it, what moved."""

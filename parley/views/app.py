@@ -8,10 +8,11 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from parley import STANDING_LINE, __version__
+from parley import __version__
 from parley.addresses import ISSUE, PAGE, named
 from parley.errors import ParleyError
 from parley.figures.palette import DARK_INK, LIGHT_INK
+from parley.telling.briefing import standing_line
 from parley.telling.cuts import cut_leaves_out
 from parley.views import address_bar, drawer, store
 from parley.views.file_problems import show_problems_of
@@ -31,7 +32,7 @@ from parley.words import say
 
 HERE = Path(__file__).parent
 ICON = HERE / "assets" / "icon.svg"
-ABOUT = f"Parley {__version__}: demand, stated limit and offer apart, each with its dated source. {STANDING_LINE}"
+ABOUT = f"Parley {__version__}: demand, stated limit and offer apart, each with its dated source. {say(standing_line())}"
 
 
 def pages() -> list[StreamlitPage]:
@@ -79,7 +80,7 @@ def run(page: StreamlitPage) -> None:
         name_issue(chosen)
     address_bar.tell_gone(gone)
     address_bar.write()
-    st.caption(f"{STANDING_LINE} Data version {held.dataset.version}.")
+    st.caption(f"{say(standing_line())} Data version {held.dataset.version}.")
     all_drawn(chosen)
 
 

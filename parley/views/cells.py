@@ -29,7 +29,7 @@ from parley.words import say
 
 def status_item(status: Status, opens: str = "", possible: str = "") -> Item:
     """Return a status as word, icon and pattern."""
-    name = status.name.lower()
+    name = status.value
     return Item(say(begun(status_name(status))), mark=name, status=name, opens=opens, meta=possible)
 
 

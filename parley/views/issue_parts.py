@@ -13,9 +13,6 @@ from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Position
 from parley.analysis.robustness import robustness
 from parley.analysis.voices import PartVoices
-from parley.analysis.wording import (
-    Sentence,
-)
 from parley.dataset import Dataset
 from parley.figures.alternatives import gap_alt
 from parley.figures.gap_figure import gap_figure
@@ -178,5 +175,5 @@ def _line(head: str, *items: Item) -> Line:
     return Line(((Item(head),), items))
 
 
-def _sentence(sentence: Sentence | Said, *, strong: bool = False) -> Item:
-    return Item(say(sentence) if isinstance(sentence, Said) else sentence.text, strong=strong, opens=opens_statements(sentence.ids))
+def _sentence(sentence: Said, *, strong: bool = False) -> Item:
+    return Item(say(sentence), strong=strong, opens=opens_statements(sentence.ids))

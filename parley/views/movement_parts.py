@@ -144,4 +144,4 @@ def _differ(one: Gap, other: Gap) -> bool:
 
 def _gap_items(gap: Gap, when: str) -> tuple[Item, ...]:
     told = begun(together(*filter(None, (status_name(gap.status), leading_distance(gap))), how="comma"))
-    return (Item(say(told), label=f"{when}:", mark=gap.status.name.lower(), opens=opens_statements(gap.ids)),)
+    return (Item(say(told), label=f"{when}:", mark=gap.status.value, opens=opens_statements(gap.ids)),)

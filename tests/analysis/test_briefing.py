@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from parley.agendas import Agenda
-from parley.analysis.briefing import Briefing, brief, last_edition
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.dataset import Dataset
 from parley.errors import Problem
+from parley.telling.briefing import Briefing, brief, last_edition
 from tests.briefings import shipped
 from tests.making import TODAY, dataset, issue, ladder, percent, quota, statement
 from tests.making import told as published

@@ -14,9 +14,9 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from parley.analysis.briefing import brief, last_edition
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.dataset import load
+from parley.telling.briefing import brief, last_edition
 from parley.views.deck import deck_data
 from tests.browser.conftest import ROOT, Arrive, Visitor
 from tests.browser.test_pages import SIZES

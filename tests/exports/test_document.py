@@ -15,11 +15,11 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from parley.agendas import Agenda
-from parley.analysis.briefing import Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.directions import unmarked
 from parley.exports.comparison_rows import comparison_rows, documents_used
 from parley.exports.document import document
+from parley.telling.briefing import Briefing, brief
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
 from tests.making import TODAY, dataset, issue, ladder, percent, statement
 

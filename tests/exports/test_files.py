@@ -18,16 +18,16 @@ import openpyxl  # type: ignore[import-untyped]
 import pptx
 import pypdf
 import pytest
+from parley.analysis.wording import table_sentence
 from PIL import Image
 
 from parley.agendas import Agenda, AgendaItem
-from parley.analysis.briefing import brief
 from parley.analysis.evidence import ALL_EVIDENCE
-from parley.analysis.wording import table_sentence
 from parley.errors import Problem, WrongArgumentError
 from parley.exports.contents import parts_of
 from parley.exports.files import FIGURE_TYPES, FORMATS, TABLE_TYPES, Maker, file_name, format_of, told_by
 from parley.exports.leaks import LeakSearch
+from parley.telling.briefing import brief
 from parley.views.deck import deck_data
 from tests.briefings import many_tongues, shipped
 from tests.making import TODAY, percent, quota, statement

@@ -25,7 +25,6 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Cm
 
-from parley.analysis.briefing import Briefing, brief, last_edition
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.dataset import Dataset, load
 from parley.errors import LeakError
@@ -38,6 +37,7 @@ from parley.exports.workbook import workbook
 from parley.fonts import font_folders
 from parley.model import Statement
 from parley.sharing import internal_statements, shareable
+from parley.telling.briefing import Briefing, brief, last_edition
 from tests.making import dataset, issue, percent, statement
 
 ROOT = Path(__file__).resolve().parents[2]

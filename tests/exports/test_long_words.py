@@ -17,7 +17,6 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pypdf import PdfReader
 
 from parley.agendas import Agenda
-from parley.analysis.briefing import Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.exports import webpage
 from parley.exports.contents import parts_of
@@ -28,6 +27,7 @@ from parley.figures.gap_geometry import gap_drawing
 from parley.figures.issue_pictures import gap_picture_of, timeline_picture_of
 from parley.figures.lettering import shortened
 from parley.figures.timeline_figure import timeline_figure
+from parley.telling.briefing import Briefing, brief
 from tests.figures.picturing import meeting, outside
 from tests.figures.test_timeline_geometry import drawn
 from tests.making import TODAY, dataset, issue, statement

@@ -12,7 +12,6 @@ from zipfile import ZipFile
 from docx import Document
 from pypdf import PdfReader
 
-from parley.analysis.briefing import Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.directions import unmarked
 from parley.exports.files import Maker, format_of
@@ -21,6 +20,7 @@ from parley.figures.gap_geometry import gap_drawing
 from parley.figures.issue_pictures import gap_picture_of
 from parley.figures.svg import svg_of
 from parley.figures.timeline_figure import timeline_figure
+from parley.telling.briefing import Briefing, brief
 from parley.views.deck import deck_data
 from tests.figures.test_timeline_geometry import drawn
 from tests.making import TODAY, percent, quota, statement

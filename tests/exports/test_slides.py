@@ -16,7 +16,6 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Pt
 
 from parley.agendas import Agenda
-from parley.analysis.briefing import INTERNAL, SHAREABLE, Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.directions import unmarked
 from parley.exports import slide_text
@@ -28,6 +27,7 @@ from parley.figures.gap_picture import gap_picture
 from parley.figures.palette import party_colours
 from parley.figures.picture import Box, Dot, Label, Layer, Line, Outline, Picture
 from parley.figures.source_note import source_note
+from parley.telling.briefing import INTERNAL, SHAREABLE, Briefing, brief
 from parley.telling.position import missing_part
 from parley.words import say
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from parley.analysis.briefing import Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.exports.table_list import TABLES
 from parley.exports.tables import Table
+from parley.telling.briefing import Briefing, brief
 from parley.telling.movement import all_told
 from parley.words import say
 from tests.briefings import many_tongues, shipped
