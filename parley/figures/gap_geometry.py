@@ -75,6 +75,7 @@ class Measure:
     sure: Span | None
     reach: Span
     label: str
+    ids: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,7 @@ class Zone:
     certain: Span | None
     possible: Span
     label: str
+    ids: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -156,7 +158,7 @@ def _measure(lead: TableGap) -> Measure:
     asker, other = lead.asker, lead.other
     label = f"{drawn_name(asker.party)} – {drawn_name(other.party)}: {say(apart(lead.apart, asker.axis))}"
     if lead.apart.high == 0:
-        return Measure(None, threshold(asker.demand.outcomes, asker.direction), label)
+        return Measure(None, threshold(asker.demand.outcomes, asker.direction), label, lead.ids)
     asked, offered = asker.demand.outcomes, other.offer.outcomes
     # Two targets may miss each other on either side; drawn is the side on which they may be furthest apart.
     if asked.lo.high - offered.hi.low >= offered.lo.high - asked.hi.low:
@@ -165,7 +167,7 @@ def _measure(lead: TableGap) -> Measure:
     else:
         reach = Span(asked.hi.low, offered.lo.high)
         sure = Span(asked.hi.high, offered.lo.low) if offered.lo.low > asked.hi.high else None
-    return Measure(sure, reach, label)
+    return Measure(sure, reach, label, lead.ids)
 
 
 def _zone(gap: Gap) -> Zone | None:
@@ -176,7 +178,9 @@ def _zone(gap: Gap) -> Zone | None:
     if outer[0] > outer[1]:
         return None
     certain = Span(*inner) if inner[0] <= inner[1] else None
-    return Zone(certain, Span(*outer), _zone_label(certain, Span(*outer), exists=gap.limit.high == 0))
+    return Zone(
+        certain, Span(*outer), _zone_label(certain, Span(*outer), exists=gap.limit.high == 0), tuple(sorted({*gap.a.limit.ids, *gap.b.limit.ids}))
+    )
 
 
 def _zone_label(certain: Span | None, possible: Span, *, exists: bool) -> str:

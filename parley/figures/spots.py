@@ -1,0 +1,128 @@
+"""The spots of a chart: where each of its marks lies, what it is, who said it and when, and the statements that it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from parley.analysis.wording import POSITION_NAMES
+from parley.figures.gap_geometry import GapDrawing, Mark, Row
+from parley.figures.gap_rows import BRACKET, GapRows
+from parley.figures.timeline_geometry import TimelineDrawing
+from parley.model import Statement
+
+MOST_CITED = 3  # statements that are told beside a mark; the others are counted
+
+Cite = Callable[[Statement], str]
+Ends = tuple[float, float] | tuple[str, str]  # of a stretch: values of the scale, or days
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A mark that answers: its ends across and upright in the values of the chart's axes, its words, who said it, and the statements' ids.
+
+    `is_on_strip` says that it lies on the second upright axis, that of the distances beneath a timeline.
+    """
+
+    across: Ends
+    upright: tuple[float, float]
+    words: str
+    said: tuple[str, ...]
+    ids: tuple[str, ...]
+    is_on_strip: bool = False
+
+
+class Citing:
+    """How a spot tells of its statements: the newest first, a few of them, and how many there are besides."""
+
+    def __init__(self, statements: Mapping[str, Statement], cite: Cite) -> None:
+        self.statements, self.cite = statements, cite
+
+    def lines(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return who said it, on whose word, when and in which document, a line for each statement."""
+        held = sorted((self.statements[one] for one in ids if one in self.statements), key=lambda one: (one.day, one.id), reverse=True)
+        told = [self.cite(one) for one in held[:MOST_CITED]]
+        more = len(held) - len(told)
+        return (*told, f"and {more} more") if more else tuple(told)
+
+
+def gap_spots(drawing: GapDrawing, citing: Citing) -> tuple[Spot, ...]:
+    """Return the spots of a drawn gap in reading order: row by row from low to high, then the gap and the zone."""
+    rows = GapRows(drawing)
+    found = []
+    for y, row in zip(rows.heights, drawing.rows, strict=True):
+        own = [*_marks(row, y, citing), *_barriers(row, y, citing), *_voices(row, y, rows, citing)]
+        found += sorted(_merged(own), key=lambda one: (one.across, one.upright))
+    beneath = [(one.reach, one.label, one.ids) for one in [drawing.measure] if one] + [
+        (one.possible, one.label, one.ids) for one in [drawing.zone] if one
+    ]
+    for number, (span, label, ids) in enumerate(beneath):
+        found.append(Spot(_ends(span.low, span.high), (rows.strip(number),) * 2, label, citing.lines(ids), ids))
+    return tuple(found)
+
+
+def _marks(row: Row, y: float, citing: Citing) -> Iterator[Spot]:
+    for mark in row.marks:
+        yield Spot(_ends(mark.span.low, mark.span.high), (y, y), f"{row.name}, {_name(mark)}: {mark.words}", citing.lines(mark.ids), mark.ids)
+
+
+def _name(mark: Mark) -> str:
+    if mark.part == "demand":
+        return "demand"
+    return "best offer, only hinted at" if mark.is_hint else "best offer"
+
+
+def _barriers(row: Row, y: float, citing: Citing) -> Iterator[Spot]:
+    for one in row.barriers:
+        if one.is_stated:
+            yield Spot(_ends(*sorted((one.at, one.fades_at))), (y, y), f"{row.name}, stated limit: {one.words}", citing.lines(one.ids), one.ids)
+        else:
+            middle = float(one.span.low + one.span.high) / 2
+            yield Spot((middle, middle), (y - BRACKET, y - BRACKET), f"{row.name}, limit: {one.words}", citing.lines(one.ids), one.ids)
+
+
+def _voices(row: Row, y: float, rows: GapRows, citing: Citing) -> Iterator[Spot]:
+    for voice in row.voices:
+        at = rows.lane(voice.lane, y)
+        yield Spot(_ends(voice.span.low, voice.span.high), (at, at), voice.words, citing.lines(voice.ids), voice.ids)
+
+
+def _merged(spots: Sequence[Spot]) -> Iterator[Spot]:
+    """Yield the spots, those that lie at one place as one: a pointer could not tell them apart."""
+    at: dict[tuple[Ends, tuple[float, float]], list[Spot]] = {}
+    for one in spots:
+        at.setdefault((one.across, one.upright), []).append(one)
+    for (across, upright), several in at.items():
+        words = "; ".join(one.words for one in several)
+        said = tuple(dict.fromkeys(line for one in several for line in one.said))
+        yield Spot(across, upright, words, said, tuple(dict.fromkeys(key for one in several for key in one.ids)))
+
+
+def _ends(low: Fraction, high: Fraction) -> tuple[float, float]:
+    return float(low), float(high)
+
+
+def timeline_spots(drawing: TimelineDrawing, citing: Citing) -> tuple[Spot, ...]:
+    """Return the spots of an issue over time in reading order: each line's stretches by day, what was said, then the strip of distances."""
+    found = []
+    for line in drawing.lines:
+        for one in line.stretches:
+            low, high = (float(end + line.aside) for end in (one.span.low, one.span.high))
+            words = f"{line.name}, {POSITION_NAMES[line.part]}: {one.words}{' (stale)' if one.is_stale else ''}"
+            found.append(Spot(_days(max(one.start, drawing.start), one.end), (low, high), words, citing.lines(one.ids), one.ids))
+    for said in drawing.said:
+        if said.span is not None:
+            at = (float(said.span.low + said.aside), float(said.span.high + said.aside))
+            found.append(Spot(_days(said.day, said.day), at, said.words, citing.lines([said.id]), (said.id,)))
+    for gap in drawing.gaps:
+        if gap.apart is not None and gap.end >= drawing.start:
+            words = f"{drawing.gap_label.partition(',')[0]}: {drawing.axis.shown_gap(gap.apart.low, gap.apart.high)}"
+            ends = (float(gap.apart.low), float(gap.apart.high))
+            found.append(Spot(_days(max(gap.start, drawing.start), gap.end), ends, words, citing.lines(gap.ids), gap.ids, is_on_strip=True))
+    return tuple(found)
+
+
+def _days(first: date, last: date) -> tuple[str, str]:
+    return first.isoformat(), last.isoformat()
