@@ -88,7 +88,7 @@ MAY_USE: Mapping[str, set[str]] = {
     "krippendorff": {"agreement"},
     "fluent": {"words"},
     "pandas": {"analysis", "views"},
-    "plotly": {"figures"},
+    "plotly": {"figures", "views"},
     "PIL": {"figures", "fonts"},
     "vl_convert": {"figures"},
     "pptx": {"exports"},

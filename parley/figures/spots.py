@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from parley.analysis.outcomes import Span
 from parley.analysis.wording import POSITION_NAMES
 from parley.figures.gap_geometry import GapDrawing, Mark, Row
 from parley.figures.gap_rows import BRACKET, GapRows
@@ -21,13 +22,14 @@ Ends = tuple[float, float] | tuple[str, str]  # of a stretch: values of the scal
 
 @dataclass(frozen=True)
 class Spot:
-    """A mark that answers: its ends across and upright in the values of the chart's axes, its words, who said it, and the statements' ids.
+    """A mark that answers: its ends across and its heights, in the values of the chart's axes, its words, who said it, and the statements' ids.
 
-    `is_on_strip` says that it lies on the second upright axis, that of the distances beneath a timeline.
+    Of a band both edges are drawn, so that it has two heights. `is_on_strip` says that it lies on the second upright axis, that of the
+    distances beneath a timeline.
     """
 
     across: Ends
-    upright: tuple[float, float]
+    upright: tuple[float, ...]
     words: str
     said: tuple[str, ...]
     ids: tuple[str, ...]
@@ -59,13 +61,13 @@ def gap_spots(drawing: GapDrawing, citing: Citing) -> tuple[Spot, ...]:
         (one.possible, one.label, one.ids) for one in [drawing.zone] if one
     ]
     for number, (span, label, ids) in enumerate(beneath):
-        found.append(Spot(_ends(span.low, span.high), (rows.strip(number),) * 2, label, citing.lines(ids), ids))
+        found.append(Spot(_ends(span.low, span.high), (rows.strip(number),), label, citing.lines(ids), ids))
     return tuple(found)
 
 
 def _marks(row: Row, y: float, citing: Citing) -> Iterator[Spot]:
     for mark in row.marks:
-        yield Spot(_ends(mark.span.low, mark.span.high), (y, y), f"{row.name}, {_name(mark)}: {mark.words}", citing.lines(mark.ids), mark.ids)
+        yield Spot(_ends(mark.span.low, mark.span.high), (y,), f"{row.name}, {_name(mark)}: {mark.words}", citing.lines(mark.ids), mark.ids)
 
 
 def _name(mark: Mark) -> str:
@@ -77,21 +79,21 @@ def _name(mark: Mark) -> str:
 def _barriers(row: Row, y: float, citing: Citing) -> Iterator[Spot]:
     for one in row.barriers:
         if one.is_stated:
-            yield Spot(_ends(*sorted((one.at, one.fades_at))), (y, y), f"{row.name}, stated limit: {one.words}", citing.lines(one.ids), one.ids)
+            yield Spot(_ends(*sorted((one.at, one.fades_at))), (y,), f"{row.name}, stated limit: {one.words}", citing.lines(one.ids), one.ids)
         else:
             middle = float(one.span.low + one.span.high) / 2
-            yield Spot((middle, middle), (y - BRACKET, y - BRACKET), f"{row.name}, limit: {one.words}", citing.lines(one.ids), one.ids)
+            yield Spot((middle, middle), (y - BRACKET,), f"{row.name}, limit: {one.words}", citing.lines(one.ids), one.ids)
 
 
 def _voices(row: Row, y: float, rows: GapRows, citing: Citing) -> Iterator[Spot]:
     for voice in row.voices:
         at = rows.lane(voice.lane, y)
-        yield Spot(_ends(voice.span.low, voice.span.high), (at, at), voice.words, citing.lines(voice.ids), voice.ids)
+        yield Spot(_ends(voice.span.low, voice.span.high), (at,), voice.words, citing.lines(voice.ids), voice.ids)
 
 
 def _merged(spots: Sequence[Spot]) -> Iterator[Spot]:
     """Yield the spots, those that lie at one place as one: a pointer could not tell them apart."""
-    at: dict[tuple[Ends, tuple[float, float]], list[Spot]] = {}
+    at: dict[tuple[Ends, tuple[float, ...]], list[Spot]] = {}
     for one in spots:
         at.setdefault((one.across, one.upright), []).append(one)
     for (across, upright), several in at.items():
@@ -109,19 +111,21 @@ def timeline_spots(drawing: TimelineDrawing, citing: Citing) -> tuple[Spot, ...]
     found = []
     for line in drawing.lines:
         for one in line.stretches:
-            low, high = (float(end + line.aside) for end in (one.span.low, one.span.high))
             words = f"{line.name}, {POSITION_NAMES[line.part]}: {one.words}{' (stale)' if one.is_stale else ''}"
-            found.append(Spot(_days(max(one.start, drawing.start), one.end), (low, high), words, citing.lines(one.ids), one.ids))
+            found.append(Spot(_days(max(one.start, drawing.start), one.end), _edges(one.span, line.aside), words, citing.lines(one.ids), one.ids))
     for said in drawing.said:
         if said.span is not None:
-            at = (float(said.span.low + said.aside), float(said.span.high + said.aside))
-            found.append(Spot(_days(said.day, said.day), at, said.words, citing.lines([said.id]), (said.id,)))
+            found.append(Spot(_days(said.day, said.day), _edges(said.span, said.aside), said.words, citing.lines([said.id]), (said.id,)))
     for gap in drawing.gaps:
         if gap.apart is not None and gap.end >= drawing.start:
             words = f"{drawing.gap_label.partition(',')[0]}: {drawing.axis.shown_gap(gap.apart.low, gap.apart.high)}"
-            ends = (float(gap.apart.low), float(gap.apart.high))
-            found.append(Spot(_days(max(gap.start, drawing.start), gap.end), ends, words, citing.lines(gap.ids), gap.ids, is_on_strip=True))
+            edges = tuple(dict.fromkeys((float(gap.apart.low), float(gap.apart.high))))
+            found.append(Spot(_days(max(gap.start, drawing.start), gap.end), edges, words, citing.lines(gap.ids), gap.ids, is_on_strip=True))
     return tuple(found)
+
+
+def _edges(span: Span, aside: Fraction) -> tuple[float, ...]:
+    return tuple(dict.fromkeys((float(span.low + aside), float(span.high + aside))))
 
 
 def _days(first: date, last: date) -> tuple[str, str]:

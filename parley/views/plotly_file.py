@@ -24,7 +24,7 @@ def address() -> str:
 
 def routes() -> list[Route]:
     """Return the route that answers for the file."""
-    return [Route(address(), _answer)]
+    return [Route(address(), answer)]
 
 
 def _below() -> str:
@@ -32,7 +32,8 @@ def _below() -> str:
     return f"/{below}" if below else ""
 
 
-def _answer(request: Request) -> Response:
+def answer(request: Request) -> Response:
+    """Return the file, packed where the browser takes that."""
     headers = {"cache-control": KEPT, "vary": "accept-encoding"}
     if "gzip" in request.headers.get("accept-encoding", ""):
         return Response(_packed(), media_type="text/javascript", headers={**headers, "content-encoding": "gzip"})

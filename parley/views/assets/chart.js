@@ -1,18 +1,18 @@
 // A chart that stays: plotly changes it in place. Over each mark lies a button that says who said it and when, and opens the evidence.
 
-const SMALLEST = 26; // pixels that a button has at least, for fingers
+const SMALLEST = 26; // pixels that a button has each way at least, for fingers
 const CONFIG = { displayModeBar: false, responsive: true };
 
 const within = (value, low, high) => Math.min(Math.max(value, low), high);
 
 // Where a spot lies on the chart, in pixels, as plotly has laid it out; null where the chart has no such axis.
-function placeOf(spot, plot) {
+function placeOf(spot, height, plot) {
   const across = plot._fullLayout.xaxis, upright = spot.strip ? plot._fullLayout.yaxis2 : plot._fullLayout.yaxis;
   if (!across || !upright) return null;
   const xs = spot.x.map((one) => within(across.d2p(one), 0, across._length) + across._offset).sort((a, b) => a - b);
-  const ys = spot.y.map((one) => within(upright.d2p(one), 0, upright._length) + upright._offset).sort((a, b) => a - b);
-  const wide = Math.max(xs[1] - xs[0] + 16, SMALLEST), high = Math.max(ys[1] - ys[0] + 16, SMALLEST);
-  return { left: (xs[0] + xs[1] - wide) / 2, top: (ys[0] + ys[1] - high) / 2, wide, high };
+  const y = within(upright.d2p(height), 0, upright._length) + upright._offset;
+  const wide = Math.max(xs[1] - xs[0] + 16, SMALLEST);
+  return { left: (xs[0] + xs[1] - wide) / 2, top: y - SMALLEST / 2, wide };
 }
 
 function hide(root) {
@@ -30,16 +30,19 @@ function tell(root, button, spot) {
   told.style.top = `${mark.top - own.height - 6 > 0 ? above : mark.bottom - room.top + 6}px`;
 }
 
-function buttonOf(root, spot) {
+// Of a band both edges are buttons; the keyboard stops at the first.
+function buttonOf(root, spot, number) {
   const button = document.createElement(spot.open ? "button" : "span");
   button.className = "spot";
   if (spot.open) button.type = "button";
-  else button.tabIndex = 0;
+  button.tabIndex = number ? -1 : 0;
   button.setAttribute("aria-label", [spot.words, ...spot.said].join(". "));
   if (!spot.open) button.setAttribute("role", "note");
   button.onpointerenter = button.onfocus = () => tell(root, button, spot);
-  button.onpointerleave = button.onblur = () => root.contains(document.activeElement) && document.activeElement === button ? null : hide(root);
-  button.onkeydown = (event) => event.key === "Escape" && hide(root);
+  button.onpointerleave = button.onblur = () => hide(root);
+  button.onkeydown = (event) => {
+    if (event.key === "Escape") hide(root);
+  };
   if (spot.open) button.onclick = () => root.openSpot(spot.open);
   return button;
 }
@@ -50,23 +53,25 @@ function lay(root) {
   if (!plot._fullLayout || !root.spots) return;
   if (held.made !== root.spots) {
     const at = [...held.children].indexOf(document.activeElement);
-    held.replaceChildren(...root.spots.map((spot) => buttonOf(root, spot)));
+    root.areas = root.spots.flatMap((spot) => spot.y.map((height, number) => ({ spot, height, button: buttonOf(root, spot, number) })));
+    held.replaceChildren(...root.areas.map((one) => one.button));
     held.made = root.spots;
     hide(root);
     if (at >= 0 && held.children.length) held.children[Math.min(at, held.children.length - 1)].focus({ preventScroll: true });
   }
-  root.spots.forEach((spot, number) => {
-    const place = placeOf(spot, plot), button = held.children[number];
+  for (const { spot, height, button } of root.areas) {
+    const place = placeOf(spot, height, plot);
     button.hidden = !place;
-    if (place) Object.assign(button.style, { left: `${place.left}px`, top: `${place.top}px`, width: `${place.wide}px`, height: `${place.high}px` });
-  });
+    if (place) Object.assign(button.style, { left: `${place.left}px`, top: `${place.top}px`, width: `${place.wide}px`, height: `${SMALLEST}px` });
+  }
 }
 
 function draw(root, Plotly) {
   const plot = root.querySelector(".plot");
   const { figure, spots, alt } = root.data;
-  if (root.drawn === figure && root.spots === spots) return;
-  root.drawn = figure;
+  const fresh = JSON.stringify([figure, spots]);
+  if (root.drawn === fresh) return;
+  root.drawn = fresh;
   root.spots = spots;
   const { data, layout } = JSON.parse(figure);
   plot.setAttribute("aria-label", alt);
