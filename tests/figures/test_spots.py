@@ -56,7 +56,7 @@ def test_every_mark_of_a_gap_is_a_spot_in_reading_order() -> None:
         ("North, best offer: “Rung 4”", ("s1",)),
         ("North, demand: “Rung 5”", ("s0",)),
         ("South, demand: “Rung 0”", ("s3",)),
-        ("South: limit not stated", ("s3",)),
+        ("South: limit not stated", ()),
         ("South – North: 4 rungs apart", ("s0", "s1", "s3")),
         ("zone: solid certain, hatched possible", ("s2", "s3")),
     ]

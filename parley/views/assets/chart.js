@@ -68,13 +68,12 @@ function lay(root) {
 
 function draw(root, Plotly) {
   const plot = root.querySelector(".plot");
-  const { figure, spots, alt } = root.data;
+  const { figure, spots } = root.data;
   const fresh = JSON.stringify([figure, spots]);
   if (root.drawn === fresh) return;
   root.drawn = fresh;
   root.spots = spots;
   const { data, layout } = JSON.parse(figure);
-  plot.setAttribute("aria-label", alt);
   Plotly.react(plot, data, layout, CONFIG).then(() => {
     if (!root.isListening) plot.on("plotly_afterplot", () => lay(root));
     root.isListening = true;
@@ -87,6 +86,7 @@ export default function (component) {
   const root = parentElement.querySelector(".parley-chart");
   root.openSpot = (target) => whenServed(() => setTriggerValue("open", target));
   root.data = data;
+  root.querySelector(".plot").setAttribute("aria-label", data.alt);
   root.querySelector(".spots").setAttribute("aria-label", "Marks of the chart");
   if (window.Plotly) draw(root, window.Plotly);
   else whenPlotly(data.plotly).then((Plotly) => root.isConnected && draw(root, Plotly));
