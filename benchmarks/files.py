@@ -6,10 +6,10 @@ import time
 
 from benchmarks.pages import ROOT
 from benchmarks.timing import median_ms, print_table
-from parley.analysis.briefing import brief, last_edition
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.dataset import load
 from parley.exports.files import FORMATS, Maker
+from parley.telling.briefing import brief, last_edition
 
 RUNS = 3
 

@@ -19,11 +19,11 @@ from parley.analysis.versions import versions
 from parley.arguments import Parser, add_view, cut_named, existing_folder, folder_if_given, one_day, one_negotiation, parties_named
 from parley.checks import check, repeated_ids
 from parley.dataset import Dataset, load, negotiation_folders, seeds_folder, why_unread
-from parley.errors import BadFilesError, NoFolderError, ParleyError, Problem, WrongArgumentError, quoted
+from parley.errors import BadFilesError, NoFolderError, ParleyError, Problem, UnreadableFolderError, WrongArgumentError, quoted
 from parley.exporting import add_export
 from parley.exports.movement import movement_lines, movement_values, versions_lines, versions_values
 from parley.files import shown_path
-from parley.grouping import grouped
+from parley.grouping import told_by_kind
 from parley.schemas import write_schemas
 from parley.texts import Texts
 
@@ -51,10 +51,14 @@ class _Checked:
 
 def run_check(given: argparse.Namespace) -> int:
     """Print what is wrong and one closing line for each negotiation; return 1 if there is any error."""
-    checked = [_checked(folder, given) for folder in negotiation_folders(existing_folder(given.positions))]
-    repeated = repeated_ids([one.dataset for one in checked if one.dataset])
-    # A record of a source may be used by several negotiations, and is found by each of them.
-    problems = sorted({problem for one in checked for problem in one.problems} | set(repeated))
+    try:
+        checked = [_checked(folder, given) for folder in negotiation_folders(existing_folder(given.positions))]
+        problems = _of_all(checked)
+    except (UnreadableFolderError, OSError) as error:
+        if not given.json:
+            raise
+        # Whatever reads the object reads one also where a folder may not be looked into.
+        checked, problems = [], [Problem(shown_path(given.positions), 1, 1, _told_of(error))]
     if given.json:
         negotiations = [{"id": one.name, **one.counts} for one in checked]
         severities = Counter(problem.severity for problem in problems)
@@ -62,8 +66,14 @@ def run_check(given: argparse.Namespace) -> int:
         found = {"negotiations": negotiations, "counts": counts, "problems": [problem.as_dict() for problem in problems]}
         print(json.dumps(found, indent=2, ensure_ascii=False))
     else:
-        print(*(problems if given.all else grouped(problems)), *checked, sep="\n")
+        print(*(problems if given.all else told_by_kind(problems)), *checked, sep="\n")
     return int(any(problem.severity == "error" for problem in problems))
+
+
+def _of_all(checked: Sequence[_Checked]) -> list[Problem]:
+    """Return the problems of all negotiations in their order, each once: a record of a source may be used by several, and is found by each."""
+    repeated = repeated_ids([one.dataset for one in checked if one.dataset])
+    return sorted({problem for one in checked for problem in one.problems}.union(repeated))
 
 
 def run_schema(_: argparse.Namespace) -> int:
@@ -110,7 +120,7 @@ def run_diff(given: argparse.Namespace) -> int:
 
 def _told(dataset: Dataset) -> Dataset:
     """Return the dataset, after telling on the side what is left out of it."""
-    for line in grouped(dataset.left_out):
+    for line in told_by_kind(dataset.left_out):
         print(line, file=sys.stderr)
     return dataset
 
@@ -134,9 +144,10 @@ def _two_days(dataset: Dataset, since: date | None, until: date | None, today: d
 
 
 def _checked(folder: Path, given: argparse.Namespace) -> _Checked:
-    seeds = folder_if_given(given.seeds) or seeds_folder(folder)
-    held = seeds / "texts"
-    texts = Texts(existing_folder(given.texts)) if given.texts else Texts(held) if held.is_dir() else None
+    seeds = folder_if_given(given.seeds)
+    held = (seeds or seeds_folder(folder)) / "texts"
+    # Where it may not be looked into, reading the records says so.
+    texts = Texts(existing_folder(given.texts)) if given.texts else Texts(held) if os.path.isdir(held) else None  # noqa: PTH112
     try:
         dataset = load(folder, seeds)
     except BadFilesError as error:
@@ -187,9 +198,15 @@ def main(arguments: Sequence[str] | None = None, today: date | None = None) -> i
         # Whoever reads has read enough; what is left unwritten must not be tried again at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        named = f"{quoted(str(error.filename))}: " if error.filename else ""
-        print(f"{named}{error.strerror}.", file=sys.stderr)
+        print(_told_of(error), file=sys.stderr)
     return 1
+
+
+def _told_of(error: ParleyError | OSError) -> str:
+    """Return in words why a command ends."""
+    if isinstance(error, ParleyError):
+        return str(error)
+    return f"{f'{quoted(str(error.filename))}: ' if error.filename else ''}{error.strerror}."
 
 
 if __name__ == "__main__":

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode, urlsplit
 
+from parley import errors
 from parley.errors import quoted
-from parley.suggestions import nearest, with_suggestion
+from parley.suggestions import nearest
 
 NEGOTIATION, DATE, EVIDENCE, PARTIES = "negotiation", "as_of", "evidence", "parties"
 ISSUE, STATEMENT, VIEW, AGENDA = "issue", "statement", "view", "agenda"
@@ -90,4 +91,4 @@ def named_day(asked: Sequence[str]) -> tuple[date | None, tuple[Gone, ...]]:
 
 def no_such(kind: str, asked: str, known: Sequence[str]) -> Gone:
     """Return what is said of what is gone, with the nearest that there is."""
-    return Gone(asked, with_suggestion(f"There is no {kind} {quoted(asked)}.", asked, known), nearest(asked, known))
+    return Gone(asked, errors.no_such(kind, asked, known), nearest(asked, known))

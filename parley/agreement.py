@@ -181,7 +181,7 @@ class _Rows:
 
     def _known(self, column: str, value: str, known: Sequence[str]) -> None:
         if value not in known:
-            self._problem(column, f"no {column.partition('_')[0]} {quoted(value)}.", did_you_mean(value, known))
+            self._problem(column, f"There is no {column.partition('_')[0]} {quoted(value)}.", did_you_mean(value, known))
 
     def _coding(self, coder: str, given: dict[str, str]) -> Coding | None:
         kind, place = given[f"kind_{coder}"], given[f"place_{coder}"]

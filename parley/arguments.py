@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
 from parley.dataset import Dataset, load, negotiation_folders, why_unread
@@ -30,13 +30,17 @@ class Parser(argparse.ArgumentParser):
             self.error(str(WrongArgumentError.unknown_word(unknown[0].partition("=")[0], options)))
         return found, unknown
 
+    def error(self, message: str) -> NoReturn:
+        """End with the usage and one sentence that begins and ends like all others."""
+        super().error(f"{message[:1].upper()}{message[1:]}{'' if message.endswith(('.', '?')) else '.'}")
+
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         known = None if action.choices is None else list(action.choices)
         if known is None or value in known:
             return
         if isinstance(action, argparse._SubParsersAction):
             self.error(str(WrongArgumentError.unknown_command(value, known)))
-        raise argparse.ArgumentError(action, with_suggestion(f"it cannot be {quoted(str(value))}.", str(value), known))
+        raise argparse.ArgumentError(action, with_suggestion(f"It cannot be {quoted(str(value))}.", str(value), known))
 
 
 def existing_folder(path: Path) -> Path:

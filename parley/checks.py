@@ -8,6 +8,7 @@ from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
+from parley.collecting import uncollected
 from parley.dataset import NEGOTIATION_FILE, Dataset
 from parley.dates import PartialDate, days_later, shown_day
 from parley.doubts import SHOWN_DOUBTS, letters_astray, parties_without_file
@@ -30,6 +31,7 @@ LISTED = 6
 Finder = Callable[[Dataset], Iterable[Problem]]
 
 
+@uncollected
 def check(dataset: Dataset, texts: Texts | None, today: date) -> tuple[Problem, ...]:
     """Return everything found, errors and warnings, sorted by place; what needs the documents only where `texts` are held."""
     found = [problem for rule in RULES for problem in rule(dataset)]

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from parley.agendas import Agenda
-from parley.errors import BadFilesError, NoPositionsError, Problem, UnreadableFolderError, quoted
+from parley.collecting import uncollected
+from parley.errors import BadFilesError, NoPositionsError, Problem, UnreadableFolderError, named
 from parley.files import Document, Loc, shown_path, stamp
 from parley.joining import UNREAD_SOURCE, WHOLE_PARTY_FILE, Records, joined
 from parley.model import NEGOTIATION_FILE as NEGOTIATION_FILE
@@ -143,7 +144,7 @@ class Dataset:
 def from_its_folder(problem: Problem) -> Problem:
     """Return the problem with its file named from the folder it lies in on, as whoever reads it elsewhere knows it: not where that folder lies."""
     parts = problem.file.split("/")
-    return replace(problem, file="/".join(parts[-3 if parts[-2:-1] == [AGENDAS_FOLDER] else -2 :]))
+    return problem._replace(file="/".join(parts[-3 if parts[-2:-1] == [AGENDAS_FOLDER] else -2 :]))
 
 
 def negotiation_folders(folder: Path) -> tuple[Path, ...]:
@@ -181,12 +182,18 @@ def why_unread(folder: Path) -> str:
 
 def seeds_folder(positions: Path) -> Path:
     """Return where the source records lie: `seeds/` in the given folder, beside it, or beside the one above."""
+    places = _seeds_places(positions)
+    return next(filter(_is_folder, places), places[1])
+
+
+def _seeds_places(positions: Path) -> tuple[Path, ...]:
     at = Path(os.path.abspath(positions))  # noqa: PTH100 - resolve() fails on links that lead in a circle
-    for candidate in (at / "seeds", at.parent / "seeds", at.parent.parent / "seeds"):
-        # One that may not be looked into is there all the same, and reading it says so.
-        if os.path.lexists(candidate) and (os.path.isdir(candidate) or not os.access(candidate, os.X_OK)):  # noqa: PTH112
-            return candidate
-    return at.parent / "seeds"
+    return at / "seeds", at.parent / "seeds", at.parent.parent / "seeds"
+
+
+def _is_folder(path: Path) -> bool:
+    # One that may not be looked into is there all the same, and reading it says so.
+    return os.path.lexists(path) and (os.path.isdir(path) or not os.access(path, os.X_OK))  # noqa: PTH112
 
 
 def yaml_files(folder: Path) -> tuple[Path, ...]:
@@ -215,6 +222,7 @@ def files_stamp(folder: Path, seeds: Path) -> tuple[object, ...]:
         return (str(error),)
 
 
+@uncollected
 def load(folder: Path, seeds: Path | None = None) -> Dataset:
     """Read one negotiation as far as it is sound; `left_out` tells what is not.
 
@@ -225,8 +233,7 @@ def load(folder: Path, seeds: Path | None = None) -> Dataset:
         raise BadFilesError([_unreadable(folder, why)])
     if not os.path.lexists(header):
         raise NoPositionsError.in_folder(shown_path(folder))
-    seeds = seeds or seeds_folder(folder)
-    records, in_folder = yaml_files(seeds), yaml_files(folder)
+    records, in_folder = yaml_files(seeds or seeds_folder(folder)), yaml_files(folder)
     unread: list[Problem] = []
     sources = list(_each(records, UNREAD_SOURCE, unread, lambda path: read_record(Source, path)))
     parties = [path for path in in_folder if path.name != NEGOTIATION_FILE]
@@ -239,13 +246,23 @@ def load(folder: Path, seeds: Path | None = None) -> Dataset:
             [*error.problems, *unread, *(problem for read in party_files for wrong in read.wrong.values() for problem in wrong)]
         ) from error
     if not records and any(read.record.statements for read in party_files):
-        what = f"There are no source records in {quoted(shown_path(seeds))}."
-        mend = "Put a folder 'seeds' with the documents' records beside the folder of positions."
-        raise BadFilesError([negotiation[1].problem((), what, mend), *unread])
+        raise BadFilesError([negotiation[1].problem((), *_without_records(folder, seeds)), *unread])
     found = joined(Records(negotiation, sources, party_files, agendas, unread))
     version = _version([negotiation[1], *(read.document for read in party_files), *(document for _, document in sources)])
     told = (found.files, found.agendas, found.left_out, found.without_file, found.never_named)
     return Dataset(found.negotiation, found.statements, found.sources, version, *told)
+
+
+def _without_records(folder: Path, seeds: Path | None) -> tuple[str, str]:
+    """Return that no source record was found, and how to mend it; a folder is named as empty only where it is there."""
+    there = seeds or next(filter(_is_folder, _seeds_places(folder)), None)
+    if there:
+        return f"There are no source records in {named(shown_path(there))}.", "Put the documents' records into it."
+    sought = " nor ".join(named(shown_path(one)) for one in _seeds_places(folder))
+    return (
+        f"There is no folder of source records, neither {sought}.",
+        "Put a folder 'seeds' with the documents' records beside the folder of positions.",
+    )
 
 
 def _each(paths: Iterable[Path], name: str, problems: list[Problem], read: Callable[[Path], Read]) -> Iterator[Read]:
@@ -254,14 +271,14 @@ def _each(paths: Iterable[Path], name: str, problems: list[Problem], read: Calla
         try:
             yield read(path)
         except BadFilesError as error:
-            problems.extend(replace(problem, left_out=name) for problem in error.problems)
+            problems.extend(problem._replace(left_out=name) for problem in error.problems)
 
 
 def _agenda_files(folder: Path, problems: list[Problem]) -> Sequence[Path]:
     try:
         return yaml_files(folder / AGENDAS_FOLDER)
     except BadFilesError as error:
-        problems.extend(replace(problem, left_out="all agendas") for problem in error.problems)
+        problems.extend(problem._replace(left_out="all agendas") for problem in error.problems)
         return ()
 
 

@@ -35,9 +35,12 @@ def isolated(text: str) -> str:
     return names_isolated(text) if is_chiefly_left else closed(text)
 
 
-def names_isolated(text: str) -> str:
-    """Return text for a place that is read from the left, as drawings are: a name written from the right does not draw the next number to itself."""
-    if text.isascii() or _RUN.fullmatch(text):
+def names_isolated(text: str, *, is_part: bool = False) -> str:
+    """Return text for a place that is read from the left, as drawings are: a name written from the right does not draw the next number to itself.
+
+    A name by itself stays as it is, unless it is a part of a longer text.
+    """
+    if text.isascii() or (_RUN.fullmatch(text) and not is_part):
         return text
     return _RUN.sub(lambda found: f"{_OPEN}{found[0]}{_CLOSE}", closed(text))
 

@@ -13,10 +13,9 @@ from parley.agendas import Agenda
 from parley.dataset import Dataset
 from parley.errors import Problem, quoted
 from parley.files import Document, Loc
-from parley.letters import LOST, foreign, named, turning, unseen
+from parley.letters import LOST, MOST_MARKS, foreign, named, overloaded, turning, unseen
 from parley.model import Negotiation, PartyFile, Source, Statement
 from parley.numbers import plain
-from parley.printable import placed_texts
 from parley.reading import is_words
 from parley.scales import Axis
 
@@ -51,6 +50,10 @@ def letters_astray(dataset: Dataset) -> Iterator[Problem]:
         ):
             if letter:
                 yield _doubt(document, loc, f"{quoted(_word_with(letter, text))} holds {named(letter)}, {what}.", mend)
+        letter, marks = overloaded(text)
+        if marks:
+            where = f"One letter, {named(letter)}, bears" if letter else "The text begins with"
+            yield _doubt(document, loc, f"{where} {marks} combining marks.", f"Take out those that do not belong there; {MOST_MARKS} are the most.")
 
 
 def numbers_in_doubt(dataset: Dataset) -> Iterator[Problem]:
@@ -100,8 +103,7 @@ def _documents(dataset: Dataset) -> Iterator[tuple[Document, type[BaseModel]]]:
 def _unusual_texts(dataset: Dataset) -> Iterator[tuple[Document, Loc, str]]:
     """Yield each text that holds more than the plain letters of English."""
     for document, _ in _documents(dataset):
-        if not document.is_plain:
-            yield from ((document, loc, text) for loc, text in placed_texts(document.value) if not text.isascii())
+        yield from ((document, loc, text) for loc, text in document.unusual_texts)
 
 
 def _numbers(one: Statement, axes: Mapping[str, Axis]) -> Iterator[tuple[Loc, str, Axis | None]]:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from parley.suggestions import with_suggestion
+from parley.suggestions import listed, with_suggestion
 
 Severity = Literal["error", "warning"]
 LONGEST_QUOTED = 60
 MOST_LEAKS_TOLD = 8
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in one place: where it is, what it is and how to mend it.
 
     `left_out` names what is missing from the dataset because of it, as "statement 'north-quota-40'"; empty where nothing is.
@@ -36,7 +34,7 @@ class Problem:
 
     def as_dict(self) -> dict[str, str | int]:
         """Return the fields by name, for `check --json`."""
-        return asdict(self)
+        return self._asdict()
 
 
 class ParleyError(Exception):
@@ -98,14 +96,14 @@ class WrongArgumentError(ParleyError):
     @classmethod
     def unknown_command(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
         """Say which command was asked for, and which it may have been."""
-        return cls(with_suggestion(f"no command {quoted(given)}.", given, known))
+        return cls(no_such("command", given, known))
 
     @classmethod
     def unknown_word(cls, given: str, options: Sequence[str]) -> WrongArgumentError:
         """Say which word of a command is not known, and which option it may have been."""
         if not given.startswith("-"):
             return cls(f"{quoted(given)} is one word too many. Leave it out, or put quotes around a name with blanks.")
-        return cls(with_suggestion(f"no option {quoted(given)}.", given, options))
+        return cls(no_such("option", given, options))
 
     @classmethod
     def dates_with_two_folders(cls) -> WrongArgumentError:
@@ -125,7 +123,7 @@ class WrongArgumentError(ParleyError):
     @classmethod
     def unknown_party(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
         """Say which party was asked for, and which it may have been."""
-        return cls(with_suggestion(f"no party {quoted(given)}.", given, known))
+        return cls(no_such("party", given, known))
 
     @classmethod
     def no_party(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
@@ -145,13 +143,19 @@ class WrongArgumentError(ParleyError):
     @classmethod
     def unknown_agenda(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
         """Say which agenda was asked for, and which it may have been."""
-        return cls(with_suggestion(f"no agenda {quoted(given)}.", given, known))
+        return cls(no_such("agenda", given, known))
 
     @classmethod
     def unknown_issue(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
         """Say which issue was asked for, and which it may have been."""
-        told = f"no issue {quoted(given)} on the agenda." if given else "A figure shows one issue. Name it with '--issue'."
-        return cls(with_suggestion(told, given, known))
+        if not given:
+            return cls(with_suggestion("A figure shows one issue. Name it with '--issue'.", given, known))
+        return cls(no_such("issue", given, known))
+
+    @classmethod
+    def not_on_agenda(cls, issue: str, known: Sequence[str]) -> WrongArgumentError:
+        """Say that there is such an issue, and which are on the agenda."""
+        return cls(" ".join(filter(None, (f"The issue {quoted(issue)} is not on this agenda.", listed(known)))))
 
     @classmethod
     def unknown_ending(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
@@ -217,7 +221,7 @@ class FaultyDataError(ParleyError):
     def found(cls, problems: Sequence[Problem], count: int) -> FaultyDataError:
         """List some of so many problems, and say how to export all the same."""
         more = count - len(problems)
-        told = [str(one) for one in problems] + ([f"And {more} more; 'check' lists all."] if more > 0 else [])
+        told = [str(one) for one in problems] + ([f"And {more:,} more; 'check' lists all."] if more > 0 else [])
         what = "Nothing was written: something is wrong with the data or missing from them."
         return cls("\n".join([what, *told, "Mend it, or add '--despite-errors': the file then says that it is incomplete."]))
 
@@ -229,7 +233,7 @@ class LeakError(ParleyError):
     def in_file(cls, name: str, found: Sequence[str]) -> LeakError:
         """Say what stands in which part of which file, and that nothing was written; `found` are sentences."""
         more = len(found) - MOST_LEAKS_TOLD
-        told = [f"  {one}" for one in found[:MOST_LEAKS_TOLD]] + ([f"  And {more} more."] if more > 0 else [])
+        told = [f"  {one}" for one in found[:MOST_LEAKS_TOLD]] + ([f"  And {more:,} more."] if more > 0 else [])
         what = f"Nothing was written: the shareable edition {named(name)} would tell of what stays inside."
         mend = "Take it out of what may be shared, or mark that as internal too."
         return cls("\n".join([what, *told, mend]))
@@ -253,4 +257,9 @@ def named(path: str) -> str:
 
 
 def _seen(text: str) -> str:
-    return "".join(character if character.isprintable() else "\ufffd" for character in text)
+    return text if text.isprintable() else "".join(character if character.isprintable() else "\ufffd" for character in text)
+
+
+def no_such(kind: str, given: str, known: Sequence[str]) -> str:
+    """Return the sentences about an id or word that leads nowhere, with the nearest that there is."""
+    return with_suggestion(f"There is no {kind} {quoted(given)}.", given, known)

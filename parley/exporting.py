@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from parley.agendas import Agenda
-from parley.analysis.briefing import BriefedIssue, Briefing, brief, last_edition
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.arguments import add_view, cut_named, existing_folder, folder_if_given, one_day, one_negotiation, parties_named
 from parley.checks import check
@@ -20,8 +19,9 @@ from parley.exports.files import BOXED, DRAWN, FIGURE_TYPES, FORMATS, PACK, TABL
 from parley.exports.leaks import LeakSearch
 from parley.exports.sources import csl_json
 from parley.exports.table_list import TABLE_NAMES
-from parley.grouping import foremost, grouped
+from parley.grouping import foremost, told_by_kind
 from parley.sharing import shareable
+from parley.telling.briefing import BriefedIssue, Briefing, brief, last_edition
 from parley.writing import refuse_overwriting, write_whole
 
 MOST_FAULTS_TOLD = 8
@@ -72,7 +72,7 @@ def _faults(datasets: Sequence[Dataset], given: argparse.Namespace) -> tuple[Pro
     if found and not given.despite_errors:
         raise FaultyDataError.found(foremost(list(found), MOST_FAULTS_TOLD), len(found))
     # What may have been meant otherwise stops nothing, but whoever takes the file away is told.
-    for line in grouped([*found, *dict.fromkeys(one for each in datasets for one in (*parties_without_file(each), *doubts(each)))]):
+    for line in told_by_kind([*found, *dict.fromkeys(one for each in datasets for one in (*parties_without_file(each), *doubts(each)))]):
         print(line, file=sys.stderr)
     return tuple(found)
 
@@ -125,6 +125,8 @@ def _agenda(dataset: Dataset, asked: str | None) -> Agenda | None:
 
 def _issue(briefing: Briefing, asked: str | None) -> BriefedIssue:
     by_id = {one.issue.id: one for one in briefing.issues}
+    if asked in briefing.dataset.negotiation.issue_by_id.keys() - by_id.keys():
+        raise WrongArgumentError.not_on_agenda(asked, list(by_id))
     if asked not in by_id:
         raise WrongArgumentError.unknown_issue(asked or "", list(by_id))
     return by_id[asked]

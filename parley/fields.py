@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from parley.dates import FORMS, PartialDate
 from parley.directions import closed
 from parley.errors import quoted
-from parley.letters import is_blank
+from parley.letters import is_blank, named
 from parley.numbers import number_in
 from parley.suggestions import with_disguise
 
@@ -51,7 +51,8 @@ def _readable(text: str) -> str:
     if found:
         raise ValueError(f"The text holds the character U+{ord(found[0]):04X}, which nobody can read and many files cannot hold. Take it out.")
     if not text.isascii() and is_blank(text):
-        raise ValueError("The text holds nothing that can be seen. Write a text, or leave the whole line out.")
+        unseen = named(next(one for one in text if not one.isascii()))
+        raise ValueError(f"The text holds nothing that can be seen, such as {unseen}. Write a text, or leave the whole line out.")
     return text
 
 

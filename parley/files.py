@@ -11,17 +11,18 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from parley.errors import BadFilesError, Problem, Severity
-from parley.places import Cut, Places, cuts
+from parley.places import Cut, Places, cuts, placed_texts
 from parley.places import Loc as Loc
 from parley.strict_yaml import Text, place_of_byte, read_yaml
 
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """One YAML file: its value as text, lists and mappings, and its content, by which any value's place is found again."""
+    """One YAML file: its value as text, lists and mappings, where each of them stands, and its content."""
 
     path: Path
     value: dict[str, Text]
+    places: Places
     content: str
     digest: bytes
 
@@ -30,19 +31,19 @@ class Document:
         """Return the path as it is shown in messages: relative to the working folder where possible."""
         return shown_path(self.path)
 
-    @cached_property
-    def _places(self) -> Places:
-        # They are asked for where something is wrong, and only then worth a second reading.
-        return Places(self.content, self.value)
-
     def problem(self, loc: Loc, what: str, mend: str = "", *, on_key: bool = False, severity: Severity = "error") -> Problem:
         """Return a problem at the value (or at its key) that `loc`, keys and 0-based indices, leads to."""
-        return Problem(self.name, *self._places.at(loc, on_key=on_key), what, mend, severity)
+        return Problem(self.name, *self.places.at(self.value, loc, on_key=on_key), what, mend, severity)
 
     @cached_property
     def is_plain(self) -> bool:
         """Return whether it surely holds only letters, digits and signs of ASCII; a backslash may write any other."""
         return self.content.isascii() and "\\" not in self.content
+
+    @cached_property
+    def unusual_texts(self) -> tuple[tuple[Loc, str], ...]:
+        """Return each text that holds more than ASCII, with the path that leads to it."""
+        return () if self.is_plain else tuple((loc, text) for loc, text in placed_texts(self.value) if not text.isascii())
 
     @cached_property
     def cuts(self) -> tuple[Cut, ...]:
@@ -53,14 +54,14 @@ class Document:
 def shown_path(path: Path) -> str:
     """Return `path` relative to the working folder if it lies below it, else as given."""
     try:
-        return _shown(path, Path.cwd())
+        return _shown(path, os.getcwd())  # noqa: PTH109 - a Path takes longer to make than to look up
     except FileNotFoundError:
         return _printable(path)
 
 
 # Each of a hundred thousand problems names its file.
 @lru_cache(maxsize=1024)
-def _shown(path: Path, here: Path) -> str:
+def _shown(path: Path, here: str) -> str:
     try:
         return _printable(Path(os.path.abspath(path)).relative_to(here))  # noqa: PTH100 - resolve() fails on links that lead in a circle
     except ValueError:
@@ -69,19 +70,20 @@ def _shown(path: Path, here: Path) -> str:
 
 def _printable(path: Path) -> str:
     # A name may hold bytes that are no text, or a line break that would end the message early.
-    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in path.as_posix())
+    name = path.as_posix()
+    return name if name.isprintable() else "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in name)
 
 
 def read_document(path: Path) -> Document:
     """Read one YAML mapping; raise `BadFilesError` with the place if it is not strict YAML."""
     content = content_of(path)
-    value, faults = read_yaml(content)
+    value, faults, places = read_yaml(content)
     if faults:
         raise BadFilesError(Problem(shown_path(path), *fault) for fault in faults)
     if not isinstance(value, dict):
         what = "The file is empty." if value is None else f"The file holds {'a list' if isinstance(value, list) else 'a text'} and no keys."
         raise BadFilesError([Problem(shown_path(path), 1, 1, what, "Write 'key: value' lines.")])
-    return Document(path, value, content, hashlib.sha256(content.encode()).digest())
+    return Document(path, value, places, content, hashlib.sha256(content.encode()).digest())
 
 
 def content_of(path: Path) -> str:

@@ -14,13 +14,13 @@ MOST_OF_A_KIND, FIRST_OF_A_KIND = 20, 5
 _DETAILS = re.compile(r"'[^']*'|\S*\d\S*")
 
 
-def grouped(problems: Sequence[Problem]) -> list[str]:
+def told_by_kind(problems: Sequence[Problem]) -> list[str]:
     """Return the lines that tell of all problems: each by itself, but of a kind with very many only the first, and then how many more there are."""
     kinds = _kinds(problems)
     hidden = {kind: found[FIRST_OF_A_KIND:] for kind, found in kinds.items() if len(found) > MOST_OF_A_KIND}
     silent = set(chain.from_iterable(hidden.values()))
     lines = [str(one) for one in problems if one not in silent]
-    return [*lines, *(_more(kinds[kind][0], rest) for kind, rest in hidden.items())]
+    return [*lines, *(str(_more(kinds[kind][0], rest)) for kind, rest in hidden.items())]
 
 
 def foremost(problems: Sequence[Problem], count: int) -> list[Problem]:
@@ -44,7 +44,8 @@ def _kinds(problems: Iterable[Problem]) -> Mapping[tuple[str, str], Sequence[Pro
     return kinds
 
 
-def _more(first: Problem, rest: Sequence[Problem]) -> str:
+def _more(first: Problem, rest: Sequence[Problem]) -> Problem:
     files = len({one.file for one in rest})
     within = f"in {files:,} files" if files > 1 else f"in {rest[0].file}"
-    return f"And {len(rest):,} more {first.severity}s like that at {first.file}:{first.line}:{first.column}, {within}. 'check --all' lists each."
+    what = f"And {len(rest):,} more {first.severity}s like this one, {within}."
+    return first._replace(what=what, mend="'check --all' lists each.", left_out="")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from parley.agendas import ALL_ISSUES, Agenda
@@ -141,7 +141,7 @@ class _Join:
     def _leave_out(self, name: str, problems: Iterable[Problem], also: str = "") -> bool:
         """Note the problems for which something is left out, and what comes of it; return whether there is any."""
         before = len(self.left_out)
-        self.left_out.extend(replace(one, left_out=name + also) for one in problems)
+        self.left_out.extend(one._replace(left_out=name + also) for one in problems)
         return len(self.left_out) > before
 
     def _once(self, what: str, found: Iterable[tuple[Identified, Document]]) -> Iterator[tuple[Identified, Document]]:
@@ -192,7 +192,7 @@ class _Join:
 
     def _source(self, given: str, sources: Mapping[str, Source], document: Document, loc: Loc) -> Iterator[Problem]:
         if given not in sources and not self.doubtful_sources.isdisjoint((UNREAD_SOURCE, f"source {quoted(given)}")):
-            yield document.problem(loc, f"no source {quoted(given)} among the records that can be taken.", "Mend the records first.")
+            yield document.problem(loc, f"There is no source {quoted(given)} among the records that can be taken.", "Mend the records first.")
         else:
             yield from self.refer(given, sources, "source", document, loc)
 

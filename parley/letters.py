@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from itertools import groupby
 
 # What stands in each second place looks, in most fonts, like what stands before it.
 _PAIRS = (
     "aаaαaɑbЬcсcϲdԁeеgɡhһiіiıiιjјkкkκlӏmмnпoоoοoօpрpρqԛsѕtтuսvνvѵwԝxхyуAАAΑBВBΒCСCϹEЕEΕGԌHНHΗIІIΙIӀJЈKКKΚMМMΜNΝOОOΟPРPΡSЅTТTΤXХXΧYУYΥZΖ"
-    "-‐-‑-‒-–-—-―-−-ー:∶:꞉:ː:׃:：,،,、,，/⁄/∕/／0Ο"
+    "-‐-‑-‒-–-—-―-−-ー:∶:꞉:ː:׃:：,،,、,，/⁄/∕/／0Ο \u2800"
 )
 _LOOKS_LIKE: Mapping[str, str] = {_PAIRS[place + 1]: _PAIRS[place] for place in range(0, len(_PAIRS), 2)}
 _OF_ANOTHER_SCRIPT = re.compile(f"[{''.join(one for one in _LOOKS_LIKE if one.isalpha() and one not in 'ɑıɡー')}]")
@@ -17,8 +18,18 @@ _LATIN = re.compile("[A-Za-zÀ-ÖØ-öø-ɏ]")
 _WORD = re.compile(r"[^\W\d_]+")
 # Two of these join letters of scripts that need it, and emoji; between letters of Europe they are left over from elsewhere.
 _JOINERS = re.compile("(?<=[\u0021-\u052f])[\u200c\u200d]|^[\u200c\u200d]|[\u200c\u200d]$")
-_UNSEEN = re.compile("[\xad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]")
-_NOTHING_TO_SEE = re.compile(r"[\s\xad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]*")
+_NEVER_SEEN = (
+    "\xad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
+    "\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e007f"
+)
+# The blank of Braille has its place between other signs of Braille.
+_UNSEEN = re.compile(f"[{_NEVER_SEEN}]|(?<![\u2801-\u28ff])\u2800(?![\u2801-\u28ff])")
+_NOTHING_TO_SEE = re.compile(
+    rf"[\s{_NEVER_SEEN}\u061c\u180b-\u180f\u200c-\u200f\u202a-\u202e\u2066-\u2069\u2800\ufe00-\ufe0f\U00016fe4\U000e0100-\U000e01ef]*"
+)
+# More marks on one letter than any writing has; the first pattern finds them and signs besides, quickly.
+MOST_MARKS = 8
+_MANY_SIGNS = re.compile(rf"[^\w\s\x00-\x7f]{{{MOST_MARKS + 1},}}")
 _OPENS_DIRECTION, _CLOSES_DIRECTION = (
     {"\u202a": "\u202c", "\u202b": "\u202c", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069"},
     "\u202c\u2069",
@@ -83,6 +94,19 @@ def unseen(text: str) -> str:
     """Return the first letter that takes no room and has no business where it stands; else empty."""
     found = None if text.isascii() else _UNSEEN.search(text) or _JOINERS.search(text)
     return found[0] if found else ""
+
+
+def overloaded(text: str) -> tuple[str, int]:
+    """Return the first letter that bears more marks than any writing has, and how many; else no letter and 0.
+
+    The letter is empty too where the marks stand before all others.
+    """
+    for found in () if text.isascii() else _MANY_SIGNS.finditer(text):
+        for is_mark, group in groupby(range(found.start(), found.end()), lambda place: unicodedata.category(text[place]) in ("Mn", "Me")):
+            places = list(group)
+            if is_mark and len(places) > MOST_MARKS:
+                return text[max(places[0] - 1, 0) : places[0]], len(places)
+    return "", 0
 
 
 def turning(text: str) -> str:

@@ -94,6 +94,11 @@ class Speaker(Closed):
     commits: bool = described("Whether this speaker may commit the party.", good=True, bad="sometimes")
     note: Text | None = described("Why the speaker may or may not commit the party.", good="An adviser speaks for himself.", bad="n/a", default=None)
 
+    @property
+    def shown(self) -> str:
+        """Return the name as it is cited; that nobody was named is left to the attribution, which says so."""
+        return self.name.removesuffix(" (unnamed)")
+
 
 class Party(Closed):
     """An actor that takes positions."""

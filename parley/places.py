@@ -17,26 +17,33 @@ _CLOSES = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
 _AROUND = frozenset((yaml.StreamStartEvent, yaml.DocumentStartEvent, yaml.DocumentEndEvent))
 _COMMENT_BEHIND = re.compile(r"[^\s#][ \t]+#")
 _COMMENT = re.compile(r"[ \t]+(#[^\r\n]*)")
-_COLUMNS = 32  # bits that a column takes, below those of its line
+COLUMNS = 32  # bits that a column takes, below those of its line
 
 
 class Places:
-    """The places of one text that was read as strict YAML; `value` is what it was read as.
+    """The places of one text, noted while it is read as strict YAML.
 
     Only numbers are kept, in the order of the text: a tree of all its nodes takes ten times as long to build.
+    `starts` holds where each key and value begins, and `sizes` how many there are from it to its end, itself among them.
     """
 
-    def __init__(self, content: str, value: Any) -> None:
-        self._value = value
-        self._starts = array("Q")
-        self._sizes = array("Q")
+    def __init__(self) -> None:
+        self.starts = array("Q")
+        self.sizes = array("L")
         self._same: dict[int, int] = {}
         self._inside: dict[int, Mapping[Any, tuple[int, int]]] = {}
-        self._run_through(content)
 
-    def at(self, loc: Loc, *, on_key: bool = False) -> tuple[int, int]:
-        """Return the 1-based line and column of the value (or its key) that `loc` leads to, else of the nearest thing around it."""
-        value, node, place = self._value, 0, 0
+    def end(self, node: int) -> None:
+        """Note that a list or mapping ends, by its number in `starts`."""
+        self.sizes[node] = len(self.starts) - node
+
+    def alias(self, node: int) -> None:
+        """Note that what began last stands for another value, by its number in `starts`."""
+        self._same[len(self.starts) - 1] = node
+
+    def at(self, value: Any, loc: Loc, *, on_key: bool = False) -> tuple[int, int]:
+        """Return the 1-based line and column of what `loc` leads to in the value read (or of its key), else of the nearest thing around it."""
+        node, place = 0, 0
         for step in loc:
             if type(value) in (dict, list):
                 found = self._children(node, value).get(step)
@@ -47,29 +54,8 @@ class Places:
                 elif isinstance(value, dict):
                     break
             # Any other step names a branch of the model and not a place in the file.
-        start = self._starts[place]
-        return (start >> _COLUMNS) + 1, (start & (1 << _COLUMNS) - 1) + 1
-
-    def _run_through(self, content: str) -> None:
-        starts, sizes = self._starts, self._sizes
-        opened: list[int] = []
-        anchored: dict[str, int] = {}
-        for event in events(content):
-            kind = type(event)
-            if kind in _CLOSES:
-                node = opened.pop()
-                sizes[node] = len(starts) - node
-                continue
-            node = len(starts)
-            mark = event.start_mark
-            starts.append(mark.line << _COLUMNS | mark.column)
-            sizes.append(1)
-            if kind in _OPENS:
-                opened.append(node)
-            if kind is yaml.AliasEvent:
-                self._same[node] = anchored[event.anchor]
-            elif event.anchor:
-                anchored[event.anchor] = node
+        start = self.starts[place]
+        return (start >> COLUMNS) + 1, (start & (1 << COLUMNS) - 1) + 1
 
     def _children(self, node: int, value: dict[str, Any] | list[Any]) -> Mapping[Any, tuple[int, int]]:
         """Return, by key or index, the places of the key and the value; in a list they are one."""
@@ -82,9 +68,20 @@ class Places:
         return self._inside[node]
 
     def _follow(self, node: int) -> Iterator[int]:
-        while node < len(self._starts):
+        while node < len(self.starts):
             yield node
-            node += self._sizes[node]
+            node += self.sizes[node]
+
+
+def placed_texts(value: object, at: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    """Yield every text inside a value with the path that leads to it."""
+    if isinstance(value, str):
+        yield at, value
+    for step, one in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        if isinstance(one, str):
+            yield (*at, step), one
+        else:
+            yield from placed_texts(one, (*at, step))
 
 
 class Cut(NamedTuple):

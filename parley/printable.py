@@ -11,6 +11,7 @@ from parley.dataset import Dataset
 from parley.errors import Problem, quoted
 from parley.files import Document, Loc
 from parley.fonts import is_covered
+from parley.places import placed_texts
 
 EMPTY_BOX = "\u25a1"
 LISTED = 4  # texts with such letters that a message names
@@ -83,18 +84,6 @@ def _records(dataset: Dataset) -> Iterator[tuple[Document, Loc, BaseModel]]:
             document, loc = dataset.files[key]
             if not document.is_plain:
                 yield document, loc[:-1], record
-
-
-def placed_texts(value: object, at: Loc = ()) -> Iterator[tuple[Loc, str]]:
-    """Yield every text inside a value with the path that leads to it."""
-    if isinstance(value, str):
-        yield at, value
-    elif isinstance(value, dict):
-        for key, one in value.items():
-            yield from placed_texts(one, (*at, key))
-    elif isinstance(value, list):
-        for number, one in enumerate(value):
-            yield from placed_texts(one, (*at, number))
 
 
 def _script(letter: str) -> str:

@@ -100,7 +100,8 @@ def read_record(model: type[Record], path: Path) -> tuple[Record, Document]:
 def _first_causes(error: ValidationError) -> list[ErrorDetails]:
     """Return the details, without the lists that are called too short only because an entry in them is wrong."""
     details = error.errors(include_url=False)
-    above = {detail["loc"][:length] for detail in details for length in range(len(detail["loc"]))}
+    is_any_short = any(detail["type"] == "too_short" for detail in details)
+    above = {detail["loc"][:length] for detail in details for length in range(len(detail["loc"]))} if is_any_short else set()
     return [detail for detail in details if detail["type"] != "too_short" or detail["loc"] not in above]
 
 

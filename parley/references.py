@@ -24,4 +24,4 @@ class References:
         if given not in known:
             self.suggested[what] += 1
             mend = did_you_mean(given, sorted(known)) if self.suggested[what] <= MOST_SUGGESTED else ""
-            yield document.problem(loc, f"no {what} {quoted(given)}{of}.", mend)
+            yield document.problem(loc, f"There is no {what} {quoted(given)}{of}.", mend)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from sys import intern
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
 
 from parley.errors import quoted
 from parley.letters import named
+from parley.places import COLUMNS, Places
 
 Text: TypeAlias = "str | list[Text] | dict[str, Text]"
 
@@ -19,6 +21,8 @@ _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
 DEEPEST = 20
 # Words that YAML takes for "nothing" when they are not quoted.
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+
+_PLACED = frozenset((yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent))
 
 # What the YAML library says, what that means, and how to mend it; the first that matches holds.
 _SYNTAX: tuple[tuple[str, str, str], ...] = (
@@ -52,7 +56,7 @@ _LINE_BREAK = re.compile("\r\n?|\n")
 _CUT = re.compile("[^\\s'\"].*?\\s(#)")
 _LINE_OF_ITS_OWN = re.compile(r"\s*([-#]|[\w-]+:|$)")
 # The lines that a version control system leaves between two versions of a passage.
-_MERGE_MARK = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?![<|=>])(.*)$", re.MULTILINE)
+_MERGE_MARK = re.compile(r"^([ \t]*)([<|=>])\2{6}(?=[ \t\r]|$)", re.MULTILINE)
 # Errors that show only at the end of what was left open are placed where it was opened.
 _LEFT_OPEN = re.compile("unexpected|expected ',' or")
 
@@ -66,10 +70,10 @@ class Fault(NamedTuple):
     mend: str = ""
 
 
-def read_yaml(content: str) -> tuple[Text | None, list[Fault]]:
-    """Return the value of a YAML text, or None where there is none, and all that is no strict YAML in it."""
+def read_yaml(content: str) -> tuple[Text | None, list[Fault], Places]:
+    """Return the value of a YAML text, or None where there is none, all that is no strict YAML in it, and where everything in it stands."""
     reader = _Reader(content)
-    return reader.read(), reader.faults
+    return reader.read(), reader.faults, reader.places
 
 
 def _resolve(conflict: Sequence[tuple[int, str]]) -> str:
@@ -98,7 +102,8 @@ class _Reader:
     def __init__(self, content: str) -> None:
         self.content = content
         self.faults: list[Fault] = []
-        self.anchors: dict[str, Any] = {}
+        self.places = Places()
+        self.anchors: dict[str, tuple[Any, int]] = {}  # what each stands for, and its number among the places
         self.unnamed: dict[str, Any] = {}
 
     def read(self) -> Text | None:
@@ -126,13 +131,20 @@ class _Reader:
         """Return the value of the one document; a flat loop, because a file could drive recursion as deep as it likes."""
         values: list[Any] = []  # of the list or mapping that is open, in which keys and values take turns
         events: list[Any] = []  # where each of them begins
-        around: list[tuple[Any, list[Any], list[Any]]] = []
+        around: list[tuple[Any, int, list[Any], list[Any]]] = []
+        places = self.places
+        starts, sizes = places.starts, places.sizes
+        value: Any
         documents = 0
         while True:
             event = next_event()
             kind = type(event)
+            if kind in _PLACED:
+                mark, node = event.start_mark, len(starts)
+                starts.append(mark.line << COLUMNS | mark.column)
+                sizes.append(1)
             if kind is yaml.ScalarEvent:
-                value = event.value
+                value = intern(event.value)  # the same few keys and words stand in every entry
                 if value in _NOTHING and not event.style:
                     self._refuse_empty(event)
                 if event.tag:
@@ -141,14 +153,15 @@ class _Reader:
                 if len(around) == DEEPEST:
                     self._refuse(event, "The values are nested too deeply to be a position file.")
                     return None
-                around.append((event, values, events))
+                around.append((event, node, values, events))
                 values, events = [], []
                 continue
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 value = values if kind is yaml.SequenceEndEvent else self._mapping(values, events)
-                event, values, events = around.pop()
+                event, node, values, events = around.pop()
+                places.end(node)
             elif kind is yaml.AliasEvent:
-                value = self._aliased(event, [opened.anchor for opened, _, _ in around])
+                value = self._aliased(event, [opened.anchor for opened, *_ in around])
             elif kind is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
@@ -162,7 +175,7 @@ class _Reader:
             else:
                 continue
             if event.anchor and kind is not yaml.AliasEvent:
-                self._anchored(event, value)
+                self._anchored(event, value, node)
             values.append(value)
             events.append(event)
 
@@ -189,13 +202,13 @@ class _Reader:
                 found[key], first[key] = value, place
         return found
 
-    def _anchored(self, event: Any, value: Any) -> None:
+    def _anchored(self, event: Any, value: Any, node: int) -> None:
         if event.anchor in self.anchors:
             self._refuse(event, f"The anchor {quoted('&' + event.anchor)} is used twice.", "Write the value out.")
             self.unnamed.pop(event.anchor, None)
         elif isinstance(value, str):
             self.unnamed[event.anchor] = event
-        self.anchors[event.anchor] = value
+        self.anchors[event.anchor] = value, node
 
     def _aliased(self, event: Any, around: list[str | None]) -> Any:
         self.unnamed.pop(event.anchor, None)
@@ -204,7 +217,11 @@ class _Reader:
         elif event.anchor not in self.anchors:
             what = f"The alias {quoted('*' + event.anchor)} stands for nothing."
             self._refuse(event, what, "Write the value out, or put quotes around a text that begins with '*'.")
-        return self.anchors.get(event.anchor, "")
+        else:
+            value, node = self.anchors[event.anchor]
+            self.places.alias(node)
+            return value
+        return ""
 
     def _refuse_tag(self, event: Any) -> None:
         # A tag of YAML's own says only that a text is a text; any other word was meant as one.
@@ -215,14 +232,18 @@ class _Reader:
         """Refuse each unresolved merge, with the lines of its versions; return whether there is any."""
         if not any(sign * 7 in self.content for sign in "<|=>"):
             return False
-        marks = [(self.content.count("\n", 0, one.start()) + 1, one[1][0]) for one in _MERGE_MARK.finditer(self.content)]
-        conflicts: list[list[tuple[int, str]]] = []
-        for line, sign in marks:
-            if sign == "<" or not conflicts:
-                conflicts.append([])
-            conflicts[-1].append((line, sign))
-        for conflict in conflicts:
-            self._refuse_at(conflict[0][0], 1, "This is the mark of an unresolved merge.", _resolve(conflict))
+        conflicts: list[tuple[int, list[tuple[int, str]]]] = []
+        last: dict[str, list[tuple[int, str]]] = {}  # conflict, by how far it is indented
+        for found in _MERGE_MARK.finditer(self.content):
+            indent, sign = found.groups()
+            if sign == "<" or indent not in last:
+                last[indent] = []
+                conflicts.append((len(indent) + 1, last[indent]))
+            last[indent].append((self.content.count("\n", 0, found.start()) + 1, sign))
+        # Within a text a row of '=' may underline a heading.
+        conflicts = [(column, marks) for column, marks in conflicts if column == 1 or any(sign in "<>" for _, sign in marks)]
+        for column, marks in conflicts:
+            self._refuse_at(marks[0][0], column, "This is the mark of an unresolved merge.", _resolve(marks))
         return bool(conflicts)
 
     def _refuse_syntax(self, error: yaml.MarkedYAMLError) -> None:

@@ -6,9 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from parley.agendas import Agenda
-from parley.analysis.briefing import Briefing, brief, last_edition
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.dataset import load
+from parley.telling.briefing import Briefing, brief, last_edition
 from tests.making import TODAY, dataset, issue, ladder, percent, statement
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -10,10 +10,10 @@ import pytest
 from pydantic import ValidationError
 
 from parley.agendas import Agenda, AgendaItem, order_of_negotiation
-from parley.analysis.briefing import brief
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.dataset import Dataset, files_stamp, load
 from parley.sharing import shareable_agenda
+from parley.telling.briefing import brief
 
 DATA = Path(__file__).parent / "data"
 
@@ -116,8 +116,8 @@ def test_what_is_wrong_in_an_agenda_is_told_with_the_rest(fjords: Path) -> None:
     north = fjords / "northland.yaml"
     north.write_text(north.read_text(encoding="utf-8").replace("issue: patrols", "issue: patroles", 1), encoding="utf-8")
     assert [str(one) for one in load(fjords).left_out] == [
-        "fjords/agendas/ministers.yaml:8:13: no issue 'patrol'. Did you mean 'patrols'? Left out: agenda 'ministers'.",
-        "fjords/northland.yaml:89:12: no issue 'patroles'. Did you mean 'patrols'? Left out: statement 'north-patrols-joint'.",
+        "fjords/agendas/ministers.yaml:8:13: There is no issue 'patrol'. Did you mean 'patrols'? Left out: agenda 'ministers'.",
+        "fjords/northland.yaml:89:12: There is no issue 'patroles'. Did you mean 'patrols'? Left out: statement 'north-patrols-joint'.",
     ]
 
 

@@ -136,6 +136,27 @@ def test_a_folder_that_may_not_be_looked_into_is_an_error(capsys: Captured) -> N
     assert capsys.readouterr().out.splitlines() == [ARCTIC, closing]
 
 
+@pytest.mark.parametrize(
+    ("folder", "what"),
+    [("positions", "The folder 'positions' cannot be read: Permission denied."), ("seeds", "The folder cannot be read: Permission denied.")],
+)
+def test_json_is_json_also_where_a_folder_cannot_be_read(folder: str, what: str, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that reads the object learns of it as of any error, and nothing stands beside it."""
+    listed = os.listdir
+
+    def refused(path: Any) -> list[str]:
+        if Path(path).name == folder:
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "listdir", refused)
+    assert run("check", "--json") == 1
+    out, err = capsys.readouterr()
+    found = json.loads(out)
+    assert (found["counts"], err) == ({"errors": 1, "warnings": 0}, "")
+    assert [(one["file"], one["line"], one["what"]) for one in found["problems"]] == [(folder, 1, what)]
+
+
 @pytest.mark.usefixtures("arctic")
 @pytest.mark.parametrize(
     ("arguments", "message"),
@@ -181,7 +202,11 @@ def test_records_may_lie_elsewhere(capsys: Captured) -> None:
     """The folder of the records can be named."""
     Path("seeds").rename("records")
     assert run("check") == 1
-    assert "There are no source records in 'positions/seeds'." in capsys.readouterr().out
+    told = "There is no folder of source records, neither 'positions/fjords/seeds' nor 'positions/seeds' nor 'seeds'."
+    assert f"{told} Put a folder 'seeds'" in capsys.readouterr().out
+    Path("positions/seeds").mkdir()
+    assert run("check") == 1
+    assert "There are no source records in 'positions/seeds'. Put the documents' records into it." in capsys.readouterr().out
     assert run("check", "--seeds", "records") == 0
 
 
@@ -278,7 +303,7 @@ Northland's share of the herring: closer
   - Southmark moved towards Northland by 3 points: offer 15 % before, 18 % now. [south-quota-18]
 
 Patrols: no position changed
-  - On the way, Mar 2025: Offer of Northland where none stood before: “Joint patrols” (not every day is known, perhaps earlier). [north-patrols-joint]
+  - On the way, Mar 2025: offer of Northland where none stood before: “Joint patrols” (not every day is known, perhaps earlier). [north-patrols-joint]
   - On the way, 10 Apr 2025: Northland took back its offer: “Joint patrols”. [north-patrols-joint]
   - Newest threat by Northland: “Armed patrols” (before May 2025). Threats are never placed in a gap. [north-patrols-armed]
 
@@ -478,9 +503,9 @@ WITH_TWO = "Two versions are compared as of the last day of each. Leave out '--f
         ),
         (["positions", "positions", "--from", "2025-03-10"], WITH_TWO),
         (["positions", "positions", "--to", "2025-03-10"], WITH_TWO),
-        (["positions", "--parties", "northland,southmarc"], "no party 'southmarc'. Did you mean 'southmark'?"),
-        (["positions", "--parties", "northland,,x"], "no party 'x'. There is: guild, isles, northland, southmark."),
-        (["positions", "positions", "--parties", "x"], "no party 'x'. There is: guild, isles, northland, southmark."),
+        (["positions", "--parties", "northland,southmarc"], "There is no party 'southmarc'. Did you mean 'southmark'?"),
+        (["positions", "--parties", "northland,,x"], "There is no party 'x'. There is: guild, isles, northland, southmark."),
+        (["positions", "positions", "--parties", "x"], "There is no party 'x'. There is: guild, isles, northland, southmark."),
     ],
 )
 def test_what_cannot_be_compared_is_told_in_one_line(arguments: list[str], message: str, capsys: Captured) -> None:
@@ -492,17 +517,17 @@ def test_what_cannot_be_compared_is_told_in_one_line(arguments: list[str], messa
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["positions", "--from", "2025-03"], "argument --from: '2025-03' is not one day. Write it as 2018-05-02."),
-        (["positions", "--to", "before 2025-03-10"], "argument --to: 'before 2025-03-10' is not one day. Write it as 2018-05-02."),
-        (["positions", "--from", "2025-02-30"], "argument --from: There is no 2025-02-30 in the calendar."),
-        (["positions", "--from", "5 %d"], f"argument --from: '5 %d' is not a date. {FORMS}"),
-        (["positions", "--evidence", "rumour"], "argument --evidence: it cannot be 'rumour'. There is: all, officials, on-record."),
-        (["positions", "--evidence", "offcials"], "argument --evidence: it cannot be 'offcials'. Did you mean 'officials'?"),
-        (["positions", "--form", "2025-03-03"], "no option '--form'. Did you mean '--from'?"),
-        (["positions", "--evid", "all"], "no option '--evid'. Did you mean '--evidence'?"),
-        (["positions", "--partys=northland"], "no option '--partys'. Did you mean '--parties'?"),
+        (["positions", "--from", "2025-03"], "Argument --from: '2025-03' is not one day. Write it as 2018-05-02."),
+        (["positions", "--to", "before 2025-03-10"], "Argument --to: 'before 2025-03-10' is not one day. Write it as 2018-05-02."),
+        (["positions", "--from", "2025-02-30"], "Argument --from: There is no 2025-02-30 in the calendar."),
+        (["positions", "--from", "5 %d"], f"Argument --from: '5 %d' is not a date. {FORMS}"),
+        (["positions", "--evidence", "rumour"], "Argument --evidence: It cannot be 'rumour'. There is: all, officials, on-record."),
+        (["positions", "--evidence", "offcials"], "Argument --evidence: It cannot be 'offcials'. Did you mean 'officials'?"),
+        (["positions", "--form", "2025-03-03"], "There is no option '--form'. Did you mean '--from'?"),
+        (["positions", "--evid", "all"], "There is no option '--evid'. Did you mean '--evidence'?"),
+        (["positions", "--partys=northland"], "There is no option '--partys'. Did you mean '--parties'?"),
         (["positions", "positions", "more"], "'more' is one word too many. Leave it out, or put quotes around a name with blanks."),
-        ([], "the following arguments are required: DIR"),
+        ([], "The following arguments are required: DIR."),
     ],
 )
 def test_a_wrong_word_is_told_with_the_usage(arguments: list[str], message: str, capsys: Captured) -> None:
@@ -516,10 +541,10 @@ def test_a_wrong_word_is_told_with_the_usage(arguments: list[str], message: str,
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["chek"], "no command 'chek'. Did you mean 'check'?"),
-        (["xyz"], "no command 'xyz'. There is: agreement, check, diff, export, schema."),
-        (["--versoin"], "the following arguments are required: COMMAND"),
-        (["--versoin", "check"], "no option '--versoin'. Did you mean '--version'?"),
+        (["chek"], "There is no command 'chek'. Did you mean 'check'?"),
+        (["xyz"], "There is no command 'xyz'. There is: agreement, check, diff, export, schema."),
+        (["--versoin"], "The following arguments are required: COMMAND."),
+        (["--versoin", "check"], "There is no option '--versoin'. Did you mean '--version'?"),
     ],
 )
 def test_a_wrong_command_is_answered_with_what_may_have_been_meant(arguments: list[str], message: str, capsys: Captured) -> None:
@@ -540,16 +565,16 @@ def test_many_errors_of_one_kind_are_counted(capsys: Captured) -> None:
     replaced("many/negotiation.yaml", "short: Nort 0", "short: Northland 0000")
     assert run("check", "many") == 1
     lines = capsys.readouterr().out.splitlines()
-    assert [one.partition("'")[0] for one in lines if one.startswith("many/party")] == [
-        f"many/party-0.yaml:{line}:13: no source " for line in (12, 28, 43, 60, 76)
+    assert [one.partition("'")[0] for one in lines if one.startswith("many/party") and " more " not in one] == [
+        f"many/party-0.yaml:{line}:13: There is no source " for line in (12, 28, 43, 60, 76)
     ]
     assert "many/negotiation.yaml:9:12: warning: The short name has 14 characters; charts clip it after 12. Shorten it." in lines
-    assert "And 55 more errors like that at many/party-0.yaml:12:13, in 2 files. 'check --all' lists each." in lines
+    assert "many/party-0.yaml:12:13: And 55 more errors like this one, in 2 files. 'check --all' lists each." in lines
     assert lines[-1] == "fjords: 0 statements, 0 sources, 61 errors, 2 warnings."
     assert run("check", "many", "--all") == 1
-    assert len([one for one in capsys.readouterr().out.splitlines() if "no source" in one]) == 60
+    assert len([one for one in capsys.readouterr().out.splitlines() if "There is no source" in one]) == 60
     assert run("check", "many", "--json") == 1
-    assert len([one for one in json.loads(capsys.readouterr().out)["problems"] if one["what"].startswith("no source")]) == 60
+    assert len([one for one in json.loads(capsys.readouterr().out)["problems"] if one["what"].startswith("There is no source")]) == 60
 
 
 def test_schemas_are_written_and_named(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -590,7 +615,7 @@ def test_the_module_runs_as_a_command_and_prints_what_no_screen_shows() -> None:
     called = subprocess.run([sys.executable, "-m", "parley", "check"], env=environment, capture_output=True, text=True, check=False)
     assert (called.returncode, called.stderr) == (1, "")
     assert called.stdout.splitlines() == [
-        "positions/fjords/north\\udcff.yaml:1:8: no party 'nobody'. There is: guild, isles, northland, southmark. "
+        "positions/fjords/north\\udcff.yaml:1:8: There is no party 'nobody'. There is: guild, isles, northland, southmark. "
         "Left out: all statements of this file; what they overtake in other files is shown as if it stood.",
         "fjords: 16 statements, 2 sources, 1 error, 0 warnings.",
     ]
@@ -683,10 +708,10 @@ def test_the_pack_tells_how_far_it_is(capsys: Captured, tmp_path: Path) -> None:
             ("--to", "x.odt"),
             "'x.odt' does not say by its ending what it is to be. Known endings: pptx, docx, pdf, xlsx, html, zip, png, svg, csv, json.",
         ),
-        (("--to", "x.pdf", "--agenda", "minister"), "no agenda 'minister'. Did you mean 'ministers'?"),
+        (("--to", "x.pdf", "--agenda", "minister"), "There is no agenda 'minister'. Did you mean 'ministers'?"),
         (("--to", "x.png"), "A figure shows one issue. Name it with '--issue'. There is: harbour-access, herring-quota, patrols."),
-        (("--to", "x.png", "--issue", "patrol"), "no issue 'patrol' on the agenda. Did you mean 'patrols'?"),
-        (("--to", "x.pdf", "--parties", "north"), "no party 'north'. Did you mean 'northland'?"),
+        (("--to", "x.png", "--issue", "patrol"), "There is no issue 'patrol'. Did you mean 'patrols'?"),
+        (("--to", "x.pdf", "--parties", "north"), "There is no party 'north'. Did you mean 'northland'?"),
         (
             ("--to", "x.csv", "--parties", ","),
             "'--parties' names no party in ','. There is: guild, isles, northland, southmark.",
@@ -701,6 +726,13 @@ def test_what_cannot_be_exported_is_refused_with_a_hint(capsys: Captured, given:
     """Nothing is written, and the message says what would do."""
     assert run("export", "positions/fjords", *given) == 1
     assert capsys.readouterr().err == f"{message}\n"
+
+
+def test_an_issue_that_is_not_on_the_agenda_asked_for_is_told_as_such(capsys: Captured) -> None:
+    """It exists, so nothing else was meant."""
+    replaced("positions/fjords/agendas/ministers.yaml", "  - issue: harbour-access\n", "")
+    assert run("export", "positions/fjords", "--to", "x.png", "--agenda", "ministers", "--issue", "harbour-access") == 1
+    assert capsys.readouterr().err == "The issue 'harbour-access' is not on this agenda. There is: herring-quota, patrols.\n"
 
 
 def test_a_file_that_exists_is_replaced_only_when_asked(capsys: Captured, tmp_path: Path) -> None:

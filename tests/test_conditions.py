@@ -13,14 +13,16 @@ import pptx
 import pypdf
 import pytest
 
-from parley.analysis.briefing import Briefing, brief
-from parley.analysis.conditions import condition_words, stands_words, under_condition
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.dataset import Dataset
 from parley.exports.files import FORMATS, Maker, format_of
 from parley.exports.movement import movement_lines
 from parley.exports.table_list import TABLE_NAMES
 from parley.model import Condition
+from parley.telling.briefing import Briefing, brief
+from parley.telling.conditions import condition_of, one_stands, stands, under_condition
+from parley.telling.said import Verbatim
+from parley.words import say
 from tests.making import LINKS, TODAY, dataset, issue, links_told, percent, statement
 
 KINDS = {"demand": ("demand", 20), "red_line": ("limit", 30), "offer": ("offer", 25)}
@@ -87,17 +89,17 @@ def test_one_wording_of_a_condition(link: str, words: str) -> None:
     condition = Condition.model_validate({"type": link, "says": f"{WHEN}."})
     by_kind = {one.kind: one for one in data().statements if one.condition == condition}
     party = data().negotiation.party_by_id["b"]
-    assert condition_words(condition) == f"{words} {WHEN}"
-    assert under_condition("25 %", by_kind["offer"]) == f"25 %, {words} {WHEN}"
-    assert under_condition("45 %", data().statements[0]) == "45 %"
-    assert stands_words(by_kind["offer"], party, "A") == f"An offer by B stands {words} {WHEN}"
-    assert stands_words(by_kind["red_line"], party, "This") == f"This limit by B stands {words} {WHEN}"
+    assert say(condition_of(condition)) == f"{words} {WHEN}"
+    assert say(under_condition(Verbatim("25 %"), by_kind["offer"])) == f"25 %, {words} {WHEN}"
+    assert under_condition(Verbatim("45 %"), data().statements[0]) == Verbatim("45 %")
+    assert say(one_stands(by_kind["offer"], party)) == f"An offer by B stands {words} {WHEN}"
+    assert say(stands(by_kind["red_line"], party)) == f"This limit by B stands {words} {WHEN}"
 
 
 def test_what_depends_on_nothing_has_no_such_sentence() -> None:
     """Nobody can ask for the condition of a statement that has none."""
     with pytest.raises(ValueError, match=r"^s0 depends on nothing\.$"):
-        stands_words(data().statements[0], data().negotiation.party_by_id["a"], "This")
+        stands(data().statements[0], data().negotiation.party_by_id["a"])
 
 
 @pytest.mark.parametrize("ending", [one.ending for one in FORMATS])

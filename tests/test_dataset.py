@@ -160,7 +160,7 @@ def test_a_dangling_source_names_its_file_with_the_path_and_the_nearest_source(m
     """An error tells the person who must mend it where, what and how."""
     monkeypatch.chdir(DATA)
     assert said(Path("wrong/dangling-source")) == [
-        "wrong/dangling-source/northland.yaml:12:13: no source 'northland-2015'. Did you mean 'northland-2025-opening'? "
+        "wrong/dangling-source/northland.yaml:12:13: There is no source 'northland-2015'. Did you mean 'northland-2025-opening'? "
         "Left out: statement 'north-quota-40'."
     ]
 
@@ -193,7 +193,7 @@ def test_what_rests_on_a_record_that_cannot_be_taken_is_left_out_with_it(fjords:
         "post-weblog, speech, legislation. Left out: this source, and what rests on it."
     ) in told
     for key, place in STATEMENTS_OF_REPLY.items():
-        what = "no source 'southmark-2025-reply' among the records that can be taken. Mend the records first."
+        what = "There is no source 'southmark-2025-reply' among the records that can be taken. Mend the records first."
         assert f"{place}: {what} Left out: statement '{key}'." in told
     assert not any("Did you mean" in one for one in told)
 
@@ -222,7 +222,7 @@ def test_a_statement_that_is_wrong_in_itself_is_still_there_for_others(fjords: P
     assert said(fjords) == [
         "fjords/southmark-reply.yaml:49:14: 'south-quota-none', which it repeats, is left out. Mend that one first. "
         "Left out: statement 'south-quota-none-again'.",
-        "fjords/southmark.yaml:8:14: no speaker 'king' of Southmark. There is: envoy, ministry. Left out: statement 'south-quota-none'.",
+        "fjords/southmark.yaml:8:14: There is no speaker 'king' of Southmark. There is: envoy, ministry. Left out: statement 'south-quota-none'.",
     ]
 
 
@@ -261,7 +261,7 @@ def test_a_party_whose_id_is_mistyped_in_its_file_loses_the_statements_of_that_f
     assert {"south-quota-18", "south-harbour-summer", "south-quota-none-again"}.isdisjoint(found.statement_by_id)
     assert {"south-quota-none", "south-quota-range"} <= found.statement_by_id.keys()
     assert [str(one) for one in found.left_out] == [
-        f"fjords/southmark-reply.yaml:3:8: no party 'southmarch'. Did you mean 'southmark'? {WHOLE}",
+        f"fjords/southmark-reply.yaml:3:8: There is no party 'southmarch'. Did you mean 'southmark'? {WHOLE}",
     ]
 
 
@@ -317,7 +317,7 @@ def test_an_event_that_leads_nowhere_is_left_out_by_name(fjords: Path) -> None:
     lost = {one.id for one in before.negotiation.events} - {one.id for one in found.negotiation.events}
     assert len(lost) == 1
     assert [one.left_out for one in found.left_out] == [f"event '{lost.pop()}'"]
-    assert [one.what for one in found.left_out] == ["no source 'southmark-2025-repl'."]
+    assert [one.what for one in found.left_out] == ["There is no source 'southmark-2025-repl'."]
     assert found.statements == before.statements
 
 

@@ -170,6 +170,10 @@ def test_a_scale_may_begin_between_the_steps() -> None:
         ("Open \u2067mark.", "'\ufffdmark.' holds RIGHT-TO-LEFT ISOLATE (U+2067), which turns letters round or is not closed. Take it out, or close it."),
         ('"Pay \\u202EXCOD now."', "'\ufffdXCOD' holds RIGHT-TO-LEFT OVERRIDE (U+202E), which turns letters round or is not closed. "
          "Take it out, or close it."),
+        ("North\u2800land.", "'North\u2800land.' holds BRAILLE PATTERN BLANK (U+2800), which cannot be seen. Take it out."),
+        ("The a" + 300 * "\u0301" + " fleet.", "One letter, LATIN SMALL LETTER A (U+0061), bears 300 combining marks. "
+         "Take out those that do not belong there; 8 are the most."),
+        (30 * "\u0301" + " fleet.", "The text begins with 30 combining marks. Take out those that do not belong there; 8 are the most."),
     ],
 )  # fmt: skip
 def test_a_letter_that_is_lost_or_misleads_is_questioned(new: str, message: str) -> None:
@@ -181,7 +185,8 @@ def test_a_letter_that_is_lost_or_misleads_is_questioned(new: str, message: str)
 @pytest.mark.parametrize(
     ("new", "message"),
     [
-        ('"\\u200b"', "The text holds nothing that can be seen. Write a text, or leave the whole line out."),
+        ('"\\u200b"', "The text holds nothing that can be seen, such as ZERO WIDTH SPACE (U+200B). Write a text, or leave the whole line out."),
+        ("\u2800", "The text holds nothing that can be seen, such as BRAILLE PATTERN BLANK (U+2800). Write a text, or leave the whole line out."),
         ('"North\\Lland"', "The text holds the character U+2028, which nobody can read and many files cannot hold. Take it out."),
         ('"North\\uFDD0land"', "The text holds the character U+FDD0, which nobody can read and many files cannot hold. Take it out."),
     ],

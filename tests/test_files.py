@@ -6,7 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
+import yaml
 
+from parley import places, strict_yaml
 from parley.errors import BadFilesError
 from parley.files import read_document, read_if_changed, shown_path
 
@@ -172,6 +174,15 @@ MERGED = "This is the mark of an unresolved merge."
         ),
         ("a: b\n=======\nc: d\n", [f"2:1: {MERGED} Delete it."]),
         ("a: b\n=======\nc: d\n>>>>>>> theirs\n", [f"2:1: {MERGED} Delete the lines 2 and 4."]),
+        (
+            "a: |\n  One\n  <<<<<<< HEAD\n  two\n  =======\n  three\n  >>>>>>> theirs\n  four\n",
+            [f"3:3: {MERGED} Keep one of the two versions (lines 4 and 6) and delete the three marked lines."],
+        ),
+        (
+            "<<<<<<< HEAD\na: |\n  Title\n  =======\n=======\na: c\n>>>>>>> theirs\n",
+            [f"1:1: {MERGED} Keep one of the two versions (lines 2 to 4 and 6) and delete the three marked lines."],
+        ),
+        ("a: |\n  One\n  >>>>>>>\n", [f"3:3: {MERGED} Delete it."]),
     ],
 )
 def test_an_unresolved_merge_is_told_as_such(content: str, messages: list[str]) -> None:
@@ -180,7 +191,7 @@ def test_an_unresolved_merge_is_told_as_such(content: str, messages: list[str]) 
 
 
 def test_the_signs_of_a_merge_may_stand_in_a_text() -> None:
-    """Only at the start of a line are they its marks."""
+    """Only at the start of a line are they its marks, and a row of '=' there may underline a heading."""
     text = "note: a\nb: |\n  =======\nc: x <<<<<<< y\n"
     assert read_document(written(text)).value == {"note": "a", "b": "=======\n", "c": "x <<<<<<< y"}
 
@@ -261,3 +272,24 @@ def test_a_changed_file_is_read_again() -> None:
     assert read_if_changed(path) is first
     written("a: herring\n")
     assert read_if_changed(path).value == {"a": "herring"}
+
+
+def test_a_wrong_file_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where everything stands is noted on the way, so that many mistakes cost no second reading."""
+    begun: list[str] = []
+
+    def loader(content: str) -> object:
+        begun.append(content)
+        return yaml.Loader(content)
+
+    for module in (strict_yaml, places):
+        monkeypatch.setattr(module, "_Loader", loader)
+    document = read_document(written("statements:\n  - {id: a}\n  - {id: b}\n"))
+    assert [document.problem(("statements", number, "id"), "").line for number in (0, 1)] == [2, 3]
+    assert len(begun) == 1
+
+
+def test_the_texts_of_letters_beyond_ascii_are_found_with_their_paths() -> None:
+    """Also those that a backslash writes; the others are passed over."""
+    document = read_document(written('a: fish\nb: [é, {c: "\\xe9", d: x}]\n'))
+    assert document.unusual_texts == ((("b", 0), "é"), (("b", 1, "c"), "é"))

@@ -64,6 +64,8 @@ def test_a_letter_of_another_script_inside_a_latin_word_is_found(text: str, foun
         ("नव\u200dम", ""),
         ("no\u00a0break", ""),
         ("❤\ufe0f", ""),
+        ("two\u2800words", "\u2800"),
+        ("\u2813\u2800\u2813", ""),
     ],
 )
 def test_a_letter_that_cannot_be_seen_is_found(text: str, found: str) -> None:
@@ -93,7 +95,10 @@ def test_names_that_look_alike_are_one_name() -> None:
     assert letters.seen_as("north isle") != letters.seen_as("North Isle")
 
 
-@pytest.mark.parametrize(("text", "blank"), [("\u200b", True), ("\u00a0\u2060", True), ("a\u200b", False)])
+@pytest.mark.parametrize(
+    ("text", "blank"),
+    [("\u200b", True), ("\u00a0\u2060", True), ("\u2800\u2800", True), ("\u3164\ufe01", True), ("a\u200b", False), ("\u2813\u2800", False)],
+)
 def test_a_text_of_which_nothing_can_be_seen_is_blank(text: str, blank: bool) -> None:
     """One letter that shows is enough."""
     assert letters.is_blank(text) is blank
@@ -102,3 +107,19 @@ def test_a_text_of_which_nothing_can_be_seen_is_blank(text: str, blank: bool) ->
 def test_a_letter_without_a_name_has_its_code() -> None:
     """Private letters have none."""
     assert letters.named("\ue000") == "U+E000"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a" + 9 * "\u0301", ("a", 9)),
+        ("a" + 8 * "\u0301", ("", 0)),
+        ("Tiê\u0301ng Viê\u0323t", ("", 0)),
+        ("b\u05b0\u05bc\u05c1\u0591", ("", 0)),
+        ("\u2014\u2014\u2014\u2014\u2014\u2014\u2014\u2014\u2014\u2014", ("", 0)),
+        (12 * "\u0336", ("", 12)),
+    ],
+)
+def test_a_letter_that_bears_more_marks_than_any_writing_has_is_found(text: str, found: tuple[str, int]) -> None:
+    """Scripts pile up a few; a row of dashes is none."""
+    assert letters.overloaded(text) == found

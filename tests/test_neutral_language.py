@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from parley.dataset import load
+from parley.words.fixed import fixed_words
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "parley"
@@ -62,16 +63,16 @@ def texts(path: Path) -> list[str]:
 @pytest.mark.parametrize("what", REFUSED)
 def test_the_screen_has_the_words_of_the_method(what: str) -> None:
     """No judgement, no forecast, no score, and one word for each idea."""
-    found = [
-        (path.name, text) for path in SCREEN for text in texts(path) if text not in NEVER_SHOWN and re.search(REFUSED[what], text, re.IGNORECASE)
-    ]
-    assert found == []
+    said = [("the catalogue", text) for text in fixed_words()]
+    said += [(path.name, text) for path in SCREEN for text in texts(path) if text not in NEVER_SHOWN]
+    assert [(where, text) for where, text in said if re.search(REFUSED[what], text, re.IGNORECASE)] == []
 
 
 def test_a_red_line_is_called_a_stated_limit_on_screen() -> None:
     """The name that the files use is told once, where the marks are explained."""
     found = [path.name for path in SCREEN for text in texts(path) if re.search("red line", text, re.IGNORECASE)]
     assert found == ["reading_parts.py"]
+    assert [text for text in fixed_words() if re.search("red line", text, re.IGNORECASE)] == []
 
 
 def test_what_is_refused_is_said_in_one_place() -> None:
@@ -98,4 +99,5 @@ def test_the_code_knows_no_shipped_party_issue_or_source() -> None:
     pattern = re.compile(rf"(?<![\w-])({'|'.join(sorted(map(re.escape, names)))})(?![\w-])")
     code = [(path.name, str(one.value)) for path in sorted(PACKAGE.rglob("*.py")) for one in literals(path)]
     browser = [(path.name, path.read_text(encoding="utf-8")) for path in ASSETS if path.suffix in (".js", ".css")]
-    assert [(name, pattern.findall(text)) for name, text in [*code, *browser] if pattern.search(text)] == []
+    catalogue = [("the catalogue", text) for text in fixed_words()]
+    assert [(name, pattern.findall(text)) for name, text in [*code, *browser, *catalogue] if pattern.search(text)] == []

@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.analysis.briefing import Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS, ON_RECORD, EvidenceCut
 from parley.analysis.positions import position_as_of
 from parley.checks import check
 from parley.dataset import Dataset, load
 from parley.model import Source, Statement
 from parley.sharing import holds_internal, internal_sources, internal_statements, shareable
+from parley.telling.briefing import Briefing, brief
 from tests.generating import Talks, day, gap_in, talks
 from tests.making import dataset, issue, percent, statement
 

@@ -13,11 +13,12 @@ import pytest
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS
 from parley.analysis.gaps import Status, gap_as_of
 from parley.analysis.outcomes import threshold
-from parley.analysis.position_words import position_lines
 from parley.analysis.positions import Position, position_as_of
 from parley.checks import check
 from parley.dataset import Dataset, load
 from parley.model import ANCHOR_WORDS
+from parley.telling.position import position_lines
+from parley.words import say
 
 FOLDER = Path(__file__).parents[1] / "positions" / "us-china-trade"
 CORE = ("trade-deficit", "made-in-china-2025", "ip-technology-transfer", "market-access")
@@ -185,7 +186,7 @@ def test_the_eu_s_hint_of_a_deal_is_conditional(shipped: Dataset) -> None:
     found = position(shipped, "eu", "eu-us-deal", BEFORE_TALKS)
     assert not found.offer.is_stated
     assert [(one.id, one.kind) for one in found.conditional] == [("eu-deal-hint", "offer"), ("eu-deal-not-under-threat", "red_line")]
-    lines = [(one.label, one.words) for one in position_lines(found, shipped)]
+    lines = [(say(one.label), say(one.place, quoted=False)) for one in position_lines(found, shipped)]
     assert lines[-2:] == [
         ("limit", "below Talks, if the metals tariffs still threaten the EU"),
         ("offers", "Limited deal to Full deal, if the US first grants a permanent exemption from the metals tariffs"),

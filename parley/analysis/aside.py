@@ -1,4 +1,4 @@
-"""Why a statement carries no part of a position: the kind of reason, and its words."""
+"""Why a statement carries no part of a position."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
+
+from parley.analysis.evidence import EvidenceCut
 
 
 class AsideKind(Enum):
@@ -30,36 +32,37 @@ class AsideKind(Enum):
 OUTDONE = frozenset({AsideKind.OLDER, AsideKind.MAY_NOT_COMMIT, AsideKind.NOT_FURTHEST})
 
 
-# Why a party that spoke may have nothing to show, in the words that follow a number.
-LEFT_OUT = {
-    AsideKind.CUT: "left out by the evidence shown",
-    AsideKind.NEVER_OWN: "only forecast, or read into it by a third party",
-    AsideKind.WITHDRAWN: "withdrawn",
-    AsideKind.EXPIRED: "run out",
-    AsideKind.TO_OTHERS: "addressed to others",
-}
+# Why a party that spoke may have nothing to show, in the order in which it is told.
+LEFT_OUT = (AsideKind.CUT, AsideKind.NEVER_OWN, AsideKind.WITHDRAWN, AsideKind.EXPIRED, AsideKind.TO_OTHERS)
 
 
 @dataclass(frozen=True)
 class Aside:
-    """A reason for which a statement is set aside: its kind, a sentence, and the ids of what replaces it, where that is the reason."""
+    """A reason for which a statement is set aside: its kind, and where that is the reason, the ids of what replaces it or the cut.
+
+    All else that the reason turns on stands in the statement itself.
+    """
 
     kind: AsideKind
-    words: str
     by: tuple[str, ...] = ()
+    cut: EvidenceCut | None = None
 
 
-CONDITIONAL = Aside(AsideKind.CONDITIONAL, "It stands only under its condition, which is not known to be met.")
-FUTURE = Aside(AsideKind.FUTURE, "It was said after the date shown.")
-SHOWN_ONLY = Aside(AsideKind.NOT_POSITIONAL, "Threats and reasons are shown but never placed in a gap.")
-NEVER_OWN = Aside(AsideKind.NEVER_OWN, "A forecast or a third party's reading is never the party's own position.")
-NO_PLACE = Aside(AsideKind.NO_PLACE, "It names no place on the scale, and another statement does.")
-OLDER = Aside(AsideKind.OLDER, "A newer statement stands in its place.")
-MAY_NOT_COMMIT = Aside(AsideKind.MAY_NOT_COMMIT, "Its speaker cannot commit the party, so it does not replace an official statement.")
-NOT_FURTHEST = Aside(AsideKind.NOT_FURTHEST, "Another statement goes further.")
+CONDITIONAL = Aside(AsideKind.CONDITIONAL)
+FUTURE = Aside(AsideKind.FUTURE)
+NOT_POSITIONAL = Aside(AsideKind.NOT_POSITIONAL)
+TO_OTHERS = Aside(AsideKind.TO_OTHERS)
+WITHDRAWN = Aside(AsideKind.WITHDRAWN)
+EXPIRED = Aside(AsideKind.EXPIRED)
+NEVER_OWN = Aside(AsideKind.NEVER_OWN)
+NO_PLACE = Aside(AsideKind.NO_PLACE)
+OLDER = Aside(AsideKind.OLDER)
+MAY_NOT_COMMIT = Aside(AsideKind.MAY_NOT_COMMIT)
+NOT_FURTHEST = Aside(AsideKind.NOT_FURTHEST)
 
 
 def left_out_words(reasons: Iterable[Aside]) -> str:
     """Return how many statements were left out and why: "2 left out by the evidence shown, 1 withdrawn"; empty where none was."""
+    words = ("left out by the evidence shown", "only forecast, or read into it by a third party", "withdrawn", "run out", "addressed to others")
     counts = Counter(one.kind for one in reasons)
-    return ", ".join(f"{counts[kind]} {words}" for kind, words in LEFT_OUT.items() if counts[kind])
+    return ", ".join(f"{counts[kind]} {told}" for kind, told in zip(LEFT_OUT, words, strict=True) if counts[kind])

@@ -8,28 +8,35 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from parley.analysis.calendar import is_told_of, newest_date
+from parley.analysis.calendar import is_told_of
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.leading import towards_of
 from parley.analysis.movement import said_moves
-from parley.analysis.movement_words import amount_words, place_now, way_words
 from parley.analysis.moves import Move, Turn
 from parley.analysis.overview import overview_row
 from parley.analysis.positions import is_over, position_as_of, withdrawn_from
-from parley.analysis.wording import PART_NAMES, Sentence, capital
 from parley.dataset import Dataset
 from parley.dates import PartialDate
-from parley.model import Issue, Party, Source, Statement
+from parley.model import Event, Issue, Party, Source, Statement
 
 
 @dataclass(frozen=True)
 class Ahead:
-    """Something dated that lies ahead, known on the day from which it is looked at; `source` tells of it, and a statement if `ids` are given."""
+    """Something dated that lies ahead, known on the day from which it is looked at: an event, or the end of a statement; `source` tells of it."""
 
     when: PartialDate
-    what: str
+    what: Event | Statement
     source: Source
-    ids: tuple[str, ...] = ()
+
+    @property
+    def named(self) -> str:
+        """Return what it is called in the files: the event's label, or what was said, without a full stop."""
+        return self.what.label if isinstance(self.what, Event) else self.what.says.rstrip(".")
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the id of the statement that ends; none for an event."""
+        return (self.what.id,) if isinstance(self.what, Statement) else ()
 
 
 @dataclass(frozen=True)
@@ -107,38 +114,9 @@ def _ahead(dataset: Dataset, issue: Issue, said: Sequence[Statement], as_of: dat
     found = []
     for event in dataset.negotiation.events:
         if is_told_of(dataset, event, as_of) and event.bears_on(issue.id) and event.date.latest and event.date.latest > as_of:
-            found.append(Ahead(event.date, event.label, dataset.sources[event.source]))
+            found.append(Ahead(event.date, event, dataset.sources[event.source]))
     replaced = {old for one in said if not ((day := withdrawn_from(one)) and day <= as_of) for old in one.supersedes}
     for one in said:
         if one.expires and one.expires.latest and one.id not in replaced and not is_over(one, as_of):
-            found.append(Ahead(one.expires, f"{one.says.rstrip('.')} (runs out)", dataset.sources[one.source], (one.id,)))
-    return min(found, key=lambda one: (one.when.latest or date.max, one.what), default=None)
-
-
-def last_mover_sentence(found: Court) -> Sentence | None:
-    """Return who moved last, when and which way; None where nobody has moved."""
-    if not found.last:
-        return None
-    said: dict[str, list[str]] = {}
-    spans = []
-    by_id = {one.id: one for one in found.last_said}
-    for move in found.last:
-        way = way_words(move, ("moving", "asking for", "offering")).removesuffix(",").removeprefix("moving ")
-        when = newest_date([by_id[key] for key in move.ids], found.as_of)
-        spans.append((move.party.id, when))
-        words = f"{move.party.in_sentence}, {way} by {amount_words(move)} ({PART_NAMES[move.part]}: {place_now(move)})"
-        said.setdefault(when.shown(), []).append(words)
-    text = "; ".join(f"{when if number else capital(when)}: {'; '.join(words)}" for number, (when, words) in enumerate(said.items()))
-    unsure = " Which came last is not known." if len(said) > 1 and len({party for party, _ in spans}) > 1 else ""
-    return Sentence(f"{text}.{unsure}", tuple(one.id for one in found.last_said))
-
-
-def quiet_words(found: Court) -> str:
-    """Return when the last word was, and how long nothing has been said since: "21 Apr 2018, quiet for 12 days"."""
-    days, last = found.quiet_days, found.said_last
-    if days is None or last is None:
-        return "Nothing said yet"
-    when = capital(last.said.shown())
-    if days == 0:
-        return when
-    return f"{when}, quiet for {'' if last.said.is_day else 'at least '}{days} day{'' if days == 1 else 's'}"
+            found.append(Ahead(one.expires, one, dataset.sources[one.source]))
+    return min(found, key=lambda one: (one.when.latest or date.max, one.named), default=None)

@@ -22,12 +22,12 @@ GapName = Literal["headline", "bid", "limit"]
 class Status(Enum):
     """How a pair of positions stands; UNKNOWN and NO_EVIDENCE say why no single word can."""
 
-    AGREED = "Agreed"
-    OFFERS_MEET = "Offers meet"
-    BRIDGEABLE = "Bridgeable"
-    BLOCKED = "Blocked"
-    UNKNOWN = "Unknown"
-    NO_EVIDENCE = "No evidence"
+    AGREED = "agreed"
+    OFFERS_MEET = "offers_meet"
+    BRIDGEABLE = "bridgeable"
+    BLOCKED = "blocked"
+    UNKNOWN = "unknown"
+    NO_EVIDENCE = "no_evidence"
 
 
 DEFINITE: tuple[Status, ...] = (Status.AGREED, Status.OFFERS_MEET, Status.BRIDGEABLE, Status.BLOCKED)

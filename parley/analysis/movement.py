@@ -24,13 +24,13 @@ from parley.model import Issue, Party, Statement
 class Course(Enum):
     """What became of the distance on an issue between two dates, where a party surely moved; else what there is instead."""
 
-    TOWARDS = "Closer"
-    AWAY = "Further apart"
-    SAME = "As far apart as before"
-    UNSURE = "Moved, not known whether closer"
-    NEW = "New or taken back"
-    LOOKS = "Only looks like movement"
-    STILL = "Nothing new"
+    TOWARDS = "towards"
+    AWAY = "away"
+    SAME = "same"
+    UNSURE = "unsure"
+    NEW = "new"
+    LOOKS = "looks"
+    STILL = "still"
 
 
 MOVED = (Course.TOWARDS, Course.AWAY, Course.SAME, Course.UNSURE)

@@ -18,16 +18,19 @@ NOTHING: Bounds = (Fraction(0), Fraction(0))
 
 
 class Turn(Enum):
-    """What became of one part of a position."""
+    """What became of one part of a position.
+
+    CLEARER is told more exactly, VAGUER less, UNSURE otherwise, so that the two overlap; FIRST is held where nothing was, GONE no longer held.
+    """
 
     TOWARDS = "towards"
     AWAY = "away"
-    CLEARER = "told more exactly"
-    VAGUER = "told less exactly"
-    UNSURE = "told otherwise, the two overlap"
-    FIRST = "first held"
-    GONE = "no longer held"
-    AGAIN = "said again"
+    CLEARER = "clearer"
+    VAGUER = "vaguer"
+    UNSURE = "unsure"
+    FIRST = "first"
+    GONE = "gone"
+    AGAIN = "again"
 
 
 class Cause(Enum):

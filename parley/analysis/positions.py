@@ -156,20 +156,19 @@ def _why_aside(dataset: Dataset, one: Statement, as_of: date, cut: EvidenceCut, 
     if one.day > as_of:
         return aside.FUTURE
     if not is_positional(one):
-        return aside.SHOWN_ONLY if one.place.is_placed else Aside(AsideKind.NOT_POSITIONAL, f"Not placed: {one.place.not_placeable}")
+        return aside.NOT_POSITIONAL
     if not one.is_addressed_to(towards):
-        whom = [dataset.negotiation.party_by_id[party].in_sentence for party in one.to] + ([one.to_others] if one.to_others else [])
-        return Aside(AsideKind.TO_OTHERS, f"It is addressed to {', '.join(whom)}.")
+        return aside.TO_OTHERS
     if one.withdrawn and _is_withdrawn(one, as_of):
-        return Aside(AsideKind.WITHDRAWN, f"It was withdrawn ({one.withdrawn.shown()}).")
+        return aside.WITHDRAWN
     if one.expires and _has_run_out(one, as_of):
-        return Aside(AsideKind.EXPIRED, f"It ran out ({one.expires.shown()}).")
+        return aside.EXPIRED
     if not cut.lets_in(one):
         if one.conveyance == "forecast" or one.attribution == "third_party_analysis":
             return aside.NEVER_OWN
-        return Aside(AsideKind.CUT, f"The evidence cut “{cut.name}” leaves it out.")
+        return Aside(AsideKind.CUT, cut=cut)
     by = sorted({new.id for new in _superseding(dataset, one) if _has_superseded(dataset, new, one, as_of, cut, towards)})
-    return Aside(AsideKind.REPLACED, f"A later statement replaces it: {', '.join(by)}.", tuple(by)) if by else None
+    return Aside(AsideKind.REPLACED, by=tuple(by)) if by else None
 
 
 def _superseding(dataset: Dataset, one: Statement) -> Sequence[Statement]:

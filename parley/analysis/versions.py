@@ -9,12 +9,12 @@ from datetime import date
 from pydantic import BaseModel
 
 from parley.analysis.evidence import EvidenceCut
-from parley.analysis.leading import towards_of
+from parley.analysis.leading import names_a_place, towards_of
 from parley.analysis.movement import Movement, movement
 from parley.analysis.moves import part_of
+from parley.analysis.outcomes import threshold
 from parley.analysis.overview import overview_row
 from parley.analysis.positions import PARTS, Part, Position, position_as_of
-from parley.analysis.wording import set_words
 from parley.dataset import Dataset
 from parley.model import Issue, Negotiation, Party, Statement
 
@@ -28,12 +28,14 @@ PIECES = ("parties", "issues", "events", "editions", "groups")
 class FieldChange:
     """One field of a record, before and after, as the files write it; None where it is left out.
 
-    A field inside another is named by its way there: "scale.ladder.joint.name".
+    A field inside another is named by its way there: "scale.ladder.joint.name". `is_order` says that only the order of what stands there
+    differs.
     """
 
     name: str
     before: object
     after: object
+    is_order: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,13 +49,16 @@ class Recoded:
 
 @dataclass(frozen=True)
 class Recast:
-    """A part of a party's position on one and the same day, in words, as the old version gives it and as the new one does."""
+    """A part of a party's position on one and the same day, as the old version gives it and as the new one does.
+
+    `before` is None where the old version does not know the party or the issue.
+    """
 
     party: Party
     issue: Issue
     part: Part
-    before: str
-    after: str
+    before: Position | None
+    after: Position
     ids: tuple[str, ...]
 
 
@@ -145,7 +150,7 @@ def _differences(name: str, before: object, after: object) -> Iterator[FieldChan
     for key in dict.fromkeys([*old, *new]):
         yield from _differences(f"{name}.{key}".lstrip("."), old.get(key), new.get(key))
     if isinstance(before, list) and [key for key in old if key in new] != [key for key in new if key in old]:
-        yield FieldChange(f"order of {name}", list(old), list(new))
+        yield FieldChange(name, list(old), list(new), is_order=True)
 
 
 def _fields(value: object, name: str) -> Mapping[str, object] | None:
@@ -173,14 +178,23 @@ def _recasts(old: Dataset, new: Dataset, parties: Sequence[Party], day: date, cu
             is_known = issue.id in old.axes and party.id in old.negotiation.party_by_id
             was = position_as_of(old, party.id, issue.id, day, cut, towards=towards.get(party.id)) if is_known else None
             for part in PARTS:
-                before, after = _words(was, part), _words(became, part)
-                if before != after:
+                if _place(was, part) != _place(became, part):
                     ids = {*_ids(was, part), *_ids(became, part)}
-                    yield Recast(party, issue, part, before, after, tuple(sorted(ids)))
+                    yield Recast(party, issue, part, was, became, tuple(sorted(ids)))
 
 
-def _words(position: Position | None, part: Part) -> str:
-    return set_words(part_of(position, part), position) if position else "not stated"
+def _place(position: Position | None, part: Part) -> tuple[object, ...] | None:
+    """Return where a part stands, so that it compares across two versions of a scale: by the names of its rungs, or by number and unit.
+
+    None where it is not stated, empty where it names no place.
+    """
+    if position is None or not part_of(position, part).is_stated:
+        return None
+    own, axis = part_of(position, part), position.axis
+    if not names_a_place(own, position):
+        return ()
+    span = threshold(own.outcomes, position.direction)
+    return tuple(axis.names[int(end)] if axis.is_ladder else (end, axis.unit) for end in (span.low, span.high))
 
 
 def _ids(position: Position | None, part: Part) -> tuple[str, ...]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
+from typing import Literal
 
 from parley.analysis.aside import AsideKind
 from parley.analysis.leading import names_a_place
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Span, threshold
 from parley.analysis.positions import PARTS, Part, Position, heard, part_from
-from parley.analysis.wording import POSITION_NAMES, Sentence, set_words, span_words
 from parley.dataset import Dataset
 from parley.model import Party, Speaker, Statement
-from parley.numbers import counted
+from parley.scales import Axis
 
+RuleKind = Literal["adds_up", "adds_nothing", "kept_apart", "newest"]
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -23,14 +24,14 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 class Voice:
     """What one speaker says of one part of a party's position, by that speaker's own statements alone.
 
-    `key` is the letter by which a chart and a table name the speaker. `place` is where the part would stand if nobody else had spoken,
-    `words` the same in the scale's words. `counts` says whether any of the statements carries the party's position.
+    `key` is the letter by which a chart and a table name the speaker. `place` is where the part would stand if nobody else had spoken.
+    `counts` says whether any of the statements carries the party's position.
     """
 
     key: str
     speaker: Speaker
     place: Span
-    words: str
+    axis: Axis
     statements: tuple[Statement, ...]
     counts: bool
 
@@ -49,10 +50,21 @@ class Voice:
         """Return whether all behind the voice only hint."""
         return all(one.conveyance == "hint" for one in self.statements)
 
-    @property
-    def name(self) -> str:
-        """Return the speaker's name; that nobody was named is left to the attribution, which says so."""
-        return self.speaker.name.removesuffix(" (unnamed)")
+
+@dataclass(frozen=True)
+class Rule:
+    """The rule that made a part what it is: offers add up, the newest counts, or what was said at about one time is kept apart (rules 2 and 3).
+
+    `together` is where the voices that count place the part, `fitted` where the other parts of the position move it, None where they do not;
+    `window` counts the days that are about one time. `keeps_official` says that a voice which may not commit the party was set aside for that.
+    """
+
+    kind: RuleKind
+    ids: tuple[str, ...]
+    window: int
+    together: Span
+    fitted: Span | None
+    keeps_official: bool
 
 
 @dataclass(frozen=True)
@@ -62,7 +74,21 @@ class PartVoices:
     party: Party
     part: Part
     voices: tuple[Voice, ...]
-    rule: Sentence
+    rule: Rule
+
+    @property
+    def is_official(self) -> bool:
+        """Return whether any of the voices may commit the party."""
+        return any(one.speaker.commits for one in self.voices)
+
+    @property
+    def is_surely_near(self) -> bool:
+        """Return whether all that counts was surely said within the window.
+
+        Of a statement known only to precede its report, nobody can say how long it had stood.
+        """
+        days = [statement.said for one in self.voices if one.counts for statement in one.statements]
+        return all(one.earliest is not None and one.latest is not None and (one.latest - one.earliest).days <= self.rule.window for one in days)
 
 
 def voices_of(dataset: Dataset, positions: Iterable[Position]) -> tuple[PartVoices, ...]:
@@ -102,49 +128,31 @@ def _voices(dataset: Dataset, position: Position, part: Part) -> list[Voice]:
         place = threshold(alone.outcomes, position.direction)
         behind = tuple(one for one in statements if one.id in alone.ids)
         counts = any(one.id not in position.set_aside for one in behind)
-        voices.append(Voice("", position.party.speaker(speaker), place, span_words(place, position.axis), behind, counts))
+        voices.append(Voice("", position.party.speaker(speaker), place, position.axis, behind, counts))
     return sorted(voices, key=lambda one: (not one.counts, -one.newest.day.toordinal(), one.speaker.id))
 
 
-def _rule(dataset: Dataset, position: Position, part: Part, voices: Sequence[Voice]) -> Sentence:
-    """Return which rule made the part what it is, in a fixed sentence."""
+def _rule(dataset: Dataset, position: Position, part: Part, voices: Sequence[Voice]) -> Rule:
+    """Return which rule made the part what it is."""
     counting = [one for one in voices if one.counts]
     own = part_of(position, part)
-    statements = [said for one in counting for said in one.statements]
+    statements = [statement for one in counting for statement in one.statements]
     together = threshold(part_from(dataset, position, part, statements).outcomes, position.direction)
-    if part == "offer":
-        said = "Offers add up: the furthest counts." if own.is_stated else "Offers add up; none of these goes beyond the demand."
-    elif len({one.place for one in counting}) > 1:
-        said = _several(dataset, position, part, voices, span_words(together, position.axis))
-    else:
-        said = _newest(position.party, voices)
-    if any(position.set_aside[one.newest.id].kind is AsideKind.MAY_NOT_COMMIT for one in voices if not one.counts):
-        whose = "their" if position.party.plural else "its"
-        said += f" A speaker who may not commit {position.party.in_sentence} does not replace {whose} official line."
     ids = {one for voice in voices for one in voice.ids}
-    if own.is_stated and names_a_place(own, position) and threshold(own.outcomes, position.direction) != together:
+    fitted = threshold(own.outcomes, position.direction) if own.is_stated and names_a_place(own, position) else together
+    if fitted != together:
         ids.update(own.ids)
-        said += f" Together with the other parts of the position, the {POSITION_NAMES[part]} is {set_words(own, position)}."
-    return Sentence(said, tuple(sorted(ids)))
+    return Rule(
+        _kind_of_rule(part, counting, is_stated=own.is_stated),
+        tuple(sorted(ids)),
+        dataset.negotiation.conflict_window_of(position.issue),
+        together,
+        fitted if fitted != together else None,
+        any(position.set_aside[one.newest.id].kind is AsideKind.MAY_NOT_COMMIT for one in voices if not one.counts),
+    )
 
 
-def _several(dataset: Dataset, position: Position, part: Part, voices: Sequence[Voice], where: str) -> str:
-    """Return the rule that keeps apart what was said at about one time (rule 3)."""
-    window = dataset.negotiation.conflict_window_of(position.issue)
-    newest = "newest official word" if any(one.speaker.commits for one in voices) else "newest word"
-    when = f"within {counted(window, 'day')} of the {newest}" if window else f"on the day of the {newest}"
-    everyone = "All" if len(voices) > 2 else "Both"
-    which = everyone if all(one.counts for one in voices) else "Those that count"
-    said = [statement.said for one in voices if one.counts for statement in one.statements]
-    is_sure = all(one.earliest is not None and one.latest is not None and (one.latest - one.earliest).days <= window for one in said)
-    # Of a statement known only to precede its report, nobody can say how long it had stood.
-    verb = "were" if is_sure else "are taken as"
-    return f"{which} {verb} said {when} and none replaces another, so the {POSITION_NAMES[part]} is somewhere from {where}."
-
-
-def _newest(party: Party, voices: Sequence[Voice]) -> str:
-    """Return the rule by which the newest counts (rule 2)."""
-    who = " and ".join(f"{one.name}, {one.newest.said.shown()}" for one in voices if one.counts)
-    if any(one.speaker.commits for one in voices):
-        return f"The newest by a speaker who may commit {party.in_sentence} counts: {who}."
-    return f"None of these speakers may commit {party.in_sentence}, so the newest counts: {who}."
+def _kind_of_rule(part: Part, counting: Sequence[Voice], *, is_stated: bool) -> RuleKind:
+    if part == "offer":
+        return "adds_up" if is_stated else "adds_nothing"
+    return "kept_apart" if len({one.place for one in counting}) > 1 else "newest"

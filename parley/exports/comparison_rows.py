@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from parley.analysis.briefing import BriefedIssue, Briefing, StepKind, StepLine
-from parley.analysis.position_words import PartLine, missing_words
 from parley.analysis.positions import PARTS, Part, Position
-from parley.analysis.telling import citation_words
-from parley.analysis.wording import PART_NAMES, POSITION_NAMES, capital
 from parley.dataset import Dataset
 from parley.model import Name, Party, Source
+from parley.telling.briefing import BriefedIssue, Briefing
+from parley.telling.evidence import citation
+from parley.telling.position import PartLine, missing_part
+from parley.telling.said import Verbatim, begun
+from parley.telling.steps import StepKind, StepLine
+from parley.telling.terms import part_of_position
+from parley.telling.voices import rule_told
+from parley.words import say
 
 MEANING, LANDING, NONE = "What does this mean?", "Landing", "None"
 SILENT = "No statement on this issue in the sources held"
@@ -84,7 +88,7 @@ def comparison_rows(briefing: Briefing) -> tuple[ComparisonRow, ...]:
 def evidence(ids: Iterable[str], dataset: Dataset) -> tuple[Evidence, ...]:
     """Return the statements with these ids as they are cited, in the order given."""
     told = (dataset.statement_by_id[one] for one in ids)
-    return tuple(Evidence(one.says, capital(citation_words(one, dataset)), one.id) for one in told)
+    return tuple(Evidence(one.says, say(begun(citation(one, dataset))), one.id) for one in told)
 
 
 def documents_used(briefing: Briefing) -> tuple[str, ...]:
@@ -96,7 +100,7 @@ def documents_used(briefing: Briefing) -> tuple[str, ...]:
 
 def moved_heading(briefing: Briefing) -> str:
     """Return the heading over what moved, with the first date and the name of its edition."""
-    return f"What moved since {briefing.since_words}"
+    return f"What moved since {say(briefing.since_told)}"
 
 
 def _row(one: BriefedIssue) -> ComparisonRow:
@@ -104,11 +108,11 @@ def _row(one: BriefedIssue) -> ComparisonRow:
     return ComparisonRow(
         one,
         cells,
-        one.status_words if one.row.gap else "",
+        say(one.status) if one.row.gap else "",
         _lines_of(one, "gap"),
         _lines_of(one, "change"),
         _lines_of(one, "moved"),
-        tuple(StepLine(voices.rule.text, "", voices.rule.ids) for voices in one.voices),
+        tuple(StepLine(rule_told(voices), voices.rule.ids) for voices in one.voices),
     )
 
 
@@ -122,35 +126,31 @@ def _cell_lines(position: Position, lines: Sequence[PartLine], one: BriefedIssue
         return tuple(found)
     told = []
     for part in PARTS:
-        missing = missing_words(part, lines, position, one.statements)
+        missing = missing_part(part, lines, position, one.statements)
         if missing:
-            told.append(CellLine(part, capital(POSITION_NAMES[part]), missing, "", ()))
+            told.append(CellLine(part, say(begun(part_of_position(part))), say(missing), "", ()))
         told += [line for line in found if line.part == part]
     return tuple(told)
 
 
-def _is_unconditional(line: PartLine) -> bool:
-    return "conditional" not in line.tags
-
-
 def _line(line: PartLine) -> CellLine:
-    aside = "; ".join(filter(None, (", ".join(line.tags), line.newest)))
     match line.told:
         case "no_evidence":
             return CellLine(None, "", SILENT, "", ())
         case "unplaced":
-            return CellLine(None, "", line.words, "", line.ids)
-        case "threat":
-            return CellLine(None, capital(line.label), line.quoted, aside, line.ids)
-    usual = capital(POSITION_NAMES[line.told]) if _is_unconditional(line) else "Offer" if line.told == "offer" else capital(PART_NAMES[line.told])
-    return CellLine(line.told, capital(line.label) if line.label == "holds" else usual, line.quoted, aside, line.ids)
+            return CellLine(None, "", say(line.place, quoted=False), "", line.ids)
+    part = None if line.told == "threat" else line.told
+    # A measure in force and a threat are told by what the party does, all else by the name of the part.
+    label = line.name if line.name and line.doing != "holds" else line.label
+    return CellLine(part, say(begun(label)) if label else "", say(line.place), say(line.aside), line.ids)
 
 
 def _document(source: Source) -> str:
     authors = ", ".join(_name_words(one) for one in source.author)
     inferred = ", date inferred" if source.date_basis == "inferred" else ""
     title = source.title if source.title.endswith((".", "?", "!", "]")) else f"{source.title}."
-    return f"{f'{authors}: ' if authors else ''}{title} {capital(source.publication)}, {source.issued.shown()} ({source.genre}{inferred})"
+    publication = say(begun(Verbatim(source.publication)))
+    return f"{f'{authors}: ' if authors else ''}{title} {publication}, {source.issued.shown()} ({source.genre}{inferred})"
 
 
 def _name_words(name: Name) -> str:

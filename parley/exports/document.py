@@ -22,8 +22,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from parley.analysis.briefing import Briefing
-from parley.directions import is_right_to_left
+from parley.directions import is_right_to_left, names_isolated
 from parley.exports.comparison_rows import (
     LANDING,
     MEANING,
@@ -37,6 +36,8 @@ from parley.exports.comparison_rows import (
 )
 from parley.exports.footnotes import Footnotes
 from parley.figures.palette import LIGHT_INK, party_colours
+from parley.telling.briefing import Briefing
+from parley.words import said_all, say
 
 LATIN, CHINESE, ARABIC = "Calibri", "Microsoft YaHei", "Arial"
 ACCENT, QUIET, RULE, HEAD_FILL = "#1F5A94", "#555C64", "C9CDD2", "EEF2F6"
@@ -46,7 +47,7 @@ _WIDTH, _HEIGHT, _MARGIN = 297, 210, 13
 _NUMBER, _ISSUE, _MEANING, _LANDING = 9, 32, 58, 30  # widths of columns; the parties share what is left
 _MANY = 4  # with more parties the letters are smaller
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
-_STRETCHES = re.compile(f"((?:{_RIGHT_TO_LEFT}+[^\\w]*)*{_RIGHT_TO_LEFT}+)")
+_STRETCHES = re.compile(f"((?:{_RIGHT_TO_LEFT}+[^\\w\u2066-\u2069]*)*{_RIGHT_TO_LEFT}+)")
 _LETTERS = re.compile(r"[^\W\d_]")
 _HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
 
@@ -99,7 +100,7 @@ class _Document:
         _write(head, self.briefing.handling, "Handling")
         head.add_run("\t")
         _write(head, self.briefing.agenda.title)
-        _write(foot, " · ".join(self.briefing.foot))
+        _write(foot, " · ".join(said_all(self.briefing.foot)))
         numbered = section.footer.add_paragraph(style="Footer")
         numbered.paragraph_format.tab_stops.add_tab_stop(Mm(_WIDTH - 2 * _MARGIN), WD_TAB_ALIGNMENT.RIGHT)
         numbered.add_run("\tPage ")
@@ -115,12 +116,12 @@ class _Document:
         for words in lines:
             _write(self.word.add_paragraph(style="Subtitle"), words)
         dated = self.word.add_paragraph(style="Subtitle")
-        _write(dated, briefing.dated)
+        _write(dated, say(briefing.dated))
         if briefing.handling:
             _write(self.word.add_paragraph(style="Subtitle"), briefing.handling, "Handling")
-        if briefing.cut_note:
-            _write(self.word.add_paragraph(), briefing.cut_note, "Strong")
-        _write(self.word.add_paragraph(), briefing.summary)
+        if say(briefing.cut_note):
+            _write(self.word.add_paragraph(), say(briefing.cut_note), "Strong")
+        _write(self.word.add_paragraph(), say(briefing.summary))
 
     def _heading(self, words: str, level: int = 1) -> None:
         _write(self.word.add_paragraph(style=f"Heading {level}"), words)
@@ -178,7 +179,7 @@ class _Document:
             _write(next(paragraphs), row.status, "Strong")
         for sentence in row.meaning:
             paragraph = next(paragraphs)
-            _write(paragraph, sentence.text)
+            _write(paragraph, say(sentence.told))
             if not cited.issuperset(sentence.ids):
                 self._cite(paragraph, sentence.ids)
 
@@ -211,7 +212,7 @@ class _Document:
             self._heading(row.heading, level=2)
             for line in row.moved:
                 paragraph = self.word.add_paragraph(style="List Bullet")
-                _write(paragraph, line.text)
+                _write(paragraph, say(line.told))
                 self._cite_again(paragraph, line.ids)
         still = [one.heading for one in self.rows if not one.has_news]
         if still:
@@ -241,7 +242,8 @@ def _write(paragraph: Paragraph, text: str, style: str = "") -> None:
         properties = paragraph._p.get_or_add_pPr()
         if properties.find(qn("w:bidi")) is None:
             properties.insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
-    for stretch in filter(None, _STRETCHES.split(text)):
+    words = text if reads_left else names_isolated(text, is_part=bool(paragraph.text))
+    for stretch in filter(None, _STRETCHES.split(words)):
         run = paragraph.add_run(stretch)
         run._r.style = style.replace(" ", "") or None
         if _STRETCHES.fullmatch(stretch) or (reads_left and not _LETTERS.search(stretch)):

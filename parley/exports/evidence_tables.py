@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from parley.analysis.briefing import Briefing
 from parley.analysis.coverage import coverage
 from parley.analysis.robustness import Recomputed, weakest_first
 from parley.exports.tables import Column, Row, Table
+from parley.telling.briefing import Briefing
 from parley.telling.gap import leading_distance, status_name
 from parley.telling.parties import pair_of
 from parley.telling.robustness import on_less_evidence, rests_on

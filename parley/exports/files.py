@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal
 
-from parley.analysis.briefing import BriefedIssue, Briefing
-from parley.analysis.telling import citation_words
 from parley.dataset import Dataset
 from parley.errors import NotMadeError, ParleyError, WrongArgumentError
 from parley.figures.framed_picture import framed
@@ -20,6 +18,9 @@ from parley.figures.raster import png_of
 from parley.figures.svg import svg_of
 from parley.printable import texts_in, unprintable_words
 from parley.sharing import holds_internal
+from parley.telling.briefing import BriefedIssue, Briefing
+from parley.telling.evidence import citation
+from parley.words import said_all, say
 
 if TYPE_CHECKING:
     from parley.exports.leaks import LeakSearch
@@ -112,9 +113,9 @@ def file_name(briefing: Briefing, ending: str, part: str = "") -> str:
 def told_by(briefing: Briefing) -> tuple[str, ...]:
     """Return the sentences that a briefing tells by itself, with who said what."""
     steps = [step for one in briefing.issues for step in one.steps]
-    lines = [text for step in steps for line in step.lines for text in (line.text, line.cite)]
-    cited = [citation_words(one, briefing.dataset) for one in briefing.statements]
-    return (briefing.summary, *briefing.foot, *(step.heading for step in steps), *lines, *cited)
+    lines = [text for step in steps for line in step.lines for text in (say(line.told), say(line.cite))]
+    cited = [say(citation(one, briefing.dataset)) for one in briefing.statements]
+    return (say(briefing.summary), *said_all(briefing.foot), *(say(step.heading) for step in steps), *lines, *cited)
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,7 @@ class Maker:
             picture = gap_picture_of(self.briefing, issue) if drawn == "gap" else timeline_picture_of(self.briefing, issue)
             if picture is None:
                 raise WrongArgumentError.nothing_to_draw(issue.issue.id)
-            svg = svg_of(framed(picture, issue.issue.name, issue.issue.question, self.briefing.foot), LIGHT_INK, LIGHT_PAGE)
+            svg = svg_of(framed(picture, issue.issue.name, issue.issue.question, said_all(self.briefing.foot)), LIGHT_INK, LIGHT_PAGE)
             return png_of(svg) if ending == "png" else svg.encode()
 
         return self._checked(ending, make)

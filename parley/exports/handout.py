@@ -10,9 +10,7 @@ from typing import Any
 
 import typst
 
-from parley.analysis.briefing import Briefing, StepLine
 from parley.analysis.positions import PARTS
-from parley.analysis.wording import POSITION_NAMES, capital
 from parley.directions import is_right_to_left, isolated, names_isolated
 from parley.exports.comparison_rows import (
     LANDING,
@@ -34,6 +32,11 @@ from parley.figures.picture import INK, Label, Layer, Picture
 from parley.figures.svg import THICKER, svg_of
 from parley.fonts import FAMILIES, font_folders
 from parley.printable import printable
+from parley.telling.briefing import Briefing
+from parley.telling.said import begun
+from parley.telling.steps import StepLine
+from parley.telling.terms import part_of_position
+from parley.words import said_all, say
 
 TEMPLATE = Path(__file__).with_name("handout.typ")
 PICTURE_WIDTH = 900  # pixels across the text of a page, so that the smallest letters of a drawing can still be read
@@ -81,11 +84,11 @@ class _Handout:
             "title": _words(briefing.agenda.title),
             "negotiation": _words(negotiation.title) if negotiation.title != briefing.agenda.title else None,
             "audience": _words(briefing.agenda.audience) if briefing.agenda.audience else None,
-            "dated": briefing.dated,
-            "cut": briefing.cut_note,
+            "dated": say(briefing.dated),
+            "cut": say(briefing.cut_note),
             "handling": _words(briefing.handling) if briefing.handling else None,
-            "foot": list(briefing.foot),
-            "summary": briefing.summary,
+            "foot": list(said_all(briefing.foot)),
+            "summary": say(briefing.summary),
             "meaning": MEANING,
             "landing": "" if briefing.is_shareable else LANDING,
             "none": NONE,
@@ -134,7 +137,7 @@ class _Handout:
         parts = PARTS if any(line.part for cell in cells for line in cell.lines) else PARTS[:1]
         rows = []
         for number, part in enumerate(parts):
-            label = capital(POSITION_NAMES[part])
+            label = say(begun(part_of_position(part)))
             found = []
             for cell in cells:
                 own = [line for line in cell.lines if line.part == part]
@@ -150,7 +153,7 @@ class _Handout:
         return {"label": label, "words": _words(line.words), "aside": line.aside, "notes": self._notes(line.ids)}
 
     def _lines(self, lines: Iterable[StepLine]) -> list[Values]:
-        return [{"words": _words(one.text), "notes": self._notes(one.ids)} for one in lines]
+        return [{"words": _words(say(one.told)), "notes": self._notes(one.ids)} for one in lines]
 
     def _notes(self, ids: Iterable[str]) -> list[Values]:
         """Return the notes that cite these statements, as they stand after a line: one number, or the ends of three and more in a row."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from parley.addresses import ISSUE, query, view_parameters
-from parley.analysis.briefing import Briefing
 from parley.errors import WrongArgumentError
 from parley.model import Issue
+from parley.telling.briefing import Briefing
 
 
 def live_link(briefing: Briefing, address: str, issue: Issue | None = None) -> str:

@@ -7,22 +7,24 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
-from parley import STANDING_LINE
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import DEFINITE, Gap, Status
 from parley.analysis.leading import table_gap
 from parley.analysis.movement import Course, IssueMovement, Movement
-from parley.analysis.movement_words import issue_sentence, place_now, place_then, published_sentence, told_sentences, whole_sentence
 from parley.analysis.moves import Move, Turn
 from parley.analysis.outcomes import Distance
-from parley.analysis.versions import Recast, Recoded, Versions
-from parley.analysis.wording import PART_NAMES
+from parley.analysis.versions import Recoded, Versions
 from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.model import Statement
 from parley.numbers import plain
+from parley.telling.briefing import standing_line
+from parley.telling.cuts import cut_name
 from parley.telling.gap import status_name
+from parley.telling.movement import all_told, course_name, issue_told, published_told, whole_told
+from parley.telling.moves import place_now, place_then
 from parley.telling.said import begun
+from parley.telling.versions import field_name, recast_places, recast_told
 from parley.words import say
 
 Values = dict[str, Any]
@@ -30,11 +32,11 @@ Values = dict[str, Any]
 
 def movement_lines(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Iterator[str]:
     """Yield the movement as text: the whole in a sentence, the statuses, each issue with its sentences and the ids behind them."""
-    yield f"{dataset.negotiation.title} (data version {dataset.version}; {cut.name.lower()})"
-    yield whole_sentence(found)
-    late = published_sentence(found)
+    yield f"{dataset.negotiation.title} (data version {dataset.version}; {say(cut_name(cut))})"
+    yield say(whole_told(found))
+    late = published_told(found)
     if late:
-        yield late.text
+        yield say(late)
     counts = [(status, found.counts(status)) for status in Status]
     held = "; ".join(f"{say(status_name(status))} {then}, then {now}" for status, (then, now) in counts if then or now)
     yield f"Issues by status, on {shown_day(found.since)} and on {shown_day(found.until)}: {held}."
@@ -43,17 +45,15 @@ def movement_lines(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Itera
             yield ""
             yield from _issue_lines(one, dataset)
     yield ""
-    yield STANDING_LINE
+    yield say(standing_line())
 
 
 def _issue_lines(one: IssueMovement, dataset: Dataset) -> Iterator[str]:
-    if one.course is Course.STILL:
-        yield f"{one.issue.name}: no position changed"
-    else:
-        yield f"{one.issue.name}: {one.course.value.lower()}"
-        yield f"  {issue_sentence(one).text}"
-    for sentence in told_sentences(one, dataset):
-        yield f"  - {sentence.text} [{', '.join(sentence.ids)}]"
+    yield f"{one.issue.name}: {say(course_name(one.course))}"
+    if one.course is not Course.STILL:
+        yield f"  {say(issue_told(one))}"
+    for told in all_told(one, dataset):
+        yield f"  - {say(told)} [{', '.join(told.ids)}]"
 
 
 def movement_values(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Values:
@@ -67,11 +67,11 @@ def movement_values(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Valu
         "evidence": cut.id,
         "from": found.since.isoformat(),
         "to": found.until.isoformat(),
-        "sentence": whole_sentence(found),
+        "sentence": say(whole_told(found)),
         "published_since": [one.id for one in found.published],
         "statuses": {say(begun(status_name(status))): dict(zip(("from", "to"), found.counts(status), strict=True)) for status in Status},
         "issues": [_issue_values(one) for one in found.issues],
-        "standing_line": STANDING_LINE,
+        "standing_line": say(standing_line()),
     }
 
 
@@ -79,8 +79,8 @@ def _issue_values(one: IssueMovement) -> Values:
     lead = one.lead
     return {
         "id": one.issue.id,
-        "course": one.course.name.lower(),
-        "sentence": issue_sentence(one).text,
+        "course": one.course.value,
+        "sentence": say(issue_told(one)),
         "from_as_published": _gap_values(one.known),
         "from": _gap_values(one.then),
         "to": _gap_values(one.now),
@@ -122,11 +122,11 @@ def _move_values(move: Move) -> Values:
         "party": move.party.id,
         "part": move.part,
         "cause": move.cause.value,
-        "turn": move.turn.name.lower(),
+        "turn": move.turn.value,
         "by": None if move.turn in (Turn.FIRST, Turn.GONE) else [*map(_number, move.by)],
         "unit": move.became.axis.gap_unit,
-        "before": place_then(move),
-        "now": place_now(move),
+        "before": say(place_then(move)),
+        "now": say(place_now(move)),
         "dated": move.is_dated,
         "counts_as_movement": move.is_movement,
         "statements": list(move.ids),
@@ -145,7 +145,7 @@ def _number(value: Fraction) -> int | str:
 def versions_lines(found: Versions, old: Dataset, new: Dataset, cut: EvidenceCut) -> Iterator[str]:
     """Yield what differs between two versions: what the coders changed first, then what was found, then what the parties said."""
     day = shown_day(found.movement.since)
-    yield f"{new.negotiation.title}: data version {old.version} to {new.version} ({cut.name.lower()})"
+    yield f"{new.negotiation.title}: data version {old.version} to {new.version} ({say(cut_name(cut))})"
     yield ""
     yield "What the coders changed"
     yield from _or_none([*_coding_lines(found, old, new)])
@@ -154,16 +154,16 @@ def versions_lines(found: Versions, old: Dataset, new: Dataset, cut: EvidenceCut
     yield from _or_none([_statement_line("found", one, new) for one in found.found])
     yield ""
     yield f"What this makes of the positions as of {day}"
-    yield from _or_none([_recast_line(one) for one in found.recast])
+    yield from _or_none([f"  {say(recast_told(one))} [{', '.join(one.ids)}]" for one in found.recast])
     yield ""
     yield f"What the parties said after {day}"
     yield from _or_none([_statement_line("said", one, new) for one in found.said_since])
     if found.movement.until > found.movement.since:
         yield ""
-        yield whole_sentence(found.movement)
-        yield from (f"  {one.issue.name}: {issue_sentence(one).text}" for one in found.movement.issues if one.course is not Course.STILL)
+        yield say(whole_told(found.movement))
+        yield from (f"  {one.issue.name}: {say(issue_told(one))}" for one in found.movement.issues if one.course is not Course.STILL)
     yield ""
-    yield STANDING_LINE
+    yield say(standing_line())
 
 
 def _coding_lines(found: Versions, old: Dataset, new: Dataset) -> Iterator[str]:
@@ -179,17 +179,13 @@ def _recoded_lines(one: Recoded) -> Iterator[str]:
     yield f"  changed {one.kind} {one.id}"
     for change in one.changes:
         before, after = (json.dumps(value, ensure_ascii=False) if value is not None else "left out" for value in (change.before, change.after))
-        yield f"    {change.name}: {before} -> {after}"
+        yield f"    {say(field_name(change))}: {before} -> {after}"
 
 
 def _statement_line(what: str, one: Statement, dataset: Dataset) -> str:
     negotiation = dataset.negotiation
     party, issue = negotiation.party_by_id[one.party].short, negotiation.issue_by_id[one.issue].name
     return f"  {what}: {party}, {_kind(one)} on {issue}, {one.said.shown()}: {one.says} [{one.id}]"
-
-
-def _recast_line(one: Recast) -> str:
-    return f"  {one.issue.name}, {PART_NAMES[one.part]} of {one.party.in_sentence}: {one.before} -> {one.after} [{', '.join(one.ids)}]"
 
 
 def _kind(one: Statement) -> str:
@@ -209,7 +205,7 @@ def versions_values(found: Versions, old: Dataset, new: Dataset, cut: EvidenceCu
             "added": [one.id for one in found.added],
             "removed": [one.id for one in found.removed],
             "changed": [
-                {"kind": one.kind, "id": one.id, "fields": {change.name: [change.before, change.after] for change in one.changes}}
+                {"kind": one.kind, "id": one.id, "fields": {say(field_name(change)): [change.before, change.after] for change in one.changes}}
                 for one in (*found.recoded, *found.records)
             ],
             "added_records": [list(one) for one in found.new_records],
@@ -217,7 +213,13 @@ def versions_values(found: Versions, old: Dataset, new: Dataset, cut: EvidenceCu
         },
         "found": [one.id for one in found.found],
         "positions": [
-            {"issue": one.issue.id, "party": one.party.id, "part": one.part, "old": one.before, "new": one.after, "statements": list(one.ids)}
+            {
+                "issue": one.issue.id,
+                "party": one.party.id,
+                "part": one.part,
+                **dict(zip(("old", "new"), map(say, recast_places(one)), strict=True)),
+                "statements": list(one.ids),
+            }
             for one in found.recast
         ],
         "said_since": [one.id for one in found.said_since],

@@ -9,9 +9,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from parley.exports.contents import parts_of
+from parley.words.fixed import fixed_words
 
 PACKAGE = Path(__file__).resolve().parents[1]
-# What words a file can come from: the analysis says them, figures and exports write them, and the model knows a few.
+# What words a file can come from, beside the catalogue: the analysis says some, figures and exports write them, and the model knows a few.
 WRITING = ("analysis", "figures", "exports", "__init__.py", "dates.py", "model.py", "numbers.py", "scales.py")
 ASSETS = (".css", ".js", ".typ", ".html")
 TEMPLATES = ("pptx", "docx")
@@ -26,8 +27,8 @@ LIBRARY_WORDS = (
 
 @cache
 def own_words() -> tuple[str, ...]:
-    """Return every text that a file may hold whatever the data, read once from the modules, their assets and the libraries' templates."""
-    return (*_literals(), *_assets(), *_templates(), *LIBRARY_WORDS)
+    """Return every text that a file may hold whatever the data, read once from catalogue, modules, their assets and the libraries' templates."""
+    return (*fixed_words(), *_literals(), *_assets(), *_templates(), *LIBRARY_WORDS)
 
 
 def _literals() -> Iterator[str]:

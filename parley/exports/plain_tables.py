@@ -9,9 +9,11 @@ from datetime import date
 from decimal import Decimal
 from io import StringIO
 
-from parley import STANDING_LINE
-from parley.analysis.briefing import Briefing
 from parley.exports.tables import Cell, Table
+from parley.telling.briefing import Briefing, standing_line
+from parley.telling.cuts import cut_name
+from parley.telling.said import begun
+from parley.words import say
 
 BYTE_ORDER_MARK = "\ufeff"  # by which Excel knows that the file is UTF-8
 # What a spreadsheet takes for the beginning of a formula, in Chinese and Japanese settings also the wide forms.
@@ -25,11 +27,11 @@ def made_of(briefing: Briefing) -> Mapping[str, str]:
         "negotiation": briefing.dataset.negotiation.title,
         "version": briefing.dataset.version,
         "as_of": briefing.as_of.isoformat(),
-        "evidence": briefing.cut.name,
+        "evidence": say(begun(cut_name(briefing.cut))),
         "handling": briefing.handling,
-        "edition": briefing.edition,
-        "incomplete": briefing.incomplete,
-        "standing_line": STANDING_LINE,
+        "edition": say(briefing.edition),
+        "incomplete": say(briefing.incomplete),
+        "standing_line": say(standing_line()),
     }
 
 

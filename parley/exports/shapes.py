@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 
-from parley.directions import is_right_to_left
+from parley.directions import is_right_to_left, names_isolated
 from parley.exports.scripts import script_of
 from parley.exports.slide_text import LANGUAGES
 from parley.figures.lettering import width_of
@@ -118,10 +118,11 @@ class _Sheet:
     def _label(self, item: Label, key: int) -> str:
         head = f'<p:nvSpPr><p:cNvPr id="{key}" name="Label {key}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
         body = '<a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
-        turned = ' rtl="1"' if is_right_to_left(item.text) else ""
+        is_reversed = is_right_to_left(item.text)
+        turned, words = (' rtl="1"', item.text) if is_reversed else ("", names_isolated(item.text))
         spaced = '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
         look = f'lang="{LANGUAGES[script_of(item.text)]}" sz="{round(item.size * self.scale * 100)}" b="{int(item.is_bold)}"'
-        run = f"<a:r><a:rPr {look}>{_solid(item.colour, item.opacity)}</a:rPr><a:t>{escape(item.text)}</a:t></a:r>"
+        run = f"<a:r><a:rPr {look}>{_solid(item.colour, item.opacity)}</a:rPr><a:t>{escape(words)}</a:t></a:r>"
         text = f'<p:txBody>{body}<a:p><a:pPr algn="{_ALIGNED[item.anchor]}"{turned}>{spaced}</a:pPr>{run}</a:p></p:txBody>'
         return f"<p:sp>{head}<p:spPr>{self._place(item)}{_preset('rect')}<a:noFill/></p:spPr>{text}</p:sp>"
 

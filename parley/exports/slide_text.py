@@ -10,7 +10,7 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import PP_ALIGN
 from pptx.util import Pt
 
-from parley.directions import is_right_to_left
+from parley.directions import is_right_to_left, names_isolated
 from parley.exports.scripts import script_of
 from parley.figures.lettering import lines_of, words_in
 
@@ -115,18 +115,23 @@ def set_paragraphs(frame: Any, paragraphs: Sequence[Paragraph]) -> None:
     for number, one in enumerate(paragraphs):
         made = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         made.line_spacing, made.space_after = Pt(one.size * LINE), Pt(one.after)
-        direct(made, one.text, one.align)
+        is_reversed = direct(made, one.text, one.align)
         for words in one.words:
-            _add(made, words, one.size)
+            text = words.text if is_reversed else names_isolated(words.text, is_part=len(one.words) > 1)
+            _add(made, replace(words, text=text), one.size)
 
 
-def direct(paragraph: Any, text: str, align: str = "l") -> None:
-    """Set the direction of a python-pptx paragraph, and its alignment, which is the other way round where one writes from the right."""
+def direct(paragraph: Any, text: str, align: str = "l") -> bool:
+    """Set the direction of a python-pptx paragraph, and its alignment, which is the other way round where one writes from the right.
+
+    Returns whether it is written from the right.
+    """
     is_reversed = is_right_to_left(text)
     other = {"l": "r", "r": "l"}.get(align, align) if is_reversed else align
     paragraph.alignment = _ALIGNED[other]
     if is_reversed:
         paragraph._p.get_or_add_pPr().set("rtl", "1")
+    return is_reversed
 
 
 def _add(paragraph: Any, words: Words, size: float) -> None:

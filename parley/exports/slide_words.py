@@ -6,20 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from parley.analysis.briefing import BriefedIssue, Briefing, Step
 from parley.analysis.overview import OverviewRow
-from parley.analysis.position_words import PartLine, missing_words
-from parley.analysis.positions import Part, Position
-from parley.analysis.telling import citation_words
-from parley.analysis.wording import capital
+from parley.analysis.positions import PARTS, Position
 from parley.exports.slide_tables import Cell, Row, Table
 from parley.exports.slide_text import MUTED, Paragraph, Words, plainly
 from parley.figures.lettering import width_of
 from parley.figures.palette import party_colours
 from parley.figures.picture import Label, Picture
+from parley.telling.briefing import BriefedIssue, Briefing
+from parley.telling.evidence import citation
 from parley.telling.gap import at_a_price, leading_distance
 from parley.telling.overview import ONE_PARTY, compared_first, not_shown
 from parley.telling.parties import pair_of
+from parley.telling.position import PartLine, missing_part
+from parley.telling.said import begun, bracketed
+from parley.telling.steps import Step
+from parley.telling.terms import part_of_position
 from parley.words import say
 
 NOT_SAID = "–"
@@ -27,7 +29,6 @@ MEANS, CHANGES, MOVED, NEXT = "What this means", "What would change it", "What m
 SMALLEST = 11  # points, of the letters of tables and sentences
 MOST_PARTIES = 5  # columns of parties in one table
 _NAME_WIDE, _GAP_WIDE, _PART_WIDE = 122.0, 164.0, 104.0
-_PARTS: tuple[tuple[Part, str], ...] = (("demand", "Demand"), ("limit", "Stated limit"), ("offer", "Best offer"))
 _INSTEAD = ("threat", "unplaced")
 
 
@@ -66,12 +67,12 @@ def positions_table(briefing: Briefing, issue: BriefedIssue, columns: Sequence[i
     own = [(issue.lines[one], issue.row.positions[one]) for one in columns]
     each = (wide - _PART_WIDE) / max(1, len(parties))
     rows: list[Row] = []
-    for part, name in _PARTS:
+    for part in PARTS:
         cells = [
-            _part_told([one for one in lines if one.told == part], size, missing_words(part, lines, position, issue.statements))
+            _part_told([one for one in lines if one.told == part], size, say(missing_part(part, lines, position, issue.statements)))
             for lines, position in own
         ]
-        rows.append(((plainly(name, size, is_bold=True),), *cells))
+        rows.append(((plainly(say(begun(part_of_position(part))), size, is_bold=True),), *cells))
     instead = [[one for one in lines if one.told in _INSTEAD] for lines, _ in own]
     if any(instead):
         rows.append(((plainly("Also said", size, is_bold=True),), *(_part_told(lines, size, NOT_SAID) for lines in instead)))
@@ -81,10 +82,10 @@ def positions_table(briefing: Briefing, issue: BriefedIssue, columns: Sequence[i
 
 def meaning(issue: BriefedIssue, wide: float, most: int) -> Paragraph:
     """Return the status in words and the sentences of its meaning that find room in so many lines; the slide "side by side" holds all."""
-    status = Words(f"{issue.status_words}.  ", is_bold=True)
+    status = Words(f"{say(issue.status)}.  ", is_bold=True)
     shown = Paragraph((status,), 14, 4)
     for one in issue.meaning:
-        longer = replace(shown, words=(*shown.words, Words(f"{one.text} ")))
+        longer = replace(shown, words=(*shown.words, Words(f"{say(one)} ")))
         if len(replace(longer, words=(*longer.words, Words(NEXT))).lines(wide)) > most:
             return replace(shown, words=(*shown.words, Words(NEXT, colour=MUTED)))
         shown = longer
@@ -94,9 +95,9 @@ def meaning(issue: BriefedIssue, wide: float, most: int) -> Paragraph:
 def sentences(issue: BriefedIssue, briefing: Briefing) -> list[list[Paragraph]]:
     """Return what the gap means, what would change it and what moved, each a heading with its sentences; one that is empty is left out."""
     steps: dict[str, Step] = {one.kind: one for one in issue.steps}
-    headed = (("gap", MEANS), ("change", CHANGES), ("moved", f"{MOVED} {briefing.since_words}"))
+    headed = (("gap", MEANS), ("change", CHANGES), ("moved", f"{MOVED} {say(briefing.since_told)}"))
     return [
-        [plainly(heading, SMALLEST, is_bold=True, after=4), *(plainly(line.text, SMALLEST, after=5) for line in steps[kind].lines)]
+        [plainly(heading, SMALLEST, is_bold=True, after=4), *(plainly(say(line.told), SMALLEST, after=5) for line in steps[kind].lines)]
         for kind, heading in headed
         if kind in steps
     ]
@@ -111,16 +112,16 @@ def silent(issue: BriefedIssue) -> Iterator[Paragraph]:
     """Yield what is known of the parties where none took a position."""
     for step in issue.steps:
         if step.kind in ("party", "silent"):
-            heading = f"{step.heading}: " if step.kind == "party" else ""
+            heading = f"{say(step.heading)}: " if step.kind == "party" else ""
             for one in step.lines:
-                cite = (Words(f"  {one.cite}", colour=MUTED),) if one.cite else ()
-                yield Paragraph((Words(heading, is_bold=True), Words(one.text), *cite), 16, 6)
+                cite = (Words(f"  {say(one.cite)}", colour=MUTED),) if one.cite else ()
+                yield Paragraph((Words(heading, is_bold=True), Words(say(one.told)), *cite), 16, 6)
 
 
 def layers_told(issue: BriefedIssue) -> dict[str, str]:
     """Return by layer of the drawing what it shows, in the words of the step with which it appears; on slides no single speaker's word is drawn."""
-    told = {step.layer: [_ended(line.text) for line in step.lines if not line.is_voice] for step in issue.steps if step.layer}
-    return {step.layer: f"{step.heading}: {' '.join(told[step.layer])}" for step in issue.steps if step.layer}
+    told = {step.layer: [_ended(say(line.told)) for line in step.lines if not line.is_voice] for step in issue.steps if step.layer}
+    return {step.layer: f"{say(step.heading)}: {' '.join(told[step.layer])}" for step in issue.steps if step.layer}
 
 
 def evidence(issue: BriefedIssue, briefing: Briefing) -> Iterator[str]:
@@ -129,7 +130,7 @@ def evidence(issue: BriefedIssue, briefing: Briefing) -> Iterator[str]:
         yield from (*issue.notes.splitlines(), "")
     yield "Statements on this issue:" if issue.statements else "No statements on this issue."
     for one in issue.statements:
-        yield f"{one.id}: {one.says} - {citation_words(one, briefing.dataset)}"
+        yield f"{one.id}: {one.says} - {say(citation(one, briefing.dataset))}"
 
 
 def is_clear(picture: Picture) -> bool:
@@ -148,15 +149,15 @@ def _head(text: str, size: float) -> Cell:
 
 def _line_told(one: PartLine) -> Paragraph:
     """Return a line of a position with its label."""
-    label = (Words(f"{capital(one.label)}: ", colour=MUTED),) if one.label else ()
+    label = (Words(f"{say(begun(one.label))}: ", colour=MUTED),) if one.label else ()
     return Paragraph((*label, *_worded(one)), SMALLEST)
 
 
 def _worded(one: PartLine) -> tuple[Words, ...]:
     if one.told in ("no_evidence", "unplaced"):
-        return (Words(one.text, colour=MUTED),)
-    aside = one.text[len(one.quoted) :]
-    return (Words(one.quoted), *((Words(aside, colour=MUTED),) if aside else ()))
+        return (Words(say(one.with_aside), colour=MUTED),)
+    aside = one.aside
+    return (Words(say(one.place)), *((Words(f" {say(bracketed(aside))}", colour=MUTED),) if aside else ()))
 
 
 def _part_told(lines: Sequence[PartLine], size: float, otherwise: str) -> Cell:
@@ -173,7 +174,7 @@ def _gap_told(issue: BriefedIssue) -> Cell:
     told = [plainly(say(one), SMALLEST, colour=MUTED) for one in (compared_first(issue.row), not_shown(issue.row)) if one]
     if distance:
         told.append(Paragraph((Words(f"{say(pair_of(gap))}: ", colour=MUTED), Words(say(distance), is_bold=True)), SMALLEST))
-    told.append(plainly(issue.status_words, SMALLEST, is_bold=True))
+    told.append(plainly(say(issue.status), SMALLEST, is_bold=True))
     price = at_a_price(gap)
     if price:
         told.append(plainly(f"At a price: {say(price)}", SMALLEST))

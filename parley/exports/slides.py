@@ -9,8 +9,6 @@ from typing import Any
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
 from pptx.util import Pt
 
-from parley.analysis.briefing import BriefedIssue, Briefing
-from parley.analysis.position_words import NO_EVIDENCE
 from parley.analysis.positions import Position
 from parley.exports.live_links import live_link
 from parley.exports.shapes import draw
@@ -59,6 +57,9 @@ from parley.figures.palette import party_colours
 from parley.figures.picture import Picture
 from parley.figures.sheet import BASE, GAP, KEY, LIMITS, party_layer
 from parley.figures.source_note import source_note
+from parley.telling.briefing import BriefedIssue, Briefing
+from parley.telling.position import no_evidence
+from parley.words import said_all, say
 
 OVERVIEW, SIDE_BY_SIDE, LIVE, MARK = "Overview", "side by side", "Live view", "Handling mark"
 GUTTER, LINK_WIDE = 24.0, 84.0
@@ -89,8 +90,8 @@ class _Deck:
         self.briefing, self.link = briefing, link
         self.colours = party_colours(briefing.dataset.negotiation)
         self.mark = [cut_to(plainly(briefing.handling, 12, is_bold=True, colour=ACCENT, after=0), INNER, 2)] if briefing.handling else []
-        last = briefing.foot_warnings
-        first = [one for one in briefing.foot if one not in last]
+        last = said_all(briefing.foot_warnings)
+        first = [one for one in said_all(briefing.foot) if one not in last]
         self.foot = [cut_to(plainly(" · ".join(one), FOOT_SIZE, colour=MUTED, after=0), FOOT_WIDE, 3) for one in (first, last)]
         self.frame = frame_of(height_of(self.mark, INNER), height_of(self.foot, FOOT_WIDE))
         self.deck = empty_deck(self.frame)
@@ -101,7 +102,7 @@ class _Deck:
         about.title, about.subject, about.language = _property(self.briefing.agenda.title), _property(negotiation.title), "en-GB"
         about.author = about.last_modified_by = "Parley"
         about.created = about.modified = MADE
-        about.revision, about.comments = 1, _property(" · ".join(self.briefing.foot))
+        about.revision, about.comments = 1, _property(" · ".join(said_all(self.briefing.foot)))
         return packed(self.deck)
 
     def front(self) -> None:
@@ -111,16 +112,16 @@ class _Deck:
         told = [] if negotiation.title == agenda.title else [plainly(negotiation.title, 18)]
         if agenda.audience:
             told.append(Paragraph((Words("For: ", colour=MUTED), Words(agenda.audience)), 16))
-        told.append(plainly(self.briefing.dated, 16, is_bold=True))
+        told.append(plainly(say(self.briefing.dated), 16, is_bold=True))
         told += self._cut_note()
-        told.append(plainly(self.briefing.summary, 13, colour=MUTED))
+        told.append(plainly(say(self.briefing.summary), 13, colour=MUTED))
         in_full += [one.text for one in _set_fitting(slide.placeholders[1], [replace(one, after=8) for one in told])]
         numbered = [plainly(f"{one.number}. {one.issue.name}", 16, after=5) for one in self.briefing.issues]
         if _set_fitting(_placeholder(slide, LIST_INDEX), numbered):
             _set_fitting(_placeholder(slide, LIST_INDEX), [plainly(f"{len(self.briefing.issues)} issues: see the overview.", 16)])
         if self.briefing.handling:
             self._prominent_mark(slide)
-        self._note(slide, [*in_full, *self.briefing.foot])
+        self._note(slide, [*in_full, *said_all(self.briefing.foot)])
 
     def _prominent_mark(self, slide: Any) -> None:
         whole = plainly(self.briefing.handling, 16, is_bold=True, colour=ACCENT, after=0)
@@ -133,13 +134,13 @@ class _Deck:
 
     def overview(self) -> None:
         """Add the matrix of issues and parties, on as many slides as it needs."""
-        summary = [plainly(self.briefing.summary, 14, colour=MUTED), *self._cut_note()]
+        summary = [plainly(say(self.briefing.summary), 14, colour=MUTED), *self._cut_note()]
         blocks = blocks_of(len(self.briefing.parties))
         tables = [one for columns in blocks for one in matrix(self.briefing, columns, INNER).pages(self._room(summary))]
         for number, table in enumerate(tables, 1):
             slide, in_full = self._slide(ISSUE_LAYOUT, OVERVIEW if len(tables) == 1 else f"{OVERVIEW} ({number} of {len(tables)})")
-            add_table(slide.shapes, table, MARGIN, self._line(slide, summary), OVERVIEW, self.briefing.summary)
-            self._note(slide, [*in_full, self.briefing.summary])
+            add_table(slide.shapes, table, MARGIN, self._line(slide, summary), OVERVIEW, say(self.briefing.summary))
+            self._note(slide, [*in_full, say(self.briefing.summary)])
 
     def drawn(self, issue: BriefedIssue) -> None:
         """Add the slide with the drawn gap of an issue, or with what is known of the parties where none took a position.
@@ -150,7 +151,7 @@ class _Deck:
         if not any(one.is_evidenced for one in issue.row.positions):
             slide = self._issue_slide(issue, "")
             top = self._line(slide, [question, meaning(issue, INNER, 4), *self._cut_note()])
-            self._pour(slide, issue, top + 24, [[plainly(NO_EVIDENCE, 28, is_bold=True, after=10), *silent(issue)]], 0)
+            self._pour(slide, issue, top + 24, [[plainly(say(no_evidence()), 28, is_bold=True, after=10), *silent(issue)]], 0)
             return
         for parts in shares_of(issue.row):
             sheets = [self._pictures(issue, part, number) for number, part in enumerate(parts)]
@@ -176,8 +177,8 @@ class _Deck:
         """
         gap = issue.row.gap if number == 0 else None
         drawing = gap_drawing(gap, positions, self.briefing.dataset.statement_by_id)
-        note, cut = source_note(self.briefing.dated, drawing, self.briefing.dataset.statement_by_id), self.briefing.cut_note
-        made = [gap_picture(drawing, self.colours, note, issue.status_words, cut, wide) for wide in _WIDTHS]
+        note, cut = source_note(say(self.briefing.dated), drawing, self.briefing.dataset.statement_by_id), say(self.briefing.cut_note)
+        made = [gap_picture(drawing, self.colours, note, say(issue.status), cut, wide) for wide in _WIDTHS]
         return [one for one in made if is_clear(one)] or made[-1:]
 
     def _named(self, issue: BriefedIssue, picture: Picture) -> dict[str, tuple[str, str]]:
@@ -238,7 +239,7 @@ class _Deck:
         return cut_to(plainly(issue.issue.question, 16, colour=MUTED), INNER, 2)
 
     def _cut_note(self) -> list[Paragraph]:
-        return [plainly(self.briefing.cut_note, 13, is_bold=True)] if self.briefing.cut_note else []
+        return [plainly(say(self.briefing.cut_note), 13, is_bold=True)] if self.briefing.cut_note else []
 
     def _issue_slide(self, issue: BriefedIssue, more: str) -> Any:
         """Return a new slide of an issue, with its evidence in the notes and the way to the live view."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from parley.analysis.briefing import Briefing
 from parley.exports.evidence_tables import coverage_table, robustness_table
 from parley.exports.tables import Table, gaps_table, matrix_table, movement_table, sources_table, statements_table
+from parley.telling.briefing import Briefing
 
 TABLES: Mapping[str, Callable[[Briefing], Table]] = {
     "matrix": matrix_table,

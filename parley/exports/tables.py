@@ -9,28 +9,27 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, TypeVar
 
-from parley.analysis.briefing import BriefedIssue, Briefing
 from parley.analysis.calendar import is_told_of
 from parley.analysis.comparison import pair_statuses
-from parley.analysis.conditions import condition_words
 from parley.analysis.gaps import Gap, Status
-from parley.analysis.movement_words import also_sentence, conditional_sentence, move_sentence, place_now, place_then, step_sentence, threat_sentence
 from parley.analysis.moves import NOTHING, Bounds, Move
 from parley.analysis.positions import Position
-from parley.analysis.telling import ATTRIBUTIONS, CONVEYANCES, KIND_WORDS, speaker_words
-from parley.analysis.wording import (
-    PART_NAMES,
-    bare,
-    capital,
-)
+from parley.dataset import Dataset
 from parley.model import Party, Source, Statement
 from parley.numbers import plain
 from parley.scales import Axis
+from parley.telling.aside import why_aside
+from parley.telling.briefing import BriefedIssue, Briefing
+from parley.telling.conditions import condition_of
+from parley.telling.evidence import attribution_of, conveyance_of
 from parley.telling.gap import at_a_price, conditions_told, leading_distance, pivots_told, possible_statuses, status_name
+from parley.telling.movement import also_told, conditional_told, threat_told
+from parley.telling.moves import cause_name, move_told, place_now, place_then, step_told, turn_name
 from parley.telling.overview import not_shown
 from parley.telling.parties import pair_of
 from parley.telling.places import place_of
-from parley.telling.said import begun
+from parley.telling.said import Said, begun
+from parley.telling.terms import kind_name, part_name
 from parley.words import say
 
 Type = Literal["text", "number", "date", "flag"]
@@ -97,7 +96,7 @@ def matrix_table(briefing: Briefing) -> Table:
 
 def _matrix_row(one: BriefedIssue) -> Row:
     gap, first = one.row.gap, one.row.stands_in_for
-    positions = ("\n".join(f"{capital(line.label)}: {line.text}" if line.label else line.text for line in lines) for lines in one.lines)
+    positions = ("\n".join(say(line.whole) for line in lines) for lines in one.lines)
     first_words = f"{say(pair_of(first))}: {_status(first.status)}" if first else say(not_shown(one.row))
     distance, price = (say(leading_distance(gap)), say(at_a_price(gap))) if gap else ("", "")
     ids = dict.fromkeys(key for lines in one.lines for line in lines for key in line.ids)
@@ -145,19 +144,19 @@ def statements_table(briefing: Briefing) -> Table:
 
 
 def _statement_row(briefing: Briefing, one: Statement, issue: BriefedIssue, position: Position) -> Row:
-    why_not = why_not_counted(one, position)
+    why_not = why_not_counted(one, position, briefing.dataset)
     at, amount, source = one.locator, one.amount, briefing.dataset.sources[one.source]
     return (
         one.id,
         issue.issue.name,
         position.party.name,
-        speaker_words(one, position.party),
-        KIND_WORDS[one.kind],
+        position.party.speaker(one.speaker).shown,
+        say(begun(kind_name(one.kind))),
         one.says,
         say(place_of(one, briefing.dataset), quoted=False) if one.place.is_placed else None,
         _number(Fraction(amount.value)) if amount else None,
         amount.unit if amount else None,
-        condition_words(one.condition) if one.condition else None,
+        say(condition_of(one.condition)) if one.condition else None,
         one.said.shown(),
         one.said.earliest,
         one.said.latest,
@@ -167,8 +166,8 @@ def _statement_row(briefing: Briefing, one: Statement, issue: BriefedIssue, posi
         at.paragraph,
         at.line,
         at.anchor,
-        ATTRIBUTIONS[one.attribution],
-        CONVEYANCES[one.conveyance],
+        say(attribution_of(one)),
+        say(conveyance_of(one)),
         one.firmness,
         one.confidence,
         not why_not,
@@ -178,10 +177,10 @@ def _statement_row(briefing: Briefing, one: Statement, issue: BriefedIssue, posi
     )
 
 
-def why_not_counted(one: Statement, position: Position) -> str:
+def why_not_counted(one: Statement, position: Position, dataset: Dataset) -> str:
     """Return why a statement carries no part of its party's position; empty where it carries one."""
     aside = position.set_aside.get(one.id)
-    return aside.words if aside is not None else ""
+    return say(why_aside(aside, one, dataset)) if aside is not None else ""
 
 
 _DISTANCES = {
@@ -275,27 +274,30 @@ def _movement_rows(one: BriefedIssue, briefing: Briefing) -> Iterator[Row]:
         return
     dataset = briefing.dataset
     for move in one.moved.moves:
-        yield ("Between the dates", *_move_cells(move), move_sentence(move).text, ", ".join(move.ids))
+        yield ("Between the dates", *_move_cells(move), *_told_cells(move_told(move)))
     for step in one.moved.on_the_way:
-        told = step_sentence(step, [dataset.statement_by_id[key] for key in step.ids])
-        yield ("On the way", *_move_cells(step), told.text, ", ".join(told.ids))
+        yield ("On the way", *_move_cells(step), *_told_cells(step_told(step, dataset)))
     for change in one.moved.threats:
-        told = threat_sentence(change, dataset)
-        yield ("Threat", change.party.name, *[None] * 8, False, told.text, ", ".join(told.ids))
-    also = also_sentence(one.moved)
+        yield ("Threat", change.party.name, *[None] * 8, False, *_told_cells(threat_told(change, dataset)))
+    also = also_told(one.moved)
     if also is not None:
-        yield ("Also said", *[None] * 9, False, also.text, ", ".join(also.ids))
+        yield ("Also said", *[None] * 9, False, *_told_cells(also))
     for offer in one.moved.conditional:
-        told = conditional_sentence(offer, dataset)
         party = dataset.negotiation.party_by_id[offer.party].name
-        yield ("Under a condition", party, KIND_WORDS[offer.kind].lower(), *[None] * 7, False, told.text, ", ".join(told.ids))
+        kind = say(kind_name(offer.kind))
+        yield ("Under a condition", party, kind, *[None] * 7, False, *_told_cells(conditional_told(offer, dataset)))
+
+
+def _told_cells(told: Said) -> Row:
+    return (say(told), ", ".join(told.ids))
 
 
 def _move_cells(move: Move) -> Row:
     low, high = (None, None) if move.by == NOTHING else tuple(map(_number, move.by))
     unit = None if low is None else move.became.axis.gap_unit
-    places = (bare(place_then(move)), bare(place_now(move)))
-    return (move.party.name, PART_NAMES[move.part], move.cause.value, move.turn.value, low, high, unit, *places, move.is_movement)
+    names = (say(one) for one in (part_name(move.part), cause_name(move.cause), turn_name(move.turn)))
+    places = (say(one, quoted=False) for one in (place_then(move), place_now(move)))
+    return (move.party.name, *names, low, high, unit, *places, move.is_movement)
 
 
 def sources_table(briefing: Briefing) -> Table:

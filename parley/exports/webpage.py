@@ -13,12 +13,6 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from parley import STANDING_LINE
-from parley.analysis.briefing import BriefedIssue, Briefing, Step
-from parley.analysis.conditions import condition_words
-from parley.analysis.telling import ATTRIBUTIONS, KIND_WORDS, citation_words, source_words
-from parley.analysis.voices import Voice
-from parley.analysis.wording import POSITION_NAMES, bare, capital
 from parley.directions import isolated
 from parley.exports.live_links import live_link
 from parley.exports.tables import authors_words, cited_sources, matrix_table, position_key, why_not_counted
@@ -26,7 +20,14 @@ from parley.figures.issue_pictures import gap_picture_of
 from parley.figures.palette import party_colours
 from parley.figures.svg import svg_of
 from parley.model import Source, Statement
+from parley.telling.briefing import BriefedIssue, Briefing, standing_line
+from parley.telling.conditions import condition_of
+from parley.telling.evidence import citation, source_told
 from parley.telling.places import place_of
+from parley.telling.said import begun
+from parley.telling.steps import Step
+from parley.telling.terms import kind_name, part_of_position
+from parley.telling.voices import rule_told, whole_voice
 from parley.words import say
 
 HERE = Path(__file__).parent
@@ -135,7 +136,7 @@ def webpage(briefing: Briefing, link: str = "") -> str:
     return _template().render(
         briefing=briefing,
         link=live_link(briefing, link),
-        standing_line=STANDING_LINE,
+        standing_line=say(standing_line()),
         sections=[made.section(one) for one in briefing.issues],
         parties=[Whose(one.name, made.colours[one.id]) for one in briefing.parties],
         documents=[_document(one) for one in cited_sources(briefing)],
@@ -143,7 +144,7 @@ def webpage(briefing: Briefing, link: str = "") -> str:
         script=script,
         script_hash=f"sha256-{b64encode(sha256(script.encode()).digest()).decode()}",
         handling_css=css_text(briefing.handling),
-        dated_css=css_text(briefing.dated),
+        dated_css=css_text(say(briefing.dated)),
     )
 
 
@@ -180,8 +181,8 @@ class _Page:
             f"issue-{one.issue.id}",
             one.issue.name,
             one.issue.question,
-            one.row.status.name.lower(),
-            one.status_words,
+            one.row.status.value,
+            say(one.status),
             self._overview(one),
             self._apart(one),
             self._drawing(one, WIDE),
@@ -212,24 +213,24 @@ class _Page:
         return svg_of(picture, holds_width=True).replace(_NAMESPACE, "", 1) if picture else ""
 
     def _block(self, step: Step) -> Block:
-        lines = tuple(self._told(line.text, line.cite, line.ids) for line in step.lines)
-        return Block(step.kind, step.heading, lines, self.colours.get(step.party_id, ""))
+        lines = tuple(self._told(say(line.told), say(line.cite), line.ids) for line in step.lines)
+        return Block(step.kind, say(step.heading), lines, self.colours.get(step.party_id, ""))
 
     def _blocks(self, one: BriefedIssue) -> Iterator[Block]:
         """Yield what is told below the parties: limits, gap, who says what within a party, what would change it, what moved."""
         steps = [self._block(step) for step in one.steps if step.kind not in ("question", "party", "silent")]
         yield from (block for block in steps if block.kind in ("limits", "gap"))
         for several in one.voices:
-            heading = f"Voices: {several.party.name}, {POSITION_NAMES[several.part]}"
-            lines = [self._told(_voice_words(voice), "", voice.ids) for voice in several.voices]
-            yield Block("voices", heading, (*lines, self._told(several.rule.text, "", several.rule.ids)))
+            heading = f"Voices: {several.party.name}, {say(part_of_position(several.part))}"
+            lines = [self._told(say(whole_voice(voice), quoted=False), "", voice.ids) for voice in several.voices]
+            yield Block("voices", heading, (*lines, self._told(say(rule_told(several)), "", several.rule.ids)))
         yield from (block for block in steps if block.kind not in ("limits", "gap"))
 
     def _told(self, text: str, cite: str, ids: Iterable[str]) -> Told:
         return Told(text, cite, tuple(sorted((self._reference(key) for key in ids), key=lambda one: one.number)))
 
     def _reference(self, key: str) -> Reference:
-        said = citation_words(self.briefing.dataset.statement_by_id[key], self.briefing.dataset)
+        said = say(citation(self.briefing.dataset.statement_by_id[key], self.briefing.dataset))
         return Reference(self.numbers[key], _statement_target(key), said)
 
     def _evidence(self, one: BriefedIssue) -> Iterator[Whose]:
@@ -237,7 +238,7 @@ class _Page:
         positions = {position.party.id: position for position in one.row.positions}
         for party_id, said in groupby(one.statements, key=lambda each: each.party):
             position = positions[party_id]
-            entries = tuple(self._entry(each, why_not_counted(each, position)) for each in said)
+            entries = tuple(self._entry(each, why_not_counted(each, position, self.briefing.dataset)) for each in said)
             yield Whose(position.party.name, self.colours[party_id], entries)
 
     def _entry(self, one: Statement, why_not: str) -> Entry:
@@ -245,11 +246,11 @@ class _Page:
         return Entry(
             self.numbers[one.id],
             _statement_target(one.id),
-            KIND_WORDS[one.kind],
+            say(begun(kind_name(one.kind))),
             say(place_of(one, dataset), quoted=False) if one.place.is_placed else "",
             one.says,
-            condition_words(one.condition) if one.condition else "",
-            capital(citation_words(one, dataset)),
+            say(condition_of(one.condition)) if one.condition else "",
+            say(begun(citation(one, dataset))),
             one.locator.anchor,
             _document_target(one.source),
             why_not,
@@ -257,15 +258,9 @@ class _Page:
         )
 
 
-def _voice_words(one: Voice) -> str:
-    """Return what a speaker says, under the letter that the drawing gives, with when and on whose word."""
-    aside = "" if one.counts else ", not counted"
-    return f"{one.key}) {one.name}: {bare(one.words)} ({one.newest.said.shown()}, {ATTRIBUTIONS[one.newest.attribution]}{aside})"
-
-
 def _document(one: Source) -> Document:
     inferred = f"date inferred: {one.date_note}" if one.date_basis == "inferred" and one.date_note else f"date {one.date_basis}"
-    origin = "; ".join(filter(None, (authors_words(one), source_words(one), one.genre, inferred)))
+    origin = "; ".join(filter(None, (authors_words(one), say(source_told(one)), one.genre, inferred)))
     return Document(_document_target(one.id), one.title, origin, one.abstract)
 
 

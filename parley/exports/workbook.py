@@ -11,7 +11,6 @@ from typing import Any
 
 import xlsxwriter
 
-from parley.analysis.briefing import Briefing
 from parley.directions import is_right_to_left
 from parley.exports.plain_tables import FORMULA_SIGNS
 from parley.exports.table_list import TABLES
@@ -19,6 +18,8 @@ from parley.exports.tables import Cell, Column, Table, position_key
 from parley.figures.lettering import lines_of, width_of
 from parley.figures.palette import LIGHT_INK, party_colours
 from parley.numbers import SHORTEST_GROUPED, counted
+from parley.telling.briefing import Briefing
+from parley.words import said_all, say
 
 ACCENT, RULE, HEAD = "#1F5A94", "#D9D5CC", "#EEF2F6"
 FONT = "Arial"
@@ -43,7 +44,7 @@ def workbook(briefing: Briefing) -> bytes:
     made = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(made, options) as book:
-        book.set_properties({"title": briefing.agenda.title, "comments": "\n".join(briefing.foot), "created": MADE})
+        book.set_properties({"title": briefing.agenda.title, "comments": "\n".join(said_all(briefing.foot)), "created": MADE})
         styles = _Styles(book)
         tables = [make(briefing) for make in TABLES.values()]
         _about(book.add_worksheet("About"), briefing, tables, styles)
@@ -83,7 +84,7 @@ def _about(sheet: Any, briefing: Briefing, tables: Sequence[Table], styles: _Sty
     opening: tuple[tuple[str, dict[str, Any]], ...] = (
         (briefing.agenda.title, {"bold": True, "font_size": 20, "font_color": ACCENT}),
         (briefing.agenda.audience or "", {"font_size": 12}),
-        (briefing.cut_note, {"bold": True}),
+        (say(briefing.cut_note), {"bold": True}),
         (briefing.handling, {"bold": True}),
     )
     for text, looks in opening:
@@ -101,7 +102,7 @@ def _about(sheet: Any, briefing: Briefing, tables: Sequence[Table], styles: _Sty
         sheet.write_url(number, 1, f"internal:'{table.title}'!A1", styles(font_color=ACCENT, underline=1), table.title)
         sheet.write_string(number, 2, words, styles(text_wrap=True))
         sheet.set_row(number, _height([(words, ABOUT_WIDTH)]))
-    _fields(sheet, row + len(tables) + 3, [("Empty cells", _UNKNOWN), *(("", one) for one in briefing.foot)], styles)
+    _fields(sheet, row + len(tables) + 3, [("Empty cells", _UNKNOWN), *(("", one) for one in said_all(briefing.foot))], styles)
     _printed(sheet, briefing, "", pages=1)
     sheet.set_portrait()
 
@@ -109,10 +110,10 @@ def _about(sheet: Any, briefing: Briefing, tables: Sequence[Table], styles: _Sty
 def _told(briefing: Briefing) -> list[tuple[str, str]]:
     """Return what stands at the head of the workbook: the negotiation, the parties, the date, the evidence, and the summary."""
     negotiation = briefing.dataset.negotiation
-    moved = [("Movement since", briefing.since_words)] if briefing.movement else []
+    moved = [("Movement since", say(briefing.since_told))] if briefing.movement else []
     parties = ", ".join(one.name for one in briefing.parties)
-    return [("Negotiation", negotiation.title), ("About", negotiation.about), ("Parties", parties), ("Shown", briefing.dated), *moved,
-            ("In short", briefing.summary)]  # fmt: skip
+    return [("Negotiation", negotiation.title), ("About", negotiation.about), ("Parties", parties), ("Shown", say(briefing.dated)), *moved,
+            ("In short", say(briefing.summary))]  # fmt: skip
 
 
 def _fields(sheet: Any, row: int, fields: Iterable[tuple[str, str]], styles: _Styles) -> int:
@@ -212,7 +213,7 @@ def _printed(sheet: Any, briefing: Briefing, title: str, *, pages: int) -> None:
     sheet.set_paper(8 if title else 9)
     sheet.fit_to_pages(pages, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.7)
-    mark, dated, name = (text[:LONGEST_MARK].replace("&", "&&") for text in (briefing.handling, briefing.dated, title))
+    mark, dated, name = (text[:LONGEST_MARK].replace("&", "&&") for text in (briefing.handling, say(briefing.dated), title))
     # A blank keeps a number in the words from being read as part of the size.
     look = '&"Arial,Regular"&8 '
     sheet.set_footer(f"&L{look}{mark}&C{look}{dated}&R{look}{name} &P/&N")

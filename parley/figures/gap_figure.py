@@ -10,7 +10,7 @@ from itertools import accumulate
 import plotly.graph_objects as go
 
 from parley.analysis.outcomes import Span
-from parley.figures.drawing import CUT_HEIGHT, FONT, NOTE_WIDTH, TEMPLATE, Part, cut_title, hovered, literal, two_lines
+from parley.figures.drawing import CUT_HEIGHT, FONT, NOTE_WIDTH, TEMPLATE, TICK_LETTERS, Part, cut_title, hovered, literal, two_lines
 from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Row, Zone
 from parley.figures.palette import NEUTRAL, faded
 from parley.figures.sheet import ticks_of
@@ -259,7 +259,16 @@ class _Lines:
                     yield self._label("<b>?</b>", middle, height - 0.38, size=18, colour=self.colours[row.party_id])
         if self.drawing.measure is not None:
             reach = self.drawing.measure.reach
-            yield self._label(f"<b>{literal(self.drawing.measure.label)}</b>", self._middle(reach), self._strip(0), size=16, lift=13)
+            label = two_lines(self.drawing.measure.label) if len(self.drawing.measure.label) > TICK_LETTERS else literal(self.drawing.measure.label)
+            # Two lines stand as high above the strip as one, in letters that leave them the room.
+            is_long = "<br>" in label
+            yield self._label(
+                f"<b>{label}</b>",
+                self._middle(reach),
+                self._strip(0),
+                size=14 if is_long else 16,
+                lift=21 if is_long else 13,
+            )
         if self.drawing.zone is not None:
             yield self._label(
                 literal(self.drawing.zone.label), self._middle(self.drawing.zone.possible), self._strip(self.strips - 1), size=14, lift=17

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from parley.analysis.briefing import BriefedIssue, Briefing
 from parley.analysis.leading import towards_of
 from parley.analysis.timeline import spans_of, timeline
 from parley.figures.alternatives import timeline_alt
@@ -14,6 +13,7 @@ from parley.figures.sheet import WIDTH
 from parley.figures.source_note import source_note
 from parley.figures.timeline_geometry import timeline_drawing
 from parley.figures.timeline_picture import timeline_picture
+from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.gap import status_told
 from parley.words import say
 
@@ -27,18 +27,18 @@ def gap_picture_of(briefing: Briefing, issue: BriefedIssue, width: float = WIDTH
     if not any(one.is_evidenced for one in row.positions):
         return None
     drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id, issue.voices if with_voices else ())
-    status = f"{issue.status_words}. {say(status_told(row.gap))}" if row.gap else ""
-    note = source_note(briefing.dated, drawing, dataset.statement_by_id)
-    return gap_picture(drawing, party_colours(dataset.negotiation), note, status, briefing.cut_note, width)
+    status = f"{say(issue.status)}. {say(status_told(row.gap))}" if row.gap else ""
+    note = source_note(say(briefing.dated), drawing, dataset.statement_by_id)
+    return gap_picture(drawing, party_colours(dataset.negotiation), note, status, say(briefing.cut_note), width)
 
 
 def timeline_picture_of(briefing: Briefing, issue: BriefedIssue, width: float = WIDTH) -> Picture | None:
     """Return the picture of the issue over the whole time up to the as-of date; None where nobody had spoken on it."""
-    row, dataset, cut = issue.row, briefing.dataset, briefing.cut_note
+    row, dataset, cut = issue.row, briefing.dataset, say(briefing.cut_note)
     pair = (row.gap.a.party.id, row.gap.b.party.id) if row.gap else None
     found = timeline(dataset, row, briefing.as_of, briefing.cut, towards_of(dataset, row.issue, pair))
     if found is None:
         return None
     drawing = timeline_drawing(found, spans_of(found, briefing.cut))
-    note = source_note(briefing.dated, drawing, dataset.statement_by_id)
+    note = source_note(say(briefing.dated), drawing, dataset.statement_by_id)
     return timeline_picture(drawing, party_colours(dataset.negotiation), note, timeline_alt(drawing, row.issue.name, cut), cut, width)

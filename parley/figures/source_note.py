@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from parley.analysis.telling import evidence_words
 from parley.figures.gap_geometry import GapDrawing
 from parley.figures.timeline_geometry import TimelineDrawing
 from parley.model import Statement
 from parley.telling.drawings import nothing_placed
+from parley.telling.evidence import statements_behind
 from parley.words import say
 
 
 def source_note(dated: str, drawing: GapDrawing | TimelineDrawing, statements: Mapping[str, Statement]) -> str:
     """Return `dated`, the date and the evidence cut, with what is counted of the statements behind the marks and lines of a drawing, each once."""
     drawn = [statements[key] for key in drawing.ids]
-    return f"{dated} · {evidence_words(drawn) if drawn else say(nothing_placed())}"
+    return f"{dated} · {say(statements_behind(drawn) if drawn else nothing_placed())}"

@@ -10,7 +10,8 @@ from typing import Literal
 from parley.analysis.outcomes import Span
 from parley.analysis.positions import Part, Position
 from parley.analysis.voices import PartVoices, Voice
-from parley.analysis.wording import POSITION_NAMES
+from parley.telling.voices import voices_at_one_place
+from parley.words import say
 
 Toward = Literal["lower", "higher"]
 NARROWEST = 160  # pixels that the scale has on a narrow page
@@ -70,13 +71,11 @@ def _marks(position: Position, several: Sequence[PartVoices], width: Fraction) -
 
 def _mark(part: Part, same: Sequence[Voice], position: Position, width: Fraction) -> VoiceMark:
     label = ", ".join(voice.key for voice in same)
-    who = "; ".join(f"{voice.key} {voice.name}, {voice.newest.said.shown()}" for voice in same)
     place = same[0].place
     # Beyond the scale's upper end there is no room for more than a letter.
     at_the_edge = place.high > position.axis.top - width / 8
-    ids = tuple(sorted({one for voice in same for one in voice.ids}))
-    words = f"{position.party.short}, {POSITION_NAMES[part]}: {same[0].words} ({who})"
-    return VoiceMark(part, place, label, words, ids, is_hint=all(voice.is_hint for voice in same), is_label_left=at_the_edge)
+    told = voices_at_one_place(position.party, part, same)
+    return VoiceMark(part, place, label, say(told), told.ids, is_hint=all(voice.is_hint for voice in same), is_label_left=at_the_edge)
 
 
 def _extent(mark: VoiceMark, pixel: Fraction) -> tuple[Fraction, Fraction]:

@@ -70,7 +70,7 @@ def status_told(gap: Gap) -> Said:
 
 def status_name(status: Status) -> Said:
     """Return the word of a status."""
-    return said("status", status=status.name.lower())
+    return said("status", status=status.value)
 
 
 def possible_statuses(gap: Gap | GroupGap) -> Argument:

@@ -92,3 +92,8 @@ def begun(one: Argument) -> Said:
 def together(*items: Argument, how: Joint = "and") -> Listed:
     """Return several things told together."""
     return Listed(items, how)
+
+
+def bracketed(one: Argument) -> Said:
+    """Return a thing told in brackets."""
+    return said("bracketed", told=one)

@@ -8,11 +8,12 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from parley import STANDING_LINE, __version__
+from parley import __version__
 from parley.addresses import ISSUE, PAGE, named
-from parley.analysis.evidence import cut_sentence
 from parley.errors import ParleyError
 from parley.figures.palette import DARK_INK, LIGHT_INK
+from parley.telling.briefing import standing_line
+from parley.telling.cuts import cut_leaves_out
 from parley.views import address_bar, drawer, store
 from parley.views.file_problems import show_problems_of
 from parley.views.markup import literal
@@ -27,10 +28,11 @@ from parley.views.selection import (
     show_statement,
 )
 from parley.views.stepping import all_drawn, step_through
+from parley.words import say
 
 HERE = Path(__file__).parent
 ICON = HERE / "assets" / "icon.svg"
-ABOUT = f"Parley {__version__}: demand, stated limit and offer apart, each with its dated source. {STANDING_LINE}"
+ABOUT = f"Parley {__version__}: demand, stated limit and offer apart, each with its dated source. {say(standing_line())}"
 
 
 def pages() -> list[StreamlitPage]:
@@ -78,7 +80,7 @@ def run(page: StreamlitPage) -> None:
         name_issue(chosen)
     address_bar.tell_gone(gone)
     address_bar.write()
-    st.caption(f"{STANDING_LINE} Data version {held.dataset.version}.")
+    st.caption(f"{say(standing_line())} Data version {held.dataset.version}.")
     all_drawn(chosen)
 
 
@@ -122,6 +124,6 @@ def _ids_of(folders: Sequence[Path]) -> list[str]:
 def _show_cut(chosen: Selection) -> None:
     """Say under the heading of every page that some evidence is left out, and how much of what the parties shown said."""
     shown = {party.id for party in chosen.parties}
-    words = cut_sentence(chosen.cut, (one for one in chosen.dataset.statements if one.day <= chosen.as_of and one.party in shown))
-    if words:
-        st.markdown(f":material/filter_alt: **{words}**")
+    told = cut_leaves_out(chosen.cut, (one for one in chosen.dataset.statements if one.day <= chosen.as_of and one.party in shown))
+    if told:
+        st.markdown(f":material/filter_alt: **{say(told)}**")

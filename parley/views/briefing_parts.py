@@ -8,8 +8,8 @@ import streamlit as st
 
 from parley.addresses import AGENDA
 from parley.agendas import Agenda, order_of_negotiation
-from parley.analysis.briefing import Briefing, brief, last_edition
 from parley.sharing import shareable
+from parley.telling.briefing import Briefing, brief, last_edition
 from parley.views.cells import gap_items
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_one, choose_some

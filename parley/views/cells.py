@@ -5,29 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from parley.analysis.aside import Aside, AsideKind
-from parley.analysis.conditions import condition_words
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.leading import table_gap
 from parley.analysis.outcomes import Span
 from parley.analysis.overview import OverviewRow
-from parley.analysis.position_words import PART_WORDS, position_lines
 from parley.analysis.positions import Position
-from parley.analysis.telling import ATTRIBUTIONS, CONVEYANCES, ROLES, source_words, speaker_words
 from parley.dataset import Dataset
 from parley.figures.rail_geometry import Rail
 from parley.model import Party, Statement
+from parley.telling.conditions import condition_of
+from parley.telling.evidence import attribution_of, conveyance_of, source_told
 from parley.telling.gap import at_a_price, leading_distance, open_question, possible_statuses, status_name
 from parley.telling.overview import ONE_PARTY, compared_first, not_shown
 from parley.telling.parties import pair_of
 from parley.telling.places import place_of
+from parley.telling.position import doing_told, position_lines
 from parley.telling.said import Place, begun
+from parley.telling.terms import role_of
+from parley.telling.voices import not_counted
 from parley.views.components.sheet import Column, Item
 from parley.words import say
 
 
 def status_item(status: Status, opens: str = "", possible: str = "") -> Item:
     """Return a status as word, icon and pattern."""
-    name = status.name.lower()
+    name = status.value
     return Item(say(begun(status_name(status))), mark=name, status=name, opens=opens, meta=possible)
 
 
@@ -37,7 +39,7 @@ def rail_item(rail: Rail, colours: Mapping[str, str]) -> Item:
     for row in rail.rows:
         marks = [{"part": one.part, "then": _shares(rail, one.then), "now": _shares(rail, one.now)} for one in row.marks]
         rows.append({"name": row.name, "colour": colours[row.party_id], "marks": marks})
-    words = "; ".join(f"{row.name}, {PART_WORDS[one.part]}: {say(one.words, quoted=False)}" for row in rail.rows for one in row.marks)
+    words = "; ".join(f"{row.name}, {say(doing_told(one.part))}: {say(one.words, quoted=False)}" for row in rail.rows for one in row.marks)
     ends = [say(Place(value, rail.axis), quoted=False) for value in (rail.axis.bottom, rail.axis.top)]
     return Item("", rail={"rungs": len(rail.axis.names), "ends": ends, "rows": rows, "words": words})
 
@@ -50,11 +52,11 @@ def position_items(position: Position, dataset: Dataset) -> tuple[Item, ...]:
     """Return a position as lines: demand, stated limit, best offer, what stands under a condition; or what is there instead."""
     return tuple(
         Item(
-            one.words,
+            say(one.place, quoted=False),
             mark="" if one.told == "unplaced" else one.told,
-            label=one.label,
-            meta=one.newest,
-            tags=one.tags,
+            label=say(one.label),
+            meta=say(one.newest),
+            tags=tuple(map(say, one.tags)),
             opens=opens_statements(one.ids),
             quiet=one.told in ("unplaced", "no_evidence"),
         )
@@ -107,24 +109,23 @@ def gap_items(row: OverviewRow, opens: str) -> tuple[Item, ...]:
 
 def statement_item(statement: Statement, dataset: Dataset, set_aside: Aside | None = None) -> Item:
     """Return a statement as a card: what it says, where it stands, when, who, on whose word and in which document."""
-    party = dataset.negotiation.party_by_id[statement.party]
-    source = dataset.sources[statement.source]
+    speaker = dataset.negotiation.party_by_id[statement.party].speaker(statement.speaker)
     placed = f"{say(place_of(statement, dataset), quoted=False)} · " if statement.place.is_placed else ""
-    who = f"{speaker_words(statement, party)}, {ATTRIBUTIONS[statement.attribution]}"
-    meta = f"{placed}{statement.said.shown()} · {who} · {source_words(source)}"
+    who = f"{speaker.shown}, {say(attribution_of(statement))}"
+    meta = f"{placed}{statement.said.shown()} · {who} · {say(source_told(dataset.sources[statement.source]))}"
     tags = []
     if statement.condition is not None:
-        tags.append(condition_words(statement.condition))
+        tags.append(say(condition_of(statement.condition)))
     if statement.conveyance in ("hint", "forecast", "implied"):
-        tags.append(CONVEYANCES[statement.conveyance])
+        tags.append(say(conveyance_of(statement)))
     if set_aside:
-        tags.append("counted apart" if set_aside.kind is AsideKind.CONDITIONAL else "not counted")
+        tags.append("counted apart" if set_aside.kind is AsideKind.CONDITIONAL else say(not_counted()))
     return Item(statement.says, mark=mark_of(statement), meta=meta, tags=tuple(tags), opens=f"statement:{statement.id}", quiet=bool(set_aside))
 
 
 def party_sub(party: Party) -> str:
     """Return the role of a party as it stands under its name."""
-    return ROLES[party.role]
+    return say(role_of(party))
 
 
 def party_columns(parties: Sequence[Party], colours: Mapping[str, str], share: int) -> list[Column]:

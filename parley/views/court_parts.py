@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from parley.analysis.conditions import stands_words
-from parley.analysis.court import Ahead, Court, last_mover_sentence, quiet_words
-from parley.analysis.telling import source_words
-from parley.analysis.wording import capital
+from parley.analysis.court import Ahead, Court
 from parley.dataset import Dataset
+from parley.telling.conditions import one_stands
+from parley.telling.court import last_mover, last_word, what_comes_next
+from parley.telling.evidence import source_told
 from parley.views.cells import mark_of, opens_statements
 from parley.views.components.sheet import Column, Item, Line, Sheet
+from parley.words import say
 
 HEADS = ("Moved last", "Open conditions", "Next date", "Last word")
 
@@ -34,18 +35,18 @@ def court_items(found: Court, dataset: Dataset) -> tuple[Item, ...]:
 
 
 def _cells(one: Court, dataset: Dataset) -> tuple[tuple[Item, ...], ...]:
-    last, newest = last_mover_sentence(one), one.said_last
-    moved = (Item(last.text, opens=opens_statements(last.ids)),) if last else ()
+    mover, word = last_mover(one), last_word(one)
+    moved = (Item(say(mover), opens=opens_statements(mover.ids)),) if mover else ()
     ahead = (_ahead_item(one.ahead),) if one.ahead else ()
-    word = Item(quiet_words(one), opens=opens_statements([newest.id]) if newest else "", quiet=newest is None)
-    return moved, tuple(_waiting(one, dataset)), ahead, (word,)
+    return moved, tuple(_waiting(one, dataset)), ahead, (Item(say(word), opens=opens_statements(word.ids), quiet=not word.ids),)
 
 
 def _ahead_item(ahead: Ahead) -> Item:
-    return Item(f"{capital(ahead.what)}, {ahead.when.shown()}", meta=f"({source_words(ahead.source)})", opens=opens_statements(ahead.ids))
+    told = what_comes_next(ahead)
+    return Item(say(told), meta=f"({say(source_told(ahead.source))})", opens=opens_statements(told.ids))
 
 
 def _waiting(one: Court, dataset: Dataset) -> Sequence[Item]:
     """Return each open condition: what stands under it, and whose that is."""
     parties = dataset.negotiation.party_by_id
-    return [Item(stands_words(each, parties[each.party], "A"), mark=mark_of(each), opens=opens_statements([each.id])) for each in one.conditions]
+    return [Item(say(one_stands(each, parties[each.party])), mark=mark_of(each), opens=opens_statements([each.id])) for each in one.conditions]

@@ -7,18 +7,18 @@ import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from parley import STANDING_LINE
-from parley.analysis.briefing import BriefedIssue, Briefing, Step, StepKind, StepLine
 from parley.directions import isolated
 from parley.figures.issue_pictures import gap_picture_of
 from parley.figures.palette import party_colours
 from parley.figures.sheet import KEY
 from parley.figures.svg import svg_of
+from parley.telling.briefing import BriefedIssue, Briefing, standing_line
 from parley.telling.gap import possible_statuses, status_name
 from parley.telling.overview import ONE_PARTY
 from parley.telling.said import begun
+from parley.telling.steps import Step, StepKind, StepLine
 from parley.views.cells import pair_words
-from parley.words import say
+from parley.words import said_all, say
 
 DRAWN_WIDTH = 640  # the narrower the sheet, the larger its letters on the wall
 MOST_LINES, MOST_LETTERS = 5, 620  # on one step; what goes beyond is told on a step of its own
@@ -35,11 +35,11 @@ _SHORT: Mapping[StepKind, str] = {
 def deck_data(briefing: Briefing) -> dict[str, Any]:
     """Return the deck under the names the browser side reads: the title slide, then a slide for each issue with its steps."""
     slides = [_title(briefing), *(_issue(briefing, one) for one in briefing.issues)]
-    shown = json.dumps([briefing.foot, slides], ensure_ascii=False)
+    shown = json.dumps([said_all(briefing.foot), slides], ensure_ascii=False)
     return {
-        "dated": f"{briefing.dated} · Data version {briefing.dataset.version}",
+        "dated": f"{say(briefing.dated)} · Data version {briefing.dataset.version}",
         "handling": isolated(briefing.handling),
-        "line": STANDING_LINE,
+        "line": say(standing_line()),
         # Windows follow each other only where they show the very same slides.
         "channel": f"parley-{hashlib.sha256(shown.encode()).hexdigest()[:16]}",
         "slides": [_isolated(one) for one in slides],
@@ -60,8 +60,8 @@ def _isolated(value: Any) -> Any:
 
 def _title(briefing: Briefing) -> dict[str, Any]:
     agenda, negotiation = briefing.agenda, briefing.dataset.negotiation
-    moved = f"What moved since {briefing.since_words}" if briefing.since else ""
-    under = [negotiation.title if negotiation.title != agenda.title else "", agenda.audience or "", briefing.dated, moved]
+    moved = f"What moved since {say(briefing.since_told)}" if briefing.since else ""
+    under = [negotiation.title if negotiation.title != agenda.title else "", agenda.audience or "", say(briefing.dated), moved]
     lines = [*filter(None, under), f"Data version {briefing.dataset.version}"]
     listed = [{"name": one.issue.name, "status": _status(one)} for one in briefing.issues]
     return {"kind": "title", "title": agenda.title, "lines": lines, "handling": briefing.handling, "agenda": listed, "notes": ""}
@@ -90,7 +90,7 @@ def _status(one: BriefedIssue) -> dict[str, str]:
     if gap is None:
         return {"word": say(ONE_PARTY), "mark": "alone", "possible": "", "pair": ""}
     possible = say(possible_statuses(gap)) if len(gap.possible) > 1 else ""
-    return {"word": say(begun(status_name(gap.status))), "mark": gap.status.name.lower(), "possible": possible, "pair": pair_words(gap)}
+    return {"word": say(begun(status_name(gap.status))), "mark": gap.status.value, "possible": possible, "pair": pair_words(gap)}
 
 
 def _parts(step: Step, colours: Mapping[str, str], shorts: Mapping[str, str], drawn: Collection[str]) -> Iterator[dict[str, Any]]:
@@ -101,9 +101,9 @@ def _parts(step: Step, colours: Mapping[str, str], shorts: Mapping[str, str], dr
         of = f" ({number} of {len(chunks)})" if len(chunks) > 1 else ""
         yield {
             "kind": step.kind,
-            "heading": f"{step.heading}{of}",
+            "heading": f"{say(step.heading)}{of}",
             "short": f"{short}{of}",
-            "lines": [{"text": line.text, "cite": line.cite} for line in lines],
+            "lines": [{"text": say(line.told), "cite": say(line.cite)} for line in lines],
             "layers": [KEY, step.layer] if step.layer in drawn else [],
             "colour": colours.get(step.party_id, ""),
         }
@@ -112,7 +112,7 @@ def _parts(step: Step, colours: Mapping[str, str], shorts: Mapping[str, str], dr
 def _chunks(lines: Sequence[StepLine]) -> Iterator[Sequence[StepLine]]:
     chunk: list[StepLine] = []
     for line in lines:
-        letters = sum(len(one.text) + len(one.cite) for one in (*chunk, line))
+        letters = sum(len(say(one.told)) + len(say(one.cite)) for one in (*chunk, line))
         if chunk and (len(chunk) == MOST_LINES or letters > MOST_LETTERS):
             yield chunk
             chunk = []

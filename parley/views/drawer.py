@@ -7,13 +7,16 @@ from fractions import Fraction
 import streamlit as st
 
 from parley.analysis.aside import AsideKind
-from parley.analysis.conditions import condition_words
 from parley.analysis.positions import position_as_of
-from parley.analysis.telling import ATTRIBUTIONS, CONVEYANCES, KIND_WORDS, speaker_words
 from parley.dataset import Dataset
 from parley.model import Statement
 from parley.numbers import grouped
+from parley.telling.aside import why_aside
+from parley.telling.conditions import condition_of
+from parley.telling.evidence import attribution_of, conveyance_of
 from parley.telling.places import place_of
+from parley.telling.said import begun
+from parley.telling.terms import kind_name
 from parley.views import store
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.markup import literal
@@ -42,9 +45,9 @@ def _statement(one: Statement, selection: Selection) -> None:
     source = dataset.sources[one.source]
     issue = dataset.negotiation.issue_by_id[one.issue]
     st.header(literal(one.says), anchor=False)
-    st.markdown(f"{KIND_WORDS[one.kind]} by {literal(party.in_sentence)} on {literal(issue.name)}")
+    st.markdown(f"{say(begun(kind_name(one.kind)))} by {literal(party.in_sentence)} on {literal(issue.name)}")
     rows = [
-        ("Who", f"{speaker_words(one, party)} ({ATTRIBUTIONS[one.attribution]}, {CONVEYANCES[one.conveyance]})"),
+        ("Who", f"{party.speaker(one.speaker).shown} ({say(attribution_of(one))}, {say(conveyance_of(one))})"),
         ("Said", f"{one.said.shown()} ({one.date_basis}{f': {one.date_note}' if one.date_note else ''})"),
         ("Reported", f"{source.publication}, {source.issued.shown()}" + (" (date inferred)" if source.date_basis == "inferred" else "")),
         ("Document", source.title),
@@ -56,7 +59,7 @@ def _statement(one: Statement, selection: Selection) -> None:
         ),
         ("On the scale", say(place_of(one, dataset), quoted=False) if one.place.is_placed else f"not placed: {one.place.not_placeable}"),
         ("Figure", f"{grouped(Fraction(one.amount.value))} {one.amount.unit}, {one.amount.what}" if one.amount else ""),
-        ("Condition", condition_words(one.condition) if one.condition else ""),
+        ("Condition", say(condition_of(one.condition)) if one.condition else ""),
         ("Addressed to", _addressees(one, dataset)),
         ("Replaces", _quoted(one.supersedes, dataset)),
         ("Replaced by", _quoted([new.id for new in dataset.superseding.get(one.id, ())], dataset)),
@@ -81,7 +84,7 @@ def _part_played(one: Statement, selection: Selection) -> str:
     position = position_as_of(selection.dataset, one.party, one.issue, selection.as_of, selection.cut, towards=towards)
     if one.id in position.set_aside:
         why = position.set_aside[one.id]
-        return f"{'apart' if why.kind is AsideKind.CONDITIONAL else 'no'}. {why.words}"
+        return f"{'apart' if why.kind is AsideKind.CONDITIONAL else 'no'}. {say(why_aside(why, one, selection.dataset))}"
     return "yes" if one.id in position.ids else "no: another statement reaches further"
 
 

@@ -8,15 +8,11 @@ import streamlit as st
 
 from parley.addresses import VIEW
 from parley.analysis.court import court
-from parley.analysis.evidence import cut_words
 from parley.analysis.gaps import Status
-from parley.analysis.moves import part_of
 from parley.analysis.overview import OverviewRow
-from parley.analysis.positions import Flag, Position
+from parley.analysis.positions import Position
 from parley.analysis.robustness import robustness
-from parley.analysis.telling import ATTRIBUTIONS, soft_words
 from parley.analysis.voices import PartVoices
-from parley.analysis.wording import POSITION_NAMES, Sentence, bare
 from parley.dataset import Dataset
 from parley.figures.alternatives import gap_alt
 from parley.figures.gap_figure import gap_figure
@@ -24,11 +20,15 @@ from parley.figures.gap_geometry import gap_drawing
 from parley.figures.palette import party_colours
 from parley.figures.source_note import source_note
 from parley.model import Issue, Kind
+from parley.telling.cuts import cut_note
+from parley.telling.evidence import soft_ways
 from parley.telling.gap import conditions_told, pivots_told, possible_statuses, status_name, status_told, table_distance
 from parley.telling.overview import not_shown
-from parley.telling.places import standing
+from parley.telling.position import disputed, none_held
 from parley.telling.robustness import on_less_evidence, rests_on
 from parley.telling.said import Said, begun
+from parley.telling.terms import part_of_position
+from parley.telling.voices import not_counted, rule_told, voice_cited, voice_told
 from parley.views.cells import opens_statements, pair_words, party_sub, statement_item, status_item
 from parley.views.charts import draw_figure
 from parley.views.components.sheet import Column, Item, Line, Sheet
@@ -89,9 +89,8 @@ def background_sheet(chosen: Selection, row: OverviewRow, differing: Sequence[Pa
     flags = [(position, flag) for position in (gap.a, gap.b) for flag in position.flags if flag.kind != "stale"]
     # Where several speakers are told apart, their rule says already that accounts differ.
     untold = [one for one in flags if one[1].kind != "conflict" or (one[0].party.id, one[1].part) not in told]
-    disputed = [_disputed(position, flag, dataset) for position, flag in untold]
-    if disputed:
-        lines.append(_line("Accounts differ", *disputed))
+    if untold:
+        lines.append(_line("Accounts differ", *(_sentence(disputed(position, flag)) for position, flag in untold)))
     lines.extend(_voices(one) for one in differing)
     found = robustness(dataset, row, chosen.as_of, chosen.cut)
     if found is not None:
@@ -105,7 +104,7 @@ def draw_gap(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices
     """Draw the positions of the row with the gap of its pair, and the voices that differ."""
     dataset = chosen.dataset
     drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id, differing)
-    cut, note = cut_words(chosen.cut), source_note(chosen.words, drawing, dataset.statement_by_id)
+    cut, note = say(cut_note(chosen.cut)), source_note(chosen.words, drawing, dataset.statement_by_id)
     figure = gap_figure(drawing, party_colours(dataset.negotiation), note, ink, cut)
     draw_figure(figure, gap_alt(drawing, status_words(row), cut))
 
@@ -132,7 +131,7 @@ def board(dataset: Dataset, issue: Issue, row: OverviewRow, kinds: Mapping[Kind,
             of_kind = [one for one in reversed(dataset.statements_of(position.party.id, issue.id)) if one.kind == kind and one.day <= position.as_of]
             aside = position.set_aside if kind in POSITIONAL else {}
             of_kind.sort(key=lambda one: one.id in aside)
-            cells.append(tuple(statement_item(one, dataset, aside.get(one.id)) for one in of_kind) or (Item("None in the sources held", quiet=True),))
+            cells.append(tuple(statement_item(one, dataset, aside.get(one.id)) for one in of_kind) or (Item(say(none_held()), quiet=True),))
         lines.append(Line(((Item(name, strong=True),), *cells)))
     return Sheet("Statements by kind and party", columns, lines, layout="wide board", is_below=True)
 
@@ -156,34 +155,25 @@ def folded_label(dataset: Dataset, issue: Issue, row: OverviewRow) -> str:
     return f"Threats ({counts[0]}) and reasons ({counts[1]}), shown but never placed in a gap"
 
 
-def _disputed(position: Position, flag: Flag, dataset: Dataset) -> Item:
-    """Return whose demand or limit is told in different ways, and between which places; or that an offer crosses the party's own limit."""
-    words = "crosses its own stated limit" if flag.kind == "incoherent" else "is told in different ways"
-    part = part_of(position, flag.part)
-    name = {"demand": "demand", "limit": "stated limit", "offer": "offer"}[flag.part] if flag.kind != "incoherent" else "offer"
-    where = f": {say(standing(part, position))}" if flag.kind == "conflict" else ""
-    return Item(f"The {name} by {position.party.in_sentence} {words}{where}.", opens=opens_statements(flag.ids))
-
-
 def _voices(several: PartVoices) -> Line:
     """Return who says what of one part of a party's position, each under the letter that the chart gives, and the rule that decides."""
     spoken = [
         Item(
-            f"{one.name}: {bare(one.words)}",
+            say(voice_told(one), quoted=False),
             mark=several.part,
             label=f"{one.key})",
-            meta=f"{one.newest.said.shown()}, {ATTRIBUTIONS[one.newest.attribution]}",
-            tags=(*soft_words(one.statements), *(() if one.counts else ("not counted",))),
+            meta=say(voice_cited(one)),
+            tags=tuple(map(say, (*soft_ways(one.statements), *(() if one.counts else (not_counted(),))))),
             opens=opens_statements(one.ids),
         )
         for one in several.voices
     ]
-    return _line(f"Voices: {several.party.short}, {POSITION_NAMES[several.part]}", *spoken, _sentence(several.rule))
+    return _line(f"Voices: {several.party.short}, {say(part_of_position(several.part))}", *spoken, _sentence(rule_told(several)))
 
 
 def _line(head: str, *items: Item) -> Line:
     return Line(((Item(head),), items))
 
 
-def _sentence(sentence: Sentence | Said, *, strong: bool = False) -> Item:
-    return Item(say(sentence) if isinstance(sentence, Said) else sentence.text, strong=strong, opens=opens_statements(sentence.ids))
+def _sentence(sentence: Said, *, strong: bool = False) -> Item:
+    return Item(say(sentence), strong=strong, opens=opens_statements(sentence.ids))

@@ -10,18 +10,17 @@ import streamlit as st
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.leading import table_gap
 from parley.analysis.movement import Course, IssueMovement, Movement
-from parley.analysis.movement_words import also_sentence, conditional_sentence, issue_sentence, move_sentence, step_sentence, threat_sentence
 from parley.analysis.moves import Cause, Move, Turn
-from parley.analysis.wording import Sentence
 from parley.dataset import Dataset
 from parley.dates import days_later, shown_day
 from parley.figures.palette import party_colours
 from parley.figures.rail_geometry import rail
-from parley.model import Statement
 from parley.telling.gap import leading_distance, status_name
+from parley.telling.movement import alone_told, also_told, came_from, conditional_told, course_heading, issue_told, threat_told
+from parley.telling.moves import move_told, step_told
 from parley.telling.overview import ONE_PARTY
 from parley.telling.parties import pair_of
-from parley.telling.said import begun
+from parley.telling.said import Said, begun, together
 from parley.views import address_bar
 from parley.views.cells import mark_of, opens_statements, rail_item, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
@@ -32,15 +31,6 @@ from parley.words import say
 
 _SINCE, _EDITION = "since", "edition"
 TEN_YEARS = 3653  # days
-HEADINGS: Mapping[Course, str] = {
-    Course.TOWARDS: "Closer",
-    Course.AWAY: "Further apart",
-    Course.SAME: "Moved, and as far apart as before",
-    Course.UNSURE: "Moved, and not known whether closer",
-    Course.NEW: "New, or taken back: nothing to measure it against",
-    Course.LOOKS: "Only looks like movement: the evidence changed, no party surely did",
-    Course.STILL: "No position changed: new threats, or new demands, limits and offers under a condition",
-}
 _TURN_MARKS = {Turn.TOWARDS: "closer", Turn.AWAY: "further", Turn.FIRST: "new", Turn.GONE: "gone"}
 
 
@@ -85,7 +75,7 @@ def counts_sheet(found: Movement) -> Sheet:
         then, now = found.counts(status)
         if then or now:
             into = [(one.issue, one.statuses[0]) for one in found.issues if one.statuses and one.statuses[0] is not status is one.statuses[1]]
-            changed = [Item(f"{issue.label}, {before.value.lower()} before", opens=f"issue:{issue.id}") for issue, before in into]
+            changed = [Item(say(came_from(issue, before)), opens=f"issue:{issue.id}") for issue, before in into]
             lines.append(
                 Line(
                     ((status_item(status),), (Item(str(then)),), (Item(str(now)),), tuple(changed) or (Item("None came to this status", quiet=True),))
@@ -98,38 +88,32 @@ def movement_sheet(found: Movement, dataset: Dataset) -> Sheet:
     """Return the issues on which anything is new, by the way they went: what happened, drawn on the scale, and the gap then and now."""
     columns = [Column("Issue", width="14%"), Column("Then to now", width="25%"), Column("What happened", width="40%"), Column("Gap", width="21%")]
     lines: list[Line] = []
-    for course, heading in HEADINGS.items():
+    for course in Course:
         of_course = [one for one in found.with_course(course) if one.has_news]
-        lines.extend([Line(heading=heading)] if of_course else [])
+        lines.extend([Line(heading=say(course_heading(course)))] if of_course else [])
         lines.extend(_issue_line(one, dataset) for one in of_course)
     return Sheet("What moved, issue by issue", columns, lines)
 
 
 def _issue_line(one: IssueMovement, dataset: Dataset) -> Line:
-    said = issue_sentence(one)
-    happened = [Item(said.text, strong=True, opens=opens_statements(said.ids))]
-    happened.extend(_move_item(move) for move in one.moves)
-    happened.extend(_step_item(step, dataset) for step in one.on_the_way)
-    happened.extend(_told_item(threat_sentence(change, dataset), "threat") for change in one.threats)
-    happened.extend(_conditional_item(each, dataset) for each in one.conditional)
-    also = also_sentence(one)
-    happened.extend([_told_item(also, "evidence")] if also else [])
+    whole = issue_told(one)
+    happened = [Item(say(whole), strong=True, opens=opens_statements(whole.ids))]
+    happened.extend(_item(move_told(move), _move_mark(move), quiet=not move.is_movement) for move in one.moves)
+    happened.extend(_item(step_told(step, dataset), _TURN_MARKS[step.turn], quiet=not step.is_movement) for step in one.on_the_way)
+    happened.extend(_item(threat_told(change, dataset), "threat", quiet=True) for change in one.threats)
+    happened.extend(_item(conditional_told(each, dataset), mark_of(each)) for each in one.conditional)
+    also = also_told(one)
+    happened.extend([_item(also, "evidence", quiet=True)] if also else [])
     opens = f"issue:{one.issue.id}"
     return Line(((Item(one.issue.label, opens=opens),), _rail_items(one, dataset), tuple(happened), gap_then_and_now(one)))
 
 
-def _step_item(step: Move, dataset: Dataset) -> Item:
-    said = step_sentence(step, [dataset.statement_by_id[key] for key in step.ids])
-    return Item(said.text, mark=_TURN_MARKS[step.turn], opens=opens_statements(said.ids), quiet=not step.is_movement)
+def _item(told: Said, mark: str, *, quiet: bool = False) -> Item:
+    return Item(say(told), mark=mark, opens=opens_statements(told.ids), quiet=quiet)
 
 
-def _told_item(said: Sentence, mark: str) -> Item:
-    return Item(said.text, mark=mark, opens=opens_statements(said.ids), quiet=True)
-
-
-def _conditional_item(one: Statement, dataset: Dataset) -> Item:
-    said = conditional_sentence(one, dataset)
-    return Item(said.text, mark=mark_of(one), opens=opens_statements(said.ids))
+def _move_mark(move: Move) -> str:
+    return _TURN_MARKS.get(move.turn, "evidence") if move.cause is Cause.SAID else "evidence"
 
 
 def _rail_items(one: IssueMovement, dataset: Dataset) -> tuple[Item, ...]:
@@ -141,21 +125,15 @@ def _rail_items(one: IssueMovement, dataset: Dataset) -> tuple[Item, ...]:
     return (rail_item(drawn, party_colours(dataset.negotiation)),) if drawn else ()
 
 
-def _move_item(move: Move) -> Item:
-    sentence = move_sentence(move)
-    mark = _TURN_MARKS.get(move.turn, "evidence") if move.cause is Cause.SAID else "evidence"
-    return Item(sentence.text, mark=mark, opens=opens_statements(sentence.ids), quiet=not move.is_movement)
-
-
 def gap_then_and_now(one: IssueMovement) -> tuple[Item, ...]:
     """Return the status and the leading distance before and after."""
     if one.then is None or one.now is None:
         return (Item(say(ONE_PARTY), quiet=True),)
     pair = Item(say(pair_of(one.now)), quiet=True)
     published = _gap_items(one.known, "then, without what was published since") if one.known and _differ(one.known, one.then) else ()
-    by = f"The words of {' or of '.join(party.in_sentence for party in one.alone)} alone change what is possible."
-    alone = (Item(by, quiet=True),) if one.alone else ()
-    return (pair, *published, *_gap_items(one.then, "then"), *_gap_items(one.now, "now"), *alone)
+    alone = alone_told(one)
+    last = (Item(say(alone), quiet=True),) if alone else ()
+    return (pair, *published, *_gap_items(one.then, "then"), *_gap_items(one.now, "now"), *last)
 
 
 def _differ(one: Gap, other: Gap) -> bool:
@@ -165,11 +143,5 @@ def _differ(one: Gap, other: Gap) -> bool:
 
 
 def _gap_items(gap: Gap, when: str) -> tuple[Item, ...]:
-    told = ", ".join(map(say, filter(None, (begun(status_name(gap.status)), leading_distance(gap)))))
-    return (Item(told, label=f"{when}:", mark=gap.status.name.lower(), opens=opens_statements(gap.ids)),)
-
-
-def still_words(found: Movement) -> str:
-    """Return which issues have nothing new, in a sentence; empty where each has something."""
-    still = [one.issue.label for one in found.issues if not one.has_news]
-    return f"Nothing was said on {', '.join(still)}, reasons aside." if still else ""
+    told = begun(together(*filter(None, (status_name(gap.status), leading_distance(gap))), how="comma"))
+    return (Item(say(told), label=f"{when}:", mark=gap.status.value, opens=opens_statements(gap.ids)),)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from parley.analysis.court import court
 from parley.analysis.movement import movement
-from parley.analysis.movement_words import published_sentence, whole_sentence
+from parley.telling.movement import nothing_told, published_told, whole_told
 from parley.views import movement_parts
 from parley.views.app import follow
 from parley.views.cells import opens_statements
@@ -12,6 +12,7 @@ from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.court_parts import court_sheet
 from parley.views.markup import literal
 from parley.views.selection import current
+from parley.words import say
 
 MOST = 30
 
@@ -19,18 +20,18 @@ chosen = current()
 dataset = chosen.dataset
 since = movement_parts.choose_since(chosen)
 found = movement(dataset, chosen.parties, since, chosen.as_of, chosen.cut)
-st.subheader(literal(whole_sentence(found)), anchor=False)
-late = published_sentence(found)
+st.subheader(literal(say(whole_told(found))), anchor=False)
+late = published_told(found)
 if late:
-    item = Item(late.text, mark="evidence", opens=opens_statements(late.ids))
+    item = Item(say(late), mark="evidence", opens=opens_statements(late.ids))
     follow(draw_sheet(Sheet("Published later", [Column("")], [Line(((item,),))]), key="published"))
 
 news = [one for one in found.issues if one.has_news]
 if news:
     follow(draw_sheet(movement_parts.movement_sheet(found, dataset), key="movement"))
-still = movement_parts.still_words(found)
+still = nothing_told(found)
 if still:
-    st.markdown(literal(still))
+    st.markdown(literal(say(still)))
 
 st.header("Statuses then and now", anchor=False)
 st.markdown("Between the two parties told of above on each issue.")

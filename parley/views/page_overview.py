@@ -28,7 +28,7 @@ with st.container(horizontal=True, vertical_alignment="center", horizontal_align
     with st.popover("Filter issues"):
         group_names = {group.id: group.name for group in negotiation.groups}
         group = choose_one(st.selectbox, "Group", "group", "group", {"": "All groups", **group_names}, "")
-        statuses = choose_some(st.pills, "Status", "status", "status", {one.name.lower(): say(begun(status_name(one))) for one in Status}, ())
+        statuses = choose_some(st.pills, "Status", "status", "status", {one.value: say(begun(status_name(one))) for one in Status}, ())
         search = write_words("Words in statements", "q")
 
 found = matching(dataset, search, chosen.as_of)
@@ -36,7 +36,7 @@ shown = [
     row
     for row in rows
     if (not group or row.issue.group == group)
-    and (not statuses or row.status.name.lower() in statuses)
+    and (not statuses or row.status.value in statuses)
     and (not search or any(one.issue == row.issue.id for one in found))
 ]
 

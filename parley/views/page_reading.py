@@ -2,20 +2,22 @@
 
 import streamlit as st
 
-from parley import STANDING_LINE
 from parley.analysis.voices import voices_of
 from parley.figures.alternatives import gap_alt
 from parley.figures.gap_figure import gap_figure
 from parley.figures.gap_geometry import gap_drawing
 from parley.figures.palette import party_colours
+from parley.telling.briefing import standing_line
 from parley.views import reading_parts
 from parley.views.app import ink
 from parley.views.charts import draw_figure
 from parley.views.components.sheet import draw_sheet
 from parley.views.example import example_gap
+from parley.words import say
 
 st.markdown(
-    f"**{STANDING_LINE}** Parley keeps what was demanded, ruled out and offered apart, each with its dated source, and computes what lies between."
+    f"**{say(standing_line())}** Parley keeps what was demanded, ruled out and offered apart, each with its dated source, and "
+    "computes what lies between."
 )
 dataset, gap = example_gap()
 voices = voices_of(dataset, (gap.a, gap.b))

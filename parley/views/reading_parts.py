@@ -9,6 +9,7 @@ from parley.analysis.outcomes import Distance
 from parley.analysis.voices import PartVoices
 from parley.telling.gap import pivots_told, status_told
 from parley.telling.said import Apart
+from parley.telling.voices import rule_told, voice_place
 from parley.views.cells import status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.words import say
@@ -34,8 +35,8 @@ def example_words(gap: Gap) -> str:
 
 def voices_words(voices: Sequence[PartVoices]) -> str:
     """Return who is behind each letter in the example, and the rule that decides between them."""
-    lettered = [f"({voice.key}) is the {voice.name}, who asks for {voice.words}" for one in voices for voice in one.voices]
-    return " ".join([f"Above {voices[0].party.name}’s line, {'; '.join(lettered)}.", *(one.rule.text for one in voices)])
+    lettered = [f"({voice.key}) is the {voice.speaker.shown}, who asks for {say(voice_place(voice))}" for one in voices for voice in one.voices]
+    return " ".join([f"Above {voices[0].party.name}’s line, {'; '.join(lettered)}.", *(say(rule_told(one)) for one in voices)])
 
 
 def marks_sheet() -> Sheet:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from parley.analysis.gaps import Status
 from parley.analysis.robustness import Recomputed, Robustness
-from parley.analysis.telling import ATTRIBUTIONS, evidence_words
 from parley.model import Negotiation
 from parley.numbers import counted
+from parley.telling.evidence import attributed, statements_behind
 from parley.telling.gap import leading_distance, possible_statuses
 from parley.telling.robustness import changed_distance, evidence_from, without
 from parley.views.cells import opens_statements, pair_words, status_item
@@ -50,8 +50,8 @@ def _finding_items(found: Robustness) -> tuple[Item, ...]:
     return (
         Item(distance or pair, label=pair if distance else "", strong=True, opens=behind),
         status_item(gap.status, possible=possible),
-        Item(evidence_words(found.statements), quiet=True, opens=behind),
-        Item(f"weaker party: {ATTRIBUTIONS[found.weaker_grade]}", quiet=True),
+        Item(say(statements_behind(found.statements)), quiet=True, opens=behind),
+        Item(f"weaker party: {say(attributed(found.weaker_grade))}", quiet=True),
     )
 
 

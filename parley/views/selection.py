@@ -14,8 +14,11 @@ from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
 from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.model import Issue, Party
+from parley.telling.cuts import cut_name
+from parley.telling.said import begun
 from parley.views import address_bar
 from parley.views.controls import choose_day, choose_one, choose_some
+from parley.words import say
 
 _SELECTION, _PAGE, _FOLDER = "selection", "page", "negotiation_held"
 
@@ -33,7 +36,7 @@ class Selection:
     @property
     def words(self) -> str:
         """Return the date and the evidence cut in words, as they stand beside every number."""
-        return f"As of {shown_day(self.as_of)} · {self.cut.name}"
+        return f"As of {shown_day(self.as_of)} · {say(begun(cut_name(self.cut)))}"
 
 
 def two_needed(what: str) -> str:
@@ -106,7 +109,9 @@ def selection(dataset: Dataset) -> Selection:
     negotiation = dataset.negotiation
     first, last = _date_range(dataset)
     as_of = choose_day("As of", DATE, last, first, max(last, date.today()), width=150)
-    cut_id = choose_one(st.selectbox, "Evidence", EVIDENCE, "evidence cut", {cut.id: cut.name for cut in CUTS}, ALL_EVIDENCE.id, width=200)
+    cut_id = choose_one(
+        st.selectbox, "Evidence", EVIDENCE, "evidence cut", {cut.id: say(begun(cut_name(cut))) for cut in CUTS}, ALL_EVIDENCE.id, width=200
+    )
     with st.popover("Parties"):
         names = {party.id: party.short for party in negotiation.parties}
         ids = choose_some(st.pills, "Parties shown", PARTIES, "party", names, [party.id for party in negotiation.shown_first])

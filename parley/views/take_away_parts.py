@@ -8,7 +8,6 @@ from functools import partial
 
 import streamlit as st
 
-from parley.analysis.briefing import Briefing
 from parley.dataset import Dataset
 from parley.errors import NotMadeError, ParleyError
 from parley.exports.files import DRAWN, FIGURE_TYPES, FORMATS, PACK, PACK_TYPE, TABLE_TYPES, Drawn, Maker, file_name
@@ -16,9 +15,11 @@ from parley.exports.table_list import TABLE_NAMES
 from parley.figures.issue_pictures import gap_picture_of
 from parley.numbers import counted
 from parley.sharing import holds_internal
+from parley.telling.briefing import Briefing
 from parley.views.controls import choose_one
 from parley.views.markup import literal
 from parley.views.watching import redrawer
+from parley.words import say
 
 CSV_IN_EXCEL = (
     "CSV separates its cells by commas and writes numbers with a point. An Excel whose list separator is a semicolon shows each row in one cell "
@@ -45,13 +46,13 @@ def choose_edition(dataset: Dataset) -> bool:
 def contents_words(briefing: Briefing) -> str:
     """Return what every file will be made of."""
     handling = f" {briefing.handling}." if briefing.handling else ""
-    moved = f" Movement since {briefing.since_words}." if briefing.since else ""
-    return f"{briefing.agenda.title}: {counted(len(briefing.issues), 'issue')}. {briefing.dated}.{moved}{handling}"
+    moved = f" Movement since {say(briefing.since_told)}." if briefing.since else ""
+    return f"{briefing.agenda.title}: {counted(len(briefing.issues), 'issue')}. {say(briefing.dated)}.{moved}{handling}"
 
 
 def warn_of_what_is_missing(maker: Maker) -> None:
     """Say what was left out of the data, which every file says in its foot, and which letters PDF and PNG cannot show."""
-    for told in filter(None, (maker.briefing.incomplete, maker.unprintable)):
+    for told in filter(None, (say(maker.briefing.incomplete), maker.unprintable)):
         st.warning(literal(told))
 
 

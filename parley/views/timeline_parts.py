@@ -6,10 +6,8 @@ from datetime import date
 
 import streamlit as st
 
-from parley.analysis.evidence import cut_words
 from parley.analysis.leading import towards_of
 from parley.analysis.overview import OverviewRow
-from parley.analysis.telling import source_words
 from parley.analysis.timeline import Timeline, spans_of, timeline
 from parley.dataset import Dataset
 from parley.dates import days_later, shown_day
@@ -19,11 +17,14 @@ from parley.figures.source_note import source_note
 from parley.figures.timeline_figure import timeline_figure
 from parley.figures.timeline_geometry import timeline_drawing
 from parley.model import PLACED_KINDS
+from parley.telling.cuts import cut_note
+from parley.telling.evidence import source_told
 from parley.views.cells import statement_item
 from parley.views.charts import draw_figure
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_one
 from parley.views.selection import Selection
+from parley.words import say
 
 WHOLE = "whole"
 STRETCHES = {WHOLE: "Whole time", "90-days": "Last 90 days", "30-days": "Last 30 days"}
@@ -46,7 +47,7 @@ def draw_timeline(chosen: Selection, row: OverviewRow, start: date | None, ink: 
         return None
     drawing = timeline_drawing(found, spans_of(found, chosen.cut), start)
     note = source_note(chosen.words, drawing, dataset.statement_by_id)
-    cut = cut_words(chosen.cut)
+    cut = say(cut_note(chosen.cut))
     figure = timeline_figure(drawing, party_colours(dataset.negotiation), note, ink, cut)
     draw_figure(figure, timeline_alt(drawing, row.issue.name, cut))
     return found
@@ -80,7 +81,7 @@ def said_sheet(found: Timeline, row: OverviewRow, dataset: Dataset) -> Sheet:
                     (
                         (Item(event.date.shown() + ahead),),
                         (Item("Event", quiet=True),),
-                        (Item(event.what, mark="event", meta=source_words(dataset.sources[event.source])),),
+                        (Item(event.what, mark="event", meta=say(source_told(dataset.sources[event.source]))),),
                     )
                 ),
             )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -193,3 +193,8 @@ def english(*, quoted: bool = True) -> Language:
 def say(one: Argument | None, *, quoted: bool = True) -> str:
     """Return a thing said in words; empty where nothing is said."""
     return "" if one is None else english(quoted=quoted).text(one)
+
+
+def said_all(several: Iterable[Argument]) -> tuple[str, ...]:
+    """Return things said in words, one after the other."""
+    return tuple(map(say, several))

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from parley.agendas import Agenda
-from parley.analysis.briefing import Briefing, brief, last_edition
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.dataset import Dataset
 from parley.errors import Problem
+from parley.telling.briefing import Briefing, brief, last_edition
 from tests.briefings import shipped
 from tests.making import TODAY, dataset, issue, ladder, percent, quota, statement
 from tests.making import told as published
@@ -150,7 +150,7 @@ def test_the_foot_tells_of_internal_material_in_the_full_edition_alone() -> None
 
 def test_the_foot_says_what_is_missing() -> None:
     """With the first places; the shareable edition names none, because a line of a file tells of what stands before it."""
-    problems = tuple(Problem("positions/fjords/isles.yaml", line, 5, "no source 'gone'.") for line in (4, 9, 14, 19))
+    problems = tuple(Problem("positions/fjords/isles.yaml", line, 5, "There is no source 'gone'.") for line in (4, 9, 14, 19))
     data = replace(talks(statement("a", "demand", 27)), left_out=problems)
     full = "Incomplete or wrong: some entries of the files are left out or break a rule. See fjords/isles.yaml:4, fjords/isles.yaml:9, "
     assert briefing(data).foot[2:3] == (f"{full}fjords/isles.yaml:14 and 1 more.",)

@@ -8,18 +8,28 @@ from typing import Any
 
 import pytest
 
+from parley.analysis.aside import (
+    CONDITIONAL,
+    EXPIRED,
+    FUTURE,
+    MAY_NOT_COMMIT,
+    NEVER_OWN,
+    NO_PLACE,
+    NOT_FURTHEST,
+    NOT_POSITIONAL,
+    OLDER,
+    TO_OTHERS,
+    WITHDRAWN,
+    Aside,
+    AsideKind,
+)
 from parley.analysis.evidence import ALL_EVIDENCE, OFFICIALS, ON_RECORD, is_positional
 from parley.analysis.positions import Flag, Part, Position, position_as_of
 from parley.dataset import Dataset
 from tests.making import TODAY, dataset, issue, ladder, percent, position, quota, statement
 
 UP = {"a": "up"}
-NO_PLACE = {"unknown": "No figure named."}
-LATER = "It was said after the date shown."
-NEWER = "A newer statement stands in its place."
-LEAK_ASIDE = "Its speaker cannot commit the party, so it does not replace an official statement."
-NEVER_OWN = "A forecast or a third party's reading is never the party's own position."
-SHOWN_ONLY = "Threats and reasons are shown but never placed in a gap."
+UNNAMED = {"unknown": "No figure named."}
 
 
 def said(kind: str, at: Any, day: str = "2025-03-01", **more: Any) -> dict[str, Any]:
@@ -41,9 +51,13 @@ def high(found: Position, part: Part) -> tuple[Fraction, Fraction]:
     return one.outcomes.hi.low, one.outcomes.hi.high
 
 
-def aside(found: Position) -> dict[str, str]:
-    """The words for which statements are set aside, by id."""
-    return {one: why.words for one, why in found.set_aside.items()}
+def aside(found: Position) -> dict[str, Aside]:
+    """The reasons for which statements are set aside, by id."""
+    return dict(found.set_aside)
+
+
+def replaced(*by: str) -> Aside:
+    return Aside(AsideKind.REPLACED, by)
 
 
 def on(data: Dataset, day: str, **more: Any) -> Position:
@@ -67,7 +81,7 @@ def test_no_statement_is_no_evidence() -> None:
 
 def test_an_unknown_place_is_evidence() -> None:
     """A demand of which no place is named is stated all the same: unknown is not "no evidence"."""
-    found = position(up(said("demand", NO_PLACE)), "a")
+    found = position(up(said("demand", UNNAMED)), "a")
     assert found.is_evidenced
     assert (low(found, "demand"), found.demand.ids) == ((0, 50), ("s0",))
 
@@ -83,13 +97,13 @@ def test_threats_and_reasons_are_never_placed() -> None:
     """A threat with a place and a reason without one carry no part of the position, and the position says why."""
     found = position(up(said("threat", 30), said("rationale", {"not_placeable": "Gives a reason."})), "a")
     assert not found.is_evidenced
-    assert aside(found) == {"s0": SHOWN_ONLY, "s1": "Not placed: Gives a reason."}
+    assert aside(found) == {"s0": NOT_POSITIONAL, "s1": NOT_POSITIONAL}
 
 
 def test_an_unplaced_demand_is_set_aside_with_its_reason() -> None:
     """A demand that has no place on the scale is set aside for that reason."""
     data = up(said("demand", {"not_placeable": "Other concessions are not named."}))
-    assert aside(position(data, "a")) == {"s0": "Not placed: Other concessions are not named."}
+    assert aside(position(data, "a")) == {"s0": NOT_POSITIONAL}
     assert not is_positional(data.statements[0])
 
 
@@ -99,7 +113,7 @@ def test_an_unplaced_demand_is_set_aside_with_its_reason() -> None:
 def test_a_statement_counts_from_the_day_it_was_said() -> None:
     """On the day before it was said a statement does not count; on the day itself it does."""
     data = up(said("demand", 27, "2025-03-10"))
-    assert aside(on(data, "2025-03-09")) == {"s0": LATER}
+    assert aside(on(data, "2025-03-09")) == {"s0": FUTURE}
     assert low(on(data, "2025-03-10"), "demand") == (27, 27)
 
 
@@ -122,7 +136,7 @@ def test_an_offer_stands_through_the_day_it_runs_out() -> None:
     data = up(said("demand", 27), said("offer", 20, expires="2025-03-15"))
     assert low(on(data, "2025-03-15"), "offer") == (20, 20)
     after = on(data, "2025-03-16")
-    assert (low(after, "offer"), aside(after)) == ((27, 27), {"s1": "It ran out (15 Mar 2025)."})
+    assert (low(after, "offer"), aside(after)) == ((27, 27), {"s1": EXPIRED})
 
 
 def test_an_expiry_known_by_month_is_its_last_day() -> None:
@@ -148,7 +162,7 @@ def test_a_withdrawn_statement_is_gone_from_that_day() -> None:
     """What was withdrawn on 10 March stands on 9 March and not on 10 March."""
     data = up(said("demand", 27, withdrawn="2025-03-10"))
     assert on(data, "2025-03-09").is_evidenced
-    assert aside(on(data, "2025-03-10")) == {"s0": "It was withdrawn (10 Mar 2025)."}
+    assert aside(on(data, "2025-03-10")) == {"s0": WITHDRAWN}
 
 
 def test_a_withdrawal_known_by_month_counts_from_its_first_day() -> None:
@@ -162,7 +176,7 @@ def test_a_withdrawal_before_a_day_has_happened_by_the_day_before_it() -> None:
     """What was withdrawn before 10 March surely is gone on 9 March."""
     data = up(said("demand", 27, withdrawn="before 2025-03-10"))
     assert on(data, "2025-03-08").is_evidenced
-    assert aside(on(data, "2025-03-09")) == {"s0": "It was withdrawn (before 10 Mar 2025)."}
+    assert aside(on(data, "2025-03-09")) == {"s0": WITHDRAWN}
 
 
 # Newest wins, among those who may commit the party
@@ -172,20 +186,20 @@ def test_the_newest_demand_stands() -> None:
     """Of two official demands outside the conflict window the newer one stands, and the older is set aside."""
     found = position(up(said("demand", 30, "2025-01-01"), said("demand", 25, "2025-03-01")), "a")
     assert (low(found, "demand"), found.demand.ids) == ((25, 25), ("s1",))
-    assert (aside(found), found.flags) == ({"s0": NEWER}, ())
+    assert (aside(found), found.flags) == ({"s0": OLDER}, ())
 
 
 def test_the_newest_limit_stands() -> None:
     """The same holds for stated limits."""
     found = position(up(said("red_line", 17, "2025-01-01"), said("red_line", 15, "2025-03-01")), "a")
-    assert (low(found, "limit"), found.limit.ids, aside(found)) == ((15, 15), ("s1",), {"s0": NEWER})
+    assert (low(found, "limit"), found.limit.ids, aside(found)) == ((15, 15), ("s1",), {"s0": OLDER})
 
 
 def test_a_later_leak_does_not_replace_an_official_demand() -> None:
     """What a leak says weeks after the minister is set aside: it neither replaces nor widens."""
     found = position(up(said("demand", 30, "2025-01-01"), said("demand", 20, "2025-03-01", speaker="leak")), "a")
     assert (low(found, "demand"), found.demand.ids) == ((30, 30), ("s0",))
-    assert (aside(found), found.flags_of("demand")) == ({"s1": LEAK_ASIDE}, ())
+    assert (aside(found), found.flags_of("demand")) == ({"s1": MAY_NOT_COMMIT}, ())
 
 
 def test_a_leak_does_not_supersede_an_official_demand() -> None:
@@ -197,14 +211,14 @@ def test_a_leak_does_not_supersede_an_official_demand() -> None:
 def test_an_official_demand_replaces_an_earlier_leak() -> None:
     """A minister's demand stands in the place of an older leak."""
     found = position(up(said("demand", 20, "2025-01-01", speaker="leak"), said("demand", 30, "2025-03-01")), "a")
-    assert (low(found, "demand"), aside(found)) == ((30, 30), {"s0": NEWER})
+    assert (low(found, "demand"), aside(found)) == ((30, 30), {"s0": OLDER})
 
 
 def test_an_official_demand_may_supersede_a_later_leak() -> None:
     """A leak that an official statement supersedes is gone, whatever the conflict window."""
     data = up(said("demand", 20, "2025-02-27", speaker="leak", id="leaked"), said("demand", 30, supersedes=["leaked"]))
     found = position(data, "a")
-    assert (low(found, "demand"), aside(found)) == ((30, 30), {"leaked": "A later statement replaces it: s1."})
+    assert (low(found, "demand"), aside(found)) == ((30, 30), {"leaked": replaced("s1")})
 
 
 def test_of_leaks_alone_the_newest_stands() -> None:
@@ -248,7 +262,7 @@ def test_the_window_is_measured_from_the_newest() -> None:
     """Of three demands five days apart each, only the last two conflict: the first is older than the window."""
     data = up(said("demand", 10, "2025-03-01"), said("demand", 25, "2025-03-06"), said("demand", 30, "2025-03-11"))
     found = position(data, "a")
-    assert (low(found, "demand"), aside(found)) == ((25, 30), {"s0": NEWER})
+    assert (low(found, "demand"), aside(found)) == ((25, 30), {"s0": OLDER})
 
 
 def test_the_same_demand_said_twice_is_no_conflict() -> None:
@@ -267,7 +281,7 @@ def test_superseding_within_the_window_is_no_conflict() -> None:
     """A demand that supersedes another one, a day later, replaces it instead of conflicting with it."""
     found = position(up(said("demand", 25, "2025-03-01", id="old"), said("demand", 30, "2025-03-02", supersedes=["old"])), "a")
     assert (low(found, "demand"), found.flags) == ((30, 30), ())
-    assert aside(found) == {"old": "A later statement replaces it: s1."}
+    assert aside(found) == {"old": replaced("s1")}
 
 
 def test_two_limits_in_conflict_are_flagged_as_a_limit() -> None:
@@ -309,7 +323,7 @@ def test_a_statement_is_not_superseded_before_the_new_one_is_said() -> None:
 def test_what_replaced_a_statement_goes_on_doing_so_after_it_ran_out() -> None:
     """An offer that replaced an older one and then ran out does not bring the older one back."""
     data = up(said("offer", 20, "2025-01-01", id="old"), said("offer", 22, "2025-02-01", supersedes=["old"], expires="2025-02-28"))
-    assert aside(on(data, "2025-03-01")) == {"old": "A later statement replaces it: s1.", "s1": "It ran out (28 Feb 2025)."}
+    assert aside(on(data, "2025-03-01")) == {"old": replaced("s1"), "s1": EXPIRED}
 
 
 def test_a_chain_of_supersession() -> None:
@@ -318,11 +332,11 @@ def test_a_chain_of_supersession() -> None:
     middle = said("offer", 22, "2025-02-01", id="middle", supersedes=["first"])
     last = said("offer", 20, "2025-03-01", id="last", supersedes=["middle"])
     assert aside(position(up(first, middle, last), "a")) == {
-        "first": "A later statement replaces it: middle.",
-        "middle": "A later statement replaces it: last.",
+        "first": replaced("middle"),
+        "middle": replaced("last"),
     }
     found = position(up(first, {**middle, "withdrawn": "2025-03-05"}, last), "a")
-    assert (low(found, "offer"), aside(found)["first"]) == ((20, 20), "Another statement goes further.")
+    assert (low(found, "offer"), aside(found)["first"]) == ((20, 20), NOT_FURTHEST)
 
 
 def test_a_statement_on_another_issue_supersedes_nothing_here() -> None:
@@ -346,7 +360,7 @@ def test_a_repetition_of_a_superseded_statement_is_superseded_too() -> None:
     )  # fmt: skip
     found = position(data, "a")
     assert (low(found, "demand"), found.demand.ids, found.flags) == ((25, 25), ("new",), ())
-    assert aside(found)["again"] == "A later statement replaces it: new."
+    assert aside(found)["again"] == replaced("new")
 
 
 def test_a_later_repetition_revives_a_superseded_statement() -> None:
@@ -363,20 +377,20 @@ def test_a_later_repetition_revives_a_superseded_statement() -> None:
 
 def test_an_unknown_place_gives_way_to_a_named_one() -> None:
     """A demand that names no place stands only while no other does, be it older or newer."""
-    found = position(up(said("demand", 27, "2025-01-01"), said("demand", NO_PLACE, "2025-03-01")), "a")
+    found = position(up(said("demand", 27, "2025-01-01"), said("demand", UNNAMED, "2025-03-01")), "a")
     assert (low(found, "demand"), found.demand.ids) == ((27, 27), ("s0",))
-    assert aside(found) == {"s1": "It names no place on the scale, and another statement does."}
+    assert aside(found) == {"s1": NO_PLACE}
 
 
 def test_an_unknown_place_that_supersedes_a_named_one_stands() -> None:
     """Where the party has replaced its demand by one that it does not name, the demand is unknown."""
-    data = up(said("demand", 27, "2025-01-01", id="old"), said("demand", NO_PLACE, supersedes=["old"]))
+    data = up(said("demand", 27, "2025-01-01", id="old"), said("demand", UNNAMED, supersedes=["old"]))
     assert low(position(data, "a"), "demand") == (0, 50)
 
 
 def test_an_unknown_offer_may_be_better_than_a_named_one() -> None:
     """Offers accumulate, so one of unknown extent does not give way: the best offer is at 24 or better."""
-    found = position(up(said("demand", 27), said("offer", 24), said("offer", NO_PLACE)), "a")
+    found = position(up(said("demand", 27), said("offer", 24), said("offer", UNNAMED)), "a")
     assert (low(found, "offer"), found.offer.ids) == ((0, 24), ("s1", "s2"))
 
 
@@ -409,15 +423,15 @@ def test_an_addressed_statement_counts_only_towards_its_addressee() -> None:
     data = quota(percent(), {"a": "up", "b": "down", "c": "down"}, said("demand", 27), said("offer", 20, to=["b"]))
     assert low(towards(data, "b"), "offer") == (20, 20)
     assert low(towards(data, "c"), "offer") == (27, 27)
-    assert aside(towards(data, None)) == {"s1": "It is addressed to B."}
+    assert aside(towards(data, None)) == {"s1": TO_OTHERS}
 
 
 def test_what_is_addressed_to_outsiders_counts_towards_nobody_here() -> None:
     """An offer to parties that are not at this table is set aside, with their names."""
     data = quota(percent(), {"a": "up", "b": "down"}, said("offer", 20, to=["b"], to_others="Westfjord"), said("offer", 10, to_others="Eastisle"))
     assert low(towards(data, "b"), "offer") == (20, 20)
-    assert aside(towards(data, "b")) == {"s1": "It is addressed to Eastisle."}
-    assert aside(towards(data, None)) == {"s0": "It is addressed to B, Westfjord.", "s1": "It is addressed to Eastisle."}
+    assert aside(towards(data, "b")) == {"s1": TO_OTHERS}
+    assert aside(towards(data, None)) == {"s0": TO_OTHERS, "s1": TO_OTHERS}
 
 
 def test_what_is_addressed_to_one_party_supersedes_nothing_towards_another() -> None:
@@ -437,7 +451,7 @@ def test_offers_accumulate() -> None:
     """The best offer is the hull of the demand and all offers; one that goes less far is set aside, however new."""
     found = position(up(said("demand", 27), said("offer", 20, "2025-01-01"), said("offer", 24, "2025-03-01")), "a")
     assert (low(found, "offer"), found.offer.ids) == ((20, 20), ("s1",))
-    assert aside(found) == {"s2": "Another statement goes further."}
+    assert aside(found) == {"s2": NOT_FURTHEST}
 
 
 def test_offers_that_ran_out_or_were_withdrawn_leave() -> None:
@@ -462,7 +476,7 @@ def test_an_offer_short_of_the_demand_is_none() -> None:
     """An offer that asks for more than the demand itself adds nothing: it is set aside, and no offer counts as stated."""
     found = position(up(said("demand", 27), said("offer", 30)), "a")
     assert (low(found, "offer"), found.offer.is_stated, found.offer.ids) == ((27, 27), False, ("s0",))
-    assert aside(found) == {"s1": "Another statement goes further."}
+    assert aside(found) == {"s1": NOT_FURTHEST}
 
 
 def test_a_best_offer_with_one_bound_from_the_demand_rests_on_both() -> None:
@@ -520,7 +534,7 @@ def test_conditional_offers_are_kept_apart() -> None:
     assert [one.id for one in found.conditional] == ["s1"]
     assert found.with_conditions is not None
     assert (low(found.with_conditions, "offer"), found.with_conditions.offer.ids) == ((20, 20), ("s1",))
-    assert aside(found) == {"s1": "It stands only under its condition, which is not known to be met."}
+    assert aside(found) == {"s1": CONDITIONAL}
 
 
 def test_each_conditional_offer_is_also_counted_alone() -> None:
@@ -554,7 +568,7 @@ def test_a_conditional_limit_is_kept_apart() -> None:
     """A limit that holds only under a condition is no limit until the condition is known to be met, and is in the position that counts it."""
     found = position(up(said("demand", 27), said("red_line", 17, condition={"type": "if", "says": "the threat stands"})), "a")
     assert (found.limit.is_stated, low(found, "limit")) == (False, (0, 27))
-    assert aside(found) == {"s1": "It stands only under its condition, which is not known to be met."}
+    assert aside(found) == {"s1": CONDITIONAL}
     assert found.with_conditions is not None
     assert (found.with_conditions.limit.is_stated, low(found.with_conditions, "limit"), found.with_conditions.limit.ids) == (True, (17, 17), ("s1",))
 
@@ -611,14 +625,14 @@ def test_the_cuts_let_in_less_and_less() -> None:
     data = up(*(said("offer", 10 + number, attribution=grade) for number, grade in enumerate(grades)))
     admitted = [[cut.lets_in(one) for one in data.statements] for cut in (ALL_EVIDENCE, OFFICIALS, ON_RECORD)]
     assert admitted == [[True] * 5, [True, True, True, False, False], [True, True, False, False, False]]
-    assert aside(position(data, "a", cut=ON_RECORD))["s2"] == "The evidence cut “On record only” leaves it out."
+    assert aside(position(data, "a", cut=ON_RECORD))["s2"] == Aside(AsideKind.CUT, cut=ON_RECORD)
 
 
 def test_what_is_only_implied_needs_the_widest_cut() -> None:
     """An implied demand counts with all evidence, and not among officials' words."""
     data = up(said("demand", 27, conveyance="implied"))
     assert position(data, "a").is_evidenced
-    assert aside(position(data, "a", cut=OFFICIALS)) == {"s0": "The evidence cut “Officials, named or not” leaves it out."}
+    assert aside(position(data, "a", cut=OFFICIALS)) == {"s0": Aside(AsideKind.CUT, cut=OFFICIALS)}
 
 
 # Flags
@@ -714,7 +728,7 @@ def test_offers_on_both_sides_of_a_target_both_count() -> None:
     """One offer carries the low end and another the high one; an offer between them carries none."""
     found = target(said("demand", 20), said("offer", 15), said("offer", 26), said("offer", 18))
     assert (low(found, "offer"), high(found, "offer"), found.offer.ids) == ((15, 15), (26, 26), ("s1", "s2"))
-    assert aside(found) == {"s3": "Another statement goes further."}
+    assert aside(found) == {"s3": NOT_FURTHEST}
 
 
 def test_an_imprecise_target_is_one_value_at_both_ends() -> None:
@@ -753,7 +767,7 @@ def test_a_limit_of_one_value_is_settled_by_the_demand() -> None:
 
 def test_an_offer_is_settled_by_a_limit_of_one_value() -> None:
     """Where an offer of unknown extent must fit a limit of one value, the demand settles both, and that rests on the limit too."""
-    found = target(said("demand", 15), said("offer", NO_PLACE), said("red_line", NO_PLACE))
+    found = target(said("demand", 15), said("offer", UNNAMED), said("red_line", UNNAMED))
     assert (low(found, "offer"), high(found, "offer"), found.offer.ids) == ((15, 15), (15, 15), ("s0", "s1", "s2"))
 
 
@@ -781,5 +795,5 @@ def test_the_same_statements_are_stale_on_one_day_and_fresh_on_another() -> None
 def test_what_was_set_aside_belongs_to_its_own_position() -> None:
     """The reasons of one position do not leak into the next."""
     data = up(said("demand", 30, "2025-01-01"), said("demand", 25, "2025-03-01"))
-    assert aside(on(data, "2025-03-01")) == {"s0": NEWER}
-    assert aside(on(data, "2025-02-01")) == {"s1": LATER}
+    assert aside(on(data, "2025-03-01")) == {"s0": OLDER}
+    assert aside(on(data, "2025-02-01")) == {"s1": FUTURE}

@@ -14,6 +14,8 @@ from parley.analysis.movement import Course
 from parley.analysis.versions import Recoded, Versions, versions
 from parley.dataset import Dataset
 from parley.model import Source
+from parley.telling.versions import field_name, recast_places
+from parley.words import say
 from tests.making import Words, dataset, issue, ladder, percent, quota, statement
 
 UP_DOWN = {"a": "up", "b": "down"}
@@ -43,11 +45,11 @@ def with_header(data: Dataset, **fields: Any) -> Dataset:
 
 
 def fields(one: Recoded) -> list[tuple[str, object, object]]:
-    return [(change.name, change.before, change.after) for change in one.changes]
+    return [(say(field_name(change)), change.before, change.after) for change in one.changes]
 
 
 def recast(found: Versions) -> list[tuple[str, str, str, str]]:
-    return [(one.party.id, one.part, one.before, one.after) for one in found.recast]
+    return [(one.party.id, one.part, *map(say, recast_places(one))) for one in found.recast]
 
 
 def test_equal_versions_differ_in_nothing() -> None:
@@ -219,7 +221,8 @@ def test_a_party_or_an_issue_that_only_one_version_knows() -> None:
     more = dataset([issue(ladder(6), UP_DOWN), ports], [ASKED, said])
     found = compared(old, more)
     assert found.new_records == (("party", "c"), ("issue", "ports"))
-    assert [(one.issue.id, one.party.id, one.before, one.after) for one in found.recast] == [("ports", "c", "not stated", "“Rung 2”")]
+    assert [one.issue.id for one in found.recast] == ["ports"]
+    assert recast(found) == [("c", "demand", "not stated", "“Rung 2”")]
     back = compared(more, old)
     assert back.gone_records == (("party", "c"), ("issue", "ports"))
     assert [one.id for one in back.removed] == ["shelter"]

@@ -11,116 +11,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD, EvidenceCut
+from parley.analysis.evidence import ON_RECORD
 from parley.analysis.outcomes import Span
 from parley.analysis.positions import Part, Position, position_as_of
 from parley.analysis.voices import PartVoices, voices_of
 from parley.dataset import Dataset
 from tests.generating import Talks, day, talks
-from tests.making import TODAY, ladder, percent, position, quota, statement
+from tests.making import percent, position, quota, statement
+from tests.speaking import PEOPLE, held, said, voices
 
 UP = {"a": "up"}
-PEOPLE = {
-    "speakers": [
-        {"id": "president", "name": "President Holm", "commits": True},
-        {"id": "secretary", "name": "Secretary Vik", "commits": True},
-        {"id": "adviser", "name": "adviser (unnamed)", "commits": False},
-        {"id": "leak", "name": "diplomats (unnamed)", "commits": False},
-    ]
-}
-OFFICIAL = "A speaker who may not commit A does not replace its official line."
 
 
-def said(speaker: str, kind: str, at: Any, on: str = "2025-03-01", **more: Any) -> dict[str, Any]:
-    return statement("a", kind, at, speaker=speaker, said=on, **more)
+def span(low: int, high: int | None = None) -> Span:
+    return Span(Fraction(low), Fraction(low if high is None else high))
 
 
-def held(*statements: dict[str, Any], direction: str = "up", **more: Any) -> Dataset:
-    return quota(percent(), {"a": direction}, *statements, parties_as={"a": PEOPLE}, **more)
-
-
-def voices(data: Dataset, as_of: date = TODAY, cut: EvidenceCut = ALL_EVIDENCE) -> tuple[PartVoices, ...]:
-    return voices_of(data, [position(data, "a", as_of, cut)])
-
-
-def told(data: Dataset, **more: Any) -> list[tuple[Part, list[tuple[str, str, str, bool]], str]]:
-    """By part: the letter, name, words and whether it counts of each voice, and the rule."""
-    return [(one.part, [(each.key, each.name, each.words, each.counts) for each in one.voices], one.rule.text) for one in voices(data, **more)]
-
-
-# Demands and limits
-
-
-def test_two_officials_within_the_window_both_count() -> None:
-    """Neither replaces the other, so both count and the demand is somewhere between; the rule rests on both."""
-    data = held(said("president", "demand", 30, "2025-03-05"), said("secretary", "demand", 25, "2025-03-01"))
-    rule = "Both were said within 7 days of the newest official word and none replaces another, so the demand is somewhere from 25 to 30 %."
-    assert told(data) == [("demand", [("a", "President Holm", "30 %", True), ("b", "Secretary Vik", "25 %", True)], rule)]
-    (found,) = voices(data)
-    assert (found.party.id, found.rule.ids) == ("a", ("s0", "s1"))
-    assert [(one.ids, one.place, one.newest.said.text) for one in found.voices] == [
-        (("s0",), Span(Fraction(30), Fraction(30)), "2025-03-05"),
-        (("s1",), Span(Fraction(25), Fraction(25)), "2025-03-01"),
-    ]
-
-
-def test_a_president_beyond_the_window_replaces_the_secretary() -> None:
-    """The newest official statement counts; the secretary's stays a voice, and does not."""
-    data = held(said("president", "demand", 30, "2025-03-20"), said("secretary", "demand", 25, "2025-03-01"))
-    rule = "The newest by a speaker who may commit A counts: President Holm, 20 Mar 2025."
-    assert told(data) == [("demand", [("a", "President Holm", "30 %", True), ("b", "Secretary Vik", "25 %", False)], rule)]
-
-
-@pytest.mark.parametrize(("speaker", "name"), [("adviser", "adviser"), ("leak", "diplomats")])
-def test_whoever_may_not_commit_the_party_does_not_replace_an_official(speaker: str, name: str) -> None:
-    """An adviser's or a leak's newer and softer word is a voice, and the official's older one counts."""
-    data = held(said("president", "demand", 30, "2025-03-01"), said(speaker, "demand", 20, "2025-03-20", attribution="anonymous_source"))
-    rule = f"The newest by a speaker who may commit A counts: President Holm, 1 Mar 2025. {OFFICIAL}"
-    assert told(data) == [("demand", [("a", "President Holm", "30 %", True), ("b", name, "20 %", False)], rule)]
-
-
-def test_the_rule_fits_a_party_that_is_several() -> None:
-    """Of a party that sentences treat as several it says "their"."""
-    statements = said("president", "demand", 30, "2025-03-01"), said("leak", "demand", 20, "2025-03-20")
-    data = quota(percent(), UP, *statements, parties_as={"a": {**PEOPLE, "called": "the Isles", "plural": True}})
-    ((_, _, rule),) = told(data)
-    assert rule.endswith("A speaker who may not commit the Isles does not replace their official line.")
-
-
-def test_where_nobody_may_commit_the_party_the_newest_counts() -> None:
-    """Two leaks far apart in time: the newer counts, and the rule says that neither binds the party."""
-    data = held(said("leak", "red_line", 20, "2025-03-01"), said("adviser", "red_line", 15, "2025-03-20"))
-    rule = "None of these speakers may commit A, so the newest counts: adviser, 20 Mar 2025."
-    assert told(data) == [("limit", [("a", "adviser", "15 %", True), ("b", "diplomats", "20 %", False)], rule)]
-
-
-def test_only_some_of_three_count() -> None:
-    """Two officials within the window count, a third from before it does not; the rule speaks of those that count."""
-    data = held(
-        said("president", "demand", 30, "2025-03-20"), said("secretary", "demand", 25, "2025-03-19"), said("adviser", "demand", 40, "2025-03-01")
-    )
-    ((_, found, rule),) = told(data)
-    assert [(name, counts) for _, name, _, counts in found] == [("President Holm", True), ("Secretary Vik", True), ("adviser", False)]
-    assert rule == (
-        "Those that count were said within 7 days of the newest official word and none replaces another, so the demand is somewhere from 25 to 30 %."
-    )
-
-
-@pytest.mark.parametrize(("window", "words"), [(0, "on the day of"), (1, "within 1 day of"), (3, "within 3 days of")])
-def test_the_rule_names_the_window_of_the_issue(window: int, words: str) -> None:
-    """It is the issue's own number of days; without a window, the day itself. Of leaks alone no word is official."""
-    officials = held(said("president", "demand", 30), said("secretary", "demand", 25), conflict_days=window)
-    assert told(officials)[0][2].startswith(f"Both were said {words} the newest official word and")
-    leaks = held(said("leak", "demand", 30), said("adviser", "demand", 25), said("leak", "demand", 20), conflict_days=window)
-    assert told(leaks)[0][2].startswith(f"Both were said {words} the newest word and")
-
-
-def test_two_who_agree_stand_under_one_rule_against_a_third() -> None:
-    """Both who name the place that counts are named with their dates, the newest first."""
-    data = held(
-        said("president", "demand", 30, "2025-03-20"), said("secretary", "demand", 30, "2025-03-19"), said("leak", "demand", 25, "2025-03-01")
-    )
-    assert told(data)[0][2] == "The newest by a speaker who may commit A counts: President Holm, 20 Mar 2025 and Secretary Vik, 19 Mar 2025."
+def heard(found: PartVoices) -> list[tuple[str, str, Span, bool]]:
+    """The letter, name, place and whether it counts of each voice."""
+    return [(one.key, one.speaker.shown, one.place, one.counts) for one in found.voices]
 
 
 # What is a voice, and what is not
@@ -147,7 +56,7 @@ def test_a_speaker_s_own_two_words_at_one_time_are_one_voice() -> None:
         said("president", "demand", 40, "2025-03-04"),
     )
     (found,) = voices(data)
-    assert [(one.words, one.ids, one.newest.id) for one in found.voices] == [("40 %", ("s3",), "s3"), ("25 to 30 %", ("s1", "s2"), "s2")]
+    assert [(one.place, one.ids, one.newest.id) for one in found.voices] == [(span(40), ("s3",), "s3"), (span(25, 30), ("s1", "s2"), "s2")]
 
 
 def test_a_voice_of_which_only_a_part_counts_counts() -> None:
@@ -157,9 +66,9 @@ def test_a_voice_of_which_only_a_part_counts_counts() -> None:
         said("secretary", "demand", 25, "2025-03-07"),
         said("president", "demand", 30, "2025-03-10"),
     )
-    ((_, found, rule),) = told(data)
-    assert found == [("a", "President Holm", "30 %", True), ("b", "Secretary Vik", "20 to 25 %", True)]
-    assert rule.endswith("so the demand is somewhere from 25 to 30 %.")
+    (found,) = voices(data)
+    assert heard(found) == [("a", "President Holm", span(30), True), ("b", "Secretary Vik", span(20, 25), True)]
+    assert (found.rule.kind, found.rule.together, found.rule.fitted) == ("kept_apart", span(25, 30), None)
 
 
 def test_an_offer_without_a_place_is_no_voice() -> None:
@@ -202,23 +111,23 @@ def test_the_same_position_found_twice_is_one_voice() -> None:
     first, official = said("leak", "demand", 25, id="first"), said("president", "demand", 40, "2025-03-02")
     again = said("adviser", "demand", (20, 25), "2025-03-03", repeats="first")
     (found,) = voices(held(first, again, official))
-    assert [(one.name, one.words) for one in found.voices] == [("President Holm", "40 %"), ("diplomats", "25 %")]
+    assert [(one.speaker.shown, one.place) for one in found.voices] == [("President Holm", span(40)), ("diplomats", span(25))]
     (found,) = voices(held(first, {**again, "speaker": "secretary"}))
-    assert [(one.name, one.words) for one in found.voices] == [("Secretary Vik", "20 to 25 %"), ("diplomats", "25 %")]
+    assert [(one.speaker.shown, one.place) for one in found.voices] == [("Secretary Vik", span(20, 25)), ("diplomats", span(25))]
 
 
 def test_what_counts_may_repeat_what_no_longer_does() -> None:
     """The newer report of a position stands for it, and stays a voice beside the older one."""
     first, again = said("leak", "demand", 25, "2025-02-01", id="first"), said("adviser", "demand", (20, 25), "2025-03-03", repeats="first")
     (found,) = voices(held(first, again))
-    assert [(one.name, one.words, one.counts) for one in found.voices] == [("adviser", "20 to 25 %", True), ("diplomats", "25 %", False)]
+    assert [(one.speaker.shown, one.place, one.counts) for one in found.voices] == [("adviser", span(20, 25), True), ("diplomats", span(25), False)]
 
 
 def test_a_cut_that_leaves_out_a_speaker_leaves_out_the_voice() -> None:
     """On record only, the unnamed adviser is not heard; with a second official left there are still voices, without there are none."""
     adviser = said("adviser", "demand", 20, attribution="anonymous_source")
     president, secretary = said("president", "demand", 30), said("secretary", "demand", 25)
-    names = [one.name for one in voices(held(president, secretary, adviser), cut=ON_RECORD)[0].voices]
+    names = [one.speaker.shown for one in voices(held(president, secretary, adviser), cut=ON_RECORD)[0].voices]
     assert names == ["President Holm", "Secretary Vik"]
     assert len(voices(held(president, adviser))) == 1
     assert voices(held(president, adviser), cut=ON_RECORD) == ()
@@ -241,18 +150,9 @@ def test_offers_add_up_and_each_speaker_s_furthest_is_the_voice() -> None:
         said("secretary", "offer", 28, id="first"),
         said("secretary", "offer", 25, "2025-03-20", id="more"),
     )
-    assert told(data) == [
-        ("offer", [("a", "President Holm", "20 %", True), ("b", "Secretary Vik", "25 %", False)], "Offers add up: the furthest counts.")
-    ]
-    assert voices(data)[0].rule.ids == ("furthest", "more")
-
-
-def test_offers_that_fall_short_of_the_demand_are_voices_without_an_offer() -> None:
-    """Nobody offers more than the party asks for; the rule says so."""
-    data = held(said("president", "demand", 20), said("president", "offer", 25), said("secretary", "offer", 30))
-    ((part, found, rule),) = told(data)
-    assert (part, [counts for *_, counts in found]) == ("offer", [False, False])
-    assert rule == "Offers add up; none of these goes beyond the demand."
+    (found,) = voices(data)
+    assert (found.part, heard(found)) == ("offer", [("a", "President Holm", span(20), True), ("b", "Secretary Vik", span(25), False)])
+    assert (found.rule.kind, found.rule.ids) == ("adds_up", ("furthest", "more"))
 
 
 def test_an_offer_under_a_condition_is_no_voice() -> None:
@@ -261,25 +161,39 @@ def test_an_offer_under_a_condition_is_no_voice() -> None:
     assert voices(held(said("president", "offer", 25), said("secretary", "offer", 20, condition=condition))) == ()
 
 
-# What the other parts make of it
-
-
-def test_the_rule_says_where_the_other_parts_move_the_place() -> None:
-    """Two limits make one from 15 to 25; an offer of 20 bounds it, and the sentence names what is drawn and rests on the offer too."""
-    data = held(said("president", "red_line", 25), said("secretary", "red_line", 15), said("president", "offer", 20, id="offered"))
-    ((_, _, rule),) = told(data)
-    assert rule.endswith("is somewhere from 15 to 25 %. Together with the other parts of the position, the stated limit is 15 to 20 %.")
-    assert "offered" in voices(data)[0].rule.ids
-
-
 def test_a_target_has_voices_too() -> None:
     """Whoever wants one value is heard at it; a stretch in which anything is fine is heard over all of it."""
     data = held(said("president", "demand", 20), said("secretary", "demand", {"from": "10", "to": "15", "reading": "acceptable"}), direction="target")
     (found,) = voices(data)
-    assert [(one.words, one.place) for one in found.voices] == [
-        ("20 %", Span(Fraction(20), Fraction(20))),
-        ("10 to 15 %", Span(Fraction(10), Fraction(15))),
+    assert [one.place for one in found.voices] == [span(20), span(10, 15)]
+
+
+# The rule
+
+
+def test_the_rule_that_made_the_position() -> None:
+    """At about one time both count, later the newest; a leak gives way to an official, and an offer short of the demand is none."""
+    president, secretary = said("president", "demand", 30, "2025-03-20"), said("secretary", "demand", 25, "2025-03-19")
+    leak = said("leak", "demand", 20, "2025-03-31")
+    ways = [
+        ([president, secretary], ("kept_apart", True, True, False)),
+        ([president, {**secretary, "said": "before 2025-03-20"}], ("kept_apart", True, False, False)),
+        ([president, {**secretary, "said": "2025-03-01"}], ("newest", True, True, False)),
+        ([president, leak], ("newest", True, True, True)),
+        ([said("adviser", "demand", 30), leak], ("newest", False, True, False)),
+        ([said("president", "demand", 10), said("president", "offer", 15), said("secretary", "offer", 20)], ("adds_nothing", True, True, False)),
     ]
+    for statements, expected in ways:
+        found = voices(held(*statements))[-1]
+        assert (found.rule.kind, found.is_official, found.is_surely_near, found.rule.keeps_official) == expected
+
+
+def test_where_the_other_parts_move_the_place() -> None:
+    """Two limits make one from 15 to 25; an offer of 20 bounds it, and the rule rests on the offer too."""
+    data = held(said("president", "red_line", 25), said("secretary", "red_line", 15), said("president", "offer", 20, id="offered"))
+    (found,) = voices(data)
+    assert (found.rule.together, found.rule.fitted, found.rule.ids) == (span(15, 25), span(15, 20), ("offered", "s0", "s1"))
+    assert found.rule.window == 7
 
 
 # Letters
@@ -297,7 +211,7 @@ def test_a_speaker_keeps_one_letter_through_all_parts_and_parties() -> None:
     ]
     data = quota(percent(), {"a": "up", "b": "down"}, *statements, parties_as={"a": PEOPLE})
     found = voices_of(data, [position(data, "a"), position(data, "b")])
-    assert [(one.party.id, one.part, [(each.key, each.name) for each in one.voices]) for one in found] == [
+    assert [(one.party.id, one.part, [(each.key, each.speaker.shown) for each in one.voices]) for one in found] == [
         ("a", "demand", [("a", "President Holm"), ("b", "Secretary Vik")]),
         ("a", "offer", [("c", "adviser"), ("a", "President Holm")]),
         ("b", "demand", [("d", "minister"), ("e", "envoy")]),
@@ -352,9 +266,3 @@ def test_without_a_speaker_exactly_that_voice_is_gone(found: Talks, data: st.Dat
             own = [one.id for one in everything.statements_of(party, "quota") if one.speaker == speaker]
             left = {part: {who: place for who, place in by.items() if who != speaker} for part, by in before.items()}
             assert spoken(found, everything.without(own), party) == {part: by for part, by in left.items() if len(set(by.values())) > 1}
-
-
-def test_rungs_are_named() -> None:
-    """On a ladder a voice stands on a rung, in the rung's name."""
-    data = quota(ladder(6), UP, statement("a", "demand", "r5"), statement("a", "demand", ("r3", "r4"), speaker="envoy"))
-    assert [one.words for one in voices(data)[0].voices] == ["“Rung 3” to “Rung 4”", "“Rung 5”"]

@@ -14,9 +14,9 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from parley.analysis.briefing import brief, last_edition
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.dataset import load
+from parley.telling.briefing import brief, last_edition
 from parley.views.deck import deck_data
 from tests.browser.conftest import ROOT, Arrive, Visitor
 from tests.browser.test_pages import SIZES
@@ -122,7 +122,7 @@ def test_a_number_and_enter_jump_and_backspace_returns(visitor: Visitor) -> None
     be_at(page, "2.3", "Made in China 2025")
     page.keyboard.type("99")
     page.keyboard.press("Enter")
-    expect(page.locator("dialog .message")).to_have_text("no issue with this number")
+    expect(page.locator("dialog .message")).to_have_text("There is no issue with this number.")
     be_at(page, "2.3")
 
 

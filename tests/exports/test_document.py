@@ -15,10 +15,11 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from parley.agendas import Agenda
-from parley.analysis.briefing import Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
+from parley.directions import unmarked
 from parley.exports.comparison_rows import comparison_rows, documents_used
 from parley.exports.document import document
+from parley.telling.briefing import Briefing, brief
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
 from tests.making import TODAY, dataset, issue, ladder, percent, statement
 
@@ -214,7 +215,7 @@ def test_every_style_that_is_used_is_there() -> None:
 
 def test_the_title_block_says_what_when_and_for_whom() -> None:
     """Then the summary; headings are headings."""
-    found = [(one.style.name, one.text) for one in word(made("many tongues")).paragraphs]
+    found = [(one.style.name, unmarked(one.text)) for one in word(made("many tongues")).paragraphs]
     assert found[:7] == [
         ("Title", f"Lage: {CHINESE}"),
         ("Subtitle", "Fjord talks"),
@@ -287,8 +288,8 @@ def test_every_page_carries_handling_mark_foot_lines_and_page_number() -> None:
     """The mark above, the rest beneath; page numbers are fields."""
     content = made("many tongues")
     (section,) = word(content).sections
-    assert section.header.paragraphs[0].text == f"Vertraulich {ARABIC}\tLage: {CHINESE}"
-    assert section.footer.paragraphs[0].text == (
+    assert unmarked(section.header.paragraphs[0].text) == f"Vertraulich {ARABIC}\tLage: {CHINESE}"
+    assert unmarked(section.footer.paragraphs[0].text) == (
         f"As of 31 Mar 2025 · All evidence · Fjord talks · Data version test · Vertraulich {ARABIC} · "
         "Positions are what parties have said, not what they would settle for."
     )

@@ -7,9 +7,9 @@ from typing import Any
 
 from pptx import Presentation
 
-from parley.analysis.briefing import brief
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.exports.slides import slides
+from parley.telling.briefing import brief
 from tests.making import TODAY, percent, quota, statement
 
 

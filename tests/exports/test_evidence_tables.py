@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from parley.analysis.briefing import brief
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.exports.evidence_tables import coverage_table, robustness_table
+from parley.telling.briefing import brief
 from tests.making import TODAY, percent, quota, statement
 
 UP_DOWN = {"a": "up", "b": "down"}

@@ -18,16 +18,16 @@ import openpyxl  # type: ignore[import-untyped]
 import pptx
 import pypdf
 import pytest
+from parley.analysis.wording import table_sentence
 from PIL import Image
 
 from parley.agendas import Agenda, AgendaItem
-from parley.analysis.briefing import brief
 from parley.analysis.evidence import ALL_EVIDENCE
-from parley.analysis.wording import table_sentence
 from parley.errors import Problem, WrongArgumentError
 from parley.exports.contents import parts_of
 from parley.exports.files import FIGURE_TYPES, FORMATS, TABLE_TYPES, Maker, file_name, format_of, told_by
 from parley.exports.leaks import LeakSearch
+from parley.telling.briefing import brief
 from parley.views.deck import deck_data
 from tests.briefings import many_tongues, shipped
 from tests.making import TODAY, percent, quota, statement
@@ -154,7 +154,7 @@ def test_the_name_tells_of_internal_material() -> None:
 def test_every_file_with_internal_material_says_so(ending: str) -> None:
     """In its foot or its last columns; and where something is missing, that too."""
     data = quota(percent(), {"a": "up", "b": "down"}, statement("a", "demand", 27), statement("b", "offer", 3, internal=True))
-    data = replace(data, left_out=(Problem("fjords/b.yaml", 4, 2, "no source 'gone'."),))
+    data = replace(data, left_out=(Problem("fjords/b.yaml", 4, 2, "There is no source 'gone'."),))
     made = Maker(brief(data, None, data.negotiation.parties, TODAY, ALL_EVIDENCE), data)
     form = format_of(ending)
     if form is not None:

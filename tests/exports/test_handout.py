@@ -15,10 +15,10 @@ from pypdf._text_extraction import mult
 from pypdf.generic import ContentStream
 
 from parley.agendas import Agenda
-from parley.analysis.briefing import Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.exports.comparison_rows import comparison_rows, documents_used
 from parley.exports.handout import TEMPLATE, handout
+from parley.telling.briefing import Briefing, brief
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
 from tests.making import TODAY, dataset, issue, ladder, percent, quota, statement
 

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import openpyxl
 
-from parley.analysis.briefing import Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.dataset import load
 from parley.exports.plain_tables import table_csv, table_json
 from parley.exports.tables import sources_table, statements_table
 from parley.exports.workbook import workbook
 from parley.sharing import internal_sources, internal_statements
+from parley.telling.briefing import Briefing, brief
 
 INSIDE = load(Path(__file__).resolve().parents[1] / "data" / "sharing" / "inside" / "straits")
 STATEMENTS = {one.id for one in internal_statements(INSIDE)}

@@ -25,7 +25,6 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Cm
 
-from parley.analysis.briefing import Briefing, brief, last_edition
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.dataset import Dataset, load
 from parley.errors import LeakError
@@ -38,6 +37,7 @@ from parley.exports.workbook import workbook
 from parley.fonts import font_folders
 from parley.model import Statement
 from parley.sharing import internal_statements, shareable
+from parley.telling.briefing import Briefing, brief, last_edition
 from tests.making import dataset, issue, percent, statement
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -334,6 +334,16 @@ def test_what_parley_itself_puts_together_gives_nothing_away() -> None:
         statement("b", "demand", 12, says="The inner harbours, B has stated no limit on 3 Mar 2025.", internal=True, id="hush"),
     )
     assert told(data, "Open the inner harbours. B has stated no limit, 3 Mar 2025") == []
+
+
+def test_what_the_catalogue_of_words_says_gives_nothing_away() -> None:
+    """Its sentences stand in every edition; one word beside them does not."""
+    data = small(
+        statement("a", "demand", 24, says="Open the inner harbours"),
+        statement("b", "demand", 12, says="The demand was said before, and published only later, quietly.", internal=True, id="hush"),
+    )
+    assert told(data, "The demand of B was said before, and published only later") == []
+    assert told(data, "The demand of B was said before, and published only later, quietly")
 
 
 def test_a_number_that_may_have_been_computed_gives_nothing_away() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from parley.analysis.briefing import brief
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.errors import WrongArgumentError
 from parley.exports.live_links import live_link
+from parley.telling.briefing import brief
 from tests.briefings import shipped
 from tests.making import TODAY, percent, quota, statement
 

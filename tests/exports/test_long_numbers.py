@@ -15,7 +15,6 @@ from docx import Document
 from pptx import Presentation
 from pypdf import PdfReader
 
-from parley.analysis.briefing import Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.exports.files import Maker, format_of
 from parley.exports.leaks import LeakSearch
@@ -25,6 +24,7 @@ from parley.figures.gap_geometry import gap_drawing
 from parley.figures.issue_pictures import gap_picture_of, timeline_picture_of
 from parley.figures.picture import Label, Picture
 from parley.figures.timeline_figure import timeline_figure
+from parley.telling.briefing import Briefing, brief
 from tests.figures.test_timeline_geometry import drawn
 from tests.making import TODAY, quota, statement
 

@@ -7,11 +7,11 @@ from functools import cache
 from html import unescape
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 from docx import Document
 from pypdf import PdfReader
 
-from parley.analysis.briefing import Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.directions import unmarked
 from parley.exports.files import Maker, format_of
@@ -20,6 +20,7 @@ from parley.figures.gap_geometry import gap_drawing
 from parley.figures.issue_pictures import gap_picture_of
 from parley.figures.svg import svg_of
 from parley.figures.timeline_figure import timeline_figure
+from parley.telling.briefing import Briefing, brief
 from parley.views.deck import deck_data
 from tests.figures.test_timeline_geometry import drawn
 from tests.making import TODAY, percent, quota, statement
@@ -96,3 +97,28 @@ def test_in_word_a_sentence_that_begins_with_an_arabic_name_is_read_from_the_lef
     assert {unmarked(text): is_reversed for text, is_reversed in paragraphs.items() if unmarked(text).startswith(ARABIC)} == {
         ARABIC: True, f"{ARABIC} asks for 27 %; the best Bay has put on the table is 10 %: 17 points apart.": False,
     }  # fmt: skip
+
+
+def test_in_word_a_name_in_a_sentence_draws_nothing_to_itself() -> None:
+    """It is isolated, and set from the right by itself; the marks stand outside its stretch."""
+    paragraph = next(
+        one for row in Document(BytesIO(made("docx"))).tables[0].rows for cell in row.cells for one in cell.paragraphs if "best" in one.text
+    )
+    assert paragraph.text.startswith(SENTENCE)
+    assert [(run.text, bool(run.font.rtl)) for run in paragraph.runs][:3] == [
+        ("\u2068", False), (ARABIC, True), (SENTENCE.removeprefix(NAME[:-1]), False),
+    ]  # fmt: skip
+
+
+def test_on_slides_a_name_in_a_sentence_draws_nothing_to_itself() -> None:
+    """In paragraphs, in tables and in the labels of drawings; a name by itself is set from the right, without marks."""
+    texts = unescape("".join(part.decode() for part in _slides()))
+    assert SENTENCE in texts
+    assert f"<a:t>{LABEL}</a:t>" in texts
+    assert f"<a:t>{ARABIC}</a:t>" in texts
+    assert f"{TURNING}<" not in texts
+
+
+def _slides() -> list[bytes]:
+    with ZipFile(BytesIO(made("pptx"))) as deck:
+        return [deck.read(name) for name in deck.namelist() if name.startswith("ppt/slides/") and name.endswith(".xml")]

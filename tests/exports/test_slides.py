@@ -16,9 +16,8 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.util import Pt
 
 from parley.agendas import Agenda
-from parley.analysis.briefing import INTERNAL, SHAREABLE, Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
-from parley.analysis.position_words import missing_words
+from parley.directions import unmarked
 from parley.exports import slide_text
 from parley.exports.shapes import draw
 from parley.exports.slide_text import Paragraph, Words, plainly, poured
@@ -28,6 +27,9 @@ from parley.figures.gap_picture import gap_picture
 from parley.figures.palette import party_colours
 from parley.figures.picture import Box, Dot, Label, Layer, Line, Outline, Picture
 from parley.figures.source_note import source_note
+from parley.telling.briefing import INTERNAL, SHAREABLE, Briefing, brief
+from parley.telling.position import missing_part
+from parley.words import say
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
 from tests.making import TODAY, dataset, issue, ladder, statement
 
@@ -97,11 +99,11 @@ def frames(slide: Any) -> Iterator[Any]:
 
 
 def text(slide: Any) -> str:
-    return "\n".join(one.text for one in frames(slide))
+    return unmarked("\n".join(one.text for one in frames(slide)))
 
 
 def tables(slide: Any) -> list[list[list[str]]]:
-    return [[[cell.text for cell in row.cells] for row in one.table.rows] for one in slide.shapes if one.has_table]
+    return [[[unmarked(cell.text) for cell in row.cells] for row in one.table.rows] for one in slide.shapes if one.has_table]
 
 
 def notes(slide: Any) -> str:
@@ -138,7 +140,7 @@ def test_every_slide_has_a_title_of_its_own() -> None:
 def test_the_title_slide_says_what_for_whom_and_as_of_when() -> None:
     """The agenda and the negotiation, the audience, date and evidence, the handling mark, and the issues with their numbers."""
     front = deck("tongues")[0]
-    assert [one.text_frame.text for one in front.shapes if one.has_text_frame] == [
+    assert [unmarked(one.text_frame.text) for one in front.shapes if one.has_text_frame] == [
         f"Lage: {CHINESE}",
         f"Fjord talks\nFor: {FRENCH}\nAs of 31 Mar 2025 · All evidence\n"
         "As of 31 Mar 2025, 8 statements (8 of them demands, limits or offers) from 1 document on 2 issues: 2 unknown.",
@@ -224,8 +226,8 @@ def test_every_line_of_every_position_is_in_its_cell(name: str) -> None:
         (table,) = tables(of_issue(name, one.number)[1])
         for column, lines in enumerate(one.lines, 1):
             for part, row in rows.items():
-                told = [line.text for line in lines if line.told == part]
-                missing = missing_words(part, lines, one.row.positions[column - 1], one.statements)
+                told = [say(line.with_aside) for line in lines if line.told == part]
+                missing = say(missing_part(part, lines, one.row.positions[column - 1], one.statements))
                 assert table[row][column] == ("\n".join(told) or missing)
 
 
@@ -238,7 +240,7 @@ def test_no_sentence_is_lost(name: str) -> None:
             if box.is_placeholder or box.name == "Handling mark":
                 continue
             columns[box.left] = f"{columns.get(box.left, '')} {' '.join(box.text_frame.text.split())}"
-        told = "\n".join(columns.values())
+        told = unmarked("\n".join(columns.values()))
         for step in one.steps:
             for line in step.lines if step.kind in ("gap", "change", "moved") else ():
                 assert " ".join(line.text.split()) in told
@@ -377,10 +379,12 @@ def test_every_slide_has_the_foot_its_number_and_the_handling_mark(name: str) ->
     """The foot holds every line of the briefing's; the mark also stands above the title."""
     briefing = BRIEFINGS[name]()
     for number, slide in enumerate(deck(name), 1):
-        foot = next(one.text_frame.text for one in slide.placeholders if one.placeholder_format.idx == 20)
+        foot = next(unmarked(one.text_frame.text) for one in slide.placeholders if one.placeholder_format.idx == 20)
         assert [line for line in briefing.foot if line not in foot] == []
         assert next(one.text_frame.text for one in slide.placeholders if one.placeholder_format.idx == 21) == str(number)
-        assert [one.text_frame.text for one in slide.shapes if one.name == "Handling mark"] == ([briefing.handling] if briefing.handling else [])
+        assert [unmarked(one.text_frame.text) for one in slide.shapes if one.name == "Handling mark"] == (
+            [briefing.handling] if briefing.handling else []
+        )
 
 
 def test_the_foot_says_which_edition_it_is() -> None:

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from parley.analysis.briefing import Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE
-from parley.analysis.movement_words import told_sentences
 from parley.exports.table_list import TABLES
 from parley.exports.tables import Table
+from parley.telling.briefing import Briefing, brief
+from parley.telling.movement import all_told
+from parley.words import say
 from tests.briefings import many_tongues, shipped
 from tests.making import TODAY, dataset, issue, ladder, percent, statement
 
@@ -220,6 +221,6 @@ def test_the_statements_are_all_of_the_briefing_and_count_as_the_positions_do() 
 
 def test_the_movement_tells_every_sentence_of_the_briefing() -> None:
     """In the order of the issues, and word for word."""
-    told = [sentence.text for one in shipped().issues if one.moved for sentence in told_sentences(one.moved, shipped().dataset)]
+    told = [say(each) for one in shipped().issues if one.moved for each in all_told(one.moved, shipped().dataset)]
     assert [one["sentence"] for one in made("movement", shipped())] == told
     assert len(told) == 16

@@ -15,9 +15,9 @@ from docx import Document
 from pptx import Presentation
 from pypdf import PdfReader
 
-from parley.analysis.briefing import brief
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.exports.files import Maker, format_of
+from parley.telling.briefing import brief
 from tests.making import TODAY, percent, quota, statement
 
 EVIL, NAME, ISSUE = "https://evil.example/a www.evil.example b@evil.example", "<b>A</b> *x* [y](https://evil.example)", "=<img src=x>"

@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
-from parley.analysis.briefing import Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.directions import unmarked
 from parley.errors import WrongArgumentError
 from parley.exports.webpage import css_text, webpage
+from parley.telling.briefing import Briefing, brief
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
 from tests.exports.test_tables import small
 from tests.making import TODAY, dataset, issue, percent, statement

@@ -10,9 +10,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from parley.analysis.briefing import Briefing
 from parley.exports.table_list import TABLES
 from parley.exports.workbook import CUT_OFF, cut_off, workbook
+from parley.telling.briefing import Briefing
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
 from tests.exports.test_tables import small
 

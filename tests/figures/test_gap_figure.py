@@ -17,12 +17,14 @@ from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
 from parley.analysis.overview import overview
 from parley.analysis.voices import voices_of
 from parley.dataset import Dataset, load
+from parley.directions import unmarked
 from parley.figures.alternatives import gap_alt
+from parley.figures.drawing import TICK_LETTERS
 from parley.figures.gap_figure import gap_figure
 from parley.figures.gap_geometry import GapDrawing, gap_drawing
 from parley.figures.palette import DARK_INK, LIGHT_INK, NEUTRAL, party_colours
 from tests.figures.reading import numbers
-from tests.making import gap, ladder, percent, quota, statement
+from tests.making import gap, ladder, percent, position, quota, statement
 
 ROOT = Path(__file__).parents[2]
 UP_DOWN = {"a": "up", "b": "down"}
@@ -320,3 +322,17 @@ def test_all_is_told_in_words() -> None:
     )
     on_ladder = gap_alt(drawing(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"))), "")
     assert on_ladder == "Positions on a ladder of named rungs. A (1 Mar 2025): demand “Rung 5”, limit not stated."
+
+
+def test_a_long_label_of_the_gap_is_told_on_two_lines() -> None:
+    """Two names of many letters, one of them written from the right: no line is wider than a phone."""
+    names = {"a": {"short": "The Commission of the Northern Isles for Herring and Fisheries"}, "b": {"short": "الهيئة العامة لمصايد الأسماك"}}
+    data = quota(percent(), {"a": "up", "b": "down"}, statement("a", "demand", 27), statement("b", "offer", 10), parties_as=names)
+    drawing = gap_drawing(gap(data), (position(data, "a"), position(data, "b")), data.statement_by_id)
+    made: Any = gap_figure(drawing, {"a": "#000000", "b": "#000000"}, "", "#000000").to_plotly_json()
+    label = next(one["text"] for one in made["layout"]["annotations"] if "apart" in one["text"])
+    lines = unmarked(label.removeprefix("<b>").removesuffix("</b>")).split("<br>")
+    assert len(lines) == 2
+    assert max(len(line) for line in lines) <= TICK_LETTERS
+    assert drawing.measure is not None
+    assert " ".join(lines) == unmarked(drawing.measure.label)

@@ -9,7 +9,6 @@ from xml.etree import ElementTree as Xml
 import pytest
 from PIL import Image
 
-from parley.analysis.briefing import Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.dataset import Dataset
 from parley.figures.issue_pictures import gap_picture_of, timeline_picture_of
@@ -17,6 +16,7 @@ from parley.figures.palette import DARK_INK, DARK_PAGE, LIGHT_INK, LIGHT_PAGE
 from parley.figures.picture import Picture
 from parley.figures.raster import png_of
 from parley.figures.svg import svg_of
+from parley.telling.briefing import Briefing, brief
 from tests.briefings import many_tongues, shipped
 from tests.figures.picturing import labels, meeting, outside
 from tests.making import dataset, issue, ladder, quota, statement

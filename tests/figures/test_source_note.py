@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from parley.analysis.briefing import Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.leading import towards_of
 from parley.analysis.overview import overview_row
@@ -17,6 +16,7 @@ from parley.figures.issue_pictures import gap_picture_of, timeline_picture_of
 from parley.figures.picture import Label, Picture
 from parley.figures.source_note import source_note
 from parley.figures.timeline_geometry import TimelineDrawing, timeline_drawing
+from parley.telling.briefing import Briefing, brief
 from tests.briefings import shipped
 from tests.making import TODAY, percent, quota, statement
 

@@ -6,14 +6,15 @@ from typing import Any
 
 import pytest
 
-from parley.analysis import telling
 from parley.analysis.aside import FUTURE
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.analysis.overview import OverviewRow, overview
 from parley.dataset import Dataset
 from parley.model import Negotiation
+from parley.telling.places import place_of
 from parley.views import cells
 from parley.views.components.sheet import Column, Item, Line, Sheet
+from parley.words import say
 from tests.making import TODAY, ladder, percent, position, quota, statement
 
 
@@ -137,7 +138,7 @@ def test_a_pair_that_stands_in_for_another_says_so() -> None:
 
 def place(direction: str, scale: Any = None, **at: Any) -> str:
     data = placed(scale or percent(), direction, "red_line", at)
-    return cells.place_words(data.statements[0], data)
+    return say(place_of(data.statements[0], data), quoted=False)
 
 
 def test_a_place_is_told_in_the_words_of_the_scale() -> None:
@@ -159,14 +160,6 @@ def test_a_statement_is_a_card_with_place_date_speaker_grade_and_document() -> N
     assert item.meta == "Rung 4 · 1 Mar 2025 · minister, unnamed official · publisher not named, 31 Mar 2025"
     assert item.tags == ("if it rains", "hint", "not counted")
     assert (item.mark, item.quiet, item.opens) == ("offer", True, "statement:s0")
-
-
-def test_evidence_is_counted_with_its_oldest_date() -> None:
-    """One statement, several, or none."""
-    data = quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"), statement("b", "demand", "r0", said="2025-02-01"))
-    assert telling.evidence_words(data.statements[:1]) == "1 statement, the oldest 1 Mar 2025"
-    assert telling.evidence_words(data.statements) == "2 statements, the oldest 1 Feb 2025"
-    assert telling.evidence_words(()) == "No statements"
 
 
 def test_columns_share_the_width_by_role() -> None:

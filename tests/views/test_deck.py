@@ -6,8 +6,8 @@ import json
 import re
 from typing import Any
 
-from parley.analysis.briefing import Briefing, brief
 from parley.analysis.evidence import ALL_EVIDENCE
+from parley.telling.briefing import Briefing, brief
 from parley.views.deck import MOST_LETTERS, MOST_LINES, deck_data
 from tests.briefings import many_tongues, shipped
 from tests.making import TODAY, percent, quota, statement

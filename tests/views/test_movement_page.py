@@ -10,8 +10,9 @@ import pytest
 
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.movement import MOVED, movement
-from parley.analysis.movement_words import whole_sentence
 from parley.dataset import Dataset
+from parley.telling.movement import whole_told
+from parley.words import say
 from tests.views.conftest import Open, Visit, items, lines, statements_behind, write_negotiation
 
 TALKS = [("northland", "demand", "r5"), ("southmark", "demand", "r0"), ("northland", "offer", "r3"), ("southmark", "offer", "r1")]
@@ -46,7 +47,7 @@ def test_the_address_names_both_dates(visit: Open, shipped: Dataset) -> None:
     for first, second in DAYS:
         found = visit("movement", since=first, as_of=second)
         told = movement(shipped, parties, date.fromisoformat(first), date.fromisoformat(second), ALL_EVIDENCE)
-        assert whole_sentence(told) in found.texts
+        assert say(whole_told(told)) in found.texts
 
 
 @pytest.mark.parametrize("value", ["soon", ""])

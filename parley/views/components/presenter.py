@@ -43,7 +43,7 @@ _WORDS = {
     "gone": "There is no step '{0}'.",
     "nearest": "Shown is the nearest, '{0}'.",
     "beginning": "Shown is the beginning.",
-    "missing": "no issue with this number",
+    "missing": "There is no issue with this number.",
 }
 _presenter = st.components.v2.component("parley_presenter", html=_HTML, css=asset("presenter.css"), js=asset("keys.js") + asset("presenter.js"))
 

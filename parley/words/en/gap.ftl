@@ -66,13 +66,6 @@ no-evidence-shown-because = No demand, offer or stated limit { $firmly ->
     [no] without a condition by
    *[any] by
 } { $parties } on this issue in the evidence shown: { $why }.
-left-out = { $count } { $why ->
-    [cut] left out by the evidence shown
-    [never_own] only forecast, or read into it by a third party
-    [withdrawn] withdrawn
-    [expired] run out
-   *[to_others] addressed to others
-}
 
 ## What would change it
 

@@ -11,4 +11,7 @@ joined = { $how ->
    *[comma] { $first }, { $second }
 }
 begun = { CAP($words) }
+as-a-sentence = { CAP($what) }.
 told-together = { $all }
+bracketed = ({ $told })
+labelled = { $label }: { $told }

@@ -8,8 +8,23 @@ from typing import Any
 import pytest
 
 from parley.analysis.evidence import ALL_EVIDENCE
-from parley.analysis.movement import Movement, movement
-from parley.analysis.movement_words import issue_sentence, move_sentence, published_sentence, whole_sentence
+from parley.analysis.gaps import Status
+from parley.analysis.movement import Course, Movement, movement
+from parley.analysis.moves import Cause, Turn
+from parley.telling.movement import (
+    all_told,
+    alone_told,
+    came_from,
+    conditional_told,
+    course_heading,
+    course_name,
+    issue_told,
+    nothing_told,
+    published_told,
+    whole_told,
+)
+from parley.telling.moves import cause_name, move_told, step_told, turn_name
+from parley.words import say
 from tests.making import Words, dataset, issue, ladder, moved, percent, quota, told
 
 AB = {"a": "up", "b": "down"}
@@ -23,7 +38,7 @@ IF = {"type": "if", "says": "the herring return"}
 def said(*statements: Words, directions: Words = AB, scale: Words | None = None) -> tuple[str, ...]:
     """The sentence of the issue, and those of its moves."""
     found = moved(quota(scale or percent(), directions, *statements, parties_as=NAMES))
-    return issue_sentence(found).text, *(move_sentence(one).text for one in found.moves)
+    return say(issue_told(found)), *(say(move_told(one)) for one in found.moves)
 
 
 def only(*statements: Words, **more: Any) -> str:
@@ -133,7 +148,7 @@ def test_three_are_listed_as_three() -> None:
     """Commas stand between all but the last two."""
     spoke = (told(party, "demand", 30, "2025-03-20") for party in ("a", "b", "c"))
     data = quota(percent(), {**AB, "c": "up"}, *spoke)
-    assert issue_sentence(moved(data)).text.startswith("A, B and C took a position where none stood.")
+    assert say(issue_told(moved(data))).startswith("A, B and C took a position where none stood.")
 
 
 def test_taken_back() -> None:
@@ -209,14 +224,87 @@ def test_run_out() -> None:
     )
 
 
+# What is no move
+
+
+def also_happened(*statements: Words) -> list[tuple[str, tuple[str, ...]]]:
+    """All that is told after the moves, with the statements that each rests on."""
+    data = quota(percent(), AB, A30, B5, *statements, parties_as=NAMES)
+    found = moved(data)
+    return [(say(one), one.ids) for one in all_told(found, data)[len(found.moves) :]]
+
+
+def test_a_new_threat_stands_beside_the_one_before_it() -> None:
+    """Each with its day and what it depends on; threats never make a gap."""
+    assert also_happened(told("a", "threat", 40, "2025-03-05"), told("a", "threat", 50, "2025-03-20", condition=IF)) == [
+        (
+            "Newest threat by Northland: 50 %, if the herring return (20 Mar 2025); before it 40 % (5 Mar 2025). Threats are never placed in a gap.",
+            ("s3", "s2"),
+        ),
+    ]
+
+
+def test_which_threat_is_the_newest_may_not_be_known() -> None:
+    """All that may be are told, and the doubt is said."""
+    assert also_happened(told("b", "threat", 40, "2025-03-20"), told("b", "threat", 50, "2025-03")) == [
+        (
+            "Newest threat by the Skerry Isles: 40 % (20 Mar 2025) and 50 % (Mar 2025); which came last is not known. "
+            "Threats are never placed in a gap.",
+            ("s2", "s3"),
+        ),
+    ]
+
+
+def test_what_changed_no_position_is_counted_by_kind() -> None:
+    """One and several, in the order of the kinds."""
+    less = [told("a", "threat", REASON, "2025-03-20"), told("a", "offer", 22, "2025-03-20"), told("a", "offer", 23, "2025-03-20")]
+    assert also_happened(told("a", "offer", 20, "2025-03-20"), *less) == [
+        ("Also said, changing no position: 2 offers, 1 threat.", ("s3", "s4", "s5")),
+    ]
+
+
+def test_a_new_statement_under_a_condition_is_told_in_its_own_words() -> None:
+    """Whose it is, what it depends on, and what was said."""
+    assert also_happened(told("b", "red_line", 20, "2025-03-20", condition=IF)) == [
+        ("New stated limit by the Skerry Isles, if the herring return: b red_line", ("s2",)),
+    ]
+    data = quota(percent(), AB, A30)
+    with pytest.raises(ValueError, match="depends on nothing"):
+        conditional_told(data.statements[0], data)
+
+
+def test_a_step_on_the_way_stands_with_its_day() -> None:
+    """It goes on after a colon: only a name keeps its capital."""
+    data = quota(percent(), AB, A30, B5, told("a", "offer", 20, "2025-03-12", withdrawn="2025-03-20"), parties_as={"a": {"called": "the Northland"}})
+    assert [say(step_told(one, data)) for one in moved(data).on_the_way] == [
+        "On the way, 12 Mar 2025: the Northland made an offer, 20 %, 10 points beyond its demand.",
+        "On the way, 20 Mar 2025: the Northland took back its offer, 20 %, 10 points beyond its demand.",
+    ]
+    data = quota(percent(), AB, B5, told("a", "demand", 20, "2025-03-12", withdrawn="2025-03-20"))
+    assert [say(step_told(one, data)) for one in moved(data).on_the_way] == [
+        "On the way, 12 Mar 2025: demand of A where none stood before: 20 %.",
+        "On the way, 20 Mar 2025: A took back its demand: 20 %.",
+    ]
+
+
+# Names
+
+
+def test_every_turn_cause_and_course_has_a_name_of_its_own() -> None:
+    """None falls to the last form of its sentence."""
+    assert len({say(turn_name(one)) for one in Turn}) == len(Turn)
+    assert len({say(cause_name(one)) for one in Cause}) == len(Cause)
+    assert len({say(course_name(one)) for one in Course}) == len({say(course_heading(one)) for one in Course}) == len(Course)
+
+
 # Evidence
 
 
 def test_sentences_rest_on_statements() -> None:
     """The sentence of a move on what moved it, that of the issue also on what its distance rests on."""
     found = moved(quota(percent(), AB, A30, B5, told("a", "demand", 25, "2025-03-20"), told("a", "threat", 40, "2025-03-20")))
-    assert [move_sentence(one).ids for one in found.moves] == [("s2",)]
-    assert issue_sentence(found).ids == ("s0", "s1", "s2")
+    assert [move_told(one).ids for one in found.moves] == [("s2",)]
+    assert issue_told(found).ids == ("s0", "s1", "s2")
 
 
 # The whole
@@ -255,19 +343,45 @@ def whole(*turns: str) -> Movement:
 )
 def test_the_whole_in_one_sentence(turns: list[str], words: str) -> None:
     """How many issues moved and which way, then what was new, then what only looks like it."""
-    assert whole_sentence(whole(*turns)) == f"From 10 Mar 2025 to 31 Mar 2025 {words}"
+    assert say(whole_told(whole(*turns))) == f"From 10 Mar 2025 to 31 Mar 2025 {words}"
 
 
 def test_what_was_published_later_is_counted() -> None:
     """None, one and several; the ids are those of the statements."""
-    assert published_sentence(whole("towards")) is None
-    one, two = published_sentence(whole("found")), published_sentence(whole("found", "found"))
+    assert published_told(whole("towards")) is None
+    one, two = published_told(whole("found")), published_told(whole("found", "found"))
     assert one is not None
     assert two is not None
-    assert (one.text, one.ids) == (
+    assert (say(one), one.ids) == (
         "1 statement said by then was published only after 10 Mar 2025: a briefing on that day could not show them.",
         ("s2",),
     )
-    assert (two.text, two.ids) == (
+    assert (say(two), two.ids) == (
         "2 statements said by then were published only after 10 Mar 2025: a briefing on that day could not show them.", ("s2", "s5"),
     )  # fmt: skip
+
+
+def test_issues_on_which_nothing_was_said_are_named() -> None:
+    """In one sentence; none where each has news."""
+    found, without = whole("still", "towards", "still"), whole("towards")
+    told_of = nothing_told(found)
+    assert told_of is not None
+    assert say(told_of) == "Nothing was said on Issue 0, Issue 2, reasons aside."
+    assert nothing_told(without) is None
+
+
+def test_whose_words_alone_change_what_is_possible() -> None:
+    """One party's, either's, or nobody's."""
+    limits = told("a", "red_line", 20, "2025-03-01"), told("b", "red_line", 10, "2025-03-01")
+    a_yields, b_yields = told("a", "red_line", 8, "2025-03-20"), told("b", "red_line", 22, "2025-03-20")
+    told_of = [alone_told(moved(quota(percent(), AB, A30, B5, *limits, *more, parties_as=NAMES))) for more in ((), (a_yields,), (a_yields, b_yields))]
+    assert [say(one) if one else None for one in told_of] == [
+        None,
+        "The words of Northland alone change what is possible.",
+        "The words of Northland or of the Skerry Isles alone change what is possible.",
+    ]
+
+
+def test_a_status_before_is_told_with_its_issue() -> None:
+    """In a cell, so without a full stop."""
+    assert say(came_from(whole("still").issues[0].issue, Status.BLOCKED)) == "Issue 0, blocked before"

@@ -1,0 +1,30 @@
+"""Work that makes a great many values and no circles of them, done without the search for circles."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
+
+
+def uncollected(work: Callable[Given, Made]) -> Callable[Given, Made]:
+    """Return the function as one during which Python looks for no circles of values: a fifth of the time of reading goes into that.
+
+    Of two that run at once in threads the first to end turns the search on again, which costs the other time and nothing else.
+    """
+
+    @wraps(work)
+    def quicker(*args: Given.args, **kwargs: Given.kwargs) -> Made:
+        if not gc.isenabled():
+            return work(*args, **kwargs)
+        gc.disable()
+        try:
+            return work(*args, **kwargs)
+        finally:
+            gc.enable()
+
+    return quicker

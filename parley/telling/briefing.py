@@ -1,0 +1,200 @@
+"""The briefing: an agenda of issues with all that is shown of each, step by step; what is projected, mailed and printed is made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from parley.agendas import Agenda, order_of_negotiation
+from parley.analysis.evidence import EvidenceCut
+from parley.analysis.movement import IssueMovement, Movement, movement
+from parley.analysis.overview import OverviewRow, overview, tally
+from parley.analysis.voices import PartVoices, voices_of
+from parley.dataset import Dataset, from_its_folder
+from parley.errors import Problem
+from parley.model import Issue, Party, Statement
+from parley.sharing import holds_internal, shareable, shareable_agenda
+from parley.telling.cuts import cut_leaves_out, cut_name, cut_note
+from parley.telling.overview import row_status, summary
+from parley.telling.position import PartLine, position_lines
+from parley.telling.said import Argument, Said, Verbatim, begun, said, together
+from parley.telling.steps import Step, Steps, meaning
+
+NAMED = 3  # places that the foot of an incomplete edition names
+
+
+@dataclass(frozen=True)
+class BriefedIssue:
+    """One issue of a briefing; `number` counts from 1 in the agenda's order, `notes` are the speaker's."""
+
+    number: int
+    issue: Issue
+    row: OverviewRow
+    lines: tuple[tuple[PartLine, ...], ...]
+    voices: tuple[PartVoices, ...]
+    meaning: tuple[Said, ...]
+    moved: IssueMovement | None
+    statements: tuple[Statement, ...]
+    steps: tuple[Step, ...]
+    notes: str
+
+    @property
+    def status(self) -> Said:
+        """Return the status, as its row tells it."""
+        return row_status(self.row)
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """What one briefing shows: the agenda's issues as of a date, under an evidence cut, for some parties, and what moved since a date.
+
+    `dataset` is already without what stays inside where the edition is the shareable one. `faults` is what was wrong with the data, or left
+    out of them, when it was made all the same.
+    """
+
+    dataset: Dataset
+    agenda: Agenda
+    parties: tuple[Party, ...]
+    as_of: date
+    cut: EvidenceCut
+    since: date | None
+    movement: Movement | None
+    issues: tuple[BriefedIssue, ...]
+    is_shareable: bool
+    faults: tuple[Problem, ...] = ()
+
+    @property
+    def handling(self) -> str:
+        """Return the handling mark; empty where there is none."""
+        return self.agenda.handling_of(is_shareable=self.is_shareable)
+
+    @property
+    def dated(self) -> Said:
+        """Return the as-of date and the evidence cut."""
+        return said("dated", day=self.as_of, cut=begun(cut_name(self.cut)))
+
+    @property
+    def cut_note(self) -> Said | None:
+        """Return what is written in bold where the evidence cut is not the default; None where it is."""
+        return cut_note(self.cut)
+
+    @property
+    def since_told(self) -> Argument | None:
+        """Return the first date of what moved, with the name of the edition of that day where there is one; None without a date."""
+        if self.since is None:
+            return None
+        named = next((one.name for one in self.dataset.negotiation.editions if one.on == self.since), "")
+        return said("day-of-edition", day=self.since, edition=Verbatim(named)) if named else self.since
+
+    @property
+    def foot(self) -> tuple[Argument, ...]:
+        """Return what stands at the foot of everything.
+
+        Date and evidence, negotiation and version, handling, then the edition, what is wrong with it, and the standing line.
+        """
+        made_of = said("made-of", title=Verbatim(self.dataset.negotiation.title), version=Verbatim(self.dataset.version))
+        handling = (Verbatim(self.handling),) if self.handling else ()
+        return (self.dated, made_of, *handling, *self.foot_warnings)
+
+    @property
+    def foot_warnings(self) -> tuple[Argument, ...]:
+        """Return the last lines of the foot: which edition it is, that something is missing, and the standing line."""
+        return tuple(one for one in (self.edition, self.incomplete, standing_line()) if one is not None)
+
+    @property
+    def edition(self) -> Said | None:
+        """Return which edition it is; None for one that could not be any other."""
+        if self.is_shareable:
+            return said("shareable-edition")
+        return said("internal-edition") if holds_internal(self.dataset) else None
+
+    @property
+    def incomplete(self) -> Said | None:
+        """Return that something is missing or wrong, and where; None where nothing is.
+
+        The shareable edition names no place: the line of a file would tell of what stands before it.
+        """
+        if not self.faults:
+            return None
+        if self.is_shareable:
+            return said("incomplete")
+        named = map(from_its_folder, self.faults[:NAMED])
+        places: Argument = together(*(Verbatim(f"{one.file}:{one.line}") for one in named), how="comma")
+        more = len(self.faults) - NAMED
+        return said("incomplete-at", places=said("and-more", first=places, more=more) if more > 0 else places)
+
+    @cached_property
+    def summary(self) -> Said:
+        """Return the line above the overview, over the agenda's issues and the parties shown, and how much the evidence cut leaves out."""
+        counted = summary(tally(self.dataset, [one.row for one in self.issues], self.as_of, self.cut))
+        left_out = cut_leaves_out(self.cut, self.statements)
+        return said("told-together", all=together(counted, left_out, how="sentences")) if left_out else counted
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Return every statement by the parties on the issues, said by then, in the order of agenda, parties and days."""
+        return tuple(one for issue in self.issues for one in issue.statements)
+
+
+def brief(
+    dataset: Dataset,
+    agenda: Agenda | None,
+    parties: Sequence[Party],
+    as_of: date,
+    cut: EvidenceCut,
+    since: date | None = None,
+    *,
+    is_shareable: bool = False,
+    faults: Sequence[Problem] = (),
+) -> Briefing:
+    """Return the briefing of an agenda, or of all issues in the order of the negotiation.
+
+    In the shareable edition a day on which only something internal was said gives way to the last one before it, and what lies after the
+    last day of what may be shared to that day: else the dates themselves would tell. What moved is told from `since`, where it lies before the date.
+    What was left out of the dataset, and the other `faults` found in it, are told in the foot.
+    """
+    faults = tuple(dict.fromkeys((*dataset.left_out, *faults)))
+    agenda = agenda or order_of_negotiation(dataset.negotiation)
+    if is_shareable:
+        whole, dataset, agenda = dataset, shareable(dataset), shareable_agenda(agenda)
+        as_of = _passed_on(as_of, whole, dataset)
+        since = _passed_on(since, whole, dataset) if since is not None else None
+        parties = [dataset.negotiation.party_by_id[one.id] for one in parties]
+    since = since if since is not None and since < as_of else None
+    moved = movement(dataset, parties, since, as_of, cut) if since is not None else None
+    rows = {row.issue.id: row for row in overview(dataset, parties, as_of, cut)}
+    by_issue = {one.issue.id: one for one in moved.issues} if moved else {}
+    issues = tuple(
+        _briefed(dataset, number, rows[item.issue], by_issue.get(item.issue), item.notes or "", cut) for number, item in enumerate(agenda.items, 1)
+    )
+    return Briefing(dataset, agenda, tuple(parties), as_of, cut, since, moved, issues, is_shareable, faults)
+
+
+def standing_line() -> Said:
+    """Return what stands at the foot of everything."""
+    return said("standing-line")
+
+
+def last_edition(dataset: Dataset, as_of: date) -> date | None:
+    """Return the day from which movement is told if none is chosen: the last edition before the date, else the last day before it."""
+    editions = [one.on for one in dataset.negotiation.editions if one.on < as_of]
+    return max(editions, default=max((day for day in dataset.days if day < as_of), default=None))
+
+
+def _passed_on(day: date, whole: Dataset, public: Dataset) -> date:
+    """Return the day, or in its place one that tells nothing of what stays inside."""
+    if not public.days:
+        return public.negotiation.reviewed.latest or day
+    if day > public.days[-1] or (day in whole.days and day not in public.days):
+        return max((one for one in public.days if one < day), default=public.days[0])
+    return day
+
+
+def _briefed(dataset: Dataset, number: int, row: OverviewRow, moved: IssueMovement | None, notes: str, cut: EvidenceCut) -> BriefedIssue:
+    lines = tuple(position_lines(position, dataset) for position in row.positions)
+    spoken = tuple(one for position in row.positions for one in dataset.statements_of(position.party.id, row.issue.id) if one.day <= position.as_of)
+    voices = voices_of(dataset, row.positions)
+    steps = Steps(dataset, row, lines, voices, moved, cut).all()
+    return BriefedIssue(number, row.issue, row, lines, voices, meaning(row), moved, spoken, steps, notes)

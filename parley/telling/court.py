@@ -1,0 +1,48 @@
+"""What is said of where the ball lies: who moved last, what comes next, how long it has been quiet."""
+
+from __future__ import annotations
+
+from parley.analysis.calendar import newest_date
+from parley.analysis.court import Ahead, Court
+from parley.analysis.moves import Move
+from parley.dates import PartialDate
+from parley.model import Event
+from parley.telling.counting import counted
+from parley.telling.moves import amount_of, place_now, way_of
+from parley.telling.said import Said, Verbatim, said, together
+
+
+def last_mover(found: Court) -> Said | None:
+    """Return who moved last, when and which way; None where nobody has moved."""
+    if not found.last:
+        return None
+    by_id = {one.id: one for one in found.last_said}
+    by_day: dict[PartialDate, list[Move]] = {}
+    for move in found.last:
+        by_day.setdefault(newest_date((by_id[key] for key in move.ids), found.as_of), []).append(move)
+    days = [said("moved-last", when=when, moves=together(*map(_last_move, moves), how="semicolon")) for when, moves in by_day.items()]
+    told = [said("as-a-sentence", what=together(*days, how="semicolon"))]
+    if len(days) > 1 and len({move.party.id for move in found.last}) > 1:
+        told.append(said("which-came-last"))
+    return said("told-together", tuple(one.id for one in found.last_said), all=together(*told, how="sentences"))
+
+
+def _last_move(move: Move) -> Said:
+    verb, way = way_of(move)
+    return said("last-move", party=move.party, verb=verb, way=way, amount=amount_of(move), part=move.part, place=place_now(move))
+
+
+def what_comes_next(ahead: Ahead) -> Said:
+    """Return what lies ahead, with its day."""
+    key = "event-ahead" if isinstance(ahead.what, Event) else "end-ahead"
+    return said(key, ahead.ids, what=Verbatim(ahead.named), when=ahead.when)
+
+
+def last_word(found: Court) -> Said:
+    """Return when the last word was, and how long nothing has been said since."""
+    days, last = found.quiet_days, found.said_last
+    if days is None or last is None:
+        return said("nothing-said-yet")
+    if days == 0:
+        return said("last-word", (last.id,), when=last.said)
+    return said("quiet-for", (last.id,), when=last.said, exactly="yes" if last.said.is_day else "no", days=counted(days, "days"))

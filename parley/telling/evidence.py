@@ -1,0 +1,78 @@
+"""Who said something, on whose word, in which document and when: what stands beside every statement and number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from parley.dataset import Dataset
+from parley.dates import PartialDate
+from parley.model import Attribution, Conveyance, Source, Statement
+from parley.telling.said import Said, Verbatim, said
+
+SOFT_WAYS: frozenset[Conveyance] = frozenset({"hint", "implied"})
+
+
+def attribution_of(statement: Statement) -> Said:
+    """Return on whose word a statement rests."""
+    return attributed(statement.attribution)
+
+
+def attributed(grade: Attribution) -> Said:
+    """Return a grade of attribution."""
+    return said("attribution", grade=grade)
+
+
+def conveyance_of(statement: Statement) -> Said:
+    """Return how a statement came across."""
+    return conveyed(statement.conveyance)
+
+
+def conveyed(way: Conveyance) -> Said:
+    """Return a way of coming across."""
+    return said("conveyance", way=way)
+
+
+def soft_ways(statements: Iterable[Statement]) -> tuple[Said, ...]:
+    """Return that all the evidence is no more than hinted at or implied; empty where some is more."""
+    ways = {one.conveyance for one in statements}
+    return tuple(conveyed(one) for one in sorted(ways)) if ways <= SOFT_WAYS else ()
+
+
+def whose_word(statement: Statement, dataset: Dataset) -> Said:
+    """Return who said it, on whose word; what others read into a party is not put into its mouth."""
+    speaker = Verbatim(dataset.negotiation.party_by_id[statement.party].speaker(statement.speaker).shown)
+    is_read_into = statement.attribution == "third_party_analysis"
+    return said("third-party-word" if is_read_into else "whose-word", speaker=speaker, grade=attribution_of(statement))
+
+
+def source_told(source: Source) -> Said:
+    """Return a document's publication and date in short."""
+    return said("source", publication=Verbatim(source.publication), day=source.issued)
+
+
+def citation(statement: Statement, dataset: Dataset) -> Said:
+    """Return who said it, on whose word, when, and where it stands."""
+    at = statement.locator
+    place = said("paragraph", number=Verbatim(str(at.paragraph))) if at.paragraph else said("heading")
+    whose, source = whose_word(statement, dataset), source_told(dataset.sources[statement.source])
+    return said("citation", (statement.id,), whose=whose, day=statement.said, source=source, at=place)
+
+
+def counted_statements(count: int) -> Said:
+    """Return how many statements there are."""
+    return said("counted-statements", count=count)
+
+
+def statements_behind(statements: Sequence[Statement]) -> Said:
+    """Return how many statements a number rests on, and the oldest date."""
+    if not statements:
+        return said("no-statements")
+    oldest = min(statements, key=lambda one: one.day).said
+    ids = tuple(one.id for one in statements)
+    return said("statements-with-oldest", ids, statements=counted_statements(len(statements)), oldest=oldest)
+
+
+def newest_day(statements: Iterable[Statement]) -> PartialDate | None:
+    """Return when the newest of these statements was made; None where there is none."""
+    newest = max(statements, key=lambda one: one.day, default=None)
+    return newest.said if newest else None

@@ -1,0 +1,199 @@
+"""What is said of movement between two dates: on each issue, and on the whole (method, sections 4 and 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parley.analysis.gaps import Status
+from parley.analysis.movement import MOVED, Course, IssueMovement, LeadChange, Movement, ThreatChange
+from parley.analysis.moves import NOTHING, Cause, Move, Turn
+from parley.analysis.outcomes import Distance
+from parley.dataset import Dataset
+from parley.model import Issue, Kind, Party, Statement
+from parley.scales import Axis
+from parley.telling.conditions import condition_of, under_condition
+from parley.telling.counting import counted, counted_kind
+from parley.telling.gap import apart, status_name
+from parley.telling.moves import move_told, step_told
+from parley.telling.places import place_of
+from parley.telling.said import Apart, Argument, Listed, Said, Verbatim, said, together
+
+_ALSO: tuple[Kind, ...] = ("demand", "red_line", "offer", "threat")
+
+
+def all_told(one: IssueMovement, dataset: Dataset) -> tuple[Said, ...]:
+    """Return all that happened on an issue, sentence by sentence: moves, steps on the way, threats, what else was said, and new conditions."""
+    told = [move_told(move) for move in one.moves]
+    told += [step_told(step, dataset) for step in one.on_the_way]
+    told += [threat_told(change, dataset) for change in one.threats]
+    also = also_told(one)
+    told += [also] if also else []
+    return (*told, *(conditional_told(offer, dataset) for offer in one.conditional))
+
+
+def threat_told(change: ThreatChange, dataset: Dataset) -> Said:
+    """Return the newest threat of a party and the one before it, with their dates; where no day tells which is newest, all that may be."""
+    told: list[Argument] = [_on_their_days(change.after, dataset)]
+    if len(change.after) > 1:
+        told.append(said("which-threat-was-last"))
+    older = [one for one in change.before if one not in change.after]
+    if older:
+        told.append(said("threat-before", threats=_on_their_days(older, dataset)))
+    return said("newest-threat", change.ids, party=change.party, told=together(*told, how="semicolon"))
+
+
+def _on_their_days(threats: Sequence[Statement], dataset: Dataset) -> Listed:
+    return together(*(said("threat-on-a-day", place=under_condition(place_of(one, dataset), one), when=one.said) for one in threats))
+
+
+def also_told(one: IssueMovement) -> Said | None:
+    """Return how much was said between the dates that changed no position; None where nothing was."""
+    if not one.also:
+        return None
+    counts = [(kind, sum(each.kind == kind for each in one.also)) for kind in _ALSO]
+    kinds = [counted_kind(count, kind) for kind, count in counts if count]
+    return said("also-said", tuple(each.id for each in one.also), kinds=together(*kinds, how="comma"))
+
+
+def conditional_told(one: Statement, dataset: Dataset) -> Said:
+    """Return a new demand, limit or offer that stands only under a condition.
+
+    Raises ValueError for a statement without a condition.
+    """
+    if one.condition is None:
+        raise ValueError(f"{one.id} depends on nothing.")
+    party = dataset.negotiation.party_by_id[one.party]
+    return said("new-under-condition", (one.id,), kind=one.kind, party=party, condition=condition_of(one.condition), says=Verbatim(one.says))
+
+
+def issue_told(one: IssueMovement) -> Said:
+    """Return what happened on an issue: who moved, which way, how far, and what is between the two now."""
+    told, ids = [_course_told(one)], {key for move in one.moves for key in move.ids}
+    lead = one.lead
+    if lead is not None and one.now is not None:
+        told.extend(_lead_told(lead, one.now.a.axis, shared=bool(one.deciding)))
+        ids.update(lead.ids)
+    return said("told-together", tuple(sorted(ids)), all=together(*told, how="sentences"))
+
+
+def course_name(course: Course) -> Said:
+    """Return the words for the way on which an issue is filed."""
+    return said("course", course=course.value)
+
+
+def course_heading(course: Course) -> Said:
+    """Return the heading under which the issues that went this way stand."""
+    return said("filed-under", course=course.value)
+
+
+def nothing_told(found: Movement) -> Said | None:
+    """Return which issues have nothing new; None where each has something."""
+    still = [Verbatim(one.issue.label) for one in found.issues if not one.has_news]
+    return said("nothing-said-on", issues=together(*still, how="comma")) if still else None
+
+
+def alone_told(one: IssueMovement) -> Said | None:
+    """Return whose own words alone changed what is possible; None where nobody's did."""
+    match one.alone:
+        case (party,):
+            return said("alone-changes", party=party)
+        case (party, other):
+            return said("either-alone-changes", one=party, other=other)
+    return None
+
+
+def came_from(issue: Issue, before: Status) -> Said:
+    """Return which status an issue had before."""
+    return said("status-before", issue=Verbatim(issue.label), status=status_name(before))
+
+
+def _course_told(one: IssueMovement) -> Said:
+    if one.course is Course.NEW:
+        return said("as-a-sentence", what=together(*_new_told(one), how="semicolon"))
+    if one.course not in MOVED:
+        return said("no-party-surely-moved" if one.course is Course.LOOKS else "no-position-changed")
+    return said("as-a-sentence", what=together(*(_mover_told(party, one) for party in one.movers), how="comma"))
+
+
+def _mover_told(party: Party, one: IssueMovement) -> Said:
+    own = [move for move in (*one.deciding, *one.undated) if move.party is party]
+    turns = {move.turn for move in own}
+    way = "both" if len(turns) > 1 else own[0].turn.value
+    return said("party-moved" if any(move.is_movement for move in own) else "party-perhaps-moved", party=party, way=way)
+
+
+def _new_told(one: IssueMovement) -> Iterator[Said]:
+    """Yield who took a position where none stood, and who took one back."""
+    for key, turn in (("took-a-position", Turn.FIRST), ("took-back-a-position", Turn.GONE)):
+        parties = _parties(move for move in one.moves if _is_new(move, turn))
+        if parties:
+            yield said(key, parties=together(*parties))
+
+
+def _is_new(move: Move, turn: Turn) -> bool:
+    return move.turn is turn and move.cause is Cause.SAID and move.is_dated
+
+
+def _parties(moves: Iterator[Move]) -> tuple[Party, ...]:
+    """Return the parties that made these moves, each once."""
+    return tuple({move.party.id: move.party for move in moves}.values())
+
+
+def _lead_told(lead: LeadChange, axis: Axis, *, shared: bool) -> Iterator[Said]:
+    """Yield what became of the distance that leads, and what is left of it after what ran out; `shared` also tells whose doing it was."""
+    both, shares = together(lead.asker, lead.other), _shares(lead, axis) if shared else None
+    before, after = apart(lead.before, axis), apart(lead.after, axis)
+    if lead.before == lead.after:
+        yield said("leads-still-by", both=both, apart=after, shares=shares) if shares else said("leads-still", both=both, apart=after)
+    elif shares:
+        yield said("leads-changed-by", both=both, before=before, after=after, shares=shares)
+    else:
+        yield said("leads-changed", both=both, before=before, after=after)
+    if lead.now != lead.after:
+        yield said("after-what-ran-out", apart=apart(lead.now, axis) if lead.now else said("not-known"))
+
+
+def _shares(lead: LeadChange, axis: Axis) -> Listed | None:
+    """Return whose share of the change is whose, where both are exact and either moved; else None."""
+    if lead.shares is None:
+        return None
+    shares = [(party, by) for party, by in ((lead.asker, lead.shares.by_a), (lead.other, lead.shares.by_b)) if by != NOTHING]
+    if not shares or any(low != high for _, (low, high) in shares):
+        return None
+    exact = ((party, by, Apart(Distance(abs(by), abs(by)), axis)) for party, (by, _) in shares)
+    return together(*(said("share", party=party, way="off" if by > 0 else "on", amount=amount) for party, by, amount in exact), how="comma")
+
+
+def whole_told(found: Movement) -> Said:
+    """Return what happened on all issues: on how many positions moved and which way, then what is new, and what only looks like movement."""
+    told, rest = [_moved_told(found)], list(_new_on_issues(found.with_course(Course.NEW)))
+    looks = len(found.with_course(Course.LOOKS))
+    rest += [said("looks-like-movement-on", count=looks)] if looks else []
+    told += [said("as-a-sentence", what=together(*rest, how="semicolon"))] if rest else []
+    return said("told-together", all=together(*told, how="sentences"))
+
+
+def _moved_told(found: Movement) -> Said:
+    moved, issues = len(found.with_course(*MOVED)), counted(len(found.issues), "issues")
+    if not moved:
+        return said("nothing-moved", since=found.since, until=found.until, issues=issues)
+    counts = [(course, len(found.with_course(course))) for course in MOVED]
+    ways = together(*(said("moved-on", course=course.value, count=count) for course, count in counts if count), how="comma")
+    return said("positions-moved", since=found.since, until=found.until, moved=moved, issues=issues, ways=ways)
+
+
+def _new_on_issues(issues: Sequence[IssueMovement]) -> Iterator[Said]:
+    """Yield on how many issues who took a position where none stood, and on how many one was only taken back."""
+    first = [moves for one in issues if (moves := [move for move in one.moves if _is_new(move, Turn.FIRST)])]
+    if first:
+        parties = _parties(move for moves in first for move in moves)
+        yield said("took-a-position-on", parties=together(*parties, how="or"), count=len(first))
+    if len(first) < len(issues):
+        yield said("taken-back-on", count=len(issues) - len(first))
+
+
+def published_told(found: Movement) -> Said | None:
+    """Return how many statements said by the first date were published only after it, or None where there are none."""
+    if not found.published:
+        return None
+    return said("published-later", tuple(one.id for one in found.published), count=len(found.published), day=found.since)

@@ -1,0 +1,19 @@
+# A briefing: its steps, and what stands at the head and the foot of everything that is made of it.
+
+dated = As of { $day } · { $cut }
+day-of-edition = { $day } ({ $edition })
+made-of = { $title } · Data version { $version }
+standing-line = Positions are what parties have said, not what they would settle for.
+shareable-edition = Shareable edition
+internal-edition = Internal edition: made with statements, notes or documents that stay inside; not to be passed on.
+incomplete = Incomplete or wrong: some entries of the files are left out or break a rule.
+incomplete-at = Incomplete or wrong: some entries of the files are left out or break a rule. See { $places }.
+and-more = { $first } and { $more } more
+heading-limits = Stated limits
+heading-gap = What lies between
+heading-change = What would change it
+heading-since = Since { $day }
+limit-alone = States a limit, and no demand or offer.
+nothing-new = Nothing new was said on this issue.
+the-newest = The newest: { $cite }
+citation-and-more = { $cite } (and { $more } more)

@@ -1,0 +1,17 @@
+# Where the ball lies: who moved last, what comes next, how long it has been quiet.
+
+last-move = { $party }, { $verb ->
+    [asked] asking for { $way }
+    [offered] offering { $way }
+   *[moved] { $way }
+} by { $amount } ({ part }: { $place })
+moved-last = { $when }: { $moves }
+which-came-last = Which came last is not known.
+event-ahead = { CAP($what) }, { $when }
+end-ahead = { CAP($what) } (runs out), { $when }
+nothing-said-yet = Nothing said yet
+last-word = { CAP($when) }
+quiet-for = { CAP($when) }, quiet for { $exactly ->
+    [yes] { $days }
+   *[no] at least { $days }
+}

@@ -1,0 +1,44 @@
+# Who said something, on whose word, in which document and when, and what of it is admitted.
+
+attribution = { $grade ->
+    [on_record] on record
+    [document] in a document
+    [anonymous_official] unnamed official
+    [anonymous_source] unnamed source
+    [reporter] reporter's account
+   *[third_party_analysis] third party's analysis
+}
+conveyance = { $way ->
+    [stated] stated
+    [reported] reported
+    [enacted] enacted
+    [intention] stated intention
+    [hint] hint
+    [forecast] forecast
+   *[implied] implied
+}
+whose-word = { $speaker }, { $grade }
+third-party-word = { $grade }, on { $speaker }
+source = { $publication }, { $day }
+paragraph = paragraph { $number }
+heading = heading
+citation = { $whose }, { $day }; { $source }, { $at }
+no-statements = No statements
+counted-statements = { $count } { $count-number ->
+    [one] statement
+   *[other] statements
+}
+statements-with-oldest = { $statements }, the oldest { $oldest }
+
+## The evidence cut
+
+cut = { $cut ->
+    [on-record] on record only
+    [officials] officials, named or not
+   *[all] all evidence
+}
+cut-note = Evidence: { $cut }
+cut-leaves-out = { $note }. { $left } of { $count } demands, stated limits and offers { $left-number ->
+    [one] is
+   *[other] are
+} left out.

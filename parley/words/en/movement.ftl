@@ -1,0 +1,73 @@
+# What happened on an issue between two dates, and on all of them.
+
+no-position-changed = No position changed.
+no-party-surely-moved = No party surely moved.
+party-moved = { $party } moved { $way ->
+    [towards] closer
+    [away] further away
+   *[both] both ways
+}
+party-perhaps-moved = { party-moved } (perhaps earlier)
+took-a-position = { $parties } took a position where none stood
+took-back-a-position = { $parties } took back a position
+leads-still = { CAP($both) }: still { $apart }.
+leads-changed = { CAP($both) }: { $before } then, { $after } now.
+leads-changed-by = { CAP($both) }: { $before } then, { $after } now ({ $shares }).
+leads-still-by = { CAP($both) }: still { $apart } ({ $shares }).
+share = { $party } { $way ->
+    [off] took off
+   *[on] added
+} { $amount }
+after-what-ran-out = After what ran out: { $apart }.
+newest-threat = Newest threat by { $party }: { $told }. Threats are never placed in a gap.
+threat-on-a-day = { $place } ({ $when })
+which-threat-was-last = which came last is not known
+threat-before = before it { $threats }
+also-said = Also said, changing no position: { $kinds }.
+new-under-condition = New { kind } by { $party }, { $condition }: { $says }
+
+## On all issues
+
+nothing-moved = From { $since } to { $until } no position surely moved on { $issues }.
+positions-moved = From { $since } to { $until } positions moved on { $moved } of { $issues }: { $ways }.
+moved-on = { $course ->
+    [towards] closer
+    [away] further apart
+    [same] as far apart as before
+   *[unsure] not known whether closer
+} on { $count }
+took-a-position-on = { $parties } took a position where none stood on { $count }
+taken-back-on = a position was taken back on { $count }
+looks-like-movement-on = it only looks like movement on { $count }
+published-later = { $count } { $count-number ->
+    [one] statement said by then was
+   *[other] statements said by then were
+} published only after { $day }: a briefing on that day could not show them.
+
+## The ways on which issues are filed
+
+course = { $course ->
+    [towards] closer
+    [away] further apart
+    [same] as far apart as before
+    [unsure] moved, not known whether closer
+    [new] new or taken back
+    [looks] only looks like movement
+   *[still] no position changed
+}
+filed-under = { $course ->
+    [towards] Closer
+    [away] Further apart
+    [same] Moved, and as far apart as before
+    [unsure] Moved, and not known whether closer
+    [new] New, or taken back: nothing to measure it against
+    [looks] Only looks like movement: the evidence changed, no party surely did
+   *[still] No position changed: new threats, or new demands, limits and offers under a condition
+}
+nothing-said-on = Nothing was said on { $issues }, reasons aside.
+
+## The gap, then and now
+
+alone-changes = The words of { $party } alone change what is possible.
+either-alone-changes = The words of { $one } or of { $other } alone change what is possible.
+status-before = { $issue }, { $status } before

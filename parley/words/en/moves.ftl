@@ -1,0 +1,71 @@
+# How one part of a position changed.
+
+its = { $party-number ->
+    [one] its
+   *[other] their
+}
+
+moved = { $party } { $verb ->
+    [asked] asked for { $way },
+    [offered] offered { $way },
+   *[moved] moved { $way }
+} by { $amount }: { part } { before-and-now }
+way-facing = { $way ->
+    [towards] towards
+   *[away] away from
+} { $facing }
+way-on-scale = { $way ->
+    [up] up
+   *[down] down
+}
+way-in-amount = { $way ->
+    [more] more
+   *[less] less
+}
+offer-made = { $party } made an offer, { $place }, { $amount } { $way ->
+    [towards] beyond
+   *[away] short of
+} { its } { $demand ->
+    [earlier] earlier demand
+   *[same] demand
+}
+offer-made-perhaps-beyond = { $party } made an offer, { $place }, perhaps beyond { its } demand
+offer-taken-back = { $party } took back { its } offer, { $place }, { $amount } beyond { its } demand
+first-held = { part } of { $party } where none stood before: { $place }
+taken-back = { $party } took back { its } { part }: { $place }
+said-again = { $party } said { its } { part } again: { $place }
+told-otherwise = the { part } of { $party } is told { $how ->
+    [clearer] more exactly
+    [vaguer] less exactly
+   *[unsure] otherwise; whether it came closer is not known
+}: { before-and-now }
+part-ran-out = the { part } of { $party } ran out: { $place }
+part-ran-out-leaving = the { part } of { $party } ran out: { $place }; left is { $rest }
+found = the { part } of { $party } was said before, and published only later: { $place }
+found-again = another account of the { part } of { $party }, published only later, says the same: { $place }
+found-besides = { $part ->
+    [limit] a { -stated-limit }
+    [offer] an { -offer }
+   *[demand] a { -demand }
+} of { $party } was said before, and published only later: { $before } without it, { $now } with it
+no-named-place = no named place
+perhaps-earlier = { $what } (not every day is known, perhaps earlier)
+on-the-way = On the way, { $when }: { $what }.
+
+## The names of what became of a part, and why
+
+turn = { $turn ->
+    [towards] towards
+    [away] away
+    [clearer] told more exactly
+    [vaguer] told less exactly
+    [first] first held
+    [gone] no longer held
+    [again] said again
+   *[unsure] told otherwise, the two overlap
+}
+cause = { $cause ->
+    [said] said
+    [found] found
+   *[lapsed] lapsed
+}

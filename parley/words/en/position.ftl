@@ -1,0 +1,34 @@
+# A position line by line, and what is there instead of one.
+
+doing = { $doing ->
+    [demand] asks
+    [holds] holds
+    [limit] limit
+    [offer] offers
+   *[threat] threatens
+}
+with-aside = { $place } { $aside }
+limit-place = { $way ->
+    [up] at least { $place }
+   *[down] at most { $place }
+}
+limit-within = { $way ->
+    [up] at least from { $place }
+   *[down] at most from { $place }
+}
+extent-not-stated = extent not stated
+conditional = conditional
+flag = { $kind ->
+    [conflict] accounts differ
+    [incoherent] crosses its own limit
+   *[stale] stale
+}
+told-in-different-ways = The { $part } by { $party } is told in different ways: { $place }.
+offer-crosses-limit = The offer by { $party } crosses its own stated limit.
+no-evidence = No evidence
+no-position = No position ({ $statements })
+no-position-because = No position: { $why }
+none-held = None in the sources held
+none-standing = None standing in the evidence shown
+none-standing-because = None standing: { $why }
+none-unconditional = None without a condition in the evidence shown

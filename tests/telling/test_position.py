@@ -1,0 +1,124 @@
+"""A position told line by line, word for word, and what is there instead of a part that no line tells of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD, EvidenceCut
+from parley.analysis.positions import PARTS
+from parley.telling.position import PartLine, disputed, missing_part, position_lines, tags_told
+from parley.telling.said import begun
+from parley.words import say
+from tests.making import TODAY, ladder, percent, position, quota, statement
+
+CONDITION = {"type": "only_if", "says": "the herring return."}
+
+
+def said(kind: str, at: Any, **more: Any) -> dict[str, Any]:
+    return statement("a", kind, at, **more)
+
+
+def lines(*statements: dict[str, Any], direction: str = "up", scale: Any = None, cut: EvidenceCut = ALL_EVIDENCE) -> tuple[PartLine, ...]:
+    data = quota(scale or percent(), {"a": direction}, *statements)
+    return position_lines(position(data, "a", TODAY, cut), data)
+
+
+def told(*statements: dict[str, Any], **more: Any) -> list[str]:
+    """Return the whole lines."""
+    return [say(one.whole) for one in lines(*statements, **more)]
+
+
+def test_a_position_is_told_line_by_line() -> None:
+    """Demand, limit and offer with the newest day behind each, then what stands under a condition."""
+    position_of_a = [said("demand", "r5"), said("red_line", "r3"), said("offer", "r4", conveyance="hint"), said("offer", "r1", condition=CONDITION)]
+    found = lines(*position_of_a, scale=ladder(6))
+    assert [say(one.whole) for one in found] == [
+        "Asks: “Rung 5” (1 Mar 2025)",
+        "Limit: at least “Rung 3” (1 Mar 2025)",
+        "Offers: “Rung 4” (hint; 1 Mar 2025)",
+        "Offers: “Rung 1”, only if the herring return (conditional; 1 Mar 2025)",
+    ]
+    assert [say(one.labelled) for one in found][2:] == ["Offers: “Rung 4”", "Offers: “Rung 1”, only if the herring return"]
+    assert [say(tags_told(one)) for one in found] == ["", "", "(hint)", "(conditional)"]
+    assert [say(one.name) for one in found] == ["demand", "stated limit", "best offer", "offer"]
+    assert [(one.ids, one.is_conditional) for one in found] == [(("s0",), False), (("s1",), False), (("s2",), False), (("s3",), True)]
+
+
+@pytest.mark.parametrize(
+    ("direction", "at", "words"),
+    [
+        ("up", 20, "at least 20 %"),
+        ("down", 20, "at most 20 %"),
+        ("up", (17, 20), "at least from 17 to 20 %"),
+        ("down", (17, 20), "at most from 17 to 20 %"),
+        ("target", {"from": "17", "to": "20", "reading": "acceptable"}, "17 to 20 %"),
+        ("up", {"unknown": "No figure named."}, "extent not stated"),
+    ],
+)
+@pytest.mark.parametrize("condition", [None, CONDITION])
+def test_a_limit_says_on_which_side_it_lies(direction: str, at: Any, words: str, condition: Any) -> None:
+    """Also under a condition, which follows it; there a stretch is told as it was coded."""
+    (line,) = lines(said("red_line", at, **({"condition": condition} if condition else {})), direction=direction)
+    coded = " (anything between)" if condition and direction == "target" else ""
+    assert say(line.place) == words + coded + (", only if the herring return" if condition else "")
+
+
+def test_flags_follow_the_place() -> None:
+    """Accounts that differ, an offer that crosses the party's own limit, and what is stale."""
+    assert told(said("demand", 20), said("demand", 25, speaker="envoy")) == ["Asks: 20 to 25 % (accounts differ; 1 Mar 2025)"]
+    assert told(said("demand", 20, said="2023-03-01")) == ["Asks: 20 % (stale; 1 Mar 2023)"]
+    crossing = told(said("demand", 30), said("red_line", 20), said("offer", 10))
+    assert any("crosses its own limit" in one for one in crossing)
+
+
+def test_what_is_disputed_is_told_in_a_sentence() -> None:
+    """Between which places a part is told in different ways; or that an offer crosses the limit. It rests on the flag's statements."""
+
+    def sentences(*statements: dict[str, Any], scale: Any = None) -> list[tuple[str, tuple[str, ...]]]:
+        found = position(quota(scale or percent(), {"a": "up"}, *statements), "a")
+        return [(say(disputed(found, one)), one.ids) for one in found.flags]
+
+    assert sentences(said("red_line", "r2"), said("red_line", "r1", speaker="envoy"), scale=ladder(6)) == [
+        ("The stated limit by A is told in different ways: “Rung 1” to “Rung 2”.", ("s0", "s1"))
+    ]
+    crossing = sentences(said("demand", 30), said("red_line", 20), said("offer", 10))
+    assert crossing[0] == ("The offer by A crosses its own stated limit.", ("s0", "s1", "s2"))
+
+
+def test_what_is_in_force_holds() -> None:
+    """Nobody asks for it; as soon as it is also asked for, it is."""
+    (line,) = lines(said("demand", 20, conveyance="enacted"))
+    assert (line.doing, say(begun(line.label)), say(line.name)) == ("holds", "Holds", "demand")
+    assert told(said("demand", 20, conveyance="enacted"), said("demand", 20)) == ["Asks: 20 % (1 Mar 2025)"]
+
+
+def test_a_party_without_a_position() -> None:
+    """It threatens, spoke without taking one, what it said was left out, or nothing is held of it."""
+    assert told(said("threat", 30, said="2025-02-01"), said("threat", 40)) == ["Threatens: 40 % (1 Mar 2025)"]
+    reason = said("rationale", {"not_placeable": "A reason."})
+    assert told(reason) == ["No position (1 statement) (1 Mar 2025)"]
+    assert told(reason, reason) == ["No position (2 statements) (1 Mar 2025)"]
+    assert told(said("demand", 20, attribution="reporter"), cut=ON_RECORD) == ["No position: 1 left out by the evidence shown (1 Mar 2025)"]
+    (silent,) = lines(statement("b", "rationale", {"not_placeable": "A reason."}))
+    assert (silent.told, say(silent.whole), silent.label, silent.aside, silent.ids) == ("no_evidence", "No evidence", None, None, ())
+
+
+def test_what_is_there_instead_of_a_part() -> None:
+    """Nothing held, nothing that stands and why, or only what stands under a condition; nothing where a line tells of the part."""
+
+    def missing(*statements: dict[str, Any], cut: EvidenceCut = ALL_EVIDENCE) -> list[str]:
+        data = quota(percent(), {"a": "up"}, *statements)
+        found = position(data, "a", TODAY, cut)
+        return [say(missing_part(part, position_lines(found, data), found, data.statements)) for part in PARTS]
+
+    held = "None in the sources held"
+    assert sorted(missing(said("demand", 30))) == ["", held, held]
+    assert sorted(missing(said("demand", 30), said("offer", 20, condition=CONDITION))) == [
+        "",
+        held,
+        "None without a condition in the evidence shown",
+    ]
+    assert "None standing: 1 withdrawn" in missing(said("demand", 30), said("offer", 20, withdrawn="2025-03-10"))
+    assert "None standing in the evidence shown" in missing(said("demand", 30), said("offer", 35))

@@ -1,0 +1,56 @@
+"""Reading without the search for circles of values: it is off while much is made, and on afterwards."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from parley import checks, dataset
+from parley.checks import check
+from parley.collecting import uncollected
+from parley.dataset import load
+
+DATA = Path(__file__).parent / "data"
+
+
+def test_the_search_is_on_again_after_a_failure() -> None:
+    """A file that cannot be read leaves nothing behind."""
+
+    @uncollected
+    def fails() -> None:
+        assert not gc.isenabled()
+        raise ValueError("wrong")
+
+    with pytest.raises(ValueError, match="wrong"):
+        fails()
+    assert gc.isenabled()
+
+
+def test_one_inside_another_leaves_it_to_the_outer() -> None:
+    """The inner one would turn it on too early."""
+    inner = uncollected(lambda: None)
+
+    @uncollected
+    def outer() -> bool:
+        inner()
+        return gc.isenabled()
+
+    assert outer() is False
+    assert gc.isenabled()
+
+
+def test_reading_and_checking_do_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both make as many values as there are entries."""
+    seen: list[bool] = []
+    for name in ("fjords", "seeds"):
+        shutil.copytree(DATA / name, tmp_path / name)
+    joined, overdue = dataset.joined, checks.overdue_review
+    monkeypatch.setattr(dataset, "joined", lambda records: (seen.append(gc.isenabled()), joined(records))[1])
+    monkeypatch.setattr(checks, "overdue_review", lambda *given: (seen.append(gc.isenabled()), overdue(*given))[1])
+    read = load(tmp_path / "fjords")
+    check(read, None, date(2025, 6, 1))
+    assert seen == [False, False]
