@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -59,10 +57,3 @@ NO_PLACE = Aside(AsideKind.NO_PLACE)
 OLDER = Aside(AsideKind.OLDER)
 MAY_NOT_COMMIT = Aside(AsideKind.MAY_NOT_COMMIT)
 NOT_FURTHEST = Aside(AsideKind.NOT_FURTHEST)
-
-
-def left_out_words(reasons: Iterable[Aside]) -> str:
-    """Return how many statements were left out and why: "2 left out by the evidence shown, 1 withdrawn"; empty where none was."""
-    words = ("left out by the evidence shown", "only forecast, or read into it by a third party", "withdrawn", "run out", "addressed to others")
-    counts = Counter(one.kind for one in reasons)
-    return ", ".join(f"{counts[kind]} {told}" for kind, told in zip(LEFT_OUT, words, strict=True) if counts[kind])

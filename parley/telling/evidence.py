@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from parley.dataset import Dataset
 from parley.dates import PartialDate
 from parley.model import Attribution, Conveyance, Source, Statement
+from parley.telling.counting import counted
 from parley.telling.said import Said, Verbatim, said
 
 SOFT_WAYS: frozenset[Conveyance] = frozenset({"hint", "implied"})
@@ -58,18 +59,13 @@ def citation(statement: Statement, dataset: Dataset) -> Said:
     return said("citation", (statement.id,), whose=whose, day=statement.said, source=source, at=place)
 
 
-def counted_statements(count: int) -> Said:
-    """Return how many statements there are."""
-    return said("counted-statements", count=count)
-
-
 def statements_behind(statements: Sequence[Statement]) -> Said:
     """Return how many statements a number rests on, and the oldest date."""
     if not statements:
         return said("no-statements")
     oldest = min(statements, key=lambda one: one.day).said
     ids = tuple(one.id for one in statements)
-    return said("statements-with-oldest", ids, statements=counted_statements(len(statements)), oldest=oldest)
+    return said("statements-with-oldest", ids, statements=counted(len(statements), "statements"), oldest=oldest)
 
 
 def newest_day(statements: Iterable[Statement]) -> PartialDate | None:

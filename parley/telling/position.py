@@ -16,7 +16,8 @@ from parley.dates import PartialDate
 from parley.model import Statement
 from parley.telling.aside import left_out
 from parley.telling.conditions import under_condition
-from parley.telling.evidence import counted_statements, newest_day, soft_ways
+from parley.telling.counting import counted
+from parley.telling.evidence import newest_day, soft_ways
 from parley.telling.places import place_of, standing
 from parley.telling.said import Argument, Listed, Said, begun, bracketed, said, together
 from parley.telling.terms import part_name, part_of_position
@@ -177,6 +178,6 @@ def _unplaced_lines(position: Position, dataset: Dataset) -> tuple[PartLine, ...
         )
     if spoken:
         why = _left_out(position, spoken)
-        told = said("no-position-because", why=why) if why else said("no-position", statements=counted_statements(len(spoken)))
+        told = said("no-position-because", why=why) if why else said("no-position", statements=counted(len(spoken), "statements"))
         return (PartLine("unplaced", None, told, newest_day(spoken), (), tuple(one.id for one in spoken)),)
     return (PartLine("no_evidence", None, no_evidence(), None, (), ()),)

@@ -24,10 +24,6 @@ paragraph = paragraph { $number }
 heading = heading
 citation = { $whose }, { $day }; { $source }, { $at }
 no-statements = No statements
-counted-statements = { $count } { $count-number ->
-    [one] statement
-   *[other] statements
-}
 statements-with-oldest = { $statements }, the oldest { $oldest }
 
 ## The evidence cut
