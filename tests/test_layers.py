@@ -55,7 +55,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "checks": {"collecting", "dataset", "dates", "doubts", "errors", "files", "model", "printable", "sharing", "texts"},
     "agreement": {"errors", "files", "model", "scales", "suggestions"},
     "analysis": {"agendas", "dataset", "dates", "errors", "model", "numbers", "scales", "sharing"},
-    "telling": {"analysis", "dataset", "dates", "model", "scales"},
+    "telling": {"agendas", "analysis", "dataset", "errors", "sharing", "dates", "model", "scales"},
     "words": {"dates", "model", "numbers", "telling"},
     "figures": {"analysis", "dates", "directions", "fonts", "model", "numbers", "scales", "telling", "words"},
     "exports": {

@@ -20,6 +20,7 @@ from parley.dataset import Dataset, load
 from parley.model import Source, Statement
 from parley.sharing import holds_internal, internal_sources, internal_statements, shareable
 from parley.telling.briefing import Briefing, brief
+from parley.words import said_all, say
 from tests.generating import Talks, day, gap_in, talks
 from tests.making import dataset, issue, percent, statement
 
@@ -42,7 +43,7 @@ def briefed(data: Dataset, as_of: date = date(2031, 6, 30), cut: EvidenceCut = A
 
 
 def statuses(found: Briefing) -> dict[str, str]:
-    return {one.issue.id: one.status_words for one in found.issues}
+    return {one.issue.id: say(one.status) for one in found.issues}
 
 
 def test_the_twins_break_no_rule() -> None:
@@ -134,12 +135,12 @@ def test_a_party_of_which_only_internal_things_are_known_stays_a_party() -> None
 def test_the_internal_material_matters() -> None:
     """With it the toll is bridgeable and two offers 3.25 points apart; without it the stated limits exclude each other by 8 points."""
     full, shared = briefed(INSIDE, is_shareable=False), briefed(INSIDE)
-    assert [full.issues[0].status_words, shared.issues[0].status_words] == ["Bridgeable", "Blocked"]
-    assert [one.text for one in full.issues[0].meaning] == [
+    assert [say(full.issues[0].status), say(shared.issues[0].status)] == ["Bridgeable", "Blocked"]
+    assert [say(one) for one in full.issues[0].meaning] == [
         "Veldmark asks for 32 %; the best Lanyu has put on the table is 23.75 %: 8.25 points apart.",
         "Stated limits overlap between 18.5 % and 26.5 %. Best offers are still 3.25 points apart.",
     ]
-    assert [one.text for one in shared.issues[0].meaning] == [
+    assert [say(one) for one in shared.issues[0].meaning] == [
         "Veldmark asks for 32 %; the best Lanyu has put on the table is 9 %: 23 points apart.",
         "Stated limits exclude each other by 8 points. No figure satisfies both as stated.",
     ]
@@ -155,7 +156,7 @@ def test_nothing_in_a_shareable_briefing_was_computed_from_internal_material(as_
         one = briefed(INSIDE, date.fromisoformat(as_of), cut, since=since, parties=parties, agenda=inside)
         other = briefed(OUTSIDE, one.as_of, cut, since=one.since, parties=parties, agenda=outside)
         assert one == other
-        assert (one.foot, one.summary, one.handling, one.since_words) == (other.foot, other.summary, other.handling, other.since_words)
+        assert (one.foot, one.summary, one.handling, one.since_told) == (other.foot, other.summary, other.handling, other.since_told)
 
 
 @pytest.mark.parametrize(
@@ -192,7 +193,7 @@ def test_a_full_briefing_differs_from_that_of_the_twin() -> None:
 def test_the_shareable_edition_ends_with_its_own_last_day() -> None:
     """The last day of all belongs to an internal statement, and no date tells of it."""
     assert INSIDE.days[-1] == date(2031, 6, 30)
-    assert briefed(INSIDE, INSIDE.days[-1]).foot == (
+    assert said_all(briefed(INSIDE, INSIDE.days[-1]).foot) == (
         "As of 20 May 2031 · All evidence",
         f"Straits of Omber, 2031 · Data version {shareable(OUTSIDE).version}",
         "Shareable edition",

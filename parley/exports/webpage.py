@@ -135,6 +135,7 @@ def webpage(briefing: Briefing, link: str = "") -> str:
     made = _Page(briefing)
     return _template().render(
         briefing=briefing,
+        say=say,
         link=live_link(briefing, link),
         standing_line=say(standing_line()),
         sections=[made.section(one) for one in briefing.issues],

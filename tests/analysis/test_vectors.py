@@ -59,7 +59,7 @@ def test_tv3_imprecise_ends_and_an_unstated_limit() -> None:
     ]
     assert bounds(Distance(found.a.limit.outcomes.lo.low, found.a.limit.outcomes.lo.high)) == (0, 20)
     assert found.zone == (-5, 15)
-    assert words(found) == {"Bridgeable", "Blocked"}
+    assert words(found) == {"bridgeable", "blocked"}
     assert [(one.party, one.part, one.needed, one.enough) for one in found.pivots] == [("a", "limit", 15, 15)]
 
 
@@ -93,5 +93,5 @@ def test_tv7_a_ladder_with_one_unstated_limit() -> None:
     """On a ladder the gaps count rungs and the pivot is a rung."""
     found = gap(quota(ladder(6), UP_DOWN, *stated("a", demand="r5", offer="r4", red_line="r3"), *stated("b", demand="r0", offer="r1")))
     assert [bounds(one) for one in (found.headline, found.table_a, found.table_b, found.bid, found.limit)] == [(5, 5), (4, 4), (4, 4), (3, 3), (0, 2)]
-    assert words(found) == {"Bridgeable", "Blocked"}
+    assert words(found) == {"bridgeable", "blocked"}
     assert [(one.party, one.part, one.is_low_end, one.needed, one.enough) for one in found.pivots] == [("b", "limit", False, 3, 3)]

@@ -18,7 +18,6 @@ import openpyxl  # type: ignore[import-untyped]
 import pptx
 import pypdf
 import pytest
-from parley.analysis.wording import table_sentence
 from PIL import Image
 
 from parley.agendas import Agenda, AgendaItem
@@ -28,7 +27,9 @@ from parley.exports.contents import parts_of
 from parley.exports.files import FIGURE_TYPES, FORMATS, TABLE_TYPES, Maker, file_name, format_of, told_by
 from parley.exports.leaks import LeakSearch
 from parley.telling.briefing import brief
+from parley.telling.gap import table_distance
 from parley.views.deck import deck_data
+from parley.words import said_all, say
 from tests.briefings import many_tongues, shipped
 from tests.making import TODAY, percent, quota, statement
 
@@ -100,11 +101,11 @@ def test_every_document_tells_the_same_distance_and_status_on_every_issue(ending
     """The sentence that leads on each issue, with its number, stands word for word in each format, and the status beside it."""
     if ending == "xlsx":
         text = words(READ[ending](document(ending)))
-        wanted = [one.status_words.split(" (")[0] for one in shipped().issues]
+        wanted = [say(one.status).split(" (")[0] for one in shipped().issues]
     else:
         text = words(READ[ending](document(ending)))
-        wanted = [sentence.text for one in shipped().issues if one.row.gap and (sentence := table_sentence(one.row.gap))]
-        wanted += [one.status_words for one in shipped().issues]
+        wanted = [say(told) for one in shipped().issues if one.row.gap and (told := table_distance(one.row.gap))]
+        wanted += [say(one.status) for one in shipped().issues]
         assert sum("apart" in one for one in wanted) == 8
     assert [one for one in wanted if words(one) not in text] == []
 
@@ -115,7 +116,7 @@ def test_every_document_carries_where_it_comes_from(ending: str) -> None:
     text = words(READ[ending](document(ending)))
     if ending == "docx":
         text += words(" ".join(part.text for one in docx.Document(io.BytesIO(document(ending))).sections for part in one.footer.paragraphs))
-    missing = [part for line in shipped().foot for part in line.split(" · ") if words(part) not in text]
+    missing = [part for line in said_all(shipped().foot) for part in line.split(" · ") if words(part) not in text]
     assert missing == []
 
 
@@ -173,7 +174,9 @@ def test_a_figure_says_by_itself_what_it_shows_and_what_it_is_made_of() -> None:
     """Name and question above, the foot beneath; as SVG in words, as PNG of the same shape."""
     issue = shipped().issues[0]
     svg = maker().figure(issue, "gap", "svg").decode()
-    assert [one for one in (issue.issue.name, issue.issue.question, *shipped().foot) if one.replace("'", "&#39;") not in svg and one not in svg] == []
+    assert [
+        one for one in (issue.issue.name, issue.issue.question, *said_all(shipped().foot)) if one.replace("'", "&#39;") not in svg and one not in svg
+    ] == []
     drawn = Image.open(io.BytesIO(maker().figure(issue, "gap", "png")))
     width, height = (float(one) for one in re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg)[0])
     assert abs(drawn.width / drawn.height - width / height) < 0.01

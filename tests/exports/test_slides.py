@@ -27,9 +27,10 @@ from parley.figures.gap_picture import gap_picture
 from parley.figures.palette import party_colours
 from parley.figures.picture import Box, Dot, Label, Layer, Line, Outline, Picture
 from parley.figures.source_note import source_note
-from parley.telling.briefing import INTERNAL, SHAREABLE, Briefing, brief
+from parley.telling.briefing import Briefing, brief
 from parley.telling.position import missing_part
-from parley.words import say
+from parley.telling.said import said
+from parley.words import said_all, say
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
 from tests.making import TODAY, dataset, issue, ladder, statement
 
@@ -243,7 +244,7 @@ def test_no_sentence_is_lost(name: str) -> None:
         told = unmarked("\n".join(columns.values()))
         for step in one.steps:
             for line in step.lines if step.kind in ("gap", "change", "moved") else ():
-                assert " ".join(line.text.split()) in told
+                assert " ".join(say(line.told).split()) in told
 
 
 def test_sentences_stand_under_their_headings() -> None:
@@ -283,8 +284,8 @@ def test_a_drawing_has_one_native_shape_for_each_item(name: str) -> None:
             assert not groups
             continue
         drawing = gap_drawing(one.row.gap, one.row.positions, briefing.dataset.statement_by_id)
-        note = source_note(briefing.dated, drawing, briefing.dataset.statement_by_id)
-        pictures = [gap_picture(drawing, colours, note, "", briefing.cut_note, wide) for wide in range(720, 1600, 40)]
+        note = source_note(say(briefing.dated), drawing, briefing.dataset.statement_by_id)
+        pictures = [gap_picture(drawing, colours, note, "", say(briefing.cut_note), wide) for wide in range(720, 1600, 40)]
         assert [len(each.shapes) for each in groups] in [[len(layer.items) for layer in picture.layers] for picture in pictures]
         assert all(each._element.nvGrpSpPr.cNvPr.get("descr") for each in groups)
         drawn += 1
@@ -380,7 +381,7 @@ def test_every_slide_has_the_foot_its_number_and_the_handling_mark(name: str) ->
     briefing = BRIEFINGS[name]()
     for number, slide in enumerate(deck(name), 1):
         foot = next(unmarked(one.text_frame.text) for one in slide.placeholders if one.placeholder_format.idx == 20)
-        assert [line for line in briefing.foot if line not in foot] == []
+        assert [line for line in said_all(briefing.foot) if line not in foot] == []
         assert next(one.text_frame.text for one in slide.placeholders if one.placeholder_format.idx == 21) == str(number)
         assert [unmarked(one.text_frame.text) for one in slide.shapes if one.name == "Handling mark"] == (
             [briefing.handling] if briefing.handling else []
@@ -393,14 +394,14 @@ def test_the_foot_says_which_edition_it_is() -> None:
     shared = brief(full.dataset, full.agenda, full.parties, full.as_of, full.cut, full.since, is_shareable=True)
     found = list(Presentation(BytesIO(slides(shared))).slides)
     assert len(found) == 6
-    assert all(SHAREABLE in text(slide) for slide in found)
+    assert all(say(said("shareable-edition")) in text(slide) for slide in found)
     assert not any("left out" in text(slide) for slide in found)
     assert not any("Zuerst" in notes(slide) for slide in found)
     internal = tuple(one.model_copy(update={"internal": one.id == "s0"}) for one in full.dataset.statements)
     inside = brief(replace(full.dataset, statements=internal), full.agenda, full.parties, full.as_of, full.cut, full.since)
     made = list(Presentation(BytesIO(slides(inside))).slides)
     assert len(made) == 6
-    assert all(INTERNAL in text(slide) for slide in made)
+    assert all(say(said("internal-edition")) in text(slide) for slide in made)
 
 
 def test_a_title_of_one_very_long_word_is_cut_in_few_trials(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -436,8 +437,8 @@ def test_the_evidence_cut_is_told_on_every_slide_with_positions() -> None:
     narrow = brief(full.dataset, full.agenda, full.parties, full.as_of, ON_RECORD, full.since)
     assert narrow.cut_note
     found = list(Presentation(BytesIO(slides(narrow))).slides)
-    assert all(narrow.cut_note in text(slide) for slide in found)
-    assert full.cut is ALL_EVIDENCE and not any(narrow.cut_note in text(slide) for slide in deck("tongues"))
+    assert all(say(narrow.cut_note) in text(slide) for slide in found)
+    assert full.cut is ALL_EVIDENCE and not any(say(narrow.cut_note) in text(slide) for slide in deck("tongues"))
 
 
 def test_issue_slides_lead_to_the_live_view() -> None:
@@ -469,7 +470,7 @@ def test_every_tongue_is_kept_and_runs_its_own_way() -> None:
         for frame in (*frames(slide), slide.notes_slide.notes_text_frame):
             for line in frame.paragraphs:
                 if line._p.pPr is not None and line._p.pPr.get("rtl") == "1":
-                    turned.add(line.text)
+                    turned.add(say(line.told))
     assert turned == {ARABIC}
     languages = {run.text: run._r.rPr.get("lang") for slide in found for frame in frames(slide) for line in frame.paragraphs for run in line.runs}
     assert (languages[f"Lage: {CHINESE}"], languages["北岸"]) == ("en-GB", "zh-CN")

@@ -18,6 +18,7 @@ from parley.directions import unmarked
 from parley.errors import WrongArgumentError
 from parley.exports.webpage import css_text, webpage
 from parley.telling.briefing import Briefing, brief
+from parley.words import said_all, say
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
 from tests.exports.test_tables import small
 from tests.making import TODAY, dataset, issue, percent, statement
@@ -110,9 +111,9 @@ def test_every_issue_has_a_section_with_all_that_is_told_of_it(briefing: Any) ->
     for one in briefing().issues:
         target = f"issue-{one.issue.id}"
         told = unmarked("".join(found.in_section[target]))
-        assert one.issue.question in told and one.status_words in told
+        assert one.issue.question in told and say(one.status) in told
         for step in one.steps:
-            assert all(line.text in told and line.cite in told for line in step.lines)
+            assert all(say(line.told) in told and say(line.cite) in told for line in step.lines)
         assert all(said.says in told for said in one.statements)
         assert found.values("href").count(f"#{target}") == 4
 
@@ -175,8 +176,8 @@ def test_the_handling_mark_and_the_foot_are_there() -> None:
     """The mark stands in the bar that stays in sight, over every issue in print, and at the end with the other lines."""
     found = page(many_tongues)
     assert found.text.count(many_tongues().handling) == 2 + len(many_tongues().issues)
-    assert all(line in found.text for line in many_tongues().foot)
-    assert all(line in page(shipped).text for line in shipped().foot)
+    assert all(line in found.text for line in said_all(many_tongues().foot))
+    assert all(line in page(shipped).text for line in said_all(shipped().foot))
 
 
 def test_every_tongue_is_there_and_finds_its_direction() -> None:

@@ -13,6 +13,7 @@ import pytest
 from parley.exports.table_list import TABLES
 from parley.exports.workbook import CUT_OFF, cut_off, workbook
 from parley.telling.briefing import Briefing
+from parley.words import said_all, say
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
 from tests.exports.test_tables import small
 
@@ -39,8 +40,8 @@ def test_there_is_a_sheet_for_each_table_behind_one_that_says_what_it_is() -> No
     about = cells(book["About"])
     assert book.sheetnames == SHEETS
     assert about[0] == shipped().agenda.title
-    assert shipped().summary in about
-    assert set(shipped().foot) <= set(about)
+    assert say(shipped().summary) in about
+    assert set(said_all(shipped().foot)) <= set(about)
     assert "An empty cell is not known, or was not said; it is never a nought." in about
     assert "A row for each document cited, with how many of these statements it holds. 5 rows." in about
     links = [cell.hyperlink.location for row in book["About"].iter_rows() for cell in row if cell.hyperlink]

@@ -8,7 +8,10 @@ from typing import Any
 
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.telling.briefing import Briefing, brief
+from parley.telling.gap import status_name
+from parley.telling.said import begun
 from parley.views.deck import MOST_LETTERS, MOST_LINES, deck_data
+from parley.words import say
 from tests.briefings import many_tongues, shipped
 from tests.making import TODAY, percent, quota, statement
 
@@ -25,7 +28,9 @@ def test_the_first_slide_is_the_title_with_the_numbered_agenda() -> None:
     assert title["lines"] == [
         "Fjord talks", made.agenda.audience, "As of 31 Mar 2025 · All evidence", "What moved since 1 Mar 2025", "Data version test",
     ]  # fmt: skip
-    assert [(one["name"], one["status"]["word"]) for one in title["agenda"]] == [(one.issue.name, one.row.status.value) for one in made.issues]
+    assert [(one["name"], one["status"]["word"]) for one in title["agenda"]] == [
+        (one.issue.name, say(begun(status_name(one.row.status)))) for one in made.issues
+    ]
 
 
 def test_each_issue_has_the_briefings_steps_word_for_word() -> None:
@@ -33,7 +38,7 @@ def test_each_issue_has_the_briefings_steps_word_for_word() -> None:
     made = shipped()
     for slide, one in zip(slides(made)[1:], made.issues, strict=True):
         shown = [(line["text"], line["cite"]) for step in slide["steps"] for line in step["lines"]]
-        assert shown == [(line.text, line.cite) for step in one.steps for line in step.lines]
+        assert shown == [(say(line.told), say(line.cite)) for step in one.steps for line in step.lines]
         assert (slide["number"], slide["name"]) == (one.number, one.issue.name)
 
 

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
-from parley import STANDING_LINE
 from parley.analysis.evidence import ON_RECORD
 from parley.dataset import Dataset
 from parley.model import PLACED_KINDS
+from parley.telling.briefing import standing_line
+from parley.words import say
 from tests.views.conftest import PAGES, ROOT, Open, Said, items, lines, statements_behind, write_negotiation, write_yaml
 
 TALKS = [("northland", "demand", "r5"), ("southmark", "demand", "r0"), ("southmark", "offer", "r2")]
@@ -35,7 +36,7 @@ def test_every_page_runs_on_the_shipped_data(visit: Open, name: str, address: di
     """Whatever the date, evidence and parties, a page draws without an error, and the standing line stands on it."""
     found = visit(name, **address)
     assert found.errors == []
-    assert [text for text in found.texts if text.startswith(STANDING_LINE)]
+    assert [text for text in found.texts if text.startswith(say(standing_line()))]
 
 
 def test_every_issue_has_a_page(visit: Open, shipped: Dataset) -> None:

@@ -13,6 +13,7 @@ from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.dataset import Dataset
 from parley.errors import Problem
 from parley.telling.briefing import Briefing, brief, last_edition
+from parley.words import said_all, say
 from tests.briefings import shipped
 from tests.making import TODAY, dataset, issue, ladder, percent, quota, statement
 from tests.making import told as published
@@ -30,7 +31,7 @@ def briefing(data: Dataset, since: date | None = None, agenda: Agenda | None = N
 
 def told(made: Briefing) -> list[tuple[str, str, list[str]]]:
     """Return kind, heading and lines of each step of the first issue."""
-    return [(one.kind, one.heading, [line.text for line in one.lines]) for one in made.issues[0].steps]
+    return [(one.kind, say(one.heading), [say(line.told) for line in one.lines]) for one in made.issues[0].steps]
 
 
 def test_an_issue_is_revealed_from_the_question_to_what_would_change() -> None:
@@ -58,8 +59,8 @@ def test_what_would_change_it_names_the_threshold_and_what_the_status_rests_on()
     """The pivot comes first, then the evidence."""
     data = talks(statement("a", "demand", 27), statement("a", "red_line", 17), statement("b", "offer", 10))
     (change,) = [one for one in briefing(data).issues[0].steps if one.kind == "change"]
-    assert change.lines[0].text == "A zone exists only if B would accept 17 % or higher."
-    assert change.lines[-1].text.startswith(("Rests on", "No single statement"))
+    assert say(change.lines[0].told) == "A zone exists only if B would accept 17 % or higher."
+    assert say(change.lines[-1].told).startswith(("Rests on", "No single statement"))
 
 
 def test_every_line_on_a_position_says_who_said_it_and_when() -> None:
@@ -67,7 +68,7 @@ def test_every_line_on_a_position_says_who_said_it_and_when() -> None:
     again = statement("a", "demand", 27, said="2025-03-05", speaker="envoy", repeats="s0")
     made = briefing(talks(statement("a", "demand", 27), again))
     line = made.issues[0].steps[1].lines[0]
-    assert (line.cite, line.ids) == ("Envoy, on record, 5 Mar 2025; publisher not named, 31 Mar 2025, paragraph 1 (and 1 more)", ("s0", "s1"))
+    assert (say(line.cite), line.ids) == ("Envoy, on record, 5 Mar 2025; publisher not named, 31 Mar 2025, paragraph 1 (and 1 more)", ("s0", "s1"))
 
 
 def test_a_party_that_has_not_spoken_is_told_of_as_such() -> None:
@@ -83,8 +84,8 @@ def test_a_party_that_spoke_without_a_position_is_told_with_its_newest_statement
     """It is said how many there are; the newest is named as that, and not as having taken no position."""
     data = talks(statement("a", "rationale", {"not_placeable": "Gives a reason."}))
     line = briefing(data).issues[0].steps[1].lines[0]
-    assert (line.text, line.ids) == ("No position (1 statement)", ("s0",))
-    assert line.cite == "The newest: minister, on record, 1 Mar 2025; publisher not named, 31 Mar 2025, paragraph 1"
+    assert (say(line.told), line.ids) == ("No position (1 statement)", ("s0",))
+    assert say(line.cite) == "The newest: minister, on record, 1 Mar 2025; publisher not named, 31 Mar 2025, paragraph 1"
 
 
 def test_an_agenda_chooses_and_orders_issues_and_carries_notes() -> None:
@@ -102,7 +103,7 @@ def test_the_summary_counts_what_was_said_on_the_agendas_issues() -> None:
     second = {**issue(ladder(3), UP_DOWN), "id": "ports", "name": "Ports"}
     data = dataset([issue(percent(), UP_DOWN), second], [statement("a", "demand", 27), statement("b", "demand", "r0", issue="ports")])
     agenda = Agenda.model_validate({"id": "x", "title": "X", "items": [{"issue": "ports"}]})
-    assert briefing(data, agenda=agenda).summary == (
+    assert say(briefing(data, agenda=agenda).summary) == (
         "As of 31 Mar 2025, 1 statement (1 of them demands, limits or offers) from 1 document on 1 issue: 1 no evidence."
     )
 
@@ -129,12 +130,12 @@ def test_the_foot_says_all_that_must_travel() -> None:
         {"id": "x", "title": "X", "handling": "Inside", "shared_handling": "May go out", "items": [{"issue": "quota", "notes": "Secret."}]}
     )
     data = talks(statement("a", "demand", 27))
-    assert briefing(data, agenda=agenda).foot == (
+    assert said_all(briefing(data, agenda=agenda).foot) == (
         "As of 31 Mar 2025 · All evidence", "Fjord talks · Data version test", "Inside",
         "Positions are what parties have said, not what they would settle for.",
     )  # fmt: skip
     shared = briefing(data, agenda=agenda, is_shareable=True)
-    assert shared.foot[2:4] == ("May go out", "Shareable edition")
+    assert said_all(shared.foot)[2:4] == ("May go out", "Shareable edition")
     assert shared.issues[0].notes == ""
     assert shared.dataset.version != "test"
 
@@ -143,9 +144,9 @@ def test_the_foot_tells_of_internal_material_in_the_full_edition_alone() -> None
     """Whether or not anything was withheld, the shareable edition says the same."""
     data = talks(statement("a", "demand", 27), statement("b", "offer", 3, internal=True))
     told = "Internal edition: made with statements, notes or documents that stay inside; not to be passed on."
-    assert briefing(data).foot[2:3] == (told,)
+    assert said_all(briefing(data).foot)[2:3] == (told,)
     assert briefing(data, is_shareable=True).foot[2:] == briefing(talks(statement("a", "demand", 27)), is_shareable=True).foot[2:]
-    assert briefing(data, is_shareable=True).foot[2:3] == ("Shareable edition",)
+    assert said_all(briefing(data, is_shareable=True).foot)[2:3] == ("Shareable edition",)
 
 
 def test_the_foot_says_what_is_missing() -> None:
@@ -153,17 +154,17 @@ def test_the_foot_says_what_is_missing() -> None:
     problems = tuple(Problem("positions/fjords/isles.yaml", line, 5, "There is no source 'gone'.") for line in (4, 9, 14, 19))
     data = replace(talks(statement("a", "demand", 27)), left_out=problems)
     full = "Incomplete or wrong: some entries of the files are left out or break a rule. See fjords/isles.yaml:4, fjords/isles.yaml:9, "
-    assert briefing(data).foot[2:3] == (f"{full}fjords/isles.yaml:14 and 1 more.",)
+    assert said_all(briefing(data).foot)[2:3] == (f"{full}fjords/isles.yaml:14 and 1 more.",)
     shared = briefing(data, is_shareable=True)
-    assert shared.foot[2:4] == ("Shareable edition", "Incomplete or wrong: some entries of the files are left out or break a rule.")
+    assert said_all(shared.foot)[2:4] == ("Shareable edition", "Incomplete or wrong: some entries of the files are left out or break a rule.")
 
 
 def test_another_evidence_cut_is_written_on_everything() -> None:
     """In the foot, and as the note that drawings carry in bold."""
     data = talks(statement("a", "demand", 27))
     made = brief(data, None, data.negotiation.parties, TODAY, ON_RECORD)
-    assert (made.dated, made.cut_note) == ("As of 31 Mar 2025 · On record only", "Evidence: on record only")
-    assert briefing(data).cut_note == ""
+    assert (say(made.dated), say(made.cut_note)) == ("As of 31 Mar 2025 · On record only", "Evidence: on record only")
+    assert briefing(data).cut_note is None
 
 
 def test_the_last_edition_is_the_default_start_of_movement() -> None:
@@ -181,6 +182,6 @@ def test_on_the_shipped_data_every_number_has_statements_behind_it(one: Any) -> 
     """No step of a party, limit or gap tells of a place without naming statements (law P20)."""
     for step in one.steps:
         for line in step.lines:
-            if any(letter.isdigit() for letter in line.text) and step.kind in ("party", "limits", "gap"):
-                assert line.ids, line.text
-            assert bool(line.cite) <= bool(line.ids)
+            if any(letter.isdigit() for letter in say(line.told)) and step.kind in ("party", "limits", "gap"):
+                assert line.ids, say(line.told)
+            assert (line.cite is not None) <= bool(line.ids)
