@@ -78,7 +78,7 @@ MAY_USE: Mapping[str, set[str]] = {
     "rapidfuzz": {"suggestions"},
     "krippendorff": {"agreement"},
     "fluent": {"words"},
-    "plotly": {"figures"},
+    "plotly": {"figures", "views"},
     "PIL": {"figures", "fonts"},
     "vl_convert": {"figures"},
     "pptx": {"exports"},

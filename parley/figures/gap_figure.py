@@ -5,13 +5,13 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from itertools import accumulate
 
 import plotly.graph_objects as go
 
 from parley.analysis.outcomes import Span
 from parley.figures.drawing import CUT_HEIGHT, FONT, NOTE_WIDTH, TEMPLATE, TICK_LETTERS, Part, cut_title, hovered, literal, two_lines
 from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Row, Zone
+from parley.figures.gap_rows import BRACKET, ROW_HEIGHT, STRIP_HEIGHT, GapRows
 from parley.figures.palette import NEUTRAL, faded
 from parley.figures.sheet import ticks_of
 from parley.figures.voice_marks import VoiceMark
@@ -20,8 +20,7 @@ from parley.telling.said import Said
 from parley.telling.terms import part_of_position
 from parley.words import say
 
-LANE_FIRST, LANE = 0.3, 0.2  # in heights of a row: from a row's line to the first lane of its speakers, and from lane to lane
-ROW_HEIGHT, STRIP_HEIGHT, AXIS_HEIGHT, HEAD_HEIGHT, NOTE_LINE, LEGEND_LINE, LANE_SPARE = 84, 48, 84, 40, 18, 20, 12
+AXIS_HEIGHT, HEAD_HEIGHT, NOTE_LINE, LEGEND_LINE, LANE_SPARE = 84, 40, 18, 20, 12  # pixels
 SOLID, HOLLOW = 19, 17
 FADE_STEPS = 6
 LARGE, SMALL = 13, 8  # marks of the legend: a party's, and one speaker's
@@ -36,9 +35,9 @@ def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: 
     notes = [literal(line) for line in textwrap.wrap(note, NOTE_WIDTH)]
     foot = AXIS_HEIGHT + len(notes) * NOTE_LINE
     # A narrow page takes height from the rows, for its legend of one entry a line and its upright tick labels; lanes would be the first to suffer.
-    spare = LEGEND_LINE + lines.lanes * LANE_SPARE if lines.lanes else 0
+    spare = LEGEND_LINE + lines.rows.lanes * LANE_SPARE if lines.rows.lanes else 0
     head = HEAD_HEIGHT + (CUT_HEIGHT if cut else 0)
-    height = round((0.5 - lines.bottom) * ROW_HEIGHT) + lines.strips * STRIP_HEIGHT + foot + head + spare
+    height = round((0.5 - lines.rows.bottom) * ROW_HEIGHT) + lines.rows.strips * STRIP_HEIGHT + foot + head + spare
     layout: Part = {
         "template": TEMPLATE,
         "height": height,
@@ -57,7 +56,7 @@ def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: 
             "font": {"size": 14},
             **cut_title(cut),
         },
-        "hovermode": "closest",
+        "hovermode": False,
         "dragmode": False,
         "xaxis": _x_axis(drawing, notes),
         "yaxis": _y_axis(drawing, lines),
@@ -87,8 +86,8 @@ def _x_axis(drawing: GapDrawing, notes: list[str]) -> Part:
 def _y_axis(drawing: GapDrawing, lines: _Lines) -> Part:
     names = [f"<b>{literal(row.name)}</b><br><span style='font-size:12px'>{row.dated}</span>" for row in drawing.rows]
     return {
-        "range": [lines.bottom - lines.strips * STRIP_HEIGHT / ROW_HEIGHT, 0.5], "fixedrange": True, "zeroline": False, "showgrid": False,
-        "tickmode": "array", "tickvals": list(lines.heights), "ticktext": names, "tickfont": {"size": 16},
+        "range": [lines.rows.bottom - lines.rows.strips * STRIP_HEIGHT / ROW_HEIGHT, 0.5], "fixedrange": True, "zeroline": False, "showgrid": False,
+        "tickmode": "array", "tickvals": list(lines.rows.heights), "ticktext": names, "tickfont": {"size": 16},
         "automargin": True, "ticks": "",
     }  # fmt: skip
 
@@ -99,19 +98,11 @@ class _Lines:
     def __init__(self, drawing: GapDrawing, colours: Mapping[str, str]) -> None:
         self.drawing = drawing
         self.colours = colours
-        self.strips = (drawing.measure is not None) + (drawing.zone is not None)
-        # A row stands below the one before it by its own height, and by that of its speakers' lanes.
-        lanes = list(accumulate(max((mark.lane + 1 for mark in row.voices), default=0) for row in drawing.rows))
-        self.lanes = lanes[-1] if lanes else 0
-        self.heights = tuple(-(number + LANE * above) for number, above in enumerate(lanes))
-        self.bottom = (self.heights[-1] if self.heights else 0.5) - 0.5
-
-    def _strip(self, number: int) -> float:
-        return self.bottom - (number + 0.5) * STRIP_HEIGHT / ROW_HEIGHT
+        self.rows = GapRows(drawing)
 
     def traces(self) -> Iterator[Part]:
         """Yield the bands of what is uncertain, the marks, the zone, and one legend entry per kind of mark."""
-        for y, row in zip(self.heights, self.drawing.rows, strict=True):
+        for y, row in zip(self.rows.heights, self.drawing.rows, strict=True):
             colour = self.colours[row.party_id]
             for barrier in row.barriers:
                 if barrier.is_stated and not barrier.span.is_exact:
@@ -121,7 +112,7 @@ class _Lines:
             for voice in row.voices:
                 yield self._voice(voice, y, colour)
         if self.drawing.zone is not None:
-            yield from self._zone(self.drawing.zone, self._strip(self.strips - 1))
+            yield from self._zone(self.drawing.zone, self.rows.strip(self.rows.strips - 1))
         yield from self._legend()
 
     def _mark(self, mark: Mark, y: float, colour: str, row: Row) -> Iterator[Part]:
@@ -145,15 +136,12 @@ class _Lines:
         shown, size = ("rgba(0,0,0,0)", 15) if mark.part == "limit" else (colour, 9)
         letters = ["", mark.label] if len(ends) > 1 and not mark.is_label_left else [mark.label, ""]
         return {
-            "type": "scatter", "mode": "lines+markers+text", "x": [float(end) for end in ends], "y": [self._lane(mark, y)] * len(ends),
+            "type": "scatter", "mode": "lines+markers+text", "x": [float(end) for end in ends], "y": [self.rows.lane(mark.lane, y)] * len(ends),
             "marker": {"symbol": symbol, "size": size, "color": shown, "line": {"width": 2, "color": shown}},
             "line": {"color": colour, "width": 2, "dash": "2px,4px"}, "showlegend": False, "text": letters[: len(ends)],
             "textposition": "middle left" if mark.is_label_left else "middle right", "textfont": {"size": 14}, "cliponaxis": False,
             "hovertemplate": hovered(mark.words),
         }  # fmt: skip
-
-    def _lane(self, mark: VoiceMark, y: float) -> float:
-        return y + LANE_FIRST + LANE * mark.lane
 
     def _fading(self, barrier: Barrier, y: float, colour: str) -> Iterator[Part]:
         """Yield the stretch in which an imprecise limit may stand, fading towards what is surely kept."""
@@ -203,7 +191,7 @@ class _Lines:
 
     def shapes(self) -> Iterator[Part]:
         """Yield barriers with teeth, brackets of unknown limits, the lines between marks, and the dimension line of the gap."""
-        for y, row in zip(self.heights, self.drawing.rows, strict=True):
+        for y, row in zip(self.rows.heights, self.drawing.rows, strict=True):
             colour = self.colours[row.party_id]
             yield self._line(self.drawing.left, self.drawing.right, y, faded(NEUTRAL, 0.18), 1)
             demand, offer = row.mark("demand"), row.mark("offer")
@@ -212,9 +200,9 @@ class _Lines:
                 yield self._line(ends[0], ends[-1], y, faded(colour, 0.45), 3)
             for barrier in row.barriers:
                 yield self._barrier(barrier, y, colour) if barrier.is_stated else self._bracket(barrier, y, colour)
-            yield from (self._tick(voice, self._lane(voice, y), colour) for voice in row.voices if voice.refused)
+            yield from (self._tick(voice, self.rows.lane(voice.lane, y), colour) for voice in row.voices if voice.refused)
         if self.drawing.measure is not None:
-            y = self._strip(0)
+            y = self.rows.strip(0)
             reach, sure = self.drawing.measure.reach, self.drawing.measure.sure
             yield {**self._line(reach.low, reach.high, y, NEUTRAL, 2), "line": {"color": NEUTRAL, "width": 2, "dash": "4px,4px"}}
             if sure is not None:
@@ -245,14 +233,14 @@ class _Lines:
         span: Span = barrier.span
         pad = 0.42 if self.drawing.axis.is_ladder else 0.0
         room = float(self.drawing.right - self.drawing.left) * 0.02
-        start, end, foot, top = float(span.low) - pad, float(span.high) + pad, y - 0.38, y - 0.24
+        start, end, foot, top = float(span.low) - pad, float(span.high) + pad, y - BRACKET, y - 0.24
         middle, room = (start + end) / 2, min(room, (end - start) / 2)
         path = f"M{start},{top} L{start},{foot} L{middle - room},{foot} M{middle + room},{foot} L{end},{foot} L{end},{top}"
         return {"type": "path", "path": path, "line": {"color": colour, "width": 2, "dash": "4px,3px"}, "layer": "below"}
 
     def annotations(self) -> Iterator[Part]:
         """Yield the question marks of unknown limits, and the labels of gap and zone."""
-        for height, row in zip(self.heights, self.drawing.rows, strict=True):
+        for height, row in zip(self.rows.heights, self.drawing.rows, strict=True):
             for barrier in row.barriers:
                 if not barrier.is_stated:
                     middle = float(barrier.span.low + barrier.span.high) / 2
@@ -265,13 +253,13 @@ class _Lines:
             yield self._label(
                 f"<b>{label}</b>",
                 self._middle(reach),
-                self._strip(0),
+                self.rows.strip(0),
                 size=14 if is_long else 16,
                 lift=21 if is_long else 13,
             )
         if self.drawing.zone is not None:
             yield self._label(
-                literal(self.drawing.zone.label), self._middle(self.drawing.zone.possible), self._strip(self.strips - 1), size=14, lift=17
+                literal(self.drawing.zone.label), self._middle(self.drawing.zone.possible), self.rows.strip(self.rows.strips - 1), size=14, lift=17
             )
 
     def _middle(self, span: Span) -> float:

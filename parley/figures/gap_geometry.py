@@ -96,6 +96,7 @@ class Measure:
     sure: Span | None
     reach: Span
     told: Argument
+    ids: tuple[str, ...]
 
     @property
     def label(self) -> str:
@@ -110,6 +111,7 @@ class Zone:
     certain: Span | None
     possible: Span
     label: str
+    ids: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -189,7 +191,7 @@ def _measure(lead: TableGap) -> Measure:
     asker, other = lead.asker, lead.other
     told = pair_apart(lead, (drawn_name(asker.party), drawn_name(other.party)))
     if lead.apart.high == 0:
-        return Measure(None, threshold(asker.demand.outcomes, asker.direction), told)
+        return Measure(None, threshold(asker.demand.outcomes, asker.direction), told, lead.ids)
     asked, offered = asker.demand.outcomes, other.offer.outcomes
     # Two targets may miss each other on either side; drawn is the side on which they may be furthest apart.
     if asked.lo.high - offered.hi.low >= offered.lo.high - asked.hi.low:
@@ -198,7 +200,7 @@ def _measure(lead: TableGap) -> Measure:
     else:
         reach = Span(asked.hi.low, offered.lo.high)
         sure = Span(asked.hi.high, offered.lo.low) if offered.lo.low > asked.hi.high else None
-    return Measure(sure, reach, told)
+    return Measure(sure, reach, told, lead.ids)
 
 
 def _zone(gap: Gap) -> Zone | None:
@@ -209,4 +211,5 @@ def _zone(gap: Gap) -> Zone | None:
     if outer[0] > outer[1]:
         return None
     certain = Span(*inner) if inner[0] <= inner[1] else None
-    return Zone(certain, Span(*outer), say(zone(certain, Span(*outer), exists=gap.limit.high == 0)))
+    label = say(zone(certain, Span(*outer), exists=gap.limit.high == 0))
+    return Zone(certain, Span(*outer), label, tuple(sorted({*gap.a.limit.ids, *gap.b.limit.ids})))

@@ -50,7 +50,7 @@ def timeline_figure(drawing: TimelineDrawing, colours: Mapping[str, str], note: 
         "showlegend": True,
         "legend": {"orientation": "h", "x": 0, "y": 1 + (drawing.levels * LEVEL_HEIGHT + 10) / inside, "yanchor": "bottom", "xanchor": "left",
                    "itemclick": False, "itemdoubleclick": False, "font": {"size": 14}, **cut_title(cut)},
-        "hovermode": "closest",
+        "hovermode": False,
         "dragmode": False,
         "xaxis": {"type": "date", "range": parts.range, "fixedrange": True, "showgrid": False, "zeroline": False, "tickfont": {"size": 14},
                   "tickformat": "%-d %b<br>%Y", "nticks": 7, "anchor": "y2" if strip else "y", "ticks": "outside", "tickcolor": NEUTRAL,

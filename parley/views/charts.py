@@ -1,13 +1,20 @@
-"""A figure on the page, the same way everywhere: our own colours, no tool bar, and its text alternative."""
+"""The one chart of a page: its marks cited, drawn, and what they open followed."""
 
 from __future__ import annotations
 
-from parley.directions import isolated
+from parley.dataset import Dataset
 from parley.figures.drawing import Figure
-from parley.views.components.still import kept_in_sight
+from parley.figures.spots import Citing, Spot
+from parley.telling.evidence import citation
+from parley.views.components.chart import Chart, draw_chart
+from parley.words import say
 
 
-def draw_figure(figure: Figure, alt: str) -> None:
-    """Draw the one figure of a page over the whole width; `alt` says in words what it shows."""
-    place = kept_in_sight("chart")
-    place.plotly_chart(figure, theme=None, alt=isolated(alt), config={"displayModeBar": False, "responsive": True})
+def citing(dataset: Dataset) -> Citing:
+    """Return how the marks of a chart tell of the statements behind them."""
+    return Citing(dataset.statement_by_id, lambda one: say(citation(one, dataset)))
+
+
+def draw_figure(figure: Figure, alt: str, spots: tuple[Spot, ...] = ()) -> str | None:
+    """Draw the one figure of a page over the whole width; `alt` says in words what it shows. Return what was opened in it, or None."""
+    return draw_chart(Chart(figure, alt, spots), key="chart")

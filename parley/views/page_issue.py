@@ -44,7 +44,7 @@ def positions(chosen: Selection, row: OverviewRow) -> None:
     if row.gap is not None:
         follow(draw_sheet(issue_parts.verdict_sheet(row), key="verdict"))
     if any(one.is_evidenced for one in row.positions):
-        issue_parts.draw_gap(chosen, row, differing, ink())
+        follow(issue_parts.draw_gap(chosen, row, differing, ink()))
     if row.gap is not None:
         follow(draw_sheet(issue_parts.background_sheet(chosen, row, differing), key="background"))
     elif differing:

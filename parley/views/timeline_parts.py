@@ -14,13 +14,15 @@ from parley.dates import days_later, shown_day
 from parley.figures.alternatives import timeline_alt
 from parley.figures.palette import party_colours
 from parley.figures.source_note import source_note
+from parley.figures.spots import timeline_spots
 from parley.figures.timeline_figure import timeline_figure
 from parley.figures.timeline_geometry import timeline_drawing
 from parley.model import PLACED_KINDS
 from parley.telling.cuts import cut_note
 from parley.telling.evidence import source_told
+from parley.views.app import follow
 from parley.views.cells import statement_item
-from parley.views.charts import draw_figure
+from parley.views.charts import citing, draw_figure
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_one
 from parley.views.selection import Selection
@@ -49,7 +51,7 @@ def draw_timeline(chosen: Selection, row: OverviewRow, start: date | None, ink: 
     note = source_note(chosen.words, drawing, dataset.statement_by_id)
     cut = say(cut_note(chosen.cut))
     figure = timeline_figure(drawing, party_colours(dataset.negotiation), note, ink, cut)
-    draw_figure(figure, timeline_alt(drawing, row.issue.name, cut))
+    follow(draw_figure(figure, timeline_alt(drawing, row.issue.name, cut), timeline_spots(drawing, citing(dataset))))
     return found
 
 

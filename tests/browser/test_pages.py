@@ -148,9 +148,8 @@ def test_the_drawer_opens_and_closes_by_keyboard(visitor: Visitor) -> None:
 
 def test_the_chart_has_a_text_alternative(visitor: Visitor) -> None:
     """The drawn gap says in words what it shows."""
-    page = visitor.open("issue?as_of=2018-05-02&issue=made-in-china-2025", wait_for="[data-testid=stPlotlyChart]")
-    chart = page.locator("[data-testid=stPlotlyChart]")
-    expect(chart.locator("svg").first).to_be_visible()
+    page = visitor.open("issue?as_of=2018-05-02&issue=made-in-china-2025", wait_for=".parley-chart .main-svg text")
+    expect(page.locator(".parley-chart svg").first).to_be_visible()
     named = page.locator("[aria-label*='US – China: 1 to 5 rungs apart']")
     expect(named.first).to_be_attached()
 

@@ -128,19 +128,20 @@ class Visit:
     @property
     def alt(self) -> str:
         """Return the text alternative of the one chart."""
-        return str(self._chart.alt)
+        return str(self.chart["alt"])
 
     @property
     def figure(self) -> dict[str, Any]:
         """Return the one chart as plotly's JSON has it."""
-        found: dict[str, Any] = json.loads(self._chart.spec)
+        found: dict[str, Any] = json.loads(self.chart["figure"])
         return found
 
     @property
-    def _chart(self) -> Any:
-        charts: list[Any] = list(self.tested.get("plotly_chart"))
-        (chart,) = charts
-        return chart.proto
+    def chart(self) -> dict[str, Any]:
+        """Return what the browser side is given of the one chart: the figure, its text alternative, and its spots."""
+        components: list[Any] = list(self.tested.get("bidi_component"))
+        (found,) = [json.loads(one.proto.json) for one in components if one.key == "chart"]
+        return dict(found)
 
     @property
     def columns(self) -> list[str]:

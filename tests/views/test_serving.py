@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
 from typing import Any
 
 import pytest
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 from streamlit import config
 
-from parley.views import serving
+from parley.views import plotly_file, serving
 from parley.views.serving import LOOPBACK, is_let_in
 
 HERE = "localhost:8501"
@@ -126,3 +130,18 @@ def test_it_listens_to_this_machine_alone_and_takes_no_files() -> None:
     assert config.get_option("server.address") == "127.0.0.1"
     assert config.get_option("server.maxUploadSize") == 1
     assert config.get_option("runner.postScriptGC") is False
+
+
+def test_the_charts_library_is_the_installed_one_packed_and_kept() -> None:
+    """It comes from the plotly package, packed for whoever takes that, under a name that changes with its version."""
+
+    def answer(takes: str) -> Response:
+        return plotly_file.answer(Request({"type": "http", "method": "GET", "headers": [(b"accept-encoding", takes.encode())]}))
+
+    packed, plain = answer("br, gzip"), answer("identity")
+    assert gzip.decompress(bytes(packed.body)) == plain.body == plotly_file.FILE.read_bytes()
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["cache-control"] == plain.headers["cache-control"] == "public, max-age=31536000, immutable"
+    (route,) = plotly_file.routes()
+    assert route.path == f"/parley/plotly-{version('plotly')}.js"

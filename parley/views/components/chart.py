@@ -1,0 +1,62 @@
+"""A chart that stays on the page: changed in place, never put up anew, and each of its marks answers to pointer and keyboard."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from parley.directions import isolated
+from parley.figures.drawing import Figure
+from parley.figures.spots import Spot
+from parley.views import plotly_file
+from parley.views.components import asset
+
+_HTML = (
+    '<figure class="parley-chart"><div class="plot" role="img"></div><div class="spots" role="group"></div>'
+    '<div class="told" role="tooltip" hidden></div></figure>'
+)
+# Not isolated: plotly styles the page's own document.
+_chart = st.components.v2.component(
+    "parley_chart", html=_HTML, css=asset("chart.css"), js=asset("served.js") + asset("plotly.js") + asset("chart.js"), isolate_styles=False
+)
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure with what it shows in words, and the spots of its marks in reading order."""
+
+    figure: Figure
+    alt: str
+    spots: Sequence[Spot] = ()
+
+
+def draw_chart(chart: Chart, key: str) -> str | None:
+    """Draw the chart over the whole width and return what was opened in this run, or None."""
+    made = chart.figure.to_plotly_json()
+    data = {
+        "figure": json.dumps({"data": made["data"], "layout": made["layout"]}, separators=(",", ":"), allow_nan=False),
+        "alt": isolated(chart.alt),
+        "spots": [_spot(one) for one in chart.spots],
+        "plotly": plotly_file.address(),
+    }
+    opened = _chart(key=key, data=data, on_open_change=_nothing).open
+    return str(opened) if opened else None
+
+
+def _spot(one: Spot) -> dict[str, object]:
+    """Return the spot under the names that the browser side reads."""
+    return {
+        "x": one.across,
+        "y": one.upright,
+        "strip": one.is_on_strip,
+        "words": isolated(one.words),
+        "said": [isolated(line) for line in one.said],
+        "open": f"statement:{','.join(one.ids)}" if one.ids else "",
+    }
+
+
+def _nothing() -> None:
+    """Do nothing; a callback must be there for the value to be sent."""

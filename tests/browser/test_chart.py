@@ -1,0 +1,78 @@
+"""The chart in a real browser: it stays while issues change, and each of its marks answers to pointer and keyboard."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Arrive, Visitor
+
+ISSUE = "issue?as_of=2018-05-02&issue=made-in-china-2025"
+DRAWN = ".parley-chart .main-svg text"
+HINT = re.compile("^China, best offer, only hinted at: “Very small adjustments”")
+
+
+def opened(visitor: Visitor) -> Page:
+    visitor.open(ISSUE, wait_for=DRAWN)
+    return visitor.settled()
+
+
+def test_a_mark_says_who_said_it_and_opens_the_evidence(visitor: Visitor) -> None:
+    """Under the pointer: where it stands, who said it, on whose word, when and in which document; a click opens the statements."""
+    page = opened(visitor)
+    mark = page.get_by_role("button", name=HINT)
+    mark.hover()
+    told = page.get_by_role("tooltip")
+    for words in ("Very small adjustments", "officials and advisers at the Tsinghua seminar", "28 to 30 Apr 2018", "The New York Times"):
+        expect(told).to_contain_text(words)
+    mark.click()
+    expect(page.get_by_role("dialog")).to_contain_text("Tsinghua")
+    assert "statement=cn-mic" in page.url
+
+
+def test_the_keyboard_reaches_every_mark_in_reading_order(visitor: Visitor) -> None:
+    """Tab goes from mark to mark, each tells what it is; Enter opens it, Escape closes what is told."""
+    page = opened(visitor)
+    marks = page.locator(".parley-chart .spot[tabindex='0']")
+    names = marks.evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
+    assert len(names) > 6
+    marks.first.focus()
+    for name in names:
+        assert page.evaluate("document.activeElement.getAttribute('aria-label')") == name
+        expect(page.get_by_role("tooltip")).to_be_visible()
+        page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("tooltip")).to_be_hidden()
+    page.get_by_role("button", name=HINT).press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def test_the_chart_stays_while_issues_and_views_change(visitor: Visitor) -> None:
+    """It is the same element all the time, changed in place; the marks are those of what is shown."""
+    page = opened(visitor)
+    page.evaluate("window.kept = document.querySelector('.parley-chart .plot')")
+    page.get_by_role("button", name="Next (right arrow)").click()
+    expect(page.locator("h1")).not_to_have_text("Made in China 2025")
+    visitor.settled()
+    expect(page.get_by_role("button", name=HINT)).to_have_count(0)
+    page.get_by_role("button", name="Previous (left arrow)").click()
+    expect(page.get_by_role("button", name=HINT)).to_have_count(1)
+    page.get_by_text("Over time", exact=True).click()
+    expect(page.get_by_role("button", name=re.compile("^US – China: "))).not_to_have_count(0)
+    assert page.evaluate("window.kept.isConnected && window.kept === document.querySelector('.parley-chart .plot')")
+
+
+def test_on_a_phone_every_mark_is_within_the_page(arrive: Arrive, address: str) -> None:
+    """Marks and what they tell lie within the window, and each is large enough for a finger."""
+    visitor = arrive(address, size=(390, 844))
+    page = opened(visitor)
+    for mark in page.locator(".parley-chart .spot").all():
+        box = mark.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 390
+        assert min(box["width"], box["height"]) >= 24
+    page.get_by_role("button", name=HINT).focus()
+    told = page.get_by_role("tooltip").bounding_box()
+    assert told is not None and told["x"] >= 0 and told["x"] + told["width"] <= 390

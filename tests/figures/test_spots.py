@@ -1,0 +1,108 @@
+"""The spots of a chart: every mark answers, with who said it, and leads to its statements."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from parley.analysis.evidence import ALL_EVIDENCE
+from parley.analysis.leading import towards_of
+from parley.analysis.overview import OverviewRow, overview_row
+from parley.analysis.timeline import spans_of, timeline
+from parley.analysis.voices import voices_of
+from parley.dataset import Dataset
+from parley.figures.gap_geometry import GapDrawing, gap_drawing
+from parley.figures.spots import Citing, Spot, gap_spots, timeline_spots
+from parley.figures.timeline_geometry import TimelineDrawing, timeline_drawing
+from parley.model import Statement
+from tests.making import TODAY, ladder, quota, statement
+
+NAMES = {"a": {"name": "Northland", "short": "North"}, "b": {"name": "Southmark", "short": "South"}}
+
+
+def talks(*statements: dict[str, Any]) -> Dataset:
+    return quota(ladder(6), {"a": "up", "b": "down"}, *statements, parties_as=NAMES)
+
+
+def row_of(data: Dataset) -> OverviewRow:
+    return overview_row(data, data.negotiation.issues[0], data.negotiation.parties, TODAY, ALL_EVIDENCE)
+
+
+def drawn(data: Dataset) -> GapDrawing:
+    row = row_of(data)
+    return gap_drawing(row.gap, row.positions, data.statement_by_id, voices_of(data, row.positions))
+
+
+def over_time(data: Dataset, start: date | None = None) -> TimelineDrawing:
+    row = row_of(data)
+    found = timeline(data, row, TODAY, ALL_EVIDENCE, towards_of(data, row.issue, ("a", "b")))
+    assert found is not None
+    return timeline_drawing(found, spans_of(found, ALL_EVIDENCE), start)
+
+
+def cite(one: Statement) -> str:
+    return f"{one.id} on {one.said.shown()}"
+
+
+def told(spots: tuple[Spot, ...]) -> list[tuple[str, tuple[str, ...]]]:
+    return [(one.words, one.ids) for one in spots]
+
+
+def test_every_mark_of_a_gap_is_a_spot_in_reading_order() -> None:
+    """Row by row from low to high, then the gap and the zone, each with all the statements behind it."""
+    data = talks(statement("a", "demand", "r5"), statement("a", "offer", "r4"), statement("a", "red_line", "r2"), statement("b", "demand", "r0"))
+    assert told(gap_spots(drawn(data), Citing(data.statement_by_id, cite))) == [
+        ("North, stated limit: “Rung 2”", ("s2",)),
+        ("North, best offer: “Rung 4”", ("s1",)),
+        ("North, demand: “Rung 5”", ("s0",)),
+        ("South, demand: “Rung 0”", ("s3",)),
+        ("South: limit not stated", ("s3",)),
+        ("South – North: 4 rungs apart", ("s0", "s1", "s3")),
+        ("zone: solid certain, hatched possible", ("s2", "s3")),
+    ]
+
+
+def test_marks_at_one_place_are_one_spot() -> None:
+    """A pointer could not tell them apart; the words and the statements of both are told."""
+    data = talks(statement("a", "demand", "r5"), statement("a", "offer", "r5"), statement("b", "demand", "r0"))
+    first = gap_spots(drawn(data), Citing(data.statement_by_id, cite))
+    (both,) = [one for one in first if one.words.startswith("North, demand")]
+    assert both.words == "North, demand: “Rung 5”; North, best offer: “Rung 5”"
+    assert both.ids == ("s0", "s1")
+
+
+def test_a_spot_cites_the_newest_and_counts_the_others() -> None:
+    """Three statements are told, the newest first."""
+    said = [statement("a", "demand", "r5", said=f"2025-03-0{day}") for day in range(1, 6)]
+    data = talks(*said)
+    assert Citing(data.statement_by_id, cite).lines(["s0", "s1", "s2", "s3", "s4"]) == (
+        "s4 on 5 Mar 2025", "s3 on 4 Mar 2025", "s2 on 3 Mar 2025", "and 2 more",
+    )  # fmt: skip
+    assert Citing(data.statement_by_id, cite).lines([]) == ()
+
+
+def test_every_stretch_mark_and_distance_over_time_is_a_spot() -> None:
+    """A stretch that is not exact has both its edges; one that began before what is drawn begins there."""
+    data = talks(statement("a", "demand", ("r4", "r5"), said="2025-03-01"), statement("b", "demand", "r0", said="2025-03-05"))
+    spots = timeline_spots(over_time(data), Citing(data.statement_by_id, cite))
+    assert [(one.words, one.across, len(one.upright), one.ids, one.is_on_strip) for one in spots] == [
+        ("North, demand: “Rung 4” to “Rung 5”", ("2025-03-01", "2025-03-31"), 2, ("s0",), False),
+        ("South, demand: “Rung 0”", ("2025-03-05", "2025-03-31"), 1, ("s1",), False),
+        ("a demand", ("2025-03-01", "2025-03-01"), 2, ("s0",), False),
+        ("b demand", ("2025-03-05", "2025-03-05"), 1, ("s1",), False),
+        ("North – South, rungs apart: 4 to 5 rungs", ("2025-03-05", "2025-03-31"), 2, ("s0", "s1"), True),
+    ]
+    later = timeline_spots(over_time(data, date(2025, 3, 3)), Citing(data.statement_by_id, cite))
+    assert later[0].across == ("2025-03-03", "2025-03-31")
+
+
+def test_no_drawn_statement_is_without_a_spot() -> None:
+    """Whatever stands behind a drawing opens from some mark of it."""
+    data = talks(
+        statement("a", "demand", "r5", speaker="minister"), statement("a", "demand", "r3", speaker="envoy"),
+        statement("b", "offer", "r1", conveyance="hint"), statement("b", "red_line", ("r2", "r3")),
+    )  # fmt: skip
+    drawing = drawn(data)
+    assert {key for one in gap_spots(drawing, Citing(data.statement_by_id, cite)) for key in one.ids} >= set(drawing.ids)
+    timed = over_time(data)
+    assert {key for one in timeline_spots(timed, Citing(data.statement_by_id, cite)) for key in one.ids} >= set(timed.ids)
