@@ -178,6 +178,15 @@ def test_no_modules_import_each_other() -> None:
     assert list(TopologicalSorter({name: needs - {"parley", "parley.views"} for name, needs in graph.items()}).static_order())
 
 
+@pytest.mark.parametrize("path", sorted((PACKAGE / "analysis").glob("*.py")), ids=lambda one: one.stem)
+def test_the_analysis_returns_values_and_no_words(path: Path) -> None:
+    """What is said of its results is chosen by what tells, and stands in the catalogue; only errors are told where they arise."""
+    left_out = {id(one) for node in ast.walk(tree(path)) if isinstance(node, ast.Raise) for one in ast.walk(node)}
+    left_out |= {id(node.value) for node in ast.walk(tree(path)) if isinstance(node, ast.Expr)}
+    texts = [node for node in ast.walk(tree(path)) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    assert [one.value for one in texts if id(one) not in left_out and " " in str(one.value).strip()] == []
+
+
 @pytest.mark.parametrize("path", CODE, ids=lambda one: str(one.relative_to(ROOT)))
 def test_a_library_is_used_only_where_the_table_says(path: Path) -> None:
     """Streamlit in the views, plotly in the figures, YAML in one module; nothing that is not written down."""

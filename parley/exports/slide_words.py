@@ -16,7 +16,7 @@ from parley.figures.picture import Label, Picture
 from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.evidence import citation
 from parley.telling.gap import at_a_price, leading_distance
-from parley.telling.overview import ONE_PARTY, not_shown
+from parley.telling.overview import ONE_PARTY, compared_first, not_shown
 from parley.telling.parties import pair_of
 from parley.telling.position import PartLine, missing_part
 from parley.telling.said import begun, bracketed
@@ -167,12 +167,11 @@ def _part_told(lines: Sequence[PartLine], size: float, otherwise: str) -> Cell:
 
 def _gap_told(issue: BriefedIssue) -> Cell:
     """Return the status and the distance that leads; where another pair stands in for the one compared first, that one before it."""
-    gap, first = issue.row.gap, issue.row.stands_in_for
+    gap = issue.row.gap
     if gap is None:
         return (plainly(say(ONE_PARTY), SMALLEST, colour=MUTED),)
     distance = leading_distance(gap)
-    told = [plainly(f"{say(pair_of(first))}: no evidence", SMALLEST, colour=MUTED)] if first else []
-    told += [plainly(say(not_shown(issue.row)), SMALLEST, colour=MUTED)] if issue.row.not_shown else []
+    told = [plainly(say(one), SMALLEST, colour=MUTED) for one in (compared_first(issue.row), not_shown(issue.row)) if one]
     if distance:
         told.append(Paragraph((Words(f"{say(pair_of(gap))}: ", colour=MUTED), Words(say(distance), is_bold=True)), SMALLEST))
     told.append(plainly(say(issue.status), SMALLEST, is_bold=True))

@@ -13,6 +13,7 @@ from parley.figures.gap_rows import BRACKET, GapRows
 from parley.figures.timeline_geometry import TimelineDrawing
 from parley.model import Statement
 from parley.telling.drawings import grown_stale, no_limit, offer_hinted, part_of_party
+from parley.telling.parties import of_pair
 from parley.telling.said import Apart, Argument, Stretch, Verbatim, said
 from parley.telling.terms import part_of_position
 from parley.words import say
@@ -127,7 +128,7 @@ def timeline_spots(drawing: TimelineDrawing, citing: Citing) -> tuple[Spot, ...]
             found.append(Spot(_days(mark.day, mark.day), _edges(mark.span, mark.aside), mark.words, citing.lines([mark.id]), (mark.id,)))
     for gap in drawing.gaps:
         if gap.apart is not None and drawing.pair is not None and gap.end >= drawing.start:
-            words = say(said("pair-apart", pair=drawing.pair, distance=Apart(gap.apart, drawing.axis)))
+            words = say(of_pair(drawing.pair, Apart(gap.apart, drawing.axis)))
             edges = tuple(dict.fromkeys((float(gap.apart.low), float(gap.apart.high))))
             found.append(Spot(_days(max(gap.start, drawing.start), gap.end), edges, words, citing.lines(gap.ids), gap.ids, is_on_strip=True))
     return tuple(found)

@@ -10,6 +10,7 @@ from typing import Literal
 from parley.analysis.outcomes import Span
 from parley.analysis.positions import Part, Position
 from parley.analysis.voices import PartVoices, Voice
+from parley.telling.said import Said
 from parley.telling.voices import voices_at_one_place
 from parley.words import say
 
@@ -30,12 +31,17 @@ class VoiceMark:
     part: Part
     span: Span
     label: str
-    words: str
+    told: Said
     ids: tuple[str, ...]
     refused: Toward | None = None
     is_hint: bool = False
     is_label_left: bool = False
     lane: int = 0
+
+    @property
+    def words(self) -> str:
+        """Return who names the place, in words."""
+        return say(self.told)
 
 
 def voice_marks(position: Position, several: Sequence[PartVoices], width: Fraction) -> tuple[VoiceMark, ...]:
@@ -75,7 +81,7 @@ def _mark(part: Part, same: Sequence[Voice], position: Position, width: Fraction
     # Beyond the scale's upper end there is no room for more than a letter.
     at_the_edge = place.high > position.axis.top - width / 8
     told = voices_at_one_place(position.party, part, same)
-    return VoiceMark(part, place, label, say(told), told.ids, is_hint=all(voice.is_hint for voice in same), is_label_left=at_the_edge)
+    return VoiceMark(part, place, label, told, told.ids, is_hint=all(voice.is_hint for voice in same), is_label_left=at_the_edge)
 
 
 def _extent(mark: VoiceMark, pixel: Fraction) -> tuple[Fraction, Fraction]:

@@ -12,6 +12,7 @@ from parley.analysis.positions import Part
 from parley.scales import Axis
 from parley.telling.counting import counted
 from parley.telling.gap import apart
+from parley.telling.parties import of_pair
 from parley.telling.said import Apart, Argument, Said, Verbatim, said, together
 from parley.telling.terms import part_of_position
 
@@ -57,7 +58,7 @@ def grown_stale(told: Argument, *, is_stale: bool) -> Argument:
 
 def pair_apart(lead: TableGap, names: tuple[str, str]) -> Said:
     """Return the distance that leads, with the names of the two between whom it lies."""
-    return said("pair-apart", lead.ids, pair=_pair(names), distance=apart(lead.apart, lead.asker.axis))
+    return of_pair(_pair(names), apart(lead.apart, lead.asker.axis), lead.ids)
 
 
 def pair_and_unit(names: tuple[str, str], axis: Axis) -> Said:
@@ -72,7 +73,7 @@ def distance_now(distance: Distance | None, axis: Axis) -> Said:
 
 def never_known(pair: Argument) -> Said:
     """Return that the distance is not known at any time that is drawn."""
-    return said("never-known", pair=pair)
+    return of_pair(pair, said("not-known-in-this-time"))
 
 
 def zone(certain: Span | None, possible: Span, *, exists: bool) -> Said:
@@ -122,7 +123,7 @@ def sentence(told: Argument) -> Said:
 def distances_in_turn(pair: Argument, turns: Sequence[tuple[date, date, Distance | None]], axis: Axis) -> Said:
     """Return the distances of a pair, one after the other."""
     known = [(start, end, said("not-known") if one is None else Apart(one, axis)) for start, end, one in turns]
-    return sentence(said("pair-apart", pair=pair, distance=in_turn(known, None)))
+    return sentence(of_pair(pair, in_turn(known, None)))
 
 
 def part_in_words(part: Part, place: Argument) -> Said:
@@ -135,10 +136,10 @@ def none_without_condition(part: Part) -> Said:
     return said("none-without-condition", part=part)
 
 
-def row_in_words(name: str, newest: Argument, parts: Sequence[Argument], voices: Sequence[str]) -> Said:
+def row_in_words(name: str, newest: Argument, parts: Sequence[Argument], voices: Sequence[Argument]) -> Said:
     """Return a party's row: the newest date, what is known of each part, and its speakers' words."""
     row = said("row-in-words", party=Verbatim(name), newest=newest, parts=together(*parts, how="comma"))
-    spoken = together(*(sentence(Verbatim(one)) for one in voices), how="sentences")
+    spoken = together(*map(sentence, voices), how="sentences")
     return said("row-with-voices", row=row, voices=spoken) if voices else row
 
 

@@ -6,7 +6,7 @@ from parley.analysis.gaps import Status
 from parley.analysis.overview import OverviewRow, Tally
 from parley.telling.counting import counted
 from parley.telling.gap import status_known, status_name
-from parley.telling.parties import pair
+from parley.telling.parties import of_pair, pair, pair_of
 from parley.telling.said import Said, begun, said, together
 
 ONE_PARTY = said("one-party-only")
@@ -25,7 +25,13 @@ def row_status(row: OverviewRow) -> Said:
 
 def not_shown(row: OverviewRow) -> Said | None:
     """Return that the pair which the files compare first is not shown; None where it is."""
-    return said("pair-not-shown", pair=pair(*row.not_shown)) if row.not_shown else None
+    return of_pair(pair(*row.not_shown), said("not-shown")) if row.not_shown else None
+
+
+def compared_first(row: OverviewRow) -> Said | None:
+    """Return what is known of the pair compared first where another pair's gap stands in for it; None where it leads itself."""
+    first = row.stands_in_for
+    return of_pair(pair_of(first), status_name(first.status), first.ids) if first else None
 
 
 def summary(found: Tally) -> Said:

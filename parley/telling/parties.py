@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parley.analysis.gaps import Gap
 from parley.model import Party
-from parley.telling.said import Said, Verbatim, said
+from parley.telling.said import Argument, Said, Verbatim, said
 
 
 def short(party: Party) -> Verbatim:
@@ -20,3 +20,8 @@ def pair(one: Party, other: Party) -> Said:
 def pair_of(gap: Gap) -> Said:
     """Return the two parties of a gap as a pair."""
     return pair(gap.a.party, gap.b.party)
+
+
+def of_pair(pair: Argument, told: Argument, ids: tuple[str, ...] = ()) -> Said:
+    """Return what is told of two parties, after their names."""
+    return said("of-pair", ids, pair=pair, told=told)

@@ -16,7 +16,7 @@ from parley.model import Party, Statement
 from parley.telling.conditions import condition_of
 from parley.telling.evidence import attribution_of, conveyance_of, source_told
 from parley.telling.gap import at_a_price, leading_distance, open_question, possible_statuses, status_name
-from parley.telling.overview import ONE_PARTY, not_shown
+from parley.telling.overview import ONE_PARTY, compared_first, not_shown
 from parley.telling.parties import pair_of
 from parley.telling.places import place_of
 from parley.telling.position import doing_told, position_lines
@@ -91,7 +91,7 @@ def gap_items(row: OverviewRow, opens: str) -> tuple[Item, ...]:
     if row.not_shown:
         lines.append(Item(say(not_shown(row)), quiet=True))
     if row.stands_in_for:
-        lines.append(Item(f"{pair_words(row.stands_in_for)}: no evidence", mark="no_evidence", quiet=True))
+        lines.append(Item(say(compared_first(row)), mark="no_evidence", quiet=True))
     lead = table_gap(gap)
     if lead:
         lines.append(Item(say(leading_distance(gap)), label=pair_words(gap), strong=True, opens=opens_statements(lead.ids)))

@@ -12,6 +12,7 @@ from parley.figures.palette import party_colours
 from parley.model import Issue
 from parley.telling.comparison import column_name, relation_detail, relation_name
 from parley.telling.parties import pair
+from parley.telling.said import together
 from parley.views.cells import opens_statements, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_day, choose_one
@@ -57,7 +58,7 @@ def relation_items(row: ComparedIssue, *, named: bool) -> tuple[Item, ...]:
     for one in row.related:
         if one.relation is Relation.SILENT:
             continue
-        label = f"{say(column_name(one.one))} and {say(column_name(one.other))}:" if named else ""
+        label = f"{say(together(column_name(one.one), column_name(one.other)))}:" if named else ""
         detail = say(relation_detail(one))
         items.append(
             Item(

@@ -6,7 +6,7 @@ from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.analysis.gaps import Status
 from parley.analysis.overview import OverviewRow, overview, tally
 from parley.dataset import Dataset
-from parley.telling.overview import not_shown, row_status, summary
+from parley.telling.overview import compared_first, not_shown, row_status, summary
 from parley.words import say
 from tests.making import TODAY, ladder, quota, statement
 
@@ -77,3 +77,10 @@ def test_the_line_counts_the_statuses_that_the_rows_show() -> None:
     assert say(summary(tally(data, two, TODAY, ALL_EVIDENCE))) == (
         "As of 31 Mar 2025, 1 statement (1 of them demands, limits or offers) from 1 document on 1 issue: 1 no evidence."
     )
+
+
+def test_a_pair_in_whose_stead_another_is_told_of_is_named() -> None:
+    """With what is known of it; where the pair compared first leads itself there is nothing to add."""
+    said = [statement("c", "demand", "r4"), statement("b", "offer", "r1")]
+    assert say(compared_first(row(quota(ladder(6), UP_DOWN_UP, *said, headline=["a", "b"])))) == "A – B: no evidence"
+    assert compared_first(row(quota(ladder(6), UP_DOWN_UP, *ASKED, headline=["a", "b"]))) is None

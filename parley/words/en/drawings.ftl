@@ -4,14 +4,13 @@ part-of-party = { $party }, { $part }: { $place }
 offer-hinted = { -best-offer }, only hinted at
 limit-somewhere = { -stated-limit }, somewhere here: { $place }
 grown-stale = { $told } (stale)
-pair-apart = { $pair }: { $distance }
 pair-and-unit = { $pair }, { $scale ->
     [ladder] rungs
    *[quantity] { $unit }
 } apart
 distance-now = now { $distance }
 distance-unknown-now = not known now
-never-known = { $pair }: not known in this time
+not-known-in-this-time = not known in this time
 zone = { $known ->
     [somewhere] a zone, somewhere in here
     [possible] possible zone

@@ -2,7 +2,7 @@
 
 one-party-only = One party only
 status-between = { $status } between { $parties }
-pair-not-shown = { $pair }: not shown
+not-shown = not shown
 held = As of { $day }, { $statements } from { $documents } on { $issues }
 statements-with-placed = { $statements } ({ $placed } of them demands, limits or offers)
 statements-with-counting = { $statements } ({ $counting } of their { $placed } demands, limits or offers counted)

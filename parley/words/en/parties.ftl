@@ -1,3 +1,4 @@
 # Parties by themselves.
 
 pair = { $one } – { $other }
+of-pair = { $pair }: { $told }
