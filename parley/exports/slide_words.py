@@ -15,9 +15,7 @@ from parley.figures.palette import party_colours
 from parley.figures.picture import Label, Picture
 from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.evidence import citation
-from parley.telling.gap import at_a_price, leading_distance
-from parley.telling.overview import ONE_PARTY, compared_first, not_shown
-from parley.telling.parties import pair_of
+from parley.telling.gap_cell import GapLine, gap_cell
 from parley.telling.position import PartLine, missing_part
 from parley.telling.said import begun, bracketed
 from parley.telling.steps import Step
@@ -167,18 +165,18 @@ def _part_told(lines: Sequence[PartLine], size: float, otherwise: str) -> Cell:
 
 def _gap_told(issue: BriefedIssue) -> Cell:
     """Return the status and the distance that leads; where another pair stands in for the one compared first, that one before it."""
-    gap = issue.row.gap
-    if gap is None:
-        return (plainly(say(ONE_PARTY), SMALLEST, colour=MUTED),)
-    distance = leading_distance(gap)
-    told = [plainly(say(one), SMALLEST, colour=MUTED) for one in (compared_first(issue.row), not_shown(issue.row)) if one]
-    if distance:
-        told.append(Paragraph((Words(f"{say(pair_of(gap))}: ", colour=MUTED), Words(say(distance), is_bold=True)), SMALLEST))
-    told.append(plainly(say(issue.status), SMALLEST, is_bold=True))
-    price = at_a_price(gap)
-    if price:
-        told.append(plainly(f"At a price: {say(price)}", SMALLEST))
-    return tuple(told)
+    return tuple(_gap_line(one, issue) for one in gap_cell(issue.row) if one.kind != "question")
+
+
+def _gap_line(one: GapLine, issue: BriefedIssue) -> Paragraph:
+    match one.kind:
+        case "distance":
+            return Paragraph((Words(f"{say(one.label)}: ", colour=MUTED), Words(say(one.told), is_bold=True)), SMALLEST)
+        case "status":
+            return plainly(say(issue.status), SMALLEST, is_bold=True)
+        case "price":
+            return plainly(f"{say(one.label)}: {say(one.told)}", SMALLEST)
+    return plainly(say(one.told), SMALLEST, colour=MUTED)
 
 
 def _ended(text: str) -> str:

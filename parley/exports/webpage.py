@@ -23,6 +23,7 @@ from parley.model import Source, Statement
 from parley.telling.briefing import BriefedIssue, Briefing, standing_line
 from parley.telling.conditions import condition_of
 from parley.telling.evidence import citation, source_told
+from parley.telling.gap_cell import gap_cell
 from parley.telling.places import place_of
 from parley.telling.said import begun
 from parley.telling.steps import Step
@@ -204,10 +205,8 @@ class _Page:
 
     def _apart(self, one: BriefedIssue) -> tuple[str, ...]:
         """Return the distance that leads and between whom, and the pair compared first where it is another."""
-        row = self.matrix[one.issue.id]
-        lead = f"{row['pair']}: {row['apart']}" if row["apart"] else ""
-        price = f"At a price: {row['at_a_price']}" if row["at_a_price"] else ""
-        return tuple(filter(None, (lead, price, str(row["first_pair"] or ""))))
+        lines = [one for one in gap_cell(one.row) if one.kind in ("not_shown", "compared_first", "distance", "price")]
+        return tuple(f"{say(line.label)}: {say(line.told)}" if line.label else say(line.told) for line in lines)
 
     def _drawing(self, one: BriefedIssue, width: int) -> str:
         picture = gap_picture_of(self.briefing, one, width)

@@ -19,15 +19,15 @@ from parley.telling.said import Apart, Argument, Place, Said, Side, said, togeth
 _KIND_OF = {"limit": "red_line", "offer": "offer", "demand": "demand"}
 
 
-def apart(distance: Distance, axis: Axis) -> Said:
-    """Return how far apart two sets are."""
-    return said("no-distance") if distance.high == 0 else said("apart", distance=Apart(distance, axis))
+def apart(distance: Distance, axis: Axis, ids: tuple[str, ...] = ()) -> Said:
+    """Return how far apart two sets are; `ids` are the statements on which that rests."""
+    return said("no-distance", ids) if distance.high == 0 else said("apart", ids, distance=Apart(distance, axis))
 
 
 def leading_distance(gap: Gap) -> Said | None:
     """Return the distance that leads; None where nobody asks or one is silent."""
     lead = table_gap(gap)
-    return apart(lead.apart, lead.asker.axis) if lead else None
+    return apart(lead.apart, lead.asker.axis, lead.ids) if lead else None
 
 
 def table_distance(gap: Gap) -> Said | None:

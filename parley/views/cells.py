@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from parley.analysis.aside import Aside, AsideKind
 from parley.analysis.gaps import Gap, Status
-from parley.analysis.leading import table_gap
 from parley.analysis.outcomes import Span
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Position
@@ -15,8 +14,8 @@ from parley.figures.rail_geometry import Rail
 from parley.model import Party, Statement
 from parley.telling.conditions import condition_of
 from parley.telling.evidence import attribution_of, conveyance_of, source_told
-from parley.telling.gap import at_a_price, leading_distance, open_question, possible_statuses, status_name
-from parley.telling.overview import ONE_PARTY, compared_first, not_shown
+from parley.telling.gap import status_name
+from parley.telling.gap_cell import GapLine, gap_cell
 from parley.telling.parties import pair_of
 from parley.telling.places import place_of
 from parley.telling.position import doing_told, position_lines
@@ -27,10 +26,10 @@ from parley.views.components.sheet import Column, Item
 from parley.words import say
 
 
-def status_item(status: Status, opens: str = "", possible: str = "") -> Item:
-    """Return a status as word, icon and pattern."""
+def status_item(status: Status, opens: str = "", aside: str = "") -> Item:
+    """Return a status as word, icon and pattern, with what stands behind the word."""
     name = status.value
-    return Item(say(begun(status_name(status))), mark=name, status=name, opens=opens, meta=possible)
+    return Item(say(begun(status_name(status))), mark=name, status=name, opens=opens, meta=aside)
 
 
 def rail_item(rail: Rail, colours: Mapping[str, str]) -> Item:
@@ -84,27 +83,22 @@ def gap_items(row: OverviewRow, opens: str) -> tuple[Item, ...]:
 
     Where another pair stands in for the one compared first, that one and its missing evidence come before it.
     """
-    gap = row.gap
-    if gap is None:
-        return (Item(say(ONE_PARTY), quiet=True),)
-    lines = []
-    if row.not_shown:
-        lines.append(Item(say(not_shown(row)), quiet=True))
-    if row.stands_in_for:
-        lines.append(Item(say(compared_first(row)), mark="no_evidence", quiet=True))
-    lead = table_gap(gap)
-    if lead:
-        lines.append(Item(say(leading_distance(gap)), label=pair_words(gap), strong=True, opens=opens_statements(lead.ids)))
-    possible = say(possible_statuses(gap)) if gap.status is Status.UNKNOWN else ""
-    pair = "" if lead else pair_words(gap)
-    lines.append(status_item(gap.status, opens, f"({possible})" if possible else pair))
-    price = at_a_price(gap)
-    if price:
-        lines.append(Item(say(price), label="At a price:", opens=opens_statements(price.ids)))
-    question = open_question(gap)
-    if question:
-        lines.append(Item(say(question), label="To find out:", quiet=True, opens=opens_statements(gap.ids)))
-    return tuple(lines)
+    return tuple(_gap_item(one, row.status, opens) for one in gap_cell(row))
+
+
+def _gap_item(one: GapLine, status: Status, opens: str) -> Item:
+    """Return one line of a gap's cell; its status is the way to the issue, all else to the statements behind it."""
+    behind = opens_statements(one.ids)
+    match one.kind:
+        case "status":
+            return status_item(status, opens, say(one.aside or one.label))
+        case "distance":
+            return Item(say(one.told), label=say(one.label), strong=True, opens=behind)
+        case "price" | "question":
+            return Item(say(one.told), label=f"{say(one.label)}:", quiet=one.kind == "question", opens=behind)
+        case "compared_first":
+            return Item(say(one.told), mark="no_evidence", quiet=True)
+    return Item(say(one.told), quiet=True)
 
 
 def statement_item(statement: Statement, dataset: Dataset, set_aside: Aside | None = None) -> Item:

@@ -13,9 +13,8 @@ from parley.figures.palette import party_colours
 from parley.figures.sheet import KEY
 from parley.figures.svg import svg_of
 from parley.telling.briefing import BriefedIssue, Briefing, standing_line
-from parley.telling.gap import possible_statuses, status_name
-from parley.telling.overview import ONE_PARTY
-from parley.telling.said import begun
+from parley.telling.gap import possible_statuses
+from parley.telling.gap_cell import status_line
 from parley.telling.steps import Step, StepKind, StepLine
 from parley.views.cells import pair_words
 from parley.words import said_all, say
@@ -86,11 +85,12 @@ def _issue(briefing: Briefing, one: BriefedIssue) -> dict[str, Any]:
 
 
 def _status(one: BriefedIssue) -> dict[str, str]:
+    """Return the word of the status, its mark, what it could be, and between whom it is."""
     gap = one.row.gap
     if gap is None:
-        return {"word": say(ONE_PARTY), "mark": "alone", "possible": "", "pair": ""}
-    possible = say(possible_statuses(gap)) if len(gap.possible) > 1 else ""
-    return {"word": say(begun(status_name(gap.status))), "mark": gap.status.value, "possible": possible, "pair": pair_words(gap)}
+        return {"word": say(one.status), "mark": "alone", "possible": "", "pair": ""}
+    line = status_line(gap)
+    return {"word": say(line.told), "mark": gap.status.value, "possible": say(possible_statuses(gap)) if line.aside else "", "pair": pair_words(gap)}
 
 
 def _parts(step: Step, colours: Mapping[str, str], shorts: Mapping[str, str], drawn: Collection[str]) -> Iterator[dict[str, Any]]:

@@ -8,7 +8,6 @@ import streamlit as st
 
 from parley.addresses import VIEW
 from parley.analysis.court import court
-from parley.analysis.gaps import Status
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Position
 from parley.analysis.robustness import robustness
@@ -23,7 +22,8 @@ from parley.figures.spots import gap_spots
 from parley.model import Issue, Kind
 from parley.telling.cuts import cut_note
 from parley.telling.evidence import soft_ways
-from parley.telling.gap import conditions_told, pivots_told, possible_statuses, status_name, status_told, table_distance
+from parley.telling.gap import conditions_told, pivots_told, status_name, status_told, table_distance
+from parley.telling.gap_cell import status_line
 from parley.telling.overview import not_shown
 from parley.telling.position import disputed, none_held
 from parley.telling.robustness import on_less_evidence, rests_on
@@ -65,8 +65,7 @@ def verdict_sheet(row: OverviewRow) -> Sheet:
     if lead:
         lines.append(_line("Apart", _sentence(lead, strong=True)))
     told = status_told(gap)
-    possible = f"({say(possible_statuses(gap))})" if gap.status is Status.UNKNOWN else ""
-    lines.append(_line("Status", status_item(gap.status, possible=possible), _sentence(told)))
+    lines.append(_line("Status", status_item(gap.status, aside=say(status_line(gap).aside)), _sentence(told)))
     pivots = pivots_told(gap, beyond_status=True)
     if pivots:
         lines.append(_line("What would change this", *(_sentence(one) for one in pivots)))

@@ -9,7 +9,8 @@ from parley.analysis.robustness import Recomputed, Robustness
 from parley.model import Negotiation
 from parley.numbers import counted
 from parley.telling.evidence import attributed, statements_behind
-from parley.telling.gap import leading_distance, possible_statuses
+from parley.telling.gap import leading_distance
+from parley.telling.gap_cell import status_line
 from parley.telling.robustness import changed_distance, evidence_from, without
 from parley.views.cells import opens_statements, pair_words, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
@@ -46,10 +47,9 @@ def _line(found: Robustness) -> Line:
 def _finding_items(found: Robustness) -> tuple[Item, ...]:
     gap, behind = found.gap, opens_statements(found.ids)
     distance, pair = say(leading_distance(gap)), pair_words(gap)
-    possible = f"({say(possible_statuses(gap))})" if gap.status is Status.UNKNOWN else ""
     return (
         Item(distance or pair, label=pair if distance else "", strong=True, opens=behind),
-        status_item(gap.status, possible=possible),
+        status_item(gap.status, aside=say(status_line(gap).aside)),
         Item(say(statements_behind(found.statements)), quiet=True, opens=behind),
         Item(f"weaker party: {say(attributed(found.weaker_grade))}", quiet=True),
     )
@@ -85,4 +85,4 @@ def _status(one: Recomputed, ids: Sequence[str]) -> Item:
     """Return the status it becomes, with the statuses it could be or the parties left with nothing."""
     if one.status is Status.NO_EVIDENCE:
         return status_item(one.status, opens_statements(ids), say(evidence_from(one.gap)))
-    return status_item(one.status, opens_statements(ids), f"({say(possible_statuses(one.gap))})" if one.status is Status.UNKNOWN else "")
+    return status_item(one.status, opens_statements(ids), say(status_line(one.gap).aside))

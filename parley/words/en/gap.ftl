@@ -137,3 +137,8 @@ price-in-distance = Without it the gap { $measured ->
    *[table] between demand and offer
 } is { $without }, with it { $with_it }.
 price-in-status = Without it: { $without }; with it: { $with_it }.
+
+## Labels in the cell that sums it up
+
+label-price = At a price
+label-question = To find out

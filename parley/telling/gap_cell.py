@@ -1,0 +1,52 @@
+"""What stands in the cell of an issue's gap, line by line: the one way in which pages, slides and files sum it up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from parley.analysis.gaps import Gap, Status
+from parley.analysis.overview import OverviewRow
+from parley.telling.gap import at_a_price, leading_distance, open_question, possible_statuses, status_name
+from parley.telling.overview import ONE_PARTY, compared_first, not_shown
+from parley.telling.parties import pair_of
+from parley.telling.said import Argument, Said, begun, bracketed, said
+
+GapLineKind = Literal["alone", "not_shown", "compared_first", "distance", "status", "price", "question"]
+
+
+@dataclass(frozen=True)
+class GapLine:
+    """One line of the cell: of which kind, what is told, the label before it, what stands in brackets behind it, and the statements' ids."""
+
+    kind: GapLineKind
+    told: Argument
+    ids: tuple[str, ...] = ()
+    label: Said | None = None
+    aside: Said | None = None
+
+
+def gap_cell(row: OverviewRow) -> tuple[GapLine, ...]:
+    """Return the lines of a row's gap: the distance that leads, the status, what stands at a price, and what would have to be found out.
+
+    Where the pair compared first is not shown, or another stands in for it, that comes before them; one party alone has nothing but itself.
+    """
+    gap = row.gap
+    if gap is None:
+        return (GapLine("alone", ONE_PARTY),)
+    first, hidden = compared_first(row), not_shown(row)
+    lines = [GapLine("not_shown", hidden)] if hidden else []
+    lines += [GapLine("compared_first", first, first.ids)] if first else []
+    distance = leading_distance(gap)
+    lines += [GapLine("distance", distance, distance.ids, label=pair_of(gap))] if distance else []
+    lines.append(status_line(gap, names_pair=distance is None))
+    price, question = at_a_price(gap), open_question(gap)
+    lines += [GapLine("price", price, price.ids, label=said("label-price"))] if price else []
+    lines += [GapLine("question", question, gap.ids, label=said("label-question"))] if question else []
+    return tuple(lines)
+
+
+def status_line(gap: Gap, *, names_pair: bool = False) -> GapLine:
+    """Return the status of a gap, with what it could be in brackets; with the pair as its label where nothing before it names the two."""
+    aside = bracketed(possible_statuses(gap)) if gap.status is Status.UNKNOWN else None
+    return GapLine("status", begun(status_name(gap.status)), gap.ids, label=pair_of(gap) if names_pair else None, aside=aside)
