@@ -137,6 +137,11 @@ class WrongArgumentError(ParleyError):
         return cls(f"'--parties' names no party in {quoted(given)}. There is: {', '.join(known)}.")
 
     @classmethod
+    def unknown_cut(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
+        """Say which evidence was asked for, and which it may have been."""
+        return cls(f"no evidence cut {quoted(given)}. {did_you_mean(given, known)}")
+
+    @classmethod
     def not_with_sources(cls, option: str) -> WrongArgumentError:
         """Say that an option changes nothing in the list of sources."""
         return cls(f"'{option}' does not go with '--sources'. Leave one of the two out.")

@@ -59,9 +59,9 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         *{"printable", "scales", "sharing"},
     },
     "views": {*SHOWING, "addresses", "agendas", "directions", "doubts", "figures", "grouping", "numbers", "scales", "sharing"},
-    "arguments": {"analysis", "dataset", "dates", "errors", "files", "model"},
-    "exporting": {"agendas", "analysis", "arguments", "checks", "dataset", "doubts", "errors", "exports", "grouping", "sharing", "writing"},
-    "__main__": {*SHOWING, "agreement", "arguments", "exporting", "grouping", "schemas"},
+    "asking": {"analysis", "dataset", "dates", "errors", "files", "model"},
+    "commands": {*SHOWING, "agendas", "agreement", "asking", "doubts", "grouping", "schemas", "sharing", "writing"},
+    "__main__": {"commands", "errors"},
 }
 # Which library is used where; whoever needs another writes it down here and in requirements.txt.
 MAY_USE: Mapping[str, set[str]] = {
@@ -70,7 +70,7 @@ MAY_USE: Mapping[str, set[str]] = {
     "pydantic_core": {"reading"},
     "rapidfuzz": {"errors"},
     "krippendorff": {"agreement"},
-    "pandas": {"analysis", "views"},
+    "pandas": {"views"},
     "plotly": {"figures"},
     "PIL": {"figures", "fonts"},
     "vl_convert": {"figures"},

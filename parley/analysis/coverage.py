@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
 from parley.dataset import Dataset
-from parley.model import PLACED_KINDS, Kind, Party, Source, Statement
+from parley.model import PLACED_KINDS, Issue, Kind, Party, PlacedKind, Source, Statement
 
 KIND_NAMES: dict[Kind, str] = {"demand": "demand", "red_line": "stated limit", "offer": "offer", "threat": "threat", "rationale": "reason"}
 
@@ -43,17 +41,21 @@ def contributions(dataset: Dataset) -> tuple[Contribution, ...]:
     return tuple(found)
 
 
-def coverage_frame(dataset: Dataset, parties: Sequence[Party], as_of: date) -> pd.DataFrame:
-    """Return one row per issue, party and positional kind, with the number of statements said by then.
+@dataclass(frozen=True)
+class Held:
+    """The statements of one kind by one party on one issue, oldest first; none is an empty cell."""
 
-    Columns: party, issue (names), kind (words), statements (int), newest (text date, "" where there is none).
-    """
-    rows = []
-    for issue in dataset.negotiation.issues:
+    issue: Issue
+    party: Party
+    kind: PlacedKind
+    statements: tuple[Statement, ...]
+
+
+def coverage(dataset: Dataset, issues: Iterable[Issue], parties: Sequence[Party], as_of: date) -> tuple[Held, ...]:
+    """Return what is held for every issue, party and kind that makes positions, said by then, whatever the evidence cut."""
+    found = []
+    for issue in issues:
         for party in parties:
             said = [one for one in dataset.statements_of(party.id, issue.id) if one.day <= as_of]
-            for kind in PLACED_KINDS:
-                own = [one for one in said if one.kind == kind]
-                newest = own[-1].said.shown() if own else ""
-                rows.append((party.name, issue.name, KIND_NAMES[kind], len(own), newest))
-    return pd.DataFrame(rows, columns=["party", "issue", "kind", "statements", "newest"])
+            found += [Held(issue, party, kind, tuple(one for one in said if one.kind == kind)) for kind in PLACED_KINDS]
+    return tuple(found)

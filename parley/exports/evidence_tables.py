@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from parley.analysis.briefing import Briefing
-from parley.analysis.coverage import KIND_NAMES
+from parley.analysis.coverage import KIND_NAMES, Held, coverage
 from parley.analysis.robustness import Recomputed, less_evidence_sentence, rests_on_sentence, weakest_first
 from parley.exports.tables import Column, Row, Table
-from parley.model import PLACED_KINDS
 
 ROBUSTNESS = "A row for each finding, the weakest first: what it becomes on less evidence, recomputed exactly."
 COVERAGE = "A row for each issue, party and kind: how many statements are held by the date shown, whatever the evidence cut. Nought is an empty cell."
@@ -53,10 +52,10 @@ def coverage_table(briefing: Briefing) -> Table:
         Column("statements", "Statements held", "number"),
         Column("ids", "Statements"),
     )
-    rows: list[Row] = []
-    for one in briefing.issues:
-        for party in briefing.parties:
-            for kind in PLACED_KINDS:
-                held = [said.id for said in one.statements if said.party == party.id and said.kind == kind]
-                rows.append((one.issue.id, one.issue.name, party.name, KIND_NAMES[kind], len(held), ", ".join(held) or None))
-    return Table("coverage", "Coverage", columns, tuple(rows), COVERAGE)
+    held = coverage(briefing.dataset, [one.issue for one in briefing.issues], briefing.parties, briefing.as_of)
+    return Table("coverage", "Coverage", columns, tuple(map(_held_row, held)), COVERAGE)
+
+
+def _held_row(one: Held) -> Row:
+    ids = ", ".join(said.id for said in one.statements)
+    return (one.issue.id, one.issue.name, one.party.name, KIND_NAMES[one.kind], len(one.statements), ids or None)

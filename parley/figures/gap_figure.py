@@ -15,7 +15,6 @@ from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Row, Zone
 from parley.figures.palette import NEUTRAL, faded
 from parley.figures.sheet import ticks_of
 from parley.figures.voice_marks import VoiceMark
-from parley.numbers import grouped
 
 LANE_FIRST, LANE = 0.3, 0.2  # in heights of a row: from a row's line to the first lane of its speakers, and from lane to lane
 ROW_HEIGHT, STRIP_HEIGHT, AXIS_HEIGHT, HEAD_HEIGHT, NOTE_LINE, LEGEND_LINE, LANE_SPARE = 84, 48, 84, 40, 18, 20, 12
@@ -270,21 +269,3 @@ class _Lines:
     def _label(self, text: str, x: float, y: float, *, size: int, colour: str | None = None, lift: int = 0) -> Part:
         font: Part = {"size": size} | ({"color": colour} if colour else {})
         return {"text": text, "x": x, "y": y, "showarrow": False, "font": font, "yshift": lift, "xanchor": "center"}
-
-
-def alt_text(drawing: GapDrawing, status: str, cut: str = "") -> str:
-    """Return what the figure shows, in words, for those who cannot see it; `cut` as in `gap_figure`."""
-    lines = []
-    for row in drawing.rows:
-        parts = [f"{'demand' if mark.part == 'demand' else 'best offer'} {mark.words}" for mark in row.marks]
-        limits = [one for one in row.barriers if one.is_stated]
-        parts.append(f"stated limit {limits[0].words}" if limits else "limit not stated")
-        spoken = f" One speaker’s word: {'. '.join(mark.words for mark in row.voices)}." if row.voices else ""
-        lines.append(f"{row.name} ({row.newest}): {', '.join(parts)}.{spoken}")
-    scale = (
-        "a ladder of named rungs"
-        if drawing.axis.is_ladder
-        else f"a scale in {drawing.axis.unit} from {grouped(drawing.axis.bottom)} to {grouped(drawing.axis.top)}"
-    )
-    apart = f" {drawing.measure.label[:1].upper()}{drawing.measure.label[1:]}." if drawing.measure else ""
-    return f"{f'{cut}. ' if cut else ''}Positions on {scale}. {' '.join(lines)}{apart} {status}".rstrip()

@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import accumulate, pairwise
 
 from parley.analysis.outcomes import Span
-from parley.figures.gap_figure import alt_text
+from parley.figures.alt_texts import gap_alt
 from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Row, Zone
 from parley.figures.lettering import lines_of, width_of, words_in
 from parley.figures.palette import NEUTRAL
@@ -56,7 +56,7 @@ def gap_picture(drawing: GapDrawing, colours: Mapping[str, str], note: str, stat
     placed = list(sheet.placed())
     order = [BASE, *(party_layer(row.party_id) for row in drawing.rows), LIMITS, GAP]
     placed.sort(key=lambda one: order.index(one[0]))
-    return Picture(width, sheet.height, layers_of(placed), alt_text(drawing, status, cut))
+    return Picture(width, sheet.height, layers_of(placed), gap_alt(drawing, status, cut))
 
 
 class _Sheet:

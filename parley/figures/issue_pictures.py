@@ -6,13 +6,13 @@ from parley.analysis.briefing import BriefedIssue, Briefing
 from parley.analysis.leading import towards_of
 from parley.analysis.timeline import spans_of, timeline
 from parley.analysis.wording import status_sentence
+from parley.figures.alt_texts import timeline_alt
 from parley.figures.gap_geometry import gap_drawing
 from parley.figures.gap_picture import gap_picture
 from parley.figures.palette import party_colours
 from parley.figures.picture import Picture
 from parley.figures.sheet import WIDTH
 from parley.figures.source_note import source_note
-from parley.figures.timeline_figure import timeline_alt
 from parley.figures.timeline_geometry import timeline_drawing
 from parley.figures.timeline_picture import timeline_picture
 

@@ -277,34 +277,3 @@ def _band(x: Sequence[str], low: float, high: float, colour: str) -> Part:
 
 def _text(text: str, x: str, y: float, y_of: str, size: int) -> Part:
     return {"text": text, "x": x, "xref": "x", "y": y, "yref": y_of, "yanchor": "bottom", "showarrow": False, "font": {"size": size}}
-
-
-def timeline_alt(drawing: TimelineDrawing, issue: str, cut: str = "") -> str:
-    """Return what the figure shows, in words: each line's places with their dates, the silences, the events and the gap."""
-    said = []
-    for line in drawing.lines:
-        places = [(one.start, one.end, f"{one.words}{' (stale)' if one.is_stale else ''}") for one in line.stretches]
-        said.append(f"{line.name}, {POSITION_NAMES[line.part]}: {_in_turn(places, None if line.is_held else line.stretches[-1].end)}.")
-    silences = [f"{words} from {before.isoformat()} to {after.isoformat()}." for before, after, words in drawing.silences]
-    events = [f"{one.label.rstrip('.')}, {_days(one.first, one.last)}." for one in drawing.verticals]
-    shown = drawing.axis.shown_gap
-    gaps = [(one.start, one.end, shown(one.apart.low, one.apart.high) if one.apart else "not known") for one in drawing.gaps]
-    apart = [f"{drawing.gap_label}: {_in_turn(gaps, None)}."] if gaps else []
-    return " ".join([*([f"{cut}."] if cut else []), f"{issue} over time.", *said, *silences, *events, *apart])
-
-
-def _days(first: date, last: date) -> str:
-    return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
-
-
-def _in_turn(places: Sequence[tuple[date, date, str]], until: date | None) -> str:
-    """Return what held from when, one after the other, with the end of each that nothing follows; the last ends on `until` if given."""
-    words = []
-    for number, (start, end, what) in enumerate(places):
-        following = places[number + 1] if number + 1 < len(places) else None
-        is_left = following[0] > end if following else until is not None
-        if not number or what != places[number - 1][2] or start > places[number - 1][1]:
-            words.append(f"{what} from {start.isoformat()}")
-        if is_left:
-            words[-1] += f" until {end.isoformat()}"
-    return ", then ".join(words)

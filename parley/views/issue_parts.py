@@ -28,7 +28,8 @@ from parley.analysis.wording import (
     table_sentence,
 )
 from parley.dataset import Dataset
-from parley.figures.gap_figure import alt_text, gap_figure
+from parley.figures.alt_texts import gap_alt
+from parley.figures.gap_figure import gap_figure
 from parley.figures.gap_geometry import gap_drawing
 from parley.figures.palette import party_colours
 from parley.figures.source_note import source_note
@@ -110,7 +111,7 @@ def draw_gap(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices
     drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id, differing)
     cut, note = cut_words(chosen.cut), source_note(chosen.words, drawing, dataset.statement_by_id)
     figure = gap_figure(drawing, party_colours(dataset.negotiation), note, ink, cut)
-    draw_figure(figure, alt_text(drawing, status_words(row), cut))
+    draw_figure(figure, gap_alt(drawing, status_words(row), cut))
 
 
 def voices_sheet(voices: Sequence[PartVoices]) -> Sheet:

@@ -4,7 +4,8 @@ import streamlit as st
 
 from parley import STANDING_LINE
 from parley.analysis.voices import voices_of
-from parley.figures.gap_figure import alt_text, gap_figure
+from parley.figures.alt_texts import gap_alt
+from parley.figures.gap_figure import gap_figure
 from parley.figures.gap_geometry import gap_drawing
 from parley.figures.palette import party_colours
 from parley.views import reading_parts
@@ -22,7 +23,7 @@ drawing = gap_drawing(gap, (gap.a, gap.b), dataset.statement_by_id, voices)
 st.header("An invented example", anchor=False)
 st.markdown(reading_parts.example_words(gap))
 figure = gap_figure(drawing, party_colours(dataset.negotiation), "Invented parties and statements", ink())
-draw_figure(figure, alt_text(drawing, "An invented example."))
+draw_figure(figure, gap_alt(drawing, "An invented example."))
 st.markdown(reading_parts.voices_words(voices))
 
 st.header("The marks", anchor=False)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 import pandas as pd
 
-from parley.analysis.coverage import KIND_NAMES, Contribution
-from parley.model import Source
+from parley.analysis.coverage import KIND_NAMES, Contribution, Held
+from parley.model import PlacedKind, Source
 from parley.numbers import counted
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.selection import Selection
 
-MARKS = {"demand": "demand", "stated limit": "limit", "offer": "offer"}
+MARKS: Mapping[PlacedKind, str] = {"demand": "demand", "red_line": "limit", "offer": "offer"}
 
 
 def documents_sheet(found: Sequence[Contribution]) -> Sheet:
@@ -29,19 +30,25 @@ def documents_sheet(found: Sequence[Contribution]) -> Sheet:
     return Sheet("Documents", columns, lines)
 
 
-def coverage_sheet(frame: pd.DataFrame, chosen: Selection, colours: Mapping[str, str]) -> Sheet:
+def coverage_sheet(held: Sequence[Held], chosen: Selection, colours: Mapping[str, str]) -> Sheet:
     """Return how many statements are held by issue and party, kinds apart; a dash where none is."""
-    counts = frame.set_index(["party", "issue", "kind"])["statements"].to_dict()
     columns = [Column("Issue", width="20%"), *(Column(party.short, colour=colours[party.id]) for party in chosen.parties)]
     lines = []
-    for issue in chosen.dataset.negotiation.issues:
-        cells = []
-        for party in chosen.parties:
-            held = [(kind, counts[party.name, issue.name, kind]) for kind in MARKS]
-            items = tuple(Item(counted(number, kind), mark=MARKS[kind]) for kind, number in held if number)
-            cells.append(items or (Item("–", quiet=True),))
+    for issue, of_issue in groupby(held, key=lambda one: one.issue):
+        cells = [_held_items(list(of_party)) for _, of_party in groupby(of_issue, key=lambda one: one.party)]
         lines.append(Line(((Item(issue.label, opens=f"issue:{issue.id}"),), *cells), opens=f"issue:{issue.id}"))
     return Sheet("Statements held by issue and party", columns, lines)
+
+
+def _held_items(held: Sequence[Held]) -> tuple[Item, ...]:
+    items = tuple(Item(counted(len(one.statements), KIND_NAMES[one.kind]), mark=MARKS[one.kind]) for one in held if one.statements)
+    return items or (Item("–", quiet=True),)
+
+
+def empty_frame(held: Sequence[Held]) -> pd.DataFrame:
+    """Return a row for each empty cell; columns: party, issue (names), kind (words)."""
+    rows = [(one.party.name, one.issue.name, KIND_NAMES[one.kind]) for one in held if not one.statements]
+    return pd.DataFrame(rows, columns=["party", "issue", "kind"])
 
 
 def _byline(source: Source) -> str:

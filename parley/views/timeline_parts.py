@@ -13,9 +13,10 @@ from parley.analysis.telling import source_words
 from parley.analysis.timeline import Timeline, spans_of, timeline
 from parley.dataset import Dataset
 from parley.dates import days_later, shown_day
+from parley.figures.alt_texts import timeline_alt
 from parley.figures.palette import party_colours
 from parley.figures.source_note import source_note
-from parley.figures.timeline_figure import timeline_alt, timeline_figure
+from parley.figures.timeline_figure import timeline_figure
 from parley.figures.timeline_geometry import timeline_drawing
 from parley.model import PLACED_KINDS
 from parley.views.cells import statement_item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from parley.analysis.coverage import contributions, coverage_frame
+from parley.analysis.coverage import contributions, coverage
 from parley.dataset import Dataset
 from parley.model import Event, Source
 from tests.making import TODAY, ladder, quota, statement
@@ -61,25 +61,23 @@ def test_a_document_that_only_an_event_names_is_listed_and_one_that_nobody_names
     assert [(one.source.id, one.total) for one in contributions(data)] == [("calendar", 0), ("gazette", 1)]
 
 
-def test_coverage_has_a_row_for_every_party_issue_and_positional_kind() -> None:
-    """Empty cells are there as nought, and the newest date as it was printed."""
-    said = [statement("a", "demand", "r4", said="2025-02"), statement("a", "demand", "r5", said="2025-03-01"), statement("b", "threat", "r0")]
+def test_coverage_has_a_cell_for_every_issue_party_and_kind_that_makes_positions() -> None:
+    """Empty cells are there too; what a cell holds stands oldest first."""
+    said = [statement("a", "demand", "r5", said="2025-03-01"), statement("a", "demand", "r4", said="2025-02"), statement("b", "threat", "r0")]
     data = quota(ladder(6), UP_DOWN, *said)
-    frame = coverage_frame(data, data.negotiation.parties, TODAY)
-    assert frame.to_dict(orient="split")["data"] == [
-        ["A", "Quota", "demand", 2, "1 Mar 2025"],
-        ["A", "Quota", "stated limit", 0, ""],
-        ["A", "Quota", "offer", 0, ""],
-        ["B", "Quota", "demand", 0, ""],
-        ["B", "Quota", "stated limit", 0, ""],
-        ["B", "Quota", "offer", 0, ""],
+    held = coverage(data, data.negotiation.issues, data.negotiation.parties, TODAY)
+    assert [(one.issue.id, one.party.id, one.kind, [each.id for each in one.statements]) for one in held] == [
+        ("quota", "a", "demand", ["s1", "s0"]),
+        ("quota", "a", "red_line", []),
+        ("quota", "a", "offer", []),
+        ("quota", "b", "demand", []),
+        ("quota", "b", "red_line", []),
+        ("quota", "b", "offer", []),
     ]
-    assert list(frame.columns) == ["party", "issue", "kind", "statements", "newest"]
-    assert set(coverage_frame(data, data.negotiation.parties[:1], TODAY)["party"]) == {"A"}
+    assert {one.party.id for one in coverage(data, data.negotiation.issues, data.negotiation.parties[:1], TODAY)} == {"a"}
 
 
 def test_coverage_counts_only_what_was_said_by_then() -> None:
     """A later statement fills no cell yet."""
     data = quota(ladder(6), UP_DOWN, statement("a", "demand", "r5", said="2025-06-01"))
-    frame = coverage_frame(data, data.negotiation.parties, TODAY)
-    assert int(frame["statements"].sum()) == 0
+    assert not any(one.statements for one in coverage(data, data.negotiation.issues, data.negotiation.parties, TODAY))

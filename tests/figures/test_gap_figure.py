@@ -17,7 +17,8 @@ from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
 from parley.analysis.overview import overview
 from parley.analysis.voices import voices_of
 from parley.dataset import Dataset, load
-from parley.figures.gap_figure import alt_text, gap_figure
+from parley.figures.alt_texts import gap_alt
+from parley.figures.gap_figure import gap_figure
 from parley.figures.gap_geometry import GapDrawing, gap_drawing
 from parley.figures.palette import DARK_INK, LIGHT_INK, NEUTRAL, party_colours
 from tests.figures.reading import numbers
@@ -230,7 +231,7 @@ def test_an_evidence_cut_is_written_above_the_drawing() -> None:
     assert cut["legend"]["title"] == {"text": "<b>On &lt;record&gt; only</b>", "side": "top", "font": {"size": 16}}
     assert "title" not in uncut["legend"]
     assert cut["margin"]["t"] - uncut["margin"]["t"] == cut["height"] - uncut["height"] == 26
-    assert alt_text(drawn, "Unknown.", "On record only").startswith("On record only. Positions on a ladder")
+    assert gap_alt(drawn, "Unknown.", "On record only").startswith("On record only. Positions on a ladder")
 
 
 # Voices
@@ -290,7 +291,7 @@ def test_the_legend_has_an_entry_for_voices_where_there_are_any() -> None:
 
 def test_voices_are_told_in_words() -> None:
     """Who cannot see the chart reads each place that a speaker names, with who and when."""
-    told = alt_text(
+    told = gap_alt(
         drawing(quota(percent(), UP_DOWN, *(statement("a", "demand", at, speaker=who) for who, at in (("minister", 30), ("envoy", 25))))), ""
     )
     assert told == (
@@ -301,11 +302,11 @@ def test_voices_are_told_in_words() -> None:
 
 def test_all_is_told_in_words() -> None:
     """Who cannot see the chart reads every mark, the distance and the status, with dates and units."""
-    assert alt_text(drawing(quota(percent(), UP_DOWN, *TV3)), "Unknown.") == (
+    assert gap_alt(drawing(quota(percent(), UP_DOWN, *TV3)), "Unknown.") == (
         "Positions on a scale in % from 0 to 50. "
         "A (1 Mar 2025): demand 25 to 30 %, best offer 20 %, limit not stated. "
         "B (1 Mar 2025): demand 0 %, best offer 10 to 12 %, stated limit 15 %. "
         "A \u2013 B: 13 to 20 points apart. Unknown."
     )
-    on_ladder = alt_text(drawing(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"))), "")
+    on_ladder = gap_alt(drawing(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"))), "")
     assert on_ladder == "Positions on a ladder of named rungs. A (1 Mar 2025): demand “Rung 5”, limit not stated."

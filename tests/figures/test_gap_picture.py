@@ -17,8 +17,9 @@ from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
 from parley.analysis.overview import overview
 from parley.analysis.voices import voices_of
 from parley.dataset import Dataset, load
+from parley.figures.alt_texts import gap_alt
 from parley.figures.drawing import literal, two_lines
-from parley.figures.gap_figure import alt_text, gap_figure
+from parley.figures.gap_figure import gap_figure
 from parley.figures.gap_geometry import GapDrawing, gap_drawing
 from parley.figures.gap_picture import gap_picture
 from parley.figures.palette import LIGHT_INK, NEUTRAL, PARTY_COLOURS, party_colours
@@ -205,7 +206,7 @@ def test_picture_and_screen_show_the_same(as_of: date, cut: EvidenceCut) -> None
         assert all(f"{row.newest}{' (stale)' if row.is_stale else ''}" in lines for row in one.rows), issue
         assert all(name in lines for name in one.axis.names), issue
         assert [two_lines(name) for name in one.axis.names] == list(screen.found["layout"]["xaxis"].get("ticktext", [])), issue
-        assert sheet.picture.alt == alt_text(one, STATUS), issue
+        assert sheet.picture.alt == gap_alt(one, STATUS), issue
 
 
 @given(talks())

@@ -19,9 +19,10 @@ from parley.analysis.outcomes import Span, outcomes_of, threshold
 from parley.analysis.overview import overview
 from parley.analysis.timeline import timeline
 from parley.dataset import Dataset, load
+from parley.figures.alt_texts import timeline_alt
 from parley.figures.drawing import literal, two_lines
 from parley.figures.palette import DARK_INK, LIGHT_INK, NEUTRAL, party_colours
-from parley.figures.timeline_figure import timeline_alt, timeline_figure
+from parley.figures.timeline_figure import timeline_figure
 from parley.figures.timeline_geometry import TimelineDrawing, timeline_drawing
 from tests.figures.reading import numbers
 from tests.making import ladder, percent, quota, statement
