@@ -60,6 +60,18 @@ def day_named(text: str) -> date:
     return found.earliest
 
 
+def day_asked(dataset: Dataset, asked: date | None, today: date) -> date:
+    """Return the day asked for, by default the last by `today` on which anything was said; raise `WrongArgumentError` where nothing ever was."""
+    if not dataset.days:
+        raise WrongArgumentError.nothing_said(dataset.negotiation.id)
+    return asked or dataset.last_day(today)
+
+
+def day_before(dataset: Dataset, day: date) -> date:
+    """Return the last day before another on which anything was said; the other itself where there is none."""
+    return max((one for one in dataset.days if one < day), default=day)
+
+
 def cut_named(cut_id: str) -> EvidenceCut:
     """Return the evidence cut with this id; raise `WrongArgumentError` where there is none."""
     by_id = {one.id: one for one in CUTS}

@@ -60,6 +60,8 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     },
     "views": {*SHOWING, "addresses", "agendas", "directions", "doubts", "figures", "grouping", "numbers", "scales", "sharing"},
     "asking": {"analysis", "dataset", "dates", "errors", "files", "model"},
+    "library": {"analysis", "asking", "dataset"},
+    "frames": {"analysis", "dataset", "exports", "library", "model"},
     "commands": {*SHOWING, "agendas", "agreement", "asking", "doubts", "grouping", "schemas", "sharing", "writing"},
     "__main__": {"commands", "errors"},
 }
@@ -70,7 +72,7 @@ MAY_USE: Mapping[str, set[str]] = {
     "pydantic_core": {"reading"},
     "rapidfuzz": {"errors"},
     "krippendorff": {"agreement"},
-    "pandas": {"views"},
+    "pandas": {"frames", "views"},
     "plotly": {"figures"},
     "PIL": {"figures", "fonts"},
     "vl_convert": {"figures"},

@@ -66,3 +66,13 @@ def test_help_loads_no_command() -> None:
 def test_every_command_has_a_module_of_its_own(name: str) -> None:
     """Under the command's name, beside the table."""
     assert find_spec(f"parley.commands.{name}") is not None
+
+
+@pytest.mark.parametrize(
+    ("used", "needed"), [("parley.STANDING_LINE", set()), ("parley.load", READING), ("parley.gaps", READING), ("parley.frames", READING | {"pandas"})]
+)
+def test_importing_the_package_loads_what_is_first_used(used: str, needed: set[str]) -> None:
+    """The import itself loads nothing; pandas waits until a frame is asked for."""
+    modules = loaded(f"import json, parley, sys; {used}; print(json.dumps(sorted(sys.modules)))")
+    assert libraries(modules) == needed
+    assert needed or not any(name.startswith("parley.") for name in modules)

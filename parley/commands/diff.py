@@ -11,7 +11,7 @@ from pathlib import Path
 
 from parley.analysis.movement import movement
 from parley.analysis.versions import versions
-from parley.asking import cut_named, one_negotiation
+from parley.asking import cut_named, day_asked, day_before, one_negotiation
 from parley.commands.options import add_view, one_day, parties_given
 from parley.dataset import Dataset
 from parley.errors import WrongArgumentError
@@ -69,10 +69,8 @@ def _print(lines: Iterable[str], values: Mapping[str, object], *, as_json: bool)
 
 def _two_days(dataset: Dataset, since: date | None, until: date | None, today: date) -> tuple[date, date]:
     """Return the days between which movement is told; by default the last two on which anything was said."""
-    if not dataset.days:
-        raise WrongArgumentError.nothing_said(dataset.negotiation.id)
-    until = until or dataset.last_day(today)
-    since = since or max((day for day in dataset.days if day < until), default=until)
+    until = day_asked(dataset, until, today)
+    since = since or day_before(dataset, until)
     if until < since:
         raise WrongArgumentError.days_exchanged(since.isoformat(), until.isoformat())
     return since, until

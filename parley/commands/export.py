@@ -11,7 +11,7 @@ from pathlib import Path
 from parley.agendas import Agenda
 from parley.analysis.briefing import BriefedIssue, Briefing, brief, last_edition
 from parley.analysis.evidence import ALL_EVIDENCE
-from parley.asking import cut_named, existing_folder, folder_if_given, one_negotiation
+from parley.asking import cut_named, day_asked, existing_folder, folder_if_given, one_negotiation
 from parley.checks import check
 from parley.commands.options import add_view, one_day, parties_given
 from parley.dataset import Dataset, load, negotiation_folders
@@ -107,9 +107,7 @@ def _made(ending: str, maker: Maker, given: argparse.Namespace) -> bytes:
 def _briefing(whole: Dataset, faults: Sequence[Problem], given: argparse.Namespace) -> Briefing:
     # The days left to themselves are those of what is shown, or they would tell of what is not.
     dataset = shareable(whole) if given.shareable else whole
-    if not dataset.days:
-        raise WrongArgumentError.nothing_said(dataset.negotiation.id)
-    as_of = given.as_of or dataset.last_day(given.today)
+    as_of = day_asked(dataset, given.as_of, given.today)
     since = given.since or last_edition(dataset, as_of)
     parties, cut = parties_given(dataset, given.parties), cut_named(given.evidence)
     return brief(whole, _agenda(whole, given.agenda), parties, as_of, cut, since, is_shareable=given.shareable, faults=faults)

@@ -33,7 +33,6 @@ from parley.analysis.wording import (
 )
 from parley.model import Party, Source, Statement
 from parley.numbers import plain
-from parley.scales import Axis
 
 Type = Literal["text", "number", "date", "flag"]
 # A number without a finite decimal is text ("1/3"); what is not known is None.
@@ -226,26 +225,24 @@ def gaps_table(briefing: Briefing) -> Table:
 
 
 def _gap_row(one: BriefedIssue, gap: Gap) -> Row:
-    axis = gap.a.axis
-    apart = (gap.headline, gap.table_a, gap.table_b, gap.bid, gap.limit)
-    bounds = [cell for each in apart for cell in _bounds((each.low, each.high), Fraction(0), axis)]
-    bounds += _bounds(gap.zone, axis.bottom - axis.top, axis)
-    if not gap.possible:
-        bounds = [None] * len(bounds)
+    bounds = [None if end is None else _number(end) for ends in gap_bounds(gap).values() for end in ends or (None, None)]
     pivots = "\n".join(sentence.text for sentence in pivot_sentences(gap))
     prices = conditional_sentences(gap)
     told = "\n".join(sentence.text for sentence in prices)
     pair = (gap.a.party.name, gap.b.party.name)
     ids = sorted({*gap.ids, *(key for sentence in prices for key in sentence.ids)})
-    return (*_issue_cells(one), *pair, gap.status.value, _possible(gap), *bounds, axis.gap_unit, told, pivots, ", ".join(ids))
+    return (*_issue_cells(one), *pair, gap.status.value, _possible(gap), *bounds, gap.a.axis.gap_unit, told, pivots, ", ".join(ids))
 
 
-def _bounds(bounds: Bounds, least: Fraction, axis: Axis) -> list[Cell]:
-    """Return both bounds as cells; empty where they say nothing, because no distance could lie beyond either."""
-    low, high = bounds
-    if (low, high) == (least, axis.top - axis.bottom):
-        return [None, None]
-    return [_number(low), _number(high)]
+def gap_bounds(gap: Gap) -> dict[str, Bounds | None]:
+    """Return both bounds of the distances and of the zone: "headline", "table_a", "table_b", "bid", "limit", "zone".
+
+    None where they say nothing: one of the two is silent, or nothing bounds the distance short of the whole scale.
+    """
+    length = gap.a.axis.top - gap.a.axis.bottom
+    distances = {"headline": gap.headline, "table_a": gap.table_a, "table_b": gap.table_b, "bid": gap.bid, "limit": gap.limit}
+    found = {name: ((each.low, each.high), Fraction(0)) for name, each in distances.items()} | {"zone": (gap.zone, -length)}
+    return {name: bounds if gap.possible and bounds != (least, length) else None for name, (bounds, least) in found.items()}
 
 
 def movement_table(briefing: Briefing) -> Table:
