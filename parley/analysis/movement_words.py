@@ -1,4 +1,4 @@
-"""The fixed sentences about movement: one for each issue, one for the whole (method, sections 4 and 8)."""
+"""The fixed sentences about movement: one for each issue, one for the whole (method, sections 6 and 8)."""
 
 from __future__ import annotations
 
