@@ -58,7 +58,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         *{"addresses", "analysis", "dataset", "dates", "directions", "errors", "figures", "fonts", "model", "numbers"},
         *{"printable", "scales", "sharing"},
     },
-    "views": {*SHOWING, "addresses", "agendas", "directions", "doubts", "figures", "grouping", "numbers", "scales", "sharing"},
+    "views": {*SHOWING, "addresses", "agendas", "asking", "directions", "doubts", "figures", "grouping", "numbers", "scales", "sharing"},
     "asking": {"analysis", "dataset", "dates", "errors", "files", "model"},
     "library": {"analysis", "asking", "dataset"},
     "frames": {"analysis", "dataset", "exports", "library", "model"},

@@ -60,7 +60,7 @@ def run(given: argparse.Namespace) -> int:
     data = _made(ending, maker, given)
     write_whole(given.to, data)
     print(f"{given.to} ({len(data) / 1000:,.0f} kB)")
-    if maker.unprintable and ending in BOXED:
+    if ending in BOXED and maker.unprintable:
         print(maker.unprintable, file=sys.stderr)
     return 0
 
