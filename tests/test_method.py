@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -33,12 +34,12 @@ def anchors(kind: str) -> set[str]:
     return {one for one in ANCHORS if one.startswith(f"{kind}-")}
 
 
-def functions_that_test() -> Iterator[ast.FunctionDef]:
-    """Yield the functions that are tests."""
-    for path in CODE:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
-                yield node
+@cache
+def sentences() -> tuple[tuple[str, str], ...]:
+    """Return the name of each test and what it says that it shows."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in CODE if path.name.startswith("test_")]
+    found = [node for tree in trees for node in tree.body if isinstance(node, ast.FunctionDef) and node.name.startswith("test_")]
+    return tuple((one.name, ast.get_docstring(one) or "") for one in found)
 
 
 @pytest.mark.parametrize(
@@ -73,14 +74,14 @@ def test_the_code_cites_the_document() -> None:
 
 def test_every_law_is_named_by_a_test() -> None:
     """In the sentence that says what the test shows; and no test names one that is not there."""
-    named = set(chain.from_iterable(cited(ast.get_docstring(one) or "") for one in functions_that_test()))
+    named = set(chain.from_iterable(cited(text) for _, text in sentences()))
     assert {one for one in named if one.startswith("law-")} == anchors("law")
     assert len(anchors("law")) >= 14
 
 
 def test_every_worked_figure_has_a_test() -> None:
     """And every test of one stands in the table."""
-    found = {f"vector-{number}" for one in functions_that_test() for number in re.findall(r"^test_tv([0-9]+)_", one.name)}
+    found = {f"vector-{number}" for name, _ in sentences() for number in re.findall(r"^test_tv([0-9]+)_", name)}
     assert found == anchors("vector")
     assert found
 
