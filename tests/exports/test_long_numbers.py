@@ -19,7 +19,8 @@ from parley.analysis.evidence import ALL_EVIDENCE
 from parley.exports.files import Maker, format_of
 from parley.exports.leaks import LeakSearch
 from parley.exports.slide_text import plainly
-from parley.figures.gap_figure import alt_text, gap_figure
+from parley.figures.alternatives import gap_alt
+from parley.figures.gap_figure import gap_figure
 from parley.figures.gap_geometry import gap_drawing
 from parley.figures.issue_pictures import gap_picture_of, timeline_picture_of
 from parley.figures.picture import Label, Picture
@@ -66,7 +67,7 @@ def test_drawings_mark_their_scale_in_groups() -> None:
     assert figure["xaxis"]["tickvals"] == [0, 2e14, 4e14, 6e14, 8e14]
     assert over_time["yaxis"]["ticktext"] == ["0", *TICKS]
     assert over_time["yaxis2"]["ticktext"] == ["0", "500\u202f000\u202f000\u202f000\u202f000"]
-    assert "on a scale in VND from 0 to 900\u202f000\u202f000\u202f000\u202f000." in alt_text(drawing, "")
+    assert "on a scale in VND from 0 to 900\u202f000\u202f000\u202f000\u202f000." in gap_alt(drawing, "")
 
 
 def read_back(ending: str) -> str:
