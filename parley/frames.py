@@ -23,7 +23,7 @@ from parley.analysis.positions import PARTS, Part, Position
 from parley.analysis.robustness import Robustness
 from parley.dataset import Dataset
 from parley.library import Day
-from parley.model import Attribution, Confidence, Conveyance, Kind, Statement
+from parley.model import Attribution, ConditionType, Confidence, Conveyance, Kind, Statement
 
 Row = dict[str, Any]  # a cell is whatever pandas turns into the column's type
 _DISTANCES = ("headline", "table_a", "table_b", "bid", "limit", "zone")
@@ -41,8 +41,8 @@ _ROBUSTNESS = (
     "issue", "a", "b", "as_of", "status", "on_record", "on_record_holds", "fresh", "fresh_holds", "carriers", "statements",
 )  # fmt: skip
 _STATEMENTS = (
-    "statement", "issue", "party", "speaker", "kind", "says", "lo", "hi", "condition", "said", "said_from", "said_until", "day", "source",
-    "attribution", "conveyance", "firmness", "confidence", "is_internal",
+    "statement", "issue", "party", "speaker", "kind", "says", "lo", "hi", "condition_type", "condition",
+    "said", "said_from", "said_until", "day", "source", "attribution", "conveyance", "firmness", "confidence", "is_internal",
 )  # fmt: skip
 
 
@@ -173,7 +173,8 @@ def _statement_row(one: Statement, talks: Dataset) -> Row:
     low, high = (None if end is None else axis.value(end) for end in ends)
     return {
         "statement": one.id, "issue": one.issue, "party": one.party, "speaker": one.speaker, "kind": one.kind, "says": one.says,
-        **_bounds("", None if low is None or high is None else Span(low, high)), "condition": one.condition.says if one.condition else None,
+        **_bounds("", None if low is None or high is None else Span(low, high)),
+        "condition_type": one.condition.type if one.condition else None, "condition": one.condition.says if one.condition else None,
         "said": one.said.text, "said_from": one.said.earliest, "said_until": one.said.latest, "day": one.day, "source": one.source,
         "attribution": one.attribution, "conveyance": one.conveyance, "firmness": one.firmness, "confidence": one.confidence,
         "is_internal": one.internal or talks.sources[one.source].internal,
@@ -195,7 +196,7 @@ def _types(talks: Dataset) -> Mapping[str, Any]:
         "status": status, "on_record": status, "fresh": status,
         "cause": _words(one.value for one in Cause), "turn": _words(one.value for one in Turn),
         "kind": _words(get_args(Kind)), "attribution": _words(get_args(Attribution)), "conveyance": _words(get_args(Conveyance)),
-        "confidence": _words(get_args(Confidence)),
+        "confidence": _words(get_args(Confidence)), "condition_type": _words(get_args(ConditionType)),
         **dict.fromkeys(("as_of", "since", "until", "said_from", "said_until", "day"), "datetime64[s]"),
         **dict.fromkeys(("is_stated", "is_hint", "is_on_the_way", "is_movement", "is_internal", "on_record_holds", "fresh_holds"), "boolean"),
         **dict.fromkeys(("rung_lo", "rung_hi", "unit", "statement", "speaker", "says", "condition", "said"), "string"),

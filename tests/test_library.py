@@ -149,12 +149,19 @@ def test_robustness_tells_what_becomes_of_each_finding() -> None:
 
 
 def test_statements_stand_as_the_files_hold_them() -> None:
-    """A stretch by its two ends, a partial date by its first and last day."""
-    data = quota(percent(), UP_DOWN, statement("a", "demand", ("20", "25.5"), said="2025-02"), statement("b", "threat", {"not_placeable": "None."}))
+    """A stretch by its two ends, a partial date by its first and last day, a condition with what joins it."""
+    condition = {"type": "only_if", "says": "the fleet is counted first"}
+    data = quota(
+        percent(),
+        UP_DOWN,
+        statement("a", "demand", ("20", "25.5"), said="2025-02", condition=condition),
+        statement("b", "threat", {"not_placeable": "None."}),
+    )
     frame = frames.statements(data).set_index("statement")
     assert frame.loc["s0", ["lo", "hi", "said"]].tolist() == [20.0, 25.5, "2025-02"]
     assert [one.date() for one in frame.loc["s0", ["said_from", "said_until", "day"]]] == [date(2025, 2, 1), date(2025, 2, 28), date(2025, 2, 28)]
-    assert frame.loc["s1", ["lo", "hi"]].isna().all()
+    assert frame.loc["s0", ["condition_type", "condition"]].tolist() == ["only_if", "the fleet is counted first"]
+    assert frame.loc["s1", ["lo", "hi", "condition_type", "condition"]].isna().all()
 
 
 @pytest.mark.parametrize("is_empty", [False, True])
