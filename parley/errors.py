@@ -131,6 +131,11 @@ class WrongArgumentError(ParleyError):
         return cls(f"'--parties' names no party in {quoted(given)}. There is: {', '.join(known)}.")
 
     @classmethod
+    def unknown_cut(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
+        """Say which evidence was asked for, and which it may have been."""
+        return cls(no_such("evidence cut", given, known))
+
+    @classmethod
     def not_with_sources(cls, option: str) -> WrongArgumentError:
         """Say that an option changes nothing in the list of sources."""
         return cls(f"'{option}' does not go with '--sources'. Leave one of the two out.")
@@ -242,6 +247,13 @@ class LeakError(ParleyError):
     def unread(cls, name: str, why: str) -> LeakError:
         """Say that a file could not be read back, and that nothing was written."""
         return cls(f"Nothing was written: the shareable edition {named(name)} could not be read back to check it. {why}")
+
+
+def told_of(error: ParleyError | OSError) -> str:
+    """Return in words why a command ends."""
+    if isinstance(error, ParleyError):
+        return str(error)
+    return f"{f'{quoted(str(error.filename))}: ' if error.filename else ''}{error.strerror}."
 
 
 def quoted(text: str) -> str:

@@ -22,6 +22,7 @@ Attribution = Literal["on_record", "anonymous_official", "anonymous_source", "re
 Conveyance = Literal["stated", "reported", "enacted", "intention", "hint", "forecast", "implied"]
 Basis = Literal["printed", "inferred"]
 Confidence = Literal["high", "medium", "low"]
+ConditionType = Literal["if", "only_if", "iff"]
 
 NEGOTIATION_FILE = "negotiation.yaml"
 PLACED_KINDS: tuple[PlacedKind, ...] = ("demand", "red_line", "offer")
@@ -325,7 +326,7 @@ class Amount(Closed):
 class Condition(Closed):
     """What a statement depends on."""
 
-    type: Literal["if", "only_if", "iff"] = described("if widens an offer; only_if limits; iff does both.", good="if", bad="when")
+    type: ConditionType = described("if widens an offer; only_if limits; iff does both.", good="if", bad="when")
     says: Text = described(
         "The condition, in our words, so that it reads after 'if'.", good="the US first grants a permanent exemption", bad="exemption"
     )

@@ -579,7 +579,7 @@ def test_many_errors_of_one_kind_are_counted(capsys: Captured) -> None:
 
 def test_schemas_are_written_and_named(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     """The command writes what editors read and says where."""
-    monkeypatch.setattr(__main__, "write_schemas", lambda: schemas.write_schemas(Path("schema")))
+    monkeypatch.setattr("parley.commands.schema.write_schemas", lambda: schemas.write_schemas(Path("schema")))
     assert run("schema") == 0
     assert capsys.readouterr().out.splitlines() == [
         "schema/negotiation.schema.json",
@@ -801,7 +801,7 @@ def test_the_shareable_sources_are_searched_for_what_stays_inside(capsys: Captur
     shutil.copytree(DATA / "sharing" / "inside", "talks")
     assert run("export", "talks", "--seeds", "talks/seeds", "--sources", "--shareable") == 0
     assert "internal" not in capsys.readouterr().out
-    monkeypatch.setattr("parley.exporting.shareable", lambda dataset: dataset)
+    monkeypatch.setattr("parley.commands.export.shareable", lambda dataset: dataset)
     assert run("export", "talks", "--seeds", "talks/seeds", "--sources", "--shareable") == 1
     told = capsys.readouterr()
     assert told.out == ""

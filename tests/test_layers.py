@@ -62,13 +62,28 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         *{"telling", "words", "addresses", "analysis", "dataset", "dates", "directions", "errors", "figures", "fonts", "model", "numbers"},
         *{"printable", "scales", "sharing"},
     },
-    "views": {*SHOWING, "telling", "words", "addresses", "agendas", "directions", "doubts", "figures", "grouping", "numbers", "scales", "sharing"},
-    "arguments": {"analysis", "dataset", "dates", "errors", "files", "model", "suggestions"},
-    "exporting": {
-        *{"agendas", "analysis", "arguments", "checks", "dataset", "doubts", "errors", "exports", "grouping", "sharing", "telling", "words"},
-        "writing",
+    "views": {
+        *SHOWING,
+        "telling",
+        "words",
+        "addresses",
+        "agendas",
+        "asking",
+        "directions",
+        "doubts",
+        "figures",
+        "grouping",
+        "numbers",
+        "scales",
+        "sharing",
     },
-    "__main__": {*SHOWING, "telling", "words", "agreement", "arguments", "exporting", "grouping", "schemas"},
+    "asking": {"analysis", "dataset", "dates", "errors", "files", "model"},
+    "library": {"analysis", "asking", "dataset"},
+    "frames": {"analysis", "dataset", "library", "model"},
+    "commands": {
+        *{*SHOWING, "agendas", "agreement", "asking", "doubts", "grouping", "schemas", "sharing", "suggestions", "telling", "words", "writing"},
+    },
+    "__main__": {"commands", "errors"},
 }
 # Which library is used where; whoever needs another writes it down here and in requirements.txt.
 MAY_USE: Mapping[str, set[str]] = {
@@ -78,6 +93,7 @@ MAY_USE: Mapping[str, set[str]] = {
     "rapidfuzz": {"suggestions"},
     "krippendorff": {"agreement"},
     "fluent": {"words"},
+    "pandas": {"frames"},
     "plotly": {"figures", "views"},
     "PIL": {"figures", "fonts"},
     "vl_convert": {"figures"},

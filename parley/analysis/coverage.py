@@ -28,7 +28,7 @@ class Contribution:
 
 @dataclass(frozen=True)
 class Held:
-    """One cell of coverage: the statements of a kind that a party made on an issue; empty where none is held."""
+    """One cell of coverage: the statements of a kind that a party made on an issue, oldest first; empty where none is held."""
 
     issue: Issue
     party: Party

@@ -89,7 +89,7 @@ class Narrowing:
 
 
 def narrowing(a_before: Outcomes, b_before: Outcomes, a_after: Outcomes, b_after: Outcomes) -> Narrowing | None:
-    """Return how the distance of two sets changed and who changed it (method, section 4).
+    """Return how the distance of two sets changed and who changed it (method, section 6).
 
     None where they are not surely apart, on the same side of each other, both times: only then are the shares exact.
     """

@@ -142,7 +142,7 @@ def largest(distances: Iterable[Distance]) -> Distance:
 
 @lru_cache(maxsize=4096)
 def outcomes_of(place: Place, axis: Axis, direction: DirectionWord) -> Outcomes:
-    """Return the outcomes that satisfy a placement, by direction and reading (the table in section 2).
+    """Return the outcomes that satisfy a placement, by direction and reading (method, section 2).
 
     Raises ValueError for a statement that is not placeable.
     """

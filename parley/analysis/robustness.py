@@ -1,4 +1,4 @@
-"""Robustness of every status: whether it holds on record only, on fresh evidence only, and without each statement (method, section 4)."""
+"""Robustness of every status: whether it holds on record only, on fresh evidence only, and without each statement (method, section 7)."""
 
 from __future__ import annotations
 

@@ -11,11 +11,6 @@ from typing import TYPE_CHECKING, Literal
 
 from parley.dataset import Dataset
 from parley.errors import NotMadeError, ParleyError, WrongArgumentError
-from parley.figures.framed_picture import framed
-from parley.figures.issue_pictures import gap_picture_of, timeline_picture_of
-from parley.figures.palette import LIGHT_INK, LIGHT_PAGE
-from parley.figures.raster import png_of
-from parley.figures.svg import svg_of
 from parley.printable import texts_in, unprintable_words
 from parley.sharing import holds_internal
 from parley.telling.briefing import BriefedIssue, Briefing
@@ -46,6 +41,23 @@ class Format:
 
 
 # The libraries behind the formats take longer to load than a page to draw, so each is loaded when it is first used.
+def _drawing(briefing: Briefing, issue: BriefedIssue, drawn: Drawn, ending: str) -> bytes | None:
+    from parley.figures.framed_picture import framed
+    from parley.figures.issue_pictures import gap_picture_of, timeline_picture_of
+    from parley.figures.palette import LIGHT_INK, LIGHT_PAGE
+    from parley.figures.svg import svg_of
+
+    picture = gap_picture_of(briefing, issue) if drawn == "gap" else timeline_picture_of(briefing, issue)
+    if picture is None:
+        return None
+    svg = svg_of(framed(picture, issue.issue.name, issue.issue.question, said_all(briefing.foot)), LIGHT_INK, LIGHT_PAGE)
+    if ending == "svg":
+        return svg.encode()
+    from parley.figures.raster import png_of
+
+    return png_of(svg)
+
+
 def _slides(briefing: Briefing, link: str) -> bytes:
     from parley.exports.slides import slides
 
@@ -138,11 +150,10 @@ class Maker:
         """Return a drawing of an issue as PNG or SVG; raise `WrongArgumentError` where nothing is there to draw."""
 
         def make() -> bytes:
-            picture = gap_picture_of(self.briefing, issue) if drawn == "gap" else timeline_picture_of(self.briefing, issue)
-            if picture is None:
+            drawing = _drawing(self.briefing, issue, drawn, ending)
+            if drawing is None:
                 raise WrongArgumentError.nothing_to_draw(issue.issue.id)
-            svg = svg_of(framed(picture, issue.issue.name, issue.issue.question, said_all(self.briefing.foot)), LIGHT_INK, LIGHT_PAGE)
-            return png_of(svg) if ending == "png" else svg.encode()
+            return drawing
 
         return self._checked(ending, make)
 
@@ -157,6 +168,7 @@ class Maker:
     def pack(self, progress: Callable[[str, int, int], None] = lambda name, number, total: None) -> bytes:
         """Return everything in one archive: documents, tables and drawings; `progress` is told each name, its number and how many there are."""
         from parley.exports.table_list import TABLES
+        from parley.figures.issue_pictures import gap_picture_of
 
         made: dict[str, Callable[[], bytes]] = {file_name(self.briefing, one.ending): partial(self.document, one) for one in FORMATS}
         for name in TABLES:

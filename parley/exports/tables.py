@@ -11,13 +11,12 @@ from typing import Literal, TypeVar
 
 from parley.analysis.calendar import is_told_of
 from parley.analysis.comparison import pair_statuses
-from parley.analysis.gaps import Gap, Status
-from parley.analysis.moves import NOTHING, Bounds, Move
+from parley.analysis.gaps import Gap, Status, gap_bounds
+from parley.analysis.moves import NOTHING, Move
 from parley.analysis.positions import Position
 from parley.dataset import Dataset
 from parley.model import Party, Source, Statement
 from parley.numbers import plain
-from parley.scales import Axis
 from parley.telling.aside import why_aside
 from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.conditions import condition_of
@@ -221,30 +220,17 @@ def gaps_table(briefing: Briefing) -> Table:
 
 
 def _gap_row(one: BriefedIssue, gap: Gap) -> Row:
-    axis = gap.a.axis
-    apart = (gap.headline, gap.table_a, gap.table_b, gap.bid, gap.limit)
-    bounds = [cell for each in apart for cell in _bounds((each.low, each.high), Fraction(0), axis)]
-    bounds += _bounds(gap.zone, axis.bottom - axis.top, axis)
-    if not gap.possible:
-        bounds = [None] * len(bounds)
+    bounds = [None if end is None else _number(end) for ends in gap_bounds(gap).values() for end in ends or (None, None)]
     pivots = "\n".join(map(say, pivots_told(gap)))
     prices = conditions_told(gap)
     told = "\n".join(map(say, prices))
     pair = (gap.a.party.name, gap.b.party.name)
     ids = sorted({*gap.ids, *(key for sentence in prices for key in sentence.ids)})
-    return (*_issue_cells(one), *pair, _status(gap.status), _possible(gap), *bounds, axis.gap_unit, told, pivots, ", ".join(ids))
+    return (*_issue_cells(one), *pair, _status(gap.status), _possible(gap), *bounds, gap.a.axis.gap_unit, told, pivots, ", ".join(ids))
 
 
 def _status(status: Status) -> str:
     return say(begun(status_name(status)))
-
-
-def _bounds(bounds: Bounds, least: Fraction, axis: Axis) -> list[Cell]:
-    """Return both bounds as cells; empty where they say nothing, because no distance could lie beyond either."""
-    low, high = bounds
-    if (low, high) == (least, axis.top - axis.bottom):
-        return [None, None]
-    return [_number(low), _number(high)]
 
 
 def movement_table(briefing: Briefing) -> Table:

@@ -1,4 +1,4 @@
-"""What is said of movement between two dates: on each issue, and on the whole (method, sections 4 and 8)."""
+"""What is said of movement between two dates: on each issue, and on the whole (method, sections 6 and 8)."""
 
 from __future__ import annotations
 

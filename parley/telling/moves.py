@@ -1,4 +1,4 @@
-"""What is said of one move: which part changed, which way, how far, and from where to where (method, sections 4 and 8)."""
+"""What is said of one move: which part changed, which way, how far, and from where to where (method, sections 6 and 8)."""
 
 from __future__ import annotations
 

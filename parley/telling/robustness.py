@@ -1,4 +1,4 @@
-"""What is said of robustness: what carries a finding, and what becomes of it on less evidence (method, section 4)."""
+"""What is said of robustness: what carries a finding, and what becomes of it on less evidence (method, sections 7 and 8)."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ import streamlit as st
 
 from parley.addresses import AGENDA, DATE, EVIDENCE, ISSUE, NEGOTIATION, PARTIES, STATEMENT, VIEW, dashboard_of, named, no_such, view_parameters
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
+from parley.asking import cut_named
 from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.model import Issue, Party
@@ -115,7 +116,7 @@ def selection(dataset: Dataset) -> Selection:
     with st.popover("Parties"):
         names = {party.id: party.short for party in negotiation.parties}
         ids = choose_some(st.pills, "Parties shown", PARTIES, "party", names, [party.id for party in negotiation.shown_first])
-    cut = next(cut for cut in CUTS if cut.id == cut_id)
+    cut = cut_named(cut_id)
     parties = tuple(party for party in negotiation.parties if party.id in ids)
     made = Selection(dataset, as_of, cut, parties, _issue(dataset))
     shown = view_parameters(negotiation.id, as_of, cut.id, [party.id for party in parties])

@@ -11,8 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
-from fluent.runtime import FluentBundle, FluentResource
-
 from parley.dates import PartialDate, shown_day
 from parley.model import Party
 from parley.numbers import grouped
@@ -39,6 +37,9 @@ class Language:
     """
 
     def __init__(self, code: str, *, quoted: bool = True) -> None:
+        # What reads a catalogue is loaded for the first sentence, so that a command that says none does not wait for it.
+        from fluent.runtime import FluentBundle, FluentResource
+
         self.code = code
         self.quoted = quoted
         self._bundle = FluentBundle([code], functions={"CAP": _with_capital}, use_isolating=False)

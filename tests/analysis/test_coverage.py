@@ -69,11 +69,11 @@ def cells(data: Dataset, *parties: str) -> list[tuple[str, str, str, list[str]]]
 
 
 def test_every_party_issue_and_positional_kind_is_a_cell() -> None:
-    """Empty cells are there too; a threat fills none."""
-    said = [statement("a", "demand", "r4", said="2025-02"), statement("a", "demand", "r5", said="2025-03-01"), statement("b", "threat", "r0")]
+    """Empty cells are there too; a threat fills none; what a cell holds stands oldest first."""
+    said = [statement("a", "demand", "r5", said="2025-03-01"), statement("a", "demand", "r4", said="2025-02"), statement("b", "threat", "r0")]
     data = quota(ladder(6), UP_DOWN, *said)
     of_a: list[tuple[str, str, str, list[str]]] = [
-        ("a", "quota", "demand", ["s0", "s1"]),
+        ("a", "quota", "demand", ["s1", "s0"]),
         ("a", "quota", "red_line", []),
         ("a", "quota", "offer", []),
     ]

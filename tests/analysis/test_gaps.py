@@ -96,7 +96,7 @@ def test_a_demand_without_a_place_is_unknown_and_not_no_evidence() -> None:
 
 
 def test_the_statuses_still_possible_follow_from_the_bounds() -> None:
-    """The four conditions of section 4, each at its own edge."""
+    """The conditions of the four statuses (method, section 4), each at its own edge."""
     some = Distance(Fraction(0), Fraction(5))
     assert possible_statuses(exact(0), exact(0), exact(0)) == {Status.AGREED}
     assert possible_statuses(some, exact(0), exact(0)) == {Status.AGREED, Status.OFFERS_MEET}

@@ -1,4 +1,4 @@
-"""The laws of the method (its section 5) as properties over generated negotiations on one issue."""
+"""The laws (method, section 5) as properties over generated negotiations on one issue."""
 
 from __future__ import annotations
 
@@ -50,12 +50,12 @@ def worst(gap: Gap) -> int:
     return max((DEFINITE.index(one) for one in gap.possible), default=-1)
 
 
-# P1
+# Law P1
 
 
 @given(talks(parties=(2, 4)), st.randoms(use_true_random=False))
 def test_p1_the_order_of_statements_never_matters(found: Talks, shuffle: Any) -> None:
-    """P1: in whatever order the files list the statements, each position is the same to the last id and flag."""
+    """Law P1: in whatever order the files list the statements, each position is the same to the last id and flag."""
     said = list(found.said)
     shuffle.shuffle(said)
     assert replace(found, said=tuple(said)).positions() == found.positions()
@@ -63,7 +63,7 @@ def test_p1_the_order_of_statements_never_matters(found: Talks, shuffle: Any) ->
 
 @given(talks())
 def test_p1_the_order_of_the_parties_never_matters(found: Talks) -> None:
-    """P1: the gap of A and B is the gap of B and A, with the two table gaps exchanged."""
+    """Law P1: the gap of A and B is the gap of B and A, with the two table gaps exchanged."""
     data = found.dataset()
     one, other = gap_in(data, found), gap_in(data, found, ("b", "a"))
     assert (one.headline, one.table_a, one.table_b, one.bid, one.limit) == (other.headline, other.table_b, other.table_a, other.bid, other.limit)
@@ -72,14 +72,14 @@ def test_p1_the_order_of_the_parties_never_matters(found: Talks) -> None:
 
 @given(talks(parties=(3, 4)), st.randoms(use_true_random=False))
 def test_p1_the_order_of_a_group_never_matters(found: Talks, shuffle: Any) -> None:
-    """P1: a group gap does not depend on the order in which the parties are named."""
+    """Law P1: a group gap does not depend on the order in which the parties are named."""
     positions = list(found.positions())
     one = group_gap(positions)
     shuffle.shuffle(positions)
     assert replace(group_gap(positions), positions=one.positions) == one
 
 
-# P2
+# Law P2
 
 
 def realised(one: Outcomes, top: int = 4) -> list[tuple[int, int]]:
@@ -102,7 +102,7 @@ def ends(values: Sequence[int]) -> tuple[Fraction, Fraction]:
 
 @given(outcome_sets(), outcome_sets())
 def test_p2_both_bounds_of_a_distance_are_attained(one: Outcomes, other: Outcomes) -> None:
-    """P2: the distances of all realisations of two uncertain sets reach from d- to d+, both attained, symmetrically."""
+    """Law P2: the distances of all realisations of two uncertain sets reach from d- to d+, both attained, symmetrically."""
     every = [apart(first, second) for first in realised(one) for second in realised(other)]
     assert bounds(distance(one, other)) == ends(every)
     assert distance(one, other) == distance(other, one)
@@ -111,7 +111,7 @@ def test_p2_both_bounds_of_a_distance_are_attained(one: Outcomes, other: Outcome
 
 @given(outcome_sets(), outcome_sets())
 def test_p2_no_distance_iff_overlap(one: Outcomes, other: Outcomes) -> None:
-    """P2: the lower bound is 0 iff some pair of realisations shares an outcome, the upper iff every pair does."""
+    """Law P2: the lower bound is 0 iff some pair of realisations shares an outcome, the upper iff every pair does."""
     shared = [apart(first, second) == 0 for first in realised(one) for second in realised(other)]
     assert (distance(one, other).low == 0) == any(shared)
     assert (distance(one, other).high == 0) == all(shared)
@@ -119,7 +119,7 @@ def test_p2_no_distance_iff_overlap(one: Outcomes, other: Outcomes) -> None:
 
 @given(st.lists(outcome_sets(3), min_size=1, max_size=3))
 def test_p2_both_bounds_of_the_zone_and_of_the_largest_distance_are_attained(sets: list[Outcomes]) -> None:
-    """P2 for any number of parties: Z and the largest pairwise distance reach exactly as far as their realisations do."""
+    """Law P2 for any number of parties: Z and the largest pairwise distance reach exactly as far as their realisations do."""
     every = list(product(*(realised(one, 3) for one in sets)))
     assert zone_width(sets) == ends([width(one) for one in every])
     if len(sets) > 1:
@@ -132,7 +132,7 @@ def intervals(top: int) -> list[tuple[int, int]]:
 
 
 def meant(one: Said, direction: str, top: int) -> list[tuple[int, int]]:
-    """Every set of outcomes that a statement may mean: the table in section 2 of the method, written out."""
+    """Every set of outcomes that a statement may mean: the table (method, section 2) written out."""
     one = one.closed(direction)
     values = range(one.low, one.high + 1) if one.form in ("imprecise", "unknown") else [one.low]
     if one.form == "acceptable":
@@ -159,7 +159,7 @@ def nested(found: Talks) -> Iterator[tuple[tuple[int, int], tuple[int, int], tup
 
 @given(talks(parties=(1, 1), plain=True, coherent=True, most=4))
 def test_p2_both_bounds_of_every_end_of_a_position_are_attained(found: Talks) -> None:
-    """P2 for positions: tightening leaves for each end exactly the values that some coherent reading of the statements gives it.
+    """Law P2 for positions: tightening leaves for each end exactly the values that some coherent reading of the statements gives it.
 
     Premise: coherent statements, at most one demand and one limit, since a conflict says less than either of two readings.
     """
@@ -172,7 +172,7 @@ def test_p2_both_bounds_of_every_end_of_a_position_are_attained(found: Talks) ->
         assert (part.outcomes.hi.low, part.outcomes.hi.high) == ends([one[number][1] for one in every])
 
 
-# P3, P4
+# Laws P3 and P4
 
 
 def mapped_place(one: Said, steps: int) -> Said:
@@ -181,7 +181,7 @@ def mapped_place(one: Said, steps: int) -> Said:
 
 @given(talks(ladders=False), st.sampled_from(("2", "0.1", "3")), st.sampled_from((0, -5, 12)), st.booleans())
 def test_p3_rescaling_multiplies_gaps_and_changes_no_status(found: Talks, factor: str, shift: int, is_flipped: bool) -> None:
-    """P3: x -> ax + b multiplies every gap by |a| and changes no status; a negative a turns up into down."""
+    """Law P3: x -> ax + b multiplies every gap by |a| and changes no status; a negative a turns up into down."""
     unit = found.unit * type(found.unit)(factor)
     rescaled = replace(found, unit=unit, bottom=found.bottom + shift)
     if is_flipped:
@@ -198,7 +198,7 @@ def test_p3_rescaling_multiplies_gaps_and_changes_no_status(found: Talks, factor
 
 @given(talks(ladders=True), st.lists(st.integers(1, 4), min_size=8, max_size=8))
 def test_p4_a_relabelled_ladder_changes_no_status(found: Talks, strides: list[int]) -> None:
-    """P4: any strictly increasing relabelling of the rungs moves every end along and changes no status, pivot or flag.
+    """Law P4: any strictly increasing relabelling of the rungs moves every end along and changes no status, pivot or flag.
 
     Premises: bottom and top stay the ends of the scale, because an unknown place reaches to them; and a strict limit is
     written as the closed one that it amounts to, because a rung put in between would be the new rung next to it.
@@ -222,12 +222,12 @@ def test_p4_a_relabelled_ladder_changes_no_status(found: Talks, strides: list[in
                 assert (end_now.low, end_now.high) == (moved(end_was.low), moved(end_was.high))
 
 
-# P6
+# Law P6
 
 
 @given(talks())
 def test_p6_the_gaps_form_a_chain(found: Talks) -> None:
-    """P6: 0 <= G <= B <= both table gaps <= H, in lower and in upper bounds.
+    """Law P6: 0 <= G <= B <= both table gaps <= H, in lower and in upper bounds.
 
     The law asks for coherent input; it holds for every input, since incoherent sets are widened until they nest.
     """
@@ -248,12 +248,12 @@ def test_p6_the_three_sets_nest(found: Talks) -> None:
             assert demand.hi.low <= offer.hi.low <= limit.hi.low
 
 
-# P7
+# Law P7
 
 
 @given(st.lists(st.integers(0, 20), min_size=6, max_size=6), st.booleans())
 def test_p7_the_room_of_both_is_bid_gap_and_zone(at: list[int], is_ladder: bool) -> None:
-    """P7: room_a + room_b = B + Z, where room is what lies between a party's best offer and its limit.
+    """Law P7: room_a + room_b = B + Z, where room is what lies between a party's best offer and its limit.
 
     Premises: one party wants more and the other less, every end is exact and stated, and the best offers do not overlap,
     since B stays 0 however far they do.
@@ -274,7 +274,7 @@ def test_p7_the_room_of_both_is_bid_gap_and_zone(at: list[int], is_ladder: bool)
 
 @given(talks(directions=UP_DOWN, plain=True), st.integers(0, 90), st.integers(0, 90))
 def test_p7_movement_is_what_both_conceded(found: Talks, one_day: int, other_day: int) -> None:
-    """P7: H(t1) - H(t2) = c_A + c_B for each bound that is above 0 at both dates; a concession is what a demand came nearer.
+    """Law P7: H(t1) - H(t2) = c_A + c_B for each bound that is above 0 at both dates; a concession is what a demand came nearer.
 
     Premise: one party wants more and the other less; towards the other, an end moves one way only.
     """
@@ -295,12 +295,12 @@ def test_p7_movement_is_what_both_conceded(found: Talks, one_day: int, other_day
             assert bounds(before.headline)[bound] - bounds(after.headline)[bound] == conceded_by_up + conceded_by_down
 
 
-# P8
+# Law P8
 
 
 @given(talks(parties=(2, 2), coherent=True, plain=True), st.data())
 def test_p8_an_offer_never_widens_a_gap(found: Talks, data: st.DataObject) -> None:
-    """P8: a further unconditional offer raises neither the other's table gap nor B nor the upper G, and worsens no worst status.
+    """Law P8: a further unconditional offer raises neither the other's table gap nor B nor the upper G, and worsens no worst status.
 
     Premises: the offer stays inside the party's own limit, since one that crosses it makes the statements incoherent and
     widens more than the offer; and for the lower bounds the party has stated a demand or an offer before. Of a party that
@@ -321,7 +321,7 @@ def test_p8_an_offer_never_widens_a_gap(found: Talks, data: st.DataObject) -> No
 
 @given(talks(parties=(2, 2), coherent=True, plain=True), st.data())
 def test_p8_an_offer_never_changes_what_is_asked(found: Talks, data: st.DataObject) -> None:
-    """P8: a further unconditional offer leaves H as it is.
+    """Law P8: a further unconditional offer leaves H as it is.
 
     Premises: as above, and the party has stated its demand. An unstated demand is known only to lie inside what is offered,
     so there an offer is news about it.
@@ -333,12 +333,12 @@ def test_p8_an_offer_never_changes_what_is_asked(found: Talks, data: st.DataObje
     assert after.a.demand == before.a.demand
 
 
-# P9
+# Law P9
 
 
 @given(talks(parties=(2, 2), coherent=True, forms=("exact", "imprecise", "strict")), st.data())
 def test_p9_widening_an_end_only_widens_bounds_and_statuses(found: Talks, data: st.DataObject) -> None:
-    """P9: when a statement becomes less precise, every bound moves outward or stays, and no possible status is lost.
+    """Law P9: when a statement becomes less precise, every bound moves outward or stays, and no possible status is lost.
 
     Premises: the statements are coherent before (what is incoherent has been widened already), and the less precise one
     still names a stretch: a place not named at all is another thing, which gives way to any that is. Whatever a target
@@ -358,12 +358,12 @@ def test_p9_widening_an_end_only_widens_bounds_and_statuses(found: Talks, data: 
     assert before.possible <= after.possible
 
 
-# P10
+# Law P10
 
 
 @given(talks(parties=(2, 2), coherent=True, plain=True), st.data())
 def test_p10_learning_a_limit_only_narrows_the_limit_gap(found: Talks, data: st.DataObject) -> None:
-    """P10: a limit that fits what was known never lowers the lower and never raises the upper G, nor does it add a status.
+    """Law P10: a limit that fits what was known never lowers the lower and never raises the upper G, nor does it add a status.
 
     Premise: it fits, that is, each of its ends lies where that end was known to lie.
     """
@@ -382,7 +382,7 @@ def test_p10_learning_a_limit_only_narrows_the_limit_gap(found: Talks, data: st.
 
 @given(talks(parties=(2, 2), coherent=True, plain=True, directions=(("up", "down"), ("down", "up"), ("up", "target"))), st.data())
 def test_p10_learning_an_imprecise_limit_more_exactly_only_narrows(found: Talks, data: st.DataObject) -> None:
-    """P10 again, where the limit was stated imprecisely and a newer statement says where in that stretch it lies."""
+    """Law P10 again, where the limit was stated imprecisely and a newer statement says where in that stretch it lies."""
     said = tuple(one for one in found.said if one.party != "a" or one.kind != "red_line")
     low, high = sorted((data.draw(st.integers(0, found.steps)), data.draw(st.integers(0, found.steps))))
     vague = Said("vague", "a", "red_line", "imprecise", low, high, 70)
@@ -420,12 +420,12 @@ def test_a_pivot_says_what_is_needed_and_what_is_enough(found: Talks) -> None:
                 assert left.high == 0
 
 
-# P11
+# Law P11
 
 
 @given(talks(parties=(2, 4)))
 def test_p11_a_further_party_never_raises_the_zone(found: Talks) -> None:
-    """P11: with each further required party the zone stays as wide or shrinks, and no gap of the group shrinks."""
+    """Law P11: with each further required party the zone stays as wide or shrinks, and no gap of the group shrinks."""
     positions = found.positions()
     for count in range(2, len(positions)):
         fewer, more = group_gap(positions[:count]), group_gap(positions[: count + 1])
@@ -444,12 +444,12 @@ def test_a_group_of_two_is_a_pair(found: Talks) -> None:
     assert bounds(gap.limit) == (max(0, -gap.zone[1]), max(0, -gap.zone[0]))
 
 
-# P12, P13
+# Laws P12 and P13
 
 
 @given(talks(), st.data())
 def test_p12_a_duplicate_changes_nothing(found: Talks, data: st.DataObject) -> None:
-    """P12: a statement found a second time and marked as a repetition changes no set, flag or status; it only adds its id.
+    """Law P12: a statement found a second time and marked as a repetition changes no set, flag or status; it only adds its id.
 
     Premise: what repeats or supersedes a statement found several times names the first of them.
     """
@@ -463,7 +463,7 @@ def test_p12_a_duplicate_changes_nothing(found: Talks, data: st.DataObject) -> N
 
 @given(talks(), st.sampled_from(("a", "b")), st.sampled_from(("demand", "red_line", "offer")))
 def test_p12_a_statement_on_another_issue_changes_nothing(found: Talks, party: str, kind: str) -> None:
-    """P12: what is said on another issue changes nothing here, not even if it claims to supersede what was said here."""
+    """Law P12: what is said on another issue changes nothing here, not even if it claims to supersede what was said here."""
     own = [one.id for one in found.said if one.party == party]
     elsewhere = statement(party, kind, {"at": "r0"}, id="elsewhere", issue="cod", said=day(1).isoformat(), supersedes=own)
     assert gap_in(found.dataset([elsewhere]), found) == gap_in(found.dataset(), found)
@@ -471,7 +471,7 @@ def test_p12_a_statement_on_another_issue_changes_nothing(found: Talks, party: s
 
 @given(talks(parties=(2, 2)))
 def test_p13_what_does_not_count_changes_nothing(found: Talks) -> None:
-    """P13: without any statement that is withdrawn, yet to come or not admitted, the gap is the same to the last id."""
+    """Law P13: without any statement that is withdrawn, yet to come or not admitted, the gap is the same to the last id."""
     data = found.dataset()
     idle = [
         one.id
@@ -489,7 +489,7 @@ def test_p13_what_does_not_count_changes_nothing(found: Talks) -> None:
 
 @given(talks(parties=(2, 2)), st.sampled_from(KINDS), st.integers(0, 7), st.sampled_from(("withdrawn", "to come", "forecast", "analysis")))
 def test_p13_what_does_not_count_replaces_nothing(found: Talks, kind: str, at: int, why: str) -> None:
-    """P13: nor does such a statement change anything where it claims to supersede all that its party has said."""
+    """Law P13: nor does such a statement change anything where it claims to supersede all that its party has said."""
     place = min(at, found.steps)
     before = tuple(one.id for one in found.said if one.party == "a")
     idle = Said("idle", "a", kind, "exact", place, place, 40, supersedes=before)
@@ -513,7 +513,7 @@ def test_what_is_addressed_to_others_changes_nothing(found: Talks, kind: str, at
     assert (numbers(one), one.ids) == (numbers(other), other.ids)
 
 
-# P15
+# Law P15
 
 
 def relaxed(found: Talks, old: Said, by: int) -> Talks:
@@ -544,7 +544,7 @@ LIMITS = ("exact", "strict", "acceptable", "imprecise")
 
 @given(talks(parties=(1, 2), directions=(("up",), ("down",)), forms=LIMITS), st.integers(1, 3), st.data())
 def test_p15_relaxing_a_limit_never_turns_kept_into_crossed(found: Talks, by: int, data: st.DataObject) -> None:
-    """P15: a value surely inside a party's limit stays so when one of its stated limits is relaxed, coherent or not."""
+    """Law P15: a value surely inside a party's limit stays so when one of its stated limits is relaxed, coherent or not."""
     found = replace(found, is_ladder=True)
     limits = [one for one in found.said if one.kind == "red_line"]
     assume(limits)
@@ -557,7 +557,7 @@ def test_p15_relaxing_a_limit_never_turns_kept_into_crossed(found: Talks, by: in
 
 @given(talks(parties=(1, 1), coherent=True, forms=("exact", "strict", "acceptable", "imprecise")), st.integers(1, 3), st.data())
 def test_p15_relaxing_a_limit_never_turns_not_crossed_into_crossed(found: Talks, by: int, data: st.DataObject) -> None:
-    """P15: nor does a value that may lie inside the limit come to lie outside.
+    """Law P15: nor does a value that may lie inside the limit come to lie outside.
 
     Premises: coherent statements, since what is incoherent counts as unknown until the relaxed limit settles it; and a target
     states what lies inside its limit, since a single value not known exactly cannot be relaxed.
@@ -573,7 +573,7 @@ def test_p15_relaxing_a_limit_never_turns_not_crossed_into_crossed(found: Talks,
         assert crossed(position.limit.outcomes, value) or not crossed(after.limit.outcomes, value)
 
 
-# P20
+# Law P20
 
 
 def is_vacuous(part: PositionSet, position: Position) -> bool:
@@ -586,7 +586,7 @@ def is_vacuous(part: PositionSet, position: Position) -> bool:
 
 @given(talks())
 def test_p20_every_number_lists_the_statements_it_rests_on(found: Talks) -> None:
-    """P20: whatever says more than the scale itself has ids; from the statements so listed alone it comes out the same."""
+    """Law P20: whatever says more than the scale itself has ids; from the statements so listed alone it comes out the same."""
     data = found.dataset()
     every = {one.id for one in data.statements}
     for position in (position_as_of(data, party, "quota", day(found.as_of), found.cut) for party in found.directions):
@@ -599,10 +599,10 @@ def test_p20_every_number_lists_the_statements_it_rests_on(found: Talks) -> None
 
 @given(talks(parties=(2, 2)))
 def test_p20_without_its_statements_a_number_becomes_unknown(found: Talks) -> None:
-    """P20: with the statements behind a gap deleted, and those that come back in their place, no number is left.
+    """Law P20: with the statements behind a gap deleted, and those that come back in their place, no number is left.
 
     The law says "with those statements deleted it becomes unknown"; what they had replaced comes back first (method,
-    section 4), so each round must rest on other statements, until none is left.
+    section 7), so each round must rest on other statements, until none is left.
     """
     data = found.dataset()
     for _ in range(len(found.said) + 1):

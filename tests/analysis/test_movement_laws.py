@@ -1,4 +1,4 @@
-"""Laws of movement (method, section 4 and law P7) as properties over generated negotiations on one issue."""
+"""Laws of movement (method, section 6; law P7) as properties over generated negotiations on one issue."""
 
 from __future__ import annotations
 
@@ -101,12 +101,12 @@ def is_exact(a_before: Outcomes, b_before: Outcomes, a_after: Outcomes, b_after:
     return above or (surely_above(b_before, a_before) and surely_above(b_after, a_after))
 
 
-# P7
+# Law P7
 
 
 @given(outcome_sets(9), outcome_sets(9), outcome_sets(9), outcome_sets(9), st.booleans())
 def test_p7_the_change_of_a_distance_is_the_sum_of_the_shares(a: Outcomes, b: Outcomes, a_now: Outcomes, b_now: Outcomes, is_apart: bool) -> None:
-    """P7: before - after = by A + by B, bound by bound; told exactly where both times the two are surely apart on the same side."""
+    """Law P7: before - after = by A + by B, bound by bound; told exactly where both times the two are surely apart on the same side."""
     if is_apart:
         a, a_now = shifted(a, 10), shifted(a_now, 10)
     found = narrowing(a, b, a_now, b_now)
@@ -123,7 +123,7 @@ def shifted(one: Outcomes, by: int) -> Outcomes:
 
 @given(outcome_sets(9), outcome_sets(9), outcome_sets(9), outcome_sets(9))
 def test_p7_a_share_is_what_the_distance_would_have_changed_had_the_other_stayed(a: Outcomes, b: Outcomes, a_now: Outcomes, b_now: Outcomes) -> None:
-    """P7: whose doing it is does not depend on what the other did, and exchanging the two dates turns every share round."""
+    """Law P7: whose doing it is does not depend on what the other did, and exchanging the two dates turns every share round."""
     a, a_now = shifted(a, 10), shifted(a_now, 10)
     found, alone, back = narrowing(a, b, a_now, b_now), narrowing(a, b, a_now, b), narrowing(a_now, b_now, a, b)
     assert found is not None
@@ -139,7 +139,7 @@ def test_p7_a_share_is_what_the_distance_would_have_changed_had_the_other_stayed
 
 @given(between(parties=(2, 2)))
 def test_p7_holds_for_every_gap_of_a_pair(found: Between) -> None:
-    """P7 for demand, table, bid and limit gaps of positions; where one is not surely apart both times, no share is told."""
+    """Law P7 for demand, table, bid and limit gaps of positions; where one is not surely apart both times, no share is told."""
     told = found.movement()
     assert told.then is not None
     assert told.lasting is not None
@@ -297,7 +297,7 @@ def test_without_what_moved_it_a_move_is_gone(found: Between) -> None:
 
 @given(between(is_dated=False), st.randoms(use_true_random=False))
 def test_the_order_of_statements_never_matters(found: Between, shuffle: Any) -> None:
-    """P1: in whatever order the files list the statements, the movement is the same to the last id."""
+    """Law P1: in whatever order the files list the statements, the movement is the same to the last id."""
     data = found.dataset()
     statements = list(data.statements)
     shuffle.shuffle(statements)
@@ -310,7 +310,7 @@ FACING = (("up", "down"), ("up", "target"), ("target", "down"), ("target", "targ
 
 @given(between(parties=(2, 2), directions=FACING, is_dated=False))
 def test_a_mirrored_scale_gives_the_same_moves(found: Between) -> None:
-    """P3: x -> -x with every direction turned round changes no turn, no amount and no id."""
+    """Law P3: x -> -x with every direction turned round changes no turn, no amount and no id."""
     top = found.talks.steps
     said = tuple(replace(one, low=top - one.high, high=top - one.low) for one in found.talks.said)
     directions = {party: FLIPPED[one] for party, one in found.talks.directions.items()}
@@ -363,7 +363,7 @@ def test_the_whole_is_its_issues(found: Between) -> None:
 
 @given(between(), st.sampled_from(("2", "0.1", "3")))
 def test_rescaling_multiplies_every_amount(found: Between, factor: str) -> None:
-    """P3: in other units each party went as far as before, in those units."""
+    """Law P3: in other units each party went as far as before, in those units."""
     talks_in = replace(found.talks, is_ladder=False)
     rescaled = replace(talks_in, unit=talks_in.unit * type(talks_in.unit)(factor))
     before, after = (replace(found, talks=one).movement().moves for one in (talks_in, rescaled))

@@ -1,4 +1,4 @@
-"""Sets of outcomes: the table of section 2 row by row, strict limits, distances and zones worked by hand."""
+"""Sets of outcomes: the table row by row (method, section 2), strict limits, distances and zones worked by hand."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def told(spots: tuple[Spot, ...]) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def test_every_mark_of_a_gap_is_a_spot_in_reading_order() -> None:
-    """Row by row from low to high, then the gap and the zone, each with all the statements behind it."""
+    """Row by row from low to high, then the gap and the zone, each with the statements it rests on: a limit that nothing bounds rests on none."""
     data = talks(statement("a", "demand", "r5"), statement("a", "offer", "r4"), statement("a", "red_line", "r2"), statement("b", "demand", "r0"))
     assert told(gap_spots(drawn(data), Citing(data.statement_by_id, cite))) == [
         ("North, stated limit: “Rung 2”", ("s2",)),
@@ -57,9 +57,15 @@ def test_every_mark_of_a_gap_is_a_spot_in_reading_order() -> None:
         ("North, demand: “Rung 5”", ("s0",)),
         ("South, demand: “Rung 0”", ("s3",)),
         ("South: limit not stated", ()),
-        ("South – North: 4 rungs apart", ("s0", "s1", "s3")),
-        ("zone: solid certain, hatched possible", ("s2", "s3")),
+        ("South – North: 4 rungs apart", ("s1", "s3")),
+        ("possible zone", ("s2",)),
     ]
+
+
+def test_a_limit_that_was_not_stated_opens_what_bounds_it() -> None:
+    """Whoever wants less and asks for rung 1 has no limit below it."""
+    data = talks(statement("a", "demand", "r5"), statement("b", "demand", "r1"))
+    assert told(gap_spots(drawn(data), Citing(data.statement_by_id, cite)))[3] == ("South: limit not stated", ("s1",))
 
 
 def test_marks_at_one_place_are_one_spot() -> None:

@@ -10,13 +10,13 @@ from pathlib import Path
 
 from parley.agendas import Agenda
 from parley.analysis.evidence import ALL_EVIDENCE
-from parley.arguments import add_view, cut_named, existing_folder, folder_if_given, one_day, one_negotiation, parties_named
+from parley.asking import cut_named, day_asked, existing_folder, folder_if_given, one_negotiation
 from parley.checks import check
+from parley.commands.options import add_view, one_day, parties_given
 from parley.dataset import Dataset, load, negotiation_folders
 from parley.doubts import doubts, parties_without_file
 from parley.errors import FaultyDataError, Problem, WrongArgumentError
 from parley.exports.files import BOXED, DRAWN, FIGURE_TYPES, FORMATS, PACK, TABLE_TYPES, Drawn, Maker, format_of
-from parley.exports.leaks import LeakSearch
 from parley.exports.sources import csl_json
 from parley.exports.table_list import TABLE_NAMES
 from parley.grouping import foremost, told_by_kind
@@ -27,7 +27,7 @@ from parley.writing import refuse_overwriting, write_whole
 MOST_FAULTS_TOLD = 8
 
 
-def add_export(parser: argparse.ArgumentParser) -> None:
+def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
     parser.add_argument("positions", nargs="?", type=Path, default=Path("positions"), metavar="DIR", help="one negotiation; several for --sources")
     endings = [*(one.ending for one in FORMATS), PACK, *FIGURE_TYPES, *TABLE_TYPES]
@@ -44,10 +44,9 @@ def add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--sources", action="store_true", help="only the sources, as CSL-JSON for Zotero and pandoc; to the screen without --to")
     parser.add_argument("--force", action="store_true", help="replace the file if it exists")
     parser.add_argument("--despite-errors", action="store_true", help="write although 'check' finds errors; the file says that it is incomplete")
-    parser.set_defaults(run=run_export)
 
 
-def run_export(given: argparse.Namespace) -> int:
+def run(given: argparse.Namespace) -> int:
     """Write what was asked for; nothing is written where it cannot be made whole."""
     if given.sources:
         return _write_sources(given)
@@ -61,7 +60,7 @@ def run_export(given: argparse.Namespace) -> int:
     data = _made(ending, maker, given)
     write_whole(given.to, data)
     print(f"{given.to} ({len(data) / 1000:,.0f} kB)")
-    if maker.unprintable and ending in BOXED:
+    if ending in BOXED and maker.unprintable:
         print(maker.unprintable, file=sys.stderr)
     return 0
 
@@ -108,11 +107,9 @@ def _made(ending: str, maker: Maker, given: argparse.Namespace) -> bytes:
 def _briefing(whole: Dataset, faults: Sequence[Problem], given: argparse.Namespace) -> Briefing:
     # The days left to themselves are those of what is shown, or they would tell of what is not.
     dataset = shareable(whole) if given.shareable else whole
-    if not dataset.days:
-        raise WrongArgumentError.nothing_said(dataset.negotiation.id)
-    as_of = given.as_of or dataset.last_day(given.today)
+    as_of = day_asked(dataset, given.as_of, given.today)
     since = given.since or last_edition(dataset, as_of)
-    parties, cut = parties_named(dataset, given.parties), cut_named(given.evidence)
+    parties, cut = parties_given(dataset, given.parties), cut_named(given.evidence)
     return brief(whole, _agenda(whole, given.agenda), parties, as_of, cut, since, is_shareable=given.shareable, faults=faults)
 
 
@@ -152,6 +149,9 @@ def _write_sources(given: argparse.Namespace) -> int:
     cited = {key: source for dataset in datasets for key, source in dataset.cited.items()}
     text = json.dumps(csl_json(cited[key] for key in sorted(cited)), indent=2, ensure_ascii=False)
     if given.shareable:
+        # What reads finished files is only needed where they are searched.
+        from parley.exports.leaks import LeakSearch
+
         for one in whole:
             LeakSearch(one).require_none_in("sources.json", text.encode())
     if given.to is None:

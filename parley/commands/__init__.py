@@ -1,0 +1,1 @@
+"""The commands, one module each, of which only the one asked for is loaded."""
