@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from parley.agendas import Agenda
 from parley.errors import BadFilesError, NoPositionsError, Problem, UnreadableFolderError, quoted
@@ -99,6 +99,11 @@ class Dataset:
             for old in statement.supersedes:
                 found[old].append(statement)
         return {key: tuple(group) for key, group in found.items()}
+
+    @cached_property
+    def worked_out(self) -> dict[Hashable, Any]:
+        """Return what was worked out of the dataset and is kept as long as it is, by whatever names it; anyone may add to it."""
+        return {}
 
     def about(self, issue_id: str, parties: Iterable[str]) -> Dataset:
         """Return the dataset of what these parties said on one issue; positions on that issue depend on nothing else."""

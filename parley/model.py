@@ -111,6 +111,11 @@ class Party(Closed):
         """Return the name as it stands inside a sentence."""
         return self.called or self.name
 
+    @cached_property
+    def committing(self) -> frozenset[str]:
+        """Return the ids of the speakers who may commit the party."""
+        return frozenset(one.id for one in self.speakers if one.commits)
+
     def speaker(self, speaker_id: str) -> Speaker:
         """Return the speaker with this id; raise KeyError if there is none."""
         for one in self.speakers:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+
+from parley.model import Statement
 
 
 class AsideKind(Enum):
@@ -47,6 +49,28 @@ class Aside:
     kind: AsideKind
     words: str
     by: tuple[str, ...] = ()
+
+
+class SetAside(Mapping[str, Aside]):
+    """Why each of some statements is set aside, by id, worked out when it is asked for; one that is not set aside is not in it."""
+
+    def __init__(self, statements: Mapping[str, Statement], why: Callable[[Statement], Aside | None]) -> None:
+        self._statements, self._why = statements, why
+
+    def __getitem__(self, key: str) -> Aside:
+        reason = self._why(self._statements[key])
+        if reason is None:
+            raise KeyError(key)
+        return reason
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key, one in self._statements.items() if self._why(one) is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
 
 
 CONDITIONAL = Aside(AsideKind.CONDITIONAL, "It stands only under its condition, which is not known to be met.")

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from functools import cached_property
 from itertools import combinations
 from typing import Literal
 
 from parley.analysis.evidence import EvidenceCut
+from parley.analysis.live import UNCHANGED, Changed
 from parley.analysis.outcomes import Distance, distance, exceeds, largest, zone_width
 from parley.analysis.positions import Part, Position, PositionSet, position_as_of
 from parley.dataset import Dataset
@@ -79,7 +81,7 @@ class Gap:
         """Return the status if only one is possible, else UNKNOWN or NO_EVIDENCE."""
         return status_word(self.possible)
 
-    @property
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all statements behind the gap."""
         return tuple(sorted({*self.a.ids, *self.b.ids}))
@@ -124,7 +126,7 @@ class GroupGap:
         """Return the status if only one is possible, else UNKNOWN or NO_EVIDENCE."""
         return status_word(self.possible)
 
-    @property
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all statements behind the gap."""
         return tuple(sorted({one for position in self.positions for one in position.ids}))
@@ -160,10 +162,10 @@ def gap_between(a: Position, b: Position) -> Gap:
     return replace(gap, with_conditions=widened)
 
 
-def gap_as_of(dataset: Dataset, pair: tuple[str, str], issue_id: str, as_of: date, cut: EvidenceCut) -> Gap:
-    """Return the gap between a pair of parties on an issue, as of a date and under an evidence cut."""
-    a = position_as_of(dataset, pair[0], issue_id, as_of, cut, towards=pair[1])
-    b = position_as_of(dataset, pair[1], issue_id, as_of, cut, towards=pair[0])
+def gap_as_of(dataset: Dataset, pair: tuple[str, str], issue_id: str, as_of: date, cut: EvidenceCut, changed: Changed = UNCHANGED) -> Gap:
+    """Return the gap between a pair of parties on an issue, as of a date and under an evidence cut; `changed` as `position_as_of` takes it."""
+    a = position_as_of(dataset, pair[0], issue_id, as_of, cut, towards=pair[1], changed=changed)
+    b = position_as_of(dataset, pair[1], issue_id, as_of, cut, towards=pair[0], changed=changed)
     return gap_between(a, b)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from parley.analysis.evidence import ON_RECORD, EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_as_of
 from parley.analysis.leading import table_gap
+from parley.analysis.live import Changed
 from parley.analysis.outcomes import Distance
 from parley.analysis.overview import OverviewRow
 from parley.analysis.wording import Sentence, apart_words, possible_words
@@ -109,18 +110,17 @@ def robustness(dataset: Dataset, row: OverviewRow, as_of: date, cut: EvidenceCut
     if gap is None or not gap.possible:
         return None
     pair, issue = (gap.a.party.id, gap.b.party.id), gap.a.issue
-    held = dataset.about(issue.id, pair)
-    said = tuple(one for one in held.statements if one.day <= as_of)
+    said = tuple(one for party in pair for one in dataset.statements_of(party, issue.id) if one.day <= as_of)
 
     def again(left_out: Sequence[Statement], under: EvidenceCut = cut) -> Recomputed:
-        kept = held if under is not cut else held.without([one.id for one in left_out])
-        return _recomputed(gap, gap_as_of(kept, pair, issue.id, as_of, under), left_out)
+        never_found: Changed = {} if under is not cut else {one.id: None for one in left_out}
+        return _recomputed(gap, gap_as_of(dataset, pair, issue.id, as_of, under, never_found), left_out)
 
     days = dataset.negotiation.freshness_of(issue)
     on_record = None if cut == ON_RECORD else again([one for one in said if cut.lets_in(one) and not ON_RECORD.lets_in(one)], ON_RECORD)
     fresh = again([one for one in said if (as_of - one.day).days > days])
-    statements = tuple(held.statement_by_id[one] for one in gap.ids)
-    return Robustness(row, gap, statements, _weaker_grade(held, gap), on_record, fresh, _without_one(said, gap, again))
+    statements = tuple(dataset.statement_by_id[one] for one in gap.ids)
+    return Robustness(row, gap, statements, _weaker_grade(dataset, gap), on_record, fresh, _without_one(said, gap, again))
 
 
 def _recomputed(now: Gap, then: Gap, left_out: Sequence[Statement]) -> Recomputed:

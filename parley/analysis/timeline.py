@@ -85,8 +85,7 @@ def timeline(dataset: Dataset, row: OverviewRow, as_of: date, cut: EvidenceCut, 
     `towards` holds, by party, towards whom its position is shown.
     """
     issue, parties = row.issue, tuple(one.party for one in row.positions)
-    data = dataset.about(issue.id, dataset.negotiation.party_by_id)
-    held = (one for party in parties for one in data.statements_of(party.id, issue.id) if one.day <= as_of)
+    held = (one for party in parties for one in dataset.statements_of(party.id, issue.id) if one.day <= as_of)
     # Under the default a forecast is shown too, though it never counts; under a narrower cut only what that admits.
     said = tuple(sorted((one for one in held if cut == ALL_EVIDENCE or cut.lets_in(one)), key=lambda one: (one.day, one.id)))
     if not said:
@@ -96,7 +95,7 @@ def timeline(dataset: Dataset, row: OverviewRow, as_of: date, cut: EvidenceCut, 
     days = _days_of_change(dataset, issue, said, start, as_of)
 
     def positions(party: str) -> list[Position]:
-        return [position_as_of(data, party, issue.id, day, cut, towards=towards.get(party)) for day in days]
+        return [position_as_of(dataset, party, issue.id, day, cut, towards=towards.get(party)) for day in days]
 
     by_party = {party.id: positions(party.id) for party in parties}
     tracks = tuple(track for party in parties for track in _tracks(party, by_party[party.id], days, as_of))
