@@ -52,19 +52,25 @@ class Aside:
 
 
 class SetAside(Mapping[str, Aside]):
-    """Why each of some statements is set aside, by id, worked out when it is asked for; one that is not set aside is not in it."""
+    """Why each of some statements is set aside, by id, worked out when it is asked for; one that is not set aside is not in it.
 
-    def __init__(self, statements: Mapping[str, Statement], why: Callable[[Statement], Aside | None]) -> None:
-        self._statements, self._why = statements, why
+    `changed` holds what is taken as otherwise, by id, and None for what is left out.
+    """
+
+    def __init__(
+        self, statements: Mapping[str, Statement], changed: Mapping[str, Statement | None], why: Callable[[Statement], Aside | None]
+    ) -> None:
+        self._statements, self._changed, self._why = statements, changed, why
 
     def __getitem__(self, key: str) -> Aside:
-        reason = self._why(self._statements[key])
+        one = self._changed.get(key, self._statements[key])
+        reason = self._why(one) if one else None
         if reason is None:
             raise KeyError(key)
         return reason
 
     def __iter__(self) -> Iterator[str]:
-        return (key for key, one in self._statements.items() if self._why(one) is not None)
+        return (key for key in self._statements if self.get(key) is not None)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

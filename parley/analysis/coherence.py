@@ -57,6 +57,16 @@ class Counting:
         """Count one less."""
         self._of_kind[one.kind].remove(one)
 
+    def sets_with(self, more: Sequence[Statement]) -> Sets:
+        """Return what they make together with a few more."""
+        for one in more:
+            self.add(one)
+        try:
+            return self.sets()
+        finally:
+            for one in more:
+                self.remove(one)
+
     def sets(self) -> Sets:
         """Return what they make."""
         demand, limit = self._demands.made(), self._limits.made()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -60,8 +60,8 @@ class Pivot:
 class Gap:
     """What lies between two positions on one issue; distances in units or rungs, each with both bounds.
 
-    `table_a` is what A asks for against the best B has put on the table. `zone` is signed: negative where the limits
-    exclude each other. `possible` holds the statuses still possible; none where a party has said nothing.
+    `table_a` is what A asks for against the best B has put on the table. `possible` holds the statuses still possible; none where a party
+    has said nothing.
     """
 
     a: Position
@@ -71,10 +71,23 @@ class Gap:
     table_b: Distance
     bid: Distance
     limit: Distance
-    zone: tuple[Fraction, Fraction]
     possible: frozenset[Status]
-    pivots: tuple[Pivot, ...]
-    with_conditions: Gap | None = None
+
+    @cached_property
+    def zone(self) -> tuple[Fraction, Fraction]:
+        """Return the width of what both stated limits leave, signed: negative where they exclude each other."""
+        return zone_width((self.a.limit.outcomes, self.b.limit.outcomes))
+
+    @cached_property
+    def pivots(self) -> tuple[Pivot, ...]:
+        """Return the uncertain ends on which the status turns; none where a party has said nothing."""
+        return _pivots(self) if self.possible else ()
+
+    @cached_property
+    def with_conditions(self) -> Gap | None:
+        """Return the gap that also counts what stands under a condition, None where nothing does."""
+        a, b = self.a.with_conditions, self.b.with_conditions
+        return gap_between(a or self.a, b or self.b) if a or b else None
 
     @property
     def status(self) -> Status:
@@ -154,12 +167,13 @@ def possible_statuses(headline: Distance, bid: Distance, limit: Distance) -> fro
 
 
 def gap_between(a: Position, b: Position) -> Gap:
-    """Return the gap between two positions on one issue, also counting what stands under a condition where anything does."""
-    gap = _plain_gap(a, b)
-    if a.with_conditions is None and b.with_conditions is None:
-        return gap
-    widened = _plain_gap(a.with_conditions or a, b.with_conditions or b)
-    return replace(gap, with_conditions=widened)
+    """Return the gap between two positions on one issue."""
+    headline = distance(a.demand.outcomes, b.demand.outcomes)
+    bid = distance(a.offer.outcomes, b.offer.outcomes)
+    limit = distance(a.limit.outcomes, b.limit.outcomes)
+    table_a, table_b = distance(a.demand.outcomes, b.offer.outcomes), distance(b.demand.outcomes, a.offer.outcomes)
+    possible = possible_statuses(headline, bid, limit) if a.is_evidenced and b.is_evidenced else frozenset[Status]()
+    return Gap(a, b, headline, table_a, table_b, bid, limit, possible)
 
 
 def gap_as_of(dataset: Dataset, pair: tuple[str, str], issue_id: str, as_of: date, cut: EvidenceCut, changed: Changed = UNCHANGED) -> Gap:
@@ -175,7 +189,7 @@ def prices(gap: Gap) -> tuple[Price, ...]:
     for by, other in ((gap.a, gap.b), (gap.b, gap.a)):
         for statement, counted in zip(by.conditional, by.with_each, strict=True):
             without, with_it = _measured(statement.kind, by, other), _measured(statement.kind, counted, other)
-            possible = (gap.possible, _plain_gap(counted, other).possible)
+            possible = (gap.possible, gap_between(counted, other).possible)
             whole = {*by.ids, *other.ids, *counted.ids} if possible[0] != possible[1] else set()
             ids = {statement.id, *whole, *without.ids, *with_it.ids}
             found.append(Price(statement, by, other, without.apart, with_it.apart, possible, tuple(sorted(ids))))
@@ -216,31 +230,13 @@ def group_gap(positions: Sequence[Position]) -> GroupGap:
     return GroupGap(tuple(positions), headline, bid, limit, zone, possible_statuses(headline, bid, limit) if evidenced else frozenset())
 
 
-def _plain_gap(a: Position, b: Position) -> Gap:
-    headline = distance(a.demand.outcomes, b.demand.outcomes)
-    bid = distance(a.offer.outcomes, b.offer.outcomes)
-    limit = distance(a.limit.outcomes, b.limit.outcomes)
-    evidenced = a.is_evidenced and b.is_evidenced
-    return Gap(
-        a,
-        b,
-        headline,
-        distance(a.demand.outcomes, b.offer.outcomes),
-        distance(b.demand.outcomes, a.offer.outcomes),
-        bid,
-        limit,
-        zone_width((a.limit.outcomes, b.limit.outcomes)),
-        possible_statuses(headline, bid, limit) if evidenced else frozenset(),
-        _pivots(a, b, headline, bid, limit) if evidenced else (),
-    )
-
-
-def _pivots(a: Position, b: Position, headline: Distance, bid: Distance, limit: Distance) -> tuple[Pivot, ...]:
+def _pivots(gap: Gap) -> tuple[Pivot, ...]:
     found: list[Pivot] = []
+    a, b = gap.a, gap.b
     steps: tuple[tuple[GapName, Distance, PositionSet, PositionSet, Part, Status, Status], ...] = (
-        ("limit", limit, a.limit, b.limit, "limit", Status.BRIDGEABLE, Status.BLOCKED),
-        ("bid", bid, a.offer, b.offer, "offer", Status.OFFERS_MEET, Status.BRIDGEABLE),
-        ("headline", headline, a.demand, b.demand, "demand", Status.AGREED, Status.OFFERS_MEET),
+        ("limit", gap.limit, a.limit, b.limit, "limit", Status.BRIDGEABLE, Status.BLOCKED),
+        ("bid", gap.bid, a.offer, b.offer, "offer", Status.OFFERS_MEET, Status.BRIDGEABLE),
+        ("headline", gap.headline, a.demand, b.demand, "demand", Status.AGREED, Status.OFFERS_MEET),
     )
     for name, apart, of_a, of_b, part, better, worse in steps:
         if apart.low > 0 or apart.high == 0:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
@@ -226,14 +227,16 @@ class Walk:
             _, turn, one, begins = self._brought[self.at]
             self._take(turn, one, begins=not begins)
 
-    def change(self, changed: Changed, day: date) -> None:
-        """Take statements as otherwise, or leave them out, on the day that the walk has come to; `change_back` ends it."""
-        old = [self._now[key] for key in changed if key in self._now]
-        self._exchange(old, [one for one in changed.values() if one is not None], day)
-
-    def change_back(self, changed: Changed, day: date) -> None:
-        """Take the statements again as they are."""
-        self._exchange([one for one in changed.values() if one is not None], [self.scope.by_id[key] for key in changed], day)
+    @contextmanager
+    def changed(self, changed: Changed, day: date) -> Iterator[None]:
+        """Take statements as otherwise, or leave them out, as long as the block lasts, on the day that the walk has come to."""
+        as_they_are = [self.scope.by_id[key] for key in changed]
+        otherwise = [one for one in changed.values() if one is not None]
+        self._exchange(as_they_are, otherwise, day)
+        try:
+            yield
+        finally:
+            self._exchange(otherwise, as_they_are, day)
 
     def _exchange(self, old: Sequence[Statement], new: Sequence[Statement], day: date) -> None:
         for one in old:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from bisect import bisect_left, insort
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from threading import Lock
-from typing import NamedTuple, overload
+from typing import NamedTuple
 
 from parley.analysis import aside
 from parley.analysis.aside import OUTDONE, Aside, SetAside
@@ -32,8 +32,7 @@ KEPT = 16  # between so many pairs of days what was found is kept, for each part
 class Position:
     """Where a party stands on an issue on a date: demand inside offer inside limit, with what each rests on.
 
-    `conditional` are the demands, limits and offers that stand under a condition; `with_conditions` is the same position
-    counting all of them, or None where there is none, and `with_each` holds, for each in turn, the position that counts it alone.
+    `conditional` are the demands, limits and offers that stand under a condition, and `counting` gives the same position with some of them.
     `set_aside` tells, by statement id, why a statement of the party on the issue carries no part of the position.
     """
 
@@ -47,9 +46,18 @@ class Position:
     limit: PositionSet
     flags: tuple[Flag, ...] = ()
     conditional: tuple[Statement, ...] = ()
-    with_conditions: Position | None = None
-    with_each: Sequence[Position] = ()
     set_aside: Mapping[str, Aside] = field(default_factory=dict)
+    counting: Callable[[Sequence[Statement]], Position] | None = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def with_conditions(self) -> Position | None:
+        """Return the same position counting all that stands under a condition, None where nothing does."""
+        return self.counting(self.conditional) if self.counting and self.conditional else None
+
+    @cached_property
+    def with_each(self) -> tuple[Position, ...]:
+        """Return, for each of the statements under a condition in turn, the position that counts it alone."""
+        return tuple(self.counting((one,)) for one in self.conditional) if self.counting else ()
 
     @property
     def is_evidenced(self) -> bool:
@@ -115,10 +123,9 @@ def part_from(dataset: Dataset, position: Position, part: Part, statements: Sequ
 
 
 class _Found(NamedTuple):
-    """What is found between two days of change: what stands without a condition, what all make together, and what stands under one."""
+    """What is found between two days of change: what stands without a condition makes, and what stands under one."""
 
-    firm: Sets
-    all: Sets
+    sets: Sets
     conditional: tuple[Statement, ...]
 
 
@@ -136,10 +143,8 @@ class _History:
         conflict_days = negotiation.conflict_window_of(issue)
         rules = Rules.over(scope.statements, scope.dataset.axes[issue.id], self.direction, scope.party.committing, conflict_days)
         self.axis = rules.axis
-        self._firm = self._all = Counting(rules)
-        if any(one.condition for one in scope.statements):
-            self._all = Counting(rules)
-        self._conditional: dict[str, Statement] = {}
+        self._firm = Counting(rules)
+        self._conditional: list[tuple[date, str]] = []
         self._walk = Walk(scope, self._enter, self._leave)
         self._kept: dict[int, _Found] = {}
         self._lock = Lock()
@@ -148,102 +153,71 @@ class _History:
         if one.condition is None:
             self._firm.add(one)
         else:
-            self._conditional[one.id] = one
-        if self._all is not self._firm:
-            self._all.add(one)
+            insort(self._conditional, (one.day, one.id))
 
     def _leave(self, one: Statement) -> None:
         if one.condition is None:
             self._firm.remove(one)
         else:
-            del self._conditional[one.id]
-        if self._all is not self._firm:
-            self._all.remove(one)
+            del self._conditional[bisect_left(self._conditional, (one.day, one.id))]
 
     def position(self, as_of: date, changed: Changed) -> Position:
         """Return the position on a day; `changed` holds what is taken as otherwise, by id, and None for what is left out."""
-        with self._on(as_of, changed):
-            at = self._walk.at
-            found = self._found() if changed else self._kept.get(at) or self._found()
-            if not changed:
-                self._kept.pop(at, None)
-                self._kept[at] = found
-                if len(self._kept) > KEPT:
-                    del self._kept[next(iter(self._kept))]
-        conditional = found.conditional
-        position = self._position(found.firm, as_of, changed, frozenset(), aside.CONDITIONAL)
-        if not conditional:
-            return position
-        with_all = self._position(found.all, as_of, changed, frozenset(one.id for one in conditional))
-        each = _Each(conditional, lambda one: self._counting_also(one, as_of, changed))
-        return replace(position, conditional=conditional, with_conditions=with_all, with_each=each)
-
-    @contextmanager
-    def _on(self, day: date, changed: Changed) -> Iterator[None]:
-        """Go to a day, with some statements taken as otherwise as long as the block lasts."""
         with self._lock:
-            self._walk.go_to(day)
-            self._walk.change(changed, day)
-            try:
-                yield
-            finally:
-                self._walk.change_back(changed, day)
+            self._walk.go_to(as_of)
+            if changed:
+                with self._walk.changed(changed, as_of):
+                    found = self._found(changed)
+            else:
+                found = self._kept_found()
+        apart = self._apart(found.sets, as_of, changed, frozenset(), aside.CONDITIONAL)
+        return self._position(found.sets, as_of, apart, found.conditional, lambda priced: self._counting(priced, as_of, changed))
 
-    def _found(self) -> _Found:
-        conditional = sorted(self._conditional.values(), key=lambda one: (one.day, one.id))
-        return _Found(self._firm.sets(), self._all.sets(), tuple(conditional))
+    def _kept_found(self) -> _Found:
+        at = self._walk.at
+        found = self._kept.pop(at, None) or self._found(UNCHANGED)
+        self._kept[at] = found
+        if len(self._kept) > KEPT:
+            del self._kept[next(iter(self._kept))]
+        return found
 
-    def _counting_also(self, one: Statement, as_of: date, changed: Changed) -> Position:
-        """Return the position that counts one statement under a condition besides those that stand without."""
-        with self._on(as_of, changed):
-            self._firm.add(one)
-            try:
-                sets = self._firm.sets()
-            finally:
-                self._firm.remove(one)
-        return self._position(sets, as_of, changed, frozenset((one.id,)))
+    def _found(self, changed: Changed) -> _Found:
+        by_id = self.scope.by_id
+        # What is live was not left out.
+        conditional = tuple((changed.get(key) if changed else None) or by_id[key] for _, key in self._conditional)
+        return _Found(self._firm.sets(), conditional)
 
-    def _position(self, sets: Sets, as_of: date, changed: Changed, counted: frozenset[str], otherwise: Aside | None = None) -> Position:
-        """Return the position with these sets; `counted` are the statements under a condition that count, and `otherwise` why others do not."""
+    def _counting(self, priced: Sequence[Statement], as_of: date, changed: Changed) -> Position:
+        """Return the position that counts some statements under a condition besides those that stand without."""
+        with self._lock:
+            self._walk.go_to(as_of)
+            with self._walk.changed(changed, as_of):
+                sets = self._firm.sets_with(priced)
+        return self._position(sets, as_of, self._apart(sets, as_of, changed, frozenset(one.id for one in priced)))
+
+    def _apart(self, sets: Sets, as_of: date, changed: Changed, priced: frozenset[str], otherwise: Aside | None = None) -> SetAside:
+        """Return why statements are set aside; `priced` are those under a condition that count, and `otherwise` why others do not."""
         scope = self.scope
 
         def why(one: Statement) -> Aside | None:
             reason = scope.why_aside(one, as_of, changed)
             if reason is not None:
                 return reason
-            return sets.why_not(one) if one.condition is None or one.id in counted else otherwise
+            return sets.why_not(one) if one.condition is None or one.id in priced else otherwise
 
-        flags = sets.flags + sets.stale(as_of, self.freshness_days)
-        apart = SetAside(self._said(changed), why)
-        return Position(scope.party, scope.issue, self.axis, self.direction, as_of, sets.demand, sets.offer, sets.limit, flags, set_aside=apart)
+        return SetAside(scope.by_id, changed, why)
 
-    def _said(self, changed: Changed) -> Mapping[str, Statement]:
-        return {one.id: one for one in (changed.get(key, one) for key, one in self.scope.by_id.items()) if one} if changed else self.scope.by_id
-
-
-class _Each(Sequence["Position"]):
-    """The positions that count one statement under a condition each, worked out when they are asked for."""
-
-    def __init__(self, statements: Sequence[Statement], position: Callable[[Statement], Position]) -> None:
-        self._statements, self._position = statements, lru_cache(maxsize=None)(lambda at: position(statements[at]))
-
-    def __len__(self) -> int:
-        return len(self._statements)
-
-    @overload
-    def __getitem__(self, at: int) -> Position: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Position]: ...
-    def __getitem__(self, at: int | slice) -> Position | Sequence[Position]:
-        if isinstance(at, slice):
-            return [self._position(one) for one in range(*at.indices(len(self)))]
-        return self._position(range(len(self))[at])
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(one.id for one in self._statements))
+    def _position(
+        self,
+        sets: Sets,
+        as_of: date,
+        apart: SetAside,
+        conditional: tuple[Statement, ...] = (),
+        counting: Callable[[Sequence[Statement]], Position] | None = None,
+    ) -> Position:
+        scope, flags = self.scope, sets.flags + sets.stale(as_of, self.freshness_days)
+        parts = sets.demand, sets.offer, sets.limit
+        return Position(scope.party, scope.issue, self.axis, self.direction, as_of, *parts, flags, conditional, apart, counting)
 
 
 class _Histories:
