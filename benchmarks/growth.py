@@ -7,6 +7,7 @@ fixed cost draws it down and a cost that grows faster than the rest shows only a
 from __future__ import annotations
 
 import argparse
+import gc
 import math
 import sys
 import tempfile
@@ -126,6 +127,9 @@ FILES: Mapping[str, Work] = {"slides": _slides, "workbook": _workbook}
 def seconds(work: Work, sized: Sized) -> float:
     """Return the processor seconds that one piece of work takes on data of which nothing is worked out yet; the least of a few runs where they are short."""
     took: list[float] = []
+    # What lies about from before is not looked through again and again.
+    gc.collect()
+    gc.freeze()
     while not took or (sum(took) < 0.5 and len(took) < 3):
         data = sized.fresh()
         start = time.process_time()

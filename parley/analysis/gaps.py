@@ -14,6 +14,7 @@ from typing import Literal
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.live import UNCHANGED, Changed
 from parley.analysis.outcomes import Distance, distance, exceeds, largest, zone_width
+from parley.analysis.parts import united
 from parley.analysis.positions import Part, Position, PositionSet, position_as_of
 from parley.dataset import Dataset
 from parley.model import Kind, Statement
@@ -97,7 +98,7 @@ class Gap:
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all statements behind the gap."""
-        return tuple(sorted({*self.a.ids, *self.b.ids}))
+        return united(self.a.ids, self.b.ids)
 
     @property
     def silent(self) -> tuple[Position, ...]:

@@ -75,6 +75,13 @@ class Scope:
                 found[old].append(one)
         return {key: tuple(group) for key, group in found.items()}
 
+    def own(self, changed: Changed) -> Changed:
+        """Return of what is taken as otherwise that which is the party's on the issue."""
+        if not changed:
+            return UNCHANGED
+        few, many = sorted((changed, self.by_id), key=len)
+        return {key: changed[key] for key in few if key in many}
+
     def counts(self, one: Statement) -> bool:
         """Return whether a statement is meant for the other party and admitted; what is not overtakes nothing either (laws P12 and P13)."""
         return one.is_addressed_to(self.towards) and self.cut.lets_in(one)

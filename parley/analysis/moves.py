@@ -155,8 +155,11 @@ def part_of(position: Position, part: Part) -> PositionSet:
 def _of_kind(dataset: Dataset, held: PositionSet, besides: PositionSet, part: Part, others: Dataset) -> tuple[str, ...]:
     """Return the ids of the statements of the part's own kind that stand behind the one set and not, or not so, behind the other."""
     kind, here, there = KIND_OF[part], dataset.statement_by_id, others.statement_by_id
+    if here is there and held.ids == besides.ids:
+        return ()
     beside = set(besides.ids)
-    return tuple(one for one in held.ids if here[one].kind == kind and (one not in beside or _is_other(here[one], there.get(one))))
+    changed = [one for one in held.ids if one not in beside or (here is not there and _is_other(here[one], there.get(one)))]
+    return tuple(one for one in changed if here[one].kind == kind)
 
 
 def _is_other(one: Statement, other: Statement | None) -> bool:

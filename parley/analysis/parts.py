@@ -10,6 +10,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache, reduce
+from itertools import chain
 from math import lcm
 from typing import Literal
 
@@ -171,39 +172,65 @@ class Newest:
         return pool[first:last]
 
 
+class _Bound:
+    """How far the offers of a party go at one bound of their ends: the furthest first, as whole numbers, and by which offers, in order."""
+
+    def __init__(self) -> None:
+        self.reached: list[int] = []
+        self._by_reach: dict[int, list[str]] = {}
+
+    def add(self, reach: int, key: str) -> None:
+        if reach not in self._by_reach:
+            insort(self.reached, reach)
+            self._by_reach[reach] = []
+        insort(self._by_reach[reach], key)
+
+    def remove(self, reach: int, key: str) -> None:
+        keys = self._by_reach[reach]
+        del keys[bisect_left(keys, key)]
+        if not keys:
+            del self._by_reach[reach], self.reached[bisect_left(self.reached, reach)]
+
+    @property
+    def furthest(self) -> Sequence[str]:
+        """The ids of the offers that go furthest."""
+        return self._by_reach[self.reached[0]]
+
+
 class Offers:
     """The offers of a party: they add up, and the furthest count (rule 4)."""
 
     def __init__(self, rules: Rules) -> None:
         self.rules = rules
-        self._by_id: dict[str, Statement] = {}
-        # For each of the four bounds, the furthest first: how far, as a whole number, and the id.
-        self._bounds: tuple[list[tuple[int, str]], ...] = ([], [], [], [])
+        self._days: dict[str, date] = {}
+        self._not_hinted: set[str] = set()
+        self._bounds = (_Bound(), _Bound(), _Bound(), _Bound())
         self._made: tuple[PositionSet, Made] | None = None
 
     def add(self, one: Statement) -> None:
         """Count one more offer."""
-        for bound, at in zip(self._bounds, self._reach(one), strict=True):
-            insort(bound, (at, one.id))
-        self._by_id[one.id] = one
+        for bound, reach in zip(self._bounds, self._reach(one), strict=True):
+            bound.add(reach, one.id)
+        self._days[one.id] = one.day
+        if one.conveyance != "hint":
+            self._not_hinted.add(one.id)
         self._made = None
 
     def remove(self, one: Statement) -> None:
         """Count an offer no more."""
-        for bound, at in zip(self._bounds, self._reach(one), strict=True):
-            del bound[bisect_left(bound, (at, one.id))]
-        del self._by_id[one.id]
+        for bound, reach in zip(self._bounds, self._reach(one), strict=True):
+            bound.remove(reach, one.id)
+        del self._days[one.id]
+        self._not_hinted.discard(one.id)
         self._made = None
 
     def _reach(self, one: Statement) -> tuple[int, int, int, int]:
         """Return how far an offer goes at each bound of its ends, the lesser the further."""
-        return self._reach_of(self.rules.outcomes_of(one))
-
-    def _reach_of(self, one: Outcomes) -> tuple[int, int, int, int]:
-        unit = self.rules.unit
-        lo, hi = one.lo, one.hi
-        low, high = lo.low.numerator * (unit // lo.low.denominator), lo.high.numerator * (unit // lo.high.denominator)
-        return low, high, -hi.low.numerator * (unit // hi.low.denominator), -hi.high.numerator * (unit // hi.high.denominator)
+        unit, own = self.rules.unit, self.rules.outcomes_of(one)
+        low, low_at_most, high, high_at_most = (
+            end.numerator * (unit // end.denominator) for end in (own.lo.low, own.lo.high, own.hi.low, own.hi.high)
+        )
+        return low, low_at_most, -high, -high_at_most
 
     def made(self, demand: PositionSet) -> Made:
         """Return the best offer: the hull of the demand and all offers.
@@ -216,48 +243,39 @@ class Offers:
         return self._made[1]
 
     def _make(self, demand: PositionSet) -> Made:
-        if not self._by_id:
+        if not self._days:
             return Made(PositionSet(demand.outcomes, is_stated=False, ids=demand.ids))
         alone = self._hull()
         hull = alone.hull(demand.outcomes) if demand.is_stated else alone
-        carried = [self._furthest(number) if self._is_carried(alone, hull, number) else () for number in self._mattering()]
-        behind = frozenset[str]().union(*carried)
+        carried = [self._bounds[number].furthest if _is_carried(alone, hull, number) else () for number in self._mattering()]
+        ids = united(*carried)
 
         def why_not(one: Statement) -> Aside | None:
-            return None if one.id in behind else aside.NOT_FURTHEST
+            return None if one.id in ids else aside.NOT_FURTHEST
 
-        if not behind:
+        if not ids:
             return Made(PositionSet(hull, is_stated=False, ids=demand.ids), why_not=why_not)
-        ids = tuple(sorted(behind))
-        newest = max(self._by_id[one].day for one in ids)
-        is_hint = all(self._by_id[one].conveyance == "hint" for one in ids)
-        others = () if all(carried) else demand.ids
-        own = PositionSet(hull, is_stated=True, ids=united(ids, others) if others else ids, is_hint=is_hint)
-        return Made(own, newest, ids, why_not=why_not)
+        is_hint = self._not_hinted.isdisjoint(ids)
+        own = PositionSet(hull, is_stated=True, ids=ids if all(carried) else united(ids, demand.ids), is_hint=is_hint)
+        return Made(own, max(map(self._days.__getitem__, ids)), ids, why_not=why_not)
 
     def _hull(self) -> Outcomes:
         """Return the hull of the offers alone."""
-        furthest = [self.rules.outcomes_of(self._by_id[bound[0][1]]) for bound in self._bounds]
-        if all(bound[0][0] == bound[-1][0] for bound in self._bounds):
+        furthest = [self.rules.outcomes[bound.furthest[0]] for bound in self._bounds]
+        if all(len(bound.reached) == 1 for bound in self._bounds):
             return furthest[0]
-        lo, hi = Span(furthest[0].lo.low, furthest[1].lo.high), Span(furthest[2].hi.low, furthest[3].hi.high)
-        return Outcomes(lo, hi)
+        return Outcomes(Span(furthest[0].lo.low, furthest[1].lo.high), Span(furthest[2].hi.low, furthest[3].hi.high))
 
     def _mattering(self) -> Sequence[int]:
         """Return the numbers of the bounds that the party's wish makes matter."""
         direction = self.rules.direction
         return (2, 3) if direction == "down" else (0, 1) if direction == "up" else (0, 1, 2, 3)
 
-    @staticmethod
-    def _is_carried(alone: Outcomes, hull: Outcomes, number: int) -> bool:
-        """Return whether the offers go as far at one bound as the hull of them and the demand."""
-        own, whole = ((one.lo.low, one.lo.high, one.hi.low, one.hi.high)[number] for one in (alone, hull))
-        return own is whole or own == whole
 
-    def _furthest(self, number: int) -> tuple[str, ...]:
-        """Return the ids of the offers that go furthest at one bound."""
-        bound = self._bounds[number]
-        return tuple(key for _, key in bound[: bisect_left(bound, (bound[0][0] + 1,))])
+def _is_carried(alone: Outcomes, hull: Outcomes, number: int) -> bool:
+    """Return whether the offers alone go as far at one bound as together with the demand: a hull keeps the very value of its first set then."""
+    own, whole = ((one.lo.low, one.lo.high, one.hi.low, one.hi.high)[number] for one in (alone, hull))
+    return own is whole
 
 
 def alone(rules: Rules, part: Part, statements: Sequence[Statement]) -> PositionSet:
@@ -301,5 +319,9 @@ def _unstated(axis: Axis, direction: DirectionWord | None) -> PositionSet:
 
 
 def united(*groups: Sequence[str]) -> tuple[str, ...]:
-    """Return the ids of several groups in order, each once."""
-    return tuple(sorted({one for group in groups for one in group}))
+    """Return the ids of several groups in order, each once; each group is in order itself."""
+    first, *others = [group for group in groups if group] or [()]
+    # Mostly all are behind one and the same.
+    if all(one is first or one == first for one in others):
+        return tuple(first)
+    return tuple(dict.fromkeys(sorted(chain(first, *others))))

@@ -96,7 +96,7 @@ def position_as_of(
         party, issue = dataset.negotiation.party_by_id[party_id], dataset.negotiation.issue_by_id[issue_id]
         histories = dataset.worked_out.setdefault((party_id, issue_id), _Histories(dataset, party, issue))
     history: _History = histories.under(cut, towards)
-    return history.position(as_of, {key: changed[key] for key in history.scope.by_id if key in changed} if changed else UNCHANGED)
+    return history.position(as_of, history.scope.own(changed))
 
 
 def heard(dataset: Dataset, position: Position, part: Part) -> tuple[Statement, ...]:
@@ -144,7 +144,8 @@ class _History:
         rules = Rules.over(scope.statements, scope.dataset.axes[issue.id], self.direction, scope.party.committing, conflict_days)
         self.axis = rules.axis
         self._firm = Counting(rules)
-        self._conditional: list[tuple[date, str]] = []
+        self._priced: list[tuple[date, str, Statement]] = []  # those under a condition, oldest first
+        self._conditional: tuple[Statement, ...] | None = None
         self._walk = Walk(scope, self._enter, self._leave)
         self._kept: dict[int, _Found] = {}
         self._lock = Lock()
@@ -153,13 +154,15 @@ class _History:
         if one.condition is None:
             self._firm.add(one)
         else:
-            insort(self._conditional, (one.day, one.id))
+            insort(self._priced, (one.day, one.id, one))
+            self._conditional = None
 
     def _leave(self, one: Statement) -> None:
         if one.condition is None:
             self._firm.remove(one)
         else:
-            del self._conditional[bisect_left(self._conditional, (one.day, one.id))]
+            del self._priced[bisect_left(self._priced, (one.day, one.id))]
+            self._conditional = None
 
     def position(self, as_of: date, changed: Changed) -> Position:
         """Return the position on a day; `changed` holds what is taken as otherwise, by id, and None for what is left out."""
@@ -167,7 +170,7 @@ class _History:
             self._walk.go_to(as_of)
             if changed:
                 with self._walk.changed(changed, as_of):
-                    found = self._found(changed)
+                    found = self._found()
             else:
                 found = self._kept_found()
         apart = self._apart(found.sets, as_of, changed, frozenset(), aside.CONDITIONAL)
@@ -175,17 +178,16 @@ class _History:
 
     def _kept_found(self) -> _Found:
         at = self._walk.at
-        found = self._kept.pop(at, None) or self._found(UNCHANGED)
+        found = self._kept.pop(at, None) or self._found()
         self._kept[at] = found
         if len(self._kept) > KEPT:
             del self._kept[next(iter(self._kept))]
         return found
 
-    def _found(self, changed: Changed) -> _Found:
-        by_id = self.scope.by_id
-        # What is live was not left out.
-        conditional = tuple((changed.get(key) if changed else None) or by_id[key] for _, key in self._conditional)
-        return _Found(self._firm.sets(), conditional)
+    def _found(self) -> _Found:
+        if self._conditional is None:
+            self._conditional = tuple(one for *_, one in self._priced)
+        return _Found(self._firm.sets(), self._conditional)
 
     def _counting(self, priced: Sequence[Statement], as_of: date, changed: Changed) -> Position:
         """Return the position that counts some statements under a condition besides those that stand without."""
