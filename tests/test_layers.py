@@ -32,7 +32,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "dates": {"errors"},
     "numbers": {"errors"},
     "fields": {"dates", "directions", "errors", "letters", "numbers"},
-    "model": {"errors", "fields"},
+    "model": {"dates", "errors", "fields"},
     "scales": {"errors", "model", "numbers"},
     "texts": {"directions", "model"},
     "reading": {"errors", "fields", "files"},
