@@ -88,10 +88,13 @@ def height_of(paragraphs: Sequence[Paragraph], width: float) -> float:
 
 def poured(paragraphs: Sequence[Paragraph], width: float, height: float) -> tuple[list[Paragraph], list[Paragraph]]:
     """Return the paragraphs that fit into a box, and the rest; one that alone is higher than the box is split between lines."""
-    found: list[Paragraph] = []
-    rest = list(paragraphs)
-    while rest and height_of([*found, rest[0]], width) - rest[0].after <= height:
-        found.append(rest.pop(0))
+    used, count = 0.0, 0
+    for one in paragraphs:
+        used += one.height(width)
+        if used - one.after > height:
+            break
+        count += 1
+    found, rest = list(paragraphs[:count]), list(paragraphs[count:])
     if rest and not found:
         head, tail = rest[0].split(width, height)
         found, rest = [head], [*([tail] if tail else []), *rest[1:]]

@@ -65,6 +65,7 @@ def words_in(text: str) -> list[str]:
     return re.findall(rf"(?:\S|[{_KEPT}])+", text)
 
 
+@lru_cache(maxsize=8192)
 def lines_of(text: str, width: float, size: float, *, bold: bool = False, most: int | None = None) -> tuple[str, ...]:
     """Return the text broken into lines no wider than `width`; Chinese may break between any two letters, a word only where no line holds it.
 
@@ -79,7 +80,8 @@ def lines_of(text: str, width: float, size: float, *, bold: bool = False, most: 
         if lines[-1] and not fits(lines[-1] + piece):
             lines.append("")
         lines[-1] += piece if lines[-1] else piece.lstrip()
-        while (most is None or len(lines) <= most) and len(lines[-1]) > 1:
+        # Only a word that no line holds breaks between letters.
+        while (most is None or len(lines) <= most) and len(lines[-1]) > 1 and not fits(lines[-1]):
             count = _between_letters(lines[-1], max(1, longest(lines[-1], fits)))
             if count == len(lines[-1]):
                 break
