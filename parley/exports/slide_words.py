@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from parley.analysis.briefing import BriefedIssue, Briefing, Step
 from parley.analysis.gaps import Gap
@@ -16,9 +15,7 @@ from parley.analysis.telling import citation_words
 from parley.analysis.wording import apart_words, at_a_price, capital
 from parley.exports.slide_tables import Cell, Row, Table
 from parley.exports.slide_text import MUTED, Paragraph, Words, plainly
-from parley.figures.lettering import width_of
 from parley.figures.palette import party_colours
-from parley.figures.picture import Label, Picture
 
 NOT_SAID = "–"
 MEANS, CHANGES, MOVED, NEXT = "What this means", "What would change it", "What moved since", "Continued under “side by side”."
@@ -128,16 +125,6 @@ def evidence(issue: BriefedIssue, briefing: Briefing) -> Iterator[str]:
     yield "Statements on this issue:" if issue.statements else "No statements on this issue."
     for one in issue.statements:
         yield f"{one.id}: {one.says} - {citation_words(one, briefing.dataset)}"
-
-
-def is_clear(picture: Picture) -> bool:
-    """Return whether the words of the scale are neither cut nor run into each other."""
-    centred = [one for one in picture.layers[0].items if isinstance(one, Label) and one.anchor == "middle"]
-    for before, after in pairwise(sorted(centred, key=lambda one: (one.y, one.x))):
-        reach = (width_of(before.text, before.size) + width_of(after.text, after.size)) * 0.52
-        if before.y == after.y and after.x - before.x < reach + 3:
-            return False
-    return not any(one.text.endswith("…") for one in centred)
 
 
 def _head(text: str, size: float) -> Cell:

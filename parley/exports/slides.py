@@ -42,7 +42,6 @@ from parley.exports.slide_words import (
     SMALLEST,
     blocks_of,
     evidence,
-    is_clear,
     layers_told,
     matrix,
     meaning,
@@ -53,7 +52,7 @@ from parley.exports.slide_words import (
     sized,
 )  # fmt: skip
 from parley.figures.gap_geometry import gap_drawing
-from parley.figures.gap_picture import gap_picture
+from parley.figures.gap_picture import GapSheet
 from parley.figures.lettering import longest
 from parley.figures.palette import party_colours
 from parley.figures.picture import Picture
@@ -153,22 +152,22 @@ class _Deck:
             self._pour(slide, issue, top + 24, [[plainly(NO_EVIDENCE, 28, is_bold=True, after=10), *silent(issue)]], 0)
             return
         for parts in shares_of(issue.row):
-            sheets = [self._pictures(issue, part, number) for number, part in enumerate(parts)]
+            sheets = [self._sheets(issue, part, number) for number, part in enumerate(parts)]
             first = [[question, meaning(issue, INNER, most)] for most in (4, 2)]
             line = next((one for one in first if self._largest(sheets[0], one)[0] >= LEGIBLE), first[-1])
             found = [(told, *self._largest(each, told)) for each, told in zip(sheets, [line, *[[question]] * len(sheets)], strict=False)]
             if min(scale for _, scale, _ in found) >= LEAST_LEGIBLE:
                 break
-        for number, (told, scale, picture) in enumerate(found):
-            slide = self._issue_slide(issue, _continued(number))
+        for number, (told, scale, sheet) in enumerate(found):
+            slide, picture = self._issue_slide(issue, _continued(number)), sheet.picture(issue.status_words)
             draw(slide.shapes, picture, MARGIN, self._line(slide, told), scale, self._named(issue, picture))
 
-    def _largest(self, pictures: Sequence[Picture], line: Sequence[Paragraph]) -> tuple[float, Picture]:
-        """Return the picture that can be drawn largest beneath some paragraphs, with how many points a pixel of it then takes."""
+    def _largest(self, sheets: Sequence[GapSheet], line: Sequence[Paragraph]) -> tuple[float, GapSheet]:
+        """Return the sheet that can be drawn largest beneath some paragraphs, with how many points a pixel of it then takes."""
         room = self._room(line)
-        return max(((min(INNER / one.width, room / one.height), one) for one in pictures), key=lambda pair: pair[0])
+        return max(((min(INNER / one.width, room / one.height), one) for one in sheets), key=lambda pair: pair[0])
 
-    def _pictures(self, issue: BriefedIssue, positions: Sequence[Position], number: int) -> list[Picture]:
+    def _sheets(self, issue: BriefedIssue, positions: Sequence[Position], number: int) -> list[GapSheet]:
         """Return the drawing of some positions on sheets of several widths, those on which the words of the scale have room.
 
         What lies between the pair compared is drawn with the first of several. Speakers who differ are left to the notes: their letters
@@ -177,8 +176,8 @@ class _Deck:
         gap = issue.row.gap if number == 0 else None
         drawing = gap_drawing(gap, positions, self.briefing.dataset.statement_by_id)
         note, cut = source_note(self.briefing.dated, drawing, self.briefing.dataset.statement_by_id), self.briefing.cut_note
-        made = [gap_picture(drawing, self.colours, note, issue.status_words, cut, wide) for wide in _WIDTHS]
-        return [one for one in made if is_clear(one)] or made[-1:]
+        made = [GapSheet(drawing, self.colours, note, cut, wide) for wide in _WIDTHS]
+        return [one for one in made if one.is_clear()] or made[-1:]
 
     def _named(self, issue: BriefedIssue, picture: Picture) -> dict[str, tuple[str, str]]:
         """Return by layer what its group is called, and what it shows in words."""
