@@ -45,19 +45,26 @@ def _font(family: str, *, bold: bool) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(path), _EM, layout_engine=ImageFont.Layout.BASIC)
 
 
-@lru_cache(maxsize=8192)
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of a text on one line, in the units of `size`, the height of its letters.
 
     Arabic letters are measured as if each stood alone, which is never too narrow.
     """
+    return _width_in_ems(text, bold) * size
+
+
+# The same text is tried in several sizes.
+@lru_cache(maxsize=32768)
+def _width_in_ems(text: str, bold: bool) -> float:
+    if text.isascii():
+        return _font(LATIN, bold=bold).getlength(text) / _EM
     narrow = sum(_NARROW.get(one, 0) for one in text)
-    text = text if text.isascii() else "".join(one for one in text if one not in _NARROW and not is_unseen(one))
+    text = "".join(one for one in text if one not in _NARROW and not is_unseen(one))
     family = family_of(text)
     arabic = "".join(re.findall(_ARABIC_LETTER, text)) if family == CHINESE else ""
     rest = re.sub(_ARABIC_LETTER, "", text) if arabic else text
     wide = _font(family, bold=bold).getlength(rest) + (_font(ARABIC, bold=bold).getlength(arabic) if arabic else 0)
-    return (wide / _EM + narrow) * size
+    return wide / _EM + narrow
 
 
 def words_in(text: str) -> list[str]:
