@@ -14,6 +14,7 @@ from parley.directions import closed
 from parley.fonts import BOLD, FAMILIES, REGULAR, font_folders, is_unseen
 
 _EM = 1000
+LONG_WORD = 64  # letters
 LATIN, CHINESE, ARABIC = FAMILIES
 # Each family has one file for regular and one for bold letters; the Chinese one has no bold, and is drawn with a thicker line instead.
 _FILES = {
@@ -87,8 +88,8 @@ def lines_of(text: str, width: float, size: float, *, bold: bool = False, most: 
         if lines[-1] and not fits(lines[-1] + piece):
             lines.append("")
         lines[-1] += piece if lines[-1] else piece.lstrip()
-        # Only a word that no line holds breaks between letters.
-        while (most is None or len(lines) <= most) and len(lines[-1]) > 1 and not fits(lines[-1]):
+        # Only a word that no line holds breaks between letters; one of thousands of letters is never measured whole.
+        while (most is None or len(lines) <= most) and len(lines[-1]) > 1 and not (len(piece) <= LONG_WORD and fits(lines[-1])):
             count = _between_letters(lines[-1], max(1, longest(lines[-1], fits)))
             if count == len(lines[-1]):
                 break

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -114,3 +115,40 @@ def test_what_is_addressed_to_one_party_is_walked_apart() -> None:
     data = quota(ladder(5), {"a": "up", "b": "down", "c": "down"}, *offers)
     ids = [position_as_of(data, "a", "quota", date(2025, 3, 31), ALL_EVIDENCE, towards=other).offer.ids for other in ("b", "c", "b", None)]
     assert ids == [("b-only",), ("all",), ("b-only",), ("all",)]
+
+
+@pytest.mark.parametrize("direction", [1, -1])
+def test_many_days_cost_no_more_than_what_they_bring(monkeypatch: pytest.MonkeyPatch, direction: int) -> None:
+    """Forward or back through all days, each statement is looked at a few times, however many days there are."""
+    looks = counted_looks(monkeypatch)
+    data = one_a_day(120)
+    for number in range(120)[::direction]:
+        position_as_of(data, "a", "quota", day(number), ALL_EVIDENCE)
+    assert 120 <= len(looks) <= 6 * 120
+
+
+def test_leaving_out_each_of_many_costs_no_more_than_what_rests_on_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For each statement left out a few are looked at, and not all that the party ever said."""
+    data = one_a_day(120)
+    position_as_of(data, "a", "quota", day(119), ALL_EVIDENCE)
+    looks = counted_looks(monkeypatch)
+    for one in data.statements:
+        position_as_of(data, "a", "quota", day(119), ALL_EVIDENCE, changed={one.id: None})
+    assert 120 <= len(looks) <= 8 * 120
+
+
+def counted_looks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The ids of the statements that are looked at from now on, one for each look."""
+    looks: list[str] = []
+    look = Walk._look_at
+    monkeypatch.setattr(Walk, "_look_at", lambda walk, one: looks.append(one.id) or look(walk, one))
+    return looks
+
+
+def one_a_day(days: int) -> Dataset:
+    """A party that says something every day, each demand overtaking the one before it and repeated by an offer."""
+    said = []
+    for number in range(days):
+        more = {"supersedes": (f"s{number - 2}",)} if number > 1 and number % 2 == 0 else {}
+        said.append(statement("a", "offer" if number % 2 else "demand", f"r{number % 5}", id=f"s{number}", said=day(number).isoformat(), **more))
+    return quota(ladder(5), {"a": "up"}, *said)
