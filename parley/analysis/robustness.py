@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from parley.analysis.evidence import ON_RECORD, EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_as_of
@@ -34,16 +35,22 @@ REMARKS: dict[Attribution, str] = {
 class Recomputed:
     """What a finding becomes on less evidence, recomputed exactly.
 
-    `left_out` are the pair's statements on the issue that are kept from counting. `ids` are the statements behind what is left;
-    where one of the pair is left with nothing, those behind the finding that were left out. The status holds if the same
-    statuses stay possible, the distance if the one that leads keeps both its bounds.
+    `finding` is the gap with all evidence, and `left_out` are the pair's statements on the issue that are kept from counting. The status
+    holds if the same statuses stay possible, the distance if the one that leads keeps both its bounds.
     """
 
+    finding: Gap
     gap: Gap
     left_out: tuple[Statement, ...]
-    ids: tuple[str, ...]
     status_holds: bool
     distance_holds: bool
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of the statements behind what is left; where one of the pair has nothing left, of those left out that were behind it."""
+        if self.gap.possible:
+            return self.gap.ids
+        return tuple(sorted({one.id for one in self.left_out} & {*self.finding.ids}))
 
     @property
     def status(self) -> Status:
@@ -124,8 +131,7 @@ def robustness(dataset: Dataset, row: OverviewRow, as_of: date, cut: EvidenceCut
 
 
 def _recomputed(now: Gap, then: Gap, left_out: Sequence[Statement]) -> Recomputed:
-    ids = then.ids if then.possible else tuple(sorted(one.id for one in left_out if one.id in now.ids))
-    return Recomputed(then, tuple(left_out), ids, then.possible == now.possible, _lead(then) == _lead(now))
+    return Recomputed(now, then, tuple(left_out), then.possible == now.possible, _lead(then) == _lead(now))
 
 
 def _without_one(said: Sequence[Statement], gap: Gap, again: Callable[[Sequence[Statement]], Recomputed]) -> tuple[Recomputed, ...]:
