@@ -85,9 +85,12 @@ def lines_of(text: str, width: float, size: float, *, bold: bool = False, most: 
 
     lines = [""]
     for piece in re.findall(_PIECE, text):
-        if lines[-1] and not fits(lines[-1] + piece):
+        if lines[-1] and fits(lines[-1] + piece):
+            lines[-1] += piece
+            continue
+        if lines[-1]:
             lines.append("")
-        lines[-1] += piece if lines[-1] else piece.lstrip()
+        lines[-1] = piece.lstrip()
         # Only a word that no line holds breaks between letters; one of thousands of letters is never measured whole.
         while (most is None or len(lines) <= most) and len(lines[-1]) > 1 and not (len(piece) <= LONG_WORD and fits(lines[-1])):
             count = _between_letters(lines[-1], max(1, longest(lines[-1], fits)))
