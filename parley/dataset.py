@@ -107,10 +107,6 @@ class Dataset:
         """Return what was worked out of the dataset and is kept as long as it is, by whatever names it; anyone may add to it."""
         return {}
 
-    def about(self, issue_id: str, parties: Iterable[str]) -> Dataset:
-        """Return the dataset of what these parties said on one issue; positions on that issue depend on nothing else."""
-        return self._holding(one for party in parties for one in self.statements_of(party, issue_id))
-
     def without(self, statement_ids: Iterable[str]) -> Dataset:
         """Return the dataset as if these statements had never been found."""
         gone = frozenset(statement_ids)
