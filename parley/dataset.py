@@ -6,7 +6,7 @@ import gc
 import hashlib
 import os
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -103,8 +103,11 @@ class Dataset:
         return {key: tuple(group) for key, group in found.items()}
 
     @cached_property
-    def worked_out(self) -> dict[Hashable, Any]:
-        """Return what was worked out of the dataset and is kept as long as it is, by whatever names it; anyone may add to it."""
+    def worked_out(self) -> dict[tuple[str, ...], Any]:
+        """Return what was worked out of the dataset and is kept as long as it is; anyone may add to it.
+
+        A key ends in the ids of a party and an issue, and what is kept rests on what that party said on that issue and nothing else said.
+        """
         return {}
 
     def without(self, statement_ids: Iterable[str]) -> Dataset:
@@ -128,10 +131,12 @@ class Dataset:
     def _regrouped(self, made: Dataset, ids: Collection[str], changed: Mapping[str, Statement]) -> Dataset:
         """Hand on the groups by party and issue to a dataset that differs in few statements: only those they stand in are made anew."""
         groups = dict(self._by_party_and_issue)
-        for key in {(one.party, one.issue) for one in map(self.statement_by_id.get, ids) if one}:
+        touched = {(one.party, one.issue) for one in map(self.statement_by_id.get, ids) if one}
+        for key in touched:
             kept = (changed.get(one.id, one) for one in groups[key] if one.id not in ids or one.id in changed)
             groups[key] = tuple(sorted(kept, key=lambda one: (one.day, one.id)))
         made.__dict__["_by_party_and_issue"] = groups
+        made.__dict__["worked_out"] = {key: kept for key, kept in self.worked_out.copy().items() if key[-2:] not in touched}
         return made
 
     def place_in_files(self, key: str) -> tuple[str, int] | None:
