@@ -28,7 +28,7 @@ check: $(VENV)/.installed-tests ## Check the position files, lint and type-check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder --ignore=tests/browser --cov --cov-report=term $(ARGS)
 
-benchmark: $(VENV)/.installed-tests browser ## Measure loading, pages and the browser; takes some minutes
+benchmark: $(VENV)/.installed-tests browser ## Measure loading, pages, growth and the browser; takes some minutes
 	$(BIN)/python -m benchmarks $(ARGS)
 
 # A browser already here is used; otherwise Debian's is installed, which needs root.

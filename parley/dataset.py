@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from parley.agendas import Agenda
 from parley.collecting import uncollected
@@ -101,9 +101,13 @@ class Dataset:
                 found[old].append(statement)
         return {key: tuple(group) for key, group in found.items()}
 
-    def about(self, issue_id: str, parties: Iterable[str]) -> Dataset:
-        """Return the dataset of what these parties said on one issue; positions on that issue depend on nothing else."""
-        return self._holding(one for party in parties for one in self.statements_of(party, issue_id))
+    @cached_property
+    def worked_out(self) -> dict[tuple[str, ...], Any]:
+        """Return what was worked out of the dataset and is kept as long as it is; anyone may add to it.
+
+        A key ends in the ids of a party and an issue, and what is kept rests on what that party said on that issue and nothing else said.
+        """
+        return {}
 
     def without(self, statement_ids: Iterable[str]) -> Dataset:
         """Return the dataset as if these statements had never been found."""
@@ -126,10 +130,12 @@ class Dataset:
     def _regrouped(self, made: Dataset, ids: Collection[str], changed: Mapping[str, Statement]) -> Dataset:
         """Hand on the groups by party and issue to a dataset that differs in few statements: only those they stand in are made anew."""
         groups = dict(self._by_party_and_issue)
-        for key in {(one.party, one.issue) for one in map(self.statement_by_id.get, ids) if one}:
+        touched = {(one.party, one.issue) for one in map(self.statement_by_id.get, ids) if one}
+        for key in touched:
             kept = (changed.get(one.id, one) for one in groups[key] if one.id not in ids or one.id in changed)
             groups[key] = tuple(sorted(kept, key=lambda one: (one.day, one.id)))
         made.__dict__["_by_party_and_issue"] = groups
+        made.__dict__["worked_out"] = {key: kept for key, kept in self.worked_out.copy().items() if key[-2:] not in touched}
         return made
 
     def place_in_files(self, key: str) -> tuple[str, int] | None:

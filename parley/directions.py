@@ -19,6 +19,8 @@ def is_right_to_left(text: str) -> bool:
 
     A sentence that only begins with a name in Arabic is not, nor is a text without letters.
     """
+    if text.isascii():
+        return False
     ways = [way for way in map(unicodedata.bidirectional, text) if way in _STRONG]
     return bool(ways) and ways[0] != "L" and 2 * ways.count("L") < len(ways)
 

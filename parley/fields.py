@@ -19,6 +19,7 @@ from parley.suggestions import with_disguise
 _VALUE = "value"
 WHOLE_NUMBER = "-?[0-9]{1,9}"
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_WHOLE = re.compile(WHOLE_NUMBER)
 _NEVER_READ = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
@@ -57,7 +58,7 @@ def _readable(text: str) -> str:
 
 
 def _whole_number(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(WHOLE_NUMBER, value):
+    if isinstance(value, str) and not _WHOLE.fullmatch(value):
         raise ValueError(f"{quoted(value)} is not a whole number. {with_disguise(value, 'Write digits only, at most nine.')}")
     return value
 

@@ -221,14 +221,15 @@ class _Join:
         found = [one for read in self.records.party_files for one in self._entries(read)]
         for one in self._unlike("statement", found):
             entry, document, loc = one.record, one.document, one.loc
-            also = OVERTAKEN if self._overtakes_unknown(entry.supersedes) else ""
-            if self._leave_out(f"statement {quoted(entry.id)}", self._unfit(one, sources), also=also):
+            if unfit := list(self._unfit(one, sources)):
+                also = OVERTAKEN if self._overtakes_unknown(entry.supersedes) else ""
+                self._leave_out(f"statement {quoted(entry.id)}", unfit, also=also)
                 self.gone[entry.id] = _Gone(one.party, entry.supersedes, quoted(entry.id))
                 continue
             source = sources[entry.source]
             day = min(filter(None, (entry.said.latest, source.issued.latest)), default=None)
             if day is not None:
-                yield Statement.model_construct(**entry.__dict__, party=one.party, day=day, reported=source.issued), one
+                yield Statement.of(entry, one.party, day, source.issued), one
                 continue
             what = "Neither the statement nor its source has a date that ends."
             problem = document.problem((*loc, "said"), what, "Give the latest day it can have been said.")

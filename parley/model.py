@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
+from parley.dates import PartialDate
 from parley.errors import quoted
 from parley.fields import Fingerprint, Id, Number, Text, Value, When, Whole, described
 
@@ -116,6 +117,11 @@ class Party(Closed):
     def in_sentence(self) -> str:
         """Return the name as it stands inside a sentence."""
         return self.called or self.name
+
+    @cached_property
+    def committing(self) -> frozenset[str]:
+        """Return the ids of the speakers who may commit the party."""
+        return frozenset(one.id for one in self.speakers if one.commits)
 
     def speaker(self, speaker_id: str) -> Speaker:
         """Return the speaker with this id; raise KeyError if there is none."""
@@ -390,6 +396,17 @@ class Statement(Entry):
     party: Id = described("The party that says it.", good="northland", bad="North Land")
     day: date = described("The last day on which it can have been said; its place in time.", good="2018-04-30", bad="2018")
     reported: When = described("When its source was published.", good="2018-05-02", bad="later")
+
+    @classmethod
+    def of(cls, entry: Entry, party: str, day: date, reported: PartialDate) -> Statement:
+        """Return a statement of an entry, as `model_construct` would: the entry has been read strictly already, and there are many of them."""
+        made = cls.__new__(cls)
+        values = {**entry.__dict__, "party": party, "day": day, "reported": reported}
+        object.__setattr__(made, "__dict__", values)
+        object.__setattr__(made, "__pydantic_fields_set__", set(values))
+        object.__setattr__(made, "__pydantic_extra__", None)
+        object.__setattr__(made, "__pydantic_private__", None)
+        return made
 
     def is_addressed_to(self, party: str | None) -> bool:
         """Return whether the statement is meant for this party: for all, or for it by name; None stands for anyone."""

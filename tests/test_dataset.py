@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -502,3 +503,39 @@ def test_an_edition_is_on_its_day() -> None:
 def test_a_file_is_named_from_its_folder_on(file: str, told: str) -> None:
     """Whoever reads of it elsewhere learns nothing of the machine."""
     assert from_its_folder(Problem(file, 1, 1, "Wrong.")) == Problem(told, 1, 1, "Wrong.")
+
+
+def test_nothing_is_collected_while_files_are_read(fjords: Path) -> None:
+    """What is read is kept, so garbage is looked for once, when all is read; afterwards collecting is as it was, on or off."""
+    begun: list[str] = []
+
+    def note(phase: str, _: object) -> None:
+        if phase == "start":
+            begun.append(phase)
+
+    gc.collect()
+    gc.callbacks.append(note)
+    try:
+        load(fjords)
+        during = len(begun)
+    finally:
+        gc.callbacks.remove(note)
+    assert during <= 1
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        load(fjords)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_a_statement_of_an_entry_is_the_one_that_reading_it_strictly_gives(fjords: Path) -> None:
+    """It is made without being read again, and is the same to the last field, also in a copy and written out."""
+    for one in load(fjords).statements:
+        again = model.Statement.model_validate(dict(one))
+        assert (again, again.model_dump(), again.model_copy(update={"firmness": 1})) == (
+            one,
+            one.model_dump(),
+            one.model_copy(update={"firmness": 1}),
+        )

@@ -34,7 +34,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "dates": {"errors", "suggestions"},
     "numbers": {"errors", "suggestions"},
     "fields": {"dates", "directions", "errors", "letters", "numbers", "suggestions"},
-    "model": {"errors", "fields"},
+    "model": {"dates", "errors", "fields"},
     "scales": {"errors", "model", "numbers", "suggestions"},
     "texts": {"directions", "model"},
     "reading": {"errors", "fields", "files", "suggestions"},

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from parley.analysis.evidence import EvidenceCut
+from parley.model import Statement
 
 
 class AsideKind(Enum):
@@ -44,6 +46,34 @@ class Aside:
     kind: AsideKind
     by: tuple[str, ...] = ()
     cut: EvidenceCut | None = None
+
+
+class SetAside(Mapping[str, Aside]):
+    """Why each of some statements is set aside, by id, worked out when it is asked for; one that is not set aside is not in it.
+
+    `changed` holds what is taken as otherwise, by id, and None for what is left out.
+    """
+
+    def __init__(
+        self, statements: Mapping[str, Statement], changed: Mapping[str, Statement | None], why: Callable[[Statement], Aside | None]
+    ) -> None:
+        self._statements, self._changed, self._why = statements, changed, why
+
+    def __getitem__(self, key: str) -> Aside:
+        one = self._changed.get(key, self._statements[key])
+        reason = self._why(one) if one else None
+        if reason is None:
+            raise KeyError(key)
+        return reason
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key in self._statements if self.get(key) is not None)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
 
 
 CONDITIONAL = Aside(AsideKind.CONDITIONAL)

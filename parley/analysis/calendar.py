@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from parley.analysis.positions import withdrawn_from
+from parley.analysis.live import withdrawn_from
 from parley.dataset import Dataset
 from parley.dates import PartialDate
 from parley.model import Event, Statement

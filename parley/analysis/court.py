@@ -11,10 +11,11 @@ from itertools import pairwise
 from parley.analysis.calendar import is_told_of
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.leading import towards_of
-from parley.analysis.movement import said_moves
+from parley.analysis.live import is_over, withdrawn_from
 from parley.analysis.moves import Move, Turn
 from parley.analysis.overview import overview_row
-from parley.analysis.positions import is_over, position_as_of, withdrawn_from
+from parley.analysis.positions import position_as_of
+from parley.analysis.steps import said_moves
 from parley.dataset import Dataset
 from parley.dates import PartialDate
 from parley.model import Event, Issue, Party, Source, Statement
@@ -102,8 +103,9 @@ def _last_moves(
 def _conditions(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> tuple[Statement, ...]:
     found = {}
     for party in parties:
-        # An offer made to one party alone stands only towards it.
-        for towards in (None, *(other.id for other in parties if other is not party)):
+        # An offer made to one party alone stands only towards it; towards those to whom nothing is addressed all stand alike.
+        addressed = {other for one in dataset.statements_of(party.id, issue.id) for other in one.to}
+        for towards in (None, *(other.id for other in parties if other is not party and other.id in addressed)):
             for one in position_as_of(dataset, party.id, issue.id, as_of, cut, towards=towards).conditional:
                 found[one.id] = one
     return tuple(found.values())

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from fractions import Fraction
+from functools import cached_property
 from itertools import combinations
 from typing import Literal
 
 from parley.analysis.evidence import EvidenceCut
+from parley.analysis.live import UNCHANGED, Changed
 from parley.analysis.outcomes import Distance, distance, exceeds, largest, zone_width
+from parley.analysis.parts import united
 from parley.analysis.positions import Part, Position, PositionSet, position_as_of
 from parley.dataset import Dataset
 from parley.model import Kind, Statement
@@ -58,8 +61,8 @@ class Pivot:
 class Gap:
     """What lies between two positions on one issue; distances in units or rungs, each with both bounds.
 
-    `table_a` is what A asks for against the best B has put on the table. `zone` is signed: negative where the limits
-    exclude each other. `possible` holds the statuses still possible; none where a party has said nothing.
+    `table_a` is what A asks for against the best B has put on the table. `possible` holds the statuses still possible; none where a party
+    has said nothing.
     """
 
     a: Position
@@ -69,20 +72,33 @@ class Gap:
     table_b: Distance
     bid: Distance
     limit: Distance
-    zone: tuple[Fraction, Fraction]
     possible: frozenset[Status]
-    pivots: tuple[Pivot, ...]
-    with_conditions: Gap | None = None
+
+    @cached_property
+    def zone(self) -> tuple[Fraction, Fraction]:
+        """Return the width of what both stated limits leave, signed: negative where they exclude each other."""
+        return zone_width((self.a.limit.outcomes, self.b.limit.outcomes))
+
+    @cached_property
+    def pivots(self) -> tuple[Pivot, ...]:
+        """Return the uncertain ends on which the status turns; none where a party has said nothing."""
+        return _pivots(self) if self.possible else ()
+
+    @cached_property
+    def with_conditions(self) -> Gap | None:
+        """Return the gap that also counts what stands under a condition, None where nothing does."""
+        a, b = self.a.with_conditions, self.b.with_conditions
+        return gap_between(a or self.a, b or self.b) if a or b else None
 
     @property
     def status(self) -> Status:
         """Return the status if only one is possible, else UNKNOWN or NO_EVIDENCE."""
         return status_word(self.possible)
 
-    @property
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all statements behind the gap."""
-        return tuple(sorted({*self.a.ids, *self.b.ids}))
+        return united(self.a.ids, self.b.ids)
 
     @property
     def silent(self) -> tuple[Position, ...]:
@@ -124,7 +140,7 @@ class GroupGap:
         """Return the status if only one is possible, else UNKNOWN or NO_EVIDENCE."""
         return status_word(self.possible)
 
-    @property
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all statements behind the gap."""
         return tuple(sorted({one for position in self.positions for one in position.ids}))
@@ -163,18 +179,19 @@ def possible_statuses(headline: Distance, bid: Distance, limit: Distance) -> fro
 
 
 def gap_between(a: Position, b: Position) -> Gap:
-    """Return the gap between two positions on one issue, also counting what stands under a condition where anything does."""
-    gap = _plain_gap(a, b)
-    if a.with_conditions is None and b.with_conditions is None:
-        return gap
-    widened = _plain_gap(a.with_conditions or a, b.with_conditions or b)
-    return replace(gap, with_conditions=widened)
+    """Return the gap between two positions on one issue."""
+    headline = distance(a.demand.outcomes, b.demand.outcomes)
+    bid = distance(a.offer.outcomes, b.offer.outcomes)
+    limit = distance(a.limit.outcomes, b.limit.outcomes)
+    table_a, table_b = distance(a.demand.outcomes, b.offer.outcomes), distance(b.demand.outcomes, a.offer.outcomes)
+    possible = possible_statuses(headline, bid, limit) if a.is_evidenced and b.is_evidenced else frozenset[Status]()
+    return Gap(a, b, headline, table_a, table_b, bid, limit, possible)
 
 
-def gap_as_of(dataset: Dataset, pair: tuple[str, str], issue_id: str, as_of: date, cut: EvidenceCut) -> Gap:
-    """Return the gap between a pair of parties on an issue, as of a date and under an evidence cut."""
-    a = position_as_of(dataset, pair[0], issue_id, as_of, cut, towards=pair[1])
-    b = position_as_of(dataset, pair[1], issue_id, as_of, cut, towards=pair[0])
+def gap_as_of(dataset: Dataset, pair: tuple[str, str], issue_id: str, as_of: date, cut: EvidenceCut, changed: Changed = UNCHANGED) -> Gap:
+    """Return the gap between a pair of parties on an issue, as of a date and under an evidence cut; `changed` as `position_as_of` takes it."""
+    a = position_as_of(dataset, pair[0], issue_id, as_of, cut, towards=pair[1], changed=changed)
+    b = position_as_of(dataset, pair[1], issue_id, as_of, cut, towards=pair[0], changed=changed)
     return gap_between(a, b)
 
 
@@ -184,7 +201,7 @@ def prices(gap: Gap) -> tuple[Price, ...]:
     for by, other in ((gap.a, gap.b), (gap.b, gap.a)):
         for statement, counted in zip(by.conditional, by.with_each, strict=True):
             without, with_it = _measured(statement.kind, by, other), _measured(statement.kind, counted, other)
-            possible = (gap.possible, _plain_gap(counted, other).possible)
+            possible = (gap.possible, gap_between(counted, other).possible)
             whole = {*by.ids, *other.ids, *counted.ids} if possible[0] != possible[1] else set()
             ids = {statement.id, *whole, *without.ids, *with_it.ids}
             found.append(Price(statement, by, other, without.apart, with_it.apart, possible, tuple(sorted(ids))))
@@ -225,31 +242,13 @@ def group_gap(positions: Sequence[Position]) -> GroupGap:
     return GroupGap(tuple(positions), headline, bid, limit, zone, possible_statuses(headline, bid, limit) if evidenced else frozenset())
 
 
-def _plain_gap(a: Position, b: Position) -> Gap:
-    headline = distance(a.demand.outcomes, b.demand.outcomes)
-    bid = distance(a.offer.outcomes, b.offer.outcomes)
-    limit = distance(a.limit.outcomes, b.limit.outcomes)
-    evidenced = a.is_evidenced and b.is_evidenced
-    return Gap(
-        a,
-        b,
-        headline,
-        distance(a.demand.outcomes, b.offer.outcomes),
-        distance(b.demand.outcomes, a.offer.outcomes),
-        bid,
-        limit,
-        zone_width((a.limit.outcomes, b.limit.outcomes)),
-        possible_statuses(headline, bid, limit) if evidenced else frozenset(),
-        _pivots(a, b, headline, bid, limit) if evidenced else (),
-    )
-
-
-def _pivots(a: Position, b: Position, headline: Distance, bid: Distance, limit: Distance) -> tuple[Pivot, ...]:
+def _pivots(gap: Gap) -> tuple[Pivot, ...]:
     found: list[Pivot] = []
+    a, b = gap.a, gap.b
     steps: tuple[tuple[GapName, Distance, PositionSet, PositionSet, Part, Status, Status], ...] = (
-        ("limit", limit, a.limit, b.limit, "limit", Status.BRIDGEABLE, Status.BLOCKED),
-        ("bid", bid, a.offer, b.offer, "offer", Status.OFFERS_MEET, Status.BRIDGEABLE),
-        ("headline", headline, a.demand, b.demand, "demand", Status.AGREED, Status.OFFERS_MEET),
+        ("limit", gap.limit, a.limit, b.limit, "limit", Status.BRIDGEABLE, Status.BLOCKED),
+        ("bid", gap.bid, a.offer, b.offer, "offer", Status.OFFERS_MEET, Status.BRIDGEABLE),
+        ("headline", gap.headline, a.demand, b.demand, "demand", Status.AGREED, Status.OFFERS_MEET),
     )
     for name, apart, of_a, of_b, part, better, worse in steps:
         if apart.low > 0 or apart.high == 0:

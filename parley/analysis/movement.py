@@ -6,18 +6,20 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import partial
 from itertools import pairwise
 
 from parley.analysis.calendar import newest_date, newest_of
 from parley.analysis.evidence import EvidenceCut, is_positional
 from parley.analysis.gaps import Gap, Status, gap_as_of, gap_between
 from parley.analysis.leading import names_a_place, table_gap, towards_of
+from parley.analysis.live import is_over, withdrawn_from
 from parley.analysis.moves import Cause, Move, Narrowing, Turn, moves_between, narrowing
 from parley.analysis.outcomes import Distance, distance
 from parley.analysis.overview import overview_row
-from parley.analysis.positions import Position, is_over, position_as_of, withdrawn_from
+from parley.analysis.positions import Position, position_as_of
+from parley.analysis.steps import as_early_as_can_be, dated_moves, without_end
 from parley.dataset import Dataset
-from parley.dates import PartialDate
 from parley.model import Issue, Party, Statement
 
 
@@ -213,17 +215,6 @@ def movement(dataset: Dataset, parties: Sequence[Party], since: date, until: dat
     return Movement(since, until, tuple(window.issue(one, parties) for one in dataset.negotiation.ordered_issues), published)
 
 
-def said_moves(
-    dataset: Dataset, issue: Issue, party: Party, since: date, until: date, cut: EvidenceCut, towards: Mapping[str, str]
-) -> tuple[Move, ...]:
-    """Return how what a party said between two dates changed its position on an issue; `towards` as `towards_of` gives it."""
-    return tuple(_Window(dataset.about(issue.id, [party.id, *_others(towards, party)]), since, until, cut, None).said(issue, party.id, towards))
-
-
-def _others(towards: Mapping[str, str], party: Party) -> list[str]:
-    return [towards[party.id]] if party.id in towards else []
-
-
 class _Window:
     """The time between two dates, with the data as they would be if one thing had been otherwise.
 
@@ -234,19 +225,13 @@ class _Window:
 
     def __init__(self, dataset: Dataset, since: date, until: date, cut: EvidenceCut, earlier: Dataset | None) -> None:
         self.dataset, self.since, self.until, self.cut = dataset, since, until, cut
-        ran_out = [one for one in dataset.statements if _ran_out_between(one, since, until)]
-        said = [one for one in dataset.statements if since < one.day <= until]
-        undated = [one for one in said if one.said.earliest is None or one.said.earliest <= since]
+        endless, sooner = (changes(dataset.statements, since, until) for changes in (without_end, as_early_as_can_be))
+        self.lasting = dataset.altered(endless) if endless else dataset
+        self.sooner = dataset.altered(sooner) if sooner else dataset
         published = [one for one in dataset.statements if earlier is None and _was_published_between(one, since, until)]
-        self.lasting = dataset.altered({one.id: {"expires": None} for one in ran_out}) if ran_out else dataset
-        changes: dict[str, dict[str, object]] = {one.id: {"day": since} for one in undated}
-        for one in dataset.statements:
-            if one.withdrawn and one.withdrawn.earliest is None and one.withdrawn.latest and since < one.withdrawn.latest <= until:
-                changes.setdefault(one.id, {})["withdrawn"] = PartialDate.parse(since.isoformat())
-        self.sooner = dataset.altered(changes) if changes else dataset
         self.earlier = earlier or (dataset.without(one.id for one in published) if published else dataset)
-        withdrawn = [one for one in dataset.statements if one.withdrawn]
-        self.stirred = None if earlier else {(one.party, one.issue) for one in (*ran_out, *said, *published, *withdrawn)}
+        said = [one for one in dataset.statements if since < one.day <= until or one.withdrawn or one.id in endless]
+        self.stirred = None if earlier else {(one.party, one.issue) for one in (*said, *published)}
 
     def issue(self, issue: Issue, parties: Sequence[Party]) -> IssueMovement:
         """Return what happened on one issue."""
@@ -288,18 +273,12 @@ class _Window:
                     said = (newest_date([self.dataset.statement_by_id[one]], became.as_of).earliest for one in step.ids)
                     yield step if all(day is not None and day > was.as_of for day in said) else step.undated()
 
-    def said(self, issue: Issue, party: str, towards: Mapping[str, str]) -> Iterator[Move]:
-        """Yield how what a party said changed its position, each move with whether it surely happened between the dates."""
-        then = self._position(self.dataset, issue, party, towards, self.since)
+    def _said(self, issue: Issue, party: str, towards: Mapping[str, str], then: Position, facing: Position | None) -> tuple[Move, ...]:
+        """Return how what a party said changed its position, each move with whether it surely happened between the dates."""
         lasting = self._position(self.lasting, issue, party, towards, self.until)
-        other = towards.get(party)
-        facing = None if other is None else self._position(self.dataset, issue, other, towards, self.until)
-        moves = tuple(moves_between(self.dataset, then, lasting, facing, Cause.SAID))
-        if moves and self.sooner is not self.dataset:
-            sooner = self._position(self.sooner, issue, party, towards, self.since)
-            surely = {(one.part, one.turn) for one in moves_between(self.dataset, sooner, lasting, facing, Cause.SAID)}
-            moves = tuple(one if (one.part, one.turn) in surely else one.undated() for one in moves)
-        yield from moves
+        is_sure = self.sooner is self.dataset
+        sooner = None if is_sure else partial(self._position, self.sooner, issue, party, towards, self.since)
+        return dated_moves(self.dataset, then, lasting, facing, sooner)
 
     def _gaps(self, issue: Issue, pair: tuple[str, str] | None) -> tuple[Gap | None, Gap | None, Gap | None, Gap | None]:
         """Return the gap of the pair before anything was found, on the first date, on the second as if nothing had run out, and on the second."""
@@ -318,7 +297,7 @@ class _Window:
         if earlier is not self.dataset:
             known = self._position(earlier, issue, party, towards, self.since)
             yield from moves_between(self.dataset, known, then, facing, Cause.FOUND, earlier)
-        yield from self.said(issue, party, towards)
+        yield from self._said(issue, party, towards, then, facing)
         if self.lasting is not self.dataset:
             lasting = self._position(self.lasting, issue, party, towards, self.until)
             now = self._position(self.dataset, issue, party, towards, self.until)
@@ -348,10 +327,6 @@ class _Window:
 def _told_as(move: Move) -> tuple[object, ...]:
     """Return what makes two moves the same for a reader: how far the part went, or, where nothing can be measured, by which statements."""
     return (move.part, move.turn, move.by if move.turn in (Turn.TOWARDS, Turn.AWAY) else move.ids)
-
-
-def _ran_out_between(one: Statement, since: date, until: date) -> bool:
-    return one.expires is not None and one.expires.latest is not None and since <= one.expires.latest < until
 
 
 def _was_published_between(one: Statement, since: date, until: date) -> bool:

@@ -11,7 +11,7 @@ from parley.analysis.aside import NOT_FURTHEST
 from parley.analysis.outcomes import Distance, Outcomes, Span, distance
 from parley.analysis.positions import KIND_OF, PARTS, Part, Position, PositionSet, replaced_by
 from parley.dataset import Dataset
-from parley.model import Party
+from parley.model import Party, Statement
 
 Bounds = tuple[Fraction, Fraction]
 NOTHING: Bounds = (Fraction(0), Fraction(0))
@@ -158,7 +158,15 @@ def part_of(position: Position, part: Part) -> PositionSet:
 def _of_kind(dataset: Dataset, held: PositionSet, besides: PositionSet, part: Part, others: Dataset) -> tuple[str, ...]:
     """Return the ids of the statements of the part's own kind that stand behind the one set and not, or not so, behind the other."""
     kind, here, there = KIND_OF[part], dataset.statement_by_id, others.statement_by_id
-    return tuple(one for one in held.ids if here[one].kind == kind and (one not in besides.ids or here[one] != there.get(one)))
+    if here is there and held.ids == besides.ids:
+        return ()
+    beside = set(besides.ids)
+    changed = [one for one in held.ids if one not in beside or (here is not there and _is_other(here[one], there.get(one)))]
+    return tuple(one for one in changed if here[one].kind == kind)
+
+
+def _is_other(one: Statement, other: Statement | None) -> bool:
+    return one is not other and one != other
 
 
 def _is_overtaken(ids: tuple[str, ...], position: Position) -> bool:

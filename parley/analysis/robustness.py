@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from parley.analysis.evidence import ON_RECORD, EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_as_of
 from parley.analysis.leading import table_gap
+from parley.analysis.live import Changed
 from parley.analysis.outcomes import Distance
 from parley.analysis.overview import OverviewRow
 from parley.dataset import Dataset
@@ -22,16 +24,22 @@ GRADES: tuple[Attribution, ...] = ("third_party_analysis", "reporter", "anonymou
 class Recomputed:
     """What a finding becomes on less evidence, recomputed exactly.
 
-    `left_out` are the pair's statements on the issue that are kept from counting. `ids` are the statements behind what is left;
-    where one of the pair is left with nothing, those behind the finding that were left out. The status holds if the same
-    statuses stay possible, the distance if the one that leads keeps both its bounds.
+    `finding` is the gap with all evidence, and `left_out` are the pair's statements on the issue that are kept from counting. The status
+    holds if the same statuses stay possible, the distance if the one that leads keeps both its bounds.
     """
 
+    finding: Gap
     gap: Gap
     left_out: tuple[Statement, ...]
-    ids: tuple[str, ...]
     status_holds: bool
     distance_holds: bool
+
+    @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of the statements behind what is left; where one of the pair has nothing left, of those left out that were behind it."""
+        if self.gap.possible:
+            return self.gap.ids
+        return tuple(sorted({one.id for one in self.left_out} & {*self.finding.ids}))
 
     @property
     def status(self) -> Status:
@@ -98,23 +106,21 @@ def robustness(dataset: Dataset, row: OverviewRow, as_of: date, cut: EvidenceCut
     if gap is None or not gap.possible:
         return None
     pair, issue = (gap.a.party.id, gap.b.party.id), gap.a.issue
-    held = dataset.about(issue.id, pair)
-    said = tuple(one for one in held.statements if one.day <= as_of)
+    said = tuple(one for party in pair for one in dataset.statements_of(party, issue.id) if one.day <= as_of)
 
     def again(left_out: Sequence[Statement], under: EvidenceCut = cut) -> Recomputed:
-        kept = held if under is not cut else held.without([one.id for one in left_out])
-        return _recomputed(gap, gap_as_of(kept, pair, issue.id, as_of, under), left_out)
+        never_found: Changed = {} if under is not cut else {one.id: None for one in left_out}
+        return _recomputed(gap, gap_as_of(dataset, pair, issue.id, as_of, under, never_found), left_out)
 
     days = dataset.negotiation.freshness_of(issue)
     on_record = None if cut == ON_RECORD else again([one for one in said if cut.lets_in(one) and not ON_RECORD.lets_in(one)], ON_RECORD)
     fresh = again([one for one in said if (as_of - one.day).days > days])
-    statements = tuple(held.statement_by_id[one] for one in gap.ids)
-    return Robustness(row, gap, statements, _weaker_grade(held, gap), on_record, fresh, _without_one(said, gap, again))
+    statements = tuple(dataset.statement_by_id[one] for one in gap.ids)
+    return Robustness(row, gap, statements, _weaker_grade(dataset, gap), on_record, fresh, _without_one(said, gap, again))
 
 
 def _recomputed(now: Gap, then: Gap, left_out: Sequence[Statement]) -> Recomputed:
-    ids = then.ids if then.possible else tuple(sorted(one.id for one in left_out if one.id in now.ids))
-    return Recomputed(then, tuple(left_out), ids, then.possible == now.possible, _lead(then) == _lead(now))
+    return Recomputed(now, then, tuple(left_out), then.possible == now.possible, _lead(then) == _lead(now))
 
 
 def _without_one(said: Sequence[Statement], gap: Gap, again: Callable[[Sequence[Statement]], Recomputed]) -> tuple[Recomputed, ...]:

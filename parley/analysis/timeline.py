@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -83,8 +83,7 @@ def timeline(dataset: Dataset, row: OverviewRow, as_of: date, cut: EvidenceCut, 
     `towards` holds, by party, towards whom its position is shown.
     """
     issue, parties = row.issue, tuple(one.party for one in row.positions)
-    data = dataset.about(issue.id, dataset.negotiation.party_by_id)
-    held = (one for party in parties for one in data.statements_of(party.id, issue.id) if one.day <= as_of)
+    held = (one for party in parties for one in dataset.statements_of(party.id, issue.id) if one.day <= as_of)
     # Under the default a forecast is shown too, though it never counts; under a narrower cut only what that admits.
     said = tuple(sorted((one for one in held if cut == ALL_EVIDENCE or cut.lets_in(one)), key=lambda one: (one.day, one.id)))
     if not said:
@@ -94,7 +93,7 @@ def timeline(dataset: Dataset, row: OverviewRow, as_of: date, cut: EvidenceCut, 
     days = _days_of_change(dataset, issue, said, start, as_of)
 
     def positions(party: str) -> list[Position]:
-        return [position_as_of(data, party, issue.id, day, cut, towards=towards.get(party)) for day in days]
+        return [position_as_of(dataset, party, issue.id, day, cut, towards=towards.get(party)) for day in days]
 
     by_party = {party.id: positions(party.id) for party in parties}
     tracks = tuple(track for party in parties for track in _tracks(party, by_party[party.id], days, as_of))
@@ -140,10 +139,24 @@ def _days_of_change(dataset: Dataset, issue: Issue, said: Sequence[Statement], s
 
 def _tracks(party: Party, positions: Sequence[Position], days: Sequence[date], as_of: date) -> Iterable[Track]:
     for part in PARTS:
-        held = [_stretch(position, part, start, end) for position, (start, end) in zip(positions, _spans(days, as_of), strict=True)]
-        stretches = _joined([one for one in held if one])
+        stretches: list[Stretch] = []
+        is_held = False
+        for number, (position, (start, end)) in enumerate(zip(positions, _spans(days, as_of), strict=True)):
+            # On most days another party speaks, or another part is spoken of.
+            if number and _is_as_before(position, positions[number - 1], part):
+                if is_held:
+                    stretches[-1] = replace(stretches[-1], end=end)
+                continue
+            one = _stretch(position, part, start, end)
+            is_held = one is not None
+            if one:
+                _join(stretches, one)
         if stretches:
-            yield Track(party, part, tuple(stretches), is_held=held[-1] is not None)
+            yield Track(party, part, tuple(stretches), is_held)
+
+
+def _is_as_before(now: Position, before: Position, part: Part) -> bool:
+    return part_of(now, part) is part_of(before, part) and now.flags == before.flags
 
 
 def _spans(days: Sequence[date], as_of: date) -> list[tuple[date, date]]:
@@ -159,16 +172,13 @@ def _stretch(position: Position, part: Part, start: date, end: date) -> Stretch 
     return Stretch(start, end, threshold(own.outcomes, position.direction), is_stale, own.ids)
 
 
-def _joined(stretches: Sequence[Stretch]) -> list[Stretch]:
-    """Return the stretches, each that only goes on from the one before made one with it."""
-    found: list[Stretch] = []
-    for one in stretches:
-        last = found[-1] if found else None
-        if last and last.end == one.start and (last.span, last.is_stale, last.ids) == (one.span, one.is_stale, one.ids):
-            found[-1] = Stretch(last.start, one.end, one.span, one.is_stale, one.ids)
-        else:
-            found.append(one)
-    return found
+def _join(stretches: list[Stretch], one: Stretch) -> None:
+    """Add a stretch, made one with the last where it only goes on from that."""
+    last = stretches[-1] if stretches else None
+    if last and last.end == one.start and (last.span, last.is_stale, last.ids) == (one.span, one.is_stale, one.ids):
+        stretches[-1] = replace(one, start=last.start)
+    else:
+        stretches.append(one)
 
 
 def _gaps(gaps: Sequence[Gap], days: Sequence[date], as_of: date) -> tuple[GapStretch, ...]:

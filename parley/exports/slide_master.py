@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
+from itertools import count
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.oxml import serialize_part_xml
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Emu
@@ -69,7 +72,20 @@ def empty_deck(frame: Frame) -> Any:
     _set_theme(master.part)
     _set_theme(deck.notes_master.part)
     _drop_leftovers(deck)
+    _count_names(deck.part.package)
     return deck
+
+
+def _count_names(package: Any) -> None:
+    """Let each new part have the next number: the library looks through all parts for it, and no part of a deck is ever taken out again."""
+    first, numbers = package.next_partname, dict[str, Iterator[int]]()
+
+    def next_partname(template: str) -> PackURI:
+        if template not in numbers:
+            numbers[template] = count(first(template).idx)
+        return PackURI(template % next(numbers[template]))
+
+    package.next_partname = next_partname
 
 
 def packed(deck: Any) -> bytes:

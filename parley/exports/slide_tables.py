@@ -41,10 +41,12 @@ class Table:
         """Yield the table in parts no higher than so many points, each with the header; a row that alone is higher goes on in the next part."""
         room = height - self.row_height(self.header)
         held: list[Row] = []
+        used = 0.0
         for row in self._low_rows(room):
-            if held and sum(map(self.row_height, (*held, row))) > room:
+            used += self.row_height(row)
+            if held and used > room:
                 yield Table(self.header, tuple(held), self.widths, self.colours)
-                held = []
+                held, used = [], self.row_height(row)
             held.append(row)
         yield Table(self.header, tuple(held), self.widths, self.colours)
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import PP_ALIGN
+from pptx.oxml.xmlchemy import OxmlElement
+from pptx.text.text import _Paragraph, _Run
 from pptx.util import Pt
 
 from parley.directions import is_right_to_left, names_isolated
@@ -19,6 +23,7 @@ LANGUAGES = {"latin": "en-GB", "chinese": "zh-CN", "arabic": "ar-SA"}
 INK, MUTED, ACCENT = MSO_THEME_COLOR.TEXT_1, MSO_THEME_COLOR.TEXT_2, MSO_THEME_COLOR.ACCENT_1
 # The fonts of slides are a little wider than those that are measured; bold ones more so.
 _WIDER, _BOLD_WIDER = 1.04, 1.11
+_NOWHERE: Any = None  # a paragraph that is only copied stands in no file
 _ALIGNED = {"l": PP_ALIGN.LEFT, "r": PP_ALIGN.RIGHT, "ctr": PP_ALIGN.CENTER}
 
 
@@ -88,10 +93,13 @@ def height_of(paragraphs: Sequence[Paragraph], width: float) -> float:
 
 def poured(paragraphs: Sequence[Paragraph], width: float, height: float) -> tuple[list[Paragraph], list[Paragraph]]:
     """Return the paragraphs that fit into a box, and the rest; one that alone is higher than the box is split between lines."""
-    found: list[Paragraph] = []
-    rest = list(paragraphs)
-    while rest and height_of([*found, rest[0]], width) - rest[0].after <= height:
-        found.append(rest.pop(0))
+    used, count = 0.0, 0
+    for one in paragraphs:
+        used += one.height(width)
+        if used - one.after > height:
+            break
+        count += 1
+    found, rest = list(paragraphs[:count]), list(paragraphs[count:])
     if rest and not found:
         head, tail = rest[0].split(width, height)
         found, rest = [head], [*([tail] if tail else []), *rest[1:]]
@@ -112,13 +120,39 @@ def cut_to(paragraph: Paragraph, width: float, most: int) -> Paragraph:
 def set_paragraphs(frame: Any, paragraphs: Sequence[Paragraph]) -> None:
     """Put paragraphs into a python-pptx text frame, in place of what it holds; each with its language and direction."""
     frame.clear()
-    for number, one in enumerate(paragraphs):
-        made = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        made.line_spacing, made.space_after = Pt(one.size * LINE), Pt(one.after)
-        is_reversed = direct(made, one.text, one.align)
+    if not paragraphs:
+        return
+    body = frame._txBody
+    body.remove(frame.paragraphs[0]._p)
+    for one in paragraphs:
+        is_reversed = is_right_to_left(one.text)
+        made = deepcopy(_empty(one.size, one.after, one.align, is_reversed=is_reversed))
+        body.append(made)
         for words in one.words:
             text = words.text if is_reversed else names_isolated(words.text, is_part=len(one.words) > 1)
-            _add(made, replace(words, text=text), one.size)
+            run = deepcopy(_run(one.size, words.is_bold, words.colour, LANGUAGES[script_of(text)]))
+            run.text = text
+            made.append(run)
+            if words.link:
+                _Run(run, _Paragraph(made, frame)).hyperlink.address = words.link
+
+
+# A deck has thousands of paragraphs and runs, of few kinds: one of each is made, and copied.
+@lru_cache(maxsize=256)
+def _empty(size: float, after: float, align: str, *, is_reversed: bool) -> Any:
+    made = _Paragraph(OxmlElement("a:p"), _NOWHERE)
+    made.line_spacing, made.space_after = Pt(size * LINE), Pt(after)
+    _direct(made, align, is_reversed=is_reversed)
+    return made._p
+
+
+@lru_cache(maxsize=256)
+def _run(size: float, is_bold: bool, colour: MSO_THEME_COLOR, language: str) -> Any:
+    made = _Paragraph(OxmlElement("a:p"), _NOWHERE).add_run()
+    made.font.size, made.font.bold = Pt(size), is_bold
+    made.font.color.theme_color = colour
+    made._r.get_or_add_rPr().set("lang", language)
+    return made._r
 
 
 def direct(paragraph: Any, text: str, align: str = "l") -> bool:
@@ -127,18 +161,12 @@ def direct(paragraph: Any, text: str, align: str = "l") -> bool:
     Returns whether it is written from the right.
     """
     is_reversed = is_right_to_left(text)
+    _direct(paragraph, align, is_reversed=is_reversed)
+    return is_reversed
+
+
+def _direct(paragraph: Any, align: str, *, is_reversed: bool) -> None:
     other = {"l": "r", "r": "l"}.get(align, align) if is_reversed else align
     paragraph.alignment = _ALIGNED[other]
     if is_reversed:
         paragraph._p.get_or_add_pPr().set("rtl", "1")
-    return is_reversed
-
-
-def _add(paragraph: Any, words: Words, size: float) -> None:
-    made = paragraph.add_run()
-    made.text = words.text
-    made.font.size, made.font.bold = Pt(size), words.is_bold
-    made.font.color.theme_color = words.colour
-    made._r.get_or_add_rPr().set("lang", LANGUAGES[script_of(words.text)])
-    if words.link:
-        made.hyperlink.address = words.link

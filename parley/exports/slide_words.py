@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import PARTS, Position
 from parley.exports.slide_tables import Cell, Row, Table
 from parley.exports.slide_text import MUTED, Paragraph, Words, plainly
-from parley.figures.lettering import width_of
 from parley.figures.palette import party_colours
-from parley.figures.picture import Label, Picture
 from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.evidence import citation
 from parley.telling.gap_cell import GapLine, gap_cell
@@ -129,16 +126,6 @@ def evidence(issue: BriefedIssue, briefing: Briefing) -> Iterator[str]:
     yield "Statements on this issue:" if issue.statements else "No statements on this issue."
     for one in issue.statements:
         yield f"{one.id}: {one.says} - {say(citation(one, briefing.dataset))}"
-
-
-def is_clear(picture: Picture) -> bool:
-    """Return whether the words of the scale are neither cut nor run into each other."""
-    centred = [one for one in picture.layers[0].items if isinstance(one, Label) and one.anchor == "middle"]
-    for before, after in pairwise(sorted(centred, key=lambda one: (one.y, one.x))):
-        reach = (width_of(before.text, before.size) + width_of(after.text, after.size)) * 0.52
-        if before.y == after.y and after.x - before.x < reach + 3:
-            return False
-    return not any(one.text.endswith("…") for one in centred)
 
 
 def _head(text: str, size: float) -> Cell:

@@ -34,13 +34,13 @@ from parley.exports.slide_master import (
     packed,
     slide_number,
 )  # fmt: skip
+from parley.exports.slide_sheets import Sheets
 from parley.exports.slide_tables import CONTINUED, Table, add_table
 from parley.exports.slide_text import ACCENT, MUTED, Paragraph, Words, cut_to, height_of, plainly, poured, set_paragraphs
 from parley.exports.slide_words import (
     SMALLEST,
     blocks_of,
     evidence,
-    is_clear,
     layers_told,
     matrix,
     meaning,
@@ -51,7 +51,7 @@ from parley.exports.slide_words import (
     sized,
 )  # fmt: skip
 from parley.figures.gap_geometry import gap_drawing
-from parley.figures.gap_picture import gap_picture
+from parley.figures.gap_picture import GapSheet
 from parley.figures.lettering import longest
 from parley.figures.palette import party_colours
 from parley.figures.picture import Picture
@@ -64,7 +64,6 @@ from parley.words import said_all, say
 OVERVIEW, SIDE_BY_SIDE, LIVE, MARK = "Overview", "side by side", "Live view", "Handling mark"
 GUTTER, LINK_WIDE = 24.0, 84.0
 _TITLES, _FRONT_TITLES = (TITLE_SIZE, 24.0, 20.0, 16.0), (36.0, 30.0, 24.0, 20.0)
-_WIDTHS = range(720, 1600, 40)  # pixels of a drawing: the fewer, the larger its letters
 LONGEST_PROPERTY = 255
 LEGIBLE, LEAST_LEGIBLE = 0.64, 0.56  # points for a pixel of a drawing: its smallest letters are then 8 and 7 points high
 
@@ -154,23 +153,18 @@ class _Deck:
             self._pour(slide, issue, top + 24, [[plainly(say(no_evidence()), 28, is_bold=True, after=10), *silent(issue)]], 0)
             return
         for parts in shares_of(issue.row):
-            sheets = [self._pictures(issue, part, number) for number, part in enumerate(parts)]
+            sheets = [self._sheets(issue, part, number) for number, part in enumerate(parts)]
             first = [[question, meaning(issue, INNER, most)] for most in (4, 2)]
-            line = next((one for one in first if self._largest(sheets[0], one)[0] >= LEGIBLE), first[-1])
-            found = [(told, *self._largest(each, told)) for each, told in zip(sheets, [line, *[[question]] * len(sheets)], strict=False)]
+            line = next((one for one in first if sheets[0].largest(self._room(one))[0] >= LEGIBLE), first[-1])
+            found = [(told, *each.largest(self._room(told))) for each, told in zip(sheets, [line, *[[question]] * len(sheets)], strict=False)]
             if min(scale for _, scale, _ in found) >= LEAST_LEGIBLE:
                 break
-        for number, (told, scale, picture) in enumerate(found):
-            slide = self._issue_slide(issue, _continued(number))
+        for number, (told, scale, sheet) in enumerate(found):
+            slide, picture = self._issue_slide(issue, _continued(number)), sheet.picture(say(issue.status))
             draw(slide.shapes, picture, MARGIN, self._line(slide, told), scale, self._named(issue, picture))
 
-    def _largest(self, pictures: Sequence[Picture], line: Sequence[Paragraph]) -> tuple[float, Picture]:
-        """Return the picture that can be drawn largest beneath some paragraphs, with how many points a pixel of it then takes."""
-        room = self._room(line)
-        return max(((min(INNER / one.width, room / one.height), one) for one in pictures), key=lambda pair: pair[0])
-
-    def _pictures(self, issue: BriefedIssue, positions: Sequence[Position], number: int) -> list[Picture]:
-        """Return the drawing of some positions on sheets of several widths, those on which the words of the scale have room.
+    def _sheets(self, issue: BriefedIssue, positions: Sequence[Position], number: int) -> Sheets:
+        """Return the drawing of some positions on sheets of several widths.
 
         What lies between the pair compared is drawn with the first of several. Speakers who differ are left to the notes: their letters
         need a list that nobody can read on a wall.
@@ -178,8 +172,7 @@ class _Deck:
         gap = issue.row.gap if number == 0 else None
         drawing = gap_drawing(gap, positions, self.briefing.dataset.statement_by_id)
         note, cut = source_note(say(self.briefing.dated), drawing, self.briefing.dataset.statement_by_id), say(self.briefing.cut_note)
-        made = [gap_picture(drawing, self.colours, note, say(issue.status), cut, wide) for wide in _WIDTHS]
-        return [one for one in made if is_clear(one)] or made[-1:]
+        return Sheets(lambda wide: GapSheet(drawing, self.colours, note, cut, wide))
 
     def _named(self, issue: BriefedIssue, picture: Picture) -> dict[str, tuple[str, str]]:
         """Return by layer what its group is called, and what it shows in words."""

@@ -56,18 +56,17 @@ def gap_picture(drawing: GapDrawing, colours: Mapping[str, str], note: str, stat
 
     `cut` says under which evidence cut it was made, and stands in bold above the drawing; empty under the default.
     """
-    sheet = _Sheet(drawing, colours, note, cut, width)
-    placed = list(sheet.placed())
-    order = [BASE, KEY, *(party_layer(row.party_id) for row in drawing.rows), LIMITS, GAP]
-    placed.sort(key=lambda one: order.index(one[0]))
-    return Picture(width, sheet.height, layers_of(placed), gap_alt(drawing, status, cut))
+    return GapSheet(drawing, colours, note, cut, width).picture(status)
 
 
-class _Sheet:
-    """The sheet of one drawing: where each row, strip and tick lies, and the shapes in them."""
+class GapSheet:
+    """The sheet of one drawing: how high it is, where each row, strip and tick lies, and the shapes in them.
+
+    To lay it out takes a small part of the time that its shapes take, so that the best of several sheets is found before any is drawn.
+    """
 
     def __init__(self, drawing: GapDrawing, colours: Mapping[str, str], note: str, cut: str, width: float) -> None:
-        self.drawing, self.colours, self.width, self.left = drawing, colours, width, margin_of(width)
+        self.drawing, self.colours, self.cut, self.width, self.left = drawing, colours, cut, width, margin_of(width)
         self.head = Head(cut, _legend(drawing), self.left, width - EDGE)
         lanes = [max((mark.lane + 1 for mark in row.voices), default=0) for row in drawing.rows]
         # A row stands below the one before it by its own height, and by that of its speakers' lanes.
@@ -93,7 +92,23 @@ class _Sheet:
         share = (value - self.drawing.left) / (self.drawing.right - self.drawing.left)
         return self.left + float(share) * (self.width - self.left - EDGE)
 
-    def placed(self) -> Iterator[tuple[str, Item]]:
+    def picture(self, status: str) -> Picture:
+        """Return the picture, whose alternative in words ends with `status`."""
+        placed = list(self._placed())
+        order = [BASE, KEY, *(party_layer(row.party_id) for row in self.drawing.rows), LIMITS, GAP]
+        placed.sort(key=lambda one: order.index(one[0]))
+        return Picture(self.width, self.height, layers_of(placed), gap_alt(self.drawing, status, self.cut))
+
+    def is_clear(self) -> bool:
+        """Return whether the words of the scale are neither cut nor run into each other."""
+        centred = [one for one in (*self._frame(), *self.head.title(), *self.head.legend()) if isinstance(one, Label) and one.anchor == "middle"]
+        for before, after in pairwise(sorted(centred, key=lambda one: (one.y, one.x))):
+            reach = (width_of(before.text, before.size) + width_of(after.text, after.size)) * 0.52
+            if before.y == after.y and after.x - before.x < reach + 3:
+                return False
+        return not any(one.text.endswith("…") for one in centred)
+
+    def _placed(self) -> Iterator[tuple[str, Item]]:
         """Yield every shape with the id of its layer, the lowest of a layer first."""
         yield from ((BASE, item) for item in (*self._frame(), *self.head.title()))
         # What the marks mean and how many statements they rest on is told together with the first of them.

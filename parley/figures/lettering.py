@@ -14,6 +14,7 @@ from parley.directions import closed
 from parley.fonts import BOLD, FAMILIES, REGULAR, font_folders, is_unseen
 
 _EM = 1000
+LONG_WORD = 64  # letters
 LATIN, CHINESE, ARABIC = FAMILIES
 # Each family has one file for regular and one for bold letters; the Chinese one has no bold, and is drawn with a thicker line instead.
 _FILES = {
@@ -45,19 +46,26 @@ def _font(family: str, *, bold: bool) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(str(path), _EM, layout_engine=ImageFont.Layout.BASIC)
 
 
-@lru_cache(maxsize=8192)
 def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of a text on one line, in the units of `size`, the height of its letters.
 
     Arabic letters are measured as if each stood alone, which is never too narrow.
     """
+    return _width_in_ems(text, bold) * size
+
+
+# The same text is tried in several sizes.
+@lru_cache(maxsize=32768)
+def _width_in_ems(text: str, bold: bool) -> float:
+    if text.isascii():
+        return _font(LATIN, bold=bold).getlength(text) / _EM
     narrow = sum(_NARROW.get(one, 0) for one in text)
-    text = text if text.isascii() else "".join(one for one in text if one not in _NARROW and not is_unseen(one))
+    text = "".join(one for one in text if one not in _NARROW and not is_unseen(one))
     family = family_of(text)
     arabic = "".join(re.findall(_ARABIC_LETTER, text)) if family == CHINESE else ""
     rest = re.sub(_ARABIC_LETTER, "", text) if arabic else text
     wide = _font(family, bold=bold).getlength(rest) + (_font(ARABIC, bold=bold).getlength(arabic) if arabic else 0)
-    return (wide / _EM + narrow) * size
+    return wide / _EM + narrow
 
 
 def words_in(text: str) -> list[str]:
@@ -65,6 +73,7 @@ def words_in(text: str) -> list[str]:
     return re.findall(rf"(?:\S|[{_KEPT}])+", text)
 
 
+@lru_cache(maxsize=8192)
 def lines_of(text: str, width: float, size: float, *, bold: bool = False, most: int | None = None) -> tuple[str, ...]:
     """Return the text broken into lines no wider than `width`; Chinese may break between any two letters, a word only where no line holds it.
 
@@ -76,10 +85,14 @@ def lines_of(text: str, width: float, size: float, *, bold: bool = False, most: 
 
     lines = [""]
     for piece in re.findall(_PIECE, text):
-        if lines[-1] and not fits(lines[-1] + piece):
+        if lines[-1] and fits(lines[-1] + piece):
+            lines[-1] += piece
+            continue
+        if lines[-1]:
             lines.append("")
-        lines[-1] += piece if lines[-1] else piece.lstrip()
-        while (most is None or len(lines) <= most) and len(lines[-1]) > 1:
+        lines[-1] = piece.lstrip()
+        # Only a word that no line holds breaks between letters; one of thousands of letters is never measured whole.
+        while (most is None or len(lines) <= most) and len(lines[-1]) > 1 and not (len(piece) <= LONG_WORD and fits(lines[-1])):
             count = _between_letters(lines[-1], max(1, longest(lines[-1], fits)))
             if count == len(lines[-1]):
                 break

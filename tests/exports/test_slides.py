@@ -13,6 +13,7 @@ from zipfile import ZipFile
 import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.opc.package import OpcPackage
 from pptx.util import Pt
 
 from parley.agendas import Agenda
@@ -23,7 +24,7 @@ from parley.exports.shapes import draw
 from parley.exports.slide_text import Paragraph, Words, plainly, poured
 from parley.exports.slides import slides
 from parley.figures.gap_geometry import gap_drawing
-from parley.figures.gap_picture import gap_picture
+from parley.figures.gap_picture import GapSheet, gap_picture
 from parley.figures.palette import party_colours
 from parley.figures.picture import Box, Dot, Label, Layer, Line, Outline, Picture
 from parley.figures.source_note import source_note
@@ -302,6 +303,28 @@ def test_many_parties_are_drawn_on_several_slides() -> None:
     assert [one.shapes.title.text_frame.text for one in found] == ["2. Harbour 0", "2. Harbour 0 (continued)"]
     sizes = [int(size) for one in found for size in one._element.xpath(".//p:grpSp//a:rPr/@sz")]
     assert min(sizes) >= 700
+
+
+def test_each_drawing_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Sheets of many widths are laid out, and only the one that is shown is drawn: as many as there are slides with a drawing."""
+    drawn: list[float] = []
+    draw_it = GapSheet.picture
+    monkeypatch.setattr(GapSheet, "picture", lambda sheet, status: drawn.append(sheet.width) or draw_it(sheet, status))
+    deck = Presentation(BytesIO(slides(shipped())))
+    shown = [one for one in deck.slides if any(each.shape_type == MSO_SHAPE_TYPE.GROUP for each in one.shapes)]
+    assert len(drawn) == len(shown) > 0
+
+
+def test_a_new_part_does_not_cost_a_look_at_all_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The parts of a deck are gone through as often for many slides as for few, and each has a name of its own."""
+    looks: list[object] = []
+    look = OpcPackage.iter_parts
+    monkeypatch.setattr(OpcPackage, "iter_parts", lambda package: looks.append(package) or look(package))
+    made = slides(crowded())
+    names = ZipFile(BytesIO(made)).namelist()
+    notes = [one for one in names if one.startswith("ppt/notesSlides/notesSlide")]
+    assert len(notes) > 60 > 10 > len(looks)
+    assert len(set(names)) == len(names)
 
 
 def test_the_groups_are_named_for_what_they_show() -> None:

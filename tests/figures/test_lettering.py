@@ -123,3 +123,12 @@ def test_a_word_is_measured_a_line_at_a_time(monkeypatch: pytest.MonkeyPatch, mo
 def test_the_longest_beginning_that_fits(room: int, count: int) -> None:
     """To the letter, and none where nothing fits."""
     assert longest("abcdefghi", lambda text: len(text) <= room) == count
+
+
+def test_only_a_word_that_no_line_holds_is_tried_letter_by_letter(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Words that fit are never cut on trial; one that is wider than a line is, once for each line."""
+    tried: list[str] = []
+    monkeypatch.setattr(lettering, "longest", lambda text, fits: tried.append(text) or longest(text, fits))
+    assert len(lines_of("herring and lighthouses along the outer coast", 90, 12)) > 2
+    assert tried == []
+    assert len(lines_of("lighthouses" * 4, 90, 12)) == len(tried) + 1 > 2

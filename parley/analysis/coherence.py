@@ -1,0 +1,156 @@
+"""The three parts that statements make, each inside the next, or flagged where a party crosses its own limit (method, rules 5 and 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from parley.analysis.aside import Aside
+from parley.analysis.outcomes import Outcomes, Span, exceeds
+from parley.analysis.parts import Flag, Made, Newest, Offers, Part, PositionSet, Rules, united
+from parley.model import DirectionWord, Statement
+
+LAST_END = 5  # of the six ends of limit, offer and demand, in rising order
+Fitted = tuple[PositionSet, PositionSet, PositionSet, Flag | None]
+
+
+@dataclass(frozen=True)
+class Sets:
+    """What some statements make, whatever the day: the three parts as made, and fitted to each other, and the flags that no day changes."""
+
+    made: tuple[Made, Made, Made]
+    demand: PositionSet
+    offer: PositionSet
+    limit: PositionSet
+    flags: tuple[Flag, ...]
+
+    def stale(self, as_of: date, freshness_days: int) -> tuple[Flag, ...]:
+        """Return a flag for each part whose newest statement is older than so many days."""
+        demand, offer, limit = self.made
+        dated: tuple[tuple[Part, Made], ...] = (("demand", demand), ("limit", limit), ("offer", offer))
+        return tuple(Flag("stale", part, one.behind) for part, one in dated if one.newest and (as_of - one.newest).days > freshness_days)
+
+    def why_not(self, one: Statement) -> Aside | None:
+        """Return why a statement that counts carries no part, None where it does."""
+        return self.made[_ORDER[one.kind]].why_not(one)
+
+
+_ORDER = {"demand": 0, "offer": 1, "red_line": 2}
+
+
+class Counting:
+    """The statements that count, and what they make; one more or less costs no more than the part that it bears on."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+        self._demands, self._limits, self._offers = Newest(rules, "demand"), Newest(rules, "limit"), Offers(rules)
+        self._of_kind: Mapping[str, Newest | Offers] = {"demand": self._demands, "red_line": self._limits, "offer": self._offers}
+        self._sets: Sets | None = None
+
+    def add(self, one: Statement) -> None:
+        """Count one more."""
+        self._of_kind[one.kind].add(one)
+
+    def remove(self, one: Statement) -> None:
+        """Count one less."""
+        self._of_kind[one.kind].remove(one)
+
+    def sets_with(self, more: Sequence[Statement]) -> Sets:
+        """Return what they make together with a few more."""
+        for one in more:
+            self.add(one)
+        try:
+            return self.sets()
+        finally:
+            for one in more:
+                self.remove(one)
+
+    def sets(self) -> Sets:
+        """Return what they make."""
+        demand, limit = self._demands.made(), self._limits.made()
+        made = demand, self._offers.made(demand.own), limit
+        if self._sets is None or any(one is not other for one, other in zip(made, self._sets.made, strict=True)):
+            parts = fitted(demand.own, made[1].own, limit.own, self._rules.direction)
+            self._sets = Sets(made, *parts[:3], tuple(flag for flag in (demand.flag, limit.flag, parts[3]) if flag))
+        return self._sets
+
+
+def fitted(demand: PositionSet, offer: PositionSet, limit: PositionSet, direction: DirectionWord | None) -> Fitted:
+    """Return demand, offer and limit, each inside the next, and the flag where a party crosses its own limit, which widens them instead."""
+    parts = (limit, offer, demand)
+    # The six ends must rise from the limit's low end over offer and demand to the limit's high end.
+    ends: Sequence[Span] = [one.outcomes.lo for one in parts] + [one.outcomes.hi for one in reversed(parts)]
+    point = len(parts)
+    flag = None
+    if _crosses(offer.outcomes, limit.outcomes):
+        flag = Flag("incoherent", "limit", united(*(one.ids for one in parts)))
+        ends = _mirrored(_widened(_mirrored(_widened(ends))))
+    elif direction == "target":
+        point = next((number for number, one in enumerate(parts) if one.outcomes.is_point), point)
+    lows, highs = _bounding(ends, point)
+    found = []
+    for number, own in enumerate(parts):
+        at_lo, at_hi = number, LAST_END - number
+        lo, hi = _end(ends, lows[at_lo], highs[at_lo]), _end(ends, lows[at_hi], highs[at_hi])
+        if _is_same(lo, own.outcomes.lo) and _is_same(hi, own.outcomes.hi):
+            found.append(own)
+            continue
+        bounding = {min(at, LAST_END - at) for at in (lows[at_lo], highs[at_lo], lows[at_hi], highs[at_hi])}
+        if number >= point:
+            bounding.add(point)  # that it is a single value is what ties the ends together
+        behind = parts if flag else [parts[one] for one in bounding]
+        outcomes = Outcomes(lo, hi, own.outcomes.is_point and not flag)
+        found.append(PositionSet(outcomes, own.is_stated, united(own.ids, *(one.ids for one in behind)), own.is_hint))
+    return found[2], found[1], found[0], flag
+
+
+def _is_same(one: Span, other: Span) -> bool:
+    return one is other or one == other
+
+
+def _crosses(offer: Outcomes, limit: Outcomes) -> bool:
+    """Return whether an offer surely lies beyond the limit: past one of its ends, or of some width where it is a single value."""
+    past_an_end = exceeds(limit.lo.low, offer.lo.high) or exceeds(offer.hi.low, limit.hi.high)
+    return past_an_end or (limit.is_point and exceeds(offer.hi.low, offer.lo.high))
+
+
+def _end(ends: Sequence[Span], low: int, high: int) -> Span:
+    return ends[low] if low == high else Span(ends[low].low, ends[high].high)
+
+
+def _bounding(ends: Sequence[Span], outermost_point: int) -> tuple[list[int], list[int]]:
+    """Return, for each end, the number of the end whose low bound holds for it, and of the one whose high bound does.
+
+    Its own where another is only as good. In a point, and in what lies inside it, all ends are one value.
+    """
+    lows, highs = list(range(len(ends))), list(range(len(ends)))
+    for before, at in pairwise(range(len(ends))):
+        if exceeds(ends[lows[before]].low, ends[at].low):
+            lows[at] = lows[before]
+    for after, at in pairwise(reversed(range(len(ends)))):
+        if exceeds(ends[at].high, ends[highs[after]].high):
+            highs[at] = highs[after]
+    for at in range(outermost_point, len(ends) - outermost_point):
+        top, bottom = lows[LAST_END - outermost_point], highs[outermost_point]
+        lows[at] = top if exceeds(ends[top].low, ends[at].low) else at
+        highs[at] = bottom if exceeds(ends[at].high, ends[bottom].high) else at
+    return lows, highs
+
+
+def _widened(ends: Sequence[Span]) -> Sequence[Span]:
+    """Return the ends such that an offer which goes below the low end of the limit does so no longer.
+
+    Which of the two statements holds is not known, so either end may lie where the other was said to be; what was said to
+    lie below the limit's end, the demand for instance, may have to rise to it.
+    """
+    limit, offer, *rest = ends
+    if not exceeds(limit.low, offer.high):
+        return ends
+    both = Span(offer.low, limit.high)
+    return [both, both, *(Span(one.low, limit.high) if exceeds(limit.low, one.high) else one for one in rest)]
+
+
+def _mirrored(ends: Sequence[Span]) -> Sequence[Span]:
+    return [Span(-one.high, -one.low) for one in reversed(ends)]

@@ -1,0 +1,154 @@
+"""The walk from day to day: on every day, in whatever order the days are asked for, the same as worked out for that day alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parley.analysis.evidence import ALL_EVIDENCE
+from parley.analysis.live import Changed, Scope, Walk
+from parley.analysis.positions import Position, position_as_of
+from parley.dataset import Dataset
+from parley.dates import PartialDate
+from tests.generating import LAST_DAY, Talks, day, talks
+from tests.making import ladder, quota, statement
+
+DAYS = st.lists(st.integers(-1, LAST_DAY + 41), min_size=1, max_size=8)
+TOWARDS = st.sampled_from((None, "a", "b", "c"))
+
+
+def whole(position: Position) -> tuple[object, ...]:
+    """A position to the last id, flag and reason, with those that count what stands under a condition."""
+    priced = (position.with_conditions, *position.with_each)
+    return position, dict(position.set_aside), [(one, dict(one.set_aside)) for one in priced if one]
+
+
+def on(data: Dataset, found: Talks, number: int, towards: str | None, changed: Changed | None = None) -> Position:
+    return position_as_of(data, "a", "quota", day(number), found.cut, towards=towards, changed=changed or {})
+
+
+def scope(data: Dataset, found: Talks, towards: str | None) -> Scope:
+    return Scope(data, data.negotiation.party_by_id["a"], data.negotiation.issue_by_id["quota"], found.cut, towards)
+
+
+@given(talks(most=12), DAYS, TOWARDS)
+def test_what_is_live_on_each_day_is_what_no_rule_sets_aside(found: Talks, days: Sequence[int], towards: str | None) -> None:
+    """Forward and back, the walk holds exactly those statements for which, looked at one by one, there is no reason against it."""
+    looked_at = scope(found.dataset(), found, towards)
+    live: set[str] = set()
+    walk = Walk(looked_at, lambda one: live.add(one.id), lambda one: live.remove(one.id))
+    for number in days:
+        walk.go_to(day(number))
+        assert live == {one.id for one in looked_at.statements if looked_at.why_aside(one, day(number)) is None}
+
+
+@given(talks(most=12), DAYS, TOWARDS)
+def test_the_positions_of_many_days_are_those_of_each_day_alone(found: Talks, days: Sequence[int], towards: str | None) -> None:
+    """Days asked for one after another, in any order, have the positions that a dataset gives of which nothing else was ever asked."""
+    data = found.dataset()
+    for number in days:
+        assert whole(on(data, found, number, towards)) == whole(on(found.dataset(), found, number, towards))
+
+
+@given(talks(most=12), DAYS, TOWARDS, st.data())
+def test_leaving_out_gives_what_a_dataset_without_gives(found: Talks, days: Sequence[int], towards: str | None, drawn: st.DataObject) -> None:
+    """One statement or several left out: the position is that of a dataset in which they were never found; afterwards all is as before."""
+    data = found.dataset()
+    ids = [one.id for one in data.statements]
+    for number in days:
+        gone = drawn.draw(st.sets(st.sampled_from(ids), max_size=3)) if ids else set()
+        less = on(data, found, number, towards, dict.fromkeys(gone))
+        assert whole(less) == whole(on(data.without(gone), found, number, towards))
+        assert whole(on(data, found, number, towards)) == whole(on(found.dataset(), found, number, towards))
+
+
+@given(talks(most=12), DAYS, TOWARDS, st.data())
+def test_taking_days_as_otherwise_gives_what_an_altered_dataset_gives(
+    found: Talks, days: Sequence[int], towards: str | None, drawn: st.DataObject
+) -> None:
+    """Said earlier, taken back earlier or never running out: the position is that of a dataset in which it is written so."""
+    data = found.dataset()
+    for number in days:
+        fields: dict[str, dict[str, Any]] = {
+            one.id: drawn.draw(
+                st.fixed_dictionaries(
+                    {}, optional={"day": st.just(day(0)), "expires": st.none(), "withdrawn": st.just(PartialDate.parse("2025-01-20"))}
+                )
+            )
+            for one in data.statements
+            if drawn.draw(st.booleans())
+        }
+        altered = data.altered(fields)
+        changed = {key: altered.statement_by_id[key] for key in fields}
+        assert whole(on(data, found, number, towards, changed)) == whole(on(altered, found, number, towards))
+
+
+@given(talks(most=9))
+def test_the_order_of_the_statements_never_matters_to_what_is_counted_apart(found: Talks) -> None:
+    """P1 holds of what stands under a condition too: counted all together and each alone, whatever the order of the files."""
+    turned = replace(found, said=tuple(reversed(found.said)))
+    for one, other in zip(found.positions(), turned.positions(), strict=True):
+        assert whole(one) == whole(other)
+
+
+def test_a_statement_that_repeats_what_it_overtakes_is_not_overtaken_by_itself() -> None:
+    """It repeats and supersedes one and the same: it stands until another overtakes that, and again when the other is taken back."""
+    data = quota(
+        ladder(5), {"a": "up"}, statement("a", "demand", "r1", id="old", said="2025-01-10"),
+        statement("a", "demand", "r2", id="same", said="2025-01-20", repeats="old", supersedes=("old",)),
+        statement("a", "demand", "r3", id="new", said="2025-02-10", supersedes=("old",), withdrawn="2025-03-10"),
+    )  # fmt: skip
+    behind = [position_as_of(data, "a", "quota", date(2025, month, 15), ALL_EVIDENCE).demand.ids for month in (1, 2, 3, 2)]
+    assert position_as_of(data, "a", "quota", date(2025, 1, 25), ALL_EVIDENCE).demand.ids == ("same",)
+    assert behind == [("old",), ("new",), ("same",), ("new",)]
+
+
+def test_what_is_addressed_to_one_party_is_walked_apart() -> None:
+    """An offer to one party stands towards it alone, however the two are asked for in turn."""
+    offers = (statement("a", "offer", "r2", id="all"), statement("a", "offer", "r1", id="b-only", to=("b",)))
+    data = quota(ladder(5), {"a": "up", "b": "down", "c": "down"}, *offers)
+    ids = [position_as_of(data, "a", "quota", date(2025, 3, 31), ALL_EVIDENCE, towards=other).offer.ids for other in ("b", "c", "b", None)]
+    assert ids == [("b-only",), ("all",), ("b-only",), ("all",)]
+
+
+@pytest.mark.parametrize("direction", [1, -1])
+def test_many_days_cost_no_more_than_what_they_bring(monkeypatch: pytest.MonkeyPatch, direction: int) -> None:
+    """Forward or back through all days, each statement is looked at a few times, however many days there are."""
+    looks = counted_looks(monkeypatch)
+    data = one_a_day(120)
+    for number in range(120)[::direction]:
+        position_as_of(data, "a", "quota", day(number), ALL_EVIDENCE)
+    assert 120 <= len(looks) <= 6 * 120
+
+
+def test_leaving_out_each_of_many_costs_no_more_than_what_rests_on_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For each statement left out a few are looked at, and not all that the party ever said."""
+    data = one_a_day(120)
+    position_as_of(data, "a", "quota", day(119), ALL_EVIDENCE)
+    looks = counted_looks(monkeypatch)
+    for one in data.statements:
+        position_as_of(data, "a", "quota", day(119), ALL_EVIDENCE, changed={one.id: None})
+    assert 120 <= len(looks) <= 8 * 120
+
+
+def counted_looks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The ids of the statements that are looked at from now on, one for each look."""
+    looks: list[str] = []
+    look = Walk._look_at
+    monkeypatch.setattr(Walk, "_look_at", lambda walk, one: looks.append(one.id) or look(walk, one))
+    return looks
+
+
+def one_a_day(days: int) -> Dataset:
+    """A party that says something every day, each demand overtaking the one before it and repeated by an offer."""
+    said = []
+    for number in range(days):
+        more = {"supersedes": (f"s{number - 2}",)} if number > 1 and number % 2 == 0 else {}
+        said.append(statement("a", "offer" if number % 2 else "demand", f"r{number % 5}", id=f"s{number}", said=day(number).isoformat(), **more))
+    return quota(ladder(5), {"a": "up"}, *said)
