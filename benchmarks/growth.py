@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from parley.analysis.briefing import Briefing, brief
+from parley.telling.briefing import Briefing, brief
 
 from benchmarks.generate import FIRST_DAY, write_negotiation
 from benchmarks.timing import print_table

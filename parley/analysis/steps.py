@@ -72,7 +72,7 @@ def _as_changed(statements: Iterable[Statement], changes: Changes) -> Changed:
 
 def _bearing_between(dataset: Dataset, issue: Issue, party: Party, since: date, until: date) -> tuple[Statement, ...]:
     """Return what a party said on an issue of which a last day, said, run out or taken back, lies on or between two dates."""
-    key = "last days", party.id, issue.id
+    key = "last_days", party.id, issue.id
     said = dataset.statements_of(party.id, issue.id)
     days = dataset.worked_out.get(key)
     if days is None:

@@ -91,7 +91,7 @@ def test_taking_days_as_otherwise_gives_what_an_altered_dataset_gives(
 
 @given(talks(most=9))
 def test_the_order_of_the_statements_never_matters_to_what_is_counted_apart(found: Talks) -> None:
-    """P1 holds of what stands under a condition too: counted all together and each alone, whatever the order of the files."""
+    """What stands under a condition obeys the same (law P1): counted all together and each alone, whatever the order of the files."""
     turned = replace(found, said=tuple(reversed(found.said)))
     for one, other in zip(found.positions(), turned.positions(), strict=True):
         assert whole(one) == whole(other)
