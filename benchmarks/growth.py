@@ -17,8 +17,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from parley.telling.briefing import Briefing, brief
-
 from benchmarks.generate import FIRST_DAY, write_negotiation
 from benchmarks.timing import print_table
 from parley.analysis.court import court
@@ -33,6 +31,7 @@ from parley.dates import PartialDate
 from parley.exports.slides import slides
 from parley.exports.workbook import workbook
 from parley.model import Place
+from parley.telling.briefing import Briefing, brief
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from parley.dates import PartialDate, shown_day
 from parley.model import Party
@@ -19,6 +19,7 @@ from parley.telling.said import Apart, Argument, Listed, Place, Said, Side, Stre
 Role = Literal["words", "party", "place", "apart", "date", "number", "verbatim"]
 # Where an argument goes, the catalogue's sentence carries its number between two letters that no text of ours holds; a third asks for a capital.
 _OPEN, _CLOSE, _CAPITAL = "\ue000", "\ue001", "\ue002"
+KEPT = 8192  # forms of sentences
 _SLOT = re.compile(f"({_CAPITAL}*){_OPEN}([0-9]+){_CLOSE}")
 
 
@@ -28,6 +29,13 @@ class Piece:
 
     text: str
     role: Role = "words"
+
+
+class _Slot(NamedTuple):
+    """Where in a sentence an argument goes, by its number, and whether it begins the sentence."""
+
+    number: int
+    is_capital: bool
 
 
 class Language:
@@ -44,6 +52,8 @@ class Language:
         self.quoted = quoted
         self._bundle = FluentBundle([code], functions={"CAP": _with_capital}, use_isolating=False)
         self._bundle.add_resource(FluentResource(catalogue(code)))
+        # A page says a thousand sentences of a few hundred forms, over and over.
+        self._form = lru_cache(maxsize=KEPT)(self._made)
 
     def text(self, one: Argument) -> str:
         """Return a thing said in words.
@@ -121,39 +131,44 @@ class Language:
 
     def _sentence(self, key: str, args: Mapping[str, Argument]) -> Iterator[Piece]:
         slots: list[Argument] = []
-        given: dict[str, str | int] = {}
+        given: list[tuple[str, str | int]] = []
         for name, one in args.items():
             if isinstance(one, str):
-                given[name] = one
+                given.append((name, one))
                 continue
-            given[name] = f"{_OPEN}{len(slots)}{_CLOSE}"
+            given.append((name, f"{_OPEN}{len(slots)}{_CLOSE}"))
             slots.append(one)
             if isinstance(one, int | Party | Listed):
-                given[f"{name}-number"] = how_many(one)
-        yield from self._filled(self._formatted(key, given), slots)
+                given.append((f"{name}-number", how_many(one)))
+        for part in self._form(key, tuple(given)):
+            if isinstance(part, Piece):
+                yield part
+                continue
+            pieces = list(self._pieces(slots[part.number]))
+            if part.is_capital and pieces:
+                pieces[0] = replace(pieces[0], text=capital(pieces[0].text))
+            yield from pieces
 
-    def _formatted(self, key: str, given: Mapping[str, str | int]) -> str:
+    def _made(self, key: str, given: tuple[tuple[str, str | int], ...]) -> tuple[Piece | _Slot, ...]:
+        """Return the form that a sentence takes: the catalogue's own words, and the slots in which its arguments go."""
         message = self._bundle.get_message(key)
         if message.value is None:
             raise LookupError(f"The catalogue {self.code} holds no sentence {key!r}.")
         text, errors = self._bundle.format_pattern(message.value, dict(given))
         if errors:
             raise ValueError(f"{self.code}: {key}: {'; '.join(map(str, errors))}")
-        return str(text)
+        return tuple(_split(str(text)))
 
-    def _filled(self, text: str, slots: Sequence[Argument]) -> Iterator[Piece]:
-        """Yield the sentence with its slots filled."""
-        at = 0
-        for slot in _SLOT.finditer(text):
-            if slot.start() > at:
-                yield Piece(text[at : slot.start()])
-            own = list(self._pieces(slots[int(slot[2])]))
-            if slot[1] and own:
-                own[0] = replace(own[0], text=capital(own[0].text))
-            yield from own
-            at = slot.end()
-        if at < len(text):
-            yield Piece(text[at:])
+
+def _split(text: str) -> Iterator[Piece | _Slot]:
+    at = 0
+    for slot in _SLOT.finditer(text):
+        if slot.start() > at:
+            yield Piece(text[at : slot.start()])
+        yield _Slot(int(slot[2]), bool(slot[1]))
+        at = slot.end()
+    if at < len(text):
+        yield Piece(text[at:])
 
 
 def _with_capital(text: Any) -> Any:
