@@ -58,7 +58,7 @@ def charts_of(dataset: Dataset) -> dict[str, tuple[dict[str, object], str]]:
     for row in overview(dataset, parties[:4], dataset.days[-1], ALL_EVIDENCE):
         if any(one.is_evidenced for one in row.positions):
             drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id)
-            spec = gap_figure(drawing, party_colours(negotiation), "Prepared", LIGHT_INK).to_dict()
+            spec = gap_figure(drawing, party_colours(negotiation), "Prepared", LIGHT_INK)
             mark = drawing.axis.names[-1].split()[0] if drawing.axis.is_ladder else drawing.axis.unit
             found[row.issue.name] = (spec, mark)
     return found

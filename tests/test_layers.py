@@ -94,7 +94,7 @@ MAY_USE: Mapping[str, set[str]] = {
     "krippendorff": {"agreement"},
     "fluent": {"words"},
     "pandas": {"frames"},
-    "plotly": {"figures", "views"},
+    "plotly": {"views"},
     "PIL": {"figures", "fonts"},
     "vl_convert": {"figures"},
     "pptx": {"exports"},

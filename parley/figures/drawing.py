@@ -6,14 +6,12 @@ import textwrap
 from html import escape
 from typing import Any
 
-import plotly.graph_objects as go
-
 from parley.directions import names_isolated
 from parley.figures.lettering import shortened
 from parley.figures.palette import NEUTRAL
 
-Figure = go.Figure
 Part = dict[str, Any]  # one trace, shape or annotation, as plotly's JSON has it
+Figure = dict[str, Any]  # traces and layout, under "data" and "layout", as plotly's JSON has them
 
 FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 TEMPLATE: Part = {"layout": {"colorway": [NEUTRAL], "hoverlabel": {"font": {"size": 14}}}}

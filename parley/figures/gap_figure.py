@@ -6,10 +6,8 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-import plotly.graph_objects as go
-
 from parley.analysis.outcomes import Span
-from parley.figures.drawing import CUT_HEIGHT, FONT, NOTE_WIDTH, TEMPLATE, TICK_LETTERS, Part, cut_title, hovered, literal, two_lines
+from parley.figures.drawing import CUT_HEIGHT, FONT, NOTE_WIDTH, TEMPLATE, TICK_LETTERS, Figure, Part, cut_title, hovered, literal, two_lines
 from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Row, Zone
 from parley.figures.gap_rows import BRACKET, ROW_HEIGHT, STRIP_HEIGHT, GapRows
 from parley.figures.palette import NEUTRAL, faded
@@ -26,7 +24,7 @@ FADE_STEPS = 6
 LARGE, SMALL = 13, 8  # marks of the legend: a party's, and one speaker's
 
 
-def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: str, cut: str = "") -> go.Figure:
+def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: str, cut: str = "") -> Figure:
     """Return the figure of a drawn gap; `colours` by party id, `note` the source note under the axis, `ink` the text's colour.
 
     `cut` says under which evidence cut it was made, and stands in bold above the drawing; empty under the default.
@@ -65,9 +63,8 @@ def gap_figure(drawing: GapDrawing, colours: Mapping[str, str], note: str, ink: 
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
     }
-    # The parts are plain values of our own making; plotly's validation of each would cost more than drawing them.
-    # A test validates every figure in full.
-    return go.Figure(data=list(lines.traces()), layout=layout, _validate=False)
+    # Plain values: to make plotly's own objects of them would cost more than drawing them. A test validates every figure in full.
+    return {"data": list(lines.traces()), "layout": layout}
 
 
 def _x_axis(drawing: GapDrawing, notes: list[str]) -> Part:

@@ -8,13 +8,11 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-import plotly.graph_objects as go
-
 from parley.analysis.positions import Part as PositionPart
 from parley.analysis.timeline import GapStretch
 from parley.analysis.timeline import Stretch as TimeStretch
 from parley.dates import days_later
-from parley.figures.drawing import CUT_HEIGHT, EVENT_LETTERS, FONT, NOTE_WIDTH, TEMPLATE, Part, cut_title, hovered, literal, two_lines
+from parley.figures.drawing import CUT_HEIGHT, EVENT_LETTERS, FONT, NOTE_WIDTH, TEMPLATE, Figure, Part, cut_title, hovered, literal, two_lines
 from parley.figures.lettering import shortened
 from parley.figures.palette import NEUTRAL, faded
 from parley.figures.sheet import gap_ticks_of, ticks_of
@@ -30,7 +28,7 @@ WIDTHS: Mapping[PositionPart, float] = {"demand": 4.0, "offer": 2.0, "limit": 1.
 SYMBOLS = {"demand": "circle", "offer": "circle-open", "red_line": "line-ns-open", "threat": "triangle-up-open", "rationale": "line-ew-open"}
 
 
-def timeline_figure(drawing: TimelineDrawing, colours: Mapping[str, str], note: str, ink: str, cut: str = "") -> go.Figure:
+def timeline_figure(drawing: TimelineDrawing, colours: Mapping[str, str], note: str, ink: str, cut: str = "") -> Figure:
     """Return the figure of an issue over time; `colours` by party id, `note` the source note under the axis, `ink` the text's colour.
 
     `cut` says under which evidence cut it was made, and stands in bold above the drawing; empty under the default.
@@ -64,7 +62,7 @@ def timeline_figure(drawing: TimelineDrawing, colours: Mapping[str, str], note: 
     if strip:
         layout["yaxis2"] = {**parts.strip_axis(), "domain": [0, strip / inside]}
     # As in the drawing of the gap: plain values of our own making, validated in full by a test.
-    return go.Figure(data=list(parts.traces()), layout=layout, _validate=False)
+    return {"data": list(parts.traces()), "layout": layout}
 
 
 class _Parts:

@@ -61,8 +61,8 @@ def test_drawings_mark_their_scale_in_groups() -> None:
     assert f"A – B: {APART}" in gap
     row = briefed().issues[0].row
     drawing = gap_drawing(row.gap, row.positions, TALKS.statement_by_id)
-    figure: Any = gap_figure(drawing, {"a": "#000", "b": "#000"}, "", "#000").to_plotly_json()["layout"]
-    over_time: Any = timeline_figure(drawn(TALKS), {"a": "#000", "b": "#000"}, "", "#000").to_plotly_json()["layout"]
+    figure: Any = gap_figure(drawing, {"a": "#000", "b": "#000"}, "", "#000")["layout"]
+    over_time: Any = timeline_figure(drawn(TALKS), {"a": "#000", "b": "#000"}, "", "#000")["layout"]
     assert figure["xaxis"]["ticktext"] == ["0", *TICKS]
     assert figure["xaxis"]["tickvals"] == [0, 2e14, 4e14, 6e14, 8e14]
     assert over_time["yaxis"]["ticktext"] == ["0", *TICKS]

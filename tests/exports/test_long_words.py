@@ -146,7 +146,7 @@ def test_a_chart_on_a_page_holds_no_longer_line_than_it_shows() -> None:
         timeline_figure(drawn(data), colours, "", "#000000"),
     )
     for chart in charts:
-        found: Any = chart.to_plotly_json()
+        found: Any = chart
         axes = [found["layout"][axis]["ticktext"] for axis in ("xaxis", "yaxis") if "ticktext" in found["layout"][axis]]
         hovers = [trace["hovertemplate"].removesuffix("<extra></extra>") for trace in found["data"] if "hovertemplate" in trace]
         names = [trace["name"] for trace in found["data"] if "name" in trace]

@@ -74,8 +74,8 @@ def test_in_the_deck_of_the_browser() -> None:
 def test_in_the_charts_of_pages() -> None:
     """On axes, in labels and under the pointer."""
     row, colours = briefed().issues[0].row, {"a": "#000000", "b": "#000000"}
-    gap: Any = gap_figure(gap_drawing(row.gap, row.positions, TALKS.statement_by_id), colours, "", "#000000").to_plotly_json()
-    time: Any = timeline_figure(drawn(TALKS), colours, "", "#000000").to_plotly_json()
+    gap: Any = gap_figure(gap_drawing(row.gap, row.positions, TALKS.statement_by_id), colours, "", "#000000")
+    time: Any = timeline_figure(drawn(TALKS), colours, "", "#000000")
     assert f"<b>{LABEL}</b>" in [one["text"] for one in gap["layout"]["annotations"]]
     assert f"{NAME}, demand: 27 %<extra></extra>" in [one.get("hovertemplate") for one in gap["data"]]
     assert f"<b>{NAME} demand</b>" in [one["text"] for one in time["layout"]["annotations"]]

@@ -67,7 +67,7 @@ def drawing(data: Dataset) -> GapDrawing:
 
 def figure(data: Dataset) -> Mapping[str, Any]:
     """Return the figure of the gap between a and b, as plotly's JSON has it."""
-    found: Mapping[str, Any] = gap_figure(drawing(data), COLOURS, "As of today", LIGHT_INK).to_dict()
+    found: Mapping[str, Any] = gap_figure(drawing(data), COLOURS, "As of today", LIGHT_INK)
     return found
 
 
@@ -93,10 +93,10 @@ def test_every_figure_is_sound(folder: Path, as_of: date, cut: EvidenceCut) -> N
     colours = party_colours(held(folder).negotiation)
     for issue, one in drawings(folder, as_of, cut):
         found = gap_figure(one, colours, "As of some day · All evidence · 3 statements", DARK_INK)
-        validated = go.Figure(found.to_dict())
-        assert len(validated.data) == len(found.data), issue
-        assert all(math.isfinite(number) for number in numbers(found.to_dict())), issue
-        assert json.loads(found.to_json()) == json.loads(json.dumps(found.to_dict(), allow_nan=False)), issue
+        validated = go.Figure(found)
+        assert len(validated.data) == len(found["data"]), issue
+        assert all(math.isfinite(number) for number in numbers(found)), issue
+        assert json.loads(json.dumps(found, allow_nan=False)) == found, issue
 
 
 @pytest.mark.parametrize(("folder", "as_of"), DAYS, ids=lambda one: getattr(one, "name", str(one)))
@@ -112,7 +112,7 @@ def test_marks_stand_where_the_geometry_has_them(folder: Path, as_of: date) -> N
             for number, row in enumerate(one.rows)
             for mark in row.marks
         ]
-        drawn = marks(gap_figure(one, party_colours(held(folder).negotiation), "", LIGHT_INK).to_dict())
+        drawn = marks(gap_figure(one, party_colours(held(folder).negotiation), "", LIGHT_INK))
         assert drawn == [(x, pytest.approx([y] * len(x)), symbol) for x, y, symbol in expected], issue
 
 
@@ -229,7 +229,7 @@ def test_the_figure_grows_with_its_rows() -> None:
 def test_an_evidence_cut_is_written_above_the_drawing() -> None:
     """In bold above the legend, with room of its own; without a cut there is neither."""
     drawn = drawing(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"), statement("b", "demand", "r0")))
-    cut, uncut = (json.loads(gap_figure(drawn, COLOURS, "As of today", LIGHT_INK, name).to_json())["layout"] for name in ("On <record> only", ""))
+    cut, uncut = (gap_figure(drawn, COLOURS, "As of today", LIGHT_INK, name)["layout"] for name in ("On <record> only", ""))
     assert cut["legend"]["title"] == {"text": "<b>On &lt;record&gt; only</b>", "side": "top", "font": {"size": 16}}
     assert "title" not in uncut["legend"]
     assert cut["margin"]["t"] - uncut["margin"]["t"] == cut["height"] - uncut["height"] == 26
@@ -307,7 +307,7 @@ def test_a_limit_and_a_demand_under_a_condition_only_are_told_as_such() -> None:
     condition = {"type": "if", "says": "the herring return"}
     said = [statement("b", "offer", "r1"), *(statement("b", kind, at, condition=condition) for kind, at in (("red_line", "r3"), ("demand", "r0")))]
     found = drawing(quota(ladder(6), UP_DOWN, *said))
-    legend = [one["name"] for one in gap_figure(found, COLOURS, "", "#000").to_dict()["data"] if one.get("x") == [None]]
+    legend = [one["name"] for one in gap_figure(found, COLOURS, "", "#000")["data"] if one.get("x") == [None]]
     assert legend == ["best offer", "? no limit without a condition"]
     assert "best offer “Rung 1”, no demand without a condition, no limit without a condition." in gap_alt(found, "")
 
@@ -329,7 +329,7 @@ def test_a_long_label_of_the_gap_is_told_on_two_lines() -> None:
     names = {"a": {"short": "The Commission of the Northern Isles for Herring and Fisheries"}, "b": {"short": "الهيئة العامة لمصايد الأسماك"}}
     data = quota(percent(), {"a": "up", "b": "down"}, statement("a", "demand", 27), statement("b", "offer", 10), parties_as=names)
     drawing = gap_drawing(gap(data), (position(data, "a"), position(data, "b")), data.statement_by_id)
-    made: Any = gap_figure(drawing, {"a": "#000000", "b": "#000000"}, "", "#000000").to_plotly_json()
+    made: Any = gap_figure(drawing, {"a": "#000000", "b": "#000000"}, "", "#000000")
     label = next(one["text"] for one in made["layout"]["annotations"] if "apart" in one["text"])
     lines = unmarked(label.removeprefix("<b>").removesuffix("</b>")).split("<br>")
     assert len(lines) == 2

@@ -78,7 +78,7 @@ class Screen:
     """What the plotly figure of a drawing shows, by kind of mark: colours, places on the scale, words."""
 
     def __init__(self, drawing: GapDrawing, colours: Mapping[str, str]) -> None:
-        self.found: SEEN = gap_figure(drawing, colours, NOTE, LIGHT_INK).to_dict()
+        self.found: SEEN = gap_figure(drawing, colours, NOTE, LIGHT_INK)
         data, self.shapes = self.found["data"], self.found["layout"]["shapes"]
         self.scatters = [one for one in data if one["type"] == "scatter" and one["x"] != [None]]
         self.bars = [one for one in data if one["type"] == "bar"]

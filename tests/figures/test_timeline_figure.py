@@ -72,7 +72,7 @@ def drawing(data: Dataset, as_of: date = LAST, start: date | None = None) -> Tim
 
 def figure(data: Dataset, as_of: date = LAST, start: date | None = None, colours: Mapping[str, str] = COLOURS) -> Mapping[str, Any]:
     """Return the figure of "quota", as plotly's JSON has it."""
-    found: Mapping[str, Any] = timeline_figure(drawing(data, as_of, start), colours, "As of today", LIGHT_INK).to_dict()
+    found: Mapping[str, Any] = timeline_figure(drawing(data, as_of, start), colours, "As of today", LIGHT_INK)
     return found
 
 
@@ -119,10 +119,10 @@ def test_every_figure_is_sound(folder: Path, as_of: date, start: date | None, cu
     colours = party_colours(held(folder).negotiation)
     for one in drawings(held(folder), as_of, start, cut):
         found = timeline_figure(one, colours, "As of some day · All evidence · 3 statements", DARK_INK)
-        validated = go.Figure(found.to_dict())
-        assert len(validated.data) == len(found.data)
-        assert all(math.isfinite(number) for number in numbers(found.to_dict()))
-        assert json.loads(found.to_json()) == json.loads(json.dumps(found.to_dict(), allow_nan=False))
+        validated = go.Figure(found)
+        assert len(validated.data) == len(found["data"])
+        assert all(math.isfinite(number) for number in numbers(found))
+        assert json.loads(json.dumps(found, allow_nan=False)) == found
 
 
 @pytest.mark.parametrize(("folder", "as_of", "start"), DAYS, ids=lambda one: getattr(one, "name", str(one)))
@@ -130,7 +130,7 @@ def test_nothing_is_drawn_between_two_places_but_upright(folder: Path, as_of: da
     """A line is level or stands on one day; nothing begins before the drawing, and no line of a party goes on after the date shown."""
     colours = party_colours(held(folder).negotiation)
     for one in drawings(held(folder), as_of, start):
-        found = timeline_figure(one, colours, "As of some day", LIGHT_INK).to_dict()
+        found = timeline_figure(one, colours, "As of some day", LIGHT_INK)
         for trace in found["data"]:
             if not is_drawn(trace):
                 continue
@@ -370,7 +370,7 @@ def test_all_text_from_the_files_is_escaped_in_a_figure() -> None:
         quota(scale, UP_DOWN, statement("a", "demand", "r2", says=bad), statement("b", "red_line", "r0"), parties_as=parties),
         {"date": "2025-03-05", "what": bad},
     )
-    text = json.dumps(timeline_figure(drawing(data), COLOURS, bad, LIGHT_INK).to_dict())
+    text = json.dumps(timeline_figure(drawing(data), COLOURS, bad, LIGHT_INK))
     assert "<i>" not in text
     assert "%{" not in text
     assert "&lt;i&gt;&#37;{y}&lt;/i&gt;" in text
@@ -412,7 +412,7 @@ def test_the_drawing_is_told_in_words() -> None:
 def test_the_evidence_cut_is_told_first_where_it_is_not_the_default() -> None:
     """In bold above the key, with room of its own, and in words; text from the files like any other."""
     found = drawing(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5")))
-    plain, cut = (timeline_figure(found, COLOURS, "note", LIGHT_INK, words).to_dict()["layout"] for words in ("", "On record <only>"))
+    plain, cut = (timeline_figure(found, COLOURS, "note", LIGHT_INK, words)["layout"] for words in ("", "On record <only>"))
     assert "title" not in plain["legend"]
     assert cut["legend"]["title"]["text"] == "<b>On record &lt;only&gt;</b>"
     assert cut["height"] > plain["height"]

@@ -74,7 +74,7 @@ class Screen:
     """What the plotly figure of a drawing shows, by kind of mark: colours, days, values."""
 
     def __init__(self, drawing: TimelineDrawing, colours: Mapping[str, str]) -> None:
-        self.found = timeline_figure(drawing, colours, NOTE, LIGHT_INK).to_dict()
+        self.found = timeline_figure(drawing, colours, NOTE, LIGHT_INK)
         self.traces = [one for one in self.found["data"] if list(one["x"]) != [None]]
 
     def lines(self) -> Rows:

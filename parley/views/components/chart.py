@@ -35,9 +35,8 @@ class Chart:
 
 def draw_chart(chart: Chart, key: str) -> str | None:
     """Draw the chart over the whole width and return what was opened in this run, or None."""
-    made = chart.figure.to_plotly_json()
     data = {
-        "figure": json.dumps({"data": made["data"], "layout": made["layout"]}, separators=(",", ":"), allow_nan=False),
+        "figure": json.dumps(chart.figure, separators=(",", ":"), allow_nan=False),
         "alt": isolated(chart.alt),
         "spots": [_spot(one) for one in chart.spots],
         "plotly": plotly_file.address(),
