@@ -4,6 +4,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from parley.views import plotly_file, serving
+from parley.views import served_files, serving
 
-app = st.App(Path(__file__).with_name("every_page.py"), routes=plotly_file.routes(), lifespan=serving.lifespan, middleware=serving.guards())
+app = st.App(Path(__file__).with_name("every_page.py"), routes=served_files.routes(), lifespan=serving.lifespan, middleware=serving.guards())

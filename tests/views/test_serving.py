@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import re
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from typing import Any
@@ -14,7 +15,7 @@ from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 from streamlit import config
 
-from parley.views import plotly_file, serving
+from parley.views import served_files, serving
 from parley.views.serving import LOOPBACK, is_let_in
 
 HERE = "localhost:8501"
@@ -132,16 +133,37 @@ def test_it_listens_to_this_machine_alone_and_takes_no_files() -> None:
     assert config.get_option("runner.postScriptGC") is False
 
 
+def served(name: str, takes: str = "br, gzip") -> Response:
+    scope = {"type": "http", "method": "GET", "headers": [(b"accept-encoding", takes.encode())], "path_params": {"name": name}}
+    return served_files.answer(Request(scope))
+
+
 def test_the_charts_library_is_the_installed_one_packed_and_kept() -> None:
     """It comes from the plotly package, packed for whoever takes that, under a name that changes with its version."""
-
-    def answer(takes: str) -> Response:
-        return plotly_file.answer(Request({"type": "http", "method": "GET", "headers": [(b"accept-encoding", takes.encode())]}))
-
-    packed, plain = answer("br, gzip"), answer("identity")
-    assert gzip.decompress(bytes(packed.body)) == plain.body == plotly_file.FILE.read_bytes()
+    name = f"plotly-{version('plotly')}.js"
+    packed, plain = served(name), served(name, "identity")
+    assert gzip.decompress(bytes(packed.body)) == plain.body == served_files.PLOTLY.read_bytes()
     assert packed.headers["content-encoding"] == "gzip"
     assert "content-encoding" not in plain.headers
     assert packed.headers["cache-control"] == plain.headers["cache-control"] == "public, max-age=31536000, immutable"
-    (route,) = plotly_file.routes()
-    assert route.path == f"/parley/plotly-{version('plotly')}.js"
+    assert served_files.plotly_address() == f"/parley/{name}"
+    assert [route.path for route in served_files.routes()] == ["/parley/{name}"]
+
+
+def test_a_component_carries_the_address_of_its_script_and_not_the_script() -> None:
+    """Under a name that changes with what stands in it; the styles are in the script."""
+    told = served_files.loader("served.js", "sheet.js", styles="sheet.css")
+    assert len(told) < 500
+    (name,) = re.findall(r"/parley/(sheet-[0-9a-f]{12}\.js)", told)
+    script = bytes(served(name, "identity").body).decode()
+    assert "function whenServed(" in script
+    assert "function run(component)" in script
+    assert script.count("export default") == 1
+    assert ".status-blocked" in script
+    assert served_files.loader("served.js", "sheet.js", styles="sheet.css") == told
+
+
+@pytest.mark.parametrize("name", ["sheet.js", "../app.py", "plotly-1.0.0.js", ""])
+def test_nothing_else_is_served(name: str) -> None:
+    """No file of the machine, whatever is asked for."""
+    assert served(name).status_code == 404

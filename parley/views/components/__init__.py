@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
-
-ASSETS = Path(__file__).parent.parent / "assets"
-
-
-def asset(name: str) -> str:
-    """Return the text of an asset file."""
-    return (ASSETS / name).read_text(encoding="utf-8")
 
 
 def choice(key: str) -> str:

@@ -7,7 +7,7 @@ from itertools import count
 
 import streamlit as st
 
-from parley.views.components import asset
+from parley.views.served_files import asset
 
 _address = st.components.v2.component("parley_address", html="<i hidden></i>", js=asset("address.js"))
 _runs = count()

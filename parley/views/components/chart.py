@@ -11,8 +11,7 @@ import streamlit as st
 from parley.directions import isolated
 from parley.figures.drawing import Figure
 from parley.figures.spots import Spot
-from parley.views import plotly_file
-from parley.views.components import asset
+from parley.views.served_files import loader, plotly_address
 
 _HTML = (
     '<figure class="parley-chart"><div class="plot" role="img"></div><div class="spots" role="group"></div>'
@@ -20,7 +19,7 @@ _HTML = (
 )
 # Not isolated: plotly styles the page's own document.
 _chart = st.components.v2.component(
-    "parley_chart", html=_HTML, css=asset("chart.css"), js=asset("served.js") + asset("plotly.js") + asset("chart.js"), isolate_styles=False
+    "parley_chart", html=_HTML, js=loader("served.js", "plotly.js", "chart.js", styles="chart.css"), isolate_styles=False
 )
 
 
@@ -39,7 +38,7 @@ def draw_chart(chart: Chart, key: str) -> str | None:
         "figure": json.dumps(chart.figure, separators=(",", ":"), allow_nan=False),
         "alt": isolated(chart.alt),
         "spots": [_spot(one) for one in chart.spots],
-        "plotly": plotly_file.address(),
+        "plotly": plotly_address(),
     }
     opened = _chart(key=key, data=data, on_open_change=_nothing).open
     return str(opened) if opened else None

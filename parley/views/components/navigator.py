@@ -7,14 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from parley.directions import isolated
-from parley.views.components import asset, choice
+from parley.views.components import choice
+from parley.views.served_files import loader
 
 _HTML = (
     '<div class="navigator"><button type="button" aria-label="Previous (left arrow)">\u2190 <span class="long">Previous</span></button>'
     '<select></select><button type="button" aria-label="Next (right arrow)"><span class="long">Next</span> \u2192</button></div>'
 )
 _navigator = st.components.v2.component(
-    "parley_navigator", html=_HTML, css=asset("navigator.css"), js=asset("keys.js") + asset("served.js") + asset("history.js") + asset("navigator.js")
+    "parley_navigator", html=_HTML, js=loader("keys.js", "served.js", "history.js", "navigator.js", styles="navigator.css")
 )
 
 

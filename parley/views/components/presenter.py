@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from parley.views.components import asset
+from parley.views.served_files import loader
 
 _KEYS = (
     ("→ ↓ Page Down Space", "next step"),
@@ -45,7 +45,7 @@ _WORDS = {
     "beginning": "Shown is the beginning.",
     "missing": "There is no issue with this number.",
 }
-_presenter = st.components.v2.component("parley_presenter", html=_HTML, css=asset("presenter.css"), js=asset("keys.js") + asset("presenter.js"))
+_presenter = st.components.v2.component("parley_presenter", html=_HTML, js=loader("keys.js", "presenter.js", styles="presenter.css"))
 
 
 def draw_presenter(deck: Mapping[str, Any], *, is_notes: bool, key: str) -> bool:

@@ -10,7 +10,8 @@ from typing import Any
 import streamlit as st
 
 from parley.directions import isolated
-from parley.views.components import asset, choice
+from parley.views.components import choice
+from parley.views.served_files import asset, loader
 
 _BUTTONS = (
     ("first", "First day", "M4 3v10M13 3 6.500 8l6.500 5z"),
@@ -26,7 +27,7 @@ _HTML = (
     '<input type="range" min="0" step="1"></div><div class="now"><span class="day"></span> <span class="detail"></span></div></div>'
 )
 _scrubber = st.components.v2.component(
-    "parley_scrubber", html=_HTML, css=asset("scrubber.css"), js=asset("keys.js") + asset("served.js") + asset("history.js") + asset("scrubber.js")
+    "parley_scrubber", html=_HTML, js=loader("keys.js", "served.js", "history.js", "scrubber.js", styles="scrubber.css")
 )
 _drawn = st.components.v2.component("parley_drawn", html="<i hidden></i>", js=asset("drawn.js"))
 

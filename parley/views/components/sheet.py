@@ -10,11 +10,9 @@ import streamlit as st
 
 from parley.directions import isolated
 from parley.views.address_bar import link_to_issues
-from parley.views.components import asset
+from parley.views.served_files import loader
 
-_sheet = st.components.v2.component(
-    "parley_sheet", html='<div class="sheet"></div>', css=asset("sheet.css"), js=asset("served.js") + asset("sheet.js")
-)
+_sheet = st.components.v2.component("parley_sheet", html='<div class="sheet"></div>', js=loader("served.js", "sheet.js", styles="sheet.css"))
 
 
 @dataclass(frozen=True)
