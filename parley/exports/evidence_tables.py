@@ -6,10 +6,9 @@ from parley.analysis.coverage import coverage
 from parley.analysis.robustness import Recomputed, weakest_first
 from parley.exports.tables import Column, Row, Table
 from parley.telling.briefing import Briefing
-from parley.telling.gap import leading_distance, status_name
+from parley.telling.gap import leading_distance, status_label
 from parley.telling.parties import pair_of
 from parley.telling.robustness import on_less_evidence, rests_on
-from parley.telling.said import begun
 from parley.telling.terms import kind_name
 from parley.words import say
 
@@ -36,7 +35,7 @@ def robustness_table(briefing: Briefing) -> Table:
         issue, gap = found.row.issue, found.gap
         tests = (_becomes(found.on_record), _becomes(found.fresh))
         told = (say(rests_on(found)), say(on_less_evidence(found)))
-        status, ids = say(begun(status_name(gap.status))), ", ".join(found.ids)
+        status, ids = say(status_label(gap.status)), ", ".join(found.ids)
         rows.append((issue.id, issue.name, say(pair_of(gap)), status, *tests, len(found.carriers), *told, ids))
     return Table("robustness", "Robustness", columns, tuple(rows), ROBUSTNESS)
 
@@ -45,7 +44,7 @@ def _becomes(then: Recomputed | None) -> str:
     """Return status and distance on less evidence; "as shown" where the evidence cut is that already."""
     if then is None:
         return "as shown"
-    return ", ".join(filter(None, (say(begun(status_name(then.status))), say(leading_distance(then.gap)))))
+    return ", ".join(filter(None, (say(status_label(then.status)), say(leading_distance(then.gap)))))
 
 
 def coverage_table(briefing: Briefing) -> Table:

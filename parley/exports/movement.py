@@ -20,10 +20,9 @@ from parley.model import Statement
 from parley.numbers import plain
 from parley.telling.briefing import standing_line
 from parley.telling.cuts import cut_name
-from parley.telling.gap import status_name
+from parley.telling.gap import status_label, status_name
 from parley.telling.movement import all_told, course_name, issue_told, published_told, whole_told
 from parley.telling.moves import place_now, place_then
-from parley.telling.said import begun
 from parley.telling.versions import field_name, recast_places, recast_told
 from parley.words import say
 
@@ -69,7 +68,7 @@ def movement_values(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Valu
         "to": found.until.isoformat(),
         "sentence": say(whole_told(found)),
         "published_since": [one.id for one in found.published],
-        "statuses": {say(begun(status_name(status))): dict(zip(("from", "to"), found.counts(status), strict=True)) for status in Status},
+        "statuses": {say(status_label(status)): dict(zip(("from", "to"), found.counts(status), strict=True)) for status in Status},
         "issues": [_issue_values(one) for one in found.issues],
         "standing_line": say(standing_line()),
     }
@@ -111,8 +110,8 @@ def _gap_values(gap: Gap | None) -> Values | None:
     lead = table_gap(gap)
     return {
         "pair": [gap.a.party.id, gap.b.party.id],
-        "status": say(begun(status_name(gap.status))),
-        "possible": [say(begun(status_name(status))) for status in DEFINITE if status in gap.possible],
+        "status": say(status_label(gap.status)),
+        "possible": [say(status_label(status)) for status in DEFINITE if status in gap.possible],
         "apart": _bounds(lead.apart) if lead else None,
     }
 

@@ -155,16 +155,6 @@ def _run(size: float, is_bold: bool, colour: MSO_THEME_COLOR, language: str) -> 
     return made._r
 
 
-def direct(paragraph: Any, text: str, align: str = "l") -> bool:
-    """Set the direction of a python-pptx paragraph, and its alignment, which is the other way round where one writes from the right.
-
-    Returns whether it is written from the right.
-    """
-    is_reversed = is_right_to_left(text)
-    _direct(paragraph, align, is_reversed=is_reversed)
-    return is_reversed
-
-
 def _direct(paragraph: Any, align: str, *, is_reversed: bool) -> None:
     other = {"l": "r", "r": "l"}.get(align, align) if is_reversed else align
     paragraph.alignment = _ALIGNED[other]

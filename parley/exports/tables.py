@@ -21,7 +21,7 @@ from parley.telling.aside import why_aside
 from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.conditions import condition_of
 from parley.telling.evidence import attribution_of, conveyance_of
-from parley.telling.gap import at_a_price, conditions_told, leading_distance, pivots_told, possible_statuses, status_name
+from parley.telling.gap import at_a_price, conditions_told, leading_distance, pivots_told, possible_statuses, status_label
 from parley.telling.movement import also_told, conditional_told, threat_told
 from parley.telling.moves import cause_name, move_told, place_now, place_then, step_told, turn_name
 from parley.telling.overview import not_shown
@@ -230,7 +230,7 @@ def _gap_row(one: BriefedIssue, gap: Gap) -> Row:
 
 
 def _status(status: Status) -> str:
-    return say(begun(status_name(status)))
+    return say(status_label(status))
 
 
 def movement_table(briefing: Briefing) -> Table:

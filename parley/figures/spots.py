@@ -45,13 +45,18 @@ class Citing:
 
     def __init__(self, statements: Mapping[str, Statement], cite: Cite) -> None:
         self.statements, self.cite = statements, cite
+        self._told: dict[str, str] = {}
 
     def lines(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return who said it, on whose word, when and in which document, a line for each statement."""
         held = sorted((self.statements[one] for one in ids if one in self.statements), key=lambda one: (one.day, one.id), reverse=True)
-        told = [self.cite(one) for one in held[:MOST_CITED]]
+        told = [self._cited(one) for one in held[:MOST_CITED]]
         more = len(held) - len(told)
-        return (*told, f"and {more} more") if more else tuple(told)
+        return (*told, say(said("more-besides", more=more))) if more else tuple(told)
+
+    def _cited(self, one: Statement) -> str:
+        # Several marks rest on one statement.
+        return self._told.get(one.id) or self._told.setdefault(one.id, self.cite(one))
 
 
 def gap_spots(drawing: GapDrawing, citing: Citing) -> tuple[Spot, ...]:
@@ -61,11 +66,12 @@ def gap_spots(drawing: GapDrawing, citing: Citing) -> tuple[Spot, ...]:
     for y, row in zip(rows.heights, drawing.rows, strict=True):
         own = [*_marks(row, y, citing), *_barriers(row, y, citing), *_voices(row, y, rows, citing)]
         found += sorted(_merged(own), key=lambda one: (one.across, one.upright))
-    beneath = [(one.reach, one.label, one.ids) for one in [drawing.measure] if one] + [
-        (one.possible, one.label, one.ids) for one in [drawing.zone] if one
-    ]
-    for number, (span, label, ids) in enumerate(beneath):
-        found.append(Spot(_ends(span.low, span.high), (rows.strip(number),), label, citing.lines(ids), ids))
+    measure, zone = drawing.measure, drawing.zone
+    if measure:
+        found.append(Spot(_ends(measure.reach.low, measure.reach.high), (rows.strip(0),), measure.label, citing.lines(measure.ids), measure.ids))
+    if zone:
+        at = rows.strip(rows.strips - 1)
+        found.append(Spot(_ends(zone.possible.low, zone.possible.high), (at,), zone.label, citing.lines(zone.ids), zone.ids))
     return tuple(found)
 
 

@@ -14,7 +14,7 @@ from parley.scales import Axis
 from parley.telling.aside import left_out
 from parley.telling.conditions import stands
 from parley.telling.places import standing
-from parley.telling.said import Apart, Argument, Place, Said, Side, said, together
+from parley.telling.said import Apart, Argument, Place, Said, Side, begun, said, together
 
 _KIND_OF = {"limit": "red_line", "offer": "offer", "demand": "demand"}
 
@@ -71,6 +71,11 @@ def status_told(gap: Gap) -> Said:
 def status_name(status: Status) -> Said:
     """Return the word of a status."""
     return said("status", status=status.value)
+
+
+def status_label(status: Status) -> Said:
+    """Return the word of a status as it stands by itself."""
+    return begun(status_name(status))
 
 
 def possible_statuses(gap: Gap | GroupGap) -> Argument:

@@ -7,10 +7,10 @@ from typing import Literal
 
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.overview import OverviewRow
-from parley.telling.gap import at_a_price, leading_distance, open_question, possible_statuses, status_name
+from parley.telling.gap import at_a_price, leading_distance, open_question, possible_statuses, status_label
 from parley.telling.overview import ONE_PARTY, compared_first, not_shown
 from parley.telling.parties import pair_of
-from parley.telling.said import Argument, Said, begun, bracketed, said
+from parley.telling.said import Argument, Said, bracketed, said
 
 GapLineKind = Literal["alone", "not_shown", "compared_first", "distance", "status", "price", "question"]
 
@@ -49,4 +49,4 @@ def gap_cell(row: OverviewRow) -> tuple[GapLine, ...]:
 def status_line(gap: Gap, *, names_pair: bool = False) -> GapLine:
     """Return the status of a gap, with what it could be in brackets; with the pair as its label where nothing before it names the two."""
     aside = bracketed(possible_statuses(gap)) if gap.status is Status.UNKNOWN else None
-    return GapLine("status", begun(status_name(gap.status)), gap.ids, label=pair_of(gap) if names_pair else None, aside=aside)
+    return GapLine("status", status_label(gap.status), gap.ids, label=pair_of(gap) if names_pair else None, aside=aside)

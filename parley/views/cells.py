@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from parley.analysis.aside import Aside, AsideKind
-from parley.analysis.gaps import Gap, Status
+from parley.analysis.gaps import Status
 from parley.analysis.outcomes import Span
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Position
@@ -14,12 +14,11 @@ from parley.figures.rail_geometry import Rail
 from parley.model import Party, Statement
 from parley.telling.conditions import condition_of
 from parley.telling.evidence import attribution_of, conveyance_of, source_told
-from parley.telling.gap import status_name
+from parley.telling.gap import status_label
 from parley.telling.gap_cell import GapLine, gap_cell
-from parley.telling.parties import pair_of
 from parley.telling.places import place_of
 from parley.telling.position import doing_told, position_lines
-from parley.telling.said import Place, begun
+from parley.telling.said import Place
 from parley.telling.terms import role_of
 from parley.telling.voices import not_counted
 from parley.views.components.sheet import Column, Item
@@ -29,7 +28,7 @@ from parley.words import say
 def status_item(status: Status, opens: str = "", aside: str = "") -> Item:
     """Return a status as word, icon and pattern, with what stands behind the word."""
     name = status.value
-    return Item(say(begun(status_name(status))), mark=name, status=name, opens=opens, meta=aside)
+    return Item(say(status_label(status)), mark=name, status=name, opens=opens, meta=aside)
 
 
 def rail_item(rail: Rail, colours: Mapping[str, str]) -> Item:
@@ -71,11 +70,6 @@ def opens_statements(ids: Sequence[str]) -> str:
 def mark_of(statement: Statement) -> str:
     """Return the mark of a statement's kind."""
     return "limit" if statement.kind == "red_line" else statement.kind
-
-
-def pair_words(gap: Gap) -> str:
-    """Return the two parties of a gap by their short names."""
-    return say(pair_of(gap))
 
 
 def gap_items(row: OverviewRow, opens: str) -> tuple[Item, ...]:

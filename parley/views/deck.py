@@ -15,8 +15,8 @@ from parley.figures.svg import svg_of
 from parley.telling.briefing import BriefedIssue, Briefing, standing_line
 from parley.telling.gap import possible_statuses
 from parley.telling.gap_cell import status_line
+from parley.telling.parties import pair_of
 from parley.telling.steps import Step, StepKind, StepLine
-from parley.views.cells import pair_words
 from parley.words import said_all, say
 
 DRAWN_WIDTH = 640  # the narrower the sheet, the larger its letters on the wall
@@ -90,7 +90,12 @@ def _status(one: BriefedIssue) -> dict[str, str]:
     if gap is None:
         return {"word": say(one.status), "mark": "alone", "possible": "", "pair": ""}
     line = status_line(gap)
-    return {"word": say(line.told), "mark": gap.status.value, "possible": say(possible_statuses(gap)) if line.aside else "", "pair": pair_words(gap)}
+    return {
+        "word": say(line.told),
+        "mark": gap.status.value,
+        "possible": say(possible_statuses(gap)) if line.aside else "",
+        "pair": say(pair_of(gap)),
+    }
 
 
 def _parts(step: Step, colours: Mapping[str, str], shorts: Mapping[str, str], drawn: Collection[str]) -> Iterator[dict[str, Any]]:

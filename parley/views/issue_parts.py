@@ -22,15 +22,16 @@ from parley.figures.spots import gap_spots
 from parley.model import Issue, Kind
 from parley.telling.cuts import cut_note
 from parley.telling.evidence import soft_ways
-from parley.telling.gap import conditions_told, pivots_told, status_name, status_told, table_distance
+from parley.telling.gap import conditions_told, pivots_told, status_label, status_told, table_distance
 from parley.telling.gap_cell import status_line
 from parley.telling.overview import not_shown
+from parley.telling.parties import pair_of
 from parley.telling.position import disputed, none_held
 from parley.telling.robustness import on_less_evidence, rests_on
-from parley.telling.said import Said, begun
+from parley.telling.said import Said
 from parley.telling.terms import part_of_position
 from parley.telling.voices import not_counted, rule_told, voice_cited, voice_told
-from parley.views.cells import opens_statements, pair_words, party_sub, statement_item, status_item
+from parley.views.cells import opens_statements, party_sub, statement_item, status_item
 from parley.views.charts import citing, draw_figure
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_one
@@ -74,7 +75,7 @@ def verdict_sheet(row: OverviewRow) -> Sheet:
         lines.append(_line("Under a condition", *(_sentence(one) for one in prices)))
     first = row.stands_in_for
     if first:
-        lines.append(_line(pair_words(first), status_item(first.status), _sentence(status_told(first))))
+        lines.append(_line(say(pair_of(first)), status_item(first.status), _sentence(status_told(first))))
     if row.not_shown:
         lines.append(_line("Compared first", Item(say(not_shown(row)), quiet=True)))
     return Sheet("What lies between the parties", FIELDS, lines, layout="fields")
@@ -116,7 +117,7 @@ def voices_sheet(voices: Sequence[PartVoices]) -> Sheet:
 
 def status_words(row: OverviewRow) -> str:
     """Return the status and its sentence, for the text alternative of the chart."""
-    return f"{say(begun(status_name(row.gap.status)))}. {say(status_told(row.gap))}" if row.gap else ""
+    return f"{say(status_label(row.gap.status))}. {say(status_told(row.gap))}" if row.gap else ""
 
 
 def board(dataset: Dataset, issue: Issue, row: OverviewRow, kinds: Mapping[Kind, str]) -> Sheet:

@@ -7,9 +7,8 @@ from parley.analysis.overview import overview, tally
 from parley.analysis.search import matching
 from parley.figures.palette import party_colours
 from parley.numbers import counted
-from parley.telling.gap import status_name
+from parley.telling.gap import status_label
 from parley.telling.overview import summary
-from parley.telling.said import begun
 from parley.views.app import follow
 from parley.views.cells import gap_items, party_columns, position_items, statement_item
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
@@ -28,7 +27,7 @@ with st.container(horizontal=True, vertical_alignment="center", horizontal_align
     with st.popover("Filter issues"):
         group_names = {group.id: group.name for group in negotiation.groups}
         group = choose_one(st.selectbox, "Group", "group", "group", {"": "All groups", **group_names}, "")
-        statuses = choose_some(st.pills, "Status", "status", "status", {one.value: say(begun(status_name(one))) for one in Status}, ())
+        statuses = choose_some(st.pills, "Status", "status", "status", {one.value: say(status_label(one)) for one in Status}, ())
         search = write_words("Words in statements", "q")
 
 found = matching(dataset, search, chosen.as_of)

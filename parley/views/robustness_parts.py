@@ -11,8 +11,9 @@ from parley.numbers import counted
 from parley.telling.evidence import attributed, statements_behind
 from parley.telling.gap import leading_distance
 from parley.telling.gap_cell import status_line
+from parley.telling.parties import pair_of
 from parley.telling.robustness import changed_distance, evidence_from, without
-from parley.views.cells import opens_statements, pair_words, status_item
+from parley.views.cells import opens_statements, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.words import say
 
@@ -46,7 +47,7 @@ def _line(found: Robustness) -> Line:
 
 def _finding_items(found: Robustness) -> tuple[Item, ...]:
     gap, behind = found.gap, opens_statements(found.ids)
-    distance, pair = say(leading_distance(gap)), pair_words(gap)
+    distance, pair = say(leading_distance(gap)), say(pair_of(gap))
     return (
         Item(distance or pair, label=pair if distance else "", strong=True, opens=behind),
         status_item(gap.status, aside=say(status_line(gap).aside)),
