@@ -243,8 +243,15 @@ def test_no_markup_is_slipped_into_the_page(path: Path) -> None:
 
 
 def test_the_browser_side_sets_words_as_text() -> None:
-    """Words from the files never become markup: inner HTML is set only for drawn marks, and nothing is fetched or evaluated."""
+    """Words from the files never become markup: inner HTML is set only for drawn marks, and nothing is evaluated.
+
+    One script fetches, and from the dashboard alone.
+    """
     for path in sorted((PACKAGE / "views" / "assets").glob("*.js")):
         text = path.read_text(encoding="utf-8")
-        assert not re.search(r"\beval\(|insertAdjacentHTML|outerHTML|document\.write|fetch\(|XMLHttpRequest|import\(|https?://(?!www\.w3\.org)", text)
+        if path.name == "fetching.js":
+            text = text.replace("fetch(new URL(address, window.location.origin))", "", 1)
+        assert not re.search(
+            r"\beval\(|insertAdjacentHTML|outerHTML|document\.write|\bfetch\(|XMLHttpRequest|import\(|https?://(?!www\.w3\.org)", text
+        )
         assert all("MARKS[kind]" in line for line in text.splitlines() if "innerHTML" in line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from parley.model import Negotiation
 
@@ -12,6 +13,8 @@ PARTY_COLOURS: tuple[str, ...] = ("#2A78C8", "#C64E18", "#9660A8", "#127E6C", "#
 NEUTRAL = "#7C8086"
 LIGHT_PAGE, DARK_PAGE = "#FCFBF8", "#15181D"
 LIGHT_INK, DARK_INK = "#1B1F24", "#ECEAE4"  # text on the light and on the dark page
+Theme = Literal["light", "dark"]
+INKS: Mapping[str, str] = {"light": LIGHT_INK, "dark": DARK_INK}
 
 
 def party_colours(negotiation: Negotiation) -> Mapping[str, str]:

@@ -34,11 +34,16 @@ def asked(name: str) -> tuple[str, ...]:
 
 def put(changes: Mapping[str, Sequence[str]]) -> None:
     """Make a choice the one that the address names, which Back undoes; without a value a name is taken out."""
+    take(changes)
+    st.query_params.from_dict({name: list(values) for name, values in _ordered(_whole()).items()})
+
+
+def take(changes: Mapping[str, Sequence[str]]) -> None:
+    """Take over a choice that the browser has written into the address itself."""
     said = {**st.session_state.get(_SAID, {}), **{name: tuple(values) for name, values in changes.items()}}
     st.session_state[_SAID] = {name: values for name, values in said.items() if values}
     for name in changes:
         _shown().pop(name, None)
-    st.query_params.from_dict({name: list(values) for name, values in _ordered(_whole()).items()})
 
 
 def show(name: str, values: Sequence[str]) -> None:

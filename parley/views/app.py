@@ -11,10 +11,11 @@ from streamlit.navigation.page import StreamlitPage
 from parley import __version__
 from parley.addresses import ISSUE, PAGE, named
 from parley.errors import ParleyError
-from parley.figures.palette import DARK_INK, LIGHT_INK
+from parley.figures.palette import Theme
 from parley.telling.briefing import standing_line
 from parley.telling.cuts import cut_leaves_out
 from parley.views import address_bar, drawer, store
+from parley.views.components.heading import draw_heading
 from parley.views.file_problems import show_problems_of
 from parley.views.markup import literal
 from parley.views.page_list import PAGES, page_names
@@ -67,10 +68,11 @@ def run(page: StreamlitPage) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         # Not an empty place: what was written there last is seen until it is written anew.
         heading = st.container(width="stretch")
-        chosen = selection(held.dataset)
+        chosen = selection(held.dataset, held.version)
     step_through(held.days, chosen)
     keep_page(next(file for file, _, path in PAGES if path == page.url_path), leaving_out=("present",))
-    heading.title(literal(_heading(page, chosen)), anchor=False)
+    with heading:
+        draw_heading(_heading(page, chosen), _issue_shown(page, chosen), key="heading")
     _show_cut(chosen)
     gone = st.container(gap=None)
     address_bar.say_gone(PAGE, named("page", address_bar.asked(PAGE), page_names()).gone)
@@ -90,6 +92,10 @@ def _heading(page: StreamlitPage, chosen: Selection) -> str:
     return chosen.issue.name if page.url_path == "issue" and chosen.issue else page.title
 
 
+def _issue_shown(page: StreamlitPage, chosen: Selection) -> str:
+    return chosen.issue.id if page.url_path == "issue" and chosen.issue else ""
+
+
 def go_back() -> None:
     """Turn to the page from which the presentation was opened, with the issue that it showed; stay where it was opened by its address."""
     before = came_from()
@@ -98,9 +104,9 @@ def go_back() -> None:
         st.switch_page(page_file(name), query_params={ISSUE: issue} if issue else None)
 
 
-def ink() -> str:
-    """Return the colour of text on the page as it is now, for charts, which cannot ask the page themselves."""
-    return DARK_INK if st.context.theme.type == "dark" else LIGHT_INK
+def theme() -> Theme:
+    """Return how the page is lit now, for charts, which cannot ask the page themselves."""
+    return "dark" if st.context.theme.type == "dark" else "light"
 
 
 def follow(opened: str | None) -> None:

@@ -32,7 +32,8 @@ from parley.telling.said import Said
 from parley.telling.terms import part_of_position
 from parley.telling.voices import not_counted, rule_told, voice_cited, voice_told
 from parley.views.cells import opens_statements, party_sub, statement_item, status_item
-from parley.views.charts import citing, draw_figure
+from parley.views.charts import citing
+from parley.views.components.chart import Chart
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_one
 from parley.views.court_parts import court_items
@@ -101,13 +102,13 @@ def background_sheet(chosen: Selection, row: OverviewRow, differing: Sequence[Pa
     return Sheet("What stands behind it", FIELDS, lines, layout="fields", is_below=True)
 
 
-def draw_gap(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], ink: str) -> str | None:
-    """Draw the positions of the row with the gap of its pair, and the voices that differ; return what was opened in the chart."""
+def gap_chart(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], ink: str) -> Chart:
+    """Return the positions of the row drawn, with the gap of its pair and the voices that differ."""
     dataset = chosen.dataset
     drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id, differing)
     cut, note = say(cut_note(chosen.cut)), source_note(chosen.words, drawing, dataset.statement_by_id)
     figure = gap_figure(drawing, party_colours(dataset.negotiation), note, ink, cut)
-    return draw_figure(figure, gap_alt(drawing, status_words(row), cut), gap_spots(drawing, citing(dataset)))
+    return Chart(figure, gap_alt(drawing, status_words(row), cut), gap_spots(drawing, citing(dataset)))
 
 
 def voices_sheet(voices: Sequence[PartVoices]) -> Sheet:

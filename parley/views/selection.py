@@ -26,13 +26,17 @@ _SELECTION, _PAGE, _FOLDER = "selection", "page", "negotiation_held"
 
 @dataclass(frozen=True)
 class Selection:
-    """What is looked at: the data, as of which date, on which evidence, which parties, and which issue; none where its id is gone."""
+    """What is looked at: the data, as of which date, on which evidence, which parties, and which issue; none where its id is gone.
+
+    `version` is that of the files from which the data were read.
+    """
 
     dataset: Dataset
     as_of: date
     cut: EvidenceCut
     parties: tuple[Party, ...]
     issue: Issue | None
+    version: str = ""
 
     @property
     def words(self) -> str:
@@ -105,7 +109,7 @@ def _turn_to() -> None:
         address_bar.put({**dict.fromkeys((DATE, PARTIES, ISSUE, STATEMENT, AGENDA), ()), NEGOTIATION: (chosen,)})
 
 
-def selection(dataset: Dataset) -> Selection:
+def selection(dataset: Dataset, version: str) -> Selection:
     """Draw the controls that stand on every page and return what they select; what the address names and is gone is told."""
     negotiation = dataset.negotiation
     first, last = _date_range(dataset)
@@ -118,7 +122,7 @@ def selection(dataset: Dataset) -> Selection:
         ids = choose_some(st.pills, "Parties shown", PARTIES, "party", names, [party.id for party in negotiation.shown_first])
     cut = cut_named(cut_id)
     parties = tuple(party for party in negotiation.parties if party.id in ids)
-    made = Selection(dataset, as_of, cut, parties, _issue(dataset))
+    made = Selection(dataset, as_of, cut, parties, _issue(dataset), version)
     shown = view_parameters(negotiation.id, as_of, cut.id, [party.id for party in parties])
     # What was asked for and is gone stays in the address, so that a reload says so again.
     for name in (DATE, EVIDENCE, PARTIES):
@@ -141,13 +145,13 @@ def name_issue(chosen: Selection) -> None:
 
 
 def show_day(day: date) -> None:
-    """Make this day the date shown; a control goes where the address is when the page runs."""
-    address_bar.put({DATE: (day.isoformat(),)})
+    """Make this day, chosen on the slider, the date shown; a control goes where the address is when the page runs."""
+    address_bar.take({DATE: (day.isoformat(),)})
 
 
 def show_issue(issue_id: str) -> None:
-    """Put an issue into the address; the pages read it from there."""
-    address_bar.put({ISSUE: (issue_id,)})
+    """Make the issue chosen by the reader the one that is shown."""
+    address_bar.take({ISSUE: (issue_id,)})
 
 
 def show_statement(statement_ids: str) -> None:

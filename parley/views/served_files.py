@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections import OrderedDict
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 
 import plotly
 from starlette.requests import Request
@@ -33,17 +36,12 @@ export default function (component) {
   };
 }
 """
-# The styles of a component stand in its own root, once.
-_STYLED = """
-const STYLES = new CSSStyleSheet();
-STYLES.replaceSync(%s);
-export default function (component) {
-  const root = component.parentElement.getRootNode();
-  if (!root.adoptedStyleSheets.includes(STYLES)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, STYLES];
-  return run(component);
-}
-"""
+_ENTRY = "export default function (component)"
+_BEFORE, _AFTER = ("styles.js", "fetching.js"), "mounted.js"
+MOST_DATA = 256  # values of which the newest are kept until a browser asks for them
 _scripts: dict[str, bytes] = {}  # by the name under which each is served
+_data: OrderedDict[str, bytes] = OrderedDict()  # by name as well, packed, the one last needed at the end
+_keeping = Lock()
 
 
 def plotly_address() -> str:
@@ -62,16 +60,38 @@ def asset(name: str) -> str:
     return (ASSETS / name).read_text(encoding="utf-8")
 
 
-def loader(*names: str, styles: str = "") -> str:
-    """Return the few lines by which a component fetches its script: some asset files, the last of them its own, and its styles."""
-    script = "".join(asset(name) for name in names)
-    if styles:
-        script = script.replace("export default function (component)", "function run(component)")
-        script += _STYLED % json.dumps(asset(styles))
-    data = script.encode()
-    name = f"{Path(names[-1]).stem}-{sha256(data).hexdigest()[:12]}.js"
+def loader(*names: str, styles: Sequence[str] = (), inside: Sequence[str] = ()) -> str:
+    """Return the few lines by which a component fetches its script: some asset files, the last of them its own, and its styles.
+
+    `styles` hold for the component itself, those `inside` for what it draws in roots of their own.
+    """
+    own = {name: asset(name) for name in (*styles, *inside)}
+    head = f"const STYLES = {json.dumps(own)}, ADOPTED = {json.dumps(list(styles))};\n"
+    run = "".join(map(asset, (*_BEFORE, *names))).replace(_ENTRY, "function run(component)")
+    data = (head + run + asset(_AFTER)).encode()
+    name = f"{Path(names[-1]).stem}-{_digest(data)}.js"
     _scripts[name] = data
     return _LOADER % address_of(name)
+
+
+def held(value: object) -> str:
+    """Return the address at which a browser finds `value` as JSON, for what stays the same from click to click.
+
+    The address names the content, so that it is fetched once and kept. A component gets the value as if it were sent.
+    """
+    data = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    name = f"{_digest(data)}.json"
+    with _keeping:
+        if name not in _data:
+            _data[name] = pack(data)
+        _data.move_to_end(name)
+        while len(_data) > MOST_DATA:
+            _data.popitem(last=False)
+    return address_of(name)
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()[:16]
 
 
 def routes() -> list[Route]:
@@ -80,20 +100,28 @@ def routes() -> list[Route]:
 
 
 def answer(request: Request) -> Response:
-    """Return the file, packed where the browser takes that; nothing is read but what is served."""
+    """Return the file; nothing is read but what is served."""
     name = request.path_params["name"]
-    if name != plotly_address().rpartition("/")[2] and name not in _scripts:
-        return PlainTextResponse("There is no such file.", status_code=404)
-    headers = {"cache-control": KEPT, "vary": "accept-encoding"}
+    if name in _data:
+        return packed(request, _data[name], "application/json", KEPT)
+    if name == plotly_address().rpartition("/")[2] or name in _scripts:
+        return packed(request, _packed_script(name), "text/javascript", KEPT)
+    return PlainTextResponse("There is no such file.", status_code=404)
+
+
+def pack(data: bytes) -> bytes:
+    """Return data as they are kept and sent."""
+    return gzip.compress(data, compresslevel=6, mtime=0)
+
+
+def packed(request: Request, data: bytes, media_type: str, kept: str) -> Response:
+    """Return an answer with packed data, unpacked where the browser does not take them; `kept` says how long it may keep them."""
+    headers = {"cache-control": kept, "vary": "accept-encoding"}
     if "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(_packed(name), media_type="text/javascript", headers={**headers, "content-encoding": "gzip"})
-    return Response(_data(name), media_type="text/javascript", headers=headers)
-
-
-def _data(name: str) -> bytes:
-    return _scripts.get(name) or PLOTLY.read_bytes()
+        return Response(data, media_type=media_type, headers={**headers, "content-encoding": "gzip"})
+    return Response(gzip.decompress(data), media_type=media_type, headers=headers)
 
 
 @cache
-def _packed(name: str) -> bytes:
-    return gzip.compress(_data(name), compresslevel=6, mtime=0)
+def _packed_script(name: str) -> bytes:
+    return pack(_scripts.get(name) or PLOTLY.read_bytes())

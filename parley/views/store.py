@@ -9,6 +9,8 @@ import sys
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from threading import RLock
 from typing import NoReturn
@@ -31,7 +33,7 @@ AWAY, PUT_BACK = "The file is not there.", "Put it back, or start the dashboard 
 class Held:
     """What is held of one negotiation: the last good dataset, what keeps the files from being read, and for what their content may be wrong.
 
-    `days` are those of the dataset on which something happened.
+    `days` are those of the dataset on which something happened. `version` is another as soon as a file is.
     """
 
     dataset: Dataset | None
@@ -39,6 +41,11 @@ class Held:
     broken_rules: tuple[Problem, ...]
     stamp: tuple[object, ...]
     days: tuple[Happening, ...] = ()
+
+    @cached_property
+    def version(self) -> str:
+        """Return by what this very state of the files is asked for."""
+        return sha256(repr(self.stamp).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True)
@@ -119,6 +126,12 @@ def held(folder: Path) -> Held:
         if last is None or last.stamp != stamp:
             last = _kept[folder] = _read(folder, stamp, last)
     return last
+
+
+def of_version(version: str) -> Held | None:
+    """Return what is held under a version, None where the files have changed since."""
+    with _reading:
+        return next((one for one in _kept.values() if one.version == version), None)
 
 
 def _read(folder: Path, stamp: tuple[object, ...], last: Held | None) -> Held:

@@ -20,28 +20,32 @@ from parley.figures.timeline_geometry import timeline_drawing
 from parley.model import PLACED_KINDS
 from parley.telling.cuts import cut_note
 from parley.telling.evidence import source_told
-from parley.views.app import follow
 from parley.views.cells import statement_item
-from parley.views.charts import citing, draw_figure
+from parley.views.charts import citing
+from parley.views.components.chart import Chart
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_one
 from parley.views.selection import Selection
 from parley.words import say
 
-WHOLE = "whole"
+STRETCH, WHOLE = "stretch", "whole"
 STRETCHES = {WHOLE: "Whole time", "90-days": "Last 90 days", "30-days": "Last 30 days"}
 DAYS = {WHOLE: None, "90-days": 90, "30-days": 30}
 
 
-def choose_start(as_of: date) -> date | None:
-    """Draw the choice of how much is shown and return its first day, None for the whole time."""
-    chosen = choose_one(st.segmented_control, "Shown", "stretch", "stretch", STRETCHES, WHOLE, required=True, label_visibility="collapsed")
-    days = DAYS[chosen]
+def choose_stretch() -> str:
+    """Draw the choice of how much is shown and return its id."""
+    return choose_one(st.segmented_control, "Shown", STRETCH, "stretch", STRETCHES, WHOLE, required=True, label_visibility="collapsed")
+
+
+def first_day(stretch: str, as_of: date) -> date | None:
+    """Return the first day of a stretch that ends on `as_of`, None for the whole time."""
+    days = DAYS[stretch]
     return None if days is None else days_later(as_of, -days)
 
 
-def draw_timeline(chosen: Selection, row: OverviewRow, start: date | None, ink: str) -> Timeline | None:
-    """Draw the figure of an issue over time, from `start` where it is given, and return what it shows, None where nobody had spoken."""
+def timeline_chart(chosen: Selection, row: OverviewRow, start: date | None, ink: str) -> tuple[Timeline, Chart] | None:
+    """Return an issue over time, from `start` where it is given, and the chart of it; None where nobody had spoken."""
     dataset = chosen.dataset
     pair = (row.gap.a.party.id, row.gap.b.party.id) if row.gap else None
     found = timeline(dataset, row, chosen.as_of, chosen.cut, towards_of(dataset, row.issue, pair))
@@ -51,8 +55,7 @@ def draw_timeline(chosen: Selection, row: OverviewRow, start: date | None, ink: 
     note = source_note(chosen.words, drawing, dataset.statement_by_id)
     cut = say(cut_note(chosen.cut))
     figure = timeline_figure(drawing, party_colours(dataset.negotiation), note, ink, cut)
-    follow(draw_figure(figure, timeline_alt(drawing, row.issue.name, cut), timeline_spots(drawing, citing(dataset))))
-    return found
+    return found, Chart(figure, timeline_alt(drawing, row.issue.name, cut), timeline_spots(drawing, citing(dataset)))
 
 
 def said_sheet(found: Timeline, row: OverviewRow, dataset: Dataset) -> Sheet:

@@ -18,7 +18,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 # A page on a busy machine gets the time it needs; the limit only ends a test that would never end.
-expect.set_options(timeout=30_000)
+PATIENCE = 120_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -66,7 +67,7 @@ def free_port() -> int:
 
 def wait_until_up(server: subprocess.Popen[bytes], address: str) -> bool:
     """Return whether the server answers; false where it ended at once, because another has taken the port in the meantime."""
-    for _ in range(300):
+    for _ in range(PATIENCE // 100):
         if server.poll() is not None:
             return False
         try:
@@ -75,7 +76,7 @@ def wait_until_up(server: subprocess.Popen[bytes], address: str) -> bool:
         except OSError:
             time.sleep(0.1)
     server.kill()
-    raise RuntimeError("The dashboard did not start within half a minute.")
+    raise RuntimeError("The dashboard did not start within two minutes.")
 
 
 def serve(positions: Path, at: int | None = None, **variables: str) -> tuple[subprocess.Popen[bytes], str]:
@@ -127,12 +128,12 @@ class Visitor:
 
     def open(self, path: str = "", wait_for: str = "h1") -> Page:
         self.page.goto(f"{self.address}/{path}")
-        self.page.locator(wait_for).first.wait_for(timeout=30_000)
+        self.page.locator(wait_for).first.wait_for()
         return self.page
 
     def settled(self) -> Page:
         """Wait until the server has answered the last click and nothing runs."""
-        self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for(timeout=30_000)
+        self.page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
         return self.page
 
     def at_rest(self) -> Page:
@@ -148,6 +149,7 @@ Arrive = Callable[..., Visitor]
 def room(browser: Browser) -> Iterator[BrowserContext]:
     """One context for all visitors: what every page needs is fetched and compiled once."""
     context = browser.new_context(viewport={"width": LAPTOP[0], "height": LAPTOP[1]})
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 

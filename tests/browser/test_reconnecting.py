@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import ROOT, Visitor, serve
+from tests.browser.conftest import PATIENCE, ROOT, Visitor, serve
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,7 @@ def test_a_key_pressed_while_the_server_is_away_counts(browser: Browser, key: st
     """The page loses its server, a key is pressed, the server comes back: the page shows what the key asked for."""
     server, address = serve(ROOT / "positions")
     context = browser.new_context(viewport={"width": 1280, "height": 720})
+    context.set_default_timeout(PATIENCE)
     try:
         visitor = Visitor(context.new_page(), address)
         page = visitor.open("issue")

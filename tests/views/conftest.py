@@ -14,12 +14,15 @@ from typing import Any
 import pytest
 import streamlit as st
 import yaml
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Match
 from streamlit import config
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from parley.dataset import Dataset, load
-from parley.views import app, store
+from parley.views import app, panels, served_files, store
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "positions"
@@ -82,33 +85,42 @@ class Visit:
 
     @property
     def title(self) -> str:
-        (title,) = self.tested.title
-        return _read(title.value)
+        return str(self.components["heading"]["name"])
+
+    @property
+    def components(self) -> dict[str, dict[str, Any]]:
+        """Return what each component was given, by its key; what its data leave to be fetched is fetched."""
+        drawn: list[Any] = list(self.tested.get("bidi_component"))  # the tester knows no type for it
+        return {one.key: _whole(json.loads(one.proto.json or "{}")) for one in drawn}
+
+    @property
+    def panel(self) -> dict[str, dict[str, Any]]:
+        """Return the parts of what is shown of an issue, by key, as a browser fetches them; none on other pages."""
+        asked = self.components.get("issue")
+        if asked is None:
+            return {}
+        answer = fetched(f"{asked['base']}&width=1120&issue={asked['issue']}")
+        assert answer.status_code == 200, answer.body
+        return {part["key"]: part for part in json.loads(bytes(answer.body))["parts"]}
 
     @property
     def sheets(self) -> dict[str, dict[str, Any]]:
         """Return the data of every table drawn, by its key."""
-        found = {}
-        for one in self.tested.get("bidi_component"):
-            element: Any = one  # the tester knows no type for it
-            data = json.loads(element.proto.json or "{}")
-            if "rows" in data:
-                found[element.key] = data
-        return found
+        own = {key: data for key, data in self.components.items() if "rows" in data}
+        return own | {key: part["sheet"] for key, part in self.panel.items() if "sheet" in part}
 
     @property
     def scrubber(self) -> dict[str, Any]:
         """Return what the slider over days was given."""
-        components: list[Any] = list(self.tested.get("bidi_component"))
-        (found,) = [json.loads(one.proto.json) for one in components if one.key == "scrubber"]
-        return dict(found)
+        return self.components["scrubber"]
 
     @property
     def texts(self) -> list[str]:
         """Return every text drawn outside the tables."""
-        kinds = ("title", "header", "subheader", "markdown", "caption", "info", "error", "text")
+        kinds = ("header", "subheader", "markdown", "caption", "info", "error", "text")
         found: list[Any] = [one for kind in kinds for one in self.tested.get(kind)]
-        return [_read(one.value) for one in found]
+        heading = [self.title] if "heading" in self.components else []
+        return [*heading, *(_read(one.value) for one in found), *(part["note"] for part in self.panel.values() if "note" in part)]
 
     @property
     def errors(self) -> list[str]:
@@ -117,9 +129,7 @@ class Visit:
     @property
     def address(self) -> str:
         """Return what the browser's address is made to say."""
-        components: list[Any] = list(self.tested.get("bidi_component"))
-        (found,) = [json.loads(one.proto.json) for one in components if one.key == "address"]
-        return str(found["query"])
+        return str(self.components["address"]["query"])
 
     @property
     def warnings(self) -> list[str]:
@@ -139,9 +149,9 @@ class Visit:
     @property
     def chart(self) -> dict[str, Any]:
         """Return what the browser side is given of the one chart: the figure, its text alternative, and its spots."""
-        components: list[Any] = list(self.tested.get("bidi_component"))
-        (found,) = [json.loads(one.proto.json) for one in components if one.key == "chart"]
-        return dict(found)
+        part = self.panel.get("chart")
+        found: dict[str, Any] = part["chart"] if part else self.components["chart"]
+        return found
 
     @property
     def columns(self) -> list[str]:
@@ -174,6 +184,23 @@ class Visit:
 
     def be_sound(self) -> None:
         assert [(one.message, one.stack_trace) for one in self.tested.exception] == []
+
+
+def fetched(address: str, takes: str = "identity") -> Response:
+    """Return what the dashboard answers to a browser that takes what it sends packed in this way."""
+    path, _, query = address.partition("?")
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode(), "headers": [(b"accept-encoding", takes.encode())]}
+    for route in (*served_files.routes(), *panels.routes()):
+        match, child = route.matches(scope)
+        if match is Match.FULL:
+            answer: Response = route.endpoint(Request({**scope, **child}))
+            return answer
+    raise AssertionError(f"Nothing answers at {address}.")
+
+
+def _whole(data: dict[str, Any]) -> dict[str, Any]:
+    held = data.pop("held", {})
+    return data | {name: json.loads(bytes(fetched(address).body)) for name, address in held.items()}
 
 
 def items(sheet: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -220,7 +247,7 @@ def visit(start: Callable[[Path], None]) -> Open:
 
     def opened(page: str = "overview", /, positions: Path = SHIPPED, **address: str | list[str]) -> Visit:
         start(positions)
-        tested = AppTest.from_file(str(ROOT / "every_page.py"), default_timeout=30)
+        tested = AppTest.from_file(str(ROOT / "every_page.py"), default_timeout=120)
         for name, value in address.items():
             tested.query_params[name] = value
         made = Visit(tested).run()

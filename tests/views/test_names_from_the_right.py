@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,8 +27,7 @@ def write_talks(folder: Path) -> Path:
 def test_on_the_page_of_an_issue(visit: Open, tmp_path: Path) -> None:
     """In the list of issues and in the words of the chart."""
     found = visit("issue", write_talks(tmp_path / "fjords"))
-    (chooser,) = [json.loads(one.proto.json) for one in found.tested.get("bidi_component") if getattr(one, "key", "") == "issue_navigator"]
-    options: list[Any] = chooser["groups"][0]["options"]
+    options: list[Any] = found.components["issue_navigator"]["groups"][0]["options"]
     assert options == [["quota", f"Quota {ISOLATED} 12"]]
     assert f"{ISOLATED} (1 Mar 2025): demand “Rung 4”" in found.alt
 

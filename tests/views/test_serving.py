@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import json
 import re
 from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
@@ -152,15 +153,28 @@ def test_the_charts_library_is_the_installed_one_packed_and_kept() -> None:
 
 def test_a_component_carries_the_address_of_its_script_and_not_the_script() -> None:
     """Under a name that changes with what stands in it; the styles are in the script."""
-    told = served_files.loader("served.js", "sheet.js", styles="sheet.css")
+    told = served_files.loader("served.js", "sheet.js", styles=("sheet.css",))
     assert len(told) < 500
-    (name,) = re.findall(r"/parley/(sheet-[0-9a-f]{12}\.js)", told)
+    (name,) = re.findall(r"/parley/(sheet-[0-9a-f]{16}\.js)", told)
     script = bytes(served(name, "identity").body).decode()
     assert "function whenServed(" in script
     assert "function run(component)" in script
     assert script.count("export default") == 1
     assert ".status-blocked" in script
-    assert served_files.loader("served.js", "sheet.js", styles="sheet.css") == told
+    assert served_files.loader("served.js", "sheet.js", styles=("sheet.css",)) == told
+
+
+def test_long_data_that_stay_are_fetched_under_the_name_of_their_content() -> None:
+    """The same content has the same name; other content another; what has not been needed for long is given up."""
+    first = served_files.held({"a": ["\u00e9", 1]})
+    assert served_files.held({"a": ["\u00e9", 1]}) == first != served_files.held({"a": ["\u00e9", 2]})
+    answer = served(first.removeprefix("/parley/"), "identity")
+    assert json.loads(bytes(answer.body)) == {"a": ["\u00e9", 1]}
+    assert gzip.decompress(bytes(served(first.removeprefix("/parley/")).body)) == answer.body
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    for number in range(served_files.MOST_DATA):
+        served_files.held(number)
+    assert served(first.removeprefix("/parley/")).status_code == 404
 
 
 @pytest.mark.parametrize("name", ["sheet.js", "../app.py", "plotly-1.0.0.js", ""])

@@ -5,6 +5,12 @@ const OWN = ["step", "embed", "embed_options"]; // what the browser side alone w
 let path = window.location.pathname;
 let onBack = null, onEnter = null, onLink = null;
 
+// A run that ends late knows of an older choice than the reader's last.
+function withAsked(query) {
+  const asked = window["parley-asked"];
+  return asked ? query.replace(/(^|&)issue=[^&]*/, `$1issue=${encodeURIComponent(asked.issue)}`) : query;
+}
+
 function write(query) {
   const here = new URLSearchParams(window.location.search);
   const own = new URLSearchParams([...here].filter(([name]) => OWN.includes(name))).toString();
@@ -28,7 +34,7 @@ function leaveFor(field) {
 export default function (component) {
   const { data, setStateValue } = component;
   path = window.location.pathname;
-  write(data.query);
+  write(withAsked(data.query));
   if (onBack) window.removeEventListener("popstate", onBack);
   if (onEnter) window.removeEventListener("keydown", onEnter, true);
   if (onLink) window.removeEventListener("click", onLink, true);

@@ -1,4 +1,6 @@
-// Previous, choose, next. The place is kept here and sent as an absolute value, so no press is lost however fast.
+// Previous, choose, next. What is chosen is shown at once and sent as an absolute value, so no press is lost however fast.
+
+const SETTLED = 3000; // milliseconds without an answer after a run that was none
 
 function fill(select, groups, none) {
   select.replaceChildren(...(none ? [new Option(none, "", true)] : []));
@@ -18,27 +20,32 @@ export default function (component) {
   root.send = setStateValue;
   const none = data.current ? "" : data.none;
   const options = JSON.stringify([data.groups, none]);
-  if (root.pending === data.current) root.pending = null;
   if (root.options !== options) {
     root.options = options;
     fill(select, data.groups, none);
+    window[ORDER] = data.groups.flatMap((group) => group.options.map(([value]) => value));
   }
-  select.value = root.pending || data.current;
   select.setAttribute("aria-label", data.label);
-  const settle = () => {
+  const show = () => {
+    select.value = askedFor()?.issue ?? data.current;
     previous.disabled = select.selectedIndex <= 0;
     next.disabled = select.selectedIndex >= select.length - 1;
   };
   const go = (index) => {
-    if (!select.options[index]?.value) return;
-    select.selectedIndex = index;
-    root.pending = select.value;
-    settle();
-    const chosen = select.value;
+    const option = select.options[index];
+    if (!option?.value) return;
+    const chosen = option.value;
+    askFor(chosen, option.label);
     writeAddress("issue", chosen, false);
-    whenServed(() => root.send("chosen", `${chosen} ${Date.now()}`), () => root.pending !== chosen);
+    whenServed(() => root.send("chosen", `${chosen} ${Date.now()}`), () => askedFor()?.issue !== chosen);
   };
-  settle();
+  served(data.current);
+  whenAsked(root, show);
+  show();
+  // Two choices that met in one run may have come in the wrong order: what the reader sees is asked for again.
+  clearTimeout(root.settling);
+  const asked = askedFor();
+  if (asked) root.settling = setTimeout(() => askedFor() === asked && whenServed(() => root.send("chosen", `${asked.issue} ${Date.now()}`)), SETTLED);
   previous.onclick = () => go(select.selectedIndex - 1);
   next.onclick = () => go(select.selectedIndex + 1);
   select.onchange = () => go(select.selectedIndex);
@@ -52,9 +59,24 @@ export default function (component) {
     else return;
     event.preventDefault();
   };
+  // The address says which issue the reader has turned back to.
+  const onBack = () => {
+    const issue = new URLSearchParams(window.location.search).get("issue");
+    const option = [...select.options].find((one) => one.value === issue);
+    if (issue && option) askFor(issue, option.label);
+  };
   // This function runs again for every new state, but its clean-up only when the control goes away.
-  if (root.onKey) window.removeEventListener("keydown", root.onKey);
-  root.onKey = onKey;
+  root.leave?.();
+  root.leave = () => {
+    window.removeEventListener("keydown", onKey);
+    window.removeEventListener("popstate", onBack);
+  };
   window.addEventListener("keydown", onKey);
-  return () => window.removeEventListener("keydown", root.onKey);
+  window.addEventListener("popstate", onBack);
+  return () => {
+    root.leave();
+    clearTimeout(root.settling);
+    leaveAsked(root);
+    served("");
+  };
 }

@@ -13,13 +13,12 @@ from parley.figures.drawing import Figure
 from parley.figures.spots import Spot
 from parley.views.served_files import loader, plotly_address
 
-_HTML = (
-    '<figure class="parley-chart"><div class="plot" role="img"></div><div class="spots" role="group"></div>'
-    '<div class="told" role="tooltip" hidden></div></figure>'
-)
 # Not isolated: plotly styles the page's own document.
 _chart = st.components.v2.component(
-    "parley_chart", html=_HTML, js=loader("served.js", "plotly.js", "chart.js", styles="chart.css"), isolate_styles=False
+    "parley_chart",
+    html='<figure class="parley-chart"></figure>',
+    js=loader("served.js", "plotly.js", "plot.js", "chart.js", styles=("chart.css",)),
+    isolate_styles=False,
 )
 
 
@@ -31,16 +30,19 @@ class Chart:
     alt: str
     spots: Sequence[Spot] = ()
 
+    def as_data(self) -> dict[str, object]:
+        """Return the chart under the names that the browser side reads."""
+        return {
+            "figure": json.dumps(self.figure, separators=(",", ":"), allow_nan=False),
+            "alt": isolated(self.alt),
+            "spots": [_spot(one) for one in self.spots],
+            "plotly": plotly_address(),
+        }
+
 
 def draw_chart(chart: Chart, key: str) -> str | None:
     """Draw the chart over the whole width and return what was opened in this run, or None."""
-    data = {
-        "figure": json.dumps(chart.figure, separators=(",", ":"), allow_nan=False),
-        "alt": isolated(chart.alt),
-        "spots": [_spot(one) for one in chart.spots],
-        "plotly": plotly_address(),
-    }
-    opened = _chart(key=key, data=data, on_open_change=_nothing).open
+    opened = _chart(key=key, data=chart.as_data(), on_open_change=_nothing).open
     return str(opened) if opened else None
 
 

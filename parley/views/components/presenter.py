@@ -45,7 +45,7 @@ _WORDS = {
     "beginning": "Shown is the beginning.",
     "missing": "There is no issue with this number.",
 }
-_presenter = st.components.v2.component("parley_presenter", html=_HTML, js=loader("keys.js", "presenter.js", styles="presenter.css"))
+_presenter = st.components.v2.component("parley_presenter", html=_HTML, js=loader("keys.js", "presenter.js", styles=("presenter.css",)))
 
 
 def draw_presenter(deck: Mapping[str, Any], *, is_notes: bool, key: str) -> bool:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from parley.directions import isolated
 from parley.views.components import choice
-from parley.views.served_files import asset, loader
+from parley.views.served_files import asset, held, loader
 
 _BUTTONS = (
     ("first", "First day", "M4 3v10M13 3 6.500 8l6.500 5z"),
@@ -27,7 +27,7 @@ _HTML = (
     '<input type="range" min="0" step="1"></div><div class="now"><span class="day"></span> <span class="detail"></span></div></div>'
 )
 _scrubber = st.components.v2.component(
-    "parley_scrubber", html=_HTML, js=loader("keys.js", "served.js", "history.js", "scrubber.js", styles="scrubber.css")
+    "parley_scrubber", html=_HTML, js=loader("keys.js", "served.js", "history.js", "scrubber.js", styles=("scrubber.css",))
 )
 _drawn = st.components.v2.component("parley_drawn", html="<i hidden></i>", js=asset("drawn.js"))
 
@@ -56,7 +56,8 @@ def draw_scrubber(stops: Sequence[Stop], current: Stop, on_choose: Callable[[dat
 
     first = stops[0].day
     data = {
-        "stops": [one.as_data(first) for one in stops],
+        # The same with every click, and long.
+        "held": {"stops": held([one.as_data(first) for one in stops])},
         "current": current.as_data(first),
         "label": "Day shown",
         "play": "Play the days (space bar)",

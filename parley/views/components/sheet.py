@@ -12,7 +12,9 @@ from parley.directions import isolated
 from parley.views.address_bar import link_to_issues
 from parley.views.served_files import loader
 
-_sheet = st.components.v2.component("parley_sheet", html='<div class="sheet"></div>', js=loader("served.js", "sheet.js", styles="sheet.css"))
+_sheet = st.components.v2.component(
+    "parley_sheet", html='<div class="sheet"></div>', js=loader("served.js", "table.js", "sheet.js", styles=("sheet.css",))
+)
 
 
 @dataclass(frozen=True)

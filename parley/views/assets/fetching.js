@@ -1,0 +1,10 @@
+// The one place that asks the dashboard for more than what it has sent.
+
+async function fetchOwn(address) {
+  const answer = await fetch(new URL(address, window.location.origin));
+  const text = await answer.text();
+  if (answer.ok) return text;
+  // 410: made from files that have changed since.
+  if (answer.status === 410) throw new Error(text);
+  throw new Refused(text);
+}

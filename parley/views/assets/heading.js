@@ -1,0 +1,13 @@
+// The heading of the page: on that of an issue, the name of the issue shown.
+
+export default function (component) {
+  const { data, parentElement } = component;
+  const root = parentElement.querySelector("h1");
+  const show = () => {
+    root.textContent = askedFor()?.name ?? data.name;
+  };
+  served(data.issue);
+  whenAsked(root, show);
+  show();
+  return () => leaveAsked(root);
+}

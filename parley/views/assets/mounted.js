@@ -1,0 +1,38 @@
+// Every component begins here: its styles are put into its root, and what its data leave to be fetched is fetched, once for all.
+
+const ready = {}; // by address, what has been fetched
+const turns = new WeakMap(); // by the place of a component, how often it was given data
+
+function whole(data) {
+  const { held, ...others } = data;
+  return Object.assign(others, ...Object.entries(held).map(([name, address]) => ({ [name]: ready[address] })));
+}
+
+async function fetchReady(address) {
+  while (!(address in ready)) {
+    try {
+      ready[address] = JSON.parse(await fetchOwn(address));
+    } catch {
+      await new Promise((go) => setTimeout(go, 1000));
+    }
+  }
+}
+
+export default function (component) {
+  const { data, parentElement } = component;
+  const root = parentElement.getRootNode();
+  for (const name of ADOPTED) adopt(root, name);
+  if (!data?.held) return run(component);
+  const turn = (turns.get(parentElement) || 0) + 1;
+  turns.set(parentElement, turn);
+  const addresses = Object.values(data.held);
+  if (addresses.every((one) => one in ready)) return run({ ...component, data: whole(data) });
+  let leave = null, hasLeft = false;
+  Promise.all(addresses.map(fetchReady)).then(() => {
+    if (!hasLeft && turns.get(parentElement) === turn) leave = run({ ...component, data: whole(data) });
+  });
+  return () => {
+    hasLeft = true;
+    if (leave) leave();
+  };
+}

@@ -1,0 +1,164 @@
+// What a page shows of one issue, fetched from the dashboard itself. That of the issues beside it travels ahead, so that it is painted at once.
+
+const ROOM = 300_000; // characters of panels that are held
+const AGAIN = 1000; // milliseconds after which is asked again where no answer came
+const APART = 40; // pixels between the widths for which panels are made
+const NARROWEST = 240, WIDEST = 4000; // pixels, beyond which the dashboard makes none
+const SHOWN = "parley-shown"; // the event once a panel is drawn, and where all the page reads which
+const held = new Map(); // by address: a panel, or the promise of it
+
+class Refused extends Error {}
+
+const addressOf = (root, issue) => `${root.base}&width=${root.wide}&issue=${encodeURIComponent(issue)}`;
+
+function panelAt(address) {
+  if (!held.has(address)) {
+    const coming = fetchOwn(address).then((text) => Object.assign(JSON.parse(text), { size: text.length }));
+    held.set(address, coming);
+    coming.then((panel) => held.get(address) === coming && held.set(address, panel), () => held.delete(address));
+  }
+  return held.get(address);
+}
+
+const MAKE = {
+  sheet() {
+    const node = document.createElement("div");
+    const root = Object.assign(document.createElement("div"), { className: "sheet" });
+    node.attachShadow({ mode: "open" }).append(root);
+    adopt(node.shadowRoot, "sheet.css");
+    return Object.assign(node, { update: (part, panel) => drawTable(root, { ...part.sheet, issues: panel.links }, panel.open) });
+  },
+  chart() {
+    const node = Object.assign(document.createElement("figure"), { className: "parley-chart" });
+    return Object.assign(node, { update: (part, panel) => drawChart(node, part.chart, panel.open), leave: () => leaveChart(node) });
+  },
+  note() {
+    const node = document.createElement("p");
+    return Object.assign(node, { update: (part) => { node.textContent = part.note; } });
+  },
+  folded() {
+    const node = document.createElement("details"), label = document.createElement("summary"), inside = MAKE.sheet();
+    node.append(label, inside);
+    const update = (part, panel) => {
+      label.textContent = part.folded;
+      // Most readers leave it folded.
+      node.ontoggle = () => node.open && inside.update(part, panel);
+      node.ontoggle();
+    };
+    return Object.assign(node, { update });
+  },
+};
+
+// What stays is changed in place; so a chart is never put up anew, and what was unfolded stays so.
+function draw(root, address, panel) {
+  const kept = new Map([...root.children].map((node) => [node.dataset.key, node]));
+  const keys = new Set(panel.parts.map((part) => part.key));
+  for (const [key, node] of kept) {
+    if (keys.has(key)) continue;
+    node.leave?.();
+    node.remove();
+  }
+  panel.parts.forEach((part, at) => {
+    let node = kept.get(part.key);
+    if (!node) {
+      node = MAKE[part.kind]();
+      node.dataset.key = part.key;
+      root.insertBefore(node, root.children[at] || null);
+    }
+    node.update(part, root);
+  });
+  root.removeAttribute("aria-busy");
+  window[SHOWN] = address;
+  window.dispatchEvent(new CustomEvent(SHOWN, { detail: address }));
+}
+
+function show(root) {
+  if (!root.wide) return;
+  const issue = askedFor()?.issue ?? root.served;
+  const address = addressOf(root, issue);
+  if (root.wanted === address) return;
+  root.wanted = address;
+  const done = (panel) => {
+    if (root.wanted !== address) return;
+    draw(root, address, panel);
+    travelAhead(root, issue, address);
+  };
+  const failed = (error) => {
+    if (root.wanted !== address) return;
+    if (error instanceof Refused) draw(root, address, { parts: [{ kind: "note", key: "refused", note: root.refused }] });
+    // The files have just changed, and the server is about to say so; or it is away.
+    else setTimeout(() => {
+      if (root.wanted !== address) return;
+      root.wanted = null;
+      show(root);
+    }, AGAIN);
+  };
+  const found = panelAt(address);
+  if (!found.then) return done(found);
+  root.setAttribute("aria-busy", "true");
+  found.then(done, failed);
+}
+
+// What the reader waits for goes before: the server's answer, and the library of the first chart.
+const isBusy = () => document.hidden || !window.Plotly || document.querySelector(".stApp")?.getAttribute("data-test-script-state") === "running";
+const idle = () => new Promise((go) => (window.requestIdleCallback ? requestIdleCallback(go) : setTimeout(go, 100)));
+const pause = () => new Promise((go) => setTimeout(go, 150));
+
+// The nearest first, the next one before the previous; what lies beyond the room is let go.
+function nearest(order, issue) {
+  const at = order.indexOf(issue);
+  const far = (place) => 2 * Math.abs(place - at) - (place > at ? 1 : 0);
+  return order.map((one, place) => [far(place), one]).sort((a, b) => a[0] - b[0]).map(([, one]) => one);
+}
+
+async function travelAhead(root, issue, address) {
+  const isOver = () => root.wanted !== address || !root.isConnected;
+  const wanted = nearest(root.order(), issue).map((one) => addressOf(root, one));
+  for (const one of held.keys()) if (!wanted.includes(one)) held.delete(one);
+  let room = ROOM;
+  for (const one of wanted) {
+    if (room <= 0) {
+      held.delete(one);
+      continue;
+    }
+    if (!held.has(one)) {
+      do await pause(); while (isBusy() && !isOver());
+      await idle();
+    }
+    if (isOver()) return;
+    try {
+      room -= (await panelAt(one)).size;
+    } catch {
+      return;
+    }
+  }
+}
+
+// Panels are laid out for the width they have, rounded down, and anew where it changes.
+function measure(root) {
+  const wide = Math.min(Math.max(Math.floor(root.clientWidth / APART) * APART, NARROWEST), WIDEST);
+  if (!root.clientWidth || wide === root.wide) return;
+  root.wide = wide;
+  show(root);
+}
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  const root = parentElement.querySelector(".parley-panel");
+  whenPlotly(data.plotly);
+  root.open = (target) => whenServed(() => setTriggerValue("open", target));
+  Object.assign(root, { base: data.base, served: data.issue, links: data.issues, refused: data.refused, order: () => window[ORDER] || [] });
+  served(data.issue);
+  whenAsked(root, () => show(root));
+  if (!root.watching) {
+    root.watching = new ResizeObserver(() => measure(root));
+    root.watching.observe(root);
+    measure(root);
+  }
+  show(root);
+  return () => {
+    leaveAsked(root);
+    root.watching.disconnect();
+    for (const node of root.children) node.leave?.();
+  };
+}

@@ -1,0 +1,103 @@
+// A chart that stays: plotly changes it in place. Over each mark lies a button that says who said it and when, and opens the evidence.
+
+const SMALLEST = 26; // pixels that a button has each way at least, for fingers
+const CONFIG = { displayModeBar: false, responsive: true };
+
+const within = (value, low, high) => Math.min(Math.max(value, low), high);
+
+// Where a spot lies on the chart, in pixels, as plotly has laid it out; null where the chart has no such axis.
+function placeOf(spot, height, plot) {
+  const across = plot._fullLayout.xaxis, upright = spot.strip ? plot._fullLayout.yaxis2 : plot._fullLayout.yaxis;
+  if (!across || !upright) return null;
+  const xs = spot.x.map((one) => within(across.d2p(one), 0, across._length) + across._offset).sort((a, b) => a - b);
+  const y = within(upright.d2p(height), 0, upright._length) + upright._offset;
+  const wide = Math.max(xs[1] - xs[0] + 16, SMALLEST);
+  return { left: (xs[0] + xs[1] - wide) / 2, top: y - SMALLEST / 2, wide };
+}
+
+function hide(root) {
+  root.querySelector(".told").hidden = true;
+}
+
+function tell(root, button, spot) {
+  const told = root.querySelector(".told");
+  const line = (kind, text) => Object.assign(document.createElement("div"), { className: kind, textContent: text });
+  told.replaceChildren(line("words", spot.words), ...spot.said.map((one) => line("said", one)));
+  told.hidden = false;
+  const room = root.getBoundingClientRect(), own = told.getBoundingClientRect(), mark = button.getBoundingClientRect();
+  const above = mark.top - room.top - own.height - 6;
+  told.style.left = `${within(mark.left + mark.width / 2 - own.width / 2 - room.left, 0, Math.max(0, room.width - own.width))}px`;
+  told.style.top = `${mark.top - own.height - 6 > 0 ? above : mark.bottom - room.top + 6}px`;
+}
+
+// Of a band both edges are buttons; the keyboard stops at the first.
+function buttonOf(root, spot, number) {
+  const button = document.createElement(spot.open ? "button" : "span");
+  button.className = "spot";
+  if (spot.open) button.type = "button";
+  button.tabIndex = number ? -1 : 0;
+  button.setAttribute("aria-label", [spot.words, ...spot.said].join(". "));
+  if (!spot.open) button.setAttribute("role", "note");
+  button.onpointerenter = button.onfocus = () => tell(root, button, spot);
+  button.onpointerleave = button.onblur = () => hide(root);
+  button.onkeydown = (event) => {
+    if (event.key === "Escape") hide(root);
+  };
+  if (spot.open) button.onclick = () => root.openSpot(spot.open);
+  return button;
+}
+
+// The buttons go where the marks have come to lie; those that stay keep the focus.
+function lay(root) {
+  const plot = root.querySelector(".plot"), held = root.querySelector(".spots");
+  if (!plot._fullLayout || !root.spots) return;
+  if (held.made !== root.spots) {
+    const at = [...held.children].indexOf(document.activeElement);
+    root.areas = root.spots.flatMap((spot) => spot.y.map((height, number) => ({ spot, height, button: buttonOf(root, spot, number) })));
+    held.replaceChildren(...root.areas.map((one) => one.button));
+    held.made = root.spots;
+    hide(root);
+    if (at >= 0 && held.children.length) held.children[Math.min(at, held.children.length - 1)].focus({ preventScroll: true });
+  }
+  for (const { spot, height, button } of root.areas) {
+    const place = placeOf(spot, height, plot);
+    button.hidden = !place;
+    if (place) Object.assign(button.style, { left: `${place.left}px`, top: `${place.top}px`, width: `${place.wide}px`, height: `${SMALLEST}px` });
+  }
+}
+
+function plotAnew(root, Plotly) {
+  const plot = root.querySelector(".plot");
+  const { figure, spots } = root.data;
+  const fresh = JSON.stringify([figure, spots]);
+  if (root.drawn === fresh) return;
+  root.drawn = fresh;
+  root.spots = spots;
+  const { data, layout } = JSON.parse(figure);
+  Plotly.react(plot, data, layout, CONFIG).then(() => {
+    if (!root.isListening) plot.on("plotly_afterplot", () => lay(root));
+    root.isListening = true;
+    lay(root);
+  });
+}
+
+function part(name, role) {
+  const made = Object.assign(document.createElement("div"), { className: name });
+  made.setAttribute("role", role);
+  return made;
+}
+
+// Draws a chart into `root`, a figure of the class "parley-chart"; `openSpot` is called with what a mark opens.
+function drawChart(root, data, openSpot) {
+  if (!root.firstChild) root.append(part("plot", "img"), part("spots", "group"), Object.assign(part("told", "tooltip"), { hidden: true }));
+  root.openSpot = openSpot;
+  root.data = data;
+  root.querySelector(".plot").setAttribute("aria-label", data.alt);
+  root.querySelector(".spots").setAttribute("aria-label", "Marks of the chart");
+  if (window.Plotly) plotAnew(root, window.Plotly);
+  else whenPlotly(data.plotly).then((Plotly) => root.isConnected && plotAnew(root, Plotly));
+}
+
+function leaveChart(root) {
+  if (window.Plotly && root.firstChild) window.Plotly.purge(root.querySelector(".plot"));
+}

@@ -1,0 +1,8 @@
+// The styles of a component stand in a root once.
+
+const made = {};
+
+function adopt(root, name) {
+  if (!made[name]) (made[name] = new CSSStyleSheet()).replaceSync(STYLES[name]);
+  if (!root.adoptedStyleSheets.includes(made[name])) root.adoptedStyleSheets = [...root.adoptedStyleSheets, made[name]];
+}

@@ -1,0 +1,197 @@
+// A table of cells whose items can be opened. All words come as data and are set as text, never as markup.
+
+const MARKS = {
+  demand: '<circle cx="8" cy="8" r="5.5" fill="currentColor"/>',
+  offer: '<circle cx="8" cy="8" r="4.8" fill="none" stroke="currentColor" stroke-width="2.4"/>',
+  limit: '<path d="M6 1v14" stroke="currentColor" stroke-width="2.4"/><path d="M6 1.5l5 2-5 2zM6 6l5 2-5 2zM6 10.500l5 2-5 2z" fill="currentColor"/>',
+  threat: '<path d="M8 2l6.500 11.500h-13z" fill="none" stroke="currentColor" stroke-width="1.800"/><path d="M8 6v4" stroke="currentColor" stroke-width="1.800"/>',
+  rationale: '<path d="M2 4h12M2 8h12M2 12h7" stroke="currentColor" stroke-width="1.800"/>',
+  party: '<rect x="3" y="3" width="10" height="10" rx="2" fill="currentColor"/>',
+  event: '<path d="M8 1v14" stroke="currentColor" stroke-width="1.800"/><path d="M8 2h6l-2 2.500 2 2.500H8z" fill="currentColor"/>',
+  source: '<path d="M3.500 1.500h6l3 3v10h-9z" fill="none" stroke="currentColor" stroke-width="1.800"/>',
+  agreed: '<circle cx="6" cy="8" r="4.500" fill="currentColor" fill-opacity=".55"/><circle cx="10" cy="8" r="4.500" fill="currentColor" fill-opacity=".55"/>',
+  offers_meet: '<circle cx="5.500" cy="8" r="4" fill="none" stroke="currentColor" stroke-width="2"/><circle cx="10.500" cy="8" r="4" fill="none" stroke="currentColor" stroke-width="2"/>',
+  bridgeable: '<path d="M1 12V7m14 5V7M1 8c4-5 10-5 14 0" fill="none" stroke="currentColor" stroke-width="2"/>',
+  blocked: '<path d="M5.500 2v12M10.500 2v12" stroke="currentColor" stroke-width="2.600"/>',
+  differ: '<path d="M3 6h10M3 10h10M10.500 2.500l-5 11" fill="none" stroke="currentColor" stroke-width="1.800"/>',
+  same: '<path d="M3 6h10M3 10h10" stroke="currentColor" stroke-width="1.800"/>',
+  changed: '<path d="M2 8h11M9 4l4 4-4 4" fill="none" stroke="currentColor" stroke-width="1.800"/>',
+  unknown: '<path d="M5 5.500a3 3 0 1 1 4 2.800c-.8.300-1 .8-1 1.700" fill="none" stroke="currentColor" stroke-width="2"/><circle cx="8" cy="13" r="1.300" fill="currentColor"/>',
+  closer: '<path d="M2 8h9M8 4.500l3.500 3.500-3.500 3.500M14 2.500v11" fill="none" stroke="currentColor" stroke-width="1.800"/>',
+  further: '<path d="M14 8H5M8 4.500L4.500 8 8 11.500M2 2.500v11" fill="none" stroke="currentColor" stroke-width="1.800"/>',
+  new: '<path d="M8 3v10M3 8h10" stroke="currentColor" stroke-width="2"/>',
+  gone: '<path d="M3 8h10" stroke="currentColor" stroke-width="2"/>',
+  evidence: '<circle cx="7" cy="7" r="4.300" fill="none" stroke="currentColor" stroke-width="1.800"/><path d="M10.300 10.300l4 4" stroke="currentColor" stroke-width="1.800"/>',
+  no_evidence: '<circle cx="8" cy="8" r="5.500" fill="none" stroke="currentColor" stroke-width="1.500" stroke-dasharray="2 2"/>',
+};
+
+function element(tag, name, text) {
+  const made = document.createElement(tag);
+  if (name) made.className = name;
+  if (text !== undefined && text !== null) made.textContent = text;
+  return made;
+}
+
+function glyph(kind, colour) {
+  const box = element("span", "mark mark-" + kind);
+  box.setAttribute("aria-hidden", "true");
+  if (colour) box.style.color = colour;
+  box.innerHTML = '<svg viewBox="0 0 16 16" width="16" height="16">' + (MARKS[kind] || "") + "</svg>";
+  return box;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+
+function shape(tag, attributes, parent) {
+  const made = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  parent.append(made);
+  return made;
+}
+
+// One mark of a rail at a share of its length: filled demand, hollow offer, toothed limit; a ghost is where it stood before.
+function railMark(parent, part, at, y, colour, isGhost) {
+  const place = shape("svg", { x: at * 100 + "%", y, overflow: "visible" }, parent);
+  const look = { stroke: colour, "stroke-width": isGhost ? 1.5 : 2.2, fill: part === "demand" && !isGhost ? colour : "none" };
+  if (isGhost) look["stroke-dasharray"] = "2 2";
+  if (part === "limit") shape("path", { ...look, fill: "none", d: "M0 -8V8M0 -7l4 2.500-4 2.500M0 0l4 2.500-4 2.500" }, place);
+  else shape("circle", { ...look, r: part === "demand" ? 5 : 4.600 }, place);
+}
+
+function railRow(parent, row, y, rungs) {
+  shape("line", { x1: "0%", x2: "100%", y1: y, y2: y, stroke: "currentColor", "stroke-opacity": 0.35 }, parent);
+  for (let rung = 0; rung < rungs; rung += 1) {
+    const x = (rung / (rungs - 1)) * 100 + "%";
+    shape("line", { x1: x, x2: x, y1: y - 3, y2: y + 3, stroke: "currentColor", "stroke-opacity": 0.5 }, parent);
+  }
+  for (const mark of row.marks) {
+    const ends = (span) => (span[0] === span[1] ? [span[0]] : span);
+    const moved = mark.then && mark.now && String(mark.then) !== String(mark.now);
+    if (mark.then && (moved || !mark.now)) for (const at of ends(mark.then)) railMark(parent, mark.part, at, y, row.colour, true);
+    // The way that was surely gone: between the nearest ends, and none where then and now may be one place.
+    const way = !moved ? null : mark.then[1] < mark.now[0] ? [mark.then[1], mark.now[0]] : mark.now[1] < mark.then[0] ? [mark.then[0], mark.now[1]] : null;
+    if (way) shape("line", { x1: way[0] * 100 + "%", x2: way[1] * 100 + "%", y1: y, y2: y, stroke: row.colour, "stroke-width": 2.500 }, parent);
+    if (!mark.now) continue;
+    if (mark.now[0] !== mark.now[1]) shape("line", { x1: mark.now[0] * 100 + "%", x2: mark.now[1] * 100 + "%", y1: y, y2: y, stroke: row.colour, "stroke-width": 2, "stroke-dasharray": "2 3" }, parent);
+    for (const at of ends(mark.now)) railMark(parent, mark.part, at, y, row.colour, false);
+  }
+}
+
+function railNode(rail) {
+  const box = element("div", "rail");
+  const drawn = shape("svg", { role: "img", "aria-label": rail.words, height: rail.rows.length * 26, width: "100%" }, box);
+  rail.rows.forEach((row, number) => {
+    const y = number * 26 + 13;
+    const name = shape("text", { x: 0, y: y + 4, class: "rail-name" }, drawn);
+    name.textContent = row.name;
+    railRow(shape("svg", { x: "4.6rem", y: 0, width: "calc(100% - 5.4rem)", overflow: "visible" }, drawn), row, y, rail.rungs);
+  });
+  const ends = element("div", "rail-ends");
+  for (const name of rail.ends) ends.append(element("span", "", name));
+  box.append(ends);
+  return box;
+}
+
+const isPlain = (event) => !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+
+// An issue is a page with an address, so its name is a link; a plain click stays in this visit. A statement opens beside the page: a button.
+function itemNode(item, colour, open) {
+  if (item.rail) return railNode(item.rail);
+  const [what, id] = (item.open || "").split(":");
+  const node = element(what === "issue" ? "a" : item.open ? "button" : "div", "item" + (item.quiet ? " quiet" : "") + (item.status ? " status status-" + item.status : ""));
+  if (what === "issue") node.href = open.issues + encodeURIComponent(id);
+  else if (item.open) node.type = "button";
+  if (item.open) {
+    node.addEventListener("click", (event) => {
+      event.stopPropagation();
+      if (what === "issue" && !isPlain(event)) return;
+      event.preventDefault();
+      open(item.open);
+    });
+  }
+  if (item.mark) node.append(glyph(item.mark, item.colour || colour));
+  const words = element("span", "words");
+  if (item.label) words.append(element("span", "label", item.label + " "));
+  words.append(element("span", item.strong ? "text strong" : "text", item.text));
+  for (const tag of item.tags || []) words.append(" ", element("span", "tag", tag));
+  if (item.meta) words.append(" ", element("span", "meta", item.meta));
+  node.append(words);
+  return node;
+}
+
+function cellNode(cell, column, first, row, open) {
+  const node = element(first ? "th" : "td", cell.tone ? "tone-" + cell.tone : "");
+  if (first) node.scope = "row";
+  if (column && column.label && !first) node.dataset.label = column.label;
+  if (column && column.colour) node.style.setProperty("--party", column.colour);
+  for (const item of cell.items) node.append(itemNode(item, column && column.colour, open));
+  return node;
+}
+
+function tableNode(data, open) {
+  const table = element("table", data.layout);
+  table.append(element("caption", "", data.caption));
+  const widths = element("colgroup");
+  for (const column of data.columns) widths.append(Object.assign(element("col"), { style: column.width ? "width: " + column.width : "" }));
+  table.append(widths);
+  const head = element("thead"), line = element("tr");
+  for (const column of data.columns) {
+    const cell = element("th");
+    cell.scope = "col";
+    if (column.colour) {
+      cell.style.setProperty("--party", column.colour);
+      cell.classList.add("party");
+    }
+    cell.append(element("span", "name", column.label));
+    if (column.sub) cell.append(element("span", "sub", column.sub));
+    line.append(cell);
+  }
+  head.append(line);
+  if (data.columns.some((column) => column.label)) table.append(head);
+  let body = element("tbody");
+  for (const row of data.rows) {
+    if (row.heading) {
+      body = element("tbody");
+      const heading = element("tr", "heading"), cell = element("th", "", row.heading);
+      cell.colSpan = data.columns.length;
+      cell.scope = "rowgroup";
+      heading.append(cell);
+      body.append(heading);
+      table.append(body);
+      continue;
+    }
+    const node = element("tr", row.open ? "opens" : "");
+    row.cells.forEach((cell, number) => node.append(cellNode(cell, data.columns[number], number === 0, row, open)));
+    if (row.open) node.addEventListener("click", (event) => isPlain(event) && open(row.open));
+    body.append(node);
+    table.append(body);
+  }
+  return table;
+}
+
+function moveByArrow(event, root) {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const buttons = [...root.querySelectorAll("tbody th :is(a, button)")];
+  const focused = root.querySelector(":focus");
+  const row = focused && focused.closest("tr");
+  const at = row ? buttons.findIndex((button) => row.contains(button)) : -1;
+  const next = buttons[at + (event.key === "ArrowDown" ? 1 : -1)];
+  if (at < 0 || !next) return;
+  event.preventDefault();
+  event.stopPropagation();
+  next.focus();
+}
+
+// Draws a table into `root` where it is not drawn yet; `openItem` is called with what an item opens.
+function drawTable(root, data, openItem) {
+  const fresh = JSON.stringify(data);
+  root.openItem = openItem;
+  if (root.drawn === fresh) return;
+  root.drawn = fresh;
+  const open = Object.assign((target) => root.openItem(target), { issues: data.issues });
+  const draw = () => root.drawn === fresh && root.replaceChildren(tableNode(data, open));
+  // What stands below a chart lets the chart be painted first.
+  if (data.below) requestAnimationFrame(() => setTimeout(draw));
+  else draw();
+  root.onkeydown = (event) => moveByArrow(event, root);
+}

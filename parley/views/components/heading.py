@@ -1,0 +1,15 @@
+"""The heading of a page; that of the issue page follows a choice at once."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from parley.directions import isolated
+from parley.views.served_files import loader
+
+_heading = st.components.v2.component("parley_heading", html="<h1></h1>", js=loader("asked.js", "heading.js", styles=("heading.css",)))
+
+
+def draw_heading(name: str, issue: str, key: str) -> None:
+    """Draw the heading of the page; `issue` is the id of the issue that it names, "" on other pages."""
+    _heading(key=key, data={"name": isolated(name), "issue": issue})

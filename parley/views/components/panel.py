@@ -1,0 +1,71 @@
+"""What a page shows of one issue: parts one beneath the other, which the browser fetches itself and changes in place.
+
+That of the issues beside the one shown travels ahead, so that stepping through issues waits for nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from parley.directions import isolated
+from parley.views.address_bar import link_to_issues
+from parley.views.components.chart import Chart
+from parley.views.components.sheet import Sheet
+from parley.views.served_files import loader, plotly_address
+
+# Not isolated: plotly styles the page's own document. Tables have roots of their own.
+_panel = st.components.v2.component(
+    "parley_panel",
+    html='<div class="parley-panel"></div>',
+    js=loader("served.js", "asked.js", "table.js", "plotly.js", "plot.js", "panel.js", styles=("panel.css", "chart.css"), inside=("sheet.css",)),
+    isolate_styles=False,
+)
+_REFUSED = "This issue cannot be drawn. The lines in which the dashboard was started say why."
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A table that is folded away under its label until it is asked for."""
+
+    label: str
+    sheet: Sheet
+
+
+Part = str | Sheet | Chart | Folded  # a text is a paragraph
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The parts from top to bottom, each under a key by which it is known again when another issue is shown."""
+
+    parts: Sequence[tuple[str, Part]]
+
+    def as_data(self) -> dict[str, Any]:
+        """Return the parts under the names that the browser side reads."""
+        return {"parts": [{"key": key, **_part(one)} for key, one in self.parts]}
+
+
+def _part(one: Part) -> dict[str, Any]:
+    match one:
+        case Sheet():
+            return {"kind": "sheet", "sheet": one.as_data()}
+        case Chart():
+            return {"kind": "chart", "chart": one.as_data()}
+        case Folded():
+            return {"kind": "folded", "folded": isolated(one.label), "sheet": one.sheet.as_data()}
+    return {"kind": "note", "note": isolated(one)}
+
+
+def draw_panel(base: str, issue: str, key: str) -> str | None:
+    """Draw the panel of an issue, to be fetched at `base` with the issue's id, and return what was opened in it in this run, or None."""
+    data = {"base": base, "issue": issue, "issues": link_to_issues(), "plotly": plotly_address(), "refused": _REFUSED}
+    opened = _panel(key=key, data=data, on_open_change=_nothing).open
+    return str(opened) if opened else None
+
+
+def _nothing() -> None:
+    """Do nothing; a callback must be there for the value to be sent."""

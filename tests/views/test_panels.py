@@ -1,0 +1,94 @@
+"""What a browser fetches of an issue: the same for everybody who chose the same, and nothing of files that have changed."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+
+from parley.analysis.evidence import ALL_EVIDENCE
+from parley.dataset import Dataset
+from parley.views import store
+from parley.views.panels import base_of
+from parley.views.selection import Selection
+from tests.views.conftest import SHIPPED, Open, fetched, items, statements_behind, write_negotiation
+
+TALKS = [("northland", "demand", "r5"), ("southmark", "demand", "r0"), ("southmark", "offer", "r2")]
+ASKED = {
+    "as_of": "2018-05-02", "evidence": "all", "parties": ["us", "china"], "view": "positions", "stretch": "whole", "theme": "light",
+    "width": "1120", "issue": "trade-deficit",
+}  # fmt: skip
+
+
+@pytest.fixture
+def version(start: Callable[[Path], None]) -> str:
+    start(SHIPPED)
+    return store.held(SHIPPED / "us-china-trade").version
+
+
+def test_an_address_names_the_files_and_all_that_was_chosen(visit: Open) -> None:
+    """So two readers who chose the same fetch the same, and another day, cut, party or view has another address."""
+    addresses = [
+        visit("issue", **asked).components["issue"]["base"]
+        for asked in ({}, {"as_of": "2018-05-02"}, {"evidence": "officials"}, {"parties": ["us", "china"]}, {"view": "over-time"})
+    ]
+    assert len(set(addresses)) == len(addresses)
+    assert visit("issue", issue="market-access").components["issue"]["base"] == addresses[0]
+    assert all(one.startswith("/parley/issue/") for one in addresses)
+
+
+def test_what_is_fetched_is_of_the_issue_the_day_and_the_parties_asked_for(version: str, shipped: Dataset) -> None:
+    """Every statement that a part opens was made by a party asked for, on this issue, by that day."""
+    found = json.loads(bytes(fetched(f"/parley/issue/{version}?{urlencode(ASKED, doseq=True)}").body))
+    opened = {one for part in found["parts"] if "sheet" in part for item in items(part["sheet"]) for one in statements_behind(item)}
+    opened |= {one for part in found["parts"] if "chart" in part for spot in part["chart"]["spots"] for one in spot["open"][10:].split(",")}
+    said = [shipped.statement_by_id[one] for one in opened]
+    assert {one.issue for one in said} == {"trade-deficit"}
+    assert {one.party for one in said} == {"us", "china"}
+    assert max(one.day for one in said) <= date(2018, 5, 2)
+
+
+def test_it_comes_packed_and_is_kept_by_nobody(version: str) -> None:
+    """A browser that takes nothing packed gets it unpacked; the page itself remembers it, and forgets it in time."""
+    answer = fetched(f"/parley/issue/{version}?{urlencode(ASKED, doseq=True)}", takes="gzip")
+    assert (answer.headers["content-encoding"], answer.headers["cache-control"]) == ("gzip", "no-store")
+    assert gzip.decompress(bytes(answer.body)) == fetched(f"/parley/issue/{version}?{urlencode(ASKED, doseq=True)}").body
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"issue": "nothing"}, {"issue": ""}, {"as_of": "yesterday"}, {"evidence": "rumours"}, {"theme": "pink"}, {"view": "upside-down"},
+        {"stretch": "long"}, {"issue": ["trade-deficit", "market-access"]}, {"as_of": []}, {"width": "wide"}, {"width": "-5"}, {"width": "1e9"},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_what_cannot_be_looked_at_is_refused(version: str, wrong: dict[str, str | list[str]]) -> None:
+    """Whatever somebody writes into the address."""
+    answer = fetched(f"/parley/issue/{version}?{urlencode({**ASKED, **wrong}, doseq=True)}")
+    assert answer.status_code == 404
+    assert bytes(answer.body) == b"There is no such issue, or it cannot be looked at in this way."
+
+
+def test_of_files_that_have_changed_nothing_is_told(visit: Open, tmp_path: Path) -> None:
+    """An old address is answered with "gone", and the page names the new one."""
+    above = write_negotiation(tmp_path / "fjords", TALKS)
+    found = visit("issue", positions=above)
+    before = f"{found.components['issue']['base']}&width=1120&issue=quota"
+    assert fetched(before).status_code == 200
+    party = tmp_path / "fjords" / "southmark.yaml"
+    party.write_text(party.read_text(encoding="utf-8").replace("at: r2", "at: r4"), encoding="utf-8")
+    assert "“Rung 4”" in found.run().alt
+    assert fetched(before).status_code == 410
+    assert found.components["issue"]["base"] not in before
+
+
+def test_one_party_by_itself_has_an_address_too(shipped: Dataset) -> None:
+    """It is named like several."""
+    chosen = Selection(shipped, date(2018, 5, 2), ALL_EVIDENCE, shipped.negotiation.parties[:1], shipped.negotiation.issues[0], "abc")
+    assert "parties=us&view" in base_of(chosen, "positions", "whole", "dark")
