@@ -17,7 +17,7 @@ NOTHING = "Nothing by the parties shown on this issue by then, in the evidence s
 
 @dataclass(frozen=True)
 class Look:
-    """How an issue is looked at: how many pixels there are across, in which colour of text, as positions or over time, and over which stretch then."""
+    """How an issue is looked at: how many pixels across, in which colour of text, as positions or over time, and then over which stretch."""
 
     width: int
     ink: str

@@ -113,7 +113,10 @@ function nearest(order, issue) {
 
 async function travelAhead(root, issue, address) {
   const isOver = () => root.wanted !== address || !root.isConnected;
-  const wanted = nearest(root.order(), issue).map((one) => addressOf(root, one));
+  // The chooser may come later than the first panel.
+  while (!window[ORDER] && !isOver()) await pause();
+  if (isOver()) return;
+  const wanted = nearest(window[ORDER], issue).map((one) => addressOf(root, one));
   for (const one of held.keys()) if (!wanted.includes(one)) held.delete(one);
   let room = ROOM;
   for (const one of wanted) {
@@ -147,7 +150,7 @@ export default function (component) {
   const root = parentElement.querySelector(".parley-panel");
   whenPlotly(data.plotly);
   root.open = (target) => whenServed(() => setTriggerValue("open", target));
-  Object.assign(root, { base: data.base, served: data.issue, links: data.issues, refused: data.refused, order: () => window[ORDER] || [] });
+  Object.assign(root, { base: data.base, served: data.issue, links: data.issues, refused: data.refused });
   served(data.issue);
   whenAsked(root, () => show(root));
   if (!root.watching) {
