@@ -79,7 +79,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     },
     "asking": {"analysis", "dataset", "dates", "errors", "files", "model"},
     "library": {"analysis", "asking", "dataset"},
-    "frames": {"analysis", "dataset", "library", "model"},
+    "frames": {"analysis", "dataset", "library", "model", "scales"},
     "commands": {
         *{*SHOWING, "agendas", "agreement", "asking", "doubts", "grouping", "schemas", "sharing", "suggestions", "telling", "words", "writing"},
     },

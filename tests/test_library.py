@@ -92,37 +92,37 @@ def two_issues() -> parley.library.Dataset:
 def test_positions_have_a_row_for_each_part_with_its_ids() -> None:
     """Where nothing tells of a place both ends are missing; what others bound is given, and marked as not stated."""
     frame = frames.positions(two_issues(), DAY)
-    rows = frame[(frame["issue"] == "quota") & (frame["party"] == "a")]
-    assert rows[["part", "is_stated", "lo", "hi", "rung_lo", "rung_hi", "statements"]].values.tolist() == [
+    rows = frame[(frame["issue_id"] == "quota") & (frame["party_id"] == "a")]
+    assert rows[["part", "is_stated", "low", "high", "low_rung_id", "high_rung_id", "statements"]].values.tolist() == [
         ["demand", True, 5.0, 5.0, "r5", "r5", ("s0",)],
         ["limit", True, 3.0, 3.0, "r3", "r3", ("s1",)],
         ["offer", False, 5.0, 5.0, "r5", "r5", ("s0",)],
     ]
-    limit = frame[(frame["issue"] == "tariff") & (frame["party"] == "a") & (frame["part"] == "limit")].iloc[0]
-    assert (limit["is_stated"], limit["lo"], limit["hi"], limit["unit"]) == (False, 0.0, 25.5, "%")
-    assert pd.isna(limit["rung_lo"])
+    limit = frame[(frame["issue_id"] == "tariff") & (frame["party_id"] == "a") & (frame["part"] == "limit")].iloc[0]
+    assert (limit["is_stated"], limit["low"], limit["high"], limit["unit"]) == (False, 0.0, 25.5, "%")
+    assert pd.isna(limit["low_rung_id"])
     silent = frames.positions(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5")), DAY, parties=["b"])
-    assert silent["lo"].isna().all()
+    assert silent["low"].isna().all()
     assert silent["statements"].tolist() == [(), (), ()]
 
 
 def test_gaps_have_both_bounds_and_what_is_not_known_is_missing() -> None:
     """A pair of parties a row; the numbers are those of the exact values."""
     data = two_issues()
-    frame = frames.gaps(data, DAY).set_index("issue")
+    frame = frames.gaps(data, DAY).set_index("issue_id")
     exact = {one.a.issue.id: one for one in parley.gaps(data, DAY)}
     assert exact["tariff"].table_a.low == Fraction(21, 2)
     row = frame.loc["tariff"]
-    assert (row["a"], row["b"], row["table_a_lo"], row["table_a_hi"], row["unit"]) == ("a", "b", 10.5, 13.5, "points")
+    assert (row["party_a_id"], row["party_b_id"], row["table_a_low"], row["table_a_high"], row["unit"]) == ("a", "b", 10.5, 13.5, "points")
     assert row["statements"] == exact["tariff"].ids == ("s3", "s4")
     assert row["possible"] == ("bridgeable", "blocked")
-    assert frame.loc["quota", ["headline_lo", "headline_hi"]].tolist() == [5.0, 5.0]
+    assert frame.loc["quota", ["headline_low", "headline_high"]].tolist() == [5.0, 5.0]
     furthest = frames.gaps(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"), statement("b", "demand", "r0")), DAY).iloc[0]
-    assert (furthest["headline_lo"], furthest["headline_hi"]) == (5.0, 5.0)
+    assert (furthest["headline_low"], furthest["headline_high"]) == (5.0, 5.0)
     assert furthest.filter(regex="^(limit|zone)_").isna().all()
     nothing = frames.gaps(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5")), DAY).iloc[0]
     assert nothing["status"] == "no_evidence"
-    assert nothing.filter(regex="_(lo|hi)$").isna().all()
+    assert nothing.filter(regex="_(low|high)$").isna().all()
 
 
 def test_movement_has_a_row_for_each_change() -> None:
@@ -132,8 +132,10 @@ def test_movement_has_a_row_for_each_change() -> None:
         quota(ladder(6), UP_DOWN, *said, statement("b", "demand", "r0", said="2025-01-01", reported="2025-01-01"), conflict_days=1)
     )
     assert frame.iloc[0].drop(["since", "until"]).to_dict() == {
-        "issue": "quota", "party": "a", "part": "demand", "is_on_the_way": False, "cause": "said", "turn": "towards", "is_movement": True,
-        "before_lo": 5.0, "before_hi": 5.0, "after_lo": 3.0, "after_hi": 3.0, "by_lo": 2.0, "by_hi": 2.0, "unit": "rungs", "statements": ("s1",),
+        "issue_id": "quota", "party_id": "a", "part": "demand", "told_of": "between", "cause": "said", "turn": "towards", "is_movement": True,
+        "before_low": 5.0, "before_high": 5.0, "before_low_rung_id": "r5", "before_high_rung_id": "r5",
+        "after_low": 3.0, "after_high": 3.0, "after_low_rung_id": "r3", "after_high_rung_id": "r3",
+        "by_low": 2.0, "by_high": 2.0, "unit": "rungs", "statements": ("s1",),
     }  # fmt: skip
 
 
@@ -157,11 +159,11 @@ def test_statements_stand_as_the_files_hold_them() -> None:
         statement("a", "demand", ("20", "25.5"), said="2025-02", condition=condition),
         statement("b", "threat", {"not_placeable": "None."}),
     )
-    frame = frames.statements(data).set_index("statement")
-    assert frame.loc["s0", ["lo", "hi", "said"]].tolist() == [20.0, 25.5, "2025-02"]
+    frame = frames.statements(data).set_index("statement_id")
+    assert frame.loc["s0", ["place", "low", "high", "said"]].tolist() == ["imprecise", 20.0, 25.5, "2025-02"]
     assert [one.date() for one in frame.loc["s0", ["said_from", "said_until", "day"]]] == [date(2025, 2, 1), date(2025, 2, 28), date(2025, 2, 28)]
-    assert frame.loc["s0", ["condition_type", "condition"]].tolist() == ["only_if", "the fleet is counted first"]
-    assert frame.loc["s1", ["lo", "hi", "condition_type", "condition"]].isna().all()
+    assert frame.loc["s0", ["condition_type", "condition_says"]].tolist() == ["only_if", "the fleet is counted first"]
+    assert frame.loc["s1", ["low", "high", "condition_type", "condition_says"]].isna().all()
 
 
 @pytest.mark.parametrize("is_empty", [False, True])
@@ -180,7 +182,7 @@ def test_columns_keep_their_types_with_and_without_rows(is_empty: bool) -> None:
         types = {name: str(kind) for name, kind in frame.dtypes.items()}
         assert set(types.values()) <= {"category", "string", "datetime64[s]", "boolean", "Float64", "Int64", "object"}
         assert {name for name, kind in types.items() if kind == "object"} <= {"statements", "carriers", "possible", "flags"}
-        assert list(frame["issue"].cat.categories) == ["quota", "tariff"]
+        assert list(frame["issue_id"].cat.categories) == ["quota", "tariff"]
     positions, gaps, *_, said = made
     assert str(said["firmness"].dtype) == "Int64"
-    assert list(gaps["a"].cat.categories) == list(positions["party"].cat.categories) == ["a", "b"]
+    assert list(gaps["party_a_id"].cat.categories) == list(positions["party_id"].cat.categories) == ["a", "b"]

@@ -146,17 +146,6 @@ class GroupGap:
         return tuple(sorted({one for position in self.positions for one in position.ids}))
 
 
-def gap_bounds(gap: Gap) -> dict[str, tuple[Fraction, Fraction] | None]:
-    """Return both bounds of the distances and of the zone: "headline", "table_a", "table_b", "bid", "limit", "zone".
-
-    None where they say nothing: one of the two is silent, or nothing bounds the distance short of the whole scale.
-    """
-    length = gap.a.axis.top - gap.a.axis.bottom
-    distances = {"headline": gap.headline, "table_a": gap.table_a, "table_b": gap.table_b, "bid": gap.bid, "limit": gap.limit}
-    found = {name: ((each.low, each.high), Fraction(0)) for name, each in distances.items()} | {"zone": (gap.zone, -length)}
-    return {name: bounds if gap.possible and bounds != (least, length) else None for name, (bounds, least) in found.items()}
-
-
 def status_word(possible: frozenset[Status]) -> Status:
     """Return the one status that is possible, UNKNOWN where several are, NO_EVIDENCE where none is."""
     if not possible:

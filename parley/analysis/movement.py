@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 from functools import partial
 from itertools import pairwise
+from typing import Literal, get_args
 
 from parley.analysis.calendar import newest_date, newest_of
 from parley.analysis.evidence import EvidenceCut, is_positional
@@ -21,6 +22,11 @@ from parley.analysis.positions import Position, position_as_of
 from parley.analysis.steps import as_early_as_can_be, dated_moves, without_end
 from parley.dataset import Dataset
 from parley.model import Issue, Party, Statement
+
+# What a line of movement tells of: a change between the two dates, a step on the way that their comparison does not show, the newest threat,
+# statements that changed no position, or one that stands under a condition.
+ToldOf = Literal["between", "on_the_way", "threat", "also_said", "under_condition"]
+TOLD_OF: tuple[ToldOf, ...] = get_args(ToldOf)
 
 
 class Course(Enum):

@@ -155,6 +155,11 @@ def part_of(position: Position, part: Part) -> PositionSet:
     return {"demand": position.demand, "offer": position.offer, "limit": position.limit}[part]
 
 
+def part_measured(position: Position, move: Move) -> Part:
+    """Return the part from which a move is measured: the demand for an offer that is not held, where it is measured from the demand."""
+    return "demand" if move.from_demand and not part_of(position, move.part).is_stated else move.part
+
+
 def _of_kind(dataset: Dataset, held: PositionSet, besides: PositionSet, part: Part, others: Dataset) -> tuple[str, ...]:
     """Return the ids of the statements of the part's own kind that stand behind the one set and not, or not so, behind the other."""
     kind, here, there = KIND_OF[part], dataset.statement_by_id, others.statement_by_id

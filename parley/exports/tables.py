@@ -9,9 +9,10 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, TypeVar
 
+from parley.analysis.bounds import DISTANCES, gap_bounds, keys_of
 from parley.analysis.calendar import is_told_of
 from parley.analysis.comparison import pair_statuses
-from parley.analysis.gaps import Gap, Status, gap_bounds
+from parley.analysis.gaps import Gap, Status
 from parley.analysis.moves import NOTHING, Move
 from parley.analysis.positions import Position
 from parley.dataset import Dataset
@@ -182,7 +183,7 @@ def why_not_counted(one: Statement, position: Position, dataset: Dataset) -> str
     return say(why_aside(aside, one, dataset)) if aside is not None else ""
 
 
-_DISTANCES = {
+_TITLES = {
     "headline": "Demands apart",
     "table_a": "Demand of A from the best offer of B",
     "table_b": "Demand of B from the best offer of A",
@@ -195,9 +196,9 @@ _DISTANCES = {
 def gaps_table(briefing: Briefing) -> Table:
     """Return a row per issue and pair of parties: the bounds of the four gaps and of the zone, the status, and what would change it."""
     bounds = tuple(
-        Column(f"{key}_{end}", f"{title}, {words}", "number")
-        for key, title in _DISTANCES.items()
-        for end, words in (("low", "at least"), ("high", "at most"))
+        Column(key, f"{_TITLES[name]}, {words}", "number")
+        for name in DISTANCES
+        for key, words in zip(keys_of(name), ("at least", "at most"), strict=True)
     )
     columns = (
         *_ISSUE,
@@ -220,7 +221,7 @@ def gaps_table(briefing: Briefing) -> Table:
 
 
 def _gap_row(one: BriefedIssue, gap: Gap) -> Row:
-    bounds = [None if end is None else _number(end) for ends in gap_bounds(gap).values() for end in ends or (None, None)]
+    bounds = [cell for span in gap_bounds(gap).values() for cell in ((_number(span.low), _number(span.high)) if span else (None, None))]
     pivots = "\n".join(map(say, pivots_told(gap)))
     prices = conditions_told(gap)
     told = "\n".join(map(say, prices))

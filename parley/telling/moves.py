@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from parley.analysis.calendar import newest_date
 from parley.analysis.leading import names_a_place
-from parley.analysis.moves import Cause, Move, Turn, part_of
+from parley.analysis.moves import Cause, Move, Turn, part_measured, part_of
 from parley.analysis.outcomes import Distance
-from parley.analysis.positions import Part, Position
+from parley.analysis.positions import Position
 from parley.dataset import Dataset
 from parley.telling.places import standing
 from parley.telling.said import Apart, Argument, Said, said
@@ -34,8 +34,7 @@ def place_now(move: Move) -> Argument:
 
 
 def _place(position: Position, move: Move) -> Argument:
-    part: Part = "demand" if move.from_demand and not part_of(position, move.part).is_stated else move.part
-    own = part_of(position, part)
+    own = part_of(position, part_measured(position, move))
     return said("no-named-place") if own.is_stated and not names_a_place(own, position) else standing(own, position)
 
 
