@@ -130,12 +130,12 @@ def movement(
 
 
 def _move_row(one: Move, told_of: ToldOf) -> Row:
-    axis, (before, after) = one.became.axis, move_places(one)
+    axis, by, (before, after) = one.became.axis, moved_by(one), move_places(one)
     return {
         "issue_id": one.became.issue.id, "party_id": one.party.id, "part": one.part, "since": one.was.as_of, "until": one.became.as_of,
         "told_of": told_of, "cause": one.cause.value, "turn": one.turn.value, "is_movement": one.is_movement,
-        **_place("before", before, axis), **_place("after", after, axis), **_bounds("by", moved_by(one)),
-        "unit": axis.gap_unit, "statements": one.ids,
+        **_place("before", before, axis), **_place("after", after, axis), **_bounds("by", by),
+        "unit": axis.gap_unit if by else None, "statements": one.ids,
     }  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.movement import movement
 from parley.dataset import load
 from parley.dates import FORMS
+from parley.exports import table_schemas
 from parley.exports.movement import movement_values
 from parley.exports.sources import csl_json
 from tests.making import replaced
@@ -578,10 +579,14 @@ def test_many_errors_of_one_kind_are_counted(capsys: Captured) -> None:
 
 
 def test_schemas_are_written_and_named(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The command writes what editors read and says where."""
+    """The command writes what editors read, and what programs read of tables, and says where."""
     monkeypatch.setattr("parley.commands.schema.write_schemas", lambda: schemas.write_schemas(Path("schema")))
+    monkeypatch.setattr("parley.commands.schema.write_table_schemas", lambda: table_schemas.write_table_schemas(Path("schema/tables")))
     assert run("schema") == 0
-    assert capsys.readouterr().out.splitlines() == [
+    told = capsys.readouterr().out.splitlines()
+    assert all(Path(one).is_file() for one in told)
+    assert "schema/tables/gaps.csv.schema.json" in told[4:]
+    assert told[:4] == [
         "schema/negotiation.schema.json",
         "schema/party.schema.json",
         "schema/source.schema.json",
@@ -687,8 +692,13 @@ def test_an_export_takes_agenda_date_parties_and_evidence(tmp_path: Path) -> Non
     given = ("--agenda", "ministers", "--as-of", "2025-03-05", "--parties", "northland,southmark", "--evidence", "on-record", "--table", "gaps")
     assert run("export", "positions/fjords", *given, "--to", str(file)) == 0
     made = json.loads(file.read_text(encoding="utf-8"))
-    assert (made["about"]["as_of"], made["about"]["evidence"]) == ("2025-03-05", "On record only")
-    assert {(row["party_a"], row["party_b"]) for row in made["rows"]} == {("Northland", "Southmark")}
+    assert [made["about"][key] for key in ("as_of", "agenda_id", "evidence", "evidence_words")] == [
+        "2025-03-05",
+        "ministers",
+        "on-record",
+        "On record only",
+    ]
+    assert {(row["party_a_id"], row["party_b_id"]) for row in made["rows"]} == {("northland", "southmark")}
 
 
 def test_the_pack_tells_how_far_it_is(capsys: Captured, tmp_path: Path) -> None:
@@ -765,7 +775,7 @@ def test_data_that_fail_check_are_not_exported_unasked(capsys: Captured, tmp_pat
     assert run("export", "positions/fjords", "--table", "gaps", "--to", str(file), "--despite-errors") == 0
     assert capsys.readouterr().err == f"{error}\n"
     told = "Incomplete or wrong: some entries of the files are left out or break a rule. See fjords/negotiation.yaml:7."
-    assert json.loads(file.read_text(encoding="utf-8"))["about"]["incomplete"] == told
+    assert json.loads(file.read_text(encoding="utf-8"))["about"]["incomplete_words"] == told
 
 
 def test_a_warning_does_not_stop_an_export(tmp_path: Path) -> None:

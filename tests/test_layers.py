@@ -59,8 +59,8 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "words": {"dates", "model", "numbers", "telling"},
     "figures": {"analysis", "dates", "directions", "fonts", "model", "numbers", "scales", "telling", "words"},
     "exports": {
-        *{"telling", "words", "addresses", "analysis", "dataset", "dates", "directions", "errors", "figures", "fonts", "model", "numbers"},
-        *{"printable", "scales", "sharing"},
+        *{"telling", "words", "addresses", "analysis", "dataset", "dates", "directions", "errors", "fields", "figures", "fonts", "model"},
+        *{"numbers", "printable", "scales", "schemas", "sharing"},
     },
     "views": {
         *SHOWING,

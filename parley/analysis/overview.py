@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -13,7 +12,7 @@ from parley.analysis.gaps import Gap, Status, gap_as_of
 from parley.analysis.leading import table_gap, towards_of
 from parley.analysis.positions import Position, position_as_of
 from parley.dataset import Dataset
-from parley.model import PLACED_KINDS, Issue, Party
+from parley.model import PLACED_KINDS, Issue, Party, Statement
 
 
 @dataclass(frozen=True)
@@ -42,19 +41,19 @@ class OverviewRow:
 
 @dataclass(frozen=True)
 class Tally:
-    """How many statements the parties shown had made on some issues by a day, how many of them make positions, and from how many documents.
+    """What is counted of some issues: the statements that the parties shown had made on them by a day, and those of them that make positions.
 
-    `counting` is how many of those that make positions a cut lets in; None under the default. `statuses` says how many of the
-    `issues` have which status; one that none has is left out.
+    `counting` are those among the latter that a cut lets in; None under the default. `sources` are the ids of the documents that hold the statements.
+    `statuses` gives the rows that show a status, by status; one that none shows is left out.
     """
 
     as_of: date
-    statements: int
-    placed: int
-    counting: int | None
-    documents: int
-    issues: int
-    statuses: tuple[tuple[Status, int], ...]
+    statements: tuple[Statement, ...]
+    placed: tuple[Statement, ...]
+    counting: tuple[Statement, ...] | None
+    sources: tuple[str, ...]
+    issues: tuple[Issue, ...]
+    statuses: Mapping[Status, tuple[OverviewRow, ...]]
 
 
 def overview_row(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> OverviewRow:
@@ -75,14 +74,15 @@ def overview(dataset: Dataset, parties: Sequence[Party], as_of: date, cut: Evide
 
 
 def tally(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date, cut: EvidenceCut) -> Tally:
-    """Return what the rows rest on by then, and how many of them show which status: a status there is only between two."""
+    """Return what the rows rest on by then, and which of them show which status: a status there is only between two."""
     issues, whose = {row.issue.id for row in rows}, {position.party.id for row in rows for position in row.positions}
     said = [one for one in dataset.statements if one.day <= as_of and one.issue in issues and one.party in whose]
     placed = [one for one in said if one.kind in PLACED_KINDS]
-    counting = None if cut == ALL_EVIDENCE else sum(map(cut.lets_in, placed))
-    counts = Counter(row.status for row in rows if row.gap)
-    statuses = tuple((status, counts[status]) for status in Status if counts[status])
-    return Tally(as_of, len(said), len(placed), counting, len({one.source for one in said}), len(rows), statuses)
+    counting = None if cut == ALL_EVIDENCE else tuple(one for one in placed if cut.lets_in(one))
+    by_status = {status: tuple(row for row in rows if row.gap and row.status is status) for status in Status}
+    sources = tuple(dict.fromkeys(one.source for one in said))
+    shown = {status: of_status for status, of_status in by_status.items() if of_status}
+    return Tally(as_of, tuple(said), tuple(placed), counting, sources, tuple(row.issue for row in rows), shown)
 
 
 def _named_pair(dataset: Dataset, issue: Issue) -> tuple[Party, Party] | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from parley.analysis.coverage import coverage
-from parley.analysis.robustness import Recomputed, weakest_first
-from parley.exports.tables import Column, Row, Table
+from parley.analysis.coverage import Held, coverage
+from parley.analysis.robustness import Recomputed, Robustness, weakest_first
+from parley.exports.cells import Cells, Table, distance_cells, issue_cells, party_cells, status_cells, table_of
 from parley.telling.briefing import Briefing
 from parley.telling.gap import leading_distance, status_label
 from parley.telling.parties import pair_of
@@ -18,47 +18,55 @@ COVERAGE = "A row for each issue, party and kind: how many statements are held b
 
 def robustness_table(briefing: Briefing) -> Table:
     """Return a row per finding of the agenda, the weakest first: status and distance on record only, on fresh evidence only, and what carries it."""
-    columns = (
-        Column("issue_id", "Issue id"),
-        Column("issue", "Issue"),
-        Column("pair", "Pair"),
-        Column("status", "Status"),
-        Column("on_record", "On record only"),
-        Column("fresh", "On fresh evidence only"),
-        Column("carriers", "Single statements that carry the status", "number"),
-        Column("rests_on", "Rests on"),
-        Column("less", "On less evidence"),
-        Column("statements", "Statements"),
-    )
-    rows: list[Row] = []
-    for found in weakest_first(briefing.dataset, [one.row for one in briefing.issues], briefing.as_of, briefing.cut):
-        issue, gap = found.row.issue, found.gap
-        tests = (_becomes(found.on_record), _becomes(found.fresh))
-        told = (say(rests_on(found)), say(on_less_evidence(found)))
-        status, ids = say(status_label(gap.status)), ", ".join(found.ids)
-        rows.append((issue.id, issue.name, say(pair_of(gap)), status, *tests, len(found.carriers), *told, ids))
-    return Table("robustness", "Robustness", columns, tuple(rows), ROBUSTNESS)
+    found = weakest_first(briefing.dataset, [one.row for one in briefing.issues], briefing.as_of, briefing.cut)
+    return table_of("robustness", "Robustness", briefing, map(_robustness_cells, found), ROBUSTNESS)
 
 
-def _becomes(then: Recomputed | None) -> str:
-    """Return status and distance on less evidence; "as shown" where the evidence cut is that already."""
+def _robustness_cells(found: Robustness) -> Cells:
+    gap, carriers = found.gap, [said.id for one in found.carriers for said in one.left_out]
+    return {
+        **issue_cells(found.row.issue),
+        "party_a_id": gap.a.party.id,
+        "party_b_id": gap.b.party.id,
+        "pair_words": say(pair_of(gap)),
+        **status_cells(gap.status),
+        **distance_cells("apart", gap),
+        "unit": gap.a.axis.gap_unit,
+        **_becomes("on_record", found.on_record),
+        **_becomes("fresh", found.fresh),
+        "carrier_count": len(carriers),
+        "carriers": tuple(carriers),
+        "rests_on_words": say(rests_on(found)),
+        "less_words": say(on_less_evidence(found)),
+        "statements": found.ids,
+    }
+
+
+def _becomes(name: str, then: Recomputed | None) -> Cells:
+    """Return status and distance on less evidence; in words "as shown" where the evidence cut is that already."""
     if then is None:
-        return "as shown"
-    return ", ".join(filter(None, (say(status_label(then.status)), say(leading_distance(then.gap)))))
+        return {f"{name}_words": "as shown"}
+    return {
+        name: then.status.value,
+        f"{name}_holds": then.status_holds,
+        **distance_cells(name, then.gap),
+        f"{name}_statements": then.ids,
+        f"{name}_words": ", ".join(filter(None, (say(status_label(then.status)), say(leading_distance(then.gap))))),
+    }
 
 
 def coverage_table(briefing: Briefing) -> Table:
     """Return a row per issue of the agenda, party and kind that makes positions, with the number of statements said by then."""
-    columns = (
-        Column("issue_id", "Issue id"),
-        Column("issue", "Issue"),
-        Column("party", "Party"),
-        Column("kind", "Kind"),
-        Column("statements", "Statements held", "number"),
-        Column("ids", "Statements"),
-    )
-    rows: list[Row] = []
-    for one in coverage(briefing.dataset, [each.issue for each in briefing.issues], briefing.parties, briefing.as_of):
-        ids = ", ".join(each.id for each in one.statements) or None
-        rows.append((one.issue.id, one.issue.name, one.party.name, say(kind_name(one.kind)), len(one.statements), ids))
-    return Table("coverage", "Coverage", columns, tuple(rows), COVERAGE)
+    held = coverage(briefing.dataset, [one.issue for one in briefing.issues], briefing.parties, briefing.as_of)
+    return table_of("coverage", "Coverage", briefing, map(_coverage_cells, held), COVERAGE)
+
+
+def _coverage_cells(one: Held) -> Cells:
+    return {
+        **issue_cells(one.issue),
+        **party_cells(one.party),
+        "kind": one.kind,
+        "kind_words": say(kind_name(one.kind)),
+        "statement_count": len(one.statements),
+        "statements": tuple(said.id for said in one.statements),
+    }

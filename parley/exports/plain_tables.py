@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from io import StringIO
 
-from parley.exports.tables import Cell, Table
-from parley.telling.briefing import Briefing, standing_line
-from parley.telling.cuts import cut_name
-from parley.telling.said import begun
-from parley.words import say
+from parley.exports.briefing_tables import briefing_table, carried_cells
+from parley.exports.cells import Cell, Table
+from parley.exports.columns import CARRIED, Columns
+from parley.telling.briefing import Briefing
 
 BYTE_ORDER_MARK = "\ufeff"  # by which Excel knows that the file is UTF-8
 # What a spreadsheet takes for the beginning of a formula, in Chinese and Japanese settings also the wide forms.
@@ -21,33 +19,30 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠
 _GUARD = "'"
 
 
-def made_of(briefing: Briefing) -> Mapping[str, str]:
-    """Return what a table was made of: negotiation, data version, as-of date, evidence, handling, edition, what is missing and the standing line."""
-    return {
-        "negotiation": briefing.dataset.negotiation.title,
-        "version": briefing.dataset.version,
-        "as_of": briefing.as_of.isoformat(),
-        "evidence": say(begun(cut_name(briefing.cut))),
-        "handling": briefing.handling,
-        "edition": say(briefing.edition),
-        "incomplete": say(briefing.incomplete),
-        "standing_line": say(standing_line()),
-    }
-
-
 def table_csv(table: Table, briefing: Briefing) -> str:
     """Return the table as CSV with a byte order mark, commas, and the keys of the columns in its first line.
 
-    What it was made of stands in the last columns of every row, under the keys of `made_of`. Dates are written as 2018-05-02,
-    flags as true and false, numbers in plain digits; an empty cell is not known. A text that a spreadsheet would take for a
-    formula, or that begins with an apostrophe, has an apostrophe put before it: `unguarded` takes it away again.
+    Dates are written as 2018-05-02, flags as true and false, numbers in plain digits, and a list as JSON writes one: ["a", "b"]. An empty cell is
+    not known. A text that a spreadsheet would take for a formula, or that begins with an apostrophe, has an apostrophe put before it:
+    `unguarded` takes it away again.
+
+    A CSV file has no head, is mailed alone, and its rows are copied into other tables. So each row says of itself what would make it wrong
+    if it were forgotten: its as-of date, its evidence cut by id, and, in one cell that is mostly empty, the handling mark and that
+    something is internal or incomplete. What else the file was made of is the same for all tables of a briefing and stands in a table of its
+    own, `briefing`, which is why that one carries nothing.
     """
-    about = made_of(briefing)
+    carried = carried_columns(table.name)
+    same = [_written(carried_cells(briefing)[one.key] or None) for one in carried]
     lines = StringIO()
     writer = csv.writer(lines)
-    writer.writerow([*(one.key for one in table.columns), *about])
-    writer.writerows([*map(_written, row), *map(guarded, about.values())] for row in table.rows)
+    writer.writerow([one.key for one in (*table.columns, *carried)])
+    writer.writerows([*map(_written, row), *same] for row in table.rows)
     return BYTE_ORDER_MARK + lines.getvalue()
+
+
+def carried_columns(name: str) -> Columns:
+    """Return the columns that a table has in its CSV file besides its own: none where it holds them anyway."""
+    return () if name == "briefing" else CARRIED
 
 
 def guarded(text: str) -> str:
@@ -68,6 +63,8 @@ def _written(cell: Cell) -> str:
             return "true" if cell else "false"
         case str():
             return guarded(cell)
+        case tuple():
+            return json.dumps(cell, ensure_ascii=False)
         case date():
             return cell.isoformat()
         case Decimal():
@@ -78,17 +75,22 @@ def _written(cell: Cell) -> str:
 def table_json(table: Table, briefing: Briefing) -> str:
     """Return the table as JSON: an object with "about", the columns with their types, and a row as an object by the columns' keys.
 
-    What is not known is null; a date is text such as "2018-05-02".
+    "about" holds what the table was made of, as the table `briefing` does. What is not known is null; a date is text such as "2018-05-02".
     """
+    (made_of,) = _objects(briefing_table(briefing))
     values = {
-        "about": {**made_of(briefing), "table": table.name, "title": table.title, "holds": table.about},
+        "about": {**made_of, "table": table.name, "title": table.title, "holds": table.about},
         "columns": [{"key": one.key, "title": one.title, "type": one.type} for one in table.columns],
-        "rows": [{column.key: _value(cell) for column, cell in zip(table.columns, row, strict=True)} for row in table.rows],
+        "rows": _objects(table),
     }
     return json.dumps(values, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 
-def _value(cell: Cell) -> str | int | float | None:
+def _objects(table: Table) -> list[dict[str, object]]:
+    return [{key: _value(cell) for key, cell in row.items()} for row in table.by_key]
+
+
+def _value(cell: Cell) -> object:
     if isinstance(cell, date):
         return cell.isoformat()
     # A finite decimal of at most fifteen digits is written as it is; a longer one would lose some, and is text.

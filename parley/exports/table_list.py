@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from parley.exports.briefing_tables import briefing_table, summary_table
+from parley.exports.cells import Table
 from parley.exports.evidence_tables import coverage_table, robustness_table
-from parley.exports.tables import Table, gaps_table, matrix_table, movement_table, sources_table, statements_table
+from parley.exports.tables import gaps_table, matrix_table, movement_table, positions_table, sources_table, statements_table
 from parley.telling.briefing import Briefing
 
-TABLES: Mapping[str, Callable[[Briefing], Table]] = {
+# Those that a reader finds in the workbook, and then those for programs alone: what they hold stands in the workbook in words.
+SHEETS: Mapping[str, Callable[[Briefing], Table]] = {
     "matrix": matrix_table,
     "statements": statements_table,
     "gaps": gaps_table,
@@ -16,6 +19,12 @@ TABLES: Mapping[str, Callable[[Briefing], Table]] = {
     "sources": sources_table,
     "robustness": robustness_table,
     "coverage": coverage_table,
+}
+TABLES: Mapping[str, Callable[[Briefing], Table]] = {
+    **SHEETS,
+    "positions": positions_table,
+    "briefing": briefing_table,
+    "summary": summary_table,
 }
 TABLE_NAMES: Mapping[str, str] = {
     "matrix": "Positions by issue and party",
@@ -25,4 +34,7 @@ TABLE_NAMES: Mapping[str, str] = {
     "sources": "Sources",
     "robustness": "Robustness",
     "coverage": "What is held, and what is not",
+    "positions": "Positions in numbers, by part",
+    "briefing": "What the tables were made of",
+    "summary": "What the line that sums up counts",
 }

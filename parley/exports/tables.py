@@ -1,180 +1,185 @@
-"""A briefing as typed tables: the matrix, the statements, the gaps, what moved and the documents, for spreadsheets and programs."""
+"""A briefing as typed tables: the matrix, the positions, the statements, the gaps, what moved and the documents, for spreadsheets and programs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import Literal, TypeVar
 
-from parley.analysis.bounds import DISTANCES, gap_bounds, keys_of
+from parley.analysis.bounds import gap_bounds, move_places, moved_by, part_place, place_form, statement_place
 from parley.analysis.calendar import is_told_of
 from parley.analysis.comparison import pair_statuses
-from parley.analysis.gaps import Gap, Status
-from parley.analysis.moves import NOTHING, Move
-from parley.analysis.positions import Position
+from parley.analysis.gaps import Gap
+from parley.analysis.leading import table_gap
+from parley.analysis.movement import TOLD_OF, ToldOf
+from parley.analysis.moves import Move, part_of
+from parley.analysis.positions import KIND_OF, PARTS, Part, Position, replaced_by
 from parley.dataset import Dataset
+from parley.exports.cells import (
+    Cell,
+    Cells,
+    Table,
+    bound_cells,
+    distance_cells,
+    issue_cells,
+    number_cell,
+    party_cells,
+    place_cells,
+    possible_cells,
+    possible_ids,
+    status_cells,
+    table_of,
+)
+from parley.exports.columns import position_key
 from parley.model import Party, Source, Statement
-from parley.numbers import plain
 from parley.telling.aside import why_aside
 from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.conditions import condition_of
 from parley.telling.evidence import attribution_of, conveyance_of
-from parley.telling.gap import at_a_price, conditions_told, leading_distance, pivots_told, possible_statuses, status_label
+from parley.telling.gap import at_a_price, conditions_told, leading_distance, pivots_told, status_label
 from parley.telling.movement import also_told, conditional_told, threat_told
 from parley.telling.moves import cause_name, move_told, place_now, place_then, step_told, turn_name
 from parley.telling.overview import not_shown
 from parley.telling.parties import pair_of
-from parley.telling.places import place_of
+from parley.telling.places import place_of, standing
 from parley.telling.said import Said, begun
 from parley.telling.terms import kind_name, part_name
 from parley.words import say
 
-Type = Literal["text", "number", "date", "flag"]
-# A number without a finite decimal is text ("1/3"); what is not known is None.
-Cell = str | int | Decimal | date | bool | None
-Row = tuple[Cell, ...]
-Kept = TypeVar("Kept")
-
-MATRIX = "A row for each issue: where every party stands, and the distance that leads."
-STATEMENTS = "A row for each statement, with its source, its dates, and whether it counts in the position now."
-GAPS = (
-    "A row for each issue and pair of parties. Where nothing bounds a distance short of the whole scale, both bounds are empty. "
-    "Where both bounds are the same, the distance is known. The zone is negative where the limits exclude each other."
-)
-MOVEMENT = "A row for each change since the earlier date. How far is negative where a party moved away; empty where it is not known."
 STILL = "No earlier date is compared, so there is nothing to tell of movement."
-SOURCES = "A row for each document cited, with how many of these statements it holds."
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: its key for programs, its title for readers, and the type of its cells."""
-
-    key: str
-    title: str
-    type: Type = "text"
-
-
-@dataclass(frozen=True)
-class Table:
-    """A table: its name, title, columns and rows, each as long as there are columns; `about` says in a sentence what it holds."""
-
-    name: str
-    title: str
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    about: str = ""
-
-
-_ISSUE = (Column("number", "No.", "number"), Column("issue_id", "Issue id"), Column("issue", "Issue"))
-
-
-def position_key(party: Party) -> str:
-    """Return the key of the matrix's column that holds a party's positions: "position_us"."""
-    return f"position_{party.id}"
+_WHEN: Mapping[ToldOf, str] = dict(zip(TOLD_OF, ("Between the dates", "On the way", "Threat", "Also said", "Under a condition"), strict=True))
+_PART_OF: Mapping[str, Part] = {kind: part for part, kind in KIND_OF.items()}
 
 
 def matrix_table(briefing: Briefing) -> Table:
     """Return a row per issue: where every party stands in words, the status, and the distance that leads."""
-    columns = (
-        *_ISSUE,
-        Column("question", "Question"),
-        *(Column(position_key(one), one.name) for one in briefing.parties),
-        Column("status", "Status"),
-        Column("possible", "Still possible"),
-        Column("pair", "Parties told of"),
-        Column("apart", "Distance that leads"),
-        Column("at_a_price", "At a price: with what stands under a condition"),
-        Column("first_pair", "Parties compared first, where others are told of"),
-        Column("statements", "Statement ids"),
+    about = "A row for each issue: where every party stands, and the distance that leads."
+    return table_of("matrix", "Positions", briefing, (_matrix_cells(one, briefing.parties) for one in briefing.issues), about)
+
+
+def _matrix_cells(one: BriefedIssue, parties: Iterable[Party]) -> Cells:
+    first = one.row.stands_in_for
+    positions = {position_key(party.id): "\n".join(say(line.whole) for line in lines) for party, lines in zip(parties, one.lines, strict=True)}
+    compared: dict[str, Cell] = {"first_pair_words": say(not_shown(one.row))}
+    if first:
+        compared = {
+            "first_party_a_id": first.a.party.id,
+            "first_party_b_id": first.b.party.id,
+            "first_status": first.status.value,
+            "first_pair_words": f"{say(pair_of(first))}: {say(status_label(first.status))}",
+        }
+    return {
+        **issue_cells(one.issue, one.number),
+        "question": one.issue.question,
+        **positions,
+        **status_cells(one.row.status),
+        **(_leading_cells(one.row.gap) if one.row.gap else {}),
+        **compared,
+        "statements": tuple(dict.fromkeys(key for lines in one.lines for line in lines for key in line.ids)),
+    }
+
+
+def _leading_cells(gap: Gap) -> Cells:
+    """Return the pair told of, what is possible, and the distance that leads, without and with what stands under a condition."""
+    lead, price, priced = table_gap(gap), at_a_price(gap), gap.with_conditions
+    return {
+        **possible_cells(gap),
+        "party_a_id": gap.a.party.id,
+        "party_b_id": gap.b.party.id,
+        "pair_words": say(pair_of(gap)),
+        "asker_id": lead.asker.party.id if lead else None,
+        "unit": gap.a.axis.gap_unit if lead else None,
+        "apart_words": say(leading_distance(gap)),
+        **distance_cells("apart", gap),
+        **(distance_cells("at_a_price", priced) if priced and price else {}),
+        "at_a_price_possible": possible_ids(priced) if priced and price else (),
+        "at_a_price_words": say(price),
+        "at_a_price_statements": price.ids if price else (),
+    }
+
+
+def positions_table(briefing: Briefing) -> Table:
+    """Return a row per issue, party and part of its position: where it stands in numbers and rungs, stated or bounded by the others."""
+    about = (
+        "A row for each issue, party and part of its position, as the matrix shows it. "
+        "Where a part was not stated, its place is what the other parts leave, and empty where nothing tells."
     )
-    return _table("matrix", "Positions", columns, map(_matrix_row, briefing.issues), MATRIX)
+    rows = (_position_cells(position, part) for one in briefing.issues for position in one.row.positions for part in PARTS)
+    return table_of("positions", "Parts of positions", briefing, rows, about)
 
 
-def _matrix_row(one: BriefedIssue) -> Row:
-    gap, first = one.row.gap, one.row.stands_in_for
-    positions = ("\n".join(say(line.whole) for line in lines) for lines in one.lines)
-    first_words = f"{say(pair_of(first))}: {_status(first.status)}" if first else say(not_shown(one.row))
-    distance, price = (say(leading_distance(gap)), say(at_a_price(gap))) if gap else ("", "")
-    ids = dict.fromkeys(key for lines in one.lines for line in lines for key in line.ids)
-    ending = (_status(one.row.status), _possible(gap), say(pair_of(gap)) if gap else "", distance, price, first_words, ", ".join(ids))
-    return (*_issue_cells(one), one.issue.question, *positions, *ending)
+def _position_cells(position: Position, part: Part) -> dict[str, Cell]:
+    own, axis = part_of(position, part), position.axis
+    return {
+        **issue_cells(position.issue),
+        **party_cells(position.party),
+        "part": part,
+        "part_words": say(begun(part_name(part))),
+        "is_stated": own.is_stated,
+        "is_hint": own.is_hint,
+        **place_cells("", part_place(position, part), axis),
+        "unit": axis.unit or axis.gap_unit,
+        "place_words": say(standing(own, position), quoted=False),
+        "flags": tuple(flag.kind for flag in position.flags_of(part)),
+        "statements": own.ids,
+    }
 
 
 def statements_table(briefing: Briefing) -> Table:
     """Return a row per statement: what was said, where and when it was found, and whether it counts in the position now."""
-    columns = (
-        Column("id", "Statement id"),
-        Column("issue", "Issue"),
-        Column("party", "Party"),
-        Column("speaker", "Speaker"),
-        Column("kind", "Kind"),
-        Column("says", "What was said"),
-        Column("place", "Place on the scale"),
-        Column("amount", "Amount", "number"),
-        Column("unit", "Unit of the amount"),
-        Column("condition", "Condition"),
-        Column("said", "Said"),
-        Column("said_from", "Said from", "date"),
-        Column("said_until", "Said until", "date"),
-        Column("date_basis", "Date basis"),
-        Column("source_id", "Source id"),
-        Column("publication", "Publication"),
-        Column("paragraph", "Paragraph (0: heading)", "number"),
-        Column("line", "Line", "number"),
-        Column("anchor", "Anchor"),
-        Column("attribution", "Attribution"),
-        Column("conveyance", "Conveyance"),
-        Column("firmness", "Firmness (1 to 5)", "number"),
-        Column("confidence", "Confidence in the coding"),
-        Column("counts", "Counts in the position", "flag"),
-        Column("why_not", "Why it does not count"),
-        Column("note", "Note"),
-        *_internal(briefing, Column("internal", "Internal", "flag"), Column("note_internal", "Note is internal", "flag")),
-    )
+    about = "A row for each statement, with its source, its dates, and whether it counts in the position now."
     rows = (
-        _statement_row(briefing, one, issue, {each.party.id: each for each in issue.row.positions}[one.party])
+        _statement_cells(briefing, one, {each.party.id: each for each in issue.row.positions}[one.party])
         for issue in briefing.issues
         for one in issue.statements
     )
-    return _table("statements", "Statements", columns, rows, STATEMENTS)
+    return table_of("statements", "Statements", briefing, rows, about)
 
 
-def _statement_row(briefing: Briefing, one: Statement, issue: BriefedIssue, position: Position) -> Row:
-    why_not = why_not_counted(one, position, briefing.dataset)
-    at, amount, source = one.locator, one.amount, briefing.dataset.sources[one.source]
-    return (
-        one.id,
-        issue.issue.name,
-        position.party.name,
-        position.party.speaker(one.speaker).shown,
-        say(begun(kind_name(one.kind))),
-        one.says,
-        say(place_of(one, briefing.dataset), quoted=False) if one.place.is_placed else None,
-        _number(Fraction(amount.value)) if amount else None,
-        amount.unit if amount else None,
-        say(condition_of(one.condition)) if one.condition else None,
-        one.said.shown(),
-        one.said.earliest,
-        one.said.latest,
-        one.date_basis,
-        one.source,
-        source.publication,
-        at.paragraph,
-        at.line,
-        at.anchor,
-        say(attribution_of(one)),
-        say(conveyance_of(one)),
-        one.firmness,
-        one.confidence,
-        not why_not,
-        why_not,
-        one.note,
-        *_internal(briefing, one.internal or source.internal, one.note_internal),
-    )
+def _statement_cells(briefing: Briefing, one: Statement, position: Position) -> Cells:
+    dataset = briefing.dataset
+    aside, source, axis, speaker = position.set_aside.get(one.id), dataset.sources[one.source], position.axis, position.party.speaker(one.speaker)
+    internal = {} if briefing.is_shareable else {"is_internal": one.internal or source.internal, "is_note_internal": one.note_internal}
+    return {
+        "statement_id": one.id,
+        **issue_cells(position.issue),
+        **party_cells(position.party),
+        "speaker_id": one.speaker,
+        "speaker_name": speaker.shown,
+        "kind": one.kind,
+        "kind_words": say(begun(kind_name(one.kind))),
+        "says": one.says,
+        "place": place_form(one.place),
+        **place_cells("", statement_place(one, dataset), axis),
+        "unit": axis.unit or axis.gap_unit,
+        "place_words": say(place_of(one, dataset), quoted=False) if one.place.is_placed else None,
+        "amount": number_cell(Fraction(one.amount.value)) if one.amount else None,
+        "amount_unit": one.amount.unit if one.amount else None,
+        "condition_type": one.condition.type if one.condition else None,
+        "condition_says": one.condition.says if one.condition else None,
+        "condition_words": say(condition_of(one.condition)) if one.condition else None,
+        "said": one.said.text,
+        "said_words": one.said.shown(),
+        "said_from": one.said.earliest,
+        "said_until": one.said.latest,
+        "date_basis": one.date_basis,
+        "source_id": one.source,
+        "publication": source.publication,
+        "paragraph": one.locator.paragraph,
+        "line": one.locator.line,
+        "anchor": one.locator.anchor,
+        "attribution": one.attribution,
+        "attribution_words": say(attribution_of(one)),
+        "conveyance": one.conveyance,
+        "conveyance_words": say(conveyance_of(one)),
+        "firmness": one.firmness,
+        "confidence": one.confidence,
+        "is_counted": aside is None,
+        "why_not": aside.kind.name.lower() if aside else None,
+        "why_not_words": why_not_counted(one, position, dataset),
+        "replaced_by": replaced_by(position, one.id),
+        "note": one.note,
+        **internal,
+    }
 
 
 def why_not_counted(one: Statement, position: Position, dataset: Dataset) -> str:
@@ -183,135 +188,96 @@ def why_not_counted(one: Statement, position: Position, dataset: Dataset) -> str
     return say(why_aside(aside, one, dataset)) if aside is not None else ""
 
 
-_TITLES = {
-    "headline": "Demands apart",
-    "table_a": "Demand of A from the best offer of B",
-    "table_b": "Demand of B from the best offer of A",
-    "bid": "Best offers apart",
-    "limit": "Limits apart",
-    "zone": "Zone between the limits",
-}
-
-
 def gaps_table(briefing: Briefing) -> Table:
     """Return a row per issue and pair of parties: the bounds of the four gaps and of the zone, the status, and what would change it."""
-    bounds = tuple(
-        Column(key, f"{_TITLES[name]}, {words}", "number")
-        for name in DISTANCES
-        for key, words in zip(keys_of(name), ("at least", "at most"), strict=True)
-    )
-    columns = (
-        *_ISSUE,
-        Column("party_a", "Party A"),
-        Column("party_b", "Party B"),
-        Column("status", "Status"),
-        Column("possible", "Still possible"),
-        *bounds,
-        Column("unit", "Unit"),
-        Column("prices", "What stands under a condition"),
-        Column("pivots", "What would change it"),
-        Column("statements", "Statement ids"),
+    about = (
+        "A row for each issue and pair of parties. Where nothing bounds a distance short of the whole scale, both bounds are empty. "
+        "Where both bounds are the same, the distance is known. The zone is negative where the limits exclude each other."
     )
     rows = (
-        _gap_row(one, gap)
+        issue_cells(one.issue, one.number) | _gap_cells(gap)
         for one in briefing.issues
         for gap in pair_statuses(briefing.dataset, briefing.parties, one.issue, briefing.as_of, briefing.cut).values()
     )
-    return _table("gaps", "Gaps", columns, rows, GAPS)
+    return table_of("gaps", "Gaps", briefing, rows, about)
 
 
-def _gap_row(one: BriefedIssue, gap: Gap) -> Row:
-    bounds = [cell for span in gap_bounds(gap).values() for cell in ((_number(span.low), _number(span.high)) if span else (None, None))]
-    pivots = "\n".join(map(say, pivots_told(gap)))
+def _gap_cells(gap: Gap) -> dict[str, Cell]:
     prices = conditions_told(gap)
-    told = "\n".join(map(say, prices))
-    pair = (gap.a.party.name, gap.b.party.name)
-    ids = sorted({*gap.ids, *(key for sentence in prices for key in sentence.ids)})
-    return (*_issue_cells(one), *pair, _status(gap.status), _possible(gap), *bounds, gap.a.axis.gap_unit, told, pivots, ", ".join(ids))
-
-
-def _status(status: Status) -> str:
-    return say(status_label(status))
+    priced = {key for sentence in prices for key in sentence.ids}
+    return {
+        **party_cells(gap.a.party, "_a"),
+        **party_cells(gap.b.party, "_b"),
+        **status_cells(gap.status),
+        **possible_cells(gap),
+        **{key: cell for name, span in gap_bounds(gap).items() for key, cell in bound_cells(name, span).items()},
+        "unit": gap.a.axis.gap_unit,
+        "conditions_words": tuple(map(say, prices)),
+        "pivots_words": tuple(map(say, pivots_told(gap))),
+        "statements": tuple(sorted({*gap.ids, *priced})),
+        "conditions_statements": tuple(sorted(priced)),
+    }
 
 
 def movement_table(briefing: Briefing) -> Table:
     """Return a row per change since the earlier date, in its fixed sentence; none where no earlier date is compared."""
-    columns = (
-        *_ISSUE,
-        Column("when", "Told of"),
-        Column("party", "Party"),
-        Column("part", "Part"),
-        Column("cause", "Cause"),
-        Column("turn", "What became of it"),
-        Column("by_low", "Towards the other, at least", "number"),
-        Column("by_high", "Towards the other, at most", "number"),
-        Column("unit", "Unit"),
-        Column("before", "Before"),
-        Column("now", "Now"),
-        Column("counts", "Counts as movement", "flag"),
-        Column("sentence", "In a sentence"),
-        Column("statements", "Statement ids"),
-    )
-    rows = ((*_issue_cells(one), *row) for one in briefing.issues for row in _movement_rows(one, briefing))
-    return _table("movement", "Movement", columns, rows, MOVEMENT if briefing.movement else STILL)
+    about = "A row for each change since the earlier date. How far is negative where a party moved away; empty where it is not known."
+    rows = (issue_cells(one.issue, one.number) | cells for one in briefing.issues for cells in _movement_rows(one, briefing.dataset))
+    return table_of("movement", "Movement", briefing, rows, about if briefing.movement else STILL)
 
 
-def _movement_rows(one: BriefedIssue, briefing: Briefing) -> Iterator[Row]:
+def _movement_rows(one: BriefedIssue, dataset: Dataset) -> Iterator[dict[str, Cell]]:
     if one.moved is None:
         return
-    dataset = briefing.dataset
     for move in one.moved.moves:
-        yield ("Between the dates", *_move_cells(move), *_told_cells(move_told(move)))
+        yield _told_cells("between", move_told(move)) | _move_cells(move)
     for step in one.moved.on_the_way:
-        yield ("On the way", *_move_cells(step), *_told_cells(step_told(step, dataset)))
+        yield _told_cells("on_the_way", step_told(step, dataset)) | _move_cells(step)
     for change in one.moved.threats:
-        yield ("Threat", change.party.name, *[None] * 8, False, *_told_cells(threat_told(change, dataset)))
+        yield _told_cells("threat", threat_told(change, dataset)) | party_cells(change.party)
     also = also_told(one.moved)
     if also is not None:
-        yield ("Also said", *[None] * 9, False, *_told_cells(also))
+        yield _told_cells("also_said", also)
     for offer in one.moved.conditional:
-        party = dataset.negotiation.party_by_id[offer.party].name
-        kind = say(kind_name(offer.kind))
-        yield ("Under a condition", party, kind, *[None] * 7, False, *_told_cells(conditional_told(offer, dataset)))
+        part = _PART_OF[offer.kind]
+        whose = party_cells(dataset.negotiation.party_by_id[offer.party]) | {"part": part, "part_words": say(part_name(part))}
+        yield _told_cells("under_condition", conditional_told(offer, dataset)) | whose
 
 
-def _told_cells(told: Said) -> Row:
-    return (say(told), ", ".join(told.ids))
+def _told_cells(told_of: ToldOf, told: Said) -> dict[str, Cell]:
+    return {
+        "told_of": told_of,
+        "told_of_words": _WHEN[told_of],
+        "is_movement": False,
+        "sentence_words": say(told),
+        "statements": told.ids,
+    }
 
 
-def _move_cells(move: Move) -> Row:
-    low, high = (None, None) if move.by == NOTHING else tuple(map(_number, move.by))
-    unit = None if low is None else move.became.axis.gap_unit
-    names = (say(one) for one in (part_name(move.part), cause_name(move.cause), turn_name(move.turn)))
-    places = (say(one, quoted=False) for one in (place_then(move), place_now(move)))
-    return (move.party.name, *names, low, high, unit, *places, move.is_movement)
+def _move_cells(move: Move) -> dict[str, Cell]:
+    axis, by, (before, after) = move.became.axis, moved_by(move), move_places(move)
+    return {
+        **party_cells(move.party),
+        "part": move.part,
+        "part_words": say(part_name(move.part)),
+        "cause": move.cause.value,
+        "cause_words": say(cause_name(move.cause)),
+        "turn": move.turn.value,
+        "turn_words": say(turn_name(move.turn)),
+        **bound_cells("by", by),
+        "unit": axis.gap_unit if by else None,
+        **place_cells("before", before, axis),
+        "before_words": say(place_then(move), quoted=False),
+        **place_cells("after", after, axis),
+        "after_words": say(place_now(move), quoted=False),
+        "is_movement": move.is_movement,
+    }
 
 
 def sources_table(briefing: Briefing) -> Table:
     """Return a row per document that the statements or the events of these issues cite."""
-    columns = (
-        Column("id", "Source id"),
-        Column("type", "Type"),
-        Column("genre", "Kind of document"),
-        Column("title", "Title"),
-        Column("authors", "Authors"),
-        Column("publication", "Publication"),
-        Column("published", "Published"),
-        Column("date_basis", "Date basis"),
-        Column("date_note", "Date note"),
-        Column("language", "Language"),
-        Column("contributed", "Statements", "number"),
-        Column("abstract", "Abstract"),
-        *_internal(briefing, Column("internal", "Internal", "flag")),
-    )
-    cited = [one.source for one in briefing.statements]
-    return _table(
-        "sources",
-        "Documents",
-        columns,
-        ((*_source_row(one, cited.count(one.id)), *_internal(briefing, one.internal)) for one in cited_sources(briefing)),
-        SOURCES,
-    )
+    about = "A row for each document cited, with how many of these statements it holds."
+    return table_of("sources", "Documents", briefing, (_source_cells(one, briefing) for one in cited_sources(briefing)), about)
 
 
 def cited_sources(briefing: Briefing) -> tuple[Source, ...]:
@@ -324,33 +290,31 @@ def cited_sources(briefing: Briefing) -> tuple[Source, ...]:
 
 def authors_words(source: Source) -> str:
     """Return the authors as they are written: "Kari Sund; Ministry of the Sea"."""
-    return "; ".join(one.literal or " ".join(filter(None, (one.given, one.family))) for one in source.author)
+    return "; ".join(_authors(source))
 
 
-def _source_row(one: Source, contributed: int) -> Row:
-    when = (one.issued.shown(), one.date_basis, one.date_note)
-    return (one.id, one.type, one.genre, one.title, authors_words(one), one.publication, *when, one.language, contributed, one.abstract)
+def _authors(source: Source) -> tuple[str, ...]:
+    return tuple(one.literal or " ".join(filter(None, (one.given, one.family))) for one in source.author)
 
 
-def _internal(briefing: Briefing, *cells: Kept) -> tuple[Kept, ...]:
-    """Return what tells internal entries from others, in the edition that holds them; none in the shareable one."""
-    return () if briefing.is_shareable else cells
-
-
-def _table(name: str, title: str, columns: tuple[Column, ...], rows: Iterable[Row], about: str) -> Table:
-    """Return the table; a cell without words is empty."""
-    return Table(name, title, columns, tuple(tuple(None if cell == "" else cell for cell in row) for row in rows), about)
-
-
-def _issue_cells(one: BriefedIssue) -> Row:
-    return (one.number, one.issue.id, one.issue.name)
-
-
-def _possible(gap: Gap | None) -> str | None:
-    return say(begun(possible_statuses(gap))) if gap and gap.status is Status.UNKNOWN else None
-
-
-def _number(value: Fraction) -> int | Decimal | str:
-    """Return the exact number: a whole one as such, a finite decimal, else text."""
-    text = plain(value)
-    return value.numerator if value.denominator == 1 else text if "/" in text else Decimal(text)
+def _source_cells(one: Source, briefing: Briefing) -> Cells:
+    ids = tuple(each.id for each in briefing.statements if each.source == one.id)
+    return {
+        "source_id": one.id,
+        "type": one.type,
+        "genre": one.genre,
+        "title": one.title,
+        "authors_words": _authors(one),
+        "publication": one.publication,
+        "published": one.issued.text,
+        "published_words": one.issued.shown(),
+        "published_from": one.issued.earliest,
+        "published_until": one.issued.latest,
+        "date_basis": one.date_basis,
+        "date_note": one.date_note,
+        "language": one.language,
+        "statement_count": len(ids),
+        "statements": ids,
+        "abstract": one.abstract,
+        **({} if briefing.is_shareable else {"is_internal": one.internal}),
+    }

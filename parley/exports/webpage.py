@@ -14,8 +14,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from parley.directions import isolated
+from parley.exports.columns import position_key
 from parley.exports.live_links import live_link
-from parley.exports.tables import authors_words, cited_sources, matrix_table, position_key, why_not_counted
+from parley.exports.tables import authors_words, cited_sources, matrix_table, why_not_counted
 from parley.figures.issue_pictures import gap_picture_of
 from parley.figures.palette import party_colours
 from parley.figures.svg import svg_of
@@ -173,8 +174,7 @@ class _Page:
         self.briefing = briefing
         self.colours = party_colours(briefing.dataset.negotiation)
         self.numbers = {one.id: number for number, one in enumerate(briefing.statements, 1)}
-        table = matrix_table(briefing)
-        self.matrix = {str(row[1]): dict(zip((one.key for one in table.columns), row, strict=True)) for row in table.rows}
+        self.matrix = {str(row["issue_id"]): row for row in matrix_table(briefing).by_key}
 
     def section(self, one: BriefedIssue) -> Section:
         """Return what the page shows of an issue."""
@@ -198,7 +198,7 @@ class _Page:
         """Return every party with its cell in the overview."""
         row, found = self.matrix[one.issue.id], []
         for party, lines in zip(self.briefing.parties, one.lines, strict=True):
-            words = str(row[position_key(party)]).splitlines()
+            words = str(row[position_key(party.id)]).splitlines()
             is_quiet = all(line.told in ("unplaced", "no_evidence") for line in lines)
             found.append((Whose(party.name, self.colours[party.id]), Cell(tuple(words), is_quiet)))
         return tuple(found)

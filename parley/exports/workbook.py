@@ -12,9 +12,10 @@ from typing import Any
 import xlsxwriter
 
 from parley.directions import is_right_to_left
+from parley.exports.cells import Cell, Table
+from parley.exports.columns import Column, position_key
 from parley.exports.plain_tables import FORMULA_SIGNS
-from parley.exports.table_list import TABLES
-from parley.exports.tables import Cell, Column, Table, position_key
+from parley.exports.table_list import SHEETS
 from parley.figures.lettering import lines_of, width_of
 from parley.figures.palette import LIGHT_INK, party_colours
 from parley.numbers import SHORTEST_GROUPED, counted
@@ -31,10 +32,11 @@ DIGITS = 15  # as many as a number in a cell keeps
 NARROW, WIDE, NAMES_WIDTH, ABOUT_WIDTH, PAGE_WIDTH = 9, 44, 20, 96, 330
 LETTER_PIXELS, PIXELS, LINE, TALLEST = 7, 13.3, 13.5, 400
 CUT_OFF = "… [cut off: the cell is full]"
-_PARTY_COLUMNS = ("party", "party_a", "party_b")
+_PARTY_COLUMNS = ("party_name", "party_a_name", "party_b_name")
 _WIDTHS: Mapping[str, int] = {
-    "issue_id": 20, "issue": 24, "question": 34, "statements": 60, "speaker": 24, "publication": 22, "place": 26, "condition": 30, "anchor": 26,
-    "why_not": 32, "title": 36, "date_note": 36, "abstract": 60, "sentence": 60,
+    "issue_id": 20, "issue_name": 24, "question": 34, "statements": 60, "speaker_name": 24, "publication": 22,
+    "place_words": 26, "condition_words": 30, "anchor": 26, "why_not_words": 32, "title": 36, "date_note": 36, "abstract": 60,
+    "sentence_words": 60,
 }  # fmt: skip
 _UNKNOWN = "An empty cell is not known, or was not said; it is never a nought."
 
@@ -46,7 +48,7 @@ def workbook(briefing: Briefing) -> bytes:
     with xlsxwriter.Workbook(made, options) as book:
         book.set_properties({"title": briefing.agenda.title, "comments": "\n".join(said_all(briefing.foot)), "created": MADE})
         styles = _Styles(book)
-        tables = [make(briefing) for make in TABLES.values()]
+        tables = [make(briefing).for_readers for make in SHEETS.values()]
         _about(book.add_worksheet("About"), briefing, tables, styles)
         for table in tables:
             _TableSheet(book.add_worksheet(table.title[:LONGEST_NAME]), table, briefing, styles).write()
@@ -133,7 +135,7 @@ class _TableSheet:
         self.sheet, self.table, self.briefing, self.styles = sheet, table, briefing, styles
         colours = party_colours(briefing.dataset.negotiation)
         self.of_party = {one.name: colours[one.id] for one in briefing.dataset.negotiation.parties}
-        self.of_column = {position_key(one): colours[one.id] for one in briefing.parties}
+        self.of_column = {position_key(one.id): colours[one.id] for one in briefing.parties}
 
     def write(self) -> None:
         """Write the sheet."""
@@ -150,7 +152,7 @@ class _TableSheet:
             for place, (column, cell) in enumerate(zip(self.table.columns, row, strict=True)):
                 self._write(number, place, column, cell)
         self.sheet.autofilter(0, 0, max(len(self.table.rows), 1), last)
-        kept = 3 if self.table.columns[0].key == "number" else 1
+        kept = 3 if self.table.columns[0].key == "issue_number" else 1
         self.sheet.freeze_panes(1, kept)
         self.sheet.hide_gridlines(2)
         self.sheet.repeat_rows(0)
@@ -187,7 +189,7 @@ def _width(column: Column, cells: Sequence[Cell]) -> int:
     longest = max((ceil(width_of(line, PIXELS) / LETTER_PIXELS) for cell in cells if cell is not None for line in str(cell).splitlines()), default=0)
     word = min(max(len(word) for word in column.title.split()), WIDE - 4)
     if column.type != "text":
-        return max(NARROW, min(14, word + 4), 12 if column.type == "date" else longest + 4 if column.type == "number" else 0)
+        return max(NARROW, min(14, word + 4), 12 if column.type == "date" else longest + 4 if column.type in ("number", "whole") else 0)
     return max(word + 4, NARROW, min(longest + 2, _WIDTHS.get(column.key, WIDE)))
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from parley.agendas import Agenda, order_of_negotiation
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.movement import IssueMovement, Movement, movement
-from parley.analysis.overview import OverviewRow, overview, tally
+from parley.analysis.overview import OverviewRow, Tally, overview, tally
 from parley.analysis.voices import PartVoices, voices_of
 from parley.dataset import Dataset, from_its_folder
 from parley.errors import Problem
@@ -128,9 +128,14 @@ class Briefing:
     @cached_property
     def summary(self) -> Said:
         """Return the line above the overview, over the agenda's issues and the parties shown, and how much the evidence cut leaves out."""
-        counted = summary(tally(self.dataset, [one.row for one in self.issues], self.as_of, self.cut))
+        counted = summary(self.tally)
         left_out = cut_leaves_out(self.cut, self.statements)
-        return said("told-together", all=together(counted, left_out, how="sentences")) if left_out else counted
+        return said("told-together", counted.ids, all=together(counted, left_out, how="sentences")) if left_out else counted
+
+    @cached_property
+    def tally(self) -> Tally:
+        """Return what is counted of the agenda's issues: statements, documents, and the issues by status."""
+        return tally(self.dataset, [one.row for one in self.issues], self.as_of, self.cut)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from parley.analysis.gaps import Status
 from parley.analysis.overview import OverviewRow, Tally
 from parley.telling.counting import counted
@@ -36,14 +38,20 @@ def compared_first(row: OverviewRow) -> Said | None:
 
 def summary(found: Tally) -> Said:
     """Return how many documents and statements there are on these issues, and how many of the issues have which status."""
-    statements = counted(found.statements, "statements")
-    if found.statements and found.counting is None:
-        statements = said("statements-with-placed", statements=statements, placed=found.placed)
-    elif found.statements and found.counting is not None:
-        statements = said("statements-with-counting", statements=statements, counting=found.counting, placed=found.placed)
-    documents, issues = counted(found.documents, "documents"), counted(found.issues, "issues")
-    held = said("held", day=found.as_of, statements=statements, documents=documents, issues=issues)
+    ids, placed = tuple(one.id for one in found.statements), len(found.placed)
+    statements = counted(len(ids), "statements")
+    if ids and found.counting is None:
+        statements = said("statements-with-placed", statements=statements, placed=placed)
+    elif ids and found.counting is not None:
+        statements = said("statements-with-counting", statements=statements, counting=len(found.counting), placed=placed)
+    documents, issues = counted(len(found.sources), "documents"), counted(len(found.issues), "issues")
+    held = said("held", ids, day=found.as_of, statements=statements, documents=documents, issues=issues)
     if not found.statuses:
-        return said("summary-without-status", held=held)
-    statuses = (said("with-status", count=count, status=status_name(status)) for status, count in found.statuses)
-    return said("summary", held=held, statuses=together(*statuses, how="comma"))
+        return said("summary-without-status", ids, held=held)
+    statuses = (said("with-status", behind(rows), count=len(rows), status=status_name(status)) for status, rows in found.statuses.items())
+    return said("summary", ids, held=held, statuses=together(*statuses, how="comma"))
+
+
+def behind(rows: Iterable[OverviewRow]) -> tuple[str, ...]:
+    """Return the ids of the statements behind the gaps that lead in some rows, each once."""
+    return tuple(dict.fromkeys(key for row in rows if row.gap for key in row.gap.ids))

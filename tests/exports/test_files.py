@@ -26,6 +26,7 @@ from parley.errors import Problem, WrongArgumentError
 from parley.exports.contents import parts_of
 from parley.exports.files import FIGURE_TYPES, FORMATS, TABLE_TYPES, Maker, file_name, format_of, told_by
 from parley.exports.leaks import LeakSearch
+from parley.exports.table_list import TABLES
 from parley.telling.briefing import brief
 from parley.telling.gap import table_distance
 from parley.views.deck import deck_data
@@ -153,7 +154,7 @@ def test_the_name_tells_of_internal_material() -> None:
 
 @pytest.mark.parametrize("ending", [*(one.ending for one in FORMATS), "svg", "csv", "json"])
 def test_every_file_with_internal_material_says_so(ending: str) -> None:
-    """In its foot or its last columns; and where something is missing, that too."""
+    """In its foot or its last column; and where something is missing, that too."""
     data = quota(percent(), {"a": "up", "b": "down"}, statement("a", "demand", 27), statement("b", "offer", 3, internal=True))
     data = replace(data, left_out=(Problem("fjords/b.yaml", 4, 2, "There is no source 'gone'."),))
     made = Maker(brief(data, None, data.negotiation.parties, TODAY, ALL_EVIDENCE), data)
@@ -192,14 +193,14 @@ def test_an_issue_without_positions_has_no_figure_and_says_so() -> None:
 
 
 def test_the_pack_holds_everything_and_tells_how_far_it_is() -> None:
-    """Five documents, seven tables twice, each drawing twice; one name told for each, in order."""
+    """Five documents, every table twice, each drawing twice; one name told for each, in order."""
     told: list[tuple[str, int, int]] = []
     made = Maker(many_tongues(), many_tongues().dataset)
     archive = zipfile.ZipFile(io.BytesIO(made.pack(lambda *step: told.append(step))))
     names = archive.namelist()
     assert [name for name, _, _ in told] == names
     assert [number for _, number, _ in told] == list(range(1, len(names) + 1))
-    assert {total for _, _, total in told} == {len(names)} == {len(FORMATS) + 7 * len(TABLE_TYPES) + 2 * len(FIGURE_TYPES)}
+    assert {total for _, _, total in told} == {len(names)} == {len(FORMATS) + len(TABLES) * len(TABLE_TYPES) + 2 * len(FIGURE_TYPES)}
     assert {archive.getinfo(one).date_time for one in names} == {(1980, 1, 1, 0, 0, 0)}
     rows = list(csv.DictReader(io.StringIO(archive.read("tables/gaps.csv").decode("utf-8-sig"))))
     assert json.loads(archive.read("tables/gaps.json"))["about"]["version"] == "test"

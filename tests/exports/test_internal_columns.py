@@ -41,19 +41,19 @@ def test_the_example_holds_both() -> None:
 def test_in_csv_the_column_is_true_for_what_is_internal_and_for_nothing_else() -> None:
     """A statement in an internal document is internal, whether or not it is marked itself."""
     rows = list(csv.DictReader(StringIO(table_csv(statements_table(briefed()), briefed()).removeprefix("\ufeff"))))
-    assert {one["id"]: one["internal"] for one in rows} == {key: str(key in STATEMENTS).lower() for key in shown()}
-    assert {one["id"]: one["note_internal"] for one in rows} == {key: str(key in NOTES).lower() for key in shown()}
+    assert {one["statement_id"]: one["is_internal"] for one in rows} == {key: str(key in STATEMENTS).lower() for key in shown()}
+    assert {one["statement_id"]: one["is_note_internal"] for one in rows} == {key: str(key in NOTES).lower() for key in shown()}
 
 
 def test_in_json_the_column_is_true_for_what_is_internal_and_for_nothing_else() -> None:
     """Documents, too."""
     rows = json.loads(table_json(statements_table(briefed()), briefed()))["rows"]
-    assert {one["id"]: one["internal"] for one in rows} == {key: key in STATEMENTS for key in shown()}
-    assert {one["id"]: one["note_internal"] for one in rows} == {key: key in NOTES for key in shown()}
+    assert {one["statement_id"]: one["is_internal"] for one in rows} == {key: key in STATEMENTS for key in shown()}
+    assert {one["statement_id"]: one["is_note_internal"] for one in rows} == {key: key in NOTES for key in shown()}
     documents = json.loads(table_json(sources_table(briefed()), briefed()))["rows"]
     hidden = {one.id for one in internal_sources(INSIDE)}
     cited = {one.source for one in briefed().statements}
-    assert {one["id"]: one["internal"] for one in documents} == {key: key in hidden for key in cited}
+    assert {one["source_id"]: one["is_internal"] for one in documents} == {key: key in hidden for key in cited}
     assert 0 < len(hidden & cited) < len(cited)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -14,23 +15,50 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.exports.plain_tables import guarded, made_of, table_csv, table_json, unguarded
+from parley.analysis.evidence import ON_RECORD
+from parley.errors import Problem
+from parley.exports.cells import Table
+from parley.exports.columns import Column
+from parley.exports.plain_tables import carried_columns, guarded, table_csv, table_json, unguarded
 from parley.exports.table_list import TABLES
-from parley.exports.tables import Column, Table
+from parley.telling.briefing import brief
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
+from tests.making import TODAY, percent, quota, statement
 
-COLUMNS = (Column("says", "What was said"), Column("far", "How far", "number"), Column("on", "On", "date"), Column("counts", "Counts", "flag"))
-SMALL = Table("small", "Small", COLUMNS, (("=1+1", -2, date(2025, 3, 1), True), ('a "b",\nc', Decimal("0.5"), None, False), (None, None, None, None)))
+COLUMNS = (
+    Column("says", "What was said"),
+    Column("far", "How far", "number"),
+    Column("on", "On", "date"),
+    Column("counts", "Counts", "flag"),
+    Column("ids", "Ids", "list"),
+)
+SMALL = Table(
+    "small",
+    "Small",
+    COLUMNS,
+    (("=1+1", -2, date(2025, 3, 1), True, ("s1", "s2")), ('a "b",\nc', Decimal("0.5"), None, False, ('x, "y"',)), (None, None, None, None, ())),
+)
 ABOUT = {
-    "negotiation": "Fjord talks",
+    "negotiation_id": "fjords",
+    "negotiation_name": "Fjord talks",
     "version": "test",
     "as_of": "2025-03-31",
-    "evidence": "All evidence",
-    "handling": f"Vertraulich {ARABIC}",
-    "edition": "",
-    "incomplete": "",
-    "standing_line": "Positions are what parties have said, not what they would settle for.",
+    "since": "2025-03-01",
+    "evidence": "all",
+    "evidence_words": "All evidence",
+    "agenda_id": "tongues",
+    "agenda_name": f"Lage: {CHINESE}",
+    "issues": ["harbour", "quota"],
+    "parties": ["a", "b", "c"],
+    "handling_words": f"Vertraulich {ARABIC}",
+    "edition": "full",
+    "edition_words": None,
+    "is_incomplete": False,
+    "incomplete_words": None,
+    "summary_words": "As of 31 Mar 2025, 8 statements (8 of them demands, limits or offers) from 1 document on 2 issues: 2 unknown.",
+    "standing_line_words": "Positions are what parties have said, not what they would settle for.",
 }
+CARRIED = ["2025-03-31", "all", f"Vertraulich {ARABIC}"]
 
 
 def read(text: str) -> list[list[str]]:
@@ -42,15 +70,32 @@ def frame(text: str) -> pd.DataFrame:
 
 
 def test_a_csv_file_holds_the_rows_and_what_they_were_made_of() -> None:
-    """The first line holds the keys; numbers and dates are plain, a text like a formula is guarded, and what is not known is empty."""
+    """The first line holds the keys; numbers and dates are plain, a list is one of JSON, a text like a formula is guarded, what is not known is empty."""
     text = table_csv(SMALL, many_tongues())
-    assert text.startswith("\ufeffsays,far,on,counts,negotiation,version,as_of,evidence,handling,edition,incomplete,standing_line\r\n")
-    about = list(ABOUT.values())
+    assert text.startswith("\ufeffsays,far,on,counts,ids,as_of,evidence,notice_words\r\n")
     assert read(text)[1:] == [
-        ["'=1+1", "-2", "2025-03-01", "true", *about],
-        ['a "b",\nc', "0.5", "", "false", *about],
-        ["", "", "", "", *about],
+        ["'=1+1", "-2", "2025-03-01", "true", '["s1", "s2"]', *CARRIED],
+        ['a "b",\nc', "0.5", "", "false", '["x, \\"y\\""]', *CARRIED],
+        ["", "", "", "", "[]", *CARRIED],
     ]
+
+
+def test_each_row_says_what_would_make_it_wrong_if_it_were_forgotten() -> None:
+    """Its date and its evidence; and handling, what is internal and what is missing, only where there is something to say."""
+    held = (statement("a", "demand", 27), statement("b", "offer", 3, internal=True))
+    data = quota(percent(), {"a": "up", "b": "down"}, *held)
+    data = replace(data, left_out=(Problem("fjords/b.yaml", 4, 2, "There is no source 'gone'."),))
+    full, shared = (brief(data, None, data.negotiation.parties, TODAY, ON_RECORD, is_shareable=which) for which in (False, True))
+    assert [row[-3:] for row in read(table_csv(SMALL, full))[1:2]] == [
+        [
+            "2025-03-31",
+            "on-record",
+            "Internal edition: made with statements, notes or documents that stay inside; not to be passed on. "
+            "Incomplete or wrong: some entries of the files are left out or break a rule. See fjords/b.yaml:4.",
+        ]
+    ]
+    assert read(table_csv(SMALL, shared))[1][-1] == "Incomplete or wrong: some entries of the files are left out or break a rule."
+    assert read(table_csv(SMALL, shipped()))[1][-3:] == ["2019-01-23", "all", ""]
 
 
 def test_pandas_reads_numbers_as_numbers() -> None:
@@ -59,7 +104,8 @@ def test_pandas_reads_numbers_as_numbers() -> None:
     assert found.columns[0] == "says"
     assert found["far"].dtype == "float64"
     assert found["far"].dropna().tolist() == [-2, 0.5]
-    assert found["version"].tolist() == ["test"] * 3
+    assert found["as_of"].tolist() == ["2025-03-31"] * 3
+    assert [json.loads(cell) for cell in found["ids"]] == [["s1", "s2"], ['x, "y"'], []]
 
 
 @pytest.mark.parametrize("text", ["=1", "+1", "-1", "@x", "\tx", "\rx", "\nx", "＝1", "'x", "''"])
@@ -81,10 +127,10 @@ def test_the_shipped_tables_come_back_from_csv(name: str) -> None:
     """Every line has as many cells as there are keys, every row is there, and each says its date."""
     table = TABLES[name](shipped())
     head, *lines = read(table_csv(table, shipped()))
-    assert head == [*(one.key for one in table.columns), *ABOUT]
+    assert head == [*(one.key for one in table.columns), *(one.key for one in carried_columns(name))]
     assert {len(line) for line in lines} == {len(head)}
     assert {line[head.index("as_of")] for line in lines} == {"2019-01-23"}
-    assert [tuple(unguarded(cell) for cell in line[:1]) for line in lines] == [(str(row[0]),) for row in table.rows]
+    assert [unguarded(line[0]) for line in lines] == [str(row[0]) for row in table.rows]
     assert len(frame(table_csv(table, shipped()))) == len(table.rows)
 
 
@@ -93,11 +139,11 @@ def test_the_gaps_are_numbers_where_they_are_known() -> None:
     found = frame(table_csv(TABLES["gaps"](shipped()), shipped()))
     bounds = [key for key in found.columns if key.endswith(("_low", "_high"))]
     assert all(found[key].dtype == "float64" for key in bounds)
-    assert found.loc[found["status"] == "No evidence", bounds].isna().all().all()
+    assert found.loc[found["status"] == "no_evidence", bounds].isna().all().all()
 
 
 def test_a_json_file_says_what_it_holds_and_of_what_type() -> None:
-    """Numbers are numbers, flags are flags, dates are text, and what is not known is null."""
+    """Numbers are numbers, flags are flags, lists are lists, dates are text, and what is not known is null."""
     assert json.loads(table_json(SMALL, many_tongues())) == {
         "about": {**ABOUT, "table": "small", "title": "Small", "holds": ""},
         "columns": [
@@ -105,11 +151,12 @@ def test_a_json_file_says_what_it_holds_and_of_what_type() -> None:
             {"key": "far", "title": "How far", "type": "number"},
             {"key": "on", "title": "On", "type": "date"},
             {"key": "counts", "title": "Counts", "type": "flag"},
+            {"key": "ids", "title": "Ids", "type": "list"},
         ],
         "rows": [
-            {"says": "=1+1", "far": -2, "on": "2025-03-01", "counts": True},
-            {"says": 'a "b",\nc', "far": 0.5, "on": None, "counts": False},
-            {"says": None, "far": None, "on": None, "counts": None},
+            {"says": "=1+1", "far": -2, "on": "2025-03-01", "counts": True, "ids": ["s1", "s2"]},
+            {"says": 'a "b",\nc', "far": 0.5, "on": None, "counts": False, "ids": ['x, "y"']},
+            {"says": None, "far": None, "on": None, "counts": None, "ids": []},
         ],
     }
 
@@ -129,5 +176,8 @@ def test_every_tongue_is_written_and_twice_the_same(write: Any) -> None:
 
 
 def test_what_a_table_was_made_of_is_the_briefings() -> None:
-    """The handling mark and the data version travel with every table."""
-    assert made_of(many_tongues()) == ABOUT
+    """The handling mark and the data version travel with every table in JSON, and stand beside the CSV files in one of their own."""
+    assert json.loads(table_json(TABLES["briefing"](many_tongues()), many_tongues()))["rows"] == [ABOUT]
+    head, row = read(table_csv(TABLES["briefing"](many_tongues()), many_tongues()))
+    assert head == list(ABOUT)
+    assert (row[head.index("handling_words")], row[head.index("version")]) == (f"Vertraulich {ARABIC}", "test")

@@ -10,7 +10,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from parley.exports.table_list import TABLES
+from parley.exports.table_list import SHEETS as TABLES_SHOWN
 from parley.exports.workbook import CUT_OFF, cut_off, workbook
 from parley.telling.briefing import Briefing
 from parley.words import said_all, say
@@ -71,11 +71,25 @@ def test_numbers_and_dates_are_real_and_what_is_not_known_is_empty() -> None:
 def test_every_cell_is_that_of_the_table(briefing: Any) -> None:
     """Value for value, in every sheet."""
     book = opened(briefing())
-    for make in TABLES.values():
-        table = make(briefing())
+    for make in TABLES_SHOWN.values():
+        table = make(briefing()).for_readers
         read = [tuple(cell.value for cell in row) for row in book[table.title].iter_rows(min_row=2, max_row=len(table.rows) + 1)]
         assert read == [tuple(map(as_read, row)) for row in table.rows]
         assert [cell.value for cell in book[table.title][1]] == [one.title for one in table.columns]
+
+
+def test_a_sheet_shows_words_and_no_ids_that_only_programs_need() -> None:
+    """Every heading stands once, and what programs read as an id stands there in words alone; a list is told in one cell."""
+    book = opened(small())
+    for name in SHEETS[1:]:
+        titles = [cell.value for cell in book[name][1]]
+        assert len(set(titles)) == len(titles)
+        assert [one for one in titles if "as an id" in one or "as ids" in one] == []
+    assert [cell.value for cell in column(book["Gaps"], "Status")] == ["Unknown", "Unknown", "No evidence"]
+    assert [cell.value for cell in column(book["Gaps"], "Statement ids")] == ["s1, s2, s3", "s5, s6", None]
+    assert column(book["Gaps"], "What would change it")[0].value == (
+        "A zone exists for sure if Northland would accept 10 % or lower.\nA zone exists for sure if B would accept 27.5 % or higher."
+    )
 
 
 def as_read(cell: Any) -> Any:
