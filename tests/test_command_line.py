@@ -376,7 +376,7 @@ def test_movement_in_json_holds_the_same(capsys: Captured) -> None:
     data = load(Path("positions/fjords"))
     shown = [data.negotiation.party_by_id[one] for one in data.negotiation.shown]
     assert found == movement_values(movement(data, shown, date(2025, 3, 10), date(2025, 4, 30), ALL_EVIDENCE), data, ALL_EVIDENCE)
-    assert found["sentence"] == FROM_THE_FIRST_BRIEFING.splitlines()[1]
+    assert found["sentence_words"] == FROM_THE_FIRST_BRIEFING.splitlines()[1]
 
 
 def two_versions() -> None:
@@ -442,7 +442,9 @@ Positions are what parties have said, not what they would settle for.
     assert run("diff", "old/fjords", "positions", "--parties", "isles,northland", "--evidence", "on-record", "--json") == 0
     found = json.loads(capsys.readouterr().out)
     assert [one["id"] for one in found["coders"]["changed"]] == ["guild-harbour-all-year", "patrols"]
-    assert [(one["party"], one["old"], one["new"]) for one in found["positions"]] == [("isles", "“Joint patrols”", "“Shared patrols”")]
+    assert [(one["party_id"], one["before_words"], one["after_words"]) for one in found["positions"]] == [
+        ("isles", "“Joint patrols”", "“Shared patrols”")
+    ]
     assert found["movement"]["evidence"] == "on-record"
 
 

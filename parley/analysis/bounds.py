@@ -65,11 +65,12 @@ def part_place(position: Position, part: Part) -> Span | None:
 
 def move_places(move: Move) -> tuple[Span | None, Span | None]:
     """Return where what a move measures stood before and after; None where it was not stated or named no place."""
-    before, after = (_stated_place(position, part_measured(position, move)) for position in (move.was, move.became))
+    before, after = (stated_place(position, part_measured(position, move)) for position in (move.was, move.became))
     return before, after
 
 
-def _stated_place(position: Position, part: Part) -> Span | None:
+def stated_place(position: Position, part: Part) -> Span | None:
+    """Return where a part stands; None where it was not stated, or names no place."""
     return part_place(position, part) if part_of(position, part).is_stated else None
 
 

@@ -7,22 +7,26 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
+from parley.analysis.bounds import keys_of, move_places, moved_by, rung_keys_of, rungs_at, stated_place
 from parley.analysis.evidence import EvidenceCut
-from parley.analysis.gaps import DEFINITE, Gap, Status
+from parley.analysis.gaps import Gap, Status
 from parley.analysis.leading import table_gap
-from parley.analysis.movement import Course, IssueMovement, Movement
-from parley.analysis.moves import Move, Turn
-from parley.analysis.outcomes import Distance
-from parley.analysis.versions import Recoded, Versions
+from parley.analysis.movement import Course, IssueMovement, LeadChange, Movement
+from parley.analysis.moves import Move
+from parley.analysis.outcomes import Distance, Span
+from parley.analysis.versions import FieldChange, Recast, Recoded, Versions
 from parley.dataset import Dataset
 from parley.dates import shown_day
+from parley.exports.cells import issue_cells, party_cells, possible_ids, status_cells
 from parley.model import Statement
 from parley.numbers import plain
+from parley.scales import Axis
 from parley.telling.briefing import standing_line
 from parley.telling.cuts import cut_name
-from parley.telling.gap import status_label, status_name
+from parley.telling.gap import status_name
 from parley.telling.movement import all_told, course_name, issue_told, published_told, whole_told
-from parley.telling.moves import place_now, place_then
+from parley.telling.moves import cause_name, place_now, place_then, turn_name
+from parley.telling.terms import part_name
 from parley.telling.versions import field_name, recast_places, recast_told
 from parley.words import say
 
@@ -56,50 +60,45 @@ def _issue_lines(one: IssueMovement, dataset: Dataset) -> Iterator[str]:
 
 
 def movement_values(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Values:
-    """Return the movement as values for JSON.
+    """Return the movement as values for JSON, under the names of the tables: an id, and beside it its words.
 
-    Distances, shares and how far a part went are pairs of numbers, in rungs or units, never rounded; None where nothing can be compared.
+    Distances, places and how far a part went are given by both bounds, in rungs or units, never rounded; None where nothing can be compared.
     """
     return {
-        "negotiation": dataset.negotiation.id,
+        "negotiation_id": dataset.negotiation.id,
         "version": dataset.version,
         "evidence": cut.id,
-        "from": found.since.isoformat(),
-        "to": found.until.isoformat(),
-        "sentence": say(whole_told(found)),
+        "since": found.since.isoformat(),
+        "until": found.until.isoformat(),
+        "sentence_words": say(whole_told(found)),
         "published_since": [one.id for one in found.published],
-        "statuses": {say(status_label(status)): dict(zip(("from", "to"), found.counts(status), strict=True)) for status in Status},
+        "statuses": [_status_values(status, found) for status in Status],
         "issues": [_issue_values(one) for one in found.issues],
-        "standing_line": say(standing_line()),
+        "standing_line_words": say(standing_line()),
     }
 
 
+def _status_values(status: Status, found: Movement) -> Values:
+    """Return on which issues the pair told of had a status, then and now."""
+    held = [(one.issue.id, *one.statuses) for one in found.issues if one.statuses]
+    then, now = ([issue for issue, *both in held if both[number] is status] for number in (0, 1))
+    return {**status_cells(status), "since_issues": then, "until_issues": now}
+
+
 def _issue_values(one: IssueMovement) -> Values:
-    lead = one.lead
     return {
-        "id": one.issue.id,
+        **issue_cells(one.issue),
         "course": one.course.value,
-        "sentence": say(issue_told(one)),
-        "from_as_published": _gap_values(one.known),
-        "from": _gap_values(one.then),
-        "to": _gap_values(one.now),
-        "apart": None
-        if lead is None
-        else {
-            "asker": lead.asker.id,
-            "other": lead.other.id,
-            "from": _bounds(lead.before),
-            "to": _bounds(lead.after),
-            "to_after_what_ran_out": _bounds(lead.now) if lead.now else None,
-            "shares": None
-            if lead.shares is None
-            else {lead.asker.id: [*map(_number, lead.shares.by_a)], lead.other.id: [*map(_number, lead.shares.by_b)]},
-            "statements": list(lead.ids),
-        },
+        "course_words": say(course_name(one.course)),
+        "sentence_words": say(issue_told(one)),
+        "since_as_published": _gap_values(one.known),
+        "since": _gap_values(one.then),
+        "until": _gap_values(one.now),
+        "apart": _lead_values(one.lead) if one.lead else None,
         "moves": [_move_values(move) for move in one.moves],
         "on_the_way": [_move_values(step) for step in one.on_the_way],
         "also_said": [said.id for said in one.also],
-        "threats": [{"party": change.party.id, "statements": list(change.ids)} for change in one.threats],
+        "threats": [{**party_cells(change.party), "statements": list(change.ids)} for change in one.threats],
         "conditional": [offer.id for offer in one.conditional],
     }
 
@@ -109,31 +108,58 @@ def _gap_values(gap: Gap | None) -> Values | None:
         return None
     lead = table_gap(gap)
     return {
-        "pair": [gap.a.party.id, gap.b.party.id],
-        "status": say(status_label(gap.status)),
-        "possible": [say(status_label(status)) for status in DEFINITE if status in gap.possible],
-        "apart": _bounds(lead.apart) if lead else None,
+        **party_cells(gap.a.party, "_a"),
+        **party_cells(gap.b.party, "_b"),
+        **status_cells(gap.status),
+        "possible": list(possible_ids(gap)),
+        **_bounds("apart", lead.apart if lead else None),
+        "statements": list(gap.ids),
+    }
+
+
+def _lead_values(lead: LeadChange) -> Values:
+    """Return the distance that leads, before and after what the parties said, and after what ran out; and by how much each changed which bound."""
+    shares = ((lead.asker.id, lead.shares.by_a), (lead.other.id, lead.shares.by_b)) if lead.shares else ()
+    return {
+        "asker_id": lead.asker.id,
+        "other_id": lead.other.id,
+        **_bounds("before", lead.before),
+        **_bounds("after", lead.after),
+        **_bounds("after_what_ran_out", lead.now),
+        "shares": [{"party_id": party, "of_low": _number(low), "of_high": _number(high)} for party, (low, high) in shares],
+        "statements": list(lead.ids),
     }
 
 
 def _move_values(move: Move) -> Values:
+    axis, by, (before, after) = move.became.axis, moved_by(move), move_places(move)
     return {
-        "party": move.party.id,
+        **party_cells(move.party),
         "part": move.part,
+        "part_words": say(part_name(move.part)),
         "cause": move.cause.value,
+        "cause_words": say(cause_name(move.cause)),
         "turn": move.turn.value,
-        "by": None if move.turn in (Turn.FIRST, Turn.GONE) else [*map(_number, move.by)],
-        "unit": move.became.axis.gap_unit,
-        "before": say(place_then(move)),
-        "now": say(place_now(move)),
-        "dated": move.is_dated,
-        "counts_as_movement": move.is_movement,
+        "turn_words": say(turn_name(move.turn)),
+        **_bounds("by", by),
+        "unit": axis.gap_unit if by else None,
+        **_place("before", before, axis),
+        "before_words": say(place_then(move)),
+        **_place("after", after, axis),
+        "after_words": say(place_now(move)),
+        "is_dated": move.is_dated,
+        "is_movement": move.is_movement,
         "statements": list(move.ids),
     }
 
 
-def _bounds(distance: Distance) -> list[int | str]:
-    return [_number(distance.low), _number(distance.high)]
+def _place(name: str, span: Span | None, axis: Axis) -> Values:
+    return {**_bounds(name, span), **dict(zip(rung_keys_of(name), rungs_at(span, axis), strict=True))}
+
+
+def _bounds(name: str, between: Distance | Span | None) -> Values:
+    ends = (_number(between.low), _number(between.high)) if between else (None, None)
+    return dict(zip(keys_of(name), ends, strict=True))
 
 
 def _number(value: Fraction) -> int | str:
@@ -198,29 +224,45 @@ def _or_none(lines: Sequence[str]) -> Sequence[str]:
 def versions_values(found: Versions, old: Dataset, new: Dataset, cut: EvidenceCut) -> Values:
     """Return what differs between two versions as values for JSON."""
     return {
-        "old": old.version,
-        "new": new.version,
+        "old_version": old.version,
+        "new_version": new.version,
         "coders": {
             "added": [one.id for one in found.added],
             "removed": [one.id for one in found.removed],
             "changed": [
-                {"kind": one.kind, "id": one.id, "fields": {say(field_name(change)): [change.before, change.after] for change in one.changes}}
+                {"kind": one.kind, "id": one.id, "fields": [_field_values(change) for change in one.changes]}
                 for one in (*found.recoded, *found.records)
             ],
-            "added_records": [list(one) for one in found.new_records],
-            "removed_records": [list(one) for one in found.gone_records],
+            "added_records": [_record_values(*one) for one in found.new_records],
+            "removed_records": [_record_values(*one) for one in found.gone_records],
         },
         "found": [one.id for one in found.found],
-        "positions": [
-            {
-                "issue": one.issue.id,
-                "party": one.party.id,
-                "part": one.part,
-                **dict(zip(("old", "new"), map(say, recast_places(one)), strict=True)),
-                "statements": list(one.ids),
-            }
-            for one in found.recast
-        ],
+        "positions": [_recast_values(one) for one in found.recast],
         "said_since": [one.id for one in found.said_since],
         "movement": movement_values(found.movement, new, cut),
+    }
+
+
+def _field_values(change: FieldChange) -> Values:
+    """Return a changed field by its way there; `is_order` where only the order of what stands there is another."""
+    return {"field": change.name, "is_order": change.is_order, "before": change.before, "after": change.after}
+
+
+def _record_values(kind: str, key: str) -> Values:
+    return {"kind": kind, "id": key}
+
+
+def _recast_values(one: Recast) -> Values:
+    before, after = map(say, recast_places(one))
+    then = stated_place(one.before, one.part) if one.before else None
+    return {
+        **issue_cells(one.issue),
+        **party_cells(one.party),
+        "part": one.part,
+        "part_words": say(part_name(one.part)),
+        **_place("before", then, one.before.axis if one.before else one.after.axis),
+        "before_words": before,
+        **_place("after", stated_place(one.after, one.part), one.after.axis),
+        "after_words": after,
+        "statements": list(one.ids),
     }

@@ -101,49 +101,62 @@ def test_values_hold_what_the_lines_hold() -> None:
     """Every id of a line, its sentences and its counts; and they are read back as they were written."""
     lines, values = "\n".join(movement_lines(found(), MOVED, ALL_EVIDENCE)), movement_values(found(), MOVED, ALL_EVIDENCE)
     assert written(values) == values
-    assert values["sentence"] in lines
-    assert [one["id"] for one in values["issues"]] == ["quota", "ports", "coast"]
+    assert values["sentence_words"] in lines
+    assert [one["issue_id"] for one in values["issues"]] == ["quota", "ports", "coast"]
     quota_values, ports, coast = values["issues"]
-    assert f"  {quota_values['sentence']}" in lines
+    assert f"  {quota_values['sentence_words']}" in lines
     for one in (*quota_values["moves"], *ports["threats"]):
         assert f"[{', '.join(one['statements'])}]" in lines
     assert values["published_since"] == ["s0", "s1"]
-    assert {status: counts for status, counts in values["statuses"].items() if any(counts.values())} == {
-        "Unknown": {"from": 1, "to": 1},
-        "No evidence": {"from": 2, "to": 2},
-    }
-    assert (ports["course"], ports["threats"], ports["conditional"]) == ("still", [{"party": "b", "statements": ["s6"]}], ["s5", "s4"])
+    assert [one for one in values["statuses"] if one["since_issues"] or one["until_issues"]] == [
+        {"status": "unknown", "status_words": "Unknown", "since_issues": ["quota"], "until_issues": ["quota"]},
+        {"status": "no_evidence", "status_words": "No evidence", "since_issues": ["ports", "coast"], "until_issues": ["ports", "coast"]},
+    ]
+    assert (ports["course"], ports["course_words"], ports["conditional"]) == ("still", "no position changed", ["s5", "s4"])
+    assert ports["threats"] == [{"party_id": "b", "party_name": "B", "statements": ["s6"]}]
     assert (coast["course"], coast["apart"], coast["moves"]) == ("still", None, [])
-    assert (values["negotiation"], values["version"], values["evidence"]) == ("fjords", "test", "all")
-    assert (values["from"], values["to"], values["standing_line"]) == ("2025-03-05", "2025-03-31", lines.splitlines()[-1])
+    assert (values["negotiation_id"], values["version"], values["evidence"]) == ("fjords", "test", "all")
+    assert (values["since"], values["until"], values["standing_line_words"]) == ("2025-03-05", "2025-03-31", lines.splitlines()[-1])
 
 
 def test_numbers_are_exact() -> None:
     """A whole number is a number; half a point is a text that loses nothing, and never a float."""
     one = movement_values(found(), MOVED, ALL_EVIDENCE)["issues"][0]
-    assert one["from"] == {"pair": ["a", "b"], "status": "Unknown", "possible": ["Bridgeable", "Blocked"], "apart": [30, 30]}
+    assert one["since"] == {
+        "party_a_id": "a", "party_a_name": "Northland", "party_b_id": "b", "party_b_name": "B", "status": "unknown", "status_words": "Unknown",
+        "possible": ["bridgeable", "blocked"], "apart_low": 30, "apart_high": 30, "statements": ["s0", "s1"],
+    }  # fmt: skip
     assert one["apart"] == {
-        "asker": "a",
-        "other": "b",
-        "from": [30, 30],
-        "to": ["15.5", "17.5"],
-        "to_after_what_ran_out": ["15.5", "17.5"],
-        "shares": {"a": ["2.5", "2.5"], "b": [12, 10]},
+        "asker_id": "a",
+        "other_id": "b",
+        "before_low": 30,
+        "before_high": 30,
+        "after_low": "15.5",
+        "after_high": "17.5",
+        "after_what_ran_out_low": "15.5",
+        "after_what_ran_out_high": "17.5",
+        "shares": [{"party_id": "a", "of_low": "2.5", "of_high": "2.5"}, {"party_id": "b", "of_low": 12, "of_high": 10}],
         "statements": ["s0", "s1", "s2", "s3"],
     }
-    assert "." not in "".join(str(number) for move in one["moves"] for number in move["by"] or () if not isinstance(number, str))
+    assert "." not in "".join(str(number) for move in one["moves"] for number in (move["by_low"], move["after_high"]) if not isinstance(number, str))
 
 
 def test_a_move_is_a_record() -> None:
     """Whose, of what, why and which way; how far a part went is null where nothing was held before."""
     first, second, *_ = movement_values(found(), MOVED, ALL_EVIDENCE)["issues"][0]["moves"]
     assert first == {
-        "party": "a", "part": "demand", "cause": "found", "turn": "first", "by": None, "unit": "points", "before": "not stated", "now": "30 %",
-        "dated": True, "counts_as_movement": False, "statements": ["s0"],
+        "party_id": "a", "party_name": "Northland", "part": "demand", "part_words": "demand", "cause": "found", "cause_words": "found",
+        "turn": "first", "turn_words": "first held", "by_low": None, "by_high": None, "unit": None,
+        "before_low": None, "before_high": None, "before_low_rung_id": None, "before_high_rung_id": None, "before_words": "not stated",
+        "after_low": 30, "after_high": 30, "after_low_rung_id": None, "after_high_rung_id": None, "after_words": "30 %",
+        "is_dated": True, "is_movement": False, "statements": ["s0"],
     }  # fmt: skip
     assert second == {
-        "party": "a", "part": "demand", "cause": "said", "turn": "towards", "by": ["2.5", "2.5"], "unit": "points", "before": "30 %",
-        "now": "27.5 %", "dated": True, "counts_as_movement": True, "statements": ["s2"],
+        "party_id": "a", "party_name": "Northland", "part": "demand", "part_words": "demand", "cause": "said", "cause_words": "said",
+        "turn": "towards", "turn_words": "towards", "by_low": "2.5", "by_high": "2.5", "unit": "points",
+        "before_low": 30, "before_high": 30, "before_low_rung_id": None, "before_high_rung_id": None, "before_words": "30 %",
+        "after_low": "27.5", "after_high": "27.5", "after_low_rung_id": None, "after_high_rung_id": None, "after_words": "27.5 %",
+        "is_dated": True, "is_movement": True, "statements": ["s2"],
     }  # fmt: skip
 
 
@@ -151,8 +164,10 @@ def test_one_party_alone_has_no_gap_in_the_values() -> None:
     """What it did is told, and no distance."""
     data = quota(ladder(6), {"a": "up"}, statement("a", "demand", "r5"), statement("a", "demand", "r4", said="2025-03-20"))
     (one,) = movement_values(found(data), data, ALL_EVIDENCE)["issues"]
-    assert (one["from"], one["to"], one["apart"]) == (None, None, None)
-    assert [(move["turn"], move["by"]) for move in one["moves"] if move["cause"] == "said"] == [("towards", [1, 1])]
+    assert (one["since"], one["until"], one["apart"]) == (None, None, None)
+    assert [(move["turn"], move["by_low"], move["by_high"], move["after_low_rung_id"]) for move in one["moves"] if move["cause"] == "said"] == [
+        ("towards", 1, 1, "r4")
+    ]
 
 
 def test_versions_are_told_coders_first_and_parties_last() -> None:
@@ -206,14 +221,24 @@ def test_equal_versions_are_told_to_hold_nothing_new() -> None:
     ]
 
 
+def recast(party: str, part: str, before: int | None, after: int | None, statements: list[str]) -> Values:
+    """Return a changed part of a position on the ladder, as values: the rung by its number, by its id and in words."""
+    places: Values = {}
+    for name, rung in (("before", before), ("after", after)):
+        rung_id, words = (None, "not stated") if rung is None else (f"r{rung}", f"“Rung {rung}”")
+        places |= {f"{name}_low": rung, f"{name}_high": rung, f"{name}_low_rung_id": rung_id, f"{name}_high_rung_id": rung_id, f"{name}_words": words}
+    whose = {"issue_id": "quota", "issue_name": "Quota", "party_id": party, "party_name": party.upper()}
+    return {**whose, "part": part, "part_words": {"limit": "stated limit"}.get(part, part), **places, "statements": statements}
+
+
 def test_the_values_of_versions_hold_what_the_lines_hold() -> None:
     """By id; a field that is left out is null; the movement since is that of the new version."""
     values = versions_values(compared(), *VERSIONS, ALL_EVIDENCE)
     assert written(values) == values
     told = movement_values(compared().movement, VERSIONS[1], ALL_EVIDENCE)
     assert values == {
-        "old": "first",
-        "new": "second",
+        "old_version": "first",
+        "new_version": "second",
         "coders": {
             "added": ["missed"],
             "removed": ["limit"],
@@ -221,7 +246,10 @@ def test_the_values_of_versions_hold_what_the_lines_hold() -> None:
                 {
                     "kind": "statement",
                     "id": "asked",
-                    "fields": {"place": [{"at": "r5"}, {"at": "r4"}], "note": [None, "A “milder” reading."]},
+                    "fields": [
+                        {"field": "place", "is_order": False, "before": {"at": "r5"}, "after": {"at": "r4"}},
+                        {"field": "note", "is_order": False, "before": None, "after": "A “milder” reading."},
+                    ],
                 }
             ],
             "added_records": [],
@@ -229,11 +257,11 @@ def test_the_values_of_versions_hold_what_the_lines_hold() -> None:
         },
         "found": [],
         "positions": [
-            {"issue": "quota", "party": "a", "part": "demand", "old": "“Rung 5”", "new": "“Rung 4”", "statements": ["asked"]},
-            {"issue": "quota", "party": "b", "part": "limit", "old": "“Rung 2”", "new": "not stated", "statements": ["limit"]},
-            {"issue": "quota", "party": "b", "part": "offer", "old": "not stated", "new": "“Rung 1”", "statements": ["missed"]},
+            recast("a", "demand", 5, 4, ["asked"]),
+            recast("b", "limit", 2, None, ["limit"]),
+            recast("b", "offer", None, 1, ["missed"]),
         ],
         "said_since": ["newer"],
         "movement": told,
     }
-    assert (told["from"], told["to"], told["published_since"]) == ("2025-03-01", "2025-03-20", [])
+    assert (told["since"], told["until"], told["published_since"]) == ("2025-03-01", "2025-03-20", [])
