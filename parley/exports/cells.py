@@ -12,7 +12,8 @@ from parley.analysis.bounds import keys_of, rung_keys_of, rungs_at
 from parley.analysis.gaps import DEFINITE, Gap, Status
 from parley.analysis.leading import table_gap
 from parley.analysis.outcomes import Span
-from parley.exports.columns import COLUMNS, Column, Columns, position_key
+from parley.exports.column_list import COLUMNS
+from parley.exports.columns import Column, Columns, position_key
 from parley.model import Issue, Party
 from parley.numbers import plain
 from parley.scales import Axis
@@ -96,14 +97,14 @@ def status_cells(status: Status) -> Cells:
     return {"status": status.value, "status_words": say(status_label(status))}
 
 
-def possible_ids(gap: Gap) -> tuple[str, ...]:
-    """Return the statuses still possible, in their order; none where a party has said nothing."""
-    return tuple(one.value for one in DEFINITE if one in gap.possible)
+def status_ids(possible: frozenset[Status]) -> tuple[str, ...]:
+    """Return statuses that are possible, in their order; none where a party has said nothing."""
+    return tuple(one.value for one in DEFINITE if one in possible)
 
 
 def possible_cells(gap: Gap) -> Cells:
     """Return the statuses still possible, and, where there are several, in words."""
-    return {"possible": possible_ids(gap), "possible_words": say(begun(possible_statuses(gap))) if gap.status is Status.UNKNOWN else None}
+    return {"possible": status_ids(gap.possible), "possible_words": say(begun(possible_statuses(gap))) if gap.status is Status.UNKNOWN else None}
 
 
 def bound_cells(name: str, span: Span | None) -> Cells:

@@ -17,7 +17,7 @@ from parley.analysis.outcomes import Distance, Span
 from parley.analysis.versions import FieldChange, Recast, Recoded, Versions
 from parley.dataset import Dataset
 from parley.dates import shown_day
-from parley.exports.cells import issue_cells, party_cells, possible_ids, status_cells
+from parley.exports.cells import issue_cells, party_cells, status_cells, status_ids
 from parley.model import Statement
 from parley.numbers import plain
 from parley.scales import Axis
@@ -111,7 +111,7 @@ def _gap_values(gap: Gap | None) -> Values | None:
         **party_cells(gap.a.party, "_a"),
         **party_cells(gap.b.party, "_b"),
         **status_cells(gap.status),
-        "possible": list(possible_ids(gap)),
+        "possible": list(status_ids(gap.possible)),
         **_bounds("apart", lead.apart if lead else None),
         "statements": list(gap.ids),
     }

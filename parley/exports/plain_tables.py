@@ -10,7 +10,8 @@ from io import StringIO
 
 from parley.exports.briefing_tables import briefing_table, carried_cells
 from parley.exports.cells import Cell, Table
-from parley.exports.columns import CARRIED, Columns
+from parley.exports.column_list import CARRIED
+from parley.exports.columns import Columns
 from parley.telling.briefing import Briefing
 
 BYTE_ORDER_MARK = "\ufeff"  # by which Excel knows that the file is UTF-8

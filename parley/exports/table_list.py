@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from parley.exports.briefing_tables import briefing_table, summary_table
 from parley.exports.cells import Table
 from parley.exports.evidence_tables import coverage_table, robustness_table
-from parley.exports.tables import gaps_table, matrix_table, movement_table, positions_table, sources_table, statements_table
+from parley.exports.gap_tables import pivots_table, prices_table
+from parley.exports.source_tables import sources_table
+from parley.exports.tables import gaps_table, matrix_table, movement_table, positions_table, statements_table
 from parley.telling.briefing import Briefing
 
 # Those that a reader finds in the workbook, and then those for programs alone: what they hold stands in the workbook in words.
@@ -23,6 +25,8 @@ SHEETS: Mapping[str, Callable[[Briefing], Table]] = {
 TABLES: Mapping[str, Callable[[Briefing], Table]] = {
     **SHEETS,
     "positions": positions_table,
+    "pivots": pivots_table,
+    "prices": prices_table,
     "briefing": briefing_table,
     "summary": summary_table,
 }
@@ -35,6 +39,8 @@ TABLE_NAMES: Mapping[str, str] = {
     "robustness": "Robustness",
     "coverage": "What is held, and what is not",
     "positions": "Positions in numbers, by part",
+    "pivots": "What would change a status, in numbers",
+    "prices": "What stands under a condition, in numbers",
     "briefing": "What the tables were made of",
     "summary": "What the line that sums up counts",
 }

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_args
 
-from parley.exports.columns import BRIEFING, COLUMNS, Column, Columns, Type, position_key
+from parley.exports.column_list import BRIEFING, COLUMNS
+from parley.exports.columns import Column, Columns, Type, position_key
 from parley.exports.plain_tables import carried_columns
 from parley.fields import ID_PATTERN
 from parley.schemas import DRAFT, FOLDER, Schema

@@ -1,4 +1,4 @@
-"""A briefing as typed tables: the matrix, the positions, the statements, the gaps, what moved and the documents, for spreadsheets and programs."""
+"""A briefing as typed tables: the matrix, the positions, the statements, the gaps and what moved, for spreadsheets and programs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from parley.analysis.bounds import gap_bounds, move_places, moved_by, part_place, place_form, statement_place
-from parley.analysis.calendar import is_told_of
 from parley.analysis.comparison import pair_statuses
 from parley.analysis.gaps import Gap
 from parley.analysis.leading import table_gap
@@ -25,12 +24,12 @@ from parley.exports.cells import (
     party_cells,
     place_cells,
     possible_cells,
-    possible_ids,
     status_cells,
+    status_ids,
     table_of,
 )
 from parley.exports.columns import position_key
-from parley.model import Party, Source, Statement
+from parley.model import Party, Statement
 from parley.telling.aside import why_aside
 from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.conditions import condition_of
@@ -91,7 +90,7 @@ def _leading_cells(gap: Gap) -> Cells:
         "apart_words": say(leading_distance(gap)),
         **distance_cells("apart", gap),
         **(distance_cells("at_a_price", priced) if priced and price else {}),
-        "at_a_price_possible": possible_ids(priced) if priced and price else (),
+        "at_a_price_possible": status_ids(priced.possible) if priced and price else (),
         "at_a_price_words": say(price),
         "at_a_price_statements": price.ids if price else (),
     }
@@ -271,50 +270,4 @@ def _move_cells(move: Move) -> dict[str, Cell]:
         **place_cells("after", after, axis),
         "after_words": say(place_now(move), quoted=False),
         "is_movement": move.is_movement,
-    }
-
-
-def sources_table(briefing: Briefing) -> Table:
-    """Return a row per document that the statements or the events of these issues cite."""
-    about = "A row for each document cited, with how many of these statements it holds."
-    return table_of("sources", "Documents", briefing, (_source_cells(one, briefing) for one in cited_sources(briefing)), about)
-
-
-def cited_sources(briefing: Briefing) -> tuple[Source, ...]:
-    """Return the documents that the statements or the events of the briefing's issues cite, in the order of the records."""
-    cited = {one.source for one in briefing.statements}
-    events = [one for one in briefing.dataset.negotiation.events if any(one.bears_on(issue.issue.id) for issue in briefing.issues)]
-    cited |= {one.source for one in events if is_told_of(briefing.dataset, one, briefing.as_of)}
-    return tuple(one for key, one in briefing.dataset.sources.items() if key in cited)
-
-
-def authors_words(source: Source) -> str:
-    """Return the authors as they are written: "Kari Sund; Ministry of the Sea"."""
-    return "; ".join(_authors(source))
-
-
-def _authors(source: Source) -> tuple[str, ...]:
-    return tuple(one.literal or " ".join(filter(None, (one.given, one.family))) for one in source.author)
-
-
-def _source_cells(one: Source, briefing: Briefing) -> Cells:
-    ids = tuple(each.id for each in briefing.statements if each.source == one.id)
-    return {
-        "source_id": one.id,
-        "type": one.type,
-        "genre": one.genre,
-        "title": one.title,
-        "authors_words": _authors(one),
-        "publication": one.publication,
-        "published": one.issued.text,
-        "published_words": one.issued.shown(),
-        "published_from": one.issued.earliest,
-        "published_until": one.issued.latest,
-        "date_basis": one.date_basis,
-        "date_note": one.date_note,
-        "language": one.language,
-        "statement_count": len(ids),
-        "statements": ids,
-        "abstract": one.abstract,
-        **({} if briefing.is_shareable else {"is_internal": one.internal}),
     }

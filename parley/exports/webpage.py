@@ -16,7 +16,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from parley.directions import isolated
 from parley.exports.columns import position_key
 from parley.exports.live_links import live_link
-from parley.exports.tables import authors_words, cited_sources, matrix_table, why_not_counted
+from parley.exports.source_tables import authors_words, cited_sources
+from parley.exports.tables import matrix_table, why_not_counted
 from parley.figures.issue_pictures import gap_picture_of
 from parley.figures.palette import party_colours
 from parley.figures.svg import svg_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from parley.analysis.aside import LEFT_OUT
@@ -95,10 +96,11 @@ def _either(possible: frozenset[Status]) -> Argument:
 
 def conditions_told(gap: Gap) -> tuple[Said, ...]:
     """Return, for each demand, limit and offer under a condition, what it depends on, and gap and status without and with it."""
-    return tuple(_price(price) for price in prices(gap))
+    return tuple(price_told(price) for price in prices(gap))
 
 
-def _price(price: Price) -> Said:
+def price_told(price: Price) -> Said:
+    """Return what one demand, limit or offer under a condition depends on, and gap and status without and with it."""
     told = [said("price-stands", stands=stands(price.statement, price.by.party))]
     if price.without or price.with_it:
         measured = "limits" if price.statement.kind == "red_line" else "table"
@@ -133,15 +135,21 @@ def pivots_told(gap: Gap, *, beyond_status: bool = False) -> tuple[Said, ...]:
     `beyond_status` leaves out what the status sentence itself already says.
     """
     known = _said_by_status(gap) if beyond_status else set()
-    found = []
-    for pivot in gap.pivots:
-        thresholds = {pivot.needed: "only-if", pivot.enough: "surely-if"}
-        if pivot.needed == pivot.enough:
-            thresholds[pivot.needed] = "only-if"
-        for value, how in thresholds.items():
-            if value is not None and (pivot, value) not in known:
-                found.append(said("pivot", pivot.ids, outcome=said("outcome", gap=pivot.gap), how=how, would=_would(gap, pivot, value)))
-    return tuple(found)
+    return tuple(told for pivot in gap.pivots for value, told in _thresholds_told(gap, pivot) if (pivot, value) not in known)
+
+
+def pivot_told(gap: Gap, pivot: Pivot) -> tuple[Said, ...]:
+    """Return what would change the status at one uncertain end: a line for each threshold."""
+    return tuple(told for _, told in _thresholds_told(gap, pivot))
+
+
+def _thresholds_told(gap: Gap, pivot: Pivot) -> Iterator[tuple[Fraction, Said]]:
+    thresholds = {pivot.needed: "only-if", pivot.enough: "surely-if"}
+    if pivot.needed == pivot.enough:
+        thresholds[pivot.needed] = "only-if"
+    for value, how in thresholds.items():
+        if value is not None:
+            yield value, said("pivot", pivot.ids, outcome=said("outcome", gap=pivot.gap), how=how, would=_would(gap, pivot, value))
 
 
 def _position(gap: Gap, pivot: Pivot) -> Position:

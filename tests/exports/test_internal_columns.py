@@ -13,7 +13,8 @@ import openpyxl
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.dataset import load
 from parley.exports.plain_tables import table_csv, table_json
-from parley.exports.tables import sources_table, statements_table
+from parley.exports.source_tables import sources_table
+from parley.exports.tables import statements_table
 from parley.exports.workbook import workbook
 from parley.sharing import internal_sources, internal_statements
 from parley.telling.briefing import Briefing, brief

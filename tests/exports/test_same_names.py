@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from parley import frames
-from parley.exports.columns import COLUMNS
+from parley.exports.column_list import COLUMNS
 from parley.exports.table_list import TABLES
 from tests.briefings import shipped
 

@@ -18,7 +18,8 @@ import pytest
 
 from parley.analysis.evidence import OFFICIALS, ON_RECORD
 from parley.dataset import Dataset, load
-from parley.exports.columns import CARRIED, COLUMNS, Column
+from parley.exports.column_list import CARRIED, COLUMNS
+from parley.exports.columns import Column
 from parley.exports.plain_tables import table_csv, table_json
 from parley.exports.table_list import TABLE_NAMES, TABLES
 from parley.exports.table_schemas import TABLES_FOLDER, csv_schema, json_schema, schema_files, schema_text, write_table_schemas
@@ -51,6 +52,7 @@ def of_many_kinds() -> Briefing:
     """Return a briefing on issues on which whatever the others do not show is shown."""
     said = [
         *(on("meet", *one) for one in (("a", "demand", 30), ("a", "offer", 10), ("b", "demand", 0), ("b", "offer", 15))),
+        on("meet", "b", "offer", 20, condition=IF),
         *(on("agreed", *one) for one in (("a", "demand", 10), ("b", "demand", 20))),
         *(on("bridge", *one) for one in (("a", "demand", 30), ("a", "red_line", 10), ("b", "demand", 0), ("b", "red_line", 20))),
         *(on("blocked", *one) for one in (("a", "demand", 40), ("a", "red_line", 30), ("b", "demand", 0), ("b", "red_line", 10))),
@@ -254,6 +256,20 @@ def test_every_count_is_that_of_the_ids_beside_it(briefing: Callable[[], Briefin
     assert all(one["count"] == len(one[of[str(one["counted"])]]) for one in TABLES["summary"](made).by_key)  # type: ignore[arg-type]
 
 
+@BRIEFED
+def test_every_number_stands_with_its_statements(briefing: Callable[[], Briefing]) -> None:
+    """Each bound, value and distance of a row, in its statements or in those of its own; what a single statement says is its own."""
+    numbers = 0
+    for name, make in TABLES.items():
+        table = make(briefing())
+        for row in table.by_key:
+            for column in (one for one in table.columns if one.type == "number" and row[one.key] is not None):
+                own = f"{column.key.removesuffix('_low').removesuffix('_high')}_statements"
+                assert row.get("statement_id") or row.get(own, row["statements"]), (name, column.key, row)
+                numbers += 1
+    assert numbers > 50
+
+
 STATUSES = ["agreed", "offers_meet", "bridgeable", "blocked", "unknown", "no_evidence"]
 PARTS = ["demand", "limit", "offer"]
 ALLOWED = {
@@ -280,6 +296,13 @@ ALLOWED = {
     ],
     ("gaps", "status"): STATUSES,
     ("gaps", "possible"): STATUSES[:4],
+    ("pivots", "distance"): ["headline", "bid", "limit"],
+    ("pivots", "better"): STATUSES[:3],
+    ("pivots", "worse"): STATUSES[1:4],
+    ("pivots", "part"): PARTS,
+    ("prices", "kind"): ["demand", "red_line", "offer"],
+    ("prices", "without_possible"): STATUSES[:4],
+    ("prices", "with_it_possible"): STATUSES[:4],
     ("movement", "told_of"): ["between", "on_the_way", "threat", "also_said", "under_condition"],
     ("movement", "part"): PARTS,
     ("movement", "cause"): ["said", "found", "lapsed"],
