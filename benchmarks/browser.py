@@ -18,8 +18,9 @@ from benchmarks.timing import print_table
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.overview import overview
 from parley.dataset import Dataset, load
-from parley.figures.gap_figure import gap_figure
 from parley.figures.gap_geometry import gap_drawing
+from parley.figures.gap_picture import gap_picture
+from parley.figures.on_page import plotly_figure
 from parley.figures.palette import LIGHT_INK, party_colours
 from tests.browser.conftest import QUIET, chromium, free_port, wait_until_up
 
@@ -58,7 +59,7 @@ def charts_of(dataset: Dataset) -> dict[str, tuple[dict[str, object], str]]:
     for row in overview(dataset, parties[:4], dataset.days[-1], ALL_EVIDENCE):
         if any(one.is_evidenced for one in row.positions):
             drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id)
-            spec = gap_figure(drawing, party_colours(negotiation), "Prepared", LIGHT_INK)
+            spec = plotly_figure(gap_picture(drawing, party_colours(negotiation), "Prepared", ""), LIGHT_INK)
             mark = drawing.axis.names[-1].split()[0] if drawing.axis.is_ladder else drawing.axis.unit
             found[row.issue.name] = (spec, mark)
     return found

@@ -7,7 +7,7 @@ from itertools import chain
 
 from parley.figures.lettering import lines_of
 from parley.figures.picture import Item, Label, Layer, Picture
-from parley.figures.sheet import moved
+from parley.figures.sheet import part_moved
 
 EDGE, TITLE, FOOT = 22.0, 24.0, 12.5  # pixels: the room around, and the height of letters
 LINE = 1.3  # of the height of letters, from line to line
@@ -29,5 +29,5 @@ def framed(picture: Picture, title: str, under: str, foot: Sequence[str]) -> Pic
     for text in feet:
         items.append(Label(EDGE, y + FOOT, text, FOOT))
         y += FOOT * LINE
-    layers = tuple(Layer(one.id, tuple(moved(item, EDGE, top) for item in one.items)) for one in picture.layers)
+    layers = tuple(Layer(one.id, tuple(part_moved(part, EDGE, top) for part in one.parts)) for one in picture.layers)
     return Picture(inside + 2 * EDGE, y + EDGE / 2, (Layer(FRAME, tuple(items)), *layers), f"{title}. {picture.alt}")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import accumulate, pairwise
 
 from parley.analysis.outcomes import Span
 from parley.figures.alternatives import gap_alt
-from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Row, Zone
-from parley.figures.lettering import lines_of, width_of, words_in
+from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Measure, Row, Zone
+from parley.figures.lettering import lines_of, width_of
 from parley.figures.palette import NEUTRAL
-from parley.figures.picture import Box, Dot, Fill, Item, Label, Line, Outline, Picture, layers_of
+from parley.figures.picture import Box, Dot, Fill, Item, Label, Line, Outline, Picture, Sign, layers_of
 from parley.figures.sheet import (
     BASE,
     DASHED,
@@ -25,6 +25,7 @@ from parley.figures.sheet import (
     NAME,
     NOTE,
     SMALL,
+    SMALLEST,
     TICK,
     WIDTH,
     Entry,
@@ -37,12 +38,15 @@ from parley.figures.sheet import (
     teeth,
     ticks_of,
 )
+from parley.figures.ticks import Ticks
 from parley.figures.voice_marks import VoiceMark
-from parley.telling.drawings import legend, no_limit
+from parley.telling.drawings import legend, no_limit, offer_hinted, part_of_party
+from parley.telling.said import Verbatim, said
 from parley.telling.terms import part_of_position
 from parley.words import say
 
 ROW, LANE, LANE_FIRST, LANES_ROOM = 76, 17, 34, 8
+NAME_ROOM, DATE_ROOM, INDENT = 26, 17, 14  # above a row, of its name and of a date beneath that; and from the party's colour to its name
 MEASURE, ZONE = 16.0, 14.0  # heights of the letters of the two captions
 KEY_ROOM = 5  # between who says what and the source note
 FADE_STEPS = 6
@@ -51,12 +55,22 @@ BELOW = 13  # from the bracket of one limit that was not stated to that of anoth
 LIFT, SMALLER = 9.5, 8.0  # how far such marks stand above and below their line, and how large they are
 
 
-def gap_picture(drawing: GapDrawing, colours: Mapping[str, str], note: str, status: str, cut: str = "", width: float = WIDTH) -> Picture:
+def gap_picture(
+    drawing: GapDrawing,
+    colours: Mapping[str, str],
+    note: str,
+    status: str,
+    cut: str = "",
+    width: float = WIDTH,
+    *,
+    explains_letters: bool = True,
+) -> Picture:
     """Return the picture of a drawn gap; `colours` by party id, `note` the source note beneath, `status` what the words for its alternative end with.
 
-    `cut` says under which evidence cut it was made, and stands in bold above the drawing; empty under the default.
+    `cut` says under which evidence cut it was made, and stands in bold above the drawing; empty under the default. What the letters of
+    speakers stand for is written beneath, unless the text beside the drawing `explains_letters` by itself.
     """
-    return GapSheet(drawing, colours, note, cut, width).picture(status)
+    return GapSheet(drawing, colours, note, cut, width, explains_letters=explains_letters).picture(status)
 
 
 class GapSheet:
@@ -65,12 +79,13 @@ class GapSheet:
     To lay it out takes a small part of the time that its shapes take, so that the best of several sheets is found before any is drawn.
     """
 
-    def __init__(self, drawing: GapDrawing, colours: Mapping[str, str], note: str, cut: str, width: float) -> None:
+    def __init__(self, drawing: GapDrawing, colours: Mapping[str, str], note: str, cut: str, width: float, *, explains_letters: bool = True) -> None:
         self.drawing, self.colours, self.cut, self.width, self.left = drawing, colours, cut, width, margin_of(width)
         self.head = Head(cut, _legend(drawing), self.left, width - EDGE)
         lanes = [max((mark.lane + 1 for mark in row.voices), default=0) for row in drawing.rows]
-        # A row stands below the one before it by its own height, and by that of its speakers' lanes.
-        above = list(accumulate(LANE * count + (LANES_ROOM if count else 0) for count in lanes))
+        self.lanes = [LANE * count + (LANES_ROOM if count else 0) for count in lanes]
+        # A row stands below the one before it by its own height, by that of its speakers' lanes, and by that of a name above it.
+        above = list(accumulate(room + self._head_room(row) for room, row in zip(self.lanes, drawing.rows, strict=True)))
         self.rows = [self.head.height + ROW * (number + 0.5) + room for number, room in enumerate(above)]
         under = max((10 + drop for row in drawing.rows[-1:] for _, drop in _brackets(row)), default=2)
         floor = self.head.height + ROW * len(lanes) + (above[-1] if above else 0) + under
@@ -80,11 +95,11 @@ class GapSheet:
         self.measure_at = floor + len(self.apart) * MEASURE * LEADING + 8
         self.zone_at = (self.measure_at + 12 if self.apart else floor) + len(self.zone) * ZONE * LEADING + 14
         self.foot = self.zone_at + 16 if self.zone else self.measure_at + 16 if self.apart else floor
-        self.ticks = _Ticks(drawing, self.x, width)
+        self.ticks = Ticks([(self.x(value), words) for value, words in ticks_of(drawing.axis)], width)
         self.unit_at = self.foot + 18 + self.ticks.height
         self.note_at = self.unit_at + (0 if drawing.axis.is_ladder else TICK * LEADING) + 6
-        told = [*((party_layer(row.party_id), f"{mark.words}.") for row in drawing.rows for mark in row.voices), (KEY, note)]
-        self.notes = [(layer, line) for layer, words in told for line in lines_of(words, across, NOTE)]
+        letters = [(party_layer(row.party_id), f"{mark.words}.") for row in drawing.rows for mark in row.voices] if explains_letters else []
+        self.notes = [(layer, line) for layer, words in (*letters, (KEY, note)) for line in lines_of(words, across, NOTE)]
         self.height = self.note_at + len(self.notes) * NOTE * LEADING + KEY_ROOM + 6
 
     def x(self, value: Fraction) -> float:
@@ -108,22 +123,23 @@ class GapSheet:
                 return False
         return not any(one.text.endswith("…") for one in centred)
 
-    def _placed(self) -> Iterator[tuple[str, Item]]:
-        """Yield every shape with the id of its layer, the lowest of a layer first."""
+    def _placed(self) -> Iterator[tuple[str, Item | Sign]]:
+        """Yield every shape and sign with the id of its layer, the lowest of a layer first."""
         yield from ((BASE, item) for item in (*self._frame(), *self.head.title()))
         # What the marks mean and how many statements they rest on is told together with the first of them.
         yield from ((KEY, item) for item in self.head.legend())
-        for y, row in zip(self.rows, self.drawing.rows, strict=True):
-            colour = self.colours[row.party_id]
-            yield from ((BASE, item) for item in self._name(row, y, colour))
-            yield from ((party_layer(row.party_id), item) for item in (*self._marks(row, y, colour), *self._voices(row, y, colour)))
-            stated = [one for one in row.barriers if one.is_stated]
-            yield from ((LIMITS, item) for one in stated for item in self._barrier(one, y, colour))
-            yield from ((LIMITS, item) for span, drop in _brackets(row) for item in self._bracket(span, y + drop, colour))
+        for number, row in enumerate(self.drawing.rows):
+            yield from ((BASE, item) for item in self._name(number, row))
+            yield from ((party_layer(row.party_id), part) for part in (*self._marks(number, row), *self._voices(number, row)))
+            yield from ((LIMITS, sign) for sign in self._limits(number, row))
         for number, (layer, line) in enumerate(self.notes):
             y = self.note_at + (number + 0.8) * NOTE * LEADING + (KEY_ROOM if layer == KEY else 0)
             yield layer, Label(self.left, y, line, NOTE, opacity=0.8)
-        yield from ((GAP, item) for item in (*self._measure(), *self._zone()))
+        count, measure, zone = len(self.drawing.rows), self.drawing.measure, self.drawing.zone
+        if measure is not None:
+            yield GAP, Sign(tuple(self._measure(measure)), measure.label, measure.ids, (count,))
+        if zone is not None:
+            yield GAP, Sign(tuple(self._zone(zone)), zone.label, zone.ids, (count + 1,))
 
     def _frame(self) -> Iterator[Item]:
         yield from self.ticks.items(self.head.height, self.foot)
@@ -132,9 +148,22 @@ class GapSheet:
             unit = lines_across(self.drawing.axis.unit, self.width - self.left - EDGE, TICK, bold=True)[:1]
             yield from caption(unit, middle, self.unit_at, self.left, self.width - EDGE, Label(0, 0, "", TICK, is_bold=True))
 
-    def _name(self, row: Row, y: float, colour: str) -> Iterator[Item]:
-        """Yield the party's name and the date of its newest statement, on as many lines as they need, around the row's line."""
+    def _head_room(self, row: Row) -> int:
+        """Return how high a row's name stands above it, where it has no room beside it."""
+        if self.width >= SMALLEST:
+            return 0
+        return NAME_ROOM if self._is_on_one_line(row) else NAME_ROOM + DATE_ROOM
+
+    def _is_on_one_line(self, row: Row) -> bool:
+        return INDENT + width_of(row.name, NAME, bold=True) + 10 + width_of(row.dated, SMALL) <= self.width - 2 * EDGE
+
+    def _name(self, number: int, row: Row) -> Iterator[Item]:
+        """Yield the row's line, with the party's name and the date of its newest statement: on the left of it, or above on the smallest sheets."""
+        y, colour = self.rows[number], self.colours[row.party_id]
         yield Line(self.x(self.drawing.left), y, self.x(self.drawing.right), y, NEUTRAL, opacity=0.3)
+        if self.width < SMALLEST:
+            yield from self._name_above(row, y - ROW / 2 - self.lanes[number] - self._head_room(row), colour)
+            return
         room = self.left - 24
         size = NAME if width_of(row.name, NAME, bold=True) <= room else LETTERING
         names = lines_of(row.name, room, size, bold=True, most=2)
@@ -145,7 +174,17 @@ class GapSheet:
         yield from block(names, 14, top + 0.9 * size, size, Label(0, 0, "", size, is_bold=True))
         yield from block(dates, 14, top + len(names) * size * LEADING + 0.9 * SMALL, SMALL, Label(0, 0, "", SMALL, opacity=0.8))
 
-    def _marks(self, row: Row, y: float, colour: str) -> Iterator[Item]:
+    def _name_above(self, row: Row, top: float, colour: str) -> Iterator[Item]:
+        room, x = self.width - 2 * EDGE - INDENT, EDGE + INDENT
+        (name,) = lines_of(row.name, room, NAME, bold=True, most=1)
+        (date,) = lines_of(row.dated, room, SMALL, most=1)
+        yield Box(EDGE, top, 5, self._head_room(row) - 6, colour)
+        yield Label(x, top + NAME - 1, name, NAME, is_bold=True)
+        beside = (x + width_of(name, NAME, bold=True) + 10, top + NAME - 1) if self._is_on_one_line(row) else (x, top + NAME - 1 + DATE_ROOM)
+        yield Label(*beside, date, SMALL, opacity=0.8)
+
+    def _marks(self, number: int, row: Row) -> Iterator[Item | Sign]:
+        y, colour = self.rows[number], self.colours[row.party_id]
         demand, offer = row.mark("demand"), row.mark("offer")
         is_crowded = False
         if demand and offer:
@@ -154,7 +193,9 @@ class GapSheet:
             is_crowded = self._are_near(demand.span, offer.span)
         for mark in row.marks:
             lift = 0 if not is_crowded else -LIFT if mark.part == "demand" else LIFT
-            yield from self._mark(mark, y + lift, colour, is_crowded=is_crowded)
+            name = offer_hinted() if mark.part == "offer" and mark.is_hint else part_of_position(mark.part)
+            words = say(part_of_party(row.name, name, mark.place))
+            yield Sign(tuple(self._mark(mark, y + lift, colour, is_crowded=is_crowded)), words, mark.ids, _turn(number, mark.span))
 
     def _are_near(self, one: Span, other: Span) -> bool:
         """Return whether marks over these spans, on one line, would hide each other."""
@@ -171,23 +212,39 @@ class GapSheet:
         for end in _ends(mark.span):
             yield Dot(self.x(end), y, radius, colour, "solid" if is_solid else "hint" if mark.is_hint else "hollow")
 
-    def _voices(self, row: Row, y: float, colour: str) -> Iterator[Item]:
+    def _voices(self, number: int, row: Row) -> Iterator[Sign]:
         for voice in row.voices:
-            at = y - LANE_FIRST - LANE * voice.lane
-            ends = _ends(voice.span)
-            if len(ends) > 1:
-                yield Line(self.x(ends[0]), at, self.x(ends[-1]), at, colour, 2, DOTTED)
-            if voice.refused:
-                yield from teeth(self.x(ends[0] if voice.refused == "lower" else ends[-1]), at, 7, -6 if voice.refused == "lower" else 6, colour)
-            else:
-                fill: Fill = "hint" if voice.is_hint and voice.part == "offer" else "hollow" if voice.part == "offer" else "solid"
-                yield from (Dot(self.x(end), at, 5, colour, fill, 2) for end in ends)
-            yield self._letter(voice, at)
+            items = tuple(self._voice(voice, self.rows[number] - LANE_FIRST - LANE * voice.lane, self.colours[row.party_id]))
+            yield Sign(items, voice.words, voice.ids, _turn(number, voice.span, 1 + voice.lane))
+
+    def _voice(self, voice: VoiceMark, y: float, colour: str) -> Iterator[Item]:
+        ends = _ends(voice.span)
+        if len(ends) > 1:
+            yield Line(self.x(ends[0]), y, self.x(ends[-1]), y, colour, 2, DOTTED)
+        if voice.refused:
+            yield from teeth(self.x(ends[0] if voice.refused == "lower" else ends[-1]), y, 7, -6 if voice.refused == "lower" else 6, colour)
+        else:
+            fill: Fill = "hint" if voice.is_hint and voice.part == "offer" else "hollow" if voice.part == "offer" else "solid"
+            yield from (Dot(self.x(end), y, 5, colour, fill, 2) for end in ends)
+        yield self._letter(voice, y)
 
     def _letter(self, voice: VoiceMark, y: float) -> Label:
         if voice.is_label_left:
             return Label(self.x(voice.span.low) - 10, y + 5, voice.label, LETTERING, "end")
         return Label(self.x(voice.span.high) + 10, y + 5, voice.label, LETTERING)
+
+    def _limits(self, number: int, row: Row) -> Iterator[Sign]:
+        """Yield a row's limits: a barrier for what is refused, and a bracket with a question mark over what nobody has stated."""
+        y, colour = self.rows[number], self.colours[row.party_id]
+        for one in row.barriers:
+            if one.is_stated:
+                words = say(part_of_party(row.name, part_of_position("limit"), one.place))
+                yield Sign(tuple(self._barrier(one, y, colour)), words, one.ids, _turn(number, Span(*sorted((one.at, one.fades_at)))))
+        for span, drop in _brackets(row):
+            middle = (span.low + span.high) / 2
+            ids = tuple(dict.fromkeys(key for one in row.barriers if not one.is_stated and one.span == span for key in one.ids))
+            words = say(said("labelled", label=Verbatim(row.name), told=no_limit(row.why_no_limit or "unstated")))
+            yield Sign(tuple(self._bracket(span, y + drop, colour)), words, ids, _turn(number, Span(middle, middle), -1))
 
     def _barrier(self, barrier: Barrier, y: float, colour: str) -> Iterator[Item]:
         if not barrier.span.is_exact:
@@ -208,10 +265,8 @@ class GapSheet:
         yield Outline(((middle + room, foot), (end, foot), (end, top)), colour, 2, dash=DASHED)
         yield Label(middle, foot + 6, "?", 18, "middle", is_bold=True, colour=colour)
 
-    def _measure(self) -> Iterator[Item]:
-        measure, y = self.drawing.measure, self.measure_at
-        if measure is None:
-            return
+    def _measure(self, measure: Measure) -> Iterator[Item]:
+        y = self.measure_at
         low, high = self.x(measure.reach.low), self.x(measure.reach.high)
         yield Line(low, y, high, y, NEUTRAL, 2, DASHED)
         if measure.sure is not None:
@@ -219,10 +274,8 @@ class GapSheet:
         yield from (Line(end, y - 8, end, y + 8, NEUTRAL, 2) for end in (low, high))
         yield from self._caption(self.apart, (low + high) / 2, y - 12, MEASURE, is_bold=True)
 
-    def _zone(self) -> Iterator[Item]:
-        zone, y = self.drawing.zone, self.zone_at
-        if zone is None:
-            return
+    def _zone(self, zone: Zone) -> Iterator[Item]:
+        y = self.zone_at
         spans = [(zone.possible, True)] if zone.certain != zone.possible else []
         spans += [(zone.certain, False)] if zone.certain is not None else []
         for span, is_hatched in spans:
@@ -238,31 +291,6 @@ class GapSheet:
 
     def _caption(self, lines: Sequence[str], middle: float, y: float, size: float, *, is_bold: bool = False) -> Iterator[Label]:
         return caption(lines, middle, y, self.left, self.width - EDGE, Label(0, 0, "", size, is_bold=is_bold))
-
-
-class _Ticks:
-    """The words beneath the scale: on one level, or by turns on two where they would run into each other."""
-
-    def __init__(self, drawing: GapDrawing, x: Callable[[Fraction], float], width: float) -> None:
-        ticks = [(x(value), words) for value, words in ticks_of(drawing.axis)]
-        pitch = min((after - before for (before, _), (after, _) in pairwise(ticks)), default=width / 2)
-        fitted = [(at, lines_of(words, pitch - 8, TICK)) for at, words in ticks]
-        is_tight = any(len(lines) > 3 for _, lines in fitted) or any(
-            width_of(word, TICK) > pitch - 8 for _, words in ticks for word in words_in(words)
-        )
-        if is_tight:
-            fitted = [(at, lines_of(words, min(2 * (pitch - 5), 2 * (width - 4 - at)), TICK, most=4)) for at, words in ticks]
-        self.ticks = [(at, lines, number % 2 if is_tight else 0) for number, (at, lines) in enumerate(fitted)]
-        deepest = [max((len(lines) for _, lines, level in self.ticks if level == own), default=0) * TICK * LEADING for own in (0, 1)]
-        self.second = deepest[0] + 5
-        self.height = deepest[0] + (self.second - deepest[0] + deepest[1] if deepest[1] else 0)
-
-    def items(self, top: float, foot: float) -> Iterator[Item]:
-        """Yield an upright line for each tick from `top` to `foot`, with its words beneath."""
-        for x, lines, level in self.ticks:
-            below = foot + level * self.second
-            yield Line(x, top, x, below + (4 if level else 0), NEUTRAL, opacity=0.28)
-            yield from block(lines, x, below + 18, TICK, Label(0, 0, "", TICK, "middle"))
 
 
 def _legend(drawing: GapDrawing) -> list[Entry]:
@@ -285,6 +313,11 @@ def _brackets(row: Row) -> list[tuple[Span, int]]:
     """Return over what the limits may lie that a party has not stated, and how far down each is drawn so that it keeps clear of the one before."""
     spans = dict.fromkeys(one.span for one in row.barriers if not one.is_stated)
     return [(span, BELOW * number) for number, span in enumerate(spans)]
+
+
+def _turn(number: int, span: Span, lane: int = 0) -> tuple[float, ...]:
+    """Return when a sign on a row is read: row by row from low to high, on one place from the lowest lane up."""
+    return number, float(span.low), float(span.high), lane
 
 
 def _ends(span: Span) -> list[Fraction]:

@@ -1,4 +1,4 @@
-"""A drawing as plain shapes on a sheet: laid out once, then written as SVG, as native shapes of a slide, or in print."""
+"""A drawing as plain shapes on a sheet: laid out once, then put on a page, written as SVG, as native shapes of a slide, or in print."""
 
 from __future__ import annotations
 
@@ -81,11 +81,32 @@ Item = Line | Dot | Box | Outline | Label
 
 
 @dataclass(frozen=True)
+class Sign:
+    """Shapes that mean one thing: what that is, in words, and the ids of the statements on which it rests.
+
+    Signs are read by their turn, the lowest first. Those of one turn stand at one place, or are two edges of one band, and are read together.
+    """
+
+    items: tuple[Item, ...]
+    words: str
+    ids: tuple[str, ...]
+    turn: tuple[float, ...]
+
+
+@dataclass(frozen=True)
 class Layer:
-    """Shapes that appear together when a drawing is shown step by step; `id` says which: "base", "key", "party:<id>", "limits" or "gap"."""
+    """Signs and other shapes that appear together when a drawing is shown step by step.
+
+    `id` says which: "base", "key", "party:<id>", "limits" or "gap".
+    """
 
     id: str
-    items: tuple[Item, ...]
+    parts: tuple[Item | Sign, ...]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Return the shapes of all its parts, the lowest first."""
+        return tuple(item for part in self.parts for item in (part.items if isinstance(part, Sign) else (part,)))
 
 
 @dataclass(frozen=True)
@@ -102,10 +123,15 @@ class Picture:
         """Return the shapes of all layers, the lowest first."""
         return tuple(item for layer in self.layers for item in layer.items)
 
+    @property
+    def signs(self) -> tuple[Sign, ...]:
+        """Return the signs of all layers, the lowest first."""
+        return tuple(part for layer in self.layers for part in layer.parts if isinstance(part, Sign))
 
-def layers_of(placed: Iterable[tuple[str, Item]]) -> tuple[Layer, ...]:
-    """Return layers from shapes that each come with their layer's id, in the order in which the ids first come."""
-    found: dict[str, list[Item]] = {}
-    for key, item in placed:
-        found.setdefault(key, []).append(item)
-    return tuple(Layer(key, tuple(items)) for key, items in found.items())
+
+def layers_of(placed: Iterable[tuple[str, Item | Sign]]) -> tuple[Layer, ...]:
+    """Return layers from parts that each come with their layer's id, in the order in which the ids first come."""
+    found: dict[str, list[Item | Sign]] = {}
+    for key, part in placed:
+        found.setdefault(key, []).append(part)
+    return tuple(Layer(key, tuple(parts)) for key, parts in found.items())

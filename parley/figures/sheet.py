@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from parley.figures.lettering import lines_of, width_of
-from parley.figures.picture import Box, Dot, Item, Label, Line, Outline
+from parley.figures.picture import Box, Dot, Item, Label, Line, Outline, Sign
 from parley.numbers import grouped
 from parley.scales import Axis
 
 BASE, KEY, LIMITS, GAP = "base", "key", "limits", "gap"
-WIDTH, NARROW = 1120, 800  # the width of a sheet if none is asked for, and that below which it has a narrow margin
-MARGIN, NARROW_MARGIN, EDGE = 168, 128, 14  # left of the drawing, where names stand; and right of it
-NAME, SMALL, TICK, NOTE, LETTERING = 17.0, 12.5, 13.5, 12.5, 14.0  # heights of letters
+WIDTH, NARROW, SMALLEST = 1120, 800, 560  # of a sheet if none is asked for; below which its margin is narrow; and below which it has none
+MARGIN, NARROW_MARGIN, EDGE = 168.0, 128.0, 14.0  # left of the drawing, where names stand; and right of it
+WIDE_SHARE, WIDEST_MARGIN = 0.15, 260.0  # of a wide sheet, and never more than that
+NAME, SMALL, TICK, NOTE, LETTERING = 17.0, 13.0, 14.0, 13.0, 14.0  # heights of letters
 LEADING = 1.25  # of the height of letters, from line to line
 CUT_HEIGHT, LEGEND_HEIGHT, LEGEND_LINE = 26.0, 38.0, 24.0
 DASHED, DOTTED = (4.0, 4.0), (2.0, 5.0)
@@ -35,8 +36,10 @@ def party_layer(party_id: str) -> str:
 
 
 def margin_of(width: float) -> float:
-    """Return how far from the left of a sheet the drawing begins."""
-    return MARGIN if width >= NARROW else NARROW_MARGIN
+    """Return how far from the left of a sheet the drawing begins; on the smallest, names stand within the drawing."""
+    if width < SMALLEST:
+        return EDGE
+    return min(max(MARGIN, WIDE_SHARE * width), WIDEST_MARGIN) if width >= NARROW else NARROW_MARGIN
 
 
 class Head:
@@ -80,6 +83,11 @@ def moved(item: Item, x: float, y: float) -> Item:
             return replace(item, points=tuple((a + x, b + y) for a, b in item.points))
         case Dot() | Label() | Box():
             return replace(item, x=item.x + x, y=item.y + y)
+
+
+def part_moved(part: Item | Sign, x: float, y: float) -> Item | Sign:
+    """Return a shape, or a sign with all of its shapes, moved to the right and down."""
+    return replace(part, items=tuple(moved(one, x, y) for one in part.items)) if isinstance(part, Sign) else moved(part, x, y)
 
 
 def block(lines: Sequence[str], x: float, y: float, size: float, label: Label) -> Iterator[Label]:

@@ -20,7 +20,6 @@ from parley.telling.said import Argument, together
 from parley.words import say
 
 Toward = Literal["lower", "higher"]
-LEVEL_SHARE = Fraction(2, 5)  # of the width that a label may need on a narrow page
 HALF = Fraction(1, 2)
 LOOK_AHEAD = 90  # days ahead of the date shown in which an event is drawn, however short the time before it
 SPREAD = Fraction(7, 50)  # of a rung between the lines of two parties on one rung
@@ -58,12 +57,11 @@ class Said:
 
 @dataclass(frozen=True)
 class Vertical:
-    """An event: its day or days, its label, on which level and side of its line the label stands; level 0 is next to the drawing."""
+    """An event: its day or days, its label, and on which side of its line the label stands: towards the middle."""
 
     first: date
     last: date
     label: str
-    level: int
     stands_left: bool
     is_date_shown: bool = False
 
@@ -96,7 +94,6 @@ class TimelineDrawing:
     end_labels: tuple[EndLabel, ...]
     said: tuple[Said, ...]
     verticals: tuple[Vertical, ...]
-    levels: int
     gaps: tuple[GapStretch, ...]
     pair: Argument | None
     gap_now: str
@@ -139,12 +136,11 @@ def timeline_drawing(found: Timeline, spans: Mapping[str, Span | None], start: d
     gaps = tuple(one for one in found.gaps if one.end > since or one.start >= since)
     silences = tuple((before, after, say(silence(before, after))) for before, after in found.silences if after > since)
     now = say(distance_now(found.gaps[-1].apart if found.gaps else None, found.axis))
-    levels = max((one.level for one in verticals), default=-1) + 1
     labels = _end_labels(lines)
     drawn = {line.party_id for line in lines} | {one.party_id for one in said}
     shorts = {party.id: drawn_name(party) for party in found.parties if party.id in drawn}
     return TimelineDrawing(
-        found.axis, since, end, found.as_of, lines, labels, said, verticals, levels, gaps, pair, now, silences, shorts
+        found.axis, since, end, found.as_of, lines, labels, said, verticals, gaps, pair, now, silences, shorts
     )  # fmt: skip
 
 
@@ -171,10 +167,7 @@ def _said(one: Statement, span: Span | None, asides: Mapping[str, Fraction]) -> 
 
 
 def _verticals(found: Timeline, since: date, end: date) -> tuple[Vertical, ...]:
-    """Return the events, each label on the lowest level on which it does not run into another, even on a narrow page.
-
-    Of labels on one side, the one nearer the middle stands lower, so that no line of these runs through a label.
-    """
+    """Return the events in the order of their days, and the date shown among them where something lies ahead."""
     room = max(1, (end - since).days)
     events = [
         (one.date.earliest or one.date.latest, one.date.latest, one.label, False)
@@ -183,17 +176,9 @@ def _verticals(found: Timeline, since: date, end: date) -> tuple[Vertical, ...]:
     ]
     if end > found.as_of:
         events.append((found.as_of, found.as_of, say(date_shown()), True))
-    placed = [(Fraction(max(0, (one[0] - since).days), room), *one) for one in sorted(events) if one[1] >= since]
-    early, late = [one for one in placed if one[0] <= HALF], [one for one in placed if one[0] > HALF]
-    taken: list[tuple[Fraction, Fraction, int, bool]] = []  # of each label, from and to which share of the width it goes, its level and side
     made = []
-    for at, first, last, label, is_date_shown in (*reversed(early), *late):
-        stands_left = at > HALF
-        low, high = (at - LEVEL_SHARE, at) if stands_left else (at, at + LEVEL_SHARE)
-        near = [(level, side) for left, right, level, side in taken if low < right and left < high]
-        level = 1 + max((level for level, side in near if side == stands_left), default=-1)
-        while any(level == other for other, _ in near):
-            level += 1
-        taken.append((low, high, level, stands_left))
-        made.append(Vertical(max(first, since), last, label, level, stands_left, is_date_shown))
+    for first, last, label, is_date_shown in events:
+        if last >= since:
+            begun = max(first, since)
+            made.append(Vertical(begun, last, label, Fraction((begun - since).days, room) > HALF, is_date_shown))
     return tuple(sorted(made, key=lambda one: (one.first, one.last)))

@@ -10,16 +10,19 @@ from parley.analysis.positions import Part
 from parley.analysis.timeline import GapStretch, Stretch
 from parley.figures.lettering import lines_of
 from parley.figures.palette import NEUTRAL
-from parley.figures.picture import Box, Dot, Item, Label, Line, Outline, Picture, layers_of
+from parley.figures.picture import Box, Dot, Item, Label, Line, Outline, Picture, Sign, layers_of
 from parley.figures.sheet import (
     BASE,
     DASHED,
     DOTTED,
+    EDGE,
     GAP,
     LEADING,
     LIMITS,
     NOTE,
     SMALL,
+    SMALLEST,
+    TICK,
     WIDTH,
     Entry,
     block,
@@ -32,7 +35,10 @@ from parley.figures.timeline_geometry import Line as PartLine
 from parley.figures.timeline_geometry import Said, TimelineDrawing, Toward
 from parley.figures.timeline_sheet import RUG_LANE, SILENCE, STRIP_HEAD, TimelineSheet
 from parley.model import Kind
-from parley.telling.drawings import legend
+from parley.telling.drawings import grown_stale, legend, part_of_party
+from parley.telling.parties import of_pair
+from parley.telling.said import Apart
+from parley.telling.said import Stretch as ToldStretch
 from parley.telling.terms import kind_name, part_of_position
 from parley.words import say
 
@@ -62,8 +68,8 @@ class _Shapes:
     def __init__(self, drawing: TimelineDrawing, colours: Mapping[str, str], sheet: TimelineSheet) -> None:
         self.drawing, self.colours, self.sheet = drawing, colours, sheet
 
-    def placed(self) -> Iterator[tuple[str, Item]]:
-        """Yield every shape with the id of its layer, the lowest of a layer first."""
+    def placed(self) -> Iterator[tuple[str, Item | Sign]]:
+        """Yield every shape and sign with the id of its layer, the lowest of a layer first."""
         base = (
             *self._events(),
             *self._scale(),
@@ -74,23 +80,24 @@ class _Shapes:
             *self.sheet.head.legend(),
         )
         yield from ((BASE, item) for item in base)
-        for line in self.drawing.lines:
+        for number, line in enumerate(self.drawing.lines):
             layer = LIMITS if line.part == "limit" else party_layer(line.party_id)
-            yield from ((layer, item) for item in self._line(line))
+            yield from ((layer, part) for part in self._line(line, number))
         shown = [one for one in self.drawing.said if one.party_id in self.colours]
-        for one in shown:
+        for number, one in enumerate(shown):
             yield party_layer(one.party_id), self._tick(one)
             layer = LIMITS if one.kind == "red_line" else party_layer(one.party_id)
-            yield from ((layer, item) for item in self._mark(one, shown))
+            yield from ((layer, sign) for sign in self._mark(one, shown, number))
         if self.drawing.has_strip:
-            yield from ((GAP, item) for item in self._strip())
+            yield from ((GAP, part) for part in self._strip())
 
     def _events(self) -> Iterator[Item]:
         """Yield each event's upright line, and its days where there are several, with its label above; and the date shown."""
         sheet = self.sheet
         stretches = [(sheet.top, sheet.ground), *([(sheet.strip_top, sheet.foot)] if self.drawing.has_strip else [])]
-        for one, lines in sheet.events:
-            x, foot, size = sheet.x(one.first), sheet.event_y(one.level), SMALL
+        for event in sheet.events:
+            one, lines = event.event, event.lines
+            x, foot, size = sheet.x(one.first), sheet.event_y(event.level), SMALL
             if one.last > one.first:
                 yield Box(x, sheet.top, sheet.x(one.last) - x, sheet.floor - sheet.top, NEUTRAL, 0.14)
             top = foot - len(lines) * size * LEADING
@@ -105,10 +112,13 @@ class _Shapes:
         for value, words in ticks_of(axis):
             y = sheet.y(value)
             yield Line(sheet.left, y, sheet.right, y, NEUTRAL, opacity=0.28)
-            yield from self._beside(words, y)
-        if not axis.is_ladder:
-            unit = lines_of(axis.unit, sheet.left - 14, SMALL, bold=True, most=1)
-            yield from block(unit, sheet.left - 10, sheet.top - 4, SMALL, Label(0, 0, "", SMALL, "end", is_bold=True))
+            yield from self._above(words, y) if sheet.names_within else self._beside(words, y)
+        if not axis.is_ladder and sheet.width < SMALLEST:
+            (unit,) = lines_of(axis.unit, sheet.width - 2 * EDGE, SMALL, bold=True, most=1)
+            yield Label(EDGE, sheet.top - 5, unit, SMALL, is_bold=True)
+        elif not axis.is_ladder:
+            units = lines_of(axis.unit, sheet.left - 14, SMALL, bold=True, most=1)
+            yield from block(units, sheet.left - 10, sheet.top - 4, SMALL, Label(0, 0, "", SMALL, "end", is_bold=True))
 
     def _beside(self, words: str, y: float) -> Iterator[Label]:
         """Yield words left of the drawing, at a height."""
@@ -116,13 +126,18 @@ class _Shapes:
         first = y + 0.35 * SMALL - (len(lines) - 1) * SMALL * LEADING / 2
         yield from block(lines, self.sheet.left - 10, first, SMALL, Label(0, 0, "", SMALL, "end"))
 
+    def _above(self, words: str, y: float) -> Iterator[Label]:
+        """Yield words within the drawing, above a height, clear of the lines that stand on it."""
+        lines = lines_of(words, self.sheet.right - self.sheet.left, SMALL, most=2)
+        yield from block(lines, self.sheet.left, y - 13 - (len(lines) - 1) * SMALL * LEADING, SMALL, Label(0, 0, "", SMALL, opacity=0.9))
+
     def _days(self) -> Iterator[Item]:
         """Yield the time axis with its days, and the source note beneath."""
         sheet = self.sheet
         yield Line(sheet.left, sheet.foot, sheet.right, sheet.foot, NEUTRAL)
         for x, words in sheet.days():
             yield Line(x, sheet.foot, x, sheet.foot + 5, NEUTRAL)
-            yield from caption((words,), x, sheet.foot + 19, 0, sheet.width, Label(0, 0, "", SMALL))
+            yield from caption((words,), x, sheet.foot + 20, 0, sheet.width, Label(0, 0, "", TICK))
         yield from block(sheet.notes, sheet.left, sheet.note_at + 0.8 * NOTE * LEADING, NOTE, Label(0, 0, "", NOTE, opacity=0.8))
 
     def _silences(self) -> Iterator[Item]:
@@ -140,20 +155,23 @@ class _Shapes:
             yield Outline(((x, one.source), (sheet.right - 2, one.source), (sheet.right + 8, middle)), NEUTRAL, 1, dash=(1.5, 3.0))
             yield from block(one.lines, sheet.right + 12, one.y, SMALL, Label(0, 0, "", SMALL, is_bold=True))
 
-    def _line(self, line: PartLine) -> Iterator[Item]:
+    def _line(self, line: PartLine, number: int) -> Iterator[Item | Sign]:
         """Yield the stretches of a part, band and edges where its place is not known, and the upright part of each step."""
         colour, sheet = self.colours[line.party_id], self.sheet
-        for number, one in enumerate(line.stretches):
+        for count, one in enumerate(line.stretches):
             x1, x2 = sheet.x(one.start), sheet.x(one.end)
             low, high = sheet.y(one.span.low + line.aside), sheet.y(one.span.high + line.aside)
             if low != high:
                 yield Box(x1, high, x2 - x1, low - high, colour, 0.16)
+            place = grown_stale(ToldStretch(one.span, self.drawing.axis), is_stale=one.is_stale)
+            words = say(part_of_party(line.name, part_of_position(line.part), place))
+            goes_on = count > 0 and _goes_on(line.stretches[count - 1], one)
             for y in dict.fromkeys((low, high)):
-                yield from _drawn(line.part, x1, x2, y, colour, is_stale=one.is_stale)
-            if line.part == "limit":
-                goes_on = number > 0 and _goes_on(line.stretches[number - 1], one)
-                for side in line.refused:
-                    yield from _teeth_along(x1 + (TOOTH / 2 if goes_on else 0), x2, low if side == "lower" else high, side, colour)
+                items = [*_drawn(line.part, x1, x2, y, colour, is_stale=one.is_stale)]
+                if line.part == "limit":
+                    sides = [side for side in line.refused if y == (low if side == "lower" else high)]
+                    items += [tooth for side in sides for tooth in _teeth_along(x1 + (TOOTH / 2 if goes_on else 0), x2, y, side, colour)]
+                yield Sign(tuple(items), words, one.ids, (number, count))
         for before, after in pairwise(line.stretches):
             if before.end == after.start and before.span != after.span:
                 ends = [sheet.y(value + line.aside) for one in (before, after) for value in (one.span.low, one.span.high)]
@@ -163,7 +181,7 @@ class _Shapes:
         x, top = self.sheet.x(one.day), self.sheet.rug_y(one.party_id)
         return Line(x, top, x, top + RUG_LANE - 2, self.colours[one.party_id], 2)
 
-    def _mark(self, one: Said, shown: Sequence[Said]) -> Iterator[Item]:
+    def _mark(self, one: Said, shown: Sequence[Said], number: int) -> Iterator[Sign]:
         """Yield the mark of a statement on its last possible day, and a dotted line back to the first where the day is not known."""
         if one.span is None:
             return
@@ -171,12 +189,12 @@ class _Shapes:
         for value in dict.fromkeys((one.span.low, one.span.high)):
             at = value + one.aside
             x, y = sheet.x(one.day), sheet.y(at)
-            if one.first < one.day:
-                yield Line(sheet.x(one.first), y, x, y, colour, 1.5, (1.0, 5.0), opacity=0.7)
+            since = (Line(sheet.x(one.first), y, x, y, colour, 1.5, (1.0, 5.0), opacity=0.7),) if one.first < one.day else ()
             same = dict.fromkeys(other.party_id for other in shown if other.day == one.day and at in _places(other))
-            yield from _symbol(one.kind, x + BESIDE * (list(same).index(one.party_id) - (len(same) - 1) / 2), y, colour)
+            symbol = _symbol(one.kind, x + BESIDE * (list(same).index(one.party_id) - (len(same) - 1) / 2), y, colour)
+            yield Sign((*since, *symbol), one.words, (one.id,), (len(self.drawing.lines), number))
 
-    def _strip(self) -> Iterator[Item]:
+    def _strip(self) -> Iterator[Item | Sign]:
         """Yield the distance over time, with its own scale from nothing to the whole."""
         sheet = self.sheet
         yield from block(sheet.strip_head, sheet.left, sheet.strip_words, STRIP_HEAD, Label(0, 0, "", STRIP_HEAD, is_bold=True))
@@ -184,18 +202,20 @@ class _Shapes:
             y = sheet.strip_y(value)
             yield Line(sheet.left, y, sheet.right, y, NEUTRAL, opacity=0.2)
             yield Label(sheet.left - 10, y + 0.35 * SMALL, words, SMALL, "end")
-        for one in self.drawing.gaps:
-            yield from self._gap(one)
+        for number, one in enumerate(self.drawing.gaps):
+            yield from self._gap(one, number)
 
-    def _gap(self, one: GapStretch) -> Iterator[Item]:
-        if one.apart is None or one.end < self.drawing.start:
+    def _gap(self, one: GapStretch, number: int) -> Iterator[Item | Sign]:
+        if one.apart is None or self.drawing.pair is None or one.end < self.drawing.start:
             return
         x1, x2 = self.sheet.x(one.start), self.sheet.x(one.end)
         low, high = self.sheet.strip_y(one.apart.low), self.sheet.strip_y(one.apart.high)
         if low != high:
             yield Box(x1, high, x2 - x1, low - high, NEUTRAL, 0.25)
+        words = say(of_pair(self.drawing.pair, Apart(one.apart, self.drawing.axis)))
         for y in dict.fromkeys((low, high)):
-            yield Line(x1, y, x2, y, NEUTRAL, 2.5, DASHED if one.is_stale else None) if x2 > x1 else Dot(x1, y, 3, NEUTRAL)
+            item = Line(x1, y, x2, y, NEUTRAL, 2.5, DASHED if one.is_stale else None) if x2 > x1 else Dot(x1, y, 3, NEUTRAL)
+            yield Sign((item,), words, one.ids, (len(self.drawing.lines) + 1, number))
 
 
 def _places(one: Said) -> tuple[Fraction, ...]:

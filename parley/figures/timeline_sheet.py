@@ -10,16 +10,32 @@ from itertools import pairwise
 
 from parley.dates import days_later, shown_day
 from parley.figures.lettering import lines_of, width_of
-from parley.figures.sheet import EDGE, LEADING, NARROW, NOTE, SMALL, Entry, Head, lines_across, margin_of, spread
-from parley.figures.timeline_geometry import LEVEL_SHARE, TimelineDrawing, Vertical
+from parley.figures.sheet import (
+    EDGE,
+    LEADING,
+    NARROW,
+    NOTE,
+    SMALL,
+    SMALLEST,
+    Entry,
+    Head,
+    gap_ticks_of,
+    lines_across,
+    margin_of,
+    spread,
+    ticks_of,
+)
+from parley.figures.timeline_geometry import TimelineDrawing, Vertical
 from parley.telling.said import Argument
 from parley.words import say
 
 RUNG, QUANTITY, STRIP, STRIP_HEAD, RUG_LANE, SILENCE = 54.0, 320.0, 88.0, 14.0, 9.0, 26.0
-LABELS, NARROW_LABELS = 156.0, 116.0  # right of the drawing, where it says what each line has come to
+LABELS, NARROW_LABELS, SMALLEST_LABELS = 156.0, 116.0, 108.0  # right of the drawing, where it says what each line has come to
+EVENT_SHARE, EVENT_ROOM = 0.4, 150.0  # of the drawing's width that an event's label may take, and what it may take on any sheet
+UNIT_ROOM = 18.0  # above the drawing, of the unit, where it has no room beside it
 PAD = 0.025  # of the time shown, before its first day and after its last
 DAY_STEPS, MONTH_STEPS = (1, 2, 7, 14), (1, 2, 3, 6, 12, 24, 60, 120)
-DAY_ROOM = 84.0  # from one marked day to the next
+DAY_ROOM = 92.0  # from one marked day to the next
 
 
 @dataclass(frozen=True)
@@ -29,6 +45,15 @@ class Told:
     source: float
     lines: tuple[str, ...]
     y: float
+
+
+@dataclass(frozen=True)
+class Event:
+    """An event on the sheet: its label's lines, and the level on which they stand; level 0 is next to the drawing."""
+
+    event: Vertical
+    lines: tuple[str, ...]
+    level: int
 
 
 @dataclass(frozen=True)
@@ -46,13 +71,16 @@ class TimelineSheet:
     """Places across and down the sheet; heights grow downwards."""
 
     def __init__(self, drawing: TimelineDrawing, entries: Sequence[Entry], note: str, cut: str, width: float) -> None:
-        self.drawing, self.width, self.left = drawing, width, margin_of(width)
-        self.right = width - (LABELS if width >= NARROW else NARROW_LABELS)
+        self.drawing, self.width = drawing, width
+        self.names_within = width < SMALLEST and drawing.axis.is_ladder  # the rungs' names, above their lines
+        self.left = margin_of(width) if width >= SMALLEST else self._number_room()
+        self.right = width - (LABELS if width >= NARROW else NARROW_LABELS if width >= SMALLEST else SMALLEST_LABELS)
         self.pad = max(1, (drawing.end - drawing.start).days) * PAD
         self.head = Head(cut, entries, self.left, width - EDGE)
         self.events = self._events()
-        self.level = max((len(lines) for _, lines in self.events), default=0) * SMALL * LEADING + 5
-        self.top = self.head.height + drawing.levels * self.level + 8
+        self.level = max((len(one.lines) for one in self.events), default=0) * SMALL * LEADING + 5
+        self.events_foot = self.head.height + (max((one.level for one in self.events), default=-1) + 1) * self.level + 4
+        self.top = self.events_foot + 4 + (UNIT_ROOM if width < SMALLEST and not drawing.axis.is_ladder else 0)
         labels = [(one.value, self._label_lines(one.told)) for one in drawing.end_labels]
         room = sum(len(lines) * SMALL * LEADING + 4 for _, lines in labels)
         self.floor = self.top + max(len(drawing.axis.names) * RUNG or QUANTITY, room)
@@ -77,7 +105,8 @@ class TimelineSheet:
     def y(self, value: Fraction) -> float:
         """Return the height of a value of the scale."""
         axis = self.drawing.axis
-        below, above = (Fraction(6, 10), Fraction(6, 10)) if axis.is_ladder else ((axis.top - axis.bottom) / 20,) * 2
+        rungs = (Fraction(6, 10), Fraction(9 if self.names_within else 6, 10))
+        below, above = rungs if axis.is_ladder else ((axis.top - axis.bottom) / 20,) * 2
         share = (value - axis.bottom + below) / (axis.top - axis.bottom + below + above)
         return self.floor - float(share) * (self.floor - self.top)
 
@@ -92,7 +121,7 @@ class TimelineSheet:
 
     def event_y(self, level: int) -> float:
         """Return the lower edge of the labels on a level."""
-        return self.top - 4 - level * self.level
+        return self.events_foot - level * self.level
 
     def days(self) -> list[tuple[float, str]]:
         """Return where days are marked beneath, with their words; far enough from each other to be read."""
@@ -112,9 +141,32 @@ class TimelineSheet:
         starts = [date(month // 12, month % 12 + 1, 1) for month in range(first, last + 1) if month % step == 0]
         return [one for one in starts if one >= self.drawing.start]
 
-    def _events(self) -> list[tuple[Vertical, tuple[str, ...]]]:
-        room = float(LEVEL_SHARE) * (self.right - self.left) / (1 + 2 * PAD) - 8
-        return [(one, lines_of(one.label, room, SMALL, most=3)) for one in self.drawing.verticals]
+    def _number_room(self) -> float:
+        """Return how far from the left the drawing begins where only numbers stand beside it."""
+        numbers = [words for _, words in gap_ticks_of(self.drawing.axis)]
+        numbers += [] if self.drawing.axis.is_ladder else [words for _, words in ticks_of(self.drawing.axis)]
+        return max(EDGE, *(width_of(one, SMALL) + 20 for one in numbers))
+
+    def _events(self) -> list[Event]:
+        """Return the events, each label on the lowest level on which it meets no other.
+
+        Of labels on one side, the one nearer the middle stands lower, so that no line of these runs through a label.
+        """
+        early = [one for one in self.drawing.verticals if not one.stands_left]
+        late = [one for one in self.drawing.verticals if one.stands_left]
+        taken: list[tuple[float, float, Event]] = []
+        for one in (*reversed(early), *late):
+            x = self.x(one.first)
+            room = min(max(EVENT_SHARE * (self.right - self.left), EVENT_ROOM), x - EDGE if one.stands_left else self.width - EDGE - x) - 8
+            lines = lines_of(one.label, room, SMALL, most=3)
+            wide = max((width_of(line, SMALL) for line in lines), default=0.0) + 13
+            low, high = (x - wide, x) if one.stands_left else (x, x + wide)
+            near = [held for start, end, held in taken if start < high and low < end]
+            level = 1 + max((held.level for held in near if held.event.stands_left == one.stands_left), default=-1)
+            while any(held.level == level for held in near):
+                level += 1
+            taken.append((low, high, Event(one, lines, level)))
+        return sorted((event for _, _, event in taken), key=lambda held: (held.event.first, held.event.last))
 
     def _label_lines(self, told: Sequence[Argument]) -> tuple[str, ...]:
         """Return the lines of what lines have come to, each line's words by themselves."""

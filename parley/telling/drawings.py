@@ -31,11 +31,6 @@ def no_limit(why: WhyNoLimit) -> Said:
     return said("no-limit", why=why)
 
 
-def question_mark(why: WhyNoLimit) -> Said:
-    """Return an entry of a legend that has no mark of its own but the question mark."""
-    return said("question-mark", told=no_limit(why))
-
-
 def part_of_party(name: str, part: Argument, place: Argument) -> Said:
     """Return whose part it is, which, and where it stands; `name` is the party's as the drawing has room for it."""
     return said("part-of-party", party=Verbatim(name), part=part, place=place)
@@ -44,11 +39,6 @@ def part_of_party(name: str, part: Argument, place: Argument) -> Said:
 def offer_hinted() -> Said:
     """Return the name of a best offer that was only hinted at."""
     return said("offer-hinted")
-
-
-def limit_somewhere(place: Argument) -> Said:
-    """Return what stands beside the stretch in which a limit lies that is not exact."""
-    return said("limit-somewhere", place=place)
 
 
 def grown_stale(told: Argument, *, is_stale: bool) -> Argument:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from parley.analysis.overview import OverviewRow, overview_row
 from parley.analysis.voices import voices_of
 from parley.views import issue_parts
+from parley.views.charts import Room
 from parley.views.components.panel import Folded, Panel, Part
 from parley.views.selection import Selection
 from parley.views.timeline_parts import WHOLE, first_day, said_sheet, timeline_chart
@@ -17,10 +18,9 @@ NOTHING = "Nothing by the parties shown on this issue by then, in the evidence s
 
 @dataclass(frozen=True)
 class Look:
-    """How an issue is looked at: how many pixels across, in which colour of text, as positions or over time, and then over which stretch."""
+    """How an issue is looked at: in which room, as positions or over time, and then over which stretch."""
 
-    width: int
-    ink: str
+    room: Room
     view: str = issue_parts.NOW
     stretch: str = WHOLE
 
@@ -35,7 +35,7 @@ def issue_panel(chosen: Selection, look: Look) -> Panel:
 
 
 def _over_time(chosen: Selection, row: OverviewRow, look: Look) -> Iterator[tuple[str, Part]]:
-    drawn = timeline_chart(chosen, row, first_day(look.stretch, chosen.as_of), look.ink)
+    drawn = timeline_chart(chosen, row, first_day(look.stretch, chosen.as_of), look.room)
     if drawn is None:
         yield "nothing", NOTHING
         return
@@ -51,7 +51,7 @@ def _positions(chosen: Selection, row: OverviewRow, look: Look) -> Iterator[tupl
     if row.gap is not None:
         yield "verdict", issue_parts.verdict_sheet(row)
     if any(one.is_evidenced for one in row.positions):
-        yield "chart", issue_parts.gap_chart(chosen, row, differing, look.ink)
+        yield "chart", issue_parts.gap_chart(chosen, row, differing, look.room)
     if row.gap is not None:
         yield "background", issue_parts.background_sheet(chosen, row, differing)
     elif differing:

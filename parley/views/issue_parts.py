@@ -13,12 +13,10 @@ from parley.analysis.positions import Position
 from parley.analysis.robustness import robustness
 from parley.analysis.voices import PartVoices
 from parley.dataset import Dataset
-from parley.figures.alternatives import gap_alt
-from parley.figures.gap_figure import gap_figure
 from parley.figures.gap_geometry import gap_drawing
+from parley.figures.gap_picture import gap_picture
 from parley.figures.palette import party_colours
 from parley.figures.source_note import source_note
-from parley.figures.spots import gap_spots
 from parley.model import Issue, Kind
 from parley.telling.cuts import cut_note
 from parley.telling.evidence import soft_ways
@@ -32,7 +30,7 @@ from parley.telling.said import Said
 from parley.telling.terms import part_of_position
 from parley.telling.voices import not_counted, rule_told, voice_cited, voice_told
 from parley.views.cells import opens_statements, party_sub, statement_item, status_item
-from parley.views.charts import citing
+from parley.views.charts import Room, chart_of
 from parley.views.components.chart import Chart
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_one
@@ -102,13 +100,14 @@ def background_sheet(chosen: Selection, row: OverviewRow, differing: Sequence[Pa
     return Sheet("What stands behind it", FIELDS, lines, layout="fields", is_below=True)
 
 
-def gap_chart(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], ink: str) -> Chart:
+def gap_chart(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], room: Room) -> Chart:
     """Return the positions of the row drawn, with the gap of its pair and the voices that differ."""
     dataset = chosen.dataset
     drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id, differing)
     cut, note = say(cut_note(chosen.cut)), source_note(chosen.words, drawing, dataset.statement_by_id)
-    figure = gap_figure(drawing, party_colours(dataset.negotiation), note, ink, cut)
-    return Chart(figure, gap_alt(drawing, status_words(row), cut), gap_spots(drawing, citing(dataset)))
+    colours = party_colours(dataset.negotiation)
+    picture = gap_picture(drawing, colours, note, status_words(row), cut, width=room.width, explains_letters=False)
+    return chart_of(picture, room.ink, dataset)
 
 
 def voices_sheet(voices: Sequence[PartVoices]) -> Sheet:

@@ -1,7 +1,7 @@
-"""The way by which a browser fetches what is shown of an issue: its address, and the answer.
+"""The way by which a browser fetches what is shown of an issue, or the drawn example: their addresses, and the answers.
 
-The address names the version of the files and all that was chosen. So an answer is the same for everybody, and what was fetched before a file
-or a choice changed is not asked for again.
+The address of an issue names the version of the files and all that was chosen. So an answer is the same for everybody, and what was fetched
+before a file or a choice changed is not asked for again.
 """
 
 from __future__ import annotations
@@ -20,13 +20,16 @@ from parley.addresses import DATE, EVIDENCE, ISSUE, PARTIES, VIEW, query, view_p
 from parley.analysis.evidence import CUTS
 from parley.figures.palette import INKS, Theme
 from parley.views import store
+from parley.views.charts import Room
+from parley.views.components.panel import Panel
 from parley.views.issue_panel import Look, issue_panel
 from parley.views.issue_parts import VIEWS
+from parley.views.reading_parts import example_chart
 from parley.views.selection import Selection
 from parley.views.served_files import address_of, pack, packed
 from parley.views.timeline_parts import STRETCH, STRETCHES
 
-FOLDER = "issue"
+FOLDER, EXAMPLE = "issue", "example"
 THEME, WIDTH = "theme", "width"
 NARROWEST, WIDEST = 240, 4000  # pixels
 _CUT_BY_ID = {cut.id: cut for cut in CUTS}
@@ -42,9 +45,14 @@ def base_of(chosen: Selection, view: str, stretch: str, theme: Theme) -> str:
     return f"{address_of(f'{FOLDER}/{chosen.version}')}?{query({**named, VIEW: (view,), STRETCH: (stretch,), THEME: (theme,)})}"
 
 
+def example_base(theme: Theme) -> str:
+    """Return the address of the invented example, up to the width for which the browser asks."""
+    return f"{address_of(f'{EXAMPLE}/drawn')}?{query({THEME: (theme,)})}"
+
+
 def routes() -> list[Route]:
-    """Return the route that answers for every panel."""
-    return [Route(address_of(f"{FOLDER}/{{version}}"), answer)]
+    """Return the routes that answer for every panel."""
+    return [Route(address_of(f"{FOLDER}/{{version}}"), answer), Route(address_of(f"{EXAMPLE}/drawn"), answer_example)]
 
 
 def answer(request: Request) -> Response:
@@ -57,6 +65,20 @@ def answer(request: Request) -> Response:
     except (KeyError, ValueError):
         return PlainTextResponse(UNKNOWN, status_code=404)
     return packed(request, data, "application/json", NEVER_KEPT)
+
+
+def answer_example(request: Request) -> Response:
+    """Return the invented example drawn: 404 where the address was not made here."""
+    try:
+        data = _example(request.url.query)
+    except (KeyError, ValueError):
+        return PlainTextResponse(UNKNOWN, status_code=404)
+    return packed(request, data, "application/json", NEVER_KEPT)
+
+
+@lru_cache(maxsize=MOST)
+def _example(asked: str) -> bytes:
+    return _packed(Panel((("chart", example_chart(_room(parse_qs(asked)))),)))
 
 
 @lru_cache(maxsize=MOST)
@@ -76,14 +98,12 @@ def _panel(version: str, asked: str) -> bytes:
         negotiation.issue_by_id[_only(values[ISSUE])],
         version,
     )
-    look = Look(
-        _width(_only(values[WIDTH])),
-        INKS[_only(values[THEME])],
-        _known(_only(values[VIEW]), VIEWS),
-        _known(_only(values[STRETCH]), STRETCHES),
-    )
-    panel = issue_panel(chosen, look).as_data()
-    return pack(json.dumps(panel, ensure_ascii=False, separators=(",", ":")).encode())
+    look = Look(_room(values), _known(_only(values[VIEW]), VIEWS), _known(_only(values[STRETCH]), STRETCHES))
+    return _packed(issue_panel(chosen, look))
+
+
+def _packed(panel: Panel) -> bytes:
+    return pack(json.dumps(panel.as_data(), ensure_ascii=False, separators=(",", ":")).encode())
 
 
 def _only(values: Sequence[str]) -> str:
@@ -91,11 +111,11 @@ def _only(values: Sequence[str]) -> str:
     return value
 
 
-def _width(asked: str) -> int:
-    width = int(asked)
+def _room(values: Mapping[str, Sequence[str]]) -> Room:
+    width = int(_only(values[WIDTH]))
     if not NARROWEST <= width <= WIDEST:
-        raise ValueError(asked)
-    return width
+        raise ValueError(width)
+    return Room(width, INKS[_only(values[THEME])])
 
 
 def _known(asked: str, known: Mapping[str, object]) -> str:

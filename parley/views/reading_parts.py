@@ -6,12 +6,19 @@ from collections.abc import Sequence
 
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.outcomes import Distance
-from parley.analysis.voices import PartVoices
+from parley.analysis.voices import PartVoices, voices_of
+from parley.figures.gap_geometry import gap_drawing
+from parley.figures.gap_picture import gap_picture
+from parley.figures.on_page import plotly_figure
+from parley.figures.palette import party_colours
 from parley.telling.gap import pivots_told, status_told
 from parley.telling.said import Apart
 from parley.telling.voices import rule_told, voice_place
 from parley.views.cells import status_item
+from parley.views.charts import Room
+from parley.views.components.chart import Chart
 from parley.views.components.sheet import Column, Item, Line, Sheet
+from parley.views.example import example_gap
 from parley.words import say
 
 REFUSALS = """
@@ -26,6 +33,21 @@ MERE_LOOKS = (
     "A statement published later than it was made, one that ran out, the same position told more or less exactly, or said again. "
     "Also what may have been said before the first date."
 )
+
+
+def example() -> tuple[Gap, tuple[PartVoices, ...]]:
+    """Return the gap of the invented example, and who says what within its parties."""
+    dataset, gap = example_gap()
+    return gap, tuple(voices_of(dataset, (gap.a, gap.b)))
+
+
+def example_chart(room: Room) -> Chart:
+    """Return the invented example drawn; its statements are nobody's, so that no mark opens any."""
+    dataset, gap = example_gap()
+    drawing = gap_drawing(gap, (gap.a, gap.b), dataset.statement_by_id, voices_of(dataset, (gap.a, gap.b)))
+    colours = party_colours(dataset.negotiation)
+    picture = gap_picture(drawing, colours, "Invented parties and statements", "An invented example.", width=room.width, explains_letters=False)
+    return Chart(plotly_figure(picture, room.ink), picture.alt)
 
 
 def example_words(gap: Gap) -> str:

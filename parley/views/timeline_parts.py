@@ -14,14 +14,13 @@ from parley.dates import days_later, shown_day
 from parley.figures.alternatives import timeline_alt
 from parley.figures.palette import party_colours
 from parley.figures.source_note import source_note
-from parley.figures.spots import timeline_spots
-from parley.figures.timeline_figure import timeline_figure
 from parley.figures.timeline_geometry import timeline_drawing
+from parley.figures.timeline_picture import timeline_picture
 from parley.model import PLACED_KINDS
 from parley.telling.cuts import cut_note
 from parley.telling.evidence import source_told
 from parley.views.cells import statement_item
-from parley.views.charts import citing
+from parley.views.charts import Room, chart_of
 from parley.views.components.chart import Chart
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_one
@@ -44,7 +43,7 @@ def first_day(stretch: str, as_of: date) -> date | None:
     return None if days is None else days_later(as_of, -days)
 
 
-def timeline_chart(chosen: Selection, row: OverviewRow, start: date | None, ink: str) -> tuple[Timeline, Chart] | None:
+def timeline_chart(chosen: Selection, row: OverviewRow, start: date | None, room: Room) -> tuple[Timeline, Chart] | None:
     """Return an issue over time, from `start` where it is given, and the chart of it; None where nobody had spoken."""
     dataset = chosen.dataset
     pair = (row.gap.a.party.id, row.gap.b.party.id) if row.gap else None
@@ -54,8 +53,8 @@ def timeline_chart(chosen: Selection, row: OverviewRow, start: date | None, ink:
     drawing = timeline_drawing(found, spans_of(found, chosen.cut), start)
     note = source_note(chosen.words, drawing, dataset.statement_by_id)
     cut = say(cut_note(chosen.cut))
-    figure = timeline_figure(drawing, party_colours(dataset.negotiation), note, ink, cut)
-    return found, Chart(figure, timeline_alt(drawing, row.issue.name, cut), timeline_spots(drawing, citing(dataset)))
+    alt, colours = timeline_alt(drawing, row.issue.name, cut), party_colours(dataset.negotiation)
+    return found, chart_of(timeline_picture(drawing, colours, note, alt, cut, width=room.width), room.ink, dataset)
 
 
 def said_sheet(found: Timeline, row: OverviewRow, dataset: Dataset) -> Sheet:

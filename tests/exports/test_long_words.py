@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from pptx import Presentation
@@ -21,15 +20,10 @@ from parley.analysis.evidence import ALL_EVIDENCE
 from parley.exports import webpage
 from parley.exports.contents import parts_of
 from parley.exports.files import Maker, format_of
-from parley.figures.drawing import EVENT_LETTERS, HOVER_LETTERS, hovered, two_lines
-from parley.figures.gap_figure import gap_figure
-from parley.figures.gap_geometry import gap_drawing
 from parley.figures.issue_pictures import gap_picture_of, timeline_picture_of
 from parley.figures.lettering import shortened
-from parley.figures.timeline_figure import timeline_figure
 from parley.telling.briefing import Briefing, brief
 from tests.figures.picturing import meeting, outside
-from tests.figures.test_timeline_geometry import drawn
 from tests.making import TODAY, dataset, issue, statement
 
 A4 = (595.28, 841.89)
@@ -73,9 +67,9 @@ def made(ending: str) -> bytes:
 
 
 def test_a_drawing_keeps_every_word_on_its_sheet() -> None:
-    """Positions and time, wide and narrow: legends and labels break or are cut off, and none meets another."""
+    """Positions and time, from a phone to a slide: legends and labels break or are cut off, and none meets another."""
     for one in briefed().issues:
-        for width in (1120, 640):
+        for width in (1120, 640, 350):
             for picture in (gap_picture_of(briefed(), one, width), timeline_picture_of(briefed(), one, width)):
                 assert picture is not None
                 assert (outside(picture), meeting(picture)) == ([], [])
@@ -137,42 +131,7 @@ def test_on_a_web_page_any_word_may_break() -> None:
     assert css.replace(" ", "").replace("\n", "")[:400] in made("html").decode().replace(" ", "").replace("\n", "")
 
 
-def test_a_chart_on_a_page_holds_no_longer_line_than_it_shows() -> None:
-    """Names on the axes, in the legend, above the drawing and under the pointer."""
-    data, one = briefed().dataset, briefed().issues[0]
-    colours = dict.fromkeys("ab", "#000000")
-    charts = (
-        gap_figure(gap_drawing(one.row.gap, one.row.positions, data.statement_by_id, one.voices), colours, "", "#000000"),
-        timeline_figure(drawn(data), colours, "", "#000000"),
-    )
-    for chart in charts:
-        found: Any = chart
-        axes = [found["layout"][axis]["ticktext"] for axis in ("xaxis", "yaxis") if "ticktext" in found["layout"][axis]]
-        hovers = [trace["hovertemplate"].removesuffix("<extra></extra>") for trace in found["data"] if "hovertemplate" in trace]
-        names = [trace["name"] for trace in found["data"] if "name" in trace]
-        words = [*(text for texts in axes for text in texts), *hovers, *names, *(each["text"] for each in found["layout"]["annotations"])]
-        lines = [re.sub("<[^>]*>", "", line) for text in words for line in re.split("<br>|: | – ", text)]
-        assert len(lines) > 10
-        assert [line for line in lines if len(line) > max(HOVER_LETTERS, EVENT_LETTERS)] == []
-
-
-@pytest.mark.parametrize(
-    ("name", "shown"),
-    [
-        ("Quota", "Quota"),
-        ("Fixed quota by talks", "Fixed quota<br>by talks"),
-        ("Verfassungsgerichtshof", "Verfassungsgerichtshof"),
-        ("a" * 50, f"{'a' * 25}<br>{'a' * 25}"),
-        ("a" * 200, f"{'a' * 40}<br>{'a' * 39}…"),
-    ],
-)
-def test_a_name_on_an_axis_breaks_inside_a_word_only_where_it_must(name: str, shown: str) -> None:
-    """And is cut off where two lines do not hold it."""
-    assert two_lines(name) == shown
-
-
 def test_a_mark_is_not_torn_from_its_letter() -> None:
-    """Neither where a text is cut off nor where it goes on beneath."""
+    """Where a text is cut off."""
     assert shortened("ab\u0301cd", 3) == "a…"
     assert shortened("abc", 3) == "abc"
-    assert hovered("x " * 40) == f"{('x ' * 30).strip()}<br>{('x ' * 10).strip()}<extra></extra>"

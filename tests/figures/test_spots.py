@@ -11,9 +11,13 @@ from parley.analysis.overview import OverviewRow, overview_row
 from parley.analysis.timeline import spans_of, timeline
 from parley.analysis.voices import voices_of
 from parley.dataset import Dataset
+from parley.figures.areas import area_of
 from parley.figures.gap_geometry import GapDrawing, gap_drawing
-from parley.figures.spots import Citing, Spot, gap_spots, timeline_spots
+from parley.figures.gap_picture import gap_picture
+from parley.figures.picture import Dot, Line, Picture
+from parley.figures.spots import Citing, Spot, spots_of
 from parley.figures.timeline_geometry import TimelineDrawing, timeline_drawing
+from parley.figures.timeline_picture import timeline_picture
 from parley.model import Statement
 from tests.making import TODAY, ladder, quota, statement
 
@@ -40,6 +44,19 @@ def over_time(data: Dataset, start: date | None = None) -> TimelineDrawing:
     return timeline_drawing(found, spans_of(found, ALL_EVIDENCE), start)
 
 
+COLOURS = {"a": "#2A78C8", "b": "#C64E18"}
+
+
+def pictured(drawing: GapDrawing | TimelineDrawing, width: float = 1180) -> Picture:
+    if isinstance(drawing, GapDrawing):
+        return gap_picture(drawing, COLOURS, "Note", "", width=width)
+    return timeline_picture(drawing, COLOURS, "Note", "", width=width)
+
+
+def found_in(data: Dataset, drawing: GapDrawing | TimelineDrawing, width: float = 1180) -> tuple[Spot, ...]:
+    return spots_of(pictured(drawing, width), Citing(data.statement_by_id, cite))
+
+
 def cite(one: Statement) -> str:
     return f"{one.id} on {one.said.shown()}"
 
@@ -51,7 +68,7 @@ def told(spots: tuple[Spot, ...]) -> list[tuple[str, tuple[str, ...]]]:
 def test_every_mark_of_a_gap_is_a_spot_in_reading_order() -> None:
     """Row by row from low to high, then the gap and the zone, each with the statements it rests on: a limit that nothing bounds rests on none."""
     data = talks(statement("a", "demand", "r5"), statement("a", "offer", "r4"), statement("a", "red_line", "r2"), statement("b", "demand", "r0"))
-    assert told(gap_spots(drawn(data), Citing(data.statement_by_id, cite))) == [
+    assert told(found_in(data, drawn(data))) == [
         ("North, stated limit: “Rung 2”", ("s2",)),
         ("North, best offer: “Rung 4”", ("s1",)),
         ("North, demand: “Rung 5”", ("s0",)),
@@ -65,13 +82,13 @@ def test_every_mark_of_a_gap_is_a_spot_in_reading_order() -> None:
 def test_a_limit_that_was_not_stated_opens_what_bounds_it() -> None:
     """Whoever wants less and asks for rung 1 has no limit below it."""
     data = talks(statement("a", "demand", "r5"), statement("b", "demand", "r1"))
-    assert told(gap_spots(drawn(data), Citing(data.statement_by_id, cite)))[3] == ("South: limit not stated", ("s1",))
+    assert told(found_in(data, drawn(data)))[3] == ("South: limit not stated", ("s1",))
 
 
 def test_marks_at_one_place_are_one_spot() -> None:
     """A pointer could not tell them apart; the words and the statements of both are told."""
     data = talks(statement("a", "demand", "r5"), statement("a", "offer", "r5"), statement("b", "demand", "r0"))
-    first = gap_spots(drawn(data), Citing(data.statement_by_id, cite))
+    first = found_in(data, drawn(data))
     (both,) = [one for one in first if one.words.startswith("North, demand")]
     assert both.words == "North, demand: “Rung 5”; North, best offer: “Rung 5”"
     assert both.ids == ("s0", "s1")
@@ -88,18 +105,46 @@ def test_a_spot_cites_the_newest_and_counts_the_others() -> None:
 
 
 def test_every_stretch_mark_and_distance_over_time_is_a_spot() -> None:
-    """A stretch that is not exact has both its edges; one that began before what is drawn begins there."""
+    """Line by line, then what was said, then the distances. A stretch that is not exact has both its edges."""
     data = talks(statement("a", "demand", ("r4", "r5"), said="2025-03-01"), statement("b", "demand", "r0", said="2025-03-05"))
-    spots = timeline_spots(over_time(data), Citing(data.statement_by_id, cite))
-    assert [(one.words, one.across, len(one.upright), one.ids, one.is_on_strip) for one in spots] == [
-        ("North, demand: “Rung 4” to “Rung 5”", ("2025-03-01", "2025-03-31"), 2, ("s0",), False),
-        ("South, demand: “Rung 0”", ("2025-03-05", "2025-03-31"), 1, ("s1",), False),
-        ("a demand", ("2025-03-01", "2025-03-01"), 2, ("s0",), False),
-        ("b demand", ("2025-03-05", "2025-03-05"), 1, ("s1",), False),
-        ("North – South, rungs apart: 4 to 5 rungs", ("2025-03-05", "2025-03-31"), 2, ("s0", "s1"), True),
+    assert [(one.words, len(one.areas), one.ids) for one in found_in(data, over_time(data))] == [
+        ("North, demand: “Rung 4” to “Rung 5”", 2, ("s0",)),
+        ("South, demand: “Rung 0”", 1, ("s1",)),
+        ("a demand", 2, ("s0",)),
+        ("b demand", 1, ("s1",)),
+        ("North – South, rungs apart: 4 to 5 rungs", 2, ("s0", "s1")),
     ]
-    later = timeline_spots(over_time(data, date(2025, 3, 3)), Citing(data.statement_by_id, cite))
-    assert later[0].across == ("2025-03-03", "2025-03-31")
+
+
+def test_a_stretch_that_began_before_what_is_drawn_begins_there() -> None:
+    """Its area reaches from the first day drawn to the last, like the line that one sees."""
+    data = talks(statement("a", "demand", "r5", said="2025-03-01"), statement("b", "demand", "r0", said="2025-03-05"))
+    drawing = over_time(data, date(2025, 3, 3))
+    (line,) = (item for item in pictured(drawing).items if isinstance(item, Line) and item.width == 4 and item.colour == COLOURS["a"])
+    assert found_in(data, drawing)[0].areas == (area_of(line),)
+
+
+def test_a_spot_lies_where_its_mark_is_drawn_at_any_width() -> None:
+    """The demand's area is its dot, and that of the distance holds its line and its label."""
+    data = talks(statement("a", "demand", "r5"), statement("b", "demand", "r0"))
+    for width in (350, 1180):
+        picture = pictured(drawn(data), width)
+        spots = {one.words: one for one in found_in(data, drawn(data), width)}
+        (dot,) = (item for item in picture.items if isinstance(item, Dot) and item.colour == COLOURS["a"])
+        assert spots["North, demand: “Rung 5”"].areas == (area_of(dot),)
+        (apart,) = spots["North – South: 5 rungs apart"].areas
+        low, high = sorted(item.x for item in picture.items if isinstance(item, Dot) and item.radius == 10 and item.colour in COLOURS.values())
+        assert apart.left <= low
+        assert apart.right >= high
+        assert apart.bottom - apart.top > 25
+
+
+def test_what_frames_a_drawing_is_no_spot() -> None:
+    """Neither its scale nor its legend: all that answers is in a party's colours or lies between the parties."""
+    data = talks(statement("a", "demand", "r5"), statement("b", "demand", "r0"))
+    for drawing in (drawn(data), over_time(data)):
+        framing = {layer.id for layer in pictured(drawing).layers if any(part in layer.parts for part in pictured(drawing).signs)}
+        assert framing <= {"party:a", "party:b", "limits", "gap"}
 
 
 def test_no_drawn_statement_is_without_a_spot() -> None:
@@ -109,6 +154,6 @@ def test_no_drawn_statement_is_without_a_spot() -> None:
         statement("b", "offer", "r1", conveyance="hint"), statement("b", "red_line", ("r2", "r3")),
     )  # fmt: skip
     drawing = drawn(data)
-    assert {key for one in gap_spots(drawing, Citing(data.statement_by_id, cite)) for key in one.ids} >= set(drawing.ids)
+    assert {key for one in found_in(data, drawing) for key in one.ids} >= set(drawing.ids)
     timed = over_time(data)
-    assert {key for one in timeline_spots(timed, Citing(data.statement_by_id, cite)) for key in one.ids} >= set(timed.ids)
+    assert {key for one in found_in(data, timed) for key in one.ids} >= set(timed.ids)

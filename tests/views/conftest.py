@@ -95,8 +95,8 @@ class Visit:
 
     @property
     def panel(self) -> dict[str, dict[str, Any]]:
-        """Return the parts of what is shown of an issue, by key, as a browser fetches them; none on other pages."""
-        asked = self.components.get("issue")
+        """Return the parts of what is shown of an issue, or of the example, by key, as a browser fetches them; none on other pages."""
+        asked = self.components.get("issue") or self.components.get("example")
         if asked is None:
             return {}
         answer = fetched(f"{asked['base']}&width=1120&issue={asked['issue']}")
@@ -147,10 +147,14 @@ class Visit:
         return found
 
     @property
+    def drawn_words(self) -> list[str]:
+        """Return the texts of the one chart, line by line."""
+        return [text for trace in self.figure["data"] if trace["mode"] == "text" for text in trace["text"]]
+
+    @property
     def chart(self) -> dict[str, Any]:
         """Return what the browser side is given of the one chart: the figure, its text alternative, and its spots."""
-        part = self.panel.get("chart")
-        found: dict[str, Any] = part["chart"] if part else self.components["chart"]
+        found: dict[str, Any] = self.panel["chart"]["chart"]
         return found
 
     @property

@@ -21,8 +21,7 @@ def told(picture: Picture | None) -> list[str]:
 
 
 def on_page(visit: Open, view: str) -> list[str]:
-    title = visit("issue", issue="trade-deficit", view=view).figure["layout"]["xaxis"]["title"]["text"]
-    return counts(title.replace("<br>", " "))
+    return counts(" ".join(visit("issue", issue="trade-deficit", view=view).drawn_words))
 
 
 def test_page_and_file_tell_the_same_of_one_drawing(visit: Open) -> None:

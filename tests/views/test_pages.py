@@ -57,7 +57,7 @@ def test_an_address_restores_what_it_names(visit: Open) -> None:
     assert found.tested.selectbox(key="evidence").value == "officials"
     assert found.parties == ["china", "japan"]
     assert "evidence_cn-access-ringfence" in found.sheets
-    assert "As of 2 May 2018 · Officials, named or not" in found.figure["layout"]["xaxis"]["title"]["text"]
+    assert "As of 2 May 2018 · Officials, named or not" in " ".join(found.drawn_words)
 
 
 NO_PARTY = "There is: business-groups, china, eu, japan, south-korea, us."
@@ -378,9 +378,10 @@ def test_a_chart_under_a_cut_is_marked_in_the_chart_itself(visit: Open) -> None:
     """In bold above the drawing and in the words that replace it; under the default neither."""
     address = {"as_of": "2019-01-23", "issue": "market-access"}
     cut, uncut = visit("issue", evidence="Officials, named or not", **address), visit("issue", **address)
-    assert cut.figure["layout"]["legend"]["title"]["text"] == "<b>Evidence: officials, named or not</b>"
+    assert cut.drawn_words.count("Evidence: officials, named or not") == 1
+    assert cut.figure["data"][-1]["textfont"]["weight"][cut.drawn_words.index("Evidence: officials, named or not")] == 600
     assert cut.alt.startswith("Evidence: officials, named or not. Positions on")
-    assert "title" not in uncut.figure["layout"]["legend"]
+    assert not any("Evidence" in one for one in uncut.drawn_words)
     assert uncut.alt.startswith("Positions on")
 
 
@@ -409,7 +410,9 @@ def test_each_voice_opens_its_own_evidence(visit: Open, shipped: Dataset) -> Non
     )
     assert statements_behind(rule) == ["us-tariffs-going-ahead", "us-tariffs-truce-march"]
     assert "One speaker’s word: US, demand: “Suspended to a date” (a President Donald Trump, 3 Jun 2018 to 22 Jan 2019)." in found.alt
-    assert [trace["text"] for trace in found.figure["data"] if "text" in trace] == [["a"], ["b"]]
+    assert [one for one in found.drawn_words if one in ("a", "b")] == ["a", "b"]
+    # What the letters stand for is told in the sheet, with links, and not a second time beneath the chart.
+    assert not any("President" in one for one in found.drawn_words)
 
 
 def test_a_party_that_stands_alone_shows_its_voices(visit: Open) -> None:

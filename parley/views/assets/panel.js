@@ -81,7 +81,7 @@ function show(root) {
   const done = (panel) => {
     if (root.wanted !== address) return;
     draw(root, address, panel);
-    travelAhead(root, issue, address);
+    if (issue) travelAhead(root, issue, address);
   };
   const failed = (error) => {
     if (root.wanted !== address) return;

@@ -5,14 +5,12 @@ const CONFIG = { displayModeBar: false, responsive: true };
 
 const within = (value, low, high) => Math.min(Math.max(value, low), high);
 
-// Where a spot lies on the chart, in pixels, as plotly has laid it out; null where the chart has no such axis.
-function placeOf(spot, height, plot) {
-  const across = plot._fullLayout.xaxis, upright = spot.strip ? plot._fullLayout.yaxis2 : plot._fullLayout.yaxis;
-  if (!across || !upright) return null;
-  const xs = spot.x.map((one) => within(across.d2p(one), 0, across._length) + across._offset).sort((a, b) => a - b);
-  const y = within(upright.d2p(height), 0, upright._length) + upright._offset;
-  const wide = Math.max(xs[1] - xs[0] + 16, SMALLEST);
-  return { left: (xs[0] + xs[1] - wide) / 2, top: y - SMALLEST / 2, wide };
+// Where an area of the drawing has come to lie, in pixels of the page: plotly stretches a drawing across, and never upwards.
+function placeOf([left, top, right, bottom], plot) {
+  const across = plot._fullLayout.xaxis;
+  const xs = [left, right].map((one) => within(across.d2p(one), 0, across._length));
+  const wide = Math.max(xs[1] - xs[0] + 6, SMALLEST), high = Math.max(bottom - top, SMALLEST);
+  return { left: within((xs[0] + xs[1] - wide) / 2, 0, across._length - wide), top: (top + bottom - high) / 2, wide, high };
 }
 
 function hide(root) {
@@ -53,16 +51,15 @@ function lay(root) {
   if (!plot._fullLayout || !root.spots) return;
   if (held.made !== root.spots) {
     const at = [...held.children].indexOf(document.activeElement);
-    root.areas = root.spots.flatMap((spot) => spot.y.map((height, number) => ({ spot, height, button: buttonOf(root, spot, number) })));
+    root.areas = root.spots.flatMap((spot) => spot.areas.map((area, number) => ({ area, button: buttonOf(root, spot, number) })));
     held.replaceChildren(...root.areas.map((one) => one.button));
     held.made = root.spots;
     hide(root);
     if (at >= 0 && held.children.length) held.children[Math.min(at, held.children.length - 1)].focus({ preventScroll: true });
   }
-  for (const { spot, height, button } of root.areas) {
-    const place = placeOf(spot, height, plot);
-    button.hidden = !place;
-    if (place) Object.assign(button.style, { left: `${place.left}px`, top: `${place.top}px`, width: `${place.wide}px`, height: `${SMALLEST}px` });
+  for (const { area, button } of root.areas) {
+    const { left, top, wide, high } = placeOf(area, plot);
+    Object.assign(button.style, { left: `${left}px`, top: `${top}px`, width: `${wide}px`, height: `${high}px` });
   }
 }
 

@@ -1,4 +1,4 @@
-"""A chart that stays on the page: changed in place, never put up anew, and each of its marks answers to pointer and keyboard."""
+"""A chart as the browser is given it: a figure, what it shows in words, and the marks that answer to pointer and keyboard."""
 
 from __future__ import annotations
 
@@ -6,20 +6,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import streamlit as st
-
 from parley.directions import isolated
-from parley.figures.drawing import Figure
+from parley.figures.on_page import Figure
 from parley.figures.spots import Spot
-from parley.views.served_files import loader, plotly_address
-
-# Not isolated: plotly styles the page's own document.
-_chart = st.components.v2.component(
-    "parley_chart",
-    html='<figure class="parley-chart"></figure>',
-    js=loader("served.js", "plotly.js", "plot.js", "chart.js", styles=("chart.css",)),
-    isolate_styles=False,
-)
+from parley.views.served_files import plotly_address
 
 
 @dataclass(frozen=True)
@@ -40,23 +30,11 @@ class Chart:
         }
 
 
-def draw_chart(chart: Chart, key: str) -> str | None:
-    """Draw the chart over the whole width and return what was opened in this run, or None."""
-    opened = _chart(key=key, data=chart.as_data(), on_open_change=_nothing).open
-    return str(opened) if opened else None
-
-
 def _spot(one: Spot) -> dict[str, object]:
     """Return the spot under the names that the browser side reads."""
     return {
-        "x": one.across,
-        "y": one.upright,
-        "strip": one.is_on_strip,
+        "areas": [[round(edge) for edge in (area.left, area.top, area.right, area.bottom)] for area in one.areas],
         "words": isolated(one.words),
         "said": [isolated(line) for line in one.said],
         "open": f"statement:{','.join(one.ids)}" if one.ids else "",
     }
-
-
-def _nothing() -> None:
-    """Do nothing; a callback must be there for the value to be sent."""

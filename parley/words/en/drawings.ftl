@@ -2,7 +2,6 @@
 
 part-of-party = { $party }, { $part }: { $place }
 offer-hinted = { -best-offer }, only hinted at
-limit-somewhere = { -stated-limit }, somewhere here: { $place }
 grown-stale = { $told } (stale)
 pair-and-unit = { $pair }, { $scale ->
     [ladder] rungs
@@ -42,7 +41,6 @@ no-limit = { $why ->
     [conditional] no limit without a condition
    *[either] limit not stated, or not without a condition
 }
-question-mark = ? { $told }
 
 ## In words, for those who cannot see it
 

@@ -1,0 +1,47 @@
+"""How far shapes reach on their sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import assert_never
+
+from parley.figures.lettering import width_of
+from parley.figures.picture import Box, Dot, Item, Label, Line, Outline
+
+RISE, DROP = 0.75, 0.2  # of the height of letters, above and below their base line
+
+
+@dataclass(frozen=True)
+class Area:
+    """A rectangle of a sheet, by its edges."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def area_of(item: Item) -> Area:
+    """Return how far one shape reaches; the width of its lines is not counted."""
+    match item:
+        case Line():
+            return Area(min(item.x1, item.x2), min(item.y1, item.y2), max(item.x1, item.x2), max(item.y1, item.y2))
+        case Dot():
+            return Area(item.x - item.radius, item.y - item.radius, item.x + item.radius, item.y + item.radius)
+        case Box():
+            return Area(item.x, item.y, item.x + item.width, item.y + item.height)
+        case Outline():
+            across, down = zip(*item.points, strict=True)
+            return Area(min(across), min(down), max(across), max(down))
+        case Label():
+            wide = width_of(item.text, item.size, bold=item.is_bold)
+            left = item.x - {"start": 0.0, "middle": wide / 2, "end": wide}[item.anchor]
+            return Area(left, item.y - RISE * item.size, left + wide, item.y + DROP * item.size)
+    assert_never(item)
+
+
+def around(items: Iterable[Item]) -> Area:
+    """Return the smallest area that holds some shapes, of which there is at least one."""
+    areas = [area_of(item) for item in items]
+    return Area(min(one.left for one in areas), min(one.top for one in areas), max(one.right for one in areas), max(one.bottom for one in areas))
