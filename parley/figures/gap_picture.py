@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 from parley.analysis.outcomes import Span
 from parley.figures.alternatives import gap_alt
 from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Measure, Row, Zone
+from parley.figures.gap_legend import gap_legend
 from parley.figures.lettering import lines_of, width_of
 from parley.figures.palette import NEUTRAL
 from parley.figures.picture import Box, Dot, Fill, Item, Label, Line, Outline, Picture, Sign, layers_of
@@ -28,7 +29,6 @@ from parley.figures.sheet import (
     SMALLEST,
     TICK,
     WIDTH,
-    Entry,
     Head,
     block,
     caption,
@@ -40,7 +40,7 @@ from parley.figures.sheet import (
 )
 from parley.figures.ticks import Ticks
 from parley.figures.voice_marks import VoiceMark
-from parley.telling.drawings import legend, no_limit, offer_hinted, part_of_party
+from parley.telling.drawings import no_limit, offer_hinted, part_of_party
 from parley.telling.said import Verbatim, said
 from parley.telling.terms import part_of_position
 from parley.words import say
@@ -67,8 +67,8 @@ def gap_picture(
 ) -> Picture:
     """Return the picture of a drawn gap; `colours` by party id, `note` the source note beneath, `status` what the words for its alternative end with.
 
-    `cut` says under which evidence cut it was made, and stands in bold above the drawing; empty under the default. What the letters of
-    speakers stand for is written beneath, unless the text beside the drawing `explains_letters` by itself.
+    `cut` says under which evidence cut it was made, and stands in bold above the drawing; empty under the default. With `explains_letters`
+    it is written beneath what the letters of speakers stand for; a page tells it in its own text.
     """
     return GapSheet(drawing, colours, note, cut, width, explains_letters=explains_letters).picture(status)
 
@@ -81,7 +81,7 @@ class GapSheet:
 
     def __init__(self, drawing: GapDrawing, colours: Mapping[str, str], note: str, cut: str, width: float, *, explains_letters: bool = True) -> None:
         self.drawing, self.colours, self.cut, self.width, self.left = drawing, colours, cut, width, margin_of(width)
-        self.head = Head(cut, _legend(drawing), self.left, width - EDGE)
+        self.head = Head(cut, gap_legend(drawing), self.left, width - EDGE)
         lanes = [max((mark.lane + 1 for mark in row.voices), default=0) for row in drawing.rows]
         self.lanes = [LANE * count + (LANES_ROOM if count else 0) for count in lanes]
         # A row stands below the one before it by its own height, by that of its speakers' lanes, and by that of a name above it.
@@ -291,22 +291,6 @@ class GapSheet:
 
     def _caption(self, lines: Sequence[str], middle: float, y: float, size: float, *, is_bold: bool = False) -> Iterator[Label]:
         return caption(lines, middle, y, self.left, self.width - EDGE, Label(0, 0, "", size, is_bold=is_bold))
-
-
-def _legend(drawing: GapDrawing) -> list[Entry]:
-    """Return one entry for each kind of mark that the drawing holds, in a neutral colour: shape carries the meaning."""
-    marks = {(mark.part, mark.is_hint) for row in drawing.rows for mark in row.marks}
-    has_limit = any(one.is_stated for row in drawing.rows for one in row.barriers)
-    why = drawing.why_no_limit
-    entries = (
-        (part_of_position("demand"), any(part == "demand" for part, _ in marks), (Dot(8, 0, 7, NEUTRAL),)),
-        (part_of_position("offer"), ("offer", False) in marks, (Dot(8, 0, 7, NEUTRAL, "hollow", 2.5),)),
-        (legend("hinted"), ("offer", True) in marks, (Dot(8, 0, 7, NEUTRAL, "hint", 2.5),)),
-        (legend("teeth"), has_limit, (*teeth(6, 0, 9, 6, NEUTRAL),)),
-        (no_limit(why) if why else None, why is not None, (Label(8, 6, "?", 17, "middle", is_bold=True, colour=NEUTRAL),)),
-        (legend("voice"), any(row.voices for row in drawing.rows), (Dot(8, 0, 4, NEUTRAL),)),
-    )
-    return [Entry(say(name), glyph) for name, is_held, glyph in entries if is_held]
 
 
 def _brackets(row: Row) -> list[tuple[Span, int]]:
