@@ -7,7 +7,13 @@ import streamlit as st
 from parley.directions import isolated
 from parley.views.served_files import loader
 
-_heading = st.components.v2.component("parley_heading", html="<h1></h1>", js=loader("asked.js", "heading.js", styles=("heading.css",)))
+# Not isolated: the heading belongs to the page, also for what reads the page's headings only.
+_heading = st.components.v2.component(
+    "parley_heading",
+    html='<h1 class="parley-heading"></h1>',
+    js=loader("asked.js", "heading.js", styles=("heading.css",)),
+    isolate_styles=False,
+)
 
 
 def draw_heading(name: str, issue: str, key: str) -> None:
