@@ -134,15 +134,15 @@ def _cell_lines(position: Position, lines: Sequence[PartLine], one: BriefedIssue
 
 
 def _line(line: PartLine) -> CellLine:
-    match line.told:
+    match line.kind:
         case "no_evidence":
             return CellLine(None, "", SILENT, "", ())
         case "unplaced":
-            return CellLine(None, "", say(line.place, quoted=False), "", line.ids)
-    part = None if line.told == "threat" else line.told
+            return CellLine(None, "", say(line.told, quoted=False), "", line.ids)
+    part = None if line.kind == "threat" else line.kind
     # A measure in force and a threat are told by what the party does, all else by the name of the part.
     label = line.name if line.name and line.doing != "holds" else line.label
-    return CellLine(part, say(begun(label)) if label else "", say(line.place), say(line.aside), line.ids)
+    return CellLine(part, say(begun(label)) if label else "", say(line.told), say(line.aside), line.ids)
 
 
 def _document(source: Source) -> str:

@@ -12,7 +12,8 @@ from parley.exports.slide_text import MUTED, Paragraph, Words, plainly
 from parley.figures.palette import party_colours
 from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.evidence import citation
-from parley.telling.gap_cell import GapLine, gap_cell
+from parley.telling.gap_cell import GapLine
+from parley.telling.matrix import Cell as GridCell
 from parley.telling.position import PartLine, missing_part
 from parley.telling.said import begun, bracketed
 from parley.telling.steps import Step
@@ -44,16 +45,19 @@ def shares_of(row: OverviewRow) -> Iterator[list[Sequence[Position]]]:
         yield [drawn[start : start + each] for start in range(0, len(drawn), each)]
 
 
-def matrix(briefing: Briefing, columns: Sequence[int], wide: float) -> Table:
-    """Return the overview: a row for every issue, a column for each of these parties, and the gap; so many points wide."""
-    parties, colours = [briefing.parties[one] for one in columns], party_colours(briefing.dataset.negotiation)
+def overview_table(briefing: Briefing, parties: Sequence[int], wide: float) -> Table:
+    """Return the matrix with the columns of these parties and that of the gap; so many points wide."""
+    grid, colours = briefing.matrix, party_colours(briefing.dataset.negotiation)
+    columns = [*parties, len(grid.columns) - 1]
     each = (wide - _NAME_WIDE - _GAP_WIDE) / max(1, len(parties))
-    rows = []
-    for one in briefing.issues:
-        name = (plainly(f"{one.number}. {one.issue.name}", SMALLEST, is_bold=True),)
-        rows.append((name, *(tuple(_line_told(line) for line in one.lines[at]) for at in columns), _gap_told(one)))
-    header = (_head("Issue", SMALLEST), *(_head(one.short, SMALLEST) for one in parties), _head("Gap", SMALLEST))
-    return Table(header, tuple(rows), (_NAME_WIDE, *(each for _ in parties), _GAP_WIDE), ("", *(colours[one.id] for one in parties), ""))
+    heads = [grid.columns[at] for at in columns]
+    rows = [
+        ((plainly(f"{row.number}. {row.issue.name}", SMALLEST, is_bold=True),), *(_cell(row.cells[at], say(row.status)) for at in columns))
+        for row in grid.rows
+    ]
+    header = tuple(_head(say(one), SMALLEST) for one in (grid.corner, *(one.heading for one in heads)))
+    shades = ("", *(colours[one.party.id] if one.party else "" for one in heads))
+    return Table(header, tuple(rows), (_NAME_WIDE, *(each for _ in parties), _GAP_WIDE), shades)
 
 
 def positions_table(briefing: Briefing, issue: BriefedIssue, columns: Sequence[int], size: float, wide: float) -> Table:
@@ -64,11 +68,11 @@ def positions_table(briefing: Briefing, issue: BriefedIssue, columns: Sequence[i
     rows: list[Row] = []
     for part in PARTS:
         cells = [
-            _part_told([one for one in lines if one.told == part], size, say(missing_part(part, lines, position, issue.statements)))
+            _part_told([one for one in lines if one.kind == part], size, say(missing_part(part, lines, position, issue.statements)))
             for lines, position in own
         ]
         rows.append(((plainly(say(begun(part_of_position(part))), size, is_bold=True),), *cells))
-    instead = [[one for one in lines if one.told in _INSTEAD] for lines, _ in own]
+    instead = [[one for one in lines if one.kind in _INSTEAD] for lines, _ in own]
     if any(instead):
         rows.append(((plainly("Also said", size, is_bold=True),), *(_part_told(lines, size, NOT_SAID) for lines in instead)))
     header = (_head("Position", size), *(_head(one.name, size) for one in parties))
@@ -139,30 +143,31 @@ def _line_told(one: PartLine) -> Paragraph:
 
 
 def _worded(one: PartLine) -> tuple[Words, ...]:
-    if one.told in ("no_evidence", "unplaced"):
+    if one.kind in ("no_evidence", "unplaced"):
         return (Words(say(one.with_aside), colour=MUTED),)
     aside = one.aside
-    return (Words(say(one.place)), *((Words(f" {say(bracketed(aside))}", colour=MUTED),) if aside else ()))
+    return (Words(say(one.told)), *((Words(f" {say(bracketed(aside))}", colour=MUTED),) if aside else ()))
 
 
 def _part_told(lines: Sequence[PartLine], size: float, otherwise: str) -> Cell:
-    told = [Paragraph(_worded(one), size) if one.told != "threat" else Paragraph(_line_told(one).words, size) for one in lines]
+    told = [Paragraph(_worded(one), size) if one.kind != "threat" else Paragraph(_line_told(one).words, size) for one in lines]
     return tuple(told) or (plainly(otherwise, size, colour=MUTED),)
 
 
-def _gap_told(issue: BriefedIssue) -> Cell:
-    """Return the status and the distance that leads; where another pair stands in for the one compared first, that one before it."""
-    return tuple(_gap_line(one, issue) for one in gap_cell(issue.row) if one.kind != "question")
+def _cell(lines: GridCell, status: str) -> Cell:
+    """Return a cell of the matrix, its status in a few words; what would have to be found out stands beneath the drawing of the issue."""
+    told = (_line_told(one) if isinstance(one, PartLine) else _gap_line(one, status) for one in lines if one.kind != "question")
+    return tuple(told)
 
 
-def _gap_line(one: GapLine, issue: BriefedIssue) -> Paragraph:
+def _gap_line(one: GapLine, status: str) -> Paragraph:
     match one.kind:
         case "distance":
             return Paragraph((Words(f"{say(one.label)}: ", colour=MUTED), Words(say(one.told), is_bold=True)), SMALLEST)
         case "status":
-            return plainly(say(issue.status), SMALLEST, is_bold=True)
+            return plainly(status, SMALLEST, is_bold=True)
         case "price":
-            return plainly(f"{say(one.label)}: {say(one.told)}", SMALLEST)
+            return plainly(say(one.labelled), SMALLEST)
     return plainly(say(one.told), SMALLEST, colour=MUTED)
 
 

@@ -42,8 +42,8 @@ from parley.exports.slide_words import (
     blocks_of,
     evidence,
     layers_told,
-    matrix,
     meaning,
+    overview_table,
     positions_table,
     sentences,
     shares_of,
@@ -135,7 +135,7 @@ class _Deck:
         """Add the matrix of issues and parties, on as many slides as it needs."""
         summary = [plainly(say(self.briefing.summary), 14, colour=MUTED), *self._cut_note()]
         blocks = blocks_of(len(self.briefing.parties))
-        tables = [one for columns in blocks for one in matrix(self.briefing, columns, INNER).pages(self._room(summary))]
+        tables = [one for columns in blocks for one in overview_table(self.briefing, columns, INNER).pages(self._room(summary))]
         for number, table in enumerate(tables, 1):
             slide, in_full = self._slide(ISSUE_LAYOUT, OVERVIEW if len(tables) == 1 else f"{OVERVIEW} ({number} of {len(tables)})")
             add_table(slide.shapes, table, MARGIN, self._line(slide, summary), OVERVIEW, say(self.briefing.summary))

@@ -14,10 +14,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from parley.directions import isolated
-from parley.exports.columns import position_key
 from parley.exports.live_links import live_link
 from parley.exports.source_tables import authors_words, cited_sources
-from parley.exports.tables import matrix_table, why_not_counted
+from parley.exports.tables import why_not_counted
 from parley.figures.issue_pictures import gap_picture_of
 from parley.figures.palette import party_colours
 from parley.figures.svg import svg_of
@@ -25,8 +24,10 @@ from parley.model import Source, Statement
 from parley.telling.briefing import BriefedIssue, Briefing, standing_line
 from parley.telling.conditions import condition_of
 from parley.telling.evidence import citation, source_told
-from parley.telling.gap_cell import gap_cell
+from parley.telling.headings import APART
+from parley.telling.matrix import Cell as GridCell
 from parley.telling.places import place_of
+from parley.telling.position import PartLine
 from parley.telling.said import begun
 from parley.telling.steps import Step
 from parley.telling.terms import kind_name, part_of_position
@@ -94,8 +95,10 @@ class Whose:
 
 @dataclass(frozen=True)
 class Cell:
-    """The lines of a party's cell in the overview; `quiet` where it took no position."""
+    """A cell of the overview, with the head of its column and a party's colour; `quiet` where the party took no position."""
 
+    head: str
+    colour: str
     lines: tuple[str, ...]
     quiet: bool
 
@@ -110,8 +113,7 @@ class Section:
     question: str
     status: str
     status_words: str
-    overview: tuple[tuple[Whose, Cell], ...]
-    apart: tuple[str, ...]
+    overview: tuple[Cell, ...]
     wide: str
     narrow: str
     parties: tuple[Block, ...]
@@ -175,7 +177,7 @@ class _Page:
         self.briefing = briefing
         self.colours = party_colours(briefing.dataset.negotiation)
         self.numbers = {one.id: number for number, one in enumerate(briefing.statements, 1)}
-        self.matrix = {str(row["issue_id"]): row for row in matrix_table(briefing).by_key}
+        self.rows = {row.issue.id: row for row in briefing.matrix.rows}
 
     def section(self, one: BriefedIssue) -> Section:
         """Return what the page shows of an issue."""
@@ -186,8 +188,7 @@ class _Page:
             one.issue.question,
             one.row.status.value,
             say(one.status),
-            self._overview(one),
-            self._apart(one),
+            tuple(self._overview(one)),
             self._drawing(one, WIDE),
             self._drawing(one, NARROW),
             tuple(self._block(step) for step in one.steps if step.kind in ("party", "silent")),
@@ -195,19 +196,12 @@ class _Page:
             tuple(self._evidence(one)),
         )
 
-    def _overview(self, one: BriefedIssue) -> tuple[tuple[Whose, Cell], ...]:
-        """Return every party with its cell in the overview."""
-        row, found = self.matrix[one.issue.id], []
-        for party, lines in zip(self.briefing.parties, one.lines, strict=True):
-            words = str(row[position_key(party.id)]).splitlines()
-            is_quiet = all(line.told in ("unplaced", "no_evidence") for line in lines)
-            found.append((Whose(party.name, self.colours[party.id]), Cell(tuple(words), is_quiet)))
-        return tuple(found)
-
-    def _apart(self, one: BriefedIssue) -> tuple[str, ...]:
-        """Return the distance that leads and between whom, and the pair compared first where it is another."""
-        lines = [one for one in gap_cell(one.row) if one.kind in ("not_shown", "compared_first", "distance", "price")]
-        return tuple(f"{say(line.label)}: {say(line.told)}" if line.label else say(line.told) for line in lines)
+    def _overview(self, one: BriefedIssue) -> Iterator[Cell]:
+        """Yield the cells of the issue's row in the overview; the status stands in a column of its own."""
+        for column, cell in zip(self.briefing.matrix.columns, self.rows[one.issue.id].cells, strict=True):
+            party = column.party
+            head, colour = (party.name, self.colours[party.id]) if party else (say(APART), "")
+            yield Cell(head, colour, _lines(cell), all(line.kind in ("unplaced", "no_evidence") for line in cell))
 
     def _drawing(self, one: BriefedIssue, width: int) -> str:
         picture = gap_picture_of(self.briefing, one, width)
@@ -257,6 +251,12 @@ class _Page:
             why_not,
             one.note or "",
         )
+
+
+def _lines(cell: GridCell) -> tuple[str, ...]:
+    """Return the lines of a cell without the status, which stands beside it, and what would have to be found out, which stands below."""
+    shown = [line for line in cell if line.kind not in ("status", "alone", "question")]
+    return tuple(say(line.whole if isinstance(line, PartLine) else line.labelled) for line in shown)
 
 
 def _document(one: Source) -> Document:

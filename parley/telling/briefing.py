@@ -17,6 +17,7 @@ from parley.errors import Problem
 from parley.model import Issue, Party, Statement
 from parley.sharing import holds_internal, shareable, shareable_agenda
 from parley.telling.cuts import cut_leaves_out, cut_name, cut_note
+from parley.telling.matrix import Grid, agenda_matrix, matrix_row
 from parley.telling.overview import row_status, summary
 from parley.telling.position import PartLine, position_lines
 from parley.telling.said import Argument, Said, Verbatim, begun, said, together
@@ -136,6 +137,11 @@ class Briefing:
     def tally(self) -> Tally:
         """Return what is counted of the agenda's issues: statements, documents, and the issues by status."""
         return tally(self.dataset, [one.row for one in self.issues], self.as_of, self.cut)
+
+    @cached_property
+    def matrix(self) -> Grid:
+        """Return the matrix of the agenda's issues by the parties shown."""
+        return agenda_matrix((matrix_row(one.row, one.lines, one.number) for one in self.issues), self.parties)
 
     @cached_property
     def statements(self) -> tuple[Statement, ...]:

@@ -17,13 +17,22 @@ GapLineKind = Literal["alone", "not_shown", "compared_first", "distance", "statu
 
 @dataclass(frozen=True)
 class GapLine:
-    """One line of the cell: of which kind, what is told, the label before it, what stands in brackets behind it, and the statements' ids."""
+    """One line of the cell: of which kind, what is told, the label before it, what stands in brackets behind it, and the statements' ids.
+
+    `status` is the one that a line of this kind tells of, None in all others.
+    """
 
     kind: GapLineKind
     told: Argument
     ids: tuple[str, ...] = ()
     label: Said | None = None
     aside: Said | None = None
+    status: Status | None = None
+
+    @property
+    def labelled(self) -> Argument:
+        """Return what is told after the label, without what stands in brackets."""
+        return said("labelled", label=self.label, told=self.told) if self.label else self.told
 
 
 def gap_cell(row: OverviewRow) -> tuple[GapLine, ...]:
@@ -37,16 +46,22 @@ def gap_cell(row: OverviewRow) -> tuple[GapLine, ...]:
     first, hidden = compared_first(row), not_shown(row)
     lines = [GapLine("not_shown", hidden)] if hidden else []
     lines += [GapLine("compared_first", first, first.ids)] if first else []
-    distance = leading_distance(gap)
-    lines += [GapLine("distance", distance, distance.ids, label=pair_of(gap))] if distance else []
-    lines.append(status_line(gap, names_pair=distance is None))
+    lines += measured_lines(gap)
     price, question = at_a_price(gap), open_question(gap)
     lines += [GapLine("price", price, price.ids, label=said("label-price"))] if price else []
     lines += [GapLine("question", question, gap.ids, label=said("label-question"))] if question else []
     return tuple(lines)
 
 
+def measured_lines(gap: Gap) -> tuple[GapLine, ...]:
+    """Return the distance that leads, after the pair between whom it lies, and the status; where no distance is told, the status names the pair."""
+    distance = leading_distance(gap)
+    if distance is None:
+        return (status_line(gap, names_pair=True),)
+    return GapLine("distance", distance, distance.ids, label=pair_of(gap)), status_line(gap)
+
+
 def status_line(gap: Gap, *, names_pair: bool = False) -> GapLine:
     """Return the status of a gap, with what it could be in brackets; with the pair as its label where nothing before it names the two."""
     aside = bracketed(possible_statuses(gap)) if gap.status is Status.UNKNOWN else None
-    return GapLine("status", status_label(gap.status), gap.ids, label=pair_of(gap) if names_pair else None, aside=aside)
+    return GapLine("status", status_label(gap.status), gap.ids, pair_of(gap) if names_pair else None, aside, gap.status)

@@ -22,21 +22,21 @@ from parley.telling.places import place_of, standing
 from parley.telling.said import Argument, Listed, Said, begun, bracketed, said, together
 from parley.telling.terms import part_name, part_of_position
 
-Told = Literal["demand", "limit", "offer", "threat", "unplaced", "no_evidence"]
+PartLineKind = Literal["demand", "limit", "offer", "threat", "unplaced", "no_evidence"]
 Doing = Literal["demand", "limit", "offer", "threat", "holds"]
 
 
 @dataclass(frozen=True)
 class PartLine:
-    """One line of a position: what is told, what the party does with it, the place, the newest day behind it, tags, and the statements' ids.
+    """One line of a position: of which kind, what the party does, what is told, the newest day behind it, tags, and the statements' ids.
 
     `unplaced` is a party that spoke and took no position, `no_evidence` one that has not spoken; neither does anything. A demand
     that is in force is not asked for: it holds.
     """
 
-    told: Told
+    kind: PartLineKind
     doing: Doing | None
-    place: Argument
+    told: Argument
     newest: PartialDate | None
     tags: tuple[Said, ...]
     ids: tuple[str, ...]
@@ -50,9 +50,9 @@ class PartLine:
     @property
     def name(self) -> Said | None:
         """Return the part of the position by its name; what stands under a condition is none, and an offer under one not the best."""
-        match self.told:
+        match self.kind:
             case "demand" | "limit" | "offer":
-                return part_name(self.told) if self.is_conditional else part_of_position(self.told)
+                return part_name(self.kind) if self.is_conditional else part_of_position(self.kind)
         return None
 
     @property
@@ -64,17 +64,17 @@ class PartLine:
 
     @property
     def with_aside(self) -> Argument:
-        """Return the line without its label: the place, then tags and newest day in brackets."""
-        return said("with-aside", place=self.place, aside=bracketed(self.aside)) if self.aside else self.place
+        """Return the line without its label: what is told, then tags and newest day in brackets."""
+        return said("with-aside", place=self.told, aside=bracketed(self.aside)) if self.aside else self.told
 
     @property
     def labelled(self) -> Argument:
-        """Return the place after the label, without what stands in brackets."""
-        return _labelled(self.label, self.place)
+        """Return what is told after the label, without what stands in brackets."""
+        return _labelled(self.label, self.told)
 
     @property
     def whole(self) -> Argument:
-        """Return the whole line: label, place, and tags and newest day in brackets."""
+        """Return the whole line: label, what is told, and tags and newest day in brackets."""
         return _labelled(self.label, self.with_aside)
 
 
@@ -101,7 +101,7 @@ def missing_part(part: Part, lines: Sequence[PartLine], position: Position, stat
 
     `statements` is what anyone said on the issue; None where an unconditional line tells of the part.
     """
-    own = [line for line in lines if line.told == part]
+    own = [line for line in lines if line.kind == part]
     if any(not line.is_conditional for line in own):
         return None
     if own:

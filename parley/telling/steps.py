@@ -86,7 +86,7 @@ class Steps:
         return tuple(found)
 
     def _party(self, position: Position, lines: Sequence[PartLine]) -> Step:
-        own = [one for one in lines if one.told != "limit"]
+        own = [one for one in lines if one.kind != "limit"]
         told = [each for one in own for each in self._told(position, one.labelled, one)]
         if not told:
             told = [StepLine(said("limit-alone"))]
@@ -99,8 +99,8 @@ class Steps:
     def _limits(self) -> Step | None:
         told = []
         for position, lines in zip(self.row.positions, self.lines, strict=True):
-            stated = [one for one in lines if one.told == "limit"]
-            told += [each for one in stated for each in self._told(position, said("labelled", label=begun(position.party), told=one.place), one)]
+            stated = [one for one in lines if one.kind == "limit"]
+            told += [each for one in stated for each in self._told(position, said("labelled", label=begun(position.party), told=one.told), one)]
             if not stated and position.is_evidenced:
                 told.append(StepLine(said("stated-no", party=position.party, noun="limit", firmly="any")))
         return Step("limits", said("heading-limits"), tuple(told), "limits") if told else None
@@ -134,7 +134,7 @@ class Steps:
         counting = [
             voice
             for several in self.voices
-            if several.party.id == position.party.id and several.part == one.told
+            if several.party.id == position.party.id and several.part == one.kind
             for voice in several.voices
             if voice.counts and set(voice.ids) & set(one.ids)
         ]
@@ -148,7 +148,7 @@ class Steps:
         cite = self._cited(one.ids)
         # Whoever took no position is not said to have said so in the newest statement.
         if cite is not None:
-            cite = said("the-newest", cite=cite) if one.told == "unplaced" else begun(cite)
+            cite = said("the-newest", cite=cite) if one.kind == "unplaced" else begun(cite)
         return StepLine(_tagged(told, one), one.ids, cite)
 
     def _dated(self, one: Said) -> StepLine:
@@ -171,7 +171,7 @@ def _tagged(told: Argument, one: PartLine) -> Argument:
 
 
 def _is_silent(lines: Sequence[PartLine]) -> bool:
-    return all(one.told == "no_evidence" for one in lines)
+    return all(one.kind == "no_evidence" for one in lines)
 
 
 def _line(one: Said) -> StepLine:

@@ -10,7 +10,7 @@ from parley.addresses import AGENDA
 from parley.agendas import Agenda, order_of_negotiation
 from parley.sharing import shareable
 from parley.telling.briefing import Briefing, brief, last_edition
-from parley.views.cells import gap_items
+from parley.views.cells import cell_items
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_one, choose_some
 from parley.views.movement_parts import choose_since
@@ -61,16 +61,10 @@ def agenda_sheet(briefing: Briefing) -> Sheet:
         Column("Steps", width="8%"),
         Column("Speaker notes"),
     ]
-    lines = [
-        Line(
-            (
-                (Item(str(one.number), strong=True),),
-                (Item(one.issue.name, opens=f"issue:{one.issue.id}"),),
-                gap_items(one.row, f"issue:{one.issue.id}")[:3],
-                (Item(str(len(one.steps))),),
-                (Item(one.notes or "None", quiet=not one.notes),),
-            )
-        )
-        for one in briefing.issues
-    ]
+    lines = []
+    for one, row in zip(briefing.issues, briefing.matrix.rows, strict=True):
+        opens = f"issue:{one.issue.id}"
+        *_, gap = row.cells
+        name, steps, notes = Item(one.issue.name, opens=opens), Item(str(len(one.steps))), Item(one.notes or "None", quiet=not one.notes)
+        lines.append(Line(((Item(str(one.number), strong=True),), (name,), cell_items(gap, opens), (steps,), (notes,))))
     return Sheet("The agenda", columns, lines)

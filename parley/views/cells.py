@@ -1,4 +1,4 @@
-"""Positions, statements and statuses as the lines of a table's cells: one wording for every page."""
+"""The matrix, positions, statements and statuses as tables, cells and lines: drawn in one way on every page."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ from collections.abc import Mapping, Sequence
 from parley.analysis.aside import Aside, AsideKind
 from parley.analysis.gaps import Status
 from parley.analysis.outcomes import Span
-from parley.analysis.overview import OverviewRow
-from parley.analysis.positions import Position
 from parley.dataset import Dataset
 from parley.figures.rail_geometry import Rail
 from parley.model import Party, Statement
 from parley.telling.conditions import condition_of
 from parley.telling.evidence import attribution_of, conveyance_of, source_told
 from parley.telling.gap import status_label
-from parley.telling.gap_cell import GapLine, gap_cell
+from parley.telling.gap_cell import GapLine
+from parley.telling.matrix import Cell, Grid, Row
 from parley.telling.places import place_of
-from parley.telling.position import doing_told, position_lines
+from parley.telling.position import PartLine, doing_told
 from parley.telling.said import Place
+from parley.telling.tables import POSITIONS
 from parley.telling.terms import role_of
 from parley.telling.voices import not_counted
-from parley.views.components.sheet import Column, Item
+from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.words import say
 
 
@@ -46,19 +46,37 @@ def _shares(rail: Rail, span: Span | None) -> list[float] | None:
     return None if span is None else [round(rail.share(span.low), 4), round(rail.share(span.high), 4)]
 
 
-def position_items(position: Position, dataset: Dataset) -> tuple[Item, ...]:
-    """Return a position as lines: demand, stated limit, best offer, what stands under a condition; or what is there instead."""
-    return tuple(
-        Item(
-            say(one.place, quoted=False),
-            mark="" if one.told == "unplaced" else one.told,
-            label=say(one.label),
-            meta=say(one.newest),
-            tags=tuple(map(say, one.tags)),
-            opens=opens_statements(one.ids),
-            quiet=one.told in ("unplaced", "no_evidence"),
-        )
-        for one in position_lines(position, dataset)
+def matrix_sheet(grid: Grid, colours: Mapping[str, str]) -> Sheet:
+    """Return the matrix of issues by parties: every issue opens its page, every line of a cell its statements."""
+    parties = [one.party for one in grid.columns if one.party]
+    heads = iter(party_columns(parties, colours, share=64))
+    columns = [next(heads) if one.party else Column(say(one.heading), width="23%") for one in grid.columns]
+    lines: list[Line] = []
+    for group in grid.groups:
+        lines.extend([Line(heading=say(group.heading))] if group.heading else [])
+        lines.extend(map(_matrix_line, group.rows))
+    return Sheet(say(POSITIONS), [Column(say(grid.corner), width="13%"), *columns], lines)
+
+
+def _matrix_line(row: Row) -> Line:
+    opens = f"issue:{row.issue.id}"
+    return Line(((Item(row.issue.label, opens=opens),), *(cell_items(cell, opens) for cell in row.cells)), opens=opens)
+
+
+def cell_items(cell: Cell, opens: str = "") -> tuple[Item, ...]:
+    """Return the lines of a cell, each the way to its statements; a status is the way to what `opens` names, where it names anything."""
+    return tuple(_part_item(one) if isinstance(one, PartLine) else _gap_item(one, opens) for one in cell)
+
+
+def _part_item(one: PartLine) -> Item:
+    return Item(
+        say(one.told, quoted=False),
+        mark="" if one.kind == "unplaced" else one.kind,
+        label=say(one.label),
+        meta=say(one.newest),
+        tags=tuple(map(say, one.tags)),
+        opens=opens_statements(one.ids),
+        quiet=one.kind in ("unplaced", "no_evidence"),
     )
 
 
@@ -72,20 +90,11 @@ def mark_of(statement: Statement) -> str:
     return "limit" if statement.kind == "red_line" else statement.kind
 
 
-def gap_items(row: OverviewRow, opens: str) -> tuple[Item, ...]:
-    """Return a row's gap as lines: the pair, the distance that leads, the status and what it could be.
-
-    Where another pair stands in for the one compared first, that one and its missing evidence come before it.
-    """
-    return tuple(_gap_item(one, row.status, opens) for one in gap_cell(row))
-
-
-def _gap_item(one: GapLine, status: Status, opens: str) -> Item:
-    """Return one line of a gap's cell; its status is the way to the issue, all else to the statements behind it."""
+def _gap_item(one: GapLine, opens: str) -> Item:
     behind = opens_statements(one.ids)
+    if one.status is not None:
+        return status_item(one.status, opens or behind, say(one.aside or one.label))
     match one.kind:
-        case "status":
-            return status_item(status, opens, say(one.aside or one.label))
         case "distance":
             return Item(say(one.told), label=say(one.label), strong=True, opens=behind)
         case "price" | "question":

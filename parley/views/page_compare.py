@@ -5,8 +5,9 @@ import streamlit as st
 from parley.analysis.comparison import compare
 from parley.dates import shown_day
 from parley.figures.palette import party_colours
+from parley.telling.position import position_lines
 from parley.views.app import follow
-from parley.views.cells import position_items
+from parley.views.cells import cell_items
 from parley.views.compare_parts import choose_parties_at, pairs_sheet, relation_items
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.controls import choose_one
@@ -27,7 +28,7 @@ lines = [
     Line(
         (
             (Item(row.issue.label, opens=f"issue:{row.issue.id}"),),
-            *(position_items(position, dataset) for position in row.positions),
+            *(cell_items(position_lines(position, dataset)) for position in row.positions),
             relation_items(row, named=len(parties_at) > 2),
         ),
         opens=f"issue:{row.issue.id}",

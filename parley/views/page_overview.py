@@ -8,9 +8,10 @@ from parley.analysis.search import matching
 from parley.figures.palette import party_colours
 from parley.numbers import counted
 from parley.telling.gap import status_label
+from parley.telling.matrix import matrix
 from parley.telling.overview import summary
 from parley.views.app import follow
-from parley.views.cells import gap_items, party_columns, position_items, statement_item
+from parley.views.cells import matrix_sheet, statement_item
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.controls import choose_one, choose_some, write_words
 from parley.views.markup import literal
@@ -39,18 +40,8 @@ shown = [
     and (not search or any(one.issue == row.issue.id for one in found))
 ]
 
-colours = party_colours(negotiation)
-columns = [Column("Issue", width="13%"), *party_columns(chosen.parties, colours, share=64), Column("Gap", width="23%")]
-lines: list[Line] = []
-for group_id, name in group_names.items():
-    of_group = [row for row in shown if row.issue.group == group_id]
-    lines.extend([Line(heading=name)] if of_group else [])
-    for row in of_group:
-        opens = f"issue:{row.issue.id}"
-        cells = [position_items(position, dataset) for position in row.positions]
-        lines.append(Line(((Item(row.issue.label, opens=opens),), *cells, gap_items(row, opens)), opens=opens))
 if shown:
-    follow(draw_sheet(Sheet("Positions by issue and party", columns, lines), key="matrix"))
+    follow(draw_sheet(matrix_sheet(matrix(shown, chosen.parties, dataset), party_colours(negotiation)), key="matrix"))
 else:
     st.info("No issue fits these filters. Clear them under “Filter issues”.")
 

@@ -9,11 +9,9 @@ from parley.analysis.robustness import Recomputed, Robustness
 from parley.model import Negotiation
 from parley.numbers import counted
 from parley.telling.evidence import attributed, statements_behind
-from parley.telling.gap import leading_distance
-from parley.telling.gap_cell import status_line
-from parley.telling.parties import pair_of
+from parley.telling.gap_cell import measured_lines, status_line
 from parley.telling.robustness import changed_distance, evidence_from, without
-from parley.views.cells import opens_statements, status_item
+from parley.views.cells import cell_items, opens_statements, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.words import say
 
@@ -46,11 +44,9 @@ def _line(found: Robustness) -> Line:
 
 
 def _finding_items(found: Robustness) -> tuple[Item, ...]:
-    gap, behind = found.gap, opens_statements(found.ids)
-    distance, pair = say(leading_distance(gap)), say(pair_of(gap))
+    behind = opens_statements(found.ids)
     return (
-        Item(distance or pair, label=pair if distance else "", strong=True, opens=behind),
-        status_item(gap.status, aside=say(status_line(gap).aside)),
+        *cell_items(measured_lines(found.gap)),
         Item(say(statements_behind(found.statements)), quiet=True, opens=behind),
         Item(f"weaker party: {say(attributed(found.weaker_grade))}", quiet=True),
     )

@@ -228,7 +228,7 @@ def test_every_line_of_every_position_is_in_its_cell(name: str) -> None:
         (table,) = tables(of_issue(name, one.number)[1])
         for column, lines in enumerate(one.lines, 1):
             for part, row in rows.items():
-                told = [say(line.with_aside) for line in lines if line.told == part]
+                told = [say(line.with_aside) for line in lines if line.kind == part]
                 missing = say(missing_part(part, lines, one.row.positions[column - 1], one.statements))
                 assert table[row][column] == ("\n".join(told) or missing)
 

@@ -62,7 +62,7 @@ def test_a_limit_says_on_which_side_it_lies(direction: str, at: Any, words: str,
     """Also under a condition, which follows it; there a stretch is told as it was coded."""
     (line,) = lines(said("red_line", at, **({"condition": condition} if condition else {})), direction=direction)
     coded = " (anything between)" if condition and direction == "target" else ""
-    assert say(line.place) == words + coded + (", only if the herring return" if condition else "")
+    assert say(line.told) == words + coded + (", only if the herring return" if condition else "")
 
 
 def test_flags_follow_the_place() -> None:
@@ -102,7 +102,7 @@ def test_a_party_without_a_position() -> None:
     assert told(reason, reason) == ["No position (2 statements) (1 Mar 2025)"]
     assert told(said("demand", 20, attribution="reporter"), cut=ON_RECORD) == ["No position: 1 left out by the evidence shown (1 Mar 2025)"]
     (silent,) = lines(statement("b", "rationale", {"not_placeable": "A reason."}))
-    assert (silent.told, say(silent.whole), silent.label, silent.aside, silent.ids) == ("no_evidence", "No evidence", None, None, ())
+    assert (silent.kind, say(silent.whole), silent.label, silent.aside, silent.ids) == ("no_evidence", "No evidence", None, None, ())
 
 
 def test_what_is_there_instead_of_a_part() -> None:

@@ -11,7 +11,9 @@ from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.analysis.overview import OverviewRow, overview
 from parley.dataset import Dataset
 from parley.model import Negotiation
+from parley.telling.gap_cell import gap_cell
 from parley.telling.places import place_of
+from parley.telling.position import position_lines
 from parley.views import cells
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.words import say
@@ -28,7 +30,7 @@ UP_DOWN = {"a": "up", "b": "down"}
 
 def cell(data: Dataset, party: str = "a") -> list[tuple[str, str, str]]:
     """Return label, text and target of each line of a party's cell."""
-    return [(one.label, one.text, one.opens) for one in cells.position_items(position(data, party), data)]
+    return [(one.label, one.text, one.opens) for one in cells.cell_items(position_lines(position(data, party), data))]
 
 
 def placed(scale: Any, direction: str, kind: str, at: Any, **more: Any) -> Dataset:
@@ -67,18 +69,18 @@ def test_a_limit_without_a_place_says_so_and_no_more() -> None:
 def test_a_conditional_offer_stands_with_its_condition() -> None:
     """It is apart from the unconditional offers and says on what it depends."""
     data = placed(ladder(6), "up", "offer", "r4", condition={"type": "if", "says": "the harbours open"})
-    (item,) = cells.position_items(position(data, "a"), data)
+    (item,) = cells.cell_items(position_lines(position(data, "a"), data))
     assert (item.text, item.tags, item.opens) == ("Rung 4, if the harbours open", ("conditional",), "statement:s0")
 
 
 def test_flags_stand_beside_what_they_are_about() -> None:
     """Accounts that differ, a limit that is crossed and old evidence are said in words beside the part."""
     differ = quota(ladder(6), {"a": "up"}, statement("a", "demand", "r5"), statement("a", "demand", "r3"))
-    assert [one.tags for one in cells.position_items(position(differ, "a"), differ)] == [("accounts differ",)]
+    assert [one.tags for one in cells.cell_items(position_lines(position(differ, "a"), differ))] == [("accounts differ",)]
     crossed = quota(ladder(6), {"a": "up"}, statement("a", "red_line", "r4"), statement("a", "offer", "r2"))
-    assert ("crosses its own limit",) in [one.tags for one in cells.position_items(position(crossed, "a"), crossed)]
+    assert ("crosses its own limit",) in [one.tags for one in cells.cell_items(position_lines(position(crossed, "a"), crossed))]
     stale = quota(ladder(6), {"a": "up"}, statement("a", "demand", "r5", said="2024-01-01"))
-    assert [one.tags for one in cells.position_items(position(stale, "a"), stale)] == [("stale",)]
+    assert [one.tags for one in cells.cell_items(position_lines(position(stale, "a"), stale))] == [("stale",)]
 
 
 def test_without_a_position_a_cell_says_what_there_is_instead() -> None:
@@ -103,7 +105,9 @@ def test_without_a_position_a_cell_says_what_there_is_instead() -> None:
 def test_a_cell_that_is_emptied_says_what_was_left_out_and_why(more: dict[str, str], words: str) -> None:
     """The one demand does not count, and its line opens it."""
     found = quota(ladder(6), UP_DOWN, statement("a", "demand", "r2", **more))
-    assert [(one.text, one.opens) for one in cells.position_items(position(found, "a", cut=ON_RECORD), found)] == [(words, "statement:s0")]
+    assert [(one.text, one.opens) for one in cells.cell_items(position_lines(position(found, "a", cut=ON_RECORD), found))] == [
+        (words, "statement:s0")
+    ]
 
 
 def test_what_was_said_later_is_not_in_the_cell() -> None:
@@ -114,7 +118,7 @@ def test_what_was_said_later_is_not_in_the_cell() -> None:
 def test_a_gap_is_the_distance_the_status_and_the_question() -> None:
     """The pair and its distance lead; an unknown status says what it could be; every line opens something."""
     data = quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"), statement("b", "offer", "r1"), statement("b", "red_line", "r3"))
-    lines = cells.gap_items(row(data), "issue:quota")
+    lines = cells.cell_items(gap_cell(row(data)), "issue:quota")
     assert [(one.label, one.text, one.meta, one.opens) for one in lines] == [
         ("A \u2013 B", "4 rungs apart", "", "statement:s0,s1"),
         ("", "Unknown", "(bridgeable or blocked)", "issue:quota"),
@@ -124,16 +128,16 @@ def test_a_gap_is_the_distance_the_status_and_the_question() -> None:
 
 def test_a_gap_of_which_nothing_is_known_has_no_distance() -> None:
     """Where one is silent the status names the pair; where there is one party there is no pair."""
-    (only,) = cells.gap_items(row(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"))), "issue:quota")
+    (only,) = cells.cell_items(gap_cell(row(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5")))), "issue:quota")
     assert (only.text, only.meta, only.status) == ("No evidence", "A \u2013 B", "no_evidence")
     alone = row(quota(ladder(6), {"a": "up"}, statement("a", "demand", "r5")))
-    assert [one.text for one in cells.gap_items(alone, "issue:quota")] == ["One party only"]
+    assert [one.text for one in cells.cell_items(gap_cell(alone), "issue:quota")] == ["One party only"]
 
 
 def test_a_pair_that_stands_in_for_another_says_so() -> None:
     """Where the pair compared first has no evidence, that comes before the pair shown instead."""
     data = quota(ladder(6), {"a": "up", "b": "down", "c": "up"}, statement("b", "offer", "r1"), statement("c", "demand", "r5"), headline=["a", "b"])
-    assert [one.text for one in cells.gap_items(row(data), "issue:quota")][:2] == ["A \u2013 B: no evidence", "4 rungs apart"]
+    assert [one.text for one in cells.cell_items(gap_cell(row(data)), "issue:quota")][:2] == ["A \u2013 B: no evidence", "4 rungs apart"]
 
 
 def place(direction: str, scale: Any = None, **at: Any) -> str:

@@ -38,7 +38,7 @@ def test_a_finding_stands_with_its_issue_pair_distance_status_and_evidence() -> 
     assert finding[0].label == "A \u2013 B"
     assert told(finding) == [
         ("", "5 rungs apart", "", "statement:s0,s1"),
-        ("unknown", "Unknown", "(bridgeable or blocked)", ""),
+        ("unknown", "Unknown", "(bridgeable or blocked)", "statement:s0,s1"),
         ("", "2 statements, the oldest 1 Mar 2025", "", "statement:s0,s1"),
         ("", "weaker party: unnamed source", "", ""),
     ]

@@ -1,0 +1,5 @@
+# Headings over columns and sections, wherever they are read.
+
+heading-issue = Issue
+heading-gap-cell = Gap
+heading-apart = Apart

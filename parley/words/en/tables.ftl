@@ -1,0 +1,3 @@
+# The tables that can be taken away or stand on a page.
+
+table-positions = Positions by issue and party

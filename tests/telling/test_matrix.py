@@ -1,0 +1,65 @@
+"""The matrix of issues by parties: its columns, its groups, and the lines of its cells, which pages, slides and files render."""
+
+from __future__ import annotations
+
+from parley.analysis.evidence import ALL_EVIDENCE
+from parley.analysis.overview import overview
+from parley.dataset import Dataset
+from parley.telling.matrix import Cell, Grid, matrix
+from parley.words import say
+from tests.briefings import many_tongues
+from tests.making import TODAY, dataset, issue, ladder, statement
+
+SAID = [statement("a", "demand", "r5"), statement("b", "offer", "r1", condition={"type": "only_if", "says": "the harbours open."})]
+
+
+def grid(data: Dataset) -> Grid:
+    return matrix(overview(data, data.negotiation.parties, TODAY, ALL_EVIDENCE), data.negotiation.parties, data)
+
+
+def two_issues() -> Dataset:
+    quota = issue(ladder(6), {"a": "up", "b": "down"})
+    return dataset([{**quota, "id": "ports", "name": "Ports"}, quota], SAID)
+
+
+def lines(cell: Cell) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Return the lines of a cell: of which kind each is, what it tells after its label, and on which statements that rests."""
+    return [(line.kind, say(line.labelled), line.ids) for line in cell]
+
+
+def test_the_issues_stand_in_their_groups_under_the_parties_and_the_gap() -> None:
+    """A column for every party by its short name, then one for what lies between them."""
+    found = grid(two_issues())
+    assert [(say(one.heading), one.party.id if one.party else None) for one in found.columns] == [("A", "a"), ("B", "b"), ("Gap", None)]
+    assert [(say(group.heading), [row.issue.id for row in group.rows]) for group in found.groups] == [("Core", ["ports", "quota"])]
+    assert [row.number for row in found.rows] == [None, None]
+
+
+def test_every_line_of_a_cell_has_its_kind_and_its_statements() -> None:
+    """Those of a position as they are told, what stands under a condition too, and those of the gap in their order."""
+    _, quota = grid(two_issues()).rows
+    assert [lines(cell) for cell in quota.cells] == [
+        [("demand", "Asks: “Rung 5”", ("s0",))],
+        [("offer", "Offers: “Rung 1”, only if the harbours open", ("s1",))],
+        [("status", "A – B: No evidence", ("s0",)), ("price", "At a price: 4 rungs apart, unknown (bridgeable or blocked)", ("s0", "s1"))],
+    ]
+    assert say(quota.status) == "No evidence"
+
+
+def test_an_issue_of_which_nothing_is_held_keeps_its_cells() -> None:
+    """No cell is empty: each says that nothing is held."""
+    ports, _ = grid(two_issues()).rows
+    assert [lines(cell) for cell in ports.cells] == [
+        [("no_evidence", "No evidence", ())],
+        [("no_evidence", "No evidence", ())],
+        [("status", "A – B: No evidence", ())],
+    ]
+
+
+def test_the_matrix_of_an_agenda_is_numbered_in_its_order() -> None:
+    """The same cells, without groups."""
+    briefing = many_tongues()
+    (group,) = briefing.matrix.groups
+    assert group.heading is None
+    assert [(row.number, row.issue.id) for row in group.rows] == [(1, "harbour"), (2, "quota")]
+    assert [row.cells[:-1] for row in group.rows] == [one.lines for one in briefing.issues]
