@@ -136,11 +136,11 @@ def test_the_internal_material_matters() -> None:
     """With it the toll is bridgeable and two offers 3.25 points apart; without it the stated limits exclude each other by 8 points."""
     full, shared = briefed(INSIDE, is_shareable=False), briefed(INSIDE)
     assert [say(full.issues[0].status), say(shared.issues[0].status)] == ["Bridgeable", "Blocked"]
-    assert [say(one) for one in full.issues[0].meaning] == [
+    assert [say(one.told) for one in full.issues[0].told("gap")] == [
         "Veldmark asks for 32 %; the best Lanyu has put on the table is 23.75 %: 8.25 points apart.",
         "Stated limits overlap between 18.5 % and 26.5 %. Best offers are still 3.25 points apart.",
     ]
-    assert [say(one) for one in shared.issues[0].meaning] == [
+    assert [say(one.told) for one in shared.issues[0].told("gap")] == [
         "Veldmark asks for 32 %; the best Lanyu has put on the table is 9 %: 23 points apart.",
         "Stated limits exclude each other by 8 points. No figure satisfies both as stated.",
     ]

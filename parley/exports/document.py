@@ -23,20 +23,13 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from parley.directions import is_right_to_left, names_isolated
-from parley.exports.comparison_rows import (
-    LANDING,
-    MEANING,
-    NONE,
-    ComparisonRow,
-    PartyCell,
-    comparison_rows,
-    documents_used,
-    evidence,
-    moved_heading,
-)
+from parley.exports.cited import documents_used, evidence
 from parley.exports.footnotes import Footnotes
 from parley.figures.palette import LIGHT_INK, party_colours
-from parley.telling.briefing import Briefing
+from parley.telling import headings
+from parley.telling.briefing import BriefedIssue, Briefing
+from parley.telling.said import bracketed
+from parley.telling.side_by_side import PartyCell
 from parley.words import said_all, say
 
 LATIN, CHINESE, ARABIC = "Calibri", "Microsoft YaHei", "Arial"
@@ -63,7 +56,7 @@ class _Document:
     """One Word document while it is written, from the title to the list of documents."""
 
     def __init__(self, briefing: Briefing) -> None:
-        self.briefing, self.rows = briefing, comparison_rows(briefing)
+        self.briefing = briefing
         self.colours = party_colours(briefing.dataset.negotiation)
         self.word = docx.Document()
         size = 8.5 if len(briefing.parties) <= _MANY else 7
@@ -82,7 +75,7 @@ class _Document:
         for words in documents_used(self.briefing):
             _write(self.word.add_paragraph(style="List Number"), words)
         if not self.briefing.statements:
-            _write(self.word.add_paragraph(), NONE)
+            _write(self.word.add_paragraph(), say(headings.NONE))
         self.notes.close()
         return _sealed(self.word)
 
@@ -129,7 +122,7 @@ class _Document:
     def _table(self) -> None:
         parties = self.briefing.parties
         # Room for our own notes is for us alone.
-        landing = (LANDING,) if not self.briefing.is_shareable else ()
+        landing = (say(headings.LANDING),) if not self.briefing.is_shareable else ()
         table = self.word.add_table(rows=1, cols=len(parties) + 3 + len(landing))
         table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
         _frame(table, self.briefing.agenda.title, "with what lies between them and room for notes" if landing else "with what lies between them")
@@ -138,46 +131,48 @@ class _Document:
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
         cells = _fitted(table.rows[0].cells, widths)
-        for cell, words in zip(cells, ("No.", "Issue", *(one.name for one in parties), MEANING, *landing), strict=True):
+        for cell, words in zip(
+            cells, (say(headings.NUMBER), say(headings.ISSUE), *(one.name for one in parties), say(headings.MEANING), *landing), strict=True
+        ):
             _fill(cell, words, "Cell Head")
             _shade(cell, HEAD_FILL)
         for cell, party in zip(cells[2:], parties, strict=False):
             _edge(cell, self.colours[party.id].lstrip("#"))
         _mark_row(table, 0, is_head=True)
-        for number, row in enumerate(self.rows, 1):
+        for number, one in enumerate(self.briefing.issues, 1):
             table.add_row()
-            self._row(_fitted(table.rows[number].cells, widths), row)
+            self._row(_fitted(table.rows[number].cells, widths), one)
             _mark_row(table, number)
 
-    def _row(self, cells: Sequence[_Cell], row: ComparisonRow) -> None:
-        _fill(cells[0], str(row.briefed.number), "Cell Issue")
-        _fill(cells[1], row.briefed.issue.name, "Cell Issue")
-        _write(cells[1].add_paragraph(style="Cell"), row.briefed.issue.question)
-        for cell, told in zip(cells[2:], row.cells, strict=False):
+    def _row(self, cells: Sequence[_Cell], one: BriefedIssue) -> None:
+        _fill(cells[0], str(one.number), "Cell Issue")
+        _fill(cells[1], one.issue.name, "Cell Issue")
+        _write(cells[1].add_paragraph(style="Cell"), one.issue.question)
+        for cell, told in zip(cells[2:], one.cells, strict=False):
             self._party(cell, told)
-        cited = {key for told in row.cells for line in told.lines for key in line.ids}
-        meaning, *landing = cells[2 + len(row.cells) :]
-        self._meaning(meaning, row, cited)
+        cited = {key for told in one.cells for line in told.lines for key in line.ids}
+        meaning, *landing = cells[2 + len(one.cells) :]
+        self._meaning(meaning, one, cited)
         for cell in landing:
             cell.paragraphs[0].style = "Cell"
 
     def _party(self, cell: _Cell, told: PartyCell) -> None:
         for line, paragraph in zip(told.lines, _paragraphs(cell), strict=False):
-            if line.label:
-                _write(paragraph, line.label, "Part Label")
+            if line.heading:
+                _write(paragraph, say(line.heading), "Part Label")
                 paragraph.add_run("\n" if line.ids else "  ")
-            _write(paragraph, line.words, "" if line.ids else "Quiet")
+            _write(paragraph, say(line.told), "" if line.ids else "Quiet")
             if line.aside:
                 paragraph.add_run(" ")
-                _write(paragraph, f"({line.aside})", "Quiet")
+                _write(paragraph, say(bracketed(line.aside)), "Quiet")
             self._cite(paragraph, line.ids)
 
-    def _meaning(self, cell: _Cell, row: ComparisonRow, cited: set[str]) -> None:
+    def _meaning(self, cell: _Cell, one: BriefedIssue, cited: set[str]) -> None:
         """Write the status and what lies between; a sentence carries a note of its own where it rests on more than the cells already cite."""
         paragraphs = _paragraphs(cell)
-        if row.status:
-            _write(next(paragraphs), row.status, "Strong")
-        for sentence in row.meaning:
+        if one.row.gap:
+            _write(next(paragraphs), say(one.status), "Strong")
+        for sentence in one.told("gap"):
             paragraph = next(paragraphs)
             _write(paragraph, say(sentence.told))
             if not cited.issuperset(sentence.ids):
@@ -206,15 +201,16 @@ class _Document:
             _write(note.add_paragraph(), f"Cited in full above: {', '.join(f'[{one}]' for one in told)}")
 
     def _moved(self) -> None:
-        self._heading(moved_heading(self.briefing))
-        new = [one for one in self.rows if one.has_news]
-        for row in new:
-            self._heading(row.heading, level=2)
-            for line in row.moved:
+        self._heading(say(self.briefing.moved_heading))
+        for one in self.briefing.issues:
+            if not one.has_news:
+                continue
+            self._heading(say(one.heading), level=2)
+            for line in one.told("moved"):
                 paragraph = self.word.add_paragraph(style="List Bullet")
                 _write(paragraph, say(line.told))
                 self._cite_again(paragraph, line.ids)
-        still = [one.heading for one in self.rows if not one.has_news]
+        still = [say(one.heading) for one in self.briefing.issues if not one.has_news]
         if still:
             paragraph = self.word.add_paragraph()
             paragraph.paragraph_format.space_before = Pt(8)

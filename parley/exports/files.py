@@ -124,10 +124,10 @@ def file_name(briefing: Briefing, ending: str, part: str = "") -> str:
 
 def told_by(briefing: Briefing) -> tuple[str, ...]:
     """Return the sentences that a briefing tells by itself, with who said what."""
-    steps = [step for one in briefing.issues for step in one.steps]
-    lines = [text for step in steps for line in step.lines for text in (say(line.told), say(line.cite))]
+    blocks = [block for one in briefing.issues for block in one.blocks]
+    lines = [text for block in blocks for line in block.lines for text in (say(line.told), say(line.cite))]
     cited = [say(citation(one, briefing.dataset)) for one in briefing.statements]
-    return (say(briefing.summary), *said_all(briefing.foot), *(say(step.heading) for step in steps), *lines, *cited)
+    return (say(briefing.summary), *said_all(briefing.foot), *(say(block.heading) for block in blocks), *lines, *cited)
 
 
 @dataclass(frozen=True)

@@ -12,19 +12,7 @@ import typst
 
 from parley.analysis.positions import PARTS
 from parley.directions import is_right_to_left, isolated, names_isolated
-from parley.exports.comparison_rows import (
-    LANDING,
-    MEANING,
-    NONE,
-    NOT_DRAWN,
-    CellLine,
-    ComparisonRow,
-    PartyCell,
-    comparison_rows,
-    documents_used,
-    evidence,
-    moved_heading,
-)
+from parley.exports.cited import documents_used, evidence
 from parley.figures.issue_pictures import gap_picture_of
 from parley.figures.lettering import CHINESE, family_of
 from parley.figures.palette import LIGHT_INK, LIGHT_PAGE, party_colours
@@ -32,9 +20,13 @@ from parley.figures.picture import INK, Label, Layer, Picture
 from parley.figures.svg import THICKER, svg_of
 from parley.fonts import FAMILIES, font_folders
 from parley.printable import printable
-from parley.telling.briefing import Briefing
+from parley.telling import headings
+from parley.telling.briefing import BriefedIssue, Briefing
+from parley.telling.drawings import not_drawn
+from parley.telling.issue import BlockLine
+from parley.telling.position import PartLine
 from parley.telling.said import begun
-from parley.telling.steps import StepLine
+from parley.telling.side_by_side import PartyCell
 from parley.telling.terms import part_of_position
 from parley.words import said_all, say
 
@@ -76,7 +68,7 @@ class _Handout:
     def values(self) -> Values:
         """Return everything that is printed: the title block, the issues, the evidence cited in them, the documents."""
         briefing, negotiation = self.briefing, self.briefing.dataset.negotiation
-        issues = [self._issue(row) for row in comparison_rows(briefing)]
+        issues = [self._issue(one) for one in briefing.issues]
         return {
             "families": list(FAMILIES),
             "page": LIGHT_PAGE,
@@ -89,10 +81,10 @@ class _Handout:
             "handling": _words(briefing.handling) if briefing.handling else None,
             "foot": list(said_all(briefing.foot)),
             "summary": say(briefing.summary),
-            "meaning": MEANING,
-            "landing": "" if briefing.is_shareable else LANDING,
-            "none": NONE,
-            "moved": moved_heading(briefing) if briefing.movement is not None else "",
+            "meaning": say(headings.MEANING),
+            "landing": "" if briefing.is_shareable else say(headings.LANDING),
+            "none": say(headings.NONE),
+            "moved": say(briefing.moved_heading),
             "issues": issues,
             "evidence": [
                 {"number": number, "says": _words(one.says), "citation": one.citation, "id": one.id}
@@ -101,27 +93,27 @@ class _Handout:
             "documents": [_words(one) for one in documents_used(briefing)],
         }
 
-    def _issue(self, row: ComparisonRow) -> Values:
-        groups = [row.cells[at : at + ABREAST] for at in range(0, len(row.cells), ABREAST)]
+    def _issue(self, one: BriefedIssue) -> Values:
+        groups = [one.cells[at : at + ABREAST] for at in range(0, len(one.cells), ABREAST)]
         return {
-            "number": row.briefed.number,
-            "heading": _words(row.heading),
-            "name": _words(row.briefed.issue.name),
-            "question": _words(row.briefed.issue.question),
-            "status": row.status,
-            **self._picture(row),
-            "tables": [self._table(one) for one in groups],
-            "meaning": self._lines(row.meaning),
-            "rules": self._lines(row.rules),
-            "change": self._lines(row.change),
-            "moved": self._lines(row.moved),
+            "number": one.number,
+            "heading": _words(say(one.heading)),
+            "name": _words(one.issue.name),
+            "question": _words(one.issue.question),
+            "status": say(one.status) if one.row.gap else "",
+            **self._picture(one),
+            "tables": [self._table(cells) for cells in groups],
+            "meaning": self._lines(one.told("gap")),
+            "rules": self._lines(line for line in one.told("voices") if not line.is_voice),
+            "change": self._lines(one.told("change")),
+            "moved": self._lines(one.told("moved")),
         }
 
-    def _picture(self, row: ComparisonRow) -> Values:
+    def _picture(self, one: BriefedIssue) -> Values:
         """Return the drawing as SVG, with its size and its words; where nothing is drawn, the sentence that says so."""
-        picture = gap_picture_of(self.briefing, row.briefed, PICTURE_WIDTH)
+        picture = gap_picture_of(self.briefing, one, PICTURE_WIDTH)
         if picture is None:
-            return {"picture": None, "undrawn": NOT_DRAWN}
+            return {"picture": None, "undrawn": say(not_drawn())}
         return {
             "picture": {
                 "svg": svg_of(_without_words(picture), LIGHT_INK),
@@ -134,25 +126,24 @@ class _Handout:
 
     def _table(self, cells: Sequence[PartyCell]) -> Values:
         """Return some parties beside each other, a row for each part; a party without a position has one cell over all rows."""
-        parts = PARTS if any(line.part for cell in cells for line in cell.lines) else PARTS[:1]
+        parts = PARTS if any(one.takes_position for one in cells) else PARTS[:1]
         rows = []
         for number, part in enumerate(parts):
             label = say(begun(part_of_position(part)))
             found = []
             for cell in cells:
-                own = [line for line in cell.lines if line.part == part]
-                if own:
-                    found.append({"span": 1, "lines": [self._cell_line(line, label) for line in own]})
+                if cell.takes_position:
+                    found.append({"span": 1, "lines": [self._cell_line(line, label) for line in cell.of(part)]})
                 elif number == 0:
                     found.append({"span": len(parts), "lines": [self._cell_line(line, "") for line in cell.lines]})
             rows.append({"label": label if len(parts) > 1 else "", "cells": found})
         return {"parties": [{"name": _words(one.party.name), "colour": self.colours[one.party.id]} for one in cells], "rows": rows}
 
-    def _cell_line(self, line: CellLine, said_already: str) -> Values:
-        label = line.label if line.label != said_already else ""
-        return {"label": label, "words": _words(line.words), "aside": line.aside, "notes": self._notes(line.ids)}
+    def _cell_line(self, line: PartLine, said_already: str) -> Values:
+        label = say(line.heading) if say(line.heading) != said_already else ""
+        return {"label": label, "words": _words(say(line.told)), "aside": say(line.aside), "notes": self._notes(line.ids)}
 
-    def _lines(self, lines: Iterable[StepLine]) -> list[Values]:
+    def _lines(self, lines: Iterable[BlockLine]) -> list[Values]:
         return [{"words": _words(say(one.told)), "notes": self._notes(one.ids)} for one in lines]
 
     def _notes(self, ids: Iterable[str]) -> list[Values]:

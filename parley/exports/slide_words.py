@@ -10,22 +10,21 @@ from parley.analysis.positions import PARTS, Position
 from parley.exports.slide_tables import Cell, Row, Table
 from parley.exports.slide_text import MUTED, Paragraph, Words, plainly
 from parley.figures.palette import party_colours
+from parley.telling import headings
 from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.evidence import citation
 from parley.telling.gap_cell import GapLine
 from parley.telling.matrix import Cell as GridCell
-from parley.telling.position import PartLine, missing_part
+from parley.telling.position import PartLine
 from parley.telling.said import begun, bracketed
-from parley.telling.steps import Step
 from parley.telling.terms import part_of_position
 from parley.words import say
 
 NOT_SAID = "–"
-MEANS, CHANGES, MOVED, NEXT = "What this means", "What would change it", "What moved since", "Continued under “side by side”."
+NEXT = "Continued under “side by side”."
 SMALLEST = 11  # points, of the letters of tables and sentences
 MOST_PARTIES = 5  # columns of parties in one table
 _NAME_WIDE, _GAP_WIDE, _PART_WIDE = 122.0, 164.0, 104.0
-_INSTEAD = ("threat", "unplaced")
 
 
 def blocks_of(count: int) -> list[range]:
@@ -63,19 +62,16 @@ def overview_table(briefing: Briefing, parties: Sequence[int], wide: float) -> T
 def positions_table(briefing: Briefing, issue: BriefedIssue, columns: Sequence[int], size: float, wide: float) -> Table:
     """Return the positions side by side in letters of `size`: a column for each of these parties, a row for each part."""
     parties, colours = [briefing.parties[one] for one in columns], party_colours(briefing.dataset.negotiation)
-    own = [(issue.lines[one], issue.row.positions[one]) for one in columns]
+    cells = [issue.cells[one] for one in columns]
     each = (wide - _PART_WIDE) / max(1, len(parties))
     rows: list[Row] = []
     for part in PARTS:
-        cells = [
-            _part_told([one for one in lines if one.kind == part], size, say(missing_part(part, lines, position, issue.statements)))
-            for lines, position in own
-        ]
-        rows.append(((plainly(say(begun(part_of_position(part))), size, is_bold=True),), *cells))
-    instead = [[one for one in lines if one.kind in _INSTEAD] for lines, _ in own]
-    if any(instead):
-        rows.append(((plainly("Also said", size, is_bold=True),), *(_part_told(lines, size, NOT_SAID) for lines in instead)))
-    header = (_head("Position", size), *(_head(one.name, size) for one in parties))
+        name = plainly(say(begun(part_of_position(part))), size, is_bold=True)
+        rows.append(((name,), *(_part_told(one.of(part), size) for one in cells)))
+    also = [[line for line in one.also if line.ids] for one in cells]
+    if any(also):
+        rows.append(((plainly(say(headings.ALSO_SAID), size, is_bold=True),), *(_part_told(lines, size) for lines in also)))
+    header = (_head(say(headings.POSITION), size), *(_head(one.name, size) for one in parties))
     return Table(header, tuple(rows), (_PART_WIDE, *(each for _ in parties)), ("", *(colours[one.id] for one in parties)))
 
 
@@ -83,22 +79,20 @@ def meaning(issue: BriefedIssue, wide: float, most: int) -> Paragraph:
     """Return the status in words and the sentences of its meaning that find room in so many lines; the slide "side by side" holds all."""
     status = Words(f"{say(issue.status)}.  ", is_bold=True)
     shown = Paragraph((status,), 14, 4)
-    for one in issue.meaning:
-        longer = replace(shown, words=(*shown.words, Words(f"{say(one)} ")))
+    for one in issue.told("gap"):
+        longer = replace(shown, words=(*shown.words, Words(f"{say(one.told)} ")))
         if len(replace(longer, words=(*longer.words, Words(NEXT))).lines(wide)) > most:
             return replace(shown, words=(*shown.words, Words(NEXT, colour=MUTED)))
         shown = longer
     return shown
 
 
-def sentences(issue: BriefedIssue, briefing: Briefing) -> list[list[Paragraph]]:
-    """Return what the gap means, what would change it and what moved, each a heading with its sentences; one that is empty is left out."""
-    steps: dict[str, Step] = {one.kind: one for one in issue.steps}
-    headed = (("gap", MEANS), ("change", CHANGES), ("moved", f"{MOVED} {say(briefing.since_told)}"))
+def sentences(issue: BriefedIssue) -> list[list[Paragraph]]:
+    """Return what lies between the parties, what would change it and what moved, each a heading with its sentences; one that is empty is left out."""
     return [
-        [plainly(heading, SMALLEST, is_bold=True, after=4), *(plainly(say(line.told), SMALLEST, after=5) for line in steps[kind].lines)]
-        for kind, heading in headed
-        if kind in steps
+        [plainly(say(block.heading), SMALLEST, is_bold=True, after=4), *(plainly(say(line.told), SMALLEST, after=5) for line in block.lines)]
+        for block in issue.blocks
+        if block.kind in ("gap", "change", "moved")
     ]
 
 
@@ -143,15 +137,15 @@ def _line_told(one: PartLine) -> Paragraph:
 
 
 def _worded(one: PartLine) -> tuple[Words, ...]:
-    if one.kind in ("no_evidence", "unplaced"):
+    if not one.ids or one.kind == "unplaced":
         return (Words(say(one.with_aside), colour=MUTED),)
     aside = one.aside
     return (Words(say(one.told)), *((Words(f" {say(bracketed(aside))}", colour=MUTED),) if aside else ()))
 
 
-def _part_told(lines: Sequence[PartLine], size: float, otherwise: str) -> Cell:
+def _part_told(lines: Sequence[PartLine], size: float) -> Cell:
     told = [Paragraph(_worded(one), size) if one.kind != "threat" else Paragraph(_line_told(one).words, size) for one in lines]
-    return tuple(told) or (plainly(otherwise, size, colour=MUTED),)
+    return tuple(told) or (plainly(NOT_SAID, size, colour=MUTED),)
 
 
 def _cell(lines: GridCell, status: str) -> Cell:

@@ -184,12 +184,15 @@ class _Deck:
 
     def side_by_side(self, issue: BriefedIssue) -> None:
         """Add the table of positions and the sentences beneath it; on slides of their own where they do not fit together."""
-        line, blocks, told = [self._question(issue), *self._cut_note()], blocks_of(len(self.briefing.parties)), sentences(issue, self.briefing)
+        line, blocks, told = [self._question(issue), *self._cut_note()], blocks_of(len(self.briefing.parties)), sentences(issue)
         room, top = self._room(line), self._top_of(line)
         for size, small in ((15, 15), (14, 14), (14, 13), (13, 12), (12, 12), (12, SMALLEST), (SMALLEST, SMALLEST)):
             table, columns = positions_table(self.briefing, issue, blocks[0], size, INNER), [sized(one, small) for one in told]
             if len(blocks) == 1 and table.height + 16 + _highest(columns) <= room:
-                self._pour(self._table_slide(issue, table, line, 0), issue, top + table.height + 16, columns, 1)
+                slide = self._table_slide(issue, table, line, 0)
+                # One party alone, without an earlier date, has nothing beneath its positions.
+                if columns:
+                    self._pour(slide, issue, top + table.height + 16, columns, 1)
                 return
         number = 0
         for block in blocks:

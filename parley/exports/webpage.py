@@ -25,13 +25,12 @@ from parley.telling.briefing import BriefedIssue, Briefing, standing_line
 from parley.telling.conditions import condition_of
 from parley.telling.evidence import citation, source_told
 from parley.telling.headings import APART
+from parley.telling.issue import Block as ToldBlock
 from parley.telling.matrix import Cell as GridCell
 from parley.telling.places import place_of
 from parley.telling.position import PartLine
 from parley.telling.said import begun
-from parley.telling.steps import Step
-from parley.telling.terms import kind_name, part_of_position
-from parley.telling.voices import rule_told, whole_voice
+from parley.telling.terms import kind_name
 from parley.words import say
 
 HERE = Path(__file__).parent
@@ -191,8 +190,8 @@ class _Page:
             tuple(self._overview(one)),
             self._drawing(one, WIDE),
             self._drawing(one, NARROW),
-            tuple(self._block(step) for step in one.steps if step.kind in ("party", "silent")),
-            tuple(self._blocks(one)),
+            tuple(self._block(each) for each in one.blocks if each.kind in ("party", "silent")),
+            tuple(self._block(each) for each in one.blocks if each.kind not in ("question", "party", "silent")),
             tuple(self._evidence(one)),
         )
 
@@ -207,19 +206,9 @@ class _Page:
         picture = gap_picture_of(self.briefing, one, width)
         return svg_of(picture, holds_width=True).replace(_NAMESPACE, "", 1) if picture else ""
 
-    def _block(self, step: Step) -> Block:
-        lines = tuple(self._told(say(line.told), say(line.cite), line.ids) for line in step.lines)
-        return Block(step.kind, say(step.heading), lines, self.colours.get(step.party_id, ""))
-
-    def _blocks(self, one: BriefedIssue) -> Iterator[Block]:
-        """Yield what is told below the parties: limits, gap, who says what within a party, what would change it, what moved."""
-        steps = [self._block(step) for step in one.steps if step.kind not in ("question", "party", "silent")]
-        yield from (block for block in steps if block.kind in ("limits", "gap"))
-        for several in one.voices:
-            heading = f"Voices: {several.party.name}, {say(part_of_position(several.part))}"
-            lines = [self._told(say(whole_voice(voice), quoted=False), "", voice.ids) for voice in several.voices]
-            yield Block("voices", heading, (*lines, self._told(say(rule_told(several)), "", several.rule.ids)))
-        yield from (block for block in steps if block.kind not in ("limits", "gap"))
+    def _block(self, one: ToldBlock) -> Block:
+        lines = tuple(self._told(say(line.told), say(line.cite), line.ids) for line in one.lines)
+        return Block(one.kind, say(one.heading), lines, self.colours.get(one.party_id, ""))
 
     def _told(self, text: str, cite: str, ids: Iterable[str]) -> Told:
         return Told(text, cite, tuple(sorted((self._reference(key) for key in ids), key=lambda one: one.number)))

@@ -17,11 +17,13 @@ from parley.errors import Problem
 from parley.model import Issue, Party, Statement
 from parley.sharing import holds_internal, shareable, shareable_agenda
 from parley.telling.cuts import cut_leaves_out, cut_name, cut_note
+from parley.telling.issue import Block, BlockKind, BlockLine, Blocks
 from parley.telling.matrix import Grid, agenda_matrix, matrix_row
+from parley.telling.movement import moved_since
 from parley.telling.overview import row_status, summary
 from parley.telling.position import PartLine, position_lines
 from parley.telling.said import Argument, Said, Verbatim, begun, said, together
-from parley.telling.steps import Step, Steps, meaning
+from parley.telling.side_by_side import PartyCell, party_cell
 
 NAMED = 3  # places that the foot of an incomplete edition names
 
@@ -35,16 +37,40 @@ class BriefedIssue:
     row: OverviewRow
     lines: tuple[tuple[PartLine, ...], ...]
     voices: tuple[PartVoices, ...]
-    meaning: tuple[Said, ...]
     moved: IssueMovement | None
     statements: tuple[Statement, ...]
-    steps: tuple[Step, ...]
+    blocks: tuple[Block, ...]
     notes: str
+
+    @property
+    def heading(self) -> Said:
+        """Return the number and the name."""
+        return said("numbered", number=self.number, name=Verbatim(self.issue.name))
 
     @property
     def status(self) -> Said:
         """Return the status, as its row tells it."""
         return row_status(self.row)
+
+    @property
+    def steps(self) -> tuple[Block, ...]:
+        """Return the blocks with which the issue is revealed."""
+        return tuple(one for one in self.blocks if one.is_step)
+
+    @property
+    def has_news(self) -> bool:
+        """Return whether anything new was said since the first date."""
+        return self.moved is not None and self.moved.has_news
+
+    @cached_property
+    def cells(self) -> tuple[PartyCell, ...]:
+        """Return what every party says, part by part, as it stands side by side."""
+        positions = zip(self.row.positions, self.lines, strict=True)
+        return tuple(party_cell(position, lines, self.statements) for position, lines in positions)
+
+    def told(self, kind: BlockKind) -> tuple[BlockLine, ...]:
+        """Return the lines of the blocks of a kind; none where nothing is said of it."""
+        return tuple(line for block in self.blocks if block.kind == kind for line in block.lines)
 
 
 @dataclass(frozen=True)
@@ -84,10 +110,12 @@ class Briefing:
     @property
     def since_told(self) -> Argument | None:
         """Return the first date of what moved, with the name of the edition of that day where there is one; None without a date."""
-        if self.since is None:
-            return None
-        named = next((one.name for one in self.dataset.negotiation.editions if one.on == self.since), "")
-        return said("day-of-edition", day=self.since, edition=Verbatim(named)) if named else self.since
+        return None if self.since is None else _day_told(self.since, self.dataset)
+
+    @property
+    def moved_heading(self) -> Said | None:
+        """Return the heading over what moved; None where no first date is compared."""
+        return None if self.since_told is None else moved_since(self.since_told)
 
     @property
     def foot(self) -> tuple[Argument, ...]:
@@ -207,5 +235,12 @@ def _briefed(dataset: Dataset, number: int, row: OverviewRow, moved: IssueMoveme
     lines = tuple(position_lines(position, dataset) for position in row.positions)
     spoken = tuple(one for position in row.positions for one in dataset.statements_of(position.party.id, row.issue.id) if one.day <= position.as_of)
     voices = voices_of(dataset, row.positions)
-    steps = Steps(dataset, row, lines, voices, moved, cut).all()
-    return BriefedIssue(number, row.issue, row, lines, voices, meaning(row), moved, spoken, steps, notes)
+    since = _day_told(moved.since, dataset) if moved else None
+    blocks = Blocks(dataset, row, lines, voices, moved, cut, since).all()
+    return BriefedIssue(number, row.issue, row, lines, voices, moved, spoken, blocks, notes)
+
+
+def _day_told(day: date, dataset: Dataset) -> Argument:
+    """Return the day, with the name of its edition where it has one."""
+    named = next((one.name for one in dataset.negotiation.editions if one.on == day), "")
+    return said("day-of-edition", day=day, edition=Verbatim(named)) if named else day

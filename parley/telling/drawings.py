@@ -93,6 +93,11 @@ def nothing_placed() -> Said:
     return said("nothing-placed")
 
 
+def not_drawn() -> Said:
+    """Return why no drawing of an issue's positions is there."""
+    return said("not-drawn")
+
+
 def positions_on(axis: Axis) -> Said:
     """Return on what kind of scale positions are drawn."""
     if axis.is_ladder:

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from parley.telling.said import said
 
+NONE = said("none")
+NUMBER = said("heading-number")
 ISSUE = said("heading-issue")
-GAP = said("heading-gap-cell")
+GAP = said("heading-gap")
 APART = said("heading-apart")
+LIMITS = said("heading-limits")
+LIES_BETWEEN = said("heading-lies-between")
+MEANING = said("heading-meaning")
+LANDING = said("heading-landing")
+CHANGE = said("heading-change")
+POSITION = said("heading-position")
+ALSO_SAID = said("heading-also-said")

@@ -31,6 +31,11 @@ def all_told(one: IssueMovement, dataset: Dataset) -> tuple[Said, ...]:
     return (*told, *(conditional_told(offer, dataset) for offer in one.conditional))
 
 
+def moved_since(since: Argument) -> Said:
+    """Return the heading over what moved, with the first date as it is called."""
+    return said("heading-moved", since=since)
+
+
 def threat_told(change: ThreatChange, dataset: Dataset) -> Said:
     """Return the newest threat of a party and the one before it, with their dates; where no day tells which is newest, all that may be."""
     told: list[Argument] = [_on_their_days(change.after, dataset)]

@@ -56,6 +56,12 @@ class PartLine:
         return None
 
     @property
+    def heading(self) -> Said | None:
+        """Return what stands over the line: the part; of a measure in force and of a threat what the party does; None where it does nothing."""
+        named = self.name if self.name and self.doing != "holds" else self.label
+        return begun(named) if named else None
+
+    @property
     def aside(self) -> Listed | None:
         """Return the tags and the newest day; None where there is neither."""
         told: list[Argument] = [together(*self.tags, how="comma")] if self.tags else []

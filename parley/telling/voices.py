@@ -47,6 +47,11 @@ def voices_at_one_place(party: Party, part: Part, voices: Sequence[Voice]) -> Sa
     return said("voices-at", ids, party=Verbatim(party.short), part=part_of_position(part), place=voice_place(voices[0]), who=who)
 
 
+def voices_heading(name: str, part: Part) -> Said:
+    """Return the heading over the voices within one part of a party's position; `name` is the party's as there is room for it."""
+    return said("heading-voices", party=Verbatim(name), part=part_of_position(part))
+
+
 def rule_told(several: PartVoices) -> Said:
     """Return which rule made the part what it is."""
     rule, told = several.rule, [_rule(several)]

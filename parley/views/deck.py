@@ -15,13 +15,13 @@ from parley.figures.svg import svg_of
 from parley.telling.briefing import BriefedIssue, Briefing, standing_line
 from parley.telling.gap import possible_statuses
 from parley.telling.gap_cell import status_line
+from parley.telling.issue import Block, BlockKind, BlockLine
 from parley.telling.parties import pair_of
-from parley.telling.steps import Step, StepKind, StepLine
 from parley.words import said_all, say
 
 DRAWN_WIDTH = 640  # the narrower the sheet, the larger its letters on the wall
 MOST_LINES, MOST_LETTERS = 5, 620  # on one step; what goes beyond is told on a step of its own
-_SHORT: Mapping[StepKind, str] = {
+_SHORT: Mapping[BlockKind, str] = {
     "question": "Question",
     "silent": "No evidence",
     "limits": "Limits",
@@ -59,8 +59,7 @@ def _isolated(value: Any) -> Any:
 
 def _title(briefing: Briefing) -> dict[str, Any]:
     agenda, negotiation = briefing.agenda, briefing.dataset.negotiation
-    moved = f"What moved since {say(briefing.since_told)}" if briefing.since else ""
-    under = [negotiation.title if negotiation.title != agenda.title else "", agenda.audience or "", say(briefing.dated), moved]
+    under = [negotiation.title if negotiation.title != agenda.title else "", agenda.audience or "", say(briefing.dated), say(briefing.moved_heading)]
     lines = [*filter(None, under), f"Data version {briefing.dataset.version}"]
     listed = [{"name": one.issue.name, "status": _status(one)} for one in briefing.issues]
     return {"kind": "title", "title": agenda.title, "lines": lines, "handling": briefing.handling, "agenda": listed, "notes": ""}
@@ -98,7 +97,7 @@ def _status(one: BriefedIssue) -> dict[str, str]:
     }
 
 
-def _parts(step: Step, colours: Mapping[str, str], shorts: Mapping[str, str], drawn: Collection[str]) -> Iterator[dict[str, Any]]:
+def _parts(step: Block, colours: Mapping[str, str], shorts: Mapping[str, str], drawn: Collection[str]) -> Iterator[dict[str, Any]]:
     """Yield a step, in several parts where its lines are too many for one; with the first of the layers `drawn` comes what all of them mean."""
     chunks = list(_chunks(step.lines))
     short = shorts.get(step.party_id) or _SHORT[step.kind]
@@ -114,8 +113,8 @@ def _parts(step: Step, colours: Mapping[str, str], shorts: Mapping[str, str], dr
         }
 
 
-def _chunks(lines: Sequence[StepLine]) -> Iterator[Sequence[StepLine]]:
-    chunk: list[StepLine] = []
+def _chunks(lines: Sequence[BlockLine]) -> Iterator[Sequence[BlockLine]]:
+    chunk: list[BlockLine] = []
     for line in lines:
         letters = sum(len(say(one.told)) + len(say(one.cite)) for one in (*chunk, line))
         if chunk and (len(chunk) == MOST_LINES or letters > MOST_LETTERS):

@@ -17,9 +17,10 @@ from lxml import etree
 from parley.agendas import Agenda
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.directions import unmarked
-from parley.exports.comparison_rows import comparison_rows, documents_used
+from parley.exports.cited import documents_used
 from parley.exports.document import document
 from parley.telling.briefing import Briefing, brief
+from parley.words import say
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
 from tests.making import TODAY, dataset, issue, ladder, percent, statement
 
@@ -67,8 +68,8 @@ def briefed(*said: Any, cut: Any = ALL_EVIDENCE, parties: int | None = None, **n
 
 
 def cells(briefing: Briefing) -> list[list[tuple[str, str]]]:
-    """Return label and words of each line of each party on the first issue."""
-    return [[(line.label, line.words) for line in cell.lines] for cell in comparison_rows(briefing)[0].cells]
+    """Return heading and words of each line of each party on the first issue."""
+    return [[(say(line.heading), say(line.told)) for line in cell.lines] for cell in briefing.issues[0].cells]
 
 
 def test_the_table_has_a_row_for_each_issue_and_a_column_for_each_party() -> None:
@@ -163,7 +164,7 @@ def test_every_line_of_a_party_carries_a_footnote_to_all_its_statements() -> Non
     )
     assert re.findall(r"\[(.+?)]", found[2]) == ["cn-deficit-may-promise", "cn-deficit-no-mandatory-cut", "cn-deficit-significant-purchases"]
     for briefing, tables in ((one(), word(made(name)).tables[0]) for name, one in BRIEFINGS.items()):
-        for own, shown in zip(comparison_rows(briefing), tables.rows[1:], strict=True):
+        for own, shown in zip(briefing.issues, tables.rows[1:], strict=True):
             for told, cell in zip(own.cells, shown.cells[2:], strict=False):
                 assert len(marked(cell)) == len([line for line in told.lines if line.ids])
 
@@ -172,9 +173,8 @@ def test_every_statement_behind_a_cell_or_a_movement_is_cited_in_full() -> None:
     """No id is lost on the way; what moved names by its id what the table cites already."""
     briefing = shipped()
     text = "\n".join(notes(made("shipped")).values())
-    rows = comparison_rows(briefing)
-    ids = {key for row in rows for cell in row.cells for line in cell.lines for key in line.ids}
-    ids |= {key for row in rows if row.has_news for line in row.moved for key in line.ids}
+    ids = {key for one in briefing.issues for cell in one.cells for line in cell.lines for key in line.ids}
+    ids |= {key for one in briefing.issues if one.has_news for line in one.told("moved") for key in line.ids}
     assert len(ids) > 70
     for key in ids:
         assert re.search(rf"{re.escape(briefing.dataset.statement_by_id[key].says)} – .+ \[{key}]", text)

@@ -16,13 +16,15 @@ from pypdf.generic import ContentStream
 
 from parley.agendas import Agenda
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
-from parley.exports.comparison_rows import comparison_rows, documents_used
+from parley.exports.cited import documents_used
 from parley.exports.handout import TEMPLATE, handout
-from parley.telling.briefing import Briefing, brief
+from parley.telling.briefing import BriefedIssue, Briefing, brief
+from parley.telling.issue import BlockKind, BlockLine
 from parley.words import said_all, say
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
 from tests.making import TODAY, dataset, issue, ladder, percent, quota, statement
 
+BENEATH: tuple[BlockKind, ...] = ("gap", "voices", "change", "moved")
 BRIEFINGS = {"shipped": shipped, "many tongues": many_tongues}
 
 
@@ -121,12 +123,17 @@ def test_an_issue_tells_everything_on_its_page() -> None:
         assert words in second
 
 
+def set_in_sentences(one: BriefedIssue) -> list[BlockLine]:
+    """Return the lines beneath the drawing and the tables; what single speakers say stands in the drawing."""
+    return [line for kind in BENEATH for line in one.told(kind) if not line.is_voice]
+
+
 @pytest.mark.parametrize("which", BRIEFINGS)
 def test_every_sentence_of_the_briefing_stands_in_the_handout(which: str) -> None:
     """Letter for letter, where it is not written from right to left; the numbers of its notes follow it."""
     whole = text(made(which))
-    for row in comparison_rows(BRIEFINGS[which]()):
-        for line in (*row.meaning, *row.change, *row.moved, *row.rules):
+    for one in BRIEFINGS[which]().issues:
+        for line in set_in_sentences(one):
             if ARABIC in say(line.told):
                 assert set(letters(say(line.told))) <= set(letters(whole))
             else:
@@ -140,9 +147,9 @@ def test_every_statement_is_cited_once_by_number() -> None:
     assert evidence.startswith(
         "Evidence 1. China is pressed to commit to a US$200 bn reduction of its yearly surplus. – US administration, reporter's account, "
     )
-    rows = comparison_rows(shipped())
-    ids = {key for row in rows for cell in row.cells for line in cell.lines for key in line.ids}
-    ids |= {key for row in rows for line in (*row.meaning, *row.change, *row.moved, *row.rules) for key in line.ids}
+    issues = shipped().issues
+    ids = {key for one in issues for cell in one.cells for line in cell.lines for key in line.ids}
+    ids |= {key for one in issues for line in set_in_sentences(one) for key in line.ids}
     squeezed = evidence.replace(" ", "")
     assert len(ids) > 75
     assert {key: squeezed.count(f"[{key}]") for key in ids} == dict.fromkeys(ids, 1)
@@ -185,7 +192,7 @@ def test_the_file_is_tagged_for_screen_readers() -> None:
 def _issues(content: bytes) -> list[str]:
     """Return the text of each issue of the shipped briefing."""
     whole = text(content)
-    starts = [whole.index(f"{row.heading} {row.briefed.issue.question}") for row in comparison_rows(shipped())]
+    starts = [whole.index(f"{say(one.heading)} {one.issue.question}") for one in shipped().issues]
     return [whole[start:end] for start, end in zip(starts, [*starts[1:], whole.rindex("Documents used")], strict=True)]
 
 
@@ -235,7 +242,7 @@ def test_a_party_without_a_position_has_one_cell() -> None:
     """It says what there is instead, and a condition stands with its offer."""
     condition = {"type": "if", "says": "a leaves"}
     whole = text(handout(briefed(statement("a", "demand", 30), statement("b", "rationale", {"not_placeable": "A reason."}))))
-    assert "No position (1 statement)2" in whole
+    assert "No position (1 statement) (1 Mar 2025)2" in whole
     assert "Offer: 9 %, if a leaves (conditional; 1 Mar 2025)" in text(handout(briefed(statement("b", "offer", 9, condition=condition))))
 
 

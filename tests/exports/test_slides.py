@@ -230,7 +230,7 @@ def test_every_line_of_every_position_is_in_its_cell(name: str) -> None:
             for part, row in rows.items():
                 told = [say(line.with_aside) for line in lines if line.kind == part]
                 missing = say(missing_part(part, lines, one.row.positions[column - 1], one.statements))
-                assert table[row][column] == ("\n".join(told) or missing)
+                assert table[row][column] == "\n".join([missing, *told] if missing else told)
 
 
 @every_briefing
@@ -251,7 +251,17 @@ def test_no_sentence_is_lost(name: str) -> None:
 def test_sentences_stand_under_their_headings() -> None:
     """The three headings, what moved with the day from which it is told."""
     boxes = [one.text_frame.text.split("\n")[0] for one in of_issue("shipped", 1)[1].shapes if one.has_text_frame]
-    assert boxes[-3:] == ["What this means", "What would change it", "What moved since 2 Jun 2018 (Report of 2 June)"]
+    assert boxes[-3:] == ["What lies between", "What would change it", "What moved since 2 Jun 2018 (Report of 2 June)"]
+
+
+def test_one_party_alone_has_its_positions_and_no_sentences() -> None:
+    """Nothing lies between it and anyone, and without an earlier date nothing moved."""
+    full = shipped()
+    alone = brief(full.dataset, full.agenda, full.parties[:1], full.as_of, full.cut)
+    made = list(Presentation(BytesIO(slides(alone))).slides)
+    second = next(one for one in made if one.shapes.title.text_frame.text == "1. Trade deficit: side by side")
+    assert [[row[0] for row in table] for table in tables(second)] == [["Position", "Demand", "Stated limit", "Best offer"]]
+    assert [one.name for one in second.shapes if one.has_text_frame and not one.is_placeholder] == []
 
 
 def test_what_finds_no_room_goes_on_on_another_slide() -> None:

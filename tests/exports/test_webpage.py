@@ -106,14 +106,14 @@ def test_every_way_inside_the_page_leads_somewhere(briefing: Any) -> None:
 
 @BOTH
 def test_every_issue_has_a_section_with_all_that_is_told_of_it(briefing: Any) -> None:
-    """Question, every line of every step with who said it, the statements themselves; and ways to it from both lists and the overview."""
+    """Question, every line of every block with who said it, the statements themselves; and ways to it from both lists and the overview."""
     found = page(briefing)
     for one in briefing().issues:
         target = f"issue-{one.issue.id}"
         told = unmarked("".join(found.in_section[target]))
         assert one.issue.question in told and say(one.status) in told
-        for step in one.steps:
-            assert all(say(line.told) in told and say(line.cite) in told for line in step.lines)
+        for block in one.blocks:
+            assert all(say(line.told) in told and say(line.cite) in told for line in block.lines)
         assert all(said.says in told for said in one.statements)
         assert found.values("href").count(f"#{target}") == 4
 
@@ -123,7 +123,7 @@ def test_every_line_leads_to_the_statements_behind_it(briefing: Any) -> None:
     """Every id behind a line is referred to in the issue's section, and stands in its evidence."""
     found = page(briefing)
     for one in briefing().issues:
-        behind = {f"statement-{key}" for step in one.steps for line in step.lines for key in line.ids}
+        behind = {f"statement-{key}" for block in one.blocks for line in block.lines for key in line.ids}
         assert behind <= set(found.refers.get(f"issue-{one.issue.id}", []))
         assert behind <= {f"statement-{said.id}" for said in one.statements}
     held = [one for one in found.values("id", "li") if one.startswith("statement-")]

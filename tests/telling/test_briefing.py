@@ -55,6 +55,23 @@ def test_an_issue_is_revealed_from_the_question_to_what_would_change() -> None:
     ]
 
 
+def test_the_voices_within_a_party_follow_the_gap_and_are_no_step() -> None:
+    """Who says what, under its letter, and the rule that decides: for readers, and not for a wall."""
+    more = statement("a", "demand", 25, said="2025-03-03", speaker="leak", attribution="anonymous_source")
+    made = briefing(talks(statement("a", "demand", 27), more, statement("b", "demand", 0)))
+    (issue,) = made.issues
+    assert [one.kind for one in issue.blocks] == ["question", "party", "party", "limits", "gap", "voices", "change"]
+    assert [one.kind for one in issue.steps] == ["question", "party", "party", "limits", "gap", "change"]
+    (heading,) = [say(one.heading) for one in issue.blocks if one.kind == "voices"]
+    assert heading == "Voices: A, demand"
+    rule = "Both were said within 7 days of the newest official word and none replaces another, so the demand is somewhere from 25 to 27 %."
+    assert [(say(one.told), one.is_voice) for one in issue.told("voices")] == [
+        ("a) leak: 25 % (3 Mar 2025, unnamed source)", True),
+        ("b) minister: 27 % (1 Mar 2025, on record)", True),
+        (rule, False),
+    ]
+
+
 def test_what_would_change_it_names_the_threshold_and_what_the_status_rests_on() -> None:
     """The pivot comes first, then the evidence."""
     data = talks(statement("a", "demand", 27), statement("a", "red_line", 17), statement("b", "offer", 10))
@@ -111,7 +128,9 @@ def test_the_summary_counts_what_was_said_on_the_agendas_issues() -> None:
 def test_movement_is_told_from_an_earlier_date_alone() -> None:
     """Without one, or with one that is not earlier, there is no such step."""
     data = talks(published("a", "demand", 27, "2025-03-01"), published("a", "demand", 20, "2025-03-20", supersedes=["s0"]))
-    (moved,) = [lines for kind, heading, lines in told(briefing(data, date(2025, 3, 10))) if kind == "moved" and heading == "Since 10 Mar 2025"]
+    (moved,) = [
+        lines for kind, heading, lines in told(briefing(data, date(2025, 3, 10))) if kind == "moved" and heading == "What moved since 10 Mar 2025"
+    ]
     assert moved[1] == "A moved towards B by 7 points: demand 27 % before, 20 % now."
     assert [kind for kind, _, _ in told(briefing(data, TODAY))].count("moved") == 0
     assert briefing(data, TODAY).since is None
@@ -120,7 +139,7 @@ def test_movement_is_told_from_an_earlier_date_alone() -> None:
 def test_nothing_new_is_said_as_such() -> None:
     """An issue on which nothing was said since keeps its step, so that nobody has to wonder."""
     assert told(briefing(talks(published("a", "demand", 27, "2025-03-01")), date(2025, 3, 10)))[-1] == (
-        "moved", "Since 10 Mar 2025", ["Nothing new was said on this issue."],
+        "moved", "What moved since 10 Mar 2025", ["Nothing new was said on this issue."],
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ end-label = { $party } { $part ->
     [limit] limit
    *[offer] { -offer }
 }
+not-drawn = No demand, offer or stated limit without a condition by these parties on this issue in the evidence shown, so there is nothing to draw.
 nothing-placed = no statement has a place on the scale
 
 ## The legend

@@ -1,5 +1,16 @@
 # Headings over columns and sections, wherever they are read.
 
+none = None
+heading-number = No.
 heading-issue = Issue
-heading-gap-cell = Gap
+heading-gap = Gap
 heading-apart = Apart
+heading-limits = Stated limits
+heading-lies-between = What lies between
+heading-meaning = What does this mean?
+heading-landing = Landing
+heading-voices = Voices: { $party }, { $part }
+heading-change = What would change it
+heading-moved = What moved since { $since }
+heading-position = Position
+heading-also-said = Also said

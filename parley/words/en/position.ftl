@@ -26,6 +26,7 @@ flag = { $kind ->
 told-in-different-ways = The { $part } by { $party } is told in different ways: { $place }.
 offer-crosses-limit = The offer by { $party } crosses its own stated limit.
 no-evidence = No evidence
+nothing-held = No statement on this issue in the sources held
 no-position = No position ({ $statements })
 no-position-because = No position: { $why }
 none-held = None in the sources held

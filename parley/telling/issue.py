@@ -1,4 +1,4 @@
-"""The steps in which an issue is revealed: each a heading and lines, with the layer of the drawing that appears with it."""
+"""An issue told in ordered blocks: each a heading and lines, most of them a step in which the issue is revealed, with the layer that appears."""
 
 from __future__ import annotations
 
@@ -13,20 +13,21 @@ from parley.analysis.positions import Position
 from parley.analysis.robustness import robustness
 from parley.analysis.voices import PartVoices
 from parley.dataset import Dataset
+from parley.telling import headings
 from parley.telling.evidence import citation
 from parley.telling.gap import conditions_told, pivots_told, status_told, table_distance
-from parley.telling.movement import all_told, issue_told
+from parley.telling.movement import all_told, issue_told, moved_since
 from parley.telling.position import PartLine, no_evidence, tags_told
 from parley.telling.robustness import rests_on
 from parley.telling.said import Argument, Said, Verbatim, begun, said, together
-from parley.telling.voices import voice_place
+from parley.telling.voices import rule_told, voice_place, voices_heading, whole_voice
 
-StepKind = Literal["question", "party", "silent", "limits", "gap", "change", "moved"]
+BlockKind = Literal["question", "party", "silent", "limits", "gap", "voices", "change", "moved"]
 
 
 @dataclass(frozen=True)
-class StepLine:
-    """One line of a step: what is told, who said it and when, where it tells of statements, and the statements' ids.
+class BlockLine:
+    """One line of a block: what is told, who said it and when, where it tells of statements, and the statements' ids.
 
     `is_voice` says that it is one speaker's word, of those of which the line above it is made.
     """
@@ -38,17 +39,22 @@ class StepLine:
 
 
 @dataclass(frozen=True)
-class Step:
-    """One step in which an issue is revealed: its heading and lines, and the layer of the drawing that appears with it, if any.
+class Block:
+    """One block of an issue: its heading and lines, and the layer of the drawing that appears with it, if any.
 
-    `party_id` is that of the party told of, empty where the step tells of several.
+    `party_id` is that of the party told of, empty where the block tells of several.
     """
 
-    kind: StepKind
+    kind: BlockKind
     heading: Argument
-    lines: tuple[StepLine, ...]
+    lines: tuple[BlockLine, ...]
     layer: str = ""
     party_id: str = ""
+
+    @property
+    def is_step(self) -> bool:
+        """Return whether the issue is revealed by it: the voices within a party are for readers, and no step of a presentation."""
+        return self.kind != "voices"
 
 
 def meaning(row: OverviewRow) -> tuple[Said, ...]:
@@ -61,8 +67,8 @@ def meaning(row: OverviewRow) -> tuple[Said, ...]:
     return (*first, *([lead] if lead else []), status_told(gap), *conditions_told(gap))
 
 
-class Steps:
-    """The steps in which one issue is revealed."""
+class Blocks:
+    """The blocks in which one issue is told; `since` is the day from which movement is told, as it is called."""
 
     def __init__(
         self,
@@ -72,45 +78,48 @@ class Steps:
         voices: Sequence[PartVoices],
         moved: IssueMovement | None,
         cut: EvidenceCut,
+        since: Argument | None,
     ) -> None:
-        self.dataset, self.row, self.lines, self.voices, self.moved, self.cut = dataset, row, lines, voices, moved, cut
+        self.dataset, self.row, self.lines, self.voices, self.moved, self.cut, self.since = dataset, row, lines, voices, moved, cut, since
 
-    def all(self) -> tuple[Step, ...]:
-        """Return the steps in their order; one that would say nothing is left out."""
-        found = [Step("question", Verbatim(self.row.issue.question), ())]
+    def all(self) -> tuple[Block, ...]:
+        """Return the blocks in their order; one that would say nothing is left out."""
+        found = [Block("question", Verbatim(self.row.issue.question), ())]
         pairs = list(zip(self.row.positions, self.lines, strict=True))
         found += [self._party(position, lines) for position, lines in pairs if not _is_silent(lines)]
         silent = [position for position, lines in pairs if _is_silent(lines)]
         found += [self._silent(silent)] if silent else []
-        found += [one for one in (self._limits(), self._gap(), self._change(), self._moved()) if one is not None]
+        found += [one for one in (self._limits(), self._gap()) if one is not None]
+        found += [self._voices(one) for one in self.voices]
+        found += [one for one in (self._change(), self._moved()) if one is not None]
         return tuple(found)
 
-    def _party(self, position: Position, lines: Sequence[PartLine]) -> Step:
+    def _party(self, position: Position, lines: Sequence[PartLine]) -> Block:
         own = [one for one in lines if one.kind != "limit"]
         told = [each for one in own for each in self._told(position, one.labelled, one)]
         if not told:
-            told = [StepLine(said("limit-alone"))]
-        return Step("party", Verbatim(position.party.name), tuple(told), f"party:{position.party.id}", position.party.id)
+            told = [BlockLine(said("limit-alone"))]
+        return Block("party", Verbatim(position.party.name), tuple(told), f"party:{position.party.id}", position.party.id)
 
-    def _silent(self, silent: Sequence[Position]) -> Step:
+    def _silent(self, silent: Sequence[Position]) -> Block:
         parties = together(*(one.party for one in silent), how="or")
-        return Step("silent", no_evidence(), (StepLine(said("no-evidence-held", parties=parties)),))
+        return Block("silent", no_evidence(), (BlockLine(said("no-evidence-held", parties=parties)),))
 
-    def _limits(self) -> Step | None:
+    def _limits(self) -> Block | None:
         told = []
         for position, lines in zip(self.row.positions, self.lines, strict=True):
             stated = [one for one in lines if one.kind == "limit"]
             told += [each for one in stated for each in self._told(position, said("labelled", label=begun(position.party), told=one.told), one)]
             if not stated and position.is_evidenced:
-                told.append(StepLine(said("stated-no", party=position.party, noun="limit", firmly="any")))
-        return Step("limits", said("heading-limits"), tuple(told), "limits") if told else None
+                told.append(BlockLine(said("stated-no", party=position.party, noun="limit", firmly="any")))
+        return Block("limits", headings.LIMITS, tuple(told), "limits") if told else None
 
-    def _gap(self) -> Step | None:
+    def _gap(self) -> Block | None:
         if self.row.gap is None:
             return None
-        return Step("gap", said("heading-gap"), tuple(_line(one) for one in meaning(self.row)), "gap")
+        return Block("gap", headings.LIES_BETWEEN, tuple(_line(one) for one in meaning(self.row)), "gap")
 
-    def _change(self) -> Step | None:
+    def _change(self) -> Block | None:
         gap = self.row.gap
         if gap is None:
             return None
@@ -119,17 +128,23 @@ class Steps:
         found = robustness(self.dataset, self.row, as_of, self.cut)
         if found is not None:
             told.append(_line(rests_on(found)))
-        return Step("change", said("heading-change"), tuple(told)) if told else None
+        return Block("change", headings.CHANGE, tuple(told)) if told else None
 
-    def _moved(self) -> Step | None:
-        if self.moved is None:
+    def _voices(self, several: PartVoices) -> Block:
+        """Return who says what of one part of a party's position, each under its letter, and the rule that decides."""
+        spoken = [BlockLine(whole_voice(one), one.ids, is_voice=True) for one in several.voices]
+        rule = BlockLine(rule_told(several), several.rule.ids)
+        return Block("voices", voices_heading(several.party.name, several.part), (*spoken, rule))
+
+    def _moved(self) -> Block | None:
+        if self.moved is None or self.since is None:
             return None
-        heading = said("heading-since", day=self.moved.since)
+        heading = moved_since(self.since)
         if not self.moved.has_news:
-            return Step("moved", heading, (StepLine(said("nothing-new")),))
-        return Step("moved", heading, (_line(issue_told(self.moved)), *(self._dated(one) for one in all_told(self.moved, self.dataset))))
+            return Block("moved", heading, (BlockLine(said("nothing-new")),))
+        return Block("moved", heading, (_line(issue_told(self.moved)), *(self._dated(one) for one in all_told(self.moved, self.dataset))))
 
-    def _told(self, position: Position, told: Argument, one: PartLine) -> list[StepLine]:
+    def _told(self, position: Position, told: Argument, one: PartLine) -> list[BlockLine]:
         """Return a line of a position, and under it, where those that count name different places, what each of them says."""
         counting = [
             voice
@@ -140,21 +155,21 @@ class Steps:
         ]
         if len({voice.place for voice in counting}) < 2:
             return [self._line(told, one)]
-        spoken = [StepLine(voice_place(voice), voice.ids, begun(citation(voice.newest, self.dataset)), is_voice=True) for voice in counting]
-        return [StepLine(_tagged(told, one), one.ids), *spoken]
+        spoken = [BlockLine(voice_place(voice), voice.ids, begun(citation(voice.newest, self.dataset)), is_voice=True) for voice in counting]
+        return [BlockLine(_tagged(told, one), one.ids), *spoken]
 
-    def _line(self, told: Argument, one: PartLine) -> StepLine:
+    def _line(self, told: Argument, one: PartLine) -> BlockLine:
         """Return a line of a position, cited."""
         cite = self._cited(one.ids)
         # Whoever took no position is not said to have said so in the newest statement.
         if cite is not None:
             cite = said("the-newest", cite=cite) if one.kind == "unplaced" else begun(cite)
-        return StepLine(_tagged(told, one), one.ids, cite)
+        return BlockLine(_tagged(told, one), one.ids, cite)
 
-    def _dated(self, one: Said) -> StepLine:
+    def _dated(self, one: Said) -> BlockLine:
         """Return a sentence about what moved, cited."""
         cite = self._cited(one.ids)
-        return StepLine(one, one.ids, begun(cite) if cite else None)
+        return BlockLine(one, one.ids, begun(cite) if cite else None)
 
     def _cited(self, ids: Sequence[str]) -> Said | None:
         """Return who said the newest of these statements, when and where, and how many more there are; None where there is none."""
@@ -174,5 +189,5 @@ def _is_silent(lines: Sequence[PartLine]) -> bool:
     return all(one.kind == "no_evidence" for one in lines)
 
 
-def _line(one: Said) -> StepLine:
-    return StepLine(one, one.ids)
+def _line(one: Said) -> BlockLine:
+    return BlockLine(one, one.ids)

@@ -1,0 +1,47 @@
+"""What a document cites: statements as its notes tell them, and the documents behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from parley.dataset import Dataset
+from parley.model import Name, Source
+from parley.telling.briefing import Briefing
+from parley.telling.evidence import citation
+from parley.telling.said import Verbatim, begun
+from parley.words import say
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One statement as it is cited: what was said in our words, by whom and where, and its id."""
+
+    says: str
+    citation: str
+    id: str
+
+
+def evidence(ids: Iterable[str], dataset: Dataset) -> tuple[Evidence, ...]:
+    """Return the statements with these ids as they are cited, in the order given."""
+    told = (dataset.statement_by_id[one] for one in ids)
+    return tuple(Evidence(one.says, say(begun(citation(one, dataset))), one.id) for one in told)
+
+
+def documents_used(briefing: Briefing) -> tuple[str, ...]:
+    """Return the documents behind the briefing's statements, the oldest first: "A. Berg: Talks open. Gazette, 5 Mar 2025 (news report)"."""
+    named = {one.source for one in briefing.statements}
+    found = [source for key, source in briefing.dataset.sources.items() if key in named]
+    return tuple(_document(one) for one in sorted(found, key=lambda one: (one.issued.text, one.id)))
+
+
+def _document(source: Source) -> str:
+    authors = ", ".join(_name_words(one) for one in source.author)
+    inferred = ", date inferred" if source.date_basis == "inferred" else ""
+    title = source.title if source.title.endswith((".", "?", "!", "]")) else f"{source.title}."
+    publication = say(begun(Verbatim(source.publication)))
+    return f"{f'{authors}: ' if authors else ''}{title} {publication}, {source.issued.shown()} ({source.genre}{inferred})"
+
+
+def _name_words(name: Name) -> str:
+    return name.literal or " ".join(filter(None, (name.given, name.family)))
