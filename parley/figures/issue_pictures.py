@@ -14,7 +14,7 @@ from parley.figures.source_note import source_note
 from parley.figures.timeline_geometry import timeline_drawing
 from parley.figures.timeline_picture import timeline_picture
 from parley.telling.briefing import BriefedIssue, Briefing
-from parley.telling.gap import status_told
+from parley.telling.overview import status_in_words
 from parley.words import say
 
 
@@ -27,9 +27,8 @@ def gap_picture_of(briefing: Briefing, issue: BriefedIssue, width: float = WIDTH
     if not any(one.is_evidenced for one in row.positions):
         return None
     drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id, issue.voices if with_voices else ())
-    status = f"{say(issue.status)}. {say(status_told(row.gap))}" if row.gap else ""
     note = source_note(say(briefing.dated), drawing, dataset.statement_by_id)
-    return gap_picture(drawing, party_colours(dataset.negotiation), note, status, say(briefing.cut_note), width)
+    return gap_picture(drawing, party_colours(dataset.negotiation), note, say(status_in_words(row)), say(briefing.cut_note), width)
 
 
 def timeline_picture_of(briefing: Briefing, issue: BriefedIssue, width: float = WIDTH) -> Picture | None:

@@ -35,7 +35,7 @@ def place_now(move: Move) -> Argument:
 
 def _place(position: Position, move: Move) -> Argument:
     own = part_of(position, part_measured(position, move))
-    return said("no-named-place") if own.is_stated and not names_a_place(own, position) else standing(own, position)
+    return said("no-place-named") if own.is_stated and not names_a_place(own, position) else standing(own, position)
 
 
 def amount_of(move: Move) -> Apart:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from parley.analysis.gaps import Status
 from parley.analysis.overview import OverviewRow, Tally
 from parley.telling.counting import counted
-from parley.telling.gap import status_known, status_name
+from parley.telling.gap import status_known, status_name, status_told
 from parley.telling.parties import of_pair, pair, pair_of
 from parley.telling.said import Said, begun, said, together
 
@@ -23,6 +23,11 @@ def row_status(row: OverviewRow) -> Said:
     if row.status is Status.AGREED and sum(one.is_evidenced for one in row.positions) > 2:
         return begun(said("status-between", gap.ids, status=status, parties=together(gap.a.party, gap.b.party)))
     return begun(status)
+
+
+def status_in_words(row: OverviewRow) -> Said | None:
+    """Return the status and what it means, for those who cannot see a drawing; None where fewer than two parties are shown."""
+    return said("status-in-words", row.gap.ids, status=row_status(row), meaning=status_told(row.gap)) if row.gap else None
 
 
 def not_shown(row: OverviewRow) -> Said | None:

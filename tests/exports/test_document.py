@@ -244,7 +244,7 @@ def test_what_moved_is_told_issue_by_issue() -> None:
     assert lines[at + 1 : at + 5] == [
         "1. Trade deficit",
         "US business groups took a position where none stood. The US and China: still 3 rungs apart.",
-        "Demand of US business groups where none stood before: no named place.",
+        "Demand of US business groups where none stood before: no place named.",
         "Also said, changing no position: 1 offer.",
     ]
     (still,) = [one for one in lines if one.startswith("Nothing new was said on: ")]

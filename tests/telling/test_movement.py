@@ -140,7 +140,7 @@ def test_first_heard() -> None:
     assert said(told("b", "demand", NO_PLACE, "2025-03-20"), told("a", "red_line", 20, "2025-03-20")) == (
         "Northland and the Skerry Isles took a position where none stood.",
         "Stated limit of Northland where none stood before: 20 %.",
-        "Demand of the Skerry Isles where none stood before: no named place.",
+        "Demand of the Skerry Isles where none stood before: no place named.",
     )
 
 

@@ -6,7 +6,7 @@ from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.analysis.gaps import Status
 from parley.analysis.overview import OverviewRow, overview, tally
 from parley.dataset import Dataset
-from parley.telling.overview import compared_first, not_shown, row_status, summary
+from parley.telling.overview import compared_first, not_shown, row_status, status_in_words, summary
 from parley.words import say
 from tests.making import TODAY, ladder, quota, statement
 
@@ -33,6 +33,15 @@ def test_one_party_alone_has_no_status() -> None:
     data = quota(ladder(6), UP_DOWN_UP, *ASKED)
     assert say(row_status(row(data, "a"))) == "One party only"
     assert say(row_status(row(data))) == "Unknown (bridgeable or blocked)"
+
+
+def test_the_status_in_words_says_what_it_means() -> None:
+    """What is not known says what may be and what is missing; one party alone has none."""
+    data = quota(ladder(6), UP_DOWN_UP, *ASKED)
+    assert say(status_in_words(row(data))) == (
+        "Unknown (bridgeable or blocked). Neither A nor B has stated a limit. Bridgeable or blocked. We do not know."
+    )
+    assert status_in_words(row(data, "a")) is None
 
 
 def test_two_who_agree_among_others_are_named() -> None:

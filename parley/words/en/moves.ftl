@@ -48,7 +48,6 @@ found-besides = { $part ->
     [offer] an { -offer }
    *[demand] a { -demand }
 } of { $party } was said before, and published only later: { $before } without it, { $now } with it
-no-named-place = no named place
 perhaps-earlier = { $what } (not every day is known, perhaps earlier)
 on-the-way = On the way, { $when }: { $what }.
 

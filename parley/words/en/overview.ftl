@@ -2,6 +2,7 @@
 
 one-party-only = One party only
 status-between = { $status } between { $parties }
+status-in-words = { $status }. { $meaning }
 not-shown = not shown
 held = As of { $day }, { $statements } from { $documents } on { $issues }
 statements-with-placed = { $statements } ({ $placed } of them demands, limits or offers)
