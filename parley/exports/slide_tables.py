@@ -12,9 +12,10 @@ from pptx.util import Emu, Pt
 
 from parley.exports.slide_master import TABLE_STYLE
 from parley.exports.slide_text import Paragraph, Words, height_of, poured, set_paragraphs
+from parley.telling.documents import continued
+from parley.words import say
 
 SIDE, ABOVE = 6.0, 4.0  # points between the text of a cell and its edges
-CONTINUED = " (continued)"
 Cell = tuple[Paragraph, ...]
 Row = tuple[Cell, ...]
 
@@ -69,7 +70,8 @@ class Table:
         if not any(rests):
             return tuple(heads), None
         first, empty = row[0][0], Paragraph((Words(""),), row[0][0].size)
-        name = first.text if first.text.endswith(CONTINUED) else f"{first.text}{CONTINUED}"
+        onward = f" {say(continued(1))}"
+        name = first.text if first.text.endswith(onward) else f"{first.text}{onward}"
         again = Paragraph((Words(name, is_bold=True),), first.size)
         return tuple(heads), (rests[0] or (again,), *(one or (empty,) for one in rests[1:]))
 

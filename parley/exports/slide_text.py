@@ -18,6 +18,7 @@ from parley.directions import is_right_to_left, names_isolated
 from parley.exports.scripts import script_of
 from parley.figures.lettering import lines_of, words_in
 
+SMALLEST = 11  # points, of the letters of tables and sentences
 LINE = 1.2  # of the height of letters, from line to line
 LANGUAGES = {"latin": "en-GB", "chinese": "zh-CN", "arabic": "ar-SA"}
 INK, MUTED, ACCENT = MSO_THEME_COLOR.TEXT_1, MSO_THEME_COLOR.TEXT_2, MSO_THEME_COLOR.ACCENT_1

@@ -8,9 +8,9 @@ from dataclasses import replace
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import PARTS, Position
 from parley.exports.slide_tables import Cell, Row, Table
-from parley.exports.slide_text import MUTED, Paragraph, Words, plainly
+from parley.exports.slide_text import MUTED, SMALLEST, Paragraph, Words, plainly
 from parley.figures.palette import party_colours
-from parley.telling import headings
+from parley.telling import documents, headings
 from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.evidence import citation
 from parley.telling.gap_cell import GapLine
@@ -21,8 +21,6 @@ from parley.telling.terms import part_of_position
 from parley.words import say
 
 NOT_SAID = "–"
-NEXT = "Continued under “side by side”."
-SMALLEST = 11  # points, of the letters of tables and sentences
 MOST_PARTIES = 5  # columns of parties in one table
 _NAME_WIDE, _GAP_WIDE, _PART_WIDE = 122.0, 164.0, 104.0
 
@@ -78,11 +76,11 @@ def positions_table(briefing: Briefing, issue: BriefedIssue, columns: Sequence[i
 def meaning(issue: BriefedIssue, wide: float, most: int) -> Paragraph:
     """Return the status in words and the sentences of its meaning that find room in so many lines; the slide "side by side" holds all."""
     status = Words(f"{say(issue.status)}.  ", is_bold=True)
-    shown = Paragraph((status,), 14, 4)
+    shown, onward = Paragraph((status,), 14, 4), Words(say(documents.CONTINUED_BELOW), colour=MUTED)
     for one in issue.told("gap"):
         longer = replace(shown, words=(*shown.words, Words(f"{say(one.told)} ")))
-        if len(replace(longer, words=(*longer.words, Words(NEXT))).lines(wide)) > most:
-            return replace(shown, words=(*shown.words, Words(NEXT, colour=MUTED)))
+        if len(replace(longer, words=(*longer.words, onward)).lines(wide)) > most:
+            return replace(shown, words=(*shown.words, onward))
         shown = longer
     return shown
 
@@ -121,7 +119,7 @@ def evidence(issue: BriefedIssue, briefing: Briefing) -> Iterator[str]:
     """Yield the lines of the speaker's notes: those of the agenda, then the statements with who said them and where."""
     if issue.notes:
         yield from (*issue.notes.splitlines(), "")
-    yield "Statements on this issue:" if issue.statements else "No statements on this issue."
+    yield say(documents.STATEMENTS_ON_ISSUE if issue.statements else documents.NO_STATEMENTS_ON_ISSUE)
     for one in issue.statements:
         yield f"{one.id}: {one.says} - {say(citation(one, briefing.dataset))}"
 

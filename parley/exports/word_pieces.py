@@ -1,0 +1,103 @@
+"""The pieces of a Word document that its library leaves to be written: text in several scripts, fields, and the look of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import OxmlElement, parse_xml
+from docx.shared import Length
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+from parley.directions import is_right_to_left, names_isolated
+
+RULE = "C9CDD2"
+_RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]"
+_STRETCHES = re.compile(f"((?:{_RIGHT_TO_LEFT}+[^\\w\u2066-\u2069]*)*{_RIGHT_TO_LEFT}+)")
+_LETTERS = re.compile(r"[^\W\d_]")
+_HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
+# What may follow the mark of a paragraph that begins at the right.
+_AFTER_BIDI = ("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents", "w:jc", "w:rPr", "w:sectPr")
+
+
+def paragraphs(cell: _Cell) -> Iterator[Paragraph]:
+    """Yield paragraphs of a cell, the one that every cell has first, then new ones."""
+    cell.paragraphs[0].style = "Cell"
+    yield cell.paragraphs[0]
+    while True:
+        yield cell.add_paragraph(style="Cell")
+
+
+def fill(cell: _Cell, words: str, style: str) -> None:
+    """Write words into an empty cell, in the style of a paragraph."""
+    cell.paragraphs[0].style = style
+    write(cell.paragraphs[0], words)
+
+
+def write(paragraph: Paragraph, text: str, style: str = "") -> None:
+    """Add a text to a paragraph, each stretch marked as what it is: right to left, Chinese, or neither."""
+    reads_left = is_right_to_left(paragraph.text + text)
+    if reads_left:
+        properties = paragraph._p.get_or_add_pPr()
+        if properties.find(qn("w:bidi")) is None:
+            properties.insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
+    words = text if reads_left else names_isolated(text, is_part=bool(paragraph.text))
+    for stretch in filter(None, _STRETCHES.split(words)):
+        run = paragraph.add_run(stretch)
+        run._r.style = style.replace(" ", "") or None
+        if _STRETCHES.fullmatch(stretch) or (reads_left and not _LETTERS.search(stretch)):
+            run.font.rtl = True
+        elif _HAN.search(stretch):
+            run._r.get_or_add_rPr().append(parse_xml(f'<w:lang {nsdecls("w")} w:eastAsia="zh-CN"/>'))
+
+
+def add_field(paragraph: Paragraph, name: str) -> None:
+    """Add a number that Word works out: the page's, or how many there are."""
+    field = parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>')
+    paragraph._p.append(field)
+
+
+def fitted(cells: Iterable[_Cell], widths: Sequence[Length]) -> list[_Cell]:
+    """Return the cells of a row, each with its width."""
+    found = list(cells)
+    for cell, width in zip(found, widths, strict=True):
+        cell.width = width
+    return found
+
+
+def mark_row(table: Table, number: int, *, is_head: bool = False) -> None:
+    """Keep a row on one page where it fits on one; a head is repeated on every page."""
+    properties = table.rows[number]._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:cantSplit"))
+    if is_head:
+        properties.append(OxmlElement("w:tblHeader"))
+
+
+def frame(table: Table, title: str, words: str) -> None:
+    """Draw thin lines between rows and columns, give cells room, and let `words` say what the table holds."""
+    lines = "".join(
+        f'<w:{where} w:val="single" w:sz="{size}" w:space="0" w:color="{RULE}"/>'
+        for where, size in (("top", 8), ("bottom", 8), ("insideH", 6), ("insideV", 4))
+    )
+    room = "".join(f'<w:{where} w:w="{width}" w:type="dxa"/>' for where, width in (("top", 60), ("left", 85), ("bottom", 70), ("right", 70)))
+    properties = table._tbl.tblPr
+    look = properties.find(qn("w:tblLook"))
+    for xml in (f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>", f"<w:tblCellMar {nsdecls('w')}>{room}</w:tblCellMar>"):
+        look.addprevious(parse_xml(xml))
+    caption, told = OxmlElement("w:tblCaption"), OxmlElement("w:tblDescription")
+    caption.set(qn("w:val"), title)
+    told.set(qn("w:val"), words)
+    properties.extend([caption, told])
+
+
+def shade(cell: _Cell, colour: str) -> None:
+    """Lay a colour under a cell."""
+    cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{colour}"/>'))
+
+
+def edge(cell: _Cell, colour: str) -> None:
+    """Draw a party's colour over its column."""
+    edge = f'<w:tcBorders {nsdecls("w")}><w:top w:val="single" w:sz="24" w:space="0" w:color="{colour}"/></w:tcBorders>'
+    cell._tc.get_or_add_tcPr().find(qn("w:shd")).addprevious(parse_xml(edge))

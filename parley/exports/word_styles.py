@@ -1,0 +1,82 @@
+"""The styles of a Word document, and its seal: the same briefing gives the same file, whenever it is made."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import parse_xml
+from docx.shared import Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+
+from parley.figures.palette import LIGHT_INK
+
+LATIN, CHINESE, ARABIC = "Calibri", "Microsoft YaHei", "Arial"
+ACCENT, QUIET = "#1F5A94", "#555C64"
+MADE = datetime(2000, 1, 1, tzinfo=UTC)  # the same briefing gives the same file, whenever it is made
+MOST_IN_PROPERTY = 255  # letters that a property of the file can hold
+_ZIPPED = (1980, 1, 1, 0, 0, 0)
+
+
+def set_styles(word: Document, size: float) -> None:
+    """Set the letters, sizes and distances of everything, and the languages; `size` is that of the letters in the table."""
+    styles = word.styles
+    defaults = styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    defaults.remove(defaults.find(qn("w:lang")))
+    defaults.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="en-GB" w:eastAsia="zh-CN" w:bidi="ar-SA"/>'))
+    for name, points, before, after in (("Normal", 10, 0, 4), ("Title", 24, 0, 2), ("Subtitle", 11, 0, 2), ("Heading 1", 14, 14, 5),
+                                        ("Heading 2", 11, 8, 2), ("List Bullet", 10, 0, 2), ("List Number", 10, 0, 2),
+                                        ("Header", 8.5, 0, 0), ("Footer", 7.5, 0, 0)):  # fmt: skip
+        _set_style(styles[name], points, before, after)
+    for name, points, after in (("Cell", size, 3), ("Cell Head", size + 0.5, 0), ("Cell Issue", size + 0.5, 1)):
+        made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        made.element.styleId = name.replace(" ", "")
+        made.base_style = styles["Normal"]
+        _set_style(made, points, 0, after)
+        made.font.bold = made.font.cs_bold = name != "Cell"
+    for name, colour, is_bold in (("Part Label", ACCENT, True), ("Quiet", QUIET, False), ("Handling", ACCENT, True)):
+        made = styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+        made.element.styleId = name.replace(" ", "")
+        made.font.color.rgb = RGBColor.from_string(colour.lstrip("#"))
+        made.font.bold = made.font.cs_bold = is_bold
+
+
+def _set_style(style: ParagraphStyle, points: float, before: float, after: float) -> None:
+    is_head = style.name in ("Title", "Heading 1", "Heading 2")
+    style.font.size = Pt(points)
+    style.font.bold = style.font.cs_bold = is_head
+    style.font.italic = style.font.cs_italic = False
+    style.font.color.rgb = RGBColor.from_string((ACCENT if style.name.startswith("Heading") else LIGHT_INK).lstrip("#"))
+    properties = style.element.get_or_add_rPr()
+    for old in (*properties.findall(qn("w:rFonts")), *properties.findall(qn("w:szCs")), *properties.findall(qn("w:spacing"))):
+        properties.remove(old)
+    properties.insert(0, parse_xml(f'<w:rFonts {nsdecls("w")} w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{CHINESE}" w:cs="{ARABIC}"/>'))
+    properties.find(qn("w:sz")).addnext(parse_xml(f'<w:szCs {nsdecls("w")} w:val="{round(points * 2)}"/>'))
+    paragraph = style.paragraph_format
+    paragraph.space_before, paragraph.space_after, paragraph.line_spacing = Pt(before), Pt(after), 1.0
+    for name in ("w:pBdr", "w:tabs"):
+        for old in style.element.findall(f"{qn('w:pPr')}/{qn(name)}"):
+            old.getparent().remove(old)
+
+
+def sealed(word: Document) -> bytes:
+    """Return the finished file, with the same dates in it whenever it is made."""
+    about = word.core_properties
+    about.author = about.last_modified_by = "Parley"
+    about.title, about.comments, about.language, about.revision = word.paragraphs[0].text[:MOST_IN_PROPERTY], "", "en-GB", 1
+    about.created = about.modified = MADE
+    word.settings.element.find(qn("w:zoom")).set(qn("w:percent"), "100")
+    relations = word.part.package.rels
+    for key in [key for key, one in relations.items() if one.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        relations.pop(key)
+    loose, sealed = BytesIO(), BytesIO()
+    word.save(loose)
+    with ZipFile(loose) as found, ZipFile(sealed, "w") as made:
+        for name in found.namelist():
+            made.writestr(ZipInfo(name, _ZIPPED), found.read(name), ZIP_DEFLATED)
+    return sealed.getvalue()

@@ -1,0 +1,70 @@
+"""What a document says of itself: its sections, what goes on or is told elsewhere, and what the pieces of a slide are called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parley.telling.counting import counted
+from parley.telling.said import Argument, Said, Verbatim, said, together
+
+COMPARISON = said("section-comparison")
+OVERVIEW = said("section-overview")
+ISSUES = said("section-issues")
+EVIDENCE = said("section-evidence")
+DOCUMENTS = said("section-documents")
+DOCUMENTS_USED = said("section-documents-used")
+BESIDE = said("side-by-side")
+FOR = said("for")
+SIDE_BY_SIDE = said("positions-side-by-side")
+PAGE = said("page")
+LIVE_VIEW = said("live-view")
+NOTHING_NEW_ON = said("nothing-new-on")
+CONTINUED_BELOW = said("continued-under-side-by-side")
+STATEMENTS_ON_ISSUE = said("statements-on-issue")
+NO_STATEMENTS_ON_ISSUE = said("no-statements-on-issue")
+HANDLING_MARK = said("piece", piece="mark")
+LEGEND = said("piece", piece="legend")
+LEGEND_IN_WORDS = said("legend-in-words")
+SCALE = said("piece", piece="scale")
+
+
+def page_of(page: str, pages: str) -> Said:
+    """Return where in a document a page stands; the two are names of fields that the reader's program fills in."""
+    return said("page-of", page=Verbatim(page), pages=Verbatim(pages))
+
+
+def part_of(number: int, count: int) -> Said | None:
+    """Return which of several parts this is, in brackets; None where there is one alone."""
+    return said("part-of", number=number, count=count) if count > 1 else None
+
+
+def continued(number: int) -> Said | None:
+    """Return that something goes on, and for the how many-th time; None where it begins."""
+    if number == 0:
+        return None
+    return said("continued") if number == 1 else said("continued-again", number=number)
+
+
+def see_overview(issues: int) -> Said:
+    """Return how many issues there are, where a list of them finds no room."""
+    return said("see-overview", issues=counted(issues, "issues"))
+
+
+def in_full(what: str, text: str) -> Said:
+    """Return in full what had to be cut: a "title" or a "question"."""
+    return said("labelled", label=said("in-full", what=what), told=Verbatim(text))
+
+
+def cited_above(ids: Sequence[str]) -> Said:
+    """Return which statements a document has cited in full already."""
+    return said("cited-above", tuple(ids), statements=together(*(said("id", id=Verbatim(one)) for one in ids), how="comma"))
+
+
+def comparison_in_words(*, has_notes: bool) -> Said:
+    """Return how the comparison table is made, and whether there is room for notes."""
+    return said("comparison-in-words", notes="yes" if has_notes else "no")
+
+
+def demand_and_offer(party: Argument) -> Said:
+    """Return what the group of a party's marks is called."""
+    return said("demand-and-offer", party=party)

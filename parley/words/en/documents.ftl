@@ -1,0 +1,70 @@
+# What a document says of itself.
+
+section-comparison = Comparison
+section-overview = Overview
+section-issues = Issues
+section-evidence = Evidence
+section-documents = Documents
+section-documents-used = Documents used
+positions-side-by-side = Positions side by side
+page = Page
+page-of = Page { $page } of { $pages }
+part-of = ({ $number } of { $count })
+continued = (continued)
+continued-again = (continued, { $number })
+side-by-side = side by side
+live-view = Live view
+for = For
+see-overview = { $issues }: see the overview.
+in-full = { $what ->
+    [title] Title in full
+   *[question] Question in full
+}
+continued-under-side-by-side = Continued under “{ side-by-side }”.
+nothing-new-on = Nothing new was said on
+cited-above = Cited in full above: { $statements }
+id = [{ $id }]
+comparison-in-words = One row for each issue, one column for each party, with what lies between them{ $notes ->
+    [yes] {" "}and room for notes.
+   *[no] .
+}
+statements-on-issue = Statements on this issue:
+no-statements-on-issue = No statements on this issue.
+
+## The pieces of a slide, as whoever edits it or hears it read finds them
+
+piece = { $piece ->
+    [mark] Handling mark
+    [legend] Legend
+   *[scale] Scale
+}
+legend-in-words = What the marks mean, and which statements they rest on.
+demand-and-offer = { $party }: demand and offer
+
+## The kinds of files
+
+purpose = { $ending ->
+    [pptx] Slides with native shapes and tables, evidence in the notes
+    [docx] The comparison table, with footnotes; in the full edition with a column left empty for landings
+    [pdf] A handout to print, tagged for screen readers
+    [xlsx] Matrix, statements, gaps, movement, sources, robustness and coverage, typed and filtered
+   *[html] One page that works without any network
+}
+drawn = { $drawn ->
+    [gap] The gap
+   *[time] Over time
+}
+
+## A workbook's first sheet
+
+about = About
+what-each-sheet-holds = What each sheet holds
+holds-rows = { $what } { $rows }.
+empty-cells = Empty cells
+empty-cells-mean = An empty cell is not known, or was not said; it is never a nought.
+movement-since = Movement since
+negotiation = Negotiation
+parties = Parties
+shown = Shown
+in-short = In short
+cut-off = … [cut off: the cell is full]
