@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from parley.dataset import Dataset
 from parley.model import Name, Source
 from parley.telling.briefing import Briefing
-from parley.telling.evidence import citation
+from parley.telling.evidence import citation, date_inferred
 from parley.telling.said import Verbatim, begun
 from parley.words import say
 
@@ -37,7 +37,7 @@ def documents_used(briefing: Briefing) -> tuple[str, ...]:
 
 def _document(source: Source) -> str:
     authors = ", ".join(_name_words(one) for one in source.author)
-    inferred = ", date inferred" if source.date_basis == "inferred" else ""
+    inferred = f", {say(date_inferred())}" if source.date_basis == "inferred" else ""
     title = source.title if source.title.endswith((".", "?", "!", "]")) else f"{source.title}."
     publication = say(begun(Verbatim(source.publication)))
     return f"{f'{authors}: ' if authors else ''}{title} {publication}, {source.issued.shown()} ({source.genre}{inferred})"

@@ -7,6 +7,8 @@ from typing import Any
 
 from parley.dates import PartialDate
 from parley.model import Name, Source
+from parley.telling.evidence import how_dated_in_sentences
+from parley.words import say
 
 
 def csl_json(sources: Iterable[Source]) -> list[dict[str, Any]]:
@@ -46,7 +48,5 @@ def _date(when: PartialDate) -> dict[str, Any]:
 
 
 def _note(source: Source) -> str:
-    if source.date_basis == "printed":
-        return "The document prints its date."
     # Zotero takes lines such as "issued: 2018" in a note for fields, so no line may begin with the name of one.
-    return f"The date was inferred: {source.date_note}" if source.date_note else "The date was inferred."
+    return say(how_dated_in_sentences(source))

@@ -21,10 +21,10 @@ from parley.figures.issue_pictures import gap_picture_of
 from parley.figures.palette import party_colours
 from parley.figures.svg import svg_of
 from parley.model import Source, Statement
+from parley.telling import documents, headings
+from parley.telling import webpage as words
 from parley.telling.briefing import BriefedIssue, Briefing, standing_line
-from parley.telling.conditions import condition_of
-from parley.telling.evidence import citation, source_told
-from parley.telling.headings import APART
+from parley.telling.evidence import citation, how_dated, source_told
 from parley.telling.issue import Block as ToldBlock
 from parley.telling.matrix import Cell as GridCell
 from parley.telling.places import place_of
@@ -32,6 +32,7 @@ from parley.telling.position import PartLine
 from parley.telling.said import begun
 from parley.telling.terms import kind_name
 from parley.words import say
+from parley.words.language import english
 
 HERE = Path(__file__).parent
 WIDE, NARROW = 1000, 640  # the widths of the two drawings of an issue: for a desk, and for a phone, where it is moved under the finger
@@ -140,6 +141,10 @@ def webpage(briefing: Briefing, link: str = "") -> str:
     return _template().render(
         briefing=briefing,
         say=say,
+        pieces=english().pieces,
+        words=words,
+        headings=headings,
+        sections_told=documents,
         link=live_link(briefing, link),
         standing_line=say(standing_line()),
         sections=[made.section(one) for one in briefing.issues],
@@ -199,7 +204,7 @@ class _Page:
         """Yield the cells of the issue's row in the overview; the status stands in a column of its own."""
         for column, cell in zip(self.briefing.matrix.columns, self.rows[one.issue.id].cells, strict=True):
             party = column.party
-            head, colour = (party.name, self.colours[party.id]) if party else (say(APART), "")
+            head, colour = (party.name, self.colours[party.id]) if party else (say(headings.APART), "")
             yield Cell(head, colour, _lines(cell), all(line.kind in ("unplaced", "no_evidence") for line in cell))
 
     def _drawing(self, one: BriefedIssue, width: int) -> str:
@@ -233,12 +238,12 @@ class _Page:
             say(begun(kind_name(one.kind))),
             say(place_of(one, dataset), quoted=False) if one.place.is_placed else "",
             one.says,
-            say(condition_of(one.condition)) if one.condition else "",
+            say(words.under_condition(one.condition)) if one.condition else "",
             say(begun(citation(one, dataset))),
             one.locator.anchor,
             _document_target(one.source),
-            why_not,
-            one.note or "",
+            say(words.not_counted(why_not)) if why_not else "",
+            say(words.note(one.note)) if one.note else "",
         )
 
 
@@ -249,8 +254,7 @@ def _lines(cell: GridCell) -> tuple[str, ...]:
 
 
 def _document(one: Source) -> Document:
-    inferred = f"date inferred: {one.date_note}" if one.date_basis == "inferred" and one.date_note else f"date {one.date_basis}"
-    origin = "; ".join(filter(None, (authors_words(one), say(source_told(one)), one.genre, inferred)))
+    origin = "; ".join(filter(None, (authors_words(one), say(source_told(one)), one.genre, say(how_dated(one)))))
     return Document(_document_target(one.id), one.title, origin, one.abstract)
 
 

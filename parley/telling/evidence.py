@@ -59,6 +59,25 @@ def citation(statement: Statement, dataset: Dataset) -> Said:
     return said("citation", (statement.id,), whose=whose, day=statement.said, source=source, at=place)
 
 
+def date_inferred() -> Said:
+    """Return that a document does not print its date."""
+    return said("date-inferred")
+
+
+def how_dated(source: Source) -> Said:
+    """Return whether a document's date was printed, or how it was inferred."""
+    if source.date_basis == "inferred" and source.date_note:
+        return said("labelled", label=date_inferred(), told=Verbatim(source.date_note))
+    return date_inferred() if source.date_basis == "inferred" else said("date-printed")
+
+
+def how_dated_in_sentences(source: Source) -> Said:
+    """Return the same in a sentence, for a list of documents that other programs read."""
+    if source.date_basis == "printed":
+        return said("prints-its-date")
+    return said("date-was-inferred-from", note=Verbatim(source.date_note)) if source.date_note else said("date-was-inferred")
+
+
 def statements_behind(statements: Sequence[Statement]) -> Said:
     """Return how many statements a number rests on, and the oldest date."""
     if not statements:

@@ -23,6 +23,11 @@ source = { $publication }, { $day }
 paragraph = paragraph { $number }
 heading = heading
 citation = { $whose }, { $day }; { $source }, { $at }
+date-printed = date printed
+date-inferred = date inferred
+prints-its-date = The document prints its date.
+date-was-inferred = The date was inferred.
+date-was-inferred-from = The date was inferred: { $note }
 no-statements = No statements
 statements-with-oldest = { $statements }, the oldest { $oldest }
 

@@ -12,5 +12,6 @@ heading-landing = Landing
 heading-voices = Voices: { $party }, { $part }
 heading-change = What would change it
 heading-moved = What moved since { $since }
+heading-status = Status
 heading-position = Position
 heading-also-said = Also said
