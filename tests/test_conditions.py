@@ -17,7 +17,7 @@ from parley.analysis.evidence import ALL_EVIDENCE
 from parley.dataset import Dataset
 from parley.exports.files import FORMATS, Maker, format_of
 from parley.exports.movement import movement_lines
-from parley.exports.table_list import TABLE_NAMES
+from parley.exports.table_list import TABLES
 from parley.model import Condition
 from parley.telling.briefing import Briefing, brief
 from parley.telling.conditions import condition_of, one_stands, stands, under_condition
@@ -113,7 +113,7 @@ def test_every_document_tells_every_condition_as_it_is(ending: str) -> None:
 @pytest.mark.parametrize("name", ["matrix", "statements", "gaps", "movement"])
 def test_every_table_tells_every_condition_as_it_is(name: str) -> None:
     """As numbers of the same three links."""
-    assert name in TABLE_NAMES
+    assert name in TABLES
     counts = links_told(Maker(briefing(), data(), "").table(name, "csv").decode("utf-8-sig"), WHEN)
     assert len(set(counts.values())) == 1, counts
     assert counts["if"] >= len(KINDS)

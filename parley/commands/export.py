@@ -18,7 +18,7 @@ from parley.doubts import doubts, parties_without_file
 from parley.errors import FaultyDataError, Problem, WrongArgumentError
 from parley.exports.files import BOXED, DRAWN, FIGURE_TYPES, FORMATS, PACK, TABLE_TYPES, Drawn, Maker, format_of
 from parley.exports.sources import csl_json
-from parley.exports.table_list import TABLE_NAMES
+from parley.exports.table_list import TABLES
 from parley.grouping import foremost, told_by_kind
 from parley.sharing import shareable
 from parley.telling.briefing import BriefedIssue, Briefing, brief, last_edition
@@ -40,7 +40,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--link", default="", metavar="URL", help="the address of the dashboard, such as http://localhost:8501, for links back")
     parser.add_argument("--issue", metavar="ID", help="the issue of a figure (png, svg)")
     parser.add_argument("--figure", choices=list(DRAWN), help="what a figure shows (default: gap)")
-    parser.add_argument("--table", choices=list(TABLE_NAMES), help="which table is written (csv, json; default: matrix)")
+    parser.add_argument("--table", choices=list(TABLES), help="which table is written (csv, json; default: matrix)")
     parser.add_argument("--sources", action="store_true", help="only the sources, as CSL-JSON for Zotero and pandoc; to the screen without --to")
     parser.add_argument("--force", action="store_true", help="replace the file if it exists")
     parser.add_argument("--despite-errors", action="store_true", help="write although 'check' finds errors; the file says that it is incomplete")

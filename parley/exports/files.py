@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from parley.exports.leaks import LeakSearch
 
 Drawn = Literal["gap", "time"]
-DRAWN: Mapping[Drawn, str] = {"gap": "The gap", "time": "Over time"}
+DRAWN: tuple[Drawn, ...] = ("gap", "time")
 FIGURE_TYPES: Mapping[str, str] = {"png": "image/png", "svg": "image/svg+xml"}
 TABLE_TYPES: Mapping[str, str] = {"csv": "text/csv", "json": "application/json"}
 BOXED = ("pdf", "png", "zip")  # in which a letter that no font here holds is an empty box
@@ -31,11 +31,10 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the date of every file in the pack, so that
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of document: its ending, its name, what it is for, its media type, and what makes it of a briefing and the live address."""
+    """A kind of document: its ending, its name, its media type, and what makes it of a briefing and the live address."""
 
     ending: str
     name: str
-    purpose: str
     media_type: str
     make: Callable[[Briefing, str], bytes]
 
@@ -90,23 +89,11 @@ def _webpage(briefing: Briefing, link: str) -> bytes:
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 FORMATS: tuple[Format, ...] = (
-    Format("pptx", "PowerPoint", "Slides with native shapes and tables, evidence in the notes", f"{_OFFICE}.presentationml.presentation", _slides),
-    Format(
-        "docx",
-        "Word",
-        "The comparison table, with footnotes; in the full edition with a column left empty for landings",
-        f"{_OFFICE}.wordprocessingml.document",
-        _document,
-    ),
-    Format("pdf", "PDF", "A handout to print, tagged for screen readers", "application/pdf", _handout),
-    Format(
-        "xlsx",
-        "Excel",
-        "Matrix, statements, gaps, movement, sources, robustness and coverage, typed and filtered",
-        f"{_OFFICE}.spreadsheetml.sheet",
-        _workbook,
-    ),
-    Format("html", "HTML", "One page that works without any network", "text/html", _webpage),
+    Format("pptx", "PowerPoint", f"{_OFFICE}.presentationml.presentation", _slides),
+    Format("docx", "Word", f"{_OFFICE}.wordprocessingml.document", _document),
+    Format("pdf", "PDF", "application/pdf", _handout),
+    Format("xlsx", "Excel", f"{_OFFICE}.spreadsheetml.sheet", _workbook),
+    Format("html", "HTML", "text/html", _webpage),
 )
 
 

@@ -20,7 +20,7 @@ from parley.figures.picture import INK, Label, Layer, Picture
 from parley.figures.svg import THICKER, svg_of
 from parley.fonts import FAMILIES, font_folders
 from parley.printable import printable
-from parley.telling import headings
+from parley.telling import documents, headings
 from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.drawings import not_drawn
 from parley.telling.issue import BlockLine
@@ -81,6 +81,7 @@ class _Handout:
             "handling": _words(briefing.handling) if briefing.handling else None,
             "foot": list(said_all(briefing.foot)),
             "summary": say(briefing.summary),
+            "heads": _heads(),
             "meaning": say(headings.MEANING),
             "landing": "" if briefing.is_shareable else say(headings.LANDING),
             "none": say(headings.NONE),
@@ -156,6 +157,18 @@ class _Handout:
                 runs.append([number])
         short = (part for run in runs for part in ([run] if len(run) > 2 else [[one] for one in run]))
         return [{"to": run[0], "shown": str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}"} for run in short]
+
+
+def _heads() -> Values:
+    """Return the headings that are the same in every handout."""
+    return {
+        "position": say(headings.POSITION),
+        "change": say(headings.CHANGE),
+        "issues": say(documents.ISSUES),
+        "columns": list(said_all([headings.NUMBER, headings.ISSUE, headings.STATUS, documents.PAGE])),
+        "documents": say(documents.DOCUMENTS_USED),
+        "evidence": say(documents.EVIDENCE),
+    }
 
 
 def _without_words(picture: Picture) -> Picture:

@@ -30,17 +30,3 @@ TABLES: Mapping[str, Callable[[Briefing], Table]] = {
     "briefing": briefing_table,
     "summary": summary_table,
 }
-TABLE_NAMES: Mapping[str, str] = {
-    "matrix": "Positions by issue and party",
-    "statements": "Statements",
-    "gaps": "Gaps with both bounds",
-    "movement": "Movement",
-    "sources": "Sources",
-    "robustness": "Robustness",
-    "coverage": "What is held, and what is not",
-    "positions": "Positions in numbers, by part",
-    "pivots": "What would change a status, in numbers",
-    "prices": "What stands under a condition, in numbers",
-    "briefing": "What the tables were made of",
-    "summary": "What the line that sums up counts",
-}

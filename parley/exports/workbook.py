@@ -18,7 +18,8 @@ from parley.exports.plain_tables import FORMULA_SIGNS
 from parley.exports.table_list import SHEETS
 from parley.figures.lettering import lines_of, width_of
 from parley.figures.palette import LIGHT_INK, party_colours
-from parley.numbers import SHORTEST_GROUPED, counted
+from parley.numbers import SHORTEST_GROUPED
+from parley.telling import workbook as told
 from parley.telling.briefing import Briefing
 from parley.words import said_all, say
 
@@ -31,14 +32,12 @@ DIGITS = 15  # as many as a number in a cell keeps
 # Widths are in letters, as Excel counts them; heights in points.
 NARROW, WIDE, NAMES_WIDTH, ABOUT_WIDTH, PAGE_WIDTH = 9, 44, 20, 96, 330
 LETTER_PIXELS, PIXELS, LINE, TALLEST = 7, 13.3, 13.5, 400
-CUT_OFF = "… [cut off: the cell is full]"
 _PARTY_COLUMNS = ("party_name", "party_a_name", "party_b_name")
 _WIDTHS: Mapping[str, int] = {
     "issue_id": 20, "issue_name": 24, "question": 34, "statements": 60, "speaker_name": 24, "publication": 22,
     "place_words": 26, "condition_words": 30, "anchor": 26, "why_not_words": 32, "title": 36, "date_note": 36, "abstract": 60,
     "sentence_words": 60,
 }  # fmt: skip
-_UNKNOWN = "An empty cell is not known, or was not said; it is never a nought."
 
 
 def workbook(briefing: Briefing) -> bytes:
@@ -49,7 +48,7 @@ def workbook(briefing: Briefing) -> bytes:
         book.set_properties({"title": briefing.agenda.title, "comments": "\n".join(said_all(briefing.foot)), "created": MADE})
         styles = _Styles(book)
         tables = [make(briefing).for_readers for make in SHEETS.values()]
-        _about(book.add_worksheet("About"), briefing, tables, styles)
+        _about(book.add_worksheet(say(told.ABOUT)), briefing, tables, styles)
         for table in tables:
             _TableSheet(book.add_worksheet(table.title[:LONGEST_NAME]), table, briefing, styles).write()
     return made.getvalue()
@@ -97,25 +96,32 @@ def _about(sheet: Any, briefing: Briefing, tables: Sequence[Table], styles: _Sty
             sheet.write_string(row, 1, text, styles(text, text_wrap=True, **looks))
             sheet.set_row(row, max(30 if row == 1 else 18, len(lines) * size * LINE / 10 + 4))
             row += 1
-    row = _fields(sheet, row + 1, _told(briefing), styles)
-    sheet.merge_range(row + 1, 1, row + 1, 2, "What each sheet holds", styles(bold=True, font_size=12, bottom=1, bottom_color=RULE))
+    row = _fields(sheet, row + 1, _opening(briefing), styles)
+    sheet.merge_range(row + 1, 1, row + 1, 2, say(told.WHAT_EACH_SHEET_HOLDS), styles(bold=True, font_size=12, bottom=1, bottom_color=RULE))
     for number, table in enumerate(tables, row + 2):
-        words = f"{table.about} {counted(len(table.rows), 'row')}."
+        words = say(told.holds_rows(table.about, len(table.rows)))
         sheet.write_url(number, 1, f"internal:'{table.title}'!A1", styles(font_color=ACCENT, underline=1), table.title)
         sheet.write_string(number, 2, words, styles(text_wrap=True))
         sheet.set_row(number, _height([(words, ABOUT_WIDTH)]))
-    _fields(sheet, row + len(tables) + 3, [("Empty cells", _UNKNOWN), *(("", one) for one in said_all(briefing.foot))], styles)
+    _fields(
+        sheet, row + len(tables) + 3, [(say(told.EMPTY_CELLS), say(told.EMPTY_CELLS_MEAN)), *(("", one) for one in said_all(briefing.foot))], styles
+    )
     _printed(sheet, briefing, "", pages=1)
     sheet.set_portrait()
 
 
-def _told(briefing: Briefing) -> list[tuple[str, str]]:
+def _opening(briefing: Briefing) -> list[tuple[str, str]]:
     """Return what stands at the head of the workbook: the negotiation, the parties, the date, the evidence, and the summary."""
     negotiation = briefing.dataset.negotiation
-    moved = [("Movement since", say(briefing.since_told))] if briefing.movement else []
-    parties = ", ".join(one.name for one in briefing.parties)
-    return [("Negotiation", negotiation.title), ("About", negotiation.about), ("Parties", parties), ("Shown", say(briefing.dated)), *moved,
-            ("In short", say(briefing.summary))]  # fmt: skip
+    fields = [
+        (told.NEGOTIATION, negotiation.title),
+        (told.ABOUT, negotiation.about),
+        (told.PARTIES, ", ".join(one.name for one in briefing.parties)),
+        (told.SHOWN, say(briefing.dated)),
+        (told.MOVEMENT_SINCE, say(briefing.since_told)),
+        (told.IN_SHORT, say(briefing.summary)),
+    ]
+    return [(say(name), words) for name, words in fields if words]
 
 
 def _fields(sheet: Any, row: int, fields: Iterable[tuple[str, str]], styles: _Styles) -> int:
@@ -181,7 +187,8 @@ class _TableSheet:
 
 def cut_off(text: str) -> str:
     """Return a text that finds room in a cell of Excel; where some is cut off, it says so."""
-    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - len(CUT_OFF)] + CUT_OFF
+    ending = say(told.CUT_OFF)
+    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - len(ending)] + ending
 
 
 def _width(column: Column, cells: Sequence[Cell]) -> int:

@@ -28,6 +28,16 @@ LEGEND_IN_WORDS = said("legend-in-words")
 SCALE = said("piece", piece="scale")
 
 
+def purpose(ending: str) -> Said:
+    """Return what a kind of document is for, by the ending of its files."""
+    return said("purpose", ending=ending)
+
+
+def drawn(what: str) -> Said:
+    """Return what a drawing of an issue shows: the "gap", or the issue over "time"."""
+    return said("drawn", drawn=what)
+
+
 def page_of(page: str, pages: str) -> Said:
     """Return where in a document a page stands; the two are names of fields that the reader's program fills in."""
     return said("page-of", page=Verbatim(page), pages=Verbatim(pages))

@@ -11,11 +11,13 @@ import streamlit as st
 from parley.dataset import Dataset
 from parley.errors import NotMadeError, ParleyError
 from parley.exports.files import DRAWN, FIGURE_TYPES, FORMATS, PACK, PACK_TYPE, TABLE_TYPES, Drawn, Maker, file_name
-from parley.exports.table_list import TABLE_NAMES
+from parley.exports.table_list import TABLES
 from parley.figures.issue_pictures import gap_picture_of
 from parley.numbers import counted
 from parley.sharing import holds_internal
+from parley.telling import documents
 from parley.telling.briefing import Briefing
+from parley.telling.tables import table_name
 from parley.views.controls import choose_one
 from parley.views.markup import literal
 from parley.views.watching import redrawer
@@ -110,7 +112,14 @@ def show_making(making: Making) -> None:
 def draw_documents(maker: Maker, making: Making) -> None:
     """Draw a button for each document, and one for all of them with every table and figure; beneath that one, how far it is."""
     for form in FORMATS:
-        _row(making, form.name, form.purpose, partial(maker.document, form), file_name(maker.briefing, form.ending), form.media_type)
+        _row(
+            making,
+            form.name,
+            say(documents.purpose(form.ending)),
+            partial(maker.document, form),
+            file_name(maker.briefing, form.ending),
+            form.media_type,
+        )
     purpose = "All documents, tables and figures in one archive; takes some seconds"
     _row(making, "Everything", purpose, partial(maker.pack, making.step), file_name(maker.briefing, PACK), PACK_TYPE)
     show_making(making)
@@ -124,7 +133,7 @@ def draw_figures(maker: Maker, making: Making) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         issue = drawable[st.selectbox("Issue", list(drawable), key="figure_issue", width=420)]
-        drawn: Drawn = st.selectbox("Shows", list(DRAWN), format_func=DRAWN.__getitem__, key="figure_shows", width=200)
+        drawn: Drawn = st.selectbox("Shows", DRAWN, format_func=lambda what: say(documents.drawn(what)), key="figure_shows", width=200)
         for ending, media_type in FIGURE_TYPES.items():
             name = file_name(maker.briefing, ending, f"{issue.issue.id}-{drawn}")
             _button(making, ending.upper(), partial(maker.figure, issue, drawn, ending), name, media_type)
@@ -134,7 +143,7 @@ def draw_tables(maker: Maker, making: Making) -> None:
     """Draw the choice of a table and a button for each kind of file."""
     st.markdown(CSV_IN_EXCEL)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        table = st.selectbox("Table", list(TABLE_NAMES), format_func=TABLE_NAMES.__getitem__, key="table", width=420)
+        table = st.selectbox("Table", list(TABLES), format_func=lambda name: say(table_name(name)), key="table", width=420)
         for ending, media_type in TABLE_TYPES.items():
             name = file_name(maker.briefing, ending, table)
             _button(making, ending.upper(), partial(maker.table, table, ending), name, media_type)

@@ -39,6 +39,10 @@ counted = { $what ->
         [one] issue
        *[other] issues
     }
+    [rows] { $count } { $count-number ->
+        [one] row
+       *[other] rows
+    }
    *[statements] { $count } { $count-number ->
         [one] statement
        *[other] statements
