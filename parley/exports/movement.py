@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -14,20 +13,27 @@ from parley.analysis.leading import table_gap
 from parley.analysis.movement import Course, IssueMovement, LeadChange, Movement
 from parley.analysis.moves import Move
 from parley.analysis.outcomes import Distance, Span
-from parley.analysis.versions import FieldChange, Recast, Recoded, Versions
+from parley.analysis.versions import FieldChange, Recast, Versions
 from parley.dataset import Dataset
-from parley.dates import shown_day
 from parley.exports.cells import issue_cells, party_cells, status_cells, status_ids
-from parley.model import Statement
 from parley.numbers import plain
 from parley.scales import Axis
 from parley.telling.briefing import standing_line
-from parley.telling.cuts import cut_name
-from parley.telling.gap import status_name
-from parley.telling.movement import all_told, course_name, issue_told, published_told, whole_told
+from parley.telling.movement import all_told, course_name, issue_told, movement_of, on_issue, published_told, statuses_counted, whole_told
 from parley.telling.moves import cause_name, place_now, place_then, turn_name
+from parley.telling.said import Said
 from parley.telling.terms import part_name
-from parley.telling.versions import field_name, recast_places, recast_told
+from parley.telling.versions import (
+    Differing,
+    field_told,
+    nothing_differs,
+    recast_places,
+    recast_told,
+    record_told,
+    statement_told,
+    version_heading,
+    versions_of,
+)
 from parley.words import say
 
 Values = dict[str, Any]
@@ -35,14 +41,12 @@ Values = dict[str, Any]
 
 def movement_lines(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Iterator[str]:
     """Yield the movement as text: the whole in a sentence, the statuses, each issue with its sentences and the ids behind them."""
-    yield f"{dataset.negotiation.title} (data version {dataset.version}; {say(cut_name(cut))})"
+    yield say(movement_of(dataset, cut))
     yield say(whole_told(found))
     late = published_told(found)
     if late:
         yield say(late)
-    counts = [(status, found.counts(status)) for status in Status]
-    held = "; ".join(f"{say(status_name(status))} {then}, then {now}" for status, (then, now) in counts if then or now)
-    yield f"Issues by status, on {shown_day(found.since)} and on {shown_day(found.until)}: {held}."
+    yield say(statuses_counted(found))
     for one in found.issues:
         if one.has_news:
             yield ""
@@ -52,11 +56,15 @@ def movement_lines(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Itera
 
 
 def _issue_lines(one: IssueMovement, dataset: Dataset) -> Iterator[str]:
-    yield f"{one.issue.name}: {say(course_name(one.course))}"
+    yield say(on_issue(one.issue, course_name(one.course)))
     if one.course is not Course.STILL:
         yield f"  {say(issue_told(one))}"
     for told in all_told(one, dataset):
-        yield f"  - {say(told)} [{', '.join(told.ids)}]"
+        yield f"  - {_with_ids(told)}"
+
+
+def _with_ids(told: Said) -> str:
+    return f"{say(told)} [{', '.join(told.ids)}]"
 
 
 def movement_values(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Values:
@@ -169,56 +177,33 @@ def _number(value: Fraction) -> int | str:
 
 def versions_lines(found: Versions, old: Dataset, new: Dataset, cut: EvidenceCut) -> Iterator[str]:
     """Yield what differs between two versions: what the coders changed first, then what was found, then what the parties said."""
-    day = shown_day(found.movement.since)
-    yield f"{new.negotiation.title}: data version {old.version} to {new.version} ({say(cut_name(cut))})"
-    yield ""
-    yield "What the coders changed"
-    yield from _or_none([*_coding_lines(found, old, new)])
-    yield ""
-    yield f"What new documents tell of the time up to {day}"
-    yield from _or_none([_statement_line("found", one, new) for one in found.found])
-    yield ""
-    yield f"What this makes of the positions as of {day}"
-    yield from _or_none([f"  {say(recast_told(one))} [{', '.join(one.ids)}]" for one in found.recast])
-    yield ""
-    yield f"What the parties said after {day}"
-    yield from _or_none([_statement_line("said", one, new) for one in found.said_since])
+    yield say(versions_of(old, new, cut))
+    parts: Mapping[Differing, Sequence[str]] = {
+        "coded": [*_coding_lines(found, old, new)],
+        "found": [_with_ids(statement_told("found", one, new)) for one in found.found],
+        "recast": [_with_ids(recast_told(one)) for one in found.recast],
+        "said": [_with_ids(statement_told("said", one, new)) for one in found.said_since],
+    }
+    for what, lines in parts.items():
+        yield ""
+        yield say(version_heading(what, found.movement.since))
+        yield from (f"  {line}" for line in lines or [say(nothing_differs())])
     if found.movement.until > found.movement.since:
         yield ""
         yield say(whole_told(found.movement))
-        yield from (f"  {one.issue.name}: {say(issue_told(one))}" for one in found.movement.issues if one.course is not Course.STILL)
+        yield from (f"  {say(on_issue(one.issue, issue_told(one)))}" for one in found.movement.issues if one.course is not Course.STILL)
     yield ""
     yield say(standing_line())
 
 
 def _coding_lines(found: Versions, old: Dataset, new: Dataset) -> Iterator[str]:
-    yield from (_statement_line("added", one, new) for one in found.added)
-    yield from (_statement_line("removed", one, old) for one in found.removed)
+    yield from (_with_ids(statement_told("added", one, new)) for one in found.added)
+    yield from (_with_ids(statement_told("removed", one, old)) for one in found.removed)
     for one in (*found.recoded, *found.records):
-        yield from _recoded_lines(one)
-    yield from (f"  added {kind} {key}" for kind, key in found.new_records)
-    yield from (f"  removed {kind} {key}" for kind, key in found.gone_records)
-
-
-def _recoded_lines(one: Recoded) -> Iterator[str]:
-    yield f"  changed {one.kind} {one.id}"
-    for change in one.changes:
-        before, after = (json.dumps(value, ensure_ascii=False) if value is not None else "left out" for value in (change.before, change.after))
-        yield f"    {say(field_name(change))}: {before} -> {after}"
-
-
-def _statement_line(what: str, one: Statement, dataset: Dataset) -> str:
-    negotiation = dataset.negotiation
-    party, issue = negotiation.party_by_id[one.party].short, negotiation.issue_by_id[one.issue].name
-    return f"  {what}: {party}, {_kind(one)} on {issue}, {one.said.shown()}: {one.says} [{one.id}]"
-
-
-def _kind(one: Statement) -> str:
-    return "stated limit" if one.kind == "red_line" else one.kind
-
-
-def _or_none(lines: Sequence[str]) -> Sequence[str]:
-    return lines or ["  nothing"]
+        yield say(record_told("changed", one.kind, one.id))
+        yield from (f"  {say(field_told(change))}" for change in one.changes)
+    yield from (say(record_told("added", kind, key)) for kind, key in found.new_records)
+    yield from (say(record_told("removed", kind, key)) for kind, key in found.gone_records)
 
 
 def versions_values(found: Versions, old: Dataset, new: Dataset, cut: EvidenceCut) -> Values:

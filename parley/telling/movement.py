@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Status
 from parley.analysis.movement import MOVED, Course, IssueMovement, LeadChange, Movement, ThreatChange
 from parley.analysis.moves import NOTHING, Cause, Move, Turn
@@ -13,6 +14,7 @@ from parley.model import Issue, Kind, Party, Statement
 from parley.scales import Axis
 from parley.telling.conditions import condition_of, under_condition
 from parley.telling.counting import counted, counted_kind
+from parley.telling.cuts import cut_name
 from parley.telling.gap import apart, status_name
 from parley.telling.moves import move_told, step_told
 from parley.telling.places import place_of
@@ -29,6 +31,23 @@ def all_told(one: IssueMovement, dataset: Dataset) -> tuple[Said, ...]:
     also = also_told(one)
     told += [also] if also else []
     return (*told, *(conditional_told(offer, dataset) for offer in one.conditional))
+
+
+def movement_of(dataset: Dataset, cut: EvidenceCut) -> Said:
+    """Return of which negotiation movement is told, by which version of the files, and on which evidence."""
+    return said("movement-of", title=Verbatim(dataset.negotiation.title), version=Verbatim(dataset.version), cut=cut_name(cut))
+
+
+def statuses_counted(found: Movement) -> Said:
+    """Return how many issues had each status on the two days; one that none had is left out."""
+    counts = [(status, *found.counts(status)) for status in Status]
+    told = (said("status-counted", status=status_name(status), then=then, now=now) for status, then, now in counts if then or now)
+    return said("issues-by-status", since=found.since, until=found.until, statuses=together(*told, how="semicolon"))
+
+
+def on_issue(issue: Issue, told: Argument) -> Said:
+    """Return what is told, after the name of the issue."""
+    return said("labelled", label=Verbatim(issue.name), told=told)
 
 
 def moved_since(since: Argument) -> Said:

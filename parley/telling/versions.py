@@ -2,16 +2,66 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
+from typing import Literal
+
+from parley.analysis.evidence import EvidenceCut
 from parley.analysis.moves import part_of
 from parley.analysis.positions import Position
 from parley.analysis.versions import FieldChange, Recast
+from parley.dataset import Dataset
+from parley.model import Statement
+from parley.telling.cuts import cut_name
+from parley.telling.parties import short
 from parley.telling.places import standing
 from parley.telling.said import Argument, Said, Verbatim, said
+from parley.telling.terms import kind_name
+
+Differing = Literal["coded", "found", "recast", "said"]
+WhatBecame = Literal["added", "removed", "changed", "found", "said"]
 
 
 def field_name(change: FieldChange) -> Argument:
     """Return how a changed field is called: by its way there, or as the order of what stands there."""
     return said("order-of-field", field=Verbatim(change.name)) if change.is_order else Verbatim(change.name)
+
+
+def versions_of(old: Dataset, new: Dataset, cut: EvidenceCut) -> Said:
+    """Return of which negotiation which two versions are compared, and on which evidence."""
+    title, versions = Verbatim(new.negotiation.title), (Verbatim(old.version), Verbatim(new.version))
+    return said("versions-of", title=title, old=versions[0], new=versions[1], cut=cut_name(cut))
+
+
+def version_heading(what: Differing, day: date) -> Said:
+    """Return the heading over what differs; `day` is the last one of the old version."""
+    return said("version-heading", what=what, day=day)
+
+
+def nothing_differs() -> Said:
+    """Return that there is nothing under a heading."""
+    return said("version-nothing")
+
+
+def statement_told(what: WhatBecame, one: Statement, dataset: Dataset) -> Said:
+    """Return what became of a statement, and the statement in short."""
+    negotiation = dataset.negotiation
+    party, issue = short(negotiation.party_by_id[one.party]), Verbatim(negotiation.issue_by_id[one.issue].name)
+    return said("version-statement", (one.id,), what=what, party=party, kind=kind_name(one.kind), issue=issue, day=one.said, says=Verbatim(one.says))
+
+
+def record_told(what: WhatBecame, kind: str, key: str) -> Said:
+    """Return what became of a record of the files, with its kind and id."""
+    return said("version-record", what=what, kind=Verbatim(kind), id=Verbatim(key))
+
+
+def field_told(change: FieldChange) -> Said:
+    """Return what a field held and holds, as the files have it."""
+    return said("field-changed", field=field_name(change), before=_held(change.before), after=_held(change.after))
+
+
+def _held(value: object) -> Argument:
+    return said("left-out-of-file") if value is None else Verbatim(json.dumps(value, ensure_ascii=False))
 
 
 def recast_places(one: Recast) -> tuple[Argument, Argument]:

@@ -28,6 +28,10 @@ new-under-condition = New { kind } by { $party }, { $condition }: { $says }
 
 ## On all issues
 
+movement-of = { $title } (data version { $version }; { $cut })
+issues-by-status = Issues by status, on { $since } and on { $until }: { $statuses }.
+status-counted = { $status } { $then }, then { $now }
+
 nothing-moved = From { $since } to { $until } no position surely moved on { $issues }.
 positions-moved = From { $since } to { $until } positions moved on { $moved } of { $issues }: { $ways }.
 moved-on = { $course ->
