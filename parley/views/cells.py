@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from parley.analysis.aside import Aside, AsideKind
+from parley.analysis.aside import Aside
 from parley.analysis.gaps import Status
 from parley.analysis.outcomes import Span
 from parley.dataset import Dataset
@@ -18,9 +18,9 @@ from parley.telling.matrix import Cell, Grid, Row
 from parley.telling.places import place_of
 from parley.telling.position import PartLine, doing_told
 from parley.telling.said import Place
+from parley.telling.statement import counted_tag
 from parley.telling.tables import POSITIONS
 from parley.telling.terms import role_of
-from parley.telling.voices import not_counted
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.words import say
 
@@ -116,7 +116,7 @@ def statement_item(statement: Statement, dataset: Dataset, set_aside: Aside | No
     if statement.conveyance in ("hint", "forecast", "implied"):
         tags.append(say(conveyance_of(statement)))
     if set_aside:
-        tags.append("counted apart" if set_aside.kind is AsideKind.CONDITIONAL else say(not_counted()))
+        tags.append(say(counted_tag(set_aside)))
     return Item(statement.says, mark=mark_of(statement), meta=meta, tags=tuple(tags), opens=f"statement:{statement.id}", quiet=bool(set_aside))
 
 

@@ -1,0 +1,120 @@
+"""What is held of one statement, field by field: who said it, when, how it is known, and whether it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Literal
+
+from parley.analysis.aside import Aside, AsideKind
+from parley.dataset import Dataset
+from parley.model import Source, Statement
+from parley.telling.aside import why_aside
+from parley.telling.evidence import attribution_of, conveyance_of, source_told
+from parley.telling.places import place_of
+from parley.telling.said import Argument, Listed, Said, Verbatim, said, together
+from parley.telling.terms import kind_name
+from parley.telling.voices import not_counted
+
+Field = Literal[
+    "who", "said", "reported", "document", "locator", "scale", "figure", "condition", "addressed", "replaces", "replaced", "repeats",
+    "firmness", "note", "counted",
+]  # fmt: skip
+HELD = said("held-of-statement")
+PARAGRAPH_HELD = said("paragraph-held")
+PARAGRAPH_NOT_HELD = said("paragraph-not-held")
+
+
+def field_name(field: Field) -> Said:
+    """Return the name of a field."""
+    return said("field", field=field)
+
+
+def evidence_opened(count: int) -> Said:
+    """Return the title over so many statements."""
+    return said("evidence-opened", count=count)
+
+
+def kind_by_on(one: Statement, dataset: Dataset) -> Said:
+    """Return what a statement is, whose, and on which issue."""
+    negotiation = dataset.negotiation
+    issue = Verbatim(negotiation.issue_by_id[one.issue].name)
+    return said("kind-by-on", (one.id,), kind=kind_name(one.kind), party=negotiation.party_by_id[one.party], issue=issue)
+
+
+def speaker_told(one: Statement, dataset: Dataset) -> Said:
+    """Return who said it, on whose word it rests, and how it came across."""
+    speaker = Verbatim(dataset.negotiation.party_by_id[one.party].speaker(one.speaker).shown)
+    return said("speaker-aside", speaker=speaker, grade=attribution_of(one), way=conveyance_of(one))
+
+
+def said_when(one: Statement) -> Said:
+    """Return when it was said, and how that is known."""
+    basis = Verbatim(one.date_basis)
+    if one.date_note:
+        return said("dated-how-because", day=one.said, basis=basis, note=Verbatim(one.date_note))
+    return said("dated-how", day=one.said, basis=basis)
+
+
+def reported_in(source: Source) -> Said:
+    """Return in which publication of which day it was reported."""
+    told = source_told(source)
+    return said("with-date-inferred", source=told) if source.date_basis == "inferred" else told
+
+
+def place_in_document(one: Statement) -> Said:
+    """Return where in the document it stands, and by which words it is found there."""
+    at = one.locator
+    line, anchor = Verbatim(str(at.line)), Verbatim(at.anchor)
+    return (
+        said("in-paragraph", number=Verbatim(str(at.paragraph)), line=line, anchor=anchor)
+        if at.paragraph
+        else said("in-heading", line=line, anchor=anchor)
+    )
+
+
+def place_on_scale(one: Statement, dataset: Dataset) -> Argument:
+    """Return where on the scale it stands, or why it stands nowhere."""
+    return place_of(one, dataset) if one.place.is_placed else said("no-place-because", reason=Verbatim(one.place.not_placeable or ""))
+
+
+def amount_told(one: Statement) -> Said | None:
+    """Return the figure that it names beside its place; None where it names none."""
+    if one.amount is None:
+        return None
+    return said("amount", number=Fraction(one.amount.value), unit=Verbatim(one.amount.unit), what=Verbatim(one.amount.what))
+
+
+def addressees(one: Statement, dataset: Dataset) -> Listed | None:
+    """Return to whom it is addressed; None where it is addressed to nobody in particular."""
+    names = [dataset.negotiation.party_by_id[party].name for party in one.to]
+    names += [one.to_others] if one.to_others else []
+    return together(*map(Verbatim, names), how="comma") if names else None
+
+
+def quoted(ids: Iterable[str], dataset: Dataset) -> Listed | None:
+    """Return other statements in short, each with its date; None where none of these is held."""
+    known = [dataset.statement_by_id[one] for one in ids if one in dataset.statement_by_id]
+    told = [said("quoted-statement", (one.id,), says=Verbatim(one.says.rstrip(".")), day=one.said) for one in known]
+    return together(*told, how="semicolon") if told else None
+
+
+def firmness_told(one: Statement) -> Said:
+    """Return how firm the party was, and how sure we are of the coding."""
+    return said("firmness-of-five", firmness=Verbatim(str(one.firmness)), confidence=Verbatim(one.confidence))
+
+
+def counted_how(one: Statement, reason: Aside | None, dataset: Dataset, *, bounds: bool) -> Said:
+    """Return whether it counts in its party's position, and why not; `bounds` where an end of the position rests on it."""
+    if reason is not None:
+        return said("counted-aside", how="apart" if _is_apart(reason) else "no", why=why_aside(reason, one, dataset))
+    return said("counted-or-not", counted="yes" if bounds else "further")
+
+
+def counted_tag(reason: Aside) -> Said:
+    """Return in few words that it is counted apart, or not at all."""
+    return said("counted-apart") if _is_apart(reason) else not_counted()
+
+
+def _is_apart(reason: Aside) -> bool:
+    return reason.kind is AsideKind.CONDITIONAL
