@@ -29,7 +29,7 @@ EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u2b50\u2b55]")
 REFUSED = {
     "a judgement": r"\bacceptab|\breasonabl|\bunfair|\bshould\b",
     "a forecast": r"\bprobab|\bcompatib|\blikel(y|ihood)|\bchances?\b|\bpredict",
-    "another word for a party": r"\bstakeholder|\bactors?\b|\bsides?\b",
+    "another word for a party": r"\bstakeholder|\bactors?\b|(?<!\bby )\bsides?\b(?! by side)",
     "another word for an issue": r"\btopics?\b|\bdossier",
     "another word for a position": r"\bstances?\b|\bbottom line",
     "another word for a statement": r"\bclaims?\b|\bfacts?\b",

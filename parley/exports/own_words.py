@@ -16,6 +16,8 @@ PACKAGE = Path(__file__).resolve().parents[1]
 WRITING = ("analysis", "figures", "exports", "__init__.py", "dates.py", "model.py", "numbers.py", "scales.py")
 ASSETS = (".css", ".js", ".typ", ".html")
 TEMPLATES = ("pptx", "docx")
+# What of the catalogue stands on pages of the dashboard and in no file: words that no file holds hide nothing internal.
+ON_PAGES = ("pages", "statement")
 # What libraries call the pieces of a document that they make without a template.
 LIBRARY_WORDS = (
     "Freeform Shape Rectangle Rounded Oval Connector Straight TextBox Picture Chart Graphic Frame Table Title Subtitle Content Placeholder Group",
@@ -28,7 +30,7 @@ LIBRARY_WORDS = (
 @cache
 def own_words() -> tuple[str, ...]:
     """Return every text that a file may hold whatever the data, read once from catalogue, modules, their assets and the libraries' templates."""
-    return (*fixed_words(), *_literals(), *_assets(), *_templates(), *LIBRARY_WORDS)
+    return (*fixed_words(without=ON_PAGES), *_literals(), *_assets(), *_templates(), *LIBRARY_WORDS)
 
 
 def _literals() -> Iterator[str]:

@@ -16,13 +16,13 @@ from parley.dataset import Dataset, from_its_folder
 from parley.errors import Problem
 from parley.model import Issue, Party, Statement
 from parley.sharing import holds_internal, shareable, shareable_agenda
-from parley.telling.cuts import cut_leaves_out, cut_name, cut_note
+from parley.telling.cuts import cut_leaves_out, cut_note, dated
 from parley.telling.issue import Block, BlockKind, BlockLine, Blocks
 from parley.telling.matrix import Grid, agenda_matrix, matrix_row
 from parley.telling.movement import moved_since
 from parley.telling.overview import row_status, summary
 from parley.telling.position import PartLine, position_lines
-from parley.telling.said import Argument, Said, Verbatim, begun, said, together
+from parley.telling.said import Argument, Said, Verbatim, said, together
 from parley.telling.side_by_side import PartyCell, party_cell
 
 NAMED = 3  # places that the foot of an incomplete edition names
@@ -100,7 +100,7 @@ class Briefing:
     @property
     def dated(self) -> Said:
         """Return the as-of date and the evidence cut."""
-        return said("dated", day=self.as_of, cut=begun(cut_name(self.cut)))
+        return dated(self.as_of, self.cut)
 
     @property
     def cut_note(self) -> Said | None:
@@ -118,12 +118,17 @@ class Briefing:
         return None if self.since_told is None else moved_since(self.since_told)
 
     @property
+    def data_version(self) -> Said:
+        """Return by which version of the files it was made."""
+        return said("data-version", version=Verbatim(self.dataset.version))
+
+    @property
     def foot(self) -> tuple[Argument, ...]:
         """Return what stands at the foot of everything.
 
         Date and evidence, negotiation and version, handling, then the edition, what is wrong with it, and the standing line.
         """
-        made_of = said("made-of", title=Verbatim(self.dataset.negotiation.title), version=Verbatim(self.dataset.version))
+        made_of = said("made-of", title=Verbatim(self.dataset.negotiation.title), version=self.data_version)
         handling = (Verbatim(self.handling),) if self.handling else ()
         return (self.dated, made_of, *handling, *self.foot_warnings)
 

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from parley.analysis.evidence import ALL_EVIDENCE, EvidenceCut
 from parley.model import PLACED_KINDS, Statement
-from parley.telling.said import Said, said
+from parley.telling.said import Said, begun, said
 
 
 def cut_name(cut: EvidenceCut) -> Said:
     """Return the name of a cut, as it stands inside a sentence."""
     return said("cut", cut=cut.id)
+
+
+def dated(as_of: date, cut: EvidenceCut) -> Said:
+    """Return the as-of date and the evidence cut, as they stand beside every number."""
+    return said("dated", day=as_of, cut=begun(cut_name(cut)))
 
 
 def cut_note(cut: EvidenceCut) -> Said | None:

@@ -9,14 +9,15 @@ import streamlit as st
 from parley.addresses import AGENDA
 from parley.agendas import Agenda, order_of_negotiation
 from parley.sharing import shareable
+from parley.telling import headings
 from parley.telling.briefing import Briefing, brief, last_edition
+from parley.telling.pages import ALL_ISSUES_IN_ORDER, caption, head
 from parley.views.cells import cell_items
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_one, choose_some
 from parley.views.movement_parts import choose_since
 from parley.views.selection import Selection
-
-_ALL = "All issues, in the order of the negotiation"
+from parley.words import say
 
 
 def choose_briefing(chosen: Selection) -> Briefing:
@@ -39,8 +40,9 @@ def shareable_of(full: Briefing, chosen: Selection) -> Briefing:
 def _choose_agenda(agendas: Sequence[Agenda], default: Agenda) -> Agenda:
     """Draw the choice among the saved agendas; the address holds the agenda's id, so a new title breaks no link."""
     by_id = {default.id: default, **{one.id: one for one in agendas}}
-    titles = {default.id: _ALL, **{one.id: one.title for one in agendas}}
-    return by_id[choose_one(st.selectbox, "Agenda", AGENDA, "agenda", titles, default.id, width=420)]
+    titles = {one.id: one.title for one in agendas}
+    choices = {default.id: say(ALL_ISSUES_IN_ORDER), **titles}
+    return by_id[choose_one(st.selectbox, "Agenda", AGENDA, "agenda", choices, default.id, width=420)]
 
 
 def _choose_issues(chosen: Selection, agenda: Agenda) -> Agenda:
@@ -55,16 +57,16 @@ def _choose_issues(chosen: Selection, agenda: Agenda) -> Agenda:
 def agenda_sheet(briefing: Briefing) -> Sheet:
     """Return the agenda as a table: number, issue, what lies between, steps, and the speaker's notes."""
     columns = [
-        Column("No.", width="5%"),
-        Column("Issue", width="25%"),
-        Column("Gap", width="30%"),
-        Column("Steps", width="8%"),
-        Column("Speaker notes"),
+        Column(say(headings.NUMBER), width="5%"),
+        Column(say(headings.ISSUE), width="25%"),
+        Column(say(headings.GAP), width="30%"),
+        Column(say(head("steps")), width="8%"),
+        Column(say(head("notes"))),
     ]
     lines = []
     for one, row in zip(briefing.issues, briefing.matrix.rows, strict=True):
         opens = f"issue:{one.issue.id}"
         *_, gap = row.cells
-        name, steps, notes = Item(one.issue.name, opens=opens), Item(str(len(one.steps))), Item(one.notes or "None", quiet=not one.notes)
+        name, steps, notes = Item(one.issue.name, opens=opens), Item(str(len(one.steps))), Item(one.notes or say(headings.NONE), quiet=not one.notes)
         lines.append(Line(((Item(str(one.number), strong=True),), (name,), cell_items(gap, opens), (steps,), (notes,))))
-    return Sheet("The agenda", columns, lines)
+    return Sheet(say(caption("agenda")), columns, lines)

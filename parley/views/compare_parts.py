@@ -10,7 +10,9 @@ import streamlit as st
 from parley.analysis.comparison import ComparedIssue, PartyAt, Relation, pair_statuses
 from parley.figures.palette import party_colours
 from parley.model import Issue
+from parley.telling import pages
 from parley.telling.comparison import column_name, relation_detail, relation_name
+from parley.telling.headings import ISSUE
 from parley.telling.parties import pair
 from parley.telling.said import together
 from parley.views.cells import opens_statements, status_item
@@ -92,16 +94,16 @@ def _one_issue(chosen: Selection, issue: Issue) -> Sheet:
             gap = gaps.get((one.id, other.id)) or gaps.get((other.id, one.id))
             cells.append((status_item(gap.status, opens_statements(gap.ids)),) if gap else (Item("–", quiet=True),))
         lines.append(Line(((Item(one.name, strong=True),), *cells)))
-    return Sheet(f"Statuses of every pair on {issue.name}", columns, lines)
+    return Sheet(say(pages.pairs_on(issue)), columns, lines)
 
 
 def _all_issues(chosen: Selection) -> Sheet:
     pairs = list(combinations(chosen.parties, 2))
-    columns = [Column("Issue", width="16%"), *(Column(say(pair(one, other))) for one, other in pairs)]
+    columns = [Column(say(ISSUE), width="16%"), *(Column(say(pair(one, other))) for one, other in pairs)]
     lines = []
     for issue in chosen.dataset.negotiation.issues:
         gaps = pair_statuses(chosen.dataset, chosen.parties, issue, chosen.as_of, chosen.cut)
         between = [gaps[one.id, other.id] for one, other in pairs]
         cells = [(status_item(gap.status, opens_statements(gap.ids)),) for gap in between]
         lines.append(Line(((Item(issue.label, opens=f"issue:{issue.id}"),), *cells), opens=f"issue:{issue.id}"))
-    return Sheet("Statuses of every pair on every issue", columns, lines)
+    return Sheet(say(pages.caption("pairs")), columns, lines)

@@ -10,28 +10,33 @@ from parley.dataset import Dataset
 from parley.telling.conditions import one_stands
 from parley.telling.court import last_mover, last_word, what_comes_next
 from parley.telling.evidence import source_told
+from parley.telling.headings import ISSUE
+from parley.telling.pages import Head, NothingThere, caption, head, nothing_there
+from parley.telling.said import bracketed
 from parley.views.cells import mark_of, opens_statements
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.words import say
 
-HEADS = ("Moved last", "Open conditions", "Next date", "Last word")
+HEADS: tuple[Head, ...] = ("moved_last", "open", "next", "last_word")
+_EMPTY: tuple[NothingThere, ...] = ("moved_last", "open", "next")  # the last word is always told
 
 
 def court_sheet(courts: Sequence[Court], dataset: Dataset) -> Sheet:
     """Return where the ball lies on each issue."""
-    columns = [Column("Issue", width="14%"), *(Column(head, width=width) for head, width in zip(HEADS, ("30%", "22%", "17%", "17%"), strict=True))]
-    empty = ("No move held", "Nothing open", "None known", "")
+    widths = ("30%", "22%", "17%", "17%")
+    columns = [Column(say(ISSUE), width="14%"), *(Column(say(head(name)), width=width) for name, width in zip(HEADS, widths, strict=True))]
+    empty = [*map(say, map(nothing_there, _EMPTY)), ""]
     lines = []
     for one in courts:
         opens = f"issue:{one.issue.id}"
         cells = [cell or (Item(words, quiet=True),) for cell, words in zip(_cells(one, dataset), empty, strict=True)]
         lines.append(Line(((Item(one.issue.label, opens=opens),), *cells), opens=opens))
-    return Sheet("Ball in court", columns, lines)
+    return Sheet(say(caption("court")), columns, lines)
 
 
 def court_items(found: Court, dataset: Dataset) -> tuple[Item, ...]:
     """Return what is known of where the ball lies on one issue, each under its head."""
-    return tuple(replace(item, label=f"{head}:") for head, cell in zip(HEADS, _cells(found, dataset), strict=True) for item in cell)
+    return tuple(replace(item, label=f"{say(head(name))}:") for name, cell in zip(HEADS, _cells(found, dataset), strict=True) for item in cell)
 
 
 def _cells(one: Court, dataset: Dataset) -> tuple[tuple[Item, ...], ...]:
@@ -43,7 +48,7 @@ def _cells(one: Court, dataset: Dataset) -> tuple[tuple[Item, ...], ...]:
 
 def _ahead_item(ahead: Ahead) -> Item:
     told = what_comes_next(ahead)
-    return Item(say(told), meta=f"({say(source_told(ahead.source))})", opens=opens_statements(told.ids))
+    return Item(say(told), meta=say(bracketed(source_told(ahead.source))), opens=opens_statements(told.ids))
 
 
 def _waiting(one: Court, dataset: Dataset) -> Sequence[Item]:

@@ -13,22 +13,16 @@ from parley.figures.palette import party_colours
 from parley.figures.sheet import KEY
 from parley.figures.svg import svg_of
 from parley.telling.briefing import BriefedIssue, Briefing, standing_line
+from parley.telling.documents import part_of
 from parley.telling.gap import possible_statuses
 from parley.telling.gap_cell import status_line
-from parley.telling.issue import Block, BlockKind, BlockLine
+from parley.telling.issue import Block, BlockLine
+from parley.telling.pages import short_heading
 from parley.telling.parties import pair_of
 from parley.words import said_all, say
 
 DRAWN_WIDTH = 640  # the narrower the sheet, the larger its letters on the wall
 MOST_LINES, MOST_LETTERS = 5, 620  # on one step; what goes beyond is told on a step of its own
-_SHORT: Mapping[BlockKind, str] = {
-    "question": "Question",
-    "silent": "No evidence",
-    "limits": "Limits",
-    "gap": "Gap",
-    "change": "What would change it",
-    "moved": "What moved",
-}
 
 
 def deck_data(briefing: Briefing) -> dict[str, Any]:
@@ -36,7 +30,7 @@ def deck_data(briefing: Briefing) -> dict[str, Any]:
     slides = [_title(briefing), *(_issue(briefing, one) for one in briefing.issues)]
     shown = json.dumps([said_all(briefing.foot), slides], ensure_ascii=False)
     return {
-        "dated": f"{say(briefing.dated)} · Data version {briefing.dataset.version}",
+        "dated": " · ".join(said_all([briefing.dated, briefing.data_version])),
         "handling": isolated(briefing.handling),
         "line": say(standing_line()),
         # Windows follow each other only where they show the very same slides.
@@ -60,7 +54,7 @@ def _isolated(value: Any) -> Any:
 def _title(briefing: Briefing) -> dict[str, Any]:
     agenda, negotiation = briefing.agenda, briefing.dataset.negotiation
     under = [negotiation.title if negotiation.title != agenda.title else "", agenda.audience or "", say(briefing.dated), say(briefing.moved_heading)]
-    lines = [*filter(None, under), f"Data version {briefing.dataset.version}"]
+    lines = [*filter(None, under), say(briefing.data_version)]
     listed = [{"name": one.issue.name, "status": _status(one)} for one in briefing.issues]
     return {"kind": "title", "title": agenda.title, "lines": lines, "handling": briefing.handling, "agenda": listed, "notes": ""}
 
@@ -100,13 +94,13 @@ def _status(one: BriefedIssue) -> dict[str, str]:
 def _parts(step: Block, colours: Mapping[str, str], shorts: Mapping[str, str], drawn: Collection[str]) -> Iterator[dict[str, Any]]:
     """Yield a step, in several parts where its lines are too many for one; with the first of the layers `drawn` comes what all of them mean."""
     chunks = list(_chunks(step.lines))
-    short = shorts.get(step.party_id) or _SHORT[step.kind]
+    short = shorts.get(step.party_id) or say(short_heading(step.kind))
     for number, lines in enumerate(chunks, 1):
-        of = f" ({number} of {len(chunks)})" if len(chunks) > 1 else ""
+        of = say(part_of(number, len(chunks)))
         yield {
             "kind": step.kind,
-            "heading": f"{say(step.heading)}{of}",
-            "short": f"{short}{of}",
+            "heading": f"{say(step.heading)} {of}".strip(),
+            "short": f"{short} {of}".strip(),
             "lines": [{"text": say(line.told), "cite": say(line.cite)} for line in lines],
             "layers": [KEY, step.layer] if step.layer in drawn else [],
             "colour": colours.get(step.party_id, ""),

@@ -15,10 +15,12 @@ from parley.dataset import Dataset
 from parley.dates import days_later, shown_day
 from parley.figures.palette import party_colours
 from parley.figures.rail_geometry import rail
+from parley.telling import headings, pages
 from parley.telling.gap import leading_distance, status_name
 from parley.telling.movement import alone_told, also_told, came_from, conditional_told, course_heading, issue_told, threat_told
 from parley.telling.moves import move_told, step_told
 from parley.telling.overview import ONE_PARTY
+from parley.telling.pages import When, head, when_name
 from parley.telling.parties import pair_of
 from parley.telling.said import Said, begun, together
 from parley.views import address_bar
@@ -51,7 +53,7 @@ def choose_since(chosen: Selection, label: str = "Since") -> date:
             st.session_state[_EDITION] = next((name for name, day in editions.items() if day == since), None)
             st.pills("Editions", list(editions), format_func=literal, key=_EDITION, on_change=_take_edition, args=(editions,))
     if since != wanted:
-        st.info(f"{shown_day(wanted)} lies after the date shown, so movement is told from {shown_day(since)}.")
+        st.info(say(pages.later_than_shown(wanted, since)))
     return since
 
 
@@ -65,10 +67,10 @@ def _take_edition(editions: Mapping[str, date]) -> None:
 def counts_sheet(found: Movement) -> Sheet:
     """Return how many issues had each status then and now, and which changed."""
     columns = [
-        Column("Status", width="18%"),
+        Column(say(headings.STATUS), width="18%"),
         Column(shown_day(found.since), width="14%"),
         Column(shown_day(found.until), width="14%"),
-        Column("Changed"),
+        Column(say(head("changed"))),
     ]
     lines = []
     for status in Status:
@@ -78,21 +80,27 @@ def counts_sheet(found: Movement) -> Sheet:
             changed = [Item(say(came_from(issue, before)), opens=f"issue:{issue.id}") for issue, before in into]
             lines.append(
                 Line(
-                    ((status_item(status),), (Item(str(then)),), (Item(str(now)),), tuple(changed) or (Item("None came to this status", quiet=True),))
+                    (
+                        (status_item(status),),
+                        (Item(str(then)),),
+                        (Item(str(now)),),
+                        tuple(changed) or (Item(say(pages.nothing_there("changed")), quiet=True),),
+                    )
                 )
             )
-    return Sheet("Issues by status, then and now", columns, lines)
+    return Sheet(say(pages.caption("counts")), columns, lines)
 
 
 def movement_sheet(found: Movement, dataset: Dataset) -> Sheet:
     """Return the issues on which anything is new, by the way they went: what happened, drawn on the scale, and the gap then and now."""
-    columns = [Column("Issue", width="14%"), Column("Then to now", width="25%"), Column("What happened", width="40%"), Column("Gap", width="21%")]
+    told = (headings.ISSUE, head("then_to_now"), head("happened"), headings.GAP)
+    columns = [Column(say(one), width=width) for one, width in zip(told, ("14%", "25%", "40%", "21%"), strict=True)]
     lines: list[Line] = []
     for course in Course:
         of_course = [one for one in found.with_course(course) if one.has_news]
         lines.extend([Line(heading=say(course_heading(course)))] if of_course else [])
         lines.extend(_issue_line(one, dataset) for one in of_course)
-    return Sheet("What moved, issue by issue", columns, lines)
+    return Sheet(say(pages.caption("moved")), columns, lines)
 
 
 def _issue_line(one: IssueMovement, dataset: Dataset) -> Line:
@@ -130,7 +138,7 @@ def gap_then_and_now(one: IssueMovement) -> tuple[Item, ...]:
     if one.then is None or one.now is None:
         return (Item(say(ONE_PARTY), quiet=True),)
     pair = Item(say(pair_of(one.now)), quiet=True)
-    published = _gap_items(one.known, "then, without what was published since") if one.known and _differ(one.known, one.then) else ()
+    published = _gap_items(one.known, "known") if one.known and _differ(one.known, one.then) else ()
     alone = alone_told(one)
     last = (Item(say(alone), quiet=True),) if alone else ()
     return (pair, *published, *_gap_items(one.then, "then"), *_gap_items(one.now, "now"), *last)
@@ -142,6 +150,6 @@ def _differ(one: Gap, other: Gap) -> bool:
     return one.possible != other.possible or leads[0] != leads[1]
 
 
-def _gap_items(gap: Gap, when: str) -> tuple[Item, ...]:
+def _gap_items(gap: Gap, when: When) -> tuple[Item, ...]:
     told = begun(together(*filter(None, (status_name(gap.status), leading_distance(gap))), how="comma"))
-    return (Item(say(told), label=f"{when}:", mark=gap.status.value, opens=opens_statements(gap.ids)),)
+    return (Item(say(told), label=f"{say(when_name(when))}:", mark=gap.status.value, opens=opens_statements(gap.ids)),)

@@ -5,6 +5,8 @@ import streamlit as st
 from parley.analysis.comparison import compare
 from parley.dates import shown_day
 from parley.figures.palette import party_colours
+from parley.telling import pages
+from parley.telling.headings import ISSUE
 from parley.telling.position import position_lines
 from parley.views.app import follow
 from parley.views.cells import cell_items
@@ -12,17 +14,18 @@ from parley.views.compare_parts import choose_parties_at, pairs_sheet, relation_
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.controls import choose_one
 from parley.views.selection import current, two_needed
+from parley.words import say
 
 chosen = current()
 dataset = chosen.dataset
-st.markdown("Each column is a party at a date, so a party can stand beside its own past.")
+st.markdown(say(pages.AS_COLUMNS))
 parties_at = choose_parties_at(chosen)
 colours = party_colours(dataset.negotiation)
 width = f"{62 / len(parties_at):.1f}%"
 columns = [
-    Column("Issue", width="14%"),
+    Column(say(ISSUE), width="14%"),
     *(Column(one.party.short, shown_day(one.as_of), colours[one.party.id], width) for one in parties_at),
-    Column("How they stand", width="24%"),
+    Column(say(pages.head("stand")), width="24%"),
 ]
 lines = [
     Line(
@@ -35,13 +38,13 @@ lines = [
     )
     for row in compare(dataset, parties_at, chosen.cut)
 ]
-follow(draw_sheet(Sheet("Positions compared", columns, lines), key="compared"))
+follow(draw_sheet(Sheet(say(pages.caption("compared")), columns, lines), key="compared"))
 
-st.header("Every pair", anchor=False)
+st.header(say(pages.section("pairs")), anchor=False)
 if len(chosen.parties) < 2:
     st.info(two_needed("A pair"))
 else:
     issues = dataset.negotiation.issue_by_id
-    names = {"": "All issues", **{key: issue.name for key, issue in issues.items()}}
+    names = {"": say(pages.ALL_ISSUES), **{key: issue.name for key, issue in issues.items()}}
     picked = choose_one(st.selectbox, "Show", "pairs", "issue", names, "", width=360)
     follow(draw_sheet(pairs_sheet(chosen, issues.get(picked)), key="pair_statuses"))

@@ -4,6 +4,7 @@ import streamlit as st
 
 from parley.analysis.court import court
 from parley.analysis.movement import movement
+from parley.telling import pages
 from parley.telling.movement import nothing_told, published_told, whole_told
 from parley.views import movement_parts
 from parley.views.app import follow
@@ -24,7 +25,7 @@ st.subheader(literal(say(whole_told(found))), anchor=False)
 late = published_told(found)
 if late:
     item = Item(say(late), mark="evidence", opens=opens_statements(late.ids))
-    follow(draw_sheet(Sheet("Published later", [Column("")], [Line(((item,),))]), key="published"))
+    follow(draw_sheet(Sheet(say(pages.caption("published")), [Column("")], [Line(((item,),))]), key="published"))
 
 news = [one for one in found.issues if one.has_news]
 if news:
@@ -33,11 +34,11 @@ still = nothing_told(found)
 if still:
     st.markdown(literal(say(still)))
 
-st.header("Statuses then and now", anchor=False)
-st.markdown("Between the two parties told of above on each issue.")
+st.header(say(pages.section("counts")), anchor=False)
+st.markdown(say(pages.BETWEEN_THE_TWO))
 follow(draw_sheet(movement_parts.counts_sheet(found), key="status_counts"))
 
-st.header("Ball in court", anchor=False)
+st.header(say(pages.section("court")), anchor=False)
 everything = st.toggle("Also issues without a move or an open condition", key="all_courts")
 few = found.issues if everything or len(found.issues) <= MOST else news[:MOST]
 courts = [court(dataset, one.issue, chosen.parties, chosen.as_of, chosen.cut) for one in few]
@@ -45,4 +46,4 @@ listed = [one for one in courts if everything or one.last or one.conditions]
 if listed:
     follow(draw_sheet(court_sheet(listed, dataset), key="court"))
 else:
-    st.info("No party has moved yet, and no offer waits for a condition.")
+    st.info(say(pages.NO_PARTY_HAS_MOVED))

@@ -6,8 +6,9 @@ from parley.analysis.gaps import Status
 from parley.analysis.overview import overview, tally
 from parley.analysis.search import matching
 from parley.figures.palette import party_colours
-from parley.numbers import counted
+from parley.telling import pages
 from parley.telling.gap import status_label
+from parley.telling.headings import ISSUE
 from parley.telling.matrix import matrix
 from parley.telling.overview import summary
 from parley.views.app import follow
@@ -27,7 +28,7 @@ with st.container(horizontal=True, vertical_alignment="center", horizontal_align
     st.markdown(literal(say(summary(tally(dataset, rows, chosen.as_of, chosen.cut)))), width="stretch")
     with st.popover("Filter issues"):
         group_names = {group.id: group.name for group in negotiation.groups}
-        group = choose_one(st.selectbox, "Group", "group", "group", {"": "All groups", **group_names}, "")
+        group = choose_one(st.selectbox, "Group", "group", "group", {"": say(pages.ALL_GROUPS), **group_names}, "")
         statuses = choose_some(st.pills, "Status", "status", "status", {one.value: say(status_label(one)) for one in Status}, ())
         search = write_words("Words in statements", "q")
 
@@ -43,11 +44,12 @@ shown = [
 if shown:
     follow(draw_sheet(matrix_sheet(matrix(shown, chosen.parties, dataset), party_colours(negotiation)), key="matrix"))
 else:
-    st.info("No issue fits these filters. Clear them under “Filter issues”.")
+    st.info(say(pages.NO_ISSUE_FITS))
 
 if search:
-    st.subheader(f"{counted(len(found), 'statement')} with “{literal(search)}”")
+    st.subheader(literal(say(pages.statements_with(len(found), search))))
+    columns = [Column(say(ISSUE), width="20%"), Column(say(pages.head("statement")))]
     hits = [Line(((Item(negotiation.issue_by_id[one.issue].label, opens=f"issue:{one.issue}"),), (statement_item(one, dataset),))) for one in found]
-    follow(draw_sheet(Sheet("Statements found", [Column("Issue", width="20%"), Column("Statement")], hits[:MOST_FOUND]), key="found"))
+    follow(draw_sheet(Sheet(say(pages.caption("found")), columns, hits[:MOST_FOUND]), key="found"))
     if len(found) > MOST_FOUND:
-        st.caption(f"The first {MOST_FOUND} are shown.")
+        st.caption(say(pages.first_shown(MOST_FOUND)))

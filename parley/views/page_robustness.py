@@ -4,10 +4,11 @@ import streamlit as st
 
 from parley.analysis.overview import overview
 from parley.analysis.robustness import weakest_first
+from parley.telling import pages
 from parley.telling.robustness import holding
 from parley.views.app import follow
 from parley.views.components.sheet import draw_sheet
-from parley.views.robustness_parts import order_words, robustness_sheet
+from parley.views.robustness_parts import robustness_sheet
 from parley.views.selection import current
 from parley.words import say
 
@@ -19,8 +20,8 @@ rows = overview(dataset, chosen.parties, chosen.as_of, chosen.cut)
 found = weakest_first(dataset, rows, chosen.as_of, chosen.cut)
 if found:
     st.markdown(f"{chosen.words}. {say(holding(found))}")
-    st.markdown(order_words(dataset.negotiation))
+    st.markdown(say(pages.when_a_finding_holds(dataset.negotiation)))
     shown = len(found) if len(found) <= MOST or st.toggle(f"Show all {len(found)} findings", key="all_findings") else MOST
     follow(draw_sheet(robustness_sheet(found[:shown]), key="robustness"))
 else:
-    st.info("Nothing is found between the parties shown, on this date and this evidence.")
+    st.info(say(pages.NOTHING_FOUND))

@@ -3,10 +3,12 @@
 import streamlit as st
 
 from parley.exports.files import Maker
+from parley.telling.pages import section
 from parley.views import take_away_parts as parts
 from parley.views.briefing_parts import choose_briefing, shareable_of
 from parley.views.markup import literal
 from parley.views.selection import current, live_address
+from parley.words import say
 
 chosen = current()
 full = choose_briefing(chosen)
@@ -17,9 +19,9 @@ maker = Maker(briefing, chosen.dataset, live_address("take-away"))
 st.markdown(literal(parts.contents_words(briefing)))
 parts.warn_of_what_is_missing(maker)
 
-st.header("Documents", anchor=False)
+st.header(say(section("documents")), anchor=False)
 parts.draw_documents(maker, making)
-st.header("One figure", anchor=False)
+st.header(say(section("figure")), anchor=False)
 parts.draw_figures(maker, making)
-st.header("One table", anchor=False)
+st.header(say(section("table")), anchor=False)
 parts.draw_tables(maker, making)

@@ -6,39 +6,32 @@ from collections.abc import Sequence
 
 from parley.analysis.gaps import Status
 from parley.analysis.robustness import Recomputed, Robustness
-from parley.model import Negotiation
-from parley.numbers import counted
-from parley.telling.evidence import attributed, statements_behind
+from parley.telling import pages
+from parley.telling.evidence import statements_behind
 from parley.telling.gap_cell import measured_lines, status_line
+from parley.telling.headings import ISSUE
+from parley.telling.pages import head
 from parley.telling.robustness import changed_distance, evidence_from, without
 from parley.views.cells import cell_items, opens_statements, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.words import say
 
 
-def order_words(negotiation: Negotiation) -> str:
-    """Return what the tests ask and in which order the findings stand."""
-    days = sorted({negotiation.freshness_of(issue) for issue in negotiation.issues})
-    fresh = f"{counted(days[0], 'day')} old" if len(days) == 1 else f"{days[0]} to {days[-1]} days old, depending on the issue"
-    holds = f"A finding holds if the same statuses stay possible. Fresh evidence is at most {fresh}."
-    return f"{holds} Weakest first: by tests failed, then grade of evidence, then number of statements."
-
-
 def robustness_sheet(found: Sequence[Robustness]) -> Sheet:
     """Return the findings in the order given, with what each becomes on record only, on fresh evidence only, and without one statement."""
     columns = [
-        Column("Issue", width="15%"),
-        Column("Finding", width="22%"),
-        Column("On record only", width="18%"),
-        Column("On fresh evidence only", width="18%"),
-        Column("Without one statement"),
+        Column(say(ISSUE), width="15%"),
+        Column(say(head("finding")), width="22%"),
+        Column(say(head("on_record")), width="18%"),
+        Column(say(head("fresh")), width="18%"),
+        Column(say(head("without_one"))),
     ]
-    return Sheet("Findings and what they become on less evidence, the weakest first", columns, [_line(one) for one in found])
+    return Sheet(say(pages.caption("findings")), columns, [_line(one) for one in found])
 
 
 def _line(found: Robustness) -> Line:
     issue = (Item(found.row.issue.label, opens=f"issue:{found.row.issue.id}"),)
-    already = (Item("Shown already", quiet=True, opens=opens_statements(found.ids)),)
+    already = (Item(say(pages.SHOWN_ALREADY), quiet=True, opens=opens_statements(found.ids)),)
     on_record = _recomputed_items(found.on_record) if found.on_record else already
     return Line((issue, _finding_items(found), on_record, _recomputed_items(found.fresh), _without_items(found)))
 
@@ -48,7 +41,7 @@ def _finding_items(found: Robustness) -> tuple[Item, ...]:
     return (
         *cell_items(measured_lines(found.gap)),
         Item(say(statements_behind(found.statements)), quiet=True, opens=behind),
-        Item(f"weaker party: {say(attributed(found.weaker_grade))}", quiet=True),
+        Item(say(pages.weaker_party(found.weaker_grade)), quiet=True),
     )
 
 
@@ -75,7 +68,7 @@ def _without_items(found: Robustness) -> tuple[Item, ...]:
 
 
 def _holds(ids: Sequence[str]) -> Item:
-    return Item("Holds", mark="same", strong=True, opens=opens_statements(ids))
+    return Item(say(pages.HOLDS), mark="same", strong=True, opens=opens_statements(ids))
 
 
 def _status(one: Recomputed, ids: Sequence[str]) -> Item:

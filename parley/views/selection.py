@@ -13,9 +13,9 @@ from parley.addresses import AGENDA, DATE, EVIDENCE, ISSUE, NEGOTIATION, PARTIES
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
 from parley.asking import cut_named
 from parley.dataset import Dataset
-from parley.dates import shown_day
 from parley.model import Issue, Party
-from parley.telling.cuts import cut_name
+from parley.telling import pages
+from parley.telling.cuts import cut_name, dated
 from parley.telling.said import begun
 from parley.views import address_bar
 from parley.views.controls import choose_day, choose_one, choose_some
@@ -41,12 +41,12 @@ class Selection:
     @property
     def words(self) -> str:
         """Return the date and the evidence cut in words, as they stand beside every number."""
-        return f"As of {shown_day(self.as_of)} · {say(begun(cut_name(self.cut)))}"
+        return say(dated(self.as_of, self.cut))
 
 
 def two_needed(what: str) -> str:
     """Return that what is asked for needs two parties, and how to show another, as Markdown."""
-    return f"{what} needs two parties. Choose another under **Parties**."
+    return say(pages.two_needed(what))
 
 
 def current() -> Selection:

@@ -7,11 +7,10 @@ from datetime import date
 
 from parley.analysis.calendar import Happening
 from parley.dates import shown_day
-from parley.numbers import counted
+from parley.telling.pages import NOTHING_ON_DAY, happened
 from parley.views.components.scrubber import Stop, draw_scrubber, mark_drawn
 from parley.views.selection import Selection, show_day
-
-NOTHING = "Nothing was said or took place on this day."
+from parley.words import said_all, say
 
 
 def step_through(days: Sequence[Happening], chosen: Selection) -> None:
@@ -19,7 +18,7 @@ def step_through(days: Sequence[Happening], chosen: Selection) -> None:
     if len(days) < 2:
         return
     stops = [stop_of(one) for one in days]
-    current = next((one for one in stops if one.day == chosen.as_of), Stop(chosen.as_of, shown_day(chosen.as_of), NOTHING))
+    current = next((one for one in stops if one.day == chosen.as_of), Stop(chosen.as_of, shown_day(chosen.as_of), say(NOTHING_ON_DAY)))
     draw_scrubber(stops, current, on_choose=take_day, key="scrubber")
 
 
@@ -30,10 +29,7 @@ def all_drawn(chosen: Selection) -> None:
 
 def stop_of(one: Happening) -> Stop:
     """Return the day with what happened on it in words: "2 statements · Delegations meet in Bergen."."""
-    earlier = f", {one.undated if one.undated < one.statements else 'all'} perhaps earlier" if one.undated else ""
-    said = [f"{counted(one.statements, 'statement')}{earlier}"] if one.statements else []
-    ended = [f"{counted(one.ended, 'statement')} withdrawn or run out"] if one.ended else []
-    return Stop(one.day, shown_day(one.day), " · ".join([*said, *ended, *one.events]), has_event=bool(one.events))
+    return Stop(one.day, shown_day(one.day), " · ".join(said_all(happened(one))), has_event=bool(one.events))
 
 
 def take_day(day: date) -> None:

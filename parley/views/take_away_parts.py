@@ -13,9 +13,8 @@ from parley.errors import NotMadeError, ParleyError
 from parley.exports.files import DRAWN, FIGURE_TYPES, FORMATS, PACK, PACK_TYPE, TABLE_TYPES, Drawn, Maker, file_name
 from parley.exports.table_list import TABLES
 from parley.figures.issue_pictures import gap_picture_of
-from parley.numbers import counted
 from parley.sharing import holds_internal
-from parley.telling import documents
+from parley.telling import documents, pages
 from parley.telling.briefing import Briefing
 from parley.telling.tables import table_name
 from parley.views.controls import choose_one
@@ -23,10 +22,6 @@ from parley.views.markup import literal
 from parley.views.watching import redrawer
 from parley.words import say
 
-CSV_IN_EXCEL = (
-    "CSV separates its cells by commas and writes numbers with a point. An Excel whose list separator is a semicolon shows each row in one cell "
-    "after a double click: take the Excel file, or open the CSV by Data > From Text/CSV."
-)
 _FULL, _SHAREABLE = "full", "shareable"
 _MAKING = "making"
 
@@ -36,20 +31,16 @@ def choose_edition(dataset: Dataset) -> bool:
     editions = {_FULL: "Full", _SHAREABLE: "Shareable"}
     picked = choose_one(st.segmented_control, "Edition", "edition_made", "edition", editions, _FULL, required=True)
     if picked == _SHAREABLE:
-        st.markdown(
-            "Left out: whatever is marked internal, whatever was computed from it, and all speaker notes. "
-            "Every file is searched for internal words, ids and numbers before it is handed out."
-        )
+        st.markdown(say(pages.LEFT_OUT_OF_SHAREABLE))
     elif holds_internal(dataset):
-        st.markdown("**This edition holds internal material.**")
+        st.markdown(f"**{say(pages.HOLDS_INTERNAL)}**")
     return picked == _SHAREABLE
 
 
 def contents_words(briefing: Briefing) -> str:
     """Return what every file will be made of."""
-    handling = f" {briefing.handling}." if briefing.handling else ""
-    moved = f" Movement since {say(briefing.since_told)}." if briefing.since else ""
-    return f"{briefing.agenda.title}: {counted(len(briefing.issues), 'issue')}. {say(briefing.dated)}.{moved}{handling}"
+    held = pages.files_hold(briefing.agenda.title, len(briefing.issues), briefing.as_of, briefing.cut, briefing.since_told)
+    return f"{say(held)} {briefing.handling}." if briefing.handling else say(held)
 
 
 def warn_of_what_is_missing(maker: Maker) -> None:
@@ -120,8 +111,7 @@ def draw_documents(maker: Maker, making: Making) -> None:
             file_name(maker.briefing, form.ending),
             form.media_type,
         )
-    purpose = "All documents, tables and figures in one archive; takes some seconds"
-    _row(making, "Everything", purpose, partial(maker.pack, making.step), file_name(maker.briefing, PACK), PACK_TYPE)
+    _row(making, "Everything", say(pages.ALL_IN_ONE), partial(maker.pack, making.step), file_name(maker.briefing, PACK), PACK_TYPE)
     show_making(making)
 
 
@@ -129,7 +119,7 @@ def draw_figures(maker: Maker, making: Making) -> None:
     """Draw the choice of an issue and of what is drawn, and a button for each kind of file."""
     drawable = {one.issue.name: one for one in maker.briefing.issues if gap_picture_of(maker.briefing, one) is not None}
     if not drawable:
-        st.info("No position is evidenced on these issues, on this date and this evidence.")
+        st.info(say(pages.NO_POSITION_EVIDENCED))
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         issue = drawable[st.selectbox("Issue", list(drawable), key="figure_issue", width=420)]
@@ -141,7 +131,7 @@ def draw_figures(maker: Maker, making: Making) -> None:
 
 def draw_tables(maker: Maker, making: Making) -> None:
     """Draw the choice of a table and a button for each kind of file."""
-    st.markdown(CSV_IN_EXCEL)
+    st.markdown(say(pages.CSV_IN_EXCEL))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         table = st.selectbox("Table", list(TABLES), format_func=lambda name: say(table_name(name)), key="table", width=420)
         for ending, media_type in TABLE_TYPES.items():
@@ -152,7 +142,7 @@ def draw_tables(maker: Maker, making: Making) -> None:
 def _row(making: Making, label: str, purpose: str, make: Callable[[], bytes], name: str, media_type: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         _button(making, label, make, name, media_type, width=150)
-        st.markdown(f"{literal(purpose)}.", width="stretch")
+        st.markdown(literal(purpose), width="stretch")
 
 
 def _button(making: Making, label: str, make: Callable[[], bytes], name: str, media_type: str, width: int | None = None) -> None:

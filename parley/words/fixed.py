@@ -24,8 +24,8 @@ class _Runs(Visitor):
 
 
 @cache
-def fixed_words(code: str = "en") -> tuple[str, ...]:
-    """Return each run of words of a language's catalogue once, without blanks around it."""
+def fixed_words(code: str = "en", without: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """Return each run of words of a language's catalogue once, without blanks around it; `without` as `catalogue` has it."""
     runs = _Runs()
-    runs.visit(FluentParser().parse(catalogue(code)))
+    runs.visit(FluentParser().parse(catalogue(code, without)))
     return tuple(runs.found)

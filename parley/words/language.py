@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -191,13 +191,13 @@ def how_many(one: int | Party | Listed) -> int:
     return one
 
 
-def catalogue(code: str) -> str:
-    """Return the text of a language's catalogue: a file for each thing that is told of.
+def catalogue(code: str, without: Collection[str] = ()) -> str:
+    """Return the text of a language's catalogue: a file for each thing that is told of; those named in `without` are left out.
 
     What a sentence is said of stands there in braces; `-number` after its name chooses the form of the word beside it, and `CAP` begins a
     sentence with it.
     """
-    return "\n".join(one.read_text(encoding="utf-8") for one in sorted((Path(__file__).parent / code).glob("*.ftl")))
+    return "\n".join(one.read_text(encoding="utf-8") for one in sorted((Path(__file__).parent / code).glob("*.ftl")) if one.stem not in without)
 
 
 @lru_cache(maxsize=2)

@@ -9,8 +9,10 @@ from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD, EvidenceCut
 from parley.analysis.overview import overview
 from parley.analysis.robustness import weakest_first
 from parley.dataset import Dataset
+from parley.telling.pages import when_a_finding_holds
 from parley.views.components.sheet import Item
-from parley.views.robustness_parts import order_words, robustness_sheet
+from parley.views.robustness_parts import robustness_sheet
+from parley.words import say
 from tests.making import TODAY, dataset, issue, ladder, quota, statement
 
 UP_DOWN = {"a": "up", "b": "down"}
@@ -97,12 +99,12 @@ def test_on_record_only_is_not_computed_where_it_is_shown() -> None:
 def test_freshness_is_named_in_days() -> None:
     """One number where all issues share it, else from the least to the most."""
     said = [statement("a", "demand", "r5")]
-    alike = order_words(quota(ladder(6), UP_DOWN, *said).negotiation)
+    alike = say(when_a_finding_holds(quota(ladder(6), UP_DOWN, *said).negotiation))
     assert "Fresh evidence is at most 180 days old." in alike
     several = dataset([issue(ladder(6), UP_DOWN), {**issue(ladder(6), UP_DOWN), "id": "other", "name": "Other", "freshness_days": 30}], said)
-    assert "Fresh evidence is at most 30 to 180 days old, depending on the issue." in order_words(several.negotiation)
+    assert "Fresh evidence is at most 30 to 180 days old, depending on the issue." in say(when_a_finding_holds(several.negotiation))
 
 
 def test_one_day_is_singular() -> None:
     """Where evidence is fresh for a day only, the sentence says "1 day"."""
-    assert "at most 1 day old." in order_words(quota(ladder(6), UP_DOWN, freshness_days=1).negotiation)
+    assert "at most 1 day old." in say(when_a_finding_holds(quota(ladder(6), UP_DOWN, freshness_days=1).negotiation))

@@ -2,7 +2,8 @@
 
 dated = As of { $day } · { $cut }
 day-of-edition = { $day } ({ $edition })
-made-of = { $title } · Data version { $version }
+data-version = Data version { $version }
+made-of = { $title } · { $version }
 standing-line = Positions are what parties have said, not what they would settle for.
 shareable-edition = Shareable edition
 internal-edition = Internal edition: made with statements, notes or documents that stay inside; not to be passed on.

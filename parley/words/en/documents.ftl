@@ -44,11 +44,11 @@ demand-and-offer = { $party }: demand and offer
 ## The kinds of files
 
 purpose = { $ending ->
-    [pptx] Slides with native shapes and tables, evidence in the notes
-    [docx] The comparison table, with footnotes; in the full edition with a column left empty for landings
-    [pdf] A handout to print, tagged for screen readers
-    [xlsx] Matrix, statements, gaps, movement, sources, robustness and coverage, typed and filtered
-   *[html] One page that works without any network
+    [pptx] Slides with native shapes and tables, evidence in the notes.
+    [docx] The comparison table, with footnotes; in the full edition with a column left empty for landings.
+    [pdf] A handout to print, tagged for screen readers.
+    [xlsx] Matrix, statements, gaps, movement, sources, robustness and coverage, typed and filtered.
+   *[html] One page that works without any network.
 }
 drawn = { $drawn ->
     [gap] The gap

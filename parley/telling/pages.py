@@ -1,0 +1,146 @@
+"""What stands on the pages of the dashboard and in no file: heads and captions of their tables, and what a page says of itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from parley.analysis.calendar import Happening
+from parley.analysis.evidence import EvidenceCut
+from parley.model import Attribution, Issue, Negotiation, Party
+from parley.telling.counting import counted
+from parley.telling.cuts import dated
+from parley.telling.evidence import attributed
+from parley.telling.issue import BlockKind
+from parley.telling.parties import short
+from parley.telling.said import Argument, Said, Verbatim, said
+
+Caption = Literal["found", "agenda", "compared", "pairs", "findings", "documents", "coverage", "court", "counts", "moved", "published"]
+Section = Literal["pairs", "counts", "court", "coverage", "documents", "figure", "table"]
+Head = Literal[
+    "statement", "steps", "notes", "stand", "finding", "on_record", "fresh", "without_one", "document", "date", "holds", "contributed", "changed",
+    "then_to_now", "happened", "moved_last", "open", "next", "last_word",
+]  # fmt: skip
+NothingThere = Literal["moved_last", "open", "next", "changed"]
+When = Literal["then", "known", "now"]
+
+SHOWN_ALREADY = said("shown-already")
+HOLDS = said("holds")
+AS_COLUMNS = said("as-columns")
+ALL_ISSUES = said("all-issues")
+ALL_ISSUES_IN_ORDER = said("all-issues-in-order")
+ALL_GROUPS = said("all-groups")
+NO_ISSUE_FITS = said("no-issue-fits")
+BETWEEN_THE_TWO = said("between-the-two")
+NO_PARTY_HAS_MOVED = said("no-party-has-moved")
+NOTHING_FOUND = said("nothing-found")
+HOW_TO_STEP = said("how-to-step")
+NOTHING_ON_DAY = said("nothing-on-day")
+LEFT_OUT_OF_SHAREABLE = said("left-out-of-shareable")
+HOLDS_INTERNAL = said("holds-internal")
+CSV_IN_EXCEL = said("csv-in-excel")
+ALL_IN_ONE = said("all-in-one")
+NO_POSITION_EVIDENCED = said("no-position-evidenced")
+
+
+def caption(table: Caption) -> Said:
+    """Return what a table of a page holds."""
+    return said("caption", table=table)
+
+
+def pairs_on(issue: Issue) -> Said:
+    """Return what the table of every pair holds that tells of one issue."""
+    return said("pairs-on", issue=Verbatim(issue.name))
+
+
+def section(name: Section) -> Said:
+    """Return the heading over a section of a page."""
+    return said("section", section=name)
+
+
+def head(name: Head) -> Said:
+    """Return the head of a column of a page's table."""
+    return said("head", head=name)
+
+
+def nothing_there(name: NothingThere) -> Said:
+    """Return what a column says where there is nothing to tell."""
+    return said("nothing-there", head=name)
+
+
+def weaker_party(grade: Attribution) -> Said:
+    """Return on whose word the weaker of two positions rests."""
+    return said("weaker-party", grade=attributed(grade))
+
+
+def party_and_count(party: Party, count: int) -> Said:
+    """Return how many statements of a party there are."""
+    return said("party-and-count", party=short(party), count=count)
+
+
+def two_needed(what: str) -> Said:
+    """Return that what is asked for needs two parties, and how to show another."""
+    return said("needs-two-parties", what=Verbatim(what))
+
+
+def statements_with(count: int, words: str) -> Said:
+    """Return how many statements hold the words that were looked for."""
+    return said("statements-with-words", statements=counted(count, "statements"), words=Verbatim(words))
+
+
+def first_shown(count: int) -> Said:
+    """Return that only so many are shown."""
+    return said("first-shown", count=count)
+
+
+def later_than_shown(wanted: date, since: date) -> Said:
+    """Return that the first date lies after the date shown, and from which day movement is told instead."""
+    return said("later-than-shown", wanted=wanted, since=since)
+
+
+def when_a_finding_holds(negotiation: Negotiation) -> Said:
+    """Return what the tests of robustness ask, how old fresh evidence may be, and in which order the findings stand."""
+    days = sorted({negotiation.freshness_of(issue) for issue in negotiation.issues})
+    fewest = counted(days[0], "days") if len(days) == 1 else days[0]
+    return said("when-a-finding-holds", days="one" if len(days) == 1 else "several", fewest=fewest, most=counted(days[-1], "days"))
+
+
+def held_in_all(documents: int, statements: int) -> Said:
+    """Return how much is held, and that the documents themselves are not."""
+    return said("held-in-all", documents=counted(documents, "documents"), statements=counted(statements, "statements"))
+
+
+def held_by(day: date) -> Said:
+    """Return of what the table of what is held tells."""
+    return said("held-by", day=day)
+
+
+def when_name(when: When) -> Said:
+    """Return whether a gap is told as it was, as it was known then, or as it is."""
+    return said("when", when=when)
+
+
+def happened(one: Happening) -> tuple[Argument, ...]:
+    """Return what happened on a day: what was said, what ceased to stand, and the events."""
+    told: list[Argument] = []
+    if one.statements:
+        statements = counted(one.statements, "statements")
+        if one.undated >= one.statements:
+            statements = said("perhaps-earlier-all", statements=statements)
+        elif one.undated:
+            statements = said("perhaps-earlier-some", statements=statements, earlier=one.undated)
+        told.append(statements)
+    if one.ended:
+        told.append(said("ended", statements=counted(one.ended, "statements")))
+    return (*told, *map(Verbatim, one.events))
+
+
+def short_heading(step: BlockKind) -> Said:
+    """Return the heading of a step of a presentation where there is little room."""
+    return said("short-heading", step=step)
+
+
+def files_hold(title: str, issues: int, as_of: date, cut: EvidenceCut, since: Argument | None) -> Said:
+    """Return of what all files are made: title and issues, date and evidence, and from which day movement is told."""
+    held = said("files-hold", title=Verbatim(title), issues=counted(issues, "issues"), dated=dated(as_of, cut))
+    return said("files-hold-movement", held=held, since=since) if since else held

@@ -1,0 +1,117 @@
+# What stands on the pages of the dashboard and in no file: captions and heads of their tables, and what a page says of itself.
+
+caption = { $table ->
+    [found] Statements found
+    [agenda] The agenda
+    [compared] Positions compared
+    [pairs] Statuses of every pair on every issue
+    [findings] Findings and what they become on less evidence, the weakest first
+    [documents] Documents
+    [coverage] Statements held by issue and party
+    [court] Ball in court
+    [counts] Issues by status, then and now
+    [moved] What moved, issue by issue
+   *[published] Published later
+}
+pairs-on = Statuses of every pair on { $issue }
+section = { $section ->
+    [pairs] Every pair
+    [counts] Statuses then and now
+    [court] Ball in court
+    [coverage] What is held, and what is not
+    [documents] Documents
+    [figure] One figure
+   *[table] One table
+}
+head = { $head ->
+    [statement] Statement
+    [steps] Steps
+    [notes] Speaker notes
+    [stand] How they stand
+    [finding] Finding
+    [on_record] On record only
+    [fresh] On fresh evidence only
+    [without_one] Without one statement
+    [document] Document
+    [date] Date
+    [holds] What it holds
+    [contributed] Contributed
+    [changed] Changed
+    [then_to_now] Then to now
+    [happened] What happened
+    [moved_last] Moved last
+    [open] Open conditions
+    [next] Next date
+   *[last_word] Last word
+}
+
+## What stands in a cell of which nothing else can be told
+
+nothing-there = { $head ->
+    [moved_last] No move held
+    [open] Nothing open
+    [next] None known
+   *[changed] None came to this status
+}
+shown-already = Shown already
+holds = Holds
+weaker-party = weaker party: { $grade }
+party-and-count = { $party } { $count }
+
+## What a page says
+
+as-columns = Each column is a party at a date, so a party can stand beside its own past.
+needs-two-parties = { $what } needs two parties. Choose another under **Parties**.
+all-issues = All issues
+all-issues-in-order = All issues, in the order of the negotiation
+all-groups = All groups
+no-issue-fits = No issue fits these filters. Clear them under “Filter issues”.
+statements-with-words = { $statements } with “{ $words }”
+first-shown = The first { $count } are shown.
+between-the-two = Between the two parties told of above on each issue.
+no-party-has-moved = No party has moved yet, and no offer waits for a condition.
+later-than-shown = { CAP($wanted) } lies after the date shown, so movement is told from { $since }.
+nothing-found = Nothing is found between the parties shown, on this date and this evidence.
+when-a-finding-holds = A finding holds if the same statuses stay possible. Fresh evidence is at most { $days ->
+    [one] { $fewest } old
+   *[several] { $fewest } to { $most } old, depending on the issue
+}. Weakest first: by tests failed, then grade of evidence, then number of statements.
+held-in-all = { $documents }, { $statements }. The documents themselves are not part of this product: only records of them.
+held-by = Statements said by { $day }, whatever the evidence cut, by party, issue and kind. A dash is an empty cell.
+how-to-step = Arrow keys, Page Up and Page Down step; a number and Enter go to that issue, Backspace returns; B is black, F full screen, N the presenter’s window, Escape ends. A question mark lists the keys.
+
+## The gap then and now
+
+when = { $when ->
+    [then] then
+    [known] then, without what was published since
+   *[now] now
+}
+
+## A day of the slider
+
+nothing-on-day = Nothing was said or took place on this day.
+perhaps-earlier-all = { $statements }, all perhaps earlier
+perhaps-earlier-some = { $statements }, { $earlier } perhaps earlier
+ended = { $statements } withdrawn or run out
+
+## The steps of a presentation in short
+
+short-heading = { $step ->
+    [question] Question
+    [silent] No evidence
+    [limits] Limits
+    [gap] Gap
+    [change] What would change it
+   *[moved] What moved
+}
+
+## What can be taken away
+
+left-out-of-shareable = Left out: whatever is marked internal, whatever was computed from it, and all speaker notes. Every file is searched for internal words, ids and numbers before it is handed out.
+holds-internal = This edition holds internal material.
+files-hold = { $title }: { $issues }. { $dated }.
+files-hold-movement = { $held } Movement since { $since }.
+csv-in-excel = CSV separates its cells by commas and writes numbers with a point. An Excel whose list separator is a semicolon shows each row in one cell after a double click: take the Excel file, or open the CSV by Data > From Text/CSV.
+all-in-one = All documents, tables and figures in one archive; takes some seconds.
+no-position-evidenced = No position is evidenced on these issues, on this date and this evidence.
