@@ -43,8 +43,3 @@ def grouped(number: Fraction | int) -> str:
     return re.sub(
         rf"(?<![.0-9])[0-9]{{{SHORTEST_GROUPED},}}", lambda found: f"{int(found[0]):,}".replace(",", BETWEEN_GROUPS), plain(Fraction(number))
     )
-
-
-def counted(number: int, noun: str) -> str:
-    """Return the number with its noun: "1 statement", "3 statements"."""
-    return f"{grouped(number)} {noun if number == 1 else f'{noun}s'}"

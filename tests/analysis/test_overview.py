@@ -9,7 +9,6 @@ from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.analysis.gaps import Status
 from parley.analysis.overview import OverviewRow, overview
 from parley.dataset import Dataset
-from parley.numbers import counted
 from tests.making import TODAY, dataset, issue, ladder, quota, statement
 
 UP_DOWN_UP = {"a": "up", "b": "down", "c": "up"}
@@ -107,8 +106,3 @@ def test_the_cut_holds_for_gap_and_positions() -> None:
     assert row(data).status is not Status.NO_EVIDENCE
     strict = row(data, cut=ON_RECORD)
     assert (strict.status, strict.positions[0].is_evidenced) == (Status.NO_EVIDENCE, False)
-
-
-def test_things_are_counted_in_words() -> None:
-    """One is one."""
-    assert [counted(number, "document") for number in (0, 1, 2)] == ["0 documents", "1 document", "2 documents"]
