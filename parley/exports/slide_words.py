@@ -48,10 +48,7 @@ def overview_table(briefing: Briefing, parties: Sequence[int], wide: float) -> T
     columns = [*parties, len(grid.columns) - 1]
     each = (wide - _NAME_WIDE - _GAP_WIDE) / max(1, len(parties))
     heads = [grid.columns[at] for at in columns]
-    rows = [
-        ((plainly(f"{row.number}. {row.issue.name}", SMALLEST, is_bold=True),), *(_cell(row.cells[at], say(row.status)) for at in columns))
-        for row in grid.rows
-    ]
+    rows = [((plainly(say(row.heading), SMALLEST, is_bold=True),), *(_cell(row.cells[at], say(row.status)) for at in columns)) for row in grid.rows]
     header = tuple(_head(say(one), SMALLEST) for one in (grid.corner, *(one.heading for one in heads)))
     shades = ("", *(colours[one.party.id] if one.party else "" for one in heads))
     return Table(header, tuple(rows), (_NAME_WIDE, *(each for _ in parties), _GAP_WIDE), shades)

@@ -17,7 +17,7 @@ from parley.errors import Problem
 from parley.model import Issue, Party, Statement
 from parley.sharing import holds_internal, shareable, shareable_agenda
 from parley.telling.cuts import cut_leaves_out, cut_note, dated
-from parley.telling.issue import Block, BlockKind, BlockLine, Blocks
+from parley.telling.issue import Block, BlockKind, BlockLine, Blocks, numbered
 from parley.telling.matrix import Grid, agenda_matrix, matrix_row
 from parley.telling.movement import moved_since
 from parley.telling.overview import row_status, summary
@@ -45,7 +45,7 @@ class BriefedIssue:
     @property
     def heading(self) -> Said:
         """Return the number and the name."""
-        return said("numbered", number=self.number, name=Verbatim(self.issue.name))
+        return numbered(self.number, self.issue)
 
     @property
     def status(self) -> Said:

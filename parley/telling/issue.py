@@ -13,6 +13,7 @@ from parley.analysis.positions import Position
 from parley.analysis.robustness import robustness
 from parley.analysis.voices import PartVoices
 from parley.dataset import Dataset
+from parley.model import Issue
 from parley.telling import headings
 from parley.telling.evidence import citation
 from parley.telling.gap import conditions_told, pivots_told, status_told, table_distance
@@ -55,6 +56,11 @@ class Block:
     def is_step(self) -> bool:
         """Return whether the issue is revealed by it: the voices within a party are for readers, and no step of a presentation."""
         return self.kind != "voices"
+
+
+def numbered(number: int, issue: Issue) -> Said:
+    """Return the name of an issue after its number on an agenda."""
+    return said("numbered", number=number, name=Verbatim(issue.name))
 
 
 def meaning(row: OverviewRow) -> tuple[Said, ...]:

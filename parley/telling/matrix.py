@@ -10,12 +10,14 @@ from parley.dataset import Dataset
 from parley.model import Issue, Party
 from parley.telling import headings
 from parley.telling.gap_cell import GapLine, gap_cell
+from parley.telling.issue import numbered
 from parley.telling.overview import row_status
 from parley.telling.parties import short
 from parley.telling.position import PartLine, position_lines
 from parley.telling.said import Argument, Said, Verbatim
 
-Cell = tuple[PartLine | GapLine, ...]
+Line = PartLine | GapLine
+Cell = tuple[Line, ...]
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,11 @@ class Row:
     cells: tuple[Cell, ...]
     status: Said
     number: int | None = None
+
+    @property
+    def heading(self) -> Argument:
+        """Return the name of the issue, after its number where it has one."""
+        return Verbatim(self.issue.name) if self.number is None else numbered(self.number, self.issue)
 
 
 @dataclass(frozen=True)

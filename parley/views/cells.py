@@ -100,8 +100,8 @@ def _gap_item(one: GapLine, opens: str) -> Item:
         case "price" | "question":
             return Item(say(one.told), label=f"{say(one.label)}:", quiet=one.kind == "question", opens=behind)
         case "compared_first":
-            return Item(say(one.told), mark="no_evidence", quiet=True)
-    return Item(say(one.told), quiet=True)
+            return Item(say(one.told), mark="no_evidence", quiet=True, opens=behind)
+    return Item(say(one.told), quiet=True, opens=behind)
 
 
 def statement_item(statement: Statement, dataset: Dataset, set_aside: Aside | None = None) -> Item:

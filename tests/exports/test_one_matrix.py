@@ -1,0 +1,77 @@
+"""The matrix of issues by parties is one value: the page, the slides and the page in one file hold the lines of its cells, and none of their own."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import Any
+
+import pytest
+from pptx import Presentation
+
+from parley.directions import unmarked
+from parley.exports.slides import slides
+from parley.exports.webpage import webpage
+from parley.figures.palette import party_colours
+from parley.telling.briefing import Briefing
+from parley.telling.matrix import Cell, Line
+from parley.telling.position import PartLine
+from parley.views.cells import matrix_sheet
+from parley.words import say
+from tests.briefings import many_tongues, shipped
+
+BRIEFINGS = {"shipped": shipped, "tongues": many_tongues}
+every_briefing = pytest.mark.parametrize("name", BRIEFINGS)
+
+
+def words(line: Line) -> str:
+    """Return the words of a line as they are set, with single blanks."""
+    return " ".join(say(line.told).split())
+
+
+def shown_on_page(cell: Cell) -> list[str]:
+    """Return the words of a cell's lines; in a cell of its own a position's rung needs no quotation marks, in a sentence it does."""
+    return [say(line.told, quoted=not isinstance(line, PartLine)) for line in cell]
+
+
+def tables(briefing: Briefing) -> list[Any]:
+    """Return the native tables of the overview slides."""
+    found = [slide for slide in Presentation(BytesIO(slides(briefing))).slides if slide.shapes.title.text_frame.text.startswith("Overview")]
+    return [shape.table for slide in found for shape in slide.shapes if shape.has_table]
+
+
+@every_briefing
+def test_the_page_shows_every_line_of_every_cell(name: str) -> None:
+    """In its order, the gap's too, and each with the statements on which it rests."""
+    briefing = BRIEFINGS[name]()
+    lines = matrix_sheet(briefing.matrix, party_colours(briefing.dataset.negotiation)).lines
+    for row, line in zip(briefing.matrix.rows, lines, strict=True):
+        assert [[item.text for item in cell] for cell in line.cells[1:]] == [shown_on_page(cell) for cell in row.cells]
+        opened = [[item.opens for item in cell if not item.status] for cell in line.cells[1:]]
+        told = [[f"statement:{','.join(one.ids)}" if one.ids else "" for one in cell if one.kind != "status"] for cell in row.cells]
+        assert opened == told
+
+
+@every_briefing
+def test_the_slides_show_every_line_of_every_cell(name: str) -> None:
+    """A status stands in a few words, and what would have to be found out beneath the drawing of the issue."""
+    briefing = BRIEFINGS[name]()
+    cells = [unmarked(" ".join(cell.text.split())) for table in tables(briefing) for row in table.rows for cell in row.cells]
+    for row in briefing.matrix.rows:
+        assert any(say(row.status) in one for one in cells)
+        for cell in row.cells:
+            for line in cell:
+                assert line.kind in ("status", "question") or any(words(line) in one for one in cells)
+
+
+@every_briefing
+def test_the_page_in_one_file_shows_every_line_of_every_cell(name: str) -> None:
+    """The status in a column of its own."""
+    briefing = BRIEFINGS[name]()
+    (body,) = re.findall(r'(?s)<tbody role="rowgroup">(.*?)</tbody>', webpage(briefing))
+    for row, shown in zip(briefing.matrix.rows, re.findall(r"(?s)<tr.*?</tr>", body), strict=True):
+        text = unmarked(" ".join(re.sub(r"<[^>]*>", " ", shown).replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").split()))
+        assert say(row.status) in text
+        for cell in row.cells:
+            for line in cell:
+                assert line.kind in ("status", "alone", "question") or words(line) in text
