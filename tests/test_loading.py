@@ -48,7 +48,7 @@ def libraries(modules: set[str]) -> set[str]:
         ("diff positions", TELLING),
         ("export --table gaps --to {folder}/gaps.csv", TELLING),
         ("export --issue trade-deficit --to {folder}/deficit.svg", TELLING | {"PIL"}),
-        ("export --sources", READING),
+        ("export --sources", TELLING),
     ],
 )
 def test_a_command_loads_only_the_libraries_it_uses(command: str, needed: set[str], tmp_path: Path) -> None:
