@@ -12,6 +12,7 @@ from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.exports.table_list import TABLES
 from parley.telling.briefing import Briefing, brief
 from parley.telling.movement import all_told
+from parley.telling.tables import table_name
 from parley.words import say
 from tests.briefings import many_tongues, shipped
 from tests.making import TODAY, dataset, issue, ladder, percent, statement
@@ -313,3 +314,8 @@ def test_the_movement_tells_every_sentence_of_the_briefing() -> None:
     told = [say(each) for one in shipped().issues if one.moved for each in all_told(one.moved, shipped().dataset)]
     assert [one["sentence_words"] for one in made("movement", shipped())] == told
     assert len(told) == 16
+
+
+def test_every_table_has_a_name_of_its_own() -> None:
+    """By which a reader chooses it."""
+    assert len({say(table_name(one)) for one in TABLES}) == len(TABLES)
