@@ -148,7 +148,7 @@ function measure(root) {
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".parley-panel");
-  whenPlotly(data.plotly);
+  whenPlotly(data.plotly).catch(() => {}); // asked for again by the first chart
   root.open = (target) => whenServed(() => setTriggerValue("open", target));
   Object.assign(root, { base: data.base, served: data.issue, links: data.issues, refused: data.refused });
   served(data.issue);
@@ -162,6 +162,7 @@ export default function (component) {
   return () => {
     leaveAsked(root);
     root.watching.disconnect();
+    root.watching = null;
     for (const node of root.children) node.leave?.();
   };
 }
