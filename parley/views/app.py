@@ -16,6 +16,7 @@ from parley.telling.briefing import standing_line
 from parley.telling.cuts import cut_leaves_out
 from parley.views import address_bar, drawer, store
 from parley.views.components.heading import draw_heading
+from parley.views.components.opening import take_opened
 from parley.views.file_problems import show_problems_of
 from parley.views.markup import literal
 from parley.views.page_list import PAGES, page_names
@@ -49,6 +50,7 @@ def page_file(name: str) -> str:
 def run(page: StreamlitPage) -> None:
     """Load the data, draw what stands on every page, and run the page chosen."""
     address_bar.begin(page.url_path)
+    _follow_opened()
     # Always there, so that nothing beneath is put up anew when a choice or a problem comes or goes: a presentation stays, in full screen too.
     choice, problems = st.container(), st.container()
     try:
@@ -109,11 +111,9 @@ def theme() -> Theme:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def follow(opened: str | None) -> None:
-    """Open what was chosen in a table: "issue:<id>" turns to the issue's page, "statement:<ids>" opens the evidence drawer."""
-    if not opened:
-        return
-    what, _, target = opened.partition(":")
+def _follow_opened() -> None:
+    """Open what was chosen in a table or a chart before anything is drawn: the page of an issue, or statements in the evidence drawer."""
+    what, target = take_opened()
     if what == "issue":
         st.switch_page(page_file("issue"), query_params={ISSUE: target})
     elif what == "statement":

@@ -8,7 +8,6 @@ from parley.figures.palette import party_colours
 from parley.telling import pages
 from parley.telling.headings import ISSUE
 from parley.telling.position import position_lines
-from parley.views.app import follow
 from parley.views.cells import cell_items
 from parley.views.compare_parts import choose_parties_at, pairs_sheet, relation_items
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
@@ -38,7 +37,7 @@ lines = [
     )
     for row in compare(dataset, parties_at, chosen.cut)
 ]
-follow(draw_sheet(Sheet(say(pages.caption("compared")), columns, lines), key="compared"))
+draw_sheet(Sheet(say(pages.caption("compared")), columns, lines), key="compared")
 
 st.header(say(pages.section("pairs")), anchor=False)
 if len(chosen.parties) < 2:
@@ -47,4 +46,4 @@ else:
     issues = dataset.negotiation.issue_by_id
     names = {"": say(pages.ALL_ISSUES), **{key: issue.name for key, issue in issues.items()}}
     picked = choose_one(st.selectbox, "Show", "pairs", "issue", names, "", width=360)
-    follow(draw_sheet(pairs_sheet(chosen, issues.get(picked)), key="pair_statuses"))
+    draw_sheet(pairs_sheet(chosen, issues.get(picked)), key="pair_statuses")

@@ -7,7 +7,6 @@ from parley.analysis.movement import movement
 from parley.telling import pages
 from parley.telling.movement import nothing_told, published_told, whole_told
 from parley.views import movement_parts
-from parley.views.app import follow
 from parley.views.cells import opens_statements
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.court_parts import court_sheet
@@ -25,18 +24,18 @@ st.subheader(literal(say(whole_told(found))), anchor=False)
 late = published_told(found)
 if late:
     item = Item(say(late), mark="evidence", opens=opens_statements(late.ids))
-    follow(draw_sheet(Sheet(say(pages.caption("published")), [Column("")], [Line(((item,),))]), key="published"))
+    draw_sheet(Sheet(say(pages.caption("published")), [Column("")], [Line(((item,),))]), key="published")
 
 news = [one for one in found.issues if one.has_news]
 if news:
-    follow(draw_sheet(movement_parts.movement_sheet(found, dataset), key="movement"))
+    draw_sheet(movement_parts.movement_sheet(found, dataset), key="movement")
 still = nothing_told(found)
 if still:
     st.markdown(literal(say(still)))
 
 st.header(say(pages.section("counts")), anchor=False)
 st.markdown(say(pages.BETWEEN_THE_TWO))
-follow(draw_sheet(movement_parts.counts_sheet(found), key="status_counts"))
+draw_sheet(movement_parts.counts_sheet(found), key="status_counts")
 
 st.header(say(pages.section("court")), anchor=False)
 everything = st.toggle("Also issues without a move or an open condition", key="all_courts")
@@ -44,6 +43,6 @@ few = found.issues if everything or len(found.issues) <= MOST else news[:MOST]
 courts = [court(dataset, one.issue, chosen.parties, chosen.as_of, chosen.cut) for one in few]
 listed = [one for one in courts if everything or one.last or one.conditions]
 if listed:
-    follow(draw_sheet(court_sheet(listed, dataset), key="court"))
+    draw_sheet(court_sheet(listed, dataset), key="court")
 else:
     st.info(say(pages.NO_PARTY_HAS_MOVED))

@@ -11,7 +11,6 @@ from parley.telling.gap import status_label
 from parley.telling.headings import ISSUE
 from parley.telling.matrix import matrix
 from parley.telling.overview import summary
-from parley.views.app import follow
 from parley.views.cells import matrix_sheet, statement_item
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.controls import choose_one, choose_some, write_words
@@ -42,7 +41,7 @@ shown = [
 ]
 
 if shown:
-    follow(draw_sheet(matrix_sheet(matrix(shown, chosen.parties, dataset), party_colours(negotiation)), key="matrix"))
+    draw_sheet(matrix_sheet(matrix(shown, chosen.parties, dataset), party_colours(negotiation)), key="matrix")
 else:
     st.info(say(pages.NO_ISSUE_FITS))
 
@@ -50,6 +49,6 @@ if search:
     st.subheader(literal(say(pages.statements_with(len(found), search))))
     columns = [Column(say(ISSUE), width="20%"), Column(say(pages.head("statement")))]
     hits = [Line(((Item(negotiation.issue_by_id[one.issue].label, opens=f"issue:{one.issue}"),), (statement_item(one, dataset),))) for one in found]
-    follow(draw_sheet(Sheet(say(pages.caption("found")), columns, hits[:MOST_FOUND]), key="found"))
+    draw_sheet(Sheet(say(pages.caption("found")), columns, hits[:MOST_FOUND]), key="found")
     if len(found) > MOST_FOUND:
         st.caption(say(pages.first_shown(MOST_FOUND)))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from parley.telling.documents import FOR
 from parley.telling.pages import HOW_TO_STEP
-from parley.views.app import follow, go_back
+from parley.views.app import go_back
 from parley.views.briefing_parts import agenda_sheet, choose_briefing
 from parley.views.components.presenter import draw_presenter
 from parley.views.components.sheet import draw_sheet
@@ -24,4 +24,4 @@ st.header(literal(briefing.agenda.title), anchor=False)
 for line in filter(None, about):
     st.markdown(literal(line))
 st.markdown(say(HOW_TO_STEP))
-follow(draw_sheet(agenda_sheet(briefing), key="agenda_list"))
+draw_sheet(agenda_sheet(briefing), key="agenda_list")

@@ -6,7 +6,6 @@ from parley.analysis.overview import overview
 from parley.analysis.robustness import weakest_first
 from parley.telling import pages
 from parley.telling.robustness import holding
-from parley.views.app import follow
 from parley.views.components.sheet import draw_sheet
 from parley.views.robustness_parts import robustness_sheet
 from parley.views.selection import current
@@ -22,6 +21,6 @@ if found:
     st.markdown(f"{chosen.words}. {say(holding(found))}")
     st.markdown(say(pages.when_a_finding_holds(dataset.negotiation)))
     shown = len(found) if len(found) <= MOST or st.toggle(f"Show all {len(found)} findings", key="all_findings") else MOST
-    follow(draw_sheet(robustness_sheet(found[:shown]), key="robustness"))
+    draw_sheet(robustness_sheet(found[:shown]), key="robustness")
 else:
     st.info(say(pages.NOTHING_FOUND))

@@ -5,7 +5,6 @@ import streamlit as st
 from parley.analysis.coverage import contributions, coverage
 from parley.figures.palette import party_colours
 from parley.telling import pages
-from parley.views.app import follow
 from parley.views.components.sheet import draw_sheet
 from parley.views.selection import current
 from parley.views.sources_parts import coverage_sheet, documents_sheet, empty_cells
@@ -18,12 +17,12 @@ dataset = chosen.dataset
 st.markdown(say(pages.held_in_all(len(dataset.cited), len(dataset.statements))))
 documents = contributions(dataset)
 shown = len(documents) if len(documents) <= MOST or st.toggle(f"Show all {len(documents)} documents", key="all_documents") else MOST
-follow(draw_sheet(documents_sheet(documents[-shown:]), key="documents"))
+draw_sheet(documents_sheet(documents[-shown:]), key="documents")
 
 st.header(say(pages.section("coverage")), anchor=False)
 st.markdown(say(pages.held_by(chosen.as_of)))
 cells = coverage(dataset, dataset.negotiation.issues, chosen.parties, chosen.as_of)
-follow(draw_sheet(coverage_sheet(cells, chosen, party_colours(dataset.negotiation)), key="coverage"))
+draw_sheet(coverage_sheet(cells, chosen, party_colours(dataset.negotiation)), key="coverage")
 empty = empty_cells(cells)
 with st.expander(f"The {len(empty['party'])} empty cells of {len(cells)}, listed", key="empty", on_change="rerun") as listed:
     if listed.open:

@@ -14,6 +14,7 @@ import streamlit as st
 from parley.directions import isolated
 from parley.views.address_bar import link_to_issues
 from parley.views.components.chart import Chart
+from parley.views.components.opening import noting
 from parley.views.components.sheet import Sheet
 from parley.views.served_files import loader, plotly_address
 
@@ -60,12 +61,7 @@ def _part(one: Part) -> dict[str, Any]:
     return {"kind": "note", "note": isolated(one)}
 
 
-def draw_panel(base: str, issue: str, key: str) -> str | None:
-    """Draw the panel of an issue, to be fetched at `base` with the issue's id, and return what was opened in it in this run, or None."""
+def draw_panel(base: str, issue: str, key: str) -> None:
+    """Draw the panel of an issue, to be fetched at `base` with the issue's id; what is opened in it is opened before the next run."""
     data = {"base": base, "issue": issue, "issues": link_to_issues(), "plotly": plotly_address(), "refused": _REFUSED}
-    opened = _panel(key=key, data=data, on_open_change=_nothing).open
-    return str(opened) if opened else None
-
-
-def _nothing() -> None:
-    """Do nothing; a callback must be there for the value to be sent."""
+    _panel(key=key, data=data, on_open_change=noting(key))

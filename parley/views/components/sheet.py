@@ -10,6 +10,7 @@ import streamlit as st
 
 from parley.directions import isolated
 from parley.views.address_bar import link_to_issues
+from parley.views.components.opening import noting
 from parley.views.served_files import loader
 
 _sheet = st.components.v2.component(
@@ -96,11 +97,6 @@ class Sheet:
         }  # fmt: skip
 
 
-def draw_sheet(sheet: Sheet, key: str) -> str | None:
-    """Draw the table and return what was opened in this run, or None."""
-    opened = _sheet(key=key, data={**sheet.as_data(), "issues": link_to_issues()}, on_open_change=_nothing).open
-    return str(opened) if opened else None
-
-
-def _nothing() -> None:
-    """Do nothing; a callback must be there for the value to be sent."""
+def draw_sheet(sheet: Sheet, key: str) -> None:
+    """Draw the table; what is opened in it is opened before the next run."""
+    _sheet(key=key, data={**sheet.as_data(), "issues": link_to_issues()}, on_open_change=noting(key))

@@ -1,0 +1,24 @@
+"""What is opened by a click in a table or a chart, taken before the page runs: "issue:<id>" or "statement:<ids>"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+_OPENED = "opened"
+
+
+def noting(key: str) -> Callable[[], None]:
+    """Return what notes, for the run that begins, what was opened in the component `key`."""
+
+    def note() -> None:
+        st.session_state[_OPENED] = st.session_state[key].get("open")
+
+    return note
+
+
+def take_opened() -> tuple[str, str]:
+    """Return what kind of thing was opened, and its id or ids; two empty texts where nothing was."""
+    what, _, target = str(st.session_state.pop(_OPENED, None) or "").partition(":")
+    return what, target
