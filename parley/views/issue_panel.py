@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from parley.analysis.overview import OverviewRow, overview_row
 from parley.analysis.voices import voices_of
+from parley.telling.issue_page import NOTHING_BY_THEN
 from parley.views import issue_parts
 from parley.views.charts import Room
 from parley.views.components.panel import Folded, Panel, Part
 from parley.views.selection import Selection
 from parley.views.timeline_parts import WHOLE, first_day, said_sheet, timeline_chart
-
-NOTHING = "Nothing by the parties shown on this issue by then, in the evidence shown."
+from parley.words import say
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def issue_panel(chosen: Selection, look: Look) -> Panel:
 def _over_time(chosen: Selection, row: OverviewRow, look: Look) -> Iterator[tuple[str, Part]]:
     drawn = timeline_chart(chosen, row, first_day(look.stretch, chosen.as_of), look.room)
     if drawn is None:
-        yield "nothing", NOTHING
+        yield "nothing", say(NOTHING_BY_THEN)
         return
     found, chart = drawn
     yield "chart", chart

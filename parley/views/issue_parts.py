@@ -20,15 +20,15 @@ from parley.figures.source_note import source_note
 from parley.model import Issue, Kind
 from parley.telling.cuts import cut_note
 from parley.telling.evidence import soft_ways
-from parley.telling.gap import conditions_told, pivots_told, status_label, status_told, table_distance
+from parley.telling.gap import conditions_told, pivots_told, status_told, table_distance
 from parley.telling.gap_cell import status_line
-from parley.telling.overview import not_shown
+from parley.telling.issue_page import Field, field, issue_caption, not_heard, statements_of_kind, unplaced_held
+from parley.telling.overview import not_shown, status_in_words
 from parley.telling.parties import pair_of
 from parley.telling.position import disputed, none_held
 from parley.telling.robustness import on_less_evidence, rests_on
 from parley.telling.said import Said
-from parley.telling.terms import part_of_position
-from parley.telling.voices import not_counted, rule_told, voice_cited, voice_told
+from parley.telling.voices import not_counted, rule_told, voice_cited, voice_told, voices_heading
 from parley.views.cells import opens_statements, party_sub, statement_item, status_item
 from parley.views.charts import Room, chart_of
 from parley.views.components.chart import Chart
@@ -39,10 +39,10 @@ from parley.views.selection import Selection
 from parley.words import say
 
 FIELDS = (Column("", width="17%"), Column(""))
-POSITIONAL: Mapping[Kind, str] = {"demand": "Demands", "red_line": "Stated limits", "offer": "Offers"}
+POSITIONAL: tuple[Kind, ...] = ("demand", "red_line", "offer")
 NOW, OVER_TIME = "positions", "over-time"
 VIEWS: Mapping[str, str] = {NOW: "Positions", OVER_TIME: "Over time"}
-SUPPORTING: Mapping[Kind, str] = {"threat": "Threats", "rationale": "Reasons"}
+SUPPORTING: tuple[Kind, ...] = ("threat", "rationale")
 
 
 def choose_view() -> str:
@@ -63,21 +63,21 @@ def verdict_sheet(row: OverviewRow) -> Sheet:
     lines = []
     lead = table_distance(gap)
     if lead:
-        lines.append(_line("Apart", _sentence(lead, strong=True)))
+        lines.append(_field("apart", _sentence(lead, strong=True)))
     told = status_told(gap)
-    lines.append(_line("Status", status_item(gap.status, aside=say(status_line(gap).aside)), _sentence(told)))
+    lines.append(_field("status", status_item(gap.status, aside=say(status_line(gap).aside)), _sentence(told)))
     pivots = pivots_told(gap, beyond_status=True)
     if pivots:
-        lines.append(_line("What would change this", *(_sentence(one) for one in pivots)))
+        lines.append(_field("change", *(_sentence(one) for one in pivots)))
     prices = conditions_told(gap)
     if prices:
-        lines.append(_line("Under a condition", *(_sentence(one) for one in prices)))
+        lines.append(_field("price", *(_sentence(one) for one in prices)))
     first = row.stands_in_for
     if first:
         lines.append(_line(say(pair_of(first)), status_item(first.status), _sentence(status_told(first))))
     if row.not_shown:
-        lines.append(_line("Compared first", Item(say(not_shown(row)), quiet=True)))
-    return Sheet("What lies between the parties", FIELDS, lines, layout="fields")
+        lines.append(_field("first", Item(say(not_shown(row)), quiet=True)))
+    return Sheet(say(issue_caption("verdict")), FIELDS, lines, layout="fields")
 
 
 def background_sheet(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices]) -> Sheet:
@@ -90,14 +90,14 @@ def background_sheet(chosen: Selection, row: OverviewRow, differing: Sequence[Pa
     # Where several speakers are told apart, their rule says already that accounts differ.
     untold = [one for one in flags if one[1].kind != "conflict" or (one[0].party.id, one[1].part) not in told]
     if untold:
-        lines.append(_line("Accounts differ", *(_sentence(disputed(position, flag)) for position, flag in untold)))
+        lines.append(_field("disputed", *(_sentence(disputed(position, flag)) for position, flag in untold)))
     lines.extend(_voices(one) for one in differing)
     found = robustness(dataset, row, chosen.as_of, chosen.cut)
     if found is not None:
-        lines.append(_line("Evidence", _sentence(rests_on(found)), _sentence(on_less_evidence(found))))
+        lines.append(_field("evidence", _sentence(rests_on(found)), _sentence(on_less_evidence(found))))
     ball = court(dataset, row.issue, chosen.parties, chosen.as_of, chosen.cut)
-    lines.append(_line("Ball in court", *court_items(ball, dataset)))
-    return Sheet("What stands behind it", FIELDS, lines, layout="fields", is_below=True)
+    lines.append(_field("court", *court_items(ball, dataset)))
+    return Sheet(say(issue_caption("background")), FIELDS, lines, layout="fields", is_below=True)
 
 
 def gap_chart(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], room: Room) -> Chart:
@@ -106,35 +106,30 @@ def gap_chart(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoice
     drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id, differing)
     cut, note = say(cut_note(chosen.cut)), source_note(chosen.words, drawing, dataset.statement_by_id)
     colours = party_colours(dataset.negotiation)
-    picture = gap_picture(drawing, colours, note, status_words(row), cut, width=room.width, explains_letters=False)
+    picture = gap_picture(drawing, colours, note, say(status_in_words(row)), cut, width=room.width, explains_letters=False)
     return chart_of(picture, room.ink, dataset)
 
 
 def voices_sheet(voices: Sequence[PartVoices]) -> Sheet:
     """Return the voices by themselves, for a party that stands alone."""
-    return Sheet("Who says what within the party", FIELDS, [_voices(one) for one in voices], layout="fields")
+    return Sheet(say(issue_caption("voices")), FIELDS, [_voices(one) for one in voices], layout="fields")
 
 
-def status_words(row: OverviewRow) -> str:
-    """Return the status and its sentence, for the text alternative of the chart."""
-    return f"{say(status_label(row.gap.status))}. {say(status_told(row.gap))}" if row.gap else ""
-
-
-def board(dataset: Dataset, issue: Issue, row: OverviewRow, kinds: Mapping[Kind, str]) -> Sheet:
+def board(dataset: Dataset, issue: Issue, row: OverviewRow, kinds: Sequence[Kind]) -> Sheet:
     """Return the statements side by side: a column per party, a row per kind; what counts first, then newest first."""
     colours = party_colours(dataset.negotiation)
     positions = speaking(dataset, row)
     columns = [Column("", width="9%"), *(Column(one.party.name, party_sub(one.party), colours[one.party.id]) for one in positions)]
     lines = []
-    for kind, name in kinds.items():
+    for kind in kinds:
         cells = []
         for position in positions:
             of_kind = [one for one in reversed(dataset.statements_of(position.party.id, issue.id)) if one.kind == kind and one.day <= position.as_of]
             aside = position.set_aside if kind in POSITIONAL else {}
             of_kind.sort(key=lambda one: one.id in aside)
             cells.append(tuple(statement_item(one, dataset, aside.get(one.id)) for one in of_kind) or (Item(say(none_held()), quiet=True),))
-        lines.append(Line(((Item(name, strong=True),), *cells)))
-    return Sheet("Statements by kind and party", columns, lines, layout="wide board", is_below=True)
+        lines.append(Line(((Item(say(statements_of_kind(kind)), strong=True),), *cells)))
+    return Sheet(say(issue_caption("board")), columns, lines, layout="wide board", is_below=True)
 
 
 def speaking(dataset: Dataset, row: OverviewRow) -> tuple[Position, ...]:
@@ -145,15 +140,14 @@ def speaking(dataset: Dataset, row: OverviewRow) -> tuple[Position, ...]:
 def silence_words(dataset: Dataset, row: OverviewRow) -> str:
     """Return who of the parties shown has said nothing on the issue; empty where all have spoken."""
     heard = {one.party.id for one in speaking(dataset, row)}
-    silent = [one.party.name for one in row.positions if one.party.id not in heard]
-    return f"No statement on this issue in the sources held: {', '.join(silent)}." if silent else ""
+    return say(not_heard([one.party for one in row.positions if one.party.id not in heard]))
 
 
 def folded_label(dataset: Dataset, issue: Issue, row: OverviewRow) -> str:
     """Return the label of the folded part: how many threats and reasons it holds."""
     said = [one for position in row.positions for one in dataset.statements_of(position.party.id, issue.id) if one.day <= position.as_of]
-    counts = [sum(one.kind == kind for one in said) for kind in SUPPORTING]
-    return f"Threats ({counts[0]}) and reasons ({counts[1]}), shown but never placed in a gap"
+    threats, reasons = (sum(one.kind == kind for one in said) for kind in SUPPORTING)
+    return say(unplaced_held(threats, reasons))
 
 
 def _voices(several: PartVoices) -> Line:
@@ -169,7 +163,11 @@ def _voices(several: PartVoices) -> Line:
         )
         for one in several.voices
     ]
-    return _line(f"Voices: {several.party.short}, {say(part_of_position(several.part))}", *spoken, _sentence(rule_told(several)))
+    return _line(say(voices_heading(several.party.short, several.part)), *spoken, _sentence(rule_told(several)))
+
+
+def _field(name: Field, *items: Item) -> Line:
+    return _line(say(field(name)), *items)
 
 
 def _line(head: str, *items: Item) -> Line:

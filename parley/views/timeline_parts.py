@@ -10,7 +10,7 @@ from parley.analysis.leading import towards_of
 from parley.analysis.overview import OverviewRow
 from parley.analysis.timeline import Timeline, spans_of, timeline
 from parley.dataset import Dataset
-from parley.dates import days_later, shown_day
+from parley.dates import days_later
 from parley.figures.alternatives import timeline_alt
 from parley.figures.palette import party_colours
 from parley.figures.source_note import source_note
@@ -19,6 +19,7 @@ from parley.figures.timeline_picture import timeline_picture
 from parley.model import PLACED_KINDS
 from parley.telling.cuts import cut_note
 from parley.telling.evidence import source_told
+from parley.telling.issue_page import EVENT, event_day, said_by, said_head
 from parley.views.cells import statement_item
 from parley.views.charts import Room, chart_of
 from parley.views.components.chart import Chart
@@ -59,7 +60,7 @@ def timeline_chart(chosen: Selection, row: OverviewRow, start: date | None, room
 
 def said_sheet(found: Timeline, row: OverviewRow, dataset: Dataset) -> Sheet:
     """Return what was said and what happened, newest first: a row for every mark and every upright line of the figure."""
-    columns = [Column("Date", width="17%"), Column("Party", width="15%"), Column("What")]
+    columns = [Column(say(said_head("date")), width="17%"), Column(say(said_head("party")), width="15%"), Column(say(said_head("what")))]
     parties = dataset.negotiation.party_by_id
     colours = party_colours(dataset.negotiation)
     aside = {key: reason for position in row.positions for key, reason in position.set_aside.items()}
@@ -76,19 +77,18 @@ def said_sheet(found: Timeline, row: OverviewRow, dataset: Dataset) -> Sheet:
     for event in found.events:
         when = event.date.latest
         assert when is not None
-        ahead = " (ahead)" if when > found.as_of else ""
         rows.append(
             (
                 when,
                 event.id,
                 Line(
                     (
-                        (Item(event.date.shown() + ahead),),
-                        (Item("Event", quiet=True),),
+                        (Item(say(event_day(event, found.as_of))),),
+                        (Item(say(EVENT), quiet=True),),
                         (Item(event.what, mark="event", meta=say(source_told(dataset.sources[event.source]))),),
                     )
                 ),
             )
         )
     rows.sort(key=lambda row: (row[0], row[1]), reverse=True)
-    return Sheet(f"What was said and what happened up to {shown_day(found.end)}", columns, [line for _, _, line in rows], is_below=True)
+    return Sheet(say(said_by(found.end)), columns, [line for _, _, line in rows], is_below=True)

@@ -47,8 +47,6 @@ IN_VIEWS = {
     "page_reading.py": "it explains the product, in one text of its own",
     "reading_parts.py": "as above",
     "app.py": "it names the product",
-    "issue_parts.py": "its words follow when the page has its new form",
-    "timeline_parts.py": "as above",
 }
 
 

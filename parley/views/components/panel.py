@@ -12,11 +12,13 @@ from typing import Any
 import streamlit as st
 
 from parley.directions import isolated
+from parley.telling.issue_page import CANNOT_BE_DRAWN
 from parley.views.address_bar import link_to_issues
 from parley.views.components.chart import Chart
 from parley.views.components.opening import noting
 from parley.views.components.sheet import Sheet
 from parley.views.served_files import loader, plotly_address
+from parley.words import say
 
 # Not isolated: plotly styles the page's own document. Tables have roots of their own.
 _panel = st.components.v2.component(
@@ -25,7 +27,6 @@ _panel = st.components.v2.component(
     js=loader("served.js", "asked.js", "table.js", "plotly.js", "plot.js", "panel.js", styles=("panel.css", "chart.css"), inside=("sheet.css",)),
     isolate_styles=False,
 )
-_REFUSED = "This issue cannot be drawn. The lines in which the dashboard was started say why."
 
 
 @dataclass(frozen=True)
@@ -63,5 +64,5 @@ def _part(one: Part) -> dict[str, Any]:
 
 def draw_panel(base: str, issue: str, key: str) -> None:
     """Draw the panel of an issue, to be fetched at `base` with the issue's id; what is opened in it is opened before the next run."""
-    data = {"base": base, "issue": issue, "issues": link_to_issues(), "plotly": plotly_address(), "refused": _REFUSED}
+    data = {"base": base, "issue": issue, "issues": link_to_issues(), "plotly": plotly_address(), "refused": say(CANNOT_BE_DRAWN)}
     _panel(key=key, data=data, on_open_change=noting(key))
