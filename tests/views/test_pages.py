@@ -266,7 +266,7 @@ def test_made_in_china_2025_on_2_may_2018(visit: Open, shipped: Dataset) -> None
     assert said["Status"] == [["Unknown", pivot]]
     status = next(item for item in items(found.sheets["verdict"]) if item["text"] == "Unknown")
     assert status["meta"] == "(bridgeable or blocked)"
-    assert "US \u2013 China: 1 to 5 rungs apart. Unknown." in found.alt
+    assert "US \u2013 China: 1 to 5 rungs apart. Unknown (bridgeable or blocked)." in found.alt
     apart = next(item for item in items(found.sheets["verdict"]) if item["text"] == asked)
     behind = [shipped.statement_by_id[one] for one in statements_behind(apart)]
     assert {one.party for one in behind} == {"us", "china"}
