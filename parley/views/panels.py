@@ -7,9 +7,10 @@ before a file or a choice changed is not asked for again.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from threading import Lock
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
@@ -18,6 +19,7 @@ from starlette.routing import Route
 
 from parley.addresses import DATE, EVIDENCE, ISSUE, PARTIES, VIEW, query, view_parameters
 from parley.analysis.evidence import CUTS
+from parley.dataset import Dataset
 from parley.figures.palette import INKS, Theme
 from parley.views import store
 from parley.views.charts import Room
@@ -37,6 +39,8 @@ MOST = 512  # panels that are kept packed, of all readers together
 CHANGED = "The files have changed since."
 UNKNOWN = "There is no such issue, or it cannot be looked at in this way."
 NEVER_KEPT = "no-store"
+_panels: OrderedDict[tuple[str, str], bytes] = OrderedDict()  # packed, by version and query, the one last asked for at the end
+_keeping = Lock()
 
 
 def base_of(chosen: Selection, view: str, stretch: str, theme: Theme) -> str:
@@ -57,53 +61,52 @@ def routes() -> list[Route]:
 
 def answer(request: Request) -> Response:
     """Return the panel asked for: 410 where the files have changed since its address was made, 404 where the address was not made here."""
-    version = request.path_params["version"]
-    if store.of_version(version) is None:
+    held = store.of_version(request.path_params["version"])
+    if held is None or held.dataset is None:
         return PlainTextResponse(CHANGED, status_code=410)
     try:
-        data = _panel(version, request.url.query)
+        chosen, look = _asked(held.dataset, held.version, request.url.query)
     except (KeyError, ValueError):
         return PlainTextResponse(UNKNOWN, status_code=404)
-    return packed(request, data, "application/json", NEVER_KEPT)
+    return packed(request, _kept(held.version, request.url.query, lambda: issue_panel(chosen, look)), "application/json", NEVER_KEPT)
 
 
 def answer_example(request: Request) -> Response:
     """Return the invented example drawn: 404 where the address was not made here."""
     try:
-        data = _example(request.url.query)
+        room = _room(parse_qs(request.url.query))
     except (KeyError, ValueError):
         return PlainTextResponse(UNKNOWN, status_code=404)
-    return packed(request, data, "application/json", NEVER_KEPT)
+    return packed(request, _kept(EXAMPLE, request.url.query, lambda: Panel((("chart", example_chart(room)),))), "application/json", NEVER_KEPT)
 
 
-@lru_cache(maxsize=MOST)
-def _example(asked: str) -> bytes:
-    return _packed(Panel((("chart", example_chart(_room(parse_qs(asked)))),)))
+def _kept(version: str, asked: str, make: Callable[[], Panel]) -> bytes:
+    """Return a panel as it is sent, made only where nobody has asked for it lately."""
+    with _keeping:
+        found = _panels.get((version, asked))
+    if found is None:
+        found = pack(json.dumps(make().as_data(), ensure_ascii=False, separators=(",", ":")).encode())
+    with _keeping:
+        _panels[version, asked] = found
+        _panels.move_to_end((version, asked))
+        while len(_panels) > MOST:
+            _panels.popitem(last=False)
+    return found
 
 
-@lru_cache(maxsize=MOST)
-def _panel(version: str, asked: str) -> bytes:
-    """Return a panel as it is sent; raise `KeyError` or `ValueError` where what is asked for does not exist."""
-    values = parse_qs(asked)
-    held = store.of_version(version)
-    if held is None or held.dataset is None:
-        raise KeyError(version)
-    negotiation = held.dataset.negotiation
-    shown = values.get(PARTIES, [])
+def _asked(dataset: Dataset, version: str, asked: str) -> tuple[Selection, Look]:
+    """Return what is looked at, and how; raise `KeyError` or `ValueError` where there is no such thing."""
+    values, negotiation = parse_qs(asked), dataset.negotiation
+    shown = {negotiation.party_by_id[one].id for one in values[PARTIES]}
     chosen = Selection(
-        held.dataset,
+        dataset,
         date.fromisoformat(_only(values[DATE])),
         _CUT_BY_ID[_only(values[EVIDENCE])],
         tuple(party for party in negotiation.parties if party.id in shown),
         negotiation.issue_by_id[_only(values[ISSUE])],
         version,
     )
-    look = Look(_room(values), _known(_only(values[VIEW]), VIEWS), _known(_only(values[STRETCH]), STRETCHES))
-    return _packed(issue_panel(chosen, look))
-
-
-def _packed(panel: Panel) -> bytes:
-    return pack(json.dumps(panel.as_data(), ensure_ascii=False, separators=(",", ":")).encode())
+    return chosen, Look(_room(values), _known(_only(values[VIEW]), VIEWS), _known(_only(values[STRETCH]), STRETCHES))
 
 
 def _only(values: Sequence[str]) -> str:

@@ -13,7 +13,7 @@ import pytest
 
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.dataset import Dataset
-from parley.views import store
+from parley.views import panels, store
 from parley.views.panels import base_of
 from parley.views.selection import Selection
 from tests.views.conftest import SHIPPED, Open, fetched, items, statements_behind, write_negotiation
@@ -65,6 +65,7 @@ def test_it_comes_packed_and_is_kept_by_nobody(version: str) -> None:
     [
         {"issue": "nothing"}, {"issue": ""}, {"as_of": "yesterday"}, {"evidence": "rumours"}, {"theme": "pink"}, {"view": "upside-down"},
         {"stretch": "long"}, {"issue": ["trade-deficit", "market-access"]}, {"as_of": []}, {"width": "wide"}, {"width": "-5"}, {"width": "1e9"},
+        {"parties": ["us", "atlantis"]}, {"parties": []},
     ],
     ids=str,
 )  # fmt: skip
@@ -92,3 +93,14 @@ def test_one_party_by_itself_has_an_address_too(shipped: Dataset) -> None:
     """It is named like several."""
     chosen = Selection(shipped, date(2018, 5, 2), ALL_EVIDENCE, shipped.negotiation.parties[:1], shipped.negotiation.issues[0], "abc")
     assert "parties=us&view" in base_of(chosen, "positions", "whole", "dark")
+
+
+def test_what_fails_while_it_is_drawn_is_no_wrong_address(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of the product is not told as one of the reader."""
+
+    def fail(*_: object) -> None:
+        raise ValueError("A fault.")
+
+    monkeypatch.setattr(panels, "issue_panel", fail)
+    with pytest.raises(ValueError, match="A fault"):
+        fetched(f"/parley/issue/{version}?{urlencode({**ASKED, 'width': '1121'}, doseq=True)}")
