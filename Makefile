@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test laws check data browser benchmark clean
+.PHONY: help run test laws check data browser benchmark dash clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,8 @@ check: $(VENV)/.installed-tests ## Check the position files, lint and type-check
 benchmark: $(VENV)/.installed-tests browser ## Measure loading, pages, growth and the browser; takes some minutes
 	$(BIN)/python -m benchmarks $(ARGS)
 
+dash: $(VENV)-dash/.installed ## Install Dash into an environment of its own, for `make benchmark` to measure it beside Parley
+
 # A browser already here is used; otherwise Debian's is installed, which needs root.
 browser:
 	@if [ -n "$$CHROMIUM" ] || command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; then :; \
@@ -50,5 +52,10 @@ $(VENV)/.installed-tests: $(VENV)/.installed tests/requirements.txt
 	$(BIN)/pip install --quiet --requirement tests/requirements.txt
 	@touch $@
 
+$(VENV)-dash/.installed: benchmarks/requirements.txt
+	$(PYTHON) -m venv $(VENV)-dash
+	$(VENV)-dash/bin/pip install --quiet --requirement benchmarks/requirements.txt
+	@touch $@
+
 clean: ## Remove the environment and caches
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-dash .pytest_cache .mypy_cache .ruff_cache .hypothesis

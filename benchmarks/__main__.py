@@ -1,6 +1,10 @@
 """Run every benchmark and print its table: `python -m benchmarks`; an hour of clicking takes long and is asked for by its name, `benchmarks.steady`."""
 
-from benchmarks import browser, crowd, files, growth, load, pages, present
+import sys
 
-for part in (load, pages, growth, files, present, browser, crowd):
-    part.main()
+from benchmarks import browser, files, growth, load, pages, present
+
+if __name__ == "__main__":
+    for part in (load, pages, growth, files, present):
+        part.main()
+    browser.main(sys.argv[1:])

@@ -6,29 +6,32 @@ import argparse
 import asyncio
 import json
 import random
-from pathlib import Path
+import urllib.request
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.BidiComponent_pb2 import BidiComponent
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
-from benchmarks.browser import served_process
 from benchmarks.pages import ROOT
+from benchmarks.serving import memory_of, served
 from benchmarks.timing import print_table
 from parley.dataset import load
 
 ROWS = 12
+WIDTH = 1120  # pixels that a panel has on a laptop
+LIMIT = 60  # seconds after which an answer that does not come ends the measuring
 
 
 class Visitor:
     """One person on the page of an issue, who turns to issue after issue and waits for each."""
 
-    def __init__(self, socket: ClientConnection) -> None:
-        self.socket = socket
-        self.navigator = self.title = ""
+    def __init__(self, socket: ClientConnection, address: str) -> None:
+        self.socket, self.address = socket, address
+        self.navigator = self.title = self.panels = ""
 
     async def turn_to(self, issue: str, stamp: int) -> None:
-        """Choose an issue as the browser does, and wait until its page has been sent."""
+        """Choose an issue as the browser does, wait until its page has been sent, and fetch what is shown of it."""
         message = BackMsg()
         message.rerun_script.page_name = "issue"
         message.rerun_script.query_string = "" if self.navigator else f"issue={issue}"
@@ -37,20 +40,27 @@ class Visitor:
             state.id, state.json_value = self.navigator, json.dumps({"chosen": f"{issue} {stamp}"})
         await self.socket.send(message.SerializeToString())
         while True:
-            sent = ForwardMsg.FromString(await self.socket.recv())  # type: ignore[arg-type]
+            sent = ForwardMsg.FromString(await asyncio.wait_for(self.socket.recv(), LIMIT))  # type: ignore[arg-type]
             element = sent.delta.new_element
-            if element.HasField("bidi_component") and element.bidi_component.component_name.endswith("navigator"):
-                self.navigator = element.bidi_component.id
-            if element.HasField("heading"):
-                self.title = element.heading.body
+            if element.HasField("bidi_component"):
+                self._take(element.bidi_component)
             if sent.HasField("script_finished"):
+                await asyncio.to_thread(fetch, f"{self.address}{self.panels}&width={WIDTH}&issue={issue}")
                 return
 
+    def _take(self, component: BidiComponent) -> None:
+        match component.component_name.rpartition("_")[2]:
+            case "navigator":
+                self.navigator = component.id
+            case "heading":
+                self.title = json.loads(component.json)["name"]
+            case "panel":
+                self.panels = json.loads(component.json)["base"]
 
-def memory_of(process: int) -> float:
-    """Return the memory that a process holds now, in megabytes."""
-    pages = int(Path(f"/proc/{process}/statm").read_text(encoding="utf-8").split()[1])
-    return pages * 4096 / 1e6
+
+def fetch(address: str) -> None:
+    """Fetch what is shown of an issue; raise where there is none."""
+    urllib.request.urlopen(address, timeout=LIMIT).close()
 
 
 async def click(address: str, process: int, people: int, clicks: int) -> list[list[str]]:
@@ -60,7 +70,7 @@ async def click(address: str, process: int, people: int, clicks: int) -> list[li
     rows = []
     where = address.replace("http", "ws") + "/_stcore/stream"
     sockets = [await connect(where, subprotocols=["streamlit"], max_size=None) for _ in range(people)]  # type: ignore[list-item]
-    visitors = [Visitor(one) for one in sockets]
+    visitors = [Visitor(one, address) for one in sockets]
     done = 0
     titles: set[str] = set()
     for part in range(ROWS):
@@ -82,7 +92,7 @@ def main() -> None:
     parser.add_argument("--people", type=int, default=5)
     parser.add_argument("--clicks", type=int, default=18_000, help="as many as five people make in an hour, one a second")
     args = parser.parse_args()
-    with served_process("dashboard.py", "--positions", str(ROOT / "positions")) as (address, process):
+    with served("dashboard.py", "--positions", str(ROOT / "positions")) as (address, process):
         rows = asyncio.run(click(address, process, args.people, args.clicks))
     print_table("Memory of the server", ["clicks", "memory"], rows)
 
