@@ -11,10 +11,10 @@ import streamlit as st
 from parley.directions import isolated
 from parley.views.address_bar import link_to_issues
 from parley.views.components.opening import noting
-from parley.views.served_files import loader
+from parley.views.served_files import loader, plotly_address
 
 _sheet = st.components.v2.component(
-    "parley_sheet", html='<div class="sheet"></div>', js=loader("served.js", "table.js", "sheet.js", styles=("sheet.css",))
+    "parley_sheet", html='<div class="sheet"></div>', js=loader("served.js", "table.js", "plotly.js", "sheet.js", styles=("sheet.css",))
 )
 
 
@@ -99,4 +99,4 @@ class Sheet:
 
 def draw_sheet(sheet: Sheet, key: str) -> None:
     """Draw the table; what is opened in it is opened before the next run."""
-    _sheet(key=key, data={**sheet.as_data(), "issues": link_to_issues()}, on_open_change=noting(key))
+    _sheet(key=key, data={**sheet.as_data(), "issues": link_to_issues(), "plotly": plotly_address()}, on_open_change=noting(key))
