@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from itertools import groupby
@@ -19,7 +19,8 @@ from parley.exports.source_tables import authors_words, cited_sources
 from parley.exports.tables import why_not_counted
 from parley.figures.issue_pictures import gap_picture_of
 from parley.figures.palette import party_colours
-from parley.figures.svg import svg_of
+from parley.figures.spots import Citing, Spot, spots_of
+from parley.figures.svg import Link, svg_of
 from parley.model import Source, Statement
 from parley.telling import documents, headings
 from parley.telling import webpage as words
@@ -27,6 +28,7 @@ from parley.telling.briefing import BriefedIssue, Briefing, standing_line
 from parley.telling.evidence import citation, how_dated, source_told
 from parley.telling.issue import Block as ToldBlock
 from parley.telling.matrix import Cell as GridCell
+from parley.telling.overview import Count, counts_told
 from parley.telling.places import place_of
 from parley.telling.position import PartLine
 from parley.telling.said import begun
@@ -41,11 +43,15 @@ _NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'  # needless inside a page, wh
 
 @dataclass(frozen=True)
 class Reference:
-    """A way from a line to the statement behind it: the statement's number and place in the page, and in words who said it and when."""
+    """A way from a line to the statement behind it: the statement's number and place in the page, and in words who said it and when.
+
+    Where a line tells of many, `last` is the number of the last of a row of them, to the first of which it leads.
+    """
 
     number: int
     target: str
     words: str
+    last: int | None = None
 
 
 @dataclass(frozen=True)
@@ -99,8 +105,16 @@ class Cell:
 
     head: str
     colour: str
-    lines: tuple[str, ...]
+    lines: tuple[Told, ...]
     quiet: bool
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number of the line that sums up, in words, with ways to what it counts."""
+
+    words: str
+    references: tuple[Reference, ...]
 
 
 @dataclass(frozen=True)
@@ -112,7 +126,7 @@ class Section:
     name: str
     question: str
     status: str
-    status_words: str
+    status_told: Told
     overview: tuple[Cell, ...]
     wide: str
     narrow: str
@@ -146,6 +160,7 @@ def webpage(briefing: Briefing, link: str = "") -> str:
         headings=headings,
         sections_told=documents,
         link=live_link(briefing, link),
+        numbers=[made.number(one) for one in counts_told(briefing.tally)],
         standing_line=say(standing_line()),
         sections=[made.section(one) for one in briefing.issues],
         parties=[Whose(one.name, made.colours[one.id]) for one in briefing.parties],
@@ -182,6 +197,11 @@ class _Page:
         self.colours = party_colours(briefing.dataset.negotiation)
         self.numbers = {one.id: number for number, one in enumerate(briefing.statements, 1)}
         self.rows = {row.issue.id: row for row in briefing.matrix.rows}
+        self.citing = Citing(briefing.dataset.statement_by_id, self._numbered, most=None)
+
+    def number(self, one: Count) -> Number:
+        """Return a number of the line that sums up, with ways to the issues that it counts, or to the statements."""
+        return Number(say(begun(one.told)), self._rows_of(one.ids))
 
     def section(self, one: BriefedIssue) -> Section:
         """Return what the page shows of an issue."""
@@ -191,7 +211,7 @@ class _Page:
             one.issue.name,
             one.issue.question,
             one.row.status.value,
-            say(one.status),
+            self._told(say(one.status), "", one.row.gap.ids if one.row.gap else ()),
             tuple(self._overview(one)),
             self._drawing(one, WIDE),
             self._drawing(one, NARROW),
@@ -205,11 +225,28 @@ class _Page:
         for column, cell in zip(self.briefing.matrix.columns, self.rows[one.issue.id].cells, strict=True):
             party = column.party
             head, colour = (party.name, self.colours[party.id]) if party else (say(headings.APART), "")
-            yield Cell(head, colour, _lines(cell), all(line.kind in ("unplaced", "no_evidence") for line in cell))
+            yield Cell(head, colour, tuple(self._lines(cell)), all(line.kind in ("unplaced", "no_evidence") for line in cell))
+
+    def _lines(self, cell: GridCell) -> Iterator[Told]:
+        """Yield the lines of a cell without the status, which stands beside it, and what would have to be found out, which stands below."""
+        for line in cell:
+            if line.kind not in ("status", "alone", "question"):
+                yield self._told(say(line.whole if isinstance(line, PartLine) else line.labelled), "", line.ids)
 
     def _drawing(self, one: BriefedIssue, width: int) -> str:
+        """Return the drawing of an issue, in which every mark leads to the newest of its statements and names them all."""
         picture = gap_picture_of(self.briefing, one, width)
-        return svg_of(picture, holds_width=True).replace(_NAMESPACE, "", 1) if picture else ""
+        if picture is None:
+            return ""
+        links = [self._link(spot) for spot in spots_of(picture, self.citing)]
+        return svg_of(picture, holds_width=True, links=links).replace(_NAMESPACE, "", 1)
+
+    def _link(self, spot: Spot) -> Link:
+        newest = self.citing.newest_first(spot.ids)[:1]
+        return Link(spot.areas, "".join(f"#{_statement_target(one.id)}" for one in newest), "\n".join((spot.words, *spot.said)))
+
+    def _numbered(self, one: Statement) -> str:
+        return f"{self.numbers[one.id]}: {say(citation(one, self.briefing.dataset))}"
 
     def _block(self, one: ToldBlock) -> Block:
         lines = tuple(self._told(say(line.told), say(line.cite), line.ids) for line in one.lines)
@@ -221,6 +258,17 @@ class _Page:
     def _reference(self, key: str) -> Reference:
         said = say(citation(self.briefing.dataset.statement_by_id[key], self.briefing.dataset))
         return Reference(self.numbers[key], _statement_target(key), said)
+
+    def _rows_of(self, ids: Iterable[str]) -> tuple[Reference, ...]:
+        """Return ways to many statements: one to the first of each row of numbers without a gap."""
+        found: list[Reference] = []
+        for key in sorted(ids, key=self.numbers.__getitem__):
+            number = self.numbers[key]
+            if found and number == (found[-1].last or found[-1].number) + 1:
+                found[-1] = replace(found[-1], last=number)
+            else:
+                found.append(self._reference(key))
+        return tuple(found)
 
     def _evidence(self, one: BriefedIssue) -> Iterator[Whose]:
         """Yield every party that has spoken on the issue with its statements."""
@@ -245,12 +293,6 @@ class _Page:
             say(words.not_counted(why_not)) if why_not else "",
             say(words.note(one.note)) if one.note else "",
         )
-
-
-def _lines(cell: GridCell) -> tuple[str, ...]:
-    """Return the lines of a cell without the status, which stands beside it, and what would have to be found out, which stands below."""
-    shown = [line for line in cell if line.kind not in ("status", "alone", "question")]
-    return tuple(say(line.whole if isinstance(line, PartLine) else line.labelled) for line in shown)
 
 
 def _document(one: Source) -> Document:

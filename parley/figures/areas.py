@@ -9,6 +9,7 @@ from typing import assert_never
 from parley.figures.lettering import width_of
 from parley.figures.picture import Box, Dot, Item, Label, Line, Outline
 
+SMALLEST = 26  # pixels that what answers has each way at least, for fingers
 RISE, DROP = 0.75, 0.2  # of the height of letters, above and below their base line
 
 
@@ -45,3 +46,11 @@ def around(items: Iterable[Item]) -> Area:
     """Return the smallest area that holds some shapes, of which there is at least one."""
     areas = [area_of(item) for item in items]
     return Area(min(one.left for one in areas), min(one.top for one in areas), max(one.right for one in areas), max(one.bottom for one in areas))
+
+
+def reachable(area: Area, width: float) -> Area:
+    """Return an area as far as a finger reaches it, within a sheet of this width."""
+    wide, high = max(area.right - area.left + 6, SMALLEST), max(area.bottom - area.top, SMALLEST)
+    left = min(max((area.left + area.right - wide) / 2, 0), max(width - wide, 0))
+    top = (area.top + area.bottom - high) / 2
+    return Area(left, top, left + wide, top + high)

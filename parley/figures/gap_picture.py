@@ -34,6 +34,7 @@ from parley.figures.sheet import (
     caption,
     lines_across,
     margin_of,
+    note_parts,
     party_layer,
     teeth,
     ticks_of,
@@ -99,6 +100,7 @@ class GapSheet:
         self.unit_at = self.foot + 18 + self.ticks.height
         self.note_at = self.unit_at + (0 if drawing.axis.is_ladder else TICK * LEADING) + 6
         letters = [(party_layer(row.party_id), f"{mark.words}.") for row in drawing.rows for mark in row.voices] if explains_letters else []
+        self.note = note
         self.notes = [(layer, line) for layer, words in (*letters, (KEY, note)) for line in lines_of(words, across, NOTE)]
         self.height = self.note_at + len(self.notes) * NOTE * LEADING + KEY_ROOM + 6
 
@@ -132,14 +134,21 @@ class GapSheet:
             yield from ((BASE, item) for item in self._name(number, row))
             yield from ((party_layer(row.party_id), part) for part in (*self._marks(number, row), *self._voices(number, row)))
             yield from ((LIMITS, sign) for sign in self._limits(number, row))
-        for number, (layer, line) in enumerate(self.notes):
-            y = self.note_at + (number + 0.8) * NOTE * LEADING + (KEY_ROOM if layer == KEY else 0)
-            yield layer, Label(self.left, y, line, NOTE, opacity=0.8)
+        beneath = list(self._beneath())
+        yield from (one for one in beneath if one[0] != KEY)
+        counted = tuple(label for layer, label in beneath if layer == KEY)
         count, measure, zone = len(self.drawing.rows), self.drawing.measure, self.drawing.zone
         if measure is not None:
             yield GAP, Sign(tuple(self._measure(measure)), measure.label, measure.ids, (count,))
         if zone is not None:
             yield GAP, Sign(tuple(self._zone(zone)), zone.label, zone.ids, (count + 1,))
+        yield from ((KEY, part) for part in note_parts(counted, self.note, self.drawing.ids, count + 2))
+
+    def _beneath(self) -> Iterator[tuple[str, Label]]:
+        """Yield what is written beneath the scale, line by line: what letters stand for, then how many statements are drawn."""
+        for number, (layer, line) in enumerate(self.notes):
+            y = self.note_at + (number + 0.8) * NOTE * LEADING + (KEY_ROOM if layer == KEY else 0)
+            yield layer, Label(self.left, y, line, NOTE, opacity=0.8)
 
     def _frame(self) -> Iterator[Item]:
         yield from self.ticks.items(self.head.height, self.foot)

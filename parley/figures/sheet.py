@@ -102,6 +102,11 @@ def caption(lines: Sequence[str], middle: float, y: float, low: float, high: flo
     return block(lines, x, y - (len(lines) - 1) * label.size * LEADING, label.size, replace(label, anchor="middle"))
 
 
+def note_parts(labels: Sequence[Label], words: str, ids: tuple[str, ...], turn: float) -> tuple[Item | Sign, ...]:
+    """Return the source note as a sign that is read last, for it counts statements; as mere labels where it counts none."""
+    return (Sign(tuple(labels), words, ids, (turn,)),) if ids else tuple(labels)
+
+
 def teeth(x: float, y: float, half: float, reach: float, colour: str) -> Iterator[Item]:
     """Yield a barrier of height 2 * `half`, with teeth that reach to the left (negative) or right: towards what is refused."""
     yield Line(x, y - half, x, y + half, colour, 3)

@@ -31,16 +31,20 @@ class Spot:
 
 
 class Citing:
-    """How a spot tells of its statements: the newest first, a few of them, and how many there are besides."""
+    """How a spot tells of its statements: the newest first, at `most` so many of them, and how many there are besides."""
 
-    def __init__(self, statements: Mapping[str, Statement], cite: Cite) -> None:
-        self.statements, self.cite = statements, cite
+    def __init__(self, statements: Mapping[str, Statement], cite: Cite, most: int | None = MOST_CITED) -> None:
+        self.statements, self.cite, self.most = statements, cite, most
         self._told: dict[str, str] = {}
+
+    def newest_first(self, ids: Iterable[str]) -> list[Statement]:
+        """Return the statements with these ids, the newest first."""
+        return sorted((self.statements[one] for one in ids), key=lambda one: (one.day, one.id), reverse=True)
 
     def lines(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return who said it, on whose word, when and in which document, a line for each statement."""
-        held = sorted((self.statements[one] for one in ids if one in self.statements), key=lambda one: (one.day, one.id), reverse=True)
-        told = [self._cited(one) for one in held[:MOST_CITED]]
+        held = self.newest_first(ids)
+        told = [self._cited(one) for one in held[: self.most]]
         more = len(held) - len(told)
         return (*told, say(said("more-besides", more=more))) if more else tuple(told)
 

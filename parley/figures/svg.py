@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import assert_never
 from xml.sax.saxutils import escape, quoteattr
 
 from parley.directions import isolated, names_isolated
+from parley.figures.areas import Area, reachable
 from parley.figures.lettering import ARABIC, CHINESE, LATIN, family_of, width_of
 from parley.figures.picture import INK, Box, Dot, Item, Label, Line, Outline, Picture
 from parley.fonts import FAMILIES
@@ -18,18 +21,42 @@ THICKER = 0.035  # of the height of letters: the line around bold letters of a f
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def svg_of(picture: Picture, ink: str = "currentColor", background: str = "", *, holds_width: bool = False) -> str:
+@dataclass(frozen=True)
+class Link:
+    """A way from some areas of a picture to `target`, an address; `title` tells what is there. Without a target it only tells."""
+
+    areas: tuple[Area, ...]
+    target: str
+    title: str
+
+
+def svg_of(picture: Picture, ink: str = "currentColor", background: str = "", *, holds_width: bool = False, links: Sequence[Link] = ()) -> str:
     """Return the picture as one SVG element; `ink` is the colour of text, `background` that of the sheet, none if empty.
 
-    With `holds_width` words keep the width for which they were laid out, whatever font a reader has in place of ours.
+    With `holds_width` words keep the width for which they were laid out, whatever font a reader has in place of ours. Over the shapes lie the
+    `links`, in whose order the keyboard goes from one to the next.
     """
     width, height = _n(picture.width), _n(picture.height)
     sheet = f'<rect width="{width}" height="{height}" fill="{background}"/>' if background else ""
     writing = _Writing(ink, f"hatch-{sha256(repr(picture).encode()).hexdigest()[:8]}", holds_width=holds_width)
     groups = "".join(f"<g data-layer={quoteattr(one.id)}>{''.join(writing.item(item) for item in one.items)}</g>" for one in picture.layers)
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img"'
+    # Whoever hears the drawing hears its words and its links; as an image it would be heard as one thing.
+    role, shapes = ("group", f'<g aria-hidden="true">{groups}</g>') if links else ("img", groups)
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="{role}"'
     title = f"<title>{_words(isolated(picture.alt))}</title>"
-    return f"{head} font-family={quoteattr(_families(LATIN))}>{title}{writing.hatches(picture)}{sheet}{groups}</svg>"
+    ways = "".join(_way(one, picture) for one in links)
+    return f"{head} font-family={quoteattr(_families(LATIN))}>{title}{writing.hatches(picture)}{sheet}{shapes}{ways}</svg>"
+
+
+def _way(link: Link, picture: Picture) -> str:
+    """Return a link as what lies unseen over its areas."""
+    areas = [reachable(one, picture.width) for one in link.areas]
+    places = "".join(
+        f'<rect x="{_n(one.left)}" y="{_n(one.top)}" width="{_n(one.right - one.left)}" height="{_n(one.bottom - one.top)}" rx="3"/>' for one in areas
+    )
+    inside = f"<title>{_words(isolated(link.title))}</title>{places}"
+    look = 'class="spot" fill="none" pointer-events="all"'
+    return f"<a {look} href={quoteattr(link.target)}>{inside}</a>" if link.target else f"<g {look}>{inside}</g>"
 
 
 def _families(first: str) -> str:

@@ -28,6 +28,7 @@ from parley.figures.sheet import (
     block,
     caption,
     gap_ticks_of,
+    note_parts,
     party_layer,
     ticks_of,
 )
@@ -74,6 +75,7 @@ class _Shapes:
             *self._events(),
             *self._scale(),
             *self._days(),
+            *self._note(),
             *self._silences(),
             *self._labels(),
             *self.sheet.head.title(),
@@ -132,13 +134,18 @@ class _Shapes:
         yield from block(lines, self.sheet.left, y - 13 - (len(lines) - 1) * SMALL * LEADING, SMALL, Label(0, 0, "", SMALL, opacity=0.9))
 
     def _days(self) -> Iterator[Item]:
-        """Yield the time axis with its days, and the source note beneath."""
+        """Yield the time axis with its days."""
         sheet = self.sheet
         yield Line(sheet.left, sheet.foot, sheet.right, sheet.foot, NEUTRAL)
         for x, words in sheet.days():
             yield Line(x, sheet.foot, x, sheet.foot + 5, NEUTRAL)
             yield from caption((words,), x, sheet.foot + 20, 0, sheet.width, Label(0, 0, "", TICK))
-        yield from block(sheet.notes, sheet.left, sheet.note_at + 0.8 * NOTE * LEADING, NOTE, Label(0, 0, "", NOTE, opacity=0.8))
+
+    def _note(self) -> tuple[Item | Sign, ...]:
+        """Return the source note, beneath all else."""
+        sheet = self.sheet
+        labels = tuple(block(sheet.notes, sheet.left, sheet.note_at + 0.8 * NOTE * LEADING, NOTE, Label(0, 0, "", NOTE, opacity=0.8)))
+        return note_parts(labels, " ".join(sheet.notes), self.drawing.ids, len(self.drawing.lines) + 2)
 
     def _silences(self) -> Iterator[Item]:
         for one in self.sheet.silences:

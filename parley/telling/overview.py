@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from parley.analysis.gaps import Status
 from parley.analysis.overview import OverviewRow, Tally
@@ -55,6 +56,29 @@ def summary(found: Tally) -> Said:
         return said("summary-without-status", ids, held=held)
     statuses = (said("with-status", behind(rows), count=len(rows), status=status_name(status)) for status, rows in found.statuses.items())
     return said("summary", ids, held=held, statuses=together(*statuses, how="comma"))
+
+
+@dataclass(frozen=True)
+class Count:
+    """One number of the line that sums up, in words, with the ids of the statements that it counts or rests on."""
+
+    told: Said
+    ids: tuple[str, ...]
+
+
+def counts_told(found: Tally) -> tuple[Count, ...]:
+    """Return each number of the line that sums up by itself: statements, documents, issues, and the issues of each status."""
+    ids = tuple(one.id for one in found.statements)
+    placed = tuple(one.id for one in found.placed)
+    counting = () if found.counting is None else (Count(said("counting", count=len(found.counting)), tuple(one.id for one in found.counting)),)
+    return (
+        Count(counted(len(ids), "statements"), ids),
+        Count(said("placed", count=len(placed)), placed),
+        *counting,
+        Count(counted(len(found.sources), "documents"), ids),
+        Count(counted(len(found.issues), "issues"), ids),
+        *(Count(said("with-status", count=len(rows), status=status_name(status)), behind(rows)) for status, rows in found.statuses.items()),
+    )
 
 
 def behind(rows: Iterable[OverviewRow]) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from parley.telling.said import Argument, Said, Verbatim, said
 SKIP = said("skip-to-content")
 OPEN_LIVE = said("open-live")
 PARTIES = said("what-each-party-asks")
+COUNTED_HERE = said("counted-here")
 WHO_SAID = said("who-said-that")
 NOTHING_HELD = said("sentence", told=said("nothing-held"))
 DOCUMENT = said("document")

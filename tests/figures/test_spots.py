@@ -14,7 +14,7 @@ from parley.dataset import Dataset
 from parley.figures.areas import area_of
 from parley.figures.gap_geometry import GapDrawing, gap_drawing
 from parley.figures.gap_picture import gap_picture
-from parley.figures.picture import Dot, Line, Picture
+from parley.figures.picture import Dot, Line, Picture, Sign
 from parley.figures.spots import Citing, Spot, spots_of
 from parley.figures.timeline_geometry import TimelineDrawing, timeline_drawing
 from parley.figures.timeline_picture import timeline_picture
@@ -66,7 +66,7 @@ def told(spots: tuple[Spot, ...]) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def test_every_mark_of_a_gap_is_a_spot_in_reading_order() -> None:
-    """Row by row from low to high, then the gap and the zone, each with the statements it rests on: a limit that nothing bounds rests on none."""
+    """Row by row from low to high, then gap, zone and source note, each with its statements: a limit that nothing bounds rests on none."""
     data = talks(statement("a", "demand", "r5"), statement("a", "offer", "r4"), statement("a", "red_line", "r2"), statement("b", "demand", "r0"))
     assert told(found_in(data, drawn(data))) == [
         ("North, stated limit: “Rung 2”", ("s2",)),
@@ -76,6 +76,7 @@ def test_every_mark_of_a_gap_is_a_spot_in_reading_order() -> None:
         ("South: limit not stated", ()),
         ("South – North: 4 rungs apart", ("s1", "s3")),
         ("possible zone", ("s2",)),
+        ("Note", ("s0", "s1", "s2", "s3")),
     ]
 
 
@@ -105,7 +106,7 @@ def test_a_spot_cites_the_newest_and_counts_the_others() -> None:
 
 
 def test_every_stretch_mark_and_distance_over_time_is_a_spot() -> None:
-    """Line by line, then what was said, then the distances. A stretch that is not exact has both its edges."""
+    """Line by line, then what was said, then the distances and the source note. A stretch that is not exact has both its edges."""
     data = talks(statement("a", "demand", ("r4", "r5"), said="2025-03-01"), statement("b", "demand", "r0", said="2025-03-05"))
     assert [(one.words, len(one.areas), one.ids) for one in found_in(data, over_time(data))] == [
         ("North, demand: “Rung 4” to “Rung 5”", 2, ("s0",)),
@@ -113,6 +114,7 @@ def test_every_stretch_mark_and_distance_over_time_is_a_spot() -> None:
         ("a demand", 2, ("s0",)),
         ("b demand", 1, ("s1",)),
         ("North – South, rungs apart: 4 to 5 rungs", 2, ("s0", "s1")),
+        ("Note", 1, ("s0", "s1")),
     ]
 
 
@@ -140,11 +142,12 @@ def test_a_spot_lies_where_its_mark_is_drawn_at_any_width() -> None:
 
 
 def test_what_frames_a_drawing_is_no_spot() -> None:
-    """Neither its scale nor its legend: all that answers is in a party's colours or lies between the parties."""
+    """Neither its scale nor its legend: all that answers is in a party's colours, lies between the parties, or counts statements."""
     data = talks(statement("a", "demand", "r5"), statement("b", "demand", "r0"))
     for drawing in (drawn(data), over_time(data)):
-        framing = {layer.id for layer in pictured(drawing).layers if any(part in layer.parts for part in pictured(drawing).signs)}
-        assert framing <= {"party:a", "party:b", "limits", "gap"}
+        answering = [(layer.id, part.words) for layer in pictured(drawing).layers for part in layer.parts if isinstance(part, Sign)]
+        assert {key for key, words in answering if words != "Note"} <= {"party:a", "party:b", "limits", "gap"}
+        assert [words for _, words in answering].count("Note") == 1
 
 
 def test_no_drawn_statement_is_without_a_spot() -> None:

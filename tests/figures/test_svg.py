@@ -6,8 +6,9 @@ from xml.etree import ElementTree as Xml
 
 import pytest
 
+from parley.figures.areas import Area
 from parley.figures.picture import INK, Box, Dot, Item, Label, Layer, Line, Outline, Picture
-from parley.figures.svg import svg_of
+from parley.figures.svg import Link, svg_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "</text><script>alert('1')</script> & \" ' ]]> &amp; <!-- %{x} \x00\x1b\ud800"
@@ -117,3 +118,19 @@ def test_hatching_is_known_by_a_name_of_its_own_on_a_page_of_several() -> None:
     assert svg_of(picture(*boxes)) == svg_of(picture(*boxes))
     other = Xml.fromstring(svg_of(picture(*boxes, alt="Another")))
     assert not {one.get("id") for one in other.iter(f"{SVG}pattern")} & set(names)
+
+
+def test_links_lie_unseen_over_the_shapes_in_the_order_given() -> None:
+    """Each large enough for a finger and within the sheet, with what it tells as words; without a target it only tells. Shapes are then not heard."""
+    links = [Link((Area(10, 20, 12, 22), Area(60, 20, 90, 22)), "#s1", HOSTILE), Link((Area(0, 0, 1, 1),), "", "Nothing")]
+    found = Xml.fromstring(svg_of(picture(Dot(11, 21, 1, "#C64E18")), links=links))
+    assert found.get("role") == "group"
+    title, shapes, way, told = found
+    assert (shapes.get("aria-hidden"), len(shapes), shapes[0].get("data-layer")) == ("true", 1, "base")
+    assert (way.tag, way.get("href"), way.get("fill"), way.get("pointer-events")) == (f"{SVG}a", "#s1", "none", "all")
+    assert "</text><script>alert('1')</script>" in (way.findtext(f"{SVG}title") or "")
+    assert [[one.get(key) for key in ("x", "y", "width", "height")] for one in way.findall(f"{SVG}rect")] == [
+        ["0", "8", "26", "26"], ["57", "8", "36", "26"],
+    ]  # fmt: skip
+    assert (told.tag, told.get("href"), told.findtext(f"{SVG}title")) == (f"{SVG}g", None, "Nothing")
+    assert title.text == "Test"

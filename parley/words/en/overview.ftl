@@ -10,3 +10,8 @@ statements-with-counting = { $statements } ({ $counting } of their { $placed } d
 with-status = { $count } { $status }
 summary = { $held }: { $statuses }.
 summary-without-status = { $held }.
+placed = { $count } { $count-number ->
+    [one] demand, limit or offer
+   *[other] demands, limits or offers
+}
+counting = { $count } of them counted

@@ -3,6 +3,7 @@
 skip-to-content = Skip to the content
 open-live = Open the live comparison
 what-each-party-asks = What each party asks and offers
+counted-here = What is counted here
 who-said-that = Who said that, and when?
 who-said-statement = Statement { $number }: who said that, and when?
 document = Document
