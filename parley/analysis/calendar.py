@@ -66,6 +66,11 @@ def happenings(dataset: Dataset) -> tuple[Happening, ...]:
     return tuple(Happening(day, said[day], tuple(events.get(day, ())), ended[day], undated[day]) for day in days)
 
 
+def behind_day(dataset: Dataset, day: date) -> tuple[str, ...]:
+    """Return the ids of the statements that were said on a day, or ceased to stand on it, by which it is counted among the happenings."""
+    return tuple(one.id for one in dataset.statements if one.day == day or day in _ends(one))
+
+
 def _ends(one: Statement) -> Iterator[date]:
     """Yield the days from which the statement no longer stands by its own terms, as positions reckon them (rule 1)."""
     withdrawn = withdrawn_from(one)

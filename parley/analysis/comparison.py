@@ -40,13 +40,17 @@ class PartyAt:
 
 @dataclass(frozen=True)
 class Related:
-    """The relation of two columns on an issue, with the gap it comes from; for a party's own past, the parts that are not the same."""
+    """The relation of two columns on an issue, with the gap it comes from; for a party's own past, the parts that are not the same.
+
+    `ids` are those of the statements on which the relation rests.
+    """
 
     one: PartyAt
     other: PartyAt
     relation: Relation
     gap: Gap | None = None
     changed: tuple[Part, ...] = ()
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -99,17 +103,18 @@ def _compared(dataset: Dataset, issue: Issue, parties_at: Sequence[PartyAt], cut
 def _related(one: PartyAt, other: PartyAt, gap: Gap) -> Related:
     relations = {Status.NO_EVIDENCE: Relation.SILENT, Status.AGREED: Relation.AGREE, Status.BLOCKED: Relation.EXCLUDE}
     otherwise = Relation.MAY_DIFFER if Status.AGREED in gap.possible else Relation.DIFFER
-    return Related(one, other, relations.get(gap.status, otherwise), gap)
+    return Related(one, other, relations.get(gap.status, otherwise), gap, ids=gap.ids)
 
 
 def _own_past(one: PartyAt, other: PartyAt, then: Position, now: Position) -> Related:
     if not (then.is_evidenced and now.is_evidenced):
         return Related(one, other, Relation.SILENT)
+    ids = tuple(dict.fromkeys((*then.ids, *now.ids)))
     if then.ids == now.ids:
-        return Related(one, other, Relation.NOTHING_NEWER)
+        return Related(one, other, Relation.NOTHING_NEWER, ids=ids)
     # What was not stated is only bounded by the rest, so it is not said to have changed on its own.
     changed = tuple(part for part in PARTS if _stated(part_of(then, part)) != _stated(part_of(now, part)))
-    return Related(one, other, Relation.CHANGED if changed else Relation.UNCHANGED, changed=changed)
+    return Related(one, other, Relation.CHANGED if changed else Relation.UNCHANGED, changed=changed, ids=ids)
 
 
 def _stated(part: PositionSet) -> Outcomes | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,13 +17,13 @@ class Contribution:
     """What one document contributed: its statements by party and by kind."""
 
     source: Source
-    by_party: tuple[tuple[Party, int], ...]
-    by_kind: tuple[tuple[Kind, int], ...]
+    by_party: tuple[tuple[Party, tuple[Statement, ...]], ...]
+    by_kind: tuple[tuple[Kind, tuple[Statement, ...]], ...]
 
     @property
-    def total(self) -> int:
-        """Return the number of statements taken from the document."""
-        return sum(number for _, number in self.by_kind)
+    def statements(self) -> tuple[Statement, ...]:
+        """Return the statements taken from the document."""
+        return tuple(one for _, several in self.by_kind for one in several)
 
 
 @dataclass(frozen=True)
@@ -43,10 +43,13 @@ def contributions(dataset: Dataset) -> tuple[Contribution, ...]:
         by_source[one.source].append(one)
     found = []
     for source in sorted(dataset.cited.values(), key=lambda one: (one.issued.latest or date.max, one.id)):
-        parties = Counter(one.party for one in by_source[source.id])
-        kinds = Counter(one.kind for one in by_source[source.id])
-        by_party = tuple((party, parties[party.id]) for party in dataset.negotiation.parties if parties[party.id])
-        found.append(Contribution(source, by_party, tuple((kind, kinds[kind]) for kind in get_args(Kind) if kinds[kind])))
+        parties: dict[str, list[Statement]] = defaultdict(list)
+        kinds: dict[str, list[Statement]] = defaultdict(list)
+        for one in by_source[source.id]:
+            parties[one.party].append(one)
+            kinds[one.kind].append(one)
+        by_party = tuple((party, tuple(parties[party.id])) for party in dataset.negotiation.parties if party.id in parties)
+        found.append(Contribution(source, by_party, tuple((kind, tuple(kinds[kind])) for kind in get_args(Kind) if kind in kinds)))
     return tuple(found)
 
 

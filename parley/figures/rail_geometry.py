@@ -17,12 +17,16 @@ from parley.telling.said import Argument, said
 
 @dataclass(frozen=True)
 class RailMark:
-    """One part of a position then and now, each in the values of the scale; None where it was or is not stated at a place."""
+    """One part of a position then and now, each in the values of the scale; None where it was or is not stated at a place.
+
+    `ids` are those of the statements on which both rest.
+    """
 
     part: Part
     then: Span | None
     now: Span | None
     words: Argument
+    ids: tuple[str, ...]
 
     @property
     def has_moved(self) -> bool:
@@ -64,7 +68,8 @@ def _marks(then: Position, now: Position) -> list[RailMark]:
         before, after = _place(then, part), _place(now, part)
         if before is not None or after is not None:
             words = said("before-and-now", before=_words(then, part), now=_words(now, part)) if before != after else _words(now, part)
-            found.append(RailMark(part, before, after, words))
+            ids = tuple(dict.fromkeys(key for one in (then, now) for key in part_of(one, part).ids))
+            found.append(RailMark(part, before, after, words, ids))
     return found
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
 from parley.figures.areas import Area, around
-from parley.figures.picture import Picture
+from parley.figures.picture import Picture, Sign
 from parley.model import Statement
 from parley.telling.said import said
 from parley.words import say
@@ -56,9 +56,16 @@ class Citing:
 def spots_of(picture: Picture, citing: Citing) -> tuple[Spot, ...]:
     """Return the spots of a picture in reading order; signs at one place are one spot, for a pointer could not tell them apart."""
     found = []
-    for _, group in groupby(sorted(picture.signs, key=lambda one: one.turn), key=lambda one: one.turn):
-        signs = list(group)
+    for placed in places_of(picture):
+        signs = [sign for _, sign in placed]
         ids = tuple(dict.fromkeys(key for one in signs for key in one.ids))
         words = "; ".join(dict.fromkeys(one.words for one in signs))
         found.append(Spot(tuple(around(one.items) for one in signs), words, citing.lines(ids), ids))
     return tuple(found)
+
+
+def places_of(picture: Picture) -> Iterator[list[tuple[str, Sign]]]:
+    """Yield the signs of a picture in reading order, those at one place together, each with the id of its layer."""
+    signs = [(layer.id, part) for layer in picture.layers for part in layer.parts if isinstance(part, Sign)]
+    for _, group in groupby(sorted(signs, key=lambda one: one[1].turn), key=lambda one: one[1].turn):
+        yield list(group)

@@ -87,6 +87,12 @@ def statements_behind(statements: Sequence[Statement]) -> Said:
     return said("statements-with-oldest", ids, statements=counted(len(statements), "statements"), oldest=oldest)
 
 
+def all_held(dataset: Dataset) -> Said:
+    """Return how many documents and statements are held."""
+    ids = tuple(one.id for one in dataset.statements)
+    return said("all-held", ids, documents=counted(len(dataset.cited), "documents"), statements=counted(len(ids), "statements"))
+
+
 def newest_day(statements: Iterable[Statement]) -> PartialDate | None:
     """Return when the newest of these statements was made; None where there is none."""
     newest = max(statements, key=lambda one: one.day, default=None)

@@ -194,7 +194,8 @@ def whole_told(found: Movement) -> Said:
     looks = len(found.with_course(Course.LOOKS))
     rest += [said("looks-like-movement-on", count=looks)] if looks else []
     told += [said("as-a-sentence", what=together(*rest, how="semicolon"))] if rest else []
-    return said("told-together", all=together(*told, how="sentences"))
+    ids = {key for one in found.issues for move in one.moves for key in move.ids}
+    return said("told-together", tuple(sorted(ids)), all=together(*told, how="sentences"))
 
 
 def _moved_told(found: Movement) -> Said:

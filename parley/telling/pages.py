@@ -15,7 +15,10 @@ from parley.telling.issue import BlockKind
 from parley.telling.parties import short
 from parley.telling.said import Argument, Said, Verbatim, said
 
-Caption = Literal["found", "agenda", "compared", "pairs", "findings", "documents", "coverage", "court", "counts", "moved", "published"]
+Caption = Literal[
+    "found", "found_count", "agenda", "compared", "pairs", "findings", "holding", "documents", "held", "coverage", "court", "counts", "moved",
+    "whole", "summary", "cut", "published",
+]  # fmt: skip
 Section = Literal["pairs", "counts", "court", "coverage", "documents", "figure", "table"]
 Head = Literal[
     "statement", "steps", "notes", "stand", "finding", "on_record", "fresh", "without_one", "document", "date", "holds", "contributed", "changed",
@@ -40,6 +43,7 @@ LEFT_OUT_OF_SHAREABLE = said("left-out-of-shareable")
 HOLDS_INTERNAL = said("holds-internal")
 CSV_IN_EXCEL = said("csv-in-excel")
 ALL_IN_ONE = said("all-in-one")
+ONLY_RECORDS = said("only-records")
 NO_POSITION_EVIDENCED = said("no-position-evidenced")
 
 
@@ -83,11 +87,6 @@ def two_needed(what: str) -> Said:
     return said("needs-two-parties", what=Verbatim(what))
 
 
-def statements_with(count: int, words: str) -> Said:
-    """Return how many statements hold the words that were looked for."""
-    return said("statements-with-words", statements=counted(count, "statements"), words=Verbatim(words))
-
-
 def first_shown(count: int) -> Said:
     """Return that only so many are shown."""
     return said("first-shown", count=count)
@@ -103,11 +102,6 @@ def when_a_finding_holds(negotiation: Negotiation) -> Said:
     days = sorted({negotiation.freshness_of(issue) for issue in negotiation.issues})
     fewest = counted(days[0], "days") if len(days) == 1 else days[0]
     return said("when-a-finding-holds", days="one" if len(days) == 1 else "several", fewest=fewest, most=counted(days[-1], "days"))
-
-
-def held_in_all(documents: int, statements: int) -> Said:
-    """Return how much is held, and that the documents themselves are not."""
-    return said("held-in-all", documents=counted(documents, "documents"), statements=counted(statements, "statements"))
 
 
 def held_by(day: date) -> Said:

@@ -10,6 +10,7 @@ from parley.analysis.aside import Aside, AsideKind
 from parley.dataset import Dataset
 from parley.model import Source, Statement
 from parley.telling.aside import why_aside
+from parley.telling.conditions import condition_of
 from parley.telling.evidence import attribution_of, conveyance_of, source_told
 from parley.telling.places import place_of
 from parley.telling.said import Argument, Listed, Said, Verbatim, said, together
@@ -40,6 +41,22 @@ def kind_by_on(one: Statement, dataset: Dataset) -> Said:
     negotiation = dataset.negotiation
     issue = Verbatim(negotiation.issue_by_id[one.issue].name)
     return said("kind-by-on", (one.id,), kind=kind_name(one.kind), party=negotiation.party_by_id[one.party], issue=issue)
+
+
+def what_is_held(one: Statement, dataset: Dataset) -> dict[Field, Argument]:
+    """Return who said it and when, who reported it, the document and the place in it, its place on the scale, figure and condition."""
+    source = dataset.sources[one.source]
+    found: dict[Field, Argument | None] = {
+        "who": speaker_told(one, dataset),
+        "said": said_when(one),
+        "reported": reported_in(source),
+        "document": Verbatim(source.title),
+        "locator": place_in_document(one),
+        "scale": place_on_scale(one, dataset),
+        "figure": amount_told(one),
+        "condition": condition_of(one.condition) if one.condition else None,
+    }
+    return {field: told for field, told in found.items() if told}
 
 
 def speaker_told(one: Statement, dataset: Dataset) -> Said:

@@ -14,9 +14,12 @@ from parley.errors import ParleyError
 from parley.figures.palette import Theme
 from parley.telling.briefing import standing_line
 from parley.telling.cuts import cut_leaves_out
+from parley.telling.pages import caption
 from parley.views import address_bar, drawer, store
+from parley.views.cells import sentence_sheet
 from parley.views.components.heading import draw_heading
 from parley.views.components.opening import take_opened
+from parley.views.components.sheet import draw_sheet
 from parley.views.file_problems import show_problems_of
 from parley.views.markup import literal
 from parley.views.page_list import PAGES, page_names
@@ -132,4 +135,4 @@ def _show_cut(chosen: Selection) -> None:
     shown = {party.id for party in chosen.parties}
     told = cut_leaves_out(chosen.cut, (one for one in chosen.dataset.statements if one.day <= chosen.as_of and one.party in shown))
     if told:
-        st.markdown(f":material/filter_alt: **{say(told)}**")
+        draw_sheet(sentence_sheet(say(caption("cut")), told, chosen.dataset, mark="filter", strong=True), key="cut")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from parley.analysis.aside import Aside
 from parley.analysis.gaps import Status
@@ -17,12 +17,14 @@ from parley.telling.gap_cell import GapLine
 from parley.telling.matrix import Cell, Grid, Row
 from parley.telling.places import place_of
 from parley.telling.position import PartLine, doing_told
-from parley.telling.said import Place
+from parley.telling.said import Place, Said
 from parley.telling.statement import counted_tag
 from parley.telling.tables import POSITIONS
 from parley.telling.terms import role_of
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.words import say
+
+MOST_OPENED = 30  # statements that a number opens which may count all of them
 
 
 def status_item(status: Status, opens: str = "", aside: str = "") -> Item:
@@ -39,7 +41,8 @@ def rail_item(rail: Rail, colours: Mapping[str, str]) -> Item:
         rows.append({"name": row.name, "colour": colours[row.party_id], "marks": marks})
     words = "; ".join(f"{row.name}, {say(doing_told(one.part))}: {say(one.words, quoted=False)}" for row in rail.rows for one in row.marks)
     ends = [say(Place(value, rail.axis), quoted=False) for value in (rail.axis.bottom, rail.axis.top)]
-    return Item("", rail={"rungs": len(rail.axis.names), "ends": ends, "rows": rows, "words": words})
+    opens = opens_statements(tuple(dict.fromkeys(key for row in rail.rows for mark in row.marks for key in mark.ids)))
+    return Item("", opens=opens, rail={"rungs": len(rail.axis.names), "ends": ends, "rows": rows, "words": words})
 
 
 def _shares(rail: Rail, span: Span | None) -> list[float] | None:
@@ -83,6 +86,19 @@ def _part_item(one: PartLine) -> Item:
 def opens_statements(ids: Sequence[str]) -> str:
     """Return what opens the evidence drawer on these statements, or nothing where there are none."""
     return f"statement:{','.join(ids)}" if ids else ""
+
+
+def opens_newest(ids: Collection[str], dataset: Dataset) -> str:
+    """Return what opens the evidence drawer on statements that may be many: on the newest of them."""
+    known = dataset.statement_by_id
+    return opens_statements(sorted(ids, key=lambda key: (known[key].day, key), reverse=True)[:MOST_OPENED])
+
+
+def sentence_sheet(caption: str, told: Said, dataset: Dataset, *, mark: str = "", strong: bool = False) -> Sheet:
+    """Return a sentence with numbers as a sheet of its own, which opens the statements that they count."""
+    many = f"(opens the newest {MOST_OPENED})" if len(told.ids) > MOST_OPENED else ""
+    item = Item(say(told), mark=mark, meta=many, strong=strong, opens=opens_newest(told.ids, dataset))
+    return Sheet(caption, [Column("")], [Line(((item,),))], layout="sentence")
 
 
 def mark_of(statement: Statement) -> str:

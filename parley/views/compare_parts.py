@@ -69,7 +69,7 @@ def relation_items(row: ComparedIssue, *, named: bool) -> tuple[Item, ...]:
                 label=label,
                 meta=f"({detail})" if detail else "",
                 strong=True,
-                opens=opens_statements(one.gap.ids) if one.gap else "",
+                opens=opens_statements(one.ids),
             )
         )
     silent = [position.party.short for position in row.positions if not position.is_evidenced]

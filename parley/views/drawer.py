@@ -7,7 +7,6 @@ import streamlit as st
 from parley.analysis.positions import position_as_of
 from parley.model import Statement
 from parley.telling import statement as told
-from parley.telling.conditions import condition_of
 from parley.telling.said import Argument, Said, Verbatim
 from parley.telling.statement import Field
 from parley.views import store
@@ -37,14 +36,7 @@ def _statement(one: Statement, selection: Selection) -> None:
     st.header(literal(one.says), anchor=False)
     st.markdown(literal(say(told.kind_by_on(one, dataset))))
     found: dict[Field, Argument | None] = {
-        "who": told.speaker_told(one, dataset),
-        "said": told.said_when(one),
-        "reported": told.reported_in(source),
-        "document": Verbatim(source.title),
-        "locator": told.place_in_document(one),
-        "scale": told.place_on_scale(one, dataset),
-        "figure": told.amount_told(one),
-        "condition": condition_of(one.condition) if one.condition else None,
+        **told.what_is_held(one, dataset),
         "addressed": told.addressees(one, dataset),
         "replaces": told.quoted(one.supersedes, dataset),
         "replaced": told.quoted([new.id for new in dataset.superseding.get(one.id, ())], dataset),

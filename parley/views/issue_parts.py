@@ -65,7 +65,7 @@ def verdict_sheet(row: OverviewRow) -> Sheet:
     if lead:
         lines.append(_field("apart", _sentence(lead, strong=True)))
     told = status_told(gap)
-    lines.append(_field("status", status_item(gap.status, aside=say(status_line(gap).aside)), _sentence(told)))
+    lines.append(_field("status", status_item(gap.status, opens_statements(gap.ids), say(status_line(gap).aside)), _sentence(told)))
     pivots = pivots_told(gap, beyond_status=True)
     if pivots:
         lines.append(_field("change", *(_sentence(one) for one in pivots)))
@@ -74,7 +74,7 @@ def verdict_sheet(row: OverviewRow) -> Sheet:
         lines.append(_field("price", *(_sentence(one) for one in prices)))
     first = row.stands_in_for
     if first:
-        lines.append(_line(say(pair_of(first)), status_item(first.status), _sentence(status_told(first))))
+        lines.append(_line(say(pair_of(first)), status_item(first.status, opens_statements(first.ids)), _sentence(status_told(first))))
     if row.not_shown:
         lines.append(_field("first", Item(say(not_shown(row)), quiet=True)))
     return Sheet(say(issue_caption("verdict")), FIELDS, lines, layout="fields")

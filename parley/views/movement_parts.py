@@ -24,7 +24,7 @@ from parley.telling.pages import When, head, when_name
 from parley.telling.parties import pair_of
 from parley.telling.said import Said, begun, together
 from parley.views import address_bar
-from parley.views.cells import mark_of, opens_statements, rail_item, status_item
+from parley.views.cells import mark_of, opens_newest, opens_statements, rail_item, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_day
 from parley.views.markup import literal
@@ -64,7 +64,7 @@ def _take_edition(editions: Mapping[str, date]) -> None:
         address_bar.put({_SINCE: (editions[name].isoformat(),)})
 
 
-def counts_sheet(found: Movement) -> Sheet:
+def counts_sheet(found: Movement, dataset: Dataset) -> Sheet:
     """Return how many issues had each status then and now, and which changed."""
     columns = [
         Column(say(headings.STATUS), width="18%"),
@@ -78,17 +78,25 @@ def counts_sheet(found: Movement) -> Sheet:
         if then or now:
             into = [(one.issue, one.statuses[0]) for one in found.issues if one.statuses and one.statuses[0] is not status is one.statuses[1]]
             changed = [Item(say(came_from(issue, before)), opens=f"issue:{issue.id}") for issue, before in into]
+            behind = [opens_newest(dict.fromkeys(ids), dataset) for ids in _behind(found, status)]
             lines.append(
                 Line(
                     (
                         (status_item(status),),
-                        (Item(str(then)),),
-                        (Item(str(now)),),
+                        (Item(str(then), opens=behind[0]),),
+                        (Item(str(now), opens=behind[1]),),
                         tuple(changed) or (Item(say(pages.nothing_there("changed")), quiet=True),),
                     )
                 )
             )
     return Sheet(say(pages.caption("counts")), columns, lines)
+
+
+def _behind(found: Movement, status: Status) -> tuple[list[str], list[str]]:
+    """Return the ids of the statements behind the gaps that had this status, then and now."""
+    then = [key for one in found.issues if one.then and one.statuses and one.statuses[0] is status for key in one.then.ids]
+    now = [key for one in found.issues if one.now and one.statuses and one.statuses[1] is status for key in one.now.ids]
+    return then, now
 
 
 def movement_sheet(found: Movement, dataset: Dataset) -> Sheet:

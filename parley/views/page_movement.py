@@ -7,8 +7,8 @@ from parley.analysis.movement import movement
 from parley.telling import pages
 from parley.telling.movement import nothing_told, published_told, whole_told
 from parley.views import movement_parts
-from parley.views.cells import opens_statements
-from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
+from parley.views.cells import sentence_sheet
+from parley.views.components.sheet import draw_sheet
 from parley.views.court_parts import court_sheet
 from parley.views.markup import literal
 from parley.views.selection import current
@@ -20,11 +20,10 @@ chosen = current()
 dataset = chosen.dataset
 since = movement_parts.choose_since(chosen)
 found = movement(dataset, chosen.parties, since, chosen.as_of, chosen.cut)
-st.subheader(literal(say(whole_told(found))), anchor=False)
+draw_sheet(sentence_sheet(say(pages.caption("whole")), whole_told(found), dataset, strong=True), key="whole")
 late = published_told(found)
 if late:
-    item = Item(say(late), mark="evidence", opens=opens_statements(late.ids))
-    draw_sheet(Sheet(say(pages.caption("published")), [Column("")], [Line(((item,),))]), key="published")
+    draw_sheet(sentence_sheet(say(pages.caption("published")), late, dataset, mark="evidence"), key="published")
 
 news = [one for one in found.issues if one.has_news]
 if news:
@@ -35,7 +34,7 @@ if still:
 
 st.header(say(pages.section("counts")), anchor=False)
 st.markdown(say(pages.BETWEEN_THE_TWO))
-draw_sheet(movement_parts.counts_sheet(found), key="status_counts")
+draw_sheet(movement_parts.counts_sheet(found, dataset), key="status_counts")
 
 st.header(say(pages.section("court")), anchor=False)
 everything = st.toggle("Also issues without a move or an open condition", key="all_courts")

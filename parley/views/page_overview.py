@@ -10,11 +10,10 @@ from parley.telling import pages
 from parley.telling.gap import status_label
 from parley.telling.headings import ISSUE
 from parley.telling.matrix import matrix
-from parley.telling.overview import summary
-from parley.views.cells import matrix_sheet, statement_item
+from parley.telling.overview import found_with, summary
+from parley.views.cells import matrix_sheet, sentence_sheet, statement_item
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.controls import choose_one, choose_some, write_words
-from parley.views.markup import literal
 from parley.views.selection import current
 from parley.words import say
 
@@ -24,7 +23,9 @@ chosen = current()
 dataset, negotiation = chosen.dataset, chosen.dataset.negotiation
 rows = overview(dataset, chosen.parties, chosen.as_of, chosen.cut)
 with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-    st.markdown(literal(say(summary(tally(dataset, rows, chosen.as_of, chosen.cut)))), width="stretch")
+    with st.container(width="stretch"):
+        counted_all = summary(tally(dataset, rows, chosen.as_of, chosen.cut))
+        draw_sheet(sentence_sheet(say(pages.caption("summary")), counted_all, dataset), key="summary")
     with st.popover("Filter issues"):
         group_names = {group.id: group.name for group in negotiation.groups}
         group = choose_one(st.selectbox, "Group", "group", "group", {"": say(pages.ALL_GROUPS), **group_names}, "")
@@ -46,7 +47,7 @@ else:
     st.info(say(pages.NO_ISSUE_FITS))
 
 if search:
-    st.subheader(literal(say(pages.statements_with(len(found), search))))
+    draw_sheet(sentence_sheet(say(pages.caption("found_count")), found_with(found, search), dataset, strong=True), key="found_count")
     columns = [Column(say(ISSUE), width="20%"), Column(say(pages.head("statement")))]
     hits = [Line(((Item(negotiation.issue_by_id[one.issue].label, opens=f"issue:{one.issue}"),), (statement_item(one, dataset),))) for one in found]
     draw_sheet(Sheet(say(pages.caption("found")), columns, hits[:MOST_FOUND]), key="found")

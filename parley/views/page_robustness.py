@@ -6,6 +6,7 @@ from parley.analysis.overview import overview
 from parley.analysis.robustness import weakest_first
 from parley.telling import pages
 from parley.telling.robustness import holding
+from parley.views.cells import sentence_sheet
 from parley.views.components.sheet import draw_sheet
 from parley.views.robustness_parts import robustness_sheet
 from parley.views.selection import current
@@ -18,7 +19,8 @@ dataset = chosen.dataset
 rows = overview(dataset, chosen.parties, chosen.as_of, chosen.cut)
 found = weakest_first(dataset, rows, chosen.as_of, chosen.cut)
 if found:
-    st.markdown(f"{chosen.words}. {say(holding(found))}")
+    st.markdown(f"{chosen.words}.")
+    draw_sheet(sentence_sheet(say(pages.caption("holding")), holding(found), dataset), key="holding")
     st.markdown(say(pages.when_a_finding_holds(dataset.negotiation)))
     shown = len(found) if len(found) <= MOST or st.toggle(f"Show all {len(found)} findings", key="all_findings") else MOST
     draw_sheet(robustness_sheet(found[:shown]), key="robustness")

@@ -5,6 +5,8 @@ import streamlit as st
 from parley.analysis.coverage import contributions, coverage
 from parley.figures.palette import party_colours
 from parley.telling import pages
+from parley.telling.evidence import all_held
+from parley.views.cells import sentence_sheet
 from parley.views.components.sheet import draw_sheet
 from parley.views.selection import current
 from parley.views.sources_parts import coverage_sheet, documents_sheet, empty_cells
@@ -14,10 +16,11 @@ MOST = 30
 
 chosen = current()
 dataset = chosen.dataset
-st.markdown(say(pages.held_in_all(len(dataset.cited), len(dataset.statements))))
+draw_sheet(sentence_sheet(say(pages.caption("held")), all_held(dataset), dataset), key="held")
+st.markdown(say(pages.ONLY_RECORDS))
 documents = contributions(dataset)
 shown = len(documents) if len(documents) <= MOST or st.toggle(f"Show all {len(documents)} documents", key="all_documents") else MOST
-draw_sheet(documents_sheet(documents[-shown:]), key="documents")
+draw_sheet(documents_sheet(documents[-shown:], dataset), key="documents")
 
 st.header(say(pages.section("coverage")), anchor=False)
 st.markdown(say(pages.held_by(chosen.as_of)))

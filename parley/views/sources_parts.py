@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from parley.analysis.coverage import Contribution, Held
-from parley.model import Source
+from parley.dataset import Dataset
+from parley.model import Source, Statement
 from parley.telling.counting import counted, counted_kind
 from parley.telling.headings import ISSUE
 from parley.telling.pages import caption, head, party_and_count
-from parley.telling.said import Verbatim, bracketed, together
+from parley.telling.said import Verbatim, bracketed
 from parley.telling.terms import kind_name
-from parley.views.cells import mark_of
+from parley.views.cells import mark_of, opens_newest
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.selection import Selection
 from parley.words import say
 
 
-def documents_sheet(found: Sequence[Contribution]) -> Sheet:
+def documents_sheet(found: Sequence[Contribution], dataset: Dataset) -> Sheet:
     """Return the documents with their records and what each contributed."""
     columns = [
         Column(say(head("document")), width="26%"),
@@ -30,9 +31,10 @@ def documents_sheet(found: Sequence[Contribution]) -> Sheet:
         source = one.source
         title = (Item(source.title, mark="source"), Item(_byline(source), quiet=True))
         when = (Item(source.issued.shown(), meta=say(bracketed(Verbatim(source.date_basis))), strong=True), Item(source.date_note or "", quiet=True))
-        counts = [Item(say(counted_kind(number, kind))) for kind, number in one.by_kind]
-        parties = Item(say(together(*(party_and_count(*each) for each in one.by_party), how="comma")), quiet=True)
-        lines.append(Line((title, when, (Item(source.abstract),), (Item(say(counted(one.total, "statements")), strong=True), *counts, parties))))
+        total = Item(say(counted(len(one.statements), "statements")), strong=True, opens=_opens(one.statements, dataset))
+        counts = [Item(say(counted_kind(len(several), kind)), opens=_opens(several, dataset)) for kind, several in one.by_kind]
+        parties = [Item(say(party_and_count(party, len(several))), quiet=True, opens=_opens(several, dataset)) for party, several in one.by_party]
+        lines.append(Line((title, when, (Item(source.abstract),), (total, *counts, *parties))))
     return Sheet(say(caption("documents")), columns, lines)
 
 
@@ -44,14 +46,19 @@ def coverage_sheet(cells: Sequence[Held], chosen: Selection, colours: Mapping[st
     columns = [Column(say(ISSUE), width="20%"), *(Column(party.short, colour=colours[party.id]) for party in chosen.parties)]
     lines = []
     for issue in chosen.dataset.negotiation.issues:
-        shown = [_kinds_held(held[issue.id, party.id]) for party in chosen.parties]
+        shown = [_kinds_held(held[issue.id, party.id], chosen.dataset) for party in chosen.parties]
         lines.append(Line(((Item(issue.label, opens=f"issue:{issue.id}"),), *shown), opens=f"issue:{issue.id}"))
     return Sheet(say(caption("coverage")), columns, lines)
 
 
-def _kinds_held(cells: Sequence[Held]) -> tuple[Item, ...]:
-    told = (Item(say(counted_kind(len(one.statements), one.kind)), mark=mark_of(one.statements[0])) for one in cells if one.statements)
+def _kinds_held(cells: Sequence[Held], dataset: Dataset) -> tuple[Item, ...]:
+    held = [one for one in cells if one.statements]
+    told = [Item(say(counted_kind(len(one.statements), one.kind)), mark_of(one.statements[0]), opens=_opens(one.statements, dataset)) for one in held]
     return tuple(told) or (Item("–", quiet=True),)
+
+
+def _opens(statements: Sequence[Statement], dataset: Dataset) -> str:
+    return opens_newest([one.id for one in statements], dataset)
 
 
 def empty_cells(cells: Sequence[Held]) -> dict[str, list[str]]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from parley.analysis.calendar import Happening
+from parley.analysis.calendar import Happening, behind_day
 from parley.dates import shown_day
 from parley.telling.pages import NOTHING_ON_DAY, happened
 from parley.views.components.scrubber import Stop, draw_scrubber, mark_drawn
-from parley.views.selection import Selection, show_day
+from parley.views.selection import Selection, show_day, show_statement
 from parley.words import said_all, say
 
 
@@ -19,7 +19,9 @@ def step_through(days: Sequence[Happening], chosen: Selection) -> None:
         return
     stops = [stop_of(one) for one in days]
     current = next((one for one in stops if one.day == chosen.as_of), Stop(chosen.as_of, shown_day(chosen.as_of), say(NOTHING_ON_DAY)))
-    draw_scrubber(stops, current, on_choose=take_day, key="scrubber")
+    opened = draw_scrubber(stops, current, on_choose=take_day, key="scrubber")
+    if opened:
+        show_statement(",".join(behind_day(chosen.dataset, opened)))
 
 
 def all_drawn(chosen: Selection) -> None:
@@ -29,7 +31,8 @@ def all_drawn(chosen: Selection) -> None:
 
 def stop_of(one: Happening) -> Stop:
     """Return the day with what happened on it in words: "2 statements · Delegations meet in Bergen."."""
-    return Stop(one.day, shown_day(one.day), " · ".join(said_all(happened(one))), has_event=bool(one.events))
+    detail = " · ".join(said_all(happened(one)))
+    return Stop(one.day, shown_day(one.day), detail, has_event=bool(one.events), has_statements=bool(one.statements or one.ended))
 
 
 def take_day(day: date) -> None:

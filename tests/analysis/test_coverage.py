@@ -37,9 +37,9 @@ def test_a_document_s_contribution_is_counted_by_party_and_kind() -> None:
         statement("b", "rationale", {"not_placeable": "A reason."}),
     ]
     (found,) = contributions(quota(ladder(6), UP_DOWN, *said))
-    assert [(party.id, number) for party, number in found.by_party] == [("a", 1), ("b", 3)]
-    assert found.by_kind == (("demand", 2), ("offer", 1), ("rationale", 1))
-    assert found.total == 4
+    assert [(party.id, len(several)) for party, several in found.by_party] == [("a", 1), ("b", 3)]
+    assert [(kind, len(several)) for kind, several in found.by_kind] == [("demand", 2), ("offer", 1), ("rationale", 1)]
+    assert sorted(one.id for one in found.statements) == sorted(one.id for _, several in found.by_party for one in several)
 
 
 def test_documents_stand_oldest_first() -> None:
@@ -58,7 +58,7 @@ def test_a_document_that_only_an_event_names_is_listed_and_one_that_nobody_names
     data = with_sources(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5")), calendar="2025-01", elsewhere="2025-01")
     event = Event.model_validate({"id": "round", "date": "2025-03-03", "what": "Delegations meet.", "source": "calendar"})
     data = replace(data, negotiation=data.negotiation.model_copy(update={"events": (event,)}))
-    assert [(one.source.id, one.total) for one in contributions(data)] == [("calendar", 0), ("gazette", 1)]
+    assert [(one.source.id, len(one.statements)) for one in contributions(data)] == [("calendar", 0), ("gazette", 1)]
 
 
 def cells(data: Dataset, *parties: str) -> list[tuple[str, str, str, list[str]]]:

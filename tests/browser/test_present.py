@@ -198,6 +198,48 @@ ASK = """name => new Promise(answered => {
 })"""
 
 
+def test_marks_and_lines_tell_who_said_it_and_open_it_over_the_slide(visitor: Visitor) -> None:
+    """By keyboard and by pointer; Escape closes what is open and nothing else, a step closes it and goes on, and nothing is seen before."""
+    page = presenting(visitor, "present?step=1.3")
+    told, evidence = page.locator(".told"), page.locator(".evidence")
+    line = page.locator(".now-box .step:visible p.evident").first
+    expect(told).to_be_hidden()
+    page.keyboard.press("Tab")
+    expect(page.locator(".now-box .slide:visible .spot:focus")).to_have_count(1)
+    expect(told).to_contain_text("2018")
+    page.keyboard.press("Enter")
+    expect(evidence.locator("article").first).to_contain_text("Place in it")
+    expect(told).to_be_hidden()
+    page.keyboard.press("Escape")
+    expect(evidence).to_be_hidden()
+    expect(page.locator(".now-box .slide:visible .spot:focus")).to_have_count(1)
+    be_at(page, "1.3")
+    line.hover()
+    expect(told).to_be_visible()
+    line.click()
+    expect(evidence).to_be_visible()
+    be_at(page, "1.3")
+    page.keyboard.press("ArrowRight")
+    expect(evidence).to_be_hidden()
+    be_at(page, "1.4")
+    expect(page.locator("dialog[open]")).to_be_visible()
+
+
+def test_what_one_window_opens_stays_there_and_gives_way_to_a_step_of_the_other(visitor: Visitor) -> None:
+    """The wall shows what the speaker looks up only where the speaker asks there."""
+    page = presenting(visitor, "present?step=1.3")
+    with page.context.expect_page() as opened:
+        page.keyboard.press("n")
+    notes = opened.value
+    be_at(notes, "1.3", "Trade deficit")
+    notes.locator(".now-box .step:visible p.evident").first.click()
+    expect(notes.locator(".evidence")).to_be_visible()
+    expect(page.locator(".evidence")).to_be_hidden()
+    page.keyboard.press("ArrowRight")
+    be_at(notes, "1.4")
+    expect(notes.locator(".evidence")).to_be_hidden()
+
+
 def test_other_slides_are_not_driven(visitor: Visitor, arrive: Arrive) -> None:
     """Two presentations of different dates in two windows go each their own way."""
     visitor.page.add_init_script(NAME)

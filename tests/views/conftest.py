@@ -116,11 +116,12 @@ class Visit:
 
     @property
     def texts(self) -> list[str]:
-        """Return every text drawn outside the tables."""
+        """Return every text drawn outside the tables: the title, the sentences that open what they count, then the others."""
         kinds = ("header", "subheader", "markdown", "caption", "info", "error", "text")
         found: list[Any] = [one for kind in kinds for one in self.tested.get(kind)]
         heading = [self.title] if "heading" in self.components else []
-        return [*heading, *(_read(one.value) for one in found), *(part["note"] for part in self.panel.values() if "note" in part)]
+        sentences = [item["text"] for sheet in self.sheets.values() if sheet["layout"] == "sentence" for item in items(sheet)]
+        return [*heading, *sentences, *(_read(one.value) for one in found), *(part["note"] for part in self.panel.values() if "note" in part)]
 
     @property
     def errors(self) -> list[str]:

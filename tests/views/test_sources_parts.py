@@ -12,8 +12,15 @@ UP_DOWN = {"a": "up", "b": "down"}
 def test_what_a_document_contributed_is_counted_by_kind_and_party() -> None:
     """One of a kind is in the singular, and a limit is called a stated limit."""
     limits = [statement("a", "red_line", "r2"), statement("a", "red_line", "r3")]
-    (line,) = documents_sheet(contributions(quota(ladder(6), UP_DOWN, *limits, statement("b", "offer", "r1")))).lines
-    assert [one.text for one in line.cells[-1]] == ["3 statements", "2 stated limits", "1 offer", "A 2, B 1"]
+    data = quota(ladder(6), UP_DOWN, *limits, statement("b", "offer", "r1"))
+    (line,) = documents_sheet(contributions(data), data).lines
+    assert [(one.text, one.opens) for one in line.cells[-1]] == [
+        ("3 statements", "statement:s2,s1,s0"),
+        ("2 stated limits", "statement:s1,s0"),
+        ("1 offer", "statement:s2"),
+        ("A 2", "statement:s1,s0"),
+        ("B 1", "statement:s2"),
+    ]
 
 
 def test_the_empty_cells_are_listed_by_name() -> None:

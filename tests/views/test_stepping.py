@@ -19,12 +19,12 @@ STORM = {"id": "storm", "date": "2025-03-02", "what": "A storm closes the harbou
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_can_be_stepped_through(visit: Open, tmp_path: Path, page: str) -> None:
-    """The slider has each day with its place on the line in days, its words, and whether something took place; it stands at the date shown."""
+    """The slider has each day with its place on the line in days, its words, whether something took place and was said; it stands at the date shown."""
     found = visit(page, write_negotiation(tmp_path / "fjords", TALKS, events=[STORM]), as_of="2025-03-02").scrubber
     assert found["stops"] == [
-        ["2025-03-01", 0, "1 Mar 2025", "1 statement", 0],
-        ["2025-03-02", 1, "2 Mar 2025", "1 statement · A storm closes the harbours.", 1],
-        ["2025-03-03", 2, "3 Mar 2025", "1 statement", 0],
+        ["2025-03-01", 0, "1 Mar 2025", "1 statement", 0, 1],
+        ["2025-03-02", 1, "2 Mar 2025", "1 statement · A storm closes the harbours.", 1, 1],
+        ["2025-03-03", 2, "3 Mar 2025", "1 statement", 0, 1],
     ]
     assert found["current"] == found["stops"][1]
 
@@ -32,14 +32,14 @@ def test_every_page_can_be_stepped_through(visit: Open, tmp_path: Path, page: st
 def test_a_day_on_which_nothing_happened_has_its_own_place(visit: Open) -> None:
     """A typed date stands where it lies in time, and the slider says that nothing happened then."""
     found = visit(as_of="2018-08-01").scrubber
-    assert found["current"] == ["2018-08-01", 123, "1 Aug 2018", "Nothing was said or took place on this day.", 0]
+    assert found["current"] == ["2018-08-01", 123, "1 Aug 2018", "Nothing was said or took place on this day.", 0, 0]
     assert found["current"] not in found["stops"]
 
 
 def test_where_all_was_said_on_one_day_there_is_nothing_to_step_through(visit: Open, tmp_path: Path) -> None:
     """A slider with one stop would be a control that does nothing."""
     one_day = visit(positions=write_negotiation(tmp_path / "fjords", TALKS[:1]))
-    assert list(one_day.components) == ["heading", "matrix", "address", "drawn"]
+    assert list(one_day.components) == ["heading", "summary", "matrix", "address", "drawn"]
 
 
 def test_a_day_says_what_was_said_what_ceased_to_stand_and_what_took_place() -> None:

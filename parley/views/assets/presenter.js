@@ -3,6 +3,8 @@
 
 const SMALLEST = 0.55; // to which share words may shrink so that all of them are seen
 const PATIENCE = 6000; // milliseconds after which a number that was typed is forgotten
+const MOST_TOLD = 3; // statements that are told beside a mark; the others are counted
+const SVG = "http://www.w3.org/2000/svg";
 const FORWARD = new Set(["ArrowRight", "ArrowDown", "PageDown", " "]);
 const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp"]);
 
@@ -14,14 +16,50 @@ function element(tag, name, text) {
   return made;
 }
 
+// What rests on statements tells of them under the pointer or the focus, and opens them; `evidence` returns its words and their ids.
+function evident(node, evidence) {
+  node.classList.add("evident");
+  node.setAttribute("role", "button");
+  node.setAttribute("tabindex", "0");
+  node.evidence = evidence;
+  return node;
+}
+
+const restingOn = (node, ids) => (ids.length ? evident(node, () => ({ words: "", ids })) : node);
+
+// A mark of the drawing: it tells only of what has been revealed at its place.
+function spotNode({ areas, parts }) {
+  const node = document.createElementNS(SVG, "g");
+  for (const [left, top, right, bottom] of areas) {
+    const place = document.createElementNS(SVG, "rect");
+    Object.entries({ x: left, y: top, width: right - left, height: bottom - top, rx: 3 }).forEach((one) => place.setAttribute(...one));
+    node.append(place);
+  }
+  const revealed = () => parts.filter((one) => node.shown.has(one.layer));
+  evident(node, () => ({ words: [...new Set(revealed().map((one) => one.words))].join("; "), ids: [...new Set(revealed().flatMap((one) => one.ids))] }));
+  node.classList.add("spot");
+  node.reveal = (shown) => {
+    node.shown = shown;
+    node.style.display = revealed().length ? "" : "none";
+    const { words, ids } = node.evidence();
+    node.setAttribute("aria-label", words);
+    node.setAttribute("role", ids.length ? "button" : "note");
+  };
+  return node;
+}
+
 // The drawing comes as SVG in which every word was escaped when it was written; it is read as XML, which runs nothing.
-function drawing(svg, alt) {
+function drawing(svg, alt, spots) {
   const box = element("div", "drawing");
   if (!svg) return box;
   const root = document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
   root.setAttribute("aria-label", alt);
+  root.setAttribute("role", "group");
+  for (const layer of root.querySelectorAll("g[data-layer]")) layer.setAttribute("aria-hidden", "true");
+  root.querySelector("title").remove(); // it would be shown under a resting pointer
   root.removeAttribute("width");
   root.removeAttribute("height");
+  root.append(...spots.map(spotNode));
   box.append(root);
   return box;
 }
@@ -31,7 +69,7 @@ function badge(status) {
   if (status.pair) made.append(element("span", "pair", status.pair), " ");
   made.append(element("strong", "", status.word));
   if (status.possible) made.append(" ", element("span", "possible", status.possible));
-  return made;
+  return restingOn(made, status.ids);
 }
 
 function titleSlide(slide) {
@@ -66,12 +104,19 @@ function issueSlide(slide) {
     for (const line of step.lines) {
       const said = element("p", "", line.text);
       if (line.cite) said.append(element("span", "cite", line.cite));
-      told.append(said);
+      told.append(restingOn(said, line.ids));
     }
     words.append(told);
   });
-  body.append(drawing(slide.svg, slide.alt), words);
+  body.append(drawing(slide.svg, slide.alt, slide.spots), words);
   made.append(head, body, trail);
+  return made;
+}
+
+function statementNode(one) {
+  const made = element("article"), held = element("dl");
+  for (const [name, text] of one.rows) held.append(element("dt", "", name), element("dd", "", text));
+  made.append(element("h3", "", one.says), element("p", "", one.whose), held);
   return made;
 }
 
@@ -110,6 +155,7 @@ class Stage {
     if (slide.kind === "issue") {
       const shown = new Set(["base", ...slide.steps.slice(0, step + 1).flatMap((one) => one.layers)]);
       for (const layer of made.querySelectorAll("g[data-layer]")) layer.style.visibility = shown.has(layer.dataset.layer) ? "" : "hidden";
+      for (const spot of made.querySelectorAll(".spot")) spot.reveal(shown);
       const gap = slide.steps.findIndex((one) => one.kind === "gap");
       made.querySelector("header .status").hidden = gap < 0 || step < gap;
       made.querySelectorAll(".step").forEach((one, place) => { one.hidden = place !== step; });
@@ -154,12 +200,22 @@ class Presenter {
     root.querySelector(".start").onclick = () => { this.open(); this.fullScreen(true); };
     root.querySelector(".notes-window").onclick = () => this.openNotes();
     this.dialog.addEventListener("cancel", (event) => event.preventDefault());
-    this.dialog.querySelector(".now-box").onclick = (event) => this.pressed(event);
+    this.told = this.dialog.querySelector(".told");
+    this.evidence = this.dialog.querySelector(".evidence");
+    this.box = this.dialog.querySelector(".now-box");
+    this.box.onclick = (event) => this.pressed(event);
+    // A pointer that rests while slides change beneath it asks nothing.
+    this.box.onpointermove = (event) => (event.movementX || event.movementY) && this.tellOf(event.target.closest(".evident"));
+    this.box.onpointerleave = () => this.tellOf(null);
+    this.box.addEventListener("focusin", (event) => event.target.matches(":focus-visible") && this.tellOf(event.target.closest(".evident")));
+    this.box.addEventListener("focusout", () => this.tellOf(null));
+    this.screen.onclick = (event) => this.evidence.contains(event.target) || this.shut();
+    this.dialog.querySelector(".next-box").inert = true;
     this.onKey = (event) => this.key(event);
     window.addEventListener("keydown", this.onKey, true);
     // A browser keeps the Escape that ends full screen to itself; it ends the presentation, too, unless full screen was left on purpose.
     this.onFull = () => {
-      if (!document.fullscreenElement && this.wasFull && !this.onPurpose) this.close();
+      if (!document.fullscreenElement && this.wasFull && !this.onPurpose) this.shut() || this.close();
       this.wasFull = Boolean(document.fullscreenElement);
       this.onPurpose = false;
     };
@@ -176,6 +232,8 @@ class Presenter {
     if (this.drawn !== fresh) {
       this.drawn = fresh;
       const last = this.slideShown;
+      this.shut();
+      this.tellOf(null);
       this.stops = data.slides.flatMap((slide, number) => (slide.steps || [0]).map((_, step) => [number, step]));
       this.main.take(data);
       this.next.take(data);
@@ -257,13 +315,64 @@ class Presenter {
   }
 
   show(at) {
+    if (at !== this.at) this.shut();
+    if (at !== this.at) this.tellOf(null);
     this.at = at;
     const [number, step] = this.stops[at];
     this.slideShown = { id: this.data.slides[number].id, step };
     this.main.show(this.stops[at]);
     this.writeAddress(this.name(at));
+    const focused = this.focused();
+    if (this.box.contains(focused) && !focused.checkVisibility({ visibilityProperty: true })) this.screen.focus();
     if (this.isNotes) this.showNotes();
     else this.ahead();
+  }
+
+  focused() {
+    return this.dialog.getRootNode().activeElement;
+  }
+
+  // Tells beside a mark or a line who said what it rests on, and when; of nothing, tells nothing.
+  tellOf(node) {
+    if (node === this.toldOf) return;
+    this.toldOf = node;
+    this.told.hidden = !node;
+    if (!node) return;
+    const { words, ids } = node.evidence(), cited = ids.slice(0, MOST_TOLD).map((id) => this.data.statements[id].cite);
+    if (ids.length > MOST_TOLD) cited.push(this.data.words.more.replace("{0}", ids.length - MOST_TOLD));
+    this.told.replaceChildren(...(words ? [element("strong", "", words)] : []), ...cited.map((one) => element("span", "", one)));
+    const room = this.screen.getBoundingClientRect(), own = this.told.getBoundingClientRect(), mark = node.getBoundingClientRect();
+    const left = mark.left + mark.width / 2 - own.width / 2 - room.left, above = mark.top - room.top - own.height - 8;
+    this.told.style.left = `${Math.min(Math.max(left, 8), Math.max(8, room.width - own.width - 8))}px`;
+    this.told.style.top = `${above > 0 ? above : Math.min(mark.bottom - room.top + 8, room.height - own.height - 8)}px`;
+  }
+
+  // Opens what a mark or a line rests on, over the slide and in this window only.
+  openEvidence(node) {
+    const { ids } = node.evidence(), words = this.data.words;
+    if (!ids.length) return;
+    this.tellOf(null);
+    this.opener = node;
+    const close = Object.assign(element("button", "close", words.close), { type: "button", onclick: () => this.shut() });
+    this.evidence.replaceChildren(element("h2", "", words.evidence), close, ...ids.map((id) => statementNode(this.data.statements[id])));
+    this.evidence.setAttribute("aria-label", words.evidence);
+    this.evidence.hidden = false;
+    this.evidence.scrollTop = 0;
+    this.box.inert = true;
+    // In full screen a browser would keep the Escape that closes it.
+    if (document.fullscreenElement) navigator.keyboard?.lock?.(["Escape"]).catch(() => {});
+    this.evidence.focus();
+  }
+
+  // Closes what is open and returns whether anything was.
+  shut() {
+    if (this.evidence.hidden) return false;
+    this.evidence.hidden = true;
+    this.box.inert = false;
+    navigator.keyboard?.unlock?.();
+    if (this.opener.checkVisibility({ visibilityProperty: true })) this.opener.focus();
+    else this.screen.focus();
+    return true;
   }
 
   // The slide after this one is built while nobody waits for it.
@@ -367,14 +476,21 @@ class Presenter {
   }
 
   pressed(event) {
+    const node = event.target.closest(".evident");
+    if (node && node.evidence().ids.length) {
+      event.stopPropagation();
+      return this.openEvidence(node);
+    }
     const box = event.currentTarget.getBoundingClientRect();
-    this.go(this.at + (event.clientX - box.left < box.width / 4 ? -1 : 1));
+    return this.go(this.at + (event.clientX - box.left < box.width / 4 ? -1 : 1));
   }
 
   key(event) {
     if (!this.dialog.open || event.altKey || event.ctrlKey || event.metaKey) return;
     const key = keyName(event);
     if (key === "Tab" || /^F\d+$/.test(key)) return;
+    const focused = this.focused();
+    if (key === "Enter" && !this.typed && this.evidence.contains(focused) && focused !== this.evidence) return; // its own button
     event.preventDefault();
     event.stopImmediatePropagation();
     if (!this.help.hidden && key !== "Shift") this.help.hidden = true;
@@ -383,6 +499,9 @@ class Presenter {
     else if (key === "Enter" && this.typed) this.jump();
     else if (key === "Backspace" && this.typed) this.forget();
     else if (key === "Escape" && this.typed) this.forget();
+    else if (key === "Escape" && !this.evidence.hidden) this.shut();
+    else if (key === "Escape" && this.toldOf) this.tellOf(null);
+    else if (key === "Enter" && focused?.evidence?.().ids.length) this.openEvidence(focused);
     else if (FORWARD.has(key) || key === "Enter") this.go(this.at + 1);
     else if (BACK.has(key)) this.go(this.at - 1);
     else if (key === "Home") this.go(0);

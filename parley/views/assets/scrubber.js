@@ -11,7 +11,7 @@ const COVERED = "[role=dialog], [data-presenting]";
 const TYPING = "input, select, textarea, [contenteditable], [role=dialog], [role=listbox], [role=spinbutton], [role=radiogroup]";
 const PRESSING = "button, a, summary, [role=button], [role=option], [role=tab], [role=checkbox], [role=switch]";
 
-const stopOf = ([day, at, shown, detail, event]) => ({ day, at, shown, detail, event });
+const stopOf = ([day, at, shown, detail, event, opens]) => ({ day, at, shown, detail, event, opens });
 const within = (target, selector) => Boolean(target && target.closest && target.closest(selector));
 
 function ticks(stops, wanted, height) {
@@ -32,6 +32,7 @@ class Scrubber {
     this.button.next.onclick = choose(() => this.step(1));
     this.button.last.onclick = choose(() => this.step(Infinity));
     this.button.play.onclick = () => this.play(!this.playing);
+    this.button.detail.onclick = () => { this.play(false); this.open(this.shown.day); };
     this.slider.onpointerdown = () => { this.dragging = true; };
     this.slider.onpointerup = this.slider.onpointercancel = () => { this.dragging = false; };
     this.slider.oninput = choose(() => this.slide(Number(this.slider.value)));
@@ -49,8 +50,9 @@ class Scrubber {
   }
 
   // New data from the page: it runs again for every day, theme or file that changed.
-  take(data, send) {
+  take(data, send, open) {
     this.send = send;
+    this.open = open;
     this.data = data;
     const fresh = JSON.stringify(data.stops);
     if (this.filled !== fresh) {
@@ -85,11 +87,12 @@ class Scrubber {
     this.slider.setAttribute("aria-valuetext", stop.detail ? `${stop.shown}: ${stop.detail}` : stop.shown);
     this.root.style.setProperty("--part", Math.min(Math.max(stop.at / (Number(this.slider.max) || 1), 0), 1));
     const now = this.root.querySelector(".now");
-    now.title = stop.detail;
     // Whoever stands on the slider hears its value already.
     now.setAttribute("aria-live", this.root.matches(":focus-within") ? "off" : "polite");
     now.querySelector(".day").textContent = stop.shown;
-    now.querySelector(".detail").textContent = stop.detail;
+    this.button.detail.firstChild.textContent = stop.detail;
+    this.button.detail.disabled = !stop.opens;
+    this.button.detail.title = stop.opens ? this.data.open : "";
     this.button.first.disabled = this.button.previous.disabled = stop.at <= this.stops[0].at;
     this.button.last.disabled = this.button.next.disabled = stop.at >= this.stops[this.stops.length - 1].at;
   }
@@ -195,7 +198,7 @@ class Scrubber {
 let live = null; // there is one on a page
 
 export default function (component) {
-  const { data, parentElement, setStateValue } = component;
+  const { data, parentElement, setStateValue, setTriggerValue } = component;
   const root = parentElement.querySelector(".scrubber");
   if (!live || live.root !== root) {
     if (live) live.leave();
@@ -203,7 +206,7 @@ export default function (component) {
     live.button.play.querySelector("path").setAttribute("d", PLAY);
   }
   const mine = live;
-  mine.take(data, (day) => whenServed(() => setStateValue("chosen", `${day} ${Date.now()}`), () => mine.current.day === day));
+  mine.take(data, (day) => whenServed(() => setStateValue("chosen", `${day} ${Date.now()}`), () => mine.current.day === day), (day) => whenServed(() => setTriggerValue("opened", day)));
   return () => {
     mine.leave();
     if (live === mine) live = null;

@@ -21,6 +21,7 @@ const MARKS = {
   further: '<path d="M14 8H5M8 4.500L4.500 8 8 11.500M2 2.500v11" fill="none" stroke="currentColor" stroke-width="1.800"/>',
   new: '<path d="M8 3v10M3 8h10" stroke="currentColor" stroke-width="2"/>',
   gone: '<path d="M3 8h10" stroke="currentColor" stroke-width="2"/>',
+  filter: '<path d="M2 3h12l-4.600 5.500v4.500l-2.800-1.500v-3z" fill="currentColor"/>',
   evidence: '<circle cx="7" cy="7" r="4.300" fill="none" stroke="currentColor" stroke-width="1.800"/><path d="M10.300 10.300l4 4" stroke="currentColor" stroke-width="1.800"/>',
   no_evidence: '<circle cx="8" cy="8" r="5.500" fill="none" stroke="currentColor" stroke-width="1.500" stroke-dasharray="2 2"/>',
 };
@@ -96,7 +97,6 @@ const isPlain = (event) => !(event.button || event.ctrlKey || event.metaKey || e
 
 // An issue is a page with an address, so its name is a link; a plain click stays in this visit. A statement opens beside the page: a button.
 function itemNode(item, colour, open) {
-  if (item.rail) return railNode(item.rail);
   const [what, id] = (item.open || "").split(":");
   const node = element(what === "issue" ? "a" : item.open ? "button" : "div", "item" + (item.quiet ? " quiet" : "") + (item.status ? " status status-" + item.status : ""));
   if (what === "issue") node.href = open.issues + encodeURIComponent(id);
@@ -108,6 +108,10 @@ function itemNode(item, colour, open) {
       event.preventDefault();
       open(item.open);
     });
+  }
+  if (item.rail) {
+    node.append(railNode(item.rail));
+    return node;
   }
   if (item.mark) node.append(glyph(item.mark, item.colour || colour));
   const words = element("span", "words");

@@ -18,7 +18,8 @@ _KEYS = (
     ("B", "black screen, and back"),
     ("F", "full screen, and back"),
     ("N", "presenter’s window"),
-    ("Esc", "end, back to the page you came from"),
+    ("Tab, Enter", "to a mark or a line; who said that, and when"),
+    ("Esc", "close what is open; end, back to the page you came from"),
 )
 _HELP = "".join(f"<dt>{keys}</dt><dd>{does}</dd>" for keys, does in _KEYS)
 _HTML = (
@@ -28,6 +29,7 @@ _HTML = (
     '<div class="aside"><p class="next-name"></p><div class="box next-box"></div></div>'
     '<div class="aside said"><p class="where"></p><p class="notes" dir="auto"></p></div>'
     '<div class="times"><div class="clock"></div><div class="spent"></div></div>'
+    '<div class="told" role="tooltip" hidden></div><div class="evidence" role="dialog" tabindex="-1" hidden></div>'
     f'<div class="message" role="status" hidden></div><div class="help" hidden><dl>{_HELP}</dl></div></div></dialog></div>'
 )
 _WORDS = {
@@ -43,6 +45,9 @@ _WORDS = {
     "gone": "There is no step '{0}'.",
     "nearest": "Shown is the nearest, '{0}'.",
     "beginning": "Shown is the beginning.",
+    "more": "and {0} more",
+    "evidence": "Who said that, and when?",
+    "close": "Close",
     "missing": "There is no issue with this number.",
 }
 _presenter = st.components.v2.component("parley_presenter", html=_HTML, js=loader("keys.js", "presenter.js", styles=("presenter.css",)))

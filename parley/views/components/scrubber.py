@@ -24,7 +24,8 @@ _BUTTON = '<button type="button" class="{0}" aria-label="{1}" title="{1}"><svg v
 _HTML = (
     f'<div class="scrubber" role="group"><div class="buttons">{"".join(_BUTTON.format(*one) for one in _BUTTONS)}</div>'
     '<div class="line"><svg class="ticks" aria-hidden="true" preserveAspectRatio="none"><path class="said"/><path class="event"/></svg>'
-    '<input type="range" min="0" step="1"></div><div class="now"><span class="day"></span> <span class="detail"></span></div></div>'
+    '<input type="range" min="0" step="1"></div><div class="now"><span class="day"></span> '
+    '<button type="button" class="detail"><span></span></button></div></div>'
 )
 _scrubber = st.components.v2.component(
     "parley_scrubber", html=_HTML, js=loader("keys.js", "served.js", "history.js", "scrubber.js", styles=("scrubber.css",))
@@ -34,20 +35,24 @@ _drawn = st.components.v2.component("parley_drawn", html="<i hidden></i>", js=as
 
 @dataclass(frozen=True)
 class Stop:
-    """A day at which the slider stops: the day, how it is written, what happened on it, and whether there was an event."""
+    """A day at which the slider stops: how it is written, what happened on it, whether there was an event, and whether it opens statements."""
 
     day: date
     shown: str
     detail: str
     has_event: bool = False
+    has_statements: bool = False
 
     def as_data(self, first: date) -> list[Any]:
         """Return the fields in the order the browser side reads, with the place on the line in days since the `first`."""
-        return [self.day.isoformat(), (self.day - first).days, self.shown, isolated(self.detail), int(self.has_event)]
+        return [self.day.isoformat(), (self.day - first).days, self.shown, isolated(self.detail), int(self.has_event), int(self.has_statements)]
 
 
-def draw_scrubber(stops: Sequence[Stop], current: Stop, on_choose: Callable[[date], None], key: str) -> None:
-    """Draw the slider over `stops`, oldest first, standing at `current`; `on_choose` is called with the day chosen, before the page runs again."""
+def draw_scrubber(stops: Sequence[Stop], current: Stop, on_choose: Callable[[date], None], key: str) -> date | None:
+    """Draw the slider over `stops`, oldest first, standing at `current`; `on_choose` is called with the day chosen, before the page runs again.
+
+    Returns the day of which the statements were asked for in this run, or None.
+    """
 
     def chosen() -> None:
         day = {one.day.isoformat(): one.day for one in stops}.get(choice(key))
@@ -60,10 +65,16 @@ def draw_scrubber(stops: Sequence[Stop], current: Stop, on_choose: Callable[[dat
         "held": {"stops": held([one.as_data(first) for one in stops])},
         "current": current.as_data(first),
         "label": "Day shown",
+        "open": "Who said that, and when?",
         "play": "Play the days (space bar)",
         "pause": "Pause (space bar)",
     }
-    _scrubber(key=key, data=data, default={"chosen": None}, on_chosen_change=chosen)
+    opened = _scrubber(key=key, data=data, default={"chosen": None}, on_chosen_change=chosen, on_opened_change=_nothing).opened
+    return date.fromisoformat(opened) if opened else None
+
+
+def _nothing() -> None:
+    """Do nothing; a callback must be there for the value to be sent."""
 
 
 def mark_drawn(day: date, key: str) -> None:

@@ -78,7 +78,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A whole table; `layout` is "wide", "wide board" (cards under one another) or "fields" (two columns, names and values).
+    """A whole table; `layout` is "wide", "wide board" (cards under one another) "fields" (two columns, names and values) or "sentence" (one item).
 
     One that is below a chart lets the chart be painted first.
     """
@@ -86,7 +86,7 @@ class Sheet:
     caption: str
     columns: Sequence[Column]
     lines: Sequence[Line] = field(default_factory=tuple)
-    layout: Literal["wide", "wide board", "fields"] = "wide"
+    layout: Literal["wide", "wide board", "fields", "sentence"] = "wide"
     is_below: bool = False
 
     def as_data(self) -> dict[str, Any]:

@@ -28,6 +28,7 @@ date-inferred = date inferred
 prints-its-date = The document prints its date.
 date-was-inferred = The date was inferred.
 date-was-inferred-from = The date was inferred: { $note }
+all-held = { $documents }, { $statements }.
 no-statements = No statements
 statements-with-oldest = { $statements }, the oldest { $oldest }
 

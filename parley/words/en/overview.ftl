@@ -15,3 +15,4 @@ placed = { $count } { $count-number ->
    *[other] demands, limits or offers
 }
 counting = { $count } of them counted
+found-with = { $statements } with “{ $words }”

@@ -2,6 +2,12 @@
 
 caption = { $table ->
     [found] Statements found
+    [found_count] How many statements were found
+    [holding] How many findings hold
+    [held] What is held
+    [whole] What moved on the whole
+    [summary] What is held on these issues
+    [cut] What the evidence cut leaves out
     [agenda] The agenda
     [compared] Positions compared
     [pairs] Statuses of every pair on every issue
@@ -66,7 +72,6 @@ all-issues = All issues
 all-issues-in-order = All issues, in the order of the negotiation
 all-groups = All groups
 no-issue-fits = No issue fits these filters. Clear them under “Filter issues”.
-statements-with-words = { $statements } with “{ $words }”
 first-shown = The first { $count } are shown.
 between-the-two = Between the two parties told of above on each issue.
 no-party-has-moved = No party has moved yet, and no offer waits for a condition.
@@ -76,7 +81,7 @@ when-a-finding-holds = A finding holds if the same statuses stay possible. Fresh
     [one] { $fewest } old
    *[several] { $fewest } to { $most } old, depending on the issue
 }. Weakest first: by tests failed, then grade of evidence, then number of statements.
-held-in-all = { $documents }, { $statements }. The documents themselves are not part of this product: only records of them.
+only-records = The documents themselves are not part of this product: only records of them.
 held-by = Statements said by { $day }, whatever the evidence cut, by party, issue and kind. A dash is an empty cell.
 how-to-step = Arrow keys, Page Up and Page Down step; a number and Enter go to that issue, Backspace returns; B is black, F full screen, N the presenter’s window, Escape ends. A question mark lists the keys.
 
