@@ -61,7 +61,10 @@ class Barrier:
 
 @dataclass(frozen=True)
 class Row:
-    """One party's row: its name, the date of the newest statement behind it, and its marks; `conditional` are the parts stated so only."""
+    """One party's row: its name, the date of the newest statement behind it, and its marks; `conditional` are the parts stated so only.
+
+    `priced_limits` are the ids of the limits that stand under a condition.
+    """
 
     party_id: str
     name: str
@@ -71,6 +74,7 @@ class Row:
     barriers: tuple[Barrier, ...]
     voices: tuple[VoiceMark, ...] = ()
     conditional: tuple[Part, ...] = ()
+    priced_limits: tuple[str, ...] = ()
 
     @property
     def why_no_limit(self) -> WhyNoLimit | None:
@@ -164,7 +168,9 @@ def _row(position: Position, statements: Mapping[str, Statement]) -> Row:
     stale = any(flag.kind == "stale" for flag in position.flags)
     kinds = {one.kind for one in position.conditional}
     conditional = tuple(part for part in PARTS if KIND_OF[part] in kinds and not part_of(position, part).is_stated)
-    return Row(position.party.id, drawn_name(position.party), newest, stale, tuple(marks), _barriers(position), conditional=conditional)
+    priced = tuple(one.id for one in position.conditional if one.kind == "red_line")
+    name = drawn_name(position.party)
+    return Row(position.party.id, name, newest, stale, tuple(marks), _barriers(position), conditional=conditional, priced_limits=priced)
 
 
 def drawn_name(party: Party) -> str:

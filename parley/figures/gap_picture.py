@@ -251,7 +251,8 @@ class GapSheet:
                 yield Sign(tuple(self._barrier(one, y, colour)), words, one.ids, _turn(number, Span(*sorted((one.at, one.fades_at)))))
         for span, drop in _brackets(row):
             middle = (span.low + span.high) / 2
-            ids = tuple(dict.fromkeys(key for one in row.barriers if not one.is_stated and one.span == span for key in one.ids))
+            bounding = [key for one in row.barriers if not one.is_stated and one.span == span for key in one.ids]
+            ids = tuple(dict.fromkeys((*bounding, *row.priced_limits)))
             words = say(said("labelled", label=Verbatim(row.name), told=no_limit(row.why_no_limit or "unstated")))
             yield Sign(tuple(self._bracket(span, y + drop, colour)), words, ids, _turn(number, Span(middle, middle), -1))
 

@@ -86,6 +86,14 @@ def test_a_limit_that_was_not_stated_opens_what_bounds_it() -> None:
     assert told(found_in(data, drawn(data)))[3] == ("South: limit not stated", ("s1",))
 
 
+def test_a_limit_under_a_condition_is_what_the_question_mark_opens() -> None:
+    """Nothing else is known of it."""
+    priced = statement("b", "red_line", "r3", condition={"type": "if", "says": "the harbours open"})
+    data = talks(statement("a", "demand", "r5"), priced, statement("b", "demand", "r0"))
+    (asked,) = [one for one in found_in(data, drawn(data)) if one.words == "South: no limit without a condition"]
+    assert asked.ids == ("s1",)
+
+
 def test_marks_at_one_place_are_one_spot() -> None:
     """A pointer could not tell them apart; the words and the statements of both are told."""
     data = talks(statement("a", "demand", "r5"), statement("a", "offer", "r5"), statement("b", "demand", "r0"))
