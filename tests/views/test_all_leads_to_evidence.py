@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from lxml import html
 
+from parley.analysis.calendar import behind_day, happenings
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.dataset import Dataset
 from parley.exports.webpage import webpage
@@ -21,6 +22,7 @@ from parley.views.deck import deck_data
 from parley.views.issue_panel import Look, issue_panel
 from parley.views.issue_parts import VIEWS
 from parley.views.selection import Selection
+from parley.views.stepping import stop_of
 from tests.briefings import many_tongues, shipped
 from tests.generating import FIRST_DAY, LAST_DAY, Talks, day, talks
 from tests.views.conftest import PAGES, Open, Visit, items, statements_behind
@@ -119,6 +121,15 @@ def test_every_number_and_mark_of_a_page_opens_its_statements(visit: Open, shipp
     assert [text for text in told if text not in (found.title, shipped_data.negotiation.title, *in_sheets)] == []
 
 
+def test_every_day_of_the_slider_opens_what_was_said_on_it(shipped_data: Dataset) -> None:
+    """As many statements as it counts; a day on which only something took place opens nothing."""
+    for one in happenings(shipped_data):
+        behind = [shipped_data.statement_by_id[key] for key in behind_day(shipped_data, one.day)]
+        assert sum(said.day == one.day for said in behind) == one.statements
+        assert stop_of(one).has_statements == bool(behind)
+        assert len(behind) <= one.statements + one.ended
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_mark_of_every_issue_opens_its_statements(shipped_data: Dataset, view: str) -> None:
     """As positions and over time."""
@@ -186,7 +197,7 @@ def hold_webpage(briefing: Briefing) -> None:
     page: Any = html.fromstring(webpage(briefing))
     entries = {one.get("id") for one in page.iter("li") if (one.get("id") or "").startswith("statement-")}
     assert entries == {f"statement-{one.id}" for one in briefing.statements}
-    places = page.xpath("//td/p | //*[@class='status agreed']/.. | //div[contains(@class,'party ')]/p | //div[contains(@class,'block ')]//li")
+    places = page.xpath("//td/p | //div[contains(@class,'party ')]/p | //div[contains(@class,'block ')]//li")
     places += page.xpath("//details[@class='numbers']//li[not(starts-with(., '0 '))]")
     for place in places:
         behind = [one.get("href")[1:] for one in place.xpath(".//a[starts-with(@href, '#statement-')]")]
@@ -194,6 +205,8 @@ def hold_webpage(briefing: Briefing) -> None:
         words = "".join(place.xpath(".//text()[not(ancestor::sup)]"))
         is_of_nothing = not briefing.statements or words.endswith(" no evidence")
         assert behind or is_of_nothing or not is_told(words), words
+    for status in page.xpath("//span[starts-with(@class, 'status ') and @class != 'status no_evidence']"):
+        assert status.xpath("../sup/a[starts-with(@href, '#statement-')]"), status.text
     marks = page.xpath("//*[@class='spot']")
     assert [one.findtext("title") for one in marks if one.tag != "a" and not may_rest_on_nothing(one.findtext("title"))] == []
     for one in marks:
