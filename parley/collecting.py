@@ -14,6 +14,9 @@ Made = TypeVar("Made")
 def uncollected(work: Callable[Given, Made]) -> Callable[Given, Made]:
     """Return the function as one during which Python looks for no circles of values: a fifth of the time of reading goes into that.
 
+    What it made counts as old when it returns; as new it would be gone through three times by whatever comes next, for three quarters of a
+    second where 30,000 statements were read.
+
     Of two that run at once in threads the first to end turns the search on again, which costs the other time and nothing else.
     """
 
@@ -25,6 +28,15 @@ def uncollected(work: Callable[Given, Made]) -> Callable[Given, Made]:
         try:
             return work(*args, **kwargs)
         finally:
+            _count_as_old()
             gc.enable()
 
     return quicker
+
+
+def _count_as_old() -> None:
+    """Let everything there is be gone through only when the old is, which happens as seldom as the growth of all values asks for it."""
+    # What somebody has set apart for good stays so.
+    if not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -15,16 +16,19 @@ from typing import Any, TypeVar
 from parley.agendas import Agenda
 from parley.collecting import uncollected
 from parley.errors import BadFilesError, NoPositionsError, Problem, UnreadableFolderError, named
+from parley.evidence import Evidence
 from parley.files import Document, Loc, shown_path, stamp
 from parley.joining import UNREAD_SOURCE, WHOLE_PARTY_FILE, Records, joined
 from parley.model import NEGOTIATION_FILE as NEGOTIATION_FILE
 from parley.model import Negotiation, PartyFile, Source, Statement
 from parley.reading import read_entries, read_record
 from parley.scales import Axis
+from parley.searching import searched
 
 AGENDAS_FOLDER = "agendas"
 YAML_ENDINGS = (".yaml", ".yml")
 
+Key = TypeVar("Key", bound=Hashable)
 Read = TypeVar("Read")
 
 
@@ -56,22 +60,50 @@ class Dataset:
         """Return the statements by id."""
         return {statement.id: statement for statement in self.statements}
 
+    @property
+    def count(self) -> int:
+        """Return how many statements are held."""
+        return len(self.statements)
+
     @cached_property
     def cited(self) -> Mapping[str, Source]:
         """Return the sources that a statement or an event names, by id; the folder may hold records for other negotiations too."""
-        named = {one.source for one in self.statements} | {event.source for event in self.negotiation.events}
+        named = self._by_source.keys() | {event.source for event in self.negotiation.events}
         return {key: source for key, source in self.sources.items() if key in named}
 
     @cached_property
     def _by_party_and_issue(self) -> Mapping[tuple[str, str], tuple[Statement, ...]]:
-        found: dict[tuple[str, str], list[Statement]] = defaultdict(list)
-        for statement in self.statements:
-            found[statement.party, statement.issue].append(statement)
+        found = _grouped(((one.party, one.issue), one) for one in self.statements)
         return {key: tuple(sorted(group, key=lambda one: (one.day, one.id))) for key, group in found.items()}
 
     def statements_of(self, party: str, issue: str) -> tuple[Statement, ...]:
         """Return what `party` said on `issue`, oldest first."""
         return self._by_party_and_issue.get((party, issue), ())
+
+    def about(
+        self, *, issues: Collection[str] | None = None, parties: Collection[str] | None = None, until: date | None = None
+    ) -> tuple[Statement, ...]:
+        """Return what these parties said on these issues by a day; what is not given is not asked for."""
+        return tuple(
+            one
+            for one in self.statements
+            if (until is None or one.day <= until) and (issues is None or one.issue in issues) and (parties is None or one.party in parties)
+        )
+
+    @cached_property
+    def _by_source(self) -> Mapping[str, tuple[Statement, ...]]:
+        return _grouped((one.source, one) for one in self.statements)
+
+    def taken_from(self, source: str) -> tuple[Statement, ...]:
+        """Return the statements that a document holds."""
+        return self._by_source.get(source, ())
+
+    def matching(self, text: str, until: date) -> tuple[Statement, ...]:
+        """Return what was said by a day and holds every word of `text`: in what it says, its note, speaker, party, issue or document."""
+        wanted = text.casefold().split()
+        by_then = (one for one in self.statements if one.day <= until) if wanted else ()
+        told = ((one, searched(one, self.negotiation, self.sources[one.source])) for one in by_then)
+        return tuple(one for one, found in told if all(word in found for word in wanted))
 
     @cached_property
     def axes(self) -> Mapping[str, Axis]:
@@ -81,7 +113,35 @@ class Dataset:
     @cached_property
     def days(self) -> tuple[date, ...]:
         """Return the days on which something was said, oldest first."""
-        return tuple(sorted({statement.day for statement in self.statements}))
+        return tuple(sorted(self._by_day))
+
+    @cached_property
+    def _by_day(self) -> Mapping[date, tuple[Statement, ...]]:
+        return _grouped((one.day, one) for one in self.statements)
+
+    def said_on(self, day: date) -> tuple[Statement, ...]:
+        """Return what was said on a day."""
+        return self._by_day.get(day, ())
+
+    @cached_property
+    def ending(self) -> tuple[Statement, ...]:
+        """Return the statements that run out or were taken back."""
+        return tuple(one for one in self.statements if one.expires or one.withdrawn)
+
+    @cached_property
+    def _dated(self) -> Sequence[tuple[date, int]]:
+        """Return the days that statements name, each with the number of its statement, oldest first."""
+        return sorted((day, number) for number, one in enumerate(self.statements) for day in _days_of(one))
+
+    def dated_between(self, since: date, until: date) -> tuple[Statement, ...]:
+        """Return what may have been published, taken back or in force for the last time on one of these days, or was said by one at the latest."""
+        first, end = bisect_left(self._dated, (since, 0)), bisect_left(self._dated, (until, self.count))
+        numbers = {number for _, number in self._dated[first:end]}
+        return tuple(self.statements[number] for number in sorted(numbers))
+
+    def beyond(self, other: Evidence) -> tuple[Statement, ...]:
+        """Return the statements that the other does not hold."""
+        return tuple(one for one in self.statements if one.id not in other.statement_by_id)
 
     def last_day(self, today: date) -> date:
         """Return the last day on which anything was said by `today`, else the last at all: a mistyped year moves nothing.
@@ -95,11 +155,7 @@ class Dataset:
     @cached_property
     def superseding(self) -> Mapping[str, tuple[Statement, ...]]:
         """Return, by the id of each superseded statement, those that supersede it."""
-        found: dict[str, list[Statement]] = defaultdict(list)
-        for statement in self.statements:
-            for old in statement.supersedes:
-                found[old].append(statement)
-        return {key: tuple(group) for key, group in found.items()}
+        return _grouped((old, one) for one in self.statements for old in one.supersedes)
 
     @cached_property
     def worked_out(self) -> dict[tuple[str, ...], Any]:
@@ -145,6 +201,19 @@ class Dataset:
         document, loc = self.files[key]
         problem = document.problem(loc, "")
         return problem.file, problem.line
+
+
+def _grouped(found: Iterable[tuple[Key, Statement]]) -> Mapping[Key, tuple[Statement, ...]]:
+    groups: dict[Key, list[Statement]] = defaultdict(list)
+    for key, one in found:
+        groups[key].append(one)
+    return {key: tuple(group) for key, group in groups.items()}
+
+
+def _days_of(one: Statement) -> set[date]:
+    """Return the last day on which a statement can have been said, and the first and last of its being published, taken back or run out."""
+    told = (day for when in (one.reported, one.withdrawn, one.expires) if when for day in (when.earliest, when.latest) if day)
+    return {one.day, *told}
 
 
 def from_its_folder(problem: Problem) -> Problem:

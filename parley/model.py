@@ -401,9 +401,9 @@ class Statement(Entry):
     def of(cls, entry: Entry, party: str, day: date, reported: PartialDate) -> Statement:
         """Return a statement of an entry, as `model_construct` would: the entry has been read strictly already, and there are many of them."""
         made = cls.__new__(cls)
-        values = {**entry.__dict__, "party": party, "day": day, "reported": reported}
-        object.__setattr__(made, "__dict__", values)
-        object.__setattr__(made, "__pydantic_fields_set__", set(values))
+        object.__setattr__(made, "__dict__", {**entry.__dict__, "party": party, "day": day, "reported": reported})
+        # One set for all of them; each of its own would take as much room as the statement.
+        object.__setattr__(made, "__pydantic_fields_set__", _ALL_FIELDS)
         object.__setattr__(made, "__pydantic_extra__", None)
         object.__setattr__(made, "__pydantic_private__", None)
         return made
@@ -411,6 +411,9 @@ class Statement(Entry):
     def is_addressed_to(self, party: str | None) -> bool:
         """Return whether the statement is meant for this party: for all, or for it by name; None stands for anyone."""
         return not (self.to or self.to_others) or party in self.to
+
+
+_ALL_FIELDS = set(Statement.model_fields)
 
 
 class PartyFile(Closed):

@@ -24,12 +24,13 @@ class Places:
     """The places of one text, noted while it is read as strict YAML.
 
     Only numbers are kept, in the order of the text: a tree of all its nodes takes ten times as long to build.
-    `starts` holds where each key and value begins, and `sizes` how many there are from it to its end, itself among them.
+    `starts` holds where each key and value begins, and `sizes`, for lists and mappings alone, how many there are from it to its end, itself
+    among them.
     """
 
     def __init__(self) -> None:
         self.starts = array("Q")
-        self.sizes = array("L")
+        self.sizes: dict[int, int] = {}
         self._same: dict[int, int] = {}
         self._inside: dict[int, Mapping[Any, tuple[int, int]]] = {}
 
@@ -54,23 +55,29 @@ class Places:
                 elif isinstance(value, dict):
                     break
             # Any other step names a branch of the model and not a place in the file.
-        start = self.starts[place]
+        return self.place(place)
+
+    def place(self, node: int) -> tuple[int, int]:
+        """Return the 1-based line and column of a key or value, by its number in `starts`."""
+        start = self.starts[node]
         return (start >> COLUMNS) + 1, (start & (1 << COLUMNS) - 1) + 1
 
     def _children(self, node: int, value: dict[str, Any] | list[Any]) -> Mapping[Any, tuple[int, int]]:
         """Return, by key or index, the places of the key and the value; in a list they are one."""
         if node not in self._inside:
-            nodes = self._follow(node + 1)
+            nodes = self.inside(node)
             if isinstance(value, dict):
                 self._inside[node] = {key: (next(nodes), next(nodes)) for key in value}
             else:
                 self._inside[node] = {index: (one, one) for index, one in zip(range(len(value)), nodes, strict=False)}
         return self._inside[node]
 
-    def _follow(self, node: int) -> Iterator[int]:
+    def inside(self, node: int) -> Iterator[int]:
+        """Yield the numbers of what stands in a list or mapping, keys and values in turn, and of what follows it."""
+        node += 1
         while node < len(self.starts):
             yield node
-            node += self.sizes[node]
+            node += self.sizes.get(node, 1)
 
 
 def placed_texts(value: object, at: Loc = ()) -> Iterator[tuple[Loc, str]]:

@@ -22,7 +22,7 @@ DEEPEST = 20
 # Words that YAML takes for "nothing" when they are not quoted.
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
-_PLACED = frozenset((yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent))
+_PLACED = frozenset((yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent))
 
 # What the YAML library says, what that means, and how to mend it; the first that matches holds.
 _SYNTAX: tuple[tuple[str, str, str], ...] = (
@@ -130,35 +130,41 @@ class _Reader:
     def _value(self, next_event: Callable[[], Any]) -> Text | None:
         """Return the value of the one document; a flat loop, because a file could drive recursion as deep as it likes."""
         values: list[Any] = []  # of the list or mapping that is open, in which keys and values take turns
-        events: list[Any] = []  # where each of them begins
-        around: list[tuple[Any, int, list[Any], list[Any]]] = []
+        around: list[tuple[Any, int, list[Any]]] = []
         places = self.places
-        starts, sizes = places.starts, places.sizes
+        starts, scalar = places.starts, yaml.ScalarEvent
         value: Any
         documents = 0
         while True:
             event = next_event()
             kind = type(event)
-            if kind in _PLACED:
-                mark, node = event.start_mark, len(starts)
+            if kind is scalar:
+                # Nine in ten are texts, of which most need no more than this.
+                mark = event.start_mark
                 starts.append(mark.line << COLUMNS | mark.column)
-                sizes.append(1)
-            if kind is yaml.ScalarEvent:
                 value = intern(event.value)  # the same few keys and words stand in every entry
+                values.append(value)
                 if value in _NOTHING and not event.style:
                     self._refuse_empty(event)
                 if event.tag:
                     self._refuse_tag(event)
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                if event.anchor:
+                    self._anchored(event, value, len(starts) - 1)
+                continue
+            if kind in _PLACED:
+                mark, node = event.start_mark, len(starts)
+                starts.append(mark.line << COLUMNS | mark.column)
+            if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 if len(around) == DEEPEST:
                     self._refuse(event, "The values are nested too deeply to be a position file.")
                     return None
-                around.append((event, node, values, events))
-                values, events = [], []
+                around.append((event, node, values))
+                values = []
                 continue
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                value = values if kind is yaml.SequenceEndEvent else self._mapping(values, events)
-                event, node, values, events = around.pop()
+            if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                event, node, outer = around.pop()
+                value = values if kind is yaml.SequenceEndEvent else self._mapping(values, node)
+                values = outer
                 places.end(node)
             elif kind is yaml.AliasEvent:
                 value = self._aliased(event, [opened.anchor for opened, *_ in around])
@@ -177,29 +183,29 @@ class _Reader:
             if event.anchor and kind is not yaml.AliasEvent:
                 self._anchored(event, value, node)
             values.append(value)
-            events.append(event)
 
-    def _mapping(self, values: list[Any], events: list[Any]) -> dict[str, Text]:
+    def _mapping(self, values: list[Any], node: int) -> dict[str, Text]:
         keys = values[::2]
         if set(map(type, keys)) <= {str}:
             found = dict(zip(keys, values[1::2], strict=True))
             if len(found) == len(keys) and "<<" not in found:
                 return found
-        return self._mapping_with_problems(keys, values[1::2], events[::2])
+        return self._mapping_with_problems(keys, values[1::2], list(self.places.inside(node))[::2])
 
-    def _mapping_with_problems(self, keys: list[Any], values: list[Any], places: list[Any]) -> dict[str, Text]:
-        first: dict[str, Any] = {}
+    def _mapping_with_problems(self, keys: list[Any], values: list[Any], nodes: list[int]) -> dict[str, Text]:
+        first: dict[str, int] = {}
         found: dict[str, Text] = {}
-        for key, value, place in zip(keys, values, places, strict=True):
+        for key, value, node in zip(keys, values, nodes, strict=True):
+            place = self.places.place(node)
             if not isinstance(key, str):
-                self._refuse(place, "A key must be a word.", "Write 'key: value'.")
+                self._refuse_at(*place, "A key must be a word.", "Write 'key: value'.")
             elif key == "<<":
-                self._refuse(place, "Merge keys are not read.", "Write the values out.")
+                self._refuse_at(*place, "Merge keys are not read.", "Write the values out.")
             elif key in found:
-                mend = f"It stands first on line {first[key].start_mark.line + 1}; keep one of the two."
-                self._refuse(place, f"The key {quoted(key)} is repeated.", mend)
+                mend = f"It stands first on line {first[key]}; keep one of the two."
+                self._refuse_at(*place, f"The key {quoted(key)} is repeated.", mend)
             else:
-                found[key], first[key] = value, place
+                found[key], first[key] = value, place[0]
         return found
 
     def _anchored(self, event: Any, value: Any, node: int) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import gc
 import shutil
+import weakref
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from parley import checks, dataset
+from parley.analysis.evidence import ALL_EVIDENCE
+from parley.analysis.movement import movement
+from parley.analysis.overview import overview
 from parley.checks import check
 from parley.collecting import uncollected
 from parley.dataset import load
@@ -41,6 +45,42 @@ def test_one_inside_another_leaves_it_to_the_outer() -> None:
 
     assert outer() is False
     assert gc.isenabled()
+
+
+def test_what_was_made_counts_as_old() -> None:
+    """So that what comes next does not go through it three times; what somebody has set apart for good stays so."""
+    assert not gc.get_freeze_count()
+    made = uncollected(lambda: [[]])()
+    assert any(one is made for one in gc.get_objects(generation=2))
+    gc.freeze()
+    try:
+        uncollected(lambda: None)()
+        assert gc.get_freeze_count()
+    finally:
+        gc.unfreeze()
+
+
+def test_what_is_worked_out_leaves_no_circles(tmp_path: Path) -> None:
+    """An overview, what moved and all behind them go with the dataset, without any search; so they too do without."""
+    for name in ("fjords", "seeds"):
+        shutil.copytree(DATA / name, tmp_path / name)
+    data = load(tmp_path / "fjords").without(())
+    gc.collect()
+    gc.disable()
+    try:
+        for work in (
+            lambda held: overview(held, held.negotiation.parties, held.days[-1], ALL_EVIDENCE),
+            lambda held: movement(held, held.negotiation.parties, held.days[0], held.days[-1], ALL_EVIDENCE),
+        ):
+            held = data.without(())
+            gone = weakref.ref(held)
+            assert work(held)
+            assert held.worked_out
+            del held
+            assert gone() is None
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_reading_and_checking_do_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

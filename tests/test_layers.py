@@ -20,7 +20,7 @@ CODE = [*MODULES, ROOT / "dashboard.py", ROOT / "every_page.py"]
 LONGEST, LONGEST_PAGE = 400, 70
 
 # What the pages and the commands alike stand on.
-SHOWING = {"analysis", "checks", "dataset", "dates", "errors", "exports", "files", "model", "texts"}
+SHOWING = {"analysis", "checks", "dataset", "dates", "errors", "evidence", "exports", "files", "model", "texts"}
 # Who may import whom; data flow one way, so imports point back. A package is one entry, and free within itself.
 MAY_IMPORT: Mapping[str, set[str]] = {
     "letters": set(),
@@ -48,18 +48,20 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "header": {"errors", "files", "letters", "model", "references", "suggestions"},
     "fitting": {"errors", "files", "model", "references", "scales"},
     "joining": {"agendas", "errors", "files", "fitting", "header", "letters", "model", "reading", "references", "scales"},
-    "dataset": {"agendas", "collecting", "errors", "files", "joining", "model", "reading", "scales"},
+    "evidence": {"model", "scales"},
+    "searching": {"model"},
+    "dataset": {"agendas", "collecting", "errors", "evidence", "files", "joining", "model", "reading", "scales", "searching"},
     "grouping": {"errors"},
     "sharing": {"agendas", "dataset", "model"},
     "doubts": {"agendas", "dataset", "errors", "files", "letters", "model", "numbers", "reading", "scales"},
     "checks": {"collecting", "dataset", "dates", "doubts", "errors", "files", "model", "printable", "sharing", "texts"},
     "agreement": {"errors", "files", "model", "scales", "suggestions"},
-    "analysis": {"agendas", "dataset", "dates", "errors", "model", "numbers", "scales", "sharing"},
-    "telling": {"agendas", "analysis", "dataset", "errors", "sharing", "dates", "model", "scales"},
+    "analysis": {"agendas", "collecting", "evidence", "dates", "errors", "model", "numbers", "scales", "sharing"},
+    "telling": {"agendas", "analysis", "dataset", "errors", "evidence", "sharing", "dates", "model", "scales"},
     "words": {"dates", "model", "numbers", "telling"},
     "figures": {"analysis", "dates", "directions", "fonts", "model", "numbers", "scales", "telling", "words"},
     "exports": {
-        *{"telling", "words", "addresses", "analysis", "dataset", "dates", "directions", "errors", "fields", "figures", "fonts", "model"},
+        *{"telling", "words", "addresses", "analysis", "dataset", "dates", "directions", "errors", "evidence", "fields", "figures", "fonts", "model"},
         *{"numbers", "printable", "scales", "schemas", "sharing"},
     },
     "views": {
@@ -85,6 +87,33 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     },
     "__main__": {"commands", "errors"},
 }
+# Who needs more of a negotiation than the questions of `Evidence`, and why; whoever is not named here asks those alone.
+NEEDS_THE_FOLDER: Mapping[str, str] = {
+    "asking": "finds the negotiation in a folder",
+    "commands": "read folders, check them, and choose among the agendas in them",
+    "exports/cited": "calls one statement as it is cited by the same name",
+    "exports/files": "makes the shareable edition",
+    "exports/inside": "collects all that must stay inside",
+    "exports/leaks": "looks for it in all that may go out",
+    "exports/tables": "makes the shareable edition",
+    "frames": "gives out all statements as a table",
+    "library": "reads a folder",
+    "telling/briefing": "tells what was left out of the files, and makes the shareable edition",
+    "views/example": "reads the example's folder",
+    "views/panels": "makes a selection, in which the agendas are",
+    "views/selection": "chooses among the agendas in the folder",
+    "views/store": "reads folders, and tells which files went",
+    "views/take_away_parts": "makes the shareable edition",
+}
+# Who goes through all statements, and why.
+GOES_THROUGH_ALL: Mapping[str, str] = {
+    "analysis/versions": "compares two versions, statement by statement",
+    "exports/inside": "collects all that must stay inside",
+    "exports/leaks": "looks for it in all that may go out",
+    "frames": "gives out all statements as a table",
+}
+# Above the questions: analysis and all that stands on it.
+ASKING = ("analysis", "asking", "commands", "exports", "figures", "frames", "library", "telling", "views")
 # Which library is used where; whoever needs another writes it down here and in requirements.txt.
 MAY_USE: Mapping[str, set[str]] = {
     "yaml": {"places", "strict_yaml"},
@@ -201,6 +230,52 @@ def test_the_analysis_returns_values_and_no_words(path: Path) -> None:
     left_out |= {id(node.value) for node in ast.walk(tree(path)) if isinstance(node, ast.Expr)}
     texts = [node for node in ast.walk(tree(path)) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
     assert [one.value for one in texts if id(one) not in left_out and " " in str(one.value).strip()] == []
+
+
+def named_in(path: Path, table: Mapping[str, str]) -> bool:
+    """Return whether a module, or its whole package, is named in a table."""
+    name = path.relative_to(PACKAGE).with_suffix("").as_posix()
+    return name in table or part_of(path) in table
+
+
+def knows_the_folder(path: Path) -> bool:
+    """Return whether a module knows the folder's own class, be it for types alone."""
+    return any(
+        isinstance(node, ast.ImportFrom) and node.module == "parley.dataset" and "Dataset" in [one.name for one in node.names]
+        for node in ast.walk(tree(path))
+    )
+
+
+def walks(path: Path) -> Iterator[ast.AST]:
+    """Yield where a module reads all statements of a negotiation: `.statements` of it, or all that its mapping by id holds."""
+    node: ast.AST
+    annotated = [
+        node
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.arg | ast.AnnAssign) and node.annotation and re.search(r"\b(Dataset|Evidence)\b", ast.unparse(node.annotation))
+    ]
+    names = {"dataset"} | {node.arg if isinstance(node, ast.arg) else ast.unparse(node.target) for node in annotated}
+    for node in ast.walk(tree(path)):
+        match node:
+            case ast.Attribute(value=ast.Name(id=name) | ast.Attribute(attr=name), attr="statements") if name in names:
+                yield node
+            case ast.Attribute(value=ast.Attribute(attr="statement_by_id"), attr="values" | "items"):
+                yield node
+
+
+@pytest.mark.parametrize("path", [one for one in MODULES if part_of(one) in ASKING], ids=lambda one: str(one.relative_to(PACKAGE)))
+def test_whoever_computes_only_asks_the_evidence(path: Path) -> None:
+    """No module but a few knows the folder, and fewer go through all statements: a store that has other ways of looking answers the same questions."""
+    assert knows_the_folder(path) <= named_in(path, NEEDS_THE_FOLDER)
+    assert [ast.unparse(one) for one in walks(path)] == [] or named_in(path, GOES_THROUGH_ALL)
+
+
+def test_nobody_is_excused_without_need() -> None:
+    """Whoever is named as knowing the folder, or as going through all, does so."""
+    asking = [one for one in MODULES if part_of(one) in ASKING]
+    for table, found in ((NEEDS_THE_FOLDER, knows_the_folder), (GOES_THROUGH_ALL, lambda one: any(walks(one)))):
+        for name in table:
+            assert any(found(one) for one in asking if named_in(one, {name: ""})), name
 
 
 @pytest.mark.parametrize("path", CODE, ids=lambda one: str(one.relative_to(ROOT)))

@@ -1,1 +1,1 @@
-"""Dataset in, plain values out: positions, gaps, statuses and the sentences about them; knows no screen."""
+"""Evidence in, plain values out: positions, gaps, statuses and the sentences about them; knows no screen."""

@@ -11,7 +11,7 @@ from parley.analysis.leading import names_a_place
 from parley.analysis.moves import NOTHING, Move, part_measured, part_of
 from parley.analysis.outcomes import Distance, Span, threshold
 from parley.analysis.positions import Part, Position
-from parley.dataset import Dataset
+from parley.evidence import Evidence
 from parley.model import Place, Statement
 from parley.scales import Axis
 
@@ -79,7 +79,7 @@ def moved_by(move: Move) -> Span | None:
     return None if move.by == NOTHING else Span(*move.by)
 
 
-def statement_place(statement: Statement, dataset: Dataset) -> Span | None:
+def statement_place(statement: Statement, dataset: Evidence) -> Span | None:
     """Return where a statement stands on its issue's scale, as it was written; None where it names no place."""
     place, axis = statement.place, dataset.axes[statement.issue]
     ends = (place.at, place.at) if place.at is not None else (place.from_, place.to)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from parley.analysis.live import withdrawn_from
-from parley.dataset import Dataset
 from parley.dates import PartialDate
+from parley.evidence import Evidence
 from parley.model import Event, Statement
 
 
@@ -42,33 +42,38 @@ def newest_date(statements: Iterable[Statement], as_of: date) -> PartialDate:
     return max(((day, when) for day, when in dated if day <= as_of), key=lambda one: one[0])[1]
 
 
-def is_told_of(dataset: Dataset, event: Event, day: date) -> bool:
+def is_told_of(dataset: Evidence, event: Event, day: date) -> bool:
     """Return whether a document published by then tells of the event."""
     issued = dataset.sources[event.source].issued.latest
     return issued is not None and issued <= day
 
 
-def happenings(dataset: Dataset) -> tuple[Happening, ...]:
+def happenings(dataset: Evidence) -> tuple[Happening, ...]:
     """Return the days on which something happened, oldest first, from the first to the last on which something was said.
 
     A statement counts on its day and on each day on which it ceases to stand (withdrawn, or the day after its last); an event on its
     latest day. Where nothing was said, the days of the events are returned.
     """
-    said = Counter(one.day for one in dataset.statements)
-    undated = Counter(one.day for one in dataset.statements if not one.said.is_day)
-    ended = Counter(day for one in dataset.statements for day in _ends(one))
+    said = {day: dataset.said_on(day) for day in dataset.days}
+    ended = Counter(day for one in dataset.ending for day in _ends(one))
     events: dict[date, list[str]] = defaultdict(list)
     for event in dataset.negotiation.events:
         if event.date.latest:
             events[event.date.latest].append(event.what)
     first, last = (min(said), max(said)) if said else (date.min, date.max)
     days = sorted(day for day in {*said, *ended, *events} if first <= day <= last)
-    return tuple(Happening(day, said[day], tuple(events.get(day, ())), ended[day], undated[day]) for day in days)
+    found = []
+    for day in days:
+        new = said.get(day, ())
+        undated = sum(not one.said.is_day for one in new)
+        found.append(Happening(day, len(new), tuple(events.get(day, ())), ended[day], undated))
+    return tuple(found)
 
 
-def behind_day(dataset: Dataset, day: date) -> tuple[str, ...]:
+def behind_day(dataset: Evidence, day: date) -> tuple[str, ...]:
     """Return the ids of the statements that were said on a day, or ceased to stand on it, by which it is counted among the happenings."""
-    return tuple(one.id for one in dataset.statements if one.day == day or day in _ends(one))
+    said, ended = dataset.said_on(day), (one for one in dataset.ending if day in _ends(one))
+    return tuple(dict.fromkeys(one.id for one in (*said, *ended)))
 
 
 def _ends(one: Statement) -> Iterator[date]:

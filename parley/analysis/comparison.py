@@ -13,7 +13,7 @@ from parley.analysis.gaps import Gap, Status, gap_between
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Outcomes
 from parley.analysis.positions import PARTS, Part, Position, PositionSet, position_as_of
-from parley.dataset import Dataset
+from parley.evidence import Evidence
 from parley.model import Issue, Party
 
 
@@ -62,12 +62,12 @@ class ComparedIssue:
     related: tuple[Related, ...]
 
 
-def compare(dataset: Dataset, parties_at: Sequence[PartyAt], cut: EvidenceCut) -> tuple[ComparedIssue, ...]:
+def compare(dataset: Evidence, parties_at: Sequence[PartyAt], cut: EvidenceCut) -> tuple[ComparedIssue, ...]:
     """Return a row for every issue, comparing every pair of columns."""
     return tuple(_compared(dataset, issue, parties_at, cut) for issue in dataset.negotiation.issues)
 
 
-def pair_statuses(dataset: Dataset, parties: Sequence[Party], issue: Issue, as_of: date, cut: EvidenceCut) -> dict[tuple[str, str], Gap]:
+def pair_statuses(dataset: Evidence, parties: Sequence[Party], issue: Issue, as_of: date, cut: EvidenceCut) -> dict[tuple[str, str], Gap]:
     """Return the gap of every pair of parties on an issue, by their ids."""
     return {
         (one.id, other.id): gap_between(
@@ -78,7 +78,7 @@ def pair_statuses(dataset: Dataset, parties: Sequence[Party], issue: Issue, as_o
     }
 
 
-def _compared(dataset: Dataset, issue: Issue, parties_at: Sequence[PartyAt], cut: EvidenceCut) -> ComparedIssue:
+def _compared(dataset: Evidence, issue: Issue, parties_at: Sequence[PartyAt], cut: EvidenceCut) -> ComparedIssue:
     # Each stands towards the next other party among the columns; a lone party stands towards the headline pair's other.
     ids = [one.party.id for one in parties_at]
     pair = dataset.negotiation.headline_of(issue) or ()

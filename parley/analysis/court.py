@@ -16,8 +16,8 @@ from parley.analysis.moves import Move, Turn
 from parley.analysis.overview import overview_row
 from parley.analysis.positions import position_as_of
 from parley.analysis.steps import said_moves
-from parley.dataset import Dataset
 from parley.dates import PartialDate
+from parley.evidence import Evidence
 from parley.model import Event, Issue, Party, Source, Statement
 
 
@@ -63,7 +63,7 @@ class Court:
         return (self.as_of - self.said_last.day).days if self.said_last else None
 
 
-def court(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> Court:
+def court(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> Court:
     """Return where the ball lies on an issue between these parties."""
     held = (one for party in parties for one in dataset.statements_of(party.id, issue.id))
     said = sorted((one for one in held if one.day <= as_of and cut.lets_in(one)), key=lambda one: (one.day, one.id))
@@ -81,7 +81,7 @@ def court(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of: date,
 
 
 def _last_moves(
-    dataset: Dataset, issue: Issue, parties: Sequence[Party], said: Sequence[Statement], as_of: date, cut: EvidenceCut
+    dataset: Evidence, issue: Issue, parties: Sequence[Party], said: Sequence[Statement], as_of: date, cut: EvidenceCut
 ) -> tuple[Move, ...]:
     """Return the moves of the newest day on which a position was moved by what was said; searched backwards, so the newest costs least."""
     gap = overview_row(dataset, issue, parties, as_of, cut).gap
@@ -100,7 +100,7 @@ def _last_moves(
     return ()
 
 
-def _conditions(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> tuple[Statement, ...]:
+def _conditions(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> tuple[Statement, ...]:
     found = {}
     for party in parties:
         # An offer made to one party alone stands only towards it; towards those to whom nothing is addressed all stand alike.
@@ -111,7 +111,7 @@ def _conditions(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of:
     return tuple(found.values())
 
 
-def _ahead(dataset: Dataset, issue: Issue, said: Sequence[Statement], as_of: date) -> Ahead | None:
+def _ahead(dataset: Evidence, issue: Issue, said: Sequence[Statement], as_of: date) -> Ahead | None:
     """Return the next event or end of a statement that was known by then: an event counts once a document published by then tells of it."""
     found = []
     for event in dataset.negotiation.events:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
-from parley.dataset import Dataset
+from parley.evidence import Evidence
 from parley.model import PLACED_KINDS, Issue, Kind, Party, PlacedKind, Source, Statement
 
 
@@ -36,16 +36,13 @@ class Held:
     statements: tuple[Statement, ...]
 
 
-def contributions(dataset: Dataset) -> tuple[Contribution, ...]:
+def contributions(dataset: Evidence) -> tuple[Contribution, ...]:
     """Return what each document cited contributed, oldest first; a document that only an event names is listed too."""
-    by_source: dict[str, list[Statement]] = defaultdict(list)
-    for one in dataset.statements:
-        by_source[one.source].append(one)
     found = []
     for source in sorted(dataset.cited.values(), key=lambda one: (one.issued.latest or date.max, one.id)):
         parties: dict[str, list[Statement]] = defaultdict(list)
         kinds: dict[str, list[Statement]] = defaultdict(list)
-        for one in by_source[source.id]:
+        for one in dataset.taken_from(source.id):
             parties[one.party].append(one)
             kinds[one.kind].append(one)
         by_party = tuple((party, tuple(parties[party.id])) for party in dataset.negotiation.parties if party.id in parties)
@@ -53,7 +50,7 @@ def contributions(dataset: Dataset) -> tuple[Contribution, ...]:
     return tuple(found)
 
 
-def coverage(dataset: Dataset, issues: Iterable[Issue], parties: Sequence[Party], as_of: date) -> tuple[Held, ...]:
+def coverage(dataset: Evidence, issues: Iterable[Issue], parties: Sequence[Party], as_of: date) -> tuple[Held, ...]:
     """Return every cell of issue, party and kind that makes positions, with what was said by then; also those that hold nothing."""
     return tuple(
         Held(issue, party, kind, tuple(one for one in dataset.statements_of(party.id, issue.id) if one.kind == kind and one.day <= as_of))

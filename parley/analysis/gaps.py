@@ -16,7 +16,7 @@ from parley.analysis.live import UNCHANGED, Changed
 from parley.analysis.outcomes import Distance, distance, exceeds, largest, zone_width
 from parley.analysis.parts import united
 from parley.analysis.positions import Part, Position, PositionSet, position_as_of
-from parley.dataset import Dataset
+from parley.evidence import Evidence
 from parley.model import Kind, Statement
 
 GapName = Literal["headline", "bid", "limit"]
@@ -177,7 +177,7 @@ def gap_between(a: Position, b: Position) -> Gap:
     return Gap(a, b, headline, table_a, table_b, bid, limit, possible)
 
 
-def gap_as_of(dataset: Dataset, pair: tuple[str, str], issue_id: str, as_of: date, cut: EvidenceCut, changed: Changed = UNCHANGED) -> Gap:
+def gap_as_of(dataset: Evidence, pair: tuple[str, str], issue_id: str, as_of: date, cut: EvidenceCut, changed: Changed = UNCHANGED) -> Gap:
     """Return the gap between a pair of parties on an issue, as of a date and under an evidence cut; `changed` as `position_as_of` takes it."""
     a = position_as_of(dataset, pair[0], issue_id, as_of, cut, towards=pair[1], changed=changed)
     b = position_as_of(dataset, pair[1], issue_id, as_of, cut, towards=pair[0], changed=changed)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from parley.analysis.gaps import Gap
 from parley.analysis.outcomes import Distance, threshold
 from parley.analysis.positions import Position, PositionSet
-from parley.dataset import Dataset
+from parley.evidence import Evidence
 from parley.model import Issue
 
 
@@ -46,7 +46,7 @@ def names_a_place(part: PositionSet, position: Position) -> bool:
     return not is_anywhere or any(flag.kind != "stale" and set(flag.ids) & set(part.ids) for flag in position.flags)
 
 
-def towards_of(dataset: Dataset, issue: Issue, pair: tuple[str, str] | None) -> dict[str, str]:
+def towards_of(dataset: Evidence, issue: Issue, pair: tuple[str, str] | None) -> dict[str, str]:
     """Return, by party, towards whom its position is shown: the other of the leading pair, else the first of the pair compared first."""
     pair = pair or dataset.negotiation.headline_of(issue)
     if pair is None:

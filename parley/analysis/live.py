@@ -19,7 +19,6 @@ from typing import NamedTuple
 from parley.analysis import aside
 from parley.analysis.aside import Aside, AsideKind
 from parley.analysis.evidence import EvidenceCut, is_positional
-from parley.dataset import Dataset
 from parley.model import Issue, Party, Statement
 
 Changed = Mapping[str, Statement | None]
@@ -48,18 +47,13 @@ def withdrawn_from(one: Statement) -> date | None:
 
 @dataclass(frozen=True)
 class Scope:
-    """Whose statements on what are looked at, under which evidence, and towards whom."""
+    """Whose statements on what are looked at, oldest first, under which evidence, and towards whom."""
 
-    dataset: Dataset
     party: Party
     issue: Issue
+    statements: tuple[Statement, ...]
     cut: EvidenceCut
     towards: str | None
-
-    @cached_property
-    def statements(self) -> tuple[Statement, ...]:
-        """Return what the party said on the issue, oldest first."""
-        return self.dataset.statements_of(self.party.id, self.issue.id)
 
     @cached_property
     def by_id(self) -> Mapping[str, Statement]:

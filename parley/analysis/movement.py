@@ -20,7 +20,8 @@ from parley.analysis.outcomes import Distance, distance
 from parley.analysis.overview import overview_row
 from parley.analysis.positions import Position, position_as_of
 from parley.analysis.steps import as_early_as_can_be, dated_moves, without_end
-from parley.dataset import Dataset
+from parley.collecting import uncollected
+from parley.evidence import Evidence
 from parley.model import Issue, Party, Statement
 
 # What a line of movement tells of: a change between the two dates, a step on the way that their comparison does not show, the newest threat,
@@ -207,7 +208,8 @@ class Movement:
         return sum(then is status for then, _ in statuses), sum(now is status for _, now in statuses)
 
 
-def movement(dataset: Dataset, parties: Sequence[Party], since: date, until: date, cut: EvidenceCut, earlier: Dataset | None = None) -> Movement:
+@uncollected
+def movement(dataset: Evidence, parties: Sequence[Party], since: date, until: date, cut: EvidenceCut, earlier: Evidence | None = None) -> Movement:
     """Return what moved on every issue from `since` to `until`, under one evidence cut.
 
     `earlier` is what was held on the first date; if left out, all but what was published between the two. Raises ValueError where the
@@ -216,8 +218,7 @@ def movement(dataset: Dataset, parties: Sequence[Party], since: date, until: dat
     if until < since:
         raise ValueError(f"The second date, {until}, is before the first, {since}.")
     window = _Window(dataset, since, until, cut, earlier)
-    known = window.earlier.statement_by_id
-    published = tuple(one for one in dataset.statements if one.day <= since and one.id not in known)
+    published = tuple(one for one in dataset.beyond(window.earlier) if one.day <= since)
     return Movement(since, until, tuple(window.issue(one, parties) for one in dataset.negotiation.ordered_issues), published)
 
 
@@ -229,14 +230,15 @@ class _Window:
     statement that makes any of them differ, or that was made or taken back in between: nothing else can have changed.
     """
 
-    def __init__(self, dataset: Dataset, since: date, until: date, cut: EvidenceCut, earlier: Dataset | None) -> None:
+    def __init__(self, dataset: Evidence, since: date, until: date, cut: EvidenceCut, earlier: Evidence | None) -> None:
         self.dataset, self.since, self.until, self.cut = dataset, since, until, cut
-        endless, sooner = (changes(dataset.statements, since, until) for changes in (without_end, as_early_as_can_be))
+        dated = dataset.dated_between(since, until)
+        endless, sooner = (changes(dated, since, until) for changes in (without_end, as_early_as_can_be))
         self.lasting = dataset.altered(endless) if endless else dataset
         self.sooner = dataset.altered(sooner) if sooner else dataset
-        published = [one for one in dataset.statements if earlier is None and _was_published_between(one, since, until)]
+        published = [one for one in dated if earlier is None and _was_published_between(one, since, until)]
         self.earlier = earlier or (dataset.without(one.id for one in published) if published else dataset)
-        said = [one for one in dataset.statements if since < one.day <= until or one.withdrawn or one.id in endless]
+        said = [one for one in dated if since < one.day <= until or one.withdrawn or one.id in endless]
         self.stirred = None if earlier else {(one.party, one.issue) for one in (*said, *published)}
 
     def issue(self, issue: Issue, parties: Sequence[Party]) -> IssueMovement:
@@ -320,13 +322,13 @@ class _Window:
         before, after = (newest_of([one for one in made if one.day <= day and not is_over(one, day)]) for day in (self.since, self.until))
         return ThreatChange(party, before, after) if any(one.day > self.since for one in after) else None
 
-    def _held_earlier(self, issue: Issue, parties: Iterable[str]) -> Dataset:
+    def _held_earlier(self, issue: Issue, parties: Iterable[str]) -> Evidence:
         """Return the earlier data; today's where the earlier measured the issue otherwise or did not know the party, so that nothing compares."""
         known = self.earlier.negotiation
         is_same = known.issue_by_id.get(issue.id) == issue and all(one in known.party_by_id for one in parties)
         return self.earlier if is_same else self.dataset
 
-    def _position(self, data: Dataset, issue: Issue, party: str, towards: Mapping[str, str], day: date) -> Position:
+    def _position(self, data: Evidence, issue: Issue, party: str, towards: Mapping[str, str], day: date) -> Position:
         return position_as_of(data, party, issue.id, day, self.cut, towards=towards.get(party))
 
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from parley.analysis.aside import NOT_FURTHEST
 from parley.analysis.outcomes import Distance, Outcomes, Span, distance
 from parley.analysis.positions import KIND_OF, PARTS, Part, Position, PositionSet, replaced_by
-from parley.dataset import Dataset
+from parley.evidence import Evidence
 from parley.model import Party, Statement
 
 Bounds = tuple[Fraction, Fraction]
@@ -117,7 +117,7 @@ def _raised(before: Span, after: Span) -> Bounds:
 
 
 def moves_between(
-    dataset: Dataset, was: Position, became: Position, facing: Position | None, cause: Cause, earlier: Dataset | None = None
+    dataset: Evidence, was: Position, became: Position, facing: Position | None, cause: Cause, earlier: Evidence | None = None
 ) -> Iterator[Move]:
     """Yield how each part of a party's position changed, as seen from the party it faces; `earlier` holds what was behind it before.
 
@@ -160,7 +160,7 @@ def part_measured(position: Position, move: Move) -> Part:
     return "demand" if move.from_demand and not part_of(position, move.part).is_stated else move.part
 
 
-def _of_kind(dataset: Dataset, held: PositionSet, besides: PositionSet, part: Part, others: Dataset) -> tuple[str, ...]:
+def _of_kind(dataset: Evidence, held: PositionSet, besides: PositionSet, part: Part, others: Evidence) -> tuple[str, ...]:
     """Return the ids of the statements of the part's own kind that stand behind the one set and not, or not so, behind the other."""
     kind, here, there = KIND_OF[part], dataset.statement_by_id, others.statement_by_id
     if here is there and held.ids == besides.ids:

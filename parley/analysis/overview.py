@@ -11,7 +11,8 @@ from parley.analysis.evidence import ALL_EVIDENCE, EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_as_of
 from parley.analysis.leading import table_gap, towards_of
 from parley.analysis.positions import Position, position_as_of
-from parley.dataset import Dataset
+from parley.collecting import uncollected
+from parley.evidence import Evidence
 from parley.model import PLACED_KINDS, Issue, Party, Statement
 
 
@@ -56,7 +57,7 @@ class Tally:
     statuses: Mapping[Status, tuple[OverviewRow, ...]]
 
 
-def overview_row(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> OverviewRow:
+def overview_row(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> OverviewRow:
     """Return one issue's row: positions towards the party each is chiefly compared with, and the leading gap."""
     named = _named_pair(dataset, issue)
     is_shown = named is not None and {one.id for one in named} <= {one.id for one in parties}
@@ -68,31 +69,32 @@ def overview_row(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of
     return OverviewRow(issue, positions, gap, headline, None if is_shown else named)
 
 
-def overview(dataset: Dataset, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> tuple[OverviewRow, ...]:
+@uncollected
+def overview(dataset: Evidence, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> tuple[OverviewRow, ...]:
     """Return a row for every issue, groups in their order, issues in theirs."""
     return tuple(overview_row(dataset, issue, parties, as_of, cut) for issue in dataset.negotiation.ordered_issues)
 
 
-def tally(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date, cut: EvidenceCut) -> Tally:
+def tally(dataset: Evidence, rows: Sequence[OverviewRow], as_of: date, cut: EvidenceCut) -> Tally:
     """Return what the rows rest on by then, and which of them show which status: a status there is only between two."""
     issues, whose = {row.issue.id for row in rows}, {position.party.id for row in rows for position in row.positions}
-    said = [one for one in dataset.statements if one.day <= as_of and one.issue in issues and one.party in whose]
+    said = dataset.about(issues=issues, parties=whose, until=as_of)
     placed = [one for one in said if one.kind in PLACED_KINDS]
     counting = None if cut == ALL_EVIDENCE else tuple(one for one in placed if cut.lets_in(one))
     by_status = {status: tuple(row for row in rows if row.gap and row.status is status) for status in Status}
     sources = tuple(dict.fromkeys(one.source for one in said))
     shown = {status: of_status for status, of_status in by_status.items() if of_status}
-    return Tally(as_of, tuple(said), tuple(placed), counting, sources, tuple(row.issue for row in rows), shown)
+    return Tally(as_of, said, tuple(placed), counting, sources, tuple(row.issue for row in rows), shown)
 
 
-def _named_pair(dataset: Dataset, issue: Issue) -> tuple[Party, Party] | None:
+def _named_pair(dataset: Evidence, issue: Issue) -> tuple[Party, Party] | None:
     """Return the pair that the files compare first on an issue."""
     pair = dataset.negotiation.headline_of(issue)
     by_id = dataset.negotiation.party_by_id
     return (by_id[pair[0]], by_id[pair[1]]) if pair else None
 
 
-def _first_evidenced(dataset: Dataset, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> Gap | None:
+def _first_evidenced(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> Gap | None:
     """Return the gap of the first pair that wants different things and of which the leading distance is known."""
     talking = [party.id for party in parties if dataset.statements_of(party.id, issue.id)]
     for pair in combinations(talking, 2):

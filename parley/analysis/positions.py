@@ -21,8 +21,8 @@ from parley.analysis.parts import Flag as Flag
 from parley.analysis.parts import Part as Part
 from parley.analysis.parts import PositionSet as PositionSet
 from parley.analysis.parts import Rules, alone, once, united
-from parley.dataset import Dataset
-from parley.model import DirectionWord, Issue, Party, Statement
+from parley.evidence import Evidence
+from parley.model import DirectionWord, Issue, Negotiation, Party, Statement
 from parley.scales import Axis
 
 KEPT = 16  # between so many pairs of days what was found is kept, for each party, issue and evidence cut
@@ -81,7 +81,7 @@ def replaced_by(position: Position, statement_id: str) -> tuple[str, ...]:
 
 
 def position_as_of(
-    dataset: Dataset, party_id: str, issue_id: str, as_of: date, cut: EvidenceCut, towards: str | None = None, changed: Changed = UNCHANGED
+    dataset: Evidence, party_id: str, issue_id: str, as_of: date, cut: EvidenceCut, towards: str | None = None, changed: Changed = UNCHANGED
 ) -> Position:
     """Return the position of a party on an issue; deterministic, whatever the order of the statements.
 
@@ -93,13 +93,12 @@ def position_as_of(
     """
     histories = dataset.worked_out.get((party_id, issue_id))
     if histories is None:
-        party, issue = dataset.negotiation.party_by_id[party_id], dataset.negotiation.issue_by_id[issue_id]
-        histories = dataset.worked_out.setdefault((party_id, issue_id), _Histories(dataset, party, issue))
+        histories = dataset.worked_out.setdefault((party_id, issue_id), _Histories(dataset, party_id, issue_id))
     history: _History = histories.under(cut, towards)
     return history.position(as_of, history.scope.own(changed))
 
 
-def heard(dataset: Dataset, position: Position, part: Part) -> tuple[Statement, ...]:
+def heard(dataset: Evidence, position: Position, part: Part) -> tuple[Statement, ...]:
     """Return the statements among which the rules chose for a part: live and admitted, with a place, none a mere repetition of another."""
     kind = KIND_OF[part]
     apart = {one for one, why in position.set_aside.items() if why.kind not in OUTDONE}
@@ -116,7 +115,7 @@ def heard(dataset: Dataset, position: Position, part: Part) -> tuple[Statement, 
     return (*once(counting, committing), *once(outdone, committing))
 
 
-def part_from(dataset: Dataset, position: Position, part: Part, statements: Sequence[Statement]) -> PositionSet:
+def part_from(dataset: Evidence, position: Position, part: Part, statements: Sequence[Statement]) -> PositionSet:
     """Return what some of the party's statements make of a part by themselves (rules 2 to 4), before it is fitted to the other parts."""
     window = dataset.negotiation.conflict_window_of(position.issue)
     return alone(Rules.over(statements, position.axis, position.direction, position.party.committing, window), part, statements)
@@ -129,40 +128,53 @@ class _Found(NamedTuple):
     conditional: tuple[Statement, ...]
 
 
-class _History:
-    """What one party has said on one issue, as it stood on any day; days that follow each other, in either direction, cost least.
+class _Counted:
+    """What counts of what one party has said on one issue: without a condition, and under one."""
 
-    A lock keeps those apart who ask at the same time.
-    """
-
-    def __init__(self, scope: Scope) -> None:
-        self.scope = scope
-        negotiation, issue = scope.dataset.negotiation, scope.issue
-        self.direction = issue.directions.get(scope.party.id)
-        self.freshness_days = negotiation.freshness_of(issue)
-        conflict_days = negotiation.conflict_window_of(issue)
-        rules = Rules.over(scope.statements, scope.dataset.axes[issue.id], self.direction, scope.party.committing, conflict_days)
-        self.axis = rules.axis
-        self._firm = Counting(rules)
+    def __init__(self, rules: Rules) -> None:
+        self.firm = Counting(rules)
         self._priced: list[tuple[date, str, Statement]] = []  # those under a condition, oldest first
         self._conditional: tuple[Statement, ...] | None = None
-        self._walk = Walk(scope, self._enter, self._leave)
-        self._kept: dict[int, _Found] = {}
-        self._lock = Lock()
 
-    def _enter(self, one: Statement) -> None:
+    def enter(self, one: Statement) -> None:
+        """Count one more."""
         if one.condition is None:
-            self._firm.add(one)
+            self.firm.add(one)
         else:
             insort(self._priced, (one.day, one.id, one))
             self._conditional = None
 
-    def _leave(self, one: Statement) -> None:
+    def leave(self, one: Statement) -> None:
+        """Count one less."""
         if one.condition is None:
-            self._firm.remove(one)
+            self.firm.remove(one)
         else:
             del self._priced[bisect_left(self._priced, (one.day, one.id))]
             self._conditional = None
+
+    def found(self) -> _Found:
+        """Return what they make."""
+        if self._conditional is None:
+            self._conditional = tuple(one for *_, one in self._priced)
+        return _Found(self.firm.sets(), self._conditional)
+
+
+class _History:
+    """What one party has said on one issue, as it stood on any day; days that follow each other, in either direction, cost least.
+
+    A lock keeps those apart who ask at the same time. No value in it leads back to it, so that it goes as soon as nobody needs it.
+    """
+
+    def __init__(self, scope: Scope, negotiation: Negotiation, axis: Axis) -> None:
+        self.scope, self.axis = scope, axis
+        self.direction = scope.issue.directions.get(scope.party.id)
+        self.freshness_days = negotiation.freshness_of(scope.issue)
+        conflict_days = negotiation.conflict_window_of(scope.issue)
+        rules = Rules.over(scope.statements, axis, self.direction, scope.party.committing, conflict_days)
+        self._counted = _Counted(rules)
+        self._walk = Walk(scope, self._counted.enter, self._counted.leave)
+        self._kept: dict[int, _Found] = {}
+        self._lock = Lock()
 
     def position(self, as_of: date, changed: Changed) -> Position:
         """Return the position on a day; `changed` holds what is taken as otherwise, by id, and None for what is left out."""
@@ -170,7 +182,7 @@ class _History:
             self._walk.go_to(as_of)
             if changed:
                 with self._walk.changed(changed, as_of):
-                    found = self._found()
+                    found = self._counted.found()
             else:
                 found = self._kept_found()
         apart = self._apart(found.sets, as_of, changed, frozenset(), aside.CONDITIONAL)
@@ -178,23 +190,18 @@ class _History:
 
     def _kept_found(self) -> _Found:
         at = self._walk.at
-        found = self._kept.pop(at, None) or self._found()
+        found = self._kept.pop(at, None) or self._counted.found()
         self._kept[at] = found
         if len(self._kept) > KEPT:
             del self._kept[next(iter(self._kept))]
         return found
-
-    def _found(self) -> _Found:
-        if self._conditional is None:
-            self._conditional = tuple(one for *_, one in self._priced)
-        return _Found(self._firm.sets(), self._conditional)
 
     def _counting(self, priced: Sequence[Statement], as_of: date, changed: Changed) -> Position:
         """Return the position that counts some statements under a condition besides those that stand without."""
         with self._lock:
             self._walk.go_to(as_of)
             with self._walk.changed(changed, as_of):
-                sets = self._firm.sets_with(priced)
+                sets = self._counted.firm.sets_with(priced)
         return self._position(sets, as_of, self._apart(sets, as_of, changed, frozenset(one.id for one in priced)))
 
     def _apart(self, sets: Sets, as_of: date, changed: Changed, priced: frozenset[str], otherwise: Aside | None = None) -> SetAside:
@@ -225,12 +232,15 @@ class _History:
 class _Histories:
     """The histories of one party on one issue, each made when it is first asked for; those towards parties to whom nothing is addressed are one."""
 
-    def __init__(self, dataset: Dataset, party: Party, issue: Issue) -> None:
-        self._whose = dataset, party, issue
-        self._addressed = {party for one in dataset.statements_of(party.id, issue.id) for party in one.to}
+    def __init__(self, dataset: Evidence, party: str, issue: str) -> None:
+        # Not the dataset itself, which holds this: the two would keep each other.
+        self._negotiation, self._axis = dataset.negotiation, dataset.axes[issue]
+        said = dataset.statements_of(party, issue)
+        self._whose = self._negotiation.party_by_id[party], self._negotiation.issue_by_id[issue], said
+        self._addressed = {other for one in said for other in one.to}
         self._made: dict[tuple[EvidenceCut, str | None], _History] = {}
 
     def under(self, cut: EvidenceCut, towards: str | None) -> _History:
         """Return the history under an evidence cut, towards a party."""
         key = cut, towards if towards in self._addressed else None
-        return self._made.get(key) or self._made.setdefault(key, _History(Scope(*self._whose, *key)))
+        return self._made.get(key) or self._made.setdefault(key, _History(Scope(*self._whose, *key), self._negotiation, self._axis))

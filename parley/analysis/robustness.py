@@ -13,7 +13,7 @@ from parley.analysis.leading import table_gap
 from parley.analysis.live import Changed
 from parley.analysis.outcomes import Distance
 from parley.analysis.overview import OverviewRow
-from parley.dataset import Dataset
+from parley.evidence import Evidence
 from parley.model import Attribution, Statement
 
 # From the weakest to the strongest word that a statement can rest on.
@@ -90,7 +90,7 @@ class Robustness:
         return fails_on_record + (not self.fresh.status_holds) + bool(self.carriers)
 
 
-def weakest_first(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date, cut: EvidenceCut) -> tuple[Robustness, ...]:
+def weakest_first(dataset: Evidence, rows: Sequence[OverviewRow], as_of: date, cut: EvidenceCut) -> tuple[Robustness, ...]:
     """Return the robustness of every finding of the overview, the weakest first.
 
     Order: whose status fails most of the three tests; then whose weaker party has the weaker best word; then who rests on
@@ -100,7 +100,7 @@ def weakest_first(dataset: Dataset, rows: Sequence[OverviewRow], as_of: date, cu
     return tuple(sorted(found, key=lambda one: (-one.failed, GRADES.index(one.weaker_grade), len(one.statements))))
 
 
-def robustness(dataset: Dataset, row: OverviewRow, as_of: date, cut: EvidenceCut) -> Robustness | None:
+def robustness(dataset: Evidence, row: OverviewRow, as_of: date, cut: EvidenceCut) -> Robustness | None:
     """Return the robustness of the leading gap of a row, or None where nothing is found between the two."""
     gap = row.gap
     if gap is None or not gap.possible:
@@ -136,7 +136,7 @@ def _weakest_word(one: Recomputed) -> tuple[bool, int, date, str]:
     return one.status_holds, GRADES.index(statement.attribution), statement.day, statement.id
 
 
-def _weaker_grade(dataset: Dataset, gap: Gap) -> Attribution:
+def _weaker_grade(dataset: Evidence, gap: Gap) -> Attribution:
     """Return the better grade of the party whose better grade is the worse."""
     grades = [[dataset.statement_by_id[one].attribution for one in position.ids] for position in (gap.a, gap.b)]
     return min((max(one, key=GRADES.index) for one in grades), key=GRADES.index)

@@ -10,15 +10,15 @@ from parley.analysis.evidence import EvidenceCut
 from parley.analysis.live import UNCHANGED, Changed
 from parley.analysis.moves import Cause, Move, moves_between
 from parley.analysis.positions import Position, position_as_of
-from parley.dataset import Dataset
 from parley.dates import PartialDate
+from parley.evidence import Evidence
 from parley.model import Issue, Party, Statement
 
 Changes = dict[str, dict[str, object]]
 
 
 def said_moves(
-    dataset: Dataset, issue: Issue, party: Party, since: date, until: date, cut: EvidenceCut, towards: Mapping[str, str]
+    dataset: Evidence, issue: Issue, party: Party, since: date, until: date, cut: EvidenceCut, towards: Mapping[str, str]
 ) -> tuple[Move, ...]:
     """Return how what a party said between two dates changed its position on an issue; `towards` as `towards_of` gives it.
 
@@ -36,7 +36,7 @@ def said_moves(
 
 
 def dated_moves(
-    dataset: Dataset, then: Position, lasting: Position, facing: Position | None, sooner: Callable[[], Position] | None
+    dataset: Evidence, then: Position, lasting: Position, facing: Position | None, sooner: Callable[[], Position] | None
 ) -> tuple[Move, ...]:
     """Return how a party's words changed its position, each move with whether it surely happened between the dates.
 
@@ -70,7 +70,7 @@ def _as_changed(statements: Iterable[Statement], changes: Changes) -> Changed:
     return {one.id: one.model_copy(update=changes[one.id]) for one in statements if one.id in changes}
 
 
-def _bearing_between(dataset: Dataset, issue: Issue, party: Party, since: date, until: date) -> tuple[Statement, ...]:
+def _bearing_between(dataset: Evidence, issue: Issue, party: Party, since: date, until: date) -> tuple[Statement, ...]:
     """Return what a party said on an issue of which a last day, said, run out or taken back, lies on or between two dates."""
     key = "last_days", party.id, issue.id
     said = dataset.statements_of(party.id, issue.id)

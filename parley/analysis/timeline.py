@@ -15,8 +15,8 @@ from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Distance, Span, outcomes_of, threshold
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import PARTS, Part, Position, position_as_of
-from parley.dataset import Dataset
 from parley.dates import days_later
+from parley.evidence import Evidence
 from parley.model import Event, Issue, Party, Statement
 from parley.scales import Axis
 
@@ -77,7 +77,7 @@ class Timeline:
     silences: tuple[tuple[date, date], ...]
 
 
-def timeline(dataset: Dataset, row: OverviewRow, as_of: date, cut: EvidenceCut, towards: dict[str, str]) -> Timeline | None:
+def timeline(dataset: Evidence, row: OverviewRow, as_of: date, cut: EvidenceCut, towards: dict[str, str]) -> Timeline | None:
     """Return the issue of an overview row over time, up to `as_of`; None where its parties had said nothing by then that the cut admits.
 
     `towards` holds, by party, towards whom its position is shown.
@@ -119,12 +119,12 @@ def _span(one: Statement, found: Timeline) -> Span | None:
     return threshold(outcomes_of(one.place, found.axis, direction), direction)
 
 
-def _is_known(dataset: Dataset, event: Event, as_of: date) -> bool:
+def _is_known(dataset: Evidence, event: Event, as_of: date) -> bool:
     """Return whether the event had happened by then, or a document published by then tells of it."""
     return (event.date.latest is not None and event.date.latest <= as_of) or is_told_of(dataset, event, as_of)
 
 
-def _days_of_change(dataset: Dataset, issue: Issue, said: Sequence[Statement], start: date, as_of: date) -> list[date]:
+def _days_of_change(dataset: Evidence, issue: Issue, said: Sequence[Statement], start: date, as_of: date) -> list[date]:
     """Return the days on which a position on the issue may change: something is said, taken back, runs out, or grows stale."""
     fresh = dataset.negotiation.freshness_of(issue)
     days = {start}

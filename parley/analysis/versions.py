@@ -15,7 +15,7 @@ from parley.analysis.moves import part_of
 from parley.analysis.outcomes import threshold
 from parley.analysis.overview import overview_row
 from parley.analysis.positions import PARTS, Part, Position, position_as_of
-from parley.dataset import Dataset
+from parley.evidence import Evidence
 from parley.model import Issue, Negotiation, Party, Statement
 
 # What the files do not write but a statement is given on loading; a changed date of a document is told once, on its record.
@@ -84,7 +84,7 @@ class Versions:
     movement: Movement
 
 
-def versions(old: Dataset, new: Dataset, parties: Sequence[Party], cut: EvidenceCut) -> Versions:
+def versions(old: Evidence, new: Evidence, parties: Sequence[Party], cut: EvidenceCut) -> Versions:
     """Return what differs between two versions; positions are compared as of the last day of each on which anything was said.
 
     Raises ValueError where either holds no statement.
@@ -92,15 +92,14 @@ def versions(old: Dataset, new: Dataset, parties: Sequence[Party], cut: Evidence
     if not old.days or not new.days:
         raise ValueError("A version without statements has no day to compare positions on.")
     last = old.days[-1]
-    fresh = [one for one in new.statements if one.id not in old.statement_by_id]
-    late = [one for one in fresh if one.day <= last]
+    late = [one for one in new.beyond(old) if one.day <= last]
     before, after = _records(old), _records(new)
     return Versions(
-        tuple(one for one in new.statements if one.day > last),
+        tuple(one for one in new.dated_between(last, max(last, new.days[-1])) if one.day > last),
         tuple(one for one in late if one.source not in old.cited),
         tuple(one for one in late if one.source in old.cited),
-        tuple(one for one in old.statements if one.id not in new.statement_by_id),
-        tuple(_recoded({("statement", one.id): one for one in old.statements}, {("statement", one.id): one for one in new.statements})),
+        old.beyond(new),
+        tuple(_recoded(_statements(old), _statements(new))),
         tuple(_recoded(before, after)),
         tuple(key for key in after if key not in before),
         tuple(key for key in before if key not in after),
@@ -109,7 +108,7 @@ def versions(old: Dataset, new: Dataset, parties: Sequence[Party], cut: Evidence
     )
 
 
-def _records(dataset: Dataset) -> Mapping[tuple[str, str], BaseModel]:
+def _records(dataset: Evidence) -> Mapping[tuple[str, str], BaseModel]:
     """Return everything that is not a statement, by what it is and its id."""
     negotiation = dataset.negotiation
     found: dict[tuple[str, str], BaseModel] = {("negotiation", negotiation.id): _without_pieces(negotiation)}
@@ -119,6 +118,10 @@ def _records(dataset: Dataset) -> Mapping[tuple[str, str], BaseModel]:
     found |= {("edition", one.name): one for one in negotiation.editions}
     found |= {("group", one.id): one for one in negotiation.groups}
     return found | {("source", key): one for key, one in dataset.cited.items()}
+
+
+def _statements(dataset: Evidence) -> Mapping[tuple[str, str], BaseModel]:
+    return {("statement", key): one for key, one in dataset.statement_by_id.items()}
 
 
 def _without_pieces(negotiation: Negotiation) -> Negotiation:
@@ -167,7 +170,7 @@ def _key(record: object) -> object:
     return (record.get("id") or record.get("line")) if isinstance(record, dict) else None
 
 
-def _recasts(old: Dataset, new: Dataset, parties: Sequence[Party], day: date, cut: EvidenceCut) -> Iterator[Recast]:
+def _recasts(old: Evidence, new: Evidence, parties: Sequence[Party], day: date, cut: EvidenceCut) -> Iterator[Recast]:
     """Yield each part of a position that the two versions give otherwise as of one day, as it stands towards the same party."""
     order = {group.id: number for number, group in enumerate(new.negotiation.groups)}
     for issue in sorted(new.negotiation.issues, key=lambda one: order[one.group]):

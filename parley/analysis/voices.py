@@ -12,7 +12,7 @@ from parley.analysis.leading import names_a_place
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Span, threshold
 from parley.analysis.positions import PARTS, Part, Position, heard, part_from
-from parley.dataset import Dataset
+from parley.evidence import Evidence
 from parley.model import Party, Speaker, Statement
 from parley.scales import Axis
 
@@ -91,7 +91,7 @@ class PartVoices:
         return all(one.earliest is not None and one.latest is not None and (one.latest - one.earliest).days <= self.rule.window for one in days)
 
 
-def voices_of(dataset: Dataset, positions: Iterable[Position]) -> tuple[PartVoices, ...]:
+def voices_of(dataset: Evidence, positions: Iterable[Position]) -> tuple[PartVoices, ...]:
     """Return the voices on every part of these positions of which a party's speakers say different things, what counts first.
 
     A part has voices only where at least two speakers name different places. A speaker keeps one letter through all parts.
@@ -117,7 +117,7 @@ def _letters() -> Iterator[str]:
         yield from (f"{letter}{number if number > 1 else ''}" for letter in LETTERS)
 
 
-def _voices(dataset: Dataset, position: Position, part: Part) -> list[Voice]:
+def _voices(dataset: Evidence, position: Position, part: Part) -> list[Voice]:
     """Return what each speaker says of the part, without letters: what counts first, then the newest first."""
     by_speaker: dict[str, list[Statement]] = {}
     for one in heard(dataset, position, part):
@@ -132,7 +132,7 @@ def _voices(dataset: Dataset, position: Position, part: Part) -> list[Voice]:
     return sorted(voices, key=lambda one: (not one.counts, -one.newest.day.toordinal(), one.speaker.id))
 
 
-def _rule(dataset: Dataset, position: Position, part: Part, voices: Sequence[Voice]) -> Rule:
+def _rule(dataset: Evidence, position: Position, part: Part, voices: Sequence[Voice]) -> Rule:
     """Return which rule made the part what it is."""
     counting = [one for one in voices if one.counts]
     own = part_of(position, part)

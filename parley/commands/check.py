@@ -31,7 +31,7 @@ class _Checked:
     @property
     def counts(self) -> dict[str, int]:
         """Return the numbers of statements, sources, errors and warnings; the first two only where the files could be read."""
-        read = {"statements": len(self.dataset.statements), "sources": len(self.dataset.cited)} if self.dataset else {}
+        read = {"statements": self.dataset.count, "sources": len(self.dataset.cited)} if self.dataset else {}
         by_severity = Counter(problem.severity for problem in self.problems)
         return {**read, "errors": by_severity["error"], "warnings": by_severity["warning"]}
 

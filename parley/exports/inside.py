@@ -109,7 +109,7 @@ def computable(shared: Dataset, issue_id: str) -> Iterator[Decimal]:
     axis = shared.axes[issue_id]
     if axis.is_ladder:
         return
-    said = [one.place for one in shared.statements if one.issue == issue_id]
+    said = [one.place for one in shared.about(issues=(issue_id,))]
     named = {axis.value(text) for place in said for text in (place.at, place.from_, place.to) if text}
     # A strict limit is one step short of what it names.
     strict = {axis.value(place.at) + step for place in said if place.strict and place.at for step in (-axis.step, axis.step)}

@@ -14,7 +14,7 @@ from parley.analysis.movement import Course, IssueMovement, LeadChange, Movement
 from parley.analysis.moves import Move
 from parley.analysis.outcomes import Distance, Span
 from parley.analysis.versions import FieldChange, Recast, Versions
-from parley.dataset import Dataset
+from parley.evidence import Evidence
 from parley.exports.cells import issue_cells, party_cells, status_cells, status_ids
 from parley.numbers import plain
 from parley.scales import Axis
@@ -39,7 +39,7 @@ from parley.words import say
 Values = dict[str, Any]
 
 
-def movement_lines(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Iterator[str]:
+def movement_lines(found: Movement, dataset: Evidence, cut: EvidenceCut) -> Iterator[str]:
     """Yield the movement as text: the whole in a sentence, the statuses, each issue with its sentences and the ids behind them."""
     yield say(movement_of(dataset, cut))
     yield say(whole_told(found))
@@ -55,7 +55,7 @@ def movement_lines(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Itera
     yield say(standing_line())
 
 
-def _issue_lines(one: IssueMovement, dataset: Dataset) -> Iterator[str]:
+def _issue_lines(one: IssueMovement, dataset: Evidence) -> Iterator[str]:
     yield say(on_issue(one.issue, course_name(one.course)))
     if one.course is not Course.STILL:
         yield f"  {say(issue_told(one))}"
@@ -67,7 +67,7 @@ def _with_ids(told: Said) -> str:
     return f"{say(told)} [{', '.join(told.ids)}]"
 
 
-def movement_values(found: Movement, dataset: Dataset, cut: EvidenceCut) -> Values:
+def movement_values(found: Movement, dataset: Evidence, cut: EvidenceCut) -> Values:
     """Return the movement as values for JSON, under the names of the tables: an id, and beside it its words.
 
     Distances, places and how far a part went are given by both bounds, in rungs or units, never rounded; None where nothing can be compared.
@@ -175,7 +175,7 @@ def _number(value: Fraction) -> int | str:
     return value.numerator if value.denominator == 1 else plain(value)
 
 
-def versions_lines(found: Versions, old: Dataset, new: Dataset, cut: EvidenceCut) -> Iterator[str]:
+def versions_lines(found: Versions, old: Evidence, new: Evidence, cut: EvidenceCut) -> Iterator[str]:
     """Yield what differs between two versions: what the coders changed first, then what was found, then what the parties said."""
     yield say(versions_of(old, new, cut))
     parts: Mapping[Differing, Sequence[str]] = {
@@ -196,7 +196,7 @@ def versions_lines(found: Versions, old: Dataset, new: Dataset, cut: EvidenceCut
     yield say(standing_line())
 
 
-def _coding_lines(found: Versions, old: Dataset, new: Dataset) -> Iterator[str]:
+def _coding_lines(found: Versions, old: Evidence, new: Evidence) -> Iterator[str]:
     yield from (_with_ids(statement_told("added", one, new)) for one in found.added)
     yield from (_with_ids(statement_told("removed", one, old)) for one in found.removed)
     for one in (*found.recoded, *found.records):
@@ -206,7 +206,7 @@ def _coding_lines(found: Versions, old: Dataset, new: Dataset) -> Iterator[str]:
     yield from (say(record_told("removed", kind, key)) for kind, key in found.gone_records)
 
 
-def versions_values(found: Versions, old: Dataset, new: Dataset, cut: EvidenceCut) -> Values:
+def versions_values(found: Versions, old: Evidence, new: Evidence, cut: EvidenceCut) -> Values:
     """Return what differs between two versions as values for JSON."""
     return {
         "old_version": old.version,

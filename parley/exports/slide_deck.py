@@ -25,6 +25,7 @@ from parley.exports.slide_master import (
     TITLE_SIZE,
     empty_deck,
     frame_of,
+    new_slide,
     packed,
     slide_number,
 )  # fmt: skip
@@ -67,7 +68,7 @@ class Deck:
 
         `more` stands after the title, and is never cut.
         """
-        slide = self.deck.slides.add_slide(self.deck.slide_layouts[layout])
+        slide = new_slide(self.deck, self.deck.slide_layouts[layout])
         is_front = layout == TITLE_LAYOUT
         wide, high, sizes = (FRONT_WIDE, FRONT_TITLE, _FRONT_TITLES) if is_front else (INNER - LINK_WIDE - 6, TITLE_HIGH, _TITLES)
         whole = [plainly(f"{title}{more}", size, is_bold=True, after=0) for size in sizes]

@@ -28,6 +28,7 @@ FRONT_WIDE, FRONT_TITLE = INNER / 2 - 20, 120.0  # of the title on the first sli
 LINE_INDEX, LIST_INDEX, FOOT_INDEX, NUMBER_INDEX = 10, 11, 20, 21  # by which a slide's placeholder finds that of its layout
 TITLE_LAYOUT, ISSUE_LAYOUT = 0, 1
 MADE = datetime(2000, 1, 1)
+FIRST_ID = 256  # that a slide may have
 _ZIPPED = (1980, 1, 1, 0, 0, 0)
 TABLE_STYLE = "{7B0C1F5A-9415-4C3E-8E21-5041524C4559}"
 _MUTED, _RULE, _HEAD, ACCENT = "4A5159", "B9BCB8", "EFEDE6", "1F5A94"
@@ -86,6 +87,16 @@ def _count_names(package: Any) -> None:
         return PackURI(template % next(numbers[template]))
 
     package.next_partname = next_partname
+
+
+def new_slide(deck: Any, layout: Any) -> Any:
+    """Return a new slide after all others, with the placeholders of its layout."""
+    relation, slide = deck.part.add_slide(layout)
+    slide.shapes.clone_layout_placeholders(layout)
+    # The library would look through the ids of all slides for the next.
+    ids = deck.slides._sldIdLst
+    ids._add_sldId(id=FIRST_ID + len(ids), rId=relation)
+    return slide
 
 
 def packed(deck: Any) -> bytes:

@@ -58,6 +58,10 @@ def slides(briefing: Briefing, link: str = "") -> bytes:
 class _Slides(Deck):
     """The slides of a briefing: the first, the overview, and those of every issue."""
 
+    def __init__(self, briefing: Briefing, link: str) -> None:
+        super().__init__(briefing, link)
+        self.evidence: dict[int, Sequence[str]] = {}  # of each issue, as the notes of all its slides tell it
+
     def front(self) -> None:
         """Add the title slide: what it is, for whom, as of when, how it may be passed on, and the issues if they fit."""
         agenda, negotiation = self.briefing.agenda, self.briefing.dataset.negotiation
@@ -186,7 +190,9 @@ class _Slides(Deck):
         slide, in_full = self.add_slide(ISSUE_LAYOUT, say(issue.heading), more)
         if self._question(issue).text.endswith("…"):
             in_full.append(say(documents.in_full("question", issue.issue.question)))
-        self.note(slide, [*in_full, *evidence(issue, self.briefing)])
+        if issue.number not in self.evidence:
+            self.evidence[issue.number] = tuple(evidence(issue, self.briefing))
+        self.note(slide, [*in_full, *self.evidence[issue.number]])
         if self.link:
             words = Words(say(documents.LIVE_VIEW), colour=ACCENT, link=live_link(self.briefing, self.link, issue.issue))
             place = (WIDTH - MARGIN - LINK_WIDE, self.frame.title + 12, LINK_WIDE, 16.0)

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable
 
 from parley.analysis.aside import LEFT_OUT, Aside, AsideKind
-from parley.dataset import Dataset
+from parley.evidence import Evidence
 from parley.model import Statement
 from parley.telling.cuts import cut_name
 from parley.telling.said import Argument, Listed, Said, Verbatim, said, together
 
 
-def why_aside(reason: Aside, statement: Statement, dataset: Dataset) -> Said:
+def why_aside(reason: Aside, statement: Statement, dataset: Evidence) -> Said:
     """Return why a statement carries no part of its party's position, in a sentence."""
     match reason.kind:
         case AsideKind.NOT_POSITIONAL if not statement.place.is_placed:
@@ -37,6 +37,6 @@ def left_out(reasons: Iterable[Aside]) -> Listed | None:
     return together(*told, how="comma") if told else None
 
 
-def _addressees(statement: Statement, dataset: Dataset) -> list[Argument]:
+def _addressees(statement: Statement, dataset: Evidence) -> list[Argument]:
     parties = [dataset.negotiation.party_by_id[one] for one in statement.to]
     return [*parties, *([Verbatim(statement.to_others)] if statement.to_others else [])]

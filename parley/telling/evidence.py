@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from parley.dataset import Dataset
 from parley.dates import PartialDate
+from parley.evidence import Evidence
 from parley.model import Attribution, Conveyance, Source, Statement
 from parley.telling.counting import counted
 from parley.telling.said import Said, Verbatim, said
@@ -39,7 +39,7 @@ def soft_ways(statements: Iterable[Statement]) -> tuple[Said, ...]:
     return tuple(conveyed(one) for one in sorted(ways)) if ways <= SOFT_WAYS else ()
 
 
-def whose_word(statement: Statement, dataset: Dataset) -> Said:
+def whose_word(statement: Statement, dataset: Evidence) -> Said:
     """Return who said it, on whose word; what others read into a party is not put into its mouth."""
     speaker = Verbatim(dataset.negotiation.party_by_id[statement.party].speaker(statement.speaker).shown)
     is_read_into = statement.attribution == "third_party_analysis"
@@ -51,7 +51,7 @@ def source_told(source: Source) -> Said:
     return said("source", publication=Verbatim(source.publication), day=source.issued)
 
 
-def citation(statement: Statement, dataset: Dataset) -> Said:
+def citation(statement: Statement, dataset: Evidence) -> Said:
     """Return who said it, on whose word, when, and where it stands."""
     at = statement.locator
     place = said("paragraph", number=Verbatim(str(at.paragraph))) if at.paragraph else said("heading")
@@ -87,9 +87,9 @@ def statements_behind(statements: Sequence[Statement]) -> Said:
     return said("statements-with-oldest", ids, statements=counted(len(statements), "statements"), oldest=oldest)
 
 
-def all_held(dataset: Dataset) -> Said:
+def all_held(dataset: Evidence) -> Said:
     """Return how many documents and statements are held."""
-    ids = tuple(one.id for one in dataset.statements)
+    ids = tuple(dataset.statement_by_id)
     return said("all-held", ids, documents=counted(len(dataset.cited), "documents"), statements=counted(len(ids), "statements"))
 
 

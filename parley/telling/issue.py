@@ -12,7 +12,7 @@ from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Position
 from parley.analysis.robustness import robustness
 from parley.analysis.voices import PartVoices
-from parley.dataset import Dataset
+from parley.evidence import Evidence
 from parley.model import Issue
 from parley.telling import headings
 from parley.telling.evidence import citation
@@ -78,7 +78,7 @@ class Blocks:
 
     def __init__(
         self,
-        dataset: Dataset,
+        dataset: Evidence,
         row: OverviewRow,
         lines: Sequence[Sequence[PartLine]],
         voices: Sequence[PartVoices],

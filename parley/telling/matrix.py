@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from parley.analysis.overview import OverviewRow
-from parley.dataset import Dataset
+from parley.evidence import Evidence
 from parley.model import Issue, Party
 from parley.telling import headings
 from parley.telling.gap_cell import GapLine, gap_cell
@@ -65,7 +65,7 @@ class Grid:
         return tuple(row for group in self.groups for row in group.rows)
 
 
-def matrix(rows: Sequence[OverviewRow], parties: Iterable[Party], dataset: Dataset) -> Grid:
+def matrix(rows: Sequence[OverviewRow], parties: Iterable[Party], dataset: Evidence) -> Grid:
     """Return these rows of the overview, in the negotiation's groups of issues; a group without one is left out."""
     groups = []
     for group in dataset.negotiation.groups:

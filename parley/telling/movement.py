@@ -9,7 +9,7 @@ from parley.analysis.gaps import Status
 from parley.analysis.movement import MOVED, Course, IssueMovement, LeadChange, Movement, ThreatChange
 from parley.analysis.moves import NOTHING, Cause, Move, Turn
 from parley.analysis.outcomes import Distance
-from parley.dataset import Dataset
+from parley.evidence import Evidence
 from parley.model import Issue, Kind, Party, Statement
 from parley.scales import Axis
 from parley.telling.conditions import condition_of, under_condition
@@ -23,7 +23,7 @@ from parley.telling.said import Apart, Argument, Listed, Said, Verbatim, said, t
 _ALSO: tuple[Kind, ...] = ("demand", "red_line", "offer", "threat")
 
 
-def all_told(one: IssueMovement, dataset: Dataset) -> tuple[Said, ...]:
+def all_told(one: IssueMovement, dataset: Evidence) -> tuple[Said, ...]:
     """Return all that happened on an issue, sentence by sentence: moves, steps on the way, threats, what else was said, and new conditions."""
     told = [move_told(move) for move in one.moves]
     told += [step_told(step, dataset) for step in one.on_the_way]
@@ -33,7 +33,7 @@ def all_told(one: IssueMovement, dataset: Dataset) -> tuple[Said, ...]:
     return (*told, *(conditional_told(offer, dataset) for offer in one.conditional))
 
 
-def movement_of(dataset: Dataset, cut: EvidenceCut) -> Said:
+def movement_of(dataset: Evidence, cut: EvidenceCut) -> Said:
     """Return of which negotiation movement is told, by which version of the files, and on which evidence."""
     return said("movement-of", title=Verbatim(dataset.negotiation.title), version=Verbatim(dataset.version), cut=cut_name(cut))
 
@@ -55,7 +55,7 @@ def moved_since(since: Argument) -> Said:
     return said("heading-moved", since=since)
 
 
-def threat_told(change: ThreatChange, dataset: Dataset) -> Said:
+def threat_told(change: ThreatChange, dataset: Evidence) -> Said:
     """Return the newest threat of a party and the one before it, with their dates; where no day tells which is newest, all that may be."""
     told: list[Argument] = [_on_their_days(change.after, dataset)]
     if len(change.after) > 1:
@@ -66,7 +66,7 @@ def threat_told(change: ThreatChange, dataset: Dataset) -> Said:
     return said("newest-threat", change.ids, party=change.party, told=together(*told, how="semicolon"))
 
 
-def _on_their_days(threats: Sequence[Statement], dataset: Dataset) -> Listed:
+def _on_their_days(threats: Sequence[Statement], dataset: Evidence) -> Listed:
     return together(*(said("threat-on-a-day", place=under_condition(place_of(one, dataset), one), when=one.said) for one in threats))
 
 
@@ -79,7 +79,7 @@ def also_told(one: IssueMovement) -> Said | None:
     return said("also-said", tuple(each.id for each in one.also), kinds=together(*kinds, how="comma"))
 
 
-def conditional_told(one: Statement, dataset: Dataset) -> Said:
+def conditional_told(one: Statement, dataset: Evidence) -> Said:
     """Return a new demand, limit or offer that stands only under a condition.
 
     Raises ValueError for a statement without a condition.

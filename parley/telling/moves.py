@@ -7,7 +7,7 @@ from parley.analysis.leading import names_a_place
 from parley.analysis.moves import Cause, Move, Turn, part_measured, part_of
 from parley.analysis.outcomes import Distance
 from parley.analysis.positions import Position
-from parley.dataset import Dataset
+from parley.evidence import Evidence
 from parley.telling.places import standing
 from parley.telling.said import Apart, Argument, Said, said
 
@@ -17,7 +17,7 @@ def move_told(move: Move) -> Said:
     return said("as-a-sentence", move.ids, what=_dated(move))
 
 
-def step_told(step: Move, dataset: Dataset) -> Said:
+def step_told(step: Move, dataset: Evidence) -> Said:
     """Return a step that the comparison of the two dates does not show, with its day."""
     when = newest_date((dataset.statement_by_id[key] for key in step.ids), step.became.as_of)
     return said("on-the-way", step.ids, when=when, what=_dated(step))

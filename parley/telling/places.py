@@ -5,7 +5,7 @@ from __future__ import annotations
 from parley.analysis.leading import names_a_place
 from parley.analysis.outcomes import Span, threshold
 from parley.analysis.positions import Position, PositionSet
-from parley.dataset import Dataset
+from parley.evidence import Evidence
 from parley.model import Statement
 from parley.telling.said import Argument, Place, Stretch, said
 
@@ -19,7 +19,7 @@ def standing(part: PositionSet, position: Position) -> Argument:
     return Stretch(threshold(part.outcomes, position.direction), position.axis)
 
 
-def place_of(statement: Statement, dataset: Dataset) -> Argument:
+def place_of(statement: Statement, dataset: Evidence) -> Argument:
     """Return where a statement stands."""
     place, axis = statement.place, dataset.axes[statement.issue]
     if place.at is not None:

@@ -11,8 +11,8 @@ from parley.analysis.leading import names_a_place
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import threshold
 from parley.analysis.positions import KIND_OF, PARTS, Flag, Part, Position, PositionSet
-from parley.dataset import Dataset
 from parley.dates import PartialDate
+from parley.evidence import Evidence
 from parley.model import Statement
 from parley.telling.aside import left_out
 from parley.telling.conditions import under_condition
@@ -94,7 +94,7 @@ def tags_told(line: PartLine) -> Said | None:
     return bracketed(together(*line.tags, how="comma")) if line.tags else None
 
 
-def position_lines(position: Position, dataset: Dataset) -> tuple[PartLine, ...]:
+def position_lines(position: Position, dataset: Evidence) -> tuple[PartLine, ...]:
     """Return a position line by line: demand, stated limit, best offer, then what stands under a condition; or what is there instead."""
     parts: tuple[tuple[Part, PositionSet], ...] = (("demand", position.demand), ("limit", position.limit), ("offer", position.offer))
     found = [_part_line(position, part, own, dataset) for part, own in parts if own.is_stated]
@@ -141,7 +141,7 @@ def _labelled(label: Said | None, told: Argument) -> Argument:
     return said("labelled", label=begun(label), told=told) if label else told
 
 
-def _part_line(position: Position, part: Part, own: PositionSet, dataset: Dataset) -> PartLine:
+def _part_line(position: Position, part: Part, own: PositionSet, dataset: Evidence) -> PartLine:
     place: Argument = said("extent-not-stated")
     if names_a_place(own, position):
         place = standing(own, position)
@@ -160,7 +160,7 @@ def _limit_place(place: Argument, position: Position, *, is_exact: bool) -> Argu
     return said("limit-place" if is_exact else "limit-within", way=position.direction, place=place)
 
 
-def _conditional_line(part: Part, statement: Statement, position: Position, dataset: Dataset) -> PartLine:
+def _conditional_line(part: Part, statement: Statement, position: Position, dataset: Evidence) -> PartLine:
     place, at = place_of(statement, dataset), statement.place
     if at.unknown is not None:
         place = said("extent-not-stated")
@@ -174,7 +174,7 @@ def _left_out(position: Position, statements: Iterable[Statement]) -> Listed | N
     return left_out(position.set_aside[one.id] for one in statements if one.id in position.set_aside)
 
 
-def _unplaced_lines(position: Position, dataset: Dataset) -> tuple[PartLine, ...]:
+def _unplaced_lines(position: Position, dataset: Evidence) -> tuple[PartLine, ...]:
     spoken = [one for one in dataset.statements_of(position.party.id, position.issue.id) if one.day <= position.as_of]
     threats = [one for one in spoken if one.kind == "threat" and one.place.is_placed]
     if threats:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from parley.analysis.aside import Aside, AsideKind
-from parley.dataset import Dataset
+from parley.evidence import Evidence
 from parley.model import Source, Statement
 from parley.telling.aside import why_aside
 from parley.telling.conditions import condition_of
@@ -36,14 +36,14 @@ def evidence_opened(count: int) -> Said:
     return said("evidence-opened", count=count)
 
 
-def kind_by_on(one: Statement, dataset: Dataset) -> Said:
+def kind_by_on(one: Statement, dataset: Evidence) -> Said:
     """Return what a statement is, whose, and on which issue."""
     negotiation = dataset.negotiation
     issue = Verbatim(negotiation.issue_by_id[one.issue].name)
     return said("kind-by-on", (one.id,), kind=kind_name(one.kind), party=negotiation.party_by_id[one.party], issue=issue)
 
 
-def what_is_held(one: Statement, dataset: Dataset) -> dict[Field, Argument]:
+def what_is_held(one: Statement, dataset: Evidence) -> dict[Field, Argument]:
     """Return who said it and when, who reported it, the document and the place in it, its place on the scale, figure and condition."""
     source = dataset.sources[one.source]
     found: dict[Field, Argument | None] = {
@@ -59,7 +59,7 @@ def what_is_held(one: Statement, dataset: Dataset) -> dict[Field, Argument]:
     return {field: told for field, told in found.items() if told}
 
 
-def speaker_told(one: Statement, dataset: Dataset) -> Said:
+def speaker_told(one: Statement, dataset: Evidence) -> Said:
     """Return who said it, on whose word it rests, and how it came across."""
     speaker = Verbatim(dataset.negotiation.party_by_id[one.party].speaker(one.speaker).shown)
     return said("speaker-aside", speaker=speaker, grade=attribution_of(one), way=conveyance_of(one))
@@ -90,7 +90,7 @@ def place_in_document(one: Statement) -> Said:
     )
 
 
-def place_on_scale(one: Statement, dataset: Dataset) -> Argument:
+def place_on_scale(one: Statement, dataset: Evidence) -> Argument:
     """Return where on the scale it stands, or why it stands nowhere."""
     return place_of(one, dataset) if one.place.is_placed else said("no-place-because", reason=Verbatim(one.place.not_placeable or ""))
 
@@ -102,14 +102,14 @@ def amount_told(one: Statement) -> Said | None:
     return said("amount", number=Fraction(one.amount.value), unit=Verbatim(one.amount.unit), what=Verbatim(one.amount.what))
 
 
-def addressees(one: Statement, dataset: Dataset) -> Listed | None:
+def addressees(one: Statement, dataset: Evidence) -> Listed | None:
     """Return to whom it is addressed; None where it is addressed to nobody in particular."""
     names = [dataset.negotiation.party_by_id[party].name for party in one.to]
     names += [one.to_others] if one.to_others else []
     return together(*map(Verbatim, names), how="comma") if names else None
 
 
-def quoted(ids: Iterable[str], dataset: Dataset) -> Listed | None:
+def quoted(ids: Iterable[str], dataset: Evidence) -> Listed | None:
     """Return other statements in short, each with its date; None where none of these is held."""
     known = [dataset.statement_by_id[one] for one in ids if one in dataset.statement_by_id]
     told = [said("quoted-statement", (one.id,), says=Verbatim(one.says.rstrip(".")), day=one.said) for one in known]
@@ -121,7 +121,7 @@ def firmness_told(one: Statement) -> Said:
     return said("firmness-of-five", firmness=Verbatim(str(one.firmness)), confidence=Verbatim(one.confidence))
 
 
-def counted_how(one: Statement, reason: Aside | None, dataset: Dataset, *, bounds: bool) -> Said:
+def counted_how(one: Statement, reason: Aside | None, dataset: Evidence, *, bounds: bool) -> Said:
     """Return whether it counts in its party's position, and why not; `bounds` where an end of the position rests on it."""
     if reason is not None:
         return said("counted-aside", how="apart" if _is_apart(reason) else "no", why=why_aside(reason, one, dataset))

@@ -10,7 +10,7 @@ from parley.analysis.evidence import EvidenceCut
 from parley.analysis.moves import part_of
 from parley.analysis.positions import Position
 from parley.analysis.versions import FieldChange, Recast
-from parley.dataset import Dataset
+from parley.evidence import Evidence
 from parley.model import Statement
 from parley.telling.cuts import cut_name
 from parley.telling.parties import short
@@ -27,7 +27,7 @@ def field_name(change: FieldChange) -> Argument:
     return said("order-of-field", field=Verbatim(change.name)) if change.is_order else Verbatim(change.name)
 
 
-def versions_of(old: Dataset, new: Dataset, cut: EvidenceCut) -> Said:
+def versions_of(old: Evidence, new: Evidence, cut: EvidenceCut) -> Said:
     """Return of which negotiation which two versions are compared, and on which evidence."""
     title, versions = Verbatim(new.negotiation.title), (Verbatim(old.version), Verbatim(new.version))
     return said("versions-of", title=title, old=versions[0], new=versions[1], cut=cut_name(cut))
@@ -43,7 +43,7 @@ def nothing_differs() -> Said:
     return said("version-nothing")
 
 
-def statement_told(what: WhatBecame, one: Statement, dataset: Dataset) -> Said:
+def statement_told(what: WhatBecame, one: Statement, dataset: Evidence) -> Said:
     """Return what became of a statement, and the statement in short."""
     negotiation = dataset.negotiation
     party, issue = short(negotiation.party_by_id[one.party]), Verbatim(negotiation.issue_by_id[one.issue].name)

@@ -133,6 +133,6 @@ def _ids_of(folders: Sequence[Path]) -> list[str]:
 def _show_cut(chosen: Selection) -> None:
     """Say under the heading of every page that some evidence is left out, and how much of what the parties shown said."""
     shown = {party.id for party in chosen.parties}
-    told = cut_leaves_out(chosen.cut, (one for one in chosen.dataset.statements if one.day <= chosen.as_of and one.party in shown))
+    told = cut_leaves_out(chosen.cut, chosen.dataset.about(parties=shown, until=chosen.as_of))
     if told:
         draw_sheet(sentence_sheet(say(caption("cut")), told, chosen.dataset, mark="filter", strong=True), key="cut")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from parley.analysis.aside import Aside
 from parley.analysis.gaps import Status
 from parley.analysis.outcomes import Span
-from parley.dataset import Dataset
+from parley.evidence import Evidence
 from parley.figures.rail_geometry import Rail
 from parley.model import Party, Statement
 from parley.telling.conditions import condition_of
@@ -88,13 +88,13 @@ def opens_statements(ids: Sequence[str]) -> str:
     return f"statement:{','.join(ids)}" if ids else ""
 
 
-def opens_newest(ids: Collection[str], dataset: Dataset) -> str:
+def opens_newest(ids: Collection[str], dataset: Evidence) -> str:
     """Return what opens the evidence drawer on statements that may be many: on the newest of them."""
     known = dataset.statement_by_id
     return opens_statements(sorted(ids, key=lambda key: (known[key].day, key), reverse=True)[:MOST_OPENED])
 
 
-def sentence_sheet(caption: str, told: Said, dataset: Dataset, *, mark: str = "", strong: bool = False) -> Sheet:
+def sentence_sheet(caption: str, told: Said, dataset: Evidence, *, mark: str = "", strong: bool = False) -> Sheet:
     """Return a sentence with numbers as a sheet of its own, which opens the statements that they count."""
     many = f"(opens the newest {MOST_OPENED})" if len(told.ids) > MOST_OPENED else ""
     item = Item(say(told), mark=mark, meta=many, strong=strong, opens=opens_newest(told.ids, dataset))
@@ -120,7 +120,7 @@ def _gap_item(one: GapLine, opens: str) -> Item:
     return Item(say(one.told), quiet=True, opens=behind)
 
 
-def statement_item(statement: Statement, dataset: Dataset, set_aside: Aside | None = None) -> Item:
+def statement_item(statement: Statement, dataset: Evidence, set_aside: Aside | None = None) -> Item:
     """Return a statement as a card: what it says, where it stands, when, who, on whose word and in which document."""
     speaker = dataset.negotiation.party_by_id[statement.party].speaker(statement.speaker)
     placed = f"{say(place_of(statement, dataset), quoted=False)} · " if statement.place.is_placed else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from parley.dataset import Dataset
+from parley.evidence import Evidence
 from parley.figures.on_page import plotly_figure
 from parley.figures.picture import Picture
 from parley.figures.spots import Citing, spots_of
@@ -21,7 +21,7 @@ class Room:
     ink: str
 
 
-def chart_of(picture: Picture, ink: str, dataset: Dataset) -> Chart:
+def chart_of(picture: Picture, ink: str, dataset: Evidence) -> Chart:
     """Return a picture as a chart whose marks tell who said what they rest on, when and in which document."""
     cited = Citing(dataset.statement_by_id, lambda one: say(citation(one, dataset)))
     return Chart(plotly_figure(picture, ink), picture.alt, spots_of(picture, cited))

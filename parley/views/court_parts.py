@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from parley.analysis.court import Ahead, Court
-from parley.dataset import Dataset
+from parley.evidence import Evidence
 from parley.telling.conditions import one_stands
 from parley.telling.court import last_mover, last_word, what_comes_next
 from parley.telling.evidence import source_told
@@ -21,7 +21,7 @@ HEADS: tuple[Head, ...] = ("moved_last", "open", "next", "last_word")
 _EMPTY: tuple[NothingThere, ...] = ("moved_last", "open", "next")  # the last word is always told
 
 
-def court_sheet(courts: Sequence[Court], dataset: Dataset) -> Sheet:
+def court_sheet(courts: Sequence[Court], dataset: Evidence) -> Sheet:
     """Return where the ball lies on each issue."""
     widths = ("30%", "22%", "17%", "17%")
     columns = [Column(say(ISSUE), width="14%"), *(Column(say(head(name)), width=width) for name, width in zip(HEADS, widths, strict=True))]
@@ -34,12 +34,12 @@ def court_sheet(courts: Sequence[Court], dataset: Dataset) -> Sheet:
     return Sheet(say(caption("court")), columns, lines)
 
 
-def court_items(found: Court, dataset: Dataset) -> tuple[Item, ...]:
+def court_items(found: Court, dataset: Evidence) -> tuple[Item, ...]:
     """Return what is known of where the ball lies on one issue, each under its head."""
     return tuple(replace(item, label=f"{say(head(name))}:") for name, cell in zip(HEADS, _cells(found, dataset), strict=True) for item in cell)
 
 
-def _cells(one: Court, dataset: Dataset) -> tuple[tuple[Item, ...], ...]:
+def _cells(one: Court, dataset: Evidence) -> tuple[tuple[Item, ...], ...]:
     mover, word = last_mover(one), last_word(one)
     moved = (Item(say(mover), opens=opens_statements(mover.ids)),) if mover else ()
     ahead = (_ahead_item(one.ahead),) if one.ahead else ()
@@ -51,7 +51,7 @@ def _ahead_item(ahead: Ahead) -> Item:
     return Item(say(told), meta=say(bracketed(source_told(ahead.source))), opens=opens_statements(told.ids))
 
 
-def _waiting(one: Court, dataset: Dataset) -> Sequence[Item]:
+def _waiting(one: Court, dataset: Evidence) -> Sequence[Item]:
     """Return each open condition: what stands under it, and whose that is."""
     parties = dataset.negotiation.party_by_id
     return [Item(say(one_stands(each, parties[each.party])), mark=mark_of(each), opens=opens_statements([each.id])) for each in one.conditions]

@@ -7,8 +7,8 @@ import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from parley.dataset import Dataset
 from parley.directions import isolated
+from parley.evidence import Evidence
 from parley.figures.areas import around, reachable
 from parley.figures.issue_pictures import gap_picture_of
 from parley.figures.palette import party_colours
@@ -61,7 +61,7 @@ def _ids_in(value: Any) -> Iterator[str]:
                 yield from _ids_in(one)
 
 
-def _statement(one: Statement, dataset: Dataset) -> dict[str, Any]:
+def _statement(one: Statement, dataset: Evidence) -> dict[str, Any]:
     """Return a statement as it is told beside a mark, and as it is opened."""
     return {
         "cite": say(citation(one, dataset)),

@@ -12,7 +12,7 @@ from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Position
 from parley.analysis.robustness import robustness
 from parley.analysis.voices import PartVoices
-from parley.dataset import Dataset
+from parley.evidence import Evidence
 from parley.figures.gap_geometry import gap_drawing
 from parley.figures.gap_picture import gap_picture
 from parley.figures.palette import party_colours
@@ -50,7 +50,7 @@ def choose_view() -> str:
     return choose_one(st.segmented_control, "View", VIEW, "view", VIEWS, NOW, required=True, label_visibility="collapsed")
 
 
-def choices(dataset: Dataset) -> Mapping[str, Sequence[tuple[str, str]]]:
+def choices(dataset: Evidence) -> Mapping[str, Sequence[tuple[str, str]]]:
     """Return the issues by group, as (id, name), in the order of the overview."""
     negotiation = dataset.negotiation
     return {group.name: [(issue.id, issue.name) for issue in negotiation.issues if issue.group == group.id] for group in negotiation.groups}
@@ -115,7 +115,7 @@ def voices_sheet(voices: Sequence[PartVoices]) -> Sheet:
     return Sheet(say(issue_caption("voices")), FIELDS, [_voices(one) for one in voices], layout="fields")
 
 
-def board(dataset: Dataset, issue: Issue, row: OverviewRow, kinds: Sequence[Kind]) -> Sheet:
+def board(dataset: Evidence, issue: Issue, row: OverviewRow, kinds: Sequence[Kind]) -> Sheet:
     """Return the statements side by side: a column per party, a row per kind; what counts first, then newest first."""
     colours = party_colours(dataset.negotiation)
     positions = speaking(dataset, row)
@@ -132,18 +132,18 @@ def board(dataset: Dataset, issue: Issue, row: OverviewRow, kinds: Sequence[Kind
     return Sheet(say(issue_caption("board")), columns, lines, layout="wide board", is_below=True)
 
 
-def speaking(dataset: Dataset, row: OverviewRow) -> tuple[Position, ...]:
+def speaking(dataset: Evidence, row: OverviewRow) -> tuple[Position, ...]:
     """Return the positions of the parties that had said anything on the issue by then."""
     return tuple(one for one in row.positions if any(said.day <= one.as_of for said in dataset.statements_of(one.party.id, row.issue.id)))
 
 
-def silence_words(dataset: Dataset, row: OverviewRow) -> str:
+def silence_words(dataset: Evidence, row: OverviewRow) -> str:
     """Return who of the parties shown has said nothing on the issue; empty where all have spoken."""
     heard = {one.party.id for one in speaking(dataset, row)}
     return say(not_heard([one.party for one in row.positions if one.party.id not in heard]))
 
 
-def folded_label(dataset: Dataset, issue: Issue, row: OverviewRow) -> str:
+def folded_label(dataset: Evidence, issue: Issue, row: OverviewRow) -> str:
     """Return the label of the folded part: how many threats and reasons it holds."""
     said = [one for position in row.positions for one in dataset.statements_of(position.party.id, issue.id) if one.day <= position.as_of]
     threats, reasons = (sum(one.kind == kind for one in said) for kind in SUPPORTING)

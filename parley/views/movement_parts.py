@@ -11,8 +11,8 @@ from parley.analysis.gaps import Gap, Status
 from parley.analysis.leading import table_gap
 from parley.analysis.movement import Course, IssueMovement, Movement
 from parley.analysis.moves import Cause, Move, Turn
-from parley.dataset import Dataset
 from parley.dates import days_later, shown_day
+from parley.evidence import Evidence
 from parley.figures.palette import party_colours
 from parley.figures.rail_geometry import rail
 from parley.telling import headings, pages
@@ -64,7 +64,7 @@ def _take_edition(editions: Mapping[str, date]) -> None:
         address_bar.put({_SINCE: (editions[name].isoformat(),)})
 
 
-def counts_sheet(found: Movement, dataset: Dataset) -> Sheet:
+def counts_sheet(found: Movement, dataset: Evidence) -> Sheet:
     """Return how many issues had each status then and now, and which changed."""
     columns = [
         Column(say(headings.STATUS), width="18%"),
@@ -99,7 +99,7 @@ def _behind(found: Movement, status: Status) -> tuple[list[str], list[str]]:
     return then, now
 
 
-def movement_sheet(found: Movement, dataset: Dataset) -> Sheet:
+def movement_sheet(found: Movement, dataset: Evidence) -> Sheet:
     """Return the issues on which anything is new, by the way they went: what happened, drawn on the scale, and the gap then and now."""
     told = (headings.ISSUE, head("then_to_now"), head("happened"), headings.GAP)
     columns = [Column(say(one), width=width) for one, width in zip(told, ("14%", "25%", "40%", "21%"), strict=True)]
@@ -111,7 +111,7 @@ def movement_sheet(found: Movement, dataset: Dataset) -> Sheet:
     return Sheet(say(pages.caption("moved")), columns, lines)
 
 
-def _issue_line(one: IssueMovement, dataset: Dataset) -> Line:
+def _issue_line(one: IssueMovement, dataset: Evidence) -> Line:
     whole = issue_told(one)
     happened = [Item(say(whole), strong=True, opens=opens_statements(whole.ids))]
     happened.extend(_item(move_told(move), _move_mark(move), quiet=not move.is_movement) for move in one.moves)
@@ -132,7 +132,7 @@ def _move_mark(move: Move) -> str:
     return _TURN_MARKS.get(move.turn, "evidence") if move.cause is Cause.SAID else "evidence"
 
 
-def _rail_items(one: IssueMovement, dataset: Dataset) -> tuple[Item, ...]:
+def _rail_items(one: IssueMovement, dataset: Evidence) -> tuple[Item, ...]:
     """Return the scale with the pair's positions and those of others that moved, each then and now."""
     pairs = [] if one.then is None or one.lasting is None else [(one.then.a, one.lasting.a), (one.then.b, one.lasting.b)]
     seen = {now.party.id for _, now in pairs}

@@ -4,7 +4,6 @@ import streamlit as st
 
 from parley.analysis.gaps import Status
 from parley.analysis.overview import overview, tally
-from parley.analysis.search import matching
 from parley.figures.palette import party_colours
 from parley.telling import pages
 from parley.telling.gap import status_label
@@ -32,7 +31,7 @@ with st.container(horizontal=True, vertical_alignment="center", horizontal_align
         statuses = choose_some(st.pills, "Status", "status", "status", {one.value: say(status_label(one)) for one in Status}, ())
         search = write_words("Words in statements", "q")
 
-found = matching(dataset, search, chosen.as_of)
+found = dataset.matching(search, chosen.as_of)
 shown = [
     row
     for row in rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from parley.analysis.coverage import Contribution, Held
-from parley.dataset import Dataset
+from parley.evidence import Evidence
 from parley.model import Source, Statement
 from parley.telling.counting import counted, counted_kind
 from parley.telling.headings import ISSUE
@@ -18,7 +18,7 @@ from parley.views.selection import Selection
 from parley.words import say
 
 
-def documents_sheet(found: Sequence[Contribution], dataset: Dataset) -> Sheet:
+def documents_sheet(found: Sequence[Contribution], dataset: Evidence) -> Sheet:
     """Return the documents with their records and what each contributed."""
     columns = [
         Column(say(head("document")), width="26%"),
@@ -51,13 +51,13 @@ def coverage_sheet(cells: Sequence[Held], chosen: Selection, colours: Mapping[st
     return Sheet(say(caption("coverage")), columns, lines)
 
 
-def _kinds_held(cells: Sequence[Held], dataset: Dataset) -> tuple[Item, ...]:
+def _kinds_held(cells: Sequence[Held], dataset: Evidence) -> tuple[Item, ...]:
     held = [one for one in cells if one.statements]
     told = [Item(say(counted_kind(len(one.statements), one.kind)), mark_of(one.statements[0]), opens=_opens(one.statements, dataset)) for one in held]
     return tuple(told) or (Item("–", quiet=True),)
 
 
-def _opens(statements: Sequence[Statement], dataset: Dataset) -> str:
+def _opens(statements: Sequence[Statement], dataset: Evidence) -> str:
     return opens_newest([one.id for one in statements], dataset)
 
 

@@ -158,8 +158,7 @@ def _read(folder: Path, stamp: tuple[object, ...], last: Held | None) -> Held:
 
 def _gone(now: Dataset, before: Dataset) -> list[Problem]:
     """Return a problem for each file that is not there now and without which a statement is lost: it may be back in a moment."""
-    lost = [one for one in before.statements if one.id not in now.statement_by_id]
-    paths = {before.files[key][0].path for one in lost for key in (one.id, one.source) if key in before.files}
+    paths = {before.files[key][0].path for one in before.beyond(now) for key in (one.id, one.source) if key in before.files}
     return [Problem(shown_path(path), 1, 1, AWAY, PUT_BACK) for path in sorted(paths) if not os.path.lexists(path)]
 
 

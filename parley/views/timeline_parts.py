@@ -9,8 +9,8 @@ import streamlit as st
 from parley.analysis.leading import towards_of
 from parley.analysis.overview import OverviewRow
 from parley.analysis.timeline import Timeline, spans_of, timeline
-from parley.dataset import Dataset
 from parley.dates import days_later
+from parley.evidence import Evidence
 from parley.figures.alternatives import timeline_alt
 from parley.figures.palette import party_colours
 from parley.figures.source_note import source_note
@@ -58,7 +58,7 @@ def timeline_chart(chosen: Selection, row: OverviewRow, start: date | None, room
     return found, chart_of(timeline_picture(drawing, colours, note, alt, cut, width=room.width), room.ink, dataset)
 
 
-def said_sheet(found: Timeline, row: OverviewRow, dataset: Dataset) -> Sheet:
+def said_sheet(found: Timeline, row: OverviewRow, dataset: Evidence) -> Sheet:
     """Return what was said and what happened, newest first: a row for every mark and every upright line of the figure."""
     columns = [Column(say(said_head("date")), width="17%"), Column(say(said_head("party")), width="15%"), Column(say(said_head("what")))]
     parties = dataset.negotiation.party_by_id

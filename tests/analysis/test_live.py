@@ -34,7 +34,8 @@ def on(data: Dataset, found: Talks, number: int, towards: str | None, changed: C
 
 
 def scope(data: Dataset, found: Talks, towards: str | None) -> Scope:
-    return Scope(data, data.negotiation.party_by_id["a"], data.negotiation.issue_by_id["quota"], found.cut, towards)
+    party, issue = data.negotiation.party_by_id["a"], data.negotiation.issue_by_id["quota"]
+    return Scope(party, issue, data.statements_of("a", "quota"), found.cut, towards)
 
 
 @given(talks(most=12), DAYS, TOWARDS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from parley.analysis.search import matching
 from tests.making import TODAY, ladder, quota, statement
 
 UP_DOWN_UP = {"a": "up", "b": "down", "c": "up"}
@@ -17,7 +16,7 @@ def test_statements_are_found_by_every_word() -> None:
     data = quota(ladder(6), UP_DOWN_UP, *said)
 
     def ids(text: str) -> list[str]:
-        return [one.id for one in matching(data, text, TODAY)]
+        return [one.id for one in data.matching(text, TODAY)]
 
     assert ids("FJORDS close") == ["s0"]
     assert ids("northern") == ["s0"]
@@ -31,4 +30,4 @@ def test_statements_are_found_by_every_word() -> None:
 def test_what_was_said_later_is_not_found() -> None:
     """The search knows no more than the page."""
     data = quota(ladder(6), UP_DOWN_UP, statement("a", "demand", "r5", said="2025-06-01"))
-    assert matching(data, "demand", TODAY) == ()
+    assert data.matching("demand", TODAY) == ()

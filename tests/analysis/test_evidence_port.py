@@ -1,0 +1,150 @@
+"""Who keeps the statements does not matter: a second keeper, of nothing but a list of rows, gives the same positions, gaps and moves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from hypothesis import given
+
+from parley.analysis.calendar import happenings
+from parley.analysis.court import court
+from parley.analysis.coverage import contributions, coverage
+from parley.analysis.evidence import ALL_EVIDENCE
+from parley.analysis.leading import towards_of
+from parley.analysis.movement import movement
+from parley.analysis.overview import overview, tally
+from parley.analysis.robustness import weakest_first
+from parley.analysis.timeline import timeline
+from parley.analysis.versions import versions
+from parley.analysis.voices import voices_of
+from parley.dataset import Dataset
+from parley.evidence import Evidence
+from parley.model import Negotiation, Source, Statement
+from parley.scales import Axis
+from tests.generating import Talks, day, talks
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """A keeper that knows no files and no index: it looks through its rows whenever it is asked."""
+
+    negotiation: Negotiation
+    sources: Mapping[str, Source]
+    rows: tuple[Statement, ...]
+    version: str = "rows"
+    worked_out: dict[tuple[str, ...], Any] = field(default_factory=dict)
+
+    @property
+    def cited(self) -> Mapping[str, Source]:
+        named = {one.source for one in (*self.rows, *self.negotiation.events)}
+        return {key: one for key, one in self.sources.items() if key in named}
+
+    @property
+    def axes(self) -> Mapping[str, Axis]:
+        return {one.id: Axis.of(one.scale) for one in self.negotiation.issues}
+
+    @property
+    def count(self) -> int:
+        return len(self.rows)
+
+    @property
+    def statement_by_id(self) -> Mapping[str, Statement]:
+        return {one.id: one for one in self.rows}
+
+    def statements_of(self, party: str, issue: str) -> tuple[Statement, ...]:
+        return tuple(sorted(self.about(issues=[issue], parties=[party]), key=lambda one: (one.day, one.id)))
+
+    def about(
+        self, *, issues: Collection[str] | None = None, parties: Collection[str] | None = None, until: date | None = None
+    ) -> tuple[Statement, ...]:
+        found = [one for one in self.rows if issues is None or one.issue in issues]
+        return tuple(one for one in found if (parties is None or one.party in parties) and (until is None or one.day <= until))
+
+    def taken_from(self, source: str) -> tuple[Statement, ...]:
+        return tuple(one for one in self.rows if one.source == source)
+
+    def matching(self, text: str, until: date) -> tuple[Statement, ...]:
+        return tuple(one for one in self.about(until=until) if text in one.says)
+
+    @property
+    def superseding(self) -> Mapping[str, tuple[Statement, ...]]:
+        return {old: tuple(one for one in self.rows if old in one.supersedes) for new in self.rows for old in new.supersedes}
+
+    @property
+    def ending(self) -> tuple[Statement, ...]:
+        return tuple(one for one in self.rows if one.expires or one.withdrawn)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        return tuple(sorted({one.day for one in self.rows}))
+
+    def said_on(self, day: date) -> tuple[Statement, ...]:
+        return tuple(one for one in self.rows if one.day == day)
+
+    def last_day(self, today: date) -> date:
+        return max((one for one in self.days if one <= today), default=self.days[-1])
+
+    def dated_between(self, since: date, until: date) -> tuple[Statement, ...]:
+        def is_dated(one: Statement) -> bool:
+            when = [one.reported, *filter(None, (one.withdrawn, one.expires))]
+            return any(day and since <= day <= until for day in (one.day, *(end for each in when for end in (each.earliest, each.latest))))
+
+        return tuple(filter(is_dated, self.rows))
+
+    def beyond(self, other: Evidence) -> tuple[Statement, ...]:
+        return tuple(one for one in self.rows if one.id not in other.statement_by_id)
+
+    def without(self, statement_ids: Iterable[str]) -> Rows:
+        gone = set(statement_ids)
+        return self._holding(one for one in self.rows if one.id not in gone)
+
+    def altered(self, changes: Mapping[str, Mapping[str, object]]) -> Rows:
+        return self._holding(one.model_copy(update=changes.get(one.id, {})) for one in self.rows)
+
+    def _holding(self, rows: Iterable[Statement]) -> Rows:
+        return replace(self, rows=tuple(rows), worked_out={})
+
+
+def computed(data: Evidence) -> list[object]:
+    """Return what the key analyses make of all that is held."""
+    parties, first, last = data.negotiation.parties, data.days[0], data.days[-1]
+    rows = overview(data, parties, last, ALL_EVIDENCE)
+    row = rows[0]
+    towards = towards_of(data, row.issue, (row.gap.a.party.id, row.gap.b.party.id) if row.gap else None)
+    return [
+        rows,
+        tally(data, rows, last, ALL_EVIDENCE),
+        movement(data, parties, first, last, ALL_EVIDENCE),
+        [court(data, one, parties, last, ALL_EVIDENCE) for one in data.negotiation.issues],
+        timeline(data, row, last, ALL_EVIDENCE, towards),
+        weakest_first(data, rows, last, ALL_EVIDENCE),
+        voices_of(data, row.positions),
+        happenings(data),
+        contributions(data),
+        coverage(data, data.negotiation.issues, parties, last),
+        versions(data.without(one.id for one in data.said_on(last)), data, parties, ALL_EVIDENCE) if first < last else None,
+    ]
+
+
+def in_rows(data: Dataset) -> Rows:
+    return Rows(data.negotiation, data.sources, data.statements)
+
+
+@given(talks(most=8))
+def test_whoever_keeps_the_statements_the_same_is_found(found: Talks) -> None:
+    """Positions, gaps, movement, the ball in court, robustness, voices, days, coverage and versions, to the last id."""
+    data = found.dataset()
+    if data.count:
+        assert computed(in_rows(data)) == computed(data)
+
+
+@given(talks(most=8))
+def test_both_answer_the_same_about_dates(found: Talks) -> None:
+    """The folder's index by date gives what looking at every row gives, whatever the two days."""
+    data = found.dataset()
+    rows = in_rows(data)
+    for since, until in ((0, 0), (0, 5), (3, 9), (5, 40)):
+        assert rows.dated_between(day(since), day(until)) == data.dated_between(day(since), day(until))
