@@ -87,6 +87,11 @@ def two_needed(what: str) -> Said:
     return said("needs-two-parties", what=Verbatim(what))
 
 
+def opens_the_newest(count: int) -> Said:
+    """Return that of many statements only so many, the newest, are opened."""
+    return said("opens-the-newest", count=count)
+
+
 def first_shown(count: int) -> Said:
     """Return that only so many are shown."""
     return said("first-shown", count=count)

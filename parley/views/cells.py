@@ -15,6 +15,7 @@ from parley.telling.evidence import attribution_of, conveyance_of, source_told
 from parley.telling.gap import status_label
 from parley.telling.gap_cell import GapLine
 from parley.telling.matrix import Cell, Grid, Row
+from parley.telling.pages import opens_the_newest
 from parley.telling.places import place_of
 from parley.telling.position import PartLine, doing_told
 from parley.telling.said import Place, Said
@@ -96,7 +97,7 @@ def opens_newest(ids: Collection[str], dataset: Evidence) -> str:
 
 def sentence_sheet(caption: str, told: Said, dataset: Evidence, *, mark: str = "", strong: bool = False) -> Sheet:
     """Return a sentence with numbers as a sheet of its own, which opens the statements that they count."""
-    many = f"(opens the newest {MOST_OPENED})" if len(told.ids) > MOST_OPENED else ""
+    many = say(opens_the_newest(MOST_OPENED)) if len(told.ids) > MOST_OPENED else ""
     item = Item(say(told), mark=mark, meta=many, strong=strong, opens=opens_newest(told.ids, dataset))
     return Sheet(caption, [Column("")], [Line(((item,),))], layout="sentence")
 

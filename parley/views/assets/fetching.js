@@ -1,4 +1,8 @@
-// The one place that asks the dashboard for more than what it has sent.
+// The one place that asks the dashboard for more than what it has sent, and for what it will soon need while there is nothing else to do.
+
+class Refused extends Error {}
+
+const whenIdle = window.requestIdleCallback?.bind(window) || ((run) => setTimeout(run, 100));
 
 async function fetchOwn(address) {
   const answer = await fetch(new URL(address, window.location.origin));

@@ -7,8 +7,6 @@ const NARROWEST = 240, WIDEST = 4000; // pixels, beyond which the dashboard make
 const SHOWN = "parley-shown"; // the event once a panel is drawn, and where all the page reads which
 const held = new Map(); // by address: a panel, or the promise of it
 
-class Refused extends Error {}
-
 const addressOf = (root, issue) => `${root.base}&width=${root.wide}&issue=${encodeURIComponent(issue)}`;
 
 function panelAt(address) {
@@ -101,7 +99,7 @@ function show(root) {
 
 // What the reader waits for goes before: the server's answer, and the library of the first chart.
 const isBusy = () => document.hidden || !window.Plotly || document.querySelector(".stApp")?.getAttribute("data-test-script-state") === "running";
-const idle = () => new Promise((go) => (window.requestIdleCallback ? requestIdleCallback(go) : setTimeout(go, 100)));
+const idle = () => new Promise((go) => whenIdle(go));
 const pause = () => new Promise((go) => setTimeout(go, 150));
 
 // The nearest first, the next one before the previous; what lies beyond the room is let go.

@@ -1,10 +1,8 @@
 // One table, in a place of its own on the page.
 
-window.requestIdleCallback ||= (run) => setTimeout(run, 200);
-
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   drawTable(parentElement.querySelector(".sheet"), data, (target) => whenServed(() => setTriggerValue("open", target)));
   // Whoever sees a list of issues soon opens one, with its chart.
-  if (data.rows.some((row) => row.open)) requestIdleCallback(() => whenPlotly(data.plotly).catch(() => {}));
+  if (data.rows.some((row) => row.open)) whenIdle(() => whenPlotly(data.plotly).catch(() => {}));
 }

@@ -72,6 +72,7 @@ all-issues = All issues
 all-issues-in-order = All issues, in the order of the negotiation
 all-groups = All groups
 no-issue-fits = No issue fits these filters. Clear them under “Filter issues”.
+opens-the-newest = (opens the newest { $count })
 first-shown = The first { $count } are shown.
 between-the-two = Between the two parties told of above on each issue.
 no-party-has-moved = No party has moved yet, and no offer waits for a condition.
