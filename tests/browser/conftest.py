@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, BrowserType, Page, expect
 
 # A page on a busy machine gets the time it needs; the limit only ends a test that would never end.
 PATIENCE = 120_000  # milliseconds
@@ -31,7 +31,7 @@ QUIET = [
     "--disable-component-update",
     "--no-first-run",
 ]
-# All windows on one server share a process, and so what it has compiled: the half of what a page costs.
+# All windows on one server share a process.
 TOGETHER = "--process-per-site"
 LAPTOP = (1280, 720)
 BASE_PATH = "STREAMLIT_SERVER_BASE_URL_PATH"  # what the server calls the path below which it answers
@@ -146,9 +146,10 @@ Arrive = Callable[..., Visitor]
 
 
 @pytest.fixture(scope="session")
-def room(browser: Browser) -> Iterator[BrowserContext]:
-    """One context for all visitors: what every page needs is fetched and compiled once."""
-    context = browser.new_context(viewport={"width": LAPTOP[0], "height": LAPTOP[1]})
+def room(browser_type: BrowserType, browser_type_launch_args: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """One context for all visitors, with a profile on disk: only there does a browser keep what it has compiled, the half of what a page costs."""
+    profile = tmp_path_factory.mktemp("profile")
+    context = browser_type.launch_persistent_context(profile, **browser_type_launch_args, viewport={"width": LAPTOP[0], "height": LAPTOP[1]})
     context.set_default_timeout(PATIENCE)
     yield context
     context.close()
@@ -168,7 +169,7 @@ def arrive(room: BrowserContext) -> Iterator[Arrive]:
 
     yield arrived
     room.set_offline(False)
-    for page in room.pages:
+    for page in room.pages[1:]:  # the first is the empty one that came with the browser, which ends with it
         page.close()
     assert [error for one in visitors for error in one.errors] == []
 
