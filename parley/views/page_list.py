@@ -26,18 +26,31 @@ def page_names() -> dict[str, str]:
     return {path: title for _, title, path in PAGES if path}
 
 
+def page_at(path: str, base: str) -> str | None:
+    """Return the name in addresses of the page at `path`, "" for the overview, or none where there is no page.
+
+    `base` is the folder under which the dashboard is served, "" where that is the whole server.
+    """
+    name = _below(path, base).strip("/")
+    if name == base:
+        return ""
+    return name if name in ("", *page_names()) else None
+
+
 def way_to_overview(path: str, query: str, base: str) -> str:
     """Return the way from `path`, where no page has its name, to the overview, which tells of it; "" where there is nothing to tell.
 
-    `base` is the folder under which the dashboard is served. The way is relative, so it leads nowhere else, and holds behind a proxy.
+    The way is relative, so it leads nowhere else, and holds behind a proxy.
     """
-    below = path.removeprefix("/")
-    if base and below.startswith(f"{base}/"):
-        below = below.removeprefix(f"{base}/")
+    below = _below(path, base)
     name = below.strip("/")
-    is_known = name in ("", base, *page_names())
-    if is_known or name.split("/")[0] in _OF_STREAMLIT or "." in name.split("/")[-1]:
+    if page_at(path, base) is not None or name.split("/")[0] in _OF_STREAMLIT or "." in name.split("/")[-1]:
         return ""
     # The overview is there, though under no name.
     told = "" if name == "overview" else urlencode({PAGE: name})
     return f"{'../' * below.count('/') or './'}?{'&'.join(filter(None, (query, told)))}"
+
+
+def _below(path: str, base: str) -> str:
+    path = path.removeprefix("/")
+    return path.removeprefix(f"{base}/") if base else path

@@ -51,8 +51,22 @@ def plotly_address() -> str:
 
 def address_of(name: str) -> str:
     """Return the path of a served file, below the path at which the dashboard is served."""
-    below = str(config.get_option("server.baseUrlPath")).strip("/")
-    return "/".join(["", *([below] if below else []), FOLDER, name])
+    return at(f"{FOLDER}/{name}")
+
+
+def at(path: str) -> str:
+    """Return a path of the server as seen from outside, below the folder at which the dashboard is served."""
+    return "/".join(["", *filter(None, [base()]), path])
+
+
+def base() -> str:
+    """Return the folder under which the dashboard is served, "" where that is the whole server."""
+    return str(config.get_option("server.baseUrlPath")).strip("/")
+
+
+def scripts() -> list[str]:
+    """Return the addresses of the scripts of all components."""
+    return [address_of(name) for name in _scripts]
 
 
 def asset(name: str) -> str:

@@ -17,7 +17,8 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from streamlit import config
 
 from parley.errors import ParleyError
-from parley.views import store
+from parley.views import served_files, store
+from parley.views.document import Document
 from parley.views.page_list import way_to_overview
 from parley.views.watching import watch
 
@@ -78,8 +79,7 @@ def _elsewhere(scope: Scope, headers: MutableHeaders) -> str:
     """Return where somebody is led who opens an address under which there is no page; Streamlit would show a dialog, or nothing at all."""
     if headers.get("sec-fetch-dest") != "document" or scope.get("method") != "GET":
         return ""
-    base = str(config.get_option("server.baseUrlPath")).strip("/")
-    return way_to_overview(scope["path"], scope["query_string"].decode("latin-1"), base)
+    return way_to_overview(scope["path"], scope["query_string"].decode("latin-1"), served_files.base())
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:
@@ -127,8 +127,8 @@ def _is_every_address(address: str) -> bool:
 
 
 def guards() -> list[Middleware]:
-    """Return what every request passes before Streamlit sees it."""
-    return [Middleware(Guard)]
+    """Return what every request passes, one after the other, before Streamlit sees it."""
+    return [Middleware(Guard), Middleware(Document)]
 
 
 @asynccontextmanager

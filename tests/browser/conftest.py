@@ -122,8 +122,10 @@ class Visitor:
     def __init__(self, page: Page, address: str) -> None:
         self.page, self.address = page, address
         self.requests: list[str] = []
+        self.in_vain: list[str] = []
         self.errors: list[str] = []
         page.on("request", lambda request: self.requests.append(request.url))
+        page.on("response", lambda response: response.status >= 400 and self.in_vain.append(response.url))
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def open(self, path: str = "", wait_for: str = "h1") -> Page:

@@ -38,12 +38,13 @@ FITS = "width => innerWidth === width && document.querySelector('[data-testid=st
 def test_each_page_opens_for_everybody_and_asks_nothing_of_the_outside(
     arrive: Arrive, address: str, path: str, heading: str, scheme: Literal["light", "dark"]
 ) -> None:
-    """With its heading, no request to another machine and no serious hindrance that axe knows, in light and dark; at no width it scrolls sideways."""
+    """With its heading, no request to another machine or in vain, and no serious hindrance that axe knows, in light and dark; at no width it scrolls sideways."""
     visitor = arrive(address, scheme=scheme)
     page = visitor.open(f"{path}?as_of=2018-05-02", wait_for=DRAWN)
     expect(page.locator("h1")).to_have_text(heading)
     visitor.at_rest()
     assert [url for url in visitor.requests if urlsplit(url).scheme in ("http", "https", "ws") and urlsplit(url).hostname not in LOCAL] == []
+    assert visitor.in_vain == []
     assert serious(page) == []
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})

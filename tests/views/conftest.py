@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 import streamlit as st
@@ -17,6 +19,7 @@ import yaml
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Match
+from starlette.types import ASGIApp, Message
 from streamlit import config
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
@@ -201,6 +204,27 @@ def fetched(address: str, takes: str = "identity") -> Response:
             answer: Response = route.endpoint(Request({**scope, **child}))
             return answer
     raise AssertionError(f"Nothing answers at {address}.")
+
+
+def exchanged(answering: ASGIApp, address: str, kind: Literal["http", "websocket"], headers: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return what an application of the server sends to one request at an address."""
+    path, _, query = address.partition("?")
+    raw = [(name.encode(), value.encode()) for name, value in headers.items()]
+    scope = {"type": kind, "method": "GET", "path": path, "query_string": query.encode(), "headers": raw}
+    sent: list[dict[str, Any]] = []
+
+    coming = iter([{"type": "websocket.connect" if kind == "websocket" else "http.request"}])
+
+    async def receive() -> dict[str, Any]:
+        return next(coming, None) or await asyncio.Future()  # nothing more is said
+
+    async def send(message: Message) -> None:
+        sent.append(dict(message))
+
+    # A browser test of the same process may have left its loop running in this thread.
+    with ThreadPoolExecutor(1) as other:
+        other.submit(asyncio.run, answering(scope, receive, send)).result()
+    return sent
 
 
 def _whole(data: dict[str, Any]) -> dict[str, Any]:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import json
 import re
-from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from typing import Any
 
 import pytest
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 from streamlit import config
 
 from parley.views import served_files, serving
 from parley.views.serving import LOOPBACK, is_let_in
+from tests.views.conftest import exchanged
 
 HERE = "localhost:8501"
 
@@ -70,27 +69,13 @@ def test_the_names_given_at_the_start_are_its_own() -> None:
 
 def ask(kind: str, **headers: str) -> list[dict[str, Any]]:
     """Send one request to a guarded server which answers with the origin that it was shown, and return what comes back."""
-    sent: list[dict[str, Any]] = []
 
     async def told(scope: Scope, _receive: Receive, send: Send) -> None:
         shown = dict(scope["headers"]).get(b"origin", b"none")
         await send({"type": "http.response.start", "status": 200, "headers": []} if kind == "http" else {"type": "websocket.accept"})
         await send({"type": "http.response.body" if kind == "http" else "websocket.send", "body": shown})
 
-    async def receive() -> dict[str, Any]:
-        return {"type": f"{kind}.connect" if kind == "websocket" else "http.request"}
-
-    async def send(message: Message) -> None:
-        sent.append(dict(message))
-
-    raw = [(name.encode(), value.encode()) for name, value in ({"host": HERE} | headers).items()]
-    # A browser test of the same process may have left its loop running in this thread.
-    with ThreadPoolExecutor(1) as other:
-        other.submit(
-            asyncio.run,
-            serving.Guard(told)({"type": kind, "method": "GET", "path": "/data", "query_string": b"as_of=2018-05-02", "headers": raw}, receive, send),
-        ).result()
-    return sent
+    return exchanged(serving.Guard(told), "/data?as_of=2018-05-02", kind, {"host": HERE} | headers)
 
 
 STRANGERS = ({"host": "evil.example"}, {"origin": "http://evil.example"}, {"host": "evil.example", "origin": "http://evil.example"})
