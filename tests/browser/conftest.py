@@ -79,7 +79,10 @@ def wait_until_up(server: subprocess.Popen[bytes], address: str) -> bool:
     raise RuntimeError("The dashboard did not start within two minutes.")
 
 
-def serve(positions: Path, at: int | None = None, **variables: str) -> tuple[subprocess.Popen[bytes], str]:
+Served = tuple[subprocess.Popen[bytes], str]  # a server and its address
+
+
+def serve(positions: Path, at: int | None = None, **variables: str) -> Served:
     below = f"/{variables[BASE_PATH]}" if BASE_PATH in variables else ""
     for _ in range(3):
         port = at or free_port()
@@ -95,19 +98,24 @@ def serve(positions: Path, at: int | None = None, **variables: str) -> tuple[sub
 
 
 @pytest.fixture(scope="session")
-def start() -> Iterator[Callable[..., str]]:
-    """Start a dashboard on a folder of positions and return its address; all are stopped at the end."""
+def launch() -> Iterator[Callable[..., Served]]:
+    """Start a dashboard on a folder of positions and return its process and address; all are stopped at the end."""
     servers = []
 
-    def started(positions: Path, **variables: str) -> str:
-        server, address = serve(positions, **variables)
-        servers.append(server)
-        return address
+    def launched(positions: Path, at: int | None = None, **variables: str) -> Served:
+        servers.append(serve(positions, at, **variables))
+        return servers[-1]
 
-    yield started
-    for server in servers:
+    yield launched
+    for server, _ in servers:
         server.terminate()
         server.wait(10)
+
+
+@pytest.fixture(scope="session")
+def start(launch: Callable[..., Served]) -> Callable[..., str]:
+    """Start a dashboard on a folder of positions and return its address."""
+    return lambda positions, **variables: launch(positions, **variables)[1]
 
 
 @pytest.fixture(scope="session")

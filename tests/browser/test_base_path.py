@@ -15,8 +15,6 @@ VIEW = "negotiation=us-china-trade&as_of=2018-05-02&evidence=all&parties=us&part
 def test_below_a_path_of_its_own_links_and_files_lead_there(arrive: Arrive, start: Callable[..., str]) -> None:
     """An issue is a link below the path, and the page in one file that is taken away leads back to it."""
     visitor = arrive(start(ROOT / "positions", **{BASE_PATH: "talks"}))
-    page = visitor.open("?as_of=2018-05-02", wait_for="table")
-    visitor.settled()
     page = visitor.open("issue/market-access?as_of=2018-05-02", wait_for="[role=alert]")
     expect(page.get_by_role("alert")).to_contain_text("There is no page 'issue/market-access'.")
     expect(page.get_by_role("dialog")).to_have_count(0)

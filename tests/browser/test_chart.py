@@ -18,40 +18,56 @@ def opened(visitor: Visitor) -> Page:
     return visitor.settled()
 
 
-def test_a_mark_says_who_said_it_and_opens_the_evidence(visitor: Visitor) -> None:
-    """Under the pointer: where it stands, who said it, on whose word, when and in which document; a click opens the statements."""
+def test_marks_answer_to_pointer_and_keyboard_and_open_the_evidence(visitor: Visitor) -> None:
+    """Under the pointer and by Tab in reading order: where it stands, who said it, on whose word, when and in which document; then the statements."""
     page = opened(visitor)
+    # The whole drawing says in words what it shows, too.
+    expect(page.locator("[aria-label*='US – China: 1 to 5 rungs apart']").first).to_be_attached()
     mark = page.get_by_role("button", name=HINT)
     mark.hover()
     told = page.get_by_role("tooltip")
     for words in ("Very small adjustments", "officials and advisers at the Tsinghua seminar", "28 to 30 Apr 2018", "The New York Times"):
         expect(told).to_contain_text(words)
     mark.click()
-    expect(page.get_by_role("dialog")).to_contain_text("Tsinghua")
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Tsinghua")
     assert "statement=cn-mic" in page.url
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
 
-
-def test_the_keyboard_reaches_every_mark_in_reading_order(visitor: Visitor) -> None:
-    """Tab goes from mark to mark, each tells what it is; Enter opens it, Escape closes what is told."""
-    page = opened(visitor)
     marks = page.locator(".parley-chart .spot[tabindex='0']")
     names = marks.evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
     assert len(names) > 6
     marks.first.focus()
     for name in names:
         assert page.evaluate("document.activeElement.getAttribute('aria-label')") == name
-        expect(page.get_by_role("tooltip")).to_be_visible()
+        expect(told).to_be_visible()
         page.keyboard.press("Tab")
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Escape")
-    expect(page.get_by_role("tooltip")).to_be_hidden()
-    page.get_by_role("button", name=HINT).press("Enter")
-    expect(page.get_by_role("dialog")).to_be_visible()
+    expect(told).to_be_hidden()
+    mark.press("Enter")
+    expect(dialog).to_be_visible()
 
 
-def test_the_chart_stays_while_issues_and_views_change(visitor: Visitor) -> None:
-    """It is the same element all the time, changed in place; the marks are those of what is shown."""
+def test_the_drawer_opens_and_closes_by_keyboard(visitor: Visitor) -> None:
+    """Enter on a statement of the table opens its evidence with who, when and where; Escape closes it and clears the address."""
     page = opened(visitor)
+    page.get_by_role("button", name=re.compile("give up the plan altogether")).focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog")
+    for words in ("diplomatic source", "before 2 May 2018", "Nikkei Asian Review", "paragraph 7, line 22", "wants Beijing to scrap"):
+        expect(dialog).to_contain_text(words)
+    assert "statement=us-mic-scrap" in page.url
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    page.wait_for_url(re.compile("^((?!statement=).)*$"))
+    stays_while_issues_and_views_change(visitor)
+
+
+def stays_while_issues_and_views_change(visitor: Visitor) -> None:
+    """See that the chart is the same element all the time, changed in place; the marks are those of what is shown."""
+    page = visitor.settled()
     page.evaluate("window.kept = document.querySelector('.parley-chart .plot')")
     page.get_by_role("button", name="Next (right arrow)").click()
     expect(page.locator("h1")).not_to_have_text("Made in China 2025")

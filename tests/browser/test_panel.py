@@ -8,9 +8,9 @@ import signal
 from collections.abc import Callable
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PATIENCE, ROOT, Arrive, Visitor, serve
+from tests.browser.conftest import ROOT, Arrive, Served, Visitor
 from tests.views.conftest import write_negotiation
 
 TALKS = [("northland", "demand", "r5"), ("southmark", "demand", "r0"), ("southmark", "offer", "r2")]
@@ -24,29 +24,21 @@ def opened(visitor: Visitor, path: str, ahead: str) -> Page:
     return visitor.settled()
 
 
-def test_the_next_issue_is_painted_while_the_server_stands_still(browser: Browser) -> None:
+def test_the_next_issue_is_painted_while_the_server_stands_still(arrive: Arrive, launch: Callable[..., Served]) -> None:
     """Heading, chooser, address, question, tables and chart; once the server answers, all stays as it is."""
-    server, address = serve(ROOT / "positions")
-    context = browser.new_context(viewport={"width": 1280, "height": 720})
-    context.set_default_timeout(PATIENCE)
+    server, address = launch(ROOT / "positions")
+    page = opened(arrive(address), "issue?as_of=2018-05-02", ahead="market-access")
     try:
-        visitor = Visitor(context.new_page(), address)
-        page = opened(visitor, "issue?as_of=2018-05-02", ahead="market-access")
         os.kill(server.pid, signal.SIGSTOP)
         for _ in range(3):
             page.keyboard.press("ArrowRight")
         is_shown(page)
-        os.kill(server.pid, signal.SIGCONT)
-        page.get_by_role("combobox", name="Evidence").click()
-        page.get_by_role("option").nth(1).click()
-        page.wait_for_function("() => !window['parley-shown'].includes('evidence=all')")
-        is_shown(page)
-        assert visitor.errors == []
     finally:
         os.kill(server.pid, signal.SIGCONT)
-        context.close()
-        server.kill()
-        server.wait(10)
+    page.get_by_role("combobox", name="Evidence").click()
+    page.get_by_role("option").nth(1).click()
+    page.wait_for_function("() => !window['parley-shown'].includes('evidence=all')")
+    is_shown(page)
 
 
 def is_shown(page: Page) -> None:
@@ -81,11 +73,12 @@ def test_no_old_neighbour_is_shown_once_the_day_has_changed(visitor: Visitor) ->
     page.wait_for_function("() => window['parley-shown'].includes('&issue=trade-deficit')")
     assert f"as_of={day}" in page.evaluate("window['parley-shown']")
     expect(page).to_have_url(re.compile(f"as_of={day}.*issue=trade-deficit"))
+    leads_back_one_by_one(visitor)
 
 
-def test_back_leads_through_the_issues_one_by_one(visitor: Visitor) -> None:
-    """However fast the reader went on: each step is undone by itself, and the server is where the reader is."""
-    page = opened(visitor, "issue?as_of=2018-05-02", ahead="market-access")
+def leads_back_one_by_one(visitor: Visitor) -> None:
+    """See that, however fast the reader went on from the first issue, each step is undone by itself, and the server is where the reader is."""
+    page = visitor.settled()
     for _ in range(3):
         page.keyboard.press("ArrowRight")
     expect(page.locator("h1")).to_have_text("Market access to China")

@@ -17,11 +17,25 @@ TALKS = [("northland", "demand", "r5"), ("southmark", "demand", "r0")]
 
 
 def test_an_open_page_follows_the_files_and_keeps_the_last_good_data(arrive: Arrive, start: Callable[..., str], tmp_path: Path) -> None:
-    """Without a click: a header that is away is told above the last good data, also after a reload; put back and changed, it is shown."""
-    page = arrive(start(write_negotiation(tmp_path / "fjords", TALKS))).open(wait_for="table")
-    title = page.locator("h1").inner_text()
+    """Without a click: a negotiation that comes is shown, and what is wrong or away is told above the last good data; mended, the change is shown."""
+    page = arrive(start(tmp_path)).open(wait_for="text=No negotiation in")
+    write_negotiation(tmp_path / "fjords", TALKS)
+    quota = page.get_by_role("link", name="Quota", exact=True)
+    expect(quota).to_be_visible()
+    expect(page.get_by_label("Negotiation", exact=True)).to_have_count(0)
+
     header = tmp_path / "fjords" / "negotiation.yaml"
-    text = header.read_text(encoding="utf-8")
+    good = header.read_text(encoding="utf-8")
+    header.write_text(good.replace("name: Quota", "nmae: Quota"), encoding="utf-8")
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("Unknown key 'nmae'")
+    expect(alert).to_contain_text("Did you mean 'name'?")
+    expect(quota).to_be_visible()
+    header.write_text(good.replace("name: Quota", "name: Catches"), encoding="utf-8")
+    expect(page.get_by_role("link", name="Catches", exact=True)).to_be_visible()
+    expect(alert).to_have_count(0)
+
+    title = page.locator("h1").inner_text()
     header.unlink()
     told = page.get_by_text("The file is not there.")
     expect(told).to_be_visible()
@@ -29,18 +43,11 @@ def test_an_open_page_follows_the_files_and_keeps_the_last_good_data(arrive: Arr
     page.reload()
     expect(told).to_be_visible()
     expect(page.locator("table").first).to_be_visible()
-    header.write_text(text.replace(title, "Talks renamed"), encoding="utf-8")
+    header.write_text(good.replace(title, "Talks renamed"), encoding="utf-8")
     # For a moment the old heading may stand beside the new one.
     expect(page.get_by_role("heading", name="Talks renamed")).to_be_visible()
     expect(told).to_have_count(0)
 
-
-def test_a_negotiation_added_is_seen_by_an_open_page(arrive: Arrive, start: Callable[..., str], tmp_path: Path) -> None:
-    """The page that found none shows it, and as soon as there are two it offers the choice."""
-    page = arrive(start(tmp_path)).open(wait_for="text=No negotiation in")
-    write_negotiation(tmp_path / "fjords", TALKS)
-    expect(page.locator("table").first).to_be_visible()
-    expect(page.get_by_label("Negotiation", exact=True)).to_have_count(0)
     write_negotiation(tmp_path / "lakes", TALKS)
     expect(page.get_by_role("combobox", name="Negotiation")).to_be_visible()
 
