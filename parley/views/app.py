@@ -11,7 +11,6 @@ from streamlit.navigation.page import StreamlitPage
 from parley import __version__
 from parley.addresses import ISSUE, PAGE, named
 from parley.errors import ParleyError
-from parley.figures.palette import Theme
 from parley.telling.briefing import standing_line
 from parley.telling.cuts import cut_leaves_out
 from parley.telling.pages import caption
@@ -107,11 +106,6 @@ def go_back() -> None:
     if before:
         name, issue = before
         st.switch_page(page_file(name), query_params={ISSUE: issue} if issue else None)
-
-
-def theme() -> Theme:
-    """Return how the page is lit now, for charts, which cannot ask the page themselves."""
-    return "dark" if st.context.theme.type == "dark" else "light"
 
 
 def _follow_opened() -> None:

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from parley.views import issue_parts
-from parley.views.app import theme
 from parley.views.components.navigator import draw_navigator
 from parley.views.components.panel import draw_panel
 from parley.views.panels import base_of
@@ -25,7 +24,7 @@ def show() -> None:
         stretch = choose_stretch() if view == issue_parts.OVER_TIME else WHOLE
     if len(chosen.parties) < 2:
         st.info(two_needed("A gap"))
-    draw_panel(base_of(chosen, view, stretch, theme()), issue.id, key="issue")
+    draw_panel(base_of(chosen, view, stretch), issue.id, key="issue")
 
 
 show()

@@ -4,7 +4,6 @@ import streamlit as st
 
 from parley.telling.briefing import standing_line
 from parley.views import reading_parts
-from parley.views.app import theme
 from parley.views.components.panel import draw_panel
 from parley.views.components.sheet import draw_sheet
 from parley.views.panels import example_base
@@ -17,7 +16,7 @@ st.markdown(
 gap, voices = reading_parts.example()
 st.header("An invented example", anchor=False)
 st.markdown(reading_parts.example_words(gap))
-draw_panel(example_base(theme()), "", key="example")
+draw_panel(example_base(), "", key="example")
 st.markdown(reading_parts.voices_words(voices))
 
 st.header("The marks", anchor=False)

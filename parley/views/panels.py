@@ -20,7 +20,7 @@ from starlette.routing import Route
 from parley.addresses import DATE, EVIDENCE, ISSUE, PARTIES, VIEW, query, view_parameters
 from parley.analysis.evidence import CUTS
 from parley.dataset import Dataset
-from parley.figures.palette import INKS, Theme
+from parley.figures.palette import INKS
 from parley.views import store
 from parley.views.charts import Room
 from parley.views.components.panel import Panel
@@ -43,15 +43,15 @@ _panels: OrderedDict[tuple[str, str], bytes] = OrderedDict()  # packed, by versi
 _keeping = Lock()
 
 
-def base_of(chosen: Selection, view: str, stretch: str, theme: Theme) -> str:
-    """Return the address of all panels of a selection, up to the issue and the width for which the browser asks."""
+def base_of(chosen: Selection, view: str, stretch: str) -> str:
+    """Return the address of all panels of a selection, up to the issue, and to width and colours, of which the browser knows."""
     named = view_parameters(chosen.dataset.negotiation.id, chosen.as_of, chosen.cut.id, [party.id for party in chosen.parties])
-    return f"{address_of(f'{FOLDER}/{chosen.version}')}?{query({**named, VIEW: (view,), STRETCH: (stretch,), THEME: (theme,)})}"
+    return f"{address_of(f'{FOLDER}/{chosen.version}')}?{query({**named, VIEW: (view,), STRETCH: (stretch,)})}"
 
 
-def example_base(theme: Theme) -> str:
-    """Return the address of the invented example, up to the width for which the browser asks."""
-    return f"{address_of(f'{EXAMPLE}/drawn')}?{query({THEME: (theme,)})}"
+def example_base() -> str:
+    """Return the address of the invented example, up to width and colours, of which the browser knows."""
+    return f"{address_of(f'{EXAMPLE}/drawn')}?"
 
 
 def routes() -> list[Route]:

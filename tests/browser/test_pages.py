@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -25,8 +26,10 @@ PAGES = {
 }
 DRAWN = "table, [data-testid=stDownloadButton]"  # what every page has, and only once it is drawn
 LOCAL = {"localhost", "127.0.0.1", ""}
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("dark", "light")
 SIZES = [(1920, 1080), (1280, 720), (390, 844)]
-# Whether the page, with what is fetched for it, is drawn in this scheme.
+# Whether the page, and what is fetched for it, is drawn in this scheme.
 IS_SCHEME = """scheme => getComputedStyle(document.querySelector('.stApp')).colorScheme === scheme
   && (window['parley-shown'] || `theme=${scheme}`).includes(`theme=${scheme}`)"""
 # Whether the window has this width and the page, once laid out for it, is no wider.
@@ -42,9 +45,8 @@ def test_each_page_opens_for_everybody_and_asks_nothing_of_the_outside(arrive: A
     visitor = arrive(address, scheme="dark")
     page = visitor.open(f"{path}?as_of=2018-05-02", wait_for=DRAWN)
     expect(page.locator("h1")).to_have_text(heading)
-    for scheme in ("dark", "light"):
-        page.emulate_media(color_scheme=scheme)
-        page.wait_for_function(IS_SCHEME, arg=scheme)
+    for scheme in SCHEMES:
+        turn(page, scheme)
         visitor.at_rest()
         assert serious(page) == [], scheme
     assert [url for url in visitor.requests if urlsplit(url).scheme in ("http", "https", "ws") and urlsplit(url).hostname not in LOCAL] == []
@@ -52,6 +54,12 @@ def test_each_page_opens_for_everybody_and_asks_nothing_of_the_outside(arrive: A
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function(FITS, arg=width)
+
+
+def turn(page: Page, scheme: Scheme) -> None:
+    """Have the machine turn light or dark, and wait until the page has followed, with what is fetched for it."""
+    page.emulate_media(color_scheme=scheme)
+    page.wait_for_function(IS_SCHEME, arg=scheme)
 
 
 def serious(page: Page) -> list[str]:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 import pytest
 import yaml
@@ -19,7 +18,7 @@ from parley.dataset import load
 from parley.telling.briefing import brief, last_edition
 from parley.views.deck import deck_data
 from tests.browser.conftest import ROOT, Arrive, Visitor
-from tests.browser.test_pages import SIZES
+from tests.browser.test_pages import SCHEMES, SIZES, turn
 from tests.views.conftest import write_negotiation, write_yaml
 
 # Walks through every step and returns those on which words or drawing do not fit into their place.
@@ -71,25 +70,17 @@ def be_at(page: Page, step: str, heading: str | None = None) -> None:
         expect(page.locator(".now-box .slide:visible h1")).to_have_text(heading)
 
 
-def test_forty_quick_presses_arrive_as_forty(visitor: Visitor) -> None:
-    """Without a pause between them they end on the fortieth step, and as many back on the first."""
+def test_forty_quick_presses_arrive_as_forty_and_need_no_server(visitor: Visitor) -> None:
+    """With the connection cut and without a pause between them they end on the fortieth step, and as many back on the first; every step is there."""
     page = presenting(visitor)
     be_at(page, "0")
-    for _ in range(40):
-        page.keyboard.press("ArrowRight")
+    page.context.set_offline(True)
+    for key in ["ArrowRight", "PageDown"] * 20:
+        page.keyboard.press(key)
     be_at(page, steps()[40])
     for key in ["PageUp", "ArrowLeft"] * 20:
         page.keyboard.press(key)
     be_at(page, "0", "US-China trade talks, 2018-19")
-
-
-def test_stepping_needs_no_server(visitor: Visitor) -> None:
-    """With the connection cut, every step is there."""
-    page = presenting(visitor)
-    page.context.set_offline(True)
-    for _ in range(25):
-        page.keyboard.press("PageDown")
-    be_at(page, steps()[25])
     page.keyboard.press("End")
     be_at(page, steps()[-1], "Link to security")
 
@@ -107,14 +98,18 @@ def test_a_reload_in_the_middle_goes_on_where_it_was(visitor: Visitor) -> None:
     expect(page.locator(".now-box .step:visible")).to_have_text(re.compile(re.escape(shown.split("\n")[0])))
 
 
-def test_a_number_and_enter_jump_and_backspace_returns(visitor: Visitor) -> None:
-    """Whoever asks about issue 12 sees it, and then all go on where they were; a number that is not on the agenda leads nowhere."""
+def test_keys_lead_to_issues_and_back_and_black_the_screen_on_every_keyboard(visitor: Visitor) -> None:
+    """Whoever asks about issue 12 sees it, and then all go on where they were; a number that is not on the agenda leads nowhere.
+
+    So on a Cyrillic, a French, an Arabic and a Russian keyboard, and through an input method.
+    """
     page = presenting(visitor, "present?step=2.3")
     be_at(page, "2.3", "Made in China 2025")
     # A number is forgotten after some seconds, which here never pass.
     page.evaluate("() => { window.setTimeout = () => 0; }")
+    message, screen = page.locator("dialog .message"), page.locator("dialog .screen")
     page.keyboard.type("12")
-    expect(page.locator("dialog .message")).to_have_text(re.compile("12 +Enforcement of China's pledges"))
+    expect(message).to_have_text(re.compile("12 +Enforcement of China's pledges"))
     page.keyboard.press("Enter")
     be_at(page, "12.1", "Enforcement of China's pledges")
     page.keyboard.press("ArrowRight")
@@ -122,12 +117,43 @@ def test_a_number_and_enter_jump_and_backspace_returns(visitor: Visitor) -> None
     be_at(page, "2.3", "Made in China 2025")
     page.keyboard.type("99")
     page.keyboard.press("Enter")
-    expect(page.locator("dialog .message")).to_have_text("There is no issue with this number.")
+    expect(message).to_have_text("There is no issue with this number.")
     be_at(page, "2.3")
+    # The screen goes black and comes back on the same step; a step on the way counts.
+    page.keyboard.press("b")
+    expect(screen).to_have_class(re.compile("dark"))
+    press(page, "и", "KeyB")
+    expect(screen).not_to_have_class(re.compile("dark"))
+    be_at(page, "2.3")
+    press(page, "Process", "KeyB")
+    expect(screen).to_have_class(re.compile("dark"))
+    page.keyboard.press("ArrowLeft")
+    expect(screen).not_to_have_class(re.compile("dark"))
+    be_at(page, "2.2")
+    press(page, "é", "Digit2")
+    press(page, "Enter", "Enter")
+    be_at(page, "2.1", "Made in China 2025")
+    press(page, "٣", "Digit3")
+    press(page, "Enter", "Enter")
+    be_at(page, "3.1")
+    press(page, "\u00a0", "Space")
+    be_at(page, "3.2")
+    press(page, "?", "Digit7")
+    expect(page.locator("dialog .help")).to_be_visible()
+    press(page, "Shift", "ShiftLeft")
+    press(page, "x", "KeyX")
+    expect(page.locator("dialog .help")).to_be_hidden()
+    press(page, "End", "Numpad1")
+    be_at(page, steps()[-1])
 
 
-def test_each_step_reveals_its_part_of_the_drawing_and_no_more(visitor: Visitor) -> None:
-    """First the bare scale, then each party's marks, then limits, then the gap with the status."""
+def press(page: Page, key: str, code: str) -> None:
+    """Press a key as a keyboard of another layout does: at this place, writing this."""
+    page.evaluate("([key, code]) => window.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }))", [key, code])
+
+
+def test_each_step_reveals_its_part_of_the_drawing_which_opens_its_evidence(visitor: Visitor) -> None:
+    """First the bare scale, then each party's marks, then limits, then the gap with the status; marks and lines tell who said it."""
     page = presenting(visitor, "present?step=1.1")
     layers = page.locator(".now-box .slide:visible g[data-layer]")
 
@@ -138,7 +164,11 @@ def test_each_step_reveals_its_part_of_the_drawing_and_no_more(visitor: Visitor)
     expect(page.locator(".now-box .slide:visible header .status")).to_be_hidden()
     page.keyboard.press("ArrowRight")
     assert shown() == ["base", "key", "party:us"]
-    for _ in range(4):
+    page.keyboard.press("ArrowRight")
+    be_at(page, "1.3")
+    marks_and_lines_open_over_the_slide(page)
+    be_at(page, "1.4")
+    for _ in range(2):
         page.keyboard.press("ArrowRight")
     expect(page.locator(".now-box .trail:visible .now")).to_have_text("Limits")
     assert "limits" in shown()
@@ -148,59 +178,8 @@ def test_each_step_reveals_its_part_of_the_drawing_and_no_more(visitor: Visitor)
     expect(page.locator(".now-box .slide:visible header .status")).to_have_text("US – China Unknown bridgeable or blocked")
 
 
-def test_b_is_black_and_back(visitor: Visitor) -> None:
-    """The screen goes black and comes back on the same step; a step on the way counts."""
-    page = presenting(visitor, "present?step=1.2")
-    screen = page.locator("dialog .screen")
-    page.keyboard.press("b")
-    expect(screen).to_have_class(re.compile("dark"))
-    page.keyboard.press("b")
-    expect(screen).not_to_have_class(re.compile("dark"))
-    be_at(page, "1.2")
-    page.keyboard.press("b")
-    page.keyboard.press("ArrowRight")
-    expect(screen).not_to_have_class(re.compile("dark"))
-    be_at(page, "1.3")
-
-
-def test_the_second_window_follows_the_first_and_leads_it(visitor: Visitor) -> None:
-    """It opens where the first is, with the next step, the notes and a clock; a press in either moves both."""
-    page = presenting(visitor, "present?agenda=core-issues&step=2.2")
-    with page.context.expect_page() as opened:
-        page.keyboard.press("n")
-    notes = opened.value
-    notes.locator("dialog[open] .now-box .slide:visible").first.wait_for()
-    be_at(notes, "2.2", "Made in China 2025")
-    expect(notes.locator(".notes")).to_contain_text("Several verbs were reported within one week")
-    expect(notes.locator(".clock")).to_have_text(re.compile(r"^\d\d:\d\d$"))
-    for _ in range(9):
-        page.keyboard.press("ArrowRight")
-    at = re.findall(r"step=([\d.]+)", page.url)[0]
-    assert at.startswith("3.")
-    be_at(notes, at, "Intellectual property and technology transfer")
-    notes.keyboard.press("Home")
-    be_at(page, "0")
-    with notes.expect_event("close"):
-        notes.evaluate("() => setTimeout(() => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' })), 50)")
-    expect(page.locator("dialog[open]")).to_be_visible()
-
-
-# Remembers under which name a window speaks to others of its kind.
-NAME = """
-const Channel = BroadcastChannel;
-window.BroadcastChannel = class extends Channel { constructor(name) { super(name); window.spokenAs = name; } };
-"""
-# Asks the windows of a name where they are. The answer comes after all that this window said before has been heard.
-ASK = """name => new Promise(answered => {
-  const channel = new BroadcastChannel(name);
-  channel.onmessage = ({ data }) => { channel.close(); answered(data.step); };
-  channel.postMessage({ ask: true });
-})"""
-
-
-def test_marks_and_lines_tell_who_said_it_and_open_it_over_the_slide(visitor: Visitor) -> None:
+def marks_and_lines_open_over_the_slide(page: Page) -> None:
     """By keyboard and by pointer; Escape closes what is open and nothing else, a step closes it and goes on, and nothing is seen before."""
-    page = presenting(visitor, "present?step=1.3")
     told, evidence = page.locator(".told"), page.locator(".evidence")
     line = page.locator(".now-box .step:visible p.evident").first
     expect(told).to_be_hidden()
@@ -221,23 +200,57 @@ def test_marks_and_lines_tell_who_said_it_and_open_it_over_the_slide(visitor: Vi
     be_at(page, "1.3")
     page.keyboard.press("ArrowRight")
     expect(evidence).to_be_hidden()
-    be_at(page, "1.4")
     expect(page.locator("dialog[open]")).to_be_visible()
 
 
-def test_what_one_window_opens_stays_there_and_gives_way_to_a_step_of_the_other(visitor: Visitor) -> None:
-    """The wall shows what the speaker looks up only where the speaker asks there."""
-    page = presenting(visitor, "present?step=1.3")
+def test_the_second_window_follows_the_first_and_leads_it(visitor: Visitor) -> None:
+    """It opens where the first is, with the next step, the notes and a clock; a press in either moves both.
+
+    What one opens stays there: the wall shows what the speaker looks up only where the speaker asks there. Where the browser blocks it, that is said.
+    """
+    page = presenting(visitor, "present?agenda=core-issues&step=2.3")
     with page.context.expect_page() as opened:
         page.keyboard.press("n")
     notes = opened.value
-    be_at(notes, "1.3", "Trade deficit")
+    notes.locator("dialog[open] .now-box .slide:visible").first.wait_for()
+    be_at(notes, "2.3", "Made in China 2025")
+    expect(notes.locator(".notes")).to_contain_text("Several verbs were reported within one week")
+    expect(notes.locator(".clock")).to_have_text(re.compile(r"^\d\d:\d\d$"))
     notes.locator(".now-box .step:visible p.evident").first.click()
     expect(notes.locator(".evidence")).to_be_visible()
     expect(page.locator(".evidence")).to_be_hidden()
     page.keyboard.press("ArrowRight")
-    be_at(notes, "1.4")
+    be_at(notes, "2.4")
     expect(notes.locator(".evidence")).to_be_hidden()
+    for _ in range(7):
+        page.keyboard.press("ArrowRight")
+    at = re.findall(r"step=([\d.]+)", page.url)[0]
+    assert at.startswith("3.")
+    be_at(notes, at, "Intellectual property and technology transfer")
+    notes.keyboard.press("Home")
+    be_at(page, "0")
+    with notes.expect_event("close"):
+        notes.evaluate("() => setTimeout(() => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' })), 50)")
+    expect(page.locator("dialog[open]")).to_be_visible()
+    page.evaluate("window.open = () => null")
+    said = "The browser has blocked the presenter’s window. Allow windows of this page, and press N again."
+    page.keyboard.press("n")
+    expect(page.locator("dialog .message")).to_have_text(said)
+    be_at(page, "0")
+    expect(page.locator(".blocked")).to_have_text(said)
+
+
+# Remembers under which name a window speaks to others of its kind.
+NAME = """
+const Channel = BroadcastChannel;
+window.BroadcastChannel = class extends Channel { constructor(name) { super(name); window.spokenAs = name; } };
+"""
+# Asks the windows of a name where they are. The answer comes after all that this window said before has been heard.
+ASK = """name => new Promise(answered => {
+  const channel = new BroadcastChannel(name);
+  channel.onmessage = ({ data }) => { channel.close(); answered(data.step); };
+  channel.postMessage({ ask: true });
+})"""
 
 
 def test_other_slides_are_not_driven(visitor: Visitor, arrive: Arrive) -> None:
@@ -318,20 +331,20 @@ def test_long_words_and_names_from_the_right_are_seen_beside_their_numbers(start
         assert page.evaluate(BESIDE) == [{"beside": True, "wide": True}], width
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_slides_and_the_presenters_window_are_accessible(arrive: Arrive, address: str, scheme: Literal["light", "dark"]) -> None:
-    """Axe finds no violation on the title, on a step with everything revealed, and in the presenter's window."""
-    visitor = arrive(address, scheme=scheme)
-    page = presenting(visitor, "present?step=1.9")
-    # What lies beneath the slides is looked at, too, and has its names only once it is drawn.
-    page.locator(".scrubber .day:not(:empty)").wait_for(state="attached")
-    assert violations(visitor) == []
-    page.keyboard.press("Home")
-    be_at(page, "0")
-    assert violations(visitor) == []
-    presenters = arrive(address, scheme=scheme)
-    presenting(presenters, "present?step=2.2&view=presenter").locator(".scrubber .day:not(:empty)").wait_for(state="attached")
-    assert violations(presenters) == []
+def test_slides_and_the_presenters_window_are_accessible(arrive: Arrive, address: str) -> None:
+    """Axe finds no violation on the title, on a step with everything revealed, and in the presenter's window, in light and dark."""
+    visitor, presenters = arrive(address), arrive(address)
+    for one, path in ((visitor, "present?step=1.9"), (presenters, "present?step=2.2&view=presenter")):
+        # What lies beneath the slides is looked at, too, and has its names only once it is drawn.
+        presenting(one, path).locator(".scrubber .day:not(:empty)").wait_for(state="attached")
+        for scheme in SCHEMES:
+            turn(one.page, scheme)
+            assert violations(one) == [], (path, scheme)
+    visitor.page.keyboard.press("Home")
+    be_at(visitor.page, "0")
+    for scheme in SCHEMES:
+        turn(visitor.page, scheme)
+        assert violations(visitor) == [], scheme
 
 
 def violations(visitor: Visitor) -> list[str]:
@@ -360,47 +373,6 @@ def test_a_change_of_the_data_leaves_the_issue_on_the_screen(start: Callable[...
     write_negotiation(tmp_path / "lakes", [("northland", "demand", "r5")])
     expect(page.get_by_label("Negotiation", exact=True)).to_be_attached()
     expect(page.locator("dialog[open][data-same]")).to_have_count(1)
-
-
-def press(page: Page, key: str, code: str) -> None:
-    """Press a key as a keyboard of another layout does: at this place, writing this."""
-    page.evaluate("([key, code]) => window.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }))", [key, code])
-
-
-def test_keys_work_on_keyboards_of_other_layouts(visitor: Visitor) -> None:
-    """B on a Cyrillic keyboard, a digit on a French and an Arabic one, a question mark on a Russian one, and through an input method."""
-    page = presenting(visitor, "present?step=1.2")
-    screen = page.locator("dialog .screen")
-    press(page, "и", "KeyB")
-    expect(screen).to_have_class(re.compile("dark"))
-    press(page, "Process", "KeyB")
-    expect(screen).not_to_have_class(re.compile("dark"))
-    press(page, "é", "Digit2")
-    press(page, "Enter", "Enter")
-    be_at(page, "2.1", "Made in China 2025")
-    press(page, "٣", "Digit3")
-    press(page, "Enter", "Enter")
-    be_at(page, "3.1")
-    press(page, "\u00a0", "Space")
-    be_at(page, "3.2")
-    press(page, "?", "Digit7")
-    expect(page.locator("dialog .help")).to_be_visible()
-    press(page, "Shift", "ShiftLeft")
-    press(page, "x", "KeyX")
-    expect(page.locator("dialog .help")).to_be_hidden()
-    press(page, "End", "Numpad1")
-    be_at(page, steps()[-1])
-
-
-def test_a_blocked_window_says_so(visitor: Visitor) -> None:
-    """On the slide, and beside the button."""
-    page = presenting(visitor, "present?step=1.2")
-    page.evaluate("window.open = () => null")
-    said = "The browser has blocked the presenter’s window. Allow windows of this page, and press N again."
-    page.keyboard.press("n")
-    expect(page.locator("dialog .message")).to_have_text(said)
-    be_at(page, "1.2")
-    expect(page.locator(".blocked")).to_have_text(said)
 
 
 @pytest.mark.parametrize("asked", ["2.99", "99", "abc"])

@@ -99,7 +99,10 @@ def be_at(visitor: Visitor, number: int) -> None:
 
 
 def test_twenty_quick_presses_arrive_as_twenty(visitor: Visitor) -> None:
-    """Without a pause between them, they end on the twentieth day; as many the other way lead back."""
+    """Without a pause between them, they end on the twentieth day; as many the other way lead back.
+
+    A press counts as well at the beginning of a run, at its end and when the page has just been drawn: twelve on and seven back are five on.
+    """
     page = opened(visitor, "?as_of=2025-03-01")
     for _ in range(20):
         page.keyboard.press(RIGHT)
@@ -107,32 +110,42 @@ def test_twenty_quick_presses_arrive_as_twenty(visitor: Visitor) -> None:
     for _ in range(20):
         page.keyboard.press(LEFT)
     be_at(visitor, 1)
-
-
-def test_presses_while_the_page_is_drawn_are_not_lost(visitor: Visitor) -> None:
-    """At the beginning of a run, at its end and when the page has just been drawn a press counts: twelve on and seven back are five on."""
-    page = opened(visitor, "?as_of=2025-03-10")
     press_at_every_turn(page, "ArrowRight", 12)
     press_at_every_turn(page, "ArrowLeft", 7)
-    be_at(visitor, 15)
+    be_at(visitor, 6)
 
 
-def test_back_undoes_a_step(visitor: Visitor) -> None:
-    """And not the page on which it was made."""
+def test_a_step_is_undone_and_the_page_never_blanks_meanwhile(visitor: Visitor) -> None:
+    """Back undoes a step and not the page on which it was made; in every frame table and chart, or a picture of the last one, can be seen."""
     page = opened(visitor, "?as_of=2025-03-01")
+    see_no_blank_until(visitor, 11)
     page.get_by_role("link", name="Issue", exact=True).click()
     expect(page.locator("h1")).to_have_text("Quota")
+    page.locator(".js-plotly-plot .main-svg text").first.wait_for()
     visitor.settled()
+    see_no_blank_until(visitor, 21, chart=True)
     page.keyboard.press(RIGHT)
-    be_at(visitor, 2)
-    visitor.settled()
+    be_at(visitor, 22)
     page.go_back()
-    be_at(visitor, 1)
+    be_at(visitor, 21)
     expect(page.locator("h1")).to_have_text("Quota")
+
+
+def see_no_blank_until(visitor: Visitor, number: int, *, chart: bool = False) -> None:
+    """Step ten days on, and see that nothing was blank in any frame."""
+    visitor.page.evaluate(WATCH, chart)
+    press_at_every_turn(visitor.page, "ArrowRight", 10)
+    be_at(visitor, number)
+    watched = visitor.page.evaluate("window.watched")
+    assert watched["blank"] == 0
+    assert watched["frames"] > 0
 
 
 def test_the_slider_goes_by_days_on_which_something_happened(visitor: Visitor) -> None:
-    """Arrow keys go to the next day, page keys ten days, Home and End to the ends; each is heard with what happened."""
+    """Arrow keys go to the next day, page keys ten days, Home and End to the ends; each is heard with what happened.
+
+    The line is as long as the time, so a click on its middle goes to the middle of the month.
+    """
     page = opened(visitor, "?as_of=2025-03-05")
     slider = page.get_by_role("slider", name="Day shown")
     slider.focus()
@@ -145,43 +158,49 @@ def test_the_slider_goes_by_days_on_which_something_happened(visitor: Visitor) -
     be_at(visitor, 2)
     page.get_by_role("button", name="Last day").click()
     be_at(visitor, 30)
-
-
-def test_a_click_on_the_line_goes_to_the_nearest_day(visitor: Visitor) -> None:
-    """The line is as long as the time, so its middle is the middle of the month."""
-    page = opened(visitor, "?as_of=2025-03-02")
-    box = page.get_by_role("slider", name="Day shown").bounding_box()
+    box = slider.bounding_box()
     assert box is not None
     page.mouse.click(box["x"] + box["width"] * 14.1 / 29, box["y"] + box["height"] * 0.7)
     be_at(visitor, 15)
+    a_day_chosen_a_second_time_counts(visitor)
 
 
-def test_a_day_chosen_a_second_time_counts(visitor: Visitor) -> None:
-    """Stepping on to the sixth, typing the fifth and stepping on again leads to the sixth again."""
-    page = opened(visitor, "?as_of=2025-03-05")
+def a_day_chosen_a_second_time_counts(visitor: Visitor) -> None:
+    """From the fifteenth: stepping on to the sixteenth, typing the fifteenth and stepping on again leads to the sixteenth again."""
+    page = visitor.page
     page.keyboard.press(RIGHT)
-    be_at(visitor, 6)
+    be_at(visitor, 16)
     page.get_by_label("As of").first.get_by_role("spinbutton").last.focus()
     page.keyboard.press("ArrowDown")
     page.locator("h1").click()  # the field is read when it is left
-    be_at(visitor, 5)
+    be_at(visitor, 15)
     page.get_by_role("button", name="Next day").click()
-    be_at(visitor, 6)
+    be_at(visitor, 16)
 
 
 def test_from_a_day_between_two_steps_go_to_the_next_one_that_way(arrive: Arrive, address: str) -> None:
-    """A typed day on which nothing happened has its own place on the line; the silence around it is stepped over."""
+    """A typed day on which nothing happened has its own place on the line, also after Back; the silence around it is stepped over."""
     shipped = arrive(address)
-    for key, expected in ((RIGHT, "17 Jan 2019"), (LEFT, "2 Jun 2018")):
-        page = opened(shipped, "?as_of=2018-08-01")
-        expect(day(page)).to_have_text("1 Aug 2018")
-        page.keyboard.press(key)
-        expect(day(page)).to_have_text(expected)
+    page = opened(shipped, "?as_of=2018-08-01")
+    expect(day(page)).to_have_text("1 Aug 2018")
+    page.keyboard.press(RIGHT)
+    expect(day(page)).to_have_text("17 Jan 2019")
+    page.wait_for_url(re.compile("as_of=2019-01-17"))
+    shipped.settled()
+    page.go_back()
+    expect(day(page)).to_have_text("1 Aug 2018")
+    shipped.settled()
+    page.keyboard.press(LEFT)
+    expect(day(page)).to_have_text("2 Jun 2018")
 
 
-def test_playing_shows_every_day_and_stops_at_the_end(visitor: Visitor) -> None:
-    """Each day is drawn in turn; at the end the button offers to play again, which begins at the first day."""
+def test_playing_shows_every_day_and_stops_at_the_end_or_at_once(visitor: Visitor) -> None:
+    """Each day is drawn in turn; at the end the button offers to play again, which begins at the first day.
+
+    Escape, the space bar, the button, and every other control of the bar stop it: nothing is left to be done when the day's time is up.
+    """
     page = opened(visitor, "?as_of=2025-03-26")
+    play = page.get_by_role("button", name="Play the days")
     page.evaluate(PACED)
     page.keyboard.press("Space")
     for number in (27, 28, 29):
@@ -189,30 +208,25 @@ def test_playing_shows_every_day_and_stops_at_the_end(visitor: Visitor) -> None:
         assert page.evaluate(PASS) == 1
     be_at(visitor, 30)
     assert page.evaluate(PASS) == 0
-    page.get_by_role("button", name="Play the days").click()
+    play.click()
     be_at(visitor, 1)
     assert page.evaluate(PASS) == 1
-    be_at(visitor, 2)
-
-
-@pytest.mark.parametrize("stop", ["Escape", "Space", RIGHT, "First day", "Pause"])
-def test_playing_stops_at_once(visitor: Visitor, stop: str) -> None:
-    """Escape, the space bar, the button, and every other control of the bar stop it: nothing is left to be done when the day's time is up."""
-    page = opened(visitor, "?as_of=2025-03-03")
-    page.evaluate(PACED)
-    page.get_by_role("button", name="Play the days").click()
-    be_at(visitor, 4)
-    assert page.evaluate(PASS) == 1
-    be_at(visitor, 5)
-    if stop == "Space":
-        page.get_by_role("slider", name="Day shown").focus()
-    if stop in ("First day", "Pause"):
-        page.get_by_role("button", name=stop).click()
-    else:
-        page.keyboard.press(stop)
-    expect(page.get_by_role("button", name="Play the days")).to_be_visible()
-    assert page.evaluate(PASS) == 0
-    be_at(visitor, {RIGHT: 6, "First day": 1}.get(stop, 5))
+    at = 2
+    be_at(visitor, at)
+    for stop in ("Escape", "Space", RIGHT, "Pause", "First day"):
+        if stop == "Space":
+            page.get_by_role("slider", name="Day shown").focus()
+        if stop in ("First day", "Pause"):
+            page.get_by_role("button", name=stop).click()
+        else:
+            page.keyboard.press(stop)
+        expect(play).to_be_visible()
+        assert page.evaluate(PASS) == 0, stop
+        at = {RIGHT: at + 1, "First day": 1}.get(stop, at)
+        be_at(visitor, at)
+        play.click()
+        at += 1
+        be_at(visitor, at)
 
 
 def test_typing_is_not_disturbed(visitor: Visitor) -> None:
@@ -251,20 +265,6 @@ def test_with_shift_the_arrows_turn_days_and_without_issues(arrive: Arrive, addr
     page.keyboard.press("ArrowRight")
     expect(page.locator("h1")).to_have_text("Made in China 2025")
     expect(day(page)).to_have_text("4 May 2018")
-
-
-@pytest.mark.parametrize("path", ["", "issue"])
-def test_the_page_never_blanks_while_it_is_stepped_through(visitor: Visitor, path: str) -> None:
-    """In every frame the table can be seen, and on the issue page the chart or a picture of the last one."""
-    page = opened(visitor, f"{path}?as_of=2025-03-05")
-    if path:
-        page.locator(".js-plotly-plot .main-svg text").first.wait_for()
-    page.evaluate(WATCH, path == "issue")
-    press_at_every_turn(page, "ArrowRight", 10)
-    be_at(visitor, 15) if not path else expect(day(page)).to_have_text("15 Mar 2025")
-    watched = page.evaluate("window.watched")
-    assert watched["blank"] == 0
-    assert watched["frames"] > 0
 
 
 def test_on_a_phone_the_slider_stays_small(arrive: Arrive, talks: str) -> None:

@@ -32,6 +32,7 @@ SHIPPED = ROOT / "positions"
 PAGES = ("overview", "issue", "movement", "compare", "robustness", "sources", "present", "take_away", "reading")
 Said = tuple[str, str, str]  # party, kind, rung
 FIRST_DAY = date(2025, 3, 1)
+LOOK = "&theme=light&width=1120"  # what a browser adds to the address of a panel
 
 
 def write_negotiation(
@@ -102,7 +103,7 @@ class Visit:
         asked = self.components.get("issue") or self.components.get("example")
         if asked is None:
             return {}
-        answer = fetched(f"{asked['base']}&width=1120&issue={asked['issue']}")
+        answer = fetched(f"{asked['base']}{LOOK}&issue={asked['issue']}")
         assert answer.status_code == 200, answer.body
         return {part["key"]: part for part in json.loads(bytes(answer.body))["parts"]}
 

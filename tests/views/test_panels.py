@@ -16,7 +16,7 @@ from parley.dataset import Dataset
 from parley.views import panels, store
 from parley.views.panels import base_of
 from parley.views.selection import Selection
-from tests.views.conftest import SHIPPED, Open, fetched, items, statements_behind, write_negotiation
+from tests.views.conftest import LOOK, SHIPPED, Open, fetched, items, statements_behind, write_negotiation
 
 TALKS = [("northland", "demand", "r5"), ("southmark", "demand", "r0"), ("southmark", "offer", "r2")]
 ASKED = {
@@ -80,7 +80,7 @@ def test_of_files_that_have_changed_nothing_is_told(visit: Open, tmp_path: Path)
     """An old address is answered with "gone", and the page names the new one."""
     above = write_negotiation(tmp_path / "fjords", TALKS)
     found = visit("issue", positions=above)
-    before = f"{found.components['issue']['base']}&width=1120&issue=quota"
+    before = f"{found.components['issue']['base']}{LOOK}&issue=quota"
     assert fetched(before).status_code == 200
     party = tmp_path / "fjords" / "southmark.yaml"
     party.write_text(party.read_text(encoding="utf-8").replace("at: r2", "at: r4"), encoding="utf-8")
@@ -92,7 +92,7 @@ def test_of_files_that_have_changed_nothing_is_told(visit: Open, tmp_path: Path)
 def test_one_party_by_itself_has_an_address_too(shipped: Dataset) -> None:
     """It is named like several."""
     chosen = Selection(shipped, date(2018, 5, 2), ALL_EVIDENCE, shipped.negotiation.parties[:1], shipped.negotiation.issues[0], "abc")
-    assert "parties=us&view" in base_of(chosen, "positions", "whole", "dark")
+    assert "parties=us&view" in base_of(chosen, "positions", "whole")
 
 
 def test_what_fails_while_it_is_drawn_is_no_wrong_address(version: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.views import address_bar, selection
 from tests.making import ladder, quota, statement
-from tests.views.conftest import Open, lines, write_negotiation
+from tests.views.conftest import PAGES, Open, lines, write_negotiation
 
 TALKS = [("northland", "demand", "r5"), ("southmark", "demand", "r0")]
 
@@ -63,7 +63,8 @@ def test_the_whole_address_names_what_is_shown_by_id(visit: Open) -> None:
     assert visit().address == shown
     old = visit(evidence="Officials, named or not", parties=["US", "Korea"], as_of="2018-05-02")
     assert old.address == "negotiation=us-china-trade&as_of=2018-05-02&evidence=officials&parties=us&parties=south-korea"
-    assert visit("issue").address == f"{shown}&issue=trade-deficit"
+    for name in PAGES:
+        assert visit(name).address == (f"{shown}&issue=trade-deficit" if name == "issue" else shown), name
 
 
 def test_what_is_gone_stays_in_the_address(visit: Open) -> None:

@@ -7,7 +7,9 @@ const NARROWEST = 240, WIDEST = 4000; // pixels, beyond which the dashboard make
 const SHOWN = "parley-shown"; // the event once a panel is drawn, and where all the page reads which
 const held = new Map(); // by address: a panel, or the promise of it
 
-const addressOf = (root, issue) => `${root.base}&width=${root.wide}&issue=${encodeURIComponent(issue)}`;
+// The page's colours are those of the machine, or what the reader has chosen, and change with them.
+const schemeOf = (app) => (getComputedStyle(app).colorScheme === "dark" ? "dark" : "light");
+const addressOf = (root, issue) => `${root.base}&theme=${schemeOf(root.closest(".stApp"))}&width=${root.wide}&issue=${encodeURIComponent(issue)}`;
 
 function panelAt(address) {
   if (!held.has(address)) {
@@ -154,12 +156,15 @@ export default function (component) {
   if (!root.watching) {
     root.watching = new ResizeObserver(() => measure(root));
     root.watching.observe(root);
+    root.turning = new MutationObserver(() => show(root));
+    root.turning.observe(root.closest(".stApp"), { attributeFilter: ["class"] });
     measure(root);
   }
   show(root);
   return () => {
     leaveAsked(root);
     root.watching.disconnect();
+    root.turning.disconnect();
     root.watching = null;
     for (const node of root.children) node.leave?.();
   };
