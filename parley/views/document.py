@@ -26,12 +26,7 @@ SCRIPTS = STATIC / "static" / "js"
 PARTS = ("BidiComponent", "ButtonGroup", "DateInput", "Selectbox")
 WITH_CHARTS = ("issue", "how-to-read")
 _IMPORTED = re.compile(r'(?:from|import)\s*"\./([^"]+\.js)"')
-_BEFORE = b'<script type="module"'
-# In Streamlit's words for whoever hosts a page: where its server is, and that it may connect without asking for more.
-_SETTINGS = (
-    "<script>window.__streamlit = { BACKEND_BASE_URL: location.origin + %s, "
-    "HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false } }</script>"
-)
+_END = b"</head>"  # scripts that a document names run once it is read to its end
 
 
 class Document:
@@ -71,12 +66,13 @@ class Document:
 
 
 def with_needs(document: bytes, page: str) -> bytes:
-    """Return the document of a page with what is to be said before its own scripts are named."""
+    """Return the document of a page with what is to be said before its own scripts run."""
     modules = [*(served_files.at(f"static/js/{name}") for name in streamlits_scripts()), *served_files.scripts()]
-    added = [_SETTINGS % json.dumps(served_files.at("").rstrip("/")), *(f'<link rel="modulepreload" href="{one}">' for one in modules)]
+    settings = served_files.asset("head.html").replace("BELOW", json.dumps(served_files.at("").rstrip("/")))
+    added = [settings, *(f'<link rel="modulepreload" href="{one}">' for one in modules)]
     if page in WITH_CHARTS:
         added.append(f'<link rel="preload" as="script" href="{served_files.plotly_address()}">')
-    return document.replace(_BEFORE, "\n    ".join([*added, ""]).encode() + _BEFORE, 1)
+    return document.replace(_END, "\n".join([*added, ""]).encode() + _END, 1)
 
 
 @cache

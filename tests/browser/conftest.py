@@ -9,12 +9,13 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, BrowserType, Page, expect
 
 # A page on a busy machine gets the time it needs; the limit only ends a test that would never end.
@@ -153,6 +154,13 @@ class Visitor:
 
 
 Arrive = Callable[..., Visitor]
+OF_COLOUR = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+
+
+def hindrances(page: Page, impacts: Collection[str], *, of_colour: bool = False) -> list[str]:
+    """Return what axe finds on a page that hinders somebody so much; only what colours do where the rest has been looked at."""
+    found = Axe().run(page, options={"resultTypes": ["violations"], **(OF_COLOUR if of_colour else {})}).response["violations"]
+    return [f"{one['id']}: {node['html'][:200]} {node['failureSummary'][:300]}" for one in found if one["impact"] in impacts for node in one["nodes"]]
 
 
 @pytest.fixture(scope="session")

@@ -8,10 +8,9 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ROOT, Arrive, Visitor
+from tests.browser.conftest import ROOT, Arrive, Visitor, hindrances
 
 PAGES = {
     "": "US-China trade talks, 2018-19",
@@ -48,7 +47,7 @@ def test_each_page_opens_for_everybody_and_asks_nothing_of_the_outside(arrive: A
     for scheme in SCHEMES:
         turn(page, scheme)
         visitor.at_rest()
-        assert serious(page) == [], scheme
+        assert hindrances(page, ("serious", "critical"), of_colour=scheme != SCHEMES[0]) == [], scheme
     assert [url for url in visitor.requests if urlsplit(url).scheme in ("http", "https", "ws") and urlsplit(url).hostname not in LOCAL] == []
     assert visitor.in_vain == []
     for width, height in SIZES:
@@ -60,15 +59,6 @@ def turn(page: Page, scheme: Scheme) -> None:
     """Have the machine turn light or dark, and wait until the page has followed, with what is fetched for it."""
     page.emulate_media(color_scheme=scheme)
     page.wait_for_function(IS_SCHEME, arg=scheme)
-
-
-def serious(page: Page) -> list[str]:
-    return [
-        f"{one['id']}: {node['html'][:200]} {node['failureSummary'][:300]}"
-        for one in Axe().run(page).response["violations"]
-        if one["impact"] in ("serious", "critical")
-        for node in one["nodes"]
-    ]
 
 
 def test_a_pasted_link_restores_the_view(visitor: Visitor) -> None:
