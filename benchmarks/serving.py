@@ -6,14 +6,16 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright
 
 from benchmarks.pages import ROOT
 from tests.browser.conftest import QUIET, chromium, free_port
@@ -82,6 +84,17 @@ def browsing(playwright: Playwright, *more: str) -> Iterator[Browser]:
         yield browser
     finally:
         browser.close()
+
+
+@contextmanager
+def at_home(playwright: Playwright, **options: Any) -> Iterator[BrowserContext]:
+    """Start a browser with a profile on disk, as a reader has one, who finds there what the browser compiled on the last visits."""
+    with tempfile.TemporaryDirectory() as profile:
+        context = playwright.chromium.launch_persistent_context(profile, executable_path=chromium(), args=QUIET, **options)
+        try:
+            yield context
+        finally:
+            context.close()
 
 
 def memory_of(process: int) -> float:
