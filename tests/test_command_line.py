@@ -443,7 +443,7 @@ Positions are what parties have said, not what they would settle for.
     found = json.loads(capsys.readouterr().out)
     assert [one["id"] for one in found["coders"]["changed"]] == ["guild-harbour-all-year", "patrols"]
     assert [(one["party_id"], one["before_words"], one["after_words"]) for one in found["positions"]] == [
-        ("isles", "“Joint patrols”", "“Shared patrols”")
+        ("isles", "Joint patrols", "Shared patrols")
     ]
     assert found["movement"]["evidence"] == "on-record"
 

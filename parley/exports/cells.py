@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from parley.analysis.bounds import keys_of, rung_keys_of, rungs_at
+from parley.analysis.bounds import keys_of, move_places, moved_by, rung_keys_of, rungs_at
 from parley.analysis.gaps import DEFINITE, Gap, Status
 from parley.analysis.leading import table_gap
-from parley.analysis.outcomes import Span
+from parley.analysis.moves import Move
+from parley.analysis.outcomes import Distance, Span
 from parley.exports.column_list import COLUMNS
 from parley.exports.columns import Column, Columns, position_key
 from parley.model import Issue, Party
@@ -19,13 +20,17 @@ from parley.numbers import plain
 from parley.scales import Axis
 from parley.telling.briefing import Briefing
 from parley.telling.gap import possible_statuses, status_label
+from parley.telling.moves import cause_name, place_now, place_then, turn_name
 from parley.telling.said import begun
+from parley.telling.terms import part_name
 from parley.words import say
 
 # A number without a finite decimal is text ("1/3"). What is not known is None; a list is never None, but may hold nothing.
 Cell = str | int | Decimal | date | bool | tuple[str, ...] | None
 Row = tuple[Cell, ...]
 Cells = dict[str, Cell]  # by the keys of the columns; what is left out, and a text without words, is not known
+Number = int | Decimal | str
+WritingNumbers = Callable[[Fraction], Number]
 
 
 @dataclass(frozen=True)
@@ -107,24 +112,50 @@ def possible_cells(gap: Gap) -> Cells:
     return {"possible": status_ids(gap.possible), "possible_words": say(begun(possible_statuses(gap))) if gap.status is Status.UNKNOWN else None}
 
 
-def bound_cells(name: str, span: Span | None) -> Cells:
-    """Return both bounds, exact; None where there are none."""
-    ends = (number_cell(span.low), number_cell(span.high)) if span else (None, None)
+def number_cell(value: Fraction) -> Number:
+    """Return the exact number as a table holds it: a whole one as such, a finite decimal, else text."""
+    text = plain(value)
+    return value.numerator if value.denominator == 1 else text if "/" in text else Decimal(text)
+
+
+def number_or_text(value: Fraction) -> Number:
+    """Return a whole number as such, and any other as text that loses nothing wherever JSON is read: "2.5", "1/3"."""
+    return value.numerator if value.denominator == 1 else plain(value)
+
+
+def bound_cells(name: str, between: Distance | Span | None, number: WritingNumbers = number_cell) -> Cells:
+    """Return both bounds, exact, as `number` writes them; None where there are none."""
+    ends = (number(between.low), number(between.high)) if between else (None, None)
     return dict(zip(keys_of(name), ends, strict=True))
 
 
-def distance_cells(name: str, gap: Gap) -> Cells:
+def distance_cells(name: str, gap: Gap, number: WritingNumbers = number_cell) -> Cells:
     """Return both bounds of the distance that leads; None where nobody asks, or one is silent."""
     lead = table_gap(gap)
-    return bound_cells(name, Span(lead.apart.low, lead.apart.high) if lead else None)
+    return bound_cells(name, lead.apart if lead else None, number)
 
 
-def place_cells(name: str, span: Span | None, axis: Axis) -> Cells:
+def place_cells(name: str, span: Span | None, axis: Axis, number: WritingNumbers = number_cell) -> Cells:
     """Return both bounds of a place, and on a ladder the rungs there."""
-    return {**bound_cells(name, span), **dict(zip(rung_keys_of(name), rungs_at(span, axis), strict=True))}
+    return {**bound_cells(name, span, number), **dict(zip(rung_keys_of(name), rungs_at(span, axis), strict=True))}
 
 
-def number_cell(value: Fraction) -> int | Decimal | str:
-    """Return the exact number: a whole one as such, a finite decimal, else text."""
-    text = plain(value)
-    return value.numerator if value.denominator == 1 else text if "/" in text else Decimal(text)
+def move_cells(move: Move, number: WritingNumbers = number_cell) -> Cells:
+    """Return how a part of a position changed: whose, why, which way, how far, and where it stood before and after."""
+    axis, by, (before, after) = move.became.axis, moved_by(move), move_places(move)
+    return {
+        **party_cells(move.party),
+        "part": move.part,
+        "part_words": say(part_name(move.part)),
+        "cause": move.cause.value,
+        "cause_words": say(cause_name(move.cause)),
+        "turn": move.turn.value,
+        "turn_words": say(turn_name(move.turn)),
+        **bound_cells("by", by, number),
+        "unit": axis.gap_unit if by else None,
+        **place_cells("before", before, axis, number),
+        "before_words": say(place_then(move), quoted=False),
+        **place_cells("after", after, axis, number),
+        "after_words": say(place_now(move), quoted=False),
+        "is_movement": move.is_movement,
+    }

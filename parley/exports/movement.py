@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from typing import Any
 
-from parley.analysis.bounds import keys_of, move_places, moved_by, rung_keys_of, rungs_at, stated_place
+from parley.analysis.bounds import stated_place
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Gap, Status
-from parley.analysis.leading import table_gap
 from parley.analysis.movement import Course, IssueMovement, LeadChange, Movement
 from parley.analysis.moves import Move
-from parley.analysis.outcomes import Distance, Span
 from parley.analysis.versions import FieldChange, Recast, Versions
 from parley.evidence import Evidence
-from parley.exports.cells import issue_cells, party_cells, status_cells, status_ids
-from parley.numbers import plain
-from parley.scales import Axis
+from parley.exports.cells import (
+    bound_cells,
+    distance_cells,
+    issue_cells,
+    move_cells,
+    number_or_text,
+    party_cells,
+    place_cells,
+    status_cells,
+    status_ids,
+)
 from parley.telling.briefing import standing_line
 from parley.telling.movement import all_told, course_name, issue_told, movement_of, on_issue, published_told, statuses_counted, whole_told
-from parley.telling.moves import cause_name, place_now, place_then, turn_name
 from parley.telling.said import Said
 from parley.telling.terms import part_name
 from parley.telling.versions import (
@@ -114,13 +118,12 @@ def _issue_values(one: IssueMovement) -> Values:
 def _gap_values(gap: Gap | None) -> Values | None:
     if gap is None:
         return None
-    lead = table_gap(gap)
     return {
         **party_cells(gap.a.party, "_a"),
         **party_cells(gap.b.party, "_b"),
         **status_cells(gap.status),
         "possible": list(status_ids(gap.possible)),
-        **_bounds("apart", lead.apart if lead else None),
+        **distance_cells("apart", gap, number_or_text),
         "statements": list(gap.ids),
     }
 
@@ -131,48 +134,16 @@ def _lead_values(lead: LeadChange) -> Values:
     return {
         "asker_id": lead.asker.id,
         "other_id": lead.other.id,
-        **_bounds("before", lead.before),
-        **_bounds("after", lead.after),
-        **_bounds("after_what_ran_out", lead.now),
-        "shares": [{"party_id": party, "of_low": _number(low), "of_high": _number(high)} for party, (low, high) in shares],
+        **bound_cells("before", lead.before, number_or_text),
+        **bound_cells("after", lead.after, number_or_text),
+        **bound_cells("after_what_ran_out", lead.now, number_or_text),
+        "shares": [{"party_id": party, "of_low": number_or_text(low), "of_high": number_or_text(high)} for party, (low, high) in shares],
         "statements": list(lead.ids),
     }
 
 
 def _move_values(move: Move) -> Values:
-    axis, by, (before, after) = move.became.axis, moved_by(move), move_places(move)
-    return {
-        **party_cells(move.party),
-        "part": move.part,
-        "part_words": say(part_name(move.part)),
-        "cause": move.cause.value,
-        "cause_words": say(cause_name(move.cause)),
-        "turn": move.turn.value,
-        "turn_words": say(turn_name(move.turn)),
-        **_bounds("by", by),
-        "unit": axis.gap_unit if by else None,
-        **_place("before", before, axis),
-        "before_words": say(place_then(move)),
-        **_place("after", after, axis),
-        "after_words": say(place_now(move)),
-        "is_dated": move.is_dated,
-        "is_movement": move.is_movement,
-        "statements": list(move.ids),
-    }
-
-
-def _place(name: str, span: Span | None, axis: Axis) -> Values:
-    return {**_bounds(name, span), **dict(zip(rung_keys_of(name), rungs_at(span, axis), strict=True))}
-
-
-def _bounds(name: str, between: Distance | Span | None) -> Values:
-    ends = (_number(between.low), _number(between.high)) if between else (None, None)
-    return dict(zip(keys_of(name), ends, strict=True))
-
-
-def _number(value: Fraction) -> int | str:
-    """Return a whole number as such, and any other as text that loses nothing: "2.5", "1/3"."""
-    return value.numerator if value.denominator == 1 else plain(value)
+    return {**move_cells(move, number_or_text), "is_dated": move.is_dated, "statements": list(move.ids)}
 
 
 def versions_lines(found: Versions, old: Evidence, new: Evidence, cut: EvidenceCut) -> Iterator[str]:
@@ -238,16 +209,16 @@ def _record_values(kind: str, key: str) -> Values:
 
 
 def _recast_values(one: Recast) -> Values:
-    before, after = map(say, recast_places(one))
+    before, after = (say(place, quoted=False) for place in recast_places(one))
     then = stated_place(one.before, one.part) if one.before else None
     return {
         **issue_cells(one.issue),
         **party_cells(one.party),
         "part": one.part,
         "part_words": say(part_name(one.part)),
-        **_place("before", then, one.before.axis if one.before else one.after.axis),
+        **place_cells("before", then, one.before.axis if one.before else one.after.axis, number_or_text),
         "before_words": before,
-        **_place("after", stated_place(one.after, one.part), one.after.axis),
+        **place_cells("after", stated_place(one.after, one.part), one.after.axis, number_or_text),
         "after_words": after,
         "statements": list(one.ids),
     }

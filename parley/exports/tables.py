@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
-from parley.analysis.bounds import gap_bounds, move_places, moved_by, part_place, place_form, statement_place
+from parley.analysis.bounds import gap_bounds, part_place, place_form, statement_place
 from parley.analysis.comparison import pair_statuses
 from parley.analysis.gaps import Gap
 from parley.analysis.leading import table_gap
 from parley.analysis.movement import TOLD_OF, ToldOf
-from parley.analysis.moves import Move, part_of
+from parley.analysis.moves import part_of
 from parley.analysis.positions import KIND_OF, PARTS, Part, Position, replaced_by
 from parley.dataset import Dataset
 from parley.exports.cells import (
@@ -20,6 +20,7 @@ from parley.exports.cells import (
     bound_cells,
     distance_cells,
     issue_cells,
+    move_cells,
     number_cell,
     party_cells,
     place_cells,
@@ -36,7 +37,7 @@ from parley.telling.conditions import condition_of
 from parley.telling.evidence import attribution_of, conveyance_of
 from parley.telling.gap import at_a_price, conditions_told, leading_distance, pivots_told, status_label
 from parley.telling.movement import also_told, conditional_told, threat_told
-from parley.telling.moves import cause_name, move_told, place_now, place_then, step_told, turn_name
+from parley.telling.moves import move_told, step_told
 from parley.telling.overview import not_shown
 from parley.telling.parties import pair_of
 from parley.telling.places import place_of, standing
@@ -229,9 +230,9 @@ def _movement_rows(one: BriefedIssue, dataset: Dataset) -> Iterator[dict[str, Ce
     if one.moved is None:
         return
     for move in one.moved.moves:
-        yield _told_cells("between", move_told(move)) | _move_cells(move)
+        yield _told_cells("between", move_told(move)) | move_cells(move)
     for step in one.moved.on_the_way:
-        yield _told_cells("on_the_way", step_told(step, dataset)) | _move_cells(step)
+        yield _told_cells("on_the_way", step_told(step, dataset)) | move_cells(step)
     for change in one.moved.threats:
         yield _told_cells("threat", threat_told(change, dataset)) | party_cells(change.party)
     also = also_told(one.moved)
@@ -250,24 +251,4 @@ def _told_cells(told_of: ToldOf, told: Said) -> dict[str, Cell]:
         "is_movement": False,
         "sentence_words": say(told),
         "statements": told.ids,
-    }
-
-
-def _move_cells(move: Move) -> dict[str, Cell]:
-    axis, by, (before, after) = move.became.axis, moved_by(move), move_places(move)
-    return {
-        **party_cells(move.party),
-        "part": move.part,
-        "part_words": say(part_name(move.part)),
-        "cause": move.cause.value,
-        "cause_words": say(cause_name(move.cause)),
-        "turn": move.turn.value,
-        "turn_words": say(turn_name(move.turn)),
-        **bound_cells("by", by),
-        "unit": axis.gap_unit if by else None,
-        **place_cells("before", before, axis),
-        "before_words": say(place_then(move), quoted=False),
-        **place_cells("after", after, axis),
-        "after_words": say(place_now(move), quoted=False),
-        "is_movement": move.is_movement,
     }

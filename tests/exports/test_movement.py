@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD, EvidenceCut
 from parley.analysis.movement import Movement, movement
 from parley.analysis.versions import Versions, versions
 from parley.dataset import Dataset
+from parley.exports.cells import move_cells, number_or_text
 from parley.exports.movement import Values, movement_lines, movement_values, versions_lines, versions_values
 from tests.making import dataset, issue, ladder, percent, quota, statement
 
@@ -160,6 +162,19 @@ def test_a_move_is_a_record() -> None:
     }  # fmt: skip
 
 
+def test_a_move_is_put_into_cells_once() -> None:
+    """Values and tables hold the same keys with the same in them; only a number that is not whole is written in two ways."""
+    move = found().issues[0].moves[1]
+    cells, values = move_cells(move), move_cells(move, number_or_text)
+    assert {key: (cells[key], values[key]) for key in cells if cells[key] != values[key]} == {
+        "by_low": (Decimal("2.5"), "2.5"),
+        "by_high": (Decimal("2.5"), "2.5"),
+        "after_low": (Decimal("27.5"), "27.5"),
+        "after_high": (Decimal("27.5"), "27.5"),
+    }
+    assert movement_values(found(), MOVED, ALL_EVIDENCE)["issues"][0]["moves"][1] == values | {"is_dated": True, "statements": ["s2"]}
+
+
 def test_one_party_alone_has_no_gap_in_the_values() -> None:
     """What it did is told, and no distance."""
     data = quota(ladder(6), {"a": "up"}, statement("a", "demand", "r5"), statement("a", "demand", "r4", said="2025-03-20"))
@@ -225,7 +240,7 @@ def recast(party: str, part: str, before: int | None, after: int | None, stateme
     """Return a changed part of a position on the ladder, as values: the rung by its number, by its id and in words."""
     places: Values = {}
     for name, rung in (("before", before), ("after", after)):
-        rung_id, words = (None, "not stated") if rung is None else (f"r{rung}", f"“Rung {rung}”")
+        rung_id, words = (None, "not stated") if rung is None else (f"r{rung}", f"Rung {rung}")
         places |= {f"{name}_low": rung, f"{name}_high": rung, f"{name}_low_rung_id": rung_id, f"{name}_high_rung_id": rung_id, f"{name}_words": words}
     whose = {"issue_id": "quota", "issue_name": "Quota", "party_id": party, "party_name": party.upper()}
     return {**whose, "part": part, "part_words": {"limit": "stated limit"}.get(part, part), **places, "statements": statements}
