@@ -13,7 +13,7 @@ from parley.figures.palette import party_colours
 from parley.telling import documents, headings
 from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.evidence import citation
-from parley.telling.gap_cell import GapLine
+from parley.telling.matrix import Between
 from parley.telling.matrix import Cell as GridCell
 from parley.telling.position import PartLine
 from parley.telling.said import begun, bracketed
@@ -149,7 +149,7 @@ def _cell(lines: GridCell, status: str) -> Cell:
     return tuple(told)
 
 
-def _gap_line(one: GapLine, status: str) -> Paragraph:
+def _gap_line(one: Between, status: str) -> Paragraph:
     match one.kind:
         case "distance":
             return Paragraph((Words(f"{say(one.label)}: ", colour=MUTED), Words(say(one.told), is_bold=True)), SMALLEST)

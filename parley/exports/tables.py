@@ -30,17 +30,19 @@ from parley.exports.cells import (
     table_of,
 )
 from parley.exports.columns import position_key
-from parley.model import Party, Statement
+from parley.model import Statement
 from parley.telling.aside import why_aside
 from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.conditions import condition_of
 from parley.telling.evidence import attribution_of, conveyance_of
-from parley.telling.gap import at_a_price, conditions_told, leading_distance, pivots_told, status_label
+from parley.telling.gap import conditions_told, pivots_told
+from parley.telling.matrix import Cell as MatrixCell
+from parley.telling.matrix import Column as MatrixColumn
+from parley.telling.matrix import Row as MatrixRow
 from parley.telling.movement import also_told, conditional_told, threat_told
 from parley.telling.moves import move_told, step_told
-from parley.telling.overview import not_shown
-from parley.telling.parties import pair_of
 from parley.telling.places import place_of, standing
+from parley.telling.position import PartLine
 from parley.telling.said import Said, begun
 from parley.telling.terms import kind_name, part_name
 from parley.words import say
@@ -53,46 +55,50 @@ _PART_OF: Mapping[str, Part] = {kind: part for part, kind in KIND_OF.items()}
 def matrix_table(briefing: Briefing) -> Table:
     """Return a row per issue: where every party stands in words, the status, and the distance that leads."""
     about = "A row for each issue: where every party stands, and the distance that leads."
-    return table_of("matrix", "Positions", briefing, (_matrix_cells(one, briefing.parties) for one in briefing.issues), about)
+    rows = zip(briefing.issues, briefing.matrix.rows, strict=True)
+    return table_of("matrix", "Positions", briefing, (_matrix_cells(one, told, briefing.matrix.columns) for one, told in rows), about)
 
 
-def _matrix_cells(one: BriefedIssue, parties: Iterable[Party]) -> Cells:
-    first = one.row.stands_in_for
-    positions = {position_key(party.id): "\n".join(say(line.whole) for line in lines) for party, lines in zip(parties, one.lines, strict=True)}
-    compared: dict[str, Cell] = {"first_pair_words": say(not_shown(one.row))}
+def _matrix_cells(one: BriefedIssue, told: MatrixRow, columns: Iterable[MatrixColumn]) -> Cells:
+    """Return the row of an issue: its words are those of the matrix, beside which stand the ids and numbers that they tell of."""
+    lines = {column.party.id: _part_lines(cell) for column, cell in zip(columns, told.cells, strict=True) if column.party}
+    first, instead = one.row.stands_in_for, told.gap_line("compared_first") or told.gap_line("not_shown")
+    compared: dict[str, Cell] = {}
     if first:
-        compared = {
-            "first_party_a_id": first.a.party.id,
-            "first_party_b_id": first.b.party.id,
-            "first_status": first.status.value,
-            "first_pair_words": f"{say(pair_of(first))}: {say(status_label(first.status))}",
-        }
+        compared = {"first_party_a_id": first.a.party.id, "first_party_b_id": first.b.party.id, "first_status": first.status.value}
     return {
-        **issue_cells(one.issue, one.number),
+        **issue_cells(one.issue, told.number),
         "question": one.issue.question,
-        **positions,
+        **{position_key(party): "\n".join(say(line.whole) for line in own) for party, own in lines.items()},
         **status_cells(one.row.status),
-        **(_leading_cells(one.row.gap) if one.row.gap else {}),
+        **(_leading_cells(one.row.gap, told) if one.row.gap else {}),
         **compared,
-        "statements": tuple(dict.fromkeys(key for lines in one.lines for line in lines for key in line.ids)),
+        "first_pair_words": say(instead.told) if instead else None,
+        "statements": tuple(dict.fromkeys(key for own in lines.values() for line in own for key in line.ids)),
     }
 
 
-def _leading_cells(gap: Gap) -> Cells:
+def _part_lines(cell: MatrixCell) -> list[PartLine]:
+    return [line for line in cell if isinstance(line, PartLine)]
+
+
+def _leading_cells(gap: Gap, told: MatrixRow) -> Cells:
     """Return the pair told of, what is possible, and the distance that leads, without and with what stands under a condition."""
-    lead, price, priced = table_gap(gap), at_a_price(gap), gap.with_conditions
+    lead, priced = table_gap(gap), gap.with_conditions
+    distance, price = told.gap_line("distance"), told.gap_line("price")
+    named = distance or told.gap_line("status")
     return {
         **possible_cells(gap),
         "party_a_id": gap.a.party.id,
         "party_b_id": gap.b.party.id,
-        "pair_words": say(pair_of(gap)),
+        "pair_words": say(named.label) if named else None,
         "asker_id": lead.asker.party.id if lead else None,
         "unit": gap.a.axis.gap_unit if lead else None,
-        "apart_words": say(leading_distance(gap)),
+        "apart_words": say(distance.told) if distance else None,
         **distance_cells("apart", gap),
         **(distance_cells("at_a_price", priced) if priced and price else {}),
         "at_a_price_possible": status_ids(priced.possible) if priced and price else (),
-        "at_a_price_words": say(price),
+        "at_a_price_words": say(price.told) if price else None,
         "at_a_price_statements": price.ids if price else (),
     }
 

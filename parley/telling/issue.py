@@ -17,13 +17,18 @@ from parley.model import Issue
 from parley.telling import headings
 from parley.telling.evidence import citation
 from parley.telling.gap import conditions_told, pivots_told, status_told, table_distance
+from parley.telling.gap_cell import GapLine, status_line
+from parley.telling.issue_page import field
 from parley.telling.movement import all_told, issue_told, moved_since
+from parley.telling.overview import not_shown
+from parley.telling.parties import pair_of
 from parley.telling.position import PartLine, no_evidence, tags_told
 from parley.telling.robustness import rests_on
 from parley.telling.said import Argument, Said, Verbatim, begun, said, together
 from parley.telling.voices import rule_told, voice_place, voices_heading, whole_voice
 
 BlockKind = Literal["question", "party", "silent", "limits", "gap", "voices", "change", "moved"]
+VerdictKind = Literal["not_shown", "first", "apart", "status", "change", "price"]
 
 
 @dataclass(frozen=True)
@@ -58,19 +63,40 @@ class Block:
         return self.kind != "voices"
 
 
+@dataclass(frozen=True)
+class VerdictPart:
+    """One part of what lies between the parties: its heading and its sentences; `status` is the line before them, where they explain one."""
+
+    kind: VerdictKind
+    heading: Argument
+    told: tuple[Said, ...]
+    status: GapLine | None = None
+
+
 def numbered(number: int, issue: Issue) -> Said:
     """Return the name of an issue after its number on an agenda."""
     return said("numbered", number=number, name=Verbatim(issue.name))
 
 
-def meaning(row: OverviewRow) -> tuple[Said, ...]:
-    """Return what lies between the parties in fixed sentences: the distance that leads, the status, and what is available at a price."""
-    gap = row.gap
+def verdict(row: OverviewRow, *, beyond_status: bool = False) -> tuple[VerdictPart, ...]:
+    """Return what lies between the parties in fixed sentences, part by part; none where there is no gap.
+
+    First comes the pair compared first where it is not the one told of, then the distance that leads, the status, what would change it, and what
+    is available at a price. `beyond_status` leaves out of what would change it what the sentence of the status says already.
+    """
+    gap, first, hidden = row.gap, row.stands_in_for, not_shown(row)
     if gap is None:
         return ()
-    first = [status_told(row.stands_in_for)] if row.stands_in_for else []
     lead = table_distance(gap)
-    return (*first, *([lead] if lead else []), status_told(gap), *conditions_told(gap))
+    parts = (
+        VerdictPart("not_shown", field("first"), (hidden,) if hidden else ()),
+        VerdictPart("first", pair_of(first), (status_told(first),), status_line(first)) if first else None,
+        VerdictPart("apart", field("apart"), (lead,) if lead else ()),
+        VerdictPart("status", field("status"), (status_told(gap),), status_line(gap)),
+        VerdictPart("change", field("change"), pivots_told(gap, beyond_status=beyond_status)),
+        VerdictPart("price", field("price"), conditions_told(gap)),
+    )
+    return tuple(one for one in parts if one is not None and one.told)
 
 
 class Blocks:
@@ -87,6 +113,7 @@ class Blocks:
         since: Argument | None,
     ) -> None:
         self.dataset, self.row, self.lines, self.voices, self.moved, self.cut, self.since = dataset, row, lines, voices, moved, cut, since
+        self.verdict = verdict(row)
 
     def all(self) -> tuple[Block, ...]:
         """Return the blocks in their order; one that would say nothing is left out."""
@@ -121,20 +148,21 @@ class Blocks:
         return Block("limits", headings.LIMITS, tuple(told), "limits") if told else None
 
     def _gap(self) -> Block | None:
-        if self.row.gap is None:
-            return None
-        return Block("gap", headings.LIES_BETWEEN, tuple(_line(one) for one in meaning(self.row)), "gap")
+        told = self._verdict("first", "apart", "status", "price")
+        return Block("gap", headings.LIES_BETWEEN, tuple(told), "gap") if told else None
 
     def _change(self) -> Block | None:
-        gap = self.row.gap
-        if gap is None:
+        if self.row.gap is None:
             return None
-        told = [_line(one) for one in pivots_told(gap)]
+        told = self._verdict("change")
         as_of = self.row.positions[0].as_of
         found = robustness(self.dataset, self.row, as_of, self.cut)
         if found is not None:
             told.append(_line(rests_on(found)))
         return Block("change", headings.CHANGE, tuple(told)) if told else None
+
+    def _verdict(self, *kinds: VerdictKind) -> list[BlockLine]:
+        return [_line(one) for part in self.verdict if part.kind in kinds for one in part.told]
 
     def _voices(self, several: PartVoices) -> Block:
         """Return who says what of one part of a party's position, each under its letter, and the rule that decides."""

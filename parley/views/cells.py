@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from parley.analysis.aside import Aside
+from parley.analysis.comparison import Relation
 from parley.analysis.gaps import Status
 from parley.analysis.outcomes import Span
 from parley.evidence import Evidence
 from parley.figures.rail_geometry import Rail
 from parley.model import Party, Statement
+from parley.telling.comparison import RelationLine
 from parley.telling.conditions import condition_of
 from parley.telling.evidence import attribution_of, conveyance_of, source_told
 from parley.telling.gap import status_label
 from parley.telling.gap_cell import GapLine
 from parley.telling.matrix import Cell, Grid, Row
+from parley.telling.matrix import Line as CellLine
 from parley.telling.pages import opens_the_newest
 from parley.telling.places import place_of
 from parley.telling.position import PartLine, doing_told
@@ -26,6 +29,16 @@ from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.words import say
 
 MOST_OPENED = 30  # statements that a number opens which may count all of them
+RELATION_MARKS: Mapping[Relation, str] = {
+    Relation.AGREE: "agreed",
+    Relation.DIFFER: "differ",
+    Relation.MAY_DIFFER: "unknown",
+    Relation.EXCLUDE: "blocked",
+    Relation.SILENT: "no_evidence",
+    Relation.UNCHANGED: "same",
+    Relation.NOTHING_NEWER: "same",
+    Relation.CHANGED: "changed",
+}
 
 
 def status_item(status: Status, opens: str = "", aside: str = "") -> Item:
@@ -50,16 +63,23 @@ def _shares(rail: Rail, span: Span | None) -> list[float] | None:
     return None if span is None else [round(rail.share(span.low), 4), round(rail.share(span.high), 4)]
 
 
-def matrix_sheet(grid: Grid, colours: Mapping[str, str]) -> Sheet:
-    """Return the matrix of issues by parties: every issue opens its page, every line of a cell its statements."""
-    parties = [one.party for one in grid.columns if one.party]
-    heads = iter(party_columns(parties, colours, share=64))
-    columns = [next(heads) if one.party else Column(say(one.heading), width="23%") for one in grid.columns]
+def matrix_sheet(grid: Grid, colours: Mapping[str, str], caption: Said = POSITIONS) -> Sheet:
+    """Return issues by parties: every issue opens its page, every line of a cell its statements."""
     lines: list[Line] = []
     for group in grid.groups:
         lines.extend([Line(heading=say(group.heading))] if group.heading else [])
         lines.extend(map(_matrix_line, group.rows))
-    return Sheet(say(POSITIONS), [Column(say(grid.corner), width="13%"), *columns], lines)
+    return Sheet(say(caption), [Column(say(grid.corner), width="13%"), *matrix_columns(grid, colours)], lines)
+
+
+def matrix_columns(grid: Grid, colours: Mapping[str, str]) -> list[Column]:
+    """Return the heads over the cells: principals half as wide again as others, save where every column was chosen with its day."""
+    weights = {number: 3 if one.party.role == "principal" and not one.as_of else 2 for number, one in enumerate(grid.columns) if one.party}
+    widths = [f"{64 * weights[number] / sum(weights.values()):.1f}%" if number in weights else "23%" for number in range(len(grid.columns))]
+    return [
+        Column(say(one.heading), say(one.as_of), colours[one.party.id] if one.party else "", width)
+        for one, width in zip(grid.columns, widths, strict=True)
+    ]
 
 
 def _matrix_line(row: Row) -> Line:
@@ -69,7 +89,16 @@ def _matrix_line(row: Row) -> Line:
 
 def cell_items(cell: Cell, opens: str = "") -> tuple[Item, ...]:
     """Return the lines of a cell, each the way to its statements; a status is the way to what `opens` names, where it names anything."""
-    return tuple(_part_item(one) if isinstance(one, PartLine) else _gap_item(one, opens) for one in cell)
+    return tuple(_line_item(one, opens) for one in cell)
+
+
+def _line_item(one: CellLine, opens: str) -> Item:
+    match one:
+        case PartLine():
+            return _part_item(one)
+        case RelationLine():
+            return _relation_item(one)
+    return _gap_item(one, opens)
 
 
 def _part_item(one: PartLine) -> Item:
@@ -110,7 +139,8 @@ def mark_of(statement: Statement) -> str:
 def _gap_item(one: GapLine, opens: str) -> Item:
     behind = opens_statements(one.ids)
     if one.status is not None:
-        return status_item(one.status, opens or behind, say(one.aside or one.label))
+        name = one.status.value
+        return Item(say(one.told), mark=name, status=name, opens=opens or behind, meta=say(one.aside or one.label))
     match one.kind:
         case "distance":
             return Item(say(one.told), label=say(one.label), strong=True, opens=behind)
@@ -119,6 +149,13 @@ def _gap_item(one: GapLine, opens: str) -> Item:
         case "compared_first":
             return Item(say(one.told), mark="no_evidence", quiet=True, opens=behind)
     return Item(say(one.told), quiet=True, opens=behind)
+
+
+def _relation_item(one: RelationLine) -> Item:
+    is_silent = one.kind is Relation.SILENT
+    label = f"{say(one.label)}:" if one.label else ""
+    behind = opens_statements(one.ids)
+    return Item(say(one.told), mark=RELATION_MARKS[one.kind], label=label, meta=say(one.aside), strong=not is_silent, quiet=is_silent, opens=behind)
 
 
 def statement_item(statement: Statement, dataset: Evidence, set_aside: Aside | None = None) -> Item:
@@ -140,10 +177,3 @@ def statement_item(statement: Statement, dataset: Evidence, set_aside: Aside | N
 def party_sub(party: Party) -> str:
     """Return the role of a party as it stands under its name."""
     return say(role_of(party))
-
-
-def party_columns(parties: Sequence[Party], colours: Mapping[str, str], share: int) -> list[Column]:
-    """Return a column head per party; together they take `share` per cent, principals half as much again as others."""
-    weights = [3 if party.role == "principal" else 2 for party in parties]
-    widths = [share * weight / sum(weights) for weight in weights]
-    return [Column(party.short, colour=colours[party.id], width=f"{width:.1f}%") for party, width in zip(parties, widths, strict=True)]

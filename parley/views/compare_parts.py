@@ -1,4 +1,4 @@
-"""The parts of the comparison page: the choice of columns, the relations, and the grid of pairs."""
+"""The parts of the comparison page: the choice of columns, and the grid of pairs."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from itertools import combinations
 
 import streamlit as st
 
-from parley.analysis.comparison import ComparedIssue, PartyAt, Relation, pair_statuses
+from parley.analysis.comparison import PartyAt, pair_statuses
 from parley.figures.palette import party_colours
 from parley.model import Issue
 from parley.telling import pages
-from parley.telling.comparison import column_name, relation_detail, relation_name
 from parley.telling.headings import ISSUE
 from parley.telling.parties import pair
-from parley.telling.said import together
 from parley.views.cells import opens_statements, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_day, choose_one
@@ -22,16 +20,6 @@ from parley.views.selection import Selection
 from parley.words import say
 
 FEWEST, MOST = 2, 4
-MARKS = {
-    Relation.AGREE: "agreed",
-    Relation.DIFFER: "differ",
-    Relation.MAY_DIFFER: "unknown",
-    Relation.EXCLUDE: "blocked",
-    Relation.SILENT: "no_evidence",
-    Relation.UNCHANGED: "same",
-    Relation.NOTHING_NEWER: "same",
-    Relation.CHANGED: "changed",
-}
 
 
 def choose_parties_at(chosen: Selection) -> list[PartyAt]:
@@ -52,30 +40,6 @@ def choose_parties_at(chosen: Selection) -> list[PartyAt]:
             day = choose_day(f"Date {place + 1}", f"date{place + 1}", first_days[place], first, last)
         parties_at.append(PartyAt(parties[party], day))
     return parties_at
-
-
-def relation_items(row: ComparedIssue, *, named: bool) -> tuple[Item, ...]:
-    """Return how each pair of columns stands, in a word and a detail; `named` says between whom."""
-    items = []
-    for one in row.related:
-        if one.relation is Relation.SILENT:
-            continue
-        label = f"{say(together(column_name(one.one), column_name(one.other)))}:" if named else ""
-        detail = say(relation_detail(one))
-        items.append(
-            Item(
-                say(relation_name(one.relation)),
-                mark=MARKS[one.relation],
-                label=label,
-                meta=f"({detail})" if detail else "",
-                strong=True,
-                opens=opens_statements(one.ids),
-            )
-        )
-    silent = [position.party.short for position in row.positions if not position.is_evidenced]
-    if silent:
-        items.append(Item(say(relation_name(Relation.SILENT)), mark=MARKS[Relation.SILENT], meta=f"({', '.join(dict.fromkeys(silent))})", quiet=True))
-    return tuple(items)
 
 
 def pairs_sheet(chosen: Selection, issue: Issue | None) -> Sheet:

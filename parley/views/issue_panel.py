@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from parley.analysis.overview import OverviewRow, overview_row
 from parley.analysis.voices import voices_of
+from parley.telling.issue import verdict
 from parley.telling.issue_page import NOTHING_BY_THEN
 from parley.views import issue_parts
 from parley.views.charts import Room
@@ -49,7 +50,7 @@ def _positions(chosen: Selection, row: OverviewRow, look: Look) -> Iterator[tupl
     dataset, issue = chosen.dataset, row.issue
     differing = voices_of(dataset, row.positions)
     if row.gap is not None:
-        yield "verdict", issue_parts.verdict_sheet(row)
+        yield "verdict", issue_parts.verdict_sheet(verdict(row, beyond_status=True))
     if any(one.is_evidenced for one in row.positions):
         yield "chart", issue_parts.gap_chart(chosen, row, differing, look.room)
     if row.gap is not None:

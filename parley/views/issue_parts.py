@@ -20,16 +20,14 @@ from parley.figures.source_note import source_note
 from parley.model import Issue, Kind
 from parley.telling.cuts import cut_note
 from parley.telling.evidence import soft_ways
-from parley.telling.gap import conditions_told, pivots_told, status_told, table_distance
-from parley.telling.gap_cell import status_line
+from parley.telling.issue import VerdictPart
 from parley.telling.issue_page import Field, field, issue_caption, not_heard, statements_of_kind, unplaced_held
-from parley.telling.overview import not_shown, status_in_words
-from parley.telling.parties import pair_of
+from parley.telling.overview import status_in_words
 from parley.telling.position import disputed, none_held
 from parley.telling.robustness import on_less_evidence, rests_on
 from parley.telling.said import Said
 from parley.telling.voices import not_counted, rule_told, voice_cited, voice_told, voices_heading
-from parley.views.cells import opens_statements, party_sub, statement_item, status_item
+from parley.views.cells import cell_items, opens_statements, party_sub, statement_item
 from parley.views.charts import Room, chart_of
 from parley.views.components.chart import Chart
 from parley.views.components.sheet import Column, Item, Line, Sheet
@@ -56,28 +54,14 @@ def choices(dataset: Evidence) -> Mapping[str, Sequence[tuple[str, str]]]:
     return {group.name: [(issue.id, issue.name) for issue in negotiation.issues if issue.group == group.id] for group in negotiation.groups}
 
 
-def verdict_sheet(row: OverviewRow) -> Sheet:
-    """Return what is said about the gap: the distance, the status and its sentence, what would change it, the price of offers."""
-    gap = row.gap
-    assert gap is not None
-    lines = []
-    lead = table_distance(gap)
-    if lead:
-        lines.append(_field("apart", _sentence(lead, strong=True)))
-    told = status_told(gap)
-    lines.append(_field("status", status_item(gap.status, opens_statements(gap.ids), say(status_line(gap).aside)), _sentence(told)))
-    pivots = pivots_told(gap, beyond_status=True)
-    if pivots:
-        lines.append(_field("change", *(_sentence(one) for one in pivots)))
-    prices = conditions_told(gap)
-    if prices:
-        lines.append(_field("price", *(_sentence(one) for one in prices)))
-    first = row.stands_in_for
-    if first:
-        lines.append(_line(say(pair_of(first)), status_item(first.status, opens_statements(first.ids)), _sentence(status_told(first))))
-    if row.not_shown:
-        lines.append(_field("first", Item(say(not_shown(row)), quiet=True)))
-    return Sheet(say(issue_caption("verdict")), FIELDS, lines, layout="fields")
+def verdict_sheet(parts: Sequence[VerdictPart]) -> Sheet:
+    """Return what lies between the parties, part by part: a status before its sentences, each sentence the way to its statements."""
+    return Sheet(say(issue_caption("verdict")), FIELDS, list(map(_verdict_line, parts)), layout="fields")
+
+
+def _verdict_line(part: VerdictPart) -> Line:
+    status = cell_items((part.status,)) if part.status else ()
+    return _line(say(part.heading), *status, *(_sentence(one, strong=part.kind == "apart", quiet=part.kind == "not_shown") for one in part.told))
 
 
 def background_sheet(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices]) -> Sheet:
@@ -174,5 +158,5 @@ def _line(head: str, *items: Item) -> Line:
     return Line(((Item(head),), items))
 
 
-def _sentence(sentence: Said, *, strong: bool = False) -> Item:
-    return Item(say(sentence), strong=strong, opens=opens_statements(sentence.ids))
+def _sentence(sentence: Said, *, strong: bool = False, quiet: bool = False) -> Item:
+    return Item(say(sentence), strong=strong, quiet=quiet, opens=opens_statements(sentence.ids))

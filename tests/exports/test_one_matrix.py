@@ -1,21 +1,28 @@
-"""The matrix of issues by parties is one value: the page, the slides and the page in one file hold the lines of its cells, and none of their own."""
+"""The matrix of issues by parties is one value: page, slides, tables, workbook and the page in one file hold the lines of its cells, none of their own."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import BytesIO
+from itertools import count
 from typing import Any
 
+import openpyxl
 import pytest
 from pptx import Presentation
 
 from parley.directions import unmarked
 from parley.exports.slides import slides
+from parley.exports.tables import matrix_table
 from parley.exports.webpage import webpage
+from parley.exports.workbook import workbook
 from parley.figures.palette import party_colours
 from parley.telling.briefing import Briefing
-from parley.telling.matrix import Cell, Line
+from parley.telling.matrix import Cell, Grid, Line
 from parley.telling.position import PartLine
+from parley.telling.said import Verbatim
 from parley.views.cells import matrix_sheet
 from parley.words import say
 from tests.briefings import many_tongues, shipped
@@ -75,3 +82,63 @@ def test_the_page_in_one_file_shows_every_line_of_every_cell(name: str) -> None:
         for cell in row.cells:
             for line in cell:
                 assert line.kind in ("status", "alone", "question") or words(line) in text
+
+
+def told_otherwise(grid: Grid) -> tuple[Grid, list[str]]:
+    """Return the matrix with other words in every line, and these words: what stands in a medium must be read from it."""
+    numbers, said = count(1), []
+
+    def otherwise(line: Line) -> Line:
+        said.append(f"told otherwise {next(numbers)}.")
+        return replace(line, told=Verbatim(said[-1]))
+
+    groups = tuple(
+        replace(group, rows=tuple(replace(row, cells=tuple(tuple(map(otherwise, cell)) for cell in row.cells)) for row in group.rows))
+        for group in grid.groups
+    )
+    return replace(grid, groups=groups), said
+
+
+def on_page(briefing: Briefing) -> Iterator[str]:
+    for line in matrix_sheet(briefing.matrix, party_colours(briefing.dataset.negotiation)).lines:
+        yield from (item.text for cell in line.cells for item in cell)
+
+
+def on_slides(briefing: Briefing) -> Iterator[str]:
+    yield from (cell.text for table in tables(briefing) for row in table.rows for cell in row.cells)
+
+
+def in_table(briefing: Briefing) -> Iterator[str]:
+    yield from (str(cell) for row in matrix_table(briefing).rows for cell in row)
+
+
+def in_workbook(briefing: Briefing) -> Iterator[str]:
+    (sheet,) = (one for one in openpyxl.load_workbook(BytesIO(workbook(briefing))) if one.title == "Positions")
+    yield from (str(cell.value) for row in sheet for cell in row)
+
+
+def in_one_file(briefing: Briefing) -> Iterator[str]:
+    yield from re.findall(r'(?s)<tbody role="rowgroup">(.*?)</tbody>', webpage(briefing))
+
+
+MEDIA: dict[str, tuple[Callable[[Briefing], Iterator[str]], set[str]]] = {
+    "page": (on_page, set()),
+    "slides": (on_slides, {"status", "question"}),
+    "table": (in_table, {"status", "question"}),
+    "workbook": (in_workbook, {"status", "question"}),
+    "one file": (in_one_file, {"status", "question"}),
+}
+
+
+@every_briefing
+@pytest.mark.parametrize("medium", MEDIA)
+def test_what_the_matrix_tells_otherwise_every_medium_tells_so(name: str, medium: str) -> None:
+    """It has no words of its own for a line; those of a status it has by the status, and some leave out what would have to be found out."""
+    briefing = replace(BRIEFINGS[name]())
+    grid, said = told_otherwise(briefing.matrix)
+    vars(briefing)["matrix"] = grid
+    read, left_out = MEDIA[medium]
+    shown = set(re.findall(r"told otherwise \d+\.", unmarked(" ".join(read(briefing)))))
+    kinds = {say(line.told): line.kind for row in grid.rows for cell in row.cells for line in cell}
+    assert list(kinds) == said
+    assert shown == {words for words, kind in kinds.items() if kind not in left_out}

@@ -112,7 +112,7 @@ def test_a_pair_compared_first_is_named_where_another_is_told_of() -> None:
     (row,) = made("matrix", brief(data, None, data.negotiation.parties, TODAY, ALL_EVIDENCE))
     assert {key: row[key] for key in ("party_a_id", "party_b_id", "first_party_a_id", "first_party_b_id", "first_status", "first_pair_words")} == {
         "party_a_id": "b", "party_b_id": "c", "first_party_a_id": "a", "first_party_b_id": "b", "first_status": "no_evidence",
-        "first_pair_words": "A – B: No evidence",
+        "first_pair_words": "A – B: no evidence",
     }  # fmt: skip
 
 

@@ -1,13 +1,13 @@
-"""Columns side by side in words: how each is called, how two stand to each other, and the detail beside it."""
+"""Columns side by side in words: how each is called, how two stand to each other, and what stands in brackets beside it."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Any
 
-from parley.analysis.comparison import PartyAt, compare
+from parley.analysis.comparison import PartyAt, Relation, compare
 from parley.analysis.evidence import ALL_EVIDENCE
-from parley.telling.comparison import column_name, relation_detail, relation_name
+from parley.telling.comparison import column_name, relation_cell
 from parley.words import say
 from tests.making import TODAY, ladder, quota, statement
 
@@ -17,11 +17,12 @@ BOTH = (("a", TODAY), ("b", TODAY))
 
 
 def told(*statements: Any, parties_at: tuple[tuple[str, date], ...] = BOTH) -> tuple[str, str]:
-    """Return the relation of two columns, by default a and b today, in a word and a detail."""
+    """Return how two columns stand to each other, by default a and b today, in a word and what stands in brackets."""
     data = quota(ladder(6), UP_DOWN, *statements)
     (found,) = compare(data, [PartyAt(data.negotiation.party_by_id[party], day) for party, day in parties_at], ALL_EVIDENCE)
-    (related,) = found.related
-    return say(relation_name(related.relation)), say(relation_detail(related))
+    (line,) = relation_cell(found, names_columns=False)
+    assert line.label is None
+    return say(line.told), say(line.aside)
 
 
 def test_a_column_is_called_by_party_and_date() -> None:
@@ -30,23 +31,23 @@ def test_a_column_is_called_by_party_and_date() -> None:
     assert say(column_name(PartyAt(party, date(2025, 3, 31)))) == "A, 31 Mar 2025"
 
 
-def test_what_agrees_or_is_silent_needs_no_detail() -> None:
-    """There is no distance to tell."""
+def test_what_agrees_needs_no_detail_and_silence_tells_whose() -> None:
+    """There is no distance to tell; who takes no position stands in brackets."""
     assert told(statement("a", "demand", "r2"), statement("b", "demand", "r3")) == ("Agree", "")
-    assert told(statement("a", "demand", "r5")) == ("No position", "")
+    assert told(statement("a", "demand", "r5")) == ("No position", "(B)")
 
 
 def test_demands_apart_differ_by_what_is_on_the_table() -> None:
     """The detail is the distance that leads everywhere."""
     said = [statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("b", "offer", "r2")]
-    assert told(*said) == ("Differ", "3 rungs apart")
-    assert told(statement("a", "demand", ("r2", "r5")), statement("b", "demand", "r3")) == ("Agree or differ", "0 to 2 rungs apart")
+    assert told(*said) == ("Differ", "(3 rungs apart)")
+    assert told(statement("a", "demand", ("r2", "r5")), statement("b", "demand", "r3")) == ("Agree or differ", "(0 to 2 rungs apart)")
 
 
 def test_limits_beyond_each_other_exclude_each_other() -> None:
     """No rung satisfies both; how far the two are apart stands beside it."""
     said = [statement("a", "demand", "r5"), statement("a", "red_line", "r4"), statement("b", "demand", "r0"), statement("b", "red_line", "r2")]
-    assert told(*said) == ("Exclude each other", "5 rungs apart")
+    assert told(*said) == ("Exclude each other", "(5 rungs apart)")
 
 
 def test_what_changed_since_a_party_s_own_past_is_named() -> None:
@@ -55,6 +56,18 @@ def test_what_changed_since_a_party_s_own_past_is_named() -> None:
     asked = statement("a", "demand", "r5", said="2025-02-01")
     assert told(asked, parties_at=past) == ("Nothing newer held", "")
     assert told(asked, statement("a", "demand", "r5", said="2025-03-01"), parties_at=past) == ("Unchanged", "")
-    assert told(asked, statement("a", "demand", "r4", said="2025-03-01"), parties_at=past) == ("Changed", "not the same: demand")
+    assert told(asked, statement("a", "demand", "r4", said="2025-03-01"), parties_at=past) == ("Changed", "(not the same: demand)")
     more = [statement("a", "red_line", "r1", said="2025-03-01"), statement("a", "offer", "r3", said="2025-03-01")]
-    assert told(asked, *more, parties_at=past) == ("Changed", "not the same: stated limit, offer")
+    assert told(asked, *more, parties_at=past) == ("Changed", "(not the same: stated limit, offer)")
+
+
+def test_of_more_than_two_columns_each_pair_is_named() -> None:
+    """By party and day, with the statements on which it rests; then come, once, the parties that take no position."""
+    data = quota(ladder(6), {**UP_DOWN, "c": "up"}, statement("a", "demand", "r5"), statement("b", "demand", "r3"))
+    parties = data.negotiation.party_by_id
+    columns = [PartyAt(parties["a"], TODAY), PartyAt(parties["b"], TODAY), PartyAt(parties["c"], EARLY), PartyAt(parties["c"], TODAY)]
+    lines = relation_cell(compare(data, columns, ALL_EVIDENCE)[0], names_columns=True)
+    assert [(line.kind, say(line.labelled), say(line.aside), line.ids) for line in lines] == [
+        (Relation.DIFFER, "A, 31 Mar 2025 and B, 31 Mar 2025: Differ", "(2 rungs apart)", ("s0", "s1")),
+        (Relation.SILENT, "No position", "(C)", ()),
+    ]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from parley.analysis.comparison import PartyAt, compare
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.overview import overview
 from parley.dataset import Dataset
-from parley.telling.matrix import Cell, Grid, matrix
+from parley.telling.matrix import Cell, Grid, compared_matrix, matrix
 from parley.words import say
 from tests.briefings import many_tongues
 from tests.making import TODAY, dataset, issue, ladder, statement
@@ -63,3 +66,18 @@ def test_the_matrix_of_an_agenda_is_numbered_in_its_order() -> None:
     assert group.heading is None
     assert [(row.number, row.issue.id) for row in group.rows] == [(1, "harbour"), (2, "quota")]
     assert [row.cells[:-1] for row in group.rows] == [one.lines for one in briefing.issues]
+
+
+def test_parties_side_by_side_are_a_matrix_too() -> None:
+    """Each column has its day; the cells are told as everywhere, and the last one tells how the columns stand to each other."""
+    data = two_issues()
+    columns = [PartyAt(data.negotiation.party_by_id[party], day) for party, day in (("a", TODAY), ("b", date(2025, 2, 1)))]
+    found = compared_matrix(compare(data, columns, ALL_EVIDENCE), columns, data)
+    assert [(say(one.heading), say(one.as_of)) for one in found.columns] == [("A", "31 Mar 2025"), ("B", "1 Feb 2025"), ("How they stand", "")]
+    (group,) = found.groups
+    assert (group.heading, [row.issue.id for row in group.rows], [row.status for row in group.rows]) == (None, ["ports", "quota"], [None, None])
+    assert [[(say(line.labelled), say(line.aside), line.ids) for line in cell] for cell in group.rows[1].cells] == [
+        [("Asks: “Rung 5”", "1 Mar 2025", ("s0",))],
+        [("No evidence", "", ())],
+        [("No position", "(B)", ())],
+    ]

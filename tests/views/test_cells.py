@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 
 from parley.analysis.aside import FUTURE
+from parley.analysis.comparison import PartyAt
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.analysis.overview import OverviewRow, overview
 from parley.dataset import Dataset
 from parley.model import Negotiation
 from parley.telling.gap_cell import gap_cell
+from parley.telling.matrix import agenda_matrix, compared_matrix
 from parley.telling.places import place_of
 from parley.telling.position import position_lines
 from parley.views import cells
@@ -167,7 +169,7 @@ def test_a_statement_is_a_card_with_place_date_speaker_grade_and_document() -> N
 
 
 def test_columns_share_the_width_by_role() -> None:
-    """A principal's column is half as wide again as another's."""
+    """A principal's column is half as wide again as another's; of columns that were chosen one by one, each is as wide as the next."""
     people = [
         {"id": "a", "name": "A", "short": "A", "role": "principal"},
         {"id": "b", "name": "B", "short": "B", "role": "third_party"},
@@ -183,7 +185,17 @@ def test_columns_share_the_width_by_role() -> None:
         "issues": [scale],
     }
     parties = Negotiation.model_validate(made).parties
-    assert [one.width for one in cells.party_columns(parties, {"a": "#111111", "b": "#222222"}, 50)] == ["30.0%", "20.0%"]
+    colours = {"a": "#111111", "b": "#222222"}
+    assert cells.matrix_columns(agenda_matrix([], parties), colours) == [
+        Column("A", "", "#111111", "38.4%"),
+        Column("B", "", "#222222", "25.6%"),
+        Column("Gap", "", "", "23%"),
+    ]
+    chosen = compared_matrix([], [PartyAt(one, TODAY) for one in parties], quota(ladder(2), UP_DOWN))
+    assert cells.matrix_columns(chosen, colours)[:2] == [
+        Column("A", "31 Mar 2025", "#111111", "32.0%"),
+        Column("B", "31 Mar 2025", "#222222", "32.0%"),
+    ]
     assert [cells.party_sub(one) for one in parties] == ["principal", "third party"]
 
 

@@ -1,0 +1,91 @@
+"""An issue told in blocks: what lies between the parties is said part by part, once for pages and for all that is made of blocks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from parley.analysis.evidence import ALL_EVIDENCE
+from parley.analysis.overview import OverviewRow, overview_row
+from parley.dataset import Dataset
+from parley.telling import issue
+from parley.telling.briefing import brief
+from parley.telling.issue import VerdictPart, verdict
+from parley.telling.said import Said, said
+from parley.views.issue_parts import verdict_sheet
+from parley.words import say
+from tests.making import TODAY, ladder, quota, statement
+
+THREE = {"a": "up", "b": "down", "c": "up"}
+IF = {"type": "if", "says": "a leaves."}
+SAID = [statement("c", "demand", "r5"), statement("b", "offer", "r1"), statement("b", "offer", "r2", condition=IF)]
+
+
+def three(*statements: Any) -> Dataset:
+    return quota(ladder(6), THREE, *statements, headline=["a", "b"])
+
+
+def row(data: Dataset, parties: str = "abc") -> OverviewRow:
+    by_id = data.negotiation.party_by_id
+    return overview_row(data, data.negotiation.issues[0], [by_id[one] for one in parties], TODAY, ALL_EVIDENCE)
+
+
+def told(parts: tuple[VerdictPart, ...]) -> list[tuple[str, str, list[str]]]:
+    """Return each part by its kind, its heading and its sentences."""
+    return [(one.kind, say(one.heading), [say(sentence) for sentence in one.told]) for one in parts]
+
+
+def test_the_pair_compared_first_comes_first_where_another_stands_in_for_it() -> None:
+    """Then distance, status, what would change it and what there is at a price; a status stands before the sentences that explain it."""
+    parts = verdict(row(three(*SAID)))
+    assert told(parts) == [
+        ("first", "A – B", ["No statement by A on this issue in the sources held."]),
+        ("apart", "Apart", ["C asks for “Rung 5”; the best B has put on the table is “Rung 1”: 4 rungs apart."]),
+        (
+            "status",
+            "Status",
+            ["Neither B nor C has stated a limit. A zone exists if C would accept “Rung 1” or lower. Short of that we do not know."],
+        ),
+        ("change", "What would change this", ["A zone exists for sure if C would accept “Rung 1” or lower."]),
+        (
+            "price",
+            "Under a condition",
+            ["This offer by B stands if a leaves. Without it the gap between demand and offer is 4 rungs, with it 3 rungs."],
+        ),
+    ]
+    assert [say(one.status.told) if one.status else "" for one in parts] == ["No evidence", "", "Unknown", "", ""]
+
+
+def test_what_the_status_says_already_need_not_be_said_again() -> None:
+    """Where both stand beneath each other, what would change it leaves out what stands in the sentence of the status."""
+    whole, beyond = (told(verdict(row(three(*SAID)), beyond_status=each)) for each in (False, True))
+    assert [one for one in whole if one not in beyond] == [whole[3]]
+
+
+def test_a_pair_that_is_not_shown_is_named() -> None:
+    """One of those whom the files compare first is not among the parties shown."""
+    assert told(verdict(row(three(*SAID), "bc")))[0] == ("not_shown", "Compared first", ["A – B: not shown"])
+
+
+def test_one_party_alone_has_no_verdict() -> None:
+    """There is nothing between it and nobody."""
+    assert verdict(row(three(*SAID), "a")) == ()
+
+
+def test_pages_and_blocks_tell_the_same_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither has sentences of its own: told otherwise in the verdict, they are told so by both."""
+    data = three(*SAID)
+    parts = tuple(replace(part, told=tuple(_otherwise(part, number) for number, _ in enumerate(part.told))) for part in verdict(row(data)))
+    on_page = [item.text for line in verdict_sheet(parts).lines for item in line.cells[1] if not item.status]
+    monkeypatch.setattr(issue, "verdict", lambda row: parts)
+    (briefed,) = brief(data, None, data.negotiation.parties, TODAY, ALL_EVIDENCE).issues
+    between, change = ([say(line.told) for line in briefed.told(kind)] for kind in ("gap", "change"))
+    everything = [say(sentence) for part in parts for sentence in part.told]
+    assert on_page == everything
+    assert sorted([*between, *(one for one in change if one in everything)]) == sorted(everything)
+
+
+def _otherwise(part: VerdictPart, number: int) -> Said:
+    return said("of-pair", pair=part.heading, told=str(number))
