@@ -21,7 +21,7 @@ from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.movement import movement
 from parley.dataset import load
 from parley.dates import FORMS
-from parley.exports import table_schemas
+from parley.exports import diff_schemas, table_schemas
 from parley.exports.movement import movement_values
 from parley.exports.sources import csl_json
 from tests.making import replaced
@@ -581,13 +581,15 @@ def test_many_errors_of_one_kind_are_counted(capsys: Captured) -> None:
 
 
 def test_schemas_are_written_and_named(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The command writes what editors read, and what programs read of tables, and says where."""
+    """The command writes what editors read, and what programs read of tables and differences, and says where."""
     monkeypatch.setattr("parley.commands.schema.write_schemas", lambda: schemas.write_schemas(Path("schema")))
     monkeypatch.setattr("parley.commands.schema.write_table_schemas", lambda: table_schemas.write_table_schemas(Path("schema/tables")))
+    monkeypatch.setattr("parley.commands.schema.write_diff_schemas", lambda: diff_schemas.write_diff_schemas(Path("schema/diff")))
     assert run("schema") == 0
     told = capsys.readouterr().out.splitlines()
     assert all(Path(one).is_file() for one in told)
     assert "schema/tables/gaps.csv.schema.json" in told[4:]
+    assert told[-2:] == ["schema/diff/movement.json.schema.json", "schema/diff/versions.json.schema.json"]
     assert told[:4] == [
         "schema/negotiation.schema.json",
         "schema/party.schema.json",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from pydantic import BaseModel
 
@@ -17,6 +18,9 @@ from parley.analysis.overview import overview_row
 from parley.analysis.positions import PARTS, Part, Position, position_as_of
 from parley.evidence import Evidence
 from parley.model import Issue, Negotiation, Party, Statement
+
+RecordKind = Literal["statement", "negotiation", "party", "issue", "event", "edition", "group", "source"]
+RecordKey = tuple[RecordKind, str]
 
 # What the files do not write but a statement is given on loading; a changed date of a document is told once, on its record.
 DERIVED = frozenset({"day", "reported"})
@@ -42,7 +46,7 @@ class FieldChange:
 class Recoded:
     """A record that both versions hold, with the fields in which they differ."""
 
-    kind: str
+    kind: RecordKind
     id: str
     changes: tuple[FieldChange, ...]
 
@@ -78,8 +82,8 @@ class Versions:
     removed: tuple[Statement, ...]
     recoded: tuple[Recoded, ...]
     records: tuple[Recoded, ...]
-    new_records: tuple[tuple[str, str], ...]
-    gone_records: tuple[tuple[str, str], ...]
+    new_records: tuple[RecordKey, ...]
+    gone_records: tuple[RecordKey, ...]
     recast: tuple[Recast, ...]
     movement: Movement
 
@@ -108,10 +112,10 @@ def versions(old: Evidence, new: Evidence, parties: Sequence[Party], cut: Eviden
     )
 
 
-def _records(dataset: Evidence) -> Mapping[tuple[str, str], BaseModel]:
+def _records(dataset: Evidence) -> Mapping[RecordKey, BaseModel]:
     """Return everything that is not a statement, by what it is and its id."""
     negotiation = dataset.negotiation
-    found: dict[tuple[str, str], BaseModel] = {("negotiation", negotiation.id): _without_pieces(negotiation)}
+    found: dict[RecordKey, BaseModel] = {("negotiation", negotiation.id): _without_pieces(negotiation)}
     found |= {("party", one.id): one for one in negotiation.parties}
     found |= {("issue", one.id): one for one in negotiation.issues}
     found |= {("event", one.id): one for one in negotiation.events}
@@ -120,7 +124,7 @@ def _records(dataset: Evidence) -> Mapping[tuple[str, str], BaseModel]:
     return found | {("source", key): one for key, one in dataset.cited.items()}
 
 
-def _statements(dataset: Evidence) -> Mapping[tuple[str, str], BaseModel]:
+def _statements(dataset: Evidence) -> Mapping[RecordKey, BaseModel]:
     return {("statement", key): one for key, one in dataset.statement_by_id.items()}
 
 
@@ -128,7 +132,7 @@ def _without_pieces(negotiation: Negotiation) -> Negotiation:
     return negotiation.model_copy(update=dict.fromkeys(PIECES, ()))
 
 
-def _recoded(before: Mapping[tuple[str, str], BaseModel], after: Mapping[tuple[str, str], BaseModel]) -> Iterator[Recoded]:
+def _recoded(before: Mapping[RecordKey, BaseModel], after: Mapping[RecordKey, BaseModel]) -> Iterator[Recoded]:
     for (kind, key), old in before.items():
         new = after.get((kind, key), old)
         if new != old:

@@ -176,20 +176,29 @@ PRICES: Columns = (
     Column("sentence_words", "In a sentence"),
     _STATEMENTS,
 )
+
+
+def _of_move(*, may_lack: bool) -> Columns:
+    return (
+        *named("party", "Party", may_lack=may_lack),
+        *worded("part", "Part", PARTS, may_lack=may_lack),
+        *worded("cause", "Cause", choices_of(Cause), may_lack=may_lack),
+        *worded("turn", "What became of it", choices_of(Turn), may_lack=may_lack),
+        *bounds("by", "Towards the other", in_sheets=True),
+        Column("unit", "Unit", may_lack=True),
+        *placed("before", "Before"),
+        Column("before_words", "Before", may_lack=may_lack),
+        *placed("after", "Now"),
+        Column("after_words", "Now", may_lack=may_lack),
+        Column("is_movement", "Counts as movement", "flag"),
+    )
+
+
+MOVE: Columns = (*_of_move(may_lack=False), Column("is_dated", "Surely between the dates", "flag"), _STATEMENTS)  # as a value by itself
 MOVEMENT: Columns = (
     *_NUMBERED_ISSUE,
     *worded("told_of", "Told of", TOLD_OF),
-    *named("party", "Party", may_lack=True),
-    *worded("part", "Part", PARTS, may_lack=True),
-    *worded("cause", "Cause", choices_of(Cause), may_lack=True),
-    *worded("turn", "What became of it", choices_of(Turn), may_lack=True),
-    *bounds("by", "Towards the other", in_sheets=True),
-    Column("unit", "Unit", may_lack=True),
-    *placed("before", "Before"),
-    Column("before_words", "Before", may_lack=True),
-    *placed("after", "Now"),
-    Column("after_words", "Now", may_lack=True),
-    Column("is_movement", "Counts as movement", "flag"),
+    *_of_move(may_lack=True),
     Column("sentence_words", "In a sentence"),
     _STATEMENTS,
 )

@@ -32,9 +32,9 @@ _WRITTEN: Mapping[Type, str] = {"text": r"[\s\S]+", "number": f"'?{NUMBER}", "wh
 def json_schema(name: str) -> Schema:
     """Return the schema of a table's JSON file."""
     return {
-        **_head(f"{name}.json"),
+        **headed(f"{name}.json"),
         "type": "object",
-        "properties": {"about": _about(name), "columns": _columns_told(), "rows": {"type": "array", "items": _object(COLUMNS[name], _value)}},
+        "properties": {"about": _about(name), "columns": _columns_told(), "rows": {"type": "array", "items": object_of(COLUMNS[name], value_of)}},
         "required": ["about", "columns", "rows"],
         "additionalProperties": False,
     }
@@ -42,7 +42,7 @@ def json_schema(name: str) -> Schema:
 
 def csv_schema(name: str) -> Schema:
     """Return the schema of one row of a table's CSV file, as a reader of CSV gives it: an object of texts by the keys in the first line."""
-    return {**_head(f"a row of {name}.csv"), **_object((*COLUMNS[name], *carried_columns(name)), _text)}
+    return {**headed(f"a row of {name}.csv"), **object_of((*COLUMNS[name], *carried_columns(name)), _text)}
 
 
 def schema_files() -> Mapping[str, Schema]:
@@ -56,9 +56,14 @@ def schema_files() -> Mapping[str, Schema]:
 
 def write_table_schemas(folder: Path = TABLES_FOLDER) -> tuple[Path, ...]:
     """Write the schemas of all tables into `folder`, and return the paths."""
+    return write_schema_files(schema_files(), folder)
+
+
+def write_schema_files(schemas: Mapping[str, Schema], folder: Path) -> tuple[Path, ...]:
+    """Write schemas, given by the names of their files, into `folder`, and return the paths."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
-    for name, schema in schema_files().items():
+    for name, schema in schemas.items():
         path = folder / name
         path.write_text(schema_text(schema), encoding="utf-8")
         paths.append(path)
@@ -70,12 +75,13 @@ def schema_text(schema: Schema) -> str:
     return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
 
 
-def _head(title: str) -> Schema:
+def headed(title: str) -> Schema:
+    """Return the head of a schema: its draft, and of what it is the schema."""
     return {"$schema": DRAFT, "title": title}
 
 
 def _about(name: str) -> Schema:
-    own = _object(BRIEFING, _value)
+    own = object_of(BRIEFING, value_of)
     told = {"table": {"const": name}, "title": {"type": "string"}, "holds": {"type": "string"}}
     return {**own, "properties": {**own["properties"], **told}, "required": [*own["required"], *told]}
 
@@ -85,7 +91,7 @@ def _columns_told() -> Schema:
     return {"type": "array", "items": {"type": "object", "properties": fields, "required": list(fields), "additionalProperties": False}}
 
 
-def _object(columns: Columns, of: Any) -> Schema:
+def object_of(columns: Columns, of: Any) -> Schema:
     """Return an object with a property for each column; those of parties by the pattern of their keys."""
     found: Schema = {
         "type": "object",
@@ -97,7 +103,7 @@ def _object(columns: Columns, of: Any) -> Schema:
     return {**found, "patternProperties": per_party} if per_party else found
 
 
-def _value(column: Column) -> Schema:
+def value_of(column: Column) -> Schema:
     """Return what a cell holds in JSON."""
     if column.type == "list":
         return {"title": column.title, "type": "array", "items": _entry(column)}
@@ -121,7 +127,7 @@ def _text(column: Column) -> Schema:
     """Return what a cell holds in CSV, where everything is a text and what is not known an empty one."""
     found: Schema = {"title": column.title, "type": "string"}
     if column.type == "list":
-        return {**found, "pattern": _list_pattern(column), "contentMediaType": "application/json", "contentSchema": _value(column)}
+        return {**found, "pattern": _list_pattern(column), "contentMediaType": "application/json", "contentSchema": value_of(column)}
     if column.allowed:
         return {**found, "enum": [*column.allowed, *([""] if column.may_lack else [])]}
     written = _ID if column.thing is not None else _WRITTEN[column.type]
