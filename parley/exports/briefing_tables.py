@@ -14,13 +14,10 @@ from parley.telling.overview import behind
 from parley.telling.said import begun
 from parley.words import said_all, say
 
-BRIEFING = "One row: of what all tables of the briefing are made, for whom, and what is missing."
-SUMMARY = "A row for each number of the line that sums up, with all that it counts."
-
 
 def briefing_table(briefing: Briefing) -> Table:
     """Return what every table was made of, in one row: negotiation, data version, date, evidence, agenda, handling, edition, what is missing."""
-    return table_of("briefing", "Briefing", briefing, [briefing_cells(briefing)], BRIEFING)
+    return table_of("briefing", briefing, [briefing_cells(briefing)])
 
 
 def briefing_cells(briefing: Briefing) -> Cells:
@@ -63,7 +60,7 @@ def carried_cells(briefing: Briefing) -> Cells:
 
 def summary_table(briefing: Briefing) -> Table:
     """Return a row per number of the line that sums up: statements, documents, issues, and the issues of each status."""
-    return table_of("summary", "Summary", briefing, _summary_rows(briefing), SUMMARY)
+    return table_of("summary", briefing, _summary_rows(briefing))
 
 
 def _summary_rows(briefing: Briefing) -> Iterator[Cells]:

@@ -21,7 +21,8 @@ from parley.scales import Axis
 from parley.telling.briefing import Briefing
 from parley.telling.gap import possible_statuses, status_label
 from parley.telling.moves import cause_name, place_now, place_then, turn_name
-from parley.telling.said import begun
+from parley.telling.said import Said, begun
+from parley.telling.tables import table_holds, table_title
 from parley.telling.terms import part_name
 from parley.words import say
 
@@ -61,10 +62,13 @@ def _as_text(cell: Cell, column: Column) -> Cell:
     return (column.joint.join(cell) or None) if isinstance(cell, tuple) else cell
 
 
-def table_of(name: str, title: str, briefing: Briefing, rows: Iterable[Cells], about: str) -> Table:
-    """Return a table of a briefing; raise KeyError for a cell that belongs in no column of it."""
+def table_of(name: str, briefing: Briefing, rows: Iterable[Cells], about: Said | None = None) -> Table:
+    """Return a table of a briefing; `about` says what it holds where that is not the same as ever.
+
+    Raises KeyError for a cell that belongs in no column of it.
+    """
     columns = tuple(each for column in COLUMNS[name] for each in _as_there(column, briefing))
-    return Table(name, title, columns, tuple(_row(cells, columns) for cells in rows), about)
+    return Table(name, say(table_title(name)), columns, tuple(_row(cells, columns) for cells in rows), say(about or table_holds(name)))
 
 
 def _as_there(column: Column, briefing: Briefing) -> Columns:

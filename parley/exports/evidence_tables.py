@@ -8,18 +8,15 @@ from parley.exports.cells import Cells, Table, distance_cells, issue_cells, part
 from parley.telling.briefing import Briefing
 from parley.telling.gap import leading_distance, status_label
 from parley.telling.parties import pair_of
-from parley.telling.robustness import on_less_evidence, rests_on
+from parley.telling.robustness import SHOWN_ALREADY, on_less_evidence, rests_on
 from parley.telling.terms import kind_name
 from parley.words import say
-
-ROBUSTNESS = "A row for each finding, the weakest first: what it becomes on less evidence, recomputed exactly."
-COVERAGE = "A row for each issue, party and kind: how many statements are held by the date shown, whatever the evidence cut. Nought is an empty cell."
 
 
 def robustness_table(briefing: Briefing) -> Table:
     """Return a row per finding of the agenda, the weakest first: status and distance on record only, on fresh evidence only, and what carries it."""
     found = weakest_first(briefing.dataset, [one.row for one in briefing.issues], briefing.as_of, briefing.cut)
-    return table_of("robustness", "Robustness", briefing, map(_robustness_cells, found), ROBUSTNESS)
+    return table_of("robustness", briefing, map(_robustness_cells, found))
 
 
 def _robustness_cells(found: Robustness) -> Cells:
@@ -43,9 +40,9 @@ def _robustness_cells(found: Robustness) -> Cells:
 
 
 def _becomes(name: str, then: Recomputed | None) -> Cells:
-    """Return status and distance on less evidence; in words "as shown" where the evidence cut is that already."""
+    """Return status and distance on less evidence; only words where the evidence cut is that already."""
     if then is None:
-        return {f"{name}_words": "as shown"}
+        return {f"{name}_words": say(SHOWN_ALREADY)}
     return {
         name: then.status.value,
         f"{name}_holds": then.status_holds,
@@ -58,7 +55,7 @@ def _becomes(name: str, then: Recomputed | None) -> Cells:
 def coverage_table(briefing: Briefing) -> Table:
     """Return a row per issue of the agenda, party and kind that makes positions, with the number of statements said by then."""
     held = coverage(briefing.dataset, [one.issue for one in briefing.issues], briefing.parties, briefing.as_of)
-    return table_of("coverage", "Coverage", briefing, map(_coverage_cells, held), COVERAGE)
+    return table_of("coverage", briefing, map(_coverage_cells, held))
 
 
 def _coverage_cells(one: Held) -> Cells:

@@ -16,17 +16,11 @@ from parley.telling.said import begun
 from parley.telling.terms import kind_name, part_name
 from parley.words import say
 
-PIVOTS = (
-    "A row for each uncertain end of a demand, offer or limit on which a status turns: the status can be the better one only if the end is at the "
-    "value needed or nearer the other party, and surely is from the value on that is enough. Empty is a value that says nothing."
-)
-PRICES = "A row for each demand, limit and offer under a condition, and pair of parties: what it changes, counted alone."
-
 
 def pivots_table(briefing: Briefing) -> Table:
     """Return a row per issue, pair of parties and uncertain end on which their status turns."""
     rows = (_pivot_cells(gap, pivot) for gap in _gaps(briefing) for pivot in gap.pivots)
-    return table_of("pivots", "What would change it", briefing, rows, PIVOTS)
+    return table_of("pivots", briefing, rows)
 
 
 def _gaps(briefing: Briefing) -> Iterator[Gap]:
@@ -69,7 +63,7 @@ def _value_cells(name: str, value: Fraction | None, axis: Axis) -> Cells:
 def prices_table(briefing: Briefing) -> Table:
     """Return a row per issue, pair of parties and statement of either that stands under a condition."""
     rows = (_price_cells(gap, price) for gap in _gaps(briefing) for price in prices(gap))
-    return table_of("prices", "What stands under a condition", briefing, rows, PRICES)
+    return table_of("prices", briefing, rows)
 
 
 def _price_cells(gap: Gap, price: Price) -> Cells:

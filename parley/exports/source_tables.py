@@ -10,8 +10,7 @@ from parley.telling.briefing import Briefing
 
 def sources_table(briefing: Briefing) -> Table:
     """Return a row per document that the statements or the events of these issues cite."""
-    about = "A row for each document cited, with how many of these statements it holds."
-    return table_of("sources", "Documents", briefing, (_source_cells(one, briefing) for one in cited_sources(briefing)), about)
+    return table_of("sources", briefing, (_source_cells(one, briefing) for one in cited_sources(briefing)))
 
 
 def cited_sources(briefing: Briefing) -> tuple[Source, ...]:

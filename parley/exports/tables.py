@@ -9,7 +9,7 @@ from parley.analysis.bounds import gap_bounds, part_place, place_form, statement
 from parley.analysis.comparison import pair_statuses
 from parley.analysis.gaps import Gap
 from parley.analysis.leading import table_gap
-from parley.analysis.movement import TOLD_OF, ToldOf
+from parley.analysis.movement import ToldOf
 from parley.analysis.moves import part_of
 from parley.analysis.positions import KIND_OF, PARTS, Part, Position, replaced_by
 from parley.dataset import Dataset
@@ -44,19 +44,18 @@ from parley.telling.moves import move_told, step_told
 from parley.telling.places import place_of, standing
 from parley.telling.position import PartLine
 from parley.telling.said import Said, begun
+from parley.telling.tables import NOTHING_COMPARED
+from parley.telling.tables import told_of as told_of_what
 from parley.telling.terms import kind_name, part_name
 from parley.words import say
 
-STILL = "No earlier date is compared, so there is nothing to tell of movement."
-_WHEN: Mapping[ToldOf, str] = dict(zip(TOLD_OF, ("Between the dates", "On the way", "Threat", "Also said", "Under a condition"), strict=True))
 _PART_OF: Mapping[str, Part] = {kind: part for part, kind in KIND_OF.items()}
 
 
 def matrix_table(briefing: Briefing) -> Table:
     """Return a row per issue: where every party stands in words, the status, and the distance that leads."""
-    about = "A row for each issue: where every party stands, and the distance that leads."
     rows = zip(briefing.issues, briefing.matrix.rows, strict=True)
-    return table_of("matrix", "Positions", briefing, (_matrix_cells(one, told, briefing.matrix.columns) for one, told in rows), about)
+    return table_of("matrix", briefing, (_matrix_cells(one, told, briefing.matrix.columns) for one, told in rows))
 
 
 def _matrix_cells(one: BriefedIssue, told: MatrixRow, columns: Iterable[MatrixColumn]) -> Cells:
@@ -105,12 +104,8 @@ def _leading_cells(gap: Gap, told: MatrixRow) -> Cells:
 
 def positions_table(briefing: Briefing) -> Table:
     """Return a row per issue, party and part of its position: where it stands in numbers and rungs, stated or bounded by the others."""
-    about = (
-        "A row for each issue, party and part of its position, as the matrix shows it. "
-        "Where a part was not stated, its place is what the other parts leave, and empty where nothing tells."
-    )
     rows = (_position_cells(position, part) for one in briefing.issues for position in one.row.positions for part in PARTS)
-    return table_of("positions", "Parts of positions", briefing, rows, about)
+    return table_of("positions", briefing, rows)
 
 
 def _position_cells(position: Position, part: Part) -> dict[str, Cell]:
@@ -132,13 +127,12 @@ def _position_cells(position: Position, part: Part) -> dict[str, Cell]:
 
 def statements_table(briefing: Briefing) -> Table:
     """Return a row per statement: what was said, where and when it was found, and whether it counts in the position now."""
-    about = "A row for each statement, with its source, its dates, and whether it counts in the position now."
     rows = (
         _statement_cells(briefing, one, {each.party.id: each for each in issue.row.positions}[one.party])
         for issue in briefing.issues
         for one in issue.statements
     )
-    return table_of("statements", "Statements", briefing, rows, about)
+    return table_of("statements", briefing, rows)
 
 
 def _statement_cells(briefing: Briefing, one: Statement, position: Position) -> Cells:
@@ -196,16 +190,12 @@ def why_not_counted(one: Statement, position: Position, dataset: Dataset) -> str
 
 def gaps_table(briefing: Briefing) -> Table:
     """Return a row per issue and pair of parties: the bounds of the four gaps and of the zone, the status, and what would change it."""
-    about = (
-        "A row for each issue and pair of parties. Where nothing bounds a distance short of the whole scale, both bounds are empty. "
-        "Where both bounds are the same, the distance is known. The zone is negative where the limits exclude each other."
-    )
     rows = (
         issue_cells(one.issue, one.number) | _gap_cells(gap)
         for one in briefing.issues
         for gap in pair_statuses(briefing.dataset, briefing.parties, one.issue, briefing.as_of, briefing.cut).values()
     )
-    return table_of("gaps", "Gaps", briefing, rows, about)
+    return table_of("gaps", briefing, rows)
 
 
 def _gap_cells(gap: Gap) -> dict[str, Cell]:
@@ -227,9 +217,8 @@ def _gap_cells(gap: Gap) -> dict[str, Cell]:
 
 def movement_table(briefing: Briefing) -> Table:
     """Return a row per change since the earlier date, in its fixed sentence; none where no earlier date is compared."""
-    about = "A row for each change since the earlier date. How far is negative where a party moved away; empty where it is not known."
     rows = (issue_cells(one.issue, one.number) | cells for one in briefing.issues for cells in _movement_rows(one, briefing.dataset))
-    return table_of("movement", "Movement", briefing, rows, about if briefing.movement else STILL)
+    return table_of("movement", briefing, rows, None if briefing.movement else NOTHING_COMPARED)
 
 
 def _movement_rows(one: BriefedIssue, dataset: Dataset) -> Iterator[dict[str, Cell]]:
@@ -253,7 +242,7 @@ def _movement_rows(one: BriefedIssue, dataset: Dataset) -> Iterator[dict[str, Ce
 def _told_cells(told_of: ToldOf, told: Said) -> dict[str, Cell]:
     return {
         "told_of": told_of,
-        "told_of_words": _WHEN[told_of],
+        "told_of_words": say(told_of_what(told_of)),
         "is_movement": False,
         "sentence_words": say(told),
         "statements": told.ids,

@@ -120,7 +120,7 @@ class Briefing:
     @property
     def data_version(self) -> Said:
         """Return by which version of the files it was made."""
-        return said("data-version", version=Verbatim(self.dataset.version))
+        return data_version(self.dataset)
 
     @property
     def foot(self) -> tuple[Argument, ...]:
@@ -219,6 +219,16 @@ def brief(
 def standing_line() -> Said:
     """Return what stands at the foot of everything."""
     return said("standing-line")
+
+
+def data_version(dataset: Dataset) -> Said:
+    """Return which version of the files it is."""
+    return said("data-version", version=Verbatim(dataset.version))
+
+
+def standing_and_version(dataset: Dataset) -> Said:
+    """Return what stands at the foot of every page."""
+    return said("standing-and-version", standing=standing_line(), version=data_version(dataset))
 
 
 def last_edition(dataset: Dataset, as_of: date) -> date | None:

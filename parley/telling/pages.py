@@ -27,7 +27,6 @@ Head = Literal[
 NothingThere = Literal["moved_last", "open", "next", "changed"]
 When = Literal["then", "known", "now"]
 
-SHOWN_ALREADY = said("shown-already")
 HOLDS = said("holds")
 AS_COLUMNS = said("as-columns")
 ALL_ISSUES = said("all-issues")
@@ -82,9 +81,9 @@ def party_and_count(party: Party, count: int) -> Said:
     return said("party-and-count", party=short(party), count=count)
 
 
-def two_needed(what: str) -> Said:
+def two_needed(what: Literal["pair", "gap"]) -> Said:
     """Return that what is asked for needs two parties, and how to show another."""
-    return said("needs-two-parties", what=Verbatim(what))
+    return said("needs-two-parties", what=what)
 
 
 def opens_the_newest(count: int) -> Said:

@@ -13,6 +13,7 @@ from parley.telling.gap import leading_distance, status_known, status_name
 from parley.telling.said import Argument, Said, said, together
 
 Test = Literal["on_record", "fresh", "alone"]
+SHOWN_ALREADY = said("shown-already")
 
 
 def holding(found: Sequence[Robustness]) -> Said:

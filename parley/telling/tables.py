@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from parley.analysis.movement import ToldOf
 from parley.telling.said import Said, said
 
 POSITIONS = said("table-positions")
+NOTHING_COMPARED = said("nothing-compared")
 
 
 def table_name(table: str) -> Said:
     """Return how a table that can be taken away is called, by the word under which it is asked for."""
     return said("table-name", table=table)
+
+
+def table_title(table: str) -> Said:
+    """Return what stands over a table, by the same word."""
+    return said("table-title", table=table)
+
+
+def table_holds(table: str) -> Said:
+    """Return what a table holds, row by row."""
+    return said("table-holds", table=table)
+
+
+def told_of(what: ToldOf) -> Said:
+    """Return of what a row about movement tells."""
+    return said("told-of", told=what)

@@ -11,9 +11,10 @@ from streamlit.navigation.page import StreamlitPage
 from parley import __version__
 from parley.addresses import ISSUE, PAGE, named
 from parley.errors import ParleyError
-from parley.telling.briefing import standing_line
+from parley.telling.briefing import standing_and_version
 from parley.telling.cuts import cut_leaves_out
 from parley.telling.pages import caption
+from parley.telling.reading import about_parley
 from parley.views import address_bar, drawer, store
 from parley.views.cells import sentence_sheet
 from parley.views.components.heading import draw_heading
@@ -36,7 +37,7 @@ from parley.words import say
 
 HERE = Path(__file__).parent
 ICON = HERE / "assets" / "icon.svg"
-ABOUT = f"Parley {__version__}: demand, stated limit and offer apart, each with its dated source. {say(standing_line())}"
+ABOUT = say(about_parley(__version__))
 
 
 def pages() -> list[StreamlitPage]:
@@ -86,7 +87,7 @@ def run(page: StreamlitPage) -> None:
         name_issue(chosen)
     address_bar.tell_gone(gone)
     address_bar.write()
-    st.caption(f"{say(standing_line())} Data version {held.dataset.version}.")
+    st.caption(say(standing_and_version(held.dataset)))
     all_drawn(chosen)
 
 

@@ -11,6 +11,7 @@ from parley.agendas import Agenda, order_of_negotiation
 from parley.sharing import shareable
 from parley.telling import headings
 from parley.telling.briefing import Briefing, brief, last_edition
+from parley.telling.controls import control
 from parley.telling.pages import ALL_ISSUES_IN_ORDER, caption, head
 from parley.views.cells import cell_items
 from parley.views.components.sheet import Column, Item, Line, Sheet
@@ -25,7 +26,7 @@ def choose_briefing(chosen: Selection) -> Briefing:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         agenda = _choose_agenda(chosen.dataset.agendas, order_of_negotiation(chosen.dataset.negotiation))
         agenda = _choose_issues(chosen, agenda)
-    since = choose_since(chosen, "What moved since")
+    since = choose_since(chosen, control("moved_since"))
     return brief(chosen.dataset, agenda, chosen.parties, chosen.as_of, chosen.cut, since)
 
 
@@ -42,15 +43,15 @@ def _choose_agenda(agendas: Sequence[Agenda], default: Agenda) -> Agenda:
     by_id = {default.id: default, **{one.id: one for one in agendas}}
     titles = {one.id: one.title for one in agendas}
     choices = {default.id: say(ALL_ISSUES_IN_ORDER), **titles}
-    return by_id[choose_one(st.selectbox, "Agenda", AGENDA, "agenda", choices, default.id, width=420)]
+    return by_id[choose_one(st.selectbox, say(control("agenda")), AGENDA, "agenda", choices, default.id, width=420)]
 
 
 def _choose_issues(chosen: Selection, agenda: Agenda) -> Agenda:
     """Draw the choice of single issues of the agenda, in the order in which they are picked."""
     items = {one.issue: one for one in agenda.items}
     names = {key: chosen.dataset.negotiation.issue_by_id[key].label for key in items}
-    with st.popover("Only some issues"):
-        picked = choose_some(st.pills, "In the order in which they are chosen", "only", "issue", names, ())
+    with st.popover(say(control("agenda_only"))):
+        picked = choose_some(st.pills, say(control("agenda_order")), "only", "issue", names, ())
     return agenda.model_copy(update={"items": tuple(items[one] for one in picked)}) if picked else agenda
 
 

@@ -11,6 +11,7 @@ from parley.analysis.comparison import PartyAt, pair_statuses
 from parley.figures.palette import party_colours
 from parley.model import Issue
 from parley.telling import pages
+from parley.telling.controls import column_date, column_party, control
 from parley.telling.headings import ISSUE
 from parley.telling.parties import pair
 from parley.views.cells import opens_statements, status_item
@@ -31,13 +32,13 @@ def choose_parties_at(chosen: Selection) -> list[PartyAt]:
     first, last = min([*chosen.dataset.days, chosen.as_of]), max([date.today(), *chosen.dataset.days, chosen.as_of])
     first_days = [chosen.as_of, chosen.as_of, earlier, earlier]
     counts = {str(one): str(one) for one in range(FEWEST, MOST + 1)}
-    number = int(choose_one(st.segmented_control, "Columns", "columns", "number of columns", counts, str(FEWEST), required=True))
+    number = int(choose_one(st.segmented_control, say(control("columns")), "columns", "number of columns", counts, str(FEWEST), required=True))
     parties_at = []
     for place, box in enumerate(st.columns(number)):
         start = chosen.parties[place % min(2, len(chosen.parties))].id
         with box, st.container(horizontal=True, gap="small"):
-            party = choose_one(st.selectbox, f"Party {place + 1}", f"party{place + 1}", "party", names, start)
-            day = choose_day(f"Date {place + 1}", f"date{place + 1}", first_days[place], first, last)
+            party = choose_one(st.selectbox, say(column_party(place + 1)), f"party{place + 1}", "party", names, start)
+            day = choose_day(say(column_date(place + 1)), f"date{place + 1}", first_days[place], first, last)
         parties_at.append(PartyAt(parties[party], day))
     return parties_at
 

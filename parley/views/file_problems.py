@@ -9,8 +9,11 @@ import streamlit as st
 from parley.dataset import from_its_folder
 from parley.errors import Problem
 from parley.grouping import foremost
+from parley.telling import problems as told
+from parley.telling.said import Said
 from parley.views import store
 from parley.views.markup import verbatim
+from parley.words import say
 
 SHOWN_PROBLEMS = 8
 
@@ -18,19 +21,18 @@ SHOWN_PROBLEMS = 8
 def show_problems_of(held: store.Held) -> None:
     """Tell what is wrong with the files of the negotiation shown, and with the folder it lies in."""
     if held.problems:
-        kept = "Shown is the last good data." if held.dataset else "Nothing can be shown until they are mended."
-        _show(held.problems, f"The files cannot be read as they are now. {kept}")
+        _show(held.problems, told.unreadable(are_kept=held.dataset is not None))
     elif held.broken_rules:
-        _show(held.broken_rules, "The files can be read, but what is shown may be wrong.")
+        _show(held.broken_rules, told.MAY_BE_WRONG)
     if held.dataset and held.dataset.left_out:
-        _show(held.dataset.left_out, "Left out of everything shown, because it could not be taken:")
+        _show(held.dataset.left_out, told.LEFT_OUT)
     twins = store.repeated()
     if twins:
-        _show(twins, "Two negotiations cannot be told apart by their ids.")
+        _show(twins, told.ALIKE)
 
 
-def _show(problems: Sequence[Problem], head: str) -> None:
+def _show(problems: Sequence[Problem], head: Said) -> None:
     shown = verbatim(str(from_its_folder(problem)) for problem in foremost(problems, SHOWN_PROBLEMS))
     more = len(problems) - SHOWN_PROBLEMS
     tell = st.error if any(one.severity == "error" for one in problems) else st.warning
-    tell(f"**{head}**\n\n{shown}" + (f"\n\nand {more} more; run `python -m parley check`." if more > 0 else ""))
+    tell("\n\n".join([say(told.under(head)), shown, *([say(told.more(more))] if more > 0 else [])]))

@@ -18,6 +18,7 @@ from parley.figures.gap_picture import gap_picture
 from parley.figures.palette import party_colours
 from parley.figures.source_note import source_note
 from parley.model import Issue, Kind
+from parley.telling.controls import control, view_choice
 from parley.telling.cuts import cut_note
 from parley.telling.evidence import soft_ways
 from parley.telling.issue import VerdictPart
@@ -39,13 +40,13 @@ from parley.words import say
 FIELDS = (Column("", width="17%"), Column(""))
 POSITIONAL: tuple[Kind, ...] = ("demand", "red_line", "offer")
 NOW, OVER_TIME = "positions", "over-time"
-VIEWS: Mapping[str, str] = {NOW: "Positions", OVER_TIME: "Over time"}
+VIEWS: Mapping[str, str] = {one: say(view_choice(one)) for one in (NOW, OVER_TIME)}
 SUPPORTING: tuple[Kind, ...] = ("threat", "rationale")
 
 
 def choose_view() -> str:
     """Draw the choice between the positions on the date shown and the way they came, and return its id."""
-    return choose_one(st.segmented_control, "View", VIEW, "view", VIEWS, NOW, required=True, label_visibility="collapsed")
+    return choose_one(st.segmented_control, say(control("view")), VIEW, "view", VIEWS, NOW, required=True, label_visibility="collapsed")
 
 
 def choices(dataset: Evidence) -> Mapping[str, Sequence[tuple[str, str]]]:

@@ -16,6 +16,7 @@ from parley.evidence import Evidence
 from parley.figures.palette import party_colours
 from parley.figures.rail_geometry import rail
 from parley.telling import headings, pages
+from parley.telling.controls import control, edition_on
 from parley.telling.gap import leading_distance, status_name
 from parley.telling.movement import alone_told, also_told, came_from, conditional_told, course_heading, issue_told, threat_told
 from parley.telling.moves import move_told, step_told
@@ -32,26 +33,27 @@ from parley.views.selection import Selection
 from parley.words import say
 
 _SINCE, _EDITION = "since", "edition"
+SINCE = control("since")
 TEN_YEARS = 3653  # days
 _TURN_MARKS = {Turn.TOWARDS: "closer", Turn.AWAY: "further", Turn.FIRST: "new", Turn.GONE: "gone"}
 
 
-def choose_since(chosen: Selection, label: str = "Since") -> date:
+def choose_since(chosen: Selection, label: Said = SINCE) -> date:
     """Draw the choice of the first date and return it; by default the last edition before the date shown, else the last day before it."""
     dataset = chosen.dataset
     days = [day for day in dataset.days if day < chosen.as_of]
-    editions = {f"{one.name} ({shown_day(one.on)})": one.on for one in dataset.negotiation.editions if one.on < chosen.as_of}
+    editions = {say(edition_on(one.name, one.on)): one.on for one in dataset.negotiation.editions if one.on < chosen.as_of}
     start = max(editions.values(), default=days[-1] if days else chosen.as_of)
     # Left to itself the calendar begins ten years before its first value, and refuses older days and editions.
     first = days_later(min([start, *dataset.days[:1], *editions.values()]), -TEN_YEARS)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         # A first date beyond the one shown is kept, so that stepping back and forth does not lose it.
         last = max([chosen.as_of, *dataset.days[-1:]])
-        wanted = choose_day(label, _SINCE, start, first, last, width=150)
+        wanted = choose_day(say(label), _SINCE, start, first, last, width=150)
         since = wanted if wanted <= chosen.as_of else start
         if editions:
             st.session_state[_EDITION] = next((name for name, day in editions.items() if day == since), None)
-            st.pills("Editions", list(editions), format_func=literal, key=_EDITION, on_change=_take_edition, args=(editions,))
+            st.pills(say(control("editions")), list(editions), format_func=literal, key=_EDITION, on_change=_take_edition, args=(editions,))
     if since != wanted:
         st.info(say(pages.later_than_shown(wanted, since)))
     return since

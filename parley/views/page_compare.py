@@ -5,6 +5,7 @@ import streamlit as st
 from parley.analysis.comparison import compare
 from parley.figures.palette import party_colours
 from parley.telling import pages
+from parley.telling.controls import control
 from parley.telling.matrix import compared_matrix
 from parley.views.cells import matrix_sheet
 from parley.views.compare_parts import choose_parties_at, pairs_sheet
@@ -22,9 +23,9 @@ draw_sheet(matrix_sheet(compared, party_colours(dataset.negotiation), pages.capt
 
 st.header(say(pages.section("pairs")), anchor=False)
 if len(chosen.parties) < 2:
-    st.info(two_needed("A pair"))
+    st.info(two_needed("pair"))
 else:
     issues = dataset.negotiation.issue_by_id
     names = {"": say(pages.ALL_ISSUES), **{key: issue.name for key, issue in issues.items()}}
-    picked = choose_one(st.selectbox, "Show", "pairs", "issue", names, "", width=360)
+    picked = choose_one(st.selectbox, say(control("pairs")), "pairs", "issue", names, "", width=360)
     draw_sheet(pairs_sheet(chosen, issues.get(picked)), key="pair_statuses")

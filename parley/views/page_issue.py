@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from parley.telling.controls import control
 from parley.views import issue_parts
 from parley.views.components.navigator import draw_navigator
 from parley.views.components.panel import draw_panel
 from parley.views.panels import base_of
 from parley.views.selection import current, show_issue, tell_issue_gone, two_needed
 from parley.views.timeline_parts import WHOLE, choose_stretch
+from parley.words import say
 
 
 def show() -> None:
@@ -17,13 +19,13 @@ def show() -> None:
     if issue is None:
         tell_issue_gone(dataset)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        draw_navigator(issue_parts.choices(dataset), issue.id if issue else "", "Issue", show_issue, key="issue_navigator")
+        draw_navigator(issue_parts.choices(dataset), issue.id if issue else "", say(control("issue")), show_issue, key="issue_navigator")
         if issue is None:
             return
         view = issue_parts.choose_view()
         stretch = choose_stretch() if view == issue_parts.OVER_TIME else WHOLE
     if len(chosen.parties) < 2:
-        st.info(two_needed("A gap"))
+        st.info(two_needed("gap"))
     draw_panel(base_of(chosen, view, stretch), issue.id, key="issue")
 
 

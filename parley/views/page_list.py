@@ -5,18 +5,21 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from parley.addresses import PAGE
+from parley.telling.controls import Page, page_title
+from parley.words import say
 
-PAGES: tuple[tuple[str, str, str], ...] = (
-    ("overview", "Overview", ""),
-    ("issue", "Issue", "issue"),
-    ("movement", "Movement", "movement"),
-    ("compare", "Compare", "compare"),
-    ("robustness", "Robustness", "robustness"),
-    ("sources", "Sources", "sources"),
-    ("present", "Present", "present"),
-    ("take_away", "Take away", "take-away"),
-    ("reading", "How to read this", "how-to-read"),
+_PATHS: tuple[tuple[Page, str], ...] = (
+    ("overview", ""),
+    ("issue", "issue"),
+    ("movement", "movement"),
+    ("compare", "compare"),
+    ("robustness", "robustness"),
+    ("sources", "sources"),
+    ("present", "present"),
+    ("take_away", "take-away"),
+    ("reading", "how-to-read"),
 )
+PAGES: tuple[tuple[str, str, str], ...] = tuple((file, say(page_title(file)), path) for file, path in _PATHS)
 # What Streamlit itself answers under; a name with a point is that of a file.
 _OF_STREAMLIT = ("_stcore", "media", "component", "static", "app", "auth", "oauth2callback")
 

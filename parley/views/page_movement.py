@@ -5,6 +5,7 @@ import streamlit as st
 from parley.analysis.court import court
 from parley.analysis.movement import movement
 from parley.telling import pages
+from parley.telling.controls import control
 from parley.telling.movement import nothing_told, published_told, whole_told
 from parley.views import movement_parts
 from parley.views.cells import sentence_sheet
@@ -37,7 +38,7 @@ st.markdown(say(pages.BETWEEN_THE_TWO))
 draw_sheet(movement_parts.counts_sheet(found, dataset), key="status_counts")
 
 st.header(say(pages.section("court")), anchor=False)
-everything = st.toggle("Also issues without a move or an open condition", key="all_courts")
+everything = st.toggle(say(control("every_court")), key="all_courts")
 few = found.issues if everything or len(found.issues) <= MOST else news[:MOST]
 courts = [court(dataset, one.issue, chosen.parties, chosen.as_of, chosen.cut) for one in few]
 listed = [one for one in courts if everything or one.last or one.conditions]

@@ -6,6 +6,7 @@ from parley.analysis.gaps import Status
 from parley.analysis.overview import overview, tally
 from parley.figures.palette import party_colours
 from parley.telling import pages
+from parley.telling.controls import control
 from parley.telling.gap import status_label
 from parley.telling.headings import ISSUE
 from parley.telling.matrix import matrix
@@ -25,11 +26,11 @@ with st.container(horizontal=True, vertical_alignment="center", horizontal_align
     with st.container(width="stretch"):
         counted_all = summary(tally(dataset, rows, chosen.as_of, chosen.cut))
         draw_sheet(sentence_sheet(say(pages.caption("summary")), counted_all, dataset), key="summary")
-    with st.popover("Filter issues"):
+    with st.popover(say(control("filter"))):
         group_names = {group.id: group.name for group in negotiation.groups}
-        group = choose_one(st.selectbox, "Group", "group", "group", {"": say(pages.ALL_GROUPS), **group_names}, "")
-        statuses = choose_some(st.pills, "Status", "status", "status", {one.value: say(status_label(one)) for one in Status}, ())
-        search = write_words("Words in statements", "q")
+        group = choose_one(st.selectbox, say(control("filter_group")), "group", "group", {"": say(pages.ALL_GROUPS), **group_names}, "")
+        statuses = choose_some(st.pills, say(control("filter_status")), "status", "status", {one.value: say(status_label(one)) for one in Status}, ())
+        search = write_words(say(control("filter_words")), "q")
 
 found = dataset.matching(search, chosen.as_of)
 shown = [

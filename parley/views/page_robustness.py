@@ -5,6 +5,7 @@ import streamlit as st
 from parley.analysis.overview import overview
 from parley.analysis.robustness import weakest_first
 from parley.telling import pages
+from parley.telling.controls import show_all
 from parley.telling.robustness import holding
 from parley.views.cells import sentence_sheet
 from parley.views.components.sheet import draw_sheet
@@ -22,7 +23,7 @@ if found:
     st.markdown(f"{chosen.words}.")
     draw_sheet(sentence_sheet(say(pages.caption("holding")), holding(found), dataset), key="holding")
     st.markdown(say(pages.when_a_finding_holds(dataset.negotiation)))
-    shown = len(found) if len(found) <= MOST or st.toggle(f"Show all {len(found)} findings", key="all_findings") else MOST
+    shown = len(found) if len(found) <= MOST or st.toggle(say(show_all("findings", len(found))), key="all_findings") else MOST
     draw_sheet(robustness_sheet(found[:shown]), key="robustness")
 else:
     st.info(say(pages.NOTHING_FOUND))

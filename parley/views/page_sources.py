@@ -5,6 +5,7 @@ import streamlit as st
 from parley.analysis.coverage import contributions, coverage
 from parley.figures.palette import party_colours
 from parley.telling import pages
+from parley.telling.controls import EMPTY_IN_WORDS, empty_of, show_all
 from parley.telling.evidence import all_held
 from parley.views.cells import sentence_sheet
 from parley.views.components.sheet import draw_sheet
@@ -19,7 +20,7 @@ dataset = chosen.dataset
 draw_sheet(sentence_sheet(say(pages.caption("held")), all_held(dataset), dataset), key="held")
 st.markdown(say(pages.ONLY_RECORDS))
 documents = contributions(dataset)
-shown = len(documents) if len(documents) <= MOST or st.toggle(f"Show all {len(documents)} documents", key="all_documents") else MOST
+shown = len(documents) if len(documents) <= MOST or st.toggle(say(show_all("documents", len(documents))), key="all_documents") else MOST
 draw_sheet(documents_sheet(documents[-shown:], dataset), key="documents")
 
 st.header(say(pages.section("coverage")), anchor=False)
@@ -27,6 +28,6 @@ st.markdown(say(pages.held_by(chosen.as_of)))
 cells = coverage(dataset, dataset.negotiation.issues, chosen.parties, chosen.as_of)
 draw_sheet(coverage_sheet(cells, chosen, party_colours(dataset.negotiation)), key="coverage")
 empty = empty_cells(cells)
-with st.expander(f"The {len(empty['party'])} empty cells of {len(cells)}, listed", key="empty", on_change="rerun") as listed:
+with st.expander(say(empty_of(len(empty["party"]), len(cells))), key="empty", on_change="rerun") as listed:
     if listed.open:
-        st.dataframe(empty, hide_index=True, alt="Party, issue and kind for which no statement is held")
+        st.dataframe(empty, hide_index=True, alt=say(EMPTY_IN_WORDS))

@@ -21,6 +21,7 @@ from parley.addresses import DATE, EVIDENCE, ISSUE, PARTIES, VIEW, query, view_p
 from parley.analysis.evidence import CUTS
 from parley.dataset import Dataset
 from parley.figures.palette import INKS
+from parley.telling.controls import answer as because
 from parley.views import store
 from parley.views.charts import Room
 from parley.views.components.panel import Panel
@@ -30,14 +31,13 @@ from parley.views.reading_parts import example_chart
 from parley.views.selection import Selection
 from parley.views.served_files import address_of, pack, packed
 from parley.views.timeline_parts import STRETCH, STRETCHES
+from parley.words import say
 
 FOLDER, EXAMPLE = "issue", "example"
 THEME, WIDTH = "theme", "width"
 NARROWEST, WIDEST = 240, 4000  # pixels
 _CUT_BY_ID = {cut.id: cut for cut in CUTS}
 MOST = 512  # panels that are kept packed, of all readers together
-CHANGED = "The files have changed since."
-UNKNOWN = "There is no such issue, or it cannot be looked at in this way."
 NEVER_KEPT = "no-store"
 _panels: OrderedDict[tuple[str, str], bytes] = OrderedDict()  # packed, by version and query, the one last asked for at the end
 _keeping = Lock()
@@ -63,11 +63,11 @@ def answer(request: Request) -> Response:
     """Return the panel asked for: 410 where the files have changed since its address was made, 404 where the address was not made here."""
     held = store.of_version(request.path_params["version"])
     if held is None or held.dataset is None:
-        return PlainTextResponse(CHANGED, status_code=410)
+        return PlainTextResponse(say(because("changed")), status_code=410)
     try:
         chosen, look = _asked(held.dataset, held.version, request.url.query)
     except (KeyError, ValueError):
-        return PlainTextResponse(UNKNOWN, status_code=404)
+        return PlainTextResponse(say(because("unknown")), status_code=404)
     return packed(request, _kept(held.version, request.url.query, lambda: issue_panel(chosen, look)), "application/json", NEVER_KEPT)
 
 
@@ -76,7 +76,7 @@ def answer_example(request: Request) -> Response:
     try:
         room = _room(parse_qs(request.url.query))
     except (KeyError, ValueError):
-        return PlainTextResponse(UNKNOWN, status_code=404)
+        return PlainTextResponse(say(because("unknown")), status_code=404)
     return packed(request, _kept(EXAMPLE, request.url.query, lambda: Panel((("chart", example_chart(room)),))), "application/json", NEVER_KEPT)
 
 

@@ -11,7 +11,7 @@ from parley.telling.evidence import statements_behind
 from parley.telling.gap_cell import measured_lines, status_line
 from parley.telling.headings import ISSUE
 from parley.telling.pages import head
-from parley.telling.robustness import changed_distance, evidence_from, without
+from parley.telling.robustness import SHOWN_ALREADY, changed_distance, evidence_from, without
 from parley.views.cells import cell_items, opens_statements, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.words import say
@@ -31,7 +31,7 @@ def robustness_sheet(found: Sequence[Robustness]) -> Sheet:
 
 def _line(found: Robustness) -> Line:
     issue = (Item(found.row.issue.label, opens=f"issue:{found.row.issue.id}"),)
-    already = (Item(say(pages.SHOWN_ALREADY), quiet=True, opens=opens_statements(found.ids)),)
+    already = (Item(say(SHOWN_ALREADY), quiet=True, opens=opens_statements(found.ids)),)
     on_record = _recomputed_items(found.on_record) if found.on_record else already
     return Line((issue, _finding_items(found), on_record, _recomputed_items(found.fresh), _without_items(found)))
 

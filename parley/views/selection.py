@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -15,6 +16,7 @@ from parley.asking import cut_named
 from parley.dataset import Dataset
 from parley.model import Issue, Party
 from parley.telling import pages
+from parley.telling.controls import control
 from parley.telling.cuts import cut_name, dated
 from parley.telling.said import begun
 from parley.views import address_bar
@@ -44,7 +46,7 @@ class Selection:
         return say(dated(self.as_of, self.cut))
 
 
-def two_needed(what: str) -> str:
+def two_needed(what: Literal["pair", "gap"]) -> str:
     """Return that what is asked for needs two parties, and how to show another, as Markdown."""
     return say(pages.two_needed(what))
 
@@ -98,7 +100,7 @@ def negotiation_folder(folders: Sequence[Path], ids: Sequence[str]) -> Path | No
         st.error(address_bar.linked(NEGOTIATION, no_such("negotiation", asked, list(ids))))
     if len(folders) > 1 or found is None:
         st.session_state[NEGOTIATION] = shown
-        st.selectbox("Negotiation", list(ids), key=NEGOTIATION, on_change=_turn_to, placeholder="Choose a negotiation")
+        st.selectbox(say(control("negotiation")), list(ids), key=NEGOTIATION, on_change=_turn_to, placeholder=say(control("negotiation_none")))
     return found
 
 
@@ -113,13 +115,19 @@ def selection(dataset: Dataset, version: str) -> Selection:
     """Draw the controls that stand on every page and return what they select; what the address names and is gone is told."""
     negotiation = dataset.negotiation
     first, last = _date_range(dataset)
-    as_of = choose_day("As of", DATE, last, first, max(last, date.today()), width=150)
+    as_of = choose_day(say(control("as_of")), DATE, last, first, max(last, date.today()), width=150)
     cut_id = choose_one(
-        st.selectbox, "Evidence", EVIDENCE, "evidence cut", {cut.id: say(begun(cut_name(cut))) for cut in CUTS}, ALL_EVIDENCE.id, width=200
+        st.selectbox,
+        say(control("evidence")),
+        EVIDENCE,
+        "evidence cut",
+        {cut.id: say(begun(cut_name(cut))) for cut in CUTS},
+        ALL_EVIDENCE.id,
+        width=200,
     )
-    with st.popover("Parties"):
+    with st.popover(say(control("parties"))):
         names = {party.id: party.short for party in negotiation.parties}
-        ids = choose_some(st.pills, "Parties shown", PARTIES, "party", names, [party.id for party in negotiation.shown_first])
+        ids = choose_some(st.pills, say(control("parties_shown")), PARTIES, "party", names, [party.id for party in negotiation.shown_first])
     cut = cut_named(cut_id)
     parties = tuple(party for party in negotiation.parties if party.id in ids)
     made = Selection(dataset, as_of, cut, parties, _issue(dataset), version)

@@ -20,6 +20,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from streamlit import config
 
+from parley.telling.controls import answer as because
+from parley.words import say
+
 ASSETS = Path(__file__).parent / "assets"
 PLOTLY = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 FOLDER = "parley"
@@ -120,7 +123,7 @@ def answer(request: Request) -> Response:
         return packed(request, _data[name], "application/json", KEPT)
     if name == plotly_address().rpartition("/")[2] or name in _scripts:
         return packed(request, _packed_script(name), "text/javascript", KEPT)
-    return PlainTextResponse("There is no such file.", status_code=404)
+    return PlainTextResponse(say(because("no_file")), status_code=404)
 
 
 def pack(data: bytes) -> bytes:

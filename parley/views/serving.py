@@ -17,10 +17,12 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from streamlit import config
 
 from parley.errors import ParleyError
+from parley.telling.controls import answer
 from parley.views import served_files, store
 from parley.views.document import Document
 from parley.views.page_list import way_to_overview
 from parley.views.watching import watch
+from parley.words import say
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 # Streamlit opens three descriptors for each page.
 DESCRIPTORS = 8192
-REFUSED = "This dashboard does not answer under this name, or not to this page. README says how to open it to others."
+REFUSED = say(answer("refused"))
 # Streamlit's own pages need styles and scripts within them; nothing may come from, or go to, anywhere else.
 HEADERS = {
     "content-security-policy": (

@@ -21,12 +21,13 @@ from parley.dataset import NEGOTIATION_FILE, Dataset, files_stamp, load, negotia
 from parley.doubts import doubts
 from parley.errors import BadFilesError, NoPositionsError, ParleyError, Problem, UnreadableFolderError, WrongArgumentError
 from parley.files import shown_path
+from parley.telling import problems as told
 from parley.texts import Texts
+from parley.words import say
 
 POSITIONS_VARIABLE = "PARLEY_POSITIONS"
 TEXTS_VARIABLE = "PARLEY_TEXTS"
 OPTIONS = ("--positions", "--texts")
-AWAY, PUT_BACK = "The file is not there.", "Put it back, or start the dashboard anew."
 
 
 @dataclass(frozen=True)
@@ -145,9 +146,9 @@ def _read(folder: Path, stamp: tuple[object, ...], last: Held | None) -> Held:
     except BadFilesError as error:
         problems = error.problems
     except NoPositionsError:
-        problems = (Problem(shown_path(folder / NEGOTIATION_FILE), 1, 1, AWAY, PUT_BACK),)
+        problems = (_away(folder / NEGOTIATION_FILE),)
     except OSError as error:
-        problems = (Problem(shown_path(Path(error.filename or folder)), 1, 1, f"This cannot be read: {error.strerror}."),)
+        problems = (Problem(shown_path(Path(error.filename or folder)), 1, 1, say(told.unread(error.strerror or str(error)))),)
     else:
         errors = {one for one in check(dataset, None, date.today()) if one.severity == "error"}
         found = tuple(sorted(errors.union(doubts(dataset))))
@@ -159,7 +160,11 @@ def _read(folder: Path, stamp: tuple[object, ...], last: Held | None) -> Held:
 def _gone(now: Dataset, before: Dataset) -> list[Problem]:
     """Return a problem for each file that is not there now and without which a statement is lost: it may be back in a moment."""
     paths = {before.files[key][0].path for one in before.beyond(now) for key in (one.id, one.source) if key in before.files}
-    return [Problem(shown_path(path), 1, 1, AWAY, PUT_BACK) for path in sorted(paths) if not os.path.lexists(path)]
+    return [_away(path) for path in sorted(paths) if not os.path.lexists(path)]
+
+
+def _away(path: Path) -> Problem:
+    return Problem(shown_path(path), 1, 1, say(told.FILE_AWAY), say(told.PUT_BACK))
 
 
 def _spare() -> None:
@@ -202,9 +207,7 @@ def repeated() -> tuple[Problem, ...]:
     ids = {one: _id_of(one) for one in negotiations()}
     often = Counter(one for one in ids.values() if one)
     return tuple(
-        Problem(
-            shown_path(folder / NEGOTIATION_FILE), 1, 1, f"Another folder holds a negotiation with the id '{name}', too.", "Change one of the ids."
-        )
+        Problem(shown_path(folder / NEGOTIATION_FILE), 1, 1, say(told.id_taken(name)), say(told.CHANGE_AN_ID))
         for folder, name in ids.items()
         if often[name] > 1
     )

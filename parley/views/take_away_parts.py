@@ -14,8 +14,9 @@ from parley.exports.files import DRAWN, FIGURE_TYPES, FORMATS, PACK, PACK_TYPE, 
 from parley.exports.table_list import TABLES
 from parley.figures.issue_pictures import gap_picture_of
 from parley.sharing import holds_internal
-from parley.telling import documents, pages
+from parley.telling import controls, documents, pages
 from parley.telling.briefing import Briefing
+from parley.telling.controls import control
 from parley.telling.tables import table_name
 from parley.views.controls import choose_one
 from parley.views.markup import literal
@@ -28,8 +29,8 @@ _MAKING = "making"
 
 def choose_edition(dataset: Dataset) -> bool:
     """Draw the choice between the full and the shareable edition, and return whether it is the shareable one."""
-    editions = {_FULL: "Full", _SHAREABLE: "Shareable"}
-    picked = choose_one(st.segmented_control, "Edition", "edition_made", "edition", editions, _FULL, required=True)
+    editions = {one: say(controls.edition_choice(one)) for one in (_FULL, _SHAREABLE)}
+    picked = choose_one(st.segmented_control, say(control("edition")), "edition_made", "edition", editions, _FULL, required=True)
     if picked == _SHAREABLE:
         st.markdown(say(pages.LEFT_OUT_OF_SHAREABLE))
     elif holds_internal(dataset):
@@ -74,7 +75,7 @@ class Making:
             raise
         except Exception as error:
             # The button hands out nothing and says nothing; whatever went wrong is told here.
-            told = NotMadeError.of(self.name or "The file", error)
+            told = NotMadeError.of(self.name or say(controls.THE_FILE), error)
             self.refused = str(told)
             raise told from error
         finally:
@@ -95,7 +96,7 @@ def show_making(making: Making) -> None:
     """Show how far the archive is, and why a file was refused; this part holds no control and is drawn anew alone."""
     making.changed = redrawer()
     if making.name:
-        st.progress(making.number / making.total, f"{making.number} of {making.total}: {making.name}")
+        st.progress(making.number / making.total, say(controls.making(making.number, making.total, making.name)))
     if making.refused:
         st.error(literal(making.refused))
 
@@ -111,7 +112,7 @@ def draw_documents(maker: Maker, making: Making) -> None:
             file_name(maker.briefing, form.ending),
             form.media_type,
         )
-    _row(making, "Everything", say(pages.ALL_IN_ONE), partial(maker.pack, making.step), file_name(maker.briefing, PACK), PACK_TYPE)
+    _row(making, say(control("everything")), say(pages.ALL_IN_ONE), partial(maker.pack, making.step), file_name(maker.briefing, PACK), PACK_TYPE)
     show_making(making)
 
 
@@ -122,8 +123,8 @@ def draw_figures(maker: Maker, making: Making) -> None:
         st.info(say(pages.NO_POSITION_EVIDENCED))
         return
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        issue = drawable[st.selectbox("Issue", list(drawable), key="figure_issue", width=420)]
-        drawn: Drawn = st.selectbox("Shows", DRAWN, format_func=lambda what: say(documents.drawn(what)), key="figure_shows", width=200)
+        issue = drawable[st.selectbox(say(control("issue")), list(drawable), key="figure_issue", width=420)]
+        drawn: Drawn = st.selectbox(say(control("drawn")), DRAWN, format_func=lambda what: say(documents.drawn(what)), key="figure_shows", width=200)
         for ending, media_type in FIGURE_TYPES.items():
             name = file_name(maker.briefing, ending, f"{issue.issue.id}-{drawn}")
             _button(making, ending.upper(), partial(maker.figure, issue, drawn, ending), name, media_type)
@@ -133,7 +134,7 @@ def draw_tables(maker: Maker, making: Making) -> None:
     """Draw the choice of a table and a button for each kind of file."""
     st.markdown(say(pages.CSV_IN_EXCEL))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        table = st.selectbox("Table", list(TABLES), format_func=lambda name: say(table_name(name)), key="table", width=420)
+        table = st.selectbox(say(control("table")), list(TABLES), format_func=lambda name: say(table_name(name)), key="table", width=420)
         for ending, media_type in TABLE_TYPES.items():
             name = file_name(maker.briefing, ending, table)
             _button(making, ending.upper(), partial(maker.table, table, ending), name, media_type)

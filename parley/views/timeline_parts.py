@@ -17,6 +17,7 @@ from parley.figures.source_note import source_note
 from parley.figures.timeline_geometry import timeline_drawing
 from parley.figures.timeline_picture import timeline_picture
 from parley.model import PLACED_KINDS
+from parley.telling.controls import control, stretch_choice
 from parley.telling.cuts import cut_note
 from parley.telling.evidence import source_told
 from parley.telling.issue_page import EVENT, event_day, said_by, said_head
@@ -29,13 +30,15 @@ from parley.views.selection import Selection
 from parley.words import say
 
 STRETCH, WHOLE = "stretch", "whole"
-STRETCHES = {WHOLE: "Whole time", "90-days": "Last 90 days", "30-days": "Last 30 days"}
 DAYS = {WHOLE: None, "90-days": 90, "30-days": 30}
+STRETCHES = {one: say(stretch_choice(days)) for one, days in DAYS.items()}
 
 
 def choose_stretch() -> str:
     """Draw the choice of how much is shown and return its id."""
-    return choose_one(st.segmented_control, "Shown", STRETCH, "stretch", STRETCHES, WHOLE, required=True, label_visibility="collapsed")
+    return choose_one(
+        st.segmented_control, say(control("stretch")), STRETCH, "stretch", STRETCHES, WHOLE, required=True, label_visibility="collapsed"
+    )
 
 
 def first_day(stretch: str, as_of: date) -> date | None:

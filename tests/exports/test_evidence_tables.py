@@ -31,7 +31,7 @@ def test_on_record_already_there_is_nothing_to_recompute() -> None:
     """The cell says so, instead of repeating the status."""
     data = quota(percent(), UP_DOWN, statement("a", "demand", 27), statement("b", "offer", 10))
     (row,) = robustness_table(brief(data, None, data.negotiation.parties, TODAY, ON_RECORD)).by_key
-    assert (row["on_record"], row["on_record_holds"], row["on_record_statements"], row["on_record_words"]) == (None, None, (), "as shown")
+    assert (row["on_record"], row["on_record_holds"], row["on_record_statements"], row["on_record_words"]) == (None, None, (), "Shown already")
 
 
 def test_coverage_has_a_row_for_every_cell() -> None:

@@ -7,13 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 import streamlit as st
 
 from parley.directions import isolated
+from parley.telling.controls import CHOOSE_ANOTHER, step, step_by_key
 from parley.views.components import choice
 from parley.views.served_files import held, loader
+from parley.words import say
 
-_HTML = (
-    '<div class="navigator"><button type="button" aria-label="Previous (left arrow)">\u2190 <span class="long">Previous</span></button>'
-    '<select></select><button type="button" aria-label="Next (right arrow)"><span class="long">Next</span> \u2192</button></div>'
-)
+_BUTTON = '<button type="button" aria-label="{0}">{1}</button>'
+_PREVIOUS = _BUTTON.format(say(step_by_key("previous")), f'\u2190 <span class="long">{say(step("previous"))}</span>')
+_NEXT = _BUTTON.format(say(step_by_key("next")), f'<span class="long">{say(step("next"))}</span> \u2192')
+_HTML = f'<div class="navigator">{_PREVIOUS}<select></select>{_NEXT}</div>'
 _navigator = st.components.v2.component(
     "parley_navigator", html=_HTML, js=loader("keys.js", "served.js", "history.js", "asked.js", "navigator.js", styles=("navigator.css",))
 )
@@ -32,7 +34,7 @@ def draw_navigator(groups: Mapping[str, Sequence[tuple[str, str]]], current: str
         "held": {"groups": held(_groups(groups))},
         "current": current,
         "label": label,
-        "none": "Choose another",
+        "none": say(CHOOSE_ANOTHER),
     }
     _navigator(key=key, data=data, default={"chosen": None}, on_chosen_change=chosen)
 

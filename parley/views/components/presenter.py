@@ -7,21 +7,11 @@ from typing import Any
 
 import streamlit as st
 
+from parley.telling.presenting import DOES, keys_that, presenting, what_is_done
 from parley.views.served_files import loader
+from parley.words import say
 
-_KEYS = (
-    ("→ ↓ Page Down Space", "next step"),
-    ("← ↑ Page Up", "step before"),
-    ("Home, End", "first, last"),
-    ("number, Enter", "go to that issue"),
-    ("Backspace", "back to where you were before that number"),
-    ("B", "black screen, and back"),
-    ("F", "full screen, and back"),
-    ("N", "presenter’s window"),
-    ("Tab, Enter", "to a mark or a line; who said that, and when"),
-    ("Esc", "close what is open; end, back to the page you came from"),
-)
-_HELP = "".join(f"<dt>{keys}</dt><dd>{does}</dd>" for keys, does in _KEYS)
+_HELP = "".join(f"<dt>{say(keys_that(one))}</dt><dd>{say(what_is_done(one))}</dd>" for one in DOES)
 _HTML = (
     '<div class="presenter"><div class="buttons">'
     '<button type="button" class="start"></button><button type="button" class="notes-window"></button><p class="blocked" role="status"></p></div>'
@@ -32,24 +22,7 @@ _HTML = (
     '<div class="told" role="tooltip" hidden></div><div class="evidence" role="dialog" tabindex="-1" hidden></div>'
     f'<div class="message" role="status" hidden></div><div class="help" hidden><dl>{_HELP}</dl></div></div></dialog></div>'
 )
-_WORDS = {
-    "start": "Present",
-    "notes": "Open the presenter’s window",
-    "next": "Next step",
-    "last": "The last step",
-    "step": "step",
-    "none": "No speaker notes for this issue.",
-    "spent": "since this window opened",
-    "ended": "The presentation has ended.",
-    "blocked": "The browser has blocked the presenter’s window. Allow windows of this page, and press N again.",
-    "gone": "There is no step '{0}'.",
-    "nearest": "Shown is the nearest, '{0}'.",
-    "beginning": "Shown is the beginning.",
-    "more": "and {0} more",
-    "evidence": "Who said that, and when?",
-    "close": "Close",
-    "missing": "There is no issue with this number.",
-}
+_WORDS = {name: say(words) for name, words in presenting().items()}
 _presenter = st.components.v2.component("parley_presenter", html=_HTML, js=loader("keys.js", "presenter.js", styles=("presenter.css",)))
 
 

@@ -10,19 +10,23 @@ from typing import Any
 import streamlit as st
 
 from parley.directions import isolated
+from parley.telling.controls import DAY_SHOWN, DayButton, day_button
+from parley.telling.webpage import WHO_SAID
 from parley.views.components import choice
 from parley.views.served_files import asset, held, loader
+from parley.words import say
 
-_BUTTONS = (
-    ("first", "First day", "M4 3v10M13 3 6.500 8l6.500 5z"),
-    ("previous", "Previous day (Shift and left arrow)", "M11.500 3 4.500 8l7 5z"),
-    ("play", "", ""),
-    ("next", "Next day (Shift and right arrow)", "M4.500 3l7 5-7 5z"),
-    ("last", "Last day", "M12 3v10M3 3l6.500 5L3 13z"),
+_BUTTONS: tuple[tuple[DayButton, str], ...] = (
+    ("first", "M4 3v10M13 3 6.500 8l6.500 5z"),
+    ("previous", "M11.500 3 4.500 8l7 5z"),
+    ("play", ""),
+    ("next", "M4.500 3l7 5-7 5z"),
+    ("last", "M12 3v10M3 3l6.500 5L3 13z"),
 )
 _BUTTON = '<button type="button" class="{0}" aria-label="{1}" title="{1}"><svg viewBox="0 0 16 16" aria-hidden="true"><path d="{2}"/></svg></button>'
+_DRAWN = "".join(_BUTTON.format(name, say(day_button(name)), path) for name, path in _BUTTONS)
 _HTML = (
-    f'<div class="scrubber" role="group"><div class="buttons">{"".join(_BUTTON.format(*one) for one in _BUTTONS)}</div>'
+    f'<div class="scrubber" role="group"><div class="buttons">{_DRAWN}</div>'
     '<div class="line"><svg class="ticks" aria-hidden="true" preserveAspectRatio="none"><path class="said"/><path class="event"/></svg>'
     '<input type="range" min="0" step="1"></div><div class="now"><span class="day"></span> '
     '<button type="button" class="detail"><span></span></button></div></div>'
@@ -64,10 +68,10 @@ def draw_scrubber(stops: Sequence[Stop], current: Stop, on_choose: Callable[[dat
         # The same with every click, and long.
         "held": {"stops": held([one.as_data(first) for one in stops])},
         "current": current.as_data(first),
-        "label": "Day shown",
-        "open": "Who said that, and when?",
-        "play": "Play the days (space bar)",
-        "pause": "Pause (space bar)",
+        "label": say(DAY_SHOWN),
+        "open": say(WHO_SAID),
+        "play": say(day_button("play")),
+        "pause": say(day_button("pause")),
     }
     opened = _scrubber(key=key, data=data, default={"chosen": None}, on_chosen_change=chosen, on_opened_change=_nothing).opened
     return date.fromisoformat(opened) if opened else None

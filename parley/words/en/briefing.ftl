@@ -3,6 +3,7 @@
 dated = As of { $day } · { $cut }
 day-of-edition = { $day } ({ $edition })
 data-version = Data version { $version }
+standing-and-version = { $standing } { $version }.
 made-of = { $title } · { $version }
 standing-line = Positions are what parties have said, not what they would settle for.
 shareable-edition = Shareable edition

@@ -59,7 +59,6 @@ nothing-there = { $head ->
     [next] None known
    *[changed] None came to this status
 }
-shown-already = Shown already
 holds = Holds
 weaker-party = weaker party: { $grade }
 party-and-count = { $party } { $count }
@@ -67,7 +66,10 @@ party-and-count = { $party } { $count }
 ## What a page says
 
 as-columns = Each column is a party at a date, so a party can stand beside its own past.
-needs-two-parties = { $what } needs two parties. Choose another under **Parties**.
+needs-two-parties = { $what ->
+    [pair] A pair
+   *[gap] A gap
+} needs two parties. Choose another under **Parties**.
 all-issues = All issues
 all-issues-in-order = All issues, in the order of the negotiation
 all-groups = All groups

@@ -55,3 +55,4 @@ distance-not-known = distance not known
 on-less-evidence = { CAP($test) }: { $becomes }.
 on-either-evidence = { CAP($one) }, and { $other }: { $becomes }.
 already-on-record = Already on record only.
+shown-already = Shown already

@@ -1,0 +1,98 @@
+"""What stands on the controls of the pages, and what the server answers where it has nothing to show."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from parley.telling.said import Said, Verbatim, said
+
+Page = Literal["overview", "issue", "movement", "compare", "robustness", "sources", "present", "take_away", "reading"]
+Control = Literal[
+    "agenda", "agenda_only", "agenda_order", "columns", "drawn", "edition", "editions", "evidence", "every_court", "everything", "filter",
+    "filter_group", "filter_status", "filter_words", "issue", "moved_since", "negotiation", "negotiation_none", "pairs", "parties", "parties_shown",
+    "since", "stretch", "table", "view", "as_of",
+]  # fmt: skip
+Step = Literal["previous", "next"]
+DayButton = Literal["first", "previous", "play", "next", "last", "pause"]
+Answer = Literal["refused", "changed", "unknown", "no_file"]
+
+EMPTY_IN_WORDS = said("empty-in-words")
+THE_FILE = said("the-file")
+CHOOSE_ANOTHER = said("choose-another")
+DAY_SHOWN = said("day-shown")
+
+
+def page_title(page: Page) -> Said:
+    """Return the title of a page, by its file."""
+    return said("page-title", page=page)
+
+
+def control(name: Control) -> Said:
+    """Return what stands on or beside a control."""
+    return said("control", control=name)
+
+
+def column_party(number: int) -> Said:
+    """Return what stands over the choice of a column's party."""
+    return said("column-party", number=number)
+
+
+def column_date(number: int) -> Said:
+    """Return what stands over the choice of a column's date."""
+    return said("column-date", number=number)
+
+
+def show_all(what: Literal["findings", "documents"], count: int) -> Said:
+    """Return that all of so many can be shown."""
+    return said("show-all", what=what, count=count)
+
+
+def empty_of(empty: int, cells: int) -> Said:
+    """Return how many cells of how many hold nothing."""
+    return said("empty-of", empty=empty, cells=cells)
+
+
+def making(number: int, total: int, name: str) -> Said:
+    """Return which of several files is being made."""
+    return said("making", number=number, total=total, name=Verbatim(name))
+
+
+def view_choice(view: str) -> Said:
+    """Return how an issue can be looked at: its "positions", or "over-time"."""
+    return said("view-choice", view=view)
+
+
+def stretch_choice(days: int | None) -> Said:
+    """Return how much of the time can be shown: so many days, or, for None, the whole."""
+    return said("whole-time") if days is None else said("last-days", days=days)
+
+
+def edition_choice(edition: str) -> Said:
+    """Return which edition can be taken away: "full" or "shareable"."""
+    return said("edition-choice", edition=edition)
+
+
+def edition_on(name: str, day: date) -> Said:
+    """Return the name of an earlier edition with its day."""
+    return said("edition-on", edition=Verbatim(name), day=day)
+
+
+def step(which: Step) -> Said:
+    """Return where a button leads."""
+    return said("step", step=which)
+
+
+def step_by_key(which: Step) -> Said:
+    """Return where a button leads, and which key does the same."""
+    return said("step-by-key", step=which)
+
+
+def day_button(which: DayButton) -> Said:
+    """Return what a button of the slider does."""
+    return said("day-button", button=which)
+
+
+def answer(why: Answer) -> Said:
+    """Return why something that was asked for is not given."""
+    return said("answer", answer=why)

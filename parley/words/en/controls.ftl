@@ -1,0 +1,95 @@
+# What stands on the controls of the pages, and what the server answers whoever asks for something that it does not have.
+
+page-title = { $page ->
+    [overview] Overview
+    [issue] Issue
+    [movement] Movement
+    [compare] Compare
+    [robustness] Robustness
+    [sources] Sources
+    [present] Present
+    [take_away] Take away
+   *[reading] How to read this
+}
+control = { $control ->
+    [agenda] Agenda
+    [agenda_only] Only some issues
+    [agenda_order] In the order in which they are chosen
+    [columns] Columns
+    [drawn] Shows
+    [edition] Edition
+    [editions] Editions
+    [evidence] Evidence
+    [every_court] Also issues without a move or an open condition
+    [everything] Everything
+    [filter] Filter issues
+    [filter_group] Group
+    [filter_status] Status
+    [filter_words] Words in statements
+    [issue] Issue
+    [moved_since] What moved since
+    [negotiation] Negotiation
+    [negotiation_none] Choose a negotiation
+    [pairs] Show
+    [parties] Parties
+    [parties_shown] Parties shown
+    [since] Since
+    [stretch] Shown
+    [table] Table
+    [view] View
+   *[as_of] As of
+}
+column-party = Party { $number }
+column-date = Date { $number }
+show-all = { $what ->
+    [findings] Show all { $count } findings
+   *[documents] Show all { $count } documents
+}
+empty-of = The { $empty } empty cells of { $cells }, listed
+empty-in-words = Party, issue and kind for which no statement is held
+making = { $number } of { $total }: { $name }
+the-file = The file
+
+## What is chosen
+
+view-choice = { $view ->
+    [positions] Positions
+   *[over-time] Over time
+}
+whole-time = Whole time
+last-days = Last { $days } days
+edition-choice = { $edition ->
+    [full] Full
+   *[shareable] Shareable
+}
+edition-on = { $edition } ({ $day })
+
+## The choice of an issue, and the slider over the days
+
+step = { $step ->
+    [previous] Previous
+   *[next] Next
+}
+step-by-key = { $step ->
+    [previous] Previous (left arrow)
+   *[next] Next (right arrow)
+}
+choose-another = Choose another
+day-button = { $button ->
+    [first] First day
+    [previous] Previous day (Shift and left arrow)
+    [next] Next day (Shift and right arrow)
+    [last] Last day
+    [play] Play the days (space bar)
+   *[pause] Pause (space bar)
+}
+day-shown = Day shown
+
+## What is not there
+
+answer = { $answer ->
+    [refused] This dashboard does not answer under this name, or not to this page. README says how to open it to others.
+    [changed] The files have changed since.
+    [unknown] There is no such issue, or it cannot be looked at in this way.
+   *[no_file] There is no such file.
+}

@@ -1,0 +1,43 @@
+# The presentation on the whole screen, and the window beside it for whoever speaks.
+
+presenting-keys = { $does ->
+    [next] → ↓ Page Down Space
+    [before] ← ↑ Page Up
+    [ends] Home, End
+    [number] number, Enter
+    [back] Backspace
+    [black] B
+    [full] F
+    [notes] N
+    [evidence] Tab, Enter
+   *[close] Esc
+}
+presenting-does = { $does ->
+    [next] next step
+    [before] step before
+    [ends] first, last
+    [number] go to that issue
+    [back] back to where you were before that number
+    [black] black screen, and back
+    [full] full screen, and back
+    [notes] presenter’s window
+    [evidence] to a mark or a line; who said that, and when
+   *[close] close what is open; end, back to the page you came from
+}
+presenting = { $words ->
+    [start] Present
+    [notes] Open the presenter’s window
+    [next] Next step
+    [last] The last step
+    [step] step
+    [none] No speaker notes for this issue.
+    [spent] since this window opened
+    [ended] The presentation has ended.
+    [blocked] The browser has blocked the presenter’s window. Allow windows of this page, and press N again.
+    [beginning] Shown is the beginning.
+    [close] Close
+   *[missing] There is no issue with this number.
+}
+presenting-gone = There is no step '{ $step }'.
+presenting-nearest = Shown is the nearest, '{ $step }'.
+presenting-more = and { $count } more
