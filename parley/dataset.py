@@ -60,6 +60,14 @@ class Dataset:
         """Return the statements by id."""
         return {statement.id: statement for statement in self.statements}
 
+    def statement(self, key: str) -> Statement:
+        """Return the statement with this id; raise KeyError where none is held."""
+        return self.statement_by_id[key]
+
+    def holds(self, key: str) -> bool:
+        """Return whether a statement with this id is held."""
+        return key in self.statement_by_id
+
     @property
     def count(self) -> int:
         """Return how many statements are held."""
@@ -141,7 +149,12 @@ class Dataset:
 
     def beyond(self, other: Evidence) -> tuple[Statement, ...]:
         """Return the statements that the other does not hold."""
-        return tuple(one for one in self.statements if one.id not in other.statement_by_id)
+        return tuple(one for one in self.statements if not other.holds(one.id))
+
+    def otherwise_in(self, other: Evidence) -> tuple[tuple[Statement, Statement], ...]:
+        """Return the statements that the other holds, too, but not as they are here: each as it is here, and as it is there."""
+        both = ((one, other.statement(one.id)) for one in self.statements if other.holds(one.id))
+        return tuple((here, there) for here, there in both if here != there)
 
     def last_day(self, today: date) -> date:
         """Return the last day on which anything was said by `today`, else the last at all: a mistyped year moves nothing.

@@ -41,9 +41,11 @@ class Evidence(Protocol):
     def count(self) -> int:
         """Return how many statements are held."""
 
-    @property
-    def statement_by_id(self) -> Mapping[str, Statement]:
-        """Return the statements by id, to look up a few."""
+    def statement(self, key: str) -> Statement:
+        """Return the statement with this id; raise KeyError where none is held."""
+
+    def holds(self, key: str) -> bool:
+        """Return whether a statement with this id is held."""
 
     def statements_of(self, party: str, issue: str) -> tuple[Statement, ...]:
         """Return what `party` said on `issue`, oldest first."""
@@ -82,6 +84,9 @@ class Evidence(Protocol):
 
     def beyond(self, other: Evidence) -> tuple[Statement, ...]:
         """Return the statements that the other does not hold."""
+
+    def otherwise_in(self, other: Evidence) -> tuple[tuple[Statement, Statement], ...]:
+        """Return the statements that the other holds, too, but not as they are here: each as it is here, and as it is there."""
 
     def without(self, statement_ids: Iterable[str]) -> Evidence:
         """Return the evidence as if these statements had never been found."""

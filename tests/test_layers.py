@@ -107,10 +107,11 @@ NEEDS_THE_FOLDER: Mapping[str, str] = {
 }
 # Who goes through all statements, and why.
 GOES_THROUGH_ALL: Mapping[str, str] = {
-    "analysis/versions": "compares two versions, statement by statement",
     "exports/inside": "collects all that must stay inside",
     "exports/leaks": "looks for it in all that may go out",
     "frames": "gives out all statements as a table",
+    "telling/evidence": "counts all that is held, and says which they are",
+    "views/selection": "finds the statement called most like one that is gone",
 }
 # Above the questions: analysis and all that stands on it.
 ASKING = ("analysis", "asking", "commands", "exports", "figures", "frames", "library", "telling", "views")
@@ -247,7 +248,7 @@ def knows_the_folder(path: Path) -> bool:
 
 
 def walks(path: Path) -> Iterator[ast.AST]:
-    """Yield where a module reads all statements of a negotiation: `.statements` of it, or all that its mapping by id holds."""
+    """Yield where a module reads all statements of a negotiation: `.statements` of it, its mapping by id, or what is said about whatever."""
     node: ast.AST
     annotated = [
         node
@@ -259,7 +260,7 @@ def walks(path: Path) -> Iterator[ast.AST]:
         match node:
             case ast.Attribute(value=ast.Name(id=name) | ast.Attribute(attr=name), attr="statements") if name in names:
                 yield node
-            case ast.Attribute(value=ast.Attribute(attr="statement_by_id"), attr="values" | "items"):
+            case ast.Attribute(attr="statement_by_id") | ast.Call(func=ast.Attribute(attr="about"), args=[], keywords=[]):
                 yield node
 
 

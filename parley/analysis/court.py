@@ -68,7 +68,7 @@ def court(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date
     held = (one for party in parties for one in dataset.statements_of(party.id, issue.id))
     said = sorted((one for one in held if one.day <= as_of and cut.lets_in(one)), key=lambda one: (one.day, one.id))
     last = _last_moves(dataset, issue, parties, said, as_of, cut)
-    moved_by = tuple(dataset.statement_by_id[one] for one in sorted({one for move in last for one in move.ids}))
+    moved_by = tuple(map(dataset.statement, sorted({one for move in last for one in move.ids})))
     return Court(
         issue,
         as_of,

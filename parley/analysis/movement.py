@@ -278,7 +278,7 @@ class _Window:
         for was, became in pairwise(positions):
             for step in moves_between(self.dataset, was, became, facing, Cause.SAID):
                 if step.turn in (Turn.TOWARDS, Turn.AWAY, Turn.FIRST, Turn.GONE) and _told_as(step) not in shown:
-                    said = (newest_date([self.dataset.statement_by_id[one]], became.as_of).earliest for one in step.ids)
+                    said = (newest_date([self.dataset.statement(one)], became.as_of).earliest for one in step.ids)
                     yield step if all(day is not None and day > was.as_of for day in said) else step.undated()
 
     def _said(self, issue: Issue, party: str, towards: Mapping[str, str], then: Position, facing: Position | None) -> tuple[Move, ...]:

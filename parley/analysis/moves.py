@@ -132,7 +132,7 @@ def moves_between(
         new, gone = _of_kind(dataset, own, then, part, earlier), _of_kind(earlier, then, own, part, dataset)
         if _is_overtaken(new, was) and _is_overtaken(gone, became):
             continue
-        spoken = tuple(one for one in new if cause is Cause.FOUND or dataset.statement_by_id[one].day > was.as_of)
+        spoken = tuple(one for one in new if cause is Cause.FOUND or dataset.statement(one).day > was.as_of)
         from_demand = part == "offer" and then.is_stated != own.is_stated and was.demand.is_stated and became.demand.is_stated
         if not from_demand and not (then.is_stated and own.is_stated):
             turn, by = (Turn.FIRST if own.is_stated else Turn.GONE), NOTHING
@@ -162,15 +162,17 @@ def part_measured(position: Position, move: Move) -> Part:
 
 def _of_kind(dataset: Evidence, held: PositionSet, besides: PositionSet, part: Part, others: Evidence) -> tuple[str, ...]:
     """Return the ids of the statements of the part's own kind that stand behind the one set and not, or not so, behind the other."""
-    kind, here, there = KIND_OF[part], dataset.statement_by_id, others.statement_by_id
-    if here is there and held.ids == besides.ids:
+    if dataset is others and held.ids == besides.ids:
         return ()
-    beside = set(besides.ids)
-    changed = [one for one in held.ids if one not in beside or (here is not there and _is_other(here[one], there.get(one)))]
-    return tuple(one for one in changed if here[one].kind == kind)
+    kind, beside = KIND_OF[part], set(besides.ids)
+    changed = (one for one in held.ids if one not in beside or (dataset is not others and _is_otherwise(dataset.statement(one), others)))
+    return tuple(one for one in changed if dataset.statement(one).kind == kind)
 
 
-def _is_other(one: Statement, other: Statement | None) -> bool:
+def _is_otherwise(one: Statement, others: Evidence) -> bool:
+    if not others.holds(one.id):
+        return True
+    other = others.statement(one.id)
     return one is not other and one != other
 
 

@@ -115,7 +115,7 @@ def robustness(dataset: Evidence, row: OverviewRow, as_of: date, cut: EvidenceCu
     days = dataset.negotiation.freshness_of(issue)
     on_record = None if cut == ON_RECORD else again([one for one in said if cut.lets_in(one) and not ON_RECORD.lets_in(one)], ON_RECORD)
     fresh = again([one for one in said if (as_of - one.day).days > days])
-    statements = tuple(dataset.statement_by_id[one] for one in gap.ids)
+    statements = tuple(map(dataset.statement, gap.ids))
     return Robustness(row, gap, statements, _weaker_grade(dataset, gap), on_record, fresh, _without_one(said, gap, again))
 
 
@@ -138,7 +138,7 @@ def _weakest_word(one: Recomputed) -> tuple[bool, int, date, str]:
 
 def _weaker_grade(dataset: Evidence, gap: Gap) -> Attribution:
     """Return the better grade of the party whose better grade is the worse."""
-    grades = [[dataset.statement_by_id[one].attribution for one in position.ids] for position in (gap.a, gap.b)]
+    grades = [[dataset.statement(one).attribution for one in position.ids] for position in (gap.a, gap.b)]
     return min((max(one, key=GRADES.index) for one in grades), key=GRADES.index)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -103,8 +103,8 @@ def versions(old: Evidence, new: Evidence, parties: Sequence[Party], cut: Eviden
         tuple(one for one in late if one.source not in old.cited),
         tuple(one for one in late if one.source in old.cited),
         old.beyond(new),
-        tuple(_recoded(_statements(old), _statements(new))),
-        tuple(_recoded(before, after)),
+        tuple(_recoded((("statement", one.id), one, became) for one, became in old.otherwise_in(new))),
+        tuple(_recoded((key, one, after[key]) for key, one in before.items() if key in after)),
         tuple(key for key in after if key not in before),
         tuple(key for key in before if key not in after),
         tuple(_recasts(old, new, parties, last, cut)),
@@ -124,21 +124,16 @@ def _records(dataset: Evidence) -> Mapping[RecordKey, BaseModel]:
     return found | {("source", key): one for key, one in dataset.cited.items()}
 
 
-def _statements(dataset: Evidence) -> Mapping[RecordKey, BaseModel]:
-    return {("statement", key): one for key, one in dataset.statement_by_id.items()}
-
-
 def _without_pieces(negotiation: Negotiation) -> Negotiation:
     return negotiation.model_copy(update=dict.fromkeys(PIECES, ()))
 
 
-def _recoded(before: Mapping[RecordKey, BaseModel], after: Mapping[RecordKey, BaseModel]) -> Iterator[Recoded]:
-    for (kind, key), old in before.items():
-        new = after.get((kind, key), old)
-        if new != old:
-            changes = tuple(_differences("", _written(old), _written(new)))
-            if changes:
-                yield Recoded(kind, key, changes)
+def _recoded(pairs: Iterable[tuple[RecordKey, BaseModel, BaseModel]]) -> Iterator[Recoded]:
+    """Yield the records, given as they were and as they are, of which the files say anything else now."""
+    for (kind, key), old, new in pairs:
+        changes = () if old == new else tuple(_differences("", _written(old), _written(new)))
+        if changes:
+            yield Recoded(kind, key, changes)
 
 
 def _written(record: BaseModel) -> dict[str, object]:

@@ -64,7 +64,7 @@ def summary_table(briefing: Briefing) -> Table:
 
 
 def _summary_rows(briefing: Briefing) -> Iterator[Cells]:
-    found, by_id = briefing.tally, briefing.dataset.statement_by_id
+    found = briefing.tally
     issues = [one.id for one in found.issues]
     yield _counted("statements", len(found.statements), found.statements)
     yield _counted("placed", len(found.placed), found.placed)
@@ -74,7 +74,7 @@ def _summary_rows(briefing: Briefing) -> Iterator[Cells]:
     yield _counted("issues", len(issues), found.statements, issues)
     for status, rows in found.statuses.items():
         on = [one.issue.id for one in rows]
-        yield _counted("status", len(on), [by_id[key] for key in behind(rows)], on) | {"status": status.value}
+        yield _counted("status", len(on), map(briefing.dataset.statement, behind(rows)), on) | {"status": status.value}
 
 
 def _counted(counted: Counted, count: int, statements: Iterable[Statement], issues: Iterable[str] | None = None) -> Cells:

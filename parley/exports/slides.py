@@ -120,8 +120,8 @@ class _Slides(Deck):
         need a list that nobody can read on a wall.
         """
         gap = issue.row.gap if number == 0 else None
-        drawing = gap_drawing(gap, positions, self.briefing.dataset.statement_by_id)
-        note, cut = source_note(say(self.briefing.dated), drawing, self.briefing.dataset.statement_by_id), say(self.briefing.cut_note)
+        drawing = gap_drawing(gap, positions, self.briefing.dataset.statement)
+        note, cut = source_note(say(self.briefing.dated), drawing, self.briefing.dataset.statement), say(self.briefing.cut_note)
         return Sheets(lambda wide: GapSheet(drawing, self.colours, note, cut, wide))
 
     def _named(self, issue: BriefedIssue, picture: Picture) -> dict[str, tuple[str, str]]:

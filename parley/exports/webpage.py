@@ -197,7 +197,7 @@ class _Page:
         self.colours = party_colours(briefing.dataset.negotiation)
         self.numbers = {one.id: number for number, one in enumerate(briefing.statements, 1)}
         self.rows = {row.issue.id: row for row in briefing.matrix.rows}
-        self.citing = Citing(briefing.dataset.statement_by_id, self._numbered, most=None)
+        self.citing = Citing(briefing.dataset.statement, self._numbered, most=None)
 
     def number(self, one: Count) -> Number:
         """Return a number of the line that sums up, with ways to the issues that it counts, or to the statements."""
@@ -256,7 +256,7 @@ class _Page:
         return Told(text, cite, tuple(sorted((self._reference(key) for key in ids), key=lambda one: one.number)))
 
     def _reference(self, key: str) -> Reference:
-        said = say(citation(self.briefing.dataset.statement_by_id[key], self.briefing.dataset))
+        said = say(citation(self.briefing.dataset.statement(key), self.briefing.dataset))
         return Reference(self.numbers[key], _statement_target(key), said)
 
     def _rows_of(self, ids: Iterable[str]) -> tuple[Reference, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -142,13 +142,18 @@ class GapDrawing:
         return tuple(sorted({key for ids in behind for key in ids}))
 
 
-def gap_drawing(gap: Gap | None, positions: Sequence[Position], statements: Mapping[str, Statement], voices: Sequence[PartVoices] = ()) -> GapDrawing:
-    """Return the drawing of the positions on one issue, evidenced ones only, with the gap of one pair and the speakers who differ marked."""
+def gap_drawing(
+    gap: Gap | None, positions: Sequence[Position], statement: Callable[[str], Statement], voices: Sequence[PartVoices] = ()
+) -> GapDrawing:
+    """Return the drawing of the positions on one issue, evidenced ones only, with the gap of one pair and the speakers who differ marked.
+
+    `statement` returns the one with an id.
+    """
     axis = positions[0].axis
     margin = Fraction(7, 10) if axis.is_ladder else (axis.top - axis.bottom) / 25
     wide = axis.top - axis.bottom + 2 * margin
     rows = tuple(
-        replace(_row(one, statements), voices=voice_marks(one, [each for each in voices if each.party == one.party], wide))
+        replace(_row(one, statement), voices=voice_marks(one, [each for each in voices if each.party == one.party], wide))
         for one in positions
         if one.is_evidenced
     )
@@ -158,8 +163,8 @@ def gap_drawing(gap: Gap | None, positions: Sequence[Position], statements: Mapp
     )
 
 
-def _row(position: Position, statements: Mapping[str, Statement]) -> Row:
-    newest = max((statements[one] for one in position.ids), key=lambda one: one.day).said
+def _row(position: Position, statement: Callable[[str], Statement]) -> Row:
+    newest = max(map(statement, position.ids), key=lambda one: one.day).said
     marks = []
     for part, own in (("demand", position.demand), ("offer", position.offer)):
         if own.is_stated and names_a_place(own, position):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 
 from parley.figures.gap_geometry import GapDrawing
 from parley.figures.timeline_geometry import TimelineDrawing
@@ -12,7 +12,10 @@ from parley.telling.evidence import statements_behind
 from parley.words import say
 
 
-def source_note(dated: str, drawing: GapDrawing | TimelineDrawing, statements: Mapping[str, Statement]) -> str:
-    """Return `dated`, the date and the evidence cut, with what is counted of the statements behind the marks and lines of a drawing, each once."""
-    drawn = [statements[key] for key in drawing.ids]
+def source_note(dated: str, drawing: GapDrawing | TimelineDrawing, statement: Callable[[str], Statement]) -> str:
+    """Return `dated`, the date and the evidence cut, with what is counted of the statements behind the marks and lines of a drawing, each once.
+
+    `statement` returns the one with an id.
+    """
+    drawn = [*map(statement, drawing.ids)]
     return f"{dated} · {say(statements_behind(drawn) if drawn else nothing_placed())}"

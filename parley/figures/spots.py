@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -31,15 +31,18 @@ class Spot:
 
 
 class Citing:
-    """How a spot tells of its statements: the newest first, at `most` so many of them, and how many there are besides."""
+    """How a spot tells of its statements: the newest first, at `most` so many of them, and how many there are besides.
 
-    def __init__(self, statements: Mapping[str, Statement], cite: Cite, most: int | None = MOST_CITED) -> None:
-        self.statements, self.cite, self.most = statements, cite, most
+    `statement` returns the one with an id.
+    """
+
+    def __init__(self, statement: Callable[[str], Statement], cite: Cite, most: int | None = MOST_CITED) -> None:
+        self.statement, self.cite, self.most = statement, cite, most
         self._told: dict[str, str] = {}
 
     def newest_first(self, ids: Iterable[str]) -> list[Statement]:
         """Return the statements with these ids, the newest first."""
-        return sorted((self.statements[one] for one in ids), key=lambda one: (one.day, one.id), reverse=True)
+        return sorted(map(self.statement, ids), key=lambda one: (one.day, one.id), reverse=True)
 
     def lines(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return who said it, on whose word, when and in which document, a line for each statement."""

@@ -89,7 +89,7 @@ def statements_behind(statements: Sequence[Statement]) -> Said:
 
 def all_held(dataset: Evidence) -> Said:
     """Return how many documents and statements are held."""
-    ids = tuple(dataset.statement_by_id)
+    ids = tuple(one.id for one in dataset.about())
     return said("all-held", ids, documents=counted(len(dataset.cited), "documents"), statements=counted(len(ids), "statements"))
 
 

@@ -207,7 +207,7 @@ class Blocks:
 
     def _cited(self, ids: Sequence[str]) -> Said | None:
         """Return who said the newest of these statements, when and where, and how many more there are; None where there is none."""
-        newest = max((self.dataset.statement_by_id[key] for key in ids), key=lambda each: (each.day, each.id), default=None)
+        newest = max(map(self.dataset.statement, ids), key=lambda each: (each.day, each.id), default=None)
         if newest is None:
             return None
         told = citation(newest, self.dataset)

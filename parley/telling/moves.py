@@ -19,7 +19,7 @@ def move_told(move: Move) -> Said:
 
 def step_told(step: Move, dataset: Evidence) -> Said:
     """Return a step that the comparison of the two dates does not show, with its day."""
-    when = newest_date((dataset.statement_by_id[key] for key in step.ids), step.became.as_of)
+    when = newest_date(map(dataset.statement, step.ids), step.became.as_of)
     return said("on-the-way", step.ids, when=when, what=_dated(step))
 
 

@@ -147,7 +147,7 @@ def _part_line(position: Position, part: Part, own: PositionSet, dataset: Eviden
         place = standing(own, position)
         if part == "limit":
             place = _limit_place(place, position, is_exact=threshold(own.outcomes, position.direction).is_exact)
-    statements = [dataset.statement_by_id[one] for one in own.ids]
+    statements = [*map(dataset.statement, own.ids)]
     flags = [said("flag", kind=flag.kind) for flag in position.flags if flag.part == part]
     holds = part == "demand" and bool(statements) and all(one.conveyance == "enacted" for one in statements)
     return PartLine(part, "holds" if holds else part, place, newest_day(statements), (*soft_ways(statements), *flags), own.ids)

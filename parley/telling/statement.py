@@ -111,7 +111,7 @@ def addressees(one: Statement, dataset: Evidence) -> Listed | None:
 
 def quoted(ids: Iterable[str], dataset: Evidence) -> Listed | None:
     """Return other statements in short, each with its date; None where none of these is held."""
-    known = [dataset.statement_by_id[one] for one in ids if one in dataset.statement_by_id]
+    known = map(dataset.statement, filter(dataset.holds, ids))
     told = [said("quoted-statement", (one.id,), says=Verbatim(one.says.rstrip(".")), day=one.said) for one in known]
     return together(*told, how="semicolon") if told else None
 

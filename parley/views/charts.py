@@ -23,5 +23,5 @@ class Room:
 
 def chart_of(picture: Picture, ink: str, dataset: Evidence) -> Chart:
     """Return a picture as a chart whose marks tell who said what they rest on, when and in which document."""
-    cited = Citing(dataset.statement_by_id, lambda one: say(citation(one, dataset)))
+    cited = Citing(dataset.statement, lambda one: say(citation(one, dataset)))
     return Chart(plotly_figure(picture, ink), picture.alt, spots_of(picture, cited))

@@ -35,7 +35,6 @@ MOST_LINES, MOST_LETTERS = 5, 620  # on one step; what goes beyond is told on a 
 def deck_data(briefing: Briefing) -> dict[str, Any]:
     """Return the deck under the names the browser side reads: the title slide, then a slide for each issue with its steps."""
     slides = [_title(briefing), *(_issue(briefing, one) for one in briefing.issues)]
-    by_id = briefing.dataset.statement_by_id
     shown = json.dumps([said_all(briefing.foot), slides], ensure_ascii=False)
     return {
         "dated": " · ".join(said_all([briefing.dated, briefing.data_version])),
@@ -45,7 +44,7 @@ def deck_data(briefing: Briefing) -> dict[str, Any]:
         "channel": f"parley-{hashlib.sha256(shown.encode()).hexdigest()[:16]}",
         "slides": [_isolated(one) for one in slides],
         # What a mark or a line opens is sent once for each statement, not once for each mark.
-        "statements": {key: _isolated(_statement(by_id[key], briefing.dataset)) for key in dict.fromkeys(_ids_in(slides))},
+        "statements": {key: _isolated(_statement(briefing.dataset.statement(key), briefing.dataset)) for key in dict.fromkeys(_ids_in(slides))},
     }
 
 

@@ -18,7 +18,7 @@ from parley.words import say
 
 def open_if_asked(selection: Selection) -> None:
     """Open the drawer on the statements named in the URL, if they exist."""
-    known = [selection.dataset.statement_by_id[one] for one in asked_statements(selection.dataset)]
+    known = [*map(selection.dataset.statement, asked_statements(selection.dataset))]
     if known:
         st.dialog(say(told.evidence_opened(len(known))), width="medium", position="right", on_dismiss=hide_statement)(_content)(known, selection)
 

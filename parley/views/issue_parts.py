@@ -88,8 +88,8 @@ def background_sheet(chosen: Selection, row: OverviewRow, differing: Sequence[Pa
 def gap_chart(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], room: Room) -> Chart:
     """Return the positions of the row drawn, with the gap of its pair and the voices that differ."""
     dataset = chosen.dataset
-    drawing = gap_drawing(row.gap, row.positions, dataset.statement_by_id, differing)
-    cut, note = say(cut_note(chosen.cut)), source_note(chosen.words, drawing, dataset.statement_by_id)
+    drawing = gap_drawing(row.gap, row.positions, dataset.statement, differing)
+    cut, note = say(cut_note(chosen.cut)), source_note(chosen.words, drawing, dataset.statement)
     colours = party_colours(dataset.negotiation)
     picture = gap_picture(drawing, colours, note, say(status_in_words(row)), cut, width=room.width, explains_letters=False)
     return chart_of(picture, room.ink, dataset)

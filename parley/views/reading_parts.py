@@ -39,7 +39,7 @@ def example() -> tuple[Gap, tuple[PartVoices, ...]]:
 def example_chart(room: Room) -> Chart:
     """Return the invented example drawn; its statements are nobody's, so that no mark opens any."""
     dataset, gap = example_gap()
-    drawing = gap_drawing(gap, (gap.a, gap.b), dataset.statement_by_id, voices_of(dataset, (gap.a, gap.b)))
+    drawing = gap_drawing(gap, (gap.a, gap.b), dataset.statement, voices_of(dataset, (gap.a, gap.b)))
     colours = party_colours(dataset.negotiation)
     picture = gap_picture(drawing, colours, say(reading.INVENTED), say(reading.INVENTED_EXAMPLE), width=room.width, explains_letters=False)
     return Chart(plotly_figure(picture, room.ink), picture.alt)

@@ -174,8 +174,10 @@ def hide_statement() -> None:
 
 def asked_statements(dataset: Dataset) -> list[str]:
     """Return the statements that the address names, each once, and note those that are gone."""
-    asked = ",".join(address_bar.asked(STATEMENT)).split(",")
-    found = named("statement", asked, {one: one for one in dataset.statement_by_id})
+    asked = list(filter(None, ",".join(address_bar.asked(STATEMENT)).split(",")))
+    # Only where one is gone does it take all of them to find the nearest.
+    known = asked if all(map(dataset.holds, asked)) else [one.id for one in dataset.about()]
+    found = named("statement", asked, {one: one for one in known})
     address_bar.say_gone(STATEMENT, found.gone)
     return list(found.ids)
 

@@ -55,7 +55,7 @@ def timeline_chart(chosen: Selection, row: OverviewRow, start: date | None, room
     if found is None:
         return None
     drawing = timeline_drawing(found, spans_of(found, chosen.cut), start)
-    note = source_note(chosen.words, drawing, dataset.statement_by_id)
+    note = source_note(chosen.words, drawing, dataset.statement)
     cut = say(cut_note(chosen.cut))
     alt, colours = timeline_alt(drawing, row.issue.name, cut), party_colours(dataset.negotiation)
     return found, chart_of(timeline_picture(drawing, colours, note, alt, cut, width=room.width), room.ink, dataset)

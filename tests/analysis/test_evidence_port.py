@@ -50,9 +50,14 @@ class Rows:
     def count(self) -> int:
         return len(self.rows)
 
-    @property
-    def statement_by_id(self) -> Mapping[str, Statement]:
-        return {one.id: one for one in self.rows}
+    def statement(self, key: str) -> Statement:
+        for one in self.rows:
+            if one.id == key:
+                return one
+        raise KeyError(key)
+
+    def holds(self, key: str) -> bool:
+        return any(one.id == key for one in self.rows)
 
     def statements_of(self, party: str, issue: str) -> tuple[Statement, ...]:
         return tuple(sorted(self.about(issues=[issue], parties=[party]), key=lambda one: (one.day, one.id)))
@@ -95,7 +100,10 @@ class Rows:
         return tuple(filter(is_dated, self.rows))
 
     def beyond(self, other: Evidence) -> tuple[Statement, ...]:
-        return tuple(one for one in self.rows if one.id not in other.statement_by_id)
+        return tuple(one for one in self.rows if not other.holds(one.id))
+
+    def otherwise_in(self, other: Evidence) -> tuple[tuple[Statement, Statement], ...]:
+        return tuple((one, other.statement(one.id)) for one in self.rows if other.holds(one.id) and other.statement(one.id) != one)
 
     def without(self, statement_ids: Iterable[str]) -> Rows:
         gone = set(statement_ids)

@@ -56,7 +56,7 @@ def test_drawings_mark_their_scale_in_groups() -> None:
     assert "500\u202f000\u202f000\u202f000\u202f000" in time
     assert f"A – B: {APART}" in gap
     row = briefed().issues[0].row
-    drawing = gap_drawing(row.gap, row.positions, TALKS.statement_by_id)
+    drawing = gap_drawing(row.gap, row.positions, TALKS.statement)
     assert "on a scale in VND from 0 to 900\u202f000\u202f000\u202f000\u202f000." in gap_alt(drawing, "")
 
 

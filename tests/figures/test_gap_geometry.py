@@ -21,13 +21,13 @@ def drawn(scale: Mapping[str, Any], directions: Mapping[str, str], *statements: 
     """Return the drawing of the gap between a and b."""
     data = quota(scale, directions, *statements)
     found = gap(data)
-    return gap_drawing(found, (found.a, found.b), data.statement_by_id)
+    return gap_drawing(found, (found.a, found.b), data.statement)
 
 
 def row_of(direction: str, scale: Mapping[str, Any], *statements: Mapping[str, Any]) -> Row:
     """Return the row of a party alone."""
     data = quota(scale, {"a": direction}, *statements)
-    (row,) = gap_drawing(None, (position(data, "a"),), data.statement_by_id).rows
+    (row,) = gap_drawing(None, (position(data, "a"),), data.statement).rows
     return row
 
 
@@ -243,7 +243,7 @@ def test_without_a_gap_positions_are_drawn_alone() -> None:
         ladder(6), {"a": "up", "b": "down", "c": "up"}, statement("a", "demand", "r5"), statement("b", "offer", "r1"), statement("c", "demand", "r4")
     )
     positions = [position(data, party) for party in ("a", "b", "c")]
-    beside = gap_drawing(gap(data), positions, data.statement_by_id)
+    beside = gap_drawing(gap(data), positions, data.statement)
     assert [row.party_id for row in beside.rows] == ["a", "b", "c"]
-    alone = gap_drawing(None, positions[2:], data.statement_by_id)
+    alone = gap_drawing(None, positions[2:], data.statement)
     assert (alone.measure, alone.zone) == (None, None)

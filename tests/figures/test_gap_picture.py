@@ -54,12 +54,12 @@ def drawings(data: Dataset, as_of: date, cut: EvidenceCut = ALL_EVIDENCE) -> Ite
     """Yield the drawing of every issue on which a position is held, all parties shown."""
     for row in overview(data, data.negotiation.parties, as_of, cut):
         if any(one.is_evidenced for one in row.positions):
-            yield row.issue.id, gap_drawing(row.gap, row.positions, data.statement_by_id, voices_of(data, row.positions))
+            yield row.issue.id, gap_drawing(row.gap, row.positions, data.statement, voices_of(data, row.positions))
 
 
 def drawing(data: Dataset) -> GapDrawing:
     found = gap(data)
-    return gap_drawing(found, (found.a, found.b), data.statement_by_id, voices_of(data, (found.a, found.b)))
+    return gap_drawing(found, (found.a, found.b), data.statement, voices_of(data, (found.a, found.b)))
 
 
 def drawn(data: Dataset, width: float = 1120, cut: str = "") -> Picture:
@@ -226,7 +226,7 @@ def test_they_do_whatever_is_said(made: Talks, width: int) -> None:
     """Of made-up talks too: targets, unknown ends, several parties; nothing leaves the sheet, and no words meet, at any width."""
     data = made.dataset()
     positions = made.positions()
-    found = gap_drawing(gap_in(data, made), positions, data.statement_by_id, voices_of(data, positions))
+    found = gap_drawing(gap_in(data, made), positions, data.statement, voices_of(data, positions))
     if found.rows:
         picture = shown(found, COLOURS, width).picture
         assert (outside(picture), meeting(picture)) == ([], [])

@@ -40,7 +40,7 @@ def briefed(data: Dataset) -> Briefing:
 def drawn(briefing: Briefing, *, with_voices: bool) -> Iterator[GapDrawing]:
     for one in briefing.issues:
         if any(each.is_evidenced for each in one.row.positions):
-            yield gap_drawing(one.row.gap, one.row.positions, briefing.dataset.statement_by_id, one.voices if with_voices else ())
+            yield gap_drawing(one.row.gap, one.row.positions, briefing.dataset.statement, one.voices if with_voices else ())
 
 
 def over_time(data: Dataset, start: date | None = None) -> TimelineDrawing:
@@ -62,9 +62,9 @@ def test_a_speakers_word_that_is_drawn_is_counted_whether_or_not_it_counts_in_th
     briefing = briefed(differing())
     (whole,), (bare,) = drawn(briefing, with_voices=True), drawn(briefing, with_voices=False)
     assert (whole.ids, bare.ids) == (("s0", "s1", "s3", "s4"), ("s0", "s3", "s4"))
-    by_id = briefing.dataset.statement_by_id
-    assert source_note("Today", whole, by_id) == "Today · 4 statements, the oldest 1 Feb 2025"
-    assert source_note("Today", bare, by_id) == "Today · 3 statements, the oldest 15 Feb 2025"
+    look_up = briefing.dataset.statement
+    assert source_note("Today", whole, look_up) == "Today · 4 statements, the oldest 1 Feb 2025"
+    assert source_note("Today", bare, look_up) == "Today · 3 statements, the oldest 15 Feb 2025"
 
 
 def test_over_time_every_statement_has_a_mark_and_a_line_goes_on_into_what_is_shown() -> None:
@@ -74,14 +74,14 @@ def test_over_time_every_statement_has_a_mark_and_a_line_goes_on_into_what_is_sh
     late = over_time(data, date(2025, 3, 3))
     assert {one.id for one in late.said} == {"s3"}
     assert late.ids == ("s0", "s3", "s4")
-    assert source_note("Today", late, data.statement_by_id) == "Today · 3 statements, the oldest 15 Feb 2025"
+    assert source_note("Today", late, data.statement) == "Today · 3 statements, the oldest 15 Feb 2025"
 
 
 def test_a_drawing_without_a_mark_says_so() -> None:
     """A party that asks without naming a place is evidenced, and yet nothing of it is drawn."""
     briefing = briefed(quota(percent(), UP_DOWN, statement("b", "demand", {"unknown": "Less, it says."})))
     (one,) = drawn(briefing, with_voices=True)
-    assert source_note("Today", one, briefing.dataset.statement_by_id) == "Today · no statement has a place on the scale"
+    assert source_note("Today", one, briefing.dataset.statement) == "Today · no statement has a place on the scale"
 
 
 def test_every_shipped_drawing_counts_the_ids_of_its_marks() -> None:
@@ -91,7 +91,7 @@ def test_every_shipped_drawing_counts_the_ids_of_its_marks() -> None:
     for one in briefing.issues:
         gap, time = gap_picture_of(briefing, one), timeline_picture_of(briefing, one)
         if gap is not None:
-            marks = [mark for row in gap_drawing(one.row.gap, one.row.positions, briefing.dataset.statement_by_id, one.voices).rows
+            marks = [mark for row in gap_drawing(one.row.gap, one.row.positions, briefing.dataset.statement, one.voices).rows
                      for mark in (*row.marks, *row.barriers, *row.voices)]  # fmt: skip
             assert counted(gap) == [len({key for mark in marks for key in mark.ids})]
             found += 1

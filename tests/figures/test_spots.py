@@ -34,7 +34,7 @@ def row_of(data: Dataset) -> OverviewRow:
 
 def drawn(data: Dataset) -> GapDrawing:
     row = row_of(data)
-    return gap_drawing(row.gap, row.positions, data.statement_by_id, voices_of(data, row.positions))
+    return gap_drawing(row.gap, row.positions, data.statement, voices_of(data, row.positions))
 
 
 def over_time(data: Dataset, start: date | None = None) -> TimelineDrawing:
@@ -54,7 +54,7 @@ def pictured(drawing: GapDrawing | TimelineDrawing, width: float = 1180) -> Pict
 
 
 def found_in(data: Dataset, drawing: GapDrawing | TimelineDrawing, width: float = 1180) -> tuple[Spot, ...]:
-    return spots_of(pictured(drawing, width), Citing(data.statement_by_id, cite))
+    return spots_of(pictured(drawing, width), Citing(data.statement, cite))
 
 
 def cite(one: Statement) -> str:
@@ -107,10 +107,10 @@ def test_a_spot_cites_the_newest_and_counts_the_others() -> None:
     """Three statements are told, the newest first."""
     said = [statement("a", "demand", "r5", said=f"2025-03-0{day}") for day in range(1, 6)]
     data = talks(*said)
-    assert Citing(data.statement_by_id, cite).lines(["s0", "s1", "s2", "s3", "s4"]) == (
+    assert Citing(data.statement, cite).lines(["s0", "s1", "s2", "s3", "s4"]) == (
         "s4 on 5 Mar 2025", "s3 on 4 Mar 2025", "s2 on 3 Mar 2025", "and 2 more",
     )  # fmt: skip
-    assert Citing(data.statement_by_id, cite).lines([]) == ()
+    assert Citing(data.statement, cite).lines([]) == ()
 
 
 def test_every_stretch_mark_and_distance_over_time_is_a_spot() -> None:
