@@ -8,8 +8,10 @@ from datetime import date
 from itertools import pairwise
 
 from parley.analysis.aside import Aside
+from parley.analysis.newest import Newest
+from parley.analysis.offers import Offers
 from parley.analysis.outcomes import Outcomes, Span, exceeds
-from parley.analysis.parts import Flag, Made, Newest, Offers, Part, PositionSet, Rules, united
+from parley.analysis.parts import Flag, Made, Part, PositionSet, Rules, united
 from parley.model import DirectionWord, Statement
 
 LAST_END = 5  # of the six ends of limit, offer and demand, in rising order

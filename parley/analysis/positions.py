@@ -15,12 +15,14 @@ from parley.analysis.aside import OUTDONE, Aside, SetAside
 from parley.analysis.coherence import Counting, Sets
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.live import UNCHANGED, Changed, Scope, Walk
+from parley.analysis.newest import Newest, once
+from parley.analysis.offers import Offers
 from parley.analysis.parts import KIND_OF as KIND_OF
 from parley.analysis.parts import PARTS as PARTS
 from parley.analysis.parts import Flag as Flag
 from parley.analysis.parts import Part as Part
 from parley.analysis.parts import PositionSet as PositionSet
-from parley.analysis.parts import Rules, alone, once, united
+from parley.analysis.parts import Rules, united
 from parley.evidence import Evidence
 from parley.model import DirectionWord, Issue, Negotiation, Party, Statement
 from parley.scales import Axis
@@ -118,7 +120,11 @@ def heard(dataset: Evidence, position: Position, part: Part) -> tuple[Statement,
 def part_from(dataset: Evidence, position: Position, part: Part, statements: Sequence[Statement]) -> PositionSet:
     """Return what some of the party's statements make of a part by themselves (rules 2 to 4), before it is fitted to the other parts."""
     window = dataset.negotiation.conflict_window_of(position.issue)
-    return alone(Rules.over(statements, position.axis, position.direction, position.party.committing, window), part, statements)
+    rules = Rules.over(statements, position.axis, position.direction, position.party.committing, window)
+    held = Offers(rules) if part == "offer" else Newest(rules, part)
+    for one in statements:
+        held.add(one)
+    return held.made(rules.unstated).own if isinstance(held, Offers) else held.made().own
 
 
 class _Found(NamedTuple):
