@@ -30,7 +30,7 @@ from parley.analysis.bounds import (
 )  # fmt: skip
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.gaps import DEFINITE, Gap, Status
-from parley.analysis.movement import TOLD_OF, ToldOf
+from parley.analysis.moved import TOLD_OF, ToldOf
 from parley.analysis.moves import Cause, Move, Turn, part_of
 from parley.analysis.outcomes import Span
 from parley.analysis.positions import PARTS, Part, Position

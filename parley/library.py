@@ -14,7 +14,7 @@ from pathlib import Path
 from parley.analysis.comparison import pair_statuses
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.gaps import Gap
-from parley.analysis.movement import Movement
+from parley.analysis.moved import Movement
 from parley.analysis.movement import movement as movement_between
 from parley.analysis.overview import overview
 from parley.analysis.positions import Position

@@ -10,7 +10,8 @@ from typing import Any
 
 from parley.analysis.evidence import ALL_EVIDENCE, EvidenceCut
 from parley.analysis.gaps import Gap, gap_as_of
-from parley.analysis.movement import IssueMovement, movement
+from parley.analysis.moved import IssueMovement
+from parley.analysis.movement import movement
 from parley.analysis.positions import Position, position_as_of
 from parley.dataset import Dataset
 from parley.model import Negotiation, Source, Statement

@@ -11,7 +11,8 @@ from pydantic import BaseModel
 
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.leading import names_a_place, towards_of
-from parley.analysis.movement import Movement, movement
+from parley.analysis.moved import Movement
+from parley.analysis.movement import movement
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import threshold
 from parley.analysis.overview import overview_row

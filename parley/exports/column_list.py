@@ -10,7 +10,7 @@ from parley.analysis.aside import AsideKind
 from parley.analysis.bounds import DISTANCES, PlaceForm
 from parley.analysis.evidence import CUTS
 from parley.analysis.gaps import DEFINITE, GapName, Status
-from parley.analysis.movement import TOLD_OF
+from parley.analysis.moved import TOLD_OF
 from parley.analysis.moves import Cause, Turn
 from parley.analysis.parts import FlagKind
 from parley.analysis.positions import PARTS

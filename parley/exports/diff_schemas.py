@@ -8,7 +8,7 @@ from pathlib import Path
 
 from parley.analysis.evidence import CUTS
 from parley.analysis.gaps import DEFINITE, Status
-from parley.analysis.movement import Course
+from parley.analysis.moved import Course
 from parley.analysis.positions import PARTS
 from parley.analysis.versions import RecordKind
 from parley.exports.column_list import MOVE

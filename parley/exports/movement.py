@@ -8,7 +8,7 @@ from typing import Any
 from parley.analysis.bounds import stated_place
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Gap, Status
-from parley.analysis.movement import Course, IssueMovement, LeadChange, Movement
+from parley.analysis.moved import Course, IssueMovement, LeadChange, Movement
 from parley.analysis.moves import Move
 from parley.analysis.versions import FieldChange, Recast, Versions
 from parley.evidence import Evidence

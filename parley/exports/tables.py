@@ -9,7 +9,7 @@ from parley.analysis.bounds import gap_bounds, part_place, place_form, statement
 from parley.analysis.comparison import pair_statuses
 from parley.analysis.gaps import Gap
 from parley.analysis.leading import table_gap
-from parley.analysis.movement import ToldOf
+from parley.analysis.moved import ToldOf
 from parley.analysis.moves import part_of
 from parley.analysis.positions import KIND_OF, PARTS, Part, Position, replaced_by
 from parley.dataset import Dataset

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from parley.agendas import Agenda, order_of_negotiation
 from parley.analysis.evidence import EvidenceCut
-from parley.analysis.movement import IssueMovement, Movement, movement
+from parley.analysis.moved import IssueMovement, Movement
+from parley.analysis.movement import movement
 from parley.analysis.overview import OverviewRow, Tally, overview, tally
 from parley.analysis.voices import PartVoices, voices_of
 from parley.dataset import Dataset, from_its_folder

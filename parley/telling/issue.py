@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from parley.analysis.evidence import EvidenceCut
-from parley.analysis.movement import IssueMovement
+from parley.analysis.moved import IssueMovement
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Position
 from parley.analysis.robustness import robustness

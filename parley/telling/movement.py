@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Status
-from parley.analysis.movement import MOVED, Course, IssueMovement, LeadChange, Movement, ThreatChange
+from parley.analysis.moved import MOVED, Course, IssueMovement, LeadChange, Movement, ThreatChange
 from parley.analysis.moves import NOTHING, Cause, Move, Turn
 from parley.analysis.outcomes import Distance
 from parley.evidence import Evidence

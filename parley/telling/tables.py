@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parley.analysis.movement import ToldOf
+from parley.analysis.moved import ToldOf
 from parley.telling.said import Said, said
 
 POSITIONS = said("table-positions")

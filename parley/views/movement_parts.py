@@ -9,7 +9,7 @@ import streamlit as st
 
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.leading import table_gap
-from parley.analysis.movement import Course, IssueMovement, Movement
+from parley.analysis.moved import Course, IssueMovement, Movement
 from parley.analysis.moves import Cause, Move, Turn
 from parley.dates import days_later, shown_day
 from parley.evidence import Evidence

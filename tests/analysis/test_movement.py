@@ -8,7 +8,8 @@ import pytest
 
 from parley.analysis.evidence import ALL_EVIDENCE, OFFICIALS
 from parley.analysis.gaps import Status
-from parley.analysis.movement import Course, IssueMovement, movement
+from parley.analysis.moved import Course, IssueMovement
+from parley.analysis.movement import movement
 from parley.analysis.moves import Cause, Turn
 from parley.analysis.outcomes import Distance
 from parley.dataset import Dataset

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.analysis.gaps import Gap, gap_as_of
-from parley.analysis.movement import IssueMovement, movement
+from parley.analysis.moved import IssueMovement
+from parley.analysis.movement import movement
 from parley.analysis.moves import NOTHING, Bounds, Cause, Move, Narrowing, Turn, moves_between, narrowing
 from parley.analysis.outcomes import Distance, Outcomes, distance
 from parley.analysis.positions import Position, position_as_of

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
-from parley.analysis.movement import Course
+from parley.analysis.moved import Course
 from parley.analysis.moves import Cause, Move, Turn, moves_between, narrowing
 from parley.analysis.outcomes import Distance
 from parley.analysis.positions import position_as_of, replaced_by

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD, EvidenceCut
-from parley.analysis.movement import Course
+from parley.analysis.moved import Course
 from parley.analysis.versions import Recoded, Versions, versions
 from parley.dataset import Dataset
 from parley.model import Source

@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD, EvidenceCut
-from parley.analysis.movement import Movement, movement
+from parley.analysis.moved import Movement
+from parley.analysis.movement import movement
 from parley.analysis.versions import Versions, versions
 from parley.dataset import Dataset
 from parley.exports.cells import move_cells, number_or_text

@@ -9,7 +9,8 @@ import pytest
 
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.gaps import Status
-from parley.analysis.movement import Course, Movement, movement
+from parley.analysis.moved import Course, Movement
+from parley.analysis.movement import movement
 from parley.analysis.moves import Cause, Turn
 from parley.telling.movement import (
     all_told,

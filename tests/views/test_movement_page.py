@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from parley.analysis.evidence import ALL_EVIDENCE
-from parley.analysis.movement import MOVED, movement
+from parley.analysis.moved import MOVED
+from parley.analysis.movement import movement
 from parley.dataset import Dataset
 from parley.telling.movement import whole_told
 from parley.words import say
