@@ -21,6 +21,7 @@ EMPTY_IN_WORDS = said("empty-in-words")
 THE_FILE = said("the-file")
 CHOOSE_ANOTHER = said("choose-another")
 DAY_SHOWN = said("day-shown")
+MARKS_OF_CHART = said("marks-of-chart")
 
 
 def page_title(page: Page) -> Said:

@@ -16,12 +16,13 @@ PACKAGE = Path(parley.__file__).parent
 WORDS = re.compile(r"[^\W\d_]{2,}[,.:;]? +[^\W\d_]|[^\W\d_][,.:;]? +[^\W\d_]{2,}")
 MARKUP = re.compile(r"[<>{}]|=[\"']|\w:\w")
 
-# In files: names of fonts and styles, which Word and PowerPoint look up, and a format of dates, which Excel reads.
+# In files: names of fonts and styles, which Word and PowerPoint look up, and a format of dates, which Excel reads. In figures: where plotly puts a text.
 LOOKED_UP = {
+    *{'"Source Sans", "Source Sans Pro", sans-serif', "top left", "top center", "top right"},
     *{"Cell Head", "Cell Issue", "Part Label", "List Bullet", "List Number", "footnote text", "footnote reference", "d mmm yyyy"},
     *{"Microsoft YaHei", "Microsoft JhengHei", "Yu Gothic", "Malgun Gothic"},
 }
-EXPORTS = sorted((PACKAGE / "exports").glob("*.py"))
+EXPORTS = sorted(path for part in ("analysis", "telling", "words", "figures", "exports") for path in (PACKAGE / part).glob("*.py"))
 IN_EXPORTS = {
     "column_list.py": "the columns of tables that programs read stand with their keys and types, as the published schemas have them",
     "columns.py": "as above",
@@ -74,7 +75,7 @@ def plain(path: Path) -> list[str]:
 
 @pytest.mark.parametrize("path", [one for one in EXPORTS if one.name not in IN_EXPORTS], ids=lambda one: one.stem)
 def test_a_file_is_written_in_words_of_the_catalogue(path: Path) -> None:
-    """No text of two or more words stands in the code that makes files, markup and names of styles aside."""
+    """No text of two or more words stands in the code that makes figures and files, or says what is in them; markup and names of styles aside."""
     found = [text for text in texts(ast.parse(path.read_text(encoding="utf-8"))) if WORDS.search(text)]
     assert [text for text in found if text not in LOOKED_UP and not MARKUP.search(text)] == []
 
@@ -101,11 +102,19 @@ def test_a_template_holds_no_words() -> None:
     assert [one for one in [*re.sub(r"(?s)<[^>]*>", "\n", page).split("\n"), *read_out] if re.search(r"[^\W\d_]{2,}", one)] == []
 
 
+def test_the_browser_side_gets_its_words_as_data() -> None:
+    """No script holds a sentence or a label, save what an error tells whoever looks for its cause."""
+    scripts = [*(PACKAGE / "views" / "assets").glob("*.js"), *(PACKAGE / "exports").glob("*.js")]
+    code = {path.name: re.sub(r"new Error\(.*?\)", "", path.read_text(encoding="utf-8")) for path in scripts}
+    sentence = re.compile(r"""(?<=["'`])[A-ZÀ-Þ][a-zà-þ]+ [^"'`]*(?=["'`])|(?<="aria-label", ["'`])[^"'`]+|(?<=(?:title|label) = ["'`])[^"'`]+""")
+    assert {name: sentence.findall(text) for name, text in code.items() if sentence.search(text)} == {}
+
+
 def test_what_is_excepted_is_there() -> None:
     """Whatever leaves or is mended leaves the lists above."""
-    held = {path.name: list(texts(ast.parse(path.read_text(encoding="utf-8")))) for path in EXPORTS}
-    assert set(IN_EXPORTS) <= set(held)
-    assert {one for one in LOOKED_UP if not any(one in found for found in held.values())} == set()
+    held = [text for path in EXPORTS for text in texts(ast.parse(path.read_text(encoding="utf-8")))]
+    assert set(IN_EXPORTS) <= {path.name for path in EXPORTS}
+    assert LOOKED_UP - set(held) == set()
     wordy = {path.name for path in VIEWS if plain(path)}
     assert set(IN_VIEWS) == wordy
     assert {one for one in NOT_READ if not any(one in list(texts(ast.parse(path.read_text(encoding="utf-8")))) for path in VIEWS)} == set()

@@ -90,7 +90,7 @@ function drawChart(root, data, openSpot) {
   root.openSpot = openSpot;
   root.data = data;
   root.querySelector(".plot").setAttribute("aria-label", data.alt);
-  root.querySelector(".spots").setAttribute("aria-label", "Marks of the chart");
+  root.querySelector(".spots").setAttribute("aria-label", data.marks);
   if (window.Plotly) plotAnew(root, window.Plotly);
   else whenPlotly(data.plotly).then((Plotly) => root.isConnected && plotAnew(root, Plotly));
 }

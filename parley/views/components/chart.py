@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from parley.directions import isolated
 from parley.figures.on_page import Figure
 from parley.figures.spots import Spot
+from parley.telling.controls import MARKS_OF_CHART
 from parley.views.served_files import plotly_address
+from parley.words import say
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class Chart:
         return {
             "figure": json.dumps(self.figure, separators=(",", ":"), allow_nan=False),
             "alt": isolated(self.alt),
+            "marks": say(MARKS_OF_CHART),
             "spots": [_spot(one) for one in self.spots],
             "plotly": plotly_address(),
         }

@@ -84,6 +84,7 @@ day-button = { $button ->
    *[pause] Pause (space bar)
 }
 day-shown = Day shown
+marks-of-chart = Marks of the chart
 
 ## What is not there
 
