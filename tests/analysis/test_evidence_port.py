@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given
 
 from parley.analysis.calendar import happenings
@@ -134,6 +135,7 @@ def computed(data: Evidence) -> list[object]:
         contributions(data),
         coverage(data, data.negotiation.issues, parties, last),
         versions(data.without(one.id for one in data.said_on(last)), data, parties, ALL_EVIDENCE) if first < last else None,
+        versions(data.altered({data.about()[0].id: {"note": "Read again."}}), data, parties, ALL_EVIDENCE),
     ]
 
 
@@ -156,3 +158,19 @@ def test_both_answer_the_same_about_dates(found: Talks) -> None:
     rows = in_rows(data)
     for since, until in ((0, 0), (0, 5), (3, 9), (5, 40)):
         assert rows.dated_between(day(since), day(until)) == data.dated_between(day(since), day(until))
+
+
+@given(talks(most=8))
+def test_both_answer_the_same_about_one_statement_and_about_another_keeper(found: Talks) -> None:
+    """Neither hands out a mapping of all: one is asked for by its id, and what another does not hold, or holds otherwise, by the other itself."""
+    data = found.dataset()
+    keys = [one.id for one in data.about()]
+    for keeper in (data, in_rows(data)):
+        assert [keeper.statement(key).id for key in keys] == keys
+        assert all(map(keeper.holds, keys)) and not keeper.holds("nobody-said-this")
+        with pytest.raises(KeyError):
+            keeper.statement("nobody-said-this")
+        assert keeper.beyond(keeper.without(keys[:1])) == tuple(map(keeper.statement, keys[:1]))
+        later = keeper.altered({key: {"note": "Read again."} for key in keys[1:3]})
+        assert [(here.note, there.note, here.id) for here, there in keeper.otherwise_in(later)] == [(None, "Read again.", key) for key in keys[1:3]]
+        assert keeper.without(keys[1:2]).otherwise_in(later) == keeper.otherwise_in(later)[1:]
