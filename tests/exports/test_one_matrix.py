@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 from pptx import Presentation
 
+from parley.analysis.comparison import PartyAt, compare
 from parley.directions import unmarked
 from parley.exports.slides import slides
 from parley.exports.tables import matrix_table
@@ -20,7 +21,8 @@ from parley.exports.webpage import webpage
 from parley.exports.workbook import workbook
 from parley.figures.palette import party_colours
 from parley.telling.briefing import Briefing
-from parley.telling.matrix import Cell, Grid, Line
+from parley.telling.comparison import RelationLine
+from parley.telling.matrix import Cell, Grid, Line, compared_matrix
 from parley.telling.position import PartLine
 from parley.telling.said import Verbatim
 from parley.views.cells import matrix_sheet
@@ -142,3 +144,15 @@ def test_what_the_matrix_tells_otherwise_every_medium_tells_so(name: str, medium
     kinds = {say(line.told): line.kind for row in grid.rows for cell in row.cells for line in cell}
     assert list(kinds) == said
     assert shown == {words for words, kind in kinds.items() if kind not in left_out}
+
+
+@every_briefing
+def test_parties_side_by_side_are_drawn_line_by_line_too(name: str) -> None:
+    """Two parties, and the first as it was before: the page has no words of its own for a position, nor for how two columns stand to each other."""
+    briefing = BRIEFINGS[name]()
+    data, (first, second, *_) = briefing.dataset, briefing.parties
+    columns = [PartyAt(first, briefing.as_of), PartyAt(second, briefing.as_of), PartyAt(first, data.days[0])]
+    grid, said = told_otherwise(compared_matrix(compare(data, columns, briefing.cut), columns, data))
+    sheet = matrix_sheet(grid, party_colours(data.negotiation))
+    assert [item.text for line in sheet.lines for cell in line.cells[1:] for item in cell] == said
+    assert any(isinstance(line, RelationLine) and line.label for row in grid.rows for line in row.cells[-1])
