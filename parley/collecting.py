@@ -5,10 +5,14 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from functools import wraps
+from threading import Event
 from typing import ParamSpec, TypeVar
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
+
+# Whether somebody has set values apart for good. They are counted one by one, for which a page of the dashboard would wait: so not after one yes.
+_set_apart = Event()
 
 
 def uncollected(work: Callable[Given, Made]) -> Callable[Given, Made]:
@@ -37,6 +41,10 @@ def uncollected(work: Callable[Given, Made]) -> Callable[Given, Made]:
 def _count_as_old() -> None:
     """Let everything there is be gone through only when the old is, which happens as seldom as the growth of all values asks for it."""
     # What somebody has set apart for good stays so.
-    if not gc.get_freeze_count():
+    if _set_apart.is_set():
+        return
+    if gc.get_freeze_count():
+        _set_apart.set()
+    else:
         gc.freeze()
         gc.unfreeze()

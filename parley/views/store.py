@@ -152,7 +152,7 @@ def _read(folder: Path, stamp: tuple[object, ...], last: Held | None) -> Held:
     else:
         errors = {one for one in check(dataset, None, date.today()) if one.severity == "error"}
         found = tuple(sorted(errors.union(doubts(dataset))))
-        _spare()
+        _spare(again=bool(last and last.dataset))
         return Held(dataset, (), found, stamp, happenings(dataset))
     return Held(last.dataset if last else None, problems, (), stamp, last.days if last else ())
 
@@ -167,11 +167,12 @@ def _away(path: Path) -> Problem:
     return Problem(shown_path(path), 1, 1, say(told.FILE_AWAY), say(told.PUT_BACK))
 
 
-def _spare() -> None:
+def _spare(again: bool) -> None:
     """Keep what has just been read out of the search for garbage, which would go through all of it again and again."""
-    # What an earlier reading left behind is given back first.
-    gc.unfreeze()
-    gc.collect()
+    if again:
+        # What an earlier reading left behind is given back first. Reading itself leaves no circles, so the first page need not wait for a search.
+        gc.unfreeze()
+        gc.collect()
     gc.freeze()
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -63,6 +65,27 @@ def test_files_are_read_again_only_if_one_has_changed(start: Callable[[Path], No
     assert second is not first
     assert second.dataset is not None
     assert [one.id for one in second.dataset.statements] == ["fjords-0", "fjords-1"]
+
+
+def test_what_is_read_is_set_apart_and_given_back_once_it_is_read_again(start: Callable[[Path], None], tmp_path: Path) -> None:
+    """No search for garbage goes through it; what was left behind meanwhile is found at the next reading, not kept for good."""
+    start(write_negotiation(tmp_path / "fjords", TALKS))
+
+    class Circle:
+        def __init__(self) -> None:
+            self.own = self
+
+    left = Circle()
+    gone = weakref.ref(left)
+    first = store.held(tmp_path / "fjords").dataset
+    assert not any(one is first.statements for one in gc.get_objects())
+    del left
+    gc.collect()
+    assert gone() is not None
+    os.utime(tmp_path / "fjords" / "northland.yaml", ns=(1, 1))
+    again = store.held(tmp_path / "fjords").dataset
+    assert gone() is None
+    assert not any(one is again.statements for one in gc.get_objects())
 
 
 def test_the_last_good_load_is_kept_while_a_file_is_broken(start: Callable[[Path], None], tmp_path: Path) -> None:
