@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import re
 import sys
@@ -22,7 +23,8 @@ from starlette.routing import Match
 from starlette.types import ASGIApp, Message
 from streamlit import config
 from streamlit.components.v2 import manifest_scanner
-from streamlit.testing.v1 import AppTest
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.testing.v1 import AppTest, app_test
 
 from parley.dataset import Dataset, load
 from parley.views import app, panels, served_files, store
@@ -272,21 +274,34 @@ def start(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
 
 
 @pytest.fixture
-def visit(start: Callable[[Path], None]) -> Open:
-    """Return a function that opens a page at an address on the shipped data, or on those of a folder."""
+def visit(start: Callable[[Path], None], _registered: dict[str, Any]) -> Open:
+    """Return a function that opens a page at an address, as a link does, on the shipped data or on those of a folder."""
 
     def opened(page: str = "overview", /, positions: Path = SHIPPED, **address: str | list[str]) -> Visit:
         start(positions)
         tested = AppTest.from_file(str(ROOT / "every_page.py"), default_timeout=120)
         for name, value in address.items():
             tested.query_params[name] = value
-        made = Visit(tested).run()
-        if page != "overview" and not made.errors:
+        if page != "overview":
+            tested._registered_pages = _registered
             tested.switch_page(app.page_file(page))
-            made.run()
-        return made
+        return Visit(tested).run()
 
     return opened
+
+
+@pytest.fixture(scope="session")
+def _registered() -> dict[str, Any]:
+    """Return the pages as the tester knows them after a first run: without, it would have to run the overview to find any other page."""
+
+    def the_list_alone() -> None:
+        import streamlit as st
+
+        from parley.views import app
+
+        st.navigation(app.pages(), position="top")
+
+    return dict(AppTest.from_function(the_list_alone).run()._registered_pages)
 
 
 @pytest.fixture(scope="session")
@@ -295,10 +310,12 @@ def shipped() -> Dataset:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _packages_are_searched_once() -> Iterator[None]:
-    """The tester looks through every installed package for components at each visit, which takes longer than the visit."""
+def _done_once() -> Iterator[None]:
+    """At each run the tester looks through every installed package for components, which takes longer than the run, and compiles the pages anew."""
+    compiled = ScriptCache()
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        patched.setattr(app_test, "ScriptCache", lambda: compiled)
         yield
 
 
@@ -307,6 +324,7 @@ def _forget() -> None:
     """Let no module see what another had loaded."""
     st.cache_resource.clear()
     store.forget()
+    gc.unfreeze()
 
 
 HOSTILE = {
