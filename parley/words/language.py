@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
@@ -200,9 +200,14 @@ def catalogue(code: str, without: Collection[str] = ()) -> str:
     return "\n".join(one.read_text(encoding="utf-8") for one in sorted((Path(__file__).parent / code).glob("*.ftl")) if one.stem not in without)
 
 
-@lru_cache(maxsize=2)
 def english(*, quoted: bool = True) -> Language:
-    """Return English; `quoted` as `Language` has it."""
+    """Return English, the same each time; `quoted` as `Language` has it."""
+    return _english(quoted)
+
+
+@cache
+def _english(quoted: bool) -> Language:
+    # Of the function above a cache would keep a call without the argument apart from one with its default, and read the catalogue for each.
     return Language("en", quoted=quoted)
 
 

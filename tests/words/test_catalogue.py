@@ -13,7 +13,7 @@ from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
 import parley
-from parley.words.language import catalogue
+from parley.words.language import catalogue, english
 
 PACKAGE = Path(parley.__file__).parent
 LANGUAGES = sorted(one.name for one in (PACKAGE / "words").iterdir() if one.is_dir() and not one.name.startswith("_"))
@@ -123,3 +123,10 @@ def test_every_sentence_is_said(code: str) -> None:
 def test_the_catalogue_has_no_flaw(code: str) -> None:
     """Every entry is read; what the format does not know is no sentence."""
     assert [entry.content for entry in FluentParser().parse(catalogue(code)).body if isinstance(entry, ftl.Junk)] == []
+
+
+def test_a_catalogue_is_read_once_however_it_is_asked_for() -> None:
+    """A document asks for the language with and without quotation marks, by name and by default; each reading would take longer than a table."""
+    held = {quoted: english(quoted=quoted) for quoted in (True, False)}
+    assert held[True] is not held[False]
+    assert [english(), english(quoted=True), english(quoted=False), english()] == [held[True], held[True], held[False], held[True]]
