@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -28,13 +29,14 @@ print(json.dumps(sorted(sys.modules)))
 """
 
 
-def loaded(code: str, *arguments: str) -> set[str]:
+@cache
+def loaded(code: str, *arguments: str) -> frozenset[str]:
     """Return the modules loaded in a process of its own, which must not fail."""
     done = subprocess.run([sys.executable, "-c", code, *arguments], cwd=ROOT, capture_output=True, text=True, check=True)
-    return set(json.loads(done.stdout.splitlines()[-1]))
+    return frozenset(json.loads(done.stdout.splitlines()[-1]))
 
 
-def libraries(modules: set[str]) -> set[str]:
+def libraries(modules: frozenset[str]) -> set[str]:
     """Return those of the libraries that the package uses which are among the modules."""
     return {name.split(".")[0] for name in modules} & MAY_USE.keys()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -40,8 +40,9 @@ NEVER_SHOWN = {"acceptable", "side"}
 REFUSALS = "refusals"  # the part of the catalogue that names what is refused
 
 
-def literals(path: Path) -> Iterator[ast.Constant]:
-    """Yield the string literals of a module, docstrings and the examples of the model left out."""
+@cache
+def literals(path: Path) -> tuple[ast.Constant, ...]:
+    """Return the string literals of a module, docstrings and the examples of the model left out."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     left_out = set()
     for node in ast.walk(tree):
@@ -49,14 +50,13 @@ def literals(path: Path) -> Iterator[ast.Constant]:
             left_out.add(id(node.value))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "described":
             left_out.update(id(one) for one in ast.walk(node))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in left_out:
-            yield node
+    return tuple(node for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in left_out)
 
 
-def texts(path: Path) -> list[str]:
+@cache
+def texts(path: Path) -> tuple[str, ...]:
     """Return what a module puts on screen."""
-    return [one.value for one in literals(path) if isinstance(one.value, str)]
+    return tuple(one.value for one in literals(path) if isinstance(one.value, str))
 
 
 @pytest.mark.parametrize("what", REFUSED)
@@ -87,10 +87,10 @@ def test_what_is_refused_is_said_in_one_place() -> None:
     }
 
 
-@pytest.mark.parametrize("path", [*sorted(PACKAGE.rglob("*.py")), ROOT / "dashboard.py", ROOT / "every_page.py", *ASSETS], ids=lambda one: one.name)
-def test_there_is_no_emoji(path: Path) -> None:
+def test_there_is_no_emoji() -> None:
     """Marks are drawn; letters are words."""
-    assert EMOJI.findall(path.read_text(encoding="utf-8")) == []
+    paths = [*sorted(PACKAGE.rglob("*.py")), ROOT / "dashboard.py", ROOT / "every_page.py", *ASSETS]
+    assert {path: found for path in paths if (found := EMOJI.findall(path.read_text(encoding="utf-8")))} == {}
 
 
 def test_the_code_knows_no_shipped_party_issue_or_source() -> None:
