@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
@@ -122,9 +122,7 @@ class LeakSearch:
     def _ids_of(self, dataset: Dataset, shared: Dataset, statements: Sequence[Statement]) -> tuple[Mapping[str, str], re.Pattern[str] | None]:
         found = {key: what for key, what in internal_ids(dataset, statements) if len(key) >= SHORTEST_ID and not self._is_plain(key)}
         known = [*found, *(one.id for one in shared.statements), *shared.sources, *(one.id for one in shared.negotiation.events)]
-        # The longest first, so that an id is not found inside another.
-        either = "|".join(sorted(map(re.escape, known), key=lambda one: (-len(one), one)))
-        return found, re.compile(rf"(?<![a-z0-9])(?:{either})(?![a-z0-9])") if found else None
+        return found, re.compile(rf"(?<![a-z0-9])(?:{_either(known)})(?![a-z0-9])") if found else None
 
     def _is_plain(self, key: str) -> bool:
         return key.isalpha() and key in self._innocent.words
@@ -246,6 +244,20 @@ def words_of(text: str) -> Words:
 
 def _in_a_row(words: Words) -> Iterator[Words]:
     return (words[at : at + RUN] for at in range(len(words) - RUN + 1))
+
+
+def _either(ids: Iterable[str]) -> str:
+    """Return a pattern of any of the ids, by their first words, so that not each of hundreds is tried wherever a word begins."""
+    rests: dict[str, list[str]] = {}
+    for one in ids:
+        head, hyphen, rest = one.partition("-")
+        rests.setdefault(head, []).append(hyphen + rest)
+
+    def either(parts: Iterable[str], after: Callable[[str], str]) -> str:
+        # The longest first, so that an id is not found inside another.
+        return "|".join(re.escape(part) + after(part) for part in sorted(parts, key=lambda part: (-len(part), part)))
+
+    return either(rests, lambda head: f"(?:{either(rests[head], lambda _: '')})")
 
 
 def _joined(words: Words) -> str:
