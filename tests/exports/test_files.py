@@ -47,6 +47,12 @@ def document(ending: str) -> bytes:
     return maker().document(form)
 
 
+@cache
+def read(ending: str) -> str:
+    """Return the text of a document as a reader of such files has it."""
+    return words(READ[ending](document(ending)))
+
+
 class _Text(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
@@ -100,11 +106,10 @@ def words(text: str) -> str:
 @pytest.mark.parametrize("ending", [one.ending for one in FORMATS])
 def test_every_document_tells_the_same_distance_and_status_on_every_issue(ending: str) -> None:
     """The sentence that leads on each issue, with its number, stands word for word in each format, and the status beside it."""
+    text = read(ending)
     if ending == "xlsx":
-        text = words(READ[ending](document(ending)))
         wanted = [say(one.status).split(" (")[0] for one in shipped().issues]
     else:
-        text = words(READ[ending](document(ending)))
         wanted = [say(told) for one in shipped().issues if one.row.gap and (told := table_distance(one.row.gap))]
         wanted += [say(one.status) for one in shipped().issues]
         assert sum("apart" in one for one in wanted) == 8
@@ -114,7 +119,7 @@ def test_every_document_tells_the_same_distance_and_status_on_every_issue(ending
 @pytest.mark.parametrize("ending", [one.ending for one in FORMATS])
 def test_every_document_carries_where_it_comes_from(ending: str) -> None:
     """As-of date, evidence cut, negotiation, data version and the standing line."""
-    text = words(READ[ending](document(ending)))
+    text = read(ending)
     if ending == "docx":
         text += words(" ".join(part.text for one in docx.Document(io.BytesIO(document(ending))).sections for part in one.footer.paragraphs))
     missing = [part for line in said_all(shipped().foot) for part in line.split(" · ") if words(part) not in text]
@@ -123,7 +128,7 @@ def test_every_document_carries_where_it_comes_from(ending: str) -> None:
 
 def test_the_screen_shows_the_sentences_of_the_documents() -> None:
     """What is projected is in the slides, word for word: the room and the handout have the same figures."""
-    slides = words(_slide_text(document("pptx")))
+    slides = read("pptx")
     gaps = [
         line["text"] for slide in deck_data(shipped())["slides"][1:] for step in slide["steps"] if step["kind"] == "gap" for line in step["lines"]
     ]

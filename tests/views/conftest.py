@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import json
 import re
 import sys
@@ -319,12 +318,20 @@ def _done_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def spare() -> Iterator[Callable[[bool], None]]:
+    """Return what looks for garbage after a reading: here in all that the tests have loaded, so only the test of it does so."""
+    done = store._spare
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(store, "_spare", lambda again: None)
+        yield done
+
+
 @pytest.fixture(autouse=True, scope="module")
 def _forget() -> None:
     """Let no module see what another had loaded."""
     st.cache_resource.clear()
     store.forget()
-    gc.unfreeze()
 
 
 HOSTILE = {

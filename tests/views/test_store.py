@@ -67,8 +67,11 @@ def test_files_are_read_again_only_if_one_has_changed(start: Callable[[Path], No
     assert [one.id for one in second.dataset.statements] == ["fjords-0", "fjords-1"]
 
 
-def test_what_is_read_is_set_apart_and_given_back_once_it_is_read_again(start: Callable[[Path], None], tmp_path: Path) -> None:
+def test_what_is_read_is_set_apart_and_given_back_once_it_is_read_again(
+    start: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spare: Callable[[bool], None]
+) -> None:
     """No search for garbage goes through it; what was left behind meanwhile is found at the next reading, not kept for good."""
+    monkeypatch.setattr(store, "_spare", spare)
     start(write_negotiation(tmp_path / "fjords", TALKS))
 
     class Circle:
@@ -86,6 +89,7 @@ def test_what_is_read_is_set_apart_and_given_back_once_it_is_read_again(start: C
     again = store.held(tmp_path / "fjords").dataset
     assert gone() is None
     assert not any(one is again.statements for one in gc.get_objects())
+    gc.unfreeze()
 
 
 def test_the_last_good_load_is_kept_while_a_file_is_broken(start: Callable[[Path], None], tmp_path: Path) -> None:
