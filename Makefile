@@ -14,6 +14,8 @@ run: $(VENV)/.installed ## Install what is needed and open the dashboard (ARGS="
 	@echo "The dashboard opens at http://localhost:8501 (the next free port if that one is taken)."
 	$(BIN)/streamlit run dashboard.py -- $(ARGS)
 
+# The tests start the dashboard and its commands many times over, and each is spared the compiling of what another has compiled.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/.installed-tests browser ## Install what is needed, a browser too, and run all tests
 	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(ARGS)
 
