@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
+from pptx.shapes.placeholder import SlidePlaceholder
 from pptx.util import Pt
 
 from parley.exports.slide_master import (
@@ -23,6 +24,7 @@ from parley.exports.slide_master import (
     TITLE_HIGH,
     TITLE_LAYOUT,
     TITLE_SIZE,
+    Blank,
     empty_deck,
     frame_of,
     new_slide,
@@ -53,6 +55,7 @@ class Deck:
         self.foot = [cut_to(plainly(" · ".join(one), FOOT_SIZE, colour=MUTED, after=0), FOOT_WIDE, 3) for one in (first, last)]
         self.frame = frame_of(height_of(self.mark, INNER), height_of(self.foot, FOOT_WIDE))
         self.deck = empty_deck(self.frame)
+        self.blanks: dict[int, Blank] = {}
 
     def written(self) -> bytes:
         """Return the finished deck."""
@@ -68,19 +71,28 @@ class Deck:
 
         `more` stands after the title, and is never cut.
         """
-        slide = new_slide(self.deck, self.deck.slide_layouts[layout])
+        slide = self._begun(layout)
         is_front = layout == TITLE_LAYOUT
         wide, high, sizes = (FRONT_WIDE, FRONT_TITLE, _FRONT_TITLES) if is_front else (INNER - LINK_WIDE - 6, TITLE_HIGH, _TITLES)
         whole = [plainly(f"{title}{more}", size, is_bold=True, after=0) for size in sizes]
         fitting = next((one for one in whole if one.height(wide) <= high), None)
         set_paragraphs(slide.shapes.title.text_frame, [fitting or _cut_title(title, more, sizes[-1], (wide, high))])
-        if self.mark and not is_front:
-            text_box(slide, say(HANDLING_MARK), (MARGIN, 14, INNER, height_of(self.mark, INNER)), self.mark)
-        for number in (FOOT_INDEX, NUMBER_INDEX):
-            slide.shapes.clone_placeholder(next(one for one in slide.slide_layout.placeholders if one.placeholder_format.idx == number))
-        set_paragraphs(placeholder(slide, FOOT_INDEX).text_frame, self.foot)
         slide_number(placeholder(slide, NUMBER_INDEX), len(self.deck.slides))
         return slide, [] if fitting else [say(in_full("title", whole[0].text))]
+
+    def _begun(self, layout: int) -> Any:
+        """Return a new slide with what all of its layout have: placeholders, handling mark and foot; and with empty notes."""
+        if layout in self.blanks:
+            return self.blanks[layout].copied(self.deck)
+        of = self.deck.slide_layouts[layout]
+        slide = new_slide(self.deck, of)
+        if self.mark and layout != TITLE_LAYOUT:
+            text_box(slide, say(HANDLING_MARK), (MARGIN, 14, INNER, height_of(self.mark, INNER)), self.mark)
+        for number in (FOOT_INDEX, NUMBER_INDEX):
+            slide.shapes.clone_placeholder(next(one for one in of.placeholders if one.placeholder_format.idx == number))
+        set_paragraphs(placeholder(slide, FOOT_INDEX).text_frame, self.foot)
+        self.blanks[layout] = Blank.of(slide)
+        return slide
 
     def cut_note(self) -> list[Paragraph]:
         """Return what is written in bold where the evidence cut is not the default."""
@@ -133,7 +145,8 @@ def property_text(text: str) -> str:
 
 def placeholder(slide: Any, index: int) -> Any:
     """Return the placeholder of a slide that has this index."""
-    return next(one for one in slide.placeholders if one.placeholder_format.idx == index)
+    (found,) = slide._element.xpath(f"./p:cSld/p:spTree/p:sp[p:nvSpPr/p:nvPr/p:ph/@idx='{index}']")
+    return SlidePlaceholder(found, slide.shapes)
 
 
 def text_box(slide: Any, name: str, place: tuple[float, float, float, float], paragraphs: Sequence[Paragraph]) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pptx.oxml import parse_xml
@@ -11,7 +11,7 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Pt
 
 from parley.exports.slide_master import TABLE_STYLE
-from parley.exports.slide_text import Paragraph, Words, height_of, poured, set_paragraphs
+from parley.exports.slide_text import Paragraph, Words, height_of, poured, set_paragraphs, sized
 from parley.telling.documents import continued
 from parley.words import say
 
@@ -37,6 +37,10 @@ class Table:
     def height(self) -> float:
         """Return the height of the table in points."""
         return sum(self.row_height(row) for row in (self.header, *self.rows))
+
+    def sized(self, size: float) -> Table:
+        """Return the table in letters of this size."""
+        return replace(self, header=_row_sized(self.header, size), rows=tuple(_row_sized(row, size) for row in self.rows))
 
     def pages(self, height: float) -> Iterator[Table]:
         """Yield the table in parts no higher than so many points, each with the header; a row that alone is higher goes on in the next part."""
@@ -74,6 +78,10 @@ class Table:
         name = first.text if first.text.endswith(onward) else f"{first.text}{onward}"
         again = Paragraph((Words(name, is_bold=True),), first.size)
         return tuple(heads), (rests[0] or (again,), *(one or (empty,) for one in rests[1:]))
+
+
+def _row_sized(row: Row, size: float) -> Row:
+    return tuple(sized(cell, size) for cell in row)
 
 
 def add_table(shapes: Any, table: Table, left: float, top: float, name: str, words: str) -> None:

@@ -87,6 +87,11 @@ def plainly(text: str, size: float, *, after: float = 3, is_bold: bool = False, 
     return Paragraph((Words(" ".join(words_in(text)), is_bold, colour),), size, after, align)
 
 
+def sized(paragraphs: Sequence[Paragraph], size: float) -> tuple[Paragraph, ...]:
+    """Return the paragraphs in letters of this size."""
+    return tuple(replace(one, size=size) for one in paragraphs)
+
+
 def height_of(paragraphs: Sequence[Paragraph], width: float) -> float:
     """Return the height in points of paragraphs set one below the other."""
     return sum(one.height(width) for one in paragraphs)

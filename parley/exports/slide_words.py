@@ -49,24 +49,24 @@ def overview_table(briefing: Briefing, parties: Sequence[int], wide: float) -> T
     each = (wide - _NAME_WIDE - _GAP_WIDE) / max(1, len(parties))
     heads = [grid.columns[at] for at in columns]
     rows = [((plainly(say(row.heading), SMALLEST, is_bold=True),), *(_cell(row.cells[at], say(row.status)) for at in columns)) for row in grid.rows]
-    header = tuple(_head(say(one), SMALLEST) for one in (grid.corner, *(one.heading for one in heads)))
+    header = tuple(_head(say(one)) for one in (grid.corner, *(one.heading for one in heads)))
     shades = ("", *(colours[one.party.id] if one.party else "" for one in heads))
     return Table(header, tuple(rows), (_NAME_WIDE, *(each for _ in parties), _GAP_WIDE), shades)
 
 
-def positions_table(briefing: Briefing, issue: BriefedIssue, columns: Sequence[int], size: float, wide: float) -> Table:
-    """Return the positions side by side in letters of `size`: a column for each of these parties, a row for each part."""
+def positions_table(briefing: Briefing, issue: BriefedIssue, columns: Sequence[int], wide: float) -> Table:
+    """Return the positions side by side in the smallest letters: a column for each of these parties, a row for each part."""
     parties, colours = [briefing.parties[one] for one in columns], party_colours(briefing.dataset.negotiation)
     cells = [issue.cells[one] for one in columns]
     each = (wide - _PART_WIDE) / max(1, len(parties))
     rows: list[Row] = []
     for part in PARTS:
-        name = plainly(say(begun(part_of_position(part))), size, is_bold=True)
-        rows.append(((name,), *(_part_told(one.of(part), size) for one in cells)))
+        name = plainly(say(begun(part_of_position(part))), SMALLEST, is_bold=True)
+        rows.append(((name,), *(_part_told(one.of(part)) for one in cells)))
     also = [[line for line in one.also if line.ids] for one in cells]
     if any(also):
-        rows.append(((plainly(say(headings.ALSO_SAID), size, is_bold=True),), *(_part_told(lines, size) for lines in also)))
-    header = (_head(say(headings.POSITION), size), *(_head(one.name, size) for one in parties))
+        rows.append(((plainly(say(headings.ALSO_SAID), SMALLEST, is_bold=True),), *(_part_told(lines) for lines in also)))
+    header = (_head(say(headings.POSITION)), *(_head(one.name) for one in parties))
     return Table(header, tuple(rows), (_PART_WIDE, *(each for _ in parties)), ("", *(colours[one.id] for one in parties)))
 
 
@@ -89,11 +89,6 @@ def sentences(issue: BriefedIssue) -> list[list[Paragraph]]:
         for block in issue.blocks
         if block.kind in ("gap", "change", "moved")
     ]
-
-
-def sized(paragraphs: Sequence[Paragraph], size: float) -> list[Paragraph]:
-    """Return the paragraphs in letters of this size."""
-    return [replace(one, size=size) for one in paragraphs]
 
 
 def silent(issue: BriefedIssue) -> Iterator[Paragraph]:
@@ -121,8 +116,8 @@ def evidence(issue: BriefedIssue, briefing: Briefing) -> Iterator[str]:
         yield f"{one.id}: {one.says} - {say(citation(one, briefing.dataset))}"
 
 
-def _head(text: str, size: float) -> Cell:
-    return (plainly(text, size, is_bold=True, after=0),)
+def _head(text: str) -> Cell:
+    return (plainly(text, SMALLEST, is_bold=True, after=0),)
 
 
 def _line_told(one: PartLine) -> Paragraph:
@@ -138,9 +133,9 @@ def _worded(one: PartLine) -> tuple[Words, ...]:
     return (Words(say(one.told)), *((Words(f" {say(bracketed(aside))}", colour=MUTED),) if aside else ()))
 
 
-def _part_told(lines: Sequence[PartLine], size: float) -> Cell:
-    told = [Paragraph(_worded(one), size) if one.kind != "threat" else Paragraph(_line_told(one).words, size) for one in lines]
-    return tuple(told) or (plainly(NOT_SAID, size, colour=MUTED),)
+def _part_told(lines: Sequence[PartLine]) -> Cell:
+    told = [Paragraph(_worded(one), SMALLEST) if one.kind != "threat" else _line_told(one) for one in lines]
+    return tuple(told) or (plainly(NOT_SAID, SMALLEST, colour=MUTED),)
 
 
 def _cell(lines: GridCell, status: str) -> Cell:

@@ -13,7 +13,7 @@ from parley.exports.slide_deck import LINK_WIDE, Deck, placeholder, set_fitting,
 from parley.exports.slide_master import INNER, ISSUE_LAYOUT, LIST_INDEX, MARGIN, TITLE_LAYOUT, WIDTH
 from parley.exports.slide_sheets import Sheets
 from parley.exports.slide_tables import Table, add_table
-from parley.exports.slide_text import ACCENT, MUTED, SMALLEST, Paragraph, Words, cut_to, height_of, plainly, poured
+from parley.exports.slide_text import ACCENT, MUTED, SMALLEST, Paragraph, Words, cut_to, height_of, plainly, poured, sized
 from parley.exports.slide_words import (
     blocks_of,
     evidence,
@@ -24,7 +24,6 @@ from parley.exports.slide_words import (
     sentences,
     shares_of,
     silent,
-    sized,
 )  # fmt: skip
 from parley.figures.gap_geometry import gap_drawing
 from parley.figures.gap_picture import GapSheet
@@ -135,20 +134,21 @@ class _Slides(Deck):
 
     def side_by_side(self, issue: BriefedIssue) -> None:
         """Add the table of positions and the sentences beneath it; on slides of their own where they do not fit together."""
-        line, blocks, told = [self._question(issue), *self.cut_note()], blocks_of(len(self.briefing.parties)), sentences(issue)
+        line, told = [self._question(issue), *self.cut_note()], sentences(issue)
+        tables = [positions_table(self.briefing, issue, block, INNER) for block in blocks_of(len(self.briefing.parties))]
         room, top = self.room(line), self.top_of(line)
-        for size, small in ((15, 15), (14, 14), (14, 13), (13, 12), (12, 12), (12, SMALLEST), (SMALLEST, SMALLEST)):
-            table, columns = positions_table(self.briefing, issue, blocks[0], size, INNER), [sized(one, small) for one in told]
-            if len(blocks) == 1 and table.height + 16 + _highest(columns) <= room:
+        for size, small in ((15, 15), (14, 14), (14, 13), (13, 12), (12, 12), (12, SMALLEST), (SMALLEST, SMALLEST)) if len(tables) == 1 else ():
+            table, columns = tables[0].sized(size), [sized(one, small) for one in told]
+            if table.height + 16 + _highest(columns) <= room:
                 slide = self._table_slide(issue, table, line, 0)
                 # One party alone, without an earlier date, has nothing beneath its positions.
                 if columns:
                     self._pour(slide, issue, top + table.height + 16, columns, 1)
                 return
         number = 0
-        for block in blocks:
-            made = [positions_table(self.briefing, issue, block, size, INNER) for size in (15, 14, 13, 12, SMALLEST)]
-            fitting = next((one for one in made if one.height <= room), made[-1])
+        for whole in tables:
+            made = (whole.sized(size) for size in (15, 14, 13, 12))
+            fitting = next((one for one in made if one.height <= room), whole.sized(SMALLEST))
             for table in fitting.pages(room):
                 self._table_slide(issue, table, line, number)
                 number += 1
