@@ -113,9 +113,9 @@ class Deck:
         """Return the height that is left beneath these paragraphs."""
         return self.frame.foot - 10 - self.top_of(paragraphs)
 
-    def note(self, slide: Any, lines: Iterable[str]) -> None:
-        """Set the speaker's notes of a slide."""
-        set_paragraphs(slide.notes_slide.notes_text_frame, [plainly(one, 12) for one in lines])
+    def note(self, slide: Any, lines: Iterable[str], again: Sequence[Any] = ()) -> None:
+        """Set the speaker's notes of a slide: lines, and after them what the notes of other slides hold too."""
+        set_paragraphs(slide.notes_slide.notes_text_frame, notes_of(lines), again)
 
     def prominent_mark(self, slide: Any) -> None:
         """Set the handling mark into a box at the head of the title slide."""
@@ -126,6 +126,11 @@ class Deck:
         box.text_frame.margin_left = box.text_frame.margin_right = Pt(10)
         box.text_frame.margin_top = box.text_frame.margin_bottom = Pt(5)
         box.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+
+
+def notes_of(lines: Iterable[str]) -> list[Paragraph]:
+    """Return lines as the paragraphs of speaker's notes."""
+    return [plainly(one, 12) for one in lines]
 
 
 def _cut_title(title: str, more: str, size: float, room: tuple[float, float]) -> Paragraph:

@@ -15,6 +15,7 @@ from pptx import Presentation
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.opc.oxml import serialize_part_xml
 from pptx.opc.packuri import PackURI
+from pptx.opc.serialized import PackageWriter
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.parts.slide import NotesSlidePart, SlidePart
@@ -138,14 +139,26 @@ def _put_last(deck: Any, relation: str) -> None:
 
 def packed(deck: Any) -> bytes:
     """Return the deck as a file; the same deck gives the same bytes at any time."""
-    written, fixed = BytesIO(), BytesIO()
-    deck.save(written)
-    with ZipFile(written) as old, ZipFile(fixed, "w") as new:
-        for name in old.namelist():
-            entry = ZipInfo(name, _ZIPPED)
-            entry.compress_type, entry.external_attr, entry.create_system = ZIP_DEFLATED, 0o600 << 16, 3
-            new.writestr(entry, old.read(name))
-    return fixed.getvalue()
+    made, package = BytesIO(), deck.part.package
+    with ZipFile(made, "w") as file:
+        # What is written by the library itself carries the time.
+        writer, entries = PackageWriter(made, package._rels, tuple(package.iter_parts())), _Entries(file)
+        writer._write_content_types_stream(entries)
+        writer._write_pkg_rels(entries)
+        writer._write_parts(entries)
+    return made.getvalue()
+
+
+@dataclass(frozen=True)
+class _Entries:
+    """The entries of a file that is written, all of one time."""
+
+    file: ZipFile
+
+    def write(self, uri: PackURI, content: bytes) -> None:
+        entry = ZipInfo(uri.membername, _ZIPPED)
+        entry.compress_type, entry.external_attr, entry.create_system = ZIP_DEFLATED, 0o600 << 16, 3
+        self.file.writestr(entry, content)
 
 
 def _drop_leftovers(deck: Any) -> None:

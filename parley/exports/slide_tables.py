@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
+from pptx.oxml.table import CT_TableCell
 from pptx.util import Emu, Pt
 
 from parley.exports.slide_master import TABLE_STYLE
-from parley.exports.slide_text import Paragraph, Words, height_of, poured, set_paragraphs, sized
+from parley.exports.slide_text import Paragraph, Words, element_of, height_of, poured, sized
 from parley.telling.documents import continued
 from parley.words import say
 
@@ -86,27 +89,43 @@ def _row_sized(row: Row, size: float) -> Row:
 
 def add_table(shapes: Any, table: Table, left: float, top: float, name: str, words: str) -> None:
     """Add a table to the shapes of a slide, its top left corner at so many points; `words` say what it holds."""
-    rows = (table.header, *table.rows)
-    frame = shapes.add_table(len(rows), len(table.widths), Pt(left), Pt(top), Pt(sum(table.widths)), Pt(table.height))
+    heights = [table.row_height(row) for row in (table.header, *table.rows)]
+    frame = shapes.add_table(1, len(table.widths), Pt(left), Pt(top), Pt(sum(table.widths)), Pt(sum(heights)))
     frame.name = name
     frame._element._nvXxPr.cNvPr.set("descr", words)
     made = frame.table
-    made._tbl.tblPr.find("{*}tableStyleId").text = TABLE_STYLE
+    grid = made._tbl
+    grid.tblPr.find("{*}tableStyleId").text = TABLE_STYLE
     made.horz_banding = False
-    for column, width in zip(made.columns, table.widths, strict=True):
-        column.width = Pt(width)
-    for line, row in zip(made.rows, rows, strict=True):
-        line.height = Emu(round(table.row_height(row) * 12700))
-        for cell, paragraphs in zip(line.cells, row, strict=True):
-            cell.margin_left = cell.margin_right = Pt(SIDE)
-            cell.margin_top = cell.margin_bottom = Pt(ABOVE)
-            set_paragraphs(cell.text_frame, paragraphs)
-    for cell, colour in zip(made.rows[0].cells, table.colours, strict=True):
+    columns, rows = [Pt(one) for one in table.widths], [Emu(round(one * 12700)) for one in heights]
+    for column, width in zip(grid.tblGrid.gridCol_lst, columns, strict=True):
+        column.w = width
+    grid.remove(grid.tr_lst[0])
+    for height, row in zip(rows, (table.header, *table.rows), strict=True):
+        grid.add_tr(height).extend(_cell(paragraphs) for paragraphs in row)
+    frame.width, frame.height = Emu(sum(columns)), Emu(sum(rows))
+    for cell, colour in zip(grid.tr_lst[0].tc_lst, table.colours, strict=True):
         if colour:
             _underline(cell, colour)
+
+
+def _cell(paragraphs: Cell) -> Any:
+    made = deepcopy(_empty_cell())
+    made.txBody.extend(map(element_of, paragraphs))
+    return made
+
+
+# A deck has thousands of cells: one is made, and copied.
+@cache
+def _empty_cell() -> Any:
+    made = CT_TableCell.new()
+    made.marL = made.marR = Pt(SIDE)
+    made.marT = made.marB = Pt(ABOVE)
+    made.txBody.remove(made.txBody.p_lst[0])
+    return made
 
 
 def _underline(cell: Any, colour: str) -> None:
     """Draw the lower edge of a cell in a colour."""
     fill = f'<a:solidFill><a:srgbClr val="{colour.lstrip("#").upper()}"/></a:solidFill>'
-    cell._tc.get_or_add_tcPr().insert(0, parse_xml(f'<a:lnB {nsdecls("a")} w="{Pt(3)}">{fill}</a:lnB>'))
+    cell.get_or_add_tcPr().insert(0, parse_xml(f'<a:lnB {nsdecls("a")} w="{Pt(3)}">{fill}</a:lnB>'))

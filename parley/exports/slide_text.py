@@ -123,24 +123,32 @@ def cut_to(paragraph: Paragraph, width: float, most: int) -> Paragraph:
     return replace(paragraph, words=(replace(paragraph.words[0], text=f"{text}…"),))
 
 
-def set_paragraphs(frame: Any, paragraphs: Sequence[Paragraph]) -> None:
-    """Put paragraphs into a python-pptx text frame, in place of what it holds; each with its language and direction."""
+def set_paragraphs(frame: Any, paragraphs: Sequence[Paragraph], again: Sequence[Any] = ()) -> None:
+    """Put paragraphs into a python-pptx text frame, in place of what it holds; each with its language and direction.
+
+    After them stand copies of the elements `again`, which other frames have too.
+    """
     frame.clear()
-    if not paragraphs:
+    if not paragraphs and not again:
         return
     body = frame._txBody
     body.remove(frame.paragraphs[0]._p)
-    for one in paragraphs:
-        is_reversed = is_right_to_left(one.text)
-        made = deepcopy(_empty(one.size, one.after, one.align, is_reversed=is_reversed))
-        body.append(made)
-        for words in one.words:
-            text = words.text if is_reversed else names_isolated(words.text, is_part=len(one.words) > 1)
-            run = deepcopy(_run(one.size, words.is_bold, words.colour, LANGUAGES[script_of(text)]))
-            run.text = text
-            made.append(run)
-            if words.link:
-                _Run(run, _Paragraph(made, frame)).hyperlink.address = words.link
+    body.extend(element_of(one, frame) for one in paragraphs)
+    body.extend(map(deepcopy, again))
+
+
+def element_of(paragraph: Paragraph, frame: Any = _NOWHERE) -> Any:
+    """Return a paragraph as the element that a text frame holds; one with links needs the frame that it will stand in."""
+    is_reversed = is_right_to_left(paragraph.text)
+    made = deepcopy(_empty(paragraph.size, paragraph.after, paragraph.align, is_reversed=is_reversed))
+    for words in paragraph.words:
+        text = words.text if is_reversed else names_isolated(words.text, is_part=len(paragraph.words) > 1)
+        run = deepcopy(_run(paragraph.size, words.is_bold, words.colour, LANGUAGES[script_of(text)]))
+        run.text = text
+        made.append(run)
+        if words.link:
+            _Run(run, _Paragraph(made, frame)).hyperlink.address = words.link
+    return made
 
 
 # A deck has thousands of paragraphs and runs, of few kinds: one of each is made, and copied.

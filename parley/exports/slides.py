@@ -9,11 +9,11 @@ from typing import Any
 from parley.analysis.positions import Position
 from parley.exports.live_links import live_link
 from parley.exports.shapes import draw
-from parley.exports.slide_deck import LINK_WIDE, Deck, placeholder, set_fitting, text_box
+from parley.exports.slide_deck import LINK_WIDE, Deck, notes_of, placeholder, set_fitting, text_box
 from parley.exports.slide_master import INNER, ISSUE_LAYOUT, LIST_INDEX, MARGIN, TITLE_LAYOUT, WIDTH
 from parley.exports.slide_sheets import Sheets
 from parley.exports.slide_tables import Table, add_table
-from parley.exports.slide_text import ACCENT, MUTED, SMALLEST, Paragraph, Words, cut_to, height_of, plainly, poured, sized
+from parley.exports.slide_text import ACCENT, MUTED, SMALLEST, Paragraph, Words, cut_to, element_of, height_of, plainly, poured, sized
 from parley.exports.slide_words import (
     blocks_of,
     evidence,
@@ -59,7 +59,7 @@ class _Slides(Deck):
 
     def __init__(self, briefing: Briefing, link: str) -> None:
         super().__init__(briefing, link)
-        self.evidence: dict[int, Sequence[str]] = {}  # of each issue, as the notes of all its slides tell it
+        self.evidence: dict[int, Sequence[Any]] = {}  # of each issue, as the notes of all its slides tell it
 
     def front(self) -> None:
         """Add the title slide: what it is, for whom, as of when, how it may be passed on, and the issues if they fit."""
@@ -191,8 +191,8 @@ class _Slides(Deck):
         if self._question(issue).text.endswith("…"):
             in_full.append(say(documents.in_full("question", issue.issue.question)))
         if issue.number not in self.evidence:
-            self.evidence[issue.number] = tuple(evidence(issue, self.briefing))
-        self.note(slide, [*in_full, *self.evidence[issue.number]])
+            self.evidence[issue.number] = [element_of(one) for one in notes_of(evidence(issue, self.briefing))]
+        self.note(slide, in_full, self.evidence[issue.number])
         if self.link:
             words = Words(say(documents.LIVE_VIEW), colour=ACCENT, link=live_link(self.briefing, self.link, issue.issue))
             place = (WIDTH - MARGIN - LINK_WIDE, self.frame.title + 12, LINK_WIDE, 16.0)
