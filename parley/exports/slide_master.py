@@ -141,8 +141,9 @@ def packed(deck: Any) -> bytes:
     """Return the deck as a file; the same deck gives the same bytes at any time."""
     made, package = BytesIO(), deck.part.package
     with ZipFile(made, "w") as file:
-        # What is written by the library itself carries the time.
-        writer, entries = PackageWriter(made, package._rels, tuple(package.iter_parts())), _Entries(file)
+        # What the library itself writes carries the time.
+        writer: Any = PackageWriter(made, package._rels, tuple(package.iter_parts()))
+        entries = _Entries(file)
         writer._write_content_types_stream(entries)
         writer._write_pkg_rels(entries)
         writer._write_parts(entries)

@@ -25,9 +25,9 @@ class Sheets:
             # What is wider than that is drawn smaller, however low it is.
             if best and INNER / wide <= best[0]:
                 break
-            if self._is_clear(wide):
-                scale = self._scale(wide, room)
-                best = best if best and best[0] >= scale else (scale, wide)
+            scale = self._scale(wide, room)
+            if (best is None or scale > best[0]) and self._is_clear(wide):
+                best = scale, wide
         scale, width = best or (self._scale(_WIDTHS[-1], room), _WIDTHS[-1])
         return scale, self._laid_out(width)
 

@@ -118,7 +118,7 @@ def _cell(paragraphs: Cell) -> Any:
 # A deck has thousands of cells: one is made, and copied.
 @cache
 def _empty_cell() -> Any:
-    made = CT_TableCell.new()
+    made: Any = CT_TableCell.new()
     made.marL = made.marR = Pt(SIDE)
     made.marT = made.marB = Pt(ABOVE)
     made.txBody.remove(made.txBody.p_lst[0])

@@ -118,7 +118,7 @@ class GapSheet:
 
     def is_clear(self) -> bool:
         """Return whether the words of the scale are neither cut nor run into each other."""
-        centred = [one for one in (*self._frame(), *self.head.title(), *self.head.legend()) if isinstance(one, Label) and one.anchor == "middle"]
+        centred = [one for one in self._frame() if isinstance(one, Label) and one.anchor == "middle"]
         for before, after in pairwise(sorted(centred, key=lambda one: (one.y, one.x))):
             reach = (width_of(before.text, before.size) + width_of(after.text, after.size)) * 0.52
             if before.y == after.y and after.x - before.x < reach + 3:

@@ -83,11 +83,26 @@ def lines_of(text: str, width: float, size: float, *, bold: bool = False, most: 
     def fits(line: str) -> bool:
         return width_of(line.rstrip(), size, bold=bold) <= width
 
-    lines = [""]
-    for piece in re.findall(_PIECE, text):
-        if lines[-1] and fits(lines[-1] + piece):
-            lines[-1] += piece
+    lines, pieces, at = [""], re.findall(_PIECE, text), 0
+
+    def most_on(line: str) -> int:
+        """Return up to which piece all that follow fit on a line: guessed by the widths of pieces alone, which are met again and again."""
+        end, left = at, width / size - _width_in_ems(line, bold)
+        while end < len(pieces) and (left := left - _width_in_ems(pieces[end], bold)) >= 0:
+            end += 1
+        while end > at and not fits(line + "".join(pieces[at:end])):
+            end -= 1
+        while end < len(pieces) and fits(line + "".join(pieces[at : end + 1])):
+            end += 1
+        return end
+
+    while at < len(pieces):
+        piece = pieces[at]
+        if lines[-1] and (end := most_on(lines[-1])) > at:
+            lines[-1] += "".join(pieces[at:end])
+            at = end
             continue
+        at += 1
         if lines[-1]:
             lines.append("")
         lines[-1] = piece.lstrip()
