@@ -49,7 +49,7 @@ def names_isolated(text: str, *, is_part: bool = False) -> str:
 
 def closed(text: str) -> str:
     """Return text whose own direction marks turn nothing outside it; text without any stays as it is, and so does text closed before."""
-    if not _DIRECTIONS.search(text):
+    if text.isascii() or not _DIRECTIONS.search(text):
         return text
     kept, depth, is_open = [], 0, False
     for letter in text:

@@ -48,6 +48,8 @@ def _number(value: object) -> object:
 
 
 def _readable(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text  # as nearly all are
     found = _NEVER_READ.search(text)
     if found:
         raise ValueError(f"The text holds the character U+{ord(found[0]):04X}, which nobody can read and many files cannot hold. Take it out.")

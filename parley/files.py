@@ -13,16 +13,16 @@ from pathlib import Path
 from parley.errors import BadFilesError, Problem, Severity
 from parley.places import Cut, Places, cuts, placed_texts
 from parley.places import Loc as Loc
+from parley.plain_yaml import read_plainly
 from parley.strict_yaml import Text, place_of_byte, read_yaml
 
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """One YAML file: its value as text, lists and mappings, where each of them stands, and its content."""
+    """One YAML file: its value as text, lists and mappings, and its content."""
 
     path: Path
     value: dict[str, Text]
-    places: Places
     content: str
     digest: bytes
 
@@ -30,6 +30,11 @@ class Document:
     def name(self) -> str:
         """Return the path as it is shown in messages: relative to the working folder where possible."""
         return shown_path(self.path)
+
+    @cached_property
+    def places(self) -> Places:
+        """Return where each value stands: of a file that is sound nobody asks, so it is read once more when something must be told."""
+        return read_yaml(self.content)[2]
 
     def problem(self, loc: Loc, what: str, mend: str = "", *, on_key: bool = False, severity: Severity = "error") -> Problem:
         """Return a problem at the value (or at its key) that `loc`, keys and 0-based indices, leads to."""
@@ -77,13 +82,18 @@ def _printable(path: Path) -> str:
 def read_document(path: Path) -> Document:
     """Read one YAML mapping; raise `BadFilesError` with the place if it is not strict YAML."""
     content = content_of(path)
-    value, faults, places = read_yaml(content)
+    value = read_plainly(content) or _read_strictly(path, content)
+    return Document(path, value, content, hashlib.sha256(content.encode()).digest())
+
+
+def _read_strictly(path: Path, content: str) -> dict[str, Text]:
+    value, faults, _ = read_yaml(content)
     if faults:
         raise BadFilesError(Problem(shown_path(path), *fault) for fault in faults)
     if not isinstance(value, dict):
         what = "The file is empty." if value is None else f"The file holds {'a list' if isinstance(value, list) else 'a text'} and no keys."
         raise BadFilesError([Problem(shown_path(path), 1, 1, what, "Write 'key: value' lines.")])
-    return Document(path, value, places, content, hashlib.sha256(content.encode()).digest())
+    return value
 
 
 def content_of(path: Path) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parley.errors import Problem
 from parley.files import Document, Loc
-from parley.model import NEGOTIATION_FILE, PLACED_KINDS, Entry, Negotiation, Party
+from parley.model import NEGOTIATION_FILE, PLACED_KINDS, Condition, Entry, Negotiation, Party
 from parley.references import References
 from parley.scales import Axis
 
@@ -46,11 +46,9 @@ class Fitting:
                 what = aimless if direction == "target" else "This strict limit leaves no value on the scale."
                 yield document.problem((*loc, "place"), what, "Leave 'strict' out, or choose another place.")
 
-    def condition(self, entry: Entry, document: Document, loc: Loc) -> Iterator[Problem]:
-        """Yield what does not fit in the condition of a statement."""
-        condition, here, issues = entry.condition, (*loc, "condition"), self.negotiation.issue_by_id
-        if condition is None:
-            return
+    def condition(self, condition: Condition, document: Document, here: Loc) -> Iterator[Problem]:
+        """Yield what does not fit in the condition of a statement, which stands `here`."""
+        issues = self.negotiation.issue_by_id
         if condition.by is not None:
             yield from self.references.problems(condition.by, self.negotiation.party_by_id, "party", document, (*here, "by"))
         if condition.at is not None and condition.issue is None:

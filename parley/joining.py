@@ -254,7 +254,8 @@ class _Join:
         yield from self.refer(entry.issue, issues, "issue", document, (*loc, "issue"))
         if entry.issue in issues:
             yield from self.fitting.misplaced(entry, party, document, loc)
-        yield from self.fitting.condition(entry, document, loc)
+        if entry.condition is not None:
+            yield from self.fitting.condition(entry.condition, document, (*loc, "condition"))
         for number, other in enumerate(entry.to):
             yield from self.refer(other, parties, "party", document, (*loc, "to", number))
         yield from self._between(one)

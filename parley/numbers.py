@@ -11,6 +11,7 @@ from parley.suggestions import with_disguise
 
 # Digits only and not too many: '1_000', '1e999999999' and 'nan' are numbers to Python and mistakes in a position file.
 NUMBER = r"[+-]?[0-9]{1,15}(\.[0-9]{1,12})?"
+_NUMBER = re.compile(NUMBER)
 # A narrow blank at which no line breaks: a comma or a point would be read as a decimal one in some countries.
 BETWEEN_GROUPS = "\u202f"
 SHORTEST_GROUPED = 5  # digits; fewer are read at a glance
@@ -18,7 +19,7 @@ SHORTEST_GROUPED = 5  # digits; fewer are read at a glance
 
 def number_in(text: str) -> Decimal:
     """Return the number that `text` writes in plain digits; raise ValueError with a hint."""
-    if not re.fullmatch(NUMBER, text):
+    if not _NUMBER.fullmatch(text):
         if re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", text):
             raise ValueError(f"{quoted(text)} has too many digits. Write at most fifteen before the point and twelve after it.")
         raise ValueError(f"{quoted(text)} is not a number. {with_disguise(text, 'Write digits only, such as 1000 or 0.5.')}")

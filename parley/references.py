@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Sequence
 
 from parley.errors import Problem, quoted
 from parley.files import Document, Loc
@@ -19,9 +19,10 @@ class References:
     def __init__(self) -> None:
         self.suggested: Counter[str] = Counter()
 
-    def problems(self, given: str, known: Collection[str], what: str, document: Document, loc: Loc, of: str = "") -> Iterator[Problem]:
-        """Yield the problem of a reference that leads nowhere; `what` it names, and `of` whom."""
-        if given not in known:
-            self.suggested[what] += 1
-            mend = did_you_mean(given, sorted(known)) if self.suggested[what] <= MOST_SUGGESTED else ""
-            yield document.problem(loc, f"There is no {what} {quoted(given)}{of}.", mend)
+    def problems(self, given: str, known: Collection[str], what: str, document: Document, loc: Loc, of: str = "") -> Sequence[Problem]:
+        """Return the problem of a reference that leads nowhere, or none; `what` it names, and `of` whom."""
+        if given in known:
+            return ()
+        self.suggested[what] += 1
+        mend = did_you_mean(given, sorted(known)) if self.suggested[what] <= MOST_SUGGESTED else ""
+        return (document.problem(loc, f"There is no {what} {quoted(given)}{of}.", mend),)

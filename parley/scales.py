@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from parley.errors import quoted
 from parley.model import Scale
@@ -39,12 +41,16 @@ class Axis:
         """Return whether the values are rung numbers."""
         return bool(self.names)
 
+    @cached_property
+    def _rungs(self) -> Mapping[str, Fraction]:
+        return {one: Fraction(number) for number, one in enumerate(self.ids)}
+
     def value(self, text: str) -> Fraction:
         """Return the number that `text`, a rung's id or a number, stands for; raise ValueError with a hint."""
         if self.is_ladder:
-            if text not in self.ids:
+            if text not in self._rungs:
                 raise ValueError(with_suggestion(f"There is no rung {quoted(text)} on this ladder.", text, self.ids))
-            return Fraction(self.ids.index(text))
+            return self._rungs[text]
         value = Fraction(number_in(text))
         if not self.bottom <= value <= self.top:
             raise ValueError(f"{text} lies outside the scale, which runs from {self.shown(self.bottom)} to {self.shown(self.top)}.")

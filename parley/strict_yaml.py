@@ -20,7 +20,7 @@ _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
 # A position file has seven levels; the limit keeps a hostile one from exhausting the stack of whoever walks it.
 DEEPEST = 20
 # Words that YAML takes for "nothing" when they are not quoted.
-_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 
 _PLACED = frozenset((yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent))
 
@@ -144,7 +144,7 @@ class _Reader:
                 starts.append(mark.line << COLUMNS | mark.column)
                 value = intern(event.value)  # the same few keys and words stand in every entry
                 values.append(value)
-                if value in _NOTHING and not event.style:
+                if value in NOTHING and not event.style:
                     self._refuse_empty(event)
                 if event.tag:
                     self._refuse_tag(event)
