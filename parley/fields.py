@@ -56,7 +56,7 @@ def _readable(text: str) -> str:
     if not text.isascii() and is_blank(text):
         unseen = named(next(one for one in text if not one.isascii()))
         raise ValueError(f"The text holds nothing that can be seen, such as {unseen}. Write a text, or leave the whole line out.")
-    return text
+    return closed(text)
 
 
 def _whole_number(value: object) -> object:
@@ -75,7 +75,7 @@ When = Annotated[
 Number = Annotated[Decimal, BeforeValidator(_number)]
 Whole = Annotated[int, BeforeValidator(_whole_number)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_readable), AfterValidator(closed)]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_readable)]
 # A rung's id or a number, which only the scale can tell apart.
 Value = Annotated[Text, _VALUE]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
