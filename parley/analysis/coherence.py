@@ -50,6 +50,7 @@ class Counting:
         self._demands, self._limits, self._offers = Newest(rules, "demand"), Newest(rules, "limit"), Offers(rules)
         self._of_kind: Mapping[str, Newest | Offers] = {"demand": self._demands, "red_line": self._limits, "offer": self._offers}
         self._sets: Sets | None = None
+        self._before: tuple[tuple[PositionSet, ...], Fitted] | None = None
 
     def add(self, one: Statement) -> None:
         """Count one more."""
@@ -74,9 +75,16 @@ class Counting:
         demand, limit = self._demands.made(), self._limits.made()
         made = demand, self._offers.made(demand.own), limit
         if self._sets is None or any(one is not other for one, other in zip(made, self._sets.made, strict=True)):
-            parts = fitted(demand.own, made[1].own, limit.own, self._rules.direction)
+            parts = self._fitted(demand.own, made[1].own, limit.own)
             self._sets = Sets(made, *parts[:3], tuple(flag for flag in (demand.flag, limit.flag, parts[3]) if flag))
         return self._sets
+
+    def _fitted(self, *parts: PositionSet) -> Fitted:
+        """Return demand, offer and limit fitted to each other; mostly one statement more or less makes the same of them as before."""
+        if self._before is None or parts != self._before[0]:
+            demand, offer, limit = parts
+            self._before = parts, fitted(demand, offer, limit, self._rules.direction)
+        return self._before[1]
 
 
 def fitted(demand: PositionSet, offer: PositionSet, limit: PositionSet, direction: DirectionWord | None) -> Fitted:
@@ -88,7 +96,7 @@ def fitted(demand: PositionSet, offer: PositionSet, limit: PositionSet, directio
     flag = None
     if _crosses(offer.outcomes, limit.outcomes):
         flag = Flag("incoherent", "limit", united(*(one.ids for one in parts)))
-        ends = _mirrored(_widened(_mirrored(_widened(ends))))
+        ends = _widened_above(_widened_below(ends))
     elif direction == "target":
         point = next((number for number, one in enumerate(parts) if one.outcomes.is_point), point)
     lows, highs = _bounding(ends, point)
@@ -141,7 +149,7 @@ def _bounding(ends: Sequence[Span], outermost_point: int) -> tuple[list[int], li
     return lows, highs
 
 
-def _widened(ends: Sequence[Span]) -> Sequence[Span]:
+def _widened_below(ends: Sequence[Span]) -> Sequence[Span]:
     """Return the ends such that an offer which goes below the low end of the limit does so no longer.
 
     Which of the two statements holds is not known, so either end may lie where the other was said to be; what was said to
@@ -154,5 +162,10 @@ def _widened(ends: Sequence[Span]) -> Sequence[Span]:
     return [both, both, *(Span(one.low, limit.high) if exceeds(limit.low, one.high) else one for one in rest)]
 
 
-def _mirrored(ends: Sequence[Span]) -> Sequence[Span]:
-    return [Span(-one.high, -one.low) for one in reversed(ends)]
+def _widened_above(ends: Sequence[Span]) -> Sequence[Span]:
+    """Return the ends such that an offer which goes above the high end of the limit does so no longer, in the same way."""
+    *rest, offer, limit = ends
+    if not exceeds(offer.low, limit.high):
+        return ends
+    both = Span(limit.low, offer.high)
+    return [*(Span(limit.low, one.high) if exceeds(one.low, limit.high) else one for one in rest), both, both]

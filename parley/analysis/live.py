@@ -200,7 +200,7 @@ class Walk:
         ]
         self._brought = sorted(brought, key=lambda each: each[0])
         self._days = [day for day, *_ in self._brought]
-        self.at = 0  # how much of what the days bring has been counted; as long as it is the same, so are the live statements
+        self._at = 0  # how much of what the days bring has been counted
 
     def _spans(self, one: Statement) -> Iterator[_Span]:
         """Yield from and until when a statement stands by its own terms, and overtakes others."""
@@ -215,16 +215,20 @@ class Walk:
             if first < end:
                 yield _Span(_Turn.STANDS, first, end)
 
+    def count_by(self, day: date) -> int:
+        """Return how much the days bring by this one; on two for which it is the same, so are the live statements."""
+        return bisect_right(self._days, day.toordinal())
+
     def go_to(self, day: date) -> None:
         """Go to a day, forward or back."""
-        to = bisect_right(self._days, day.toordinal())
-        while self.at < to:
-            _, turn, one, begins = self._brought[self.at]
+        to = self.count_by(day)
+        while self._at < to:
+            _, turn, one, begins = self._brought[self._at]
             self._take(turn, one, begins=begins)
-            self.at += 1
-        while self.at > to:
-            self.at -= 1
-            _, turn, one, begins = self._brought[self.at]
+            self._at += 1
+        while self._at > to:
+            self._at -= 1
+            _, turn, one, begins = self._brought[self._at]
             self._take(turn, one, begins=not begins)
 
     @contextmanager

@@ -30,6 +30,7 @@ class Newest:
         self._said: dict[bool, list[tuple[date, str]]] = {True: [], False: []}
         self._official: dict[bool, list[tuple[date, str]]] = {True: [], False: []}
         self._made: Made | None = None
+        self._before: tuple[tuple[bool, date, Sequence[tuple[date, str]]], Made] | None = None  # what was made last, and of which
 
     def add(self, one: Statement) -> None:
         """Count one more statement."""
@@ -58,10 +59,19 @@ class Newest:
     def _make(self) -> Made:
         if not self._by_id:
             return Made(self.rules.unstated)
-        committing, is_placed = self.rules.committing, bool(self._said[True])
+        is_placed = bool(self._said[True])
         pool = self._said[is_placed]
         newest = (self._official[is_placed] or pool)[-1][0]
-        near = _at_a_price([self._by_id[key] for _, key in self._near(pool, newest)], committing)
+        found = is_placed, newest, self._near(pool, newest)
+        # What is older mostly comes and goes without making a difference.
+        if self._before is None or self._before[0] != found:
+            self._before = found, self._made_of(*found)
+        return self._before[1]
+
+    def _made_of(self, is_placed: bool, newest: date, found: Sequence[tuple[date, str]]) -> Made:
+        """Return what the newest statements make, given by their days and ids."""
+        committing = self.rules.committing
+        near = _at_a_price([self._by_id[key] for _, key in found], committing)
         sets = [self.rules.outcomes_of(one) for one in (once(near, committing) if len(near) > 1 else near)]
         ids = tuple(sorted(one.id for one in near))
         flag = Flag("conflict", self.part, ids) if any(one != sets[0] for one in sets[1:]) else None

@@ -23,17 +23,22 @@ class _Bound:
         self.reached: list[int] = []
         self._by_reach: dict[int, list[str]] = {}
 
-    def add(self, reach: int, key: str) -> None:
+    def add(self, reach: int, key: str) -> bool:
+        """Count one more offer, and return whether none goes further."""
         if reach not in self._by_reach:
             insort(self.reached, reach)
             self._by_reach[reach] = []
         insort(self._by_reach[reach], key)
+        return reach == self.reached[0]
 
-    def remove(self, reach: int, key: str) -> None:
+    def remove(self, reach: int, key: str) -> bool:
+        """Count an offer no more, and return whether none went further."""
+        went_furthest = reach == self.reached[0]
         keys = self._by_reach[reach]
         del keys[bisect_left(keys, key)]
         if not keys:
             del self._by_reach[reach], self.reached[bisect_left(self.reached, reach)]
+        return went_furthest
 
     @property
     def furthest(self) -> Sequence[str]:
@@ -53,20 +58,21 @@ class Offers:
 
     def add(self, one: Statement) -> None:
         """Count one more offer."""
-        for bound, reach in zip(self._bounds, self._reach(one), strict=True):
-            bound.add(reach, one.id)
         self._days[one.id] = one.day
         if one.conveyance != "hint":
             self._not_hinted.add(one.id)
-        self._made = None
+        self._changed([bound.add(reach, one.id) for bound, reach in zip(self._bounds, self._reach(one), strict=True)])
 
     def remove(self, one: Statement) -> None:
         """Count an offer no more."""
-        for bound, reach in zip(self._bounds, self._reach(one), strict=True):
-            bound.remove(reach, one.id)
         del self._days[one.id]
         self._not_hinted.discard(one.id)
-        self._made = None
+        self._changed([bound.remove(reach, one.id) for bound, reach in zip(self._bounds, self._reach(one), strict=True)])
+
+    def _changed(self, is_furthest: Sequence[bool]) -> None:
+        """Note that an offer came or went; one that goes furthest at no bound makes no difference."""
+        if any(is_furthest):
+            self._made = None
 
     def _reach(self, one: Statement) -> tuple[int, int, int, int]:
         """Return how far an offer goes at each bound of its ends, the lesser the further."""
@@ -82,7 +88,7 @@ class Offers:
         An unstated demand adds nothing to the hull: what is on the table is then what was offered, no more. Only what carries
         an end of the hull is behind it; where no offer does, nothing was offered beyond the demand.
         """
-        if self._made is None or self._made[0] is not demand:
+        if self._made is None or self._made[0] != demand:
             self._made = demand, self._make(demand)
         return self._made[1]
 

@@ -71,6 +71,11 @@ class Position:
         """Return the ids of all statements behind the position, each once."""
         return united(self.demand.ids, self.offer.ids, self.limit.ids)
 
+    @property
+    def parts(self) -> tuple[PositionSet, PositionSet, PositionSet, tuple[Flag, ...]]:
+        """Return demand, offer and limit with their flags: all on which a gap rests."""
+        return self.demand, self.offer, self.limit, self.flags
+
     def flags_of(self, part: Part) -> tuple[Flag, ...]:
         """Return the flags on one part."""
         return tuple(flag for flag in self.flags if flag.part == part)
@@ -102,13 +107,9 @@ def position_as_of(
 
 def heard(dataset: Evidence, position: Position, part: Part) -> tuple[Statement, ...]:
     """Return the statements among which the rules chose for a part: live and admitted, with a place, none a mere repetition of another."""
-    kind = KIND_OF[part]
-    apart = {one for one, why in position.set_aside.items() if why.kind not in OUTDONE}
-    found = [
-        one
-        for one in dataset.statements_of(position.party.id, position.issue.id)
-        if one.kind == kind and one.id not in apart and one.place.unknown is None
-    ]
+    kind, why = KIND_OF[part], position.set_aside
+    placed = (one for one in dataset.statements_of(position.party.id, position.issue.id) if one.kind == kind and one.place.unknown is None)
+    found = [one for one in placed if (reason := why.get(one.id)) is None or reason.kind in OUTDONE]
     if part == "offer":
         return tuple(found)
     # What counts may repeat what no longer does.
@@ -185,18 +186,21 @@ class _History:
     def position(self, as_of: date, changed: Changed) -> Position:
         """Return the position on a day; `changed` holds what is taken as otherwise, by id, and None for what is left out."""
         with self._lock:
-            self._walk.go_to(as_of)
             if changed:
+                self._walk.go_to(as_of)
                 with self._walk.changed(changed, as_of):
                     found = self._counted.found()
             else:
-                found = self._kept_found()
+                found = self._kept_found(as_of)
         apart = self._apart(found.sets, as_of, changed, frozenset(), aside.CONDITIONAL)
         return self._position(found.sets, as_of, apart, found.conditional, lambda priced: self._counting(priced, as_of, changed))
 
-    def _kept_found(self) -> _Found:
-        at = self._walk.at
-        found = self._kept.pop(at, None) or self._counted.found()
+    def _kept_found(self, as_of: date) -> _Found:
+        at = self._walk.count_by(as_of)
+        found = self._kept.pop(at, None)
+        if found is None:
+            self._walk.go_to(as_of)
+            found = self._counted.found()
         self._kept[at] = found
         if len(self._kept) > KEPT:
             del self._kept[next(iter(self._kept))]

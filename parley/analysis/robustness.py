@@ -8,11 +8,12 @@ from datetime import date
 from functools import cached_property
 
 from parley.analysis.evidence import ON_RECORD, EvidenceCut
-from parley.analysis.gaps import Gap, Status, gap_as_of
+from parley.analysis.gaps import Gap, Status, gap_as_of, gap_between
 from parley.analysis.leading import table_gap
 from parley.analysis.live import Changed
 from parley.analysis.outcomes import Distance
 from parley.analysis.overview import OverviewRow
+from parley.analysis.positions import position_as_of
 from parley.evidence import Evidence
 from parley.model import Attribution, Statement
 
@@ -112,22 +113,31 @@ def robustness(dataset: Evidence, row: OverviewRow, as_of: date, cut: EvidenceCu
         never_found: Changed = {} if under is not cut else {one.id: None for one in left_out}
         return _recomputed(gap, gap_as_of(dataset, pair, issue.id, as_of, under, never_found), left_out)
 
+    def without(one: Statement) -> Recomputed | None:
+        """Return what becomes of the finding without one statement; None where it is not even another position of its party."""
+        is_a = one.party == pair[0]
+        own, towards = (gap.a, pair[1]) if is_a else (gap.b, pair[0])
+        then = position_as_of(dataset, one.party, issue.id, as_of, cut, towards, {one.id: None})
+        if then.parts == own.parts:
+            return None
+        return _recomputed(gap, gap_between(then, gap.b) if is_a else gap_between(gap.a, then), [one])
+
     days = dataset.negotiation.freshness_of(issue)
     on_record = None if cut == ON_RECORD else again([one for one in said if cut.lets_in(one) and not ON_RECORD.lets_in(one)], ON_RECORD)
     fresh = again([one for one in said if (as_of - one.day).days > days])
     statements = tuple(map(dataset.statement, gap.ids))
-    return Robustness(row, gap, statements, _weaker_grade(dataset, gap), on_record, fresh, _without_one(said, gap, again))
+    return Robustness(row, gap, statements, _weaker_grade(dataset, gap), on_record, fresh, _without_one(said, gap, without))
 
 
 def _recomputed(now: Gap, then: Gap, left_out: Sequence[Statement]) -> Recomputed:
     return Recomputed(now, then, tuple(left_out), then.possible == now.possible, _lead(then) == _lead(now))
 
 
-def _without_one(said: Sequence[Statement], gap: Gap, again: Callable[[Sequence[Statement]], Recomputed]) -> tuple[Recomputed, ...]:
+def _without_one(said: Sequence[Statement], gap: Gap, without: Callable[[Statement], Recomputed | None]) -> tuple[Recomputed, ...]:
     """Return what changes the finding: only what stands behind it, or keeps back what it superseded, can."""
     behind = set(gap.ids)
-    found = [again([one]) for one in said if one.id in behind or one.supersedes]
-    changing = [one for one in found if not one.is_unchanged]
+    found = (without(one) for one in said if one.id in behind or one.supersedes)
+    changing = [one for one in found if one and not one.is_unchanged]
     return tuple(sorted(changing, key=_weakest_word))
 
 
