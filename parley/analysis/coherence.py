@@ -110,9 +110,8 @@ def fitted(demand: PositionSet, offer: PositionSet, limit: PositionSet, directio
         bounding = {min(at, LAST_END - at) for at in (lows[at_lo], highs[at_lo], lows[at_hi], highs[at_hi])}
         if number >= point:
             bounding.add(point)  # that it is a single value is what ties the ends together
-        behind = parts if flag else [parts[one] for one in bounding]
-        outcomes = Outcomes(lo, hi, own.outcomes.is_point and not flag)
-        found.append(PositionSet(outcomes, own.is_stated, united(own.ids, *(one.ids for one in behind)), own.is_hint))
+        ids = flag.ids if flag else united(own.ids, *(parts[one].ids for one in bounding))
+        found.append(PositionSet(Outcomes(lo, hi, own.outcomes.is_point and not flag), own.is_stated, ids, own.is_hint))
     return found[2], found[1], found[0], flag
 
 

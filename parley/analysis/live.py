@@ -195,8 +195,12 @@ class Walk:
         self._overtaken = {key: _Overtaken(repeating[key], scope.party.committing) for key in scope.superseding}
         self._standing: set[str] = set()
         self._live: set[str] = set()
+        self._known = {one.id: tuple(self._spans(one)) for one in scope.statements}
         brought = [
-            each for one in scope.statements for turn, first, end in self._spans(one) for each in ((first, turn, one, True), (end, turn, one, False))
+            each
+            for one in scope.statements
+            for turn, first, end in self._known[one.id]
+            for each in ((first, turn, one, True), (end, turn, one, False))
         ]
         self._brought = sorted(brought, key=lambda each: each[0])
         self._days = [day for day, *_ in self._brought]
@@ -257,7 +261,8 @@ class Walk:
 
     def _turns(self, one: Statement, day: date) -> list[_Turn]:
         """Return what holds of a statement on a day."""
-        return [span.turn for span in self._spans(one) if span.first <= day.toordinal() < span.end]
+        spans = self._known[one.id] if one is self.scope.by_id[one.id] else self._spans(one)
+        return [span.turn for span in spans if span.first <= day.toordinal() < span.end]
 
     def _take(self, turn: _Turn, one: Statement, *, begins: bool) -> None:
         """Count that something begins or ceases to hold of a statement."""

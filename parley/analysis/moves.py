@@ -129,6 +129,8 @@ def moves_between(
     same_wish = facing is not None and facing.direction == became.direction and became.direction != "target"
     for part in PARTS:
         then, own = part_of(was, part), part_of(became, part)
+        if then is own and earlier is dataset:
+            continue
         new, gone = _of_kind(dataset, own, then, part, earlier), _of_kind(earlier, then, own, part, dataset)
         if _is_overtaken(new, was) and _is_overtaken(gone, became):
             continue
