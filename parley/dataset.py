@@ -92,11 +92,21 @@ class Dataset:
         self, *, issues: Collection[str] | None = None, parties: Collection[str] | None = None, until: date | None = None
     ) -> tuple[Statement, ...]:
         """Return what these parties said on these issues by a day; what is not given is not asked for."""
-        return tuple(
-            one
-            for one in self.statements
-            if (until is None or one.day <= until) and (issues is None or one.issue in issues) and (parties is None or one.party in parties)
-        )
+        whose = self.negotiation.party_by_id if parties is None else frozenset(parties)
+        on = self.negotiation.issue_by_id if issues is None else frozenset(issues)
+        if 4 * len(whose) * len(on) > len(self._by_party_and_issue):
+            # To go through all is quicker than to put most of them in order.
+            return tuple(one for one in self.statements if one.party in whose and one.issue in on and (until is None or one.day <= until))
+        groups = (self.statements_of(party, issue) for party in whose for issue in on)
+        return self._in_order(one for group in groups for one in group if until is None or one.day <= until)
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return {one.id: number for number, one in enumerate(self.statements)}
+
+    def _in_order(self, found: Iterable[Statement]) -> tuple[Statement, ...]:
+        """Return statements in the order in which they are held."""
+        return tuple(sorted(found, key=lambda one: self._numbers[one.id]))
 
     @cached_property
     def _by_source(self) -> Mapping[str, tuple[Statement, ...]]:
@@ -109,9 +119,15 @@ class Dataset:
     def matching(self, text: str, until: date) -> tuple[Statement, ...]:
         """Return what was said by a day and holds every word of `text`: in what it says, its note, speaker, party, issue or document."""
         wanted = text.casefold().split()
-        by_then = (one for one in self.statements if one.day <= until) if wanted else ()
-        told = ((one, searched(one, self.negotiation, self.sources[one.source])) for one in by_then)
-        return tuple(one for one, found in told if all(word in found for word in wanted))
+        found = self._searched if wanted else ()
+        for word in wanted:
+            found = [(one, held) for one, held in found if word in held]
+        return tuple(one for one, _ in found if one.day <= until)
+
+    @cached_property
+    def _searched(self) -> Sequence[tuple[Statement, str]]:
+        """Return each statement with the words in which it is found, which are looked through for every letter that is typed."""
+        return [(one, searched(one, self.negotiation, self.sources[one.source])) for one in self.statements]
 
     @cached_property
     def axes(self) -> Mapping[str, Axis]:
@@ -149,7 +165,7 @@ class Dataset:
 
     def beyond(self, other: Evidence) -> tuple[Statement, ...]:
         """Return the statements that the other does not hold."""
-        return tuple(one for one in self.statements if not other.holds(one.id))
+        return () if other is self else tuple(one for one in self.statements if not other.holds(one.id))
 
     def otherwise_in(self, other: Evidence) -> tuple[tuple[Statement, Statement], ...]:
         """Return the statements that the other holds, too, but not as they are here: each as it is here, and as it is there."""

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 
+from benchmarks.generate import write_negotiation
 from parley.analysis.calendar import happenings
 from parley.analysis.court import court
 from parley.analysis.coverage import contributions, coverage
@@ -21,7 +24,7 @@ from parley.analysis.robustness import weakest_first
 from parley.analysis.timeline import timeline
 from parley.analysis.versions import versions
 from parley.analysis.voices import voices_of
-from parley.dataset import Dataset
+from parley.dataset import Dataset, load
 from parley.evidence import Evidence
 from parley.model import Negotiation, Source, Statement
 from parley.scales import Axis
@@ -174,3 +177,22 @@ def test_both_answer_the_same_about_one_statement_and_about_another_keeper(found
         later = keeper.altered({key: {"note": "Read again."} for key in keys[1:3]})
         assert [(here.note, there.note, here.id) for here, there in keeper.otherwise_in(later)] == [(None, "Read again.", key) for key in keys[1:3]]
         assert keeper.without(keys[1:2]).otherwise_in(later) == keeper.otherwise_in(later)[1:]
+
+
+def test_few_or_many_statements_are_found_as_by_looking_through_all(tmp_path: Path) -> None:
+    """Whatever is asked for, of issues, parties and days, and whatever of it is not there, the same statements come in the same order."""
+    write_negotiation(tmp_path, 6, 9, 240, seed=1)
+    data = load(tmp_path)
+    rows = Rows(data.negotiation, data.sources, data.statements)
+    middle = data.days[len(data.days) // 2]
+    issues = (None, (), ["issue-3", "issue-3"], ("issue-8", "issue-1", "nothing"), [f"issue-{number}" for number in range(9)])
+    parties = (None, (), ["party-2"], {"party-5", "party-0", "nobody"})
+    found = 0
+    for on, whose, until in product(issues, parties, (None, middle, data.days[0])):
+        about = data.about(issues=on, parties=whose, until=until)
+        assert about == rows.about(issues=on, parties=whose, until=until)
+        found += bool(about)
+    assert found > 20
+    fewer = data.without(one.id for one in data.statements[40:3:-9])
+    assert data.beyond(fewer) == rows.beyond(fewer) == data.statements[4:41:9]
+    assert fewer.beyond(data) == data.beyond(data) == ()
