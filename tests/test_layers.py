@@ -58,7 +58,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "checks": {"collecting", "dataset", "dates", "doubts", "errors", "files", "model", "printable", "sharing", "texts"},
     "agreement": {"errors", "files", "model", "scales", "suggestions"},
     "analysis": {"agendas", "collecting", "evidence", "dates", "errors", "model", "numbers", "scales", "sharing"},
-    "telling": {"agendas", "analysis", "dataset", "errors", "evidence", "sharing", "dates", "model", "scales"},
+    "telling": {"agendas", "analysis", "collecting", "dataset", "errors", "evidence", "sharing", "dates", "model", "scales"},
     "words": {"dates", "model", "numbers", "telling"},
     "figures": {"analysis", "dates", "directions", "fonts", "model", "numbers", "scales", "telling", "words"},
     "exports": {

@@ -53,6 +53,7 @@ class Offers:
         self.rules = rules
         self._days: dict[str, date] = {}
         self._not_hinted: set[str] = set()
+        self._reached: dict[str, tuple[int, int, int, int]] = {}
         self._bounds = (_Bound(), _Bound(), _Bound(), _Bound())
         self._made: tuple[PositionSet, Made] | None = None
 
@@ -76,6 +77,12 @@ class Offers:
 
     def _reach(self, one: Statement) -> tuple[int, int, int, int]:
         """Return how far an offer goes at each bound of its ends, the lesser the further."""
+        found = self._reached.get(one.id)
+        if found is None:
+            found = self._reached[one.id] = self._measured(one)
+        return found
+
+    def _measured(self, one: Statement) -> tuple[int, int, int, int]:
         unit, own = self.rules.unit, self.rules.outcomes_of(one)
         low, low_at_most, high, high_at_most = (
             end.numerator * (unit // end.denominator) for end in (own.lo.low, own.lo.high, own.hi.low, own.hi.high)

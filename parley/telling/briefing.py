@@ -13,6 +13,7 @@ from parley.analysis.moved import IssueMovement, Movement
 from parley.analysis.movement import movement
 from parley.analysis.overview import OverviewRow, Tally, overview, tally
 from parley.analysis.voices import PartVoices, voices_of
+from parley.collecting import uncollected
 from parley.dataset import Dataset, from_its_folder
 from parley.errors import Problem
 from parley.model import Issue, Party, Statement
@@ -183,6 +184,7 @@ class Briefing:
         return tuple(one for issue in self.issues for one in issue.statements)
 
 
+@uncollected
 def brief(
     dataset: Dataset,
     agenda: Agenda | None,
