@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from pptx.enum.dml import MSO_THEME_COLOR
@@ -47,7 +47,7 @@ class Paragraph:
     after: float = 3
     align: str = "l"
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Return the paragraph's whole text."""
         return "".join(one.text for one in self.words)

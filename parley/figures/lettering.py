@@ -27,7 +27,8 @@ _BEFORE, _AFTER = "（《「『【〈“‘([", r"，。、；：？！）》」
 # A blank at which no line breaks belongs to the word around it.
 _KEPT = r"\u00a0\u202f\u2007"
 _BLANK = rf"[^\S{_KEPT}]"
-_PIECE = rf"{_BLANK}*(?:[{re.escape(_BEFORE)}]*{_CHINESE_LETTER}[{_AFTER}]*|(?:[^\s\u2e80-\U0003ffff]|[{_KEPT}])+)"
+_PIECE = re.compile(rf"{_BLANK}*(?:[{re.escape(_BEFORE)}]*{_CHINESE_LETTER}[{_AFTER}]*|(?:[^\s\u2e80-\U0003ffff]|[{_KEPT}])+)")
+_WORD = re.compile(rf"(?:\S|[{_KEPT}])+")
 _MARKS = ("Mn", "Me", "Mc")
 # Fonts leave these narrow blanks to the program that sets them: the widths are those it gives them.
 _NARROW = {"\u2009": 0.2, "\u202f": 0.1325}
@@ -70,7 +71,7 @@ def _width_in_ems(text: str, bold: bool) -> float:
 
 def words_in(text: str) -> list[str]:
     """Return the pieces of a text between blanks at which a line may break; the groups of a long number are one piece."""
-    return re.findall(rf"(?:\S|[{_KEPT}])+", text)
+    return _WORD.findall(text)
 
 
 @lru_cache(maxsize=8192)
@@ -83,7 +84,7 @@ def lines_of(text: str, width: float, size: float, *, bold: bool = False, most: 
     def fits(line: str) -> bool:
         return width_of(line.rstrip(), size, bold=bold) <= width
 
-    lines, pieces, at = [""], re.findall(_PIECE, text), 0
+    lines, pieces, at = [""], _PIECE.findall(text), 0
 
     def most_on(line: str) -> int:
         """Return up to which piece all that follow fit on a line: guessed by the widths of pieces alone, which are met again and again."""
