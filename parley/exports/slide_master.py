@@ -102,7 +102,7 @@ def new_slide(deck: Any, layout: Any) -> Any:
 
 @dataclass(frozen=True)
 class Blank:
-    """What every slide of a layout begins with, and its notes, to be copied: the library takes fifty times as long to make them shape by shape."""
+    """What every slide of a layout begins with, and its notes, to be copied: the library takes much longer to make them shape by shape."""
 
     slide: Any
     notes: Any
