@@ -254,9 +254,10 @@ ASK = """name => new Promise(answered => {
 
 def test_other_slides_are_not_driven(visitor: Visitor, arrive: Arrive) -> None:
     """Two presentations of different dates in two windows go each their own way."""
-    visitor.page.add_init_script(NAME)
-    page = presenting(visitor, "present?as_of=2018-06-02&step=1.2")
-    second = presenting(arrive(visitor.address), "present?as_of=2018-05-02&step=1.1")
+    second = presenting(visitor, "present?as_of=2018-05-02&step=1.1")
+    another = arrive(visitor.address)
+    another.page.add_init_script(NAME)
+    page = presenting(another, "present?as_of=2018-06-02&step=1.2")
     second.keyboard.press("End")
     be_at(second, steps(date(2018, 5, 2))[-1])
     assert second.evaluate(ASK, page.evaluate("window.spokenAs")) == "1.2"
@@ -330,10 +331,9 @@ def test_long_words_and_names_from_the_right_are_seen_beside_their_numbers(start
         assert page.evaluate(BESIDE) == [{"beside": True, "wide": True}], width
 
 
-def test_slides_and_the_presenters_window_are_accessible(arrive: Arrive, address: str) -> None:
+def test_slides_and_the_presenters_window_are_accessible(visitor: Visitor) -> None:
     """Axe finds no violation on the title, on a step with everything revealed, and in the presenter's window, in light and dark."""
     for path in ("present?step=1.9", "present?step=0", "present?step=2.2&view=presenter"):
-        visitor = arrive(address)
         # What lies beneath the slides is looked at, too, and has its names only once it is drawn.
         presenting(visitor, path).locator(".scrubber .day:not(:empty)").wait_for(state="attached")
         see_no_hindrance(visitor)
