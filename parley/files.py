@@ -19,12 +19,27 @@ from parley.strict_yaml import Text, place_of_byte, read_yaml
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """One YAML file: its value as text, lists and mappings, and its content."""
+    """One YAML file: its content, and its value as text, lists and mappings."""
 
     path: Path
-    value: dict[str, Text]
     content: str
     digest: bytes
+
+    @classmethod
+    def read(cls, path: Path, content: str) -> Document:
+        """Return the document of a file with this content; raise `BadFilesError` with the place if it is not strict YAML."""
+        made = cls(path, content, hashlib.sha256(content.encode()).digest())
+        made.__dict__["value"] = read_plainly(content) or _read_strictly(path, content)
+        return made
+
+    @cached_property
+    def value(self) -> dict[str, Text]:
+        """Return what the file holds; once it is let go, it is read again when something must be told of it."""
+        return read_plainly(self.content) or _read_strictly(self.path, self.content)
+
+    def let_go(self) -> None:
+        """Let go of the value, which takes more room than the record that has been made of it."""
+        self.__dict__.pop("value", None)
 
     @property
     def name(self) -> str:
@@ -81,9 +96,7 @@ def _printable(path: Path) -> str:
 
 def read_document(path: Path) -> Document:
     """Read one YAML mapping; raise `BadFilesError` with the place if it is not strict YAML."""
-    content = content_of(path)
-    value = read_plainly(content) or _read_strictly(path, content)
-    return Document(path, value, content, hashlib.sha256(content.encode()).digest())
+    return Document.read(path, content_of(path))
 
 
 def _read_strictly(path: Path, content: str) -> dict[str, Text]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from parley.agendas import ALL_ISSUES, Agenda
 from parley.errors import BadFilesError, Problem, quoted
@@ -79,8 +79,7 @@ def joined(records: Records) -> Joined:
 
 def _named(read: Sound[PartyFile]) -> Mapping[int, str]:
     """Return the ids of the entries that are wrong in themselves, as far as they have one, by their place."""
-    entries: Any = read.document.value.get("statements")
-    ids = {place: entries[place].get("id") for place in read.wrong if isinstance(entries[place], dict)}
+    ids = {place: given.get("id") for place, given in read.given.items() if isinstance(given, dict)}
     return {place: key for place, key in ids.items() if isinstance(key, str) and key}
 
 
@@ -133,8 +132,7 @@ class _Join:
         issues = frozenset(self.negotiation.issue_by_id)
         named = {one.issue for read in self.records.party_files for one in read.record.statements}
         for read in self.records.party_files:
-            entries: Any = read.document.value.get("statements")
-            given = [entries[place].get("issue") if isinstance(entries[place], dict) else None for place in read.wrong]
+            given = [one.get("issue") if isinstance(one, dict) else None for one in read.given.values()]
             named |= {one if isinstance(one, str) else "" for one in given}
         return frozenset() if self.is_unsure or named - issues else issues - named
 
@@ -198,11 +196,10 @@ class _Join:
 
     def _wrong_entries(self, read: Sound[PartyFile]) -> None:
         """Leave out the entries that are wrong in themselves, by the ids they have if they have any."""
-        entries: Any = read.document.value.get("statements")
         named = _named(read)
         for place, problems in read.wrong.items():
-            key = named.get(place)
-            overtaken = entries[place].get("supersedes", []) if isinstance(entries[place], dict) else []
+            key, given = named.get(place), read.given[place]
+            overtaken = given.get("supersedes", []) if isinstance(given, dict) else []
             ids = [one for one in overtaken if isinstance(one, str)] if isinstance(overtaken, list) else []
             is_lost = ids != overtaken or self._overtakes_unknown(ids)
             self._leave_out(f"statement {quoted(key)}" if key else f"entry {place + 1} of 'statements'", problems, also=OVERTAKEN if is_lost else "")

@@ -43,13 +43,15 @@ _MUST_BE = {
 class Sound(Generic[Record]):
     """What is sound of a file: the record without the entries that are not, where the others stand, and what is wrong with those left out.
 
-    `places` are the 0-based numbers in the file of the entries kept; `wrong` holds those left out, each with its problems.
+    `places` are the 0-based numbers in the file of the entries kept; `wrong` holds the problems of those left out by their numbers, and `given` what
+    stands there.
     """
 
     record: Record
     document: Document
     places: Sequence[int]
     wrong: Mapping[int, tuple[Problem, ...]]
+    given: Mapping[int, object]
 
 
 def _validated(model: type[Record], value: Mapping[str, object]) -> Record:
@@ -60,7 +62,9 @@ def _validated(model: type[Record], value: Mapping[str, object]) -> Record:
 @lru_cache(maxsize=4096)
 def _typed(model: type[Record], document: Document) -> Record:
     try:
-        return _validated(model, document.value)
+        record = _validated(model, document.value)
+        document.let_go()
+        return record
     except ValidationError as error:
         raise BadFilesError(_problem(model, document, detail) for detail in _first_causes(error)) from error
 
@@ -70,7 +74,9 @@ def _sound(model: type[Record], document: Document, entries: str) -> Sound[Recor
     listed = document.value.get(entries)
     count = len(listed) if isinstance(listed, list) else 0
     try:
-        return Sound(_validated(model, document.value), document, range(count), {})
+        sound = Sound(_validated(model, document.value), document, range(count), {}, {})
+        document.let_go()
+        return sound
     except ValidationError as error:
         found = [(detail["loc"], _problem(model, document, detail)) for detail in _first_causes(error)]
     wrong: dict[int, list[Problem]] = defaultdict(list)
@@ -83,7 +89,7 @@ def _sound(model: type[Record], document: Document, entries: str) -> Sound[Recor
     places = [place for place in range(count) if place not in wrong]
     assert isinstance(listed, list)
     record = _validated(model, {**document.value, entries: [listed[place] for place in places]})
-    return Sound(record, document, places, {place: tuple(problems) for place, problems in wrong.items()})
+    return Sound(record, document, places, {place: tuple(problems) for place, problems in wrong.items()}, {place: listed[place] for place in wrong})
 
 
 def read_entries(model: type[Record], path: Path, entries: str) -> Sound[Record]:

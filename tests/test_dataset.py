@@ -446,6 +446,17 @@ def test_the_place_of_a_statement_can_be_looked_up(monkeypatch: pytest.MonkeyPat
     assert data.place_in_files("nowhere") is None
 
 
+def test_what_was_read_is_let_go_and_read_again_to_tell_of_it() -> None:
+    """Lists and mappings of a file take more room than the records made of them; which fields were given is kept once for all that are alike."""
+    data = load(DATA / "fjords")
+    document, _ = data.files["north-quota-30"]
+    assert "value" not in vars(document)
+    assert data.place_in_files("north-quota-30") is not None
+    assert document.value["party"] == "northland"
+    given = [one.locator.__pydantic_fields_set__ for one in data.statements]
+    assert len({id(one) for one in given}) == len(set(map(frozenset, given))) < len(given)
+
+
 def test_files_are_those_named_as_yaml() -> None:
     """Other files may lie beside them, and a folder that is not there has none."""
     assert [path.name for path in yaml_files(FJORDS)] == [
