@@ -38,7 +38,7 @@ def serve(charts: Path, port: int) -> None:
         one = held[(names.index(chosen) + step) % len(names)]
         return one["name"], one["name"], one["question"], one["figure"]
 
-    waitress.serve(app.server, host="127.0.0.1", port=port, threads=8, _quiet=True)
+    waitress.serve(app.server, host="127.0.0.1", port=port, threads=8, connection_limit=1000, _quiet=True)
 
 
 if __name__ == "__main__":
