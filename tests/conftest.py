@@ -23,15 +23,18 @@ settings.load_profile("few")
 
 # Each file runs in one process, so the longest begin first: otherwise the others wait for them at the end.
 LONGEST = (
+    "browser/test_present.py",
     "browser/test_pages.py",
     "browser/test_scrubber.py",
-    "browser/test_present.py",
     "browser/test_addresses.py",
-    "browser/test_reconnecting.py",
+    "browser/test_panel.py",
     "exports/test_slides.py",
+    "browser/test_chart.py",
     "browser/test_server.py",
     "views/test_pages.py",
     "exports/test_leaks.py",
+    "browser/test_base_path.py",
+    "browser/test_reconnecting.py",
     "analysis/test_laws.py",
     "exports/test_files.py",
     "exports/test_long_words.py",
