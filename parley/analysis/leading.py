@@ -35,14 +35,14 @@ def table_gap(gap: Gap) -> TableGap | None:
         return None
     both = [TableGap(gap.a, gap.b, gap.table_a), TableGap(gap.b, gap.a, gap.table_b)]
     stated = [one for one in both if one.asker.demand.is_stated and names_a_place(one.asker.demand, one.asker)]
-    stated.sort(key=lambda one: (not one.other.offer.is_stated, not one.other.demand.is_stated))
+    stated.sort(key=lambda one: not one.other.offer.is_stated)
     return stated[0] if stated else None
 
 
 def names_a_place(part: PositionSet, position: Position) -> bool:
     """Return whether a stated part has some place on the scale; two that differ may be as far apart as the scale is long."""
     span = threshold(part.outcomes, position.direction)
-    is_anywhere = span.low == position.axis.bottom and span.high == position.axis.top and position.axis.bottom < position.axis.top
+    is_anywhere = span.low == position.axis.bottom and span.high == position.axis.top
     return not is_anywhere or any(flag.kind != "stale" and set(flag.ids) & set(part.ids) for flag in position.flags)
 
 

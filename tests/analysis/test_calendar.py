@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import given
 
-from parley.analysis.calendar import Happening, happenings
+from parley.analysis.calendar import Happening, behind_day, happenings
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.dataset import Dataset
 from tests.generating import Talks, talks
@@ -53,6 +53,12 @@ def test_a_statement_counts_again_when_it_ceases_to_stand() -> None:
     """On the day it is withdrawn, at the earliest, and on the day after its last."""
     data = held(demand("2025-03-01", withdrawn="2025-03-10/2025-03-12"), demand("2025-03-02", expires="2025-03-10"), demand("2025-03-30"))
     assert happenings(data)[2:4] == (Happening(date(2025, 3, 10), 0, (), ended=1), Happening(date(2025, 3, 11), 0, (), ended=1))
+
+
+def test_what_a_day_is_counted_by_is_named() -> None:
+    """What was said on it and what ceased to stand, each once; of another day nothing."""
+    data = held(demand("2025-03-10"), demand("2025-03-01", withdrawn="2025-03-10"), demand("2025-03-10", withdrawn="2025-03-10"), demand("2025-03-20"))
+    assert [behind_day(data, date(2025, 3, day)) for day in (1, 10, 11)] == [("s1",), ("s0", "s2", "s1"), ()]
 
 
 def test_only_days_between_the_first_and_the_last_word_count() -> None:

@@ -76,6 +76,32 @@ def test_a_party_stands_beside_its_own_past() -> None:
     assert related(asked, *more, parties_at=past).changed == ("limit", "offer")
 
 
+def test_a_relation_names_its_columns_and_the_statements_that_it_rests_on() -> None:
+    """Of a party beside its past those of both days, each once; of two parties those of both."""
+    past = (("a", EARLY), ("a", TODAY))
+    asked, softer = statement("a", "demand", "r5", said="2025-02-01"), statement("a", "demand", "r4", said="2025-03-01")
+    again = statement("a", "demand", "r5", said="2025-03-01")
+    for said, ids in (([], ()), ([asked], ("s0",)), ([asked, softer], ("s0", "s1")), ([asked, again], ("s0", "s1"))):
+        found = related(*said, parties_at=past)
+        assert ((found.one.as_of, found.other.as_of), found.ids) == ((EARLY, TODAY), ids)
+    found = related(asked, statement("b", "demand", "r0"))
+    assert ((found.one.party.id, found.other.party.id), found.ids) == (("a", "b"), ("s0", "s1"))
+
+
+def test_a_party_s_past_stands_beside_the_other_too() -> None:
+    """Of three columns, two of one party, every pair is related."""
+    said = [statement("a", "demand", "r0", said="2025-02-01"), statement("a", "demand", "r5"), statement("b", "demand", "r0", said="2025-02-01")]
+    found = compared(quota(ladder(6), UP_DOWN, *said), ("a", EARLY), ("a", TODAY), ("b", TODAY))
+    assert [one.relation for one in found.related] == [Relation.CHANGED, Relation.AGREE, Relation.DIFFER]
+
+
+def test_two_columns_are_related_by_what_each_says_to_the_other() -> None:
+    """What A asks of B alone it has not asked of C."""
+    said = [statement("a", "demand", "r3", to=["b"]), statement("b", "demand", "r3", to=["a"]), statement("c", "demand", "r3")]
+    found = compared(quota(ladder(6), {**UP_DOWN, "c": "down"}, *said), ("a", TODAY), ("b", TODAY), ("c", TODAY))
+    assert [one.relation for one in found.related] == [Relation.AGREE, Relation.SILENT, Relation.SILENT]
+
+
 def test_a_past_without_a_position_is_silent() -> None:
     """Silence then is not the same as no change."""
     assert relation(statement("a", "demand", "r5"), parties_at=(("a", EARLY), ("a", TODAY))) is Relation.SILENT
@@ -123,3 +149,6 @@ def test_the_grid_holds_every_pair_once() -> None:
         ("a", "c"): Status.AGREED,
         ("b", "c"): Status.NO_EVIDENCE,
     }
+    to_b = quota(ladder(6), {**UP_DOWN, "c": "down"}, *(statement(one, "demand", "r3", to=to) for one, to in (("a", ["b"]), ("b", []), ("c", []))))
+    found = pair_statuses(to_b, to_b.negotiation.parties, to_b.negotiation.issues[0], TODAY, ALL_EVIDENCE)
+    assert [gap.status for gap in found.values()] == [Status.AGREED, Status.NO_EVIDENCE, Status.AGREED]

@@ -18,7 +18,14 @@ def test_who_moved_last() -> None:
     found = data(A30, B5, told("a", "demand", 25, "2025-03-10"), told("b", "demand", 8, "2025-03-20"), told("b", "demand", 8, "2025-03-28"))
     assert [(one.party.id, one.turn, one.ids) for one in on(found).last] == [("b", Turn.TOWARDS, ("s3",))]
     assert [one.id for one in on(found).last_said] == ["s3"]
-    assert [one.ids for one in on(found, "2025-03-19").last] == [("s2",)]
+    assert [one.ids for day in ("2025-03-19", "2025-03-20") for one in on(found, day).last] == [("s2",), ("s3",)]
+
+
+def test_an_offer_to_the_other_alone_is_a_move() -> None:
+    """It is looked at as the one to whom it was made sees it; an offer to somebody else is none."""
+    offer = told("a", "offer", 20, "2025-03-10", to=["b"])
+    assert [(one.party.id, one.ids, one.facing.id if one.facing else None) for one in on(data(A30, B5, offer)).last] == [("a", ("s2",), "b")]
+    assert on(data(A30, B5, {**offer, "to": ["c"]}, directions={"a": "up", "b": "down", "c": "down"})).last == ()
 
 
 def test_nobody_has_moved() -> None:
@@ -96,6 +103,7 @@ def test_the_next_statement_to_run_out() -> None:
     assert (ahead.named, ahead.when.text, ahead.ids, ahead.source.id) == ("a offer", "2025-04-10", ("s2",), "gazette")
     assert on(found, "2025-04-10").ahead is not None
     assert on(found, "2025-04-11").ahead is None
+    assert on(data(A30, {**B5, "expires": "2025-04-02"}, told("b", "demand", 8, "2025-03-20", supersedes=["s1"], withdrawn="2025-03-31"))).ahead is not None
     before = on(found, "2025-03-19").ahead
     assert before is not None
     assert before.ids == ("s4",)

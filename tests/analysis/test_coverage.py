@@ -45,12 +45,12 @@ def test_a_document_s_contribution_is_counted_by_party_and_kind() -> None:
 def test_documents_stand_oldest_first() -> None:
     """By the last day on which they can have been published, then by id."""
     data = with_sources(
-        quota(ladder(6), UP_DOWN, *(statement("a", "demand", "r5", source=key) for key in ("gazette", "late", "early", "also"))),
-        late="2025-06",
+        quota(ladder(6), UP_DOWN, *(statement("a", "demand", "r5", source=key) for key in ("gazette", "annals", "early", "also"))),
+        annals="2025-06",
         early="2025-01",
         also="2025-01",
     )
-    assert [one.source.id for one in contributions(data)] == ["also", "early", "gazette", "late"]
+    assert [one.source.id for one in contributions(data)] == ["also", "early", "gazette", "annals"]
 
 
 def test_a_document_that_only_an_event_names_is_listed_and_one_that_nobody_names_is_not() -> None:
@@ -82,6 +82,6 @@ def test_every_party_issue_and_positional_kind_is_a_cell() -> None:
 
 
 def test_coverage_counts_only_what_was_said_by_then() -> None:
-    """A later statement fills no cell yet."""
-    data = quota(ladder(6), UP_DOWN, statement("a", "demand", "r5", said="2025-06-01"))
-    assert [said for *_, said in cells(data) if said] == []
+    """A later statement fills no cell yet, one of the day itself does."""
+    said = [statement("a", "demand", "r5", said="2025-06-01"), statement("b", "demand", "r0", said=TODAY.isoformat())]
+    assert [said for *_, said in cells(quota(ladder(6), UP_DOWN, *said)) if said] == [["s1"]]

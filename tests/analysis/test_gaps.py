@@ -183,6 +183,34 @@ def test_each_conditional_offer_has_its_own_price() -> None:
     assert [one.ids for one in prices(found)] == [("first", "s0", "s1"), ("s0", "s1", "second")]
 
 
+def test_a_demand_under_a_condition_is_priced_by_the_offer_and_a_limit_by_the_limit() -> None:
+    """A would ask for 20 where B offers 10; B would go as far as 15 where A stops at 12, and nothing but a zone would then be possible."""
+    demand = statement("a", "demand", 20, condition=IF, id="demand")
+    limit = statement("b", "red_line", 15, condition=IF, id="limit")
+    found = gap(quota(percent(), UP_DOWN, *stated("a", demand=27, red_line=12), *stated("b", demand=0, offer=10), demand, limit))
+    asked, stopped = prices(found)
+    assert (asked.statement.id, asked.by.party.id, asked.other.party.id) == ("demand", "a", "b")
+    assert (bounds(asked.without), bounds(asked.with_it), asked.possible[0] == asked.possible[1]) == ((17, 17), (10, 10), True)
+    assert asked.ids == ("demand", "s0", "s3")
+    assert (stopped.statement.id, stopped.by.party.id, stopped.other.party.id) == ("limit", "b", "a")
+    assert (bounds(stopped.without), bounds(stopped.with_it)) == ((0, 2), (0, 0))
+    assert stopped.possible == ({Status.BRIDGEABLE, Status.BLOCKED}, {Status.BRIDGEABLE})
+    assert stopped.ids == ("limit", "s0", "s1", "s2", "s3")  # the status too is another, so it rests on all of both
+
+
+@pytest.mark.parametrize("kind", ["demand", "offer", "red_line"])
+def test_without_its_condition_there_may_be_nothing_to_measure(kind: str) -> None:
+    """All that A says stands under a condition: without it A is silent, and nothing lies between the two."""
+    (found,) = prices(gap(quota(percent(), UP_DOWN, statement("a", kind, 20, condition=IF), *stated("b", demand=0, offer=10))))
+    assert (found.without, found.with_it is None, found.possible[0]) == (None, False, frozenset())
+
+
+def test_a_conditional_offer_meets_no_demand_that_was_not_stated() -> None:
+    """B has stated a limit and no demand, so what A would offer is measured against nothing."""
+    (found,) = prices(gap(quota(percent(), UP_DOWN, *stated("a", demand=27), statement("a", "offer", 20, condition=IF), *stated("b", red_line=15))))
+    assert (found.without, found.with_it) == (None, None)
+
+
 # Pivots
 
 
@@ -191,6 +219,14 @@ def test_a_pivot_where_one_limit_is_unknown() -> None:
     found = between({"offer": 20}, {"demand": 0, "offer": 10, "red_line": 15})
     assert found.pivots == (
         Pivot("a", "limit", "limit", Status.BRIDGEABLE, Status.BLOCKED, True, Fraction(15), Fraction(15), False, ("s0", "s3")),
+    )  # fmt: skip
+
+
+def test_a_pivot_may_be_the_end_of_the_one_that_wants_less() -> None:
+    """B offers 10 and A's limit is 15: a zone needs B to accept 15 or higher, and that is enough."""
+    found = between({"demand": 27, "offer": 20, "red_line": 15}, {"offer": 10})
+    assert found.pivots == (
+        Pivot("b", "limit", "limit", Status.BRIDGEABLE, Status.BLOCKED, False, Fraction(15), Fraction(15), False, ("s2", "s3")),
     )  # fmt: skip
 
 
@@ -212,17 +248,32 @@ def test_pivots_where_the_offers_are_imprecise() -> None:
     found = between({"demand": 27, "offer": (10, 14), "red_line": 5}, {"demand": 0, "offer": 12, "red_line": 20})
     assert found.possible == {Status.OFFERS_MEET, Status.BRIDGEABLE}
     assert thresholds(found) == [("a", "bid", True, 12, 12)]
+    assert [(one.part, one.better, one.worse) for one in found.pivots] == [("offer", Status.OFFERS_MEET, Status.BRIDGEABLE)]
 
 
 def test_pivots_where_the_demands_are_imprecise() -> None:
     """A demand of 10 to 14 against one of 12, the offers meeting: the demands meet if A's is at 12 or lower."""
     found = between({"demand": (10, 14), "offer": 5}, {"demand": 12})
     assert thresholds(found) == [("a", "headline", True, 12, 12)]
+    assert [(one.part, one.better, one.worse) for one in found.pivots] == [("demand", Status.AGREED, Status.OFFERS_MEET)]
     assert found.possible == {Status.AGREED, Status.OFFERS_MEET}
 
 
+def test_what_an_end_cannot_miss_is_not_needed() -> None:
+    """Limits of 16 to 22 both: wherever A's is, it is at 22 or lower, and wherever B's is, at 16 or higher; the far end of each would be enough."""
+    found = between({"demand": 27, "red_line": (16, 22)}, {"demand": 0, "red_line": (16, 22)})
+    assert thresholds(found) == [("a", "limit", True, None, 16), ("b", "limit", False, None, 22)]
+
+
+def test_the_last_value_that_an_end_may_have_can_be_enough() -> None:
+    """Limits of 20 and of 14 to 20 leave a zone if B's is at 20, the one value that is needed and enough; so with A's where B's is exact."""
+    assert thresholds(between({"demand": 27, "red_line": 20}, {"demand": 0, "red_line": (14, 20)})) == [("b", "limit", False, 20, 20)]
+    assert thresholds(between({"demand": 27, "red_line": (14, 20)}, {"demand": 0, "red_line": 14})) == [("a", "limit", True, 14, 14)]
+
+
 def test_no_pivots_where_the_status_is_certain() -> None:
-    """Uncertain ends that cannot change the status are no pivots."""
+    """Uncertain ends that cannot change the status are no pivots, however little lies between the two."""
+    assert between({"demand": 27, "red_line": (20.5, 22)}, {"demand": 0, "red_line": 20}).pivots == ()
     found = between({"demand": (25, 30), "offer": 14}, {"demand": 0, "offer": (10, 12), "red_line": 15})
     assert (found.status, found.pivots) == (Status.BRIDGEABLE, ())
 
@@ -243,6 +294,7 @@ def test_to_take_anything_at_all_is_no_threshold() -> None:
     """Where B names nothing, only A's taking anything whatever would be enough: that is no question worth asking."""
     found = between({"demand": 27}, {"demand": NO_PLACE})
     assert ("a", "limit", True, None, None) in thresholds(found)
+    assert ("b", "limit", False, None, None) in thresholds(between({"demand": NO_PLACE}, {"demand": 0}))
 
 
 def test_no_single_end_is_enough_where_a_value_may_lie_on_either_side() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -50,6 +51,23 @@ def test_the_course_is_what_became_of_the_distance() -> None:
     assert course(A30, told("b", "demand", 5, "2025-03-20")) is Course.NEW
     assert course(A30, B5, told("a", "red_line", 20, "2025-03-05", withdrawn="2025-03-20")) is Course.NEW
     assert course(A30, B5) is Course.STILL
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "after", "expected"),
+    [
+        (5, 25, (0, 5), Course.TOWARDS),  # from 25 to 20 at least, to 25 at most
+        ((0, 5), 27, (0, 2), Course.TOWARDS),  # from 25 at least to 25, from 30 at most to 27
+        (5, 33, (5, 8), Course.AWAY),
+        ((0, 5), 33, (3, 5), Course.AWAY),
+        (5, 28, (0, 6), Course.UNSURE),
+        (5, 29, (3, 5), Course.UNSURE),  # one nearer at least, one further at most
+        ((0, 5), 29, (0, 3), Course.UNSURE),
+    ],
+)
+def test_of_a_distance_that_is_not_exact_both_bounds_tell_the_course(before: Any, asked: int, after: Any, expected: Course) -> None:
+    """A surely moved, and B told its place more or less exactly: closer is what no bound speaks against, and so is further apart."""
+    assert course(A30, told("b", "demand", before, "2025-03-01"), told("a", "demand", asked, "2025-03-20"), told("b", "demand", after, "2025-03-20")) is expected
 
 
 def test_what_only_looks_like_movement_is_none() -> None:

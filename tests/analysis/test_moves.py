@@ -44,6 +44,11 @@ def test_a_demand_that_asks_for_more_moved_away() -> None:
     assert moves(A30, B5, told("b", "demand", 2, "2025-03-20")) == [("b", "demand", "AWAY", (-3, -3), ("s2",))]
 
 
+def test_half_a_point_is_a_step_too() -> None:
+    """A step is told however small it is."""
+    assert moves(A30, B5, told("a", "demand", 29.5, "2025-03-20")) == [("a", "demand", "TOWARDS", (0.5, 0.5), ("s2",))]
+
+
 def test_rungs_are_counted() -> None:
     """On a ladder a move counts rungs."""
     found = moves(
@@ -87,10 +92,15 @@ def test_an_older_statement_in_the_conflict_window_makes_it_vague_and_no_move() 
 
 @pytest.mark.parametrize(
     ("before", "after", "turn", "by"),
-    [((20, 30), 25, "CLEARER", (-5, 5)), (30, (20, 35), "VAGUER", (-5, 10)), ((20, 30), (25, 35), "UNSURE", (-15, 5)), (30, 30, "AGAIN", (0, 0))],
-)
-def test_what_overlaps_may_not_have_moved(before: Any, after: Any, turn: str, by: tuple[int, int]) -> None:
-    """A place inside, around or across the earlier one is told otherwise; the same one is said again."""
+    [
+        ((20, 30), 25, "CLEARER", (-5, 5)), ((20, 30), (25, 30), "CLEARER", (-10, 5)), ((20, 30), (20, 25), "CLEARER", (-5, 10)),
+        (30, (20, 35), "VAGUER", (-5, 10)), (30, (30, 35), "VAGUER", (-5, 0)), (30, (25, 30), "VAGUER", (0, 5)),
+        ((20, 30), (25, 35), "UNSURE", (-15, 5)), ((20, 30), (29.5, 40), "UNSURE", (-20, 0.5)), ((20, 30), (30, 40), "UNSURE", (-20, 0)),
+        (30, 30, "AGAIN", (0, 0)),
+    ],
+)  # fmt: skip
+def test_what_overlaps_may_not_have_moved(before: Any, after: Any, turn: str, by: tuple[float, float]) -> None:
+    """A place inside, around or across the earlier one, or one that touches it, is told otherwise; the same one is said again."""
     assert moves(told("a", "demand", before, "2025-03-01"), B5, told("a", "demand", after, "2025-03-20")) == [("a", "demand", turn, by, ("s2",))]
 
 
@@ -215,11 +225,44 @@ def test_a_target_faces_whoever_it_is_compared_with(other: str, turn: str, by: i
     assert found == [("a", "demand", turn, (by, by), ("s2",))]
 
 
-@pytest.mark.parametrize(("after", "turn", "by"), [(25, "TOWARDS", 5), (33, "AWAY", -3), (15, "TOWARDS", 5), (8, "AWAY", -2), (10, "UNSURE", 0)])
+@pytest.mark.parametrize(
+    ("other", "at", "after", "turn", "by"),
+    [
+        ("down", 5, (8, 20), "TOWARDS", 2), ("down", 5, (10, 18), "UNSURE", 0), ("up", 40, (10, 22), "TOWARDS", 2), ("up", 40, (8, 20), "UNSURE", 0),
+        ("target", 5, (8, 20), "TOWARDS", 2), ("target", 40, (10, 22), "TOWARDS", 2), ("target", 40, (10, 18), "AWAY", -2),
+    ],
+)  # fmt: skip
+def test_a_target_that_takes_a_whole_stretch_faces_with_its_near_end(other: str, at: int, after: tuple[int, int], turn: str, by: int) -> None:
+    """From 10 to 20: what changes at the far end is no step of the near one."""
+    stretches = [{"from": str(low), "to": str(high), "reading": "acceptable"} for low, high in ((10, 20), after)]
+    before, now = (told("a", "demand", one, on) for one, on in zip(stretches, ("2025-03-01", "2025-03-20"), strict=True))
+    found = moves(before, told("b", "demand", at, "2025-03-01"), now, directions={"a": "target", "b": other})
+    assert found == [("a", "demand", turn, (by, by), ("s2",))]
+
+
+@pytest.mark.parametrize(("other", "turn", "by"), [("down", "TOWARDS", 5), ("up", "AWAY", -5)])
+def test_a_target_s_own_step_is_as_exact_as_its_own_words(other: str, turn: str, by: int) -> None:
+    """However inexact the place of the other, from 30 to 25 is five; and it is five where the other would take either."""
+    before, after = A30, told("a", "demand", 25, "2025-03-20")
+    for at in ((10, 40), 40 if other == "down" else 10):
+        found = moves(before, told("b", "demand", at, "2025-03-01"), after, directions={"a": "target", "b": other})
+        assert found == [("a", "demand", turn, (by, by), ("s2",))]
+
+
+@pytest.mark.parametrize(
+    ("after", "turn", "by"),
+    [(25, "TOWARDS", 5), (33, "AWAY", -3), (15, "TOWARDS", 5), (11, "TOWARDS", 1), (8, "AWAY", -2), (10, "UNSURE", 0)],
+)
 def test_of_two_targets_the_distance_tells(after: int, turn: str, by: int) -> None:
     """From 30 to 15, past the other's 20, is five nearer than before; to 10 is as far as before."""
     found = moves(A30, told("b", "demand", 20, "2025-03-01"), told("a", "demand", after, "2025-03-20"), directions={"a": "target", "b": "target"})
     assert found == [("a", "demand", turn, (by, by), ("s2",))]
+
+
+def test_a_target_that_may_have_come_nearer_or_not_is_unsure() -> None:
+    """From 30, ten off the other's 20, to somewhere from 8 to 16, which is four to twelve off."""
+    found = moves(A30, told("b", "demand", 20, "2025-03-01"), told("a", "demand", (8, 16), "2025-03-20"), directions={"a": "target", "b": "target"})
+    assert found == [("a", "demand", "UNSURE", (-2, 6), ("s2",))]
 
 
 def test_a_target_that_faces_nobody_moved_neither_way() -> None:
@@ -353,12 +396,21 @@ def test_a_gap_that_narrowed_is_shared_out_exactly() -> None:
     assert (back.by_a, back.by_b) == ((-5, -5), (-3, -3))
 
 
+def test_the_last_point_between_two_is_shared_out_too() -> None:
+    """From 25 apart to one and back: twenty-four by A, whichever of the two is named first."""
+    data = quota(percent(), AB, A30, B5, told("a", "demand", 6, "2025-03-20"))
+    before, after = ([position(data, one, date(2025, 3, on)).demand.outcomes for one in ("a", "b")] for on in (10, 31))
+    shares = [narrowing(*before, *after), narrowing(*after, *before), narrowing(*reversed(before), *reversed(after))]
+    assert [(one.by_a, one.by_b) if one else None for one in shares] == [((24, 24), (0, 0)), ((-24, -24), (0, 0)), ((0, 0), (24, 24))]
+
+
 def test_no_shares_where_the_two_touch_or_pass() -> None:
     """Where they meet on one of the dates, or have changed sides, it is not told whose doing it is."""
     for after in (5, 3):
         data = quota(percent(), AB, A30, B5, told("a", "demand", after, "2025-03-20"))
         before, now = ([position(data, one, date(2025, 3, on)).demand.outcomes for one in ("a", "b")] for on in (10, 31))
-        assert narrowing(*before, *now) is None
+        assert narrowing(*before, *now) is narrowing(*now, *before) is None
+        assert narrowing(*reversed(before), *reversed(now)) is narrowing(*reversed(now), *reversed(before)) is None
     targets = quota(percent(), {"a": "target", "b": "target"}, A30, told("b", "demand", 20, "2025-03-01"), told("a", "demand", 15, "2025-03-20"))
     before, now = ([position(targets, one, date(2025, 3, on)).demand.outcomes for one in ("a", "b")] for on in (10, 31))
     assert narrowing(*before, *now) is None
