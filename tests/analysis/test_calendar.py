@@ -57,7 +57,9 @@ def test_a_statement_counts_again_when_it_ceases_to_stand() -> None:
 
 def test_what_a_day_is_counted_by_is_named() -> None:
     """What was said on it and what ceased to stand, each once; of another day nothing."""
-    data = held(demand("2025-03-10"), demand("2025-03-01", withdrawn="2025-03-10"), demand("2025-03-10", withdrawn="2025-03-10"), demand("2025-03-20"))
+    data = held(
+        demand("2025-03-10"), demand("2025-03-01", withdrawn="2025-03-10"), demand("2025-03-10", withdrawn="2025-03-10"), demand("2025-03-20")
+    )
     assert [behind_day(data, date(2025, 3, day)) for day in (1, 10, 11)] == [("s1",), ("s0", "s2", "s1"), ()]
 
 

@@ -103,10 +103,16 @@ def test_the_next_statement_to_run_out() -> None:
     assert (ahead.named, ahead.when.text, ahead.ids, ahead.source.id) == ("a offer", "2025-04-10", ("s2",), "gazette")
     assert on(found, "2025-04-10").ahead is not None
     assert on(found, "2025-04-11").ahead is None
-    assert on(data(A30, {**B5, "expires": "2025-04-02"}, told("b", "demand", 8, "2025-03-20", supersedes=["s1"], withdrawn="2025-03-31"))).ahead is not None
     before = on(found, "2025-03-19").ahead
     assert before is not None
     assert before.ids == ("s4",)
+
+
+def test_what_replaced_it_may_have_been_taken_back() -> None:
+    """From the day on which it was, the older one stands again, and has an end to wait for."""
+    found = data(A30, {**B5, "expires": "2025-04-02"}, told("b", "demand", 8, "2025-03-20", supersedes=["s1"], withdrawn="2025-03-25"))
+    ahead = [on(found, day).ahead for day in ("2025-03-24", "2025-03-25")]
+    assert [one.ids if one else None for one in ahead] == [None, ("s1",)]
 
 
 # Silence

@@ -67,7 +67,8 @@ def test_the_course_is_what_became_of_the_distance() -> None:
 )
 def test_of_a_distance_that_is_not_exact_both_bounds_tell_the_course(before: Any, asked: int, after: Any, expected: Course) -> None:
     """A surely moved, and B told its place more or less exactly: closer is what no bound speaks against, and so is further apart."""
-    assert course(A30, told("b", "demand", before, "2025-03-01"), told("a", "demand", asked, "2025-03-20"), told("b", "demand", after, "2025-03-20")) is expected
+    by_b = [told("b", "demand", at, on) for at, on in ((before, "2025-03-01"), (after, "2025-03-20"))]
+    assert course(A30, told("a", "demand", asked, "2025-03-20"), *by_b) is expected
 
 
 def test_what_only_looks_like_movement_is_none() -> None:
