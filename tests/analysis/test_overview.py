@@ -7,7 +7,7 @@ from typing import Any
 
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.analysis.gaps import Status
-from parley.analysis.overview import OverviewRow, overview
+from parley.analysis.overview import OverviewRow, overview, tally
 from parley.dataset import Dataset
 from tests.making import TODAY, dataset, issue, ladder, quota, statement
 
@@ -106,3 +106,17 @@ def test_the_cut_holds_for_gap_and_positions() -> None:
     assert row(data).status is not Status.NO_EVIDENCE
     strict = row(data, cut=ON_RECORD)
     assert (strict.status, strict.positions[0].is_evidenced) == (Status.NO_EVIDENCE, False)
+
+
+def test_rows_rest_on_what_their_parties_said_on_their_issues_by_then() -> None:
+    """Not on another issue, by another party or later; a threat is no position, and only a narrower cut tells what it lets in."""
+    issues = [{**issue(ladder(6), {"a": "up", "b": "down"}), "id": name} for name in ("quota", "nets")]
+    said = [*ASKED, statement("a", "threat", "r5"), statement("b", "offer", "r2", attribution="anonymous_source")]
+    others = [{**ASKED[0], "issue": "nets"}, statement("c", "demand", "r1"), statement("a", "demand", "r4", said="2025-06-01")]
+    data = dataset(issues, [*said, *others])
+    rows = overview(data, [one for one in data.negotiation.parties if one.id != "c"], TODAY, ALL_EVIDENCE)[:1]
+    found = tally(data, rows, TODAY, ALL_EVIDENCE)
+    assert ([one.id for one in found.statements], [one.id for one in found.placed]) == (["s0", "s1", "s2", "s3"], ["s0", "s1", "s3"])
+    assert (found.as_of, found.sources, [one.id for one in found.issues], found.counting) == (TODAY, ("gazette",), ["quota"], None)
+    assert {status: [row.issue.id for row in rows] for status, rows in found.statuses.items()} == {Status.UNKNOWN: ["quota"]}
+    assert [one.id for one in tally(data, rows, TODAY, ON_RECORD).counting or ()] == ["s0", "s1"]

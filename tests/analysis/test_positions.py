@@ -235,6 +235,7 @@ def test_two_demands_within_the_window_are_widened_and_flagged() -> None:
     found = position(up(said("demand", 25, "2025-03-01"), said("demand", 30, "2025-03-08")), "a")
     assert low(found, "demand") == (25, 30)
     assert found.flags_of("demand") == (Flag("conflict", "demand", ("s0", "s1")),)
+    assert aside(found) == {}
 
 
 def test_one_day_beyond_the_window_there_is_no_conflict() -> None:
@@ -294,6 +295,14 @@ def test_two_targets_in_conflict_remain_one_value() -> None:
     """A target of 10 or 20 is a single value somewhere from 10 to 20, not the stretch between."""
     found = position(quota(percent(), {"a": "target"}, said("demand", 10), said("demand", 20)), "a")
     assert (low(found, "demand"), high(found, "demand"), found.demand.outcomes.is_point) == ((10, 20), (10, 20), True)
+
+
+def test_a_target_in_conflict_with_a_stretch_is_no_single_value() -> None:
+    """One value, or any of a stretch: whichever is named first, it is not known to be one value."""
+    stretch = {"from": "10", "to": "20", "reading": "acceptable"}
+    for first, second in ((10, stretch), (stretch, 10)):
+        found = position(quota(percent(), {"a": "target"}, said("demand", first), said("demand", second)), "a")
+        assert (low(found, "demand"), high(found, "demand"), found.demand.outcomes.is_point) == ((10, 10), (10, 20), False)
 
 
 # Supersession
@@ -454,6 +463,23 @@ def test_offers_accumulate() -> None:
     assert aside(found) == {"s2": NOT_FURTHEST}
 
 
+def test_of_whoever_wants_less_the_highest_offer_goes_furthest() -> None:
+    """The mirror image: 15 is the best of 10 and 15. Where none is exact, one may carry the least that is offered and another the most."""
+    down = {"a": "down"}
+    found = position(quota(percent(), down, said("demand", 0), said("offer", 10), said("offer", 15)), "a")
+    assert (high(found, "offer"), found.offer.ids, aside(found)) == ((15, 15), ("s2",), {"s1": NOT_FURTHEST})
+    found = position(quota(percent(), down, said("offer", (10, 20)), said("offer", (12, 18)), said("offer", 9)), "a")
+    assert (high(found, "offer"), found.offer.ids, aside(found)) == ((12, 20), ("s0", "s1"), {"s2": NOT_FURTHEST})
+
+
+def test_which_offer_goes_furthest_is_exact() -> None:
+    """Half a point decides, and so does the last of many digits."""
+    halves = up(*(said("offer", at) for at in ("21", "20.5", "20.75")))
+    assert (low(position(halves, "a"), "offer"), position(halves, "a").offer.ids) == ((Fraction("20.5"), Fraction("20.5")), ("s1",))
+    long = quota(percent("100000000000000"), UP, *(said("offer", at) for at in ("90071992547409.000001", "90071992547409.000000")))
+    assert position(long, "a").offer.ids == ("s1",)
+
+
 def test_offers_that_ran_out_or_were_withdrawn_leave() -> None:
     """Without the two better offers, one gone by its own terms and one taken back, the third is the best."""
     data = up(said("demand", 27), said("offer", 18, expires="2025-03-10"), said("offer", 20, withdrawn="2025-03-12"), said("offer", 24))
@@ -521,6 +547,16 @@ def test_an_offer_that_is_only_hinted_at_is_marked() -> None:
     hinted = said("offer", 20, conveyance="hint")
     assert position(up(said("demand", 27), hinted), "a").offer.is_hint
     assert not position(up(said("demand", 27), hinted, said("offer", 20)), "a").offer.is_hint
+
+
+def test_a_demand_or_limit_that_is_only_hinted_at_is_marked() -> None:
+    """Beside a plain one of the same days it is no hint any more; what is drawn in by the other parts stays what it was."""
+    for kind, part in (("demand", "demand"), ("red_line", "limit")):
+        hinted = said(kind, 20, conveyance="hint")
+        for statements, is_hint in (([hinted], True), ([hinted, said(kind, 20)], False), ([said(kind, 20)], False)):
+            assert {"demand": (found := position(up(*statements), "a")).demand, "limit": found.limit}[part].is_hint is is_hint
+    drawn_in = position(up(said("demand", (15, 20), conveyance="hint"), said("red_line", 17)), "a")
+    assert (low(drawn_in, "demand"), drawn_in.demand.is_hint, drawn_in.limit.is_hint) == ((17, 20), True, False)
 
 
 # Conditions
@@ -731,6 +767,20 @@ def test_offers_on_both_sides_of_a_target_both_count() -> None:
     assert aside(found) == {"s3": NOT_FURTHEST}
 
 
+def test_each_bound_of_what_a_target_offers_has_its_own_carriers() -> None:
+    """Of offers that are not exact, one may carry one bound of one end alone, and is behind the best offer for that."""
+    found = target(said("offer", (10, 14)), said("offer", 12), said("offer", 16))
+    assert (low(found, "offer"), high(found, "offer"), found.offer.ids) == ((10, 12), (16, 16), ("s0", "s1", "s2"))
+    found = target(said("offer", 8), said("offer", 12), said("offer", (10, 14)))
+    assert (low(found, "offer"), high(found, "offer"), found.offer.ids) == ((8, 8), (12, 14), ("s0", "s1", "s2"))
+
+
+def test_a_single_offer_of_a_target_is_one_value() -> None:
+    """Somewhere from 10 to 14; beside an offer of 16 it is a stretch."""
+    assert target(said("offer", (10, 14))).offer.outcomes.is_point
+    assert not target(said("offer", (10, 14)), said("offer", 16)).offer.outcomes.is_point
+
+
 def test_an_imprecise_target_is_one_value_at_both_ends() -> None:
     """A target of 10 to 20 whose party takes nothing below 12 is one value from 12 to 20, at both ends."""
     found = target(said("demand", (10, 20)), said("red_line", {"from": "12", "to": "30", "reading": "acceptable"}))
@@ -797,3 +847,20 @@ def test_what_was_set_aside_belongs_to_its_own_position() -> None:
     data = up(said("demand", 30, "2025-01-01"), said("demand", 25, "2025-03-01"))
     assert aside(on(data, "2025-03-01")) == {"s0": OLDER}
     assert aside(on(data, "2025-02-01")) == {"s1": FUTURE}
+
+
+def test_what_is_set_aside_where_a_condition_is_met_is_told_of_that_position() -> None:
+    """Counted, the offer of 20 outdoes that of 24, and is itself no longer kept apart; replaced and future statements stay so."""
+    condition = {"type": "if", "says": "Southmark first opens its ports"}
+    found = position(
+        up(
+            said("demand", 27), said("offer", 24), said("offer", 20, condition=condition),
+            said("demand", 30, "2025-02-01"), said("offer", 22, supersedes=["s5"]), said("offer", 21), said("offer", 10, "2025-06-01"),
+        ),
+        "a",
+    )  # fmt: skip
+    always = {"s3": OLDER, "s5": replaced("s4"), "s6": FUTURE, "s1": NOT_FURTHEST}
+    assert aside(found) == {**always, "s2": CONDITIONAL}
+    assert found.with_conditions is not None
+    assert aside(found.with_conditions) == {**always, "s4": NOT_FURTHEST}
+    assert (len(found.with_conditions.set_aside), repr(found.set_aside)) == (5, repr(dict(found.set_aside)))

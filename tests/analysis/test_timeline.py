@@ -19,7 +19,7 @@ from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Distance, Span, threshold
 from parley.analysis.overview import OverviewRow, overview_row
 from parley.analysis.positions import PARTS, Part, position_as_of
-from parley.analysis.timeline import GapStretch, Stretch, Timeline, timeline
+from parley.analysis.timeline import GapStretch, Stretch, Timeline, spans_of, timeline
 from parley.dataset import Dataset
 from parley.telling.said import Stretch as Reach
 from parley.words import say
@@ -311,6 +311,22 @@ def test_the_evidence_cut_decides_on_lines_and_on_what_is_shown_as_said() -> Non
     assert [words for _, _, words, _ in steps(shown(data, cut=ON_RECORD))] == ["“Rung 5”"]
     assert [words for _, _, words, _ in steps(shown(data))] == ["“Rung 5”", "“Rung 3”"]
     assert [one.id for one in shown(data, cut=ON_RECORD).said] == ["s0"]
+
+
+def test_each_statement_stands_where_the_line_of_its_party_would_show_it() -> None:
+    """At the end that its party's wish makes matter; a reason, a place not named and a party that wants nothing stand nowhere."""
+    stretch = {"from": "r2", "to": "r4", "reading": "acceptable"}
+    data = quota(
+        ladder(6), UP_DOWN,
+        statement("a", "demand", stretch), statement("b", "demand", stretch), statement("a", "threat", "r5"),
+        statement("a", "rationale", "r5"), statement("a", "demand", {"unknown": "No rung named."}), statement("c", "threat", "r5"),
+        statement("a", "offer", {"not_placeable": "Not on it."}), statement("b", "offer", "r3", attribution="anonymous_source"),
+    )  # fmt: skip
+    found = shown(data, parties=("a", "b", "c"))
+    at = {number: Span(Fraction(number), Fraction(number)) for number in range(6)}
+    placed = {"s0": at[2], "s1": at[4], "s2": at[5], "s3": None, "s4": None, "s5": None, "s6": None}
+    assert spans_of(found, ALL_EVIDENCE) == {**placed, "s7": at[3]}
+    assert spans_of(found, ON_RECORD) == placed
 
 
 @pytest.mark.parametrize(
