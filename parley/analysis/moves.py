@@ -172,8 +172,6 @@ def _of_kind(dataset: Evidence, held: PositionSet, besides: PositionSet, part: P
 
 
 def _is_otherwise(one: Statement, others: Evidence) -> bool:
-    if not others.holds(one.id):
-        return True
     other = others.statement(one.id)
     return one is not other and one != other
 

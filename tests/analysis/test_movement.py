@@ -215,6 +215,9 @@ def test_conditional_offers_made_since_are_listed() -> None:
     assert [one.id for one in moved(data).conditional] == ["s2", "s3", "s5"]
     assert [one.id for one in moved(data, cut=OFFICIALS).conditional] == ["s2", "s3"]
     assert moved(data, cut=OFFICIALS).moves == ()
+    offer = told("a", "offer", 20, "2025-03-12", condition=IF)
+    for more, listed in (({"to": ["b"]}, ["s2"]), ({"to": ["c"]}, []), ({"expires": "2025-03-30"}, []), ({"expires": "2025-03-31"}, ["s2"])):
+        assert [one.id for one in moved(quota(percent(), {**AB, "c": "down"}, A30, B5, {**offer, **more})).conditional] == listed
 
 
 def test_a_new_threat_is_told_with_the_one_before() -> None:
@@ -260,6 +263,8 @@ def test_one_step_is_told_once() -> None:
     found = moved(quota(percent(), AB, A30, B5, told("a", "demand", 20, "2025-03-15"), told("a", "offer", 45, "2025-03-28")))
     assert found.on_the_way == ()
     assert [one.id for one in found.also] == ["s3"]
+    again = moved(quota(percent(), AB, A30, B5, told("a", "demand", 20, "2025-03-12"), told("a", "demand", 20, "2025-03-25")))
+    assert ([one.ids for one in again.moves], again.on_the_way) == ([("s3",)], ())
 
 
 # Parties and dates

@@ -334,6 +334,13 @@ def test_a_statement_published_later_is_found_and_not_said() -> None:
     assert not any(one.is_movement for one in moved(data).moves)
 
 
+@pytest.mark.parametrize("reported", ["2025-03-11", "2025-03-31", "2025-03-05/2025-03-20"])
+def test_what_was_published_by_the_second_date_is_found(reported: str) -> None:
+    """From the day after the first to the second itself; of a document with two possible days the last counts."""
+    data = quota(percent(), AB, A30, B5, told("a", "offer", 20, "2025-03-05", reported=reported))
+    assert [one.cause for one in moved(data).moves] == [Cause.FOUND]
+
+
 def test_what_was_published_by_the_first_date_is_not_found_since() -> None:
     """Nor is what came out after the second, which no date between the two brought to light."""
     for reported in ("2025-03-10", "2025-04-01"):
@@ -372,6 +379,8 @@ def test_a_statement_coded_otherwise_is_found() -> None:
     was, became = (position(one, "a", date(2025, 3, 10)) for one in (old, new))
     found = [brief(one) for one in moves_between(new, was, became, position(new, "b"), Cause.FOUND, old)]
     assert found == [("a", "demand", "TOWARDS", (2, 2), ("s0",)), ("a", "offer", "AWAY", (-8, -8), ("s2",))]
+    was, became = (position(one, "b", date(2025, 3, 10)) for one in (old, new))
+    assert list(moves_between(new, was, became, position(new, "a"), Cause.FOUND, old)) == []
 
 
 def test_what_replaces_a_statement_can_be_asked() -> None:
