@@ -41,6 +41,16 @@ def test_a_gap_measures_six_things_and_leaves_out_what_says_nothing() -> None:
     assert set(silent.values()) == {None}
 
 
+def test_a_distance_as_long_as_the_scale_says_nothing() -> None:
+    """Where neither names a place anything is possible, wherever the scale begins."""
+    scale = {"quantity": {"unit": "%", "gap_unit": "points", "bottom": "10", "top": "50", "resolution": "1"}}
+    nowhere = {"unknown": "No figure named."}
+    found = gap_bounds(gap(quota(scale, UP_DOWN, statement("a", "demand", nowhere), statement("b", "demand", nowhere))))
+    assert found == dict.fromkeys(DISTANCES)
+    found = gap_bounds(gap(quota(scale, UP_DOWN, statement("a", "demand", nowhere), statement("b", "demand", "11"))))
+    assert (found["headline"], found["zone"]) == (span(0, 39), span(-39, 40))
+
+
 def test_keys_end_in_low_and_high() -> None:
     """Without a name they stand alone; rungs are ids at the same ends."""
     assert (keys_of("zone"), keys_of("")) == (("zone_low", "zone_high"), ("low", "high"))
@@ -84,3 +94,9 @@ def test_a_move_goes_from_a_place_to_a_place() -> None:
     offer, first = moved(data).moves
     assert (offer.part, move_places(offer), moved_by(offer)) == ("offer", (span(30, 30), span(27, 27)), span(3, 3))
     assert (first.party.id, move_places(first), moved_by(first)) == ("b", (None, span(5, 5)), None)
+
+
+def test_what_was_only_bounded_before_it_was_stated_stood_nowhere() -> None:
+    """That whoever asks for 30 can have no limit above 30 is no place from which its limit moved."""
+    data = quota(percent(), UP_DOWN, told("a", "demand", 30, "2025-03-01"), told("a", "red_line", 20, "2025-03-20"))
+    assert [move_places(one) for one in moved(data).moves] == [(None, span(20, 20))]

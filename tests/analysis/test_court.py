@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from parley.analysis.evidence import ON_RECORD
+from parley.analysis.court import court
+from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.analysis.moves import Turn
 from tests.courts import A30, B5, data, on
-from tests.making import told
+from tests.making import TODAY, told
 
 IF = {"type": "if", "says": "the herring return"}
 
@@ -26,6 +27,19 @@ def test_an_offer_to_the_other_alone_is_a_move() -> None:
     offer = told("a", "offer", 20, "2025-03-10", to=["b"])
     assert [(one.party.id, one.ids, one.facing.id if one.facing else None) for one in on(data(A30, B5, offer)).last] == [("a", ("s2",), "b")]
     assert on(data(A30, B5, {**offer, "to": ["c"]}, directions={"a": "up", "b": "down", "c": "down"})).last == ()
+
+
+def test_an_offer_that_ran_out_moved_nobody() -> None:
+    """The last to move is who made it, though another repeated itself after its end."""
+    found = on(data(A30, B5, told("a", "offer", 20, "2025-03-10", expires="2025-03-12"), told("b", "demand", 5, "2025-03-20")))
+    assert [(one.party.id, one.turn, one.ids) for one in found.last] == [("a", Turn.TOWARDS, ("s2",))]
+
+
+def test_a_party_alone_has_moved_all_the_same() -> None:
+    """Where only one is shown, nobody faces it, and what it wants is enough to tell a concession."""
+    held = data(A30, B5, told("a", "demand", 25, "2025-03-10"))
+    found = court(held, held.negotiation.issues[0], held.negotiation.parties[:1], TODAY, ALL_EVIDENCE)
+    assert (found.issue.id, [(one.party.id, one.turn, one.facing) for one in found.last]) == ("quota", [("a", Turn.TOWARDS, None)])
 
 
 def test_nobody_has_moved() -> None:

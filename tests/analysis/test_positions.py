@@ -23,7 +23,7 @@ from parley.analysis.aside import (
     Aside,
     AsideKind,
 )
-from parley.analysis.evidence import ALL_EVIDENCE, OFFICIALS, ON_RECORD, is_positional
+from parley.analysis.evidence import ALL_EVIDENCE, OFFICIALS, ON_RECORD, EvidenceCut, is_positional
 from parley.analysis.positions import Flag, Part, Position, position_as_of
 from parley.dataset import Dataset
 from tests.making import TODAY, dataset, issue, ladder, percent, position, quota, statement
@@ -100,9 +100,10 @@ def test_threats_and_reasons_are_never_placed() -> None:
     assert aside(found) == {"s0": NOT_POSITIONAL, "s1": NOT_POSITIONAL}
 
 
-def test_an_unplaced_demand_is_set_aside_with_its_reason() -> None:
-    """A demand that has no place on the scale is set aside for that reason."""
-    data = up(said("demand", {"not_placeable": "Other concessions are not named."}))
+@pytest.mark.parametrize("kind", ["demand", "offer", "red_line"])
+def test_what_is_not_placed_is_set_aside_with_its_reason(kind: str) -> None:
+    """A demand, offer or limit that has no place on the scale is set aside for that reason."""
+    data = up(said(kind, {"not_placeable": "Other concessions are not named."}))
     assert aside(position(data, "a")) == {"s0": NOT_POSITIONAL}
     assert not is_positional(data.statements[0])
 
@@ -162,6 +163,7 @@ def test_a_withdrawn_statement_is_gone_from_that_day() -> None:
     """What was withdrawn on 10 March stands on 9 March and not on 10 March."""
     data = up(said("demand", 27, withdrawn="2025-03-10"))
     assert on(data, "2025-03-09").is_evidenced
+    assert aside(on(data, "2025-03-09")) == {}
     assert aside(on(data, "2025-03-10")) == {"s0": WITHDRAWN}
 
 
@@ -646,7 +648,10 @@ def test_a_leak_under_a_condition_does_not_replace_what_an_official_said() -> No
 # Evidence
 
 
-@pytest.mark.parametrize("cut", [ALL_EVIDENCE, OFFICIALS, ON_RECORD], ids=lambda cut: cut.id)
+ANYTHING = EvidenceCut("anything", ALL_EVIDENCE.admits | {"third_party_analysis"}, implied=True)
+
+
+@pytest.mark.parametrize("cut", [ANYTHING, ALL_EVIDENCE, OFFICIALS, ON_RECORD], ids=lambda cut: cut.id)
 def test_forecasts_and_analyses_never_count(cut: Any) -> None:
     """Whatever the cut, a forecast and a third party's reading are not the party's own position."""
     data = up(said("demand", 27, conveyance="forecast"), said("demand", 30, attribution="third_party_analysis"))
@@ -785,7 +790,7 @@ def test_an_imprecise_target_is_one_value_at_both_ends() -> None:
     """A target of 10 to 20 whose party takes nothing below 12 is one value from 12 to 20, at both ends."""
     found = target(said("demand", (10, 20)), said("red_line", {"from": "12", "to": "30", "reading": "acceptable"}))
     assert (low(found, "demand"), high(found, "demand")) == ((12, 20), (12, 20))
-    assert found.demand.ids == ("s0", "s1")
+    assert (found.demand.ids, found.demand.outcomes.is_point) == (("s0", "s1"), True)
 
 
 def test_an_unstated_target_lies_inside_what_is_offered() -> None:
@@ -813,6 +818,12 @@ def test_a_limit_of_one_value_is_settled_by_the_demand() -> None:
     """Whoever takes a single value, somewhere from 10 to 20, and asks for 15 takes 15."""
     found = target(said("demand", 15), said("red_line", (10, 20)))
     assert (low(found, "limit"), high(found, "limit"), found.limit.ids) == ((15, 15), (15, 15), ("s0", "s1"))
+
+
+def test_a_demand_is_settled_by_a_limit_of_one_value() -> None:
+    """Whoever asks for something from 10 to 20 and takes 15 alone asks for 15, by the one statement and the other."""
+    found = target(said("demand", (10, 20)), said("red_line", 15))
+    assert (low(found, "demand"), high(found, "demand"), found.demand.ids) == ((15, 15), (15, 15), ("s0", "s1"))
 
 
 def test_an_offer_is_settled_by_a_limit_of_one_value() -> None:
@@ -864,3 +875,14 @@ def test_what_is_set_aside_where_a_condition_is_met_is_told_of_that_position() -
     assert found.with_conditions is not None
     assert aside(found.with_conditions) == {**always, "s4": NOT_FURTHEST}
     assert (len(found.with_conditions.set_aside), repr(found.set_aside)) == (5, repr(dict(found.set_aside)))
+
+
+def test_what_is_left_out_is_left_out_where_a_condition_is_met_too() -> None:
+    """Without the demand of 27 only the conditional offer is known, on the day shown, and the demand is set aside nowhere."""
+    condition = {"type": "if", "says": "Southmark first opens its ports"}
+    data = up(said("demand", 27), said("offer", 20, condition=condition))
+    less = position_as_of(data, "a", "quota", TODAY, ALL_EVIDENCE, changed={"s0": None})
+    assert (less.is_evidenced, less.set_aside) == (False, {"s1": CONDITIONAL})
+    assert less.with_conditions is not None
+    assert (less.with_conditions.demand.is_stated, low(less.with_conditions, "offer"), less.with_conditions.ids) == (False, (20, 20), ("s1",))
+    assert position(data, "a").ids == ("s0",)

@@ -87,6 +87,14 @@ def test_a_finding_names_the_statements_without_which_it_changes() -> None:
     assert found.ids == ("s0", "s1", "s2")
 
 
+def test_what_was_said_on_the_very_day_may_be_what_it_rests_on() -> None:
+    """The day shown is within what is left out one by one, and within what is not on record."""
+    found = finding(statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("b", "offer", "r1", said="2025-03-31", **RUMOUR))
+    assert [key for key, _, _ in without(found)] == ["s0", "s2"]
+    assert found.on_record is not None
+    assert [one.id for one in found.on_record.left_out] == ["s2"]
+
+
 def test_a_status_may_hold_while_the_distance_does_not() -> None:
     """Without the offer the same statuses stay possible, only further apart."""
     found = finding(statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("b", "offer", "r1", **RUMOUR))

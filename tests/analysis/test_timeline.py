@@ -321,10 +321,11 @@ def test_each_statement_stands_where_the_line_of_its_party_would_show_it() -> No
         statement("a", "demand", stretch), statement("b", "demand", stretch), statement("a", "threat", "r5"),
         statement("a", "rationale", "r5"), statement("a", "demand", {"unknown": "No rung named."}), statement("c", "threat", "r5"),
         statement("a", "offer", {"not_placeable": "Not on it."}), statement("b", "offer", "r3", attribution="anonymous_source"),
+        statement("a", "red_line", {"at": "r0", "strict": True}),
     )  # fmt: skip
     found = shown(data, parties=("a", "b", "c"))
     at = {number: Span(Fraction(number), Fraction(number)) for number in range(6)}
-    placed = {"s0": at[2], "s1": at[4], "s2": at[5], "s3": None, "s4": None, "s5": None, "s6": None}
+    placed = {"s0": at[2], "s1": at[4], "s2": at[5], "s3": None, "s4": None, "s5": None, "s6": None, "s8": at[1]}
     assert spans_of(found, ALL_EVIDENCE) == {**placed, "s7": at[3]}
     assert spans_of(found, ON_RECORD) == placed
 
