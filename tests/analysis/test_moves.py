@@ -301,7 +301,7 @@ def test_a_leak_moves_nobody_who_has_spoken_officially() -> None:
 # Days that are not known
 
 
-@pytest.mark.parametrize("on", ["before 2025-03-20", "2025-03"])
+@pytest.mark.parametrize("on", ["before 2025-03-20", "2025-03", "2025-03-10/2025-03-20"])
 def test_what_may_be_older_than_the_first_date_is_no_sure_movement(on: str) -> None:
     """Of a statement with only a last day, or with a span across the first date, it is not known whether it was said since."""
     data = quota(percent(), AB, A30, B5, told("a", "demand", 25, on, reported="2025-03-01"))
@@ -310,16 +310,24 @@ def test_what_may_be_older_than_the_first_date_is_no_sure_movement(on: str) -> N
     assert found.course is Course.LOOKS
 
 
-def test_what_may_be_older_does_not_hide_a_step_that_is_not() -> None:
+@pytest.mark.parametrize("direction", ["up", "target"])
+def test_what_may_be_older_does_not_hide_a_step_that_is_not(direction: str) -> None:
     """Wherever the undated 28 belongs, 25 of 20 March is a step towards the other."""
-    data = quota(percent(), AB, A30, B5, told("a", "demand", 28, "before 2025-03-12", reported="2025-03-01"), told("a", "demand", 25, "2025-03-20"))
+    data = quota(
+        percent(),
+        {**AB, "a": direction},
+        A30,
+        B5,
+        told("a", "demand", 28, "before 2025-03-12", reported="2025-03-01"),
+        told("a", "demand", 25, "2025-03-20"),
+    )
     (found,) = moved(data).moves
     assert (found.turn, found.is_movement, found.ids) == (Turn.TOWARDS, True, ("s3",))
 
 
 def test_what_may_have_been_taken_back_earlier_is_no_sure_movement() -> None:
     """A withdrawal of which only the last day is known may be older than the first date."""
-    for withdrawn, is_dated in (("before 2025-03-20", False), ("2025-03-12/2025-03-20", True)):
+    for withdrawn, is_dated in (("before 2025-03-20", False), ("before 2025-04-01", False), ("2025-03-12/2025-03-20", True)):
         data = quota(percent(), AB, A30, B5, told("a", "offer", 20, "2025-03-05", withdrawn=withdrawn))
         assert [(one.turn, one.is_dated) for one in moved(data).moves] == [(Turn.AWAY, is_dated)]
 

@@ -42,9 +42,10 @@ def test_positions_stand_in_the_order_of_the_parties_shown() -> None:
 
 
 def test_the_pair_the_file_names_leads() -> None:
-    """An issue's own pair goes before the negotiation's."""
+    """An issue's own pair goes before the negotiation's, also where nobody else is shown."""
     own = quota(ladder(6), UP_DOWN_UP, *ASKED, statement("c", "demand", "r4"), headline=["c", "b"])
-    assert pair(row(own)) == ("c", "b")
+    assert pair(row(own)) == pair(row(own, "b", "c")) == ("c", "b")
+    assert row(own, "b", "c").not_shown is None
 
 
 def test_without_the_named_pair_the_first_two_shown_lead() -> None:
@@ -70,6 +71,12 @@ def test_where_the_named_pair_is_silent_the_first_pair_with_evidence_leads() -> 
     assert pair(found) == ("b", "c")
     assert found.headline is not None
     assert (found.headline.a.party.id, found.headline.status) == ("a", Status.NO_EVIDENCE)
+
+
+def test_positions_are_shown_towards_the_pair_that_stands_in() -> None:
+    """What C offers B alone is in its cell where the two are compared for want of a word by A."""
+    said = [statement("c", "demand", "r4"), statement("b", "offer", "r1"), statement("c", "offer", "r3", to=["b"])]
+    assert row(quota(ladder(6), UP_DOWN_UP, *said, headline=["a", "b"])).positions[2].offer.is_stated
 
 
 def test_two_who_want_the_same_are_not_compared_for_want_of_others() -> None:
