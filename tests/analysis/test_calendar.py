@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import given
 
-from parley.analysis.calendar import Happening, behind_day, happenings
+from parley.analysis.calendar import Happening, behind_day, happenings, newest_date
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.dataset import Dataset
 from tests.generating import Talks, talks
@@ -61,6 +61,12 @@ def test_what_a_day_is_counted_by_is_named() -> None:
         demand("2025-03-10"), demand("2025-03-01", withdrawn="2025-03-10"), demand("2025-03-10", withdrawn="2025-03-10"), demand("2025-03-20")
     )
     assert [behind_day(data, date(2025, 3, day)) for day in (1, 10, 11)] == [("s1",), ("s0", "s2", "s1"), ()]
+
+
+def test_the_last_of_several_may_be_a_withdrawal() -> None:
+    """By the day asked for; two of one day are of that day."""
+    data = held(demand("2025-03-05"), demand("2025-03-01", withdrawn="2025-03-10"), demand("2025-03-05"))
+    assert [newest_date(data.statements, date(2025, 3, day)).text for day in (4, 9, 10)] == ["2025-03-01", "2025-03-05", "2025-03-10"]
 
 
 def test_only_days_between_the_first_and_the_last_word_count() -> None:

@@ -97,12 +97,14 @@ def test_a_demand_without_a_place_is_unknown_and_not_no_evidence() -> None:
 
 def test_the_statuses_still_possible_follow_from_the_bounds() -> None:
     """The conditions of the four statuses (method, section 4), each at its own edge."""
-    some = Distance(Fraction(0), Fraction(5))
+    some, half = Distance(Fraction(0), Fraction(5)), Distance(Fraction(0), Fraction(1, 2))
     assert possible_statuses(exact(0), exact(0), exact(0)) == {Status.AGREED}
     assert possible_statuses(some, exact(0), exact(0)) == {Status.AGREED, Status.OFFERS_MEET}
     assert possible_statuses(exact(9), some, exact(0)) == {Status.OFFERS_MEET, Status.BRIDGEABLE}
     assert possible_statuses(exact(9), exact(5), some) == {Status.BRIDGEABLE, Status.BLOCKED}
     assert possible_statuses(exact(9), exact(5), exact(2)) == {Status.BLOCKED}
+    assert possible_statuses(half, exact(0), exact(0)) == {Status.AGREED, Status.OFFERS_MEET}
+    assert possible_statuses(exact(9), half, half) == {Status.OFFERS_MEET, Status.BRIDGEABLE, Status.BLOCKED}
 
 
 def test_one_possible_status_is_the_word() -> None:
@@ -137,6 +139,13 @@ def test_a_target_that_takes_one_value_leaves_a_zone_of_no_width() -> None:
     """A takes one value from 10 to 20, not known which, B anything up to 30: they meet in that value."""
     found = between({"demand": (10, 20), "red_line": (10, 20)}, {"demand": 0, "red_line": 30}, {"a": "target", "b": "down"})
     assert (found.zone, found.status) == ((0, 0), Status.BRIDGEABLE)
+
+
+def test_what_each_says_to_the_other_alone_counts() -> None:
+    """And what it says to a third does not."""
+    said = [statement("a", "demand", 30, to=["b"]), statement("b", "demand", 5, to=["a"]), statement("b", "offer", 20, to=["c"])]
+    found = gap(quota(percent(), {**UP_DOWN, "c": "up"}, *said))
+    assert (bounds(found.headline), bounds(found.bid)) == ((25, 25), (25, 25))
 
 
 # Table gaps
@@ -328,6 +337,12 @@ def test_of_three_a_pair_blocks() -> None:
         directions={"a": "up", "b": "down", "c": "target"},
     )  # fmt: skip
     assert (bounds(found.limit), found.zone, found.status) == ((5, 5), (-5, -5), Status.BLOCKED)
+
+
+def test_two_are_a_group() -> None:
+    """Its gaps are those of the pair."""
+    found = group(*stated("a", demand=27, red_line=10), *stated("b", demand=0, red_line=20), directions=UP_DOWN)
+    assert (bounds(found.headline), bounds(found.limit), found.zone) == ((27, 27), (0, 0), (10, 10))
 
 
 def test_three_that_overlap_in_pairs_share_an_outcome() -> None:

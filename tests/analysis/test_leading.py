@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from parley.analysis.leading import names_a_place, table_gap
+from parley.analysis.leading import names_a_place, table_gap, towards_of
 from parley.analysis.moves import part_of
 from parley.analysis.positions import PARTS, Part
 from tests.making import Words, gap, percent, position, quota, statement
@@ -49,6 +49,15 @@ def test_a_demand_that_was_not_stated_or_names_no_place_leads_nowhere() -> None:
 def test_towards_a_silent_party_nothing_leads() -> None:
     """There is nothing on its side of the table."""
     assert asker(statement("a", "demand", 30)) is None
+
+
+def test_each_of_the_pair_stands_towards_the_other_and_all_else_towards_its_first() -> None:
+    """Without a pair, it is the one that the file names; without that too, nobody faces anybody."""
+    named, unnamed = (quota(percent(), {**UP_DOWN, "c": "up"}, **more) for more in ({"headline": ["c", "b"]}, {}))
+    (issue,) = named.negotiation.issues
+    assert towards_of(named, issue, ("a", "b")) == {"a": "b", "b": "a", "c": "a"}
+    assert towards_of(named, issue, None) == {"c": "b", "b": "c", "a": "c"}
+    assert towards_of(unnamed, unnamed.negotiation.issues[0], None) == {}
 
 
 # What names a place

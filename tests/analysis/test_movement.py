@@ -164,6 +164,19 @@ def test_the_lead_counts_what_ran_out_last() -> None:
     assert (bounds(gone.after), gone.now) == ((25, 25), None)
 
 
+def test_what_ran_out_is_counted_on_the_side_of_the_one_that_asks() -> None:
+    """A asks for 30 against B's offer of 10, then against its demand; where A asks no more, or B is silent, nothing is known."""
+    offers = told("a", "offer", 25, "2025-03-05"), told("b", "offer", 10, "2025-03-05")
+    ends = {"expires": "2025-03-20"}
+    lead = moved(quota(percent(), AB, A30, B5, offers[0], {**offers[1], **ends})).lead
+    assert lead is not None
+    assert (lead.asker.id, bounds(lead.after), bounds(lead.now)) == ("a", (20, 20), (25, 25))
+    for said in ([{**A30, **ends}, B5, *offers], [A30, {**B5, **ends}]):
+        lead = moved(quota(percent(), AB, *said)).lead
+        assert lead is not None
+        assert (lead.asker.id, lead.now) == ("a", None)
+
+
 def test_no_lead_where_nobody_asked_on_one_of_the_dates() -> None:
     """A distance from nothing is not told."""
     assert moved(quota(percent(), AB, B5, told("a", "demand", 30, "2025-03-20"))).lead is None
@@ -229,6 +242,15 @@ def test_a_new_threat_is_told_with_the_one_before() -> None:
     assert moved(quota(percent(), AB, A30, B5, old, {**new, "withdrawn": "2025-03-25"})).threats == ()
 
 
+def test_a_threat_made_on_the_first_date_is_the_one_before() -> None:
+    """One made on the second is new; one that names no measure is no threat to compare."""
+    old, new = told("a", "threat", 40, "2025-03-10"), told("a", "threat", 45, "2025-03-31")
+    assert moved(quota(percent(), AB, A30, B5, old)).threats == ()
+    (change,) = moved(quota(percent(), AB, A30, B5, old, new)).threats
+    assert change.ids == ("s3", "s2")
+    assert moved(quota(percent(), AB, A30, B5, told("a", "threat", {"not_placeable": "No measure."}, "2025-03-20"))).threats == ()
+
+
 def test_threats_of_which_no_day_tells_the_newest_are_all_told() -> None:
     """One dated only by a bound may be as new as the one with a day; neither is picked by its id."""
     one, other = told("a", "threat", 40, "before 2025-03-21"), told("a", "threat", 45, "2025-03-18/2025-03-20")
@@ -256,6 +278,9 @@ def test_there_and_back_leaves_the_distance() -> None:
     assert [one.turn for one in found.on_the_way] == [Turn.TOWARDS, Turn.AWAY]
     assert found.course is Course.SAME
     assert [one.turn for one in found.moves] == [Turn.AGAIN]
+    way = [told("a", "demand", 20, "2025-03-15"), told("a", "demand", 30, "2025-03-31")]
+    target = moved(quota(percent(), {"a": "target", "b": "down"}, A30, B5, *way))
+    assert [one.turn for one in target.on_the_way] == [Turn.TOWARDS, Turn.AWAY]
 
 
 def test_one_step_is_told_once() -> None:

@@ -129,6 +129,13 @@ def test_what_was_taken_back_is_no_longer_held() -> None:
     assert moves(A30, B5, told("a", "red_line", 20, "2025-03-01", withdrawn="2025-03-20")) == [("a", "limit", "GONE", (0, 0), ("s2",))]
 
 
+def test_one_of_two_that_said_the_same_may_go() -> None:
+    """The other still says it, so the demand did not move; what moved beside it is told."""
+    again = told("a", "demand", 30, "2025-03-01", withdrawn="2025-03-20")
+    assert moves(A30, B5, again) == []
+    assert moves(A30, B5, again, told("a", "offer", 20, "2025-03-20")) == [("a", "offer", "TOWARDS", (10, 10), ("s3",))]
+
+
 def test_what_replaces_without_a_place_is_named_beside_what_it_replaces() -> None:
     """The old demand is gone because of the new statement, so the move rests on both."""
     assert moves(A30, B5, told("a", "rationale", REASON, "2025-03-20", supersedes=["s0"])) == [("a", "demand", "GONE", (0, 0), ("s0", "s2"))]
@@ -216,6 +223,9 @@ def test_two_that_want_the_same_have_no_towards() -> None:
     data = quota(percent(), {"a": "up", "b": "up"}, A30, told("b", "demand", 20, "2025-03-01"), told("a", "demand", 25, "2025-03-20"))
     (found,) = moved(data).moves
     assert (found.turn, found.by, found.same_wish) == (Turn.TOWARDS, (5, 5), True)
+    for other in (AB, {"a": "target", "b": "target"}):
+        (found,) = moved(quota(percent(), other, A30, told("b", "demand", 20, "2025-03-01"), told("a", "demand", 25, "2025-03-20"))).moves
+        assert not found.same_wish
 
 
 @pytest.mark.parametrize(("other", "turn", "by"), [("up", "AWAY", -5), ("down", "TOWARDS", 5)])
@@ -372,6 +382,13 @@ def test_what_was_said_and_ran_out_since_is_told_twice() -> None:
     """The party made the offer, and time took it away again."""
     data = quota(percent(), AB, A30, B5, told("a", "offer", 20, "2025-03-12", expires="2025-03-15"))
     assert [(one.cause, one.turn) for one in moved(data).moves] == [(Cause.SAID, Turn.TOWARDS), (Cause.LAPSED, Turn.AWAY)]
+
+
+def test_a_target_faces_the_other_in_what_is_found_and_in_what_ran_out_too() -> None:
+    """Found, the 20 is nearer to the other's 5 by ten; run out, it leaves the 30."""
+    for more, cause, turn in (({"reported": "2025-03-20"}, Cause.FOUND, Turn.TOWARDS), ({"expires": "2025-03-20"}, Cause.LAPSED, Turn.AWAY)):
+        data = quota(percent(), {"a": "target", "b": "down"}, A30, B5, told("a", "demand", 20, "2025-03-09", **more))
+        assert [(one.cause, one.turn) for one in moved(data).moves] == [(cause, turn)]
 
 
 def test_an_offer_that_shows_once_the_demand_ran_out_is_no_move() -> None:
