@@ -25,16 +25,12 @@ class Document:
     content: str
     digest: bytes
 
-    @classmethod
-    def read(cls, path: Path, content: str) -> Document:
-        """Return the document of a file with this content; raise `BadFilesError` with the place if it is not strict YAML."""
-        made = cls(path, content, hashlib.sha256(content.encode()).digest())
-        made.__dict__["value"] = read_plainly(content) or _read_strictly(path, content)
-        return made
-
     @cached_property
     def value(self) -> dict[str, Text]:
-        """Return what the file holds; once it is let go, it is read again when something must be told of it."""
+        """Return what the file holds, read again once it is let go, when something must be told of it.
+
+        Raise `BadFilesError` with the place if it is not strict YAML.
+        """
         return read_plainly(self.content) or _read_strictly(self.path, self.content)
 
     def let_go(self) -> None:
@@ -96,7 +92,10 @@ def _printable(path: Path) -> str:
 
 def read_document(path: Path) -> Document:
     """Read one YAML mapping; raise `BadFilesError` with the place if it is not strict YAML."""
-    return Document.read(path, content_of(path))
+    content = content_of(path)
+    document = Document(path, content, hashlib.sha256(content.encode()).digest())
+    _ = document.value  # what cannot be read is refused at once
+    return document
 
 
 def _read_strictly(path: Path, content: str) -> dict[str, Text]:

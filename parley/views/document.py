@@ -26,6 +26,7 @@ SCRIPTS = STATIC / "static" / "js"
 PARTS = ("BidiComponent", "ButtonGroup", "DateInput", "Selectbox")
 WITH_CHARTS = ("issue", "how-to-read")
 _IMPORTED = re.compile(r'(?:from|import)\s*"\./([^"]+\.js)"')
+_SETTINGS = served_files.asset("head.html")
 _END = b"</head>"  # scripts that a document names run once it is read to its end
 
 
@@ -68,7 +69,7 @@ class Document:
 def with_needs(document: bytes, page: str) -> bytes:
     """Return the document of a page with what is to be said before its own scripts run."""
     modules = [*(served_files.at(f"static/js/{name}") for name in streamlits_scripts()), *served_files.scripts()]
-    settings = served_files.asset("head.html").replace("BELOW", json.dumps(served_files.at("").rstrip("/")))
+    settings = _SETTINGS.replace("BELOW", json.dumps(served_files.at("").rstrip("/")))
     added = [settings, *(f'<link rel="modulepreload" href="{one}">' for one in modules)]
     if page in WITH_CHARTS:
         added.append(f'<link rel="preload" as="script" href="{served_files.plotly_address()}">')
