@@ -77,7 +77,7 @@ def run(page: StreamlitPage) -> None:
     step_through(held.days, chosen)
     keep_page(next(file for file, _, path in PAGES if path == page.url_path), leaving_out=("present",))
     with heading:
-        draw_heading(_heading(page, chosen), _issue_shown(page, chosen), key="heading")
+        draw_heading(_heading(page, chosen), key="heading")
     _show_cut(chosen)
     gone = st.container(gap=None)
     address_bar.say_gone(PAGE, named("page", address_bar.asked(PAGE), page_names()).gone)
@@ -95,10 +95,6 @@ def _heading(page: StreamlitPage, chosen: Selection) -> str:
     if page.url_path == "":
         return chosen.dataset.negotiation.title
     return chosen.issue.name if page.url_path == "issue" and chosen.issue else page.title
-
-
-def _issue_shown(page: StreamlitPage, chosen: Selection) -> str:
-    return chosen.issue.id if page.url_path == "issue" and chosen.issue else ""
 
 
 def go_back() -> None:

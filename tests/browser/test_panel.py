@@ -74,6 +74,30 @@ def test_no_old_neighbour_is_shown_once_the_day_has_changed(visitor: Visitor) ->
     assert f"as_of={day}" in page.evaluate("window['parley-shown']")
     expect(page).to_have_url(re.compile(f"as_of={day}.*issue=trade-deficit"))
     leads_back_one_by_one(visitor)
+    an_older_run_that_ends_late_is_not_shown(page)
+
+
+# Shows the heading as runs of the server come in, while A is asked for at the third turn, after A and B at the first two.
+LATE = """async () => {
+  const script = performance.getEntriesByType('resource').map(one => one.name).find(one => one.includes('/heading-'));
+  const { default: heading } = await import(script);
+  const place = document.createElement('div');
+  place.innerHTML = '<h1></h1>';
+  document.body.append(place);
+  window['parley-asked'] = { issue: 'a', name: 'A', turn: 'n3' };
+  const seen = ['A n1', 'B n2', 'A n3', 'C n3'].map(run => {
+    const [name, turn] = run.split(' ');
+    heading({ data: { name, turn }, parentElement: place })();
+    return place.textContent;
+  });
+  place.remove();
+  return seen;
+}"""
+
+
+def an_older_run_that_ends_late_is_not_shown(page: Page) -> None:
+    """Who has turned to an issue, to the next and back again sees the first, though the server comes to it twice and to the next between."""
+    assert page.evaluate(LATE) == ["A", "A", "A", "C"]
 
 
 def leads_back_one_by_one(visitor: Visitor) -> None:

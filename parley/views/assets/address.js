@@ -38,9 +38,9 @@ export default function (component) {
   if (onBack) window.removeEventListener("popstate", onBack);
   if (onEnter) window.removeEventListener("keydown", onEnter, true);
   if (onLink) window.removeEventListener("click", onLink, true);
-  onBack = () => {
+  onBack = (event) => {
     // Another page is opened by its address anyway.
-    if (window.location.pathname === path) setStateValue("back", `${window.location.search || "?"} ${Date.now()}`);
+    if (window.location.pathname === path) setStateValue("back", `${window.location.search || "?"} b${event.timeStamp}`);
   };
   onEnter = (event) => {
     const field = event.target.closest && event.target.closest("[data-testid=stDateInput] [role=spinbutton]");

@@ -1,19 +1,27 @@
 // The issue that the reader has asked for and that the server has not shown yet: all that shows the issue shows this one at once.
-// What the server says of another meanwhile is the end of an older run.
+// Each asking has a turn of its own, and the server says which it heard last: whoever turns to and fro asks for the same issue again, and what is
+// shown of it meanwhile may be the end of an older run.
 
 const ASKED = "parley-asked";
+const TURNS = "parley-turns"; // how often was asked in this window
 const ORDER = "parley-order"; // the ids of all issues, as the chooser lists them
 
 const askedFor = () => window[ASKED] || null;
 
-function askFor(issue, name) {
-  window[ASKED] = { issue, name };
+const nextTurn = () => `n${(window[TURNS] = (window[TURNS] || 0) + 1)}`;
+
+function askFor(issue, name, turn) {
+  window[ASKED] = { issue, name, turn };
   window.dispatchEvent(new Event(ASKED));
 }
 
-// The server shows this issue, or none.
-function served(issue) {
-  if (!issue || askedFor()?.issue === issue) window[ASKED] = null;
+// What the server shows from now on is the answer to this turn.
+function answered(turn) {
+  if (askedFor()?.turn === turn) forgetAsked();
+}
+
+function forgetAsked() {
+  window[ASKED] = null;
 }
 
 // Has `show` called each time that the reader asks for an issue; one listener for each place on the page that shows it.

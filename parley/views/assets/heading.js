@@ -6,7 +6,7 @@ export default function (component) {
   const show = () => {
     root.textContent = askedFor()?.name ?? data.name;
   };
-  served(data.issue);
+  answered(data.turn);
   whenAsked(root, show);
   show();
   return () => leaveAsked(root);

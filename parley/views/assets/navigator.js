@@ -34,18 +34,23 @@ export default function (component) {
   const go = (index) => {
     const option = select.options[index];
     if (!option?.value) return;
-    const chosen = option.value;
-    askFor(chosen, option.label);
+    const chosen = option.value, turn = nextTurn();
+    askFor(chosen, option.label, turn);
     writeAddress("issue", chosen, false);
-    whenServed(() => root.send("chosen", `${chosen} ${Date.now()}`), () => askedFor()?.issue !== chosen);
+    whenServed(() => root.send("chosen", `${chosen} ${turn}`), () => askedFor()?.turn !== turn);
   };
-  served(data.current);
+  answered(data.turn);
   whenAsked(root, show);
   show();
   // Two choices that met in one run may have come in the wrong order: what the reader sees is asked for again.
   clearTimeout(root.settling);
   const asked = askedFor();
-  if (asked) root.settling = setTimeout(() => askedFor() === asked && whenServed(() => root.send("chosen", `${asked.issue} ${Date.now()}`)), SETTLED);
+  const askAgain = () => {
+    const turn = nextTurn();
+    askFor(asked.issue, asked.name, turn);
+    root.send("chosen", `${asked.issue} ${turn}`);
+  };
+  if (asked) root.settling = setTimeout(() => askedFor() === asked && whenServed(askAgain), SETTLED);
   previous.onclick = () => go(select.selectedIndex - 1);
   next.onclick = () => go(select.selectedIndex + 1);
   select.onchange = () => go(select.selectedIndex);
@@ -59,11 +64,11 @@ export default function (component) {
     else return;
     event.preventDefault();
   };
-  // The address says which issue the reader has turned back to.
-  const onBack = () => {
+  // The address says which issue the reader has turned back to; its own script tells the server, as the same turn.
+  const onBack = (event) => {
     const issue = new URLSearchParams(window.location.search).get("issue");
     const option = [...select.options].find((one) => one.value === issue);
-    if (issue && option) askFor(issue, option.label);
+    if (issue && option) askFor(issue, option.label, `b${event.timeStamp}`);
   };
   // This function runs again for every new state, but its clean-up only when the control goes away.
   root.leave?.();
@@ -77,6 +82,6 @@ export default function (component) {
     root.leave();
     clearTimeout(root.settling);
     leaveAsked(root);
-    served("");
+    forgetAsked();
   };
 }

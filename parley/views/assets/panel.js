@@ -151,7 +151,7 @@ export default function (component) {
   whenPlotly(data.plotly).catch(() => {}); // asked for again by the first chart
   root.open = (target) => whenServed(() => setTriggerValue("open", target));
   Object.assign(root, { base: data.base, served: data.issue, links: data.issues, refused: data.refused });
-  served(data.issue);
+  answered(data.turn);
   whenAsked(root, () => show(root));
   if (!root.watching) {
     root.watching = new ResizeObserver(() => measure(root));

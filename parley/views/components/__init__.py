@@ -4,10 +4,28 @@ from __future__ import annotations
 
 import streamlit as st
 
+_TURN = "turn_heard"
+
 
 def choice(key: str) -> str:
     """Return what was chosen in the control `key`, or "".
 
     Behind the choice comes a number that is never the same, so that a value chosen a second time counts as chosen.
     """
-    return str(st.session_state[key].get("chosen") or "").partition(" ")[0]
+    return _value_and_turn(key, "chosen")[0]
+
+
+def heard(key: str, name: str) -> str:
+    """Return what was said under a name in the control `key`, or "", and keep the turn that came with it: what the page shows now answers to it."""
+    value, st.session_state[_TURN] = _value_and_turn(key, name)
+    return value
+
+
+def last_turn() -> str:
+    """Return the last turn heard, by which the browser knows what the page answers to; "" where none was."""
+    return str(st.session_state.get(_TURN, ""))
+
+
+def _value_and_turn(key: str, name: str) -> tuple[str, str]:
+    value, _, turn = str(st.session_state[key].get(name) or "").partition(" ")
+    return value, turn

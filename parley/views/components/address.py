@@ -7,6 +7,7 @@ from itertools import count
 
 import streamlit as st
 
+from parley.views.components import heard
 from parley.views.served_files import asset
 
 _address = st.components.v2.component("parley_address", html="<i hidden></i>", js=asset("address.js"))
@@ -17,8 +18,7 @@ def draw_address(query: str, on_back: Callable[[str], None], key: str) -> None:
     """Make the page's address say `query`; `on_back` is called with the search part to which the reader turns back on this page."""
 
     def turned() -> None:
-        search = str(st.session_state[key].get("back") or "").partition(" ")[0]
-        on_back(search)
+        on_back(heard(key, "back"))
 
     # The number makes the browser side run again, also where the words are the same and the address is not.
     _address(key=key, data={"query": query, "run": next(_runs)}, default={"back": None}, on_back_change=turned)

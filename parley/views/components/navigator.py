@@ -8,7 +8,7 @@ import streamlit as st
 
 from parley.directions import isolated
 from parley.telling.controls import CHOOSE_ANOTHER, step, step_by_key
-from parley.views.components import choice
+from parley.views.components import heard, last_turn
 from parley.views.served_files import held, loader
 from parley.words import say
 
@@ -25,7 +25,7 @@ def draw_navigator(groups: Mapping[str, Sequence[tuple[str, str]]], current: str
     """Draw the chooser over groups of (id, label), where `current`, if any, is chosen; `on_choose` gets the id chosen, before the page runs again."""
 
     def chosen() -> None:
-        value = choice(key)
+        value = heard(key, "chosen")
         if value:
             on_choose(value)
 
@@ -33,6 +33,7 @@ def draw_navigator(groups: Mapping[str, Sequence[tuple[str, str]]], current: str
         # The same with every click, and long.
         "held": {"groups": held(_groups(groups))},
         "current": current,
+        "turn": last_turn(),
         "label": label,
         "none": say(CHOOSE_ANOTHER),
     }

@@ -14,6 +14,7 @@ import streamlit as st
 from parley.directions import isolated
 from parley.telling.issue_page import CANNOT_BE_DRAWN
 from parley.views.address_bar import link_to_issues
+from parley.views.components import last_turn
 from parley.views.components.chart import Chart
 from parley.views.components.opening import noting
 from parley.views.components.sheet import Sheet
@@ -64,5 +65,12 @@ def _part(one: Part) -> dict[str, Any]:
 
 def draw_panel(base: str, issue: str, key: str) -> None:
     """Draw the panel of an issue, to be fetched at `base` with the issue's id; what is opened in it is opened before the next run."""
-    data = {"base": base, "issue": issue, "issues": link_to_issues(), "plotly": plotly_address(), "refused": say(CANNOT_BE_DRAWN)}
+    data = {
+        "base": base,
+        "issue": issue,
+        "turn": last_turn(),
+        "issues": link_to_issues(),
+        "plotly": plotly_address(),
+        "refused": say(CANNOT_BE_DRAWN),
+    }
     _panel(key=key, data=data, on_open_change=noting(key))
