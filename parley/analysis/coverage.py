@@ -9,7 +9,7 @@ from datetime import date
 from typing import get_args
 
 from parley.evidence import Evidence
-from parley.model import PLACED_KINDS, Issue, Kind, Party, PlacedKind, Source, Statement
+from parley.model import SPOKEN_KINDS, Issue, Kind, Party, PlacedKind, Source, Statement
 
 
 @dataclass(frozen=True)
@@ -51,10 +51,10 @@ def contributions(dataset: Evidence) -> tuple[Contribution, ...]:
 
 
 def coverage(dataset: Evidence, issues: Iterable[Issue], parties: Sequence[Party], as_of: date) -> tuple[Held, ...]:
-    """Return every cell of issue, party and kind that makes positions, with what was said by then; also those that hold nothing."""
+    """Return every cell of issue, party and kind of word that makes positions, with what was said by then; also those that hold nothing."""
     return tuple(
         Held(issue, party, kind, tuple(one for one in dataset.statements_of(party.id, issue.id) if one.kind == kind and one.day <= as_of))
         for issue in issues
         for party in parties
-        for kind in PLACED_KINDS
+        for kind in SPOKEN_KINDS
     )

@@ -32,5 +32,5 @@ CUTS: tuple[EvidenceCut, ...] = (ALL_EVIDENCE, OFFICIALS, ON_RECORD)
 
 
 def is_positional(statement: Statement) -> bool:
-    """Return whether the statement can carry a position: a demand, red line or offer with a place on the scale."""
+    """Return whether the statement can carry a position: a demand, red line, offer or measure with a place on the scale."""
     return statement.kind in PLACED_KINDS and statement.place.is_placed
