@@ -51,11 +51,11 @@ def test_one_inside_another_leaves_it_to_the_outer() -> None:
 
 @pytest.fixture
 def nothing_set_apart(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """As in a new process: the dashboard sets apart what it has read, and so may tests of its pages have done."""
+    """As in a new process: the dashboard sets apart what it has read, and so does whatever runs the tests."""
     monkeypatch.setattr(collecting, "_set_apart", Event())
     gc.unfreeze()
     yield
-    gc.unfreeze()
+    gc.freeze()
 
 
 @pytest.mark.usefixtures("nothing_set_apart")
