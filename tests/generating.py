@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -24,6 +25,22 @@ PARTIES = ("a", "b", "c", "d")
 WORDS = ("demand", "red_line", "offer")
 KINDS = (*WORDS, "measure")
 FLIPPED = {"up": "down", "down": "up", "target": "target"}
+
+
+@cache
+def integers(low: int, high: int) -> st.SearchStrategy[int]:
+    """Return whole numbers between two; like all that is drawn from often, made once, because Hypothesis looks through each strategy that is new."""
+    return st.integers(low, high)
+
+
+@cache
+def among(*values: Any) -> st.SearchStrategy[Any]:
+    """Return one of these values, of whatever kind."""
+    return st.sampled_from(values)
+
+
+TRUTHS = st.booleans()
+EVERY_CUT = st.sampled_from(CUTS)
 
 
 def day(number: int) -> date:
@@ -134,8 +151,8 @@ def gap_in(data: Dataset, talks: Talks, pair: tuple[str, str] = ("a", "b")) -> G
 @st.composite
 def places(draw: st.DrawFn, low: int, high: int, steps: int, direction: str, forms: Sequence[str]) -> tuple[str, int, int]:
     """Return a form and its two numbers; what it amounts to lies between `low` and `high`."""
-    form = draw(st.sampled_from(forms))
-    first, second = sorted((draw(st.integers(low, high)), draw(st.integers(low, high))))
+    form = draw(among(*forms))
+    first, second = sorted((draw(integers(low, high)), draw(integers(low, high))))
     if form in ("imprecise", "acceptable"):
         return form, first, second
     refused = first - 1 if direction == "up" else first + 1
@@ -162,27 +179,27 @@ def talks(
     `coherent` keeps every offer and demand inside every limit of its party. `plain` leaves out whatever makes a statement
     not count: leaks, weak evidence, conditions, addressees, supersession, expiry and withdrawal, dates to come.
     """
-    steps = draw(st.integers(1, 7))
-    is_ladder = draw(st.booleans()) if ladders is None else ladders
-    count = draw(st.integers(*parties))
-    words = draw(st.sampled_from(directions)) if directions else [draw(st.sampled_from(("up", "down", "up", "down", "target"))) for _ in range(count)]
+    steps = draw(integers(1, 7))
+    is_ladder = draw(TRUTHS) if ladders is None else ladders
+    count = draw(integers(*parties))
+    words = draw(among(*directions)) if directions else [draw(among("up", "down", "up", "down", "target")) for _ in range(count)]
     towards = dict(zip(PARTIES, words, strict=False))
-    rooms = {party: sorted((draw(st.integers(0, steps)), draw(st.integers(0, steps)))) for party in towards}
+    rooms = {party: sorted((draw(integers(0, steps)), draw(integers(0, steps)))) for party in towards}
     said: list[Said] = []
-    for number in range(draw(st.sampled_from((0, 1, 2, *range(3, most + 1), *range(3, most + 1))))):
-        party = draw(st.sampled_from(tuple(towards)))
-        kind = draw(st.sampled_from(kinds))
+    for number in range(draw(among(0, 1, 2, *range(3, most + 1), *range(3, most + 1)))):
+        party = draw(among(*towards))
+        kind = draw(among(*kinds))
         low, high, allowed = _room(rooms[party], kind, towards[party], steps, forms) if coherent else (0, steps, forms)
         form, first, second = draw(places(low, high, steps, towards[party], allowed))
         if coherent and form == "acceptable" and kind == "red_line" and towards[party] == "target":
-            first, second = draw(st.integers(0, rooms[party][0])), draw(st.integers(rooms[party][1], steps))
-        one = Said(f"s{number}", party, kind, form, first, second, draw(st.integers(0, LAST_DAY)))
+            first, second = draw(integers(0, rooms[party][0])), draw(integers(rooms[party][1], steps))
+        one = Said(f"s{number}", party, kind, form, first, second, draw(integers(0, LAST_DAY)))
         said.append(one if plain else _with_circumstances(draw, one, said, tuple(towards)))
-    as_of = LAST_DAY if plain else draw(st.integers(LAST_DAY // 2, LAST_DAY))
-    bottom, unit = draw(st.sampled_from(("0", "2.5", "-10"))), draw(st.sampled_from(("1", "0.5", "0.1", "7")))
+    as_of = LAST_DAY if plain else draw(integers(LAST_DAY // 2, LAST_DAY))
+    bottom, unit = draw(among("0", "2.5", "-10")), draw(among("1", "0.5", "0.1", "7"))
     return Talks(
-        steps, towards, tuple(said), as_of, CUTS[0] if plain else draw(st.sampled_from(CUTS)), is_ladder, Decimal(bottom), Decimal(unit),
-        draw(st.sampled_from((0, 7, 30))), draw(st.sampled_from((1, 30, 180))),
+        steps, towards, tuple(said), as_of, CUTS[0] if plain else draw(EVERY_CUT), is_ladder, Decimal(bottom), Decimal(unit),
+        draw(among(0, 7, 30)), draw(among(1, 30, 180)),
     )  # fmt: skip
 
 
@@ -197,7 +214,7 @@ def _room(room: Sequence[int], kind: str, direction: str, steps: int, forms: Seq
 def _with_circumstances(draw: st.DrawFn, one: Said, earlier: Sequence[Said], parties: Sequence[str]) -> Said:
     """Return the statement with what may keep it from counting; each is rare, so that most statements count."""
     # One bit for each circumstance; where bits of two or three numbers must meet, it comes up in a quarter or an eighth.
-    first, second, third = (draw(st.integers(0, 511)) for _ in range(3))
+    first, second, third = (draw(integers(0, 511)) for _ in range(3))
     often, rarely = first & second, first & second & third
 
     def drawn(is_wanted: int, values: Sequence[Any], otherwise: Any) -> Any:
@@ -223,7 +240,7 @@ def _with_circumstances(draw: st.DrawFn, one: Said, earlier: Sequence[Said], par
 @st.composite
 def spans(draw: st.DrawFn, top: int) -> Span:
     """Return a span on the whole numbers from 0 to `top`."""
-    low, high = sorted((draw(st.integers(0, top)), draw(st.integers(0, top))))
+    low, high = sorted((draw(integers(0, top)), draw(integers(0, top))))
     return Span(Fraction(low), Fraction(high))
 
 
@@ -231,6 +248,6 @@ def spans(draw: st.DrawFn, top: int) -> Span:
 def outcome_sets(draw: st.DrawFn, top: int = 4) -> Outcomes:
     """Return a set of outcomes on a small grid: ends uncertain or not, or a single value."""
     one, other = draw(spans(top)), draw(spans(top))
-    if draw(st.booleans()):
+    if draw(TRUTHS):
         return Outcomes(one, one, is_point=True)
     return Outcomes(one.least(other), one.greatest(other))

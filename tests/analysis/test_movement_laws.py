@@ -19,7 +19,7 @@ from parley.analysis.outcomes import Distance, Outcomes, distance
 from parley.analysis.positions import Position, position_as_of
 from parley.dataset import Dataset
 from parley.dates import PartialDate
-from tests.generating import FLIPPED, Said, Talks, day, outcome_sets, talks
+from tests.generating import FLIPPED, Said, Talks, day, integers, outcome_sets, talks
 
 OPPOSITE = {Turn.TOWARDS: Turn.AWAY, Turn.CLEARER: Turn.VAGUER, Turn.FIRST: Turn.GONE, Turn.UNSURE: Turn.UNSURE}
 OPPOSITE |= {other: one for one, other in OPPOSITE.items()}
@@ -60,12 +60,15 @@ def span(first: int, last: int) -> PartialDate:
     return PartialDate.parse(day(last).isoformat() if first == last else f"{day(first).isoformat()}/{day(last).isoformat()}")
 
 
+DAYS_LATER, DAYS_EARLIER = (st.lists(st.sampled_from(days), min_size=9, max_size=9) for days in ((0, 0, 3, 40), (0, 0, 10, 50)))
+
+
 @st.composite
 def between(draw: st.DrawFn, *, is_dated: bool = True, **kinds: Any) -> Between:
     """Return talks and two days; `is_dated` tells of every statement the very day."""
-    since, until = sorted((draw(st.integers(0, 60)), draw(st.integers(20, 95))))
-    later = draw(st.lists(st.sampled_from((0, 0, 3, 40)), min_size=9, max_size=9))
-    earlier = [0] * 9 if is_dated else draw(st.lists(st.sampled_from((0, 0, 10, 50)), min_size=9, max_size=9))
+    since, until = sorted((draw(integers(0, 60)), draw(integers(20, 95))))
+    later = draw(DAYS_LATER)
+    earlier = [0] * 9 if is_dated else draw(DAYS_EARLIER)
     return Between(draw(talks(**kinds)), since, until, tuple(later), tuple(earlier))
 
 
