@@ -15,7 +15,7 @@ from docx.text.paragraph import Paragraph
 from parley.directions import is_right_to_left
 from parley.exports.cited import documents_used, evidence
 from parley.exports.footnotes import Footnotes
-from parley.exports.word_pieces import add_field, edge, fill, fitted, frame, mark_row, paragraphs, shade, write
+from parley.exports.word_pieces import add_field, edge, fill, fitted, frame, mark_row, paragraphs, shade, styled, write
 from parley.exports.word_styles import sealed, set_styles
 from parley.figures.palette import party_colours
 from parley.telling import documents, headings
@@ -57,7 +57,7 @@ class _Document:
             self._moved()
         self._heading(say(documents.DOCUMENTS_USED))
         for words in documents_used(self.briefing):
-            write(self.word.add_paragraph(style="List Number"), words)
+            write(styled(self.word.add_paragraph(), "List Number"), words)
         if not self.briefing.statements:
             write(self.word.add_paragraph(), say(headings.NONE))
         self.notes.close()
@@ -78,7 +78,7 @@ class _Document:
         head.add_run("\t")
         write(head, self.briefing.agenda.title)
         write(foot, " · ".join(said_all(self.briefing.foot)))
-        numbered = section.footer.add_paragraph(style="Footer")
+        numbered = styled(section.footer.add_paragraph(), "Footer")
         numbered.paragraph_format.tab_stops.add_tab_stop(Mm(_WIDTH - 2 * _MARGIN), WD_TAB_ALIGNMENT.RIGHT)
         numbered.add_run("\t")
         for piece in english().pieces(documents.page_of("PAGE", "NUMPAGES")):
@@ -89,21 +89,21 @@ class _Document:
 
     def _title(self) -> None:
         briefing, negotiation = self.briefing, self.briefing.dataset.negotiation
-        write(self.word.add_paragraph(style="Title"), briefing.agenda.title)
+        write(styled(self.word.add_paragraph(), "Title"), briefing.agenda.title)
         lines = [negotiation.title] if negotiation.title != briefing.agenda.title else []
         lines += [briefing.agenda.audience] if briefing.agenda.audience else []
         for words in lines:
-            write(self.word.add_paragraph(style="Subtitle"), words)
-        dated = self.word.add_paragraph(style="Subtitle")
+            write(styled(self.word.add_paragraph(), "Subtitle"), words)
+        dated = styled(self.word.add_paragraph(), "Subtitle")
         write(dated, say(briefing.dated))
         if briefing.handling:
-            write(self.word.add_paragraph(style="Subtitle"), briefing.handling, "Handling")
+            write(styled(self.word.add_paragraph(), "Subtitle"), briefing.handling, "Handling")
         if say(briefing.cut_note):
             write(self.word.add_paragraph(), say(briefing.cut_note), "Strong")
         write(self.word.add_paragraph(), say(briefing.summary))
 
     def _heading(self, words: str, level: int = 1) -> None:
-        write(self.word.add_paragraph(style=f"Heading {level}"), words)
+        write(styled(self.word.add_paragraph(), f"Heading {level}"), words)
 
     def _table(self) -> None:
         parties = self.briefing.parties
@@ -133,14 +133,14 @@ class _Document:
     def _row(self, cells: Sequence[_Cell], one: BriefedIssue) -> None:
         fill(cells[0], str(one.number), "Cell Issue")
         fill(cells[1], one.issue.name, "Cell Issue")
-        write(cells[1].add_paragraph(style="Cell"), one.issue.question)
+        write(styled(cells[1].add_paragraph(), "Cell"), one.issue.question)
         for cell, told in zip(cells[2:], one.cells, strict=False):
             self._party(cell, told)
         cited = {key for told in one.cells for line in told.lines for key in line.ids}
         meaning, *landing = cells[2 + len(one.cells) :]
         self._meaning(meaning, one, cited)
         for cell in landing:
-            cell.paragraphs[0].style = "Cell"
+            styled(cell.paragraphs[0], "Cell")
 
     def _party(self, cell: _Cell, told: PartyCell) -> None:
         for line, paragraph in zip(told.lines, paragraphs(cell), strict=False):
@@ -193,7 +193,7 @@ class _Document:
                 continue
             self._heading(say(one.heading), level=2)
             for line in one.told("moved"):
-                paragraph = self.word.add_paragraph(style="List Bullet")
+                paragraph = styled(self.word.add_paragraph(), "List Bullet")
                 write(paragraph, say(line.told))
                 self._cite_again(paragraph, line.ids)
         still = [say(one.heading) for one in self.briefing.issues if not one.has_news]

@@ -91,6 +91,12 @@ def flat(shapes: Any) -> Iterator[Any]:
             yield from flat(one.shapes)
 
 
+def box(shape: Any) -> tuple[int, int, int, int]:
+    """Return left, top, right and bottom of a shape: if it has its place from a layout, each of them is looked for there."""
+    left, top = shape.left, shape.top
+    return left, top, left + shape.width, top + shape.height
+
+
 def frames(slide: Any) -> Iterator[Any]:
     """Yield every text frame of a slide, those of table cells too."""
     for one in flat(slide.shapes):
@@ -534,8 +540,9 @@ def test_nothing_lies_outside_the_slide_and_nothing_is_a_picture(name: str) -> N
     for slide in whole.slides:
         for one in flat(slide.shapes):
             assert one.shape_type != MSO_SHAPE_TYPE.PICTURE
-            assert one.left >= 0 and one.top >= 0
-            assert one.left + one.width <= 12192000 and one.top + one.height <= 6858000, (slide.shapes.title.text_frame.text, one.name)
+            left, top, right, bottom = box(one)
+            assert left >= 0 and top >= 0
+            assert right <= 12192000 and bottom <= 6858000, (slide.shapes.title.text_frame.text, one.name)
     assert not [one for one in ZipFile(BytesIO(written(name))).namelist() if re.search(r"media|\.(png|jpe?g|emf|bin)$", one)]
 
 
@@ -544,20 +551,21 @@ def test_no_text_runs_over_its_box(name: str) -> None:
     """Measured with the fonts of the page: each box and each cell is as high as its lines, and every table ends above the foot."""
     for slide in deck(name):
         foot = next(one for one in slide.placeholders if one.placeholder_format.idx == 20)
+        foot_top = foot.top
         for one in slide.shapes:
             if one.has_table:
                 widths = [column.width for column in one.table.columns]
                 for row in one.table.rows:
                     for cell, width in zip(row.cells, widths, strict=True):
                         assert set_height(cell.text_frame, width / Pt(1) - 12) + 8 <= row.height / Pt(1) + 0.1
-                assert one.top + sum(row.height for row in one.table.rows) <= foot.top
+                assert one.top + sum(row.height for row in one.table.rows) <= foot_top
             elif one.has_text_frame and one.text_frame.text and one.name != "Slide number" and "Slide Number" not in one.name:
                 margins = (one.text_frame.margin_left + one.text_frame.margin_right) / Pt(1) if one.name == "Handling mark" else 0
                 assert set_height(one.text_frame, one.width / Pt(1) - margins) <= one.height / Pt(1) + 0.1, (
                     slide.shapes.title.text_frame.text,
                     one.name,
                 )
-                assert one == foot or one.top + one.height <= foot.top or one.shape_id == foot.shape_id
+                assert one == foot or one.top + one.height <= foot_top or one.shape_id == foot.shape_id
 
 
 def set_height(frame: Any, width: float) -> float:
@@ -573,11 +581,7 @@ def set_height(frame: Any, width: float) -> float:
 def test_shapes_do_not_lie_on_each_other(name: str) -> None:
     """Title, mark, line, drawing, table, columns and foot each have a place of their own."""
     for slide in deck(name):
-        boxes = [
-            (one.name, one.left, one.top, one.left + one.width, one.top + one.height)
-            for one in slide.shapes
-            if one.shape_type != MSO_SHAPE_TYPE.GROUP
-        ]
+        boxes = [(one.name, *box(one)) for one in slide.shapes if one.shape_type != MSO_SHAPE_TYPE.GROUP]
         for at, one in enumerate(boxes):
             for other in boxes[at + 1 :]:
                 over = min(one[3], other[3]) - max(one[1], other[1]), min(one[4], other[4]) - max(one[2], other[2])
