@@ -79,7 +79,7 @@ def _entry(negotiation: str, number: int, said: Said, issue: str) -> dict[str, A
 
 
 def write_yaml(path: Path, value: object) -> None:
-    path.write_text(yaml.safe_dump(value, sort_keys=False), encoding="utf-8")
+    path.write_text(yaml.dump(value, Dumper=yaml.CSafeDumper, sort_keys=False), encoding="utf-8")
 
 
 class Visit:
