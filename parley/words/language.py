@@ -9,12 +9,15 @@ from datetime import date
 from fractions import Fraction
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from parley.dates import PartialDate, shown_day
 from parley.model import Party
 from parley.numbers import grouped
 from parley.telling.said import Apart, Argument, Listed, Place, Said, Side, Stretch, Verbatim
+
+if TYPE_CHECKING:
+    from fluent.syntax.ast import Resource
 
 Role = Literal["words", "party", "place", "apart", "date", "number", "verbatim"]
 # Where an argument goes, the catalogue's sentence carries its number between two letters that no text of ours holds; a third asks for a capital.
@@ -46,12 +49,12 @@ class Language:
 
     def __init__(self, code: str, *, quoted: bool = True) -> None:
         # What reads a catalogue is loaded for the first sentence, so that a command that says none does not wait for it.
-        from fluent.runtime import FluentBundle, FluentResource
+        from fluent.runtime import FluentBundle
 
         self.code = code
         self.quoted = quoted
         self._bundle = FluentBundle([code], functions={"CAP": _with_capital}, use_isolating=False)
-        self._bundle.add_resource(FluentResource(catalogue(code)))
+        self._bundle.add_resource(_sentences(code))
         # A page says a thousand sentences of a few hundred forms, over and over.
         self._form = lru_cache(maxsize=KEPT)(self._made)
 
@@ -198,6 +201,14 @@ def catalogue(code: str, without: Collection[str] = ()) -> str:
     sentence with it.
     """
     return "\n".join(one.read_text(encoding="utf-8") for one in sorted((Path(__file__).parent / code).glob("*.ftl")) if one.stem not in without)
+
+
+@cache
+def _sentences(code: str) -> Resource:
+    """Return the sentences of a language's catalogue, parsed once for both ways of quoting."""
+    from fluent.runtime import FluentResource
+
+    return FluentResource(catalogue(code))
 
 
 def english(*, quoted: bool = True) -> Language:
