@@ -34,11 +34,22 @@ function element(tag, name, text) {
   return made;
 }
 
+const signs = {}; // by kind: to read one for each mark would be most of what a table costs
+
+function signOf(kind) {
+  if (!signs[kind]) {
+    const box = element("span");
+    box.innerHTML = '<svg viewBox="0 0 16 16" width="16" height="16">' + (MARKS[kind] || "") + "</svg>";
+    signs[kind] = box.firstChild;
+  }
+  return signs[kind].cloneNode(true);
+}
+
 function glyph(kind, colour) {
   const box = element("span", "mark mark-" + kind);
   box.setAttribute("aria-hidden", "true");
   if (colour) box.style.color = colour;
-  box.innerHTML = '<svg viewBox="0 0 16 16" width="16" height="16">' + (MARKS[kind] || "") + "</svg>";
+  box.append(signOf(kind));
   return box;
 }
 
