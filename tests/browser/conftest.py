@@ -9,20 +9,23 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, BrowserType, Page, expect
 
+from tests.browser.forking import ROOT, fork
+
 # A page on a busy machine gets the time it needs; the limit only ends a test that would never end.
 PATIENCE = 120_000  # milliseconds
 expect.set_options(timeout=PATIENCE)
 
-ROOT = Path(__file__).resolve().parents[2]
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 QUIET = [
     "--no-sandbox",
@@ -34,6 +37,8 @@ QUIET = [
 ]
 # All windows on one server share a process.
 TOGETHER = "--process-per-site"
+# No page stays for so long that to make its scripts fast is worth what it costs.
+NOT_FAST = "--js-flags=--no-maglev --no-turbofan"
 LAPTOP = (1280, 720)
 BASE_PATH = "STREAMLIT_SERVER_BASE_URL_PATH"  # what the server calls the path below which it answers
 # Resolves once nothing on the page fades or moves any more, what goes on without end aside.
@@ -57,7 +62,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
         if os.environ.get("CI"):
             pytest.fail("No Chromium found, and browser tests never skip in CI.")
         pytest.skip("No Chromium found; `make test` installs it.")
-    return {**browser_type_launch_args, "executable_path": found, "args": [*QUIET, TOGETHER]}
+    return {**browser_type_launch_args, "executable_path": found, "args": [*QUIET, TOGETHER, NOT_FAST]}
 
 
 def free_port() -> int:
@@ -66,80 +71,128 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def wait_until_up(server: subprocess.Popen[bytes], address: str) -> bool:
+def free_ports() -> list[int]:
+    """Return some ports: another process may take one before a server does."""
+    return [free_port() for _ in range(3)]
+
+
+Server = subprocess.Popen[bytes] | ForkServerProcess
+Served = tuple[Server, str]  # a server and its address
+
+
+def has_ended(server: Server) -> bool:
+    return (server.poll() if isinstance(server, subprocess.Popen) else server.exitcode) is not None
+
+
+def wait_until_up(server: Server, address: str) -> bool:
     """Return whether the server answers; false where it ended at once, because another has taken the port in the meantime."""
     for _ in range(PATIENCE // 100):
-        if server.poll() is not None:
+        if has_ended(server):
             return False
         try:
             urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).close()
-            return server.poll() is None
+            return not has_ended(server)
         except OSError:
             time.sleep(0.1)
     server.kill()
     raise RuntimeError("The dashboard did not start within two minutes.")
 
 
-Served = tuple[subprocess.Popen[bytes], str]  # a server and its address
+def command(arguments: Sequence[str], variables: Mapping[str, str]) -> Server:
+    """Run the command that README names."""
+    whole = [sys.executable, "-m", "streamlit", *arguments]
+    return subprocess.Popen(whole, cwd=ROOT, env={**os.environ, **variables}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def serve(positions: Path, at: int | None = None, **variables: str) -> Served:
+def serve(begin: Callable[[Sequence[str], Mapping[str, str]], Server], positions: Path, ports: Iterable[int], variables: Mapping[str, str]) -> Served:
+    """Begin a server on the first of these ports that nobody else takes meanwhile."""
     below = f"/{variables[BASE_PATH]}" if BASE_PATH in variables else ""
-    for _ in range(3):
-        port = at or free_port()
-        command = [
-            sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless=true", f"--server.port={port}",
-            "--server.fileWatcherType=none", "--", "--positions", str(positions),
-        ]  # fmt: skip
-        server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **variables}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    for port in ports:
+        own = ["--server.headless=true", f"--server.port={port}", "--server.fileWatcherType=none"]
+        server = begin(["run", "dashboard.py", *own, "--", "--positions", str(positions)], variables)
         address = f"http://localhost:{port}{below}"
         if wait_until_up(server, address):
             return server, address
-    raise RuntimeError("The dashboard ended as soon as it was started, three times.")
+    raise RuntimeError("The dashboard ended as soon as it was started, on every port.")
+
+
+def stop(server: Server) -> None:
+    server.terminate()
+    if isinstance(server, subprocess.Popen):
+        server.wait(10)
+    else:
+        server.join(10)
 
 
 @pytest.fixture(scope="session")
 def launch() -> Iterator[Callable[..., Served]]:
-    """Start a dashboard on a folder of positions and return its process and address; all are stopped at the end."""
+    """Start a dashboard on a folder of positions by its command, and return its process and address; all are stopped at the end."""
     servers = []
 
     def launched(positions: Path, at: int | None = None, **variables: str) -> Served:
-        servers.append(serve(positions, at, **variables))
+        servers.append(serve(command, positions, free_ports() if at is None else [at] * 3, variables))
         return servers[-1]
 
     yield launched
     for server, _ in servers:
-        server.terminate()
-        server.wait(10)
+        stop(server)
 
 
 @pytest.fixture(scope="session")
-def start(launch: Callable[..., Served]) -> Callable[..., str]:
-    """Start a dashboard on a folder of positions and return its address."""
-    return lambda positions, **variables: launch(positions, **variables)[1]
+def put_up() -> Iterator[Callable[..., Served]]:
+    """Fork a dashboard on a folder of positions in the place of the last such one, and return its process and address.
+
+    A browser keeps what it has fetched and compiled for an address, and with it the half of what the next page costs.
+    """
+    last: list[Served] = []
+
+    def put(positions: Path, **variables: str) -> Served:
+        ports = free_ports()
+        if last:
+            server, address = last.pop()
+            stop(server)
+            ports = [urlsplit(address).port or 0, *ports]
+        last.append(serve(fork, positions, ports, variables))
+        return last[-1]
+
+    yield put
+    for server, _ in last:
+        stop(server)
 
 
 @pytest.fixture(scope="session")
-def address(start: Callable[..., str]) -> str:
-    """The address of a dashboard on the shipped positions."""
-    return start(ROOT / "positions")
+def start(put_up: Callable[..., Served]) -> Callable[..., str]:
+    """Fork a dashboard on a folder of positions in the place of the last such one, and return its address."""
+    return lambda positions, **variables: put_up(positions, **variables)[1]
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """The address of a dashboard on the shipped positions, which stays."""
+    server, where = serve(fork, ROOT / "positions", free_ports(), {})
+    yield where
+    stop(server)
 
 
 class Visitor:
-    """A person at a browser: opens pages, waits until they are drawn, and remembers every request."""
+    """A person at a browser: opens pages, waits until they are drawn, and remembers every error and, if asked to, every request."""
 
     def __init__(self, page: Page, address: str) -> None:
         self.page, self.address = page, address
         self.requests: list[str] = []
         self.in_vain: list[str] = []
         self.errors: list[str] = []
-        self._listening: dict[str, Callable[[Any], object]] = {
-            "request": lambda request: self.requests.append(request.url),
-            "response": lambda response: response.status >= 400 and self.in_vain.append(response.url),
-            "pageerror": lambda error: self.errors.append(str(error)),
-        }
-        for event, heard in self._listening.items():
-            page.on(event, heard)
+        self._listening: dict[str, Callable[[Any], object]] = {}
+        self._listen("pageerror", lambda error: self.errors.append(str(error)))
+
+    def _listen(self, event: Literal["pageerror", "request", "response"], heard: Callable[[Any], object]) -> None:
+        self._listening[event] = heard
+        self.page.on(event, heard)
+
+    def remember_requests(self) -> None:
+        """Remember from now on every request, and which were in vain; a page makes many, and each that is told costs time."""
+        self._listen("request", lambda request: self.requests.append(request.url))
+        self._listen("response", lambda response: response.status >= 400 and self.in_vain.append(response.url))
 
     def open(self, path: str = "", wait_for: str = "h1") -> Page:
         self.page.goto(f"{self.address}/{path}")

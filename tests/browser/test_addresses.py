@@ -130,6 +130,7 @@ MADE = """() => {
 def test_names_and_texts_are_never_markup(arrive: Arrive, start: Callable[..., str], tmp_path: Path) -> None:
     """On no page do names with formulas, emoji codes, tags, addresses and direction marks become anything but the letters they are."""
     visitor = arrive(start(write_hostile(tmp_path / "fjords")))
+    visitor.remember_requests()
     page = visitor.open("?statement=fjords-0", wait_for="[role=dialog] table")
     nothing = {"links": 0, "made": 0, "smiles": False}
     visitor.settled()

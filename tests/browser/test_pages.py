@@ -42,6 +42,7 @@ def test_each_page_opens_for_everybody_and_asks_nothing_of_the_outside(arrive: A
     In the dark, and in the light to which the machine turns meanwhile; at no width it scrolls sideways.
     """
     visitor = arrive(address, scheme="dark")
+    visitor.remember_requests()
     page = visitor.open(f"{path}?as_of=2018-05-02", wait_for=DRAWN)
     expect(page.locator("h1")).to_have_text(heading)
     for scheme in SCHEMES:
@@ -49,6 +50,7 @@ def test_each_page_opens_for_everybody_and_asks_nothing_of_the_outside(arrive: A
         visitor.at_rest()
         assert hindrances(page, ("serious", "critical"), of_colour=scheme != SCHEMES[0]) == [], scheme
     assert [url for url in visitor.requests if urlsplit(url).scheme in ("http", "https", "ws") and urlsplit(url).hostname not in LOCAL] == []
+    assert visitor.requests != []
     assert visitor.in_vain == []
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})

@@ -1,0 +1,40 @@
+"""Dashboards forked from a process that has imported all that they need: importing is most of what the start of one costs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from multiprocessing import get_context
+from multiprocessing.context import ForkServerProcess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+# Pages are scripts, which run when they are imported.
+VIEWS = sorted(f"parley.views.{one.stem}" for one in (ROOT / "parley" / "views").glob("*.py") if not one.stem.startswith(("page_", "__")))
+SERVER = (
+    "streamlit.web.bootstrap",
+    "streamlit.web.server.starlette.starlette_server",
+    "uvicorn.protocols.http.auto",
+    "uvicorn.protocols.websockets.auto",
+    "anyio._backends._asyncio",
+)
+_context = get_context("forkserver")
+_context.set_forkserver_preload([*SERVER, *VIEWS])
+
+
+def fork(arguments: Sequence[str], variables: Mapping[str, str]) -> ForkServerProcess:
+    """Do what the command `streamlit` does with these arguments."""
+    process = _context.Process(target=_run, args=(arguments, variables), daemon=True)
+    process.start()
+    return process
+
+
+def _run(arguments: Sequence[str], variables: Mapping[str, str]) -> None:
+    from streamlit.web.cli import main
+
+    os.chdir(ROOT)
+    os.environ.update(variables)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    main(arguments, prog_name="streamlit")
