@@ -92,7 +92,10 @@ def test_back_undoes_evidence_parties_a_step_of_the_slider_and_a_typed_date(visi
 
 
 def test_an_issue_in_a_table_is_a_link(visitor: Visitor) -> None:
-    """It has the whole address, opens in a new tab with Ctrl, and a plain click stays in this visit, where Back undoes the choice of the view."""
+    """It has the whole address, opens in a new tab with Ctrl, and a plain click stays in this visit, where Back undoes the choice of the view.
+
+    The matrix is walked by keyboard and opened by it and by mouse.
+    """
     page = visitor.open("?as_of=2018-05-02", wait_for="table")
     be_at(page, "/", SHOWN.replace("2019-01-23", "2018-05-02"))
     visitor.settled()
@@ -102,6 +105,7 @@ def test_an_issue_in_a_table_is_a_link(visitor: Visitor) -> None:
         link.click(modifiers=["Control"])
     expect(opened.value.locator("h1")).to_have_text("Market access to China")
     expect(page.locator("h1")).to_have_text("US-China trade talks, 2018-19")
+    the_matrix_is_walked_by_keyboard_and_opened_by_it_and_by_mouse(visitor)
     link.click()
     expect(page.locator("h1")).to_have_text("Market access to China")
     board = page.locator("table.board")
@@ -113,6 +117,24 @@ def test_an_issue_in_a_table_is_a_link(visitor: Visitor) -> None:
     visitor.settled()
     page.go_back()
     expect(board).to_be_visible()
+
+
+def the_matrix_is_walked_by_keyboard_and_opened_by_it_and_by_mouse(visitor: Visitor) -> None:
+    """See that arrow keys move between issues, and that Enter opens one with the date kept; so does a click anywhere in a row. Each time go back."""
+    page = visitor.page
+    page.get_by_role("link", name="Trade deficit", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Made in China 2025")
+    page.wait_for_url(re.compile("as_of=2018-05-02"))
+    visitor.settled()
+    page.go_back()
+    page.get_by_role("row", name=re.compile("^Market access")).locator("td").nth(2).click(position={"x": 3, "y": 3})
+    expect(page.locator("h1")).to_have_text("Market access to China")
+    visitor.settled()
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("US-China trade talks, 2018-19")
+    visitor.settled()
 
 
 # What became of letters that mean something to whoever reads Markdown, mathematics or tags.

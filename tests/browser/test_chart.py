@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import Arrive, Visitor
+from tests.browser.conftest import Visitor
 
 ISSUE = "issue?as_of=2018-05-02&issue=made-in-china-2025"
 DRAWN = ".parley-chart .main-svg text"
 HINT = re.compile("^China, best offer, only hinted at: “Very small adjustments”")
-
-
-def opened(visitor: Visitor) -> Page:
-    visitor.open(ISSUE, wait_for=DRAWN)
-    return visitor.settled()
+# Whether the positions are drawn for a window so wide.
+FITS = "width => window['parley-shown'].includes('view=positions') && Number(/width=([0-9]+)/.exec(window['parley-shown'])[1]) <= width"
 
 
 def test_marks_answer_to_pointer_and_keyboard_and_open_the_evidence(visitor: Visitor) -> None:
-    """Under the pointer and by Tab in reading order: where it stands, who said it, on whose word, when and in which document; then the statements."""
-    page = opened(visitor)
+    """Under the pointer and by Tab in reading order: where it stands, who said it, on whose word, when and in which document; then the statements.
+
+    The drawer opens and closes by keyboard, the chart stays while issues and views change, and on a phone every mark is within the page.
+    """
+    visitor.open(ISSUE, wait_for=DRAWN)
+    page = visitor.settled()
     # The whole drawing says in words what it shows, too.
     expect(page.locator("[aria-label*='US – China: 1 to 5 rungs apart']").first).to_be_attached()
     mark = page.get_by_role("button", name=HINT)
@@ -48,11 +49,16 @@ def test_marks_answer_to_pointer_and_keyboard_and_open_the_evidence(visitor: Vis
     expect(told).to_be_hidden()
     mark.press("Enter")
     expect(dialog).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    the_drawer_opens_and_closes_by_keyboard(visitor)
+    stays_while_issues_and_views_change(visitor)
+    on_a_phone_every_mark_is_within_the_page(visitor)
 
 
-def test_the_drawer_opens_and_closes_by_keyboard(visitor: Visitor) -> None:
-    """Enter on a statement of the table opens its evidence with who, when and where; Escape closes it and clears the address."""
-    page = opened(visitor)
+def the_drawer_opens_and_closes_by_keyboard(visitor: Visitor) -> None:
+    """See that Enter on a statement of the table opens its evidence with who, when and where; Escape closes it and clears the address."""
+    page = visitor.settled()
     page.get_by_role("button", name=re.compile("give up the plan altogether")).focus()
     page.keyboard.press("Enter")
     dialog = page.get_by_role("dialog")
@@ -62,7 +68,6 @@ def test_the_drawer_opens_and_closes_by_keyboard(visitor: Visitor) -> None:
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
     page.wait_for_url(re.compile("^((?!statement=).)*$"))
-    stays_while_issues_and_views_change(visitor)
 
 
 def stays_while_issues_and_views_change(visitor: Visitor) -> None:
@@ -75,15 +80,19 @@ def stays_while_issues_and_views_change(visitor: Visitor) -> None:
     expect(page.get_by_role("button", name=HINT)).to_have_count(0)
     page.get_by_role("button", name="Previous (left arrow)").click()
     expect(page.get_by_role("button", name=HINT)).to_have_count(1)
+    visitor.settled()
     page.get_by_text("Over time", exact=True).click()
     expect(page.get_by_role("button", name=re.compile("^US – China: "))).not_to_have_count(0)
     assert page.evaluate("window.kept.isConnected && window.kept === document.querySelector('.parley-chart .plot')")
 
 
-def test_on_a_phone_every_mark_is_within_the_page(arrive: Arrive, address: str) -> None:
-    """Marks and what they tell lie within the window, and each is large enough for a finger."""
-    visitor = arrive(address, size=(390, 844))
-    page = opened(visitor)
+def on_a_phone_every_mark_is_within_the_page(visitor: Visitor) -> None:
+    """See that marks and what they tell lie within the window, and that each is large enough for a finger."""
+    page = visitor.settled()
+    page.get_by_text("Positions", exact=True).click()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_function(FITS, arg=390)
+    expect(page.get_by_role("button", name=HINT)).to_have_count(1)
     for mark in page.locator(".parley-chart .spot").all():
         box = mark.bounding_box()
         assert box is not None

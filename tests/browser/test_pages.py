@@ -98,20 +98,6 @@ def test_what_is_gone_is_told_and_another_issue_can_be_chosen(visitor: Visitor) 
     expect(page.get_by_label("Issue", exact=True).get_by_text("Choose another")).to_have_count(0)
 
 
-def test_the_matrix_is_walked_by_keyboard_and_opened_by_it_and_by_mouse(visitor: Visitor) -> None:
-    """Arrow keys move between issues, and Enter opens one with the date kept; so does a click anywhere in a row."""
-    page = visitor.open("?as_of=2018-05-02", wait_for="table")
-    page.get_by_role("link", name="Trade deficit", exact=True).focus()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    expect(page.locator("h1")).to_have_text("Made in China 2025")
-    page.wait_for_url(re.compile("as_of=2018-05-02"))
-    visitor.settled()
-    page.go_back()
-    page.get_by_role("row", name=re.compile("^Market access")).locator("td").nth(2).click(position={"x": 3, "y": 3})
-    expect(page.locator("h1")).to_have_text("Market access to China")
-
-
 def test_issues_are_turned_by_arrow_key_without_losing_presses(visitor: Visitor) -> None:
     """Six quick presses move six issues on, six back return, and the list follows."""
     page = visitor.open("issue?as_of=2018-05-02", wait_for="table")
@@ -128,6 +114,25 @@ def test_issues_are_turned_by_arrow_key_without_losing_presses(visitor: Visitor)
     expect(page.locator("h1")).to_have_text("Made in China 2025")
     page.get_by_label("Issue", exact=True).select_option(label="Scope of the talks")
     expect(page.locator("h1")).to_have_text("Scope of the talks")
+    with_shift_the_arrows_turn_days_and_without_issues(visitor)
+
+
+def with_shift_the_arrows_turn_days_and_without_issues(visitor: Visitor) -> None:
+    """From the second of May 2018: see that both are at hand, and that neither does the other's work."""
+    page, day = visitor.settled(), visitor.page.locator(".scrubber .day")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("h1")).not_to_have_text("Scope of the talks")
+    expect(day).to_have_text("2 May 2018")
+    visitor.settled()
+    name = page.locator("h1").inner_text()
+    page.keyboard.press("Shift+ArrowRight")
+    expect(day).to_have_text("4 May 2018")
+    page.wait_for_url(re.compile("as_of=2018-05-04"))
+    visitor.settled()
+    expect(page.locator("h1")).to_have_text(name)
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("h1")).to_have_text("Scope of the talks")
+    expect(day).to_have_text("4 May 2018")
 
 
 def test_the_paragraph_is_shown_where_the_text_is_held(arrive: Arrive, start: Callable[..., str]) -> None:

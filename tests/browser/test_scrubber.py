@@ -102,6 +102,7 @@ def test_twenty_quick_presses_arrive_as_twenty(visitor: Visitor) -> None:
     """Without a pause between them, they end on the twentieth day; as many the other way lead back.
 
     A press counts as well at the beginning of a run, at its end and when the page has just been drawn: twelve on and seven back are five on.
+    Meanwhile the page never blanks.
     """
     page = opened(visitor, "?as_of=2025-03-01")
     for _ in range(20):
@@ -113,21 +114,22 @@ def test_twenty_quick_presses_arrive_as_twenty(visitor: Visitor) -> None:
     press_at_every_turn(page, "ArrowRight", 12)
     press_at_every_turn(page, "ArrowLeft", 7)
     be_at(visitor, 6)
+    a_step_is_undone_and_the_page_never_blanks_meanwhile(visitor)
 
 
-def test_a_step_is_undone_and_the_page_never_blanks_meanwhile(visitor: Visitor) -> None:
-    """Back undoes a step and not the page on which it was made; in every frame table and chart, or a picture of the last one, can be seen."""
-    page = opened(visitor, "?as_of=2025-03-01")
-    see_no_blank_until(visitor, 11)
+def a_step_is_undone_and_the_page_never_blanks_meanwhile(visitor: Visitor) -> None:
+    """From the sixth: Back undoes a step and not the page on which it was made; in every frame table and chart, or a picture of the last one, can be seen."""
+    page = visitor.page
+    see_no_blank_until(visitor, 16)
     page.get_by_role("link", name="Issue", exact=True).click()
     expect(page.locator("h1")).to_have_text("Quota")
     page.locator(".js-plotly-plot .main-svg text").first.wait_for()
     visitor.settled()
-    see_no_blank_until(visitor, 21, chart=True)
+    see_no_blank_until(visitor, 26, chart=True)
     page.keyboard.press(RIGHT)
-    be_at(visitor, 22)
+    be_at(visitor, 27)
     page.go_back()
-    be_at(visitor, 21)
+    be_at(visitor, 26)
     expect(page.locator("h1")).to_have_text("Quota")
 
 
@@ -144,7 +146,8 @@ def see_no_blank_until(visitor: Visitor, number: int, *, chart: bool = False) ->
 def test_the_slider_goes_by_days_on_which_something_happened(visitor: Visitor) -> None:
     """Arrow keys go to the next day, page keys ten days, Home and End to the ends; each is heard with what happened.
 
-    The line is as long as the time, so a click on its middle goes to the middle of the month.
+    The line is as long as the time, so a click on its middle goes to the middle of the month. Keys pressed elsewhere belong there, and on a phone
+    the slider stays small.
     """
     page = opened(visitor, "?as_of=2025-03-05")
     slider = page.get_by_role("slider", name="Day shown")
@@ -163,6 +166,9 @@ def test_the_slider_goes_by_days_on_which_something_happened(visitor: Visitor) -
     page.mouse.click(box["x"] + box["width"] * 14.1 / 29, box["y"] + box["height"] * 0.7)
     be_at(visitor, 15)
     a_day_chosen_a_second_time_counts(visitor)
+    the_open_drawer_keeps_its_keys(visitor)
+    typing_is_not_disturbed(visitor)
+    on_a_phone_the_slider_stays_small(visitor)
 
 
 def a_day_chosen_a_second_time_counts(visitor: Visitor) -> None:
@@ -176,6 +182,50 @@ def a_day_chosen_a_second_time_counts(visitor: Visitor) -> None:
     be_at(visitor, 15)
     page.get_by_role("button", name="Next day").click()
     be_at(visitor, 16)
+
+
+def the_open_drawer_keeps_its_keys(visitor: Visitor) -> None:
+    """From the sixteenth: see that Shift and an arrow turn no day while the drawer is open."""
+    page = visitor.page
+    page.locator("table tbody button").first.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    visitor.settled()
+    page.keyboard.press(RIGHT)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    step_on_to(visitor, 17)
+
+
+def typing_is_not_disturbed(visitor: Visitor) -> None:
+    """From the seventeenth: see that in the date field and in a search, Shift and an arrow, or a space, belong to the text."""
+    page = visitor.page
+    page.get_by_label("As of").first.get_by_role("spinbutton").first.focus()
+    page.keyboard.press(RIGHT)
+    page.get_by_role("button", name="Filter issues").click()
+    page.get_by_label("Words in statements").fill("two words")
+    for key in (LEFT, LEFT, "Space"):
+        page.keyboard.press(key)
+    step_on_to(visitor, 18)
+
+
+def step_on_to(visitor: Visitor, number: int) -> None:
+    """See that no press before this one had turned the day, and that playing has not begun."""
+    visitor.page.get_by_role("button", name="Next day").click()
+    be_at(visitor, number)
+    expect(visitor.page.get_by_role("button", name="Play the days")).to_be_visible()
+
+
+def on_a_phone_the_slider_stays_small(visitor: Visitor) -> None:
+    """See that it takes at most 90 pixels from the page, and that its buttons keep a size that a thumb can hit."""
+    page = visitor.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_function("() => innerWidth === 390")
+    visitor.at_rest()
+    box = page.locator(".scrubber").bounding_box()
+    assert box is not None and box["height"] + 16 <= 90
+    for name in ("Previous day", "Play the days", "Next day"):
+        button = page.get_by_role("button", name=name).bounding_box()
+        assert button is not None and min(button["width"], button["height"]) >= 36
 
 
 def test_from_a_day_between_two_steps_go_to_the_next_one_that_way(arrive: Arrive, address: str) -> None:
@@ -227,51 +277,3 @@ def test_playing_shows_every_day_and_stops_at_the_end_or_at_once(visitor: Visito
         play.click()
         at += 1
         be_at(visitor, at)
-
-
-def test_typing_is_not_disturbed(visitor: Visitor) -> None:
-    """In the date field and in a search, Shift and an arrow, or a space, belong to the text; in the open drawer to the drawer."""
-    page = opened(visitor, "?as_of=2025-03-10")
-    page.get_by_label("As of").first.get_by_role("spinbutton").first.focus()
-    page.keyboard.press(RIGHT)
-    page.get_by_role("button", name="Filter issues").click()
-    page.get_by_label("Words in statements").fill("two words")
-    for key in (LEFT, LEFT, "Space"):
-        page.keyboard.press(key)
-    step_on_to_the_eleventh(visitor)
-    page = opened(visitor, "?as_of=2025-03-10&statement=fjords-3")
-    expect(page.get_by_role("dialog")).to_be_visible()
-    page.keyboard.press(RIGHT)
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_have_count(0)
-    step_on_to_the_eleventh(visitor)
-
-
-def step_on_to_the_eleventh(visitor: Visitor) -> None:
-    """See that no press before this one had turned the day, and that playing has not begun."""
-    visitor.page.get_by_role("button", name="Next day").click()
-    be_at(visitor, 11)
-    expect(visitor.page.get_by_role("button", name="Play the days")).to_be_visible()
-
-
-def test_with_shift_the_arrows_turn_days_and_without_issues(arrive: Arrive, address: str) -> None:
-    """On the issue page both are at hand, and neither does the other's work."""
-    shipped = arrive(address)
-    page = opened(shipped, "issue?as_of=2018-05-02")
-    page.keyboard.press(RIGHT)
-    expect(day(page)).to_have_text("4 May 2018")
-    expect(page.locator("h1")).to_have_text("Trade deficit")
-    shipped.settled()
-    page.keyboard.press("ArrowRight")
-    expect(page.locator("h1")).to_have_text("Made in China 2025")
-    expect(day(page)).to_have_text("4 May 2018")
-
-
-def test_on_a_phone_the_slider_stays_small(arrive: Arrive, talks: str) -> None:
-    """It takes at most 90 pixels from the page, and its buttons keep a size that a thumb can hit."""
-    page = opened(arrive(talks, size=(390, 844)), "?as_of=2025-03-05")
-    box = page.locator(".scrubber").bounding_box()
-    assert box is not None and box["height"] + 16 <= 90
-    for name in ("Previous day", "Play the days", "Next day"):
-        button = page.get_by_role("button", name=name).bounding_box()
-        assert button is not None and min(button["width"], button["height"]) >= 36
