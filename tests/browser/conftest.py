@@ -78,6 +78,7 @@ def free_ports() -> list[int]:
 
 Server = subprocess.Popen[bytes] | ForkServerProcess
 Served = tuple[Server, str]  # a server and its address
+Begin = Callable[[Sequence[str], Mapping[str, str]], Server]
 
 
 def has_ended(server: Server) -> bool:
@@ -104,7 +105,7 @@ def command(arguments: Sequence[str], variables: Mapping[str, str]) -> Server:
     return subprocess.Popen(whole, cwd=ROOT, env={**os.environ, **variables}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def serve(begin: Callable[[Sequence[str], Mapping[str, str]], Server], positions: Path, ports: Iterable[int], variables: Mapping[str, str]) -> Served:
+def serve(begin: Begin, positions: Path, ports: Iterable[int], variables: Mapping[str, str]) -> Served:
     """Begin a server on the first of these ports that nobody else takes meanwhile."""
     below = f"/{variables[BASE_PATH]}" if BASE_PATH in variables else ""
     for port in ports:
@@ -126,44 +127,30 @@ def stop(server: Server) -> None:
 
 @pytest.fixture(scope="session")
 def launch() -> Iterator[Callable[..., Served]]:
-    """Start a dashboard on a folder of positions by its command, and return its process and address; all are stopped at the end."""
-    servers = []
-
-    def launched(positions: Path, at: int | None = None, **variables: str) -> Served:
-        servers.append(serve(command, positions, free_ports() if at is None else [at] * 3, variables))
-        return servers[-1]
-
-    yield launched
-    for server, _ in servers:
-        stop(server)
-
-
-@pytest.fixture(scope="session")
-def put_up() -> Iterator[Callable[..., Served]]:
-    """Fork a dashboard on a folder of positions in the place of the last such one, and return its process and address.
+    """Begin a dashboard on a folder of positions in the place of the last one, and return its process and address.
 
     A browser keeps what it has fetched and compiled for an address, and with it the half of what the next page costs.
     """
     last: list[Served] = []
 
-    def put(positions: Path, **variables: str) -> Served:
+    def launched(positions: Path, begin: Begin = fork, **variables: str) -> Served:
         ports = free_ports()
         if last:
             server, address = last.pop()
             stop(server)
             ports = [urlsplit(address).port or 0, *ports]
-        last.append(serve(fork, positions, ports, variables))
+        last.append(serve(begin, positions, ports, variables))
         return last[-1]
 
-    yield put
+    yield launched
     for server, _ in last:
         stop(server)
 
 
 @pytest.fixture(scope="session")
-def start(put_up: Callable[..., Served]) -> Callable[..., str]:
-    """Fork a dashboard on a folder of positions in the place of the last such one, and return its address."""
-    return lambda positions, **variables: put_up(positions, **variables)[1]
+def start(launch: Callable[..., Served]) -> Callable[..., str]:
+    """Begin a dashboard on a folder of positions in the place of the last one, and return its address."""
+    return lambda positions, **variables: launch(positions, **variables)[1]
 
 
 @pytest.fixture(scope="session")

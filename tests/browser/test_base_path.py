@@ -7,14 +7,14 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.browser.conftest import BASE_PATH, ROOT, Arrive, Served
+from tests.browser.conftest import BASE_PATH, ROOT, Arrive, Served, command
 
 VIEW = "negotiation=us-china-trade&as_of=2018-05-02&evidence=all&parties=us&parties=china&parties=eu&parties=business-groups"
 
 
 def test_below_a_path_of_its_own_links_and_files_lead_there(arrive: Arrive, launch: Callable[..., Served]) -> None:
     """An issue is a link below the path, and the page in one file that is taken away leads back to it."""
-    visitor = arrive(launch(ROOT / "positions", **{BASE_PATH: "talks"})[1])
+    visitor = arrive(launch(ROOT / "positions", command, **{BASE_PATH: "talks"})[1])
     page = visitor.open("issue/market-access?as_of=2018-05-02", wait_for="[role=alert]")
     expect(page.get_by_role("alert")).to_contain_text("There is no page 'issue/market-access'.")
     expect(page.get_by_role("dialog")).to_have_count(0)

@@ -24,9 +24,9 @@ def opened(visitor: Visitor, path: str, ahead: str) -> Page:
     return visitor.settled()
 
 
-def test_the_next_issue_is_painted_while_the_server_stands_still(arrive: Arrive, put_up: Callable[..., Served]) -> None:
+def test_the_next_issue_is_painted_while_the_server_stands_still(arrive: Arrive, launch: Callable[..., Served]) -> None:
     """Heading, chooser, address, question, tables and chart; once the server answers, all stays as it is."""
-    server, address = put_up(ROOT / "positions")
+    server, address = launch(ROOT / "positions")
     page = opened(arrive(address), "issue?as_of=2018-05-02", ahead="market-access")
     try:
         os.kill(server.pid, signal.SIGSTOP)

@@ -10,7 +10,7 @@ from urllib.error import HTTPError
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Arrive, Served
+from tests.browser.conftest import Arrive, Served, command
 from tests.views.conftest import write_negotiation
 
 TALKS = [("northland", "demand", "r5"), ("southmark", "demand", "r0")]
@@ -18,7 +18,7 @@ TALKS = [("northland", "demand", "r5"), ("southmark", "demand", "r0")]
 
 def test_an_open_page_follows_the_files_and_keeps_the_last_good_data(arrive: Arrive, launch: Callable[..., Served], tmp_path: Path) -> None:
     """Without a click: a negotiation that comes is shown, and what is wrong or away is told above the last good data; mended, the change is shown."""
-    page = arrive(launch(tmp_path)[1]).open(wait_for="text=No negotiation in")
+    page = arrive(launch(tmp_path, command)[1]).open(wait_for="text=No negotiation in")
     write_negotiation(tmp_path / "fjords", TALKS)
     quota = page.get_by_role("link", name="Quota", exact=True)
     expect(quota).to_be_visible()
