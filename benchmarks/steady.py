@@ -53,9 +53,9 @@ class Visitor:
             case "navigator":
                 self.navigator = component.id
             case "heading":
-                self.title = json.loads(component.json)["name"]
+                self.title = json.loads(component.json)[0]["name"]
             case "panel":
-                self.panels = json.loads(component.json)["base"]
+                self.panels = json.loads(component.json)[0]["base"]
 
 
 def fetch(address: str) -> None:

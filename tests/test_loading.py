@@ -27,6 +27,20 @@ except SystemExit:
     pass
 print(json.dumps(sorted(sys.modules)))
 """
+# Opens one page after another, each of which shows a heading of its own, and tells the same.
+OPEN = """
+import json, sys
+from pathlib import Path
+from streamlit.testing.v1 import AppTest
+from parley.views.page_list import PAGES
+app = AppTest.from_file(str(Path("every_page.py").absolute()), default_timeout=120).run()
+shown = set()
+for name, *_ in PAGES:
+    app.switch_page(f"parley/views/page_{name}.py").run()
+    shown.update(one.proto.json for one in app.get("bidi_component") if one.key == "heading")
+assert len(shown) == len(PAGES), shown
+print(json.dumps(sorted(sys.modules)))
+"""
 
 
 @cache
@@ -79,3 +93,8 @@ def test_importing_the_package_loads_what_is_first_used(used: str, needed: set[s
     modules = loaded(f"import json, parley, sys; {used}; print(json.dumps(sorted(sys.modules)))")
     assert libraries(modules) == needed
     assert needed or not any(name.startswith("parley.") for name in modules)
+
+
+def test_no_page_loads_what_only_tables_of_numbers_need() -> None:
+    """Streamlit loads pandas, and with it numpy and pyarrow, for a component that is told lists by name, and numpy for an icon: 80 megabytes for nothing."""
+    assert not {"pandas", "pyarrow", "numpy"} & loaded(OPEN)

@@ -36,7 +36,6 @@ from parley.views.stepping import all_drawn, step_through
 from parley.words import say
 
 HERE = Path(__file__).parent
-ICON = HERE / "assets" / "icon.svg"
 ABOUT = say(about_parley(__version__))
 
 

@@ -1,12 +1,14 @@
 """The document with which every page begins: Streamlit's own, told at once where the server is and what will be needed.
 
 Left to itself the browser asks for the server at several addresses in turn, and learns of each script only when a page is to be drawn with it.
+The icon stands here, too: Streamlit loads numpy to look at one, and to do nothing else with it.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from base64 import b64encode
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +28,8 @@ SCRIPTS = STATIC / "static" / "js"
 PARTS = ("BidiComponent", "ButtonGroup", "DateInput", "Selectbox")
 WITH_CHARTS = ("issue", "how-to-read")
 _IMPORTED = re.compile(r'(?:from|import)\s*"\./([^"]+\.js)"')
+_ICON = re.compile(rb'<link rel="shortcut icon"[^>]*>')
+_OWN_ICON = f'<link rel="icon" href="data:image/svg+xml;base64,{b64encode(served_files.asset("icon.svg").encode()).decode()}">'.encode()
 _SETTINGS = served_files.asset("head.html")
 _END = b"</head>"  # scripts that a document names run once it is read to its end
 
@@ -67,13 +71,13 @@ class Document:
 
 
 def with_needs(document: bytes, page: str) -> bytes:
-    """Return the document of a page with what is to be said before its own scripts run."""
+    """Return the document of a page with its icon, and with what is to be said before its own scripts run."""
     modules = [*(served_files.at(f"static/js/{name}") for name in streamlits_scripts()), *served_files.scripts()]
     settings = _SETTINGS.replace("BELOW", json.dumps(served_files.at("").rstrip("/")))
     added = [settings, *(f'<link rel="modulepreload" href="{one}">' for one in modules)]
     if page in WITH_CHARTS:
         added.append(f'<link rel="preload" as="script" href="{served_files.plotly_address()}">')
-    return document.replace(_END, "\n".join([*added, ""]).encode() + _END, 1)
+    return _ICON.sub(_OWN_ICON, document, count=1).replace(_END, "\n".join([*added, ""]).encode() + _END, 1)
 
 
 @cache

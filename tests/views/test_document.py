@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 
 import pytest
@@ -55,6 +56,12 @@ def test_every_page_is_told_where_the_server_is_and_what_it_needs(base: str, nam
     assert (f'<link rel="preload" as="script" href="{own}plotly-' in text) is (name in ("issue", "how-to-read"))
     assert text.index("__streamlit") < text.index("</head>")
     assert "etag" not in told
+
+
+def test_the_icon_is_the_dashboards_own() -> None:
+    """It stands in the document in place of Streamlit's, once, and is the drawing that lies among the assets."""
+    icons = re.findall(r'<link rel="[^"]*icon[^>]*>', answered("/")[1])
+    assert icons == ['<link rel="icon" href="data:image/svg+xml;base64,' + b64encode((served_files.ASSETS / "icon.svg").read_bytes()).decode() + '">']
 
 
 def test_what_streamlits_parts_import_is_named_too() -> None:

@@ -35,7 +35,7 @@ def listed(page: Visit) -> list[tuple[str, str]]:
 
 def deck(page: Visit) -> dict[str, Any]:
     components: list[Any] = list(page.tested.get("bidi_component"))
-    (found,) = [json.loads(one.proto.json) for one in components if one.key == "presenter"]
+    ((found,),) = [json.loads(one.proto.json) for one in components if one.key == "presenter"]
     return dict(found)
 
 

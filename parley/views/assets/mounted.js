@@ -1,4 +1,5 @@
-// Every component begins here: its styles are put into its root, and what its data leave to be fetched is fetched, once for all.
+// Every component begins here: its styles are put into its root, its data are taken out of the list in which they are sent, and what they leave to be
+// fetched is fetched, once for all.
 
 const ready = {}; // by address, what has been fetched
 const turns = new WeakMap(); // by the place of a component, how often it was given data
@@ -19,10 +20,10 @@ async function fetchReady(address) {
 }
 
 export default function (component) {
-  const { data, parentElement } = component;
+  const { parentElement } = component, [data] = component.data;
   const root = parentElement.getRootNode();
   for (const name of ADOPTED) adopt(root, name);
-  if (!data?.held) return run(component);
+  if (!data.held) return run({ ...component, data });
   const turn = (turns.get(parentElement) || 0) + 1;
   turns.set(parentElement, turn);
   const addresses = Object.values(data.held);

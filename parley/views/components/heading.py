@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from parley.directions import isolated
-from parley.views.components import last_turn
+from parley.views.components import last_turn, sent
 from parley.views.served_files import loader
 
 # Not isolated: the heading belongs to the page, also for what reads the page's headings only.
@@ -19,4 +19,4 @@ _heading = st.components.v2.component(
 
 def draw_heading(name: str, key: str) -> None:
     """Draw the heading of the page."""
-    _heading(key=key, data={"name": isolated(name), "turn": last_turn()})
+    _heading(key=key, data=sent({"name": isolated(name), "turn": last_turn()}))

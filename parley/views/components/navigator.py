@@ -8,7 +8,7 @@ import streamlit as st
 
 from parley.directions import isolated
 from parley.telling.controls import CHOOSE_ANOTHER, step, step_by_key
-from parley.views.components import heard, last_turn
+from parley.views.components import heard, last_turn, sent
 from parley.views.served_files import held, loader
 from parley.words import say
 
@@ -37,7 +37,7 @@ def draw_navigator(groups: Mapping[str, Sequence[tuple[str, str]]], current: str
         "label": label,
         "none": say(CHOOSE_ANOTHER),
     }
-    _navigator(key=key, data=data, default={"chosen": None}, on_chosen_change=chosen)
+    _navigator(key=key, data=sent(data), default={"chosen": None}, on_chosen_change=chosen)
 
 
 def _groups(groups: Mapping[str, Sequence[tuple[str, str]]]) -> list[dict[str, object]]:

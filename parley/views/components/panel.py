@@ -14,7 +14,7 @@ import streamlit as st
 from parley.directions import isolated
 from parley.telling.issue_page import CANNOT_BE_DRAWN
 from parley.views.address_bar import link_to_issues
-from parley.views.components import last_turn
+from parley.views.components import last_turn, sent
 from parley.views.components.chart import Chart
 from parley.views.components.opening import noting
 from parley.views.components.sheet import Sheet
@@ -73,4 +73,4 @@ def draw_panel(base: str, issue: str, key: str) -> None:
         "plotly": plotly_address(),
         "refused": say(CANNOT_BE_DRAWN),
     }
-    _panel(key=key, data=data, on_open_change=noting(key))
+    _panel(key=key, data=sent(data), on_open_change=noting(key))

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from parley.telling.presenting import DOES, keys_that, presenting, what_is_done
+from parley.views.components import sent
 from parley.views.served_files import loader
 from parley.words import say
 
@@ -32,7 +33,7 @@ def draw_presenter(deck: Mapping[str, Any], *, is_notes: bool, key: str) -> bool
     `is_notes` makes this window the presenter's, with the next step, the notes and a clock.
     """
     data = {**deck, "words": _WORDS, "view": "presenter" if is_notes else "screen"}
-    return bool(_presenter(key=key, data=data, on_ended_change=_nothing).ended)
+    return bool(_presenter(key=key, data=sent(data), on_ended_change=_nothing).ended)
 
 
 def _nothing() -> None:

@@ -12,7 +12,7 @@ import streamlit as st
 from parley.directions import isolated
 from parley.telling.controls import DAY_SHOWN, DayButton, day_button
 from parley.telling.webpage import WHO_SAID
-from parley.views.components import choice
+from parley.views.components import choice, sent
 from parley.views.served_files import asset, held, loader
 from parley.words import say
 
@@ -73,7 +73,7 @@ def draw_scrubber(stops: Sequence[Stop], current: Stop, on_choose: Callable[[dat
         "play": say(day_button("play")),
         "pause": say(day_button("pause")),
     }
-    opened = _scrubber(key=key, data=data, default={"chosen": None}, on_chosen_change=chosen, on_opened_change=_nothing).opened
+    opened = _scrubber(key=key, data=sent(data), default={"chosen": None}, on_chosen_change=chosen, on_opened_change=_nothing).opened
     return date.fromisoformat(opened) if opened else None
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from parley.directions import isolated
 from parley.views.address_bar import link_to_issues
+from parley.views.components import sent
 from parley.views.components.opening import noting
 from parley.views.served_files import loader, plotly_address
 
@@ -99,4 +100,5 @@ class Sheet:
 
 def draw_sheet(sheet: Sheet, key: str) -> None:
     """Draw the table; what is opened in it is opened before the next run."""
-    _sheet(key=key, data={**sheet.as_data(), "issues": link_to_issues(), "plotly": plotly_address()}, on_open_change=noting(key))
+    data = {**sheet.as_data(), "issues": link_to_issues(), "plotly": plotly_address()}
+    _sheet(key=key, data=sent(data), on_open_change=noting(key))
