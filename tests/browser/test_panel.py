@@ -87,7 +87,7 @@ LATE = """async () => {
   window['parley-asked'] = { issue: 'a', name: 'A', turn: 'n3' };
   const seen = ['A n1', 'B n2', 'A n3', 'C n3'].map(run => {
     const [name, turn] = run.split(' ');
-    heading({ data: { name, turn }, parentElement: place })();
+    heading({ data: [{ name, turn }], parentElement: place })();
     return place.textContent;
   });
   place.remove();
