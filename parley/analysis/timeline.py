@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import pairwise
 
 from parley.analysis.calendar import is_told_of
 from parley.analysis.evidence import ALL_EVIDENCE, EvidenceCut
-from parley.analysis.gaps import Gap, Status, gap_between
+from parley.analysis.gaps import Status, gap_between
 from parley.analysis.leading import names_a_place, table_gap
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Distance, Span, outcomes_of, threshold
@@ -90,15 +91,16 @@ def timeline(dataset: Evidence, row: OverviewRow, as_of: date, cut: EvidenceCut,
         return None
     events = tuple(one for one in dataset.negotiation.events if one.bears_on(issue.id) and _is_known(dataset, one, as_of) and one.date.latest)
     start = said[0].day
-    days = _days_of_change(dataset, issue, said, start, as_of)
 
-    def positions(party: str) -> list[Position]:
-        return [position_as_of(dataset, party, issue.id, day, cut, towards=towards.get(party)) for day in days]
+    def positions(party: str) -> dict[date, Position]:
+        """Return the positions on the days on which they may change, oldest first; on the days between, the one before holds."""
+        days = _days_of_change(dataset, issue, [one for one in said if one.party == party], start, as_of)
+        return {day: position_as_of(dataset, party, issue.id, day, cut, towards=towards.get(party)) for day in days}
 
     by_party = {party.id: positions(party.id) for party in parties}
-    tracks = tuple(track for party in parties for track in _tracks(party, by_party[party.id], days, as_of))
+    tracks = tuple(track for party in parties for track in _tracks(party, by_party[party.id], as_of))
     pair = (row.gap.a.party, row.gap.b.party) if row.gap else None
-    gaps = _gaps([gap_between(a, b) for a, b in zip(*(by_party[one.id] for one in pair), strict=True)], days, as_of) if pair else ()
+    gaps = _gaps(by_party[pair[0].id], by_party[pair[1].id], as_of) if pair else ()
     shown = tuple(one for one in events if one.date.latest and one.date.latest >= start)
     end = max([as_of, *(one.date.latest for one in shown if one.date.latest)])
     return Timeline(issue, dataset.axes[issue.id], start, end, as_of, parties, tracks, gaps, pair, said, shown, _silences(said, as_of))
@@ -125,7 +127,7 @@ def _is_known(dataset: Evidence, event: Event, as_of: date) -> bool:
 
 
 def _days_of_change(dataset: Evidence, issue: Issue, said: Sequence[Statement], start: date, as_of: date) -> list[date]:
-    """Return the days on which a position on the issue may change: something is said, taken back, runs out, or grows stale."""
+    """Return the days on which what was said makes for a change: something is said, taken back, runs out, or grows stale."""
     fresh = dataset.negotiation.freshness_of(issue)
     days = {start}
     for one in said:
@@ -137,31 +139,28 @@ def _days_of_change(dataset: Evidence, issue: Issue, said: Sequence[Statement], 
     return sorted(day for day in days if start <= day <= as_of)
 
 
-def _tracks(party: Party, positions: Sequence[Position], days: Sequence[date], as_of: date) -> Iterable[Track]:
+def _tracks(party: Party, positions: Mapping[date, Position], as_of: date) -> Iterable[Track]:
     for part in PARTS:
         stretches: list[Stretch] = []
-        is_held = False
-        for number, (position, (start, end)) in enumerate(zip(positions, _spans(days, as_of), strict=True)):
-            # On most days another party speaks, or another part is spoken of.
-            if number and _is_as_before(position, positions[number - 1], part):
-                if is_held:
-                    stretches[-1] = replace(stretches[-1], end=end)
-                continue
+        one: Stretch | None = None
+        for (position,), start, end in _runs({day: (position,) for day, position in positions.items()}, (part,), as_of):
             one = _stretch(position, part, start, end)
-            is_held = one is not None
             if one:
                 _join(stretches, one)
         if stretches:
-            yield Track(party, part, tuple(stretches), is_held)
+            yield Track(party, part, tuple(stretches), is_held=one is not None)
 
 
-def _is_as_before(now: Position, before: Position, part: Part) -> bool:
-    return part_of(now, part) is part_of(before, part) and now.flags == before.flags
+def _runs(found: Mapping[date, Sequence[Position]], parts: Sequence[Part], as_of: date) -> Iterator[tuple[Sequence[Position], date, date]]:
+    """Yield positions with from when until when these parts of them hold, the last to the date shown."""
+    days = list(found)
+    starts = [days[0], *(day for before, day in pairwise(days) if not all(map(partial(_is_as_before, parts), found[day], found[before])))]
+    yield from ((found[start], start, end) for start, end in pairwise([*starts, as_of]))
 
 
-def _spans(days: Sequence[date], as_of: date) -> list[tuple[date, date]]:
-    """Return from when until when each day's state holds; the last one to the date shown."""
-    return list(pairwise([*days, as_of]))
+def _is_as_before(parts: Sequence[Part], now: Position, before: Position) -> bool:
+    # On most days another party speaks, or another part is spoken of.
+    return now is before or (now.flags == before.flags and all(part_of(now, part) is part_of(before, part) for part in parts))
 
 
 def _stretch(position: Position, part: Part, start: date, end: date) -> Stretch | None:
@@ -181,9 +180,10 @@ def _join(stretches: list[Stretch], one: Stretch) -> None:
         stretches.append(one)
 
 
-def _gaps(gaps: Sequence[Gap], days: Sequence[date], as_of: date) -> tuple[GapStretch, ...]:
+def _gaps(of_a: Mapping[date, Position], of_b: Mapping[date, Position], as_of: date) -> tuple[GapStretch, ...]:
     found: list[GapStretch] = []
-    for gap, (start, end) in zip(gaps, _spans(days, as_of), strict=True):
+    for (a, b), start, end in _runs(_together(of_a, of_b), PARTS, as_of):
+        gap = gap_between(a, b)
         lead = table_gap(gap)
         is_stale = any(flag.kind == "stale" for position in (gap.a, gap.b) for flag in position.flags)
         one = GapStretch(start, end, lead.apart if lead else None, gap.status, is_stale, gap.ids)
@@ -193,6 +193,17 @@ def _gaps(gaps: Sequence[Gap], days: Sequence[date], as_of: date) -> tuple[GapSt
         else:
             found.append(one)
     return tuple(found)
+
+
+def _together(of_a: Mapping[date, Position], of_b: Mapping[date, Position]) -> dict[date, tuple[Position, Position]]:
+    """Return both positions of a pair on each day on which one of them may change; both begin on the same day."""
+    days = sorted({*of_a, *of_b})
+    a, b = of_a[days[0]], of_b[days[0]]
+    found = {}
+    for day in days:
+        a, b = of_a.get(day, a), of_b.get(day, b)
+        found[day] = a, b
+    return found
 
 
 def _silences(said: Sequence[Statement], as_of: date) -> tuple[tuple[date, date], ...]:
