@@ -194,6 +194,10 @@ class Dataset:
         """
         return {}
 
+    def on(self, issue: str) -> Dataset:
+        """Return the dataset as if nothing else had been said than on one issue: what is asked of that issue has the same answer, and sooner."""
+        return self._holding(self.about(issues=(issue,)))
+
     def without(self, statement_ids: Iterable[str]) -> Dataset:
         """Return the dataset as if these statements had never been found."""
         gone = frozenset(statement_ids)

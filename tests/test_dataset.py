@@ -495,6 +495,15 @@ def test_without_statements_a_dataset_is_as_if_they_had_never_been_found() -> No
     assert sorted(less.superseding) == ["north-quota-30"]
 
 
+def test_on_one_issue_a_dataset_holds_what_was_said_on_it() -> None:
+    """In the same order and under the same version, and nothing else."""
+    data = load(FJORDS)
+    found = data.on("herring-quota")
+    assert found.statements == tuple(one for one in data.statements if one.issue == "herring-quota")
+    assert 0 < found.count < data.count
+    assert (found.version, found.statements_of("northland", "herring-quota")) == (data.version, data.statements_of("northland", "herring-quota"))
+
+
 def test_an_altered_statement_changes_the_copy_alone() -> None:
     """The dataset asks what would hold if a field were otherwise; the rest of the copy and the dataset itself stay as they were."""
     data = load(FJORDS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -24,30 +24,41 @@ from parley.model import Issue, Party, Statement
 
 
 @uncollected
-def movement(dataset: Evidence, parties: Sequence[Party], since: date, until: date, cut: EvidenceCut, earlier: Evidence | None = None) -> Movement:
-    """Return what moved on every issue from `since` to `until`, under one evidence cut.
+def movement(
+    dataset: Evidence,
+    parties: Sequence[Party],
+    since: date,
+    until: date,
+    cut: EvidenceCut,
+    earlier: Evidence | None = None,
+    *,
+    issues: Collection[str] | None = None,
+) -> Movement:
+    """Return what moved on every issue, or on these alone, from `since` to `until`, under one evidence cut.
 
     `earlier` is what was held on the first date; if left out, all but what was published between the two. Raises ValueError where the
     dates are not in order.
     """
     if until < since:
         raise ValueError(f"The second date, {until}, is before the first, {since}.")
-    window = _Window(dataset, since, until, cut, earlier)
-    published = tuple(one for one in dataset.beyond(window.earlier) if one.day <= since)
-    return Movement(since, until, tuple(window.issue(one, parties) for one in dataset.negotiation.ordered_issues), published)
+    on = frozenset(dataset.negotiation.issue_by_id if issues is None else issues)
+    window = _Window(dataset, since, until, cut, earlier, on)
+    published = tuple(one for one in dataset.beyond(window.earlier) if one.day <= since and one.issue in on)
+    told = tuple(window.issue(one, parties) for one in dataset.negotiation.ordered_issues if one.id in on)
+    return Movement(since, until, told, published)
 
 
 class _Window:
-    """The time between two dates, with the data as they would be if one thing had been otherwise.
+    """The time between two dates, with the data as they would be if one thing had been otherwise on the issues asked for.
 
     `earlier` are those held on the first date, `lasting` those in which nothing ran out in between, `sooner` those in which everything of
     which only the last possible day is known was said or taken back as early as it can have been. `stirred` holds the party and issue of every
     statement that makes any of them differ, or that was made or taken back in between: nothing else can have changed.
     """
 
-    def __init__(self, dataset: Evidence, since: date, until: date, cut: EvidenceCut, earlier: Evidence | None) -> None:
+    def __init__(self, dataset: Evidence, since: date, until: date, cut: EvidenceCut, earlier: Evidence | None, issues: Collection[str]) -> None:
         self.dataset, self.since, self.until, self.cut = dataset, since, until, cut
-        dated = dataset.dated_between(since, until)
+        dated = [one for one in dataset.dated_between(since, until) if one.issue in issues]
         endless, sooner = (changes(dated, since, until) for changes in (without_end, as_early_as_can_be))
         self.lasting = dataset.altered(endless) if endless else dataset
         self.sooner = dataset.altered(sooner) if sooner else dataset

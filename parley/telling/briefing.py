@@ -11,7 +11,7 @@ from parley.agendas import Agenda, order_of_negotiation
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.moved import IssueMovement, Movement
 from parley.analysis.movement import movement
-from parley.analysis.overview import OverviewRow, Tally, overview, tally
+from parley.analysis.overview import OverviewRow, Tally, overview_row, tally
 from parley.analysis.voices import PartVoices, voices_of
 from parley.collecting import uncollected
 from parley.dataset import Dataset, from_its_folder
@@ -77,7 +77,7 @@ class BriefedIssue:
 
 @dataclass(frozen=True)
 class Briefing:
-    """What one briefing shows: the agenda's issues as of a date, under an evidence cut, for some parties, and what moved since a date.
+    """What one briefing shows: the agenda's issues as of a date, under an evidence cut, for some parties, and what moved on them since a date.
 
     `dataset` is already without what stays inside where the edition is the shareable one. `faults` is what was wrong with the data, or left
     out of them, when it was made all the same.
@@ -196,7 +196,7 @@ def brief(
     is_shareable: bool = False,
     faults: Sequence[Problem] = (),
 ) -> Briefing:
-    """Return the briefing of an agenda, or of all issues in the order of the negotiation.
+    """Return the briefing of an agenda, or of all issues in the order of the negotiation; nothing is computed of an issue that is not on it.
 
     In the shareable edition a day on which only something internal was said gives way to the last one before it, and what lies after the
     last day of what may be shared to that day: else the dates themselves would tell. What moved is told from `since`, where it lies before the date.
@@ -210,12 +210,11 @@ def brief(
         since = _passed_on(since, whole, dataset) if since is not None else None
         parties = [dataset.negotiation.party_by_id[one.id] for one in parties]
     since = since if since is not None and since < as_of else None
-    moved = movement(dataset, parties, since, as_of, cut) if since is not None else None
-    rows = {row.issue.id: row for row in overview(dataset, parties, as_of, cut)}
-    by_issue = {one.issue.id: one for one in moved.issues} if moved else {}
-    issues = tuple(
-        _briefed(dataset, number, rows[item.issue], by_issue.get(item.issue), item.notes or "", cut) for number, item in enumerate(agenda.items, 1)
-    )
+    moved = movement(dataset, parties, since, as_of, cut, issues=[item.issue for item in agenda.items]) if since is not None else None
+    moved_on = {one.issue.id: one for one in moved.issues} if moved else {}
+    rows = [overview_row(dataset, dataset.negotiation.issue_by_id[item.issue], parties, as_of, cut) for item in agenda.items]
+    on_agenda = enumerate(zip(agenda.items, rows, strict=True), 1)
+    issues = tuple(_briefed(dataset, number, row, moved_on.get(item.issue), item.notes or "", cut) for number, (item, row) in on_agenda)
     return Briefing(dataset, agenda, tuple(parties), as_of, cut, since, moved, issues, is_shareable, faults)
 
 

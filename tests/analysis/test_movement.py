@@ -319,6 +319,17 @@ def test_dates_that_are_not_in_order_are_refused() -> None:
         movement(quota(percent(), AB, A30, B5), (), UNTIL, SINCE, ALL_EVIDENCE)
 
 
+def test_of_one_issue_alone_the_same_is_told_as_among_all() -> None:
+    """And of what was published in the meantime only what is on it."""
+    said = [{**A30, "reported": "2025-03-20"}, B5, told("a", "offer", 25, "2025-03-20")]
+    others = [{**one, "issue": "ports"} for one in said]
+    data = dataset([issue(percent(), AB), {**issue(percent(), AB), "id": "ports", "name": "Ports"}], [*said, *others])
+    whole, alone = (movement(data, data.negotiation.parties, SINCE, UNTIL, ALL_EVIDENCE, issues=one) for one in (None, ["ports"]))
+    assert [one.issue.id for one in alone.issues] == ["ports"]
+    assert alone.issues == whole.issues[1:]
+    assert ([one.issue for one in whole.published], [one.issue for one in alone.published]) == (["quota", "ports"], ["ports"])
+
+
 def test_from_a_date_to_itself_nothing_moved() -> None:
     """Not even what was said, found or ran out on that day."""
     data = quota(percent(), AB, {**A30, "expires": "2025-03-10"}, B5, told("a", "offer", 25, "2025-03-10"))
