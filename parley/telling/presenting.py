@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, get_args
 
+from parley.telling.issue_page import CANNOT_BE_DRAWN
 from parley.telling.said import Said, Verbatim, said
 from parley.telling.webpage import WHO_SAID
 
 Does = Literal["next", "before", "ends", "number", "back", "black", "full", "notes", "evidence", "close"]
 DOES: tuple[Does, ...] = get_args(Does)
-_WORDS = ("start", "notes", "next", "last", "step", "none", "spent", "ended", "blocked", "beginning", "close", "missing")
+_WORDS = ("start", "notes", "next", "last", "step", "none", "spent", "ended", "blocked", "beginning", "close", "coming", "missing")
 _BLANK = Verbatim("{0}")  # where the browser puts in the name or the number that it knows
 
 
@@ -32,4 +33,5 @@ def presenting() -> Mapping[str, Said]:
         "nearest": said("presenting-nearest", step=_BLANK),
         "more": said("presenting-more", count=_BLANK),
         "evidence": WHO_SAID,
+        "refused": CANNOT_BE_DRAWN,
     }

@@ -1,11 +1,11 @@
-"""A briefing as the slides and steps that the browser shows: words, the drawing in its layers, and the speaker's notes."""
+"""A briefing as the browser steps through it: what is known of every slide from the first, and what a slide shows, which comes when it is needed."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from parley.directions import isolated
 from parley.evidence import Evidence
@@ -30,26 +30,55 @@ from parley.words import said_all, say
 
 DRAWN_WIDTH = 640  # the narrower the sheet, the larger its letters on the wall
 MOST_LINES, MOST_LETTERS = 5, 620  # on one step; what goes beyond is told on a step of its own
+_AS_IT_IS = ("svg", "ids", "id", "base")  # what is no text to be read, or has been isolated already
+Data = dict[str, Any]
 
 
-def deck_data(briefing: Briefing) -> dict[str, Any]:
-    """Return the deck under the names the browser side reads: the title slide, then a slide for each issue with its steps."""
-    slides = [_title(briefing), *(_issue(briefing, one) for one in briefing.issues)]
-    shown = json.dumps([said_all(briefing.foot), slides], ensure_ascii=False)
-    return {
+class _Part(NamedTuple):
+    """As much of a step as is shown at once: its lines, and which part of the step it is, where there are several."""
+
+    step: Block
+    lines: Sequence[Data]
+    of: str
+
+
+def deck_data(briefing: Briefing, base: str) -> Data:
+    """Return the deck under the names the browser side reads: the title slide, and of each issue its name, status, steps and notes.
+
+    What its slide shows is fetched at `base` with the issue's id.
+    """
+    deck = {
         "dated": " · ".join(said_all([briefing.dated, briefing.data_version])),
-        "handling": isolated(briefing.handling),
+        "handling": briefing.handling,
         "line": say(standing_line()),
-        # Windows follow each other only where they show the very same slides.
-        "channel": f"parley-{hashlib.sha256(shown.encode()).hexdigest()[:16]}",
-        "slides": [_isolated(one) for one in slides],
-        # What a mark or a line opens is sent once for each statement, not once for each mark.
-        "statements": {key: _isolated(_statement(briefing.dataset.statement(key), briefing.dataset)) for key in dict.fromkeys(_ids_in(slides))},
+        "base": base,
+        "slides": [_title(briefing), *(_outline(briefing, one) for one in briefing.issues)],
     }
+    # Windows follow each other only where they show the very same slides.
+    shown = json.dumps(deck, ensure_ascii=False).encode()
+    return {**_isolated(deck), "channel": f"parley-{hashlib.sha256(shown).hexdigest()[:16]}"}
+
+
+def slide_data(briefing: Briefing, one: BriefedIssue) -> Data:
+    """Return what the slide of an issue shows beneath its name: the drawing, the words step by step, and the statements behind both."""
+    picture = gap_picture_of(briefing, one, DRAWN_WIDTH, with_voices=False)
+    colours = party_colours(briefing.dataset.negotiation)
+    drawn = {layer.id for layer in picture.layers} if picture else set()
+    shown = {
+        "svg": svg_of(picture) if picture else "",
+        "spots": _spots(picture) if picture else [],
+        "alt": picture.alt if picture else "",
+        "steps": [_step(part, colours, drawn) for step in one.steps for part in _parts(step)],
+    }
+    # What a mark or a line opens is sent once for each statement, not once for each mark.
+    ids = dict.fromkeys([*_ids_in(shown), *_status(one)["ids"]])
+    statements = {key: _statement(briefing.dataset.statement(key), briefing.dataset) for key in ids}
+    whole: Data = _isolated({**shown, "statements": statements})
+    return whole
 
 
 def _ids_in(value: Any) -> Iterator[str]:
-    """Yield the ids of the statements that slides refer to."""
+    """Yield the ids of the statements that a slide refers to."""
     match value:
         case list():
             for one in value:
@@ -60,7 +89,7 @@ def _ids_in(value: Any) -> Iterator[str]:
                 yield from _ids_in(one)
 
 
-def _statement(one: Statement, dataset: Evidence) -> dict[str, Any]:
+def _statement(one: Statement, dataset: Evidence) -> Data:
     """Return a statement as it is told beside a mark, and as it is opened."""
     return {
         "cite": say(citation(one, dataset)),
@@ -71,45 +100,39 @@ def _statement(one: Statement, dataset: Evidence) -> dict[str, Any]:
 
 
 def _isolated(value: Any) -> Any:
-    """Return what the browser side reads with every text so that what turns it about stays inside it; a drawing has been made so already."""
+    """Return what the browser side reads with every text so that what turns it about stays inside it."""
     match value:
         case str():
             return isolated(value)
         case list():
             return [_isolated(one) for one in value]
         case dict():
-            return {key: one if key in ("svg", "ids") else _isolated(one) for key, one in value.items()}
+            return {key: one if key in _AS_IT_IS else _isolated(one) for key, one in value.items()}
     return value
 
 
-def _title(briefing: Briefing) -> dict[str, Any]:
+def _title(briefing: Briefing) -> Data:
     agenda, negotiation = briefing.agenda, briefing.dataset.negotiation
     under = [negotiation.title if negotiation.title != agenda.title else "", agenda.audience or "", say(briefing.dated), say(briefing.moved_heading)]
-    lines = [*filter(None, under), say(briefing.data_version)]
-    listed = [{"name": one.issue.name, "status": _status(one)} for one in briefing.issues]
-    return {"kind": "title", "title": agenda.title, "lines": lines, "handling": briefing.handling, "agenda": listed, "notes": ""}
+    return {"kind": "title", "title": agenda.title, "lines": [*filter(None, under), say(briefing.data_version)], "notes": ""}
 
 
-def _issue(briefing: Briefing, one: BriefedIssue) -> dict[str, Any]:
-    picture = gap_picture_of(briefing, one, DRAWN_WIDTH, with_voices=False)
-    colours = party_colours(briefing.dataset.negotiation)
+def _outline(briefing: Briefing, one: BriefedIssue) -> Data:
+    """Return what is known of an issue's slide from the first: enough to step through it, whenever the rest comes."""
     shorts = {party.id: party.short for party in briefing.parties}
-    drawn = {layer.id for layer in picture.layers} if picture else set()
+    steps = [(step, shorts.get(step.party_id) or say(short_heading(step.kind))) for step in one.steps]
     return {
         "kind": "issue",
         "id": one.issue.id,
         "number": one.number,
         "name": one.issue.name,
         "status": _status(one),
-        "svg": svg_of(picture) if picture else "",
-        "spots": _spots(picture) if picture else [],
-        "alt": picture.alt if picture else "",
-        "steps": [part for step in one.steps for part in _parts(step, colours, shorts, drawn)],
+        "steps": [{"kind": step.kind, "short": f"{short} {part.of}".strip()} for step, short in steps for part in _parts(step)],
         "notes": one.notes,
     }
 
 
-def _spots(picture: Picture) -> list[dict[str, Any]]:
+def _spots(picture: Picture) -> list[Data]:
     """Return what answers in a drawing, in reading order: its areas, and by layer what it says and the statements' ids."""
     found = []
     for placed in places_of(picture):
@@ -119,7 +142,7 @@ def _spots(picture: Picture) -> list[dict[str, Any]]:
     return found
 
 
-def _status(one: BriefedIssue) -> dict[str, Any]:
+def _status(one: BriefedIssue) -> Data:
     """Return the word of the status, its mark, what it could be, between whom it is, and the ids of the statements behind it."""
     gap = one.row.gap
     if gap is None:
@@ -134,28 +157,37 @@ def _status(one: BriefedIssue) -> dict[str, Any]:
     }
 
 
-def _parts(step: Block, colours: Mapping[str, str], shorts: Mapping[str, str], drawn: Collection[str]) -> Iterator[dict[str, Any]]:
-    """Yield a step, in several parts where its lines are too many for one; with the first of the layers `drawn` comes what all of them mean."""
-    chunks = list(_chunks(step.lines))
-    short = shorts.get(step.party_id) or say(short_heading(step.kind))
+def _step(part: _Part, colours: Mapping[str, str], drawn: Collection[str]) -> Data:
+    """Return a part of a step as it is shown; with the first of the layers `drawn` comes what all of them mean."""
+    step = part.step
+    return {
+        "kind": step.kind,
+        "heading": f"{say(step.heading)} {part.of}".strip(),
+        "lines": list(part.lines),
+        "layers": [KEY, step.layer] if step.layer in drawn else [],
+        "colour": colours.get(step.party_id, ""),
+    }
+
+
+def _parts(step: Block) -> Iterator[_Part]:
+    """Yield a step, in several parts where its lines are too many for one."""
+    chunks = list(_chunks([_line(one) for one in step.lines]))
     for number, lines in enumerate(chunks, 1):
-        of = say(part_of(number, len(chunks)))
-        yield {
-            "kind": step.kind,
-            "heading": f"{say(step.heading)} {of}".strip(),
-            "short": f"{short} {of}".strip(),
-            "lines": [{"text": say(line.told), "cite": say(line.cite), "ids": list(line.ids)} for line in lines],
-            "layers": [KEY, step.layer] if step.layer in drawn else [],
-            "colour": colours.get(step.party_id, ""),
-        }
+        yield _Part(step, lines, say(part_of(number, len(chunks))))
 
 
-def _chunks(lines: Sequence[BlockLine]) -> Iterator[Sequence[BlockLine]]:
-    chunk: list[BlockLine] = []
+def _line(line: BlockLine) -> Data:
+    return {"text": say(line.told), "cite": say(line.cite), "ids": list(line.ids)}
+
+
+def _chunks(lines: Sequence[Data]) -> Iterator[Sequence[Data]]:
+    chunk: list[Data] = []
+    letters = 0
     for line in lines:
-        letters = sum(len(say(one.told)) + len(say(one.cite)) for one in (*chunk, line))
-        if chunk and (len(chunk) == MOST_LINES or letters > MOST_LETTERS):
+        own = len(line["text"]) + len(line["cite"])
+        if chunk and (len(chunk) == MOST_LINES or letters + own > MOST_LETTERS):
             yield chunk
-            chunk = []
+            chunk, letters = [], 0
         chunk.append(line)
+        letters += own
     yield chunk

@@ -10,6 +10,7 @@ from parley.views.components.presenter import draw_presenter
 from parley.views.components.sheet import draw_sheet
 from parley.views.deck import deck_data
 from parley.views.markup import literal
+from parley.views.panels import slides_base
 from parley.views.selection import current, is_presenters_window
 from parley.words import say
 
@@ -17,7 +18,8 @@ chosen = current()
 buttons = st.container()
 briefing = choose_briefing(chosen)
 with buttons:
-    if draw_presenter(deck_data(briefing), is_notes=is_presenters_window(), key="presenter"):
+    deck = deck_data(briefing, slides_base(chosen, briefing.since))
+    if draw_presenter(deck, is_notes=is_presenters_window(), key="presenter"):
         go_back()
 about = [f"{say(FOR)} {briefing.agenda.audience}" if briefing.agenda.audience else "", briefing.handling]
 st.header(literal(briefing.agenda.title), anchor=False)

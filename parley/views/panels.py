@@ -1,4 +1,4 @@
-"""The way by which a browser fetches what is shown of an issue, or the drawn example: their addresses, and the answers.
+"""The way by which a browser fetches what is shown of an issue, on its page or on its slide, or the drawn example: the addresses, and the answers.
 
 The address of an issue names the version of the files and all that was chosen. So an answer is the same for everybody, and what was fetched
 before a file or a choice changed is not asked for again.
@@ -10,21 +10,26 @@ import json
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from threading import Lock
+from typing import Any
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from parley.addresses import DATE, EVIDENCE, ISSUE, PARTIES, VIEW, query, view_parameters
+from parley.addresses import DATE, EVIDENCE, ISSUE, PARTIES, VIEW, Parameters, query, view_parameters
+from parley.agendas import Agenda, AgendaItem
 from parley.analysis.evidence import CUTS
 from parley.dataset import Dataset
 from parley.figures.palette import INKS
+from parley.telling.briefing import brief
 from parley.telling.controls import answer as because
 from parley.views import store
 from parley.views.charts import Room
 from parley.views.components.panel import Panel
+from parley.views.deck import slide_data
 from parley.views.issue_panel import Look, issue_panel
 from parley.views.issue_parts import VIEWS
 from parley.views.reading_parts import example_chart
@@ -33,20 +38,31 @@ from parley.views.served_files import address_of, pack, packed
 from parley.views.timeline_parts import STRETCH, STRETCHES
 from parley.words import say
 
-FOLDER, EXAMPLE = "issue", "example"
-THEME, WIDTH = "theme", "width"
+PANEL, SLIDE, EXAMPLE = "issue", "slide", "example"
+THEME, WIDTH, SINCE = "theme", "width", "since"
 NARROWEST, WIDEST = 240, 4000  # pixels
 _CUT_BY_ID = {cut.id: cut for cut in CUTS}
-MOST = 512  # panels that are kept packed, of all readers together
+MOST = 1024  # answers that are kept packed, for all readers together
 NEVER_KEPT = "no-store"
-_panels: OrderedDict[tuple[str, str], bytes] = OrderedDict()  # packed, by version and query, the one last asked for at the end
+Values = Mapping[str, Sequence[str]]
+Make = Callable[[], Mapping[str, Any]]
+_answers: OrderedDict[tuple[str, str, str], bytes] = OrderedDict()  # packed, by kind, version and query, the one last asked for at the end
 _keeping = Lock()
 
 
 def base_of(chosen: Selection, view: str, stretch: str) -> str:
     """Return the address of all panels of a selection, up to the issue, and to width and colours, of which the browser knows."""
+    return _base(PANEL, chosen, {VIEW: (view,), STRETCH: (stretch,)})
+
+
+def slides_base(chosen: Selection, since: date | None) -> str:
+    """Return the address of the slides of all issues as selected, up to the issue; what moved is told from `since`, where it is."""
+    return f"{_base(SLIDE, chosen, {SINCE: (since.isoformat(),) if since else ()})}&{ISSUE}="
+
+
+def _base(kind: str, chosen: Selection, more: Parameters) -> str:
     named = view_parameters(chosen.dataset.negotiation.id, chosen.as_of, chosen.cut.id, [party.id for party in chosen.parties])
-    return f"{address_of(f'{FOLDER}/{chosen.version}')}?{query({**named, VIEW: (view,), STRETCH: (stretch,)})}"
+    return f"{address_of(f'{kind}/{chosen.version}')}?{query({**named, **more})}"
 
 
 def example_base() -> str:
@@ -55,50 +71,51 @@ def example_base() -> str:
 
 
 def routes() -> list[Route]:
-    """Return the routes that answer for every panel."""
-    return [Route(address_of(f"{FOLDER}/{{version}}"), answer), Route(address_of(f"{EXAMPLE}/drawn"), answer_example)]
+    """Return the routes that answer for every panel and every slide."""
+    of_issues = [Route(address_of(f"{kind}/{{version}}"), partial(answer, kind=kind)) for kind in _MAKERS]
+    return [*of_issues, Route(address_of(f"{EXAMPLE}/drawn"), answer_example)]
 
 
-def answer(request: Request) -> Response:
-    """Return the panel asked for: 410 where the files have changed since its address was made, 404 where the address was not made here."""
+def answer(request: Request, kind: str) -> Response:
+    """Return what is asked for: 410 where the files have changed since its address was made, 404 where the address was not made here."""
     held = store.of_version(request.path_params["version"])
     if held is None or held.dataset is None:
         return PlainTextResponse(say(because("changed")), status_code=410)
-    try:
-        chosen, look = _asked(held.dataset, held.version, request.url.query)
-    except (KeyError, ValueError):
-        return PlainTextResponse(say(because("unknown")), status_code=404)
-    return packed(request, _kept(held.version, request.url.query, lambda: issue_panel(chosen, look)), "application/json", NEVER_KEPT)
+    dataset, version = held.dataset, held.version
+    return _answered(request, (kind, version), lambda values: _MAKERS[kind](_chosen(dataset, version, values), values))
 
 
 def answer_example(request: Request) -> Response:
     """Return the invented example drawn: 404 where the address was not made here."""
+    return _answered(request, (EXAMPLE, ""), _example)
+
+
+def _answered(request: Request, under: tuple[str, str], read: Callable[[Values], Make]) -> Response:
+    """Return what is made of an address, made only where nobody has asked for it lately.
+
+    `read` raises `KeyError` or `ValueError` where the address names something that is not there; whatever else fails is a fault of the product.
+    """
     try:
-        room = _room(parse_qs(request.url.query))
+        make = read(parse_qs(request.url.query))
     except (KeyError, ValueError):
         return PlainTextResponse(say(because("unknown")), status_code=404)
-    return packed(request, _kept(EXAMPLE, request.url.query, lambda: Panel((("chart", example_chart(room)),))), "application/json", NEVER_KEPT)
-
-
-def _kept(version: str, asked: str, make: Callable[[], Panel]) -> bytes:
-    """Return a panel as it is sent, made only where nobody has asked for it lately."""
+    key = (*under, request.url.query)
     with _keeping:
-        found = _panels.get((version, asked))
+        found = _answers.get(key)
     if found is None:
-        found = pack(json.dumps(make().as_data(), ensure_ascii=False, separators=(",", ":")).encode())
+        found = pack(json.dumps(make(), ensure_ascii=False, separators=(",", ":")).encode())
     with _keeping:
-        _panels[version, asked] = found
-        _panels.move_to_end((version, asked))
-        while len(_panels) > MOST:
-            _panels.popitem(last=False)
-    return found
+        _answers[key] = found
+        _answers.move_to_end(key)
+        while len(_answers) > MOST:
+            _answers.popitem(last=False)
+    return packed(request, found, "application/json", NEVER_KEPT)
 
 
-def _asked(dataset: Dataset, version: str, asked: str) -> tuple[Selection, Look]:
-    """Return what is looked at, and how; raise `KeyError` or `ValueError` where there is no such thing."""
-    values, negotiation = parse_qs(asked), dataset.negotiation
+def _chosen(dataset: Dataset, version: str, values: Values) -> Selection:
+    negotiation = dataset.negotiation
     shown = {negotiation.party_by_id[one].id for one in values[PARTIES]}
-    chosen = Selection(
+    return Selection(
         dataset,
         date.fromisoformat(_only(values[DATE])),
         _CUT_BY_ID[_only(values[EVIDENCE])],
@@ -106,7 +123,31 @@ def _asked(dataset: Dataset, version: str, asked: str) -> tuple[Selection, Look]
         negotiation.issue_by_id[_only(values[ISSUE])],
         version,
     )
-    return chosen, Look(_room(values), _known(_only(values[VIEW]), VIEWS), _known(_only(values[STRETCH]), STRETCHES))
+
+
+def _panel(chosen: Selection, values: Values) -> Make:
+    look = Look(_room(values), _known(_only(values[VIEW]), VIEWS), _known(_only(values[STRETCH]), STRETCHES))
+    return lambda: issue_panel(chosen, look).as_data()
+
+
+def _slide(chosen: Selection, values: Values) -> Make:
+    since = date.fromisoformat(_only(values[SINCE])) if SINCE in values else None
+
+    def make() -> Mapping[str, Any]:
+        assert chosen.issue is not None
+        alone = Agenda(id=chosen.issue.id, title=chosen.issue.name, items=(AgendaItem(issue=chosen.issue.id),))
+        briefing = brief(chosen.dataset.on(chosen.issue.id), alone, chosen.parties, chosen.as_of, chosen.cut, since)
+        return slide_data(briefing, briefing.issues[0])
+
+    return make
+
+
+def _example(values: Values) -> Make:
+    room = _room(values)
+    return lambda: Panel((("chart", example_chart(room)),)).as_data()
+
+
+_MAKERS = {PANEL: _panel, SLIDE: _slide}
 
 
 def _only(values: Sequence[str]) -> str:
@@ -114,7 +155,7 @@ def _only(values: Sequence[str]) -> str:
     return value
 
 
-def _room(values: Mapping[str, Sequence[str]]) -> Room:
+def _room(values: Values) -> Room:
     width = int(_only(values[WIDTH]))
     if not NARROWEST <= width <= WIDEST:
         raise ValueError(width)

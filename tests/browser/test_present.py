@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from parley.analysis.evidence import ALL_EVIDENCE
-from parley.dataset import load
-from parley.telling.briefing import brief, last_edition
-from parley.views.deck import deck_data
-from tests.browser.conftest import ROOT, Arrive, Visitor, hindrances
+from tests.browser.conftest import Arrive, Visitor, hindrances
 from tests.browser.test_pages import SCHEMES, SIZES, turn
 from tests.views.conftest import write_negotiation, write_yaml
 
@@ -32,6 +26,7 @@ MISFITS = """() => {
     if (seen.has(step)) return { steps: seen.size, found };
     seen.add(step);
     const slide = root.querySelector('.now-box .slide:not([hidden])'), box = slide.getBoundingClientRect();
+    if (!slide.querySelector('.agenda, .step:not([hidden])')) found.push([step, 'nothing']);
     for (const tight of slide.querySelectorAll('.words, .agenda, .head, header'))
       if (tight.scrollHeight > tight.clientHeight + 1 || tight.scrollWidth > tight.clientWidth + 1) found.push([step, 'words']);
     for (const one of slide.querySelectorAll('h1, .status, .trail li, .handling, .agenda .name')) {
@@ -43,24 +38,33 @@ MISFITS = """() => {
 }"""
 
 
-@cache
-def steps(as_of: date | None = None) -> tuple[str, ...]:
-    """Return every step of the shipped negotiation, as of its last day or another, as the address names it."""
-    data = load(ROOT / "positions" / "us-china-trade")
-    parties = [data.negotiation.party_by_id[one] for one in data.negotiation.shown]
-    day = as_of or data.days[-1]
-    slides = deck_data(brief(data, None, parties, day, ALL_EVIDENCE, last_edition(data, day)))["slides"]
-    return ("0", *(f"{number}.{step}" for number, slide in enumerate(slides) if number for step in range(1, len(slide["steps"]) + 1)))
+# How many steps each issue of the shipped negotiation has as of its last day, and all of them as the address names them.
+OF_ISSUES = (9, 9, 9, 9, 9, 5, 8, 6, 8, 6, 8, 6, 6, 6, 9, 6)
+STEPS = ("0", *(f"{number}.{step}" for number, most in enumerate(OF_ISSUES, 1) for step in range(1, most + 1)))
+SLIDES = "**/parley/slide/**"
 
 
 def presenting(visitor: Visitor, path: str = "present") -> Page:
-    """Open the presentation and wait until its slide stands."""
+    """Open the presentation and wait until its slide stands, with all that is shown on it."""
+    page = begun(visitor, path)
+    expect(page.locator("dialog[open] .slide:visible .coming")).to_have_count(0)
+    return page
+
+
+def begun(visitor: Visitor, path: str = "present") -> Page:
+    """Open the presentation, whatever has come of its slides."""
     page = visitor.open(path, wait_for="table, dialog[open]")
     visitor.settled()
     if "step=" not in path:
         page.get_by_role("button", name="Present", exact=True).click()
     page.locator("dialog[open] .slide:visible").first.wait_for()
     return page
+
+
+def whole(visitor: Visitor, last: str = "security-link") -> Page:
+    """Open the presentation and wait until all slides have come, that of the last issue last."""
+    with visitor.page.expect_event("requestfinished", lambda request: request.url.endswith(f"&issue={last}")):
+        return presenting(visitor)
 
 
 def be_at(page: Page, step: str, heading: str | None = None) -> None:
@@ -71,17 +75,52 @@ def be_at(page: Page, step: str, heading: str | None = None) -> None:
 
 def test_forty_quick_presses_arrive_as_forty_and_need_no_server(visitor: Visitor) -> None:
     """With the connection cut and without a pause between them they end on the fortieth step, and as many back on the first; every step is there."""
-    page = presenting(visitor)
+    page = whole(visitor)
     be_at(page, "0")
     page.context.set_offline(True)
     for key in ["ArrowRight", "PageDown"] * 20:
         page.keyboard.press(key)
-    be_at(page, steps()[40])
+    be_at(page, STEPS[40])
+    expect(page.locator(".now-box .step:visible h2")).to_have_text("No evidence")
     for key in ["PageUp", "ArrowLeft"] * 20:
         page.keyboard.press(key)
     be_at(page, "0", "US-China trade talks, 2018-19")
     page.keyboard.press("End")
-    be_at(page, steps()[-1], "Link to security")
+    be_at(page, STEPS[-1], "Link to security")
+    is_drawn(page)
+
+
+def is_drawn(page: Page) -> None:
+    """See that the slide shows what belongs beneath its name."""
+    expect(page.locator(".now-box .slide:visible .step:visible h2")).to_be_visible()
+
+
+def test_a_slide_that_has_not_come_says_so_and_is_drawn_as_soon_as_it_does(visitor: Visitor) -> None:
+    """No key waits for it: its name and its steps are known from the first. What stands behind a status opens as soon as that has come, too.
+
+    One that the server cannot make says that, and keeps no other waiting.
+    """
+    visitor.page.route(SLIDES, lambda route: route.abort())
+    page = begun(visitor, "present?step=2.1")
+    coming, evidence = page.locator(".now-box .coming:visible"), page.locator(".evidence")
+    expect(coming).to_have_text("This has not come yet. It is shown as soon as it is here.")
+    page.keyboard.press("ArrowRight")
+    be_at(page, "2.2", "Made in China 2025")
+    page.keyboard.press("Home")
+    page.locator(".now-box .agenda .status").first.click()
+    expect(evidence).to_contain_text("This has not come yet.")
+    page.route(SLIDES, lambda route: route.fulfill(status=500) if "issue=market-access" in route.request.url else route.continue_())
+    expect(evidence.locator("article").first).to_contain_text("Place in it")
+    page.keyboard.press("Escape")
+    page.keyboard.type("2")
+    page.keyboard.press("Enter")
+    is_drawn(page)
+    page.keyboard.type("4")
+    page.keyboard.press("Enter")
+    be_at(page, "4.1", "Market access to China")
+    expect(coming).to_have_text(re.compile("^This issue cannot be drawn"))
+    page.keyboard.press("End")
+    is_drawn(page)
 
 
 def test_a_reload_in_the_middle_goes_on_where_it_was(visitor: Visitor) -> None:
@@ -89,11 +128,11 @@ def test_a_reload_in_the_middle_goes_on_where_it_was(visitor: Visitor) -> None:
     page = presenting(visitor)
     for _ in range(12):
         page.keyboard.press("ArrowRight")
-    be_at(page, steps()[12])
+    be_at(page, STEPS[12])
     shown = page.locator(".now-box .step:visible").inner_text()
     page.reload()
     page.locator("dialog[open] .slide:visible").first.wait_for()
-    be_at(page, steps()[12], "Made in China 2025")
+    be_at(page, STEPS[12], "Made in China 2025")
     expect(page.locator(".now-box .step:visible")).to_have_text(re.compile(re.escape(shown.split("\n")[0])))
 
 
@@ -143,7 +182,7 @@ def test_keys_lead_to_issues_and_back_and_black_the_screen_on_every_keyboard(vis
     press(page, "x", "KeyX")
     expect(page.locator("dialog .help")).to_be_hidden()
     press(page, "End", "Numpad1")
-    be_at(page, steps()[-1])
+    be_at(page, STEPS[-1])
 
 
 def press(page: Page, key: str, code: str) -> None:
@@ -259,7 +298,7 @@ def test_other_slides_are_not_driven(visitor: Visitor, arrive: Arrive) -> None:
     another.page.add_init_script(NAME)
     page = presenting(another, "present?as_of=2018-06-02&step=1.2")
     second.keyboard.press("End")
-    be_at(second, steps(date(2018, 5, 2))[-1])
+    be_at(second, "16.6")
     assert second.evaluate(ASK, page.evaluate("window.spokenAs")) == "1.2"
     be_at(page, "1.2", "Trade deficit")
 
@@ -283,12 +322,12 @@ def test_escape_leads_back_to_the_page_and_issue_from_which_it_was_opened(visito
 
 def test_on_every_step_all_words_are_seen(visitor: Visitor) -> None:
     """On a wall, a laptop and a phone nothing runs out of its place, on any step of the shipped negotiation."""
-    page = presenting(visitor)
+    page = whole(visitor)
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function("width => innerWidth === width", arg=width)
         visitor.at_rest()
-        assert page.evaluate(MISFITS) == {"steps": len(steps()), "found": []}, width
+        assert page.evaluate(MISFITS) == {"steps": len(STEPS), "found": []}, width
 
 
 # How far, in shares of an "em", the letters of each name begin from its number's right edge, and how many letters its longest line has.
@@ -317,7 +356,7 @@ def test_long_words_and_names_from_the_right_are_seen_beside_their_numbers(start
     told["parties"][0]["short"], told["parties"][1]["short"] = "N" * 60, "هيئة"
     write_yaml(header, told)
     visitor = arrive(start(above))
-    page = presenting(visitor)
+    page = whole(visitor, last="nets")
     for width, height in SIZES[1:]:
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function("width => innerWidth === width", arg=width)
@@ -373,7 +412,7 @@ def test_a_change_of_the_data_leaves_the_issue_on_the_screen(start: Callable[...
 def test_a_step_that_is_gone_is_told(visitor: Visitor, asked: str) -> None:
     """With the nearest, which is shown, until a step is taken; the beginning is near to nothing."""
     page = presenting(visitor, f"present?step={asked}")
-    shown = {"2.99": [one for one in steps() if one.startswith("2.")][-1], "99": steps()[-1], "abc": "0"}[asked]
+    shown = {"2.99": [one for one in STEPS if one.startswith("2.")][-1], "99": STEPS[-1], "abc": "0"}[asked]
     instead = "the beginning" if asked == "abc" else f"the nearest, '{shown}'"
     message = page.locator("dialog .message")
     expect(message).to_have_text(f"There is no step '{asked}'. Shown is {instead}.")

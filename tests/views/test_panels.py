@@ -1,4 +1,4 @@
-"""What a browser fetches of an issue: the same for everybody who chose the same, and nothing of files that have changed."""
+"""What a browser fetches of an issue, for its page or its slide: the same for everybody who chose the same, and nothing of files that have changed."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ import pytest
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.dataset import Dataset
 from parley.views import panels, store
-from parley.views.panels import base_of
+from parley.views.deck import slide_data
+from parley.views.panels import base_of, slides_base
 from parley.views.selection import Selection
+from tests import briefings
 from tests.views.conftest import LOOK, SHIPPED, Open, fetched, items, statements_behind, write_negotiation
 
 TALKS = [("northland", "demand", "r5"), ("southmark", "demand", "r0"), ("southmark", "offer", "r2")]
@@ -23,6 +25,9 @@ ASKED = {
     "as_of": "2018-05-02", "evidence": "all", "parties": ["us", "china"], "view": "positions", "stretch": "whole", "theme": "light",
     "width": "1120", "issue": "trade-deficit",
 }  # fmt: skip
+
+
+SLIDE = {name: ASKED[name] for name in ("as_of", "evidence", "parties", "issue")} | {"since": "2018-04-30"}
 
 
 @pytest.fixture
@@ -53,6 +58,46 @@ def test_what_is_fetched_is_of_the_issue_the_day_and_the_parties_asked_for(versi
     assert max(one.day for one in said) <= date(2018, 5, 2)
 
 
+def test_a_slide_has_an_address_of_its_own_for_each_choice_on_the_page(visit: Open) -> None:
+    """Of day, evidence, parties and the day from which movement is told, but not of the agenda: an issue looks the same on each."""
+    addresses = [
+        visit("present", **asked).components["presenter"]["base"]
+        for asked in ({}, {"as_of": "2018-05-02"}, {"evidence": "officials"}, {"parties": ["us", "china"]}, {"since": "2018-05-01"})
+    ]
+    assert len(set(addresses)) == len(addresses)
+    assert visit("present", agenda="core-issues").components["presenter"]["base"] == addresses[0]
+    assert all(one.startswith("/parley/slide/") for one in addresses)
+
+
+def test_a_slide_that_is_fetched_is_the_one_that_the_whole_briefing_holds(version: str) -> None:
+    """Made by itself, of the statements on its issue alone, it shows the same drawing, words and statements."""
+    made = briefings.shipped()
+    chosen = Selection(made.dataset, made.as_of, made.cut, made.parties, None, version)
+    base = slides_base(chosen, made.since)
+    fetched_slides = [json.loads(bytes(fetched(f"{base}{one.issue.id}").body)) for one in made.issues]
+    assert fetched_slides == [slide_data(made, one) for one in made.issues]
+
+
+def test_without_a_first_date_a_slide_tells_of_no_movement(version: str) -> None:
+    """As on the first day of all."""
+    kinds = {
+        since: [
+            step["kind"] for step in json.loads(bytes(fetched(f"/parley/slide/{version}?{urlencode({**SLIDE, **asked}, doseq=True)}").body))["steps"]
+        ]
+        for since, asked in ((True, {}), (False, {"since": []}))
+    }
+    assert kinds[True] == [*kinds[False], "moved"]
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"issue": "nothing"}, {"as_of": []}, {"since": "once"}, {"since": ["2018-04-30", "2018-05-01"]}, {"parties": ["atlantis"]}], ids=str
+)
+def test_a_slide_that_cannot_be_made_is_refused(version: str, wrong: dict[str, str | list[str]]) -> None:
+    """As a panel is."""
+    assert fetched(f"/parley/slide/{version}?{urlencode(SLIDE, doseq=True)}").status_code == 200
+    assert fetched(f"/parley/slide/{version}?{urlencode({**SLIDE, **wrong}, doseq=True)}").status_code == 404
+
+
 def test_it_comes_packed_and_is_kept_by_nobody(version: str) -> None:
     """A browser that takes nothing packed gets it unpacked; the page itself remembers it, and forgets it in time."""
     answer = fetched(f"/parley/issue/{version}?{urlencode(ASKED, doseq=True)}", takes="gzip")
@@ -81,11 +126,12 @@ def test_of_files_that_have_changed_nothing_is_told(visit: Open, tmp_path: Path)
     above = write_negotiation(tmp_path / "fjords", TALKS)
     found = visit("issue", positions=above)
     before = f"{found.components['issue']['base']}{LOOK}&issue=quota"
-    assert fetched(before).status_code == 200
+    slide = f"{visit('present', positions=above).components['presenter']['base']}quota"
+    assert [fetched(one).status_code for one in (before, slide)] == [200, 200]
     party = tmp_path / "fjords" / "southmark.yaml"
     party.write_text(party.read_text(encoding="utf-8").replace("at: r2", "at: r4"), encoding="utf-8")
     assert "“Rung 4”" in found.run().alt
-    assert fetched(before).status_code == 410
+    assert [fetched(one).status_code for one in (before, slide)] == [410, 410]
     assert found.components["issue"]["base"] not in before
 
 

@@ -3,6 +3,7 @@
 class Refused extends Error {}
 
 const whenIdle = window.requestIdleCallback?.bind(window) || ((run) => setTimeout(run, 100));
+const idle = () => new Promise((go) => whenIdle(go, { timeout: 1000 }));
 
 async function fetchOwn(address) {
   const answer = await fetch(new URL(address, window.location.origin));

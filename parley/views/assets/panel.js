@@ -1,24 +1,13 @@
-// What a page shows of one issue, fetched from the dashboard itself. That of the issues beside it travels ahead, so that it is painted at once.
+// What a page shows of one issue, fetched from the dashboard itself.
 
-const ROOM = 300_000; // characters of panels that are held
-const AGAIN = 1000; // milliseconds after which is asked again where no answer came
 const APART = 40; // pixels between the widths for which panels are made
 const NARROWEST = 240, WIDEST = 4000; // pixels, beyond which the dashboard makes none
 const SHOWN = "parley-shown"; // the event once a panel is drawn, and where all the page reads which
-const held = new Map(); // by address: a panel, or the promise of it
+const held = new Held(300_000);
 
 // The page's colours are those of the machine, or what the reader has chosen, and change with them.
 const schemeOf = (app) => (getComputedStyle(app).colorScheme === "dark" ? "dark" : "light");
 const addressOf = (root, issue) => `${root.base}&theme=${schemeOf(root.closest(".stApp"))}&width=${root.wide}&issue=${encodeURIComponent(issue)}`;
-
-function panelAt(address) {
-  if (!held.has(address)) {
-    const coming = fetchOwn(address).then((text) => Object.assign(JSON.parse(text), { size: text.length }));
-    held.set(address, coming);
-    coming.then((panel) => held.get(address) === coming && held.set(address, panel), () => held.delete(address));
-  }
-  return held.get(address);
-}
 
 const MAKE = {
   sheet() {
@@ -93,48 +82,25 @@ function show(root) {
       show(root);
     }, AGAIN);
   };
-  const found = panelAt(address);
+  const found = held.at(address);
   if (!found.then) return done(found);
   root.setAttribute("aria-busy", "true");
   found.then(done, failed);
 }
 
 // What the reader waits for goes before: the server's answer, and the library of the first chart.
-const isBusy = () => document.hidden || !window.Plotly || document.querySelector(".stApp")?.getAttribute("data-test-script-state") === "running";
-const idle = () => new Promise((go) => whenIdle(go));
-const pause = () => new Promise((go) => setTimeout(go, 150));
-
-// The nearest first, the next one before the previous; what lies beyond the room is let go.
-function nearest(order, issue) {
-  const at = order.indexOf(issue);
-  const far = (place) => 2 * Math.abs(place - at) - (place > at ? 1 : 0);
-  return order.map((one, place) => [far(place), one]).sort((a, b) => a[0] - b[0]).map(([, one]) => one);
-}
+const isBusy = () => document.hidden || !window.Plotly || isAnswering();
 
 async function travelAhead(root, issue, address) {
   const isOver = () => root.wanted !== address || !root.isConnected;
   // The chooser may come later than the first panel.
-  while (!window[ORDER] && !isOver()) await pause();
+  while (!window[ORDER] && !isOver()) await pause(150);
   if (isOver()) return;
-  const wanted = nearest(window[ORDER], issue).map((one) => addressOf(root, one));
-  for (const one of held.keys()) if (!wanted.includes(one)) held.delete(one);
-  let room = ROOM;
-  for (const one of wanted) {
-    if (room <= 0) {
-      held.delete(one);
-      continue;
-    }
-    if (!held.has(one)) {
-      do await pause(); while (isBusy() && !isOver());
-      await idle();
-    }
-    if (isOver()) return;
-    try {
-      room -= (await panelAt(one)).size;
-    } catch {
-      return;
-    }
-  }
+  const rest = async () => {
+    do await pause(150); while (isBusy() && !isOver());
+    await idle();
+  };
+  held.ahead(nearest(window[ORDER], window[ORDER].indexOf(issue)).map((one) => addressOf(root, one)), rest, isOver);
 }
 
 // Panels are laid out for the width they have, rounded down, and anew where it changes.

@@ -1,7 +1,8 @@
-// A briefing on a screen: slides are built from data once and stepped through here, so that no key waits for the server and none is lost.
+// A briefing on a screen, stepped through here, so that no key waits for the server and none is lost. What a slide shows beneath its name is
+// fetched, that of the slides beside it first and then all other, so that it is here before it is needed; a slide is built once.
 // A second window with the speaker's notes follows the first, and leads it too.
 
-const SMALLEST = 0.55; // to which share words may shrink so that all of them are seen
+const SHARES = Array.from({ length: 10 }, (_, one) => 1 - one * 0.05); // to which words may shrink so that all of them are seen
 const PATIENCE = 6000; // milliseconds after which a number that was typed is forgotten
 const MOST_TOLD = 3; // statements that are told beside a mark; the others are counted
 const SVG = "http://www.w3.org/2000/svg";
@@ -16,19 +17,19 @@ function element(tag, name, text) {
   return made;
 }
 
-// What rests on statements tells of them under the pointer or the focus, and opens them; `evidence` returns its words and their ids.
-function evident(node, evidence) {
+// What rests on statements tells of them under the pointer or the focus, and opens them; `evidence` returns its words and their ids, and
+// `slide` is the number of the slide with which the statements come.
+function evident(node, slide, evidence) {
   node.classList.add("evident");
   node.setAttribute("role", "button");
   node.setAttribute("tabindex", "0");
-  node.evidence = evidence;
-  return node;
+  return Object.assign(node, { slide, evidence });
 }
 
-const restingOn = (node, ids) => (ids.length ? evident(node, () => ({ words: "", ids })) : node);
+const restingOn = (node, slide, ids) => (ids.length ? evident(node, slide, () => ({ words: "", ids })) : node);
 
 // A mark of the drawing: it tells only of what has been revealed at its place.
-function spotNode({ areas, parts }) {
+function spotNode({ areas, parts }, slide) {
   const node = document.createElementNS(SVG, "g");
   for (const [left, top, right, bottom] of areas) {
     const place = document.createElementNS(SVG, "rect");
@@ -36,7 +37,7 @@ function spotNode({ areas, parts }) {
     node.append(place);
   }
   const revealed = () => parts.filter((one) => node.shown.has(one.layer));
-  evident(node, () => ({ words: [...new Set(revealed().map((one) => one.words))].join("; "), ids: [...new Set(revealed().flatMap((one) => one.ids))] }));
+  evident(node, slide, () => ({ words: [...new Set(revealed().map((one) => one.words))].join("; "), ids: [...new Set(revealed().flatMap((one) => one.ids))] }));
   node.classList.add("spot");
   node.reveal = (shown) => {
     node.shown = shown;
@@ -49,7 +50,7 @@ function spotNode({ areas, parts }) {
 }
 
 // The drawing comes as SVG in which every word was escaped when it was written; it is read as XML, which runs nothing.
-function drawing(svg, alt, spots) {
+function drawing({ svg, alt, spots }, slide) {
   const box = element("div", "drawing");
   if (!svg) return box;
   const root = document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
@@ -59,58 +60,63 @@ function drawing(svg, alt, spots) {
   root.querySelector("title").remove(); // it would be shown under a resting pointer
   root.removeAttribute("width");
   root.removeAttribute("height");
-  root.append(...spots.map(spotNode));
+  root.append(...spots.map((one) => spotNode(one, slide)));
   box.append(root);
   return box;
 }
 
-function badge(status) {
+function badge({ status, number }) {
   const made = element("span", `status status-${status.mark}`);
   if (status.pair) made.append(element("span", "pair", status.pair), " ");
   made.append(element("strong", "", status.word));
   if (status.possible) made.append(" ", element("span", "possible", status.possible));
-  return restingOn(made, status.ids);
+  return restingOn(made, number, status.ids);
 }
 
-function titleSlide(slide) {
+function titleSlide({ slides: [slide, ...agenda], handling }) {
   const made = element("section", "slide title");
   const head = element("div", "head");
-  if (slide.handling) head.append(element("p", "handling", slide.handling));
+  if (handling) head.append(element("p", "handling", handling));
   head.append(element("h1", "", slide.title));
   for (const line of slide.lines) head.append(element("p", "", line));
-  const list = element("ol", slide.agenda.length > 9 ? "agenda two" : "agenda");
-  slide.agenda.forEach((one, number) => {
+  const list = element("ol", agenda.length > 9 ? "agenda two" : "agenda");
+  for (const one of agenda) {
     const row = element("li");
-    row.append(element("span", "number", String(number + 1)), element("span", "name", one.name), badge(one.status));
+    row.append(element("span", "number", String(one.number)), element("span", "name", one.name), badge(one));
     list.append(row);
-  });
+  }
   made.append(head, list);
   return made;
 }
 
-function issueSlide(slide) {
-  const made = element("section", slide.svg ? "slide issue" : "slide issue undrawn");
-  const head = element("header");
-  head.append(element("span", "number", String(slide.number)), element("h1", "", slide.name), badge(slide.status));
-  const body = element("div", "body"), words = element("div", "words"), trail = element("ol", "trail");
-  for (const step of slide.steps) {
-    const one = element("li", "", step.short);
-    trail.append(one);
-  }
-  slide.steps.forEach((step) => {
+// What is known of an issue's slide from the first; what it shows beneath its name comes later, which `note` says meanwhile.
+function issueSlide(slide, note) {
+  const made = element("section", "slide issue undrawn");
+  const head = element("header"), body = element("div", "body"), coming = element("p", "coming", note), trail = element("ol", "trail");
+  head.append(element("span", "number", String(slide.number)), element("h1", "", slide.name), badge(slide));
+  coming.setAttribute("role", "status");
+  body.append(coming);
+  for (const step of slide.steps) trail.append(element("li", "", step.short));
+  made.append(head, body, trail);
+  return made;
+}
+
+function fill(made, { number }, content) {
+  const words = element("div", "words");
+  for (const step of content.steps) {
     const told = element("div", `step step-${step.kind}`), heading = element("h2", "", step.heading);
     if (step.colour) heading.style.setProperty("--party", step.colour);
     told.append(heading);
     for (const line of step.lines) {
       const said = element("p", "", line.text);
       if (line.cite) said.append(element("span", "cite", line.cite));
-      told.append(restingOn(said, line.ids));
+      told.append(restingOn(said, number, line.ids));
     }
     words.append(told);
-  });
-  body.append(drawing(slide.svg, slide.alt, slide.spots), words);
-  made.append(head, body, trail);
-  return made;
+  }
+  made.classList.toggle("undrawn", !content.svg);
+  made.querySelector(".body").replaceChildren(drawing(content, number), words);
+  made.content = content;
 }
 
 function statementNode(one) {
@@ -120,16 +126,73 @@ function statementNode(one) {
   return made;
 }
 
+// Gives words the largest share at which they fit into their room, the smallest there is where they do not. Each look takes a layout of all of them.
+function fitInto(room) {
+  const fits = (one) => {
+    room.style.setProperty("--fit", SHARES[one]);
+    return room.scrollHeight <= room.clientHeight + 1;
+  };
+  let tooLarge = 0, small = SHARES.length - 1;
+  if (fits(tooLarge) || !fits(small)) return;
+  while (small - tooLarge > 1) {
+    const half = (small + tooLarge) >> 1;
+    if (fits(half)) small = half;
+    else tooLarge = half;
+  }
+  fits(small);
+}
+
+// What the slides of a deck show, as it comes; all of it, however many there are, so that the deck is whole without a connection, too.
+class Coming {
+  constructor(data, held) {
+    Object.assign(this, { held, isOver: false });
+    this.addresses = data.slides.map((one) => one.id && data.base + encodeURIComponent(one.id));
+  }
+
+  // What a slide shows; null as long as it has not come.
+  now(number) {
+    return this.held.now(this.addresses[number]);
+  }
+
+  // The promise of what a slide shows, for which is asked again and again; null once nobody waits for it any more.
+  async once(number, isWaiting) {
+    while (isWaiting() && !this.isOver) {
+      try {
+        return await this.held.at(this.addresses[number]);
+      } catch (error) {
+        if (error instanceof Refused) throw error;
+        // The files have just changed, and the server is about to say so; or it is away.
+        await pause(AGAIN);
+      }
+    }
+    return null;
+  }
+
+  // Fetches the slides around one while there is nothing else to do, until another is in the middle.
+  async around(number) {
+    if (this.middle === number) return;
+    this.middle = number;
+    const isOver = () => this.isOver || this.middle !== number;
+    const rest = async () => {
+      while (isAnswering() && !isOver()) await pause(50);
+      await idle();
+    };
+    const wanted = nearest(this.addresses, number).filter(Boolean);
+    while (!(await this.held.ahead(wanted, rest, isOver)) && !isOver()) await pause(AGAIN);
+  }
+}
+
 // One slide in a box of any size; all lengths in it are shares of the box.
 class Stage {
   constructor(box) {
     this.box = box;
     this.slides = new Map();
-    new ResizeObserver(() => this.fit()).observe(box);
+    // To look whether words fit takes long where there are many.
+    new ResizeObserver(() => this.size !== this.sizeNow() && this.fit()).observe(box);
   }
 
-  take(data) {
-    this.data = data;
+  take(data, coming) {
+    Object.assign(this, { data, coming });
     this.slides.clear();
     this.box.replaceChildren();
     this.foot = element("footer");
@@ -139,12 +202,28 @@ class Stage {
 
   slide(number) {
     if (!this.slides.has(number)) {
-      const slide = this.data.slides[number];
-      const made = slide.kind === "title" ? titleSlide(slide) : issueSlide(slide);
+      const made = number ? issueSlide(this.data.slides[number], this.data.words.coming) : titleSlide(this.data);
       this.slides.set(number, made);
       this.box.insertBefore(made, this.foot);
     }
-    return this.slides.get(number);
+    const made = this.slides.get(number), content = made.content ? null : this.coming.now(number);
+    if (content) fill(made, this.data.slides[number], content);
+    return made;
+  }
+
+  // What is shown is drawn as soon as it has come, or it is said that it cannot be.
+  async wait(number) {
+    const made = this.slides.get(number);
+    if (!number || made.content || made.isWaiting) return;
+    made.isWaiting = true;
+    const isShown = () => this.at[0] === number && this.slides.get(number) === made;
+    try {
+      const content = await this.coming.once(number, isShown);
+      if (content && isShown()) this.show(this.at);
+    } catch {
+      made.querySelector(".coming").textContent = this.data.words.refused;
+    }
+    made.isWaiting = false;
   }
 
   show([number, step]) {
@@ -152,8 +231,8 @@ class Stage {
     for (const [other, one] of this.slides) one.hidden = other !== number;
     this.at = [number, step];
     this.foot.querySelector(".place").textContent = number ? `${number} / ${this.data.slides.length - 1}` : "";
-    if (slide.kind === "issue") {
-      const shown = new Set(["base", ...slide.steps.slice(0, step + 1).flatMap((one) => one.layers)]);
+    if (number) {
+      const shown = new Set(["base", ...(made.content?.steps ?? []).slice(0, step + 1).flatMap((one) => one.layers)]);
       for (const layer of made.querySelectorAll("g[data-layer]")) layer.style.visibility = shown.has(layer.dataset.layer) ? "" : "hidden";
       for (const spot of made.querySelectorAll(".spot")) spot.reveal(shown);
       const gap = slide.steps.findIndex((one) => one.kind === "gap");
@@ -166,6 +245,11 @@ class Stage {
       });
     }
     this.fit();
+    this.wait(number);
+  }
+
+  sizeNow() {
+    return `${this.box.clientWidth} ${this.box.clientHeight}`;
   }
 
   // Words that do not fit are made smaller, until they do.
@@ -173,15 +257,9 @@ class Stage {
     if (!this.at) return;
     const made = this.slides.get(this.at[0]);
     if (!made) return;
+    this.size = this.sizeNow();
     // What stands above takes its room first.
-    for (const room of made.querySelectorAll(".head, header, .words, .agenda")) {
-      let share = 1;
-      room.style.setProperty("--fit", share);
-      while (share > SMALLEST && room.scrollHeight > room.clientHeight + 1) {
-        share -= 0.05;
-        room.style.setProperty("--fit", share);
-      }
-    }
+    made.querySelectorAll(".head, header, .words, .agenda").forEach(fitInto);
   }
 }
 
@@ -192,6 +270,7 @@ class Presenter {
     this.screen = this.dialog.querySelector(".screen");
     this.main = new Stage(this.dialog.querySelector(".now-box"));
     this.next = new Stage(this.dialog.querySelector(".next-box"));
+    this.held = new Held(Infinity);
     this.message = this.dialog.querySelector(".message");
     this.help = this.dialog.querySelector(".help");
     this.typed = "";
@@ -223,24 +302,16 @@ class Presenter {
   }
 
   take(data, end) {
-    this.data = data;
     this.end = end;
     const names = data.words;
     this.root.querySelector(".start").textContent = names.start;
     this.root.querySelector(".notes-window").textContent = names.notes;
-    const fresh = JSON.stringify(data);
-    if (this.drawn !== fresh) {
-      this.drawn = fresh;
-      const last = this.slideShown;
-      this.shut();
-      this.tellOf(null);
-      this.stops = data.slides.flatMap((slide, number) => (slide.steps || [0]).map((_, step) => [number, step]));
-      this.main.take(data);
-      this.next.take(data);
-      this.listen(data.channel);
-      if (this.dialog.open) this.show(last ? this.placeOf(last) : 0);
-    }
     this.isNotes = data.view === "presenter";
+    const fresh = JSON.stringify(data);
+    if (this.fresh !== fresh) {
+      this.fresh = fresh;
+      this.turnTo(data, () => this.fresh === fresh);
+    }
     this.dialog.classList.toggle("with-notes", this.isNotes);
     this.dialog.setAttribute("aria-label", this.isNotes ? names.notes : names.start);
     const asked = new URLSearchParams(window.location.search).get("step");
@@ -253,12 +324,37 @@ class Presenter {
     }
   }
 
-  listen(name) {
+  // Shows another deck. The slide that is shown stays until its like has come.
+  turnTo(data, isWanted) {
+    const coming = new Coming(data, this.held), turn = () => isWanted() && this.use(data, coming);
+    const number = this.dialog.open ? data.slides.findIndex((one) => one.id && one.id === this.slideShown.id) : -1;
+    if (number < 0) turn();
+    else Promise.resolve(this.held.at(coming.addresses[number])).then(turn, turn);
+  }
+
+  use(data, coming) {
+    this.leaveDeck();
+    Object.assign(this, { data, coming });
+    const last = this.slideShown;
+    this.shut();
+    this.tellOf(null);
+    this.stops = data.slides.flatMap((slide, number) => (slide.steps || [0]).map((_, step) => [number, step]));
+    this.main.take(data, coming);
+    this.next.take(data, coming);
+    this.listen(data.channel);
+    if (this.dialog.open) this.show(last ? this.placeOf(last) : 0);
+  }
+
+  leaveDeck() {
+    if (this.coming) this.coming.isOver = true;
     if (this.channel) this.channel.close();
+  }
+
+  listen(name) {
     this.channel = new BroadcastChannel(name);
     this.channel.onmessage = ({ data }) => {
       if (data.ended) return this.isNotes && this.say(this.data.words.ended, true);
-      if (data.ask) return this.dialog.open && !this.isNotes ? this.tell() : undefined;
+      if (data.ask) return this.dialog.open && !this.isNotes ? this.tellWhere() : undefined;
       if (!this.dialog.open) return undefined;
       if (!this.typed) this.say("");
       this.dark(data.dark);
@@ -266,7 +362,7 @@ class Presenter {
     };
   }
 
-  tell() {
+  tellWhere() {
     this.channel.postMessage({ step: this.name(this.at), dark: this.screen.classList.contains("dark") });
   }
 
@@ -304,14 +400,14 @@ class Presenter {
       clearInterval(this.ticking);
       this.ticking = setInterval(() => this.tick(), 1000);
       this.tick();
-    } else this.tell();
+    } else this.tellWhere();
   }
 
   go(at) {
     this.forget();
     this.dark(false);
     this.show(Math.min(Math.max(at, 0), this.stops.length - 1));
-    this.tell();
+    this.tellWhere();
   }
 
   show(at) {
@@ -326,10 +422,20 @@ class Presenter {
     if (this.box.contains(focused) && !focused.checkVisibility({ visibilityProperty: true })) this.screen.focus();
     if (this.isNotes) this.showNotes();
     else this.ahead();
+    this.coming.around(number);
   }
 
   focused() {
     return this.dialog.getRootNode().activeElement;
+  }
+
+  // Has `show` called with the statements on which something rests; with null first where they have not come yet.
+  async withStatements(node, isAsked, show) {
+    const now = this.coming.now(node.slide);
+    show(now && now.statements);
+    if (now) return;
+    const content = await this.coming.once(node.slide, isAsked).catch(() => null);
+    if (content && isAsked()) show(content.statements);
   }
 
   // Tells beside a mark or a line who said what it rests on, and when; of nothing, tells nothing.
@@ -337,9 +443,12 @@ class Presenter {
     if (node === this.toldOf) return;
     this.toldOf = node;
     this.told.hidden = !node;
-    if (!node) return;
-    const { words, ids } = node.evidence(), cited = ids.slice(0, MOST_TOLD).map((id) => this.data.statements[id].cite);
-    if (ids.length > MOST_TOLD) cited.push(this.data.words.more.replace("{0}", ids.length - MOST_TOLD));
+    if (node) this.withStatements(node, () => this.toldOf === node, (statements) => this.tell(node, statements));
+  }
+
+  tell(node, statements) {
+    const { words, ids } = node.evidence(), cited = statements ? ids.slice(0, MOST_TOLD).map((id) => statements[id].cite) : [this.data.words.coming];
+    if (statements && ids.length > MOST_TOLD) cited.push(this.data.words.more.replace("{0}", ids.length - MOST_TOLD));
     this.told.replaceChildren(...(words ? [element("strong", "", words)] : []), ...cited.map((one) => element("span", "", one)));
     const room = this.screen.getBoundingClientRect(), own = this.told.getBoundingClientRect(), mark = node.getBoundingClientRect();
     const left = mark.left + mark.width / 2 - own.width / 2 - room.left, above = mark.top - room.top - own.height - 8;
@@ -354,9 +463,12 @@ class Presenter {
     this.tellOf(null);
     this.opener = node;
     const close = Object.assign(element("button", "close", words.close), { type: "button", onclick: () => this.shut() });
-    this.evidence.replaceChildren(element("h2", "", words.evidence), close, ...ids.map((id) => statementNode(this.data.statements[id])));
-    this.evidence.setAttribute("aria-label", words.evidence);
     this.evidence.hidden = false;
+    this.withStatements(node, () => this.opener === node && !this.evidence.hidden, (statements) => {
+      const held = statements ? ids.map((id) => statementNode(statements[id])) : [element("p", "", words.coming)];
+      this.evidence.replaceChildren(element("h2", "", words.evidence), close, ...held);
+    });
+    this.evidence.setAttribute("aria-label", words.evidence);
     this.evidence.scrollTop = 0;
     this.box.inert = true;
     // In full screen a browser would keep the Escape that closes it.
@@ -375,15 +487,15 @@ class Presenter {
     return true;
   }
 
-  // The slide after this one is built while nobody waits for it.
-  ahead() {
-    clearTimeout(this.building);
-    this.building = setTimeout(() => {
-      const [number] = this.stops[this.at];
-      for (const one of [number + 1, number - 1]) {
-        if (this.data.slides[one]) this.main.slide(one).hidden = true;
-      }
-    }, 30);
+  // The slides beside this one are built while nobody waits for them.
+  async ahead() {
+    const { at, coming } = this, [number] = this.stops[at];
+    const isThere = () => this.at === at && this.coming === coming;
+    await pause(30);
+    for (const one of [number + 1, number - 1]) {
+      const content = coming.addresses[one] && (await coming.once(one, isThere).catch(() => null));
+      if (content && isThere()) this.main.slide(one).hidden = true;
+    }
   }
 
   showNotes() {
@@ -507,7 +619,7 @@ class Presenter {
     else if (key === "Home") this.go(0);
     else if (key === "End") this.go(this.stops.length - 1);
     else if (key === "Backspace" && this.before !== null) this.goBack();
-    else if (key === "b" || key === ".") { this.dark(!this.screen.classList.contains("dark")); this.tell(); }
+    else if (key === "b" || key === ".") { this.dark(!this.screen.classList.contains("dark")); this.tellWhere(); }
     else if (key === "f") this.fullScreen(!document.fullscreenElement);
     else if (key === "n" && !this.isNotes) this.openNotes();
     else if (key === "Escape") this.close();
@@ -524,7 +636,8 @@ class Presenter {
     delete document.documentElement.dataset.presenting;
     document.removeEventListener("fullscreenchange", this.onFull);
     clearInterval(this.ticking);
-    if (this.channel) this.channel.close();
+    this.fresh = null;
+    this.leaveDeck();
   }
 }
 

@@ -25,7 +25,11 @@ from parley.words import say
 _panel = st.components.v2.component(
     "parley_panel",
     html='<div class="parley-panel"></div>',
-    js=loader("served.js", "asked.js", "table.js", "plotly.js", "plot.js", "panel.js", styles=("panel.css", "chart.css"), inside=("sheet.css",)),
+    js=loader(
+        *("served.js", "asked.js", "table.js", "plotly.js", "plot.js", "ahead.js", "panel.js"),
+        styles=("panel.css", "chart.css"),
+        inside=("sheet.css",),
+    ),
     isolate_styles=False,
 )
 

@@ -36,6 +36,7 @@ presenting = { $words ->
     [blocked] The browser has blocked the presenter’s window. Allow windows of this page, and press N again.
     [beginning] Shown is the beginning.
     [close] Close
+    [coming] This has not come yet. It is shown as soon as it is here.
    *[missing] There is no issue with this number.
 }
 presenting-gone = There is no step '{ $step }'.
