@@ -70,4 +70,5 @@ def agenda_sheet(briefing: Briefing) -> Sheet:
         *_, gap = row.cells
         name, steps, notes = Item(one.issue.name, opens=opens), Item(str(len(one.steps))), Item(one.notes or say(headings.NONE), quiet=not one.notes)
         lines.append(Line(((Item(str(one.number), strong=True),), (name,), cell_items(gap, opens), (steps,), (notes,))))
-    return Sheet(say(caption("agenda")), columns, lines)
+    # The slides are painted first.
+    return Sheet(say(caption("agenda")), columns, lines, is_below=True)

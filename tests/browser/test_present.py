@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Arrive, Visitor, hindrances
 from tests.browser.test_pages import SCHEMES, SIZES, turn
@@ -386,7 +386,10 @@ def see_no_hindrance(visitor: Visitor) -> None:
 
 
 def test_a_change_of_the_data_leaves_the_issue_on_the_screen(start: Callable[..., str], arrive: Arrive, tmp_path: Path) -> None:
-    """A file is away for a while and put back with an issue before the one shown, and another negotiation comes: issue, step and full screen stay."""
+    """A file is away for a while and put back with an issue before the one shown, and another negotiation comes: issue, step and full screen stay.
+
+    What is drawn stays until what is drawn in its place has come.
+    """
     positions = write_negotiation(tmp_path / "fjords", [("northland", "demand", "r5"), ("southmark", "offer", "r1")], issues=("quota", "ports"))
     page = presenting(arrive(start(positions)), "present?step=2.1")
     be_at(page, "2.1", "Ports")
@@ -394,8 +397,15 @@ def test_a_change_of_the_data_leaves_the_issue_on_the_screen(start: Callable[...
     told = yaml.safe_load(header.read_text(encoding="utf-8"))
     # What is put up anew ends full screen.
     page.locator("dialog[open]").evaluate("one => { one.dataset.same = ''; }")
-    header.unlink()
+    waiting: list[Route] = []
+    page.route(SLIDES, lambda route: waiting.append(route))
+    with page.expect_request(SLIDES):
+        header.unlink()
     expect(page.get_by_text("The file is not there.")).to_be_attached()
+    is_drawn(page)
+    for one in waiting:
+        one.continue_()
+    page.unroute(SLIDES)
     page.keyboard.press("ArrowRight")
     be_at(page, "2.2", "Ports")
     page.keyboard.press("ArrowLeft")

@@ -81,7 +81,7 @@ class Line:
 class Sheet:
     """A whole table; `layout` is "wide", "wide board" (cards under one another) "fields" (two columns, names and values) or "sentence" (one item).
 
-    One that is below a chart lets the chart be painted first.
+    One that is below a chart, or beneath slides, lets them be painted first.
     """
 
     caption: str
