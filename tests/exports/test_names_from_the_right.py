@@ -18,7 +18,7 @@ from parley.figures.issue_pictures import gap_picture_of, timeline_picture_of
 from parley.figures.on_page import plotly_figure
 from parley.figures.svg import svg_of
 from parley.telling.briefing import Briefing, brief
-from parley.views.deck import deck_data
+from parley.views.deck import slide_data
 from tests.making import TODAY, percent, quota, statement
 
 ARABIC, TURNING = "هيئة", "Bay\u202e"
@@ -60,11 +60,11 @@ def test_in_svg() -> None:
 
 def test_in_the_deck_of_the_browser() -> None:
     """In the lines of steps and in the words of the drawing; the drawing itself is the one of the file."""
-    data: Any = deck_data(briefed())
-    told = [line["text"] for slide in data["slides"] for step in slide.get("steps", ()) for line in step["lines"]]
+    shown = [slide_data(briefed(), one) for one in briefed().issues]
+    told = [line["text"] for slide in shown for step in slide["steps"] for line in step["lines"]]
     assert SENTENCE in told
-    assert f">{LABEL}</text>" in data["slides"][1]["svg"]
-    assert f"{NAME} (1 Mar 2025)" in data["slides"][1]["alt"]
+    assert f">{LABEL}</text>" in shown[0]["svg"]
+    assert f"{NAME} (1 Mar 2025)" in shown[0]["alt"]
 
 
 def test_in_the_charts_of_pages() -> None:
