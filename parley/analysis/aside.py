@@ -32,6 +32,10 @@ class AsideKind(Enum):
 OUTDONE = frozenset({AsideKind.OLDER, AsideKind.MAY_NOT_COMMIT, AsideKind.NOT_FURTHEST})
 
 
+# Not said by then, left out by the evidence shown, or said of the party and not by it.
+UNHEARD = frozenset({AsideKind.FUTURE, AsideKind.CUT, AsideKind.NEVER_OWN})
+
+
 # Why a party that spoke may have nothing to show, in the order in which it is told.
 LEFT_OUT = (AsideKind.CUT, AsideKind.NEVER_OWN, AsideKind.WITHDRAWN, AsideKind.EXPIRED, AsideKind.TO_OTHERS)
 

@@ -24,6 +24,7 @@ class Relation(Enum):
     DIFFER = "differ"
     MAY_DIFFER = "may_differ"
     EXCLUDE = "exclude"
+    SAME_WAY = "same_way"
     SILENT = "silent"
     UNCHANGED = "unchanged"
     NOTHING_NEWER = "nothing_newer"
@@ -101,7 +102,13 @@ def _compared(dataset: Evidence, issue: Issue, parties_at: Sequence[PartyAt], cu
 
 
 def _related(one: PartyAt, other: PartyAt, gap: Gap) -> Related:
-    relations = {Status.NO_EVIDENCE: Relation.SILENT, Status.AGREED: Relation.AGREE, Status.BLOCKED: Relation.EXCLUDE}
+    relations = {
+        Status.NO_EVIDENCE: Relation.SILENT,
+        Status.NO_ASK: Relation.SILENT,
+        Status.SAME_WAY: Relation.SAME_WAY,
+        Status.AGREED: Relation.AGREE,
+        Status.BLOCKED: Relation.EXCLUDE,
+    }
     otherwise = Relation.MAY_DIFFER if Status.AGREED in gap.possible else Relation.DIFFER
     return Related(one, other, relations.get(gap.status, otherwise), gap, ids=gap.ids)
 

@@ -13,23 +13,29 @@ from typing import Literal
 
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.live import UNCHANGED, Changed
-from parley.analysis.outcomes import Distance, distance, exceeds, largest, zone_width
+from parley.analysis.outcomes import Distance, distance, exceeds, largest, threshold, zone_width
 from parley.analysis.parts import united
 from parley.analysis.positions import Part, Position, PositionSet, position_as_of
 from parley.evidence import Evidence
-from parley.model import Kind, Statement
+from parley.model import Kind, Party, Statement
 
 GapName = Literal["headline", "bid", "limit"]
 
 
 class Status(Enum):
-    """How a pair of positions stands; UNKNOWN and NO_EVIDENCE say why no single word can."""
+    """How a pair of positions stands; the last four say why none of the first four can be told.
+
+    UNKNOWN is that several are possible; of NO_ASK one of the two has spoken and stated nothing that can be placed, of NO_EVIDENCE not spoken at
+    all; in SAME_WAY both want more, or both less, so that nothing is to be bridged.
+    """
 
     AGREED = "agreed"
     OFFERS_MEET = "offers_meet"
     BRIDGEABLE = "bridgeable"
     BLOCKED = "blocked"
     UNKNOWN = "unknown"
+    SAME_WAY = "same_way"
+    NO_ASK = "no_ask"
     NO_EVIDENCE = "no_evidence"
 
 
@@ -62,7 +68,7 @@ class Gap:
     """What lies between two positions on one issue; distances in units or rungs, each with both bounds.
 
     `table_a` is what A asks for against the best B has put on the table. `possible` holds the statuses still possible; none where a party
-    has said nothing.
+    has stated nothing, or both want the same way.
     """
 
     a: Position
@@ -92,8 +98,21 @@ class Gap:
 
     @property
     def status(self) -> Status:
-        """Return the status if only one is possible, else UNKNOWN or NO_EVIDENCE."""
-        return status_word(self.possible)
+        """Return the status if only one is possible, else UNKNOWN; why there is none where none is."""
+        return status_of(self.possible, (self.a, self.b))
+
+    @cached_property
+    def further(self) -> Further | None:
+        """Return which of two that want the same way asks for more, and by how much; None where they do not, or one asks for nothing."""
+        if self.status is not Status.SAME_WAY or not (self.a.asked.is_stated and self.b.asked.is_stated):
+            return None
+        a, b = (threshold(one.asked.outcomes, one.direction) for one in (self.a, self.b))
+        low, high = a.low - b.high, a.high - b.low
+        if self.a.direction == "down":
+            low, high = -high, -low
+        by = None if low <= 0 <= high else self.a.party if low > 0 else self.b.party
+        ids = united(self.a.asked.ids, self.b.asked.ids)
+        return Further(by, Distance(min(abs(low), abs(high)) if by else Fraction(0), max(abs(low), abs(high))), ids)
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
@@ -107,12 +126,21 @@ class Gap:
 
 
 @dataclass(frozen=True)
+class Further:
+    """How much more one of two asks for that want the same way; `party` is None where neither surely does."""
+
+    party: Party | None
+    by: Distance
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Price:
     """What one statement that stands under a condition changes, counted alone.
 
     Measured is an offer against what `other` asks for, a demand against the best offer of `other`, a limit against the limit of
     `other`: `without` the statement and `with_it`, each None where the one or the other party has stated nothing to measure.
-    `possible` are the statuses still possible, without it and with it.
+    `possible` are the statuses still possible, without it and with it, and `statuses` what comes of them.
     """
 
     statement: Statement
@@ -121,6 +149,7 @@ class Price:
     without: Distance | None
     with_it: Distance | None
     possible: tuple[frozenset[Status], frozenset[Status]]
+    statuses: tuple[Status, Status]
     ids: tuple[str, ...]
 
 
@@ -137,8 +166,8 @@ class GroupGap:
 
     @property
     def status(self) -> Status:
-        """Return the status if only one is possible, else UNKNOWN or NO_EVIDENCE."""
-        return status_word(self.possible)
+        """Return the status if only one is possible, else UNKNOWN; why there is none where none is."""
+        return status_of(self.possible, self.positions)
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
@@ -146,11 +175,18 @@ class GroupGap:
         return tuple(sorted({one for position in self.positions for one in position.ids}))
 
 
-def status_word(possible: frozenset[Status]) -> Status:
-    """Return the one status that is possible, UNKNOWN where several are, NO_EVIDENCE where none is."""
-    if not possible:
-        return Status.NO_EVIDENCE
-    return next(iter(possible)) if len(possible) == 1 else Status.UNKNOWN
+def status_of(possible: frozenset[Status], positions: Sequence[Position]) -> Status:
+    """Return the one status that is possible between positions, UNKNOWN where several are, and why where none is."""
+    if possible:
+        return next(iter(possible)) if len(possible) == 1 else Status.UNKNOWN
+    if all(one.is_evidenced for one in positions):
+        return Status.SAME_WAY
+    return Status.NO_ASK if all(one.has_spoken for one in positions) else Status.NO_EVIDENCE
+
+
+def want_the_same_way(positions: Sequence[Position]) -> bool:
+    """Return whether all want more, or all less; those with a target each want a value of their own."""
+    return len({one.direction for one in positions}) == 1 and positions[0].direction in ("up", "down")
 
 
 def possible_statuses(headline: Distance, bid: Distance, limit: Distance) -> frozenset[Status]:
@@ -173,7 +209,8 @@ def gap_between(a: Position, b: Position) -> Gap:
     bid = distance(a.offer.outcomes, b.offer.outcomes)
     limit = distance(a.limit.outcomes, b.limit.outcomes)
     table_a, table_b = distance(a.asked.outcomes, b.offer.outcomes), distance(b.asked.outcomes, a.offer.outcomes)
-    possible = possible_statuses(headline, bid, limit) if a.is_evidenced and b.is_evidenced else frozenset[Status]()
+    is_open = a.is_evidenced and b.is_evidenced and not want_the_same_way((a, b))
+    possible = possible_statuses(headline, bid, limit) if is_open else frozenset[Status]()
     return Gap(a, b, headline, table_a, table_b, bid, limit, possible)
 
 
@@ -190,10 +227,11 @@ def prices(gap: Gap) -> tuple[Price, ...]:
     for by, other in ((gap.a, gap.b), (gap.b, gap.a)):
         for statement, counted in zip(by.conditional, by.with_each, strict=True):
             without, with_it = _measured(statement.kind, by, other), _measured(statement.kind, counted, other)
-            possible = (gap.possible, gap_between(counted, other).possible)
+            then = gap_between(counted, other)
+            possible = (gap.possible, then.possible)
             whole = {*by.ids, *other.ids, *counted.ids} if possible[0] != possible[1] else set()
             ids = {statement.id, *whole, *without.ids, *with_it.ids}
-            found.append(Price(statement, by, other, without.apart, with_it.apart, possible, tuple(sorted(ids))))
+            found.append(Price(statement, by, other, without.apart, with_it.apart, possible, (gap.status, then.status), tuple(sorted(ids))))
     return tuple(found)
 
 
@@ -227,8 +265,8 @@ def group_gap(positions: Sequence[Position]) -> GroupGap:
     bid = largest(distance(one.offer.outcomes, other.offer.outcomes) for one, other in pairs)
     limit = largest(distance(one.limit.outcomes, other.limit.outcomes) for one, other in pairs)
     zone = zone_width(one.limit.outcomes for one in positions)
-    evidenced = all(one.is_evidenced for one in positions)
-    return GroupGap(tuple(positions), headline, bid, limit, zone, possible_statuses(headline, bid, limit) if evidenced else frozenset())
+    is_open = all(one.is_evidenced for one in positions) and not want_the_same_way(positions)
+    return GroupGap(tuple(positions), headline, bid, limit, zone, possible_statuses(headline, bid, limit) if is_open else frozenset())
 
 
 def _pivots(gap: Gap) -> tuple[Pivot, ...]:

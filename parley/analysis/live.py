@@ -87,6 +87,11 @@ class Scope:
         """
         if one.day > as_of:
             return aside.FUTURE
+        # What is not shown is told of as that, whatever else became of it.
+        if not self.cut.lets_in(one):
+            if one.conveyance == "forecast" or one.attribution == "third_party_analysis":
+                return aside.NEVER_OWN
+            return Aside(AsideKind.CUT, cut=self.cut)
         if not is_positional(one):
             return aside.NOT_POSITIONAL
         if not one.is_addressed_to(self.towards):
@@ -95,10 +100,6 @@ class Scope:
             return aside.WITHDRAWN
         if one.expires and _has_run_out(one, as_of):
             return aside.EXPIRED
-        if not self.cut.lets_in(one):
-            if one.conveyance == "forecast" or one.attribution == "third_party_analysis":
-                return aside.NEVER_OWN
-            return Aside(AsideKind.CUT, cut=self.cut)
         by = sorted({new.id for new in self._superseding(one, changed) if self._has_superseded(new, one, as_of)})
         return Aside(AsideKind.REPLACED, by=tuple(by)) if by else None
 

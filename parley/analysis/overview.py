@@ -63,7 +63,8 @@ def overview_row(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_o
     is_shown = named is not None and {one.id for one in named} <= {one.id for one in parties}
     pair = named if is_shown else (parties[0], parties[1]) if len(parties) > 1 else None
     headline = gap_as_of(dataset, (pair[0].id, pair[1].id), issue.id, as_of, cut) if pair else None
-    gap = headline if headline and headline.possible else _first_evidenced(dataset, issue, parties, as_of, cut) or headline
+    is_told = headline is not None and (headline.possible or headline.status is Status.SAME_WAY)
+    gap = headline if is_told else _first_evidenced(dataset, issue, parties, as_of, cut) or headline
     towards = towards_of(dataset, issue, (gap.a.party.id, gap.b.party.id) if gap else None)
     positions = tuple(position_as_of(dataset, party.id, issue.id, as_of, cut, towards=towards.get(party.id)) for party in parties)
     return OverviewRow(issue, positions, gap, headline, None if is_shown else named)

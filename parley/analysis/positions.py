@@ -11,7 +11,7 @@ from threading import Lock
 from typing import NamedTuple
 
 from parley.analysis import aside
-from parley.analysis.aside import OUTDONE, Aside, SetAside
+from parley.analysis.aside import OUTDONE, UNHEARD, Aside, SetAside
 from parley.analysis.coherence import Counting, Sets
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.live import UNCHANGED, Changed, Scope, Walk
@@ -67,6 +67,11 @@ class Position:
     def is_evidenced(self) -> bool:
         """Return whether any demand, offer or limit was stated without a condition, or a measure taken."""
         return self.demand.is_stated or self.offer.is_stated or self.limit.is_stated or self.measure.is_stated
+
+    @cached_property
+    def has_spoken(self) -> bool:
+        """Return whether the party had said anything of its own on the issue by then, in the evidence shown."""
+        return self.is_evidenced or any(one.kind not in UNHEARD for one in self.set_aside.values())
 
     @property
     def asked(self) -> PositionSet:

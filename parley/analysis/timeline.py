@@ -162,7 +162,9 @@ def _runs(found: Mapping[date, Sequence[Position]], parts: Sequence[Part], as_of
 
 def _is_as_before(parts: Sequence[Part], now: Position, before: Position) -> bool:
     # On most days another party speaks, or another part is spoken of.
-    return now is before or (now.flags == before.flags and all(part_of(now, part) is part_of(before, part) for part in parts))
+    if now is before:
+        return True
+    return now.flags == before.flags and all(part_of(now, part) is part_of(before, part) for part in parts) and now.has_spoken is before.has_spoken
 
 
 def _stretch(position: Position, part: Part, start: date, end: date) -> Stretch | None:

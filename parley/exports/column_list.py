@@ -73,7 +73,7 @@ MATRIX: Columns = (
     Column("first_party_a_id", "Party A, compared first, where others are told of", thing="party", may_lack=True, for_programs=True),
     Column("first_party_b_id", "Party B, compared first, where others are told of", thing="party", may_lack=True, for_programs=True),
     # Another pair stands in for it only where one of the two is silent.
-    chosen("first_status", "Status of the parties compared first", [Status.NO_EVIDENCE.value], may_lack=True),
+    chosen("first_status", "Status of the parties compared first", [Status.NO_ASK.value, Status.NO_EVIDENCE.value], may_lack=True),
     Column("first_pair_words", "Parties compared first, where others are told of", may_lack=True),
     _STATEMENTS,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parley.analysis.comparison import ComparedIssue, PartyAt, Related, Relation
-from parley.telling.gap import leading_distance
+from parley.telling.gap import further_told, leading_distance
 from parley.telling.parties import short
 from parley.telling.said import Argument, Said, bracketed, said, together
 from parley.telling.terms import part_name
@@ -57,4 +57,6 @@ def _detail(one: Related) -> Said | None:
     """Return how far apart two parties are, or which parts of a party's position are not the same; None where neither tells more."""
     if one.changed:
         return said("not-the-same", parts=together(*map(part_name, one.changed), how="comma"))
+    if one.gap and one.relation is Relation.SAME_WAY:
+        return further_told(one.gap)
     return leading_distance(one.gap) if one.gap and one.relation in _AT_A_DISTANCE else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from parley.analysis.aside import LEFT_OUT
-from parley.analysis.gaps import DEFINITE, Gap, GapName, GroupGap, Pivot, Price, Status, prices, status_word
+from parley.analysis.gaps import DEFINITE, Gap, GapName, GroupGap, Pivot, Price, Status, prices
 from parley.analysis.leading import names_a_place, table_gap
 from parley.analysis.outcomes import Distance
 from parley.analysis.positions import Position, PositionSet
@@ -63,11 +63,12 @@ def _placed(part: PositionSet, position: Position) -> Argument:
 def status_told(gap: Gap) -> Said:
     """Return the sentence that goes with the status of a gap."""
     match gap.status:
-        case Status.NO_EVIDENCE:
+        case Status.NO_EVIDENCE | Status.NO_ASK:
             return _no_evidence(gap)
         case Status.AGREED:
-            same_way = gap.a.direction == gap.b.direction and gap.a.direction != "target"
-            return said("agreed", gap.ids, both=together(gap.a.party, gap.b.party), way="same" if same_way else "opposed")
+            return said("agreed", gap.ids, both=together(gap.a.party, gap.b.party))
+        case Status.SAME_WAY:
+            return _same_way(gap)
         case Status.OFFERS_MEET:
             return said("offers-meet", gap.ids)
         case Status.BRIDGEABLE:
@@ -76,6 +77,22 @@ def status_told(gap: Gap) -> Said:
             scale = "ladder" if gap.a.axis.is_ladder else "quantity"
             return said("blocked", gap.ids, distance=Apart(gap.limit, gap.a.axis), scale=scale)
     return said("told-together", gap.ids, all=together(*_unknown(gap), how="sentences"))
+
+
+def further_told(gap: Gap) -> Said | None:
+    """Return which of two that want the same way asks for more, and by how much; None where that cannot be asked."""
+    found = gap.further
+    if found is None:
+        return None
+    if found.party is not None:
+        return said("goes-further", found.ids, party=found.party, distance=Apart(found.by, gap.a.axis))
+    return said("go-as-far" if found.by.high == 0 else "perhaps-further", found.ids)
+
+
+def _same_way(gap: Gap) -> Said:
+    told = said("same-way", gap.ids, both=together(gap.a.party, gap.b.party))
+    more = further_told(gap)
+    return said("told-together", gap.ids, all=together(told, said("sentence", told=begun(more)), how="sentences")) if more else told
 
 
 def status_name(status: Status) -> Said:
@@ -93,9 +110,8 @@ def possible_statuses(gap: Gap | GroupGap) -> Argument:
     return _either(gap.possible)
 
 
-def status_known(possible: frozenset[Status]) -> Said:
+def status_known(status: Status, possible: frozenset[Status]) -> Said:
     """Return the status, with what is still possible where it is not known."""
-    status = status_word(possible)
     return said("status-unknown", possible=_either(possible)) if status is Status.UNKNOWN else status_name(status)
 
 
@@ -115,9 +131,9 @@ def price_told(price: Price) -> Said:
         measured = "limits" if price.statement.kind == "red_line" else "table"
         without, with_it = (_known_distance(one, price.by.axis) for one in (price.without, price.with_it))
         told.append(said("price-in-distance", measured=measured, without=without, with_it=with_it))
-    before, after = price.possible
+    before, after = (status_known(*one) for one in zip(price.statuses, price.possible, strict=True))
     if before != after:
-        told.append(said("price-in-status", without=status_known(before), with_it=status_known(after)))
+        told.append(said("price-in-status", without=before, with_it=after))
     return said("told-together", price.ids if len(told) > 1 else (price.statement.id,), all=together(*told, how="sentences"))
 
 
@@ -133,7 +149,7 @@ def at_a_price(gap: Gap) -> Said | None:
     distance = leading_distance(counted)
     if counted.possible == gap.possible and distance == leading_distance(gap):
         return None
-    status = status_known(counted.possible)
+    status = status_known(counted.status, counted.possible)
     words = [distance, status] if distance else [status]
     return said("told-together", counted.ids, all=together(*words, how="comma"))
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.overview import OverviewRow
-from parley.telling.gap import at_a_price, leading_distance, open_question, possible_statuses, status_label
+from parley.telling.gap import at_a_price, further_told, leading_distance, open_question, possible_statuses, status_label
 from parley.telling.overview import ONE_PARTY, compared_first, not_shown
 from parley.telling.parties import pair_of
 from parley.telling.said import Argument, Said, bracketed, said
@@ -62,6 +62,10 @@ def measured_lines(gap: Gap) -> tuple[GapLine, ...]:
 
 
 def status_line(gap: Gap, *, names_pair: bool = False) -> GapLine:
-    """Return the status of a gap, with what it could be in brackets; with the pair as its label where nothing before it names the two."""
-    aside = bracketed(possible_statuses(gap)) if gap.status is Status.UNKNOWN else None
+    """Return the status of a gap, with what it could be in brackets, or who asks for more of two that want the same way.
+
+    With the pair as its label where nothing before it names the two.
+    """
+    further = further_told(gap)
+    aside = bracketed(possible_statuses(gap)) if gap.status is Status.UNKNOWN else bracketed(further) if further else None
     return GapLine("status", status_label(gap.status), gap.ids, pair_of(gap) if names_pair else None, aside, gap.status)

@@ -21,7 +21,7 @@ def row_status(row: OverviewRow) -> Said:
     gap = row.gap
     if gap is None:
         return ONE_PARTY
-    status = status_known(gap.possible)
+    status = status_known(gap.status, gap.possible)
     if row.status is Status.AGREED and sum(one.is_evidenced for one in row.positions) > 2:
         return begun(said("status-between", gap.ids, status=status, parties=together(gap.a.party, gap.b.party)))
     return begun(status)

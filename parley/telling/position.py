@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from parley.analysis.aside import UNHEARD, AsideKind
 from parley.analysis.calendar import newest_of
 from parley.analysis.leading import names_a_place
 from parley.analysis.moves import part_of
@@ -176,14 +177,19 @@ def _left_out(position: Position, statements: Iterable[Statement]) -> Listed | N
 
 def _unplaced_lines(position: Position, dataset: Evidence) -> tuple[PartLine, ...]:
     spoken = [one for one in dataset.statements_of(position.party.id, position.issue.id) if one.day <= position.as_of]
-    threats = [one for one in spoken if one.kind == "threat" and one.place.is_placed]
+    heard = [one for one in spoken if position.set_aside[one.id].kind not in UNHEARD]
+    threats = [one for one in heard if one.kind == "threat" and one.place.is_placed]
     if threats:
         # Where no day tells which is newest, all that may be are shown.
         return tuple(
             PartLine("threat", "threat", under_condition(place_of(one, dataset), one), one.said, (), (one.id,)) for one in newest_of(threats)
         )
     if spoken:
+        statements = counted(len(spoken), "statements")
         why = _left_out(position, spoken)
-        told = said("no-position-because", why=why) if why else said("no-position", statements=counted(len(spoken), "statements"))
+        told = said("no-ask-because", why=why) if why else said("no-ask-stated", statements=statements)
+        if why and not heard:
+            is_cut = all(position.set_aside[one.id].kind is AsideKind.CUT for one in spoken)
+            told = said("all-left-out", statements=statements) if is_cut else begun(why)
         return (PartLine("unplaced", None, told, newest_day(spoken), (), tuple(one.id for one in spoken)),)
     return (PartLine("no_evidence", None, no_evidence(), None, (), ()),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from parley.analysis.gaps import Gap, Status
+from parley.analysis.gaps import Gap
 from parley.analysis.robustness import Recomputed, Robustness
 from parley.model import Statement
 from parley.telling.counting import counted
@@ -77,7 +77,7 @@ def without(group: Sequence[Recomputed]) -> Said:
 
 def changed_distance(one: Recomputed) -> Said | None:
     """Return the leading distance where it is another; with no evidence that goes without saying."""
-    if one.distance_holds or one.status is Status.NO_EVIDENCE:
+    if one.distance_holds or not one.gap.possible:
         return None
     return leading_distance(one.gap) or said("distance-not-known")
 
@@ -93,7 +93,7 @@ def _test(test: Test) -> Said:
 
 def _becomes(now: Gap, then: Recomputed) -> Said:
     """Return what a finding becomes, as a clause."""
-    if then.status is Status.NO_EVIDENCE:
+    if not then.gap.possible:
         return said("becomes-no-evidence", whose=evidence_from(then.gap))
     if not then.status_holds:
         return said("becomes-status", status=_status(now, then))
@@ -107,7 +107,7 @@ def _in_short(now: Gap, then: Recomputed) -> Argument:
     """Return what a finding becomes, in few words."""
     if then.is_unchanged:
         return said("unchanged")
-    if then.status is Status.NO_EVIDENCE:
+    if not then.gap.possible:
         return said("no-evidence-from", whose=evidence_from(then.gap))
     distance = changed_distance(then)
     if then.status_holds and distance:
@@ -118,7 +118,7 @@ def _in_short(now: Gap, then: Recomputed) -> Argument:
 
 def _status(now: Gap, then: Recomputed) -> Said:
     """Return the status it becomes; where the word stays the same, with the other statuses that are now possible."""
-    return status_name(then.status) if then.status is not now.status else status_known(then.gap.possible)
+    return status_name(then.status) if then.status is not now.status else status_known(then.status, then.gap.possible)
 
 
 def _left_out(found: Iterable[Recomputed]) -> tuple[str, ...]:

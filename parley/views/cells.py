@@ -35,6 +35,7 @@ RELATION_MARKS: Mapping[Relation, str] = {
     Relation.MAY_DIFFER: "unknown",
     Relation.EXCLUDE: "blocked",
     Relation.SILENT: "no_evidence",
+    Relation.SAME_WAY: "same_way",
     Relation.UNCHANGED: "same",
     Relation.NOTHING_NEWER: "same",
     Relation.CHANGED: "changed",

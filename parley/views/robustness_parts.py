@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parley.analysis.gaps import Status
 from parley.analysis.robustness import Recomputed, Robustness
 from parley.telling import pages
 from parley.telling.evidence import statements_behind
@@ -73,6 +72,6 @@ def _holds(ids: Sequence[str]) -> Item:
 
 def _status(one: Recomputed, ids: Sequence[str]) -> Item:
     """Return the status it becomes, with the statuses it could be or the parties left with nothing."""
-    if one.status is Status.NO_EVIDENCE:
+    if not one.gap.possible:
         return status_item(one.status, opens_statements(ids), say(evidence_from(one.gap)))
     return status_item(one.status, opens_statements(ids), say(status_line(one.gap).aside))

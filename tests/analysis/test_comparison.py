@@ -146,9 +146,9 @@ def test_the_grid_holds_every_pair_once() -> None:
     found = pair_statuses(data, data.negotiation.parties, data.negotiation.issues[0], TODAY, ALL_EVIDENCE)
     assert {pair: gap.status for pair, gap in found.items()} == {
         ("a", "b"): Status.UNKNOWN,
-        ("a", "c"): Status.AGREED,
-        ("b", "c"): Status.NO_EVIDENCE,
+        ("a", "c"): Status.SAME_WAY,
+        ("b", "c"): Status.NO_ASK,
     }
     to_b = quota(ladder(6), {**UP_DOWN, "c": "down"}, *(statement(one, "demand", "r3", to=to) for one, to in (("a", ["b"]), ("b", []), ("c", []))))
     found = pair_statuses(to_b, to_b.negotiation.parties, to_b.negotiation.issues[0], TODAY, ALL_EVIDENCE)
-    assert [gap.status for gap in found.values()] == [Status.AGREED, Status.NO_EVIDENCE, Status.AGREED]
+    assert [gap.status for gap in found.values()] == [Status.AGREED, Status.NO_ASK, Status.SAME_WAY]

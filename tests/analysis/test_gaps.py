@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from parley.analysis.evidence import ON_RECORD
-from parley.analysis.gaps import Gap, Pivot, Status, group_gap, possible_statuses, prices, status_word
+from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD, EvidenceCut
+from parley.analysis.gaps import Gap, Pivot, Status, group_gap, possible_statuses, prices, status_of
 from parley.analysis.outcomes import Distance
 from tests.making import gap, ladder, percent, position, quota, statement
 
@@ -108,10 +108,58 @@ def test_the_statuses_still_possible_follow_from_the_bounds() -> None:
 
 
 def test_one_possible_status_is_the_word() -> None:
-    """One is shown by its name, several as unknown, none as no evidence."""
-    assert status_word(frozenset({Status.BLOCKED})) is Status.BLOCKED
-    assert status_word(frozenset({Status.BLOCKED, Status.BRIDGEABLE})) is Status.UNKNOWN
-    assert status_word(frozenset()) is Status.NO_EVIDENCE
+    """One is shown by its name, several as unknown."""
+    assert status_of(frozenset({Status.BLOCKED}), ()) is Status.BLOCKED
+    assert status_of(frozenset({Status.BLOCKED, Status.BRIDGEABLE}), ()) is Status.UNKNOWN
+
+
+REASON = {"not_placeable": "A reason."}
+
+
+@pytest.mark.parametrize(
+    ("of_b", "cut", "status"),
+    [
+        ([], ALL_EVIDENCE, Status.NO_EVIDENCE),
+        ([statement("b", "rationale", REASON)], ALL_EVIDENCE, Status.NO_ASK),
+        ([statement("b", "threat", 5)], ALL_EVIDENCE, Status.NO_ASK),
+        ([statement("b", "demand", 5, withdrawn="2025-03-10")], ALL_EVIDENCE, Status.NO_ASK),
+        ([statement("b", "demand", 5, condition={"type": "if", "says": "it rains"})], ALL_EVIDENCE, Status.NO_ASK),
+        # What the cut leaves out, was said later, or is read into it by others is no word of the party that is shown.
+        ([statement("b", "demand", 5, attribution="reporter")], ON_RECORD, Status.NO_EVIDENCE),
+        ([statement("b", "rationale", REASON, attribution="reporter")], ON_RECORD, Status.NO_EVIDENCE),
+        ([statement("b", "demand", 5, said="2025-04-30")], ALL_EVIDENCE, Status.NO_EVIDENCE),
+        ([statement("b", "rationale", REASON, attribution="third_party_analysis")], ALL_EVIDENCE, Status.NO_EVIDENCE),
+    ],
+)
+def test_who_spoke_and_asked_nothing_is_another_thing_than_silence(of_b: list[dict[str, Any]], cut: EvidenceCut, status: Status) -> None:
+    """No ask was stated by whoever spoke and stated nothing that counts; there is no evidence of whoever said nothing that is shown."""
+    found = gap(quota(percent(), UP_DOWN, statement("a", "demand", 20), *of_b), cut=cut)
+    assert (found.status, found.possible) == (status, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("direction", "a", "b", "party", "by"),
+    [
+        ("up", 30, 20, "a", (10, 10)), ("up", 20, 30, "b", (10, 10)), ("down", 30, 20, "b", (10, 10)), ("up", (20, 30), 10, "a", (10, 20)),
+        ("down", (20, 30), 25, None, (0, 5)), ("up", 20, 20, None, (0, 0)),
+    ],
+)  # fmt: skip
+def test_two_that_want_the_same_way_have_no_status(direction: str, a: Any, b: Any, party: str | None, by: tuple[int, int]) -> None:
+    """Told is who asks for more, and by how much; nobody where neither surely does."""
+    found = gap(quota(percent(), {"a": direction, "b": direction}, statement("a", "demand", a), statement("b", "demand", b)))
+    assert (found.status, found.possible, found.pivots) == (Status.SAME_WAY, frozenset(), ())
+    further = found.further
+    assert further is not None
+    assert (further.party and further.party.id, further.by, further.ids) == (party, Distance(*map(Fraction, by)), ("s0", "s1"))
+
+
+def test_nobody_asks_for_more_where_one_asks_for_nothing() -> None:
+    """Nor between two that want opposite things, or a target each."""
+    same = quota(percent(), {"a": "up", "b": "up"}, statement("a", "demand", 20), statement("b", "offer", 20))
+    assert (gap(same).status, gap(same).further) == (Status.SAME_WAY, None)
+    for ways in (UP_DOWN, {"a": "target", "b": "target"}):
+        found = gap(quota(percent(), ways, statement("a", "demand", 20), statement("b", "demand", 10)))
+        assert (found.status is Status.SAME_WAY, found.further) == (False, None)
 
 
 def test_status_depends_on_the_evidence_cut() -> None:
@@ -121,11 +169,6 @@ def test_status_depends_on_the_evidence_cut() -> None:
     )
     assert gap(data).status is Status.BLOCKED
     assert gap(data, cut=ON_RECORD).status is Status.UNKNOWN
-
-
-def test_parties_that_want_the_same_are_agreed() -> None:
-    """Two that both want more overlap at the top of the scale, whatever they ask for."""
-    assert between({"demand": 27}, {"demand": 40}, {"a": "up", "b": "up"}).status is Status.AGREED
 
 
 def test_two_targets_apart() -> None:

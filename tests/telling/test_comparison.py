@@ -34,7 +34,7 @@ def test_a_column_is_called_by_party_and_date() -> None:
 def test_what_agrees_needs_no_detail_and_silence_tells_whose() -> None:
     """There is no distance to tell; who takes no position stands in brackets."""
     assert told(statement("a", "demand", "r2"), statement("b", "demand", "r3")) == ("Agree", "")
-    assert told(statement("a", "demand", "r5")) == ("No position", "(B)")
+    assert told(statement("a", "demand", "r5")) == ("No ask stated", "(B)")
 
 
 def test_demands_apart_differ_by_what_is_on_the_table() -> None:
@@ -69,5 +69,5 @@ def test_of_more_than_two_columns_each_pair_is_named() -> None:
     lines = relation_cell(compare(data, columns, ALL_EVIDENCE)[0], names_columns=True)
     assert [(line.kind, say(line.labelled), say(line.aside), line.ids) for line in lines] == [
         (Relation.DIFFER, "A, 31 Mar 2025 and B, 31 Mar 2025: Differ", "(2 rungs apart)", ("s0", "s1")),
-        (Relation.SILENT, "No position", "(C)", ()),
+        (Relation.SILENT, "No ask stated", "(C)", ()),
     ]

@@ -364,7 +364,7 @@ def test_conditional_offer_beside_nothing_else() -> None:
     (found,) = conditions_told(between({"demand": 27}, {}, conditional("b", 10)))
     assert say(found) == (
         "This offer by Southmark stands if the herring return. Without it the gap between demand and offer is not known, with it 17 points. "
-        "Without it: no evidence; with it: unknown (bridgeable or blocked)."
+        "Without it: no ask stated; with it: unknown (bridgeable or blocked)."
     )
 
 

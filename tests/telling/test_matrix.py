@@ -44,9 +44,9 @@ def test_every_line_of_a_cell_has_its_kind_and_its_statements() -> None:
     assert [lines(cell) for cell in quota.cells] == [
         [("demand", "Asks: “Rung 5”", ("s0",))],
         [("offer", "Offers: “Rung 1”, only if the harbours open", ("s1",))],
-        [("status", "A – B: No evidence", ("s0",)), ("price", "At a price: 4 rungs apart, unknown (bridgeable or blocked)", ("s0", "s1"))],
+        [("status", "A – B: No ask stated", ("s0",)), ("price", "At a price: 4 rungs apart, unknown (bridgeable or blocked)", ("s0", "s1"))],
     ]
-    assert say(quota.status) == "No evidence"
+    assert say(quota.status) == "No ask stated"
 
 
 def test_an_issue_of_which_nothing_is_held_keeps_its_cells() -> None:
@@ -79,5 +79,5 @@ def test_parties_side_by_side_are_a_matrix_too() -> None:
     assert [[(say(line.labelled), say(line.aside), line.ids) for line in cell] for cell in group.rows[1].cells] == [
         [("Asks: “Rung 5”", "1 Mar 2025", ("s0",))],
         [("No evidence", "", ())],
-        [("No position", "(B)", ())],
+        [("No ask stated", "(B)", ())],
     ]

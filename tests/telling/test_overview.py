@@ -71,7 +71,7 @@ def test_under_a_cut_the_line_says_how_many_it_lets_in() -> None:
     data = quota(ladder(6), UP_DOWN_UP, *told)
     rows = overview(data, data.negotiation.parties, TODAY, ON_RECORD)
     assert say(summary(tally(data, rows, TODAY, ON_RECORD))) == (
-        "As of 31 Mar 2025, 3 statements (1 of their 2 demands, limits, offers or measures counted) from 1 document on 1 issue: 1 no evidence."
+        "As of 31 Mar 2025, 3 statements (1 of their 2 demands, limits, offers or measures counted) from 1 document on 1 issue: 1 no ask stated."
     )
 
 

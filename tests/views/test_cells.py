@@ -90,18 +90,18 @@ def test_without_a_position_a_cell_says_what_there_is_instead() -> None:
     threat = placed(ladder(6), "up", "threat", "r5")
     assert cell(threat) == [("threatens", "Rung 5", "statement:s0")]
     reason = placed(ladder(6), "up", "rationale", {"not_placeable": "A grievance."})
-    assert cell(reason) == [("", "No position (1 statement)", "statement:s0")]
+    assert cell(reason) == [("", "No ask stated (1 statement)", "statement:s0")]
     assert cell(quota(ladder(6), UP_DOWN, statement("b", "demand", "r0"))) == [("", "No evidence", "")]
 
 
 @pytest.mark.parametrize(
     ("more", "words"),
     [
-        ({"attribution": "anonymous_source"}, "No position: 1 left out by the evidence shown"),
-        ({"attribution": "third_party_analysis"}, "No position: 1 only forecast, or read into it by a third party"),
-        ({"withdrawn": "2025-03-10"}, "No position: 1 withdrawn"),
-        ({"expires": "2025-03-10"}, "No position: 1 run out"),
-        ({"to_others": "the whalers"}, "No position: 1 addressed to others"),
+        ({"attribution": "anonymous_source"}, "Left out by the evidence shown: 1 statement"),
+        ({"attribution": "third_party_analysis"}, "1 only forecast, or read into it by a third party"),
+        ({"withdrawn": "2025-03-10"}, "No ask stated: 1 withdrawn"),
+        ({"expires": "2025-03-10"}, "No ask stated: 1 run out"),
+        ({"to_others": "the whalers"}, "No ask stated: 1 addressed to others"),
     ],
 )
 def test_a_cell_that_is_emptied_says_what_was_left_out_and_why(more: dict[str, str], words: str) -> None:

@@ -54,7 +54,7 @@ def test_the_evidence_cut_changes_what_is_counted(visit: Open) -> None:
     """On the record only, a demand told by unnamed sources is gone."""
     asked = [lines(visit(as_of="2018-05-02", evidence=cut).sheets["matrix"])["Trade deficit"][0] for cut in ("All evidence", "On record only")]
     assert "Binding US$100 bn cut" in asked[0][0]
-    assert asked[1][0] == "No position: 3 left out by the evidence shown"
+    assert asked[1][0] == "Left out by the evidence shown: 3 statements"
 
 
 def test_the_whole_address_names_what_is_shown_by_id(visit: Open) -> None:

@@ -24,6 +24,8 @@ const MARKS = {
   gone: '<path d="M3 8h10" stroke="currentColor" stroke-width="2"/>',
   filter: '<path d="M2 3h12l-4.600 5.500v4.500l-2.800-1.500v-3z" fill="currentColor"/>',
   evidence: '<circle cx="7" cy="7" r="4.300" fill="none" stroke="currentColor" stroke-width="1.800"/><path d="M10.300 10.300l4 4" stroke="currentColor" stroke-width="1.800"/>',
+  no_ask: '<circle cx="8" cy="8" r="5.500" fill="none" stroke="currentColor" stroke-width="1.500" stroke-dasharray="2 2"/><path d="M5 8h6" stroke="currentColor" stroke-width="1.500"/>',
+  same_way: '<path d="M2 5h10M9 2l3 3-3 3M2 11h10M9 8l3 3-3 3" fill="none" stroke="currentColor" stroke-width="1.800"/>',
   no_evidence: '<circle cx="8" cy="8" r="5.500" fill="none" stroke="currentColor" stroke-width="1.500" stroke-dasharray="2 2"/>',
 };
 

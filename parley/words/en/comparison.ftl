@@ -6,9 +6,10 @@ relation = { $relation ->
     [differ] Differ
     [may_differ] Agree or differ
     [exclude] Exclude each other
+    [same_way] Same direction
     [unchanged] Unchanged
     [nothing_newer] Nothing newer held
     [changed] Changed
-   *[silent] No position
+   *[silent] No ask stated
 }
 not-the-same = not the same: { $parts }

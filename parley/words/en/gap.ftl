@@ -57,13 +57,19 @@ status = { $status ->
     [bridgeable] bridgeable
     [blocked] blocked
     [unknown] unknown
+    [same_way] same direction
+    [no_ask] no ask stated
    *[no_evidence] no evidence
 }
 status-unknown = unknown ({ $possible })
-agreed = { $way ->
-    [same] { CAP($both) } want the same way; what they ask for overlaps.
-   *[opposed] What { $both } ask for already overlaps.
-}
+agreed = What { $both } ask for already overlaps.
+same-way = { CAP($both) } want the same way, so there is nothing to bridge between them.
+goes-further = { $party } { $party-number ->
+    [one] asks
+   *[other] ask
+} for more, by { $distance }
+go-as-far = both ask for the same
+perhaps-further = who asks for more is not known
 offers-meet = The best offers already overlap; the public demands do not.
 bridgeable = { $whose ->
     [stated] Stated limits overlap
