@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from parley.analysis import aside
 from parley.analysis.aside import Aside, AsideKind
-from parley.analysis.evidence import EvidenceCut, is_positional
+from parley.analysis.evidence import EvidenceCut, is_own_word, is_positional
 from parley.model import Issue, Party, Statement
 
 Changed = Mapping[str, Statement | None]
@@ -96,7 +96,7 @@ class Scope:
         if one.expires and _has_run_out(one, as_of):
             return aside.EXPIRED
         if not self.cut.lets_in(one):
-            if one.conveyance == "forecast" or one.attribution == "third_party_analysis":
+            if not is_own_word(one):
                 return aside.NEVER_OWN
             return Aside(AsideKind.CUT, cut=self.cut)
         by = sorted({new.id for new in self._superseding(one, changed) if self._has_superseded(new, one, as_of)})
