@@ -182,7 +182,12 @@ def test_a_generated_negotiation_breaks_no_rule(tmp_path: Path) -> None:
                 "Let the analyst speak, under a speaker with 'commits: false' in negotiation.yaml, or mend 'attribution'."
             ],
         ),
-        ("northland", "    attribution: anonymous_official\n    conveyance: hint\n", "    attribution: third_party_analysis\n    conveyance: hint\n", []),
+        (
+            "northland",
+            "    attribution: anonymous_official\n    conveyance: hint\n",
+            "    attribution: third_party_analysis\n    conveyance: hint\n",
+            [],
+        ),
         (
             "northland",
             "    note: It is not told how close the official is to the minister.\n"

@@ -53,6 +53,8 @@ def of_many_kinds() -> Briefing:
     said = [
         *(on("meet", *one) for one in (("a", "demand", 30), ("a", "offer", 10), ("b", "demand", 0), ("b", "offer", 15))),
         on("meet", "b", "offer", 20, condition=IF),
+        *(on("near", *one) for one in (("a", "demand", 30), ("a", "offer", (10, 20)), ("b", "demand", 0), ("b", "offer", 15))),
+        on("near", "a", "red_line", 5), on("near", "b", "red_line", 25),
         *(on("agreed", *one) for one in (("a", "demand", 10), ("b", "demand", 20))),
         *(on("bridge", *one) for one in (("a", "demand", 30), ("a", "red_line", 10), ("b", "demand", 0), ("b", "red_line", 20))),
         *(on("blocked", *one) for one in (("a", "demand", 40), ("a", "red_line", 30), ("b", "demand", 0), ("b", "red_line", 10))),
