@@ -118,10 +118,11 @@ def movement(
     >>> talks = library.load("positions/us-china-trade")
     >>> frame = movement(talks, "2018-04-30", "2018-06-02", parties=["us", "china"])
     >>> frame[frame["is_movement"]][["issue_id", "party_id", "part", "turn", "by_low"]]
-            issue_id party_id    part     turn  by_low
-    0  trade-deficit       us  demand     away    -1.0
-    1  trade-deficit    china   offer  towards     1.0
-    6     us-tariffs       us  demand     away    -3.0
+                issue_id party_id    part     turn  by_low
+    0      trade-deficit       us  demand     away    -1.0
+    2      trade-deficit    china   offer  towards     1.0
+    7         us-tariffs       us  demand     away    -2.0
+    9  high-tech-exports       us  demand     away    -1.0
     """
     found = library.movement(talks, since, until, parties=parties, evidence=evidence)
     kinds: tuple[ToldOf, ToldOf] = ("between", "on_the_way")
@@ -173,7 +174,7 @@ def statements(talks: Dataset) -> pd.DataFrame:
 
     >>> frame = statements(library.load("positions/us-china-trade"))
     >>> frame.groupby("kind", observed=True).size().to_dict()
-    {'demand': 38, 'red_line': 12, 'offer': 26, 'threat': 8, 'rationale': 94}
+    {'demand': 34, 'red_line': 13, 'offer': 25, 'threat': 8, 'rationale': 95}
     """
     return _frame((_statement_row(one, talks) for one in talks.statements), _STATEMENTS, talks)
 

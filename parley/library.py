@@ -33,7 +33,7 @@ def load(folder: str | Path, seeds: str | Path | None = None) -> Dataset:
 
     >>> talks = load("positions/us-china-trade")
     >>> talks.negotiation.title, len(talks.statements), talks.left_out
-    ('US-China trade talks, 2018-19', 178, ())
+    ('US-China trade talks, 2018-19', 175, ())
     """
     return one_negotiation(Path(folder), None if seeds is None else Path(seeds))
 

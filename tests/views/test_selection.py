@@ -53,7 +53,7 @@ def test_choosing_no_party_shows_the_usual_ones(visit: Open, tmp_path: Path) -> 
 def test_the_evidence_cut_changes_what_is_counted(visit: Open) -> None:
     """On the record only, a demand told by unnamed sources is gone."""
     asked = [lines(visit(as_of="2018-05-02", evidence=cut).sheets["matrix"])["Trade deficit"][0] for cut in ("All evidence", "On record only")]
-    assert "Binding US$100 bn cut" in asked[0][0]
+    assert "US$100 bn, committed" in asked[0][0]
     assert asked[1][0] == "No position: 3 left out by the evidence shown"
 
 
