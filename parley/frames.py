@@ -37,7 +37,7 @@ from parley.analysis.positions import PARTS, Part, Position
 from parley.analysis.robustness import Robustness
 from parley.dataset import Dataset
 from parley.library import Day
-from parley.model import Attribution, ConditionType, Confidence, Conveyance, Kind, Statement
+from parley.model import Attribution, ConditionType, Confidence, Conveyance, Kind, Stage, Statement
 from parley.scales import Axis
 
 Row = dict[str, Any]  # a cell is whatever pandas turns into the column's type
@@ -52,13 +52,13 @@ _MOVEMENT = (
 )  # fmt: skip
 _ROBUSTNESS = (*_PAIR, "status", "on_record", "on_record_holds", "fresh", "fresh_holds", "carriers", "statements")
 _STATEMENTS = (
-    "statement_id", "issue_id", "party_id", "speaker_id", "kind", "says", "place", *keys_of(""), *rung_keys_of(""), "condition_type",
+    "statement_id", "issue_id", "party_id", "speaker_id", "kind", "stage", "says", "place", *keys_of(""), *rung_keys_of(""), "condition_type",
     "condition_says", "said", "said_from", "said_until", "day", "source_id", "attribution", "conveyance", "firmness", "confidence", "is_internal",
 )  # fmt: skip
 
 
 def positions(talks: Dataset, as_of: Day | None = None, *, parties: Iterable[str] | None = None, evidence: str = ALL_EVIDENCE.id) -> pd.DataFrame:
-    """Return a row for each issue, party and part of its position (demand, offer, limit).
+    """Return a row for each issue, party and part of its position (demand, limit, offer, and measure where one was taken).
 
     `low` and `high` bound where the part stands on the scale, on a ladder in rungs from 0 with their ids in `low_rung_id` and
     `high_rung_id`; they are missing where nothing tells. A part that was not stated may still be bounded by the others.
@@ -72,7 +72,7 @@ def positions(talks: Dataset, as_of: Day | None = None, *, parties: Iterable[str
     2   offer       True  3.0   3.0  considerable-purchases
     """
     found = library.positions(talks, as_of, parties=parties, evidence=evidence)
-    return _frame((_position_row(one, part) for one in found for part in PARTS), _POSITIONS, talks)
+    return _frame((_position_row(one, part) for one in found for part in one.told), _POSITIONS, talks)
 
 
 def _position_row(one: Position, part: Part) -> Row:
@@ -181,7 +181,8 @@ def statements(talks: Dataset) -> pd.DataFrame:
 
 def _statement_row(one: Statement, talks: Dataset) -> Row:
     return {
-        "statement_id": one.id, "issue_id": one.issue, "party_id": one.party, "speaker_id": one.speaker, "kind": one.kind, "says": one.says,
+        "statement_id": one.id, "issue_id": one.issue, "party_id": one.party, "speaker_id": one.speaker, "kind": one.kind, "stage": one.stage,
+        "says": one.says,
         "place": place_form(one.place), **_place("", statement_place(one, talks), talks.axes[one.issue]),
         "condition_type": one.condition.type if one.condition else None, "condition_says": one.condition.says if one.condition else None,
         "said": one.said.text, "said_from": one.said.earliest, "said_until": one.said.latest, "day": one.day, "source_id": one.source,
@@ -203,7 +204,7 @@ def _types(talks: Dataset) -> Mapping[str, Any]:
     return {
         "issue_id": _words(one.id for one in talks.negotiation.ordered_issues), "source_id": _words(talks.sources),
         **dict.fromkeys(("party_id", "party_a_id", "party_b_id"), parties), **dict.fromkeys(("status", "on_record", "fresh"), status),
-        "part": _words(PARTS), "kind": _words(get_args(Kind)), "place": _words(get_args(PlaceForm)),
+        "part": _words(PARTS), "kind": _words(get_args(Kind)), "stage": _words(get_args(Stage)), "place": _words(get_args(PlaceForm)),
         "condition_type": _words(get_args(ConditionType)),
         "told_of": _words(TOLD_OF), "cause": _words(one.value for one in Cause), "turn": _words(one.value for one in Turn),
         "attribution": _words(get_args(Attribution)), "conveyance": _words(get_args(Conveyance)), "confidence": _words(get_args(Confidence)),

@@ -16,8 +16,9 @@ from parley.fields import Fingerprint, Id, Number, Text, Value, When, Whole, des
 
 Role = Literal["principal", "third_party", "advocate"]
 DirectionWord = Literal["up", "down", "target"]
-Kind = Literal["demand", "red_line", "offer", "threat", "rationale"]
-PlacedKind = Literal["demand", "red_line", "offer"]
+Kind = Literal["demand", "red_line", "offer", "measure", "threat", "rationale"]
+PlacedKind = Literal["demand", "red_line", "offer", "measure"]
+Stage = Literal["announced", "in_force", "suspended", "withdrawn"]
 Reading = Literal["imprecise", "acceptable"]
 Attribution = Literal["on_record", "anonymous_official", "anonymous_source", "reporter", "third_party_analysis", "document"]
 Conveyance = Literal["stated", "reported", "enacted", "intention", "hint", "forecast", "implied"]
@@ -26,7 +27,8 @@ Confidence = Literal["high", "medium", "low"]
 ConditionType = Literal["if", "only_if", "iff"]
 
 NEGOTIATION_FILE = "negotiation.yaml"
-PLACED_KINDS: tuple[PlacedKind, ...] = ("demand", "red_line", "offer")
+SPOKEN_KINDS: tuple[PlacedKind, ...] = ("demand", "red_line", "offer")
+PLACED_KINDS: tuple[PlacedKind, ...] = ("demand", "red_line", "offer", "measure")
 ANCHOR_WORDS = 8
 MOST_SHOWN = 4  # parties, where the file does not say which
 
@@ -355,7 +357,13 @@ class Entry(Closed):
 
     id: Id = described("A word for the statement, unlike any other.", good="cn-deficit-ready-to-talk", bad="1")
     issue: Id = described("The issue it bears on.", good="trade-deficit", bad="deficit and others")
-    kind: Kind = described("demand, red_line, offer, threat or rationale.", good="offer", bad="claim")
+    kind: Kind = described("demand, red_line, offer, measure, threat or rationale.", good="offer", bad="claim")
+    stage: Stage | None = described(
+        "How far a measure, an act rather than a word, has come: announced, in_force, suspended or withdrawn.",
+        good="in_force",
+        bad="soon",
+        default=None,
+    )
     says: Text = described(
         "What was said, in our own neutral words.", good="Ready to discuss shrinking the yearly deficit.", bad="A sentence copied from the source."
     )
@@ -396,6 +404,14 @@ class Entry(Closed):
     internal: bool = described(
         "Whether the statement stays inside: the shareable edition is made as if it had never been found.", good=True, bad="secret", default=False
     )
+
+    @model_validator(mode="after")
+    def _act_or_word(self) -> Entry:
+        if (self.kind == "measure") != (self.stage is not None):
+            raise ValueError("A measure, and nothing else, has a 'stage': announced, in_force, suspended or withdrawn.")
+        if self.kind == "measure" and self.condition is not None:
+            raise ValueError("A measure stands under no condition. What would be done under one is an offer or a threat.")
+        return self
 
 
 class Statement(Entry):

@@ -21,7 +21,8 @@ from tests.making import Words, ladder, quota, statement
 FIRST_DAY = date(2025, 1, 1)
 LAST_DAY = 90
 PARTIES = ("a", "b", "c", "d")
-KINDS = ("demand", "red_line", "offer")
+WORDS = ("demand", "red_line", "offer")
+KINDS = (*WORDS, "measure")
 FLIPPED = {"up": "down", "down": "up", "target": "target"}
 
 
@@ -151,6 +152,7 @@ def talks(
     parties: tuple[int, int] = (2, 3),
     coherent: bool = False,
     plain: bool = False,
+    kinds: Sequence[str] = KINDS,
     ladders: bool | None = None,
     forms: Sequence[str] = ("exact", "exact", "imprecise", "acceptable", "unknown", "strict"),
     most: int = 9,
@@ -169,7 +171,7 @@ def talks(
     said: list[Said] = []
     for number in range(draw(st.sampled_from((0, 1, 2, *range(3, most + 1), *range(3, most + 1))))):
         party = draw(st.sampled_from(tuple(towards)))
-        kind = draw(st.sampled_from(KINDS))
+        kind = draw(st.sampled_from(kinds))
         low, high, allowed = _room(rooms[party], kind, towards[party], steps, forms) if coherent else (0, steps, forms)
         form, first, second = draw(places(low, high, steps, towards[party], allowed))
         if coherent and form == "acceptable" and kind == "red_line" and towards[party] == "target":
@@ -210,7 +212,7 @@ def _with_circumstances(draw: st.DrawFn, one: Said, earlier: Sequence[Said], par
         speaker="leak" if often & 2 else "minister",
         attribution=drawn(often & 4, ("anonymous_official", "anonymous_source", "third_party_analysis", "document"), "on_record"),
         conveyance=drawn(rarely & 8, ("reported", "hint", "forecast", "implied"), "stated"),
-        is_conditional=bool(rarely & 16),
+        is_conditional=bool(rarely & 16) and one.kind != "measure",
         supersedes=drawn(often & 32, [(other.id,) for other in own if other.day <= one.day], ()),
         expires=drawn(rarely & 64, (one.day, one.day + 10, one.day + 40), None),
         withdrawn=drawn(rarely & 128, (one.day, one.day + 5, one.day + 30), None),

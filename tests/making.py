@@ -54,7 +54,7 @@ def statement(party: str, kind: str, at: Any, **more: Any) -> dict[str, Any]:
     return {
         "party": party, "issue": "quota", "kind": kind, "says": f"{party} {kind}", "speaker": "minister", "place": place, "said": "2025-03-01",
         "date_basis": "printed", "source": "gazette", "locator": {"line": 1, "paragraph": 1, "anchor": "herring"}, "attribution": "on_record",
-        "conveyance": "stated", "firmness": 3, "confidence": "high", **more,
+        "conveyance": "stated", "firmness": 3, "confidence": "high", **({"stage": "in_force"} if kind == "measure" else {}), **more,
     }  # fmt: skip
 
 

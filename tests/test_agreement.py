@@ -169,7 +169,7 @@ def test_every_wrong_value_is_told_at_its_place() -> None:
     assert said("\n".join((HEAD, *rows))) == [
         "double-coding.csv:2:11: There is no party 'nordland'. Did you mean 'northland'?",
         "double-coding.csv:2:20: There is no issue 'patrol'. Did you mean 'patrols'?",
-        "double-coding.csv:2:27: There is no kind 'claim'. There is: demand, offer, rationale, red_line, threat.",
+        "double-coding.csv:2:27: There is no kind 'claim'. There is: demand, measure, offer, rationale, red_line, threat.",
         "double-coding.csv:3:42: There is no rung 'jointly' on this ladder. Did you mean 'joint'?",
         "double-coding.csv:3:50: Nothing on the ladder is short of 'armed'.",
         "double-coding.csv:4:48: There is a place without a kind. Fill in kind_second.",

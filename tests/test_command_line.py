@@ -98,7 +98,7 @@ def test_files_that_cannot_be_read_are_printed_with_the_rest(capsys: Captured) -
     assert [one for one in told if "cannot be 'claim'" in one or "is repeated" in one or "No value is given" in one] == [
         "positions/fjords/isles.yaml:18:5: The key 'firmness' is repeated. It stands first on line 17; keep one of the two. "
         "Left out: all statements of this file; what they overtake in other files is shown as if it stood.",
-        "positions/straits/guild.yaml:6:11: 'kind' cannot be 'claim'. Allowed: demand, red_line, offer, threat, rationale. "
+        "positions/straits/guild.yaml:6:11: 'kind' cannot be 'claim'. Allowed: demand, red_line, offer, measure, threat, rationale. "
         "Left out: statement 'guild-harbour-all-year'.",
         "seeds/southmark-2025-reply.yaml:11:10: No value is given. Write one, or leave the whole line out. "
         "Left out: this source, and what rests on it.",
@@ -284,7 +284,7 @@ def test_files_that_cannot_be_read_stop_an_export(capsys: Captured) -> None:
     assert capsys.readouterr() == (
         "",
         "Nothing was written: something is wrong with the data or missing from them.\n"
-        "positions/fjords/guild.yaml:6:11: 'kind' cannot be 'claim'. Allowed: demand, red_line, offer, threat, rationale. "
+        "positions/fjords/guild.yaml:6:11: 'kind' cannot be 'claim'. Allowed: demand, red_line, offer, measure, threat, rationale. "
         "Left out: statement 'guild-harbour-all-year'.\n"
         "positions/fjords/negotiation.yaml:7:20: There are 15 statements, fewer than the 16 expected. "
         "Look for what is missing, or expect fewer.\n"
@@ -391,7 +391,7 @@ def test_what_is_left_out_of_a_comparison_is_told_on_the_side(capsys: Captured) 
     """What moved is told without it, and the reader knows."""
     replaced("positions/fjords/guild.yaml", "kind: demand", "kind: claim")
     told = (
-        "positions/fjords/guild.yaml:6:11: 'kind' cannot be 'claim'. Allowed: demand, red_line, offer, threat, rationale. "
+        "positions/fjords/guild.yaml:6:11: 'kind' cannot be 'claim'. Allowed: demand, red_line, offer, measure, threat, rationale. "
         "Left out: statement 'guild-harbour-all-year'.\n"
     )
     assert run("diff", "positions") == 0

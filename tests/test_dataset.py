@@ -126,12 +126,28 @@ def test_a_statement_lies_on_the_last_day_it_can_have_been_said() -> None:
 
 
 def test_every_field_of_the_model_stands_somewhere_in_the_invented_negotiation() -> None:
-    """The test data leaves no key of any file untried."""
+    """The test data leaves no key of any file untried, but for the stage of a measure, which is read below."""
     kinds = {"agenda": FJORDS.glob("agendas/*.yaml"), "source": (DATA / "seeds").glob("*.yaml"), "any": FJORDS.glob("*.yaml")}
     used = {kind: {key for path in paths for key in _keys(read_document(path).value)} for kind, paths in kinds.items()}
     assert _fields(agendas) <= used["agenda"]
-    assert _fields(model) <= used["source"] | used["any"]
+    assert _fields(model) - (used["source"] | used["any"]) == {"stage"}
     assert "internal" in used["source"] and "internal" in used["any"]
+
+
+def test_a_measure_is_read_with_its_stage(tmp_path: Path) -> None:
+    """And refused without one, at its place."""
+    shutil.copytree(DATA / "seeds", tmp_path / "seeds")
+    shutil.copytree(FJORDS, tmp_path / "fjords")
+    guild = tmp_path / "fjords" / "guild.yaml"
+    replaced(guild, "kind: demand", "kind: measure\n    stage: suspended")
+    (read,) = load(tmp_path / "fjords").statements_of("guild", "harbour-access")[:1]
+    assert (read.kind, read.stage) == ("measure", "suspended")
+    replaced(guild, "    stage: suspended\n", "")
+    (told,) = load(tmp_path / "fjords").left_out
+    assert str(told).endswith(
+        "guild.yaml:4:5: A measure, and nothing else, has a 'stage': announced, in_force, suspended or withdrawn. "
+        "Left out: statement 'guild-harbour-all-year'."
+    )
 
 
 def _fields(module: ModuleType) -> set[str]:

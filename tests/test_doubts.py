@@ -215,7 +215,7 @@ def test_a_text_that_nobody_can_read_is_refused(new: str, message: str) -> None:
             "kind: demand",
             "kind: dem\u0430nd",
             "6:11: 'kind' cannot be 'dem\u0430nd'. The 4th letter is CYRILLIC SMALL LETTER A (U+0430). "
-            "Allowed: demand, red_line, offer, threat, rationale.",
+            "Allowed: demand, red_line, offer, measure, threat, rationale.",
         ),
         (
             "place: {at: 40}",

@@ -135,7 +135,7 @@ def test_a_number_may_be_written_with_or_without_quotes(changes: dict[str, Any])
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"kind": "claim"}, "kind: 'claim' is not one of ['demand', 'red_line', 'offer', 'threat', 'rationale']"),
+        ({"kind": "claim"}, "kind: 'claim' is not one of ['demand', 'red_line', 'offer', 'measure', 'threat', 'rationale']"),
         ({"firmness": 9}, "firmness: 9 is greater than the maximum of 5"),
         ({"firmness": "0x3"}, "firmness: '0x3' does not match '^-?[0-9]{1,9}$'"),
         ({"note": None}, "note: None is not of type 'string', 'number'"),

@@ -1,4 +1,4 @@
-"""The three parts that statements make, each inside the next, or flagged where a party crosses its own limit (method, rules 5 and 6)."""
+"""What statements make: three parts, each inside the next or flagged where an offer crosses a limit, and a measure (method, rules 5 and 6)."""
 
 from __future__ import annotations
 
@@ -20,18 +20,19 @@ Fitted = tuple[PositionSet, PositionSet, PositionSet, Flag | None]
 
 @dataclass(frozen=True)
 class Sets:
-    """What some statements make, whatever the day: the three parts as made, and fitted to each other, and the flags that no day changes."""
+    """What some statements make, whatever the day: the parts as made, three of them fitted to each other, and the flags that no day changes."""
 
-    made: tuple[Made, Made, Made]
+    made: tuple[Made, Made, Made, Made]
     demand: PositionSet
     offer: PositionSet
     limit: PositionSet
+    measure: PositionSet
     flags: tuple[Flag, ...]
 
     def stale(self, as_of: date, freshness_days: int) -> tuple[Flag, ...]:
         """Return a flag for each part whose newest statement is older than so many days."""
-        demand, offer, limit = self.made
-        dated: tuple[tuple[Part, Made], ...] = (("demand", demand), ("limit", limit), ("offer", offer))
+        demand, offer, limit, measure = self.made
+        dated: tuple[tuple[Part, Made], ...] = (("demand", demand), ("limit", limit), ("offer", offer), ("measure", measure))
         return tuple(Flag("stale", part, one.behind) for part, one in dated if one.newest and (as_of - one.newest).days > freshness_days)
 
     def why_not(self, one: Statement) -> Aside | None:
@@ -39,7 +40,7 @@ class Sets:
         return self.made[_ORDER[one.kind]].why_not(one)
 
 
-_ORDER = {"demand": 0, "offer": 1, "red_line": 2}
+_ORDER = {"demand": 0, "offer": 1, "red_line": 2, "measure": 3}
 
 
 class Counting:
@@ -47,8 +48,18 @@ class Counting:
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
-        self._demands, self._limits, self._offers = Newest(rules, "demand"), Newest(rules, "limit"), Offers(rules)
-        self._of_kind: Mapping[str, Newest | Offers] = {"demand": self._demands, "red_line": self._limits, "offer": self._offers}
+        self._demands, self._limits, self._offers, self._measures = (
+            Newest(rules, "demand"),
+            Newest(rules, "limit"),
+            Offers(rules),
+            Newest(rules, "measure"),
+        )
+        self._of_kind: Mapping[str, Newest | Offers] = {
+            "demand": self._demands,
+            "red_line": self._limits,
+            "offer": self._offers,
+            "measure": self._measures,
+        }
         self._sets: Sets | None = None
         self._before: tuple[tuple[PositionSet, ...], Fitted] | None = None
 
@@ -72,11 +83,12 @@ class Counting:
 
     def sets(self) -> Sets:
         """Return what they make."""
-        demand, limit = self._demands.made(), self._limits.made()
-        made = demand, self._offers.made(demand.own), limit
+        demand, limit, measure = self._demands.made(), self._limits.made(), self._measures.made()
+        made = demand, self._offers.made(demand.own), limit, measure
         if self._sets is None or any(one is not other for one, other in zip(made, self._sets.made, strict=True)):
             parts = self._fitted(demand.own, made[1].own, limit.own)
-            self._sets = Sets(made, *parts[:3], tuple(flag for flag in (demand.flag, limit.flag, parts[3]) if flag))
+            flags = (demand.flag, limit.flag, measure.flag, parts[3])
+            self._sets = Sets(made, *parts[:3], measure.own, tuple(flag for flag in flags if flag))
         return self._sets
 
     def _fitted(self, *parts: PositionSet) -> Fitted:

@@ -10,7 +10,7 @@ from typing import get_args
 
 from parley.analysis.evidence import is_own_word
 from parley.evidence import Evidence
-from parley.model import PLACED_KINDS, Issue, Kind, Party, PlacedKind, Source, Statement
+from parley.model import SPOKEN_KINDS, Issue, Kind, Party, PlacedKind, Source, Statement
 
 
 @dataclass(frozen=True)
@@ -55,11 +55,11 @@ def contributions(dataset: Evidence) -> tuple[Contribution, ...]:
 
 
 def coverage(dataset: Evidence, issues: Iterable[Issue], parties: Sequence[Party], as_of: date) -> tuple[Held, ...]:
-    """Return every cell of issue, party and kind that makes positions, with the party's own words by then; also those that hold nothing."""
+    """Return every cell of issue, party and kind of word that makes positions, with the party's own by then; also those that hold nothing."""
     return tuple(
         Held(issue, party, kind, tuple(one for one in own if one.kind == kind))
         for issue in issues
         for party in parties
         for own in [[one for one in dataset.statements_of(party.id, issue.id) if one.day <= as_of and is_own_word(one)]]
-        for kind in PLACED_KINDS
+        for kind in SPOKEN_KINDS
     )

@@ -34,5 +34,5 @@ def is_own_word(statement: Statement) -> bool:
 
 
 def is_positional(statement: Statement) -> bool:
-    """Return whether the statement can carry a position: a demand, red line or offer with a place on the scale."""
+    """Return whether the statement can carry a position: a demand, red line, offer or measure with a place on the scale."""
     return statement.kind in PLACED_KINDS and statement.place.is_placed

@@ -169,10 +169,10 @@ def possible_statuses(headline: Distance, bid: Distance, limit: Distance) -> fro
 
 def gap_between(a: Position, b: Position) -> Gap:
     """Return the gap between two positions on one issue."""
-    headline = distance(a.demand.outcomes, b.demand.outcomes)
+    headline = distance(a.asked.outcomes, b.asked.outcomes)
     bid = distance(a.offer.outcomes, b.offer.outcomes)
     limit = distance(a.limit.outcomes, b.limit.outcomes)
-    table_a, table_b = distance(a.demand.outcomes, b.offer.outcomes), distance(b.demand.outcomes, a.offer.outcomes)
+    table_a, table_b = distance(a.asked.outcomes, b.offer.outcomes), distance(b.asked.outcomes, a.offer.outcomes)
     possible = possible_statuses(headline, bid, limit) if a.is_evidenced and b.is_evidenced else frozenset[Status]()
     return Gap(a, b, headline, table_a, table_b, bid, limit, possible)
 
@@ -208,9 +208,9 @@ def _measured(kind: Kind, by: Position, other: Position) -> _Measured:
     if kind == "red_line":
         one, another, is_known = by.limit, other.limit, True
     elif kind == "demand":
-        one, another, is_known = by.demand, other.offer, by.demand.is_stated
+        one, another, is_known = by.demand, other.on_table, by.demand.is_stated
     else:
-        one, another, is_known = other.demand, by.offer, other.demand.is_stated
+        one, another, is_known = other.asked, by.offer, other.asked.is_stated
     apart = distance(one.outcomes, another.outcomes) if is_known and by.is_evidenced and other.is_evidenced else None
     return _Measured(apart, (*one.ids, *another.ids))
 
@@ -223,7 +223,7 @@ def group_gap(positions: Sequence[Position]) -> GroupGap:
     if len(positions) < 2:
         raise ValueError("A group gap needs at least two positions.")
     pairs = tuple(combinations(positions, 2))
-    headline = largest(distance(one.demand.outcomes, other.demand.outcomes) for one, other in pairs)
+    headline = largest(distance(one.asked.outcomes, other.asked.outcomes) for one, other in pairs)
     bid = largest(distance(one.offer.outcomes, other.offer.outcomes) for one, other in pairs)
     limit = largest(distance(one.limit.outcomes, other.limit.outcomes) for one, other in pairs)
     zone = zone_width(one.limit.outcomes for one in positions)
@@ -237,12 +237,14 @@ def _pivots(gap: Gap) -> tuple[Pivot, ...]:
     steps: tuple[tuple[GapName, Distance, PositionSet, PositionSet, Part, Status, Status], ...] = (
         ("limit", gap.limit, a.limit, b.limit, "limit", Status.BRIDGEABLE, Status.BLOCKED),
         ("bid", gap.bid, a.offer, b.offer, "offer", Status.OFFERS_MEET, Status.BRIDGEABLE),
-        ("headline", gap.headline, a.demand, b.demand, "demand", Status.AGREED, Status.OFFERS_MEET),
+        ("headline", gap.headline, a.asked, b.asked, "demand", Status.AGREED, Status.OFFERS_MEET),
     )
     for name, apart, of_a, of_b, part, better, worse in steps:
         if apart.low > 0 or apart.high == 0:
             continue
         for position, own, other in ((a, of_a, of_b), (b, of_b, of_a)):
+            if own.stage is not None:
+                continue  # what a party does is no question to put to it
             found.extend(_ends(position, part, name, better, worse, own, other))
     return tuple(found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parley.analysis.gaps import Gap
-from parley.analysis.outcomes import Distance, threshold
+from parley.analysis.outcomes import Distance, distance, threshold
 from parley.analysis.positions import Position, PositionSet
 from parley.evidence import Evidence
 from parley.model import Issue
@@ -13,7 +13,7 @@ from parley.model import Issue
 
 @dataclass(frozen=True)
 class TableGap:
-    """What `asker` asks for against the best that `other` has put on the table."""
+    """What `asker` asks for, or holds, against the best that `other` has put on the table."""
 
     asker: Position
     other: Position
@@ -22,21 +22,26 @@ class TableGap:
     @property
     def ids(self) -> tuple[str, ...]:
         """Return the ids behind the demand and the offer."""
-        behind = self.other.offer.ids or self.other.limit.ids
-        return tuple(sorted({*self.asker.demand.ids, *behind}))
+        behind = self.other.on_table.ids or self.other.limit.ids
+        return tuple(sorted({*self.asker.asked.ids, *behind}))
 
 
 def table_gap(gap: Gap) -> TableGap | None:
     """Return the distance that leads: the first of the pair that has stated a demand, against the other's best offer.
 
-    A pair in which the offer was stated goes before one in which it is only bounded. None where nobody asks, or one is silent.
+    A pair in which the offer was stated goes before one in which it is only bounded, and a demand before a measure that stands for one. None where
+    nobody asks or holds anything, or one is silent.
     """
     if not gap.possible:
         return None
-    both = [TableGap(gap.a, gap.b, gap.table_a), TableGap(gap.b, gap.a, gap.table_b)]
-    stated = [one for one in both if one.asker.demand.is_stated and names_a_place(one.asker.demand, one.asker)]
-    stated.sort(key=lambda one: not one.other.offer.is_stated)
+    both = [_between(asker, other) for asker, other in ((gap.a, gap.b), (gap.b, gap.a))]
+    stated = [one for one in both if one.asker.asked.is_stated and names_a_place(one.asker.asked, one.asker)]
+    stated.sort(key=lambda one: (not one.other.offer.is_stated, one.asker.asked.stage is not None))
     return stated[0] if stated else None
+
+
+def _between(asker: Position, other: Position) -> TableGap:
+    return TableGap(asker, other, distance(asker.asked.outcomes, other.on_table.outcomes))
 
 
 def names_a_place(part: PositionSet, position: Position) -> bool:

@@ -154,13 +154,16 @@ class IssueMovement:
         if lead is None or self.then is None or self.lasting is None or not self.then.possible:
             return None
         asker, other = (self.then.a, self.then.b) if lead.asker is self.lasting.a else (self.then.b, self.then.a)
-        if not (asker.demand.is_stated and names_a_place(asker.demand, asker)):
+        asked, met, asked_now, met_now = asker.asked, other.on_table, lead.asker.asked, lead.other.on_table
+        if not (asked.is_stated and names_a_place(asked, asker)):
             return None
-        before = distance(asker.demand.outcomes, other.offer.outcomes)
-        shares = narrowing(asker.demand.outcomes, other.offer.outcomes, lead.asker.demand.outcomes, lead.other.offer.outcomes)
+        if [one.stage is None for one in (asked, met)] != [one.stage is None for one in (asked_now, met_now)]:
+            return None  # an act then and a word now do not measure how far anybody went
+        before = distance(asked.outcomes, met.outcomes)
+        shares = narrowing(asked.outcomes, met.outcomes, asked_now.outcomes, met_now.outcomes)
         ended = self._after_what_ran_out(lead.asker.party)
-        now = distance(ended[0].demand.outcomes, ended[1].offer.outcomes) if ended else None
-        ids = {*asker.demand.ids, *other.offer.ids, *lead.ids, *((*ended[0].demand.ids, *ended[1].offer.ids) if ended else ())}
+        now = distance(ended[0].asked.outcomes, ended[1].on_table.outcomes) if ended else None
+        ids = {*asked.ids, *met.ids, *lead.ids, *((*ended[0].asked.ids, *ended[1].on_table.ids) if ended else ())}
         return LeadChange(lead.asker.party, lead.other.party, before, lead.apart, now, shares, tuple(sorted(ids)))
 
     def _after_what_ran_out(self, by: Party) -> tuple[Position, Position] | None:
@@ -168,7 +171,7 @@ class IssueMovement:
         if self.now is None or not self.now.possible:
             return None
         asker, other = (self.now.a, self.now.b) if self.now.a.party is by else (self.now.b, self.now.a)
-        return (asker, other) if asker.demand.is_stated else None
+        return (asker, other) if asker.asked.is_stated else None
 
     @property
     def alone(self) -> tuple[Party, ...]:

@@ -153,8 +153,8 @@ def moves_between(
 
 
 def part_of(position: Position, part: Part) -> PositionSet:
-    """Return the demand, offer or limit of a position."""
-    return {"demand": position.demand, "offer": position.offer, "limit": position.limit}[part]
+    """Return the demand, offer, limit or measure of a position."""
+    return {"demand": position.demand, "offer": position.offer, "limit": position.limit, "measure": position.measure}[part]
 
 
 def part_measured(position: Position, move: Move) -> Part:
@@ -189,7 +189,7 @@ def _turn_of(then: PositionSet, own: PositionSet, was: Position, became: Positio
     if facing is None:
         return Turn.UNSURE, NOTHING
     # Two targets, of which one may have passed the other: only the distance between them tells.
-    before, after = (distance(one.outcomes, facing.demand.outcomes) for one in (then, own))
+    before, after = (distance(one.outcomes, facing.asked.outcomes) for one in (then, own))
     by = before.low - after.high, before.high - after.low
     return (Turn.TOWARDS if by[0] > 0 else Turn.AWAY if by[1] < 0 else Turn.UNSURE), by
 
@@ -205,7 +205,7 @@ def _near_end(position: Position, facing: Position | None) -> tuple[str, int] | 
         return "hi", 1
     if facing is None:
         return None
-    own, other = position.demand.outcomes, facing.demand.outcomes
+    own, other = position.asked.outcomes, facing.asked.outcomes
     if facing.direction == "down" or (facing.direction == "target" and other.hi.high < own.lo.low):
         return "lo", -1
     if facing.direction == "up" or other.lo.low > own.hi.high:

@@ -1,4 +1,4 @@
-"""A demand or a limit from the statements that count: the newest, widened by those that conflict with it (method, rules 2 and 3).
+"""A demand, a limit or a measure from the statements that count: the newest, widened by those that conflict with it (method, rules 2 and 3).
 
 The statements are held in order, so that one more or one less costs no more than what it changes.
 """
@@ -18,7 +18,7 @@ from parley.model import Statement
 
 
 class Newest:
-    """The demands, or the limits, of a party: the newest counts, widened by those that conflict with it (rules 2 and 3).
+    """The demands, the limits or the measures of a party: the newest counts, widened by those that conflict with it (rules 2 and 3).
 
     A statement that names no place gives way to those that do: it neither contradicts them nor says more.
     """
@@ -76,7 +76,7 @@ class Newest:
         ids = tuple(sorted(one.id for one in near))
         flag = Flag("conflict", self.part, ids) if any(one != sets[0] for one in sets[1:]) else None
         is_hint = all(one.conveyance == "hint" for one in near)
-        own = PositionSet(reduce(Outcomes.either, sets), is_stated=True, ids=ids, is_hint=is_hint)
+        own = PositionSet(reduce(Outcomes.either, sets), is_stated=True, ids=ids, is_hint=is_hint, stage=near[-1].stage)
         window = self.rules.conflict_days
 
         def why_not(one: Statement) -> Aside | None:

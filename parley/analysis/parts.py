@@ -1,4 +1,4 @@
-"""One part of a position, the demand, the best offer or the stated limit: what it is made of, and what its rules need to know."""
+"""One part of a position, the demand, the best offer, the stated limit or the measure taken: what it is made of, and what its rules need to know."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from typing import Literal
 
 from parley.analysis.aside import Aside
 from parley.analysis.outcomes import Outcomes, Span, exactly, outcomes_of
-from parley.model import DirectionWord, PlacedKind, Statement
+from parley.model import DirectionWord, PlacedKind, Stage, Statement
 from parley.scales import Axis
 
 FlagKind = Literal["conflict", "incoherent", "stale"]
-Part = Literal["demand", "offer", "limit"]
-KIND_OF: Mapping[Part, PlacedKind] = {"demand": "demand", "limit": "red_line", "offer": "offer"}
+Part = Literal["demand", "offer", "limit", "measure"]
+KIND_OF: Mapping[Part, PlacedKind] = {"demand": "demand", "limit": "red_line", "offer": "offer", "measure": "measure"}
 PARTS: tuple[Part, ...] = tuple(KIND_OF)
+SPOKEN: tuple[Part, ...] = ("demand", "limit", "offer")  # each bounds the next, stated or not
 
 
 @dataclass(frozen=True)
@@ -32,15 +33,17 @@ class Flag:
 
 @dataclass(frozen=True)
 class PositionSet:
-    """A party's demand, offer or limit: its outcomes, whether it was stated, and the ids of the statements behind its ends.
+    """A party's demand, offer, limit or measure: its outcomes, whether it was stated, and the ids of the statements behind its ends.
 
     Where it was not stated, `ids` are the statements that bound it, and may be empty. `is_hint` says that all behind it only hint.
+    `stage` is how far the newest measure behind it has come; None for what is no measure.
     """
 
     outcomes: Outcomes
     is_stated: bool
     ids: tuple[str, ...]
     is_hint: bool = False
+    stage: Stage | None = None
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from parley.analysis.newest import Newest, once
 from parley.analysis.offers import Offers
 from parley.analysis.parts import KIND_OF as KIND_OF
 from parley.analysis.parts import PARTS as PARTS
+from parley.analysis.parts import SPOKEN as SPOKEN
 from parley.analysis.parts import Flag as Flag
 from parley.analysis.parts import Part as Part
 from parley.analysis.parts import PositionSet as PositionSet
@@ -32,7 +33,7 @@ KEPT = 16  # between so many pairs of days what was found is kept, for each part
 
 @dataclass(frozen=True)
 class Position:
-    """Where a party stands on an issue on a date: demand inside offer inside limit, with what each rests on.
+    """Where a party stands on an issue on a date: demand inside offer inside limit, and the measure taken, with what each rests on.
 
     `conditional` are the demands, limits and offers that stand under a condition, and `counting` gives the same position with some of them.
     `set_aside` tells, by statement id, why a statement of the party on the issue carries no part of the position.
@@ -46,6 +47,7 @@ class Position:
     demand: PositionSet
     offer: PositionSet
     limit: PositionSet
+    measure: PositionSet
     flags: tuple[Flag, ...] = ()
     conditional: tuple[Statement, ...] = ()
     set_aside: Mapping[str, Aside] = field(default_factory=dict)
@@ -63,18 +65,33 @@ class Position:
 
     @property
     def is_evidenced(self) -> bool:
-        """Return whether any demand, offer or limit was stated without a condition."""
-        return self.demand.is_stated or self.offer.is_stated or self.limit.is_stated
+        """Return whether any demand, offer or limit was stated without a condition, or a measure taken."""
+        return self.demand.is_stated or self.offer.is_stated or self.limit.is_stated or self.measure.is_stated
+
+    @property
+    def asked(self) -> PositionSet:
+        """Return what stands for the demand in a gap: a measure where the party asks for nothing, which bounds no offer and no limit."""
+        return self.measure if self.measure.is_stated and not self.demand.is_stated else self.demand
+
+    @property
+    def on_table(self) -> PositionSet:
+        """Return the best that the party has put on the table: its offer, and where it asks and offers nothing the measure that it has taken."""
+        return self.asked if self.asked.stage is not None and not self.offer.is_stated else self.offer
 
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all statements behind the position, each once."""
-        return united(self.demand.ids, self.offer.ids, self.limit.ids)
+        return united(self.demand.ids, self.offer.ids, self.limit.ids, self.measure.ids)
 
     @property
-    def parts(self) -> tuple[PositionSet, PositionSet, PositionSet, tuple[Flag, ...]]:
-        """Return demand, offer and limit with their flags: all on which a gap rests."""
-        return self.demand, self.offer, self.limit, self.flags
+    def told(self) -> tuple[Part, ...]:
+        """Return the parts of which there is something to tell: those that bound each other, stated or not, and a measure that was taken."""
+        return PARTS if self.measure.is_stated else SPOKEN
+
+    @property
+    def parts(self) -> tuple[PositionSet, PositionSet, PositionSet, PositionSet, tuple[Flag, ...]]:
+        """Return demand, offer, limit and measure with their flags: all on which a gap rests."""
+        return self.demand, self.offer, self.limit, self.measure, self.flags
 
     def flags_of(self, part: Part) -> tuple[Flag, ...]:
         """Return the flags on one part."""
@@ -235,7 +252,7 @@ class _History:
         counting: Callable[[Sequence[Statement]], Position] | None = None,
     ) -> Position:
         scope, flags = self.scope, sets.flags + sets.stale(as_of, self.freshness_days)
-        parts = sets.demand, sets.offer, sets.limit
+        parts = sets.demand, sets.offer, sets.limit, sets.measure
         return Position(scope.party, scope.issue, self.axis, self.direction, as_of, *parts, flags, conditional, apart, counting)
 
 

@@ -13,7 +13,7 @@ from parley.analysis.gaps import DEFINITE, GapName, Status
 from parley.analysis.moved import TOLD_OF
 from parley.analysis.moves import Cause, Turn
 from parley.analysis.parts import FlagKind
-from parley.analysis.positions import PARTS
+from parley.analysis.positions import PARTS, SPOKEN
 from parley.exports.columns import (
     SENTENCES,
     Column,
@@ -30,7 +30,7 @@ from parley.exports.columns import (
     recomputed,
     worded,
 )
-from parley.model import PLACED_KINDS, Attribution, Basis, ConditionType, Confidence, Conveyance, Kind, Source
+from parley.model import SPOKEN_KINDS, Attribution, Basis, ConditionType, Confidence, Conveyance, Kind, Source, Stage
 
 _ISSUE = named("issue", "Issue", in_sheets=True)
 _NUMBERED_ISSUE = (Column("issue_number", "No.", "whole"), *_ISSUE)
@@ -95,6 +95,7 @@ STATEMENTS: Columns = (
     *_PARTY,
     *named("speaker", "Speaker"),
     *worded("kind", "Kind", choices_of(Kind)),
+    chosen("stage", "How far a measure has come", choices_of(Stage), may_lack=True),
     Column("says", "What was said"),
     chosen("place", "How the place is given", choices_of(PlaceForm)),
     *placed("", "Place on the scale"),
@@ -151,7 +152,7 @@ PIVOTS: Columns = (
     *worded("better", "Status if the end is near enough", (one.value for one in DEFINITE[:-1])),
     *worded("worse", "Status if it is not", (one.value for one in DEFINITE[1:])),
     *_PARTY,
-    *worded("part", "Part of the position", PARTS),
+    *worded("part", "Part of the position", SPOKEN),
     Column("is_stated", "Stated", "flag"),
     Column("is_low_end", "Lower end", "flag"),
     Column("needed", "Value needed", "number", may_lack=True),
@@ -167,7 +168,7 @@ PRICES: Columns = (
     *_PAIR_IDS,
     Column("statement_id", "Statement under a condition", thing="statement"),
     *_PARTY,
-    *worded("kind", "Kind", PLACED_KINDS),
+    *worded("kind", "Kind", SPOKEN_KINDS),
     *bounds("without", "Distance without it", in_sheets=True),
     *bounds("with_it", "Distance with it", in_sheets=True),
     Column("unit", "Unit of distances"),
@@ -239,7 +240,7 @@ ROBUSTNESS: Columns = (
 COVERAGE: Columns = (
     *_ISSUE,
     *_PARTY,
-    *worded("kind", "Kind", PLACED_KINDS),
+    *worded("kind", "Kind", SPOKEN_KINDS),
     Column("statement_count", "Statements held", "whole"),
     replace(_STATEMENTS, title="Statements"),
 )

@@ -26,7 +26,7 @@ from parley.telling.drawings import not_drawn
 from parley.telling.issue import BlockLine
 from parley.telling.position import PartLine
 from parley.telling.said import begun
-from parley.telling.side_by_side import PartyCell
+from parley.telling.side_by_side import PartyCell, parts_told
 from parley.telling.terms import part_of_position
 from parley.words import said_all, say
 
@@ -127,7 +127,7 @@ class _Handout:
 
     def _table(self, cells: Sequence[PartyCell]) -> Values:
         """Return some parties beside each other, a row for each part; a party without a position has one cell over all rows."""
-        parts = PARTS if any(one.takes_position for one in cells) else PARTS[:1]
+        parts = parts_told(cells) if any(one.takes_position for one in cells) else PARTS[:1]
         rows = []
         for number, part in enumerate(parts):
             label = say(begun(part_of_position(part)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from parley.analysis.overview import OverviewRow
-from parley.analysis.positions import PARTS, Position
+from parley.analysis.positions import Position
 from parley.exports.slide_tables import Cell, Row, Table
 from parley.exports.slide_text import MUTED, SMALLEST, Paragraph, Words, plainly
 from parley.figures.palette import party_colours
@@ -17,6 +17,7 @@ from parley.telling.matrix import Between
 from parley.telling.matrix import Cell as GridCell
 from parley.telling.position import PartLine
 from parley.telling.said import begun, bracketed
+from parley.telling.side_by_side import parts_told
 from parley.telling.terms import part_of_position
 from parley.words import say
 
@@ -60,7 +61,7 @@ def positions_table(briefing: Briefing, issue: BriefedIssue, columns: Sequence[i
     cells = [issue.cells[one] for one in columns]
     each = (wide - _PART_WIDE) / max(1, len(parties))
     rows: list[Row] = []
-    for part in PARTS:
+    for part in parts_told(cells):
         name = plainly(say(begun(part_of_position(part))), SMALLEST, is_bold=True)
         rows.append(((name,), *(_part_told(one.of(part)) for one in cells)))
     also = [[line for line in one.also if line.ids] for one in cells]

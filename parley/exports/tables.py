@@ -11,7 +11,7 @@ from parley.analysis.gaps import Gap
 from parley.analysis.leading import table_gap
 from parley.analysis.moved import ToldOf
 from parley.analysis.moves import part_of
-from parley.analysis.positions import KIND_OF, PARTS, Part, Position, replaced_by
+from parley.analysis.positions import KIND_OF, Part, Position, replaced_by
 from parley.dataset import Dataset
 from parley.exports.cells import (
     Cell,
@@ -104,7 +104,7 @@ def _leading_cells(gap: Gap, told: MatrixRow) -> Cells:
 
 def positions_table(briefing: Briefing) -> Table:
     """Return a row per issue, party and part of its position: where it stands in numbers and rungs, stated or bounded by the others."""
-    rows = (_position_cells(position, part) for one in briefing.issues for position in one.row.positions for part in PARTS)
+    rows = (_position_cells(position, part) for one in briefing.issues for position in one.row.positions for part in position.told)
     return table_of("positions", briefing, rows)
 
 
@@ -147,6 +147,7 @@ def _statement_cells(briefing: Briefing, one: Statement, position: Position) -> 
         "speaker_name": speaker.shown,
         "kind": one.kind,
         "kind_words": say(begun(kind_name(one.kind))),
+        "stage": one.stage,
         "says": one.says,
         "place": place_form(one.place),
         **place_cells("", statement_place(one, dataset), axis),

@@ -28,7 +28,7 @@ NAME_LETTERS = 24  # of a party, that a drawing has room for
 
 @dataclass(frozen=True)
 class Mark:
-    """A demand or best offer on its row: at one value, or somewhere in a span."""
+    """A demand, best offer or measure on its row: at one value, or somewhere in a span."""
 
     part: Part
     span: Span
@@ -166,7 +166,7 @@ def gap_drawing(
 def _row(position: Position, statement: Callable[[str], Statement]) -> Row:
     newest = max(map(statement, position.ids), key=lambda one: one.day).said
     marks = []
-    for part, own in (("demand", position.demand), ("offer", position.offer)):
+    for part, own in (("demand", position.demand), ("offer", position.offer), ("measure", position.measure)):
         if own.is_stated and names_a_place(own, position):
             span = threshold(own.outcomes, position.direction)
             marks.append(Mark(part, span, standing(own, position), own.ids, own.is_hint))  # type: ignore[arg-type]
@@ -202,8 +202,8 @@ def _measure(lead: TableGap) -> Measure:
     asker, other = lead.asker, lead.other
     told = pair_apart(lead, (drawn_name(asker.party), drawn_name(other.party)))
     if lead.apart.high == 0:
-        return Measure(None, threshold(asker.demand.outcomes, asker.direction), told, lead.ids)
-    asked, offered = asker.demand.outcomes, other.offer.outcomes
+        return Measure(None, threshold(asker.asked.outcomes, asker.direction), told, lead.ids)
+    asked, offered = asker.asked.outcomes, other.on_table.outcomes
     # Two targets may miss each other on either side; drawn is the side on which they may be furthest apart.
     if asked.lo.high - offered.hi.low >= offered.lo.high - asked.hi.low:
         reach = Span(offered.hi.low, asked.lo.high)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parley.figures.gap_geometry import GapDrawing
 from parley.figures.palette import NEUTRAL
-from parley.figures.picture import Dot, Label
+from parley.figures.picture import Box, Dot, Label
 from parley.figures.sheet import Entry, teeth
 from parley.telling.drawings import legend, no_limit
 from parley.telling.terms import part_of_position
@@ -20,6 +20,7 @@ def gap_legend(drawing: GapDrawing) -> list[Entry]:
         (part_of_position("demand"), any(part == "demand" for part, _ in marks), (Dot(8, 0, 7, NEUTRAL),)),
         (part_of_position("offer"), ("offer", False) in marks, (Dot(8, 0, 7, NEUTRAL, "hollow", 2.5),)),
         (legend("hinted"), ("offer", True) in marks, (Dot(8, 0, 7, NEUTRAL, "hint", 2.5),)),
+        (part_of_position("measure"), any(part == "measure" for part, _ in marks), (Box(2, -6, 12, 12, NEUTRAL),)),
         (legend("teeth"), has_limit, (*teeth(6, 0, 9, 6, NEUTRAL),)),
         (no_limit(why) if why else None, why is not None, (Label(8, 6, "?", 17, "middle", is_bold=True, colour=NEUTRAL),)),
         (legend("voice"), any(row.voices for row in drawing.rows), (Dot(8, 0, 4, NEUTRAL),)),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import accumulate, pairwise
+from itertools import accumulate, combinations, pairwise
 
 from parley.analysis.outcomes import Span
+from parley.analysis.positions import Part
 from parley.figures.alternatives import gap_alt
 from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Measure, Row, Zone
 from parley.figures.gap_legend import gap_legend
@@ -51,9 +52,11 @@ NAME_ROOM, DATE_ROOM, INDENT = 26, 17, 14  # above a row, of its name and of a d
 MEASURE, ZONE = 16.0, 14.0  # heights of the letters of the two captions
 KEY_ROOM = 5  # between who says what and the source note
 FADE_STEPS = 6
-NEAR = 20  # pixels within which a demand and an offer would hide each other
+NEAR = 20  # pixels within which two marks of a party would hide each other
+SQUARE = 0.88  # of a round mark's radius, half the side of a square that looks as large
 BELOW = 13  # from the bracket of one limit that was not stated to that of another of the same party
-LIFT, SMALLER = 9.5, 8.0  # how far such marks stand above and below their line, and how large they are
+LIFTS: Mapping[Part, float] = {"demand": -9.5, "offer": 9.5, "measure": -28.5}  # how far below their line such marks stand
+SMALLER = 8.0  # and how large they are
 
 
 def gap_picture(
@@ -195,13 +198,12 @@ class GapSheet:
     def _marks(self, number: int, row: Row) -> Iterator[Item | Sign]:
         y, colour = self.rows[number], self.colours[row.party_id]
         demand, offer = row.mark("demand"), row.mark("offer")
-        is_crowded = False
         if demand and offer:
             ends = [demand.span.low, demand.span.high, offer.span.low, offer.span.high]
             yield Line(self.x(min(ends)), y, self.x(max(ends)), y, colour, 3, opacity=0.45)
-            is_crowded = self._are_near(demand.span, offer.span)
+        is_crowded = any(self._are_near(one.span, other.span) for one, other in combinations(row.marks, 2))
         for mark in row.marks:
-            lift = 0 if not is_crowded else -LIFT if mark.part == "demand" else LIFT
+            lift = LIFTS[mark.part] if is_crowded else 0
             name = offer_hinted() if mark.part == "offer" and mark.is_hint else part_of_position(mark.part)
             words = say(part_of_party(row.name, name, mark.place))
             yield Sign(tuple(self._mark(mark, y + lift, colour, is_crowded=is_crowded)), words, mark.ids, _turn(number, mark.span))
@@ -211,7 +213,7 @@ class GapSheet:
         return self.x(one.low) - NEAR < self.x(other.high) and self.x(other.low) - NEAR < self.x(one.high)
 
     def _mark(self, mark: Mark, y: float, colour: str, *, is_crowded: bool) -> Iterator[Item]:
-        is_solid = mark.part == "demand"
+        is_solid = mark.part != "offer"
         if not mark.span.is_exact:
             yield Line(self.x(mark.span.low), y, self.x(mark.span.high), y, colour, 5 if is_solid else 3, DOTTED)
         radius = SMALLER if is_crowded or not mark.span.is_exact else 10 if is_solid else 9.5
@@ -219,7 +221,10 @@ class GapSheet:
             # Two ends close to each other stay two.
             radius = max(4.0, min(radius, (self.x(mark.span.high) - self.x(mark.span.low)) / 2 - 1))
         for end in _ends(mark.span):
-            yield Dot(self.x(end), y, radius, colour, "solid" if is_solid else "hint" if mark.is_hint else "hollow")
+            if mark.part == "measure":
+                yield _square(self.x(end), y, radius, colour)
+            else:
+                yield Dot(self.x(end), y, radius, colour, "solid" if is_solid else "hint" if mark.is_hint else "hollow")
 
     def _voices(self, number: int, row: Row) -> Iterator[Sign]:
         for voice in row.voices:
@@ -234,7 +239,8 @@ class GapSheet:
             yield from teeth(self.x(ends[0] if voice.refused == "lower" else ends[-1]), y, 7, -6 if voice.refused == "lower" else 6, colour)
         else:
             fill: Fill = "hint" if voice.is_hint and voice.part == "offer" else "hollow" if voice.part == "offer" else "solid"
-            yield from (Dot(self.x(end), y, 5, colour, fill, 2) for end in ends)
+            squares = (_square(self.x(end), y, 5, colour) for end in ends)
+            yield from squares if voice.part == "measure" else (Dot(self.x(end), y, 5, colour, fill, 2) for end in ends)
         yield self._letter(voice, y)
 
     def _letter(self, voice: VoiceMark, y: float) -> Label:
@@ -301,6 +307,11 @@ class GapSheet:
 
     def _caption(self, lines: Sequence[str], middle: float, y: float, size: float, *, is_bold: bool = False) -> Iterator[Label]:
         return caption(lines, middle, y, self.left, self.width - EDGE, Label(0, 0, "", size, is_bold=is_bold))
+
+
+def _square(x: float, y: float, radius: float, colour: str) -> Box:
+    """Return the mark of a measure, as large as a round one of this radius."""
+    return Box(x - SQUARE * radius, y - SQUARE * radius, 2 * SQUARE * radius, 2 * SQUARE * radius, colour)
 
 
 def _brackets(row: Row) -> list[tuple[Span, int]]:

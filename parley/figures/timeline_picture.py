@@ -48,7 +48,8 @@ TOOTH = 52.0  # from tooth to tooth along a limit
 BESIDE = 9.0  # between marks of two parties at one place on one day
 LONG_DASH = (6.0, 4.0)
 # A part's line, and the statements whose marks stand on it, which are named in the legend where no such line is drawn.
-KINDS: tuple[tuple[Part, Kind], ...] = (("demand", "demand"), ("offer", "offer"), ("limit", "red_line"))
+KINDS: tuple[tuple[Part, Kind], ...] = (("demand", "demand"), ("offer", "offer"), ("limit", "red_line"), ("measure", "measure"))
+WIDTHS: Mapping[Part, float] = {"demand": 4, "measure": 3, "limit": 1.6}  # of the lines of these parts
 
 
 def timeline_picture(drawing: TimelineDrawing, colours: Mapping[str, str], note: str, alt: str, cut: str = "", width: float = WIDTH) -> Picture:
@@ -235,12 +236,12 @@ def _goes_on(before: Stretch, after: Stretch) -> bool:
 
 
 def _drawn(part: Part, x1: float, x2: float, y: float, colour: str, *, is_stale: bool) -> Iterator[Item]:
-    """Yield a level line: thick for a demand, hollow for an offer, so that either shows where both stand, and thin for a limit."""
+    """Yield a level line: thick for a demand, less for a measure, thin for a limit, hollow for an offer, so that either shows where both stand."""
     dash = DOTTED if is_stale else None
     if part == "offer":
         yield from (Line(x1, y + side, x2, y + side, colour, 1.3, dash) for side in (-RAIL, RAIL))
     else:
-        yield Line(x1, y, x2, y, colour, 4 if part == "demand" else 1.6, dash)
+        yield Line(x1, y, x2, y, colour, WIDTHS[part], dash)
 
 
 def _teeth_along(x1: float, x2: float, y: float, side: Toward, colour: str) -> Iterator[Item]:
@@ -257,6 +258,8 @@ def _symbol(kind: Kind, x: float, y: float, colour: str) -> Iterator[Item]:
         yield Dot(x, y, 4.5, colour)
     elif kind == "offer":
         yield Dot(x, y, 7.5, colour, "hollow", 2)
+    elif kind == "measure":
+        yield Box(x - 4, y - 4, 8, 8, colour)
     elif kind == "red_line":
         yield Line(x, y - 9, x, y + 9, colour, 2.5)
     else:

@@ -28,7 +28,7 @@ def cut_note(cut: EvidenceCut) -> Said | None:
 def cut_leaves_out(cut: EvidenceCut, statements: Iterable[Statement]) -> Said | None:
     """Return how much of what was said a cut leaves out; None under the default.
 
-    Counted are demands, stated limits and offers, which alone make positions.
+    Counted are demands, stated limits, offers and measures, which alone make positions.
     """
     note = cut_note(cut)
     if note is None:

@@ -41,10 +41,19 @@ def table_distance(gap: Gap) -> Said | None:
         on_table = said("best-on-the-table", party=other.party, place=_placed(other.offer, other), way="hinted" if other.offer.is_hint else "offered")
     elif other.demand.is_stated:
         on_table = said("nothing-offered-beyond-demand", party=other.party, place=_placed(other.demand, other))
+    elif other.measure.is_stated:
+        on_table = _measure_taken(other)
     else:
         on_table = said("no-offer-but-a-limit", party=other.party, place=_placed(other.limit, other))
     distance = apart(lead.apart, asker.axis)
-    return said("table-gap", lead.ids, party=asker.party, place=_placed(asker.demand, asker), table=on_table, distance=distance)
+    asked = said("asks-for", party=asker.party, place=_placed(asker.demand, asker)) if asker.demand.is_stated else _measure_taken(asker)
+    return said("table-gap", lead.ids, asked=begun(asked), table=on_table, distance=distance)
+
+
+def _measure_taken(position: Position) -> Said:
+    """Return what a party that asks for nothing does."""
+    own = position.measure
+    return said("measure-taken", party=position.party, stage=own.stage or "in_force", place=_placed(own, position))
 
 
 def _placed(part: PositionSet, position: Position) -> Argument:

@@ -20,7 +20,7 @@ from parley.telling.moves import move_told, step_told
 from parley.telling.places import place_of
 from parley.telling.said import Apart, Argument, Listed, Said, Verbatim, said, together
 
-_ALSO: tuple[Kind, ...] = ("demand", "red_line", "offer", "threat")
+_ALSO: tuple[Kind, ...] = ("demand", "red_line", "offer", "measure", "threat")
 
 
 def all_told(one: IssueMovement, dataset: Evidence) -> tuple[Said, ...]:

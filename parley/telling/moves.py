@@ -49,8 +49,9 @@ def way_of(move: Move) -> tuple[str, Said]:
     is_closer = move.turn is Turn.TOWARDS
     if move.facing is not None and not move.same_wish:
         return "moved", said("way-facing", way="towards" if is_closer else "away", facing=move.facing)
-    if move.became.direction == "down":
-        return "moved", said("way-on-scale", way="up" if is_closer else "down")  # "asked for less" would read as a lower place
+    if move.became.direction == "down" or move.part == "measure":
+        # "Asked for less" would read as a lower place, and a measure asks for nothing.
+        return "moved", said("way-on-scale", way="up" if is_closer == (move.became.direction == "down") else "down")
     if move.part == "offer":
         return "offered", said("way-in-amount", way="more" if is_closer else "less")
     return "asked", said("way-in-amount", way="less" if is_closer else "more")

@@ -10,10 +10,10 @@ from parley.analysis.calendar import newest_of
 from parley.analysis.leading import names_a_place
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import threshold
-from parley.analysis.positions import KIND_OF, PARTS, Flag, Part, Position, PositionSet
+from parley.analysis.positions import KIND_OF, PARTS, Flag, Part, Position
 from parley.dates import PartialDate
 from parley.evidence import Evidence
-from parley.model import Statement
+from parley.model import Stage, Statement
 from parley.telling.aside import left_out
 from parley.telling.conditions import under_condition
 from parley.telling.counting import counted
@@ -22,16 +22,16 @@ from parley.telling.places import place_of, standing
 from parley.telling.said import Argument, Listed, Said, begun, bracketed, said, together
 from parley.telling.terms import part_name, part_of_position
 
-PartLineKind = Literal["demand", "limit", "offer", "threat", "unplaced", "no_evidence"]
-Doing = Literal["demand", "limit", "offer", "threat", "holds"]
+PartLineKind = Literal["demand", "limit", "offer", "measure", "threat", "unplaced", "no_evidence"]
+Doing = Part | Stage | Literal["threat"]
 
 
 @dataclass(frozen=True)
 class PartLine:
     """One line of a position: of which kind, what the party does, what is told, the newest day behind it, tags, and the statements' ids.
 
-    `unplaced` is a party that spoke and took no position, `no_evidence` one that has not spoken; neither does anything. A demand
-    that is in force is not asked for: it holds.
+    `unplaced` is a party that spoke and took no position, `no_evidence` one that has not spoken; neither does anything. What a party
+    does with a measure depends on how far that has come.
     """
 
     kind: PartLineKind
@@ -51,14 +51,14 @@ class PartLine:
     def name(self) -> Said | None:
         """Return the part of the position by its name; what stands under a condition is none, and an offer under one not the best."""
         match self.kind:
-            case "demand" | "limit" | "offer":
+            case "demand" | "limit" | "offer" | "measure":
                 return part_name(self.kind) if self.is_conditional else part_of_position(self.kind)
         return None
 
     @property
     def heading(self) -> Said | None:
-        """Return what stands over the line: the part; of a measure in force and of a threat what the party does; None where it does nothing."""
-        named = self.name if self.name and self.doing != "holds" else self.label
+        """Return what stands over the line: the part; of a measure and of a threat what the party does; None where it does nothing."""
+        named = self.name if self.name and self.kind != "measure" else self.label
         return begun(named) if named else None
 
     @property
@@ -95,9 +95,9 @@ def tags_told(line: PartLine) -> Said | None:
 
 
 def position_lines(position: Position, dataset: Evidence) -> tuple[PartLine, ...]:
-    """Return a position line by line: demand, stated limit, best offer, then what stands under a condition; or what is there instead."""
-    parts: tuple[tuple[Part, PositionSet], ...] = (("demand", position.demand), ("limit", position.limit), ("offer", position.offer))
-    found = [_part_line(position, part, own, dataset) for part, own in parts if own.is_stated]
+    """Return a position line by line: demand, measure, stated limit, best offer, then what stands under a condition; or what is there instead."""
+    order: tuple[Part, ...] = ("demand", "measure", "limit", "offer")
+    found = [_part_line(position, part, dataset) for part in order if part_of(position, part).is_stated]
     found.extend(_conditional_line(part, one, position, dataset) for part in PARTS for one in position.conditional if one.kind == KIND_OF[part])
     return tuple(found) or _unplaced_lines(position, dataset)
 
@@ -141,7 +141,8 @@ def _labelled(label: Said | None, told: Argument) -> Argument:
     return said("labelled", label=begun(label), told=told) if label else told
 
 
-def _part_line(position: Position, part: Part, own: PositionSet, dataset: Evidence) -> PartLine:
+def _part_line(position: Position, part: Part, dataset: Evidence) -> PartLine:
+    own = part_of(position, part)
     place: Argument = said("extent-not-stated")
     if names_a_place(own, position):
         place = standing(own, position)
@@ -149,8 +150,7 @@ def _part_line(position: Position, part: Part, own: PositionSet, dataset: Eviden
             place = _limit_place(place, position, is_exact=threshold(own.outcomes, position.direction).is_exact)
     statements = [*map(dataset.statement, own.ids)]
     flags = [said("flag", kind=flag.kind) for flag in position.flags if flag.part == part]
-    holds = part == "demand" and bool(statements) and all(one.conveyance == "enacted" for one in statements)
-    return PartLine(part, "holds" if holds else part, place, newest_day(statements), (*soft_ways(statements), *flags), own.ids)
+    return PartLine(part, own.stage or part, place, newest_day(statements), (*soft_ways(statements), *flags), own.ids)
 
 
 def _limit_place(place: Argument, position: Position, *, is_exact: bool) -> Argument:

@@ -14,7 +14,9 @@ from parley.telling.voices import voice_place
 Section = Literal["example", "marks", "gaps", "statuses", "movement", "refusals"]
 Table = Literal["marks", "gaps", "statuses", "movement"]
 Head = Literal["mark", "means", "gap", "compares", "example", "status", "dates"]
-Mark = Literal["demand", "offer", "hint", "limit", "inexact", "inexact_limit", "unstated_limit", "gap", "zone", "voice", "threat", "steps", "event"]
+Mark = Literal[
+    "demand", "offer", "hint", "measure", "limit", "inexact", "inexact_limit", "unstated_limit", "gap", "zone", "voice", "threat", "steps", "event"
+]
 GapKind = Literal["headline", "table", "bid", "limit"]
 Moving = Literal["closer", "further", "new", "looks"]
 Refusal = Literal["index", "sums", "middle", "limits", "forecasts", "settling"]

@@ -37,11 +37,16 @@ class PartyCell:
         return self.parts[PARTS.index(part)]
 
 
+def parts_told(cells: Sequence[PartyCell]) -> tuple[Part, ...]:
+    """Return the parts of which any of the cells has something to tell, be it that none is held."""
+    return tuple(part for part in PARTS if any(one.of(part) for one in cells))
+
+
 def party_cell(position: Position, lines: Sequence[PartLine], statements: Sequence[Statement]) -> PartyCell:
     """Return what a party says, given the lines of its position; `statements` is what anyone said on the issue."""
     parts = []
     for part in PARTS:
-        missing = missing_part(part, lines, position, statements)
+        missing = missing_part(part, lines, position, statements) if part in position.told else None
         first = [PartLine(part, part, missing, None, (), ())] if missing else []
         parts.append((*first, *(line for line in lines if line.kind == part)))
     also = (_in_full(line) for line in lines if line.kind not in PARTS)

@@ -40,7 +40,8 @@ def kind_by_on(one: Statement, dataset: Evidence) -> Said:
     """Return what a statement is, whose, and on which issue."""
     negotiation = dataset.negotiation
     issue = Verbatim(negotiation.issue_by_id[one.issue].name)
-    return said("kind-by-on", (one.id,), kind=kind_name(one.kind), party=negotiation.party_by_id[one.party], issue=issue)
+    kind = said("measure-at-stage", stage=one.stage) if one.stage else kind_name(one.kind)
+    return said("kind-by-on", (one.id,), kind=kind, party=negotiation.party_by_id[one.party], issue=issue)
 
 
 def what_is_held(one: Statement, dataset: Evidence) -> dict[Field, Argument]:

@@ -38,7 +38,7 @@ from parley.views.selection import Selection
 from parley.words import say
 
 FIELDS = (Column("", width="17%"), Column(""))
-POSITIONAL: tuple[Kind, ...] = ("demand", "red_line", "offer")
+POSITIONAL: tuple[Kind, ...] = ("demand", "red_line", "offer", "measure")
 NOW, OVER_TIME = "positions", "over-time"
 VIEWS: Mapping[str, str] = {one: say(view_choice(one)) for one in (NOW, OVER_TIME)}
 SUPPORTING: tuple[Kind, ...] = ("threat", "rationale")
@@ -112,7 +112,10 @@ def board(dataset: Evidence, issue: Issue, row: OverviewRow, kinds: Sequence[Kin
             of_kind = [one for one in reversed(dataset.statements_of(position.party.id, issue.id)) if one.kind == kind and one.day <= position.as_of]
             aside = position.set_aside if kind in POSITIONAL else {}
             of_kind.sort(key=lambda one: one.id in aside)
-            cells.append(tuple(statement_item(one, dataset, aside.get(one.id)) for one in of_kind) or (Item(say(none_held()), quiet=True),))
+            cells.append(tuple(statement_item(one, dataset, aside.get(one.id)) for one in of_kind))
+        if kind == "measure" and not any(cells):
+            continue  # that nobody has acted is nothing to tell
+        cells = [one or (Item(say(none_held()), quiet=True),) for one in cells]
         lines.append(Line(((Item(say(statements_of_kind(kind)), strong=True),), *cells)))
     return Sheet(say(issue_caption("board")), columns, lines, layout="wide board", is_below=True)
 

@@ -25,7 +25,7 @@ from parley.words import said_all, say
 
 NARROW = "28%"
 MARK_DRAWN: Mapping[Mark, str] = {
-    "demand": "demand", "offer": "offer", "limit": "limit", "unstated_limit": "unknown", "threat": "threat", "event": "event",
+    "demand": "demand", "offer": "offer", "measure": "measure", "limit": "limit", "unstated_limit": "unknown", "threat": "threat", "event": "event",
 }  # fmt: skip
 MOVING_DRAWN: Mapping[Moving, str] = {"closer": "closer", "further": "further", "new": "new", "looks": "evidence"}
 

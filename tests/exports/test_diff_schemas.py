@@ -120,6 +120,7 @@ def compared() -> Values:
         [
             told("a", "demand", "r2", "2025-03-01", id="asked"),
             told("b", "offer", "r1", "2025-03-01", id="missed"),
+            told("a", "measure", "r1", "2025-03-01", id="holds"),
             told("b", "demand", 5, "2025-03-01", issue="coast", id="same", note="As read."),
             told("a", "demand", "27.5", "2025-03-01", issue="coast", id="share"),
             told("a", "offer", 20, "2025-03-01", issue="coast", id="found", source="letter"),

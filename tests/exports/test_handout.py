@@ -203,9 +203,7 @@ def test_every_drawing_has_its_words() -> None:
     assert len(figures) == 13
     assert all(one["/Alt"].startswith("Positions on a ladder of named rungs. ") for one in figures)
     assert "US (3 to 19 May 2018): demand “US$200 bn, committed”, limit not stated." in figures[0]["/Alt"]
-    sentence = (
-        "No demand, offer or stated limit without a condition by these parties on this issue in the evidence shown, so there is nothing to draw."
-    )
+    sentence = "No demand, offer, measure or stated limit without a condition by these parties on this issue in the evidence shown, so there is nothing to draw."
     assert [number for number, one in enumerate(_issues(content), 1) if sentence in one] == [6, 8, 16]
 
 

@@ -145,7 +145,7 @@ def test_the_title_slide_says_what_for_whom_and_as_of_when() -> None:
     assert [unmarked(one.text_frame.text) for one in front.shapes if one.has_text_frame] == [
         f"Lage: {CHINESE}",
         f"Fjord talks\nFor: {FRENCH}\nAs of 31 Mar 2025 · All evidence\n"
-        "As of 31 Mar 2025, 8 statements (8 of them demands, limits or offers) from 1 document on 2 issues: 2 unknown.",
+        "As of 31 Mar 2025, 8 statements (8 of them demands, limits, offers or measures) from 1 document on 2 issues: 2 unknown.",
         f"1. Häfen {CHINESE}\n2. Quota",
         f"As of 31 Mar 2025 · All evidence · Fjord talks · Data version test · Vertraulich {ARABIC}\n"
         "Positions are what parties have said, not what they would settle for.",

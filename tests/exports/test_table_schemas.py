@@ -46,6 +46,9 @@ IF = {"type": "if", "says": "the ports open"}
 # What becomes of a demand of A that is said anew, by issue.
 TURNS = {"again": (20, 20), "away": (20, 30), "clearer": ((20, 30), 25), "vaguer": (25, (20, 30)), "unsure": ((20, 30), (25, 35))}
 
+# What A does, one after the other.
+ACTS = ((10, "2025-02-01", "announced"), (20, "2025-03-01", "in_force"), (15, "2025-03-15", "suspended"), (0, "2025-03-28", "withdrawn"))
+
 
 @cache
 def of_many_kinds() -> Briefing:
@@ -63,7 +66,7 @@ def of_many_kinds() -> Briefing:
         on("crossed", "a", "red_line", 22, "2025-03-20", speaker="leak"), on("crossed", "b", "demand", {"from": "0", "to": "5", "reading": "acceptable"}),
         on("over", "a", "demand", 30, expires="2025-03-20"), on("over", "b", "demand", 0, source="talk"), on("over", "b", "offer", 5, source="diary"),
         *(on(name, "a", "demand", at, day) for name, ends in TURNS.items() for at, day in zip(ends, ("2025-03-01", "2025-03-20"), strict=True)),
-        *(on(name, "b", "demand", 0) for name in TURNS), on("ports", "a", "demand", "r2"), on("ports", "b", "demand", "r0"),
+        *(on(name, "b", "demand", 0) for name in TURNS), *(on("acts", "a", "measure", at, day, stage=stage) for at, day, stage in ACTS), on("ports", "a", "demand", "r2"), on("ports", "b", "demand", "r0"),
     ]  # fmt: skip
     names = dict.fromkeys(one["issue"] for one in said)
     scales = {"ports": ladder(3)}
@@ -273,7 +276,7 @@ def test_every_number_stands_with_its_statements(briefing: Callable[[], Briefing
 
 
 STATUSES = ["agreed", "offers_meet", "bridgeable", "blocked", "unknown", "no_evidence"]
-PARTS = ["demand", "limit", "offer"]
+PARTS = ["demand", "limit", "offer", "measure"]
 ALLOWED = {
     ("briefing", "evidence"): ["all", "officials", "on-record"],
     ("briefing", "edition"): ["full", "internal", "shareable"],
@@ -285,7 +288,8 @@ ALLOWED = {
     ("matrix", "first_status"): ["no_evidence"],
     ("positions", "part"): PARTS,
     ("positions", "flags"): ["conflict", "incoherent", "stale"],
-    ("statements", "kind"): ["demand", "red_line", "offer", "threat", "rationale"],
+    ("statements", "kind"): ["demand", "red_line", "offer", "measure", "threat", "rationale"],
+    ("statements", "stage"): ["announced", "in_force", "suspended", "withdrawn"],
     ("statements", "place"): ["exact", "beyond", "imprecise", "acceptable", "unknown", "not_placeable"],
     ("statements", "condition_type"): ["if", "only_if", "iff"],
     ("statements", "date_basis"): ["printed", "inferred"],
@@ -301,7 +305,7 @@ ALLOWED = {
     ("pivots", "distance"): ["headline", "bid", "limit"],
     ("pivots", "better"): STATUSES[:3],
     ("pivots", "worse"): STATUSES[1:4],
-    ("pivots", "part"): PARTS,
+    ("pivots", "part"): PARTS[:3],
     ("prices", "kind"): ["demand", "red_line", "offer"],
     ("prices", "without_possible"): STATUSES[:4],
     ("prices", "with_it_possible"): STATUSES[:4],

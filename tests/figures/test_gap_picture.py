@@ -23,7 +23,7 @@ from parley.dates import PartialDate
 from parley.directions import unmarked
 from parley.figures.alternatives import gap_alt
 from parley.figures.gap_geometry import GapDrawing, gap_drawing
-from parley.figures.gap_picture import gap_picture
+from parley.figures.gap_picture import SQUARE, gap_picture
 from parley.figures.palette import NEUTRAL, PARTY_COLOURS, party_colours
 from parley.figures.picture import INK, Box, Dot, Item, Label, Line, Outline, Picture
 from parley.telling.said import Verbatim
@@ -75,6 +75,9 @@ def sorted_rounded(values: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     return sorted((tuple(round(one, 4) + 0.0 if isinstance(one, float) else one for one in row) for row in values), key=repr)
 
 
+FILLS = {"demand": "solid", "measure": "square"}
+
+
 class Geometry:
     """What a drawing holds, by kind of mark: colours, places on the scale."""
 
@@ -85,17 +88,17 @@ class Geometry:
 
     def marks(self) -> Rows:
         held = [(one, colour) for row, colour in self.rows for one in row.marks]
-        fills = [("solid" if one.part == "demand" else "hint" if one.is_hint else "hollow", one.span, colour) for one, colour in held]
+        fills = [(FILLS.get(one.part, "hint" if one.is_hint else "hollow"), one.span, colour) for one, colour in held]
         return [(colour, fill, float(end)) for fill, span, colour in fills for end in ends(span)]
 
     def ranges(self) -> Rows:
-        marks = [(colour, 5.0 if one.part == "demand" else 3.0, one.span) for row, colour in self.rows for one in row.marks]
+        marks = [(colour, 3.0 if one.part == "offer" else 5.0, one.span) for row, colour in self.rows for one in row.marks]
         voices = [(colour, 2.0, one.span) for row, colour in self.rows for one in row.voices]
         return [(colour, wide, *map(float, ends(span))) for colour, wide, span in (*marks, *voices) if not span.is_exact]
 
     def voices(self) -> Rows:
         held = [(one, colour) for row, colour in self.rows for one in row.voices if not one.refused]
-        fills = [("solid" if one.part == "demand" else "hint" if one.is_hint else "hollow", one.span, colour) for one, colour in held]
+        fills = [(FILLS.get(one.part, "hint" if one.is_hint else "hollow"), one.span, colour) for one, colour in held]
         return [(colour, fill, float(end)) for fill, span, colour in fills for end in ends(span)]
 
     def letters(self) -> Rows:
@@ -154,7 +157,11 @@ class Sheet:
 
     def _dots(self, *, of_voices: bool) -> list[tuple[Any, ...]]:
         held = [one for one in self.party if isinstance(one, Dot) and (one.stroke == 2) == of_voices]
-        return [(one.colour, one.fill, self.value(one.x)) for one in held]
+        squares = [one for one in self.party if isinstance(one, Box) and (one.width == 2 * SQUARE * 5) == of_voices]
+        return [
+            *((one.colour, one.fill, self.value(one.x)) for one in held),
+            *((one.colour, "square", self.value(one.x + one.width / 2)) for one in squares),
+        ]
 
     def marks(self) -> list[tuple[Any, ...]]:
         return self._dots(of_voices=False)

@@ -131,7 +131,7 @@ class Geometry:
         return [*found, f"{self.drawing.gap_label}; {self.drawing.gap_now}"] if self.drawing.has_strip else found
 
 
-PARTS = {4: "demand", 1.3: "offer", 1.6: "limit"}  # by the width of their lines
+PARTS = {4: "demand", 1.3: "offer", 1.6: "limit", 3: "measure"}  # by the width of their lines
 
 
 class Sheet:
@@ -175,7 +175,7 @@ class Sheet:
         ]
 
     def bands(self) -> Rows:
-        held = [one for one in (*self.own, *self.limits) if isinstance(one, Box)]
+        held = [one for one in (*self.own, *self.limits) if isinstance(one, Box) and not _is_square(one)]
         return [(self.day(one.x), self.day(one.x + one.width), self.value(one.y + one.height), self.value(one.y)) for one in held]
 
     def steps(self) -> Rows:
@@ -193,6 +193,8 @@ class Sheet:
                 found.append((one.colour, "demand" if one.fill == "solid" else "offer", self.day(one.x), self.value(one.y)))
             elif isinstance(one, Line) and one.width == 2.5:
                 found.append((one.colour, "red_line", self.day(one.x1), self.value((one.y1 + one.y2) / 2)))
+            elif isinstance(one, Box) and _is_square(one):
+                found.append((one.colour, "measure", self.day(one.x + 4), self.value(one.y + 4)))
             elif isinstance(one, Outline) and not one.is_filled:
                 found.append((one.colour, "threat", self.day(one.points[0][0]), self.value(one.points[0][1] + 7)))
         return found
@@ -218,6 +220,10 @@ class Sheet:
 
 def _is_day(one: Label) -> bool:
     return one.anchor == "middle" and re.fullmatch(r"\d+ [A-Z][a-z]{2} \d{4}", one.text) is not None
+
+
+def _is_square(one: Box) -> bool:
+    return one.width == one.height == 8 and one.opacity == 1
 
 
 def _is_number(text: str) -> bool:

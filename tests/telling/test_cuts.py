@@ -29,9 +29,14 @@ def test_the_default_goes_without_saying() -> None:
 def test_any_other_cut_says_what_it_leaves_out() -> None:
     """Of what makes positions: threats and reasons are shown whatever the cut. A forecast never counts."""
     assert say(cut_note(ON_RECORD)) == "Evidence: on record only"
-    assert say(cut_leaves_out(ON_RECORD, SAID)) == "Evidence: on record only. 3 of 4 demands, stated limits and offers are left out."
-    assert say(cut_leaves_out(OFFICIALS, SAID)) == "Evidence: officials, named or not. 2 of 4 demands, stated limits and offers are left out."
-    assert say(cut_leaves_out(OFFICIALS, SAID[:3])) == "Evidence: officials, named or not. 1 of 3 demands, stated limits and offers is left out."
+    assert say(cut_leaves_out(ON_RECORD, SAID)) == "Evidence: on record only. 3 of 4 demands, stated limits, offers and measures are left out."
+    assert (
+        say(cut_leaves_out(OFFICIALS, SAID)) == "Evidence: officials, named or not. 2 of 4 demands, stated limits, offers and measures are left out."
+    )
+    assert (
+        say(cut_leaves_out(OFFICIALS, SAID[:3]))
+        == "Evidence: officials, named or not. 1 of 3 demands, stated limits, offers and measures is left out."
+    )
     told = cut_leaves_out(OFFICIALS, SAID)
     assert told is not None
     assert told.ids == ("s2", "s3")

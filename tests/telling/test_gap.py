@@ -142,13 +142,13 @@ def test_no_evidence_of_either() -> None:
 def test_no_evidence_in_what_is_shown() -> None:
     """Where something is held but carries no position, the sentence does not claim that nothing is."""
     text = status_of({"demand": 27}, {"threat": 5})
-    assert text == "No demand, offer or stated limit by Southmark on this issue in the evidence shown."
+    assert text == "No demand, offer, measure or stated limit by Southmark on this issue in the evidence shown."
 
 
 def test_no_evidence_beside_a_conditional_offer() -> None:
     """Where the only offer has a condition, the sentence leaves room for it."""
     text = status_of({"demand": 27}, {}, conditional("b", 10))
-    assert text == "No demand, offer or stated limit without a condition by Southmark on this issue in the evidence shown."
+    assert text == "No demand, offer, measure or stated limit without a condition by Southmark on this issue in the evidence shown."
 
 
 # Unknown

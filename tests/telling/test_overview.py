@@ -58,7 +58,7 @@ def test_one_line_sums_up_statements_documents_issues_and_statuses() -> None:
     rows = overview(data, data.negotiation.parties, TODAY, ALL_EVIDENCE)
     assert (
         say(summary(tally(data, rows, TODAY, ALL_EVIDENCE)))
-        == "As of 31 Mar 2025, 2 statements (2 of them demands, limits or offers) from 1 document on 1 issue: 1 unknown."
+        == "As of 31 Mar 2025, 2 statements (2 of them demands, limits, offers or measures) from 1 document on 1 issue: 1 unknown."
     )
     empty = quota(ladder(6), UP_DOWN_UP)
     rows = overview(empty, empty.negotiation.parties, TODAY, ALL_EVIDENCE)
@@ -71,7 +71,7 @@ def test_under_a_cut_the_line_says_how_many_it_lets_in() -> None:
     data = quota(ladder(6), UP_DOWN_UP, *told)
     rows = overview(data, data.negotiation.parties, TODAY, ON_RECORD)
     assert say(summary(tally(data, rows, TODAY, ON_RECORD))) == (
-        "As of 31 Mar 2025, 3 statements (1 of their 2 demands, limits or offers counted) from 1 document on 1 issue: 1 no evidence."
+        "As of 31 Mar 2025, 3 statements (1 of their 2 demands, limits, offers or measures counted) from 1 document on 1 issue: 1 no evidence."
     )
 
 
@@ -84,7 +84,7 @@ def test_the_line_counts_the_statuses_that_the_rows_show() -> None:
     assert say(summary(tally(data, rows, TODAY, ALL_EVIDENCE))).endswith("on 1 issue: 1 unknown.")
     two = overview(data, data.negotiation.parties[:2], TODAY, ALL_EVIDENCE)
     assert say(summary(tally(data, two, TODAY, ALL_EVIDENCE))) == (
-        "As of 31 Mar 2025, 1 statement (1 of them demands, limits or offers) from 1 document on 1 issue: 1 no evidence."
+        "As of 31 Mar 2025, 1 statement (1 of them demands, limits, offers or measures) from 1 document on 1 issue: 1 no evidence."
     )
 
 

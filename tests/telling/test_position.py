@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD, EvidenceCut
-from parley.analysis.positions import PARTS
 from parley.telling.position import PartLine, disputed, missing_part, position_lines, tags_told
 from parley.telling.said import begun
 from parley.words import say
@@ -87,11 +86,15 @@ def test_what_is_disputed_is_told_in_a_sentence() -> None:
     assert crossing[0] == ("The offer by A crosses its own stated limit.", ("s0", "s1", "s2"))
 
 
-def test_what_is_in_force_holds() -> None:
-    """Nobody asks for it; as soon as it is also asked for, it is."""
-    (line,) = lines(said("demand", 20, conveyance="enacted"))
-    assert (line.doing, say(begun(line.label)), say(line.name)) == ("holds", "Holds", "demand")
-    assert told(said("demand", 20, conveyance="enacted"), said("demand", 20)) == ["Asks: 20 % (1 Mar 2025)"]
+@pytest.mark.parametrize(
+    ("stage", "doing"),
+    [("announced", "Announces"), ("in_force", "Holds"), ("suspended", "Has suspended"), ("withdrawn", "Has withdrawn")],
+)
+def test_a_measure_is_told_by_how_far_it_has_come(stage: str, doing: str) -> None:
+    """Nobody asks for it, and where something is asked for too, both are told."""
+    (line,) = lines(said("measure", 20, stage=stage))
+    assert (line.kind, say(begun(line.label)), say(line.name), say(line.heading)) == ("measure", doing, "measure", doing)
+    assert told(said("measure", 20, stage=stage), said("demand", 30)) == ["Asks: 30 % (1 Mar 2025)", f"{doing}: 20 % (1 Mar 2025)"]
 
 
 def test_a_party_without_a_position() -> None:
@@ -112,7 +115,7 @@ def test_what_is_there_instead_of_a_part() -> None:
     def missing(*statements: dict[str, Any], cut: EvidenceCut = ALL_EVIDENCE) -> list[str]:
         data = quota(percent(), {"a": "up"}, *statements)
         found = position(data, "a", TODAY, cut)
-        return [say(missing_part(part, position_lines(found, data), found, data.statements)) for part in PARTS]
+        return [say(missing_part(part, position_lines(found, data), found, data.statements)) for part in found.told]
 
     held = "None in the sources held"
     assert sorted(missing(said("demand", 30))) == ["", held, held]

@@ -38,7 +38,7 @@ def test_a_part_that_was_not_stated_says_so_in_its_place() -> None:
 
 def test_a_measure_in_force_is_held_and_not_demanded() -> None:
     """What stands over it is what the party does."""
-    assert lines(cell(statement("a", "demand", 30, conveyance="enacted")))[0] == ("Holds", "30 %", ("s0",))
+    assert ("Holds", "30 %", ("s0",)) in lines(cell(statement("a", "measure", 30)))
 
 
 def test_a_party_without_a_position_has_one_line_in_a_column() -> None:
@@ -46,4 +46,4 @@ def test_a_party_without_a_position_has_one_line_in_a_column() -> None:
     threat, silent = cell(statement("a", "threat", 40)), cell(statement("b", "demand", 0))
     assert lines(threat) == [("Threatens", "40 %", ("s0",))]
     assert lines(silent) == [("", "No statement on this issue in the sources held", ())]
-    assert [[say(one.told) for one in part] for part in silent.parts] == [["None in the sources held"]] * 3
+    assert [[say(one.told) for one in part] for part in silent.parts] == [*([["None in the sources held"]] * 3), []]

@@ -221,7 +221,7 @@ def test_the_overview_sums_up_in_one_line(visit: Open) -> None:
     """The line above the matrix counts statements, documents, issues and statuses as of the date."""
     line = visit(as_of="2018-05-02").texts[1]
     assert re.fullmatch(
-        r"As of 2 May 2018, \d+ statements \(\d+ of them demands, limits or offers\) from \d documents on \d+ issues: (\d+ [a-z ]+, )*\d+ no evidence\.",
+        r"As of 2 May 2018, \d+ statements \(\d+ of them demands, limits, offers or measures\) from \d documents on \d+ issues: (\d+ [a-z ]+, )*\d+ no evidence\.",
         line,
     )
 
@@ -359,7 +359,7 @@ def test_the_issue_page_says_in_two_lines_on_what_a_finding_rests(visit: Open) -
     ]
 
 
-CUT_LINE = re.compile(r"Evidence: (.+)\. (\d+) of (\d+) demands, stated limits and offers are left out\.")
+CUT_LINE = re.compile(r"Evidence: (.+)\. (\d+) of (\d+) demands, stated limits, offers and measures are left out\.")
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -4,6 +4,7 @@ const MARKS = {
   demand: '<circle cx="8" cy="8" r="5.5" fill="currentColor"/>',
   offer: '<circle cx="8" cy="8" r="4.8" fill="none" stroke="currentColor" stroke-width="2.4"/>',
   limit: '<path d="M6 1v14" stroke="currentColor" stroke-width="2.4"/><path d="M6 1.5l5 2-5 2zM6 6l5 2-5 2zM6 10.500l5 2-5 2z" fill="currentColor"/>',
+  measure: '<rect x="3" y="3" width="10" height="10" fill="currentColor"/>',
   threat: '<path d="M8 2l6.500 11.500h-13z" fill="none" stroke="currentColor" stroke-width="1.800"/><path d="M8 6v4" stroke="currentColor" stroke-width="1.800"/>',
   rationale: '<path d="M2 4h12M2 8h12M2 12h7" stroke="currentColor" stroke-width="1.800"/>',
   party: '<rect x="3" y="3" width="10" height="10" rx="2" fill="currentColor"/>',
@@ -50,12 +51,13 @@ function shape(tag, attributes, parent) {
   return made;
 }
 
-// One mark of a rail at a share of its length: filled demand, hollow offer, toothed limit; a ghost is where it stood before.
+// One mark of a rail at a share of its length: filled demand, filled square of a measure, hollow offer, toothed limit; a ghost is where it stood before.
 function railMark(parent, part, at, y, colour, isGhost) {
   const place = shape("svg", { x: at * 100 + "%", y, overflow: "visible" }, parent);
-  const look = { stroke: colour, "stroke-width": isGhost ? 1.5 : 2.2, fill: part === "demand" && !isGhost ? colour : "none" };
+  const look = { stroke: colour, "stroke-width": isGhost ? 1.5 : 2.2, fill: part === "offer" || isGhost ? "none" : colour };
   if (isGhost) look["stroke-dasharray"] = "2 2";
   if (part === "limit") shape("path", { ...look, fill: "none", d: "M0 -8V8M0 -7l4 2.500-4 2.500M0 0l4 2.500-4 2.500" }, place);
+  else if (part === "measure") shape("rect", { ...look, x: -4.5, y: -4.5, width: 9, height: 9 }, place);
   else shape("circle", { ...look, r: part === "demand" ? 5 : 4.600 }, place);
 }
 

@@ -10,6 +10,7 @@ stands-under-condition = This { $kind ->
     [demand] demand
     [red_line] limit
     [offer] offer
+    [measure] measure
     [threat] threat
    *[rationale] reason
 } by { $party } stands { $condition }
@@ -17,6 +18,7 @@ one-stands-under-condition = { $kind ->
     [demand] A demand
     [red_line] A limit
     [offer] An offer
+    [measure] A measure
     [threat] A threat
    *[rationale] A reason
 } by { $party } stands { $condition }

@@ -13,6 +13,10 @@ counted-kind = { $kind ->
         [one] offer
        *[other] offers
     }
+    [measure] { $count } { $count-number ->
+        [one] measure
+       *[other] measures
+    }
     [threat] { $count } { $count-number ->
         [one] threat
        *[other] threats

@@ -21,9 +21,10 @@ date-shown = date shown
 end-label = { $party } { $part ->
     [demand] { -demand }
     [limit] limit
+    [measure] { -measure }
    *[offer] { -offer }
 }
-not-drawn = No demand, offer or stated limit without a condition by these parties on this issue in the evidence shown, so there is nothing to draw.
+not-drawn = No demand, offer, measure or stated limit without a condition by these parties on this issue in the evidence shown, so there is nothing to draw.
 nothing-placed = no statement has a place on the scale
 
 ## The legend

@@ -40,7 +40,7 @@ cut = { $cut ->
    *[all] all evidence
 }
 cut-note = Evidence: { $cut }
-cut-leaves-out = { $note }. { $left } of { $count } demands, stated limits and offers { $left-number ->
+cut-leaves-out = { $note }. { $left } of { $count } demands, stated limits, offers and measures { $left-number ->
     [one] is
    *[other] are
 } left out.

@@ -3,10 +3,29 @@
 no-distance = no distance
 apart = { $distance } apart
 not-known = not known
-table-gap = { CAP($party) } { $party-number ->
+table-gap = { $asked }; { $table }: { $distance }.
+asks-for = { $party } { $party-number ->
     [one] asks
    *[other] ask
-} for { $place }; { $table }: { $distance }.
+} for { $place }
+measure-taken = { $party } { $stage ->
+    [announced] { $party-number ->
+        [one] announces
+       *[other] announce
+    }
+    [suspended] { $party-number ->
+        [one] has
+       *[other] have
+    } suspended
+    [withdrawn] { $party-number ->
+        [one] has
+       *[other] have
+    } withdrawn
+   *[in_force] { $party-number ->
+        [one] holds
+       *[other] hold
+    }
+} { $place }
 best-on-the-table = { $way ->
     [hinted] the most { $party } { $party-number ->
         [one] has
@@ -58,11 +77,11 @@ blocked = Stated limits exclude each other by { $distance }. No { $scale ->
    *[quantity] figure
 } satisfies both as stated.
 no-evidence-held = No statement by { $parties } on this issue in the sources held.
-no-evidence-shown = No demand, offer or stated limit { $firmly ->
+no-evidence-shown = No demand, offer, measure or stated limit { $firmly ->
     [no] without a condition by
    *[any] by
 } { $parties } on this issue in the evidence shown.
-no-evidence-shown-because = No demand, offer or stated limit { $firmly ->
+no-evidence-shown-because = No demand, offer, measure or stated limit { $firmly ->
     [no] without a condition by
    *[any] by
 } { $parties } on this issue in the evidence shown: { $why }.

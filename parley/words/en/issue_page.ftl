@@ -26,6 +26,7 @@ statements-of-kind = { $kind ->
     [demand] Demands
     [red_line] Stated limits
     [offer] Offers
+    [measure] Measures
     [threat] Threats
    *[rationale] Reasons
 }

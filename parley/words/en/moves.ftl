@@ -46,6 +46,7 @@ found-again = another account of the { part } of { $party }, published only late
 found-besides = { $part ->
     [limit] a { -stated-limit }
     [offer] an { -offer }
+    [measure] a { -measure }
    *[demand] a { -demand }
 } of { $party } was said before, and published only later: { $before } without it, { $now } with it
 perhaps-earlier = { $what } (not every day is known, perhaps earlier)

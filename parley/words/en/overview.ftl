@@ -5,14 +5,14 @@ status-between = { $status } between { $parties }
 status-in-words = { $status }. { $meaning }
 not-shown = not shown
 held = As of { $day }, { $statements } from { $documents } on { $issues }
-statements-with-placed = { $statements } ({ $placed } of them demands, limits or offers)
-statements-with-counting = { $statements } ({ $counting } of their { $placed } demands, limits or offers counted)
+statements-with-placed = { $statements } ({ $placed } of them demands, limits, offers or measures)
+statements-with-counting = { $statements } ({ $counting } of their { $placed } demands, limits, offers or measures counted)
 with-status = { $count } { $status }
 summary = { $held }: { $statuses }.
 summary-without-status = { $held }.
 placed = { $count } { $count-number ->
-    [one] demand, limit or offer
-   *[other] demands, limits or offers
+    [one] demand, limit, offer or measure
+   *[other] demands, limits, offers or measures
 }
 counting = { $count } of them counted
 found-with = { $statements } with “{ $words }”

@@ -2,9 +2,13 @@
 
 doing = { $doing ->
     [demand] asks
-    [holds] holds
     [limit] limit
     [offer] offers
+    [announced] announces
+    [suspended] has suspended
+    [withdrawn] has withdrawn
+    [measure] holds
+    [in_force] holds
    *[threat] threatens
 }
 with-aside = { $place } { $aside }

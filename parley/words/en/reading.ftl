@@ -39,6 +39,7 @@ mark-name = { $mark ->
     [demand] Filled mark
     [offer] Hollow mark
     [hint] Hollow mark with a dot
+    [measure] Filled square
     [limit] Toothed barrier
     [inexact] Dotted line between marks
     [inexact_limit] Fading hatch
@@ -54,6 +55,7 @@ mark-means = { $mark ->
     [demand] Demand: what a party asks for.
     [offer] Best offer: the furthest it has said it would go without conditions.
     [hint] An offer that was only hinted at.
+    [measure] Measure: what a party does rather than says. Where it asks for nothing, the measure stands for its demand.
     [limit] Stated limit, “red line” in the files: it has said it will not go past the teeth.
     [inexact] The place is not exact: somewhere between the two.
     [inexact_limit] A limit that is not exact: refused for sure at the barrier, perhaps earlier.
@@ -89,7 +91,7 @@ status-means = { $status ->
     [bridgeable] The limits leave a zone; the offers have not reached it.
     [blocked] The stated limits exclude each other.
     [unknown] More than one of these is possible. The page says which, and what would have to be found out.
-   *[no_evidence] One of the two has stated no demand, offer or limit in the sources held. That is not the same as unknown.
+   *[no_evidence] One of the two has stated no demand, offer or limit in the sources held, and taken no measure. That is not the same as unknown.
 }
 
 ## What moved
@@ -101,7 +103,7 @@ movement-name = { $movement ->
    *[looks] Only looks like movement
 }
 movement-means = { $movement ->
-    [closer] A demand, limit or offer stated between the dates lies surely nearer to the other party than before.
+    [closer] A demand, limit, offer or measure stated between the dates lies surely nearer to the other party than before.
     [further] It lies surely further away: a hardening, told as plainly as a concession.
     [new] Nothing stood before, or nothing stands now, so there is nothing to measure it against.
    *[looks] A statement published later than it was made, one that ran out, the same position told more or less exactly, or said again. Also what may have been said before the first date.

@@ -4,6 +4,7 @@
 -stated-limit = stated limit
 -offer = offer
 -best-offer = best offer
+-measure = measure
 -threat = threat
 -reason = reason
 
@@ -11,17 +12,26 @@ kind = { $kind ->
     [demand] { -demand }
     [red_line] { -stated-limit }
     [offer] { -offer }
+    [measure] { -measure }
     [threat] { -threat }
    *[rationale] { -reason }
+}
+measure-at-stage = { $stage ->
+    [announced] announced { -measure }
+    [suspended] suspended { -measure }
+    [withdrawn] withdrawn { -measure }
+   *[in_force] { -measure } in force
 }
 part = { $part ->
     [demand] { -demand }
     [limit] { -stated-limit }
+    [measure] { -measure }
    *[offer] { -offer }
 }
 part-of-position = { $part ->
     [demand] { -demand }
     [limit] { -stated-limit }
+    [measure] { -measure }
    *[offer] { -best-offer }
 }
 role = { $role ->
