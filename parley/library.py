@@ -87,7 +87,7 @@ def robustness(
 
     >>> talks = load("positions/us-china-trade")
     >>> [(one.gap.a.issue.id, one.failed, len(one.carriers)) for one in robustness(talks, "2018-06-02")][:2]
-    [('steel-aluminium', 2, 2), ('high-tech-exports', 2, 1)]
+    [('high-tech-exports', 2, 1), ('steel-aluminium', 2, 2)]
     """
     day, cut = _day(talks, as_of), cut_named(evidence)
     return weakest_first(talks, overview(talks, parties_named(talks, parties), day, cut), day, cut)

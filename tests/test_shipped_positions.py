@@ -192,7 +192,22 @@ def test_what_was_said_of_one_visit_ends_with_it(shipped: Dataset) -> None:
 def test_nobody_moved_in_the_months_of_which_nothing_is_known(shipped: Dataset) -> None:
     """A truce told in January 2019 says that a further step is suspended, not where the tariffs stood: that is no movement."""
     found = position(shipped, "us", "us-tariffs", NEXT_ROUND)
-    assert (end(found, "demand"), found.demand.ids) == (("on-hold", "in-force-suspended"), ("us-tariffs-truce-march",))
+    assert (end(found, "measure"), found.measure.ids) == (("on-hold", "in-force-suspended"), ("us-tariffs-truce-march",))
+
+
+def test_what_washington_does_is_a_measure_and_no_demand(shipped: Dataset) -> None:
+    """Tariffs, reprieves, curbs and a truce are acts: each says how far it has come, and nothing is asked for by them."""
+    stages = {one.id: one.stage for one in shipped.statements if one.kind == "measure"}
+    assert stages == {
+        "us-tariffs-going-ahead": "announced", "us-tariffs-on-hold": "suspended", "us-tariffs-truce-march": "suspended",
+        "us-investment-curbs": "announced", "us-hightech-added-curbs": "announced", "us-hightech-military-block": "in_force",
+        "us-hightech-zte-ban": "in_force", "us-steel-extension-may": "in_force", "us-steel-reprieve-april": "in_force",
+        "us-steel-enacted-march": "in_force", "us-steel-apply-allies": "announced",
+    }  # fmt: skip
+    found = position(shipped, "us", "chinese-investment", AFTER_PROMISE)
+    assert (found.demand.is_stated, end(found, "measure")) == (False, ("new-curbs",))
+    metals = position_as_of(shipped, "us", "steel-aluminium", BEFORE_TALKS, ALL_EVIDENCE, towards="eu")
+    assert (end(metals, "demand"), end(metals, "measure")) == (("exempt-quota",), ("temporary",))
 
 
 def test_a_threat_made_before_the_week_is_told_as_earlier(shipped: Dataset) -> None:

@@ -178,7 +178,7 @@ def test_the_ball_in_court_tells_who_moved_last_and_what_is_open(visit: Open, sh
         "An offer by the EU stands if the US first grants a permanent exemption from the metals tariffs",
         "A limit by the EU stands if the metals tariffs still threaten the EU",
     ]
-    assert court["Steel and aluminium"][0] == ["31 May 2018: the US, away from the EU by 1 to 2 rungs (demand: “Tariffs apply”)."]
+    assert court["Steel and aluminium"][0] == ["31 May 2018: the US, away from the EU by 1 rung (measure: “Tariffs apply”)."]
     assert court["Trade deficit"][0][0].endswith("Which came last is not known.")
     found.tested.toggle(key="all_courts").set_value(True)
     assert list(lines(found.run().sheets["court"])) == [issue.label for issue in shipped.negotiation.issues]

@@ -412,7 +412,7 @@ def test_each_voice_opens_its_own_evidence(visit: Open, shipped: Dataset) -> Non
         item for item in items(found.sheets["background"]) if item["text"].startswith("The newest by a speaker who may commit the US counts: ")
     )
     assert statements_behind(rule) == ["us-tariffs-going-ahead", "us-tariffs-truce-march"]
-    assert "One speaker’s word: US, demand: “On hold” to “In force, rises suspended” (a President Donald Trump, before 23 Jan 2019)." in found.alt
+    assert "One speaker’s word: US, measure: “On hold” to “In force, rises suspended” (a President Donald Trump, before 23 Jan 2019)." in found.alt
     assert [one for one in found.drawn_words if one in ("a", "b")] == ["a", "b"]
     # What the letters stand for is told in the sheet, with links, and not a second time beneath the chart.
     assert not any("President" in one for one in found.drawn_words)
@@ -422,7 +422,7 @@ def test_a_party_that_stands_alone_shows_its_voices(visit: Open) -> None:
     """Without another party there is no verdict, and who says what within the party stands by itself."""
     found = visit("issue", as_of="2018-05-02", issue="steel-aluminium", parties=["US"])
     assert "verdict" not in found.sheets
-    assert list(lines(found.sheets["voices"])) == ["Voices: US, demand"]
+    assert list(lines(found.sheets["voices"])) == ["Voices: US, measure"]
 
 
 def test_where_speakers_do_not_differ_there_are_no_voices(visit: Open) -> None:
