@@ -85,6 +85,16 @@ def superseding_without_standing(dataset: Dataset) -> Iterator[Problem]:
             yield _in_statement(dataset, new, loc, what, f"Leave it out, or let the speaker commit in {NEGOTIATION_FILE}.", "warning")
 
 
+def analysis_by_the_party(dataset: Dataset) -> Iterator[Problem]:
+    """Find third parties' analyses whose speaker can commit the party: what others read into it is not its own word."""
+    for one in dataset.statements:
+        party = dataset.negotiation.party_by_id[one.party]
+        if one.attribution == "third_party_analysis" and party.speaker(one.speaker).commits:
+            what = f"It is a third party's analysis, and the speaker {quoted(one.speaker)} commits {party.in_sentence}."
+            mend = f"Let the analyst speak, under a speaker with 'commits: false' in {NEGOTIATION_FILE}, or mend 'attribution'."
+            yield _in_statement(dataset, one, ("speaker",), what, mend)
+
+
 def said_after_publication(dataset: Dataset) -> Iterator[Problem]:
     """Find statements that were certainly said after their source was published."""
     for one in dataset.statements:
@@ -274,6 +284,7 @@ RULES: tuple[Finder, ...] = (
     supersession_in_circles,
     superseding_older,
     superseding_without_standing,
+    analysis_by_the_party,
     said_after_publication,
     long_before_source,
     ended_before_said,

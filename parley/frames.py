@@ -118,10 +118,11 @@ def movement(
     >>> talks = library.load("positions/us-china-trade")
     >>> frame = movement(talks, "2018-04-30", "2018-06-02", parties=["us", "china"])
     >>> frame[frame["is_movement"]][["issue_id", "party_id", "part", "turn", "by_low"]]
-            issue_id party_id    part     turn  by_low
-    0  trade-deficit       us  demand     away    -1.0
-    1  trade-deficit    china   offer  towards     1.0
-    6     us-tariffs       us  demand     away    -3.0
+                 issue_id party_id     part     turn  by_low
+    0       trade-deficit       us   demand     away    -1.0
+    2       trade-deficit    china    offer  towards     1.0
+    7          us-tariffs       us  measure     away    -2.0
+    10  high-tech-exports       us  measure     away    -1.0
     """
     found = library.movement(talks, since, until, parties=parties, evidence=evidence)
     kinds: tuple[ToldOf, ToldOf] = ("between", "on_the_way")
@@ -147,9 +148,9 @@ def robustness(talks: Dataset, as_of: Day | None = None, *, parties: Iterable[st
 
     >>> talks = library.load("positions/us-china-trade")
     >>> robustness(talks, "2018-06-02")[["issue_id", "status", "on_record", "fresh", "fresh_holds"]].head(2)
-                issue_id   status    on_record    fresh  fresh_holds
-    0    steel-aluminium  unknown  no_evidence  unknown         True
-    1  high-tech-exports  unknown  no_evidence  unknown         True
+                issue_id   status on_record    fresh  fresh_holds
+    0  high-tech-exports  unknown    no_ask  unknown         True
+    1    steel-aluminium  unknown    no_ask  unknown         True
     """
     found = library.robustness(talks, as_of, parties=parties, evidence=evidence)
     return _frame(map(_robustness_row, found), _ROBUSTNESS, talks)
@@ -173,7 +174,7 @@ def statements(talks: Dataset) -> pd.DataFrame:
 
     >>> frame = statements(library.load("positions/us-china-trade"))
     >>> frame.groupby("kind", observed=True).size().to_dict()
-    {'demand': 38, 'red_line': 12, 'offer': 26, 'threat': 8, 'rationale': 94}
+    {'demand': 23, 'red_line': 13, 'offer': 25, 'measure': 11, 'threat': 8, 'rationale': 95}
     """
     return _frame((_statement_row(one, talks) for one in talks.statements), _STATEMENTS, talks)
 

@@ -33,7 +33,7 @@ def load(folder: str | Path, seeds: str | Path | None = None) -> Dataset:
 
     >>> talks = load("positions/us-china-trade")
     >>> talks.negotiation.title, len(talks.statements), talks.left_out
-    ('US-China trade talks, 2018-19', 178, ())
+    ('US-China trade talks, 2018-19', 175, ())
     """
     return one_negotiation(Path(folder), None if seeds is None else Path(seeds))
 
@@ -87,7 +87,7 @@ def robustness(
 
     >>> talks = load("positions/us-china-trade")
     >>> [(one.gap.a.issue.id, one.failed, len(one.carriers)) for one in robustness(talks, "2018-06-02")][:2]
-    [('steel-aluminium', 2, 2), ('high-tech-exports', 2, 1)]
+    [('high-tech-exports', 2, 1), ('steel-aluminium', 2, 2)]
     """
     day, cut = _day(talks, as_of), cut_named(evidence)
     return weakest_first(talks, overview(talks, parties_named(talks, parties), day, cut), day, cut)

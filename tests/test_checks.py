@@ -175,6 +175,21 @@ def test_a_generated_negotiation_breaks_no_rule(tmp_path: Path) -> None:
         ),
         (
             "northland",
+            "    attribution: on_record\n    conveyance: stated\n    firmness: 2\n    confidence: high\n",
+            "    attribution: third_party_analysis\n    conveyance: stated\n    firmness: 2\n    confidence: high\n",
+            [
+                "23:14: It is a third party's analysis, and the speaker 'minister' commits Northland. "
+                "Let the analyst speak, under a speaker with 'commits: false' in negotiation.yaml, or mend 'attribution'."
+            ],
+        ),
+        (
+            "northland",
+            "    attribution: anonymous_official\n    conveyance: hint\n",
+            "    attribution: third_party_analysis\n    conveyance: hint\n",
+            [],
+        ),
+        (
+            "northland",
             "    note: It is not told how close the official is to the minister.\n"
             "  - id: north-quota-28\n    issue: herring-quota\n    kind: offer\n    says: Northland names 28% without a condition.\n",
             "    internal: true\n"

@@ -115,7 +115,7 @@ def test_the_us_asks_for_100_and_then_for_200(shipped: Dataset) -> None:
         found = position(shipped, "us", "trade-deficit", day)
         amounts = {one.amount.value for one in (shipped.statement_by_id[key] for key in found.demand.ids) if one.amount}
         asked[day] = (end(found, "demand")[-1], amounts)
-    assert asked == {BEFORE_TALKS: ("binding-100", {Decimal(100)}), AFTER_PROMISE: ("binding-200", {Decimal(200)})}
+    assert asked == {BEFORE_TALKS: ("committed-100", {Decimal(100)}), AFTER_PROMISE: ("committed-200", {Decimal(200)})}
 
 
 def test_china_s_purchases_go_from_named_goods_to_a_public_promise(shipped: Dataset) -> None:
@@ -165,6 +165,67 @@ def test_forecasts_and_readings_of_others_count_for_no_party(shipped: Dataset) -
     assert behind & weak == set()
 
 
+def test_who_commits_a_party_never_speaks_for_a_newspaper_or_an_analyst(shipped: Dataset) -> None:
+    """Forecasts and readings of others have the report or the analysts as speakers, who commit nobody."""
+    speaker = {one.id: shipped.negotiation.party_by_id[one.party].speaker(one.speaker) for one in shipped.statements}
+    weak = [one.id for one in shipped.statements if one.conveyance == "forecast" or one.attribution == "third_party_analysis"]
+    assert sorted(key for key in weak if speaker[key].commits) == ["cn-scope-sceptical", "cn-scope-trump-will-deal"]
+    outside = [one for one in shipped.statements if one.speaker in ("press", "analysts")]
+    assert len(outside) > 20 and not any(speaker[one.id].commits for one in outside)
+
+
+def test_what_business_groups_ask_of_washington_has_an_addressee(shipped: Dataset) -> None:
+    """What their own government is to do is asked of it alone; what China is to change counts towards China as well, and its note says so."""
+    asks = [one for one in shipped.statements if one.party == "business-groups" and one.kind == "demand"]
+    assert {one.id for one in asks if one.to == ("us",)} == {"biz-structural-outcomes", "biz-structural-concurrent", "biz-scope-holistic"}
+    assert all(one.to == ("us",) or "counts towards China as well" in (one.note or "") for one in asks)
+    assert {one.id for one in asks if one.is_addressed_to("china")} >= {"biz-mic-repair-unfairness", "biz-ip-eliminate-transfer"}
+
+
+def test_what_was_said_of_one_visit_ends_with_it(shipped: Dataset) -> None:
+    """China would not discuss two demands that week; by June the refusal has run out, and its wish for a limited agenda stands."""
+    assert end(position(shipped, "china", "scope-of-talks", BEFORE_TALKS), "limit") == ("limited",)
+    later = position(shipped, "china", "scope-of-talks", AFTER_PROMISE)
+    assert (end(later, "limit"), end(later, "demand")) == ((), ("limited",))
+
+
+def test_nobody_moved_in_the_months_of_which_nothing_is_known(shipped: Dataset) -> None:
+    """A truce told in January 2019 says that a further step is suspended, not where the tariffs stood: that is no movement."""
+    found = position(shipped, "us", "us-tariffs", NEXT_ROUND)
+    assert (end(found, "measure"), found.measure.ids) == (("on-hold", "in-force-suspended"), ("us-tariffs-truce-march",))
+
+
+def test_what_washington_does_is_a_measure_and_no_demand(shipped: Dataset) -> None:
+    """Tariffs, reprieves, curbs and a truce are acts: each says how far it has come, and nothing is asked for by them."""
+    stages = {one.id: one.stage for one in shipped.statements if one.kind == "measure"}
+    assert stages == {
+        "us-tariffs-going-ahead": "announced", "us-tariffs-on-hold": "suspended", "us-tariffs-truce-march": "suspended",
+        "us-investment-curbs": "announced", "us-hightech-added-curbs": "announced", "us-hightech-military-block": "in_force",
+        "us-hightech-zte-ban": "in_force", "us-steel-extension-may": "in_force", "us-steel-reprieve-april": "in_force",
+        "us-steel-enacted-march": "in_force", "us-steel-apply-allies": "announced",
+    }  # fmt: skip
+    found = position(shipped, "us", "chinese-investment", AFTER_PROMISE)
+    assert (found.demand.is_stated, end(found, "measure")) == (False, ("new-curbs",))
+    metals = position_as_of(shipped, "us", "steel-aluminium", BEFORE_TALKS, ALL_EVIDENCE, towards="eu")
+    assert (end(metals, "demand"), end(metals, "measure")) == (("exempt-quota",), ("temporary",))
+
+
+def test_a_threat_made_before_the_week_is_told_as_earlier(shipped: Dataset) -> None:
+    """What that week only looked back to had been said before it, and China's word of that week is the newer one."""
+    for key in ("cn-retaliation-list-50", "us-tariffs-additional-100"):
+        assert shipped.statement_by_id[key].day < date(2018, 5, 28)
+    assert shipped.statement_by_id["cn-retaliation-right-reserved"].said.earliest == date(2018, 5, 28)
+
+
+def test_questions_take_no_side(shipped: Dataset) -> None:
+    """None says what anybody must do, and a contested practice is alleged in every rung that names it."""
+    for issue in shipped.negotiation.issues:
+        assert not set(issue.question.lower().replace("?", "").split()) & {"must", "should", "pressure", "holds", "unfair"}
+        for rung in issue.scale.ladder or ():
+            told = f"{rung.name} {rung.means}".lower()
+            assert "alleged" in told or not any(one in told for one in ("unfair", "theft", "pressure", "discriminat", "transfer requirement"))
+
+
 def test_what_was_told_to_some_exporters_is_addressed_to_them(shipped: Dataset) -> None:
     """A reprieve from the metals tariffs is no position towards China."""
     told = [one for one in shipped.statements_of("us", "steel-aluminium") if one.to or one.to_others]
@@ -188,7 +249,7 @@ def test_the_eu_s_hint_of_a_deal_is_conditional(shipped: Dataset) -> None:
     assert [(one.id, one.kind) for one in found.conditional] == [("eu-deal-hint", "offer"), ("eu-deal-not-under-threat", "red_line")]
     lines = [(say(one.label), say(one.told, quoted=False)) for one in position_lines(found, shipped)]
     assert lines[-2:] == [
-        ("limit", "below Talks, if the metals tariffs still threaten the EU"),
+        ("limit", "No deal, if the metals tariffs still threaten the EU"),
         ("offers", "Limited deal to Full deal, if the US first grants a permanent exemption from the metals tariffs"),
     ]
 

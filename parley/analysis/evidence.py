@@ -16,11 +16,8 @@ class EvidenceCut:
     implied: bool
 
     def lets_in(self, statement: Statement) -> bool:
-        """Return whether the statement may enter a position under this cut.
-
-        A forecast and a third party's reading are never the party's own position (coding guide), whatever the cut.
-        """
-        if statement.conveyance == "forecast" or statement.attribution == "third_party_analysis":
+        """Return whether the statement may enter a position under this cut; what is not the party's own word may under none."""
+        if not is_own_word(statement):
             return False
         return statement.attribution in self.admits and (self.implied or statement.conveyance != "implied")
 
@@ -29,6 +26,11 @@ ON_RECORD = EvidenceCut("on-record", frozenset({"on_record", "document"}), impli
 OFFICIALS = EvidenceCut("officials", ON_RECORD.admits | {"anonymous_official"}, implied=False)
 ALL_EVIDENCE = EvidenceCut("all", OFFICIALS.admits | {"anonymous_source", "reporter"}, implied=True)
 CUTS: tuple[EvidenceCut, ...] = (ALL_EVIDENCE, OFFICIALS, ON_RECORD)
+
+
+def is_own_word(statement: Statement) -> bool:
+    """Return whether it may be the party's own position; a forecast and a third party's reading never are (coding guide)."""
+    return statement.conveyance != "forecast" and statement.attribution != "third_party_analysis"
 
 
 def is_positional(statement: Statement) -> bool:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from parley.analysis import aside
 from parley.analysis.aside import Aside, AsideKind
-from parley.analysis.evidence import EvidenceCut, is_positional
+from parley.analysis.evidence import EvidenceCut, is_own_word, is_positional
 from parley.model import Issue, Party, Statement
 
 Changed = Mapping[str, Statement | None]
@@ -89,7 +89,7 @@ class Scope:
             return aside.FUTURE
         # What is not shown is told of as that, whatever else became of it.
         if not self.cut.lets_in(one):
-            if one.conveyance == "forecast" or one.attribution == "third_party_analysis":
+            if not is_own_word(one):
                 return aside.NEVER_OWN
             return Aside(AsideKind.CUT, cut=self.cut)
         if not is_positional(one):

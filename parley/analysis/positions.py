@@ -73,6 +73,11 @@ class Position:
         """Return whether the party had said anything of its own on the issue by then, in the evidence shown."""
         return self.is_evidenced or any(one.kind not in UNHEARD for one in self.set_aside.values())
 
+    @cached_property
+    def heard(self) -> tuple[str, ...]:
+        """Return the ids of what is behind the position; where it is nothing, of all that the party said of its own in the evidence shown."""
+        return self.ids or tuple(sorted(key for key, one in self.set_aside.items() if one.kind not in UNHEARD))
+
     @property
     def asked(self) -> PositionSet:
         """Return what stands for the demand in a gap: a measure where the party asks for nothing, which bounds no offer and no limit."""

@@ -164,7 +164,7 @@ def _is_as_before(parts: Sequence[Part], now: Position, before: Position) -> boo
     # On most days another party speaks, or another part is spoken of.
     if now is before:
         return True
-    return now.flags == before.flags and all(part_of(now, part) is part_of(before, part) for part in parts) and now.has_spoken is before.has_spoken
+    return now.flags == before.flags and all(part_of(now, part) is part_of(before, part) for part in parts) and now.heard == before.heard
 
 
 def _stretch(position: Position, part: Part, start: date, end: date) -> Stretch | None:

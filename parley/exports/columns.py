@@ -93,7 +93,7 @@ def placed(name: str, title: str) -> Columns:
 def recomputed(key: str, title: str, *, may_lack: bool = False) -> Columns:
     """Return what a status becomes on less evidence, whether it holds, the distance that leads then, and by which statements."""
     return (
-        chosen(key, f"{title}, the status as an id", choices_of(Status), may_lack=may_lack),
+        chosen(key, f"{title}, the status as an id", (one.value for one in Status if one is not Status.SAME_WAY), may_lack=may_lack),
         Column(f"{key}_holds", f"{title}, whether the status holds", "flag", may_lack=may_lack, for_programs=True),
         *bounds(key, f"{title}, distance that leads"),
         ids_of(f"{key}_statements", f"{title}, statement ids", "statement"),

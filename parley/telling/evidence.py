@@ -40,10 +40,10 @@ def soft_ways(statements: Iterable[Statement]) -> tuple[Said, ...]:
 
 
 def whose_word(statement: Statement, dataset: Evidence) -> Said:
-    """Return who said it, on whose word; what others read into a party is not put into its mouth."""
-    speaker = Verbatim(dataset.negotiation.party_by_id[statement.party].speaker(statement.speaker).shown)
-    is_read_into = statement.attribution == "third_party_analysis"
-    return said("third-party-word" if is_read_into else "whose-word", speaker=speaker, grade=attribution_of(statement))
+    """Return who said it, on whose word; what others read into a party is not put into the mouth of those who speak for it."""
+    speaker = dataset.negotiation.party_by_id[statement.party].speaker(statement.speaker)
+    is_read_into = statement.attribution == "third_party_analysis" and speaker.commits
+    return said("third-party-word" if is_read_into else "whose-word", speaker=Verbatim(speaker.shown), grade=attribution_of(statement))
 
 
 def source_told(source: Source) -> Said:

@@ -33,6 +33,7 @@ def documents_sheet(found: Sequence[Contribution], dataset: Evidence) -> Sheet:
         when = (Item(source.issued.shown(), meta=say(bracketed(Verbatim(source.date_basis))), strong=True), Item(source.date_note or "", quiet=True))
         total = Item(say(counted(len(one.statements), "statements")), strong=True, opens=_opens(one.statements, dataset))
         counts = [Item(say(counted_kind(len(several), kind)), opens=_opens(several, dataset)) for kind, several in one.by_kind]
+        counts += [Item(say(counted(len(one.apart), "readings")), quiet=True, opens=_opens(one.apart, dataset))] if one.apart else []
         parties = [Item(say(party_and_count(party, len(several))), quiet=True, opens=_opens(several, dataset)) for party, several in one.by_party]
         lines.append(Line((title, when, (Item(source.abstract),), (total, *counts, *parties))))
     return Sheet(say(caption("documents")), columns, lines)

@@ -29,15 +29,18 @@ def record(key: str, day: str) -> dict[str, object]:
 
 
 def test_a_document_s_contribution_is_counted_by_party_and_kind() -> None:
-    """In the order of the parties and of the kinds, and only what is there."""
+    """In the order of the parties and of the kinds, and only what is there; what others foretell or read into a party stands apart."""
     said = [
         statement("b", "offer", "r1"),
         statement("a", "demand", "r5"),
         statement("b", "demand", "r0"),
         statement("b", "rationale", {"not_placeable": "A reason."}),
+        statement("b", "offer", "r2", conveyance="forecast"),
+        statement("b", "red_line", "r2", attribution="third_party_analysis"),
     ]
     (found,) = contributions(quota(ladder(6), UP_DOWN, *said))
-    assert [(party.id, len(several)) for party, several in found.by_party] == [("a", 1), ("b", 3)]
+    assert [(party.id, len(several)) for party, several in found.by_party] == [("a", 1), ("b", 5)]
+    assert [one.id for one in found.apart] == ["s4", "s5"]
     assert [(kind, len(several)) for kind, several in found.by_kind] == [("demand", 2), ("offer", 1), ("rationale", 1)]
     assert sorted(one.id for one in found.statements) == sorted(one.id for _, several in found.by_party for one in several)
 
@@ -79,6 +82,16 @@ def test_every_party_issue_and_positional_kind_is_a_cell() -> None:
     ]
     assert cells(data) == [*of_a, ("b", "quota", "demand", []), ("b", "quota", "red_line", []), ("b", "quota", "offer", [])]
     assert cells(data, "a") == of_a
+
+
+def test_a_forecast_fills_no_cell() -> None:
+    """Nor does what a third party reads into a party: neither is its own word."""
+    said = [
+        statement("a", "red_line", "r5", conveyance="forecast"),
+        statement("a", "offer", "r4", attribution="third_party_analysis"),
+        statement("b", "demand", "r0", attribution="reporter"),
+    ]
+    assert [said for *_, said in cells(quota(ladder(6), UP_DOWN, *said)) if said] == [["s2"]]
 
 
 def test_coverage_counts_only_what_was_said_by_then() -> None:

@@ -63,6 +63,13 @@ def test_a_statement_is_cited(more: dict[str, Any], words: str) -> None:
     assert say(begun(told)) == words[:1].upper() + words[1:]
 
 
+def test_an_analyst_s_own_word_is_the_analyst_s() -> None:
+    """Where the speaker cannot commit the party, a third party's analysis is that speaker's word and is put into nobody else's mouth."""
+    speakers = [{"id": "minister", "name": "outside analysts", "commits": False}]
+    held = quota(ladder(6), {"a": "up"}, statement("a", "demand", "r5", attribution="third_party_analysis"), parties_as={"a": {"speakers": speakers}})
+    assert say(whose_word(held.statements[0], held)) == "outside analysts, third party's analysis"
+
+
 def test_that_nobody_was_named_is_said_once() -> None:
     """By the attribution, and not by the speaker's name as well."""
     speakers = [{"id": "minister", "name": "officials (unnamed)", "commits": True}]

@@ -100,6 +100,7 @@ def test_a_measure_is_told_by_how_far_it_has_come(stage: str, doing: str) -> Non
 def test_a_party_without_a_position() -> None:
     """It threatens, spoke without taking one, what it said was left out, or nothing is held of it."""
     assert told(said("threat", 30, said="2025-02-01"), said("threat", 40)) == ["Threatens: 40 % (1 Mar 2025)"]
+    assert told(said("threat", 30), said("threat", 40)) == ["Threatens: 30 % (1 Mar 2025)", "Threatens: 40 % (1 Mar 2025)"]
     reason = said("rationale", {"not_placeable": "A reason."})
     assert told(reason) == ["No ask stated (1 statement) (1 Mar 2025)"]
     assert told(reason, reason) == ["No ask stated (2 statements) (1 Mar 2025)"]

@@ -28,5 +28,5 @@ def test_page_and_file_tell_the_same_of_one_drawing(visit: Open) -> None:
     """The speakers' words are counted with the positions, on the page as in the file."""
     briefing = shipped()
     (issue,) = (one for one in briefing.issues if one.issue.id == "trade-deficit")
-    assert on_page(visit, "positions") == told(gap_picture_of(briefing, issue)) == ["9 statements, the oldest before 30 Apr 2018"]
+    assert on_page(visit, "positions") == told(gap_picture_of(briefing, issue)) == ["8 statements, the oldest 28 to 30 Apr 2018"]
     assert on_page(visit, "over-time") == told(timeline_picture_of(briefing, issue)) == ["24 statements, the oldest before 30 Apr 2018"]

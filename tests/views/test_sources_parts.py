@@ -10,16 +10,17 @@ UP_DOWN = {"a": "up", "b": "down"}
 
 
 def test_what_a_document_contributed_is_counted_by_kind_and_party() -> None:
-    """One of a kind is in the singular, and a limit is called a stated limit."""
+    """One of a kind is in the singular, a limit is called a stated limit, and what others foretell is counted apart."""
     limits = [statement("a", "red_line", "r2"), statement("a", "red_line", "r3")]
-    data = quota(ladder(6), UP_DOWN, *limits, statement("b", "offer", "r1"))
+    data = quota(ladder(6), UP_DOWN, *limits, statement("b", "offer", "r1"), statement("b", "offer", "r2", conveyance="forecast"))
     (line,) = documents_sheet(contributions(data), data).lines
     assert [(one.text, one.opens) for one in line.cells[-1]] == [
-        ("3 statements", "statement:s2,s1,s0"),
+        ("4 statements", "statement:s3,s2,s1,s0"),
         ("2 stated limits", "statement:s1,s0"),
         ("1 offer", "statement:s2"),
+        ("1 forecast or reading by others", "statement:s3"),
         ("A 2", "statement:s1,s0"),
-        ("B 1", "statement:s2"),
+        ("B 2", "statement:s3,s2"),
     ]
 
 

@@ -36,10 +36,20 @@ function buttonOf(root, spot, number) {
   button.tabIndex = number ? -1 : 0;
   button.setAttribute("aria-label", [spot.words, ...spot.said].join(". "));
   if (!spot.open) button.setAttribute("role", "note");
-  button.onpointerenter = button.onfocus = () => tell(root, button, spot);
-  button.onpointerleave = button.onblur = () => hide(root);
+  const silence = () => {
+    root.focused = null;
+    hide(root);
+  };
+  button.onpointerenter = () => tell(root, button, spot);
+  button.onfocus = () => {
+    root.focused = () => tell(root, button, spot);
+    root.focused();
+  };
+  // The mark that has the focus stays told when another goes away from under the pointer, as by scrolling.
+  button.onpointerleave = () => (root.focused ?? silence)();
+  button.onblur = silence;
   button.onkeydown = (event) => {
-    if (event.key === "Escape") hide(root);
+    if (event.key === "Escape") silence();
   };
   if (spot.open) button.onclick = () => root.openSpot(spot.open);
   return button;

@@ -43,6 +43,10 @@ counted = { $what ->
         [one] issue
        *[other] issues
     }
+    [readings] { $count } { $count-number ->
+        [one] forecast or reading by others
+       *[other] forecasts or readings by others
+    }
     [rows] { $count } { $count-number ->
         [one] row
        *[other] rows
