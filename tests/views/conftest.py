@@ -26,7 +26,7 @@ from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest, app_test
 
 from parley.dataset import Dataset, load
-from parley.views import app, panels, served_files, store
+from parley.views import app, glances, panels, served_files, store
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "positions"
@@ -200,7 +200,7 @@ def fetched(address: str, takes: str = "identity") -> Response:
     """Return what the dashboard answers to a browser that takes what it sends packed in this way."""
     path, _, query = address.partition("?")
     scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode(), "headers": [(b"accept-encoding", takes.encode())]}
-    for route in (*served_files.routes(), *panels.routes()):
+    for route in (*served_files.routes(), *panels.routes(), *glances.routes()):
         match, child = route.matches(scope)
         if match is Match.FULL:
             answer: Response = route.endpoint(Request({**scope, **child}))
