@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from parley.analysis.leading import table_gap
 from parley.analysis.outcomes import Span
 from parley.analysis.overview import OverviewRow
-from parley.evidence import Evidence
 from parley.figures.gap_geometry import Barrier, Measure, gap_drawing
-from parley.model import Party
+from parley.model import Party, Statement
 from parley.scales import Axis
-from parley.telling.glance import Answer, GlanceLine, answer, glance_lines, in_steps, nothing_said
+from parley.telling.glance import Answer, GlanceLine, answer, in_steps, nothing_said
 from parley.telling.said import Argument, Said, said
 
 
@@ -64,13 +63,12 @@ class Glance:
         return tuple(sorted({end for span in spans for end in (span.low, span.high)}))
 
 
-def glance_of(row: OverviewRow, dataset: Evidence) -> Glance:
-    """Return what is drawn of an issue."""
-    drawing = gap_drawing(row.gap, row.positions, dataset.statement)
+def glance_of(row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]], statement: Callable[[str], Statement]) -> Glance:
+    """Return what is drawn of an issue; `told` are the lines of each position, and `statement` returns the one with an id."""
+    drawing = gap_drawing(row.gap, row.positions, statement)
     barriers = {one.party_id: tuple(each for each in one.barriers if each.is_stated) for one in drawing.rows}
     lanes = []
-    for position in row.positions:
-        lines = glance_lines(position, dataset)
+    for position, lines in zip(row.positions, told, strict=True):
         if lines:
             lanes.append(Lane(position.party, lines, _drawn(lines, barriers.get(position.party.id, ()))))
     found = answer(row)

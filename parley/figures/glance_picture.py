@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from math import cos, pi, sin
 
@@ -12,10 +12,10 @@ from parley.figures.gap_geometry import Barrier, drawn_name
 from parley.figures.glance_geometry import Bracket, Glance, Lane
 from parley.figures.lettering import lines_of, width_of
 from parley.figures.palette import NEUTRAL
-from parley.figures.picture import Box, Dot, Item, Label, Line, Outline, Picture, Sign, layers_of
-from parley.figures.placing import INSIDE, Place, Reach, Wanted, spread_over
+from parley.figures.picture import Anchor, Box, Dot, Item, Label, Line, Outline, Picture, Sign, layers_of
 from parley.figures.placing import Line as Room
-from parley.figures.sheet import BASE, DOTTED, GAP, LIMITS, SMALLEST, Entry, Head, party_layer
+from parley.figures.placing import Place, Reach, Wanted, spread_over
+from parley.figures.sheet import BASE, DOTTED, GAP, LIMITS, SMALLEST, moved, party_layer
 from parley.telling.glance import GlanceLine, drawn_at_a_glance, key_entry
 from parley.telling.said import Place as At
 from parley.words import say
@@ -26,21 +26,23 @@ LANE, LEADING = 1.55, 1.28  # of the height of letters: how high a lane is, and 
 NAMES_SHARE, NAMES_GAP = 0.17, 14.0  # of the sheet, that names take at most; and from them to the drawing
 EDGE = 10.0  # left and right of the scale
 FADING = 7  # steps in which an uncertain end fades
+KEY_LINE, KEY_GLYPH, KEY_APART = 21.0, 24.0, 16.0  # of what the marks mean: a line, from a mark to its words, and from entry to entry
+INSIDE = 10.0  # pixels of its line that a distance has at least on both sides of its words
 ROUND = 22  # corners of a ring that is not drawn through
 
 
 @dataclass(frozen=True)
 class _Told:
-    """A line of a lane with its label laid out: one or two lines of text, and how far its mark reaches."""
+    """A line of a lane with its label laid out: one to three lines of text, how far its mark reaches, and the room between the ends of it."""
 
     line: GlanceLine
     labels: tuple[Label, ...]
     mark: Reach | None
+    hollow: Reach | None
 
     @property
     def wanted(self) -> Wanted:
-        is_band = bool(self.line.span and not self.line.span.is_exact and "limit" not in self.line.parts)
-        return Wanted(max(map(width_of_label, self.labels)), self.mark, is_band, len(self.labels))
+        return Wanted(max(map(width_of_label, self.labels)), self.mark, self.hollow, len(self.labels))
 
 
 def glance_picture(glance: Glance, colours: Mapping[str, str], width: float) -> Picture:
@@ -56,13 +58,22 @@ def glance_key(width: float, days: int) -> Picture:
         (say(key_entry("offers")), (Dot(8, 0, r, NEUTRAL, "hollow", 2.4),)),
         (say(key_entry("soft")), tuple(_ring(8, 0, r, NEUTRAL))),
         (say(key_entry("limit")), tuple(_teeth(5, 0, r * 1.3, r, NEUTRAL))),
-        (say(key_entry("between")), (Line(1, 0, 19, 0, NEUTRAL, 5, DOTTED), Dot(3, 0, 4, NEUTRAL), Dot(17, 0, 4, NEUTRAL))),
+        (say(key_entry("between")), (Line(4, 0, 18, 0, NEUTRAL, 5, DOTTED), Dot(4, 0, 4, NEUTRAL), Dot(17, 0, 4, NEUTRAL))),
         (say(key_entry("sure")), (Line(1, 0, 18, 0, NEUTRAL, 2.2), Line(1, -4, 1, 4, NEUTRAL, 2), Line(18, -4, 18, 4, NEUTRAL, 2))),
         (say(key_entry("possible")), (Line(1, 0, 18, 0, NEUTRAL, 2, (4, 3)),)),
         (say(key_entry("stale", days)), ()),
     ]
-    head = Head("", [Entry(words, glyph) for words, glyph in shown], 0.0, width)
-    return Picture(width, head.height - 10, layers_of((BASE, item) for item in head.legend()), "; ".join(words for words, _ in shown))
+    items: list[Item] = []
+    x, y = 0.0, KEY_LINE / 2
+    for words, glyph in shown:
+        (words,) = lines_of(words, width - KEY_GLYPH, LETTERS, most=1)
+        indent = KEY_GLYPH if glyph else 0.0
+        wide = indent + width_of(words, LETTERS)
+        if x and x + wide > width:
+            x, y = 0.0, y + KEY_LINE
+        items += [*(moved(one, x, y) for one in glyph), Label(x + indent, y + LETTERS * 0.35, words, LETTERS)]
+        x += wide + KEY_APART
+    return Picture(width, y + KEY_LINE / 2, layers_of((BASE, one) for one in items), "; ".join(words for words, _ in shown))
 
 
 class _Sheet:
@@ -87,7 +98,7 @@ class _Sheet:
             self.at.append(y + self.size * LANE / 2)
             y += self._depth(several, places)
         self.foot = y
-        self.height = y + (self.size * 1.5 if glance.bracket else 4)
+        self.height = y + (self.size * 1.36 if glance.bracket else 3)
 
     def picture(self) -> Picture:
         """Return the picture."""
@@ -122,22 +133,19 @@ class _Sheet:
     def _told(self, lane: Lane, line: GlanceLine) -> _Told:
         is_placed = line.span is not None
         label = Label(0, 0, "", self.size, is_italic=not is_placed)
-        return _Told(line, self._lettered(line, label), self._reach(lane, line))
+        return _Told(line, self._lettered(line, label), self._reach(lane, line), self._hollow(line))
 
     def _lettered(self, line: GlanceLine, label: Label) -> tuple[Label, ...]:
-        """Return the label of a line, on two lines where one does not hold it; what does not fit there ends with an ellipsis."""
+        """Return the label of a line, its words on two lines where one does not hold them; what does not fit there ends with an ellipsis."""
         room = self.width - self.left
         text, date = say(line.told_when, quoted=False), say(line.long_ago)
-        whole = _lettered(label, text, date)
+        *before, last = lines_of(text, room, self.size, most=2)
+        above = [replace(label, text=one) for one in before]
+        whole = replace(label, text=last, aside=date)
         if width_of_label(whole) <= room:
-            return (whole,)
-        date = lines_of(date, room, self.size, most=1)[0] if date else ""
-        first, *more = lines_of(text, room, self.size, most=2)
-        last = _lettered(label, "".join(more), date)
-        if width_of_label(last) > room:
-            rest = room - width_of_label(_lettered(label, "", f" {date}"))
-            last = _lettered(label, lines_of(more[0], rest, self.size, most=1)[0] if rest > 3 * self.size else "", date)
-        return _lettered(label, first, ""), last
+            return *above, whole
+        (alone,) = lines_of(say(line.dated), room, self.size, most=1)
+        return *above, replace(label, text=last), replace(label, aside=alone)
 
     def _reach(self, lane: Lane, line: GlanceLine) -> Reach | None:
         """Return how far a line's mark reaches; None where it has none."""
@@ -146,6 +154,12 @@ class _Sheet:
             return None
         area = around(items)
         return area.left - 1, area.right + 1
+
+    def _hollow(self, line: GlanceLine) -> Reach | None:
+        """Return the room between both ends of where a demand or an offer may be; None where they are one, or a limit stands there, too."""
+        if line.span is None or line.span.is_exact or "limit" in line.parts:
+            return None
+        return self.x(line.span.low) + self.radius, self.x(line.span.high) - self.radius
 
     def _places(self, lane: Lane, several: Sequence[_Told]) -> tuple[Place, ...]:
         marks = [one.mark for one in several if one.mark]
@@ -217,13 +231,14 @@ class _Sheet:
     def _name(self, number: int, lane: Lane) -> Iterator[Item]:
         """Yield a party's name with its colour: left of the lane, or above it where the sheet is narrow."""
         y, colour, name = self.at[number], self.colours[lane.party.id], self._name_of(lane)
-        base = y + self.size * 0.35
-        start = self.names - width_of(name, self.size, bold=True)
+        base, side = y + self.size * 0.35, self.size * 0.62
         if self.is_narrow:
             base -= self.size * LEADING
-            start = self.size
-        yield Box(start - self.size, base - self.size * 0.66, self.size * 0.62, self.size * 0.62, colour)
-        yield Label(start, base, name, self.size, is_bold=True)
+        yield Box(0 if self.is_narrow else self.names - side, base - self.size * 0.66, side, side, colour)
+        if self.is_narrow:
+            yield Label(self.size, base, name, self.size, is_bold=True)
+        else:
+            yield Label(self.names - self.size, base, name, self.size, "end", is_bold=True)
 
     def _signs(self, number: int, lane: Lane, told: _Told, place: Place) -> Iterator[Sign]:
         """Yield a line's mark and its label: one thing in two places."""
@@ -239,12 +254,12 @@ class _Sheet:
     def _set(self, told: _Told, place: Place, base: float) -> Iterator[Label]:
         """Yield the label of a line where it has its place: towards its mark, so that it stays there in whatever font it is set."""
         wide = max(map(width_of_label, told.labels))
-        is_left = told.mark is not None and place.line == 0 and place.left + wide <= told.mark[0]
+        anchor: Anchor = "start"
+        if told.mark is not None and place.line == 0 and place.left < told.mark[1]:
+            anchor = "end" if place.left < told.mark[0] else "middle"
+        x = place.left + wide * {"start": 0, "middle": 0.5, "end": 1}[anchor]
         for number, one in enumerate(told.labels):
-            x = place.left + wide if is_left else place.left
-            y = base + number * self.size * LEADING
-            opacity = one.opacity
-            yield Label(x, y, one.text, one.size, "end" if is_left else "start", opacity=opacity, is_italic=one.is_italic, aside=one.aside)
+            yield replace(one, x=x, y=base + number * self.size * LEADING, anchor=anchor)
 
     def _marks(self, lane: Lane, line: GlanceLine, y: float, colour: str) -> Iterator[Item]:
         """Yield the dots of a demand or an offer: at its place, or at both ends of where it may be."""
@@ -279,7 +294,7 @@ class _Sheet:
 
     def _measure(self, bracket: Bracket) -> Iterator[Item]:
         """Yield the distance as a bracket with its words: on its line where they have room, else beside it."""
-        y, size = self.foot + self.size * 0.75, self.size
+        y, size = self.foot + self.size * 0.72, self.size
         low, high = self.x(bracket.reach.low), self.x(bracket.reach.high)
         words = lines_of(say(bracket.told, quoted=False), self.width - self.left, size, bold=True, most=1)[0]
         wide = width_of(words, size, bold=True)
@@ -304,10 +319,6 @@ def _outside(span: Reach, gap: Reach | None) -> Iterator[Reach]:
     """Yield the pieces of a line that lie outside the gap for its words."""
     pieces = [(span[0], min(span[1], gap[0])), (max(span[0], gap[1]), span[1])] if gap else [span]
     yield from (one for one in pieces if one[1] > one[0])
-
-
-def _lettered(label: Label, text: str, date: str) -> Label:
-    return Label(label.x, label.y, text, label.size, opacity=label.opacity, is_italic=label.is_italic, aside=date)
 
 
 def _mark(x: float, y: float, radius: float, colour: str, line: GlanceLine) -> Iterator[Item]:

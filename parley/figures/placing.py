@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-BESIDE, APART, INSIDE = 5.0, 9.0, 12.0  # pixels from a mark to its label, between two labels, and from the ends of a band to a label within it
+BESIDE, APART = 5.0, 9.0  # pixels from a mark to its label, and between two labels
 _LEFT, _WITHIN, _LINE, _FAR = 0.5, 0.2, 10.0, 0.004  # what it costs to stand left of a mark, within a band, on another line, and so many pixels away
 MOST_AT_ONCE = 4  # labels that are placed together; each further one takes the best place that is left
 
@@ -16,12 +16,12 @@ Reach = tuple[float, float]
 class Wanted:
     """A label to be placed: its width, how many lines of text it has, and between which ends its mark lies; None where it has no mark.
 
-    `is_band` says that it may stand between the two.
+    `hollow` is the room within the mark, where the label may stand as well.
     """
 
     width: float
     mark: Reach | None = None
-    is_band: bool = False
+    hollow: Reach | None = None
     lines: int = 1
 
 
@@ -86,8 +86,8 @@ class Line:
         if one.lines == 1 and one.mark is not None:
             yield 0.0, Place(0, high + BESIDE)
             yield _LEFT, Place(0, low - BESIDE - one.width)
-            if one.is_band and high - low >= one.width + 2 * INSIDE:
-                yield _WITHIN, Place(0, (low + high - one.width) / 2)
+            if one.hollow:
+                yield _WITHIN, Place(0, (one.hollow[0] + one.hollow[1] - one.width) / 2)
         last = max([0, *self._taken, *(place.line + each.lines - 1 for each, place in held)])
         wishes = (low, (low + high - one.width) / 2, high - one.width, self.left, self.right - one.width)
         for line in range(self.first, last + 2):
@@ -111,9 +111,8 @@ class Line:
         start, end = place.left, place.left + one.width
         for line in range(place.line, place.line + one.lines):
             for low, high in self._on(line, held):
-                # Its own band holds it, and is no hindrance where it stands between its ends.
-                is_own = one.is_band and line == 0 and one.mark == (low, high)
-                if is_own and low + INSIDE <= start + 0.01 and end <= high - INSIDE + 0.01:
+                # Its own mark is no hindrance where it stands within it.
+                if line == 0 and one.mark == (low, high) and one.hollow and one.hollow[0] + BESIDE <= start and end <= one.hollow[1] - BESIDE:
                     continue
                 if start < high + BESIDE - 0.01 and low - BESIDE + 0.01 < end:
                     return False

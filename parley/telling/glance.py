@@ -25,7 +25,6 @@ from parley.telling.parties import short
 from parley.telling.places import standing
 from parley.telling.position import PartLine, position_lines
 from parley.telling.said import Apart, Argument, Place, Said, Verbatim, bracketed, said, together
-from parley.telling.terms import part_name
 
 KeyEntry = Literal["asks", "offers", "soft", "limit", "between", "sure", "possible", "stale"]
 ANSWERED = (Status.AGREED, Status.OFFERS_MEET, Status.BRIDGEABLE, Status.BLOCKED)
@@ -211,7 +210,8 @@ def _does(line: PartLine, position: Position, *, in_full: bool = False) -> Said:
 
 
 def _doing(line: PartLine) -> Said:
-    assert line.label is not None, "Whoever has said nothing, or taken no position, does nothing."
+    """Return what a line's party does; a line of no position has no such word."""
+    assert line.label is not None
     return line.label
 
 
@@ -225,7 +225,7 @@ def _limit_place(line: PartLine, position: Position, *, in_full: bool) -> Argume
 
 
 def _several(lines: Sequence[PartLine], position: Position) -> Said:
-    parts = together(*(part_name(one.kind) for one in lines if one.kind in ("demand", "offer", "limit")))
+    parts = together(*(said("part-in-short", part=one.kind) for one in lines if one.kind in ("demand", "offer", "limit")))
     own = next(part_of(position, one.kind) for one in lines if one.kind in ("demand", "offer", "limit"))
     return said("several-at", parts=parts, place=standing(own, position))
 
@@ -256,7 +256,13 @@ def _in_full(party: Party, told: Argument, tags: Sequence[Said], days: Sequence[
 
 
 def _months(days: Iterable[PartialDate]) -> Argument | None:
+    """Return when, by month: from the first to the last where all are known."""
     found = tuple(dict.fromkeys(by_month(one) for one in days))
+    ends = [(one.earliest, one.latest) for one in found]
+    known = [(first, last) for first, last in ends if first and last]
+    if len(found) > 1 and len(known) == len(found):
+        first, last = min(first for first, _ in known), max(last for _, last in known)
+        return by_month(PartialDate.parse(f"{first}/{last}"))
     return together(*found, how="comma") if found else None
 
 

@@ -24,7 +24,7 @@ from parley.figures.spots import Citing, spots_of
 from parley.model import Issue
 from parley.telling.controls import answer as because
 from parley.telling.evidence import citation
-from parley.telling.glance import Answer
+from parley.telling.glance import Answer, glance_lines
 from parley.views import store
 from parley.views.cells import opens_statements, status_item
 from parley.views.components.glances import Drawn, Key, Row
@@ -99,7 +99,8 @@ def _drawn(asked: _Asked) -> Drawn:
 def _row(issue: Issue, asked: _Asked) -> Row:
     chosen = asked.chosen
     dataset = chosen.dataset
-    found = glance_of(overview_row(dataset, issue, chosen.parties, chosen.as_of, chosen.cut), dataset)
+    row = overview_row(dataset, issue, chosen.parties, chosen.as_of, chosen.cut)
+    found = glance_of(row, [glance_lines(position, dataset) for position in row.positions], dataset.statement)
     picture = glance_picture(found, party_colours(dataset.negotiation), asked.width)
     cited = Citing(dataset.statement, lambda one: say(citation(one, dataset)))
     return Row(issue.id, tuple(_answer_items(found.answer)), say(found.silent), picture, spots_of(picture, cited))

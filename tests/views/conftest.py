@@ -109,9 +109,20 @@ class Visit:
         return {part["key"]: part for part in json.loads(bytes(answer.body))["parts"]}
 
     @property
+    def glances(self) -> dict[str, dict[str, Any]]:
+        """Return what is drawn of each issue of the overview, by its id, as a browser fetches it; none on other pages, or where the table is shown."""
+        asked = self.components.get("glances")
+        if asked is None:
+            return {}
+        issues = "".join(f"&issue={one['issue']}" for one in asked["rows"] if "issue" in one)
+        answer = fetched(f"{asked['base']}&width=720{issues}")
+        assert answer.status_code == 200, answer.body
+        return {one["issue"]: one for one in json.loads(bytes(answer.body))["rows"]}
+
+    @property
     def sheets(self) -> dict[str, dict[str, Any]]:
         """Return the data of every table drawn, by its key."""
-        own = {key: data for key, data in self.components.items() if "rows" in data}
+        own = {key: data for key, data in self.components.items() if "columns" in data}
         return own | {key: part["sheet"] for key, part in self.panel.items() if "sheet" in part}
 
     @property

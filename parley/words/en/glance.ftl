@@ -32,6 +32,11 @@ limit-perhaps = { $way ->
 }
 told-on = { $told } · { $dated }
 behind-on = · { $dated }
+part-in-short = { $part ->
+    [demand] ask
+    [limit] limit
+   *[offer] offer
+}
 several-at = { $parts }: { $place }
 nothing-placed-in = nothing placed in { $statements }
 nothing-placed-because = nothing placed: { $why }
@@ -88,7 +93,7 @@ glance-key = { $entry ->
     [asks] asks
     [offers] offers
     [soft] hinted or implied
-    [limit] { -stated-limit }, teeth on what it refuses
+    [limit] { -stated-limit }, teeth on what is refused
     [between] somewhere between
     [sure] distance
     [possible] possible
