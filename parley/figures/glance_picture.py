@@ -149,7 +149,7 @@ class _Sheet:
 
     def _reach(self, lane: Lane, line: GlanceLine) -> Reach | None:
         """Return how far a line's mark reaches; None where it has none."""
-        items = [*self._marks(lane, line, 0.0, ""), *self._barriers(lane, line, 0.0, "")]
+        items = [*self._marks(line, 0.0, ""), *self._barriers(lane, line, 0.0, "")]
         if not items:
             return None
         area = around(items)
@@ -245,11 +245,12 @@ class _Sheet:
         y, colour, line = self.at[number], self.colours[lane.party.id], told.line
         words = say(line.words, quoted=False)
         turn = (number, told.mark[0] if told.mark else self.width, place.line, place.left)
-        mark = (*self._barriers(lane, line, y, colour), *self._marks(lane, line, y, colour))
+        label = tuple(self._set(told, place, y + self.size * 0.35 + place.line * self.size * LEADING))
+        gap = around(label) if label[0].anchor == "middle" else None
+        mark = (*self._barriers(lane, line, y, colour), *self._marks(line, y, colour, (gap.left - 4, gap.right + 4) if gap else None))
         if mark:
             yield Sign(mark, words, line.ids, turn)
-        base = y + self.size * 0.35 + place.line * self.size * LEADING
-        yield Sign(tuple(self._set(told, place, base)), words, line.ids, turn)
+        yield Sign(label, words, line.ids, turn)
 
     def _set(self, told: _Told, place: Place, base: float) -> Iterator[Label]:
         """Yield the label of a line where it has its place: towards its mark, so that it stays there in whatever font it is set."""
@@ -261,15 +262,15 @@ class _Sheet:
         for number, one in enumerate(told.labels):
             yield replace(one, x=x, y=base + number * self.size * LEADING, anchor=anchor)
 
-    def _marks(self, lane: Lane, line: GlanceLine, y: float, colour: str) -> Iterator[Item]:
-        """Yield the dots of a demand or an offer: at its place, or at both ends of where it may be."""
+    def _marks(self, line: GlanceLine, y: float, colour: str, gap: Reach | None = None) -> Iterator[Item]:
+        """Yield the dots of a demand or an offer: at its place, or at both ends of where it may be; `gap` is where words stand between them."""
         if line.span is None or line.parts == ("limit",):
             return
         ends = [self.x(end) for end in dict.fromkeys((line.span.low, line.span.high))]
         radius = self.radius
         if len(ends) > 1:
             radius = max(3.0, min(radius, (ends[1] - ends[0]) / 2 - 1))
-            yield Line(*(ends[0], y, ends[1], y), colour, 5, DOTTED)
+            yield from (Line(start, y, end, y, colour, 5, DOTTED) for start, end in _outside((ends[0], ends[1]), gap))
         for x in ends:
             yield from _mark(x, y, radius, colour, line)
 
