@@ -21,7 +21,7 @@ WATCH = """chart => {
   window.watched = { frames: 0, blank: 0 };
   const look = () => {
     window.watched.frames += 1;
-    if (!deep(document, 'table, .glance svg').some(seen) || (chart && ![...document.querySelectorAll('.js-plotly-plot')].some(drawn))) window.watched.blank += 1;
+    if (!deep(document, 'table, .glance:has(svg text)').some(seen) || (chart && ![...document.querySelectorAll('.js-plotly-plot')].some(drawn))) window.watched.blank += 1;
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
