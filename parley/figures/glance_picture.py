@@ -50,8 +50,8 @@ def glance_picture(glance: Glance, colours: Mapping[str, str], width: float) -> 
     return _Sheet(glance, colours, width).picture()
 
 
-def glance_key(width: float, days: int) -> Picture:
-    """Return what the marks mean, on as many lines as that takes; `days` is after how many a date is grey."""
+def glance_key(width: float, days: Sequence[int]) -> Picture:
+    """Return what the marks mean, on as many lines as that takes; `days` are those after which a date is grey, of each issue."""
     r = LETTERS * 0.45
     shown: list[tuple[str, tuple[Item, ...]]] = [
         (say(key_entry("asks")), (Dot(8, 0, r, NEUTRAL),)),

@@ -28,6 +28,7 @@ from parley.telling.said import Apart, Argument, Place, Said, Verbatim, brackete
 
 KeyEntry = Literal["asks", "offers", "soft", "limit", "between", "sure", "possible", "stale"]
 ANSWERED = (Status.AGREED, Status.OFFERS_MEET, Status.BRIDGEABLE, Status.BLOCKED)
+MOST_NAMED = 8  # parties that have said nothing; of more, the others are counted
 NO_DISTANCE = said("no-distance-to-measure")
 NOBODY_SPOKE = said("nobody-spoke")
 
@@ -281,7 +282,11 @@ def nothing_said(row: OverviewRow, speaking: Iterable[Party]) -> Said | None:
     silent = [one.party for one in row.positions if one.party.id not in heard]
     if not silent:
         return None
-    return said("nothing-said", parties=together(*map(short, silent), how="comma")) if heard else NOBODY_SPOKE
+    if not heard:
+        return NOBODY_SPOKE
+    named = together(*map(short, silent[:MOST_NAMED]), how="comma")
+    more = len(silent) - MOST_NAMED
+    return said("nothing-said", parties=said("and-more", first=named, more=more) if more > 0 else named)
 
 
 def drawn_at_a_glance(row: OverviewRow, lines: Iterable[GlanceLine], found: Answer) -> Said:
@@ -289,6 +294,7 @@ def drawn_at_a_glance(row: OverviewRow, lines: Iterable[GlanceLine], found: Answ
     return said("drawn-at-a-glance", issue=Verbatim(row.issue.name), told=together(*(one.words for one in lines), found.told, how="semicolon"))
 
 
-def key_entry(entry: KeyEntry, days: int = 0) -> Said:
-    """Return what a mark means; `days` is after how many a date is grey."""
-    return said("glance-key", entry=entry, days=counted(days, "days"))
+def key_entry(entry: KeyEntry, days: Sequence[int] = ()) -> Said:
+    """Return what a mark means; `days` are those after which a date is grey, from the fewest to the most of all issues."""
+    most = counted(max(days, default=0), "days")
+    return said("glance-key", entry=entry, days=said("stretch", low=min(days), high=most) if len(set(days)) > 1 else most)

@@ -92,7 +92,7 @@ def _asked(held: store.Held, asked: str) -> _Asked:
 def _drawn(asked: _Asked) -> Drawn:
     """Return the issues asked for laid out."""
     negotiation = asked.chosen.dataset.negotiation
-    key = glance_key(asked.key, max(negotiation.freshness_of(one) for one in asked.issues)) if asked.key else None
+    key = glance_key(asked.key, [negotiation.freshness_of(one) for one in negotiation.issues]) if asked.key else None
     return Drawn(tuple(_row(one, asked) for one in asked.issues), Key(key) if key else None)
 
 

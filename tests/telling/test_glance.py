@@ -171,6 +171,13 @@ def test_who_has_said_nothing_is_told_in_one_line() -> None:
     assert nothing_said(spoken, [one.party for one in spoken.positions]) is None
 
 
+def test_of_many_who_have_said_nothing_a_few_are_named() -> None:
+    """And the others counted."""
+    data = quota(ladder(8), dict.fromkeys("abcdefghijk", "up"), statement("a", "demand", "r7"))
+    spoken = row(data)
+    assert say(nothing_said(spoken, [spoken.positions[0].party])) == "B, C, D, E, F, G, H, I and 2 more: nothing said"
+
+
 def test_the_whole_is_told_for_those_who_cannot_see_it() -> None:
     """Every line, and what it comes to."""
     data = quota(ladder(8), UP_DOWN, statement("a", "demand", "r7"), statement("b", "offer", "r3"))

@@ -156,11 +156,23 @@ function measure(root) {
   fetchNear(root);
 }
 
+// Arrow keys go from issue to issue, as in the table.
+function goByArrow(event, root) {
+  const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const at = root.rows.findIndex((node) => node.contains(root.getRootNode().activeElement));
+  const next = way && at >= 0 && root.rows[at + way];
+  if (!next || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
+  event.preventDefault();
+  event.stopPropagation();
+  next.querySelector("h3 a").focus();
+}
+
 function begin(root) {
   root.rows = [];
   root.key = part("key", "img");
   root.list = element("div", "rows");
   root.replaceChildren(root.key, root.list);
+  root.onkeydown = (event) => goByArrow(event, root);
 }
 
 function watch(root) {
