@@ -23,7 +23,7 @@ from parley.telling.gap import at_a_price, status_known
 from parley.telling.overview import ONE_PARTY, not_shown
 from parley.telling.parties import short
 from parley.telling.places import standing
-from parley.telling.position import PartLine, position_lines
+from parley.telling.position import PartLine, doing_told, position_lines
 from parley.telling.said import Apart, Argument, Place, Said, Verbatim, bracketed, said, together
 
 KeyEntry = Literal["asks", "offers", "soft", "limit", "between", "sure", "possible", "stale"]
@@ -37,7 +37,8 @@ NOBODY_SPOKE = said("nobody-spoke")
 class GlanceLine:
     """One thing that a party does on an issue: the parts of its position that stand at `span`, and what is told of them in a few words.
 
-    Without a part it has no place on the scale. `dated` is when, by month, `words` all of it, `is_soft` that all behind it only hints or implies.
+    Without a part it has no place on the scale. `dated` is when, by month, `words` all of it, `is_soft` that all behind it only hints or implies,
+    and `does` what the party does by the first of the parts.
     """
 
     parts: tuple[Part, ...]
@@ -48,6 +49,7 @@ class GlanceLine:
     ids: tuple[str, ...]
     is_soft: bool = False
     is_stale: bool = False
+    does: Said | None = None
 
     @property
     def told_when(self) -> Argument:
@@ -74,8 +76,8 @@ class Answer:
     question: Said | None = None
 
 
-def answer(row: OverviewRow) -> Answer:
-    """Return what an issue comes to between the pair that leads."""
+def answer(row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]]) -> Answer:
+    """Return what an issue comes to between the pair that leads; `told` are the lines of each position."""
     gap = row.gap
     if gap is None:
         return Answer(ONE_PARTY, False, ())
@@ -86,7 +88,7 @@ def answer(row: OverviewRow) -> Answer:
         lead is not None,
         lead.ids if lead else gap.ids,
         status,
-        _measured(lead) if lead else None,
+        _measured(lead, row, told) if lead else None,
         not_shown(row),
         _price(gap),
         open_in_short(row),
@@ -106,12 +108,21 @@ def in_steps(distance: Distance, axis: Axis) -> Argument:
     return said("steps", exact="yes" if low == high else "no", low=low, high=high, count="one" if low == high == 1 else "several")
 
 
-def _measured(lead: TableGap) -> Said:
+def _measured(lead: TableGap, row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]]) -> Said:
     """Return what is measured: what one asks for, against the best that the other has put on the table."""
-    asker, other = lead.asker, lead.other
-    unoffered = "demand" if other.demand.is_stated else "limit"
-    has = ("hinted" if other.offer.is_hint else "offer") if other.offer.is_stated else unoffered
-    return said("measured-between", lead.ids, asker=short(asker.party), asks=said("doing", doing="demand"), other=short(other.party), has=has)
+    lines = {one.party.id: several for one, several in zip(row.positions, told, strict=True)}
+
+    def asks(position: Position) -> Said:
+        """Return what a party does with what it asks for: what is in force it holds."""
+        found = (one.does for one in lines[position.party.id] if one.parts[:1] == ("demand",))
+        return next(found, None) or doing_told("demand")
+
+    other = lead.other
+    if other.offer.is_stated:
+        does = said("put-on-the-table", what="hint") if other.offer.is_hint else doing_told("offer")
+    else:
+        does = asks(other) if other.demand.is_stated else said("put-on-the-table", what="limit")
+    return said("measured-between", lead.ids, asker=short(lead.asker.party), asks=asks(lead.asker), other=short(other.party), does=does)
 
 
 def _price(gap: Gap) -> Said | None:
@@ -197,7 +208,7 @@ def _line_at(span: Span, lines: Sequence[PartLine], position: Position, dataset:
     in_full = _does(lines[0], position, in_full=True) if len(lines) == 1 else told
     is_stale = all(any(flag.kind == "stale" for flag in position.flags_of(part)) for part in parts)
     is_soft = bool(soft_ways(statements)) or all(part_of(position, part).is_hint for part in parts)
-    return GlanceLine(parts, span, told, _months(days), _in_full(position.party, in_full, tags, days), ids, is_soft, is_stale)
+    return GlanceLine(parts, span, told, _months(days), _in_full(position.party, in_full, tags, days), ids, is_soft, is_stale, lines[0].label)
 
 
 def _does(line: PartLine, position: Position, *, in_full: bool = False) -> Said:

@@ -24,8 +24,13 @@ def row(data: Dataset, as_of: date = TODAY) -> OverviewRow:
     return overview(data, data.negotiation.parties, as_of, ALL_EVIDENCE)[0]
 
 
+def of(data: Dataset) -> Answer:
+    made = row(data)
+    return answer(made, [glance_lines(one, data) for one in made.positions])
+
+
 def found(*statements: Any, scale: Any = None, **more: Any) -> Answer:
-    return answer(row(quota(scale or ladder(8), {**UP_DOWN, **more.pop("directions", {})}, *statements, **more)))
+    return of(quota(scale or ladder(8), {**UP_DOWN, **more.pop("directions", {})}, *statements, **more))
 
 
 def lines(*statements: Any, party: str = "a", scale: Any = None, **more: Any) -> tuple[GlanceLine, ...]:
@@ -80,6 +85,14 @@ def test_an_issue_comes_to_a_distance_whom_it_is_between_and_what_is_open(statem
 def test_a_status_is_told_where_only_one_is_possible(statements: list[tuple[Any, ...]], status: Status | None) -> None:
     """Several that remain possible are told by what is open, and none by what is not stated."""
     assert found(*(statement(*one) for one in statements)).status is status
+
+
+def test_what_is_in_force_is_held_and_not_asked_for() -> None:
+    """Also where it is told between whom the distance lies."""
+    one = found(statement("a", "demand", "r7", conveyance="enacted"), statement("b", "demand", "r3"))
+    assert words(one)[1] == "A holds – B asks"
+    hinted = found(statement("a", "demand", "r7"), statement("b", "offer", "r3", conveyance="hint", speaker="leak"))
+    assert words(hinted)[1] == "A asks – B hints"
 
 
 def test_a_quantity_is_told_in_its_unit() -> None:
@@ -182,7 +195,7 @@ def test_the_whole_is_told_for_those_who_cannot_see_it() -> None:
     """Every line, and what it comes to."""
     data = quota(ladder(8), UP_DOWN, statement("a", "demand", "r7"), statement("b", "offer", "r3"))
     made = row(data)
-    told = drawn_at_a_glance(made, [line for one in made.positions for line in glance_lines(one, data)], answer(made))
+    told = drawn_at_a_glance(made, [line for one in made.positions for line in glance_lines(one, data)], of(data))
     assert say(told, quoted=False) == "Quota: A: asks Rung 7 (1 Mar 2025); B: offers Rung 3 (1 Mar 2025); 4 steps apart."
 
 
@@ -190,7 +203,8 @@ def test_of_a_pair_that_is_not_known_to_ask_this_is_what_is_open() -> None:
     """The distance of another pair stands in for it; what the first would have to say comes before what the other two would."""
     data = shipped().dataset
     by_id = {one.issue.id: one for one in overview(data, data.negotiation.shown_first, date(2019, 1, 23), ALL_EVIDENCE)}
-    told = words(answer(by_id["ip-technology-transfer"]))
+    ip = by_id["ip-technology-transfer"]
+    told = words(answer(ip, [glance_lines(one, data) for one in ip.positions]))
     assert told == ["2 steps apart", "Business asks – China hints", "Open: what does the US ask? No ask stated in the evidence shown."]
 
 
@@ -199,8 +213,9 @@ def test_no_rung_and_no_quotation_is_shown(as_of: date) -> None:
     """A place on a ladder is a step, and our own names of steps are nobody's words."""
     data = shipped().dataset
     for one in overview(data, data.negotiation.parties, as_of, ALL_EVIDENCE):
+        held = [glance_lines(each, data) for each in one.positions]
         told = [
-            *words(answer(one)),
-            *(say(part, quoted=False) for each in one.positions for line in glance_lines(each, data) for part in (line.told_when, line.words)),
+            *words(answer(one, held)),
+            *(say(part, quoted=False) for lines_of in held for line in lines_of for part in (line.told_when, line.words)),
         ]
         assert [text for text in told if "rung" in text.lower() or "“" in text] == []

@@ -9,10 +9,9 @@ steps = { $exact ->
 }
 apart-by = { $distance } apart
 no-distance-to-measure = No distance to measure
-measured-between = { $asker } { $asks } – { $other } { $has ->
-    [offer] offers
-    [hinted] hints
-    [demand] asks
+measured-between = { $asker } { $asks } – { $other } { $does }
+put-on-the-table = { $what ->
+    [hint] hints
    *[limit] sets its limit
 }
 
