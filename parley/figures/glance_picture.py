@@ -27,6 +27,7 @@ NAMES_SHARE, NAMES_GAP = 0.17, 14.0  # of the sheet, that names take at most; an
 EDGE = 10.0  # left and right of the scale
 FADING = 7  # steps in which an uncertain end fades
 KEY_LINE, KEY_GLYPH, KEY_APART = 21.0, 24.0, 16.0  # of what the marks mean: a line, from a mark to its words, and from entry to entry
+KEY_WIDE, KEY_LARGE = 1400, 16.0  # pixels of the whole page from which its letters are large, and how large
 INSIDE = 10.0  # pixels of its line that a distance has at least on both sides of its words
 ROUND = 22  # corners of a ring that is not drawn through
 
@@ -52,6 +53,7 @@ def glance_picture(glance: Glance, colours: Mapping[str, str], width: float) -> 
 
 def glance_key(width: float, days: Sequence[int]) -> Picture:
     """Return what the marks mean, on as many lines as that takes; `days` are those after which a date is grey, of each issue."""
+    size = KEY_LARGE if width >= KEY_WIDE else LETTERS
     r = LETTERS * 0.45
     shown: list[tuple[str, tuple[Item, ...]]] = [
         (say(key_entry("asks")), (Dot(8, 0, r, NEUTRAL),)),
@@ -66,12 +68,12 @@ def glance_key(width: float, days: Sequence[int]) -> Picture:
     items: list[Item] = []
     x, y = 0.0, KEY_LINE / 2
     for words, glyph in shown:
-        (words,) = lines_of(words, width - KEY_GLYPH, LETTERS, most=1)
+        (words,) = lines_of(words, width - KEY_GLYPH, size, most=1)
         indent = KEY_GLYPH if glyph else 0.0
-        wide = indent + width_of(words, LETTERS)
+        wide = indent + width_of(words, size)
         if x and x + wide > width:
             x, y = 0.0, y + KEY_LINE
-        items += [*(moved(one, x, y) for one in glyph), Label(x + indent, y + LETTERS * 0.35, words, LETTERS)]
+        items += [*(moved(one, x, y) for one in glyph), Label(x + indent, y + size * 0.35, words, size)]
         x += wide + KEY_APART
     return Picture(width, y + KEY_LINE / 2, layers_of((BASE, one) for one in items), "; ".join(words for words, _ in shown))
 

@@ -230,6 +230,8 @@ def test_what_the_marks_mean_has_room(width: int) -> None:
 
 def test_letters_are_large_on_a_wall_and_none_is_small() -> None:
     """At least 16 pixels where the page is as wide as on a projector, at least 14 on a laptop and a phone."""
+    for width, least in ((1740, 16), (1120, 14), (358, 14)):
+        assert min(one.size for one in labels(glance_key(width, [180]))) >= least
     for width, least in ((1160, 16), (720, 14), (358, 14)):
         assert (
             min(one.size for one in labels(glance_picture(glances(shipped(), DAYS[-1])[0], dict(party_colours(shipped().negotiation)), width)))
