@@ -59,17 +59,20 @@ class Line:
         """Return the places that cost least together."""
         best: list[Place] = []
         least = float("inf")
+        # What each label and those after it cost at least, if none were in the other's way.
+        alone = [min(cost for cost, _ in self._candidates(one, ())) for one in wanted]
+        rest = [sum(alone[number:]) for number in range(len(wanted) + 1)]
 
         def go_on(chosen: list[Place], cost: float) -> None:
             nonlocal best, least
-            if cost >= least:
-                return
             if len(chosen) == len(wanted):
                 best, least = list(chosen), cost
                 return
-            one = wanted[len(chosen)]
+            number = len(chosen)
             held = [*zip(wanted, chosen, strict=False)]
-            for more, place in sorted(self._candidates(one, held), key=lambda found: found[0]):
+            for more, place in sorted(self._candidates(wanted[number], held), key=lambda found: found[0]):
+                if cost + more + rest[number + 1] >= least:
+                    return
                 go_on([*chosen, place], cost + more)
 
         go_on([], 0.0)
@@ -77,7 +80,11 @@ class Line:
 
     def _candidates(self, one: Wanted, held: Sequence[tuple[Wanted, Place]]) -> Iterator[tuple[float, Place]]:
         """Yield the places that are free beside what is held, each with what it costs; there is always one, on a line of its own."""
+        tried: set[Place] = set()
         for cost, place in self._thinkable(one, held):
+            if place in tried:
+                continue
+            tried.add(place)
             if self.left - 0.01 <= place.left and place.left + one.width <= self.right + 0.01 and self._is_free(one, place, held):
                 yield cost, place
 

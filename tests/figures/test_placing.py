@@ -75,7 +75,7 @@ def test_two_marks_give_way_to_each_other() -> None:
     """The label that could stand on either side leaves the room to the one that could not."""
     held = [(100.0, 110.0), (200.0, 210.0)]
     places = Line(LEFT, RIGHT, {0: held}).places([Wanted(80, held[0]), Wanted(80, held[1])])
-    assert places == (Place(0, 115.0), Place(0, 215.0)) or {one.line for one in places} == {0}
+    assert places == (Place(0, 115.0), Place(0, 215.0))
     crowded = Line(LEFT, RIGHT, {0: held}).places([Wanted(88, held[0]), Wanted(84, held[1])])
     assert crowded == (Place(0, 100 - BESIDE - 88), Place(0, 215.0))
 
