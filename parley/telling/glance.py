@@ -146,7 +146,9 @@ def open_in_short(row: OverviewRow) -> Said | None:
 
 
 def _what_asked(gap: Gap) -> Said:
-    return said("what-asked", parties=together(*(one.party for one in gap.silent)))
+    """Return what the parties ask for of whom no demand, offer or limit is known, or none that stands without a condition."""
+    firmly = "no" if any(one.conditional for one in gap.silent) else "any"
+    return said("what-asked", parties=together(*(one.party for one in gap.silent)), firmly=firmly)
 
 
 def _would(gap: Gap) -> Said | None:

@@ -87,6 +87,16 @@ def test_a_status_is_told_where_only_one_is_possible(statements: list[tuple[Any,
     assert found(*(statement(*one) for one in statements)).status is status
 
 
+def test_an_ask_that_stands_only_under_a_condition_is_none_without() -> None:
+    """The question says so, for what is asked for is told on the lane."""
+    herring = {"type": "if", "says": "the herring return"}
+    one = found(statement("a", "demand", "r7", condition=herring), statement("b", "offer", "r3"))
+    assert words(one) == [
+        "No distance to measure", "At a price: 4 steps apart, unknown (bridgeable or blocked)",
+        "Open: what does A ask? No ask stated without a condition in the evidence shown.",
+    ]  # fmt: skip
+
+
 def test_what_is_in_force_is_held_and_not_asked_for() -> None:
     """Also where it is told between whom the distance lies."""
     one = found(statement("a", "demand", "r7", conveyance="enacted"), statement("b", "demand", "r3"))

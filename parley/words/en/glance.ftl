@@ -84,7 +84,10 @@ how-far = how far would { $parties } go? No { $noun ->
 what-asked = what { $parties-number ->
     [one] does
    *[other] do
-} { $parties } ask? No ask stated in the evidence shown.
+} { $parties } ask? No ask stated { $firmly ->
+    [no] without a condition in
+   *[any] in
+} the evidence shown.
 
 ## What the marks mean
 
