@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from parley.analysis.gaps import Gap, Pivot, Status
+from parley.analysis.gaps import DEFINITE, Gap, Pivot, Status
 from parley.analysis.leading import TableGap, names_a_place, table_gap
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Distance, Span, threshold
@@ -27,7 +27,6 @@ from parley.telling.position import PartLine, doing_told, position_lines
 from parley.telling.said import Apart, Argument, Place, Said, Verbatim, bracketed, said, together
 
 KeyEntry = Literal["asks", "offers", "soft", "limit", "between", "sure", "possible", "stale"]
-ANSWERED = (Status.AGREED, Status.OFFERS_MEET, Status.BRIDGEABLE, Status.BLOCKED)
 MOST_NAMED = 8  # parties that have said nothing; of more, the others are counted
 NO_DISTANCE = said("no-distance-to-measure")
 NOBODY_SPOKE = said("nobody-spoke")
@@ -82,7 +81,7 @@ def answer(row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]]) -> Answer:
     if gap is None:
         return Answer(ONE_PARTY, False, ())
     lead = table_gap(gap)
-    status = gap.status if gap.status in ANSWERED else None
+    status = gap.status if gap.status in DEFINITE else None
     return Answer(
         far_apart(lead.apart, lead.asker.axis, lead.ids) if lead else NO_DISTANCE,
         lead is not None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Callable
 from datetime import date
@@ -13,6 +14,7 @@ import pytest
 
 from parley.dataset import Dataset
 from parley.views import glances, store
+from parley.views.served_files import Kept
 from tests.views.conftest import SHIPPED, Open, fetched, lines, statements_behind, write_negotiation
 
 TALKS = [("northland", "demand", "r5"), ("southmark", "demand", "r0"), ("southmark", "offer", "r2")]
@@ -134,6 +136,22 @@ def test_of_files_that_have_changed_nothing_is_told(visit: Open, tmp_path: Path)
     party.write_text(party.read_text(encoding="utf-8").replace("at: r2", "at: r4"), encoding="utf-8")
     assert "offers Rung 4" in found.run().glances["quota"]["alt"]
     assert fetched(before).status_code == 410
+
+
+def test_an_answer_is_made_once_and_the_oldest_is_let_go() -> None:
+    """Whoever asks for the same gets what another was given; of more than are kept, that which nobody has asked for longest is made anew."""
+    made: list[str] = []
+
+    def asked(what: str) -> object:
+        def make() -> list[str]:
+            made.append(what)
+            return [what]
+
+        return json.loads(gzip.decompress(kept.answer("v1", what, make)))
+
+    kept = Kept(2)
+    assert [asked(one) for one in ("a", "b", "a", "c", "a", "b")] == [["a"], ["b"], ["a"], ["c"], ["a"], ["b"]]
+    assert made == ["a", "b", "c", "b"]
 
 
 def test_what_fails_while_it_is_drawn_is_no_wrong_address(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
