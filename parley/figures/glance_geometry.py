@@ -12,7 +12,8 @@ from parley.analysis.overview import OverviewRow
 from parley.figures.gap_geometry import Barrier, Measure, gap_drawing
 from parley.model import Party, Statement
 from parley.scales import Axis
-from parley.telling.glance import Answer, GlanceLine, answer, in_steps, nothing_said
+from parley.telling.glance import GlanceLine, nothing_said
+from parley.telling.glance_answer import Answer, answer, in_steps
 from parley.telling.said import Argument, Said, said
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from math import cos, pi, sin
 
 from parley.figures.areas import around, width_of_label
 from parley.figures.gap_geometry import Barrier, drawn_name
 from parley.figures.glance_geometry import Bracket, Glance, Lane
+from parley.figures.glance_marks import barrier as barrier_at
+from parley.figures.glance_marks import round_mark
 from parley.figures.lettering import lines_of, width_of
 from parley.figures.palette import NEUTRAL
-from parley.figures.picture import Anchor, Box, Dot, Item, Label, Line, Outline, Picture, Sign, layers_of
+from parley.figures.picture import INK, Anchor, Box, Item, Label, Line, Picture, Sign, layers_of
 from parley.figures.placing import Line as Room
 from parley.figures.placing import Place, Reach, Wanted, spread_over
-from parley.figures.sheet import BASE, DOTTED, GAP, LIMITS, SMALLEST, moved, party_layer
-from parley.telling.glance import GlanceLine, drawn_at_a_glance, key_entry
+from parley.figures.sheet import BASE, DOTTED, GAP, LIMITS, SMALLEST, party_layer
+from parley.telling.glance import GlanceLine
+from parley.telling.glance_answer import drawn_at_a_glance
 from parley.telling.said import Place as At
 from parley.words import say
 
@@ -26,10 +28,7 @@ LANE, LEADING = 1.55, 1.28  # of the height of letters: how high a lane is, and 
 NAMES_SHARE, NAMES_GAP = 0.17, 14.0  # of the sheet, that names take at most; and from them to the drawing
 EDGE = 10.0  # left and right of the scale
 FADING = 7  # steps in which an uncertain end fades
-KEY_LINE, KEY_GLYPH, KEY_APART = 21.0, 24.0, 16.0  # of what the marks mean: a line, from a mark to its words, and from entry to entry
-KEY_WIDE, KEY_LARGE = 1400, 16.0  # pixels of the whole page from which its letters are large, and how large
 INSIDE = 10.0  # pixels of its line that a distance has at least on both sides of its words
-ROUND = 22  # corners of a ring that is not drawn through
 
 
 @dataclass(frozen=True)
@@ -49,33 +48,6 @@ class _Told:
 def glance_picture(glance: Glance, colours: Mapping[str, str], width: float) -> Picture:
     """Return the picture of an issue at a glance on a sheet of this width; `colours` by party id."""
     return _Sheet(glance, colours, width).picture()
-
-
-def glance_key(width: float, days: Sequence[int]) -> Picture:
-    """Return what the marks mean, on as many lines as that takes; `days` are those after which a date is grey, of each issue."""
-    size = KEY_LARGE if width >= KEY_WIDE else LETTERS
-    r = LETTERS * 0.45
-    shown: list[tuple[str, tuple[Item, ...]]] = [
-        (say(key_entry("asks")), (Dot(8, 0, r, NEUTRAL),)),
-        (say(key_entry("offers")), (Dot(8, 0, r, NEUTRAL, "hollow", 2.4),)),
-        (say(key_entry("soft")), tuple(_ring(8, 0, r, NEUTRAL))),
-        (say(key_entry("limit")), tuple(_teeth(5, 0, r * 1.3, r, NEUTRAL))),
-        (say(key_entry("between")), (Line(4, 0, 18, 0, NEUTRAL, 5, DOTTED), Dot(4, 0, 4, NEUTRAL), Dot(17, 0, 4, NEUTRAL))),
-        (say(key_entry("sure")), (Line(1, 0, 18, 0, NEUTRAL, 2.2), Line(1, -4, 1, 4, NEUTRAL, 2), Line(18, -4, 18, 4, NEUTRAL, 2))),
-        (say(key_entry("possible")), (Line(1, 0, 18, 0, NEUTRAL, 2, (4, 3)),)),
-        (say(key_entry("stale", days)), ()),
-    ]
-    items: list[Item] = []
-    x, y = 0.0, KEY_LINE / 2
-    for words, glyph in shown:
-        (words,) = lines_of(words, width - KEY_GLYPH, size, most=1)
-        indent = KEY_GLYPH if glyph else 0.0
-        wide = indent + width_of(words, size)
-        if x and x + wide > width:
-            x, y = 0.0, y + KEY_LINE
-        items += [*(moved(one, x, y) for one in glyph), Label(x + indent, y + size * 0.35, words, size)]
-        x += wide + KEY_APART
-    return Picture(width, y + KEY_LINE / 2, layers_of((BASE, one) for one in items), "; ".join(words for words, _ in shown))
 
 
 class _Sheet:
@@ -274,7 +246,7 @@ class _Sheet:
             radius = max(3.0, min(radius, (ends[1] - ends[0]) / 2 - 1))
             yield from (Line(start, y, end, y, colour, 5, DOTTED) for start, end in _outside((ends[0], ends[1]), gap))
         for x in ends:
-            yield from _mark(x, y, radius, colour, line)
+            yield from round_mark(x, y, radius, colour, line)
 
     def _barriers(self, lane: Lane, line: GlanceLine, y: float, colour: str) -> Iterator[Item]:
         for one in lane.barriers_of(line):
@@ -290,7 +262,7 @@ class _Sheet:
                 share = 1 - number / FADING if barrier.refused == "lower" else (number + 1) / FADING
                 yield Box(start + number * step, y - high / 2, step, high, colour, round(0.62 * share, 3))
         reach = self.radius * (-1 if barrier.refused == "lower" else 1)
-        yield from _teeth(self.x(barrier.at), y, self.radius * 1.4, reach, colour, is_soft=is_soft)
+        yield from barrier_at(self.x(barrier.at), y, self.radius * 1.4, reach, colour, is_soft=is_soft)
 
     def _bracket(self, bracket: Bracket) -> Sign:
         return Sign(tuple(self._measure(bracket)), say(bracket.words, quoted=False), bracket.ids, (len(self.glance.lanes),))
@@ -308,13 +280,13 @@ class _Sheet:
         gap = (middle - wide / 2 - 5, middle + wide / 2 + 5) if is_inside else None
         sure = (self.x(bracket.sure.low), self.x(bracket.sure.high)) if bracket.sure else (high, high)
         for start, end in _outside((low, sure[0]), gap):
-            yield Line(start, y, end, y, "ink", 2, (4, 3))
+            yield Line(start, y, end, y, INK, 2, (4, 3))
         for start, end in _outside((sure[1], high), gap):
-            yield Line(start, y, end, y, "ink", 2, (4, 3))
+            yield Line(start, y, end, y, INK, 2, (4, 3))
         for start, end in _outside(sure, gap) if bracket.sure else ():
-            yield Line(start, y, end, y, "ink", 2.4)
+            yield Line(start, y, end, y, INK, 2.4)
         for x in dict.fromkeys((low, high)):
-            yield Line(x, y - size * 0.36, x, y + size * 0.36, "ink", 2)
+            yield Line(x, y - size * 0.36, x, y + size * 0.36, INK, 2)
         yield Label(middle, y + size * 0.35, words, size, "middle", is_bold=True)
 
 
@@ -322,31 +294,3 @@ def _outside(span: Reach, gap: Reach | None) -> Iterator[Reach]:
     """Yield the pieces of a line that lie outside the gap for its words."""
     pieces = [(span[0], min(span[1], gap[0])), (max(span[0], gap[1]), span[1])] if gap else [span]
     yield from (one for one in pieces if one[1] > one[0])
-
-
-def _mark(x: float, y: float, radius: float, colour: str, line: GlanceLine) -> Iterator[Item]:
-    """Yield one round mark: filled for a demand, hollow for an offer, both where both stand there; dashed where it is only hinted or implied."""
-    is_asked, is_offered = "demand" in line.parts, "offer" in line.parts
-    if is_asked:
-        inner = radius * (0.55 if is_offered or line.is_soft else 1)
-        yield Dot(x, y, inner, colour)
-    if is_offered and not line.is_soft:
-        yield Dot(x, y, radius, colour, "hollow", 2.4)
-    if line.is_soft:
-        yield from _ring(x, y, radius, colour)
-
-
-def _ring(x: float, y: float, radius: float, colour: str) -> Iterator[Item]:
-    """Yield a ring that is not drawn through."""
-    r = radius - 1
-    points = tuple((x + r * cos(2 * pi * one / ROUND), y + r * sin(2 * pi * one / ROUND)) for one in range(ROUND + 1))
-    yield Outline(points, colour, 2.2, dash=(3.2, 2.6))
-
-
-def _teeth(x: float, y: float, half: float, reach: float, colour: str, *, is_soft: bool = False) -> Iterator[Item]:
-    """Yield a barrier with three teeth that reach to the left (negative) or right: towards what is refused."""
-    yield Line(x, y - half, x, y + half, colour, 2.6, (3.2, 2.6) if is_soft else None)
-    step = 2 * half / 3
-    for number in range(3):
-        top = y - half + number * step
-        yield Outline(((x, top + 1), (x + reach, top + step / 2), (x, top + step - 1)), colour, 1, is_filled=not is_soft)

@@ -18,13 +18,15 @@ from parley.addresses import DATE, EVIDENCE, ISSUE, PARTIES, query, view_paramet
 from parley.analysis.evidence import CUTS
 from parley.analysis.overview import overview_row
 from parley.figures.glance_geometry import glance_of
-from parley.figures.glance_picture import glance_key, glance_picture
+from parley.figures.glance_key import glance_key
+from parley.figures.glance_picture import glance_picture
 from parley.figures.palette import party_colours
 from parley.figures.spots import Citing, spots_of
 from parley.model import Issue
 from parley.telling.controls import answer as because
 from parley.telling.evidence import citation
-from parley.telling.glance import Answer, glance_lines
+from parley.telling.glance import glance_lines
+from parley.telling.glance_answer import Answer
 from parley.views import store
 from parley.views.cells import opens_statements, status_item
 from parley.views.components.glances import Drawn, Key, Row

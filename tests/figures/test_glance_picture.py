@@ -14,7 +14,8 @@ from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
 from parley.analysis.overview import overview
 from parley.dataset import Dataset, load
 from parley.figures.glance_geometry import Glance, glance_of
-from parley.figures.glance_picture import glance_key, glance_picture
+from parley.figures.glance_key import glance_key
+from parley.figures.glance_picture import glance_picture
 from parley.figures.palette import PARTY_COLOURS, party_colours
 from parley.figures.picture import Box, Dot, Label, Line, Outline, Picture, Sign
 from parley.model import Party

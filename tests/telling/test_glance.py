@@ -12,7 +12,8 @@ from parley.analysis.gaps import Status
 from parley.analysis.overview import OverviewRow, overview
 from parley.dataset import Dataset
 from parley.dates import PartialDate
-from parley.telling.glance import Answer, GlanceLine, answer, by_month, drawn_at_a_glance, glance_lines, nothing_said
+from parley.telling.glance import GlanceLine, by_month, glance_lines, nothing_said
+from parley.telling.glance_answer import Answer, answer, drawn_at_a_glance
 from parley.words import say
 from tests.briefings import shipped
 from tests.making import TODAY, ladder, percent, quota, statement
