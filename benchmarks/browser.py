@@ -170,7 +170,7 @@ class Visit:
         times = []
         for one in self.charted[1 : self.rounds + 1]:
             page.locator("h1", has_text=self.title).wait_for()
-            page.locator(f'.sheet a[href$="issue={one.id}"]').first.wait_for()
+            page.locator(f':is(.sheet, .glance) a[href$="issue={one.id}"]').first.wait_for()
             traffic.settle()
             times.append(click(page, painted.ROW, one))
             traffic.settle()

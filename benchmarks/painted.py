@@ -45,7 +45,7 @@ const ACTS = {
     select.dispatchEvent(new Event('change', { bubbles: true }));
   },
   option: (issue, name) => deep(document, '[role=option]').find((one) => one.textContent.trim() === name).click(),
-  row: (issue) => deep(document, '.sheet a').find((one) => one.getAttribute('href').endsWith('issue=' + encodeURIComponent(issue))).click(),
+  row: (issue) => deep(document, '.sheet a, .glance a').find((one) => one.getAttribute('href').endsWith('issue=' + encodeURIComponent(issue))).click(),
 };
 """
 _CLICK = f"""async ({{ act, issue, name, wanted, limit }}) => {{

@@ -32,6 +32,7 @@ LONGEST = (
     "browser/test_panel.py",
     "exports/test_slides.py",
     "browser/test_chart.py",
+    "browser/test_glances.py",
     "browser/test_server.py",
     "views/test_pages.py",
     "exports/test_leaks.py",

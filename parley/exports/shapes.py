@@ -13,9 +13,10 @@ from pptx.oxml.ns import nsdecls
 from parley.directions import is_right_to_left, names_isolated
 from parley.exports.scripts import script_of
 from parley.exports.slide_text import LANGUAGES
-from parley.figures.lettering import width_of
+from parley.figures.areas import width_of_label
 from parley.figures.palette import LIGHT_PAGE
 from parley.figures.picture import INK, Box, Dot, Item, Label, Line, Outline, Picture
+from parley.figures.svg import PALER
 
 EMU = 12700  # in a point
 # Of the height of letters: how far their base line lies below the top of a text box, how high the box is, and how much wider than measured.
@@ -120,9 +121,14 @@ class _Sheet:
         body = '<a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
         is_reversed = is_right_to_left(item.text)
         turned, words = (' rtl="1"', item.text) if is_reversed else ("", names_isolated(item.text))
+        slanted = ' i="1"' if item.is_italic else ""
         spaced = '<a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
-        look = f'lang="{LANGUAGES[script_of(item.text)]}" sz="{round(item.size * self.scale * 100)}" b="{int(item.is_bold)}"'
+        look = f'lang="{LANGUAGES[script_of(item.text)]}" sz="{round(item.size * self.scale * 100)}" b="{int(item.is_bold)}"{slanted}'
         run = f"<a:r><a:rPr {look}>{_solid(item.colour, item.opacity)}</a:rPr><a:t>{escape(words)}</a:t></a:r>"
+        if item.aside:
+            look = look.replace('b="1"', 'b="0"')
+            behind = escape(item.whole.removeprefix(item.text))
+            run += f"<a:r><a:rPr {look}>{_solid(item.colour, item.opacity * PALER)}</a:rPr><a:t>{behind}</a:t></a:r>"
         text = f'<p:txBody>{body}<a:p><a:pPr algn="{_ALIGNED[item.anchor]}"{turned}>{spaced}</a:pPr>{run}</a:p></p:txBody>'
         return f"<p:sp>{head}<p:spPr>{self._place(item)}{_preset('rect')}<a:noFill/></p:spPr>{text}</p:sp>"
 
@@ -141,7 +147,7 @@ def _bounds(item: Item) -> _Bounds:
             xs, ys = [x for x, _ in item.points], [y for _, y in item.points]
             return min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
         case Label():
-            wide = width_of(item.text, item.size, bold=item.is_bold) * _WIDE
+            wide = width_of_label(item) * _WIDE
             share = {"start": 0.0, "middle": 0.5, "end": 1.0}[item.anchor]
             return item.x - share * wide, item.y - _BASE * item.size, wide, _HIGH * item.size
     assert_never(item)

@@ -36,10 +36,16 @@ def area_of(item: Item) -> Area:
             across, down = zip(*item.points, strict=True)
             return Area(min(across), min(down), max(across), max(down))
         case Label():
-            wide = width_of(item.text, item.size, bold=item.is_bold)
+            wide = width_of_label(item)
             left = item.x - {"start": 0.0, "middle": wide / 2, "end": wide}[item.anchor]
             return Area(left, item.y - RISE * item.size, left + wide, item.y + DROP * item.size)
     assert_never(item)
+
+
+def width_of_label(label: Label) -> float:
+    """Return how wide a label is, with what follows its text."""
+    behind = f" {label.aside}" if label.text and label.aside else label.aside
+    return width_of(label.text, label.size, bold=label.is_bold) + (width_of(behind, label.size) if behind else 0)
 
 
 def around(items: Iterable[Item]) -> Area:

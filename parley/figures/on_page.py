@@ -70,10 +70,12 @@ def _texts(labels: Sequence[Label], ink: str) -> Iterator[Part]:
     if labels:
         tints = [_tint(one.colour, ink) if one.opacity == 1 else faded(_tint(one.colour, ink), one.opacity) for one in labels]
         weights = [BOLD if one.is_bold else REGULAR for one in labels]
-        font = {"size": [_n(one.size) for one in labels], "color": tints, "weight": weights}
+        font: Part = {"size": [_n(one.size) for one in labels], "color": tints, "weight": weights}
+        if any(one.is_italic for one in labels):
+            font["style"] = ["italic" if one.is_italic else "normal" for one in labels]
         places = [one.y + BASE_LINE * one.size for one in labels]
         sides = [_SIDES[one.anchor] for one in labels]
-        yield _trace("text", [one.x for one in labels], places, text=[literal(one.text) for one in labels], textposition=sides, textfont=font)
+        yield _trace("text", [one.x for one in labels], places, text=[literal(one.whole) for one in labels], textposition=sides, textfont=font)
 
 
 def _trace(mode: str, x: Iterable[float], y: Iterable[float], **more: object) -> Part:

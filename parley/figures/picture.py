@@ -65,7 +65,10 @@ class Outline:
 
 @dataclass(frozen=True)
 class Label:
-    """A text on one line: `x` is its start, middle or end, `y` its base line, `size` the height of its letters."""
+    """A text on one line: `x` is its start, middle or end, `y` its base line, `size` the height of its letters.
+
+    `aside` follows it, paler and never bold, such as the date of what is said.
+    """
 
     x: float
     y: float
@@ -75,6 +78,13 @@ class Label:
     is_bold: bool = False
     colour: str = INK
     opacity: float = 1
+    is_italic: bool = False
+    aside: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Return all that is read: the text, and what follows it."""
+        return f"{self.text} {self.aside}" if self.text and self.aside else self.text or self.aside
 
 
 Item = Line | Dot | Box | Outline | Label

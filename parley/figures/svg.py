@@ -10,13 +10,14 @@ from typing import assert_never
 from xml.sax.saxutils import escape, quoteattr
 
 from parley.directions import isolated, names_isolated
-from parley.figures.areas import Area, reachable
-from parley.figures.lettering import ARABIC, CHINESE, LATIN, family_of, width_of
+from parley.figures.areas import Area, reachable, width_of_label
+from parley.figures.lettering import ARABIC, CHINESE, LATIN, family_of
 from parley.figures.picture import INK, Box, Dot, Item, Label, Line, Outline, Picture
 from parley.fonts import FAMILIES
 
 _HATCH = 7  # pixels from line to line
 _ARABIC_RUN = r"([\u0600-\u08ff](?:[\u0600-\u08ff\s]*[\u0600-\u08ff])?)"
+PALER = 0.68  # what follows the text of a label, against it
 THICKER = 0.035  # of the height of letters: the line around bold letters of a family that has no bold
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -149,13 +150,19 @@ class _Writing:
         return f'<path d="{path}" {look}{_dash(item.dash)}{_faint(item.opacity)}/>'
 
     def _label(self, item: Label) -> str:
-        colour, family = self._tint(item.colour), family_of(item.text)
+        colour, family = self._tint(item.colour), family_of(item.whole)
         face = f" font-family={quoteattr(_families(family))}" if family != LATIN else ""
         if item.is_bold and family == CHINESE:
             face += f' stroke="{colour}" stroke-width="{_n(item.size * THICKER)}"'
         elif item.is_bold:
             face += ' font-weight="600"'
-        if self.holds_width and family == LATIN and len(item.text) > 1:
-            face += f' textLength="{_n(width_of(item.text, item.size, bold=item.is_bold))}" lengthAdjust="spacingAndGlyphs"'
+        if item.is_italic:
+            face += ' font-style="italic"'
+        if self.holds_width and family == LATIN and len(item.whole) > 1:
+            face += f' textLength="{_n(width_of_label(item))}" lengthAdjust="spacingAndGlyphs"'
         look = f'font-size="{_n(item.size)}" fill="{colour}" text-anchor="{item.anchor}"{face}{_faint(item.opacity)}'
-        return f'<text x="{_n(item.x)}" y="{_n(item.y)}" {look}>{_runs(names_isolated(item.text), family)}</text>'
+        words = _runs(names_isolated(item.text, is_part=bool(item.aside)), family)
+        if item.aside:
+            behind = _runs(names_isolated(item.aside, is_part=True), family)
+            words += f'{" " if item.text else ""}<tspan fill-opacity="{PALER}" font-weight="400">{behind}</tspan>'
+        return f'<text x="{_n(item.x)}" y="{_n(item.y)}" {look}>{words}</text>'

@@ -60,7 +60,7 @@ def making(number: int, total: int, name: str) -> Said:
 
 
 def view_choice(view: str) -> Said:
-    """Return how an issue can be looked at: its "positions", or "over-time"."""
+    """Return how an issue can be looked at, its "positions" or "over-time", or all of them: as a "picture" or a "table"."""
     return said("view-choice", view=view)
 
 

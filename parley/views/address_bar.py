@@ -12,7 +12,7 @@ from parley.addresses import AGENDA, EVERYWHERE, ISSUE, PAGE, Gone, Parameters, 
 from parley.views.components.address import draw_address
 from parley.views.markup import literal
 
-_SAID, _SHOWN, _PAGE, _GONE = "address_said", "address_shown", "address_page", "address_gone"
+_SAID, _SHOWN, _PAGE, _GONE, _OPENED = "address_said", "address_shown", "address_page", "address_gone", "address_opened"
 _STAYS = (*EVERYWHERE, AGENDA)  # goes with the reader from page to page
 _OF_THE_BROWSER = ("step",)  # written by the browser alone, while a briefing is presented
 
@@ -20,10 +20,20 @@ _OF_THE_BROWSER = ("step",)  # written by the browser alone, while a briefing is
 def begin(page: str) -> None:
     """Start a run of a page: take over what its address says, if the page has just been opened."""
     state = st.session_state
-    if state.get(_PAGE) != page or _SAID not in state:
-        _take({name: st.query_params.get_all(name) for name in st.query_params})
+    opened: Parameters = state.pop(_OPENED, {})
+    if state.get(_PAGE) != page or _SAID not in state or opened:
+        _take(opened or {name: st.query_params.get_all(name) for name in st.query_params})
         state[_PAGE] = page
     state[_SHOWN], state[_GONE] = {}, []
+
+
+def open_with(parameters: Parameters) -> dict[str, list[str]]:
+    """Let the page that is opened next be asked for these, and return the address of the one that is left.
+
+    Streamlit writes what it is given for the new page into the address of the old one first, to which Back then leads: so it is given the old one.
+    """
+    st.session_state[_OPENED] = dict(parameters)
+    return {name: list(values) for name, values in _ordered(_whole()).items()}
 
 
 def asked(name: str) -> tuple[str, ...]:

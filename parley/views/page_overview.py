@@ -1,19 +1,18 @@
-"""Overview: the matrix of issues by parties, and beside each issue what lies between them."""
+"""Overview: every issue at a glance, with the gap drawn; or the matrix of issues by parties in words."""
 
 import streamlit as st
 
 from parley.analysis.gaps import Status
 from parley.analysis.overview import overview, tally
-from parley.figures.palette import party_colours
 from parley.telling import pages
 from parley.telling.controls import control
 from parley.telling.gap import status_label
 from parley.telling.headings import ISSUE
-from parley.telling.matrix import matrix
 from parley.telling.overview import found_with, summary
-from parley.views.cells import matrix_sheet, sentence_sheet, statement_item
+from parley.views.cells import sentence_sheet, statement_item
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.controls import choose_one, choose_some, write_words
+from parley.views.overview_parts import choose_view, draw_rows
 from parley.views.selection import current
 from parley.words import say
 
@@ -26,6 +25,7 @@ with st.container(horizontal=True, vertical_alignment="center", horizontal_align
     with st.container(width="stretch"):
         counted_all = summary(tally(dataset, rows, chosen.as_of, chosen.cut))
         draw_sheet(sentence_sheet(say(pages.caption("summary")), counted_all, dataset), key="summary")
+    view = choose_view()
     with st.popover(say(control("filter"))):
         group_names = {group.id: group.name for group in negotiation.groups}
         group = choose_one(st.selectbox, say(control("filter_group")), "group", "group", {"": say(pages.ALL_GROUPS), **group_names}, "")
@@ -42,7 +42,7 @@ shown = [
 ]
 
 if shown:
-    draw_sheet(matrix_sheet(matrix(shown, chosen.parties, dataset), party_colours(negotiation)), key="matrix")
+    draw_rows(view, shown, chosen)
 else:
     st.info(say(pages.NO_ISSUE_FITS))
 

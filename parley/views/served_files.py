@@ -8,7 +8,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -137,6 +137,28 @@ def packed(request: Request, data: bytes, media_type: str, kept: str) -> Respons
     if "gzip" in request.headers.get("accept-encoding", ""):
         return Response(data, media_type=media_type, headers={**headers, "content-encoding": "gzip"})
     return Response(gzip.decompress(data), media_type=media_type, headers=headers)
+
+
+class Kept:
+    """Answers as they are sent, of all readers together: so many of those last asked for."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._answers: OrderedDict[tuple[str, str], bytes] = OrderedDict()  # by version and query, the one last asked for at the end
+        self._keeping = Lock()
+
+    def answer(self, version: str, asked: str, make: Callable[[], object]) -> bytes:
+        """Return an answer, made only where nobody has asked for it lately."""
+        with self._keeping:
+            found = self._answers.get((version, asked))
+        if found is None:
+            found = pack(json.dumps(make(), ensure_ascii=False, separators=(",", ":")).encode())
+        with self._keeping:
+            self._answers[version, asked] = found
+            self._answers.move_to_end((version, asked))
+            while len(self._answers) > self._most:
+                self._answers.popitem(last=False)
+        return found
 
 
 @cache

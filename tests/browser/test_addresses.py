@@ -44,7 +44,7 @@ def test_a_page_names_what_it_shows_and_makes_no_step_back_of_it(visitor: Visito
 
 def test_back_undoes_evidence_parties_a_step_of_the_slider_and_a_typed_date(visitor: Visitor) -> None:
     """One after the other, and Forward does them again; a typed date counts when Enter is pressed. All goes along to other pages."""
-    page = visitor.open("?as_of=2018-05-02", wait_for="table")
+    page = visitor.open("?as_of=2018-05-02&view=table", wait_for="thead")
     visitor.settled()
     page.get_by_role("button", name="Next day (Shift and right arrow)").click()
     be_as_of(page, "2018-05-04")
@@ -96,8 +96,8 @@ def test_an_issue_in_a_table_is_a_link(visitor: Visitor) -> None:
 
     The matrix is walked by keyboard and opened by it and by mouse.
     """
-    page = visitor.open("?as_of=2018-05-02", wait_for="table")
-    be_at(page, "/", SHOWN.replace("2019-01-23", "2018-05-02"))
+    page = visitor.open("?as_of=2018-05-02&view=table", wait_for="thead")
+    be_at(page, "/", f"{SHOWN.replace('2019-01-23', '2018-05-02')}&view=table")
     visitor.settled()
     link = page.get_by_role("link", name="Market access", exact=True)
     assert link.evaluate("one => one.href") == f"{visitor.address}/issue?{SHOWN.replace('2019-01-23', '2018-05-02')}&issue=market-access"
@@ -169,6 +169,8 @@ def test_names_and_texts_are_never_markup(arrive: Arrive, start: Callable[..., s
         page.get_by_role("link", name=title, exact=True).first.click()
         page.wait_for_url(lambda url, path=path: urlsplit(url).path == f"/{path}")
         page.locator("table, [data-testid=stDownloadButton], .parley-panel svg").first.wait_for()
+        if not path:
+            page.locator(".glance[data-drawn]").first.wait_for()
         visitor.settled()
         assert page.evaluate(MADE) == nothing, path
     assert not [url for url in visitor.requests if "evil" in urlsplit(url).netloc]

@@ -13,7 +13,7 @@ from tests.views.conftest import write_negotiation
 
 DAYS = 30  # 1 to 30 March 2025
 RIGHT, LEFT = "Shift+ArrowRight", "Shift+ArrowLeft"
-# Watches, frame by frame, whether the page's tables and, if `chart`, its chart can be seen.
+# Watches, frame by frame, whether the page's issues at a glance or its tables and, if `chart`, its chart can be seen.
 WATCH = """chart => {
   const deep = (root, selector) => [...root.querySelectorAll(selector), ...[...root.querySelectorAll('*')].flatMap(n => n.shadowRoot ? deep(n.shadowRoot, selector) : [])];
   const seen = node => node.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && node.getBoundingClientRect().height > 50;
@@ -21,7 +21,7 @@ WATCH = """chart => {
   window.watched = { frames: 0, blank: 0 };
   const look = () => {
     window.watched.frames += 1;
-    if (!deep(document, 'table').some(seen) || (chart && ![...document.querySelectorAll('.js-plotly-plot')].some(drawn))) window.watched.blank += 1;
+    if (!deep(document, 'table, .glance:has(svg text)').some(seen) || (chart && ![...document.querySelectorAll('.js-plotly-plot')].some(drawn))) window.watched.blank += 1;
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
@@ -73,7 +73,7 @@ def visitor(arrive: Arrive, talks: str) -> Visitor:
 
 def opened(visitor: Visitor, path: str) -> Page:
     page = visitor.open(path, wait_for=".scrubber .day:not(:empty)")
-    page.locator("table").first.wait_for()
+    page.locator(".glance svg, .parley-panel table").first.wait_for()
     visitor.settled()
     return page
 

@@ -8,7 +8,9 @@ from typing import Any
 from pptx import Presentation
 
 from parley.analysis.evidence import ALL_EVIDENCE
+from parley.exports.shapes import draw
 from parley.exports.slides import slides
+from parley.figures.picture import Label, Layer, Picture
 from parley.telling.briefing import brief
 from tests.making import TODAY, percent, quota, statement
 
@@ -34,3 +36,16 @@ def test_its_words_name_no_speaker_who_is_not_drawn() -> None:
     """The party's demand is told as it is drawn, from the one place to the other."""
     described = groups()["A: demand and offer"]._element.nvGrpSpPr.cNvPr.get("descr")
     assert described == "A: Asks: 20 to 27 % (accounts differ)."
+
+
+def test_what_follows_a_label_is_a_paler_run_of_its_own() -> None:
+    """Slanted as the label is, and never bold."""
+    deck = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    picture = Picture(200, 50, (Layer("base", (Label(5, 20, "asks", 12, is_bold=True, is_italic=True, aside="May 2018"),)),), "Alt.")
+    draw(slide.shapes, picture, 0, 0, 1, {"base": ("Scale", "Words.")})
+    (box,) = [one for group in slide.shapes for one in group.shapes]
+    runs = box.text_frame.paragraphs[0].runs
+    assert [(run.text, run.font.bold, run.font.italic) for run in runs] == [("asks", True, True), (" May 2018", False, True)]
+    alphas = [run._r.xpath(".//a:alpha/@val") for run in runs]
+    assert alphas == [[], ["68000"]]

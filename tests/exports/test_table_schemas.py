@@ -157,7 +157,11 @@ def test_every_row_of_a_csv_file_keeps_to_its_schema(name: str, briefing: Callab
 @pytest.mark.parametrize(
     ("key", "cell", "message"),
     [
-        ("status", "Unknown", "'Unknown' is not one of ['agreed', 'offers_meet', 'bridgeable', 'blocked', 'unknown', 'same_way', 'no_ask', 'no_evidence']"),
+        (
+            "status",
+            "Unknown",
+            "'Unknown' is not one of ['agreed', 'offers_meet', 'bridgeable', 'blocked', 'unknown', 'same_way', 'no_ask', 'no_evidence']",
+        ),
         ("possible", "bridgeable", "'bridgeable' is not of type 'array'"),
         ("possible", ["unknown"], "'unknown' is not one of ['agreed', 'offers_meet', 'bridgeable', 'blocked']"),
         ("issue_id", None, "None is not of type 'string'"),

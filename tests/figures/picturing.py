@@ -23,7 +23,8 @@ def corners(item: Item) -> Corners:
             across, down = zip(*item.points, strict=True)
             return min(across), min(down), max(across), max(down)
         case Label():
-            wide = width_of(item.text, item.size, bold=item.is_bold)
+            behind = f" {item.aside}" if item.text and item.aside else item.aside
+            wide = width_of(item.text, item.size, bold=item.is_bold) + width_of(behind, item.size)
             left = item.x - {"start": 0.0, "middle": wide / 2, "end": wide}[item.anchor]
             return left, item.y - 0.75 * item.size, left + wide, item.y + 0.2 * item.size
 
@@ -44,7 +45,7 @@ def outside(picture: Picture) -> list[Item]:
 
 def meeting(picture: Picture) -> list[tuple[str, str]]:
     """Return the pairs of labels that run into each other."""
-    placed = [(one.text, corners(one)) for one in labels(picture)]
+    placed = [(one.whole, corners(one)) for one in labels(picture)]
     return [
         (one, other)
         for (one, a), (other, b) in combinations(placed, 2)

@@ -124,3 +124,13 @@ def test_a_box_is_filled_or_hatched_within_its_edges() -> None:
 def test_text_from_the_files_is_never_markup(text: str, safe: str) -> None:
     """A chart reads "<" as a tag and "%{y}" as a value's name; both are told as written."""
     assert put(Label(0, 10, text, 12))["data"][0]["text"] == [safe]
+
+
+def test_what_follows_a_label_and_slanted_letters_are_kept() -> None:
+    """The words that follow stand behind the text; only where some letters are slanted is that said of each."""
+    (trace,) = put(Label(5, 10, "asks", 12, aside="May 2018"), Label(5, 30, "names nothing", 12, is_italic=True))["data"]
+    assert trace["text"] == ["asks May 2018", "names nothing"]
+    assert trace["textfont"]["style"] == ["normal", "italic"]
+    assert go.Figure({"data": [trace]}).data[0].textfont.style == ("normal", "italic")
+    (upright,) = put(Label(5, 10, "asks", 12))["data"]
+    assert "style" not in upright["textfont"]

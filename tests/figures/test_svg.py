@@ -134,3 +134,12 @@ def test_links_lie_unseen_over_the_shapes_in_the_order_given() -> None:
     ]  # fmt: skip
     assert (told.tag, told.get("href"), told.findtext(f"{SVG}title")) == (f"{SVG}g", None, "Nothing")
     assert title.text == "Test"
+
+
+def test_what_follows_a_label_is_paler_and_never_bold() -> None:
+    """It is one text with the label, so that it stays beside it in whatever font; by itself it begins the text."""
+    (both,) = written(Label(5, 10, "asks", 12, is_bold=True, is_italic=True, aside="May 2018"))
+    assert (both.text, both.attrib["font-style"], both.attrib["font-weight"]) == ("asks ", "italic", "600")
+    assert [(one.text, one.attrib) for one in both] == [("May 2018", {"fill-opacity": "0.68", "font-weight": "400"})]
+    (alone,) = written(Label(5, 10, "", 12, aside="May 2018"))
+    assert (alone.text, [one.text for one in alone]) == (None, ["May 2018"])

@@ -26,7 +26,7 @@ from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest, app_test
 
 from parley.dataset import Dataset, load
-from parley.views import app, panels, served_files, store
+from parley.views import app, glances, panels, served_files, store
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "positions"
@@ -109,9 +109,20 @@ class Visit:
         return {part["key"]: part for part in json.loads(bytes(answer.body))["parts"]}
 
     @property
+    def glances(self) -> dict[str, dict[str, Any]]:
+        """Return what is drawn of each issue of the overview, by its id, as a browser fetches it; none on other pages, or where the table is shown."""
+        asked = self.components.get("glances")
+        if asked is None:
+            return {}
+        issues = "".join(f"&issue={one['issue']}" for one in asked["rows"] if "issue" in one)
+        answer = fetched(f"{asked['base']}&width=720{issues}")
+        assert answer.status_code == 200, answer.body
+        return {one["issue"]: one for one in json.loads(bytes(answer.body))["rows"]}
+
+    @property
     def sheets(self) -> dict[str, dict[str, Any]]:
         """Return the data of every table drawn, by its key."""
-        own = {key: data for key, data in self.components.items() if "rows" in data}
+        own = {key: data for key, data in self.components.items() if "columns" in data}
         return own | {key: part["sheet"] for key, part in self.panel.items() if "sheet" in part}
 
     @property
@@ -200,7 +211,7 @@ def fetched(address: str, takes: str = "identity") -> Response:
     """Return what the dashboard answers to a browser that takes what it sends packed in this way."""
     path, _, query = address.partition("?")
     scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode(), "headers": [(b"accept-encoding", takes.encode())]}
-    for route in (*served_files.routes(), *panels.routes()):
+    for route in (*served_files.routes(), *panels.routes(), *glances.routes()):
         match, child = route.matches(scope)
         if match is Match.FULL:
             answer: Response = route.endpoint(Request({**scope, **child}))

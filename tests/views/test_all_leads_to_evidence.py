@@ -92,6 +92,8 @@ def opened(found: Visit) -> Iterator[tuple[str, str]]:
     for part in found.panel.values():
         for spot in part.get("chart", {}).get("spots", ()):
             yield from (("chart", key) for key in statements_behind(spot))
+    for row in found.glances.values():
+        yield from (("glances", key) for one in (*row["spots"], *row["answer"]) for key in statements_behind(one))
 
 
 def be_of_what_is_shown(found: Visit, data: Dataset, parties: Collection[str], as_of: date, issue: str = "") -> None:
@@ -110,10 +112,13 @@ def unopened_spots(panel: dict[str, Any]) -> list[str]:
 
 @pytest.mark.parametrize("name", [one for one in PAGES if one not in EXPLAINS])
 def test_every_number_and_mark_of_a_page_opens_its_statements(visit: Open, shipped_data: Dataset, name: str) -> None:
-    """In every table, every chart and the line of the evidence cut; those opened exist and are of what is shown."""
+    """In every table, every chart, every issue at a glance and the line of the evidence cut; those opened exist and are of what is shown."""
     found = visit(name, as_of=AS_OF.isoformat(), evidence="officials", columns="3", party1="us", party2="us", date2="2018-05-02")
     assert [line for key, sheet in found.sheets.items() for line in untold(sheet, key)] == []
     assert unopened_spots(found.panel) == []
+    rows = found.glances.values()
+    assert [spot["words"] for row in rows for spot in row["spots"] if not statements_behind(spot)] == []
+    assert [item["text"] for row in rows for item in row["answer"] if is_told(item["text"]) and not statements_behind(item)] == []
     assert found.components["cut"]["rows"]
     be_of_what_is_shown(found, shipped_data, found.parties, AS_OF, "trade-deficit" if name == "issue" else "")
     told = [text for text in found.texts if is_told(text) and not any(re.search(pattern, text) for pattern, _ in TEXTS)]

@@ -38,11 +38,14 @@ def _on(one: Mapping[str, Any], link: str, number: int) -> dict[str, Any]:
     return {**made, "condition": {"type": link, "says": WHEN}} if "southmark" in one["says"] else made
 
 
-@pytest.mark.parametrize("page", ["overview", "movement", "compare"])
+@pytest.mark.parametrize("page", ["overview", "table", "movement", "compare"])
 def test_a_page_of_all_issues_tells_each_link_as_often(page: str, visit: Open, positions: Path) -> None:
     """None of the three is told as another, and each stands there for all three kinds."""
-    found = visit(page, positions, since="2025-03-01") if page == "movement" else visit(page, positions)
-    shown = " ".join([*found.texts, json.dumps(found.sheets, ensure_ascii=False)])
+    if page == "table":
+        found = visit("overview", positions, view=page)
+    else:
+        found = visit(page, positions, since="2025-03-01") if page == "movement" else visit(page, positions)
+    shown = " ".join([*found.texts, json.dumps(found.sheets, ensure_ascii=False), json.dumps(found.glances, ensure_ascii=False)])
     counts = links_told(shown, WHEN)
     assert len(set(counts.values())) == 1, counts
     assert counts["if"] >= len(KINDS)

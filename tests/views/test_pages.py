@@ -70,6 +70,7 @@ GONE: list[tuple[str, dict[str, str | list[str]], list[str]]] = [
     ("overview", {"statement": "cn-mic-no-curb"}, ["There is no statement 'cn-mic-no-curb'. Did you mean 'cn-mic-no-curbs'?"]),
     ("overview", {"group": "talk"}, ["There is no group 'talk'. Did you mean 'talks'?"]),
     ("overview", {"status": "agree"}, ["There is no status 'agree'. Did you mean 'agreed'?"]),
+    ("overview", {"view": "tabel"}, ["There is no view 'tabel'. Did you mean 'table'?"]),
     ("issue", {"view": "over-times"}, ["There is no view 'over-times'. Did you mean 'over-time'?"]),
     ("issue", {"view": "over-time", "stretch": "60-days"}, ["There is no stretch '60-days'. Did you mean '90-days'?"]),
     ("compare", {"columns": "7"}, ["There is no number of columns '7'. There is: 2, 3, 4."]),
@@ -93,7 +94,7 @@ def test_what_an_address_names_and_is_gone_is_told(visit: Open, name: str, addre
 
 def test_what_exists_beside_what_is_gone_is_shown(visit: Open) -> None:
     """A renamed party is told, and the others that were asked for are shown."""
-    found = visit(parties=["US", "PRC"], statement="us-mic-scrap,nobody")
+    found = visit(parties=["US", "PRC"], statement="us-mic-scrap,nobody", view="table")
     assert found.columns == ["Issue", "US", "Gap"]
     assert "evidence_us-mic-scrap" in found.sheets
 
@@ -162,8 +163,8 @@ def test_an_offer_that_has_run_out_does_not_stand_after_its_day(visit: Open, tmp
     told = yaml.safe_load((folder / "fjords" / "southmark.yaml").read_text(encoding="utf-8"))
     told["statements"][1]["expires"] = "2025-06-30"
     write_yaml(folder / "fjords" / "southmark.yaml", told)
-    assert lines(visit(positions=folder, as_of="2025-06-30").sheets["matrix"])["Quota"][1] == ["Rung 0", "Rung 2"]
-    assert lines(visit(positions=folder, as_of="2025-08-01").sheets["matrix"])["Quota"][1] == ["Rung 0"]
+    assert lines(visit(positions=folder, as_of="2025-06-30", view="table").sheets["matrix"])["Quota"][1] == ["Rung 0", "Rung 2"]
+    assert lines(visit(positions=folder, as_of="2025-08-01", view="table").sheets["matrix"])["Quota"][1] == ["Rung 0"]
 
 
 def test_the_comparison_restores_its_columns(visit: Open) -> None:
@@ -195,7 +196,7 @@ def test_a_statement_named_twice_is_shown_once(visit: Open) -> None:
 def test_every_claim_of_the_overview_leads_to_its_evidence(visit: Open, shipped: Dataset) -> None:
     """Each item of a party's cell that says anything, and each item beside it with a number or a place, opens statements that exist."""
     for day in DATES:
-        sheet = visit(as_of=day, parties=ALL_PARTIES).sheets["matrix"]
+        sheet = visit(as_of=day, parties=ALL_PARTIES, view="table").sheets["matrix"]
         for row in sheet["rows"]:
             for number, cell in enumerate(row.get("cells", ())):
                 for item in cell["items"]:
@@ -209,7 +210,7 @@ def test_every_claim_of_the_overview_leads_to_its_evidence(visit: Open, shipped:
 def test_the_statements_behind_a_cell_are_the_party_s_own_and_not_later(visit: Open, shipped: Dataset) -> None:
     """What a cell opens was said by its party, on its issue, by the date shown."""
     names = {party.short: party.id for party in shipped.negotiation.parties}
-    sheet = visit(as_of="2018-05-02", parties=ALL_PARTIES).sheets["matrix"]
+    sheet = visit(as_of="2018-05-02", parties=ALL_PARTIES, view="table").sheets["matrix"]
     for row in sheet["rows"]:
         for column, cell in zip(sheet["columns"][1:-1], row.get("cells", ())[1:-1], strict=False):
             for one in (shipped.statement_by_id[key] for item in cell["items"] for key in statements_behind(item)):
@@ -230,7 +231,7 @@ def test_issues_are_filtered_by_group_status_and_words(visit: Open) -> None:
     """A filter leaves the rows that fit; one that fits none says how to mend it."""
 
     def issues(**address: str) -> list[str]:
-        return list(lines(visit(as_of="2018-05-02", **address).sheets["matrix"]))
+        return list(lines(visit(as_of="2018-05-02", view="table", **address).sheets["matrix"]))
 
     assert issues(group="The talks themselves") == ["Scope of the talks", "Link to security"]
     assert "Made in China 2025" in issues(status="Unknown")
@@ -330,7 +331,7 @@ def test_every_pair_leads_to_its_evidence(visit: Open, shipped: Dataset) -> None
 def test_the_robustness_page_tells_what_becomes_of_every_finding(visit: Open, shipped: Dataset, day: str, evidence: str) -> None:
     """A line for each issue on which something is found, each cell of it filled and opening statements that exist and were said by then."""
     found = visit("robustness", as_of=day, evidence=evidence)
-    matrix = visit(as_of=day, evidence=evidence).sheets["matrix"]
+    matrix = visit(as_of=day, evidence=evidence, view="table").sheets["matrix"]
     statuses = [item["status"] for row in matrix["rows"] for cell in row.get("cells", ())[-1:] for item in cell["items"] if "status" in item]
     number = sum(one not in ("no_ask", "no_evidence") for one in statuses)
     if not number:
@@ -471,7 +472,7 @@ def test_pages_run_on_a_scale_in_units(visit: Open, name: str) -> None:
 def test_one_party_has_nothing_to_be_compared_with(visit: Open, tmp_path: Path) -> None:
     """Alone, a party has no gap, and the comparison asks for a second one."""
     folder = write_negotiation(tmp_path / "fjords", TALKS[:1], ("northland",))
-    assert lines(visit(positions=folder).sheets["matrix"]) == {"Quota": [["Rung 5"], ["One party only"]]}
+    assert lines(visit(positions=folder, view="table").sheets["matrix"]) == {"Quota": [["Rung 5"], ["One party only"]]}
     assert "A pair needs two parties. Choose another under **Parties**." in visit("compare", folder).texts
     for view in ("positions", "over-time"):
         assert "A gap needs two parties. Choose another under **Parties**." in visit("issue", folder, view=view).texts
@@ -479,7 +480,7 @@ def test_one_party_has_nothing_to_be_compared_with(visit: Open, tmp_path: Path) 
 
 def test_without_statements_every_cell_is_empty(visit: Open, tmp_path: Path) -> None:
     """No statement gives no evidence, and no number anywhere."""
-    found = visit(positions=write_negotiation(tmp_path / "fjords"))
+    found = visit(positions=write_negotiation(tmp_path / "fjords"), view="table")
     assert lines(found.sheets["matrix"]) == {"Quota": [["No evidence"], ["No evidence"], ["No evidence"]]}
     assert found.texts[1] == "As of 1 Apr 2025, 0 statements from 0 documents on 1 issue: 1 no evidence."
 
@@ -488,7 +489,7 @@ def test_several_negotiations_give_a_choice(visit: Open, tmp_path: Path) -> None
     """Two folders give a list of negotiations; the choice stands in the address, and date, parties and issues are then its own."""
     write_negotiation(tmp_path / "fjords", TALKS)
     write_negotiation(tmp_path / "straits", [("eastmark", "demand", "r4")], ("eastmark", "westland"), ("tolls",))
-    found = visit(positions=tmp_path)
+    found = visit(positions=tmp_path, view="table")
     assert found.title == "Talks of fjords"
     assert found.tested.selectbox(key="negotiation").options == ["fjords", "straits"]
     found.tested.selectbox(key="negotiation").set_value("straits")
@@ -538,9 +539,9 @@ def test_more_parties_than_four_are_shown_if_the_file_says_so(visit: Open, tmp_p
     """Without `shown` the first four parties have columns; with it, those that it names, however many."""
     parties = ("a", "b", "c", "d", "e")
     unsaid = write_negotiation(tmp_path / "one" / "fjords", TALKS[:0], parties)
-    assert visit(positions=unsaid).columns == ["Issue", "A", "B", "C", "D", "Gap"]
+    assert visit(positions=unsaid, view="table").columns == ["Issue", "A", "B", "C", "D", "Gap"]
     said = write_negotiation(tmp_path / "two" / "fjords", TALKS[:0], parties, shown=list(parties))
-    assert visit(positions=said).columns == ["Issue", "A", "B", "C", "D", "E", "Gap"]
+    assert visit(positions=said, view="table").columns == ["Issue", "A", "B", "C", "D", "E", "Gap"]
 
 
 def test_words_of_the_files_are_not_read_as_markup(visit: Open, tmp_path: Path) -> None:
@@ -553,7 +554,7 @@ def test_words_of_the_files_are_not_read_as_markup(visit: Open, tmp_path: Path) 
 def test_a_new_statement_moves_the_date_along(visit: Open, tmp_path: Path) -> None:
     """Who has not chosen a date sees the newest statement, also one that is added while the page is open."""
     folder = write_negotiation(tmp_path / "fjords", TALKS[:2])
-    found = visit(positions=folder)
+    found = visit(positions=folder, view="table")
     assert found.tested.date_input(key="as_of").value == date(2025, 3, 2)
     (tmp_path / "fjords" / "southmark.yaml").unlink()
     write_negotiation(tmp_path / "new" / "fjords", TALKS)
@@ -569,7 +570,7 @@ def test_a_new_statement_moves_the_date_along(visit: Open, tmp_path: Path) -> No
 def test_a_broken_file_keeps_the_last_good_data(visit: Open, tmp_path: Path) -> None:
     """Broken while the app runs, a file is named above the last good data, and gone from there once it is mended."""
     folder = write_negotiation(tmp_path / "fjords", TALKS)
-    found = visit(positions=folder)
+    found = visit(positions=folder, view="table")
     good = (tmp_path / "fjords" / "northland.yaml").read_text(encoding="utf-8")
     (tmp_path / "fjords" / "northland.yaml").write_text(good.replace("party:", "partie:"), encoding="utf-8")
     found.run()

@@ -41,19 +41,22 @@ def test_without_statements_the_dates_are_those_of_events_else_of_the_review(vis
 def test_parties_keep_the_order_of_the_file(visit: Open, tmp_path: Path) -> None:
     """However they are chosen, columns stand in the order of the negotiation's parties."""
     folder = write_negotiation(tmp_path / "fjords", TALKS, ("northland", "southmark", "isles"))
-    assert visit(positions=folder, parties=["isles", "northland"]).columns == ["Issue", "Northland", "Isles", "Gap"]
+    assert visit(positions=folder, parties=["isles", "northland"], view="table").columns == ["Issue", "Northland", "Isles", "Gap"]
 
 
 def test_choosing_no_party_shows_the_usual_ones(visit: Open, tmp_path: Path) -> None:
     """A page without parties would be empty."""
-    found = visit(positions=write_negotiation(tmp_path / "fjords", TALKS))
+    found = visit(positions=write_negotiation(tmp_path / "fjords", TALKS), view="table")
     found.choose_parties([])
     assert found.run().columns == ["Issue", "Northland", "Southmark", "Gap"]
 
 
 def test_the_evidence_cut_changes_what_is_counted(visit: Open) -> None:
     """On the record only, a demand told by unnamed sources is gone."""
-    asked = [lines(visit(as_of="2018-05-02", evidence=cut).sheets["matrix"])["Trade deficit"][0] for cut in ("All evidence", "On record only")]
+    asked = [
+        lines(visit(as_of="2018-05-02", evidence=cut, view="table").sheets["matrix"])["Trade deficit"][0]
+        for cut in ("All evidence", "On record only")
+    ]
     assert "US$100 bn, committed" in asked[0][0]
     assert re.fullmatch("[0-9]+ left out by the evidence shown, 1 only forecast, or read into it by a third party", asked[1][0])
 

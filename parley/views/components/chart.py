@@ -28,12 +28,12 @@ class Chart:
             "figure": json.dumps(self.figure, separators=(",", ":"), allow_nan=False),
             "alt": isolated(self.alt),
             "marks": say(MARKS_OF_CHART),
-            "spots": [_spot(one) for one in self.spots],
+            "spots": [spot_as_data(one) for one in self.spots],
             "plotly": plotly_address(),
         }
 
 
-def _spot(one: Spot) -> dict[str, object]:
+def spot_as_data(one: Spot) -> dict[str, object]:
     """Return the spot under the names that the browser side reads."""
     return {
         "areas": [[round(edge) for edge in (area.left, area.top, area.right, area.bottom)] for area in one.areas],

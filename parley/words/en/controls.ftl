@@ -54,6 +54,8 @@ the-file = The file
 
 view-choice = { $view ->
     [positions] Positions
+    [picture] Picture
+    [table] Table
    *[over-time] Over time
 }
 whole-time = Whole time

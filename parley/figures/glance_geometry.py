@@ -1,0 +1,90 @@
+"""What is drawn of an issue at a glance, in the values of its scale: a lane for each party that has spoken, and the distance of the pair."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from parley.analysis.leading import table_gap
+from parley.analysis.outcomes import Span
+from parley.analysis.overview import OverviewRow
+from parley.figures.gap_geometry import Barrier, Measure, gap_drawing
+from parley.model import Party, Statement
+from parley.scales import Axis
+from parley.telling.glance import GlanceLine, nothing_said
+from parley.telling.glance_answer import Answer, answer, in_steps
+from parley.telling.said import Argument, Said, said
+
+
+@dataclass(frozen=True)
+class Lane:
+    """What one party does on the issue, line by line, and the barriers of the limit that it has stated."""
+
+    party: Party
+    lines: tuple[GlanceLine, ...]
+    barriers: tuple[Barrier, ...]
+
+    def barriers_of(self, line: GlanceLine) -> tuple[Barrier, ...]:
+        """Return the barriers that belong to a line; none where it tells of no limit."""
+        return self.barriers if "limit" in line.parts else ()
+
+
+@dataclass(frozen=True)
+class Bracket:
+    """The distance of the pair: surely from `sure.low` to `sure.high`, possibly over `reach`."""
+
+    sure: Span | None
+    reach: Span
+    told: Argument
+    words: Said
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Glance:
+    """An issue at a glance; `silent` tells which of the parties shown have said nothing, and `shown` are all of them."""
+
+    row: OverviewRow
+    axis: Axis
+    lanes: tuple[Lane, ...]
+    bracket: Bracket | None
+    answer: Answer
+    silent: Said | None
+
+    @property
+    def shown(self) -> tuple[Party, ...]:
+        """Return all parties shown, whether they have spoken or not."""
+        return tuple(one.party for one in self.row.positions)
+
+    @property
+    def standing(self) -> tuple[Fraction, ...]:
+        """Return the values at which something stands, from low to high."""
+        spans = [line.span for lane in self.lanes for line in lane.lines if line.span]
+        return tuple(sorted({end for span in spans for end in (span.low, span.high)}))
+
+
+def glance_of(row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]], statement: Callable[[str], Statement]) -> Glance:
+    """Return what is drawn of an issue; `told` are the lines of each position, and `statement` returns the one with an id."""
+    drawing = gap_drawing(row.gap, row.positions, statement)
+    barriers = {one.party_id: tuple(each for each in one.barriers if each.is_stated) for one in drawing.rows}
+    lanes = []
+    for position, lines in zip(row.positions, told, strict=True):
+        if lines:
+            lanes.append(Lane(position.party, lines, _drawn(lines, barriers.get(position.party.id, ()))))
+    found = answer(row, told)
+    return Glance(row, drawing.axis, tuple(lanes), _bracket(row, drawing.measure, found), found, nothing_said(row, [one.party for one in lanes]))
+
+
+def _drawn(lines: Sequence[GlanceLine], barriers: tuple[Barrier, ...]) -> tuple[Barrier, ...]:
+    """Return the barriers of a limit that has a place."""
+    return barriers if any("limit" in one.parts for one in lines) else ()
+
+
+def _bracket(row: OverviewRow, measure: Measure | None, found: Answer) -> Bracket | None:
+    lead = table_gap(row.gap) if row.gap else None
+    if measure is None or lead is None:
+        return None
+    told = in_steps(lead.apart, lead.asker.axis) if lead.apart.high else found.told
+    words = said("labelled", label=found.measured, told=found.told) if found.measured else found.told
+    return Bracket(measure.sure, measure.reach, told, words, measure.ids)

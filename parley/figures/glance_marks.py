@@ -1,0 +1,40 @@
+"""The marks of an issue at a glance: round ones of demands and offers, and the barrier of a stated limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import cos, pi, sin
+
+from parley.figures.picture import Dot, Item, Line, Outline
+from parley.telling.glance import GlanceLine
+
+ROUND = 22  # corners of a ring that is not drawn through
+NOT_THROUGH = (3.2, 2.6)  # the dashes of what is only hinted or implied
+
+
+def round_mark(x: float, y: float, radius: float, colour: str, line: GlanceLine) -> Iterator[Item]:
+    """Yield one round mark: filled for a demand, hollow for an offer, both where both stand there; dashed where it is only hinted or implied."""
+    is_asked, is_offered = "demand" in line.parts, "offer" in line.parts
+    if is_asked:
+        inner = radius * (0.55 if is_offered or line.is_soft else 1)
+        yield Dot(x, y, inner, colour)
+    if is_offered and not line.is_soft:
+        yield Dot(x, y, radius, colour, "hollow", 2.4)
+    if line.is_soft:
+        yield from ring(x, y, radius, colour)
+
+
+def ring(x: float, y: float, radius: float, colour: str) -> Iterator[Item]:
+    """Yield a ring that is not drawn through."""
+    r = radius - 1
+    points = tuple((x + r * cos(2 * pi * one / ROUND), y + r * sin(2 * pi * one / ROUND)) for one in range(ROUND + 1))
+    yield Outline(points, colour, 2.2, dash=NOT_THROUGH)
+
+
+def barrier(x: float, y: float, half: float, reach: float, colour: str, *, is_soft: bool = False) -> Iterator[Item]:
+    """Yield a barrier with three teeth that reach to the left (negative) or right: towards what is refused."""
+    yield Line(x, y - half, x, y + half, colour, 2.6, NOT_THROUGH if is_soft else None)
+    step = 2 * half / 3
+    for number in range(3):
+        top = y - half + number * step
+        yield Outline(((x, top + 1), (x + reach, top + step / 2), (x, top + step - 1)), colour, 1, is_filled=not is_soft)

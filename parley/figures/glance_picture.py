@@ -1,0 +1,296 @@
+"""An issue at a glance as a picture: marks and words on a lane for each party that has spoken, the steps named above, the distance beneath."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from parley.figures.areas import around, width_of_label
+from parley.figures.gap_geometry import Barrier, drawn_name
+from parley.figures.glance_geometry import Bracket, Glance, Lane
+from parley.figures.glance_marks import barrier as barrier_at
+from parley.figures.glance_marks import round_mark
+from parley.figures.lettering import lines_of, width_of
+from parley.figures.palette import NEUTRAL
+from parley.figures.picture import INK, Anchor, Box, Item, Label, Line, Picture, Sign, layers_of
+from parley.figures.placing import Line as Room
+from parley.figures.placing import Place, Reach, Wanted, spread_over
+from parley.figures.sheet import BASE, DOTTED, GAP, LIMITS, SMALLEST, party_layer
+from parley.telling.glance import GlanceLine
+from parley.telling.glance_answer import drawn_at_a_glance
+from parley.telling.said import Place as At
+from parley.words import say
+
+WIDE = 900  # pixels from which letters are large, as on a wall
+LETTERS, LARGE = 14.0, 17.0  # heights of letters
+LANE, LEADING = 1.55, 1.28  # of the height of letters: how high a lane is, and a line of words beneath it
+NAMES_SHARE, NAMES_GAP = 0.17, 14.0  # of the sheet, that names take at most; and from them to the drawing
+EDGE = 10.0  # left and right of the scale
+FADING = 7  # steps in which an uncertain end fades
+INSIDE = 10.0  # pixels of its line that a distance has at least on both sides of its words
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A line of a lane with its label laid out: one to three lines of text, how far its mark reaches, and the room between the ends of it."""
+
+    line: GlanceLine
+    labels: tuple[Label, ...]
+    mark: Reach | None
+    hollow: Reach | None
+
+    @property
+    def wanted(self) -> Wanted:
+        return Wanted(max(map(width_of_label, self.labels)), self.mark, self.hollow, len(self.labels))
+
+
+def glance_picture(glance: Glance, colours: Mapping[str, str], width: float) -> Picture:
+    """Return the picture of an issue at a glance on a sheet of this width; `colours` by party id."""
+    return _Sheet(glance, colours, width).picture()
+
+
+class _Sheet:
+    """The sheet of one picture: how wide its scale is, how high each lane, and the shapes in them."""
+
+    def __init__(self, glance: Glance, colours: Mapping[str, str], width: float) -> None:
+        self.glance, self.colours, self.width = glance, colours, width
+        self.size = LARGE if width >= WIDE else LETTERS
+        self.radius = self.size * 0.45
+        self.is_narrow = width < SMALLEST
+        self.names = 0.0 if self.is_narrow else self._room_of_names()
+        self.left = self.names + NAMES_GAP if self.names else 0.0
+        axis = glance.axis
+        ends = [end for lane in glance.lanes for one in lane.barriers for end in (one.at, one.fades_at)]
+        self.low, self.high = min([axis.bottom, *ends]), max([axis.top, *ends])
+        self.top = self.size * LEADING + 3 if glance.standing else 2.0
+        self.told = [tuple(self._told(lane, line) for line in lane.lines) for lane in glance.lanes]
+        self.places = [self._places(lane, several) for lane, several in zip(glance.lanes, self.told, strict=True)]
+        self.at, y = list[float](), self.top
+        for several, places in zip(self.told, self.places, strict=True):
+            y += self.size * LEADING if self.is_narrow else 0
+            self.at.append(y + self.size * LANE / 2)
+            y += self._depth(several, places)
+        self.foot = y
+        self.height = y + (self.size * 1.36 if glance.bracket else 3)
+
+    def picture(self) -> Picture:
+        """Return the picture."""
+        glance = self.glance
+        alt = drawn_at_a_glance(glance.row, [line for lane in glance.lanes for line in lane.lines], glance.answer)
+        order = [BASE, *(party_layer(one.party.id) for one in glance.lanes), LIMITS, GAP]
+        placed = sorted(self._placed(), key=lambda one: order.index(one[0]))
+        return Picture(self.width, self.height, layers_of(placed), say(alt, quoted=False))
+
+    def _placed(self) -> Iterator[tuple[str, Item | Sign]]:
+        """Yield every shape and sign with the id of its layer, the lowest of a layer first."""
+        yield from ((BASE, item) for item in (*self._frame(), *self._steps()))
+        for number, lane in enumerate(self.glance.lanes):
+            yield from ((BASE, item) for item in self._name(number, lane))
+            for told, place in sorted(zip(self.told[number], self.places[number], strict=True), key=lambda one: one[0].mark or (self.left, 0)):
+                layer = LIMITS if told.line.parts == ("limit",) else party_layer(lane.party.id)
+                yield from ((layer, sign) for sign in self._signs(number, lane, told, place))
+        if self.glance.bracket:
+            yield GAP, self._bracket(self.glance.bracket)
+
+    # Measures.
+
+    def x(self, value: Fraction) -> float:
+        """Return where a value of the scale lies across the sheet."""
+        left, right = self.left + EDGE, self.width - EDGE
+        return left + float((value - self.low) / (self.high - self.low)) * (right - left)
+
+    def _room_of_names(self) -> float:
+        widest = max((width_of(drawn_name(one), self.size, bold=True) for one in self.glance.shown), default=0.0) + self.size
+        return min(widest, NAMES_SHARE * self.width)
+
+    def _told(self, lane: Lane, line: GlanceLine) -> _Told:
+        is_placed = line.span is not None
+        label = Label(0, 0, "", self.size, is_italic=not is_placed)
+        return _Told(line, self._lettered(line, label), self._reach(lane, line), self._hollow(line))
+
+    def _lettered(self, line: GlanceLine, label: Label) -> tuple[Label, ...]:
+        """Return the label of a line, its words on two lines where one does not hold them; what does not fit there ends with an ellipsis."""
+        room = self.width - self.left
+        text, date = say(line.told_when, quoted=False), say(line.long_ago)
+        *before, last = lines_of(text, room, self.size, most=2)
+        above = [replace(label, text=one) for one in before]
+        whole = replace(label, text=last, aside=date)
+        if width_of_label(whole) <= room:
+            return *above, whole
+        (alone,) = lines_of(say(line.dated), room, self.size, most=1)
+        return *above, replace(label, text=last), replace(label, aside=alone)
+
+    def _reach(self, lane: Lane, line: GlanceLine) -> Reach | None:
+        """Return how far a line's mark reaches; None where it has none."""
+        items = [*self._marks(line, 0.0, ""), *self._barriers(lane, line, 0.0, "")]
+        if not items:
+            return None
+        area = around(items)
+        return area.left - 1, area.right + 1
+
+    def _hollow(self, line: GlanceLine) -> Reach | None:
+        """Return the room between both ends of where a demand or an offer may be; None where they are one, or a limit stands there, too."""
+        if line.span is None or line.span.is_exact or "limit" in line.parts:
+            return None
+        return self.x(line.span.low) + self.radius, self.x(line.span.high) - self.radius
+
+    def _places(self, lane: Lane, several: Sequence[_Told]) -> tuple[Place, ...]:
+        marks = [one.mark for one in several if one.mark]
+        taken: dict[int, list[Reach]] = {0: marks}
+        if self.is_narrow:
+            taken[-1] = [(0.0, self._name_width(lane))]
+        return Room(self.left, self.width, taken, above=self.is_narrow).places([one.wanted for one in several])
+
+    def _depth(self, several: Sequence[_Told], places: Sequence[Place]) -> float:
+        """Return how high a lane is from its marks on; where words alone stand above them, it ends there."""
+        last = max([-1, *(place.line + len(told.labels) - 1 for told, place in zip(several, places, strict=True))])
+        if last < 0 and not any(told.mark for told in several):
+            return self.size * 0.3
+        return self.size * (LANE + max(last, 0) * LEADING)
+
+    def _name_width(self, lane: Lane) -> float:
+        return self.size + width_of(self._name_of(lane), self.size, bold=True)
+
+    def _name_of(self, lane: Lane) -> str:
+        room = (0.55 * self.width if self.is_narrow else self.names) - self.size
+        (name,) = lines_of(drawn_name(lane.party), room, self.size, bold=True, most=1)
+        return name
+
+    # Shapes.
+
+    def _frame(self) -> Iterator[Item]:
+        """Yield a faint line for each step of a ladder, one along each lane, and one from each end of the distance up to where it comes from."""
+        if not self.glance.standing:
+            return
+        axis = self.glance.axis
+        values = [Fraction(number) for number in range(len(axis.names))] if axis.is_ladder else [axis.bottom, axis.top]
+        for value in values:
+            yield Line(self.x(value), self.top, self.x(value), self.foot, NEUTRAL, opacity=0.22)
+        for number, lane in enumerate(self.glance.lanes):
+            if any(line.span for line in lane.lines):
+                yield Line(self.x(axis.bottom), self.at[number], self.x(axis.top), self.at[number], NEUTRAL, opacity=0.42)
+        bracket = self.glance.bracket
+        if bracket:
+            for value in dict.fromkeys((bracket.reach.low, bracket.reach.high)):
+                yield Line(self.x(value), self._top_of(value), self.x(value), self.foot + self.size * 0.7, NEUTRAL, 1.4, (2, 3), opacity=0.9)
+
+    def _top_of(self, value: Fraction) -> float:
+        """Return the height of the highest mark at a value; the foot where none stands there."""
+        held = [self.at[n] for n, lane in enumerate(self.glance.lanes) for one in lane.lines if one.span and value in (one.span.low, one.span.high)]
+        return min(held, default=self.foot)
+
+    def _steps(self) -> Iterator[Label]:
+        """Yield the names of the scale's ends and of the steps at which something stands, as far as they have room beside each other."""
+        axis, standing = self.glance.axis, self.glance.standing
+        if not standing:
+            return
+        room = self.width - self.left
+        held: dict[Fraction, str] = {}
+        middles: list[float] = []
+        for value in dict.fromkeys((axis.bottom, axis.top, *standing)):
+            share = 0.44 if value in (axis.bottom, axis.top) else 0.34
+            (name,) = lines_of(say(At(value, axis), quoted=False), room * share, self.size, most=1)
+            more = dict(sorted({**held, value: name}.items()))
+            wanted = [(self._within(self.x(one), width_of(words, self.size)), width_of(words, self.size)) for one, words in more.items()]
+            found = spread_over(wanted, self.left, self.width, self.size)
+            if found is not None and not (name.endswith("…") and value in standing and value not in (axis.bottom, axis.top)):
+                held, middles = more, found
+        for (value, name), middle in zip(held.items(), middles, strict=True):
+            yield Label(middle, self.size, name, self.size, "middle", opacity=0.95 if value in standing else 0.7)
+
+    def _within(self, x: float, wide: float) -> float:
+        return min(max(x, self.left + wide / 2), self.width - wide / 2)
+
+    def _name(self, number: int, lane: Lane) -> Iterator[Item]:
+        """Yield a party's name with its colour: left of the lane, or above it where the sheet is narrow."""
+        y, colour, name = self.at[number], self.colours[lane.party.id], self._name_of(lane)
+        base, side = y + self.size * 0.35, self.size * 0.62
+        if self.is_narrow:
+            base -= self.size * LEADING
+        yield Box(0 if self.is_narrow else self.names - side, base - self.size * 0.66, side, side, colour)
+        if self.is_narrow:
+            yield Label(self.size, base, name, self.size, is_bold=True)
+        else:
+            yield Label(self.names - self.size, base, name, self.size, "end", is_bold=True)
+
+    def _signs(self, number: int, lane: Lane, told: _Told, place: Place) -> Iterator[Sign]:
+        """Yield a line's mark and its label: one thing in two places."""
+        y, colour, line = self.at[number], self.colours[lane.party.id], told.line
+        words = say(line.words, quoted=False)
+        turn = (number, told.mark[0] if told.mark else self.width, place.line, place.left)
+        label = tuple(self._set(told, place, y + self.size * 0.35 + place.line * self.size * LEADING))
+        gap = around(label) if label[0].anchor == "middle" else None
+        mark = (*self._barriers(lane, line, y, colour), *self._marks(line, y, colour, (gap.left - 4, gap.right + 4) if gap else None))
+        if mark:
+            yield Sign(mark, words, line.ids, turn)
+        yield Sign(label, words, line.ids, turn)
+
+    def _set(self, told: _Told, place: Place, base: float) -> Iterator[Label]:
+        """Yield the label of a line where it has its place: towards its mark, so that it stays there in whatever font it is set."""
+        wide = max(map(width_of_label, told.labels))
+        anchor: Anchor = "start"
+        if told.mark is not None and place.line == 0 and place.left < told.mark[1]:
+            anchor = "end" if place.left < told.mark[0] else "middle"
+        x = place.left + wide * {"start": 0, "middle": 0.5, "end": 1}[anchor]
+        for number, one in enumerate(told.labels):
+            yield replace(one, x=x, y=base + number * self.size * LEADING, anchor=anchor)
+
+    def _marks(self, line: GlanceLine, y: float, colour: str, gap: Reach | None = None) -> Iterator[Item]:
+        """Yield the dots of a demand or an offer: at its place, or at both ends of where it may be; `gap` is where words stand between them."""
+        if line.span is None or line.parts == ("limit",):
+            return
+        ends = [self.x(end) for end in dict.fromkeys((line.span.low, line.span.high))]
+        radius = self.radius
+        if len(ends) > 1:
+            radius = max(3.0, min(radius, (ends[1] - ends[0]) / 2 - 1))
+            yield from (Line(start, y, end, y, colour, 5, DOTTED) for start, end in _outside((ends[0], ends[1]), gap))
+        for x in ends:
+            yield from round_mark(x, y, radius, colour, line)
+
+    def _barriers(self, lane: Lane, line: GlanceLine, y: float, colour: str) -> Iterator[Item]:
+        for one in lane.barriers_of(line):
+            yield from self._barrier(one, y, colour, is_soft=line.is_soft)
+
+    def _barrier(self, barrier: Barrier, y: float, colour: str, *, is_soft: bool) -> Iterator[Item]:
+        """Yield a barrier with its teeth on the refused side; where it may stand nearer, it fades from there."""
+        start, end = sorted((self.x(barrier.at), self.x(barrier.fades_at)))
+        step = (end - start) / FADING
+        high = self.radius * 1.3
+        if step > 0:
+            for number in range(FADING):
+                share = 1 - number / FADING if barrier.refused == "lower" else (number + 1) / FADING
+                yield Box(start + number * step, y - high / 2, step, high, colour, round(0.62 * share, 3))
+        reach = self.radius * (-1 if barrier.refused == "lower" else 1)
+        yield from barrier_at(self.x(barrier.at), y, self.radius * 1.4, reach, colour, is_soft=is_soft)
+
+    def _bracket(self, bracket: Bracket) -> Sign:
+        return Sign(tuple(self._measure(bracket)), say(bracket.words, quoted=False), bracket.ids, (len(self.glance.lanes),))
+
+    def _measure(self, bracket: Bracket) -> Iterator[Item]:
+        """Yield the distance as a bracket with its words: on its line where they have room, else beside it."""
+        y, size = self.foot + self.size * 0.72, self.size
+        low, high = self.x(bracket.reach.low), self.x(bracket.reach.high)
+        words = lines_of(say(bracket.told, quoted=False), self.width - self.left, size, bold=True, most=1)[0]
+        wide = width_of(words, size, bold=True)
+        middle, is_inside = (low + high) / 2, high - low >= wide + 2 * INSIDE
+        if not is_inside:
+            beside = high + 8 + wide / 2
+            middle = beside if beside + wide / 2 <= self.width else max(low - 8 - wide / 2, self.left + wide / 2)
+        gap = (middle - wide / 2 - 5, middle + wide / 2 + 5) if is_inside else None
+        sure = (self.x(bracket.sure.low), self.x(bracket.sure.high)) if bracket.sure else (high, high)
+        for start, end in _outside((low, sure[0]), gap):
+            yield Line(start, y, end, y, INK, 2, (4, 3))
+        for start, end in _outside((sure[1], high), gap):
+            yield Line(start, y, end, y, INK, 2, (4, 3))
+        for start, end in _outside(sure, gap) if bracket.sure else ():
+            yield Line(start, y, end, y, INK, 2.4)
+        for x in dict.fromkeys((low, high)):
+            yield Line(x, y - size * 0.36, x, y + size * 0.36, INK, 2)
+        yield Label(middle, y + size * 0.35, words, size, "middle", is_bold=True)
+
+
+def _outside(span: Reach, gap: Reach | None) -> Iterator[Reach]:
+    """Yield the pieces of a line that lie outside the gap for its words."""
+    pieces = [(span[0], min(span[1], gap[0])), (max(span[0], gap[1]), span[1])] if gap else [span]
+    yield from (one for one in pieces if one[1] > one[0])

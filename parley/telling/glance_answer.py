@@ -1,0 +1,142 @@
+"""What an issue comes to at a glance: how far apart the pair is that leads, between whom that is measured, and what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from parley.analysis.gaps import DEFINITE, Gap, Pivot, Status
+from parley.analysis.leading import TableGap, table_gap
+from parley.analysis.outcomes import Distance
+from parley.analysis.overview import OverviewRow
+from parley.analysis.positions import Position
+from parley.scales import Axis
+from parley.telling.gap import at_a_price, status_known
+from parley.telling.glance import GlanceLine
+from parley.telling.overview import ONE_PARTY, not_shown
+from parley.telling.parties import short
+from parley.telling.position import doing_told
+from parley.telling.said import Apart, Argument, Place, Said, Verbatim, said, together
+
+NO_DISTANCE = said("no-distance-to-measure")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What an issue comes to: how far apart, or why that is not told; the status where only one is possible; who is measured; what is open."""
+
+    told: Said
+    is_measured: bool
+    ids: tuple[str, ...]
+    status: Status | None = None
+    measured: Said | None = None
+    hidden: Said | None = None
+    price: Said | None = None
+    question: Said | None = None
+
+
+def answer(row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]]) -> Answer:
+    """Return what an issue comes to between the pair that leads; `told` are the lines of each position."""
+    gap = row.gap
+    if gap is None:
+        return Answer(ONE_PARTY, False, ())
+    lead = table_gap(gap)
+    status = gap.status if gap.status in DEFINITE else None
+    return Answer(
+        far_apart(lead.apart, lead.asker.axis, lead.ids) if lead else NO_DISTANCE,
+        lead is not None,
+        lead.ids if lead else gap.ids,
+        status,
+        _measured(lead, row, told) if lead else None,
+        not_shown(row),
+        _price(gap),
+        open_in_short(row),
+    )
+
+
+def far_apart(distance: Distance, axis: Axis, ids: tuple[str, ...] = ()) -> Said:
+    """Return how far apart two sets are, on a ladder in steps."""
+    return said("no-distance", ids) if distance.high == 0 else said("apart-by", ids, distance=in_steps(distance, axis))
+
+
+def in_steps(distance: Distance, axis: Axis) -> Argument:
+    """Return a distance, on a ladder in steps."""
+    if not axis.is_ladder:
+        return Apart(distance, axis)
+    low, high = distance.low, distance.high
+    return said("steps", exact="yes" if low == high else "no", low=low, high=high, count="one" if low == high == 1 else "several")
+
+
+def _measured(lead: TableGap, row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]]) -> Said:
+    """Return what is measured: what one asks for, against the best that the other has put on the table."""
+    lines = {one.party.id: several for one, several in zip(row.positions, told, strict=True)}
+
+    def asks(position: Position) -> Said:
+        """Return what a party does with what it asks for: what is in force it holds."""
+        found = (one.does for one in lines[position.party.id] if one.parts[:1] == ("demand",))
+        return next(found, None) or doing_told("demand")
+
+    other = lead.other
+    if other.offer.is_stated:
+        does = said("put-on-the-table", what="hint") if other.offer.is_hint else doing_told("offer")
+    else:
+        does = asks(other) if other.demand.is_stated else said("put-on-the-table", what="limit")
+    return said("measured-between", lead.ids, asker=short(lead.asker.party), asks=asks(lead.asker), other=short(other.party), does=does)
+
+
+def _price(gap: Gap) -> Said | None:
+    """Return distance and status counting what stands under a condition; None where that changes neither."""
+    counted_all = gap.with_conditions
+    if counted_all is None or at_a_price(gap) is None:
+        return None
+    lead = table_gap(counted_all)
+    status = status_known(counted_all.possible)
+    told = together(far_apart(lead.apart, lead.asker.axis), status, how="comma") if lead else status
+    return said("labelled", counted_all.ids, label=said("label-price"), told=told)
+
+
+def open_in_short(row: OverviewRow) -> Said | None:
+    """Return what would have to be found out, first of all what the pair compared first asks for; None where nothing is."""
+    gap = row.stands_in_for or row.gap
+    if gap is None:
+        return None
+    question = _what_asked(gap) if gap.silent else _would(gap)
+    return said("open-in-short", gap.ids, question=question) if question else None
+
+
+def _what_asked(gap: Gap) -> Said:
+    """Return what the parties ask for of whom no demand, offer or limit is known, or none that stands without a condition."""
+    firmly = "no" if any(one.conditional for one in gap.silent) else "any"
+    return said("what-asked", parties=together(*(one.party for one in gap.silent)), firmly=firmly)
+
+
+def _would(gap: Gap) -> Said | None:
+    if not gap.pivots:
+        return None
+    first = next((one for one in gap.pivots if one.needed is not None), gap.pivots[0])
+    value = first.needed if first.needed is not None else first.enough
+    if value is None:
+        unstated = [one.party for one in (gap.a, gap.b) if any(each.party == one.party.id and not each.is_stated for each in gap.pivots)]
+        return said("how-far", parties=together(*unstated), noun=first.part) if unstated else None
+    position = _position(gap, first)
+    end = position.axis.bottom if first.is_low_end else position.axis.top
+    way = "there" if value == end else "lower" if first.is_low_end else "higher"
+    place = Place(value, position.axis)
+    return said("would-take", party=position.party, gap=first.gap, place=place, way=way, missing=_missing(first, position))
+
+
+def _missing(pivot: Pivot, position: Position) -> Said:
+    if pivot.is_stated:
+        return said("is-not-exact", party=position.party, noun=pivot.part)
+    kind = "red_line" if pivot.part == "limit" else pivot.part
+    firmly = "no" if any(one.kind == kind for one in position.conditional) else "any"
+    return said("has-stated-none", party=position.party, noun=pivot.part, firmly=firmly)
+
+
+def _position(gap: Gap, pivot: Pivot) -> Position:
+    return gap.a if gap.a.party.id == pivot.party else gap.b
+
+
+def drawn_at_a_glance(row: OverviewRow, lines: Iterable[GlanceLine], found: Answer) -> Said:
+    """Return all that is drawn of an issue, in words."""
+    return said("drawn-at-a-glance", issue=Verbatim(row.issue.name), told=together(*(one.words for one in lines), found.told, how="semicolon"))

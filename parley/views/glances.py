@@ -1,0 +1,118 @@
+"""The way by which a browser fetches issues at a glance: as many as it needs, laid out for the width that it has.
+
+An address names the version of the files and all that was chosen, so its answer is the same for everybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import parse_qs
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from parley.addresses import DATE, EVIDENCE, ISSUE, PARTIES, query, view_parameters
+from parley.analysis.evidence import CUTS
+from parley.analysis.overview import overview_row
+from parley.figures.glance_geometry import glance_of
+from parley.figures.glance_key import glance_key
+from parley.figures.glance_picture import glance_picture
+from parley.figures.palette import party_colours
+from parley.figures.spots import Citing, spots_of
+from parley.model import Issue
+from parley.telling.controls import answer as because
+from parley.telling.evidence import citation
+from parley.telling.glance import glance_lines
+from parley.telling.glance_answer import Answer
+from parley.views import store
+from parley.views.cells import opens_statements, status_item
+from parley.views.components.glances import Drawn, Key, Row
+from parley.views.components.sheet import Item
+from parley.views.panels import NARROWEST, NEVER_KEPT, WIDEST, WIDTH
+from parley.views.selection import Selection
+from parley.views.served_files import Kept, address_of, packed
+from parley.words import say
+
+FOLDER = "glance"
+KEY = "key"  # asks for what the marks mean as well, on a sheet of this width
+MOST_ISSUES = 64  # that are laid out for one answer
+_answers = Kept(512)
+_CUT_BY_ID = {cut.id: cut for cut in CUTS}
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is looked at, the issues to be laid out and for which width, and the width for what the marks mean; 0 where that is not wanted."""
+
+    chosen: Selection
+    issues: tuple[Issue, ...]
+    width: int
+    key: int
+
+
+def base_of(chosen: Selection) -> str:
+    """Return the address of all issues of a selection, up to the issues and the width, of which the browser knows."""
+    named = view_parameters(chosen.dataset.negotiation.id, chosen.as_of, chosen.cut.id, [party.id for party in chosen.parties])
+    return f"{address_of(f'{FOLDER}/{chosen.version}')}?{query(named)}"
+
+
+def routes() -> list[Route]:
+    """Return the route that answers for issues at a glance."""
+    return [Route(address_of(f"{FOLDER}/{{version}}"), answer)]
+
+
+def answer(request: Request) -> Response:
+    """Return the issues asked for: 410 where the files have changed since their address was made, 404 where the address was not made here."""
+    held = store.of_version(request.path_params["version"])
+    if held is None or held.dataset is None:
+        return PlainTextResponse(say(because("changed")), status_code=410)
+    try:
+        asked = _asked(held, request.url.query)
+    except (KeyError, ValueError):
+        return PlainTextResponse(say(because("unknown")), status_code=404)
+    return packed(request, _answers.answer(held.version, request.url.query, lambda: _drawn(asked).as_data()), "application/json", NEVER_KEPT)
+
+
+def _asked(held: store.Held, asked: str) -> _Asked:
+    """Return what is asked for; raise `KeyError` or `ValueError` where there is no such thing."""
+    values, dataset = parse_qs(asked), held.dataset
+    assert dataset is not None
+    (day,), (cut,), (wide,) = values[DATE], values[EVIDENCE], values[WIDTH]
+    width, key, negotiation = int(wide), int(*values.get(KEY, ("0",))), dataset.negotiation
+    issues = tuple(negotiation.issue_by_id[one] for one in values[ISSUE])
+    if any(not NARROWEST <= one <= WIDEST for one in (width, key or width)) or len(issues) > MOST_ISSUES:
+        raise ValueError(asked)
+    shown = {negotiation.party_by_id[one].id for one in values[PARTIES]}
+    parties = tuple(party for party in negotiation.parties if party.id in shown)
+    chosen = Selection(dataset, date.fromisoformat(day), _CUT_BY_ID[cut], parties, None, held.version)
+    return _Asked(chosen, issues, width, key)
+
+
+def _drawn(asked: _Asked) -> Drawn:
+    """Return the issues asked for laid out."""
+    negotiation = asked.chosen.dataset.negotiation
+    key = glance_key(asked.key, [negotiation.freshness_of(one) for one in negotiation.issues]) if asked.key else None
+    return Drawn(tuple(_row(one, asked) for one in asked.issues), Key(key) if key else None)
+
+
+def _row(issue: Issue, asked: _Asked) -> Row:
+    chosen = asked.chosen
+    dataset = chosen.dataset
+    row = overview_row(dataset, issue, chosen.parties, chosen.as_of, chosen.cut)
+    found = glance_of(row, [glance_lines(position, dataset) for position in row.positions], dataset.statement)
+    picture = glance_picture(found, party_colours(dataset.negotiation), asked.width)
+    cited = Citing(dataset.statement, lambda one: say(citation(one, dataset)))
+    return Row(issue.id, tuple(_answer_items(found.answer)), say(found.silent), picture, spots_of(picture, cited))
+
+
+def _answer_items(found: Answer) -> Iterable[Item]:
+    """Yield what an issue comes to, each line the way to its statements."""
+    if found.status:
+        yield status_item(found.status, opens_statements(found.ids))
+    yield Item(say(found.told), strong=found.is_measured, quiet=not found.is_measured, opens=opens_statements(found.ids))
+    for one in (found.hidden, found.measured, found.price, found.question):
+        if one is not None:
+            yield Item(say(one, quoted=False), quiet=one is not found.question, opens=opens_statements(one.ids))

@@ -1,0 +1,103 @@
+# An issue at a glance: what stands beside its marks, and the answer in a few words.
+
+steps = { $exact ->
+    [yes] { $low }
+   *[no] { $low } to { $high }
+} { $count ->
+    [one] step
+   *[several] steps
+}
+apart-by = { $distance } apart
+no-distance-to-measure = No distance to measure
+measured-between = { $asker } { $asks } – { $other } { $does }
+put-on-the-table = { $what ->
+    [hint] hints
+   *[limit] sets its limit
+}
+
+## Beside a mark
+
+does-place = { $does } { $place }
+does-without-extent = { $does }, { $told }
+hints-at = hints at { $place }
+limit-at = limit: { $place }
+limit-surely = { $way ->
+    [up] at least { $place }
+   *[down] at most { $place }
+}
+limit-perhaps = { $way ->
+    [up] { limit-surely }, perhaps more
+   *[down] { limit-surely }, perhaps less
+}
+told-on = { $told } · { $dated }
+behind-on = · { $dated }
+part-in-short = { $part ->
+    [demand] ask
+    [limit] limit
+   *[offer] offer
+}
+several-at = { $parts }: { $place }
+nothing-placed-in = nothing placed in { $statements }
+nothing-placed-because = nothing placed: { $why }
+mark-in-full = { $party }: { $told }
+mark-in-full-with = { $party }: { $told } { $aside }
+nothing-said = { $parties }: nothing said
+nobody-spoke = Nothing said by the parties shown.
+drawn-at-a-glance = { $issue }: { $told }.
+
+## What is open
+
+open-in-short = Open: { $question }
+would-take = would { $party } { $gap ->
+    [limit] take
+    [bid] offer
+   *[headline] ask for
+} { $place }{ $way ->
+    [lower] {" "}or less
+    [higher] {" "}or more
+   *[there] {""}
+}? { $missing }
+has-stated-none = { $party-number ->
+    [one] It has
+   *[other] They have
+} stated no { $noun ->
+    [demand] demand
+    [offer] offer
+   *[limit] limit
+}{ $firmly ->
+    [no] {" "}without a condition.
+   *[any] .
+}
+is-not-exact = { $party-number ->
+    [one] Its
+   *[other] Their
+} { $noun ->
+    [demand] demand
+    [offer] offer
+   *[limit] limit
+} is not exact.
+how-far = how far would { $parties } go? No { $noun ->
+    [demand] demand
+    [offer] offer
+   *[limit] limit
+} stated.
+what-asked = what { $parties-number ->
+    [one] does
+   *[other] do
+} { $parties } ask? No ask stated { $firmly ->
+    [no] without a condition in
+   *[any] in
+} the evidence shown.
+
+## What the marks mean
+
+glance-key = { $entry ->
+    [asks] asks
+    [offers] offers
+    [soft] hinted or implied
+    [limit] { -stated-limit }, teeth on what is refused
+    [between] somewhere between
+    [sure] distance
+    [possible] possible
+   *[stale] grey: older than { $days }
+}

@@ -1,0 +1,124 @@
+"""The overview in a real browser: the core issues drawn in one window, marks that open their evidence, rows fetched as the reader comes near."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import Arrive, Visitor
+
+DRAWN = ".glance[data-drawn]"
+# Whether the first drawing is shown at twice the size for which it is laid out, or a little more where its width was rounded down.
+LETTERS_DOUBLED = """() => {
+  const deep = root => [...root.querySelectorAll('*')].flatMap(one => [one, ...(one.shadowRoot ? deep(one.shadowRoot) : [])]);
+  const drawn = deep(document.body).find(one => one.matches('.glance svg'));
+  const scale = drawn && drawn.getBoundingClientRect().width / drawn.viewBox.baseVal.width;
+  return scale >= 2 && scale < 2.2;
+}"""
+CORE = ["Trade deficit", "Made in China 2025", "IP and technology transfer", "Market access"]
+
+
+def opened(visitor: Visitor, path: str = "?as_of=2019-01-23") -> Page:
+    visitor.open(path, wait_for=DRAWN)
+    return visitor.at_rest()
+
+
+def row(page: Page, name: str) -> Locator:
+    return page.locator(".glance", has=page.get_by_role("link", name=name, exact=True))
+
+
+def test_the_core_issues_stand_in_one_window_each_with_its_distance(arrive: Arrive, address: str) -> None:
+    """Whole on a projector; on a laptop they take no more than a window has under a header of a hundred pixels.
+
+    Where a reader has text twice as large, the drawing is laid out for a sheet of half the width and shown at twice its size.
+    """
+    wall = opened(arrive(address, size=(1920, 1080)))
+    for name in CORE:
+        box = row(wall, name).bounding_box()
+        assert box is not None and box["y"] + box["height"] <= 1080
+        expect(row(wall, name).locator(".answer")).to_contain_text("steps apart")
+        expect(row(wall, name).locator("svg")).to_contain_text("steps")
+    wall.set_viewport_size({"width": 1280, "height": 720})
+    wall.wait_for_function("innerWidth === 1280")
+    expect(row(wall, CORE[0])).to_have_attribute("data-drawn", re.compile("width=(6|7)"))
+    heights = [box["height"] for name in CORE if (box := row(wall, name).bounding_box())]
+    assert len(heights) == len(CORE) and sum(heights) <= 620
+    wall.evaluate("document.documentElement.style.fontSize = '32px'")
+    wall.wait_for_function(LETTERS_DOUBLED)
+    wall.evaluate("document.documentElement.style.fontSize = ''")
+
+
+def test_marks_tell_who_said_it_and_open_the_evidence(visitor: Visitor) -> None:
+    """Under the pointer and by Tab in reading order; a label is the same as its mark, and so is the answer beside the picture."""
+    page = opened(visitor)
+    deficit = row(page, "Trade deficit")
+    asked = deficit.get_by_role("button", name=re.compile("^US: asks Binding US\\$200 bn cut"))
+    asked.first.hover()
+    told = deficit.get_by_role("tooltip")
+    for words in ("Binding US$200 bn cut", "stale", "3 to 19 May 2018", "US administration"):
+        expect(told).to_contain_text(words)
+    asked.last.click()
+    expect(page.get_by_role("dialog")).to_contain_text("US$200")
+    assert "statement=us-deficit-200-target" in page.url
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    visitor.settled()
+
+    marks = deficit.locator(".spot[tabindex='0']")
+    names = marks.evaluate_all("all => all.map(one => one.getAttribute('aria-label').split(' (')[0])")
+    assert [one.split(":")[0] for one in names[:4]] == ["US", "China", "China", "Business"]
+    assert names[-1].startswith("US asks – China offers: 3 steps apart")
+    marks.first.focus()
+    for name in names:
+        focused = page.evaluate(
+            "() => { let one = document.activeElement; while (one.shadowRoot) one = one.shadowRoot.activeElement; return one.ariaLabel; }"
+        )
+        assert focused.startswith(name)
+        expect(told).to_be_visible()
+        page.keyboard.press("Tab")
+    marks.last.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    visitor.settled()
+    deficit.get_by_role("button", name=re.compile("^Open: would the US")).click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def test_the_table_is_one_click_away_and_a_name_opens_its_issue(visitor: Visitor) -> None:
+    """The choice stands in the address, Back undoes it, and the name of an issue is a link that keeps the date."""
+    page = opened(visitor, "?as_of=2018-05-02")
+    choice = page.get_by_role("radio", name="Table").or_(page.get_by_role("button", name="Table")).first
+    choice.click()
+    expect(page.locator("thead").get_by_text("China", exact=True)).to_be_visible()
+    page.wait_for_url(re.compile("view=table"))
+    expect(page.locator(".glance")).to_have_count(0)
+    visitor.settled()
+    page.go_back()
+    expect(page.locator(DRAWN).first).to_be_visible()
+    visitor.settled()
+    link = page.get_by_role("link", name="Market access", exact=True)
+    assert link.evaluate("one => one.href").endswith("&issue=market-access")
+    link.click()
+    expect(page.locator("h1")).to_have_text("Market access to China")
+    page.wait_for_url(re.compile("as_of=2018-05-02"))
+
+
+def test_on_a_phone_each_issue_is_a_card_and_rows_are_fetched_as_the_reader_comes_near(arrive: Arrive, address: str) -> None:
+    """Name, answer and picture one beneath the other, nothing to scroll sideways for, and every mark within reach of a finger."""
+    visitor = arrive(address, size=(390, 844))
+    page = opened(visitor)
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
+    places = [row(page, "Trade deficit").locator(part).bounding_box() for part in ("h3", ".answer", "figure")]
+    tops = [one["y"] for one in places if one]
+    assert len(tops) == 3 and tops == sorted(tops)
+    for mark in row(page, "Trade deficit").locator(".spot").all():
+        box = mark.bounding_box()
+        assert box is not None and box["x"] >= 0 and box["x"] + box["width"] <= 390 and min(box["width"], box["height"]) >= 23.5
+    last = row(page, "Link to security")
+    assert not [url for url in visitor.requests if "issue=security-link" in url]
+    assert last.get_attribute("data-drawn") is None
+    last.scroll_into_view_if_needed()
+    expect(last).to_have_attribute("data-drawn", re.compile("as_of=2019-01-23"))
+    expect(last.locator("svg")).to_contain_text("nothing placed in 4 statements")

@@ -1,0 +1,232 @@
+"""What is said of an issue at a glance: a few words beside each mark, how far apart in steps, who is measured, and what is open."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from parley.analysis.evidence import ALL_EVIDENCE
+from parley.analysis.gaps import Status
+from parley.analysis.overview import OverviewRow, overview
+from parley.dataset import Dataset
+from parley.dates import PartialDate
+from parley.telling.glance import GlanceLine, by_month, glance_lines, nothing_said
+from parley.telling.glance_answer import Answer, answer, drawn_at_a_glance
+from parley.words import say
+from tests.briefings import shipped
+from tests.making import TODAY, ladder, percent, quota, statement
+
+UP_DOWN = {"a": "up", "b": "down"}
+
+
+def row(data: Dataset, as_of: date = TODAY) -> OverviewRow:
+    return overview(data, data.negotiation.parties, as_of, ALL_EVIDENCE)[0]
+
+
+def of(data: Dataset) -> Answer:
+    made = row(data)
+    return answer(made, [glance_lines(one, data) for one in made.positions])
+
+
+def found(*statements: Any, scale: Any = None, **more: Any) -> Answer:
+    return of(quota(scale or ladder(8), {**UP_DOWN, **more.pop("directions", {})}, *statements, **more))
+
+
+def lines(*statements: Any, party: str = "a", scale: Any = None, **more: Any) -> tuple[GlanceLine, ...]:
+    data = quota(scale or ladder(8), UP_DOWN, *statements, **more)
+    return next(glance_lines(one, data) for one in row(data).positions if one.party.id == party)
+
+
+def words(one: Answer) -> list[str]:
+    return [say(told, quoted=False) for told in (one.told, one.hidden, one.measured, one.price, one.question) if told]
+
+
+@pytest.mark.parametrize(
+    ("statements", "told"),
+    [
+        (
+            [("a", "demand", "r7"), ("b", "offer", "r3")],
+            ["4 steps apart", "A asks – B offers", "Open: would A take Rung 3 or less? It has stated no limit."],
+        ),
+        (
+            [("a", "demand", "r7"), ("b", "demand", ("r0", "r1"))],
+            ["6 to 7 steps apart", "A asks – B asks", "Open: how far would A and B go? No limit stated."],
+        ),
+        (
+            [("a", "demand", ("r3", "r7")), ("b", "red_line", "r2")],
+            ["1 to 7 steps apart", "A asks – B sets its limit", "Open: would A take Rung 2 or less? It has stated no limit."],
+        ),
+        ([("a", "demand", "r7"), ("a", "red_line", "r5"), ("b", "red_line", "r2")], ["5 to 7 steps apart", "A asks – B sets its limit"]),
+        ([("a", "demand", "r5"), ("b", "demand", "r6")], ["no distance", "A asks – B asks"]),
+        ([("a", "demand", "r5")], ["No distance to measure", "Open: what does B ask? No ask stated in the evidence shown."]),
+        (
+            [("a", "rationale", {"not_placeable": "A finding."})],
+            ["No distance to measure", "Open: what do A and B ask? No ask stated in the evidence shown."],
+        ),
+    ],
+    ids=["offer", "no thresholds", "limit", "blocked", "agreed", "one silent", "both silent"],
+)  # fmt: skip
+def test_an_issue_comes_to_a_distance_whom_it_is_between_and_what_is_open(statements: list[tuple[Any, ...]], told: list[str]) -> None:
+    """In steps on a ladder; the question is the one whose answer would tell most, with why it is open."""
+    assert words(found(*(statement(*one) for one in statements))) == told
+
+
+@pytest.mark.parametrize(
+    ("statements", "status"),
+    [
+        ([("a", "demand", "r7"), ("a", "red_line", "r5"), ("b", "red_line", "r2")], Status.BLOCKED),
+        ([("a", "demand", "r5"), ("b", "demand", "r6")], Status.AGREED),
+        ([("a", "demand", "r7"), ("b", "offer", "r3")], None),
+        ([("a", "demand", "r7")], None),
+    ],
+    ids=["blocked", "agreed", "unknown", "no evidence"],
+)
+def test_a_status_is_told_where_only_one_is_possible(statements: list[tuple[Any, ...]], status: Status | None) -> None:
+    """Several that remain possible are told by what is open, and none by what is not stated."""
+    assert found(*(statement(*one) for one in statements)).status is status
+
+
+def test_an_ask_that_stands_only_under_a_condition_is_none_without() -> None:
+    """The question says so, for what is asked for is told on the lane."""
+    herring = {"type": "if", "says": "the herring return"}
+    one = found(statement("a", "demand", "r7", condition=herring), statement("b", "offer", "r3"))
+    assert words(one) == [
+        "No distance to measure", "At a price: 4 steps apart, unknown (bridgeable or blocked)",
+        "Open: what does A ask? No ask stated without a condition in the evidence shown.",
+    ]  # fmt: skip
+
+
+def test_what_is_in_force_is_held_and_not_asked_for() -> None:
+    """Also where it is told between whom the distance lies."""
+    one = found(statement("a", "demand", "r7", conveyance="enacted"), statement("b", "demand", "r3"))
+    assert words(one)[1] == "A holds – B asks"
+    hinted = found(statement("a", "demand", "r7"), statement("b", "offer", "r3", conveyance="hint", speaker="leak"))
+    assert words(hinted)[1] == "A asks – B hints"
+
+
+def test_a_quantity_is_told_in_its_unit() -> None:
+    """Neither its distance nor its question knows of steps."""
+    told = words(found(statement("a", "demand", 27), statement("b", "offer", 10), scale=percent()))
+    assert told == ["17 points apart", "A asks – B offers", "Open: would A take 10 % or less? It has stated no limit."]
+
+
+def test_a_limit_that_is_not_exact_is_asked_for_as_one_that_is_stated() -> None:
+    """Not as one that nobody has stated."""
+    one = found(statement("a", "demand", "r7"), statement("a", "red_line", ("r2", "r6")), statement("b", "red_line", "r4"))
+    assert words(one)[-1] == "Open: would A take Rung 4 or less? Its limit is not exact."
+
+
+def test_what_stands_under_a_condition_is_told_with_its_price() -> None:
+    """Distance and status as they would be, in steps as well; that a limit stands only so is no limit without a condition."""
+    herring = {"type": "if", "says": "the herring return"}
+    one = found(
+        statement("a", "demand", "r7"), statement("b", "demand", "r0"), statement("b", "offer", "r4", condition=herring),
+        statement("a", "red_line", "r5", condition=herring),
+    )  # fmt: skip
+    assert words(one)[0] == "7 steps apart"
+    assert "At a price: 3 steps apart, unknown (bridgeable or blocked)" in words(one)
+    assert words(one)[-1].endswith("stated no limit without a condition.") or "No limit stated" in words(one)[-1]
+
+
+@pytest.mark.parametrize(
+    ("statements", "told"),
+    [
+        ([("demand", "r7", {})], ["asks Rung 7"]),
+        ([("demand", ("r3", "r5"), {})], ["asks Rung 3 to Rung 5"]),
+        ([("offer", "r3", {"conveyance": "hint", "speaker": "leak"})], ["hints at Rung 3"]),
+        ([("red_line", "r3", {})], ["limit: at least Rung 3"]),
+        ([("red_line", ("r3", "r5"), {})], ["limit: at least Rung 3"]),
+        ([("demand", "r3", {}), ("red_line", "r3", {})], ["ask and limit: Rung 3"]),
+        ([("demand", {"unknown": "No size."}, {})], ["asks, extent not stated"]),
+        ([("demand", "r3", {"conveyance": "enacted"})], ["holds Rung 3"]),
+        ([("threat", "r3", {})], ["threatens Rung 3"]),
+        ([("rationale", {"not_placeable": "A finding."}, {})], ["nothing placed in 1 statement"]),
+        ([("offer", "r3", {"condition": {"type": "only_if", "says": "it rains"}})], ["offers Rung 3, only if it rains"]),
+        ([("red_line", "r3", {"condition": {"type": "if", "says": "it rains"}})], ["limit: at least Rung 3, if it rains"]),
+        ([], []),
+    ],
+    ids=str,
+)
+def test_a_party_does_something_in_a_few_words(statements: list[tuple[str, Any, dict[str, Any]]], told: list[str]) -> None:
+    """What it does and where; without a place in words alone, and nothing where it has said nothing."""
+    assert [say(one.told, quoted=False) for one in lines(*(statement("a", kind, at, **more) for kind, at, more in statements))] == told
+
+
+def test_a_line_says_in_full_who_when_and_how_sure() -> None:
+    """What is part of the mark when seen is told in words."""
+    (one,) = lines(
+        statement("a", "demand", "r3", said="2025-03-01"), statement("a", "demand", "r5", said="2025-03-02", speaker="envoy"),
+        freshness_days=7, conflict_days=7,
+    )  # fmt: skip
+    assert say(one.words, quoted=False) == "A: asks Rung 3 to Rung 5 (accounts differ, stale; 2 Mar 2025)"
+    assert (say(one.told_when, quoted=False), say(one.long_ago)) == ("asks Rung 3 to Rung 5", "· Mar 2025")
+    assert one.ids == ("s0", "s1")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("2018-05-02", "May 2018"), ("2018-05-03/2018-05-19", "May 2018"), ("2018-05-28/2018-06-01", "May to Jun 2018"),
+        ("2018-12-31/2019-01-22", "Dec 2018 to Jan 2019"), ("2018", "2018"), ("2018-05", "May 2018"), ("before 2018-05-02", "before 2 May 2018"),
+        ("after 2018-05-02", "after 2 May 2018"),
+    ],
+)  # fmt: skip
+def test_a_date_is_told_by_month(text: str, shown: str) -> None:
+    """Where both of its ends are known: a bound would say something else without its day."""
+    assert by_month(PartialDate.parse(text)).shown() == shown
+
+
+def test_parts_at_one_place_are_dated_from_the_first_to_the_last() -> None:
+    """One by one where one of them is only bounded."""
+    (one,) = lines(statement("a", "demand", "r3", said="2025-01-05"), statement("a", "red_line", "r3", said="2025-03-01"))
+    assert say(one.dated) == "Jan to Mar 2025"
+    (bounded,) = lines(statement("a", "demand", "r3", said="before 2025-01-05"), statement("a", "red_line", "r3", said="2025-03-01"))
+    assert say(bounded.dated) == "before 5 Jan 2025, Mar 2025"
+
+
+def test_who_has_said_nothing_is_told_in_one_line() -> None:
+    """By short names; where nobody has spoken it is told as that."""
+    data = quota(ladder(8), {**UP_DOWN, "c": "up"}, statement("a", "demand", "r7"))
+    spoken = row(data)
+    assert say(nothing_said(spoken, [spoken.positions[0].party])) == "B, C: nothing said"
+    assert say(nothing_said(spoken, [])) == "Nothing said by the parties shown."
+    assert nothing_said(spoken, [one.party for one in spoken.positions]) is None
+
+
+def test_of_many_who_have_said_nothing_a_few_are_named() -> None:
+    """And the others counted."""
+    data = quota(ladder(8), dict.fromkeys("abcdefghijk", "up"), statement("a", "demand", "r7"))
+    spoken = row(data)
+    assert say(nothing_said(spoken, [spoken.positions[0].party])) == "B, C, D, E, F, G, H, I and 2 more: nothing said"
+
+
+def test_the_whole_is_told_for_those_who_cannot_see_it() -> None:
+    """Every line, and what it comes to."""
+    data = quota(ladder(8), UP_DOWN, statement("a", "demand", "r7"), statement("b", "offer", "r3"))
+    made = row(data)
+    told = drawn_at_a_glance(made, [line for one in made.positions for line in glance_lines(one, data)], of(data))
+    assert say(told, quoted=False) == "Quota: A: asks Rung 7 (1 Mar 2025); B: offers Rung 3 (1 Mar 2025); 4 steps apart."
+
+
+def test_of_a_pair_that_is_not_known_to_ask_this_is_what_is_open() -> None:
+    """The distance of another pair stands in for it; what the first would have to say comes before what the other two would."""
+    data = shipped().dataset
+    by_id = {one.issue.id: one for one in overview(data, data.negotiation.shown_first, date(2019, 1, 23), ALL_EVIDENCE)}
+    ip = by_id["ip-technology-transfer"]
+    told = words(answer(ip, [glance_lines(one, data) for one in ip.positions]))
+    assert told == ["2 steps apart", "Business asks – China hints", "Open: what does the US ask? No ask stated in the evidence shown."]
+
+
+@pytest.mark.parametrize("as_of", [date(2018, 5, 2), date(2018, 6, 2), date(2019, 1, 23)], ids=str)
+def test_no_rung_and_no_quotation_is_shown(as_of: date) -> None:
+    """A place on a ladder is a step, and our own names of steps are nobody's words."""
+    data = shipped().dataset
+    for one in overview(data, data.negotiation.parties, as_of, ALL_EVIDENCE):
+        held = [glance_lines(each, data) for each in one.positions]
+        told = [
+            *words(answer(one, held)),
+            *(say(part, quoted=False) for lines_of in held for line in lines_of for part in (line.told_when, line.words)),
+        ]
+        assert [text for text in told if "rung" in text.lower() or "“" in text] == []
