@@ -37,6 +37,7 @@ from parley.figures.sheet import (
     margin_of,
     note_parts,
     party_layer,
+    square,
     teeth,
     ticks_of,
 )
@@ -53,7 +54,6 @@ MEASURE, ZONE = 16.0, 14.0  # heights of the letters of the two captions
 KEY_ROOM = 5  # between who says what and the source note
 FADE_STEPS = 6
 NEAR = 20  # pixels within which two marks of a party would hide each other
-SQUARE = 0.88  # of a round mark's radius, half the side of a square that looks as large
 BELOW = 13  # from the bracket of one limit that was not stated to that of another of the same party
 LIFTS: Mapping[Part, float] = {"demand": -9.5, "offer": 9.5, "measure": -28.5}  # how far below their line such marks stand
 SMALLER = 8.0  # and how large they are
@@ -222,7 +222,7 @@ class GapSheet:
             radius = max(4.0, min(radius, (self.x(mark.span.high) - self.x(mark.span.low)) / 2 - 1))
         for end in _ends(mark.span):
             if mark.part == "measure":
-                yield _square(self.x(end), y, radius, colour)
+                yield square(self.x(end), y, radius, colour)
             else:
                 yield Dot(self.x(end), y, radius, colour, "solid" if is_solid else "hint" if mark.is_hint else "hollow")
 
@@ -239,7 +239,7 @@ class GapSheet:
             yield from teeth(self.x(ends[0] if voice.refused == "lower" else ends[-1]), y, 7, -6 if voice.refused == "lower" else 6, colour)
         else:
             fill: Fill = "hint" if voice.is_hint and voice.part == "offer" else "hollow" if voice.part == "offer" else "solid"
-            squares = (_square(self.x(end), y, 5, colour) for end in ends)
+            squares = (square(self.x(end), y, 5, colour) for end in ends)
             yield from squares if voice.part == "measure" else (Dot(self.x(end), y, 5, colour, fill, 2) for end in ends)
         yield self._letter(voice, y)
 
@@ -307,11 +307,6 @@ class GapSheet:
 
     def _caption(self, lines: Sequence[str], middle: float, y: float, size: float, *, is_bold: bool = False) -> Iterator[Label]:
         return caption(lines, middle, y, self.left, self.width - EDGE, Label(0, 0, "", size, is_bold=is_bold))
-
-
-def _square(x: float, y: float, radius: float, colour: str) -> Box:
-    """Return the mark of a measure, as large as a round one of this radius."""
-    return Box(x - SQUARE * radius, y - SQUARE * radius, 2 * SQUARE * radius, 2 * SQUARE * radius, colour)
 
 
 def _brackets(row: Row) -> list[tuple[Span, int]]:

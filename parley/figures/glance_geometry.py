@@ -72,7 +72,7 @@ def glance_of(row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]], statemen
     for position, lines in zip(row.positions, told, strict=True):
         if lines:
             lanes.append(Lane(position.party, lines, _drawn(lines, barriers.get(position.party.id, ()))))
-    found = answer(row, told)
+    found = answer(row)
     return Glance(row, drawing.axis, tuple(lanes), _bracket(row, drawing.measure, found), found, nothing_said(row, [one.party for one in lanes]))
 
 

@@ -8,7 +8,7 @@ from parley.figures.glance_marks import barrier, ring
 from parley.figures.lettering import lines_of, width_of
 from parley.figures.palette import NEUTRAL
 from parley.figures.picture import Dot, Item, Label, Line, Picture, layers_of
-from parley.figures.sheet import BASE, DOTTED, moved
+from parley.figures.sheet import BASE, DOTTED, moved, square
 from parley.telling.glance import key_entry
 from parley.words import say
 
@@ -24,6 +24,7 @@ def glance_key(width: float, days: Sequence[int]) -> Picture:
     shown: list[tuple[str, tuple[Item, ...]]] = [
         (say(key_entry("asks")), (Dot(8, 0, r, NEUTRAL),)),
         (say(key_entry("offers")), (Dot(8, 0, r, NEUTRAL, "hollow", 2.4),)),
+        (say(key_entry("acts")), (square(8, 0, r, NEUTRAL),)),
         (say(key_entry("soft")), tuple(ring(8, 0, r, NEUTRAL))),
         (say(key_entry("limit")), tuple(barrier(5, 0, r * 1.3, r, NEUTRAL))),
         (say(key_entry("between")), (Line(4, 0, 18, 0, NEUTRAL, 5, DOTTED), Dot(4, 0, 4, NEUTRAL), Dot(17, 0, 4, NEUTRAL))),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from math import cos, pi, sin
 
 from parley.figures.picture import Dot, Item, Line, Outline
+from parley.figures.sheet import square
 from parley.telling.glance import GlanceLine
 
 ROUND = 22  # corners of a ring that is not drawn through
@@ -13,8 +14,10 @@ NOT_THROUGH = (3.2, 2.6)  # the dashes of what is only hinted or implied
 
 
 def round_mark(x: float, y: float, radius: float, colour: str, line: GlanceLine) -> Iterator[Item]:
-    """Yield one round mark: filled for a demand, hollow for an offer, both where both stand there; dashed where it is only hinted or implied."""
+    """Yield one mark: filled for a demand, a square for a measure, hollow for an offer, both where both stand there; dashed for a hint."""
     is_asked, is_offered = "demand" in line.parts, "offer" in line.parts
+    if "measure" in line.parts and not is_asked:
+        yield square(x, y, radius * (0.6 if is_offered or line.is_soft else 1), colour)
     if is_asked:
         inner = radius * (0.55 if is_offered or line.is_soft else 1)
         yield Dot(x, y, inner, colour)

@@ -18,6 +18,7 @@ WIDE_SHARE, WIDEST_MARGIN = 0.15, 260.0  # of a wide sheet, and never more than 
 NAME, SMALL, TICK, NOTE, LETTERING = 17.0, 13.0, 14.0, 13.0, 14.0  # heights of letters
 LEADING = 1.25  # of the height of letters, from line to line
 CUT_HEIGHT, LEGEND_HEIGHT, LEGEND_LINE = 26.0, 38.0, 24.0
+SQUARE = 0.88  # of a round mark's radius, half the side of a square that looks as large
 DASHED, DOTTED = (4.0, 4.0), (2.0, 5.0)
 _GLYPH, _BETWEEN = 24.0, 22.0  # from the start of a legend's mark to its words, and from entry to entry
 
@@ -33,6 +34,12 @@ class Entry:
 def party_layer(party_id: str) -> str:
     """Return the id of the layer that holds what a party asks and offers."""
     return f"party:{party_id}"
+
+
+def square(x: float, y: float, radius: float, colour: str) -> Box:
+    """Return the mark of a measure, as large as a round one of this radius."""
+    side = 2 * SQUARE * radius
+    return Box(x - side / 2, y - side / 2, side, side, colour)
 
 
 def margin_of(width: float) -> float:

@@ -10,7 +10,7 @@ from parley.analysis.leading import names_a_place
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Span, threshold
 from parley.analysis.overview import OverviewRow
-from parley.analysis.positions import Part, Position
+from parley.analysis.positions import PARTS, Part, Position
 from parley.dates import PartialDate
 from parley.evidence import Evidence
 from parley.model import Party
@@ -22,7 +22,7 @@ from parley.telling.places import standing
 from parley.telling.position import PartLine, position_lines
 from parley.telling.said import Argument, Place, Said, bracketed, said, together
 
-KeyEntry = Literal["asks", "offers", "soft", "limit", "between", "sure", "possible", "stale"]
+KeyEntry = Literal["asks", "offers", "acts", "soft", "limit", "between", "sure", "possible", "stale"]
 MOST_NAMED = 8  # parties that have said nothing; of more, the others are counted
 NOBODY_SPOKE = said("nobody-spoke")
 
@@ -70,14 +70,20 @@ def glance_lines(position: Position, dataset: Evidence) -> tuple[GlanceLine, ...
 
 def _span(line: PartLine, position: Position) -> Span | None:
     """Return where a line stands on the scale; None where it names no place, or stands only under a condition."""
-    if line.is_conditional or line.kind not in ("demand", "offer", "limit"):
+    part = _part(line)
+    if line.is_conditional or part is None:
         return None
-    own = part_of(position, line.kind)
+    own = part_of(position, part)
     return threshold(own.outcomes, position.direction) if names_a_place(own, position) else None
 
 
+def _part(line: PartLine) -> Part | None:
+    """Return which part of its party's position a line tells of; None where it tells of none."""
+    return next((part for part in PARTS if part == line.kind), None)
+
+
 def _line_at(span: Span, lines: Sequence[PartLine], position: Position, dataset: Evidence) -> GlanceLine:
-    parts: tuple[Part, ...] = tuple(one.kind for one in lines if one.kind in ("demand", "offer", "limit"))
+    parts: tuple[Part, ...] = tuple(filter(None, map(_part, lines)))
     ids = tuple(dict.fromkeys(key for one in lines for key in one.ids))
     statements = [*map(dataset.statement, ids)]
     tags: list[Said] = []
@@ -95,7 +101,8 @@ def _does(line: PartLine, position: Position, *, in_full: bool = False) -> Said:
     """Return what a party does with one part of its position, and where it stands; `in_full` also what a limit perhaps refuses."""
     if line.kind == "limit":
         return said("limit-at", place=_limit_place(line, position, in_full=in_full))
-    place = standing(part_of(position, line.kind), position) if line.kind in ("demand", "offer") else line.told
+    part = _part(line)
+    place = standing(part_of(position, part), position) if part else line.told
     if line.kind == "offer" and position.offer.is_hint:
         return said("hints-at", place=place)
     return said("does-place", does=_doing(line), place=place)
@@ -117,9 +124,9 @@ def _limit_place(line: PartLine, position: Position, *, in_full: bool) -> Argume
 
 
 def _several(lines: Sequence[PartLine], position: Position) -> Said:
-    parts = together(*(said("part-in-short", part=one.kind) for one in lines if one.kind in ("demand", "offer", "limit")))
-    own = next(part_of(position, one.kind) for one in lines if one.kind in ("demand", "offer", "limit"))
-    return said("several-at", parts=parts, place=standing(own, position))
+    parts: tuple[Part, ...] = tuple(filter(None, map(_part, lines)))
+    told = together(*(said("part-in-short", part=one) for one in parts))
+    return said("several-at", parts=told, place=standing(part_of(position, parts[0]), position))
 
 
 def _line_in_words(line: PartLine, position: Position, dataset: Evidence) -> GlanceLine:

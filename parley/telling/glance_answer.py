@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from parley.analysis.gaps import DEFINITE, Gap, Pivot, Status
@@ -35,19 +35,20 @@ class Answer:
     question: Said | None = None
 
 
-def answer(row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]]) -> Answer:
-    """Return what an issue comes to between the pair that leads; `told` are the lines of each position."""
+def answer(row: OverviewRow) -> Answer:
+    """Return what an issue comes to between the pair that leads."""
     gap = row.gap
     if gap is None:
         return Answer(ONE_PARTY, False, ())
     lead = table_gap(gap)
     status = gap.status if gap.status in DEFINITE else None
+    nothing = _alike(gap) if gap.status is Status.SAME_WAY else NO_DISTANCE
     return Answer(
-        far_apart(lead.apart, lead.asker.axis, lead.ids) if lead else NO_DISTANCE,
+        far_apart(lead.apart, lead.asker.axis, lead.ids) if lead else nothing,
         lead is not None,
         lead.ids if lead else gap.ids,
         status,
-        _measured(lead, row, told) if lead else None,
+        _measured(lead) if lead else None,
         not_shown(row),
         _price(gap),
         open_in_short(row),
@@ -67,21 +68,27 @@ def in_steps(distance: Distance, axis: Axis) -> Argument:
     return said("steps", exact="yes" if low == high else "no", low=low, high=high, count="one" if low == high == 1 else "several")
 
 
-def _measured(lead: TableGap, row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]]) -> Said:
+def _measured(lead: TableGap) -> Said:
     """Return what is measured: what one asks for, against the best that the other has put on the table."""
-    lines = {one.party.id: several for one, several in zip(row.positions, told, strict=True)}
-
-    def asks(position: Position) -> Said:
-        """Return what a party does with what it asks for: what is in force it holds."""
-        found = (one.does for one in lines[position.party.id] if one.parts[:1] == ("demand",))
-        return next(found, None) or doing_told("demand")
-
     other = lead.other
     if other.offer.is_stated:
         does = said("put-on-the-table", what="hint") if other.offer.is_hint else doing_told("offer")
     else:
-        does = asks(other) if other.demand.is_stated else said("put-on-the-table", what="limit")
-    return said("measured-between", lead.ids, asker=short(lead.asker.party), asks=asks(lead.asker), other=short(other.party), does=does)
+        does = _asks(other) if other.asked.is_stated else said("put-on-the-table", what="limit")
+    return said("measured-between", lead.ids, asker=short(lead.asker.party), asks=_asks(lead.asker), other=short(other.party), does=does)
+
+
+def _asks(position: Position) -> Said:
+    """Return what a party does with what it asks for; one that asks for nothing, with its measure."""
+    return doing_told(position.asked.stage or "demand")
+
+
+def _alike(gap: Gap) -> Said:
+    """Return who of two that want the same way asks for more, and by how much."""
+    found = gap.further
+    if found is None or found.party is None:
+        return said("ask-the-same" if found and found.by.high == 0 else "want-the-same", found.ids if found else gap.ids)
+    return said("asks-more", found.ids, party=short(found.party), distance=in_steps(found.by, gap.a.axis))
 
 
 def _price(gap: Gap) -> Said | None:
@@ -90,7 +97,7 @@ def _price(gap: Gap) -> Said | None:
     if counted_all is None or at_a_price(gap) is None:
         return None
     lead = table_gap(counted_all)
-    status = status_known(counted_all.possible)
+    status = status_known(counted_all.status, counted_all.possible)
     told = together(far_apart(lead.apart, lead.asker.axis), status, how="comma") if lead else status
     return said("labelled", counted_all.ids, label=said("label-price"), told=told)
 

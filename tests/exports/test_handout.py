@@ -100,7 +100,7 @@ def test_the_first_page_tells_title_date_summary_and_every_issue() -> None:
     assert "US-China trade talks, 2018-19 As of 23 Jan 2019 · All evidence As of 23 Jan 2019, 173 statements" in first
     assert "on 16 issues: 7 unknown, 3 no ask stated, 6 no evidence." in first
     assert "1 Trade deficit Unknown (bridgeable or blocked) 2" in first
-    assert "16 Link to security No evidence" in first
+    assert "16 Link to security No ask stated" in first
 
 
 def test_an_issue_tells_everything_on_its_page() -> None:

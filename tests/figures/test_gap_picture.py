@@ -23,9 +23,10 @@ from parley.dates import PartialDate
 from parley.directions import unmarked
 from parley.figures.alternatives import gap_alt
 from parley.figures.gap_geometry import GapDrawing, gap_drawing
-from parley.figures.gap_picture import SQUARE, gap_picture
+from parley.figures.gap_picture import gap_picture
 from parley.figures.palette import NEUTRAL, PARTY_COLOURS, party_colours
 from parley.figures.picture import INK, Box, Dot, Item, Label, Line, Outline, Picture
+from parley.figures.sheet import SQUARE
 from parley.telling.said import Verbatim
 from tests.briefings import ARABIC, CHINESE, ROOT, many_tongues
 from tests.figures.picturing import labels, meeting, outside

@@ -72,7 +72,7 @@ def hold(found: Glance, colours: dict[str, str] | None, width: float) -> None:
         assert any(isinstance(item, Label) for sign in own for item in sign.items)
         assert line.ids
         if line.span is not None:
-            assert any(isinstance(item, Dot | Outline) for sign in own for item in sign.items)
+            assert any(isinstance(item, Dot | Outline | Box) for sign in own for item in sign.items)
     for one in labels(picture):
         assert [item for item in picture.items if isinstance(item, Dot | Outline | Box) and lies_on(corners(one), corners(item))] == [], one.whole
     assert say(found.answer.told, quoted=False) in picture.alt

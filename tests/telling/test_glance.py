@@ -27,7 +27,7 @@ def row(data: Dataset, as_of: date = TODAY) -> OverviewRow:
 
 def of(data: Dataset) -> Answer:
     made = row(data)
-    return answer(made, [glance_lines(one, data) for one in made.positions])
+    return answer(made)
 
 
 def found(*statements: Any, scale: Any = None, **more: Any) -> Answer:
@@ -100,10 +100,20 @@ def test_an_ask_that_stands_only_under_a_condition_is_none_without() -> None:
 
 def test_what_is_in_force_is_held_and_not_asked_for() -> None:
     """Also where it is told between whom the distance lies."""
-    one = found(statement("a", "demand", "r7", conveyance="enacted"), statement("b", "demand", "r3"))
-    assert words(one)[1] == "A holds – B asks"
+    one = found(statement("a", "measure", "r7"), statement("b", "demand", "r3"))
+    assert words(one)[1] == "B asks – A holds"
     hinted = found(statement("a", "demand", "r7"), statement("b", "offer", "r3", conveyance="hint", speaker="leak"))
     assert words(hinted)[1] == "A asks – B hints"
+
+
+def test_of_two_that_want_the_same_way_the_one_that_asks_for_more_is_told() -> None:
+    """By how much; neither where they ask for the same or where that is not known."""
+    ways = {"a": "up", "b": "up"}
+    told = [
+        say(answer(row(quota(ladder(9), ways, statement("a", "demand", of_a), statement("b", "demand", of_b)))).told)
+        for of_a, of_b in (("r5", "r3"), ("r3", "r4"), ("r3", "r3"), (("r2", "r4"), "r3"))
+    ]
+    assert told == ["A asks 2 steps more", "B asks 1 step more", "Both ask for the same", "Both want the same way"]
 
 
 def test_a_quantity_is_told_in_its_unit() -> None:
@@ -140,7 +150,7 @@ def test_what_stands_under_a_condition_is_told_with_its_price() -> None:
         ([("red_line", ("r3", "r5"), {})], ["limit: at least Rung 3"]),
         ([("demand", "r3", {}), ("red_line", "r3", {})], ["ask and limit: Rung 3"]),
         ([("demand", {"unknown": "No size."}, {})], ["asks, extent not stated"]),
-        ([("demand", "r3", {"conveyance": "enacted"})], ["holds Rung 3"]),
+        ([("measure", "r3", {"stage": "suspended"})], ["has suspended Rung 3"]),
         ([("threat", "r3", {})], ["threatens Rung 3"]),
         ([("rationale", {"not_placeable": "A finding."}, {})], ["nothing placed in 1 statement"]),
         ([("offer", "r3", {"condition": {"type": "only_if", "says": "it rains"}})], ["offers Rung 3, only if it rains"]),
@@ -215,7 +225,7 @@ def test_of_a_pair_that_is_not_known_to_ask_this_is_what_is_open() -> None:
     data = shipped().dataset
     by_id = {one.issue.id: one for one in overview(data, data.negotiation.shown_first, date(2019, 1, 23), ALL_EVIDENCE)}
     ip = by_id["ip-technology-transfer"]
-    told = words(answer(ip, [glance_lines(one, data) for one in ip.positions]))
+    told = words(answer(ip))
     assert told == ["2 steps apart", "Business asks – China hints", "Open: what does the US ask? No ask stated in the evidence shown."]
 
 
@@ -226,7 +236,7 @@ def test_no_rung_and_no_quotation_is_shown(as_of: date) -> None:
     for one in overview(data, data.negotiation.parties, as_of, ALL_EVIDENCE):
         held = [glance_lines(each, data) for each in one.positions]
         told = [
-            *words(answer(one, held)),
+            *words(answer(one)),
             *(say(part, quoted=False) for lines_of in held for line in lines_of for part in (line.told_when, line.words)),
         ]
         assert [text for text in told if "rung" in text.lower() or "“" in text] == []

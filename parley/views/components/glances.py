@@ -16,6 +16,7 @@ from parley.model import Group, Issue
 from parley.telling.controls import MARKS_OF_CHART
 from parley.telling.issue_page import CANNOT_BE_DRAWN
 from parley.views.address_bar import link_to_issues
+from parley.views.components import sent
 from parley.views.components.chart import spot_as_data
 from parley.views.components.opening import noting
 from parley.views.components.sheet import Item
@@ -87,7 +88,7 @@ def draw_glances(base: str, groups: Sequence[tuple[Group, Sequence[Issue]]], key
         "marks": say(MARKS_OF_CHART),
         "refused": say(CANNOT_BE_DRAWN),
     }
-    _glances(key=key, data=data, on_open_change=noting(key))
+    _glances(key=key, data=sent(data), on_open_change=noting(key))
 
 
 def _heading(group: Group) -> dict[str, str]:

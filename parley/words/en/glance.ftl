@@ -9,6 +9,9 @@ steps = { $exact ->
 }
 apart-by = { $distance } apart
 no-distance-to-measure = No distance to measure
+asks-more = { $party } asks { $distance } more
+ask-the-same = Both ask for the same
+want-the-same = Both want the same way
 measured-between = { $asker } { $asks } – { $other } { $does }
 put-on-the-table = { $what ->
     [hint] hints
@@ -34,6 +37,7 @@ behind-on = · { $dated }
 part-in-short = { $part ->
     [demand] ask
     [limit] limit
+    [measure] measure
    *[offer] offer
 }
 several-at = { $parts }: { $place }
@@ -94,6 +98,7 @@ what-asked = what { $parties-number ->
 glance-key = { $entry ->
     [asks] asks
     [offers] offers
+    [acts] holds
     [soft] hinted or implied
     [limit] { -stated-limit }, teeth on what is refused
     [between] somewhere between
