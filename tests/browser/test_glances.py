@@ -53,10 +53,10 @@ def test_marks_tell_who_said_it_and_open_the_evidence(visitor: Visitor) -> None:
     """Under the pointer and by Tab in reading order; a label is the same as its mark, and so is the answer beside the picture."""
     page = opened(visitor)
     deficit = row(page, "Trade deficit")
-    asked = deficit.get_by_role("button", name=re.compile("^US: asks Binding US\\$200 bn cut"))
+    asked = deficit.get_by_role("button", name=re.compile("^US: asks US\\$200 bn, committed"))
     asked.first.hover()
     told = deficit.get_by_role("tooltip")
-    for words in ("Binding US$200 bn cut", "stale", "3 to 19 May 2018", "US administration"):
+    for words in ("US$200 bn, committed", "stale", "3 to 19 May 2018", "US administration"):
         expect(told).to_contain_text(words)
     asked.last.click()
     expect(page.get_by_role("dialog")).to_contain_text("US$200")
