@@ -54,10 +54,7 @@ def test_the_figures_on_the_data_are_the_ones_computed() -> None:
     for words in (
         f"{len(dataset.statements)} statements",
         f"{len(dataset.negotiation.issues)} issues",
-        f"recorded {len(found.both)} units",
-        f"AND\n{alone} more".replace("AND", "and"),
-        f"{found.kind.alpha:.2f} on kind",
-        f"{found.rung.alpha:.2f} on rung",
-        f"{found.rung.units}\nunits that both placed",
+        f"{len(found.both)} units coded by both and {alone} by one of them",
+        f"alpha is\n{found.kind.alpha:.2f} on kind and {found.rung.alpha:.2f} on rung ({found.rung.units} units that both placed)",
     ):
         assert words in README

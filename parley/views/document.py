@@ -1,4 +1,4 @@
-"""The document with which every page begins: Streamlit's own, told at once where the server is and what will be needed.
+"""The document with which every page begins: Streamlit's own, told at once how a page begins, where the server is and what will be needed.
 
 Left to itself the browser asks for the server at several addresses in turn, and learns of each script only when a page is to be drawn with it.
 The icon stands here, too: Streamlit loads numpy to look at one, and to do nothing else with it.
@@ -31,6 +31,7 @@ _IMPORTED = re.compile(r'(?:from|import)\s*"\./([^"]+\.js)"')
 _ICON = re.compile(rb'<link rel="shortcut icon"[^>]*>')
 _OWN_ICON = f'<link rel="icon" href="data:image/svg+xml;base64,{b64encode(served_files.asset("icon.svg").encode()).decode()}">'.encode()
 _SETTINGS = served_files.asset("head.html")
+_STYLE = f"<style>\n{served_files.asset('page.css')}</style>"  # here, so that nothing moves once it has been drawn
 _END = b"</head>"  # scripts that a document names run once it is read to its end
 
 
@@ -74,7 +75,7 @@ def with_needs(document: bytes, page: str) -> bytes:
     """Return the document of a page with its icon, and with what is to be said before its own scripts run."""
     modules = [*(served_files.at(f"static/js/{name}") for name in streamlits_scripts()), *served_files.scripts()]
     settings = _SETTINGS.replace("BELOW", json.dumps(served_files.at("").rstrip("/")))
-    added = [settings, *(f'<link rel="modulepreload" href="{one}">' for one in modules)]
+    added = [_STYLE, settings, *(f'<link rel="modulepreload" href="{one}">' for one in modules)]
     if page in WITH_CHARTS:
         added.append(f'<link rel="preload" as="script" href="{served_files.plotly_address()}">')
     return _ICON.sub(_OWN_ICON, document, count=1).replace(_END, "\n".join([*added, ""]).encode() + _END, 1)
