@@ -17,7 +17,7 @@ run: $(VENV)/.installed ## Install what is needed and open the dashboard (ARGS="
 # The tests start the dashboard and its commands many times over, and each is spared the compiling of what another has compiled.
 test: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/.installed-tests browser ## Install what is needed, a browser too, and run all tests
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 laws: $(VENV)/.installed-tests ## Try every law on thousands of new examples; takes long (SEED=1 for the same ones again)
 	$(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile=thousands --hypothesis-seed=$(or $(SEED),$(shell date +%s)) $(ARGS)
@@ -28,7 +28,7 @@ check: $(VENV)/.installed-tests ## Check the position files, lint and type-check
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder --ignore=tests/browser --cov --cov-report=term $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore=tests/browser --cov --cov-report=term $(ARGS)
 
 benchmark: $(VENV)/.installed-tests browser ## Measure loading, pages, growth and the browser; takes some minutes
 	$(BIN)/python -m benchmarks $(ARGS)

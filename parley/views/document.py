@@ -31,7 +31,6 @@ _IMPORTED = re.compile(r'(?:from|import)\s*"\./([^"]+\.js)"')
 _ICON = re.compile(rb'<link rel="shortcut icon"[^>]*>')
 _OWN_ICON = f'<link rel="icon" href="data:image/svg+xml;base64,{b64encode(served_files.asset("icon.svg").encode()).decode()}">'.encode()
 _SETTINGS = served_files.asset("head.html")
-_STYLE = f"<style>\n{served_files.asset('page.css')}</style>"  # here, so that nothing moves once it has been drawn
 _END = b"</head>"  # scripts that a document names run once it is read to its end
 
 
@@ -75,7 +74,7 @@ def with_needs(document: bytes, page: str) -> bytes:
     """Return the document of a page with its icon, and with what is to be said before its own scripts run."""
     modules = [*(served_files.at(f"static/js/{name}") for name in streamlits_scripts()), *served_files.scripts()]
     settings = _SETTINGS.replace("BELOW", json.dumps(served_files.at("").rstrip("/")))
-    added = [_STYLE, settings, *(f'<link rel="modulepreload" href="{one}">' for one in modules)]
+    added = [settings, *(f'<link rel="modulepreload" href="{one}">' for one in modules)]
     if page in WITH_CHARTS:
         added.append(f'<link rel="preload" as="script" href="{served_files.plotly_address()}">')
     return _ICON.sub(_OWN_ICON, document, count=1).replace(_END, "\n".join([*added, ""]).encode() + _END, 1)
