@@ -117,7 +117,7 @@ class Gap:
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all statements behind the gap; where one has spoken and asked nothing, also of what it said instead."""
-        return united(self.a.heard, self.b.heard) if self.status is Status.NO_ASK else united(self.a.ids, self.b.ids)
+        return united(self.a.spoken, self.b.spoken) if self.status is Status.NO_ASK else united(self.a.ids, self.b.ids)
 
     @property
     def silent(self) -> tuple[Position, ...]:

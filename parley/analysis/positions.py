@@ -74,7 +74,7 @@ class Position:
         return self.is_evidenced or any(one.kind not in UNHEARD for one in self.set_aside.values())
 
     @cached_property
-    def heard(self) -> tuple[str, ...]:
+    def spoken(self) -> tuple[str, ...]:
         """Return the ids of what is behind the position; where it is nothing, of all that the party said of its own in the evidence shown."""
         return self.ids or tuple(sorted(key for key, one in self.set_aside.items() if one.kind not in UNHEARD))
 

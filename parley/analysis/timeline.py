@@ -164,7 +164,7 @@ def _is_as_before(parts: Sequence[Part], now: Position, before: Position) -> boo
     # On most days another party speaks, or another part is spoken of.
     if now is before:
         return True
-    return now.flags == before.flags and all(part_of(now, part) is part_of(before, part) for part in parts) and now.heard == before.heard
+    return now.flags == before.flags and all(part_of(now, part) is part_of(before, part) for part in parts) and now.spoken == before.spoken
 
 
 def _stretch(position: Position, part: Part, start: date, end: date) -> Stretch | None:
