@@ -15,6 +15,7 @@ from parley.analysis.leading import names_a_place, table_gap
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Distance, Span, outcomes_of, threshold
 from parley.analysis.overview import OverviewRow
+from parley.analysis.parts import united
 from parley.analysis.positions import PARTS, Part, Position, position_as_of
 from parley.dates import days_later
 from parley.evidence import Evidence
@@ -47,7 +48,7 @@ class Track:
 
 @dataclass(frozen=True)
 class GapStretch:
-    """The distance that leads from `start` until `end`, None where it is not known, and the status."""
+    """The distance that leads from `start` until `end`, None where it is not known, the status, and the statements behind both positions."""
 
     start: date
     end: date
@@ -164,7 +165,7 @@ def _is_as_before(parts: Sequence[Part], now: Position, before: Position) -> boo
     # On most days another party speaks, or another part is spoken of.
     if now is before:
         return True
-    return now.flags == before.flags and all(part_of(now, part) is part_of(before, part) for part in parts) and now.spoken == before.spoken
+    return now.flags == before.flags and all(part_of(now, part) is part_of(before, part) for part in parts) and now.has_spoken is before.has_spoken
 
 
 def _stretch(position: Position, part: Part, start: date, end: date) -> Stretch | None:
@@ -190,7 +191,7 @@ def _gaps(of_a: Mapping[date, Position], of_b: Mapping[date, Position], as_of: d
         gap = gap_between(a, b)
         lead = table_gap(gap)
         is_stale = any(flag.kind == "stale" for position in (gap.a, gap.b) for flag in position.flags)
-        one = GapStretch(start, end, lead.apart if lead else None, gap.status, is_stale, gap.ids)
+        one = GapStretch(start, end, lead.apart if lead else None, gap.status, is_stale, united(a.ids, b.ids))
         last = found[-1] if found else None
         if last and (last.apart, last.status, last.is_stale, last.ids) == (one.apart, one.status, one.is_stale, one.ids):
             found[-1] = GapStretch(last.start, end, one.apart, one.status, one.is_stale, one.ids)
