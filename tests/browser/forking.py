@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from multiprocessing import get_context
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
+from types import ModuleType
+from unittest.mock import patch
 
 ROOT = Path(__file__).resolve().parents[2]
 # Pages are scripts, which run when they are imported.
@@ -25,7 +28,9 @@ _context.set_forkserver_preload([*SERVER, *VIEWS])
 def fork(arguments: Sequence[str], variables: Mapping[str, str]) -> ForkServerProcess:
     """Do what the command `streamlit` does with these arguments."""
     process = _context.Process(target=_run, args=(arguments, variables), daemon=True)
-    process.start()
+    # The fork would begin with what is the main program here, and tests of the pages put a page in its place.
+    with patch.dict(sys.modules, {"__main__": ModuleType("__main__")}):
+        process.start()
     return process
 
 
