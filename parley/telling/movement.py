@@ -10,7 +10,7 @@ from parley.analysis.moved import MOVED, Course, IssueMovement, LeadChange, Move
 from parley.analysis.moves import NOTHING, Cause, Move, Turn
 from parley.analysis.outcomes import Distance
 from parley.evidence import Evidence
-from parley.model import Issue, Kind, Party, Statement
+from parley.model import PLACED_KINDS, Issue, Kind, Party, Statement
 from parley.scales import Axis
 from parley.telling.conditions import condition_of, under_condition
 from parley.telling.counting import counted, counted_kind
@@ -20,7 +20,7 @@ from parley.telling.moves import move_told, step_told
 from parley.telling.places import place_of
 from parley.telling.said import Apart, Argument, Listed, Said, Verbatim, said, together
 
-_ALSO: tuple[Kind, ...] = ("demand", "red_line", "offer", "measure", "threat")
+_ALSO: tuple[Kind, ...] = (*PLACED_KINDS, "threat")
 
 
 def all_told(one: IssueMovement, dataset: Evidence) -> tuple[Said, ...]:

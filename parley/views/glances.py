@@ -7,40 +7,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from urllib.parse import parse_qs
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from parley.addresses import DATE, EVIDENCE, ISSUE, PARTIES, query, view_parameters
-from parley.analysis.evidence import CUTS
+from parley.addresses import ISSUE
 from parley.analysis.overview import overview_row
+from parley.dataset import Dataset
 from parley.figures.glance_geometry import glance_of
 from parley.figures.glance_key import glance_key
 from parley.figures.glance_picture import glance_picture
 from parley.figures.palette import party_colours
 from parley.figures.spots import Citing, spots_of
 from parley.model import Issue
-from parley.telling.controls import answer as because
 from parley.telling.evidence import citation
 from parley.telling.glance import glance_lines
 from parley.telling.glance_answer import Answer
-from parley.views import store
 from parley.views.cells import opens_statements, status_item
 from parley.views.components.glances import Drawn, Key, Row
 from parley.views.components.sheet import Item
-from parley.views.panels import NARROWEST, NEVER_KEPT, WIDEST, WIDTH
+from parley.views.panels import NARROWEST, WIDEST, WIDTH, Make, Values, answer_from_files, base_for, selected
 from parley.views.selection import Selection
-from parley.views.served_files import Kept, address_of, packed
+from parley.views.served_files import address_of
 from parley.words import say
 
 FOLDER = "glance"
 KEY = "key"  # asks for what the marks mean as well, on a sheet of this width
 MOST_ISSUES = 64  # that are laid out for one answer
-_answers = Kept(512)
-_CUT_BY_ID = {cut.id: cut for cut in CUTS}
 
 
 @dataclass(frozen=True)
@@ -55,8 +49,7 @@ class _Asked:
 
 def base_of(chosen: Selection) -> str:
     """Return the address of all issues of a selection, up to the issues and the width, of which the browser knows."""
-    named = view_parameters(chosen.dataset.negotiation.id, chosen.as_of, chosen.cut.id, [party.id for party in chosen.parties])
-    return f"{address_of(f'{FOLDER}/{chosen.version}')}?{query(named)}"
+    return base_for(FOLDER, chosen, {})
 
 
 def routes() -> list[Route]:
@@ -65,30 +58,19 @@ def routes() -> list[Route]:
 
 
 def answer(request: Request) -> Response:
-    """Return the issues asked for: 410 where the files have changed since their address was made, 404 where the address was not made here."""
-    held = store.of_version(request.path_params["version"])
-    if held is None or held.dataset is None:
-        return PlainTextResponse(say(because("changed")), status_code=410)
-    try:
-        asked = _asked(held, request.url.query)
-    except (KeyError, ValueError):
-        return PlainTextResponse(say(because("unknown")), status_code=404)
-    return packed(request, _answers.answer(held.version, request.url.query, lambda: _drawn(asked).as_data()), "application/json", NEVER_KEPT)
+    """Return the issues asked for."""
+    return answer_from_files(request, FOLDER, _read)
 
 
-def _asked(held: store.Held, asked: str) -> _Asked:
-    """Return what is asked for; raise `KeyError` or `ValueError` where there is no such thing."""
-    values, dataset = parse_qs(asked), held.dataset
-    assert dataset is not None
-    (day,), (cut,), (wide,) = values[DATE], values[EVIDENCE], values[WIDTH]
-    width, key, negotiation = int(wide), int(*values.get(KEY, ("0",))), dataset.negotiation
+def _read(dataset: Dataset, version: str, values: Values) -> Make:
+    """Return what makes the issues asked for; raise `KeyError` or `ValueError` where there is no such thing."""
+    (wide,), negotiation = values[WIDTH], dataset.negotiation
+    width, key = int(wide), int(*values.get(KEY, ("0",)))
     issues = tuple(negotiation.issue_by_id[one] for one in values[ISSUE])
     if any(not NARROWEST <= one <= WIDEST for one in (width, key or width)) or len(issues) > MOST_ISSUES:
-        raise ValueError(asked)
-    shown = {negotiation.party_by_id[one].id for one in values[PARTIES]}
-    parties = tuple(party for party in negotiation.parties if party.id in shown)
-    chosen = Selection(dataset, date.fromisoformat(day), _CUT_BY_ID[cut], parties, None, held.version)
-    return _Asked(chosen, issues, width, key)
+        raise ValueError(values)
+    asked = _Asked(selected(dataset, version, values, None), issues, width, key)
+    return lambda: _drawn(asked).as_data()
 
 
 def _drawn(asked: _Asked) -> Drawn:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from parley.analysis.overview import OverviewRow, overview_row
 from parley.analysis.voices import voices_of
+from parley.model import PLACED_KINDS
 from parley.telling.issue import verdict
 from parley.telling.issue_page import NOTHING_BY_THEN
 from parley.views import issue_parts
@@ -58,7 +59,7 @@ def _positions(chosen: Selection, row: OverviewRow, look: Look) -> Iterator[tupl
     elif differing:
         yield "voices", issue_parts.voices_sheet(differing)
     if issue_parts.speaking(dataset, row):
-        yield "board", issue_parts.board(dataset, issue, row, issue_parts.POSITIONAL)
+        yield "board", issue_parts.board(dataset, issue, row, PLACED_KINDS)
         yield "reasons", Folded(issue_parts.folded_label(dataset, issue, row), issue_parts.board(dataset, issue, row, issue_parts.SUPPORTING))
     silence = issue_parts.silence_words(dataset, row)
     if silence:

@@ -17,7 +17,7 @@ from parley.figures.gap_geometry import gap_drawing
 from parley.figures.gap_picture import gap_picture
 from parley.figures.palette import party_colours
 from parley.figures.source_note import source_note
-from parley.model import Issue, Kind
+from parley.model import PLACED_KINDS, Issue, Kind
 from parley.telling.controls import control, view_choice
 from parley.telling.cuts import cut_note
 from parley.telling.evidence import soft_ways
@@ -38,7 +38,6 @@ from parley.views.selection import Selection
 from parley.words import say
 
 FIELDS = (Column("", width="17%"), Column(""))
-POSITIONAL: tuple[Kind, ...] = ("demand", "red_line", "offer", "measure")
 NOW, OVER_TIME = "positions", "over-time"
 VIEWS: Mapping[str, str] = {one: say(view_choice(one)) for one in (NOW, OVER_TIME)}
 SUPPORTING: tuple[Kind, ...] = ("threat", "rationale")
@@ -110,7 +109,7 @@ def board(dataset: Evidence, issue: Issue, row: OverviewRow, kinds: Sequence[Kin
         cells = []
         for position in positions:
             of_kind = [one for one in reversed(dataset.statements_of(position.party.id, issue.id)) if one.kind == kind and one.day <= position.as_of]
-            aside = position.set_aside if kind in POSITIONAL else {}
+            aside = position.set_aside if kind in PLACED_KINDS else {}
             of_kind.sort(key=lambda one: one.id in aside)
             cells.append(tuple(statement_item(one, dataset, aside.get(one.id)) for one in of_kind))
         if kind == "measure" and not any(cells):

@@ -6,12 +6,9 @@ before a file or a choice changed is not asked for again.
 
 from __future__ import annotations
 
-import json
-from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from threading import Lock
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -24,6 +21,7 @@ from parley.agendas import Agenda, AgendaItem
 from parley.analysis.evidence import CUTS
 from parley.dataset import Dataset
 from parley.figures.palette import INKS
+from parley.model import Issue
 from parley.telling.briefing import brief
 from parley.telling.controls import answer as because
 from parley.views import store
@@ -34,7 +32,7 @@ from parley.views.issue_panel import Look, issue_panel
 from parley.views.issue_parts import VIEWS
 from parley.views.reading_parts import example_chart
 from parley.views.selection import Selection
-from parley.views.served_files import address_of, pack, packed
+from parley.views.served_files import Kept, address_of, packed
 from parley.views.timeline_parts import STRETCH, STRETCHES
 from parley.words import say
 
@@ -42,25 +40,25 @@ PANEL, SLIDE, EXAMPLE = "issue", "slide", "example"
 THEME, WIDTH, SINCE = "theme", "width", "since"
 NARROWEST, WIDEST = 240, 4000  # pixels
 _CUT_BY_ID = {cut.id: cut for cut in CUTS}
-MOST = 1024  # answers that are kept packed, for all readers together
 NEVER_KEPT = "no-store"
 Values = Mapping[str, Sequence[str]]
 Make = Callable[[], Mapping[str, Any]]
-_answers: OrderedDict[tuple[str, str, str], bytes] = OrderedDict()  # packed, by kind, version and query, the one last asked for at the end
-_keeping = Lock()
+Read = Callable[[Dataset, str, Values], Make]
+_answers = Kept(1536)
 
 
 def base_of(chosen: Selection, view: str, stretch: str) -> str:
     """Return the address of all panels of a selection, up to the issue, and to width and colours, of which the browser knows."""
-    return _base(PANEL, chosen, {VIEW: (view,), STRETCH: (stretch,)})
+    return base_for(PANEL, chosen, {VIEW: (view,), STRETCH: (stretch,)})
 
 
 def slides_base(chosen: Selection, since: date | None) -> str:
     """Return the address of the slides of all issues as selected, up to the issue; what moved is told from `since`, where it is."""
-    return f"{_base(SLIDE, chosen, {SINCE: (since.isoformat(),) if since else ()})}&{ISSUE}="
+    return f"{base_for(SLIDE, chosen, {SINCE: (since.isoformat(),) if since else ()})}&{ISSUE}="
 
 
-def _base(kind: str, chosen: Selection, more: Parameters) -> str:
+def base_for(kind: str, chosen: Selection, more: Parameters) -> str:
+    """Return the address of all that is shown of a selection in one way, up to what is not chosen by the reader."""
     named = view_parameters(chosen.dataset.negotiation.id, chosen.as_of, chosen.cut.id, [party.id for party in chosen.parties])
     return f"{address_of(f'{kind}/{chosen.version}')}?{query({**named, **more})}"
 
@@ -77,20 +75,28 @@ def routes() -> list[Route]:
 
 
 def answer(request: Request, kind: str) -> Response:
-    """Return what is asked for: 410 where the files have changed since its address was made, 404 where the address was not made here."""
+    """Return the panel or slide asked for."""
+    return answer_from_files(request, kind, lambda dataset, version, values: _MAKERS[kind](_of_issue(dataset, version, values), values))
+
+
+def answer_from_files(request: Request, kind: str, read: Read) -> Response:
+    """Return what is asked for: 410 where the files have changed since its address was made, 404 where the address was not made here.
+
+    `read` takes what the address names, and raises `KeyError` or `ValueError` where that is not there.
+    """
     held = store.of_version(request.path_params["version"])
     if held is None or held.dataset is None:
         return PlainTextResponse(say(because("changed")), status_code=410)
     dataset, version = held.dataset, held.version
-    return _answered(request, (kind, version), lambda values: _MAKERS[kind](_chosen(dataset, version, values), values))
+    return _answered(request, f"{kind}/{version}", lambda values: read(dataset, version, values))
 
 
 def answer_example(request: Request) -> Response:
     """Return the invented example drawn: 404 where the address was not made here."""
-    return _answered(request, (EXAMPLE, ""), _example)
+    return _answered(request, EXAMPLE, _example)
 
 
-def _answered(request: Request, under: tuple[str, str], read: Callable[[Values], Make]) -> Response:
+def _answered(request: Request, under: str, read: Callable[[Values], Make]) -> Response:
     """Return what is made of an address, made only where nobody has asked for it lately.
 
     `read` raises `KeyError` or `ValueError` where the address names something that is not there; whatever else fails is a fault of the product.
@@ -99,20 +105,15 @@ def _answered(request: Request, under: tuple[str, str], read: Callable[[Values],
         make = read(parse_qs(request.url.query))
     except (KeyError, ValueError):
         return PlainTextResponse(say(because("unknown")), status_code=404)
-    key = (*under, request.url.query)
-    with _keeping:
-        found = _answers.get(key)
-    if found is None:
-        found = pack(json.dumps(make(), ensure_ascii=False, separators=(",", ":")).encode())
-    with _keeping:
-        _answers[key] = found
-        _answers.move_to_end(key)
-        while len(_answers) > MOST:
-            _answers.popitem(last=False)
-    return packed(request, found, "application/json", NEVER_KEPT)
+    return packed(request, _answers.answer(under, request.url.query, make), "application/json", NEVER_KEPT)
 
 
-def _chosen(dataset: Dataset, version: str, values: Values) -> Selection:
+def _of_issue(dataset: Dataset, version: str, values: Values) -> Selection:
+    return selected(dataset, version, values, dataset.negotiation.issue_by_id[_only(values[ISSUE])])
+
+
+def selected(dataset: Dataset, version: str, values: Values, issue: Issue | None) -> Selection:
+    """Return the selection that an address names; raise `KeyError` or `ValueError` where there is no such thing."""
     negotiation = dataset.negotiation
     shown = {negotiation.party_by_id[one].id for one in values[PARTIES]}
     return Selection(
@@ -120,7 +121,7 @@ def _chosen(dataset: Dataset, version: str, values: Values) -> Selection:
         date.fromisoformat(_only(values[DATE])),
         _CUT_BY_ID[_only(values[EVIDENCE])],
         tuple(party for party in negotiation.parties if party.id in shown),
-        negotiation.issue_by_id[_only(values[ISSUE])],
+        issue,
         version,
     )
 
