@@ -14,7 +14,6 @@ from starlette.routing import Route
 
 from parley.addresses import ISSUE
 from parley.analysis.overview import overview_row
-from parley.dataset import Dataset
 from parley.figures.glance_geometry import glance_of
 from parley.figures.glance_key import glance_key
 from parley.figures.glance_picture import glance_picture
@@ -27,7 +26,7 @@ from parley.telling.glance_answer import Answer
 from parley.views.cells import opens_statements, status_item
 from parley.views.components.glances import Drawn, Key, Row
 from parley.views.components.sheet import Item
-from parley.views.panels import NARROWEST, WIDEST, WIDTH, Make, Values, answer_from_files, base_for, selected
+from parley.views.panels import NARROWEST, WIDEST, WIDTH, Make, Values, answer_from_files, base_for
 from parley.views.selection import Selection
 from parley.views.served_files import address_of
 from parley.words import say
@@ -62,14 +61,14 @@ def answer(request: Request) -> Response:
     return answer_from_files(request, FOLDER, _read)
 
 
-def _read(dataset: Dataset, version: str, values: Values) -> Make:
+def _read(chosen: Selection, values: Values) -> Make:
     """Return what makes the issues asked for; raise `KeyError` or `ValueError` where there is no such thing."""
-    (wide,), negotiation = values[WIDTH], dataset.negotiation
+    (wide,), negotiation = values[WIDTH], chosen.dataset.negotiation
     width, key = int(wide), int(*values.get(KEY, ("0",)))
     issues = tuple(negotiation.issue_by_id[one] for one in values[ISSUE])
     if any(not NARROWEST <= one <= WIDEST for one in (width, key or width)) or len(issues) > MOST_ISSUES:
         raise ValueError(values)
-    asked = _Asked(selected(dataset, version, values, None), issues, width, key)
+    asked = _Asked(chosen, issues, width, key)
     return lambda: _drawn(asked).as_data()
 
 

@@ -7,6 +7,7 @@ before a file or a choice changed is not asked for again.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -21,7 +22,6 @@ from parley.agendas import Agenda, AgendaItem
 from parley.analysis.evidence import CUTS
 from parley.dataset import Dataset
 from parley.figures.palette import INKS
-from parley.model import Issue
 from parley.telling.briefing import brief
 from parley.telling.controls import answer as because
 from parley.views import store
@@ -43,7 +43,7 @@ _CUT_BY_ID = {cut.id: cut for cut in CUTS}
 NEVER_KEPT = "no-store"
 Values = Mapping[str, Sequence[str]]
 Make = Callable[[], Mapping[str, Any]]
-Read = Callable[[Dataset, str, Values], Make]
+Read = Callable[[Selection, Values], Make]
 _answers = Kept(1536)
 
 
@@ -76,19 +76,19 @@ def routes() -> list[Route]:
 
 def answer(request: Request, kind: str) -> Response:
     """Return the panel or slide asked for."""
-    return answer_from_files(request, kind, lambda dataset, version, values: _MAKERS[kind](_of_issue(dataset, version, values), values))
+    return answer_from_files(request, kind, lambda chosen, values: _MAKERS[kind](_of_issue(chosen, values), values))
 
 
 def answer_from_files(request: Request, kind: str, read: Read) -> Response:
     """Return what is asked for: 410 where the files have changed since its address was made, 404 where the address was not made here.
 
-    `read` takes what the address names, and raises `KeyError` or `ValueError` where that is not there.
+    `read` takes the selection that the address names, of no issue, and all that it says; it raises `KeyError` or `ValueError` where that is not there.
     """
     held = store.of_version(request.path_params["version"])
     if held is None or held.dataset is None:
         return PlainTextResponse(say(because("changed")), status_code=410)
     dataset, version = held.dataset, held.version
-    return _answered(request, f"{kind}/{version}", lambda values: read(dataset, version, values))
+    return _answered(request, f"{kind}/{version}", lambda values: read(_selected(dataset, version, values), values))
 
 
 def answer_example(request: Request) -> Response:
@@ -108,12 +108,11 @@ def _answered(request: Request, under: str, read: Callable[[Values], Make]) -> R
     return packed(request, _answers.answer(under, request.url.query, make), "application/json", NEVER_KEPT)
 
 
-def _of_issue(dataset: Dataset, version: str, values: Values) -> Selection:
-    return selected(dataset, version, values, dataset.negotiation.issue_by_id[_only(values[ISSUE])])
+def _of_issue(chosen: Selection, values: Values) -> Selection:
+    return replace(chosen, issue=chosen.dataset.negotiation.issue_by_id[_only(values[ISSUE])])
 
 
-def selected(dataset: Dataset, version: str, values: Values, issue: Issue | None) -> Selection:
-    """Return the selection that an address names; raise `KeyError` or `ValueError` where there is no such thing."""
+def _selected(dataset: Dataset, version: str, values: Values) -> Selection:
     negotiation = dataset.negotiation
     shown = {negotiation.party_by_id[one].id for one in values[PARTIES]}
     return Selection(
@@ -121,7 +120,7 @@ def selected(dataset: Dataset, version: str, values: Values, issue: Issue | None
         date.fromisoformat(_only(values[DATE])),
         _CUT_BY_ID[_only(values[EVIDENCE])],
         tuple(party for party in negotiation.parties if party.id in shown),
-        issue,
+        None,
         version,
     )
 
