@@ -82,7 +82,7 @@ def answer(request: Request, kind: str) -> Response:
 def answer_from_files(request: Request, kind: str, read: Read) -> Response:
     """Return what is asked for: 410 where the files have changed since its address was made, 404 where the address was not made here.
 
-    `read` takes the selection that the address names, of no issue, and all that it says; it raises `KeyError` or `ValueError` where that is not there.
+    `read` takes the selection that the address names, of no issue, and all that it says, and raises `KeyError` or `ValueError` where there is none.
     """
     held = store.of_version(request.path_params["version"])
     if held is None or held.dataset is None:
