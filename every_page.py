@@ -5,4 +5,4 @@ import streamlit as st
 from parley.views import app
 
 st.set_page_config(page_title="Parley", layout="wide", menu_items={"About": app.ABOUT})
-app.run(st.navigation(app.pages(), position="top"))
+app.run(st.navigation(app.pages(), position="hidden"))

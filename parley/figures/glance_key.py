@@ -14,7 +14,7 @@ from parley.words import say
 
 WIDE = 1400  # pixels of the whole page from which letters are large
 LETTERS, LARGE = 14.0, 16.0  # heights of letters
-LINE, GLYPH, APART = 21.0, 24.0, 16.0  # how high a line is, how far it is from a mark to its words, and from entry to entry
+LINE, GLYPH, APART = 21.0, 24.0, 13.0  # how high a line is, how far it is from a mark to its words, and from entry to entry
 
 
 def glance_key(width: float, days: Sequence[int]) -> Picture:

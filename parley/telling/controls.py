@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from parley.telling.said import Said, Verbatim, said
+from parley.telling.said import Listed, Said, Verbatim, said, together
 
 Page = Literal["overview", "issue", "movement", "compare", "robustness", "sources", "present", "take_away", "reading"]
+Place = Literal["overview", "issues", "movement", "evidence", "brief"]
 Control = Literal[
     "agenda", "agenda_only", "agenda_order", "columns", "drawn", "edition", "editions", "evidence", "every_court", "everything", "filter",
     "filter_group", "filter_status", "filter_words", "issue", "moved_since", "negotiation", "negotiation_none", "pairs", "parties", "parties_shown",
@@ -22,11 +23,28 @@ THE_FILE = said("the-file")
 CHOOSE_ANOTHER = said("choose-another")
 DAY_SHOWN = said("day-shown")
 MARKS_OF_CHART = said("marks-of-chart")
+COPY_LINK = said("copy-link")
+LINK_COPIED = said("link-copied")
+PLACES_TO_GO = said("places-to-go")
+WAYS_TO_LOOK = said("ways-to-look")
+SEARCH = said("search")
+SEARCH_BY_KEY = said("search-by-key")
+HOW_TO_READ = said("how-to-read-by-key")
 
 
 def page_title(page: Page) -> Said:
     """Return the title of a page, by its file."""
     return said("page-title", page=page)
+
+
+def place_name(place: Place) -> Said:
+    """Return what stands on a link to a place."""
+    return said("place-name", place=place)
+
+
+def tab_title(*parts: str) -> Listed:
+    """Return the title of a page in its tab: what is shown, the page and the negotiation, each once."""
+    return together(*map(Verbatim, dict.fromkeys(filter(None, parts))), how="dots")
 
 
 def control(name: Control) -> Said:

@@ -20,16 +20,21 @@ def last_mover(found: Court) -> Said | None:
     by_day: dict[PartialDate, list[Move]] = {}
     for move in found.last:
         by_day.setdefault(newest_date((by_id[key] for key in move.ids), found.as_of), []).append(move)
-    days = [said("moved-last", when=when, moves=together(*map(_last_move, moves), how="semicolon")) for when, moves in by_day.items()]
+    days = [said("moved-last", when=when, moves=together(*map(_with_place, moves), how="semicolon")) for when, moves in by_day.items()]
     told = [said("as-a-sentence", what=together(*days, how="semicolon"))]
     if len(days) > 1 and len({move.party.id for move in found.last}) > 1:
         told.append(said("which-came-last"))
     return said("told-together", tuple(one.id for one in found.last_said), all=together(*told, how="sentences"))
 
 
-def _last_move(move: Move) -> Said:
+def last_move(move: Move) -> Said:
+    """Return who moved which way, and how far."""
     verb, way = way_of(move)
-    return said("last-move", party=move.party, verb=verb, way=way, amount=amount_of(move), part=move.part, place=place_now(move))
+    return said("last-move", party=move.party, verb=verb, way=way, amount=amount_of(move))
+
+
+def _with_place(move: Move) -> Said:
+    return said("last-move-to", move=last_move(move), part=move.part, place=place_now(move))
 
 
 def what_comes_next(ahead: Ahead) -> Said:

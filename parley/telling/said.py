@@ -13,7 +13,7 @@ from parley.dates import PartialDate
 from parley.model import Party
 from parley.scales import Axis
 
-Joint = Literal["and", "or", "any", "ways", "comma", "semicolon", "then", "sentences"]
+Joint = Literal["and", "or", "any", "ways", "comma", "semicolon", "dots", "then", "sentences"]
 
 
 @dataclass(frozen=True)

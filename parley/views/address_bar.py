@@ -27,13 +27,19 @@ def begin(page: str) -> None:
     state[_SHOWN], state[_GONE] = {}, []
 
 
+def page_shown() -> str:
+    """Return the path of the page that runs."""
+    found: str = st.session_state.get(_PAGE, "")
+    return found
+
+
 def open_with(parameters: Parameters) -> dict[str, list[str]]:
     """Let the page that is opened next be asked for these, and return the address of the one that is left.
 
     Streamlit writes what it is given for the new page into the address of the old one first, to which Back then leads: so it is given the old one.
     """
     st.session_state[_OPENED] = dict(parameters)
-    return {name: list(values) for name, values in _ordered(_whole()).items()}
+    return {name: list(values) for name, values in _ordered(whole()).items()}
 
 
 def asked(name: str) -> tuple[str, ...]:
@@ -45,7 +51,7 @@ def asked(name: str) -> tuple[str, ...]:
 def put(changes: Mapping[str, Sequence[str]]) -> None:
     """Make a choice the one that the address names, which Back undoes; without a value a name is taken out."""
     take(changes)
-    st.query_params.from_dict({name: list(values) for name, values in _ordered(_whole()).items()})
+    st.query_params.from_dict({name: list(values) for name, values in _ordered(whole()).items()})
 
 
 def take(changes: Mapping[str, Sequence[str]]) -> None:
@@ -79,17 +85,17 @@ def linked(name: str, gone: Gone) -> str:
         return literal(gone.sentence)
     before, _, after = gone.sentence.rpartition(gone.nearest)
     page, there = (gone.nearest, ()) if name == PAGE else (st.session_state[_PAGE], gone.mended(asked(name)))
-    return f"{literal(before)}[{literal(gone.nearest)}]({page_link(page, {**_whole(), name: there})}){literal(after)}"
+    return f"{literal(before)}[{literal(gone.nearest)}]({page_link(page, {**whole(), name: there})}){literal(after)}"
 
 
 def write() -> None:
     """Make the browser's address name all that is shown; neither a step back nor a run comes of it."""
-    draw_address(query(_whole()), turn_to, key="address")
+    draw_address(query(whole()), turn_to, key="address")
 
 
 def link_to_issues() -> str:
     """Return the way to the page of an issue as it is shown now, up to the id of the issue."""
-    shown = {name: values for name, values in _whole().items() if name in EVERYWHERE}
+    shown = {name: values for name, values in whole().items() if name in EVERYWHERE}
     return page_link("issue", {**shown, ISSUE: ("",)})
 
 
@@ -104,7 +110,8 @@ def _take(said: Parameters) -> None:
     st.session_state[_SAID] = {**kept, **{name: values for name, values in found.items() if values}}
 
 
-def _whole() -> dict[str, tuple[str, ...]]:
+def whole() -> dict[str, tuple[str, ...]]:
+    """Return all that the address says, and what is shown where it says nothing."""
     return {**st.session_state.get(_SAID, {}), **_shown()}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
@@ -12,17 +13,19 @@ from parley import __version__
 from parley.addresses import ISSUE, PAGE, named
 from parley.errors import ParleyError
 from parley.telling.briefing import standing_and_version
+from parley.telling.controls import tab_title
 from parley.telling.cuts import cut_leaves_out
 from parley.telling.pages import caption
 from parley.telling.reading import about_parley
-from parley.views import address_bar, drawer, store
+from parley.views import address_bar, drawer, reading_page, store, ways
 from parley.views.cells import sentence_sheet
 from parley.views.components.heading import draw_heading
 from parley.views.components.opening import take_opened
 from parley.views.components.sheet import draw_sheet
 from parley.views.file_problems import show_problems_of
 from parley.views.markup import literal
-from parley.views.page_list import PAGES, page_names
+from parley.views.page_list import PAGES, file_of, page_file, page_names
+from parley.views.reading_page import ask_for_reading
 from parley.views.selection import (
     Selection,
     came_from,
@@ -30,29 +33,29 @@ from parley.views.selection import (
     name_issue,
     negotiation_folder,
     selection,
+    selection_asked,
     show_statement,
 )
 from parley.views.stepping import all_drawn, step_through
+from parley.views.ways import draw_switch, draw_top
 from parley.words import say
 
-HERE = Path(__file__).parent
+PRODUCT = "Parley"
+_OWN_HEADINGS = ("overview", "issue")  # where the page itself draws its first line
 ABOUT = say(about_parley(__version__))
 
 
 def pages() -> list[StreamlitPage]:
-    """Return the pages in the order of the top navigation; the first is shown at the bare address."""
-    return [st.Page(HERE / f"page_{file}.py", title=title, url_path=path or None, default=not path) for file, title, path in PAGES]
-
-
-def page_file(name: str) -> str:
-    """Return the file of a page, by which one page opens another."""
-    return str(HERE / f"page_{name}.py")
+    """Return the pages ; the first is shown at the bare address."""
+    return [st.Page(page_file(file), title=title, url_path=path or None, default=not path) for file, title, path in PAGES]
 
 
 def run(page: StreamlitPage) -> None:
     """Load the data, draw what stands on every page, and run the page chosen."""
     address_bar.begin(page.url_path)
     _follow_opened()
+    name = file_of(page.url_path)
+    top = st.container()
     # Always there, so that nothing beneath is put up anew when a choice or a problem comes or goes: a presentation stays, in full screen too.
     choice, problems = st.container(), st.container()
     try:
@@ -69,19 +72,25 @@ def run(page: StreamlitPage) -> None:
         show_problems_of(held)
     if held.dataset is None:
         return
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        # Not an empty place: what was written there last is seen until it is written anew.
-        heading = st.container(width="stretch")
-        chosen = selection(held.dataset, held.version)
-    step_through(held.days, chosen)
-    keep_page(next(file for file, _, path in PAGES if path == page.url_path), leaving_out=("present",))
-    with heading:
-        draw_heading(_heading(page, chosen), key="heading")
+    if name == "reading":
+        chosen = selection_asked(held.dataset, held.version)
+    else:
+        chosen = selection(held.dataset, held.version, beside_the_day=partial(step_through, held.dataset, held.days))
+    keep_page(name, leaving_out=("present",))
+    with top:
+        draw_top(name, held.dataset.negotiation.title)
+    st.set_page_config(page_title=say(tab_title(*_shown(name, page.title, chosen), held.dataset.negotiation.title, PRODUCT)))
+    if name not in _OWN_HEADINGS:
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+            with st.container(width="stretch"):
+                draw_heading(page.title, key="heading")
+            draw_switch(name)
     _show_cut(chosen)
     gone = st.container(gap=None)
     address_bar.say_gone(PAGE, named("page", address_bar.asked(PAGE), page_names()).gone)
     page.run()
-    drawer.open_if_asked(chosen)
+    if not reading_page.open_if_asked():
+        drawer.open_if_asked(chosen)
     if page.url_path == "issue":
         name_issue(chosen)
     address_bar.tell_gone(gone)
@@ -90,10 +99,9 @@ def run(page: StreamlitPage) -> None:
     all_drawn(chosen)
 
 
-def _heading(page: StreamlitPage, chosen: Selection) -> str:
-    if page.url_path == "":
-        return chosen.dataset.negotiation.title
-    return chosen.issue.name if page.url_path == "issue" and chosen.issue else page.title
+def _shown(name: str, title: str, chosen: Selection) -> tuple[str, ...]:
+    """Return what a page shows, and its title, as they stand in its tab."""
+    return (chosen.issue.name, title) if name == "issue" and chosen.issue else (title,)
 
 
 def go_back() -> None:
@@ -111,6 +119,12 @@ def _follow_opened() -> None:
         st.switch_page(page_file("issue"), query_params=address_bar.open_with({ISSUE: (target,)}))
     elif what == "statement":
         show_statement(target)
+    elif what == "way":
+        ways.follow(target)
+    elif what == "search":
+        ways.look_for(target)
+    elif what == "help":
+        ask_for_reading()
 
 
 def _ids_of(folders: Sequence[Path]) -> list[str]:

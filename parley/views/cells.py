@@ -126,9 +126,16 @@ def opens_newest(ids: Collection[str], dataset: Evidence) -> str:
 
 def sentence_sheet(caption: str, told: Said, dataset: Evidence, *, mark: str = "", strong: bool = False) -> Sheet:
     """Return a sentence with numbers as a sheet of its own, which opens the statements that they count."""
-    many = say(opens_the_newest(MOST_OPENED)) if len(told.ids) > MOST_OPENED else ""
-    item = Item(say(told), mark=mark, meta=many, strong=strong, opens=opens_newest(told.ids, dataset))
-    return Sheet(caption, [Column("")], [Line(((item,),))], layout="sentence")
+    return sentences_sheet(caption, (told,), dataset, mark=mark, strong=strong)
+
+
+def sentences_sheet(caption: str, told: Sequence[Said], dataset: Evidence, *, mark: str = "", strong: bool = False) -> Sheet:
+    """Return sentences with numbers beside one another, each of which opens the statements that it counts."""
+    items = []
+    for sentence in told:
+        many = say(opens_the_newest(MOST_OPENED)) if len(sentence.ids) > MOST_OPENED else ""
+        items.append(Item(say(sentence), mark=mark, meta=many, strong=strong, opens=opens_newest(sentence.ids, dataset)))
+    return Sheet(caption, [Column("")], [Line((tuple(items),))], layout="sentence")
 
 
 def mark_of(statement: Statement) -> str:

@@ -18,8 +18,7 @@ _READS_MARKDOWN = ("pills", "segmented_control")
 
 def choose_one(draw: Draw, label: str, name: str, kind: str, options: Mapping[str, str], default: str, **look: object) -> str:
     """Draw the choice of one of `options`, ids with their names, and return the id; the default where the address names none that exists."""
-    found = _named(name, kind, options)
-    chosen = found[0] if found else default
+    chosen = choice_asked(name, kind, options, default)
     _stand(name, chosen)
     # What is drawn only later, in a popover or on another page, begins with what it is given here.
     first = {"default": chosen} if _reads_markdown(draw) else {"index": list(options).index(chosen)}
@@ -27,22 +26,39 @@ def choose_one(draw: Draw, label: str, name: str, kind: str, options: Mapping[st
     return chosen
 
 
+def choice_asked(name: str, kind: str, options: Mapping[str, str], default: str) -> str:
+    """Return which of `options`, ids with their names, the address names; the default where it names none that exists."""
+    found = _named(name, kind, options)
+    return found[0] if found else default
+
+
 def choose_some(draw: Draw, label: str, name: str, kind: str, options: Mapping[str, str], default: Sequence[str], **look: object) -> tuple[str, ...]:
     """Draw the choice of some of `options`, and return the ids in the order in which they were chosen; the default for none."""
-    chosen = _named(name, kind, options) or tuple(default)
+    chosen = some_asked(name, kind, options, default)
     _stand(name, list(chosen))
     shown = _shown_by(draw, options)
     draw(label, list(options), selection_mode="multi", default=list(chosen), key=name, format_func=shown, on_change=_take, args=(name, ""), **look)
     return chosen
 
 
-def choose_day(label: str, name: str, default: date, first: date, last: date, **look: Any) -> date:
-    """Draw the choice of a day between two others, and return it; a day beyond them that the address names is taken as well."""
+def some_asked(name: str, kind: str, options: Mapping[str, str], default: Sequence[str]) -> tuple[str, ...]:
+    """Return which of `options`, ids with their names, the address names; the default where it names none that exists."""
+    return _named(name, kind, options) or tuple(default)
+
+
+def day_asked(name: str, default: date) -> date:
+    """Return the day that the address names; the default where it names none."""
     asked, gone = named_day(address_bar.asked(name))
     address_bar.say_gone(name, gone)
     chosen = asked or default
     if asked or name in EVERYWHERE:
         _note(name, [chosen.isoformat()], is_whole=not gone)
+    return chosen
+
+
+def choose_day(label: str, name: str, default: date, first: date, last: date, **look: Any) -> date:
+    """Draw the choice of a day between two others, and return it; a day beyond them that the address names is taken as well."""
+    chosen = day_asked(name, default)
     _stand(name, chosen)
     first, last = min(first, chosen), max(last, chosen)
     st.date_input(label, value=chosen, min_value=first, max_value=last, key=name, format="YYYY-MM-DD", on_change=_take, args=(name, ""), **look)

@@ -15,6 +15,7 @@ from parley.views.charts import Room
 from parley.views.components.panel import Folded, Panel, Part
 from parley.views.selection import Selection
 from parley.views.timeline_parts import WHOLE, first_day, said_sheet, timeline_chart
+from parley.views.ways import OVER_TIME, POSITIONS
 from parley.words import say
 
 
@@ -23,7 +24,7 @@ class Look:
     """How an issue is looked at: in which room, as positions or over time, and then over which stretch."""
 
     room: Room
-    view: str = issue_parts.NOW
+    view: str = POSITIONS
     stretch: str = WHOLE
 
 
@@ -32,7 +33,7 @@ def issue_panel(chosen: Selection, look: Look) -> Panel:
     issue = chosen.issue
     assert issue is not None
     row = overview_row(chosen.dataset, issue, chosen.parties, chosen.as_of, chosen.cut)
-    parts = _over_time if look.view == issue_parts.OVER_TIME else _positions
+    parts = _over_time if look.view == OVER_TIME else _positions
     return Panel((("question", issue.question), *parts(chosen, row, look)))
 
 

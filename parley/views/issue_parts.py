@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import streamlit as st
-
-from parley.addresses import VIEW
 from parley.analysis.court import court
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Position
@@ -18,7 +15,6 @@ from parley.figures.gap_picture import gap_picture
 from parley.figures.palette import party_colours
 from parley.figures.source_note import source_note
 from parley.model import PLACED_KINDS, Issue, Kind
-from parley.telling.controls import control, view_choice
 from parley.telling.cuts import cut_note
 from parley.telling.evidence import soft_ways
 from parley.telling.issue import VerdictPart
@@ -32,20 +28,12 @@ from parley.views.cells import cell_items, opens_statements, party_sub, statemen
 from parley.views.charts import Room, chart_of
 from parley.views.components.chart import Chart
 from parley.views.components.sheet import Column, Item, Line, Sheet
-from parley.views.controls import choose_one
 from parley.views.court_parts import court_items
 from parley.views.selection import Selection
 from parley.words import say
 
 FIELDS = (Column("", width="17%"), Column(""))
-NOW, OVER_TIME = "positions", "over-time"
-VIEWS: Mapping[str, str] = {one: say(view_choice(one)) for one in (NOW, OVER_TIME)}
 SUPPORTING: tuple[Kind, ...] = ("threat", "rationale")
-
-
-def choose_view() -> str:
-    """Draw the choice between the positions on the date shown and the way they came, and return its id."""
-    return choose_one(st.segmented_control, say(control("view")), VIEW, "view", VIEWS, NOW, required=True, label_visibility="collapsed")
 
 
 def choices(dataset: Evidence) -> Mapping[str, Sequence[tuple[str, str]]]:

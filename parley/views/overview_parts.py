@@ -1,31 +1,18 @@
-"""The parts of the overview: the choice between picture and table, and the issues in the one or the other."""
+"""The issues of the overview: each at a glance, or as a row of the matrix in words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-import streamlit as st
-
-from parley.addresses import VIEW
 from parley.analysis.overview import OverviewRow
 from parley.figures.palette import party_colours
-from parley.telling.controls import control, view_choice
 from parley.telling.matrix import matrix
 from parley.views.cells import matrix_sheet
 from parley.views.components.glances import draw_glances
 from parley.views.components.sheet import draw_sheet
-from parley.views.controls import choose_one
 from parley.views.glances import base_of
 from parley.views.selection import Selection
-from parley.words import say
-
-PICTURE, TABLE = "picture", "table"
-VIEWS: Mapping[str, str] = {one: say(view_choice(one)) for one in (PICTURE, TABLE)}
-
-
-def choose_view() -> str:
-    """Draw the choice between the picture and the table, and return its id."""
-    return choose_one(st.segmented_control, say(control("view")), VIEW, "view", VIEWS, PICTURE, required=True, label_visibility="collapsed")
+from parley.views.ways import TABLE
 
 
 def draw_rows(view: str, rows: Sequence[OverviewRow], chosen: Selection) -> None:

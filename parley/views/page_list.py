@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import urlencode
 
 from parley.addresses import PAGE
@@ -20,6 +21,7 @@ _PATHS: tuple[tuple[Page, str], ...] = (
     ("reading", "how-to-read"),
 )
 PAGES: tuple[tuple[str, str, str], ...] = tuple((file, say(page_title(file)), path) for file, path in _PATHS)
+HERE = Path(__file__).parent
 # What Streamlit itself answers under; a name with a point is that of a file.
 _OF_STREAMLIT = ("_stcore", "media", "component", "static", "app", "auth", "oauth2callback")
 
@@ -27,6 +29,21 @@ _OF_STREAMLIT = ("_stcore", "media", "component", "static", "app", "auth", "oaut
 def page_names() -> dict[str, str]:
     """Return the names of the pages in addresses, each with its title; the overview has none."""
     return {path: title for _, title, path in PAGES if path}
+
+
+def page_file(name: str) -> str:
+    """Return the file of a page, by which one page opens another."""
+    return str(HERE / f"page_{name}.py")
+
+
+def path_of(name: str) -> str:
+    """Return the path of a page, by its file."""
+    return next(path for file, _, path in PAGES if file == name)
+
+
+def file_of(path: str) -> str:
+    """Return the file of a page, by its path."""
+    return next(file for file, _, one in PAGES if one == path)
 
 
 def page_at(path: str, base: str) -> str | None:

@@ -29,11 +29,11 @@ from parley.views.charts import Room
 from parley.views.components.panel import Panel
 from parley.views.deck import slide_data
 from parley.views.issue_panel import Look, issue_panel
-from parley.views.issue_parts import VIEWS
 from parley.views.reading_parts import example_chart
 from parley.views.selection import Selection
 from parley.views.served_files import Kept, address_of, packed
 from parley.views.timeline_parts import STRETCH, STRETCHES
+from parley.views.ways import views_of
 from parley.words import say
 
 PANEL, SLIDE, EXAMPLE = "issue", "slide", "example"
@@ -126,7 +126,7 @@ def _selected(dataset: Dataset, version: str, values: Values) -> Selection:
 
 
 def _panel(chosen: Selection, values: Values) -> Make:
-    look = Look(_room(values), _known(_only(values[VIEW]), VIEWS), _known(_only(values[STRETCH]), STRETCHES))
+    look = Look(_room(values), _known(_only(values[VIEW]), views_of("issue")), _known(_only(values[STRETCH]), STRETCHES))
     return lambda: issue_panel(chosen, look).as_data()
 
 

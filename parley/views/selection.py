@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,15 +14,16 @@ from parley.addresses import AGENDA, DATE, EVIDENCE, ISSUE, NEGOTIATION, PARTIES
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
 from parley.asking import cut_named
 from parley.dataset import Dataset
-from parley.model import Issue, Party
+from parley.model import Issue, Negotiation, Party
 from parley.telling import pages
 from parley.telling.controls import control
 from parley.telling.cuts import cut_name, dated
 from parley.telling.said import begun
 from parley.views import address_bar
-from parley.views.controls import choose_day, choose_one, choose_some
+from parley.views.controls import choice_asked, choose_day, choose_one, choose_some, day_asked, some_asked
 from parley.words import say
 
+_CUT_NAMES = {cut.id: say(begun(cut_name(cut))) for cut in CUTS}
 _SELECTION, _PAGE, _FOLDER = "selection", "page", "negotiation_held"
 
 
@@ -111,24 +112,43 @@ def _turn_to() -> None:
         address_bar.put({**dict.fromkeys((DATE, PARTIES, ISSUE, STATEMENT, AGENDA), ()), NEGOTIATION: (chosen,)})
 
 
-def selection(dataset: Dataset, version: str) -> Selection:
-    """Draw the controls that stand on every page and return what they select; what the address names and is gone is told."""
+def selection(dataset: Dataset, version: str, beside_the_day: Callable[[date], None]) -> Selection:
+    """Draw the controls that stand on every page, in one line, and return what they select; what the address names and is gone is told.
+
+    `beside_the_day` draws what belongs to the day chosen.
+    """
     negotiation = dataset.negotiation
     first, last = _date_range(dataset)
-    as_of = choose_day(say(control("as_of")), DATE, last, first, max(last, date.today()), width=150)
-    cut_id = choose_one(
-        st.selectbox,
-        say(control("evidence")),
-        EVIDENCE,
-        "evidence cut",
-        {cut.id: say(begun(cut_name(cut))) for cut in CUTS},
-        ALL_EVIDENCE.id,
-        width=200,
-    )
-    with st.popover(say(control("parties"))):
-        names = {party.id: party.short for party in negotiation.parties}
-        ids = choose_some(st.pills, say(control("parties_shown")), PARTIES, "party", names, [party.id for party in negotiation.shown_first])
-    cut = cut_named(cut_id)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="controls"):
+        as_of = choose_day(say(control("as_of")), DATE, last, first, max(last, date.today()), width=185)
+        with st.container(width="stretch", key="days"):
+            beside_the_day(as_of)
+        cut_id = choose_one(
+            st.selectbox, say(control("evidence")), EVIDENCE, "evidence cut", _CUT_NAMES, ALL_EVIDENCE.id, width=165, label_visibility="collapsed"
+        )
+        with st.popover(say(control("parties"))):
+            ids = choose_some(st.pills, say(control("parties_shown")), PARTIES, "party", _names(negotiation), _first_shown(negotiation))
+    return _select(dataset, version, as_of, cut_id, ids)
+
+
+def selection_asked(dataset: Dataset, version: str) -> Selection:
+    """Return what the address selects, where nothing can be chosen."""
+    negotiation = dataset.negotiation
+    as_of = day_asked(DATE, _date_range(dataset)[1])
+    cut_id = choice_asked(EVIDENCE, "evidence cut", _CUT_NAMES, ALL_EVIDENCE.id)
+    return _select(dataset, version, as_of, cut_id, some_asked(PARTIES, "party", _names(negotiation), _first_shown(negotiation)))
+
+
+def _names(negotiation: Negotiation) -> dict[str, str]:
+    return {party.id: party.short for party in negotiation.parties}
+
+
+def _first_shown(negotiation: Negotiation) -> list[str]:
+    return [party.id for party in negotiation.shown_first]
+
+
+def _select(dataset: Dataset, version: str, as_of: date, cut_id: str, ids: Sequence[str]) -> Selection:
+    negotiation, cut = dataset.negotiation, cut_named(cut_id)
     parties = tuple(party for party in negotiation.parties if party.id in ids)
     made = Selection(dataset, as_of, cut, parties, _issue(dataset), version)
     shown = view_parameters(negotiation.id, as_of, cut.id, [party.id for party in parties])

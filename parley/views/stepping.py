@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from parley.analysis.calendar import Happening, behind_day
+from parley.dataset import Dataset
 from parley.dates import shown_day
 from parley.telling.pages import NOTHING_ON_DAY, happened
 from parley.views.components.scrubber import Stop, draw_scrubber, mark_drawn
@@ -13,15 +14,15 @@ from parley.views.selection import Selection, show_day, show_statement
 from parley.words import said_all, say
 
 
-def step_through(days: Sequence[Happening], chosen: Selection) -> None:
+def step_through(dataset: Dataset, days: Sequence[Happening], as_of: date) -> None:
     """Draw the slider over the days on which something happened; where there is only one, there is nothing to step through."""
     if len(days) < 2:
         return
     stops = [stop_of(one) for one in days]
-    current = next((one for one in stops if one.day == chosen.as_of), Stop(chosen.as_of, shown_day(chosen.as_of), say(NOTHING_ON_DAY)))
+    current = next((one for one in stops if one.day == as_of), Stop(as_of, shown_day(as_of), say(NOTHING_ON_DAY)))
     opened = draw_scrubber(stops, current, on_choose=take_day, key="scrubber")
     if opened:
-        show_statement(",".join(behind_day(chosen.dataset, opened)))
+        show_statement(",".join(behind_day(dataset, opened)))
 
 
 def all_drawn(chosen: Selection) -> None:

@@ -310,7 +310,7 @@ def _registered() -> dict[str, Any]:
 
         from parley.views import app
 
-        st.navigation(app.pages(), position="top")
+        st.navigation(app.pages(), position="hidden")
 
     return dict(AppTest.from_function(the_list_alone).run()._registered_pages)
 

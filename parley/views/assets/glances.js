@@ -139,7 +139,10 @@ function build(root, rows) {
     return old && JSON.stringify(old.row) === JSON.stringify(one) ? old : rowNode(root, one);
   });
   root.rows = nodes.filter((node) => node.row);
-  root.list.replaceChildren(...nodes);
+  const [first, ...others] = nodes;
+  // What the marks mean stands beside the first heading.
+  root.top.replaceChildren(...(first?.row ? [] : [first]), root.key);
+  root.list.replaceChildren(root.top, ...(first?.row ? nodes : others));
   root.nearing.disconnect();
   for (const node of root.rows) root.nearing.observe(node);
 }
@@ -150,7 +153,7 @@ function measure(root) {
   // Letters follow the size of text that the reader has chosen: the drawing is laid out for a smaller sheet, and shown larger.
   const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
   const sheet = (across) => within(Math.floor(across / scale / STEP) * STEP, LEAST, MOST);
-  const wide = sheet(figure.clientWidth), whole = sheet(root.clientWidth);
+  const wide = sheet(figure.clientWidth), whole = sheet(root.key.clientWidth);
   if (wide === root.wide && whole === root.whole) return;
   Object.assign(root, { wide, whole, scale });
   fetchNear(root);
@@ -170,8 +173,9 @@ function goByArrow(event, root) {
 function begin(root) {
   root.rows = [];
   root.key = part("key", "img");
+  root.top = element("div", "top");
   root.list = element("div", "rows");
-  root.replaceChildren(root.key, root.list);
+  root.replaceChildren(root.list);
   root.onkeydown = (event) => goByArrow(event, root);
 }
 

@@ -6,6 +6,7 @@ export default function (component) {
   const show = () => {
     root.textContent = askedFor()?.name ?? data.name;
   };
+  root.classList.toggle("is-heard-only", !data.seen);
   answered(data.turn);
   whenAsked(root, show);
   show();

@@ -17,6 +17,6 @@ _heading = st.components.v2.component(
 )
 
 
-def draw_heading(name: str, key: str) -> None:
-    """Draw the heading of the page."""
-    _heading(key=key, data=sent({"name": isolated(name), "turn": last_turn()}))
+def draw_heading(name: str, key: str, *, is_seen: bool = True) -> None:
+    """Draw the heading of the page; one that is not seen, because what is seen says the same, is still there for who listens."""
+    _heading(key=key, data=sent({"name": isolated(name), "turn": last_turn(), "seen": is_seen}))

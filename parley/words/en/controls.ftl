@@ -11,6 +11,20 @@ page-title = { $page ->
     [take_away] Take away
    *[reading] How to read this
 }
+place-name = { $place ->
+    [overview] Overview
+    [issues] Issues
+    [movement] Movement
+    [evidence] Evidence
+   *[brief] Brief
+}
+places-to-go = Places to go
+ways-to-look = Ways to look at it
+search = Search statements, speakers, documents
+search-by-key = Search ( / )
+how-to-read-by-key = How to read this (?)
+copy-link = Copy link
+link-copied = Link copied
 control = { $control ->
     [agenda] Agenda
     [agenda_only] Only some issues

@@ -4,7 +4,8 @@ last-move = { $party }, { $verb ->
     [asked] asking for { $way }
     [offered] offering { $way }
    *[moved] { $way }
-} by { $amount } ({ part }: { $place })
+} by { $amount }
+last-move-to = { $move } ({ part }: { $place })
 moved-last = { $when }: { $moves }
 which-came-last = Which came last is not known.
 event-ahead = { CAP($what) }, { $when }

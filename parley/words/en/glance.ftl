@@ -100,7 +100,7 @@ glance-key = { $entry ->
     [offers] offers
     [acts] holds
     [soft] hinted or implied
-    [limit] { -stated-limit }, teeth on what is refused
+    [limit] { -stated-limit }
     [between] somewhere between
     [sure] distance
     [possible] possible

@@ -6,6 +6,7 @@ joined = { $how ->
     [any] { $first } or { $second }
     [ways] { $first }, or if { $second }
     [semicolon] { $first }; { $second }
+    [dots] { $first } · { $second }
     [then] { $first }, then { $second }
     [sentences] { $first } { $second }
    *[comma] { $first }, { $second }

@@ -15,4 +15,20 @@ placed = { $count } { $count-number ->
    *[other] demands, limits, offers or measures
 }
 counting = { $count } of them counted
+standing-measured = { $measured ->
+    [0] No gap can be measured on any of { $issues } issues
+   *[other] A gap can be measured on { $measured } of { $issues } issues
+}{ $on_record ->
+    [none] ; on record only, on none
+    [some] ; on record only, on { $recorded }
+   *[same] {""}
+}.
+standing-decided = { $status } on { $issues }.
+standing-unplaced = { $party } { $party-number ->
+    [one] has
+   *[other] have
+} placed nothing on { $issues }
+standing-unplaced-too = { $party } nothing on { $issues }
+standing-last = Last move: { $moves }, on { $issue }, { $when }.
+named-and-more = { $named } and { $more } more
 found-with = { $statements } with “{ $words }”

@@ -6,6 +6,7 @@ caption = { $table ->
     [holding] How many findings hold
     [held] What is held
     [whole] What moved on the whole
+    [standing] How the issues stand
     [summary] What is held on these issues
     [cut] What the evidence cut leaves out
     [agenda] The agenda

@@ -1,0 +1,60 @@
+"""What is said first of a whole negotiation: on what a gap can be measured, who has placed nothing, who moved last (method, section 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from parley.analysis.calendar import newest_date
+from parley.analysis.standing import LastMoves, Standing, Unplaced
+from parley.model import Issue
+from parley.telling.court import last_move
+from parley.telling.gap import status_label
+from parley.telling.overview import behind
+from parley.telling.said import Said, Verbatim, said, together
+
+MOST_NAMED = 2  # issues that are named before the others are counted
+MOST_PARTIES = 2  # of which it is told that they placed nothing
+
+
+def standing_told(found: Standing) -> tuple[Said, ...]:
+    """Return how the issues stand in sentences, each with the statements it rests on, the most telling first."""
+    return tuple(_told(found))
+
+
+def _told(found: Standing) -> Iterator[Said]:
+    for status, rows in found.decided.items():
+        yield said("standing-decided", behind(rows), status=status_label(status), issues=_named([row.issue for row in rows]))
+    yield _measured(found)
+    if found.unplaced:
+        first, *others = found.unplaced[:MOST_PARTIES]
+        told = [said("standing-unplaced", _ids(first), party=first.party, issues=_named(first.issues))]
+        told += [said("standing-unplaced-too", _ids(one), party=one.party, issues=len(one.issues)) for one in others]
+        yield said("as-a-sentence", tuple(key for one in told for key in one.ids), what=together(*told, how="semicolon"))
+    if found.last:
+        yield _last(found.last)
+
+
+def _measured(found: Standing) -> Said:
+    measured, of_all = len(found.measured), len(found.rows)
+    on_record = "same" if found.on_record is None else "none" if not found.on_record else "some"
+    return said(
+        "standing-measured", behind(found.measured), measured=measured, issues=of_all, on_record=on_record, recorded=len(found.on_record or ())
+    )
+
+
+def _named(issues: Sequence[Issue]) -> Said:
+    """Return some issues by name, and how many more there are."""
+    names = [Verbatim(one.label) for one in issues]
+    if len(names) <= MOST_NAMED + 1:
+        return said("told-together", all=together(*names))
+    return said("named-and-more", named=together(*names[:MOST_NAMED], how="comma"), more=len(names) - MOST_NAMED)
+
+
+def _ids(one: Unplaced) -> tuple[str, ...]:
+    return tuple(each.id for each in one.said)
+
+
+def _last(found: LastMoves) -> Said:
+    when = newest_date(found.said, max(one.day for one in found.said))
+    moves = together(*map(last_move, found.moves), how="semicolon")
+    return said("standing-last", tuple(one.id for one in found.said), when=when, issue=Verbatim(found.issue.label), moves=moves)

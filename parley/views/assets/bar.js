@@ -1,0 +1,64 @@
+// The bar on top of every page: the negotiation, the places to go, the search, how to read this, and the link to what is shown.
+// "/" leads to the search and "?" tells how to read the page, from anywhere but a field.
+
+const WRITING = "input, select, textarea, [contenteditable], [role=dialog], [role=listbox], [role=spinbutton]";
+const OVER = "[role=dialog], [data-presenting]";
+const TOLD = 2000; // milliseconds for which it is said that the link was copied
+
+async function copy(words) {
+  // Browsers lend the clipboard only to pages that came safely.
+  if (navigator.clipboard) return navigator.clipboard.writeText(words);
+  const field = document.createElement("textarea");
+  field.value = words;
+  document.body.append(field);
+  field.select();
+  document.execCommand("copy");
+  field.remove();
+}
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  const root = parentElement.querySelector(".bar");
+  const send = (name, value) => setTriggerValue(name, value);
+  const home = root.querySelector(".home");
+  home.textContent = data.title;
+  home.href = data.home[0];
+  home.dataset.way = data.home[1];
+  // The first page has the name of the negotiation for its heading.
+  const heading = root.querySelector(".name");
+  if (data.isHeading) heading.removeAttribute("role");
+  else heading.setAttribute("role", "presentation");
+  fillLinks(root.querySelector("nav"), data.places);
+  followWithin(root, send);
+  const [search] = root.querySelectorAll("input");
+  if (document.activeElement !== root.getRootNode().host) search.value = data.words;
+  root.querySelector("form").onsubmit = (event) => {
+    event.preventDefault();
+    const words = search.value.trim();
+    if (words) whenServed(() => send("open", `search:${words}`));
+  };
+  const help = root.querySelector(".help");
+  help.hidden = !data.hasHelp;
+  help.onclick = () => whenServed(() => send("open", `help:${Date.now()}`));
+  const button = root.querySelector(".copy"), said = root.querySelector(".said");
+  button.onclick = async () => {
+    await copy(window.location.href);
+    said.textContent = data.copied;
+    clearTimeout(root.told);
+    root.told = setTimeout(() => { said.textContent = ""; }, TOLD);
+  };
+  root.leave?.();
+  const onKey = (event) => {
+    const at = event.composedPath()[0];
+    const isWriting = at && at.closest && at.closest(WRITING);
+    if (isWriting || event.altKey || event.ctrlKey || event.metaKey || document.querySelector(OVER)) return;
+    const key = keyName(event);
+    if (key === "/") search.focus();
+    else if (key === "?" && data.hasHelp) help.click();
+    else return;
+    event.preventDefault();
+  };
+  window.addEventListener("keydown", onKey);
+  root.leave = () => window.removeEventListener("keydown", onKey);
+  return () => root.leave();
+}

@@ -1,0 +1,58 @@
+"""The bar on top of every page, and the switch between the ways to look at a place: links that are followed without loading all anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from parley.directions import isolated
+from parley.telling.controls import COPY_LINK, HOW_TO_READ, LINK_COPIED, PLACES_TO_GO, SEARCH, SEARCH_BY_KEY
+from parley.views.components import sent
+from parley.views.components.opening import noting
+from parley.views.served_files import loader
+from parley.words import say
+
+_HTML = (
+    f'<div class="bar"><h1 class="name"><a class="home"></a></h1><nav aria-label="{say(PLACES_TO_GO)}"></nav>'
+    f'<form role="search"><input type="search" aria-label="{say(SEARCH)}" placeholder="{say(SEARCH_BY_KEY)}"></form>'
+    f'<div class="tools"><button type="button" class="copy">{say(COPY_LINK)}</button>'
+    f'<button type="button" class="help" aria-label="{say(HOW_TO_READ)}" title="{say(HOW_TO_READ)}">?</button>'
+    '<span class="said" role="status"></span></div></div>'
+)
+_bar = st.components.v2.component("parley_bar", html=_HTML, js=loader("keys.js", "served.js", "links.js", "bar.js", styles=("bar.css",)))
+_ways = st.components.v2.component("parley_ways", html="<nav></nav>", js=loader("served.js", "links.js", "ways.js", styles=("ways.css",)))
+
+
+@dataclass(frozen=True)
+class Way:
+    """A link: its name, its address, the page and parameters to which it leads, and whether that is what is shown."""
+
+    name: str
+    address: str
+    leads_to: str
+    is_here: bool = False
+
+    def as_data(self) -> list[object]:
+        """Return the fields in the order the browser side reads."""
+        return [self.name, self.address, self.leads_to, self.is_here]
+
+
+def draw_bar(home: Way, places: Sequence[Way], words: str, *, has_help: bool, key: str) -> None:
+    """Draw the bar: the negotiation, which leads home, the places to go, and the search with the words last looked for."""
+    data = {
+        "title": isolated(home.name),
+        "home": [home.address, home.leads_to],
+        "isHeading": home.is_here,
+        "places": [one.as_data() for one in places],
+        "words": words,
+        "hasHelp": has_help,
+        "copied": say(LINK_COPIED),
+    }
+    _bar(key=key, data=sent(data), on_open_change=noting(key))
+
+
+def draw_ways(label: str, ways: Sequence[Way], key: str) -> None:
+    """Draw the switch between the ways to look at a place."""
+    _ways(key=key, data=sent({"label": label, "ways": [one.as_data() for one in ways]}), width="content", on_open_change=noting(key))

@@ -1,0 +1,78 @@
+"""The places to go, the ways to look at each, and what follows from a link to one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import parse_qs, urlencode
+
+import streamlit as st
+
+from parley.addresses import EVERYWHERE, QUERY, VIEW, page_link, query
+from parley.telling.controls import WAYS_TO_LOOK, Place, place_name, view_choice
+from parley.views import address_bar
+from parley.views.components.bar import Way, draw_bar, draw_ways
+from parley.views.controls import choice_asked
+from parley.views.page_list import PAGES, file_of, page_file, path_of
+from parley.words import say
+
+PICTURE, TABLE = "picture", "table"
+POSITIONS, OVER_TIME = "positions", "over-time"
+# The places on top, each with its pages by file and, where a page can be looked at in several ways, the views; the first is where a place begins.
+PLACES: Mapping[Place, tuple[tuple[str, str], ...]] = {
+    "overview": (("overview", PICTURE), ("overview", TABLE), ("compare", "")),
+    "issues": (("issue", POSITIONS), ("issue", OVER_TIME)),
+    "movement": (("movement", ""),),
+    "evidence": (("robustness", ""), ("sources", "")),
+    "brief": (("present", ""), ("take_away", "")),
+}
+_TITLES = {file: title for file, title, _ in PAGES}
+
+
+def view_of(page: str) -> str:
+    """Return the way in which a page is looked at: what the address names, or the first; "" where there is but one."""
+    views = views_of(page)
+    return choice_asked(VIEW, "view", views, next(iter(views))) if views else ""
+
+
+def views_of(page: str) -> dict[str, str]:
+    """Return the ways in which a page can be looked at, ids with their names; none where there is but one."""
+    return {view: say(view_choice(view)) for ways in PLACES.values() for file, view in ways if file == page and view}
+
+
+def draw_top(page: str, title: str) -> None:
+    """Draw the bar on a page: `title` is that of the negotiation, which leads to the overview."""
+    places = [_way(say(place_name(place)), *ways[0], is_here=any(file == page for file, _ in ways)) for place, ways in PLACES.items()]
+    words = "".join(address_bar.asked(QUERY)[:1]) if page == "search" else ""
+    home = _way(title, "overview", PICTURE, is_here=page == "overview")
+    draw_bar(home, places, words, has_help=page != "reading", key="bar")
+
+
+def draw_switch(page: str) -> None:
+    """Draw the switch between the ways to look at the place of a page; nothing where there is but one."""
+    ways = next((ways for ways in PLACES.values() if any(file == page for file, _ in ways)), ())
+    if len(ways) > 1:
+        shown = (page, view_of(page))
+        links = [_way(say(view_choice(view)) if view else _TITLES[file], file, view, is_here=(file, view) == shown) for file, view in ways]
+        draw_ways(say(WAYS_TO_LOOK), links, key="ways")
+
+
+def follow(way: str) -> None:
+    """Go where a link leads: to another page, or to another view of this one."""
+    path, _, asked = way.partition("?")
+    wanted = {name: tuple(values) for name, values in parse_qs(asked, keep_blank_values=True).items()}
+    if path == address_bar.page_shown():
+        address_bar.put({VIEW: (), **wanted})
+    else:
+        st.switch_page(page_file(file_of(path)), query_params=address_bar.open_with(wanted))
+
+
+def look_for(words: str) -> None:
+    """Look for words, on the page that shows what is found."""
+    follow(f"search?{urlencode({QUERY: words})}")
+
+
+def _way(name: str, file: str, view: str, *, is_here: bool) -> Way:
+    own = {VIEW: (view,)} if view not in ("", PICTURE, POSITIONS) else {}
+    kept = {key: values for key, values in address_bar.whole().items() if key in EVERYWHERE}
+    path = path_of(file)
+    return Way(name, page_link(path, {**kept, **own}), f"{path}?{query(own)}", is_here)
