@@ -4,5 +4,5 @@ import streamlit as st
 
 from parley.views import app
 
-st.set_page_config(page_title="Parley", layout="wide", menu_items={"About": app.ABOUT})
+st.set_page_config(layout="wide", menu_items={"About": app.ABOUT})
 app.run(st.navigation(app.pages(), position="hidden"))

@@ -1,4 +1,4 @@
-"""How the whole negotiation stands: on how many issues a gap can be measured and on what evidence, who has named no place where, and who moved last."""
+"""How the whole negotiation stands: where a gap can be measured and on what evidence, who has placed nothing where, and who moved last."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ def _told(found: Standing) -> Iterator[Said]:
     if found.unplaced:
         first, *others = found.unplaced[:MOST_PARTIES]
         told = [said("standing-unplaced", _ids(first), party=first.party, issues=_named(first.issues))]
-        told += [said("standing-unplaced-too", _ids(one), party=one.party, issues=len(one.issues)) for one in others]
+        told += [said("standing-unplaced-too", _ids(one), party=one.party, issues=_few(one.issues)) for one in others]
         yield said("as-a-sentence", tuple(key for one in told for key in one.ids), what=together(*told, how="semicolon"))
     if found.last:
         yield _last(found.last)
@@ -36,9 +36,15 @@ def _told(found: Standing) -> Iterator[Said]:
 
 def _measured(found: Standing) -> Said:
     measured, of_all = len(found.measured), len(found.rows)
-    on_record = "same" if found.on_record is None else "none" if not found.on_record else "some"
+    on_record = "same" if found.on_record is None or not measured else "none" if not found.on_record else "some"
     return said(
-        "standing-measured", behind(found.measured), measured=measured, issues=of_all, on_record=on_record, recorded=len(found.on_record or ())
+        "standing-measured",
+        behind(found.measured),
+        any="yes" if measured else "no",
+        measured=measured,
+        issues=of_all,
+        on_record=on_record,
+        recorded=len(found.on_record or ()),
     )
 
 
@@ -48,6 +54,11 @@ def _named(issues: Sequence[Issue]) -> Said:
     if len(names) <= MOST_NAMED + 1:
         return said("told-together", all=together(*names))
     return said("named-and-more", named=together(*names[:MOST_NAMED], how="comma"), more=len(names) - MOST_NAMED)
+
+
+def _few(issues: Sequence[Issue]) -> Said | int:
+    """Return some issues by name, or how many there are."""
+    return _named(issues) if len(issues) <= MOST_NAMED else len(issues)
 
 
 def _ids(one: Unplaced) -> tuple[str, ...]:

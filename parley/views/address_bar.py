@@ -20,9 +20,9 @@ _OF_THE_BROWSER = ("step",)  # written by the browser alone, while a briefing is
 def begin(page: str) -> None:
     """Start a run of a page: take over what its address says, if the page has just been opened."""
     state = st.session_state
-    opened: Parameters = state.pop(_OPENED, {})
-    if state.get(_PAGE) != page or _SAID not in state or opened:
-        _take(opened or {name: st.query_params.get_all(name) for name in st.query_params})
+    opened: Parameters | None = state.pop(_OPENED, None)
+    if state.get(_PAGE) != page or _SAID not in state or opened is not None:
+        _take({name: st.query_params.get_all(name) for name in st.query_params} if opened is None else opened)
         state[_PAGE] = page
     state[_SHOWN], state[_GONE] = {}, []
 

@@ -13,7 +13,7 @@ from parley import __version__
 from parley.addresses import ISSUE, PAGE, named
 from parley.errors import ParleyError
 from parley.telling.briefing import standing_and_version
-from parley.telling.controls import tab_title
+from parley.telling.controls import PRODUCT, tab_title
 from parley.telling.cuts import cut_leaves_out
 from parley.telling.pages import caption
 from parley.telling.reading import about_parley
@@ -24,7 +24,7 @@ from parley.views.components.opening import take_opened
 from parley.views.components.sheet import draw_sheet
 from parley.views.file_problems import show_problems_of
 from parley.views.markup import literal
-from parley.views.page_list import PAGES, file_of, page_file, page_names
+from parley.views.page_list import FILES, PAGES, page_file, page_names
 from parley.views.reading_page import ask_for_reading
 from parley.views.selection import (
     Selection,
@@ -40,7 +40,6 @@ from parley.views.stepping import all_drawn, step_through
 from parley.views.ways import draw_switch, draw_top
 from parley.words import say
 
-PRODUCT = "Parley"
 _OWN_HEADINGS = ("overview", "issue")  # where the page itself draws its first line
 ABOUT = say(about_parley(__version__))
 
@@ -54,7 +53,7 @@ def run(page: StreamlitPage) -> None:
     """Load the data, draw what stands on every page, and run the page chosen."""
     address_bar.begin(page.url_path)
     _follow_opened()
-    name = file_of(page.url_path)
+    name = FILES[page.url_path]
     top = st.container()
     # Always there, so that nothing beneath is put up anew when a choice or a problem comes or goes: a presentation stays, in full screen too.
     choice, problems = st.container(), st.container()
@@ -79,7 +78,7 @@ def run(page: StreamlitPage) -> None:
     keep_page(name, leaving_out=("present",))
     with top:
         draw_top(name, held.dataset.negotiation.title)
-    st.set_page_config(page_title=say(tab_title(*_shown(name, page.title, chosen), held.dataset.negotiation.title, PRODUCT)))
+    st.set_page_config(page_title=say(tab_title(*_shown(name, page.title, chosen), held.dataset.negotiation.title, say(PRODUCT))))
     if name not in _OWN_HEADINGS:
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
             with st.container(width="stretch"):

@@ -21,6 +21,8 @@ _PATHS: tuple[tuple[Page, str], ...] = (
     ("reading", "how-to-read"),
 )
 PAGES: tuple[tuple[str, str, str], ...] = tuple((file, say(page_title(file)), path) for file, path in _PATHS)
+PATHS = {file: path for file, _, path in PAGES}
+FILES = {path: file for file, path in PATHS.items()}
 HERE = Path(__file__).parent
 # What Streamlit itself answers under; a name with a point is that of a file.
 _OF_STREAMLIT = ("_stcore", "media", "component", "static", "app", "auth", "oauth2callback")
@@ -34,16 +36,6 @@ def page_names() -> dict[str, str]:
 def page_file(name: str) -> str:
     """Return the file of a page, by which one page opens another."""
     return str(HERE / f"page_{name}.py")
-
-
-def path_of(name: str) -> str:
-    """Return the path of a page, by its file."""
-    return next(path for file, _, path in PAGES if file == name)
-
-
-def file_of(path: str) -> str:
-    """Return the file of a page, by its path."""
-    return next(file for file, _, one in PAGES if one == path)
 
 
 def page_at(path: str, base: str) -> str | None:

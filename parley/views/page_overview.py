@@ -24,7 +24,7 @@ MOST_FOUND = 30
 chosen = current()
 dataset, negotiation = chosen.dataset, chosen.dataset.negotiation
 rows = overview(dataset, chosen.parties, chosen.as_of, chosen.cut)
-with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="first_line"):
     with st.container(width="stretch"):
         told = standing_told(standing(dataset, rows, chosen.parties, chosen.as_of, chosen.cut))
         draw_sheet(sentences_sheet(say(pages.caption("standing")), told, dataset), key="standing")

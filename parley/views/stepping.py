@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from parley.analysis.calendar import Happening, behind_day
-from parley.dataset import Dataset
 from parley.dates import shown_day
+from parley.evidence import Evidence
 from parley.telling.pages import NOTHING_ON_DAY, happened
 from parley.views.components.scrubber import Stop, draw_scrubber, mark_drawn
 from parley.views.selection import Selection, show_day, show_statement
 from parley.words import said_all, say
 
 
-def step_through(dataset: Dataset, days: Sequence[Happening], as_of: date) -> None:
+def step_through(dataset: Evidence, days: Sequence[Happening], as_of: date) -> None:
     """Draw the slider over the days on which something happened; where there is only one, there is nothing to step through."""
     if len(days) < 2:
         return

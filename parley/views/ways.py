@@ -12,7 +12,7 @@ from parley.telling.controls import WAYS_TO_LOOK, Place, place_name, view_choice
 from parley.views import address_bar
 from parley.views.components.bar import Way, draw_bar, draw_ways
 from parley.views.controls import choice_asked
-from parley.views.page_list import PAGES, file_of, page_file, path_of
+from parley.views.page_list import FILES, PAGES, PATHS, page_file
 from parley.words import say
 
 PICTURE, TABLE = "picture", "table"
@@ -63,7 +63,7 @@ def follow(way: str) -> None:
     if path == address_bar.page_shown():
         address_bar.put({VIEW: (), **wanted})
     else:
-        st.switch_page(page_file(file_of(path)), query_params=address_bar.open_with(wanted))
+        st.switch_page(page_file(FILES[path]), query_params=address_bar.open_with(wanted))
 
 
 def look_for(words: str) -> None:
@@ -74,5 +74,5 @@ def look_for(words: str) -> None:
 def _way(name: str, file: str, view: str, *, is_here: bool) -> Way:
     own = {VIEW: (view,)} if view not in ("", PICTURE, POSITIONS) else {}
     kept = {key: values for key, values in address_bar.whole().items() if key in EVERYWHERE}
-    path = path_of(file)
+    path = PATHS[file]
     return Way(name, page_link(path, {**kept, **own}), f"{path}?{query(own)}", is_here)

@@ -90,7 +90,8 @@ class Visit:
 
     @property
     def title(self) -> str:
-        return str(self.components["heading"]["name"])
+        bar = self.components["bar"]
+        return str(bar["title"] if bar["isHeading"] else self.components["heading"]["name"])
 
     @property
     def components(self) -> dict[str, dict[str, Any]]:
@@ -135,7 +136,7 @@ class Visit:
         """Return every text drawn outside the tables: the title, the sentences that open what they count, then the others."""
         kinds = ("header", "subheader", "markdown", "caption", "info", "error", "text")
         found: list[Any] = [one for kind in kinds for one in self.tested.get(kind)]
-        heading = [self.title] if "heading" in self.components else []
+        heading = [self.title] if {"bar", "heading"} & {*self.components} else []
         sentences = [item["text"] for sheet in self.sheets.values() if sheet["layout"] == "sentence" for item in items(sheet)]
         return [*heading, *sentences, *(_read(one.value) for one in found), *(part["note"] for part in self.panel.values() if "note" in part)]
 
@@ -197,6 +198,11 @@ class Visit:
     def choose_parties(self, parties: list[str]) -> None:
         pills: Any = self._pills()
         pills.set_value(parties)
+
+    def follow(self, way: str) -> Visit:
+        """Follow a link, as the browser tells of it."""
+        self.tested.session_state["opened"] = f"way:{way}"
+        return self.run()
 
     def run(self) -> Visit:
         self.tested.run()

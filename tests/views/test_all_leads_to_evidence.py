@@ -20,9 +20,9 @@ from parley.telling.briefing import Briefing, brief
 from parley.views.charts import Room
 from parley.views.deck import deck_data, slide_data
 from parley.views.issue_panel import Look, issue_panel
-from parley.views.issue_parts import VIEWS
 from parley.views.selection import Selection
 from parley.views.stepping import stop_of
+from parley.views.ways import views_of
 from tests.briefings import many_tongues, shipped
 from tests.generating import FIRST_DAY, LAST_DAY, Talks, day, talks
 from tests.views.conftest import PAGES, Open, Visit, items, statements_behind
@@ -135,7 +135,7 @@ def test_every_day_of_the_slider_opens_what_was_said_on_it(shipped_data: Dataset
         assert len(behind) <= one.statements + one.ended
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", views_of("issue"))
 def test_every_mark_of_every_issue_opens_its_statements(shipped_data: Dataset, view: str) -> None:
     """As positions and over time."""
     for issue in shipped_data.negotiation.issues:
@@ -149,7 +149,7 @@ def test_so_does_whatever_is_said(made: Talks) -> None:
     """The pages of its issue, the presentation and the HTML file of an invented negotiation."""
     data, as_of = made.dataset(), day(made.as_of)
     chosen = Selection(data, as_of, made.cut, data.negotiation.parties, data.negotiation.issues[0])
-    for view in VIEWS:
+    for view in views_of("issue"):
         hold_panel(chosen, view)
     briefing = brief(data, None, data.negotiation.parties, as_of, made.cut, FIRST_DAY if made.as_of == LAST_DAY else None)
     hold_deck(briefing)

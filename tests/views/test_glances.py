@@ -44,10 +44,10 @@ def test_the_overview_is_a_picture_unless_the_address_asks_for_the_table(visit: 
     assert ("glances" in table.components, "matrix" in table.sheets) == (False, True)
     assert visit(view="Table").address.endswith("&view=table")
     assert "view" not in visit(as_of="2018-05-02").address
-    choice: Any = table.tested.segmented_control(key="view")
-    choice.set_value("picture")
+    ways = {name: leads_to for name, _, leads_to, _ in table.components["ways"]["ways"]}
+    assert ways == {"Picture": "?", "Table": "?view=table", "Compare": "compare?"}
     assert list(lines(table.sheets["matrix"]))[:1] == ["Trade deficit"]
-    assert "glances" in table.run().components
+    assert "glances" in table.follow(ways["Picture"]).components
     assert "view" not in table.address
 
 

@@ -147,7 +147,7 @@ def test_the_counts_are_those_of_the_overview(visit: Open) -> None:
     counted = {status: (int(then[0]), int(now[0])) for status, (then, now, *_) in lines(found.sheets["status_counts"]).items()}
     assert [sum(one[at] for one in counted.values()) for at in (0, 1)] == [16, 16]
     for at, day in enumerate(("2018-05-02", "2018-06-02")):
-        line = visit(as_of=day).texts[1]
+        (line,) = lines(visit(as_of=day).sheets["summary"])
         assert all(f"{numbers[at]} {status.lower()}" in line for status, numbers in counted.items() if numbers[at])
 
 

@@ -11,6 +11,7 @@ page-title = { $page ->
     [take_away] Take away
    *[reading] How to read this
 }
+product = Parley
 place-name = { $place ->
     [overview] Overview
     [issues] Issues

@@ -15,9 +15,9 @@ placed = { $count } { $count-number ->
    *[other] demands, limits, offers or measures
 }
 counting = { $count } of them counted
-standing-measured = { $measured ->
-    [0] No gap can be measured on any of { $issues } issues
-   *[other] A gap can be measured on { $measured } of { $issues } issues
+standing-measured = { $any ->
+    [no] No gap can be measured
+   *[yes] A gap can be measured on { $measured } of { $issues } issues
 }{ $on_record ->
     [none] ; on record only, on none
     [some] ; on record only, on { $recorded }

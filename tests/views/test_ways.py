@@ -1,0 +1,64 @@
+"""The header: five places that lead everywhere, the ways to look at each, and what stands in the tab."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.views.page_list import FILES, PATHS
+from parley.views.ways import PLACES
+from tests.views.conftest import PAGES, Open
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_five_places_stand_on_every_page_and_one_is_here(visit: Open, page: str) -> None:
+    """Each with an address of its own that keeps the date, the evidence and the parties; how to read a page belongs to none."""
+    bar = visit(page, as_of="2018-05-02").components["bar"]
+    assert [name for name, *_ in bar["places"]] == ["Overview", "Issues", "Movement", "Evidence", "Brief"]
+    assert all("as_of=2018-05-02&evidence=all&parties=us" in address for _, address, *_ in bar["places"])
+    here = [name for name, _, _, is_here in bar["places"] if is_here]
+    place = next((place for place, ways in PLACES.items() if any(file == page for file, _ in ways)), None)
+    assert here == ([place.capitalize()] if place else [])
+    assert (bar["title"], bar["hasHelp"]) == ("US-China trade talks, 2018-19", page != "reading")
+
+
+def test_every_page_but_how_to_read_belongs_to_a_place() -> None:
+    """So that none is lost; and each page stands in one place only."""
+    held = [file for ways in PLACES.values() for file in dict.fromkeys(file for file, _ in ways)]
+    assert sorted([*held, "reading"]) == sorted(PAGES)
+
+
+def test_a_place_keeps_its_ways_beside_each_other(visit: Open) -> None:
+    """The one that is shown is marked; where there is but one way, there is no choice."""
+    found = visit("sources")
+    assert [(name, leads_to, is_here) for name, _, leads_to, is_here in found.components["ways"]["ways"]] == [
+        ("Robustness", "robustness?", False),
+        ("Sources", "sources?", True),
+    ]
+    assert "ways" not in visit("movement").components
+
+
+def test_a_link_leads_to_another_page_with_the_date_that_was_chosen(visit: Open) -> None:
+    """And to another way to look at the same page, where nothing else of the address changes."""
+    found = visit("issue", as_of="2018-05-02", issue="made-in-china-2025").follow("issue?view=over-time")
+    assert found.title == "Made in China 2025"
+    assert "as_of=2018-05-02" in found.address
+    assert "issue=made-in-china-2025&view=over-time" in found.address
+    found.follow("movement?")
+    assert found.title == "Movement"
+    assert "as_of=2018-05-02" in found.address
+    assert "view" not in found.address
+
+
+def test_every_way_leads_to_a_page_that_is_there() -> None:
+    """By its path, from which the page's file is found again."""
+    assert {FILES[PATHS[file]] for ways in PLACES.values() for file, _ in ways} == {file for ways in PLACES.values() for file, _ in ways}
+
+
+def test_how_to_read_opens_over_the_page(visit: Open) -> None:
+    """The same that stands on the page of its own; it goes when it is closed, and the page beneath stays."""
+    found = visit("movement")
+    before = set(found.components)
+    found.tested.session_state["opened"] = "help:1"
+    opened = found.run()
+    assert set(opened.components) - before == set(visit("reading").components) - before - {"heading"}
+    assert opened.title == "Movement"
