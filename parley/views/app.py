@@ -19,7 +19,6 @@ from parley.telling.pages import caption
 from parley.telling.reading import about_parley
 from parley.views import address_bar, drawer, reading_page, store, ways
 from parley.views.cells import sentence_sheet
-from parley.views.components.heading import draw_heading
 from parley.views.components.opening import take_opened
 from parley.views.components.sheet import draw_sheet
 from parley.views.file_problems import show_problems_of
@@ -37,10 +36,9 @@ from parley.views.selection import (
     show_statement,
 )
 from parley.views.stepping import all_drawn, step_through
-from parley.views.ways import draw_switch, draw_top
+from parley.views.ways import begin_line, draw_top
 from parley.words import say
 
-_OWN_HEADINGS = ("overview", "issue")  # where the page itself draws its first line
 ABOUT = say(about_parley(__version__))
 
 
@@ -78,12 +76,9 @@ def run(page: StreamlitPage) -> None:
     keep_page(name, leaving_out=("present",))
     with top:
         draw_top(name, held.dataset.negotiation.title)
-    st.set_page_config(page_title=say(tab_title(*_shown(name, page.title, chosen), held.dataset.negotiation.title, say(PRODUCT))))
-    if name not in _OWN_HEADINGS:
-        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-            with st.container(width="stretch"):
-                draw_heading(page.title, key="heading")
-            draw_switch(name)
+    heading = _heading(name, page.title, chosen)
+    st.set_page_config(page_title=say(tab_title(heading, page.title, chosen.dataset.negotiation.title, say(PRODUCT))))
+    begin_line(name, heading)
     _show_cut(chosen)
     gone = st.container(gap=None)
     address_bar.say_gone(PAGE, named("page", address_bar.asked(PAGE), page_names()).gone)
@@ -98,9 +93,11 @@ def run(page: StreamlitPage) -> None:
     all_drawn(chosen)
 
 
-def _shown(name: str, title: str, chosen: Selection) -> tuple[str, ...]:
-    """Return what a page shows, and its title, as they stand in its tab."""
-    return (chosen.issue.name, title) if name == "issue" and chosen.issue else (title,)
+def _heading(name: str, title: str, chosen: Selection) -> str:
+    """Return what a page shows: an issue, the whole negotiation, or what its title says."""
+    if name == "overview":
+        return chosen.dataset.negotiation.title
+    return chosen.issue.name if name == "issue" and chosen.issue else title
 
 
 def go_back() -> None:

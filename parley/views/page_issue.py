@@ -2,15 +2,14 @@
 
 import streamlit as st
 
-from parley.telling.controls import control, page_title
+from parley.telling.controls import control
 from parley.views import issue_parts
-from parley.views.components.heading import draw_heading
 from parley.views.components.navigator import draw_navigator
 from parley.views.components.panel import draw_panel
 from parley.views.panels import base_of
 from parley.views.selection import current, show_issue, tell_issue_gone, two_needed
 from parley.views.timeline_parts import WHOLE, choose_stretch
-from parley.views.ways import OVER_TIME, draw_switch, view_of
+from parley.views.ways import OVER_TIME, first_line, view_of
 from parley.words import say
 
 
@@ -20,14 +19,14 @@ def show() -> None:
     dataset, issue = chosen.dataset, chosen.issue
     if issue is None:
         tell_issue_gone(dataset)
-    draw_heading(issue.name if issue else say(page_title("issue")), key="heading", is_seen=issue is None)
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    wide, narrow = first_line()
+    with wide:
         draw_navigator(issue_parts.choices(dataset), issue.id if issue else "", say(control("issue")), show_issue, key="issue_navigator")
-        if issue is None:
-            return
-        view = view_of("issue")
+    if issue is None:
+        return
+    view = view_of("issue")
+    with narrow:
         stretch = choose_stretch() if view == OVER_TIME else WHOLE
-        draw_switch("issue")
     if len(chosen.parties) < 2:
         st.info(two_needed("gap"))
     draw_panel(base_of(chosen, view, stretch), issue.id, key="issue")

@@ -16,7 +16,7 @@ from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.controls import choose_one, choose_some, write_words
 from parley.views.overview_parts import draw_rows
 from parley.views.selection import current
-from parley.views.ways import draw_switch, view_of
+from parley.views.ways import first_line, view_of
 from parley.words import say
 
 MOST_FOUND = 30
@@ -24,17 +24,16 @@ MOST_FOUND = 30
 chosen = current()
 dataset, negotiation = chosen.dataset, chosen.dataset.negotiation
 rows = overview(dataset, chosen.parties, chosen.as_of, chosen.cut)
-with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="first_line"):
-    with st.container(width="stretch"):
-        told = standing_told(standing(dataset, rows, chosen.parties, chosen.as_of, chosen.cut))
-        draw_sheet(sentences_sheet(say(pages.caption("standing")), told, dataset), key="standing")
-    view = view_of("overview")
-    with st.popover(say(control("filter"))):
-        group_names = {group.id: group.name for group in negotiation.groups}
-        group = choose_one(st.selectbox, say(control("filter_group")), "group", "group", {"": say(pages.ALL_GROUPS), **group_names}, "")
-        statuses = choose_some(st.pills, say(control("filter_status")), "status", "status", {one.value: say(status_label(one)) for one in Status}, ())
-        search = write_words(say(control("filter_words")), "q")
-    draw_switch("overview")
+view = view_of("overview")
+wide, narrow = first_line()
+with wide:
+    told = standing_told(standing(dataset, rows, chosen.parties, chosen.as_of, chosen.cut))
+    draw_sheet(sentences_sheet(say(pages.caption("standing")), told, dataset), key="standing")
+with narrow, st.popover(say(control("filter"))):
+    group_names = {group.id: group.name for group in negotiation.groups}
+    group = choose_one(st.selectbox, say(control("filter_group")), "group", "group", {"": say(pages.ALL_GROUPS), **group_names}, "")
+    statuses = choose_some(st.pills, say(control("filter_status")), "status", "status", {one.value: say(status_label(one)) for one in Status}, ())
+    search = write_words(say(control("filter_words")), "q")
 
 found = dataset.matching(search, chosen.as_of)
 shown = [

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from parley.addresses import EVERYWHERE, QUERY, VIEW, page_link, query
 from parley.telling.controls import WAYS_TO_LOOK, Place, place_name, view_choice
 from parley.views import address_bar
 from parley.views.components.bar import Way, draw_bar, draw_ways
+from parley.views.components.heading import draw_heading
 from parley.views.controls import choice_asked
 from parley.views.page_list import FILES, PAGES, PATHS, page_file
 from parley.words import say
@@ -25,6 +27,7 @@ PLACES: Mapping[Place, tuple[tuple[str, str], ...]] = {
     "evidence": (("robustness", ""), ("sources", "")),
     "brief": (("present", ""), ("take_away", "")),
 }
+_LINE = "first_line_of_page"
 _TITLES = {file: title for file, title, _ in PAGES}
 
 
@@ -47,7 +50,25 @@ def draw_top(page: str, title: str) -> None:
     draw_bar(home, places, words, has_help=page != "reading", key="bar")
 
 
-def draw_switch(page: str) -> None:
+def begin_line(page: str, heading: str) -> None:
+    """Draw the first line of a page: its heading, room for what the page has to say or to choose there, and the switch between the ways to look."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="first_line"):
+        wide = st.container(width="stretch", gap=None)
+        with wide:
+            # What the page says there says what its heading does.
+            draw_heading(heading, key="heading", is_seen=page not in ("overview", "issue"))
+        narrow = st.container(width="content", horizontal=True)
+        _draw_switch(page)
+    st.session_state[_LINE] = wide, narrow
+
+
+def first_line() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Return the room in the first line of the page that runs: a wide one after the heading, and one before the switch."""
+    found: tuple[DeltaGenerator, DeltaGenerator] = st.session_state[_LINE]
+    return found
+
+
+def _draw_switch(page: str) -> None:
     """Draw the switch between the ways to look at the place of a page; nothing where there is but one."""
     ways = next((ways for ways in PLACES.values() if any(file == page for file, _ in ways)), ())
     if len(ways) > 1:

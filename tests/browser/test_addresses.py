@@ -86,7 +86,9 @@ def test_back_undoes_evidence_parties_a_step_of_the_slider_and_a_typed_date(visi
     page.go_forward()
     be_as_of(page, "2018-06-02")
     visitor.settled()
-    page.get_by_role("link", name="Sources").click()
+    page.get_by_role("link", name="Evidence", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Robustness")
+    page.get_by_role("link", name="Sources", exact=True).click()
     expect(page.locator("h1")).to_have_text("Sources")
     be_at(page, "/sources", SHOWN.replace("2019-01-23", "2018-06-02"))
 
@@ -111,7 +113,7 @@ def test_an_issue_in_a_table_is_a_link(visitor: Visitor) -> None:
     board = page.locator("table.board")
     expect(board).to_be_visible()
     visitor.settled()
-    page.get_by_role("radio", name="Over time").or_(page.get_by_role("button", name="Over time")).first.click()
+    page.get_by_role("link", name="Over time", exact=True).click()
     page.wait_for_url(re.compile("view=over-time"))
     expect(board).to_have_count(0)
     visitor.settled()
@@ -165,12 +167,15 @@ def test_names_and_texts_are_never_markup(arrive: Arrive, start: Callable[..., s
     shown = [re.sub("[\u2060\u2068\u2069\u202e]", "", one) for one in pills.all_inner_texts()]
     assert shown[:2] == ["C$, A$", "I_S_ :eu:"]
     page.keyboard.press("Escape")
-    for path, title in page_names().items():
-        page.get_by_role("link", name=title, exact=True).first.click()
+    ways = {"Compare": "compare", "Issues": "issue", "Movement": "movement", "Evidence": "robustness", "Sources": "sources", "Brief": "present"}
+    assert {*ways.values(), "take-away", "how-to-read"} == {*page_names()}
+    for name, path in {**ways, "Take away": "take-away"}.items():
+        page.get_by_role("link", name=name, exact=True).first.click()
         page.wait_for_url(lambda url, path=path: urlsplit(url).path == f"/{path}")
         page.locator("table, [data-testid=stDownloadButton], .parley-panel svg").first.wait_for()
-        if not path:
-            page.locator(".glance[data-drawn]").first.wait_for()
         visitor.settled()
         assert page.evaluate(MADE) == nothing, path
+    page.keyboard.press("?")
+    page.get_by_role("dialog").locator(".parley-panel svg").first.wait_for()
+    assert page.evaluate(MADE) == nothing
     assert not [url for url in visitor.requests if "evil" in urlsplit(url).netloc]

@@ -89,8 +89,7 @@ def test_marks_tell_who_said_it_and_open_the_evidence(visitor: Visitor) -> None:
 def test_the_table_is_one_click_away_and_a_name_opens_its_issue(visitor: Visitor) -> None:
     """The choice stands in the address, Back undoes it, and the name of an issue is a link that keeps the date."""
     page = opened(visitor, "?as_of=2018-05-02")
-    choice = page.get_by_role("radio", name="Table").or_(page.get_by_role("button", name="Table")).first
-    choice.click()
+    page.get_by_role("link", name="Table", exact=True).click()
     expect(page.locator("thead").get_by_text("China", exact=True)).to_be_visible()
     page.wait_for_url(re.compile("view=table"))
     expect(page.locator(".glance")).to_have_count(0)

@@ -307,7 +307,7 @@ def test_escape_leads_back_to_the_page_and_issue_from_which_it_was_opened(visito
     """The date chosen there is kept, too."""
     page = visitor.open("issue?as_of=2018-05-02&issue=market-access", wait_for="table")
     visitor.settled()
-    page.get_by_role("link", name="Present").click()
+    page.get_by_role("link", name="Brief", exact=True).click()
     expect(page.locator("h1")).to_have_text("Present")
     visitor.settled()
     page.get_by_role("button", name="Present", exact=True).click()

@@ -121,7 +121,7 @@ def a_step_is_undone_and_the_page_never_blanks_meanwhile(visitor: Visitor) -> No
     """From the sixth: Back undoes a step and not the page on which it was made; in every frame table and chart, or a picture of the last one, can be seen."""
     page = visitor.page
     see_no_blank_until(visitor, 16)
-    page.get_by_role("link", name="Issue", exact=True).click()
+    page.get_by_role("link", name="Issues", exact=True).click()
     expect(page.locator("h1")).to_have_text("Quota")
     page.locator(".js-plotly-plot .main-svg text").first.wait_for()
     visitor.settled()

@@ -90,8 +90,7 @@ class Visit:
 
     @property
     def title(self) -> str:
-        bar = self.components["bar"]
-        return str(bar["title"] if bar["isHeading"] else self.components["heading"]["name"])
+        return str(self.components["heading"]["name"])
 
     @property
     def components(self) -> dict[str, dict[str, Any]]:
@@ -136,7 +135,7 @@ class Visit:
         """Return every text drawn outside the tables: the title, the sentences that open what they count, then the others."""
         kinds = ("header", "subheader", "markdown", "caption", "info", "error", "text")
         found: list[Any] = [one for kind in kinds for one in self.tested.get(kind)]
-        heading = [self.title] if {"bar", "heading"} & {*self.components} else []
+        heading = [self.title] if "heading" in self.components else []
         sentences = [item["text"] for sheet in self.sheets.values() if sheet["layout"] == "sentence" for item in items(sheet)]
         return [*heading, *sentences, *(_read(one.value) for one in found), *(part["note"] for part in self.panel.values() if "note" in part)]
 

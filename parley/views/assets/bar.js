@@ -19,15 +19,12 @@ async function copy(words) {
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".bar");
+  rememberPlaces();
   const send = (name, value) => setTriggerValue(name, value);
   const home = root.querySelector(".home");
   home.textContent = data.title;
   home.href = data.home[0];
   home.dataset.way = data.home[1];
-  // The first page has the name of the negotiation for its heading.
-  const heading = root.querySelector(".name");
-  if (data.isHeading) heading.removeAttribute("role");
-  else heading.setAttribute("role", "presentation");
   fillLinks(root.querySelector("nav"), data.places);
   followWithin(root, send);
   const [search] = root.querySelectorAll("input");

@@ -15,12 +15,14 @@ from parley.views.served_files import loader
 from parley.words import say
 
 _HTML = (
-    '<div class="bar"><h1 class="name"><a class="home"></a></h1><nav aria-label="{places}"></nav>'
+    '<div class="bar"><div class="name"><a class="home"></a></div><nav aria-label="{places}"></nav>'
     '<form role="search"><input type="search" aria-label="{search}" placeholder="{search_by_key}"></form>'
     '<div class="tools"><button type="button" class="copy">{copy}</button>'
     '<button type="button" class="help" aria-label="{reading}" title="{reading}">?</button><span class="said" role="status"></span></div></div>'
 ).format(places=say(PLACES_TO_GO), search=say(SEARCH), search_by_key=say(SEARCH_BY_KEY), copy=say(COPY_LINK), reading=say(HOW_TO_READ))
-_bar = st.components.v2.component("parley_bar", html=_HTML, js=loader("keys.js", "served.js", "links.js", "bar.js", styles=("bar.css",)))
+_bar = st.components.v2.component(
+    "parley_bar", html=_HTML, js=loader("keys.js", "served.js", "links.js", "scrolling.js", "bar.js", styles=("bar.css",))
+)
 _ways = st.components.v2.component("parley_ways", html="<nav></nav>", js=loader("served.js", "links.js", "ways.js", styles=("ways.css",)))
 
 
@@ -43,7 +45,6 @@ def draw_bar(home: Way, places: Sequence[Way], words: str, *, has_help: bool, ke
     data = {
         "title": isolated(home.name),
         "home": [home.address, home.leads_to],
-        "isHeading": home.is_here,
         "places": [one.as_data() for one in places],
         "words": words,
         "hasHelp": has_help,

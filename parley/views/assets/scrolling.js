@@ -1,0 +1,36 @@
+// Whoever turns back finds the place on the page again where it was left.
+
+const LEFT_AT = "parley-left-at"; // by address, how far the page was scrolled
+const LONGEST_WAIT = 4000; // milliseconds for what is drawn again until it is as long as it was
+const OWN_WAYS = ["wheel", "keydown", "pointerdown", "touchstart"]; // by which a reader scrolls
+
+const addressHere = () => window.location.pathname + window.location.search;
+
+function findAgain(main) {
+  const wanted = window[LEFT_AT].get(addressHere()), until = performance.now() + LONGEST_WAIT;
+  if (!wanted) return;
+  main.isBusy = true;
+  const done = () => {
+    main.isBusy = false;
+    for (const way of OWN_WAYS) window.removeEventListener(way, done, true);
+  };
+  for (const way of OWN_WAYS) window.addEventListener(way, done, true);
+  const go = () => {
+    if (!main.isBusy) return;
+    if (main.scrollHeight - main.clientHeight >= wanted) main.scrollTop = wanted;
+    // What comes later may move it once more.
+    if (performance.now() < until) requestAnimationFrame(go);
+    else done();
+  };
+  requestAnimationFrame(go);
+}
+
+function rememberPlaces() {
+  if (window[LEFT_AT]) return;
+  window[LEFT_AT] = new Map();
+  const main = () => document.querySelector(".stMain");
+  document.addEventListener("scroll", (event) => {
+    if (event.target === main() && !event.target.isBusy) window[LEFT_AT].set(addressHere(), event.target.scrollTop);
+  }, true);
+  window.addEventListener("popstate", () => findAgain(main()));
+}

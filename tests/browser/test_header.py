@@ -1,0 +1,58 @@
+"""The header in a browser: keys that lead to the search and to how to read a page, the link that is copied, the tab's title, and the place found again."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Arrive, Visitor
+
+MOST = 100  # pixels that name, places, search, date, evidence and parties take
+
+
+@pytest.fixture
+def visitor(arrive: Arrive, address: str) -> Visitor:
+    return arrive(address)
+
+
+def test_the_header_takes_two_lines_and_its_keys_work_from_anywhere(visitor: Visitor) -> None:
+    """What is beneath begins within so many pixels; "/" leads to the search, and "?" tells how to read the page; the link is copied whole."""
+    page = visitor.open("?as_of=2018-05-02", wait_for=".glance[data-drawn]")
+    visitor.settled()
+    assert page.locator(".st-key-controls").evaluate("one => one.getBoundingClientRect().bottom") <= MOST
+    assert page.title() == "US-China trade talks, 2018-19 · Overview · Parley"
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.shadowRoot?.activeElement?.type") == "search"
+    page.keyboard.type("?")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("searchbox").evaluate("one => { one.value = ''; one.blur(); }")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("status").filter(has_text="Link copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.url
+    assert "as_of=2018-05-02&evidence=all&parties=us" in copied
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog").get_by_role("heading", name="How to read this")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_whoever_turns_back_finds_the_place_again(visitor: Visitor) -> None:
+    """The tab says which issue is open; a page begins on top, and Back leads to where the overview was left."""
+    page = visitor.open("", wait_for=".glance[data-drawn]")
+    visitor.settled()
+    name = page.get_by_role("link", name="High-tech exports", exact=True)
+    name.scroll_into_view_if_needed()
+    left = page.locator(".stMain").evaluate("one => one.scrollTop")
+    assert left > 200
+    name.click()
+    expect(page.locator(".parley-panel table").first).to_be_visible()
+    expect(page).to_have_title(re.compile("^High-technology exports to China · Issue · "))
+    assert page.locator(".stMain").evaluate("one => one.scrollTop") < 50
+    visitor.settled()
+    page.go_back()
+    page.wait_for_function("left => Math.abs(document.querySelector('.stMain').scrollTop - left) < 3", arg=left)
+    expect(name).to_be_in_viewport()
