@@ -119,7 +119,7 @@ def _position_cells(position: Position, part: Part) -> dict[str, Cell]:
         "is_hint": own.is_hint,
         **place_cells("", part_place(position, part), axis),
         "unit": axis.unit or axis.gap_unit,
-        "place_words": say(standing(own, position), quoted=False),
+        "place_words": say(standing(own, position)),
         "flags": tuple(flag.kind for flag in position.flags_of(part)),
         "statements": own.ids,
     }
@@ -152,7 +152,7 @@ def _statement_cells(briefing: Briefing, one: Statement, position: Position) -> 
         "place": place_form(one.place),
         **place_cells("", statement_place(one, dataset), axis),
         "unit": axis.unit or axis.gap_unit,
-        "place_words": say(place_of(one, dataset), quoted=False) if one.place.is_placed else None,
+        "place_words": say(place_of(one, dataset)) if one.place.is_placed else None,
         "amount": number_cell(Fraction(one.amount.value)) if one.amount else None,
         "amount_unit": one.amount.unit if one.amount else None,
         "condition_type": one.condition.type if one.condition else None,

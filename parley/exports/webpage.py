@@ -181,7 +181,7 @@ class _Page:
             self.numbers[one.id],
             _statement_target(one.id),
             say(begun(kind_name(one.kind))),
-            say(place_of(one, dataset), quoted=False) if one.place.is_placed else "",
+            say(place_of(one, dataset)) if one.place.is_placed else "",
             one.says,
             say(words.under_condition(one.condition)) if one.condition else "",
             say(begun(citation(one, dataset))),

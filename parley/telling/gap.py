@@ -57,7 +57,7 @@ def _measure_taken(position: Position) -> Said:
 
 
 def _placed(part: PositionSet, position: Position) -> Argument:
-    return standing(part, position) if names_a_place(part, position) else said("unnamed-outcome", party=position.party)
+    return standing(part, position) if names_a_place(part, position) else said("unnamed-outcome")
 
 
 def status_told(gap: Gap) -> Said:

@@ -73,7 +73,7 @@ def nothing_there(name: NothingThere) -> Said:
 
 def weaker_party(grade: Attribution) -> Said:
     """Return on whose word the weaker of two positions rests."""
-    return said("weaker-party", grade=attributed(grade))
+    return said("weakest-evidence", grade=attributed(grade))
 
 
 def party_and_count(party: Party, count: int) -> Said:

@@ -95,7 +95,7 @@ def _statement(one: Statement, dataset: Evidence) -> Data:
         "cite": say(citation(one, dataset)),
         "says": one.says,
         "whose": say(kind_by_on(one, dataset)),
-        "rows": [[say(field_name(field)), say(words, quoted=False)] for field, words in what_is_held(one, dataset).items()],
+        "rows": [[say(field_name(field)), say(words)] for field, words in what_is_held(one, dataset).items()],
     }
 
 

@@ -23,7 +23,6 @@ from parley.figures.palette import party_colours
 from parley.telling.briefing import Briefing
 from parley.telling.comparison import RelationLine
 from parley.telling.matrix import Cell, Grid, Line, compared_matrix
-from parley.telling.position import PartLine
 from parley.telling.said import Verbatim
 from parley.views.cells import matrix_sheet
 from parley.words import say
@@ -40,7 +39,7 @@ def words(line: Line) -> str:
 
 def shown_on_page(cell: Cell) -> list[str]:
     """Return the words of a cell's lines; in a cell of its own a position's rung needs no quotation marks, in a sentence it does."""
-    return [say(line.told, quoted=not isinstance(line, PartLine)) for line in cell]
+    return [say(line.told) for line in cell]
 
 
 def tables(briefing: Briefing) -> list[Any]:

@@ -131,7 +131,7 @@ def test_movement_is_told_from_an_earlier_date_alone() -> None:
     (moved,) = [
         lines for kind, heading, lines in told(briefing(data, date(2025, 3, 10))) if kind == "moved" and heading == "What moved since 10 Mar 2025"
     ]
-    assert moved[1] == "A moved towards B by 7 points: demand 27 % before, 20 % now."
+    assert moved[1] == "A moved towards B by 7 points: demand was 27 %; now 20 %."
     assert [kind for kind, _, _ in told(briefing(data, TODAY))].count("moved") == 0
     assert briefing(data, TODAY).since is None
 

@@ -71,14 +71,14 @@ def test_bridgeable_at_one_point() -> None:
 def test_bridgeable_on_a_ladder() -> None:
     """On a ladder the zone is given by the rungs' names and the distance in rungs."""
     text = status_of({"red_line": "r2", "offer": "r5"}, {"offer": "r1", "red_line": "r4"}, scale=ladder(6))
-    assert text == "Stated limits overlap between “Rung 2” and “Rung 4”. Best offers are still 4 rungs apart."
+    assert text == "Stated limits overlap between Rung 2 and Rung 4. Best offers are still 4 steps apart."
 
 
 def test_bridgeable_with_rungs_whose_names_hold_a_to() -> None:
     """A rung's name is left as it is, whatever words it holds."""
     rungs = [{"id": f"r{n}", "name": f"Back to {n}", "means": "x", "why": "x"} for n in range(4)]
     text = status_of({"red_line": "r1", "offer": "r3"}, {"offer": "r0", "red_line": "r2"}, scale={"ladder": rungs})
-    assert text == "Stated limits overlap between “Back to 1” and “Back to 2”. Best offers are still 3 rungs apart."
+    assert text == "Stated limits overlap between Back to 1 and Back to 2. Best offers are still 3 steps apart."
 
 
 def test_bridgeable_by_offers() -> None:
@@ -103,7 +103,7 @@ def test_blocked() -> None:
 def test_blocked_on_a_ladder() -> None:
     """On a ladder it is a rung that would have to satisfy both."""
     text = status_of({"red_line": "r3"}, {"red_line": {"at": "r3", "strict": True}}, scale=ladder(6))
-    assert text == "Stated limits exclude each other by 1 rung. No rung satisfies both as stated."
+    assert text == "Stated limits exclude each other by 1 step. No step satisfies both as stated."
 
 
 def test_blocked_by_a_step_of_the_resolution() -> None:
@@ -178,7 +178,7 @@ def test_unknown_in_the_plural() -> None:
 def test_unknown_on_a_ladder() -> None:
     """On a ladder the threshold is a rung's name, and whoever wants less must go higher."""
     text = status_of({"demand": "r5", "offer": "r4", "red_line": "r3"}, {"demand": "r0", "offer": "r1"}, scale=ladder(6))
-    assert text == "Southmark has stated no limit. A zone exists only if it would accept “Rung 3” or higher. We do not know."
+    assert text == "Southmark has stated no limit. A zone exists only if it would accept Rung 3 or higher. We do not know."
 
 
 def test_unknown_with_neither_limit_stated() -> None:
@@ -260,7 +260,7 @@ def test_table_sentence_against_an_offer() -> None:
 def test_table_sentence_against_a_demand() -> None:
     """Where the other has offered nothing, its demand is all there is, and the sentence says so."""
     text = table_of({"demand": "r5"}, {"demand": "r0"}, scale=ladder(6))
-    assert text == "Northland asks for “Rung 5”; Southmark asks for “Rung 0” and has offered nothing beyond it: 5 rungs apart."
+    assert text == "Northland asks for Rung 5; Southmark asks for Rung 0 and has offered nothing beyond it: 5 steps apart."
 
 
 def test_table_sentence_against_a_limit() -> None:
@@ -298,7 +298,7 @@ def test_table_sentence_with_nothing_between() -> None:
 def test_table_sentence_with_an_offer_of_unknown_extent() -> None:
     """An offer of which no place is named is told as such, in a whole sentence."""
     assert table_of({"demand": 27}, {"offer": NO_PLACE}) == (
-        "Northland asks for 27 %; the best Southmark has put on the table is an outcome it has not named: 0 to 27 points apart."
+        "Northland asks for 27 %; the best Southmark has put on the table is an outcome (extent not stated): 0 to 27 points apart."
     )
 
 
@@ -346,7 +346,7 @@ def test_conditional_offer_that_is_only_widened_by_its_condition() -> None:
     """A plain condition reads "if", and its full stop is not doubled."""
     (found,) = conditions_told(between({"demand": "r5"}, {"demand": "r0"}, conditional("b", "r4"), scale=ladder(6)))
     assert (
-        say(found) == "This offer by Southmark stands if the herring return. Without it the gap between demand and offer is 5 rungs, with it 1 rung."
+        say(found) == "This offer by Southmark stands if the herring return. Without it the gap between demand and offer is 5 steps, with it 1 step."
     )
 
 
@@ -413,14 +413,16 @@ def test_pivot_with_two_thresholds() -> None:
     found = pivots_told(between({"demand": 27, "red_line": (14, 22)}, {"demand": 0, "red_line": (16, 20)}))
     assert [say(one) for one in found] == [
         "A zone exists only if Northland would accept 20 % or lower.",
-        "A zone exists for sure if Northland would accept 16 % or lower.",
+        "It is certain that a zone exists if Northland would accept 16 % or lower.",
     ]
 
 
 def test_pivots_beyond_what_the_status_says() -> None:
     """Beside the status sentence only the other thresholds are given."""
     found = between({"demand": 27, "red_line": (14, 22)}, {"demand": 0, "red_line": (16, 20)})
-    assert [say(one) for one in pivots_told(found, beyond_status=True)] == ["A zone exists for sure if Northland would accept 16 % or lower."]
+    assert [say(one) for one in pivots_told(found, beyond_status=True)] == [
+        "It is certain that a zone exists if Northland would accept 16 % or lower."
+    ]
 
 
 def test_the_open_question() -> None:
@@ -446,9 +448,9 @@ def test_places_in_words() -> None:
     """A place is a value with its unit, a rung's name, a range, or the plain word that none was named or stated."""
     assert words("demand", "27.50") == "27.5 %"
     assert words("demand", (25, 30)) == "25 to 30 %"
-    assert words("demand", ("r1", "r3"), scale=ladder(6)) == "“Rung 1” to “Rung 3”"
-    assert words("demand", NO_PLACE) == "stated, but no place named"
-    assert words("red_line", {"at": "r1", "strict": True}, direction="down", scale=ladder(6)) == "“Rung 0”"
+    assert words("demand", ("r1", "r3"), scale=ladder(6)) == "between Rung 1 and Rung 3"
+    assert words("demand", NO_PLACE) == "extent not stated"
+    assert words("red_line", {"at": "r1", "strict": True}, direction="down", scale=ladder(6)) == "Rung 0"
     assert words("demand", {"from": "10", "to": "12", "reading": "acceptable"}, direction="target") == "10 to 12 %"
     nothing = position(quota(percent(), UP_DOWN, statement("a", "demand", 27)), "b")
     assert say(standing(nothing.demand, nothing)) == "not stated"
@@ -456,7 +458,7 @@ def test_places_in_words() -> None:
 
 def test_a_conflict_from_end_to_end_still_names_places() -> None:
     """Two demands as far apart as the scale is long did name places, so the sentence does not say otherwise."""
-    assert words("demand", "r0", statement("a", "demand", "r5"), scale=ladder(6)) == "“Rung 0” to “Rung 5”"
+    assert words("demand", "r0", statement("a", "demand", "r5"), scale=ladder(6)) == "between Rung 0 and Rung 5"
 
 
 def test_thresholds_in_words() -> None:

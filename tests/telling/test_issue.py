@@ -42,17 +42,17 @@ def test_the_pair_compared_first_comes_first_where_another_stands_in_for_it() ->
     parts = verdict(row(three(*SAID)))
     assert told(parts) == [
         ("first", "A – B", ["No statement by A on this issue in the sources held."]),
-        ("apart", "Apart", ["C asks for “Rung 5”; the best B has put on the table is “Rung 1”: 4 rungs apart."]),
+        ("apart", "Apart", ["C asks for Rung 5; the best B has put on the table is Rung 1: 4 steps apart."]),
         (
             "status",
             "Status",
-            ["Neither B nor C has stated a limit. A zone exists if C would accept “Rung 1” or lower. Short of that we do not know."],
+            ["Neither B nor C has stated a limit. A zone exists if C would accept Rung 1 or lower. Short of that we do not know."],
         ),
-        ("change", "What would change this", ["A zone exists for sure if C would accept “Rung 1” or lower."]),
+        ("change", "What would change this", ["It is certain that a zone exists if C would accept Rung 1 or lower."]),
         (
             "price",
             "Under a condition",
-            ["This offer by B stands if a leaves. Without it the gap between demand and offer is 4 rungs, with it 3 rungs."],
+            ["This offer by B stands if a leaves. Without it the gap between demand and offer is 4 steps, with it 3 steps."],
         ),
     ]
     assert [say(one.status.told) if one.status else "" for one in parts] == ["No evidence", "", "Unknown", "", ""]

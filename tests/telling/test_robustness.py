@@ -30,9 +30,9 @@ def test_a_distance_may_rest_on_what_the_status_does_not() -> None:
     """One statement is named with the distance without it, several are counted."""
     twice = [statement(party, "demand", at) for party, at in (("a", "r5"), ("b", "r0")) for _ in range(2)]
     one = finding(*twice, statement("b", "offer", "r1", attribution="reporter"))
-    assert say(rests_on(one)) == ("No single statement carries the status. Without the reporter's account of 1 Mar 2025 the two are 5 rungs apart.")
+    assert say(rests_on(one)) == ("Weakest link: the reporter's account of 1 Mar 2025. Without it the two are 5 steps apart; the status stays.")
     several = finding(*twice, statement("b", "offer", ("r1", "r2")), statement("b", "offer", ("r0", "r3")))
-    assert say(rests_on(several)) == "No single statement carries the status; the distance rests on each of 2."
+    assert say(rests_on(several)) == "The distance rests on each of 2 statements; no single one carries the status."
 
 
 def test_the_same_word_may_mean_other_statuses() -> None:
@@ -54,7 +54,7 @@ def test_the_two_tests_in_a_line() -> None:
     """A status by its name in lower case, a distance where it is another, and whose evidence is gone."""
     a, b = statement("a", "demand", "r5"), statement("b", "demand", "r0")
     rumour, old = statement("b", "offer", "r1", **RUMOUR), statement("b", "demand", "r0", **LONG_AGO)
-    assert say(on_less_evidence(finding(a, b, rumour))) == "On record only: same status, 5 rungs apart. On fresh evidence only: unchanged."
+    assert say(on_less_evidence(finding(a, b, rumour))) == "On record only: same status, 5 steps apart. On fresh evidence only: unchanged."
     assert say(on_less_evidence(finding(a, old))) == "On record only: unchanged. On fresh evidence only: no evidence from B."
     assert on_less_evidence(finding(a, old)).ids == ("s0", "s1")
     assert say(on_less_evidence(finding(a, {**old, **RUMOUR}))) == "On record only, and on fresh evidence only: no evidence from B."

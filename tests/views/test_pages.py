@@ -20,7 +20,7 @@ from tests.views.conftest import PAGES, ROOT, Open, Said, items, lines, statemen
 
 TALKS = [("northland", "demand", "r5"), ("southmark", "demand", "r0"), ("southmark", "offer", "r2")]
 DATES = ("2018-03-31", "2018-05-02", "2018-06-02", "2019-01-23")
-ALL_PARTIES = ["US", "China", "EU", "Business", "Korea", "Japan"]
+ALL_PARTIES = ["US", "China", "EU", "US business", "Korea", "Japan"]
 VIEWS = [
     *({"as_of": day} for day in DATES),
     {"as_of": "2018-05-02", "evidence": "Officials, named or not"},
@@ -261,19 +261,21 @@ def test_made_in_china_2025_on_2_may_2018(visit: Open, shipped: Dataset) -> None
     """The page says what was asked, what was offered, how far apart it is, that the status is unknown, and what would settle it."""
     found = visit("issue", as_of="2018-05-02", issue="made-in-china-2025")
     said = lines(found.sheets["verdict"])
-    asked = "The US asks for “On the agenda, rethought” to “Scrapped”; the most China has hinted at is “Very small adjustments”: 1 to 5 rungs apart."
+    asked = (
+        "The US asks for between On the agenda, rethought and Scrapped; the most China has hinted at is Very small adjustments: 1 to 5 steps apart."
+    )
     assert said["Apart"] == [[asked]]
-    pivot = "The US has stated no limit. A zone exists only if it would accept “Very small adjustments” or lower. We do not know."
+    pivot = "The US has stated no limit. A zone exists only if it would accept Very small adjustments or lower. We do not know."
     assert said["Status"] == [["Unknown", pivot]]
     status = next(item for item in items(found.sheets["verdict"]) if item["text"] == "Unknown")
     assert status["meta"] == "(bridgeable or blocked)"
-    assert "US \u2013 China: 1 to 5 rungs apart. Unknown (bridgeable or blocked)." in found.alt
+    assert "US \u2013 China: 1 to 5 steps apart. Unknown (bridgeable or blocked)." in found.alt
     apart = next(item for item in items(found.sheets["verdict"]) if item["text"] == asked)
     behind = [shipped.statement_by_id[one] for one in statements_behind(apart)]
     assert {one.party for one in behind} == {"us", "china"}
     voices = lines(found.sheets["background"])["Voices: US, demand"][0]
     assert voices[:2] == [
-        "US administration: On the agenda, rethought to State financing curbed",
+        "US administration: between On the agenda, rethought and State financing curbed",
         "diplomatic source: Scrapped",
     ]
     assert voices[2].startswith("Both are taken as said within 7 days of the newest official word")
@@ -402,7 +404,7 @@ def test_each_voice_opens_its_own_evidence(visit: Open, shipped: Dataset) -> Non
     assert [(item["label"], item["text"], item["meta"], item.get("tags") or [], statements_behind(item)) for item in shown] == [
         (
             "a)",
-            "President Donald Trump: On hold to In force, rises suspended",
+            "President Donald Trump: between On hold and In force, rises suspended",
             "before 23 Jan 2019, reporter's account",
             [],
             ["us-tariffs-truce-march"],
@@ -413,7 +415,9 @@ def test_each_voice_opens_its_own_evidence(visit: Open, shipped: Dataset) -> Non
         item for item in items(found.sheets["background"]) if item["text"].startswith("The newest by a speaker who may commit the US counts: ")
     )
     assert statements_behind(rule) == ["us-tariffs-going-ahead", "us-tariffs-truce-march"]
-    assert "One speaker’s word: US, measure: “On hold” to “In force, rises suspended” (a President Donald Trump, before 23 Jan 2019)." in found.alt
+    assert (
+        "One speaker’s word: US, measure: between On hold and In force, rises suspended (a President Donald Trump, before 23 Jan 2019)." in found.alt
+    )
     assert [one for one in found.drawn_words if one in ("a", "b")] == ["a", "b"]
     # What the letters stand for is told in the sheet, with links, and not a second time beneath the chart.
     assert not any("President" in one for one in found.drawn_words)
@@ -437,7 +441,7 @@ def test_the_reading_page_explains_with_an_invented_example(visit: Open) -> None
     """Marks, gaps and statuses are explained on a drawn example in which no shipped party stands."""
     found = visit("reading")
     assert list(found.sheets) == ["marks", "gaps", "statuses", "movements"]
-    assert any(text.startswith("Above Southmark’s line, (a) is the fisheries minister, who asks for “Open sea”; (b) is the") for text in found.texts)
+    assert any(text.startswith("Above Southmark’s line, (a) is the fisheries minister, who asks for Open sea; (b) is the") for text in found.texts)
     assert "Northland" in found.alt
     assert not re.search("China|US|EU", found.alt)
 

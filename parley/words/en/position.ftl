@@ -9,7 +9,7 @@ doing = { $doing ->
     [withdrawn] has withdrawn
     [measure] holds
     [in_force] holds
-   *[threat] threatens
+   *[threat] threat
 }
 with-aside = { $place } { $aside }
 limit-place = { $way ->
@@ -17,8 +17,12 @@ limit-place = { $way ->
    *[down] at most { $place }
 }
 limit-within = { $way ->
-    [up] at least from { $place }
-   *[down] at most from { $place }
+    [up] { limit-between }, no lower
+   *[down] { limit-between }, no higher
+}
+limit-between = somewhere { $scale ->
+    [ladder] { $place }
+   *[quantity] from { $place }
 }
 extent-not-stated = extent not stated
 conditional = conditional
