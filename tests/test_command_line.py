@@ -295,7 +295,7 @@ def test_files_that_cannot_be_read_stop_an_export(capsys: Captured) -> None:
 FROM_THE_FIRST_BRIEFING = """\
 Fjord fisheries talks, 2025 (data version VERSION; all evidence)
 From 10 Mar 2025 to 30 Apr 2025 positions moved on 1 of 3 issues: closer on 1. Southmark took a position where none stood on 1.
-Issues by status, on 10 Mar 2025 and on 30 Apr 2025: unknown 1, then 2; no ask stated 0, then 1; no evidence 2, then 0.
+Issues by status, on 10 Mar 2025 and on 30 Apr 2025: open 1, then 2; no ask stated 0, then 1; no evidence 2, then 0.
 
 Northland's share of the herring: closer
   Northland moved closer, Southmark moved closer. Northland and Southmark: 20 to 25 points apart then, 17 to 22 points apart now (Southmark took off 3 points).

@@ -41,6 +41,7 @@ from parley.telling.matrix import Column as MatrixColumn
 from parley.telling.matrix import Row as MatrixRow
 from parley.telling.movement import also_told, conditional_told, threat_told
 from parley.telling.moves import move_told, step_told
+from parley.telling.parties import pair_of
 from parley.telling.places import place_of, standing
 from parley.telling.position import PartLine
 from parley.telling.said import Said, begun
@@ -85,12 +86,11 @@ def _leading_cells(gap: Gap, told: MatrixRow) -> Cells:
     """Return the pair told of, what is possible, and the distance that leads, without and with what stands under a condition."""
     lead, priced = table_gap(gap), gap.with_conditions
     distance, price = told.gap_line("distance"), told.gap_line("price")
-    named = distance or told.gap_line("status")
     return {
         **possible_cells(gap),
         "party_a_id": gap.a.party.id,
         "party_b_id": gap.b.party.id,
-        "pair_words": say(named.label) if named else None,
+        "pair_words": say(pair_of(gap)),
         "asker_id": lead.asker.party.id if lead else None,
         "unit": gap.a.axis.gap_unit if lead else None,
         "apart_words": say(distance.told) if distance else None,

@@ -125,9 +125,9 @@ class _Page:
             yield Cell(head, colour, tuple(self._lines(cell)), all(line.kind in ("unplaced", "no_evidence") for line in cell))
 
     def _lines(self, cell: GridCell) -> Iterator[Told]:
-        """Yield the lines of a cell without the status, which stands beside it, and what would have to be found out, which stands below."""
+        """Yield the lines of a cell without the status, which stands beside it."""
         for line in cell:
-            if line.kind not in ("status", "alone", "question"):
+            if line.kind not in ("status", "alone"):
                 yield self._told(say(line.whole if isinstance(line, PartLine) else line.labelled), "", line.ids)
 
     def _drawing(self, one: BriefedIssue, width: int) -> str:

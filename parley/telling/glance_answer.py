@@ -9,12 +9,12 @@ from parley.analysis.gaps import DEFINITE, Gap, Pivot, Status
 from parley.analysis.leading import TableGap, table_gap
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Position
-from parley.telling.gap import apart, at_a_price, status_known
+from parley.telling.gap import apart, at_a_price, possible_statuses, status_known
 from parley.telling.glance import GlanceLine
 from parley.telling.overview import ONE_PARTY, not_shown
 from parley.telling.parties import short
 from parley.telling.position import doing_told
-from parley.telling.said import Apart, Place, Said, Verbatim, said, together
+from parley.telling.said import Apart, Argument, Place, Said, Verbatim, said, together
 
 NO_DISTANCE = said("no-distance-to-measure")
 
@@ -90,9 +90,14 @@ def _price(gap: Gap) -> Said | None:
 def open_in_short(row: OverviewRow) -> Said | None:
     """Return what would have to be found out, first of all what the pair compared first asks for; None where nothing is."""
     gap = row.stands_in_for or row.gap
-    if gap is None:
-        return None
-    question = _what_asked(gap) if gap.silent else _would(gap)
+    return open_told(gap) if gap else None
+
+
+def open_told(gap: Gap) -> Said | None:
+    """Return what would have to be found out of a gap, or what it could be where no question tells that; None where nothing is open."""
+    question: Argument | None = _what_asked(gap) if gap.silent else _would(gap)
+    if question is None and gap.status is Status.UNKNOWN:
+        question = said("sentence", told=possible_statuses(gap))
     return said("open-in-short", gap.ids, question=question) if question else None
 
 

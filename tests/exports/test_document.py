@@ -93,11 +93,10 @@ def test_a_cell_tells_demand_limit_and_offer_in_labelled_lines() -> None:
 
 
 def test_the_fixed_sentences_tell_what_it_means() -> None:
-    """The status first, then what lies between the two."""
+    """What lies between the two, then the question that is open."""
     assert table(made("shipped"))[1][6] == (
-        "Unknown (bridgeable or blocked)\n"
         "The US asks for US$200 bn, committed; the best China has put on the table is Public promise, no sum: 3 steps apart.\n"
-        "The US has stated no limit. A zone exists only if it would accept Indicative number or lower. We do not know."
+        "Open: would the US take Indicative number or less? It has stated no limit."
     )
 
 
@@ -222,7 +221,7 @@ def test_the_title_block_says_what_when_and_for_whom() -> None:
         ("Subtitle", FRENCH),
         ("Subtitle", "As of 31 Mar 2025 · All evidence"),
         ("Subtitle", f"Vertraulich {ARABIC}"),
-        ("Normal", "As of 31 Mar 2025, 8 statements (8 of them demands, limits, offers or measures) from 1 document on 2 issues: 2 unknown."),
+        ("Normal", "As of 31 Mar 2025, 8 statements (8 of them demands, limits, offers or measures) from 1 document on 2 issues: 2 open."),
         ("Heading 1", "Comparison"),
     ]
     assert [text for style, text in found if style.startswith("Heading")] == [

@@ -98,8 +98,8 @@ def test_the_first_page_tells_title_date_summary_and_every_issue() -> None:
     """With its status, and the page on which it stands."""
     first = pages(made("shipped"))[0]
     assert "US-China trade talks, 2018-19 As of 23 Jan 2019 · All evidence As of 23 Jan 2019, 173 statements" in first
-    assert "on 16 issues: 7 unknown, 3 no ask stated, 6 no evidence." in first
-    assert "1 Trade deficit Unknown (bridgeable or blocked) 2" in first
+    assert "on 16 issues: 7 open, 3 no ask stated, 6 no evidence." in first
+    assert "1 Trade deficit Open 2" in first
     assert "16 Link to security No ask stated" in first
 
 
@@ -114,7 +114,7 @@ def test_an_issue_tells_everything_on_its_page() -> None:
         "None in the sources held",
         "No statement on this issue in the sources held",
         "Best offer None in the sources held Public promise, no sum (stale; 19 May 2018)3, 5 • Counted: the furthest offer (a).3, 5–9",
-        "What does this mean? Unknown (bridgeable or blocked)",
+        "What does this mean? • The US asks for US$200 bn, committed; ",
         "the best China has put on the table is Public promise, no sum: 3 steps apart.",
         "What would change it • A zone exists only if the US would accept Indicative number or lower.",
         "What moved since 2 Jun 2018 (Report of 2 June) • No position changed. The US and China: still 3 steps apart.",

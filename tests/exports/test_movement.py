@@ -71,7 +71,7 @@ def test_movement_is_told_issue_by_issue() -> None:
         "Fjord talks (data version test; all evidence)",
         "From 5 Mar 2025 to 31 Mar 2025 positions moved on 1 of 3 issues: closer on 1.",
         "2 statements said by then were published only after 5 Mar 2025: a briefing on that day could not show them.",
-        "Issues by status, on 5 Mar 2025 and on 31 Mar 2025: unknown 1, then 1; no ask stated 0, then 1; no evidence 2, then 1.",
+        "Issues by status, on 5 Mar 2025 and on 31 Mar 2025: open 1, then 1; no ask stated 0, then 1; no evidence 2, then 1.",
         "",
         "Quota: closer",
         "  The Northland moved closer, B moved closer. The Northland and B: 30 points apart then, 15.5 to 17.5 points apart now.",
@@ -94,7 +94,7 @@ def test_a_time_in_which_nothing_happened_is_told_in_one_sentence() -> None:
     assert list(movement_lines(found(since=NOW, cut=ON_RECORD), MOVED, ON_RECORD)) == [
         "Fjord talks (data version test; on record only)",
         "From 31 Mar 2025 to 31 Mar 2025 no position surely moved on 3 issues.",
-        "Issues by status, on 31 Mar 2025 and on 31 Mar 2025: unknown 1, then 1; no ask stated 1, then 1; no evidence 1, then 1.",
+        "Issues by status, on 31 Mar 2025 and on 31 Mar 2025: open 1, then 1; no ask stated 1, then 1; no evidence 1, then 1.",
         "",
         "Positions are what parties have said, not what they would settle for.",
     ]
@@ -112,7 +112,7 @@ def test_values_hold_what_the_lines_hold() -> None:
         assert f"[{', '.join(one['statements'])}]" in lines
     assert values["published_since"] == ["s0", "s1"]
     assert [one for one in values["statuses"] if one["since_issues"] or one["until_issues"]] == [
-        {"status": "unknown", "status_words": "Unknown", "since_issues": ["quota"], "until_issues": ["quota"]},
+        {"status": "unknown", "status_words": "Open", "since_issues": ["quota"], "until_issues": ["quota"]},
         {"status": "no_ask", "status_words": "No ask stated", "since_issues": [], "until_issues": ["ports"]},
         {"status": "no_evidence", "status_words": "No evidence", "since_issues": ["ports", "coast"], "until_issues": ["coast"]},
     ]
@@ -127,7 +127,7 @@ def test_numbers_are_exact() -> None:
     """A whole number is a number; half a point is a text that loses nothing, and never a float."""
     one = movement_values(found(), MOVED, ALL_EVIDENCE)["issues"][0]
     assert one["since"] == {
-        "party_a_id": "a", "party_a_name": "Northland", "party_b_id": "b", "party_b_name": "B", "status": "unknown", "status_words": "Unknown",
+        "party_a_id": "a", "party_a_name": "Northland", "party_b_id": "b", "party_b_name": "B", "status": "unknown", "status_words": "Open",
         "possible": ["bridgeable", "blocked"], "apart_low": 30, "apart_high": 30, "statements": ["s0", "s1"],
     }  # fmt: skip
     assert one["apart"] == {

@@ -51,7 +51,7 @@ def test_the_matrix_has_a_row_for_each_issue() -> None:
     """Positions are in the words of the screen, and the distance that leads stands with the pair it lies between, in words and in ids."""
     pair: dict[str, Any] = {"party_a_id": "a", "party_b_id": "b", "pair_words": "North – B"}
     unknown: dict[str, Any] = {
-        "status": "unknown", "status_words": "Unknown", "possible": ("bridgeable", "blocked"), "possible_words": "Bridgeable or blocked",
+        "status": "unknown", "status_words": "Open", "possible": ("bridgeable", "blocked"), "possible_words": "Bridgeable or blocked",
     }  # fmt: skip
     assert [known(one) for one in made("matrix", small())] == [
         {
@@ -71,7 +71,7 @@ def test_the_matrix_has_a_row_for_each_issue() -> None:
             "at_a_price_low": Decimal("12.5"),
             "at_a_price_high": Decimal("12.5"),
             "at_a_price_possible": ("bridgeable", "blocked"),
-            "at_a_price_words": "12.5 points apart, unknown (bridgeable or blocked)",
+            "at_a_price_words": "12.5 points apart, open (bridgeable or blocked)",
             "at_a_price_statements": ("s1", "s3"),
             "statements": ("s1", "s2", "s3"),
         },
@@ -165,7 +165,7 @@ def test_a_gap_has_exact_bounds_and_those_that_say_nothing_are_empty() -> None:
     quota, ports, coast = made("gaps", small())
     assert quota == {
         "issue_number": 1, "issue_id": "quota", "issue_name": "Quota", "party_a_id": "a", "party_a_name": "Northland", "party_b_id": "b",
-        "party_b_name": "B", "status": "unknown", "status_words": "Unknown", "possible": ("bridgeable", "blocked"),
+        "party_b_name": "B", "status": "unknown", "status_words": "Open", "possible": ("bridgeable", "blocked"),
         "possible_words": "Bridgeable or blocked", "headline_low": Decimal("15.5"), "headline_high": Decimal("27.5"), "table_a_low": Decimal("15.5"),
         "table_a_high": Decimal("17.5"), "table_b_low": Decimal("15.5"), "table_b_high": Decimal("27.5"), "bid_low": Decimal("15.5"),
         "bid_high": Decimal("17.5"), "limit_low": 0, "limit_high": Decimal("17.5"), "zone_low": Decimal("-17.5"), "zone_high": 50,
@@ -239,7 +239,7 @@ def test_the_briefing_has_one_row_of_what_all_tables_were_made_of() -> None:
             "evidence": "all", "evidence_words": "All evidence", "agenda_id": "all-issues", "agenda_name": "Fjord talks",
             "issues": ("quota", "ports", "coast"), "parties": ("a", "b"), "edition": "full", "is_incomplete": False,
             "summary_words": "As of 31 Mar 2025, 8 statements (6 of them demands, limits, offers or measures) from 1 document on 3 issues: "
-            "2 unknown, 1 no evidence.",
+            "2 open, 1 no evidence.",
             "standing_line_words": "Positions are what parties have said, not what they would settle for.",
         }
     ]  # fmt: skip

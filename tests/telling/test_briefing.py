@@ -49,7 +49,7 @@ def test_an_issue_is_revealed_from_the_question_to_what_would_change() -> None:
             "What lies between",
             [
                 "A asks for 27 %; the best B has put on the table is 10 %: 17 points apart.",
-                "B has stated no limit. A zone exists only if it would accept 17 % or higher. We do not know.",
+                "Open: would B take 17 % or more? It has stated no limit.",
             ],
         ),
     ]

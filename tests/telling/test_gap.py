@@ -10,7 +10,8 @@ from hypothesis import given
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.leading import table_gap
 from parley.analysis.positions import Position
-from parley.telling.gap import at_a_price, conditions_told, open_question, pivots_told, possible_statuses, status_told, table_distance
+from parley.telling.gap import at_a_price, conditions_told, pivots_told, possible_statuses, status_told, table_distance
+from parley.telling.glance_answer import open_told
 from parley.telling.places import standing
 from parley.telling.said import Said, Side
 from parley.words import say
@@ -364,7 +365,7 @@ def test_conditional_offer_beside_nothing_else() -> None:
     (found,) = conditions_told(between({"demand": 27}, {}, conditional("b", 10)))
     assert say(found) == (
         "This offer by Southmark stands if the herring return. Without it the gap between demand and offer is not known, with it 17 points. "
-        "Without it: no ask stated; with it: unknown (bridgeable or blocked)."
+        "Without it: no ask stated; with it: open (bridgeable or blocked)."
     )
 
 
@@ -382,7 +383,7 @@ def test_a_conditional_demand_and_limit_have_their_price() -> None:
     assert [say(one) for one in conditions_told(found)] == [
         "This demand by Southmark stands only if Northland pays. Without it the gap between demand and offer is not known, with it 22 points.",
         "This limit by Southmark stands if and only if the ports stay shut. Without it the gap between the limits is 0 to 10 points, "
-        "with it 5 points. Without it: unknown (bridgeable or blocked); with it: blocked.",
+        "with it 5 points. Without it: open (bridgeable or blocked); with it: blocked.",
     ]
 
 
@@ -427,13 +428,19 @@ def test_pivots_beyond_what_the_status_says() -> None:
 
 def test_the_open_question() -> None:
     """The pivot, turned round, is a question to go and ask."""
-    found = open_question(between({"offer": 20}, {"demand": 0, "offer": 10, "red_line": 15}))
-    assert told(found) == [("Would Northland accept 15 % or lower?", ("s0", "s3"))]
+    found = open_told(between({"offer": 20}, {"demand": 0, "offer": 10, "red_line": 15}))
+    assert told(found) == [("Open: would Northland take 15 % or less? It has stated no limit.", ("s0", "s1", "s2", "s3"))]
+
+
+def test_where_no_question_would_tell_it_is_said_what_is_possible() -> None:
+    """A party whose own measure crosses its limit: which of the two holds is nothing that a threshold would tell."""
+    found = between({"red_line": 25, "measure": 20}, {"demand": 20, "red_line": 20})
+    assert say(open_told(found)) == "Open: agreed or blocked."
 
 
 def test_no_open_question_where_nothing_is_open() -> None:
     """A certain status leaves no question."""
-    assert open_question(between({"red_line": 22}, {"red_line": 20})) is None
+    assert open_told(between({"red_line": 22}, {"red_line": 20})) is None
 
 
 # Places in words
@@ -475,7 +482,7 @@ def sentences(found: Gap) -> list[Said]:
     every = [
         status_told(found),
         table_distance(found),
-        open_question(found),
+        open_told(found),
         *pivots_told(found),
         *pivots_told(found, beyond_status=True),
     ]

@@ -93,7 +93,7 @@ def test_an_ask_that_stands_only_under_a_condition_is_none_without() -> None:
     herring = {"type": "if", "says": "the herring return"}
     one = found(statement("a", "demand", "r7", condition=herring), statement("b", "offer", "r3"))
     assert words(one) == [
-        "No distance to measure", "At a price: 4 steps apart, unknown (bridgeable or blocked)",
+        "No distance to measure", "At a price: 4 steps apart, open (bridgeable or blocked)",
         "Open: what does A ask? No ask stated without a condition in the evidence shown.",
     ]  # fmt: skip
 
@@ -136,7 +136,7 @@ def test_what_stands_under_a_condition_is_told_with_its_price() -> None:
         statement("a", "red_line", "r5", condition=herring),
     )  # fmt: skip
     assert words(one)[0] == "7 steps apart"
-    assert "At a price: 3 steps apart, unknown (bridgeable or blocked)" in words(one)
+    assert "At a price: 3 steps apart, open (bridgeable or blocked)" in words(one)
     assert words(one)[-1].endswith("stated no limit without a condition.") or "No limit stated" in words(one)[-1]
 
 

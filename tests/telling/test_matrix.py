@@ -44,7 +44,7 @@ def test_every_line_of_a_cell_has_its_kind_and_its_statements() -> None:
     assert [lines(cell) for cell in quota.cells] == [
         [("demand", "Asks: Rung 5", ("s0",))],
         [("offer", "Offers: Rung 1, only if the harbours open", ("s1",))],
-        [("status", "A – B: No ask stated", ("s0", "s1")), ("price", "At a price: 4 steps apart, unknown (bridgeable or blocked)", ("s0", "s1"))],
+        [("status", "A – B: No ask stated", ("s0", "s1")), ("price", "At a price: 4 steps apart, open (bridgeable or blocked)", ("s0", "s1"))],
     ]
     assert say(quota.status) == "No ask stated"
 

@@ -15,7 +15,7 @@ def test_the_sentence_names_the_one_statement_a_finding_rests_on() -> None:
     """The words follow the grade and the date, the end follows what is left."""
     limit = statement("b", "red_line", "r1", said="2025-03-30", **RUMOUR)
     found = finding(*(statement("a", "red_line", "r3") for _ in range(2)), *(statement("b", "demand", "r0") for _ in range(2)), limit)
-    assert say(rests_on(found)) == "Rests on one anonymous remark of 30 Mar 2025. Without it the status is unknown."
+    assert say(rests_on(found)) == "Rests on one anonymous remark of 30 Mar 2025. Without it the status is open."
     assert rests_on(found).ids == ("s4",)
 
 
@@ -36,10 +36,10 @@ def test_a_distance_may_rest_on_what_the_status_does_not() -> None:
 
 
 def test_the_same_word_may_mean_other_statuses() -> None:
-    """Nobody asks, so there is no distance; without B's offer even the demands may meet, and the word is still unknown."""
+    """Nobody asks, so there is no distance; without B's offer even the demands may meet, and the word is still open."""
     limit = statement("b", "red_line", ("r1", "r3"))
     found = finding(statement("a", "offer", "r2"), statement("a", "offer", "r2"), limit, limit, statement("b", "offer", "r1"))
-    assert say(rests_on(found)).endswith("the status is unknown (agreed or offers meet or bridgeable or blocked).")
+    assert say(rests_on(found)).endswith("the status is open (agreed or offers meet or bridgeable or blocked).")
 
 
 def test_a_finding_that_no_single_statement_carries_says_so() -> None:
@@ -59,7 +59,7 @@ def test_the_two_tests_in_a_line() -> None:
     assert on_less_evidence(finding(a, old)).ids == ("s0", "s1")
     assert say(on_less_evidence(finding(a, {**old, **RUMOUR}))) == "On record only, and on fresh evidence only: no evidence from B."
     limits = [statement("a", "red_line", "r3"), statement("b", "red_line", "r1", **RUMOUR), b]
-    assert say(on_less_evidence(finding(a, *limits))) == "On record only: unknown. On fresh evidence only: unchanged."
+    assert say(on_less_evidence(finding(a, *limits))) == "On record only: open. On fresh evidence only: unchanged."
     assert say(on_less_evidence(finding(a, b, cut=ON_RECORD))) == "Already on record only. On fresh evidence only: unchanged."
 
 

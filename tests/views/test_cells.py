@@ -117,15 +117,24 @@ def test_what_was_said_later_is_not_in_the_cell() -> None:
     assert cell(placed(ladder(6), "up", "rationale", {"not_placeable": "A grievance."}, said="2025-05-01")) == [("", "No evidence", "")]
 
 
-def test_a_gap_is_the_distance_the_status_and_the_question() -> None:
-    """The pair and its distance lead; an unknown status says what it could be; every line opens something."""
+def test_a_gap_is_the_distance_and_the_status_or_the_question() -> None:
+    """The pair and its distance lead; where more than one status is possible, the question stands in its place; every line opens something."""
     data = quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"), statement("b", "offer", "r1"), statement("b", "red_line", "r3"))
     lines = cells.cell_items(gap_cell(row(data)), "issue:quota")
     assert [(one.label, one.text, one.meta, one.opens) for one in lines] == [
         ("A \u2013 B", "4 steps apart", "", "statement:s0,s1"),
-        ("", "Unknown", "(bridgeable or blocked)", "issue:quota"),
-        ("To find out:", "Would A accept Rung 3 or lower?", "", "statement:s0,s1,s2"),
+        ("", "Open: would A take Rung 3 or less? It has stated no limit.", "", "statement:s0,s1,s2"),
     ]
+    limits = [statement("a", "red_line", "r4"), statement("b", "red_line", "r3")]
+    settled = cells.cell_items(gap_cell(row(quota(ladder(6), UP_DOWN, *limits, statement("a", "demand", "r5")))), "issue:quota")
+    assert [(one.text, one.status, one.opens) for one in settled][1:] == [("Blocked", "blocked", "issue:quota")]
+
+
+def test_what_is_open_names_the_pair_where_no_distance_does() -> None:
+    """Nobody asks, so that nothing before it says between whom it is."""
+    offers = [statement("b", "offer", "r1"), statement("c", "offer", "r5")]
+    (only,) = cells.cell_items(gap_cell(row(quota(ladder(6), {"b": "down", "c": "up"}, *offers))), "issue:quota")
+    assert only.text == "B – C: Open: how far would B and C go? No limit stated."
 
 
 def test_a_gap_of_which_nothing_is_known_has_no_distance() -> None:
@@ -137,9 +146,11 @@ def test_a_gap_of_which_nothing_is_known_has_no_distance() -> None:
 
 
 def test_a_pair_that_stands_in_for_another_says_so() -> None:
-    """Where the pair compared first has no evidence, that comes before the pair shown instead."""
+    """Where the pair compared first has no evidence, that comes before the pair shown instead, and is what is open."""
     data = quota(ladder(6), {"a": "up", "b": "down", "c": "up"}, statement("b", "offer", "r1"), statement("c", "demand", "r5"), headline=["a", "b"])
-    assert [one.text for one in cells.cell_items(gap_cell(row(data)), "issue:quota")][:2] == ["A \u2013 B: no evidence", "4 steps apart"]
+    assert [one.text for one in cells.cell_items(gap_cell(row(data)), "issue:quota")] == [
+        "A \u2013 B: no evidence", "4 steps apart", "Open: what does A ask? No ask stated in the evidence shown.",
+    ]  # fmt: skip
 
 
 def place(direction: str, scale: Any = None, **at: Any) -> str:

@@ -111,7 +111,7 @@ def test_what_moved_between_may_and_june_2018(visit: Open) -> None:
         "now between Public promise, no sum and Indicative number.",
         "China moved towards the US by 1 step: offer was Named goods, no sum; now Public promise, no sum.",
     ]
-    assert told["Trade deficit"][2] == ["US – China", "Unknown, 3 steps apart", "Unknown, 3 steps apart"]
+    assert told["Trade deficit"][2] == ["US – China", "Open, 3 steps apart", "Open, 3 steps apart"]
 
 
 def test_issues_stand_under_the_way_they_went(visit: Open, tmp_path: Path) -> None:

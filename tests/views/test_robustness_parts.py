@@ -40,7 +40,7 @@ def test_a_finding_stands_with_its_issue_pair_distance_status_and_evidence() -> 
     assert finding[0].label == "A \u2013 B"
     assert told(finding) == [
         ("", "5 steps apart", "", "statement:s0,s1"),
-        ("unknown", "Unknown", "(bridgeable or blocked)", "statement:s0,s1"),
+        ("", "Open: how far would A and B go? No limit stated.", "", "statement:s0,s1"),
         ("", "2 statements, the oldest 1 Mar 2025", "", "statement:s0,s1"),
         ("", "weakest evidence: unnamed source", "", ""),
     ]
@@ -64,7 +64,7 @@ def test_a_status_that_changes_names_what_is_possible_and_the_distance() -> None
     limits = [statement("a", "red_line", "r3"), statement("b", "red_line", "r4", **LONG_AGO)]
     *_, fresh, _ = cells(statement("a", "demand", "r5"), *limits, statement("b", "demand", "r0"), statement("b", "offer", "r2", **LONG_AGO))
     assert told(fresh) == [
-        ("unknown", "Unknown", "(bridgeable or blocked)", "statement:s0,s1,s3"),
+        ("unknown", "Open", "(bridgeable or blocked)", "statement:s0,s1,s3"),
         ("", "5 steps apart", "", "statement:s0,s1,s3"),
     ]
 
@@ -85,7 +85,7 @@ def test_statements_that_leave_the_same_are_put_together() -> None:
     twice = [statement(party, "demand", at) for party, at in (("a", "r5"), ("b", "r0")) for _ in range(2)]
     *_, without = cells(*twice, statement("a", "red_line", "r3"), statement("b", "red_line", "r2"))
     assert told(without) == [
-        ("unknown", "Unknown", "(bridgeable or blocked)", "statement:s0,s1,s2,s3,s4,s5"),
+        ("unknown", "Open", "(bridgeable or blocked)", "statement:s0,s1,s2,s3,s4,s5"),
         ("", "without any one of 2 statements", "", "statement:s4,s5"),
     ]
 

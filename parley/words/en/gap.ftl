@@ -53,12 +53,12 @@ status = { $status ->
     [offers_meet] offers meet
     [bridgeable] bridgeable
     [blocked] blocked
-    [unknown] unknown
+    [unknown] open
     [same_way] same direction
     [no_ask] no ask stated
    *[no_evidence] no evidence
 }
-status-unknown = unknown ({ $possible })
+status-open = open ({ $possible })
 agreed = What { $both } ask for already overlaps.
 same-way = { CAP($both) } want the same way, so there is nothing to bridge between them.
 goes-further = { $party } { $party-number ->
@@ -148,11 +148,6 @@ pivot = { $how ->
    *[only-if] { CAP($outcome) } only if
 } { $would }.
 enough = { CAP($outcome) } if { $ways }.
-open-question = Would { $party } { $gap ->
-    [limit] accept
-    [bid] offer
-   *[headline] ask for
-} { $side }?
 price-stands = { $stands }.
 price-in-distance = Without it the gap { $measured ->
     [limits] between the limits
@@ -163,4 +158,3 @@ price-in-status = Without it: { $without }; with it: { $with_it }.
 ## Labels in the cell that sums it up
 
 label-price = At a price
-label-question = To find out

@@ -90,10 +90,10 @@ status-means = { $status ->
     [offers_meet] The best offers overlap; the public demands do not.
     [bridgeable] The limits leave a zone; the offers have not reached it.
     [blocked] The stated limits exclude each other.
-    [unknown] More than one of these is possible. The page says which, and what would have to be found out.
+    [unknown] More than one of these is possible. The page asks what would have to be found out.
     [same_way] Both want more, or both less: nothing is to be bridged. Told is who asks for more, and by how much.
     [no_ask] One of the two has spoken on the issue and stated nothing that can be placed: no demand, offer or limit, and no measure.
-   *[no_evidence] One of the two has said nothing on the issue in the sources held. That is not the same as unknown.
+   *[no_evidence] One of the two has said nothing on the issue in the sources held. That is not the same as open.
 }
 
 ## What moved
