@@ -127,7 +127,7 @@ def test_what_a_party_has_not_said_is_told_exactly() -> None:
     ]  # fmt: skip
     spoken = briefed(statement("a", "rationale", {"not_placeable": "A reason."}), statement("c", "threat", 4))
     assert cells(spoken) == [
-        [("", "No ask stated (1 statement)")],
+        [("", "No ask stated in 1 statement")],
         [("", "No statement on this issue in the sources held")],
         [("Threat", "4 %")],
     ]

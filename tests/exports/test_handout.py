@@ -240,7 +240,7 @@ def test_a_party_without_a_position_has_one_cell() -> None:
     """It says what there is instead, and a condition stands with its offer."""
     condition = {"type": "if", "says": "a leaves"}
     whole = text(handout(briefed(statement("a", "demand", 30), statement("b", "rationale", {"not_placeable": "A reason."}))))
-    assert "No ask stated (1 statement) (1 Mar 2025)2" in whole
+    assert "No ask stated in 1 statement (1 Mar 2025)2" in whole
     assert "Offer: 9 %, if a leaves (conditional; 1 Mar 2025)" in text(handout(briefed(statement("b", "offer", 9, condition=condition))))
 
 

@@ -101,7 +101,7 @@ def test_a_party_that_spoke_without_a_position_is_told_with_its_newest_statement
     """It is said how many there are; the newest is named as that, and not as having taken no position."""
     data = talks(statement("a", "rationale", {"not_placeable": "Gives a reason."}))
     line = briefing(data).issues[0].steps[1].lines[0]
-    assert (say(line.told), line.ids) == ("No ask stated (1 statement)", ("s0",))
+    assert (say(line.told), line.ids) == ("No ask stated in 1 statement", ("s0",))
     assert say(line.cite) == "The newest: minister, on record, 1 Mar 2025; publisher not named, 31 Mar 2025, paragraph 1"
 
 

@@ -102,8 +102,8 @@ def test_a_party_without_a_position() -> None:
     assert told(said("threat", 30, said="2025-02-01"), said("threat", 40)) == ["Threat: 40 % (1 Mar 2025)"]
     assert told(said("threat", 30), said("threat", 40)) == ["Threat: 30 % (1 Mar 2025)", "Threat: 40 % (1 Mar 2025)"]
     reason = said("rationale", {"not_placeable": "A reason."})
-    assert told(reason) == ["No ask stated (1 statement) (1 Mar 2025)"]
-    assert told(reason, reason) == ["No ask stated (2 statements) (1 Mar 2025)"]
+    assert told(reason) == ["No ask stated in 1 statement (1 Mar 2025)"]
+    assert told(reason, reason) == ["No ask stated in 2 statements (1 Mar 2025)"]
     assert told(said("demand", 20, attribution="reporter"), cut=ON_RECORD) == ["Left out by the evidence shown: 1 statement (1 Mar 2025)"]
     (silent,) = lines(statement("b", "rationale", {"not_placeable": "A reason."}))
     assert (silent.kind, say(silent.whole), silent.label, silent.aside, silent.ids) == ("no_evidence", "No evidence", None, None, ())

@@ -90,7 +90,7 @@ def test_without_a_position_a_cell_says_what_there_is_instead() -> None:
     threat = placed(ladder(6), "up", "threat", "r5")
     assert cell(threat) == [("threat", "Rung 5", "statement:s0")]
     reason = placed(ladder(6), "up", "rationale", {"not_placeable": "A grievance."})
-    assert cell(reason) == [("", "No ask stated (1 statement)", "statement:s0")]
+    assert cell(reason) == [("", "No ask stated in 1 statement", "statement:s0")]
     assert cell(quota(ladder(6), UP_DOWN, statement("b", "demand", "r0"))) == [("", "No evidence", "")]
 
 
