@@ -30,7 +30,7 @@ class Axis:
         """Return the axis of a scale."""
         if scale.ladder is not None:
             top = Fraction(len(scale.ladder) - 1)
-            return cls(Fraction(0), top, Fraction(1), "", "rungs", tuple(r.name for r in scale.ladder), tuple(r.id for r in scale.ladder))
+            return cls(Fraction(0), top, Fraction(1), "", "steps", tuple(r.name for r in scale.ladder), tuple(r.id for r in scale.ladder))
         quantity = scale.quantity
         assert quantity is not None
         ends = (Fraction(quantity.bottom), Fraction(quantity.top), Fraction(quantity.resolution))
@@ -57,13 +57,13 @@ class Axis:
         return value
 
     def shown(self, number: Fraction) -> str:
-        """Return a value in words: a rung's name in quotation marks, or a number with its unit."""
+        """Return a value in words: a rung's name, or a number with its unit."""
         if self.is_ladder:
-            return f"“{self.names[int(number)]}”"
+            return self.names[int(number)]
         return f"{grouped(number)} {self.unit}"
 
     def shown_gap(self, low: Fraction, high: Fraction) -> str:
-        """Return a distance in words: "3 rungs", "2 to 5 rungs", "14 points"."""
+        """Return a distance in words: "3 steps", "2 to 5 steps", "14 points"."""
         unit = self.gap_unit
         if low == high:
             singular = unit.removesuffix("s") if self.is_ladder or unit == "points" else unit

@@ -295,22 +295,22 @@ def test_files_that_cannot_be_read_stop_an_export(capsys: Captured) -> None:
 FROM_THE_FIRST_BRIEFING = """\
 Fjord fisheries talks, 2025 (data version VERSION; all evidence)
 From 10 Mar 2025 to 30 Apr 2025 positions moved on 1 of 3 issues: closer on 1. Southmark took a position where none stood on 1.
-Issues by status, on 10 Mar 2025 and on 30 Apr 2025: unknown 1, then 2; no ask stated 0, then 1; no evidence 2, then 0.
+Issues by status, on 10 Mar 2025 and on 30 Apr 2025: open 1, then 2; no ask stated 0, then 1; no evidence 2, then 0.
 
 Northland's share of the herring: closer
   Northland moved closer, Southmark moved closer. Northland and Southmark: 20 to 25 points apart then, 17 to 22 points apart now (Southmark took off 3 points).
-  - Northland made an offer, 28 %, 7 to 12 points beyond its demand. [north-quota-28]
+  - Northland made an offer 7 to 12 points beyond its demand: 28 %. [north-quota-28]
   - Southmark said its demand again: 0 %. [south-quota-none-again]
-  - Southmark moved towards Northland by 3 points: offer 15 % before, 18 % now. [south-quota-18]
+  - Southmark moved towards Northland by 3 points: offer was 15 %; now 18 %. [south-quota-18]
 
 Patrols: no position changed
-  - On the way, Mar 2025: offer of Northland where none stood before: “Joint patrols” (not every day is known, perhaps earlier). [north-patrols-joint]
-  - On the way, 10 Apr 2025: Northland took back its offer: “Joint patrols”. [north-patrols-joint]
-  - Newest threat by Northland: “Armed patrols” (before May 2025). Threats are never placed in a gap. [north-patrols-armed]
+  - On the way, Mar 2025: new offer by Northland: Joint patrols (not every day is known, perhaps earlier). [north-patrols-joint]
+  - On the way, 10 Apr 2025: Northland took back its offer: Joint patrols. [north-patrols-joint]
+  - Newest threat by Northland: Armed patrols (before May 2025). Threats are never placed in a gap. [north-patrols-armed]
 
 Harbours of Southmark: new or taken back
   Southmark took a position where none stood.
-  - Offer of Southmark where none stood before: “Summer only”. [south-harbour-summer]
+  - New offer by Southmark: Summer only. [south-harbour-summer]
 
 Positions are what parties have said, not what they would settle for.
 """
@@ -351,7 +351,7 @@ def test_parties_and_evidence_may_be_chosen(capsys: Captured) -> None:
     assert run("diff", "positions", "--from", "2025-03-03", "--parties", "southmark, northland,southmark", "--evidence", "on-record") == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == versioned("Fjord fisheries talks, 2025 (data version VERSION; on record only)")
-    assert "  - Northland made an offer, 28 %, 12 points beyond its demand. [north-quota-28]" in lines
+    assert "  - Northland made an offer 12 points beyond its demand: 28 %. [north-quota-28]" in lines
     assert "Herring Guild" not in "".join(lines)
     assert run("diff", "positions", "--from", "2025-03-03", "--parties", "southmark,northland", "--evidence", "on-record") == 0
     assert capsys.readouterr().out.splitlines() == lines
@@ -361,7 +361,7 @@ def test_the_parties_shown_are_compared_unless_others_are_named(capsys: Captured
     """The Skerry Isles are not among those shown; without a choice in the files all are."""
     assert run("diff", "positions", "--from", "2025-03-10") == 0
     assert "Skerry Isles" not in capsys.readouterr().out
-    told = "  - Demand of the Skerry Isles where none stood before: “Joint patrols” (not every day is known, perhaps earlier). [isles-patrols-joint]"
+    told = "  - New demand by the Skerry Isles: Joint patrols (not every day is known, perhaps earlier). [isles-patrols-joint]"
     assert run("diff", "positions", "--from", "2025-03-10", "--parties", "isles,southmark") == 0
     assert told in capsys.readouterr().out.splitlines()
     replaced("positions/fjords/negotiation.yaml", "shown: [northland, southmark, guild]\n", "")
@@ -431,7 +431,7 @@ What new documents tell of the time up to 30 Apr 2025
   nothing
 
 What this makes of the positions as of 30 Apr 2025
-  Harbours of Southmark, demand of the Herring Guild: “All year” -> “Summer only” [guild-harbour-all-year]
+  Harbours of Southmark, demand of the Herring Guild: All year -> Summer only [guild-harbour-all-year]
 
 What the parties said after 30 Apr 2025
   nothing

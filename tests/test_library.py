@@ -135,7 +135,7 @@ def test_movement_has_a_row_for_each_change() -> None:
         "issue_id": "quota", "party_id": "a", "part": "demand", "told_of": "between", "cause": "said", "turn": "towards", "is_movement": True,
         "before_low": 5.0, "before_high": 5.0, "before_low_rung_id": "r5", "before_high_rung_id": "r5",
         "after_low": 3.0, "after_high": 3.0, "after_low_rung_id": "r3", "after_high_rung_id": "r3",
-        "by_low": 2.0, "by_high": 2.0, "unit": "rungs", "statements": ("s1",),
+        "by_low": 2.0, "by_high": 2.0, "unit": "steps", "statements": ("s1",),
     }  # fmt: skip
 
 

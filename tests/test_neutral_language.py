@@ -79,7 +79,7 @@ def test_what_is_refused_is_said_in_one_place() -> None:
     """The page that explains the product names what it does not say, and no other sentence has the words for it."""
     assert {*fixed_words()} - {*fixed_words(without=(REFUSALS,))} == {
         "No probability of an agreement, no percentage of compatibility, no index over issues.",
-        "No sum or average of rungs: they are named steps, and not equal ones.",
+        "No sum or average of steps: each has a name, and they are not equal.",
         "No point inside an unknown range. What is not known is drawn as not known, and never as the middle or as zero.",
         "A limit that follows from an offer is never shown as one that was stated.",
         "A forecast or an analyst's reading is shown and marked, and never counted as the party's own position.",

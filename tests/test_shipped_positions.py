@@ -247,10 +247,10 @@ def test_the_eu_s_hint_of_a_deal_is_conditional(shipped: Dataset) -> None:
     found = position(shipped, "eu", "eu-us-deal", BEFORE_TALKS)
     assert not found.offer.is_stated
     assert [(one.id, one.kind) for one in found.conditional] == [("eu-deal-hint", "offer"), ("eu-deal-not-under-threat", "red_line")]
-    lines = [(say(one.label), say(one.told, quoted=False)) for one in position_lines(found, shipped)]
+    lines = [(say(one.label), say(one.told)) for one in position_lines(found, shipped)]
     assert lines[-2:] == [
         ("limit", "No deal, if the metals tariffs still threaten the EU"),
-        ("offers", "Limited deal to Full deal, if the US first grants a permanent exemption from the metals tariffs"),
+        ("offers", "between Limited deal and Full deal, if the US first grants a permanent exemption from the metals tariffs"),
     ]
 
 

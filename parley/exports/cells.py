@@ -158,8 +158,8 @@ def move_cells(move: Move, number: WritingNumbers = number_cell) -> Cells:
         **bound_cells("by", by, number),
         "unit": axis.gap_unit if by else None,
         **place_cells("before", before, axis, number),
-        "before_words": say(place_then(move), quoted=False),
+        "before_words": say(place_then(move)),
         **place_cells("after", after, axis, number),
-        "after_words": say(place_now(move), quoted=False),
+        "after_words": say(place_now(move)),
         "is_movement": move.is_movement,
     }

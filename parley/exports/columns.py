@@ -87,7 +87,7 @@ def bounds(name: str, title: str, *, in_sheets: bool = False) -> Columns:
 def placed(name: str, title: str) -> Columns:
     """Return both bounds of a place on the scale, and the rungs there."""
     ends = zip(rung_keys_of(name), ("at least", "at most"), strict=True)
-    return *bounds(name, title), *(Column(key, f"{title}, rung {end}", thing="rung", may_lack=True, for_programs=True) for key, end in ends)
+    return *bounds(name, title), *(Column(key, f"{title}, step {end}", thing="rung", may_lack=True, for_programs=True) for key, end in ends)
 
 
 def recomputed(key: str, title: str, *, may_lack: bool = False) -> Columns:

@@ -156,8 +156,8 @@ class _Document:
     def _meaning(self, cell: _Cell, one: BriefedIssue, cited: set[str]) -> None:
         """Write the status and what lies between; a sentence carries a note of its own where it rests on more than the cells already cite."""
         found = paragraphs(cell)
-        if one.row.gap:
-            write(next(found), say(one.status), "Strong")
+        if one.row.gap and one.settled:
+            write(next(found), say(one.settled), "Strong")
         for sentence in one.told("gap"):
             paragraph = next(found)
             write(paragraph, say(sentence.told))

@@ -102,6 +102,7 @@ class _Handout:
             "name": _words(one.issue.name),
             "question": _words(one.issue.question),
             "status": say(one.status) if one.row.gap else "",
+            "settled": say(one.settled),
             **self._picture(one),
             "tables": [self._table(cells) for cells in groups],
             "meaning": self._lines(one.told("gap")),

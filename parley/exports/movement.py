@@ -209,7 +209,7 @@ def _record_values(kind: str, key: str) -> Values:
 
 
 def _recast_values(one: Recast) -> Values:
-    before, after = (say(place, quoted=False) for place in recast_places(one))
+    before, after = (say(place) for place in recast_places(one))
     then = stated_place(one.before, one.part) if one.before else None
     return {
         **issue_cells(one.issue),

@@ -72,9 +72,9 @@ def positions_table(briefing: Briefing, issue: BriefedIssue, columns: Sequence[i
 
 
 def meaning(issue: BriefedIssue, wide: float, most: int) -> Paragraph:
-    """Return the status in words and the sentences of its meaning that find room in so many lines; the slide "side by side" holds all."""
-    status = Words(f"{say(issue.status)}.  ", is_bold=True)
-    shown, onward = Paragraph((status,), 14, 4), Words(say(documents.CONTINUED_BELOW), colour=MUTED)
+    """Return the status and the sentences of its meaning that find room in so many lines; the slide "side by side" holds all."""
+    status = (Words(f"{say(issue.settled)}.  ", is_bold=True),) if issue.settled else ()
+    shown, onward = Paragraph(status, 14, 4), Words(say(documents.CONTINUED_BELOW), colour=MUTED)
     for one in issue.told("gap"):
         longer = replace(shown, words=(*shown.words, Words(f"{say(one.told)} ")))
         if len(replace(longer, words=(*longer.words, onward)).lines(wide)) > most:
@@ -140,9 +140,8 @@ def _part_told(lines: Sequence[PartLine]) -> Cell:
 
 
 def _cell(lines: GridCell, status: str) -> Cell:
-    """Return a cell of the matrix, its status in a few words; what would have to be found out stands beneath the drawing of the issue."""
-    told = (_line_told(one) if isinstance(one, PartLine) else _gap_line(one, status) for one in lines if one.kind != "question")
-    return tuple(told)
+    """Return a cell of the matrix, its status in a few words."""
+    return tuple(_line_told(one) if isinstance(one, PartLine) else _gap_line(one, status) for one in lines)
 
 
 def _gap_line(one: Between, status: str) -> Paragraph:
@@ -151,7 +150,7 @@ def _gap_line(one: Between, status: str) -> Paragraph:
             return Paragraph((Words(f"{say(one.label)}: ", colour=MUTED), Words(say(one.told), is_bold=True)), SMALLEST)
         case "status":
             return plainly(status, SMALLEST, is_bold=True)
-        case "price":
+        case "price" | "question":
             return plainly(say(one.labelled), SMALLEST)
     return plainly(say(one.told), SMALLEST, colour=MUTED)
 

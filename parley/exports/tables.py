@@ -41,6 +41,7 @@ from parley.telling.matrix import Column as MatrixColumn
 from parley.telling.matrix import Row as MatrixRow
 from parley.telling.movement import also_told, conditional_told, threat_told
 from parley.telling.moves import move_told, step_told
+from parley.telling.parties import pair_of
 from parley.telling.places import place_of, standing
 from parley.telling.position import PartLine
 from parley.telling.said import Said, begun
@@ -85,12 +86,11 @@ def _leading_cells(gap: Gap, told: MatrixRow) -> Cells:
     """Return the pair told of, what is possible, and the distance that leads, without and with what stands under a condition."""
     lead, priced = table_gap(gap), gap.with_conditions
     distance, price = told.gap_line("distance"), told.gap_line("price")
-    named = distance or told.gap_line("status")
     return {
         **possible_cells(gap),
         "party_a_id": gap.a.party.id,
         "party_b_id": gap.b.party.id,
-        "pair_words": say(named.label) if named else None,
+        "pair_words": say(pair_of(gap)),
         "asker_id": lead.asker.party.id if lead else None,
         "unit": gap.a.axis.gap_unit if lead else None,
         "apart_words": say(distance.told) if distance else None,
@@ -119,7 +119,7 @@ def _position_cells(position: Position, part: Part) -> dict[str, Cell]:
         "is_hint": own.is_hint,
         **place_cells("", part_place(position, part), axis),
         "unit": axis.unit or axis.gap_unit,
-        "place_words": say(standing(own, position), quoted=False),
+        "place_words": say(standing(own, position)),
         "flags": tuple(flag.kind for flag in position.flags_of(part)),
         "statements": own.ids,
     }
@@ -152,7 +152,7 @@ def _statement_cells(briefing: Briefing, one: Statement, position: Position) -> 
         "place": place_form(one.place),
         **place_cells("", statement_place(one, dataset), axis),
         "unit": axis.unit or axis.gap_unit,
-        "place_words": say(place_of(one, dataset), quoted=False) if one.place.is_placed else None,
+        "place_words": say(place_of(one, dataset)) if one.place.is_placed else None,
         "amount": number_cell(Fraction(one.amount.value)) if one.amount else None,
         "amount_unit": one.amount.unit if one.amount else None,
         "condition_type": one.condition.type if one.condition else None,

@@ -125,9 +125,9 @@ class _Page:
             yield Cell(head, colour, tuple(self._lines(cell)), all(line.kind in ("unplaced", "no_evidence") for line in cell))
 
     def _lines(self, cell: GridCell) -> Iterator[Told]:
-        """Yield the lines of a cell without the status, which stands beside it, and what would have to be found out, which stands below."""
+        """Yield the lines of a cell without the status, which stands beside it."""
         for line in cell:
-            if line.kind not in ("status", "alone", "question"):
+            if line.kind not in ("status", "alone"):
                 yield self._told(say(line.whole if isinstance(line, PartLine) else line.labelled), "", line.ids)
 
     def _drawing(self, one: BriefedIssue, width: int) -> str:
@@ -181,7 +181,7 @@ class _Page:
             self.numbers[one.id],
             _statement_target(one.id),
             say(begun(kind_name(one.kind))),
-            say(place_of(one, dataset), quoted=False) if one.place.is_placed else "",
+            say(place_of(one, dataset)) if one.place.is_placed else "",
             one.says,
             say(words.under_condition(one.condition)) if one.condition else "",
             say(begun(citation(one, dataset))),

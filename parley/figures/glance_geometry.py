@@ -13,8 +13,8 @@ from parley.figures.gap_geometry import Barrier, Measure, gap_drawing
 from parley.model import Party, Statement
 from parley.scales import Axis
 from parley.telling.glance import GlanceLine, nothing_said
-from parley.telling.glance_answer import Answer, answer, in_steps
-from parley.telling.said import Argument, Said, said
+from parley.telling.glance_answer import Answer, answer
+from parley.telling.said import Apart, Argument, Said, said
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,6 @@ def _bracket(row: OverviewRow, measure: Measure | None, found: Answer) -> Bracke
     lead = table_gap(row.gap) if row.gap else None
     if measure is None or lead is None:
         return None
-    told = in_steps(lead.apart, lead.asker.axis) if lead.apart.high else found.told
+    told = Apart(lead.apart, lead.asker.axis) if lead.apart.high else found.told
     words = said("labelled", label=found.measured, told=found.told) if found.measured else found.told
     return Bracket(measure.sure, measure.reach, told, words, measure.ids)

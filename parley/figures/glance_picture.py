@@ -80,7 +80,7 @@ class _Sheet:
         alt = drawn_at_a_glance(glance.row, [line for lane in glance.lanes for line in lane.lines], glance.answer)
         order = [BASE, *(party_layer(one.party.id) for one in glance.lanes), LIMITS, GAP]
         placed = sorted(self._placed(), key=lambda one: order.index(one[0]))
-        return Picture(self.width, self.height, layers_of(placed), say(alt, quoted=False))
+        return Picture(self.width, self.height, layers_of(placed), say(alt))
 
     def _placed(self) -> Iterator[tuple[str, Item | Sign]]:
         """Yield every shape and sign with the id of its layer, the lowest of a layer first."""
@@ -112,7 +112,7 @@ class _Sheet:
     def _lettered(self, line: GlanceLine, label: Label) -> tuple[Label, ...]:
         """Return the label of a line, its words on two lines where one does not hold them; what does not fit there ends with an ellipsis."""
         room = self.width - self.left
-        text, date = say(line.told_when, quoted=False), say(line.long_ago)
+        text, date = say(line.told_when), say(line.long_ago)
         *before, last = lines_of(text, room, self.size, most=2)
         above = [replace(label, text=one) for one in before]
         whole = replace(label, text=last, aside=date)
@@ -190,7 +190,7 @@ class _Sheet:
         middles: list[float] = []
         for value in dict.fromkeys((axis.bottom, axis.top, *standing)):
             share = 0.44 if value in (axis.bottom, axis.top) else 0.34
-            (name,) = lines_of(say(At(value, axis), quoted=False), room * share, self.size, most=1)
+            (name,) = lines_of(say(At(value, axis)), room * share, self.size, most=1)
             more = dict(sorted({**held, value: name}.items()))
             wanted = [(self._within(self.x(one), width_of(words, self.size)), width_of(words, self.size)) for one, words in more.items()]
             found = spread_over(wanted, self.left, self.width, self.size)
@@ -217,7 +217,7 @@ class _Sheet:
     def _signs(self, number: int, lane: Lane, told: _Told, place: Place) -> Iterator[Sign]:
         """Yield a line's mark and its label: one thing in two places."""
         y, colour, line = self.at[number], self.colours[lane.party.id], told.line
-        words = say(line.words, quoted=False)
+        words = say(line.words)
         turn = (number, told.mark[0] if told.mark else self.width, place.line, place.left)
         label = tuple(self._set(told, place, y + self.size * 0.35 + place.line * self.size * LEADING))
         gap = around(label) if label[0].anchor == "middle" else None
@@ -265,13 +265,13 @@ class _Sheet:
         yield from barrier_at(self.x(barrier.at), y, self.radius * 1.4, reach, colour, is_soft=is_soft)
 
     def _bracket(self, bracket: Bracket) -> Sign:
-        return Sign(tuple(self._measure(bracket)), say(bracket.words, quoted=False), bracket.ids, (len(self.glance.lanes),))
+        return Sign(tuple(self._measure(bracket)), say(bracket.words), bracket.ids, (len(self.glance.lanes),))
 
     def _measure(self, bracket: Bracket) -> Iterator[Item]:
         """Yield the distance as a bracket with its words: on its line where they have room, else beside it."""
         y, size = self.foot + self.size * 0.72, self.size
         low, high = self.x(bracket.reach.low), self.x(bracket.reach.high)
-        words = lines_of(say(bracket.told, quoted=False), self.width - self.left, size, bold=True, most=1)[0]
+        words = lines_of(say(bracket.told), self.width - self.left, size, bold=True, most=1)[0]
         wide = width_of(words, size, bold=True)
         middle, is_inside = (low + high) / 2, high - low >= wide + 2 * INSIDE
         if not is_inside:

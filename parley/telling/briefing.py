@@ -9,6 +9,7 @@ from functools import cached_property
 
 from parley.agendas import Agenda, order_of_negotiation
 from parley.analysis.evidence import EvidenceCut
+from parley.analysis.gaps import Status
 from parley.analysis.moved import IssueMovement, Movement
 from parley.analysis.movement import movement
 from parley.analysis.overview import OverviewRow, Tally, overview_row, tally
@@ -53,6 +54,11 @@ class BriefedIssue:
     def status(self) -> Said:
         """Return the status, as its row tells it."""
         return row_status(self.row)
+
+    @property
+    def settled(self) -> Said | None:
+        """Return the status where only one is possible; None where it is open, which is told with its question."""
+        return None if self.row.status is Status.UNKNOWN else self.status
 
     @property
     def steps(self) -> tuple[Block, ...]:

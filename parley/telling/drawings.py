@@ -133,7 +133,7 @@ def none_without_condition(part: Part) -> Said:
 
 def row_in_words(name: str, newest: Argument, parts: Sequence[Argument], voices: Sequence[Argument]) -> Said:
     """Return a party's row: the newest date, what is known of each part, and its speakers' words."""
-    row = said("row-in-words", party=Verbatim(name), newest=newest, parts=together(*parts, how="comma"))
+    row = said("row-in-words", party=Verbatim(name), newest=newest, parts=together(*parts, how="semicolon"))
     spoken = together(*map(sentence, voices), how="sentences")
     return said("row-with-voices", row=row, voices=spoken) if voices else row
 

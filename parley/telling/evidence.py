@@ -42,6 +42,8 @@ def soft_ways(statements: Iterable[Statement]) -> tuple[Said, ...]:
 def whose_word(statement: Statement, dataset: Evidence) -> Said:
     """Return who said it, on whose word; what others read into a party is not put into the mouth of those who speak for it."""
     speaker = dataset.negotiation.party_by_id[statement.party].speaker(statement.speaker)
+    if statement.attribution == "reporter":
+        return said("according-to-reporter", speaker=Verbatim(speaker.shown))
     is_read_into = statement.attribution == "third_party_analysis" and speaker.commits
     return said("third-party-word" if is_read_into else "whose-word", speaker=Verbatim(speaker.shown), grade=attribution_of(statement))
 

@@ -57,7 +57,7 @@ def _measure_taken(position: Position) -> Said:
 
 
 def _placed(part: PositionSet, position: Position) -> Argument:
-    return standing(part, position) if names_a_place(part, position) else said("unnamed-outcome", party=position.party)
+    return standing(part, position) if names_a_place(part, position) else said("unnamed-outcome")
 
 
 def status_told(gap: Gap) -> Said:
@@ -112,7 +112,7 @@ def possible_statuses(gap: Gap | GroupGap) -> Argument:
 
 def status_known(status: Status, possible: frozenset[Status]) -> Said:
     """Return the status, with what is still possible where it is not known."""
-    return said("status-unknown", possible=_either(possible)) if status is Status.UNKNOWN else status_name(status)
+    return said("status-open", possible=_either(possible)) if status is Status.UNKNOWN else status_name(status)
 
 
 def _either(possible: frozenset[Status]) -> Argument:
@@ -200,17 +200,6 @@ def _said_by_status(gap: Gap) -> set[tuple[Pivot, Fraction | None]]:
     pivots = _leading_pivots(gap)
     needed = [one for one in pivots if one.needed is not None]
     return {(needed[0], needed[0].needed)} if needed else {(one, one.enough) for one in pivots}
-
-
-def open_question(gap: Gap) -> Said | None:
-    """Return the question whose answer would tell most about the status."""
-    if not gap.pivots:
-        return None
-    first = next((one for one in gap.pivots if one.needed is not None), gap.pivots[0])
-    value = first.needed if first.needed is not None else first.enough
-    if value is None:
-        return None
-    return said("open-question", first.ids, party=_position(gap, first).party, gap=first.gap, side=_side(gap, first, value))
 
 
 def _no_evidence(gap: Gap) -> Said:

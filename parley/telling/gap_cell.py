@@ -7,9 +7,10 @@ from typing import Literal
 
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.overview import OverviewRow
-from parley.telling.gap import at_a_price, further_told, leading_distance, open_question, possible_statuses, status_label
+from parley.telling.gap import at_a_price, further_told, leading_distance, possible_statuses, status_label
+from parley.telling.glance_answer import open_in_short, open_told
 from parley.telling.overview import ONE_PARTY, compared_first, not_shown
-from parley.telling.parties import pair_of
+from parley.telling.parties import of_pair, pair_of
 from parley.telling.said import Argument, Said, bracketed, said
 
 GapLineKind = Literal["alone", "not_shown", "compared_first", "distance", "status", "price", "question"]
@@ -36,7 +37,7 @@ class GapLine:
 
 
 def gap_cell(row: OverviewRow) -> tuple[GapLine, ...]:
-    """Return the lines of a row's gap: the distance that leads, the status, what stands at a price, and what would have to be found out.
+    """Return the lines of a row's gap: the distance that leads, the status or the question that is open instead, and what stands at a price.
 
     Where the pair compared first is not shown, or another stands in for it, that comes before them; one party alone has nothing but itself.
     """
@@ -46,19 +47,23 @@ def gap_cell(row: OverviewRow) -> tuple[GapLine, ...]:
     first, hidden = compared_first(row), not_shown(row)
     lines = [GapLine("not_shown", hidden)] if hidden else []
     lines += [GapLine("compared_first", first, first.ids)] if first else []
-    lines += measured_lines(gap)
-    price, question = at_a_price(gap), open_question(gap)
+    lines += measured_lines(gap, open_in_short(row) if row.stands_in_for else None)
+    price = at_a_price(gap)
     lines += [GapLine("price", price, price.ids, label=said("label-price"))] if price else []
-    lines += [GapLine("question", question, gap.ids, label=said("label-question"))] if question else []
     return tuple(lines)
 
 
-def measured_lines(gap: Gap) -> tuple[GapLine, ...]:
-    """Return the distance that leads, after the pair between whom it lies, and the status; where no distance is told, the status names the pair."""
-    distance = leading_distance(gap)
-    if distance is None:
-        return (status_line(gap, names_pair=True),)
-    return GapLine("distance", distance, distance.ids, label=pair_of(gap)), status_line(gap)
+def measured_lines(gap: Gap, first: Said | None = None) -> tuple[GapLine, ...]:
+    """Return the distance that leads, after the pair between whom it lies, and the status; where no distance is told, the status names the pair.
+
+    Where several statuses are possible, what is open stands in the place of one: `first`, if given, of the pair compared first.
+    """
+    distance, question = leading_distance(gap), first or open_told(gap)
+    found = (GapLine("distance", distance, distance.ids, label=pair_of(gap)),) if distance else ()
+    if gap.status is not Status.UNKNOWN or question is None:
+        return *found, status_line(gap, names_pair=distance is None)
+    told = question if distance or first else of_pair(pair_of(gap), question, question.ids)
+    return *found, GapLine("question", told, question.ids)
 
 
 def status_line(gap: Gap, *, names_pair: bool = False) -> GapLine:

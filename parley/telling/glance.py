@@ -135,7 +135,9 @@ def _line_in_words(line: PartLine, position: Position, dataset: Evidence) -> Gla
         told = said("nothing-placed-because", why=why) if why else said("nothing-placed-in", statements=counted(len(line.ids), "statements"))
     elif line.kind == "limit" and line.is_conditional:
         told = said("limit-at", place=line.told)
-    elif line.is_conditional or line.kind == "threat":
+    elif line.kind == "threat":
+        told = said("threat-of", place=line.told)
+    elif line.is_conditional:
         told = said("does-place", does=_doing(line), place=line.told)
     else:
         told = said("does-without-extent", does=_doing(line), told=line.told)

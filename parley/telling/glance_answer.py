@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from parley.analysis.gaps import DEFINITE, Gap, Pivot, Status
 from parley.analysis.leading import TableGap, table_gap
-from parley.analysis.outcomes import Distance
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Position
-from parley.scales import Axis
-from parley.telling.gap import at_a_price, status_known
+from parley.telling.gap import apart, at_a_price, possible_statuses, status_known
 from parley.telling.glance import GlanceLine
 from parley.telling.overview import ONE_PARTY, not_shown
 from parley.telling.parties import short
@@ -44,7 +42,7 @@ def answer(row: OverviewRow) -> Answer:
     status = gap.status if gap.status in DEFINITE else None
     nothing = _alike(gap) if gap.status is Status.SAME_WAY else NO_DISTANCE
     return Answer(
-        far_apart(lead.apart, lead.asker.axis, lead.ids) if lead else nothing,
+        apart(lead.apart, lead.asker.axis, lead.ids) if lead else nothing,
         lead is not None,
         lead.ids if lead else gap.ids,
         status,
@@ -53,19 +51,6 @@ def answer(row: OverviewRow) -> Answer:
         _price(gap),
         open_in_short(row),
     )
-
-
-def far_apart(distance: Distance, axis: Axis, ids: tuple[str, ...] = ()) -> Said:
-    """Return how far apart two sets are, on a ladder in steps."""
-    return said("no-distance", ids) if distance.high == 0 else said("apart-by", ids, distance=in_steps(distance, axis))
-
-
-def in_steps(distance: Distance, axis: Axis) -> Argument:
-    """Return a distance, on a ladder in steps."""
-    if not axis.is_ladder:
-        return Apart(distance, axis)
-    low, high = distance.low, distance.high
-    return said("steps", exact="yes" if low == high else "no", low=low, high=high, count="one" if low == high == 1 else "several")
 
 
 def _measured(lead: TableGap) -> Said:
@@ -88,7 +73,7 @@ def _alike(gap: Gap) -> Said:
     found = gap.further
     if found is None or found.party is None:
         return said("ask-the-same" if found and found.by.high == 0 else "want-the-same", found.ids if found else gap.ids)
-    return said("asks-more", found.ids, party=short(found.party), distance=in_steps(found.by, gap.a.axis))
+    return said("asks-more", found.ids, party=short(found.party), distance=Apart(found.by, gap.a.axis))
 
 
 def _price(gap: Gap) -> Said | None:
@@ -98,16 +83,21 @@ def _price(gap: Gap) -> Said | None:
         return None
     lead = table_gap(counted_all)
     status = status_known(counted_all.status, counted_all.possible)
-    told = together(far_apart(lead.apart, lead.asker.axis), status, how="comma") if lead else status
+    told = together(apart(lead.apart, lead.asker.axis), status, how="comma") if lead else status
     return said("labelled", counted_all.ids, label=said("label-price"), told=told)
 
 
 def open_in_short(row: OverviewRow) -> Said | None:
     """Return what would have to be found out, first of all what the pair compared first asks for; None where nothing is."""
     gap = row.stands_in_for or row.gap
-    if gap is None:
-        return None
-    question = _what_asked(gap) if gap.silent else _would(gap)
+    return open_told(gap) if gap else None
+
+
+def open_told(gap: Gap) -> Said | None:
+    """Return what would have to be found out of a gap, or what it could be where no question tells that; None where nothing is open."""
+    question: Argument | None = _what_asked(gap) if gap.silent else _would(gap)
+    if question is None and gap.status is Status.UNKNOWN:
+        question = said("sentence", told=possible_statuses(gap))
     return said("open-in-short", gap.ids, question=question) if question else None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from parley.analysis.evidence import EvidenceCut
+from parley.analysis.gaps import Gap, Status
 from parley.analysis.moved import IssueMovement
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Position
@@ -18,6 +19,7 @@ from parley.telling import headings
 from parley.telling.evidence import citation
 from parley.telling.gap import conditions_told, pivots_told, status_told, table_distance
 from parley.telling.gap_cell import GapLine, status_line
+from parley.telling.glance_answer import open_in_short
 from parley.telling.issue_page import field
 from parley.telling.movement import all_told, issue_told, moved_since
 from parley.telling.overview import not_shown
@@ -78,11 +80,11 @@ def numbered(number: int, issue: Issue) -> Said:
     return said("numbered", number=number, name=Verbatim(issue.name))
 
 
-def verdict(row: OverviewRow, *, beyond_status: bool = False) -> tuple[VerdictPart, ...]:
+def verdict(row: OverviewRow) -> tuple[VerdictPart, ...]:
     """Return what lies between the parties in fixed sentences, part by part; none where there is no gap.
 
-    First comes the pair compared first where it is not the one told of, then the distance that leads, the status, what would change it, and what
-    is available at a price. `beyond_status` leaves out of what would change it what the sentence of the status says already.
+    First comes the pair compared first where it is not the one told of, then the distance that leads, the status or the question that is open
+    instead, what would change it, and what is available at a price.
     """
     gap, first, hidden = row.gap, row.stands_in_for, not_shown(row)
     if gap is None:
@@ -92,11 +94,17 @@ def verdict(row: OverviewRow, *, beyond_status: bool = False) -> tuple[VerdictPa
         VerdictPart("not_shown", field("first"), (hidden,) if hidden else ()),
         VerdictPart("first", pair_of(first), (status_told(first),), status_line(first)) if first else None,
         VerdictPart("apart", field("apart"), (lead,) if lead else ()),
-        VerdictPart("status", field("status"), (status_told(gap),), status_line(gap)),
-        VerdictPart("change", field("change"), pivots_told(gap, beyond_status=beyond_status)),
+        _status(gap, open_in_short(row)),
+        VerdictPart("change", field("change"), pivots_told(gap)),
         VerdictPart("price", field("price"), conditions_told(gap)),
     )
     return tuple(one for one in parts if one is not None and one.told)
+
+
+def _status(gap: Gap, question: Said | None) -> VerdictPart:
+    if gap.status is Status.UNKNOWN and question is not None:
+        return VerdictPart("status", field("status"), (question,))
+    return VerdictPart("status", field("status"), (status_told(gap),), status_line(gap))
 
 
 class Blocks:

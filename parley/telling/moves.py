@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from parley.analysis.calendar import newest_date
-from parley.analysis.leading import names_a_place
 from parley.analysis.moves import Cause, Move, Turn, part_measured, part_of
 from parley.analysis.outcomes import Distance
 from parley.analysis.positions import Position
@@ -34,8 +33,7 @@ def place_now(move: Move) -> Argument:
 
 
 def _place(position: Position, move: Move) -> Argument:
-    own = part_of(position, part_measured(position, move))
-    return said("no-place-named") if own.is_stated and not names_a_place(own, position) else standing(own, position)
+    return standing(part_of(position, part_measured(position, move)), position)
 
 
 def amount_of(move: Move) -> Apart:

@@ -9,7 +9,7 @@ from parley.analysis.gaps import Status
 from parley.analysis.overview import OverviewRow, Tally
 from parley.model import Statement
 from parley.telling.counting import counted
-from parley.telling.gap import status_known, status_name, status_told
+from parley.telling.gap import status_name, status_told
 from parley.telling.parties import of_pair, pair, pair_of
 from parley.telling.said import Said, Verbatim, begun, said, together
 
@@ -17,11 +17,11 @@ ONE_PARTY = said("one-party-only")
 
 
 def row_status(row: OverviewRow) -> Said:
-    """Return the status, with what is still possible where it is not known; between whom where there are others, who may not agree."""
+    """Return the status in a word; between whom where there are others, who may not agree."""
     gap = row.gap
     if gap is None:
         return ONE_PARTY
-    status = status_known(gap.status, gap.possible)
+    status = status_name(gap.status)
     if row.status is Status.AGREED and sum(one.is_evidenced for one in row.positions) > 2:
         return begun(said("status-between", gap.ids, status=status, parties=together(gap.a.party, gap.b.party)))
     return begun(status)

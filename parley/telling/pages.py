@@ -71,9 +71,9 @@ def nothing_there(name: NothingThere) -> Said:
     return said("nothing-there", head=name)
 
 
-def weaker_party(grade: Attribution) -> Said:
+def weakest_evidence(grade: Attribution) -> Said:
     """Return on whose word the weaker of two positions rests."""
-    return said("weaker-party", grade=attributed(grade))
+    return said("weakest-evidence", grade=attributed(grade))
 
 
 def party_and_count(party: Party, count: int) -> Said:

@@ -15,7 +15,7 @@ def standing(part: PositionSet, position: Position) -> Argument:
     if not part.is_stated:
         return said("not-stated")
     if not names_a_place(part, position):
-        return said("stated-without-a-place")
+        return said("extent-not-stated")
     return Stretch(threshold(part.outcomes, position.direction), position.axis)
 
 
@@ -28,5 +28,7 @@ def place_of(statement: Statement, dataset: Evidence) -> Argument:
         return said("beyond", place=at, way="higher" if wants_more else "lower") if place.strict else at
     if place.from_ is not None and place.to is not None:
         stretch = Stretch(Span(axis.value(place.from_), axis.value(place.to)), axis)
-        return said("anything-between", stretch=stretch) if place.reading == "acceptable" else stretch
-    return said("no-place-named")
+        if place.reading != "acceptable":
+            return stretch
+        return said("anything-between", stretch=stretch, scale="ladder" if axis.is_ladder else "quantity")
+    return said("extent-not-stated")

@@ -158,7 +158,9 @@ def _limit_place(place: Argument, position: Position, *, is_exact: bool) -> Argu
     """Return the place of a limit with the side that it refuses; a target refuses both."""
     if position.direction not in ("up", "down"):
         return place
-    return said("limit-place" if is_exact else "limit-within", way=position.direction, place=place)
+    if is_exact:
+        return said("limit-place", way=position.direction, place=place)
+    return said("limit-within", way=position.direction, place=place, scale="ladder" if position.axis.is_ladder else "quantity")
 
 
 def _conditional_line(part: Part, statement: Statement, position: Position, dataset: Evidence) -> PartLine:

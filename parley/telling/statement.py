@@ -11,9 +11,9 @@ from parley.evidence import Evidence
 from parley.model import Source, Statement
 from parley.telling.aside import why_aside
 from parley.telling.conditions import condition_of
-from parley.telling.evidence import attribution_of, conveyance_of, source_told
+from parley.telling.evidence import attribution_of, conveyance_of, source_told, whose_word
 from parley.telling.places import place_of
-from parley.telling.said import Argument, Listed, Said, Verbatim, said, together
+from parley.telling.said import Argument, Listed, Said, Verbatim, bracketed, said, together
 from parley.telling.terms import kind_name
 from parley.telling.voices import not_counted
 
@@ -63,7 +63,11 @@ def what_is_held(one: Statement, dataset: Evidence) -> dict[Field, Argument]:
 def speaker_told(one: Statement, dataset: Evidence) -> Said:
     """Return who said it, on whose word it rests, and how it came across."""
     speaker = Verbatim(dataset.negotiation.party_by_id[one.party].speaker(one.speaker).shown)
-    return said("speaker-aside", speaker=speaker, grade=attribution_of(one), way=conveyance_of(one))
+    if one.attribution != "reporter":
+        return said("speaker-aside", speaker=speaker, grade=attribution_of(one), way=conveyance_of(one))
+    told = whose_word(one, dataset)
+    # What a reporter tells is reported, unless something else is said of it.
+    return told if one.conveyance == "reported" else said("with-aside", place=told, aside=bracketed(conveyance_of(one)))
 
 
 def said_when(one: Statement) -> Said:

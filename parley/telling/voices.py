@@ -9,7 +9,7 @@ from parley.analysis.voices import PartVoices, Voice
 from parley.model import Party
 from parley.telling.counting import counted
 from parley.telling.evidence import attribution_of
-from parley.telling.said import Argument, Said, Stretch, Verbatim, said, together
+from parley.telling.said import Argument, Listed, Said, Stretch, Verbatim, said, together
 from parley.telling.terms import part_of_position
 
 
@@ -66,12 +66,18 @@ def rule_told(several: PartVoices) -> Said:
 def _rule(several: PartVoices) -> Said:
     match several.rule.kind:
         case "adds_up":
-            return said("offers-add-up")
+            return said("offers-add-up", who=_furthest(several))
         case "adds_nothing":
             return said("offers-add-nothing")
         case "kept_apart":
             return _kept_apart(several)
     return _newest(several)
+
+
+def _furthest(several: PartVoices) -> Listed:
+    """Return the letters of those who count and on whose offer an end of the part rests."""
+    ends = several.rule.together
+    return together(*(Verbatim(one.key) for one in several.voices if one.counts and (one.place.low == ends.low or one.place.high == ends.high)))
 
 
 def _kept_apart(several: PartVoices) -> Said:
@@ -86,6 +92,7 @@ def _kept_apart(several: PartVoices) -> Said:
         when=when,
         part=part_of_position(several.part),
         place=Stretch(rule.together, voices[0].axis),
+        scale="ladder" if voices[0].axis.is_ladder else "quantity",
     )
 
 

@@ -54,8 +54,8 @@ def rail_item(rail: Rail, colours: Mapping[str, str]) -> Item:
     for row in rail.rows:
         marks = [{"part": one.part, "then": _shares(rail, one.then), "now": _shares(rail, one.now)} for one in row.marks]
         rows.append({"name": row.name, "colour": colours[row.party_id], "marks": marks})
-    words = "; ".join(f"{row.name}, {say(doing_told(one.part))}: {say(one.words, quoted=False)}" for row in rail.rows for one in row.marks)
-    ends = [say(Place(value, rail.axis), quoted=False) for value in (rail.axis.bottom, rail.axis.top)]
+    words = "; ".join(f"{row.name}, {say(doing_told(one.part))}: {say(one.words)}" for row in rail.rows for one in row.marks)
+    ends = [say(Place(value, rail.axis)) for value in (rail.axis.bottom, rail.axis.top)]
     opens = opens_statements(tuple(dict.fromkeys(key for row in rail.rows for mark in row.marks for key in mark.ids)))
     return Item("", opens=opens, rail={"rungs": len(rail.axis.names), "ends": ends, "rows": rows, "words": words})
 
@@ -104,7 +104,7 @@ def _line_item(one: CellLine, opens: str) -> Item:
 
 def _part_item(one: PartLine) -> Item:
     return Item(
-        say(one.told, quoted=False),
+        say(one.told),
         mark="" if one.kind == "unplaced" else one.kind,
         label=say(one.label),
         meta=say(one.newest),
@@ -151,8 +151,10 @@ def _gap_item(one: GapLine, opens: str) -> Item:
     match one.kind:
         case "distance":
             return Item(say(one.told), label=say(one.label), strong=True, opens=behind)
-        case "price" | "question":
-            return Item(say(one.told), label=f"{say(one.label)}:", quiet=one.kind == "question", opens=behind)
+        case "price":
+            return Item(say(one.told), label=f"{say(one.label)}:", opens=behind)
+        case "question":
+            return Item(say(one.told), opens=behind)
         case "compared_first":
             return Item(say(one.told), mark="no_evidence", quiet=True, opens=behind)
     return Item(say(one.told), quiet=True, opens=behind)
@@ -168,7 +170,7 @@ def _relation_item(one: RelationLine) -> Item:
 def statement_item(statement: Statement, dataset: Evidence, set_aside: Aside | None = None) -> Item:
     """Return a statement as a card: what it says, where it stands, when, who, on whose word and in which document."""
     speaker = dataset.negotiation.party_by_id[statement.party].speaker(statement.speaker)
-    placed = f"{say(place_of(statement, dataset), quoted=False)} · " if statement.place.is_placed else ""
+    placed = f"{say(place_of(statement, dataset))} · " if statement.place.is_placed else ""
     who = f"{speaker.shown}, {say(attribution_of(statement))}"
     meta = f"{placed}{statement.said.shown()} · {who} · {say(source_told(dataset.sources[statement.source]))}"
     tags = []

@@ -20,8 +20,7 @@ from parley.model import Statement
 from parley.telling.briefing import BriefedIssue, Briefing, standing_line
 from parley.telling.documents import part_of
 from parley.telling.evidence import citation
-from parley.telling.gap import possible_statuses
-from parley.telling.gap_cell import status_line
+from parley.telling.gap import status_label
 from parley.telling.issue import Block, BlockLine
 from parley.telling.pages import short_heading
 from parley.telling.parties import pair_of
@@ -95,7 +94,7 @@ def _statement(one: Statement, dataset: Evidence) -> Data:
         "cite": say(citation(one, dataset)),
         "says": one.says,
         "whose": say(kind_by_on(one, dataset)),
-        "rows": [[say(field_name(field)), say(words, quoted=False)] for field, words in what_is_held(one, dataset).items()],
+        "rows": [[say(field_name(field)), say(words)] for field, words in what_is_held(one, dataset).items()],
     }
 
 
@@ -143,17 +142,15 @@ def _spots(picture: Picture) -> list[Data]:
 
 
 def _status(one: BriefedIssue) -> Data:
-    """Return the word of the status, its mark, what it could be, between whom it is, and the ids of the statements behind it."""
+    """Return the word of the status, its mark, between whom it is, and the ids of the statements behind it."""
     gap = one.row.gap
     if gap is None:
-        return {"word": say(one.status), "mark": "alone", "possible": "", "pair": "", "ids": []}
-    line = status_line(gap)
+        return {"word": say(one.status), "mark": "alone", "pair": "", "ids": []}
     return {
-        "word": say(line.told),
+        "word": say(status_label(gap.status)),
         "mark": gap.status.value,
-        "possible": say(possible_statuses(gap)) if line.aside else "",
         "pair": say(pair_of(gap)),
-        "ids": list(line.ids),
+        "ids": list(gap.ids),
     }
 
 

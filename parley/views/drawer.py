@@ -45,7 +45,7 @@ def _statement(one: Statement, selection: Selection) -> None:
         "note": Verbatim(one.note) if one.note else None,
         "counted": _part_played(one, selection),
     }
-    lines = [Line(((Item(say(told.field_name(field))),), (Item(say(words, quoted=False)),))) for field, words in found.items() if words]
+    lines = [Line(((Item(say(told.field_name(field))),), (Item(say(words)),))) for field, words in found.items() if words]
     draw_sheet(Sheet(say(told.HELD), [Column("", width="22%"), Column("")], lines, layout="fields"), key=f"evidence_{one.id}")
     paragraph = store.texts().paragraph(source, one.locator.line)
     if paragraph:

@@ -52,7 +52,7 @@ def _positions(chosen: Selection, row: OverviewRow, look: Look) -> Iterator[tupl
     dataset, issue = chosen.dataset, row.issue
     differing = voices_of(dataset, row.positions)
     if row.gap is not None:
-        yield "verdict", issue_parts.verdict_sheet(verdict(row, beyond_status=True))
+        yield "verdict", issue_parts.verdict_sheet(verdict(row))
     if any(one.is_evidenced for one in row.positions):
         yield "chart", issue_parts.gap_chart(chosen, row, differing, look.room)
     if row.gap is not None:

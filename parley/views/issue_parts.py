@@ -129,7 +129,7 @@ def _voices(several: PartVoices) -> Line:
     """Return who says what of one part of a party's position, each under the letter that the chart gives, and the rule that decides."""
     spoken = [
         Item(
-            say(voice_told(one), quoted=False),
+            say(voice_told(one)),
             mark=several.part,
             label=f"{one.key})",
             meta=say(voice_cited(one)),

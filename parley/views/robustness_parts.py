@@ -40,7 +40,7 @@ def _finding_items(found: Robustness) -> tuple[Item, ...]:
     return (
         *cell_items(measured_lines(found.gap)),
         Item(say(statements_behind(found.statements)), quiet=True, opens=behind),
-        Item(say(pages.weaker_party(found.weaker_grade)), quiet=True),
+        Item(say(pages.weakest_evidence(found.weaker_grade)), quiet=True),
     )
 
 

@@ -42,17 +42,13 @@ class _Slot(NamedTuple):
 
 
 class Language:
-    """One language, by its catalogue.
+    """One language, by its catalogue."""
 
-    `quoted` says that names of rungs stand in the quotation marks that a sentence needs.
-    """
-
-    def __init__(self, code: str, *, quoted: bool = True) -> None:
+    def __init__(self, code: str) -> None:
         # What reads a catalogue is loaded for the first sentence, so that a command that says none does not wait for it.
         from fluent.runtime import FluentBundle
 
         self.code = code
-        self.quoted = quoted
         self._bundle = FluentBundle([code], functions={"CAP": _with_capital}, use_isolating=False)
         self._bundle.add_resource(_sentences(code))
         # A page says a thousand sentences of a few hundred forms, over and over.
@@ -97,17 +93,17 @@ class Language:
         match one:
             case Place(value):
                 if axis.is_ladder:
-                    yield from self._sentence("rung", {"name": Verbatim(axis.names[int(value)]), "marks": "quoted" if self.quoted else "bare"})
+                    yield Piece(axis.names[int(value)])
                 else:
                     yield from self._sentence("quantity", {"number": Verbatim(grouped(value)), "unit": Verbatim(axis.unit)})
             case Stretch(span):
-                start = Place(span.low, axis)
+                start, end = Place(span.low, axis), Place(span.high, axis)
                 if span.is_exact:
                     yield from self._measured(start)
+                elif axis.is_ladder:
+                    yield from self._sentence("between-steps", {"low": start, "high": end})
                 else:
-                    yield from self._sentence(
-                        "stretch", {"low": start if axis.is_ladder else Verbatim(grouped(span.low)), "high": Place(span.high, axis)}
-                    )
+                    yield from self._sentence("stretch", {"low": Verbatim(grouped(span.low)), "high": end})
             case Side(value, _, or_lower):
                 if value == (axis.bottom if or_lower else axis.top):
                     yield from self._measured(Place(value, axis))
@@ -118,7 +114,7 @@ class Language:
                 is_one = "one" if low == high == 1 else "several"
                 unit = Verbatim(axis.gap_unit.removesuffix("s") if low == high == 1 and axis.gap_unit == "points" else axis.gap_unit)
                 number = {"low": Verbatim(grouped(low)), "high": Verbatim(grouped(high)), "exact": "yes" if low == high else "no"}
-                yield from self._sentence("distance", {**number, "unit": unit, "scale": scale, "rungs": is_one})
+                yield from self._sentence("distance", {**number, "unit": unit, "scale": scale, "steps": is_one})
 
     def _listed(self, one: Listed) -> Iterator[Piece]:
         """Yield several things, joined two by two as the catalogue says, the last two in their own way."""
@@ -205,26 +201,21 @@ def catalogue(code: str, without: Collection[str] = ()) -> str:
 
 @cache
 def _sentences(code: str) -> Resource:
-    """Return the sentences of a language's catalogue, parsed once for both ways of quoting."""
+    """Return the sentences of a language's catalogue, parsed."""
     from fluent.runtime import FluentResource
 
     return FluentResource(catalogue(code))
 
 
-def english(*, quoted: bool = True) -> Language:
-    """Return English, the same each time; `quoted` as `Language` has it."""
-    return _english(quoted)
-
-
 @cache
-def _english(quoted: bool) -> Language:
-    # Of the function above a cache would keep a call without the argument apart from one with its default, and read the catalogue for each.
-    return Language("en", quoted=quoted)
+def english() -> Language:
+    """Return English, the same each time."""
+    return Language("en")
 
 
-def say(one: Argument | None, *, quoted: bool = True) -> str:
+def say(one: Argument | None) -> str:
     """Return a thing said in words; empty where nothing is said."""
-    return "" if one is None else english(quoted=quoted).text(one)
+    return "" if one is None else english().text(one)
 
 
 def said_all(several: Iterable[Argument]) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def test_a_part_stands_where_something_tells() -> None:
     ],
 )
 def test_a_statement_stands_where_it_was_put_and_in_which_way(at: Any, form: str, place: Span | None) -> None:
-    """A value, all beyond it, two readings of a stretch, no place named, or none on this scale."""
+    """A value, all beyond it, two readings of a stretch, extent not stated, or none on this scale."""
     data = quota(percent(), UP_DOWN, statement("a", "demand", at))
     (one,) = data.statements
     assert (place_form(one.place), statement_place(one, data)) == (form, place)

@@ -100,7 +100,7 @@ def test_an_older_statement_in_the_conflict_window_makes_it_vague_and_no_move() 
     ],
 )  # fmt: skip
 def test_what_overlaps_may_not_have_moved(before: Any, after: Any, turn: str, by: tuple[float, float]) -> None:
-    """A place inside, around or across the earlier one, or one that touches it, is told otherwise; the same one is said again."""
+    """A place inside, around or across the earlier one, or one that touches it, is reported otherwise; the same one is said again."""
     assert moves(told("a", "demand", before, "2025-03-01"), B5, told("a", "demand", after, "2025-03-20")) == [("a", "demand", turn, by, ("s2",))]
 
 

@@ -165,7 +165,7 @@ def test_what_is_said_later_changes_nothing(one: Talks, after: int) -> None:
 def test_a_demand_steps_on_the_day_it_changes() -> None:
     """It stands until the day before the next is made, and never in between the two."""
     found = shown(alone(statement("a", "demand", "r5", said="2025-03-01"), statement("a", "demand", "r2", said="2025-03-20")))
-    assert steps(found) == [("2025-03-01", "2025-03-20", "“Rung 5”", False), ("2025-03-20", "2025-03-31", "“Rung 2”", False)]
+    assert steps(found) == [("2025-03-01", "2025-03-20", "Rung 5", False), ("2025-03-20", "2025-03-31", "Rung 2", False)]
     (track,) = found.tracks
     assert [one.span for one in track.stretches] == [Span(Fraction(5), Fraction(5)), Span(Fraction(2), Fraction(2))]
     assert [one.ids for one in track.stretches] == [("s0",), ("s1",)]
@@ -181,7 +181,7 @@ def test_the_same_said_again_is_a_new_stretch_of_its_own_evidence() -> None:
 def test_an_offer_that_runs_out_ends_on_the_day_after_its_last() -> None:
     """It still stands on its last day, and what is left is no stretch."""
     found = shown(alone(statement("a", "offer", "r2", said="2025-03-01", expires="2025-03-10")))
-    assert steps(found, part="offer") == [("2025-03-01", "2025-03-11", "“Rung 2”", False)]
+    assert steps(found, part="offer") == [("2025-03-01", "2025-03-11", "Rung 2", False)]
     assert [track.is_held for track in found.tracks] == [False]
 
 
@@ -201,9 +201,9 @@ def test_what_is_taken_back_ends_on_that_day_and_what_it_replaced_returns() -> N
         )
     )
     assert [(start, words) for start, _, words, _ in steps(found)] == [
-        ("2025-03-01", "“Rung 5”"),
-        ("2025-03-10", "“Rung 2”"),
-        ("2025-03-20", "“Rung 5”"),
+        ("2025-03-01", "Rung 5"),
+        ("2025-03-10", "Rung 2"),
+        ("2025-03-20", "Rung 5"),
     ]
 
 
@@ -226,9 +226,9 @@ def test_a_line_grows_stale_the_day_after_its_freshness() -> None:
     """Ten days after the first of March it is fresh, on the twelfth it is not; a new word makes it fresh again."""
     data = alone(statement("a", "demand", "r5", said="2025-03-01"), statement("a", "demand", "r5", said="2025-03-25"), freshness_days=10)
     assert steps(shown(data)) == [
-        ("2025-03-01", "2025-03-12", "“Rung 5”", False),
-        ("2025-03-12", "2025-03-25", "“Rung 5”", True),
-        ("2025-03-25", "2025-03-31", "“Rung 5”", False),
+        ("2025-03-01", "2025-03-12", "Rung 5", False),
+        ("2025-03-12", "2025-03-25", "Rung 5", True),
+        ("2025-03-25", "2025-03-31", "Rung 5", False),
     ]
 
 
@@ -259,7 +259,7 @@ def test_on_the_day_of_the_first_word_the_line_is_a_point() -> None:
     """It begins and ends on that day, and is held."""
     found = shown(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5", said="2025-03-01")), MARCH)
     assert (found.start, found.end, found.as_of) == (MARCH, MARCH, MARCH)
-    assert steps(found) == [("2025-03-01", "2025-03-01", "“Rung 5”", False)]
+    assert steps(found) == [("2025-03-01", "2025-03-01", "Rung 5", False)]
     assert [track.is_held for track in found.tracks] == [True]
 
 
@@ -313,8 +313,8 @@ def test_a_limit_told_imprecisely_is_a_span() -> None:
 def test_the_evidence_cut_decides_on_lines_and_on_what_is_shown_as_said() -> None:
     """A leak makes no line on the record, and no word either."""
     data = alone(statement("a", "demand", "r5"), statement("a", "demand", "r3", said="2025-03-20", attribution="anonymous_source"))
-    assert [words for _, _, words, _ in steps(shown(data, cut=ON_RECORD))] == ["“Rung 5”"]
-    assert [words for _, _, words, _ in steps(shown(data))] == ["“Rung 5”", "“Rung 3”"]
+    assert [words for _, _, words, _ in steps(shown(data, cut=ON_RECORD))] == ["Rung 5"]
+    assert [words for _, _, words, _ in steps(shown(data))] == ["Rung 5", "Rung 3"]
     assert [one.id for one in shown(data, cut=ON_RECORD).said] == ["s0"]
 
 

@@ -72,7 +72,7 @@ def test_a_statement_added_from_a_document_that_was_held_is_the_coders_doing() -
     found = compared(talks(ASKED, ANSWERED), talks(ASKED, ANSWERED, statement("a", "red_line", "r3", id="missed")))
     assert [one.id for one in found.added] == ["missed"]
     assert (found.found, found.said_since) == ((), ())
-    assert recast(found) == [("a", "limit", "not stated", "“Rung 3”")]
+    assert recast(found) == [("a", "limit", "not stated", "Rung 3")]
     assert found.recast[0].ids == ("missed",)
 
 
@@ -84,7 +84,7 @@ def test_an_older_statement_from_a_new_document_was_found() -> None:
     assert [one.id for one in found.found] == ["older"]
     assert (found.added, found.said_since) == ((), ())
     assert found.new_records == (("source", "memoir"),)
-    assert recast(found) == [("b", "demand", "not stated", "“Rung 0”")]
+    assert recast(found) == [("b", "demand", "not stated", "Rung 0")]
 
 
 def test_what_was_said_after_the_old_version_s_last_day_is_the_parties_doing() -> None:
@@ -109,7 +109,7 @@ def test_a_statement_removed_leaves_its_position() -> None:
     """What rested on it is not stated any more."""
     found = compared(talks(ASKED, ANSWERED), talks(ANSWERED))
     assert [one.id for one in found.removed] == ["asked"]
-    assert recast(found) == [("a", "demand", "“Rung 5”", "not stated")]
+    assert recast(found) == [("a", "demand", "Rung 5", "not stated")]
     assert found.recast[0].ids == ("asked",)
 
 
@@ -119,7 +119,7 @@ def test_a_statement_placed_elsewhere_moves_its_position_though_nobody_spoke() -
     (one,) = found.recoded
     assert (one.kind, one.id) == ("statement", "asked")
     assert fields(one) == [("place", {"at": "r5"}, {"at": "r4"})]
-    assert recast(found) == [("a", "demand", "“Rung 5”", "“Rung 4”")]
+    assert recast(found) == [("a", "demand", "Rung 5", "Rung 4")]
     assert [issue.course for issue in found.movement.issues] == [Course.STILL]
 
 
@@ -140,21 +140,21 @@ def test_a_longer_scale_leaves_a_position_where_it_stands() -> None:
 def test_what_is_said_to_one_party_alone_is_recast_towards_it() -> None:
     """In both versions the position is the one shown towards the other of the leading pair."""
     old, new = (talks(ASKED, ANSWERED, statement("a", "offer", at, id="granted", to=["b"])) for at in ("r3", "r2"))
-    assert recast(compared(old, new)) == [("a", "offer", "“Rung 3”", "“Rung 2”")]
+    assert recast(compared(old, new)) == [("a", "offer", "Rung 3", "Rung 2")]
 
 
 def test_a_statement_of_another_kind_moves_two_parts() -> None:
     """A demand read as a limit is no demand any more."""
     found = compared(talks(ASKED, ANSWERED), talks({**ASKED, "kind": "red_line"}, ANSWERED))
     assert fields(found.recoded[0]) == [("kind", "demand", "red_line")]
-    assert recast(found) == [("a", "demand", "“Rung 5”", "not stated"), ("a", "limit", "not stated", "“Rung 5”")]
+    assert recast(found) == [("a", "demand", "Rung 5", "not stated"), ("a", "limit", "not stated", "Rung 5")]
 
 
 def test_a_statement_given_to_another_party_moves_both() -> None:
     """Its party is told like any field."""
     found = compared(talks(ASKED), talks({**ASKED, "party": "b"}))
     assert fields(found.recoded[0]) == [("party", "a", "b")]
-    assert recast(found) == [("a", "demand", "“Rung 5”", "not stated"), ("b", "demand", "not stated", "“Rung 5”")]
+    assert recast(found) == [("a", "demand", "Rung 5", "not stated"), ("b", "demand", "not stated", "Rung 5")]
 
 
 def test_new_words_change_no_position() -> None:
@@ -167,7 +167,7 @@ def test_new_words_change_no_position() -> None:
 def test_positions_are_compared_under_the_evidence_cut() -> None:
     """What the cut leaves out changes no position under it."""
     leak = {**ASKED, "attribution": "anonymous_source"}
-    assert recast(compared(talks(leak, ANSWERED), talks(ANSWERED))) == [("a", "demand", "“Rung 5”", "not stated")]
+    assert recast(compared(talks(leak, ANSWERED), talks(ANSWERED))) == [("a", "demand", "Rung 5", "not stated")]
     assert compared(talks(leak, ANSWERED), talks(ANSWERED), ON_RECORD).recast == ()
 
 
@@ -196,7 +196,7 @@ def test_a_rung_s_new_name_is_told_alone_and_renames_the_positions_on_it() -> No
     rungs = [dict(rung, name="All of it") if rung["id"] == "r5" else rung for rung in scale["ladder"]]
     found = compared(talks(ASKED), talks(ASKED, scale={"ladder": rungs}))
     assert [(one.kind, one.id, fields(one)) for one in found.records] == [("issue", "quota", [("scale.ladder.r5.name", "Rung 5", "All of it")])]
-    assert recast(found) == [("a", "demand", "“Rung 5”", "“All of it”")]
+    assert recast(found) == [("a", "demand", "Rung 5", "All of it")]
 
 
 def test_a_rung_put_in_is_told_as_a_whole() -> None:
@@ -219,7 +219,7 @@ def test_another_kind_of_scale_is_told_and_the_position_in_both_words() -> None:
     """A rung before, a number now: nothing is computed across the two."""
     found = compared(talks(ASKED), talks({**ASKED, "place": {"at": "30"}}, scale=percent()))
     assert [name for name, _, _ in fields(found.records[0])] == ["scale"]
-    assert recast(found) == [("a", "demand", "“Rung 5”", "30 %")]
+    assert recast(found) == [("a", "demand", "Rung 5", "30 %")]
 
 
 def test_a_changed_direction_is_told_and_what_it_makes_of_the_position() -> None:
@@ -229,7 +229,7 @@ def test_a_changed_direction_is_told_and_what_it_makes_of_the_position() -> None
     new = talks({**ASKED, "place": fine}, directions={"a": "down", "b": "down"})
     found = compared(old, new)
     assert fields(found.records[0]) == [("directions", {"a": "up", "b": "down"}, {"a": "down", "b": "down"})]
-    assert recast(found) == [("a", "demand", "“Rung 2”", "“Rung 4”")]
+    assert recast(found) == [("a", "demand", "Rung 2", "Rung 4")]
 
 
 def test_a_party_s_records_are_told_by_the_field() -> None:
@@ -251,7 +251,7 @@ def test_a_party_or_an_issue_that_only_one_version_knows() -> None:
     found = compared(old, more)
     assert found.new_records == (("party", "c"), ("issue", "ports"))
     assert [one.issue.id for one in found.recast] == ["ports"]
-    assert recast(found) == [("c", "demand", "not stated", "“Rung 2”")]
+    assert recast(found) == [("c", "demand", "not stated", "Rung 2")]
     back = compared(more, old)
     assert back.gone_records == (("party", "c"), ("issue", "ports"))
     assert [one.id for one in back.removed] == ["shelter"]

@@ -10,7 +10,7 @@ from tests.browser.conftest import Visitor
 
 ISSUE = "issue?as_of=2018-05-02&issue=made-in-china-2025"
 DRAWN = ".parley-chart .main-svg text"
-HINT = re.compile("^China, best offer, only hinted at: “Very small adjustments”")
+HINT = re.compile("^China, best offer, only hinted at: Very small adjustments")
 # Whether the positions are drawn for a window so wide.
 FITS = "width => window['parley-shown'].includes('view=positions') && Number(/width=([0-9]+)/.exec(window['parley-shown'])[1]) <= width"
 
@@ -23,7 +23,7 @@ def test_marks_answer_to_pointer_and_keyboard_and_open_the_evidence(visitor: Vis
     visitor.open(ISSUE, wait_for=DRAWN)
     page = visitor.settled()
     # The whole drawing says in words what it shows, too.
-    expect(page.locator("[aria-label*='US – China: 1 to 5 rungs apart']").first).to_be_attached()
+    expect(page.locator("[aria-label*='US – China: 1 to 5 steps apart']").first).to_be_attached()
     mark = page.get_by_role("button", name=HINT)
     mark.hover()
     told = page.get_by_role("tooltip")

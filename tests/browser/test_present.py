@@ -213,7 +213,7 @@ def test_each_step_reveals_its_part_of_the_drawing_which_opens_its_evidence(visi
     assert "gap" not in shown()
     page.keyboard.press("ArrowRight")
     assert "gap" in shown()
-    expect(page.locator(".now-box .slide:visible header .status")).to_have_text("US – China Unknown bridgeable or blocked")
+    expect(page.locator(".now-box .slide:visible header .status")).to_have_text("US – China Open")
 
 
 def marks_and_lines_open_over_the_slide(page: Page) -> None:

@@ -93,11 +93,10 @@ def test_a_cell_tells_demand_limit_and_offer_in_labelled_lines() -> None:
 
 
 def test_the_fixed_sentences_tell_what_it_means() -> None:
-    """The status first, then what lies between the two."""
+    """What lies between the two, then the question that is open."""
     assert table(made("shipped"))[1][6] == (
-        "Unknown (bridgeable or blocked)\n"
-        "The US asks for “US$200 bn, committed”; the best China has put on the table is “Public promise, no sum”: 3 rungs apart.\n"
-        "The US has stated no limit. A zone exists only if it would accept “Indicative number” or lower. We do not know."
+        "The US asks for US$200 bn, committed; the best China has put on the table is Public promise, no sum: 3 steps apart.\n"
+        "Open: would the US take Indicative number or less? It has stated no limit."
     )
 
 
@@ -128,9 +127,9 @@ def test_what_a_party_has_not_said_is_told_exactly() -> None:
     ]  # fmt: skip
     spoken = briefed(statement("a", "rationale", {"not_placeable": "A reason."}), statement("c", "threat", 4))
     assert cells(spoken) == [
-        [("", "No ask stated (1 statement)")],
+        [("", "No ask stated in 1 statement")],
         [("", "No statement on this issue in the sources held")],
-        [("Threatens", "4 %")],
+        [("Threat", "4 %")],
     ]
 
 
@@ -160,7 +159,7 @@ def test_every_line_of_a_party_carries_a_footnote_to_all_its_statements() -> Non
     found = notes(content)
     assert found[1] == (
         "The US is said to press China to commit to a target: its yearly surplus to be US$200 bn smaller. – "
-        "US administration, reporter's account, 3 to 19 May 2018; publisher not named, 2 Jun 2018, paragraph 5 [us-deficit-200-target]"
+        "US administration, according to the reporter, 3 to 19 May 2018; publisher not named, 2 Jun 2018, paragraph 5 [us-deficit-200-target]"
     )
     assert re.findall(r"\[(.+?)]", found[2]) == ["cn-deficit-may-promise", "cn-deficit-resists-200", "cn-deficit-significant-purchases"]
     for briefing, tables in ((one(), word(made(name)).tables[0]) for name, one in BRIEFINGS.items()):
@@ -222,7 +221,7 @@ def test_the_title_block_says_what_when_and_for_whom() -> None:
         ("Subtitle", FRENCH),
         ("Subtitle", "As of 31 Mar 2025 · All evidence"),
         ("Subtitle", f"Vertraulich {ARABIC}"),
-        ("Normal", "As of 31 Mar 2025, 8 statements (8 of them demands, limits, offers or measures) from 1 document on 2 issues: 2 unknown."),
+        ("Normal", "As of 31 Mar 2025, 8 statements (8 of them demands, limits, offers or measures) from 1 document on 2 issues: 2 open."),
         ("Heading 1", "Comparison"),
     ]
     assert [text for style, text in found if style.startswith("Heading")] == [
@@ -243,11 +242,11 @@ def test_what_moved_is_told_issue_by_issue() -> None:
     at = lines.index("What moved since 2 Jun 2018 (Report of 2 June)")
     assert lines[at + 1 : at + 7] == [
         "1. Trade deficit",
-        "No position changed. The US and China: still 3 rungs apart.",
+        "No position changed. The US and China: still 3 steps apart.",
         "Also said, changing no position: 1 offer.",
         "2. Made in China 2025",
-        "US business groups took a position where none stood. The US and China: still 1 to 5 rungs apart.",
-        "Demand of US business groups where none stood before: “Alleged unfairness repaired”.",
+        "US business groups took a position where none stood. The US and China: still 1 to 5 steps apart.",
+        "New demand by US business groups: Alleged unfairness repaired.",
     ]
     (still,) = [one for one in lines if one.startswith("Nothing new was said on: ")]
     assert still == (

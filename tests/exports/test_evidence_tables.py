@@ -17,11 +17,11 @@ def test_a_finding_is_told_with_what_it_becomes_on_less_evidence() -> None:
     (row,) = robustness_table(brief(DATA, None, DATA.negotiation.parties, TODAY, ALL_EVIDENCE)).by_key
     assert row == {
         "issue_id": "quota", "issue_name": "Quota", "party_a_id": "a", "party_b_id": "b", "pair_words": "A – B", "status": "unknown",
-        "status_words": "Unknown", "apart_low": 17, "apart_high": 17, "unit": "points",
+        "status_words": "Open", "apart_low": 17, "apart_high": 17, "unit": "points",
         "on_record": "no_evidence", "on_record_holds": False, "on_record_low": None, "on_record_high": None, "on_record_statements": ("s0",),
         "on_record_words": "No evidence",
         "fresh": "unknown", "fresh_holds": True, "fresh_low": 17, "fresh_high": 17, "fresh_statements": ("s0", "s1"),
-        "fresh_words": "Unknown, 17 points apart", "carrier_count": 2, "carriers": ("s0", "s1"),
+        "fresh_words": "Open, 17 points apart", "carrier_count": 2, "carriers": ("s0", "s1"),
         "rests_on_words": "Rests on each of 2 statements. Without the anonymous remark of 1 Mar 2025 there is no evidence from A.",
         "less_words": "On record only: no evidence from A. On fresh evidence only: unchanged.", "statements": ("s0", "s1"),
     }  # fmt: skip

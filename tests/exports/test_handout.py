@@ -98,8 +98,8 @@ def test_the_first_page_tells_title_date_summary_and_every_issue() -> None:
     """With its status, and the page on which it stands."""
     first = pages(made("shipped"))[0]
     assert "US-China trade talks, 2018-19 As of 23 Jan 2019 · All evidence As of 23 Jan 2019, 173 statements" in first
-    assert "on 16 issues: 7 unknown, 3 no ask stated, 6 no evidence." in first
-    assert "1 Trade deficit Unknown (bridgeable or blocked) 2" in first
+    assert "on 16 issues: 7 open, 3 no ask stated, 6 no evidence." in first
+    assert "1 Trade deficit Open 2" in first
     assert "16 Link to security No ask stated" in first
 
 
@@ -109,15 +109,15 @@ def test_an_issue_tells_everything_on_its_page() -> None:
     for words in (
         "1. Trade deficit By how much is the US trade deficit with China to shrink, and how firmly is that promised?",
         "Position United States China European Union US business groups",
-        "Demand “US$200 bn, committed” (stale; 3 to 19 May 2018)1",
-        "at most from “Public promise, no sum” to “Indicative number” (stale; 19 May 2018)3–5",
+        "Demand US$200 bn, committed (stale; 3 to 19 May 2018)1",
+        "somewhere between Public promise, no sum and Indicative number, no higher (stale; 19 May 2018)3–5",
         "None in the sources held",
         "No statement on this issue in the sources held",
-        "Best offer None in the sources held “Public promise, no sum” (stale; 19 May 2018)3, 5 • Offers add up: the furthest counts.3, 5–9",
-        "What does this mean? Unknown (bridgeable or blocked)",
-        "the best China has put on the table is “Public promise, no sum”: 3 rungs apart.",
-        "What would change it • A zone exists only if the US would accept “Indicative number” or lower.",
-        "What moved since 2 Jun 2018 (Report of 2 June) • No position changed. The US and China: still 3 rungs apart.",
+        "Best offer None in the sources held Public promise, no sum (stale; 19 May 2018)3, 5 • Counted: the furthest offer (a).3, 5–9",
+        "What does this mean? • The US asks for US$200 bn, committed; ",
+        "the best China has put on the table is Public promise, no sum: 3 steps apart.",
+        "What would change it • A zone exists only if the US would accept Indicative number or lower.",
+        "What moved since 2 Jun 2018 (Report of 2 June) • No position changed. The US and China: still 3 steps apart.",
         "Landing",
     ):
         assert words in second
@@ -145,7 +145,7 @@ def test_every_statement_is_cited_once_by_number() -> None:
     whole = text(made("shipped"))
     evidence = whole[whole.rindex("Evidence 1. ") :]
     assert evidence.startswith(
-        "Evidence 1. The US is said to press China to commit to a target: its yearly surplus to be US$200 bn smaller. – US administration, reporter's account, "
+        "Evidence 1. The US is said to press China to commit to a target: its yearly surplus to be US$200 bn smaller. – US administration, according to the reporter, "
     )
     issues = shipped().issues
     ids = {key for one in issues for cell in one.cells for line in cell.lines for key in line.ids}
@@ -201,8 +201,8 @@ def test_every_drawing_has_its_words() -> None:
     content = made("shipped")
     figures = [one for one in elements(content) if one["/S"] == "/Figure"]
     assert len(figures) == 13
-    assert all(one["/Alt"].startswith("Positions on a ladder of named rungs. ") for one in figures)
-    assert "US (3 to 19 May 2018): demand “US$200 bn, committed”, limit not stated." in figures[0]["/Alt"]
+    assert all(one["/Alt"].startswith("Positions on a scale of named steps. ") for one in figures)
+    assert "US (3 to 19 May 2018): demand US$200 bn, committed; limit not stated." in figures[0]["/Alt"]
     sentence = "No demand, offer, measure or stated limit without a condition by these parties on this issue in the evidence shown, so there is nothing to draw."
     assert [number for number, one in enumerate(_issues(content), 1) if sentence in one] == [6, 8, 16]
 
@@ -240,7 +240,7 @@ def test_a_party_without_a_position_has_one_cell() -> None:
     """It says what there is instead, and a condition stands with its offer."""
     condition = {"type": "if", "says": "a leaves"}
     whole = text(handout(briefed(statement("a", "demand", 30), statement("b", "rationale", {"not_placeable": "A reason."}))))
-    assert "No ask stated (1 statement) (1 Mar 2025)2" in whole
+    assert "No ask stated in 1 statement (1 Mar 2025)2" in whole
     assert "Offer: 9 %, if a leaves (conditional; 1 Mar 2025)" in text(handout(briefed(statement("b", "offer", 9, condition=condition))))
 
 

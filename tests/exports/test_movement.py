@@ -71,17 +71,17 @@ def test_movement_is_told_issue_by_issue() -> None:
         "Fjord talks (data version test; all evidence)",
         "From 5 Mar 2025 to 31 Mar 2025 positions moved on 1 of 3 issues: closer on 1.",
         "2 statements said by then were published only after 5 Mar 2025: a briefing on that day could not show them.",
-        "Issues by status, on 5 Mar 2025 and on 31 Mar 2025: unknown 1, then 1; no ask stated 0, then 1; no evidence 2, then 1.",
+        "Issues by status, on 5 Mar 2025 and on 31 Mar 2025: open 1, then 1; no ask stated 0, then 1; no evidence 2, then 1.",
         "",
         "Quota: closer",
         "  The Northland moved closer, B moved closer. The Northland and B: 30 points apart then, 15.5 to 17.5 points apart now.",
         "  - The demand of the Northland was said before, and published only later: 30 %. [s0]",
-        "  - The Northland moved towards B by 2.5 points: demand 30 % before, 27.5 % now. [s2]",
+        "  - The Northland moved towards B by 2.5 points: demand was 30 %; now 27.5 %. [s2]",
         "  - The demand of B was said before, and published only later: 0 %. [s1]",
-        "  - B made an offer, 10 to 12 %, 10 to 12 points beyond its demand. [s3]",
+        "  - B made an offer 10 to 12 points beyond its demand: 10 to 12 %. [s3]",
         "",
         "Ports: no position changed",
-        "  - Newest threat by B: “Rung 2” (20 Mar 2025). Threats are never placed in a gap. [s6]",
+        "  - Newest threat by B: Rung 2 (20 Mar 2025). Threats are never placed in a gap. [s6]",
         "  - New stated limit by the Northland, if b opens its ports: Must have one. [s5]",
         "  - New offer by B, only if a leaves: Opens one port. [s4]",
         "",
@@ -94,7 +94,7 @@ def test_a_time_in_which_nothing_happened_is_told_in_one_sentence() -> None:
     assert list(movement_lines(found(since=NOW, cut=ON_RECORD), MOVED, ON_RECORD)) == [
         "Fjord talks (data version test; on record only)",
         "From 31 Mar 2025 to 31 Mar 2025 no position surely moved on 3 issues.",
-        "Issues by status, on 31 Mar 2025 and on 31 Mar 2025: unknown 1, then 1; no ask stated 1, then 1; no evidence 1, then 1.",
+        "Issues by status, on 31 Mar 2025 and on 31 Mar 2025: open 1, then 1; no ask stated 1, then 1; no evidence 1, then 1.",
         "",
         "Positions are what parties have said, not what they would settle for.",
     ]
@@ -112,7 +112,7 @@ def test_values_hold_what_the_lines_hold() -> None:
         assert f"[{', '.join(one['statements'])}]" in lines
     assert values["published_since"] == ["s0", "s1"]
     assert [one for one in values["statuses"] if one["since_issues"] or one["until_issues"]] == [
-        {"status": "unknown", "status_words": "Unknown", "since_issues": ["quota"], "until_issues": ["quota"]},
+        {"status": "unknown", "status_words": "Open", "since_issues": ["quota"], "until_issues": ["quota"]},
         {"status": "no_ask", "status_words": "No ask stated", "since_issues": [], "until_issues": ["ports"]},
         {"status": "no_evidence", "status_words": "No evidence", "since_issues": ["ports", "coast"], "until_issues": ["coast"]},
     ]
@@ -127,7 +127,7 @@ def test_numbers_are_exact() -> None:
     """A whole number is a number; half a point is a text that loses nothing, and never a float."""
     one = movement_values(found(), MOVED, ALL_EVIDENCE)["issues"][0]
     assert one["since"] == {
-        "party_a_id": "a", "party_a_name": "Northland", "party_b_id": "b", "party_b_name": "B", "status": "unknown", "status_words": "Unknown",
+        "party_a_id": "a", "party_a_name": "Northland", "party_b_id": "b", "party_b_name": "B", "status": "unknown", "status_words": "Open",
         "possible": ["bridgeable", "blocked"], "apart_low": 30, "apart_high": 30, "statements": ["s0", "s1"],
     }  # fmt: skip
     assert one["apart"] == {
@@ -203,15 +203,15 @@ def test_versions_are_told_coders_first_and_parties_last() -> None:
         "  nothing",
         "",
         "What this makes of the positions as of 1 Mar 2025",
-        "  Quota, demand of A: “Rung 5” -> “Rung 4” [asked]",
-        "  Quota, stated limit of B: “Rung 2” -> not stated [limit]",
-        "  Quota, offer of B: not stated -> “Rung 1” [missed]",
+        "  Quota, demand of A: Rung 5 -> Rung 4 [asked]",
+        "  Quota, stated limit of B: Rung 2 -> not stated [limit]",
+        "  Quota, offer of B: not stated -> Rung 1 [missed]",
         "",
         "What the parties said after 1 Mar 2025",
         "  said: A, demand on Quota, 20 Mar 2025: Less. [newer]",
         "",
         "From 1 Mar 2025 to 20 Mar 2025 positions moved on 1 of 1 issue: closer on 1.",
-        "  Quota: A moved closer. A and B: 3 rungs apart then, 2 rungs apart now (A took off 1 rung).",
+        "  Quota: A moved closer. A and B: 3 steps apart then, 2 steps apart now (A took off 1 step).",
         "",
         "Positions are what parties have said, not what they would settle for.",
     ]

@@ -23,7 +23,6 @@ from parley.figures.palette import party_colours
 from parley.telling.briefing import Briefing
 from parley.telling.comparison import RelationLine
 from parley.telling.matrix import Cell, Grid, Line, compared_matrix
-from parley.telling.position import PartLine
 from parley.telling.said import Verbatim
 from parley.views.cells import matrix_sheet
 from parley.words import say
@@ -40,7 +39,7 @@ def words(line: Line) -> str:
 
 def shown_on_page(cell: Cell) -> list[str]:
     """Return the words of a cell's lines; in a cell of its own a position's rung needs no quotation marks, in a sentence it does."""
-    return [say(line.told, quoted=not isinstance(line, PartLine)) for line in cell]
+    return [say(line.told) for line in cell]
 
 
 def tables(briefing: Briefing) -> list[Any]:
@@ -63,14 +62,14 @@ def test_the_page_shows_every_line_of_every_cell(name: str) -> None:
 
 @every_briefing
 def test_the_slides_show_every_line_of_every_cell(name: str) -> None:
-    """A status stands in a few words, and what would have to be found out beneath the drawing of the issue."""
+    """A status stands in a few words, and where several are possible the question that is open."""
     briefing = BRIEFINGS[name]()
     cells = [unmarked(" ".join(cell.text.split())) for table in tables(briefing) for row in table.rows for cell in row.cells]
     for row in briefing.matrix.rows:
         assert any(say(row.status) in one for one in cells)
         for cell in row.cells:
             for line in cell:
-                assert line.kind in ("status", "question") or any(words(line) in one for one in cells)
+                assert line.kind == "status" or any(words(line) in one for one in cells)
 
 
 @every_briefing
@@ -83,7 +82,7 @@ def test_the_page_in_one_file_shows_every_line_of_every_cell(name: str) -> None:
         assert say(row.status) in text
         for cell in row.cells:
             for line in cell:
-                assert line.kind in ("status", "alone", "question") or words(line) in text
+                assert line.kind in ("status", "alone") or words(line) in text
 
 
 def told_otherwise(grid: Grid) -> tuple[Grid, list[str]]:
@@ -125,10 +124,10 @@ def in_one_file(briefing: Briefing) -> Iterator[str]:
 
 MEDIA: dict[str, tuple[Callable[[Briefing], Iterator[str]], set[str]]] = {
     "page": (on_page, set()),
-    "slides": (on_slides, {"status", "question"}),
+    "slides": (on_slides, {"status"}),
     "table": (in_table, {"status", "question"}),
     "workbook": (in_workbook, {"status", "question"}),
-    "one file": (in_one_file, {"status", "question"}),
+    "one file": (in_one_file, {"status"}),
 }
 
 

@@ -55,7 +55,7 @@ ABOUT = {
     "edition_words": None,
     "is_incomplete": False,
     "incomplete_words": None,
-    "summary_words": "As of 31 Mar 2025, 8 statements (8 of them demands, limits, offers or measures) from 1 document on 2 issues: 2 unknown.",
+    "summary_words": "As of 31 Mar 2025, 8 statements (8 of them demands, limits, offers or measures) from 1 document on 2 issues: 2 open.",
     "standing_line_words": "Positions are what parties have said, not what they would settle for.",
 }
 CARRIED = ["2025-03-31", "all", f"Vertraulich {ARABIC}"]

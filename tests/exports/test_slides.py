@@ -151,7 +151,7 @@ def test_the_title_slide_says_what_for_whom_and_as_of_when() -> None:
     assert [unmarked(one.text_frame.text) for one in front.shapes if one.has_text_frame] == [
         f"Lage: {CHINESE}",
         f"Fjord talks\nFor: {FRENCH}\nAs of 31 Mar 2025 · All evidence\n"
-        "As of 31 Mar 2025, 8 statements (8 of them demands, limits, offers or measures) from 1 document on 2 issues: 2 unknown.",
+        "As of 31 Mar 2025, 8 statements (8 of them demands, limits, offers or measures) from 1 document on 2 issues: 2 open.",
         f"1. Häfen {CHINESE}\n2. Quota",
         f"As of 31 Mar 2025 · All evidence · Fjord talks · Data version test · Vertraulich {ARABIC}\n"
         "Positions are what parties have said, not what they would settle for.",
@@ -168,17 +168,17 @@ def test_the_overview_is_one_native_table() -> None:
             ["Issue", "北岸", "Südmark", "C", "Gap"],
             [
                 f"1. Häfen {CHINESE}",
-                "Asks: “Rung 3” (1 Mar 2025)",
-                "Offers: “Rung 1” (20 Mar 2025)",
+                "Asks: Rung 3 (1 Mar 2025)",
+                "Offers: Rung 1 (20 Mar 2025)",
                 "No evidence",
-                "北岸 – Südmark: 2 rungs apart\nUnknown (bridgeable or blocked)",
+                "北岸 – Südmark: 2 steps apart\nOpen: would Nordküste 北岸 take Rung 1 or less? It has stated no limit.",
             ],
             [
                 "2. Quota",
                 "Asks: 27 % (1 Mar 2025)\nLimit: at least 17 % (1 Mar 2025)\nOffers: 24 % (1 Mar 2025)",
                 "Asks: 0 % (1 Mar 2025)\nOffers: 10 to 12 % (1 Mar 2025)\nOffers: 15 %, if the harbours open first (conditional; 1 Mar 2025)",
                 "No evidence",
-                "北岸 – Südmark: 15 to 17 points apart\nUnknown (bridgeable or blocked)\nAt a price: 12 points apart, unknown (bridgeable or blocked)",
+                "北岸 – Südmark: 15 to 17 points apart\nOpen: would Südmark المواقف التفاوضية take 17 % or more? It has stated no limit.\nAt a price: 12 points apart, open (bridgeable or blocked)",
             ],
         ]
     ]
@@ -202,7 +202,7 @@ def test_a_pair_that_stands_in_for_the_one_compared_first_follows_it() -> None:
     """The first pair's missing evidence stands before the distance of the other."""
     rows = [row for slide in deck("shipped")[1:4] for row in tables(slide)[0]]
     assert next(row[-1] for row in rows if row[0] == "4. Market access to China") == (
-        "US – China: no ask stated\nChina – Business: 2 to 3 rungs apart\nUnknown (bridgeable or blocked)"
+        "US – China: no ask stated\nChina – US business: 2 to 3 steps apart\nOpen: what does the US ask? No ask stated in the evidence shown."
     )
 
 
@@ -220,7 +220,7 @@ def test_positions_stand_side_by_side_in_their_own_words() -> None:
     assert tables(of_issue("shipped", 6)[1])[0][-1] == [
         "Also said",
         "–",
-        "Threatens: “Right to retaliate reserved” (28 May to 1 Jun 2018)",
+        "Threat: Right to retaliate reserved (28 May to 1 Jun 2018)",
         "–",
         "–",
     ]
@@ -387,7 +387,7 @@ def test_each_kind_of_item_is_drawn_as_its_own_kind_of_shape() -> None:
 def test_an_issue_without_positions_says_so_in_words() -> None:
     """What is known of each party stands where the drawing would, with who said it."""
     told = text(of_issue("shipped", 6)[0])
-    assert "No evidence\nChina: Threatens: Right to retaliate reserved" in told.replace("“", "").replace("”", "")
+    assert "No evidence\nChina: Threat: Right to retaliate reserved" in told.replace("“", "").replace("”", "")
     assert "No statement by the US, the EU or US business groups on this issue in the sources held." in told
 
 

@@ -51,7 +51,7 @@ def test_the_matrix_has_a_row_for_each_issue() -> None:
     """Positions are in the words of the screen, and the distance that leads stands with the pair it lies between, in words and in ids."""
     pair: dict[str, Any] = {"party_a_id": "a", "party_b_id": "b", "pair_words": "North – B"}
     unknown: dict[str, Any] = {
-        "status": "unknown", "status_words": "Unknown", "possible": ("bridgeable", "blocked"), "possible_words": "Bridgeable or blocked",
+        "status": "unknown", "status_words": "Open", "possible": ("bridgeable", "blocked"), "possible_words": "Bridgeable or blocked",
     }  # fmt: skip
     assert [known(one) for one in made("matrix", small())] == [
         {
@@ -71,7 +71,7 @@ def test_the_matrix_has_a_row_for_each_issue() -> None:
             "at_a_price_low": Decimal("12.5"),
             "at_a_price_high": Decimal("12.5"),
             "at_a_price_possible": ("bridgeable", "blocked"),
-            "at_a_price_words": "12.5 points apart, unknown (bridgeable or blocked)",
+            "at_a_price_words": "12.5 points apart, open (bridgeable or blocked)",
             "at_a_price_statements": ("s1", "s3"),
             "statements": ("s1", "s2", "s3"),
         },
@@ -80,15 +80,15 @@ def test_the_matrix_has_a_row_for_each_issue() -> None:
             "issue_id": "ports",
             "issue_name": "Ports",
             "question": "How many ports?",
-            "position_a": "Asks: “Rung 2” (1 Mar 2025)",
-            "position_b": "Offers: “Rung 1” (20 Mar 2025)",
+            "position_a": "Asks: Rung 2 (1 Mar 2025)",
+            "position_b": "Offers: Rung 1 (20 Mar 2025)",
             **unknown,
             **pair,
             "asker_id": "a",
             "apart_low": 1,
             "apart_high": 1,
-            "unit": "rungs",
-            "apart_words": "1 rung apart",
+            "unit": "steps",
+            "apart_words": "1 step apart",
             "statements": ("s5", "s6"),
         },
         {
@@ -121,7 +121,7 @@ def test_a_position_has_a_row_for_each_part() -> None:
     found = [one for one in made("positions", small()) if one["issue_id"] == "ports" and one["party_id"] == "b"]
     assert found[2] == {
         "issue_id": "ports", "issue_name": "Ports", "party_id": "b", "party_name": "B", "part": "offer", "part_words": "Offer", "is_stated": True,
-        "is_hint": False, "low": 1, "high": 1, "low_rung_id": "r1", "high_rung_id": "r1", "unit": "rungs", "place_words": "Rung 1", "flags": (),
+        "is_hint": False, "low": 1, "high": 1, "low_rung_id": "r1", "high_rung_id": "r1", "unit": "steps", "place_words": "Rung 1", "flags": (),
         "statements": ("s6",),
     }  # fmt: skip
     assert [[one[key] for key in ("part", "is_stated", "low", "high", "place_words")] for one in found[:2]] == [
@@ -157,7 +157,7 @@ def test_a_statement_has_its_source_its_dates_and_why_it_does_not_count() -> Non
     assert [found["s4"][key] for key in ("place", "place_words", "low", "why_not", "why_not_words", "said", "said_from", "said_until")] == [
         "not_placeable", None, None, "not_positional", "Not placed: Names no measure.", "2025-03", date(2025, 3, 1), date(2025, 3, 31),
     ]  # fmt: skip
-    assert [found["s5"][key] for key in ("low", "high", "low_rung_id", "high_rung_id", "unit")] == [2, 2, "r2", "r2", "rungs"]
+    assert [found["s5"][key] for key in ("low", "high", "low_rung_id", "high_rung_id", "unit")] == [2, 2, "r2", "r2", "steps"]
 
 
 def test_a_gap_has_exact_bounds_and_those_that_say_nothing_are_empty() -> None:
@@ -165,7 +165,7 @@ def test_a_gap_has_exact_bounds_and_those_that_say_nothing_are_empty() -> None:
     quota, ports, coast = made("gaps", small())
     assert quota == {
         "issue_number": 1, "issue_id": "quota", "issue_name": "Quota", "party_a_id": "a", "party_a_name": "Northland", "party_b_id": "b",
-        "party_b_name": "B", "status": "unknown", "status_words": "Unknown", "possible": ("bridgeable", "blocked"),
+        "party_b_name": "B", "status": "unknown", "status_words": "Open", "possible": ("bridgeable", "blocked"),
         "possible_words": "Bridgeable or blocked", "headline_low": Decimal("15.5"), "headline_high": Decimal("27.5"), "table_a_low": Decimal("15.5"),
         "table_a_high": Decimal("17.5"), "table_b_low": Decimal("15.5"), "table_b_high": Decimal("27.5"), "bid_low": Decimal("15.5"),
         "bid_high": Decimal("17.5"), "limit_low": 0, "limit_high": Decimal("17.5"), "zone_low": Decimal("-17.5"), "zone_high": 50,
@@ -174,15 +174,15 @@ def test_a_gap_has_exact_bounds_and_those_that_say_nothing_are_empty() -> None:
             "This offer by B stands if the ports open. Without it the gap between demand and offer is 15.5 to 17.5 points, with it 12.5 points.",
         ),
         "pivots_words": (
-            "A zone exists for sure if Northland would accept 10 % or lower.",
-            "A zone exists for sure if B would accept 27.5 % or higher.",
+            "It is certain that a zone exists if Northland would accept 10 % or lower.",
+            "It is certain that a zone exists if B would accept 27.5 % or higher.",
         ),
         "statements": ("s1", "s2", "s3"), "conditions_statements": ("s1", "s2", "s3"),
     }  # fmt: skip
-    assert [ports[key] for key in ("table_a_low", "table_a_high", "bid_low", "bid_high", "unit")] == [1, 1, 1, 1, "rungs"]
+    assert [ports[key] for key in ("table_a_low", "table_a_high", "bid_low", "bid_high", "unit")] == [1, 1, 1, 1, "steps"]
     assert known(coast) == {
         "issue_number": 3, "issue_id": "coast", "issue_name": "Coast", "party_a_id": "a", "party_a_name": "Northland", "party_b_id": "b",
-        "party_b_name": "B", "status": "no_evidence", "status_words": "No evidence", "unit": "rungs",
+        "party_b_name": "B", "status": "no_evidence", "status_words": "No evidence", "unit": "steps",
     }  # fmt: skip
 
 
@@ -214,7 +214,7 @@ def test_a_move_has_its_bounds_its_places_and_its_sentence() -> None:
     keys = ("before_low", "before_high", "before_words", "after_low", "after_high", "after_words", "is_movement", "sentence_words", "statements")
     assert [moved[key] for key in keys] == [
         30, 30, "30 %", Decimal("27.5"), Decimal("27.5"), "27.5 %", True,
-        "Northland moved towards B by 2.5 points: demand 30 % before, 27.5 % now.", ("s1",),
+        "Northland moved towards B by 2.5 points: demand was 30 %; now 27.5 %.", ("s1",),
     ]  # fmt: skip
     assert [found[6][key] for key in ("before_low", "before_low_rung_id", "after_low", "after_low_rung_id")] == [None, None, 1, "r1"]
 
@@ -239,7 +239,7 @@ def test_the_briefing_has_one_row_of_what_all_tables_were_made_of() -> None:
             "evidence": "all", "evidence_words": "All evidence", "agenda_id": "all-issues", "agenda_name": "Fjord talks",
             "issues": ("quota", "ports", "coast"), "parties": ("a", "b"), "edition": "full", "is_incomplete": False,
             "summary_words": "As of 31 Mar 2025, 8 statements (6 of them demands, limits, offers or measures) from 1 document on 3 issues: "
-            "2 unknown, 1 no evidence.",
+            "2 open, 1 no evidence.",
             "standing_line_words": "Positions are what parties have said, not what they would settle for.",
         }
     ]  # fmt: skip

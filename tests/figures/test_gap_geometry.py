@@ -74,8 +74,8 @@ def test_a_mark_stands_where_the_party_s_wish_meets_the_scale() -> None:
     """Exact it is one value, imprecise a span; whoever wants more is marked at the low end, whoever wants less at the high one."""
     row = row_of("up", ladder(6), statement("a", "demand", "r5"), statement("a", "offer", ("r2", "r3")))
     assert [(mark.part, mark.span, mark.words, mark.ids) for mark in row.marks] == [
-        ("demand", span(5), "“Rung 5”", ("s0",)),
-        ("offer", span(2, 3), "“Rung 2” to “Rung 3”", ("s1",)),
+        ("demand", span(5), "Rung 5", ("s0",)),
+        ("offer", span(2, 3), "between Rung 2 and Rung 3", ("s1",)),
     ]
     assert row.mark("offer") == row.marks[1]
     down = row_of("down", percent(), statement("a", "demand", 0), statement("a", "offer", (10, 12)))
@@ -110,7 +110,7 @@ def test_a_stated_limit_is_a_barrier_half_a_rung_beyond_it(direction: str, rung:
     """Its teeth point to what is refused, so that the last rung accepted lies on the other side."""
     (barrier,) = row_of(direction, ladder(6), statement("a", "red_line", rung)).barriers
     assert (barrier.at, barrier.fades_at, barrier.refused, barrier.is_stated) == (at, at, refused, True)
-    assert (barrier.span, say(barrier.place), barrier.ids) == (span(3), "“Rung 3”", ("s0",))
+    assert (barrier.span, say(barrier.place), barrier.ids) == (span(3), "Rung 3", ("s0",))
 
 
 def test_a_limit_on_a_quantity_is_a_barrier_at_its_value() -> None:
@@ -159,7 +159,7 @@ def test_the_measure_goes_from_the_offer_to_the_demand() -> None:
     found = drawn(ladder(6), UP_DOWN, statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("b", "offer", "r1"))
     assert found.measure is not None
     assert (found.measure.sure, found.measure.reach) == (span(1, 5), span(1, 5))
-    assert found.measure.label == "A \u2013 B: 4 rungs apart"
+    assert found.measure.label == "A \u2013 B: 4 steps apart"
 
 
 def test_the_measure_tells_what_is_sure_from_what_is_possible() -> None:
@@ -175,7 +175,7 @@ def test_a_distance_that_may_be_none_has_no_sure_part() -> None:
     found = drawn(ladder(6), UP_DOWN, statement("a", "demand", ("r2", "r5")), statement("b", "offer", "r3"))
     assert found.measure is not None
     assert (found.measure.sure, found.measure.reach) == (None, span(3, 5))
-    assert found.measure.label == "A \u2013 B: 0 to 2 rungs apart"
+    assert found.measure.label == "A \u2013 B: 0 to 2 steps apart"
 
 
 def test_the_measure_also_runs_downwards() -> None:
@@ -183,7 +183,7 @@ def test_the_measure_also_runs_downwards() -> None:
     found = drawn(ladder(6), UP_DOWN, statement("a", "offer", "r4"), statement("b", "demand", ("r0", "r1")))
     assert found.measure is not None
     assert (found.measure.sure, found.measure.reach) == (span(1, 4), span(0, 4))
-    assert found.measure.label == "B \u2013 A: 3 to 4 rungs apart"
+    assert found.measure.label == "B \u2013 A: 3 to 4 steps apart"
 
 
 def test_a_target_is_measured_on_the_side_where_it_may_be_furthest() -> None:

@@ -336,7 +336,7 @@ def test_who_says_what_is_told_beneath() -> None:
               statement("b", "demand", "r1"))
     )  # fmt: skip
     told = [(one.text, one.y) for one in layer(found, "party:a") if isinstance(one, Label) and one.size == 13]
-    assert [text for text, _ in told] == ["A, demand: “Rung 3” (b envoy, 1 Mar 2025).", "A, demand: “Rung 5” (a minister, 8 Mar 2025)."]
+    assert [text for text, _ in told] == ["A, demand: Rung 3 (b envoy, 1 Mar 2025).", "A, demand: Rung 5 (a minister, 8 Mar 2025)."]
     assert all(y < one.y for _, y in told for one in labels(found) if one.text == NOTE)
 
 
@@ -347,7 +347,7 @@ def test_the_evidence_cut_stands_above_everything_in_bold() -> None:
     first = min(labels(cut), key=lambda one: one.y)
     assert (first.text, first.is_bold) == ("Evidence: on record only", True)
     assert cut.height - bare.height == 26
-    assert cut.alt.startswith("Evidence: on record only. Positions on a ladder")
+    assert cut.alt.startswith("Evidence: on record only. Positions on a scale of named steps")
 
 
 def test_the_legend_wraps_and_holds_only_what_is_drawn() -> None:
@@ -531,7 +531,7 @@ def test_the_letters_need_not_be_explained_where_the_text_beside_does() -> None:
     """On pages who says what is told with links; the sheet is lower by it, and each mark still says it."""
     one = drawing(quota(ladder(6), UP_DOWN, *DIFFERING))
     told, bare = (gap_picture(one, COLOURS, NOTE, STATUS, explains_letters=explains) for explains in (True, False))
-    words = "A, demand: “Rung 2” to “Rung 3” (b leak, 1 Mar 2025)"
+    words = "A, demand: between Rung 2 and Rung 3 (b leak, 1 Mar 2025)"
     assert [f"{words}." in {label.text for label in labels(each)} for each in (told, bare)] == [True, False]
     assert told.height > bare.height
     assert [words in {sign.words for sign in each.signs} for each in (told, bare)] == [True, True]
@@ -565,12 +565,12 @@ def test_all_is_told_in_words() -> None:
     """Who cannot see the chart reads every mark, the distance and the status, with dates and units."""
     assert gap_alt(drawing(quota(percent(), UP_DOWN, *TV3)), "Unknown.") == (
         "Positions on a scale in % from 0 to 50. "
-        "A (1 Mar 2025): demand 25 to 30 %, best offer 20 %, limit not stated. "
-        "B (1 Mar 2025): demand 0 %, best offer 10 to 12 %, stated limit 15 %. "
+        "A (1 Mar 2025): demand 25 to 30 %; best offer 20 %; limit not stated. "
+        "B (1 Mar 2025): demand 0 %; best offer 10 to 12 %; stated limit 15 %. "
         "A \u2013 B: 13 to 20 points apart. Unknown."
     )
     on_ladder = gap_alt(drawing(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"))), "")
-    assert on_ladder == "Positions on a ladder of named rungs. A (1 Mar 2025): demand “Rung 5”, limit not stated."
+    assert on_ladder == "Positions on a scale of named steps. A (1 Mar 2025): demand Rung 5; limit not stated."
 
 
 def test_voices_are_told_in_words() -> None:
@@ -579,7 +579,7 @@ def test_voices_are_told_in_words() -> None:
         drawing(quota(percent(), UP_DOWN, *(statement("a", "demand", at, speaker=who) for who, at in (("minister", 30), ("envoy", 25))))), ""
     )
     assert told == (
-        "Positions on a scale in % from 0 to 50. A (1 Mar 2025): demand 25 to 30 %, limit not stated. "
+        "Positions on a scale in % from 0 to 50. A (1 Mar 2025): demand 25 to 30 %; limit not stated. "
         "One speaker’s word: A, demand: 25 % (a envoy, 1 Mar 2025). A, demand: 30 % (b minister, 1 Mar 2025)."
     )
 
@@ -591,4 +591,4 @@ def test_a_demand_under_a_condition_only_is_told_as_such() -> None:
     data = quota(ladder(6), UP_DOWN, *said)
     legend = [one.text for one in layer(drawn(data), "key") if isinstance(one, Label) and one.size == 14]
     assert legend == ["best offer", "no limit without a condition"]
-    assert "best offer “Rung 1”, no demand without a condition, no limit without a condition." in gap_alt(drawing(data), "")
+    assert "best offer Rung 1; no demand without a condition; no limit without a condition." in gap_alt(drawing(data), "")

@@ -68,14 +68,14 @@ def hold(found: Glance, colours: dict[str, str] | None, width: float) -> None:
     assert meeting(picture) == []
     told = [line for lane in found.lanes for line in lane.lines]
     for line in told:
-        own = [sign for sign in picture.signs if sign.words == say(line.words, quoted=False) and sign.ids == line.ids]
+        own = [sign for sign in picture.signs if sign.words == say(line.words) and sign.ids == line.ids]
         assert any(isinstance(item, Label) for sign in own for item in sign.items)
         assert line.ids
         if line.span is not None:
             assert any(isinstance(item, Dot | Outline | Box) for sign in own for item in sign.items)
     for one in labels(picture):
         assert [item for item in picture.items if isinstance(item, Dot | Outline | Box) and lies_on(corners(one), corners(item))] == [], one.whole
-    assert say(found.answer.told, quoted=False) in picture.alt
+    assert say(found.answer.told) in picture.alt
 
 
 def lies_on(one: Corners, other: Corners) -> bool:

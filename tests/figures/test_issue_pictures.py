@@ -57,12 +57,12 @@ def test_the_note_and_the_words_are_those_of_the_briefing() -> None:
     gap, time = pictures(briefing, 1120)
     assert "As of 31 Mar 2025 · All evidence · 2 statements, the oldest 1 Mar 2025" in words(gap)
     assert "As of 31 Mar 2025 · All evidence · 2 statements, the oldest 1 Mar 2025" in words(time)
-    assert gap.alt.startswith("Positions on a ladder of named rungs. A (1 Mar 2025): demand “Rung 5”, limit not stated.")
+    assert gap.alt.startswith("Positions on a scale of named steps. A (1 Mar 2025): demand Rung 5; limit not stated.")
     assert gap.alt.endswith(
-        "A – B: 4 rungs apart. Unknown (bridgeable or blocked). Neither A nor B has stated a limit. "
-        "A zone exists if A would accept “Rung 1” or lower. Short of that we do not know."
+        "A – B: 4 steps apart. Open. Neither A nor B has stated a limit. "
+        "A zone exists if A would accept Rung 1 or lower. Short of that we do not know."
     )
-    assert time.alt.startswith("Quota over time. A, demand: “Rung 5” from 2025-03-01.")
+    assert time.alt.startswith("Quota over time. A, demand: Rung 5 from 2025-03-01.")
 
 
 def test_the_evidence_cut_is_written_on_both() -> None:

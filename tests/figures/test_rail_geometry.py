@@ -37,9 +37,9 @@ def test_what_moved_has_two_places_and_what_stayed_one() -> None:
     assert found is not None
     assert [(row.party_id, row.name) for row in found.rows] == [("a", "A"), ("b", "B")]
     assert [(mark.part, mark.then, mark.now, say(mark.words), mark.has_moved) for row in found.rows for mark in row.marks] == [
-        ("demand", at(5), at(4), "“Rung 5” before, “Rung 4” now", True),
-        ("demand", at(0), at(0), "“Rung 0”", False),
-        ("limit", Span(Fraction(1), Fraction(2)), Span(Fraction(1), Fraction(2)), "“Rung 1” to “Rung 2”", False),
+        ("demand", at(5), at(4), "was Rung 5; now Rung 4", True),
+        ("demand", at(0), at(0), "Rung 0", False),
+        ("limit", Span(Fraction(1), Fraction(2)), Span(Fraction(1), Fraction(2)), "between Rung 1 and Rung 2", False),
     ]
 
 
@@ -48,8 +48,8 @@ def test_what_was_first_said_or_is_gone_has_one_place() -> None:
     found = railed(ladder(6), statement("a", "offer", "r3", said="2025-03-20"), statement("b", "offer", "r1", expires="2025-03-20"))
     assert found is not None
     assert [(mark.part, mark.then, mark.now, say(mark.words)) for row in found.rows for mark in row.marks] == [
-        ("offer", None, at(3), "not stated before, “Rung 3” now"),
-        ("offer", at(1), None, "“Rung 1” before, not stated now"),
+        ("offer", None, at(3), "was not stated; now Rung 3"),
+        ("offer", at(1), None, "was Rung 1; now not stated"),
     ]
 
 
@@ -64,7 +64,7 @@ def test_a_place_named_later_tells_that_none_was_named_before() -> None:
     """It did not move: it was not known."""
     found = railed(ladder(6), statement("a", "demand", {"unknown": "No level was named."}), statement("a", "demand", "r4", said="2025-03-20"))
     assert found is not None
-    assert [(mark.then, say(mark.words)) for mark in found.rows[0].marks] == [(None, "stated, but no place named before, “Rung 4” now")]
+    assert [(mark.then, say(mark.words)) for mark in found.rows[0].marks] == [(None, "was extent not stated; now Rung 4")]
 
 
 def test_without_a_place_there_is_no_rail() -> None:

@@ -69,12 +69,12 @@ def test_every_mark_of_a_gap_is_a_spot_in_reading_order() -> None:
     """Row by row from low to high, then gap, zone and source note, each with its statements: a limit that nothing bounds rests on none."""
     data = talks(statement("a", "demand", "r5"), statement("a", "offer", "r4"), statement("a", "red_line", "r2"), statement("b", "demand", "r0"))
     assert told(found_in(data, drawn(data))) == [
-        ("North, stated limit: “Rung 2”", ("s2",)),
-        ("North, best offer: “Rung 4”", ("s1",)),
-        ("North, demand: “Rung 5”", ("s0",)),
-        ("South, demand: “Rung 0”", ("s3",)),
+        ("North, stated limit: Rung 2", ("s2",)),
+        ("North, best offer: Rung 4", ("s1",)),
+        ("North, demand: Rung 5", ("s0",)),
+        ("South, demand: Rung 0", ("s3",)),
         ("South: limit not stated", ()),
-        ("South – North: 4 rungs apart", ("s1", "s3")),
+        ("South – North: 4 steps apart", ("s1", "s3")),
         ("possible zone", ("s2",)),
         ("Note", ("s0", "s1", "s2", "s3")),
     ]
@@ -99,7 +99,7 @@ def test_marks_at_one_place_are_one_spot() -> None:
     data = talks(statement("a", "demand", "r5"), statement("a", "offer", "r5"), statement("b", "demand", "r0"))
     first = found_in(data, drawn(data))
     (both,) = [one for one in first if one.words.startswith("North, demand")]
-    assert both.words == "North, demand: “Rung 5”; North, best offer: “Rung 5”"
+    assert both.words == "North, demand: Rung 5; North, best offer: Rung 5"
     assert both.ids == ("s0", "s1")
 
 
@@ -117,11 +117,11 @@ def test_every_stretch_mark_and_distance_over_time_is_a_spot() -> None:
     """Line by line, then what was said, then the distances and the source note. A stretch that is not exact has both its edges."""
     data = talks(statement("a", "demand", ("r4", "r5"), said="2025-03-01"), statement("b", "demand", "r0", said="2025-03-05"))
     assert [(one.words, len(one.areas), one.ids) for one in found_in(data, over_time(data))] == [
-        ("North, demand: “Rung 4” to “Rung 5”", 2, ("s0",)),
-        ("South, demand: “Rung 0”", 1, ("s1",)),
+        ("North, demand: between Rung 4 and Rung 5", 2, ("s0",)),
+        ("South, demand: Rung 0", 1, ("s1",)),
         ("a demand", 2, ("s0",)),
         ("b demand", 1, ("s1",)),
-        ("North – South, rungs apart: 4 to 5 rungs", 2, ("s0", "s1")),
+        ("North – South, steps apart: 4 to 5 steps", 2, ("s0", "s1")),
         ("Note", 1, ("s0", "s1")),
     ]
 
@@ -141,8 +141,8 @@ def test_a_spot_lies_where_its_mark_is_drawn_at_any_width() -> None:
         picture = pictured(drawn(data), width)
         spots = {one.words: one for one in found_in(data, drawn(data), width)}
         (dot,) = (item for item in picture.items if isinstance(item, Dot) and item.colour == COLOURS["a"])
-        assert spots["North, demand: “Rung 5”"].areas == (area_of(dot),)
-        (apart,) = spots["North – South: 5 rungs apart"].areas
+        assert spots["North, demand: Rung 5"].areas == (area_of(dot),)
+        (apart,) = spots["North – South: 5 steps apart"].areas
         low, high = sorted(item.x for item in picture.items if isinstance(item, Dot) and item.radius == 10 and item.colour in COLOURS.values())
         assert apart.left <= low
         assert apart.right >= high

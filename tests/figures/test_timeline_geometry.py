@@ -179,7 +179,7 @@ def test_a_silence_is_told_in_days_and_keeps_its_first_day_where_the_drawing_sta
 
 def test_the_gap_has_a_label_where_there_is_a_pair() -> None:
     """It names the two and the unit."""
-    assert drawn(two()).gap_label == "A \u2013 B, rungs apart"
+    assert drawn(two()).gap_label == "A \u2013 B, steps apart"
     assert drawn(quota(percent(), UP_DOWN, statement("a", "demand", 30))).gap_label == "A \u2013 B, points apart"
     alone = drawn(quota(ladder(6), {"a": "up"}, statement("a", "demand", "r5")))
     assert (alone.gap_label, alone.gaps) == ("", ())

@@ -321,7 +321,7 @@ def test_layers_hold_what_they_say() -> None:
     assert [one.fill for one in layer(found, "party:a") if isinstance(one, Dot)] == ["solid"]
     assert [one.fill for one in layer(found, "party:b") if isinstance(one, Dot)] == ["hollow"]
     assert {one.colour for one in layer(found, "limits")} == {COLOURS["a"]}
-    assert [one.text for one in layer(found, "gap") if isinstance(one, Label)] == ["A – B, rungs apart; now 4 rungs", "0", "2", "4"]
+    assert [one.text for one in layer(found, "gap") if isinstance(one, Label)] == ["A – B, steps apart; now 4 steps", "0", "2", "4"]
     assert found.alt == "Quota over time."
 
 
@@ -374,7 +374,7 @@ def test_a_gap_never_known_is_said_in_the_note() -> None:
     """There is no strip, and the note begins with it."""
     found = drawn(quota(ladder(6), UP_DOWN, statement("a", "demand", "r3"), statement("b", "rationale", {"unknown": "Not told."})))
     assert layer(found, "gap") == ()
-    assert "A – B, rungs apart: not known in this time · As of today" in {one.text for one in labels(found)}
+    assert "A – B, steps apart: not known in this time · As of today" in {one.text for one in labels(found)}
 
 
 def test_a_distance_known_only_on_the_last_day_is_a_dot() -> None:
@@ -643,16 +643,16 @@ def test_the_drawing_is_told_in_words() -> None:
         statement("b", "demand", "r0", said="2025-03-10"),
         events=[{"date": "2025-03-05/2025-03-06", "what": "A round of talks."}, {"date": "2025-04-10", "what": "x", "short": "Deadline"}],
     ) == (
-        "Quota over time. A, demand: “Rung 5” from 2025-03-01, then “Rung 2” to “Rung 3” from 2025-03-20. B, demand: “Rung 0” from 2025-03-10. "
+        "Quota over time. A, demand: Rung 5 from 2025-03-01, then between Rung 2 and Rung 3 from 2025-03-20. B, demand: Rung 0 from 2025-03-10. "
         "A round of talks, 2025-03-05 to 2025-03-06. date shown, 2025-03-31. Deadline, 2025-04-10. "
-        "A \u2013 B, rungs apart: not known from 2025-03-01, then 5 rungs from 2025-03-10, then 2 to 3 rungs from 2025-03-20."
+        "A \u2013 B, steps apart: not known from 2025-03-01, then 5 steps from 2025-03-10, then 2 to 3 steps from 2025-03-20."
     )
 
 
 def test_the_evidence_cut_is_told_first_where_it_is_not_the_default() -> None:
     """In the words, too."""
     ((_, found),) = drawings(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5")), LAST)
-    assert timeline_alt(found, "Quota", "On record only").startswith("On record only. Quota over time. A, demand: “Rung 5” from 2025-03-01.")
+    assert timeline_alt(found, "Quota", "On record only").startswith("On record only. Quota over time. A, demand: Rung 5 from 2025-03-01.")
 
 
 def test_what_ended_is_told_to_have_ended() -> None:
@@ -664,15 +664,15 @@ def test_what_ended_is_told_to_have_ended() -> None:
         statement("a", "demand", "r5", said="2025-03-20"),
     ]
     assert told(*said) == (
-        "Quota over time. A, demand: “Rung 5” from 2025-03-01. "
-        "A, best offer: “Rung 2” from 2025-03-01 until 2025-03-06, then “Rung 2” from 2025-03-20 until 2025-03-26. "
-        "A \u2013 B, rungs apart: not known from 2025-03-01."
+        "Quota over time. A, demand: Rung 5 from 2025-03-01. "
+        "A, best offer: Rung 2 from 2025-03-01 until 2025-03-06, then Rung 2 from 2025-03-20 until 2025-03-26. "
+        "A \u2013 B, steps apart: not known from 2025-03-01."
     )
 
 
 def test_staleness_and_silence_are_told() -> None:
     """With the days on which they begin."""
     assert told(statement("a", "demand", "r5", said="2025-01-01"), freshness_days=30) == (
-        "Quota over time. A, demand: “Rung 5” from 2025-01-01, then “Rung 5” (stale) from 2025-02-01. "
-        "89 days without a word from 2025-01-01 to 2025-03-31. A \u2013 B, rungs apart: not known from 2025-01-01."
+        "Quota over time. A, demand: Rung 5 from 2025-01-01, then Rung 5 (stale) from 2025-02-01. "
+        "89 days without a word from 2025-01-01 to 2025-03-31. A \u2013 B, steps apart: not known from 2025-01-01."
     )

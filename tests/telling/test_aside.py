@@ -69,10 +69,10 @@ def test_a_statement_by_itself_says_why(more: dict[str, Any], words: str) -> Non
     assert why(data, found.set_aside) == {"s0": words}
 
 
-@pytest.mark.parametrize(("cut", "name"), [(ON_RECORD, "On record only"), (OFFICIALS, "Officials, named or not")])
+@pytest.mark.parametrize(("cut", "name"), [(ON_RECORD, "on record only"), (OFFICIALS, "officials, named or not")])
 def test_the_cut_that_leaves_it_out_is_named(cut: EvidenceCut, name: str) -> None:
     """By its name."""
-    assert reasons(said("demand", 20, attribution="reporter"), cut=cut) == {"s0": f"The evidence cut “{name}” leaves it out."}
+    assert reasons(said("demand", 20, attribution="reporter"), cut=cut) == {"s0": f"The evidence shown ({name}) leaves it out."}
 
 
 def test_another_statement_in_its_place() -> None:

@@ -49,7 +49,7 @@ def test_an_issue_is_revealed_from_the_question_to_what_would_change() -> None:
             "What lies between",
             [
                 "A asks for 27 %; the best B has put on the table is 10 %: 17 points apart.",
-                "B has stated no limit. A zone exists only if it would accept 17 % or higher. We do not know.",
+                "Open: would B take 17 % or more? It has stated no limit.",
             ],
         ),
     ]
@@ -101,7 +101,7 @@ def test_a_party_that_spoke_without_a_position_is_told_with_its_newest_statement
     """It is said how many there are; the newest is named as that, and not as having taken no position."""
     data = talks(statement("a", "rationale", {"not_placeable": "Gives a reason."}))
     line = briefing(data).issues[0].steps[1].lines[0]
-    assert (say(line.told), line.ids) == ("No ask stated (1 statement)", ("s0",))
+    assert (say(line.told), line.ids) == ("No ask stated in 1 statement", ("s0",))
     assert say(line.cite) == "The newest: minister, on record, 1 Mar 2025; publisher not named, 31 Mar 2025, paragraph 1"
 
 
@@ -131,7 +131,7 @@ def test_movement_is_told_from_an_earlier_date_alone() -> None:
     (moved,) = [
         lines for kind, heading, lines in told(briefing(data, date(2025, 3, 10))) if kind == "moved" and heading == "What moved since 10 Mar 2025"
     ]
-    assert moved[1] == "A moved towards B by 7 points: demand 27 % before, 20 % now."
+    assert moved[1] == "A moved towards B by 7 points: demand was 27 %; now 20 %."
     assert [kind for kind, _, _ in told(briefing(data, TODAY))].count("moved") == 0
     assert briefing(data, TODAY).since is None
 

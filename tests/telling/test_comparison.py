@@ -40,14 +40,14 @@ def test_what_agrees_needs_no_detail_and_silence_tells_whose() -> None:
 def test_demands_apart_differ_by_what_is_on_the_table() -> None:
     """The detail is the distance that leads everywhere."""
     said = [statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("b", "offer", "r2")]
-    assert told(*said) == ("Differ", "(3 rungs apart)")
-    assert told(statement("a", "demand", ("r2", "r5")), statement("b", "demand", "r3")) == ("Agree or differ", "(0 to 2 rungs apart)")
+    assert told(*said) == ("Differ", "(3 steps apart)")
+    assert told(statement("a", "demand", ("r2", "r5")), statement("b", "demand", "r3")) == ("Agree or differ", "(0 to 2 steps apart)")
 
 
 def test_limits_beyond_each_other_exclude_each_other() -> None:
     """No rung satisfies both; how far the two are apart stands beside it."""
     said = [statement("a", "demand", "r5"), statement("a", "red_line", "r4"), statement("b", "demand", "r0"), statement("b", "red_line", "r2")]
-    assert told(*said) == ("Exclude each other", "(5 rungs apart)")
+    assert told(*said) == ("Exclude each other", "(5 steps apart)")
 
 
 def test_what_changed_since_a_party_s_own_past_is_named() -> None:
@@ -68,6 +68,6 @@ def test_of_more_than_two_columns_each_pair_is_named() -> None:
     columns = [PartyAt(parties["a"], TODAY), PartyAt(parties["b"], TODAY), PartyAt(parties["c"], EARLY), PartyAt(parties["c"], TODAY)]
     lines = relation_cell(compare(data, columns, ALL_EVIDENCE)[0], names_columns=True)
     assert [(line.kind, say(line.labelled), say(line.aside), line.ids) for line in lines] == [
-        (Relation.DIFFER, "A, 31 Mar 2025 and B, 31 Mar 2025: Differ", "(2 rungs apart)", ("s0", "s1")),
+        (Relation.DIFFER, "A, 31 Mar 2025 and B, 31 Mar 2025: Differ", "(2 steps apart)", ("s0", "s1")),
         (Relation.SILENT, "No ask stated", "(C)", ()),
     ]

@@ -10,7 +10,8 @@ from hypothesis import given
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.leading import table_gap
 from parley.analysis.positions import Position
-from parley.telling.gap import at_a_price, conditions_told, open_question, pivots_told, possible_statuses, status_told, table_distance
+from parley.telling.gap import at_a_price, conditions_told, pivots_told, possible_statuses, status_told, table_distance
+from parley.telling.glance_answer import open_told
 from parley.telling.places import standing
 from parley.telling.said import Said, Side
 from parley.words import say
@@ -71,14 +72,14 @@ def test_bridgeable_at_one_point() -> None:
 def test_bridgeable_on_a_ladder() -> None:
     """On a ladder the zone is given by the rungs' names and the distance in rungs."""
     text = status_of({"red_line": "r2", "offer": "r5"}, {"offer": "r1", "red_line": "r4"}, scale=ladder(6))
-    assert text == "Stated limits overlap between “Rung 2” and “Rung 4”. Best offers are still 4 rungs apart."
+    assert text == "Stated limits overlap between Rung 2 and Rung 4. Best offers are still 4 steps apart."
 
 
 def test_bridgeable_with_rungs_whose_names_hold_a_to() -> None:
     """A rung's name is left as it is, whatever words it holds."""
     rungs = [{"id": f"r{n}", "name": f"Back to {n}", "means": "x", "why": "x"} for n in range(4)]
     text = status_of({"red_line": "r1", "offer": "r3"}, {"offer": "r0", "red_line": "r2"}, scale={"ladder": rungs})
-    assert text == "Stated limits overlap between “Back to 1” and “Back to 2”. Best offers are still 3 rungs apart."
+    assert text == "Stated limits overlap between Back to 1 and Back to 2. Best offers are still 3 steps apart."
 
 
 def test_bridgeable_by_offers() -> None:
@@ -103,7 +104,7 @@ def test_blocked() -> None:
 def test_blocked_on_a_ladder() -> None:
     """On a ladder it is a rung that would have to satisfy both."""
     text = status_of({"red_line": "r3"}, {"red_line": {"at": "r3", "strict": True}}, scale=ladder(6))
-    assert text == "Stated limits exclude each other by 1 rung. No rung satisfies both as stated."
+    assert text == "Stated limits exclude each other by 1 step. No step satisfies both as stated."
 
 
 def test_blocked_by_a_step_of_the_resolution() -> None:
@@ -178,7 +179,7 @@ def test_unknown_in_the_plural() -> None:
 def test_unknown_on_a_ladder() -> None:
     """On a ladder the threshold is a rung's name, and whoever wants less must go higher."""
     text = status_of({"demand": "r5", "offer": "r4", "red_line": "r3"}, {"demand": "r0", "offer": "r1"}, scale=ladder(6))
-    assert text == "Southmark has stated no limit. A zone exists only if it would accept “Rung 3” or higher. We do not know."
+    assert text == "Southmark has stated no limit. A zone exists only if it would accept Rung 3 or higher. We do not know."
 
 
 def test_unknown_with_neither_limit_stated() -> None:
@@ -260,7 +261,7 @@ def test_table_sentence_against_an_offer() -> None:
 def test_table_sentence_against_a_demand() -> None:
     """Where the other has offered nothing, its demand is all there is, and the sentence says so."""
     text = table_of({"demand": "r5"}, {"demand": "r0"}, scale=ladder(6))
-    assert text == "Northland asks for “Rung 5”; Southmark asks for “Rung 0” and has offered nothing beyond it: 5 rungs apart."
+    assert text == "Northland asks for Rung 5; Southmark asks for Rung 0 and has offered nothing beyond it: 5 steps apart."
 
 
 def test_table_sentence_against_a_limit() -> None:
@@ -298,7 +299,7 @@ def test_table_sentence_with_nothing_between() -> None:
 def test_table_sentence_with_an_offer_of_unknown_extent() -> None:
     """An offer of which no place is named is told as such, in a whole sentence."""
     assert table_of({"demand": 27}, {"offer": NO_PLACE}) == (
-        "Northland asks for 27 %; the best Southmark has put on the table is an outcome it has not named: 0 to 27 points apart."
+        "Northland asks for 27 %; the best Southmark has put on the table is an outcome (extent not stated): 0 to 27 points apart."
     )
 
 
@@ -346,7 +347,7 @@ def test_conditional_offer_that_is_only_widened_by_its_condition() -> None:
     """A plain condition reads "if", and its full stop is not doubled."""
     (found,) = conditions_told(between({"demand": "r5"}, {"demand": "r0"}, conditional("b", "r4"), scale=ladder(6)))
     assert (
-        say(found) == "This offer by Southmark stands if the herring return. Without it the gap between demand and offer is 5 rungs, with it 1 rung."
+        say(found) == "This offer by Southmark stands if the herring return. Without it the gap between demand and offer is 5 steps, with it 1 step."
     )
 
 
@@ -364,7 +365,7 @@ def test_conditional_offer_beside_nothing_else() -> None:
     (found,) = conditions_told(between({"demand": 27}, {}, conditional("b", 10)))
     assert say(found) == (
         "This offer by Southmark stands if the herring return. Without it the gap between demand and offer is not known, with it 17 points. "
-        "Without it: no ask stated; with it: unknown (bridgeable or blocked)."
+        "Without it: no ask stated; with it: open (bridgeable or blocked)."
     )
 
 
@@ -382,7 +383,7 @@ def test_a_conditional_demand_and_limit_have_their_price() -> None:
     assert [say(one) for one in conditions_told(found)] == [
         "This demand by Southmark stands only if Northland pays. Without it the gap between demand and offer is not known, with it 22 points.",
         "This limit by Southmark stands if and only if the ports stay shut. Without it the gap between the limits is 0 to 10 points, "
-        "with it 5 points. Without it: unknown (bridgeable or blocked); with it: blocked.",
+        "with it 5 points. Without it: open (bridgeable or blocked); with it: blocked.",
     ]
 
 
@@ -413,25 +414,33 @@ def test_pivot_with_two_thresholds() -> None:
     found = pivots_told(between({"demand": 27, "red_line": (14, 22)}, {"demand": 0, "red_line": (16, 20)}))
     assert [say(one) for one in found] == [
         "A zone exists only if Northland would accept 20 % or lower.",
-        "A zone exists for sure if Northland would accept 16 % or lower.",
+        "It is certain that a zone exists if Northland would accept 16 % or lower.",
     ]
 
 
 def test_pivots_beyond_what_the_status_says() -> None:
     """Beside the status sentence only the other thresholds are given."""
     found = between({"demand": 27, "red_line": (14, 22)}, {"demand": 0, "red_line": (16, 20)})
-    assert [say(one) for one in pivots_told(found, beyond_status=True)] == ["A zone exists for sure if Northland would accept 16 % or lower."]
+    assert [say(one) for one in pivots_told(found, beyond_status=True)] == [
+        "It is certain that a zone exists if Northland would accept 16 % or lower."
+    ]
 
 
 def test_the_open_question() -> None:
     """The pivot, turned round, is a question to go and ask."""
-    found = open_question(between({"offer": 20}, {"demand": 0, "offer": 10, "red_line": 15}))
-    assert told(found) == [("Would Northland accept 15 % or lower?", ("s0", "s3"))]
+    found = open_told(between({"offer": 20}, {"demand": 0, "offer": 10, "red_line": 15}))
+    assert told(found) == [("Open: would Northland take 15 % or less? It has stated no limit.", ("s0", "s1", "s2", "s3"))]
+
+
+def test_where_no_question_would_tell_it_is_said_what_is_possible() -> None:
+    """A party whose own measure crosses its limit: which of the two holds is nothing that a threshold would tell."""
+    found = between({"red_line": 25, "measure": 20}, {"demand": 20, "red_line": 20})
+    assert say(open_told(found)) == "Open: agreed or blocked."
 
 
 def test_no_open_question_where_nothing_is_open() -> None:
     """A certain status leaves no question."""
-    assert open_question(between({"red_line": 22}, {"red_line": 20})) is None
+    assert open_told(between({"red_line": 22}, {"red_line": 20})) is None
 
 
 # Places in words
@@ -446,9 +455,9 @@ def test_places_in_words() -> None:
     """A place is a value with its unit, a rung's name, a range, or the plain word that none was named or stated."""
     assert words("demand", "27.50") == "27.5 %"
     assert words("demand", (25, 30)) == "25 to 30 %"
-    assert words("demand", ("r1", "r3"), scale=ladder(6)) == "“Rung 1” to “Rung 3”"
-    assert words("demand", NO_PLACE) == "stated, but no place named"
-    assert words("red_line", {"at": "r1", "strict": True}, direction="down", scale=ladder(6)) == "“Rung 0”"
+    assert words("demand", ("r1", "r3"), scale=ladder(6)) == "between Rung 1 and Rung 3"
+    assert words("demand", NO_PLACE) == "extent not stated"
+    assert words("red_line", {"at": "r1", "strict": True}, direction="down", scale=ladder(6)) == "Rung 0"
     assert words("demand", {"from": "10", "to": "12", "reading": "acceptable"}, direction="target") == "10 to 12 %"
     nothing = position(quota(percent(), UP_DOWN, statement("a", "demand", 27)), "b")
     assert say(standing(nothing.demand, nothing)) == "not stated"
@@ -456,7 +465,7 @@ def test_places_in_words() -> None:
 
 def test_a_conflict_from_end_to_end_still_names_places() -> None:
     """Two demands as far apart as the scale is long did name places, so the sentence does not say otherwise."""
-    assert words("demand", "r0", statement("a", "demand", "r5"), scale=ladder(6)) == "“Rung 0” to “Rung 5”"
+    assert words("demand", "r0", statement("a", "demand", "r5"), scale=ladder(6)) == "between Rung 0 and Rung 5"
 
 
 def test_thresholds_in_words() -> None:
@@ -473,7 +482,7 @@ def sentences(found: Gap) -> list[Said]:
     every = [
         status_told(found),
         table_distance(found),
-        open_question(found),
+        open_told(found),
         *pivots_told(found),
         *pivots_told(found, beyond_status=True),
     ]

@@ -40,7 +40,7 @@ def lines(*statements: Any, party: str = "a", scale: Any = None, **more: Any) ->
 
 
 def words(one: Answer) -> list[str]:
-    return [say(told, quoted=False) for told in (one.told, one.hidden, one.measured, one.price, one.question) if told]
+    return [say(told) for told in (one.told, one.hidden, one.measured, one.price, one.question) if told]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_an_ask_that_stands_only_under_a_condition_is_none_without() -> None:
     herring = {"type": "if", "says": "the herring return"}
     one = found(statement("a", "demand", "r7", condition=herring), statement("b", "offer", "r3"))
     assert words(one) == [
-        "No distance to measure", "At a price: 4 steps apart, unknown (bridgeable or blocked)",
+        "No distance to measure", "At a price: 4 steps apart, open (bridgeable or blocked)",
         "Open: what does A ask? No ask stated without a condition in the evidence shown.",
     ]  # fmt: skip
 
@@ -136,7 +136,7 @@ def test_what_stands_under_a_condition_is_told_with_its_price() -> None:
         statement("a", "red_line", "r5", condition=herring),
     )  # fmt: skip
     assert words(one)[0] == "7 steps apart"
-    assert "At a price: 3 steps apart, unknown (bridgeable or blocked)" in words(one)
+    assert "At a price: 3 steps apart, open (bridgeable or blocked)" in words(one)
     assert words(one)[-1].endswith("stated no limit without a condition.") or "No limit stated" in words(one)[-1]
 
 
@@ -144,14 +144,14 @@ def test_what_stands_under_a_condition_is_told_with_its_price() -> None:
     ("statements", "told"),
     [
         ([("demand", "r7", {})], ["asks Rung 7"]),
-        ([("demand", ("r3", "r5"), {})], ["asks Rung 3 to Rung 5"]),
+        ([("demand", ("r3", "r5"), {})], ["asks between Rung 3 and Rung 5"]),
         ([("offer", "r3", {"conveyance": "hint", "speaker": "leak"})], ["hints at Rung 3"]),
         ([("red_line", "r3", {})], ["limit: at least Rung 3"]),
         ([("red_line", ("r3", "r5"), {})], ["limit: at least Rung 3"]),
         ([("demand", "r3", {}), ("red_line", "r3", {})], ["ask and limit: Rung 3"]),
         ([("demand", {"unknown": "No size."}, {})], ["asks, extent not stated"]),
         ([("measure", "r3", {"stage": "suspended"})], ["has suspended Rung 3"]),
-        ([("threat", "r3", {})], ["threatens Rung 3"]),
+        ([("threat", "r3", {})], ["threat: Rung 3"]),
         ([("rationale", {"not_placeable": "A finding."}, {})], ["nothing placed in 1 statement"]),
         ([("offer", "r3", {"condition": {"type": "only_if", "says": "it rains"}})], ["offers Rung 3, only if it rains"]),
         ([("red_line", "r3", {"condition": {"type": "if", "says": "it rains"}})], ["limit: at least Rung 3, if it rains"]),
@@ -161,7 +161,7 @@ def test_what_stands_under_a_condition_is_told_with_its_price() -> None:
 )
 def test_a_party_does_something_in_a_few_words(statements: list[tuple[str, Any, dict[str, Any]]], told: list[str]) -> None:
     """What it does and where; without a place in words alone, and nothing where it has said nothing."""
-    assert [say(one.told, quoted=False) for one in lines(*(statement("a", kind, at, **more) for kind, at, more in statements))] == told
+    assert [say(one.told) for one in lines(*(statement("a", kind, at, **more) for kind, at, more in statements))] == told
 
 
 def test_a_line_says_in_full_who_when_and_how_sure() -> None:
@@ -170,8 +170,8 @@ def test_a_line_says_in_full_who_when_and_how_sure() -> None:
         statement("a", "demand", "r3", said="2025-03-01"), statement("a", "demand", "r5", said="2025-03-02", speaker="envoy"),
         freshness_days=7, conflict_days=7,
     )  # fmt: skip
-    assert say(one.words, quoted=False) == "A: asks Rung 3 to Rung 5 (accounts differ, stale; 2 Mar 2025)"
-    assert (say(one.told_when, quoted=False), say(one.long_ago)) == ("asks Rung 3 to Rung 5", "· Mar 2025")
+    assert say(one.words) == "A: asks between Rung 3 and Rung 5 (accounts differ, stale; 2 Mar 2025)"
+    assert (say(one.told_when), say(one.long_ago)) == ("asks between Rung 3 and Rung 5", "· Mar 2025")
     assert one.ids == ("s0", "s1")
 
 
@@ -217,7 +217,7 @@ def test_the_whole_is_told_for_those_who_cannot_see_it() -> None:
     data = quota(ladder(8), UP_DOWN, statement("a", "demand", "r7"), statement("b", "offer", "r3"))
     made = row(data)
     told = drawn_at_a_glance(made, [line for one in made.positions for line in glance_lines(one, data)], of(data))
-    assert say(told, quoted=False) == "Quota: A: asks Rung 7 (1 Mar 2025); B: offers Rung 3 (1 Mar 2025); 4 steps apart."
+    assert say(told) == "Quota: A: asks Rung 7 (1 Mar 2025); B: offers Rung 3 (1 Mar 2025); 4 steps apart."
 
 
 def test_of_a_pair_that_is_not_known_to_ask_this_is_what_is_open() -> None:
@@ -226,7 +226,7 @@ def test_of_a_pair_that_is_not_known_to_ask_this_is_what_is_open() -> None:
     by_id = {one.issue.id: one for one in overview(data, data.negotiation.shown_first, date(2019, 1, 23), ALL_EVIDENCE)}
     ip = by_id["ip-technology-transfer"]
     told = words(answer(ip))
-    assert told == ["2 steps apart", "Business asks – China hints", "Open: what does the US ask? No ask stated in the evidence shown."]
+    assert told == ["2 steps apart", "US business asks – China hints", "Open: what does the US ask? No ask stated in the evidence shown."]
 
 
 @pytest.mark.parametrize("as_of", [date(2018, 5, 2), date(2018, 6, 2), date(2019, 1, 23)], ids=str)
@@ -237,6 +237,6 @@ def test_no_rung_and_no_quotation_is_shown(as_of: date) -> None:
         held = [glance_lines(each, data) for each in one.positions]
         told = [
             *words(answer(one)),
-            *(say(part, quoted=False) for lines_of in held for line in lines_of for part in (line.told_when, line.words)),
+            *(say(part) for lines_of in held for line in lines_of for part in (line.told_when, line.words)),
         ]
         assert [text for text in told if "rung" in text.lower() or "“" in text] == []

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from parley.analysis.evidence import ALL_EVIDENCE
+from parley.analysis.gaps import Status
 from parley.analysis.overview import OverviewRow, overview_row
 from parley.dataset import Dataset
 from parley.telling import issue
@@ -38,30 +39,33 @@ def told(parts: tuple[VerdictPart, ...]) -> list[tuple[str, str, list[str]]]:
 
 
 def test_the_pair_compared_first_comes_first_where_another_stands_in_for_it() -> None:
-    """Then distance, status, what would change it and what there is at a price; a status stands before the sentences that explain it."""
+    """Then distance, the question that is open, what would change it and what there is at a price; a status stands before what explains it."""
     parts = verdict(row(three(*SAID)))
     assert told(parts) == [
         ("first", "A – B", ["No statement by A on this issue in the sources held."]),
-        ("apart", "Apart", ["C asks for “Rung 5”; the best B has put on the table is “Rung 1”: 4 rungs apart."]),
+        ("apart", "Apart", ["C asks for Rung 5; the best B has put on the table is Rung 1: 4 steps apart."]),
         (
             "status",
             "Status",
-            ["Neither B nor C has stated a limit. A zone exists if C would accept “Rung 1” or lower. Short of that we do not know."],
+            ["Open: what does A ask? No ask stated in the evidence shown."],
         ),
-        ("change", "What would change this", ["A zone exists for sure if C would accept “Rung 1” or lower."]),
+        ("change", "What would change this", ["It is certain that a zone exists if C would accept Rung 1 or lower."]),
         (
             "price",
             "Under a condition",
-            ["This offer by B stands if a leaves. Without it the gap between demand and offer is 4 rungs, with it 3 rungs."],
+            ["This offer by B stands if a leaves. Without it the gap between demand and offer is 4 steps, with it 3 steps."],
         ),
     ]
-    assert [say(one.status.told) if one.status else "" for one in parts] == ["No evidence", "", "Unknown", "", ""]
+    assert [say(one.status.told) if one.status else "" for one in parts] == ["No evidence", "", "", "", ""]
 
 
-def test_what_the_status_says_already_need_not_be_said_again() -> None:
-    """Where both stand beneath each other, what would change it leaves out what stands in the sentence of the status."""
-    whole, beyond = (told(verdict(row(three(*SAID)), beyond_status=each)) for each in (False, True))
-    assert [one for one in whole if one not in beyond] == [whole[3]]
+def test_a_status_that_is_the_only_one_possible_stands_before_its_sentence() -> None:
+    """As a word of its own; what is open has none, and is told by its question."""
+    limits = statement("a", "red_line", "r5"), statement("b", "red_line", "r2")
+    (status,) = (one for one in verdict(row(quota(ladder(6), {"a": "up", "b": "down"}, *limits), "ab")) if one.kind == "status")
+    assert status.status is not None
+    assert (say(status.status.told), status.status.status) == ("Blocked", Status.BLOCKED)
+    assert told((status,)) == [("status", "Status", ["Stated limits exclude each other by 3 steps. No step satisfies both as stated."])]
 
 
 def test_a_pair_that_is_not_shown_is_named() -> None:

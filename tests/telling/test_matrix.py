@@ -42,9 +42,9 @@ def test_every_line_of_a_cell_has_its_kind_and_its_statements() -> None:
     """Those of a position as they are told, what stands under a condition too, and those of the gap in their order."""
     _, quota = grid(two_issues()).rows
     assert [lines(cell) for cell in quota.cells] == [
-        [("demand", "Asks: “Rung 5”", ("s0",))],
-        [("offer", "Offers: “Rung 1”, only if the harbours open", ("s1",))],
-        [("status", "A – B: No ask stated", ("s0", "s1")), ("price", "At a price: 4 rungs apart, unknown (bridgeable or blocked)", ("s0", "s1"))],
+        [("demand", "Asks: Rung 5", ("s0",))],
+        [("offer", "Offers: Rung 1, only if the harbours open", ("s1",))],
+        [("status", "A – B: No ask stated", ("s0", "s1")), ("price", "At a price: 4 steps apart, open (bridgeable or blocked)", ("s0", "s1"))],
     ]
     assert say(quota.status) == "No ask stated"
 
@@ -77,7 +77,7 @@ def test_parties_side_by_side_are_a_matrix_too() -> None:
     (group,) = found.groups
     assert (group.heading, [row.issue.id for row in group.rows], [row.status for row in group.rows]) == (None, ["ports", "quota"], [None, None])
     assert [[(say(line.labelled), say(line.aside), line.ids) for line in cell] for cell in group.rows[1].cells] == [
-        [("Asks: “Rung 5”", "1 Mar 2025", ("s0",))],
+        [("Asks: Rung 5", "1 Mar 2025", ("s0",))],
         [("No evidence", "", ())],
         [("No ask stated", "(B)", ())],
     ]

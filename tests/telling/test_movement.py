@@ -55,8 +55,8 @@ def test_towards_and_away() -> None:
     """Who, which way, how far, from where to where; and what lies between the two then and now."""
     assert said(A30, B5, told("a", "demand", 25, "2025-03-20"), told("b", "demand", 4, "2025-03-20")) == (
         "Northland moved closer, the Skerry Isles moved further away. Northland and the Skerry Isles: 25 points apart then, 21 points apart now (Northland took off 5 points, the Skerry Isles added 1 point).",
-        "Northland moved towards the Skerry Isles by 5 points: demand 30 % before, 25 % now.",
-        "The Skerry Isles moved away from Northland by 1 point: demand 5 % before, 4 % now.",
+        "Northland moved towards the Skerry Isles by 5 points: demand was 30 %; now 25 %.",
+        "The Skerry Isles moved away from Northland by 1 point: demand was 5 %; now 4 %.",
     )
 
 
@@ -65,9 +65,9 @@ def test_rungs_are_named_and_counted() -> None:
     a, b = told("a", "demand", "r5", "2025-03-01"), told("b", "demand", "r0", "2025-03-01")
     stretch = {"from": "r2", "to": "r4", "reading": "imprecise"}
     assert said(a, b, told("a", "demand", stretch, "2025-03-20"), told("b", "offer", "r1", "2025-03-20"), scale=ladder(6)) == (
-        "Northland moved closer, the Skerry Isles moved closer. Northland and the Skerry Isles: 5 rungs apart then, 1 to 3 rungs apart now.",
-        "Northland moved towards the Skerry Isles by 1 to 3 rungs: demand “Rung 5” before, “Rung 2” to “Rung 4” now.",
-        "The Skerry Isles made an offer, “Rung 1”, 1 rung beyond their demand.",
+        "Northland moved closer, the Skerry Isles moved closer. Northland and the Skerry Isles: 5 steps apart then, 1 to 3 steps apart now.",
+        "Northland moved towards the Skerry Isles by 1 to 3 steps: demand was Rung 5; now between Rung 2 and Rung 4.",
+        "The Skerry Isles made an offer 1 step beyond their demand: Rung 1.",
     )
 
 
@@ -77,8 +77,8 @@ def test_both_ways() -> None:
         A30, B5, told("a", "offer", 28, "2025-03-05"), told("a", "demand", 35, "2025-03-20"), told("a", "offer", 22, "2025-03-20")
     ) == (
         "Northland moved both ways. The Skerry Isles and Northland: 23 points apart then, 17 points apart now (Northland took off 6 points).",
-        "Northland moved away from the Skerry Isles by 5 points: demand 30 % before, 35 % now.",
-        "Northland moved towards the Skerry Isles by 6 points: offer 28 % before, 22 % now.",
+        "Northland moved away from the Skerry Isles by 5 points: demand was 30 %; now 35 %.",
+        "Northland moved towards the Skerry Isles by 6 points: offer was 28 %; now 22 %.",
     )  # fmt: skip
 
 
@@ -86,33 +86,33 @@ def test_a_stated_limit_is_called_so() -> None:
     """Never the word of the files."""
     limit = told("a", "red_line", 20, "2025-03-01")
     assert only(A30, B5, limit, told("a", "red_line", 22, "2025-03-20")) == (
-        "Northland moved away from the Skerry Isles by 2 points: stated limit 20 % before, 22 % now."
+        "Northland moved away from the Skerry Isles by 2 points: stated limit was 20 %; now 22 %."
     )
 
 
 def test_offers_measured_from_the_demand() -> None:
     """Made, taken back, made short of what had been asked for, perhaps beyond an imprecise demand."""
     offer = told("a", "offer", 20, "2025-03-20")
-    assert only(A30, B5, offer) == "Northland made an offer, 20 %, 10 points beyond its demand."
+    assert only(A30, B5, offer) == "Northland made an offer 10 points beyond its demand: 20 %."
     taken = told("b", "offer", 12, "2025-03-05", withdrawn="2025-03-20")
-    assert only(A30, B5, taken) == "The Skerry Isles took back their offer, 12 %, 7 points beyond their demand."
+    assert only(A30, B5, taken) == "The Skerry Isles took back their offer, 7 points beyond their demand: 12 %."
     assert said(A30, B5, told("a", "demand", 35, "2025-03-20"), told("a", "offer", 32, "2025-03-20"))[2] == (
-        "Northland made an offer, 32 %, 2 points short of its earlier demand."
+        "Northland made an offer 2 points short of its earlier demand: 32 %."
     )
-    assert said(A30, B5, told("a", "demand", 28, "2025-03-20"), offer)[2] == "Northland made an offer, 20 %, 10 points beyond its earlier demand."
+    assert said(A30, B5, told("a", "demand", 28, "2025-03-20"), offer)[2] == "Northland made an offer 10 points beyond its earlier demand: 20 %."
     assert only(told("a", "demand", (20, 30), "2025-03-01"), B5, told("a", "offer", 25, "2025-03-20")) == (
-        "Northland made an offer, 20 to 25 %, perhaps beyond its demand."
+        "Northland made an offer, perhaps beyond its demand: 20 to 25 %."
     )
 
 
 @pytest.mark.parametrize(
     ("direction", "kind", "before", "after", "words"),
     [
-        ("up", "demand", 30, 25, "asked for less, by 5 points: demand 30 % before, 25 % now."),
-        ("up", "demand", 30, 31, "asked for more, by 1 point: demand 30 % before, 31 % now."),
-        ("up", "offer", 25, 20, "offered more, by 5 points: offer 25 % before, 20 % now."),
-        ("down", "demand", 10, 15, "moved up by 5 points: demand 10 % before, 15 % now."),
-        ("down", "demand", 10, 5, "moved down by 5 points: demand 10 % before, 5 % now."),
+        ("up", "demand", 30, 25, "asked for less, by 5 points: demand was 30 %; now 25 %."),
+        ("up", "demand", 30, 31, "asked for more, by 1 point: demand was 30 %; now 31 %."),
+        ("up", "offer", 25, 20, "offered more, by 5 points: offer was 25 %; now 20 %."),
+        ("down", "demand", 10, 15, "moved up by 5 points: demand was 10 %; now 15 %."),
+        ("down", "demand", 10, 5, "moved down by 5 points: demand was 10 %; now 5 %."),
     ],
 )
 def test_where_both_want_the_same_way(direction: str, kind: str, before: int, after: int, words: str) -> None:
@@ -125,7 +125,7 @@ def test_a_party_alone() -> None:
     """With nobody to face and nothing between, only the one is told."""
     assert said(A30, told("a", "demand", 25, "2025-03-20"), directions={"a": "up"}) == (
         "Northland moved closer.",
-        "Northland asked for less, by 5 points: demand 30 % before, 25 % now.",
+        "Northland asked for less, by 5 points: demand was 30 %; now 25 %.",
     )
 
 
@@ -136,12 +136,12 @@ def test_first_heard() -> None:
     """Nothing was held before."""
     assert said(B5, told("a", "demand", 30, "2025-03-20")) == (
         "Northland took a position where none stood.",
-        "Demand of Northland where none stood before: 30 %.",
+        "New demand by Northland: 30 %.",
     )
     assert said(told("b", "demand", NO_PLACE, "2025-03-20"), told("a", "red_line", 20, "2025-03-20")) == (
         "Northland and the Skerry Isles took a position where none stood.",
-        "Stated limit of Northland where none stood before: 20 %.",
-        "Demand of the Skerry Isles where none stood before: no place named.",
+        "New stated limit by Northland: 20 %.",
+        "New demand by the Skerry Isles: extent not stated.",
     )
 
 
@@ -161,10 +161,10 @@ def test_taken_back() -> None:
     assert said(A30, told("b", "demand", 5, "2025-03-20"), told("a", "rationale", REASON, "2025-03-20", supersedes=["s0"])) == (
         "The Skerry Isles took a position where none stood; Northland took back a position.",
         "Northland took back its demand: 30 %.",
-        "Demand of the Skerry Isles where none stood before: 5 %.",
+        "New demand by the Skerry Isles: 5 %.",
     )
     assert only(A30, B5, told("a", "offer", 20, "2025-03-05"), told("a", "offer", 20, "2025-03-20", supersedes=["s2"], condition=IF)) == (
-        "Northland took back its offer, 20 %, 10 points beyond its demand."
+        "Northland took back its offer, 10 points beyond its demand: 20 %."
     )
 
 
@@ -175,9 +175,13 @@ def test_taken_back() -> None:
     ("before", "after", "words"),
     [
         (30, 30, "Northland said its demand again: 30 %."),
-        ((20, 30), 25, "The demand of Northland is told more exactly: 20 to 30 % before, 25 % now."),
-        (30, (20, 35), "The demand of Northland is told less exactly: 30 % before, 20 to 35 % now."),
-        ((20, 30), (25, 35), "The demand of Northland is told otherwise; whether it came closer is not known: 20 to 30 % before, 25 to 35 % now."),
+        ((20, 30), 25, "The demand of Northland is reported more precisely: was 20 to 30 %; now 25 %."),
+        (30, (20, 35), "The demand of Northland is reported less precisely: was 30 %; now 20 to 35 %."),
+        (
+            (20, 30),
+            (25, 35),
+            "The demand of Northland is reported otherwise; whether it came closer is not known: was 20 to 30 %; now 25 to 35 %.",
+        ),
     ],
 )
 def test_told_otherwise(before: Any, after: Any, words: str) -> None:
@@ -197,7 +201,7 @@ def test_a_day_that_is_not_known() -> None:
     """The step is told with the doubt about its day."""
     assert said(A30, B5, told("a", "demand", 25, "before 2025-03-20")) == (
         "No party surely moved. Northland and the Skerry Isles: 25 points apart then, 20 points apart now.",
-        "Northland moved towards the Skerry Isles by 5 points: demand 30 % before, 25 % now (not every day is known, perhaps earlier).",
+        "Northland moved towards the Skerry Isles by 5 points: demand was 30 %; now 25 % (not every day is known, perhaps earlier).",
     )
 
 
@@ -206,10 +210,10 @@ def test_found_since() -> None:
     late = {"reported": "2025-03-20"}
     assert only(B5, told("a", "demand", 25, "2025-03-05", **late)) == "The demand of Northland was said before, and published only later: 25 %."
     assert only(A30, B5, told("a", "offer", 20, "2025-03-05", **late)) == (
-        "An offer of Northland was said before, and published only later: 30 % without it, 20 % with it."
+        "An offer of Northland was said before, and published only later: without it 30 %; with it 20 %."
     )
     assert only(A30, B5, told("a", "demand", 25, "2025-03-05", supersedes=["s0"], **late)) == (
-        "A demand of Northland was said before, and published only later: 30 % without it, 25 % with it."
+        "A demand of Northland was said before, and published only later: without it 30 %; with it 25 %."
     )
 
 
@@ -278,12 +282,12 @@ def test_a_step_on_the_way_stands_with_its_day() -> None:
     """It goes on after a colon: only a name keeps its capital."""
     data = quota(percent(), AB, A30, B5, told("a", "offer", 20, "2025-03-12", withdrawn="2025-03-20"), parties_as={"a": {"called": "the Northland"}})
     assert [say(step_told(one, data)) for one in moved(data).on_the_way] == [
-        "On the way, 12 Mar 2025: the Northland made an offer, 20 %, 10 points beyond its demand.",
-        "On the way, 20 Mar 2025: the Northland took back its offer, 20 %, 10 points beyond its demand.",
+        "On the way, 12 Mar 2025: the Northland made an offer 10 points beyond its demand: 20 %.",
+        "On the way, 20 Mar 2025: the Northland took back its offer, 10 points beyond its demand: 20 %.",
     ]
     data = quota(percent(), AB, B5, told("a", "demand", 20, "2025-03-12", withdrawn="2025-03-20"))
     assert [say(step_told(one, data)) for one in moved(data).on_the_way] == [
-        "On the way, 12 Mar 2025: demand of A where none stood before: 20 %.",
+        "On the way, 12 Mar 2025: new demand by A: 20 %.",
         "On the way, 20 Mar 2025: A took back its demand: 20 %.",
     ]
 

@@ -29,18 +29,16 @@ def test_the_pair_that_is_not_shown_is_named() -> None:
 
 
 def test_one_party_alone_has_no_status() -> None:
-    """Its cell says why; what is not known says what may be."""
+    """Its cell says why; where several are possible, that is open."""
     data = quota(ladder(6), UP_DOWN_UP, *ASKED)
     assert say(row_status(row(data, "a"))) == "One party only"
-    assert say(row_status(row(data))) == "Unknown (bridgeable or blocked)"
+    assert say(row_status(row(data))) == "Open"
 
 
 def test_the_status_in_words_says_what_it_means() -> None:
-    """What is not known says what may be and what is missing; one party alone has none."""
+    """What is open says what is missing and what may be; one party alone has none."""
     data = quota(ladder(6), UP_DOWN_UP, *ASKED)
-    assert say(status_in_words(row(data))) == (
-        "Unknown (bridgeable or blocked). Neither A nor B has stated a limit. Bridgeable or blocked. We do not know."
-    )
+    assert say(status_in_words(row(data))) == ("Open. Neither A nor B has stated a limit. Bridgeable or blocked. We do not know.")
     assert status_in_words(row(data, "a")) is None
 
 
@@ -58,7 +56,7 @@ def test_one_line_sums_up_statements_documents_issues_and_statuses() -> None:
     rows = overview(data, data.negotiation.parties, TODAY, ALL_EVIDENCE)
     assert (
         say(summary(tally(data, rows, TODAY, ALL_EVIDENCE)))
-        == "As of 31 Mar 2025, 2 statements (2 of them demands, limits, offers or measures) from 1 document on 1 issue: 1 unknown."
+        == "As of 31 Mar 2025, 2 statements (2 of them demands, limits, offers or measures) from 1 document on 1 issue: 1 open."
     )
     empty = quota(ladder(6), UP_DOWN_UP)
     rows = overview(empty, empty.negotiation.parties, TODAY, ALL_EVIDENCE)
@@ -81,7 +79,7 @@ def test_the_line_counts_the_statuses_that_the_rows_show() -> None:
     data = quota(ladder(6), UP_DOWN_UP, *said, headline=["a", "b"])
     rows = overview(data, data.negotiation.parties, TODAY, ALL_EVIDENCE)
     assert [one.status for one in rows] == [Status.UNKNOWN]
-    assert say(summary(tally(data, rows, TODAY, ALL_EVIDENCE))).endswith("on 1 issue: 1 unknown.")
+    assert say(summary(tally(data, rows, TODAY, ALL_EVIDENCE))).endswith("on 1 issue: 1 open.")
     two = overview(data, data.negotiation.parties[:2], TODAY, ALL_EVIDENCE)
     assert say(summary(tally(data, two, TODAY, ALL_EVIDENCE))) == (
         "As of 31 Mar 2025, 1 statement (1 of them demands, limits, offers or measures) from 1 document on 1 issue: 1 no evidence."

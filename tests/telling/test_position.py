@@ -34,12 +34,12 @@ def test_a_position_is_told_line_by_line() -> None:
     position_of_a = [said("demand", "r5"), said("red_line", "r3"), said("offer", "r4", conveyance="hint"), said("offer", "r1", condition=CONDITION)]
     found = lines(*position_of_a, scale=ladder(6))
     assert [say(one.whole) for one in found] == [
-        "Asks: “Rung 5” (1 Mar 2025)",
-        "Limit: at least “Rung 3” (1 Mar 2025)",
-        "Offers: “Rung 4” (hint; 1 Mar 2025)",
-        "Offers: “Rung 1”, only if the herring return (conditional; 1 Mar 2025)",
+        "Asks: Rung 5 (1 Mar 2025)",
+        "Limit: at least Rung 3 (1 Mar 2025)",
+        "Offers: Rung 4 (hint; 1 Mar 2025)",
+        "Offers: Rung 1, only if the herring return (conditional; 1 Mar 2025)",
     ]
-    assert [say(one.labelled) for one in found][2:] == ["Offers: “Rung 4”", "Offers: “Rung 1”, only if the herring return"]
+    assert [say(one.labelled) for one in found][2:] == ["Offers: Rung 4", "Offers: Rung 1, only if the herring return"]
     assert [say(tags_told(one)) for one in found] == ["", "", "(hint)", "(conditional)"]
     assert [say(one.name) for one in found] == ["demand", "stated limit", "best offer", "offer"]
     assert [(one.ids, one.is_conditional) for one in found] == [(("s0",), False), (("s1",), False), (("s2",), False), (("s3",), True)]
@@ -50,8 +50,8 @@ def test_a_position_is_told_line_by_line() -> None:
     [
         ("up", 20, "at least 20 %"),
         ("down", 20, "at most 20 %"),
-        ("up", (17, 20), "at least from 17 to 20 %"),
-        ("down", (17, 20), "at most from 17 to 20 %"),
+        ("up", (17, 20), "somewhere from 17 to 20 %, no lower"),
+        ("down", (17, 20), "somewhere from 17 to 20 %, no higher"),
         ("target", {"from": "17", "to": "20", "reading": "acceptable"}, "17 to 20 %"),
         ("up", {"unknown": "No figure named."}, "extent not stated"),
     ],
@@ -80,7 +80,7 @@ def test_what_is_disputed_is_told_in_a_sentence() -> None:
         return [(say(disputed(found, one)), one.ids) for one in found.flags]
 
     assert sentences(said("red_line", "r2"), said("red_line", "r1", speaker="envoy"), scale=ladder(6)) == [
-        ("The stated limit by A is told in different ways: “Rung 1” to “Rung 2”.", ("s0", "s1"))
+        ("The stated limit by A is told in different ways: between Rung 1 and Rung 2.", ("s0", "s1"))
     ]
     crossing = sentences(said("demand", 30), said("red_line", 20), said("offer", 10))
     assert crossing[0] == ("The offer by A crosses its own stated limit.", ("s0", "s1", "s2"))
@@ -99,11 +99,11 @@ def test_a_measure_is_told_by_how_far_it_has_come(stage: str, doing: str) -> Non
 
 def test_a_party_without_a_position() -> None:
     """It threatens, spoke without taking one, what it said was left out, or nothing is held of it."""
-    assert told(said("threat", 30, said="2025-02-01"), said("threat", 40)) == ["Threatens: 40 % (1 Mar 2025)"]
-    assert told(said("threat", 30), said("threat", 40)) == ["Threatens: 30 % (1 Mar 2025)", "Threatens: 40 % (1 Mar 2025)"]
+    assert told(said("threat", 30, said="2025-02-01"), said("threat", 40)) == ["Threat: 40 % (1 Mar 2025)"]
+    assert told(said("threat", 30), said("threat", 40)) == ["Threat: 30 % (1 Mar 2025)", "Threat: 40 % (1 Mar 2025)"]
     reason = said("rationale", {"not_placeable": "A reason."})
-    assert told(reason) == ["No ask stated (1 statement) (1 Mar 2025)"]
-    assert told(reason, reason) == ["No ask stated (2 statements) (1 Mar 2025)"]
+    assert told(reason) == ["No ask stated in 1 statement (1 Mar 2025)"]
+    assert told(reason, reason) == ["No ask stated in 2 statements (1 Mar 2025)"]
     assert told(said("demand", 20, attribution="reporter"), cut=ON_RECORD) == ["Left out by the evidence shown: 1 statement (1 Mar 2025)"]
     (silent,) = lines(statement("b", "rationale", {"not_placeable": "A reason."}))
     assert (silent.kind, say(silent.whole), silent.label, silent.aside, silent.ids) == ("no_evidence", "No evidence", None, None, ())

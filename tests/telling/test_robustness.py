@@ -15,7 +15,7 @@ def test_the_sentence_names_the_one_statement_a_finding_rests_on() -> None:
     """The words follow the grade and the date, the end follows what is left."""
     limit = statement("b", "red_line", "r1", said="2025-03-30", **RUMOUR)
     found = finding(*(statement("a", "red_line", "r3") for _ in range(2)), *(statement("b", "demand", "r0") for _ in range(2)), limit)
-    assert say(rests_on(found)) == "Rests on one anonymous remark of 30 Mar 2025. Without it the status is unknown."
+    assert say(rests_on(found)) == "Rests on one anonymous remark of 30 Mar 2025. Without it the status is open."
     assert rests_on(found).ids == ("s4",)
 
 
@@ -30,16 +30,16 @@ def test_a_distance_may_rest_on_what_the_status_does_not() -> None:
     """One statement is named with the distance without it, several are counted."""
     twice = [statement(party, "demand", at) for party, at in (("a", "r5"), ("b", "r0")) for _ in range(2)]
     one = finding(*twice, statement("b", "offer", "r1", attribution="reporter"))
-    assert say(rests_on(one)) == ("No single statement carries the status. Without the reporter's account of 1 Mar 2025 the two are 5 rungs apart.")
+    assert say(rests_on(one)) == ("Weakest link: the reporter's account of 1 Mar 2025. Without it the two are 5 steps apart; the status stays.")
     several = finding(*twice, statement("b", "offer", ("r1", "r2")), statement("b", "offer", ("r0", "r3")))
-    assert say(rests_on(several)) == "No single statement carries the status; the distance rests on each of 2."
+    assert say(rests_on(several)) == "The distance rests on each of 2 statements; no single one carries the status."
 
 
 def test_the_same_word_may_mean_other_statuses() -> None:
-    """Nobody asks, so there is no distance; without B's offer even the demands may meet, and the word is still unknown."""
+    """Nobody asks, so there is no distance; without B's offer even the demands may meet, and the word is still open."""
     limit = statement("b", "red_line", ("r1", "r3"))
     found = finding(statement("a", "offer", "r2"), statement("a", "offer", "r2"), limit, limit, statement("b", "offer", "r1"))
-    assert say(rests_on(found)).endswith("the status is unknown (agreed or offers meet or bridgeable or blocked).")
+    assert say(rests_on(found)).endswith("the status is open (agreed or offers meet or bridgeable or blocked).")
 
 
 def test_a_finding_that_no_single_statement_carries_says_so() -> None:
@@ -54,12 +54,12 @@ def test_the_two_tests_in_a_line() -> None:
     """A status by its name in lower case, a distance where it is another, and whose evidence is gone."""
     a, b = statement("a", "demand", "r5"), statement("b", "demand", "r0")
     rumour, old = statement("b", "offer", "r1", **RUMOUR), statement("b", "demand", "r0", **LONG_AGO)
-    assert say(on_less_evidence(finding(a, b, rumour))) == "On record only: same status, 5 rungs apart. On fresh evidence only: unchanged."
+    assert say(on_less_evidence(finding(a, b, rumour))) == "On record only: same status, 5 steps apart. On fresh evidence only: unchanged."
     assert say(on_less_evidence(finding(a, old))) == "On record only: unchanged. On fresh evidence only: no evidence from B."
     assert on_less_evidence(finding(a, old)).ids == ("s0", "s1")
     assert say(on_less_evidence(finding(a, {**old, **RUMOUR}))) == "On record only, and on fresh evidence only: no evidence from B."
     limits = [statement("a", "red_line", "r3"), statement("b", "red_line", "r1", **RUMOUR), b]
-    assert say(on_less_evidence(finding(a, *limits))) == "On record only: unknown. On fresh evidence only: unchanged."
+    assert say(on_less_evidence(finding(a, *limits))) == "On record only: open. On fresh evidence only: unchanged."
     assert say(on_less_evidence(finding(a, b, cut=ON_RECORD))) == "Already on record only. On fresh evidence only: unchanged."
 
 

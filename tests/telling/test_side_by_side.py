@@ -44,6 +44,6 @@ def test_a_measure_in_force_is_held_and_not_demanded() -> None:
 def test_a_party_without_a_position_has_one_line_in_a_column() -> None:
     """That it threatens, or that nothing is held; each part still says that none is held of it."""
     threat, silent = cell(statement("a", "threat", 40)), cell(statement("b", "demand", 0))
-    assert lines(threat) == [("Threatens", "40 %", ("s0",))]
+    assert lines(threat) == [("Threat", "40 %", ("s0",))]
     assert lines(silent) == [("", "No statement on this issue in the sources held", ())]
     assert [[say(one.told) for one in part] for part in silent.parts] == [*([["None in the sources held"]] * 3), []]

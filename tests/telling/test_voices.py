@@ -143,4 +143,4 @@ def test_who_says_what() -> None:
 def test_rungs_are_named() -> None:
     """On a ladder a voice stands on a rung, in the rung's name."""
     data = quota(ladder(6), UP, statement("a", "demand", "r5"), statement("a", "demand", ("r3", "r4"), speaker="envoy"))
-    assert [say(voice_place(one)) for one in voices(data)[0].voices] == ["“Rung 3” to “Rung 4”", "“Rung 5”"]
+    assert [say(voice_place(one)) for one in voices(data)[0].voices] == ["between Rung 3 and Rung 4", "Rung 5"]

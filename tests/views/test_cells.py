@@ -53,7 +53,7 @@ def test_a_limit_says_on_which_side_it_lies() -> None:
     """A party that wants more accepts at least its limit, one that wants less at most; an imprecise one lies somewhere between."""
     assert cell(placed(percent(), "up", "red_line", 20))[0][1] == "at least 20 %"
     assert cell(placed(percent(), "down", "red_line", 20))[0][1] == "at most 20 %"
-    assert cell(placed(percent(), "up", "red_line", (17, 20)))[0][1] == "at least from 17 to 20 %"
+    assert cell(placed(percent(), "up", "red_line", (17, 20)))[0][1] == "somewhere from 17 to 20 %, no lower"
     assert cell(placed(percent(), "target", "red_line", {"from": "17", "to": "20", "reading": "acceptable"}))[0][1] == "17 to 20 %"
 
 
@@ -88,9 +88,9 @@ def test_flags_stand_beside_what_they_are_about() -> None:
 def test_without_a_position_a_cell_says_what_there_is_instead() -> None:
     """A placed threat, statements that carry no position, or nothing: three different things."""
     threat = placed(ladder(6), "up", "threat", "r5")
-    assert cell(threat) == [("threatens", "Rung 5", "statement:s0")]
+    assert cell(threat) == [("threat", "Rung 5", "statement:s0")]
     reason = placed(ladder(6), "up", "rationale", {"not_placeable": "A grievance."})
-    assert cell(reason) == [("", "No ask stated (1 statement)", "statement:s0")]
+    assert cell(reason) == [("", "No ask stated in 1 statement", "statement:s0")]
     assert cell(quota(ladder(6), UP_DOWN, statement("b", "demand", "r0"))) == [("", "No evidence", "")]
 
 
@@ -117,15 +117,24 @@ def test_what_was_said_later_is_not_in_the_cell() -> None:
     assert cell(placed(ladder(6), "up", "rationale", {"not_placeable": "A grievance."}, said="2025-05-01")) == [("", "No evidence", "")]
 
 
-def test_a_gap_is_the_distance_the_status_and_the_question() -> None:
-    """The pair and its distance lead; an unknown status says what it could be; every line opens something."""
+def test_a_gap_is_the_distance_and_the_status_or_the_question() -> None:
+    """The pair and its distance lead; where more than one status is possible, the question stands in its place; every line opens something."""
     data = quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"), statement("b", "offer", "r1"), statement("b", "red_line", "r3"))
     lines = cells.cell_items(gap_cell(row(data)), "issue:quota")
     assert [(one.label, one.text, one.meta, one.opens) for one in lines] == [
-        ("A \u2013 B", "4 rungs apart", "", "statement:s0,s1"),
-        ("", "Unknown", "(bridgeable or blocked)", "issue:quota"),
-        ("To find out:", "Would A accept “Rung 3” or lower?", "", "statement:s0,s1,s2"),
+        ("A \u2013 B", "4 steps apart", "", "statement:s0,s1"),
+        ("", "Open: would A take Rung 3 or less? It has stated no limit.", "", "statement:s0,s1,s2"),
     ]
+    limits = [statement("a", "red_line", "r4"), statement("b", "red_line", "r3")]
+    settled = cells.cell_items(gap_cell(row(quota(ladder(6), UP_DOWN, *limits, statement("a", "demand", "r5")))), "issue:quota")
+    assert [(one.text, one.status, one.opens) for one in settled][1:] == [("Blocked", "blocked", "issue:quota")]
+
+
+def test_what_is_open_names_the_pair_where_no_distance_does() -> None:
+    """Nobody asks, so that nothing before it says between whom it is."""
+    offers = [statement("b", "offer", "r1"), statement("c", "offer", "r5")]
+    (only,) = cells.cell_items(gap_cell(row(quota(ladder(6), {"b": "down", "c": "up"}, *offers))), "issue:quota")
+    assert only.text == "B – C: Open: how far would B and C go? No limit stated."
 
 
 def test_a_gap_of_which_nothing_is_known_has_no_distance() -> None:
@@ -137,14 +146,16 @@ def test_a_gap_of_which_nothing_is_known_has_no_distance() -> None:
 
 
 def test_a_pair_that_stands_in_for_another_says_so() -> None:
-    """Where the pair compared first has no evidence, that comes before the pair shown instead."""
+    """Where the pair compared first has no evidence, that comes before the pair shown instead, and is what is open."""
     data = quota(ladder(6), {"a": "up", "b": "down", "c": "up"}, statement("b", "offer", "r1"), statement("c", "demand", "r5"), headline=["a", "b"])
-    assert [one.text for one in cells.cell_items(gap_cell(row(data)), "issue:quota")][:2] == ["A \u2013 B: no evidence", "4 rungs apart"]
+    assert [one.text for one in cells.cell_items(gap_cell(row(data)), "issue:quota")] == [
+        "A \u2013 B: no evidence", "4 steps apart", "Open: what does A ask? No ask stated in the evidence shown.",
+    ]  # fmt: skip
 
 
 def place(direction: str, scale: Any = None, **at: Any) -> str:
     data = placed(scale or percent(), direction, "red_line", at)
-    return say(place_of(data.statements[0], data), quoted=False)
+    return say(place_of(data.statements[0], data))
 
 
 def test_a_place_is_told_in_the_words_of_the_scale() -> None:
@@ -154,8 +165,8 @@ def test_a_place_is_told_in_the_words_of_the_scale() -> None:
     assert place("up", at="20", strict=True) == "above 20 %"
     assert place("up", **{"from": "17", "to": "20", "reading": "imprecise"}) == "17 to 20 %"
     assert place("up", **{"from": "17", "to": "20", "reading": "acceptable"}) == "17 to 20 % (anything between)"
-    assert place("up", ladder(6), **{"from": "r1", "to": "r2", "reading": "imprecise"}) == "Rung 1 to Rung 2"
-    assert place("up", unknown="No figure.") == "no place named"
+    assert place("up", ladder(6), **{"from": "r1", "to": "r2", "reading": "imprecise"}) == "between Rung 1 and Rung 2"
+    assert place("up", unknown="No figure.") == "extent not stated"
 
 
 def test_a_statement_is_a_card_with_place_date_speaker_grade_and_document() -> None:

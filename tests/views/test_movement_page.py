@@ -105,13 +105,13 @@ def test_what_moved_between_may_and_june_2018(visit: Open) -> None:
     """Washington doubles its deficit demand, Beijing promises more: both ways, and the distance stays."""
     told = lines(visit("movement", since="2018-05-02", as_of="2018-06-02").sheets["movement"])
     assert told["Trade deficit"][1] == [
-        "The US moved further away, China moved closer. The US and China: still 3 rungs apart (the US added 1 rung, China took off 1 rung).",
-        "The US moved away from China by 1 rung: demand “US$100 bn, committed” before, “US$200 bn, committed” now.",
-        "The stated limit of China is told more exactly: “Named goods, no sum” to “Indicative number” before, "
-        "“Public promise, no sum” to “Indicative number” now.",
-        "China moved towards the US by 1 rung: offer “Named goods, no sum” before, “Public promise, no sum” now.",
+        "The US moved further away, China moved closer. The US and China: still 3 steps apart (the US added 1 step, China took off 1 step).",
+        "The US moved away from China by 1 step: demand was US$100 bn, committed; now US$200 bn, committed.",
+        "The stated limit of China is reported more precisely: was between Named goods, no sum and Indicative number; "
+        "now between Public promise, no sum and Indicative number.",
+        "China moved towards the US by 1 step: offer was Named goods, no sum; now Public promise, no sum.",
     ]
-    assert told["Trade deficit"][2] == ["US – China", "Unknown, 3 rungs apart", "Unknown, 3 rungs apart"]
+    assert told["Trade deficit"][2] == ["US – China", "Open, 3 steps apart", "Open, 3 steps apart"]
 
 
 def test_issues_stand_under_the_way_they_went(visit: Open, tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_issues_stand_under_the_way_they_went(visit: Open, tmp_path: Path) -> No
     assert [row["heading"] for row in sheet["rows"] if "heading" in row] == ["Closer"]
     assert (
         lines(sheet)["Quota"][1][0]
-        == "Northland moved closer, Southmark moved closer. Northland and Southmark: 5 rungs apart then, 4 rungs apart now (Southmark took off 1 rung)."
+        == "Northland moved closer, Southmark moved closer. Northland and Southmark: 5 steps apart then, 4 steps apart now (Southmark took off 1 step)."
     )
     nothing = visit("movement", tmp_path, since="2025-03-04")
     assert "movement" not in nothing.sheets
@@ -158,7 +158,7 @@ def test_a_rail_shows_where_each_position_stood_and_stands(visit: Open) -> None:
     deficit = next(one for one in rails if one["ends"] == ["No trade action", "Balanced trade"])
     us = next(row for row in deficit["rows"] if row["name"] == "US")
     assert us["marks"] == [{"part": "demand", "then": [0.7143, 0.7143], "now": [0.8571, 0.8571]}]
-    assert "US, asks: US$100 bn, committed before, US$200 bn, committed now" in deficit["words"]
+    assert "US, asks: was US$100 bn, committed; now US$200 bn, committed" in deficit["words"]
 
 
 def test_under_another_cut_other_things_move(visit: Open, shipped: Dataset) -> None:
@@ -178,7 +178,7 @@ def test_the_ball_in_court_tells_who_moved_last_and_what_is_open(visit: Open, sh
         "An offer by the EU stands if the US first grants a permanent exemption from the metals tariffs",
         "A limit by the EU stands if the metals tariffs still threaten the EU",
     ]
-    assert court["Steel and aluminium"][0] == ["31 May 2018: the US, away from the EU by 1 rung (measure: “Tariffs apply”)."]
+    assert court["Steel and aluminium"][0] == ["31 May 2018: the US, away from the EU by 1 step (measure: Tariffs apply)."]
     assert court["Trade deficit"][0][0].endswith("Which came last is not known.")
     found.tested.toggle(key="all_courts").set_value(True)
     assert list(lines(found.run().sheets["court"])) == [issue.label for issue in shipped.negotiation.issues]

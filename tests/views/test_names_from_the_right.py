@@ -29,7 +29,7 @@ def test_on_the_page_of_an_issue(visit: Open, tmp_path: Path) -> None:
     found = visit("issue", write_talks(tmp_path / "fjords"))
     options: list[Any] = found.components["issue_navigator"]["groups"][0]["options"]
     assert options == [["quota", f"Quota {ISOLATED} 12"]]
-    assert f"{ISOLATED} (1 Mar 2025): demand “Rung 4”" in found.alt
+    assert f"{ISOLATED} (1 Mar 2025): demand Rung 4" in found.alt
 
 
 def test_on_the_slider() -> None:

@@ -130,7 +130,7 @@ def test_of_files_that_have_changed_nothing_is_told(visit: Open, tmp_path: Path)
     assert [fetched(one).status_code for one in (before, slide)] == [200, 200]
     party = tmp_path / "fjords" / "southmark.yaml"
     party.write_text(party.read_text(encoding="utf-8").replace("at: r2", "at: r4"), encoding="utf-8")
-    assert "“Rung 4”" in found.run().alt
+    assert "Rung 4" in found.run().alt
     assert [fetched(one).status_code for one in (before, slide)] == [410, 410]
     assert found.components["issue"]["base"] not in before
 

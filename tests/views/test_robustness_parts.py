@@ -39,10 +39,10 @@ def test_a_finding_stands_with_its_issue_pair_distance_status_and_evidence() -> 
     assert told(head) == [("", "Quota", "", "issue:quota")]
     assert finding[0].label == "A \u2013 B"
     assert told(finding) == [
-        ("", "5 rungs apart", "", "statement:s0,s1"),
-        ("unknown", "Unknown", "(bridgeable or blocked)", "statement:s0,s1"),
+        ("", "5 steps apart", "", "statement:s0,s1"),
+        ("", "Open: how far would A and B go? No limit stated.", "", "statement:s0,s1"),
         ("", "2 statements, the oldest 1 Mar 2025", "", "statement:s0,s1"),
-        ("", "weaker party: unnamed source", "", ""),
+        ("", "weakest evidence: unnamed source", "", ""),
     ]
 
 
@@ -64,8 +64,8 @@ def test_a_status_that_changes_names_what_is_possible_and_the_distance() -> None
     limits = [statement("a", "red_line", "r3"), statement("b", "red_line", "r4", **LONG_AGO)]
     *_, fresh, _ = cells(statement("a", "demand", "r5"), *limits, statement("b", "demand", "r0"), statement("b", "offer", "r2", **LONG_AGO))
     assert told(fresh) == [
-        ("unknown", "Unknown", "(bridgeable or blocked)", "statement:s0,s1,s3"),
-        ("", "5 rungs apart", "", "statement:s0,s1,s3"),
+        ("unknown", "Open", "(bridgeable or blocked)", "statement:s0,s1,s3"),
+        ("", "5 steps apart", "", "statement:s0,s1,s3"),
     ]
 
 
@@ -73,10 +73,10 @@ def test_a_status_that_holds_at_another_distance_says_both() -> None:
     """The rumour brought the two nearer; without it the same statuses are possible."""
     twice = [statement(party, "demand", at) for party, at in (("a", "r5"), ("b", "r0")) for _ in range(2)]
     *_, on_record, _, without = cells(*twice, statement("b", "offer", "r1", **RUMOUR))
-    assert [one[1] for one in told(on_record)] == ["Holds", "5 rungs apart"]
+    assert [one[1] for one in told(on_record)] == ["Holds", "5 steps apart"]
     assert told(without) == [
         ("same", "Holds", "", "statement:s0,s1,s2,s3,s4"),
-        ("", "5 rungs apart without the anonymous remark of 1 Mar 2025", "", "statement:s4"),
+        ("", "5 steps apart without the anonymous remark of 1 Mar 2025", "", "statement:s4"),
     ]
 
 
@@ -85,7 +85,7 @@ def test_statements_that_leave_the_same_are_put_together() -> None:
     twice = [statement(party, "demand", at) for party, at in (("a", "r5"), ("b", "r0")) for _ in range(2)]
     *_, without = cells(*twice, statement("a", "red_line", "r3"), statement("b", "red_line", "r2"))
     assert told(without) == [
-        ("unknown", "Unknown", "(bridgeable or blocked)", "statement:s0,s1,s2,s3,s4,s5"),
+        ("unknown", "Open", "(bridgeable or blocked)", "statement:s0,s1,s2,s3,s4,s5"),
         ("", "without any one of 2 statements", "", "statement:s4,s5"),
     ]
 

@@ -69,7 +69,6 @@ function badge({ status, number }) {
   const made = element("span", `status status-${status.mark}`);
   if (status.pair) made.append(element("span", "pair", status.pair), " ");
   made.append(element("strong", "", status.word));
-  if (status.possible) made.append(" ", element("span", "possible", status.possible));
   return restingOn(made, number, status.ids);
 }
 

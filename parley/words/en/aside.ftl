@@ -14,7 +14,7 @@ not-placed = Not placed: { $reason }
 addressed-to = It is addressed to { $whom }.
 was-withdrawn = It was withdrawn ({ $day }).
 ran-out = It ran out ({ $day }).
-cut-out = The evidence cut “{ CAP($cut) }” leaves it out.
+cut-out = The evidence shown ({ $cut }) leaves it out.
 replaced = A later statement replaces it: { $by }.
 left-out = { $count } { $why ->
     [cut] left out by the evidence shown

@@ -20,7 +20,7 @@ in-full = { $what ->
     [title] Title in full
    *[question] Question in full
 }
-continued-under-side-by-side = Continued under “{ side-by-side }”.
+continued-under-side-by-side = Continued: see { side-by-side }.
 nothing-new-on = Nothing new was said on
 cited-above = Cited in full above: { $statements }
 id = [{ $id }]

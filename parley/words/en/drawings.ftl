@@ -4,7 +4,7 @@ part-of-party = { $party }, { $part }: { $place }
 offer-hinted = { -best-offer }, only hinted at
 grown-stale = { $told } (stale)
 pair-and-unit = { $pair }, { $scale ->
-    [ladder] rungs
+    [ladder] steps
    *[quantity] { $unit }
 } apart
 distance-now = now { $distance }
@@ -47,7 +47,7 @@ no-limit = { $why ->
 ## In words, for those who cannot see it
 
 positions-on = Positions on { $scale }.
-ladder-scale = a ladder of named rungs
+ladder-scale = a scale of named steps
 quantity-scale = a scale in { $unit } from { $low } to { $high }
 row-in-words = { $party } ({ $newest }): { $parts }.
 row-with-voices = { $row } One speaker’s word: { $voices }

@@ -18,6 +18,7 @@ conveyance = { $way ->
    *[implied] implied
 }
 whose-word = { $speaker }, { $grade }
+according-to-reporter = { $speaker }, according to the reporter
 third-party-word = { $grade }, on { $speaker }
 source = { $publication }, { $day }
 paragraph = paragraph { $number }

@@ -44,10 +44,7 @@ no-offer-but-a-limit = { $party } { $party-number ->
     [one] has made no offer; its stated limit is { $place }
    *[other] have made no offer; their stated limit is { $place }
 }
-unnamed-outcome = { $party-number ->
-    [one] an outcome it has not named
-   *[other] an outcome they have not named
-}
+unnamed-outcome = an outcome ({ extent-not-stated })
 
 ## The status of a gap
 
@@ -56,12 +53,12 @@ status = { $status ->
     [offers_meet] offers meet
     [bridgeable] bridgeable
     [blocked] blocked
-    [unknown] unknown
+    [unknown] open
     [same_way] same direction
     [no_ask] no ask stated
    *[no_evidence] no evidence
 }
-status-unknown = unknown ({ $possible })
+status-open = open ({ $possible })
 agreed = What { $both } ask for already overlaps.
 same-way = { CAP($both) } want the same way, so there is nothing to bridge between them.
 goes-further = { $party } { $party-number ->
@@ -79,7 +76,7 @@ overlap-at = at { $place }
 overlap-between = between { $low } and { $high }
 overlap-somewhere = somewhere between { $low } and { $high }
 blocked = Stated limits exclude each other by { $distance }. No { $scale ->
-    [ladder] rung
+    [ladder] step
    *[quantity] figure
 } satisfies both as stated.
 no-evidence-held = No statement by { $parties } on this issue in the sources held.
@@ -146,16 +143,11 @@ it-would = { $party-number ->
     [bid] offer
    *[headline] ask for
 } { $side }
-pivot = { CAP($outcome) } { $how ->
-    [surely-if] for sure if
-   *[only-if] only if
+pivot = { $how ->
+    [surely-if] It is certain that { $outcome } if
+   *[only-if] { CAP($outcome) } only if
 } { $would }.
 enough = { CAP($outcome) } if { $ways }.
-open-question = Would { $party } { $gap ->
-    [limit] accept
-    [bid] offer
-   *[headline] ask for
-} { $side }?
 price-stands = { $stands }.
 price-in-distance = Without it the gap { $measured ->
     [limits] between the limits
@@ -166,4 +158,3 @@ price-in-status = Without it: { $without }; with it: { $with_it }.
 ## Labels in the cell that sums it up
 
 label-price = At a price
-label-question = To find out

@@ -1,13 +1,5 @@
 # An issue at a glance: what stands beside its marks, and the answer in a few words.
 
-steps = { $exact ->
-    [yes] { $low }
-   *[no] { $low } to { $high }
-} { $count ->
-    [one] step
-   *[several] steps
-}
-apart-by = { $distance } apart
 no-distance-to-measure = No distance to measure
 asks-more = { $party } asks { $distance } more
 ask-the-same = Both ask for the same
@@ -40,6 +32,7 @@ part-in-short = { $part ->
     [measure] measure
    *[offer] offer
 }
+threat-of = threat: { $place }
 several-at = { $parts }: { $place }
 nothing-placed-in = nothing placed in { $statements }
 nothing-placed-because = nothing placed: { $why }

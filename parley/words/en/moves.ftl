@@ -22,21 +22,21 @@ way-in-amount = { $way ->
     [more] more
    *[less] less
 }
-offer-made = { $party } made an offer, { $place }, { $amount } { $way ->
+offer-made = { $party } made an offer { $amount } { $way ->
     [towards] beyond
    *[away] short of
 } { its } { $demand ->
     [earlier] earlier demand
    *[same] demand
-}
-offer-made-perhaps-beyond = { $party } made an offer, { $place }, perhaps beyond { its } demand
-offer-taken-back = { $party } took back { its } offer, { $place }, { $amount } beyond { its } demand
-first-held = { part } of { $party } where none stood before: { $place }
+}: { $place }
+offer-made-perhaps-beyond = { $party } made an offer, perhaps beyond { its } demand: { $place }
+offer-taken-back = { $party } took back { its } offer, { $amount } beyond { its } demand: { $place }
+first-held = new { part } by { $party }: { $place }
 taken-back = { $party } took back { its } { part }: { $place }
 said-again = { $party } said { its } { part } again: { $place }
-told-otherwise = the { part } of { $party } is told { $how ->
-    [clearer] more exactly
-    [vaguer] less exactly
+told-otherwise = the { part } of { $party } is reported { $how ->
+    [clearer] more precisely
+    [vaguer] less precisely
    *[unsure] otherwise; whether it came closer is not known
 }: { before-and-now }
 part-ran-out = the { part } of { $party } ran out: { $place }
@@ -48,7 +48,7 @@ found-besides = { $part ->
     [offer] an { -offer }
     [measure] a { -measure }
    *[demand] a { -demand }
-} of { $party } was said before, and published only later: { $before } without it, { $now } with it
+} of { $party } was said before, and published only later: without it { $before }; with it { $now }
 perhaps-earlier = { $what } (not every day is known, perhaps earlier)
 on-the-way = On the way, { $when }: { $what }.
 
@@ -57,12 +57,12 @@ on-the-way = On the way, { $when }: { $what }.
 turn = { $turn ->
     [towards] towards
     [away] away
-    [clearer] told more exactly
-    [vaguer] told less exactly
+    [clearer] reported more precisely
+    [vaguer] reported less precisely
     [first] first held
     [gone] no longer held
     [again] said again
-   *[unsure] told otherwise, the two overlap
+   *[unsure] reported otherwise, the two overlap
 }
 cause = { $cause ->
     [said] said

@@ -61,7 +61,7 @@ nothing-there = { $head ->
    *[changed] None came to this status
 }
 holds = Holds
-weaker-party = weaker party: { $grade }
+weakest-evidence = weakest evidence: { $grade }
 party-and-count = { $party } { $count }
 
 ## What a page says
@@ -100,8 +100,8 @@ when = { $when ->
 ## A day of the slider
 
 nothing-on-day = Nothing was said or took place on this day.
-perhaps-earlier-all = { $statements }, all perhaps earlier
-perhaps-earlier-some = { $statements }, { $earlier } perhaps earlier
+perhaps-earlier-all = { $statements } (perhaps older)
+perhaps-earlier-some = { $statements } ({ $earlier } may be older)
 ended = { $statements } withdrawn or run out
 
 ## The steps of a presentation in short

@@ -9,7 +9,7 @@ doing = { $doing ->
     [withdrawn] has withdrawn
     [measure] holds
     [in_force] holds
-   *[threat] threatens
+   *[threat] threat
 }
 with-aside = { $place } { $aside }
 limit-place = { $way ->
@@ -17,8 +17,12 @@ limit-place = { $way ->
    *[down] at most { $place }
 }
 limit-within = { $way ->
-    [up] at least from { $place }
-   *[down] at most from { $place }
+    [up] { limit-between }, no lower
+   *[down] { limit-between }, no higher
+}
+limit-between = somewhere { $scale ->
+    [ladder] { $place }
+   *[quantity] from { $place }
 }
 extent-not-stated = extent not stated
 conditional = conditional
@@ -31,7 +35,7 @@ told-in-different-ways = The { $part } by { $party } is told in different ways: 
 offer-crosses-limit = The offer by { $party } crosses its own stated limit.
 no-evidence = No evidence
 nothing-held = No statement on this issue in the sources held
-no-ask-stated = No ask stated ({ $statements })
+no-ask-stated = No ask stated in { $statements }
 no-ask-because = No ask stated: { $why }
 all-left-out = Left out by the evidence shown: { $statements }
 none-held = None in the sources held

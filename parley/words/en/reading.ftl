@@ -58,7 +58,7 @@ mark-means = { $mark ->
     [measure] Measure: what a party does rather than says. Where it asks for nothing, the measure stands for its demand.
     [limit] Stated limit, “red line” in the files: it has said it will not go past the teeth.
     [inexact] The place is not exact: somewhere between the two.
-    [inexact_limit] A limit that is not exact: refused for sure at the barrier, perhaps earlier.
+    [inexact_limit] A limit that is not exact: certainly refused at the barrier, perhaps earlier.
     [unstated_limit] No limit was stated. It may lie anywhere in the bracket; an offer narrows it.
     [gap] The gap: solid is certain, dashed is possible.
     [zone] The zone that the limits leave open: filled is certain, hatched is possible.
@@ -90,10 +90,10 @@ status-means = { $status ->
     [offers_meet] The best offers overlap; the public demands do not.
     [bridgeable] The limits leave a zone; the offers have not reached it.
     [blocked] The stated limits exclude each other.
-    [unknown] More than one of these is possible. The page says which, and what would have to be found out.
+    [unknown] More than one of these is possible. The page asks what would have to be found out.
     [same_way] Both want more, or both less: nothing is to be bridged. Told is who asks for more, and by how much.
     [no_ask] One of the two has spoken on the issue and stated nothing that can be placed: no demand, offer or limit, and no measure.
-   *[no_evidence] One of the two has said nothing on the issue in the sources held. That is not the same as unknown.
+   *[no_evidence] One of the two has said nothing on the issue in the sources held. That is not the same as open.
 }
 
 ## What moved
@@ -108,5 +108,5 @@ movement-means = { $movement ->
     [closer] A demand, limit, offer or measure stated between the dates lies surely nearer to the other party than before.
     [further] It lies surely further away: a hardening, told as plainly as a concession.
     [new] Nothing stood before, or nothing stands now, so there is nothing to measure it against.
-   *[looks] A statement published later than it was made, one that ran out, the same position told more or less exactly, or said again. Also what may have been said before the first date.
+   *[looks] A statement published later than it was made, one that ran out, the same position reported more or less precisely, or said again. Also what may have been said before the first date.
 }

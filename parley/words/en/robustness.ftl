@@ -22,8 +22,8 @@ test = { $test ->
 rests-on-none = No single statement carries it: without any one, status and distance stay.
 rests-on-one = Rests on one { $remark }. Without it { $becomes }.
 rests-on-each = Rests on each of { $count } statements. Without the { $remark } { $becomes }.
-only-distance-rests-on-one = No single statement carries the status. Without the { $remark } { $becomes }.
-only-distance-rests-on-each = No single statement carries the status; the distance rests on each of { $count }.
+only-distance-rests-on-one = Weakest link: the { $remark }. Without it { $becomes }; the status stays.
+only-distance-rests-on-each = The distance rests on each of { $count } statements; no single one carries the status.
 remark = { $grade ->
     [on_record] on-record statement
     [document] document

@@ -1,11 +1,8 @@
 # Places on scales, and distances between them.
 
-rung = { $marks ->
-    [quoted] “{ $name }”
-   *[bare] { $name }
-}
 quantity = { $number } { $unit }
 stretch = { $low } to { $high }
+between-steps = between { $low } and { $high }
 side = { $place } or { $way ->
     [lower] lower
    *[higher] higher
@@ -14,9 +11,9 @@ distance = { $exact ->
     [yes] { $low }
    *[no] { $low } to { $high }
 } { $scale ->
-    [ladder] { $rungs ->
-        [one] rung
-       *[several] rungs
+    [ladder] { $steps ->
+        [one] step
+       *[several] steps
     }
    *[quantity] { $unit }
 }
@@ -24,8 +21,9 @@ beyond = { $way ->
     [higher] above
    *[lower] below
 } { $place }
-anything-between = { $stretch } (anything between)
-before-and-now = { $before } before, { $now } now
-no-place-named = no place named
+anything-between = { $scale ->
+    [ladder] anything { $stretch }
+   *[quantity] { $stretch } (anything between)
+}
+before-and-now = was { $before }; now { $now }
 not-stated = not stated
-stated-without-a-place = stated, but no place named

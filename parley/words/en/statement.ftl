@@ -43,4 +43,4 @@ counted-or-not = { $counted ->
 }
 counted-apart = counted apart
 paragraph-held = The paragraph, from the text you hold
-paragraph-not-held = The document's text is not held here. Start with `-- --texts DIR` to read the paragraph.
+paragraph-not-held = The document's text is not held here.

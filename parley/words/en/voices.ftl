@@ -10,7 +10,10 @@ not-counted = not counted
 
 ## Which rule decides
 
-offers-add-up = Offers add up: the furthest counts.
+offers-add-up = Counted: the furthest { $who-number ->
+    [one] offer
+   *[other] offers
+} ({ $who }).
 offers-add-nothing = Offers add up; none of these goes beyond the demand.
 kept-apart = { $which ->
     [both] Both
@@ -19,7 +22,7 @@ kept-apart = { $which ->
 } { $sure ->
     [yes] were
    *[no] are taken as
-} said { $when } and none replaces another, so the { $part } is somewhere from { $place }.
+} said { $when } and none replaces another, so the { $part } is { limit-between }.
 within-days-of = within { $days } of { $word }
 on-the-day-of = on the day of { $word }
 newest-word = { $official ->
