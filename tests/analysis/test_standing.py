@@ -80,4 +80,4 @@ def test_the_newest_move_of_all_issues_is_told() -> None:
     found = found_in(data).last
     assert found is not None
     assert (found.issue.id, [one.party.id for one in found.moves], [one.day.isoformat() for one in found.said]) == ("boats", ["a"], ["2025-03-01"])
-    assert told(data)[-1] == "Last move: A, towards B by 1 rung, on Boats, 1 Mar 2025."
+    assert told(data)[-1] == "Last move: A, towards B by 1 step, on Boats, 1 Mar 2025."
