@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
-from parley.addresses import PAGE
+from parley.addresses import PAGE, WORDS
 from parley.telling.controls import Page, page_title
 from parley.words import say
 
@@ -15,6 +15,7 @@ _PATHS: tuple[tuple[Page, str], ...] = (
     ("compare", "compare"),
     ("robustness", "robustness"),
     ("sources", "sources"),
+    ("search", "search"),
     ("present", "present"),
     ("take_away", "take-away"),
     ("reading", "how-to-read"),
@@ -52,6 +53,14 @@ def way_to_overview(path: str, query: str, base: str) -> str:
     # The overview is there, though under no name.
     told = "" if name == "overview" else urlencode({PAGE: name})
     return f"{'../' * below.count('/') or './'}?{'&'.join(filter(None, (query, told)))}"
+
+
+def way_to_search(path: str, query: str, base: str) -> str:
+    """Return the way from the overview to the search, where its address names words, as it did before there was such a page; else ""."""
+    if path.strip("/") not in ("", base) or not any(parse_qs(query).get(WORDS, ())):
+        return ""
+    folder = f"{base.split('/')[-1]}/" if base and not path.endswith("/") else "./"
+    return f"{folder}search?{query}"
 
 
 def _below(path: str, base: str) -> str:

@@ -168,7 +168,7 @@ def test_names_and_texts_are_never_markup(arrive: Arrive, start: Callable[..., s
     for path, title in page_names().items():
         page.get_by_role("link", name=title, exact=True).first.click()
         page.wait_for_url(lambda url, path=path: urlsplit(url).path == f"/{path}")
-        page.locator("table, [data-testid=stDownloadButton], .parley-panel svg").first.wait_for()
+        page.locator("table, [data-testid=stDownloadButton], .parley-panel svg, .stTextInput").first.wait_for()
         if not path:
             page.locator(".glance[data-drawn]").first.wait_for()
         visitor.settled()

@@ -7,6 +7,7 @@ page-title = { $page ->
     [compare] Compare
     [robustness] Robustness
     [sources] Sources
+    [search] Search
     [present] Present
     [take_away] Take away
    *[reading] How to read this
@@ -25,7 +26,6 @@ control = { $control ->
     [filter] Filter issues
     [filter_group] Group
     [filter_status] Status
-    [filter_words] Words in statements
     [issue] Issue
     [moved_since] What moved since
     [negotiation] Negotiation
@@ -33,6 +33,7 @@ control = { $control ->
     [pairs] Show
     [parties] Parties
     [parties_shown] Parties shown
+    [search] Words to search for
     [since] Since
     [stretch] Shown
     [table] Table
@@ -43,6 +44,7 @@ column-party = Party { $number }
 column-date = Date { $number }
 show-all = { $what ->
     [findings] Show all { $count } findings
+    [finds] Show all { $count } finds
    *[documents] Show all { $count } documents
 }
 empty-of = The { $empty } empty cells of { $cells }, listed

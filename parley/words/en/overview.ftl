@@ -15,4 +15,3 @@ placed = { $count } { $count-number ->
    *[other] demands, limits, offers or measures
 }
 counting = { $count } of them counted
-found-with = { $statements } with “{ $words }”
