@@ -73,6 +73,7 @@ class Find:
 class Finds:
     """What holds every word of a search: statements, in the order in which they are held, and all else.
 
+    Of a party, a speaker or a document that is found, all statements are.
     `mended` names each word that stands nowhere, with the nearest that was searched for in its place; `unknown` is the first that none is near to.
     `related` are the words that the negotiation names as related to one of them, and that stand somewhere.
     """

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import get_args
 
 from parley.analysis.calendar import is_told_of
 from parley.analysis.evidence import ALL_EVIDENCE, EvidenceCut
@@ -14,7 +14,6 @@ from parley.evidence import Evidence
 from parley.model import Event, Issue, Statement
 from parley.searching import Find, FindKind, Term, words_of
 
-Why = Literal["shown", "later", "cut"]
 MOST_ALONE = 5  # words asked for each by itself, where they do not stand together
 
 
@@ -63,62 +62,66 @@ class Search:
 def search(evidence: Evidence, words: str, as_of: date, cut: EvidenceCut) -> Search:
     """Return what holds every one of some words, of all that was said by a day and the cut lets in."""
     finds = evidence.found(words)
-    counts = Counter(_why(one, as_of, cut) for one in finds.statements)
-    issues = _by_issue(evidence, _shown(finds.statements, as_of, cut))
-    others = _others(evidence, finds.others, as_of, cut)
+    said = [one for one in finds.statements if one.day <= as_of]
+    shown = _let_in(said, cut)
+    issues = _by_issue(evidence, shown)
+    others = _others(evidence, finds.others, shown, as_of, cut)
     nothing = not issues and not others and not finds.unknown
     alone = _alone(evidence, sought(words, finds.mended), as_of, cut) if nothing else ()
-    return Search(words, issues, others, counts["later"], counts["cut"], finds.terms, finds.mended, finds.related, finds.unknown, alone)
+    later, left_out = len(finds.statements) - len(said), len(said) - len(shown)
+    return Search(words, issues, others, later, left_out, finds.terms, finds.mended, finds.related, finds.unknown, alone)
 
 
-def _why(one: Statement, as_of: date, cut: EvidenceCut) -> Why:
-    """Return whether a statement is shown, or why it is not; the widest evidence leaves out nothing, though not all of it may count."""
-    if one.day > as_of:
-        return "later"
-    return "shown" if cut == ALL_EVIDENCE or cut.lets_in(one) else "cut"
-
-
-def _shown(statements: Iterable[Statement], as_of: date, cut: EvidenceCut) -> tuple[Statement, ...]:
-    return tuple(one for one in statements if _why(one, as_of, cut) == "shown")
+def _let_in(statements: Iterable[Statement], cut: EvidenceCut) -> tuple[Statement, ...]:
+    """Return what a cut lets in; the widest evidence leaves out nothing, though not all of it may count."""
+    return tuple(statements) if cut == ALL_EVIDENCE else tuple(filter(cut.lets_in, statements))
 
 
 def _by_issue(evidence: Evidence, statements: Iterable[Statement]) -> tuple[IssueFinds, ...]:
     held: dict[str, list[Statement]] = defaultdict(list)
     for one in statements:
         held[one.issue].append(one)
-    places = {party.id: place for place, party in enumerate(evidence.negotiation.parties)}
-
-    def in_order(found: list[Statement]) -> tuple[Statement, ...]:
-        newest = sorted(found, key=lambda one: (one.day, one.id), reverse=True)
-        return tuple(sorted(newest, key=lambda one: places[one.party]))
-
-    return tuple(IssueFinds(issue, in_order(held[issue.id])) for issue in evidence.negotiation.ordered_issues if issue.id in held)
+    # One number for each, party before day: a word that every statement holds puts all of them in order.
+    places = {party.id: place * date.max.toordinal() for place, party in enumerate(evidence.negotiation.parties)}
+    for found in held.values():
+        found.sort(key=lambda one: places[one.party] - one.day.toordinal())
+    return tuple(IssueFinds(issue, tuple(held[issue.id])) for issue in evidence.negotiation.ordered_issues if issue.id in held)
 
 
-def _others(evidence: Evidence, finds: Iterable[Find], as_of: date, cut: EvidenceCut) -> tuple[OtherFind, ...]:
-    """Return the other finds, kind by kind; left out is of whom nothing was said by then, and an event of which no document told by then."""
-    found = [one for find in finds if (one := _other(evidence, find, as_of, cut))]
-    order = get_args(FindKind)
-    return tuple(sorted(found, key=lambda one: order.index(one.kind)))
+def _others(evidence: Evidence, finds: Iterable[Find], shown: Sequence[Statement], as_of: date, cut: EvidenceCut) -> tuple[OtherFind, ...]:
+    """Return the other finds, kind by kind; left out is of whom nothing is shown, and an event of which no document told by then."""
+    found: dict[FindKind, list[OtherFind]] = {kind: [] for kind in get_args(FindKind)}
+    behind: dict[FindKind, Mapping[tuple[str, ...], Sequence[Statement]]] = {}
+    for find in finds:
+        statements: Sequence[Statement] = ()
+        if find.kind in _SAID_BY:
+            if find.kind not in behind:
+                behind[find.kind] = _grouped(shown, _SAID_BY[find.kind])
+            statements = behind[find.kind].get(find.ids, ())
+            if not statements:
+                continue
+        elif find.kind == "event":
+            event = event_of(evidence, find.ids[-1])
+            if not is_told_of(evidence, event, as_of):
+                continue
+            statements = _let_in((one for one in evidence.taken_from(event.source) if one.day <= as_of), cut)
+        found[find.kind].append(OtherFind(find.kind, find.ids, tuple(statements)))
+    return tuple(one for several in found.values() for one in several)
 
 
-def _other(evidence: Evidence, find: Find, as_of: date, cut: EvidenceCut) -> OtherFind | None:
-    key = find.ids[-1]
-    match find.kind:
-        case "issue" | "step":
-            return OtherFind(find.kind, find.ids)
-        case "event":
-            event = event_of(evidence, key)
-            behind = _shown(evidence.taken_from(event.source), as_of, cut)
-            return OtherFind("event", find.ids, behind) if is_told_of(evidence, event, as_of) else None
-        case "document":
-            said = evidence.taken_from(key)
-        case "party":
-            said = evidence.about(parties=(key,), until=as_of)
-        case "speaker":
-            said = tuple(one for one in evidence.about(parties=(find.ids[0],), until=as_of) if one.speaker == key)
-    behind = _shown(said, as_of, cut)
-    return OtherFind(find.kind, find.ids, behind) if behind else None
+# Whose, or of which document, a statement is: where that holds the words, all its statements are among those found.
+_SAID_BY: Mapping[FindKind, Callable[[Statement], tuple[str, ...]]] = {
+    "party": lambda one: (one.party,),
+    "speaker": lambda one: (one.party, one.speaker),
+    "document": lambda one: (one.source,),
+}
+
+
+def _grouped(statements: Iterable[Statement], key: Callable[[Statement], tuple[str, ...]]) -> Mapping[tuple[str, ...], Sequence[Statement]]:
+    found: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
+    for one in statements:
+        found[key(one)].append(one)
+    return found
 
 
 def sought(words: str, mended: Sequence[tuple[str, str]]) -> str:
@@ -131,7 +134,8 @@ def _alone(evidence: Evidence, words: str, as_of: date, cut: EvidenceCut) -> tup
     several = list(dict.fromkeys(words_of(words)))
     if len(several) < 2:
         return ()
-    return tuple((word, _shown(evidence.found(word).statements, as_of, cut)) for word in several[:MOST_ALONE])
+    found = ((word, evidence.found(word).statements) for word in several[:MOST_ALONE])
+    return tuple((word, _let_in((one for one in statements if one.day <= as_of), cut)) for word, statements in found)
 
 
 def event_of(evidence: Evidence, key: str) -> Event:
