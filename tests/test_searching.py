@@ -247,6 +247,8 @@ def test_words_found_stand_out_in_every_form() -> None:
     assert pieces("الرُّسوم الجمركية", data.found("رسوم").terms) == [("ال", False), ("رُّسوم", True), (" الجمركية", False)]
     assert pieces("贸易逆差", data.found("逆差").terms) == [("贸易", False), ("逆差", True)]
     assert pieces("ﬁsh Straße", saying("fish strasse").found("strasse fi").terms) == [("ﬁsh", True), (" ", False), ("Straße", True)]
+    assert pieces("贸易逆差", data.found("贸易逆 易").terms) == [("贸易逆", True), ("差", False)]
+    assert pieces("贸易逆差", data.found("贸易 易逆").terms) == [("贸易", True), ("逆", True), ("差", False)]
     assert pieces("fjords", ()) == [("fjords", False)]
     assert pieces("", data.found("soy").terms) == []
 
