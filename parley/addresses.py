@@ -12,7 +12,8 @@ from parley.errors import quoted
 from parley.suggestions import nearest
 
 NEGOTIATION, DATE, EVIDENCE, PARTIES = "negotiation", "as_of", "evidence", "parties"
-ISSUE, STATEMENT, VIEW, AGENDA, QUERY = "issue", "statement", "view", "agenda", "q"
+ISSUE, STATEMENT, VIEW, AGENDA = "issue", "statement", "view", "agenda"
+WORDS = "q"  # what is searched for
 PAGE = "page"  # a name that no page has, of whoever was led to the overview for it
 EVERYWHERE = (NEGOTIATION, DATE, EVIDENCE, PARTIES)  # what every link names, so that it shows the same next month
 Parameters = Mapping[str, Sequence[str]]

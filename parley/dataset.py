@@ -23,7 +23,7 @@ from parley.model import NEGOTIATION_FILE as NEGOTIATION_FILE
 from parley.model import Negotiation, PartyFile, Source, Statement
 from parley.reading import read_entries, read_record
 from parley.scales import Axis
-from parley.searching import searched
+from parley.searching import Finds, Index
 
 AGENDAS_FOLDER = "agendas"
 YAML_ENDINGS = (".yaml", ".yml")
@@ -116,18 +116,13 @@ class Dataset:
         """Return the statements that a document holds."""
         return self._by_source.get(source, ())
 
-    def matching(self, text: str, until: date) -> tuple[Statement, ...]:
-        """Return what was said by a day and holds every word of `text`: in what it says, its note, speaker, party, issue or document."""
-        wanted = text.casefold().split()
-        found = self._searched if wanted else ()
-        for word in wanted:
-            found = [(one, held) for one, held in found if word in held]
-        return tuple(one for one, _ in found if one.day <= until)
+    def found(self, words: str) -> Finds:
+        """Return what holds every word of a text, whenever it was said, the last of which may be half typed."""
+        return self._index.found(words)
 
     @cached_property
-    def _searched(self) -> Sequence[tuple[Statement, str]]:
-        """Return each statement with the words in which it is found, which are looked through for every letter that is typed."""
-        return [(one, searched(one, self.negotiation, self.sources[one.source])) for one in self.statements]
+    def _index(self) -> Index:
+        return Index(self.negotiation, self.statements, self.sources)
 
     @cached_property
     def axes(self) -> Mapping[str, Axis]:

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from parley.model import Negotiation, Source, Statement
 from parley.scales import Axis
+from parley.searching import Finds
 
 
 class Evidence(Protocol):
@@ -58,8 +59,8 @@ class Evidence(Protocol):
     def taken_from(self, source: str) -> tuple[Statement, ...]:
         """Return the statements that a document holds."""
 
-    def matching(self, text: str, until: date) -> tuple[Statement, ...]:
-        """Return what was said by a day and holds every word of `text`: in what it says, its note, speaker, party, issue or document."""
+    def found(self, words: str) -> Finds:
+        """Return what holds every word of a text, whenever it was said, the last of which may be half typed."""
 
     @property
     def superseding(self) -> Mapping[str, tuple[Statement, ...]]:

@@ -10,6 +10,7 @@ from parley.files import Document, Loc
 from parley.letters import seen_as
 from parley.model import Negotiation, Party
 from parley.references import References
+from parley.searching import words_of
 from parley.suggestions import with_disguise
 
 
@@ -25,6 +26,7 @@ class Header:
         """Yield everything that does not fit together."""
         yield from self._defined_twice()
         yield from self._leading_nowhere()
+        yield from self._badly_related()
 
     def _defined_twice(self) -> Iterator[Problem]:
         negotiation = self.negotiation
@@ -59,6 +61,20 @@ class Header:
             yield from self._pair(issue.headline, parties, ("issues", index, "headline"))
             for one in issue.directions:
                 yield from self.references.problems(one, parties, "party", document, ("issues", index, "directions", one))
+
+    def _badly_related(self) -> Iterator[Problem]:
+        """Find related words that a search would not take for each other as they stand."""
+        for index, group in enumerate(self.negotiation.related_words):
+            if len(group) < 2:
+                yield self.document.problem(("related_words", index), "A group of related words needs at least two.", "Add a word, or leave it out.")
+            seen: set[str] = set()
+            for number, word in enumerate(group):
+                loc, read = ("related_words", index, number), words_of(word)
+                if len(read) != 1:
+                    yield self.document.problem(loc, f"A search does not read {quoted(word)} as one word.", "Give single words, without hyphens.")
+                elif read[0] in seen:
+                    yield self.document.problem(loc, f"The word {quoted(word)} is named twice as related to the same.", "Name each word once.")
+                seen.update(read)
 
     def _defined_once(self, what: str, loc: Loc, values: Sequence[str | None], key: str = "id") -> Iterator[Problem]:
         """Find a value that two of them share; names count too, and those that look alike, because on screen a name is all that tells them apart."""

@@ -237,6 +237,9 @@ class Negotiation(Closed):
     defaults: Defaults = described("Rules for every issue.", good={"freshness_days": 180}, bad={"freshness": 1}, default=Defaults())
     groups: tuple[Group, ...] = described("The headings of issues, in order.", good=[{"id": "core"}], bad=[], min_length=1)
     issues: tuple[Issue, ...] = described("The issues, in order.", good=[{"id": "quota"}], bad=[], min_length=1)
+    related_words: tuple[tuple[Text, ...], ...] = described(
+        "Words that a search takes for each other, group by group.", good=[["herring", "fish"]], bad=["herring, fish"], default=()
+    )
     events: tuple[Event, ...] = described("Dated events.", good=[{"id": "round-1"}], bad="none", default=())
     editions: tuple[Edition, ...] = described(
         "Days on which it was presented, from which later movement is told.", good=[{"name": "Briefing of 2 May"}], bad="monthly", default=()

@@ -73,7 +73,8 @@ def _negotiation(dataset: Dataset, statements: Iterable[Statement], sources: Ite
     parties = tuple(_with_speakers(one, heard) for one in dataset.negotiation.parties)
     events = tuple(one for one in dataset.negotiation.events if one.source in kept)
     # How many statements the files are to hold at least is a rule for the files, and counts the internal ones too.
-    changes = {"parties": parties, "events": events, "expect_statements": 0}
+    # No file holds the related words, and one of them may tell what only an internal statement says.
+    changes = {"parties": parties, "events": events, "expect_statements": 0, "related_words": ()}
     # Constructed anew: a copy would hand on what was already worked out of the whole.
     return Negotiation.model_construct(**{**dict(dataset.negotiation), **changes})
 

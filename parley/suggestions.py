@@ -13,6 +13,8 @@ from parley.letters import disguised
 MOST_LISTED = 12
 # Of a hundred letters of both words, so many must agree. Ids that share only their first word, such as a party's, stay below.
 NEAR = 62
+# In a search what is near is searched for at once, and not only offered.
+NEAR_IN_SEARCH = 80
 # A file may hold one word of many megabytes.
 _LONGEST_READ = 120
 
@@ -50,6 +52,12 @@ def nearest(given: str, known: Sequence[str]) -> str:
     """
     # One wrong word may stand in a thousand places.
     return _nearest(given[:_LONGEST_READ], tuple(known))
+
+
+def nearest_word(given: str, known: Sequence[str]) -> str:
+    """Return the word of many that has so much in common with one given that it was surely meant, the first of those equally near, or ""."""
+    best = process.extractOne(given[:_LONGEST_READ], known, scorer=fuzz.ratio, score_cutoff=NEAR_IN_SEARCH)
+    return str(best[0]) if best else ""
 
 
 @lru_cache(maxsize=256)

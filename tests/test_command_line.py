@@ -163,6 +163,7 @@ def test_json_is_json_also_where_a_folder_cannot_be_read(folder: str, what: str,
     ("arguments", "message"),
     [
         (["diff", "positions"], NOT_READ),
+        (["search", "positions", "x"], NOT_READ),
         (["export", "positions", "--to", "x.csv"], NOT_READ),
         (["export", "positions", "--sources"], ARCTIC),
         (["agreement"], ARCTIC),
@@ -545,7 +546,7 @@ def test_a_wrong_word_is_told_with_the_usage(arguments: list[str], message: str,
     ("arguments", "message"),
     [
         (["chek"], "There is no command 'chek'. Did you mean 'check'?"),
-        (["xyz"], "There is no command 'xyz'. There is: agreement, check, diff, export, schema."),
+        (["xyz"], "There is no command 'xyz'. There is: agreement, check, diff, export, schema, search."),
         (["--versoin"], "The following arguments are required: COMMAND."),
         (["--versoin", "check"], "There is no option '--versoin'. Did you mean '--version'?"),
     ],
@@ -821,3 +822,39 @@ def test_the_shareable_sources_are_searched_for_what_stays_inside(capsys: Captur
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err.startswith("Nothing was written: the shareable edition 'sources.json' would tell of what stays inside.")
+
+
+def test_a_search_prints_what_was_found_by_issue_with_ids(capsys: Captured) -> None:
+    """With what was searched for instead of a mistyped word; then whatever else holds the words."""
+    assert run("search", "positions", "herrring", "guild", "--as-of", "2025-03-10") == 0
+    assert capsys.readouterr() == (
+        "As of 10 Mar 2025 · All evidence.\n"
+        "Nothing for “herrring”; shown: “herring”.\n"
+        "2 statements for “herring guild”, and 2 other finds\n"
+        "\n"
+        "Harbours of Southmark\n"
+        "  Guild, demand: The Herring Guild wants the harbours open all year. (before 5 Mar 2025; guild-harbour-all-year)\n"
+        "  Guild, reason: Crews need shelter in winter. (before 5 Mar 2025; guild-harbour-winter)\n"
+        "\n"
+        "Party: Herring Guild (2 statements)\n"
+        "Speaker: Herring Guild (Guild · 2 statements)\n"
+        "\n"
+        "Positions are what parties have said, not what they would settle for.\n",
+        "",
+    )
+
+
+def test_a_search_in_vain_says_so_and_has_looked(capsys: Captured) -> None:
+    """As of the last day on which anything was said where none is given; what lies beyond day and evidence is counted, what holds one word told."""
+    assert run("search", "positions", "zzyzx", "herring", "--evidence", "on-record") == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "As of 30 Apr 2025 · On record only.",
+        "“zzyzx” stands nowhere, and no word is near to it.",
+        "Nothing holds “zzyzx herring”.",
+        "",
+        "Positions are what parties have said, not what they would settle for.",
+    ]
+    assert run("search", "positions", "arms patrol joint") == 0
+    assert "Nothing holds “arms patrol joint”." in capsys.readouterr().out
+    assert run("search", "positions", "armed", "--as-of", "2025-03-01") == 0
+    assert "Not shown: 1 statement said after 1 Mar 2025." in capsys.readouterr().out

@@ -62,6 +62,7 @@ def libraries(modules: frozenset[str]) -> set[str]:
         ("check", READING),
         ("check --help", READING),
         ("diff positions", TELLING),
+        ("search positions farm", TELLING),
         ("export --table gaps --to {folder}/gaps.csv", TELLING),
         ("export --issue trade-deficit --to {folder}/deficit.svg", TELLING | {"PIL"}),
         ("export --sources", TELLING),

@@ -93,6 +93,14 @@ def test_what_was_worked_out_of_the_whole_is_not_handed_on() -> None:
     assert [one.id for one in made.negotiation.party_by_id["veldmark"].speakers] == ["minister", "harbour"]
 
 
+def test_related_words_stay_inside() -> None:
+    """They stand in no file, and one may tell what only an internal statement says: a word that is searched for in files is not known by them."""
+    words = INSIDE.negotiation.model_copy(update={"related_words": (("kestrel", "lantern"),)})
+    made = shareable(replace(INSIDE, negotiation=words))
+    assert made.negotiation.related_words == ()
+    assert made.version == shareable(INSIDE).version
+
+
 def test_no_place_in_the_files_is_left() -> None:
     """The line of a statement counts the internal ones above it, and its file holds them."""
     assert INSIDE.place_in_files("veld-toll-32") is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parley.suggestions import MOST_LISTED, did_you_mean, nearest, with_suggestion
+from parley.suggestions import MOST_LISTED, did_you_mean, nearest, nearest_word, with_suggestion
 
 ISSUES = ("trade-deficit", "market-access", "us-tariffs", "ip-technology-transfer", "levels-of-government", "enforcement")
 STATEMENTS = tuple(f"cn-{what}" for what in ("access-ringfence", "access-sectors", "mic-no-curbs", "scope-not-weak", "deficit-resists-200"))
@@ -28,6 +28,17 @@ PARTIES = ("business-groups", "china", "eu", "japan", "south-korea", "us")
 def test_what_is_near_is_offered(given: str, known: tuple[str, ...], found: str) -> None:
     """A slip of the keys, and a word of which only one name is made."""
     assert nearest(given, known) == found
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [("semiconducter", "semiconductor"), ("boing", "boeing"), ("frm", "farm"), ("near", ""), ("boats", ""), ("", ""), ("x" * 9_000, "")],
+)
+def test_a_word_is_taken_for_another_only_where_it_was_surely_meant(given: str, found: str) -> None:
+    """Most letters are the same; of those equally near the first is taken."""
+    assert nearest_word(given, ["semiconductor", "boeing", "farm", "year", "forms"]) == found
+    assert nearest_word("harbor", ["harbori", "harbora"]) == "harbori"
+    assert nearest_word(given, []) == ""
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "report everything wrong with the files",
     "export": "write slides, documents, figures and tables",
     "diff": "tell what moved between two dates, or what differs between two versions of the files",
+    "search": "find words in all that a negotiation holds",
     "schema": "write the JSON Schemas: for editors, and of exported tables",
     "agreement": "compare the codings of two people",
 }

@@ -7,12 +7,12 @@ from typing import Literal
 
 from parley.telling.said import Listed, Said, Verbatim, said, together
 
-Page = Literal["overview", "issue", "movement", "compare", "robustness", "sources", "present", "take_away", "reading"]
+Page = Literal["overview", "issue", "movement", "compare", "robustness", "sources", "search", "present", "take_away", "reading"]
 Place = Literal["overview", "issues", "movement", "evidence", "brief"]
 Control = Literal[
     "agenda", "agenda_only", "agenda_order", "columns", "drawn", "edition", "editions", "evidence", "every_court", "everything", "filter",
-    "filter_group", "filter_status", "filter_words", "issue", "moved_since", "negotiation", "negotiation_none", "pairs", "parties", "parties_shown",
-    "since", "stretch", "table", "view", "as_of",
+    "filter_group", "filter_status", "issue", "moved_since", "negotiation", "negotiation_none", "pairs", "parties", "parties_shown",
+    "search", "since", "stretch", "table", "view", "as_of",
 ]  # fmt: skip
 Step = Literal["previous", "next"]
 DayButton = Literal["first", "previous", "play", "next", "last", "pause"]
@@ -63,7 +63,7 @@ def column_date(number: int) -> Said:
     return said("column-date", number=number)
 
 
-def show_all(what: Literal["findings", "documents"], count: int) -> Said:
+def show_all(what: Literal["findings", "finds", "documents"], count: int) -> Said:
     """Return that all of so many can be shown."""
     return said("show-all", what=what, count=count)
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from parley.analysis.gaps import Status
 from parley.analysis.overview import OverviewRow, Tally
-from parley.model import Statement
 from parley.telling.counting import counted
 from parley.telling.gap import status_name, status_told
 from parley.telling.parties import of_pair, pair, pair_of
-from parley.telling.said import Said, Verbatim, begun, said, together
+from parley.telling.said import Said, begun, said, together
 
 ONE_PARTY = said("one-party-only")
 
@@ -57,11 +56,6 @@ def summary(found: Tally) -> Said:
         return said("summary-without-status", ids, held=held)
     statuses = (said("with-status", behind(rows), count=len(rows), status=status_name(status)) for status, rows in found.statuses.items())
     return said("summary", ids, held=held, statuses=together(*statuses, how="comma"))
-
-
-def found_with(found: Sequence[Statement], words: str) -> Said:
-    """Return how many statements hold some words."""
-    return said("found-with", tuple(one.id for one in found), statements=counted(len(found), "statements"), words=Verbatim(words))
 
 
 @dataclass(frozen=True)

@@ -16,13 +16,13 @@ from parley.telling.parties import short
 from parley.telling.said import Argument, Said, Verbatim, said
 
 Caption = Literal[
-    "found", "found_count", "agenda", "compared", "pairs", "findings", "holding", "documents", "held", "coverage", "court", "counts", "moved",
-    "whole", "standing", "summary", "cut", "published",
+    "found", "found_alone", "found_besides", "found_count", "agenda", "compared", "pairs", "findings", "holding", "documents", "held", "coverage",
+    "court", "counts", "moved", "whole", "standing", "summary", "cut", "published",
 ]  # fmt: skip
 Section = Literal["pairs", "counts", "court", "coverage", "documents", "figure", "table"]
 Head = Literal[
-    "statement", "steps", "notes", "stand", "finding", "on_record", "fresh", "without_one", "document", "date", "holds", "contributed", "changed",
-    "then_to_now", "happened", "moved_last", "open", "next", "last_word",
+    "statement", "besides", "steps", "notes", "stand", "finding", "on_record", "fresh", "without_one", "document", "date", "holds", "contributed",
+    "changed", "then_to_now", "happened", "moved_last", "open", "next", "last_word",
 ]  # fmt: skip
 NothingThere = Literal["moved_last", "open", "next", "changed"]
 When = Literal["then", "known", "now"]
@@ -89,11 +89,6 @@ def two_needed(what: Literal["pair", "gap"]) -> Said:
 def opens_the_newest(count: int) -> Said:
     """Return that of many statements only so many, the newest, are opened."""
     return said("opens-the-newest", count=count)
-
-
-def first_shown(count: int) -> Said:
-    """Return that only so many are shown."""
-    return said("first-shown", count=count)
 
 
 def later_than_shown(wanted: date, since: date) -> Said:

@@ -40,8 +40,12 @@ def kind_by_on(one: Statement, dataset: Evidence) -> Said:
     """Return what a statement is, whose, and on which issue."""
     negotiation = dataset.negotiation
     issue = Verbatim(negotiation.issue_by_id[one.issue].name)
-    kind = said("measure-at-stage", stage=one.stage) if one.stage else kind_name(one.kind)
-    return said("kind-by-on", (one.id,), kind=kind, party=negotiation.party_by_id[one.party], issue=issue)
+    return said("kind-by-on", (one.id,), kind=kind_of(one), party=negotiation.party_by_id[one.party], issue=issue)
+
+
+def kind_of(one: Statement) -> Said:
+    """Return what a statement is; of a measure, how far it has come."""
+    return said("measure-at-stage", stage=one.stage) if one.stage else kind_name(one.kind)
 
 
 def what_is_held(one: Statement, dataset: Evidence) -> dict[Field, Argument]:

@@ -65,12 +65,9 @@ def choose_day(label: str, name: str, default: date, first: date, last: date, **
     return chosen
 
 
-def write_words(label: str, name: str) -> str:
-    """Draw a field for words, and return them."""
-    words = " ".join(address_bar.asked(name))
-    _stand(name, words)
-    st.text_input(label, value=words, key=name, on_change=_take, args=(name, ""))
-    return words
+def words_asked(name: str) -> str:
+    """Return the words that the address holds under a name, as they were typed."""
+    return " ".join(address_bar.asked(name))
 
 
 def _named(name: str, kind: str, options: Mapping[str, str]) -> tuple[str, ...]:

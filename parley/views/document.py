@@ -17,7 +17,7 @@ import streamlit
 from starlette.datastructures import MutableHeaders
 
 from parley.views import served_files
-from parley.views.page_list import page_at
+from parley.views.arriving import page_at
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send

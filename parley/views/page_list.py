@@ -1,11 +1,9 @@
-"""The pages by file, title and path, and where an address leads that names none of them."""
+"""The pages by file, title and path."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import urlencode
 
-from parley.addresses import PAGE
 from parley.telling.controls import Page, page_title
 from parley.words import say
 
@@ -16,6 +14,7 @@ _PATHS: tuple[tuple[Page, str], ...] = (
     ("compare", "compare"),
     ("robustness", "robustness"),
     ("sources", "sources"),
+    ("search", "search"),
     ("present", "present"),
     ("take_away", "take-away"),
     ("reading", "how-to-read"),
@@ -24,8 +23,6 @@ PAGES: tuple[tuple[str, str, str], ...] = tuple((file, say(page_title(file)), pa
 PATHS = {file: path for file, _, path in PAGES}
 FILES = {path: file for file, path in PATHS.items()}
 HERE = Path(__file__).parent
-# What Streamlit itself answers under; a name with a point is that of a file.
-_OF_STREAMLIT = ("_stcore", "media", "component", "static", "app", "auth", "oauth2callback")
 
 
 def page_names() -> dict[str, str]:
@@ -36,33 +33,3 @@ def page_names() -> dict[str, str]:
 def page_file(name: str) -> str:
     """Return the file of a page, by which one page opens another."""
     return str(HERE / f"page_{name}.py")
-
-
-def page_at(path: str, base: str) -> str | None:
-    """Return the name in addresses of the page at `path`, "" for the overview, or none where there is no page.
-
-    `base` is the folder under which the dashboard is served, "" where that is the whole server.
-    """
-    name = _below(path, base).strip("/")
-    if name == base:
-        return ""
-    return name if name in ("", *page_names()) else None
-
-
-def way_to_overview(path: str, query: str, base: str) -> str:
-    """Return the way from `path`, where no page has its name, to the overview, which tells of it; "" where there is nothing to tell.
-
-    The way is relative, so it leads nowhere else, and holds behind a proxy.
-    """
-    below = _below(path, base)
-    name = below.strip("/")
-    if page_at(path, base) is not None or name.split("/")[0] in _OF_STREAMLIT or "." in name.split("/")[-1]:
-        return ""
-    # The overview is there, though under no name.
-    told = "" if name == "overview" else urlencode({PAGE: name})
-    return f"{'../' * below.count('/') or './'}?{'&'.join(filter(None, (query, told)))}"
-
-
-def _below(path: str, base: str) -> str:
-    path = path.removeprefix("/")
-    return path.removeprefix(f"{base}/") if base else path

@@ -19,8 +19,8 @@ from streamlit import config
 from parley.errors import ParleyError
 from parley.telling.controls import answer
 from parley.views import served_files, store
+from parley.views.arriving import way_to_overview, way_to_search
 from parley.views.document import Document
-from parley.views.page_list import way_to_overview
 from parley.views.watching import watch
 from parley.words import say
 
@@ -78,10 +78,14 @@ class Guard:
 
 
 def _elsewhere(scope: Scope, headers: MutableHeaders) -> str:
-    """Return where somebody is led who opens an address under which there is no page; Streamlit would show a dialog, or nothing at all."""
+    """Return where somebody is led who opens an address under which there is no page, or searches on the overview, where one did before.
+
+    Without a page Streamlit would show a dialog, or nothing at all.
+    """
     if headers.get("sec-fetch-dest") != "document" or scope.get("method") != "GET":
         return ""
-    return way_to_overview(scope["path"], scope["query_string"].decode("latin-1"), served_files.base())
+    asked = (scope["path"], scope["query_string"].decode("latin-1"), served_files.base())
+    return way_to_search(*asked) or way_to_overview(*asked)
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send) -> None:

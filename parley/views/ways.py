@@ -8,12 +8,12 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from parley.addresses import EVERYWHERE, QUERY, VIEW, page_link, query
+from parley.addresses import EVERYWHERE, VIEW, WORDS, page_link, query
 from parley.telling.controls import WAYS_TO_LOOK, Place, place_name, view_choice
 from parley.views import address_bar
 from parley.views.components.bar import Way, draw_bar, draw_ways
 from parley.views.components.heading import draw_heading
-from parley.views.controls import choice_asked
+from parley.views.controls import choice_asked, words_asked
 from parley.views.page_list import FILES, PAGES, PATHS, page_file
 from parley.words import say
 
@@ -45,7 +45,7 @@ def views_of(page: str) -> dict[str, str]:
 def draw_top(page: str, title: str) -> None:
     """Draw the bar on a page: `title` is that of the negotiation, which leads to the overview."""
     places = [_way(say(place_name(place)), *ways[0], is_here=any(file == page for file, _ in ways)) for place, ways in PLACES.items()]
-    words = "".join(address_bar.asked(QUERY)[:1]) if page == "search" else ""
+    words = words_asked(WORDS) if page == "search" else ""
     home = _way(title, "overview", PICTURE, is_here=page == "overview")
     draw_bar(home, places, words, has_help=page != "reading", key="bar")
 
@@ -89,7 +89,7 @@ def follow(way: str) -> None:
 
 def look_for(words: str) -> None:
     """Look for words, on the page that shows what is found."""
-    follow(f"search?{urlencode({QUERY: words})}")
+    follow(f"search?{urlencode({WORDS: words})}")
 
 
 def _way(name: str, file: str, view: str, *, is_here: bool) -> Way:

@@ -21,6 +21,7 @@ from parley.analysis.leading import towards_of
 from parley.analysis.movement import movement
 from parley.analysis.overview import overview, tally
 from parley.analysis.robustness import weakest_first
+from parley.analysis.search import search
 from parley.analysis.timeline import timeline
 from parley.analysis.versions import versions
 from parley.analysis.voices import voices_of
@@ -28,6 +29,7 @@ from parley.dataset import Dataset, load
 from parley.evidence import Evidence
 from parley.model import Negotiation, Source, Statement
 from parley.scales import Axis
+from parley.searching import Finds, Index
 from tests.generating import Talks, day, talks
 
 
@@ -75,8 +77,8 @@ class Rows:
     def taken_from(self, source: str) -> tuple[Statement, ...]:
         return tuple(one for one in self.rows if one.source == source)
 
-    def matching(self, text: str, until: date) -> tuple[Statement, ...]:
-        return tuple(one for one in self.about(until=until) if text in one.says)
+    def found(self, words: str) -> Finds:
+        return Index(self.negotiation, self.rows, self.sources).found(words)
 
     @property
     def superseding(self) -> Mapping[str, tuple[Statement, ...]]:
@@ -134,6 +136,7 @@ def computed(data: Evidence) -> list[object]:
         timeline(data, row, last, ALL_EVIDENCE, towards),
         weakest_first(data, rows, last, ALL_EVIDENCE),
         voices_of(data, row.positions),
+        search(data, "a demand", last, ALL_EVIDENCE),
         happenings(data),
         contributions(data),
         coverage(data, data.negotiation.issues, parties, last),

@@ -19,6 +19,7 @@ PAGES = {
     "compare": "Compare",
     "robustness": "Robustness",
     "sources": "Sources",
+    "search?q=navarro": "Search",
     "present": "Present",
     "take-away": "Take away",
     "how-to-read": "How to read this",
@@ -44,7 +45,7 @@ def test_each_page_opens_for_everybody_and_asks_nothing_of_the_outside(arrive: A
     """
     visitor = arrive(address, scheme="dark")
     visitor.remember_requests()
-    page = visitor.open(f"{path}?as_of=2018-05-02", wait_for=DRAWN if path else AT_A_GLANCE)
+    page = visitor.open(f"{path}{'&' if '?' in path else '?'}as_of=2018-05-02", wait_for=DRAWN if path else AT_A_GLANCE)
     expect(page.locator("h1")).to_have_text(heading)
     for scheme in SCHEMES:
         turn(page, scheme)

@@ -201,10 +201,17 @@ def typing_is_not_disturbed(visitor: Visitor) -> None:
     page = visitor.page
     page.get_by_label("As of").first.get_by_role("spinbutton").first.focus()
     page.keyboard.press(RIGHT)
-    page.get_by_role("button", name="Filter issues").click()
-    page.get_by_label("Words in statements").fill("two words")
+    page.get_by_role("link", name="Search", exact=True).click()
+    page.get_by_label("Words to search for").fill("two words")
     for key in (LEFT, LEFT, "Space"):
         page.keyboard.press(key)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text(re.compile("^Nothing holds"))).to_be_visible()
+    expect(page.get_by_role("button", name="Play the days")).to_be_visible()
+    expect(day(page)).to_have_text("17 Mar 2025")
+    page.get_by_role("link", name="Overview", exact=True).click()
+    page.locator(".glance svg").first.wait_for()
+    visitor.settled()
     step_on_to(visitor, 18)
 
 

@@ -30,7 +30,7 @@ from parley.views import app, glances, panels, served_files, store
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "positions"
-PAGES = ("overview", "issue", "movement", "compare", "robustness", "sources", "present", "take_away", "reading")
+PAGES = ("overview", "issue", "movement", "compare", "robustness", "sources", "search", "present", "take_away", "reading")
 Said = tuple[str, str, str]  # party, kind, rung
 FIRST_DAY = date(2025, 3, 1)
 LOOK = "&theme=light&width=1120"  # what a browser adds to the address of a panel

@@ -67,7 +67,7 @@ def test_the_names_given_at_the_start_are_its_own() -> None:
             config.set_option(name, value)
 
 
-def ask(kind: str, **headers: str) -> list[dict[str, Any]]:
+def ask(kind: str, address: str = "/data?as_of=2018-05-02", **headers: str) -> list[dict[str, Any]]:
     """Send one request to a guarded server which answers with the origin that it was shown, and return what comes back."""
 
     async def told(scope: Scope, _receive: Receive, send: Send) -> None:
@@ -75,7 +75,7 @@ def ask(kind: str, **headers: str) -> list[dict[str, Any]]:
         await send({"type": "http.response.start", "status": 200, "headers": []} if kind == "http" else {"type": "websocket.accept"})
         await send({"type": "http.response.body" if kind == "http" else "websocket.send", "body": shown})
 
-    return exchanged(serving.Guard(told), "/data?as_of=2018-05-02", kind, {"host": HERE} | headers)
+    return exchanged(serving.Guard(told), address, kind, {"host": HERE} | headers)
 
 
 STRANGERS = ({"host": "evil.example"}, {"origin": "http://evil.example"}, {"host": "evil.example", "origin": "http://evil.example"})
@@ -110,6 +110,14 @@ def test_whoever_opens_an_address_without_a_page_is_led_to_the_overview() -> Non
     led = ask("http", **{"sec-fetch-dest": "document"})[0]
     assert (led["status"], dict(led["headers"])[b"location"]) == (303, b"./?as_of=2018-05-02&page=data")
     assert ask("http", **{"sec-fetch-dest": "empty"})[0]["status"] == 200
+
+
+def test_whoever_opens_an_old_link_to_a_search_is_led_to_its_page() -> None:
+    """The overview had a field for words before there was a page for them; what a page fetches is answered."""
+    led = ask("http", "/?q=farm&as_of=2018-05-02", **{"sec-fetch-dest": "document"})[0]
+    assert (led["status"], dict(led["headers"])[b"location"]) == (303, b"./search?q=farm&as_of=2018-05-02")
+    assert ask("http", "/?q=farm", **{"sec-fetch-dest": "empty"})[0]["status"] == 200
+    assert ask("http", "/?as_of=2018-05-02", **{"sec-fetch-dest": "document"})[0]["status"] == 200
 
 
 def test_it_listens_to_this_machine_alone_and_takes_no_files() -> None:

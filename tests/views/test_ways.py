@@ -21,10 +21,10 @@ def test_five_places_stand_on_every_page_and_one_is_here(visit: Open, page: str)
     assert (bar["title"], bar["hasHelp"]) == ("US-China trade talks, 2018-19", page != "reading")
 
 
-def test_every_page_but_how_to_read_belongs_to_a_place() -> None:
+def test_every_page_but_the_search_and_how_to_read_belongs_to_a_place() -> None:
     """So that none is lost; and each page stands in one place only."""
     held = [file for ways in PLACES.values() for file in dict.fromkeys(file for file, _ in ways)]
-    assert sorted([*held, "reading"]) == sorted(PAGES)
+    assert sorted([*held, "reading", "search"]) == sorted(PAGES)
 
 
 def test_a_place_keeps_its_ways_beside_each_other(visit: Open) -> None:

@@ -108,6 +108,14 @@ function railNode(rail) {
   return box;
 }
 
+// Text in which words that were searched for stand out.
+function piecesNode(name, text, pieces) {
+  if (!pieces) return element("span", name, text);
+  const node = element("span", name);
+  for (const [part, isFound] of pieces) node.append(isFound ? element("span", "found", part) : part);
+  return node;
+}
+
 const isPlain = (event) => !(event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 
 // An issue is a page with an address, so its name is a link; a plain click stays in this visit. A statement opens beside the page: a button.
@@ -131,9 +139,9 @@ function itemNode(item, colour, open) {
   if (item.mark) node.append(glyph(item.mark, item.colour || colour));
   const words = element("span", "words");
   if (item.label) words.append(element("span", "label", item.label + " "));
-  words.append(element("span", item.strong ? "text strong" : "text", item.text));
+  words.append(piecesNode(item.strong ? "text strong" : "text", item.text, item.pieces));
   for (const tag of item.tags || []) words.append(" ", element("span", "tag", tag));
-  if (item.meta) words.append(" ", element("span", "meta", item.meta));
+  if (item.meta) words.append(" ", piecesNode("meta", item.meta, item.metaPieces));
   node.append(words);
   return node;
 }

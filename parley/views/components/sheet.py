@@ -9,6 +9,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from parley.directions import isolated
+from parley.searching import Term, pieces
 from parley.views.address_bar import link_to_issues
 from parley.views.components import sent
 from parley.views.components.opening import noting
@@ -23,7 +24,7 @@ _sheet = st.components.v2.component(
 class Item:
     """One line of a cell: an optional mark, words, tags, a date or other detail, and what it opens ("statement:id", "issue:id").
 
-    `rail` is a scale in one line, drawn in place of words.
+    `rail` is a scale in one line, drawn in place of words. Words that were searched for, `found`, stand out in the text and the detail.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Item:
     strong: bool = False
     quiet: bool = False
     rail: Mapping[str, Any] = field(default_factory=dict)
+    found: Sequence[Term] = ()
 
     def as_data(self) -> dict[str, Any]:
         """Return the fields that are set, under the names the browser side reads."""
@@ -44,8 +46,14 @@ class Item:
             "text": isolated(self.text), "mark": self.mark, "label": isolated(self.label), "meta": isolated(self.meta),
             "tags": [isolated(one) for one in self.tags], "open": self.opens,
             "status": self.status, "colour": self.colour, "strong": self.strong, "quiet": self.quiet, "rail": dict(self.rail),
+            "pieces": self._pieces(self.text), "metaPieces": self._pieces(self.meta),
         }  # fmt: skip
         return {name: value for name, value in fields.items() if value or name == "text"}
+
+    def _pieces(self, text: str) -> list[tuple[str, bool]]:
+        """Return the text in pieces, each with whether it was searched for; nothing where no word of it was."""
+        cut = pieces(isolated(text), self.found) if self.found else []
+        return cut if any(is_found for _, is_found in cut) else []
 
 
 @dataclass(frozen=True)

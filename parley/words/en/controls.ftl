@@ -7,6 +7,7 @@ page-title = { $page ->
     [compare] Compare
     [robustness] Robustness
     [sources] Sources
+    [search] Search
     [present] Present
     [take_away] Take away
    *[reading] How to read this
@@ -40,7 +41,6 @@ control = { $control ->
     [filter] Filter issues
     [filter_group] Group
     [filter_status] Status
-    [filter_words] Words in statements
     [issue] Issue
     [moved_since] What moved since
     [negotiation] Negotiation
@@ -48,6 +48,7 @@ control = { $control ->
     [pairs] Show
     [parties] Parties
     [parties_shown] Parties shown
+    [search] Words to search for
     [since] Since
     [stretch] Shown
     [table] Table
@@ -58,6 +59,7 @@ column-party = Party { $number }
 column-date = Date { $number }
 show-all = { $what ->
     [findings] Show all { $count } findings
+    [finds] Show all { $count } finds
    *[documents] Show all { $count } documents
 }
 empty-of = The { $empty } empty cells of { $cells }, listed

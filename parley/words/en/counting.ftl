@@ -39,6 +39,10 @@ counted = { $what ->
         [one] finding
        *[other] findings
     }
+    [finds] { $count } { $count-number ->
+        [one] other find
+       *[other] other finds
+    }
     [issues] { $count } { $count-number ->
         [one] issue
        *[other] issues

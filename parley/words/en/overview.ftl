@@ -31,4 +31,3 @@ standing-unplaced = { $party } { $party-number ->
 standing-unplaced-too = { $party } nothing on { $issues }
 standing-last = Last move: { $moves }, on { $issue }, { $when }.
 named-and-more = { $named } and { $more } more
-found-with = { $statements } with “{ $words }”

@@ -2,7 +2,9 @@
 
 caption = { $table ->
     [found] Statements found
+    [found_alone] How many statements hold one of the words
     [found_count] How many statements were found
+    [found_besides] What else was found
     [holding] How many findings hold
     [held] What is held
     [whole] What moved on the whole
@@ -32,6 +34,7 @@ section = { $section ->
 }
 head = { $head ->
     [statement] Statement
+    [besides] Found besides
     [steps] Steps
     [notes] Speaker notes
     [stand] How they stand
@@ -76,7 +79,6 @@ all-issues-in-order = All issues, in the order of the negotiation
 all-groups = All groups
 no-issue-fits = No issue fits these filters. Clear them under “Filter issues”.
 opens-the-newest = (opens the newest { $count })
-first-shown = The first { $count } are shown.
 between-the-two = Between the two parties told of above on each issue.
 no-party-has-moved = No party has moved yet, and no offer waits for a condition.
 later-than-shown = { CAP($wanted) } lies after the date shown, so movement is told from { $since }.
