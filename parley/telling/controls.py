@@ -11,7 +11,7 @@ Page = Literal["overview", "issue", "movement", "compare", "robustness", "source
 Place = Literal["overview", "issues", "movement", "evidence", "brief"]
 Control = Literal[
     "agenda", "agenda_only", "agenda_order", "columns", "drawn", "edition", "editions", "evidence", "every_court", "everything", "filter",
-    "filter_group", "filter_status", "issue", "moved_since", "negotiation", "negotiation_none", "pairs", "parties", "parties_shown",
+    "filter_group", "filter_status", "issue", "moved_since", "order", "negotiation", "negotiation_none", "pairs", "parties", "parties_shown",
     "search", "since", "stretch", "table", "view", "as_of",
 ]  # fmt: skip
 Step = Literal["previous", "next"]

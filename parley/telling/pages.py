@@ -17,7 +17,7 @@ from parley.telling.said import Argument, Said, Verbatim, said
 
 Caption = Literal[
     "found", "found_alone", "found_besides", "found_count", "agenda", "compared", "pairs", "findings", "holding", "documents", "held", "coverage",
-    "court", "counts", "moved", "whole", "standing", "summary", "cut", "published",
+    "court", "counts", "moved", "whole", "standing", "furthest", "summary", "cut", "published",
 ]  # fmt: skip
 Section = Literal["pairs", "counts", "court", "coverage", "documents", "figure", "table"]
 Head = Literal[

@@ -1,13 +1,17 @@
 """Overview: every issue at a glance, with the gap drawn; or the matrix of issues by parties in words."""
 
+from typing import cast, get_args
+
 import streamlit as st
 
 from parley.analysis.gaps import Status
+from parley.analysis.ordering import Order, furthest_first, ordered
 from parley.analysis.overview import overview, tally
 from parley.analysis.standing import standing
 from parley.telling import pages
 from parley.telling.controls import control
 from parley.telling.gap import status_label
+from parley.telling.ordering import furthest_told, order_name
 from parley.telling.overview import summary
 from parley.telling.standing import standing_told
 from parley.views.cells import sentence_sheet, sentences_sheet
@@ -27,13 +31,20 @@ with wide:
     told = standing_told(standing(dataset, rows, chosen.parties, chosen.as_of, chosen.cut))
     draw_sheet(sentences_sheet(say(pages.caption("standing")), told, dataset), key="standing")
 with narrow, st.popover(say(control("filter"))):
+    order = cast(
+        "Order", choose_one(st.radio, say(control("order")), "order", "order", {one: say(order_name(one)) for one in get_args(Order)}, "listed")
+    )
     group_names = {group.id: group.name for group in negotiation.groups}
     group = choose_one(st.selectbox, say(control("filter_group")), "group", "group", {"": say(pages.ALL_GROUPS), **group_names}, "")
     statuses = choose_some(st.pills, say(control("filter_status")), "status", "status", {one.value: say(status_label(one)) for one in Status}, ())
 
-shown = [row for row in rows if (not group or row.issue.group == group) and (not statuses or row.status.value in statuses)]
+held = [row for row in rows if (not group or row.issue.group == group) and (not statuses or row.status.value in statuses)]
+shown = ordered(dataset, held, order, chosen.parties, chosen.as_of, chosen.cut)
+furthest = furthest_told(furthest_first(shown)) if order == "gap" else None
+if furthest:
+    draw_sheet(sentence_sheet(say(pages.caption("furthest")), furthest, dataset, strong=True), key="furthest")
 if shown:
-    draw_rows(view, shown, chosen)
+    draw_rows(view, shown, chosen, "" if order == "listed" else say(order_name(order)))
 else:
     st.info(say(pages.NO_ISSUE_FITS))
 counted_all = summary(tally(dataset, rows, chosen.as_of, chosen.cut))

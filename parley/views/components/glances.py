@@ -12,7 +12,7 @@ from parley.directions import isolated
 from parley.figures.picture import Picture
 from parley.figures.spots import Spot
 from parley.figures.svg import svg_of
-from parley.model import Group, Issue
+from parley.model import Issue
 from parley.telling.controls import MARKS_OF_CHART
 from parley.telling.issue_page import CANNOT_BE_DRAWN
 from parley.views.address_bar import link_to_issues
@@ -76,9 +76,9 @@ class Drawn:
         return {"rows": [one.as_data() for one in self.rows], "key": self.key.as_data() if self.key else None}
 
 
-def draw_glances(base: str, groups: Sequence[tuple[Group, Sequence[Issue]]], key: str) -> None:
-    """Draw the issues of each group, to be fetched at `base`; what is opened in them is opened before the next run."""
-    rows = [one for group, issues in groups for one in (_heading(group), *map(_begun, issues))]
+def draw_glances(base: str, groups: Sequence[tuple[str, Sequence[Issue]]], key: str) -> None:
+    """Draw the issues under each heading, to be fetched at `base`; what is opened in them is opened before the next run."""
+    rows = [one for heading, issues in groups for one in (_heading(heading), *map(_begun, issues))]
     data = {
         # The same with every click, and long.
         "held": {"rows": held(rows)},
@@ -91,8 +91,8 @@ def draw_glances(base: str, groups: Sequence[tuple[Group, Sequence[Issue]]], key
     _glances(key=key, data=sent(data), on_open_change=noting(key))
 
 
-def _heading(group: Group) -> dict[str, str]:
-    return {"heading": isolated(group.name)}
+def _heading(words: str) -> dict[str, str]:
+    return {"heading": isolated(words)}
 
 
 def _begun(issue: Issue) -> dict[str, str]:

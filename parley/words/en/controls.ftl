@@ -38,12 +38,13 @@ control = { $control ->
     [evidence] Evidence
     [every_court] Also issues without a move or an open condition
     [everything] Everything
-    [filter] Filter issues
+    [filter] Sort and filter
     [filter_group] Group
     [filter_status] Status
     [issue] Issue
     [moved_since] What moved since
     [negotiation] Negotiation
+    [order] Order
     [negotiation_none] Choose a negotiation
     [pairs] Show
     [parties] Parties

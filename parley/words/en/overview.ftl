@@ -31,3 +31,18 @@ standing-unplaced = { $party } { $party-number ->
 standing-unplaced-too = { $party } nothing on { $issues }
 standing-last = Last move: { $moves }, on { $issue }, { $when }.
 named-and-more = { $named } and { $more } more
+
+## The order of the issues
+
+order-name = { $order ->
+    [listed] As listed in the file
+    [gap] Furthest apart first
+    [newest] Newest word first
+   *[moved] Newest move first
+}
+furthest-apart = Furthest apart, by how much of its own scale lies between: { $issues }. Steps of different issues are not equal.
+share-in-steps = { $issue } { $exact ->
+    [yes] { $low }
+   *[no] { $low } to { $high }
+} of { $whole } steps
+share-in-units = { $issue } { $apart } of { $whole }

@@ -8,6 +8,7 @@ caption = { $table ->
     [holding] How many findings hold
     [held] What is held
     [whole] What moved on the whole
+    [furthest] Which issues are furthest apart
     [standing] How the issues stand
     [summary] What is held on these issues
     [cut] What the evidence cut leaves out
