@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, get_args
 
 from parley.analysis.court import court
 from parley.analysis.evidence import EvidenceCut
@@ -17,6 +17,7 @@ from parley.evidence import Evidence
 from parley.model import Party
 
 Order = Literal["listed", "gap", "newest", "moved"]
+ORDERS: Mapping[str, Order] = {one: one for one in get_args(Order)}
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,11 @@ MARKS: tuple[Mark, ...] = get_args(Mark)
 MOVING: tuple[Moving, ...] = get_args(Moving)
 REFUSALS: tuple[Refusal, ...] = get_args(Refusal)
 
+WayIn = Literal["row", "marks", "bracket"]
+WAYS_IN: tuple[WayIn, ...] = get_args(WayIn)
+
+WAY_IN = said("way-in")
+WAY_IN_CLOSED = said("way-in-closed")
 INVENTED = said("invented")
 INVENTED_EXAMPLE = said("invented-example")
 
@@ -31,6 +36,11 @@ INVENTED_EXAMPLE = said("invented-example")
 def about_parley(version: str) -> Said:
     """Return what Parley is, in which version."""
     return said("about-parley", version=Verbatim(version), standing=standing_line())
+
+
+def way_in(what: WayIn) -> Said:
+    """Return how to read a row of the overview, in three sentences: the row, its marks, and the bracket."""
+    return said("way-in-told", what=what)
 
 
 def what_parley_keeps() -> Said:

@@ -1,19 +1,31 @@
-"""The issues of the overview: each at a glance, or as a row of the matrix in words."""
+"""The issues of the overview, each at a glance or as a row of the matrix in words; and how to read them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from parley.analysis.overview import OverviewRow
+from parley.analysis.evidence import ALL_EVIDENCE
+from parley.analysis.overview import OverviewRow, overview_row
+from parley.figures.glance_geometry import glance_of
+from parley.figures.glance_picture import glance_picture
 from parley.figures.palette import party_colours
+from parley.figures.picture import Picture
+from parley.telling.glance import glance_lines
 from parley.telling.matrix import agenda_matrix, matrix, matrix_row
 from parley.telling.position import position_lines
+from parley.telling.reading import WAY_IN, WAY_IN_CLOSED, WAYS_IN, way_in
 from parley.views.cells import matrix_sheet
 from parley.views.components.glances import draw_glances
 from parley.views.components.sheet import draw_sheet
+from parley.views.components.way_in import draw_way_in
+from parley.views.example import DAY, example_dataset
 from parley.views.glances import base_of
 from parley.views.selection import Selection
 from parley.views.ways import TABLE
+from parley.words import say
+
+EXAMPLE_WIDTH = 600  # pixels
 
 
 def draw_rows(view: str, rows: Sequence[OverviewRow], chosen: Selection, heading: str = "") -> None:
@@ -27,3 +39,17 @@ def draw_rows(view: str, rows: Sequence[OverviewRow], chosen: Selection, heading
     groups = [(group.name, [row.issue for row in rows if row.issue.group == group.id]) for group in dataset.negotiation.groups]
     listed = [(heading, [row.issue for row in rows])] if heading else groups
     draw_glances(base_of(chosen), [(words, issues) for words, issues in listed if issues], key="glances")
+
+
+def tell_the_way_in() -> None:
+    """Tell on the first visit how to read a row, by an invented one."""
+    draw_way_in(say(WAY_IN), [say(way_in(one)) for one in WAYS_IN], _example_picture(), say(WAY_IN_CLOSED), key="way_in")
+
+
+@cache
+def _example_picture() -> Picture:
+    dataset = example_dataset()
+    parties = dataset.negotiation.parties
+    row = overview_row(dataset, dataset.negotiation.issues[0], parties, DAY, ALL_EVIDENCE)
+    found = glance_of(row, [glance_lines(position, dataset) for position in row.positions], dataset.statement)
+    return glance_picture(found, party_colours(dataset.negotiation), EXAMPLE_WIDTH)

@@ -1,11 +1,9 @@
 """Overview: every issue at a glance, with the gap drawn; or the matrix of issues by parties in words."""
 
-from typing import cast, get_args
-
 import streamlit as st
 
 from parley.analysis.gaps import Status
-from parley.analysis.ordering import Order, furthest_first, ordered
+from parley.analysis.ordering import ORDERS, furthest_first, ordered
 from parley.analysis.overview import overview, tally
 from parley.analysis.standing import standing
 from parley.telling import pages
@@ -17,9 +15,9 @@ from parley.telling.standing import standing_told
 from parley.views.cells import sentence_sheet, sentences_sheet
 from parley.views.components.sheet import draw_sheet
 from parley.views.controls import choose_one, choose_some
-from parley.views.overview_parts import draw_rows
+from parley.views.overview_parts import draw_rows, tell_the_way_in
 from parley.views.selection import current
-from parley.views.ways import first_line, view_of
+from parley.views.ways import TABLE, first_line, view_of
 from parley.words import say
 
 chosen = current()
@@ -31,9 +29,9 @@ with wide:
     told = standing_told(standing(dataset, rows, chosen.parties, chosen.as_of, chosen.cut))
     draw_sheet(sentences_sheet(say(pages.caption("standing")), told, dataset), key="standing")
 with narrow, st.popover(say(control("filter"))):
-    order = cast(
-        "Order", choose_one(st.radio, say(control("order")), "order", "order", {one: say(order_name(one)) for one in get_args(Order)}, "listed")
-    )
+    order = ORDERS[
+        choose_one(st.radio, say(control("order")), "order", "order", {key: say(order_name(one)) for key, one in ORDERS.items()}, "listed")
+    ]
     group_names = {group.id: group.name for group in negotiation.groups}
     group = choose_one(st.selectbox, say(control("filter_group")), "group", "group", {"": say(pages.ALL_GROUPS), **group_names}, "")
     statuses = choose_some(st.pills, say(control("filter_status")), "status", "status", {one.value: say(status_label(one)) for one in Status}, ())
@@ -43,6 +41,8 @@ shown = ordered(dataset, held, order, chosen.parties, chosen.as_of, chosen.cut)
 furthest = furthest_told(furthest_first(shown)) if order == "gap" else None
 if furthest:
     draw_sheet(sentence_sheet(say(pages.caption("furthest")), furthest, dataset, strong=True), key="furthest")
+if view != TABLE:
+    tell_the_way_in()
 if shown:
     draw_rows(view, shown, chosen, "" if order == "listed" else say(order_name(order)))
 else:

@@ -41,6 +41,8 @@ TOGETHER = "--process-per-site"
 NOT_FAST = "--js-flags=--no-maglev --no-turbofan"
 LAPTOP = (1280, 720)
 BASE_PATH = "STREAMLIT_SERVER_BASE_URL_PATH"  # what the server calls the path below which it answers
+# Whoever comes has been here before, unless a test says otherwise for its window.
+KNOWS_THE_WAY = "try { sessionStorage.isNew || localStorage.setItem('parley-way-in', '1'); } catch {}"
 # Resolves once nothing on the page fades or moves any more, what goes on without end aside.
 AT_REST = """async () => {
   const frame = () => new Promise(requestAnimationFrame);
@@ -222,6 +224,7 @@ def room(browser_type: BrowserType, browser_type_launch_args: dict[str, Any], tm
     profile = tmp_path_factory.mktemp("profile")
     context = browser_type.launch_persistent_context(profile, **browser_type_launch_args, viewport={"width": LAPTOP[0], "height": LAPTOP[1]})
     context.set_default_timeout(PATIENCE)
+    context.add_init_script(KNOWS_THE_WAY)
     yield context
     context.close()
 

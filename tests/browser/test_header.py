@@ -56,3 +56,19 @@ def test_whoever_turns_back_finds_the_place_again(visitor: Visitor) -> None:
     page.go_back()
     page.wait_for_function("left => Math.abs(document.querySelector('.stMain').scrollTop - left) < 3", arg=left)
     expect(name).to_be_in_viewport()
+
+
+def test_the_way_in_is_told_once(visitor: Visitor) -> None:
+    """On the first visit, in three sentences beside a drawing; whoever closes it does not meet it again."""
+    page = visitor.open("", wait_for=".glance[data-drawn]")
+    told = page.get_by_role("region", name="How to read a row")
+    expect(told).to_have_count(0)
+    page.evaluate("sessionStorage.isNew = 1; localStorage.removeItem('parley-way-in')")
+    page.reload()
+    expect(told.locator("p")).to_have_count(3)
+    expect(told.get_by_role("img")).to_be_visible()
+    told.get_by_role("button", name="Got it").click()
+    expect(told).to_have_count(0)
+    page.reload()
+    page.locator(".glance[data-drawn]").first.wait_for()
+    expect(told).to_have_count(0)

@@ -39,7 +39,7 @@ def test_a_day_on_which_nothing_happened_has_its_own_place(visit: Open) -> None:
 def test_where_all_was_said_on_one_day_there_is_nothing_to_step_through(visit: Open, tmp_path: Path) -> None:
     """A slider with one stop would be a control that does nothing."""
     one_day = visit(positions=write_negotiation(tmp_path / "fjords", TALKS[:1]))
-    assert list(one_day.components) == ["bar", "heading", "standing", "ways", "glances", "summary", "address", "drawn"]
+    assert list(one_day.components) == ["bar", "heading", "standing", "ways", "way_in", "glances", "summary", "address", "drawn"]
 
 
 def test_a_day_says_what_was_said_what_ceased_to_stand_and_what_took_place() -> None:

@@ -19,15 +19,6 @@ function answerAt(address) {
   return answers.get(address);
 }
 
-// Words in a drawing are set as text: the drawing is read as XML, and runs nothing.
-function putSvg(place, svg) {
-  const made = document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
-  made.querySelector("title")?.remove();
-  made.setAttribute("aria-hidden", "true");
-  made.removeAttribute("role");
-  place.replaceChildren(made);
-}
-
 function rowNode(root, one) {
   const node = element("article", "glance");
   node.dataset.issue = one.issue;

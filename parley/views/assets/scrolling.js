@@ -7,8 +7,7 @@ const OWN_WAYS = ["wheel", "keydown", "pointerdown", "touchstart"]; // by which 
 const addressHere = () => window.location.pathname + window.location.search;
 
 function findAgain(main) {
-  const wanted = window[LEFT_AT].get(addressHere()), until = performance.now() + LONGEST_WAIT;
-  if (!wanted) return;
+  const until = performance.now() + LONGEST_WAIT;
   main.isBusy = true;
   const done = () => {
     main.isBusy = false;
@@ -17,8 +16,9 @@ function findAgain(main) {
   for (const way of OWN_WAYS) window.addEventListener(way, done, true);
   const go = () => {
     if (!main.isBusy) return;
-    if (main.scrollHeight - main.clientHeight >= wanted) main.scrollTop = wanted;
-    // What comes later may move it once more.
+    // The address is completed, and the page grows, while it is drawn again.
+    const wanted = window[LEFT_AT].get(addressHere());
+    if (wanted && main.scrollHeight - main.clientHeight >= wanted) main.scrollTop = wanted;
     if (performance.now() < until) requestAnimationFrame(go);
     else done();
   };

@@ -26,7 +26,7 @@ from parley.words import say
 _glances = st.components.v2.component(
     "parley_glances",
     html='<div class="glances"></div>',
-    js=loader("served.js", "table.js", "plotly.js", "plot.js", "glances.js", styles=("sheet.css", "chart.css", "glances.css")),
+    js=loader("served.js", "table.js", "plotly.js", "plot.js", "drawing.js", "glances.js", styles=("sheet.css", "chart.css", "glances.css")),
 )
 
 

@@ -2,6 +2,13 @@
 
 about-parley = Parley { $version }: demand, stated limit and offer apart, each with its dated source. { $standing }
 what-parley-keeps = **{ $standing }** Parley keeps what was demanded, ruled out and offered apart, each with its dated source, and computes what lies between.
+way-in = How to read a row
+way-in-closed = Got it
+way-in-told = { $what ->
+    [row] Each row is one issue on its own scale, with a line for each party that has spoken. This one is invented.
+    [marks] A filled mark is what a party asks, a ring what it offers, a toothed bar a limit that it has stated; the date says when.
+   *[bracket] The bracket is what lies between. Click a mark to see who said it, when, and in which document.
+}
 reading-section = { $section ->
     [example] An invented example
     [marks] The marks
