@@ -12,11 +12,14 @@ import pytest
 
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS
 from parley.analysis.gaps import Status, gap_as_of
+from parley.analysis.moved import Course
+from parley.analysis.movement import movement
 from parley.analysis.outcomes import threshold
 from parley.analysis.positions import Position, position_as_of
 from parley.checks import check
 from parley.dataset import Dataset, load
 from parley.model import ANCHOR_WORDS
+from parley.telling.movement import issue_told, whole_told
 from parley.telling.position import position_lines
 from parley.words import say
 
@@ -285,3 +288,14 @@ def test_every_statement_is_coded_in_full(shipped: Dataset) -> None:
     assert [one.id for one in shipped.statements if one.date_basis == "inferred" and not one.date_note] == []
     assert [one.id for one in shipped.statements if len(one.says.split()) < 3] == []
     assert [one.id for one in shipped.statements if not one.place.is_placed and not one.place.not_placeable] == []
+
+
+def test_an_unchanged_distance_is_no_party_s_step_closer(shipped: Dataset) -> None:
+    """Washington doubled its deficit demand and Beijing promised more: three steps before and after, whatever date of early May is the first."""
+    for since in (date(2018, 5, 2), date(2018, 5, 4)):
+        found = movement(shipped, shipped.negotiation.parties, since, date(2018, 6, 4), ALL_EVIDENCE, issues=["trade-deficit"])
+        (deficit,) = found.issues
+        perhaps = " (perhaps earlier)" if since.day == 4 else ""
+        assert deficit.course is Course.SAME
+        assert say(issue_told(deficit)) == f"The US hardened by 1 step{perhaps}, China eased by 1 step: the distance is unchanged, 3 steps."
+        assert say(whole_told(found)).endswith("positions moved on 1 of 1 issue: the distance unchanged on 1.")

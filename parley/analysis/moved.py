@@ -80,6 +80,7 @@ class IssueMovement:
 
     `moves` compare the two dates; `on_the_way` are steps from day to day between them that the comparison does not show. `also` are
     statements made between the dates that are behind none of these, nor behind a threat or a condition: they changed no position.
+    `sooner` is the gap on the first date with all that may have been said by then; None where that is no other.
     """
 
     issue: Issue
@@ -94,6 +95,7 @@ class IssueMovement:
     threats: tuple[ThreatChange, ...]
     on_the_way: tuple[Move, ...] = ()
     also: tuple[Statement, ...] = ()
+    sooner: Gap | None = None
 
     @property
     def statuses(self) -> tuple[Status, Status] | None:
@@ -127,15 +129,11 @@ class IssueMovement:
         return Course.LOOKS if self.moves else Course.STILL
 
     def _course_of_the_distance(self) -> Course:
-        lead = self.lead
-        if lead is None:
-            return Course.UNSURE
-        low, high = lead.after.low - lead.before.low, lead.after.high - lead.before.high
-        if low == high == 0:
-            return Course.SAME
-        if low <= 0 and high <= 0:
-            return Course.TOWARDS
-        return Course.AWAY if low >= 0 and high >= 0 else Course.UNSURE
+        course = _course_of(self.lead)
+        if not self.undated or self.sooner is None or course is Course.SAME:
+            return course
+        # A move that may be older than the first date has no say in which way the distance went.
+        return course if _course_of(self._lead_from(self.sooner)) is course else Course.UNSURE
 
     @property
     def has_news(self) -> bool:
@@ -150,10 +148,14 @@ class IssueMovement:
     @property
     def lead(self) -> LeadChange | None:
         """Return how the distance that leads now changed by what the parties said; None where it is not known on both dates."""
+        return self._lead_from(self.then)
+
+    def _lead_from(self, then: Gap | None) -> LeadChange | None:
+        """Return how the distance that leads now changed from what it was in an earlier gap."""
         lead = table_gap(self.lasting) if self.lasting else None
-        if lead is None or self.then is None or self.lasting is None or not self.then.possible:
+        if lead is None or then is None or self.lasting is None or not then.possible:
             return None
-        asker, other = (self.then.a, self.then.b) if lead.asker is self.lasting.a else (self.then.b, self.then.a)
+        asker, other = (then.a, then.b) if lead.asker is self.lasting.a else (then.b, then.a)
         asked, met, asked_now, met_now = asker.asked, other.on_table, lead.asker.asked, lead.other.on_table
         if not (asked.is_stated and names_a_place(asked, asker)):
             return None
@@ -180,6 +182,18 @@ class IssueMovement:
             return ()
         by_one = ((self.then.a.party, gap_between(self.lasting.a, self.then.b)), (self.then.b.party, gap_between(self.then.a, self.lasting.b)))
         return tuple(party for party, gap in by_one if gap.possible == self.lasting.possible)
+
+
+def _course_of(lead: LeadChange | None) -> Course:
+    """Return what became of a distance: closer and further apart is what neither of its bounds speaks against."""
+    if lead is None:
+        return Course.UNSURE
+    low, high = lead.after.low - lead.before.low, lead.after.high - lead.before.high
+    if low == high == 0:
+        return Course.SAME
+    if low <= 0 and high <= 0:
+        return Course.TOWARDS
+    return Course.AWAY if low >= 0 and high >= 0 else Course.UNSURE
 
 
 @dataclass(frozen=True)

@@ -105,7 +105,7 @@ def test_what_moved_between_may_and_june_2018(visit: Open) -> None:
     """Washington doubles its deficit demand, Beijing promises more: both ways, and the distance stays."""
     told = lines(visit("movement", since="2018-05-02", as_of="2018-06-02").sheets["movement"])
     assert told["Trade deficit"][1] == [
-        "The US moved further away, China moved closer. The US and China: still 3 rungs apart (the US added 1 rung, China took off 1 rung).",
+        "The US hardened by 1 step, China eased by 1 step: the distance is unchanged, 3 steps.",
         "The US moved away from China by 1 rung: demand “US$100 bn, committed” before, “US$200 bn, committed” now.",
         "The stated limit of China is told more exactly: “Named goods, no sum” to “Indicative number” before, "
         "“Public promise, no sum” to “Indicative number” now.",
