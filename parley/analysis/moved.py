@@ -161,6 +161,8 @@ class IssueMovement:
             return None
         if [one.stage is None for one in (asked, met)] != [one.stage is None for one in (asked_now, met_now)]:
             return None  # an act then and a word now do not measure how far anybody went
+        if [one.only_hints for one in (asker, other)] != [one.only_hints for one in (lead.asker, lead.other)]:
+            return None  # nor do a hint then and a word that commits now
         before = distance(asked.outcomes, met.outcomes)
         shares = narrowing(asked.outcomes, met.outcomes, asked_now.outcomes, met_now.outcomes)
         ended = self._after_what_ran_out(lead.asker.party)

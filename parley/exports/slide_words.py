@@ -151,7 +151,7 @@ def _gap_line(one: Between, status: str) -> Paragraph:
             return Paragraph((Words(f"{say(one.label)}: ", colour=MUTED), Words(say(one.told), is_bold=True)), SMALLEST)
         case "status":
             return plainly(status, SMALLEST, is_bold=True)
-        case "price":
+        case "price" | "hints":
             return plainly(say(one.labelled), SMALLEST)
     return plainly(say(one.told), SMALLEST, colour=MUTED)
 

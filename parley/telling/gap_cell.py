@@ -7,12 +7,12 @@ from typing import Literal
 
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.overview import OverviewRow
-from parley.telling.gap import at_a_price, further_told, leading_distance, open_question, possible_statuses, status_label
+from parley.telling.gap import at_a_price, further_told, if_hints_stand, leading_distance, open_question, possible_statuses, status_label
 from parley.telling.overview import ONE_PARTY, compared_first, not_shown
 from parley.telling.parties import pair_of
 from parley.telling.said import Argument, Said, bracketed, said
 
-GapLineKind = Literal["alone", "not_shown", "compared_first", "distance", "status", "price", "question"]
+GapLineKind = Literal["alone", "not_shown", "compared_first", "distance", "status", "hints", "price", "question"]
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class GapLine:
 
 
 def gap_cell(row: OverviewRow) -> tuple[GapLine, ...]:
-    """Return the lines of a row's gap: the distance that leads, the status, what stands at a price, and what would have to be found out.
+    """Return the lines of a row's gap: the distance that leads, the status, both if hints stand, what stands at a price, and what is to be found out.
 
     Where the pair compared first is not shown, or another stands in for it, that comes before them; one party alone has nothing but itself.
     """
@@ -47,7 +47,8 @@ def gap_cell(row: OverviewRow) -> tuple[GapLine, ...]:
     lines = [GapLine("not_shown", hidden)] if hidden else []
     lines += [GapLine("compared_first", first, first.ids)] if first else []
     lines += measured_lines(gap)
-    price, question = at_a_price(gap), open_question(gap)
+    hints, price, question = if_hints_stand(gap), at_a_price(gap), open_question(gap)
+    lines += [GapLine("hints", hints, hints.ids)] if hints else []
     lines += [GapLine("price", price, price.ids, label=said("label-price"))] if price else []
     lines += [GapLine("question", question, gap.ids, label=said("label-question"))] if question else []
     return tuple(lines)

@@ -16,7 +16,7 @@ from parley.evidence import Evidence
 from parley.model import Issue
 from parley.telling import headings
 from parley.telling.evidence import citation
-from parley.telling.gap import conditions_told, pivots_told, status_told, table_distance
+from parley.telling.gap import conditions_told, if_hints_stand, pivots_told, status_told, table_distance
 from parley.telling.gap_cell import GapLine, status_line
 from parley.telling.issue_page import field
 from parley.telling.movement import all_told, issue_told, moved_since
@@ -28,7 +28,7 @@ from parley.telling.said import Argument, Said, Verbatim, begun, said, together
 from parley.telling.voices import rule_told, voice_place, voices_heading, whole_voice
 
 BlockKind = Literal["question", "party", "silent", "limits", "gap", "voices", "change", "moved"]
-VerdictKind = Literal["not_shown", "first", "apart", "status", "change", "price"]
+VerdictKind = Literal["not_shown", "first", "apart", "status", "hints", "change", "price"]
 
 
 @dataclass(frozen=True)
@@ -81,18 +81,19 @@ def numbered(number: int, issue: Issue) -> Said:
 def verdict(row: OverviewRow, *, beyond_status: bool = False) -> tuple[VerdictPart, ...]:
     """Return what lies between the parties in fixed sentences, part by part; none where there is no gap.
 
-    First comes the pair compared first where it is not the one told of, then the distance that leads, the status, what would change it, and what
-    is available at a price. `beyond_status` leaves out of what would change it what the sentence of the status says already.
+    First comes the pair compared first where it is not the one told of, then the distance that leads, the status, both with hints, what would
+    change the status, and what is available at a price. `beyond_status` leaves out what the sentence of the status says already.
     """
     gap, first, hidden = row.gap, row.stands_in_for, not_shown(row)
     if gap is None:
         return ()
-    lead = table_distance(gap)
+    lead, hints = table_distance(gap), if_hints_stand(gap)
     parts = (
         VerdictPart("not_shown", field("first"), (hidden,) if hidden else ()),
         VerdictPart("first", pair_of(first), (status_told(first),), status_line(first)) if first else None,
         VerdictPart("apart", field("apart"), (lead,) if lead else ()),
         VerdictPart("status", field("status"), (status_told(gap),), status_line(gap)),
+        VerdictPart("hints", field("hints"), (_as_sentence(hints),) if hints else ()),
         VerdictPart("change", field("change"), pivots_told(gap, beyond_status=beyond_status)),
         VerdictPart("price", field("price"), conditions_told(gap)),
     )
@@ -148,7 +149,7 @@ class Blocks:
         return Block("limits", headings.LIMITS, tuple(told), "limits") if told else None
 
     def _gap(self) -> Block | None:
-        told = self._verdict("first", "apart", "status", "price")
+        told = self._verdict("first", "apart", "status", "hints", "price")
         return Block("gap", headings.LIES_BETWEEN, tuple(told), "gap") if told else None
 
     def _change(self) -> Block | None:
@@ -225,3 +226,7 @@ def _is_silent(lines: Sequence[PartLine]) -> bool:
 
 def _line(one: Said) -> BlockLine:
     return BlockLine(one, one.ids)
+
+
+def _as_sentence(one: Said) -> Said:
+    return said("sentence", one.ids, told=begun(one))

@@ -146,6 +146,8 @@ def _gap_item(one: GapLine, opens: str) -> Item:
             return Item(say(one.told), label=say(one.label), strong=True, opens=behind)
         case "price" | "question":
             return Item(say(one.told), label=f"{say(one.label)}:", quiet=one.kind == "question", opens=behind)
+        case "hints":
+            return Item(say(one.told), opens=behind)
         case "compared_first":
             return Item(say(one.told), mark="no_evidence", quiet=True, opens=behind)
     return Item(say(one.told), quiet=True, opens=behind)

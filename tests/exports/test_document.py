@@ -162,7 +162,9 @@ def test_every_line_of_a_party_carries_a_footnote_to_all_its_statements() -> Non
         "The US is said to press China to commit to a target: its yearly surplus to be US$200 bn smaller. – "
         "US administration, reporter's account, 3 to 19 May 2018; publisher not named, 2 Jun 2018, paragraph 5 [us-deficit-200-target]"
     )
-    assert re.findall(r"\[(.+?)]", found[2]) == ["cn-deficit-may-promise", "cn-deficit-resists-200", "cn-deficit-significant-purchases"]
+    assert [re.findall(r"\[(.+?)]", found[note]) for note in (2, 3)] == [
+        ["cn-deficit-resists-200"], ["cn-deficit-may-promise", "cn-deficit-significant-purchases"],
+    ]  # fmt: skip
     for briefing, tables in ((one(), word(made(name)).tables[0]) for name, one in BRIEFINGS.items()):
         for own, shown in zip(briefing.issues, tables.rows[1:], strict=True):
             for told, cell in zip(own.cells, shown.cells[2:], strict=False):

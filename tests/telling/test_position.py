@@ -72,6 +72,38 @@ def test_flags_follow_the_place() -> None:
     assert any("crosses its own limit" in one for one in crossing)
 
 
+def test_a_stated_limit_keeps_its_place_its_day_and_its_statements_whatever_an_offer_shows() -> None:
+    """What the offer of a later day shows of it is told beside it, with that day (rule 6a)."""
+    limit, offer = said("red_line", (15, 25), said="2025-03-01"), said("offer", 20, said="2025-03-20")
+    found = lines(limit, offer)
+    assert say(found[0].whole) == "Limit: at least from 15 to 25 % (1 Mar 2025; its offer of 20 Mar 2025 shows at most 20 %)"
+    assert (found[0].ids, say(found[0].newest), say(tags_told(found[0]))) == (("s0",), "1 Mar 2025", "(its offer of 20 Mar 2025 shows at most 20 %)")
+    (mirrored, _) = told(said("red_line", (15, 25)), offer, direction="down")
+    assert mirrored == "Limit: at most from 15 to 25 % (1 Mar 2025; its offer of 20 Mar 2025 shows at least 20 %)"
+    assert told(said("red_line", 15), offer)[0] == "Limit: at least 15 % (1 Mar 2025)"  # what is exact nothing shows more of
+    # A demand that reaches beyond the limit is told as it was made, and by what its end follows from.
+    assert told(said("demand", (10, 30)), limit | {"place": {"at": "20"}})[0] == (
+        "Asks: 10 to 30 % (1 Mar 2025; its limit of 1 Mar 2025 shows at least 20 %)"
+    )
+
+
+def test_an_offer_across_the_limit_is_flagged_and_shows_nothing_of_it() -> None:
+    """Which of the two holds is not known: the limit stands where it was stated."""
+    assert told(said("red_line", 25), said("offer", 20)) == ["Limit: at least 25 % (crosses its own limit; 1 Mar 2025)", "Offers: 20 % (1 Mar 2025)"]
+
+
+def test_what_is_only_hinted_stands_apart_and_is_marked() -> None:
+    """After what commits the party, where it would make a difference; where there are hints alone, they are the position, and marked (rule 4a)."""
+    leak = said("offer", 20, speaker="leak", said="2025-03-20")
+    assert told(said("demand", 30), leak) == ["Asks: 30 % (1 Mar 2025)", "Offers: 20 % (hint; 20 Mar 2025)"]
+    assert [one.is_hinted for one in lines(said("demand", 30), leak)] == [False, True]
+    assert told(said("demand", 30), said("demand", 30, speaker="leak")) == ["Asks: 30 % (1 Mar 2025)"]
+    assert told(leak) == ["Offers: 20 % (hint; 20 Mar 2025)"]
+    hinted = lines(said("demand", 30), said("red_line", 10, speaker="leak"))
+    data = quota(percent(), {"a": "up"}, said("demand", 30), said("red_line", 10, speaker="leak"))
+    assert say(missing_part("limit", hinted, position(data, "a"), data.statements)) == "None by those who commit it in the evidence shown"
+
+
 def test_what_is_disputed_is_told_in_a_sentence() -> None:
     """Between which places a part is told in different ways; or that an offer crosses the limit. It rests on the flag's statements."""
 

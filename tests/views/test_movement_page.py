@@ -107,8 +107,7 @@ def test_what_moved_between_may_and_june_2018(visit: Open) -> None:
     assert told["Trade deficit"][1] == [
         "The US hardened by 1 step, China eased by 1 step: the distance is unchanged, 3 steps.",
         "The US moved away from China by 1 rung: demand “US$100 bn, committed” before, “US$200 bn, committed” now.",
-        "The stated limit of China is told more exactly: “Named goods, no sum” to “Indicative number” before, "
-        "“Public promise, no sum” to “Indicative number” now.",
+        "Stated limit of China where none stood before: “Public promise, no sum” to “Indicative number”.",
         "China moved towards the US by 1 rung: offer “Named goods, no sum” before, “Public promise, no sum” now.",
     ]
     assert told["Trade deficit"][2] == ["US – China", "Unknown, 3 rungs apart", "Unknown, 3 rungs apart"]

@@ -261,7 +261,10 @@ def test_made_in_china_2025_on_2_may_2018(visit: Open, shipped: Dataset) -> None
     """The page says what was asked, what was offered, how far apart it is, that the status is unknown, and what would settle it."""
     found = visit("issue", as_of="2018-05-02", issue="made-in-china-2025")
     said = lines(found.sheets["verdict"])
-    asked = "The US asks for “On the agenda, rethought” to “Scrapped”; the most China has hinted at is “Very small adjustments”: 1 to 5 rungs apart."
+    asked = (
+        "The US asks for “On the agenda, rethought” to “State financing curbed”; "
+        "China has made no offer; its stated limit is “Off the table” to “Very small adjustments”: 1 to 5 rungs apart."
+    )
     assert said["Apart"] == [[asked]]
     pivot = "The US has stated no limit. A zone exists only if it would accept “Very small adjustments” or lower. We do not know."
     assert said["Status"] == [["Unknown", pivot]]
@@ -276,7 +279,7 @@ def test_made_in_china_2025_on_2_may_2018(visit: Open, shipped: Dataset) -> None
         "US administration: On the agenda, rethought to State financing curbed",
         "diplomatic source: Scrapped",
     ]
-    assert voices[2].startswith("Both are taken as said within 7 days of the newest official word")
+    assert voices[2].startswith("The newest by a speaker who may commit the US counts: US administration, 2 May 2018.")
     # None stands in a headline alone: each names its paragraph.
     assert [one.id for one in behind if not one.locator.paragraph] == []
 
@@ -288,7 +291,9 @@ def test_the_evidence_names_its_paragraph(visit: Open) -> None:
         fields = lines(found.sheets[key])
         assert {"Who", "Said", "Reported", "Document", "Place in it", "On the scale", "Firmness", "Counted"} <= set(fields)
         assert re.fullmatch(r"paragraph \d+, line \d+: “.+”", fields["Place in it"][0][0])
-        assert fields["Counted"] == [["yes"]]
+        assert fields["Counted"] == [["no. Its speaker cannot commit the party, so it does not replace an official statement."]]
+    committed = visit("issue", as_of="2018-05-02", issue="made-in-china-2025", statement="us-mic-reconsider")
+    assert lines(committed.sheets["evidence_us-mic-reconsider"])["Counted"] == [["yes"]]
 
 
 def test_every_sentence_of_every_verdict_leads_to_its_evidence(visit: Open, shipped: Dataset) -> None:
