@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import Literal, get_args
 
 from parley.analysis.gaps import Gap, Status, gap_between
 from parley.analysis.leading import names_a_place, table_gap
 from parley.analysis.moves import Cause, Move, Narrowing, Turn, narrowing
 from parley.analysis.outcomes import Distance, distance
+from parley.analysis.overview import by_status
 from parley.analysis.positions import Position
 from parley.model import Issue, Party, Statement
 
@@ -80,6 +83,7 @@ class IssueMovement:
 
     `moves` compare the two dates; `on_the_way` are steps from day to day between them that the comparison does not show. `also` are
     statements made between the dates that are behind none of these, nor behind a threat or a condition: they changed no position.
+    `led` are the gaps that lead in the overview of the first date and of the second; another pair may lead in the one than in the other.
     `sooner` is the gap on the first date with all that may have been said by then; None where that is no other.
     """
 
@@ -95,6 +99,7 @@ class IssueMovement:
     threats: tuple[ThreatChange, ...]
     on_the_way: tuple[Move, ...] = ()
     also: tuple[Statement, ...] = ()
+    led: tuple[Gap | None, Gap | None] = (None, None)
     sooner: Gap | None = None
 
     @property
@@ -211,7 +216,13 @@ class Movement:
         """Return the issues that went one of these ways, in their order."""
         return tuple(one for one in self.issues if one.course in courses)
 
+    @cached_property
+    def by_status(self) -> tuple[Mapping[Status, tuple[IssueMovement, ...]], Mapping[Status, tuple[IssueMovement, ...]]]:
+        """Return the issues by the status that the overview of the first date shows, and by the one that the overview of the second does."""
+        then, now = (by_status((one, one.led[number]) for one in self.issues) for number in (0, 1))
+        return then, now
+
     def counts(self, status: Status) -> tuple[int, int]:
-        """Return on how many issues the pair told of had this status, then and now."""
-        statuses = [one.statuses for one in self.issues if one.statuses]
-        return sum(then is status for then, _ in statuses), sum(now is status for _, now in statuses)
+        """Return on how many issues the overview shows this status, then and now."""
+        then, now = (len(shown.get(status, ())) for shown in self.by_status)
+        return then, now

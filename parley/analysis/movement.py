@@ -73,7 +73,8 @@ class _Window:
         stirred = [party for party in parties if self.stirred is None or (party.id, issue.id) in self.stirred]
         if not stirred:
             # Nothing was said, found or ended, so the gap is what it was.
-            return IssueMovement(issue, self.since, self.until, after.gap, after.gap, after.gap, after.gap, (), (), ())
+            gap = after.gap
+            return IssueMovement(issue, self.since, self.until, gap, gap, gap, gap, (), (), (), led=(gap, gap))
         before = overview_row(self.dataset, issue, parties, self.since, self.cut)
         leading = next((row.gap for row in (after, before) if row.gap and row.gap.possible), after.gap)
         pair = (leading.a.party.id, leading.b.party.id) if leading else None
@@ -84,6 +85,7 @@ class _Window:
             tuple(move for party in stirred for move in self._moves(issue, party.id, towards)),
             tuple(one for one in new if one.condition is not None and is_positional(one) and self._stands(one, towards)),
             tuple(change for party in stirred if (change := self._threat(issue, party))),
+            led=(before.gap, after.gap),
             sooner=gap_as_of(self.sooner, pair, issue.id, self.since, self.cut) if pair and self.sooner is not self.dataset else None,
         )  # fmt: skip
         steps = tuple(step for party in stirred for step in self._on_the_way(issue, party.id, towards, made.moves))
