@@ -319,6 +319,15 @@ def test_every_statement_is_coded_in_full(shipped: Dataset) -> None:
     assert [one.id for one in shipped.statements if not one.place.is_placed and not one.place.not_placeable] == []
 
 
+def test_what_china_last_said_on_the_deficit_is_shown_beside_its_older_promise(shipped: Dataset) -> None:
+    """Purchases without a sum, in January 2019: in the drawn row and in the table, though the promise of May 2018 goes further."""
+    found = position(shipped, "china", "trade-deficit", NEXT_ROUND)
+    drawn, told = glance_lines(found, shipped)[-1], position_lines(found, shipped)[-1]
+    assert say(drawn.told_when, quoted=False) == "last spoke: offers Ready to talk to Named goods, no sum · Jan 2019"
+    assert say(told.whole) == "Last spoke: offers “Ready to talk” to “Named goods, no sum” (Jan 2019)"
+    assert told.ids == drawn.ids == ("cn-deficit-purchases-2019",)
+
+
 def test_an_unchanged_distance_is_no_party_s_step_closer(shipped: Dataset) -> None:
     """Washington doubled its deficit demand and Beijing promised more: three steps before and after, whatever date of early May is the first."""
     for since in (date(2018, 5, 2), date(2018, 5, 4)):

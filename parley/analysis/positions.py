@@ -11,10 +11,10 @@ from threading import Lock
 from typing import NamedTuple
 
 from parley.analysis import aside
-from parley.analysis.aside import OUTDONE, UNHEARD, Aside, SetAside
+from parley.analysis.aside import OUTDONE, STILL_SAID, UNHEARD, Aside, SetAside
 from parley.analysis.coherence import Counting, Sets
 from parley.analysis.evidence import EvidenceCut, is_hinted
-from parley.analysis.live import UNCHANGED, Changed, Scope, Walk
+from parley.analysis.live import UNCHANGED, Changed, Scope, Walk, is_over
 from parley.analysis.newest import Newest, once
 from parley.analysis.offers import Offers
 from parley.analysis.parts import KIND_OF as KIND_OF
@@ -157,6 +157,26 @@ def heard(dataset: Evidence, position: Position, part: Part) -> tuple[Statement,
     counting, outdone = [[one for one in found if (one.id in position.set_aside) is is_out] for is_out in (False, True)]
     committing = position.party.committing
     return (*once(counting, committing), *once(outdone, committing))
+
+
+def last_word(dataset: Evidence, position: Position) -> Statement | None:
+    """Return the newest that a party said on an issue, reasons aside, where it is newer than all that is behind its position; None where none is.
+
+    It is in force and admitted, and no hint where others commit the party: an older word goes further, or it has no place, or only threatens.
+    """
+    shown = {*position.ids, *(one.id for one in position.conditional)}
+    behind = max((dataset.statement(key).day for key in shown), default=date.min)
+    for one in reversed(dataset.statements_of(position.party.id, position.issue.id)):
+        if one.day <= behind:
+            return None
+        if one.day > position.as_of or one.kind == "rationale" or is_over(one, position.as_of):
+            continue
+        if is_hinted(one, position.party.committing) and not position.only_hints:
+            continue
+        reason = position.set_aside.get(one.id)
+        if reason is None or reason.kind in STILL_SAID:
+            return one
+    return None
 
 
 def hinted_part(dataset: Evidence, position: Position, part: Part) -> PositionSet | None:

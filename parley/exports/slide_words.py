@@ -135,7 +135,7 @@ def _worded(one: PartLine) -> tuple[Words, ...]:
 
 
 def _part_told(lines: Sequence[PartLine]) -> Cell:
-    told = [Paragraph(_worded(one), SMALLEST) if one.kind != "threat" else _line_told(one) for one in lines]
+    told = [Paragraph(_worded(one), SMALLEST) if one.kind not in ("threat", "last_word") else _line_told(one) for one in lines]
     return tuple(told) or (plainly(NOT_SAID, SMALLEST, colour=MUTED),)
 
 

@@ -148,6 +148,8 @@ def _line_in_words(line: PartLine, position: Position, dataset: Evidence) -> Gla
         told = said("nothing-placed-because", why=why) if why else said("nothing-placed-in", statements=counted(len(line.ids), "statements"))
     elif line.kind == "limit" and line.is_conditional:
         told = said("limit-at", place=line.told)
+    elif line.kind == "last_word":
+        told = said("labelled", label=_doing(line), told=line.told)
     elif line.is_conditional or line.kind == "threat":
         told = said("does-place", does=_doing(line), place=line.told)
     else:

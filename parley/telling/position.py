@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,10 +11,10 @@ from parley.analysis.calendar import newest_of
 from parley.analysis.leading import names_a_place
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import threshold
-from parley.analysis.positions import KIND_OF, PARTS, SPOKEN, Flag, Part, Position, PositionSet, hinted_part
+from parley.analysis.positions import KIND_OF, PARTS, SPOKEN, Flag, Part, Position, PositionSet, hinted_part, last_word
 from parley.dates import PartialDate
 from parley.evidence import Evidence
-from parley.model import Stage, Statement
+from parley.model import Kind, Stage, Statement
 from parley.telling.aside import left_out
 from parley.telling.conditions import under_condition
 from parley.telling.counting import counted
@@ -23,16 +23,18 @@ from parley.telling.places import place_of, standing
 from parley.telling.said import Argument, Listed, Place, Said, begun, bracketed, said, together
 from parley.telling.terms import part_name, part_of_position
 
-PartLineKind = Literal["demand", "limit", "offer", "measure", "threat", "unplaced", "no_evidence"]
-Doing = Part | Stage | Literal["threat"]
+PartLineKind = Literal["demand", "limit", "offer", "measure", "threat", "last_word", "unplaced", "no_evidence"]
+Doing = Part | Stage | Literal["threat", "last_word"]
+
+_DOING: Mapping[Kind, Doing] = {**{kind: part for part, kind in KIND_OF.items()}, "threat": "threat"}
 
 
 @dataclass(frozen=True)
 class PartLine:
     """One line of a position: of which kind, what the party does, what is told, the newest day behind it, tags, and the statements' ids.
 
-    `unplaced` is a party that spoke and took no position, `no_evidence` one that has not spoken; neither does anything. What a party
-    does with a measure depends on how far that has come.
+    `last_word` is what a party said after all that its position rests on, `unplaced` one that spoke and took no position, `no_evidence` one
+    that has not spoken; neither of these two does anything. What a party does with a measure depends on how far that has come.
     """
 
     kind: PartLineKind
@@ -108,13 +110,16 @@ def tags_told(line: PartLine) -> Said | None:
 def position_lines(position: Position, dataset: Evidence) -> tuple[PartLine, ...]:
     """Return a position line by line: demand, measure, stated limit, best offer, then what is only hinted and what stands under a condition.
 
-    Where there is nothing of these, what is there instead.
+    Last comes what the party said after all of these, where it did. Where there is nothing of these, what is there instead.
     """
     order: tuple[Part, ...] = ("demand", "measure", "limit", "offer")
     found = [_part_line(position, part, dataset) for part in order if part_of(position, part).is_stated]
     found.extend(_hinted_line(part, own, position, dataset) for part in order if (own := hinted_part(dataset, position, part)) is not None)
     found.extend(_conditional_line(part, one, position, dataset) for part in PARTS for one in position.conditional if one.kind == KIND_OF[part])
-    return tuple(found) or _unplaced_lines(position, dataset)
+    if not found:
+        return _unplaced_lines(position, dataset)
+    last = last_word(dataset, position)
+    return (*found, _last_line(last, position, dataset)) if last else tuple(found)
 
 
 def missing_part(part: Part, lines: Sequence[PartLine], position: Position, statements: Iterable[Statement]) -> Said | None:
@@ -214,6 +219,20 @@ def _conditional_line(part: Part, statement: Statement, position: Position, data
     return PartLine(part, part, under_condition(place, statement), statement.said, tags, (statement.id,), is_conditional=True)
 
 
+def _last_line(last: Statement, position: Position, dataset: Evidence) -> PartLine:
+    """Return what a party last said: what it does by it, and where that stands."""
+    doing = doing_told(last.stage or _DOING[last.kind])
+    has_place = last.place.is_placed and last.place.unknown is None
+    told = said("does-place", does=doing, place=under_condition(place_of(last, dataset), last)) if has_place else said("does-somehow", does=doing)
+    return PartLine("last_word", "last_word", told, last.said, _grown_stale(last, position, dataset), (last.id,))
+
+
+def _grown_stale(one: Statement, position: Position, dataset: Evidence) -> tuple[Said, ...]:
+    """Return that a statement is older than evidence on its issue stays fresh; empty where it is not (rule 7)."""
+    is_stale = (position.as_of - one.day).days > dataset.negotiation.freshness_of(position.issue)
+    return (said("flag", kind="stale"),) if is_stale else ()
+
+
 def _left_out(position: Position, statements: Iterable[Statement]) -> Listed | None:
     return left_out(position.set_aside[one.id] for one in statements if one.id in position.set_aside)
 
@@ -225,7 +244,8 @@ def _unplaced_lines(position: Position, dataset: Evidence) -> tuple[PartLine, ..
     if threats:
         # Where no day tells which is newest, all that may be are shown.
         return tuple(
-            PartLine("threat", "threat", under_condition(place_of(one, dataset), one), one.said, (), (one.id,)) for one in newest_of(threats)
+            PartLine("threat", "threat", under_condition(place_of(one, dataset), one), one.said, _grown_stale(one, position, dataset), (one.id,))
+            for one in newest_of(threats)
         )
     if spoken:
         statements = counted(len(spoken), "statements")

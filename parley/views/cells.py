@@ -105,12 +105,12 @@ def _line_item(one: CellLine, opens: str) -> Item:
 def _part_item(one: PartLine) -> Item:
     return Item(
         say(one.told, quoted=False),
-        mark="" if one.kind == "unplaced" else one.kind,
+        mark="" if one.kind in ("unplaced", "last_word") else one.kind,
         label=say(one.label),
         meta=say(one.newest),
-        tags=tuple(map(say, one.tags)),
+        tags=(*map(say, one.tags), *((say(one.besides, quoted=False),) if one.besides else ())),
         opens=opens_statements(one.ids),
-        quiet=one.kind in ("unplaced", "no_evidence"),
+        quiet=one.kind in ("unplaced", "no_evidence", "last_word"),
     )
 
 

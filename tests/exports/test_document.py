@@ -156,7 +156,7 @@ def test_every_line_of_a_party_carries_a_footnote_to_all_its_statements() -> Non
     """What was said, by whom and where, and the id; a line without a statement carries none."""
     content = made("shipped")
     row = word(content).tables[0].rows[1]
-    assert [marked(cell) for cell in row.cells] == [[], [], [1], [2, 3], [], [4], [], []]
+    assert [marked(cell) for cell in row.cells] == [[], [], [1], [2, 3, 4], [], [5], [], []]
     found = notes(content)
     assert found[1] == (
         "The US is said to press China to commit to a target: its yearly surplus to be US$200 bn smaller. – "
@@ -262,7 +262,9 @@ def test_what_moved_is_told_issue_by_issue() -> None:
         for mark in one._p.iter(qn("w:footnoteReference"))
     ]
     assert noted[0] == "Cited in full above: [cn-deficit-may-promise], [cn-deficit-significant-purchases], [us-deficit-200-target]"
-    assert noted[1].startswith(
+    # What China last said stands in its cell, where it is cited in full.
+    assert noted[1] == "Cited in full above: [cn-deficit-purchases-2019]"
+    assert notes(made("shipped"))[4].startswith(
         "In January talks Chinese negotiators spoke of buying more US goods. – Chinese negotiators, unnamed source, Jan 2019; "
     )
     assert not any("What moved" in one.text for one in word(document(briefed(statement("a", "demand", 30)))).paragraphs)

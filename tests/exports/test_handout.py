@@ -113,7 +113,7 @@ def test_an_issue_tells_everything_on_its_page() -> None:
         "at most from “Ready to talk” to “Indicative number” (implied, stale; 3 to 19 May 2018; its offer of 19 May 2018 shows at least “Public promise, no sum”)3",
         "None in the sources held",
         "No statement on this issue in the sources held",
-        "Best offer None in the sources held “Public promise, no sum” (stale; 19 May 2018)4, 5 • Offers add up: the furthest counts. A speaker who may not commit China does not replace its official line.4–9",
+        "Best offer None in the sources held “Public promise, no sum” (stale; 19 May 2018)4, 5 Last spoke: offers “Ready to talk” to “Named goods, no sum” (Jan 2019)6 • Offers add up: the furthest counts. A speaker who may not commit China does not replace its official line.4–9",
         "What does this mean? Unknown (bridgeable or blocked)",
         "the best China has put on the table is “Public promise, no sum”: 3 rungs apart.",
         "What would change it • A zone exists only if the US would accept “Indicative number” or lower.",

@@ -221,7 +221,7 @@ def test_positions_stand_side_by_side_in_their_own_words() -> None:
     assert tables(of_issue("shipped", 6)[1])[0][-1] == [
         "Also said",
         "–",
-        "Threatens: “Right to retaliate reserved” (28 May to 1 Jun 2018)",
+        "Threatens: “Right to retaliate reserved” (stale; 28 May to 1 Jun 2018)",
         "–",
         "–",
     ]

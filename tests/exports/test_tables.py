@@ -60,7 +60,8 @@ def test_the_matrix_has_a_row_for_each_issue() -> None:
             "issue_name": "Quota",
             "question": "How much?",
             "position_a": "Asks: 27.5 % (20 Mar 2025)",
-            "position_b": "Offers: 10 to 12 % (before 26 Mar 2025)\nOffers: 15 %, if the ports open (conditional; 25 Mar 2025)",
+            "position_b": "Offers: 10 to 12 % (before 26 Mar 2025)\nOffers: 15 %, if the ports open (conditional; 25 Mar 2025)\n"
+            "Last spoke: threatens, extent not stated (Mar 2025)",
             **unknown,
             **pair,
             "asker_id": "a",
@@ -73,7 +74,7 @@ def test_the_matrix_has_a_row_for_each_issue() -> None:
             "at_a_price_possible": ("bridgeable", "blocked"),
             "at_a_price_words": "12.5 points apart, unknown (bridgeable or blocked)",
             "at_a_price_statements": ("s1", "s3"),
-            "statements": ("s1", "s2", "s3"),
+            "statements": ("s1", "s2", "s3", "s4"),
         },
         {
             "issue_number": 2,

@@ -9,8 +9,10 @@ doing = { $doing ->
     [withdrawn] has withdrawn
     [measure] holds
     [in_force] holds
+    [last_word] last spoke
    *[threat] threatens
 }
+does-somehow = { $does }, extent not stated
 with-aside = { $place } { $aside }
 limit-place = { $way ->
     [up] at least { $place }
