@@ -661,8 +661,10 @@ def test_what_stands_under_a_condition_changes_nothing_without_it(found: Talks) 
 def test_p21_a_hint_changes_nothing_that_those_who_commit_have_stated(found: Talks) -> None:
     """Law P21: without all that is only hinted each position with a committing word is the same to the last id, flag and condition.
 
-    Premise: what stands under a condition is counted with the conditions, whoever said it, and stays.
+    Premises: what stands under a condition is counted with the conditions, whoever said it, and stays; and acts are told by those who commit,
+    for of one that others tell a hint may say that it supersedes it.
     """
+    found = replace(found, said=tuple(replace(one, speaker="minister") if one.kind == "measure" else one for one in found.said))
     firm = tuple(one for one in found.said if one.speaker != "leak" or one.kind == "measure" or one.is_conditional)
     for whole, alone in zip(found.positions(), replace(found, said=firm).positions(), strict=True):
         if alone.is_evidenced:
