@@ -299,8 +299,8 @@ From 10 Mar 2025 to 30 Apr 2025 positions moved on 1 of 3 issues: closer on 1. S
 Issues by status, on 10 Mar 2025 and on 30 Apr 2025: open 1, then 2; no ask stated 0, then 1; no evidence 2, then 0.
 
 Northland's share of the herring: closer
-  Northland moved closer, Southmark moved closer. Northland and Southmark: 20 to 25 points apart then, 17 to 22 points apart now (Southmark took off 3 points).
-  - Northland made an offer 7 to 12 points beyond its demand: 28 %. [north-quota-28]
+  Northland moved closer, Southmark moved closer. Northland and Southmark: 25 points apart then, 22 points apart now (Southmark took off 3 points).
+  - Northland made an offer 12 points beyond its demand: 28 %. [north-quota-28]
   - Southmark said its demand again: 0 %. [south-quota-none-again]
   - Southmark moved towards Northland by 3 points: offer was 15 %; now 18 %. [south-quota-18]
 

@@ -16,7 +16,7 @@ METHOD = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
 ANCHORS = re.findall(r'<a id="([^"]+)"></a>', METHOD)
 CODE = sorted(chain.from_iterable((ROOT / folder).rglob("*.py") for folder in ("parley", "tests", "benchmarks")))
 # The one form of a citation: the method and its section, a rule, a law; of several the numbers follow, "to" stands for all between.
-CITATION = re.compile(r"\b(method,\s+section|rule|law)s?\s+(P?[0-9]+(?:(?:,|\s+and|\s+to)\s+P?[0-9]+)*)", re.IGNORECASE)
+CITATION = re.compile(r"\b(method,\s+section|rule|law)s?\s+(P?[0-9]+[a-z]?\b(?:(?:,|\s+and|\s+to)\s+P?[0-9]+[a-z]?\b)*)", re.IGNORECASE)
 # What looks like a citation in another form.
 LOOSE = re.compile(r"\b[Ss]ections?\s+[0-9]+|\bP[0-9]{1,2}\b")
 
@@ -48,6 +48,7 @@ def sentences() -> tuple[tuple[str, str], ...]:
         ("as it stands (method, section 4)", ["section-4"]),
         ("(method, sections 2, 4 and 8; rule 3)", ["section-2", "section-4", "section-8", "rule-3"]),
         ("Rules 2 to 4 make one", ["rule-2", "rule-3", "rule-4"]),
+        ("by rules 4a and 6a", ["rule-4a", "rule-6a"]),
         ("law P7, and laws P12 and\n    P13", ["law-p7", "law-p12", "law-p13"]),
         ("the rules that 3 parties obey", []),
     ],
@@ -90,7 +91,7 @@ def test_each_anchor_is_the_only_one_and_stands_with_its_number() -> None:
     behind = {"section": r"\n## {}\.", "rule": r"\n\*\*Rule {}\.", "law": r"\*\*{}\*\*", "vector": r"TV{} \|"}
     for one in ANCHORS:
         kind, _, number = one.partition("-")
-        assert re.search(re.escape(f'<a id="{one}"></a>') + behind[kind].format(number.upper()), METHOD), one
+        assert re.search(re.escape(f'<a id="{one}"></a>') + behind[kind].format(number if kind == "rule" else number.upper()), METHOD), one
 
 
 def test_what_the_document_refers_to_is_there() -> None:

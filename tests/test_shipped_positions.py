@@ -12,11 +12,15 @@ import pytest
 
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS
 from parley.analysis.gaps import Status, gap_as_of
+from parley.analysis.moved import Course
+from parley.analysis.movement import movement
 from parley.analysis.outcomes import threshold
 from parley.analysis.positions import Position, position_as_of
 from parley.checks import check
 from parley.dataset import Dataset, load
 from parley.model import ANCHOR_WORDS
+from parley.telling.glance import glance_lines
+from parley.telling.movement import issue_told, whole_told
 from parley.telling.position import position_lines
 from parley.words import say
 
@@ -41,6 +45,12 @@ def end(found: Position, part: str) -> tuple[str, ...]:
     own = getattr(found, part)
     span = threshold(own.outcomes, found.direction)
     return tuple(dict.fromkeys(found.axis.ids[int(value)] for value in (span.low, span.high))) if own.is_stated else ()
+
+
+def with_hints(found: Position) -> Position:
+    """Return the same position counting what was only hinted, too."""
+    assert found.with_hints is not None
+    return found.with_hints
 
 
 def test_they_load_and_pass_every_check(shipped: Dataset) -> None:
@@ -126,30 +136,50 @@ def test_china_s_purchases_go_from_named_goods_to_a_public_promise(shipped: Data
 
 
 def test_china_refuses_a_binding_cut(shipped: Dataset) -> None:
-    """Before the talks its stated limit stops short of a figure that binds; how far short was not said, but not below its own offer."""
-    assert end(position(shipped, "china", "trade-deficit", BEFORE_TALKS), "limit") == ("named-goods", "indicative-number")
+    """Before the talks some who do not commit it hint so: short of a figure that binds, how far not said, but not below its own offer. Then it does."""
+    before, after = (position(shipped, "china", "trade-deficit", day) for day in (BEFORE_TALKS, AFTER_PROMISE))
+    assert (end(before, "limit"), end(with_hints(before), "limit")) == ((), ("named-goods", "indicative-number"))
+    assert (end(after, "limit"), after.with_hints and end(after.with_hints, "limit")) == (("considerable-purchases", "indicative-number"),) * 2
+
+
+def test_a_limit_is_dated_by_its_own_statement(shipped: Dataset) -> None:
+    """On the overview the limit that is hinted in April is of April, and the one that China states in May is not of the day of its offer (rule 6a)."""
+    told = {
+        day: [say(one.words) for one in glance_lines(position(shipped, "china", "trade-deficit", day), shipped) if one.parts == ("limit",)]
+        for day in (BEFORE_TALKS, AFTER_PROMISE)
+    }
+    assert told == {
+        BEFORE_TALKS: ["China: hint: limit: at most Indicative number, perhaps less (hint; 28 to 30 Apr 2018)"],
+        AFTER_PROMISE: [
+            "China: limit: at most Indicative number, perhaps less "
+            "(implied; 3 to 19 May 2018; its offer of 19 May 2018 shows at least Public promise, no sum)"
+        ],
+    }
 
 
 def test_the_demand_on_made_in_china_2025_is_a_range_and_not_the_strongest_verb(shipped: Dataset) -> None:
-    """Several verbs in one week: from rethinking the plan to giving it up, flagged as differing accounts."""
+    """Two verbs in one week, flagged as differing accounts; that the plan be given up is hinted by a diplomat, and so are China's adjustments."""
     found = position(shipped, "us", "made-in-china-2025", BEFORE_TALKS)
-    assert end(found, "demand") == ("rethought", "scrapped")
-    assert [flag.kind for flag in found.flags_of("demand")] == ["conflict"]
-    assert end(position(shipped, "china", "made-in-china-2025", BEFORE_TALKS), "offer") == ("small-tweaks",)
+    assert (end(found, "demand"), end(with_hints(found), "demand")) == (("rethought", "financing-curbed"), ("rethought", "scrapped"))
+    assert [[flag.kind for flag in one.flags_of("demand")] for one in (found, with_hints(found))] == [["conflict"], ["conflict"]]
+    china = position(shipped, "china", "made-in-china-2025", BEFORE_TALKS)
+    assert (end(china, "offer"), end(with_hints(china), "offer")) == ((), ("small-tweaks",))
 
 
 def test_made_in_china_2025_on_2_may_2018(shipped: Dataset) -> None:
-    """The acceptance example: 1 to 5 rungs apart, unknown, bridgeable or blocked."""
+    """The acceptance example: 1 to 5 rungs apart, unknown, bridgeable or blocked; the hints of both leave that as it is."""
     gap = gap_as_of(shipped, ("us", "china"), "made-in-china-2025", BEFORE_TALKS, ALL_EVIDENCE)
-    assert (gap.table_a.low, gap.table_a.high) == (Fraction(1), Fraction(5))
-    assert gap.status is Status.UNKNOWN
-    assert gap.possible == {Status.BRIDGEABLE, Status.BLOCKED}
+    assert gap.with_hints is not None
+    for one in (gap, gap.with_hints):
+        assert (one.table_a.low, one.table_a.high) == (Fraction(1), Fraction(5))
+        assert one.status is Status.UNKNOWN
+        assert one.possible == {Status.BRIDGEABLE, Status.BLOCKED}
 
 
 def test_market_access_keeps_the_plan_apart(shipped: Dataset) -> None:
-    """China offers some sectors, with the industrial plan out of reach, and says that this is its limit."""
+    """China offers some sectors; that this is its limit, with the industrial plan out of reach, is hinted at a seminar."""
     found = position(shipped, "china", "market-access", BEFORE_TALKS)
-    assert end(found, "limit") == ("sectors-ringfenced",)
+    assert (end(found, "limit"), end(with_hints(found), "limit")) == ((), ("sectors-ringfenced",))
     assert end(found, "offer")[0] == "sectors-ringfenced"
 
 
@@ -285,3 +315,23 @@ def test_every_statement_is_coded_in_full(shipped: Dataset) -> None:
     assert [one.id for one in shipped.statements if one.date_basis == "inferred" and not one.date_note] == []
     assert [one.id for one in shipped.statements if len(one.says.split()) < 3] == []
     assert [one.id for one in shipped.statements if not one.place.is_placed and not one.place.not_placeable] == []
+
+
+def test_what_china_last_said_on_the_deficit_is_shown_beside_its_older_promise(shipped: Dataset) -> None:
+    """Purchases without a sum, in January 2019: in the drawn row and in the table, though the promise of May 2018 goes further."""
+    found = position(shipped, "china", "trade-deficit", NEXT_ROUND)
+    drawn, told = glance_lines(found, shipped)[-1], position_lines(found, shipped)[-1]
+    assert say(drawn.told_when) == "last spoke: offers between Ready to talk and Named goods, no sum · Jan 2019"
+    assert say(told.whole) == "Last spoke: offers between Ready to talk and Named goods, no sum (Jan 2019)"
+    assert told.ids == drawn.ids == ("cn-deficit-purchases-2019",)
+
+
+def test_an_unchanged_distance_is_no_party_s_step_closer(shipped: Dataset) -> None:
+    """Washington doubled its deficit demand and Beijing promised more: three steps before and after, whatever date of early May is the first."""
+    for since in (date(2018, 5, 2), date(2018, 5, 4)):
+        found = movement(shipped, shipped.negotiation.parties, since, date(2018, 6, 4), ALL_EVIDENCE, issues=["trade-deficit"])
+        (deficit,) = found.issues
+        perhaps = " (perhaps earlier)" if since.day == 4 else ""
+        assert deficit.course is Course.SAME
+        assert say(issue_told(deficit)) == f"The US hardened by 1 step{perhaps}, China eased by 1 step: the distance is unchanged, 3 steps."
+        assert say(whole_told(found)).endswith("positions moved on 1 of 1 issue: the distance unchanged on 1.")

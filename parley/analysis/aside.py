@@ -32,6 +32,10 @@ class AsideKind(Enum):
 OUTDONE = frozenset({AsideKind.OLDER, AsideKind.MAY_NOT_COMMIT, AsideKind.NOT_FURTHEST})
 
 
+# The party's own word and in force, though it carries no part.
+STILL_SAID = OUTDONE | {AsideKind.NOT_POSITIONAL, AsideKind.NO_PLACE}
+
+
 # Not said by then, left out by the evidence shown, or said of the party and not by it.
 UNHEARD = frozenset({AsideKind.FUTURE, AsideKind.CUT, AsideKind.NEVER_OWN})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
 from parley.analysis.aside import Aside
@@ -28,6 +29,12 @@ class Sets:
     limit: PositionSet
     measure: PositionSet
     flags: tuple[Flag, ...]
+
+    @cached_property
+    def own(self) -> Mapping[Part, PositionSet]:
+        """Return each part as its own statements make it, before the parts are fitted to each other."""
+        demand, offer, limit, measure = (one.own for one in self.made)
+        return {"demand": demand, "offer": offer, "limit": limit, "measure": measure}
 
     def stale(self, as_of: date, freshness_days: int) -> tuple[Flag, ...]:
         """Return a flag for each part whose newest statement is older than so many days."""
@@ -60,16 +67,24 @@ class Counting:
             "offer": self._offers,
             "measure": self._measures,
         }
+        self._count = 0
         self._sets: Sets | None = None
         self._before: tuple[tuple[PositionSet, ...], Fitted] | None = None
 
     def add(self, one: Statement) -> None:
         """Count one more."""
+        self._count += 1
         self._of_kind[one.kind].add(one)
 
     def remove(self, one: Statement) -> None:
         """Count one less."""
+        self._count -= 1
         self._of_kind[one.kind].remove(one)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no statement counts."""
+        return not self._count
 
     def sets_with(self, more: Sequence[Statement]) -> Sets:
         """Return what they make together with a few more."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from parley.model import PLACED_KINDS, Statement
@@ -36,3 +37,8 @@ def is_own_word(statement: Statement) -> bool:
 def is_positional(statement: Statement) -> bool:
     """Return whether the statement can carry a position: a demand, red line, offer or measure with a place on the scale."""
     return statement.kind in PLACED_KINDS and statement.place.is_placed
+
+
+def is_hinted(statement: Statement, committing: Container[str]) -> bool:
+    """Return whether a statement is a hint: said by a speaker who may not commit the party (rule 4a). An act is none, whoever tells of it."""
+    return statement.kind != "measure" and statement.speaker not in committing

@@ -96,6 +96,12 @@ class Gap:
         a, b = self.a.with_conditions, self.b.with_conditions
         return gap_between(a or self.a, b or self.b) if a or b else None
 
+    @cached_property
+    def with_hints(self) -> Gap | None:
+        """Return the gap that also counts what was only hinted, None where nothing was, or nothing else counts."""
+        a, b = self.a.with_hints, self.b.with_hints
+        return gap_between(a or self.a, b or self.b) if a or b else None
+
     @property
     def status(self) -> Status:
         """Return the status if only one is possible, else UNKNOWN; why there is none where none is."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import Literal, get_args
 
 from parley.analysis.gaps import Gap, Status, gap_between
 from parley.analysis.leading import names_a_place, table_gap
 from parley.analysis.moves import Cause, Move, Narrowing, Turn, narrowing
 from parley.analysis.outcomes import Distance, distance
+from parley.analysis.overview import by_status
 from parley.analysis.positions import Position
 from parley.model import Issue, Party, Statement
 
@@ -80,6 +83,8 @@ class IssueMovement:
 
     `moves` compare the two dates; `on_the_way` are steps from day to day between them that the comparison does not show. `also` are
     statements made between the dates that are behind none of these, nor behind a threat or a condition: they changed no position.
+    `led` are the gaps that lead in the overview of the first date and of the second; another pair may lead in the one than in the other.
+    `sooner` is the gap on the first date with all that may have been said by then; None where that is no other.
     """
 
     issue: Issue
@@ -94,6 +99,8 @@ class IssueMovement:
     threats: tuple[ThreatChange, ...]
     on_the_way: tuple[Move, ...] = ()
     also: tuple[Statement, ...] = ()
+    led: tuple[Gap | None, Gap | None] = (None, None)
+    sooner: Gap | None = None
 
     @property
     def statuses(self) -> tuple[Status, Status] | None:
@@ -127,15 +134,11 @@ class IssueMovement:
         return Course.LOOKS if self.moves else Course.STILL
 
     def _course_of_the_distance(self) -> Course:
-        lead = self.lead
-        if lead is None:
-            return Course.UNSURE
-        low, high = lead.after.low - lead.before.low, lead.after.high - lead.before.high
-        if low == high == 0:
-            return Course.SAME
-        if low <= 0 and high <= 0:
-            return Course.TOWARDS
-        return Course.AWAY if low >= 0 and high >= 0 else Course.UNSURE
+        course = _course_of(self.lead)
+        if not self.undated or self.sooner is None or course is Course.SAME:
+            return course
+        # A move that may be older than the first date has no say in which way the distance went.
+        return course if _course_of(self._lead_from(self.sooner)) is course else Course.UNSURE
 
     @property
     def has_news(self) -> bool:
@@ -150,15 +153,21 @@ class IssueMovement:
     @property
     def lead(self) -> LeadChange | None:
         """Return how the distance that leads now changed by what the parties said; None where it is not known on both dates."""
+        return self._lead_from(self.then)
+
+    def _lead_from(self, then: Gap | None) -> LeadChange | None:
+        """Return how the distance that leads now changed from what it was in an earlier gap."""
         lead = table_gap(self.lasting) if self.lasting else None
-        if lead is None or self.then is None or self.lasting is None or not self.then.possible:
+        if lead is None or then is None or self.lasting is None or not then.possible:
             return None
-        asker, other = (self.then.a, self.then.b) if lead.asker is self.lasting.a else (self.then.b, self.then.a)
+        asker, other = (then.a, then.b) if lead.asker is self.lasting.a else (then.b, then.a)
         asked, met, asked_now, met_now = asker.asked, other.on_table, lead.asker.asked, lead.other.on_table
         if not (asked.is_stated and names_a_place(asked, asker)):
             return None
         if [one.stage is None for one in (asked, met)] != [one.stage is None for one in (asked_now, met_now)]:
             return None  # an act then and a word now do not measure how far anybody went
+        if [one.only_hints for one in (asker, other)] != [one.only_hints for one in (lead.asker, lead.other)]:
+            return None  # nor do a hint then and a word that commits now
         before = distance(asked.outcomes, met.outcomes)
         shares = narrowing(asked.outcomes, met.outcomes, asked_now.outcomes, met_now.outcomes)
         ended = self._after_what_ran_out(lead.asker.party)
@@ -182,6 +191,18 @@ class IssueMovement:
         return tuple(party for party, gap in by_one if gap.possible == self.lasting.possible)
 
 
+def _course_of(lead: LeadChange | None) -> Course:
+    """Return what became of a distance: closer and further apart is what neither of its bounds speaks against."""
+    if lead is None:
+        return Course.UNSURE
+    low, high = lead.after.low - lead.before.low, lead.after.high - lead.before.high
+    if low == high == 0:
+        return Course.SAME
+    if low <= 0 and high <= 0:
+        return Course.TOWARDS
+    return Course.AWAY if low >= 0 and high >= 0 else Course.UNSURE
+
+
 @dataclass(frozen=True)
 class Movement:
     """What happened on every issue between two dates; `published` are statements said by the first but published only between the two."""
@@ -195,7 +216,13 @@ class Movement:
         """Return the issues that went one of these ways, in their order."""
         return tuple(one for one in self.issues if one.course in courses)
 
+    @cached_property
+    def by_status(self) -> tuple[Mapping[Status, tuple[IssueMovement, ...]], Mapping[Status, tuple[IssueMovement, ...]]]:
+        """Return the issues by the status that the overview of the first date shows, and by the one that the overview of the second does."""
+        then, now = (by_status((one, one.led[number]) for one in self.issues) for number in (0, 1))
+        return then, now
+
     def counts(self, status: Status) -> tuple[int, int]:
-        """Return on how many issues the pair told of had this status, then and now."""
-        statuses = [one.statuses for one in self.issues if one.statuses]
-        return sum(then is status for then, _ in statuses), sum(now is status for _, now in statuses)
+        """Return on how many issues the overview shows this status, then and now."""
+        then, now = (len(shown.get(status, ())) for shown in self.by_status)
+        return then, now

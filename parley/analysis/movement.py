@@ -12,7 +12,7 @@ from parley.analysis.calendar import newest_date, newest_of
 from parley.analysis.evidence import EvidenceCut, is_positional
 from parley.analysis.gaps import Gap, gap_as_of
 from parley.analysis.leading import towards_of
-from parley.analysis.live import is_over, withdrawn_from
+from parley.analysis.live import Changed, is_over, withdrawn_from
 from parley.analysis.moved import IssueMovement, Movement, ThreatChange
 from parley.analysis.moves import Cause, Move, Turn, moves_between
 from parley.analysis.overview import overview_row
@@ -73,7 +73,8 @@ class _Window:
         stirred = [party for party in parties if self.stirred is None or (party.id, issue.id) in self.stirred]
         if not stirred:
             # Nothing was said, found or ended, so the gap is what it was.
-            return IssueMovement(issue, self.since, self.until, after.gap, after.gap, after.gap, after.gap, (), (), ())
+            gap = after.gap
+            return IssueMovement(issue, self.since, self.until, gap, gap, gap, gap, (), (), (), led=(gap, gap))
         before = overview_row(self.dataset, issue, parties, self.since, self.cut)
         leading = next((row.gap for row in (after, before) if row.gap and row.gap.possible), after.gap)
         pair = (leading.a.party.id, leading.b.party.id) if leading else None
@@ -84,6 +85,8 @@ class _Window:
             tuple(move for party in stirred for move in self._moves(issue, party.id, towards)),
             tuple(one for one in new if one.condition is not None and is_positional(one) and self._stands(one, towards)),
             tuple(change for party in stirred if (change := self._threat(issue, party))),
+            led=(before.gap, after.gap),
+            sooner=gap_as_of(self.sooner, pair, issue.id, self.since, self.cut) if pair and self.sooner is not self.dataset else None,
         )  # fmt: skip
         steps = tuple(step for party in stirred for step in self._on_the_way(issue, party.id, towards, made.moves))
         used = {key for move in (*made.moves, *steps) for key in move.ids} | {key for change in made.threats for key in change.ids}
@@ -112,7 +115,11 @@ class _Window:
         lasting = self._position(self.lasting, issue, party, towards, self.until)
         is_sure = self.sooner is self.dataset
         sooner = None if is_sure else partial(self._position, self.sooner, issue, party, towards, self.since)
-        return dated_moves(self.dataset, then, lasting, facing, sooner)
+
+        def otherwise(early: Changed) -> Position:
+            return position_as_of(self.lasting, party, issue.id, self.until, self.cut, towards=towards.get(party), changed=early)
+
+        return dated_moves(self.dataset, then, lasting, facing, sooner, otherwise)
 
     def _gaps(self, issue: Issue, pair: tuple[str, str] | None) -> tuple[Gap | None, Gap | None, Gap | None, Gap | None]:
         """Return the gap of the pair before anything was found, on the first date, on the second as if nothing had run out, and on the second."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 
-from parley.analysis.aside import NOT_FURTHEST
+from parley.analysis.aside import MAY_NOT_COMMIT, NOT_FURTHEST
 from parley.analysis.outcomes import Distance, Outcomes, Span, distance
 from parley.analysis.positions import KIND_OF, PARTS, Part, Position, PositionSet, replaced_by
 from parley.evidence import Evidence
@@ -138,6 +138,8 @@ def moves_between(
         from_demand = part == "offer" and then.is_stated != own.is_stated and was.demand.is_stated and became.demand.is_stated
         if not from_demand and not (then.is_stated and own.is_stated):
             turn, by = (Turn.FIRST if own.is_stated else Turn.GONE), NOTHING
+        elif was.only_hints != became.only_hints:
+            turn, by = Turn.UNSURE, NOTHING  # a hint on one date and a word that commits on the other do not measure how far anybody went
         elif then.outcomes != own.outcomes:
             # Where nothing is offered beyond the demand, what is on the table is what is asked for (rule 4).
             turn, by = _turn_of(then, own, was, became, facing)
@@ -177,8 +179,8 @@ def _is_otherwise(one: Statement, others: Evidence) -> bool:
 
 
 def _is_overtaken(ids: tuple[str, ...], position: Position) -> bool:
-    """Return whether all of these count in the position, but others of the party go further."""
-    return all(position.set_aside.get(one) == NOT_FURTHEST for one in ids)
+    """Return whether all of these stand, but others of the party go further, or count where these only hint."""
+    return all(position.set_aside.get(one) in (NOT_FURTHEST, MAY_NOT_COMMIT) for one in ids)
 
 
 def _turn_of(then: PositionSet, own: PositionSet, was: Position, became: Position, facing: Position | None) -> tuple[Turn, Bounds]:

@@ -12,6 +12,7 @@ from functools import reduce
 
 from parley.analysis import aside
 from parley.analysis.aside import Aside
+from parley.analysis.evidence import is_hinted
 from parley.analysis.outcomes import Outcomes
 from parley.analysis.parts import Flag, Made, Part, PositionSet, Rules
 from parley.model import Statement
@@ -75,7 +76,7 @@ class Newest:
         sets = [self.rules.outcomes_of(one) for one in (once(near, committing) if len(near) > 1 else near)]
         ids = tuple(sorted(one.id for one in near))
         flag = Flag("conflict", self.part, ids) if any(one != sets[0] for one in sets[1:]) else None
-        is_hint = all(one.conveyance == "hint" for one in near)
+        is_hint = all(one.conveyance == "hint" or is_hinted(one, committing) for one in near)
         own = PositionSet(reduce(Outcomes.either, sets), is_stated=True, ids=ids, is_hint=is_hint, stage=near[-1].stage)
         window = self.rules.conflict_days
 

@@ -11,6 +11,7 @@ from datetime import date
 
 from parley.analysis import aside
 from parley.analysis.aside import Aside
+from parley.analysis.evidence import is_hinted
 from parley.analysis.outcomes import Outcomes, Span
 from parley.analysis.parts import Made, PositionSet, Rules, united
 from parley.model import Statement
@@ -60,7 +61,7 @@ class Offers:
     def add(self, one: Statement) -> None:
         """Count one more offer."""
         self._days[one.id] = one.day
-        if one.conveyance != "hint":
+        if one.conveyance != "hint" and not is_hinted(one, self.rules.committing):
             self._not_hinted.add(one.id)
         self._changed([bound.add(reach, one.id) for bound, reach in zip(self._bounds, self._reach(one), strict=True)])
 

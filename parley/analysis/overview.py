@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from typing import TypeVar
 
 from parley.analysis.evidence import ALL_EVIDENCE, EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_as_of
@@ -14,6 +15,8 @@ from parley.analysis.positions import Position, position_as_of
 from parley.collecting import uncollected
 from parley.evidence import Evidence
 from parley.model import PLACED_KINDS, Issue, Party, Statement
+
+Shown = TypeVar("Shown")
 
 
 @dataclass(frozen=True)
@@ -82,10 +85,17 @@ def tally(dataset: Evidence, rows: Sequence[OverviewRow], as_of: date, cut: Evid
     said = dataset.about(issues=issues, parties=whose, until=as_of)
     placed = [one for one in said if one.kind in PLACED_KINDS]
     counting = None if cut == ALL_EVIDENCE else tuple(one for one in placed if cut.lets_in(one))
-    by_status = {status: tuple(row for row in rows if row.gap and row.status is status) for status in Status}
     sources = tuple(dict.fromkeys(one.source for one in said))
-    shown = {status: of_status for status, of_status in by_status.items() if of_status}
-    return Tally(as_of, said, tuple(placed), counting, sources, tuple(row.issue for row in rows), shown)
+    return Tally(as_of, said, tuple(placed), counting, sources, tuple(row.issue for row in rows), by_status((row, row.gap) for row in rows))
+
+
+def by_status(shown: Iterable[tuple[Shown, Gap | None]]) -> Mapping[Status, tuple[Shown, ...]]:
+    """Return what is shown by the status of the gap that leads in it: the one way in which statuses are counted, whatever the page or file.
+
+    Where only one party is shown there is no gap and no status; a status that nothing shows is left out.
+    """
+    found = [(one, gap.status) for one, gap in shown if gap is not None]
+    return {status: of_status for status in Status if (of_status := tuple(one for one, its in found if its is status))}
 
 
 def _named_pair(dataset: Evidence, issue: Issue) -> tuple[Party, Party] | None:

@@ -11,10 +11,10 @@ from threading import Lock
 from typing import NamedTuple
 
 from parley.analysis import aside
-from parley.analysis.aside import OUTDONE, UNHEARD, Aside, SetAside
+from parley.analysis.aside import OUTDONE, STILL_SAID, UNHEARD, Aside, SetAside
 from parley.analysis.coherence import Counting, Sets
-from parley.analysis.evidence import EvidenceCut
-from parley.analysis.live import UNCHANGED, Changed, Scope, Walk
+from parley.analysis.evidence import EvidenceCut, is_hinted
+from parley.analysis.live import UNCHANGED, Changed, Scope, Walk, is_over
 from parley.analysis.newest import Newest, once
 from parley.analysis.offers import Offers
 from parley.analysis.parts import KIND_OF as KIND_OF
@@ -35,7 +35,9 @@ KEPT = 16  # between so many pairs of days what was found is kept, for each part
 class Position:
     """Where a party stands on an issue on a date: demand inside offer inside limit, and the measure taken, with what each rests on.
 
-    `conditional` are the demands, limits and offers that stand under a condition, and `counting` gives the same position with some of them.
+    `conditional` are the demands, limits and offers that stand under a condition, `hints` those by speakers who may not commit the party, where
+    others count, and `counting` gives the same position with some of them. `only_hints` says that hints alone make the position (rule 4a).
+    `own` holds the parts as their own statements make them, before they are fitted to each other (rule 6a).
     `set_aside` tells, by statement id, why a statement of the party on the issue carries no part of the position.
     """
 
@@ -50,6 +52,9 @@ class Position:
     measure: PositionSet
     flags: tuple[Flag, ...] = ()
     conditional: tuple[Statement, ...] = ()
+    hints: tuple[Statement, ...] = ()
+    only_hints: bool = False
+    own: Mapping[Part, PositionSet] = field(default_factory=dict)
     set_aside: Mapping[str, Aside] = field(default_factory=dict)
     counting: Callable[[Sequence[Statement]], Position] | None = field(default=None, compare=False, repr=False)
 
@@ -57,6 +62,11 @@ class Position:
     def with_conditions(self) -> Position | None:
         """Return the same position counting all that stands under a condition, None where nothing does."""
         return self.counting(self.conditional) if self.counting and self.conditional else None
+
+    @cached_property
+    def with_hints(self) -> Position | None:
+        """Return the same position counting what is only hinted, too, None where nothing is, or nothing else counts."""
+        return self.counting(self.hints) if self.counting and self.hints else None
 
     @cached_property
     def with_each(self) -> tuple[Position, ...]:
@@ -103,6 +113,10 @@ class Position:
         """Return demand, offer, limit and measure with their flags: all on which a gap rests."""
         return self.demand, self.offer, self.limit, self.measure, self.flags
 
+    def as_stated(self, part: Part) -> PositionSet:
+        """Return a part as its own statements make it, whatever follows for it from the other parts (rule 6a)."""
+        return self.own[part]
+
     def flags_of(self, part: Part) -> tuple[Flag, ...]:
         """Return the flags on one part."""
         return tuple(flag for flag in self.flags if flag.part == part)
@@ -145,6 +159,37 @@ def heard(dataset: Evidence, position: Position, part: Part) -> tuple[Statement,
     return (*once(counting, committing), *once(outdone, committing))
 
 
+def last_word(dataset: Evidence, position: Position) -> Statement | None:
+    """Return the newest that a party said on an issue, reasons aside, where it is newer than all that is behind its position; None where none is.
+
+    It is in force and admitted, and no hint where others commit the party: an older word goes further, or it has no place, or only threatens.
+    """
+    shown = {*position.ids, *(one.id for one in position.conditional)}
+    behind = max((dataset.statement(key).day for key in shown), default=date.min)
+    for one in reversed(dataset.statements_of(position.party.id, position.issue.id)):
+        if one.day <= behind:
+            return None
+        if one.day > position.as_of or one.kind == "rationale" or is_over(one, position.as_of):
+            continue
+        if is_hinted(one, position.party.committing) and not position.only_hints:
+            continue
+        reason = position.set_aside.get(one.id)
+        if reason is None or reason.kind in STILL_SAID:
+            return one
+    return None
+
+
+def hinted_part(dataset: Evidence, position: Position, part: Part) -> PositionSet | None:
+    """Return what the hints that are kept apart make of a part by themselves; None where counting them would not change the part (rule 4a)."""
+    hints = [one for one in position.hints if one.kind == KIND_OF[part]]
+    if not hints or position.with_hints is None:
+        return None
+    then, counted = position.own[part], position.with_hints.own[part]
+    carried = any(one.id in counted.ids for one in hints)
+    is_same = then.is_stated == counted.is_stated and then.outcomes == counted.outcomes
+    return part_from(dataset, position, part, hints) if carried and not is_same else None
+
+
 def part_from(dataset: Evidence, position: Position, part: Part, statements: Sequence[Statement]) -> PositionSet:
     """Return what some of the party's statements make of a part by themselves (rules 2 to 4), before it is fitted to the other parts."""
     window = dataset.negotiation.conflict_window_of(position.issue)
@@ -156,41 +201,75 @@ def part_from(dataset: Evidence, position: Position, part: Part, statements: Seq
 
 
 class _Found(NamedTuple):
-    """What is found between two days of change: what stands without a condition makes, and what stands under one."""
+    """What is found between two days of change: what is counted makes, what stands under a condition, and what is only hinted beside it."""
 
     sets: Sets
     conditional: tuple[Statement, ...]
+    hints: tuple[Statement, ...]
+    only_hints: bool
+
+
+class _Pile:
+    """Statements that are kept apart, oldest first."""
+
+    def __init__(self) -> None:
+        self._said: list[tuple[date, str, Statement]] = []
+        self._all: tuple[Statement, ...] | None = ()
+
+    def add(self, one: Statement) -> None:
+        """Keep one more."""
+        insort(self._said, (one.day, one.id, one))
+        self._all = None
+
+    def remove(self, one: Statement) -> None:
+        """Keep one less."""
+        del self._said[bisect_left(self._said, (one.day, one.id))]
+        self._all = None
+
+    def all(self) -> tuple[Statement, ...]:
+        """Return all of them."""
+        if self._all is None:
+            self._all = tuple(one for *_, one in self._said)
+        return self._all
 
 
 class _Counted:
-    """What counts of what one party has said on one issue: without a condition, and under one."""
+    """What counts of what one party has said on one issue: what commits it, what only hints, and what stands under a condition (rule 4)."""
 
     def __init__(self, rules: Rules) -> None:
-        self.firm = Counting(rules)
-        self._priced: list[tuple[date, str, Statement]] = []  # those under a condition, oldest first
-        self._conditional: tuple[Statement, ...] | None = None
+        self._committing = rules.committing
+        self._firm, self._hinted = Counting(rules), Counting(rules)
+        self._priced, self._hints = _Pile(), _Pile()
 
     def enter(self, one: Statement) -> None:
         """Count one more."""
-        if one.condition is None:
-            self.firm.add(one)
+        if one.condition is not None:
+            self._priced.add(one)
+        elif is_hinted(one, self._committing):
+            self._hints.add(one)
+            self._hinted.add(one)
         else:
-            insort(self._priced, (one.day, one.id, one))
-            self._conditional = None
+            self._firm.add(one)
 
     def leave(self, one: Statement) -> None:
         """Count one less."""
-        if one.condition is None:
-            self.firm.remove(one)
+        if one.condition is not None:
+            self._priced.remove(one)
+        elif is_hinted(one, self._committing):
+            self._hints.remove(one)
+            self._hinted.remove(one)
         else:
-            del self._priced[bisect_left(self._priced, (one.day, one.id))]
-            self._conditional = None
+            self._firm.remove(one)
+
+    @property
+    def counting(self) -> Counting:
+        """The statements that make the position: those that commit the party, or, where there are none, those that hint."""
+        return self._hinted if self._firm.is_empty else self._firm
 
     def found(self) -> _Found:
         """Return what they make."""
-        if self._conditional is None:
-            self._conditional = tuple(one for *_, one in self._priced)
-        return _Found(self.firm.sets(), self._conditional)
+        hints, only_hints = self._hints.all(), self._firm.is_empty
+        return _Found(self.counting.sets(), self._priced.all(), () if only_hints else hints, only_hints and bool(hints))
 
 
 class _History:
@@ -219,8 +298,8 @@ class _History:
                     found = self._counted.found()
             else:
                 found = self._kept_found(as_of)
-        apart = self._apart(found.sets, as_of, changed, frozenset(), aside.CONDITIONAL)
-        return self._position(found.sets, as_of, apart, found.conditional, lambda priced: self._counting(priced, as_of, changed))
+        apart = self._apart(found, as_of, changed, frozenset(), aside.CONDITIONAL)
+        return self._position(found, as_of, apart, lambda more: self._counting(more, as_of, changed))
 
     def _kept_found(self, as_of: date) -> _Found:
         at = self._walk.count_by(as_of)
@@ -233,37 +312,48 @@ class _History:
             del self._kept[next(iter(self._kept))]
         return found
 
-    def _counting(self, priced: Sequence[Statement], as_of: date, changed: Changed) -> Position:
-        """Return the position that counts some statements under a condition besides those that stand without."""
+    def _counting(self, more: Sequence[Statement], as_of: date, changed: Changed) -> Position:
+        """Return the position that also counts some statements which are kept apart: under a condition, or only hinted."""
         with self._lock:
             self._walk.go_to(as_of)
             with self._walk.changed(changed, as_of):
-                sets = self._counted.firm.sets_with(priced)
-        return self._position(sets, as_of, self._apart(sets, as_of, changed, frozenset(one.id for one in priced)))
+                found = self._counted.found()._replace(sets=self._counted.counting.sets_with(more), conditional=())
+        return self._position(found._replace(hints=()), as_of, self._apart(found, as_of, changed, frozenset(one.id for one in more)))
 
-    def _apart(self, sets: Sets, as_of: date, changed: Changed, priced: frozenset[str], otherwise: Aside | None = None) -> SetAside:
-        """Return why statements are set aside; `priced` are those under a condition that count, and `otherwise` why others do not."""
+    def _apart(self, found: _Found, as_of: date, changed: Changed, more: frozenset[str], otherwise: Aside | None = None) -> SetAside:
+        """Return why statements are set aside; `more` are those kept apart that count, and `otherwise` why others under a condition do not."""
         scope = self.scope
+        hinted = frozenset(one.id for one in found.hints) - more
 
         def why(one: Statement) -> Aside | None:
             reason = scope.why_aside(one, as_of, changed)
             if reason is not None:
                 return reason
-            return sets.why_not(one) if one.condition is None or one.id in priced else otherwise
+            if one.id in hinted:
+                return aside.MAY_NOT_COMMIT
+            return found.sets.why_not(one) if one.condition is None or one.id in more else otherwise
 
         return SetAside(scope.by_id, changed, why)
 
-    def _position(
-        self,
-        sets: Sets,
-        as_of: date,
-        apart: SetAside,
-        conditional: tuple[Statement, ...] = (),
-        counting: Callable[[Sequence[Statement]], Position] | None = None,
-    ) -> Position:
-        scope, flags = self.scope, sets.flags + sets.stale(as_of, self.freshness_days)
+    def _position(self, found: _Found, as_of: date, apart: SetAside, counting: Callable[[Sequence[Statement]], Position] | None = None) -> Position:
+        scope, sets = self.scope, found.sets
+        flags = sets.flags + sets.stale(as_of, self.freshness_days)
         parts = sets.demand, sets.offer, sets.limit, sets.measure
-        return Position(scope.party, scope.issue, self.axis, self.direction, as_of, *parts, flags, conditional, apart, counting)
+        return Position(
+            scope.party,
+            scope.issue,
+            self.axis,
+            self.direction,
+            as_of,
+            *parts,
+            flags,
+            found.conditional,
+            found.hints,
+            found.only_hints,
+            sets.own,
+            apart,
+            counting,
+        )
 
 
 class _Histories:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
@@ -32,22 +32,51 @@ def said_moves(
         return position_as_of(dataset, party.id, issue.id, day, cut, towards=other, changed=changed)
 
     facing = None if other is None else position_as_of(dataset, other, issue.id, until, cut, towards=towards.get(other))
-    return dated_moves(dataset, position(since), position(until, lasting), facing, (lambda: position(since, sooner)) if sooner else None)
+    sooner_then = (lambda: position(since, sooner)) if sooner else None
+    return dated_moves(dataset, position(since), position(until, lasting), facing, sooner_then, lambda early: position(until, {**lasting, **early}))
 
 
 def dated_moves(
-    dataset: Evidence, then: Position, lasting: Position, facing: Position | None, sooner: Callable[[], Position] | None
+    dataset: Evidence,
+    then: Position,
+    lasting: Position,
+    facing: Position | None,
+    sooner: Callable[[], Position] | None,
+    otherwise: Callable[[Changed], Position],
 ) -> tuple[Move, ...]:
     """Return how a party's words changed its position, each move with whether it surely happened between the dates.
 
     `lasting` is the position on the second date as if nothing had run out, `sooner` gives that on the first date with everything said as
-    early as it can have been; None where that is the same.
+    early as it can have been; None where that is the same. `otherwise` gives `lasting` with some statements taken as otherwise.
     """
     moves = tuple(moves_between(dataset, then, lasting, facing, Cause.SAID))
-    if not moves or sooner is None:
-        return moves
-    surely = {(one.part, one.turn) for one in moves_between(dataset, sooner(), lasting, facing, Cause.SAID)}
-    return tuple(one if (one.part, one.turn) in surely else one.undated() for one in moves)
+    surely = {(one.part, one.turn) for one in (moves_between(dataset, sooner(), lasting, facing, Cause.SAID) if moves and sooner else moves)}
+
+    def is_dated(move: Move) -> bool:
+        if (move.part, move.turn) not in surely:
+            return False
+        early = _perhaps_overtaken(dataset, move)
+        if not early:
+            return True
+        return any((one.part, one.turn) == (move.part, move.turn) for one in moves_between(dataset, then, otherwise(early), facing, Cause.SAID))
+
+    return tuple(one if is_dated(one) else one.undated() for one in moves)
+
+
+def _perhaps_overtaken(dataset: Evidence, move: Move) -> Changed:
+    """Return the statements behind a move that may be older than another of their kind, as if made on the first day on which they can have been.
+
+    That other's day lies in their span of days, so that no day tells which of them came last.
+    """
+    found: dict[str, Statement] = {}
+    said = dataset.statements_of(move.party.id, move.became.issue.id)
+    for one in map(dataset.statement, move.ids):
+        first = one.said.earliest
+        if first is not None and move.was.as_of < first < one.day:
+            in_its_span = said[bisect_left(said, first, key=lambda each: each.day) : bisect_right(said, one.day, key=lambda each: each.day)]
+            if any(other.kind == one.kind and other.id not in move.ids for other in in_its_span):
+                found[one.id] = one.model_copy(update={"day": first, "expires": None})
+    return found
 
 
 def without_end(statements: Iterable[Statement], since: date, until: date) -> Changes:

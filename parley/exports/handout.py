@@ -135,7 +135,8 @@ class _Handout:
             found = []
             for cell in cells:
                 if cell.takes_position:
-                    found.append({"span": 1, "lines": [self._cell_line(line, label) for line in cell.of(part)]})
+                    lines = (*cell.of(part), *(cell.also if number == len(parts) - 1 else ()))
+                    found.append({"span": 1, "lines": [self._cell_line(line, label) for line in lines]})
                 elif number == 0:
                     found.append({"span": len(parts), "lines": [self._cell_line(line, "") for line in cell.lines]})
             rows.append({"label": label if len(parts) > 1 else "", "cells": found})

@@ -91,9 +91,8 @@ def movement_values(found: Movement, dataset: Evidence, cut: EvidenceCut) -> Val
 
 
 def _status_values(status: Status, found: Movement) -> Values:
-    """Return on which issues the pair told of had a status, then and now."""
-    held = [(one.issue.id, *one.statuses) for one in found.issues if one.statuses]
-    then, now = ([issue for issue, *both in held if both[number] is status] for number in (0, 1))
+    """Return on which issues the overview shows a status, then and now."""
+    then, now = ([one.issue.id for one in shown.get(status, ())] for shown in found.by_status)
     return {**status_cells(status), "since_issues": then, "until_issues": now}
 
 

@@ -135,7 +135,7 @@ def _worded(one: PartLine) -> tuple[Words, ...]:
 
 
 def _part_told(lines: Sequence[PartLine]) -> Cell:
-    told = [Paragraph(_worded(one), SMALLEST) if one.kind != "threat" else _line_told(one) for one in lines]
+    told = [Paragraph(_worded(one), SMALLEST) if one.kind not in ("threat", "last_word") else _line_told(one) for one in lines]
     return tuple(told) or (plainly(NOT_SAID, SMALLEST, colour=MUTED),)
 
 
@@ -150,7 +150,7 @@ def _gap_line(one: Between, status: str) -> Paragraph:
             return Paragraph((Words(f"{say(one.label)}: ", colour=MUTED), Words(say(one.told), is_bold=True)), SMALLEST)
         case "status":
             return plainly(status, SMALLEST, is_bold=True)
-        case "price" | "question":
+        case "price" | "hints" | "question":
             return plainly(say(one.labelled), SMALLEST)
     return plainly(say(one.told), SMALLEST, colour=MUTED)
 

@@ -85,7 +85,7 @@ def _part_lines(cell: MatrixCell) -> list[PartLine]:
 def _leading_cells(gap: Gap, told: MatrixRow) -> Cells:
     """Return the pair told of, what is possible, and the distance that leads, without and with what stands under a condition."""
     lead, priced = table_gap(gap), gap.with_conditions
-    distance, price = told.gap_line("distance"), told.gap_line("price")
+    distance, price, hints, hinted = told.gap_line("distance"), told.gap_line("price"), told.gap_line("hints"), gap.with_hints
     return {
         **possible_cells(gap),
         "party_a_id": gap.a.party.id,
@@ -95,6 +95,10 @@ def _leading_cells(gap: Gap, told: MatrixRow) -> Cells:
         "unit": gap.a.axis.gap_unit if lead else None,
         "apart_words": say(distance.told) if distance else None,
         **distance_cells("apart", gap),
+        **(distance_cells("with_hints", hinted) if hinted and hints else {}),
+        "with_hints_possible": status_ids(hinted.possible) if hinted and hints else (),
+        "with_hints_words": say(hints.told) if hints else None,
+        "with_hints_statements": hints.ids if hints else (),
         **(distance_cells("at_a_price", priced) if priced and price else {}),
         "at_a_price_possible": status_ids(priced.possible) if priced and price else (),
         "at_a_price_words": say(price.told) if price else None,
@@ -104,12 +108,19 @@ def _leading_cells(gap: Gap, told: MatrixRow) -> Cells:
 
 def positions_table(briefing: Briefing) -> Table:
     """Return a row per issue, party and part of its position: where it stands in numbers and rungs, stated or bounded by the others."""
-    rows = (_position_cells(position, part) for one in briefing.issues for position in one.row.positions for part in position.told)
+    rows = (
+        _position_cells(position, part, lines)
+        for one in briefing.issues
+        for position, lines in zip(one.row.positions, one.lines, strict=True)
+        for part in position.told
+    )
     return table_of("positions", briefing, rows)
 
 
-def _position_cells(position: Position, part: Part) -> dict[str, Cell]:
+def _position_cells(position: Position, part: Part, lines: Iterable[PartLine]) -> dict[str, Cell]:
     own, axis = part_of(position, part), position.axis
+    of_part = [one for one in lines if one.kind == part and not one.is_conditional]
+    stated, hinted = (next((one for one in of_part if one.is_hinted is is_hinted), None) for is_hinted in (False, True))
     return {
         **issue_cells(position.issue),
         **party_cells(position.party),
@@ -120,6 +131,12 @@ def _position_cells(position: Position, part: Part) -> dict[str, Cell]:
         **place_cells("", part_place(position, part), axis),
         "unit": axis.unit or axis.gap_unit,
         "place_words": say(standing(own, position)),
+        "stated_words": say(stated.told) if stated else None,
+        "stated_on": say(stated.newest) if stated else None,
+        "stated_statements": stated.ids if stated else (),
+        "besides_words": say(stated.besides) if stated and stated.besides else None,
+        "hinted_words": say(hinted.told) if hinted else None,
+        "hinted_statements": hinted.ids if hinted else (),
         "flags": tuple(flag.kind for flag in position.flags_of(part)),
         "statements": own.ids,
     }

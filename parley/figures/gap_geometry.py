@@ -10,7 +10,7 @@ from parley.analysis.gaps import Gap
 from parley.analysis.leading import TableGap, names_a_place, table_gap
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Span, threshold
-from parley.analysis.positions import KIND_OF, PARTS, Part, Position
+from parley.analysis.positions import KIND_OF, PARTS, Part, Position, PositionSet
 from parley.analysis.voices import PartVoices
 from parley.dates import PartialDate
 from parley.figures.lettering import shortened
@@ -23,6 +23,7 @@ from parley.telling.said import Argument
 from parley.words import say
 
 HALF = Fraction(1, 2)
+_MARKED: tuple[Part, ...] = ("demand", "offer", "measure")
 NAME_LETTERS = 24  # of a party, that a drawing has room for
 
 
@@ -166,16 +167,22 @@ def gap_drawing(
 def _row(position: Position, statement: Callable[[str], Statement]) -> Row:
     newest = max(map(statement, position.ids), key=lambda one: one.day).said
     marks = []
-    for part, own in (("demand", position.demand), ("offer", position.offer), ("measure", position.measure)):
+    for part in _MARKED:
+        own = position.as_stated(part)
         if own.is_stated and names_a_place(own, position):
             span = threshold(own.outcomes, position.direction)
-            marks.append(Mark(part, span, standing(own, position), own.ids, own.is_hint))  # type: ignore[arg-type]
+            marks.append(Mark(part, span, standing(own, position), own.ids, own.is_hint))
     stale = any(flag.kind == "stale" for flag in position.flags)
     kinds = {one.kind for one in position.conditional}
     conditional = tuple(part for part in PARTS if KIND_OF[part] in kinds and not part_of(position, part).is_stated)
     priced = tuple(one.id for one in position.conditional if one.kind == "red_line")
-    name = drawn_name(position.party)
-    return Row(position.party.id, name, newest, stale, tuple(marks), _barriers(position), conditional=conditional, priced_limits=priced)
+    barriers = barriers_of(_limit(position), position)
+    return Row(position.party.id, drawn_name(position.party), newest, stale, tuple(marks), barriers, conditional=conditional, priced_limits=priced)
+
+
+def _limit(position: Position) -> PositionSet:
+    """Return the limit as it was stated; where it was not, as the other parts bound it."""
+    return position.as_stated("limit") if position.limit.is_stated else position.limit
 
 
 def drawn_name(party: Party) -> str:
@@ -183,9 +190,9 @@ def drawn_name(party: Party) -> str:
     return shortened(party.short, NAME_LETTERS)
 
 
-def _barriers(position: Position) -> tuple[Barrier, ...]:
-    """Return the limit as barriers: one on the side that is refused; for a target, one on each side."""
-    own, axis = position.limit, position.axis
+def barriers_of(own: PositionSet, position: Position) -> tuple[Barrier, ...]:
+    """Return a party's limit as barriers: one on the side that is refused; for a target, one on each side."""
+    axis = position.axis
     step = HALF if axis.is_ladder else Fraction(0)
     place = standing(own, position)
     found = []

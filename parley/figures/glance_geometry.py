@@ -9,7 +9,7 @@ from fractions import Fraction
 from parley.analysis.leading import table_gap
 from parley.analysis.outcomes import Span
 from parley.analysis.overview import OverviewRow
-from parley.figures.gap_geometry import Barrier, Measure, gap_drawing
+from parley.figures.gap_geometry import Barrier, Measure, barriers_of, gap_drawing
 from parley.model import Party, Statement
 from parley.scales import Axis
 from parley.telling.glance import GlanceLine, nothing_said
@@ -19,15 +19,20 @@ from parley.telling.said import Apart, Argument, Said, said
 
 @dataclass(frozen=True)
 class Lane:
-    """What one party does on the issue, line by line, and the barriers of the limit that it has stated."""
+    """What one party does on the issue, line by line, and for each line the barriers of the limit that it tells of."""
 
     party: Party
     lines: tuple[GlanceLine, ...]
-    barriers: tuple[Barrier, ...]
+    barriers_by_line: tuple[tuple[Barrier, ...], ...]
+
+    @property
+    def barriers(self) -> tuple[Barrier, ...]:
+        """Return all barriers of the lane."""
+        return tuple(one for several in self.barriers_by_line for one in several)
 
     def barriers_of(self, line: GlanceLine) -> tuple[Barrier, ...]:
         """Return the barriers that belong to a line; none where it tells of no limit."""
-        return self.barriers if "limit" in line.parts else ()
+        return next(several for one, several in zip(self.lines, self.barriers_by_line, strict=True) if one is line)
 
 
 @dataclass(frozen=True)
@@ -67,18 +72,13 @@ class Glance:
 def glance_of(row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]], statement: Callable[[str], Statement]) -> Glance:
     """Return what is drawn of an issue; `told` are the lines of each position, and `statement` returns the one with an id."""
     drawing = gap_drawing(row.gap, row.positions, statement)
-    barriers = {one.party_id: tuple(each for each in one.barriers if each.is_stated) for one in drawing.rows}
     lanes = []
     for position, lines in zip(row.positions, told, strict=True):
         if lines:
-            lanes.append(Lane(position.party, lines, _drawn(lines, barriers.get(position.party.id, ()))))
+            barriers = tuple(barriers_of(line.limit, position) if line.limit else () for line in lines)
+            lanes.append(Lane(position.party, lines, barriers))
     found = answer(row)
     return Glance(row, drawing.axis, tuple(lanes), _bracket(row, drawing.measure, found), found, nothing_said(row, [one.party for one in lanes]))
-
-
-def _drawn(lines: Sequence[GlanceLine], barriers: tuple[Barrier, ...]) -> tuple[Barrier, ...]:
-    """Return the barriers of a limit that has a place."""
-    return barriers if any("limit" in one.parts for one in lines) else ()
 
 
 def _bracket(row: OverviewRow, measure: Measure | None, found: Answer) -> Bracket | None:

@@ -143,13 +143,27 @@ def _known_distance(distance: Distance | None, axis: Axis) -> Argument:
 
 def at_a_price(gap: Gap) -> Said | None:
     """Return the distance that leads and the status, counting what stands under a condition; None where that changes neither."""
-    counted = gap.with_conditions
+    return _otherwise(gap, gap.with_conditions)
+
+
+def if_hints_stand(gap: Gap) -> Said | None:
+    """Return the distance that leads and the status, counting what was only hinted, too (rule 4a); None where that changes neither."""
+    told = _otherwise(gap, gap.with_hints)
+    return said("if-hints-stand", told.ids, told=told) if told else None
+
+
+def changes_what_is_told(gap: Gap, counted: Gap | None) -> bool:
+    """Return whether the gap that also counts what is kept apart has another leading distance or other statuses possible."""
     if counted is None:
+        return False
+    before, after = (table_gap(one) for one in (gap, counted))
+    return counted.possible != gap.possible or (before.apart if before else None) != (after.apart if after else None)
+
+
+def _otherwise(gap: Gap, counted: Gap | None) -> Said | None:
+    if counted is None or not changes_what_is_told(gap, counted):
         return None
-    distance = leading_distance(counted)
-    if counted.possible == gap.possible and distance == leading_distance(gap):
-        return None
-    status = status_known(counted.status, counted.possible)
+    distance, status = leading_distance(counted), status_known(counted.status, counted.possible)
     words = [distance, status] if distance else [status]
     return said("told-together", counted.ids, all=together(*words, how="comma"))
 

@@ -7,13 +7,13 @@ from typing import Literal
 
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.overview import OverviewRow
-from parley.telling.gap import at_a_price, further_told, leading_distance, possible_statuses, status_label
+from parley.telling.gap import at_a_price, further_told, if_hints_stand, leading_distance, possible_statuses, status_label
 from parley.telling.glance_answer import open_in_short, open_told
 from parley.telling.overview import ONE_PARTY, compared_first, not_shown
 from parley.telling.parties import of_pair, pair_of
 from parley.telling.said import Argument, Said, bracketed, said
 
-GapLineKind = Literal["alone", "not_shown", "compared_first", "distance", "status", "price", "question"]
+GapLineKind = Literal["alone", "not_shown", "compared_first", "distance", "status", "hints", "price", "question"]
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class GapLine:
 
 
 def gap_cell(row: OverviewRow) -> tuple[GapLine, ...]:
-    """Return the lines of a row's gap: the distance that leads, the status or the question that is open instead, and what stands at a price.
+    """Return the lines of a row's gap: the distance that leads, the status or the question that is open instead, both if hints stand, and at a price.
 
     Where the pair compared first is not shown, or another stands in for it, that comes before them; one party alone has nothing but itself.
     """
@@ -48,7 +48,8 @@ def gap_cell(row: OverviewRow) -> tuple[GapLine, ...]:
     lines = [GapLine("not_shown", hidden)] if hidden else []
     lines += [GapLine("compared_first", first, first.ids)] if first else []
     lines += measured_lines(gap, open_in_short(row) if row.stands_in_for else None)
-    price = at_a_price(gap)
+    hints, price = if_hints_stand(gap), at_a_price(gap)
+    lines += [GapLine("hints", hints, hints.ids)] if hints else []
     lines += [GapLine("price", price, price.ids, label=said("label-price"))] if price else []
     return tuple(lines)
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from parley.analysis.leading import names_a_place
-from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Span, threshold
 from parley.analysis.overview import OverviewRow
-from parley.analysis.positions import PARTS, Part, Position
+from parley.analysis.positions import PARTS, Part, Position, PositionSet
 from parley.dates import PartialDate
 from parley.evidence import Evidence
 from parley.model import Party
@@ -32,7 +31,7 @@ class GlanceLine:
     """One thing that a party does on an issue: the parts of its position that stand at `span`, and what is told of them in a few words.
 
     Without a part it has no place on the scale. `dated` is when, by month, `words` all of it, `is_soft` that all behind it only hints or implies,
-    and `does` what the party does by the first of the parts.
+    `does` what the party does by the first of the parts, and `limit` the limit among them, as it was stated.
     """
 
     parts: tuple[Part, ...]
@@ -44,6 +43,7 @@ class GlanceLine:
     is_soft: bool = False
     is_stale: bool = False
     does: Said | None = None
+    limit: PositionSet | None = None
 
     @property
     def told_when(self) -> Argument:
@@ -57,24 +57,21 @@ class GlanceLine:
 
 
 def glance_lines(position: Position, dataset: Evidence) -> tuple[GlanceLine, ...]:
-    """Return what a party does on an issue, parts at one place together; none where it has said nothing."""
+    """Return what a party does on an issue, parts at one place together, what is only hinted apart; none where it has said nothing."""
     lines = [one for one in position_lines(position, dataset) if one.kind != "no_evidence"]
-    placed: dict[Span, list[PartLine]] = {}
+    placed: dict[tuple[Span, bool], list[PartLine]] = {}
     for one in lines:
         span = _span(one, position)
         if span is not None:
-            placed.setdefault(span, []).append(one)
-    together_at = [_line_at(span, several, position, dataset) for span, several in placed.items()]
+            placed.setdefault((span, one.is_hinted), []).append(one)
+    together_at = [_line_at(span, several, position, dataset) for (span, _), several in placed.items()]
     return (*together_at, *(_line_in_words(one, position, dataset) for one in lines if _span(one, position) is None))
 
 
 def _span(line: PartLine, position: Position) -> Span | None:
     """Return where a line stands on the scale; None where it names no place, or stands only under a condition."""
-    part = _part(line)
-    if line.is_conditional or part is None:
-        return None
-    own = part_of(position, part)
-    return threshold(own.outcomes, position.direction) if names_a_place(own, position) else None
+    own = line.own
+    return threshold(own.outcomes, position.direction) if own is not None and names_a_place(own, position) else None
 
 
 def _part(line: PartLine) -> Part | None:
@@ -93,17 +90,31 @@ def _line_at(span: Span, lines: Sequence[PartLine], position: Position, dataset:
     told = _does(lines[0], position) if len(lines) == 1 else _several(lines, position)
     in_full = _does(lines[0], position, in_full=True) if len(lines) == 1 else told
     is_stale = all(any(flag.kind == "stale" for flag in position.flags_of(part)) for part in parts)
-    is_soft = bool(soft_ways(statements)) or all(part_of(position, part).is_hint for part in parts)
-    return GlanceLine(parts, span, told, _months(days), _in_full(position.party, in_full, tags, days), ids, is_soft, is_stale, lines[0].label)
+    if lines[0].is_hinted:
+        is_stale = _is_stale(ids, position, dataset)
+    is_soft = bool(soft_ways(statements)) or all(one.own is not None and one.own.is_hint for one in lines)
+    besides = [one.besides for one in lines if one.besides]
+    words = _in_full(position.party, in_full, tags, days, besides)
+    limit = next((one.own for one in lines if one.kind == "limit"), None)
+    return GlanceLine(parts, span, told, _months(days), words, ids, is_soft, is_stale, lines[0].label, limit)
+
+
+def _is_stale(ids: Iterable[str], position: Position, dataset: Evidence) -> bool:
+    newest = max(dataset.statement(key).day for key in ids)
+    return (position.as_of - newest).days > dataset.negotiation.freshness_of(position.issue)
 
 
 def _does(line: PartLine, position: Position, *, in_full: bool = False) -> Said:
     """Return what a party does with one part of its position, and where it stands; `in_full` also what a limit perhaps refuses."""
+    told = _does_as_told(line, position, in_full=in_full)
+    return said("only-hinted", what=told) if line.own is not None and line.own.is_hint and line.kind != "offer" else told
+
+
+def _does_as_told(line: PartLine, position: Position, *, in_full: bool) -> Said:
     if line.kind == "limit":
         return said("limit-at", place=_limit_place(line, position, in_full=in_full))
-    part = _part(line)
-    place = standing(part_of(position, part), position) if part else line.told
-    if line.kind == "offer" and position.offer.is_hint:
+    place = standing(line.own, position) if line.own else line.told
+    if line.kind == "offer" and line.own is not None and line.own.is_hint:
         return said("hints-at", place=place)
     return said("does-place", does=_doing(line), place=place)
 
@@ -116,7 +127,8 @@ def _doing(line: PartLine) -> Said:
 
 def _limit_place(line: PartLine, position: Position, *, in_full: bool) -> Argument:
     """Return the outcomes that a limit surely refuses, by the last that it does not."""
-    span = threshold(position.limit.outcomes, position.direction)
+    own = line.own or position.as_stated("limit")
+    span = threshold(own.outcomes, position.direction)
     if span.is_exact or position.direction not in ("up", "down"):
         return line.told
     place = Place(span.low if position.direction == "up" else span.high, position.axis)
@@ -125,8 +137,9 @@ def _limit_place(line: PartLine, position: Position, *, in_full: bool) -> Argume
 
 def _several(lines: Sequence[PartLine], position: Position) -> Said:
     parts: tuple[Part, ...] = tuple(filter(None, map(_part, lines)))
-    told = together(*(said("part-in-short", part=one) for one in parts))
-    return said("several-at", parts=told, place=standing(part_of(position, parts[0]), position))
+    own = lines[0].own or position.as_stated(parts[0])
+    told = said("several-at", parts=together(*(said("part-in-short", part=one) for one in parts)), place=standing(own, position))
+    return said("only-hinted", what=told) if all(one.own is not None and one.own.is_hint for one in lines) else told
 
 
 def _line_in_words(line: PartLine, position: Position, dataset: Evidence) -> GlanceLine:
@@ -137,20 +150,22 @@ def _line_in_words(line: PartLine, position: Position, dataset: Evidence) -> Gla
         told = said("limit-at", place=line.told)
     elif line.kind == "threat":
         told = said("threat-of", place=line.told)
+    elif line.kind == "last_word":
+        told = said("labelled", label=_doing(line), told=line.told)
     elif line.is_conditional:
         told = said("does-place", does=_doing(line), place=line.told)
     else:
         told = said("does-without-extent", does=_doing(line), told=line.told)
     days = (line.newest,) if line.newest else ()
-    newest = max(dataset.statement(key).day for key in line.ids)
-    is_stale = (position.as_of - newest).days > dataset.negotiation.freshness_of(position.issue)
-    return GlanceLine((), None, told, _months(days), _in_full(position.party, told, line.tags, days), line.ids, is_stale=is_stale)
+    words = _in_full(position.party, told, line.tags, days)
+    return GlanceLine((), None, told, _months(days), words, line.ids, is_stale=_is_stale(line.ids, position, dataset))
 
 
-def _in_full(party: Party, told: Argument, tags: Sequence[Said], days: Sequence[PartialDate]) -> Said:
-    """Return whose line it is, what is told, and behind it in brackets its tags and its days."""
+def _in_full(party: Party, told: Argument, tags: Sequence[Said], days: Sequence[PartialDate], besides: Sequence[Said] = ()) -> Said:
+    """Return whose line it is, what is told, and behind it in brackets its tags, its days, and what other words show."""
     behind: list[Argument] = [together(*tags, how="comma")] if tags else []
     behind += [together(*days, how="comma")] if days else []
+    behind += besides
     if not behind:
         return said("mark-in-full", party=short(party), told=told)
     return said("mark-in-full-with", party=short(party), told=told, aside=bracketed(together(*behind, how="semicolon")))

@@ -9,7 +9,7 @@ from parley.analysis.gaps import DEFINITE, Gap, Pivot, Status
 from parley.analysis.leading import TableGap, table_gap
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Position
-from parley.telling.gap import apart, at_a_price, possible_statuses, status_known
+from parley.telling.gap import apart, at_a_price, changes_what_is_told, possible_statuses, status_known
 from parley.telling.glance import GlanceLine
 from parley.telling.overview import ONE_PARTY, not_shown
 from parley.telling.parties import short
@@ -29,6 +29,7 @@ class Answer:
     status: Status | None = None
     measured: Said | None = None
     hidden: Said | None = None
+    hints: Said | None = None
     price: Said | None = None
     question: Said | None = None
 
@@ -48,6 +49,7 @@ def answer(row: OverviewRow) -> Answer:
         status,
         _measured(lead) if lead else None,
         not_shown(row),
+        _if_hints_stand(gap),
         _price(gap),
         open_in_short(row),
     )
@@ -78,13 +80,24 @@ def _alike(gap: Gap) -> Said:
 
 def _price(gap: Gap) -> Said | None:
     """Return distance and status counting what stands under a condition; None where that changes neither."""
-    counted_all = gap.with_conditions
-    if counted_all is None or at_a_price(gap) is None:
+    counted = gap.with_conditions
+    return said("labelled", counted.ids, label=said("label-price"), told=_in_short(counted)) if counted and at_a_price(gap) else None
+
+
+def _if_hints_stand(gap: Gap) -> Said | None:
+    """Return distance and status counting what was only hinted, too; None where that changes neither."""
+    counted = gap.with_hints
+    if counted is None or not changes_what_is_told(gap, counted):
         return None
-    lead = table_gap(counted_all)
-    status = status_known(counted_all.status, counted_all.possible)
-    told = together(apart(lead.apart, lead.asker.axis), status, how="comma") if lead else status
-    return said("labelled", counted_all.ids, label=said("label-price"), told=told)
+    lead = table_gap(counted) if counted.possible == gap.possible else None
+    told = apart(lead.apart, lead.asker.axis) if lead else _in_short(counted)
+    return said("if-hints-stand", counted.ids, told=told)
+
+
+def _in_short(gap: Gap) -> Argument:
+    """Return the distance that leads and the status."""
+    lead, status = table_gap(gap), status_known(gap.status, gap.possible)
+    return together(apart(lead.apart, lead.asker.axis), status, how="comma") if lead else status
 
 
 def open_in_short(row: OverviewRow) -> Said | None:
@@ -136,4 +149,5 @@ def _position(gap: Gap, pivot: Pivot) -> Position:
 
 def drawn_at_a_glance(row: OverviewRow, lines: Iterable[GlanceLine], found: Answer) -> Said:
     """Return all that is drawn of an issue, in words."""
-    return said("drawn-at-a-glance", issue=Verbatim(row.issue.name), told=together(*(one.words for one in lines), found.told, how="semicolon"))
+    told = [*(one.words for one in lines), found.told, *([found.hints] if found.hints else [])]
+    return said("drawn-at-a-glance", issue=Verbatim(row.issue.name), told=together(*told, how="semicolon"))

@@ -17,7 +17,7 @@ from parley.evidence import Evidence
 from parley.model import Issue
 from parley.telling import headings
 from parley.telling.evidence import citation
-from parley.telling.gap import conditions_told, pivots_told, status_told, table_distance
+from parley.telling.gap import conditions_told, if_hints_stand, pivots_told, status_told, table_distance
 from parley.telling.gap_cell import GapLine, status_line
 from parley.telling.glance_answer import open_in_short
 from parley.telling.issue_page import field
@@ -30,7 +30,7 @@ from parley.telling.said import Argument, Said, Verbatim, begun, said, together
 from parley.telling.voices import rule_told, voice_place, voices_heading, whole_voice
 
 BlockKind = Literal["question", "party", "silent", "limits", "gap", "voices", "change", "moved"]
-VerdictKind = Literal["not_shown", "first", "apart", "status", "change", "price"]
+VerdictKind = Literal["not_shown", "first", "apart", "status", "hints", "change", "price"]
 
 
 @dataclass(frozen=True)
@@ -84,17 +84,18 @@ def verdict(row: OverviewRow) -> tuple[VerdictPart, ...]:
     """Return what lies between the parties in fixed sentences, part by part; none where there is no gap.
 
     First comes the pair compared first where it is not the one told of, then the distance that leads, the status or the question that is open
-    instead, what would change it, and what is available at a price.
+    instead, both with hints, what would change it, and what is available at a price.
     """
     gap, first, hidden = row.gap, row.stands_in_for, not_shown(row)
     if gap is None:
         return ()
-    lead = table_distance(gap)
+    lead, hints = table_distance(gap), if_hints_stand(gap)
     parts = (
         VerdictPart("not_shown", field("first"), (hidden,) if hidden else ()),
         VerdictPart("first", pair_of(first), (status_told(first),), status_line(first)) if first else None,
         VerdictPart("apart", field("apart"), (lead,) if lead else ()),
         _status(gap, open_in_short(row)),
+        VerdictPart("hints", field("hints"), (_as_sentence(hints),) if hints else ()),
         VerdictPart("change", field("change"), pivots_told(gap)),
         VerdictPart("price", field("price"), conditions_told(gap)),
     )
@@ -156,7 +157,7 @@ class Blocks:
         return Block("limits", headings.LIMITS, tuple(told), "limits") if told else None
 
     def _gap(self) -> Block | None:
-        told = self._verdict("first", "apart", "status", "price")
+        told = self._verdict("first", "apart", "status", "hints", "price")
         return Block("gap", headings.LIES_BETWEEN, tuple(told), "gap") if told else None
 
     def _change(self) -> Block | None:
@@ -233,3 +234,7 @@ def _is_silent(lines: Sequence[PartLine]) -> bool:
 
 def _line(one: Said) -> BlockLine:
     return BlockLine(one, one.ids)
+
+
+def _as_sentence(one: Said) -> Said:
+    return said("sentence", one.ids, told=begun(one))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Status
@@ -92,10 +93,12 @@ def conditional_told(one: Statement, dataset: Evidence) -> Said:
 
 def issue_told(one: IssueMovement) -> Said:
     """Return what happened on an issue: who moved, which way, how far, and what is between the two now."""
-    told, ids = [_course_told(one)], {key for move in one.moves for key in move.ids}
-    lead = one.lead
+    ids, lead = {key for move in one.moves for key in move.ids}, one.lead
+    unchanged = _unchanged_told(one, lead) if lead is not None and one.course is Course.SAME else None
+    told = [unchanged or _course_told(one)]
     if lead is not None and one.now is not None:
-        told.extend(_lead_told(lead, one.now.a.axis, shared=bool(one.deciding)))
+        axis = one.now.a.axis
+        told.extend(_ran_out_told(lead, axis) if unchanged else _lead_told(lead, axis, shared=bool(one.deciding)))
         ids.update(lead.ids)
     return said("told-together", tuple(sorted(ids)), all=together(*told, how="sentences"))
 
@@ -139,6 +142,22 @@ def _course_told(one: IssueMovement) -> Said:
     return said("as-a-sentence", what=together(*(_mover_told(party, one) for party in one.movers), how="comma"))
 
 
+def _unchanged_told(one: IssueMovement, lead: LeadChange) -> Said | None:
+    """Return by how much each party hardened or eased, with equal weight, where the distance is what it was; None where the shares are not exact."""
+    shares = _exact_shares(lead)
+    if one.now is None or shares is None or {party.id for party in one.movers} != {party.id for party, _ in shares}:
+        return None
+    axis, surely = one.now.a.axis, {move.party.id for move in one.deciding}
+    told = together(*(_hardened_told(party, by, axis, is_sure=party.id in surely) for party, by in shares), how="comma")
+    return said("distance-unchanged", moves=told, distance=Apart(lead.after, axis))
+
+
+def _hardened_told(party: Party, by: Fraction, axis: Axis, *, is_sure: bool) -> Said:
+    amount = Apart(Distance(abs(by), abs(by)), axis)
+    told = said("party-eased" if by > 0 else "party-hardened", party=party, amount=amount)
+    return told if is_sure else said("perhaps-already-earlier", what=told)
+
+
 def _mover_told(party: Party, one: IssueMovement) -> Said:
     own = [move for move in (*one.deciding, *one.undated) if move.party is party]
     turns = {move.turn for move in own}
@@ -173,19 +192,32 @@ def _lead_told(lead: LeadChange, axis: Axis, *, shared: bool) -> Iterator[Said]:
         yield said("leads-changed-by", both=both, before=before, after=after, shares=shares)
     else:
         yield said("leads-changed", both=both, before=before, after=after)
+    yield from _ran_out_told(lead, axis)
+
+
+def _ran_out_told(lead: LeadChange, axis: Axis) -> Iterator[Said]:
+    """Yield what is left of the distance that leads after what ran out."""
     if lead.now != lead.after:
         yield said("after-what-ran-out", apart=apart(lead.now, axis) if lead.now else said("not-known"))
 
 
 def _shares(lead: LeadChange, axis: Axis) -> Listed | None:
     """Return whose share of the change is whose, where both are exact and either moved; else None."""
+    shares = _exact_shares(lead)
+    if shares is None:
+        return None
+    exact = ((party, by, Apart(Distance(abs(by), abs(by)), axis)) for party, by in shares)
+    return together(*(said("share", party=party, way="off" if by > 0 else "on", amount=amount) for party, by, amount in exact), how="comma")
+
+
+def _exact_shares(lead: LeadChange) -> list[tuple[Party, Fraction]] | None:
+    """Return what each party that moved took off the distance, a hardening as a negative; None where that is not exact or neither moved."""
     if lead.shares is None:
         return None
     shares = [(party, by) for party, by in ((lead.asker, lead.shares.by_a), (lead.other, lead.shares.by_b)) if by != NOTHING]
     if not shares or any(low != high for _, (low, high) in shares):
         return None
-    exact = ((party, by, Apart(Distance(abs(by), abs(by)), axis)) for party, (by, _) in shares)
-    return together(*(said("share", party=party, way="off" if by > 0 else "on", amount=amount) for party, by, amount in exact), how="comma")
+    return [(party, by) for party, (by, _) in shares]
 
 
 def whole_told(found: Movement) -> Said:

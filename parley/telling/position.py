@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,28 +11,30 @@ from parley.analysis.calendar import newest_of
 from parley.analysis.leading import names_a_place
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import threshold
-from parley.analysis.positions import KIND_OF, PARTS, Flag, Part, Position
+from parley.analysis.positions import KIND_OF, PARTS, SPOKEN, Flag, Part, Position, PositionSet, hinted_part, last_word
 from parley.dates import PartialDate
 from parley.evidence import Evidence
-from parley.model import Stage, Statement
+from parley.model import Kind, Stage, Statement
 from parley.telling.aside import left_out
 from parley.telling.conditions import under_condition
 from parley.telling.counting import counted
-from parley.telling.evidence import newest_day, soft_ways
+from parley.telling.evidence import conveyed, newest_day, soft_ways
 from parley.telling.places import place_of, standing
-from parley.telling.said import Argument, Listed, Said, begun, bracketed, said, together
+from parley.telling.said import Argument, Listed, Place, Said, begun, bracketed, said, together
 from parley.telling.terms import part_name, part_of_position
 
-PartLineKind = Literal["demand", "limit", "offer", "measure", "threat", "unplaced", "no_evidence"]
-Doing = Part | Stage | Literal["threat"]
+PartLineKind = Literal["demand", "limit", "offer", "measure", "threat", "last_word", "unplaced", "no_evidence"]
+Doing = Part | Stage | Literal["threat", "last_word"]
+
+_DOING: Mapping[Kind, Doing] = {**{kind: part for part, kind in KIND_OF.items()}, "threat": "threat"}
 
 
 @dataclass(frozen=True)
 class PartLine:
     """One line of a position: of which kind, what the party does, what is told, the newest day behind it, tags, and the statements' ids.
 
-    `unplaced` is a party that spoke and took no position, `no_evidence` one that has not spoken; neither does anything. What a party
-    does with a measure depends on how far that has come.
+    `last_word` is what a party said after all that its position rests on, `unplaced` one that spoke and took no position, `no_evidence` one
+    that has not spoken; neither of these two does anything. What a party does with a measure depends on how far that has come.
     """
 
     kind: PartLineKind
@@ -42,6 +44,14 @@ class PartLine:
     tags: tuple[Said, ...]
     ids: tuple[str, ...]
     is_conditional: bool = False
+    is_hinted: bool = False
+    own: PositionSet | None = None
+    besides: Said | None = None
+
+    @property
+    def is_apart(self) -> bool:
+        """Return whether it is kept apart from the position: it stands under a condition, or is only hinted beside what commits the party."""
+        return self.is_conditional or self.is_hinted
 
     @property
     def label(self) -> Said | None:
@@ -50,10 +60,10 @@ class PartLine:
 
     @property
     def name(self) -> Said | None:
-        """Return the part of the position by its name; what stands under a condition is none, and an offer under one not the best."""
+        """Return the part of the position by its name; what stands under a condition, or is only hinted, is none, and such an offer not the best."""
         match self.kind:
             case "demand" | "limit" | "offer" | "measure":
-                return part_name(self.kind) if self.is_conditional else part_of_position(self.kind)
+                return part_name(self.kind) if self.is_apart else part_of_position(self.kind)
         return None
 
     @property
@@ -64,9 +74,9 @@ class PartLine:
 
     @property
     def aside(self) -> Listed | None:
-        """Return the tags and the newest day; None where there is neither."""
+        """Return the tags, the newest day, and what other words show; None where there is nothing of these."""
         told: list[Argument] = [together(*self.tags, how="comma")] if self.tags else []
-        told += [self.newest] if self.newest else []
+        told += [one for one in (self.newest, self.besides) if one is not None]
         return together(*told, how="semicolon") if told else None
 
     @property
@@ -91,28 +101,37 @@ def doing_told(doing: Doing) -> Said:
 
 
 def tags_told(line: PartLine) -> Said | None:
-    """Return the tags of a line in brackets; None where there are none."""
-    return bracketed(together(*line.tags, how="comma")) if line.tags else None
+    """Return the tags of a line in brackets, and what other words show; None where there is neither."""
+    told: list[Argument] = [together(*line.tags, how="comma")] if line.tags else []
+    told += [line.besides] if line.besides else []
+    return bracketed(together(*told, how="semicolon")) if told else None
 
 
 def position_lines(position: Position, dataset: Evidence) -> tuple[PartLine, ...]:
-    """Return a position line by line: demand, measure, stated limit, best offer, then what stands under a condition; or what is there instead."""
+    """Return a position line by line: demand, measure, stated limit, best offer, then what is only hinted and what stands under a condition.
+
+    Last comes what the party said after all of these, where it did. Where there is nothing of these, what is there instead.
+    """
     order: tuple[Part, ...] = ("demand", "measure", "limit", "offer")
     found = [_part_line(position, part, dataset) for part in order if part_of(position, part).is_stated]
+    found.extend(_hinted_line(part, own, position, dataset) for part in order if (own := hinted_part(dataset, position, part)) is not None)
     found.extend(_conditional_line(part, one, position, dataset) for part in PARTS for one in position.conditional if one.kind == KIND_OF[part])
-    return tuple(found) or _unplaced_lines(position, dataset)
+    if not found:
+        return _unplaced_lines(position, dataset)
+    last = last_word(dataset, position)
+    return (*found, _last_line(last, position, dataset)) if last else tuple(found)
 
 
 def missing_part(part: Part, lines: Sequence[PartLine], position: Position, statements: Iterable[Statement]) -> Said | None:
     """Return what is there instead of a part that no line tells of: nothing held, why nothing of it counts, or that it counts under a condition only.
 
-    `statements` is what anyone said on the issue; None where an unconditional line tells of the part.
+    `statements` is what anyone said on the issue; None where a line of the position tells of the part.
     """
     own = [line for line in lines if line.kind == part]
-    if any(not line.is_conditional for line in own):
+    if any(not line.is_apart for line in own):
         return None
     if own:
-        return said("none-unconditional")
+        return said("none-committing" if all(line.is_hinted for line in own) else "none-unconditional")
     of_part = [one for one in statements if one.party == position.party.id and one.kind == KIND_OF[part] and one.place.is_placed]
     if not of_part:
         return none_held()
@@ -143,15 +162,44 @@ def _labelled(label: Said | None, told: Argument) -> Argument:
 
 
 def _part_line(position: Position, part: Part, dataset: Evidence) -> PartLine:
-    own = part_of(position, part)
-    place: Argument = said("extent-not-stated")
-    if names_a_place(own, position):
-        place = standing(own, position)
-        if part == "limit":
-            place = _limit_place(place, position, is_exact=threshold(own.outcomes, position.direction).is_exact)
+    own = position.as_stated(part)
     statements = [*map(dataset.statement, own.ids)]
+    hint = [] if soft_ways(statements) or not own.is_hint else [conveyed("hint")]
     flags = [said("flag", kind=flag.kind) for flag in position.flags if flag.part == part]
-    return PartLine(part, own.stage or part, place, newest_day(statements), (*soft_ways(statements), *flags), own.ids)
+    tags = *soft_ways(statements), *hint, *flags
+    besides = _shown_besides(position, part, dataset)
+    return PartLine(part, own.stage or part, _place(own, part, position), newest_day(statements), tags, own.ids, own=own, besides=besides)
+
+
+def _place(own: PositionSet, part: Part, position: Position) -> Argument:
+    """Return where a stated part stands, a limit with the side that it refuses."""
+    if not names_a_place(own, position):
+        return said("extent-not-stated")
+    place = standing(own, position)
+    if part != "limit":
+        return place
+    return _limit_place(place, position, is_exact=threshold(own.outcomes, position.direction).is_exact)
+
+
+def _hinted_line(part: Part, own: PositionSet, position: Position, dataset: Evidence) -> PartLine:
+    statements = [*map(dataset.statement, own.ids)]
+    return PartLine(part, part, _place(own, part, position), newest_day(statements), (conveyed("hint"),), own.ids, is_hinted=True, own=own)
+
+
+def _shown_besides(position: Position, part: Part, dataset: Evidence) -> Said | None:
+    """Return what a party's other words show of a part beyond what it stated: by which of them, of when, from where or up to where (rule 6a)."""
+    own, fitted = position.as_stated(part), part_of(position, part)
+    if own.outcomes == fitted.outcomes or any(flag.kind == "incoherent" for flag in position.flags):
+        return None
+    was, now = (threshold(one.outcomes, position.direction) for one in (own, fitted))
+    others = [one for one in map(dataset.statement, fitted.ids) if one.id not in own.ids]
+    if not others or was == now:
+        return None
+    parts = [other for other in SPOKEN if any(one.kind == KIND_OF[other] for one in others)]
+    ends = ((now.low, "least") if now.low != was.low else None, (now.high, "most") if now.high != was.high else None)
+    bounds = together(*(said("bound-shown", end=end[1], place=Place(end[0], position.axis)) for end in ends if end))
+    words, newest = together(*(said("word-of-a-part", part=one) for one in parts)), max(others, key=lambda one: one.day)
+    return said("shown-besides", tuple(one.id for one in others), party=position.party, words=words, when=newest.said, bounds=bounds)
 
 
 def _limit_place(place: Argument, position: Position, *, is_exact: bool) -> Argument:
@@ -173,6 +221,24 @@ def _conditional_line(part: Part, statement: Statement, position: Position, data
     return PartLine(part, part, under_condition(place, statement), statement.said, tags, (statement.id,), is_conditional=True)
 
 
+def _last_line(last: Statement, position: Position, dataset: Evidence) -> PartLine:
+    """Return what a party last said: what it does by it, and where that stands."""
+    doing = doing_told(last.stage or _DOING[last.kind])
+    has_place = last.place.is_placed and last.place.unknown is None
+    if has_place:
+        place = under_condition(place_of(last, dataset), last)
+        told = said("threat-of", place=place) if last.kind == "threat" else said("does-place", does=doing, place=place)
+    else:
+        told = said("does-somehow", does=doing)
+    return PartLine("last_word", "last_word", told, last.said, _grown_stale(last, position, dataset), (last.id,))
+
+
+def _grown_stale(one: Statement, position: Position, dataset: Evidence) -> tuple[Said, ...]:
+    """Return that a statement is older than evidence on its issue stays fresh; empty where it is not (rule 7)."""
+    is_stale = (position.as_of - one.day).days > dataset.negotiation.freshness_of(position.issue)
+    return (said("flag", kind="stale"),) if is_stale else ()
+
+
 def _left_out(position: Position, statements: Iterable[Statement]) -> Listed | None:
     return left_out(position.set_aside[one.id] for one in statements if one.id in position.set_aside)
 
@@ -184,7 +250,8 @@ def _unplaced_lines(position: Position, dataset: Evidence) -> tuple[PartLine, ..
     if threats:
         # Where no day tells which is newest, all that may be are shown.
         return tuple(
-            PartLine("threat", "threat", under_condition(place_of(one, dataset), one), one.said, (), (one.id,)) for one in newest_of(threats)
+            PartLine("threat", "threat", under_condition(place_of(one, dataset), one), one.said, _grown_stale(one, position, dataset), (one.id,))
+            for one in newest_of(threats)
         )
     if spoken:
         statements = counted(len(spoken), "statements")

@@ -29,8 +29,8 @@ class PartyCell:
 
     @property
     def lines(self) -> tuple[PartLine, ...]:
-        """Return all lines in a column: part by part, or what is there instead of a position."""
-        return tuple(line for lines in self.parts for line in lines) if self.takes_position else self.also
+        """Return all lines in a column: part by part, then what the party said last; or what is there instead of a position."""
+        return (*(line for lines in self.parts for line in lines), *self.also) if self.takes_position else self.also
 
     def of(self, part: Part) -> tuple[PartLine, ...]:
         """Return the lines of a part."""

@@ -105,12 +105,12 @@ def _line_item(one: CellLine, opens: str) -> Item:
 def _part_item(one: PartLine) -> Item:
     return Item(
         say(one.told),
-        mark="" if one.kind == "unplaced" else one.kind,
+        mark="" if one.kind in ("unplaced", "last_word") else one.kind,
         label=say(one.label),
         meta=say(one.newest),
-        tags=tuple(map(say, one.tags)),
+        tags=(*map(say, one.tags), *((say(one.besides),) if one.besides else ())),
         opens=opens_statements(one.ids),
-        quiet=one.kind in ("unplaced", "no_evidence"),
+        quiet=one.kind in ("unplaced", "no_evidence", "last_word"),
     )
 
 
@@ -153,7 +153,7 @@ def _gap_item(one: GapLine, opens: str) -> Item:
             return Item(say(one.told), label=say(one.label), strong=True, opens=behind)
         case "price":
             return Item(say(one.told), label=f"{say(one.label)}:", opens=behind)
-        case "question":
+        case "question" | "hints":
             return Item(say(one.told), opens=behind)
         case "compared_first":
             return Item(say(one.told), mark="no_evidence", quiet=True, opens=behind)

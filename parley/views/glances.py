@@ -94,6 +94,6 @@ def _answer_items(found: Answer) -> Iterable[Item]:
     if found.status:
         yield status_item(found.status, opens_statements(found.ids))
     yield Item(say(found.told), strong=found.is_measured, quiet=not found.is_measured, opens=opens_statements(found.ids))
-    for one in (found.hidden, found.measured, found.price, found.question):
+    for one in (found.hidden, found.hints, found.measured, found.price, found.question):
         if one is not None:
             yield Item(say(one), quiet=one is not found.question, opens=opens_statements(one.ids))

@@ -78,7 +78,9 @@ def counts_sheet(found: Movement, dataset: Evidence) -> Sheet:
     for status in Status:
         then, now = found.counts(status)
         if then or now:
-            into = [(one.issue, one.statuses[0]) for one in found.issues if one.statuses and one.statuses[0] is not status is one.statuses[1]]
+            into = [
+                (one.issue, before.status) for one in found.by_status[1].get(status, ()) if (before := one.led[0]) and before.status is not status
+            ]
             changed = [Item(say(came_from(issue, before)), opens=f"issue:{issue.id}") for issue, before in into]
             behind = [opens_newest(dict.fromkeys(ids), dataset) for ids in _behind(found, status)]
             lines.append(
@@ -95,9 +97,9 @@ def counts_sheet(found: Movement, dataset: Evidence) -> Sheet:
 
 
 def _behind(found: Movement, status: Status) -> tuple[list[str], list[str]]:
-    """Return the ids of the statements behind the gaps that had this status, then and now."""
-    then = [key for one in found.issues if one.then and one.statuses and one.statuses[0] is status for key in one.then.ids]
-    now = [key for one in found.issues if one.now and one.statuses and one.statuses[1] is status for key in one.now.ids]
+    """Return the ids of the statements behind the gaps with this status that the overview shows, then and now."""
+    gaps = ([one.led[number] for one in found.by_status[number].get(status, ())] for number in (0, 1))
+    then, now = ([key for gap in several if gap for key in gap.ids] for several in gaps)
     return then, now
 
 

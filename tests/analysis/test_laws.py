@@ -37,8 +37,8 @@ def parts(position: Position) -> tuple[PositionSet, PositionSet, PositionSet, Po
 
 def numbers(position: Position) -> tuple[object, ...]:
     """Everything about a position but its ids and what was set aside."""
-    widened = numbers(position.with_conditions) if position.with_conditions else None
-    stated = tuple(one.is_stated for one in parts(position))
+    widened = tuple(numbers(one) if one else None for one in (position.with_conditions, position.with_hints))
+    stated = tuple((one.is_stated, one.is_hint) for one in parts(position))
     return tuple(one.outcomes for one in parts(position)), stated, {(flag.kind, flag.part) for flag in position.flags}, widened
 
 
@@ -285,7 +285,7 @@ def test_p7_movement_is_what_both_conceded(found: Talks, one_day: int, other_day
         own = gap.a if gap.a.direction == direction else gap.b
         # The lower bound of H is the distance of the outer ends, the upper that of the inner ones.
         outer, inner = ("low", "high") if direction == "up" else ("high", "low")
-        span = own.demand.outcomes.lo if direction == "up" else own.demand.outcomes.hi
+        span = own.asked.outcomes.lo if direction == "up" else own.asked.outcomes.hi
         value: Fraction = getattr(span, (outer, inner)[bound])
         return value
 
@@ -652,3 +652,35 @@ def test_what_stands_under_a_condition_changes_nothing_without_it(found: Talks) 
     superseding = {old for one in data.statements if one.condition is not None for old in (*one.supersedes, one.repeats)}
     if not superseding & {one.id for one in data.statements}:
         assert (with_them.demand, with_them.offer, with_them.limit) == (without.demand, without.offer, without.limit)
+
+
+# Law P21
+
+
+@given(talks(parties=(2, 4)))
+def test_p21_a_hint_changes_nothing_that_those_who_commit_have_stated(found: Talks) -> None:
+    """Law P21: without all that is only hinted each position with a committing word is the same to the last id, flag and condition.
+
+    Premises: what stands under a condition is counted with the conditions, whoever said it, and stays; and acts are told by those who commit,
+    for of one that others tell a hint may say that it supersedes it.
+    """
+    found = replace(found, said=tuple(replace(one, speaker="minister") if one.kind == "measure" else one for one in found.said))
+    firm = tuple(one for one in found.said if one.speaker != "leak" or one.kind == "measure" or one.is_conditional)
+    for whole, alone in zip(found.positions(), replace(found, said=firm).positions(), strict=True):
+        if alone.is_evidenced:
+            assert whole.parts == alone.parts
+            assert whole.with_hints is None or {one.id for one in whole.hints} <= {one.id for one in found.said} - {one.id for one in firm}
+        elif whole.is_evidenced:
+            assert whole.with_hints is None
+            assert all(one.is_hint for one in parts(whole) if one.is_stated)
+
+
+@given(talks(parties=(2, 4)))
+def test_p21_with_hints_a_position_is_what_all_statements_together_make(found: Talks) -> None:
+    """Law P21: counted with hints, every statement that counts at all has its say, and none is set aside for being a hint alone."""
+    for position in found.positions():
+        if position.with_hints is not None:
+            assert position.is_evidenced
+            aside = {one.id for one in position.hints if one.id in position.with_hints.set_aside}
+            kinds = {position.with_hints.set_aside[one].kind for one in aside}
+            assert kinds <= {AsideKind.OLDER, AsideKind.MAY_NOT_COMMIT, AsideKind.NOT_FURTHEST, AsideKind.NO_PLACE}

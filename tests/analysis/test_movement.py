@@ -81,6 +81,28 @@ def test_what_only_looks_like_movement_is_none() -> None:
     assert course(A30, told("b", "demand", 5, "before 2025-03-20")) is Course.LOOKS
 
 
+def test_where_spans_of_days_overlap_the_later_word_is_not_known_and_nothing_surely_moved() -> None:
+    """A asked for 25 on some day from the 11th to the 31st and for 30 again from the 12th to the 20th: 25 may be the older of the two."""
+    again, asked = told("a", "demand", 30, "2025-03-12/2025-03-20"), told("a", "demand", 25, "2025-03-11/2025-03-31")
+    found = moved(quota(percent(), AB, A30, B5, again, asked))
+    assert [(one.turn, one.is_dated) for one in found.moves] == [(Turn.TOWARDS, False)]
+    assert found.course is Course.LOOKS
+    # With a day of its own, or a span that begins after the other ends, it is surely the newer.
+    for said in ("2025-03-31", "2025-03-21/2025-03-31"):
+        assert course(A30, B5, again, {**asked, "said": said, "reported": "2025-03-31"}) is Course.TOWARDS
+    # One that begins on or before the first date may be older than that.
+    assert course(A30, B5, {**asked, "said": "2025-03-10/2025-03-31"}) is Course.LOOKS
+    assert course(A30, B5, {**asked, "said": "2025-03-11/2025-03-31"}) is Course.TOWARDS
+
+
+def test_what_may_be_older_has_no_say_in_which_way_the_distance_went() -> None:
+    """B surely hardened by 2; A came 5 closer, perhaps before the first date: closer is not known. Where the distance is what it was, that is told."""
+    perhaps, hardened = told("a", "demand", 25, "2025-03-05/2025-03-20"), told("b", "demand", 3, "2025-03-20")
+    assert course(A30, B5, perhaps, hardened) is Course.UNSURE
+    assert course(A30, B5, told("a", "demand", 31, "2025-03-05/2025-03-20"), hardened) is Course.AWAY  # further apart either way
+    assert course(A30, B5, told("a", "demand", 28, "2025-03-05/2025-03-20"), hardened) is Course.SAME
+
+
 def test_an_evidence_gap_is_no_movement() -> None:
     """A demand that has been silent for long stands as it stood."""
     data = quota(percent(), AB, told("a", "demand", 30, "2024-01-01"), B5, freshness_days=30)

@@ -24,6 +24,7 @@ from parley.analysis.aside import (
     AsideKind,
 )
 from parley.analysis.evidence import ALL_EVIDENCE, OFFICIALS, ON_RECORD, EvidenceCut, is_positional
+from parley.analysis.outcomes import exactly
 from parley.analysis.positions import Flag, Part, Position, position_as_of
 from parley.dataset import Dataset
 from tests.making import TODAY, dataset, issue, ladder, percent, position, quota, statement
@@ -211,9 +212,11 @@ def test_a_leak_does_not_supersede_an_official_demand() -> None:
 
 
 def test_an_official_demand_replaces_an_earlier_leak() -> None:
-    """A minister's demand stands in the place of an older leak."""
+    """A minister's demand stands in the place of an older leak, with what is hinted and without."""
     found = position(up(said("demand", 20, "2025-01-01", speaker="leak"), said("demand", 30, "2025-03-01")), "a")
-    assert (low(found, "demand"), aside(found)) == ((30, 30), {"s0": OLDER})
+    assert (low(found, "demand"), aside(found)) == ((30, 30), {"s0": MAY_NOT_COMMIT})
+    assert found.with_hints is not None
+    assert (low(found.with_hints, "demand"), aside(found.with_hints)) == ((30, 30), {"s0": OLDER})
 
 
 def test_an_official_demand_may_supersede_a_later_leak() -> None:
@@ -246,11 +249,65 @@ def test_one_day_beyond_the_window_there_is_no_conflict() -> None:
     assert (low(found, "demand"), found.flags) == ((30, 30), ())
 
 
-def test_a_leak_within_the_window_widens_and_flags() -> None:
-    """A leak beside an official demand, older or newer by a few days, is in conflict with it and replaces nothing."""
+def test_a_leak_within_the_window_widens_and_flags_what_counts_hints() -> None:
+    """A leak beside an official demand, older or newer by a few days, moves nothing of it; counted too, it is in conflict with it (rule 4a)."""
     found = position(up(said("demand", 30, "2025-03-01"), said("demand", 20, "2025-03-04", speaker="leak")), "a")
-    assert low(found, "demand") == (20, 30)
-    assert found.flags_of("demand") == (Flag("conflict", "demand", ("s0", "s1")),)
+    assert (low(found, "demand"), found.flags, aside(found)) == ((30, 30), (), {"s1": MAY_NOT_COMMIT})
+    assert found.with_hints is not None
+    assert low(found.with_hints, "demand") == (20, 30)
+    assert found.with_hints.flags_of("demand") == (Flag("conflict", "demand", ("s0", "s1")),)
+
+
+# Hints
+
+
+def test_a_hint_moves_no_end_of_what_was_stated_by_those_who_commit() -> None:
+    """A leaked offer, a leaked limit: the position is that of the minister's word alone, and once more that of both (rule 4a)."""
+    found = position(up(said("demand", 30), said("offer", 20, speaker="leak"), said("red_line", 10, speaker="leak")), "a")
+    assert (low(found, "demand"), found.offer.is_stated, found.limit.is_stated) == ((30, 30), False, False)
+    assert ([one.id for one in found.hints], found.ids) == (["s1", "s2"], ("s0",))
+    assert found.with_hints is not None
+    assert [low(found.with_hints, part) for part in ("demand", "offer", "limit")] == [(30, 30), (20, 20), (10, 10)]
+    assert (found.with_hints.offer.is_hint, found.with_hints.demand.is_hint, aside(found.with_hints)) == (True, False, {})
+
+
+def test_where_a_party_has_nothing_but_hints_they_are_its_position_and_marked() -> None:
+    """Of a leak alone the position is the leak, marked as a hint; with the first word that commits it is that word's."""
+    leak = said("demand", 20, speaker="leak")
+    found = position(up(leak, said("offer", 15, speaker="leak")), "a")
+    assert (low(found, "demand"), found.demand.is_hint, found.offer.is_hint, found.hints, found.with_hints) == ((20, 20), True, True, (), None)
+    committed = position(up(leak, said("offer", 25)), "a")
+    assert (committed.demand.is_stated, low(committed, "offer"), committed.offer.is_hint) == (False, (25, 25), False)
+
+
+def test_an_act_is_no_hint_whoever_tells_of_it() -> None:
+    """A measure that an unnamed source reports was taken all the same, and whoever took it has more than hints."""
+    found = position(up(said("measure", 30, speaker="leak"), said("demand", 20, speaker="leak")), "a")
+    assert (found.measure.outcomes.lo, found.measure.is_hint, found.demand.is_stated, [one.id for one in found.hints]) == (
+        exactly(Fraction(30)),
+        False,
+        False,
+        ["s1"],
+    )
+
+
+def test_what_is_withdrawn_or_cut_is_no_hint_and_hides_none() -> None:
+    """The leak that is taken back is not counted even with hints; under a cut that leaves out the minister, the leak is the position."""
+    taken_back = position(up(said("demand", 30), said("demand", 20, speaker="leak", withdrawn="2025-03-10")), "a")
+    assert (taken_back.hints, taken_back.with_hints) == ((), None)
+    data = up(said("demand", 30, attribution="reporter"), said("demand", 20, speaker="leak"))
+    assert low(position(data, "a", cut=ON_RECORD), "demand") == (20, 20)
+    gone = up(said("demand", 30, withdrawn="2025-03-10"), said("demand", 20, speaker="leak"))
+    assert low(position(gone, "a"), "demand") == (20, 20)
+
+
+def test_hints_may_be_asked_for_on_any_day_and_with_statements_left_out() -> None:
+    """As of each day there is what was hinted by then; with the minister's word left out the hint is the position."""
+    data = up(said("demand", 30, "2025-03-01"), said("demand", 20, "2025-03-04", speaker="leak"))
+    before = position(data, "a", date(2025, 3, 3))
+    assert (before.hints, before.with_hints) == ((), None)
+    alone = position_as_of(data, "a", "quota", TODAY, ALL_EVIDENCE, changed={"s0": None})
+    assert (low(alone, "demand"), alone.hints) == ((20, 20), ())
 
 
 def test_the_window_may_be_set_per_issue() -> None:
@@ -418,9 +475,11 @@ def test_a_repetition_stands_alone_where_the_first_does_not_count() -> None:
 
 
 def test_what_an_official_repeats_of_a_leak_is_not_replaced_by_it() -> None:
-    """Where a minister confirms a leak in other terms, both stand: neither is silently taken for the other."""
+    """Where a minister confirms a leak in other terms, both stand where hints count: neither is silently taken for the other."""
     found = position(up(said("demand", 20, speaker="leak"), said("demand", 27, repeats="s0")), "a")
-    assert (low(found, "demand"), found.flags) == ((20, 27), (Flag("conflict", "demand", ("s0", "s1")),))
+    assert (low(found, "demand"), found.flags) == ((27, 27), ())
+    assert found.with_hints is not None
+    assert (low(found.with_hints, "demand"), found.with_hints.flags) == ((20, 27), (Flag("conflict", "demand", ("s0", "s1")),))
 
 
 def test_what_repeats_in_a_circle_still_counts() -> None:

@@ -213,7 +213,7 @@ def test_a_speaker_keeps_one_letter_through_all_parts_and_parties() -> None:
     found = voices_of(data, [position(data, "a"), position(data, "b")])
     assert [(one.party.id, one.part, [(each.key, each.speaker.shown) for each in one.voices]) for one in found] == [
         ("a", "demand", [("a", "President Holm"), ("b", "Secretary Vik")]),
-        ("a", "offer", [("c", "adviser"), ("a", "President Holm")]),
+        ("a", "offer", [("a", "President Holm"), ("c", "adviser")]),
         ("b", "demand", [("d", "minister"), ("e", "envoy")]),
     ]
 

@@ -60,7 +60,8 @@ def test_the_matrix_has_a_row_for_each_issue() -> None:
             "issue_name": "Quota",
             "question": "How much?",
             "position_a": "Asks: 27.5 % (20 Mar 2025)",
-            "position_b": "Offers: 10 to 12 % (before 26 Mar 2025)\nOffers: 15 %, if the ports open (conditional; 25 Mar 2025)",
+            "position_b": "Offers: 10 to 12 % (before 26 Mar 2025)\nOffers: 15 %, if the ports open (conditional; 25 Mar 2025)\n"
+            "Last spoke: threat, extent not stated (Mar 2025)",
             **unknown,
             **pair,
             "asker_id": "a",
@@ -73,7 +74,7 @@ def test_the_matrix_has_a_row_for_each_issue() -> None:
             "at_a_price_possible": ("bridgeable", "blocked"),
             "at_a_price_words": "12.5 points apart, open (bridgeable or blocked)",
             "at_a_price_statements": ("s1", "s3"),
-            "statements": ("s1", "s2", "s3"),
+            "statements": ("s1", "s2", "s3", "s4"),
         },
         {
             "issue_number": 2,
@@ -122,7 +123,8 @@ def test_a_position_has_a_row_for_each_part() -> None:
     assert found[2] == {
         "issue_id": "ports", "issue_name": "Ports", "party_id": "b", "party_name": "B", "part": "offer", "part_words": "Offer", "is_stated": True,
         "is_hint": False, "low": 1, "high": 1, "low_rung_id": "r1", "high_rung_id": "r1", "unit": "steps", "place_words": "Rung 1", "flags": (),
-        "statements": ("s6",),
+        "stated_words": "Rung 1", "stated_on": "20 Mar 2025", "stated_statements": ("s6",), "besides_words": None, "hinted_words": None,
+        "hinted_statements": (), "statements": ("s6",),
     }  # fmt: skip
     assert [[one[key] for key in ("part", "is_stated", "low", "high", "place_words")] for one in found[:2]] == [
         ["demand", False, 0, 1, "not stated"], ["limit", False, 1, 3, "not stated"],
@@ -319,3 +321,23 @@ def test_the_movement_tells_every_sentence_of_the_briefing() -> None:
 def test_every_table_has_a_name_of_its_own() -> None:
     """By which a reader chooses it."""
     assert len({say(table_name(one)) for one in TABLES}) == len(TABLES)
+
+
+def test_what_was_stated_stands_beside_what_follows_from_other_words_and_what_was_hinted() -> None:
+    """The numbers are those of the whole position; the limit's own place, day and statement stand by themselves, and so does a hint (rules 4a and 6a)."""
+    spoken = [
+        statement("a", "demand", 30), statement("a", "offer", 20, said="2025-03-20"),
+        statement("a", "red_line", (5, 25)), statement("a", "offer", 10, speaker="leak"), statement("b", "demand", 0),
+    ]  # fmt: skip
+    data = dataset([issue(percent(), UP_DOWN)], spoken)
+    briefing = brief(data, None, data.negotiation.parties, TODAY, ALL_EVIDENCE)
+    rows = {row["part"]: row for row in made("positions", briefing) if row["party_id"] == "a"}
+    limit = rows["limit"]
+    assert (limit["low"], limit["high"], limit["statements"]) == (5, 20, ("s1", "s2"))
+    assert (limit["stated_words"], limit["stated_on"], limit["stated_statements"]) == ("somewhere from 5 to 25 %, no lower", "1 Mar 2025", ("s2",))
+    assert limit["besides_words"] == "its offer of 20 Mar 2025 shows at most 20 %"
+    offer = rows["offer"]
+    assert (offer["stated_words"], offer["besides_words"], offer["hinted_words"], offer["hinted_statements"]) == ("20 %", None, "10 %", ("s3",))
+    (row,) = made("matrix", briefing)
+    assert (row["apart_low"], row["with_hints_low"], row["with_hints_high"]) == (20, 10, 10)
+    assert row["with_hints_words"] == "10 points apart, open (bridgeable or blocked), if what was only hinted stands"

@@ -57,7 +57,7 @@ def test_an_issue_is_revealed_from_the_question_to_what_would_change() -> None:
 
 def test_the_voices_within_a_party_follow_the_gap_and_are_no_step() -> None:
     """Who says what, under its letter, and the rule that decides: for readers, and not for a wall."""
-    more = statement("a", "demand", 25, said="2025-03-03", speaker="leak", attribution="anonymous_source")
+    more = statement("a", "demand", 25, said="2025-03-03", speaker="envoy", attribution="anonymous_source")
     made = briefing(talks(statement("a", "demand", 27), more, statement("b", "demand", 0)))
     (issue,) = made.issues
     assert [one.kind for one in issue.blocks] == ["question", "party", "party", "limits", "gap", "voices", "change"]
@@ -66,7 +66,7 @@ def test_the_voices_within_a_party_follow_the_gap_and_are_no_step() -> None:
     assert heading == "Voices: A, demand"
     rule = "Both were said within 7 days of the newest official word and none replaces another, so the demand is somewhere from 25 to 27 %."
     assert [(say(one.told), one.is_voice) for one in issue.told("voices")] == [
-        ("a) leak: 25 % (3 Mar 2025, unnamed source)", True),
+        ("a) envoy: 25 % (3 Mar 2025, unnamed source)", True),
         ("b) minister: 27 % (1 Mar 2025, on record)", True),
         (rule, False),
     ]

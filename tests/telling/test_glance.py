@@ -40,7 +40,7 @@ def lines(*statements: Any, party: str = "a", scale: Any = None, **more: Any) ->
 
 
 def words(one: Answer) -> list[str]:
-    return [say(told) for told in (one.told, one.hidden, one.measured, one.price, one.question) if told]
+    return [say(told) for told in (one.told, one.hidden, one.hints, one.measured, one.price, one.question) if told]
 
 
 @pytest.mark.parametrize(
@@ -114,6 +114,19 @@ def test_of_two_that_want_the_same_way_the_one_that_asks_for_more_is_told() -> N
         for of_a, of_b in (("r5", "r3"), ("r3", "r4"), ("r3", "r3"), (("r2", "r4"), "r3"))
     ]
     assert told == ["A asks 2 steps more", "B asks 1 step more", "Both ask for the same", "Both want the same way"]
+
+
+def test_what_was_only_hinted_is_told_second_where_it_makes_a_difference() -> None:
+    """The distance of those who commit first; with hints the distance, and the status where that is another, too (rule 4a)."""
+    firm = statement("a", "demand", "r7"), statement("b", "demand", "r0"), statement("b", "red_line", "r6")
+    hinted = found(*firm, statement("b", "offer", "r2", speaker="leak"))
+    assert words(hinted)[:2] == ["7 steps apart", "5 steps apart, if what was only hinted stands"]
+    status = found(*firm, statement("a", "red_line", "r4", speaker="leak"))
+    assert words(status)[:2] == ["7 steps apart", "7 steps apart, bridgeable, if what was only hinted stands"]
+    assert words(found(*firm, statement("b", "demand", "r0", speaker="leak")))[:2] == ["7 steps apart", "A asks – B asks"]
+    # Where one has nothing but hints they are its position, and nothing is told twice.
+    alone = found(statement("a", "demand", "r7"), statement("b", "offer", "r2", speaker="leak"))
+    assert words(alone)[:2] == ["5 steps apart", "A asks – B hints"]
 
 
 def test_a_quantity_is_told_in_its_unit() -> None:

@@ -82,6 +82,23 @@ def test_both_ways() -> None:
     )  # fmt: skip
 
 
+def test_an_unchanged_distance_tells_both_moves_with_equal_weight() -> None:
+    """Nobody is named for the distance: each by how much, one that may be older as that; on a ladder in steps."""
+    eased = told("b", "demand", 6, "2025-03-20")
+    assert said(A30, B5, told("a", "demand", 31, "2025-03-20"), eased)[0] == (
+        "Northland hardened by 1 point, the Skerry Isles eased by 1 point: the distance is unchanged, 25 points."
+    )
+    assert said(A30, B5, told("a", "demand", 31, "2025-03-05/2025-03-20"), eased)[0] == (
+        "Northland hardened by 1 point (perhaps earlier), the Skerry Isles eased by 1 point: the distance is unchanged, 25 points."
+    )
+    a, b = told("a", "demand", "r4", "2025-03-01"), told("b", "demand", "r0", "2025-03-01")
+    rungs = (told(party, "demand", at, "2025-03-20") for party, at in (("a", "r5"), ("b", "r1")))
+    assert (
+        said(a, b, *rungs, scale=ladder(6))[0]
+        == "Northland hardened by 1 step, the Skerry Isles eased by 1 step: the distance is unchanged, 4 steps."
+    )
+
+
 def test_a_stated_limit_is_called_so() -> None:
     """Never the word of the files."""
     limit = told("a", "red_line", 20, "2025-03-01")

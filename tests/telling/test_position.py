@@ -72,6 +72,81 @@ def test_flags_follow_the_place() -> None:
     assert any("crosses its own limit" in one for one in crossing)
 
 
+def test_a_stated_limit_keeps_its_place_its_day_and_its_statements_whatever_an_offer_shows() -> None:
+    """What the offer of a later day shows of it is told beside it, with that day (rule 6a)."""
+    limit, offer = said("red_line", (15, 25), said="2025-03-01"), said("offer", 20, said="2025-03-20")
+    found = lines(limit, offer)
+    assert say(found[0].whole) == "Limit: somewhere from 15 to 25 %, no lower (1 Mar 2025; its offer of 20 Mar 2025 shows at most 20 %)"
+    assert (found[0].ids, say(found[0].newest), say(tags_told(found[0]))) == (("s0",), "1 Mar 2025", "(its offer of 20 Mar 2025 shows at most 20 %)")
+    (mirrored, _) = told(said("red_line", (15, 25)), offer, direction="down")
+    assert mirrored == "Limit: somewhere from 15 to 25 %, no higher (1 Mar 2025; its offer of 20 Mar 2025 shows at least 20 %)"
+    assert told(said("red_line", 15), offer)[0] == "Limit: at least 15 % (1 Mar 2025)"  # what is exact nothing shows more of
+    # A demand that reaches beyond the limit is told as it was made, and by what its end follows from.
+    assert told(said("demand", (10, 30)), limit | {"place": {"at": "20"}})[0] == (
+        "Asks: 10 to 30 % (1 Mar 2025; its limit of 1 Mar 2025 shows at least 20 %)"
+    )
+
+
+def test_an_offer_across_the_limit_is_flagged_and_shows_nothing_of_it() -> None:
+    """Which of the two holds is not known: the limit stands where it was stated."""
+    assert told(said("red_line", 25), said("offer", 20)) == ["Limit: at least 25 % (crosses its own limit; 1 Mar 2025)", "Offers: 20 % (1 Mar 2025)"]
+
+
+def test_what_a_party_last_said_stands_beside_an_older_word_that_goes_further() -> None:
+    """With its day, after the lines of its position: an offer that falls short, an ask without a place, a threat; not what is behind a line anyway."""
+    far, near = said("offer", 10, said="2025-03-01"), said("offer", 20, said="2025-03-20")
+    assert told(far, near) == ["Offers: 10 % (1 Mar 2025)", "Last spoke: offers 20 % (20 Mar 2025)"]
+    (_, last) = lines(far, near)
+    assert (last.kind, last.ids, say(last.newest)) == ("last_word", ("s1",), "20 Mar 2025")
+    assert told(near, said("offer", 10, said="2025-03-20")) == ["Offers: 10 % (20 Mar 2025)"]
+    assert told(far, said("demand", 30, said="2025-03-20")) == ["Asks: 30 % (20 Mar 2025)", "Offers: 10 % (1 Mar 2025)"]
+    assert told(far, said("demand", {"not_placeable": "No figure."}, said="2025-03-20"))[-1] == "Last spoke: asks, extent not stated (20 Mar 2025)"
+    assert told(far, said("threat", 40, said="2025-03-20"))[-1] == "Last spoke: threat: 40 % (20 Mar 2025)"
+
+
+@pytest.mark.parametrize(
+    "newer",
+    [
+        {"kind": "rationale", "at": {"not_placeable": "A reason."}}, {"withdrawn": "2025-03-25"}, {"expires": "2025-03-25"}, {"speaker": "leak"},
+        {"conveyance": "forecast"}, {"to": ["b"]}, {"said": "2025-04-01"},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_reason_a_hint_and_what_does_not_stand_are_no_last_word(newer: dict[str, Any]) -> None:
+    """Nor what is said to others, what others expect, and what is yet to come."""
+    spoken = {"kind": "offer", "at": 20, "said": "2025-03-20", **newer}
+    assert told(said("offer", 10), said(**spoken)) == ["Offers: 10 % (1 Mar 2025)"]
+
+
+def test_a_cut_holds_for_the_last_word() -> None:
+    """What it leaves out was not said, as far as is shown; of a party with nothing but hints the newest of them is its last word."""
+    newer = said("offer", 20, said="2025-03-20", attribution="reporter")
+    assert told(said("offer", 10), newer, cut=ON_RECORD) == ["Offers: 10 % (1 Mar 2025)"]
+    leaks = (said("offer", at, said=on, speaker="leak") for at, on in ((10, "2025-03-01"), (20, "2025-03-20")))
+    assert told(*leaks) == ["Offers: 10 % (hint; 1 Mar 2025)", "Last spoke: offers 20 % (20 Mar 2025)"]
+
+
+def test_a_threat_grows_stale_like_everything_else() -> None:
+    """Longer ago than evidence on the issue stays fresh it is told as stale, alone and as the last word; the cut holds for it (rules 7 and 9)."""
+    old = said("threat", 40, said="2024-06-01")
+    assert told(old) == ["Threat: 40 % (stale; 1 Jun 2024)"]
+    assert told(said("threat", 40)) == ["Threat: 40 % (1 Mar 2025)"]
+    assert told(said("demand", 30, said="2024-05-01"), old) == ["Asks: 30 % (stale; 1 May 2024)", "Last spoke: threat: 40 % (stale; 1 Jun 2024)"]
+    assert told(said("threat", 40, attribution="reporter"), cut=ON_RECORD) == ["Left out by the evidence shown: 1 statement (1 Mar 2025)"]
+
+
+def test_what_is_only_hinted_stands_apart_and_is_marked() -> None:
+    """After what commits the party, where it would make a difference; where there are hints alone, they are the position, and marked (rule 4a)."""
+    leak = said("offer", 20, speaker="leak", said="2025-03-20")
+    assert told(said("demand", 30), leak) == ["Asks: 30 % (1 Mar 2025)", "Offers: 20 % (hint; 20 Mar 2025)"]
+    assert [one.is_hinted for one in lines(said("demand", 30), leak)] == [False, True]
+    assert told(said("demand", 30), said("demand", 30, speaker="leak")) == ["Asks: 30 % (1 Mar 2025)"]
+    assert told(leak) == ["Offers: 20 % (hint; 20 Mar 2025)"]
+    hinted = lines(said("demand", 30), said("red_line", 10, speaker="leak"))
+    data = quota(percent(), {"a": "up"}, said("demand", 30), said("red_line", 10, speaker="leak"))
+    assert say(missing_part("limit", hinted, position(data, "a"), data.statements)) == "None by those who commit it in the evidence shown"
+
+
 def test_what_is_disputed_is_told_in_a_sentence() -> None:
     """Between which places a part is told in different ways; or that an offer crosses the limit. It rests on the flag's statements."""
 

@@ -81,7 +81,8 @@ def test_only_some_of_three_count() -> None:
     ((_, found, rule),) = told(data)
     assert [(name, counts) for _, name, _, counts in found] == [("President Holm", True), ("Secretary Vik", True), ("adviser", False)]
     assert rule == (
-        "Those that count were said within 7 days of the newest official word and none replaces another, so the demand is somewhere from 25 to 30 %."
+        "Those that count were said within 7 days of the newest official word and none replaces another, so the demand is somewhere from 25 to 30 %. "
+        "A speaker who may not commit A does not replace its official line."
     )
 
 
@@ -99,7 +100,10 @@ def test_two_who_agree_stand_under_one_rule_against_a_third() -> None:
     data = held(
         said("president", "demand", 30, "2025-03-20"), said("secretary", "demand", 30, "2025-03-19"), said("leak", "demand", 25, "2025-03-01")
     )
-    assert told(data)[0][2] == "The newest by a speaker who may commit A counts: President Holm, 20 Mar 2025 and Secretary Vik, 19 Mar 2025."
+    assert told(data)[0][2] == (
+        "The newest by a speaker who may commit A counts: President Holm, 20 Mar 2025 and Secretary Vik, 19 Mar 2025. "
+        "A speaker who may not commit A does not replace its official line."
+    )
 
 
 # Offers

@@ -105,10 +105,9 @@ def test_what_moved_between_may_and_june_2018(visit: Open) -> None:
     """Washington doubles its deficit demand, Beijing promises more: both ways, and the distance stays."""
     told = lines(visit("movement", since="2018-05-02", as_of="2018-06-02").sheets["movement"])
     assert told["Trade deficit"][1] == [
-        "The US moved further away, China moved closer. The US and China: still 3 steps apart (the US added 1 step, China took off 1 step).",
+        "The US hardened by 1 step, China eased by 1 step: the distance is unchanged, 3 steps.",
         "The US moved away from China by 1 step: demand was US$100 bn, committed; now US$200 bn, committed.",
-        "The stated limit of China is reported more precisely: was between Named goods, no sum and Indicative number; "
-        "now between Public promise, no sum and Indicative number.",
+        "New stated limit by China: between Public promise, no sum and Indicative number.",
         "China moved towards the US by 1 step: offer was Named goods, no sum; now Public promise, no sum.",
     ]
     assert told["Trade deficit"][2] == ["US – China", "Open, 3 steps apart", "Open, 3 steps apart"]

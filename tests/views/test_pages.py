@@ -251,7 +251,8 @@ def test_made_in_china_2025_on_2_may_2018(visit: Open, shipped: Dataset) -> None
     found = visit("issue", as_of="2018-05-02", issue="made-in-china-2025")
     said = lines(found.sheets["verdict"])
     asked = (
-        "The US asks for between On the agenda, rethought and Scrapped; the most China has hinted at is Very small adjustments: 1 to 5 steps apart."
+        "The US asks for between On the agenda, rethought and State financing curbed; "
+        "China has made no offer; its stated limit is between Off the table and Very small adjustments: 1 to 5 steps apart."
     )
     assert said["Apart"] == [[asked]]
     assert said["Status"] == [["Open: would the US take Very small adjustments or less? It has stated no limit."]]
@@ -266,7 +267,7 @@ def test_made_in_china_2025_on_2_may_2018(visit: Open, shipped: Dataset) -> None
         "US administration: between On the agenda, rethought and State financing curbed",
         "diplomatic source: Scrapped",
     ]
-    assert voices[2].startswith("Both are taken as said within 7 days of the newest official word")
+    assert voices[2].startswith("The newest by a speaker who may commit the US counts: US administration, 2 May 2018.")
     # None stands in a headline alone: each names its paragraph.
     assert [one.id for one in behind if not one.locator.paragraph] == []
 
@@ -278,7 +279,9 @@ def test_the_evidence_names_its_paragraph(visit: Open) -> None:
         fields = lines(found.sheets[key])
         assert {"Who", "Said", "Reported", "Document", "Place in it", "On the scale", "Firmness", "Counted"} <= set(fields)
         assert re.fullmatch(r"paragraph \d+, line \d+: “.+”", fields["Place in it"][0][0])
-        assert fields["Counted"] == [["yes"]]
+        assert fields["Counted"] == [["no. Its speaker cannot commit the party, so it does not replace an official statement."]]
+    committed = visit("issue", as_of="2018-05-02", issue="made-in-china-2025", statement="us-mic-reconsider")
+    assert lines(committed.sheets["evidence_us-mic-reconsider"])["Counted"] == [["yes"]]
 
 
 def test_every_sentence_of_every_verdict_leads_to_its_evidence(visit: Open, shipped: Dataset) -> None:

@@ -154,6 +154,7 @@ price-in-distance = Without it the gap { $measured ->
    *[table] between demand and offer
 } is { $without }, with it { $with_it }.
 price-in-status = Without it: { $without }; with it: { $with_it }.
+if-hints-stand = { $told }, if what was only hinted stands
 
 ## Labels in the cell that sums it up
 

@@ -14,6 +14,7 @@ put-on-the-table = { $what ->
 
 does-place = { $does } { $place }
 does-without-extent = { $does }, { $told }
+only-hinted = hint: { $what }
 hints-at = hints at { $place }
 limit-at = limit: { $place }
 limit-surely = { $way ->

@@ -3,6 +3,7 @@
 field-of-issue = { $field ->
     [apart] Apart
     [status] Status
+    [hints] With hints
     [change] What would change this
     [price] Under a condition
     [first] Compared first

@@ -8,6 +8,10 @@ party-moved = { $party } moved { $way ->
    *[both] both ways
 }
 party-perhaps-moved = { party-moved } (perhaps earlier)
+party-hardened = { $party } hardened by { $amount }
+party-eased = { $party } eased by { $amount }
+perhaps-already-earlier = { $what } (perhaps earlier)
+distance-unchanged = { CAP($moves) }: the distance is unchanged, { $distance }.
 took-a-position = { $parties } took a position where none stood
 took-back-a-position = { $parties } took back a position
 leads-still = { CAP($both) }: still { $apart }.
@@ -37,7 +41,7 @@ positions-moved = From { $since } to { $until } positions moved on { $moved } of
 moved-on = { $course ->
     [towards] closer
     [away] further apart
-    [same] as far apart as before
+    [same] the distance unchanged
    *[unsure] not known whether closer
 } on { $count }
 took-a-position-on = { $parties } took a position where none stood on { $count }
@@ -53,7 +57,7 @@ published-later = { $count } { $count-number ->
 course = { $course ->
     [towards] closer
     [away] further apart
-    [same] as far apart as before
+    [same] unchanged distance
     [unsure] moved, not known whether closer
     [new] new or taken back
     [looks] only looks like movement
@@ -62,7 +66,7 @@ course = { $course ->
 filed-under = { $course ->
     [towards] Closer
     [away] Further apart
-    [same] Moved, and as far apart as before
+    [same] Moved, the distance unchanged
     [unsure] Moved, and not known whether closer
     [new] New, or taken back: nothing to measure it against
     [looks] Only looks like movement: the evidence changed, no party surely did

@@ -9,8 +9,10 @@ doing = { $doing ->
     [withdrawn] has withdrawn
     [measure] holds
     [in_force] holds
+    [last_word] last spoke
    *[threat] threat
 }
+does-somehow = { $does }, extent not stated
 with-aside = { $place } { $aside }
 limit-place = { $way ->
     [up] at least { $place }
@@ -31,6 +33,19 @@ flag = { $kind ->
     [incoherent] crosses its own limit
    *[stale] stale
 }
+shown-besides = { $party-number ->
+    [one] its
+   *[other] their
+} { $words } of { $when } { $bounds }
+word-of-a-part = { $part ->
+    [demand] demand
+    [limit] limit
+   *[offer] offer
+}
+bound-shown = { $end ->
+    [least] shows at least { $place }
+   *[most] shows at most { $place }
+}
 told-in-different-ways = The { $part } by { $party } is told in different ways: { $place }.
 offer-crosses-limit = The offer by { $party } crosses its own stated limit.
 no-evidence = No evidence
@@ -42,3 +57,4 @@ none-held = None in the sources held
 none-standing = None standing in the evidence shown
 none-standing-because = None standing: { $why }
 none-unconditional = None without a condition in the evidence shown
+none-committing = None by those who commit it in the evidence shown
