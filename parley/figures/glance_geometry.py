@@ -12,7 +12,7 @@ from parley.analysis.overview import OverviewRow
 from parley.figures.gap_geometry import Barrier, Measure, barriers_of, gap_drawing
 from parley.model import Party, Statement
 from parley.scales import Axis
-from parley.telling.glance import GlanceLine, nothing_said
+from parley.telling.glance import GlanceLine, is_unplaced, no_lane
 from parley.telling.glance_answer import Answer, answer
 from parley.telling.said import Apart, Argument, Said, said
 
@@ -48,7 +48,7 @@ class Bracket:
 
 @dataclass(frozen=True)
 class Glance:
-    """An issue at a glance; `silent` tells which of the parties shown have said nothing, and `shown` are all of them."""
+    """An issue at a glance; `silent` tells which of the parties shown have no lane, and why, and `shown` are all of them."""
 
     row: OverviewRow
     axis: Axis
@@ -70,15 +70,20 @@ class Glance:
 
 
 def glance_of(row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]], statement: Callable[[str], Statement]) -> Glance:
-    """Return what is drawn of an issue; `told` are the lines of each position, and `statement` returns the one with an id."""
+    """Return what is drawn of an issue; `told` are the lines of each position, and `statement` returns the one with an id.
+
+    A party that has placed nothing keeps its lane where its pair is compared, and is told of in the quiet line where others are.
+    """
     drawing = gap_drawing(row.gap, row.positions, statement)
+    gaps = [one for one in (row.gap, row.headline) if one]
+    leading = [position.party for gap in gaps for position in (gap.a, gap.b)]
     lanes = []
     for position, lines in zip(row.positions, told, strict=True):
-        if lines:
+        if lines and (position.party in leading or not is_unplaced(lines)):
             barriers = tuple(barriers_of(line.limit, position) if line.limit else () for line in lines)
             lanes.append(Lane(position.party, lines, barriers))
     found = answer(row)
-    return Glance(row, drawing.axis, tuple(lanes), _bracket(row, drawing.measure, found), found, nothing_said(row, [one.party for one in lanes]))
+    return Glance(row, drawing.axis, tuple(lanes), _bracket(row, drawing.measure, found), found, no_lane(row, told, [one.party for one in lanes]))
 
 
 def _bracket(row: OverviewRow, measure: Measure | None, found: Answer) -> Bracket | None:

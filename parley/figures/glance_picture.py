@@ -24,7 +24,7 @@ from parley.words import say
 
 WIDE = 900  # pixels from which letters are large, as on a wall
 LETTERS, LARGE = 14.0, 17.0  # heights of letters
-LANE, LEADING = 1.42, 1.24  # of the height of letters: how high a lane is, and a line of words beneath it
+LANE, LEADING = 1.36, 1.2  # of the height of letters: how high a lane is, and a line of words beneath it
 NAMES_SHARE, NAMES_GAP = 0.17, 14.0  # of the sheet, that names take at most; and from them to the drawing
 EDGE = 10.0  # left and right of the scale
 FADING = 7  # steps in which an uncertain end fades

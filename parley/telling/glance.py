@@ -31,7 +31,8 @@ class GlanceLine:
     """One thing that a party does on an issue: the parts of its position that stand at `span`, and what is told of them in a few words.
 
     Without a part it has no place on the scale. `dated` is when, by month, `words` all of it, `is_soft` that all behind it only hints or implies,
-    `does` what the party does by the first of the parts, and `limit` the limit among them, as it was stated.
+    `does` what the party does by the first of the parts, `limit` the limit among them, as it was stated, and `is_unplaced` that the party spoke and
+    placed nothing.
     """
 
     parts: tuple[Part, ...]
@@ -44,6 +45,7 @@ class GlanceLine:
     is_stale: bool = False
     does: Said | None = None
     limit: PositionSet | None = None
+    is_unplaced: bool = False
 
     @property
     def told_when(self) -> Argument:
@@ -158,7 +160,9 @@ def _line_in_words(line: PartLine, position: Position, dataset: Evidence) -> Gla
         told = said("does-without-extent", does=_doing(line), told=line.told)
     days = (line.newest,) if line.newest else ()
     words = _in_full(position.party, told, line.tags, days)
-    return GlanceLine((), None, told, _months(days), words, line.ids, is_stale=_is_stale(line.ids, position, dataset))
+    return GlanceLine(
+        (), None, told, _months(days), words, line.ids, is_stale=_is_stale(line.ids, position, dataset), is_unplaced=line.kind == "unplaced"
+    )
 
 
 def _in_full(party: Party, told: Argument, tags: Sequence[Said], days: Sequence[PartialDate], besides: Sequence[Said] = ()) -> Said:
@@ -191,17 +195,27 @@ def by_month(day: PartialDate) -> PartialDate:
     return PartialDate.parse("/".join(dict.fromkeys(months)))
 
 
-def nothing_said(row: OverviewRow, speaking: Iterable[Party]) -> Said | None:
-    """Return which of the parties shown have said nothing on an issue; None where all have spoken."""
-    heard = {one.id for one in speaking}
-    silent = [one.party for one in row.positions if one.party.id not in heard]
-    if not silent:
-        return None
-    if not heard:
-        return NOBODY_SPOKE
-    named = together(*map(short, silent[:MOST_NAMED]), how="comma")
-    more = len(silent) - MOST_NAMED
-    return said("nothing-said", parties=said("and-more", first=named, more=more) if more > 0 else named)
+def is_unplaced(lines: Sequence[GlanceLine]) -> bool:
+    """Return whether a party spoke, and placed nothing."""
+    return any(one.is_unplaced for one in lines)
+
+
+def no_lane(row: OverviewRow, told: Sequence[Sequence[GlanceLine]], drawn: Iterable[Party]) -> Said | None:
+    """Return which of the parties shown have no lane: who placed nothing, and who said nothing; None where all have one."""
+    seen = {one.id for one in drawn}
+    absent = [(position.party, bool(lines)) for position, lines in zip(row.positions, told, strict=True) if position.party.id not in seen]
+    if not seen and not any(spoke for _, spoke in absent):
+        return NOBODY_SPOKE if absent else None
+    placed_nothing, silent = ([party for party, spoke in absent if spoke is has_spoken] for has_spoken in (True, False))
+    listed = (("no-lane-placed", placed_nothing), ("nothing-said", silent))
+    lines = [said(key, parties=_short_list(parties)) for key, parties in listed if parties]
+    return said("told-together", all=together(*lines, how="semicolon")) if lines else None
+
+
+def _short_list(parties: Sequence[Party]) -> Argument:
+    named = together(*map(short, parties[:MOST_NAMED]), how="comma")
+    more = len(parties) - MOST_NAMED
+    return said("and-more", first=named, more=more) if more > 0 else named
 
 
 def key_entry(entry: KeyEntry, days: Sequence[int] = ()) -> Said:

@@ -16,7 +16,7 @@ LETTERS_DOUBLED = """() => {
   const scale = drawn && drawn.getBoundingClientRect().width / drawn.viewBox.baseVal.width;
   return scale >= 2 && scale < 2.2;
 }"""
-CORE = ["Trade deficit", "Made in China 2025", "IP and technology transfer", "Market access"]
+CORE = ["Trade deficit", "Made in China 2025", "IP and technology", "Market access"]
 
 
 def opened(visitor: Visitor, path: str = "?as_of=2019-01-23") -> Page:
@@ -29,7 +29,7 @@ def row(page: Page, name: str) -> Locator:
 
 
 def test_the_core_issues_stand_in_one_window_each_with_its_distance(arrive: Arrive, address: str) -> None:
-    """Whole on a projector; on a laptop they take no more than a window has under a header of a hundred pixels.
+    """Whole on a projector and on a laptop, without scrolling.
 
     Where a reader has text twice as large, the drawing is laid out for a sheet of half the width and shown at twice its size.
     """
@@ -42,8 +42,9 @@ def test_the_core_issues_stand_in_one_window_each_with_its_distance(arrive: Arri
     wall.set_viewport_size({"width": 1280, "height": 720})
     wall.wait_for_function("innerWidth === 1280")
     expect(row(wall, CORE[0])).to_have_attribute("data-drawn", re.compile("width=(6|7)"))
-    heights = [box["height"] for name in CORE if (box := row(wall, name).bounding_box())]
-    assert len(heights) == len(CORE) and sum(heights) <= 620
+    for name in CORE:
+        box = row(wall, name).bounding_box()
+        assert box is not None and box["y"] + box["height"] <= 720
     wall.evaluate("document.documentElement.style.fontSize = '32px'")
     wall.wait_for_function(LETTERS_DOUBLED)
     wall.evaluate("document.documentElement.style.fontSize = ''")

@@ -12,7 +12,7 @@ from parley.analysis.gaps import Status
 from parley.analysis.overview import OverviewRow, overview
 from parley.dataset import Dataset
 from parley.dates import PartialDate
-from parley.telling.glance import GlanceLine, by_month, glance_lines, nothing_said
+from parley.telling.glance import GlanceLine, by_month, glance_lines, is_unplaced, no_lane
 from parley.telling.glance_answer import Answer, answer, drawn_at_a_glance
 from parley.words import say
 from tests.briefings import shipped
@@ -209,20 +209,24 @@ def test_parts_at_one_place_are_dated_from_the_first_to_the_last() -> None:
     assert say(bounded.dated) == "before 5 Jan 2025, Mar 2025"
 
 
-def test_who_has_said_nothing_is_told_in_one_line() -> None:
-    """By short names; where nobody has spoken it is told as that."""
-    data = quota(ladder(8), {**UP_DOWN, "c": "up"}, statement("a", "demand", "r7"))
+def test_who_has_no_lane_is_told_in_one_line() -> None:
+    """By short names, who placed nothing before who said nothing; where nobody has spoken it is told as that."""
+    data = quota(ladder(8), {**UP_DOWN, "c": "up", "d": "up"}, statement("a", "demand", "r7"), statement("c", "rationale", "r1"))
     spoken = row(data)
-    assert say(nothing_said(spoken, [spoken.positions[0].party])) == "B, C: nothing said"
-    assert say(nothing_said(spoken, [])) == "Nothing said by the parties shown."
-    assert nothing_said(spoken, [one.party for one in spoken.positions]) is None
+    told = [glance_lines(one, data) for one in spoken.positions]
+    first = spoken.positions[0].party
+    assert say(no_lane(spoken, told, [first])) == "C: nothing placed; B, D: nothing said"
+    assert [bool(one) and is_unplaced(one) for one in told] == [False, False, True, False]
+    assert no_lane(spoken, told, [one.party for one in spoken.positions]) is None
+    assert say(no_lane(spoken, [()] * 4, [])) == "Nothing said by the parties shown."
 
 
 def test_of_many_who_have_said_nothing_a_few_are_named() -> None:
     """And the others counted."""
     data = quota(ladder(8), dict.fromkeys("abcdefghijk", "up"), statement("a", "demand", "r7"))
     spoken = row(data)
-    assert say(nothing_said(spoken, [spoken.positions[0].party])) == "B, C, D, E, F, G, H, I and 2 more: nothing said"
+    told = [glance_lines(one, data) for one in spoken.positions]
+    assert say(no_lane(spoken, told, [spoken.positions[0].party])) == "B, C, D, E, F, G, H, I and 2 more: nothing said"
 
 
 def test_the_whole_is_told_for_those_who_cannot_see_it() -> None:

@@ -40,6 +40,7 @@ nothing-placed-because = nothing placed: { $why }
 mark-in-full = { $party }: { $told }
 mark-in-full-with = { $party }: { $told } { $aside }
 nothing-said = { $parties }: nothing said
+no-lane-placed = { $parties }: nothing placed
 nobody-spoke = Nothing said by the parties shown.
 drawn-at-a-glance = { $issue }: { $told }.
 
