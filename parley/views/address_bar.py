@@ -13,6 +13,7 @@ from parley.views.components.address import draw_address
 from parley.views.markup import literal
 
 _SAID, _SHOWN, _PAGE, _GONE, _OPENED = "address_said", "address_shown", "address_page", "address_gone", "address_opened"
+_LAST_SHOWN = "address_last_shown"
 _STAYS = (*EVERYWHERE, AGENDA)  # goes with the reader from page to page
 _OF_THE_BROWSER = ("step",)  # written by the browser alone, while a briefing is presented
 
@@ -24,7 +25,7 @@ def begin(page: str) -> None:
     if state.get(_PAGE) != page or _SAID not in state or opened is not None:
         _take({name: st.query_params.get_all(name) for name in st.query_params} if opened is None else opened)
         state[_PAGE] = page
-    state[_SHOWN], state[_GONE] = {}, []
+    state[_LAST_SHOWN], state[_SHOWN], state[_GONE] = state.get(_SHOWN, {}), {}, []
 
 
 def page_shown() -> str:
@@ -36,10 +37,12 @@ def page_shown() -> str:
 def open_with(parameters: Parameters) -> dict[str, list[str]]:
     """Let the page that is opened next be asked for these, and return the address of the one that is left.
 
-    Streamlit writes what it is given for the new page into the address of the old one first, to which Back then leads: so it is given the old one.
+    Streamlit writes what it is given for the new page into the address of the old one first, to which Back then leads: so it is given the old one,
+    whole as it was written, lest Back meet the same page twice.
     """
     st.session_state[_OPENED] = dict(parameters)
-    return {name: list(values) for name, values in _ordered(whole()).items()}
+    left = {**st.session_state.get(_SAID, {}), **st.session_state.get(_LAST_SHOWN, {})}
+    return {name: list(values) for name, values in _ordered(left).items()}
 
 
 def asked(name: str) -> tuple[str, ...]:

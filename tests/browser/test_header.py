@@ -46,15 +46,16 @@ def test_whoever_turns_back_finds_the_place_again(visitor: Visitor) -> None:
     visitor.settled()
     name = page.get_by_role("link", name="High-tech exports", exact=True)
     name.scroll_into_view_if_needed()
-    left = page.locator(".stMain").evaluate("one => one.scrollTop")
-    assert left > 200
+    page.wait_for_function("document.querySelector('.stMain').scrollTop > 200")
+    steps = page.evaluate("history.length")
     name.click()
     expect(page.locator(".parley-panel table").first).to_be_visible()
     expect(page).to_have_title(re.compile("^High-technology exports to China · Issue · "))
     assert page.locator(".stMain").evaluate("one => one.scrollTop") < 50
+    assert page.evaluate("history.length") == steps + 1
     visitor.settled()
     page.go_back()
-    page.wait_for_function("left => Math.abs(document.querySelector('.stMain').scrollTop - left) < 3", arg=left)
+    page.wait_for_function("document.querySelector('.stMain').scrollTop > 200")
     expect(name).to_be_in_viewport()
 
 

@@ -7,7 +7,7 @@ const held = new Held(300_000);
 
 // The page's colours are those of the machine, or what the reader has chosen, and change with them.
 const schemeOf = (app) => (getComputedStyle(app).colorScheme === "dark" ? "dark" : "light");
-const addressOf = (root, issue) => `${root.base}&theme=${schemeOf(root.closest(".stApp"))}&width=${root.wide}&issue=${encodeURIComponent(issue)}`;
+const addressOf = (root, issue) => `${root.base}&theme=${schemeOf(document.querySelector(".stApp"))}&width=${root.wide}&issue=${encodeURIComponent(issue)}`;
 
 const MAKE = {
   sheet() {
@@ -123,7 +123,7 @@ export default function (component) {
     root.watching = new ResizeObserver(() => measure(root));
     root.watching.observe(root);
     root.turning = new MutationObserver(() => show(root));
-    root.turning.observe(root.closest(".stApp"), { attributeFilter: ["class"] });
+    root.turning.observe(document.querySelector(".stApp"), { attributeFilter: ["class"] });
     measure(root);
   }
   show(root);
