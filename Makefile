@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test laws check data browser benchmark dash clean
+.PHONY: help run test laws check data browser benchmark pictures dash clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ check: $(VENV)/.installed-tests ## Check the position files, lint and type-check
 
 benchmark: $(VENV)/.installed-tests browser ## Measure loading, pages, growth and the browser; takes some minutes
 	$(BIN)/python -m benchmarks $(ARGS)
+
+pictures: $(VENV)/.installed-tests browser ## Take a picture of every page, in all sizes, into test-results/pictures
+	$(BIN)/python -m benchmarks.pictures $(ARGS)
 
 dash: $(VENV)-dash/.installed ## Install Dash into an environment of its own, for `make benchmark` to measure it beside Parley
 
