@@ -63,7 +63,7 @@ def take(page: Page, address: str, folder: Path) -> None:
         for shot in SHOTS:
             page.set_viewport_size({"width": shot.size[0], "height": shot.size[1]})
             page.emulate_media(color_scheme=shot.scheme, media=shot.media)
-            page.evaluate(shot.told)
+            page.evaluate(f"{PLAIN}; {shot.told}")
             visitor.at_rest()
             page.screenshot(path=folder / f"{name}-{shot.name}.png", full_page=shot.media == "print")
         page.evaluate(PLAIN)

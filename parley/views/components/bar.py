@@ -15,10 +15,10 @@ from parley.views.served_files import loader
 from parley.words import say
 
 _HTML = (
-    '<div class="bar"><div class="name"><a class="home"></a></div><nav aria-label="{places}"></nav>'
+    '<div class="width"><div class="bar"><div class="name"><a class="home"></a></div><nav aria-label="{places}"></nav>'
     '<form role="search"><input type="search" aria-label="{search}" placeholder="{search_by_key}"></form>'
     '<div class="tools"><button type="button" class="copy">{copy}</button>'
-    '<button type="button" class="help" aria-label="{reading}" title="{reading}">?</button><span class="said" role="status"></span></div></div>'
+    '<button type="button" class="help" aria-label="{reading}" title="{reading}">?</button><span class="said" role="status"></span></div></div></div>'
 ).format(places=say(PLACES_TO_GO), search=say(SEARCH), search_by_key=say(SEARCH_BY_KEY), copy=say(COPY_LINK), reading=say(HOW_TO_READ))
 _bar = st.components.v2.component(
     "parley_bar", html=_HTML, js=loader("keys.js", "served.js", "links.js", "scrolling.js", "bar.js", styles=("bar.css",))
