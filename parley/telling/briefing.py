@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from parley.agendas import Agenda, order_of_negotiation
+from parley.agendas import ALL_ISSUES, Agenda, order_of_negotiation
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Status
 from parley.analysis.moved import IssueMovement, Movement
@@ -121,6 +121,19 @@ class Briefing:
         return None if self.since is None else _day_told(self.since, self.dataset)
 
     @property
+    @property
+    def counts(self) -> tuple[int, int]:
+        """Return how many issues are on the agenda, and how many there are."""
+        return len(self.issues), len(self.dataset.negotiation.issues)
+
+    @property
+    def file_word(self) -> str:
+        """Return by which word files are called after the agenda: its id, and how many of all issues are on it where these are not all."""
+        count, whole = self.counts
+        if count == whole:
+            return self.agenda.id
+        return "-".join(([] if self.agenda.id == ALL_ISSUES else [self.agenda.id]) + [f"{count}-of-{whole}-issues"])
+
     def moved_heading(self) -> Said | None:
         """Return the heading over what moved; None where no first date is compared."""
         return None if self.since_told is None else moved_since(self.since_told)

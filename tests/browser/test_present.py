@@ -44,14 +44,14 @@ STEPS = ("0", *(f"{number}.{step}" for number, most in enumerate(OF_ISSUES, 1) f
 SLIDES = "**/parley/slide/**"
 
 
-def presenting(visitor: Visitor, path: str = "present") -> Page:
+def presenting(visitor: Visitor, path: str = "present?agenda=all-issues") -> Page:
     """Open the presentation and wait until its slide stands, with all that is shown on it."""
     page = begun(visitor, path)
     expect(page.locator("dialog[open] .slide:visible .coming")).to_have_count(0)
     return page
 
 
-def begun(visitor: Visitor, path: str = "present") -> Page:
+def begun(visitor: Visitor, path: str = "present?agenda=all-issues") -> Page:
     """Open the presentation, whatever has come of its slides."""
     page = visitor.open(path, wait_for="table, dialog[open]")
     visitor.settled()
@@ -101,7 +101,7 @@ def test_a_slide_that_has_not_come_says_so_and_is_drawn_as_soon_as_it_does(visit
     One that the server cannot make says that, and keeps no other waiting.
     """
     visitor.page.route(SLIDES, lambda route: route.abort())
-    page = begun(visitor, "present?step=2.1")
+    page = begun(visitor, "present?agenda=all-issues&step=2.1")
     coming, evidence = page.locator(".now-box .coming:visible"), page.locator(".evidence")
     expect(coming).to_have_text("This has not come yet. It is shown as soon as it is here.")
     page.keyboard.press("ArrowRight")
@@ -141,7 +141,7 @@ def test_keys_lead_to_issues_and_back_and_black_the_screen_on_every_keyboard(vis
 
     So on a Cyrillic, a French, an Arabic and a Russian keyboard, and through an input method.
     """
-    page = presenting(visitor, "present?step=2.3")
+    page = presenting(visitor, "present?agenda=all-issues&step=2.3")
     be_at(page, "2.3", "Made in China 2025")
     # A number is forgotten after some seconds, which here never pass.
     page.evaluate("() => { window.setTimeout = () => 0; }")
@@ -192,7 +192,7 @@ def press(page: Page, key: str, code: str) -> None:
 
 def test_each_step_reveals_its_part_of_the_drawing_which_opens_its_evidence(visitor: Visitor) -> None:
     """First the bare scale, then each party's marks, then limits, then the gap with the status; marks and lines tell who said it."""
-    page = presenting(visitor, "present?step=1.1")
+    page = presenting(visitor, "present?agenda=all-issues&step=1.1")
     layers = page.locator(".now-box .slide:visible g[data-layer]")
 
     def shown() -> list[str]:
@@ -293,10 +293,10 @@ ASK = """name => new Promise(answered => {
 
 def test_other_slides_are_not_driven(visitor: Visitor, arrive: Arrive) -> None:
     """Two presentations of different dates in two windows go each their own way."""
-    second = presenting(visitor, "present?as_of=2018-05-02&step=1.1")
+    second = presenting(visitor, "present?agenda=all-issues&as_of=2018-05-02&step=1.1")
     another = arrive(visitor.address)
     another.page.add_init_script(NAME)
-    page = presenting(another, "present?as_of=2018-06-02&step=1.2")
+    page = presenting(another, "present?agenda=all-issues&as_of=2018-06-02&step=1.2")
     second.keyboard.press("End")
     be_at(second, "16.6")
     assert second.evaluate(ASK, page.evaluate("window.spokenAs")) == "1.2"
@@ -372,7 +372,7 @@ def test_long_words_and_names_from_the_right_are_seen_beside_their_numbers(start
 
 def test_slides_and_the_presenters_window_are_accessible(visitor: Visitor) -> None:
     """Axe finds no violation on the title, on a step with everything revealed, and in the presenter's window, in light and dark."""
-    for path in ("present?step=1.9", "present?step=0", "present?step=2.2&view=presenter"):
+    for path in ("present?agenda=all-issues&step=1.9", "present?agenda=all-issues&step=0", "present?agenda=all-issues&step=2.2&view=presenter"):
         # What lies beneath the slides is looked at, too, and has its names only once it is drawn.
         presenting(visitor, path).locator(".scrubber .day:not(:empty)").wait_for(state="attached")
         see_no_hindrance(visitor)
@@ -391,7 +391,7 @@ def test_a_change_of_the_data_leaves_the_issue_on_the_screen(start: Callable[...
     What is drawn stays until what is drawn in its place has come.
     """
     positions = write_negotiation(tmp_path / "fjords", [("northland", "demand", "r5"), ("southmark", "offer", "r1")], issues=("quota", "ports"))
-    page = presenting(arrive(start(positions)), "present?step=2.1")
+    page = presenting(arrive(start(positions)), "present?agenda=all-issues&step=2.1")
     be_at(page, "2.1", "Ports")
     header = positions / "fjords" / "negotiation.yaml"
     told = yaml.safe_load(header.read_text(encoding="utf-8"))
@@ -421,7 +421,7 @@ def test_a_change_of_the_data_leaves_the_issue_on_the_screen(start: Callable[...
 @pytest.mark.parametrize("asked", ["2.99", "99", "abc"])
 def test_a_step_that_is_gone_is_told(visitor: Visitor, asked: str) -> None:
     """With the nearest, which is shown, until a step is taken; the beginning is near to nothing."""
-    page = presenting(visitor, f"present?step={asked}")
+    page = presenting(visitor, f"present?agenda=all-issues&step={asked}")
     shown = {"2.99": [one for one in STEPS if one.startswith("2.")][-1], "99": STEPS[-1], "abc": "0"}[asked]
     instead = "the beginning" if asked == "abc" else f"the nearest, '{shown}'"
     message = page.locator("dialog .message")

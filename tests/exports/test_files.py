@@ -149,6 +149,16 @@ def test_a_file_is_called_by_what_it_holds() -> None:
     assert TODAY.isoformat() == "2025-03-31"
 
 
+def test_the_name_of_a_file_on_some_issues_tells_how_many_of_all() -> None:
+    """It is never called after all issues where it does not hold them."""
+    made = many_tongues()
+    picked = made.agenda.items[:1]
+    on_some = [
+        replace(made, agenda=made.agenda.model_copy(update={"id": one, "items": picked}), issues=made.issues[:1]) for one in ("all-issues", "tongues")
+    ]
+    assert [file_name(one, "pptx") for one in on_some] == ["fjords-1-of-2-issues-2025-03-31.pptx", "fjords-tongues-1-of-2-issues-2025-03-31.pptx"]
+
+
 def test_the_name_tells_of_internal_material() -> None:
     """Whoever attaches the file to a mail sees it; the shareable edition is called so whether or not anything was withheld."""
     data = quota(percent(), {"a": "up", "b": "down"}, statement("a", "demand", 27), statement("b", "offer", 3, internal=True))

@@ -53,6 +53,25 @@ def test_without_an_agenda_all_issues_stand_in_the_order_of_the_negotiation(visi
     assert {"Herring in May", "For The minister", "Inside"} <= set(page.texts)
 
 
+def test_without_an_agenda_the_first_group_of_issues_is_chosen(visit: Open) -> None:
+    """All issues are one choice away; what is taken away follows, and says how many of all issues it holds, in its words, buttons and names."""
+    page = visit("present")
+    assert page.tested.selectbox(key="agenda").options == [
+        "Core issues (4 of 16 issues)",
+        "All issues, in the order of the negotiation",
+        "US-China trade talks: the four core issues, then enforcement",
+    ]
+    assert [one[0] for one in listed(page)] == [
+        "Trade deficit", "Made in China 2025", "Intellectual property and technology transfer", "Market access to China",
+    ]  # fmt: skip
+    assert len(listed(visit("present", agenda="all-issues"))) == 16
+    page = visit("take_away")
+    assert "Everything on 4 of 16 issues" in buttons(page)
+    assert any(": 4 of 16 issues. As of " in one for one in page.texts)
+    popovers: list[Any] = list(visit("take_away", only=["trade-deficit"]).tested.get("popover"))
+    assert "1 of 16 issues" in [one.proto.popover.label for one in popovers]
+
+
 def test_an_agenda_that_is_not_there_is_said_to_be_missing(visit: Open, talks: Path) -> None:
     """All issues are shown, and nobody takes them for the agenda asked for."""
     page = visit("present", talks, agenda="june")

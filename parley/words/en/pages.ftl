@@ -76,6 +76,8 @@ needs-two-parties = { $what ->
 } needs two parties. Choose another under **Parties**.
 all-issues = All issues
 all-issues-in-order = All issues, in the order of the negotiation
+issues-of-all = { $count } of { $whole }
+agenda-of-group = { $group } ({ $issues })
 all-groups = All groups
 no-issue-fits = No issue fits these filters. Clear them under “Filter issues”.
 opens-the-newest = (opens the newest { $count })
@@ -120,6 +122,7 @@ short-heading = { $step ->
 ## What can be taken away
 
 left-out-of-shareable = Left out: whatever is marked internal, whatever was computed from it, and all speaker notes. Every file is searched for internal words, ids and numbers before it is handed out.
+everything-on = Everything on { $issues }
 holds-internal = This edition holds internal material.
 files-hold = { $title }: { $issues }. { $dated }.
 files-hold-movement = { $held } Movement since { $since }.
