@@ -27,6 +27,7 @@ from parley.telling.overview import row_status, summary
 from parley.telling.position import PartLine, position_lines
 from parley.telling.said import Argument, Said, Verbatim, said, together
 from parley.telling.side_by_side import PartyCell, party_cell
+from parley.telling.steps import Step, steps_of
 
 NAMED = 3  # places that the foot of an incomplete edition names
 
@@ -61,9 +62,14 @@ class BriefedIssue:
         return None if self.row.status is Status.UNKNOWN else self.status
 
     @property
-    def steps(self) -> tuple[Block, ...]:
-        """Return the blocks with which the issue is revealed."""
-        return tuple(one for one in self.blocks if one.is_step)
+    def presented(self) -> tuple[Block, ...]:
+        """Return the blocks that are told aloud."""
+        return tuple(one for one in self.blocks if one.is_presented)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Return the steps in which the issue is revealed."""
+        return steps_of(self.row, self.presented)
 
     @property
     def has_news(self) -> bool:
@@ -116,12 +122,6 @@ class Briefing:
         return cut_note(self.cut)
 
     @property
-    def since_told(self) -> Argument | None:
-        """Return the first date of what moved, with the name of the edition of that day where there is one; None without a date."""
-        return None if self.since is None else _day_told(self.since, self.dataset)
-
-    @property
-    @property
     def counts(self) -> tuple[int, int]:
         """Return how many issues are on the agenda, and how many there are."""
         return len(self.issues), len(self.dataset.negotiation.issues)
@@ -134,6 +134,12 @@ class Briefing:
             return self.agenda.id
         return "-".join(([] if self.agenda.id == ALL_ISSUES else [self.agenda.id]) + [f"{count}-of-{whole}-issues"])
 
+    @property
+    def since_told(self) -> Argument | None:
+        """Return the first date of what moved, with the name of the edition of that day where there is one; None without a date."""
+        return None if self.since is None else _day_told(self.since, self.dataset)
+
+    @property
     def moved_heading(self) -> Said | None:
         """Return the heading over what moved; None where no first date is compared."""
         return None if self.since_told is None else moved_since(self.since_told)

@@ -11,9 +11,9 @@ from parley.model import Attribution, Issue, Negotiation, Party
 from parley.telling.counting import counted
 from parley.telling.cuts import dated
 from parley.telling.evidence import attributed
-from parley.telling.issue import BlockKind
 from parley.telling.parties import short
 from parley.telling.said import Argument, Said, Verbatim, said
+from parley.telling.steps import StepKind
 
 Caption = Literal[
     "found", "found_alone", "found_besides", "found_count", "agenda", "compared", "pairs", "findings", "holding", "documents", "held", "coverage",
@@ -128,7 +128,7 @@ def happened(one: Happening) -> tuple[Argument, ...]:
     return (*told, *map(Verbatim, one.events))
 
 
-def short_heading(step: BlockKind) -> Said:
+def short_heading(step: StepKind) -> Said:
     """Return the heading of a step of a presentation where there is little room."""
     return said("short-heading", step=step)
 

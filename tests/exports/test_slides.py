@@ -249,7 +249,7 @@ def test_no_sentence_is_lost(name: str) -> None:
                 continue
             columns[box.left] = f"{columns.get(box.left, '')} {' '.join(box.text_frame.text.split())}"
         told = unmarked("\n".join(columns.values()))
-        for step in one.steps:
+        for step in one.presented:
             for line in step.lines if step.kind in ("gap", "change", "moved") else ():
                 assert " ".join(say(line.told).split()) in told
 

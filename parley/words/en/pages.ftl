@@ -111,19 +111,18 @@ ended = { $statements } withdrawn or run out
 ## The steps of a presentation in short
 
 short-heading = { $step ->
-    [question] Question
     [silent] No evidence
-    [limits] Limits
     [gap] Gap
     [change] What would change it
+    [outlook] What would change it, what moved
    *[moved] What moved
 }
 
 ## What can be taken away
 
 left-out-of-shareable = Left out: whatever is marked internal, whatever was computed from it, and all speaker notes. Every file is searched for internal words, ids and numbers before it is handed out.
-everything-on = Everything on { $issues }
 holds-internal = This edition holds internal material.
+everything-on = Everything on { $issues }
 files-hold = { $title }: { $issues }. { $dated }.
 files-hold-movement = { $held } Movement since { $since }.
 csv-in-excel = CSV separates its cells by commas and writes numbers with a point. An Excel whose list separator is a semicolon shows each row in one cell after a double click: take the Excel file, or open the CSV by Data > From Text/CSV.
