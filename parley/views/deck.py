@@ -84,7 +84,7 @@ def slide_data(briefing: Briefing, one: BriefedIssue) -> Data:
         "silent": say(glance.silent) if glance else "",
         "status": _status(one),
         "steps": [_step(step, colours, each, briefing.parties) for step, each in zip(steps, layers, strict=True)],
-        "beside": [_block(each, colours) for each in not_presented(one.presented)],
+        "beside": [_in_words(_block(each, colours)) for each in not_presented(one.presented)],
     }
     # What a mark or a line opens is sent once for each statement, not once for each mark.
     ids = dict.fromkeys(_ids_in(shown))
@@ -270,6 +270,11 @@ def _step(step: Step, colours: Mapping[str, str], layers: Sequence[str], parties
 
 def _block(block: Block, colours: Mapping[str, str]) -> Data:
     return {"heading": say(block.heading), "colour": colours.get(block.party_id, ""), "lines": list(_lines(block.lines))}
+
+
+def _in_words(block: Data) -> Data:
+    """Return a block that is only read and opens nothing."""
+    return {**block, "lines": [{**line, "ids": []} for line in block["lines"]]}
 
 
 def _lines(lines: Sequence[BlockLine]) -> Iterator[Data]:

@@ -502,7 +502,7 @@ def test_a_change_of_the_data_leaves_the_issue_on_the_screen(start: Callable[...
         one.continue_()
     page.unroute(SLIDES)
     page.keyboard.press("ArrowRight")
-    be_at(page, "2.2", "Ports")
+    be_at(page, "end", "What is open, and what comes next")
     page.keyboard.press("ArrowLeft")
     be_at(page, "2.1", "Ports")
     told["issues"].insert(0, {**told["issues"][0], "id": "whales", "name": "Whales"})

@@ -645,7 +645,7 @@ class Presenter {
     find(".where").textContent = slide.steps ? `${slide.rest ? slide.number : `${slide.number} / ${this.data.count}`}, ${words.step} ${step + 1} / ${slide.steps.length}` : "";
     find(".notes").textContent = slide.notes || (slide.id ? words.none : "");
     find(".notes").classList.toggle("quiet", !slide.notes);
-    const beside = content ? content.beside.map((one) => blockNode({ ...one, lines: one.lines.map((line) => ({ ...line, ids: [] })) }, number)) : [];
+    const beside = content ? content.beside.map((one) => blockNode(one, number)) : [];
     find(".beside").replaceChildren(...(beside.length ? [element("h2", "", words.beside), ...beside] : []));
   }
 
