@@ -32,9 +32,16 @@ class Agenda(Closed):
         return (self.shared_handling if is_shareable and self.shared_handling else self.handling) or ""
 
 
-ALL_ISSUES = "all-issues"  # the id of the agenda that holds where none is chosen
+ALL_ISSUES = "all-issues"  # the id of the agenda of all issues
 
 
 def order_of_negotiation(negotiation: Negotiation) -> Agenda:
-    """Return the agenda that holds where none is chosen: every issue, groups in their order and issues in theirs."""
+    """Return the agenda of every issue, groups in their order and issues in theirs."""
     return Agenda(id=ALL_ISSUES, title=negotiation.title, items=tuple(AgendaItem(issue=one.id) for one in negotiation.ordered_issues))
+
+
+def agenda_of_first_group(negotiation: Negotiation) -> Agenda:
+    """Return the agenda that is presented where none is chosen: the issues of the first group that has any, all of them where there is no other."""
+    first, *_ = issues = negotiation.ordered_issues
+    items = tuple(AgendaItem(issue=one.id) for one in issues if one.group == first.group)
+    return order_of_negotiation(negotiation) if len(items) == len(issues) else Agenda(id=first.group, title=negotiation.title, items=items)

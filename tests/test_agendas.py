@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from parley.agendas import Agenda, AgendaItem, order_of_negotiation
+from parley.agendas import Agenda, AgendaItem, agenda_of_first_group, order_of_negotiation
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.dataset import Dataset, files_stamp, load
 from parley.sharing import shareable_agenda
 from parley.telling.briefing import brief
+from tests.briefings import many_tongues
 
 DATA = Path(__file__).parent / "data"
 
@@ -45,6 +46,15 @@ def test_without_an_agenda_every_issue_is_told_in_the_order_of_the_negotiation()
     found = order_of_negotiation(load(DATA / "fjords").negotiation)
     assert (found.id, found.title, found.audience, found.handling) == ("all-issues", "Fjord fisheries talks, 2025", None, None)
     assert found.items == (AgendaItem(issue="herring-quota"), AgendaItem(issue="patrols"), AgendaItem(issue="harbour-access"))
+
+
+def test_what_is_presented_where_no_agenda_is_chosen_are_the_issues_of_the_first_group() -> None:
+    """Under the group's id; where there is no other group it is the agenda of all issues."""
+    assert agenda_of_first_group(load(DATA / "fjords").negotiation) == Agenda(
+        id="core", title="Fjord fisheries talks, 2025", items=(AgendaItem(issue="herring-quota"),)
+    )
+    alone = many_tongues().dataset.negotiation
+    assert agenda_of_first_group(alone) == order_of_negotiation(alone)
 
 
 @pytest.mark.parametrize(

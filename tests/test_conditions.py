@@ -124,7 +124,7 @@ def test_the_terminal_and_the_presentation_tell_every_condition_as_it_is() -> No
     assert briefing().movement is not None
     printed = " ".join(movement_lines(briefing().movement, data(), ALL_EVIDENCE))  # type: ignore[arg-type]
     assert links_told(printed, WHEN) == {"if": 3, "only if": 3, "if and only if": 3}
-    steps = " ".join(say(line.told) for one in briefing().issues for step in one.steps for line in step.lines)
+    steps = " ".join(say(line.told) for one in briefing().issues for step in one.presented for line in step.lines)
     assert len(set(links_told(steps, WHEN).values())) == 1
 
 

@@ -11,7 +11,10 @@ from parley import agendas, model
 from parley.agreement import agreement_in
 from parley.commands.parser import COMMANDS
 from parley.dataset import load
+from parley.telling.controls import place_name
 from parley.views.page_list import PAGES
+from parley.views.ways import PLACES
+from parley.words import say
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -21,10 +24,11 @@ RECORDS = [
 RECORDS += [agendas.Agenda, agendas.AgendaItem]
 
 
-@pytest.mark.parametrize("title", [title for _, title, _ in PAGES])
-def test_every_page_is_named(title: str) -> None:
-    """Every page stands in the table of pages."""
-    assert f"| {title} |" in README
+def test_every_place_and_page_is_named() -> None:
+    """Every place heads a row in the section on pages, and every page stands there by its title."""
+    section = README.split("## The pages\n")[1].split("\n## ")[0]
+    assert [place for place in PLACES if f"| {say(place_name(place))} |" not in section] == []
+    assert [title for _, title, _ in PAGES if title.lower() not in section.lower()] == []
 
 
 def test_every_command_is_named() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -33,6 +33,11 @@ class Ahead:
     def named(self) -> str:
         """Return what it is called in the files: the event's label, or what was said, without a full stop."""
         return self.what.label if isinstance(self.what, Event) else self.what.says.rstrip(".")
+
+    @property
+    def turn(self) -> tuple[date, str]:
+        """Return by what things ahead are ordered: the day by which each is over, then how it is called."""
+        return self.when.latest or date.max, self.named
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -75,7 +80,7 @@ def court(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date
         last,
         moved_by,
         _conditions(dataset, issue, parties, as_of, cut),
-        _ahead(dataset, issue, said, as_of),
+        min(all_ahead(dataset, issue, said, as_of), key=lambda one: one.turn, default=None),
         said[-1] if said else None,
     )
 
@@ -111,14 +116,12 @@ def _conditions(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of
     return tuple(found.values())
 
 
-def _ahead(dataset: Evidence, issue: Issue, said: Sequence[Statement], as_of: date) -> Ahead | None:
-    """Return the next event or end of a statement that was known by then: an event counts once a document published by then tells of it."""
-    found = []
+def all_ahead(dataset: Evidence, issue: Issue, said: Sequence[Statement], as_of: date) -> Iterator[Ahead]:
+    """Yield the events and ends of statements ahead that were known by then: an event counts once a document published by then tells of it."""
     for event in dataset.negotiation.events:
         if is_told_of(dataset, event, as_of) and event.bears_on(issue.id) and event.date.latest and event.date.latest > as_of:
-            found.append(Ahead(event.date, event, dataset.sources[event.source]))
+            yield Ahead(event.date, event, dataset.sources[event.source])
     replaced = {old for one in said if not ((day := withdrawn_from(one)) and day <= as_of) for old in one.supersedes}
     for one in said:
         if one.expires and one.expires.latest and one.id not in replaced and not is_over(one, as_of):
-            found.append(Ahead(one.expires, one, dataset.sources[one.source]))
-    return min(found, key=lambda one: (one.when.latest or date.max, one.named), default=None)
+            yield Ahead(one.expires, one, dataset.sources[one.source])

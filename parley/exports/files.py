@@ -105,7 +105,7 @@ def format_of(ending: str) -> Format | None:
 def file_name(briefing: Briefing, ending: str, part: str = "") -> str:
     """Return how a file is called: negotiation, agenda, what it holds where it is a part, date and edition."""
     edition = "shareable" if briefing.is_shareable else "internal" if holds_internal(briefing.dataset) else ""
-    parts = (briefing.dataset.negotiation.id, briefing.agenda.id, part, briefing.as_of.isoformat(), edition)
+    parts = (briefing.dataset.negotiation.id, briefing.file_word, part, briefing.as_of.isoformat(), edition)
     return f"{'-'.join(filter(None, parts))}.{ending}"
 
 

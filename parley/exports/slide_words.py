@@ -94,7 +94,7 @@ def sentences(issue: BriefedIssue) -> list[list[Paragraph]]:
 
 def silent(issue: BriefedIssue) -> Iterator[Paragraph]:
     """Yield what is known of the parties where none took a position."""
-    for step in issue.steps:
+    for step in issue.presented:
         if step.kind in ("party", "silent"):
             heading = f"{say(step.heading)}: " if step.kind == "party" else ""
             for one in step.lines:
@@ -104,8 +104,8 @@ def silent(issue: BriefedIssue) -> Iterator[Paragraph]:
 
 def layers_told(issue: BriefedIssue) -> dict[str, str]:
     """Return by layer of the drawing what it shows, in the words of the step with which it appears; on slides no single speaker's word is drawn."""
-    told = {step.layer: [_ended(say(line.told)) for line in step.lines if not line.is_voice] for step in issue.steps if step.layer}
-    return {step.layer: f"{say(step.heading)}: {' '.join(told[step.layer])}" for step in issue.steps if step.layer}
+    told = {step.layer: [_ended(say(line.told)) for line in step.lines if not line.is_voice] for step in issue.presented if step.layer}
+    return {step.layer: f"{say(step.heading)}: {' '.join(told[step.layer])}" for step in issue.presented if step.layer}
 
 
 def evidence(issue: BriefedIssue, briefing: Briefing) -> Iterator[str]:

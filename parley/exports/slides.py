@@ -1,4 +1,4 @@
-"""The briefing as a deck for PowerPoint: title, overview, and for every issue the drawn gap and the positions side by side."""
+"""The briefing as a deck for PowerPoint: title, overview, the drawn gap and the positions side by side of each issue, and at the end what is open."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from parley.figures.gap_picture import GapSheet
 from parley.figures.picture import Picture
 from parley.figures.sheet import BASE, GAP, KEY, LIMITS, party_layer
 from parley.figures.source_note import source_note
-from parley.telling import documents, headings
+from parley.telling import closing, documents, headings
 from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.parties import short
 from parley.telling.position import no_evidence
@@ -51,11 +51,12 @@ def slides(briefing: Briefing, link: str = "") -> bytes:
     for issue in briefing.issues:
         deck.drawn(issue)
         deck.side_by_side(issue)
+    deck.closing()
     return deck.written()
 
 
 class _Slides(Deck):
-    """The slides of a briefing: the first, the overview, and those of every issue."""
+    """The slides of a briefing: the first, the overview, those of every issue, and the last."""
 
     def __init__(self, briefing: Briefing, link: str) -> None:
         super().__init__(briefing, link)
@@ -181,6 +182,23 @@ class _Slides(Deck):
         slide = self._issue_slide(issue, _side_by_side(number) if number else f" {say(documents.continued(1))}")
         top = self.set_line(slide, [self._question(issue), *self.cut_note()])
         self._pour(slide, issue, top + 4, columns, number + 1)
+
+    def closing(self) -> None:
+        """Add the last slide, or several: what is open on each issue, and what comes next."""
+        asked = [
+            Paragraph((Words(f"{say(one.heading)}: ", is_bold=True), Words(say(told))), 16, 8) for one, told in closing.open_questions(self.briefing)
+        ]
+        ahead = [plainly(say(one), 16, after=8) for one in closing.comes_next(self.briefing)]
+        heading = plainly(say(closing.COMES_NEXT), 16, is_bold=True, colour=ACCENT, after=6)
+        rest = [*(asked or [plainly(say(closing.NOTHING_OPEN), 16, after=8)]), heading, *(ahead or [plainly(say(closing.NOTHING_AHEAD), 16)])]
+        number = 0
+        while rest:
+            slide, in_full = self.add_slide(ISSUE_LAYOUT, say(closing.OPEN_AND_NEXT), _continued(number))
+            top = self.set_line(slide, self.cut_note())
+            found, rest = poured(rest, INNER, self.frame.foot - 10 - top)
+            text_box(slide, say(closing.OPEN_AND_NEXT), (MARGIN, top, INNER, height_of(found, INNER)), found)
+            self.note(slide, in_full)
+            number += 1
 
     def _question(self, issue: BriefedIssue) -> Paragraph:
         return cut_to(plainly(issue.issue.question, 16, colour=MUTED), INNER, 2)

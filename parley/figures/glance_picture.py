@@ -16,7 +16,7 @@ from parley.figures.palette import NEUTRAL
 from parley.figures.picture import INK, Anchor, Box, Item, Label, Line, Picture, Sign, layers_of
 from parley.figures.placing import Line as Room
 from parley.figures.placing import Place, Reach, Wanted, spread_over
-from parley.figures.sheet import BASE, DOTTED, GAP, LIMITS, SMALLEST, party_layer
+from parley.figures.sheet import BASE, DOTTED, ENDS, GAP, SMALLEST, party_layer
 from parley.telling.glance import GlanceLine
 from parley.telling.glance_answer import drawn_at_a_glance
 from parley.telling.said import Place as At
@@ -78,18 +78,18 @@ class _Sheet:
         """Return the picture."""
         glance = self.glance
         alt = drawn_at_a_glance(glance.row, [line for lane in glance.lanes for line in lane.lines], glance.answer)
-        order = [BASE, *(party_layer(one.party.id) for one in glance.lanes), LIMITS, GAP]
+        order = [BASE, ENDS, *(party_layer(one.party.id) for one in glance.lanes), GAP]
         placed = sorted(self._placed(), key=lambda one: order.index(one[0]))
         return Picture(self.width, self.height, layers_of(placed), say(alt))
 
     def _placed(self) -> Iterator[tuple[str, Item | Sign]]:
         """Yield every shape and sign with the id of its layer, the lowest of a layer first."""
         yield from ((BASE, item) for item in (*self._frame(), *self._steps()))
+        yield from ((ENDS, item) for item in self._ends())
         for number, lane in enumerate(self.glance.lanes):
             yield from ((BASE, item) for item in self._name(number, lane))
             for told, place in sorted(zip(self.told[number], self.places[number], strict=True), key=lambda one: one[0].mark or (self.left, 0)):
-                layer = LIMITS if told.line.parts == ("limit",) else party_layer(lane.party.id)
-                yield from ((layer, sign) for sign in self._signs(number, lane, told, place))
+                yield from ((party_layer(lane.party.id), sign) for sign in self._signs(number, lane, told, place))
         if self.glance.bracket:
             yield GAP, self._bracket(self.glance.bracket)
 
@@ -160,7 +160,7 @@ class _Sheet:
     # Shapes.
 
     def _frame(self) -> Iterator[Item]:
-        """Yield a faint line for each step of a ladder, one along each lane, and one from each end of the distance up to where it comes from."""
+        """Yield a faint line for each step of a ladder, and one along each lane."""
         if not self.glance.standing:
             return
         axis = self.glance.axis
@@ -170,8 +170,11 @@ class _Sheet:
         for number, lane in enumerate(self.glance.lanes):
             if any(line.span for line in lane.lines):
                 yield Line(self.x(axis.bottom), self.at[number], self.x(axis.top), self.at[number], NEUTRAL, opacity=0.42)
+
+    def _ends(self) -> Iterator[Item]:
+        """Yield a dotted line from each end of the distance up to where it comes from."""
         bracket = self.glance.bracket
-        if bracket:
+        if bracket and self.glance.standing:
             for value in dict.fromkeys((bracket.reach.low, bracket.reach.high)):
                 yield Line(self.x(value), self._top_of(value), self.x(value), self.foot + self.size * 0.7, NEUTRAL, 1.4, (2, 3), opacity=0.9)
 

@@ -107,7 +107,7 @@ class Sign:
 class Layer:
     """Signs and other shapes that appear together when a drawing is shown step by step.
 
-    `id` says which: "base", "key", "party:<id>", "limits" or "gap".
+    `id` says which: "base", "key", "party:<id>", "limits", "ends" or "gap".
     """
 
     id: str

@@ -11,7 +11,7 @@ from parley.figures.picture import Box, Dot, Item, Label, Line, Outline, Sign
 from parley.numbers import grouped
 from parley.scales import Axis
 
-BASE, KEY, LIMITS, GAP = "base", "key", "limits", "gap"
+BASE, KEY, LIMITS, ENDS, GAP = "base", "key", "limits", "ends", "gap"  # `ENDS` lies beneath the marks and belongs to the gap
 WIDTH, NARROW, SMALLEST = 1120, 800, 560  # of a sheet if none is asked for; below which its margin is narrow; and below which it has none
 MARGIN, NARROW_MARGIN, EDGE = 168.0, 128.0, 14.0  # left of the drawing, where names stand; and right of it
 WIDE_SHARE, WIDEST_MARGIN = 0.15, 260.0  # of a wide sheet, and never more than that

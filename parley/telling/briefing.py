@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from parley.agendas import Agenda, order_of_negotiation
+from parley.agendas import ALL_ISSUES, Agenda, order_of_negotiation
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Status
 from parley.analysis.moved import IssueMovement, Movement
@@ -27,6 +27,7 @@ from parley.telling.overview import row_status, summary
 from parley.telling.position import PartLine, position_lines
 from parley.telling.said import Argument, Said, Verbatim, said, together
 from parley.telling.side_by_side import PartyCell, party_cell
+from parley.telling.steps import Step, steps_of
 
 NAMED = 3  # places that the foot of an incomplete edition names
 
@@ -61,9 +62,14 @@ class BriefedIssue:
         return None if self.row.status is Status.UNKNOWN else self.status
 
     @property
-    def steps(self) -> tuple[Block, ...]:
-        """Return the blocks with which the issue is revealed."""
-        return tuple(one for one in self.blocks if one.is_step)
+    def presented(self) -> tuple[Block, ...]:
+        """Return the blocks that are told aloud."""
+        return tuple(one for one in self.blocks if one.is_presented)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Return the steps in which the issue is revealed."""
+        return steps_of(self.row, self.presented)
 
     @property
     def has_news(self) -> bool:
@@ -114,6 +120,19 @@ class Briefing:
     def cut_note(self) -> Said | None:
         """Return what is written in bold where the evidence cut is not the default; None where it is."""
         return cut_note(self.cut)
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """Return how many issues are on the agenda, and how many there are."""
+        return len(self.issues), len(self.dataset.negotiation.issues)
+
+    @property
+    def file_word(self) -> str:
+        """Return by which word files are called after the agenda: its id, and how many of all issues are on it where these are not all."""
+        count, whole = self.counts
+        if count == whole:
+            return self.agenda.id
+        return "-".join(([] if self.agenda.id == ALL_ISSUES else [self.agenda.id]) + [f"{count}-of-{whole}-issues"])
 
     @property
     def since_told(self) -> Argument | None:

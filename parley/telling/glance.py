@@ -63,14 +63,14 @@ def glance_lines(position: Position, dataset: Evidence) -> tuple[GlanceLine, ...
     lines = [one for one in position_lines(position, dataset) if one.kind != "no_evidence"]
     placed: dict[tuple[Span, bool], list[PartLine]] = {}
     for one in lines:
-        span = _span(one, position)
+        span = place_of(one, position)
         if span is not None:
             placed.setdefault((span, one.is_hinted), []).append(one)
     together_at = [_line_at(span, several, position, dataset) for (span, _), several in placed.items()]
-    return (*together_at, *(_line_in_words(one, position, dataset) for one in lines if _span(one, position) is None))
+    return (*together_at, *(_line_in_words(one, position, dataset) for one in lines if place_of(one, position) is None))
 
 
-def _span(line: PartLine, position: Position) -> Span | None:
+def place_of(line: PartLine, position: Position) -> Span | None:
     """Return where a line stands on the scale; None where it names no place, or stands only under a condition."""
     own = line.own
     return threshold(own.outcomes, position.direction) if own is not None and names_a_place(own, position) else None

@@ -19,6 +19,7 @@ from parley.telling import headings
 from parley.telling.evidence import citation
 from parley.telling.gap import conditions_told, if_hints_stand, pivots_told, status_told, table_distance
 from parley.telling.gap_cell import GapLine, status_line
+from parley.telling.glance import place_of
 from parley.telling.glance_answer import open_in_short
 from parley.telling.issue_page import field
 from parley.telling.movement import all_told, issue_told, moved_since
@@ -50,7 +51,8 @@ class BlockLine:
 class Block:
     """One block of an issue: its heading and lines, and the layer of the drawing that appears with it, if any.
 
-    `party_id` is that of the party told of, empty where the block tells of several.
+    `party_id` is that of the party told of, empty where the block tells of several. Of a party, `in_full` is what it says with its own
+    limit, and `is_marked` whether anything of it has a place on the scale. `has_news` is whether anything moved.
     """
 
     kind: BlockKind
@@ -58,10 +60,13 @@ class Block:
     lines: tuple[BlockLine, ...]
     layer: str = ""
     party_id: str = ""
+    in_full: tuple[BlockLine, ...] = ()
+    is_marked: bool = False
+    has_news: bool = False
 
     @property
-    def is_step(self) -> bool:
-        """Return whether the issue is revealed by it: the voices within a party are for readers, and no step of a presentation."""
+    def is_presented(self) -> bool:
+        """Return whether it is told aloud: the voices within a party are for readers, and no part of a presentation."""
         return self.kind != "voices"
 
 
@@ -138,10 +143,11 @@ class Blocks:
 
     def _party(self, position: Position, lines: Sequence[PartLine]) -> Block:
         own = [one for one in lines if one.kind != "limit"]
-        told = [each for one in own for each in self._told(position, one.labelled, one)]
-        if not told:
-            told = [BlockLine(said("limit-alone"))]
-        return Block("party", Verbatim(position.party.name), tuple(told), f"party:{position.party.id}", position.party.id)
+        told = tuple(each for one in own for each in self._told(position, one.labelled, one))
+        limits = tuple(each for one in lines if one.kind == "limit" for each in self._told(position, one.labelled, one))
+        alone = (BlockLine(said("limit-alone")),)
+        layer, is_marked = f"party:{position.party.id}", any(place_of(one, position) for one in lines)
+        return Block("party", Verbatim(position.party.name), told or alone, layer, position.party.id, (*told, *limits), is_marked)
 
     def _silent(self, silent: Sequence[Position]) -> Block:
         parties = together(*(one.party for one in silent), how="or")
@@ -185,7 +191,8 @@ class Blocks:
         heading = moved_since(self.since)
         if not self.moved.has_news:
             return Block("moved", heading, (BlockLine(said("nothing-new")),))
-        return Block("moved", heading, (_line(issue_told(self.moved)), *(self._dated(one) for one in all_told(self.moved, self.dataset))))
+        told = (_line(issue_told(self.moved)), *(self._dated(one) for one in all_told(self.moved, self.dataset)))
+        return Block("moved", heading, told, has_news=True)
 
     def _told(self, position: Position, told: Argument, one: PartLine) -> list[BlockLine]:
         """Return a line of a position, and under it, where those that count name different places, what each of them says."""

@@ -11,9 +11,9 @@ from parley.model import Attribution, Issue, Negotiation, Party
 from parley.telling.counting import counted
 from parley.telling.cuts import dated
 from parley.telling.evidence import attributed
-from parley.telling.issue import BlockKind
 from parley.telling.parties import short
 from parley.telling.said import Argument, Said, Verbatim, said
+from parley.telling.steps import StepKind
 
 Caption = Literal[
     "found", "found_alone", "found_besides", "found_count", "agenda", "compared", "pairs", "findings", "holding", "documents", "held", "coverage",
@@ -128,12 +128,27 @@ def happened(one: Happening) -> tuple[Argument, ...]:
     return (*told, *map(Verbatim, one.events))
 
 
-def short_heading(step: BlockKind) -> Said:
+def short_heading(step: StepKind) -> Said:
     """Return the heading of a step of a presentation where there is little room."""
     return said("short-heading", step=step)
 
 
-def files_hold(title: str, issues: int, as_of: date, cut: EvidenceCut, since: Argument | None) -> Said:
+def issues_of_all(count: int, whole: int) -> Said:
+    """Return how many of all issues there are; all of them without saying so."""
+    return counted(count, "issues") if count == whole else said("issues-of-all", count=count, whole=counted(whole, "issues"))
+
+
+def agenda_of_group(name: str, count: int, whole: int) -> Said:
+    """Return what the agenda of one group of issues is called, with how many there are of all."""
+    return said("agenda-of-group", group=Verbatim(name), issues=issues_of_all(count, whole))
+
+
+def everything_on(count: int, whole: int) -> Said:
+    """Return that all files can be taken at once, and on how many of all issues, where these are not all."""
+    return said("everything-on", issues=issues_of_all(count, whole))
+
+
+def files_hold(title: str, issues: Said, as_of: date, cut: EvidenceCut, since: Argument | None) -> Said:
     """Return of what all files are made: title and issues, date and evidence, and from which day movement is told."""
-    held = said("files-hold", title=Verbatim(title), issues=counted(issues, "issues"), dated=dated(as_of, cut))
+    held = said("files-hold", title=Verbatim(title), issues=issues, dated=dated(as_of, cut))
     return said("files-hold-movement", held=held, since=since) if since else held

@@ -9,9 +9,13 @@ from parley.telling.issue_page import CANNOT_BE_DRAWN
 from parley.telling.said import Said, Verbatim, said
 from parley.telling.webpage import WHO_SAID
 
-Does = Literal["next", "before", "ends", "number", "back", "black", "full", "notes", "evidence", "close"]
+Does = Literal["next", "before", "ends", "number", "back", "black", "full", "notes", "reset", "evidence", "close"]
 DOES: tuple[Does, ...] = get_args(Does)
-_WORDS = ("start", "notes", "next", "last", "step", "none", "spent", "ended", "blocked", "beginning", "close", "coming", "missing")
+WHOLE_PICTURE = said("the-whole-picture")
+_WORDS = (
+    *("start", "notes", "next", "last", "step", "none", "beside", "time", "spent", "ended", "blocked", "beginning", "close", "coming", "missing"),
+    *("was_last", "last_of_issue"),
+)
 _BLANK = Verbatim("{0}")  # where the browser puts in the name or the number that it knows
 
 

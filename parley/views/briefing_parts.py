@@ -7,15 +7,16 @@ from collections.abc import Sequence
 import streamlit as st
 
 from parley.addresses import AGENDA
-from parley.agendas import Agenda, order_of_negotiation
+from parley.agendas import Agenda, agenda_of_first_group, order_of_negotiation
+from parley.model import Negotiation
 from parley.sharing import shareable
 from parley.telling import headings
 from parley.telling.briefing import Briefing, brief, last_edition
 from parley.telling.controls import control
-from parley.telling.pages import ALL_ISSUES_IN_ORDER, caption, head
+from parley.telling.pages import ALL_ISSUES_IN_ORDER, agenda_of_group, caption, head, issues_of_all
 from parley.views.cells import cell_items
 from parley.views.components.sheet import Column, Item, Line, Sheet
-from parley.views.controls import choose_one, choose_some
+from parley.views.controls import choose_one, choose_some, some_asked
 from parley.views.movement_parts import choose_since
 from parley.views.selection import Selection
 from parley.words import say
@@ -24,7 +25,7 @@ from parley.words import say
 def choose_briefing(chosen: Selection) -> Briefing:
     """Draw the choice of the agenda, of single issues and of the first date of what moved, and return the briefing."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        agenda = _choose_agenda(chosen.dataset.agendas, order_of_negotiation(chosen.dataset.negotiation))
+        agenda = _choose_agenda(chosen.dataset.agendas, chosen.dataset.negotiation)
         agenda = _choose_issues(chosen, agenda)
     since = choose_since(chosen, control("moved_since"))
     return brief(chosen.dataset, agenda, chosen.parties, chosen.as_of, chosen.cut, since)
@@ -38,19 +39,25 @@ def shareable_of(full: Briefing, chosen: Selection) -> Briefing:
     return brief(chosen.dataset, full.agenda, chosen.parties, chosen.as_of, chosen.cut, since, is_shareable=True)
 
 
-def _choose_agenda(agendas: Sequence[Agenda], default: Agenda) -> Agenda:
-    """Draw the choice among the saved agendas; the address holds the agenda's id, so a new title breaks no link."""
-    by_id = {default.id: default, **{one.id: one for one in agendas}}
-    titles = {one.id: one.title for one in agendas}
-    choices = {default.id: say(ALL_ISSUES_IN_ORDER), **titles}
-    return by_id[choose_one(st.selectbox, say(control("agenda")), AGENDA, "agenda", choices, default.id, width=420)]
+def _choose_agenda(saved: Sequence[Agenda], negotiation: Negotiation) -> Agenda:
+    """Draw the choice among the first group of issues, all of them and the saved agendas.
+
+    The address holds the agenda's id, so a new title breaks no link. A saved agenda that is called like the group stands in its place.
+    """
+    first, whole = agenda_of_first_group(negotiation), order_of_negotiation(negotiation)
+    groups = {one.id: one.name for one in negotiation.groups}
+    choices = {first.id: say(agenda_of_group(groups[first.id], len(first.items), len(whole.items)))} if first.id != whole.id else {}
+    choices |= {whole.id: say(ALL_ISSUES_IN_ORDER), **{one.id: one.title for one in saved}}
+    by_id = {one.id: one for one in (first, whole, *saved)}
+    return by_id[choose_one(st.selectbox, say(control("agenda")), AGENDA, "agenda", choices, first.id, width=420)]
 
 
 def _choose_issues(chosen: Selection, agenda: Agenda) -> Agenda:
-    """Draw the choice of single issues of the agenda, in the order in which they are picked."""
-    items = {one.issue: one for one in agenda.items}
-    names = {key: chosen.dataset.negotiation.issue_by_id[key].label for key in items}
-    with st.popover(say(control("agenda_only"))):
+    """Draw the choice of single issues of the agenda, in the order in which they are picked; its button says how many there are of all."""
+    items, all_issues = {one.issue: one for one in agenda.items}, chosen.dataset.negotiation.issue_by_id
+    names = {key: all_issues[key].label for key in items}
+    held = len(some_asked("only", "issue", names, tuple(names)))
+    with st.popover(say(control("agenda_only") if held == len(all_issues) else issues_of_all(held, len(all_issues)))):
         picked = choose_some(st.pills, say(control("agenda_order")), "only", "issue", names, ())
     return agenda.model_copy(update={"items": tuple(items[one] for one in picked)}) if picked else agenda
 

@@ -40,7 +40,7 @@ def choose_edition(dataset: Dataset) -> bool:
 
 def contents_words(briefing: Briefing) -> str:
     """Return what every file will be made of."""
-    held = pages.files_hold(briefing.agenda.title, len(briefing.issues), briefing.as_of, briefing.cut, briefing.since_told)
+    held = pages.files_hold(briefing.agenda.title, pages.issues_of_all(*briefing.counts), briefing.as_of, briefing.cut, briefing.since_told)
     return f"{say(held)} {briefing.handling}." if briefing.handling else say(held)
 
 
@@ -112,7 +112,9 @@ def draw_documents(maker: Maker, making: Making) -> None:
             file_name(maker.briefing, form.ending),
             form.media_type,
         )
-    _row(making, say(control("everything")), say(pages.ALL_IN_ONE), partial(maker.pack, making.step), file_name(maker.briefing, PACK), PACK_TYPE)
+    count, whole = maker.briefing.counts
+    everything = control("everything") if count == whole else pages.everything_on(count, whole)
+    _row(making, say(everything), say(pages.ALL_IN_ONE), partial(maker.pack, making.step), file_name(maker.briefing, PACK), PACK_TYPE)
     show_making(making)
 
 
@@ -142,7 +144,7 @@ def draw_tables(maker: Maker, making: Making) -> None:
 
 def _row(making: Making, label: str, purpose: str, make: Callable[[], bytes], name: str, media_type: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        _button(making, label, make, name, media_type, width=150)
+        _button(making, label, make, name, media_type, width=230)
         st.markdown(literal(purpose), width="stretch")
 
 

@@ -23,11 +23,12 @@ def test_below_a_path_of_its_own_links_and_files_lead_there(arrive: Arrive, laun
     assert link.evaluate("one => one.href") == f"{visitor.address}/issue?{VIEW}&issue=market-access"
     link.click()
     expect(page.locator("h1")).to_have_text("Market access to China")
+    page.get_by_role("link", name="Brief", exact=True).click()
     page.get_by_role("link", name="Take away").click()
     expect(page.locator("h1")).to_have_text("Take away")
     visitor.settled()
     with page.expect_download() as taken:
         page.get_by_role("button", name="HTML", exact=True).click()
-    assert taken.value.suggested_filename == "us-china-trade-all-issues-2018-05-02.html"
+    assert taken.value.suggested_filename == "us-china-trade-core-4-of-16-issues-2018-05-02.html"
     told = Path(taken.value.path()).read_text(encoding="utf-8")
     assert f'href="{visitor.address}/?{VIEW.replace("&", "&amp;")}"' in told

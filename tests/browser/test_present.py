@@ -26,10 +26,10 @@ MISFITS = """() => {
     if (seen.has(step)) return { steps: seen.size, found };
     seen.add(step);
     const slide = root.querySelector('.now-box .slide:not([hidden])'), box = slide.getBoundingClientRect();
-    if (!slide.querySelector('.agenda, .step:not([hidden])')) found.push([step, 'nothing']);
-    for (const tight of slide.querySelectorAll('.words, .agenda, .head, header'))
+    if (!slide.querySelector('.agenda, .rows > [data-drawn], .columns li, .step:not([hidden])')) found.push([step, 'nothing']);
+    for (const tight of slide.querySelectorAll('.words, .agenda, .head, header, .columns, .named'))
       if (tight.scrollHeight > tight.clientHeight + 1 || tight.scrollWidth > tight.clientWidth + 1) found.push([step, 'words']);
-    for (const one of slide.querySelectorAll('h1, .status, .trail li, .handling, .agenda .name')) {
+    for (const one of slide.querySelectorAll('h1, .status, .trail li, .handling, .agenda .name, .rows .drawing, .comes-to, .question, .note, .columns li')) {
       const at = one.getBoundingClientRect();
       if (at.width && (at.left < box.left - 1 || at.right > box.right + 1 || at.bottom > box.bottom + 1)) found.push([step, one.className || one.tagName]);
     }
@@ -38,20 +38,21 @@ MISFITS = """() => {
 }"""
 
 
-# How many steps each issue of the shipped negotiation has as of its last day, and all of them as the address names them.
-OF_ISSUES = (9, 9, 9, 9, 9, 5, 8, 6, 8, 6, 8, 6, 6, 6, 8, 6)
-STEPS = ("0", *(f"{number}.{step}" for number, most in enumerate(OF_ISSUES, 1) for step in range(1, most + 1)))
+# How many steps each issue of the shipped negotiation has as of its last day, and all stops as the address names them.
+OF_ISSUES = (4, 5, 4, 4, 4, 1, 4, 1, 4, 2, 3, 3, 3, 3, 3, 1)
+OPENING, CLOSING = ("0", "0.2", "0.3", "0.4", "0.5"), ("end", "end.2", "end.3")
+STEPS = (*OPENING, *(f"{number}.{step}" for number, most in enumerate(OF_ISSUES, 1) for step in range(1, most + 1)), *CLOSING)
 SLIDES = "**/parley/slide/**"
 
 
-def presenting(visitor: Visitor, path: str = "present") -> Page:
+def presenting(visitor: Visitor, path: str = "present?agenda=all-issues") -> Page:
     """Open the presentation and wait until its slide stands, with all that is shown on it."""
     page = begun(visitor, path)
     expect(page.locator("dialog[open] .slide:visible .coming")).to_have_count(0)
     return page
 
 
-def begun(visitor: Visitor, path: str = "present") -> Page:
+def begun(visitor: Visitor, path: str = "present?agenda=all-issues") -> Page:
     """Open the presentation, whatever has come of its slides."""
     page = visitor.open(path, wait_for="table, dialog[open]")
     visitor.settled()
@@ -61,10 +62,10 @@ def begun(visitor: Visitor, path: str = "present") -> Page:
     return page
 
 
-def whole(visitor: Visitor, last: str = "security-link") -> Page:
+def whole(visitor: Visitor, last: str = "security-link", path: str = "present?agenda=all-issues") -> Page:
     """Open the presentation and wait until all slides have come, that of the last issue last."""
     with visitor.page.expect_event("requestfinished", lambda request: request.url.endswith(f"&issue={last}")):
-        return presenting(visitor)
+        return presenting(visitor, path)
 
 
 def be_at(page: Page, step: str, heading: str | None = None) -> None:
@@ -81,12 +82,15 @@ def test_forty_quick_presses_arrive_as_forty_and_need_no_server(visitor: Visitor
     for key in ["ArrowRight", "PageDown"] * 20:
         page.keyboard.press(key)
     be_at(page, STEPS[40])
-    expect(page.locator(".now-box .step:visible h2")).to_have_text("No evidence")
+    expect(page.locator(".now-box .step:visible h2")).to_have_text("What moved since 2 Jun 2018 (Report of 2 June)")
     for key in ["PageUp", "ArrowLeft"] * 20:
         page.keyboard.press(key)
     be_at(page, "0", "US-China trade talks, 2018-19")
     page.keyboard.press("End")
-    be_at(page, STEPS[-1], "Link to security")
+    be_at(page, STEPS[-1], "What is open, and what comes next (3 of 3)")
+    for _ in CLOSING:
+        page.keyboard.press("ArrowLeft")
+    be_at(page, STEPS[-4], "Link to security")
     is_drawn(page)
 
 
@@ -101,13 +105,13 @@ def test_a_slide_that_has_not_come_says_so_and_is_drawn_as_soon_as_it_does(visit
     One that the server cannot make says that, and keeps no other waiting.
     """
     visitor.page.route(SLIDES, lambda route: route.abort())
-    page = begun(visitor, "present?step=2.1")
+    page = begun(visitor, "present?agenda=all-issues&step=2.1")
     coming, evidence = page.locator(".now-box .coming:visible"), page.locator(".evidence")
     expect(coming).to_have_text("This has not come yet. It is shown as soon as it is here.")
     page.keyboard.press("ArrowRight")
     be_at(page, "2.2", "Made in China 2025")
     page.keyboard.press("Home")
-    page.locator(".now-box .agenda .status").first.click()
+    page.locator(".now-box .agenda .comes-to").first.click()
     expect(evidence).to_contain_text("This has not come yet.")
     page.route(SLIDES, lambda route: route.fulfill(status=500) if "issue=market-access" in route.request.url else route.continue_())
     expect(evidence.locator("article").first).to_contain_text("Place in it")
@@ -119,29 +123,35 @@ def test_a_slide_that_has_not_come_says_so_and_is_drawn_as_soon_as_it_does(visit
     page.keyboard.press("Enter")
     be_at(page, "4.1", "Market access to China")
     expect(coming).to_have_text(re.compile("^This issue cannot be drawn"))
-    page.keyboard.press("End")
+    page.keyboard.type("16")
+    page.keyboard.press("Enter")
     is_drawn(page)
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    be_at(page, "0.2", "The whole picture (1 of 4)")
+    expect(page.locator(".now-box .rows:visible > [data-drawn]")).to_have_count(3)
+    expect(coming).to_have_text(re.compile("^This issue cannot be drawn"))
 
 
 def test_a_reload_in_the_middle_goes_on_where_it_was(visitor: Visitor) -> None:
     """The step is in the address, so a reload or a second screen continues."""
     page = presenting(visitor)
-    for _ in range(12):
+    for _ in range(11):
         page.keyboard.press("ArrowRight")
-    be_at(page, STEPS[12])
+    be_at(page, STEPS[11])
     shown = page.locator(".now-box .step:visible").inner_text()
     page.reload()
     page.locator("dialog[open] .slide:visible").first.wait_for()
-    be_at(page, STEPS[12], "Made in China 2025")
+    be_at(page, STEPS[11], "Made in China 2025")
     expect(page.locator(".now-box .step:visible")).to_have_text(re.compile(re.escape(shown.split("\n")[0])))
 
 
 def test_keys_lead_to_issues_and_back_and_black_the_screen_on_every_keyboard(visitor: Visitor) -> None:
-    """Whoever asks about issue 12 sees it, and then all go on where they were; a number that is not on the agenda leads nowhere.
+    """Whoever asks about issue 12 sees it, and then all go on where they were; a number that no issue has leads nowhere.
 
     So on a Cyrillic, a French, an Arabic and a Russian keyboard, and through an input method.
     """
-    page = presenting(visitor, "present?step=2.3")
+    page = presenting(visitor, "present?agenda=all-issues&step=2.3")
     be_at(page, "2.3", "Made in China 2025")
     # A number is forgotten after some seconds, which here never pass.
     page.evaluate("() => { window.setTimeout = () => 0; }")
@@ -190,29 +200,99 @@ def press(page: Page, key: str, code: str) -> None:
     page.evaluate("([key, code]) => window.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }))", [key, code])
 
 
+def test_each_issue_can_be_reached_whether_it_is_on_the_agenda_or_not(visitor: Visitor) -> None:
+    """Its steps are known once it has come; keys stay with it until one leads back, and after a reload it stands where it stood."""
+    page = presenting(visitor, "present?step=2.3")
+    be_at(page, "2.3", "Made in China 2025")
+    page.evaluate("() => { window.setTimeout = () => 0; }")
+    message = page.locator("dialog .message")
+    page.keyboard.type("5")
+    expect(message).to_have_text(re.compile("5 +US tariffs on Chinese goods"))
+    page.keyboard.press("Enter")
+    be_at(page, "5.1", "US tariffs on Chinese goods")
+    is_drawn(page)
+    page.keyboard.press("ArrowLeft")
+    be_at(page, "5.1")
+    for step in ("5.2", "5.3", "5.4"):
+        page.keyboard.press("ArrowRight")
+        be_at(page, step)
+    expect(message).to_be_hidden()
+    page.keyboard.press("ArrowRight")
+    expect(message).to_have_text("This was the last step of this issue, which is not on the agenda. Backspace leads back.")
+    be_at(page, "5.4")
+    page.keyboard.type("16")
+    page.keyboard.press("Enter")
+    be_at(page, "16.1", "Link to security")
+    page.keyboard.type("17")
+    page.keyboard.press("Enter")
+    expect(message).to_have_text("There is no issue with this number.")
+    page.keyboard.press("Backspace")
+    be_at(page, "2.3", "Made in China 2025")
+    page.keyboard.type("5")
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowRight")
+    be_at(page, "5.2")
+    page.reload()
+    be_at(page, "5.2", "US tariffs on Chinese goods")
+    expect(page.locator(".now-box .trail:visible .now")).to_have_text("China")
+    expect(message).to_be_hidden()
+    page.keyboard.press("End")
+    be_at(page, "end", "What is open, and what comes next")
+    page.keyboard.press("ArrowRight")
+    expect(message).to_have_text("This was the last step.")
+    be_at(page, "end")
+    page.keyboard.press("ArrowLeft")
+    be_at(page, "4.4", "Market access to China")
+    expect(message).to_be_hidden()
+
+
+# Of what a slide shows at 1920 by 1080: its letters in pixels, and how much of its width the drawing takes.
+LEGIBLE = """() => {
+  const deep = root => [...root.querySelectorAll('*')].flatMap(n => n.shadowRoot ? [n.shadowRoot, ...deep(n.shadowRoot)] : []);
+  const slide = deep(document).find(r => r.querySelector('dialog[open]')).querySelector('.now-box .slide:not([hidden])');
+  const svg = [...slide.querySelectorAll('.drawing svg')].find(one => one.getClientRects().length);
+  const scale = svg.getScreenCTM().a, answer = slide.querySelector('.step:not([hidden]) p');
+  return {
+    drawn: Math.min(...[...svg.querySelectorAll('text')].map(one => scale * parseFloat(one.getAttribute('font-size')))),
+    share: scale * svg.viewBox.baseVal.width / slide.querySelector('.body').clientWidth,
+    answer: parseFloat(getComputedStyle(answer).fontSize),
+  };
+}"""
+
+
+def test_drawing_and_answer_are_read_from_the_back_of_a_room(visitor: Visitor) -> None:
+    """On each step of the core issues the answer's letters have 44 pixels or more, those of the drawing 28, and it is as wide as the slide."""
+    page = whole(visitor, path="present?step=1.1")
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    page.wait_for_function("innerWidth === 1920")
+    visitor.at_rest()
+    for step in (one for one in STEPS if one[:2] in ("1.", "2.", "3.", "4.")):
+        be_at(page, step)
+        found = page.evaluate(LEGIBLE)
+        assert found["drawn"] >= 28, step
+        assert found["answer"] >= 44, step
+        assert found["share"] > 0.99, step
+        page.keyboard.press("ArrowRight")
+
+
 def test_each_step_reveals_its_part_of_the_drawing_which_opens_its_evidence(visitor: Visitor) -> None:
-    """First the bare scale, then each party's marks, then limits, then the gap with the status; marks and lines tell who said it."""
-    page = presenting(visitor, "present?step=1.1")
-    layers = page.locator(".now-box .slide:visible g[data-layer]")
+    """First what one party does, and that nothing is placed of others, then the next party, then the gap with the status; marks and lines tell who said it."""
+    page = presenting(visitor, "present?agenda=all-issues&step=1.1")
+    layers = page.locator(".now-box .slide:visible .wide g[data-layer]")
 
     def shown() -> list[str]:
         return layers.evaluate_all("all => all.filter(one => one.style.visibility !== 'hidden').map(one => one.dataset.layer)")
 
-    assert shown() == ["base"]
+    assert shown() == ["base", "party:us", "party:business-groups"]
     expect(page.locator(".now-box .slide:visible header .status")).to_be_hidden()
+    expect(page.locator(".now-box .slide:visible .question")).to_have_text(re.compile("^By how much is the US trade deficit"))
     page.keyboard.press("ArrowRight")
-    assert shown() == ["base", "key", "party:us"]
-    page.keyboard.press("ArrowRight")
-    be_at(page, "1.3")
+    assert shown() == ["base", "party:us", "party:china", "party:business-groups"]
+    be_at(page, "1.2")
+    expect(page.locator(".now-box .trail:visible .now")).to_have_text("China")
     marks_and_lines_open_over_the_slide(page)
-    be_at(page, "1.4")
-    for _ in range(2):
-        page.keyboard.press("ArrowRight")
-    expect(page.locator(".now-box .trail:visible .now")).to_have_text("Limits")
-    assert "limits" in shown()
-    assert "gap" not in shown()
-    page.keyboard.press("ArrowRight")
-    assert "gap" in shown()
+    be_at(page, "1.3")
+    assert shown() == ["base", "ends", "party:us", "party:china", "party:business-groups", "gap"]
     expect(page.locator(".now-box .slide:visible header .status")).to_have_text("US – China Open")
 
 
@@ -230,19 +310,19 @@ def marks_and_lines_open_over_the_slide(page: Page) -> None:
     page.keyboard.press("Escape")
     expect(evidence).to_be_hidden()
     expect(page.locator(".now-box .slide:visible .spot:focus")).to_have_count(1)
-    be_at(page, "1.3")
+    be_at(page, "1.2")
     line.hover()
     expect(told).to_be_visible()
     line.click()
     expect(evidence).to_be_visible()
-    be_at(page, "1.3")
+    be_at(page, "1.2")
     page.keyboard.press("ArrowRight")
     expect(evidence).to_be_hidden()
     expect(page.locator("dialog[open]")).to_be_visible()
 
 
 def test_the_second_window_follows_the_first_and_leads_it(visitor: Visitor) -> None:
-    """It opens where the first is, with the next step, the notes and a clock; a press in either moves both.
+    """It opens where the first is, with the next step in words, the notes, the time and how long is presented; a press in either moves both.
 
     What one opens stays there: the wall shows what the speaker looks up only where the speaker asks there. Where the browser blocks it, that is said.
     """
@@ -254,13 +334,22 @@ def test_the_second_window_follows_the_first_and_leads_it(visitor: Visitor) -> N
     be_at(notes, "2.3", "Made in China 2025")
     expect(notes.locator(".notes")).to_contain_text("Several verbs were reported within one week")
     expect(notes.locator(".clock")).to_have_text(re.compile(r"^\d\d:\d\d$"))
+    expect(notes.locator(".times")).to_have_text(re.compile(r"^\d\d:\d\dTime\d+:\d\dsince the first slide \(R: anew\)$"))
+    expect(notes.locator(".next-words")).to_contain_text("The US asks for between On the agenda, rethought and Scrapped")
+    expect(notes.locator(".beside")).to_contain_text("No ask stated in 2 statements")
+    assert notes.locator(".next-words *").evaluate_all("all => Math.min(...all.map(one => parseFloat(getComputedStyle(one).fontSize)))") >= 14
+    page.evaluate("() => { const started = Date.now; Date.now = () => started() + 3600000; }")
+    page.keyboard.press("r")
+    expect(notes.locator(".spent")).to_have_text(re.compile(r"^-\d"))
+    notes.keyboard.press("r")
+    expect(notes.locator(".spent")).to_have_text(re.compile(r"^0:0\d$"))
     notes.locator(".now-box .step:visible p.evident").first.click()
     expect(notes.locator(".evidence")).to_be_visible()
     expect(page.locator(".evidence")).to_be_hidden()
     page.keyboard.press("ArrowRight")
     be_at(notes, "2.4")
     expect(notes.locator(".evidence")).to_be_hidden()
-    for _ in range(7):
+    for _ in range(3):
         page.keyboard.press("ArrowRight")
     at = re.findall(r"step=([\d.]+)", page.url)[0]
     assert at.startswith("3.")
@@ -293,12 +382,12 @@ ASK = """name => new Promise(answered => {
 
 def test_other_slides_are_not_driven(visitor: Visitor, arrive: Arrive) -> None:
     """Two presentations of different dates in two windows go each their own way."""
-    second = presenting(visitor, "present?as_of=2018-05-02&step=1.1")
+    second = presenting(visitor, "present?agenda=all-issues&as_of=2018-05-02&step=1.1")
     another = arrive(visitor.address)
     another.page.add_init_script(NAME)
-    page = presenting(another, "present?as_of=2018-06-02&step=1.2")
+    page = presenting(another, "present?agenda=all-issues&as_of=2018-06-02&step=1.2")
     second.keyboard.press("End")
-    be_at(second, "16.6")
+    be_at(second, "end.3")
     assert second.evaluate(ASK, page.evaluate("window.spokenAs")) == "1.2"
     be_at(page, "1.2", "Trade deficit")
 
@@ -334,7 +423,7 @@ def test_on_every_step_all_words_are_seen(visitor: Visitor) -> None:
 BESIDE = """() => {
   const deep = root => [...root.querySelectorAll('*')].flatMap(n => n.shadowRoot ? [n.shadowRoot, ...deep(n.shadowRoot)] : []);
   const slide = deep(document).find(r => r.querySelector('dialog[open]')).querySelector('.now-box .slide:not([hidden])');
-  return [...slide.querySelectorAll('.agenda li, header')].map(row => {
+  return [...(slide.matches('.issue') ? [slide.querySelector('header')] : slide.querySelectorAll('.agenda li, .named'))].map(row => {
     const name = row.querySelector('.name, h1'), number = row.querySelector('.number'), range = document.createRange();
     range.selectNodeContents(name);
     const lines = [...range.getClientRects()], em = parseFloat(getComputedStyle(name).fontSize);
@@ -362,7 +451,7 @@ def test_long_words_and_names_from_the_right_are_seen_beside_their_numbers(start
         page.wait_for_function("width => innerWidth === width", arg=width)
         visitor.at_rest()
         assert page.evaluate(MISFITS)["found"] == [], width
-        for key, rows in (("Home", 3), ("ArrowRight", 1), ("End", 1)):
+        for key, rows in (("Home", 3), ("ArrowRight", 3), ("ArrowRight", 1)):
             page.keyboard.press(key)
             assert page.evaluate(BESIDE) == [{"beside": True, "wide": True}] * rows, (width, key)
         page.keyboard.type("2")
@@ -371,8 +460,14 @@ def test_long_words_and_names_from_the_right_are_seen_beside_their_numbers(start
 
 
 def test_slides_and_the_presenters_window_are_accessible(visitor: Visitor) -> None:
-    """Axe finds no violation on the title, on a step with everything revealed, and in the presenter's window, in light and dark."""
-    for path in ("present?step=1.9", "present?step=0", "present?step=2.2&view=presenter"):
+    """Axe finds no violation on the first slides and the last, on a step with everything revealed, and in the presenter's window, in light and dark."""
+    for path in (
+        "present?agenda=all-issues&step=1.4",
+        "present?step=0",
+        "present?step=0.2",
+        "present?step=end",
+        "present?agenda=all-issues&step=2.2&view=presenter",
+    ):
         # What lies beneath the slides is looked at, too, and has its names only once it is drawn.
         presenting(visitor, path).locator(".scrubber .day:not(:empty)").wait_for(state="attached")
         see_no_hindrance(visitor)
@@ -391,7 +486,7 @@ def test_a_change_of_the_data_leaves_the_issue_on_the_screen(start: Callable[...
     What is drawn stays until what is drawn in its place has come.
     """
     positions = write_negotiation(tmp_path / "fjords", [("northland", "demand", "r5"), ("southmark", "offer", "r1")], issues=("quota", "ports"))
-    page = presenting(arrive(start(positions)), "present?step=2.1")
+    page = presenting(arrive(start(positions)), "present?agenda=all-issues&step=2.1")
     be_at(page, "2.1", "Ports")
     header = positions / "fjords" / "negotiation.yaml"
     told = yaml.safe_load(header.read_text(encoding="utf-8"))
@@ -407,7 +502,7 @@ def test_a_change_of_the_data_leaves_the_issue_on_the_screen(start: Callable[...
         one.continue_()
     page.unroute(SLIDES)
     page.keyboard.press("ArrowRight")
-    be_at(page, "2.2", "Ports")
+    be_at(page, "end", "What is open, and what comes next")
     page.keyboard.press("ArrowLeft")
     be_at(page, "2.1", "Ports")
     told["issues"].insert(0, {**told["issues"][0], "id": "whales", "name": "Whales"})
@@ -421,7 +516,7 @@ def test_a_change_of_the_data_leaves_the_issue_on_the_screen(start: Callable[...
 @pytest.mark.parametrize("asked", ["2.99", "99", "abc"])
 def test_a_step_that_is_gone_is_told(visitor: Visitor, asked: str) -> None:
     """With the nearest, which is shown, until a step is taken; the beginning is near to nothing."""
-    page = presenting(visitor, f"present?step={asked}")
+    page = presenting(visitor, f"present?agenda=all-issues&step={asked}")
     shown = {"2.99": [one for one in STEPS if one.startswith("2.")][-1], "99": STEPS[-1], "abc": "0"}[asked]
     instead = "the beginning" if asked == "abc" else f"the nearest, '{shown}'"
     message = page.locator("dialog .message")

@@ -127,11 +127,15 @@ def test_every_document_carries_where_it_comes_from(ending: str) -> None:
     assert missing == []
 
 
+def lines_of(step: dict[str, Any]) -> list[dict[str, Any]]:
+    return [line for block in step["blocks"] for line in block["lines"]]
+
+
 def test_the_screen_shows_the_sentences_of_the_documents() -> None:
     """What is projected is in the slides, word for word: the room and the handout have the same figures."""
     slides = read("pptx")
     shown = [slide_data(shipped(), one) for one in shipped().issues]
-    gaps = [line["text"] for slide in shown for step in slide["steps"] if step["kind"] == "gap" for line in step["lines"]]
+    gaps = [line["text"] for slide in shown for step in slide["steps"] if step["kind"] == "gap" for line in lines_of(step)]
     assert len(gaps) > 20
     assert [one for one in gaps if words(one) not in slides] == []
 
@@ -147,6 +151,16 @@ def test_a_file_is_called_by_what_it_holds() -> None:
     assert file_name(many_tongues(), "pptx") == "fjords-tongues-2025-03-31.pptx"
     assert file_name(many_tongues(), "csv", "gaps") == "fjords-tongues-gaps-2025-03-31.csv"
     assert TODAY.isoformat() == "2025-03-31"
+
+
+def test_the_name_of_a_file_on_some_issues_tells_how_many_of_all() -> None:
+    """It is never called after all issues where it does not hold them."""
+    made = many_tongues()
+    picked = made.agenda.items[:1]
+    on_some = [
+        replace(made, agenda=made.agenda.model_copy(update={"id": one, "items": picked}), issues=made.issues[:1]) for one in ("all-issues", "tongues")
+    ]
+    assert [file_name(one, "pptx") for one in on_some] == ["fjords-1-of-2-issues-2025-03-31.pptx", "fjords-tongues-1-of-2-issues-2025-03-31.pptx"]
 
 
 def test_the_name_tells_of_internal_material() -> None:

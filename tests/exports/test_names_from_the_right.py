@@ -59,12 +59,14 @@ def test_in_svg() -> None:
 
 
 def test_in_the_deck_of_the_browser() -> None:
-    """In the lines of steps and in the words of the drawing; the drawing itself is the one of the file."""
+    """In the lines of steps, in the words of the drawing, and in its names, as the drawing has them on the overview."""
     shown = [slide_data(briefed(), one) for one in briefed().issues]
-    told = [line["text"] for slide in shown for step in slide["steps"] for line in step["lines"]]
+    told = [line["text"] for slide in shown for step in slide["steps"] for block in step["blocks"] for line in block["lines"]]
     assert SENTENCE in told
-    assert f">{LABEL}</text>" in shown[0]["svg"]
-    assert f"{NAME} (1 Mar 2025)" in shown[0]["alt"]
+    for drawn in shown[0]["drawings"].values():
+        assert f">{CLOSED}</text>" in drawn["svg"]
+        assert f">{TURNING}</text>" not in drawn["svg"]
+    assert f"{NAME}: asks 27 % (1 Mar 2025); {CLOSED}: offers 10 %" in shown[0]["alt"]
 
 
 def test_in_the_charts_of_pages() -> None:

@@ -29,6 +29,7 @@ from parley.figures.palette import party_colours
 from parley.figures.picture import Box, Dot, Label, Layer, Line, Outline, Picture
 from parley.figures.source_note import source_note
 from parley.telling.briefing import Briefing, brief
+from parley.telling.closing import open_questions
 from parley.telling.position import missing_part
 from parley.telling.said import said
 from parley.words import said_all, say
@@ -124,7 +125,7 @@ def of_issue(name: str, number: int) -> list[Any]:
 
 
 def test_every_slide_has_a_title_of_its_own() -> None:
-    """Title, overview, then for each issue in the agenda's order the drawing and the positions side by side."""
+    """Title, overview, then for each issue in the agenda's order the drawing and the positions side by side, and what is open at the end."""
     assert titles("tongues") == [
         f"Lage: {CHINESE}",
         "Overview",
@@ -132,6 +133,7 @@ def test_every_slide_has_a_title_of_its_own() -> None:
         f"1. Häfen {CHINESE}: side by side",
         "2. Quota",
         "2. Quota: side by side",
+        "What is open, and what comes next",
     ]
     assert titles("shipped")[:7] == [
         "US-China trade talks, 2018-19",
@@ -142,7 +144,18 @@ def test_every_slide_has_a_title_of_its_own() -> None:
         "1. Trade deficit",
         "1. Trade deficit: side by side",
     ]
-    assert len(set(titles("shipped"))) == len(titles("shipped")) == 38
+    assert len(set(titles("shipped"))) == len(titles("shipped")) == 40
+
+
+def test_the_last_slides_tell_what_is_open_on_each_issue_and_what_comes_next() -> None:
+    """In the words of the issue's own slides, each under its number; where no event lies ahead, that is said."""
+    asked = open_questions(shipped())
+    whole = " ".join(text(one) for one in deck("shipped")[-2:])
+    assert len(asked) == 16
+    for one, told in asked:
+        assert f"{say(one.heading)}: {say(told)}" in whole
+    assert "Next\nWashington round, 28 Jan to 3 Feb 2019\nTruce deadline, 1 Mar 2019" in whole
+    assert "No event is known to lie ahead." in text(deck("tongues")[-1])
 
 
 def test_the_title_slide_says_what_for_whom_and_as_of_when() -> None:
@@ -250,7 +263,7 @@ def test_no_sentence_is_lost(name: str) -> None:
                 continue
             columns[box.left] = f"{columns.get(box.left, '')} {' '.join(box.text_frame.text.split())}"
         told = unmarked("\n".join(columns.values()))
-        for step in one.steps:
+        for step in one.presented:
             for line in step.lines if step.kind in ("gap", "change", "moved") else ():
                 assert " ".join(say(line.told).split()) in told
 
@@ -433,14 +446,14 @@ def test_the_foot_says_which_edition_it_is() -> None:
     full = many_tongues()
     shared = brief(full.dataset, full.agenda, full.parties, full.as_of, full.cut, full.since, is_shareable=True)
     found = list(Presentation(BytesIO(slides(shared))).slides)
-    assert len(found) == 6
+    assert len(found) == 7
     assert all(say(said("shareable-edition")) in text(slide) for slide in found)
     assert not any("left out" in text(slide) for slide in found)
     assert not any("Zuerst" in notes(slide) for slide in found)
     internal = tuple(one.model_copy(update={"internal": one.id == "s0"}) for one in full.dataset.statements)
     inside = brief(replace(full.dataset, statements=internal), full.agenda, full.parties, full.as_of, full.cut, full.since)
     made = list(Presentation(BytesIO(slides(inside))).slides)
-    assert len(made) == 6
+    assert len(made) == 7
     assert all(say(said("internal-edition")) in text(slide) for slide in made)
 
 

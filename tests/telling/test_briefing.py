@@ -31,7 +31,7 @@ def briefing(data: Dataset, since: date | None = None, agenda: Agenda | None = N
 
 def told(made: Briefing) -> list[tuple[str, str, list[str]]]:
     """Return kind, heading and lines of each step of the first issue."""
-    return [(one.kind, say(one.heading), [say(line.told) for line in one.lines]) for one in made.issues[0].steps]
+    return [(one.kind, say(one.heading), [say(line.told) for line in one.lines]) for one in made.issues[0].presented]
 
 
 def test_an_issue_is_revealed_from_the_question_to_what_would_change() -> None:
@@ -61,7 +61,7 @@ def test_the_voices_within_a_party_follow_the_gap_and_are_no_step() -> None:
     made = briefing(talks(statement("a", "demand", 27), more, statement("b", "demand", 0)))
     (issue,) = made.issues
     assert [one.kind for one in issue.blocks] == ["question", "party", "party", "limits", "gap", "voices", "change"]
-    assert [one.kind for one in issue.steps] == ["question", "party", "party", "limits", "gap", "change"]
+    assert [one.kind for one in issue.presented] == ["question", "party", "party", "limits", "gap", "change"]
     (heading,) = [say(one.heading) for one in issue.blocks if one.kind == "voices"]
     assert heading == "Voices: A, demand"
     rule = "Both were said within 7 days of the newest official word and none replaces another, so the demand is somewhere from 25 to 27 %."
@@ -75,7 +75,7 @@ def test_the_voices_within_a_party_follow_the_gap_and_are_no_step() -> None:
 def test_what_would_change_it_names_the_threshold_and_what_the_status_rests_on() -> None:
     """The pivot comes first, then the evidence."""
     data = talks(statement("a", "demand", 27), statement("a", "red_line", 17), statement("b", "offer", 10))
-    (change,) = [one for one in briefing(data).issues[0].steps if one.kind == "change"]
+    (change,) = [one for one in briefing(data).issues[0].presented if one.kind == "change"]
     assert say(change.lines[0].told) == "A zone exists only if B would accept 17 % or higher."
     assert say(change.lines[-1].told).startswith(("Rests on", "No single statement"))
 
@@ -84,7 +84,7 @@ def test_every_line_on_a_position_says_who_said_it_and_when() -> None:
     """Speaker, on whose word, date, document and paragraph; of several statements the newest, and how many more."""
     again = statement("a", "demand", 27, said="2025-03-05", speaker="envoy", repeats="s0")
     made = briefing(talks(statement("a", "demand", 27), again))
-    line = made.issues[0].steps[1].lines[0]
+    line = made.issues[0].presented[1].lines[0]
     assert (say(line.cite), line.ids) == ("Envoy, on record, 5 Mar 2025; publisher not named, 31 Mar 2025, paragraph 1 (and 1 more)", ("s0", "s1"))
 
 
@@ -100,7 +100,7 @@ def test_a_party_that_has_not_spoken_is_told_of_as_such() -> None:
 def test_a_party_that_spoke_without_a_position_is_told_with_its_newest_statement() -> None:
     """It is said how many there are; the newest is named as that, and not as having taken no position."""
     data = talks(statement("a", "rationale", {"not_placeable": "Gives a reason."}))
-    line = briefing(data).issues[0].steps[1].lines[0]
+    line = briefing(data).issues[0].presented[1].lines[0]
     assert (say(line.told), line.ids) == ("No ask stated in 1 statement", ("s0",))
     assert say(line.cite) == "The newest: minister, on record, 1 Mar 2025; publisher not named, 31 Mar 2025, paragraph 1"
 
@@ -199,7 +199,7 @@ def test_the_last_edition_is_the_default_start_of_movement() -> None:
 @pytest.mark.parametrize("one", shipped().issues, ids=lambda one: one.issue.id)
 def test_on_the_shipped_data_every_number_has_statements_behind_it(one: Any) -> None:
     """No step of a party, limit or gap tells of a place without naming statements (law P20)."""
-    for step in one.steps:
+    for step in one.presented:
         for line in step.lines:
             if any(letter.isdigit() for letter in say(line.told)) and step.kind in ("party", "limits", "gap"):
                 assert line.ids, say(line.told)

@@ -176,17 +176,22 @@ def test_every_mark_and_line_of_the_presentation_opens_its_statements(made: Any)
 
 def hold_deck(briefing: Briefing) -> None:
     """Hold that the presentation leads to the statements of its parties by its date, each slide to those on its issue."""
-    for known, issue in zip(deck_data(briefing, "")["slides"][1:], briefing.issues, strict=True):
+    deck = deck_data(briefing, "")["slides"]
+    for known, issue in zip((one for one in deck if one["kind"] == "issue"), briefing.issues, strict=True):
         slide = slide_data(briefing, issue)
-        lines = [line for step in slide["steps"] for line in step["lines"]]
+        lines = [line for step in slide["steps"] for block in step["blocks"] for line in block["lines"]]
         assert [line["text"] for line in lines if not line["ids"] and (line["cite"] or is_told(line["text"]))] == []
-        parts = [part for spot in slide["spots"] for part in spot["parts"]]
+        parts = [part for drawn in slide["drawings"].values() for spot in drawn["spots"] for part in spot["parts"]]
         assert [part["words"] for part in parts if not part["ids"] and not may_rest_on_nothing(part["words"])] == []
         assert known["status"]["ids"] or known["status"]["mark"] in ("alone", "no_evidence")
         ids = {key for one in (*lines, *parts, known["status"]) for key in one["ids"]}
         said = {key: briefing.dataset.statement_by_id[key] for key in ids}
         assert {(one.issue, one.day <= briefing.as_of) for one in said.values()} <= {(known["id"], True)}
         assert set(slide["statements"]) == ids
+        # What the first and the last slides say of an issue opens with the statements that come with its own.
+        listed = [line for one in deck for line in (*one.get("agenda", ()), *one.get("open", ())) if line.get("number") == issue.number]
+        assert {key for line in listed for key in line["ids"]} <= ids
+        assert [line["told"] for line in listed if not line["ids"] and is_told(line["told"])] == []
 
 
 @pytest.mark.parametrize("made", [shipped, many_tongues])

@@ -53,6 +53,25 @@ def test_without_an_agenda_all_issues_stand_in_the_order_of_the_negotiation(visi
     assert {"Herring in May", "For The minister", "Inside"} <= set(page.texts)
 
 
+def test_without_an_agenda_the_first_group_of_issues_is_chosen(visit: Open) -> None:
+    """All issues are one choice away; what is taken away follows, and says how many of all issues it holds, in its words, buttons and names."""
+    page = visit("present")
+    assert page.tested.selectbox(key="agenda").options == [
+        "Core issues (4 of 16 issues)",
+        "All issues, in the order of the negotiation",
+        "US-China trade talks: the four core issues, then enforcement",
+    ]
+    assert [one[0] for one in listed(page)] == [
+        "Trade deficit", "Made in China 2025", "Intellectual property and technology transfer", "Market access to China",
+    ]  # fmt: skip
+    assert len(listed(visit("present", agenda="all-issues"))) == 16
+    page = visit("take_away")
+    assert "Everything on 4 of 16 issues" in buttons(page)
+    assert any(": 4 of 16 issues. As of " in one for one in page.texts)
+    popovers: list[Any] = list(visit("take_away", only=["trade-deficit"]).tested.get("popover"))
+    assert "1 of 16 issues" in [one.proto.popover.label for one in popovers]
+
+
 def test_an_agenda_that_is_not_there_is_said_to_be_missing(visit: Open, talks: Path) -> None:
     """All issues are shown, and nobody takes them for the agenda asked for."""
     page = visit("present", talks, agenda="june")
@@ -74,14 +93,16 @@ def test_single_issues_are_picked_from_the_address(visit: Open, talks: Path) -> 
     """Only they are presented, in the order in which they are named."""
     page = visit("present", talks, only=["ports", "quota"])
     assert [one[0] for one in listed(page)] == ["Ports", "Quota"]
-    assert [one["name"] for one in deck(visit("present", talks, only="Ports"))["slides"][1:]] == ["Ports"]
+    alone = deck(visit("present", talks, only="Ports"))["slides"]
+    assert [(one["name"], "rest" in one) for one in alone if one["kind"] == "issue"] == [("Ports", False), ("Quota", True)]
 
 
 def test_the_deck_follows_date_and_parties_of_the_page(visit: Open, talks: Path) -> None:
     """It is made of the selection that stands above it."""
     made = deck(visit("present", talks, as_of="2025-03-01", parties=["Northland"]))
     assert made["dated"].startswith("As of 1 Mar 2025 · All evidence · Data version ")
-    assert [step["short"] for step in made["slides"][1]["steps"]] == ["Question", "Northland", "Limits"]
+    (issue, *_) = [one for one in made["slides"] if one["kind"] == "issue"]
+    assert [step["short"] for step in issue["steps"]] == ["Northland"]
 
 
 def test_the_presenters_window_is_asked_for_in_the_address(visit: Open, talks: Path) -> None:

@@ -5,6 +5,9 @@
 const SHARES = Array.from({ length: 10 }, (_, one) => 1 - one * 0.05); // to which words may shrink so that all of them are seen
 const PATIENCE = 6000; // milliseconds after which a number that was typed is forgotten
 const MOST_TOLD = 3; // statements that are told beside a mark; the others are counted
+const LOW = 70; // pixels of a sheet on which no more than one party is drawn
+const LONG = 3; // lines of a step from which on they stand in two columns
+const STARTED = "parley-started"; // under which a window remembers since when is presented
 const SVG = "http://www.w3.org/2000/svg";
 const FORWARD = new Set(["ArrowRight", "ArrowDown", "PageDown", " "]);
 const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp"]);
@@ -49,74 +52,149 @@ function spotNode({ areas, parts }, slide) {
   return node;
 }
 
-// The drawing comes as SVG in which every word was escaped when it was written; it is read as XML, which runs nothing.
-function drawing({ svg, alt, spots }, slide) {
-  const box = element("div", "drawing");
-  if (!svg) return box;
+// A picture comes as SVG in which every word was escaped when it was written; it is read as XML, which runs nothing.
+function picture(svg) {
   const root = document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
-  root.setAttribute("aria-label", alt);
-  root.setAttribute("role", "group");
-  for (const layer of root.querySelectorAll("g[data-layer]")) layer.setAttribute("aria-hidden", "true");
   root.querySelector("title").remove(); // it would be shown under a resting pointer
+  root.setAttribute("preserveAspectRatio", "xMinYMid meet");
   root.removeAttribute("width");
   root.removeAttribute("height");
-  root.append(...spots.map((one) => spotNode(one, slide)));
-  box.append(root);
+  return root;
+}
+
+// The drawing of an issue as it is laid out for a wide place and for a narrow one, of which the style sheet shows the one that fits.
+function drawing({ drawings, alt }, slide, names) {
+  const box = element("div", "drawing");
+  for (const name of drawings.wide ? names : []) {
+    const { svg, spots } = drawings[name], root = picture(svg), { width, height } = root.viewBox.baseVal;
+    root.classList.add(name === "narrow" ? "narrow" : "wide");
+    root.style.aspectRatio = `${width} / ${height}`;
+    root.setAttribute("aria-label", alt);
+    root.setAttribute("role", "group");
+    for (const layer of root.querySelectorAll("g[data-layer]")) layer.setAttribute("aria-hidden", "true");
+    root.append(...spots.map((one) => spotNode(one, slide)));
+    box.append(root);
+  }
   return box;
 }
 
-function badge({ status, number }) {
+function badge(status, place) {
   const made = element("span", `status status-${status.mark}`);
   if (status.pair) made.append(element("span", "pair", status.pair), " ");
   made.append(element("strong", "", status.word));
-  return restingOn(made, number, status.ids);
+  return restingOn(made, place, status.ids);
 }
 
-function titleSlide({ slides: [slide, ...agenda], handling }) {
-  const made = element("section", "slide title");
-  const head = element("div", "head");
+// Where the slides of issues stand among all of them, by the issues' numbers.
+const placesOf = (slides) => new Map(slides.flatMap((one, at) => (one.id ? [[one.number, at]] : [])));
+
+function headed(slide) {
+  const made = element("section", `slide ${slide.kind}`), head = element("header");
+  head.append(element("h1", "", slide.heading));
+  made.append(head);
+  return made;
+}
+
+function titleSlide(slide, { slides, handling }) {
+  const made = element("section", "slide title"), places = placesOf(slides);
+  const head = element("div", "head"), list = element("ol", slide.agenda.length > 9 ? "agenda two" : "agenda");
   if (handling) head.append(element("p", "handling", handling));
   head.append(element("h1", "", slide.title));
   for (const line of slide.lines) head.append(element("p", "", line));
-  const list = element("ol", agenda.length > 9 ? "agenda two" : "agenda");
-  for (const one of agenda) {
-    const row = element("li");
-    row.append(element("span", "number", String(one.number)), element("span", "name", one.name), badge(one));
+  for (const one of slide.agenda) {
+    const row = element("li"), rail = element("span", "rail");
+    if (one.rail) rail.append(picture(one.rail));
+    rail.firstChild?.setAttribute("aria-hidden", "true"); // beside it stands what it comes to
+    row.append(element("span", "number", String(one.number)), element("span", "name", one.name), rail, element("span", "comes-to", one.told));
+    restingOn(row.lastChild, places.get(one.number), one.ids);
     list.append(row);
   }
   made.append(head, list);
   return made;
 }
 
-// What is known of an issue's slide from the first; what it shows beneath its name comes later, which `note` says meanwhile.
-function issueSlide(slide, note) {
-  const made = element("section", "slide issue undrawn");
-  const head = element("header"), body = element("div", "body"), coming = element("p", "coming", note), trail = element("ol", "trail");
-  head.append(element("span", "number", String(slide.number)), element("h1", "", slide.name), badge(slide));
-  coming.setAttribute("role", "status");
-  body.append(coming);
-  for (const step of slide.steps) trail.append(element("li", "", step.short));
-  made.append(head, body, trail);
+// Issues as rows; each is drawn as soon as what is known of it has come.
+function overviewSlide(slide, { slides, words }) {
+  const made = headed(slide), places = placesOf(slides), list = element("ol", "rows");
+  for (const number of slide.rows) {
+    const row = element("li"), named = element("div", "named");
+    named.append(element("span", "number", String(number)), element("span", "name", slides[places.get(number)].name));
+    row.append(named, element("p", "coming", words.coming));
+    list.append(row);
+  }
+  made.append(list);
   return made;
 }
 
-function fill(made, { number }, content) {
-  const words = element("div", "words");
-  for (const step of content.steps) {
-    const told = element("div", `step step-${step.kind}`), heading = element("h2", "", step.heading);
-    if (step.colour) heading.style.setProperty("--party", step.colour);
-    told.append(heading);
-    for (const line of step.lines) {
-      const said = element("p", "", line.text);
-      if (line.cite) said.append(element("span", "cite", line.cite));
-      told.append(restingOn(said, number, line.ids));
+function fillRow(row, place, content) {
+  const named = row.querySelector(".named");
+  named.append(restingOn(element("strong", "comes-to", content.told), place, content.status.ids));
+  if (content.silent) named.append(element("span", "silent", content.silent));
+  row.querySelector(".coming").replaceWith(drawing(content, place, ["row", "narrow"]));
+  for (const spot of row.querySelectorAll(".spot")) spot.reveal({ has: () => true });
+  // A low drawing leaves its name no room to give away.
+  if (!(row.querySelector("svg")?.viewBox.baseVal.height > LOW)) row.style.flexShrink = 0;
+  row.dataset.drawn = "";
+}
+
+function closingSlide(slide, { slides }) {
+  const made = headed(slide), places = placesOf(slides), body = element("div", "columns");
+  for (const [name, heading, lines] of [["open", slide.is_open, slide.open], ["ahead", slide.next, slide.ahead]]) {
+    if (!lines.length) continue;
+    const column = element("div", name), list = element("ul");
+    for (const one of lines) {
+      const line = element("li"), told = element("span", "", one.told);
+      if (one.number) line.append(element("span", "number", String(one.number)), element("strong", "name", one.name));
+      line.append(one.number ? restingOn(told, places.get(one.number), one.ids) : told);
+      list.append(line);
     }
+    column.append(element("h2", "", heading), list);
+    body.append(column);
+  }
+  made.append(body);
+  return made;
+}
+
+// What is known of an issue's slide from the first; what it shows beneath its name comes later, which `note` says meanwhile.
+function issueSlide(slide, { words }) {
+  const made = element("section", "slide issue undrawn");
+  const head = element("header"), body = element("div", "body"), coming = element("p", "coming", words.coming);
+  head.append(element("span", "number", String(slide.number)), element("h1", "", slide.name), element("p", "question", slide.question));
+  coming.setAttribute("role", "status");
+  body.append(coming);
+  made.append(head, body, element("ol", "trail"));
+  return made;
+}
+
+function fill(made, slide, place, content) {
+  const words = element("div", "words"), note = element("p", "note", content.note);
+  for (const step of content.steps) {
+    const told = element("div", `step step-${step.kind}`);
+    for (const block of step.blocks) told.append(blockNode(block, place));
+    if (step.blocks.length === 1) told.firstChild.classList.toggle("long", step.blocks[0].lines.length > LONG);
     words.append(told);
   }
-  made.classList.toggle("undrawn", !content.svg);
-  made.querySelector(".body").replaceChildren(drawing(content, number), words);
+  if (content.cut) note.prepend(element("strong", "", content.cut), " ");
+  made.classList.toggle("undrawn", !content.drawings.wide);
+  made.querySelector(".body").replaceChildren(drawing(content, place, ["wide", "narrow"]), note, words);
+  made.querySelector("header h1").after(badge(content.status, place));
+  made.querySelector(".trail").append(...slide.steps.map((step) => element("li", "", step.short)));
   made.content = content;
 }
+
+function blockNode({ heading, colour, lines }, place) {
+  const made = element("div", "block"), head = element("h2", "", heading);
+  if (colour) head.style.setProperty("--party", colour);
+  made.append(head);
+  for (const line of lines) {
+    const said = element("p", "", line.text);
+    if (line.cite) said.append(element("span", "cite", line.cite));
+    made.append(restingOn(said, place, line.ids));
+  }
+  return made;
+}
+
+const MAKERS = { title: titleSlide, overview: overviewSlide, closing: closingSlide, issue: issueSlide };
 
 function statementNode(one) {
   const made = element("article"), held = element("dl");
@@ -144,7 +222,7 @@ function fitInto(room) {
 // What the slides of a deck show, as it comes; all of it, however many there are, so that the deck is whole without a connection, too.
 class Coming {
   constructor(data, held) {
-    Object.assign(this, { held, isOver: false });
+    Object.assign(this, { held, isOver: false, slides: data.slides, places: placesOf(data.slides) });
     this.addresses = data.slides.map((one) => one.id && data.base + encodeURIComponent(one.id));
   }
 
@@ -167,6 +245,12 @@ class Coming {
     return null;
   }
 
+  // Whose content is shown on a slide, by the places of the slides with which it comes: its own, or that of its rows.
+  needs(number) {
+    const { rows, id } = this.slides[number];
+    return rows ? rows.map((one) => this.places.get(one)) : id ? [number] : [];
+  }
+
   // Fetches the slides around one while there is nothing else to do, until another is in the middle.
   async around(number) {
     if (this.middle === number) return;
@@ -183,8 +267,9 @@ class Coming {
 
 // One slide in a box of any size; all lengths in it are shares of the box.
 class Stage {
-  constructor(box) {
+  constructor(box, came) {
     this.box = box;
+    this.came = came; // what is done when what a slide shows has come while it is shown
     this.slides = new Map();
     // To look whether words fit takes long where there are many.
     new ResizeObserver(() => this.size !== this.sizeNow() && this.fit()).observe(box);
@@ -200,27 +285,39 @@ class Stage {
   }
 
   slide(number) {
+    const slide = this.data.slides[number];
     if (!this.slides.has(number)) {
-      const made = number ? issueSlide(this.data.slides[number], this.data.words.coming) : titleSlide(this.data);
+      const made = MAKERS[slide.kind](slide, this.data);
       this.slides.set(number, made);
       this.box.insertBefore(made, this.foot);
     }
-    const made = this.slides.get(number), content = made.content ? null : this.coming.now(number);
-    if (content) fill(made, this.data.slides[number], content);
+    const made = this.slides.get(number);
+    this.coming.needs(number).forEach((place, at) => {
+      const content = this.coming.now(place), row = made.querySelectorAll(".rows > li")[at];
+      if (!content) return;
+      if (row && !("drawn" in row.dataset)) fillRow(row, place, content);
+      if (slide.id && !made.content) {
+        slide.steps ??= content.steps;
+        fill(made, slide, place, content);
+      }
+    });
     return made;
   }
 
   // What is shown is drawn as soon as it has come, or it is said that it cannot be.
   async wait(number) {
     const made = this.slides.get(number);
-    if (!number || made.content || made.isWaiting) return;
+    if (made.isWaiting) return;
     made.isWaiting = true;
     const isShown = () => this.at[0] === number && this.slides.get(number) === made;
-    try {
-      const content = await this.coming.once(number, isShown);
-      if (content && isShown()) this.show(this.at);
-    } catch {
-      made.querySelector(".coming").textContent = this.data.words.refused;
+    for (const [at, place] of this.coming.needs(number).entries()) {
+      if (this.coming.now(place)) continue;
+      try {
+        const content = await this.coming.once(place, isShown);
+        if (content && isShown()) this.came(number);
+      } catch {
+        (made.querySelectorAll(".rows > li")[at] ?? made).querySelector(".coming").textContent = this.data.words.refused;
+      }
     }
     made.isWaiting = false;
   }
@@ -229,9 +326,10 @@ class Stage {
     const made = this.slide(number), slide = this.data.slides[number];
     for (const [other, one] of this.slides) one.hidden = other !== number;
     this.at = [number, step];
-    this.foot.querySelector(".place").textContent = number ? `${number} / ${this.data.slides.length - 1}` : "";
-    if (number) {
-      const shown = new Set(["base", ...(made.content?.steps ?? []).slice(0, step + 1).flatMap((one) => one.layers)]);
+    this.foot.querySelector(".place").textContent = slide.id ? (slide.rest ? `${slide.number}` : `${slide.number} / ${this.data.count}`) : "";
+    this.foot.querySelector(".dated").hidden = slide.kind === "title"; // it says so itself
+    if (made.content) {
+      const shown = new Set(["base", ...made.content.steps.slice(0, step + 1).flatMap((one) => one.layers)]);
       for (const layer of made.querySelectorAll("g[data-layer]")) layer.style.visibility = shown.has(layer.dataset.layer) ? "" : "hidden";
       for (const spot of made.querySelectorAll(".spot")) spot.reveal(shown);
       const gap = slide.steps.findIndex((one) => one.kind === "gap");
@@ -258,24 +356,26 @@ class Stage {
     if (!made) return;
     this.size = this.sizeNow();
     // What stands above takes its room first.
-    made.querySelectorAll(".head, header, .words, .agenda").forEach(fitInto);
+    made.querySelectorAll(".head, header, .words, .agenda, .columns, .named").forEach(fitInto);
   }
 }
+
+// All that can be shown one after the other: slides, and of an issue its steps. Of one off the agenda, these are known once it has come.
+const stopsOf = (slides) => slides.flatMap((slide, number) => (slide.steps || [0]).map((_, step) => [number, step]));
 
 class Presenter {
   constructor(root) {
     this.root = root;
     this.dialog = root.querySelector("dialog");
     this.screen = this.dialog.querySelector(".screen");
-    this.main = new Stage(this.dialog.querySelector(".now-box"));
-    this.next = new Stage(this.dialog.querySelector(".next-box"));
+    this.main = new Stage(this.dialog.querySelector(".now-box"), (number) => this.came(number));
     this.held = new Held(Infinity);
     this.message = this.dialog.querySelector(".message");
     this.help = this.dialog.querySelector(".help");
     this.typed = "";
     this.before = null;
-    this.started = Date.now();
-    root.querySelector(".start").onclick = () => { this.open(); this.fullScreen(true); };
+    this.started = Number(window.sessionStorage.getItem(STARTED)) || Date.now();
+    root.querySelector(".start").onclick = () => { this.startClock(Date.now()); this.open(); this.fullScreen(true); };
     root.querySelector(".notes-window").onclick = () => this.openNotes();
     this.dialog.addEventListener("cancel", (event) => event.preventDefault());
     this.told = this.dialog.querySelector(".told");
@@ -288,7 +388,6 @@ class Presenter {
     this.box.addEventListener("focusin", (event) => event.target.matches(":focus-visible") && this.tellOf(event.target.closest(".evident")));
     this.box.addEventListener("focusout", () => this.tellOf(null));
     this.screen.onclick = (event) => this.evidence.contains(event.target) || this.shut();
-    this.dialog.querySelector(".next-box").inert = true;
     this.onKey = (event) => this.key(event);
     window.addEventListener("keydown", this.onKey, true);
     // A browser keeps the Escape that ends full screen to itself; it ends the presentation, too, unless full screen was left on purpose.
@@ -317,7 +416,7 @@ class Presenter {
     if (!this.dialog.open && !this.left && (asked !== null || this.isNotes)) {
       const at = this.place(asked);
       this.open(at);
-      const nearest = this.name(at);
+      const nearest = this.pending ? asked : this.name(at);
       const shown = /^\d/.test(asked) ? names.nearest.replace("{0}", nearest) : names.beginning;
       if (asked !== null && asked !== nearest) this.say(`${names.gone.replace("{0}", asked.slice(0, 20))} ${shown}`, true);
     }
@@ -337,9 +436,9 @@ class Presenter {
     const last = this.slideShown;
     this.shut();
     this.tellOf(null);
-    this.stops = data.slides.flatMap((slide, number) => (slide.steps || [0]).map((_, step) => [number, step]));
+    this.places = coming.places;
+    this.stops = stopsOf(data.slides);
     this.main.take(data, coming);
-    this.next.take(data, coming);
     this.listen(data.channel);
     if (this.dialog.open) this.show(last ? this.placeOf(last) : 0);
   }
@@ -352,6 +451,7 @@ class Presenter {
   listen(name) {
     this.channel = new BroadcastChannel(name);
     this.channel.onmessage = ({ data }) => {
+      if (data.started) this.startClock(data.started);
       if (data.ended) return this.isNotes && this.say(this.data.words.ended, true);
       if (data.ask) return this.dialog.open && !this.isNotes ? this.tellWhere() : undefined;
       if (!this.dialog.open) return undefined;
@@ -362,28 +462,54 @@ class Presenter {
   }
 
   tellWhere() {
-    this.channel.postMessage({ step: this.name(this.at), dark: this.screen.classList.contains("dark") });
+    this.channel.postMessage({ step: this.name(this.at), dark: this.screen.classList.contains("dark"), started: this.started });
   }
 
   name(at) {
-    const [number, step] = this.stops[at];
-    return number ? `${number}.${step + 1}` : "0";
+    const [number, step] = this.stops[at], slide = this.data.slides[number];
+    return slide.id ? `${slide.number}.${step + 1}` : slide.key;
   }
 
-  // The stop that an address names, or the nearest there is.
+  // The stop that an address names, or the nearest there is. Which steps an issue off the agenda has may not be known yet.
   place(text) {
-    const [number, step] = String(text || "0").split(".").map((one) => parseInt(one, 10) || 0);
-    let found = 0;
-    this.stops.forEach(([slide, place], at) => {
-      if (slide < number || (slide === number && place <= Math.max(0, step - 1))) found = at;
-    });
+    const asked = String(text || "0"), page = this.stops.findIndex(([slide]) => this.data.slides[slide].key === asked);
+    this.pending = null;
+    if (page >= 0) return page;
+    const [number, step] = asked.split(".").map((one) => parseInt(one, 10) || 0), last = this.count() - 1;
+    const slide = this.places.get(number);
+    if (number === 0) return 0;
+    if (slide === undefined) return last;
+    const wanted = Math.max(0, step - 1), found = this.stops.findLastIndex(([each, place]) => each === slide && place <= wanted);
+    if (!this.data.slides[slide].steps && wanted) this.pending = { slide, text: asked };
     return found;
   }
 
-  // Where an issue and its step stand now, however the agenda has changed.
-  placeOf({ id, step }) {
-    const number = this.data.slides.findIndex((slide) => slide.id === id);
-    return this.place(number < 0 ? "0" : `${number}.${step + 1}`);
+  // How many stops there are on the way from the first slide to the last; issues that are not on the agenda stand behind them.
+  count() {
+    const first = this.stops.findIndex(([slide]) => this.data.slides[slide].rest);
+    return first < 0 ? this.stops.length : first;
+  }
+
+  // From which stop to which keys lead: all of the way, or the steps of an issue off the agenda.
+  reach(at) {
+    const own = this.stops[at][0];
+    if (!this.data.slides[own].rest) return [0, this.count() - 1];
+    return [this.stops.findIndex(([slide]) => slide === own), this.stops.findLastIndex(([slide]) => slide === own)];
+  }
+
+  // What a slide shows has come; of an issue off the agenda its steps are known now, too.
+  came(number) {
+    const { pending, at } = this, [slide, step] = this.stops[at];
+    this.main.slide(number);
+    this.stops = stopsOf(this.data.slides);
+    const stays = this.stops.findIndex(([each, place]) => each === slide && place === step);
+    this.show(pending?.slide === number ? this.place(pending.text) : stays);
+  }
+
+  // Where a slide and its step stand now, however the agenda has changed.
+  placeOf({ id, key, step }) {
+    const number = this.data.slides.findIndex((slide) => (id ? slide.id === id : slide.key === key));
+    return number < 0 ? 0 : this.place(id ? `${this.data.slides[number].number}.${step + 1}` : key);
   }
 
   open(at = 0) {
@@ -403,10 +529,21 @@ class Presenter {
   }
 
   go(at) {
+    const [first, last] = this.reach(this.at);
+    this.leap(Math.min(Math.max(at, first), last));
+    if (at > last) this.say(first ? this.data.words.last_of_issue : this.data.words.was_last);
+  }
+
+  leap(at) {
     this.forget();
     this.dark(false);
-    this.show(Math.min(Math.max(at, 0), this.stops.length - 1));
+    this.show(at);
     this.tellWhere();
+  }
+
+  startClock(at) {
+    this.started = at;
+    window.sessionStorage.setItem(STARTED, String(at));
   }
 
   show(at) {
@@ -414,7 +551,8 @@ class Presenter {
     if (at !== this.at) this.tellOf(null);
     this.at = at;
     const [number, step] = this.stops[at];
-    this.slideShown = { id: this.data.slides[number].id, step };
+    const { id, key } = this.data.slides[number];
+    this.slideShown = { id, key, step };
     this.main.show(this.stops[at]);
     this.writeAddress(this.name(at));
     const focused = this.focused();
@@ -491,27 +629,41 @@ class Presenter {
     const { at, coming } = this, [number] = this.stops[at];
     const isThere = () => this.at === at && this.coming === coming;
     await pause(30);
-    for (const one of [number + 1, number - 1]) {
-      const content = coming.addresses[one] && (await coming.once(one, isThere).catch(() => null));
-      if (content && isThere()) this.main.slide(one).hidden = true;
+    for (const one of [number + 1, number - 1].filter((each) => this.data.slides[each] && !this.data.slides[each].rest)) {
+      const held = await Promise.all(coming.needs(one).map((place) => coming.once(place, isThere).catch(() => null)));
+      if (held.every(Boolean) && isThere()) this.main.slide(one).hidden = true;
     }
   }
 
+  // The next step in words, large enough to be read at a desk; then the notes, and what the slides leave out.
   showNotes() {
-    const [number, step] = this.stops[this.at], slide = this.data.slides[number], words = this.data.words;
-    const following = this.stops[this.at + 1];
-    this.dialog.querySelector(".next-box").style.visibility = following ? "" : "hidden";
-    if (following) this.next.show(following);
-    this.dialog.querySelector(".next-name").textContent = following ? words.next : words.last;
-    this.dialog.querySelector(".where").textContent = slide.steps ? `${number} / ${this.data.slides.length - 1}, ${words.step} ${step + 1} / ${slide.steps.length}` : "";
-    this.dialog.querySelector(".notes").textContent = slide.notes || (slide.steps ? words.none : "");
-    this.dialog.querySelector(".notes").classList.toggle("quiet", !slide.notes);
+    const [number, step] = this.stops[this.at], slide = this.data.slides[number], { words } = this.data;
+    const content = this.coming.now(number), find = (name) => this.dialog.querySelector(name);
+    const following = this.at < this.reach(this.at)[1] ? this.stops[this.at + 1] : null;
+    find(".next-name").textContent = following ? words.next : words.last;
+    find(".next-words").replaceChildren(...(following ? this.inWords(following, number) : []));
+    find(".where").textContent = slide.steps ? `${slide.rest ? slide.number : `${slide.number} / ${this.data.count}`}, ${words.step} ${step + 1} / ${slide.steps.length}` : "";
+    find(".notes").textContent = slide.notes || (slide.id ? words.none : "");
+    find(".notes").classList.toggle("quiet", !slide.notes);
+    const beside = content ? content.beside.map((one) => blockNode(one, number)) : [];
+    find(".beside").replaceChildren(...(beside.length ? [element("h2", "", words.beside), ...beside] : []));
+  }
+
+  inWords([number, step], shown) {
+    const slide = this.data.slides[number], content = this.coming.now(number);
+    const name = number === shown ? [] : [element("p", "name", slide.id ? `${slide.number}  ${slide.name}` : slide.heading || slide.title)];
+    if (!slide.id) return name;
+    if (!content) return [...name, element("p", "", slide.steps?.[step].short)];
+    return [...name, ...content.steps[step].blocks.map((one) => blockNode({ ...one, lines: one.lines.map((line) => ({ ...line, ids: [] })) }, number))];
   }
 
   tick() {
     const now = new Date(), spent = Math.floor((Date.now() - this.started) / 1000), two = (one) => String(one).padStart(2, "0");
-    this.dialog.querySelector(".clock").textContent = `${two(now.getHours())}:${two(now.getMinutes())}`;
-    this.dialog.querySelector(".spent").textContent = `${Math.floor(spent / 60)}:${two(spent % 60)} ${this.data.words.spent}`;
+    const say = (name, text) => { this.dialog.querySelector(name).textContent = text; };
+    say(".clock", `${two(now.getHours())}:${two(now.getMinutes())}`);
+    say(".clock-name", this.data.words.time);
+    say(".spent", `${Math.floor(spent / 60)}:${two(spent % 60)}`);
+    say(".spent-name", this.data.words.spent);
   }
 
   writeAddress(step) {
@@ -539,16 +691,17 @@ class Presenter {
 
   type(digit) {
     this.typed = (this.typed + digit).slice(-3);
-    const slide = this.data.slides[Number(this.typed)];
+    const number = Number(this.typed), slide = this.data.slides[number ? this.places.get(number) : 0];
     this.say(`${this.typed}  ${slide ? slide.name || slide.title : this.data.words.missing}`);
   }
 
   jump() {
-    const number = Number(this.typed), wanted = this.stops.findIndex(([slide]) => slide === number);
+    const number = Number(this.typed), place = number ? this.places.get(number) : 0, wanted = this.stops.findIndex(([slide]) => slide === place);
     this.forget();
     if (wanted < 0) return this.say(this.data.words.missing);
-    this.before = this.at;
-    return this.go(wanted);
+    // From one issue off the agenda to another, the way back still leads to the agenda.
+    if (!this.data.slides[this.stops[this.at][0]].rest) this.before = this.at;
+    return this.leap(wanted);
   }
 
   fullScreen(on) {
@@ -615,19 +768,26 @@ class Presenter {
     else if (key === "Enter" && focused?.evidence?.().ids.length) this.openEvidence(focused);
     else if (FORWARD.has(key) || key === "Enter") this.go(this.at + 1);
     else if (BACK.has(key)) this.go(this.at - 1);
-    else if (key === "Home") this.go(0);
-    else if (key === "End") this.go(this.stops.length - 1);
+    else if (key === "Home") this.leap(0);
+    else if (key === "End") this.leap(this.count() - 1);
     else if (key === "Backspace" && this.before !== null) this.goBack();
     else if (key === "b" || key === ".") { this.dark(!this.screen.classList.contains("dark")); this.tellWhere(); }
     else if (key === "f") this.fullScreen(!document.fullscreenElement);
     else if (key === "n" && !this.isNotes) this.openNotes();
+    else if (key === "r") this.resetClock();
     else if (key === "Escape") this.close();
+  }
+
+  resetClock() {
+    this.startClock(Date.now());
+    this.tellWhere();
+    if (this.isNotes) this.tick();
   }
 
   goBack() {
     const to = this.before;
     this.before = null;
-    this.go(to);
+    this.leap(to);
   }
 
   leave() {

@@ -17,9 +17,9 @@ _HTML = (
     '<div class="presenter"><div class="buttons">'
     '<button type="button" class="start"></button><button type="button" class="notes-window"></button><p class="blocked" role="status"></p></div>'
     '<dialog><div class="screen" tabindex="-1"><div class="box now-box"></div>'
-    '<div class="aside"><p class="next-name"></p><div class="box next-box"></div></div>'
-    '<div class="aside said"><p class="where"></p><p class="notes" dir="auto"></p></div>'
-    '<div class="times"><div class="clock"></div><div class="spent"></div></div>'
+    '<div class="aside following" tabindex="0"><div class="times"><p><span class="clock"></span><span class="clock-name"></span></p>'
+    '<p><span class="spent"></span><span class="spent-name"></span></p></div><p class="next-name"></p><div class="next-words"></div></div>'
+    '<div class="aside said" tabindex="0"><p class="where"></p><p class="notes" dir="auto"></p><div class="beside"></div></div>'
     '<div class="told" role="tooltip" hidden></div><div class="evidence" role="dialog" tabindex="-1" hidden></div>'
     f'<div class="message" role="status" hidden></div><div class="help" hidden><dl>{_HELP}</dl></div></div></dialog></div>'
 )

@@ -77,6 +77,8 @@ needs-two-parties = { $what ->
 } needs two parties. Choose another under **Parties**.
 all-issues = All issues
 all-issues-in-order = All issues, in the order of the negotiation
+issues-of-all = { $count } of { $whole }
+agenda-of-group = { $group } ({ $issues })
 all-groups = All groups
 no-issue-fits = No issue fits these filters. Clear them under “Filter issues”.
 opens-the-newest = (opens the newest { $count })
@@ -110,11 +112,10 @@ ended = { $statements } withdrawn or run out
 ## The steps of a presentation in short
 
 short-heading = { $step ->
-    [question] Question
     [silent] No evidence
-    [limits] Limits
     [gap] Gap
     [change] What would change it
+    [outlook] What would change it, what moved
    *[moved] What moved
 }
 
@@ -122,6 +123,7 @@ short-heading = { $step ->
 
 left-out-of-shareable = Left out: whatever is marked internal, whatever was computed from it, and all speaker notes. Every file is searched for internal words, ids and numbers before it is handed out.
 holds-internal = This edition holds internal material.
+everything-on = Everything on { $issues }
 files-hold = { $title }: { $issues }. { $dated }.
 files-hold-movement = { $held } Movement since { $since }.
 csv-in-excel = CSV separates its cells by commas and writes numbers with a point. An Excel whose list separator is a semicolon shows each row in one cell after a double click: take the Excel file, or open the CSV by Data > From Text/CSV.

@@ -9,6 +9,7 @@ presenting-keys = { $does ->
     [black] B
     [full] F
     [notes] N
+    [reset] R
     [evidence] Tab, Enter
    *[close] Esc
 }
@@ -21,6 +22,7 @@ presenting-does = { $does ->
     [black] black screen, and back
     [full] full screen, and back
     [notes] presenter’s window
+    [reset] count the time anew
     [evidence] to a mark or a line; who said that, and when
    *[close] close what is open; end, back to the page you came from
 }
@@ -31,7 +33,11 @@ presenting = { $words ->
     [last] The last step
     [step] step
     [none] No speaker notes for this issue.
-    [spent] since this window opened
+    [beside] Not on the slides
+    [time] Time
+    [spent] since the first slide (R: anew)
+    [was_last] This was the last step.
+    [last_of_issue] This was the last step of this issue, which is not on the agenda. Backspace leads back.
     [ended] The presentation has ended.
     [blocked] The browser has blocked the presenter’s window. Allow windows of this page, and press N again.
     [beginning] Shown is the beginning.
@@ -42,3 +48,12 @@ presenting = { $words ->
 presenting-gone = There is no step '{ $step }'.
 presenting-nearest = Shown is the nearest, '{ $step }'.
 presenting-more = and { $count } more
+
+## The first slides and the last
+
+the-whole-picture = The whole picture
+open-and-next = What is open, and what comes next
+is-open = Questions
+comes-next = Next
+closing-nothing-open = No question is open on these issues.
+closing-nothing-ahead = No event is known to lie ahead.
