@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from parley.analysis.leading import table_gap
 from parley.analysis.outcomes import Span
 from parley.analysis.overview import OverviewRow
-from parley.figures.gap_geometry import Barrier, Measure, gap_drawing
+from parley.analysis.positions import Position
+from parley.analysis.voices import PartVoices
+from parley.figures.gap_geometry import HALF, Barrier, GapDrawing, Measure, Zone, gap_drawing
 from parley.model import Party, Statement
 from parley.scales import Axis
-from parley.telling.glance import GlanceLine, nothing_said
+from parley.telling.glance import NO_LIMIT, SILENT, GlanceLine, nothing_said, voice_lines
 from parley.telling.glance_answer import Answer, answer
 from parley.telling.said import Apart, Argument, Said, said
 
 
 @dataclass(frozen=True)
 class Lane:
-    """What one party does on the issue, line by line, and the barriers of the limit that it has stated."""
+    """What one party does on the issue, line by line, and the barriers of the limit that it has stated.
+
+    One that `is_under` the party's own holds what single speakers of it say.
+    """
 
     party: Party
     lines: tuple[GlanceLine, ...]
     barriers: tuple[Barrier, ...]
+    is_under: bool = False
 
     def barriers_of(self, line: GlanceLine) -> tuple[Barrier, ...]:
         """Return the barriers that belong to a line; none where it tells of no limit."""
@@ -43,7 +49,11 @@ class Bracket:
 
 @dataclass(frozen=True)
 class Glance:
-    """An issue at a glance; `silent` tells which of the parties shown have said nothing, and `shown` are all of them."""
+    """An issue at a glance; `silent` tells which of the parties shown have said nothing, and `shown` are all of them.
+
+    Of one that is drawn in full, `zone` is what both stated limits of the pair leave, `pair` how far apart who is, and `ids` are the statements
+    behind all that is drawn.
+    """
 
     row: OverviewRow
     axis: Axis
@@ -51,6 +61,9 @@ class Glance:
     bracket: Bracket | None
     answer: Answer
     silent: Said | None
+    zone: Zone | None = None
+    pair: Argument | None = None
+    ids: tuple[str, ...] = ()
 
     @property
     def shown(self) -> tuple[Party, ...]:
@@ -60,7 +73,7 @@ class Glance:
     @property
     def standing(self) -> tuple[Fraction, ...]:
         """Return the values at which something stands, from low to high."""
-        spans = [line.span for lane in self.lanes for line in lane.lines if line.span]
+        spans = [line.span for lane in self.lanes if not lane.is_under for line in lane.lines if line.span]
         return tuple(sorted({end for span in spans for end in (span.low, span.high)}))
 
 
@@ -74,6 +87,48 @@ def glance_of(row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]], statemen
             lanes.append(Lane(position.party, lines, _drawn(lines, barriers.get(position.party.id, ()))))
     found = answer(row)
     return Glance(row, drawing.axis, tuple(lanes), _bracket(row, drawing.measure, found), found, nothing_said(row, [one.party for one in lanes]))
+
+
+def full_glance_of(
+    row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]], statement: Callable[[str], Statement], voices: Sequence[PartVoices]
+) -> Glance:
+    """Return what is drawn of an issue on a page of its own: also speakers who differ, principals who are silent, and whose limit nobody knows."""
+    drawing, glance = gap_drawing(row.gap, row.positions, statement, voices), glance_of(row, told, statement)
+    held = {one.party.id: one for one in glance.lanes}
+    lanes = list[Lane]()
+    for position in row.positions:
+        lane = held.get(position.party.id)
+        if lane is None:
+            lanes += [Lane(position.party, (SILENT,), ())] if position.party.role == "principal" else []
+            continue
+        unknown = _is_of_pair(row, position) and position.is_evidenced and not any("limit" in one.parts for one in lane.lines)
+        is_limited = position.limit.is_stated or any(one.kind == "red_line" for one in position.conditional)
+        lanes.append(replace(lane, lines=(*lane.lines, NO_LIMIT)) if unknown and not is_limited else lane)
+        own = [one for one in voices if one.party == position.party]
+        lanes += [_under(position, line) for several in own for line in voice_lines(several, lane.lines)]
+    return replace(glance, lanes=tuple(lanes), zone=_bounded_zone(row, drawing), pair=drawing.measure and drawing.measure.told, ids=drawing.ids)
+
+
+def _under(position: Position, line: GlanceLine) -> Lane:
+    """Return the lane of what single speakers of a party say, with the barriers of a limit."""
+    assert line.span is not None
+    step, place = HALF if position.axis.is_ladder else Fraction(0), line.span
+    barriers = []
+    if line.parts == ("limit",) and position.direction != "down":
+        barriers.append(Barrier(place.low - step, place.high - step, "lower", place, True, line.told, line.ids))
+    if line.parts == ("limit",) and position.direction != "up":
+        barriers.append(Barrier(place.high + step, place.low + step, "higher", place, True, line.told, line.ids))
+    return Lane(position.party, (line,), tuple(barriers), is_under=True)
+
+
+def _is_of_pair(row: OverviewRow, position: Position) -> bool:
+    return row.gap is not None and position.party in (row.gap.a.party, row.gap.b.party)
+
+
+def _bounded_zone(row: OverviewRow, drawing: GapDrawing) -> Zone | None:
+    """Return the zone where both of the pair have stated a limit; what one limit alone leaves says little."""
+    gap = row.gap
+    return drawing.zone if gap and gap.a.limit.is_stated and gap.b.limit.is_stated else None
 
 
 def _drawn(lines: Sequence[GlanceLine], barriers: tuple[Barrier, ...]) -> tuple[Barrier, ...]:

@@ -39,6 +39,10 @@ nothing-placed-because = nothing placed: { $why }
 mark-in-full = { $party }: { $told }
 mark-in-full-with = { $party }: { $told } { $aside }
 nothing-said = { $parties }: nothing said
+nothing-said-by-one = nothing said
+no-limit-stated = ? no limit stated
+speakers-say = { $who }: { $told }
+part-of-speakers = { $part }, { $told }
 nobody-spoke = Nothing said by the parties shown.
 drawn-at-a-glance = { $issue }: { $told }.
 
