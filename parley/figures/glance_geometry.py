@@ -106,7 +106,9 @@ def full_glance_of(
         lanes.append(replace(lane, lines=(*lane.lines, NO_LIMIT)) if unknown and not is_limited else lane)
         own = [one for one in voices if one.party == position.party]
         lanes += [_under(position, line) for several in own for line in voice_lines(several, lane.lines)]
-    return replace(glance, lanes=tuple(lanes), zone=_bounded_zone(row, drawing), pair=drawing.measure and drawing.measure.told, ids=drawing.ids)
+    return replace(
+        glance, lanes=tuple(lanes), zone=_bounded_zone(row, drawing), pair=drawing.measure.told if drawing.measure else None, ids=drawing.ids
+    )
 
 
 def _under(position: Position, line: GlanceLine) -> Lane:
