@@ -24,7 +24,7 @@ from parley.words import say
 
 WIDE = 900  # pixels from which letters are large, as on a wall
 LETTERS, LARGE = 14.0, 17.0  # heights of letters
-ZONE = 1.3  # of the height of letters: how high a zone is with its words
+ZONE = 2.1  # of the height of letters: how high a zone is with its words
 LANE, LEADING = 1.42, 1.24  # of the height of letters: how high a lane is, and a line of words beneath it
 NAMES_SHARE, NAMES_GAP = 0.17, 14.0  # of the sheet, that names take at most; and from them to the drawing
 EDGE = 10.0  # left and right of the scale
@@ -337,13 +337,9 @@ class GlanceSheet:
             start, end = self.x(zone.certain.low), self.x(zone.certain.high)
             items.append(Box(start, y + size * 0.25, max(end - start, 2), size * 0.6, NEUTRAL, 0.6))
         (words,) = lines_of(zone.label, self.width - self.left, size, most=1)
-        wide = width_of(words, size)
-        return Sign((*items, Label(self._beside(low, high, wide), y + size * 0.8, words, size, "middle")), zone.label, zone.ids, (self._after,))
-
-    @property
-    def _after(self) -> float:
-        """Return a turn after that of the distance."""
-        return len(self.glance.lanes) + 1
+        half = width_of(words, size) / 2
+        middle = min(max((low + high) / 2, self.left + half), self.width - half)
+        return Sign((*items, Label(middle, y + size * 1.75, words, size, "middle")), zone.label, zone.ids, (len(self.glance.lanes) + 1,))
 
 
 def _outside(span: Reach, gap: Reach | None) -> Iterator[Reach]:

@@ -47,12 +47,13 @@ def _over_time(chosen: Selection, row: OverviewRow, look: Look) -> Iterator[tupl
 
 def _positions(chosen: Selection, row: OverviewRow, look: Look) -> Iterator[tuple[str, Part]]:
     """Yield what an issue comes to, the issue drawn, what that rests on in three columns, and the statements side by side."""
-    dataset, issue = chosen.dataset, row.issue
+    dataset = chosen.dataset
     differing = voices_of(dataset, row.positions)
     glance = issue_parts.drawn_in_full(chosen, row, differing)
     if row.gap is not None:
         yield "answer", issue_parts.answer_sheet(glance.answer)
-    if any(line.ids for lane in glance.lanes for line in lane.lines):
+    is_drawn = any(line.ids for lane in glance.lanes for line in lane.lines)
+    if is_drawn:
         yield "chart", issue_parts.issue_chart(chosen, row, glance, look.room)
     if row.gap is not None:
         summary = issue_parts.summary(chosen, row, differing, glance.ids)
@@ -68,7 +69,9 @@ def _positions(chosen: Selection, row: OverviewRow, look: Look) -> Iterator[tupl
         others, also = issue_parts.uncounted(dataset, row)
         if others:
             yield "also", Folded(say(also_said(others)), also)
-        yield "reasons", Folded(issue_parts.folded_label(dataset, issue, row), issue_parts.supporting(dataset, row))
-    silence = issue_parts.silence_words(dataset, row)
+        reasons = issue_parts.supporting(dataset, row)
+        if reasons.lines:
+            yield "reasons", Folded(issue_parts.folded_label(dataset, row), reasons)
+    silence = issue_parts.silence_words(dataset, row, [one.party for one in glance.lanes] if is_drawn else ())
     if silence:
         yield "silence", silence

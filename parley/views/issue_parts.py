@@ -14,8 +14,9 @@ from parley.evidence import Evidence
 from parley.figures.glance_geometry import Glance, full_glance_of
 from parley.figures.page_picture import page_picture
 from parley.figures.palette import party_colours
-from parley.model import PLACED_KINDS, Issue, Kind, Statement
+from parley.model import PLACED_KINDS, Kind, Party, Statement
 from parley.telling.cuts import cut_note
+from parley.telling.drawings import nothing_placed
 from parley.telling.evidence import soft_ways
 from parley.telling.gap import conditions_told, pivots_told
 from parley.telling.glance import glance_lines
@@ -36,7 +37,7 @@ from parley.telling.issue_page import Summary as Summarised
 from parley.telling.overview import status_in_words
 from parley.telling.position import disputed
 from parley.telling.robustness import on_less_evidence, rests_on
-from parley.telling.said import Said
+from parley.telling.said import Said, begun, said
 from parley.telling.voices import not_counted, rule_told, voice_cited, voice_told, voices_heading
 from parley.views.cells import opened_by, opens_statements, party_sub, statement_item, status_item
 from parley.views.charts import Room, chart_of
@@ -118,7 +119,7 @@ def _sure(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], 
     """Return on how much the picture rests, what carries the finding, what becomes of it on less evidence, and where accounts differ."""
     gap, dataset = row.gap, chosen.dataset
     assert gap is not None
-    told = [drawn_from([*map(dataset.statement, drawn)])] if drawn else []
+    told = [drawn_from([*map(dataset.statement, drawn)]) if drawn else said("sentence", told=begun(nothing_placed()))]
     found = robustness(dataset, row, chosen.as_of, chosen.cut)
     if found is not None:
         told += [rests_on(found), on_less_evidence(found)]
@@ -178,14 +179,14 @@ def _said(dataset: Evidence, row: OverviewRow, kinds: Sequence[Kind]) -> list[St
 
 def _board(dataset: Evidence, row: OverviewRow, kinds: Sequence[Kind], ids: Collection[str], caption: Caption) -> Sheet:
     colours = party_colours(dataset.negotiation)
-    said = [one for one in _said(dataset, row, kinds) if one.id in ids]
-    positions = [one for one in row.positions if any(each.party == one.party.id for each in said)]
+    held = [one for one in _said(dataset, row, kinds) if one.id in ids]
+    positions = [one for one in row.positions if any(each.party == one.party.id for each in held)]
     columns = [Column("", width="9%"), *(Column(one.party.name, party_sub(one.party), colours[one.party.id]) for one in positions)]
     lines = []
     for kind in kinds:
         cells = []
         for position in positions:
-            of_kind = [one for one in said if (one.kind, one.party) == (kind, position.party.id)]
+            of_kind = [one for one in held if (one.kind, one.party) == (kind, position.party.id)]
             aside = position.set_aside if kind in PLACED_KINDS else {}
             cells.append(tuple(statement_item(one, dataset, aside.get(one.id)) for one in of_kind))
         if any(cells):
@@ -199,16 +200,16 @@ def speaking(dataset: Evidence, row: OverviewRow) -> tuple[Position, ...]:
     return tuple(one for one in row.positions if any(said.day <= one.as_of for said in dataset.statements_of(one.party.id, row.issue.id)))
 
 
-def silence_words(dataset: Evidence, row: OverviewRow) -> str:
-    """Return who of the parties shown has said nothing on the issue; empty where all have spoken."""
-    heard = {one.party.id for one in speaking(dataset, row)}
+def silence_words(dataset: Evidence, row: OverviewRow, drawn: Collection[Party]) -> str:
+    """Return who of the parties shown has said nothing on the issue, those aside whose lane says so; empty where there is nobody else."""
+    heard = {one.party.id for one in speaking(dataset, row)} | {one.id for one in drawn}
     return say(not_heard([one.party for one in row.positions if one.party.id not in heard]))
 
 
-def folded_label(dataset: Evidence, issue: Issue, row: OverviewRow) -> str:
+def folded_label(dataset: Evidence, row: OverviewRow) -> str:
     """Return the label of the folded part: how many threats and reasons it holds."""
-    said = [one for position in row.positions for one in dataset.statements_of(position.party.id, issue.id) if one.day <= position.as_of]
-    threats, reasons = (sum(one.kind == kind for one in said) for kind in SUPPORTING)
+    held = _said(dataset, row, SUPPORTING)
+    threats, reasons = (sum(one.kind == kind for one in held) for kind in SUPPORTING)
     return say(unplaced_held(threats, reasons))
 
 

@@ -34,7 +34,7 @@ summary-head = { $column ->
     [ball] Where the ball lies
    *[sure] How sure
 }
-nothing-to-settle = No uncertain end that would change it.
+nothing-to-settle = Nothing uncertain would change this.
 drawn-from = { CAP($told) }; { $record-number ->
     [0] none
    *[other] { $record }
