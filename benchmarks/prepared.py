@@ -20,7 +20,7 @@ from parley.dataset import Dataset
 from parley.figures.palette import INKS
 from parley.model import Issue
 from parley.views.charts import Room
-from parley.views.issue_parts import gap_chart
+from parley.views.issue_parts import drawn_in_full, issue_chart
 from parley.views.panels import THEME, WIDTH
 from parley.views.selection import Selection
 
@@ -72,8 +72,9 @@ def _prepared(dataset: Dataset, asked: Mapping[str, Sequence[str]]) -> Iterator[
     for issue in in_order(dataset):
         chosen = Selection(dataset, date.fromisoformat(as_of), cut, parties, issue)
         row = overview_row(dataset, issue, parties, chosen.as_of, cut)
-        is_drawn = any(one.is_evidenced for one in row.positions)
-        figure = gap_chart(chosen, row, voices_of(dataset, row.positions), room).figure if is_drawn else None
+        glance = drawn_in_full(chosen, row, voices_of(dataset, row.positions))
+        is_drawn = any(line.ids for lane in glance.lanes for line in lane.lines)
+        figure = issue_chart(chosen, row, glance, room).figure if is_drawn else None
         yield Prepared(issue.id, issue.name, issue.question, figure)
 
 

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from parley.analysis.leading import table_gap
 from parley.analysis.outcomes import Span
 from parley.analysis.overview import OverviewRow
-from parley.figures.gap_geometry import Barrier, Measure, barriers_of, gap_drawing
+from parley.analysis.positions import Position
+from parley.analysis.voices import PartVoices
+from parley.figures.gap_geometry import HALF, Barrier, GapDrawing, Measure, Zone, barriers_of, gap_drawing
 from parley.model import Party, Statement
 from parley.scales import Axis
-from parley.telling.glance import GlanceLine, is_unplaced, no_lane
+from parley.telling.glance import NO_LIMIT, SILENT, GlanceLine, is_unplaced, no_lane, voice_lines
 from parley.telling.glance_answer import Answer, answer
 from parley.telling.said import Apart, Argument, Said, said
 
 
 @dataclass(frozen=True)
 class Lane:
-    """What one party does on the issue, line by line, and for each line the barriers of the limit that it tells of."""
+    """What one party does on the issue, line by line, and for each line the barriers of the limit that it tells of.
+
+    One that `is_under` the party's own holds what single speakers of it say.
+    """
 
     party: Party
     lines: tuple[GlanceLine, ...]
     barriers_by_line: tuple[tuple[Barrier, ...], ...]
+    is_under: bool = False
 
     @property
     def barriers(self) -> tuple[Barrier, ...]:
@@ -32,7 +38,8 @@ class Lane:
 
     def barriers_of(self, line: GlanceLine) -> tuple[Barrier, ...]:
         """Return the barriers that belong to a line; none where it tells of no limit."""
-        return next(several for one, several in zip(self.lines, self.barriers_by_line, strict=True) if one is line)
+        held = zip(self.lines, self.barriers_by_line, strict=True)
+        return next((several for one, several in held if (one.parts, one.span, one.ids) == (line.parts, line.span, line.ids)), ())
 
 
 @dataclass(frozen=True)
@@ -48,7 +55,11 @@ class Bracket:
 
 @dataclass(frozen=True)
 class Glance:
-    """An issue at a glance; `silent` tells which of the parties shown have no lane, and why, and `shown` are all of them."""
+    """An issue at a glance; `silent` tells which of the parties shown have no lane, and why, and `shown` are all of them.
+
+    Of one that is drawn in full, `zone` is what both stated limits of the pair leave, `pair` how far apart who is, and `ids` are the statements
+    behind all that is drawn.
+    """
 
     row: OverviewRow
     axis: Axis
@@ -56,6 +67,9 @@ class Glance:
     bracket: Bracket | None
     answer: Answer
     silent: Said | None
+    zone: Zone | None = None
+    pair: Argument | None = None
+    ids: tuple[str, ...] = ()
 
     @property
     def shown(self) -> tuple[Party, ...]:
@@ -65,7 +79,7 @@ class Glance:
     @property
     def standing(self) -> tuple[Fraction, ...]:
         """Return the values at which something stands, from low to high."""
-        spans = [line.span for lane in self.lanes for line in lane.lines if line.span]
+        spans = [line.span for lane in self.lanes if not lane.is_under for line in lane.lines if line.span]
         return tuple(sorted({end for span in spans for end in (span.low, span.high)}))
 
 
@@ -84,6 +98,54 @@ def glance_of(row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]], statemen
             lanes.append(Lane(position.party, lines, barriers))
     found = answer(row)
     return Glance(row, drawing.axis, tuple(lanes), _bracket(row, drawing.measure, found), found, no_lane(row, told, [one.party for one in lanes]))
+
+
+def full_glance_of(
+    row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]], statement: Callable[[str], Statement], voices: Sequence[PartVoices]
+) -> Glance:
+    """Return what is drawn of an issue on a page of its own: also speakers who differ, principals who are silent, and whose limit nobody knows."""
+    drawing, glance = gap_drawing(row.gap, row.positions, statement, voices), glance_of(row, told, statement)
+    held = {one.party.id: one for one in glance.lanes}
+    lanes = list[Lane]()
+    for position, lines in zip(row.positions, told, strict=True):
+        lane = held.get(position.party.id)
+        if lane is None and lines:
+            lane = Lane(position.party, lines, tuple(() for _ in lines))
+        if lane is None:
+            lanes += [Lane(position.party, (SILENT,), ((),))] if position.party.role == "principal" else []
+            continue
+        unknown = _is_of_pair(row, position) and position.is_evidenced and not any("limit" in one.parts for one in lane.lines)
+        is_limited = position.limit.is_stated or any(one.kind == "red_line" for one in position.conditional)
+        if unknown and not is_limited:
+            lane = replace(lane, lines=(*lane.lines, NO_LIMIT), barriers_by_line=(*lane.barriers_by_line, ()))
+        lanes.append(lane)
+        own = [one for one in voices if one.party == position.party]
+        lanes += [_under(position, line) for several in own for line in voice_lines(several, lane.lines)]
+    return replace(
+        glance, lanes=tuple(lanes), zone=_bounded_zone(row, drawing), pair=drawing.measure.told if drawing.measure else None, ids=drawing.ids
+    )
+
+
+def _under(position: Position, line: GlanceLine) -> Lane:
+    """Return the lane of what single speakers of a party say, with the barriers of a limit."""
+    assert line.span is not None
+    step, place = HALF if position.axis.is_ladder else Fraction(0), line.span
+    barriers = []
+    if line.parts == ("limit",) and position.direction != "down":
+        barriers.append(Barrier(place.low - step, place.high - step, "lower", place, True, line.told, line.ids))
+    if line.parts == ("limit",) and position.direction != "up":
+        barriers.append(Barrier(place.high + step, place.low + step, "higher", place, True, line.told, line.ids))
+    return Lane(position.party, (line,), (tuple(barriers),), is_under=True)
+
+
+def _is_of_pair(row: OverviewRow, position: Position) -> bool:
+    return row.gap is not None and position.party in (row.gap.a.party, row.gap.b.party)
+
+
+def _bounded_zone(row: OverviewRow, drawing: GapDrawing) -> Zone | None:
+    """Return the zone where both of the pair have stated a limit; what one limit alone leaves says little."""
+    gap = row.gap
+    return drawing.zone if gap and gap.a.limit.is_stated and gap.b.limit.is_stated else None
 
 
 def _bracket(row: OverviewRow, measure: Measure | None, found: Answer) -> Bracket | None:

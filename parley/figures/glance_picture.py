@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from parley.figures.areas import around, width_of_label
-from parley.figures.gap_geometry import Barrier, drawn_name
+from parley.figures.gap_geometry import Barrier, Zone, drawn_name
 from parley.figures.glance_geometry import Bracket, Glance, Lane
 from parley.figures.glance_marks import barrier as barrier_at
 from parley.figures.glance_marks import round_mark
 from parley.figures.lettering import lines_of, width_of
 from parley.figures.palette import NEUTRAL
 from parley.figures.picture import INK, Anchor, Box, Item, Label, Line, Picture, Sign, layers_of
+from parley.figures.placing import BESIDE, Place, Reach, Wanted, spread_over
 from parley.figures.placing import Line as Room
-from parley.figures.placing import Place, Reach, Wanted, spread_over
 from parley.figures.sheet import BASE, DOTTED, ENDS, GAP, SMALLEST, party_layer
 from parley.telling.glance import GlanceLine
 from parley.telling.glance_answer import drawn_at_a_glance
@@ -24,6 +24,7 @@ from parley.words import say
 
 WIDE = 900  # pixels from which letters are large, as on a wall
 LETTERS, LARGE = 14.0, 17.0  # heights of letters
+ZONE = 2.1  # of the height of letters: how high a zone is with its words
 LANE, LEADING = 1.36, 1.2  # of the height of letters: how high a lane is, and a line of words beneath it
 NAMES_SHARE, NAMES_GAP = 0.17, 14.0  # of the sheet, that names take at most; and from them to the drawing
 EDGE = 10.0  # left and right of the scale
@@ -47,32 +48,30 @@ class _Told:
 
 def glance_picture(glance: Glance, colours: Mapping[str, str], width: float) -> Picture:
     """Return the picture of an issue at a glance on a sheet of this width; `colours` by party id."""
-    return _Sheet(glance, colours, width).picture()
+    return GlanceSheet(glance, colours, width).picture()
 
 
-class _Sheet:
+class GlanceSheet:
     """The sheet of one picture: how wide its scale is, how high each lane, and the shapes in them."""
 
     def __init__(self, glance: Glance, colours: Mapping[str, str], width: float) -> None:
         self.glance, self.colours, self.width = glance, colours, width
-        self.size = LARGE if width >= WIDE else LETTERS
-        self.radius = self.size * 0.45
         self.is_narrow = width < SMALLEST
+        self.size = self._letters()
         self.names = 0.0 if self.is_narrow else self._room_of_names()
         self.left = self.names + NAMES_GAP if self.names else 0.0
-        axis = glance.axis
-        ends = [end for lane in glance.lanes for one in lane.barriers for end in (one.at, one.fades_at)]
-        self.low, self.high = min([axis.bottom, *ends]), max([axis.top, *ends])
-        self.top = self.size * LEADING + 3 if glance.standing else 2.0
+        self.low, self.high = self._ends()
+        self.steps = tuple(self._steps())
+        self.top = self._head()
         self.told = [tuple(self._told(lane, line) for line in lane.lines) for lane in glance.lanes]
         self.places = [self._places(lane, several) for lane, several in zip(glance.lanes, self.told, strict=True)]
         self.at, y = list[float](), self.top
-        for several, places in zip(self.told, self.places, strict=True):
-            y += self.size * LEADING if self.is_narrow else 0
-            self.at.append(y + self.size * LANE / 2)
-            y += self._depth(several, places)
+        for lane, several, places in zip(glance.lanes, self.told, self.places, strict=True):
+            y += self.size * LEADING if self.is_narrow and not lane.is_under else 0
+            self.at.append(y + self.size * self._lane(lane) / 2)
+            y += self._depth(lane, several, places)
         self.foot = y
-        self.height = y + (self.size * 1.36 if glance.bracket else 3)
+        self.height = y + (self.size * 1.36 if glance.bracket else 3) + (self.size * ZONE if glance.zone else 0)
 
     def picture(self) -> Picture:
         """Return the picture."""
@@ -84,16 +83,38 @@ class _Sheet:
 
     def _placed(self) -> Iterator[tuple[str, Item | Sign]]:
         """Yield every shape and sign with the id of its layer, the lowest of a layer first."""
-        yield from ((BASE, item) for item in (*self._frame(), *self._steps()))
-        yield from ((ENDS, item) for item in self._ends())
+        yield from ((BASE, item) for item in (*self._title(), *self._frame(), *self.steps))
+        yield from ((ENDS, item) for item in self._dotted_ends())
         for number, lane in enumerate(self.glance.lanes):
-            yield from ((BASE, item) for item in self._name(number, lane))
+            yield from ((BASE, item) for item in self._name(number, lane) if not lane.is_under)
             for told, place in sorted(zip(self.told[number], self.places[number], strict=True), key=lambda one: one[0].mark or (self.left, 0)):
-                yield from ((party_layer(lane.party.id), sign) for sign in self._signs(number, lane, told, place))
+                yield from ((party_layer(lane.party.id), part) for part in self._signs(number, lane, told, place))
         if self.glance.bracket:
             yield GAP, self._bracket(self.glance.bracket)
+        if self.glance.zone:
+            yield GAP, self._zone(self.glance.zone)
 
     # Measures.
+
+    def _letters(self) -> float:
+        return LARGE if self.width >= WIDE else LETTERS
+
+    def _ends(self) -> tuple[Fraction, Fraction]:
+        """Return from where to where the scale is drawn."""
+        axis, barriers = self.glance.axis, [one for lane in self.glance.lanes for one in lane.barriers]
+        ends = [end for one in barriers for end in (one.at, one.fades_at)]
+        return min([axis.bottom, *ends]), max([axis.top, *ends])
+
+    def _head(self) -> float:
+        """Return how high what stands above the lanes is."""
+        return self.size * LEADING + 3 if self.glance.standing else 2.0
+
+    def _lane(self, lane: Lane) -> float:
+        """Return how high a lane is, of the height of letters."""
+        return LEADING if lane.is_under else LANE
+
+    def _radius(self, lane: Lane) -> float:
+        return self.size * (0.3 if lane.is_under else 0.45)
 
     def x(self, value: Fraction) -> float:
         """Return where a value of the scale lies across the sheet."""
@@ -107,7 +128,14 @@ class _Sheet:
     def _told(self, lane: Lane, line: GlanceLine) -> _Told:
         is_placed = line.span is not None
         label = Label(0, 0, "", self.size, is_italic=not is_placed)
-        return _Told(line, self._lettered(line, label), self._reach(lane, line), self._hollow(line))
+        mark = self._reach(lane, line)
+        if line.short is not None and mark is not None and width_of(say(line.told_when), self.size) > self._beside_mark(mark):
+            line = replace(line, told=line.short)
+        return _Told(line, self._lettered(line, label), mark, self._hollow(lane, line))
+
+    def _beside_mark(self, mark: Reach) -> float:
+        """Return how much room there is for words beside a mark, on its line."""
+        return max(self.width - mark[1], mark[0] - self.left) - BESIDE
 
     def _lettered(self, line: GlanceLine, label: Label) -> tuple[Label, ...]:
         """Return the label of a line, its words on two lines where one does not hold them; what does not fit there ends with an ellipsis."""
@@ -123,55 +151,59 @@ class _Sheet:
 
     def _reach(self, lane: Lane, line: GlanceLine) -> Reach | None:
         """Return how far a line's mark reaches; None where it has none."""
-        items = [*self._marks(line, 0.0, ""), *self._barriers(lane, line, 0.0, "")]
+        items = [*self._marks(lane, line, 0.0, ""), *self._barriers(lane, line, 0.0, "")]
         if not items:
             return None
         area = around(items)
         return area.left - 1, area.right + 1
 
-    def _hollow(self, line: GlanceLine) -> Reach | None:
+    def _hollow(self, lane: Lane, line: GlanceLine) -> Reach | None:
         """Return the room between both ends of where a demand or an offer may be; None where they are one, or a limit stands there, too."""
         if line.span is None or line.span.is_exact or "limit" in line.parts:
             return None
-        return self.x(line.span.low) + self.radius, self.x(line.span.high) - self.radius
+        return self.x(line.span.low) + self._radius(lane), self.x(line.span.high) - self._radius(lane)
 
     def _places(self, lane: Lane, several: Sequence[_Told]) -> tuple[Place, ...]:
         marks = [one.mark for one in several if one.mark]
         taken: dict[int, list[Reach]] = {0: marks}
-        if self.is_narrow:
+        if self.is_narrow and not lane.is_under:
             taken[-1] = [(0.0, self._name_width(lane))]
-        return Room(self.left, self.width, taken, above=self.is_narrow).places([one.wanted for one in several])
+        return Room(self.left, self.width, taken, above=self.is_narrow and not lane.is_under).places([one.wanted for one in several])
 
-    def _depth(self, several: Sequence[_Told], places: Sequence[Place]) -> float:
+    def _depth(self, lane: Lane, several: Sequence[_Told], places: Sequence[Place]) -> float:
         """Return how high a lane is from its marks on; where words alone stand above them, it ends there."""
         last = max([-1, *(place.line + len(told.labels) - 1 for told, place in zip(several, places, strict=True))])
         if last < 0 and not any(told.mark for told in several):
             return self.size * 0.3
-        return self.size * (LANE + max(last, 0) * LEADING)
+        return self.size * (self._lane(lane) + max(last, 0) * LEADING)
 
     def _name_width(self, lane: Lane) -> float:
         return self.size + width_of(self._name_of(lane), self.size, bold=True)
 
     def _name_of(self, lane: Lane) -> str:
         room = (0.55 * self.width if self.is_narrow else self.names) - self.size
-        (name,) = lines_of(drawn_name(lane.party), room, self.size, bold=True, most=1)
+        (name,) = lines_of(drawn_name(lane.party), room + 0.01, self.size, bold=True, most=1)
         return name
 
     # Shapes.
 
+    def _title(self) -> Iterator[Item]:
+        """Yield what stands above all else; nothing on a row of the overview."""
+        return iter(())
+
     def _frame(self) -> Iterator[Item]:
         """Yield a faint line for each step of a ladder, and one along each lane."""
-        if not self.glance.standing:
+        if not self.steps:
             return
         axis = self.glance.axis
         values = [Fraction(number) for number in range(len(axis.names))] if axis.is_ladder else [axis.bottom, axis.top]
         for value in values:
             yield Line(self.x(value), self.top, self.x(value), self.foot, NEUTRAL, opacity=0.22)
         for number, lane in enumerate(self.glance.lanes):
-            if any(line.span for line in lane.lines):
+            if any(line.span for line in lane.lines) and not lane.is_under:
                 yield Line(self.x(axis.bottom), self.at[number], self.x(axis.top), self.at[number], NEUTRAL, opacity=0.42)
 
-    def _ends(self) -> Iterator[Item]:
+    def _dotted_ends(self) -> Iterator[Item]:
         """Yield a dotted line from each end of the distance up to where it comes from."""
         bracket = self.glance.bracket
         if bracket and self.glance.standing:
@@ -180,7 +212,8 @@ class _Sheet:
 
     def _top_of(self, value: Fraction) -> float:
         """Return the height of the highest mark at a value; the foot where none stands there."""
-        held = [self.at[n] for n, lane in enumerate(self.glance.lanes) for one in lane.lines if one.span and value in (one.span.low, one.span.high)]
+        lanes = [(at, lane) for at, lane in zip(self.at, self.glance.lanes, strict=True) if not lane.is_under]
+        held = [at for at, lane in lanes for one in lane.lines if one.span and value in (one.span.low, one.span.high)]
         return min(held, default=self.foot)
 
     def _steps(self) -> Iterator[Label]:
@@ -217,14 +250,17 @@ class _Sheet:
         else:
             yield Label(self.names - self.size, base, name, self.size, "end", is_bold=True)
 
-    def _signs(self, number: int, lane: Lane, told: _Told, place: Place) -> Iterator[Sign]:
-        """Yield a line's mark and its label: one thing in two places."""
+    def _signs(self, number: int, lane: Lane, told: _Told, place: Place) -> Iterator[Item | Sign]:
+        """Yield a line's mark and its label: one thing in two places; what rests on no statement is no sign."""
         y, colour, line = self.at[number], self.colours[lane.party.id], told.line
         words = say(line.words)
         turn = (number, told.mark[0] if told.mark else self.width, place.line, place.left)
         label = tuple(self._set(told, place, y + self.size * 0.35 + place.line * self.size * LEADING))
         gap = around(label) if label[0].anchor == "middle" else None
-        mark = (*self._barriers(lane, line, y, colour), *self._marks(line, y, colour, (gap.left - 4, gap.right + 4) if gap else None))
+        mark = (*self._barriers(lane, line, y, colour), *self._marks(lane, line, y, colour, (gap.left - 4, gap.right + 4) if gap else None))
+        if not line.ids:
+            yield from label
+            return
         if mark:
             yield Sign(mark, words, line.ids, turn)
         yield Sign(label, words, line.ids, turn)
@@ -239,12 +275,12 @@ class _Sheet:
         for number, one in enumerate(told.labels):
             yield replace(one, x=x, y=base + number * self.size * LEADING, anchor=anchor)
 
-    def _marks(self, line: GlanceLine, y: float, colour: str, gap: Reach | None = None) -> Iterator[Item]:
+    def _marks(self, lane: Lane, line: GlanceLine, y: float, colour: str, gap: Reach | None = None) -> Iterator[Item]:
         """Yield the dots of a demand or an offer: at its place, or at both ends of where it may be; `gap` is where words stand between them."""
         if line.span is None or line.parts == ("limit",):
             return
         ends = [self.x(end) for end in dict.fromkeys((line.span.low, line.span.high))]
-        radius = self.radius
+        radius = self._radius(lane)
         if len(ends) > 1:
             radius = max(3.0, min(radius, (ends[1] - ends[0]) / 2 - 1))
             yield from (Line(start, y, end, y, colour, 5, DOTTED) for start, end in _outside((ends[0], ends[1]), gap))
@@ -253,19 +289,19 @@ class _Sheet:
 
     def _barriers(self, lane: Lane, line: GlanceLine, y: float, colour: str) -> Iterator[Item]:
         for one in lane.barriers_of(line):
-            yield from self._barrier(one, y, colour, is_soft=line.is_soft)
+            yield from self._barrier(one, y, colour, self._radius(lane), is_soft=line.is_soft)
 
-    def _barrier(self, barrier: Barrier, y: float, colour: str, *, is_soft: bool) -> Iterator[Item]:
+    def _barrier(self, barrier: Barrier, y: float, colour: str, radius: float, *, is_soft: bool) -> Iterator[Item]:
         """Yield a barrier with its teeth on the refused side; where it may stand nearer, it fades from there."""
         start, end = sorted((self.x(barrier.at), self.x(barrier.fades_at)))
         step = (end - start) / FADING
-        high = self.radius * 1.3
+        high = radius * 1.3
         if step > 0:
             for number in range(FADING):
                 share = 1 - number / FADING if barrier.refused == "lower" else (number + 1) / FADING
                 yield Box(start + number * step, y - high / 2, step, high, colour, round(0.62 * share, 3))
-        reach = self.radius * (-1 if barrier.refused == "lower" else 1)
-        yield from barrier_at(self.x(barrier.at), y, self.radius * 1.4, reach, colour, is_soft=is_soft)
+        reach = radius * (-1 if barrier.refused == "lower" else 1)
+        yield from barrier_at(self.x(barrier.at), y, radius * 1.4, reach, colour, is_soft=is_soft)
 
     def _bracket(self, bracket: Bracket) -> Sign:
         return Sign(tuple(self._measure(bracket)), say(bracket.words), bracket.ids, (len(self.glance.lanes),))
@@ -276,10 +312,8 @@ class _Sheet:
         low, high = self.x(bracket.reach.low), self.x(bracket.reach.high)
         words = lines_of(say(bracket.told), self.width - self.left, size, bold=True, most=1)[0]
         wide = width_of(words, size, bold=True)
-        middle, is_inside = (low + high) / 2, high - low >= wide + 2 * INSIDE
-        if not is_inside:
-            beside = high + 8 + wide / 2
-            middle = beside if beside + wide / 2 <= self.width else max(low - 8 - wide / 2, self.left + wide / 2)
+        is_inside = high - low >= wide + 2 * INSIDE
+        middle = (low + high) / 2 if is_inside else self._beside(low, high, wide)
         gap = (middle - wide / 2 - 5, middle + wide / 2 + 5) if is_inside else None
         sure = (self.x(bracket.sure.low), self.x(bracket.sure.high)) if bracket.sure else (high, high)
         for start, end in _outside((low, sure[0]), gap):
@@ -291,6 +325,24 @@ class _Sheet:
         for x in dict.fromkeys((low, high)):
             yield Line(x, y - size * 0.36, x, y + size * 0.36, INK, 2)
         yield Label(middle, y + size * 0.35, words, size, "middle", is_bold=True)
+
+    def _beside(self, low: float, high: float, wide: float) -> float:
+        """Return the middle of words beside what reaches from `low` to `high`: right of it where they have room, else left."""
+        beside = high + 8 + wide / 2
+        return beside if beside + wide / 2 <= self.width else max(low - 8 - wide / 2, self.left + wide / 2)
+
+    def _zone(self, zone: Zone) -> Sign:
+        """Return what both stated limits leave: solid where it surely lies within them, hatched where it may, with its words."""
+        y, size = self.height - self.size * ZONE, self.size
+        low, high = self.x(zone.possible.low), max(self.x(zone.possible.high), self.x(zone.possible.low) + 2)
+        items: list[Item] = [Box(low, y + size * 0.25, high - low, size * 0.6, NEUTRAL, 0.6, is_hatched=True, edge=1)]
+        if zone.certain:
+            start, end = self.x(zone.certain.low), self.x(zone.certain.high)
+            items.append(Box(start, y + size * 0.25, max(end - start, 2), size * 0.6, NEUTRAL, 0.6))
+        (words,) = lines_of(zone.label, self.width - self.left, size, most=1)
+        half = width_of(words, size) / 2
+        middle = min(max((low + high) / 2, self.left + half), self.width - half)
+        return Sign((*items, Label(middle, y + size * 1.75, words, size, "middle")), zone.label, zone.ids, (len(self.glance.lanes) + 1,))
 
 
 def _outside(span: Reach, gap: Reach | None) -> Iterator[Reach]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 INK = "ink"  # the colour of text, which each way of drawing sets for itself
@@ -145,3 +145,35 @@ def layers_of(placed: Iterable[tuple[str, Item | Sign]]) -> tuple[Layer, ...]:
     for key, part in placed:
         found.setdefault(key, []).append(part)
     return tuple(Layer(key, tuple(parts)) for key, parts in found.items())
+
+
+def enlarged(picture: Picture, by: float) -> Picture:
+    """Return a picture with all of it larger, letters and lines too."""
+    layers = tuple(Layer(one.id, tuple(_part_enlarged(part, by) for part in one.parts)) for one in picture.layers)
+    return Picture(picture.width * by, picture.height * by, layers, picture.alt)
+
+
+def _part_enlarged(part: Item | Sign, by: float) -> Item | Sign:
+    if isinstance(part, Sign):
+        return replace(part, items=tuple(_item_enlarged(one, by) for one in part.items))
+    return _item_enlarged(part, by)
+
+
+def _item_enlarged(item: Item, by: float) -> Item:
+    match item:
+        case Line():
+            whole = replace(item, x1=item.x1 * by, y1=item.y1 * by, x2=item.x2 * by, y2=item.y2 * by)
+            return replace(whole, width=item.width * by, dash=_dash_enlarged(item.dash, by))
+        case Dot():
+            return replace(item, x=item.x * by, y=item.y * by, radius=item.radius * by, stroke=item.stroke * by)
+        case Box():
+            return replace(item, x=item.x * by, y=item.y * by, width=item.width * by, height=item.height * by, edge=item.edge * by)
+        case Outline():
+            points = tuple((x * by, y * by) for x, y in item.points)
+            return replace(item, points=points, width=item.width * by, dash=_dash_enlarged(item.dash, by))
+        case Label():
+            return replace(item, x=item.x * by, y=item.y * by, size=item.size * by)
+
+
+def _dash_enlarged(dash: tuple[float, float] | None, by: float) -> tuple[float, float] | None:
+    return (dash[0] * by, dash[1] * by) if dash else None

@@ -34,7 +34,7 @@ from parley.figures.sheet import (
 )
 from parley.figures.timeline_geometry import Line as PartLine
 from parley.figures.timeline_geometry import Said, TimelineDrawing, Toward
-from parley.figures.timeline_sheet import RUG_LANE, SILENCE, STRIP_HEAD, TimelineSheet
+from parley.figures.timeline_sheet import RUG_LANE, RUNG, SILENCE, STRIP_HEAD, TimelineSheet
 from parley.model import Kind
 from parley.telling.drawings import grown_stale, legend, part_of_party
 from parley.telling.parties import of_pair
@@ -52,12 +52,15 @@ KINDS: tuple[tuple[Part, Kind], ...] = (("demand", "demand"), ("offer", "offer")
 WIDTHS: Mapping[Part, float] = {"demand": 4, "measure": 3, "limit": 1.6}  # of the lines of these parts
 
 
-def timeline_picture(drawing: TimelineDrawing, colours: Mapping[str, str], note: str, alt: str, cut: str = "", width: float = WIDTH) -> Picture:
+def timeline_picture(
+    drawing: TimelineDrawing, colours: Mapping[str, str], note: str, alt: str, cut: str = "", width: float = WIDTH, step: float = RUNG
+) -> Picture:
     """Return the picture of an issue over time; `colours` by party id, `note` the source note beneath, `alt` what it shows in words.
 
-    `cut` says under which evidence cut it was made, and stands in bold above the drawing; empty under the default.
+    `cut` says under which evidence cut it was made, and stands in bold above the drawing; empty under the default. `step` is how high a step of a
+    ladder is where names let it.
     """
-    sheet = TimelineSheet(drawing, _legend(drawing, colours), note, cut, width)
+    sheet = TimelineSheet(drawing, _legend(drawing, colours), note, cut, width, step)
     placed = list(_Shapes(drawing, colours, sheet).placed())
     order = [BASE, *map(party_layer, colours), LIMITS, GAP]
     placed.sort(key=lambda one: order.index(one[0]))
@@ -125,7 +128,7 @@ class _Shapes:
 
     def _beside(self, words: str, y: float) -> Iterator[Label]:
         """Yield words left of the drawing, at a height."""
-        lines = lines_of(words, self.sheet.left - 18, SMALL, most=3)
+        lines = self.sheet.names_of(words)
         first = y + 0.35 * SMALL - (len(lines) - 1) * SMALL * LEADING / 2
         yield from block(lines, self.sheet.left - 10, first, SMALL, Label(0, 0, "", SMALL, "end"))
 
@@ -138,6 +141,10 @@ class _Shapes:
         """Yield the time axis with its days."""
         sheet = self.sheet
         yield Line(sheet.left, sheet.foot, sheet.right, sheet.foot, NEUTRAL)
+        for one in sheet.breaks:
+            middle = (sheet.x(one.first) + sheet.x(one.last)) / 2
+            for y in (sheet.foot, sheet.floor) if sheet.foot != sheet.floor else (sheet.foot,):
+                yield from (Line(middle + aside - 4, y + 9, middle + aside + 4, y - 9, NEUTRAL, 2) for aside in (-4, 4))
         for x, words in sheet.days():
             yield Line(x, sheet.foot, x, sheet.foot + 5, NEUTRAL)
             yield from caption((words,), x, sheet.foot + 20, 0, sheet.width, Label(0, 0, "", TICK))

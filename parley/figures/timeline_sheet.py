@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
@@ -36,6 +36,7 @@ UNIT_ROOM = 18.0  # above the drawing, of the unit, where it has no room beside 
 PAD = 0.025  # of the time shown, before its first day and after its last
 DAY_STEPS, MONTH_STEPS = (1, 2, 7, 14), (1, 2, 3, 6, 12, 24, 60, 120)
 DAY_ROOM = 92.0  # from one marked day to the next
+BROKEN, DRAWN = 0.25, 0.12  # of the width: a silence that would take more than the former is drawn on the latter, or on as much as two days need
 
 
 @dataclass(frozen=True)
@@ -67,15 +68,30 @@ class Silence:
     lane: int
 
 
+@dataclass(frozen=True)
+class Break:
+    """A silence at which the axis is broken, by its days; it is drawn on the room of so many others."""
+
+    first: date
+    last: date
+    drawn: float
+
+    @property
+    def days(self) -> int:
+        """Return how many days it has."""
+        return (self.last - self.first).days
+
+
 class TimelineSheet:
     """Places across and down the sheet; heights grow downwards."""
 
-    def __init__(self, drawing: TimelineDrawing, entries: Sequence[Entry], note: str, cut: str, width: float) -> None:
+    def __init__(self, drawing: TimelineDrawing, entries: Sequence[Entry], note: str, cut: str, width: float, step: float = RUNG) -> None:
         self.drawing, self.width = drawing, width
         self.names_within = width < SMALLEST and drawing.axis.is_ladder  # the rungs' names, above their lines
         self.left = margin_of(width) if width >= SMALLEST else self._number_room()
         self.right = width - (LABELS if width >= NARROW else NARROW_LABELS if width >= SMALLEST else SMALLEST_LABELS)
-        self.pad = max(1, (drawing.end - drawing.start).days) * PAD
+        self.breaks = self._breaks()
+        self.pad = max(1, self._passed(drawing.end)) * PAD
         self.head = Head(cut, entries, self.left, width - EDGE)
         self.events = self._events()
         self.level = max((len(one.lines) for one in self.events), default=0) * SMALL * LEADING + 5
@@ -83,7 +99,7 @@ class TimelineSheet:
         self.top = self.events_foot + 4 + (UNIT_ROOM if width < SMALLEST and not drawing.axis.is_ladder else 0)
         labels = [(one.value, self._label_lines(one.told)) for one in drawing.end_labels]
         room = sum(len(lines) * SMALL * LEADING + 4 for _, lines in labels)
-        self.floor = self.top + max(len(drawing.axis.names) * RUNG or QUANTITY, room)
+        self.floor = self.top + max(len(drawing.axis.names) * self._step(step) or QUANTITY, room)
         self.told = self._told(labels)
         self.rug = list(dict.fromkeys(said.party_id for said in drawing.said))
         self.ground = self.floor + len(self.rug) * RUG_LANE + 4
@@ -99,8 +115,33 @@ class TimelineSheet:
 
     def x(self, day: date) -> float:
         """Return where a day lies across the sheet; one before the start lies at it."""
-        whole = (self.drawing.end - self.drawing.start).days + 2 * self.pad
-        return self.left + ((max(day, self.drawing.start) - self.drawing.start).days + self.pad) / whole * (self.right - self.left)
+        return self.left + (self._passed(max(day, self.drawing.start)) + self.pad) / self._whole * (self.right - self.left)
+
+    @property
+    def _whole(self) -> float:
+        """Return how many days the width stands for, those of a broken silence counted as they are drawn."""
+        return self._passed(self.drawing.end) + 2 * self.pad
+
+    def _passed(self, day: date) -> float:
+        """Return how many days lie between the first and this one, those of a broken silence counted as they are drawn."""
+        skipped = 0.0
+        for one in self.breaks:
+            within = (min(max(day, one.first), one.last) - one.first).days / one.days
+            skipped += within * (one.days - one.drawn)
+        return (day - self.drawing.start).days - skipped
+
+    def _breaks(self) -> list[Break]:
+        """Return the silences that would take most of the width, by their days; the axis is broken there, and the days around them have more room."""
+        held = [(max(before, self.drawing.start), after) for before, after, _ in self.drawing.silences]
+        days = (self.drawing.end - self.drawing.start).days * (1 + 2 * PAD)
+        long = [(first, last) for first, last in held if (last - first).days > BROKEN * days]
+        share = max(DRAWN, (DAY_ROOM + 6) / (self.right - self.left))
+        kept = days - sum((last - first).days for first, last in long)
+        if len(long) * share >= 0.5 or any((last - first).days <= share * days for first, last in long):
+            return []
+        # Each takes its share of what all days together are drawn on.
+        drawn = kept * share / (1 - len(long) * share)
+        return [Break(first, last, drawn) for first, last in long]
 
     def y(self, value: Fraction) -> float:
         """Return the height of a value of the scale."""
@@ -109,6 +150,17 @@ class TimelineSheet:
         below, above = rungs if axis.is_ladder else ((axis.top - axis.bottom) / 20,) * 2
         share = (value - axis.bottom + below) / (axis.top - axis.bottom + below + above)
         return self.floor - float(share) * (self.floor - self.top)
+
+    def names_of(self, words: str) -> tuple[str, ...]:
+        """Return the name of a step in lines as it stands beside the drawing."""
+        return lines_of(words, self.left - 18, SMALL, most=3)
+
+    def _step(self, wanted: float) -> float:
+        """Return how high a step is: as high as is wanted, but no lower than its name; within the drawing names need all of it."""
+        if self.names_within:
+            return RUNG
+        most = max((len(self.names_of(words)) for _, words in ticks_of(self.drawing.axis)), default=0)
+        return max(wanted, min(RUNG, most * SMALL * LEADING + 5))
 
     def strip_y(self, apart: Fraction) -> float:
         """Return the height of a distance in the strip beneath, from nothing to the whole scale."""
@@ -125,11 +177,21 @@ class TimelineSheet:
 
     def days(self) -> list[tuple[float, str]]:
         """Return where days are marked beneath, with their words; far enough from each other to be read."""
+        edges = self._edges()
         for days in (*map(self._every, DAY_STEPS), *map(self._monthly, MONTH_STEPS)):
-            places = [self.x(one) for one in days]
-            if days and all(after - before >= DAY_ROOM for before, after in pairwise(places)):
-                return [(place, shown_day(one)) for place, one in zip(places, days, strict=True)]
-        return [(self.x(self.drawing.end), shown_day(self.drawing.end))]
+            seen = [one for one in days if not any(each.first <= one <= each.last for each in self.breaks)]
+            if days and all(after - before >= DAY_ROOM for before, after in pairwise(map(self.x, seen))):
+                free = [one for one in seen if all(abs(self.x(one) - self.x(edge)) >= DAY_ROOM for edge in edges)]
+                return [(self.x(one), shown_day(one)) for one in sorted((*free, *edges))]
+        return [(self.x(one), shown_day(one)) for one in edges or [self.drawing.end]]
+
+    def _edges(self) -> list[date]:
+        """Return the days between which the axis is broken, as far as they have room beside each other."""
+        found: list[date] = []
+        for one in (day for each in self.breaks for day in (each.first, each.last)):
+            if not found or self.x(one) - self.x(found[-1]) >= DAY_ROOM:
+                found.append(one)
+        return found
 
     def _every(self, step: int) -> list[date]:
         count = (self.drawing.end - self.drawing.start).days // step + 1
@@ -152,8 +214,10 @@ class TimelineSheet:
 
         Of labels on one side, the one nearer the middle stands lower, so that no line of these runs through a label.
         """
-        early = [one for one in self.drawing.verticals if not one.stands_left]
-        late = [one for one in self.drawing.verticals if one.stands_left]
+        middle = (self.left + self.right) / 2
+        verticals = [replace(one, stands_left=self.x(one.first) > middle) if self.breaks else one for one in self.drawing.verticals]
+        early = [one for one in verticals if not one.stands_left]
+        late = [one for one in verticals if one.stands_left]
         taken: list[tuple[float, float, Event]] = []
         for one in (*reversed(early), *late):
             x = self.x(one.first)

@@ -10,6 +10,7 @@ from parley.analysis.leading import names_a_place
 from parley.analysis.outcomes import Span, threshold
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import PARTS, Part, Position, PositionSet
+from parley.analysis.voices import PartVoices, Voice
 from parley.dates import PartialDate
 from parley.evidence import Evidence
 from parley.model import Party
@@ -19,7 +20,9 @@ from parley.telling.evidence import soft_ways
 from parley.telling.parties import short
 from parley.telling.places import standing
 from parley.telling.position import PartLine, position_lines
-from parley.telling.said import Argument, Place, Said, bracketed, said, together
+from parley.telling.said import Argument, Place, Said, Verbatim, bracketed, said, together
+from parley.telling.terms import part_of_position
+from parley.telling.voices import not_counted, voice_place
 
 KeyEntry = Literal["asks", "offers", "acts", "soft", "limit", "between", "sure", "possible", "stale"]
 MOST_NAMED = 8  # parties that have said nothing; of more, the others are counted
@@ -31,8 +34,8 @@ class GlanceLine:
     """One thing that a party does on an issue: the parts of its position that stand at `span`, and what is told of them in a few words.
 
     Without a part it has no place on the scale. `dated` is when, by month, `words` all of it, `is_soft` that all behind it only hints or implies,
-    `does` what the party does by the first of the parts, `limit` the limit among them, as it was stated, and `is_unplaced` that the party spoke and
-    placed nothing.
+    `does` what the party does by the first of the parts, `limit` the limit among them, as it was stated, `is_unplaced` that the party spoke and
+    placed nothing, and `short` what is told where its place shows the rest.
     """
 
     parts: tuple[Part, ...]
@@ -46,6 +49,7 @@ class GlanceLine:
     does: Said | None = None
     limit: PositionSet | None = None
     is_unplaced: bool = False
+    short: Argument | None = None
 
     @property
     def told_when(self) -> Argument:
@@ -58,6 +62,10 @@ class GlanceLine:
         return said("behind-on", dated=self.dated) if self.dated and self.is_stale else None
 
 
+SILENT = GlanceLine((), None, said("nothing-said-by-one"), None, said("nothing-said-by-one"), ())
+NO_LIMIT = GlanceLine((), None, said("no-limit-stated"), None, said("no-limit-stated"), ())
+
+
 def glance_lines(position: Position, dataset: Evidence) -> tuple[GlanceLine, ...]:
     """Return what a party does on an issue, parts at one place together, what is only hinted apart; none where it has said nothing."""
     lines = [one for one in position_lines(position, dataset) if one.kind != "no_evidence"]
@@ -68,6 +76,31 @@ def glance_lines(position: Position, dataset: Evidence) -> tuple[GlanceLine, ...
             placed.setdefault((span, one.is_hinted), []).append(one)
     together_at = [_line_at(span, several, position, dataset) for (span, _), several in placed.items()]
     return (*together_at, *(_line_in_words(one, position, dataset) for one in lines if place_of(one, position) is None))
+
+
+def voice_lines(several: PartVoices, lines: Sequence[GlanceLine]) -> tuple[GlanceLine, ...]:
+    """Return what single speakers say of one part of a position, those at one place together; `lines` are those of the position.
+
+    Whose word counts and stands where the part does is told there already.
+    """
+    whole = {line.span for line in lines if several.part in line.parts}
+    placed: dict[tuple[Span, bool], list[Voice]] = {}
+    for one in several.voices:
+        if not (one.counts and one.place in whole):
+            placed.setdefault((one.place, one.counts), []).append(one)
+    return tuple(_voices_line(several, voices) for voices in placed.values())
+
+
+def _voices_line(several: PartVoices, voices: Sequence[Voice]) -> GlanceLine:
+    who = together(*(Verbatim(one.speaker.shown) for one in voices), how="comma")
+    place = voice_place(voices[0])
+    told = said("speakers-say", who=who, told=said("limit-at", place=place) if several.part == "limit" else place)
+    days = tuple(dict.fromkeys(one.newest.said for one in voices))
+    ids = tuple(dict.fromkeys(key for one in voices for key in one.ids))
+    tags = [] if voices[0].counts else [not_counted()]
+    is_soft = all(one.is_hint for one in voices)
+    in_full = _in_full(several.party, said("part-of-speakers", part=part_of_position(several.part), told=told), tags, days)
+    return GlanceLine((several.part,), voices[0].place, told, _months(days), in_full, ids, is_soft, short=who)
 
 
 def place_of(line: PartLine, position: Position) -> Span | None:

@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from parley.model import Event, Kind, Party
+from parley.analysis.evidence import ON_RECORD
+from parley.model import Event, Kind, Party, Statement
+from parley.telling.evidence import statements_behind
 from parley.telling.said import Argument, Said, said, together
 
-Field = Literal["apart", "status", "hints", "change", "price", "first", "disputed", "evidence", "court"]
-Caption = Literal["verdict", "background", "voices", "board"]
+Field = Literal["apart", "status", "hints", "change", "price", "first"]
+Caption = Literal["answer", "columns", "voices", "board", "also", "reasons"]
+Summary = Literal["settle", "ball", "sure"]
 Head = Literal["date", "party", "what"]
 
+NOTHING_TO_SETTLE = said("nothing-to-settle")
 NOTHING_BY_THEN = said("nothing-by-then")
 CANNOT_BE_DRAWN = said("cannot-be-drawn")
 EVENT = said("event-mark")
@@ -41,6 +45,42 @@ def said_head(name: Head) -> Said:
 def statements_of_kind(kind: Kind) -> Said:
     """Return the name of the statements of a kind."""
     return said("statements-of-kind", kind=kind)
+
+
+def summary_head(name: Summary) -> Said:
+    """Return what stands over one of the short columns about an issue."""
+    return said("summary-head", column=name)
+
+
+def drawn_from(statements: Sequence[Statement]) -> Said:
+    """Return how many statements are drawn, the oldest date, and how many of them are on record."""
+    told = statements_behind(statements)
+    return said("drawn-from", told.ids, told=told, record=sum(ON_RECORD.lets_in(one) for one in statements))
+
+
+def issue_number(number: int, count: int) -> Said:
+    """Return which of all issues is shown."""
+    return said("issue-number", number=number, total=count)
+
+
+def also_said(count: int) -> Said:
+    """Return how many statements carry no part of a position, because others count in their stead or they name no place."""
+    return said("uncounted-held", count=count)
+
+
+def speakers_differ(count: int) -> Said:
+    """Return how many speakers differ from others of their party."""
+    return said("speakers-differ", count=count)
+
+
+def more_on_it(count: int) -> Said:
+    """Return how many more sentences there are on what an issue comes to."""
+    return said("more-on-it", count=count)
+
+
+def none_there(table: Caption) -> Said:
+    """Return that a party has no statement of a kind in one of the tables of statements."""
+    return said("none-there", table=table)
 
 
 def unplaced_held(threats: int, reasons: int) -> Said:

@@ -119,6 +119,11 @@ def opens_statements(ids: Sequence[str]) -> str:
     return f"statement:{','.join(ids)}" if ids else ""
 
 
+def opened_by(item: Item) -> tuple[str, ...]:
+    """Return the ids of the statements that an item opens."""
+    return tuple(filter(None, item.opens.removeprefix("statement:").split(",")))
+
+
 def opens_newest(ids: Collection[str], dataset: Evidence) -> str:
     """Return what opens the evidence drawer on statements that may be many: on the newest of them."""
     return opens_statements(sorted(ids, key=lambda key: (dataset.statement(key).day, key), reverse=True)[:MOST_OPENED])

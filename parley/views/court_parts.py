@@ -34,9 +34,21 @@ def court_sheet(courts: Sequence[Court], dataset: Evidence) -> Sheet:
     return Sheet(say(caption("court")), columns, lines)
 
 
-def court_items(found: Court, dataset: Evidence) -> tuple[Item, ...]:
-    """Return what is known of where the ball lies on one issue, each under its head."""
-    return tuple(replace(item, label=f"{say(head(name))}:") for name, cell in zip(HEADS, _cells(found, dataset), strict=True) for item in cell)
+def ball_items(found: Court) -> tuple[Item, ...]:
+    """Return who moved last on one issue, what comes next, and when the last word was, each under its head."""
+    mover, word = last_mover(found), last_word(found)
+    moved = Item(say(mover) if mover else say(nothing_there("moved_last")), quiet=not mover, opens=opens_statements(mover.ids) if mover else "")
+    ahead = (_headed("next", _ahead_item(found.ahead)),) if found.ahead else ()
+    return _headed("moved_last", moved), *ahead, _headed("last_word", Item(say(word), opens=opens_statements(word.ids), quiet=not word.ids))
+
+
+def _headed(name: Head, item: Item) -> Item:
+    return replace(item, label=f"{say(head(name))}:")
+
+
+def waiting_items(found: Court, dataset: Evidence) -> tuple[Item, ...]:
+    """Return what waits for a condition on one issue."""
+    return tuple(_waiting(found, dataset))
 
 
 def _cells(one: Court, dataset: Evidence) -> tuple[tuple[Item, ...], ...]:

@@ -1,4 +1,4 @@
-"""What the issue page shows of one issue: the gap drawn, what would change it and the statements side by side; or the same over time."""
+"""What the issue page shows of one issue: the answer, the picture, three short columns and the statements side by side; or the same over time."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from parley.analysis.overview import OverviewRow, overview_row
 from parley.analysis.voices import voices_of
-from parley.model import PLACED_KINDS
-from parley.telling.issue import verdict
-from parley.telling.issue_page import NOTHING_BY_THEN
+from parley.telling.issue_page import NOTHING_BY_THEN, also_said, more_on_it, speakers_differ
 from parley.views import issue_parts
 from parley.views.charts import Room
 from parley.views.components.panel import Folded, Panel, Part
@@ -34,7 +32,7 @@ def issue_panel(chosen: Selection, look: Look) -> Panel:
     assert issue is not None
     row = overview_row(chosen.dataset, issue, chosen.parties, chosen.as_of, chosen.cut)
     parts = _over_time if look.view == OVER_TIME else _positions
-    return Panel((("question", issue.question), *parts(chosen, row, look)))
+    return Panel((*parts(chosen, row, look),))
 
 
 def _over_time(chosen: Selection, row: OverviewRow, look: Look) -> Iterator[tuple[str, Part]]:
@@ -48,20 +46,32 @@ def _over_time(chosen: Selection, row: OverviewRow, look: Look) -> Iterator[tupl
 
 
 def _positions(chosen: Selection, row: OverviewRow, look: Look) -> Iterator[tuple[str, Part]]:
-    """Yield what lies between the parties, the gap, what stands behind it, and the statements side by side."""
-    dataset, issue = chosen.dataset, row.issue
+    """Yield what an issue comes to, the issue drawn, what that rests on in three columns, and the statements side by side."""
+    dataset = chosen.dataset
     differing = voices_of(dataset, row.positions)
+    glance = issue_parts.drawn_in_full(chosen, row, differing)
     if row.gap is not None:
-        yield "verdict", issue_parts.verdict_sheet(verdict(row))
-    if any(one.is_evidenced for one in row.positions):
-        yield "chart", issue_parts.gap_chart(chosen, row, differing, look.room)
+        yield "answer", issue_parts.answer_sheet(glance.answer)
+    is_drawn = any(line.ids for lane in glance.lanes for line in lane.lines)
+    if is_drawn:
+        yield "chart", issue_parts.issue_chart(chosen, row, glance, look.room)
     if row.gap is not None:
-        yield "background", issue_parts.background_sheet(chosen, row, differing)
-    elif differing:
-        yield "voices", issue_parts.voices_sheet(differing)
+        summary = issue_parts.summary(chosen, row, differing, glance.ids)
+        yield "columns", summary.shown
+        if summary.left:
+            yield "more", Folded(say(more_on_it(summary.left)), summary.more)
+    counted = issue_parts.board(dataset, row)
+    if counted.lines:
+        yield "board", counted
+    if differing:
+        yield "voices", Folded(say(speakers_differ(sum(len(one.voices) for one in differing))), issue_parts.voices_sheet(differing))
     if issue_parts.speaking(dataset, row):
-        yield "board", issue_parts.board(dataset, issue, row, PLACED_KINDS)
-        yield "reasons", Folded(issue_parts.folded_label(dataset, issue, row), issue_parts.board(dataset, issue, row, issue_parts.SUPPORTING))
-    silence = issue_parts.silence_words(dataset, row)
+        others, also = issue_parts.uncounted(dataset, row)
+        if others:
+            yield "also", Folded(say(also_said(others)), also)
+        reasons = issue_parts.supporting(dataset, row)
+        if reasons.lines:
+            yield "reasons", Folded(issue_parts.folded_label(dataset, row), reasons)
+    silence = issue_parts.silence_words(dataset, row, [one.party for one in glance.lanes] if is_drawn else ())
     if silence:
         yield "silence", silence

@@ -1,84 +1,146 @@
-"""The parts of the issue page: the choice of issues, the verdict, and the board of statements."""
+"""The parts of the issue page: the choice of issues, the answer, the picture, three short columns, and the board of statements."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
-from parley.analysis.court import court
+from parley.analysis.court import Court, court
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Position
 from parley.analysis.robustness import robustness
 from parley.analysis.voices import PartVoices
 from parley.evidence import Evidence
-from parley.figures.gap_geometry import gap_drawing
-from parley.figures.gap_picture import gap_picture
+from parley.figures.glance_geometry import Glance, full_glance_of
+from parley.figures.page_picture import page_picture
 from parley.figures.palette import party_colours
-from parley.figures.source_note import source_note
-from parley.model import PLACED_KINDS, Issue, Kind
+from parley.model import PLACED_KINDS, Kind, Party, Statement
 from parley.telling.cuts import cut_note
+from parley.telling.drawings import nothing_placed
 from parley.telling.evidence import soft_ways
-from parley.telling.issue import VerdictPart
-from parley.telling.issue_page import Field, field, issue_caption, not_heard, statements_of_kind, unplaced_held
+from parley.telling.gap import conditions_told, pivots_told
+from parley.telling.glance import glance_lines
+from parley.telling.glance_answer import Answer
+from parley.telling.issue_page import (
+    NOTHING_TO_SETTLE,
+    Caption,
+    drawn_from,
+    issue_caption,
+    issue_number,
+    none_there,
+    not_heard,
+    statements_of_kind,
+    summary_head,
+    unplaced_held,
+)
+from parley.telling.issue_page import Summary as Summarised
 from parley.telling.overview import status_in_words
-from parley.telling.position import disputed, none_held
+from parley.telling.position import disputed
 from parley.telling.robustness import on_less_evidence, rests_on
-from parley.telling.said import Said
+from parley.telling.said import Said, begun, said
 from parley.telling.voices import not_counted, rule_told, voice_cited, voice_told, voices_heading
-from parley.views.cells import cell_items, opens_statements, party_sub, statement_item
+from parley.views.cells import opened_by, opens_statements, party_sub, statement_item, status_item
 from parley.views.charts import Room, chart_of
 from parley.views.components.chart import Chart
+from parley.views.components.navigator import Choice
 from parley.views.components.sheet import Column, Item, Line, Sheet
-from parley.views.court_parts import court_items
+from parley.views.court_parts import ball_items, waiting_items
 from parley.views.selection import Selection
 from parley.words import say
 
 FIELDS = (Column("", width="17%"), Column(""))
+SUMMARIES: tuple[Summarised, ...] = ("settle", "ball", "sure")
+MOST_LINES = 4  # in a short column
 SUPPORTING: tuple[Kind, ...] = ("threat", "rationale")
 
 
-def choices(dataset: Evidence) -> Mapping[str, Sequence[tuple[str, str]]]:
-    """Return the issues by group, as (id, name), in the order of the overview."""
+def choices(dataset: Evidence) -> Mapping[str, Sequence[Choice]]:
+    """Return the issues by group, in the order of the overview."""
     negotiation = dataset.negotiation
-    return {group.name: [(issue.id, issue.name) for issue in negotiation.issues if issue.group == group.id] for group in negotiation.groups}
+    listed = [(group.name, issue) for group in negotiation.groups for issue in negotiation.issues if issue.group == group.id]
+    found: dict[str, list[Choice]] = {}
+    for number, (group, issue) in enumerate(listed, 1):
+        found.setdefault(group, []).append(Choice(issue.id, issue.name, issue.question, say(issue_number(number, len(listed)))))
+    return found
 
 
-def verdict_sheet(parts: Sequence[VerdictPart]) -> Sheet:
-    """Return what lies between the parties, part by part: a status before its sentences, each sentence the way to its statements."""
-    return Sheet(say(issue_caption("verdict")), FIELDS, list(map(_verdict_line, parts)), layout="fields")
+def answer_sheet(found: Answer) -> Sheet:
+    """Return what an issue comes to: how far apart, between whom, and what is open, each the way to its statements."""
+    opens = opens_statements(found.ids)
+    status = (status_item(found.status, opens),) if found.status else ()
+    told = Item(say(found.told), strong=found.is_measured, quiet=not found.is_measured, opens=opens)
+    measured = (_sentence(found.measured, quiet=True),) if found.measured else ()
+    lines = [Line(((*status, told, *measured),))]
+    lines += [Line(((_sentence(one, quiet=one is not found.question),),)) for one in (found.question, found.price, found.hidden) if one]
+    return Sheet(say(issue_caption("answer")), (Column(""),), lines, layout="answer")
 
 
-def _verdict_line(part: VerdictPart) -> Line:
-    status = cell_items((part.status,)) if part.status else ()
-    return _line(say(part.heading), *status, *(_sentence(one, strong=part.kind == "apart", quiet=part.kind == "not_shown") for one in part.told))
+@dataclass(frozen=True)
+class Summary:
+    """What is told of an issue in three short columns, and what of it has no room there."""
+
+    shown: Sheet
+    more: Sheet
+    left: int
 
 
-def background_sheet(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices]) -> Sheet:
-    """Return what stands behind the gap: the voices inside each party, how well the evidence carries it, and where the ball lies."""
+def summary(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], drawn: Sequence[str]) -> Summary:
+    """Return what would settle an issue, where the ball lies, and how sure that is; `drawn` are the statements behind its picture."""
+    columns = [_settling(chosen, row), _ball(chosen, row), _sure(chosen, row, differing, drawn)]
+    rest = [one[MOST_LINES:] for one in columns]
+    return Summary(_columns([one[:MOST_LINES] for one in columns]), _columns(rest), sum(map(len, rest)))
+
+
+def _columns(cells: Sequence[Sequence[Item]]) -> Sheet:
+    heads = [Column(say(summary_head(name))) for name in SUMMARIES]
+    return Sheet(say(issue_caption("columns")), heads, [Line(tuple(map(tuple, cells)))], layout="wide columns")
+
+
+def _settling(chosen: Selection, row: OverviewRow) -> list[Item]:
+    """Return what would change the status, and every condition, those that change nothing last."""
+    gap = row.gap
+    assert gap is not None
+    told = (*pivots_told(gap), *conditions_told(gap))
+    known = {key for one in told for key in one.ids}
+    ball = _court(chosen, row)
+    waiting = [one for one in waiting_items(ball, chosen.dataset) if not set(opened_by(one)) <= known]
+    return [*map(_sentence, told), *waiting] or [Item(say(NOTHING_TO_SETTLE), quiet=True)]
+
+
+def _ball(chosen: Selection, row: OverviewRow) -> list[Item]:
+    return list(ball_items(_court(chosen, row)))
+
+
+def _court(chosen: Selection, row: OverviewRow) -> Court:
+    return court(chosen.dataset, row.issue, chosen.parties, chosen.as_of, chosen.cut)
+
+
+def _sure(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], drawn: Sequence[str]) -> list[Item]:
+    """Return on how much the picture rests, what carries the finding, what becomes of it on less evidence, and where accounts differ."""
     gap, dataset = row.gap, chosen.dataset
     assert gap is not None
-    lines = []
-    told = {(one.party.id, one.part) for one in differing}
-    flags = [(position, flag) for position in (gap.a, gap.b) for flag in position.flags if flag.kind != "stale"]
-    # Where several speakers are told apart, their rule says already that accounts differ.
-    untold = [one for one in flags if one[1].kind != "conflict" or (one[0].party.id, one[1].part) not in told]
-    if untold:
-        lines.append(_field("disputed", *(_sentence(disputed(position, flag)) for position, flag in untold)))
-    lines.extend(_voices(one) for one in differing)
+    told = [drawn_from([*map(dataset.statement, drawn)]) if drawn else said("sentence", told=begun(nothing_placed()))]
     found = robustness(dataset, row, chosen.as_of, chosen.cut)
     if found is not None:
-        lines.append(_field("evidence", _sentence(rests_on(found)), _sentence(on_less_evidence(found))))
-    ball = court(dataset, row.issue, chosen.parties, chosen.as_of, chosen.cut)
-    lines.append(_field("court", *court_items(ball, dataset)))
-    return Sheet(say(issue_caption("background")), FIELDS, lines, layout="fields", is_below=True)
+        told += [rests_on(found), on_less_evidence(found)]
+    several = {(one.party.id, one.part) for one in differing}
+    flags = [(position, flag) for position in (gap.a, gap.b) for flag in position.flags if flag.kind != "stale"]
+    # Where several speakers are told apart, their rule says already that accounts differ.
+    told += [disputed(*one) for one in flags if one[1].kind != "conflict" or (one[0].party.id, one[1].part) not in several]
+    return [*map(_sentence, told)]
 
 
-def gap_chart(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], room: Room) -> Chart:
-    """Return the positions of the row drawn, with the gap of its pair and the voices that differ."""
+def drawn_in_full(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices]) -> Glance:
+    """Return what is drawn of an issue on its page."""
     dataset = chosen.dataset
-    drawing = gap_drawing(row.gap, row.positions, dataset.statement, differing)
-    cut, note = say(cut_note(chosen.cut)), source_note(chosen.words, drawing, dataset.statement)
+    return full_glance_of(row, [glance_lines(one, dataset) for one in row.positions], dataset.statement, differing)
+
+
+def issue_chart(chosen: Selection, row: OverviewRow, glance: Glance, room: Room) -> Chart:
+    """Return an issue drawn: a lane for each party, with its speakers who differ, and the distance of the pair."""
+    dataset = chosen.dataset
     colours = party_colours(dataset.negotiation)
-    picture = gap_picture(drawing, colours, note, say(status_in_words(row)), cut, width=room.width, explains_letters=False)
+    picture = page_picture(glance, colours, room.width, say(status_in_words(row)), say(cut_note(chosen.cut)))
     return chart_of(picture, room.ink, dataset)
 
 
@@ -87,24 +149,50 @@ def voices_sheet(voices: Sequence[PartVoices]) -> Sheet:
     return Sheet(say(issue_caption("voices")), FIELDS, [_voices(one) for one in voices], layout="fields")
 
 
-def board(dataset: Evidence, issue: Issue, row: OverviewRow, kinds: Sequence[Kind]) -> Sheet:
-    """Return the statements side by side: a column per party, a row per kind; what counts first, then newest first."""
+def board(dataset: Evidence, row: OverviewRow) -> Sheet:
+    """Return the statements that count side by side: a column per party, a row per kind, newest first."""
+    return _board(dataset, row, PLACED_KINDS, {one.id for one in _said(dataset, row, PLACED_KINDS) if not _is_aside(one, row)}, "board")
+
+
+def supporting(dataset: Evidence, row: OverviewRow) -> Sheet:
+    """Return the threats and reasons, which are no positions, side by side."""
+    return _board(dataset, row, SUPPORTING, {one.id for one in _said(dataset, row, SUPPORTING)}, "reasons")
+
+
+def uncounted(dataset: Evidence, row: OverviewRow) -> tuple[int, Sheet]:
+    """Return the other statements that name a kind of position, and how many they are."""
+    ids = {one.id for one in _said(dataset, row, PLACED_KINDS) if _is_aside(one, row)}
+    return len(ids), _board(dataset, row, PLACED_KINDS, ids, "also")
+
+
+def _is_aside(one: Statement, row: OverviewRow) -> bool:
+    return any(one.id in position.set_aside for position in row.positions)
+
+
+def _said(dataset: Evidence, row: OverviewRow, kinds: Sequence[Kind]) -> list[Statement]:
+    """Return what the parties of a row had said of some kinds by its day, newest first."""
+    found = []
+    for position in row.positions:
+        found += [one for one in reversed(dataset.statements_of(position.party.id, row.issue.id)) if one.kind in kinds and one.day <= position.as_of]
+    return found
+
+
+def _board(dataset: Evidence, row: OverviewRow, kinds: Sequence[Kind], ids: Collection[str], caption: Caption) -> Sheet:
     colours = party_colours(dataset.negotiation)
-    positions = speaking(dataset, row)
+    held = [one for one in _said(dataset, row, kinds) if one.id in ids]
+    positions = [one for one in row.positions if any(each.party == one.party.id for each in held)]
     columns = [Column("", width="9%"), *(Column(one.party.name, party_sub(one.party), colours[one.party.id]) for one in positions)]
     lines = []
     for kind in kinds:
         cells = []
         for position in positions:
-            of_kind = [one for one in reversed(dataset.statements_of(position.party.id, issue.id)) if one.kind == kind and one.day <= position.as_of]
+            of_kind = [one for one in held if (one.kind, one.party) == (kind, position.party.id)]
             aside = position.set_aside if kind in PLACED_KINDS else {}
-            of_kind.sort(key=lambda one: one.id in aside)
             cells.append(tuple(statement_item(one, dataset, aside.get(one.id)) for one in of_kind))
-        if kind == "measure" and not any(cells):
-            continue  # that nobody has acted is nothing to tell
-        cells = [one or (Item(say(none_held()), quiet=True),) for one in cells]
-        lines.append(Line(((Item(say(statements_of_kind(kind)), strong=True),), *cells)))
-    return Sheet(say(issue_caption("board")), columns, lines, layout="wide board", is_below=True)
+        if any(cells):
+            cells = [one or (Item(say(none_there(caption)), quiet=True),) for one in cells]
+            lines.append(Line(((Item(say(statements_of_kind(kind)), strong=True),), *cells)))
+    return Sheet(say(issue_caption(caption)), columns, lines, layout="wide board", is_below=True)
 
 
 def speaking(dataset: Evidence, row: OverviewRow) -> tuple[Position, ...]:
@@ -112,21 +200,21 @@ def speaking(dataset: Evidence, row: OverviewRow) -> tuple[Position, ...]:
     return tuple(one for one in row.positions if any(said.day <= one.as_of for said in dataset.statements_of(one.party.id, row.issue.id)))
 
 
-def silence_words(dataset: Evidence, row: OverviewRow) -> str:
-    """Return who of the parties shown has said nothing on the issue; empty where all have spoken."""
-    heard = {one.party.id for one in speaking(dataset, row)}
+def silence_words(dataset: Evidence, row: OverviewRow, drawn: Collection[Party]) -> str:
+    """Return who of the parties shown has said nothing on the issue, those aside whose lane says so; empty where there is nobody else."""
+    heard = {one.party.id for one in speaking(dataset, row)} | {one.id for one in drawn}
     return say(not_heard([one.party for one in row.positions if one.party.id not in heard]))
 
 
-def folded_label(dataset: Evidence, issue: Issue, row: OverviewRow) -> str:
+def folded_label(dataset: Evidence, row: OverviewRow) -> str:
     """Return the label of the folded part: how many threats and reasons it holds."""
-    said = [one for position in row.positions for one in dataset.statements_of(position.party.id, issue.id) if one.day <= position.as_of]
-    threats, reasons = (sum(one.kind == kind for one in said) for kind in SUPPORTING)
+    held = _said(dataset, row, SUPPORTING)
+    threats, reasons = (sum(one.kind == kind for one in held) for kind in SUPPORTING)
     return say(unplaced_held(threats, reasons))
 
 
 def _voices(several: PartVoices) -> Line:
-    """Return who says what of one part of a party's position, each under the letter that the chart gives, and the rule that decides."""
+    """Return who says what of one part of a party's position, each under a letter, and the rule that decides."""
     spoken = [
         Item(
             say(voice_told(one)),
@@ -139,10 +227,6 @@ def _voices(several: PartVoices) -> Line:
         for one in several.voices
     ]
     return _line(say(voices_heading(several.party.short, several.part)), *spoken, _sentence(rule_told(several)))
-
-
-def _field(name: Field, *items: Item) -> Line:
-    return _line(say(field(name)), *items)
 
 
 def _line(head: str, *items: Item) -> Line:

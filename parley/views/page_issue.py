@@ -1,4 +1,4 @@
-"""Issue: the gap drawn, what would change it, and the parties' statements side by side; or the same over time."""
+"""Issue: what it comes to, the issue drawn, what that rests on, and the parties' statements side by side; or the same over time."""
 
 import streamlit as st
 

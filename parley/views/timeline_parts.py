@@ -13,6 +13,8 @@ from parley.dates import days_later
 from parley.evidence import Evidence
 from parley.figures.alternatives import timeline_alt
 from parley.figures.palette import party_colours
+from parley.figures.picture import enlarged
+from parley.figures.sheet import NARROW
 from parley.figures.source_note import source_note
 from parley.figures.timeline_geometry import timeline_drawing
 from parley.figures.timeline_picture import timeline_picture
@@ -29,6 +31,8 @@ from parley.views.controls import choose_one
 from parley.views.selection import Selection
 from parley.words import say
 
+LARGER = 1.25  # than in a file, where it is laid out for paper and slides
+STEP = 43.0  # pixels of a step of a ladder, before that
 STRETCH, WHOLE = "stretch", "whole"
 DAYS = {WHOLE: None, "90-days": 90, "30-days": 30}
 STRETCHES = {one: say(stretch_choice(days)) for one, days in DAYS.items()}
@@ -58,7 +62,9 @@ def timeline_chart(chosen: Selection, row: OverviewRow, start: date | None, room
     note = source_note(chosen.words, drawing, dataset.statement)
     cut = say(cut_note(chosen.cut))
     alt, colours = timeline_alt(drawing, row.issue.name, cut), party_colours(dataset.negotiation)
-    return found, chart_of(timeline_picture(drawing, colours, note, alt, cut, width=room.width), room.ink, dataset)
+    larger = LARGER if room.width >= LARGER * NARROW else 1.0
+    picture = enlarged(timeline_picture(drawing, colours, note, alt, cut, width=room.width / larger, step=STEP), larger)
+    return found, chart_of(picture, room.ink, dataset)
 
 
 def said_sheet(found: Timeline, row: OverviewRow, dataset: Evidence) -> Sheet:

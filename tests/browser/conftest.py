@@ -209,13 +209,15 @@ class Visitor:
 
 
 Arrive = Callable[..., Visitor]
+# A link past the header is known for one by the first link after it, which axe does not look for inside components, where all of ours are.
+NOT_LOOKED_AT = {"exclude": [["[data-testid=stSkipToContent]"]]}
 OF_COLOUR = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 
 
 def hindrances(page: Page, impacts: Collection[str], *, of_colour: bool = False) -> list[str]:
     """Return what axe finds on a page that hinders somebody so much; only what colours do where the rest has been looked at."""
     axe = Axe("") if page.evaluate("'axe' in window") else Axe()  # half a megabyte of script, which a page that has it is spared
-    found = axe.run(page, options={"resultTypes": ["violations"], **(OF_COLOUR if of_colour else {})}).response["violations"]
+    found = axe.run(page, context=NOT_LOOKED_AT, options={"resultTypes": ["violations"], **(OF_COLOUR if of_colour else {})}).response["violations"]
     return [f"{one['id']}: {node['html'][:200]} {node['failureSummary'][:300]}" for one in found if one["impact"] in impacts for node in one["nodes"]]
 
 

@@ -10,7 +10,16 @@ from tests.browser.conftest import Visitor
 
 ISSUE = "issue?as_of=2018-05-02&issue=made-in-china-2025"
 DRAWN = ".parley-chart .main-svg text"
-HINT = re.compile("^China, best offer, only hinted at: Very small adjustments")
+# A mark has its words beside it, which answer as well; the keyboard stops at the mark.
+HINT = ".spot[tabindex='0'][aria-label^='China: limit and offer: Very small adjustments']"
+CORE = {
+    "trade-deficit": "3 steps apart",
+    "made-in-china-2025": "1 to 5 steps apart",
+    "ip-technology-transfer": "2 steps",
+    "market-access": "2 to 3 steps",
+}
+DRAWN_FOR = """([issue, width]) => window['parley-shown'].includes('view=positions') && window['parley-shown'].endsWith(`issue=${issue}`)
+  && Number(/width=([0-9]+)/.exec(window['parley-shown'])[1]) <= width"""
 # Whether the positions are drawn for a window so wide.
 FITS = "width => window['parley-shown'].includes('view=positions') && Number(/width=([0-9]+)/.exec(window['parley-shown'])[1]) <= width"
 
@@ -24,7 +33,7 @@ def test_marks_answer_to_pointer_and_keyboard_and_open_the_evidence(visitor: Vis
     page = visitor.settled()
     # The whole drawing says in words what it shows, too.
     expect(page.locator("[aria-label*='US – China: 1 to 5 steps apart']").first).to_be_attached()
-    mark = page.get_by_role("button", name=HINT)
+    mark = page.locator(HINT)
     mark.hover()
     told = page.get_by_role("tooltip")
     for words in ("Very small adjustments", "officials and advisers at the Tsinghua seminar", "28 to 30 Apr 2018", "The New York Times"):
@@ -38,7 +47,7 @@ def test_marks_answer_to_pointer_and_keyboard_and_open_the_evidence(visitor: Vis
 
     marks = page.locator(".parley-chart .spot[tabindex='0']")
     names = marks.evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
-    assert len(names) > 6
+    assert len(names) == 6
     marks.first.focus()
     for name in names:
         assert page.evaluate("document.activeElement.getAttribute('aria-label')") == name
@@ -53,6 +62,7 @@ def test_marks_answer_to_pointer_and_keyboard_and_open_the_evidence(visitor: Vis
     expect(dialog).to_have_count(0)
     the_drawer_opens_and_closes_by_keyboard(visitor)
     stays_while_issues_and_views_change(visitor)
+    all_that_matters_stands_on_one_screen(visitor)
     on_a_phone_every_mark_is_within_the_page(visitor)
 
 
@@ -77,27 +87,45 @@ def stays_while_issues_and_views_change(visitor: Visitor) -> None:
     page.get_by_role("button", name="Next (right arrow)").click()
     expect(page.locator("h1")).not_to_have_text("Made in China 2025")
     visitor.settled()
-    expect(page.get_by_role("button", name=HINT)).to_have_count(0)
+    expect(page.locator(HINT)).to_have_count(0)
     page.get_by_role("button", name="Previous (left arrow)").click()
-    expect(page.get_by_role("button", name=HINT)).to_have_count(1)
+    expect(page.locator(HINT)).to_have_count(1)
     visitor.settled()
     page.get_by_text("Over time", exact=True).click()
-    expect(page.get_by_role("button", name=re.compile("^US – China: "))).not_to_have_count(0)
+    expect(page.get_by_role("button", name=re.compile("^US – China, steps apart: "))).not_to_have_count(0)
     assert page.evaluate("window.kept.isConnected && window.kept === document.querySelector('.parley-chart .plot')")
+
+
+def all_that_matters_stands_on_one_screen(visitor: Visitor) -> None:
+    """See that at 1280 by 720 the distance in the picture and all three columns beneath it are in view on each of the core issues."""
+    page = visitor.open("issue?as_of=2019-01-23", wait_for=DRAWN)
+    page.set_viewport_size({"width": 1280, "height": 720})
+    for issue, apart in CORE.items():
+        page.get_by_label("Issue", exact=True).select_option(issue)
+        page.wait_for_function(DRAWN_FOR, arg=[issue, 1280])
+        visitor.settled()
+        page.evaluate("scrollTo(0, 0)")
+        distance = page.locator(".spot[tabindex='0']").last
+        expect(distance).to_have_attribute("aria-label", re.compile(f": {apart}"))
+        columns = page.locator("table.columns tbody :is(th, td)")
+        expect(columns).to_have_count(3)
+        for part in (distance, *columns.all()):
+            box = part.bounding_box()
+            assert box is not None and box["y"] >= 0 and box["y"] + box["height"] <= 720
 
 
 def on_a_phone_every_mark_is_within_the_page(visitor: Visitor) -> None:
     """See that marks and what they tell lie within the window, and that each is large enough for a finger."""
     page = visitor.settled()
-    page.get_by_text("Positions", exact=True).click()
+    page.get_by_label("Issue", exact=True).select_option("made-in-china-2025")
     page.set_viewport_size({"width": 390, "height": 844})
     page.wait_for_function(FITS, arg=390)
-    expect(page.get_by_role("button", name=HINT)).to_have_count(1)
+    expect(page.locator(HINT)).to_have_count(1)
     for mark in page.locator(".parley-chart .spot").all():
         box = mark.bounding_box()
         assert box is not None
         assert box["x"] >= 0 and box["x"] + box["width"] <= 390
         assert min(box["width"], box["height"]) >= 24
-    page.get_by_role("button", name=HINT).focus()
+    page.locator(HINT).focus()
     told = page.get_by_role("tooltip").bounding_box()
     assert told is not None and told["x"] >= 0 and told["x"] + told["width"] <= 390

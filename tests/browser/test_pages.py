@@ -72,7 +72,8 @@ def test_a_pasted_link_restores_the_view(visitor: Visitor) -> None:
     )
     expect(page.locator("h1")).to_have_text("Made in China 2025")
     expect(page.get_by_role("dialog")).to_contain_text("paragraph 14, line 40")
-    expect(page.get_by_text(re.compile("As of 2 May 2018 · Officials"))).to_be_attached()
+    expect(page.locator(".scrubber .day")).to_have_text("2 May 2018")
+    expect(page.locator(".parley-chart .plot")).to_have_attribute("aria-label", re.compile("^Evidence: officials, named or not"))
 
 
 def test_what_is_gone_is_told_and_another_issue_can_be_chosen(visitor: Visitor) -> None:

@@ -45,7 +45,8 @@ def is_shown(page: Page) -> None:
     expect(page.locator("h1")).to_have_text("Market access to China")
     expect(page.get_by_label("Issue", exact=True)).to_have_value("market-access")
     expect(page).to_have_url(re.compile("issue=market-access"))
-    expect(page.locator(".parley-panel > p").first).to_have_text(re.compile("market|sector", re.IGNORECASE))
+    expect(page.locator(".navigator .question")).to_have_text(re.compile("market|sector", re.IGNORECASE))
+    expect(page.locator(".navigator .number")).to_have_text("4 of 16")
     expect(page.locator("table.board")).to_be_visible()
     expect(page.locator(CHART)).to_have_attribute("aria-label", re.compile("Some sectors, plan kept apart"))
 
@@ -60,7 +61,7 @@ def test_no_old_neighbour_is_shown_once_a_file_has_changed(arrive: Arrive, start
     party.write_text(party.read_text(encoding="utf-8").replace("at: r2", "at: r4"), encoding="utf-8")
     page.wait_for_function("old => !window['parley-shown'].startsWith(old)", arg=old)
     page.keyboard.press("ArrowLeft")
-    expect(page.locator(CHART)).to_have_attribute("aria-label", re.compile("offer Rung 4"))
+    expect(page.locator(CHART)).to_have_attribute("aria-label", re.compile("offers Rung 4"))
 
 
 def test_no_old_neighbour_is_shown_once_the_day_has_changed(visitor: Visitor) -> None:

@@ -92,7 +92,10 @@ def be_at(visitor: Visitor, number: int) -> None:
     page = visitor.page
     expect(day(page)).to_have_text(f"{number} Mar 2025")
     page.wait_for_url(re.compile(f"as_of=2025-03-{number:02}"))
-    expect(page.get_by_text(re.compile(f"^As of {number} Mar 2025"))).to_be_attached()
+    if "/issue?" in page.url:
+        page.wait_for_function("day => window['parley-shown'].includes(`as_of=${day}`)", arg=f"2025-03-{number:02}")
+    else:
+        expect(page.get_by_text(re.compile(f"^As of {number} Mar 2025"))).to_be_attached()
     visitor.settled()
     expect(page.get_by_label("As of").first).to_contain_text(re.compile(rf"2025\D+03\D+{number:02}"))
     expect(day(page)).to_have_text(f"{number} Mar 2025")

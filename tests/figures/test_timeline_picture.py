@@ -143,6 +143,7 @@ class Sheet:
         self.days = [(one.x, datetime.strptime(one.text, "%d %b %Y").date()) for one in base if isinstance(one, Label) and _is_day(one)]
         self.scale = self._scale([one for one in base if isinstance(one, Line) and one.opacity == 0.28], drawing)
         self.strip = [one for one in gap if isinstance(one, Line) and one.opacity == 0.2]
+        self.across = TimelineSheet(drawing, [], NOTE, "", width)
         self.strip_top = float(drawing.axis.top - drawing.axis.bottom)
         self.drawing = drawing
         self.own = [item for one in self.picture.layers if one.id.startswith("party:") for item in one.items]
@@ -161,6 +162,11 @@ class Sheet:
         return low + (bottom - y) * pixel
 
     def day(self, x: float) -> str:
+        if self.across.breaks:
+            # Where the axis is broken, the words beneath it stand on their days, and all else as far from them as these are.
+            assert [(round(self.across.x(one), 3), one) for _, one in self.days] == [(round(at, 3), one) for at, one in self.days]
+            held = (self.drawing.start + timedelta(number) for number in range((self.drawing.end - self.drawing.start).days + 1))
+            return min(held, key=lambda one: abs(self.across.x(one) - x)).isoformat()
         (x1, first), (x2, last) = self.days[0], self.days[-1]
         return (first + timedelta(round((x - x1) / (x2 - x1) * (last - first).days))).isoformat()
 
@@ -274,8 +280,9 @@ def test_nothing_is_cut_and_no_words_meet(as_of: date, width: float) -> None:
     colours = party_colours(shipped().negotiation)
     for issue, one in drawings(shipped(), as_of):
         found = timeline_picture(one, colours, NOTE, "Alt.", "Evidence: officials, named or not", width)
-        assert outside(found) == [], issue
-        assert meeting(found) == [], issue
+        low = timeline_picture(one, colours, NOTE, "Alt.", "Evidence: officials, named or not", width, step=30)
+        assert (outside(found), outside(low)) == ([], []), issue
+        assert (meeting(found), meeting(low)) == ([], []), issue
         text = " ".join(label.text for label in labels(found))
         assert "…" not in text, issue
         assert [name for name in one.axis.names if name not in text] == [], issue
@@ -388,6 +395,33 @@ def test_a_silence_is_measured_beneath() -> None:
     """A line from word to word, with its days."""
     said = [statement("a", "demand", "r3", said="2025-01-01"), statement("a", "demand", "r4", said="2025-03-11")]
     assert "69 days without a word" in {one.text for one in labels(drawn(quota(ladder(6), UP_DOWN, *said)))}
+
+
+@pytest.mark.parametrize("width", [350, 860, 963, 1120, 1800])
+def test_the_axis_is_broken_at_a_silence_that_would_take_most_of_it(width: float) -> None:
+    """Two strokes stand in its middle and its first and last day beneath it; what was said before has the most room, and goes on day by day."""
+    ((_, one),) = [held for held in drawings(shipped(), date(2019, 1, 23)) if held[0] == "trade-deficit"]
+    sheet = TimelineSheet(one, [], NOTE, "", width)
+    (broken,) = sheet.breaks
+    assert (broken.first, broken.last) == (date(2018, 6, 2), date(2019, 1, 1))
+    places = [sheet.x(one.start + timedelta(number)) for number in range((one.end - one.start).days + 1)]
+    assert places == sorted(places)
+    assert places[0] > sheet.left and places[-1] < sheet.right
+    spring = sheet.x(broken.first) - sheet.left
+    assert spring >= (0.4 if width > 350 else 0.25) * (sheet.right - sheet.left)
+    assert sheet.x(date(2018, 5, 10)) - sheet.x(date(2018, 5, 9)) == pytest.approx(sheet.x(date(2019, 1, 20)) - sheet.x(date(2019, 1, 19)))
+    assert {"2 Jun 2018", "1 Jan 2019"} <= {words for _, words in sheet.days()}
+    middle = (sheet.x(broken.first) + sheet.x(broken.last)) / 2
+    picture = timeline_picture(one, party_colours(shipped().negotiation), NOTE, "Alt.", "", width)
+    strokes = [item for item in layer(picture, "base") if isinstance(item, Line) and item.x1 < item.x2 and item.y1 > item.y2]
+    assert len(strokes) == 4
+    assert all(abs((item.x1 + item.x2) / 2 - middle) == pytest.approx(4) for item in strokes)
+
+
+def test_it_is_not_broken_where_words_follow_each_other() -> None:
+    """In six weeks of talks every day is as wide as another."""
+    for _, one in drawings(shipped(), date(2018, 6, 2)):
+        assert TimelineSheet(one, [], NOTE, "", 1120).breaks == []
 
 
 def test_the_date_shown_is_marked_where_events_lie_ahead() -> None:

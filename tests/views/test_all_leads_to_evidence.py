@@ -44,7 +44,7 @@ OPENS_NOTHING = {
     ("status_counts", "Status"): "a status as the name of its row",
     ("said", "What"): "an event, which a document tells and no statement",
     ("court", "Next date"): "an event ahead, which a document tells and no statement",
-    ("background", ""): "an event ahead, or words about the ball that name an event",
+    ("columns", "Where the ball lies"): "an event ahead, which a document tells and no statement",
 }
 # Tables without evidence: on this page everything is explained or invented.
 EXPLAINS = {"reading": "an invented example and the meaning of marks and words"}

@@ -28,8 +28,8 @@ def test_on_the_page_of_an_issue(visit: Open, tmp_path: Path) -> None:
     """In the list of issues and in the words of the chart."""
     found = visit("issue", write_talks(tmp_path / "fjords"))
     options: list[Any] = found.components["issue_navigator"]["groups"][0]["options"]
-    assert options == [["quota", f"Quota {ISOLATED} 12"]]
-    assert f"{ISOLATED} (1 Mar 2025): demand Rung 4" in found.alt
+    assert options == [["quota", f"Quota {ISOLATED} 12", "How much quota?", "1 of 1"]]
+    assert f"{ISOLATED}: asks Rung 4 (1 Mar 2025)" in found.alt
 
 
 def test_on_the_slider() -> None:

@@ -1,4 +1,4 @@
-"""The line beneath a page's drawing counts what the drawing shows, as that of the file does."""
+"""What a page tells of how many statements its drawing rests on is what the file tells beneath the drawing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from parley.figures.issue_pictures import gap_picture_of, timeline_picture_of
 from parley.figures.picture import Label, Picture
 from tests.briefings import shipped
-from tests.views.conftest import Open
+from tests.views.conftest import Open, items
 
 
 def counts(text: str) -> list[str]:
@@ -21,7 +21,9 @@ def told(picture: Picture | None) -> list[str]:
 
 
 def on_page(visit: Open, view: str) -> list[str]:
-    return counts(" ".join(visit("issue", issue="trade-deficit", view=view).drawn_words))
+    found = visit("issue", issue="trade-deficit", view=view)
+    beside = [item["text"] for item in items(found.sheets["columns"])] if view == "positions" else []
+    return counts(" ".join((*found.drawn_words, *beside)))
 
 
 def test_page_and_file_tell_the_same_of_one_drawing(visit: Open) -> None:

@@ -56,7 +56,8 @@ def test_an_address_restores_what_it_names(visit: Open) -> None:
     assert found.tested.selectbox(key="evidence").value == "officials"
     assert found.parties == ["china", "japan"]
     assert "evidence_cn-access-ringfence" in found.sheets
-    assert "As of 2 May 2018 · Officials, named or not" in " ".join(found.drawn_words)
+    assert "Evidence: officials, named or not" in found.drawn_words
+    assert "as_of=2018-05-02" in found.components["issue"]["base"]
 
 
 NO_PARTY = "There is: business-groups, china, eu, japan, south-korea, us."
@@ -249,20 +250,22 @@ def test_issues_are_filtered_by_group_and_status(visit: Open) -> None:
 def test_made_in_china_2025_on_2_may_2018(visit: Open, shipped: Dataset) -> None:
     """The page says what was asked, what was offered, how far apart it is, what is open, and what would settle it."""
     found = visit("issue", as_of="2018-05-02", issue="made-in-china-2025")
-    said = lines(found.sheets["verdict"])
-    asked = (
-        "The US asks for between On the agenda, rethought and State financing curbed; "
-        "China has made no offer; its stated limit is between Off the table and Very small adjustments: 1 to 5 steps apart."
-    )
-    assert said["Apart"] == [[asked]]
-    assert said["Status"] == [["Open: would the US take Very small adjustments or less? It has stated no limit."]]
-    assert said["What would change this"][0][0] == "A zone exists only if the US would accept Very small adjustments or lower."
+    assert [item["text"] for item in items(found.sheets["answer"])] == [
+        "1 to 5 steps apart",
+        "US asks – China sets its limit",
+        "Open: would the US take Very small adjustments or less? It has stated no limit.",
+    ]
+    settles, _, sure = found.sheets["columns"]["rows"][0]["cells"]
+    assert [item["text"] for item in settles["items"]] == ["A zone exists only if the US would accept Very small adjustments or lower."]
+    assert [column["label"] for column in found.sheets["columns"]["columns"]] == ["What would settle it", "Where the ball lies", "How sure"]
+    assert sure["items"][0]["text"] == "4 statements, the oldest before 30 Apr 2018; none on record."
+    assert {"asks between On the agenda, rethought and State financing curbed · May 2018", "? no limit stated"} <= set(found.drawn_words)
     pivot = "The US has stated no limit. A zone exists only if it would accept Very small adjustments or lower. We do not know."
     assert f"US \u2013 China: 1 to 5 steps apart. Open. {pivot}" in found.alt
-    apart = next(item for item in items(found.sheets["verdict"]) if item["text"] == asked)
+    apart = next(item for item in items(found.sheets["answer"]) if item["text"] == "1 to 5 steps apart")
     behind = [shipped.statement_by_id[one] for one in statements_behind(apart)]
     assert {one.party for one in behind} == {"us", "china"}
-    voices = lines(found.sheets["background"])["Voices: US, demand"][0]
+    voices = lines(found.sheets["voices"])["Voices: US, demand"][0]
     assert voices[:2] == [
         "US administration: between On the agenda, rethought and State financing curbed",
         "diplomatic source: Scrapped",
@@ -289,7 +292,7 @@ def test_every_sentence_of_every_verdict_leads_to_its_evidence(visit: Open, ship
     for issue in shipped.negotiation.issues:
         for day in ("2018-05-02", "2018-06-02", "2019-01-23"):
             sheets = visit("issue", as_of=day, issue=issue.id).sheets
-            for item in (item for name in ("verdict", "background") for item in items(sheets.get(name, {"rows": []}))):
+            for item in (item for name in ("answer", "columns", "more", "voices") for item in items(sheets.get(name, {"rows": []}))):
                 assert set(statements_behind(item)) <= set(shipped.statement_by_id)
                 # An event ahead is no statement; its document stands beside it.
                 if IS_CLAIM.search(item["text"]) and item.get("label") != "Next date:":
@@ -300,13 +303,18 @@ def test_every_sentence_of_every_verdict_leads_to_its_evidence(visit: Open, ship
 
 
 def test_the_board_shows_every_statement_with_its_document(visit: Open, shipped: Dataset) -> None:
-    """Demands, stated limits and offers stand side by side, each with its place, date, speaker, grade and document."""
+    """Demands, stated limits and offers stand side by side, those that count first, and the others folded, each with why it does not count."""
     found = visit("issue", as_of="2018-05-02", issue="trade-deficit")
     board = lines(found.sheets["board"])
-    assert list(board) == ["Demands", "Stated limits", "Offers"]
-    shown = {one for item in items(found.sheets["board"]) for one in statements_behind(item)}
+    assert list(board) == ["Demands", "Offers"]  # the limit of that day was only hinted
+    counted, besides = ([(one, item) for item in items(found.sheets[name]) for one in statements_behind(item)] for name in ("board", "also"))
+    assert found.panel["also"]["folded"] == f"Also said, not counted ({len(besides)})"
+    assert not any(item.get("quiet") for _, item in counted)
+    assert all(item.get("quiet") and item.get("tags") for _, item in besides)
+    shown = [one for one, _ in (*counted, *besides)]
+    assert len(shown) == len(set(shown))
     known = [one for party in ("us", "china") for one in shipped.statements_of(party, "trade-deficit") if one.day <= date(2018, 5, 2)]
-    assert shown == {one.id for one in known if one.kind in ("demand", "red_line", "offer")}
+    assert set(shown) == {one.id for one in known if one.kind in ("demand", "red_line", "offer")}
     assert "Nothing on this issue by the EU or US business groups in the sources held." in found.texts
 
 
@@ -344,12 +352,10 @@ def test_the_robustness_page_tells_what_becomes_of_every_finding(visit: Open, sh
 
 def test_the_issue_page_says_in_two_lines_on_what_a_finding_rests(visit: Open) -> None:
     """The one statement it rests on, with what would be left, and what it becomes on record only and on fresh evidence only."""
-    found = lines(visit("issue", as_of="2018-06-02", issue="high-tech-exports").sheets["background"])
-    assert found["Evidence"] == [
-        [
-            "Rests on one reporter's account of 28 to 30 Apr 2018. Without it there is no evidence from China.",
-            "On record only: no evidence from China. On fresh evidence only: unchanged.",
-        ]
+    sure = visit("issue", as_of="2018-06-02", issue="high-tech-exports").sheets["columns"]["rows"][0]["cells"][2]
+    assert [item["text"] for item in sure["items"]][1:] == [
+        "Rests on one reporter's account of 28 to 30 Apr 2018. Without it there is no evidence from China.",
+        "On record only: no evidence from China. On fresh evidence only: unchanged.",
     ]
 
 
@@ -373,9 +379,9 @@ def test_a_chart_under_a_cut_is_marked_in_the_chart_itself(visit: Open) -> None:
     cut, uncut = visit("issue", evidence="Officials, named or not", **address), visit("issue", **address)
     assert cut.drawn_words.count("Evidence: officials, named or not") == 1
     assert cut.figure["data"][-1]["textfont"]["weight"][cut.drawn_words.index("Evidence: officials, named or not")] == 600
-    assert cut.alt.startswith("Evidence: officials, named or not. Positions on")
+    assert cut.alt.startswith("Evidence: officials, named or not. Market access")
     assert not any("Evidence" in one for one in uncut.drawn_words)
-    assert uncut.alt.startswith("Positions on")
+    assert uncut.alt.startswith("Market access")
 
 
 def test_the_sources_page_lists_documents_and_empty_cells(visit: Open, shipped: Dataset) -> None:
@@ -389,9 +395,9 @@ def test_the_sources_page_lists_documents_and_empty_cells(visit: Open, shipped: 
 
 
 def test_each_voice_opens_its_own_evidence(visit: Open, shipped: Dataset) -> None:
-    """A voice bears the letter of the chart, its date and how it is known, and whether it does not count; the rule opens all of them."""
+    """A voice bears its letter, its date and how it is known, and whether it does not count; the rule opens all of them. The chart has words instead."""
     found = visit("issue", as_of="2019-01-23", issue="us-tariffs")
-    shown = [item for item in items(found.sheets["background"]) if statements_behind(item) and item.get("label", "").endswith(")")]
+    shown = [item for item in items(found.sheets["voices"]) if statements_behind(item) and item.get("label", "").endswith(")")]
     assert [(item["label"], item["text"], item["meta"], item.get("tags") or [], statements_behind(item)) for item in shown] == [
         (
             "a)",
@@ -402,30 +408,26 @@ def test_each_voice_opens_its_own_evidence(visit: Open, shipped: Dataset) -> Non
         ),
         ("b)", "US administration: Decided", "28 May to 1 Jun 2018, on record", ["not counted"], ["us-tariffs-going-ahead"]),
     ]
-    rule = next(
-        item for item in items(found.sheets["background"]) if item["text"].startswith("The newest by a speaker who may commit the US counts: ")
-    )
+    rule = next(item for item in items(found.sheets["voices"]) if item["text"].startswith("The newest by a speaker who may commit the US counts: "))
     assert statements_behind(rule) == ["us-tariffs-going-ahead", "us-tariffs-truce-march"]
-    assert (
-        "One speaker’s word: US, measure: between On hold and In force, rises suspended (a President Donald Trump, before 23 Jan 2019)." in found.alt
-    )
-    assert [one for one in found.drawn_words if one in ("a", "b")] == ["a", "b"]
-    # What the letters stand for is told in the sheet, with links, and not a second time beneath the chart.
+    assert "US: measure, US administration: Decided (not counted; 28 May to 1 Jun 2018)" in found.alt
+    assert [one for one in found.drawn_words if "administration" in one] == ["US administration: Decided · May to Jun 2018"]
+    # Whose word is the party's stands with the party's mark.
     assert not any("President" in one for one in found.drawn_words)
 
 
 def test_a_party_that_stands_alone_shows_its_voices(visit: Open) -> None:
     """Without another party there is no verdict, and who says what within the party stands by itself."""
     found = visit("issue", as_of="2018-05-02", issue="steel-aluminium", parties=["US"])
-    assert "verdict" not in found.sheets
+    assert not {"answer", "columns"} & set(found.sheets)
     assert list(lines(found.sheets["voices"])) == ["Voices: US, measure"]
 
 
 def test_where_speakers_do_not_differ_there_are_no_voices(visit: Open) -> None:
     """The line and the small marks are there only where they say something."""
     found = visit("issue", as_of="2018-06-02", issue="steel-aluminium")
-    assert not [head for head in lines(found.sheets["background"]) if head.startswith("Voices")]
-    assert "speaker" not in found.alt
+    assert "voices" not in found.sheets
+    assert "voices" in visit("issue", as_of="2018-06-02", issue="trade-deficit").sheets
 
 
 def test_the_reading_page_explains_with_an_invented_example(visit: Open) -> None:

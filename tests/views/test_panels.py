@@ -58,6 +58,17 @@ def test_what_is_fetched_is_of_the_issue_the_day_and_the_parties_asked_for(versi
     assert max(one.day for one in said) <= date(2018, 5, 2)
 
 
+@pytest.mark.parametrize(("view", "width", "least"), [("positions", "1204", 18), ("positions", "1844", 20), ("over-time", "1204", 16)])
+def test_letters_of_a_chart_are_large(version: str, view: str, width: str, least: int) -> None:
+    """In pixels of a window of 1280 and of 1920, whatever issue is shown."""
+    for issue in ("trade-deficit", "made-in-china-2025", "steel-aluminium"):
+        asked = {**ASKED, "as_of": "2019-01-23", "view": view, "width": width, "issue": issue}
+        found = json.loads(bytes(fetched(f"/parley/issue/{version}?{urlencode(asked, doseq=True)}").body))
+        (chart,) = [part["chart"] for part in found["parts"] if "chart" in part]
+        sizes = [size for trace in json.loads(chart["figure"])["data"] if trace["mode"] == "text" for size in trace["textfont"]["size"]]
+        assert min(sizes) >= least
+
+
 def test_a_slide_has_an_address_of_its_own_for_each_choice_on_the_page(visit: Open) -> None:
     """Of day, evidence, parties and the day from which movement is told, but not of the agenda: an issue looks the same on each."""
     addresses = [

@@ -7,7 +7,7 @@ function fill(select, groups, none) {
   for (const group of groups) {
     const box = document.createElement("optgroup");
     box.label = group.name;
-    for (const [value, label] of group.options) box.append(new Option(label, value));
+    for (const [value, label, question, number] of group.options) box.append(Object.assign(new Option(label, value), { question, number }));
     select.append(box);
   }
 }
@@ -28,6 +28,9 @@ export default function (component) {
   select.setAttribute("aria-label", data.label);
   const show = () => {
     select.value = askedFor()?.issue ?? data.current;
+    const shown = select.options[select.selectedIndex];
+    root.querySelector(".question").textContent = shown?.question ?? "";
+    root.querySelector(".number").textContent = shown?.number ?? "";
     previous.disabled = select.selectedIndex <= 0;
     next.disabled = select.selectedIndex >= select.length - 1;
   };

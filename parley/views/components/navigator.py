@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
 from parley.directions import isolated
-from parley.telling.controls import CHOOSE_ANOTHER, step, step_by_key
+from parley.telling.controls import CHOOSE_ANOTHER, step_by_key
 from parley.views.components import heard, last_turn, sent
 from parley.views.served_files import held, loader
 from parley.words import say
 
-_BUTTON = '<button type="button" aria-label="{0}">{1}</button>'
-_PREVIOUS = _BUTTON.format(say(step_by_key("previous")), f'\u2190 <span class="long">{say(step("previous"))}</span>')
-_NEXT = _BUTTON.format(say(step_by_key("next")), f'<span class="long">{say(step("next"))}</span> \u2192')
-_HTML = f'<div class="navigator">{_PREVIOUS}<select></select>{_NEXT}</div>'
+_BUTTON = '<button type="button" aria-label="{0}" title="{0}">{1}</button>'
+_PREVIOUS, _NEXT = _BUTTON.format(say(step_by_key("previous")), "\u2190"), _BUTTON.format(say(step_by_key("next")), "\u2192")
+_STEPS = f'<div class="steps">{_PREVIOUS}<span class="number"></span>{_NEXT}</div>'
+_HTML = f'<div class="navigator"><div class="name"><select></select></div><p class="question"></p>{_STEPS}</div>'
 _navigator = st.components.v2.component(
     "parley_navigator", html=_HTML, js=loader("keys.js", "served.js", "history.js", "asked.js", "navigator.js", styles=("navigator.css",))
 )
 
 
-def draw_navigator(groups: Mapping[str, Sequence[tuple[str, str]]], current: str, label: str, on_choose: Callable[[str], None], key: str) -> None:
-    """Draw the chooser over groups of (id, label), where `current`, if any, is chosen; `on_choose` gets the id chosen, before the page runs again."""
+@dataclass(frozen=True)
+class Choice:
+    """What can be chosen: its id and name, the question that it asks, and which of all it is."""
+
+    id: str
+    name: str
+    question: str
+    number: str
+
+
+def draw_navigator(groups: Mapping[str, Sequence[Choice]], current: str, label: str, on_choose: Callable[[str], None], key: str) -> None:
+    """Draw the chooser over groups, where `current`, if any, is chosen; `on_choose` gets the id chosen, before the page runs again."""
 
     def chosen() -> None:
         value = heard(key, "chosen")
@@ -40,6 +51,9 @@ def draw_navigator(groups: Mapping[str, Sequence[tuple[str, str]]], current: str
     _navigator(key=key, data=sent(data), default={"chosen": None}, on_chosen_change=chosen)
 
 
-def _groups(groups: Mapping[str, Sequence[tuple[str, str]]]) -> list[dict[str, object]]:
+def _groups(groups: Mapping[str, Sequence[Choice]]) -> list[dict[str, object]]:
     """Return the groups under the names that the browser side reads."""
-    return [{"name": isolated(name), "options": [[key, isolated(words)] for key, words in options]} for name, options in groups.items()]
+    return [
+        {"name": isolated(name), "options": [[one.id, isolated(one.name), isolated(one.question), one.number] for one in options]}
+        for name, options in groups.items()
+    ]

@@ -87,7 +87,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A whole table; `layout` is "wide", "wide board" (cards under one another) "fields" (two columns, names and values) or "sentence" (one item).
+    """A whole table; `layout` is "wide", "wide board" (cards under one another) "wide columns" (short ones),
+    "fields" (two columns, names and values), "sentence" (one item) or "answer" (the first item of it large).
 
     One that is below a chart, or beneath slides, lets them be painted first.
     """
@@ -95,7 +96,7 @@ class Sheet:
     caption: str
     columns: Sequence[Column]
     lines: Sequence[Line] = field(default_factory=tuple)
-    layout: Literal["wide", "wide board", "fields", "sentence"] = "wide"
+    layout: Literal["wide", "wide board", "wide columns", "fields", "sentence", "answer"] = "wide"
     is_below: bool = False
 
     def as_data(self) -> dict[str, Any]:

@@ -41,6 +41,10 @@ mark-in-full = { $party }: { $told }
 mark-in-full-with = { $party }: { $told } { $aside }
 nothing-said = { $parties }: nothing said
 no-lane-placed = { $parties }: nothing placed
+nothing-said-by-one = nothing said
+no-limit-stated = ? no limit stated
+speakers-say = { $who }: { $told }
+part-of-speakers = { $part }, { $told }
 nobody-spoke = Nothing said by the parties shown.
 drawn-at-a-glance = { $issue }: { $told }.
 

@@ -6,16 +6,15 @@ field-of-issue = { $field ->
     [hints] With hints
     [change] What would change this
     [price] Under a condition
-    [first] Compared first
-    [disputed] Accounts differ
-    [evidence] Evidence
-   *[court] Ball in court
+   *[first] Compared first
 }
 issue-caption = { $table ->
-    [verdict] What lies between the parties
-    [background] What stands behind it
+    [answer] What lies between the parties
+    [columns] What would settle it, where the ball lies, and how sure it is
     [voices] Who says what within the party
-   *[board] Statements by kind and party
+    [also] Statements that are not counted, by kind and party
+    [reasons] Threats and reasons by party
+   *[board] Statements that are counted, by kind and party
 }
 said-by = What was said and what happened up to { $day }
 said-head = { $head ->
@@ -30,6 +29,25 @@ statements-of-kind = { $kind ->
     [measure] Measures
     [threat] Threats
    *[rationale] Reasons
+}
+summary-head = { $column ->
+    [settle] What would settle it
+    [ball] Where the ball lies
+   *[sure] How sure
+}
+nothing-to-settle = Nothing uncertain would change this.
+drawn-from = { CAP($told) }; { $record-number ->
+    [0] none
+   *[other] { $record }
+} on record.
+issue-number = { $number } of { $total }
+uncounted-held = Also said, not counted ({ $count })
+speakers-differ = Speakers who differ within a party ({ $count }), and which rule decides
+more-on-it = More on this ({ $count })
+none-there = { $table ->
+    [board] None counted
+    [also] None besides
+   *[reasons] None in the sources held
 }
 unplaced-held = Threats ({ $threats }) and reasons ({ $reasons }), shown but never placed in a gap
 not-heard = Nothing on this issue by { $parties } in the sources held.

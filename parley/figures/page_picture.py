@@ -1,0 +1,108 @@
+"""An issue drawn on a page of its own: as at a glance, larger and with more in it, on a scale that stands still from day to day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from fractions import Fraction
+
+from parley.figures.gap_geometry import HALF
+from parley.figures.glance_geometry import Glance, Lane
+from parley.figures.glance_picture import LEADING, GlanceSheet
+from parley.figures.lettering import lines_of, width_of, words_in
+from parley.figures.picture import Item, Label, Picture
+from parley.figures.placing import spread_over
+from parley.telling.said import Place as At
+from parley.words import say
+
+LETTERS, LARGE, NARROW = 18.0, 20.0, 16.0  # heights of letters: on a desk, on a wide sheet, on a phone
+WIDE = 1500  # pixels from which a sheet is wide
+LANE = 1.9  # of the height of letters: how high a lane is
+MOST_LINES, NAME_LEADING, BETWEEN = 3, 1.12, 6.0  # of the name of a step; of the height of letters, from line to line; pixels from name to name
+
+_Step = tuple[Fraction, float, tuple[str, ...]]  # a value of the scale, the middle of its name, and the name line by line
+
+
+def page_picture(glance: Glance, colours: Mapping[str, str], width: float, status: str = "", cut: str = "") -> Picture:
+    """Return the picture of an issue that has a page to itself: larger, every step named where they have room, on a scale that stands still.
+
+    `status` is told at the end of its words, and `cut`, the evidence that is let in where that is not all, before them and above it.
+    """
+    picture = _PageSheet(glance, colours, width, cut).picture()
+    return replace(
+        picture, alt=" ".join(filter(None, (f"{cut}." if cut else "", picture.alt, f"{say(glance.pair)}." if glance.pair else "", status)))
+    )
+
+
+class _PageSheet(GlanceSheet):
+    """The same sheet for a page of its own."""
+
+    def __init__(self, glance: Glance, colours: Mapping[str, str], width: float, cut: str) -> None:
+        self.cut = cut
+        super().__init__(glance, colours, width)
+
+    def _letters(self) -> float:
+        return NARROW if self.is_narrow else LARGE if self.width >= WIDE else LETTERS
+
+    def _ends(self) -> tuple[Fraction, Fraction]:
+        """Return from where to where the scale is drawn: with room for a barrier beyond both ends, whether one stands there or not."""
+        axis = self.glance.axis
+        beyond = HALF if axis.is_ladder else Fraction(0)
+        return axis.bottom - beyond, axis.top + beyond
+
+    def _lane(self, lane: Lane) -> float:
+        return LEADING if lane.is_under or self.is_narrow else LANE
+
+    def _title(self) -> Iterator[Item]:
+        """Yield the words of the evidence that is let in, where that is not all."""
+        if self.cut:
+            yield Label(self.left, self.size, lines_of(self.cut, self.width - self.left, self.size, bold=True, most=1)[0], self.size, is_bold=True)
+
+    def _head(self) -> float:
+        return max(one.y for one in self.steps) + 0.25 * self.size + 3
+
+    def _steps(self) -> Iterator[Label]:
+        """Yield the names of all steps, bold where something stands; where that has no room, those of the ends and of what stands."""
+        held = self._every_step() or self._fitting_steps()
+        above = (self.size * LEADING if self.cut else 0.0) + self.size
+        deepest = max(len(lines) for _, _, lines in held)
+        for value, middle, lines in held:
+            is_standing = value in self.glance.standing
+            for number, words in enumerate(lines, deepest - len(lines)):
+                y = above + number * self.size * NAME_LEADING
+                yield Label(middle, y, words, self.size, "middle", is_bold=is_standing, opacity=1 if is_standing else 0.7)
+
+    def _every_step(self) -> list[_Step]:
+        """Return the name of every step within its own place; none where one has no room there, or the scale is none of steps."""
+        axis = self.glance.axis
+        if not axis.is_ladder:
+            return []
+        room = self.x(Fraction(1)) - self.x(Fraction(0)) - BETWEEN
+        found = []
+        for number in range(len(axis.names)):
+            value = Fraction(number)
+            name = say(At(value, axis))
+            lines = lines_of(name, max(room, 1), self.size, bold=True, most=MOST_LINES)
+            if lines[-1].endswith("…") or max(map(self._wide, words_in(name))) > room:
+                return []
+            found.append((value, self.x(value), lines))
+        return found
+
+    def _fitting_steps(self) -> list[_Step]:
+        """Return the names of the ends and of the steps at which something stands, as far as they have room beside each other."""
+        axis, held, middles = self.glance.axis, dict[Fraction, tuple[str, ...]](), list[float]()
+        ends = (axis.bottom, axis.top)
+        for value in dict.fromkeys((*ends, *self.glance.standing)):
+            share = (self.width - self.left) * (0.44 if value in ends else 0.34)
+            lines = lines_of(say(At(value, axis)), share, self.size, bold=True, most=MOST_LINES)
+            more = dict(sorted({**held, value: lines}.items()))
+            wide = [max(map(self._wide, several)) for several in more.values()]
+            wanted = [(self._within(self.x(one), across), across) for one, across in zip(more, wide, strict=True)]
+            found = spread_over(wanted, self.left, self.width, self.size * 0.6)
+            if found is not None and not (lines[-1].endswith("…") and value not in ends):
+                held, middles = more, found
+        return [(value, middle, lines) for (value, lines), middle in zip(held.items(), middles, strict=True)]
+
+    def _wide(self, words: str) -> float:
+        """Return how wide words are, whether they are bold or not."""
+        return max(width_of(words, self.size, bold=True), width_of(words, self.size))
