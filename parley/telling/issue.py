@@ -28,9 +28,10 @@ from parley.telling.position import PartLine, no_evidence, tags_told
 from parley.telling.robustness import rests_on
 from parley.telling.said import Argument, Said, Verbatim, begun, said, together
 from parley.telling.voices import rule_told, voice_place, voices_heading, whole_voice
+from parley.telling.whole import whole_told
 
 BlockKind = Literal["question", "party", "silent", "limits", "gap", "voices", "change", "moved"]
-VerdictKind = Literal["not_shown", "first", "apart", "status", "change", "price"]
+VerdictKind = Literal["not_shown", "first", "apart", "status", "change", "price", "whole"]
 
 
 @dataclass(frozen=True)
@@ -84,9 +85,9 @@ def verdict(row: OverviewRow) -> tuple[VerdictPart, ...]:
     """Return what lies between the parties in fixed sentences, part by part; none where there is no gap.
 
     First comes the pair compared first where it is not the one told of, then the distance that leads, the status or the question that is open
-    instead, what would change it, and what is available at a price.
+    instead, what would change it, what is available at a price, and how all pairs stand.
     """
-    gap, first, hidden = row.gap, row.stands_in_for, not_shown(row)
+    gap, first, hidden, all_pairs = row.gap, row.stands_in_for, not_shown(row), whole_told(row)
     if gap is None:
         return ()
     lead = table_distance(gap)
@@ -97,6 +98,7 @@ def verdict(row: OverviewRow) -> tuple[VerdictPart, ...]:
         _status(gap, open_in_short(row)),
         VerdictPart("change", field("change"), pivots_told(gap)),
         VerdictPart("price", field("price"), conditions_told(gap)),
+        VerdictPart("whole", field("whole"), (all_pairs,) if all_pairs else ()),
     )
     return tuple(one for one in parts if one is not None and one.told)
 
@@ -156,7 +158,7 @@ class Blocks:
         return Block("limits", headings.LIMITS, tuple(told), "limits") if told else None
 
     def _gap(self) -> Block | None:
-        told = self._verdict("first", "apart", "status", "price")
+        told = self._verdict("first", "apart", "status", "price", "whole")
         return Block("gap", headings.LIES_BETWEEN, tuple(told), "gap") if told else None
 
     def _change(self) -> Block | None:

@@ -9,7 +9,7 @@ from typing import Literal
 from parley.model import Event, Kind, Party
 from parley.telling.said import Argument, Said, said, together
 
-Field = Literal["apart", "status", "change", "price", "first", "disputed", "evidence", "court"]
+Field = Literal["apart", "status", "change", "price", "first", "disputed", "evidence", "court", "whole"]
 Caption = Literal["verdict", "background", "voices", "board"]
 Head = Literal["date", "party", "what"]
 

@@ -119,6 +119,11 @@ def opens_statements(ids: Sequence[str]) -> str:
     return f"statement:{','.join(ids)}" if ids else ""
 
 
+def opens_first(ids: Sequence[str]) -> str:
+    """Return what opens the evidence drawer on statements that may be many: on the first of them."""
+    return opens_statements(ids[:MOST_OPENED])
+
+
 def opens_newest(ids: Collection[str], dataset: Evidence) -> str:
     """Return what opens the evidence drawer on statements that may be many: on the newest of them."""
     return opens_statements(sorted(ids, key=lambda key: (dataset.statement(key).day, key), reverse=True)[:MOST_OPENED])
@@ -144,7 +149,7 @@ def mark_of(statement: Statement) -> str:
 
 
 def _gap_item(one: GapLine, opens: str) -> Item:
-    behind = opens_statements(one.ids)
+    behind = opens_first(one.ids)
     if one.status is not None:
         name = one.status.value
         return Item(say(one.told), mark=name, status=name, opens=opens or behind, meta=say(one.aside or one.label))

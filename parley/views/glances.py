@@ -23,7 +23,7 @@ from parley.model import Issue
 from parley.telling.evidence import citation
 from parley.telling.glance import glance_lines
 from parley.telling.glance_answer import Answer
-from parley.views.cells import opens_statements, status_item
+from parley.views.cells import opens_first, opens_statements, status_item
 from parley.views.components.glances import Drawn, Key, Row
 from parley.views.components.sheet import Item
 from parley.views.panels import NARROWEST, WIDEST, WIDTH, Make, Values, answer_from_files, base_for
@@ -94,6 +94,6 @@ def _answer_items(found: Answer) -> Iterable[Item]:
     if found.status:
         yield status_item(found.status, opens_statements(found.ids))
     yield Item(say(found.told), strong=found.is_measured, quiet=not found.is_measured, opens=opens_statements(found.ids))
-    for one in (found.hidden, found.measured, found.price, found.question):
+    for one in (found.hidden, found.measured, found.price, found.question, found.whole):
         if one is not None:
-            yield Item(say(one), quiet=one is not found.question, opens=opens_statements(one.ids))
+            yield Item(say(one), quiet=one is not found.question, opens=opens_first(one.ids))

@@ -24,7 +24,7 @@ from parley.telling.position import disputed, none_held
 from parley.telling.robustness import on_less_evidence, rests_on
 from parley.telling.said import Said
 from parley.telling.voices import not_counted, rule_told, voice_cited, voice_told, voices_heading
-from parley.views.cells import cell_items, opens_statements, party_sub, statement_item
+from parley.views.cells import cell_items, opens_first, opens_statements, party_sub, statement_item
 from parley.views.charts import Room, chart_of
 from parley.views.components.chart import Chart
 from parley.views.components.sheet import Column, Item, Line, Sheet
@@ -150,4 +150,4 @@ def _line(head: str, *items: Item) -> Line:
 
 
 def _sentence(sentence: Said, *, strong: bool = False, quiet: bool = False) -> Item:
-    return Item(say(sentence), strong=strong, quiet=quiet, opens=opens_statements(sentence.ids))
+    return Item(say(sentence), strong=strong, quiet=quiet, opens=opens_first(sentence.ids))

@@ -55,8 +55,9 @@ def test_the_pair_compared_first_comes_first_where_another_stands_in_for_it() ->
             "Under a condition",
             ["This offer by B stands if a leaves. Without it the gap between demand and offer is 4 steps, with it 3 steps."],
         ),
+        ("whole", "All pairs", ["Of 3 pairs 1 open, 2 without a status; none is wider apart."]),
     ]
-    assert [say(one.status.told) if one.status else "" for one in parts] == ["No evidence", "", "", "", ""]
+    assert [say(one.status.told) if one.status else "" for one in parts] == ["No evidence", "", "", "", "", ""]
 
 
 def test_a_status_that_is_the_only_one_possible_stands_before_its_sentence() -> None:

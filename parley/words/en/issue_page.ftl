@@ -8,6 +8,7 @@ field-of-issue = { $field ->
     [first] Compared first
     [disputed] Accounts differ
     [evidence] Evidence
+    [whole] All pairs
    *[court] Ball in court
 }
 issue-caption = { $table ->
