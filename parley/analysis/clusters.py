@@ -18,7 +18,7 @@ from parley.model import Bloc, Negotiation, Party
 MANY = 7  # parties shown from which they are told in clusters
 FOCUS = 4  # parties that are shown by themselves all the same
 _LEADING: tuple[Part, ...] = ("demand", "measure", "offer", "limit")
-_MOST: Mapping[Part | None, int] = {"demand": 4, "measure": 1, "offer": 2, "limit": 1, None: 1}
+_MOST: Mapping[Part, int] = {"demand": 5, "measure": 2, "offer": 2, "limit": 2}  # places at which parties are told together
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Cluster:
     @cached_property
     def ids(self) -> tuple[str, ...]:
         """Return the ids of the statements behind the members' positions."""
-        return united(*(one.ids for one in self.positions))
+        return united(*(one.spoken for one in self.positions))
 
 
 def focus_of(negotiation: Negotiation, parties: Sequence[Party]) -> tuple[Party, ...]:
@@ -81,20 +81,23 @@ def in_focus(row: OverviewRow, negotiation: Negotiation) -> tuple[Party, ...]:
 
 
 def clusters(positions: Iterable[Position], blocs: Sequence[Bloc], apart: Collection[str]) -> tuple[Cluster, ...]:
-    """Return the parties that have taken a position in clusters, without those `apart`, by id: blocs first, then places from low to high.
+    """Return the parties that have spoken in clusters, without those `apart`, by id: blocs first, then places from low to high.
 
-    Where too many places are taken to be told, those that lie nearest to each other are told together.
+    Where too many places are taken to be told, those that lie nearest to each other are told together; those that may stand anywhere between two,
+    apart from those whose place is known.
     """
-    left = {one.party.id: one for one in positions if one.is_evidenced and one.party.id not in apart}
+    left = {one.party.id: one for one in positions if one.has_spoken and one.party.id not in apart}
     found = []
     for bloc in blocs:
         members = tuple(left.pop(key) for key in bloc.members if key in left)
         found += [Cluster(bloc, members)] if members else []
+    order = {key: number for number, key in enumerate(left)}
     by_part: dict[Part | None, list[Position]] = {}
     for one in left.values():
         by_part.setdefault(_leading(one), []).append(one)
     for part in (*_LEADING, None):
-        found += [Cluster(None, several) for several in _by_place(by_part.get(part, []), part)]
+        places = _by_place(by_part.get(part, []), part)
+        found += [Cluster(None, tuple(sorted(several, key=lambda one: order[one.party.id]))) for several in places]
     return tuple(found)
 
 
@@ -119,7 +122,13 @@ def _by_place(positions: Sequence[Position], part: Part | None) -> Iterator[tupl
         assert span is not None
         at.setdefault(span, []).append(one)
     places = sorted(at.items(), key=lambda one: (one[0].low, one[0].high))
-    while len(places) > _MOST[part]:
+    yield from _joined([one for one in places if one[0].is_exact], _MOST[part])
+    yield from _joined([one for one in places if not one[0].is_exact], 1)
+
+
+def _joined(places: list[tuple[Span, list[Position]]], most: int) -> Iterator[tuple[Position, ...]]:
+    """Yield who stands at each of so many places, of which the nearest are joined."""
+    while len(places) > most:
         wide = [_hull((one, other)) for (one, _), (other, _) in pairwise(places)]
         narrowest = min(range(len(wide)), key=lambda number: wide[number].high - wide[number].low)
         places[narrowest : narrowest + 2] = [(wide[narrowest], [*places[narrowest][1], *places[narrowest + 1][1]])]

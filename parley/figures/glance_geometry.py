@@ -6,22 +6,31 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from parley.analysis.clusters import Cluster
 from parley.analysis.leading import table_gap
 from parley.analysis.outcomes import Span
 from parley.analysis.overview import OverviewRow
-from parley.figures.gap_geometry import Barrier, Measure, gap_drawing
-from parley.model import Party, Statement
+from parley.figures.gap_geometry import Barrier, Measure, drawn_name, gap_drawing
+from parley.model import Statement
 from parley.scales import Axis
+from parley.telling.cluster import cluster_lines, cluster_name
 from parley.telling.glance import GlanceLine, nothing_said
 from parley.telling.glance_answer import Answer, answer
 from parley.telling.said import Apart, Argument, Said, said
+from parley.words import say
+
+CLUSTER = " cluster "  # before the number of a cluster in the key of its lane; no id begins with a blank
 
 
 @dataclass(frozen=True)
 class Lane:
-    """What one party does on the issue, line by line, and the barriers of the limit that it has stated."""
+    """What one party does on the issue, or a cluster of parties, line by line, and the barriers of the limit that the party has stated.
 
-    party: Party
+    `key` is the id of the party; of a cluster, nobody's.
+    """
+
+    key: str
+    name: str
     lines: tuple[GlanceLine, ...]
     barriers: tuple[Barrier, ...]
 
@@ -43,7 +52,7 @@ class Bracket:
 
 @dataclass(frozen=True)
 class Glance:
-    """An issue at a glance; `silent` tells which of the parties shown have said nothing, and `shown` are all of them."""
+    """An issue at a glance; `silent` tells which of the parties shown have said nothing, and `names` have room beside the lanes."""
 
     row: OverviewRow
     axis: Axis
@@ -51,11 +60,7 @@ class Glance:
     bracket: Bracket | None
     answer: Answer
     silent: Said | None
-
-    @property
-    def shown(self) -> tuple[Party, ...]:
-        """Return all parties shown, whether they have spoken or not."""
-        return tuple(one.party for one in self.row.positions)
+    names: tuple[str, ...]
 
     @property
     def standing(self) -> tuple[Fraction, ...]:
@@ -64,16 +69,28 @@ class Glance:
         return tuple(sorted({end for span in spans for end in (span.low, span.high)}))
 
 
-def glance_of(row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]], statement: Callable[[str], Statement]) -> Glance:
-    """Return what is drawn of an issue; `told` are the lines of each position, and `statement` returns the one with an id."""
-    drawing = gap_drawing(row.gap, row.positions, statement)
+def glance_of(
+    row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]], statement: Callable[[str], Statement], together: Sequence[Cluster] = ()
+) -> Glance:
+    """Return what is drawn of an issue; `told` are the lines of each position, and `statement` returns the one with an id.
+
+    The parties of the clusters in `together` have no lanes of their own.
+    """
+    inside = {party.id for cluster in together for party in cluster.parties}
+    alone = [one for one in row.positions if one.party.id not in inside]
+    drawing = gap_drawing(row.gap, alone or row.positions, statement)
     barriers = {one.party_id: tuple(each for each in one.barriers if each.is_stated) for one in drawing.rows}
     lanes = []
     for position, lines in zip(row.positions, told, strict=True):
-        if lines:
-            lanes.append(Lane(position.party, lines, _drawn(lines, barriers.get(position.party.id, ()))))
+        if lines and position.party.id not in inside:
+            key = position.party.id
+            lanes.append(Lane(key, drawn_name(position.party), lines, _drawn(lines, barriers.get(key, ()))))
+    heard = {one.key for one in lanes} | inside
+    lanes += [Lane(f"{CLUSTER}{number}", say(cluster_name(one)), cluster_lines(one), ()) for number, one in enumerate(together)]
     found = answer(row)
-    return Glance(row, drawing.axis, tuple(lanes), _bracket(row, drawing.measure, found), found, nothing_said(row, [one.party for one in lanes]))
+    silent = nothing_said(row, [one.party for one in row.positions if one.party.id in heard])
+    names = tuple(one.name for one in lanes) if together else tuple(drawn_name(one.party) for one in row.positions)
+    return Glance(row, drawing.axis, tuple(lanes), _bracket(row, drawing.measure, found), found, silent, names)
 
 
 def _drawn(lines: Sequence[GlanceLine], barriers: tuple[Barrier, ...]) -> tuple[Barrier, ...]:

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from parley.addresses import ISSUE
+from parley.analysis.clusters import clusters, in_focus
 from parley.analysis.overview import overview_row
 from parley.figures.glance_geometry import glance_of
 from parley.figures.glance_key import glance_key
@@ -83,8 +84,13 @@ def _row(issue: Issue, asked: _Asked) -> Row:
     chosen = asked.chosen
     dataset = chosen.dataset
     row = overview_row(dataset, issue, chosen.parties, chosen.as_of, chosen.cut)
-    found = glance_of(row, [glance_lines(position, dataset) for position in row.positions], dataset.statement)
-    picture = glance_picture(found, party_colours(dataset.negotiation), asked.width)
+    alone = {one.id for one in in_focus(row, dataset.negotiation)}
+    together = clusters(row.positions, dataset.negotiation.blocs, alone)
+    inside = {party.id for cluster in together for party in cluster.parties}
+    told = [() if position.party.id in inside else glance_lines(position, dataset) for position in row.positions]
+    found = glance_of(row, told, dataset.statement, together)
+    colours = {key: colour for key, colour in party_colours(dataset.negotiation).items() if key in alone}
+    picture = glance_picture(found, colours, asked.width)
     cited = Citing(dataset.statement, lambda one: say(citation(one, dataset)))
     return Row(issue.id, tuple(_answer_items(found.answer)), say(found.silent), picture, spots_of(picture, cited))
 

@@ -67,9 +67,9 @@ def test_blocs_of_the_file_come_first_and_keep_together() -> None:
 
 
 def test_nearest_places_are_told_together_where_there_are_too_many() -> None:
-    """Seven places become four, the nearest joined first."""
-    said = [statement(one, "demand", at) for one, at in zip("abcdefg", (0, 1, 10, 12, 30, 40, 41), strict=True)]
-    assert told(made(quota(percent(), EIGHT, *said))) == [("", "ab"), ("", "cd"), ("", "e"), ("", "fg")]
+    """Eight places become five, the nearest joined first."""
+    said = [statement(one, "demand", at) for one, at in zip("abcdefgh", (0, 1, 10, 12, 30, 40, 41, 50), strict=True)]
+    assert told(made(quota(percent(), EIGHT, *said))) == [("", "ab"), ("", "cd"), ("", "e"), ("", "fg"), ("", "h")]
 
 
 def test_few_parties_are_all_in_focus() -> None:
@@ -87,3 +87,14 @@ def test_the_pair_that_leads_and_the_ends_of_the_widest_gap_are_in_focus() -> No
     data = quota(ladder(6), EIGHT, *said, headline=["g", "h"])
     row = overview_row(data, data.negotiation.issues[0], data.negotiation.parties, TODAY, ALL_EVIDENCE)
     assert {one.id for one in in_focus(row, data.negotiation)} == {"a", "b", "e", "f", "g", "h"}
+
+
+def test_known_places_and_those_that_are_not_known_are_kept_apart() -> None:
+    """Whoever may stand anywhere between two places does not blur who stands at one; all who may are told together."""
+    said = [
+        statement("a", "demand", "r1"),
+        statement("c", "demand", ("r1", "r2")),
+        statement("e", "demand", ("r0", "r4")),
+        statement("g", "demand", "r2"),
+    ]
+    assert told(made(quota(ladder(6), EIGHT, *said))) == [("", "a"), ("", "g"), ("", "ce")]
