@@ -16,6 +16,7 @@ from parley.analysis.positions import Part, Position
 from parley.model import Bloc, Negotiation, Party
 
 MANY = 7  # parties shown from which they are told in clusters
+MOST_COLUMNS = 12  # parties of which documents show each by itself
 FOCUS = 4  # parties that are shown by themselves all the same
 _LEADING: tuple[Part, ...] = ("demand", "measure", "offer", "limit")
 _MOST: Mapping[Part, int] = {"demand": 5, "measure": 2, "offer": 2, "limit": 2}  # places at which parties are told together
@@ -59,9 +60,9 @@ class Cluster:
         return united(*(one.spoken for one in self.positions))
 
 
-def focus_of(negotiation: Negotiation, parties: Sequence[Party]) -> tuple[Party, ...]:
+def focus_of(negotiation: Negotiation, parties: Sequence[Party], few: int = MANY - 1) -> tuple[Party, ...]:
     """Return the parties shown by themselves: all where they are few, else those that the file compares first or shows first, at most four."""
-    if len(parties) < MANY:
+    if len(parties) <= few:
         return tuple(parties)
     pairs = [negotiation.headline, *(issue.headline for issue in negotiation.issues)]
     wanted = dict.fromkeys([*(key for pair in pairs if pair for key in pair), *(one.id for one in negotiation.shown_first)])

@@ -24,9 +24,10 @@ def cluster_name(cluster: Cluster) -> Argument:
 
 def members(parties: Sequence[Party]) -> Argument:
     """Return some parties by their short names; of many the first few, and how many more they are."""
-    named = together(*map(short, parties[:MOST_NAMED]), how="comma")
     more = len(parties) - MOST_NAMED
-    return said("and-more", first=named, more=more) if more > 0 else together(*map(short, parties))
+    if more < 2:
+        return together(*map(short, parties))
+    return said("and-more", first=together(*map(short, parties[:MOST_NAMED]), how="comma"), more=more)
 
 
 def cluster_lines(cluster: Cluster) -> tuple[GlanceLine, ...]:
@@ -67,5 +68,6 @@ def _told(cluster: Cluster, part: Part, place: Stretch, *, is_first: bool) -> Sa
 
 
 def _unplaced(cluster: Cluster) -> GlanceLine:
-    told = said("members-name-no-place", members=members(cluster.parties), number=len(cluster.parties))
+    whole = len(cluster.parties)
+    told = said("members-name-no-place", members=members(cluster.parties)) if whole > 1 else said("names-no-place")
     return GlanceLine((), None, told, None, said("mark-in-full", party=cluster_name(cluster), told=told), cluster.ids)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from parley.analysis.clusters import Cluster
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.moved import IssueMovement
@@ -16,6 +17,7 @@ from parley.analysis.voices import PartVoices
 from parley.evidence import Evidence
 from parley.model import Issue
 from parley.telling import headings
+from parley.telling.cluster import cluster_told
 from parley.telling.evidence import citation
 from parley.telling.gap import conditions_told, pivots_told, status_told, table_distance
 from parley.telling.gap_cell import GapLine, status_line
@@ -30,7 +32,7 @@ from parley.telling.said import Argument, Said, Verbatim, begun, said, together
 from parley.telling.voices import rule_told, voice_place, voices_heading, whole_voice
 from parley.telling.whole import whole_told
 
-BlockKind = Literal["question", "party", "silent", "limits", "gap", "voices", "change", "moved"]
+BlockKind = Literal["question", "party", "silent", "limits", "gap", "others", "voices", "change", "moved"]
 VerdictKind = Literal["not_shown", "first", "apart", "status", "change", "price", "whole"]
 
 
@@ -110,7 +112,10 @@ def _status(gap: Gap, question: Said | None) -> VerdictPart:
 
 
 class Blocks:
-    """The blocks in which one issue is told; `since` is the day from which movement is told, as it is called."""
+    """The blocks in which one issue is told; `since` is the day from which movement is told, as it is called.
+
+    `others` are the parties that are told together and have no positions in the row.
+    """
 
     def __init__(
         self,
@@ -121,7 +126,9 @@ class Blocks:
         moved: IssueMovement | None,
         cut: EvidenceCut,
         since: Argument | None,
+        others: Sequence[Cluster] = (),
     ) -> None:
+        self.others = others
         self.dataset, self.row, self.lines, self.voices, self.moved, self.cut, self.since = dataset, row, lines, voices, moved, cut, since
         self.verdict = verdict(row)
 
@@ -132,7 +139,7 @@ class Blocks:
         found += [self._party(position, lines) for position, lines in pairs if not _is_silent(lines)]
         silent = [position for position, lines in pairs if _is_silent(lines)]
         found += [self._silent(silent)] if silent else []
-        found += [one for one in (self._limits(), self._gap()) if one is not None]
+        found += [one for one in (self._limits(), self._gap(), self._others()) if one is not None]
         found += [self._voices(one) for one in self.voices]
         found += [one for one in (self._change(), self._moved()) if one is not None]
         return tuple(found)
@@ -160,6 +167,10 @@ class Blocks:
     def _gap(self) -> Block | None:
         told = self._verdict("first", "apart", "status", "price", "whole")
         return Block("gap", headings.LIES_BETWEEN, tuple(told), "gap") if told else None
+
+    def _others(self) -> Block | None:
+        told = tuple(_line(cluster_told(one)) for one in self.others)
+        return Block("others", headings.OTHERS, told) if told else None
 
     def _change(self) -> Block | None:
         if self.row.gap is None:

@@ -14,12 +14,12 @@ _TOLD = (*DEFINITE, Status.UNKNOWN)
 
 
 def whole_told(row: OverviewRow) -> Said | None:
-    """Return how all pairs of the principals shown stand, beside the pair told of; None where they are fewer than three, or none has a status.
+    """Return how all pairs of the principals shown stand, beside the pair told of; None of fewer than three, or where fewer than two have a status.
 
     The statements of the widest pair come first.
     """
     found = row.whole
-    if found is None or not any(status in found.pairs for status in _TOLD):
+    if found is None or sum(found.pairs[one].count for one in _TOLD if one in found.pairs) < 2:
         return None
     ids = tuple(dict.fromkeys((*(found.widest.ids if found.widest else ()), *united(*(one.ids for one in found.pairs.values())))))
     counts = said("pairs-by-status", pairs=found.count, statuses=together(*_counts(found), how="comma"))

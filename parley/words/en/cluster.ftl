@@ -25,7 +25,5 @@ members-do = { $part ->
     }
 }
 members-of-whom = { $members }: { $told }
-members-name-no-place = { $members } { $number-number ->
-    [one] names
-   *[other] name
-} no place
+members-name-no-place = { $members } name no place
+names-no-place = names no place
