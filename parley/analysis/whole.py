@@ -120,14 +120,20 @@ class AllPairs:
                 best = max(filter(None, (best, (width, -first, -second))))
         return self._gap(-best[1], -best[2]) if best else None
 
-    def agreeing(self) -> Iterator[tuple[int, Bits]]:
-        """Yield for each party, by its number, those later in the order that surely agree with it."""
-        by_itself = {(gap.a.party.id, gap.b.party.id) for gap in self._by_themselves() if gap.status is Status.AGREED}
+    def taking_positions(self) -> Iterator[tuple[int, Bits, Bits]]:
+        """Yield each party by its number, those later in the order that take a position as it does, and who of them agree or want the same way."""
+        by_itself = {(gap.a.party.id, gap.b.party.id): gap for gap in self._by_themselves()}
         ids = [one.id for one in self.parties]
         for number, own in enumerate(ids):
             later = self._everybody >> (number + 1) << (number + 1)
-            plain = self._statuses(number).get(Status.AGREED, 0) & later & ~self._apart[number]
-            yield number, plain | self._those((own, other) in by_itself for other in ids)
+            plain = later & ~self._apart[number]
+            found = self._statuses(number)
+            evidenced = plain & self._evidenced if 1 << number & self._evidenced else 0
+            agreeing = plain & (found.get(Status.AGREED, 0) | found.get(Status.SAME_WAY, 0))
+            apart = [by_itself.get((own, other)) for other in ids]
+            evidenced |= self._those(gap is not None and not gap.silent for gap in apart)
+            agreeing |= self._those(gap is not None and gap.status in (Status.AGREED, Status.SAME_WAY) for gap in apart)
+            yield number, evidenced, agreeing
 
     def _statuses(self, number: int) -> dict[Status, Bits]:
         """Return with whom a party has which status, by the positions that hold towards everybody."""

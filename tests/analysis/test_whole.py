@@ -56,13 +56,16 @@ def test_sorted_ends_tell_what_every_pair_tells(made: Talks) -> None:
 
 @given(talks(parties=(2, 4), most=16))
 def test_who_agrees_with_whom_is_told_by_sorted_ends(made: Talks) -> None:
-    """Each pair that surely agrees is named once, by the one that comes first."""
+    """Each pair of which both take a position is named once, by the one that comes first, and so is each that agrees or wants the same way."""
     data = made.dataset()
-    gaps = {ends(gap): gap.status is Status.AGREED for gap in every_gap(data, made)}
+    gaps = {ends(gap): (not gap.silent, gap.status in (Status.AGREED, Status.SAME_WAY)) for gap in every_gap(data, made)}
     ids = [one.id for one in data.negotiation.parties]
     pairs = AllPairs(data, data.negotiation.issues[0], data.negotiation.parties, day(made.as_of), made.cut)
     found = {
-        (ids[number], other): bool(others >> place & 1) for number, others in pairs.agreeing() for place, other in enumerate(ids) if place > number
+        (ids[number], other): (bool(evidenced >> place & 1), bool(agreeing >> place & 1))
+        for number, evidenced, agreeing in pairs.taking_positions()
+        for place, other in enumerate(ids)
+        if place > number
     }
     assert found == gaps
 
