@@ -73,6 +73,16 @@ def matrix_sheet(grid: Grid, colours: Mapping[str, str], caption: Said = POSITIO
     return Sheet(say(caption), [Column(say(grid.corner), width="13%"), *matrix_columns(grid, colours)], lines)
 
 
+def parties_sheet(grid: Grid) -> Sheet:
+    """Return parties by issues, for more parties than issues: first what lies between them, then a row for each party."""
+    gap = len(grid.columns) - 1
+    lines = []
+    for number, column in ((gap, grid.columns[gap]), *enumerate(grid.columns[:gap])):
+        name = Item(column.party.name if column.party else say(column.heading), strong=True)
+        lines.append(Line(((name,), *(cell_items(row.cells[number], "" if column.party else f"issue:{row.issue.id}") for row in grid.rows))))
+    return Sheet(say(POSITIONS), [Column("", width="13%"), *(Column(row.issue.label) for row in grid.rows)], lines)
+
+
 def matrix_columns(grid: Grid, colours: Mapping[str, str]) -> list[Column]:
     """Return the heads over the cells: principals half as wide again as others, save where every column was chosen with its day."""
     weights = {number: 3 if one.party.role == "principal" and not one.as_of else 2 for number, one in enumerate(grid.columns) if one.party}

@@ -8,7 +8,7 @@ from itertools import combinations
 import streamlit as st
 
 from parley.analysis.alignment import alignment
-from parley.analysis.clusters import MOST_COLUMNS, focus_of
+from parley.analysis.clusters import MANY, MOST_COLUMNS, focus_of
 from parley.analysis.comparison import PartyAt, pair_statuses
 from parley.analysis.gaps import Status
 from parley.analysis.whole import whole
@@ -53,7 +53,7 @@ def pairs_sheet(chosen: Selection, issue: Issue | None) -> Sheet:
     """Return the statuses of all pairs: of one issue as party by party, or of all issues as issue by pair; of many parties, how many."""
     if issue:
         return _one_issue(chosen, issue)
-    return _all_issues(chosen) if len(chosen.parties) <= MOST_COLUMNS else _counted(chosen)
+    return _all_issues(chosen) if len(chosen.parties) < MANY else _counted(chosen)
 
 
 def alignment_sheet(chosen: Selection) -> Sheet:
