@@ -73,9 +73,11 @@ def alignment(dataset: Evidence, parties: Sequence[Party], issues: Iterable[Issu
 
 def _ordered(parties: Sequence[Party], pairs: Mapping[frozenset[str], Aligned]) -> tuple[Party, ...]:
     """Return parties in a row: from the two most alike, at whichever end the next most alike to it fits; the first of equals."""
-    likeness = {key: one.likeness for key, one in pairs.items()}
     if len(parties) < 3:
         return tuple(parties)
+    # Of many pairs few differ: each is compared by its rank among them.
+    rank = {one: number for number, one in enumerate(sorted(set(pairs.values()), key=lambda one: one.likeness))}
+    likeness = {key: rank[one] for key, one in pairs.items()}
     first = max(pairs, key=lambda key: likeness[key])
     row = [one for one in parties if one.id in first]
     left = [one for one in parties if one.id not in first]

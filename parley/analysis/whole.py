@@ -130,7 +130,7 @@ class AllPairs:
             found = self._statuses(number)
             evidenced = plain & self._evidenced if 1 << number & self._evidenced else 0
             agreeing = plain & (found.get(Status.AGREED, 0) | found.get(Status.SAME_WAY, 0))
-            apart = [by_itself.get((own, other)) for other in ids]
+            apart = [by_itself.get((own, other)) for other in ids] if self._apart[number] else []
             evidenced |= self._those(gap is not None and not gap.silent for gap in apart)
             agreeing |= self._those(gap is not None and gap.status in (Status.AGREED, Status.SAME_WAY) for gap in apart)
             yield number, evidenced, agreeing
