@@ -9,6 +9,7 @@ from functools import cached_property
 
 from parley.agendas import Agenda, order_of_negotiation
 from parley.analysis.clusters import MOST_COLUMNS, Cluster, clusters, focus_of
+from parley.analysis.drift import Drift, drift
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Status
 from parley.analysis.moved import IssueMovement, Movement
@@ -242,7 +243,8 @@ def readable(briefing: Briefing) -> Briefing:
     for one in briefing.issues:
         together = clusters(one.row.positions, dataset.negotiation.blocs, alone)
         row = replace(one.row, positions=tuple(each for each in one.row.positions if each.party.id in alone))
-        issues.append(_briefed(dataset, one.number, row, moved_on.get(one.issue.id), one.notes, cut, together))
+        others_moved = drift(one.moved, {each.party.id for each in one.row.positions} - alone) if one.moved else None
+        issues.append(_briefed(dataset, one.number, row, moved_on.get(one.issue.id), one.notes, cut, together, others_moved))
     return replace(briefing, parties=parties, movement=moved, issues=tuple(issues), counted=briefing.tally)
 
 
@@ -277,13 +279,20 @@ def _passed_on(day: date, whole: Dataset, public: Dataset) -> date:
 
 
 def _briefed(
-    dataset: Dataset, number: int, row: OverviewRow, moved: IssueMovement | None, notes: str, cut: EvidenceCut, others: Sequence[Cluster] = ()
+    dataset: Dataset,
+    number: int,
+    row: OverviewRow,
+    moved: IssueMovement | None,
+    notes: str,
+    cut: EvidenceCut,
+    others: Sequence[Cluster] = (),
+    others_moved: Drift | None = None,
 ) -> BriefedIssue:
     lines = tuple(position_lines(position, dataset) for position in row.positions)
     spoken = tuple(one for position in row.positions for one in dataset.statements_of(position.party.id, row.issue.id) if one.day <= position.as_of)
     voices = voices_of(dataset, row.positions)
     since = _day_told(moved.since, dataset) if moved else None
-    blocks = Blocks(dataset, row, lines, voices, moved, cut, since, others).all()
+    blocks = Blocks(dataset, row, lines, voices, moved, cut, since, others, others_moved).all()
     return BriefedIssue(number, row.issue, row, lines, voices, moved, spoken, blocks, notes)
 
 

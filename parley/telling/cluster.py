@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parley.analysis.clusters import Cluster
+from parley.analysis.drift import Drift
 from parley.analysis.positions import Part
 from parley.model import Party
 from parley.telling.glance import GlanceLine
@@ -40,6 +41,13 @@ def cluster_told(cluster: Cluster) -> Said:
     """Return a cluster in one line: how it is called, who is in it, and where its members stand."""
     told = together(*(one.told for one in cluster_lines(cluster)), how="semicolon")
     return said("labelled", cluster.ids, label=cluster_name(cluster), told=told)
+
+
+def drift_told(found: Drift) -> Said | None:
+    """Return how many parties moved up the scale and how many down, and who; None where nobody did."""
+    ways = (("up", found.up), ("down", found.down))
+    moves = [said("moved-along", way=way, number=len(several), members=members(several)) for way, several in ways if several]
+    return said("sentence", found.ids, told=together(*moves, how="semicolon")) if moves else None
 
 
 def _line(cluster: Cluster, part: Part, *, is_first: bool) -> GlanceLine:

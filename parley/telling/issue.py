@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from parley.analysis.clusters import Cluster
+from parley.analysis.drift import Drift
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.moved import IssueMovement
@@ -17,7 +18,7 @@ from parley.analysis.voices import PartVoices
 from parley.evidence import Evidence
 from parley.model import Issue
 from parley.telling import headings
-from parley.telling.cluster import cluster_told
+from parley.telling.cluster import cluster_told, drift_told
 from parley.telling.evidence import citation
 from parley.telling.gap import conditions_told, pivots_told, status_told, table_distance
 from parley.telling.gap_cell import GapLine, status_line
@@ -114,7 +115,7 @@ def _status(gap: Gap, question: Said | None) -> VerdictPart:
 class Blocks:
     """The blocks in which one issue is told; `since` is the day from which movement is told, as it is called.
 
-    `others` are the parties that are told together and have no positions in the row.
+    `others` are the parties that are told together and have no positions in the row, and `others_moved` is which way they moved.
     """
 
     def __init__(
@@ -127,8 +128,9 @@ class Blocks:
         cut: EvidenceCut,
         since: Argument | None,
         others: Sequence[Cluster] = (),
+        others_moved: Drift | None = None,
     ) -> None:
-        self.others = others
+        self.others, self.others_moved = others, others_moved
         self.dataset, self.row, self.lines, self.voices, self.moved, self.cut, self.since = dataset, row, lines, voices, moved, cut, since
         self.verdict = verdict(row)
 
@@ -169,8 +171,10 @@ class Blocks:
         return Block("gap", headings.LIES_BETWEEN, tuple(told), "gap") if told else None
 
     def _others(self) -> Block | None:
-        told = tuple(_line(cluster_told(one)) for one in self.others)
-        return Block("others", headings.OTHERS, told) if told else None
+        told = [_line(cluster_told(one)) for one in self.others]
+        moved = drift_told(self.others_moved) if self.others_moved else None
+        told += [_line(moved)] if moved else []
+        return Block("others", headings.OTHERS, tuple(told)) if told else None
 
     def _change(self) -> Block | None:
         if self.row.gap is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 
 from parley.analysis.evidence import ALL_EVIDENCE
@@ -65,3 +66,11 @@ def test_tables_of_pairs_hold_those_with_one_in_focus_and_say_so() -> None:
     assert len(table.rows) == 54
     assert table.about.endswith("Of so many parties, only pairs with A, B, C or D are listed.")
     assert "Of so many parties" not in gaps_table(shipped()).about
+
+
+def test_it_is_counted_who_of_the_others_moved_which_way() -> None:
+    """E and F came down, G went up, since the first day."""
+    said = [*SAID, statement("e", "demand", "r4", said="2025-03-20"), statement("f", "demand", "r3", said="2025-03-20")]
+    data = quota(ladder(7), SIXTEEN, *said, statement("g", "demand", "r6", said="2025-03-20"), headline=["a", "b"])
+    found = readable(brief(data, None, data.negotiation.parties, TODAY, ALL_EVIDENCE, date(2025, 3, 10)))
+    assert say(found.issues[0].told("others")[-1].told) == "1 moved up the scale: G; 2 moved down the scale: E and F."

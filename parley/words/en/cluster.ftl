@@ -27,3 +27,7 @@ members-do = { $part ->
 members-of-whom = { $members }: { $told }
 members-name-no-place = { $members } name no place
 names-no-place = names no place
+moved-along = { $number } moved { $way ->
+    [up] up
+   *[down] down
+} the scale: { $members }
