@@ -26,10 +26,10 @@ class _Written:
     said: date
 
 
-def write_negotiation(folder: Path, parties: int, issues: int, statements: int, seed: int) -> None:
+def write_negotiation(folder: Path, parties: int, issues: int, statements: int, seed: int, principals: int = 2) -> None:
     """Write `negotiation.yaml`, as many party files as parties, and `seeds/` into `folder`; the same seed writes the same files.
 
-    Statements are dealt out to the parties in turn. The files load without a problem and pass every check without texts.
+    Statements are dealt out to the parties in turn, of whom the first `principals` are principals. The files load without a problem and pass every check without texts.
     """
     random = Random(seed)
     seeds = folder / "seeds"
@@ -44,7 +44,7 @@ def write_negotiation(folder: Path, parties: int, issues: int, statements: int, 
         (folder / f"party-{party}.yaml").write_text(text, encoding="utf-8")
         for issue in on:
             spoken[issue].add(party)
-    (folder / "negotiation.yaml").write_text(_header(parties, statements, spoken), encoding="utf-8")
+    (folder / "negotiation.yaml").write_text(_header(parties, statements, spoken, principals), encoding="utf-8")
 
 
 def _source(random: Random, number: int, issued: date) -> str:
@@ -65,12 +65,12 @@ def _direction(party: int, issue: int) -> str:
     return "up" if (party + issue // 5) % 2 == 0 else "down"
 
 
-def _header(parties: int, statements: int, spoken: Sequence[set[int]]) -> str:
+def _header(parties: int, statements: int, spoken: Sequence[set[int]], principals: int) -> str:
     lines = ["id: fjords", "title: Fjord talks", "about: Who may fish where.", 'reviewed: "2025-12-01"']
     lines += [f"expect_statements: {statements}", "parties:"]
     for party in range(parties):
         name = f"{STEMS[party % len(STEMS)]} {party}"
-        role = "principal" if party < 2 else ("third_party", "advocate")[party % 2]
+        role = "principal" if party < principals else ("third_party", "advocate")[party % 2]
         lines += [f"  - id: party-{party}", f"    name: {name}", f"    short: {name[:4]} {party}", f"    role: {role}", "    speakers:"]
         lines += ["      - {id: minister, name: fisheries minister, commits: true}", "      - {id: officials, name: officials, commits: false}"]
     lines += ["headline: [party-0, party-1]"] if parties > 1 else []
@@ -151,10 +151,10 @@ def main() -> None:
     """Write a negotiation of the size given on the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path, help="an empty or new folder")
-    for name, size in (("parties", 1000), ("issues", 30), ("statements", 5000), ("seed", 1)):
+    for name, size in (("parties", 1000), ("issues", 30), ("statements", 5000), ("seed", 1), ("principals", 2)):
         parser.add_argument(f"--{name}", type=int, default=size)
     given = parser.parse_args()
-    write_negotiation(given.folder, given.parties, given.issues, given.statements, given.seed)
+    write_negotiation(given.folder, given.parties, given.issues, given.statements, given.seed, given.principals)
 
 
 if __name__ == "__main__":

@@ -35,6 +35,8 @@ class Header:
             yield from self._defined_once("speaker", ("parties", index, "speakers"), [speaker.id for speaker in party.speakers])
             yield from self._defined_once("speaker", ("parties", index, "speakers"), [speaker.name for speaker in party.speakers], key="name")
         yield from self._defined_once("group", ("groups",), [group.id for group in negotiation.groups])
+        yield from self._defined_once("bloc", ("blocs",), [bloc.id for bloc in negotiation.blocs])
+        yield from self._defined_once("bloc", ("blocs",), [bloc.name for bloc in negotiation.blocs], key="name")
         yield from self._defined_once("issue", ("issues",), [issue.id for issue in negotiation.issues])
         yield from self._defined_once("short party", ("parties",), [party.short for party in negotiation.parties], key="short")
         yield from self._defined_once("party", ("parties",), [party.name for party in negotiation.parties], key="name")
@@ -55,12 +57,26 @@ class Header:
             yield from self.references.problems(shown, parties, "party", document, ("shown", index))
             if shown in negotiation.shown[:index]:
                 yield document.problem(("shown", index), f"The party {quoted(shown)} is shown twice.", "Name each party once.")
+        yield from self._members()
         yield from self._pair(negotiation.headline, parties, ("headline",))
         for index, issue in enumerate(negotiation.issues):
             yield from self.references.problems(issue.group, groups, "group", document, ("issues", index, "group"))
             yield from self._pair(issue.headline, parties, ("issues", index, "headline"))
             for one in issue.directions:
                 yield from self.references.problems(one, parties, "party", document, ("issues", index, "directions", one))
+
+    def _members(self) -> Iterator[Problem]:
+        """Find members of blocs that are no parties, and parties that are named twice, in one bloc or in two."""
+        seen: dict[str, str] = {}
+        for index, bloc in enumerate(self.negotiation.blocs):
+            for number, member in enumerate(bloc.members):
+                loc = ("blocs", index, "members", number)
+                yield from self.references.problems(member, self.negotiation.party_by_id, "party", self.document, loc)
+                if member in seen:
+                    yield self.document.problem(
+                        loc, f"The party {quoted(member)} already belongs to the bloc {quoted(seen[member])}.", "Name each party in one bloc, once."
+                    )
+                seen.setdefault(member, bloc.name)
 
     def _badly_related(self) -> Iterator[Problem]:
         """Find related words that a search would not take for each other as they stand."""

@@ -148,6 +148,14 @@ class Group(Closed):
     name: Text = described("The heading.", good="Core issues", bad="Misc")
 
 
+class Bloc(Closed):
+    """Parties that belong together, and are told together where many parties are shown."""
+
+    id: Id = described("A word for the bloc.", good="island-states", bad="Bloc 1")
+    name: Text = described("Its name.", good="Island states", bad="Others")
+    members: tuple[Id, ...] = described("The parties in it.", good=["northland", "southmark"], bad=[], min_length=1)
+
+
 class Issue(Closed):
     """A question to be settled, with a scale."""
 
@@ -232,6 +240,7 @@ class Negotiation(Closed):
     parties: tuple[Party, ...] = described(
         "The parties, in the order of columns; the order also fixes their colours.", good=[{"id": "a"}], bad=[], min_length=1
     )
+    blocs: tuple[Bloc, ...] = described("Parties told as one where many are shown.", good=[{"id": "islands"}], bad=[["a"]], default=())
     shown: tuple[Id, ...] = described("The parties shown when nothing else is chosen.", good=["a", "b"], bad=["everyone"], default=())
     headline: tuple[Id, Id] | None = described("The pair whose gap is drawn.", good=["a", "b"], bad=["a"], default=None)
     defaults: Defaults = described("Rules for every issue.", good={"freshness_days": 180}, bad={"freshness": 1}, default=Defaults())
@@ -265,11 +274,6 @@ class Negotiation(Closed):
     def shown_first(self) -> tuple[Party, ...]:
         """Return the parties shown when nothing else is chosen: those the file names, else the first four."""
         return tuple(one for one in self.parties if one.id in self.shown) if self.shown else self.parties[:MOST_SHOWN]
-
-    @property
-    def principals(self) -> tuple[Party, ...]:
-        """Return the parties whose role is principal, in order."""
-        return tuple(party for party in self.parties if party.role == "principal")
 
     def headline_of(self, issue: Issue) -> tuple[str, str] | None:
         """Return the pair between which the gap of `issue` is drawn, or None where none is named."""

@@ -37,7 +37,9 @@ def agenda(**more: str) -> Agenda:
 
 
 def issues_of(data: Dataset, chosen: Agenda | None, *, is_shareable: bool = False) -> list[tuple[int, str, str]]:
-    found = brief(data, chosen, data.negotiation.principals, date(2025, 5, 1), ALL_EVIDENCE, is_shareable=is_shareable)
+    found = brief(
+        data, chosen, [one for one in data.negotiation.parties if one.role == "principal"], date(2025, 5, 1), ALL_EVIDENCE, is_shareable=is_shareable
+    )
     return [(one.number, one.issue.id, one.notes) for one in found.issues]
 
 

@@ -72,6 +72,21 @@ def fjords(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             "shown: [northland, northland]",
             "40:20: The party 'northland' is shown twice. Name each party once.",
         ),
+        (
+            "members: [northland, southmark]",
+            "members: [northland, southmarck]",
+            "101:60: There is no party 'southmarck'. Did you mean 'southmark'?",
+        ),
+        (
+            "members: [northland, southmark]",
+            "members: [northland, northland]",
+            "101:60: The party 'northland' already belongs to the bloc 'Coastal states'. Name each party in one bloc, once.",
+        ),
+        (
+            "members: [northland, southmark]",
+            "members: []",
+            "101:48: 'members' has too few entries. It says: The parties in it.",
+        ),
     ],
 )
 def test_what_cannot_be_in_the_header_is_named_as_it_stands(fjords: Path, old: str, new: str, message: str) -> None:

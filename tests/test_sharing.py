@@ -147,6 +147,7 @@ def test_the_internal_material_matters() -> None:
     assert [say(one.told) for one in full.issues[0].told("gap")] == [
         "Veldmark asks for 32 %; the best Lanyu has put on the table is 23.75 %: 8.25 points apart.",
         "Stated limits overlap between 18.5 % and 26.5 %. Best offers are still 3.25 points apart.",
+        "Of 6 pairs 1 offers meet, 1 bridgeable, 1 open, 3 without a status; widest: 澜屿 – Sablemoor, 29 to 33 points apart.",
     ]
     assert [say(one.told) for one in shared.issues[0].told("gap")] == [
         "Veldmark asks for 32 %; the best Lanyu has put on the table is 9 %: 23 points apart.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -68,14 +68,17 @@ def compare(dataset: Evidence, parties_at: Sequence[PartyAt], cut: EvidenceCut) 
     return tuple(_compared(dataset, issue, parties_at, cut) for issue in dataset.negotiation.issues)
 
 
-def pair_statuses(dataset: Evidence, parties: Sequence[Party], issue: Issue, as_of: date, cut: EvidenceCut) -> dict[tuple[str, str], Gap]:
-    """Return the gap of every pair of parties on an issue, by their ids."""
+def pair_statuses(
+    dataset: Evidence, parties: Sequence[Party], issue: Issue, as_of: date, cut: EvidenceCut, among: Collection[str] | None = None
+) -> dict[tuple[str, str], Gap]:
+    """Return the gap of every pair of parties on an issue, by their ids; with `among`, of the pairs that hold one of these."""
     return {
         (one.id, other.id): gap_between(
             position_as_of(dataset, one.id, issue.id, as_of, cut, towards=other.id),
             position_as_of(dataset, other.id, issue.id, as_of, cut, towards=one.id),
         )
         for one, other in combinations(parties, 2)
+        if among is None or one.id in among or other.id in among
     }
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import combinations
+from functools import cached_property, partial
 from typing import TypeVar
 
 from parley.analysis.evidence import ALL_EVIDENCE, EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_as_of
-from parley.analysis.leading import table_gap, towards_of
+from parley.analysis.leading import towards_of
 from parley.analysis.positions import Position, position_as_of
+from parley.analysis.whole import AllPairs, Whole, whole
 from parley.collecting import uncollected
 from parley.evidence import Evidence
 from parley.model import PLACED_KINDS, Issue, Party, Statement
 
 Shown = TypeVar("Shown")
+SEVERAL = 3  # principals shown from which the gap of one pair is not the whole
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,7 @@ class OverviewRow:
     """One issue: the positions of the parties shown, in their order, and the gap that leads, where there are two parties.
 
     `headline` is the gap of the pair compared first; `not_shown` is the pair that the files name for it, where one of the two is not shown.
+    `asking_all` finds how all pairs of several principals stand.
     """
 
     issue: Issue
@@ -31,6 +34,12 @@ class OverviewRow:
     gap: Gap | None
     headline: Gap | None
     not_shown: tuple[Party, Party] | None = None
+    asking_all: Callable[[], Whole] | None = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def whole(self) -> Whole | None:
+        """Return how all pairs of the principals shown stand; None where they are fewer than three."""
+        return self.asking_all() if self.asking_all else None
 
     @property
     def stands_in_for(self) -> Gap | None:
@@ -67,10 +76,12 @@ def overview_row(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_o
     pair = named if is_shown else (parties[0], parties[1]) if len(parties) > 1 else None
     headline = gap_as_of(dataset, (pair[0].id, pair[1].id), issue.id, as_of, cut) if pair else None
     is_told = headline is not None and (headline.possible or headline.status is Status.SAME_WAY)
-    gap = headline if is_told else _first_evidenced(dataset, issue, parties, as_of, cut) or headline
+    gap = headline if is_told else _widest_known(dataset, issue, parties, as_of, cut) or headline
     towards = towards_of(dataset, issue, (gap.a.party.id, gap.b.party.id) if gap else None)
     positions = tuple(position_as_of(dataset, party.id, issue.id, as_of, cut, towards=towards.get(party.id)) for party in parties)
-    return OverviewRow(issue, positions, gap, headline, None if is_shown else named)
+    principals = [one for one in parties if one.role == "principal"]
+    asking_all = partial(whole, dataset, issue, principals, as_of, cut) if len(principals) >= SEVERAL else None
+    return OverviewRow(issue, positions, gap, headline, None if is_shown else named, asking_all)
 
 
 @uncollected
@@ -105,14 +116,7 @@ def _named_pair(dataset: Evidence, issue: Issue) -> tuple[Party, Party] | None:
     return (by_id[pair[0]], by_id[pair[1]]) if pair else None
 
 
-def _first_evidenced(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> Gap | None:
-    """Return the gap of the first pair that wants different things and of which the leading distance is known."""
-    talking = [party.id for party in parties if dataset.statements_of(party.id, issue.id)]
-    for pair in combinations(talking, 2):
-        wishes = [issue.directions.get(one) for one in pair]
-        # Two that want more both want the same; two that each want a certain value need not.
-        if wishes[0] != wishes[1] or wishes[0] == "target":
-            gap = gap_as_of(dataset, pair, issue.id, as_of, cut)
-            if table_gap(gap) is not None:
-                return gap
-    return None
+def _widest_known(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> Gap | None:
+    """Return the gap of the pair that is widest apart among those that want different things and of which the leading distance is known."""
+    talking = [party for party in parties if dataset.statements_of(party.id, issue.id)]
+    return AllPairs(dataset, issue, talking, as_of, cut).widest() if len(talking) > 1 else None

@@ -12,6 +12,8 @@ from parley.telling.evidence import citation, date_inferred
 from parley.telling.said import Verbatim, begun
 from parley.words import say
 
+MOST_CITED = 30  # statements that a sentence cites in print; one that tells of many parties rests on more, which the workbook names
+
 
 @dataclass(frozen=True)
 class Evidence:

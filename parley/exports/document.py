@@ -13,13 +13,13 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from parley.directions import is_right_to_left
-from parley.exports.cited import documents_used, evidence
+from parley.exports.cited import MOST_CITED, documents_used, evidence
 from parley.exports.footnotes import Footnotes
 from parley.exports.word_pieces import add_field, edge, fill, fitted, frame, mark_row, paragraphs, shade, styled, write
 from parley.exports.word_styles import sealed, set_styles
 from parley.figures.palette import party_colours
 from parley.telling import documents, headings
-from parley.telling.briefing import BriefedIssue, Briefing
+from parley.telling.briefing import BriefedIssue, Briefing, readable
 from parley.telling.said import bracketed
 from parley.telling.side_by_side import PartyCell
 from parley.words import said_all, say
@@ -33,7 +33,7 @@ _MANY = 4  # with more parties the letters are smaller
 
 def document(briefing: Briefing) -> bytes:
     """Return the briefing as a Word file: title, summary, comparison table, what moved, and the documents used."""
-    return _Document(briefing).written()
+    return _Document(readable(briefing)).written()
 
 
 class _Document:
@@ -158,10 +158,10 @@ class _Document:
         found = paragraphs(cell)
         if one.row.gap and one.settled:
             write(next(found), say(one.settled), "Strong")
-        for sentence in one.told("gap"):
+        for sentence in (*one.told("gap"), *one.told("others")):
             paragraph = next(found)
             write(paragraph, say(sentence.told))
-            if not cited.issuperset(sentence.ids):
+            if len(sentence.ids) <= MOST_CITED and not cited.issuperset(sentence.ids):
                 self._cite(paragraph, sentence.ids)
 
     def _cite(self, paragraph: Paragraph, ids: Sequence[str]) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from parley.analysis.comparison import pair_statuses
 from parley.analysis.gaps import Gap, Pivot, Price, prices
 from parley.analysis.outcomes import Distance, Span
 from parley.exports.cells import Cells, Table, bound_cells, issue_cells, number_cell, party_cells, status_ids, table_of
+from parley.exports.pairs import gaps_listed, holds_pairs
 from parley.scales import Axis
 from parley.telling.briefing import Briefing
 from parley.telling.gap import pivot_told, price_told, status_label
@@ -20,12 +20,12 @@ from parley.words import say
 def pivots_table(briefing: Briefing) -> Table:
     """Return a row per issue, pair of parties and uncertain end on which their status turns."""
     rows = (_pivot_cells(gap, pivot) for gap in _gaps(briefing) for pivot in gap.pivots)
-    return table_of("pivots", briefing, rows)
+    return table_of("pivots", briefing, rows, holds_pairs("pivots", briefing))
 
 
 def _gaps(briefing: Briefing) -> Iterator[Gap]:
     for one in briefing.issues:
-        yield from pair_statuses(briefing.dataset, briefing.parties, one.issue, briefing.as_of, briefing.cut).values()
+        yield from gaps_listed(briefing, one.issue)
 
 
 def _pair_cells(gap: Gap) -> Cells:
@@ -63,7 +63,7 @@ def _value_cells(name: str, value: Fraction | None, axis: Axis) -> Cells:
 def prices_table(briefing: Briefing) -> Table:
     """Return a row per issue, pair of parties and statement of either that stands under a condition."""
     rows = (_price_cells(gap, price) for gap in _gaps(briefing) for price in prices(gap))
-    return table_of("prices", briefing, rows)
+    return table_of("prices", briefing, rows, holds_pairs("prices", briefing))
 
 
 def _price_cells(gap: Gap, price: Price) -> Cells:

@@ -12,7 +12,7 @@ import typst
 
 from parley.analysis.positions import PARTS
 from parley.directions import is_right_to_left, isolated, names_isolated
-from parley.exports.cited import documents_used, evidence
+from parley.exports.cited import MOST_CITED, documents_used, evidence
 from parley.figures.issue_pictures import gap_picture_of
 from parley.figures.lettering import CHINESE, family_of
 from parley.figures.palette import LIGHT_INK, LIGHT_PAGE, party_colours
@@ -21,7 +21,7 @@ from parley.figures.svg import THICKER, svg_of
 from parley.fonts import FAMILIES, font_folders
 from parley.printable import printable
 from parley.telling import documents, headings
-from parley.telling.briefing import BriefedIssue, Briefing
+from parley.telling.briefing import BriefedIssue, Briefing, readable
 from parley.telling.drawings import not_drawn
 from parley.telling.issue import BlockLine
 from parley.telling.position import PartLine
@@ -43,7 +43,7 @@ def handout(briefing: Briefing) -> bytes:
     A letter that no font holds, such as an emoji, is printed as an empty box: a tagged PDF may not hold letters that nobody can see.
     The words of drawings are set by the page, which shapes every script; in an image, marks and signs of several parts would be refused.
     """
-    data = printable(json.dumps(_Handout(briefing).values(), ensure_ascii=False))
+    data = printable(json.dumps(_Handout(readable(briefing)).values(), ensure_ascii=False))
     printed = typst.compile(
         str(TEMPLATE),
         font_paths=[str(one) for one in font_folders()],
@@ -105,7 +105,7 @@ class _Handout:
             "settled": say(one.settled),
             **self._picture(one),
             "tables": [self._table(cells) for cells in groups],
-            "meaning": self._lines(one.told("gap")),
+            "meaning": self._lines((*one.told("gap"), *one.told("others"))),
             "rules": self._lines(line for line in one.told("voices") if not line.is_voice),
             "change": self._lines(one.told("change")),
             "moved": self._lines(one.told("moved")),
@@ -147,7 +147,7 @@ class _Handout:
         return {"label": label, "words": _words(say(line.told)), "aside": say(line.aside), "notes": self._notes(line.ids)}
 
     def _lines(self, lines: Iterable[BlockLine]) -> list[Values]:
-        return [{"words": _words(say(one.told)), "notes": self._notes(one.ids)} for one in lines]
+        return [{"words": _words(say(one.told)), "notes": self._notes(one.ids) if len(one.ids) <= MOST_CITED else []} for one in lines]
 
     def _notes(self, ids: Iterable[str]) -> list[Values]:
         """Return the notes that cite these statements, as they stand after a line: one number, or the ends of three and more in a row."""

@@ -88,7 +88,7 @@ def sentences(issue: BriefedIssue) -> list[list[Paragraph]]:
     return [
         [plainly(say(block.heading), SMALLEST, is_bold=True, after=4), *(plainly(say(line.told), SMALLEST, after=5) for line in block.lines)]
         for block in issue.blocks
-        if block.kind in ("gap", "change", "moved")
+        if block.kind in ("gap", "others", "change", "moved")
     ]
 
 

@@ -31,7 +31,7 @@ from parley.figures.picture import Picture
 from parley.figures.sheet import BASE, GAP, KEY, LIMITS, party_layer
 from parley.figures.source_note import source_note
 from parley.telling import closing, documents, headings
-from parley.telling.briefing import BriefedIssue, Briefing
+from parley.telling.briefing import BriefedIssue, Briefing, readable
 from parley.telling.parties import short
 from parley.telling.position import no_evidence
 from parley.words import said_all, say
@@ -45,6 +45,7 @@ def slides(briefing: Briefing, link: str = "") -> bytes:
 
     `link` is the address of the live dashboard, to which every issue's slides lead; empty for none.
     """
+    briefing = readable(briefing)
     deck = _Slides(briefing, link)
     deck.front()
     deck.overview()

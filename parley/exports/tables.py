@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from parley.analysis.bounds import gap_bounds, part_place, place_form, statement_place
-from parley.analysis.comparison import pair_statuses
 from parley.analysis.gaps import Gap
 from parley.analysis.leading import table_gap
 from parley.analysis.moved import ToldOf
@@ -30,6 +29,7 @@ from parley.exports.cells import (
     table_of,
 )
 from parley.exports.columns import position_key
+from parley.exports.pairs import gaps_listed, holds_pairs
 from parley.model import Statement
 from parley.telling.aside import why_aside
 from parley.telling.briefing import BriefedIssue, Briefing
@@ -208,12 +208,8 @@ def why_not_counted(one: Statement, position: Position, dataset: Dataset) -> str
 
 def gaps_table(briefing: Briefing) -> Table:
     """Return a row per issue and pair of parties: the bounds of the four gaps and of the zone, the status, and what would change it."""
-    rows = (
-        issue_cells(one.issue, one.number) | _gap_cells(gap)
-        for one in briefing.issues
-        for gap in pair_statuses(briefing.dataset, briefing.parties, one.issue, briefing.as_of, briefing.cut).values()
-    )
-    return table_of("gaps", briefing, rows)
+    rows = (issue_cells(one.issue, one.number) | _gap_cells(gap) for one in briefing.issues for gap in gaps_listed(briefing, one.issue))
+    return table_of("gaps", briefing, rows, holds_pairs("gaps", briefing))
 
 
 def _gap_cells(gap: Gap) -> dict[str, Cell]:

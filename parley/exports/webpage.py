@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from parley.directions import isolated
+from parley.exports.cited import MOST_CITED
 from parley.exports.live_links import live_link
 from parley.exports.source_tables import authors_words, cited_sources
 from parley.exports.tables import why_not_counted
@@ -25,7 +26,7 @@ from parley.figures.svg import Link, svg_of
 from parley.model import Source, Statement
 from parley.telling import documents, headings
 from parley.telling import webpage as words
-from parley.telling.briefing import BriefedIssue, Briefing, standing_line
+from parley.telling.briefing import BriefedIssue, Briefing, readable, standing_line
 from parley.telling.evidence import citation, how_dated, source_told
 from parley.telling.issue import Block as ToldBlock
 from parley.telling.matrix import Cell as GridCell
@@ -59,8 +60,8 @@ def webpage(briefing: Briefing, link: str = "") -> str:
         link=live_link(briefing, link),
         numbers=[made.number(one) for one in counts_told(briefing.tally)],
         standing_line=say(standing_line()),
-        sections=[made.section(one) for one in briefing.issues],
-        parties=[Whose(one.name, made.colours[one.id]) for one in briefing.parties],
+        sections=[made.section(one) for one in made.briefing.issues],
+        parties=[Whose(one.name, made.colours[one.id]) for one in made.briefing.parties],
         documents=[_document(one) for one in cited_sources(briefing)],
         style=(HERE / "webpage.css").read_text(encoding="utf-8"),
         script=script,
@@ -90,10 +91,11 @@ class _Page:
     """The sections of one page; a statement has one number on all of it."""
 
     def __init__(self, briefing: Briefing) -> None:
-        self.briefing = briefing
+        self.briefing = readable(briefing)
+        self.whole = {one.issue.id: one for one in briefing.issues}
         self.colours = party_colours(briefing.dataset.negotiation)
         self.numbers = {one.id: number for number, one in enumerate(briefing.statements, 1)}
-        self.rows = {row.issue.id: row for row in briefing.matrix.rows}
+        self.rows = {row.issue.id: row for row in self.briefing.matrix.rows}
         self.citing = Citing(briefing.dataset.statement, self._numbered, most=None)
 
     def number(self, one: Count) -> Number:
@@ -150,7 +152,10 @@ class _Page:
         return Block(one.kind, say(one.heading), lines, self.colours.get(one.party_id, ""))
 
     def _told(self, text: str, cite: str, ids: Iterable[str]) -> Told:
-        return Told(text, cite, tuple(sorted((self._reference(key) for key in ids), key=lambda one: one.number)))
+        several = tuple(ids)
+        if len(several) > MOST_CITED:
+            return Told(text, cite, self._rows_of(several))
+        return Told(text, cite, tuple(sorted((self._reference(key) for key in several), key=lambda one: one.number)))
 
     def _reference(self, key: str) -> Reference:
         said = say(citation(self.briefing.dataset.statement(key), self.briefing.dataset))
@@ -169,8 +174,9 @@ class _Page:
 
     def _evidence(self, one: BriefedIssue) -> Iterator[Whose]:
         """Yield every party that has spoken on the issue with its statements."""
-        positions = {position.party.id: position for position in one.row.positions}
-        for party_id, said in groupby(one.statements, key=lambda each: each.party):
+        whole = self.whole[one.issue.id]
+        positions = {position.party.id: position for position in whole.row.positions}
+        for party_id, said in groupby(whole.statements, key=lambda each: each.party):
             position = positions[party_id]
             entries = tuple(self._entry(each, why_not_counted(each, position, self.briefing.dataset)) for each in said)
             yield Whose(position.party.name, self.colours[party_id], entries)

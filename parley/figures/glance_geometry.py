@@ -6,27 +6,35 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from parley.analysis.clusters import Cluster
 from parley.analysis.leading import table_gap
 from parley.analysis.outcomes import Span
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Position
 from parley.analysis.voices import PartVoices
-from parley.figures.gap_geometry import HALF, Barrier, GapDrawing, Measure, Zone, barriers_of, gap_drawing
-from parley.model import Party, Statement
+from parley.figures.gap_geometry import HALF, Barrier, GapDrawing, Measure, Zone, barriers_of, drawn_name, gap_drawing
+from parley.model import Statement
 from parley.scales import Axis
+from parley.telling.cluster import cluster_lines, cluster_name
 from parley.telling.glance import NO_LIMIT, SILENT, GlanceLine, is_unplaced, no_lane, voice_lines
 from parley.telling.glance_answer import Answer, answer
 from parley.telling.said import Apart, Argument, Said, said
+from parley.words import say
+
+CLUSTER = " cluster "  # before the number of a cluster in the key of its lane; no id begins with a blank
 
 
 @dataclass(frozen=True)
 class Lane:
-    """What one party does on the issue, line by line, and for each line the barriers of the limit that it tells of.
+    """What one party does on the issue, or a cluster of parties, line by line, and for each line the barriers of the limit that it tells of.
 
     One that `is_under` the party's own holds what single speakers of it say.
+
+    `key` is the id of the party; of a cluster, nobody's.
     """
 
-    party: Party
+    key: str
+    name: str
     lines: tuple[GlanceLine, ...]
     barriers_by_line: tuple[tuple[Barrier, ...], ...]
     is_under: bool = False
@@ -55,7 +63,7 @@ class Bracket:
 
 @dataclass(frozen=True)
 class Glance:
-    """An issue at a glance; `silent` tells which of the parties shown have no lane, and why, and `shown` are all of them.
+    """An issue at a glance; `silent` tells which of the parties shown have no lane, and why, and `names` have room beside the lanes.
 
     Of one that is drawn in full, `zone` is what both stated limits of the pair leave, `pair` how far apart who is, and `ids` are the statements
     behind all that is drawn.
@@ -67,14 +75,10 @@ class Glance:
     bracket: Bracket | None
     answer: Answer
     silent: Said | None
+    names: tuple[str, ...]
     zone: Zone | None = None
     pair: Argument | None = None
     ids: tuple[str, ...] = ()
-
-    @property
-    def shown(self) -> tuple[Party, ...]:
-        """Return all parties shown, whether they have spoken or not."""
-        return tuple(one.party for one in self.row.positions)
 
     @property
     def standing(self) -> tuple[Fraction, ...]:
@@ -83,21 +87,37 @@ class Glance:
         return tuple(sorted({end for span in spans for end in (span.low, span.high)}))
 
 
-def glance_of(row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]], statement: Callable[[str], Statement]) -> Glance:
+def glance_of(
+    row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]], statement: Callable[[str], Statement], together: Sequence[Cluster] = ()
+) -> Glance:
     """Return what is drawn of an issue; `told` are the lines of each position, and `statement` returns the one with an id.
 
-    A party that has placed nothing keeps its lane where its pair is compared, and is told of in the quiet line where others are.
+    A party that has placed nothing keeps its lane where its pair is compared, and is told of in the quiet line where others are; the parties of the
+    clusters in `together` have no lanes of their own.
     """
-    drawing = gap_drawing(row.gap, row.positions, statement)
+    inside = {party.id for cluster in together for party in cluster.parties}
+    alone = [one for one in row.positions if one.party.id not in inside]
+    drawing = gap_drawing(row.gap, alone or row.positions, statement)
     gaps = [one for one in (row.gap, row.headline) if one]
     leading = [position.party for gap in gaps for position in (gap.a, gap.b)]
-    lanes = []
+    lanes, drawn = list[Lane](), [party for cluster in together for party in cluster.parties]
     for position, lines in zip(row.positions, told, strict=True):
-        if lines and (position.party in leading or not is_unplaced(lines)):
-            barriers = tuple(barriers_of(line.limit, position) if line.limit else () for line in lines)
-            lanes.append(Lane(position.party, lines, barriers))
+        if lines and position.party.id not in inside and (position.party in leading or not is_unplaced(lines)):
+            lanes.append(_own_lane(position, lines))
+            drawn.append(position.party)
+    lanes += [Lane(f"{CLUSTER}{number}", say(cluster_name(one)), lines, tuple(() for _ in lines)) for number, one, lines in _clustered(together)]
     found = answer(row)
-    return Glance(row, drawing.axis, tuple(lanes), _bracket(row, drawing.measure, found), found, no_lane(row, told, [one.party for one in lanes]))
+    names = tuple(one.name for one in lanes) if together else tuple(drawn_name(one.party) for one in row.positions)
+    return Glance(row, drawing.axis, tuple(lanes), _bracket(row, drawing.measure, found), found, no_lane(row, told, drawn), names)
+
+
+def _own_lane(position: Position, lines: tuple[GlanceLine, ...]) -> Lane:
+    barriers = tuple(barriers_of(line.limit, position) if line.limit else () for line in lines)
+    return Lane(position.party.id, drawn_name(position.party), lines, barriers)
+
+
+def _clustered(together: Sequence[Cluster]) -> list[tuple[int, Cluster, tuple[GlanceLine, ...]]]:
+    return [(number, one, cluster_lines(one)) for number, one in enumerate(together)]
 
 
 def full_glance_of(
@@ -105,14 +125,14 @@ def full_glance_of(
 ) -> Glance:
     """Return what is drawn of an issue on a page of its own: also speakers who differ, principals who are silent, and whose limit nobody knows."""
     drawing, glance = gap_drawing(row.gap, row.positions, statement, voices), glance_of(row, told, statement)
-    held = {one.party.id: one for one in glance.lanes}
+    held = {one.key: one for one in glance.lanes}
     lanes = list[Lane]()
     for position, lines in zip(row.positions, told, strict=True):
         lane = held.get(position.party.id)
         if lane is None and lines:
-            lane = Lane(position.party, lines, tuple(() for _ in lines))
+            lane = _own_lane(position, lines)
         if lane is None:
-            lanes += [Lane(position.party, (SILENT,), ((),))] if position.party.role == "principal" else []
+            lanes += [Lane(position.party.id, drawn_name(position.party), (SILENT,), ((),))] if position.party.role == "principal" else []
             continue
         unknown = _is_of_pair(row, position) and position.is_evidenced and not any("limit" in one.parts for one in lane.lines)
         is_limited = position.limit.is_stated or any(one.kind == "red_line" for one in position.conditional)
@@ -135,7 +155,7 @@ def _under(position: Position, line: GlanceLine) -> Lane:
         barriers.append(Barrier(place.low - step, place.high - step, "lower", place, True, line.told, line.ids))
     if line.parts == ("limit",) and position.direction != "up":
         barriers.append(Barrier(place.high + step, place.low + step, "higher", place, True, line.told, line.ids))
-    return Lane(position.party, (line,), (tuple(barriers),), is_under=True)
+    return Lane(position.party.id, drawn_name(position.party), (line,), (tuple(barriers),), is_under=True)
 
 
 def _is_of_pair(row: OverviewRow, position: Position) -> bool:

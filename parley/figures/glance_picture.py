@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from parley.figures.areas import around, width_of_label
-from parley.figures.gap_geometry import Barrier, Zone, drawn_name
+from parley.figures.gap_geometry import Barrier, Zone
 from parley.figures.glance_geometry import Bracket, Glance, Lane
 from parley.figures.glance_marks import barrier as barrier_at
 from parley.figures.glance_marks import round_mark
@@ -77,7 +77,7 @@ class GlanceSheet:
         """Return the picture."""
         glance = self.glance
         alt = drawn_at_a_glance(glance.row, [line for lane in glance.lanes for line in lane.lines], glance.answer)
-        order = [BASE, ENDS, *(party_layer(one.party.id) for one in glance.lanes), GAP]
+        order = [BASE, ENDS, *(party_layer(one.key) for one in glance.lanes), GAP]
         placed = sorted(self._placed(), key=lambda one: order.index(one[0]))
         return Picture(self.width, self.height, layers_of(placed), say(alt))
 
@@ -88,7 +88,7 @@ class GlanceSheet:
         for number, lane in enumerate(self.glance.lanes):
             yield from ((BASE, item) for item in self._name(number, lane) if not lane.is_under)
             for told, place in sorted(zip(self.told[number], self.places[number], strict=True), key=lambda one: one[0].mark or (self.left, 0)):
-                yield from ((party_layer(lane.party.id), part) for part in self._signs(number, lane, told, place))
+                yield from ((party_layer(lane.key), part) for part in self._signs(number, lane, told, place))
         if self.glance.bracket:
             yield GAP, self._bracket(self.glance.bracket)
         if self.glance.zone:
@@ -122,7 +122,7 @@ class GlanceSheet:
         return left + float((value - self.low) / (self.high - self.low)) * (right - left)
 
     def _room_of_names(self) -> float:
-        widest = max((width_of(drawn_name(one), self.size, bold=True) for one in self.glance.shown), default=0.0) + self.size
+        widest = max((width_of(one, self.size, bold=True) for one in self.glance.names), default=0.0) + self.size + 0.5
         return min(widest, NAMES_SHARE * self.width)
 
     def _told(self, lane: Lane, line: GlanceLine) -> _Told:
@@ -182,7 +182,7 @@ class GlanceSheet:
 
     def _name_of(self, lane: Lane) -> str:
         room = (0.55 * self.width if self.is_narrow else self.names) - self.size
-        (name,) = lines_of(drawn_name(lane.party), room + 0.01, self.size, bold=True, most=1)
+        (name,) = lines_of(lane.name, room + 0.01, self.size, bold=True, most=1)
         return name
 
     # Shapes.
@@ -240,7 +240,7 @@ class GlanceSheet:
 
     def _name(self, number: int, lane: Lane) -> Iterator[Item]:
         """Yield a party's name with its colour: left of the lane, or above it where the sheet is narrow."""
-        y, colour, name = self.at[number], self.colours[lane.party.id], self._name_of(lane)
+        y, colour, name = self.at[number], self.colours.get(lane.key, NEUTRAL), self._name_of(lane)
         base, side = y + self.size * 0.35, self.size * 0.62
         if self.is_narrow:
             base -= self.size * LEADING
@@ -252,7 +252,7 @@ class GlanceSheet:
 
     def _signs(self, number: int, lane: Lane, told: _Told, place: Place) -> Iterator[Item | Sign]:
         """Yield a line's mark and its label: one thing in two places; what rests on no statement is no sign."""
-        y, colour, line = self.at[number], self.colours[lane.party.id], told.line
+        y, colour, line = self.at[number], self.colours.get(lane.key, NEUTRAL), told.line
         words = say(line.words)
         turn = (number, told.mark[0] if told.mark else self.width, place.line, place.left)
         label = tuple(self._set(told, place, y + self.size * 0.35 + place.line * self.size * LEADING))

@@ -29,7 +29,7 @@ def small_rail(glance: Glance, colours: Mapping[str, str]) -> Picture | None:
 
     def items() -> Iterator[Item]:
         for number, lane in enumerate(lanes):
-            y, colour = LANE * (number + 0.5), colours[lane.party.id]
+            y, colour = LANE * (number + 0.5), colours.get(lane.key, NEUTRAL)
             yield Line(x(low), y, x(high), y, NEUTRAL, opacity=0.5)
             for line in lane.lines:
                 ends = sorted({x(end) for end in (line.span.low, line.span.high)}) if line.span and line.parts != ("limit",) else []

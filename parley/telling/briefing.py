@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from parley.agendas import ALL_ISSUES, Agenda, order_of_negotiation
+from parley.analysis.clusters import MOST_COLUMNS, Cluster, clusters, focus_of
+from parley.analysis.drift import Drift, drift
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Status
 from parley.analysis.moved import IssueMovement, Movement
@@ -92,7 +94,7 @@ class Briefing:
     """What one briefing shows: the agenda's issues as of a date, under an evidence cut, for some parties, and what moved on them since a date.
 
     `dataset` is already without what stays inside where the edition is the shareable one. `faults` is what was wrong with the data, or left
-    out of them, when it was made all the same.
+    out of them, when it was made all the same. `counted` is what is counted where that is more than what is shown.
     """
 
     dataset: Dataset
@@ -105,6 +107,7 @@ class Briefing:
     issues: tuple[BriefedIssue, ...]
     is_shareable: bool
     faults: tuple[Problem, ...] = ()
+    counted: Tally | None = None
 
     @property
     def handling(self) -> str:
@@ -196,7 +199,7 @@ class Briefing:
     @cached_property
     def tally(self) -> Tally:
         """Return what is counted of the agenda's issues: statements, documents, and the issues by status."""
-        return tally(self.dataset, [one.row for one in self.issues], self.as_of, self.cut)
+        return self.counted or tally(self.dataset, [one.row for one in self.issues], self.as_of, self.cut)
 
     @cached_property
     def matrix(self) -> Grid:
@@ -243,6 +246,27 @@ def brief(
     return Briefing(dataset, agenda, tuple(parties), as_of, cut, since, moved, issues, is_shareable, faults)
 
 
+def readable(briefing: Briefing) -> Briefing:
+    """Return a briefing as it can be read on paper or on a wall: of many parties those in focus by themselves, and all others in clusters.
+
+    What is counted, the pair told of, and how all pairs stand are those of all parties. A briefing of few parties stays as it is.
+    """
+    dataset, parties = briefing.dataset, focus_of(briefing.dataset.negotiation, briefing.parties, MOST_COLUMNS)
+    if len(parties) == len(briefing.parties):
+        return briefing
+    alone, since, cut = {one.id for one in parties}, briefing.since, briefing.cut
+    on = [one.issue.id for one in briefing.issues]
+    moved = movement(dataset, parties, since, briefing.as_of, cut, issues=on) if since is not None else None
+    moved_on = {one.issue.id: one for one in moved.issues} if moved else {}
+    issues = []
+    for one in briefing.issues:
+        together = clusters(one.row.positions, dataset.negotiation.blocs, alone)
+        row = replace(one.row, positions=tuple(each for each in one.row.positions if each.party.id in alone))
+        others_moved = drift(one.moved, {each.party.id for each in one.row.positions} - alone) if one.moved else None
+        issues.append(_briefed(dataset, one.number, row, moved_on.get(one.issue.id), one.notes, cut, together, others_moved))
+    return replace(briefing, parties=parties, movement=moved, issues=tuple(issues), counted=briefing.tally)
+
+
 def standing_line() -> Said:
     """Return what stands at the foot of everything."""
     return said("standing-line")
@@ -273,12 +297,21 @@ def _passed_on(day: date, whole: Dataset, public: Dataset) -> date:
     return day
 
 
-def _briefed(dataset: Dataset, number: int, row: OverviewRow, moved: IssueMovement | None, notes: str, cut: EvidenceCut) -> BriefedIssue:
+def _briefed(
+    dataset: Dataset,
+    number: int,
+    row: OverviewRow,
+    moved: IssueMovement | None,
+    notes: str,
+    cut: EvidenceCut,
+    others: Sequence[Cluster] = (),
+    others_moved: Drift | None = None,
+) -> BriefedIssue:
     lines = tuple(position_lines(position, dataset) for position in row.positions)
     spoken = tuple(one for position in row.positions for one in dataset.statements_of(position.party.id, row.issue.id) if one.day <= position.as_of)
     voices = voices_of(dataset, row.positions)
     since = _day_told(moved.since, dataset) if moved else None
-    blocks = Blocks(dataset, row, lines, voices, moved, cut, since).all()
+    blocks = Blocks(dataset, row, lines, voices, moved, cut, since, others, others_moved).all()
     return BriefedIssue(number, row.issue, row, lines, voices, moved, spoken, blocks, notes)
 
 

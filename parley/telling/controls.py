@@ -12,7 +12,7 @@ Place = Literal["overview", "issues", "movement", "evidence", "brief"]
 Control = Literal[
     "agenda", "agenda_only", "agenda_order", "columns", "drawn", "edition", "editions", "evidence", "every_court", "everything", "filter",
     "filter_group", "filter_status", "issue", "moved_since", "order", "negotiation", "negotiation_none", "pairs", "parties", "parties_shown",
-    "search", "since", "stretch", "table", "view", "as_of",
+    "parties_searched", "search", "since", "stretch", "table", "view", "as_of",
 ]  # fmt: skip
 Step = Literal["previous", "next"]
 DayButton = Literal["first", "previous", "play", "next", "last", "pause"]

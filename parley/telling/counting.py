@@ -15,6 +15,11 @@ def counted(count: int, what: What) -> Said:
     return said("counted", count=count, what=what)
 
 
+def so_many_of(count: int, of: int) -> Said:
+    """Return how many there are of how many."""
+    return said("so-many-of", count=count, of=of)
+
+
 def counted_kind(count: int, kind: Kind) -> Said:
     """Return how many statements there are of a kind, by its name."""
     return said("counted-kind", count=count, kind=kind)

@@ -12,8 +12,9 @@ from parley.telling.glance_answer import open_in_short, open_told
 from parley.telling.overview import ONE_PARTY, compared_first, not_shown
 from parley.telling.parties import of_pair, pair_of
 from parley.telling.said import Argument, Said, bracketed, said
+from parley.telling.whole import whole_told
 
-GapLineKind = Literal["alone", "not_shown", "compared_first", "distance", "status", "hints", "price", "question"]
+GapLineKind = Literal["alone", "not_shown", "compared_first", "distance", "status", "hints", "price", "question", "whole"]
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class GapLine:
 
 
 def gap_cell(row: OverviewRow) -> tuple[GapLine, ...]:
-    """Return the lines of a row's gap: the distance that leads, the status or the question that is open instead, both if hints stand, and at a price.
+    """Return the lines of a row's gap: the distance that leads, the status or the open question, both if hints stand, the price, and all pairs.
 
     Where the pair compared first is not shown, or another stands in for it, that comes before them; one party alone has nothing but itself.
     """
@@ -51,6 +52,8 @@ def gap_cell(row: OverviewRow) -> tuple[GapLine, ...]:
     hints, price = if_hints_stand(gap), at_a_price(gap)
     lines += [GapLine("hints", hints, hints.ids)] if hints else []
     lines += [GapLine("price", price, price.ids, label=said("label-price"))] if price else []
+    all_pairs = whole_told(row)
+    lines += [GapLine("whole", all_pairs, all_pairs.ids)] if all_pairs else []
     return tuple(lines)
 
 

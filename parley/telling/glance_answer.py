@@ -15,13 +15,17 @@ from parley.telling.overview import ONE_PARTY, not_shown
 from parley.telling.parties import short
 from parley.telling.position import doing_told
 from parley.telling.said import Apart, Argument, Place, Said, Verbatim, said, together
+from parley.telling.whole import whole_told
 
 NO_DISTANCE = said("no-distance-to-measure")
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What an issue comes to: how far apart, or why that is not told; the status where only one is possible; who is measured; what is open."""
+    """What an issue comes to: how far apart, or why that is not told; the status where only one is possible; who is measured; what is open.
+
+    `whole` tells of all pairs of several principals, beside the one that leads.
+    """
 
     told: Said
     is_measured: bool
@@ -32,6 +36,7 @@ class Answer:
     hints: Said | None = None
     price: Said | None = None
     question: Said | None = None
+    whole: Said | None = None
 
 
 def answer(row: OverviewRow) -> Answer:
@@ -52,6 +57,7 @@ def answer(row: OverviewRow) -> Answer:
         _if_hints_stand(gap),
         _price(gap),
         open_in_short(row),
+        whole_told(row),
     )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from parley.analysis.clusters import Cluster
+from parley.analysis.drift import Drift
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.moved import IssueMovement
@@ -16,6 +18,7 @@ from parley.analysis.voices import PartVoices
 from parley.evidence import Evidence
 from parley.model import Issue
 from parley.telling import headings
+from parley.telling.cluster import cluster_told, drift_told
 from parley.telling.evidence import citation
 from parley.telling.gap import conditions_told, if_hints_stand, pivots_told, status_told, table_distance
 from parley.telling.gap_cell import GapLine, status_line
@@ -29,9 +32,10 @@ from parley.telling.position import PartLine, no_evidence, tags_told
 from parley.telling.robustness import rests_on
 from parley.telling.said import Argument, Said, Verbatim, begun, said, together
 from parley.telling.voices import rule_told, voice_place, voices_heading, whole_voice
+from parley.telling.whole import whole_told
 
-BlockKind = Literal["question", "party", "silent", "limits", "gap", "voices", "change", "moved"]
-VerdictKind = Literal["not_shown", "first", "apart", "status", "hints", "change", "price"]
+BlockKind = Literal["question", "party", "silent", "limits", "gap", "others", "voices", "change", "moved"]
+VerdictKind = Literal["not_shown", "first", "apart", "status", "hints", "change", "price", "whole"]
 
 
 @dataclass(frozen=True)
@@ -89,9 +93,9 @@ def verdict(row: OverviewRow) -> tuple[VerdictPart, ...]:
     """Return what lies between the parties in fixed sentences, part by part; none where there is no gap.
 
     First comes the pair compared first where it is not the one told of, then the distance that leads, the status or the question that is open
-    instead, both with hints, what would change it, and what is available at a price.
+    instead, both with hints, what would change it, what is available at a price, and how all pairs stand.
     """
-    gap, first, hidden = row.gap, row.stands_in_for, not_shown(row)
+    gap, first, hidden, all_pairs = row.gap, row.stands_in_for, not_shown(row), whole_told(row)
     if gap is None:
         return ()
     lead, hints = table_distance(gap), if_hints_stand(gap)
@@ -103,6 +107,7 @@ def verdict(row: OverviewRow) -> tuple[VerdictPart, ...]:
         VerdictPart("hints", field("hints"), (_as_sentence(hints),) if hints else ()),
         VerdictPart("change", field("change"), pivots_told(gap)),
         VerdictPart("price", field("price"), conditions_told(gap)),
+        VerdictPart("whole", field("whole"), (all_pairs,) if all_pairs else ()),
     )
     return tuple(one for one in parts if one is not None and one.told)
 
@@ -114,7 +119,10 @@ def _status(gap: Gap, question: Said | None) -> VerdictPart:
 
 
 class Blocks:
-    """The blocks in which one issue is told; `since` is the day from which movement is told, as it is called."""
+    """The blocks in which one issue is told; `since` is the day from which movement is told, as it is called.
+
+    `others` are the parties that are told together and have no positions in the row, and `others_moved` is which way they moved.
+    """
 
     def __init__(
         self,
@@ -125,7 +133,10 @@ class Blocks:
         moved: IssueMovement | None,
         cut: EvidenceCut,
         since: Argument | None,
+        others: Sequence[Cluster] = (),
+        others_moved: Drift | None = None,
     ) -> None:
+        self.others, self.others_moved = others, others_moved
         self.dataset, self.row, self.lines, self.voices, self.moved, self.cut, self.since = dataset, row, lines, voices, moved, cut, since
         self.verdict = verdict(row)
 
@@ -136,7 +147,7 @@ class Blocks:
         found += [self._party(position, lines) for position, lines in pairs if not _is_silent(lines)]
         silent = [position for position, lines in pairs if _is_silent(lines)]
         found += [self._silent(silent)] if silent else []
-        found += [one for one in (self._limits(), self._gap()) if one is not None]
+        found += [one for one in (self._limits(), self._gap(), self._others()) if one is not None]
         found += [self._voices(one) for one in self.voices]
         found += [one for one in (self._change(), self._moved()) if one is not None]
         return tuple(found)
@@ -163,8 +174,14 @@ class Blocks:
         return Block("limits", headings.LIMITS, tuple(told), "limits") if told else None
 
     def _gap(self) -> Block | None:
-        told = self._verdict("first", "apart", "status", "hints", "price")
+        told = self._verdict("first", "apart", "status", "hints", "price", "whole")
         return Block("gap", headings.LIES_BETWEEN, tuple(told), "gap") if told else None
+
+    def _others(self) -> Block | None:
+        told = [_line(cluster_told(one)) for one in self.others]
+        moved = drift_told(self.others_moved) if self.others_moved else None
+        told += [_line(moved)] if moved else []
+        return Block("others", headings.OTHERS, tuple(told)) if told else None
 
     def _change(self) -> Block | None:
         if self.row.gap is None:

@@ -11,7 +11,7 @@ from parley.model import Event, Kind, Party, Statement
 from parley.telling.evidence import statements_behind
 from parley.telling.said import Argument, Said, said, together
 
-Field = Literal["apart", "status", "hints", "change", "price", "first"]
+Field = Literal["apart", "status", "hints", "change", "price", "first", "whole"]
 Caption = Literal["answer", "columns", "voices", "board", "also", "reasons"]
 Summary = Literal["settle", "ball", "sure"]
 Head = Literal["date", "party", "what"]

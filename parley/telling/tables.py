@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from parley.analysis.moved import ToldOf
-from parley.telling.said import Said, said
+from parley.model import Party
+from parley.telling.said import Said, said, together
 
 POSITIONS = said("table-positions")
 NOTHING_COMPARED = said("nothing-compared")
@@ -22,6 +25,11 @@ def table_title(table: str) -> Said:
 def table_holds(table: str) -> Said:
     """Return what a table holds, row by row."""
     return said("table-holds", table=table)
+
+
+def table_holds_pairs(table: str, focus: Sequence[Party]) -> Said:
+    """Return what a table of pairs holds row by row, where it holds only the pairs with one of these parties."""
+    return said("told-together", all=together(table_holds(table), said("pairs-with", parties=together(*focus, how="or")), how="sentences"))
 
 
 def told_of(what: ToldOf) -> Said:

@@ -73,6 +73,16 @@ def matrix_sheet(grid: Grid, colours: Mapping[str, str], caption: Said = POSITIO
     return Sheet(say(caption), [Column(say(grid.corner), width="13%"), *matrix_columns(grid, colours)], lines)
 
 
+def parties_sheet(grid: Grid) -> Sheet:
+    """Return parties by issues, for more parties than issues: first what lies between them, then a row for each party."""
+    gap = len(grid.columns) - 1
+    lines = []
+    for number, column in ((gap, grid.columns[gap]), *enumerate(grid.columns[:gap])):
+        name = Item(column.party.name if column.party else say(column.heading), strong=True)
+        lines.append(Line(((name,), *(cell_items(row.cells[number], "" if column.party else f"issue:{row.issue.id}") for row in grid.rows))))
+    return Sheet(say(POSITIONS), [Column("", width="13%"), *(Column(row.issue.label) for row in grid.rows)], lines)
+
+
 def matrix_columns(grid: Grid, colours: Mapping[str, str]) -> list[Column]:
     """Return the heads over the cells: principals half as wide again as others, save where every column was chosen with its day."""
     weights = {number: 3 if one.party.role == "principal" and not one.as_of else 2 for number, one in enumerate(grid.columns) if one.party}
@@ -124,6 +134,11 @@ def opened_by(item: Item) -> tuple[str, ...]:
     return tuple(filter(None, item.opens.removeprefix("statement:").split(",")))
 
 
+def opens_first(ids: Sequence[str]) -> str:
+    """Return what opens the evidence drawer on statements that may be many: on the first of them."""
+    return opens_statements(ids[:MOST_OPENED])
+
+
 def opens_newest(ids: Collection[str], dataset: Evidence) -> str:
     """Return what opens the evidence drawer on statements that may be many: on the newest of them."""
     return opens_statements(sorted(ids, key=lambda key: (dataset.statement(key).day, key), reverse=True)[:MOST_OPENED])
@@ -149,7 +164,7 @@ def mark_of(statement: Statement) -> str:
 
 
 def _gap_item(one: GapLine, opens: str) -> Item:
-    behind = opens_statements(one.ids)
+    behind = opens_first(one.ids)
     if one.status is not None:
         name = one.status.value
         return Item(say(one.told), mark=name, status=name, opens=opens or behind, meta=say(one.aside or one.label))

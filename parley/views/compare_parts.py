@@ -7,14 +7,20 @@ from itertools import combinations
 
 import streamlit as st
 
+from parley.analysis.alignment import alignment
+from parley.analysis.clusters import MANY, MOST_COLUMNS, focus_of
 from parley.analysis.comparison import PartyAt, pair_statuses
+from parley.analysis.gaps import Status
+from parley.analysis.whole import whole
 from parley.figures.palette import party_colours
 from parley.model import Issue
 from parley.telling import pages
 from parley.telling.controls import column_date, column_party, control
+from parley.telling.counting import so_many_of
+from parley.telling.gap import status_label
 from parley.telling.headings import ISSUE
 from parley.telling.parties import pair
-from parley.views.cells import opens_statements, status_item
+from parley.views.cells import opens_newest, opens_statements, status_item
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_day, choose_one
 from parley.views.selection import Selection
@@ -44,22 +50,59 @@ def choose_parties_at(chosen: Selection) -> list[PartyAt]:
 
 
 def pairs_sheet(chosen: Selection, issue: Issue | None) -> Sheet:
-    """Return the statuses of all pairs: of one issue as party by party, or of all issues as issue by pair."""
-    return _one_issue(chosen, issue) if issue else _all_issues(chosen)
+    """Return the statuses of all pairs: of one issue as party by party, or of all issues as issue by pair; of many parties, how many."""
+    if issue:
+        return _one_issue(chosen, issue)
+    return _all_issues(chosen) if len(chosen.parties) < MANY else _counted(chosen)
+
+
+def alignment_sheet(chosen: Selection) -> Sheet:
+    """Return on how many issues each two parties agree, of those on which both take a position; of many parties, with those in focus."""
+    negotiation = chosen.dataset.negotiation
+    found = alignment(chosen.dataset, chosen.parties, negotiation.issues, chosen.as_of, chosen.cut)
+    across = set(focus_of(negotiation, chosen.parties, MOST_COLUMNS))
+    columns, colours = [one for one in found.parties if one in across], party_colours(negotiation)
+    lines = []
+    for one in found.parties:
+        cells = []
+        for other in columns:
+            pair = found.of(one, other) if one != other else None
+            if pair and pair.both:
+                opens = opens_newest(found.ids_of(one, other), chosen.dataset)
+                cells.append((Item(say(so_many_of(pair.alike, pair.both)), opens=opens),))
+            else:
+                cells.append((Item("–", quiet=True),))
+        lines.append(Line(((Item(one.name, strong=True),), *cells)))
+    heads = [Column("", width="16%"), *(Column(party.short, colour=colours[party.id]) for party in columns)]
+    return Sheet(say(pages.caption("alignment")), heads, lines)
 
 
 def _one_issue(chosen: Selection, issue: Issue) -> Sheet:
-    gaps = pair_statuses(chosen.dataset, chosen.parties, issue, chosen.as_of, chosen.cut)
-    colours = party_colours(chosen.dataset.negotiation)
-    columns = [Column("", width="16%"), *(Column(party.short, colour=colours[party.id]) for party in chosen.parties)]
+    negotiation = chosen.dataset.negotiation
+    across = focus_of(negotiation, chosen.parties, MOST_COLUMNS)
+    gaps = pair_statuses(chosen.dataset, chosen.parties, issue, chosen.as_of, chosen.cut, {one.id for one in across})
+    colours = party_colours(negotiation)
+    columns = [Column("", width="16%"), *(Column(party.short, colour=colours[party.id]) for party in across)]
     lines = []
     for one in chosen.parties:
         cells = []
-        for other in chosen.parties:
+        for other in across:
             gap = gaps.get((one.id, other.id)) or gaps.get((other.id, one.id))
             cells.append((status_item(gap.status, opens_statements(gap.ids)),) if gap else (Item("–", quiet=True),))
         lines.append(Line(((Item(one.name, strong=True),), *cells)))
     return Sheet(say(pages.pairs_on(issue)), columns, lines)
+
+
+def _counted(chosen: Selection) -> Sheet:
+    dataset = chosen.dataset
+    columns = [Column(say(ISSUE), width="16%"), *(Column(say(status_label(one))) for one in Status)]
+    lines = []
+    for issue in dataset.negotiation.issues:
+        found = whole(dataset, issue, chosen.parties, chosen.as_of, chosen.cut).pairs
+        counts = [(say(found[one].count), opens_newest(found[one].ids, dataset)) if one in found else ("–", "") for one in Status]
+        cells = [(Item(words, quiet=not opens, opens=opens),) for words, opens in counts]
+        lines.append(Line(((Item(issue.label, opens=f"issue:{issue.id}"),), *cells), opens=f"issue:{issue.id}"))
+    return Sheet(say(pages.caption("pairs_counted")), columns, lines)
 
 
 def _all_issues(chosen: Selection) -> Sheet:

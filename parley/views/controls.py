@@ -37,7 +37,8 @@ def choose_some(draw: Draw, label: str, name: str, kind: str, options: Mapping[s
     chosen = some_asked(name, kind, options, default)
     _stand(name, list(chosen))
     shown = _shown_by(draw, options)
-    draw(label, list(options), selection_mode="multi", default=list(chosen), key=name, format_func=shown, on_change=_take, args=(name, ""), **look)
+    several = {"selection_mode": "multi"} if _reads_markdown(draw) else {}
+    draw(label, list(options), default=list(chosen), key=name, format_func=shown, on_change=_take, args=(name, ""), **several, **look)
     return chosen
 
 

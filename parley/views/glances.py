@@ -13,6 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from parley.addresses import ISSUE
+from parley.analysis.clusters import clusters, in_focus
 from parley.analysis.overview import overview_row
 from parley.figures.glance_geometry import glance_of
 from parley.figures.glance_key import glance_key
@@ -23,7 +24,7 @@ from parley.model import Issue
 from parley.telling.evidence import citation
 from parley.telling.glance import glance_lines
 from parley.telling.glance_answer import Answer
-from parley.views.cells import opens_statements, status_item
+from parley.views.cells import opens_first, opens_statements, status_item
 from parley.views.components.glances import Drawn, Key, Row
 from parley.views.components.sheet import Item
 from parley.views.panels import NARROWEST, WIDEST, WIDTH, Make, Values, answer_from_files, base_for
@@ -83,8 +84,13 @@ def _row(issue: Issue, asked: _Asked) -> Row:
     chosen = asked.chosen
     dataset = chosen.dataset
     row = overview_row(dataset, issue, chosen.parties, chosen.as_of, chosen.cut)
-    found = glance_of(row, [glance_lines(position, dataset) for position in row.positions], dataset.statement)
-    picture = glance_picture(found, party_colours(dataset.negotiation), asked.width)
+    alone = {one.id for one in in_focus(row, dataset.negotiation)}
+    together = clusters(row.positions, dataset.negotiation.blocs, alone)
+    inside = {party.id for cluster in together for party in cluster.parties}
+    told = [() if position.party.id in inside else glance_lines(position, dataset) for position in row.positions]
+    found = glance_of(row, told, dataset.statement, together)
+    colours = {key: colour for key, colour in party_colours(dataset.negotiation).items() if key in alone}
+    picture = glance_picture(found, colours, asked.width)
     cited = Citing(dataset.statement, lambda one: say(citation(one, dataset)))
     return Row(issue.id, tuple(_answer_items(found.answer)), say(found.silent), picture, spots_of(picture, cited))
 
@@ -94,6 +100,6 @@ def _answer_items(found: Answer) -> Iterable[Item]:
     if found.status:
         yield status_item(found.status, opens_statements(found.ids))
     yield Item(say(found.told), strong=found.is_measured, quiet=not found.is_measured, opens=opens_statements(found.ids))
-    for one in (found.hidden, found.hints, found.measured, found.price, found.question):
+    for one in (found.hidden, found.hints, found.measured, found.price, found.question, found.whole):
         if one is not None:
-            yield Item(say(one), quiet=one is not found.question, opens=opens_statements(one.ids))
+            yield Item(say(one), quiet=one is not found.question, opens=opens_first(one.ids))

@@ -72,6 +72,6 @@ def _positions(chosen: Selection, row: OverviewRow, look: Look) -> Iterator[tupl
         reasons = issue_parts.supporting(dataset, row)
         if reasons.lines:
             yield "reasons", Folded(issue_parts.folded_label(dataset, row), reasons)
-    silence = issue_parts.silence_words(dataset, row, [one.party for one in glance.lanes] if is_drawn else ())
+    silence = issue_parts.silence_words(dataset, row, [one.key for one in glance.lanes] if is_drawn else ())
     if silence:
         yield "silence", silence

@@ -14,7 +14,7 @@ from parley.evidence import Evidence
 from parley.figures.glance_geometry import Glance, full_glance_of
 from parley.figures.page_picture import page_picture
 from parley.figures.palette import party_colours
-from parley.model import PLACED_KINDS, Kind, Party, Statement
+from parley.model import PLACED_KINDS, Kind, Statement
 from parley.telling.cuts import cut_note
 from parley.telling.drawings import nothing_placed
 from parley.telling.evidence import soft_ways
@@ -39,7 +39,7 @@ from parley.telling.position import disputed
 from parley.telling.robustness import on_less_evidence, rests_on
 from parley.telling.said import Said, begun, said
 from parley.telling.voices import not_counted, rule_told, voice_cited, voice_told, voices_heading
-from parley.views.cells import opened_by, opens_statements, party_sub, statement_item, status_item
+from parley.views.cells import opened_by, opens_first, opens_statements, party_sub, statement_item, status_item
 from parley.views.charts import Room, chart_of
 from parley.views.components.chart import Chart
 from parley.views.components.navigator import Choice
@@ -200,9 +200,9 @@ def speaking(dataset: Evidence, row: OverviewRow) -> tuple[Position, ...]:
     return tuple(one for one in row.positions if any(said.day <= one.as_of for said in dataset.statements_of(one.party.id, row.issue.id)))
 
 
-def silence_words(dataset: Evidence, row: OverviewRow, drawn: Collection[Party]) -> str:
-    """Return who of the parties shown has said nothing on the issue, those aside whose lane says so; empty where there is nobody else."""
-    heard = {one.party.id for one in speaking(dataset, row)} | {one.id for one in drawn}
+def silence_words(dataset: Evidence, row: OverviewRow, drawn: Collection[str]) -> str:
+    """Return who of the parties shown has said nothing on the issue, but those with a lane (`drawn`, by id); empty where there is nobody else."""
+    heard = {one.party.id for one in speaking(dataset, row)} | {*drawn}
     return say(not_heard([one.party for one in row.positions if one.party.id not in heard]))
 
 
@@ -234,4 +234,4 @@ def _line(head: str, *items: Item) -> Line:
 
 
 def _sentence(sentence: Said, *, strong: bool = False, quiet: bool = False) -> Item:
-    return Item(say(sentence), strong=strong, quiet=quiet, opens=opens_statements(sentence.ids))
+    return Item(say(sentence), strong=strong, quiet=quiet, opens=opens_first(sentence.ids))

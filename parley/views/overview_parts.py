@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from parley.analysis.clusters import MANY
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.overview import OverviewRow, overview_row
 from parley.figures.glance_geometry import glance_of
@@ -15,7 +16,7 @@ from parley.telling.glance import glance_lines
 from parley.telling.matrix import agenda_matrix, matrix, matrix_row
 from parley.telling.position import position_lines
 from parley.telling.reading import WAY_IN, WAY_IN_CLOSED, WAYS_IN, way_in
-from parley.views.cells import matrix_sheet
+from parley.views.cells import matrix_sheet, parties_sheet
 from parley.views.components.glances import draw_glances
 from parley.views.components.sheet import draw_sheet
 from parley.views.components.way_in import draw_way_in
@@ -34,7 +35,8 @@ def draw_rows(view: str, rows: Sequence[OverviewRow], chosen: Selection, heading
     if view == TABLE:
         told = [matrix_row(row, [position_lines(one, dataset) for one in row.positions]) for row in rows] if heading else []
         grid = agenda_matrix(told, chosen.parties) if heading else matrix(rows, chosen.parties, dataset)
-        draw_sheet(matrix_sheet(grid, party_colours(dataset.negotiation)), key="matrix")
+        turned = len(chosen.parties) >= MANY and len(chosen.parties) > len(rows)
+        draw_sheet(parties_sheet(grid) if turned else matrix_sheet(grid, party_colours(dataset.negotiation)), key="matrix")
         return
     groups = [(group.name, [row.issue for row in rows if row.issue.group == group.id]) for group in dataset.negotiation.groups]
     listed = [(heading, [row.issue for row in rows])] if heading else groups

@@ -3,12 +3,13 @@
 import streamlit as st
 
 from parley.analysis.comparison import compare
+from parley.analysis.overview import SEVERAL
 from parley.figures.palette import party_colours
 from parley.telling import pages
 from parley.telling.controls import control
 from parley.telling.matrix import compared_matrix
 from parley.views.cells import matrix_sheet
-from parley.views.compare_parts import choose_parties_at, pairs_sheet
+from parley.views.compare_parts import alignment_sheet, choose_parties_at, pairs_sheet
 from parley.views.components.sheet import draw_sheet
 from parley.views.controls import choose_one
 from parley.views.selection import current, two_needed
@@ -29,3 +30,6 @@ else:
     names = {"": say(pages.ALL_ISSUES), **{key: issue.name for key, issue in issues.items()}}
     picked = choose_one(st.selectbox, say(control("pairs")), "pairs", "issue", names, "", width=360)
     draw_sheet(pairs_sheet(chosen, issues.get(picked)), key="pair_statuses")
+if len(chosen.parties) >= SEVERAL:
+    st.header(say(pages.section("alignment")), anchor=False)
+    draw_sheet(alignment_sheet(chosen), key="alignment")

@@ -24,6 +24,7 @@ from parley.views.controls import choice_asked, choose_day, choose_one, choose_s
 from parley.words import say
 
 _CUT_NAMES = {cut.id: say(begun(cut_name(cut))) for cut in CUTS}
+SEARCHED, SEARCHED_WIDTH = 12, 420  # parties from which their names are searched rather than read through, and pixels of the field
 _SELECTION, _PAGE, _FOLDER = "selection", "page", "negotiation_held"
 
 
@@ -127,8 +128,16 @@ def selection(dataset: Dataset, version: str, beside_the_day: Callable[[date], N
             st.selectbox, say(control("evidence")), EVIDENCE, "evidence cut", _CUT_NAMES, ALL_EVIDENCE.id, width=165, label_visibility="collapsed"
         )
         with st.popover(say(control("parties"))):
-            ids = choose_some(st.pills, say(control("parties_shown")), PARTIES, "party", _names(negotiation), _first_shown(negotiation))
+            ids = _choose_parties(negotiation)
     return _select(dataset, version, as_of, cut_id, ids)
+
+
+def _choose_parties(negotiation: Negotiation) -> tuple[str, ...]:
+    """Draw the choice of parties, of many as a field in which their names are searched, and return it."""
+    asked = say(control("parties_shown")), PARTIES, "party", _names(negotiation), _first_shown(negotiation)
+    if len(negotiation.parties) < SEARCHED:
+        return choose_some(st.pills, *asked)
+    return choose_some(st.multiselect, *asked, placeholder=say(control("parties_searched")), width=SEARCHED_WIDTH)
 
 
 def selection_asked(dataset: Dataset, version: str) -> Selection:

@@ -127,3 +127,17 @@ def test_rows_rest_on_what_their_parties_said_on_their_issues_by_then() -> None:
     assert (found.as_of, found.sources, [one.id for one in found.issues], found.counting) == (TODAY, ("gazette",), ["quota"], None)
     assert {status: [row.issue.id for row in rows] for status, rows in found.statuses.items()} == {Status.UNKNOWN: ["quota"]}
     assert [one.id for one in tally(data, rows, TODAY, ON_RECORD).counting or ()] == ["s0", "s1"]
+
+
+def test_where_the_named_pair_is_silent_the_widest_known_pair_leads() -> None:
+    """Not the first: A has said nothing, C asks for one step more than what B offers, and D for three."""
+    said = [statement("c", "demand", "r2"), statement("b", "offer", "r1"), statement("d", "demand", "r4")]
+    found = row(quota(ladder(6), {**UP_DOWN_UP, "d": "up"}, *said, headline=["a", "b"]))
+    assert pair(found) == ("b", "d")
+
+
+def test_three_principals_are_told_as_a_whole() -> None:
+    """Two, or two with a third party beside them, are not."""
+    data = quota(ladder(6), UP_DOWN_UP, *ASKED)
+    assert (row(data).whole is None, row(data, "a", "b").whole) == (False, None)
+    assert row(quota(ladder(6), UP_DOWN_UP, *ASKED, parties_as={"c": {"role": "advocate"}})).whole is None

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parley.analysis.clusters import clusters
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
 from parley.analysis.overview import overview
 from parley.dataset import Dataset, load
@@ -244,3 +245,21 @@ def test_a_lane_of_a_laptop_is_low() -> None:
     """Three lanes with the names above and the distance beneath take no more than 110 pixels."""
     data = quota(ladder(8), {**UP_DOWN, "c": "up"}, statement("a", "demand", "r7"), statement("b", "offer", "r1"), statement("c", "demand", "r5"))
     assert glance_picture(glance(data), COLOURS, 720).height <= 110
+
+
+def test_many_parties_have_lanes_for_those_in_focus_and_for_clusters() -> None:
+    """Those compared first by themselves, all who ask the same on one lane, in no colour of a party."""
+    ways = dict.fromkeys("cdefgh", "up") | {"a": "up", "b": "down"}
+    said = [statement("a", "demand", "r5"), statement("b", "demand", "r0"), *(statement(one, "demand", "r3") for one in "cdefg")]
+    data = quota(ladder(6), ways, *said, headline=["a", "b"])
+    row = overview(data, data.negotiation.parties, TODAY, ALL_EVIDENCE)[0]
+    apart = {"a", "b"}
+    together = clusters(row.positions, (), apart)
+    told = [glance_lines(one, data) if one.party.id in apart else () for one in row.positions]
+    found = glance_of(row, told, data.statement, together)
+    assert [one.name for one in found.lanes] == ["A", "B", "5 parties"]
+    assert say(found.silent) == "H: nothing said"
+    picture = glance_picture(found, {"a": "#111111", "b": "#222222"}, 900)
+    words = [one.text for one in labels(picture)]
+    assert "C, D, E and 2 more ask Rung 3" in words
+    assert "5 parties" in words

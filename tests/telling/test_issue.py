@@ -90,3 +90,12 @@ def test_pages_and_blocks_tell_the_same_verdict(monkeypatch: pytest.MonkeyPatch)
 
 def _otherwise(part: VerdictPart, number: int) -> Said:
     return said("of-pair", pair=part.heading, told=str(number))
+
+
+def test_how_all_pairs_stand_comes_last_where_three_principals_are_shown() -> None:
+    """B and C are compared first; A asks for more than C."""
+    data = quota(
+        ladder(6), THREE, statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("c", "demand", "r3"), headline=["c", "b"]
+    )
+    assert told(verdict(row(data)))[-1] == ("whole", "All pairs", ["Of 3 pairs 2 open, 1 without a status; widest: A – B, 5 steps apart."])
+    assert "whole" not in [one.kind for one in verdict(row(data, "bc"))]

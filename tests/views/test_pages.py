@@ -605,3 +605,38 @@ def test_a_folder_without_a_negotiation_says_what_is_missing(visit: Open, tmp_pa
     assert found.texts == [error]
     write_negotiation(tmp_path / "positions" / "fjords", TALKS)
     assert found.run().title == "Talks of fjords"
+
+
+def test_who_agrees_with_whom_is_told_in_counts_where_three_parties_are_shown(visit: Open, tmp_path: Path) -> None:
+    """Each count is the way to what both have said; neighbours are alike, and two parties alone have no such table."""
+    said = [("a", "demand", "r3"), ("b", "demand", "r0"), ("c", "demand", "r3")]
+    folder = write_negotiation(tmp_path / "talks", said, ("a", "b", "c"))
+    found = lines(visit("compare", folder).sheets["alignment"])
+    assert found == {"A": [["–"], ["1 of 1"], ["0 of 1"]], "C": [["1 of 1"], ["–"], ["0 of 1"]], "B": [["0 of 1"], ["0 of 1"], ["–"]]}
+    opened = [statements_behind(item) for item in items(visit("compare", folder).sheets["alignment"]) if item["text"] == "1 of 1"]
+    assert opened == [["talks-2", "talks-0"]] * 2
+    assert "alignment" not in visit("compare", folder, parties=["a", "b"]).sheets
+
+
+def test_of_many_parties_pairs_are_counted_by_status(visit: Open, tmp_path: Path) -> None:
+    """Thirteen parties make 78 pairs, too many for columns; of one issue, those in focus stand across. Six parties have a column for each pair."""
+    names = tuple("abcdefghijklm")
+    folder = write_negotiation(tmp_path / "talks", [("a", "demand", "r3"), ("b", "demand", "r0")], names)
+    found = visit("compare", folder, parties=list(names))
+    (counts,) = lines(found.sheets["pair_statuses"]).values()
+    assert [one for cell in counts for one in cell] == ["–", "–", "–", "–", "1", "–", "–", "77"]
+    one_issue = visit("compare", folder, parties=list(names), pairs="quota").sheets["pair_statuses"]
+    assert [len(lines(one_issue)), {len(cells) for cells in lines(one_issue).values()}] == [13, {4}]
+    (pairs,) = lines(visit("compare", folder, parties=list(names[:6])).sheets["pair_statuses"]).values()
+    assert len(pairs) == 15
+
+
+def test_more_parties_than_issues_are_rows_of_the_table_from_seven_on(visit: Open, tmp_path: Path) -> None:
+    """First what lies between, then each party; of six, issues are the rows."""
+    names = tuple("abcdefg")
+    folder = write_negotiation(tmp_path / "talks", [("a", "demand", "r3"), ("b", "demand", "r0")], names)
+    turned = visit("overview", folder, parties=list(names), view="table")
+    assert turned.columns == ["", "Quota"]
+    assert list(lines(turned.sheets["matrix"])) == ["Gap", *"ABCDEFG"]
+    assert lines(turned.sheets["matrix"])["A"] == [["Rung 3"]]
+    assert visit("overview", folder, parties=list(names[:6]), view="table").columns == ["Issue", *"ABCDEF", "Gap"]

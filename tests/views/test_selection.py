@@ -94,3 +94,14 @@ def test_turning_back_takes_over_the_address_turned_to(monkeypatch: pytest.Monke
     monkeypatch.setattr(st, "session_state", state)
     address_bar.turn_to("?negotiation=fjords&as_of=2018-06-02&issue=b")
     assert state["address_said"] == {"negotiation": ("fjords",), "as_of": ("2018-06-02",), "issue": ("b",)}
+
+
+def test_many_parties_are_searched_by_name(visit: Open, tmp_path: Path) -> None:
+    """From twelve on a field takes the place of the pills; what is chosen there is what the address names."""
+    names = tuple("abcdefghijkl")
+    folder = write_negotiation(tmp_path / "talks", [("a", "demand", "r5"), ("b", "demand", "r0")], names)
+    found = visit(positions=folder, parties=["c", "b"], view="table")
+    field = found.tested.multiselect(key="parties")
+    assert (field.value, field.options) == (["c", "b"], list("ABCDEFGHIJKL"))
+    field.set_value(["b", "d", "a"]).run()
+    assert found.columns == ["Issue", "A", "B", "D", "Gap"]

@@ -49,6 +49,7 @@ control = { $control ->
     [pairs] Show
     [parties] Parties
     [parties_shown] Parties shown
+    [parties_searched] Type the name of a party
     [search] Words to search for
     [since] Since
     [stretch] Shown

@@ -60,3 +60,4 @@ counted = { $what ->
        *[other] statements
     }
 }
+so-many-of = { $count } of { $of }

@@ -11,6 +11,7 @@ heading-meaning = What does this mean?
 heading-landing = Landing
 heading-voices = Voices: { $party }, { $part }
 heading-change = What would change it
+heading-others = The other parties
 heading-moved = What moved since { $since }
 heading-status = Status
 heading-position = Position

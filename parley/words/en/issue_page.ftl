@@ -6,6 +6,7 @@ field-of-issue = { $field ->
     [hints] With hints
     [change] What would change this
     [price] Under a condition
+    [whole] All pairs
    *[first] Compared first
 }
 issue-caption = { $table ->

@@ -31,6 +31,10 @@ standing-unplaced = { $party } { $party-number ->
 standing-unplaced-too = { $party } nothing on { $issues }
 standing-last = Last move: { $moves }, on { $issue }, { $when }.
 named-and-more = { $named } and { $more } more
+pairs-by-status = Of { $pairs } pairs { $statuses }
+pairs-without-status = { $count } without a status
+widest-pair = { $counts }; widest: { $pair }, { $distance }.
+no-pair-wider = { $counts }; none is wider apart.
 
 ## The order of the issues
 

@@ -15,6 +15,8 @@ caption = { $table ->
     [agenda] The agenda
     [compared] Positions compared
     [pairs] Statuses of every pair on every issue
+    [pairs_counted] How many pairs have which status, issue by issue
+    [alignment] On how many issues two parties agree or want the same way, of those on which both take a position; neighbours are alike
     [findings] Findings and what they become on less evidence, the weakest first
     [documents] Documents
     [coverage] Statements held by issue and party
@@ -26,6 +28,7 @@ caption = { $table ->
 pairs-on = Statuses of every pair on { $issue }
 section = { $section ->
     [pairs] Every pair
+    [alignment] Who agrees with whom
     [counts] Statuses then and now
     [court] Ball in court
     [coverage] What is held, and what is not

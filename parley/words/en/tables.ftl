@@ -54,3 +54,4 @@ told-of = { $told ->
     [also_said] Also said
    *[under_condition] Under a condition
 }
+pairs-with = Of so many parties, only pairs with { $parties } are listed.

@@ -1,0 +1,33 @@
+# Parties told together on an issue.
+
+so-many-parties = { $parties } { $parties-number ->
+    [one] party
+   *[other] parties
+}
+members-stand = { $members } { members-do } { $place }
+so-many-stand = { $number } { members-do } { $place }
+members-do = { $part ->
+    [demand] { $number-number ->
+        [one] asks
+       *[other] ask
+    }
+    [measure] { $number-number ->
+        [one] holds
+       *[other] hold
+    }
+    [offer] { $number-number ->
+        [one] offers
+       *[other] offer
+    }
+   *[limit] { $number-number ->
+        [one] limits
+       *[other] limit
+    }
+}
+members-of-whom = { $members }: { $told }
+members-name-no-place = { $members } name no place
+names-no-place = names no place
+moved-along = { $number } moved { $way ->
+    [up] up
+   *[down] down
+} the scale: { $members }
