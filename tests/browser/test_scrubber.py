@@ -181,7 +181,7 @@ def a_day_chosen_a_second_time_counts(visitor: Visitor) -> None:
     be_at(visitor, 16)
     page.get_by_label("As of").first.get_by_role("spinbutton").last.focus()
     page.keyboard.press("ArrowDown")
-    page.locator("h1").click()  # the field is read when it is left
+    page.locator(".scrubber .day").click()  # the field is read when it is left
     be_at(visitor, 15)
     page.get_by_role("button", name="Next day").click()
     be_at(visitor, 16)
@@ -204,8 +204,7 @@ def typing_is_not_disturbed(visitor: Visitor) -> None:
     page = visitor.page
     page.get_by_label("As of").first.get_by_role("spinbutton").first.focus()
     page.keyboard.press(RIGHT)
-    page.get_by_role("link", name="Search", exact=True).click()
-    page.get_by_label("Words to search for").fill("two words")
+    page.get_by_role("searchbox").fill("two words")
     for key in (LEFT, LEFT, "Space"):
         page.keyboard.press(key)
     page.keyboard.press("Enter")
