@@ -47,7 +47,9 @@ def test_whoever_turns_back_finds_the_place_again(visitor: Visitor) -> None:
     name = page.get_by_role("link", name="High-tech exports", exact=True)
     name.scroll_into_view_if_needed()
     page.wait_for_function("document.querySelector('.stMain').scrollTop > 200")
-    page.evaluate("() => { const push = history.pushState; window.pushed = 0; history.pushState = (...all) => { window.pushed += 1; push.apply(history, all); }; }")
+    page.evaluate(
+        "() => { const push = history.pushState; window.pushed = 0; history.pushState = (...all) => { window.pushed += 1; push.apply(history, all); }; }"
+    )
     name.click()
     expect(page.locator(".parley-panel table").first).to_be_visible()
     expect(page).to_have_title(re.compile("^High-technology exports to China · Issue · "))
