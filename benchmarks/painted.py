@@ -25,11 +25,14 @@ const deep = (root, selector) => {
   return found;
 };
 const letters = (node) => node.textContent.replace(/[\\s\\u2066-\\u2069]+/g, '');
+// The dashboard's own stands in a component, the bare pages' in the document.
+const questions = () => [document, ...[...document.querySelectorAll('.st-key-issue_navigator div')].map((one) => one.shadowRoot).filter(Boolean)]
+  .flatMap((root) => [...root.querySelectorAll('p')]);
 const isShown = (wanted) => {
   if (wanted.slide) return deep(document, 'dialog[open] .slide').some((one) => one.offsetHeight > 0 && letters(one));
   const heading = document.querySelector('h1');
   if (!heading || letters(heading) !== wanted.heading) return false;
-  if (![...document.querySelectorAll('p')].some((one) => letters(one) === wanted.question)) return false;
+  if (!questions().some((one) => letters(one) === wanted.question)) return false;
   const texts = [...document.querySelectorAll('.js-plotly-plot text')].map(letters).filter(Boolean);
   return texts.sort((a, b) => (a < b ? -1 : 1)).join('|') === wanted.texts;
 };
