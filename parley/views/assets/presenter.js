@@ -551,9 +551,14 @@ class Presenter {
     if (at !== this.at) this.tellOf(null);
     this.at = at;
     const [number, step] = this.stops[at];
-    const { id, key } = this.data.slides[number];
+    const slide = this.data.slides[number], { id, key } = slide, isKnown = Boolean(slide.steps);
     this.slideShown = { id, key, step };
     this.main.show(this.stops[at]);
+    // What had come before it was asked for is drawn at once; its steps are known only now.
+    if (!isKnown && slide.steps) {
+      this.came(number);
+      return;
+    }
     this.writeAddress(this.name(at));
     const focused = this.focused();
     if (this.box.contains(focused) && !focused.checkVisibility({ visibilityProperty: true })) this.screen.focus();
