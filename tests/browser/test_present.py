@@ -450,6 +450,8 @@ def test_long_words_and_names_from_the_right_are_seen_beside_their_numbers(start
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function("width => innerWidth === width", arg=width)
         visitor.at_rest()
+        # What has been received may not be on its slide yet.
+        page.wait_for_function(f"() => !({MISFITS})().found.some(([, what]) => what === 'nothing')", polling=500)
         assert page.evaluate(MISFITS)["found"] == [], width
         for key, rows in (("Home", 3), ("ArrowRight", 3), ("ArrowRight", 1)):
             page.keyboard.press(key)
