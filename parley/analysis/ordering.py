@@ -13,6 +13,7 @@ from parley.analysis.evidence import EvidenceCut
 from parley.analysis.leading import table_gap
 from parley.analysis.outcomes import Distance
 from parley.analysis.overview import OverviewRow
+from parley.analysis.standing import last_said
 from parley.evidence import Evidence
 from parley.model import Party
 
@@ -56,8 +57,8 @@ def ordered(
     """Return the rows in an order; where it says nothing of one, or the same of several, they stay as they are listed, at the end."""
 
     def newest(row: OverviewRow) -> int | None:
-        days = [one.day for party in parties for one in dataset.statements_of(party.id, row.issue.id) if one.day <= as_of]
-        return max(days).toordinal() if days else None
+        day = last_said(dataset, row.issue, parties, as_of, cut)
+        return day.toordinal() if day else None
 
     def moved(row: OverviewRow) -> int | None:
         said = court(dataset, row.issue, parties, as_of, cut).last_said

@@ -83,11 +83,7 @@ def _unplaced(dataset: Evidence, rows: Sequence[OverviewRow], as_of: date) -> tu
 
 def last_moves(dataset: Evidence, rows: Sequence[OverviewRow], parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> LastMoves | None:
     """Return who moved last on any issue; issues on which something was said lately are asked first, and the search ends where none can be newer."""
-    newest = []
-    for row in rows:
-        days = [one.day for party in parties for one in dataset.statements_of(party.id, row.issue.id) if one.day <= as_of]
-        if days:
-            newest.append((max(days), row.issue))
+    newest = [(day, row.issue) for row in rows if (day := last_said(dataset, row.issue, parties, as_of, cut))]
     best: LastMoves | None = None
     for day, issue in sorted(newest, key=lambda one: one[0], reverse=True):
         if best and day <= _day(best):
@@ -97,6 +93,12 @@ def last_moves(dataset: Evidence, rows: Sequence[OverviewRow], parties: Sequence
             moved = LastMoves(issue, found.last, found.last_said)
             best = moved if best is None or _day(moved) > _day(best) else best
     return best
+
+
+def last_said(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> date | None:
+    """Return the newest day by then on which one of the parties said anything on an issue that the cut lets in; None where nobody did."""
+    said = (one for party in parties for one in dataset.statements_of(party.id, issue.id))
+    return max((one.day for one in said if one.day <= as_of and cut.lets_in(one)), default=None)
 
 
 def _day(found: LastMoves) -> date:

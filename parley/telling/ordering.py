@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parley.analysis.ordering import Order, Share
+from parley.analysis.outcomes import Distance
 from parley.telling.said import Apart, Said, Verbatim, said, together
 
 MOST_NAMED = 4
@@ -32,4 +33,4 @@ def _share(one: Share) -> Said:
     low, high = one.apart.low, one.apart.high
     if axis.is_ladder:
         return said("share-in-steps", issue=issue, exact="yes" if low == high else "no", low=low, high=high, whole=one.whole)
-    return said("share-in-units", issue=issue, apart=Apart(one.apart, axis), whole=Apart(type(one.apart)(one.whole, one.whole), axis))
+    return said("share-in-units", issue=issue, apart=Apart(one.apart, axis), whole=Apart(Distance(one.whole, one.whole), axis))

@@ -54,7 +54,7 @@ def asked(name: str) -> tuple[str, ...]:
 def put(changes: Mapping[str, Sequence[str]]) -> None:
     """Make a choice the one that the address names, which Back undoes; without a value a name is taken out."""
     take(changes)
-    st.query_params.from_dict({name: list(values) for name, values in _ordered(whole()).items()})
+    st.query_params.from_dict({name: list(values) for name, values in _ordered(_whole()).items()})
 
 
 def take(changes: Mapping[str, Sequence[str]]) -> None:
@@ -88,18 +88,23 @@ def linked(name: str, gone: Gone) -> str:
         return literal(gone.sentence)
     before, _, after = gone.sentence.rpartition(gone.nearest)
     page, there = (gone.nearest, ()) if name == PAGE else (st.session_state[_PAGE], gone.mended(asked(name)))
-    return f"{literal(before)}[{literal(gone.nearest)}]({page_link(page, {**whole(), name: there})}){literal(after)}"
+    return f"{literal(before)}[{literal(gone.nearest)}]({page_link(page, {**_whole(), name: there})}){literal(after)}"
 
 
 def write() -> None:
     """Make the browser's address name all that is shown; neither a step back nor a run comes of it."""
-    draw_address(query(whole()), turn_to, key="address")
+    draw_address(query(_whole()), turn_to, key="address")
 
 
 def link_to_issues() -> str:
     """Return the way to the page of an issue as it is shown now, up to the id of the issue."""
-    shown = {name: values for name, values in whole().items() if name in EVERYWHERE}
-    return page_link("issue", {**shown, ISSUE: ("",)})
+    return link("issue", {ISSUE: ("",)})
+
+
+def link(page: str, own: Parameters) -> str:
+    """Return the way to a page as it is shown now, with parameters of its own."""
+    shown = {name: values for name, values in _whole().items() if name in EVERYWHERE}
+    return page_link(page, {**shown, **own})
 
 
 def turn_to(search: str) -> None:
@@ -113,8 +118,7 @@ def _take(said: Parameters) -> None:
     st.session_state[_SAID] = {**kept, **{name: values for name, values in found.items() if values}}
 
 
-def whole() -> dict[str, tuple[str, ...]]:
-    """Return all that the address says, and what is shown where it says nothing."""
+def _whole() -> dict[str, tuple[str, ...]]:
     return {**st.session_state.get(_SAID, {}), **_shown()}
 
 

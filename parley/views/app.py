@@ -43,7 +43,7 @@ ABOUT = say(about_parley(__version__))
 
 
 def pages() -> list[StreamlitPage]:
-    """Return the pages ; the first is shown at the bare address."""
+    """Return the pages; the first is shown at the bare address."""
     return [st.Page(page_file(file), title=title, url_path=path or None, default=not path) for file, title, path in PAGES]
 
 

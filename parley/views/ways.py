@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from parley.addresses import EVERYWHERE, VIEW, WORDS, page_link, query
+from parley.addresses import VIEW, WORDS, query
 from parley.telling.controls import WAYS_TO_LOOK, Place, place_name, view_choice
 from parley.views import address_bar
 from parley.views.components.bar import Way, draw_bar, draw_ways
@@ -94,6 +94,4 @@ def look_for(words: str) -> None:
 
 def _way(name: str, file: str, view: str, *, is_here: bool) -> Way:
     own = {VIEW: (view,)} if view not in ("", PICTURE, POSITIONS) else {}
-    kept = {key: values for key, values in address_bar.whole().items() if key in EVERYWHERE}
-    path = PATHS[file]
-    return Way(name, page_link(path, {**kept, **own}), f"{path}?{query(own)}", is_here)
+    return Way(name, address_bar.link(PATHS[file], own), f"{PATHS[file]}?{query(own)}", is_here)

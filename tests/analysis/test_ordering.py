@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from parley.analysis.evidence import ALL_EVIDENCE
+from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD, EvidenceCut
 from parley.analysis.ordering import Order, furthest_first, ordered
 from parley.analysis.overview import overview
 from parley.dataset import Dataset
@@ -31,10 +31,10 @@ def talks() -> Dataset:
     return dataset([{**issue(scale, UP_DOWN), "id": name, "name": name.title()} for name, scale in scales.items()], said)
 
 
-def names(data: Dataset, order: Order) -> list[str]:
+def names(data: Dataset, order: Order, cut: EvidenceCut = ALL_EVIDENCE) -> list[str]:
     parties = data.negotiation.parties
-    rows = overview(data, parties, TODAY, ALL_EVIDENCE)
-    return [row.issue.id for row in ordered(data, rows, order, parties, TODAY, ALL_EVIDENCE)]
+    rows = overview(data, parties, TODAY, cut)
+    return [row.issue.id for row in ordered(data, rows, order, parties, TODAY, cut)]
 
 
 def test_furthest_apart_is_what_surely_lies_between_as_part_of_each_own_scale() -> None:
@@ -46,6 +46,11 @@ def test_furthest_apart_is_what_surely_lies_between_as_part_of_each_own_scale() 
 def test_the_newest_word_and_the_newest_move_come_first() -> None:
     """By day; an issue on which nobody has moved keeps its place among those."""
     assert names(talks(), "newest") == ["boats", "nets", "fees", "ice"]
+    leaked = dataset(
+        [{**issue(ladder(6), UP_DOWN), "id": one, "name": one.title()} for one in ("boats", "nets")],
+        [on("boats", "a", "demand", "r5"), {**on("nets", "a", "demand", "r5", "2025-03-20"), "attribution": "anonymous_source"}],
+    )
+    assert (names(leaked, "newest"), names(leaked, "newest", ON_RECORD)) == (["nets", "boats"], ["boats", "nets"])
     moved = dataset(
         [{**issue(ladder(6), UP_DOWN), "id": one, "name": one.title()} for one in ("boats", "nets", "ice")],
         [
