@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import pairwise
 
-from parley.analysis.leading import names_a_place
+from parley.analysis.leading import stated_place
 from parley.analysis.moves import part_of
-from parley.analysis.outcomes import Span, threshold
+from parley.analysis.outcomes import Span
 from parley.analysis.overview import OverviewRow
 from parley.analysis.parts import united
 from parley.analysis.positions import Part, Position
@@ -51,7 +51,7 @@ class Cluster:
             placed = [(one, span) for one in self.positions if (span := _place(one, part))]
             if placed:
                 ids = united(*(part_of(one, part).ids for one, _ in placed))
-                found[part] = Spread(_hull(span for _, span in placed), len(placed), ids)
+                found[part] = Spread(reduce(Span.hull, (span for _, span in placed)), len(placed), ids)
         return found
 
     @cached_property
@@ -108,8 +108,7 @@ def _leading(position: Position) -> Part | None:
 
 
 def _place(position: Position, part: Part) -> Span | None:
-    own = part_of(position, part)
-    return threshold(own.outcomes, position.direction) if own.is_stated and names_a_place(own, position) else None
+    return stated_place(part_of(position, part), position)
 
 
 def _by_place(positions: Sequence[Position], part: Part | None) -> Iterator[tuple[Position, ...]]:
@@ -130,12 +129,7 @@ def _by_place(positions: Sequence[Position], part: Part | None) -> Iterator[tupl
 def _joined(places: list[tuple[Span, list[Position]]], most: int) -> Iterator[tuple[Position, ...]]:
     """Yield who stands at each of so many places, of which the nearest are joined."""
     while len(places) > most:
-        wide = [_hull((one, other)) for (one, _), (other, _) in pairwise(places)]
+        wide = [one.hull(other) for (one, _), (other, _) in pairwise(places)]
         narrowest = min(range(len(wide)), key=lambda number: wide[number].high - wide[number].low)
         places[narrowest : narrowest + 2] = [(wide[narrowest], [*places[narrowest][1], *places[narrowest + 1][1]])]
     yield from (tuple(several) for _, several in places)
-
-
-def _hull(spans: Iterable[Span]) -> Span:
-    several = tuple(spans)
-    return Span(min(one.low for one in several), max(one.high for one in several))

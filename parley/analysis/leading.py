@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parley.analysis.gaps import Gap
-from parley.analysis.outcomes import Distance, distance, threshold
+from parley.analysis.outcomes import Distance, Span, distance, threshold
 from parley.analysis.positions import Position, PositionSet
 from parley.evidence import Evidence
 from parley.model import Issue
@@ -49,6 +49,11 @@ def names_a_place(part: PositionSet, position: Position) -> bool:
     span = threshold(part.outcomes, position.direction)
     is_anywhere = span.low == position.axis.bottom and span.high == position.axis.top
     return not is_anywhere or any(flag.kind != "stale" and set(flag.ids) & set(part.ids) for flag in position.flags)
+
+
+def stated_place(part: PositionSet, position: Position) -> Span | None:
+    """Return where a part of a position stands on the scale; None where it was not stated, or names no place."""
+    return threshold(part.outcomes, position.direction) if part.is_stated and names_a_place(part, position) else None
 
 
 def towards_of(dataset: Evidence, issue: Issue, pair: tuple[str, str] | None) -> dict[str, str]:

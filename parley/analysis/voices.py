@@ -8,7 +8,7 @@ from itertools import count
 from typing import Literal
 
 from parley.analysis.aside import AsideKind
-from parley.analysis.leading import names_a_place
+from parley.analysis.leading import stated_place
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Span, threshold
 from parley.analysis.positions import PARTS, Part, Position, heard, part_from
@@ -139,7 +139,7 @@ def _rule(dataset: Evidence, position: Position, part: Part, voices: Sequence[Vo
     statements = [statement for one in counting for statement in one.statements]
     together = threshold(part_from(dataset, position, part, statements).outcomes, position.direction)
     ids = {one for voice in voices for one in voice.ids}
-    fitted = threshold(own.outcomes, position.direction) if own.is_stated and names_a_place(own, position) else together
+    fitted = stated_place(own, position) or together
     if fitted != together:
         ids.update(own.ids)
     return Rule(

@@ -191,17 +191,18 @@ def drawn_name(party: Party) -> str:
 
 
 def barriers_of(own: PositionSet, position: Position) -> tuple[Barrier, ...]:
-    """Return a party's limit as barriers: one on the side that is refused; for a target, one on each side."""
-    axis = position.axis
-    step = HALF if axis.is_ladder else Fraction(0)
-    place = standing(own, position)
+    """Return a party's limit as barriers."""
+    return barriers_at(own.outcomes.lo, own.outcomes.hi, position, standing(own, position), own.ids, is_stated=own.is_stated)
+
+
+def barriers_at(low: Span, high: Span, position: Position, place: Argument, ids: tuple[str, ...], *, is_stated: bool) -> tuple[Barrier, ...]:
+    """Return barriers at the ends of what a limit leaves: one on the side that is refused; for a target, one on each side."""
+    step = HALF if position.axis.is_ladder else Fraction(0)
     found = []
     if position.direction != "down":
-        span = own.outcomes.lo
-        found.append(Barrier(span.low - step, span.high - step, "lower", span, own.is_stated, place, own.ids))
+        found.append(Barrier(low.low - step, low.high - step, "lower", low, is_stated, place, ids))
     if position.direction != "up":
-        span = own.outcomes.hi
-        found.append(Barrier(span.high + step, span.low + step, "higher", span, own.is_stated, place, own.ids))
+        found.append(Barrier(high.high + step, high.low + step, "higher", high, is_stated, place, ids))
     return tuple(found)
 
 

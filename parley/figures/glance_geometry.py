@@ -12,7 +12,7 @@ from parley.analysis.outcomes import Span
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Position
 from parley.analysis.voices import PartVoices
-from parley.figures.gap_geometry import HALF, Barrier, GapDrawing, Measure, Zone, barriers_of, drawn_name, gap_drawing
+from parley.figures.gap_geometry import Barrier, GapDrawing, Measure, Zone, barriers_at, barriers_of, drawn_name, gap_drawing
 from parley.model import Statement
 from parley.scales import Axis
 from parley.telling.cluster import cluster_lines, cluster_name
@@ -105,7 +105,9 @@ def glance_of(
         if lines and position.party.id not in inside and (position.party in leading or not is_unplaced(lines)):
             lanes.append(_own_lane(position, lines))
             drawn.append(position.party)
-    lanes += [Lane(f"{CLUSTER}{number}", say(cluster_name(one)), lines, tuple(() for _ in lines)) for number, one, lines in _clustered(together)]
+    for number, cluster in enumerate(together):
+        lines = cluster_lines(cluster)
+        lanes.append(Lane(f"{CLUSTER}{number}", say(cluster_name(cluster)), lines, tuple(() for _ in lines)))
     found = answer(row)
     names = tuple(one.name for one in lanes) if together else tuple(drawn_name(one.party) for one in row.positions)
     return Glance(row, drawing.axis, tuple(lanes), _bracket(row, drawing.measure, found), found, no_lane(row, told, drawn), names)
@@ -114,10 +116,6 @@ def glance_of(
 def _own_lane(position: Position, lines: tuple[GlanceLine, ...]) -> Lane:
     barriers = tuple(barriers_of(line.limit, position) if line.limit else () for line in lines)
     return Lane(position.party.id, drawn_name(position.party), lines, barriers)
-
-
-def _clustered(together: Sequence[Cluster]) -> list[tuple[int, Cluster, tuple[GlanceLine, ...]]]:
-    return [(number, one, cluster_lines(one)) for number, one in enumerate(together)]
 
 
 def full_glance_of(
@@ -149,13 +147,9 @@ def full_glance_of(
 def _under(position: Position, line: GlanceLine) -> Lane:
     """Return the lane of what single speakers of a party say, with the barriers of a limit."""
     assert line.span is not None
-    step, place = HALF if position.axis.is_ladder else Fraction(0), line.span
-    barriers = []
-    if line.parts == ("limit",) and position.direction != "down":
-        barriers.append(Barrier(place.low - step, place.high - step, "lower", place, True, line.told, line.ids))
-    if line.parts == ("limit",) and position.direction != "up":
-        barriers.append(Barrier(place.high + step, place.low + step, "higher", place, True, line.told, line.ids))
-    return Lane(position.party.id, drawn_name(position.party), (line,), (tuple(barriers),), is_under=True)
+    is_limit = line.parts == ("limit",)
+    barriers = barriers_at(line.span, line.span, position, line.told, line.ids, is_stated=True) if is_limit else ()
+    return Lane(position.party.id, drawn_name(position.party), (line,), (barriers,), is_under=True)
 
 
 def _is_of_pair(row: OverviewRow, position: Position) -> bool:

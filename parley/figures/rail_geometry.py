@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from parley.analysis.leading import names_a_place
+from parley.analysis.leading import stated_place
 from parley.analysis.moves import part_of
-from parley.analysis.outcomes import Span, threshold
+from parley.analysis.outcomes import Span
 from parley.analysis.positions import PARTS, Part, Position
 from parley.scales import Axis
 from parley.telling.places import standing
@@ -74,8 +74,7 @@ def _marks(then: Position, now: Position) -> list[RailMark]:
 
 
 def _place(position: Position, part: Part) -> Span | None:
-    own = part_of(position, part)
-    return threshold(own.outcomes, position.direction) if own.is_stated and names_a_place(own, position) else None
+    return stated_place(part_of(position, part), position)
 
 
 def _words(position: Position, part: Part) -> Argument:

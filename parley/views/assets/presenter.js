@@ -52,10 +52,8 @@ function spotNode({ areas, parts }, slide) {
   return node;
 }
 
-// A picture comes as SVG in which every word was escaped when it was written; it is read as XML, which runs nothing.
 function picture(svg) {
-  const root = document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
-  root.querySelector("title").remove(); // it would be shown under a resting pointer
+  const root = readSvg(svg);
   root.setAttribute("preserveAspectRatio", "xMinYMid meet");
   root.removeAttribute("width");
   root.removeAttribute("height");

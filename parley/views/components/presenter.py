@@ -24,7 +24,9 @@ _HTML = (
     f'<div class="message" role="status" hidden></div><div class="help" hidden><dl>{_HELP}</dl></div></div></dialog></div>'
 )
 _WORDS = {name: say(words) for name, words in presenting().items()}
-_presenter = st.components.v2.component("parley_presenter", html=_HTML, js=loader("keys.js", "ahead.js", "presenter.js", styles=("presenter.css",)))
+_presenter = st.components.v2.component(
+    "parley_presenter", html=_HTML, js=loader("keys.js", "ahead.js", "drawing.js", "presenter.js", styles=("presenter.css",))
+)
 
 
 def draw_presenter(deck: Mapping[str, Any], *, is_notes: bool, key: str) -> bool:
