@@ -24,6 +24,8 @@ SIZES = ((1920, 1080), (1280, 720), (390, 844))
 LARGE_TEXT = "document.documentElement.style.fontSize = '200%'"
 GREY = "document.documentElement.style.filter = 'grayscale(1)'"
 PLAIN = "document.documentElement.style.fontSize = document.documentElement.style.filter = ''"
+# A chart is fetched anew for other colours.
+DRAWN = "scheme => !document.querySelector('.parley-chart .plot') || (window['parley-shown'] ?? '').includes(`theme=${scheme}`)"
 PAPER = (718, 1040)  # pixels of an A4 sheet within its margins
 
 
@@ -64,6 +66,7 @@ def take(page: Page, address: str, folder: Path) -> None:
             page.set_viewport_size({"width": shot.size[0], "height": shot.size[1]})
             page.emulate_media(color_scheme=shot.scheme, media=shot.media)
             page.evaluate(f"{PLAIN}; {shot.told}")
+            page.wait_for_function(DRAWN, arg=shot.scheme)
             visitor.at_rest()
             page.screenshot(path=folder / f"{name}-{shot.name}.png", full_page=shot.media == "print")
         page.evaluate(PLAIN)

@@ -20,6 +20,11 @@ CORE = {
 }
 DRAWN_FOR = """([issue, width]) => window['parley-shown'].includes('view=positions') && window['parley-shown'].endsWith(`issue=${issue}`)
   && Number(/width=([0-9]+)/.exec(window['parley-shown'])[1]) <= width"""
+# Whether the chart is told how wide and how high its place is, and the place is as high as the drawing.
+ROOMY = """() => [...document.querySelectorAll('.parley-chart .plot')].every(one => {
+  const high = one.querySelector('.main-svg').clientHeight;
+  return one.layout.width === one.clientWidth && one.layout.height === high && one.offsetHeight === high;
+})"""
 # Whether the positions are drawn for a window so wide.
 FITS = "width => window['parley-shown'].includes('view=positions') && Number(/width=([0-9]+)/.exec(window['parley-shown'])[1]) <= width"
 
@@ -121,6 +126,12 @@ def on_a_phone_every_mark_is_within_the_page(visitor: Visitor) -> None:
     page.get_by_label("Issue", exact=True).select_option("made-in-china-2025")
     page.set_viewport_size({"width": 390, "height": 844})
     page.wait_for_function(FITS, arg=390)
+    # However often the width changes, the chart has the room that it is drawn in, and nothing comes to lie over it.
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.wait_for_function(FITS, arg=width)
+        visitor.at_rest()
+        page.wait_for_function(ROOMY)
     expect(page.locator(HINT)).to_have_count(1)
     for mark in page.locator(".parley-chart .spot").all():
         box = mark.bounding_box()

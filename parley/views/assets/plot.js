@@ -1,7 +1,8 @@
 // A chart that stays: plotly changes it in place. Over each mark lies a button that says who said it and when, and opens the evidence.
 
 const SMALLEST = 26; // pixels that a button has each way at least, for fingers
-const CONFIG = { displayModeBar: false, responsive: true };
+// Left to itself, plotly forgets the height at every other change of the width, and what stands beneath comes to lie over the chart.
+const CONFIG = { displayModeBar: false, responsive: false };
 
 const within = (value, low, high) => Math.min(Math.max(value, low), high);
 
@@ -81,11 +82,17 @@ function plotAnew(root, Plotly) {
   root.drawn = fresh;
   root.spots = spots;
   const { data, layout } = JSON.parse(figure);
-  Plotly.react(plot, data, layout, CONFIG).then(() => {
+  Plotly.react(plot, data, { ...layout, width: plot.clientWidth || undefined }, CONFIG).then(() => {
     if (!root.isListening) plot.on("plotly_afterplot", () => lay(root));
     root.isListening = true;
     lay(root);
   });
+}
+
+// As wide as its place, also between the widths for which it is laid out.
+function widen(root) {
+  const plot = root.querySelector(".plot"), wide = plot.clientWidth;
+  if (plot._fullLayout && wide && wide !== plot._fullLayout.width) window.Plotly.relayout(plot, { width: wide });
 }
 
 function part(name, role) {
@@ -97,6 +104,10 @@ function part(name, role) {
 // Draws a chart into `root`, a figure of the class "parley-chart"; `openSpot` is called with what a mark opens.
 function drawChart(root, data, openSpot) {
   if (!root.firstChild) root.append(part("plot", "img"), part("spots", "group"), Object.assign(part("told", "tooltip"), { hidden: true }));
+  if (!root.widening) {
+    root.widening = new ResizeObserver(() => widen(root));
+    root.widening.observe(root);
+  }
   root.openSpot = openSpot;
   root.data = data;
   root.querySelector(".plot").setAttribute("aria-label", data.alt);
@@ -106,5 +117,7 @@ function drawChart(root, data, openSpot) {
 }
 
 function leaveChart(root) {
+  root.widening?.disconnect();
+  root.widening = null;
   if (window.Plotly && root.firstChild) window.Plotly.purge(root.querySelector(".plot"));
 }
