@@ -11,7 +11,7 @@ from functools import lru_cache
 from parley.errors import quoted
 from parley.suggestions import with_disguise
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PART = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 FORMS = "Write a day (2018-05-02), a month (2018-05), a year (2018), a span (2018-05-03/2018-05-04), or 'before' or 'after' a day."
 
@@ -44,7 +44,7 @@ class PartialDate:
         if "/" in self.text:
             return _shown_span(*(PartialDate.parse(part) for part in self.text.split("/")))
         if self.earliest and len(self.text) == 7:
-            return f"{_MONTHS[self.earliest.month - 1]} {self.earliest.year}"
+            return f"{MONTHS[self.earliest.month - 1]} {self.earliest.year}"
         return self.text
 
 
@@ -65,7 +65,7 @@ def days_later(day: date, days: int) -> date:
 
 def shown_day(day: date) -> str:
     """Return a day as it is written on screen: "2 May 2018"."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 # A few hundred days are named in thousands of places.

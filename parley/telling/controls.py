@@ -22,6 +22,8 @@ EMPTY_IN_WORDS = said("empty-in-words")
 THE_FILE = said("the-file")
 CHOOSE_ANOTHER = said("choose-another")
 DAY_SHOWN = said("day-shown")
+CALENDAR = said("calendar")
+NO_DAY = said("no-day")
 MARKS_OF_CHART = said("marks-of-chart")
 PRODUCT = said("product")
 COPY_LINK = said("copy-link")
@@ -111,6 +113,11 @@ def step_by_key(which: Step) -> Said:
 def day_button(which: DayButton) -> Said:
     """Return what a button of the slider does."""
     return said("day-button", button=which)
+
+
+def day_beyond(first: date, last: date) -> Said:
+    """Return what is said of a day that cannot be chosen: between which it must lie."""
+    return said("day-beyond", first=first, last=last)
 
 
 def answer(why: Answer) -> Said:

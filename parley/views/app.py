@@ -72,7 +72,7 @@ def run(page: StreamlitPage) -> None:
     if name == "reading":
         chosen = selection_asked(held.dataset, held.version)
     else:
-        chosen = selection(held.dataset, held.version, beside_the_day=partial(step_through, held.dataset, held.days))
+        chosen = selection(held.dataset, held.version, draw_dateline=partial(step_through, held.dataset, held.days))
     keep_page(name, leaving_out=("present",))
     with top:
         draw_top(name, held.dataset.negotiation.title)

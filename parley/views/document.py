@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 STATIC = Path(streamlit.__file__).parent / "static"
 SCRIPTS = STATIC / "static" / "js"
 # What all pages are drawn with, by the beginning of a file's name; what a later Streamlit names otherwise is fetched when it is needed.
-PARTS = ("BidiComponent", "ButtonGroup", "DateInput", "Selectbox")
+PARTS = ("BidiComponent",)
 WITH_CHARTS = ("issue", "how-to-read")
 _IMPORTED = re.compile(r'(?:from|import)\s*"\./([^"]+\.js)"')
 _ICON = re.compile(rb'<link rel="shortcut icon"[^>]*>')
 _OWN_ICON = f'<link rel="icon" href="data:image/svg+xml;base64,{b64encode(served_files.asset("icon.svg").encode()).decode()}">'.encode()
 _SETTINGS = served_files.asset("head.html")
+_CHARTS = served_files.asset("early.html").replace("WHEN_PLOTLY", served_files.asset("plotly.js"))
 _END = b"</head>"  # scripts that a document names run once it is read to its end
 
 
@@ -76,7 +77,8 @@ def with_needs(document: bytes, page: str) -> bytes:
     settings = _SETTINGS.replace("BELOW", json.dumps(served_files.at("").rstrip("/")))
     added = [settings, *(f'<link rel="modulepreload" href="{one}">' for one in modules)]
     if page in WITH_CHARTS:
-        added.append(f'<link rel="preload" as="script" href="{served_files.plotly_address()}">')
+        plotly = served_files.plotly_address()
+        added += [f'<link rel="preload" as="script" href="{plotly}">', _CHARTS.replace("PLOTLY_ADDRESS", json.dumps(plotly))]
     return _ICON.sub(_OWN_ICON, document, count=1).replace(_END, "\n".join([*added, ""]).encode() + _END, 1)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,7 +20,8 @@ from parley.telling.controls import control
 from parley.telling.cuts import cut_name, dated
 from parley.telling.said import begun
 from parley.views import address_bar
-from parley.views.controls import choice_asked, choose_day, choose_one, choose_some, day_asked, some_asked
+from parley.views.components.dateline import Range
+from parley.views.controls import choice_asked, choose_some, day_asked, some_asked
 from parley.words import say
 
 _CUT_NAMES = {cut.id: say(begun(cut_name(cut))) for cut in CUTS}
@@ -113,23 +114,23 @@ def _turn_to() -> None:
         address_bar.put({**dict.fromkeys((DATE, PARTIES, ISSUE, STATEMENT, AGENDA), ()), NEGOTIATION: (chosen,)})
 
 
-def selection(dataset: Dataset, version: str, beside_the_day: Callable[[date], None]) -> Selection:
+def selection(dataset: Dataset, version: str, draw_dateline: Callable[[date, Range, tuple[str, Mapping[str, str]]], None]) -> Selection:
     """Draw the controls that stand on every page, in one line, and return what they select; what the address names and is gone is told.
 
-    `beside_the_day` draws what belongs to the day chosen.
+    `draw_dateline` draws the day and the evidence shown, of the days and of the names of evidence from which can be chosen.
     """
-    negotiation = dataset.negotiation
     first, last = _date_range(dataset)
+    as_of, cut_id = _day_and_cut(last)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="controls"):
-        as_of = choose_day(say(control("as_of")), DATE, last, first, max(last, date.today()), width=185)
-        with st.container(width="stretch", key="days"):
-            beside_the_day(as_of)
-        cut_id = choose_one(
-            st.selectbox, say(control("evidence")), EVIDENCE, "evidence cut", _CUT_NAMES, ALL_EVIDENCE.id, width=165, label_visibility="collapsed"
-        )
+        draw_dateline(as_of, Range(min(first, as_of), max(last, as_of, date.today())), (cut_id, _CUT_NAMES))
         with st.popover(say(control("parties"))):
-            ids = _choose_parties(negotiation)
+            ids = _choose_parties(dataset.negotiation)
     return _select(dataset, version, as_of, cut_id, ids)
+
+
+def _day_and_cut(last: date) -> tuple[date, str]:
+    """Return the day and the evidence cut that the address names, else the last day and all evidence."""
+    return day_asked(DATE, last), choice_asked(EVIDENCE, "evidence cut", _CUT_NAMES, ALL_EVIDENCE.id)
 
 
 def _choose_parties(negotiation: Negotiation) -> tuple[str, ...]:
@@ -143,8 +144,7 @@ def _choose_parties(negotiation: Negotiation) -> tuple[str, ...]:
 def selection_asked(dataset: Dataset, version: str) -> Selection:
     """Return what the address selects, where nothing can be chosen."""
     negotiation = dataset.negotiation
-    as_of = day_asked(DATE, _date_range(dataset)[1])
-    cut_id = choice_asked(EVIDENCE, "evidence cut", _CUT_NAMES, ALL_EVIDENCE.id)
+    as_of, cut_id = _day_and_cut(_date_range(dataset)[1])
     return _select(dataset, version, as_of, cut_id, some_asked(PARTIES, "party", _names(negotiation), _first_shown(negotiation)))
 
 
@@ -182,8 +182,13 @@ def name_issue(chosen: Selection) -> None:
 
 
 def show_day(day: date) -> None:
-    """Make this day, chosen on the slider, the date shown; a control goes where the address is when the page runs."""
+    """Make this day, chosen by the reader, the date shown."""
     address_bar.take({DATE: (day.isoformat(),)})
+
+
+def show_evidence(cut_id: str) -> None:
+    """Make this evidence, chosen by the reader, the one that is shown."""
+    address_bar.take({EVIDENCE: (cut_id,)})
 
 
 def show_issue(issue_id: str) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from parley.dates import shown_day
 from tests.browser.conftest import Arrive, Visitor
 from tests.views.conftest import write_negotiation
 
@@ -82,6 +85,10 @@ def day(page: Page) -> Locator:
     return page.locator(".scrubber .day")
 
 
+def field(page: Page) -> Locator:
+    return page.get_by_role("textbox", name="As of")
+
+
 def press_at_every_turn(page: Page, key: str, number: int) -> None:
     page.evaluate(PRESS, [key, number])
     page.wait_for_function("window.left === 0")
@@ -95,9 +102,9 @@ def be_at(visitor: Visitor, number: int) -> None:
     if "/issue?" in page.url:
         page.wait_for_function("day => window['parley-shown'].includes(`as_of=${day}`)", arg=f"2025-03-{number:02}")
     else:
-        expect(page.get_by_text(re.compile(f"^As of {number} Mar 2025"))).to_be_attached()
+        expect(page.get_by_text(re.compile(f"^As of {number} Mar 2025,"))).to_be_attached()
     visitor.settled()
-    expect(page.get_by_label("As of").first).to_contain_text(re.compile(rf"2025\D+03\D+{number:02}"))
+    expect(field(page)).to_have_value(f"{number} Mar 2025")
     expect(day(page)).to_have_text(f"{number} Mar 2025")
 
 
@@ -179,9 +186,8 @@ def a_day_chosen_a_second_time_counts(visitor: Visitor) -> None:
     page = visitor.page
     page.keyboard.press(RIGHT)
     be_at(visitor, 16)
-    page.get_by_label("As of").first.get_by_role("spinbutton").last.focus()
-    page.keyboard.press("ArrowDown")
-    page.locator(".scrubber .day").click()  # the field is read when it is left
+    field(page).fill("15 March 2025")
+    page.keyboard.press("Tab")  # the field is read when it is left
     be_at(visitor, 15)
     page.get_by_role("button", name="Next day").click()
     be_at(visitor, 16)
@@ -202,8 +208,10 @@ def the_open_drawer_keeps_its_keys(visitor: Visitor) -> None:
 def typing_is_not_disturbed(visitor: Visitor) -> None:
     """From the seventeenth: see that in the date field and in a search, Shift and an arrow, or a space, belong to the text."""
     page = visitor.page
-    page.get_by_label("As of").first.get_by_role("spinbutton").first.focus()
+    field(page).focus()
     page.keyboard.press(RIGHT)
+    page.keyboard.press("Space")
+    page.keyboard.press("Escape")
     page.get_by_role("searchbox").fill("two words")
     for key in (LEFT, LEFT, "Space"):
         page.keyboard.press(key)
@@ -286,3 +294,41 @@ def test_playing_shows_every_day_and_stops_at_the_end_or_at_once(visitor: Visito
         play.click()
         at += 1
         be_at(visitor, at)
+
+
+def test_a_day_is_written_in_words_or_digits_or_chosen_in_the_calendar(visitor: Visitor) -> None:
+    """What is no day, or lies beyond those that can be chosen, is told and shows nothing else; Escape brings back the day shown."""
+    page = opened(visitor, "?as_of=2025-03-05")
+    for number, (written, key) in enumerate((("2025-03-06", "Enter"), ("7 March 2025", "Tab"), ("Mar 8, 2025", "Enter"), ("20250309", "Enter")), 6):
+        field(page).fill(written)
+        page.keyboard.press(key)
+        be_at(visitor, number)
+    for written, told in (
+        ("31 Feb 2025", "Write a day, like 2 May 2018 or 2018-05-02."),
+        ("soon", "Write a day, like 2 May 2018 or 2018-05-02."),
+        ("1 Jan 2020", f"Write a day from 1 Mar 2025 to {shown_day(date.today())}."),
+    ):
+        field(page).fill(written)
+        page.keyboard.press("Enter")
+        assert field(page).evaluate("one => one.validationMessage") == told
+        expect(field(page)).to_have_value(written)
+        page.keyboard.press("Escape")
+        expect(field(page)).to_have_value("9 Mar 2025")
+        assert field(page).evaluate("one => one.validationMessage") == ""
+    be_at(visitor, 9)
+    page.locator(".calendar").evaluate("one => { one.value = '2025-03-11'; one.dispatchEvent(new Event('change')); }")
+    be_at(visitor, 11)
+    page.evaluate("() => { HTMLInputElement.prototype.showPicker = function () { window.picked = this.type + ' ' + this.value; }; }")
+    page.get_by_role("button", name="Choose the day in a calendar").click()
+    assert page.evaluate("window.picked") == "date 2025-03-11"
+
+
+def test_one_day_alone_has_a_field_and_no_slider(arrive: Arrive, start: Callable[..., str], tmp_path: Path) -> None:
+    """A day after it can be written, too."""
+    page = arrive(start(write_negotiation(tmp_path / "fjords", [("northland", "demand", "r5")]))).open("", wait_for=".glance svg")
+    expect(page.get_by_role("slider")).to_have_count(0)
+    field(page).fill("2025-04-02")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("as_of=2025-04-02"))
+    expect(page.get_by_text(re.compile("^As of 2 Apr 2025,"))).to_be_attached()
+    expect(field(page)).to_have_value("2 Apr 2025")

@@ -126,9 +126,19 @@ class Visit:
         return own | {key: part["sheet"] for key, part in self.panel.items() if "sheet" in part}
 
     @property
-    def scrubber(self) -> dict[str, Any]:
-        """Return what the slider over days was given."""
-        return self.components["scrubber"]
+    def dateline(self) -> dict[str, Any]:
+        """Return what the line of the day and the evidence shown was given."""
+        return self.components["dateline"]
+
+    @property
+    def as_of(self) -> date:
+        """Return the date shown."""
+        return date.fromisoformat(self.dateline["current"][0])
+
+    def choose_shown(self, **chosen: str) -> None:
+        """Choose the day or the evidence shown, as that line does; the next run shows it."""
+        state = self.tested.session_state
+        state["address_said"] = {**state["address_said"], **{name: (value,) for name, value in chosen.items()}}
 
     @property
     def texts(self) -> list[str]:

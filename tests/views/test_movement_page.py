@@ -40,7 +40,7 @@ def test_the_first_date_is_the_last_edition_before_the_date_shown(visit: Open) -
 def test_without_editions_it_is_the_last_two_days_on_which_anything_was_said(visit: Open, tmp_path: Path) -> None:
     """The day before the date shown on which anything was said."""
     found = visit("movement", write_negotiation(tmp_path / "fjords", TALKS))
-    assert (since(found), found.tested.date_input(key="as_of").value) == (date(2025, 3, 3), date(2025, 3, 4))
+    assert (since(found), found.as_of) == (date(2025, 3, 3), date(2025, 3, 4))
 
 
 def test_the_address_names_both_dates(visit: Open, shipped: Dataset) -> None:
@@ -187,7 +187,7 @@ def test_a_first_date_after_the_one_shown_is_kept_and_said(visit: Open) -> None:
     """Movement is told from the default instead, and the wish comes back with a later date shown."""
     found = visit("movement", as_of="2018-05-02", since="2018-05-31")
     assert "31 May 2018 lies after the date shown, so movement is told from 30 Apr 2018." in found.texts
-    found.tested.date_input(key="as_of").set_value(date(2018, 6, 2))
+    found.choose_shown(as_of="2018-06-02")
     assert any(text.startswith("From 31 May 2018 to 2 Jun 2018") for text in found.run().texts)
 
 

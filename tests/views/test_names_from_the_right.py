@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from parley.views.components.scrubber import Stop
+from parley.views.components.dateline import Stop
 from tests.views.conftest import Open, write_negotiation
 
 NAME = "هيئة"

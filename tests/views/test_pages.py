@@ -52,8 +52,8 @@ def test_an_address_restores_what_it_names(visit: Open) -> None:
     address = {"as_of": "2018-05-02", "evidence": "Officials, named or not", "issue": "market-access", "statement": "cn-access-ringfence"}
     found = visit("issue", **address, parties=["China", "Japan"])
     assert found.title == "Market access to China"
-    assert found.tested.date_input(key="as_of").value == date(2018, 5, 2)
-    assert found.tested.selectbox(key="evidence").value == "officials"
+    assert found.as_of == date(2018, 5, 2)
+    assert found.dateline["evidence"][0] == "officials"
     assert found.parties == ["china", "japan"]
     assert "evidence_cn-access-ringfence" in found.sheets
     assert "Evidence: officials, named or not" in found.drawn_words
@@ -155,7 +155,7 @@ def test_any_day_in_a_link_is_taken(visit: Open, name: str, day: str) -> None:
     found = visit(name, as_of=day)
     assert (found.errors, found.warnings) == ([], [])
     # How to read a page has no date of its own, and keeps that of the link.
-    shown = [] if name == "reading" else [found.tested.date_input(key="as_of").value]
+    shown = [] if name == "reading" else [found.as_of]
     assert shown in ([], [date.fromisoformat(day)])
     assert f"as_of={day}" in found.address
 
@@ -181,7 +181,7 @@ def test_columns_that_were_not_chosen_follow_the_selection(visit: Open) -> None:
     found = visit("compare", as_of="2018-05-02")
     found.tested.date_input(key="date2").set_value(date(2018, 4, 30))
     found.run()
-    found.tested.date_input(key="as_of").set_value(date(2018, 6, 2))
+    found.choose_shown(as_of="2018-06-02")
     found.choose_parties(["china", "eu"])
     found.run()
     assert found.parties_at == [("China", "2 Jun 2018"), ("EU", "30 Apr 2018")]
@@ -533,7 +533,7 @@ def test_negotiations_go_by_their_own_id(visit: Open, tmp_path: Path) -> None:
 
 def test_a_single_negotiation_gives_none(visit: Open) -> None:
     """With one negotiation there is nothing to choose."""
-    assert [one.label for one in visit().tested.selectbox] == ["Evidence", "Group"]
+    assert [one.label for one in visit().tested.selectbox] == ["Group"]
 
 
 def test_more_parties_than_four_are_shown_if_the_file_says_so(visit: Open, tmp_path: Path) -> None:
@@ -556,12 +556,12 @@ def test_a_new_statement_moves_the_date_along(visit: Open, tmp_path: Path) -> No
     """Who has not chosen a date sees the newest statement, also one that is added while the page is open."""
     folder = write_negotiation(tmp_path / "fjords", TALKS[:2])
     found = visit(positions=folder, view="table")
-    assert found.tested.date_input(key="as_of").value == date(2025, 3, 2)
+    assert found.as_of == date(2025, 3, 2)
     (tmp_path / "fjords" / "southmark.yaml").unlink()
     write_negotiation(tmp_path / "new" / "fjords", TALKS)
     (tmp_path / "new" / "fjords" / "southmark.yaml").rename(tmp_path / "fjords" / "southmark.yaml")
     found.run()
-    assert found.tested.date_input(key="as_of").value == date(2025, 3, 3)
+    assert found.as_of == date(2025, 3, 3)
     assert lines(found.sheets["matrix"])["Quota"][1] == ["Rung 0", "Rung 2"]
 
 

@@ -26,16 +26,17 @@ def test_a_selection_says_its_date_and_evidence_in_words() -> None:
 
 def test_dates_can_be_chosen_from_the_first_statement_to_today(visit: Open, tmp_path: Path) -> None:
     """What has run out since the last statement can be seen; the last day is shown unless another is chosen."""
-    box = visit(positions=write_negotiation(tmp_path / "fjords", TALKS)).tested.date_input(key="as_of")
-    assert (box.min, box.max, box.value) == (date(2025, 3, 1), date.today(), date(2025, 3, 2))
+    found = visit(positions=write_negotiation(tmp_path / "fjords", TALKS))
+    assert found.dateline["range"][:2] == ["2025-03-01", date.today().isoformat()]
+    assert found.as_of == date(2025, 3, 2)
 
 
 def test_without_statements_the_dates_are_those_of_events_else_of_the_review(visit: Open, tmp_path: Path) -> None:
     """There is always a day to show."""
     round_one = {"id": "round", "date": "2025-02-03/2025-02-04", "what": "Delegations meet.", "source": "gazette"}
     with_event = visit(positions=write_negotiation(tmp_path / "one" / "fjords", events=[round_one]))
-    assert with_event.tested.date_input(key="as_of").value == date(2025, 2, 4)
-    assert visit(positions=write_negotiation(tmp_path / "two" / "fjords")).tested.date_input(key="as_of").value == date(2025, 4, 1)
+    assert with_event.as_of == date(2025, 2, 4)
+    assert visit(positions=write_negotiation(tmp_path / "two" / "fjords")).as_of == date(2025, 4, 1)
 
 
 def test_parties_keep_the_order_of_the_file(visit: Open, tmp_path: Path) -> None:
@@ -80,11 +81,11 @@ def test_what_is_gone_stays_in_the_address(visit: Open) -> None:
 def test_a_choice_is_the_one_that_the_address_names(visit: Open) -> None:
     """By id, beside all that was there; the choice of a default of one page takes its name out again."""
     found = visit("issue", as_of="2018-05-02", issue="market-access")
-    found.tested.selectbox(key="evidence").set_value("on-record")
+    found.choose_parties(["us", "eu"])
     found.run()
-    assert found.tested.query_params["evidence"] == "on-record"
+    assert found.tested.query_params["parties"] == ["us", "eu"]
     assert found.tested.query_params["issue"] == "market-access"
-    assert "evidence=on-record" in found.address
+    assert "parties=us&parties=eu" in found.address
     assert found.address.endswith("&issue=market-access")
 
 

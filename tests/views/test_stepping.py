@@ -9,8 +9,10 @@ import pytest
 import streamlit as st
 
 from parley.analysis.calendar import Happening
+from parley.dates import shown_day
 from parley.views import stepping
 from parley.views.components import choice
+from parley.views.selection import show_day, show_evidence
 from tests.views.conftest import PAGES, Open, write_negotiation
 
 TALKS = [("northland", "demand", "r5"), ("southmark", "demand", "r0"), ("northland", "offer", "r4")]
@@ -20,7 +22,7 @@ STORM = {"id": "storm", "date": "2025-03-02", "what": "A storm closes the harbou
 @pytest.mark.parametrize("page", [one for one in PAGES if one != "reading"])
 def test_every_page_can_be_stepped_through(visit: Open, tmp_path: Path, page: str) -> None:
     """How to read a page aside, where no day means anything. The slider has each day with its place on the line in days, its words, whether something took place and was said; it stands at the date shown."""
-    found = visit(page, write_negotiation(tmp_path / "fjords", TALKS, events=[STORM]), as_of="2025-03-02").scrubber
+    found = visit(page, write_negotiation(tmp_path / "fjords", TALKS, events=[STORM]), as_of="2025-03-02").dateline
     assert found["stops"] == [
         ["2025-03-01", 0, "1 Mar 2025", "1 statement", 0, 1],
         ["2025-03-02", 1, "2 Mar 2025", "1 statement · A storm closes the harbours.", 1, 1],
@@ -31,15 +33,42 @@ def test_every_page_can_be_stepped_through(visit: Open, tmp_path: Path, page: st
 
 def test_a_day_on_which_nothing_happened_has_its_own_place(visit: Open) -> None:
     """A typed date stands where it lies in time, and the slider says that nothing happened then."""
-    found = visit(as_of="2018-08-01").scrubber
+    found = visit(as_of="2018-08-01").dateline
     assert found["current"] == ["2018-08-01", 123, "1 Aug 2018", "Nothing was said or took place on this day.", 0, 0]
     assert found["current"] not in found["stops"]
 
 
 def test_where_all_was_said_on_one_day_there_is_nothing_to_step_through(visit: Open, tmp_path: Path) -> None:
     """A slider with one stop would be a control that does nothing."""
-    one_day = visit(positions=write_negotiation(tmp_path / "fjords", TALKS[:1]))
-    assert list(one_day.components) == ["bar", "heading", "standing", "ways", "way_in", "glances", "summary", "address", "drawn"]
+    one_day = visit(positions=write_negotiation(tmp_path / "fjords", TALKS[:1])).dateline
+    assert (one_day["stops"], one_day["current"]) == ([], ["2025-03-01", 0, "1 Mar 2025", "", 0, 0])
+
+
+def test_the_day_is_written_in_the_words_in_which_days_are_shown(visit: Open) -> None:
+    """The browser is told the months, between which days to choose, and what to say of what is no day or lies beyond them."""
+    found = visit(as_of="2018-05-02").dateline
+    assert found["months"] == [date(2000, month, 1).strftime("%b") for month in range(1, 13)]
+    assert found["noDay"] == "Write a day, like 2 May 2018 or 2018-05-02."
+    assert found["range"] == ["2018-03-31", date.today().isoformat(), f"Write a day from 31 Mar 2018 to {shown_day(date.today())}."]
+    assert visit(as_of="1999-01-01").dateline["range"][0] == "1999-01-01"
+
+
+def test_the_evidence_is_chosen_from_all_cuts(visit: Open) -> None:
+    """The one shown is named, and stays where another page is opened."""
+    assert visit(evidence="officials").dateline["evidence"] == [
+        "officials",
+        [["all", "All evidence"], ["officials", "Officials, named or not"], ["on-record", "On record only"]],
+    ]
+
+
+def test_what_is_chosen_in_the_browser_is_what_the_address_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The browser has written it there already, with the step back."""
+    state: dict[str, object] = {"address_said": {"issue": ("quota",)}, "address_shown": {"as_of": ("2025-03-01",), "evidence": ("all",)}}
+    monkeypatch.setattr(st, "session_state", state)
+    show_day(date(2025, 3, 2))
+    show_evidence("on-record")
+    assert state["address_said"] == {"issue": ("quota",), "as_of": ("2025-03-02",), "evidence": ("on-record",)}
+    assert state["address_shown"] == {}
 
 
 def test_a_day_says_what_was_said_what_ceased_to_stand_and_what_took_place() -> None:
@@ -54,7 +83,7 @@ def test_a_day_says_what_was_said_what_ceased_to_stand_and_what_took_place() -> 
 
 def test_a_choice_is_read_without_the_number_behind_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """The number only makes a second choice of the same thing a new one; before the first there is none."""
-    state: dict[str, dict[str, object]] = {"scrubber": {"chosen": "2025-03-02 1741000000000"}, "navigator": {"chosen": None}}
+    state: dict[str, dict[str, object]] = {"dateline": {"chosen": "2025-03-02 1741000000000"}, "navigator": {"chosen": None}}
     monkeypatch.setattr(st, "session_state", state)
-    assert choice("scrubber") == "2025-03-02"
+    assert choice("dateline") == "2025-03-02"
     assert choice("navigator") == ""

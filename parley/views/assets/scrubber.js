@@ -12,6 +12,7 @@ const TYPING = "input, select, textarea, [contenteditable], [role=dialog], [role
 const PRESSING = "button, a, summary, [role=button], [role=option], [role=tab], [role=checkbox], [role=switch]";
 
 const stopOf = ([day, at, shown, detail, event, opens]) => ({ day, at, shown, detail, event, opens });
+const daysBetween = (first, day) => Math.round((Date.parse(day) - Date.parse(first)) / 86_400_000);
 const within = (target, selector) => Boolean(target && target.closest && target.closest(selector));
 
 function ticks(stops, wanted, height) {
@@ -19,12 +20,14 @@ function ticks(stops, wanted, height) {
 }
 
 class Scrubber {
-  constructor(root) {
+  // `told` is called with each day that the slider comes to stand at.
+  constructor(root, told) {
     this.root = root;
+    this.told = told;
     this.slider = root.querySelector("input");
     this.button = Object.fromEntries([...root.querySelectorAll("button")].map((one) => [one.className, one]));
     this.wanted = null; // the stop chosen here that the page does not show yet
-    this.sent = null; // the day on which the page is being drawn
+    this.sent = null; // the stop on whose day the page is being drawn
     this.playing = false;
     const choose = (how) => () => { this.play(false); how(); };
     this.button.first.onclick = choose(() => this.step(-Infinity));
@@ -32,6 +35,7 @@ class Scrubber {
     this.button.next.onclick = choose(() => this.step(1));
     this.button.last.onclick = choose(() => this.step(Infinity));
     this.button.play.onclick = () => this.play(!this.playing);
+    this.button.play.querySelector("path").setAttribute("d", PLAY);
     this.button.detail.onclick = () => { this.play(false); this.open(this.shown.day); };
     this.slider.onpointerdown = () => { this.dragging = true; };
     this.slider.onpointerup = this.slider.onpointercancel = () => { this.dragging = false; };
@@ -54,13 +58,16 @@ class Scrubber {
     this.send = send;
     this.open = open;
     this.data = data;
+    this.current = stopOf(data.current);
     const fresh = JSON.stringify(data.stops);
     if (this.filled !== fresh) {
       this.filled = fresh;
       this.stops = data.stops.map(stopOf);
+      // Where there is nothing to step through, no slider is seen, and a day is only written.
+      this.root.hidden = !this.stops.length;
+      if (this.root.hidden) this.stops = [this.current];
       this.fill();
     }
-    this.current = stopOf(data.current);
     if (!this.wanted) this.show(this.current);
     this.name(this.button.play, this.playing ? data.pause : data.play);
   }
@@ -95,6 +102,7 @@ class Scrubber {
     this.button.detail.title = stop.opens ? this.data.open : "";
     this.button.first.disabled = this.button.previous.disabled = stop.at <= this.stops[0].at;
     this.button.last.disabled = this.button.next.disabled = stop.at >= this.stops[this.stops.length - 1].at;
+    this.told(stop);
   }
 
   // So many stops on, and not beyond the ends; from a day between two stops the first step goes to the next one in that direction.
@@ -114,6 +122,13 @@ class Scrubber {
     return this.go(this.stops.reduce((best, stop) => (Math.abs(stop.at - place) < Math.abs(best.at - place) ? stop : best)));
   }
 
+  // To a day that was written, which is a stop or not.
+  goTo(day, shown) {
+    const at = daysBetween(this.data.first, day);
+    this.play(false);
+    this.go(this.stops.find((stop) => stop.day === day) || { day, at, shown, detail: "", event: 0, opens: 0 });
+  }
+
   go(stop) {
     this.wanted = stop;
     this.show(stop);
@@ -127,17 +142,17 @@ class Scrubber {
       this.wanted = null;
       return;
     }
-    this.sent = this.wanted.day;
+    this.sent = this.wanted;
     const moving = this.playing || this.dragging;
-    writeAddress("as_of", this.sent, moving && this.moved);
+    writeAddress("as_of", this.sent.day, moving && this.moved);
     this.moved = moving;
-    this.send(this.sent);
+    this.send(this.sent.day);
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.settle(this.current.day), PATIENCE);
   }
 
   drawn(day) {
-    if (this.sent && day !== this.sent) return; // the end of an older run
+    if (this.sent && day !== this.sent.day) return; // the end of an older run
     this.settle(day);
   }
 
@@ -145,8 +160,9 @@ class Scrubber {
     clearTimeout(this.waiting);
     const answered = this.sent;
     this.sent = null;
-    this.current = this.stops.find((stop) => stop.day === day) || this.current;
-    if (this.wanted && answered && this.wanted.day !== answered) {
+    // A day that was written need not be one of the stops.
+    this.current = this.stops.find((stop) => stop.day === day) || (answered?.day === day ? answered : this.current);
+    if (this.wanted && answered && this.wanted.day !== answered.day) {
       this.hand();
     } else {
       this.wanted = null;
@@ -193,22 +209,4 @@ class Scrubber {
     } else return;
     event.preventDefault();
   }
-}
-
-let live = null; // there is one on a page
-
-export default function (component) {
-  const { data, parentElement, setStateValue, setTriggerValue } = component;
-  const root = parentElement.querySelector(".scrubber");
-  if (!live || live.root !== root) {
-    if (live) live.leave();
-    live = new Scrubber(root);
-    live.button.play.querySelector("path").setAttribute("d", PLAY);
-  }
-  const mine = live;
-  mine.take(data, (day) => whenServed(() => setStateValue("chosen", `${day} ${Date.now()}`), () => mine.current.day === day), (day) => whenServed(() => setTriggerValue("opened", day)));
-  return () => {
-    mine.leave();
-    if (live === mine) live = null;
-  };
 }

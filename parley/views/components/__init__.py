@@ -17,12 +17,12 @@ def sent(data: Mapping[str, object]) -> list[Mapping[str, object]]:
     return [data]
 
 
-def choice(key: str) -> str:
-    """Return what was chosen in the control `key`, or "".
+def choice(key: str, name: str = "chosen") -> str:
+    """Return what was chosen in the control `key`, there under a name, or "".
 
     Behind the choice comes a number that is never the same, so that a value chosen a second time counts as chosen.
     """
-    return _value_and_turn(key, "chosen")[0]
+    return _value_and_turn(key, name)[0]
 
 
 def heard(key: str, name: str) -> str:

@@ -105,6 +105,9 @@ day-button = { $button ->
    *[pause] Pause (space bar)
 }
 day-shown = Day shown
+calendar = Choose the day in a calendar
+no-day = Write a day, like 2 May 2018 or 2018-05-02.
+day-beyond = Write a day from { $first } to { $last }.
 marks-of-chart = Marks of the chart
 
 ## What is not there

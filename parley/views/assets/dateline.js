@@ -1,0 +1,55 @@
+// The line of the day and the evidence shown: field, slider and list. What is chosen stands in the address at once, and Back undoes it.
+
+class Dateline {
+  constructor(root) {
+    this.root = root;
+    this.list = root.querySelector(".evidence");
+    this.field = new DayField(root, (day, shown) => this.scrubber.goTo(day, shown));
+    this.scrubber = new Scrubber(root.querySelector(".scrubber"), (stop) => this.field.show(stop, true));
+    this.list.onchange = () => {
+      this.asked = this.list.value;
+      writeAddress("evidence", this.asked);
+      this.sendEvidence(this.asked);
+    };
+    // A page drawn on other evidence than was asked for is the end of an older run, or Back has been pressed; the next word counts.
+    this.onDrawn = () => { this.asked = null; };
+    window.addEventListener("parley-drawn", this.onDrawn);
+  }
+
+  leave() {
+    this.scrubber.leave();
+    window.removeEventListener("parley-drawn", this.onDrawn);
+  }
+
+  take(data, sendDay, sendEvidence, open) {
+    this.sendEvidence = sendEvidence;
+    const [shown, names] = data.evidence;
+    if (!this.list.length) this.list.append(...names.map(([id, words]) => new Option(words, id)));
+    if (this.asked === shown) this.asked = null;
+    this.list.value = this.asked ?? shown;
+    this.field.give(data);
+    this.scrubber.take(data, sendDay, open);
+  }
+}
+
+let live = null; // there is one on a page
+
+export default function (component) {
+  const { data, parentElement, setStateValue, setTriggerValue } = component;
+  const root = parentElement.querySelector(".dateline");
+  if (!live || live.root !== root) {
+    if (live) live.leave();
+    live = new Dateline(root);
+  }
+  const mine = live, { scrubber } = mine;
+  mine.take(
+    data,
+    (day) => whenServed(() => setStateValue("chosen", `${day} ${Date.now()}`), () => scrubber.current.day === day),
+    (cut) => whenServed(() => setStateValue("evidence", `${cut} ${Date.now()}`), () => !mine.asked),
+    (day) => whenServed(() => setTriggerValue("opened", day)),
+  );
+  return () => {
+    mine.leave();
+    if (live === mine) live = null;
+  };
+}

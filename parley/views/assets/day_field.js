@@ -1,0 +1,59 @@
+// A field for a day: it shows one in words, takes one in words or digits, and opens the machine's own calendar.
+
+const WRITTEN = [/^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/, /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)$/, /^(?<day>\d{1,2})\.? +(?<name>\p{L}{3,})\.?,? +(?<year>\d{4})$/u, /^(?<name>\p{L}{3,})\.? +(?<day>\d{1,2}),? +(?<year>\d{4})$/u];
+
+// The day that somebody has written, as in an address; null where it is none.
+function dayOf(text, months) {
+  const found = WRITTEN.map((form) => form.exec(text.trim())).find(Boolean)?.groups;
+  if (!found) return null;
+  const month = found.name ? months.findIndex((one) => found.name.toLowerCase().startsWith(one.toLowerCase())) + 1 : Number(found.month);
+  const [year, day] = [Number(found.year), Number(found.day)];
+  const made = new Date(0);
+  made.setUTCFullYear(year, month - 1, day);
+  return made.getUTCMonth() === month - 1 && made.getUTCDate() === day ? made.toISOString().slice(0, 10) : null;
+}
+
+class DayField {
+  // `choose` is called with the day chosen, and with how it is written.
+  constructor(root, choose) {
+    [this.typed, this.calendar, this.pick] = [".typed", ".calendar", ".pick"].map((one) => root.querySelector(one));
+    this.choose = choose;
+    this.typed.onchange = () => this.read();
+    this.typed.oninput = () => this.typed.setCustomValidity("");
+    this.typed.onkeydown = (event) => {
+      if (event.key === "Enter") this.read();
+      if (event.key === "Escape") this.show(this.shown);
+    };
+    this.calendar.onchange = () => this.calendar.value && this.take(this.calendar.value);
+    this.pick.onclick = () => this.calendar.showPicker();
+  }
+
+  // What has been written and not read yet stays, whatever the page comes to show meanwhile.
+  show(stop, keeps = false) {
+    const isWriting = keeps && this.shown && this.typed.matches(":focus") && this.typed.value !== this.shown.shown;
+    this.shown = stop;
+    if (isWriting) return;
+    this.typed.setCustomValidity("");
+    this.typed.value = stop.shown;
+    this.calendar.value = stop.day;
+  }
+
+  read() {
+    if (this.typed.value === this.shown.shown) return;
+    const day = dayOf(this.typed.value, this.data.months), [first, last, beyond] = this.data.range;
+    this.typed.setCustomValidity(!day ? this.data.noDay : day < first || day > last ? beyond : "");
+    if (this.typed.reportValidity()) this.take(day);
+  }
+
+  take(day) {
+    const [year, month, date] = day.split("-").map(Number);
+    const shown = `${date} ${this.data.months[month - 1]} ${year}`;
+    this.show({ day, shown });
+    this.choose(day, shown);
+  }
+
+  give(data) {
+    this.data = data;
+    [this.calendar.min, this.calendar.max] = data.range;
+  }
+}
