@@ -11,7 +11,7 @@ from parley.figures.gap_geometry import Barrier, Zone
 from parley.figures.glance_geometry import Bracket, Glance, Lane
 from parley.figures.glance_marks import barrier as barrier_at
 from parley.figures.glance_marks import round_mark
-from parley.figures.lettering import lines_of, width_of
+from parley.figures.page_lettering import lines_of, width_of, written
 from parley.figures.palette import NEUTRAL
 from parley.figures.picture import INK, Anchor, Box, Item, Label, Line, Picture, Sign, layers_of
 from parley.figures.placing import BESIDE, Place, Reach, Wanted, spread_over
@@ -127,7 +127,7 @@ class GlanceSheet:
 
     def _told(self, lane: Lane, line: GlanceLine) -> _Told:
         is_placed = line.span is not None
-        label = Label(0, 0, "", self.size, is_italic=not is_placed)
+        label = written(0, 0, "", self.size, is_italic=not is_placed)
         mark = self._reach(lane, line)
         if line.short is not None and mark is not None and width_of(say(line.told_when), self.size) > self._beside_mark(mark):
             line = replace(line, told=line.short)
@@ -233,7 +233,7 @@ class GlanceSheet:
             if found is not None and not (name.endswith("…") and value in standing and value not in (axis.bottom, axis.top)):
                 held, middles = more, found
         for (value, name), middle in zip(held.items(), middles, strict=True):
-            yield Label(middle, self.size, name, self.size, "middle", opacity=0.95 if value in standing else 0.7)
+            yield written(middle, self.size, name, self.size, "middle", opacity=0.95 if value in standing else 0.7)
 
     def _within(self, x: float, wide: float) -> float:
         return min(max(x, self.left + wide / 2), self.width - wide / 2)
@@ -246,9 +246,9 @@ class GlanceSheet:
             base -= self.size * LEADING
         yield Box(0 if self.is_narrow else self.names - side, base - self.size * 0.66, side, side, colour)
         if self.is_narrow:
-            yield Label(self.size, base, name, self.size, is_bold=True)
+            yield written(self.size, base, name, self.size, is_bold=True)
         else:
-            yield Label(self.names - self.size, base, name, self.size, "end", is_bold=True)
+            yield written(self.names - self.size, base, name, self.size, "end", is_bold=True)
 
     def _signs(self, number: int, lane: Lane, told: _Told, place: Place) -> Iterator[Item | Sign]:
         """Yield a line's mark and its label: one thing in two places; what rests on no statement is no sign."""
@@ -324,7 +324,7 @@ class GlanceSheet:
             yield Line(start, y, end, y, INK, 2.4)
         for x in dict.fromkeys((low, high)):
             yield Line(x, y - size * 0.36, x, y + size * 0.36, INK, 2)
-        yield Label(middle, y + size * 0.35, words, size, "middle", is_bold=True)
+        yield written(middle, y + size * 0.35, words, size, "middle", is_bold=True)
 
     def _beside(self, low: float, high: float, wide: float) -> float:
         """Return the middle of words beside what reaches from `low` to `high`: right of it where they have room, else left."""
@@ -342,7 +342,7 @@ class GlanceSheet:
         (words,) = lines_of(zone.label, self.width - self.left, size, most=1)
         half = width_of(words, size) / 2
         middle = min(max((low + high) / 2, self.left + half), self.width - half)
-        return Sign((*items, Label(middle, y + size * 1.75, words, size, "middle")), zone.label, zone.ids, (len(self.glance.lanes) + 1,))
+        return Sign((*items, written(middle, y + size * 1.75, words, size, "middle")), zone.label, zone.ids, (len(self.glance.lanes) + 1,))
 
 
 def _outside(span: Reach, gap: Reach | None) -> Iterator[Reach]:

@@ -6,6 +6,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from parley.figures.lettering import width_of
 from tests.browser.conftest import Arrive, Visitor
 
 DRAWN = ".glance[data-drawn]"
@@ -15,6 +16,14 @@ LETTERS_DOUBLED = """() => {
   const drawn = deep(document.body).find(one => one.matches('.glance svg'));
   const scale = drawn && drawn.getBoundingClientRect().width / drawn.viewBox.baseVal.width;
   return scale >= 2 && scale < 2.2;
+}"""
+# What stands in every drawing, with the height and look of its letters, and how wide the browser draws it.
+LETTERED = """() => {
+  const deep = root => [...root.querySelectorAll('*')].flatMap(one => [one, ...(one.shadowRoot ? deep(one.shadowRoot) : [])]);
+  return deep(document.body).filter(one => one.matches('.glances svg text')).map(one => ({
+    text: one.textContent, aside: one.querySelector('tspan')?.textContent ?? '', size: +one.getAttribute('font-size'),
+    bold: one.hasAttribute('font-weight'), drawn: one.getComputedTextLength(),
+  }));
 }"""
 CORE = ["Trade deficit", "Made in China 2025", "IP and technology", "Market access"]
 
@@ -48,6 +57,16 @@ def test_the_core_issues_stand_in_one_window_each_with_its_distance(arrive: Arri
     wall.evaluate("document.documentElement.style.fontSize = '32px'")
     wall.wait_for_function(LETTERS_DOUBLED)
     wall.evaluate("document.documentElement.style.fontSize = ''")
+
+
+def test_letters_are_as_wide_as_they_were_measured(visitor: Visitor) -> None:
+    """Never wider, or words would run into each other; and hardly narrower, or they would have to stand on another line for nothing."""
+    lettered = opened(visitor).evaluate(LETTERED)
+    assert len(lettered) > 60
+    for one in lettered:
+        text = one["text"].removesuffix(one["aside"])
+        measured = width_of(text, one["size"], bold=one["bold"], medium="page") + width_of(one["aside"], one["size"], medium="page")
+        assert 0.96 * measured <= one["drawn"] <= 1.005 * measured, one["text"]
 
 
 def test_marks_tell_who_said_it_and_open_the_evidence(visitor: Visitor) -> None:
