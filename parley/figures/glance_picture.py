@@ -61,6 +61,7 @@ class GlanceSheet:
         self.names = 0.0 if self.is_narrow else self._room_of_names()
         self.left = self.names + NAMES_GAP if self.names else 0.0
         self.low, self.high = self._ends()
+        self.named: frozenset[Fraction] = frozenset()
         self.steps = tuple(self._steps())
         self.top = self._head()
         self.told = [tuple(self._told(lane, line) for line in lane.lines) for lane in glance.lanes]
@@ -129,13 +130,20 @@ class GlanceSheet:
         is_placed = line.span is not None
         label = written(0, 0, "", self.size, is_italic=not is_placed)
         mark = self._reach(lane, line)
-        if line.short is not None and mark is not None and width_of(say(line.told_when), self.size) > self._beside_mark(mark):
+        hollow = self._hollow(lane, line)
+        whole = replace(label, text=say(line.told_when), aside=say(line.long_ago))
+        if mark is not None and line.short is not None and width_of_label(whole) > self._beside_mark(mark, hollow) and self._may_be_short(lane, line):
             line = replace(line, told=line.short)
-        return _Told(line, self._lettered(line, label), mark, self._hollow(lane, line))
+        return _Told(line, self._lettered(line, label), mark, hollow)
 
-    def _beside_mark(self, mark: Reach) -> float:
-        """Return how much room there is for words beside a mark, on its line."""
-        return max(self.width - mark[1], mark[0] - self.left) - BESIDE
+    def _may_be_short(self, lane: Lane, line: GlanceLine) -> bool:
+        """Return whether a line may be told without its place: where that is named above it, and what single speakers say."""
+        return lane.is_under or (line.span is not None and {line.span.low, line.span.high} <= self.named)
+
+    def _beside_mark(self, mark: Reach, hollow: Reach | None) -> float:
+        """Return how much room there is for words beside a mark, on its line, or within it."""
+        within = hollow[1] - hollow[0] - BESIDE if hollow else 0.0
+        return max(self.width - mark[1], mark[0] - self.left, within) - BESIDE
 
     def _lettered(self, line: GlanceLine, label: Label) -> tuple[Label, ...]:
         """Return the label of a line, its words on two lines where one does not hold them; what does not fit there ends with an ellipsis."""
@@ -232,6 +240,7 @@ class GlanceSheet:
             found = spread_over(wanted, self.left, self.width, self.size)
             if found is not None and not (name.endswith("…") and value in standing and value not in (axis.bottom, axis.top)):
                 held, middles = more, found
+        self.named = frozenset(held)
         for (value, name), middle in zip(held.items(), middles, strict=True):
             yield written(middle, self.size, name, self.size, "middle", opacity=0.95 if value in standing else 0.7)
 

@@ -13,6 +13,7 @@ from parley.figures.lettering import words_in
 from parley.figures.page_lettering import lines_of, width_of, written
 from parley.figures.picture import Item, Label, Picture
 from parley.figures.placing import spread_over
+from parley.telling.glance import GlanceLine
 from parley.telling.said import Place as At
 from parley.words import say
 
@@ -53,6 +54,10 @@ class _PageSheet(GlanceSheet):
 
     def _lane(self, lane: Lane) -> float:
         return LEADING if lane.is_under or self.is_narrow else LANE
+
+    def _may_be_short(self, lane: Lane, line: GlanceLine) -> bool:
+        """Return whether a line may be told in short; a page of its own has room to tell of every place in full."""
+        return lane.is_under
 
     def _title(self) -> Iterator[Item]:
         """Yield the words of the evidence that is let in, where that is not all."""

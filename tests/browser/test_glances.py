@@ -38,16 +38,21 @@ def row(page: Page, name: str) -> Locator:
 
 
 def test_the_core_issues_stand_in_one_window_each_with_its_distance(arrive: Arrive, address: str) -> None:
-    """Whole on a projector and on a laptop, without scrolling.
+    """Whole on a laptop, without scrolling; on a projector eight issues, in letters that are read from afar.
 
     Where a reader has text twice as large, the drawing is laid out for a sheet of half the width and shown at twice its size.
     """
     wall = opened(arrive(address, size=(1920, 1080)))
-    for name in CORE:
-        box = row(wall, name).bounding_box()
+    for one in wall.locator(".glance").all()[:8]:
+        expect(one).to_have_attribute("data-drawn", re.compile("width=1060"))
+        box = one.bounding_box()
         assert box is not None and box["y"] + box["height"] <= 1080
+    for name in CORE:
         expect(row(wall, name).locator(".answer")).to_contain_text("steps apart")
         expect(row(wall, name).locator("svg")).to_contain_text("steps")
+    drawn = row(wall, CORE[0]).locator("svg")
+    assert min(map(float, drawn.locator("text").evaluate_all("all => all.map(one => one.getAttribute('font-size'))"))) == 17
+    assert drawn.evaluate("one => one.getBoundingClientRect().width / one.viewBox.baseVal.width") >= 1
     wall.set_viewport_size({"width": 1280, "height": 720})
     wall.wait_for_function("innerWidth === 1280")
     expect(row(wall, CORE[0])).to_have_attribute("data-drawn", re.compile("width=(6|7)"))

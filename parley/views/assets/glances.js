@@ -31,7 +31,9 @@ function rowNode(root, one) {
   spots.setAttribute("aria-label", root.marks);
   figure.append(drawn, spots, told);
   figure.openSpot = (target) => root.opens(target);
-  node.append(head, element("p", "question", one.question), element("div", "answer"), figure, element("p", "silent"));
+  const about = element("p", "about");
+  about.append(element("span", "question", one.question), " ", element("span", "silent"));
+  node.append(head, about, element("div", "answer"), figure);
   node.row = one;
   return node;
 }
