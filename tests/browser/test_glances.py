@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
 
+import pytest
+import yaml
 from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
 
 from parley.figures.lettering import width_of
 from tests.browser.conftest import Arrive, Visitor
+from tests.views.conftest import write_negotiation, write_yaml
 
 DRAWN = ".glance[data-drawn]"
 # Whether the first drawing is shown at twice the size for which it is laid out, or a little more where its width was rounded down.
@@ -147,3 +154,51 @@ def test_on_a_phone_each_issue_is_a_card_and_rows_are_fetched_as_the_reader_come
     last.scroll_into_view_if_needed()
     expect(last).to_have_attribute("data-drawn", re.compile("as_of=2019-01-23"))
     expect(last.locator("svg")).to_contain_text("nothing placed in 4 statements")
+
+
+@pytest.fixture
+def many(start: Callable[..., str], tmp_path: Path) -> str:
+    """The address of a dashboard on sixty-four issues, on each of which two parties ask for something else."""
+    issues = [f"question-{number}" for number in range(1, 65)]
+    above = write_negotiation(tmp_path / "fjords", [("northland", "demand", "r5"), ("southmark", "demand", "r0")] * len(issues), issues=issues)
+    for party in ("northland", "southmark"):
+        path = above / "fjords" / f"{party}.yaml"
+        whole = yaml.safe_load(path.read_text(encoding="utf-8"))
+        write_yaml(path, {**whole, "statements": [{**one, "issue": issue} for one, issue in zip(whole["statements"], issues, strict=True)]})
+    return start(above)
+
+
+def on_paper(page: Page) -> str:
+    """Return the words that the browser prints."""
+    return " ".join(word for one in PdfReader(BytesIO(page.pdf())).pages for word in one.extract_text().split())
+
+
+def test_on_paper_every_row_stands_as_drawn_or_says_that_it_did_not_come(arrive: Arrive, many: str) -> None:
+    """Also those that no reader has come near."""
+    page = opened(arrive(many), "")
+    assert page.locator(".glance").count() == 64
+    expect(page.locator(".glance[aria-busy]")).to_have_count(0)
+    before = page.locator(DRAWN).count()
+    assert before < 20
+    page.route("**/parley/glance/**", lambda route: route.abort())
+    without = on_paper(page)
+    # Letters of a drawing are printed twice: their edge, and themselves.
+    assert without.count("5 steps apart") == without.count("asks Rung 5") / 2 == before
+    assert without.count("did not come from the dashboard in time to be printed") == 64 - before
+    page.unroute_all()
+    printed = on_paper(page)
+    for number in range(1, 65):
+        assert f"How much question-{number}?" in printed
+    assert printed.count("5 steps apart") == printed.count("asks Rung 5") / 2 == printed.count("asks Rung 0 ·") / 2 == 64
+    assert "did not come" not in printed
+    page.emulate_media(media="screen")
+    expect(page.locator(DRAWN)).to_have_count(64)
+
+
+def test_where_only_the_look_of_paper_is_asked_for_every_row_is_fetched_too(arrive: Arrive, many: str) -> None:
+    """As by tools that make a file of the page."""
+    page = opened(arrive(many), "")
+    assert page.locator(DRAWN).count() < 20
+    page.emulate_media(media="print")
+    expect(page.locator(DRAWN)).to_have_count(64)
+    page.emulate_media(media="screen")
