@@ -1,4 +1,7 @@
-"""The fonts of everything that is drawn or printed: open, installed as packages, with Latin, Greek, Cyrillic, Chinese and Arabic letters."""
+"""The fonts of everything that is drawn or printed: open, installed as packages, with Latin, Greek, Cyrillic, Chinese and Arabic letters.
+
+Pages are set in Streamlit's own font, everything else in ours.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,8 @@ _REGULAR_FILES: Mapping[str, str] = {
 }
 _NO_LETTER = "\uffff"
 REGULAR, BOLD = "FiraSans-Regular.ttf", "FiraSans-SemiBold.ttf"
+PAGE_FAMILY = "Source Sans"
+_PAGE_FILES = "static/static/media/SourceSansVF-Upright.*"
 
 
 @cache
@@ -37,6 +42,16 @@ def font_folders() -> tuple[Path, ...]:
 def font_file(name: str) -> Path:
     """Return the path of a font file of the first family, such as `REGULAR`."""
     return font_folders()[0] / name
+
+
+@cache
+def page_font_file() -> Path:
+    """Return the path of the font in which pages set Latin letters, of every weight; raise FileNotFoundError where Streamlit has none."""
+    streamlit = find_spec("streamlit")
+    found = sorted(Path(streamlit.origin).parent.glob(_PAGE_FILES)) if streamlit and streamlit.origin else []
+    if not found:
+        raise FileNotFoundError(f"The font {PAGE_FAMILY} is not installed. Run 'pip install -r requirements.txt'.")
+    return found[0]
 
 
 def is_unseen(letter: str) -> bool:

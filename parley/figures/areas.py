@@ -45,7 +45,8 @@ def area_of(item: Item) -> Area:
 def width_of_label(label: Label) -> float:
     """Return how wide a label is, with what follows its text."""
     behind = f" {label.aside}" if label.text and label.aside else label.aside
-    return width_of(label.text, label.size, bold=label.is_bold) + (width_of(behind, label.size) if behind else 0)
+    wide = width_of(label.text, label.size, bold=label.is_bold, medium=label.medium)
+    return wide + (width_of(behind, label.size, medium=label.medium) if behind else 0)
 
 
 def around(items: Iterable[Item]) -> Area:

@@ -16,7 +16,7 @@ from parley.figures.gap_geometry import Barrier, GapDrawing, Measure, Zone, barr
 from parley.model import Statement
 from parley.scales import Axis
 from parley.telling.cluster import cluster_lines, cluster_name
-from parley.telling.glance import NO_LIMIT, SILENT, GlanceLine, is_unplaced, no_lane, voice_lines
+from parley.telling.glance import NO_LIMIT, SILENT, GlanceLine, compared, is_unplaced, no_lane, voice_lines
 from parley.telling.glance_answer import Answer, answer
 from parley.telling.said import Apart, Argument, Said, said
 from parley.words import say
@@ -92,19 +92,18 @@ def glance_of(
 ) -> Glance:
     """Return what is drawn of an issue; `told` are the lines of each position, and `statement` returns the one with an id.
 
-    A party that has placed nothing keeps its lane where its pair is compared, and is told of in the quiet line where others are; the parties of the
-    clusters in `together` have no lanes of their own.
+    A party that has placed nothing has no lane; where nobody has placed anything, the pair that is compared has. The parties of the clusters in
+    `together` have no lanes of their own.
     """
     inside = {party.id for cluster in together for party in cluster.parties}
     alone = [one for one in row.positions if one.party.id not in inside]
     drawing = gap_drawing(row.gap, alone or row.positions, statement)
-    gaps = [one for one in (row.gap, row.headline) if one]
-    leading = [position.party for gap in gaps for position in (gap.a, gap.b)]
-    lanes, drawn = list[Lane](), [party for cluster in together for party in cluster.parties]
-    for position, lines in zip(row.positions, told, strict=True):
-        if lines and position.party.id not in inside and (position.party in leading or not is_unplaced(lines)):
-            lanes.append(_own_lane(position, lines))
-            drawn.append(position.party)
+    speaking = [(position, lines) for position, lines in zip(row.positions, told, strict=True) if lines and position.party.id not in inside]
+    placed = [(position, lines) for position, lines in speaking if not is_unplaced(lines)]
+    if not (placed or together):
+        placed = [(position, lines) for position, lines in speaking if position.party in compared(row)]
+    lanes = [_own_lane(position, lines) for position, lines in placed]
+    drawn = [*(party for cluster in together for party in cluster.parties), *(position.party for position, _ in placed)]
     for number, cluster in enumerate(together):
         lines = cluster_lines(cluster)
         lanes.append(Lane(f"{CLUSTER}{number}", say(cluster_name(cluster)), lines, tuple(() for _ in lines)))

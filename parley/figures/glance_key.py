@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from parley.figures.glance_marks import barrier, ring
-from parley.figures.lettering import lines_of, width_of
+from parley.figures.page_lettering import lines_of, width_of, written
 from parley.figures.palette import NEUTRAL
-from parley.figures.picture import Dot, Item, Label, Line, Picture, layers_of
+from parley.figures.picture import Dot, Item, Line, Picture, layers_of
 from parley.figures.sheet import BASE, DOTTED, moved, square
 from parley.telling.glance import key_entry
 from parley.words import say
@@ -40,6 +40,6 @@ def glance_key(width: float, days: Sequence[int]) -> Picture:
         wide = indent + width_of(words, size)
         if x and x + wide > width:
             x, y = 0.0, y + LINE
-        items += [*(moved(one, x, y) for one in glyph), Label(x + indent, y + size * 0.35, words, size)]
+        items += [*(moved(one, x, y) for one in glyph), written(x + indent, y + size * 0.35, words, size)]
         x += wide + APART
     return Picture(width, y + LINE / 2, layers_of((BASE, one) for one in items), "; ".join(words for words, _ in shown))

@@ -11,7 +11,7 @@ from parley.figures.gap_geometry import Barrier, Zone
 from parley.figures.glance_geometry import Bracket, Glance, Lane
 from parley.figures.glance_marks import barrier as barrier_at
 from parley.figures.glance_marks import round_mark
-from parley.figures.lettering import lines_of, width_of
+from parley.figures.page_lettering import lines_of, width_of, written
 from parley.figures.palette import NEUTRAL
 from parley.figures.picture import INK, Anchor, Box, Item, Label, Line, Picture, Sign, layers_of
 from parley.figures.placing import BESIDE, Place, Reach, Wanted, spread_over
@@ -61,6 +61,7 @@ class GlanceSheet:
         self.names = 0.0 if self.is_narrow else self._room_of_names()
         self.left = self.names + NAMES_GAP if self.names else 0.0
         self.low, self.high = self._ends()
+        self.named: frozenset[Fraction] = frozenset()
         self.steps = tuple(self._steps())
         self.top = self._head()
         self.told = [tuple(self._told(lane, line) for line in lane.lines) for lane in glance.lanes]
@@ -127,15 +128,22 @@ class GlanceSheet:
 
     def _told(self, lane: Lane, line: GlanceLine) -> _Told:
         is_placed = line.span is not None
-        label = Label(0, 0, "", self.size, is_italic=not is_placed)
+        label = written(0, 0, "", self.size, is_italic=not is_placed)
         mark = self._reach(lane, line)
-        if line.short is not None and mark is not None and width_of(say(line.told_when), self.size) > self._beside_mark(mark):
+        hollow = self._hollow(lane, line)
+        whole = replace(label, text=say(line.told_when), aside=say(line.long_ago))
+        if mark is not None and line.short is not None and width_of_label(whole) > self._beside_mark(mark, hollow) and self._may_be_short(lane, line):
             line = replace(line, told=line.short)
-        return _Told(line, self._lettered(line, label), mark, self._hollow(lane, line))
+        return _Told(line, self._lettered(line, label), mark, hollow)
 
-    def _beside_mark(self, mark: Reach) -> float:
-        """Return how much room there is for words beside a mark, on its line."""
-        return max(self.width - mark[1], mark[0] - self.left) - BESIDE
+    def _may_be_short(self, lane: Lane, line: GlanceLine) -> bool:
+        """Return whether a line may be told without its place: where that is named above it, and what single speakers say."""
+        return lane.is_under or (line.span is not None and {line.span.low, line.span.high} <= self.named)
+
+    def _beside_mark(self, mark: Reach, hollow: Reach | None) -> float:
+        """Return how much room there is for words beside a mark, on its line, or within it."""
+        within = hollow[1] - hollow[0] - BESIDE if hollow else 0.0
+        return max(self.width - mark[1], mark[0] - self.left, within) - BESIDE
 
     def _lettered(self, line: GlanceLine, label: Label) -> tuple[Label, ...]:
         """Return the label of a line, its words on two lines where one does not hold them; what does not fit there ends with an ellipsis."""
@@ -232,8 +240,9 @@ class GlanceSheet:
             found = spread_over(wanted, self.left, self.width, self.size)
             if found is not None and not (name.endswith("…") and value in standing and value not in (axis.bottom, axis.top)):
                 held, middles = more, found
+        self.named = frozenset(held)
         for (value, name), middle in zip(held.items(), middles, strict=True):
-            yield Label(middle, self.size, name, self.size, "middle", opacity=0.95 if value in standing else 0.7)
+            yield written(middle, self.size, name, self.size, "middle", opacity=0.95 if value in standing else 0.7)
 
     def _within(self, x: float, wide: float) -> float:
         return min(max(x, self.left + wide / 2), self.width - wide / 2)
@@ -246,9 +255,9 @@ class GlanceSheet:
             base -= self.size * LEADING
         yield Box(0 if self.is_narrow else self.names - side, base - self.size * 0.66, side, side, colour)
         if self.is_narrow:
-            yield Label(self.size, base, name, self.size, is_bold=True)
+            yield written(self.size, base, name, self.size, is_bold=True)
         else:
-            yield Label(self.names - self.size, base, name, self.size, "end", is_bold=True)
+            yield written(self.names - self.size, base, name, self.size, "end", is_bold=True)
 
     def _signs(self, number: int, lane: Lane, told: _Told, place: Place) -> Iterator[Item | Sign]:
         """Yield a line's mark and its label: one thing in two places; what rests on no statement is no sign."""
@@ -324,7 +333,7 @@ class GlanceSheet:
             yield Line(start, y, end, y, INK, 2.4)
         for x in dict.fromkeys((low, high)):
             yield Line(x, y - size * 0.36, x, y + size * 0.36, INK, 2)
-        yield Label(middle, y + size * 0.35, words, size, "middle", is_bold=True)
+        yield written(middle, y + size * 0.35, words, size, "middle", is_bold=True)
 
     def _beside(self, low: float, high: float, wide: float) -> float:
         """Return the middle of words beside what reaches from `low` to `high`: right of it where they have room, else left."""
@@ -342,7 +351,7 @@ class GlanceSheet:
         (words,) = lines_of(zone.label, self.width - self.left, size, most=1)
         half = width_of(words, size) / 2
         middle = min(max((low + high) / 2, self.left + half), self.width - half)
-        return Sign((*items, Label(middle, y + size * 1.75, words, size, "middle")), zone.label, zone.ids, (len(self.glance.lanes) + 1,))
+        return Sign((*items, written(middle, y + size * 1.75, words, size, "middle")), zone.label, zone.ids, (len(self.glance.lanes) + 1,))
 
 
 def _outside(span: Reach, gap: Reach | None) -> Iterator[Reach]:

@@ -7,13 +7,17 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache, lru_cache
+from typing import Literal
 
 from PIL import ImageFont
 
 from parley.directions import closed
-from parley.fonts import BOLD, FAMILIES, REGULAR, font_folders, is_unseen
+from parley.fonts import BOLD, FAMILIES, REGULAR, font_folders, is_unseen, page_font_file
+
+Medium = Literal["file", "page"]  # what a picture is drawn for: each has a font of its own for Latin letters
 
 _EM = 1000
+_WEIGHTS = (400, 600)  # of regular and of bold letters on a page
 LONG_WORD = 64  # letters
 LATIN, CHINESE, ARABIC = FAMILIES
 # Each family has one file for regular and one for bold letters; the Chinese one has no bold, and is drawn with a thicker line instead.
@@ -42,30 +46,35 @@ def family_of(text: str) -> str:
 
 
 @cache
-def _font(family: str, *, bold: bool) -> ImageFont.FreeTypeFont:
+def _font(family: str, *, bold: bool, medium: Medium) -> ImageFont.FreeTypeFont:
+    if medium == "page" and family == LATIN:
+        font = ImageFont.truetype(str(page_font_file()), _EM, layout_engine=ImageFont.Layout.BASIC)
+        font.set_variation_by_axes([_WEIGHTS[bold]])
+        return font
     path = font_folders()[FAMILIES.index(family)] / _FILES[family][bold]
     return ImageFont.truetype(str(path), _EM, layout_engine=ImageFont.Layout.BASIC)
 
 
-def width_of(text: str, size: float, *, bold: bool = False) -> float:
-    """Return the width of a text on one line, in the units of `size`, the height of its letters.
+def width_of(text: str, size: float, *, bold: bool = False, medium: Medium = "file") -> float:
+    """Return the width of a text on one line, in the units of `size`, the height of its letters, in the font of the medium.
 
     Arabic letters are measured as if each stood alone, which is never too narrow.
     """
-    return _width_in_ems(text, bold) * size
+    return _width_in_ems(text, bold, medium) * size
 
 
 # The same text is tried in several sizes.
 @lru_cache(maxsize=32768)
-def _width_in_ems(text: str, bold: bool) -> float:
+def _width_in_ems(text: str, bold: bool, medium: Medium) -> float:
     if text.isascii():
-        return _font(LATIN, bold=bold).getlength(text) / _EM
+        return _font(LATIN, bold=bold, medium=medium).getlength(text) / _EM
     narrow = sum(_NARROW.get(one, 0) for one in text)
     text = "".join(one for one in text if one not in _NARROW and not is_unseen(one))
     family = family_of(text)
     arabic = "".join(re.findall(_ARABIC_LETTER, text)) if family == CHINESE else ""
     rest = re.sub(_ARABIC_LETTER, "", text) if arabic else text
-    wide = _font(family, bold=bold).getlength(rest) + (_font(ARABIC, bold=bold).getlength(arabic) if arabic else 0)
+    wide = _font(family, bold=bold, medium=medium).getlength(rest)
+    wide += _font(ARABIC, bold=bold, medium=medium).getlength(arabic) if arabic else 0
     return wide / _EM + narrow
 
 
@@ -75,21 +84,21 @@ def words_in(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=8192)
-def lines_of(text: str, width: float, size: float, *, bold: bool = False, most: int | None = None) -> tuple[str, ...]:
+def lines_of(text: str, width: float, size: float, *, bold: bool = False, most: int | None = None, medium: Medium = "file") -> tuple[str, ...]:
     """Return the text broken into lines no wider than `width`; Chinese may break between any two letters, a word only where no line holds it.
 
     With `most` lines at most: what does not fit is cut off with an ellipsis.
     """
 
     def fits(line: str) -> bool:
-        return width_of(line.rstrip(), size, bold=bold) <= width
+        return width_of(line.rstrip(), size, bold=bold, medium=medium) <= width
 
     lines, pieces, at = [""], _PIECE.findall(text), 0
 
     def most_on(line: str) -> int:
         """Return up to which piece all that follow fit on a line: guessed by the widths of pieces alone, which are met again and again."""
-        end, left = at, width / size - _width_in_ems(line, bold)
-        while end < len(pieces) and (left := left - _width_in_ems(pieces[end], bold)) >= 0:
+        end, left = at, width / size - _width_in_ems(line, bold, medium)
+        while end < len(pieces) and (left := left - _width_in_ems(pieces[end], bold, medium)) >= 0:
             end += 1
         while end > at and not fits(line + "".join(pieces[at:end])):
             end -= 1

@@ -9,9 +9,11 @@ from fractions import Fraction
 from parley.figures.gap_geometry import HALF
 from parley.figures.glance_geometry import Glance, Lane
 from parley.figures.glance_picture import LEADING, GlanceSheet
-from parley.figures.lettering import lines_of, width_of, words_in
+from parley.figures.lettering import words_in
+from parley.figures.page_lettering import lines_of, width_of, written
 from parley.figures.picture import Item, Label, Picture
 from parley.figures.placing import spread_over
+from parley.telling.glance import GlanceLine
 from parley.telling.said import Place as At
 from parley.words import say
 
@@ -53,10 +55,14 @@ class _PageSheet(GlanceSheet):
     def _lane(self, lane: Lane) -> float:
         return LEADING if lane.is_under or self.is_narrow else LANE
 
+    def _may_be_short(self, lane: Lane, line: GlanceLine) -> bool:
+        """Return whether a line may be told in short; a page of its own has room to tell of every place in full."""
+        return lane.is_under
+
     def _title(self) -> Iterator[Item]:
         """Yield the words of the evidence that is let in, where that is not all."""
         if self.cut:
-            yield Label(self.left, self.size, lines_of(self.cut, self.width - self.left, self.size, bold=True, most=1)[0], self.size, is_bold=True)
+            yield written(self.left, self.size, lines_of(self.cut, self.width - self.left, self.size, bold=True, most=1)[0], self.size, is_bold=True)
 
     def _head(self) -> float:
         return max(one.y for one in self.steps) + 0.25 * self.size + 3
@@ -70,7 +76,7 @@ class _PageSheet(GlanceSheet):
             is_standing = value in self.glance.standing
             for number, words in enumerate(lines, deepest - len(lines)):
                 y = above + number * self.size * NAME_LEADING
-                yield Label(middle, y, words, self.size, "middle", is_bold=is_standing, opacity=1 if is_standing else 0.7)
+                yield written(middle, y, words, self.size, "middle", is_bold=is_standing, opacity=1 if is_standing else 0.7)
 
     def _every_step(self) -> list[_Step]:
         """Return the name of every step within its own place; none where one has no room there, or the scale is none of steps."""

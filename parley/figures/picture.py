@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from parley.figures.lettering import Medium
+
 INK = "ink"  # the colour of text, which each way of drawing sets for itself
 Anchor = Literal["start", "middle", "end"]
 Fill = Literal["solid", "hollow", "hint"]
@@ -67,7 +69,7 @@ class Outline:
 class Label:
     """A text on one line: `x` is its start, middle or end, `y` its base line, `size` the height of its letters.
 
-    `aside` follows it, paler and never bold, such as the date of what is said.
+    `aside` follows it, paler and never bold, such as the date of what is said. It is as wide as the font of its medium makes it.
     """
 
     x: float
@@ -80,6 +82,7 @@ class Label:
     opacity: float = 1
     is_italic: bool = False
     aside: str = ""
+    medium: Medium = "file"
 
     @property
     def whole(self) -> str:

@@ -131,7 +131,14 @@ def _line_at(span: Span, lines: Sequence[PartLine], position: Position, dataset:
     besides = [one.besides for one in lines if one.besides]
     words = _in_full(position.party, in_full, tags, days, besides)
     limit = next((one.own for one in lines if one.kind == "limit"), None)
-    return GlanceLine(parts, span, told, _months(days), words, ids, is_soft, is_stale, lines[0].label, limit)
+    in_short = _between(lines, position) if limit is None and not span.is_exact and position.direction in ("up", "down") else None
+    return GlanceLine(parts, span, told, _months(days), words, ids, is_soft, is_stale, lines[0].label, limit, short=in_short)
+
+
+def _between(lines: Sequence[PartLine], position: Position) -> Said:
+    """Return what a party does at a place that is not exact, without the ends between which it lies."""
+    place = said("somewhere-between")
+    return _does(lines[0], position, place) if len(lines) == 1 else _several(lines, position, place)
 
 
 def _is_stale(ids: Iterable[str], position: Position, dataset: Evidence) -> bool:
@@ -139,16 +146,16 @@ def _is_stale(ids: Iterable[str], position: Position, dataset: Evidence) -> bool
     return (position.as_of - newest).days > dataset.negotiation.freshness_of(position.issue)
 
 
-def _does(line: PartLine, position: Position, *, in_full: bool = False) -> Said:
-    """Return what a party does with one part of its position, and where it stands; `in_full` also what a limit perhaps refuses."""
-    told = _does_as_told(line, position, in_full=in_full)
+def _does(line: PartLine, position: Position, place: Argument | None = None, *, in_full: bool = False) -> Said:
+    """Return what a party does with one part of its position, and where it stands, or at `place`; `in_full` also what a limit perhaps refuses."""
+    told = _does_as_told(line, position, place, in_full=in_full)
     return said("only-hinted", what=told) if line.own is not None and line.own.is_hint and line.kind != "offer" else told
 
 
-def _does_as_told(line: PartLine, position: Position, *, in_full: bool) -> Said:
+def _does_as_told(line: PartLine, position: Position, place: Argument | None, *, in_full: bool) -> Said:
     if line.kind == "limit":
         return said("limit-at", place=_limit_place(line, position, in_full=in_full))
-    place = standing(line.own, position) if line.own else line.told
+    place = place or (standing(line.own, position) if line.own else line.told)
     if line.kind == "offer" and line.own is not None and line.own.is_hint:
         return said("hints-at", place=place)
     return said("does-place", does=_doing(line), place=place)
@@ -170,10 +177,10 @@ def _limit_place(line: PartLine, position: Position, *, in_full: bool) -> Argume
     return said("limit-perhaps" if in_full else "limit-surely", way=position.direction, place=place)
 
 
-def _several(lines: Sequence[PartLine], position: Position) -> Said:
+def _several(lines: Sequence[PartLine], position: Position, place: Argument | None = None) -> Said:
     parts: tuple[Part, ...] = tuple(filter(None, map(_part, lines)))
     own = lines[0].own or position.as_stated(parts[0])
-    told = said("several-at", parts=together(*(said("part-in-short", part=one) for one in parts)), place=standing(own, position))
+    told = said("several-at", parts=together(*(said("part-in-short", part=one) for one in parts)), place=place or standing(own, position))
     return said("only-hinted", what=told) if all(one.own is not None and one.own.is_hint for one in lines) else told
 
 
@@ -233,15 +240,27 @@ def is_unplaced(lines: Sequence[GlanceLine]) -> bool:
     return any(one.is_unplaced for one in lines)
 
 
+def compared(row: OverviewRow) -> tuple[Party, ...]:
+    """Return the parties between whom the gap that leads lies, and those compared first."""
+    return tuple(position.party for gap in (row.gap, row.headline) if gap for position in (gap.a, gap.b))
+
+
 def no_lane(row: OverviewRow, told: Sequence[Sequence[GlanceLine]], drawn: Iterable[Party]) -> Said | None:
-    """Return which of the parties shown have no lane: who placed nothing, and who said nothing; None where all have one."""
+    """Return which of the parties shown have no lane: who placed nothing, and who said nothing; None where all have one.
+
+    Of the pair that is compared it is told how much it said, or why that is left out.
+    """
     seen = {one.id for one in drawn}
     absent = [(position.party, bool(lines)) for position, lines in zip(row.positions, told, strict=True) if position.party.id not in seen]
     if not seen and not any(spoke for _, spoke in absent):
         return NOBODY_SPOKE if absent else None
-    placed_nothing, silent = ([party for party, spoke in absent if spoke is has_spoken] for has_spoken in (True, False))
+    of_pair = {one.id for one in compared(row)}
+    told_of = zip(row.positions, told, strict=True)
+    lines = [said("mark-in-full", party=short(one.party), told=own[0].told) for one, own in told_of if own and one.party.id in of_pair - seen]
+    placed_nothing = [party for party, spoke in absent if spoke and party.id not in of_pair]
+    silent = [party for party, spoke in absent if not spoke]
     listed = (("no-lane-placed", placed_nothing), ("nothing-said", silent))
-    lines = [said(key, parties=_short_list(parties)) for key, parties in listed if parties]
+    lines += [said(key, parties=_short_list(parties)) for key, parties in listed if parties]
     return said("told-together", all=together(*lines, how="semicolon")) if lines else None
 
 

@@ -19,6 +19,7 @@ Head = Literal["date", "party", "what"]
 NOTHING_TO_SETTLE = said("nothing-to-settle")
 NOTHING_BY_THEN = said("nothing-by-then")
 CANNOT_BE_DRAWN = said("cannot-be-drawn")
+DID_NOT_COME = said("did-not-come")
 EVENT = said("event-mark")
 
 

@@ -100,6 +100,6 @@ def _answer_items(found: Answer) -> Iterable[Item]:
     if found.status:
         yield status_item(found.status, opens_statements(found.ids))
     yield Item(say(found.told), strong=found.is_measured, quiet=not found.is_measured, opens=opens_statements(found.ids))
-    for one in (found.hidden, found.hints, found.measured, found.price, found.question, found.whole):
+    for one in (found.measured, found.hidden, found.hints, found.price, found.question, found.whole):
         if one is not None:
             yield Item(say(one), quiet=one is not found.question, opens=opens_first(one.ids))

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
 
+import pytest
+import yaml
 from playwright.sync_api import Locator, Page, expect
+from pypdf import PdfReader
 
+from parley.figures.lettering import width_of
 from tests.browser.conftest import Arrive, Visitor
+from tests.views.conftest import write_negotiation, write_yaml
 
 DRAWN = ".glance[data-drawn]"
 # Whether the first drawing is shown at twice the size for which it is laid out, or a little more where its width was rounded down.
@@ -15,6 +23,14 @@ LETTERS_DOUBLED = """() => {
   const drawn = deep(document.body).find(one => one.matches('.glance svg'));
   const scale = drawn && drawn.getBoundingClientRect().width / drawn.viewBox.baseVal.width;
   return scale >= 2 && scale < 2.2;
+}"""
+# What stands in every drawing, with the height and look of its letters, and how wide the browser draws it.
+LETTERED = """() => {
+  const deep = root => [...root.querySelectorAll('*')].flatMap(one => [one, ...(one.shadowRoot ? deep(one.shadowRoot) : [])]);
+  return deep(document.body).filter(one => one.matches('.glances svg text')).map(one => ({
+    text: one.textContent, aside: one.querySelector('tspan')?.textContent ?? '', size: +one.getAttribute('font-size'),
+    bold: one.hasAttribute('font-weight'), drawn: one.getComputedTextLength(),
+  }));
 }"""
 CORE = ["Trade deficit", "Made in China 2025", "IP and technology", "Market access"]
 
@@ -29,16 +45,21 @@ def row(page: Page, name: str) -> Locator:
 
 
 def test_the_core_issues_stand_in_one_window_each_with_its_distance(arrive: Arrive, address: str) -> None:
-    """Whole on a projector and on a laptop, without scrolling.
+    """Whole on a laptop, without scrolling; on a projector eight issues, in letters that are read from afar.
 
     Where a reader has text twice as large, the drawing is laid out for a sheet of half the width and shown at twice its size.
     """
     wall = opened(arrive(address, size=(1920, 1080)))
-    for name in CORE:
-        box = row(wall, name).bounding_box()
+    for one in wall.locator(".glance").all()[:8]:
+        expect(one).to_have_attribute("data-drawn", re.compile("width=1060"))
+        box = one.bounding_box()
         assert box is not None and box["y"] + box["height"] <= 1080
+    for name in CORE:
         expect(row(wall, name).locator(".answer")).to_contain_text("steps apart")
         expect(row(wall, name).locator("svg")).to_contain_text("steps")
+    drawn = row(wall, CORE[0]).locator("svg")
+    assert min(map(float, drawn.locator("text").evaluate_all("all => all.map(one => one.getAttribute('font-size'))"))) == 17
+    assert drawn.evaluate("one => one.getBoundingClientRect().width / one.viewBox.baseVal.width") >= 1
     wall.set_viewport_size({"width": 1280, "height": 720})
     wall.wait_for_function("innerWidth === 1280")
     expect(row(wall, CORE[0])).to_have_attribute("data-drawn", re.compile("width=(6|7)"))
@@ -48,6 +69,16 @@ def test_the_core_issues_stand_in_one_window_each_with_its_distance(arrive: Arri
     wall.evaluate("document.documentElement.style.fontSize = '32px'")
     wall.wait_for_function(LETTERS_DOUBLED)
     wall.evaluate("document.documentElement.style.fontSize = ''")
+
+
+def test_letters_are_as_wide_as_they_were_measured(visitor: Visitor) -> None:
+    """Never wider, or words would run into each other; and hardly narrower, or they would have to stand on another line for nothing."""
+    lettered = opened(visitor).evaluate(LETTERED)
+    assert len(lettered) > 60
+    for one in lettered:
+        text = one["text"].removesuffix(one["aside"])
+        measured = width_of(text, one["size"], bold=one["bold"], medium="page") + width_of(one["aside"], one["size"], medium="page")
+        assert 0.96 * measured <= one["drawn"] <= 1.005 * measured, one["text"]
 
 
 def test_marks_tell_who_said_it_and_open_the_evidence(visitor: Visitor) -> None:
@@ -123,3 +154,51 @@ def test_on_a_phone_each_issue_is_a_card_and_rows_are_fetched_as_the_reader_come
     last.scroll_into_view_if_needed()
     expect(last).to_have_attribute("data-drawn", re.compile("as_of=2019-01-23"))
     expect(last.locator("svg")).to_contain_text("nothing placed in 4 statements")
+
+
+@pytest.fixture
+def many(start: Callable[..., str], tmp_path: Path) -> str:
+    """The address of a dashboard on sixty-four issues, on each of which two parties ask for something else."""
+    issues = [f"question-{number}" for number in range(1, 65)]
+    above = write_negotiation(tmp_path / "fjords", [("northland", "demand", "r5"), ("southmark", "demand", "r0")] * len(issues), issues=issues)
+    for party in ("northland", "southmark"):
+        path = above / "fjords" / f"{party}.yaml"
+        whole = yaml.safe_load(path.read_text(encoding="utf-8"))
+        write_yaml(path, {**whole, "statements": [{**one, "issue": issue} for one, issue in zip(whole["statements"], issues, strict=True)]})
+    return start(above)
+
+
+def on_paper(page: Page) -> str:
+    """Return the words that the browser prints."""
+    return " ".join(word for one in PdfReader(BytesIO(page.pdf())).pages for word in one.extract_text().split())
+
+
+def test_on_paper_every_row_stands_as_drawn_or_says_that_it_did_not_come(arrive: Arrive, many: str) -> None:
+    """Also those that no reader has come near."""
+    page = opened(arrive(many), "")
+    assert page.locator(".glance").count() == 64
+    expect(page.locator(".glance[aria-busy]")).to_have_count(0)
+    before = page.locator(DRAWN).count()
+    assert before < 20
+    page.route("**/parley/glance/**", lambda route: route.abort())
+    without = on_paper(page)
+    # Letters of a drawing are printed twice: their edge, and themselves.
+    assert without.count("5 steps apart") == without.count("asks Rung 5") / 2 == before
+    assert without.count("did not come from the dashboard in time to be printed") == 64 - before
+    page.unroute_all()
+    printed = on_paper(page)
+    for number in range(1, 65):
+        assert f"How much question-{number}?" in printed
+    assert printed.count("5 steps apart") == printed.count("asks Rung 5") / 2 == printed.count("asks Rung 0 ·") / 2 == 64
+    assert "did not come" not in printed
+    page.emulate_media(media="screen")
+    expect(page.locator(DRAWN)).to_have_count(64)
+
+
+def test_where_only_the_look_of_paper_is_asked_for_every_row_is_fetched_too(arrive: Arrive, many: str) -> None:
+    """As by tools that make a file of the page."""
+    page = opened(arrive(many), "")
+    assert page.locator(DRAWN).count() < 20
+    page.emulate_media(media="print")
+    expect(page.locator(DRAWN)).to_have_count(64)
+    page.emulate_media(media="screen")

@@ -40,6 +40,27 @@ def test_the_header_takes_two_lines_and_its_keys_work_from_anywhere(visitor: Vis
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
+def test_on_a_phone_the_controls_take_two_lines_and_are_as_large_as_a_thumb(arrive: Arrive, address: str) -> None:
+    """Date, evidence and parties beside each other, the days beneath; how to look is on one line, too, and no control is cut."""
+    visitor = arrive(address, size=(390, 844))
+    page = visitor.open("?as_of=2019-01-23", wait_for=".glance[data-drawn]")
+    visitor.at_rest()
+    choices = [page.locator(f".st-key-controls {one}") for one in (".typed", "select.evidence", "[data-testid=stPopoverButton]")]
+    days = [page.get_by_role("button", name=one) for one in ("Previous day", "Play the days", "Next day")] + [page.locator(".scrubber input")]
+    looks = [page.get_by_role("button", name="Sort and filter"), *(page.get_by_role("link", name=one, exact=True) for one in ("Table", "Compare"))]
+    header = [page.locator(".bar nav a").first, page.get_by_role("searchbox"), page.get_by_role("button", name="Copy link")]
+    tops = []
+    for line in (choices, days, looks):
+        boxes = [one.bounding_box() for one in line]
+        tops.append({round(one["y"] + one["height"] / 2) for one in boxes if one})
+        assert all(one and one["x"] >= 16 and one["x"] + one["width"] <= 374 for one in boxes)
+    assert [max(one) - min(one) <= 1 for one in tops] == [True] * 3
+    for control in (*choices, *days, *looks, *header):
+        box = control.bounding_box()
+        assert box is not None and min(box["width"], box["height"]) >= 40
+        assert control.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
+
+
 def test_whoever_turns_back_finds_the_place_again(visitor: Visitor) -> None:
     """The tab says which issue is open; a page begins on top, and Back leads to where the overview was left."""
     page = visitor.open("", wait_for=".glance[data-drawn]")

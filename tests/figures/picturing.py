@@ -24,7 +24,7 @@ def corners(item: Item) -> Corners:
             return min(across), min(down), max(across), max(down)
         case Label():
             behind = f" {item.aside}" if item.text and item.aside else item.aside
-            wide = width_of(item.text, item.size, bold=item.is_bold) + width_of(behind, item.size)
+            wide = width_of(item.text, item.size, bold=item.is_bold, medium=item.medium) + width_of(behind, item.size, medium=item.medium)
             left = item.x - {"start": 0.0, "middle": wide / 2, "end": wide}[item.anchor]
             return left, item.y - 0.75 * item.size, left + wide, item.y + 0.2 * item.size
 

@@ -180,25 +180,61 @@ def test_a_distance_without_room_for_its_words_has_them_beside_it() -> None:
 
 
 def test_what_has_no_place_keeps_its_lane_in_italics() -> None:
-    """A demand whose extent is not stated, words that place nothing, a threat, and an offer that stands only under a condition."""
+    """A demand whose extent is not stated, a threat, and an offer that stands only under a condition."""
     herring = {"type": "only_if", "says": "the herring return"}
     picture = drawn(
-        statement("a", "demand", {"unknown": "No size."}), statement("b", "rationale", {"not_placeable": "A finding."}),
+        statement("a", "demand", {"unknown": "No size."}), statement("b", "threat", "r4"),
         statement("c", "offer", "r2", condition=herring), parties_as={"c": {}},
     )  # fmt: skip
     italics = [one.whole for one in labels(picture) if one.is_italic]
     assert italics == [
         "asks, extent not stated · Mar 2025",
-        "nothing placed in 1 statement · Mar 2025",
+        "threat: Rung 4 · Mar 2025",
         "offers Rung 2, only if the herring return · Mar 2025",
     ]
     assert [one.text for one in labels(picture) if one.is_bold] == ["A", "B", "C"]
 
 
+def test_who_placed_nothing_has_a_lane_only_where_nobody_placed_anything() -> None:
+    """Else it is told in the quiet line: of the pair that is compared with how much it said, or which evidence leaves it out."""
+    finding = {"not_placeable": "A finding."}
+    nothing = [statement("b", "rationale", finding), statement("b", "rationale", finding), statement("c", "rationale", finding)]
+    ways, more = {**UP_DOWN, "c": "up", "d": "up"}, {"headline": ["a", "b"]}
+    beside = glance(quota(ladder(8), ways, statement("a", "demand", "r7"), *nothing, **more))
+    assert [one.name for one in beside.lanes] == ["A"]
+    assert say(beside.silent) == "B: nothing placed in 2 statements; C: nothing placed; D: nothing said"
+    alone = glance(quota(ladder(8), ways, *nothing, **more))
+    assert [one.name for one in alone.lanes] == ["B"]
+    assert [one.whole for one in labels(glance_picture(alone, COLOURS, 720)) if one.is_italic] == ["nothing placed in 2 statements · Mar 2025"]
+    assert say(alone.silent) == "C: nothing placed; A, D: nothing said"
+    hidden = quota(ladder(8), ways, statement("a", "demand", "r7"), statement("b", "demand", "r1", attribution="anonymous_source"), **more)
+    (on_record,) = glances(hidden, TODAY, CUTS[-1])
+    assert say(on_record.silent) == "B: nothing placed: 1 left out by the evidence shown; C, D: nothing said"
+
+
+def test_a_place_that_is_not_exact_is_told_in_short_where_its_ends_are_named_above() -> None:
+    """If all of it has no room beside or within its mark; under the pointer all is told."""
+    names = [f"A long name, number {number}" for number in range(4)]
+    scale = {"ladder": [{**rung, "name": name} for rung, name in zip(ladder(4)["ladder"], names, strict=True)]}
+    said = statement("a", "demand", ("r1", "r2"))
+    full = f"asks between {names[1]} and {names[2]}"
+    assert f"{full} · Mar 2025" in texts(drawn(said, scale=scale, width=1800))
+    short = drawn(said, scale=scale, width=1160)
+    assert "asks somewhere between · Mar 2025" in texts(short)
+    assert {names[1], names[2]} <= set(texts(short))
+    assert {one.words for one in short.signs} == {f"A: {full} (1 Mar 2025)"}
+    narrow = drawn(said, scale=scale, width=360)
+    assert "asks somewhere between · Mar 2025" not in texts(narrow)
+    assert not {names[1], names[2]} <= set(texts(narrow))
+    both = drawn(said, statement("a", "measure", ("r1", "r2"), stage="in_force"), scale=scale, width=1160)
+    assert "ask and measure: somewhere between · Mar 2025" in texts(both)
+
+
 def test_a_date_is_paler_once_it_is_older_than_evidence_stays_fresh() -> None:
     """Beside the mark, and also where nothing is placed."""
-    data = quota(ladder(8), UP_DOWN, statement("a", "demand", "r7"), statement("b", "rationale", {"not_placeable": "A finding."}), freshness_days=7)
-    asides = {one.text: one.aside for one in labels(glance_picture(glance(data), COLOURS, 720)) if one.aside}
+    said = statement("a", "demand", "r7"), statement("b", "rationale", {"not_placeable": "A finding."})
+    data = [quota(ladder(8), UP_DOWN, one, freshness_days=7) for one in said]
+    asides = {one.text: one.aside for each in data for one in labels(glance_picture(glance(each), COLOURS, 720)) if one.aside}
     assert asides == {"asks Rung 7": "· Mar 2025", "nothing placed in 1 statement": "· Mar 2025"}
 
 

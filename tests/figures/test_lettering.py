@@ -19,6 +19,16 @@ def test_a_text_is_as_wide_as_its_letters() -> None:
     assert width_of("a–“’", 10) > width_of("a–“", 10) > width_of("a–", 10) > width_of("a", 10) > 0
 
 
+def test_what_pages_draw_is_measured_in_the_font_of_pages() -> None:
+    """Their letters are narrower than those of files; a line holds what it holds there, and of Chinese and Arabic both have the same."""
+    assert width_of("US$200 bn, committed", 10, medium="page") == pytest.approx(95.46)
+    assert width_of("US$200 bn, committed", 10) == pytest.approx(102.22)
+    assert width_of("US$200 bn, committed", 10, bold=True, medium="page") == pytest.approx(98.02)
+    assert lines_of("US$200 bn, committed", 96, 10, medium="page") == ("US$200 bn, committed",)
+    assert lines_of("US$200 bn, committed", 96, 10) == ("US$200 bn,", "committed")
+    assert all(width_of(text, 10, medium="page") == width_of(text, 10) for text in (CHINESE, ARABIC))
+
+
 def test_arabic_is_never_measured_too_narrow() -> None:
     """Alone, its 17 letters drawn at 20 pixels take 139; with Chinese letters these are added."""
     assert 139 <= width_of(ARABIC, 20) <= 200
@@ -108,7 +118,7 @@ def test_a_word_is_measured_a_line_at_a_time(monkeypatch: pytest.MonkeyPatch, mo
     """Of what remains of a word without a blank, no more is measured than about two lines, however long the word is."""
     measured: list[str] = []
 
-    def measure(text: str, size: float, *, bold: bool = False) -> float:
+    def measure(text: str, size: float, *, bold: bool = False, medium: lettering.Medium = "file") -> float:
         measured.append(text)
         return len(text) * size
 

@@ -7,9 +7,20 @@ const idle = () => new Promise((go) => whenIdle(go, { timeout: 1000 }));
 
 async function fetchOwn(address) {
   const answer = await fetch(new URL(address, window.location.origin));
-  const text = await answer.text();
-  if (answer.ok) return text;
+  return textOf(answer.status, await answer.text());
+}
+
+// The same while everything else stands still: what is put on paper waits for no answer.
+function fetchAtOnce(address) {
+  const asked = new XMLHttpRequest();
+  asked.open("GET", new URL(address, window.location.origin), false);
+  asked.send();
+  return textOf(asked.status, asked.responseText);
+}
+
+function textOf(status, text) {
+  if (status >= 200 && status < 300) return text;
   // 410: made from files that have changed since.
-  if (answer.status === 410) throw new Error(text);
+  if (status === 410) throw new Error(text);
   throw new Refused(text);
 }

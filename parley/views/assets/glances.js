@@ -31,7 +31,9 @@ function rowNode(root, one) {
   spots.setAttribute("aria-label", root.marks);
   figure.append(drawn, spots, told);
   figure.openSpot = (target) => root.opens(target);
-  node.append(head, element("p", "question", one.question), element("div", "answer"), figure, element("p", "silent"));
+  const about = element("p", "about");
+  about.append(element("span", "question", one.question), " ", element("span", "silent"));
+  node.append(head, about, element("div", "answer"), figure);
   node.row = one;
   return node;
 }
@@ -75,16 +77,26 @@ function addressOf(root, nodes) {
   return `${root.base}&width=${root.wide}${nodes[0] === root.rows[0] ? `&key=${root.whole}` : ""}${issues}`;
 }
 
-function refuse(root, nodes) {
+function tellInstead(nodes, words) {
   for (const node of nodes) {
     node.removeAttribute("aria-busy");
-    node.querySelector(".answer").replaceChildren(element("p", "", root.refused));
+    node.querySelector(".answer").replaceChildren(element("p", "", words));
   }
 }
 
 // Rows are fetched in the same stretches whoever scrolls how far, so that one answer serves all.
+const stretchOf = (root, number) => root.rows.slice(number * TOGETHER, (number + 1) * TOGETHER);
+
+function fillAll(root, nodes, found, address) {
+  found.rows.forEach((data, at) => fill(root, nodes[at], data, address));
+  if (!found.key) return;
+  putSvg(root.key, found.key.svg);
+  root.key.firstChild.style.width = `${root.whole * root.scale}px`;
+  root.key.setAttribute("aria-label", found.key.alt);
+}
+
 function fetchStretch(root, number) {
-  const nodes = root.rows.slice(number * TOGETHER, (number + 1) * TOGETHER);
+  const nodes = stretchOf(root, number);
   if (!root.wide || !nodes.length) return;
   const address = addressOf(root, nodes);
   if (nodes.every((node) => node.wanted === address)) return;
@@ -94,16 +106,10 @@ function fetchStretch(root, number) {
   }
   const isWanted = () => root.isConnected && nodes.every((node) => node.wanted === address);
   answerAt(address).then((found) => {
-    if (!isWanted()) return;
-    found.rows.forEach((data, at) => fill(root, nodes[at], data, address));
-    if (found.key) {
-      putSvg(root.key, found.key.svg);
-      root.key.firstChild.style.width = `${root.whole * root.scale}px`;
-      root.key.setAttribute("aria-label", found.key.alt);
-    }
+    if (isWanted()) fillAll(root, nodes, found, address);
   }, (error) => {
     if (!isWanted()) return;
-    if (error instanceof Refused) return refuse(root, nodes);
+    if (error instanceof Refused) return tellInstead(nodes, root.refused);
     // The files have just changed, and the server is about to say so; or it is away.
     setTimeout(() => {
       if (!isWanted()) return;
@@ -116,6 +122,27 @@ function fetchStretch(root, number) {
 function fetchNear(root) {
   const near = new Set(root.rows.map((node, at) => (node.isNear ? Math.floor(at / TOGETHER) : -1)));
   for (const number of [...near].sort((one, other) => one - other)) if (number >= 0) fetchStretch(root, number);
+}
+
+// On paper stand all rows: those that are not drawn yet are fetched before anything goes on, and of what does not come the paper says so.
+function fetchForPaper(root) {
+  for (let number = 0; root.wide && number * TOGETHER < root.rows.length; number++) {
+    const nodes = stretchOf(root, number), address = addressOf(root, nodes);
+    if (nodes.every((node) => node.dataset.drawn === address)) continue;
+    try {
+      fillAll(root, nodes, JSON.parse(fetchAtOnce(address)), address);
+    } catch {
+      for (const node of nodes) blank(node);
+      tellInstead(nodes, root.absent);
+    }
+  }
+}
+
+// What a row shows may be that of another day.
+function blank(node) {
+  Object.assign(node, { wanted: null, fresh: null });
+  delete node.dataset.drawn;
+  for (const held of node.querySelectorAll(".drawn, .spots, .silent")) held.replaceChildren();
 }
 
 // What stays is kept: a row is changed in place when the day, the parties or the width change.
@@ -178,13 +205,19 @@ function watch(root) {
   for (const node of root.rows) root.nearing.observe(node);
   root.watching = new ResizeObserver(() => measure(root));
   root.watching.observe(root);
+  root.printing = new AbortController();
+  const printed = { signal: root.printing.signal };
+  const toPaper = matchMedia("print");
+  window.addEventListener("beforeprint", () => fetchForPaper(root), printed);
+  window.addEventListener("afterprint", () => fetchNear(root), printed);
+  toPaper.addEventListener("change", () => (toPaper.matches ? fetchForPaper(root) : fetchNear(root)), printed);
 }
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".glances");
   root.opens = Object.assign((target) => whenServed(() => setTriggerValue("open", target)), { issues: data.issues });
-  Object.assign(root, { base: data.base, marks: data.marks, refused: data.refused });
+  Object.assign(root, { base: data.base, marks: data.marks, refused: data.refused, absent: data.absent });
   if (!root.list) begin(root);
   if (!root.watching) watch(root);
   for (const link of root.querySelectorAll("h3 a")) link.href = data.issues + encodeURIComponent(link.closest("article").dataset.issue);
@@ -196,6 +229,7 @@ export default function (component) {
   return () => {
     root.watching.disconnect();
     root.nearing.disconnect();
+    root.printing.abort();
     root.watching = null;
   };
 }

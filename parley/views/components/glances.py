@@ -14,7 +14,7 @@ from parley.figures.spots import Spot
 from parley.figures.svg import svg_of
 from parley.model import Issue
 from parley.telling.controls import MARKS_OF_CHART
-from parley.telling.issue_page import CANNOT_BE_DRAWN
+from parley.telling.issue_page import CANNOT_BE_DRAWN, DID_NOT_COME
 from parley.views.address_bar import link_to_issues
 from parley.views.components import sent
 from parley.views.components.chart import spot_as_data
@@ -87,6 +87,7 @@ def draw_glances(base: str, groups: Sequence[tuple[str, Sequence[Issue]]], key: 
         "plotly": plotly_address(),
         "marks": say(MARKS_OF_CHART),
         "refused": say(CANNOT_BE_DRAWN),
+        "absent": say(DID_NOT_COME),
     }
     _glances(key=key, data=sent(data), on_open_change=noting(key))
 

@@ -16,6 +16,7 @@ does-place = { $does } { $place }
 does-without-extent = { $does }, { $told }
 only-hinted = hint: { $what }
 hints-at = hints at { $place }
+somewhere-between = somewhere between
 limit-at = limit: { $place }
 limit-surely = { $way ->
     [up] at least { $place }

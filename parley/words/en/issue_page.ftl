@@ -54,5 +54,6 @@ unplaced-held = Threats ({ $threats }) and reasons ({ $reasons }), shown but nev
 not-heard = Nothing on this issue by { $parties } in the sources held.
 nothing-by-then = Nothing by the parties shown on this issue by then, in the evidence shown.
 cannot-be-drawn = This issue cannot be drawn. The lines in which the dashboard was started say why.
+did-not-come = What is drawn of this issue did not come from the dashboard in time to be printed.
 event-mark = Event
 day-ahead = { $day } (ahead)
