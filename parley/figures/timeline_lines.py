@@ -76,6 +76,6 @@ def sample(part: Part, number: int, x: float, y: float, colour: str, refused: To
     """Yield a short piece of a part's line with its mark, as it is drawn for the party with this number."""
     yield from level_line(part, x, x + wide, y, colour, is_stale=False)
     if part == "limit":
-        yield from teeth_along(x + 12, x + 12, y, refused, colour)
+        yield from teeth_along(x + 10.5, x + 10.5, y, refused, colour)
     yield symbol(dict(KINDS)[part], x + (4 if part == "limit" else 8), y, colour)
     yield from strokes_at(number, x + 17, y, colour)
