@@ -20,6 +20,7 @@ from tests.figures.picturing import labels
 
 UP_DOWN = {"a": "up", "b": "down"}
 COLOURS = dict(zip("abcd", PARTY_COLOURS, strict=False))
+GLANCE_WIDTHS, PAGE_WIDTHS = (300, 360, 560, 720, 1160, 1800), (320, 358, 560, 720, 1204, 1844)
 DAYS = [date(2018, 4, 30), date(2018, 6, 2), date(2019, 1, 23)]
 # Names as long as a file may have them, and of other scripts.
 NAMES = ("None", "A promise in public without any sum and without a date by which it is to be kept", GERMAN, CHINESE, ARABIC, "x" * 90, "US$200 bn")

@@ -18,7 +18,7 @@ from parley.figures.palette import party_colours
 from parley.figures.picture import Box, Dot, Label, Outline, Picture
 from parley.words import say
 from tests.briefings import many_tongues
-from tests.figures.glancing import COLOURS, DAYS, NAMES, full_glances, glances, shipped, texts
+from tests.figures.glancing import COLOURS, DAYS, GLANCE_WIDTHS, NAMES, PAGE_WIDTHS, full_glances, glances, shipped, texts
 from tests.figures.picturing import Corners, corners, labels, meeting, outside
 from tests.generating import Talks, day, talks
 from tests.making import TODAY, ladder, quota
@@ -54,7 +54,7 @@ def hold_on_a_page(found: Glance, colours: Mapping[str, str], width: float) -> P
 
 
 AT_A_GLANCE, ON_A_PAGE = Way(glances, hold_at_a_glance), Way(full_glances, hold_on_a_page)
-SHEETS = [*((AT_A_GLANCE, width) for width in (300, 360, 560, 720, 1160, 1800)), *((ON_A_PAGE, width) for width in (320, 358, 560, 720, 1204, 1844))]
+SHEETS = [*((AT_A_GLANCE, width) for width in GLANCE_WIDTHS), *((ON_A_PAGE, width) for width in PAGE_WIDTHS)]
 
 
 def on(sheet: tuple[Way, int]) -> str:

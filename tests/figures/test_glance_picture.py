@@ -15,11 +15,9 @@ from parley.figures.palette import party_colours
 from parley.figures.picture import Box, Dot, Label, Line, Outline, Picture
 from parley.telling.glance import glance_lines
 from parley.words import say
-from tests.figures.glancing import COLOURS, DAYS, UP_DOWN, glances, shipped, signs_with, texts
+from tests.figures.glancing import COLOURS, DAYS, GLANCE_WIDTHS, UP_DOWN, glances, shipped, signs_with, texts
 from tests.figures.picturing import corners, labels, meeting, outside
 from tests.making import TODAY, Words, ladder, percent, quota, statement
-
-WIDTHS = (300, 360, 560, 720, 1160, 1800)
 
 
 def glance(data: Dataset) -> Glance:
@@ -133,7 +131,7 @@ def test_signs_are_read_lane_by_lane_from_left_to_right_and_the_distance_last() 
     ]
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", GLANCE_WIDTHS)
 def test_what_the_marks_mean_has_room(width: int) -> None:
     """On as many lines as it takes."""
     picture = glance_key(width, [180, 180])

@@ -7,17 +7,15 @@ import pytest
 from parley.figures.page_picture import page_picture
 from parley.figures.palette import party_colours
 from parley.figures.picture import Box, Dot, Label, Line, Picture
-from tests.figures.glancing import COLOURS, DAYS, UP_DOWN, full_glances, shipped, signs_with, texts
+from tests.figures.glancing import COLOURS, DAYS, PAGE_WIDTHS, UP_DOWN, full_glances, shipped, signs_with, texts
 from tests.making import TODAY, Words, ladder, quota, statement
-
-WIDTHS = (320, 358, 560, 720, 1204, 1844)
 
 
 def drawn(*statements: Words, scale: Words | None = None, width: float = 1204, **more: object) -> Picture:
     return page_picture(full_glances(quota(scale or ladder(8), UP_DOWN, *statements, **more), TODAY)[0], COLOURS, width)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", PAGE_WIDTHS)
 def test_the_scale_stands_still_from_day_to_day(width: int) -> None:
     """Whatever has been said by then: each step lies at one place on all days."""
     data = shipped()
