@@ -62,7 +62,7 @@ class GapStretch:
 class Timeline:
     """One issue from `start` to `end`, as known on `as_of`, for the `parties` shown.
 
-    `silences` are long times in which surely none of them spoke on it.
+    `silences` are long times in which surely none of them spoke on it, `undated` others in which no day is known on which any of them did.
     """
 
     issue: Issue
@@ -77,6 +77,7 @@ class Timeline:
     said: tuple[Statement, ...]
     events: tuple[Event, ...]
     silences: tuple[tuple[date, date], ...]
+    undated: tuple[tuple[date, date], ...]
 
 
 def timeline(dataset: Evidence, row: OverviewRow, as_of: date, cut: EvidenceCut, towards: dict[str, str]) -> Timeline | None:
@@ -106,7 +107,9 @@ def timeline(dataset: Evidence, row: OverviewRow, as_of: date, cut: EvidenceCut,
     gaps = _gaps(by_party[pair[0].id], by_party[pair[1].id], as_of) if pair else ()
     shown = tuple(one for one in events if one.date.latest and one.date.latest >= start)
     end = max([as_of, *(one.date.latest for one in shown if one.date.latest)])
-    return Timeline(issue, dataset.axes[issue.id], start, end, as_of, parties, tracks, gaps, pair, said, shown, _silences(said, as_of))
+    silences = _silences(said, as_of)
+    undated = _undated(said, as_of, silences)
+    return Timeline(issue, dataset.axes[issue.id], start, end, as_of, parties, tracks, gaps, pair, said, shown, silences, undated)
 
 
 def spans_of(found: Timeline, cut: EvidenceCut) -> Mapping[str, Span | None]:
@@ -219,3 +222,9 @@ def _silences(said: Sequence[Statement], as_of: date) -> tuple[tuple[date, date]
             found.append((quiet_since, first))
         quiet_since = max(quiet_since, last)
     return tuple(found)
+
+
+def _undated(said: Sequence[Statement], as_of: date, silences: Sequence[tuple[date, date]]) -> tuple[tuple[date, date], ...]:
+    """Return the long times between the last possible days of statements in which there is no silence, for one of these may have been made before."""
+    long = [(first, last) for first, last in pairwise(sorted({*(one.day for one in said), as_of})) if (last - first).days >= LONG_SILENCE]
+    return tuple((first, last) for first, last in long if not any(first <= since and until <= last for since, until in silences))

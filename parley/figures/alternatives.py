@@ -40,7 +40,7 @@ def gap_alt(drawing: GapDrawing, status: str, cut: str = "") -> str:
 def timeline_alt(drawing: TimelineDrawing, issue: str, cut: str = "") -> str:
     """Return each line's places with their dates, the silences, the events and the gap; `cut` as in `gap_alt`."""
     told: list[Argument] = [over_time(issue), *(sentence(_line(line, drawing)) for line in drawing.lines)]
-    told += [silence_in_words(before, after) for before, after, _ in drawing.silences]
+    told += [silence_in_words(one.told, one.first, one.last) for one in drawing.silences]
     told += [event_in_words(one.label, one.first, one.last) for one in drawing.verticals]
     if drawing.gaps and drawing.pair:
         told.append(distances_in_turn(drawing.pair, [(one.start, one.end, one.apart) for one in drawing.gaps], drawing.axis))

@@ -95,9 +95,13 @@ def glance_of(
     A party that has placed nothing has no lane; where nobody has placed anything, the pair that is compared has. The parties of the clusters in
     `together` have no lanes of their own.
     """
-    inside = {party.id for cluster in together for party in cluster.parties}
+    inside = _inside(together)
     alone = [one for one in row.positions if one.party.id not in inside]
-    drawing = gap_drawing(row.gap, alone or row.positions, statement)
+    return _glance(row, told, gap_drawing(row.gap, alone or row.positions, statement), together)
+
+
+def _glance(row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]], drawing: GapDrawing, together: Sequence[Cluster] = ()) -> Glance:
+    inside = _inside(together)
     speaking = [(position, lines) for position, lines in zip(row.positions, told, strict=True) if lines and position.party.id not in inside]
     placed = [(position, lines) for position, lines in speaking if not is_unplaced(lines)]
     if not (placed or together):
@@ -112,6 +116,11 @@ def glance_of(
     return Glance(row, drawing.axis, tuple(lanes), _bracket(row, drawing.measure, found), found, no_lane(row, told, drawn), names)
 
 
+def _inside(together: Sequence[Cluster]) -> set[str]:
+    """Return the ids of the parties that have a lane only as a cluster."""
+    return {party.id for cluster in together for party in cluster.parties}
+
+
 def _own_lane(position: Position, lines: tuple[GlanceLine, ...]) -> Lane:
     barriers = tuple(barriers_of(line.limit, position) if line.limit else () for line in lines)
     return Lane(position.party.id, drawn_name(position.party), lines, barriers)
@@ -121,7 +130,8 @@ def full_glance_of(
     row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]], statement: Callable[[str], Statement], voices: Sequence[PartVoices]
 ) -> Glance:
     """Return what is drawn of an issue on a page of its own: also speakers who differ, principals who are silent, and whose limit nobody knows."""
-    drawing, glance = gap_drawing(row.gap, row.positions, statement, voices), glance_of(row, told, statement)
+    drawing = gap_drawing(row.gap, row.positions, statement, voices)
+    glance = _glance(row, told, drawing)
     held = {one.key: one for one in glance.lanes}
     lanes = list[Lane]()
     for position, lines in zip(row.positions, told, strict=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -16,13 +16,13 @@ from parley.figures.gap_geometry import drawn_name
 from parley.model import Kind, Statement
 from parley.scales import Axis
 from parley.telling.drawings import date_shown, distance_now, end_label, never_known, pair_and_unit, silence
-from parley.telling.said import Argument, together
+from parley.telling.said import Argument
 from parley.words import say
 
 Toward = Literal["lower", "higher"]
 HALF = Fraction(1, 2)
 LOOK_AHEAD = 90  # days ahead of the date shown in which an event is drawn, however short the time before it
-SPREAD = Fraction(7, 50)  # of a rung between the lines of two parties on one rung
+SPREAD, WIDEST = Fraction(1, 5), Fraction(4, 5)  # of a rung, from the line of one party on it to the next, and from the first to the last at most
 
 
 @dataclass(frozen=True)
@@ -67,16 +67,25 @@ class Vertical:
 
 
 @dataclass(frozen=True)
-class EndLabel:
-    """What stands at a value on the last day drawn: "US demand, China limit"."""
+class Quiet:
+    """A long time without a word, or without one whose day is known, and what is said of it."""
 
-    value: Fraction
-    told: tuple[Argument, ...]
+    first: date
+    last: date
+    told: Argument
+
+
+@dataclass(frozen=True)
+class EndLabel:
+    """The name of a line that stands on the last day drawn: "China limit"."""
+
+    line: Line
+    told: Argument
 
     @property
-    def words(self) -> str:
-        """Return what stands there, in words."""
-        return say(together(*self.told, how="comma"))
+    def value(self) -> Fraction:
+        """Return what the line has come to, moved aside as the line is."""
+        return self.line.stretches[-1].span.high + self.line.aside
 
 
 @dataclass(frozen=True)
@@ -97,7 +106,7 @@ class TimelineDrawing:
     gaps: tuple[GapStretch, ...]
     pair: Argument | None
     gap_now: str
-    silences: tuple[tuple[date, date, str], ...]
+    silences: tuple[Quiet, ...]
     names: Mapping[str, str]
 
     @property
@@ -125,7 +134,8 @@ def timeline_drawing(found: Timeline, spans: Mapping[str, Span | None], start: d
     """Return the drawing of an issue over time; `spans` holds where each statement stands, by id; `start` cuts off what lies before."""
     since = min(max(found.start, start), found.as_of) if start else found.start
     names = list(dict.fromkeys(track.party.id for track in found.tracks))
-    asides = {party: (number - Fraction(len(names) - 1, 2)) * SPREAD if found.axis.is_ladder else Fraction(0) for number, party in enumerate(names)}
+    spread = min(SPREAD, WIDEST / max(1, len(names) - 1)) if found.axis.is_ladder else Fraction(0)
+    asides = {party: (number - Fraction(len(names) - 1, 2)) * spread for number, party in enumerate(names)}
     lines = tuple(line for track in found.tracks if (line := _line(track, found, asides, since)).stretches)
     said = tuple(_said(one, spans.get(one.id), asides) for one in found.said if one.day >= since)
     # It looks ahead no further than it looks back; what lies beyond is in the table.
@@ -134,9 +144,10 @@ def timeline_drawing(found: Timeline, spans: Mapping[str, Span | None], start: d
     verticals = _verticals(found, since, end)
     pair = pair_and_unit((drawn_name(found.pair[0]), drawn_name(found.pair[1])), found.axis) if found.pair else None
     gaps = tuple(one for one in found.gaps if one.end > since or one.start >= since)
-    silences = tuple((before, after, say(silence(before, after))) for before, after in found.silences if after > since)
+    quiet = sorted([*((*one, True) for one in found.silences), *((*one, False) for one in found.undated)])
+    silences = tuple(Quiet(first, last, silence(first, last, is_sure=is_sure)) for first, last, is_sure in quiet if last > since)
     now = say(distance_now(found.gaps[-1].apart if found.gaps else None, found.axis))
-    labels = _end_labels(lines)
+    labels = tuple(EndLabel(line, end_label(line.name, line.part)) for line in lines if line.is_held)
     drawn = {line.party_id for line in lines} | {one.party_id for one in said}
     shorts = {party.id: drawn_name(party) for party in found.parties if party.id in drawn}
     return TimelineDrawing(
@@ -151,15 +162,6 @@ def _line(track: Track, found: Timeline, asides: Mapping[str, Fraction], since: 
     stretches = tuple(one for one in track.stretches if one.end > since or one.start >= since)
     sides = refused.get(wants, ("lower", "higher"))
     return Line(track.party.id, drawn_name(track.party), track.part, asides[track.party.id], sides, stretches, track.is_held)
-
-
-def _end_labels(lines: Sequence[Line]) -> tuple[EndLabel, ...]:
-    """Return one label for each value that lines have reached on the date shown; lines at one value share it."""
-    found: dict[Fraction, list[Argument]] = {}
-    for line in lines:
-        if line.is_held:
-            found.setdefault(line.stretches[-1].span.high, []).append(end_label(line.name, line.part))
-    return tuple(EndLabel(value, tuple(told)) for value, told in found.items())
 
 
 def _said(one: Statement, span: Span | None, asides: Mapping[str, Fraction]) -> Said:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from fractions import Fraction
 from itertools import pairwise
 
-from parley.analysis.positions import Part
+from parley.analysis.outcomes import Span
 from parley.analysis.timeline import GapStretch, Stretch
 from parley.figures.lettering import lines_of
 from parley.figures.palette import NEUTRAL
@@ -33,9 +34,9 @@ from parley.figures.sheet import (
     ticks_of,
 )
 from parley.figures.timeline_geometry import Line as PartLine
-from parley.figures.timeline_geometry import Said, TimelineDrawing, Toward
-from parley.figures.timeline_sheet import RUG_LANE, RUNG, SILENCE, STRIP_HEAD, TimelineSheet
-from parley.model import Kind
+from parley.figures.timeline_geometry import Said, TimelineDrawing
+from parley.figures.timeline_lines import AFTER_MARK, KINDS, SAMPLE, level_line, sample, strokes_along, strokes_at, symbol, teeth_along
+from parley.figures.timeline_sheet import RUNG, SILENCE, STRIP_HEAD, TimelineSheet
 from parley.telling.drawings import grown_stale, legend, part_of_party
 from parley.telling.parties import of_pair
 from parley.telling.said import Apart
@@ -43,13 +44,9 @@ from parley.telling.said import Stretch as ToldStretch
 from parley.telling.terms import kind_name, part_of_position
 from parley.words import say
 
-RAIL = 3.4  # from the middle of an offer's line to each of the two thin lines that it is drawn as
-TOOTH = 52.0  # from tooth to tooth along a limit
 BESIDE = 9.0  # between marks of two parties at one place on one day
 LONG_DASH = (6.0, 4.0)
-# A part's line, and the statements whose marks stand on it, which are named in the legend where no such line is drawn.
-KINDS: tuple[tuple[Part, Kind], ...] = (("demand", "demand"), ("offer", "offer"), ("limit", "red_line"), ("measure", "measure"))
-WIDTHS: Mapping[Part, float] = {"demand": 4, "measure": 3, "limit": 1.6}  # of the lines of these parts
+TICK_HIGH = 8.0  # how high a statement is ticked off beneath
 
 
 def timeline_picture(
@@ -60,7 +57,7 @@ def timeline_picture(
     `cut` says under which evidence cut it was made, and stands in bold above the drawing; empty under the default. `step` is how high a step of a
     ladder is where names let it.
     """
-    sheet = TimelineSheet(drawing, _legend(drawing, colours), note, cut, width, step)
+    sheet = TimelineSheet(drawing, _legend(drawing), note, cut, width, step)
     placed = list(_Shapes(drawing, colours, sheet).placed())
     order = [BASE, *map(party_layer, colours), LIMITS, GAP]
     placed.sort(key=lambda one: order.index(one[0]))
@@ -72,6 +69,14 @@ class _Shapes:
 
     def __init__(self, drawing: TimelineDrawing, colours: Mapping[str, str], sheet: TimelineSheet) -> None:
         self.drawing, self.colours, self.sheet = drawing, colours, sheet
+        self.numbers = {party: number for number, party in enumerate(colours)}
+        kinds = dict(KINDS)
+        self.begun = {
+            (line.party_id, kinds[line.part], one.start, value)
+            for line in drawing.lines
+            for one in line.stretches
+            for value in (one.span.low, one.span.high)
+        }
 
     def placed(self) -> Iterator[tuple[str, Item | Sign]]:
         """Yield every shape and sign with the id of its layer, the lowest of a layer first."""
@@ -81,7 +86,8 @@ class _Shapes:
             *self._days(),
             *self._note(),
             *self._silences(),
-            *self._labels(),
+            *self._names(),
+            *self._lanes(),
             *self.sheet.head.title(),
             *self.sheet.head.legend(),
         )
@@ -134,20 +140,22 @@ class _Shapes:
 
     def _above(self, words: str, y: float) -> Iterator[Label]:
         """Yield words within the drawing, above a height, clear of the lines that stand on it."""
-        lines = lines_of(words, self.sheet.right - self.sheet.left, SMALL, most=2)
-        yield from block(lines, self.sheet.left, y - 13 - (len(lines) - 1) * SMALL * LEADING, SMALL, Label(0, 0, "", SMALL, opacity=0.9))
+        sheet = self.sheet
+        lines = lines_of(words, sheet.right - sheet.left, SMALL, most=2)
+        above = max(13, sheet.y(Fraction(0)) - sheet.y(max(sheet.asides)) + 10)
+        yield from block(lines, sheet.left, y - above - (len(lines) - 1) * SMALL * LEADING, SMALL, Label(0, 0, "", SMALL, opacity=0.9))
 
     def _days(self) -> Iterator[Item]:
         """Yield the time axis with its days."""
         sheet = self.sheet
         yield Line(sheet.left, sheet.foot, sheet.right, sheet.foot, NEUTRAL)
-        for one in sheet.breaks:
-            middle = (sheet.x(one.first) + sheet.x(one.last)) / 2
+        for first, last in sheet.days.breaks:
+            middle = (sheet.x(first) + sheet.x(last)) / 2
             for y in (sheet.foot, sheet.floor) if sheet.foot != sheet.floor else (sheet.foot,):
                 yield from (Line(middle + aside - 4, y + 9, middle + aside + 4, y - 9, NEUTRAL, 2) for aside in (-4, 4))
-        for x, words in sheet.days():
-            yield Line(x, sheet.foot, x, sheet.foot + 5, NEUTRAL)
-            yield from caption((words,), x, sheet.foot + 20, 0, sheet.width, Label(0, 0, "", TICK))
+        for one in sheet.days.marked(sheet.width):
+            yield Line(one.x, sheet.foot, one.x, sheet.foot + 5, NEUTRAL)
+            yield from caption((one.words,), one.middle, sheet.foot + 20, 0, sheet.width, Label(0, 0, "", TICK))
 
     def _note(self) -> tuple[Item | Sign, ...]:
         """Return the source note, beneath all else."""
@@ -162,13 +170,25 @@ class _Shapes:
             yield from (Line(x, y - 3, x, y + 3, NEUTRAL) for x in (one.low + 3, one.high - 3))
             yield Label(one.middle, y + 15, one.words, SMALL, "middle", opacity=0.8)
 
-    def _labels(self) -> Iterator[Item]:
-        """Yield what each line has come to, right of the drawing, with a line that leads to it."""
+    def _names(self) -> Iterator[Item]:
+        """Yield the name of each line right of the drawing, behind a sample of it, with a line that leads there."""
         x, sheet = self.sheet.x(self.drawing.as_of) + 8, self.sheet
         for one in sheet.told:
-            middle = one.y + (len(one.lines) - 1) * SMALL * LEADING / 2 - 0.35 * SMALL
-            yield Outline(((x, one.source), (sheet.right - 2, one.source), (sheet.right + 8, middle)), NEUTRAL, 1, dash=(1.5, 3.0))
-            yield from block(one.lines, sheet.right + 12, one.y, SMALL, Label(0, 0, "", SMALL, is_bold=True))
+            yield Outline(((x, one.source), (sheet.right - 2, one.source), (sheet.sample_at - 2, one.middle)), NEUTRAL, 1, dash=(1.5, 3.0))
+            party = one.line.party_id
+            yield from sample(one.line.part, self.numbers[party], sheet.sample_at, one.middle, self.colours[party], one.line.refused[0])
+            yield from block(one.lines, sheet.name_at, one.y, SMALL, Label(0, 0, "", SMALL, is_bold=True))
+
+    def _lanes(self) -> Iterator[Item]:
+        """Yield whose statements are ticked off in each lane, right of it, with what the party's lines bear."""
+        sheet = self.sheet
+        for party, lane in sheet.lanes.items():
+            x, colour = sheet.sample_at, self.colours[party]
+            yield Line(sheet.left, lane.y, sheet.right, lane.y, NEUTRAL, opacity=0.16)
+            yield Line(x, lane.y, x + SAMPLE, lane.y, colour, 2)
+            yield from strokes_at(self.numbers[party], x + 8, lane.y, colour)
+            first = lane.y + 0.35 * SMALL - (len(lane.lines) - 1) * SMALL * LEADING / 2
+            yield from block(lane.lines, sheet.name_at, first, SMALL, Label(0, 0, "", SMALL))
 
     def _line(self, line: PartLine, number: int) -> Iterator[Item | Sign]:
         """Yield the stretches of a part, band and edges where its place is not known, and the upright part of each step."""
@@ -180,24 +200,29 @@ class _Shapes:
                 yield Box(x1, high, x2 - x1, low - high, colour, 0.16)
             place = grown_stale(ToldStretch(one.span, self.drawing.axis), is_stale=one.is_stale)
             words = say(part_of_party(line.name, part_of_position(line.part), place))
-            goes_on = count > 0 and _goes_on(line.stretches[count - 1], one)
             for y in dict.fromkeys((low, high)):
-                items = [*_drawn(line.part, x1, x2, y, colour, is_stale=one.is_stale)]
-                if line.part == "limit":
-                    sides = [side for side in line.refused if y == (low if side == "lower" else high)]
-                    items += [tooth for side in sides for tooth in _teeth_along(x1 + (TOOTH / 2 if goes_on else 0), x2, y, side, colour)]
-                yield Sign(tuple(items), words, one.ids, (number, count))
+                yield Sign((*level_line(line.part, x1, x2, y, colour, is_stale=one.is_stale),), words, one.ids, (number, count))
+        for start, end, span in _runs(line.stretches):
+            x1, x2 = sheet.x(start), sheet.x(end)
+            low, high = sheet.y(span.low + line.aside), sheet.y(span.high + line.aside)
+            for side in line.refused if line.part == "limit" else ():
+                yield from teeth_along(x1, x2, low if side == "lower" else high, side, colour)
+            for y in dict.fromkeys((low, high)):
+                yield from strokes_along(self.numbers[line.party_id], x1 + AFTER_MARK, x2, y, colour)
         for before, after in pairwise(line.stretches):
             if before.end == after.start and before.span != after.span:
                 ends = [sheet.y(value + line.aside) for one in (before, after) for value in (one.span.low, one.span.high)]
                 yield Line(sheet.x(after.start), min(ends), sheet.x(after.start), max(ends), colour, 1.5, opacity=0.6)
 
     def _tick(self, one: Said) -> Line:
-        x, top = self.sheet.x(one.day), self.sheet.rug_y(one.party_id)
-        return Line(x, top, x, top + RUG_LANE - 2, self.colours[one.party_id], 2)
+        x, y = self.sheet.x(one.day), self.sheet.lanes[one.party_id].y
+        return Line(x, y - TICK_HIGH / 2, x, y + TICK_HIGH / 2, self.colours[one.party_id], 2)
 
-    def _mark(self, one: Said, shown: Sequence[Said], number: int) -> Iterator[Sign]:
-        """Yield the mark of a statement on its last possible day, and a dotted line back to the first where the day is not known."""
+    def _mark(self, one: Said, shown: Sequence[Said], number: int) -> Iterator[Item | Sign]:
+        """Yield the mark of a statement on its last possible day, and a dotted line back to the first where the day is not known.
+
+        Where it begins no line of its party, the party's strokes stand behind it.
+        """
         if one.span is None:
             return
         colour, sheet = self.colours[one.party_id], self.sheet
@@ -206,8 +231,10 @@ class _Shapes:
             x, y = sheet.x(one.day), sheet.y(at)
             since = (Line(sheet.x(one.first), y, x, y, colour, 1.5, (1.0, 5.0), opacity=0.7),) if one.first < one.day else ()
             same = dict.fromkeys(other.party_id for other in shown if other.day == one.day and at in _places(other))
-            symbol = _symbol(one.kind, x + BESIDE * (list(same).index(one.party_id) - (len(same) - 1) / 2), y, colour)
-            yield Sign((*since, *symbol), one.words, (one.id,), (len(self.drawing.lines), number))
+            x += BESIDE * (list(same).index(one.party_id) - (len(same) - 1) / 2)
+            yield Sign((*since, symbol(one.kind, x, y, colour)), one.words, (one.id,), (len(self.drawing.lines), number))
+            if (one.party_id, one.kind, one.day, value) not in self.begun:
+                yield from strokes_at(self.numbers[one.party_id], x + AFTER_MARK, y, colour)
 
     def _strip(self) -> Iterator[Item | Sign]:
         """Yield the distance over time, with its own scale from nothing to the whole."""
@@ -237,56 +264,34 @@ def _places(one: Said) -> tuple[Fraction, ...]:
     return () if one.span is None else (one.span.low + one.aside, one.span.high + one.aside)
 
 
+def _runs(stretches: Sequence[Stretch]) -> Iterator[tuple[date, date, Span]]:
+    """Yield from when until when a line stands at one place, however often that was said again, or grew stale."""
+    start: date | None = None
+    for number, one in enumerate(stretches):
+        start = start or one.start
+        if number + 1 == len(stretches) or not _goes_on(one, stretches[number + 1]):
+            yield start, one.end, one.span
+            start = None
+
+
 def _goes_on(before: Stretch, after: Stretch) -> bool:
     """Return whether nothing new begins: a stretch that only grew stale, or found more evidence, goes on as it was."""
     return before.end == after.start and before.span == after.span
 
 
-def _drawn(part: Part, x1: float, x2: float, y: float, colour: str, *, is_stale: bool) -> Iterator[Item]:
-    """Yield a level line: thick for a demand, less for a measure, thin for a limit, hollow for an offer, so that either shows where both stand."""
-    dash = DOTTED if is_stale else None
-    if part == "offer":
-        yield from (Line(x1, y + side, x2, y + side, colour, 1.3, dash) for side in (-RAIL, RAIL))
-    else:
-        yield Line(x1, y, x2, y, colour, WIDTHS[part], dash)
-
-
-def _teeth_along(x1: float, x2: float, y: float, side: Toward, colour: str) -> Iterator[Item]:
-    """Yield teeth along a limit, towards what is refused."""
-    reach = 8 if side == "lower" else -8
-    for number in range(int(max(0.0, x2 - x1 - BESIDE) // TOOTH) + 1):
-        x = x1 + number * TOOTH
-        yield Outline(((x - 4.5, y), (x, y + reach), (x + 4.5, y)), colour, 1, is_filled=True)
-
-
-def _symbol(kind: Kind, x: float, y: float, colour: str) -> Iterator[Item]:
-    """Yield the mark of a statement; a demand's is small enough to be seen within an offer's."""
-    if kind == "demand":
-        yield Dot(x, y, 4.5, colour)
-    elif kind == "offer":
-        yield Dot(x, y, 7.5, colour, "hollow", 2)
-    elif kind == "measure":
-        yield Box(x - 4, y - 4, 8, 8, colour)
-    elif kind == "red_line":
-        yield Line(x, y - 9, x, y + 9, colour, 2.5)
-    else:
-        yield Outline(((x, y - 7), (x + 6.5, y + 5), (x - 6.5, y + 5), (x, y - 7)), colour, 2)
-
-
-def _legend(drawing: TimelineDrawing, colours: Mapping[str, str]) -> list[Entry]:
-    """Return one entry for each party, and one for each kind of line and mark, in a neutral colour."""
-    found = [Entry(name, (Box(1, -6, 12, 12, colours[party]),)) for party, name in drawing.names.items()]
-    parts = {line.part for line in drawing.lines}
+def _legend(drawing: TimelineDrawing) -> list[Entry]:
+    """Return what no name right of the drawing explains: an entry for each other kind of line and mark, in a neutral colour."""
+    found = []
+    named = {one.line.part for one in drawing.end_labels}
+    parts = {line.part for line in drawing.lines} - named
     kinds = {one.kind for one in drawing.said if one.span is not None}
     for part, kind in KINDS:
-        mark = (*_symbol(kind, 4 if part == "limit" else 9, 0, NEUTRAL),) if kind in kinds else ()
         if part in parts:
-            teeth = _teeth_along(13, 13, 0, "lower", NEUTRAL) if part == "limit" else ()
-            found.append(Entry(say(part_of_position(part)), (*_drawn(part, 0, 18, 0, NEUTRAL, is_stale=False), *teeth, *mark)))
-        elif mark:
-            found.append(Entry(say(kind_name(kind)), mark))
+            found.append(Entry(say(part_of_position(part)), tuple(sample(part, 0, 0, 0, NEUTRAL, wide=18))))
+        elif kind in kinds and part not in named:
+            found.append(Entry(say(kind_name(kind)), (symbol(kind, 9, 0, NEUTRAL),)))
     if "threat" in kinds:
-        found.append(Entry(say(legend("threat")), (*_symbol("threat", 9, 0, NEUTRAL),)))
+        found.append(Entry(say(legend("threat")), (symbol("threat", 9, 0, NEUTRAL),)))
     if any(one.is_stale for line in drawing.lines for one in line.stretches):
         found.append(Entry(say(legend("stale")), (Line(0, 0, 18, 0, NEUTRAL, 3, DOTTED),)))
     return [*found, Entry(say(legend("statement")), (Line(9, -4, 9, 4, NEUTRAL, 2),))]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parley.analysis.court import Ahead, all_ahead
 from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.court import what_comes_next
-from parley.telling.glance_answer import open_in_short
+from parley.telling.glance_answer import question_in_short
 from parley.telling.said import Said, said
 
 OPEN_AND_NEXT = said("open-and-next")
@@ -15,7 +15,7 @@ NOTHING_OPEN, NOTHING_AHEAD = said("closing-nothing-open"), said("closing-nothin
 
 def open_questions(briefing: Briefing) -> tuple[tuple[BriefedIssue, Said], ...]:
     """Return what is open on each issue on which anything is, in the order of the agenda."""
-    found = ((one, open_in_short(one.row)) for one in briefing.issues)
+    found = ((one, question_in_short(one.row)) for one in briefing.issues)
     return tuple((one, told) for one, told in found if told is not None)
 
 

@@ -73,9 +73,9 @@ def zone(certain: Span | None, possible: Span, *, exists: bool) -> Said:
     return said("zone", known="certain" if certain == possible else "partly")
 
 
-def silence(first: date, last: date) -> Said:
-    """Return how many days passed without a word."""
-    return said("silence", days=counted((last - first).days, "days"))
+def silence(first: date, last: date, *, is_sure: bool) -> Said:
+    """Return how many days passed without a word, or, where one may have been said in them, without one whose day is known."""
+    return said("silence", days=counted((last - first).days, "days"), sure="yes" if is_sure else "no")
 
 
 def date_shown() -> Said:
@@ -144,9 +144,9 @@ def event_in_words(label: str, first: date, last: date) -> Said:
     return said("event-in-words", event=Verbatim(label.rstrip(".")), days=days)
 
 
-def silence_in_words(first: date, last: date) -> Said:
+def silence_in_words(told: Argument, first: date, last: date) -> Said:
     """Return a silence with its days."""
-    return said("silence-in-words", silence=silence(first, last), first=_day(first), last=_day(last))
+    return said("silence-in-words", silence=told, first=_day(first), last=_day(last))
 
 
 def in_turn(turns: Sequence[Turn], until: date | None) -> Argument:

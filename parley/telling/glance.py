@@ -16,7 +16,7 @@ from parley.evidence import Evidence
 from parley.model import Party
 from parley.telling.aside import left_out
 from parley.telling.counting import counted
-from parley.telling.evidence import soft_ways
+from parley.telling.evidence import conveyed, soft_ways
 from parley.telling.parties import short
 from parley.telling.places import standing
 from parley.telling.position import PartLine, position_lines
@@ -127,8 +127,10 @@ def _line_at(span: Span, lines: Sequence[PartLine], position: Position, dataset:
     is_stale = all(any(flag.kind == "stale" for flag in position.flags_of(part)) for part in parts)
     if lines[0].is_hinted:
         is_stale = _is_stale(ids, position, dataset)
-    is_soft = bool(soft_ways(statements)) or all(one.own is not None and one.own.is_hint for one in lines)
+    is_soft = bool(soft_ways(statements)) or _are_hints(lines)
     besides = [one.besides for one in lines if one.besides]
+    # Where the words say that it is a hint, no tag says so once more.
+    tags = [one for one in tags if not (_are_hints(lines) and one == conveyed("hint"))]
     words = _in_full(position.party, in_full, tags, days, besides)
     limit = next((one.own for one in lines if one.kind == "limit"), None)
     in_short = _between(lines, position) if limit is None and not span.is_exact and position.direction in ("up", "down") else None
@@ -141,6 +143,10 @@ def _between(lines: Sequence[PartLine], position: Position) -> Said:
     return _does(lines[0], position, place) if len(lines) == 1 else _several(lines, position, place)
 
 
+def _are_hints(lines: Sequence[PartLine]) -> bool:
+    return all(one.own is not None and one.own.is_hint for one in lines)
+
+
 def _is_stale(ids: Iterable[str], position: Position, dataset: Evidence) -> bool:
     newest = max(dataset.statement(key).day for key in ids)
     return (position.as_of - newest).days > dataset.negotiation.freshness_of(position.issue)
@@ -148,17 +154,16 @@ def _is_stale(ids: Iterable[str], position: Position, dataset: Evidence) -> bool
 
 def _does(line: PartLine, position: Position, place: Argument | None = None, *, in_full: bool = False) -> Said:
     """Return what a party does with one part of its position, and where it stands, or at `place`; `in_full` also what a limit perhaps refuses."""
-    told = _does_as_told(line, position, place, in_full=in_full)
-    return said("only-hinted", what=told) if line.own is not None and line.own.is_hint and line.kind != "offer" else told
-
-
-def _does_as_told(line: PartLine, position: Position, place: Argument | None, *, in_full: bool) -> Said:
     if line.kind == "limit":
-        return said("limit-at", place=_limit_place(line, position, in_full=in_full))
+        place = _limit_place(line, position, in_full=in_full)
     place = place or (standing(line.own, position) if line.own else line.told)
-    if line.kind == "offer" and line.own is not None and line.own.is_hint:
+    is_hint = line.own is not None and line.own.is_hint
+    if is_hint and line.kind == "offer":
         return said("hints-at", place=place)
-    return said("does-place", does=_doing(line), place=place)
+    if is_hint and line.kind in ("demand", "limit"):
+        return said("hinted-at", parts=said("part-in-short", part=line.kind), place=place)
+    told = said("limit-at", place=place) if line.kind == "limit" else said("does-place", does=_doing(line), place=place)
+    return said("only-hinted", what=told) if is_hint else told
 
 
 def _doing(line: PartLine) -> Said:
@@ -180,8 +185,8 @@ def _limit_place(line: PartLine, position: Position, *, in_full: bool) -> Argume
 def _several(lines: Sequence[PartLine], position: Position, place: Argument | None = None) -> Said:
     parts: tuple[Part, ...] = tuple(filter(None, map(_part, lines)))
     own = lines[0].own or position.as_stated(parts[0])
-    told = said("several-at", parts=together(*(said("part-in-short", part=one) for one in parts)), place=place or standing(own, position))
-    return said("only-hinted", what=told) if all(one.own is not None and one.own.is_hint for one in lines) else told
+    key = "hinted-at" if _are_hints(lines) else "several-at"
+    return said(key, parts=together(*(said("part-in-short", part=one) for one in parts)), place=place or standing(own, position))
 
 
 def _line_in_words(line: PartLine, position: Position, dataset: Evidence) -> GlanceLine:

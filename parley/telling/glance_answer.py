@@ -112,12 +112,22 @@ def open_in_short(row: OverviewRow) -> Said | None:
     return open_told(gap) if gap else None
 
 
+def question_in_short(row: OverviewRow) -> Said | None:
+    """Return what would have to be found out, for a place whose heading says already that it is open."""
+    gap = row.stands_in_for or row.gap
+    question = _question(gap) if gap else None
+    return said("begun", gap.ids, words=question) if gap and question else None
+
+
 def open_told(gap: Gap) -> Said | None:
     """Return what would have to be found out of a gap, or what it could be where no question tells that; None where nothing is open."""
-    question: Argument | None = _what_asked(gap) if gap.silent else _would(gap)
-    if question is None and gap.status is Status.UNKNOWN:
-        question = said("sentence", told=possible_statuses(gap))
+    question = _question(gap)
     return said("open-in-short", gap.ids, question=question) if question else None
+
+
+def _question(gap: Gap) -> Argument | None:
+    question: Argument | None = _what_asked(gap) if gap.silent else _would(gap)
+    return said("sentence", told=possible_statuses(gap)) if question is None and gap.status is Status.UNKNOWN else question
 
 
 def _what_asked(gap: Gap) -> Said:

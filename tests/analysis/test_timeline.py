@@ -350,6 +350,25 @@ def test_sixty_days_without_a_word_are_a_silence(second: str, as_of: date, silen
     assert [(before.isoformat(), after.isoformat()) for before, after in found.silences] == silences
 
 
+@pytest.mark.parametrize(
+    ("first", "said", "silences", "undated"),
+    [
+        ("2025-03-01", "2025-03-02/2025-07-01", [], [("2025-03-01", "2025-07-01")]),
+        ("2025-03-01", "2025-06-01/2025-07-01", [("2025-03-01", "2025-06-01")], []),
+        ("2025-03-01", "before 2025-04-29", [("2025-04-28", "2025-07-02")], []),
+        ("2025-03-01", "before 2025-07-01", [], [("2025-03-01", "2025-06-30")]),
+        ("2025-03-01/2025-06-30", "2025-07-01", [], []),
+    ],
+)
+def test_where_a_word_may_have_been_said_there_is_no_silence_but_no_date_either(
+    first: str, said: str, silences: list[tuple[str, str]], undated: list[tuple[str, str]]
+) -> None:
+    """A statement whose day is not known stands on its last possible one: before that it may have been said, and nothing was on a known day."""
+    found = shown(alone(statement("a", "demand", "r5", said=first), statement("a", "threat", "r5", said=said)), date(2025, 7, 2))
+    assert [(before.isoformat(), after.isoformat()) for before, after in found.silences] == silences
+    assert [(before.isoformat(), after.isoformat()) for before, after in found.undated] == undated
+
+
 def test_an_event_is_shown_once_it_has_happened_or_is_told_of() -> None:
     """The gazette of 31 March tells of all of them: before that day only what had happened is known."""
     data = with_events(

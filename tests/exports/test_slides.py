@@ -154,6 +154,8 @@ def test_the_last_slides_tell_what_is_open_on_each_issue_and_what_comes_next() -
     assert len(asked) == 16
     for one, told in asked:
         assert f"{say(one.heading)}: {say(told)}" in whole
+    assert "1. Trade deficit: Would the US take Indicative number or less? It has stated no limit." in whole
+    assert "Open:" not in whole
     assert "Next\nWashington round, 28 Jan to 3 Feb 2019\nTruce deadline, 1 Mar 2019" in whole
     assert "No event is known to lie ahead." in text(deck("tongues")[-1])
 

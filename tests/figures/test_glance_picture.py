@@ -2,48 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from functools import cache
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from parley.analysis.clusters import clusters
-from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
+from parley.analysis.evidence import ALL_EVIDENCE, CUTS
 from parley.analysis.overview import overview
-from parley.dataset import Dataset, load
+from parley.dataset import Dataset
 from parley.figures.glance_geometry import Glance, glance_of
 from parley.figures.glance_key import glance_key
 from parley.figures.glance_picture import glance_picture
-from parley.figures.palette import PARTY_COLOURS, party_colours
-from parley.figures.picture import Box, Dot, Label, Line, Outline, Picture, Sign
-from parley.model import Party
+from parley.figures.palette import party_colours
+from parley.figures.picture import Box, Dot, Label, Line, Outline, Picture
 from parley.telling.glance import glance_lines
 from parley.words import say
-from tests.briefings import ARABIC, CHINESE, GERMAN, ROOT, many_tongues
-from tests.figures.picturing import Corners, corners, labels, meeting, outside
-from tests.generating import Talks, day, talks
+from tests.figures.glancing import COLOURS, DAYS, GLANCE_WIDTHS, UP_DOWN, glances, shipped, signs_with, texts
+from tests.figures.picturing import corners, labels, meeting, outside
 from tests.making import TODAY, Words, ladder, percent, quota, statement
-
-UP_DOWN = {"a": "up", "b": "down"}
-COLOURS = dict(zip("abcd", PARTY_COLOURS, strict=False))
-WIDTHS = (300, 360, 560, 720, 1160, 1800)
-DAYS = [date(2018, 4, 30), date(2018, 6, 2), date(2019, 1, 23)]
-# Names as long as a file may have them, and of other scripts.
-NAMES = ("None", "A promise in public without any sum and without a date by which it is to be kept", GERMAN, CHINESE, ARABIC, "x" * 90, "US$200 bn")
-
-
-@cache
-def shipped() -> Dataset:
-    return load(ROOT / "positions" / "us-china-trade")
-
-
-def glances(data: Dataset, as_of: date, cut: EvidenceCut = ALL_EVIDENCE, parties: Sequence[Party] | None = None) -> list[Glance]:
-    """Return every issue at a glance, all parties shown unless some are named."""
-    rows = overview(data, parties or data.negotiation.parties, as_of, cut)
-    return [glance_of(row, [glance_lines(one, data) for one in row.positions], data.statement) for row in rows]
 
 
 def glance(data: Dataset) -> Glance:
@@ -52,70 +26,6 @@ def glance(data: Dataset) -> Glance:
 
 def drawn(*statements: Words, scale: Words | None = None, width: float = 720, **more: object) -> Picture:
     return glance_picture(glance(quota(scale or ladder(8), UP_DOWN, *statements, **more)), COLOURS, width)  # type: ignore[arg-type]
-
-
-def texts(picture: Picture) -> list[str]:
-    return [one.whole for one in labels(picture)]
-
-
-def signs_with(picture: Picture, ids: tuple[str, ...]) -> list[Sign]:
-    return [one for one in picture.signs if one.ids == ids]
-
-
-def hold(found: Glance, colours: dict[str, str] | None, width: float) -> None:
-    """Hold that nothing is cut or meets another, that no words lie on a mark, and that each line has words that open its statements."""
-    picture = glance_picture(found, colours or COLOURS, width)
-    assert outside(picture) == []
-    assert meeting(picture) == []
-    told = [line for lane in found.lanes for line in lane.lines]
-    for line in told:
-        own = [sign for sign in picture.signs if sign.words == say(line.words) and sign.ids == line.ids]
-        assert any(isinstance(item, Label) for sign in own for item in sign.items)
-        assert line.ids
-        if line.span is not None:
-            assert any(isinstance(item, Dot | Outline | Box) for sign in own for item in sign.items)
-    for one in labels(picture):
-        assert [item for item in picture.items if isinstance(item, Dot | Outline | Box) and lies_on(corners(one), corners(item))] == [], one.whole
-    assert say(found.answer.told) in picture.alt
-
-
-def lies_on(one: Corners, other: Corners) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
-
-
-@given(talks(parties=(2, 4)), st.sampled_from(WIDTHS))
-def test_nothing_meets_or_leaves_and_every_line_has_its_words(found: Talks, width: int) -> None:
-    """Whatever was said, on whatever sheet: marks, words, names of steps and the distance keep clear of each other."""
-    (one,) = glances(found.dataset(), day(found.as_of), found.cut)
-    hold(one, None, width)
-
-
-@given(talks(parties=(2, 4), ladders=True), st.lists(st.sampled_from(NAMES), min_size=8, max_size=8), st.sampled_from(WIDTHS))
-def test_neither_do_long_names_nor_those_of_other_scripts(found: Talks, names: list[str], width: int) -> None:
-    """Of steps, of parties and of what a condition says."""
-    scale = {"ladder": [{**rung, "name": f"{names[number % 8]} {number}"} for number, rung in enumerate(ladder(found.steps + 1)["ladder"])]}
-    parties = {party: {"name": names[number], "short": names[number]} for number, party in enumerate(found.directions)}
-    data = quota(scale, found.directions, *(found._words(one) for one in found.said), parties_as=parties)
-    (one,) = glances(data, day(found.as_of), found.cut)
-    hold(one, None, width)
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("as_of", DAYS, ids=str)
-def test_all_that_is_shipped_has_room(as_of: date, width: int) -> None:
-    """With all parties, and under every evidence cut."""
-    data = shipped()
-    for cut in CUTS:
-        for one in glances(data, as_of, cut):
-            hold(one, dict(party_colours(data.negotiation)), width)
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_names_in_other_scripts_have_room(width: int) -> None:
-    """Chinese, German, French and Arabic, on a quantity and on a ladder."""
-    data = many_tongues().dataset
-    for one in glances(data, TODAY):
-        hold(one, dict(party_colours(data.negotiation)), width)
 
 
 def test_shapes_tell_a_demand_an_offer_a_hint_and_a_limit_apart() -> None:
@@ -257,7 +167,7 @@ def test_signs_are_read_lane_by_lane_from_left_to_right_and_the_distance_last() 
     ]
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", GLANCE_WIDTHS)
 def test_what_the_marks_mean_has_room(width: int) -> None:
     """On as many lines as it takes."""
     picture = glance_key(width, [180, 180])

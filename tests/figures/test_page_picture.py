@@ -2,123 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
-from parley.analysis.overview import overview
-from parley.analysis.voices import voices_of
-from parley.dataset import Dataset
-from parley.figures.glance_geometry import Glance, full_glance_of
 from parley.figures.page_picture import page_picture
-from parley.figures.palette import PARTY_COLOURS, party_colours
-from parley.figures.picture import Box, Dot, Label, Line, Outline, Picture
-from parley.model import Party
-from parley.telling.glance import glance_lines
-from parley.words import say
-from tests.briefings import many_tongues
-from tests.figures.picturing import corners, labels, meeting, outside
-from tests.figures.test_glance_picture import DAYS, NAMES, UP_DOWN, lies_on, shipped, signs_with
-from tests.generating import Talks, day, talks
+from parley.figures.palette import party_colours
+from parley.figures.picture import Box, Dot, Label, Line, Picture
+from tests.figures.glancing import COLOURS, DAYS, PAGE_WIDTHS, UP_DOWN, full_glances, shipped, signs_with, texts
 from tests.making import TODAY, Words, ladder, quota, statement
-
-COLOURS = dict(zip("abcd", PARTY_COLOURS, strict=False))
-WIDTHS = (320, 358, 560, 720, 1204, 1844)
-CUT = "Evidence: on record only"
-
-
-def glances(data: Dataset, as_of: date, cut: EvidenceCut = ALL_EVIDENCE, parties: Sequence[Party] | None = None) -> list[Glance]:
-    """Return every issue as its page draws it, all parties shown unless some are named."""
-    rows = overview(data, parties or data.negotiation.parties, as_of, cut)
-    found = []
-    for row in rows:
-        told = [glance_lines(one, data) for one in row.positions]
-        found.append(full_glance_of(row, told, data.statement, voices_of(data, row.positions)))
-    return found
 
 
 def drawn(*statements: Words, scale: Words | None = None, width: float = 1204, **more: object) -> Picture:
-    return page_picture(glances(quota(scale or ladder(8), UP_DOWN, *statements, **more), TODAY)[0], COLOURS, width)  # type: ignore[arg-type]
+    return page_picture(full_glances(quota(scale or ladder(8), UP_DOWN, *statements, **more), TODAY)[0], COLOURS, width)  # type: ignore[arg-type]
 
 
-def texts(picture: Picture) -> list[str]:
-    return [one.whole for one in labels(picture)]
-
-
-def hold(found: Glance, colours: dict[str, str], width: float) -> None:
-    """Hold that nothing is cut or meets another, that no words lie on a mark, that letters are large, and each line has words and opens."""
-    for cut in ("", CUT):
-        picture = page_picture(found, colours, width, "", cut)
-        assert outside(picture) == []
-        assert meeting(picture) == []
-        assert min(one.size for one in labels(picture)) >= (16 if width < 560 else 18 if width < 1500 else 20)
-        assert (CUT in texts(picture)) is bool(cut)
-    for line in (line for lane in found.lanes for line in lane.lines if line.ids):
-        own = [sign for sign in picture.signs if sign.words == say(line.words) and sign.ids == line.ids]
-        assert any(isinstance(item, Label) for sign in own for item in sign.items)
-        if line.span is not None:
-            assert any(isinstance(item, Dot | Outline | Box) for sign in own for item in sign.items)
-    for one in labels(picture):
-        assert [item for item in picture.items if isinstance(item, Dot | Outline | Box) and lies_on(corners(one), corners(item))] == [], one.whole
-
-
-@given(talks(parties=(2, 4)), st.sampled_from(WIDTHS))
-def test_nothing_meets_or_leaves_and_every_line_has_its_words(found: Talks, width: int) -> None:
-    """Whatever was said, on whatever sheet, with the evidence named above it and without."""
-    (one,) = glances(found.dataset(), day(found.as_of), found.cut)
-    hold(one, COLOURS, width)
-
-
-@given(talks(parties=(2, 4), ladders=True), st.lists(st.sampled_from(NAMES), min_size=8, max_size=8), st.sampled_from(WIDTHS))
-def test_neither_do_long_names_nor_those_of_other_scripts(found: Talks, names: list[str], width: int) -> None:
-    """Of steps and of parties."""
-    scale = {"ladder": [{**rung, "name": f"{names[number % 8]} {number}"} for number, rung in enumerate(ladder(found.steps + 1)["ladder"])]}
-    parties = {party: {"name": names[number], "short": names[number]} for number, party in enumerate(found.directions)}
-    data = quota(scale, found.directions, *(found._words(one) for one in found.said), parties_as=parties)
-    (one,) = glances(data, day(found.as_of), found.cut)
-    hold(one, COLOURS, width)
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("as_of", DAYS, ids=str)
-def test_all_that_is_shipped_has_room(as_of: date, width: int) -> None:
-    """With all parties, and under every evidence cut."""
-    data = shipped()
-    for cut in CUTS:
-        for one in glances(data, as_of, cut):
-            hold(one, dict(party_colours(data.negotiation)), width)
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_names_in_other_scripts_have_room(width: int) -> None:
-    """Chinese, German, French and Arabic, on a quantity and on a ladder."""
-    data = many_tongues().dataset
-    for one in glances(data, TODAY):
-        hold(one, dict(party_colours(data.negotiation)), width)
-
-
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", PAGE_WIDTHS)
 def test_the_scale_stands_still_from_day_to_day(width: int) -> None:
     """Whatever has been said by then: each step lies at one place on all days."""
     data = shipped()
     steps: dict[str, set[float]] = {}
     for as_of in DAYS:
-        for one in glances(data, as_of, parties=data.negotiation.shown_first):
+        for one in full_glances(data, as_of, parties=data.negotiation.shown_first):
             picture = page_picture(one, dict(party_colours(data.negotiation)), width)
             upright = [item.x1 for item in picture.items if isinstance(item, Line) and item.x1 == item.x2 and item.opacity == 0.22]
             steps.setdefault(one.row.issue.id, set()).update(upright)
-    counts = {one.row.issue.id: len(one.axis.names) or 2 for one in glances(data, DAYS[0])}
+    counts = {one.row.issue.id: len(one.axis.names) or 2 for one in full_glances(data, DAYS[0])}
     assert {key: len(held) for key, held in steps.items()} == counts
 
 
 @pytest.mark.parametrize("width", [1204, 1844])
 def test_every_step_is_named_where_names_have_room(width: int) -> None:
     """Bold where something of a party stands, paler where nothing does."""
-    (deficit,) = [one for one in glances(shipped(), DAYS[2]) if one.row.issue.id == "trade-deficit"]
+    (deficit,) = [one for one in full_glances(shipped(), DAYS[2]) if one.row.issue.id == "trade-deficit"]
     picture = page_picture(deficit, dict(party_colours(shipped().negotiation)), width)
     names: dict[float, str] = {}
     looks: dict[float, tuple[bool, float]] = {}

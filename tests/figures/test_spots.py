@@ -130,7 +130,8 @@ def test_a_stretch_that_began_before_what_is_drawn_begins_there() -> None:
     """Its area reaches from the first day drawn to the last, like the line that one sees."""
     data = talks(statement("a", "demand", "r5", said="2025-03-01"), statement("b", "demand", "r0", said="2025-03-05"))
     drawing = over_time(data, date(2025, 3, 3))
-    (line,) = (item for item in pictured(drawing).items if isinstance(item, Line) and item.width == 4 and item.colour == COLOURS["a"])
+    (own,) = (layer for layer in pictured(drawing).layers if layer.id == "party:a")
+    (line,) = (item for item in own.items if isinstance(item, Line) and item.width == 4)
     assert found_in(data, drawing)[0].areas == (area_of(line),)
 
 

@@ -18,6 +18,7 @@ from parley.analysis.overview import overview_row
 from parley.analysis.timeline import timeline
 from parley.dataset import Dataset
 from parley.figures.timeline_geometry import Line, TimelineDrawing, timeline_drawing
+from parley.words import say
 from tests.making import ladder, percent, quota, statement
 
 UP_DOWN = {"a": "up", "b": "down"}
@@ -65,13 +66,14 @@ def test_each_part_of_each_party_is_a_line() -> None:
     ("parties", "asides"),
     [
         (("a",), ["0"]),
-        (("a", "b"), ["-7/100", "7/100"]),
-        (("a", "b", "c"), ["-7/50", "0", "7/50"]),
+        (("a", "b"), ["-1/10", "1/10"]),
+        (("a", "b", "c"), ["-1/5", "0", "1/5"]),
+        (tuple("abcdefghi"), ["-2/5", "-3/10", "-1/5", "-1/10", "0", "1/10", "1/5", "3/10", "2/5"]),
     ],
 )
 def test_parties_on_one_rung_stand_beside_each_other(parties: Sequence[str], asides: list[str]) -> None:
     """They are moved aside by less than half a rung, evenly about it, so that each stays on its rung."""
-    data = quota(ladder(6), {"a": "up", "b": "down", "c": "up"}, *(statement(one, "demand", "r3") for one in parties))
+    data = quota(ladder(6), dict.fromkeys(parties, "up"), *(statement(one, "demand", "r3") for one in parties))
     found = drawn(data)
     assert [str(one.aside) for one in found.lines] == asides
     assert all(abs(one.aside) < Fraction(1, 2) for one in found.lines)
@@ -90,13 +92,19 @@ def test_a_limit_refuses_on_the_sides_on_which_it_may_be_crossed(direction: str,
     assert line(drawn(data), "a", "limit").refused == refused
 
 
-def test_lines_at_one_value_share_a_label() -> None:
-    """On the last day there is one label for each value, in the words of the parties that stand there."""
+def names(found: TimelineDrawing) -> list[str]:
+    return [say(one.told) for one in found.end_labels]
+
+
+def test_every_line_has_a_label_of_its_own() -> None:
+    """On the last day there is one for each line, at its value and moved aside as the line is, so that lines on one rung are told apart."""
     found = drawn(two(statement("a", "offer", "r2"), statement("b", "red_line", "r2")))
-    assert [(one.value, one.words) for one in found.end_labels] == [
-        (Fraction(5), "A demand"),
-        (Fraction(2), "A offer, B limit"),
-        (Fraction(0), "B demand"),
+    aside = Fraction(1, 10)
+    assert [(one.value, say(one.told)) for one in found.end_labels] == [
+        (Fraction(5) - aside, "A demand"),
+        (Fraction(2) - aside, "A offer"),
+        (Fraction(0) + aside, "B demand"),
+        (Fraction(2) + aside, "B limit"),
     ]
 
 
@@ -104,16 +112,16 @@ def test_what_is_no_longer_held_has_no_label() -> None:
     """Neither what ended before the date shown, nor what ended with the day before it."""
     for expires in ("2025-03-10", "2025-03-30"):
         found = drawn(two(statement("a", "offer", "r2", expires=expires)))
-        assert [one.words for one in found.end_labels] == ["A demand", "B demand"]
+        assert names(found) == ["A demand", "B demand"]
         assert not line(found, "a", "offer").is_held
     kept = drawn(two(statement("a", "offer", "r2", expires="2025-03-31")))
-    assert [one.words for one in kept.end_labels] == ["A demand", "A offer", "B demand"]
+    assert names(kept) == ["A demand", "A offer", "B demand"]
 
 
 def test_an_imprecise_place_is_labelled_at_its_upper_end() -> None:
     """One label, not two."""
     data = quota(percent(), UP_DOWN, statement("a", "demand", (25, 30)))
-    assert [(one.value, one.words) for one in drawn(data).end_labels] == [(Fraction(30), "A demand")]
+    assert [(one.value, say(one.told)) for one in drawn(data).end_labels] == [(Fraction(30), "A demand")]
 
 
 def test_a_statement_is_marked_where_it_stands_and_ticked_where_it_has_no_place() -> None:
@@ -125,7 +133,7 @@ def test_a_statement_is_marked_where_it_stands_and_ticked_where_it_has_no_place(
         (1, "b", "demand", None, "b demand"),
         (10, "a", "threat", Fraction(4), "Closes the coast"),
     ]
-    assert {one.party_id: one.aside for one in found.said} == {"a": Fraction(-7, 100), "b": Fraction(7, 100)}
+    assert {one.party_id: one.aside for one in found.said} == {"a": Fraction(-1, 10), "b": Fraction(1, 10)}
 
 
 def test_who_has_no_line_is_marked_on_the_rung_itself() -> None:
@@ -172,9 +180,27 @@ def test_a_silence_is_told_in_days_and_keeps_its_first_day_where_the_drawing_sta
     """What is told of it stays true of the whole silence."""
     data = quota(ladder(6), UP_DOWN, statement("a", "demand", "r5", said="2025-01-01"), statement("b", "demand", "r0", said="2025-03-20"))
     silence = (date(2025, 1, 1), date(2025, 3, 20), "78 days without a word")
-    assert drawn(data).silences == (silence,)
-    assert drawn(data, start=MARCH).silences == (silence,)
-    assert drawn(data, start=date(2025, 3, 20)).silences == ()
+
+    def silences(start: date | None = None) -> list[tuple[date, date, str]]:
+        return [(one.first, one.last, say(one.told)) for one in drawn(data, start=start).silences]
+
+    assert silences() == [silence]
+    assert silences(MARCH) == [silence]
+    assert silences(date(2025, 3, 20)) == []
+
+
+def test_where_a_word_may_have_been_said_no_silence_is_told() -> None:
+    """Of days in which a statement of unknown date may lie it is told that no date is known, in the order of their days."""
+    said = [
+        statement("a", "demand", "r5", said="2024-09-01"),
+        statement("b", "demand", "r0", said="2024-10-01/2024-12-31"),
+        statement("b", "offer", "r1", said="before 2025-03-20"),
+    ]
+    found = drawn(quota(ladder(6), UP_DOWN, *said))
+    assert [(one.first, one.last, say(one.told)) for one in found.silences] == [
+        (date(2024, 9, 1), date(2024, 12, 31), "121 days without a word of known date"),
+        (date(2024, 12, 31), date(2025, 3, 19), "78 days without a word of known date"),
+    ]
 
 
 def test_the_gap_has_a_label_where_there_is_a_pair() -> None:

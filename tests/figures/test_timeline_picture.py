@@ -24,6 +24,7 @@ from parley.figures.lettering import width_of
 from parley.figures.palette import NEUTRAL, PARTY_COLOURS, party_colours
 from parley.figures.picture import Box, Dot, Item, Label, Line, Outline, Picture
 from parley.figures.timeline_geometry import EndLabel, Said, TimelineDrawing, timeline_drawing
+from parley.figures.timeline_lines import strokes_at
 from parley.figures.timeline_picture import timeline_picture
 from parley.figures.timeline_sheet import TimelineSheet
 from parley.telling.said import Verbatim
@@ -126,12 +127,13 @@ class Geometry:
         return [(self.colours[one.party_id], one.day.isoformat()) for one in self.drawing.said]
 
     def words(self) -> list[str]:
-        found = [*(one.label for one in self.drawing.verticals), *(words for _, _, words in self.drawing.silences)]
-        found += [say(one) for label in self.drawing.end_labels for one in label.told]
+        found = [*(one.label for one in self.drawing.verticals), *(say(one.told) for one in self.drawing.silences)]
+        found += [say(label.told) for label in self.drawing.end_labels]
         return [*found, f"{self.drawing.gap_label}; {self.drawing.gap_now}"] if self.drawing.has_strip else found
 
 
 PARTS = {4: "demand", 1.3: "offer", 1.6: "limit", 3: "measure"}  # by the width of their lines
+STROKES = 10.0  # high are the strokes across a party's lines, each the dash of a broad line
 
 
 class Sheet:
@@ -162,16 +164,19 @@ class Sheet:
         return low + (bottom - y) * pixel
 
     def day(self, x: float) -> str:
-        if self.across.breaks:
-            # Where the axis is broken, the words beneath it stand on their days, and all else as far from them as these are.
-            assert [(round(self.across.x(one), 3), one) for _, one in self.days] == [(round(at, 3), one) for at, one in self.days]
+        if self.across.days.breaks:
+            # Where the axis is broken, the strokes above the words beneath it stand on their days, and all else as far from them as these are.
+            strokes = [one.x1 for one in layer(self.picture, "base") if isinstance(one, Line) and one.x1 == one.x2 and one.y2 - one.y1 == 5]
+            assert [round(self.across.x(one), 3) for _, one in self.days] == [round(at, 3) for at in strokes]
             held = (self.drawing.start + timedelta(number) for number in range((self.drawing.end - self.drawing.start).days + 1))
             return min(held, key=lambda one: abs(self.across.x(one) - x)).isoformat()
         (x1, first), (x2, last) = self.days[0], self.days[-1]
         return (first + timedelta(round((x - x1) / (x2 - x1) * (last - first).days))).isoformat()
 
     def lines(self) -> Rows:
-        held = [one for one in (*self.own, *self.limits) if isinstance(one, Line) and one.y1 == one.y2 and one.dash != (1.0, 5.0)]
+        held = [
+            one for one in (*self.own, *self.limits) if isinstance(one, Line) and one.y1 == one.y2 and one.dash != (1.0, 5.0) and one.width != STROKES
+        ]
         # An offer's line is two, to either side of its place; of these the upper one is taken.
         sides = {id(one): 3.4 if one.width == 1.3 else 0.0 for one in held}
         held = [one for number, one in enumerate(held) if one.width != 1.3 or sum(each.width == 1.3 for each in held[:number]) % 2 == 0]
@@ -309,9 +314,8 @@ def test_long_names_in_any_script_fit(width: float) -> None:
     data = with_events(briefing.dataset, *events)
     for issue, one in drawings(data, briefing.as_of):
         axis = replace(one.axis, names=tuple(names[: len(one.axis.names)]), unit=CHINESE if one.axis.unit else "")
-        ends = tuple(
-            EndLabel(label.value, (*map(Verbatim, (f"{GERMAN} {CHINESE} demand", f"{ARABIC} limit")), *label.told)) for label in one.end_labels
-        )
+        longer = (Verbatim(f"{GERMAN} {CHINESE} demand"), Verbatim(f"{ARABIC} limit"))
+        ends = tuple(EndLabel(label.line, told) for label in one.end_labels for told in (*longer, label.told))
         held = replace(one, axis=axis, end_labels=ends, pair=Verbatim(f"{CHINESE} – {ARABIC}, points apart"))
         found = timeline_picture(held, party_colours(data.negotiation), CHINESE * 12, "Alt.", "", width)
         assert outside(found) == [], issue
@@ -324,7 +328,7 @@ def test_layers_hold_what_they_say() -> None:
     found = drawn(with_events(quota(ladder(6), UP_DOWN, *said), {"date": "2025-03-10", "what": "The round opens.", "short": "Round opens"}))
     assert [one.id for one in found.layers] == ["base", "party:a", "party:b", "limits", "gap"]
     base = {one.text for one in layer(found, "base") if isinstance(one, Label)}
-    assert {"Rung 0", "Rung 5", "Round opens", "A demand", "A limit", "B offer", NOTE, "demand", "best offer", "stated limit"} <= base
+    assert {"Rung 0", "Rung 5", "Round opens", "A demand", "A limit", "B offer", NOTE, "A", "B", "each statement, on its day"} <= base
     assert [one.fill for one in layer(found, "party:a") if isinstance(one, Dot)] == ["solid"]
     assert [one.fill for one in layer(found, "party:b") if isinstance(one, Dot)] == ["hollow"]
     assert {one.colour for one in layer(found, "limits")} == {COLOURS["a"]}
@@ -370,11 +374,14 @@ def test_what_is_stale_is_dotted() -> None:
 
 
 def test_a_party_that_only_threatened_is_named() -> None:
-    """Its colour stands in the legend although it has no line, with what its mark means."""
+    """Beside the lane of its statements although it has no line, and the legend tells what its mark means."""
     found = drawn(quota(ladder(6), UP_DOWN, statement("a", "threat", "r3")))
-    legend = [one.text for one in layer(found, "base") if isinstance(one, Label) and one.size == 14 and one.anchor == "start"]
-    assert legend == ["A", "threat, never in a gap", "each statement, on its day"]
-    assert [one.colour for one in layer(found, "base") if isinstance(one, Box)] == [COLOURS["a"]]
+    base = layer(found, "base")
+    assert [one.text for one in base if isinstance(one, Label) and one.size == 14 and one.anchor == "start"] == [
+        "threat, never in a gap", "each statement, on its day",
+    ]  # fmt: skip
+    assert [one.text for one in base if isinstance(one, Label) and one.size == 13 and one.anchor == "start" and one.opacity == 1] == ["A"]
+    assert [one.x2 - one.x1 for one in base if isinstance(one, Line) and one.colour == COLOURS["a"]] == [32]
 
 
 def test_a_gap_never_known_is_said_in_the_note() -> None:
@@ -399,29 +406,71 @@ def test_a_silence_is_measured_beneath() -> None:
 
 @pytest.mark.parametrize("width", [350, 860, 963, 1120, 1800])
 def test_the_axis_is_broken_at_a_silence_that_would_take_most_of_it(width: float) -> None:
-    """Two strokes stand in its middle and its first and last day beneath it; what was said before has the most room, and goes on day by day."""
+    """Two strokes stand in its middle and its first and last day beneath it; what was said before has half of the room."""
     ((_, one),) = [held for held in drawings(shipped(), date(2019, 1, 23)) if held[0] == "trade-deficit"]
     sheet = TimelineSheet(one, [], NOTE, "", width)
-    (broken,) = sheet.breaks
-    assert (broken.first, broken.last) == (date(2018, 6, 2), date(2019, 1, 1))
+    ((first, last),) = sheet.days.breaks
+    assert (first, last) == (date(2018, 6, 2), date(2019, 1, 1))
     places = [sheet.x(one.start + timedelta(number)) for number in range((one.end - one.start).days + 1)]
     assert places == sorted(places)
     assert places[0] > sheet.left and places[-1] < sheet.right
-    spring = sheet.x(broken.first) - sheet.left
-    assert spring >= (0.4 if width > 350 else 0.25) * (sheet.right - sheet.left)
-    assert sheet.x(date(2018, 5, 10)) - sheet.x(date(2018, 5, 9)) == pytest.approx(sheet.x(date(2019, 1, 20)) - sheet.x(date(2019, 1, 19)))
-    assert {"2 Jun 2018", "1 Jan 2019"} <= {words for _, words in sheet.days()}
-    middle = (sheet.x(broken.first) + sheet.x(broken.last)) / 2
+    spring = sheet.x(first) - sheet.left
+    assert spring >= 0.45 * (sheet.right - sheet.left)
+    assert {"2 Jun 2018", "1 Jan 2019"} <= {one.words for one in sheet.days.marked(width)}
+    middle = (sheet.x(first) + sheet.x(last)) / 2
     picture = timeline_picture(one, party_colours(shipped().negotiation), NOTE, "Alt.", "", width)
     strokes = [item for item in layer(picture, "base") if isinstance(item, Line) and item.x1 < item.x2 and item.y1 > item.y2]
     assert len(strokes) == 4
     assert all(abs((item.x1 + item.x2) / 2 - middle) == pytest.approx(4) for item in strokes)
 
 
+@given(st.lists(st.tuples(st.integers(1, 400), st.integers(0, 30)), max_size=6), st.sampled_from((350, 640, 1120, 1800)))
+def test_every_day_has_one_place_in_its_order(gaps: list[tuple[int, int]], width: int) -> None:
+    """However long the silences are; between breaks days are alike, and each break has its days and its words."""
+    said, at = [statement("a", "demand", "r5", said="2020-01-01")], date(2020, 1, 1)
+    for days, vague in gaps:
+        at += timedelta(days)
+        said.append(statement("b", "offer", "r1", said=f"{at}/{at + timedelta(vague)}"))
+    ((_, one),) = drawings(quota(ladder(6), UP_DOWN, *said), at + timedelta(40))
+    sheet = TimelineSheet(one, [], NOTE, "", width)
+    held = [one.start + timedelta(number) for number in range((one.end - one.start).days + 1)]
+    places = dict(zip(held, map(sheet.x, held), strict=True))
+    assert all(places[before] < places[after] for before, after in pairwise(held))
+    assert sheet.left < places[one.start] and places[one.end] < sheet.right
+    assert sheet.x(one.start - timedelta(1)) == places[one.start]
+    ends = [one.start, *(day for each in sheet.days.breaks for day in each), one.end]
+    for first, last in pairwise(ends):
+        wide = {round(places[after] - places[before], 6) for before, after in pairwise(day for day in held if first <= day <= last)}
+        assert max(wide, default=0) - min(wide, default=0) < 1e-5
+    told = {(each.first, each.last) for each in one.silences}
+    assert set(sheet.days.breaks) <= told
+    assert len(sheet.silences) == len(told)
+
+
+@pytest.mark.parametrize(("more", "is_wider"), [(0, False), (5, True)])
+def test_there_is_more_room_where_more_was_said(more: int, is_wider: bool) -> None:
+    """Of two months around a break, as long as each other, the one in which something was said on more days is the wider."""
+    days = [date(2024, 1, 1), date(2024, 1, 31), date(2025, 3, 1), LAST, *(date(2024, 1, 5) + timedelta(3 * number) for number in range(more))]
+    ((_, one),) = drawings(quota(ladder(6), UP_DOWN, *(statement("a", "demand", "r5", said=str(day)) for day in days)), LAST)
+    sheet = TimelineSheet(one, [], NOTE, "", 1120)
+    assert sheet.days.breaks == [(date(2024, 1, 31), date(2025, 3, 1))]
+    before, after = sheet.x(days[1]) - sheet.x(days[0]), sheet.x(days[3]) - sheet.x(days[2])
+    assert before == pytest.approx(after * (30 + 4 * (2 + more)) / (30 + 4 * 2))
+    assert (before > 1.3 * after) is is_wider
+
+
+def test_a_silence_that_is_all_there_is_breaks_nothing() -> None:
+    """Nothing would be left to be drawn on both its sides."""
+    ((_, one),) = drawings(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5", said="2024-01-01")), LAST)
+    sheet = TimelineSheet(one, [], NOTE, "", 1120)
+    assert (sheet.days.breaks, len(sheet.silences)) == ([], 1)
+    assert sheet.x(LAST) - sheet.x(date(2024, 1, 1)) > 0.9 * (sheet.right - sheet.left)
+
+
 def test_it_is_not_broken_where_words_follow_each_other() -> None:
     """In six weeks of talks every day is as wide as another."""
     for _, one in drawings(shipped(), date(2018, 6, 2)):
-        assert TimelineSheet(one, [], NOTE, "", 1120).breaks == []
+        assert TimelineSheet(one, [], NOTE, "", 1120).days.breaks == []
 
 
 def test_the_date_shown_is_marked_where_events_lie_ahead() -> None:
@@ -449,6 +498,71 @@ def test_it_is_the_same_each_time() -> None:
     assert NEUTRAL not in COLOURS.values()
 
 
+# Whose a line is, without colour
+
+
+def strokes(items: Sequence[Item]) -> list[tuple[float, float, float, float]]:
+    """Return every stroke across lines as its left and right edge, its height, and how far it reaches above and below that, line by line."""
+    found = []
+    for one in items:
+        if isinstance(one, Line) and one.width == STROKES and one.dash:
+            wide, gap = one.dash
+            count = round((one.x2 - one.x1 - wide) / (wide + gap)) + 1
+            assert one.x1 + (count - 1) * (wide + gap) + wide == pytest.approx(one.x2), "a stroke is cut off"
+            found += [(one.x1 + number * (wide + gap), one.x1 + number * (wide + gap) + wide, one.y1, one.width / 2) for number in range(count)]
+    return sorted(found, key=lambda one: (one[2], one[0]))
+
+
+def groups(items: Sequence[Item]) -> list[tuple[float, ...]]:
+    """Return the widths of strokes that stand closer to each other than to any others, group by group."""
+    found: list[list[tuple[float, float, float, float]]] = []
+    for one in strokes(items):
+        if found and one[0] - found[-1][-1][1] < 5 and one[2] == found[-1][-1][2]:
+            found[-1].append(one)
+        else:
+            found.append([one])
+    return [tuple(round(right - left, 1) for left, right, _, _ in group) for group in found]
+
+
+def test_every_party_has_strokes_of_its_own() -> None:
+    """The first has none, the next one, two and three, and then a broad one counts for four; those of one colour have others."""
+    signs = [groups([*strokes_at(number, 0, 0, NEUTRAL)]) for number in range(24)]
+    thin, broad = 1.8, 5.0
+    assert signs[:7] == [[], [(thin,)], [(thin, thin)], [(thin, thin, thin)], [(broad,)], [(broad, thin)], [(broad, thin, thin)]]
+    assert all(signs[one] != signs[other] for one, other in combinations(range(24), 2) if (other - one) % len(PARTY_COLOURS) == 0)
+
+
+@pytest.mark.parametrize("kind", ["demand", "offer", "red_line", "measure"])
+def test_a_line_bears_the_strokes_of_its_party(kind: str) -> None:
+    """At even distances along all of it, however often the same was said again and where it grew stale, and beside its name and its lane."""
+    more = {"stage": "in_force"} if kind == "measure" else {}
+    days = ("2025-03-01", "2025-03-04", "2025-03-06")
+    said = [statement(party, kind, f"r{rung}", said=one, **more) for one in days for rung, party in enumerate("abcd")]
+    found = drawn(quota(ladder(6), dict.fromkeys("abcd", "up"), *said, freshness_days=10))
+    for number, party in enumerate("abcd"):
+        own = [one for one in (*layer(found, f"party:{party}"), *layer(found, "limits")) if getattr(one, "colour", "") == COLOURS[party]]
+        level = [one for one in own if isinstance(one, Line) and one.y1 == one.y2 and one.width != STROKES]
+        first, last = min(one.x1 for one in level), max(one.x2 for one in level)
+        along = strokes(own)
+        assert set(groups(own)) == ({(1.8,) * number} if number else set())
+        assert groups([one for one in layer(found, "base") if getattr(one, "colour", "") == COLOURS[party]]) == [(1.8,) * number] * 2 * min(number, 1)
+        assert len(along) == number * int((last - first - 11 - 4.6 * number + 2.8) // 26 + 1)
+        assert {round(y - sum(one.y1 for one in level) / len(level), 3) for _, _, y, _ in along} == ({0.0} if number else set())
+        assert all(first < left and right <= last for left, right, _, _ in along)
+        assert {round(after[0] - before[0], 3) for before, after in zip(along, along[number:], strict=False)} == ({26.0} if number else set())
+
+
+def test_a_mark_that_begins_no_line_has_the_strokes_behind_it() -> None:
+    """Of a threat nothing else would tell without colour whose it is; a mark on its line has those of the line alone."""
+    said = [statement(party, "threat", "r3", said=f"2025-03-{number:02}") for number, party in enumerate("abc", 1)]
+    found = drawn(quota(ladder(6), dict.fromkeys("abc", "up"), *said, statement("b", "demand", "r1", said="2025-03-31")))
+    for number, party in enumerate("abc"):
+        own = layer(found, f"party:{party}")
+        (mark,) = (one for one in own if isinstance(one, Outline))
+        assert groups(own) == [(1.8,) * number] * min(number, 1)
+        assert all(left - mark.points[0][0] == pytest.approx(11 + 4.6 * count) for count, (left, *_) in enumerate(strokes(own)))
+
+
 # What the figure must show
 
 
@@ -468,10 +582,10 @@ def test_a_party_s_line_is_level_and_steps_upright() -> None:
     found = seen(quota(ladder(6), UP_DOWN, *said))
     a, b = COLOURS["a"], COLOURS["b"]
     assert rows(found.lines()) == rows([
-        (a, "demand", False, "2025-03-01", "2025-03-20", 4.93), (a, "demand", False, "2025-03-20", "2025-03-31", 1.93),
-        (b, "limit", False, "2025-03-01", "2025-03-31", 4.07), (b, "offer", False, "2025-03-01", "2025-03-31", 1.07),
+        (a, "demand", False, "2025-03-01", "2025-03-20", 4.9), (a, "demand", False, "2025-03-20", "2025-03-31", 1.9),
+        (b, "limit", False, "2025-03-01", "2025-03-31", 4.1), (b, "offer", False, "2025-03-01", "2025-03-31", 1.1),
     ])  # fmt: skip
-    assert rows(found.steps()) == [("2025-03-20", 1.93, 4.93)]
+    assert rows(found.steps()) == [("2025-03-20", 1.9, 4.9)]
     assert found.bands() == []
 
 
@@ -536,7 +650,7 @@ def test_every_statement_with_a_place_is_marked_and_every_one_ticked() -> None:
     found = seen(quota(ladder(6), UP_DOWN, *said))
     a, b = COLOURS["a"], COLOURS["b"]
     assert rows(found.marks()) == rows([
-        (a, "demand", "2025-03-01", 4.93), (b, "offer", "2025-03-05", 1.07), (b, "offer", "2025-03-05", 2.07), (b, "threat", "2025-03-10", 3.07),
+        (a, "demand", "2025-03-01", 4.9), (b, "offer", "2025-03-05", 1.1), (b, "offer", "2025-03-05", 2.1), (b, "threat", "2025-03-10", 3.1),
     ])  # fmt: skip
     assert rows(found.said()) == rows([(a, "2025-03-01"), (b, "2025-03-05"), (b, "2025-03-10"), (b, "2025-03-15")])
     ticks = [one for key in ("party:a", "party:b") for one in layer(found.picture, key) if isinstance(one, Line) and one.width == 2]
@@ -544,16 +658,20 @@ def test_every_statement_with_a_place_is_marked_and_every_one_ticked() -> None:
     assert all(one.y1 > lowest for one in ticks)
 
 
-def test_the_key_names_what_is_drawn_and_nothing_else() -> None:
-    """Parties by colour, kinds of line in a neutral one."""
+def test_the_key_names_what_is_drawn_and_has_no_name_of_its_own() -> None:
+    """What stands on the last day is named beside its line; the key says the rest in a neutral colour, and nothing twice."""
 
     def key(*said: dict[str, Any]) -> list[str]:
         base = layer(drawn(quota(ladder(6), UP_DOWN, *said)), "base")
         return [one.text for one in base if isinstance(one, Label) and one.size == 14 and one.anchor == "start"]
 
-    assert key(statement("a", "demand", "r5")) == ["A", "demand", "each statement, on its day"]
+    assert key(statement("a", "demand", "r5")) == ["each statement, on its day"]
     said = [statement("a", "demand", "r5"), statement("b", "offer", "r1"), statement("b", "red_line", "r2"), statement("b", "threat", "r2")]
-    assert key(*said) == ["A", "B", "demand", "best offer", "stated limit", "threat, never in a gap", "each statement, on its day"]
+    assert key(*said) == ["threat, never in a gap", "each statement, on its day"]
+    ended = [statement("a", kind, "r5", expires="2025-03-10") for kind in ("demand", "offer", "red_line")]
+    assert key(*ended) == ["demand", "best offer", "stated limit", "each statement, on its day"]
+    priced = statement("b", "offer", "r1", condition={"type": "if", "says": "the herring return"})
+    assert key(statement("a", "demand", "r5"), priced) == ["offer", "each statement, on its day"]
 
 
 def test_without_a_pair_there_is_no_strip() -> None:
@@ -651,14 +769,20 @@ def test_a_drawing_in_which_nothing_stands_any_more_is_sound() -> None:
     assert "A offer" not in {one.text for one in labels(found)}
 
 
-def test_each_value_has_one_label_at_the_end() -> None:
-    """Two lines on one rung share it; it stands right of the drawing, on the height of its rung."""
+def test_each_line_has_its_name_at_the_end() -> None:
+    """Two lines on one rung have two, one above the other as the lines are, and from each line a dotted one leads to a sample of it and its name."""
     found = seen(quota(ladder(6), UP_DOWN, statement("a", "offer", "r2"), statement("b", "demand", "r2")))
-    ends = [one for one in layer(found.picture, "base") if isinstance(one, Label) and one.is_bold and one.anchor == "start" and one.size == 13]
-    assert [one.text for one in ends] == ["A offer,", "B demand"]
-    lead = next(one for one in layer(found.picture, "base") if isinstance(one, Outline) and one.dash == (1.5, 3.0))
-    assert round(found.value(lead.points[0][1]), 3) == 2.0
-    assert ends[0].x > lead.points[0][0] > max(one.x2 for one in layer(found.picture, "party:b") if isinstance(one, Line))
+    base = layer(found.picture, "base")
+    ends = [one for one in base if isinstance(one, Label) and one.is_bold and one.anchor == "start" and one.size == 13]
+    assert [one.text for one in ends] == ["B demand", "A offer"]
+    leads = [one for one in base if isinstance(one, Outline) and one.dash == (1.5, 3.0)]
+    assert [round(found.value(one.points[0][1]), 3) for one in leads] == [2.1, 1.9]
+    assert ends[0].y < ends[1].y
+    ring, dot = (next(one for one in base if isinstance(one, Dot) and one.fill == fill) for fill in ("hollow", "solid"))
+    assert (ring.colour, dot.colour) == (COLOURS["a"], COLOURS["b"])
+    for label, lead, mark in zip(ends, leads, (dot, ring), strict=True):
+        assert mark.y == pytest.approx(lead.points[-1][1]) == pytest.approx(label.y - 0.35 * 13)
+        assert label.x > mark.x > lead.points[-1][0] > lead.points[0][0] > max(one.x2 for one in found.own if isinstance(one, Line))
 
 
 # In words

@@ -153,12 +153,20 @@ def test_what_stands_under_a_condition_is_told_with_its_price() -> None:
     assert words(one)[-1].endswith("stated no limit without a condition.") or "No limit stated" in words(one)[-1]
 
 
+HINT = {"conveyance": "hint", "speaker": "leak"}
+
+
 @pytest.mark.parametrize(
     ("statements", "told"),
     [
         ([("demand", "r7", {})], ["asks Rung 7"]),
         ([("demand", ("r3", "r5"), {})], ["asks between Rung 3 and Rung 5"]),
-        ([("offer", "r3", {"conveyance": "hint", "speaker": "leak"})], ["hints at Rung 3"]),
+        ([("offer", "r3", HINT)], ["hints at Rung 3"]),
+        ([("demand", "r3", HINT)], ["hinted ask: Rung 3"]),
+        ([("red_line", "r3", HINT)], ["hinted limit: at least Rung 3"]),
+        ([("demand", "r3", HINT), ("red_line", "r3", HINT)], ["hinted ask and limit: Rung 3"]),
+        ([("demand", "r3", {}), ("red_line", "r3", HINT)], ["asks Rung 3", "hinted limit: at least Rung 3"]),
+        ([("measure", "r3", {**HINT, "stage": "suspended"})], ["hint: has suspended Rung 3"]),
         ([("red_line", "r3", {})], ["limit: at least Rung 3"]),
         ([("red_line", ("r3", "r5"), {})], ["limit: at least Rung 3"]),
         ([("demand", "r3", {}), ("red_line", "r3", {})], ["ask and limit: Rung 3"]),
@@ -186,6 +194,14 @@ def test_a_line_says_in_full_who_when_and_how_sure() -> None:
     assert say(one.words) == "A: asks between Rung 3 and Rung 5 (accounts differ, stale; 2 Mar 2025)"
     assert (say(one.told_when), say(one.long_ago)) == ("asks between Rung 3 and Rung 5", "· Mar 2025")
     assert one.ids == ("s0", "s1")
+
+
+def test_what_is_hinted_says_so_once() -> None:
+    """In the words of the line, and no tag repeats it; what is implied is told by its tag."""
+    (hint,) = lines(statement("a", "red_line", "r3", **HINT))
+    assert say(hint.words) == "A: hinted limit: at least Rung 3 (1 Mar 2025)"
+    (implied,) = lines(statement("a", "red_line", "r3", conveyance="implied"))
+    assert say(implied.words) == "A: limit: at least Rung 3 (implied; 1 Mar 2025)"
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,10 @@ zone = { $known ->
     [certain] certain zone
    *[partly] zone: solid certain, hatched possible
 }
-silence = { $days } without a word
+silence = { $days } without a word{ $sure ->
+    [yes] {""}
+   *[no] {" "}of known date
+}
 date-shown = date shown
 end-label = { $party } { $part ->
     [demand] { -demand }

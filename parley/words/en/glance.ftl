@@ -15,6 +15,7 @@ put-on-the-table = { $what ->
 does-place = { $does } { $place }
 does-without-extent = { $does }, { $told }
 only-hinted = hint: { $what }
+hinted-at = hinted { $parts }: { $place }
 hints-at = hints at { $place }
 somewhere-between = somewhere between
 limit-at = limit: { $place }
