@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parley.analysis.clusters import gathered
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS, EvidenceCut
 from parley.analysis.overview import overview
 from parley.analysis.voices import voices_of
@@ -18,7 +19,8 @@ from parley.figures.page_picture import page_picture
 from parley.figures.palette import PARTY_COLOURS, party_colours
 from parley.figures.picture import Box, Dot, Label, Line, Outline, Picture
 from parley.model import Party
-from parley.telling.glance import glance_lines
+from parley.telling.cluster import CLUSTERS
+from parley.telling.glance import lines_in_focus
 from parley.words import say
 from tests.briefings import many_tongues
 from tests.figures.picturing import corners, labels, meeting, outside
@@ -36,8 +38,8 @@ def glances(data: Dataset, as_of: date, cut: EvidenceCut = ALL_EVIDENCE, parties
     rows = overview(data, parties or data.negotiation.parties, as_of, cut)
     found = []
     for row in rows:
-        told = [glance_lines(one, data) for one in row.positions]
-        found.append(full_glance_of(row, told, data.statement, voices_of(data, row.positions)))
+        shown = gathered(row, data.negotiation)
+        found.append(full_glance_of(shown, lines_in_focus(shown, data), data.statement, voices_of(data, shown.alone.positions)))
     return found
 
 
@@ -71,6 +73,19 @@ def test_nothing_meets_or_leaves_and_every_line_has_its_words(found: Talks, widt
     """Whatever was said, on whatever sheet, with the evidence named above it and without."""
     (one,) = glances(found.dataset(), day(found.as_of), found.cut)
     hold(one, COLOURS, width)
+
+
+@given(talks(parties=(7, 12)), st.sampled_from(WIDTHS))
+def test_neither_do_those_of_many_parties(found: Talks, width: int) -> None:
+    """Of whom each that has spoken has a lane, or is in one cluster."""
+    data = found.dataset()
+    (one,) = glances(data, day(found.as_of), found.cut)
+    hold(one, COLOURS, width)
+    shown = gathered(one.row, data.negotiation)
+    spoken = {each.party.id for each in one.row.positions if each.has_spoken}
+    assert spoken <= shown.inside | {lane.key for lane in one.lanes}
+    assert not shown.inside & {lane.key for lane in one.lanes}
+    assert sum(lane.key == CLUSTERS for lane in one.lanes) == len(shown.clusters)
 
 
 @given(talks(parties=(2, 4), ladders=True), st.lists(st.sampled_from(NAMES), min_size=8, max_size=8), st.sampled_from(WIDTHS))
