@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -107,14 +107,22 @@ class IssueMovement:
     def of(self, parties: Collection[str]) -> IssueMovement:
         """Return the same with what some parties did, by their ids, and what the pair told of did."""
         told = {*parties, *self.pair}
+        return self._where(lambda key: key in told)
+
+    def besides(self, parties: Collection[str]) -> IssueMovement:
+        """Return the same with what all others did."""
+        told = {*parties, *self.pair}
+        return self._where(lambda key: key not in told)
+
+    def _where(self, is_told: Callable[[str], bool]) -> IssueMovement:
         return replace(
             self,
-            moves=tuple(one for one in self.moves if one.party.id in told),
-            conditional=tuple(one for one in self.conditional if one.party in told),
-            threats=tuple(one for one in self.threats if one.party.id in told),
-            on_the_way=tuple(one for one in self.on_the_way if one.party.id in told),
-            also=tuple(one for one in self.also if one.party in told),
-            positions=tuple(one for one in self.positions if one.party.id in told),
+            moves=tuple(one for one in self.moves if is_told(one.party.id)),
+            conditional=tuple(one for one in self.conditional if is_told(one.party)),
+            threats=tuple(one for one in self.threats if is_told(one.party.id)),
+            on_the_way=tuple(one for one in self.on_the_way if is_told(one.party.id)),
+            also=tuple(one for one in self.also if is_told(one.party)),
+            positions=tuple(one for one in self.positions if is_told(one.party.id)),
         )
 
     @property

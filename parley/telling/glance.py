@@ -18,7 +18,7 @@ from parley.model import Party
 from parley.telling.aside import left_out
 from parley.telling.counting import counted
 from parley.telling.evidence import soft_ways
-from parley.telling.parties import short
+from parley.telling.parties import MOST_NAMED, short
 from parley.telling.places import standing
 from parley.telling.position import PartLine, position_lines
 from parley.telling.said import Argument, Place, Said, Verbatim, bracketed, said, together
@@ -26,7 +26,6 @@ from parley.telling.terms import part_of_position
 from parley.telling.voices import not_counted, voice_place
 
 KeyEntry = Literal["asks", "offers", "acts", "soft", "limit", "between", "sure", "possible", "stale"]
-MOST_NAMED = 8  # parties that have said nothing; of more, the others are counted
 NOBODY_SPOKE = said("nobody-spoke")
 
 

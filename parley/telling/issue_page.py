@@ -10,8 +10,8 @@ from parley.analysis.evidence import ON_RECORD
 from parley.model import Event, Kind, Party, Statement
 from parley.telling.counting import counted
 from parley.telling.evidence import statements_behind
-from parley.telling.glance import MOST_NAMED
-from parley.telling.said import Argument, Said, said, together
+from parley.telling.parties import several
+from parley.telling.said import Argument, Said, said
 
 Field = Literal["apart", "status", "hints", "change", "price", "first", "whole"]
 Caption = Literal["answer", "columns", "voices", "board", "also", "reasons", "others"]
@@ -104,11 +104,7 @@ def unplaced_held(threats: int, reasons: int) -> Said:
 
 def not_heard(parties: Sequence[Party]) -> Said | None:
     """Return which parties have said nothing on the issue, of many the first few and how many more; None where all have spoken."""
-    if not parties:
-        return None
-    named, more = parties[:MOST_NAMED], len(parties) - MOST_NAMED
-    listed = said("and-more", first=together(*named, how="comma"), more=more) if more > 0 else together(*named, how="or")
-    return said("not-heard", parties=listed)
+    return said("not-heard", parties=several(parties, "or")) if parties else None
 
 
 def event_day(event: Event, as_of: date) -> Argument:

@@ -130,3 +130,43 @@ def test_a_slide_tells_the_pair_first_and_then_all_others(visit: Open, folder: P
     assert [line["text"] for line in steps[2]["blocks"][-1]["lines"]][-2:] == [
         "Ness: names no place", "1 took a position where none stood, or took one back: Tarn; 4 did not surely move.",
     ]  # fmt: skip
+
+
+# What moved.
+
+
+def counts(page: Visit) -> list[tuple[str, set[str]]]:
+    """Return the items of what happened on the one issue, with the statements that each opens."""
+    (row,) = [one for one in page.sheets["movement"]["rows"] if "cells" in one]
+    return [(item["text"], {*statements_behind(item)}) for item in row["cells"][2]["items"]]
+
+
+def test_of_many_parties_it_is_counted_who_went_which_way(visit: Open, tmp_path: Path) -> None:
+    """Each count opens its statements; what is told in sentences is of the pair and those shown first, and the rest is folded."""
+    said = [*SAID, ("brinefold", "demand", "r3"), ("skerry", "demand", "r4"), ("northland", "demand", "r2"), ("haven", "offer", "r1")]
+    folder = write_negotiation(tmp_path / "fjords", said, NAMES, headline=["northland", "southmark"])
+    page = visit("movement", positions=folder, since="2025-03-14", **ALL)
+    found = counts(page)
+    assert found[:4] == [
+        ("1 moved up the scale: Brinefold", {"fjords-14"}),
+        ("2 moved down the scale: Northland and Skerry", {"fjords-15", "fjords-16"}),
+        ("1 took a position where none stood, or took one back: Haven", {"fjords-17"}),
+        ("6 did not surely move", {"fjords-1", "fjords-2", "fjords-5", "fjords-6", "fjords-7", "fjords-8", "fjords-13"}),
+    ]
+    assert [text for text, _ in found[4:]] == [
+        "Northland moved closer. Northland and Southmark: 3 steps apart then, 2 steps apart now (Northland took off 1 step).",
+        "Northland moved towards Southmark by 1 step: demand was Rung 3; now Rung 2.",
+    ]
+    (fold,) = page.tested.expander
+    assert fold.label == "What each of the other parties did (3 changes)"
+
+
+def test_of_few_parties_every_move_is_told_and_nothing_is_counted(visit: Open, tmp_path: Path) -> None:
+    """Six are not many."""
+    folder = write_negotiation(tmp_path / "fjords", [*SAID, ("brinefold", "demand", "r3")], NAMES, headline=["northland", "southmark"])
+    page = visit("movement", positions=folder, since="2025-03-14", parties=["northland", "southmark", "brinefold"])
+    assert [text for text, _ in counts(page)] == [
+        "Brinefold moved closer. Northland and Southmark: still 3 steps apart.",
+        "Brinefold moved towards Northland by 1 step: demand was Rung 2; now Rung 3.",
+    ]
+    assert list(page.tested.expander) == []
