@@ -123,14 +123,14 @@ def clusters(positions: Iterable[Position], blocs: Sequence[Bloc], apart: Collec
     order = {key: number for number, key in enumerate(left)}
     by_part: dict[Part | None, list[Position]] = {}
     for one in left.values():
-        by_part.setdefault(_leading(one), []).append(one)
+        by_part.setdefault(leading_part(one), []).append(one)
     for part in (*_LEADING, None):
         places = _by_place(by_part.get(part, []), part)
         found += [Cluster(None, tuple(sorted(several, key=lambda one: order[one.party.id]))) for several in places]
     return tuple(found)
 
 
-def _leading(position: Position) -> Part | None:
+def leading_part(position: Position) -> Part | None:
     """Return the part by which a party is counted to others: the first that it has stated at a place; None where none is."""
     return next((part for part in _LEADING if _place(position, part)), None)
 
