@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from itertools import pairwise
 
@@ -60,6 +60,34 @@ class Cluster:
         return united(*(one.spoken for one in self.positions))
 
 
+@dataclass(frozen=True)
+class Gathered:
+    """How the parties of an issue are shown: those in focus by themselves, and of many all others that have spoken in clusters."""
+
+    row: OverviewRow
+    focus: tuple[Party, ...]
+    clusters: tuple[Cluster, ...]
+
+    @property
+    def alone(self) -> OverviewRow:
+        """Return the row with the positions of those in focus alone; the pair told of, and how all pairs stand, stay those of all."""
+        if len(self.focus) == len(self.row.positions):
+            return self.row
+        ids = {one.id for one in self.focus}
+        return replace(self.row, positions=tuple(one for one in self.row.positions if one.party.id in ids))
+
+    @cached_property
+    def inside(self) -> frozenset[str]:
+        """Return the ids of the parties in clusters."""
+        return frozenset(party.id for one in self.clusters for party in one.parties)
+
+
+def gathered(row: OverviewRow, negotiation: Negotiation) -> Gathered:
+    """Return how the parties of an issue are shown wherever it is drawn."""
+    focus = in_focus(row, negotiation)
+    return Gathered(row, focus, clusters(row.positions, negotiation.blocs, {one.id for one in focus}))
+
+
 def focus_of(negotiation: Negotiation, parties: Sequence[Party], few: int = MANY - 1) -> tuple[Party, ...]:
     """Return the parties shown by themselves: all where they are few, else those that the file compares first or shows first, at most four."""
     if len(parties) <= few:
@@ -95,14 +123,14 @@ def clusters(positions: Iterable[Position], blocs: Sequence[Bloc], apart: Collec
     order = {key: number for number, key in enumerate(left)}
     by_part: dict[Part | None, list[Position]] = {}
     for one in left.values():
-        by_part.setdefault(_leading(one), []).append(one)
+        by_part.setdefault(leading_part(one), []).append(one)
     for part in (*_LEADING, None):
         places = _by_place(by_part.get(part, []), part)
         found += [Cluster(None, tuple(sorted(several, key=lambda one: order[one.party.id]))) for several in places]
     return tuple(found)
 
 
-def _leading(position: Position) -> Part | None:
+def leading_part(position: Position) -> Part | None:
     """Return the part by which a party is counted to others: the first that it has stated at a place; None where none is."""
     return next((part for part in _LEADING if _place(position, part)), None)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import cached_property
@@ -84,7 +84,8 @@ class IssueMovement:
     `moves` compare the two dates; `on_the_way` are steps from day to day between them that the comparison does not show. `also` are
     statements made between the dates that are behind none of these, nor behind a threat or a condition: they changed no position.
     `led` are the gaps that lead in the overview of the first date and of the second; another pair may lead in the one than in the other.
-    `sooner` is the gap on the first date with all that may have been said by then; None where that is no other.
+    `sooner` is the gap on the first date with all that may have been said by then; None where that is no other. `positions` are those of all
+    parties shown, on the second date.
     """
 
     issue: Issue
@@ -101,6 +102,33 @@ class IssueMovement:
     also: tuple[Statement, ...] = ()
     led: tuple[Gap | None, Gap | None] = (None, None)
     sooner: Gap | None = None
+    positions: tuple[Position, ...] = ()
+
+    def of(self, parties: Collection[str]) -> IssueMovement:
+        """Return the same with what some parties did, by their ids, and what the pair told of did."""
+        told = {*parties, *self.pair}
+        return self._where(lambda key: key in told)
+
+    def besides(self, parties: Collection[str]) -> IssueMovement:
+        """Return the same with what all others did."""
+        told = {*parties, *self.pair}
+        return self._where(lambda key: key not in told)
+
+    def _where(self, is_told: Callable[[str], bool]) -> IssueMovement:
+        return replace(
+            self,
+            moves=tuple(one for one in self.moves if is_told(one.party.id)),
+            conditional=tuple(one for one in self.conditional if is_told(one.party)),
+            threats=tuple(one for one in self.threats if is_told(one.party.id)),
+            on_the_way=tuple(one for one in self.on_the_way if is_told(one.party.id)),
+            also=tuple(one for one in self.also if is_told(one.party)),
+            positions=tuple(one for one in self.positions if is_told(one.party.id)),
+        )
+
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """Return the ids of the two parties told of; none where fewer than two are shown."""
+        return (self.now.a.party.id, self.now.b.party.id) if self.now else ()
 
     @property
     def statuses(self) -> tuple[Status, Status] | None:

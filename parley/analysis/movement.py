@@ -74,7 +74,7 @@ class _Window:
         if not stirred:
             # Nothing was said, found or ended, so the gap is what it was.
             gap = after.gap
-            return IssueMovement(issue, self.since, self.until, gap, gap, gap, gap, (), (), (), led=(gap, gap))
+            return IssueMovement(issue, self.since, self.until, gap, gap, gap, gap, (), (), (), led=(gap, gap), positions=after.positions)
         before = overview_row(self.dataset, issue, parties, self.since, self.cut)
         leading = next((row.gap for row in (after, before) if row.gap and row.gap.possible), after.gap)
         pair = (leading.a.party.id, leading.b.party.id) if leading else None
@@ -87,6 +87,7 @@ class _Window:
             tuple(change for party in stirred if (change := self._threat(issue, party))),
             led=(before.gap, after.gap),
             sooner=gap_as_of(self.sooner, pair, issue.id, self.since, self.cut) if pair and self.sooner is not self.dataset else None,
+            positions=after.positions,
         )  # fmt: skip
         steps = tuple(step for party in stirred for step in self._on_the_way(issue, party.id, towards, made.moves))
         used = {key for move in (*made.moves, *steps) for key in move.ids} | {key for change in made.threats for key in change.ids}

@@ -281,6 +281,46 @@ SUMMARY: Columns = (
     ids_of("sources", "Source ids", "source"),
     _STATEMENTS,
 )
+WHOLE: Columns = (
+    *_NUMBERED_ISSUE,
+    Column("party_count", "Parties shown", "whole"),
+    ids_of("spoken", "Parties that have spoken", "party"),
+    Column("spoken_count", "Parties that have spoken, how many", "whole"),
+    Column("placed_count", "Parties that have stated a place", "whole"),
+    *placed("", "Where they stand"),
+    Column("unit", "Unit of the scale"),
+    Column("place_words", "Where they stand", may_lack=True),
+    ids_of("low_parties", "Who stands at the low end, or may", "party"),
+    Column("low_words", "Who stands at the low end, or may, by name", may_lack=True),
+    ids_of("low_statements", "Statements by which they do", "statement"),
+    ids_of("high_parties", "Who stands at the high end, or may", "party"),
+    Column("high_words", "Who stands at the high end, or may, by name", may_lack=True),
+    ids_of("high_statements", "Statements by which they do", "statement"),
+    Column("pair_count", "Pairs of parties", "whole"),
+    Column("widest_party_a_id", "Party A of the widest pair", thing="party", may_lack=True),
+    Column("widest_party_b_id", "Party B of the widest pair", thing="party", may_lack=True),
+    *bounds("widest", "Distance of the widest pair"),
+    Column("widest_unit", "Unit of distances", may_lack=True),
+    Column("widest_words", "Distance of the widest pair", may_lack=True),
+    ids_of("widest_statements", "Statements behind that distance", "statement"),
+    _STATEMENTS,
+)
+PAIRS: Columns = (*_ISSUE, *_STATUS, Column("pair_count", "Pairs with this status", "whole"), _STATEMENTS)
+CLUSTERS: Columns = (
+    *_ISSUE,
+    Column("cluster_number", "Which cluster of the issue", "whole"),
+    Column("is_in_focus", "A party in focus, by itself", "flag"),
+    *named("bloc", "Bloc", may_lack=True),
+    ids_of("parties", "Party ids", "party"),
+    Column("party_count", "Parties in it", "whole"),
+    *worded("part", "Part of the positions", PARTS, may_lack=True),
+    Column("stated_count", "Parties that have stated that part at a place", "whole"),
+    *placed("", "From the lowest to the highest of their places"),
+    Column("unit", "Unit of the scale"),
+    Column("place_words", "From the lowest to the highest of their places", may_lack=True),
+    Column("sentence_words", "The cluster in a sentence"),
+    _STATEMENTS,
+)
 COLUMNS: Mapping[str, Columns] = {
     "briefing": BRIEFING,
     "summary": SUMMARY,
@@ -294,6 +334,9 @@ COLUMNS: Mapping[str, Columns] = {
     "sources": SOURCES,
     "robustness": ROBUSTNESS,
     "coverage": COVERAGE,
+    "whole": WHOLE,
+    "pairs": PAIRS,
+    "clusters": CLUSTERS,
 }
 # What every row of a CSV file carries besides, because a file may travel alone, and a row be copied out of it.
 CARRIED: Columns = (

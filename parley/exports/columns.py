@@ -18,7 +18,7 @@ from parley.analysis.bounds import keys_of, rung_keys_of
 from parley.analysis.gaps import Status
 
 Type = Literal["text", "number", "whole", "date", "flag", "list"]
-Thing = Literal["negotiation", "agenda", "issue", "party", "speaker", "statement", "source", "rung"]
+Thing = Literal["negotiation", "agenda", "issue", "party", "bloc", "speaker", "statement", "source", "rung"]
 Edition = Literal["full", "internal", "shareable"]
 Counted = Literal["statements", "placed", "counting", "documents", "issues", "status"]
 SENTENCES = "\n"  # between the sentences of a cell, where a reader sees them

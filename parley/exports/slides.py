@@ -122,7 +122,7 @@ class _Slides(Deck):
         """
         gap = issue.row.gap if number == 0 else None
         drawing = gap_drawing(gap, positions, self.briefing.dataset.statement)
-        note, cut = source_note(say(self.briefing.dated), drawing, self.briefing.dataset.statement), say(self.briefing.cut_note)
+        note, cut = source_note(say(self.briefing.dated), drawing.ids, self.briefing.dataset.statement), say(self.briefing.cut_note)
         return Sheets(lambda wide: GapSheet(drawing, self.colours, note, cut, wide))
 
     def _named(self, issue: BriefedIssue, picture: Picture) -> dict[str, tuple[str, str]]:

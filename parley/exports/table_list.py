@@ -10,6 +10,7 @@ from parley.exports.evidence_tables import coverage_table, robustness_table
 from parley.exports.gap_tables import pivots_table, prices_table
 from parley.exports.source_tables import sources_table
 from parley.exports.tables import gaps_table, matrix_table, movement_table, positions_table, statements_table
+from parley.exports.whole_tables import clusters_table, pairs_table, whole_table
 from parley.telling.briefing import Briefing
 
 # Those that a reader finds in the workbook, and then those for programs alone: what they hold stands in the workbook in words.
@@ -27,6 +28,9 @@ TABLES: Mapping[str, Callable[[Briefing], Table]] = {
     "positions": positions_table,
     "pivots": pivots_table,
     "prices": prices_table,
+    "whole": whole_table,
+    "pairs": pairs_table,
+    "clusters": clusters_table,
     "briefing": briefing_table,
     "summary": summary_table,
 }

@@ -6,22 +6,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from parley.analysis.clusters import Cluster
+from parley.analysis.clusters import Cluster, Gathered
 from parley.analysis.leading import table_gap
 from parley.analysis.outcomes import Span
 from parley.analysis.overview import OverviewRow
+from parley.analysis.parts import united
 from parley.analysis.positions import Position
 from parley.analysis.voices import PartVoices
 from parley.figures.gap_geometry import Barrier, GapDrawing, Measure, Zone, barriers_at, barriers_of, drawn_name, gap_drawing
 from parley.model import Statement
 from parley.scales import Axis
-from parley.telling.cluster import cluster_lines, cluster_name
+from parley.telling.cluster import CLUSTERS, cluster_lines, cluster_name
 from parley.telling.glance import NO_LIMIT, SILENT, GlanceLine, compared, is_unplaced, no_lane, voice_lines
 from parley.telling.glance_answer import Answer, answer
 from parley.telling.said import Apart, Argument, Said, said
 from parley.words import say
-
-CLUSTER = " cluster "  # before the number of a cluster in the key of its lane; no id begins with a blank
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ class Lane:
 
     One that `is_under` the party's own holds what single speakers of it say.
 
-    `key` is the id of the party; of a cluster, nobody's.
+    `key` is the id of the party; that of all clusters is the same, and nobody's.
     """
 
     key: str
@@ -96,8 +95,9 @@ def glance_of(
     `together` have no lanes of their own.
     """
     inside = _inside(together)
-    alone = [one for one in row.positions if one.party.id not in inside]
-    return _glance(row, told, gap_drawing(row.gap, alone or row.positions, statement), together)
+    return _glance(
+        row, told, gap_drawing(row.gap, [one for one in row.positions if one.party.id not in inside] or row.positions, statement), together
+    )
 
 
 def _glance(row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]], drawing: GapDrawing, together: Sequence[Cluster] = ()) -> Glance:
@@ -108,9 +108,9 @@ def _glance(row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]], drawing: G
         placed = [(position, lines) for position, lines in speaking if position.party in compared(row)]
     lanes = [_own_lane(position, lines) for position, lines in placed]
     drawn = [*(party for cluster in together for party in cluster.parties), *(position.party for position, _ in placed)]
-    for number, cluster in enumerate(together):
+    for cluster in together:
         lines = cluster_lines(cluster)
-        lanes.append(Lane(f"{CLUSTER}{number}", say(cluster_name(cluster)), lines, tuple(() for _ in lines)))
+        lanes.append(Lane(CLUSTERS, say(cluster_name(cluster)), lines, tuple(() for _ in lines)))
     found = answer(row)
     names = tuple(one.name for one in lanes) if together else tuple(drawn_name(one.party) for one in row.positions)
     return Glance(row, drawing.axis, tuple(lanes), _bracket(row, drawing.measure, found), found, no_lane(row, told, drawn), names)
@@ -127,14 +127,20 @@ def _own_lane(position: Position, lines: tuple[GlanceLine, ...]) -> Lane:
 
 
 def full_glance_of(
-    row: OverviewRow, told: Sequence[tuple[GlanceLine, ...]], statement: Callable[[str], Statement], voices: Sequence[PartVoices]
+    found: Gathered, told: Sequence[tuple[GlanceLine, ...]], statement: Callable[[str], Statement], voices: Sequence[PartVoices]
 ) -> Glance:
-    """Return what is drawn of an issue on a page of its own: also speakers who differ, principals who are silent, and whose limit nobody knows."""
-    drawing = gap_drawing(row.gap, row.positions, statement, voices)
-    glance = _glance(row, told, drawing)
+    """Return what is drawn of an issue on a page of its own: also speakers who differ, principals who are silent, and whose limit nobody knows.
+
+    Of many parties that is so of those in focus, and `told` holds nothing of those in clusters.
+    """
+    row, focus = found.row, {one.id for one in found.focus}
+    drawing = gap_drawing(row.gap, found.alone.positions, statement, voices)
+    glance = _glance(row, told, drawing, found.clusters)
     held = {one.key: one for one in glance.lanes}
     lanes = list[Lane]()
     for position, lines in zip(row.positions, told, strict=True):
+        if position.party.id not in focus:
+            continue
         lane = held.get(position.party.id)
         if lane is None and lines:
             lane = _own_lane(position, lines)
@@ -148,8 +154,13 @@ def full_glance_of(
         lanes.append(lane)
         own = [one for one in voices if one.party == position.party]
         lanes += [_under(position, line) for several in own for line in voice_lines(several, lane.lines)]
+    lanes += [one for one in glance.lanes if one.key == CLUSTERS]
     return replace(
-        glance, lanes=tuple(lanes), zone=_bounded_zone(row, drawing), pair=drawing.measure.told if drawing.measure else None, ids=drawing.ids
+        glance,
+        lanes=tuple(lanes),
+        zone=_bounded_zone(row, drawing),
+        pair=drawing.measure.told if drawing.measure else None,
+        ids=united(drawing.ids, *(each.ids for one in found.clusters for each in one.spreads.values())),
     )
 
 

@@ -27,7 +27,7 @@ def gap_picture_of(briefing: Briefing, issue: BriefedIssue, width: float = WIDTH
     if not any(one.is_evidenced for one in row.positions):
         return None
     drawing = gap_drawing(row.gap, row.positions, dataset.statement, issue.voices if with_voices else ())
-    note = source_note(say(briefing.dated), drawing, dataset.statement)
+    note = source_note(say(briefing.dated), drawing.ids, dataset.statement)
     return gap_picture(drawing, party_colours(dataset.negotiation), note, say(status_in_words(row)), say(briefing.cut_note), width)
 
 
@@ -39,5 +39,5 @@ def timeline_picture_of(briefing: Briefing, issue: BriefedIssue, width: float = 
     if found is None:
         return None
     drawing = timeline_drawing(found, spans_of(found, briefing.cut))
-    note = source_note(say(briefing.dated), drawing, dataset.statement)
+    note = source_note(say(briefing.dated), drawing.ids, dataset.statement)
     return timeline_picture(drawing, party_colours(dataset.negotiation), note, timeline_alt(drawing, row.issue.name, cut), cut, width)

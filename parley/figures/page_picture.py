@@ -13,13 +13,14 @@ from parley.figures.lettering import words_in
 from parley.figures.page_lettering import lines_of, width_of, written
 from parley.figures.picture import Item, Label, Picture
 from parley.figures.placing import spread_over
+from parley.telling.cluster import CLUSTERS
 from parley.telling.glance import GlanceLine
 from parley.telling.said import Place as At
 from parley.words import say
 
 LETTERS, LARGE, NARROW = 18.0, 20.0, 16.0  # heights of letters: on a desk, on a wide sheet, on a phone
 WIDE = 1500  # pixels from which a sheet is wide
-LANE = 1.9  # of the height of letters: how high a lane is
+LANE, CLOSE = 1.9, 1.36  # of the height of letters: how high a lane is, and how high that of a cluster
 MOST_LINES, NAME_LEADING, BETWEEN = 3, 1.12, 6.0  # of the name of a step; of the height of letters, from line to line; pixels from name to name
 
 _Step = tuple[Fraction, float, tuple[str, ...]]  # a value of the scale, the middle of its name, and the name line by line
@@ -53,7 +54,9 @@ class _PageSheet(GlanceSheet):
         return axis.bottom - beyond, axis.top + beyond
 
     def _lane(self, lane: Lane) -> float:
-        return LEADING if lane.is_under or self.is_narrow else LANE
+        if lane.is_under or self.is_narrow:
+            return LEADING
+        return CLOSE if lane.key == CLUSTERS else LANE
 
     def _may_be_short(self, lane: Lane, line: GlanceLine) -> bool:
         """Return whether a line may be told in short; a page of its own has room to tell of every place in full."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from parley.agendas import ALL_ISSUES, Agenda, order_of_negotiation
-from parley.analysis.clusters import MOST_COLUMNS, Cluster, clusters, focus_of
+from parley.analysis.clusters import MOST_COLUMNS, Cluster, Gathered, clusters, focus_of, gathered
 from parley.analysis.drift import Drift, drift
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Status
@@ -36,17 +36,67 @@ NAMED = 3  # places that the foot of an incomplete edition names
 
 @dataclass(frozen=True)
 class BriefedIssue:
-    """One issue of a briefing; `number` counts from 1 in the agenda's order, `notes` are the speaker's."""
+    """One issue of a briefing; `number` counts from 1 in the agenda's order, `notes` are the speaker's.
 
+    What is told of it is worked out when it is first asked for. `clusters` are the parties told together, which have no positions in the row, and
+    `others_moved` is which way they moved.
+    """
+
+    dataset: Dataset
+    cut: EvidenceCut
     number: int
-    issue: Issue
     row: OverviewRow
-    lines: tuple[tuple[PartLine, ...], ...]
-    voices: tuple[PartVoices, ...]
     moved: IssueMovement | None
-    statements: tuple[Statement, ...]
-    blocks: tuple[Block, ...]
     notes: str
+    clusters: tuple[Cluster, ...] = ()
+    others_moved: Drift | None = None
+
+    @property
+    def issue(self) -> Issue:
+        """Return the issue."""
+        return self.row.issue
+
+    @cached_property
+    def lines(self) -> tuple[tuple[PartLine, ...], ...]:
+        """Return the position of each party, line by line."""
+        return tuple(position_lines(position, self.dataset) for position in self.row.positions)
+
+    @cached_property
+    def voices(self) -> tuple[PartVoices, ...]:
+        """Return the speakers who differ within a party."""
+        return voices_of(self.dataset, self.row.positions)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Return every statement by the parties on the issue, said by then, in the order of parties and days."""
+        held = ((position, self.dataset.statements_of(position.party.id, self.issue.id)) for position in self.row.positions)
+        return tuple(one for position, said_by_it in held for one in said_by_it if one.day <= position.as_of)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """Return the blocks in which the issue is told."""
+        since = _day_told(self.moved.since, self.dataset) if self.moved else None
+        return Blocks(self.dataset, self.row, self.lines, self.voices, self.moved, self.cut, since, self.clusters, self.others_moved).all()
+
+    @cached_property
+    def gathered(self) -> Gathered:
+        """Return how the parties are shown where the issue is drawn."""
+        return gathered(self.row, self.dataset.negotiation)
+
+    @cached_property
+    def in_focus(self) -> BriefedIssue:
+        """Return the issue as it is told aloud: of many parties those in focus by themselves, and all others in clusters."""
+        found = self.gathered
+        return self if found.alone is self.row else self.told_of({one.id for one in found.focus}, found.clusters)
+
+    def told_of(self, alone: Collection[str], clusters: tuple[Cluster, ...]) -> BriefedIssue:
+        """Return the issue told of some parties by themselves, by their ids, and of the others together; what moved is that of the former."""
+        positions = tuple(one for one in self.row.positions if one.party.id in alone)
+        moved, others_moved = None, None
+        if self.moved is not None:
+            moved = self.moved.of(alone)
+            others_moved = drift(self.moved, {one.party.id for one in self.row.positions} - {*alone, *self.moved.pair})
+        return replace(self, row=replace(self.row, positions=positions), moved=moved, clusters=clusters, others_moved=others_moved)
 
     @property
     def heading(self) -> Said:
@@ -242,7 +292,7 @@ def brief(
     moved_on = {one.issue.id: one for one in moved.issues} if moved else {}
     rows = [overview_row(dataset, dataset.negotiation.issue_by_id[item.issue], parties, as_of, cut) for item in agenda.items]
     on_agenda = enumerate(zip(agenda.items, rows, strict=True), 1)
-    issues = tuple(_briefed(dataset, number, row, moved_on.get(item.issue), item.notes or "", cut) for number, (item, row) in on_agenda)
+    issues = tuple(BriefedIssue(dataset, cut, number, row, moved_on.get(item.issue), item.notes or "") for number, (item, row) in on_agenda)
     return Briefing(dataset, agenda, tuple(parties), as_of, cut, since, moved, issues, is_shareable, faults)
 
 
@@ -254,17 +304,9 @@ def readable(briefing: Briefing) -> Briefing:
     dataset, parties = briefing.dataset, focus_of(briefing.dataset.negotiation, briefing.parties, MOST_COLUMNS)
     if len(parties) == len(briefing.parties):
         return briefing
-    alone, since, cut = {one.id for one in parties}, briefing.since, briefing.cut
-    on = [one.issue.id for one in briefing.issues]
-    moved = movement(dataset, parties, since, briefing.as_of, cut, issues=on) if since is not None else None
-    moved_on = {one.issue.id: one for one in moved.issues} if moved else {}
-    issues = []
-    for one in briefing.issues:
-        together = clusters(one.row.positions, dataset.negotiation.blocs, alone)
-        row = replace(one.row, positions=tuple(each for each in one.row.positions if each.party.id in alone))
-        others_moved = drift(one.moved, {each.party.id for each in one.row.positions} - alone) if one.moved else None
-        issues.append(_briefed(dataset, one.number, row, moved_on.get(one.issue.id), one.notes, cut, together, others_moved))
-    return replace(briefing, parties=parties, movement=moved, issues=tuple(issues), counted=briefing.tally)
+    alone = {one.id for one in parties}
+    issues = tuple(one.told_of(alone, clusters(one.row.positions, dataset.negotiation.blocs, alone)) for one in briefing.issues)
+    return replace(briefing, parties=parties, issues=issues, counted=briefing.tally)
 
 
 def standing_line() -> Said:
@@ -295,24 +337,6 @@ def _passed_on(day: date, whole: Dataset, public: Dataset) -> date:
     if day > public.days[-1] or (day in whole.days and day not in public.days):
         return max((one for one in public.days if one < day), default=public.days[0])
     return day
-
-
-def _briefed(
-    dataset: Dataset,
-    number: int,
-    row: OverviewRow,
-    moved: IssueMovement | None,
-    notes: str,
-    cut: EvidenceCut,
-    others: Sequence[Cluster] = (),
-    others_moved: Drift | None = None,
-) -> BriefedIssue:
-    lines = tuple(position_lines(position, dataset) for position in row.positions)
-    spoken = tuple(one for position in row.positions for one in dataset.statements_of(position.party.id, row.issue.id) if one.day <= position.as_of)
-    voices = voices_of(dataset, row.positions)
-    since = _day_told(moved.since, dataset) if moved else None
-    blocks = Blocks(dataset, row, lines, voices, moved, cut, since, others, others_moved).all()
-    return BriefedIssue(number, row.issue, row, lines, voices, moved, spoken, blocks, notes)
 
 
 def _day_told(day: date, dataset: Dataset) -> Argument:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from parley.analysis.clusters import Cluster
-from parley.analysis.drift import Drift
+from parley.analysis.drift import Drift, Way
 from parley.analysis.positions import Part
 from parley.model import Party
 from parley.telling.glance import GlanceLine
@@ -13,6 +14,7 @@ from parley.telling.parties import short
 from parley.telling.position import doing_told
 from parley.telling.said import Argument, Said, Stretch, Verbatim, said, together
 
+CLUSTERS = " clusters "  # the key of their lanes, that no party has: no id begins with a blank
 MOST_NAMED = 3  # parties of a cluster; of more, the others are counted
 
 
@@ -44,10 +46,20 @@ def cluster_told(cluster: Cluster) -> Said:
 
 
 def drift_told(found: Drift) -> Said | None:
-    """Return how many parties moved up the scale and how many down, and who; None where nobody did."""
-    ways = (("up", found.up), ("down", found.down))
-    moves = [said("moved-along", way=way, number=len(several), members=members(several)) for way, several in ways if several]
-    return said("sentence", found.ids, told=together(*moves, how="semicolon")) if moves else None
+    """Return how many parties went which way on the scale, and who, in one sentence; None where nobody moved."""
+    if not found.has_news:
+        return None
+    return said("sentence", found.ids, told=together(*drift_by_way(found).values(), how="semicolon"))
+
+
+def drift_by_way(found: Drift) -> Mapping[Way, Said]:
+    """Return how many parties went each way on the scale, with the statements by which they did, and who; of those that did not move how many."""
+    told = {}
+    for way, several in found.ways.items():
+        count = said("went-this-way", way=way, number=len(several.parties))
+        named = said("labelled", label=count, told=members(several.parties)) if way != "still" else count
+        told[way] = replace(named, ids=several.ids)
+    return told
 
 
 def _line(cluster: Cluster, part: Part, *, is_first: bool) -> GlanceLine:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from parley.analysis.clusters import Gathered
 from parley.analysis.leading import names_a_place
 from parley.analysis.outcomes import Span, threshold
 from parley.analysis.overview import OverviewRow
@@ -17,7 +18,7 @@ from parley.model import Party
 from parley.telling.aside import left_out
 from parley.telling.counting import counted
 from parley.telling.evidence import conveyed, soft_ways
-from parley.telling.parties import short
+from parley.telling.parties import MOST_NAMED, short
 from parley.telling.places import standing
 from parley.telling.position import PartLine, position_lines
 from parley.telling.said import Argument, Place, Said, Verbatim, bracketed, said, together
@@ -25,7 +26,6 @@ from parley.telling.terms import part_of_position
 from parley.telling.voices import not_counted, voice_place
 
 KeyEntry = Literal["asks", "offers", "acts", "soft", "limit", "between", "sure", "possible", "stale"]
-MOST_NAMED = 8  # parties that have said nothing; of more, the others are counted
 NOBODY_SPOKE = said("nobody-spoke")
 
 
@@ -76,6 +76,11 @@ def glance_lines(position: Position, dataset: Evidence) -> tuple[GlanceLine, ...
             placed.setdefault((span, one.is_hinted), []).append(one)
     together_at = [_line_at(span, several, position, dataset) for (span, _), several in placed.items()]
     return (*together_at, *(_line_in_words(one, position, dataset) for one in lines if place_of(one, position) is None))
+
+
+def lines_in_focus(found: Gathered, dataset: Evidence) -> list[tuple[GlanceLine, ...]]:
+    """Return what each party of an issue does, line by line, in the order of its row; nothing of those told in clusters."""
+    return [() if one.party.id in found.inside else glance_lines(one, dataset) for one in found.row.positions]
 
 
 def voice_lines(several: PartVoices, lines: Sequence[GlanceLine]) -> tuple[GlanceLine, ...]:

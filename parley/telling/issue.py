@@ -18,7 +18,7 @@ from parley.analysis.voices import PartVoices
 from parley.evidence import Evidence
 from parley.model import Issue
 from parley.telling import headings
-from parley.telling.cluster import cluster_told, drift_told
+from parley.telling.cluster import CLUSTERS, cluster_told, drift_told
 from parley.telling.evidence import citation
 from parley.telling.gap import conditions_told, if_hints_stand, pivots_told, status_told, table_distance
 from parley.telling.gap_cell import GapLine, status_line
@@ -55,8 +55,8 @@ class BlockLine:
 class Block:
     """One block of an issue: its heading and lines, and the layer of the drawing that appears with it, if any.
 
-    `party_id` is that of the party told of, empty where the block tells of several. Of a party, `in_full` is what it says with its own
-    limit, and `is_marked` whether anything of it has a place on the scale. `has_news` is whether anything moved.
+    `party_id` is that of the party told of, empty where the block tells of several. `in_full` is what is told aloud: of a party also its own limit.
+    `is_marked` is whether anything of it has a place on the scale, or stands in a lane, and `has_news` whether anything moved.
     """
 
     kind: BlockKind
@@ -181,7 +181,7 @@ class Blocks:
         told = [_line(cluster_told(one)) for one in self.others]
         moved = drift_told(self.others_moved) if self.others_moved else None
         told += [_line(moved)] if moved else []
-        return Block("others", headings.OTHERS, tuple(told)) if told else None
+        return Block("others", headings.OTHERS, tuple(told), f"party:{CLUSTERS}", in_full=tuple(told), is_marked=True) if told else None
 
     def _change(self) -> Block | None:
         if self.row.gap is None:

@@ -8,16 +8,20 @@ from typing import Literal
 
 from parley.analysis.evidence import ON_RECORD
 from parley.model import Event, Kind, Party, Statement
+from parley.telling.counting import counted
 from parley.telling.evidence import statements_behind
-from parley.telling.said import Argument, Said, said, together
+from parley.telling.parties import several
+from parley.telling.said import Argument, Said, said
 
 Field = Literal["apart", "status", "hints", "change", "price", "first", "whole"]
-Caption = Literal["answer", "columns", "voices", "board", "also", "reasons"]
+Caption = Literal["answer", "columns", "voices", "board", "also", "reasons", "others"]
 Summary = Literal["settle", "ball", "sure"]
 Head = Literal["date", "party", "what"]
+MemberHead = Literal["party", "stands", "also"]
 
 NOTHING_TO_SETTLE = said("nothing-to-settle")
 NOTHING_BY_THEN = said("nothing-by-then")
+NOT_IN_THE_EVIDENCE = said("others-not-in-the-evidence")
 CANNOT_BE_DRAWN = said("cannot-be-drawn")
 DID_NOT_COME = said("did-not-come")
 EVENT = said("event-mark")
@@ -79,6 +83,16 @@ def more_on_it(count: int) -> Said:
     return said("more-on-it", count=count)
 
 
+def others_one_by_one(parties: int, statements: int) -> Said:
+    """Return how many parties that have spoken are not shown by themselves, and how much they said."""
+    return said("others-one-by-one", parties=parties, statements=counted(statements, "statements"))
+
+
+def member_head(name: MemberHead) -> Said:
+    """Return the head of a column of the table in which they stand one by one."""
+    return said("member-head", head=name)
+
+
 def none_there(table: Caption) -> Said:
     """Return that a party has no statement of a kind in one of the tables of statements."""
     return said("none-there", table=table)
@@ -90,8 +104,8 @@ def unplaced_held(threats: int, reasons: int) -> Said:
 
 
 def not_heard(parties: Sequence[Party]) -> Said | None:
-    """Return which parties have said nothing on the issue; None where all have spoken."""
-    return said("not-heard", parties=together(*parties, how="or")) if parties else None
+    """Return which parties have said nothing on the issue, of many the first few and how many more; None where all have spoken."""
+    return said("not-heard", parties=several(parties, "or")) if parties else None
 
 
 def event_day(event: Event, as_of: date) -> Argument:

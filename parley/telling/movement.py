@@ -18,6 +18,7 @@ from parley.telling.counting import counted, counted_kind
 from parley.telling.cuts import cut_name
 from parley.telling.gap import apart, status_name
 from parley.telling.moves import move_told, step_told
+from parley.telling.parties import several
 from parley.telling.places import place_of
 from parley.telling.said import Apart, Argument, Listed, Said, Verbatim, said, together
 
@@ -103,6 +104,13 @@ def issue_told(one: IssueMovement) -> Said:
     return said("told-together", tuple(sorted(ids)), all=together(*told, how="sentences"))
 
 
+def others_told(several: Sequence[IssueMovement]) -> Said:
+    """Return that other parties than those in focus are told of, and of how many changes that tells."""
+    changes = sum(len(one.moves) + len(one.on_the_way) + len(one.threats) + len(one.conditional) for one in several)
+    also = sum(len(one.also) for one in several)
+    return said("others-changed", changes=changes, also="some" if also else "none", statements=counted(also, "statements"))
+
+
 def course_name(course: Course) -> Said:
     """Return the words for the way on which an issue is filed."""
     return said("course", course=course.value)
@@ -170,7 +178,7 @@ def _new_told(one: IssueMovement) -> Iterator[Said]:
     for key, turn in (("took-a-position", Turn.FIRST), ("took-back-a-position", Turn.GONE)):
         parties = _parties(move for move in one.moves if _is_new(move, turn))
         if parties:
-            yield said(key, parties=together(*parties))
+            yield said(key, parties=several(parties))
 
 
 def _is_new(move: Move, turn: Turn) -> bool:
@@ -244,7 +252,7 @@ def _new_on_issues(issues: Sequence[IssueMovement]) -> Iterator[Said]:
     first = [moves for one in issues if (moves := [move for move in one.moves if _is_new(move, Turn.FIRST)])]
     if first:
         parties = _parties(move for moves in first for move in moves)
-        yield said("took-a-position-on", parties=together(*parties, how="or"), count=len(first))
+        yield said("took-a-position-on", parties=several(parties, "or"), count=len(first))
     if len(first) < len(issues):
         yield said("taken-back-on", count=len(issues) - len(first))
 

@@ -17,7 +17,7 @@ from parley.telling.steps import StepKind
 
 Caption = Literal[
     "found", "found_alone", "found_besides", "found_count", "agenda", "compared", "pairs", "findings", "holding", "documents", "held", "coverage",
-    "court", "counts", "moved", "whole", "standing", "furthest", "summary", "cut", "published", "alignment", "pairs_counted",
+    "court", "counts", "moved", "moved_others", "whole", "standing", "furthest", "summary", "cut", "published", "alignment", "pairs_counted",
 ]  # fmt: skip
 Section = Literal["pairs", "alignment", "counts", "court", "coverage", "documents", "figure", "table"]
 Head = Literal[

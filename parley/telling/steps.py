@@ -29,7 +29,7 @@ def steps_of(row: OverviewRow, blocks: Sequence[Block]) -> tuple[Step, ...]:
     """
     drawn = [replace(one, lines=one.in_full) for one in blocks if one.is_marked]
     pair = {row.gap.a.party.id, row.gap.b.party.id} if row.gap else set[str]()
-    leading = ([one for one in drawn if one.party_id in pair] or drawn)[:LEADING]
+    leading = ([one for one in drawn if one.party_id in pair] or [one for one in drawn if one.party_id])[:LEADING]
     others = tuple(one for one in drawn if one not in leading)
     outlook = tuple(one for one in blocks if one.kind == "change" or (one.kind == "moved" and one.has_news))
     found = [

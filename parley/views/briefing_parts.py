@@ -75,7 +75,11 @@ def agenda_sheet(briefing: Briefing) -> Sheet:
     for one, row in zip(briefing.issues, briefing.matrix.rows, strict=True):
         opens = f"issue:{one.issue.id}"
         *_, gap = row.cells
-        name, steps, notes = Item(one.issue.name, opens=opens), Item(str(len(one.steps))), Item(one.notes or say(headings.NONE), quiet=not one.notes)
+        name, steps, notes = (
+            Item(one.issue.name, opens=opens),
+            Item(str(len(one.in_focus.steps))),
+            Item(one.notes or say(headings.NONE), quiet=not one.notes),
+        )
         lines.append(Line(((Item(str(one.number), strong=True),), (name,), cell_items(gap, opens), (steps,), (notes,))))
     # The slides are painted first.
     return Sheet(say(caption("agenda")), columns, lines, is_below=True)

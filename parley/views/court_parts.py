@@ -12,11 +12,12 @@ from parley.telling.court import last_mover, last_word, what_comes_next
 from parley.telling.evidence import source_told
 from parley.telling.headings import ISSUE
 from parley.telling.pages import Head, NothingThere, caption, head, nothing_there
-from parley.telling.said import bracketed
-from parley.views.cells import mark_of, opens_statements
+from parley.telling.said import bracketed, said
+from parley.views.cells import mark_of, opened_by, opens_statements
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.words import say
 
+MOST_WAITING = 6  # open conditions in a cell; of more the others are counted
 HEADS: tuple[Head, ...] = ("moved_last", "open", "next", "last_word")
 _EMPTY: tuple[NothingThere, ...] = ("moved_last", "open", "next")  # the last word is always told
 
@@ -55,7 +56,10 @@ def _cells(one: Court, dataset: Evidence) -> tuple[tuple[Item, ...], ...]:
     mover, word = last_mover(one), last_word(one)
     moved = (Item(say(mover), opens=opens_statements(mover.ids)),) if mover else ()
     ahead = (_ahead_item(one.ahead),) if one.ahead else ()
-    return moved, tuple(_waiting(one, dataset)), ahead, (Item(say(word), opens=opens_statements(word.ids), quiet=not word.ids),)
+    waiting = _waiting(one, dataset)
+    rest = [key for item in waiting[MOST_WAITING:] for key in opened_by(item)]
+    more = (Item(say(said("more-besides", more=len(waiting) - MOST_WAITING)), opens=opens_statements(rest)),) if rest else ()
+    return moved, (*waiting[:MOST_WAITING], *more), ahead, (Item(say(word), opens=opens_statements(word.ids), quiet=not word.ids),)
 
 
 def _ahead_item(ahead: Ahead) -> Item:

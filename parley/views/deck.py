@@ -7,7 +7,7 @@ import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from parley.analysis.overview import OverviewRow
+from parley.analysis.parts import united
 from parley.directions import isolated
 from parley.evidence import Evidence
 from parley.figures.areas import around, reachable
@@ -21,13 +21,13 @@ from parley.figures.small_rail import small_rail
 from parley.figures.source_note import source_note
 from parley.figures.spots import places_of
 from parley.figures.svg import svg_of
-from parley.model import Party, Statement
+from parley.model import Statement
 from parley.telling import closing
 from parley.telling.briefing import BriefedIssue, Briefing, standing_line
 from parley.telling.documents import part_of
 from parley.telling.evidence import citation
 from parley.telling.gap import status_label
-from parley.telling.glance import glance_lines
+from parley.telling.glance import lines_in_focus
 from parley.telling.glance_answer import answer
 from parley.telling.issue import Block, BlockLine
 from parley.telling.pages import short_heading
@@ -55,7 +55,7 @@ def deck_data(briefing: Briefing, base: str) -> Data:
     are not on the agenda stand behind them by name and number. What the slide of an issue shows is fetched at `base` with the issue's id.
     """
     opening = [_title(briefing), *_overview(briefing)]
-    issues = [_outline(briefing, one) for one in briefing.issues]
+    issues = [_outline(one) for one in briefing.issues]
     deck = {
         "dated": " · ".join(said_all([briefing.dated, briefing.data_version])),
         "handling": briefing.handling,
@@ -71,20 +71,20 @@ def deck_data(briefing: Briefing, base: str) -> Data:
 
 def slide_data(briefing: Briefing, one: BriefedIssue) -> Data:
     """Return what the slide of an issue shows beneath its name: the drawing, the words step by step, and the statements behind both."""
-    dataset, row, steps = briefing.dataset, one.row, one.steps
-    glance, colours = _glance(briefing, row), party_colours(dataset.negotiation)
+    dataset, row, told = briefing.dataset, one.row, one.in_focus
+    glance, colours, steps = _glance(one), party_colours(dataset.negotiation), told.steps
     pictures = {name: glance_picture(glance, colours, width) for name, width in WIDTHS.items()} if glance else {}
     layers = _layers(steps, [layer.id for layer in pictures["wide"].layers] if pictures else [])
     shown = {
         "drawings": {name: {"svg": svg_of(each), "spots": _spots(each)} for name, each in pictures.items()},
         "alt": pictures["wide"].alt if pictures else "",
-        "note": _note(briefing, row) if pictures else "",
+        "note": _note(briefing, one) if pictures else "",
         "cut": say(briefing.cut_note),
         "told": say(answer(row).told),
         "silent": say(glance.silent) if glance else "",
         "status": _status(one),
-        "steps": [_step(step, colours, each, briefing.parties) for step, each in zip(steps, layers, strict=True)],
-        "beside": [_in_words(_block(each, colours)) for each in not_presented(one.presented)],
+        "steps": [_step(step, colours, each, told) for step, each in zip(steps, layers, strict=True)],
+        "beside": [_in_words(_block(each, colours)) for each in not_presented(told.presented)],
     }
     # What a mark or a line opens is sent once for each statement, not once for each mark.
     ids = dict.fromkeys(_ids_in(shown))
@@ -93,17 +93,18 @@ def slide_data(briefing: Briefing, one: BriefedIssue) -> Data:
     return whole
 
 
-def _glance(briefing: Briefing, row: OverviewRow) -> Glance | None:
+def _glance(one: BriefedIssue) -> Glance | None:
     """Return what is drawn of an issue; None where nobody has spoken."""
-    dataset = briefing.dataset
-    told = [glance_lines(position, dataset) for position in row.positions]
-    return glance_of(row, told, dataset.statement) if any(told) else None
+    dataset, together = one.dataset, one.gathered.clusters
+    told = lines_in_focus(one.gathered, dataset)
+    return glance_of(one.row, told, dataset.statement, together) if together or any(told) else None
 
 
-def _note(briefing: Briefing, row: OverviewRow) -> str:
+def _note(briefing: Briefing, one: BriefedIssue) -> str:
     """Return date and evidence, and how many statements are drawn."""
-    drawing = gap_drawing(row.gap, row.positions, briefing.dataset.statement)
-    return source_note(say(briefing.dated), drawing, briefing.dataset.statement)
+    drawn = gap_drawing(one.row.gap, one.in_focus.row.positions, one.dataset.statement).ids
+    together = [spread.ids for cluster in one.gathered.clusters for spread in cluster.spreads.values()]
+    return source_note(say(briefing.dated), united(drawn, *together), one.dataset.statement)
 
 
 def _ids_in(value: Any) -> Iterator[str]:
@@ -156,7 +157,7 @@ def _title(briefing: Briefing) -> Data:
 
 def _listed(briefing: Briefing, one: BriefedIssue, has_rail: bool) -> Data:
     """Return an issue as the title slide lists it: with its rail and how far apart the parties are."""
-    glance, found = _glance(briefing, one.row) if has_rail else None, answer(one.row)
+    glance, found = _glance(one) if has_rail else None, answer(one.row)
     picture = small_rail(glance, party_colours(briefing.dataset.negotiation)) if glance else None
     return {
         "number": one.number,
@@ -172,7 +173,8 @@ def _overview(briefing: Briefing) -> Iterator[Data]:
     pages: list[list[int]] = []
     room = 0
     for one in briefing.issues:
-        high = OF_ROW + OF_LANE * sum(any(line.kind != "no_evidence" for line in lines) for lines in one.lines)
+        told = one.in_focus
+        high = OF_ROW + OF_LANE * (len(told.clusters) + sum(any(line.kind != "no_evidence" for line in lines) for lines in told.lines))
         if high > room:
             pages.append([])
             room = ROOM
@@ -210,7 +212,7 @@ def _rest(briefing: Briefing) -> Iterator[Data]:
         yield {"kind": "issue", "id": one.id, "number": number, "name": one.name, "question": one.question, "rest": True}
 
 
-def _outline(briefing: Briefing, one: BriefedIssue) -> Data:
+def _outline(one: BriefedIssue) -> Data:
     """Return what is known of an issue's slide from the first: enough to step through it, whenever the rest comes."""
     return {
         "kind": "issue",
@@ -219,17 +221,19 @@ def _outline(briefing: Briefing, one: BriefedIssue) -> Data:
         "name": one.issue.name,
         "question": one.issue.question,
         "status": _status(one),
-        "steps": [{"kind": step.kind, "short": _short(step, briefing.parties)} for step in one.steps],
+        "steps": [{"kind": step.kind, "short": _short(step, one.in_focus)} for step in one.in_focus.steps],
         "notes": one.notes,
     }
 
 
-def _short(step: Step, parties: Sequence[Party]) -> str:
-    """Return what a step is called where there is little room: by its parties, or by its kind."""
+def _short(step: Step, one: BriefedIssue) -> str:
+    """Return what a step is called where there is little room: by its parties and how many are told together, or by its kind."""
     if step.kind not in ("party", "others"):
         return say(short_heading(step.kind))
-    named = {one.party_id for one in step.blocks}
-    return say(together(*(short(one) for one in parties if one.id in named), how="comma"))
+    named = {block.party_id for block in step.blocks}
+    told = [short(position.party) for position in one.row.positions if position.party.id in named]
+    count = sum(len(cluster.parties) for cluster in one.clusters) if "" in named else 0
+    return say(together(*told, *([said("so-many-parties", parties=count)] if count else []), how="comma"))
 
 
 def _spots(picture: Picture) -> list[Data]:
@@ -263,9 +267,9 @@ def _layers(steps: Sequence[Step], drawn: Collection[str]) -> list[list[str]]:
     return [[layer for layer in each if layer in drawn] for each in found]
 
 
-def _step(step: Step, colours: Mapping[str, str], layers: Sequence[str], parties: Sequence[Party]) -> Data:
+def _step(step: Step, colours: Mapping[str, str], layers: Sequence[str], one: BriefedIssue) -> Data:
     """Return a step as it is shown: its blocks beside each other, and the layers that appear with it."""
-    return {"kind": step.kind, "short": _short(step, parties), "blocks": [_block(one, colours) for one in step.blocks], "layers": list(layers)}
+    return {"kind": step.kind, "short": _short(step, one), "blocks": [_block(each, colours) for each in step.blocks], "layers": list(layers)}
 
 
 def _block(block: Block, colours: Mapping[str, str]) -> Data:

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from parley.addresses import ISSUE
-from parley.analysis.clusters import clusters, in_focus
+from parley.analysis.clusters import gathered
 from parley.analysis.overview import overview_row
 from parley.figures.glance_geometry import glance_of
 from parley.figures.glance_key import glance_key
@@ -22,7 +22,7 @@ from parley.figures.palette import party_colours
 from parley.figures.spots import Citing, spots_of
 from parley.model import Issue
 from parley.telling.evidence import citation
-from parley.telling.glance import glance_lines
+from parley.telling.glance import lines_in_focus
 from parley.telling.glance_answer import Answer
 from parley.views.cells import opens_first, opens_statements, status_item
 from parley.views.components.glances import Drawn, Key, Row
@@ -84,13 +84,9 @@ def _row(issue: Issue, asked: _Asked) -> Row:
     chosen = asked.chosen
     dataset = chosen.dataset
     row = overview_row(dataset, issue, chosen.parties, chosen.as_of, chosen.cut)
-    alone = {one.id for one in in_focus(row, dataset.negotiation)}
-    together = clusters(row.positions, dataset.negotiation.blocs, alone)
-    inside = {party.id for cluster in together for party in cluster.parties}
-    told = [() if position.party.id in inside else glance_lines(position, dataset) for position in row.positions]
-    found = glance_of(row, told, dataset.statement, together)
-    colours = {key: colour for key, colour in party_colours(dataset.negotiation).items() if key in alone}
-    picture = glance_picture(found, colours, asked.width)
+    shown = gathered(row, dataset.negotiation)
+    found = glance_of(row, lines_in_focus(shown, dataset), dataset.statement, shown.clusters)
+    picture = glance_picture(found, party_colours(dataset.negotiation), asked.width)
     cited = Citing(dataset.statement, lambda one: say(citation(one, dataset)))
     return Row(issue.id, tuple(_answer_items(found.answer)), say(found.silent), picture, spots_of(picture, cited))
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parley.analysis.overview import OverviewRow, overview_row
+from parley.analysis.clusters import Gathered, gathered
+from parley.analysis.overview import overview_row
 from parley.analysis.voices import voices_of
 from parley.telling.issue_page import NOTHING_BY_THEN, also_said, more_on_it, speakers_differ
 from parley.views import issue_parts
 from parley.views.charts import Room
 from parley.views.components.panel import Folded, Panel, Part
+from parley.views.members_parts import one_by_one
 from parley.views.selection import Selection
 from parley.views.timeline_parts import WHOLE, first_day, said_sheet, timeline_chart
 from parley.views.ways import OVER_TIME, POSITIONS
@@ -32,46 +34,54 @@ def issue_panel(chosen: Selection, look: Look) -> Panel:
     assert issue is not None
     row = overview_row(chosen.dataset, issue, chosen.parties, chosen.as_of, chosen.cut)
     parts = _over_time if look.view == OVER_TIME else _positions
-    return Panel((*parts(chosen, row, look),))
+    return Panel((*parts(chosen, gathered(row, chosen.dataset.negotiation), look),))
 
 
-def _over_time(chosen: Selection, row: OverviewRow, look: Look) -> Iterator[tuple[str, Part]]:
-    drawn = timeline_chart(chosen, row, first_day(look.stretch, chosen.as_of), look.room)
-    if drawn is None:
+def _over_time(chosen: Selection, found: Gathered, look: Look) -> Iterator[tuple[str, Part]]:
+    """Yield the parties in focus over time, what they said, and the other parties one by one."""
+    drawn = timeline_chart(chosen, found.alone, first_day(look.stretch, chosen.as_of), look.room)
+    others = one_by_one(found, chosen.dataset)
+    if drawn is not None:
+        time, chart = drawn
+        yield "chart", chart
+    if others:
+        yield "others", others
+    if drawn is not None:
+        yield "said", said_sheet(time, found.alone, chosen.dataset)
+    elif not others:
         yield "nothing", say(NOTHING_BY_THEN)
-        return
-    found, chart = drawn
-    yield "chart", chart
-    yield "said", said_sheet(found, row, chosen.dataset)
 
 
-def _positions(chosen: Selection, row: OverviewRow, look: Look) -> Iterator[tuple[str, Part]]:
+def _positions(chosen: Selection, found: Gathered, look: Look) -> Iterator[tuple[str, Part]]:
     """Yield what an issue comes to, the issue drawn, what that rests on in three columns, and the statements side by side."""
-    dataset = chosen.dataset
-    differing = voices_of(dataset, row.positions)
-    glance = issue_parts.drawn_in_full(chosen, row, differing)
+    dataset, row, alone = chosen.dataset, found.row, found.alone
+    differing = voices_of(dataset, alone.positions)
+    glance = issue_parts.drawn_in_full(dataset, found, differing)
     if row.gap is not None:
         yield "answer", issue_parts.answer_sheet(glance.answer)
     is_drawn = any(line.ids for lane in glance.lanes for line in lane.lines)
     if is_drawn:
         yield "chart", issue_parts.issue_chart(chosen, row, glance, look.room)
+    others = one_by_one(found, dataset)
+    if others:
+        yield "others", others
     if row.gap is not None:
         summary = issue_parts.summary(chosen, row, differing, glance.ids)
         yield "columns", summary.shown
         if summary.left:
             yield "more", Folded(say(more_on_it(summary.left)), summary.more)
-    counted = issue_parts.board(dataset, row)
+    counted = issue_parts.board(dataset, alone)
     if counted.lines:
         yield "board", counted
     if differing:
         yield "voices", Folded(say(speakers_differ(sum(len(one.voices) for one in differing))), issue_parts.voices_sheet(differing))
-    if issue_parts.speaking(dataset, row):
-        others, also = issue_parts.uncounted(dataset, row)
-        if others:
-            yield "also", Folded(say(also_said(others)), also)
-        reasons = issue_parts.supporting(dataset, row)
+    if issue_parts.speaking(dataset, alone):
+        uncounted, also = issue_parts.uncounted(dataset, alone)
+        if uncounted:
+            yield "also", Folded(say(also_said(uncounted)), also)
+        reasons = issue_parts.supporting(dataset, alone)
         if reasons.lines:
-            yield "reasons", Folded(issue_parts.folded_label(dataset, row), reasons)
+            yield "reasons", Folded(issue_parts.folded_label(dataset, alone), reasons)
     silence = issue_parts.silence_words(dataset, row, [one.key for one in glance.lanes] if is_drawn else ())
     if silence:
         yield "silence", silence

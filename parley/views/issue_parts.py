@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from parley.analysis.clusters import Gathered
 from parley.analysis.court import Court, court
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Position
@@ -19,7 +20,7 @@ from parley.telling.cuts import cut_note
 from parley.telling.drawings import nothing_placed
 from parley.telling.evidence import soft_ways
 from parley.telling.gap import conditions_told, pivots_told
-from parley.telling.glance import glance_lines
+from parley.telling.glance import lines_in_focus
 from parley.telling.glance_answer import Answer
 from parley.telling.issue_page import (
     NOTHING_TO_SETTLE,
@@ -71,7 +72,7 @@ def answer_sheet(found: Answer) -> Sheet:
     told = Item(say(found.told), strong=found.is_measured, quiet=not found.is_measured, opens=opens)
     measured = (_sentence(found.measured, quiet=True),) if found.measured else ()
     lines = [Line(((*status, told, *measured),))]
-    lines += [Line(((_sentence(one, quiet=one is not found.question),),)) for one in (found.question, found.price, found.hidden) if one]
+    lines += [Line(((_sentence(one, quiet=one is not found.question),),)) for one in (found.question, found.price, found.hidden, found.whole) if one]
     return Sheet(say(issue_caption("answer")), (Column(""),), lines, layout="answer")
 
 
@@ -130,10 +131,9 @@ def _sure(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], 
     return [*map(_sentence, told)]
 
 
-def drawn_in_full(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices]) -> Glance:
+def drawn_in_full(dataset: Evidence, found: Gathered, differing: Sequence[PartVoices]) -> Glance:
     """Return what is drawn of an issue on its page."""
-    dataset = chosen.dataset
-    return full_glance_of(row, [glance_lines(one, dataset) for one in row.positions], dataset.statement, differing)
+    return full_glance_of(found, lines_in_focus(found, dataset), dataset.statement, differing)
 
 
 def issue_chart(chosen: Selection, row: OverviewRow, glance: Glance, room: Room) -> Chart:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 import streamlit as st
 
+from parley.analysis.drift import Way, drift
 from parley.analysis.gaps import Gap, Status
 from parley.analysis.leading import table_gap
-from parley.analysis.moved import Course, IssueMovement, Movement
+from parley.analysis.moved import MOVED, Course, IssueMovement, Movement
 from parley.analysis.moves import Cause, Move, Turn
 from parley.dates import days_later, shown_day
 from parley.evidence import Evidence
 from parley.figures.palette import party_colours
 from parley.figures.rail_geometry import rail
 from parley.telling import headings, pages
+from parley.telling.cluster import drift_by_way
 from parley.telling.controls import control, edition_on
 from parley.telling.gap import leading_distance, status_name
 from parley.telling.movement import alone_told, also_told, came_from, conditional_told, course_heading, issue_told, threat_told
@@ -35,6 +37,7 @@ from parley.words import say
 _SINCE, _EDITION = "since", "edition"
 SINCE = control("since")
 TEN_YEARS = 3653  # days
+_WAY_MARKS: Mapping[Way, str] = {"up": "up", "down": "down", "both": "changed", "unsure": "unknown", "new": "new", "still": "same"}
 _TURN_MARKS = {Turn.TOWARDS: "closer", Turn.AWAY: "further", Turn.FIRST: "new", Turn.GONE: "gone"}
 
 
@@ -103,29 +106,54 @@ def _behind(found: Movement, status: Status) -> tuple[list[str], list[str]]:
     return then, now
 
 
-def movement_sheet(found: Movement, dataset: Evidence) -> Sheet:
-    """Return the issues on which anything is new, by the way they went: what happened, drawn on the scale, and the gap then and now."""
+def movement_sheet(found: Movement, dataset: Evidence, focus: Collection[str]) -> Sheet:
+    """Return the issues on which anything is new, by the way they went: what happened, drawn on the scale, and the gap then and now.
+
+    Where there are more parties than those in `focus`, by their ids, it is counted who went which way, and told what those in focus did.
+    """
     told = (headings.ISSUE, head("then_to_now"), head("happened"), headings.GAP)
     columns = [Column(say(one), width=width) for one, width in zip(told, ("14%", "25%", "40%", "21%"), strict=True)]
     lines: list[Line] = []
     for course in Course:
         of_course = [one for one in found.with_course(course) if one.has_news]
         lines.extend([Line(heading=say(course_heading(course)))] if of_course else [])
-        lines.extend(_issue_line(one, dataset) for one in of_course)
+        lines.extend(_issue_line(one, dataset, focus) for one in of_course)
     return Sheet(say(pages.caption("moved")), columns, lines)
 
 
-def _issue_line(one: IssueMovement, dataset: Evidence) -> Line:
-    whole = issue_told(one)
-    happened = [Item(say(whole), strong=True, opens=opens_statements(whole.ids))]
-    happened.extend(_item(move_told(move), _move_mark(move), quiet=not move.is_movement) for move in one.moves)
-    happened.extend(_item(step_told(step, dataset), _TURN_MARKS[step.turn], quiet=not step.is_movement) for step in one.on_the_way)
-    happened.extend(_item(threat_told(change, dataset), "threat", quiet=True) for change in one.threats)
-    happened.extend(_item(conditional_told(each, dataset), mark_of(each)) for each in one.conditional)
-    also = also_told(one)
-    happened.extend([_item(also, "evidence", quiet=True)] if also else [])
+def _issue_line(whole: IssueMovement, dataset: Evidence, focus: Collection[str]) -> Line:
+    one = whole.of(focus)
+    counts = drift_by_way(drift(whole, [each.party.id for each in whole.positions])) if len(whole.positions) > len(focus) else {}
+    happened = [Item(say(told), mark=_WAY_MARKS[way], opens=opens_newest(told.ids, dataset)) for way, told in counts.items()]
+    if not counts or one.course in (*MOVED, Course.NEW):
+        sentence = issue_told(one)
+        happened.append(Item(say(sentence), strong=True, opens=opens_statements(sentence.ids)))
+    happened.extend(_happened(one, dataset))
     opens = f"issue:{one.issue.id}"
     return Line(((Item(one.issue.label, opens=opens),), _rail_items(one, dataset), tuple(happened), gap_then_and_now(one)))
+
+
+def _happened(one: IssueMovement, dataset: Evidence) -> Iterator[Item]:
+    """Yield all that happened on an issue, change by change."""
+    yield from (_item(move_told(move), _move_mark(move), quiet=not move.is_movement) for move in one.moves)
+    yield from (_item(step_told(step, dataset), _TURN_MARKS[step.turn], quiet=not step.is_movement) for step in one.on_the_way)
+    yield from (_item(threat_told(change, dataset), "threat", quiet=True) for change in one.threats)
+    yield from (_item(conditional_told(each, dataset), mark_of(each)) for each in one.conditional)
+    also = also_told(one)
+    if also:
+        yield _item(also, "evidence", quiet=True)
+
+
+def others_moved(found: Movement, focus: Collection[str]) -> list[IssueMovement]:
+    """Return what the parties besides those in focus did, on the issues on which they did anything."""
+    return [others for one in found.issues if (others := one.besides(focus)).has_news]
+
+
+def others_sheet(several: Sequence[IssueMovement], dataset: Evidence) -> Sheet:
+    """Return what other parties did, issue by issue."""
+    columns = [Column(say(headings.ISSUE), width="14%"), Column(say(head("happened")))]
+    lines = [Line(((Item(one.issue.label, opens=f"issue:{one.issue.id}"),), tuple(_happened(one, dataset)))) for one in several]
+    return Sheet(say(pages.caption("moved_others")), columns, lines)
 
 
 def _item(told: Said, mark: str, *, quiet: bool = False) -> Item:

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
+from parley.analysis.clusters import focus_of
 from parley.analysis.court import court
 from parley.analysis.movement import movement
 from parley.telling import pages
 from parley.telling.controls import control
-from parley.telling.movement import nothing_told, published_told, whole_told
+from parley.telling.movement import nothing_told, others_told, published_told, whole_told
 from parley.views import movement_parts
 from parley.views.cells import sentence_sheet
 from parley.views.components.sheet import draw_sheet
@@ -21,6 +22,7 @@ chosen = current()
 dataset = chosen.dataset
 since = movement_parts.choose_since(chosen)
 found = movement(dataset, chosen.parties, since, chosen.as_of, chosen.cut)
+focus = {one.id for one in focus_of(dataset.negotiation, chosen.parties)}
 draw_sheet(sentence_sheet(say(pages.caption("whole")), whole_told(found), dataset, strong=True), key="whole")
 late = published_told(found)
 if late:
@@ -28,7 +30,12 @@ if late:
 
 news = [one for one in found.issues if one.has_news]
 if news:
-    draw_sheet(movement_parts.movement_sheet(found, dataset), key="movement")
+    draw_sheet(movement_parts.movement_sheet(found, dataset, focus), key="movement")
+others = movement_parts.others_moved(found, focus)
+if others:
+    with st.expander(say(others_told(others)), key="others_moved", on_change="rerun") as fold:
+        if fold.open:
+            draw_sheet(movement_parts.others_sheet(others, dataset), key="movement_of_others")
 still = nothing_told(found)
 if still:
     st.markdown(literal(say(still)))

@@ -59,7 +59,7 @@ def timeline_chart(chosen: Selection, row: OverviewRow, start: date | None, room
     if found is None:
         return None
     drawing = timeline_drawing(found, spans_of(found, chosen.cut), start)
-    note = source_note(chosen.words, drawing, dataset.statement)
+    note = source_note(chosen.words, drawing.ids, dataset.statement)
     cut = say(cut_note(chosen.cut))
     alt, colours = timeline_alt(drawing, row.issue.name, cut), party_colours(dataset.negotiation)
     larger = LARGER if room.width >= LARGER * NARROW else 1.0

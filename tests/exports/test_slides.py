@@ -317,7 +317,7 @@ def test_a_drawing_has_one_native_shape_for_each_item(name: str) -> None:
             assert not groups
             continue
         drawing = gap_drawing(one.row.gap, one.row.positions, briefing.dataset.statement)
-        note = source_note(say(briefing.dated), drawing, briefing.dataset.statement)
+        note = source_note(say(briefing.dated), drawing.ids, briefing.dataset.statement)
         pictures = [gap_picture(drawing, colours, note, "", say(briefing.cut_note), wide) for wide in range(720, 1600, 40)]
         assert [len(each.shapes) for each in groups] in [[len(layer.items) for layer in picture.layers] for picture in pictures]
         assert all(each._element.nvGrpSpPr.cNvPr.get("descr") for each in groups)

@@ -79,6 +79,17 @@ def of_many_kinds() -> Briefing:
     return brief(data, None, data.negotiation.parties, TODAY, OFFICIALS, date(2025, 3, 10))
 
 
+@cache
+def of_many_parties() -> Briefing:
+    """Return a briefing of eight parties, of whom two are a bloc, two stand at one place, and two have named none."""
+    ways = {name: "up" if number % 2 == 0 else "down" for number, name in enumerate("abcdefgh")}
+    said = [statement(*one) for one in (("a", "demand", "r5"), ("b", "demand", "r0"), ("e", "demand", "r3"), ("f", "demand", "r3"),
+                                        ("g", "offer", "r1"), ("h", "threat", "r1"), ("d", "demand", ("r1", "r2")))]  # fmt: skip
+    blocs = [{"id": "isles", "name": "Isles", "members": ["e", "g"]}]
+    data = dataset([{**issue(ladder(6), ways), "headline": ["a", "b"]}], said, blocs=blocs)
+    return brief(data, None, data.negotiation.parties, TODAY, OFFICIALS, date(2025, 2, 1))
+
+
 BRIEFINGS: Mapping[str, Callable[[], Briefing]] = {
     "shipped": shipped,
     "many tongues": many_tongues,
@@ -86,6 +97,7 @@ BRIEFINGS: Mapping[str, Callable[[], Briefing]] = {
     "without an earlier date": small,
     "with internal entries": straits,
     "of many kinds": of_many_kinds,
+    "of many parties": of_many_parties,
     "shareable": lambda: straits(is_shareable=True),
 }
 BRIEFED = pytest.mark.parametrize("briefing", BRIEFINGS.values(), ids=list(BRIEFINGS))
@@ -226,6 +238,7 @@ def held(data: Dataset) -> Mapping[str, Set[str]]:
         "agenda": {"all-issues", *(one.id for one in data.agendas), "tongues"},
         "issue": set(negotiation.issue_by_id),
         "party": set(negotiation.party_by_id),
+        **({"bloc": {one.id for one in negotiation.blocs}} if negotiation.blocs else {}),
         "statement": set(data.statement_by_id),
         "source": set(data.sources),
     }
@@ -251,11 +264,13 @@ def test_every_id_is_that_of_something_in_the_data(briefing: Callable[[], Briefi
 
 @BRIEFED
 def test_every_count_is_that_of_the_ids_beside_it(briefing: Callable[[], Briefing]) -> None:
-    """Of statements in coverage, of documents and of what carries a finding; and of what the line that sums up counts."""
+    """Of statements in coverage, of documents and of what carries a finding; of parties; and of what the line that sums up counts."""
     made = briefing()
     for name, key, ids in (("coverage", "statement_count", "statements"), ("sources", "statement_count", "statements")):
         assert [(one[key], len(set(one[ids]))) for one in TABLES[name](made).by_key if one[key] != len(set(one[ids]))] == []  # type: ignore[arg-type]
     assert all(one["carrier_count"] == len(one["carriers"]) for one in TABLES["robustness"](made).by_key)  # type: ignore[arg-type]
+    assert all(one["spoken_count"] == len(one["spoken"]) for one in TABLES["whole"](made).by_key)  # type: ignore[arg-type]
+    assert all(one["party_count"] == len(one["parties"]) for one in TABLES["clusters"](made).by_key)  # type: ignore[arg-type]
     of = {
         "statements": "statements",
         "placed": "statements",
@@ -317,6 +332,8 @@ ALLOWED = {
     ("prices", "kind"): ["demand", "red_line", "offer"],
     ("prices", "without_possible"): STATUSES[:4],
     ("prices", "with_it_possible"): STATUSES[:4],
+    ("pairs", "status"): STATUSES,
+    ("clusters", "part"): PARTS,
     ("movement", "told_of"): ["between", "on_the_way", "threat", "also_said", "under_condition"],
     ("movement", "part"): PARTS,
     ("movement", "cause"): ["said", "found", "lapsed"],

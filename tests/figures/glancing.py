@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
+from parley.analysis.clusters import gathered
 from parley.analysis.evidence import ALL_EVIDENCE, EvidenceCut
 from parley.analysis.overview import overview
 from parley.analysis.voices import voices_of
@@ -14,7 +15,7 @@ from parley.figures.glance_geometry import Glance, full_glance_of, glance_of
 from parley.figures.palette import PARTY_COLOURS
 from parley.figures.picture import Picture, Sign
 from parley.model import Party
-from parley.telling.glance import glance_lines
+from parley.telling.glance import glance_lines, lines_in_focus
 from tests.briefings import ARABIC, CHINESE, GERMAN, ROOT
 from tests.figures.picturing import labels
 
@@ -41,8 +42,8 @@ def full_glances(data: Dataset, as_of: date, cut: EvidenceCut = ALL_EVIDENCE, pa
     """Return every issue as its page draws it, all parties shown unless some are named."""
     found = []
     for row in overview(data, parties or data.negotiation.parties, as_of, cut):
-        told = [glance_lines(one, data) for one in row.positions]
-        found.append(full_glance_of(row, told, data.statement, voices_of(data, row.positions)))
+        shown = gathered(row, data.negotiation)
+        found.append(full_glance_of(shown, lines_in_focus(shown, data), data.statement, voices_of(data, shown.alone.positions)))
     return found
 
 

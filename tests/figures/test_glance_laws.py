@@ -10,12 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parley.analysis.clusters import gathered
 from parley.analysis.evidence import CUTS
 from parley.figures.glance_geometry import Glance
 from parley.figures.glance_picture import glance_picture
 from parley.figures.page_picture import page_picture
 from parley.figures.palette import party_colours
 from parley.figures.picture import Box, Dot, Label, Outline, Picture
+from parley.telling.cluster import CLUSTERS
 from parley.words import say
 from tests.briefings import many_tongues
 from tests.figures.glancing import COLOURS, DAYS, GLANCE_WIDTHS, NAMES, PAGE_WIDTHS, full_glances, glances, shipped, texts
@@ -91,6 +93,19 @@ def test_nothing_meets_or_leaves_and_every_line_has_its_words(way: Way, found: T
     """Whatever was said, on whatever sheet: marks, words, names of steps and the distance keep clear of each other."""
     (one,) = way.glances(found.dataset(), day(found.as_of), found.cut)
     hold(one, COLOURS, more.draw(st.sampled_from([sheet for sheet in SHEETS if sheet[0] is way])))
+
+
+@given(talks(parties=(7, 12)), st.sampled_from(PAGE_WIDTHS))
+def test_neither_do_those_of_many_parties(found: Talks, width: int) -> None:
+    """Of whom each that has spoken has a lane, or is in one cluster."""
+    data = found.dataset()
+    (one,) = full_glances(data, day(found.as_of), found.cut)
+    hold(one, COLOURS, (ON_A_PAGE, width))
+    shown = gathered(one.row, data.negotiation)
+    spoken = {each.party.id for each in one.row.positions if each.has_spoken}
+    assert spoken <= shown.inside | {lane.key for lane in one.lanes}
+    assert not shown.inside & {lane.key for lane in one.lanes}
+    assert sum(lane.key == CLUSTERS for lane in one.lanes) == len(shown.clusters)
 
 
 @pytest.mark.parametrize("way", [AT_A_GLANCE, ON_A_PAGE], ids=["glance", "page"])

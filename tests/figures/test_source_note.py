@@ -63,8 +63,8 @@ def test_a_speakers_word_that_is_drawn_is_counted_whether_or_not_it_counts_in_th
     (whole,), (bare,) = drawn(briefing, with_voices=True), drawn(briefing, with_voices=False)
     assert (whole.ids, bare.ids) == (("s0", "s1", "s3", "s4"), ("s0", "s3", "s4"))
     look_up = briefing.dataset.statement
-    assert source_note("Today", whole, look_up) == "Today · 4 statements, the oldest 1 Feb 2025"
-    assert source_note("Today", bare, look_up) == "Today · 3 statements, the oldest 15 Feb 2025"
+    assert source_note("Today", whole.ids, look_up) == "Today · 4 statements, the oldest 1 Feb 2025"
+    assert source_note("Today", bare.ids, look_up) == "Today · 3 statements, the oldest 15 Feb 2025"
 
 
 def test_over_time_every_statement_has_a_mark_and_a_line_goes_on_into_what_is_shown() -> None:
@@ -74,14 +74,14 @@ def test_over_time_every_statement_has_a_mark_and_a_line_goes_on_into_what_is_sh
     late = over_time(data, date(2025, 3, 3))
     assert {one.id for one in late.said} == {"s3"}
     assert late.ids == ("s0", "s3", "s4")
-    assert source_note("Today", late, data.statement) == "Today · 3 statements, the oldest 15 Feb 2025"
+    assert source_note("Today", late.ids, data.statement) == "Today · 3 statements, the oldest 15 Feb 2025"
 
 
 def test_a_drawing_without_a_mark_says_so() -> None:
     """A party that asks without naming a place is evidenced, and yet nothing of it is drawn."""
     briefing = briefed(quota(percent(), UP_DOWN, statement("b", "demand", {"unknown": "Less, it says."})))
     (one,) = drawn(briefing, with_voices=True)
-    assert source_note("Today", one, briefing.dataset.statement) == "Today · no statement has a place on the scale"
+    assert source_note("Today", one.ids, briefing.dataset.statement) == "Today · no statement has a place on the scale"
 
 
 def test_every_shipped_drawing_counts_the_ids_of_its_marks() -> None:

@@ -6,6 +6,7 @@ const SHARES = Array.from({ length: 10 }, (_, one) => 1 - one * 0.05); // to whi
 const PATIENCE = 6000; // milliseconds after which a number that was typed is forgotten
 const MOST_TOLD = 3; // statements that are told beside a mark; the others are counted
 const LOW = 70; // pixels of a sheet on which no more than one party is drawn
+const HIGH = 0.36; // of its width, from which a drawing stands beside its words
 const LONG = 3; // lines of a step from which on they stand in two columns
 const STARTED = "parley-started"; // under which a window remembers since when is presented
 const SVG = "http://www.w3.org/2000/svg";
@@ -175,6 +176,8 @@ function fill(made, slide, place, content) {
   if (content.cut) note.prepend(element("strong", "", content.cut), " ");
   made.classList.toggle("undrawn", !content.drawings.wide);
   made.querySelector(".body").replaceChildren(drawing(content, place, ["wide", "narrow"]), note, words);
+  const sheet = made.querySelector(".drawing .wide")?.viewBox.baseVal;
+  made.classList.toggle("high", sheet?.height > HIGH * sheet?.width);
   made.querySelector("header h1").after(badge(content.status, place));
   made.querySelector(".trail").append(...slide.steps.map((step) => element("li", "", step.short)));
   made.content = content;

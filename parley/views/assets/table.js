@@ -18,6 +18,8 @@ const MARKS = {
   same: '<path d="M3 6h10M3 10h10" stroke="currentColor" stroke-width="1.800"/>',
   changed: '<path d="M2 8h11M9 4l4 4-4 4" fill="none" stroke="currentColor" stroke-width="1.800"/>',
   unknown: '<path d="M5 5.500a3 3 0 1 1 4 2.800c-.8.300-1 .8-1 1.700" fill="none" stroke="currentColor" stroke-width="2"/><circle cx="8" cy="13" r="1.300" fill="currentColor"/>',
+  up: '<path d="M2 8h11M9 4l4 4-4 4" fill="none" stroke="currentColor" stroke-width="1.800"/>',
+  down: '<path d="M14 8H3M7 4L3 8l4 4" fill="none" stroke="currentColor" stroke-width="1.800"/>',
   closer: '<path d="M2 8h9M8 4.500l3.500 3.500-3.500 3.500M14 2.500v11" fill="none" stroke="currentColor" stroke-width="1.800"/>',
   further: '<path d="M14 8H5M8 4.500L4.500 8 8 11.500M2 2.500v11" fill="none" stroke="currentColor" stroke-width="1.800"/>',
   new: '<path d="M8 3v10M3 8h10" stroke="currentColor" stroke-width="2"/>',

@@ -27,7 +27,11 @@ members-do = { $part ->
 members-of-whom = { $members }: { $told }
 members-name-no-place = { $members } name no place
 names-no-place = names no place
-moved-along = { $number } moved { $way ->
-    [up] up
-   *[down] down
-} the scale: { $members }
+went-this-way = { $number } { $way ->
+    [up] moved up the scale
+    [down] moved down the scale
+    [both] moved both ways on the scale
+    [unsure] moved, which way on the scale is not known
+    [new] took a position where none stood, or took one back
+   *[still] did not surely move
+}

@@ -15,6 +15,7 @@ issue-caption = { $table ->
     [voices] Who says what within the party
     [also] Statements that are not counted, by kind and party
     [reasons] Threats and reasons by party
+    [others] The other parties one by one, and where each of them stands
    *[board] Statements that are counted, by kind and party
 }
 said-by = What was said and what happened up to { $day }
@@ -45,6 +46,16 @@ issue-number = { $number } of { $total }
 uncounted-held = Also said, not counted ({ $count })
 speakers-differ = Speakers who differ within a party ({ $count }), and which rule decides
 more-on-it = More on this ({ $count })
+others-one-by-one = { $parties-number ->
+    [one] The other party that has spoken
+   *[other] The other { $parties } parties that have spoken, one by one
+} ({ $statements })
+others-not-in-the-evidence = Nothing of their own in the evidence shown
+member-head = { $head ->
+    [party] Party
+    [stands] Where it stands
+   *[also] Also said
+}
 none-there = { $table ->
     [board] None counted
     [also] None besides

@@ -11,6 +11,13 @@ party-perhaps-moved = { party-moved } (perhaps earlier)
 party-hardened = { $party } hardened by { $amount }
 party-eased = { $party } eased by { $amount }
 perhaps-already-earlier = { $what } (perhaps earlier)
+others-changed = What each of the other parties did ({ $changes-number ->
+    [one] 1 change
+   *[other] { $changes } changes
+}{ $also ->
+    [some] ; { $statements } that changed no position
+   *[none] {""}
+})
 distance-unchanged = { CAP($moves) }: the distance is unchanged, { $distance }.
 took-a-position = { $parties } took a position where none stood
 took-back-a-position = { $parties } took back a position

@@ -23,6 +23,7 @@ caption = { $table ->
     [court] Ball in court
     [counts] Issues by status, then and now
     [moved] What moved, issue by issue
+    [moved_others] What other parties did, issue by issue
    *[published] Published later
 }
 pairs-on = Statuses of every pair on { $issue }

@@ -12,6 +12,9 @@ table-name = { $table ->
     [positions] Positions in numbers, by part
     [pivots] What would change a status, in numbers
     [prices] What stands under a condition, in numbers
+    [whole] All parties together, by issue
+    [pairs] How all pairs stand, by issue
+    [clusters] Who is told with whom, by issue
     [briefing] What the tables were made of
    *[summary] What the line that sums up counts
 }
@@ -29,6 +32,9 @@ table-title = { $table ->
     [positions] Parts of positions
     [pivots] What would change it
     [prices] What stands under a condition
+    [whole] All parties together
+    [pairs] All pairs
+    [clusters] Clusters
     [briefing] Briefing
    *[summary] Summary
 }
@@ -43,6 +49,9 @@ table-holds = { $table ->
     [positions] A row for each issue, party and part of its position, as the matrix shows it. Where a part was not stated, its place is what the other parts leave, and empty where nothing tells.
     [pivots] A row for each uncertain end of a demand, offer or limit on which a status turns: the status can be the better one only if the end is at the value needed or nearer the other party, and surely is from the value on that is enough. Empty is a value that says nothing.
     [prices] A row for each demand, limit and offer under a condition, and pair of parties: what it changes, counted alone.
+    [whole] A row for each issue: how many parties have spoken, from the lowest place to the highest at which any of them stands, with what it asks for or else with its measure, its offer or its limit, who stands at either end or may, and who of all pairs is widest apart.
+    [pairs] A row for each issue and status that any pair of all parties has. One that no pair has is left out.
+    [clusters] A row for each issue, cluster and part of the positions in it: first each party in focus by itself, then the blocs and those who stand at one place, as where many parties are drawn. Each party that has spoken is in one cluster.
     [briefing] One row: of what all tables of the briefing are made, for whom, and what is missing.
    *[summary] A row for each number of the line that sums up, with all that it counts.
 }
