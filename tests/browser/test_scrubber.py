@@ -177,6 +177,7 @@ def test_the_slider_goes_by_days_on_which_something_happened(visitor: Visitor) -
     be_at(visitor, 15)
     a_day_chosen_a_second_time_counts(visitor)
     the_open_drawer_keeps_its_keys(visitor)
+    what_was_said_on_a_day_opens(visitor)
     typing_is_not_disturbed(visitor)
     on_a_phone_the_slider_stays_small(visitor)
 
@@ -203,6 +204,17 @@ def the_open_drawer_keeps_its_keys(visitor: Visitor) -> None:
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     step_on_to(visitor, 17)
+
+
+def what_was_said_on_a_day_opens(visitor: Visitor) -> None:
+    """From the seventeenth: see that the words beside the slider open the statements of the day that it shows."""
+    page = visitor.page
+    page.locator(".scrubber .detail").click()
+    expect(page.get_by_role("dialog")).to_contain_text("17 Mar 2025")
+    visitor.settled()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    visitor.settled()
 
 
 def typing_is_not_disturbed(visitor: Visitor) -> None:
