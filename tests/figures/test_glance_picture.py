@@ -99,7 +99,7 @@ def test_what_has_no_place_keeps_its_lane_in_italics() -> None:
     italics = [one.whole for one in labels(picture) if one.is_italic]
     assert italics == [
         "asks, extent not stated · Mar 2025",
-        "nothing placed in 1 statement · Mar 2025",
+        "no ask stated in 1 statement · Mar 2025",
         "offers Rung 2, only if the herring return · Mar 2025",
     ]
     assert [one.text for one in labels(picture) if one.is_bold] == ["A", "B", "C"]
@@ -109,7 +109,7 @@ def test_a_date_is_paler_once_it_is_older_than_evidence_stays_fresh() -> None:
     """Beside the mark, and also where nothing is placed."""
     data = quota(ladder(8), UP_DOWN, statement("a", "demand", "r7"), statement("b", "rationale", {"not_placeable": "A finding."}), freshness_days=7)
     asides = {one.text: one.aside for one in labels(glance_picture(glance(data), COLOURS, 720)) if one.aside}
-    assert asides == {"asks Rung 7": "· Mar 2025", "nothing placed in 1 statement": "· Mar 2025"}
+    assert asides == {"asks Rung 7": "· Mar 2025", "no ask stated in 1 statement": "· Mar 2025"}
 
 
 def test_a_quantity_is_marked_with_its_unit_at_both_ends_and_where_something_stands() -> None:
