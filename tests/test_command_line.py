@@ -295,7 +295,7 @@ def test_files_that_cannot_be_read_stop_an_export(capsys: Captured) -> None:
 
 FROM_THE_FIRST_BRIEFING = """\
 Fjord fisheries talks, 2025 (data version VERSION; all evidence)
-From 10 Mar 2025 to 30 Apr 2025 positions moved on 1 of 3 issues: closer on 1. Southmark took a position where none stood on 1.
+From 10 Mar 2025 to 30 Apr 2025 positions moved on 1 of 3 issues: closer on 1. On 1 issue Southmark took a position where none stood.
 Issues by status, on 10 Mar 2025 and on 30 Apr 2025: open 1, then 2; no ask stated 0, then 1; no evidence 2, then 0.
 
 Northland's share of the herring: closer
@@ -305,7 +305,7 @@ Northland's share of the herring: closer
   - Southmark moved towards Northland by 3 points: offer was 15 %; now 18 %. [south-quota-18]
 
 Patrols: no position changed
-  - On the way, Mar 2025: new offer by Northland: Joint patrols (not every day is known, perhaps earlier). [north-patrols-joint]
+  - On the way, Mar 2025: new offer by Northland: Joint patrols (perhaps earlier, as not every date is known). [north-patrols-joint]
   - On the way, 10 Apr 2025: Northland took back its offer: Joint patrols. [north-patrols-joint]
   - Newest threat by Northland: Armed patrols (before May 2025). Threats are never placed in a gap. [north-patrols-armed]
 
@@ -362,7 +362,7 @@ def test_the_parties_shown_are_compared_unless_others_are_named(capsys: Captured
     """The Skerry Isles are not among those shown; without a choice in the files all are."""
     assert run("diff", "positions", "--from", "2025-03-10") == 0
     assert "Skerry Isles" not in capsys.readouterr().out
-    told = "  - New demand by the Skerry Isles: Joint patrols (not every day is known, perhaps earlier). [isles-patrols-joint]"
+    told = "  - New demand by the Skerry Isles: Joint patrols (perhaps earlier, as not every date is known). [isles-patrols-joint]"
     assert run("diff", "positions", "--from", "2025-03-10", "--parties", "isles,southmark") == 0
     assert told in capsys.readouterr().out.splitlines()
     replaced("positions/fjords/negotiation.yaml", "shown: [northland, southmark, guild]\n", "")

@@ -321,8 +321,8 @@ def test_what_china_last_said_on_the_deficit_is_shown_beside_its_older_promise(s
     """Purchases without a sum, in January 2019: in the drawn row and in the table, though the promise of May 2018 goes further."""
     found = position(shipped, "china", "trade-deficit", NEXT_ROUND)
     drawn, told = glance_lines(found, shipped)[-1], position_lines(found, shipped)[-1]
-    assert say(drawn.told_when) == "last spoke: offers between Ready to talk and Named goods, no sum · Jan 2019"
-    assert say(told.whole) == "Last spoke: offers between Ready to talk and Named goods, no sum (Jan 2019)"
+    assert say(drawn.told_when) == "last word: offers between Ready to talk and Named goods, no sum · Jan 2019"
+    assert say(told.whole) == "Last word: offers between Ready to talk and Named goods, no sum (Jan 2019)"
     assert told.ids == drawn.ids == ("cn-deficit-purchases-2019",)
 
 

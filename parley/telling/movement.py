@@ -241,7 +241,7 @@ def whole_told(found: Movement) -> Said:
 def _moved_told(found: Movement) -> Said:
     moved, issues = len(found.with_course(*MOVED)), counted(len(found.issues), "issues")
     if not moved:
-        return said("nothing-moved", since=found.since, until=found.until, issues=issues)
+        return said("nothing-moved", since=found.since, until=found.until, issues=len(found.issues))
     counts = [(course, len(found.with_course(course))) for course in MOVED]
     ways = together(*(said("moved-on", course=course.value, count=count) for course, count in counts if count), how="comma")
     return said("positions-moved", since=found.since, until=found.until, moved=moved, issues=issues, ways=ways)

@@ -41,11 +41,11 @@ def test_what_is_measured_is_counted_again_on_record() -> None:
     data = dataset(issues("nets", "boats"), MEASURED)
     found = found_in(data)
     assert ([row.issue.id for row in found.measured], found.on_record) == (["nets"], ())
-    assert told(data)[0] == "A gap can be measured on 1 of 2 issues; on record only, on none."
+    assert told(data)[0] == "A gap can be measured on 1 of 2 issues; counting only what was said on record, on none."
     assert found_in(data, ON_RECORD).on_record is None
     assert told(data, ON_RECORD)[0] == "No gap can be measured."
     on_record = dataset(issues("nets", "boats"), [on("nets", "a", "demand", "r5"), on("nets", "b", "offer", "r1")])
-    assert told(on_record)[0] == "A gap can be measured on 1 of 2 issues; on record only, on 1."
+    assert told(on_record)[0] == "A gap can be measured on 1 of 2 issues; counting only what was said on record, on 1."
 
 
 def test_a_status_that_is_certain_is_told_first() -> None:
@@ -64,9 +64,9 @@ def test_who_has_placed_nothing_is_named_with_the_issues() -> None:
     (found,) = found_in(data).unplaced
     assert (found.party.id, [one.id for one in found.issues]) == ("a", list(names))
     assert [one.kind for one in found.said] == ["rationale"]
-    assert "A has placed nothing on Nets, Boats and 3 more." in told(data)
+    assert "A has said nothing that can be compared on Nets, Boats and 3 more." in told(data)
     both = told(dataset(issues("nets", "boats"), [on("nets", "b", "offer", "r1")]))
-    assert "A has placed nothing on Nets and Boats; B nothing on Boats." in both
+    assert "A has said nothing that can be compared on Nets and Boats; B nothing on Boats." in both
 
 
 def test_the_newest_move_of_all_issues_is_told() -> None:
@@ -80,4 +80,4 @@ def test_the_newest_move_of_all_issues_is_told() -> None:
     found = found_in(data).last
     assert found is not None
     assert (found.issue.id, [one.party.id for one in found.moves], [one.day.isoformat() for one in found.said]) == ("boats", ["a"], ["2025-03-01"])
-    assert told(data)[-1] == "Last move: A, towards B by 1 step, on Boats, 1 Mar 2025."
+    assert told(data)[-1] == "Last move: A moved towards B by 1 step, on Boats, 1 Mar 2025."

@@ -100,7 +100,7 @@ def test_marks_tell_who_said_it_and_open_the_evidence(visitor: Visitor) -> None:
     marks = deficit.locator(".spot[tabindex='0']")
     names = marks.evaluate_all("all => all.map(one => one.getAttribute('aria-label').split(' (')[0])")
     assert [one.split(":")[0] for one in names[:4]] == ["US", "China", "China", "China"]
-    assert names[3].startswith("China: last spoke: offers")
+    assert names[3].startswith("China: last word: offers")
     assert names[-1].startswith("US asks – China offers: 3 steps apart")
     marks.first.focus()
     for name in names:
@@ -153,7 +153,7 @@ def test_on_a_phone_each_issue_is_a_card_and_rows_are_fetched_as_the_reader_come
     assert last.get_attribute("data-drawn") is None
     last.scroll_into_view_if_needed()
     expect(last).to_have_attribute("data-drawn", re.compile("as_of=2019-01-23"))
-    expect(last.locator("svg")).to_contain_text("nothing placed in 4 statements")
+    expect(last.locator("svg")).to_contain_text("no ask stated in 4 statements")
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def test_on_a_phone_the_controls_take_two_lines_and_are_as_large_as_a_thumb(arri
     visitor = arrive(address, size=(390, 844))
     page = visitor.open("?as_of=2019-01-23", wait_for=".glance[data-drawn]")
     visitor.at_rest()
-    choices = [page.locator(f".st-key-controls {one}") for one in (".typed", "select.evidence", "[data-testid=stPopoverButton]")]
+    choices = [page.locator(f".st-key-controls {one}") for one in (".typed", "select.cut", "[data-testid=stPopoverButton]")]
     days = [page.get_by_role("button", name=one) for one in ("Previous day", "Play the days", "Next day")] + [page.locator(".scrubber input")]
     looks = [page.get_by_role("button", name="Sort and filter"), *(page.get_by_role("link", name=one, exact=True) for one in ("Table", "Compare"))]
     header = [page.locator(".bar nav a").first, page.get_by_role("searchbox"), page.get_by_role("button", name="Copy link")]

@@ -35,8 +35,7 @@ def test_the_next_issue_is_painted_while_the_server_stands_still(arrive: Arrive,
         is_shown(page)
     finally:
         os.kill(server.pid, signal.SIGCONT)
-    page.get_by_role("combobox", name="Evidence").click()
-    page.get_by_role("option").nth(1).click()
+    page.get_by_role("combobox", name="Evidence").select_option(index=1)
     page.wait_for_function("() => !window['parley-shown'].includes('evidence=all')")
     is_shown(page)
 

@@ -93,7 +93,7 @@ def test_a_time_in_which_nothing_happened_is_told_in_one_sentence() -> None:
     """The evidence cut stands beside the title, and no issue is listed."""
     assert list(movement_lines(found(since=NOW, cut=ON_RECORD), MOVED, ON_RECORD)) == [
         "Fjord talks (data version test; on record only)",
-        "From 31 Mar 2025 to 31 Mar 2025 no position surely moved on 3 issues.",
+        "From 31 Mar 2025 to 31 Mar 2025 no position surely moved on any of 3 issues.",
         "Issues by status, on 31 Mar 2025 and on 31 Mar 2025: open 1, then 1; no ask stated 1, then 1; no evidence 1, then 1.",
         "",
         "Positions are what parties have said, not what they would settle for.",

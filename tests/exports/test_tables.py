@@ -61,7 +61,7 @@ def test_the_matrix_has_a_row_for_each_issue() -> None:
             "question": "How much?",
             "position_a": "Asks: 27.5 % (20 Mar 2025)",
             "position_b": "Offers: 10 to 12 % (before 26 Mar 2025)\nOffers: 15 %, if the ports open (conditional; 25 Mar 2025)\n"
-            "Last spoke: threat, extent not stated (Mar 2025)",
+            "Last word: threat, extent not stated (Mar 2025)",
             **unknown,
             **pair,
             "asker_id": "a",
@@ -176,8 +176,8 @@ def test_a_gap_has_exact_bounds_and_those_that_say_nothing_are_empty() -> None:
             "This offer by B stands if the ports open. Without it the gap between demand and offer is 15.5 to 17.5 points, with it 12.5 points.",
         ),
         "pivots_words": (
-            "It is certain that a zone exists if Northland would accept 10 % or lower.",
-            "It is certain that a zone exists if B would accept 27.5 % or higher.",
+            "A zone exists for certain if Northland would accept 10 % or lower.",
+            "A zone exists for certain if B would accept 27.5 % or higher.",
         ),
         "statements": ("s1", "s2", "s3"), "conditions_statements": ("s1", "s2", "s3"),
     }  # fmt: skip
@@ -334,10 +334,14 @@ def test_what_was_stated_stands_beside_what_follows_from_other_words_and_what_wa
     rows = {row["part"]: row for row in made("positions", briefing) if row["party_id"] == "a"}
     limit = rows["limit"]
     assert (limit["low"], limit["high"], limit["statements"]) == (5, 20, ("s1", "s2"))
-    assert (limit["stated_words"], limit["stated_on"], limit["stated_statements"]) == ("somewhere from 5 to 25 %, no lower", "1 Mar 2025", ("s2",))
+    assert (limit["stated_words"], limit["stated_on"], limit["stated_statements"]) == (
+        "no lower than somewhere from 5 to 25 %",
+        "1 Mar 2025",
+        ("s2",),
+    )
     assert limit["besides_words"] == "its offer of 20 Mar 2025 shows at most 20 %"
     offer = rows["offer"]
     assert (offer["stated_words"], offer["besides_words"], offer["hinted_words"], offer["hinted_statements"]) == ("20 %", None, "10 %", ("s3",))
     (row,) = made("matrix", briefing)
     assert (row["apart_low"], row["with_hints_low"], row["with_hints_high"]) == (20, 10, 10)
-    assert row["with_hints_words"] == "10 points apart, open (bridgeable or blocked), if what was only hinted stands"
+    assert row["with_hints_words"] == "If what was hinted stands: 10 points apart, open (bridgeable or blocked)"

@@ -112,14 +112,14 @@ def test_who_placed_nothing_has_a_lane_only_where_nobody_placed_anything() -> No
     ways, more = {**UP_DOWN, "c": "up", "d": "up"}, {"headline": ["a", "b"]}
     beside = glance(quota(ladder(8), ways, statement("a", "demand", "r7"), *nothing, **more))
     assert [one.name for one in beside.lanes] == ["A"]
-    assert say(beside.silent) == "B: nothing placed in 2 statements; C: nothing placed; D: nothing said"
+    assert say(beside.silent) == "B: no ask stated in 2 statements; C: no ask stated; D: nothing said"
     alone = glance(quota(ladder(8), ways, *nothing, **more))
     assert [one.name for one in alone.lanes] == ["B"]
-    assert [one.whole for one in labels(glance_picture(alone, COLOURS, 720)) if one.is_italic] == ["nothing placed in 2 statements · Mar 2025"]
-    assert say(alone.silent) == "C: nothing placed; A, D: nothing said"
+    assert [one.whole for one in labels(glance_picture(alone, COLOURS, 720)) if one.is_italic] == ["no ask stated in 2 statements · Mar 2025"]
+    assert say(alone.silent) == "C: no ask stated; A, D: nothing said"
     hidden = quota(ladder(8), ways, statement("a", "demand", "r7"), statement("b", "demand", "r1", attribution="anonymous_source"), **more)
     (on_record,) = glances(hidden, TODAY, CUTS[-1])
-    assert say(on_record.silent) == "B: nothing placed: 1 left out by the evidence shown; C, D: nothing said"
+    assert say(on_record.silent) == "B: no ask stated: 1 left out by the evidence shown; C, D: nothing said"
 
 
 def test_a_place_that_is_not_exact_is_told_in_short_where_its_ends_are_named_above() -> None:
@@ -145,7 +145,7 @@ def test_a_date_is_paler_once_it_is_older_than_evidence_stays_fresh() -> None:
     said = statement("a", "demand", "r7"), statement("b", "rationale", {"not_placeable": "A finding."})
     data = [quota(ladder(8), UP_DOWN, one, freshness_days=7) for one in said]
     asides = {one.text: one.aside for each in data for one in labels(glance_picture(glance(each), COLOURS, 720)) if one.aside}
-    assert asides == {"asks Rung 7": "· Mar 2025", "nothing placed in 1 statement": "· Mar 2025"}
+    assert asides == {"asks Rung 7": "· Mar 2025", "no ask stated in 1 statement": "· Mar 2025"}
 
 
 def test_a_quantity_is_marked_with_its_unit_at_both_ends_and_where_something_stands() -> None:

@@ -69,7 +69,7 @@ def test_words_of_a_speaker_leave_the_place_to_the_mark_where_they_have_no_room(
 def test_a_principal_who_is_silent_keeps_its_lane() -> None:
     """Silent altogether, or without a word that can be placed."""
     words = texts(drawn(statement("b", "offer", "r2"), statement("a", "rationale", {"not_placeable": "A finding."})))
-    assert "nothing placed in 1 statement · Mar 2025" in words
+    assert "no ask stated in 1 statement · Mar 2025" in words
     assert "nothing said" in texts(drawn(statement("b", "offer", "r2")))
 
 

@@ -414,16 +414,14 @@ def test_pivot_with_two_thresholds() -> None:
     found = pivots_told(between({"demand": 27, "red_line": (14, 22)}, {"demand": 0, "red_line": (16, 20)}))
     assert [say(one) for one in found] == [
         "A zone exists only if Northland would accept 20 % or lower.",
-        "It is certain that a zone exists if Northland would accept 16 % or lower.",
+        "A zone exists for certain if Northland would accept 16 % or lower.",
     ]
 
 
 def test_pivots_beyond_what_the_status_says() -> None:
     """Beside the status sentence only the other thresholds are given."""
     found = between({"demand": 27, "red_line": (14, 22)}, {"demand": 0, "red_line": (16, 20)})
-    assert [say(one) for one in pivots_told(found, beyond_status=True)] == [
-        "It is certain that a zone exists if Northland would accept 16 % or lower."
-    ]
+    assert [say(one) for one in pivots_told(found, beyond_status=True)] == ["A zone exists for certain if Northland would accept 16 % or lower."]
 
 
 def test_the_open_question() -> None:

@@ -120,9 +120,9 @@ def test_what_was_only_hinted_is_told_second_where_it_makes_a_difference() -> No
     """The distance of those who commit first; with hints the distance, and the status where that is another, too (rule 4a)."""
     firm = statement("a", "demand", "r7"), statement("b", "demand", "r0"), statement("b", "red_line", "r6")
     hinted = found(*firm, statement("b", "offer", "r2", speaker="leak"))
-    assert words(hinted)[:2] == ["7 steps apart", "5 steps apart, if what was only hinted stands"]
+    assert words(hinted)[:2] == ["7 steps apart", "If what was hinted stands: 5 steps apart"]
     status = found(*firm, statement("a", "red_line", "r4", speaker="leak"))
-    assert words(status)[:2] == ["7 steps apart", "7 steps apart, bridgeable, if what was only hinted stands"]
+    assert words(status)[:2] == ["7 steps apart", "If what was hinted stands: 7 steps apart, bridgeable"]
     assert words(found(*firm, statement("b", "demand", "r0", speaker="leak")))[:2] == ["7 steps apart", "A asks – B asks"]
     # Where one has nothing but hints they are its position, and nothing is told twice.
     alone = found(statement("a", "demand", "r7"), statement("b", "offer", "r2", speaker="leak"))
@@ -173,7 +173,7 @@ HINT = {"conveyance": "hint", "speaker": "leak"}
         ([("demand", {"unknown": "No size."}, {})], ["asks, extent not stated"]),
         ([("measure", "r3", {"stage": "suspended"})], ["has suspended Rung 3"]),
         ([("threat", "r3", {})], ["threat: Rung 3"]),
-        ([("rationale", {"not_placeable": "A finding."}, {})], ["nothing placed in 1 statement"]),
+        ([("rationale", {"not_placeable": "A finding."}, {})], ["no ask stated in 1 statement"]),
         ([("offer", "r3", {"condition": {"type": "only_if", "says": "it rains"}})], ["offers Rung 3, only if it rains"]),
         ([("red_line", "r3", {"condition": {"type": "if", "says": "it rains"}})], ["limit: at least Rung 3, if it rains"]),
         ([], []),
@@ -231,7 +231,7 @@ def test_who_has_no_lane_is_told_in_one_line() -> None:
     spoken = row(data)
     told = [glance_lines(one, data) for one in spoken.positions]
     first = spoken.positions[0].party
-    assert say(no_lane(spoken, told, [first])) == "C: nothing placed; B, D: nothing said"
+    assert say(no_lane(spoken, told, [first])) == "C: no ask stated; B, D: nothing said"
     assert [bool(one) and is_unplaced(one) for one in told] == [False, False, True, False]
     assert no_lane(spoken, told, [one.party for one in spoken.positions]) is None
     assert say(no_lane(spoken, [()] * 4, [])) == "Nothing said by the parties shown."

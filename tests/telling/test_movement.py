@@ -218,7 +218,7 @@ def test_a_day_that_is_not_known() -> None:
     """The step is told with the doubt about its day."""
     assert said(A30, B5, told("a", "demand", 25, "before 2025-03-20")) == (
         "No party surely moved. Northland and the Skerry Isles: 25 points apart then, 20 points apart now.",
-        "Northland moved towards the Skerry Isles by 5 points: demand was 30 %; now 25 % (not every day is known, perhaps earlier).",
+        "Northland moved towards the Skerry Isles by 5 points: demand was 30 %; now 25 % (perhaps earlier, as not every date is known).",
     )
 
 
@@ -260,7 +260,7 @@ def test_a_new_threat_stands_beside_the_one_before_it() -> None:
     """Each with its day and what it depends on; threats never make a gap."""
     assert also_happened(told("a", "threat", 40, "2025-03-05"), told("a", "threat", 50, "2025-03-20", condition=IF)) == [
         (
-            "Newest threat by Northland: 50 %, if the herring return (20 Mar 2025); before it 40 % (5 Mar 2025). Threats are never placed in a gap.",
+            "Newest threat by Northland: 50 %, if the herring return (20 Mar 2025); before it: 40 % (5 Mar 2025). Threats are never placed in a gap.",
             ("s3", "s2"),
         ),
     ]
@@ -352,14 +352,14 @@ def whole(*turns: str) -> Movement:
     ("turns", "words"),
     [
         (["still"], "no position surely moved on 1 issue."),
-        (["still", "still"], "no position surely moved on 2 issues."),
+        (["still", "still"], "no position surely moved on any of 2 issues."),
         (["towards"], "positions moved on 1 of 1 issue: closer on 1."),
         (["towards", "towards", "away", "both", "still"], "positions moved on 4 of 5 issues: closer on 3, further apart on 1."),
-        (["away", "new"], "positions moved on 1 of 2 issues: further apart on 1. A took a position where none stood on 1."),
-        (["looks", "still"], "no position surely moved on 2 issues. It only looks like movement on 1."),
+        (["away", "new"], "positions moved on 1 of 2 issues: further apart on 1. On 1 issue A took a position where none stood."),
+        (["looks", "still"], "no position surely moved on any of 2 issues. On 1 issue it only looks like movement."),
         (
             ["towards", "new", "looks", "looks"],
-            "positions moved on 1 of 4 issues: closer on 1. A took a position where none stood on 1; it only looks like movement on 2.",
+            "positions moved on 1 of 4 issues: closer on 1. On 1 issue A took a position where none stood; on 2 issues it only looks like movement.",
         ),
     ],
 )
@@ -388,7 +388,7 @@ def test_issues_on_which_nothing_was_said_are_named() -> None:
     found, without = whole("still", "towards", "still"), whole("towards")
     told_of = nothing_told(found)
     assert told_of is not None
-    assert say(told_of) == "Nothing was said on Issue 0, Issue 2, reasons aside."
+    assert say(told_of) == "Reasons aside, nothing was said on Issue 0, Issue 2."
     assert nothing_told(without) is None
 
 
@@ -399,8 +399,8 @@ def test_whose_words_alone_change_what_is_possible() -> None:
     told_of = [alone_told(moved(quota(percent(), AB, A30, B5, *limits, *more, parties_as=NAMES))) for more in ((), (a_yields,), (a_yields, b_yields))]
     assert [say(one) if one else None for one in told_of] == [
         None,
-        "The words of Northland alone change what is possible.",
-        "The words of Northland or of the Skerry Isles alone change what is possible.",
+        "What Northland said is enough by itself to change what is possible.",
+        "What Northland said is enough by itself to change what is possible, and so is what the Skerry Isles said.",
     ]
 
 

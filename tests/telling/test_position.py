@@ -50,8 +50,8 @@ def test_a_position_is_told_line_by_line() -> None:
     [
         ("up", 20, "at least 20 %"),
         ("down", 20, "at most 20 %"),
-        ("up", (17, 20), "somewhere from 17 to 20 %, no lower"),
-        ("down", (17, 20), "somewhere from 17 to 20 %, no higher"),
+        ("up", (17, 20), "no lower than somewhere from 17 to 20 %"),
+        ("down", (17, 20), "no higher than somewhere from 17 to 20 %"),
         ("target", {"from": "17", "to": "20", "reading": "acceptable"}, "17 to 20 %"),
         ("up", {"unknown": "No figure named."}, "extent not stated"),
     ],
@@ -76,10 +76,10 @@ def test_a_stated_limit_keeps_its_place_its_day_and_its_statements_whatever_an_o
     """What the offer of a later day shows of it is told beside it, with that day (rule 6a)."""
     limit, offer = said("red_line", (15, 25), said="2025-03-01"), said("offer", 20, said="2025-03-20")
     found = lines(limit, offer)
-    assert say(found[0].whole) == "Limit: somewhere from 15 to 25 %, no lower (1 Mar 2025; its offer of 20 Mar 2025 shows at most 20 %)"
+    assert say(found[0].whole) == "Limit: no lower than somewhere from 15 to 25 % (1 Mar 2025; its offer of 20 Mar 2025 shows at most 20 %)"
     assert (found[0].ids, say(found[0].newest), say(tags_told(found[0]))) == (("s0",), "1 Mar 2025", "(its offer of 20 Mar 2025 shows at most 20 %)")
     (mirrored, _) = told(said("red_line", (15, 25)), offer, direction="down")
-    assert mirrored == "Limit: somewhere from 15 to 25 %, no higher (1 Mar 2025; its offer of 20 Mar 2025 shows at least 20 %)"
+    assert mirrored == "Limit: no higher than somewhere from 15 to 25 % (1 Mar 2025; its offer of 20 Mar 2025 shows at least 20 %)"
     assert told(said("red_line", 15), offer)[0] == "Limit: at least 15 % (1 Mar 2025)"  # what is exact nothing shows more of
     # A demand that reaches beyond the limit is told as it was made, and by what its end follows from.
     assert told(said("demand", (10, 30)), limit | {"place": {"at": "20"}})[0] == (
@@ -95,13 +95,13 @@ def test_an_offer_across_the_limit_is_flagged_and_shows_nothing_of_it() -> None:
 def test_what_a_party_last_said_stands_beside_an_older_word_that_goes_further() -> None:
     """With its day, after the lines of its position: an offer that falls short, an ask without a place, a threat; not what is behind a line anyway."""
     far, near = said("offer", 10, said="2025-03-01"), said("offer", 20, said="2025-03-20")
-    assert told(far, near) == ["Offers: 10 % (1 Mar 2025)", "Last spoke: offers 20 % (20 Mar 2025)"]
+    assert told(far, near) == ["Offers: 10 % (1 Mar 2025)", "Last word: offers 20 % (20 Mar 2025)"]
     (_, last) = lines(far, near)
     assert (last.kind, last.ids, say(last.newest)) == ("last_word", ("s1",), "20 Mar 2025")
     assert told(near, said("offer", 10, said="2025-03-20")) == ["Offers: 10 % (20 Mar 2025)"]
     assert told(far, said("demand", 30, said="2025-03-20")) == ["Asks: 30 % (20 Mar 2025)", "Offers: 10 % (1 Mar 2025)"]
-    assert told(far, said("demand", {"not_placeable": "No figure."}, said="2025-03-20"))[-1] == "Last spoke: asks, extent not stated (20 Mar 2025)"
-    assert told(far, said("threat", 40, said="2025-03-20"))[-1] == "Last spoke: threat: 40 % (20 Mar 2025)"
+    assert told(far, said("demand", {"not_placeable": "No figure."}, said="2025-03-20"))[-1] == "Last word: asks, extent not stated (20 Mar 2025)"
+    assert told(far, said("threat", 40, said="2025-03-20"))[-1] == "Last word: threat: 40 % (20 Mar 2025)"
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_a_cut_holds_for_the_last_word() -> None:
     newer = said("offer", 20, said="2025-03-20", attribution="reporter")
     assert told(said("offer", 10), newer, cut=ON_RECORD) == ["Offers: 10 % (1 Mar 2025)"]
     leaks = (said("offer", at, said=on, speaker="leak") for at, on in ((10, "2025-03-01"), (20, "2025-03-20")))
-    assert told(*leaks) == ["Offers: 10 % (hint; 1 Mar 2025)", "Last spoke: offers 20 % (20 Mar 2025)"]
+    assert told(*leaks) == ["Offers: 10 % (hint; 1 Mar 2025)", "Last word: offers 20 % (20 Mar 2025)"]
 
 
 def test_a_threat_grows_stale_like_everything_else() -> None:
@@ -131,7 +131,7 @@ def test_a_threat_grows_stale_like_everything_else() -> None:
     old = said("threat", 40, said="2024-06-01")
     assert told(old) == ["Threat: 40 % (stale; 1 Jun 2024)"]
     assert told(said("threat", 40)) == ["Threat: 40 % (1 Mar 2025)"]
-    assert told(said("demand", 30, said="2024-05-01"), old) == ["Asks: 30 % (stale; 1 May 2024)", "Last spoke: threat: 40 % (stale; 1 Jun 2024)"]
+    assert told(said("demand", 30, said="2024-05-01"), old) == ["Asks: 30 % (stale; 1 May 2024)", "Last word: threat: 40 % (stale; 1 Jun 2024)"]
     assert told(said("threat", 40, attribution="reporter"), cut=ON_RECORD) == ["Left out by the evidence shown: 1 statement (1 Mar 2025)"]
 
 

@@ -53,7 +53,7 @@ def test_a_limit_says_on_which_side_it_lies() -> None:
     """A party that wants more accepts at least its limit, one that wants less at most; an imprecise one lies somewhere between."""
     assert cell(placed(percent(), "up", "red_line", 20))[0][1] == "at least 20 %"
     assert cell(placed(percent(), "down", "red_line", 20))[0][1] == "at most 20 %"
-    assert cell(placed(percent(), "up", "red_line", (17, 20)))[0][1] == "somewhere from 17 to 20 %, no lower"
+    assert cell(placed(percent(), "up", "red_line", (17, 20)))[0][1] == "no lower than somewhere from 17 to 20 %"
     assert cell(placed(percent(), "target", "red_line", {"from": "17", "to": "20", "reading": "acceptable"}))[0][1] == "17 to 20 %"
 
 
@@ -98,7 +98,7 @@ def test_without_a_position_a_cell_says_what_there_is_instead() -> None:
     ("more", "words"),
     [
         ({"attribution": "anonymous_source"}, "Left out by the evidence shown: 1 statement"),
-        ({"attribution": "third_party_analysis"}, "1 only forecast, or read into it by a third party"),
+        ({"attribution": "third_party_analysis"}, "1 forecast or reading by others"),
         ({"withdrawn": "2025-03-10"}, "No ask stated: 1 withdrawn"),
         ({"expires": "2025-03-10"}, "No ask stated: 1 run out"),
         ({"to_others": "the whalers"}, "No ask stated: 1 addressed to others"),

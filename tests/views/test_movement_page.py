@@ -124,7 +124,7 @@ def test_issues_stand_under_the_way_they_went(visit: Open, tmp_path: Path) -> No
     )
     nothing = visit("movement", tmp_path, since="2025-03-04")
     assert "movement" not in nothing.sheets
-    assert "Nothing was said on Quota, reasons aside." in nothing.texts
+    assert "Reasons aside, nothing was said on Quota." in nothing.texts
 
 
 def test_every_claim_about_movement_leads_to_its_evidence(visit: Open, shipped: Dataset) -> None:
@@ -177,7 +177,7 @@ def test_the_ball_in_court_tells_who_moved_last_and_what_is_open(visit: Open, sh
         "An offer by the EU stands if the US first grants a permanent exemption from the metals tariffs",
         "A limit by the EU stands if the metals tariffs still threaten the EU",
     ]
-    assert court["Steel and aluminium"][0] == ["31 May 2018: the US, away from the EU by 1 step (measure: Tariffs apply)."]
+    assert court["Steel and aluminium"][0] == ["31 May 2018, the US moved away from the EU by 1 step (measure: Tariffs apply)."]
     assert court["Trade deficit"][0][0].endswith("Which came last is not known.")
     found.tested.toggle(key="all_courts").set_value(True)
     assert list(lines(found.run().sheets["court"])) == [issue.label for issue in shipped.negotiation.issues]

@@ -388,7 +388,7 @@ def test_the_sources_page_lists_documents_and_empty_cells(visit: Open, shipped: 
     """It counts what is held, lists the documents oldest first, and shows where nothing is held."""
     found = visit("sources", as_of="2018-05-02")
     assert f"5 documents, {len(shipped.statements)} statements." in found.texts
-    assert "The documents themselves are not part of this product: only records of them." in found.texts
+    assert "Only records of the documents are held here, not the documents themselves." in found.texts
     assert len(found.sheets["documents"]["rows"]) == 5
     deficit = lines(found.sheets["coverage"])["Trade deficit"]
     assert deficit[2] == ["\u2013"]
@@ -482,7 +482,7 @@ def test_without_statements_every_cell_is_empty(visit: Open, tmp_path: Path) -> 
     assert list(lines(found.sheets["summary"])) == ["As of 1 Apr 2025, 0 statements from 0 documents on 1 issue: 1 no evidence."]
     assert [one["text"] for one in items(found.sheets["standing"])] == [
         "No gap can be measured.",
-        "Northland has placed nothing on Quota; Southmark nothing on Quota.",
+        "Northland has said nothing that can be compared on Quota; Southmark nothing on Quota.",
     ]
 
 

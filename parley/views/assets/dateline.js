@@ -3,7 +3,7 @@
 class Dateline {
   constructor(root) {
     this.root = root;
-    this.list = root.querySelector(".evidence");
+    this.list = root.querySelector(".cut");
     this.field = new DayField(root, (day, shown) => this.scrubber.goTo(day, shown));
     this.scrubber = new Scrubber(root.querySelector(".scrubber"), (stop) => this.field.show(stop, true));
     this.list.onchange = () => {

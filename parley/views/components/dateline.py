@@ -39,7 +39,7 @@ _FIELD = (
     '<button type="button" class="pick" aria-label="{calendar}" title="{calendar}"><svg viewBox="0 0 16 16" aria-hidden="true">'
     '<path d="M2 3.500h12v10.500H2zM2 6.500h12M5 1.500v3M11 1.500v3"/></svg></button></div>'
 ).format(as_of=say(control("as_of")), calendar=say(CALENDAR))
-_LIST = '<select class="evidence" aria-label="{}"></select>'.format(say(control("evidence")))
+_LIST = '<select class="cut" aria-label="{}"></select>'.format(say(control("evidence")))
 _HTML = f'<div class="dateline">{_FIELD}{_SLIDER}{_LIST}</div>'
 _dateline = st.components.v2.component(
     "parley_dateline",

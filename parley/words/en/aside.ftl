@@ -18,7 +18,10 @@ cut-out = The evidence shown ({ $cut }) leaves it out.
 replaced = A later statement replaces it: { $by }.
 left-out = { $count } { $why ->
     [cut] left out by the evidence shown
-    [never_own] only forecast, or read into it by a third party
+    [never_own] { $count-number ->
+        [one] forecast or reading by others
+       *[other] forecasts or readings by others
+    }
     [withdrawn] withdrawn
     [expired] run out
    *[to_others] addressed to others

@@ -144,7 +144,7 @@ it-would = { $party-number ->
    *[headline] ask for
 } { $side }
 pivot = { $how ->
-    [surely-if] It is certain that { $outcome } if
+    [surely-if] { CAP($outcome) } for certain if
    *[only-if] { CAP($outcome) } only if
 } { $would }.
 enough = { CAP($outcome) } if { $ways }.
@@ -154,7 +154,7 @@ price-in-distance = Without it the gap { $measured ->
    *[table] between demand and offer
 } is { $without }, with it { $with_it }.
 price-in-status = Without it: { $without }; with it: { $with_it }.
-if-hints-stand = { $told }, if what was only hinted stands
+if-hints-stand = If what was hinted stands: { $told }
 
 ## Labels in the cell that sums it up
 

@@ -37,12 +37,12 @@ part-in-short = { $part ->
 }
 threat-of = threat: { $place }
 several-at = { $parts }: { $place }
-nothing-placed-in = nothing placed in { $statements }
-nothing-placed-because = nothing placed: { $why }
+nothing-placed-in = no ask stated in { $statements }
+nothing-placed-because = no ask stated: { $why }
 mark-in-full = { $party }: { $told }
 mark-in-full-with = { $party }: { $told } { $aside }
 nothing-said = { $parties }: nothing said
-no-lane-placed = { $parties }: nothing placed
+no-lane-placed = { $parties }: no ask stated
 nothing-said-by-one = nothing said
 no-limit-stated = ? no limit stated
 speakers-say = { $who }: { $told }

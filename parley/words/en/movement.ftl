@@ -33,7 +33,7 @@ after-what-ran-out = After what ran out: { $apart }.
 newest-threat = Newest threat by { $party }: { $told }. Threats are never placed in a gap.
 threat-on-a-day = { $place } ({ $when })
 which-threat-was-last = which came last is not known
-threat-before = before it { $threats }
+threat-before = before it: { $threats }
 also-said = Also said, changing no position: { $kinds }.
 new-under-condition = New { kind } by { $party }, { $condition }: { $says }
 
@@ -43,7 +43,10 @@ movement-of = { $title } (data version { $version }; { $cut })
 issues-by-status = Issues by status, on { $since } and on { $until }: { $statuses }.
 status-counted = { $status } { $then }, then { $now }
 
-nothing-moved = From { $since } to { $until } no position surely moved on { $issues }.
+nothing-moved = From { $since } to { $until } no position surely moved on { $issues-number ->
+    [one] { $issues } issue
+   *[other] any of { $issues } issues
+}.
 positions-moved = From { $since } to { $until } positions moved on { $moved } of { $issues }: { $ways }.
 moved-on = { $course ->
     [towards] closer
@@ -51,9 +54,13 @@ moved-on = { $course ->
     [same] the distance unchanged
    *[unsure] not known whether closer
 } on { $count }
-took-a-position-on = { $parties } took a position where none stood on { $count }
-taken-back-on = a position was taken back on { $count }
-looks-like-movement-on = it only looks like movement on { $count }
+on-so-many-issues = on { $count } { $count-number ->
+    [one] issue
+   *[other] issues
+}
+took-a-position-on = { on-so-many-issues } { $parties } took a position where none stood
+taken-back-on = { on-so-many-issues } a position was taken back
+looks-like-movement-on = { on-so-many-issues } it only looks like movement
 published-later = { $count } { $count-number ->
     [one] statement said by then was
    *[other] statements said by then were
@@ -76,13 +83,13 @@ filed-under = { $course ->
     [same] Moved, the distance unchanged
     [unsure] Moved, and not known whether closer
     [new] New, or taken back: nothing to measure it against
-    [looks] Only looks like movement: the evidence changed, no party surely did
+    [looks] Only looks like movement: the evidence changed, and no party surely moved
    *[still] No position changed: new threats, or new demands, limits and offers under a condition
 }
-nothing-said-on = Nothing was said on { $issues }, reasons aside.
+nothing-said-on = Reasons aside, nothing was said on { $issues }.
 
 ## The gap, then and now
 
-alone-changes = The words of { $party } alone change what is possible.
-either-alone-changes = The words of { $one } or of { $other } alone change what is possible.
+alone-changes = What { $party } said is enough by itself to change what is possible.
+either-alone-changes = What { $one } said is enough by itself to change what is possible, and so is what { $other } said.
 status-before = { $issue }, { $status } before

@@ -49,7 +49,7 @@ found-besides = { $part ->
     [measure] a { -measure }
    *[demand] a { -demand }
 } of { $party } was said before, and published only later: without it { $before }; with it { $now }
-perhaps-earlier = { $what } (not every day is known, perhaps earlier)
+perhaps-earlier = { $what } (perhaps earlier, as not every date is known)
 on-the-way = On the way, { $when }: { $what }.
 
 ## The names of what became of a part, and why

@@ -19,15 +19,15 @@ standing-measured = { $any ->
     [no] No gap can be measured
    *[yes] A gap can be measured on { $measured } of { $issues } issues
 }{ $on_record ->
-    [none] ; on record only, on none
-    [some] ; on record only, on { $recorded }
+    [none] ; counting only what was said on record, on none
+    [some] ; counting only what was said on record, on { $recorded }
    *[same] {""}
 }.
 standing-decided = { $status } on { $issues }.
 standing-unplaced = { $party } { $party-number ->
     [one] has
    *[other] have
-} placed nothing on { $issues }
+} said nothing that can be compared on { $issues }
 standing-unplaced-too = { $party } nothing on { $issues }
 standing-last = Last move: { $moves }, on { $issue }, { $when }.
 named-and-more = { $named } and { $more } more

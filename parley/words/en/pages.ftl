@@ -63,7 +63,7 @@ head = { $head ->
 ## What stands in a cell of which nothing else can be told
 
 nothing-there = { $head ->
-    [moved_last] No move held
+    [moved_last] No move known
     [open] Nothing open
     [next] None known
    *[changed] None came to this status
@@ -86,7 +86,7 @@ agenda-of-group = { $group } ({ $issues })
 all-groups = All groups
 no-issue-fits = No issue fits these filters. Clear them under “Filter issues”.
 opens-the-newest = (opens the newest { $count })
-between-the-two = Between the two parties told of above on each issue.
+between-the-two = On each issue, the status between the two parties named above.
 no-party-has-moved = No party has moved yet, and no offer waits for a condition.
 later-than-shown = { CAP($wanted) } lies after the date shown, so movement is told from { $since }.
 nothing-found = Nothing is found between the parties shown, on this date and this evidence.
@@ -94,7 +94,7 @@ when-a-finding-holds = A finding holds if the same statuses stay possible. Fresh
     [one] { $fewest } old
    *[several] { $fewest } to { $most } old, depending on the issue
 }. Weakest first: by tests failed, then grade of evidence, then number of statements.
-only-records = The documents themselves are not part of this product: only records of them.
+only-records = Only records of the documents are held here, not the documents themselves.
 held-by = Statements said by { $day }, whatever the evidence cut, by party, issue and kind. A dash is an empty cell.
 how-to-step = Arrow keys, Page Up and Page Down step; a number and Enter go to that issue, Backspace returns; B is black, F full screen, N the presenter’s window, Escape ends. A question mark lists the keys.
 

@@ -9,7 +9,7 @@ doing = { $doing ->
     [withdrawn] has withdrawn
     [measure] holds
     [in_force] holds
-    [last_word] last spoke
+    [last_word] last word
    *[threat] threat
 }
 does-somehow = { $does }, extent not stated
@@ -19,8 +19,8 @@ limit-place = { $way ->
    *[down] at most { $place }
 }
 limit-within = { $way ->
-    [up] { limit-between }, no lower
-   *[down] { limit-between }, no higher
+    [up] no lower than { limit-between }
+   *[down] no higher than { limit-between }
 }
 limit-between = somewhere { $scale ->
     [ladder] { $place }
