@@ -21,6 +21,7 @@ from parley.telling.gap import status_label
 from parley.telling.headings import ISSUE
 from parley.telling.parties import pair
 from parley.views.cells import opens_newest, opens_statements, status_item
+from parley.views.components.day_field import Range
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_day, choose_one
 from parley.views.selection import Selection
@@ -35,16 +36,16 @@ def choose_parties_at(chosen: Selection) -> list[PartyAt]:
     names = {key: party.short for key, party in parties.items()}
     days = [day for day in chosen.dataset.days if day < chosen.as_of]
     earlier = days[len(days) // 2] if days else chosen.as_of
-    first, last = min([*chosen.dataset.days, chosen.as_of]), max([date.today(), *chosen.dataset.days, chosen.as_of])
+    among = Range(min([*chosen.dataset.days, chosen.as_of]), max([date.today(), *chosen.dataset.days, chosen.as_of]))
     first_days = [chosen.as_of, chosen.as_of, earlier, earlier]
     counts = {str(one): str(one) for one in range(FEWEST, MOST + 1)}
     number = int(choose_one(st.segmented_control, say(control("columns")), "columns", "number of columns", counts, str(FEWEST), required=True))
     parties_at = []
     for place, box in enumerate(st.columns(number)):
         start = chosen.parties[place % min(2, len(chosen.parties))].id
-        with box, st.container(horizontal=True, gap="small"):
+        with box, st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
             party = choose_one(st.selectbox, say(column_party(place + 1)), f"party{place + 1}", "party", names, start)
-            day = choose_day(say(column_date(place + 1)), f"date{place + 1}", first_days[place], first, last)
+            day = choose_day(say(column_date(place + 1)), f"date{place + 1}", first_days[place], among)
         parties_at.append(PartyAt(parties[party], day))
     return parties_at
 

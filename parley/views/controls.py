@@ -10,6 +10,7 @@ import streamlit as st
 
 from parley.addresses import EVERYWHERE, named, named_day
 from parley.views import address_bar
+from parley.views.components.day_field import Range, draw_day_field
 from parley.views.markup import literal
 
 Draw = Callable[..., Any]
@@ -57,12 +58,11 @@ def day_asked(name: str, default: date) -> date:
     return chosen
 
 
-def choose_day(label: str, name: str, default: date, first: date, last: date, **look: Any) -> date:
-    """Draw the choice of a day between two others, and return it; a day beyond them that the address names is taken as well."""
+def choose_day(label: str, name: str, default: date, days: Range) -> date:
+    """Draw the choice of a day, and return it; a day beyond those to choose from that the address names is taken as well."""
     chosen = day_asked(name, default)
-    _stand(name, chosen)
-    first, last = min(first, chosen), max(last, chosen)
-    st.date_input(label, value=chosen, min_value=first, max_value=last, key=name, format="YYYY-MM-DD", on_change=_take, args=(name, ""), **look)
+    among = Range(min(days.first, chosen), max(days.last, chosen))
+    draw_day_field(label, chosen, among, lambda day: address_bar.put({name: (day.isoformat(),)}), key=name)
     return chosen
 
 
@@ -104,5 +104,5 @@ def _take(name: str, default: str) -> None:
     """Make the choice in a control the one that the address names; a default of one page needs no name."""
     value = st.session_state[name]
     values = value if isinstance(value, (list, tuple)) else [value]
-    said = [one.isoformat() if isinstance(one, date) else str(one) for one in values if one]
+    said = [str(one) for one in values if one]
     address_bar.put({name: () if said == [default] and name not in EVERYWHERE else said})

@@ -28,6 +28,7 @@ from parley.telling.parties import pair_of
 from parley.telling.said import Said, begun, together
 from parley.views import address_bar
 from parley.views.cells import mark_of, opens_newest, opens_statements, rail_item, status_item
+from parley.views.components.day_field import Range
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.controls import choose_day
 from parley.views.markup import literal
@@ -47,12 +48,11 @@ def choose_since(chosen: Selection, label: Said = SINCE) -> date:
     days = [day for day in dataset.days if day < chosen.as_of]
     editions = {say(edition_on(one.name, one.on)): one.on for one in dataset.negotiation.editions if one.on < chosen.as_of}
     start = max(editions.values(), default=days[-1] if days else chosen.as_of)
-    # Left to itself the calendar begins ten years before its first value, and refuses older days and editions.
     first = days_later(min([start, *dataset.days[:1], *editions.values()]), -TEN_YEARS)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         # A first date beyond the one shown is kept, so that stepping back and forth does not lose it.
         last = max([chosen.as_of, *dataset.days[-1:]])
-        wanted = choose_day(say(label), _SINCE, start, first, last, width=150)
+        wanted = choose_day(say(label), _SINCE, start, Range(first, last))
         since = wanted if wanted <= chosen.as_of else start
         if editions:
             st.session_state[_EDITION] = next((name for name, day in editions.items() if day == since), None)

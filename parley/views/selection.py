@@ -20,7 +20,7 @@ from parley.telling.controls import control
 from parley.telling.cuts import cut_name, dated
 from parley.telling.said import begun
 from parley.views import address_bar
-from parley.views.components.dateline import Range
+from parley.views.components.day_field import Range
 from parley.views.controls import choice_asked, choose_some, day_asked, some_asked
 from parley.words import say
 

@@ -9,7 +9,8 @@ from parley.analysis.calendar import Happening, behind_day
 from parley.dates import shown_day
 from parley.evidence import Evidence
 from parley.telling.pages import NOTHING_ON_DAY, happened
-from parley.views.components.dateline import Range, Stop, draw_dateline, mark_drawn
+from parley.views.components.dateline import Stop, draw_dateline, mark_drawn
+from parley.views.components.day_field import Range
 from parley.views.selection import Selection, show_day, show_evidence, show_statement
 from parley.words import said_all, say
 

@@ -136,7 +136,7 @@ class Visit:
         return date.fromisoformat(self.dateline["current"][0])
 
     def choose_shown(self, **chosen: str) -> None:
-        """Choose the day or the evidence shown, as that line does; the next run shows it."""
+        """Choose a day or the evidence shown, as their controls do; the next run shows it."""
         state = self.tested.session_state
         state["address_said"] = {**state["address_said"], **{name: (value,) for name, value in chosen.items()}}
 

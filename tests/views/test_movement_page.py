@@ -23,7 +23,7 @@ IS_CLAIM = re.compile(r"[0-9]|“")
 
 
 def since(found: Visit) -> object:
-    return found.tested.date_input(key="since").value
+    return date.fromisoformat(found.components["since"]["day"])
 
 
 # The dates.

@@ -179,7 +179,7 @@ def test_the_comparison_restores_its_columns(visit: Open) -> None:
 def test_columns_that_were_not_chosen_follow_the_selection(visit: Open) -> None:
     """The comparison begins with the parties and the date shown, and goes with them until its own controls are used."""
     found = visit("compare", as_of="2018-05-02")
-    found.tested.date_input(key="date2").set_value(date(2018, 4, 30))
+    found.choose_shown(date2="2018-04-30")
     found.run()
     found.choose_shown(as_of="2018-06-02")
     found.choose_parties(["china", "eu"])

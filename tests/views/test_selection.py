@@ -27,7 +27,7 @@ def test_a_selection_says_its_date_and_evidence_in_words() -> None:
 def test_dates_can_be_chosen_from_the_first_statement_to_today(visit: Open, tmp_path: Path) -> None:
     """What has run out since the last statement can be seen; the last day is shown unless another is chosen."""
     found = visit(positions=write_negotiation(tmp_path / "fjords", TALKS))
-    assert found.dateline["range"][:2] == ["2025-03-01", date.today().isoformat()]
+    assert found.dateline["field"]["range"][:2] == ["2025-03-01", date.today().isoformat()]
     assert found.as_of == date(2025, 3, 2)
 
 

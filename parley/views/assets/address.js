@@ -1,9 +1,9 @@
-// Keeps the address whole, tells the page when the reader turns back to another address of it, and makes a typed date count at Enter.
+// Keeps the address whole, and tells the page when the reader turns back to another address of it.
 
 const OWN = ["step", "embed", "embed_options"]; // what the browser side alone writes
 
 let path = window.location.pathname;
-let onBack = null, onEnter = null, onLink = null;
+let onBack = null, onLink = null;
 
 // A run that ends late knows of an older choice than the reader's last.
 function withAsked(query) {
@@ -19,32 +19,15 @@ function write(query) {
   window.history.replaceState(window.history.state, "", `${window.location.pathname}${search ? `?${search}` : ""}${window.location.hash}`);
 }
 
-// A typed date is taken when the keyboard leaves it; for a moment it does.
-function leaveFor(field) {
-  const elsewhere = document.createElement("span");
-  elsewhere.tabIndex = -1;
-  document.body.append(elsewhere);
-  elsewhere.focus({ preventScroll: true });
-  setTimeout(() => {
-    if (document.activeElement === elsewhere) field.focus({ preventScroll: true });
-    elsewhere.remove();
-  });
-}
-
 export default function (component) {
   const { data, setStateValue } = component;
   path = window.location.pathname;
   write(withAsked(data.query));
   if (onBack) window.removeEventListener("popstate", onBack);
-  if (onEnter) window.removeEventListener("keydown", onEnter, true);
   if (onLink) window.removeEventListener("click", onLink, true);
   onBack = (event) => {
     // Another page is opened by its address anyway.
     if (window.location.pathname === path) setStateValue("back", `${window.location.search || "?"} b${event.timeStamp}`);
-  };
-  onEnter = (event) => {
-    const field = event.target.closest && event.target.closest("[data-testid=stDateInput] [role=spinbutton]");
-    if (field && event.key === "Enter") leaveFor(field);
   };
   onLink = (event) => {
     const link = event.target.closest && event.target.closest("[data-testid=stAlert] a");
@@ -53,6 +36,4 @@ export default function (component) {
   };
   window.addEventListener("popstate", onBack);
   window.addEventListener("click", onLink, true);
-  // The field itself lets no key press out.
-  window.addEventListener("keydown", onEnter, true);
 }

@@ -27,7 +27,7 @@ class Dateline {
     if (!this.list.length) this.list.append(...names.map(([id, words]) => new Option(words, id)));
     if (this.asked === shown) this.asked = null;
     this.list.value = this.asked ?? shown;
-    this.field.give(data);
+    this.field.give(data.field);
     this.scrubber.take(data, sendDay, open);
   }
 }

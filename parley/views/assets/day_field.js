@@ -16,7 +16,7 @@ function dayOf(text, months) {
 class DayField {
   // `choose` is called with the day chosen, and with how it is written.
   constructor(root, choose) {
-    [this.typed, this.calendar, this.pick] = [".typed", ".calendar", ".pick"].map((one) => root.querySelector(one));
+    [this.name, this.typed, this.calendar, this.pick] = [".name", ".typed", ".calendar", ".pick"].map((one) => root.querySelector(one));
     this.choose = choose;
     this.typed.onchange = () => this.read();
     this.typed.oninput = () => this.typed.setCustomValidity("");
@@ -54,6 +54,7 @@ class DayField {
 
   give(data) {
     this.data = data;
+    this.name.textContent = data.label;
     [this.calendar.min, this.calendar.max] = data.range;
   }
 }

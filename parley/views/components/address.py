@@ -1,4 +1,4 @@
-"""The address of the page: completed without a step back, heard when the reader turns back; and a typed date that counts at Enter."""
+"""The address of the page: completed without a step back, and heard when the reader turns back."""
 
 from __future__ import annotations
 

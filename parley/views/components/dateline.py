@@ -9,11 +9,10 @@ from typing import Any
 
 import streamlit as st
 
-from parley.dates import MONTHS
 from parley.directions import isolated
-from parley.telling.controls import CALENDAR, DAY_SHOWN, NO_DAY, DayButton, control, day_beyond, day_button
+from parley.telling.controls import DAY_SHOWN, DayButton, control, day_button
 from parley.telling.webpage import WHO_SAID
-from parley.views.components import choice, sent
+from parley.views.components import choice, day_field, sent
 from parley.views.served_files import asset, held, loader
 from parley.words import say
 
@@ -32,20 +31,11 @@ _SLIDER = (
     '<input type="range" min="0" step="1"></div><div class="now"><span class="day"></span> '
     '<button type="button" class="detail"><span></span></button></div></div>'
 )
-# The day is written in words, and read in words or digits; the machine's own calendar opens beside it.
-_FIELD = (
-    '<div class="field"><label>{as_of} <input class="typed" type="text" autocomplete="off" spellcheck="false"></label>'
-    '<input class="calendar" type="date" tabindex="-1" aria-hidden="true">'
-    '<button type="button" class="pick" aria-label="{calendar}" title="{calendar}"><svg viewBox="0 0 16 16" aria-hidden="true">'
-    '<path d="M2 3.500h12v10.500H2zM2 6.500h12M5 1.500v3M11 1.500v3"/></svg></button></div>'
-).format(as_of=say(control("as_of")), calendar=say(CALENDAR))
 _LIST = '<select class="cut" aria-label="{}"></select>'.format(say(control("evidence")))
-_HTML = f'<div class="dateline">{_FIELD}{_SLIDER}{_LIST}</div>'
-_dateline = st.components.v2.component(
-    "parley_dateline",
-    html=_HTML,
-    js=loader("keys.js", "served.js", "history.js", "scrubber.js", "day_field.js", "dateline.js", styles=("dateline.css", "scrubber.css")),
-)
+_HTML = f'<div class="dateline">{day_field.HTML}{_SLIDER}{_LIST}</div>'
+_SCRIPTS = ("keys.js", "served.js", "history.js", "scrubber.js", "day_field.js", "dateline.js")
+_STYLES = ("day_field.css", "dateline.css", "scrubber.css")
+_dateline = st.components.v2.component("parley_dateline", html=_HTML, js=loader(*_SCRIPTS, styles=_STYLES))
 _drawn = st.components.v2.component("parley_drawn", html="<i hidden></i>", js=asset("drawn.js"))
 
 
@@ -64,22 +54,10 @@ class Stop:
         return [self.day.isoformat(), (self.day - first).days, self.shown, isolated(self.detail), int(self.has_event), int(self.has_statements)]
 
 
-@dataclass(frozen=True)
-class Range:
-    """The days that can be chosen, from the first to the last."""
-
-    first: date
-    last: date
-
-    def as_data(self) -> list[str]:
-        """Return the two, and what is said of a day beyond them."""
-        return [self.first.isoformat(), self.last.isoformat(), say(day_beyond(self.first, self.last))]
-
-
 def draw_dateline(
     stops: Sequence[Stop],
     current: Stop,
-    days: Range,
+    days: day_field.Range,
     evidence: tuple[str, Mapping[str, str]],
     *,
     on_day: Callable[[date], None],
@@ -109,9 +87,7 @@ def draw_dateline(
         "held": {"stops": held([one.as_data(first) for one in stops])},
         "current": current.as_data(first),
         "first": first.isoformat(),
-        "range": days.as_data(),
-        "months": MONTHS,
-        "noDay": say(NO_DAY),
+        "field": day_field.field_data(say(control("as_of")), days),
         "evidence": [shown, [[name, isolated(words)] for name, words in names.items()]],
         "label": say(DAY_SHOWN),
         "open": say(WHO_SAID),
