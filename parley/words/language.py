@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -59,76 +59,72 @@ class Language:
 
         Raises LookupError for a sentence that the catalogue does not hold, ValueError for one that lacks what it is said of.
         """
-        return "".join(piece.text for piece in self.pieces(one))
+        return "".join([piece.text for piece in self.pieces(one)])
 
     def pieces(self, one: Argument) -> Sequence[Piece]:
         """Return a thing said piece by piece; errors as `text`."""
-        return tuple(self._pieces(one))
+        return self._pieces(one)
 
-    def _pieces(self, one: Argument) -> Iterator[Piece]:
+    def _pieces(self, one: Argument) -> Sequence[Piece]:
         match one:
             case Said():
-                yield from self._sentence(one.key, one.args)
+                return self._sentence(one.key, one.args)
             case Party():
-                yield Piece(one.in_sentence, "party")
+                return (Piece(one.in_sentence, "party"),)
             case Verbatim():
-                yield Piece(one.text, "verbatim")
+                return (Piece(one.text, "verbatim"),)
             case PartialDate():
-                yield Piece(one.shown(), "date")
+                return (Piece(one.shown(), "date"),)
             case date():
-                yield Piece(shown_day(one), "date")
+                return (Piece(shown_day(one), "date"),)
             case int() | Fraction():
-                yield Piece(grouped(one), "number")
+                return (Piece(grouped(one), "number"),)
             case Listed():
-                yield from self._listed(one)
+                return self._listed(one)
             case str():
                 raise ValueError(f"{one!r} chooses between forms and is never shown.")
-            case _:
-                yield Piece("".join(piece.text for piece in self._measured(one)), "apart" if isinstance(one, Apart) else "place")
+        return (Piece("".join([piece.text for piece in self._measured(one)]), "apart" if isinstance(one, Apart) else "place"),)
 
-    def _measured(self, one: Place | Stretch | Side | Apart) -> Iterator[Piece]:
-        """Yield a value, a stretch or a distance of a scale."""
+    def _measured(self, one: Place | Stretch | Side | Apart) -> Sequence[Piece]:
+        """Return a value, a stretch or a distance of a scale."""
         axis = one.axis
         scale = "ladder" if axis.is_ladder else "quantity"
         match one:
             case Place(value):
                 if axis.is_ladder:
-                    yield Piece(axis.names[int(value)])
-                else:
-                    yield from self._sentence("quantity", {"number": Verbatim(grouped(value)), "unit": Verbatim(axis.unit)})
+                    return (Piece(axis.names[int(value)]),)
+                return self._sentence("quantity", {"number": Verbatim(grouped(value)), "unit": Verbatim(axis.unit)})
             case Stretch(span):
                 start, end = Place(span.low, axis), Place(span.high, axis)
                 if span.is_exact:
-                    yield from self._measured(start)
-                elif axis.is_ladder:
-                    yield from self._sentence("between-steps", {"low": start, "high": end})
-                else:
-                    yield from self._sentence("stretch", {"low": Verbatim(grouped(span.low)), "high": end})
+                    return self._measured(start)
+                if axis.is_ladder:
+                    return self._sentence("between-steps", {"low": start, "high": end})
+                return self._sentence("stretch", {"low": Verbatim(grouped(span.low)), "high": end})
             case Side(value, _, or_lower):
                 if value == (axis.bottom if or_lower else axis.top):
-                    yield from self._measured(Place(value, axis))
-                else:
-                    yield from self._sentence("side", {"place": Place(value, axis), "way": "lower" if or_lower else "higher"})
+                    return self._measured(Place(value, axis))
+                return self._sentence("side", {"place": Place(value, axis), "way": "lower" if or_lower else "higher"})
             case Apart(distance):
                 low, high = distance.low, distance.high
                 is_one = "one" if low == high == 1 else "several"
                 unit = Verbatim(axis.gap_unit.removesuffix("s") if low == high == 1 and axis.gap_unit == "points" else axis.gap_unit)
                 number = {"low": Verbatim(grouped(low)), "high": Verbatim(grouped(high)), "exact": "yes" if low == high else "no"}
-                yield from self._sentence("distance", {**number, "unit": unit, "scale": scale, "steps": is_one})
+                return self._sentence("distance", {**number, "unit": unit, "scale": scale, "steps": is_one})
 
-    def _listed(self, one: Listed) -> Iterator[Piece]:
-        """Yield several things, joined two by two as the catalogue says, the last two in their own way."""
+    def _listed(self, one: Listed) -> Sequence[Piece]:
+        """Return several things, joined two by two as the catalogue says, the last two in their own way."""
         if not one.items:
-            return
+            return ()
         rest = list(one.items)
         told: Argument = rest.pop(0)
         while rest:
             following = rest.pop(0)
             how = one.how if one.how not in ("and", "or") or not rest else "comma"
             told = Said("joined", {"first": told, "second": following, "how": how})
-        yield from self._pieces(told)
+        return self._pieces(told)
 
-    def _sentence(self, key: str, args: Mapping[str, Argument]) -> Iterator[Piece]:
+    def _sentence(self, key: str, args: Mapping[str, Argument]) -> Sequence[Piece]:
         slots: list[Argument] = []
         given: list[tuple[str, str | int]] = []
         for name, one in args.items():
@@ -139,14 +135,16 @@ class Language:
             slots.append(one)
             if isinstance(one, int | Party | Listed):
                 given.append((f"{name}-number", how_many(one)))
+        found: list[Piece] = []
         for part in self._form(key, tuple(given)):
             if isinstance(part, Piece):
-                yield part
+                found.append(part)
                 continue
-            pieces = list(self._pieces(slots[part.number]))
+            pieces = self._pieces(slots[part.number])
             if part.is_capital and pieces:
-                pieces[0] = replace(pieces[0], text=capital(pieces[0].text))
-            yield from pieces
+                pieces = (Piece(capital(pieces[0].text), pieces[0].role), *pieces[1:])
+            found.extend(pieces)
+        return found
 
     def _made(self, key: str, given: tuple[tuple[str, str | int], ...]) -> tuple[Piece | _Slot, ...]:
         """Return the form that a sentence takes: the catalogue's own words, and the slots in which its arguments go."""

@@ -81,6 +81,7 @@ def deck(name: str, link: str = LINK) -> list[Any]:
     return _deck(name, link)
 
 
+@cache
 def titles(name: str) -> list[str]:
     return [one.shapes.title.text_frame.text for one in deck(name)]
 
@@ -121,7 +122,7 @@ def notes(slide: Any) -> str:
 
 def of_issue(name: str, number: int) -> list[Any]:
     """Return the slides of one issue, the drawn one first."""
-    return [one for one in deck(name) if one.shapes.title.text_frame.text.startswith(f"{number}. ")]
+    return [one for one, title in zip(deck(name), titles(name), strict=True) if title.startswith(f"{number}. ")]
 
 
 def test_every_slide_has_a_title_of_its_own() -> None:
