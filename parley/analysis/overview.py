@@ -71,17 +71,31 @@ class Tally:
 
 def overview_row(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> OverviewRow:
     """Return one issue's row: positions towards the party each is chiefly compared with, and the leading gap."""
+    named, headline, gap = _gaps(dataset, issue, parties, as_of, cut)
+    towards = towards_of(dataset, issue, (gap.a.party.id, gap.b.party.id) if gap else None)
+    positions = tuple(position_as_of(dataset, party.id, issue.id, as_of, cut, towards=towards.get(party.id)) for party in parties)
+    principals = [one for one in parties if one.role == "principal"]
+    asking_all = partial(whole, dataset, issue, principals, as_of, cut) if len(principals) >= SEVERAL else None
+    return OverviewRow(issue, positions, gap, headline, named, asking_all)
+
+
+def leading_gap(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> Gap | None:
+    """Return the gap that leads in an issue's row, without the positions of all parties; None where there are fewer than two."""
+    *_, gap = _gaps(dataset, issue, parties, as_of, cut)
+    return gap
+
+
+def _gaps(
+    dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut
+) -> tuple[tuple[Party, Party] | None, Gap | None, Gap | None]:
+    """Return the pair that the files name where one of the two is not shown, the gap of the pair compared first, and the gap that leads."""
     named = _named_pair(dataset, issue)
     is_shown = named is not None and {one.id for one in named} <= {one.id for one in parties}
     pair = named if is_shown else (parties[0], parties[1]) if len(parties) > 1 else None
     headline = gap_as_of(dataset, (pair[0].id, pair[1].id), issue.id, as_of, cut) if pair else None
     is_told = headline is not None and (headline.possible or headline.status is Status.SAME_WAY)
     gap = headline if is_told else _widest_known(dataset, issue, parties, as_of, cut) or headline
-    towards = towards_of(dataset, issue, (gap.a.party.id, gap.b.party.id) if gap else None)
-    positions = tuple(position_as_of(dataset, party.id, issue.id, as_of, cut, towards=towards.get(party.id)) for party in parties)
-    principals = [one for one in parties if one.role == "principal"]
-    asking_all = partial(whole, dataset, issue, principals, as_of, cut) if len(principals) >= SEVERAL else None
-    return OverviewRow(issue, positions, gap, headline, None if is_shown else named, asking_all)
+    return None if is_shown else named, headline, gap
 
 
 @uncollected

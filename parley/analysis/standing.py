@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from parley.analysis.court import court
+from parley.analysis.court import last_moved
 from parley.analysis.evidence import ON_RECORD, EvidenceCut
-from parley.analysis.gaps import DEFINITE, Status
+from parley.analysis.gaps import DEFINITE, Gap, Status
 from parley.analysis.leading import table_gap
 from parley.analysis.moves import Move
-from parley.analysis.overview import OverviewRow, overview_row
+from parley.analysis.overview import OverviewRow, leading_gap
 from parley.evidence import Evidence
 from parley.model import Issue, Party, Statement
 
@@ -36,14 +36,14 @@ class LastMoves:
 
 @dataclass(frozen=True)
 class Standing:
-    """How some issues stand. `on_record` are the measured ones of which the gap can be measured on record only, None where nothing else is shown.
+    """How some issues stand. `on_record` are the gaps of the measured ones that can be measured on record only, None where nothing else is shown.
 
     `decided` gives the rows of which only one status is possible, by status.
     """
 
     rows: tuple[OverviewRow, ...]
     measured: tuple[OverviewRow, ...]
-    on_record: tuple[OverviewRow, ...] | None
+    on_record: tuple[Gap, ...] | None
     decided: Mapping[Status, tuple[OverviewRow, ...]]
     unplaced: tuple[Unplaced, ...]
     last: LastMoves | None
@@ -54,7 +54,8 @@ def standing(dataset: Evidence, rows: Sequence[OverviewRow], parties: Sequence[P
     measured = tuple(filter(is_measured, rows))
     on_record = None
     if cut != ON_RECORD:
-        on_record = tuple(one for row in measured if is_measured(one := overview_row(dataset, row.issue, parties, as_of, ON_RECORD)))
+        recorded = (leading_gap(dataset, row.issue, parties, as_of, ON_RECORD) for row in measured)
+        on_record = tuple(gap for gap in recorded if gap and table_gap(gap))
     decided = {status: tuple(row for row in rows if row.gap and row.status is status) for status in DEFINITE}
     found = {status: of_status for status, of_status in decided.items() if of_status}
     return Standing(tuple(rows), measured, on_record, found, _unplaced(dataset, rows, as_of), last_moves(dataset, rows, parties, as_of, cut))
@@ -83,14 +84,14 @@ def _unplaced(dataset: Evidence, rows: Sequence[OverviewRow], as_of: date) -> tu
 
 def last_moves(dataset: Evidence, rows: Sequence[OverviewRow], parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> LastMoves | None:
     """Return who moved last on any issue; issues on which something was said lately are asked first, and the search ends where none can be newer."""
-    newest = [(day, row.issue) for row in rows if (day := last_said(dataset, row.issue, parties, as_of, cut))]
+    newest = [(day, row) for row in rows if (day := last_said(dataset, row.issue, parties, as_of, cut))]
     best: LastMoves | None = None
-    for day, issue in sorted(newest, key=lambda one: one[0], reverse=True):
+    for day, row in sorted(newest, key=lambda one: one[0], reverse=True):
         if best and day <= _day(best):
             break
-        found = court(dataset, issue, parties, as_of, cut)
-        if found.last:
-            moved = LastMoves(issue, found.last, found.last_said)
+        moves, said = last_moved(dataset, row.issue, parties, row.gap, as_of, cut)
+        if moves:
+            moved = LastMoves(row.issue, moves, said)
             best = moved if best is None or _day(moved) > _day(best) else best
     return best
 
