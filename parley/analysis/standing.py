@@ -8,10 +8,10 @@ from datetime import date
 
 from parley.analysis.court import last_moved
 from parley.analysis.evidence import ON_RECORD, EvidenceCut
-from parley.analysis.gaps import DEFINITE, Gap, Status
+from parley.analysis.gaps import DEFINITE, Status
 from parley.analysis.leading import table_gap
 from parley.analysis.moves import Move
-from parley.analysis.overview import OverviewRow, leading_gap
+from parley.analysis.overview import OverviewRow, can_be_measured
 from parley.evidence import Evidence
 from parley.model import Issue, Party, Statement
 
@@ -36,14 +36,14 @@ class LastMoves:
 
 @dataclass(frozen=True)
 class Standing:
-    """How some issues stand. `on_record` are the gaps of the measured ones that can be measured on record only, None where nothing else is shown.
+    """How some issues stand. `on_record` are the measured ones of which the gap can be measured on record only, None where nothing else is shown.
 
     `decided` gives the rows of which only one status is possible, by status.
     """
 
     rows: tuple[OverviewRow, ...]
     measured: tuple[OverviewRow, ...]
-    on_record: tuple[Gap, ...] | None
+    on_record: tuple[OverviewRow, ...] | None
     decided: Mapping[Status, tuple[OverviewRow, ...]]
     unplaced: tuple[Unplaced, ...]
     last: LastMoves | None
@@ -54,8 +54,7 @@ def standing(dataset: Evidence, rows: Sequence[OverviewRow], parties: Sequence[P
     measured = tuple(filter(is_measured, rows))
     on_record = None
     if cut != ON_RECORD:
-        recorded = (leading_gap(dataset, row.issue, parties, as_of, ON_RECORD) for row in measured)
-        on_record = tuple(gap for gap in recorded if gap and table_gap(gap))
+        on_record = tuple(row for row in measured if can_be_measured(dataset, row.issue, parties, as_of, ON_RECORD))
     decided = {status: tuple(row for row in rows if row.gap and row.status is status) for status in DEFINITE}
     found = {status: of_status for status, of_status in decided.items() if of_status}
     return Standing(tuple(rows), measured, on_record, found, _unplaced(dataset, rows, as_of), last_moves(dataset, rows, parties, as_of, cut))
