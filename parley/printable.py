@@ -11,6 +11,7 @@ from parley.dataset import Dataset
 from parley.errors import Problem, quoted
 from parley.files import Document, Loc
 from parley.fonts import is_covered
+from parley.model import Negotiation, Source, Statement
 from parley.places import placed_texts
 
 EMPTY_BOX = "\u25a1"
@@ -54,6 +55,11 @@ def texts_in(*records: BaseModel) -> Iterator[str]:
     """Yield every text of some records."""
     for record in records:
         yield from (text for _, text in placed_texts(record.model_dump(by_alias=True, mode="json"), ()))
+
+
+def not_plain(dataset: Dataset, records: Iterable[Negotiation | Source | Statement]) -> Iterator[BaseModel]:
+    """Yield the records that may hold more than plain letters: all but those of files that surely do not."""
+    yield from (one for one in records if one.id not in dataset.files or not dataset.files[one.id][0].is_plain)
 
 
 def unprintable(dataset: Dataset) -> Iterator[Problem]:

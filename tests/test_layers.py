@@ -44,7 +44,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "fonts": set(),
     "directions": set(),
     "writing": {"errors"},
-    "printable": {"dataset", "errors", "files", "fonts", "places"},
+    "printable": {"dataset", "errors", "files", "fonts", "model", "places"},
     "references": {"errors", "files", "suggestions"},
     "header": {"errors", "files", "letters", "model", "references", "searching", "suggestions"},
     "fitting": {"errors", "files", "model", "references", "scales"},
@@ -66,6 +66,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         *{"numbers", "printable", "scales", "schemas", "sharing"},
     },
     "views": {
+        "collecting",
         *SHOWING,
         "telling",
         "words",

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 
-from parley.analysis.evidence import EvidenceCut
 from parley.analysis.parts import united
 from parley.analysis.whole import AllPairs
-from parley.evidence import Evidence
-from parley.model import Issue, Party
+from parley.model import Party
 
 
 @dataclass(frozen=True)
@@ -48,16 +45,15 @@ class Alignment:
         return united(*(ids for issue in first if issue in second for ids in (first[issue], second[issue])))
 
 
-def alignment(dataset: Evidence, parties: Sequence[Party], issues: Iterable[Issue], as_of: date, cut: EvidenceCut) -> Alignment:
-    """Return how often each two of some parties agree."""
+def alignment(parties: Sequence[Party], on_issues: Iterable[AllPairs]) -> Alignment:
+    """Return how often each two of some parties agree, given all their pairs on each issue."""
     both = [[0] * len(parties) for _ in parties]
     alike = [[0] * len(parties) for _ in parties]
     behind: dict[str, dict[str, tuple[str, ...]]] = {}
-    for issue in issues:
-        found = AllPairs(dataset, issue, parties, as_of, cut)
+    for found in on_issues:
         for position in found.positions:
             if position.is_evidenced:
-                behind.setdefault(position.party.id, {})[issue.id] = position.ids
+                behind.setdefault(position.party.id, {})[found.issue.id] = position.ids
         for number, evidenced, agreeing in found.taking_positions():
             for other in range(number + 1, len(parties)):
                 both[number][other] += evidenced >> other & 1

@@ -10,10 +10,11 @@ from itertools import pairwise
 
 from parley.analysis.calendar import is_told_of
 from parley.analysis.evidence import EvidenceCut
+from parley.analysis.gaps import Gap
 from parley.analysis.leading import towards_of
 from parley.analysis.live import is_over, withdrawn_from
 from parley.analysis.moves import Move, Turn
-from parley.analysis.overview import overview_row
+from parley.analysis.overview import leading_gap
 from parley.analysis.positions import position_as_of
 from parley.analysis.steps import said_moves
 from parley.dates import PartialDate
@@ -70,10 +71,8 @@ class Court:
 
 def court(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> Court:
     """Return where the ball lies on an issue between these parties."""
-    held = (one for party in parties for one in dataset.statements_of(party.id, issue.id))
-    said = sorted((one for one in held if one.day <= as_of and cut.lets_in(one)), key=lambda one: (one.day, one.id))
-    last = _last_moves(dataset, issue, parties, said, as_of, cut)
-    moved_by = tuple(map(dataset.statement, sorted({one for move in last for one in move.ids})))
+    said = _said(dataset, issue, parties, as_of, cut)
+    last, moved_by = last_moved(dataset, issue, parties, leading_gap(dataset, issue, parties, as_of, cut), as_of, cut)
     return Court(
         issue,
         as_of,
@@ -85,14 +84,27 @@ def court(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date
     )
 
 
-def _last_moves(
-    dataset: Evidence, issue: Issue, parties: Sequence[Party], said: Sequence[Statement], as_of: date, cut: EvidenceCut
-) -> tuple[Move, ...]:
-    """Return the moves of the newest day on which a position was moved by what was said; searched backwards, so the newest costs least."""
-    gap = overview_row(dataset, issue, parties, as_of, cut).gap
+def last_moved(
+    dataset: Evidence, issue: Issue, parties: Sequence[Party], gap: Gap | None, as_of: date, cut: EvidenceCut
+) -> tuple[tuple[Move, ...], tuple[Statement, ...]]:
+    """Return the moves of the newest day on which a position was moved by what was said, and the statements that made them.
+
+    `gap` is the one that leads. Searched is backwards, so that the newest day costs least.
+    """
+    last = _last_moves(dataset, issue, parties, gap, as_of, cut)
+    return last, tuple(map(dataset.statement, sorted({one for move in last for one in move.ids})))
+
+
+def _said(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> list[Statement]:
+    """Return what the parties had said by then, the oldest first."""
+    held = (one for party in parties for one in dataset.statements_of(party.id, issue.id))
+    return sorted((one for one in held if one.day <= as_of and cut.lets_in(one)), key=lambda one: (one.day, one.id))
+
+
+def _last_moves(dataset: Evidence, issue: Issue, parties: Sequence[Party], gap: Gap | None, as_of: date, cut: EvidenceCut) -> tuple[Move, ...]:
     towards = towards_of(dataset, issue, (gap.a.party.id, gap.b.party.id) if gap else None)
     movers: dict[date, set[str]] = defaultdict(set)
-    for one in said:
+    for one in _said(dataset, issue, parties, as_of, cut):
         for day in (one.day, withdrawn_from(one)):
             if day and day <= as_of:
                 movers[day].add(one.party)

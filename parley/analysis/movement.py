@@ -15,7 +15,7 @@ from parley.analysis.leading import towards_of
 from parley.analysis.live import Changed, is_over, withdrawn_from
 from parley.analysis.moved import IssueMovement, Movement, ThreatChange
 from parley.analysis.moves import Cause, Move, Turn, moves_between
-from parley.analysis.overview import overview_row
+from parley.analysis.overview import leading_gap, overview_row
 from parley.analysis.positions import Position, position_as_of
 from parley.analysis.steps import as_early_as_can_be, dated_moves, without_end
 from parley.collecting import uncollected
@@ -53,7 +53,8 @@ class _Window:
 
     `earlier` are those held on the first date, `lasting` those in which nothing ran out in between, `sooner` those in which everything of
     which only the last possible day is known was said or taken back as early as it can have been. `stirred` holds the party and issue of every
-    statement that makes any of them differ, or that was made or taken back in between: nothing else can have changed.
+    statement that makes any of them differ, or that was made or taken back in between: nothing else can have changed. Where none of a party on
+    an issue makes data differ, its position is taken from those that there are.
     """
 
     def __init__(self, dataset: Evidence, since: date, until: date, cut: EvidenceCut, earlier: Evidence | None, issues: Collection[str]) -> None:
@@ -64,6 +65,8 @@ class _Window:
         self.sooner = dataset.altered(sooner) if sooner else dataset
         published = [one for one in dated if earlier is None and _was_published_between(one, since, until)]
         self.earlier = earlier or (dataset.without(one.id for one in published) if published else dataset)
+        self._ended, self._early = ({(one.party, one.issue) for one in dated if one.id in changed} for changed in (endless, sooner))
+        self._found = None if earlier else {(one.party, one.issue) for one in published}
         said = [one for one in dated if since < one.day <= until or one.withdrawn or one.id in endless]
         self.stirred = None if earlier else {(one.party, one.issue) for one in (*said, *published)}
 
@@ -75,8 +78,8 @@ class _Window:
             # Nothing was said, found or ended, so the gap is what it was.
             gap = after.gap
             return IssueMovement(issue, self.since, self.until, gap, gap, gap, gap, (), (), (), led=(gap, gap), positions=after.positions)
-        before = overview_row(self.dataset, issue, parties, self.since, self.cut)
-        leading = next((row.gap for row in (after, before) if row.gap and row.gap.possible), after.gap)
+        before = leading_gap(self.dataset, issue, parties, self.since, self.cut)
+        leading = next((gap for gap in (after.gap, before) if gap and gap.possible), after.gap)
         pair = (leading.a.party.id, leading.b.party.id) if leading else None
         towards = towards_of(self.dataset, issue, pair)
         new = [one for party in stirred for one in self.dataset.statements_of(party.id, issue.id) if self.since < one.day <= self.until]
@@ -85,7 +88,7 @@ class _Window:
             tuple(move for party in stirred for move in self._moves(issue, party.id, towards)),
             tuple(one for one in new if one.condition is not None and is_positional(one) and self._stands(one, towards)),
             tuple(change for party in stirred if (change := self._threat(issue, party))),
-            led=(before.gap, after.gap),
+            led=(before, after.gap),
             sooner=gap_as_of(self.sooner, pair, issue.id, self.since, self.cut) if pair and self.sooner is not self.dataset else None,
             positions=after.positions,
         )  # fmt: skip
@@ -103,7 +106,7 @@ class _Window:
             return
         other = towards.get(party)
         facing = None if other is None else self._position(self.dataset, issue, other, towards, self.until)
-        positions = [self._position(self.lasting, issue, party, towards, day) for day in (self.since, *days)]
+        positions = [self._position(self._lasting(party, issue), issue, party, towards, day) for day in (self.since, *days)]
         shown = {_told_as(one) for one in net if one.party.id == party}
         for was, became in pairwise(positions):
             for step in moves_between(self.dataset, was, became, facing, Cause.SAID):
@@ -113,12 +116,13 @@ class _Window:
 
     def _said(self, issue: Issue, party: str, towards: Mapping[str, str], then: Position, facing: Position | None) -> tuple[Move, ...]:
         """Return how what a party said changed its position, each move with whether it surely happened between the dates."""
-        lasting = self._position(self.lasting, issue, party, towards, self.until)
-        is_sure = self.sooner is self.dataset
+        lasting = self._position(self._lasting(party, issue), issue, party, towards, self.until)
+        is_sure = (party, issue.id) not in self._early
         sooner = None if is_sure else partial(self._position, self.sooner, issue, party, towards, self.since)
 
         def otherwise(early: Changed) -> Position:
-            return position_as_of(self.lasting, party, issue.id, self.until, self.cut, towards=towards.get(party), changed=early)
+            data = self._lasting(party, issue)
+            return position_as_of(data, party, issue.id, self.until, self.cut, towards=towards.get(party), changed=early)
 
         return dated_moves(self.dataset, then, lasting, facing, sooner, otherwise)
 
@@ -136,11 +140,11 @@ class _Window:
         facing = None if other is None else self._position(self.dataset, issue, other, towards, self.until)
         then = self._position(self.dataset, issue, party, towards, self.since)
         earlier = self._held_earlier(issue, (party,))
-        if earlier is not self.dataset:
+        if earlier is not self.dataset and (self._found is None or (party, issue.id) in self._found):
             known = self._position(earlier, issue, party, towards, self.since)
             yield from moves_between(self.dataset, known, then, facing, Cause.FOUND, earlier)
         yield from self._said(issue, party, towards, then, facing)
-        if self.lasting is not self.dataset:
+        if self._lasting(party, issue) is not self.dataset:
             lasting = self._position(self.lasting, issue, party, towards, self.until)
             now = self._position(self.dataset, issue, party, towards, self.until)
             yield from moves_between(self.dataset, lasting, now, facing, Cause.LAPSED)
@@ -161,6 +165,10 @@ class _Window:
         known = self.earlier.negotiation
         is_same = known.issue_by_id.get(issue.id) == issue and all(one in known.party_by_id for one in parties)
         return self.earlier if is_same else self.dataset
+
+    def _lasting(self, party: str, issue: Issue) -> Evidence:
+        """Return the data in which nothing of a party on an issue ran out; those that there are where nothing did."""
+        return self.lasting if (party, issue.id) in self._ended else self.dataset
 
     def _position(self, data: Evidence, issue: Issue, party: str, towards: Mapping[str, str], day: date) -> Position:
         return position_as_of(data, party, issue.id, day, self.cut, towards=towards.get(party))

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Literal, get_args
 
-from parley.analysis.court import court
+from parley.analysis.court import last_moved
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.leading import table_gap
 from parley.analysis.outcomes import Distance
@@ -61,7 +61,7 @@ def ordered(
         return day.toordinal() if day else None
 
     def moved(row: OverviewRow) -> int | None:
-        said = court(dataset, row.issue, parties, as_of, cut).last_said
+        _, said = last_moved(dataset, row.issue, parties, row.gap, as_of, cut)
         return max(one.day for one in said).toordinal() if said else None
 
     if order == "gap":

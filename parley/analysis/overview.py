@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from parley.analysis.evidence import ALL_EVIDENCE, EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_as_of
-from parley.analysis.leading import towards_of
+from parley.analysis.leading import table_gap, towards_of
 from parley.analysis.positions import Position, position_as_of
 from parley.analysis.whole import AllPairs, Whole, whole
 from parley.collecting import uncollected
@@ -18,6 +18,7 @@ from parley.evidence import Evidence
 from parley.model import PLACED_KINDS, Issue, Party, Statement
 
 Shown = TypeVar("Shown")
+FEW = 8  # parties among whom is looked first for a pair of which a distance is known
 SEVERAL = 3  # principals shown from which the gap of one pair is not the whole
 
 
@@ -71,17 +72,57 @@ class Tally:
 
 def overview_row(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> OverviewRow:
     """Return one issue's row: positions towards the party each is chiefly compared with, and the leading gap."""
-    named = _named_pair(dataset, issue)
-    is_shown = named is not None and {one.id for one in named} <= {one.id for one in parties}
-    pair = named if is_shown else (parties[0], parties[1]) if len(parties) > 1 else None
-    headline = gap_as_of(dataset, (pair[0].id, pair[1].id), issue.id, as_of, cut) if pair else None
-    is_told = headline is not None and (headline.possible or headline.status is Status.SAME_WAY)
-    gap = headline if is_told else _widest_known(dataset, issue, parties, as_of, cut) or headline
+    named, headline, gap = _gaps(dataset, issue, parties, as_of, cut)
     towards = towards_of(dataset, issue, (gap.a.party.id, gap.b.party.id) if gap else None)
     positions = tuple(position_as_of(dataset, party.id, issue.id, as_of, cut, towards=towards.get(party.id)) for party in parties)
     principals = [one for one in parties if one.role == "principal"]
     asking_all = partial(whole, dataset, issue, principals, as_of, cut) if len(principals) >= SEVERAL else None
-    return OverviewRow(issue, positions, gap, headline, None if is_shown else named, asking_all)
+    return OverviewRow(issue, positions, gap, headline, named, asking_all)
+
+
+def leading_gap(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> Gap | None:
+    """Return the gap that leads in an issue's row, without the positions of all parties; None where there are fewer than two."""
+    *_, gap = _gaps(dataset, issue, parties, as_of, cut)
+    return gap
+
+
+def can_be_measured(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> bool:
+    """Return whether the distance of the gap that leads is known, for which the parties are looked at only until any pair has one."""
+    _, headline = _compared_first(dataset, issue, parties, as_of, cut)
+    if headline is None or _is_told(headline):
+        return headline is not None and table_gap(headline) is not None
+    talking = _talking(dataset, issue, parties)
+    size = FEW
+    while size < len(talking):
+        if AllPairs(dataset, issue, talking[:size], as_of, cut).widest():
+            return True
+        size *= 2
+    return _widest_known(dataset, issue, parties, as_of, cut) is not None
+
+
+def _gaps(
+    dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut
+) -> tuple[tuple[Party, Party] | None, Gap | None, Gap | None]:
+    """Return the pair that the files name where one of the two is not shown, the gap of the pair compared first, and the gap that leads."""
+    not_shown, headline = _compared_first(dataset, issue, parties, as_of, cut)
+    is_told = headline is not None and _is_told(headline)
+    return not_shown, headline, headline if is_told else _widest_known(dataset, issue, parties, as_of, cut) or headline
+
+
+def _compared_first(
+    dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut
+) -> tuple[tuple[Party, Party] | None, Gap | None]:
+    """Return the pair that the files name where one of the two is not shown, and the gap of the pair compared first."""
+    named = _named_pair(dataset, issue)
+    is_shown = named is not None and {one.id for one in named} <= {one.id for one in parties}
+    pair = named if is_shown else (parties[0], parties[1]) if len(parties) > 1 else None
+    headline = gap_as_of(dataset, (pair[0].id, pair[1].id), issue.id, as_of, cut) if pair else None
+    return None if is_shown else named, headline
+
+
+def _is_told(headline: Gap) -> bool:
+    """Return whether the gap of the pair compared first leads; where nothing is known of it, the widest one does."""
+    return bool(headline.possible) or headline.status is Status.SAME_WAY
 
 
 @uncollected
@@ -118,5 +159,9 @@ def _named_pair(dataset: Evidence, issue: Issue) -> tuple[Party, Party] | None:
 
 def _widest_known(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> Gap | None:
     """Return the gap of the pair that is widest apart among those that want different things and of which the leading distance is known."""
-    talking = [party for party in parties if dataset.statements_of(party.id, issue.id)]
+    talking = _talking(dataset, issue, parties)
     return AllPairs(dataset, issue, talking, as_of, cut).widest() if len(talking) > 1 else None
+
+
+def _talking(dataset: Evidence, issue: Issue, parties: Sequence[Party]) -> list[Party]:
+    return [party for party in parties if dataset.statements_of(party.id, issue.id)]

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from parley.analysis.court import court
+from parley.analysis.court import last_moved
 from parley.analysis.evidence import ON_RECORD, EvidenceCut
 from parley.analysis.gaps import DEFINITE, Status
 from parley.analysis.leading import table_gap
 from parley.analysis.moves import Move
-from parley.analysis.overview import OverviewRow, overview_row
+from parley.analysis.overview import OverviewRow, can_be_measured
 from parley.evidence import Evidence
 from parley.model import Issue, Party, Statement
 
@@ -54,7 +54,7 @@ def standing(dataset: Evidence, rows: Sequence[OverviewRow], parties: Sequence[P
     measured = tuple(filter(is_measured, rows))
     on_record = None
     if cut != ON_RECORD:
-        on_record = tuple(one for row in measured if is_measured(one := overview_row(dataset, row.issue, parties, as_of, ON_RECORD)))
+        on_record = tuple(row for row in measured if can_be_measured(dataset, row.issue, parties, as_of, ON_RECORD))
     decided = {status: tuple(row for row in rows if row.gap and row.status is status) for status in DEFINITE}
     found = {status: of_status for status, of_status in decided.items() if of_status}
     return Standing(tuple(rows), measured, on_record, found, _unplaced(dataset, rows, as_of), last_moves(dataset, rows, parties, as_of, cut))
@@ -83,14 +83,14 @@ def _unplaced(dataset: Evidence, rows: Sequence[OverviewRow], as_of: date) -> tu
 
 def last_moves(dataset: Evidence, rows: Sequence[OverviewRow], parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> LastMoves | None:
     """Return who moved last on any issue; issues on which something was said lately are asked first, and the search ends where none can be newer."""
-    newest = [(day, row.issue) for row in rows if (day := last_said(dataset, row.issue, parties, as_of, cut))]
+    newest = [(day, row) for row in rows if (day := last_said(dataset, row.issue, parties, as_of, cut))]
     best: LastMoves | None = None
-    for day, issue in sorted(newest, key=lambda one: one[0], reverse=True):
+    for day, row in sorted(newest, key=lambda one: one[0], reverse=True):
         if best and day <= _day(best):
             break
-        found = court(dataset, issue, parties, as_of, cut)
-        if found.last:
-            moved = LastMoves(issue, found.last, found.last_said)
+        moves, said = last_moved(dataset, row.issue, parties, row.gap, as_of, cut)
+        if moves:
+            moved = LastMoves(row.issue, moves, said)
             best = moved if best is None or _day(moved) > _day(best) else best
     return best
 

@@ -15,6 +15,7 @@ from parley.analysis.leading import names_a_place, table_gap
 from parley.analysis.outcomes import Outcomes
 from parley.analysis.parts import united
 from parley.analysis.positions import Position, position_as_of
+from parley.collecting import uncollected
 from parley.evidence import Evidence
 from parley.model import Issue, Party
 
@@ -62,6 +63,12 @@ def whole(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date
     return AllPairs(dataset, issue, parties, as_of, cut).whole()
 
 
+@uncollected
+def all_pairs(dataset: Evidence, issues: Iterable[Issue], parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> tuple[AllPairs, ...]:
+    """Return all pairs of some parties, issue by issue."""
+    return tuple(AllPairs(dataset, issue, parties, as_of, cut) for issue in issues)
+
+
 class AllPairs:
     """All pairs of some parties on one issue, as of a date and under a cut.
 
@@ -69,7 +76,7 @@ class AllPairs:
     """
 
     def __init__(self, dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> None:
-        self.parties = tuple(parties)
+        self.parties, self.issue = tuple(parties), issue
         self._asked = dataset, issue, as_of, cut
         self.positions = tuple(position_as_of(dataset, one.id, issue.id, as_of, cut) for one in parties)
         self._everybody = (1 << len(self.parties)) - 1

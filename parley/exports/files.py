@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from parley.dataset import Dataset
 from parley.errors import NotMadeError, ParleyError, WrongArgumentError
-from parley.printable import texts_in, unprintable_words
+from parley.printable import not_plain, texts_in, unprintable_words
 from parley.sharing import holds_internal
 from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.evidence import citation
@@ -155,13 +155,12 @@ class Maker:
     def pack(self, progress: Callable[[str, int, int], None] = lambda name, number, total: None) -> bytes:
         """Return everything in one archive: documents, tables and drawings; `progress` is told each name, its number and how many there are."""
         from parley.exports.table_list import TABLES
-        from parley.figures.issue_pictures import gap_picture_of
 
         made: dict[str, Callable[[], bytes]] = {file_name(self.briefing, one.ending): partial(self.document, one) for one in FORMATS}
         for name in TABLES:
             made |= {f"tables/{name}.{ending}": partial(self.table, name, ending) for ending in TABLE_TYPES}
         for one in self.briefing.issues:
-            if gap_picture_of(self.briefing, one) is not None:
+            if one.is_evidenced:
                 made |= {f"figures/{one.number:02}-{one.issue.id}.{ending}": partial(self.figure, one, "gap", ending) for ending in FIGURE_TYPES}
         written = io.BytesIO()
         with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -175,7 +174,8 @@ class Maker:
         """Return the sentence that names letters of this briefing which PDF and PNG cannot show; empty where there are none."""
         dataset = self.briefing.dataset
         cited = [dataset.sources[one] for one in dict.fromkeys(each.source for each in self.briefing.statements)]
-        return unprintable_words(texts_in(dataset.negotiation, self.briefing.agenda, *self.briefing.statements, *cited))
+        records = not_plain(dataset, (dataset.negotiation, *self.briefing.statements, *cited))
+        return unprintable_words(texts_in(self.briefing.agenda, *records))
 
     def _checked(self, ending: str, make: Callable[[], bytes]) -> bytes:
         try:

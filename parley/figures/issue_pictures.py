@@ -24,7 +24,7 @@ def gap_picture_of(briefing: Briefing, issue: BriefedIssue, width: float = WIDTH
     What is seen from afar is drawn without the speakers who differ: their letters need a list that only a reader can read.
     """
     row, dataset = issue.row, briefing.dataset
-    if not any(one.is_evidenced for one in row.positions):
+    if not issue.is_evidenced:
         return None
     drawing = gap_drawing(row.gap, row.positions, dataset.statement, issue.voices if with_voices else ())
     note = source_note(say(briefing.dated), drawing.ids, dataset.statement)

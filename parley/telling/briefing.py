@@ -78,6 +78,11 @@ class BriefedIssue:
         since = _day_told(self.moved.since, self.dataset) if self.moved else None
         return Blocks(self.dataset, self.row, self.lines, self.voices, self.moved, self.cut, since, self.clusters, self.others_moved).all()
 
+    @property
+    def is_evidenced(self) -> bool:
+        """Return whether any position is evidenced, so that there is something to draw."""
+        return any(one.is_evidenced for one in self.row.positions)
+
     @cached_property
     def gathered(self) -> Gathered:
         """Return how the parties are shown where the issue is drawn."""
@@ -118,7 +123,7 @@ class BriefedIssue:
         """Return the blocks that are told aloud."""
         return tuple(one for one in self.blocks if one.is_presented)
 
-    @property
+    @cached_property
     def steps(self) -> tuple[Step, ...]:
         """Return the steps in which the issue is revealed."""
         return steps_of(self.row, self.presented)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from parley.analysis.overview import OverviewRow
-from parley.telling.issue import Block, verdict
+from parley.telling.gap import table_distance
+from parley.telling.issue import Block
 
 StepKind = Literal["party", "others", "gap", "change", "moved", "outlook", "silent"]
 LEADING = 2  # parties that have a step of their own
@@ -51,5 +52,5 @@ def not_presented(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _answer_first(block: Block, row: OverviewRow) -> Block:
     """Return what lies between with the distance that leads as its first line."""
-    distance = [one for part in verdict(row) if part.kind == "apart" for one in part.told]
-    return replace(block, lines=tuple(sorted(block.lines, key=lambda line: line.told not in distance)))
+    distance = table_distance(row.gap) if row.gap else None
+    return replace(block, lines=tuple(sorted(block.lines, key=lambda line: line.told != distance)))

@@ -11,6 +11,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from parley import __version__
 from parley.addresses import ISSUE, PAGE, named
+from parley.collecting import uncollected
 from parley.errors import ParleyError
 from parley.telling.briefing import standing_and_version
 from parley.telling.controls import PRODUCT, tab_title
@@ -82,7 +83,7 @@ def run(page: StreamlitPage) -> None:
     _show_cut(chosen)
     gone = st.container(gap=None)
     address_bar.say_gone(PAGE, named("page", address_bar.asked(PAGE), page_names()).gone)
-    page.run()
+    uncollected(page.run)()
     if not reading_page.open_if_asked():
         drawer.open_if_asked(chosen)
     if page.url_path == "issue":

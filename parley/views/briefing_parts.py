@@ -13,6 +13,7 @@ from parley.sharing import shareable
 from parley.telling import headings
 from parley.telling.briefing import Briefing, brief, last_edition
 from parley.telling.controls import control
+from parley.telling.gap_cell import gap_cell
 from parley.telling.pages import ALL_ISSUES_IN_ORDER, agenda_of_group, caption, head, issues_of_all
 from parley.views.cells import cell_items
 from parley.views.components.sheet import Column, Item, Line, Sheet
@@ -72,14 +73,13 @@ def agenda_sheet(briefing: Briefing) -> Sheet:
         Column(say(head("notes"))),
     ]
     lines = []
-    for one, row in zip(briefing.issues, briefing.matrix.rows, strict=True):
+    for one in briefing.issues:
         opens = f"issue:{one.issue.id}"
-        *_, gap = row.cells
         name, steps, notes = (
             Item(one.issue.name, opens=opens),
             Item(str(len(one.in_focus.steps))),
             Item(one.notes or say(headings.NONE), quiet=not one.notes),
         )
-        lines.append(Line(((Item(str(one.number), strong=True),), (name,), cell_items(gap, opens), (steps,), (notes,))))
+        lines.append(Line(((Item(str(one.number), strong=True),), (name,), cell_items(gap_cell(one.row), opens), (steps,), (notes,))))
     # The slides are painted first.
     return Sheet(say(caption("agenda")), columns, lines, is_below=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
 
@@ -11,7 +12,7 @@ from parley.analysis.alignment import alignment
 from parley.analysis.clusters import MANY, MOST_COLUMNS, focus_of
 from parley.analysis.comparison import PartyAt, pair_statuses
 from parley.analysis.gaps import Status
-from parley.analysis.whole import whole
+from parley.analysis.whole import AllPairs
 from parley.figures.palette import party_colours
 from parley.model import Issue
 from parley.telling import pages
@@ -50,17 +51,17 @@ def choose_parties_at(chosen: Selection) -> list[PartyAt]:
     return parties_at
 
 
-def pairs_sheet(chosen: Selection, issue: Issue | None) -> Sheet:
+def pairs_sheet(chosen: Selection, issue: Issue | None, on_issues: Sequence[AllPairs]) -> Sheet:
     """Return the statuses of all pairs: of one issue as party by party, or of all issues as issue by pair; of many parties, how many."""
     if issue:
         return _one_issue(chosen, issue)
-    return _all_issues(chosen) if len(chosen.parties) < MANY else _counted(chosen)
+    return _all_issues(chosen) if len(chosen.parties) < MANY else _counted(chosen, on_issues)
 
 
-def alignment_sheet(chosen: Selection) -> Sheet:
+def alignment_sheet(chosen: Selection, on_issues: Sequence[AllPairs]) -> Sheet:
     """Return on how many issues each two parties agree, of those on which both take a position; of many parties, with those in focus."""
     negotiation = chosen.dataset.negotiation
-    found = alignment(chosen.dataset, chosen.parties, negotiation.issues, chosen.as_of, chosen.cut)
+    found = alignment(chosen.parties, on_issues)
     across = set(focus_of(negotiation, chosen.parties, MOST_COLUMNS))
     columns, colours = [one for one in found.parties if one in across], party_colours(negotiation)
     lines = []
@@ -94,12 +95,12 @@ def _one_issue(chosen: Selection, issue: Issue) -> Sheet:
     return Sheet(say(pages.pairs_on(issue)), columns, lines)
 
 
-def _counted(chosen: Selection) -> Sheet:
+def _counted(chosen: Selection, on_issues: Sequence[AllPairs]) -> Sheet:
     dataset = chosen.dataset
     columns = [Column(say(ISSUE), width="16%"), *(Column(say(status_label(one))) for one in Status)]
     lines = []
-    for issue in dataset.negotiation.issues:
-        found = whole(dataset, issue, chosen.parties, chosen.as_of, chosen.cut).pairs
+    for pairs in on_issues:
+        found, issue = pairs.whole().pairs, pairs.issue
         counts = [(say(found[one].count), opens_newest(found[one].ids, dataset)) if one in found else ("–", "") for one in Status]
         cells = [(Item(words, quiet=not opens, opens=opens),) for words, opens in counts]
         lines.append(Line(((Item(issue.label, opens=f"issue:{issue.id}"),), *cells), opens=f"issue:{issue.id}"))

@@ -87,7 +87,8 @@ class Summary:
 
 def summary(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], drawn: Sequence[str]) -> Summary:
     """Return what would settle an issue, where the ball lies, and how sure that is; `drawn` are the statements behind its picture."""
-    columns = [_settling(chosen, row), _ball(chosen, row), _sure(chosen, row, differing, drawn)]
+    ball = court(chosen.dataset, row.issue, chosen.parties, chosen.as_of, chosen.cut)
+    columns = [_settling(row, ball, chosen.dataset), list(ball_items(ball)), _sure(chosen, row, differing, drawn)]
     rest = [one[MOST_LINES:] for one in columns]
     return Summary(_columns([one[:MOST_LINES] for one in columns]), _columns(rest), sum(map(len, rest)))
 
@@ -97,23 +98,14 @@ def _columns(cells: Sequence[Sequence[Item]]) -> Sheet:
     return Sheet(say(issue_caption("columns")), heads, [Line(tuple(map(tuple, cells)))], layout="wide columns")
 
 
-def _settling(chosen: Selection, row: OverviewRow) -> list[Item]:
+def _settling(row: OverviewRow, ball: Court, dataset: Evidence) -> list[Item]:
     """Return what would change the status, and every condition, those that change nothing last."""
     gap = row.gap
     assert gap is not None
     told = (*pivots_told(gap), *conditions_told(gap))
     known = {key for one in told for key in one.ids}
-    ball = _court(chosen, row)
-    waiting = [one for one in waiting_items(ball, chosen.dataset) if not set(opened_by(one)) <= known]
+    waiting = [one for one in waiting_items(ball, dataset) if not set(opened_by(one)) <= known]
     return [*map(_sentence, told), *waiting] or [Item(say(NOTHING_TO_SETTLE), quiet=True)]
-
-
-def _ball(chosen: Selection, row: OverviewRow) -> list[Item]:
-    return list(ball_items(_court(chosen, row)))
-
-
-def _court(chosen: Selection, row: OverviewRow) -> Court:
-    return court(chosen.dataset, row.issue, chosen.parties, chosen.as_of, chosen.cut)
 
 
 def _sure(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], drawn: Sequence[str]) -> list[Item]:

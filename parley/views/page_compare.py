@@ -4,6 +4,7 @@ import streamlit as st
 
 from parley.analysis.comparison import compare
 from parley.analysis.overview import SEVERAL
+from parley.analysis.whole import all_pairs
 from parley.figures.palette import party_colours
 from parley.telling import pages
 from parley.telling.controls import control
@@ -29,7 +30,8 @@ else:
     issues = dataset.negotiation.issue_by_id
     names = {"": say(pages.ALL_ISSUES), **{key: issue.name for key, issue in issues.items()}}
     picked = choose_one(st.selectbox, say(control("pairs")), "pairs", "issue", names, "", width=360)
-    draw_sheet(pairs_sheet(chosen, issues.get(picked)), key="pair_statuses")
+    on_issues = all_pairs(dataset, dataset.negotiation.issues, chosen.parties, chosen.as_of, chosen.cut)
+    draw_sheet(pairs_sheet(chosen, issues.get(picked), on_issues), key="pair_statuses")
 if len(chosen.parties) >= SEVERAL:
     st.header(say(pages.section("alignment")), anchor=False)
-    draw_sheet(alignment_sheet(chosen), key="alignment")
+    draw_sheet(alignment_sheet(chosen, on_issues), key="alignment")

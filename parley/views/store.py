@@ -194,9 +194,9 @@ def negotiations() -> tuple[Path, ...]:
         there = _listed(positions)
     except NoPositionsError as error:
         there, missing = (), error
-    ids = {_id_of(one) for one in there}
     with _reading:
         read = [one for one, last in _kept.items() if last.dataset and one not in there and positions in (one, one.parent)]
+    ids = {_id_of(one) for one in there} if read else set()
     away = [one for one in read if _id_of(one) not in ids]
     if missing and not away:
         raise missing
@@ -205,7 +205,8 @@ def negotiations() -> tuple[Path, ...]:
 
 def repeated() -> tuple[Problem, ...]:
     """Return a problem for each folder whose negotiation has the id of another."""
-    ids = {one: _id_of(one) for one in negotiations()}
+    folders = negotiations()
+    ids = {one: _id_of(one) for one in folders} if len(folders) > 1 else {}
     often = Counter(one for one in ids.values() if one)
     return tuple(
         Problem(shown_path(folder / NEGOTIATION_FILE), 1, 1, say(told.id_taken(name)), say(told.CHANGE_AN_ID))

@@ -12,7 +12,6 @@ from parley.dataset import Dataset
 from parley.errors import NotMadeError, ParleyError
 from parley.exports.files import DRAWN, FIGURE_TYPES, FORMATS, PACK, PACK_TYPE, TABLE_TYPES, Drawn, Maker, file_name
 from parley.exports.table_list import TABLES
-from parley.figures.issue_pictures import gap_picture_of
 from parley.sharing import holds_internal
 from parley.telling import controls, documents, pages
 from parley.telling.briefing import Briefing
@@ -120,7 +119,7 @@ def draw_documents(maker: Maker, making: Making) -> None:
 
 def draw_figures(maker: Maker, making: Making) -> None:
     """Draw the choice of an issue and of what is drawn, and a button for each kind of file."""
-    drawable = {one.issue.name: one for one in maker.briefing.issues if gap_picture_of(maker.briefing, one) is not None}
+    drawable = {one.issue.name: one for one in maker.briefing.issues if one.is_evidenced}
     if not drawable:
         st.info(say(pages.NO_POSITION_EVIDENCED))
         return

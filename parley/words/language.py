@@ -41,6 +41,12 @@ class _Slot(NamedTuple):
     is_capital: bool
 
 
+class _Told(NamedTuple):
+    """What has been said already, where it is part of a sentence."""
+
+    pieces: Sequence[Piece]
+
+
 class Language:
     """One language, by its catalogue."""
 
@@ -65,8 +71,10 @@ class Language:
         """Return a thing said piece by piece; errors as `text`."""
         return self._pieces(one)
 
-    def _pieces(self, one: Argument) -> Sequence[Piece]:
+    def _pieces(self, one: Argument | _Told) -> Sequence[Piece]:
         match one:
+            case _Told():
+                return one.pieces
             case Said():
                 return self._sentence(one.key, one.args)
             case Party():
@@ -114,18 +122,19 @@ class Language:
 
     def _listed(self, one: Listed) -> Sequence[Piece]:
         """Return several things, joined two by two as the catalogue says, the last two in their own way."""
-        if not one.items:
-            return ()
-        rest = list(one.items)
-        told: Argument = rest.pop(0)
-        while rest:
-            following = rest.pop(0)
-            how = one.how if one.how not in ("and", "or") or not rest else "comma"
-            told = Said("joined", {"first": told, "second": following, "how": how})
-        return self._pieces(told)
+        told: Sequence[Piece] = ()
+        for number, item in enumerate(one.items):
+            if not number:
+                told = self._pieces(item)
+                continue
+            is_last = number == len(one.items) - 1
+            how = one.how if is_last or one.how not in ("and", "or") else "comma"
+            # What has been said already is handed on piece by piece, not said anew with each thing that follows.
+            told = self._sentence("joined", {"first": _Told(told), "second": item, "how": how})
+        return told
 
-    def _sentence(self, key: str, args: Mapping[str, Argument]) -> Sequence[Piece]:
-        slots: list[Argument] = []
+    def _sentence(self, key: str, args: Mapping[str, Argument | _Told]) -> Sequence[Piece]:
+        slots: list[Argument | _Told] = []
         given: list[tuple[str, str | int]] = []
         for name, one in args.items():
             if isinstance(one, str):

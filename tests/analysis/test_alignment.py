@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from parley.analysis.alignment import Aligned, Alignment, alignment
 from parley.analysis.evidence import ALL_EVIDENCE
+from parley.analysis.whole import all_pairs
 from tests.making import TODAY, dataset, issue, ladder, statement
 
 NAMES = ("boats", "nets", "quota")
@@ -21,7 +22,7 @@ def made(*asked: str) -> Alignment:
         if rung != "-"
     ]
     data = dataset([{**issue(ladder(6), WAYS), "id": name, "name": name} for name in NAMES], said)
-    return alignment(data, data.negotiation.parties, data.negotiation.issues, TODAY, ALL_EVIDENCE)
+    return alignment(data.negotiation.parties, all_pairs(data, data.negotiation.issues, data.negotiation.parties, TODAY, ALL_EVIDENCE))
 
 
 def test_two_are_compared_on_the_issues_on_which_both_take_a_position() -> None:
@@ -39,7 +40,7 @@ def test_those_who_want_the_same_way_are_counted_with_those_who_agree() -> None:
     """Nothing is to be bridged between them."""
     said = [statement("a", "demand", "r5"), statement("b", "demand", "r2"), statement("c", "demand", "r0")]
     data = dataset([issue(ladder(6), {"a": "up", "b": "up", "c": "down"})], said)
-    found = alignment(data, data.negotiation.parties, data.negotiation.issues, TODAY, ALL_EVIDENCE)
+    found = alignment(data.negotiation.parties, all_pairs(data, data.negotiation.issues, data.negotiation.parties, TODAY, ALL_EVIDENCE))
     assert found.pairs == {frozenset("ab"): Aligned(1, 1), frozenset("ac"): Aligned(1, 0), frozenset("bc"): Aligned(1, 0)}
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from hypothesis import given
+
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.analysis.gaps import Status
-from parley.analysis.overview import OverviewRow, overview, tally
+from parley.analysis.leading import table_gap
+from parley.analysis.overview import OverviewRow, can_be_measured, leading_gap, overview, overview_row, tally
 from parley.dataset import Dataset
+from tests.generating import Talks, day, talks
 from tests.making import TODAY, dataset, issue, ladder, quota, statement
 
 UP_DOWN_UP = {"a": "up", "b": "down", "c": "up"}
@@ -141,3 +145,23 @@ def test_three_principals_are_told_as_a_whole() -> None:
     data = quota(ladder(6), UP_DOWN_UP, *ASKED)
     assert (row(data).whole is None, row(data, "a", "b").whole) == (False, None)
     assert row(quota(ladder(6), UP_DOWN_UP, *ASKED, parties_as={"c": {"role": "advocate"}})).whole is None
+
+
+@given(talks(parties=(2, 12), most=16))
+def test_whether_the_gap_that_leads_can_be_measured_is_known_without_all_pairs(made: Talks) -> None:
+    """It is what the leading gap says, whoever talks and in whatever order."""
+    data = made.dataset()
+    asked = data, data.negotiation.issues[0], data.negotiation.parties, day(made.as_of), made.cut
+    gap = leading_gap(*asked)
+    assert can_be_measured(*asked) is (gap is not None and table_gap(gap) is not None)
+    assert gap == overview_row(*asked).gap
+
+
+def test_a_pair_far_down_the_list_is_found() -> None:
+    """Of twenty parties only the first and the last ask for anything, and between them it can be measured; of the first alone it cannot."""
+    ways = {f"p{number:02}": "up" if number % 2 == 0 else "down" for number in range(20)}
+    others = [statement(name, "threat", "r1") for name in ways]
+    first, last = statement("p00", "demand", "r5"), statement("p19", "demand", "r1")
+    for said, expected in (((first, last), True), ((first,), False)):
+        data = quota(ladder(6), ways, *others, *said, headline=["p02", "p03"])
+        assert can_be_measured(data, data.negotiation.issues[0], data.negotiation.parties, TODAY, ALL_EVIDENCE) is expected

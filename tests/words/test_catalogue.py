@@ -16,6 +16,8 @@ from fluent.syntax.visitor import Visitor
 
 import parley
 from parley.exports.column_list import COLUMNS
+from parley.telling.said import Verbatim, together
+from parley.words import say
 from parley.words.fixed import fixed_words
 from parley.words.language import catalogue, english
 
@@ -168,3 +170,11 @@ def test_no_sentence_puts_a_name_in_quotation_marks_or_speaks_of_rungs() -> None
     assert quoting == QUOTED
     titles = [column.title for columns in COLUMNS.values() for column in columns]
     assert [text for text in (*fixed_words(), *titles) if re.search(r"\b(rung|ladder)", text, re.IGNORECASE)] == []
+
+
+def test_a_list_of_any_length_is_said() -> None:
+    """Thing by thing, the last two in their own way, however many stand before them."""
+    names = [str(number) for number in range(3000)]
+    assert say(together(*map(Verbatim, names), how="comma")) == ", ".join(names)
+    assert say(together(*map(Verbatim, names))) == f"{', '.join(names[:-1])} and 2999"
+    assert [say(together(*map(Verbatim, names[:count]))) for count in range(3)] == ["", "0", "0 and 1"]
