@@ -327,9 +327,8 @@ def test_the_browser_side_sets_words_as_text() -> None:
         text = path.read_text(encoding="utf-8")
         if path.name == "fetching.js":
             text = text.replace("fetch(new URL(address, window.location.origin))", "", 1)
-            text = re.sub(
-                r"new XMLHttpRequest\(\);\n  asked\.open\(\"GET\", new URL\(address, window\.location\.origin\), false\)", "", text, count=1
-            )
+            at_once = 'new XMLHttpRequest();\n  asked.open("GET", new URL(address, window.location.origin), false);'
+            text = text.replace(at_once, "", 1)
         assert not re.search(
             r"\beval\(|insertAdjacentHTML|outerHTML|document\.write|\bfetch\(|XMLHttpRequest|import\(|https?://(?!www\.w3\.org)", text
         )

@@ -138,7 +138,7 @@ def fitted(demand: PositionSet, offer: PositionSet, limit: PositionSet, directio
         if number >= point:
             bounding.add(point)  # that it is a single value is what ties the ends together
         ids = flag.ids if flag else united(own.ids, *(parts[one].ids for one in bounding))
-        found.append(PositionSet(Outcomes(lo, hi, own.outcomes.is_point and not flag), own.is_stated, ids, own.is_hint))
+        found.append(PositionSet(Outcomes(lo, hi, own.outcomes.is_point and not flag), own.is_stated, ids, own.is_hint, asked_of=own.asked_of))
     return found[2], found[1], found[0], flag
 
 

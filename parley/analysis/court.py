@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from parley.analysis.addressing import addressed_alone, governments
 from parley.analysis.calendar import is_told_of
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Gap
@@ -121,7 +122,7 @@ def _conditions(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of
     found = {}
     for party in parties:
         # An offer made to one party alone stands only towards it; towards those to whom nothing is addressed all stand alike.
-        addressed = {other for one in dataset.statements_of(party.id, issue.id) for other in one.to}
+        addressed = addressed_alone(dataset.statements_of(party.id, issue.id), governments(dataset.negotiation, party.id, issue.id))
         for towards in (None, *(other.id for other in parties if other is not party and other.id in addressed)):
             for one in position_as_of(dataset, party.id, issue.id, as_of, cut, towards=towards).conditional:
                 found[one.id] = one

@@ -17,6 +17,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from parley.analysis import aside
+from parley.analysis.addressing import Governments, is_meant_for
 from parley.analysis.aside import Aside, AsideKind
 from parley.analysis.evidence import EvidenceCut, is_own_word, is_positional
 from parley.model import Issue, Party, Statement
@@ -47,13 +48,14 @@ def withdrawn_from(one: Statement) -> date | None:
 
 @dataclass(frozen=True)
 class Scope:
-    """Whose statements on what are looked at, oldest first, under which evidence, and towards whom."""
+    """Whose statements on what are looked at, oldest first, under which evidence, towards whom, and which governments it may ask (rule 1a)."""
 
     party: Party
     issue: Issue
     statements: tuple[Statement, ...]
     cut: EvidenceCut
     towards: str | None
+    governments: Governments
 
     @cached_property
     def by_id(self) -> Mapping[str, Statement]:
@@ -78,7 +80,7 @@ class Scope:
 
     def counts(self, one: Statement) -> bool:
         """Return whether a statement is meant for the other party and admitted; what is not overtakes nothing either (laws P12 and P13)."""
-        return one.is_addressed_to(self.towards) and self.cut.lets_in(one)
+        return is_meant_for(one, self.towards, self.governments) and self.cut.lets_in(one)
 
     def why_aside(self, one: Statement, as_of: date, changed: Changed = UNCHANGED) -> Aside | None:
         """Return why a statement is not live or not admitted on a day, or None if it is both.
@@ -94,7 +96,7 @@ class Scope:
             return Aside(AsideKind.CUT, cut=self.cut)
         if not is_positional(one):
             return aside.NOT_POSITIONAL
-        if not one.is_addressed_to(self.towards):
+        if not is_meant_for(one, self.towards, self.governments):
             return aside.TO_OTHERS
         if one.withdrawn and _is_withdrawn(one, as_of):
             return aside.WITHDRAWN

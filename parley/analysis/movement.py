@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 from itertools import pairwise
 
+from parley.analysis.addressing import governments, is_meant_for
 from parley.analysis.calendar import newest_date, newest_of
 from parley.analysis.evidence import EvidenceCut, is_positional
 from parley.analysis.gaps import Gap, gap_as_of
@@ -151,7 +152,8 @@ class _Window:
 
     def _stands(self, one: Statement, towards: Mapping[str, str]) -> bool:
         """Return whether a statement is admitted, meant for the party that its own faces, and in force on the second date."""
-        return self.cut.lets_in(one) and one.is_addressed_to(towards.get(one.party)) and not is_over(one, self.until)
+        may_ask = governments(self.dataset.negotiation, one.party, one.issue)
+        return self.cut.lets_in(one) and is_meant_for(one, towards.get(one.party), may_ask) and not is_over(one, self.until)
 
     def _threat(self, issue: Issue, party: Party) -> ThreatChange | None:
         """Return the newest threat that was in force on each date, where the second is a new one."""

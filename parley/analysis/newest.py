@@ -11,6 +11,7 @@ from datetime import date
 from functools import reduce
 
 from parley.analysis import aside
+from parley.analysis.addressing import all_asked_of
 from parley.analysis.aside import Aside
 from parley.analysis.evidence import is_hinted
 from parley.analysis.outcomes import Outcomes
@@ -77,7 +78,8 @@ class Newest:
         ids = tuple(sorted(one.id for one in near))
         flag = Flag("conflict", self.part, ids) if any(one != sets[0] for one in sets[1:]) else None
         is_hint = all(one.conveyance == "hint" or is_hinted(one, committing) for one in near)
-        own = PositionSet(reduce(Outcomes.either, sets), is_stated=True, ids=ids, is_hint=is_hint, stage=near[-1].stage)
+        asked = all_asked_of(near, self.rules.governments)
+        own = PositionSet(reduce(Outcomes.either, sets), is_stated=True, ids=ids, is_hint=is_hint, stage=near[-1].stage, asked_of=asked)
         window = self.rules.conflict_days
 
         def why_not(one: Statement) -> Aside | None:

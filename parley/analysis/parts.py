@@ -10,9 +10,10 @@ from itertools import chain
 from math import lcm
 from typing import Literal
 
+from parley.analysis.addressing import Governments
 from parley.analysis.aside import Aside
 from parley.analysis.outcomes import Outcomes, Span, exactly, outcomes_of
-from parley.model import DirectionWord, PlacedKind, Stage, Statement
+from parley.model import DirectionWord, Party, PlacedKind, Stage, Statement
 from parley.scales import Axis
 
 FlagKind = Literal["conflict", "incoherent", "stale"]
@@ -36,7 +37,8 @@ class PositionSet:
     """A party's demand, offer, limit or measure: its outcomes, whether it was stated, and the ids of the statements behind its ends.
 
     Where it was not stated, `ids` are the statements that bound it, and may be empty. `is_hint` says that all behind it only hint.
-    `stage` is how far the newest measure behind it has come; None for what is no measure.
+    `stage` is how far the newest measure behind it has come; None for what is no measure. `asked_of` are the governments that are asked to obtain
+    all of it from others (rule 1a).
     """
 
     outcomes: Outcomes
@@ -44,6 +46,7 @@ class PositionSet:
     ids: tuple[str, ...]
     is_hint: bool = False
     stage: Stage | None = None
+    asked_of: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,7 +66,7 @@ class Made:
 
 @dataclass(frozen=True)
 class Rules:
-    """What the rules need to know of a party on an issue: the scale, what it wants, who may commit it, and when statements conflict.
+    """What the rules need to know of a party on an issue: the scale, what it wants, who may commit it, when statements conflict, and whom it may ask.
 
     `outcomes` keeps what each placement amounts to, and `unit` is a number that makes all of them whole, so that they are compared quickly.
     """
@@ -72,20 +75,27 @@ class Rules:
     direction: DirectionWord | None
     committing: frozenset[str]
     conflict_days: int
+    governments: Governments = field(default_factory=dict)
     unit: int = 1
     outcomes: dict[str, Outcomes] = field(default_factory=dict, compare=False)
 
     @classmethod
     def over(
-        cls, statements: Iterable[Statement], axis: Axis, direction: DirectionWord | None, committing: frozenset[str], conflict_days: int
+        cls,
+        statements: Iterable[Statement],
+        axis: Axis,
+        direction: DirectionWord | None,
+        committing: frozenset[str],
+        conflict_days: int,
+        governments: Governments,
     ) -> Rules:
         """Return the rules for these statements and no others."""
-        rules = cls(axis, direction, committing, conflict_days)
+        rules = cls(axis, direction, committing, conflict_days, governments)
         if direction is None:
             return rules
         sets = [rules.outcomes_of(one) for one in statements if one.kind == "offer" and one.place.is_placed]
         ends = {end for one in sets for span in (one.lo, one.hi) for end in (span.low.denominator, span.high.denominator)}
-        return cls(axis, direction, committing, conflict_days, lcm(*ends), rules.outcomes)
+        return cls(axis, direction, committing, conflict_days, governments, lcm(*ends), rules.outcomes)
 
     def outcomes_of(self, statement: Statement) -> Outcomes:
         """Return what a statement amounts to; its party must have a direction on the issue."""

@@ -11,6 +11,7 @@ from threading import Lock
 from typing import NamedTuple
 
 from parley.analysis import aside
+from parley.analysis.addressing import addressed_alone, governments
 from parley.analysis.aside import OUTDONE, STILL_SAID, UNHEARD, Aside, SetAside
 from parley.analysis.coherence import Counting, Sets
 from parley.analysis.evidence import EvidenceCut, is_hinted
@@ -134,7 +135,8 @@ def position_as_of(
     """Return the position of a party on an issue; deterministic, whatever the order of the statements.
 
     A statement addressed to named parties counts only `towards` one of them: what Washington grants to Seoul it has not
-    offered to Brussels. A party without a direction on the issue, or without admitted statements, has a position in which nothing is stated.
+    offered to Brussels. What an advocate asks its own government to obtain from others counts towards all (rule 1a). A party
+    without a direction on the issue, or without admitted statements, has a position in which nothing is stated.
 
     Day after day, forward or back, costs least: only what lies between the days is looked at. `changed` holds, by id, statements that are taken
     as otherwise, in their days alone, and None for those taken as never found; it costs no more than what rests on them.
@@ -193,7 +195,8 @@ def hinted_part(dataset: Evidence, position: Position, part: Part) -> PositionSe
 def part_from(dataset: Evidence, position: Position, part: Part, statements: Sequence[Statement]) -> PositionSet:
     """Return what some of the party's statements make of a part by themselves (rules 2 to 4), before it is fitted to the other parts."""
     window = dataset.negotiation.conflict_window_of(position.issue)
-    rules = Rules.over(statements, position.axis, position.direction, position.party.committing, window)
+    may_ask = governments(dataset.negotiation, position.party.id, position.issue.id)
+    rules = Rules.over(statements, position.axis, position.direction, position.party.committing, window, may_ask)
     held = Offers(rules) if part == "offer" else Newest(rules, part)
     for one in statements:
         held.add(one)
@@ -283,7 +286,7 @@ class _History:
         self.direction = scope.issue.directions.get(scope.party.id)
         self.freshness_days = negotiation.freshness_of(scope.issue)
         conflict_days = negotiation.conflict_window_of(scope.issue)
-        rules = Rules.over(scope.statements, axis, self.direction, scope.party.committing, conflict_days)
+        rules = Rules.over(scope.statements, axis, self.direction, scope.party.committing, conflict_days, scope.governments)
         self._counted = _Counted(rules)
         self._walk = Walk(scope, self._counted.enter, self._counted.leave)
         self._kept: dict[int, _Found] = {}
@@ -364,10 +367,13 @@ class _Histories:
         self._negotiation, self._axis = dataset.negotiation, dataset.axes[issue]
         said = dataset.statements_of(party, issue)
         self._whose = self._negotiation.party_by_id[party], self._negotiation.issue_by_id[issue], said
-        self._addressed = {other for one in said for other in one.to}
+        self._governments = governments(self._negotiation, party, issue)
+        self._addressed = addressed_alone(said, self._governments)
         self._made: dict[tuple[EvidenceCut, str | None], _History] = {}
 
     def under(self, cut: EvidenceCut, towards: str | None) -> _History:
         """Return the history under an evidence cut, towards a party."""
         key = cut, towards if towards in self._addressed else None
-        return self._made.get(key) or self._made.setdefault(key, _History(Scope(*self._whose, *key), self._negotiation, self._axis))
+        return self._made.get(key) or self._made.setdefault(
+            key, _History(Scope(*self._whose, *key, self._governments), self._negotiation, self._axis)
+        )

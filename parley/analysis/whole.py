@@ -9,6 +9,7 @@ from datetime import date
 from fractions import Fraction
 from math import lcm
 
+from parley.analysis.addressing import addressed_alone, governments
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Gap, Status, gap_as_of
 from parley.analysis.leading import names_a_place, table_gap
@@ -200,7 +201,8 @@ class AllPairs:
         numbers = {one.id: number for number, one in enumerate(self.parties)}
         found = [0] * len(self.parties)
         for number, party in enumerate(self.parties):
-            for other in {numbers[key] for one in dataset.statements_of(party.id, issue.id) for key in one.to if key in numbers}:
+            alone = addressed_alone(dataset.statements_of(party.id, issue.id), governments(dataset.negotiation, party.id, issue.id))
+            for other in {numbers[key] for key in alone if key in numbers}:
                 if other != number:
                     found[number] |= 1 << other
                     found[other] |= 1 << number

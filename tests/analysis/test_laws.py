@@ -15,10 +15,12 @@ from hypothesis import strategies as st
 from parley.analysis.aside import AsideKind
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.gaps import DEFINITE, Gap, group_gap, prices
+from parley.analysis.movement import movement
 from parley.analysis.outcomes import Distance, Outcomes, distance, exactly, largest, zone_width
 from parley.analysis.positions import Position, PositionSet, position_as_of
+from parley.dataset import Dataset
 from tests.generating import FLIPPED, KINDS, WORDS, Said, Talks, day, gap_in, outcome_sets, places, talks
-from tests.making import statement
+from tests.making import quota, statement
 
 UP_DOWN = (("up", "down"), ("down", "up"))
 
@@ -684,3 +686,44 @@ def test_p21_with_hints_a_position_is_what_all_statements_together_make(found: T
             aside = {one.id for one in position.hints if one.id in position.with_hints.set_aside}
             kinds = {position.with_hints.set_aside[one].kind for one in aside}
             assert kinds <= {AsideKind.OLDER, AsideKind.MAY_NOT_COMMIT, AsideKind.NOT_FURTHEST, AsideKind.NO_PLACE}
+
+
+# Law P22
+
+
+@given(talks(parties=(3, 4), directions=(("up", "down", "up"), ("down", "up", "down", "down"), ("up", "up", "up", "down"))))
+def test_p22_what_an_advocate_asks_its_own_government_counts_like_what_it_asks_of_nobody_in_particular(found: Talks) -> None:
+    """Law P22: every position, gap, status and move is the same; a stated demand alone tells of whom it is asked."""
+    government = next(party for party, way in found.directions.items() if party != "a" and way == found.directions["a"])
+    plain, asked = (_by_an_advocate(found, to) for to in ((), (government,)))
+    parties = tuple(found.directions)
+    for party, towards in product(parties, (None, *parties)):
+        one, other = (position_as_of(data, party, "quota", day(found.as_of), found.cut, towards) for data in (plain, asked))
+        assert numbers(one) == numbers(other)
+        assert [each.ids for each in parts(one)] == [each.ids for each in parts(other)]
+        assert dict(one.set_aside) == dict(other.set_aside)
+        assert not any(each.asked_of for each in parts(one))
+        told = {each.id for each in other.demand.asked_of}
+        assert told == ({government} if party == "a" and other.demand.is_stated else set())
+    for pair in combinations(parties, 2):
+        before, after = (gap_in(data, found, pair) for data in (plain, asked))
+        assert (five(before), before.zone, before.possible, before.status, before.ids) == (
+            five(after),
+            after.zone,
+            after.possible,
+            after.status,
+            after.ids,
+        )
+    moves = [
+        [(one.party.id, one.part, one.cause, one.turn, one.by, one.ids) for one in issue.moves]
+        for data in (plain, asked)
+        for issue in movement(data, data.negotiation.parties, day(0), day(found.as_of), found.cut).issues
+    ]
+    assert moves[0] == moves[1]
+
+
+def _by_an_advocate(found: Talks, to: tuple[str, ...]) -> Dataset:
+    """Return the talks in which "a" is an advocate, all of whose demands are addressed to these parties."""
+    words = [found._words(replace(one, to=to) if (one.party, one.kind) == ("a", "demand") else one) for one in found.said]
+    own = {"conflict_days": found.conflict_days, "freshness_days": found.freshness_days}
+    return quota(found._scale(), found.directions, *words, parties_as={"a": {"role": "advocate"}}, **own)

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parley.analysis.addressing import governments
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.live import Changed, Scope, Walk
 from parley.analysis.positions import Position, position_as_of
@@ -35,7 +36,7 @@ def on(data: Dataset, found: Talks, number: int, towards: str | None, changed: C
 
 def scope(data: Dataset, found: Talks, towards: str | None) -> Scope:
     party, issue = data.negotiation.party_by_id["a"], data.negotiation.issue_by_id["quota"]
-    return Scope(party, issue, data.statements_of("a", "quota"), found.cut, towards)
+    return Scope(party, issue, data.statements_of("a", "quota"), found.cut, towards, governments(data.negotiation, "a", "quota"))
 
 
 @given(talks(most=12), DAYS, TOWARDS)

@@ -496,6 +496,49 @@ def test_an_addressed_statement_counts_only_towards_its_addressee() -> None:
     assert aside(towards(data, None)) == {"s1": TO_OTHERS}
 
 
+ADVOCATE = {"a": {"role": "advocate"}}
+SIDES = {"a": "up", "b": "down", "c": "up", "d": "up"}
+
+
+def asked(*statements: dict[str, Any], parties_as: Any = ADVOCATE) -> tuple[list[str], list[bool]]:
+    """Return of whom what "a" wants is asked, and towards which of anyone, b, c and d it counts."""
+    data = quota(percent(), SIDES, *statements, parties_as=parties_as)
+    found = [position_as_of(data, "a", "quota", TODAY, ALL_EVIDENCE, towards=one) for one in (None, "b", "c", "d")]
+    return [one.id for one in found[2].demand.asked_of], [one.demand.is_stated or one.offer.is_stated for one in found]
+
+
+@pytest.mark.parametrize(
+    ("statement", "of", "counts"),
+    [
+        (said("demand", 27, to=["c"]), ["c"], [True, True, True, True]),
+        (said("demand", 27, to=["d", "c"]), ["d", "c"], [True, True, True, True]),
+        (said("demand", UNNAMED, to=["c"]), ["c"], [True, True, True, True]),
+        (said("demand", 27, to=["b"]), [], [False, True, False, False]),
+        (said("demand", 27, to=["b", "c"]), [], [False, True, True, False]),
+        (said("demand", 27, to=["c"], to_others="Westfjord"), [], [False, False, True, False]),
+        (said("offer", 27, to=["c"]), [], [False, False, True, False]),
+        (said("demand", 27), [], [True, True, True, True]),
+    ],
+)
+def test_what_an_advocate_asks_its_own_government_to_obtain_counts_towards_all(statement: dict[str, Any], of: list[str], counts: list[bool]) -> None:
+    """Rule 1a: a demand addressed to principals alone who want the same way; another counts only towards those to whom it is addressed."""
+    assert asked(statement) == (of, counts)
+
+
+def test_only_an_advocate_asks_a_government_and_only_a_principal_is_asked() -> None:
+    """Rule 1a: a principal speaks for itself, and an association cannot obtain anything from a government."""
+    to_c = said("demand", 27, to=["c"])
+    assert asked(to_c, parties_as={}) == ([], [False, False, True, False])
+    assert asked(to_c, parties_as={**ADVOCATE, "c": {"role": "third_party"}}) == ([], [False, False, True, False])
+
+
+def test_a_demand_is_told_as_asked_of_a_government_where_all_behind_it_are() -> None:
+    """Rule 1a: one that conflicts with it, addressed to nobody in particular, is asked of nobody."""
+    assert asked(said("demand", 27, to=["c"]), said("demand", 25, to=["d"]))[0] == ["c", "d"]
+    assert asked(said("demand", 27, to=["c"]), said("demand", 25))[0] == []
+    assert asked(said("demand", 20, "2025-01-01"), said("demand", 25, to=["c"]))[0] == ["c"]
+
+
 def test_what_is_addressed_to_outsiders_counts_towards_nobody_here() -> None:
     """An offer to parties that are not at this table is set aside, with their names."""
     data = quota(percent(), {"a": "up", "b": "down"}, said("offer", 20, to=["b"], to_others="Westfjord"), said("offer", 10, to_others="Eastisle"))
