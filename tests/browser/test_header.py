@@ -57,7 +57,7 @@ def test_on_a_phone_the_controls_take_two_lines_and_are_as_large_as_a_thumb(arri
     assert [max(one) - min(one) <= 1 for one in tops] == [True] * 3
     for control in (*choices, *days, *looks, *header):
         box = control.bounding_box()
-        assert box is not None and min(box["width"], box["height"]) >= 40
+        assert box is not None and round(min(box["width"], box["height"])) >= 40
         assert control.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
 
 
