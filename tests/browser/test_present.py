@@ -48,8 +48,13 @@ SLIDES = "**/parley/slide/**"
 def presenting(visitor: Visitor, path: str = "present?agenda=all-issues") -> Page:
     """Open the presentation and wait until its slide stands, with all that is shown on it."""
     page = begun(visitor, path)
-    expect(page.locator("dialog[open] .slide:visible .coming")).to_have_count(0)
+    stand(page)
     return page
+
+
+def stand(page: Page) -> None:
+    """Wait until the slide has all that is shown on it."""
+    expect(page.locator("dialog[open] .slide:visible .coming")).to_have_count(0)
 
 
 def begun(visitor: Visitor, path: str = "present?agenda=all-issues") -> Page:
@@ -463,16 +468,20 @@ def test_long_words_and_names_from_the_right_are_seen_beside_their_numbers(start
 
 def test_slides_and_the_presenters_window_are_accessible(visitor: Visitor) -> None:
     """Axe finds no violation on the first slides and the last, on a step with everything revealed, and in the presenter's window, in light and dark."""
-    for path in (
-        "present?agenda=all-issues&step=1.4",
-        "present?step=0",
-        "present?step=0.2",
-        "present?step=end",
-        "present?agenda=all-issues&step=2.2&view=presenter",
+    for path, further in (
+        ("present?agenda=all-issues&step=1.4", {}),
+        ("present?step=0", {"ArrowRight": "0.2", "End": "end"}),
+        ("present?agenda=all-issues&step=2.2&view=presenter", {}),
     ):
+        page = presenting(visitor, path)
         # What lies beneath the slides is looked at, too, and has its names only once it is drawn.
-        presenting(visitor, path).locator(".scrubber .day:not(:empty)").wait_for(state="attached")
+        page.locator(".scrubber .day:not(:empty)").wait_for(state="attached")
         see_no_hindrance(visitor)
+        for key, step in further.items():
+            page.keyboard.press(key)
+            be_at(page, step)
+            stand(page)
+            see_no_hindrance(visitor)
 
 
 def see_no_hindrance(visitor: Visitor) -> None:

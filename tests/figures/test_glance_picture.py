@@ -46,6 +46,12 @@ def glances(data: Dataset, as_of: date, cut: EvidenceCut = ALL_EVIDENCE, parties
     return [glance_of(row, [glance_lines(one, data) for one in row.positions], data.statement) for row in rows]
 
 
+@cache
+def shipped_glances(as_of: date, cut: EvidenceCut) -> tuple[Glance, ...]:
+    """Return those of the shipped issues, which are the same for each width."""
+    return tuple(glances(shipped(), as_of, cut))
+
+
 def glance(data: Dataset) -> Glance:
     return glances(data, TODAY)[0]
 
@@ -104,10 +110,10 @@ def test_neither_do_long_names_nor_those_of_other_scripts(found: Talks, names: l
 @pytest.mark.parametrize("as_of", DAYS, ids=str)
 def test_all_that_is_shipped_has_room(as_of: date, width: int) -> None:
     """With all parties, and under every evidence cut."""
-    data = shipped()
+    colours = dict(party_colours(shipped().negotiation))
     for cut in CUTS:
-        for one in glances(data, as_of, cut):
-            hold(one, dict(party_colours(data.negotiation)), width)
+        for one in shipped_glances(as_of, cut):
+            hold(one, colours, width)
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 import pytest
 from hypothesis import given
@@ -39,6 +40,12 @@ def glances(data: Dataset, as_of: date, cut: EvidenceCut = ALL_EVIDENCE, parties
         told = [glance_lines(one, data) for one in row.positions]
         found.append(full_glance_of(row, told, data.statement, voices_of(data, row.positions)))
     return found
+
+
+@cache
+def shipped_glances(as_of: date, cut: EvidenceCut = ALL_EVIDENCE, *, all_parties: bool = True) -> tuple[Glance, ...]:
+    """Return those of the shipped issues, which are the same for each width."""
+    return tuple(glances(shipped(), as_of, cut, None if all_parties else shipped().negotiation.shown_first))
 
 
 def drawn(*statements: Words, scale: Words | None = None, width: float = 1204, **more: object) -> Picture:
@@ -87,10 +94,10 @@ def test_neither_do_long_names_nor_those_of_other_scripts(found: Talks, names: l
 @pytest.mark.parametrize("as_of", DAYS, ids=str)
 def test_all_that_is_shipped_has_room(as_of: date, width: int) -> None:
     """With all parties, and under every evidence cut."""
-    data = shipped()
+    colours = dict(party_colours(shipped().negotiation))
     for cut in CUTS:
-        for one in glances(data, as_of, cut):
-            hold(one, dict(party_colours(data.negotiation)), width)
+        for one in shipped_glances(as_of, cut):
+            hold(one, colours, width)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -107,11 +114,11 @@ def test_the_scale_stands_still_from_day_to_day(width: int) -> None:
     data = shipped()
     steps: dict[str, set[float]] = {}
     for as_of in DAYS:
-        for one in glances(data, as_of, parties=data.negotiation.shown_first):
+        for one in shipped_glances(as_of, all_parties=False):
             picture = page_picture(one, dict(party_colours(data.negotiation)), width)
             upright = [item.x1 for item in picture.items if isinstance(item, Line) and item.x1 == item.x2 and item.opacity == 0.22]
             steps.setdefault(one.row.issue.id, set()).update(upright)
-    counts = {one.row.issue.id: len(one.axis.names) or 2 for one in glances(data, DAYS[0])}
+    counts = {one.row.issue.id: len(one.axis.names) or 2 for one in shipped_glances(DAYS[0])}
     assert {key: len(held) for key, held in steps.items()} == counts
 
 
