@@ -31,9 +31,11 @@ def row(page: Page, name: str) -> Locator:
 def test_the_core_issues_stand_in_one_window_each_with_its_distance(arrive: Arrive, address: str) -> None:
     """Whole on a projector and on a laptop, without scrolling.
 
-    Where a reader has text twice as large, the drawing is laid out for a sheet of half the width and shown at twice its size.
+    Where a reader has text twice as large, the drawing is laid out for a sheet of half the width and shown at twice its size. Marks tell who
+    said it and open the evidence.
     """
-    wall = opened(arrive(address, size=(1920, 1080)))
+    visitor = arrive(address, size=(1920, 1080))
+    wall = opened(visitor)
     for name in CORE:
         box = row(wall, name).bounding_box()
         assert box is not None and box["y"] + box["height"] <= 1080
@@ -48,11 +50,13 @@ def test_the_core_issues_stand_in_one_window_each_with_its_distance(arrive: Arri
     wall.evaluate("document.documentElement.style.fontSize = '32px'")
     wall.wait_for_function(LETTERS_DOUBLED)
     wall.evaluate("document.documentElement.style.fontSize = ''")
+    wall.wait_for_function(f"!({LETTERS_DOUBLED})()")
+    marks_tell_who_said_it_and_open_the_evidence(visitor)
 
 
-def test_marks_tell_who_said_it_and_open_the_evidence(visitor: Visitor) -> None:
-    """Under the pointer and by Tab in reading order; a label is the same as its mark, and so is the answer beside the picture."""
-    page = opened(visitor)
+def marks_tell_who_said_it_and_open_the_evidence(visitor: Visitor) -> None:
+    """See that they do under the pointer and by Tab in reading order; a label is the same as its mark, and so is the answer beside the picture."""
+    page = visitor.at_rest()
     deficit = row(page, "Trade deficit")
     asked = deficit.get_by_role("button", name=re.compile("^US: asks US\\$200 bn, committed"))
     asked.first.hover()

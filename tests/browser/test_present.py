@@ -80,7 +80,10 @@ def be_at(page: Page, step: str, heading: str | None = None) -> None:
 
 
 def test_forty_quick_presses_arrive_as_forty_and_need_no_server(visitor: Visitor) -> None:
-    """With the connection cut and without a pause between them they end on the fortieth step, and as many back on the first; every step is there."""
+    """With the connection cut and without a pause between them they end on the fortieth step, and as many back on the first; every step is there.
+
+    On each of them all words are seen.
+    """
     page = whole(visitor)
     be_at(page, "0")
     page.context.set_offline(True)
@@ -97,6 +100,8 @@ def test_forty_quick_presses_arrive_as_forty_and_need_no_server(visitor: Visitor
         page.keyboard.press("ArrowLeft")
     be_at(page, STEPS[-4], "Link to security")
     is_drawn(page)
+    page.context.set_offline(False)
+    on_every_step_all_words_are_seen(visitor)
 
 
 def is_drawn(page: Page) -> None:
@@ -414,9 +419,9 @@ def test_escape_leads_back_to_the_page_and_issue_from_which_it_was_opened(visito
     assert "step=" not in page.url
 
 
-def test_on_every_step_all_words_are_seen(visitor: Visitor) -> None:
-    """On a wall, a laptop and a phone nothing runs out of its place, on any step of the shipped negotiation."""
-    page = whole(visitor)
+def on_every_step_all_words_are_seen(visitor: Visitor) -> None:
+    """See that on a wall, a laptop and a phone nothing runs out of its place, on any step of the shipped negotiation."""
+    page = visitor.page
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function("width => innerWidth === width", arg=width)
