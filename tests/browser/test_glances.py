@@ -47,9 +47,11 @@ def row(page: Page, name: str) -> Locator:
 def test_the_core_issues_stand_in_one_window_each_with_its_distance(arrive: Arrive, address: str) -> None:
     """Whole on a laptop, without scrolling; on a projector eight issues, in letters that are read from afar.
 
-    Where a reader has text twice as large, the drawing is laid out for a sheet of half the width and shown at twice its size.
+    Where a reader has text twice as large, the drawing is laid out for a sheet of half the width and shown at twice its size. Marks tell who
+    said it and open the evidence.
     """
-    wall = opened(arrive(address, size=(1920, 1080)))
+    visitor = arrive(address, size=(1920, 1080))
+    wall = opened(visitor)
     for one in wall.locator(".glance").all()[:8]:
         expect(one).to_have_attribute("data-drawn", re.compile("width=1060"))
         box = one.bounding_box()
@@ -69,11 +71,13 @@ def test_the_core_issues_stand_in_one_window_each_with_its_distance(arrive: Arri
     wall.evaluate("document.documentElement.style.fontSize = '32px'")
     wall.wait_for_function(LETTERS_DOUBLED)
     wall.evaluate("document.documentElement.style.fontSize = ''")
+    wall.wait_for_function(f"!({LETTERS_DOUBLED})()")
+    marks_tell_who_said_it_and_open_the_evidence(visitor)
 
 
-def test_letters_are_as_wide_as_they_were_measured(visitor: Visitor) -> None:
-    """Never wider, or words would run into each other; and hardly narrower, or they would have to stand on another line for nothing."""
-    lettered = opened(visitor).evaluate(LETTERED)
+def letters_are_as_wide_as_they_were_measured(page: Page) -> None:
+    """See that they are never wider, or words would run into each other, and hardly narrower, or they would stand on another line for nothing."""
+    lettered = page.evaluate(LETTERED)
     assert len(lettered) > 60
     for one in lettered:
         text = one["text"].removesuffix(one["aside"])
@@ -81,9 +85,10 @@ def test_letters_are_as_wide_as_they_were_measured(visitor: Visitor) -> None:
         assert 0.96 * measured <= one["drawn"] <= 1.005 * measured, one["text"]
 
 
-def test_marks_tell_who_said_it_and_open_the_evidence(visitor: Visitor) -> None:
-    """Under the pointer and by Tab in reading order; a label is the same as its mark, and so is the answer beside the picture."""
-    page = opened(visitor)
+def marks_tell_who_said_it_and_open_the_evidence(visitor: Visitor) -> None:
+    """See that they do under the pointer and by Tab in reading order; a label is the same as its mark, and so is the answer beside the picture."""
+    page = visitor.at_rest()
+    letters_are_as_wide_as_they_were_measured(page)
     deficit = row(page, "Trade deficit")
     asked = deficit.get_by_role("button", name=re.compile("^US: asks US\\$200 bn, committed"))
     asked.first.hover()

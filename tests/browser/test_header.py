@@ -18,7 +18,10 @@ def visitor(arrive: Arrive, address: str) -> Visitor:
 
 
 def test_the_header_takes_two_lines_and_its_keys_work_from_anywhere(visitor: Visitor) -> None:
-    """What is beneath begins within so many pixels; "/" leads to the search, and "?" tells how to read the page; the link is copied whole."""
+    """What is beneath begins within so many pixels; "/" leads to the search, and "?" tells how to read the page; the link is copied whole.
+
+    Whoever turns back finds the place again, and the way in is told once.
+    """
     page = visitor.open("?as_of=2018-05-02", wait_for=".glance[data-drawn]")
     visitor.settled()
     assert page.locator(".st-key-controls").evaluate("one => one.getBoundingClientRect().bottom") <= MOST
@@ -38,6 +41,8 @@ def test_the_header_takes_two_lines_and_its_keys_work_from_anywhere(visitor: Vis
     expect(page.get_by_role("dialog").get_by_role("heading", name="How to read this")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
+    whoever_turns_back_finds_the_place_again(visitor)
+    the_way_in_is_told_once(visitor)
 
 
 def test_on_a_phone_the_controls_take_two_lines_and_are_as_large_as_a_thumb(arrive: Arrive, address: str) -> None:
@@ -61,10 +66,9 @@ def test_on_a_phone_the_controls_take_two_lines_and_are_as_large_as_a_thumb(arri
         assert control.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
 
 
-def test_whoever_turns_back_finds_the_place_again(visitor: Visitor) -> None:
-    """The tab says which issue is open; a page begins on top, and Back leads to where the overview was left."""
-    page = visitor.open("", wait_for=".glance[data-drawn]")
-    visitor.settled()
+def whoever_turns_back_finds_the_place_again(visitor: Visitor) -> None:
+    """From the overview: see that the tab says which issue is open, that a page begins on top, and that Back leads to where the overview was left."""
+    page = visitor.settled()
     name = page.get_by_role("link", name="High-tech exports", exact=True)
     name.scroll_into_view_if_needed()
     page.wait_for_function("document.querySelector('.stMain').scrollTop > 200")
@@ -82,9 +86,9 @@ def test_whoever_turns_back_finds_the_place_again(visitor: Visitor) -> None:
     expect(name).to_be_in_viewport()
 
 
-def test_the_way_in_is_told_once(visitor: Visitor) -> None:
-    """On the first visit, in three sentences beside a drawing; whoever closes it does not meet it again."""
-    page = visitor.open("", wait_for=".glance[data-drawn]")
+def the_way_in_is_told_once(visitor: Visitor) -> None:
+    """From the overview: see that it is told on the first visit, in three sentences beside a drawing, and that whoever closes it does not meet it again."""
+    page = visitor.settled()
     told = page.get_by_role("region", name="How to read a row")
     expect(told).to_have_count(0)
     page.evaluate("sessionStorage.isNew = 1; localStorage.removeItem('parley-way-in')")

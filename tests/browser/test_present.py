@@ -48,8 +48,13 @@ SLIDES = "**/parley/slide/**"
 def presenting(visitor: Visitor, path: str = "present?agenda=all-issues") -> Page:
     """Open the presentation and wait until its slide stands, with all that is shown on it."""
     page = begun(visitor, path)
-    expect(page.locator("dialog[open] .slide:visible .coming")).to_have_count(0)
+    stand(page)
     return page
+
+
+def stand(page: Page) -> None:
+    """Wait until the slide has all that is shown on it."""
+    expect(page.locator("dialog[open] .slide:visible .coming")).to_have_count(0)
 
 
 def begun(visitor: Visitor, path: str = "present?agenda=all-issues") -> Page:
@@ -75,7 +80,10 @@ def be_at(page: Page, step: str, heading: str | None = None) -> None:
 
 
 def test_forty_quick_presses_arrive_as_forty_and_need_no_server(visitor: Visitor) -> None:
-    """With the connection cut and without a pause between them they end on the fortieth step, and as many back on the first; every step is there."""
+    """With the connection cut and without a pause between them they end on the fortieth step, and as many back on the first; every step is there.
+
+    On each of them all words are seen.
+    """
     page = whole(visitor)
     be_at(page, "0")
     page.context.set_offline(True)
@@ -92,6 +100,8 @@ def test_forty_quick_presses_arrive_as_forty_and_need_no_server(visitor: Visitor
         page.keyboard.press("ArrowLeft")
     be_at(page, STEPS[-4], "Link to security")
     is_drawn(page)
+    page.context.set_offline(False)
+    on_every_step_all_words_are_seen(visitor)
 
 
 def is_drawn(page: Page) -> None:
@@ -409,9 +419,9 @@ def test_escape_leads_back_to_the_page_and_issue_from_which_it_was_opened(visito
     assert "step=" not in page.url
 
 
-def test_on_every_step_all_words_are_seen(visitor: Visitor) -> None:
-    """On a wall, a laptop and a phone nothing runs out of its place, on any step of the shipped negotiation."""
-    page = whole(visitor)
+def on_every_step_all_words_are_seen(visitor: Visitor) -> None:
+    """See that on a wall, a laptop and a phone nothing runs out of its place, on any step of the shipped negotiation."""
+    page = visitor.page
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function("width => innerWidth === width", arg=width)
@@ -463,16 +473,20 @@ def test_long_words_and_names_from_the_right_are_seen_beside_their_numbers(start
 
 def test_slides_and_the_presenters_window_are_accessible(visitor: Visitor) -> None:
     """Axe finds no violation on the first slides and the last, on a step with everything revealed, and in the presenter's window, in light and dark."""
-    for path in (
-        "present?agenda=all-issues&step=1.4",
-        "present?step=0",
-        "present?step=0.2",
-        "present?step=end",
-        "present?agenda=all-issues&step=2.2&view=presenter",
+    for path, further in (
+        ("present?agenda=all-issues&step=1.4", {}),
+        ("present?step=0", {"ArrowRight": "0.2", "End": "end"}),
+        ("present?agenda=all-issues&step=2.2&view=presenter", {}),
     ):
+        page = presenting(visitor, path)
         # What lies beneath the slides is looked at, too, and has its names only once it is drawn.
-        presenting(visitor, path).locator(".scrubber .day:not(:empty)").wait_for(state="attached")
+        page.locator(".scrubber .day:not(:empty)").wait_for(state="attached")
         see_no_hindrance(visitor)
+        for key, step in further.items():
+            page.keyboard.press(key)
+            be_at(page, step)
+            stand(page)
+            see_no_hindrance(visitor)
 
 
 def see_no_hindrance(visitor: Visitor) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.analysis.clusters import gathered
-from parley.analysis.evidence import CUTS
+from parley.analysis.evidence import CUTS, EvidenceCut
 from parley.figures.glance_geometry import Glance
 from parley.figures.glance_picture import glance_picture
 from parley.figures.page_picture import page_picture
@@ -62,6 +63,12 @@ SHEETS = [*((AT_A_GLANCE, width) for width in GLANCE_WIDTHS), *((ON_A_PAGE, widt
 def on(sheet: tuple[Way, int]) -> str:
     way, width = sheet
     return f"{'glance' if way is AT_A_GLANCE else 'page'}-{width}"
+
+
+@cache
+def shipped_glances(way: Way, as_of: date, cut: EvidenceCut) -> tuple[Glance, ...]:
+    """Return those of the shipped issues, which are the same for each width."""
+    return tuple(way.glances(shipped(), as_of, cut))
 
 
 def hold_room(picture: Picture) -> None:
@@ -123,10 +130,10 @@ def test_neither_do_long_names_nor_those_of_other_scripts(way: Way, found: Talks
 @pytest.mark.parametrize("as_of", DAYS, ids=str)
 def test_all_that_is_shipped_has_room(as_of: date, sheet: tuple[Way, int]) -> None:
     """With all parties, and under every evidence cut."""
-    data = shipped()
+    colours = party_colours(shipped().negotiation)
     for cut in CUTS:
-        for one in sheet[0].glances(data, as_of, cut):
-            hold(one, party_colours(data.negotiation), sheet)
+        for one in shipped_glances(sheet[0], as_of, cut):
+            hold(one, colours, sheet)
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=on)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cache, cached_property
 from itertools import combinations, pairwise, permutations
 from typing import Any
 
@@ -54,6 +54,12 @@ def drawings(data: Dataset, as_of: date, cut: EvidenceCut = ALL_EVIDENCE, start:
         found = timeline(data, row, as_of, cut, towards_of(data, row.issue, pair))
         if found is not None:
             yield row.issue.id, timeline_drawing(found, spans_of(found, cut), start)
+
+
+@cache
+def shipped_drawings(as_of: date, cut: EvidenceCut = ALL_EVIDENCE) -> tuple[tuple[str, TimelineDrawing], ...]:
+    """Return those of the shipped issues, which are the same for each width."""
+    return tuple(drawings(shipped(), as_of, cut))
 
 
 def drawn(data: Dataset, width: float = 1120, cut: str = "", start: date | None = None) -> Picture:
@@ -163,13 +169,18 @@ class Sheet:
         bottom, low, pixel = self.scale
         return low + (bottom - y) * pixel
 
+    @cached_property
+    def all_days(self) -> list[tuple[float, date]]:
+        """Return each day with where it lies across."""
+        held = (self.drawing.start + timedelta(number) for number in range((self.drawing.end - self.drawing.start).days + 1))
+        return [(self.across.x(one), one) for one in held]
+
     def day(self, x: float) -> str:
         if self.across.days.breaks:
             # Where the axis is broken, the strokes above the words beneath it stand on their days, and all else as far from them as these are.
             strokes = [one.x1 for one in layer(self.picture, "base") if isinstance(one, Line) and one.x1 == one.x2 and one.y2 - one.y1 == 5]
             assert [round(self.across.x(one), 3) for _, one in self.days] == [round(at, 3) for at in strokes]
-            held = (self.drawing.start + timedelta(number) for number in range((self.drawing.end - self.drawing.start).days + 1))
-            return min(held, key=lambda one: abs(self.across.x(one) - x)).isoformat()
+            return min(self.all_days, key=lambda one: abs(one[0] - x))[1].isoformat()
         (x1, first), (x2, last) = self.days[0], self.days[-1]
         return (first + timedelta(round((x - x1) / (x2 - x1) * (last - first).days))).isoformat()
 
@@ -265,7 +276,7 @@ def shown(drawing: TimelineDrawing, colours: Mapping[str, str], width: float = 1
 def test_everything_stands_where_the_geometry_has_it(as_of: date, cut: EvidenceCut) -> None:
     """On every issue shipped each line, mark, event and distance lies on its days and values, with all words."""
     colours = party_colours(shipped().negotiation)
-    compared = [issue for issue, one in drawings(shipped(), as_of, cut) if shown(one, colours).height > 0]
+    compared = [issue for issue, one in shipped_drawings(as_of, cut) if shown(one, colours).height > 0]
     assert len(compared) >= 4
 
 
@@ -283,7 +294,7 @@ def test_it_does_whatever_is_said(made: Talks, width: int) -> None:
 def test_nothing_is_cut_and_no_words_meet(as_of: date, width: float) -> None:
     """On every issue shipped, from a phone to a wall, with the evidence cut above; nor is a word cut off, and letters are large enough."""
     colours = party_colours(shipped().negotiation)
-    for issue, one in drawings(shipped(), as_of):
+    for issue, one in shipped_drawings(as_of):
         found = timeline_picture(one, colours, NOTE, "Alt.", "Evidence: officials, named or not", width)
         low = timeline_picture(one, colours, NOTE, "Alt.", "Evidence: officials, named or not", width, step=30)
         assert (outside(found), outside(low)) == ([], []), issue
