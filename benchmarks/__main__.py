@@ -2,9 +2,9 @@
 
 import sys
 
-from benchmarks import browser, files, growth, load, pages, present
+from benchmarks import browser, files, growth, load, many, pages, present
 
 if __name__ == "__main__":
-    for part in (load, pages, growth, files, present):
+    for part in (load, pages, many, growth, files, present):
         part.main()
     browser.main(sys.argv[1:])
