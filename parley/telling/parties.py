@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from parley.analysis.gaps import Gap
 from parley.model import Party
-from parley.telling.said import Argument, Said, Verbatim, said
+from parley.telling.said import Argument, Said, Verbatim, said, together
 
 
 def short(party: Party) -> Verbatim:
@@ -20,6 +22,11 @@ def pair(one: Party, other: Party) -> Said:
 def pair_of(gap: Gap) -> Said:
     """Return the two parties of a gap as a pair."""
     return pair(gap.a.party, gap.b.party)
+
+
+def asked_of(parties: Sequence[Party]) -> Said:
+    """Return of which governments something is asked, by name."""
+    return said("asked-of", parties=together(*parties, how="comma"))
 
 
 def of_pair(pair: Argument, told: Argument, ids: tuple[str, ...] = ()) -> Said:
