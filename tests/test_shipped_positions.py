@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from parley.analysis.addressing import government_asked
 from parley.analysis.evidence import ALL_EVIDENCE, CUTS
 from parley.analysis.gaps import Status, gap_as_of
 from parley.analysis.moved import Course
@@ -205,11 +206,18 @@ def test_who_commits_a_party_never_speaks_for_a_newspaper_or_an_analyst(shipped:
 
 
 def test_what_business_groups_ask_of_washington_has_an_addressee(shipped: Dataset) -> None:
-    """What their own government is to do is asked of it alone; what China is to change counts towards China as well, and its note says so."""
-    asks = [one for one in shipped.statements if one.party == "business-groups" and one.kind == "demand"]
-    assert {one.id for one in asks if one.to == ("us",)} == {"biz-structural-outcomes", "biz-structural-concurrent", "biz-scope-holistic"}
-    assert all(one.to == ("us",) or "counts towards China as well" in (one.note or "") for one in asks)
-    assert {one.id for one in asks if one.is_addressed_to("china")} >= {"biz-mic-repair-unfairness", "biz-ip-eliminate-transfer"}
+    """All that stands in the report handed to the trade representative is asked of the US, and counts towards China as well (rule 1a)."""
+    own = [one for one in shipped.statements if one.party == "business-groups"]
+    assert all(one.to == ("us",) for one in own if one.speaker == "joint-report")
+    assert {one.id for one in own if not one.to} == {
+        "biz-ip-indigenous-goal", "biz-levels-regional-plans", "biz-access-providers-complain", "biz-data-providers-complain", "biz-scope-logistics",
+        "biz-scope-bigger-picture",
+    }  # fmt: skip
+    asks = [one for one in own if one.kind == "demand"]
+    assert len(asks) == 10
+    assert all([party.id for party in government_asked(one, shipped.negotiation)] == ["us"] for one in asks)
+    found = position_as_of(shipped, "business-groups", "structural-policy", NEXT_ROUND, ALL_EVIDENCE, towards="china")
+    assert (found.demand.ids, [party.id for party in found.demand.asked_of]) == (("biz-structural-concurrent",), ["us"])
 
 
 def test_what_was_said_of_one_visit_ends_with_it(shipped: Dataset) -> None:

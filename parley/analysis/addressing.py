@@ -25,6 +25,11 @@ def asked_of(one: Statement, of: Governments) -> tuple[Party, ...]:
     return tuple(of[key] for key in one.to)
 
 
+def government_asked(one: Statement, negotiation: Negotiation) -> tuple[Party, ...]:
+    """Return the governments that a statement asks to obtain something from others; none where it asks no government."""
+    return asked_of(one, governments(negotiation, one.party, one.issue)) if one.to else ()
+
+
 def all_asked_of(statements: Iterable[Statement], of: Governments) -> tuple[Party, ...]:
     """Return the governments of which all of some statements are asked, each once; none where one of them is meant otherwise."""
     found = [asked_of(one, of) for one in statements] if of else []

@@ -9,12 +9,11 @@ from typing import Any
 from parley.directions import names_isolated
 from parley.figures.palette import faded
 from parley.figures.picture import INK, Box, Dot, Item, Label, Line, Outline, Picture
-from parley.fonts import PAGE_FAMILY
 
 Part = dict[str, Any]  # one trace or shape, as plotly's JSON has it
 Figure = dict[str, Any]  # traces and layout, under "data" and "layout", as plotly's JSON has them
 
-FONT = f'"{PAGE_FAMILY}", "{PAGE_FAMILY} Pro", sans-serif'
+FONT = '"Source Sans", "Source Sans Pro", sans-serif'
 BOLD, REGULAR = 600, 400
 BASE_LINE = 0.25  # of the height of letters: so far above a point plotly puts the base line of a text that stands on top of it
 HATCH, HATCH_WIDTH = 9.9, 3.0  # pixels across from one slanted line to the next, and their width

@@ -46,8 +46,16 @@ def table_distance(gap: Gap) -> Said | None:
     else:
         on_table = said("no-offer-but-a-limit", party=other.party, place=_placed(other.limit, other))
     distance = apart(lead.apart, asker.axis)
-    asked = said("asks-for", party=asker.party, place=_placed(asker.demand, asker)) if asker.demand.is_stated else _measure_taken(asker)
+    asked = _asked_for(asker) if asker.demand.is_stated else _measure_taken(asker)
     return said("table-gap", lead.ids, asked=begun(asked), table=on_table, distance=distance)
+
+
+def _asked_for(asker: Position) -> Said:
+    """Return what a party asks for, and which governments it asks to obtain it."""
+    place = _placed(asker.demand, asker)
+    if not asker.demand.asked_of:
+        return said("asks-for", party=asker.party, place=place)
+    return said("asks-government-for", party=asker.party, place=place, asked=together(*asker.demand.asked_of))
 
 
 def _measure_taken(position: Position) -> Said:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from parley.analysis.gaps import Gap, Status
+from parley.analysis.leading import table_gap
 from parley.analysis.overview import OverviewRow
 from parley.telling.gap import at_a_price, further_told, if_hints_stand, leading_distance, possible_statuses, status_label
 from parley.telling.glance_answer import open_in_short, open_told
 from parley.telling.overview import ONE_PARTY, compared_first, not_shown
-from parley.telling.parties import of_pair, pair_of
+from parley.telling.parties import asked_of, of_pair, pair_of
 from parley.telling.said import Argument, Said, bracketed, said
 from parley.telling.whole import whole_told
 
@@ -63,11 +64,18 @@ def measured_lines(gap: Gap, first: Said | None = None) -> tuple[GapLine, ...]:
     Where several statuses are possible, what is open stands in the place of one: `first`, if given, of the pair compared first.
     """
     distance, question = leading_distance(gap), first or open_told(gap)
-    found = (GapLine("distance", distance, distance.ids, label=pair_of(gap)),) if distance else ()
+    found = (GapLine("distance", distance, distance.ids, label=_between(gap)),) if distance else ()
     if gap.status is not Status.UNKNOWN or question is None:
         return *found, status_line(gap, names_pair=distance is None)
     told = question if distance or first else of_pair(pair_of(gap), question, question.ids)
     return *found, GapLine("question", told, question.ids)
+
+
+def _between(gap: Gap) -> Said:
+    """Return between whom the distance lies, and of which governments is asked what one of the two asks."""
+    lead = table_gap(gap)
+    of = lead.asker.asked.asked_of if lead else ()
+    return said("with-aside", place=pair_of(gap), aside=bracketed(asked_of(of))) if of else pair_of(gap)
 
 
 def status_line(gap: Gap, *, names_pair: bool = False) -> GapLine:

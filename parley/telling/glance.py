@@ -20,7 +20,7 @@ from parley.telling.counting import counted
 from parley.telling.evidence import conveyed, soft_ways
 from parley.telling.parties import MOST_NAMED, short
 from parley.telling.places import standing
-from parley.telling.position import PartLine, position_lines
+from parley.telling.position import PartLine, does_at, doing_told, position_lines
 from parley.telling.said import Argument, Place, Said, Verbatim, bracketed, said, together
 from parley.telling.terms import part_of_position
 from parley.telling.voices import not_counted, voice_place
@@ -166,15 +166,12 @@ def _does(line: PartLine, position: Position, place: Argument | None = None, *, 
     if is_hint and line.kind == "offer":
         return said("hints-at", place=place)
     if is_hint and line.kind in ("demand", "limit"):
-        return said("hinted-at", parts=said("part-in-short", part=line.kind), place=place)
-    told = said("limit-at", place=place) if line.kind == "limit" else said("does-place", does=_doing(line), place=place)
+        return said("hinted-at", parts=_in_short(line), place=place)
+    if line.kind == "limit":
+        return said("limit-at", place=place)
+    assert line.doing is not None
+    told = does_at(line.doing, () if in_full else line.asked_of, place)
     return said("only-hinted", what=told) if is_hint else told
-
-
-def _doing(line: PartLine) -> Said:
-    """Return what a line's party does; a line of no position has no such word."""
-    assert line.label is not None
-    return line.label
 
 
 def _limit_place(line: PartLine, position: Position, *, in_full: bool) -> Argument:
@@ -191,28 +188,40 @@ def _several(lines: Sequence[PartLine], position: Position, place: Argument | No
     parts: tuple[Part, ...] = tuple(filter(None, map(_part, lines)))
     own = lines[0].own or position.as_stated(parts[0])
     key = "hinted-at" if _are_hints(lines) else "several-at"
-    return said(key, parts=together(*(said("part-in-short", part=one) for one in parts)), place=place or standing(own, position))
+    return said(key, parts=together(*map(_in_short, lines)), place=place or standing(own, position))
+
+
+def _in_short(line: PartLine) -> Said:
+    """Return a part of a position that stands where others do, and of which government it is asked."""
+    part = _part(line)
+    assert part is not None
+    return said("ask-of", parties=together(*line.asked_of, how="comma")) if line.asked_of else said("part-in-short", part=part)
 
 
 def _line_in_words(line: PartLine, position: Position, dataset: Evidence) -> GlanceLine:
-    if line.kind == "unplaced":
-        why = left_out(position.set_aside[key] for key in line.ids if key in position.set_aside)
-        told = said("nothing-placed-because", why=why) if why else said("nothing-placed-in", statements=counted(len(line.ids), "statements"))
-    elif line.kind == "limit" and line.is_conditional:
-        told = said("limit-at", place=line.told)
-    elif line.kind == "threat":
-        told = said("threat-of", place=line.told)
-    elif line.kind == "last_word":
-        told = said("labelled", label=_doing(line), told=line.told)
-    elif line.is_conditional:
-        told = said("does-place", does=_doing(line), place=line.told)
-    else:
-        told = said("does-without-extent", does=_doing(line), told=line.told)
+    told, in_full = (_told_in_words(line, position, in_full=is_full) for is_full in (False, True))
     days = (line.newest,) if line.newest else ()
-    words = _in_full(position.party, told, line.tags, days)
+    words = _in_full(position.party, in_full, line.tags, days)
     return GlanceLine(
         (), None, told, _months(days), words, line.ids, is_stale=_is_stale(line.ids, position, dataset), is_unplaced=line.kind == "unplaced"
     )
+
+
+def _told_in_words(line: PartLine, position: Position, *, in_full: bool) -> Said:
+    """Return a line that has no place."""
+    if line.kind == "unplaced":
+        why = left_out(position.set_aside[key] for key in line.ids if key in position.set_aside)
+        return said("nothing-placed-because", why=why) if why else said("nothing-placed-in", statements=counted(len(line.ids), "statements"))
+    if line.kind == "limit" and line.is_conditional:
+        return said("limit-at", place=line.told)
+    if line.kind == "threat":
+        return said("threat-of", place=line.told)
+    assert line.doing is not None
+    asked_of = () if in_full else line.asked_of
+    does = doing_told(line.doing, asked_of)
+    if line.kind == "last_word":
+        return said("labelled", label=does, told=line.told)
+    return does_at(line.doing, asked_of, line.told) if line.is_conditional else said("does-without-extent", does=does, told=line.told)
 
 
 def _in_full(party: Party, told: Argument, tags: Sequence[Said], days: Sequence[PartialDate], besides: Sequence[Said] = ()) -> Said:

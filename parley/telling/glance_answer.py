@@ -73,7 +73,7 @@ def _measured(lead: TableGap) -> Said:
 
 def _asks(position: Position) -> Said:
     """Return what a party does with what it asks for; one that asks for nothing, with its measure."""
-    return doing_told(position.asked.stage or "demand")
+    return doing_told(position.asked.stage or "demand", position.asked.asked_of)
 
 
 def _alike(gap: Gap) -> Said:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from parley.analysis.calendar import newest_date
 from parley.analysis.moves import Cause, Move, Turn, part_measured, part_of
 from parley.analysis.outcomes import Distance
 from parley.analysis.positions import Position
 from parley.evidence import Evidence
+from parley.model import Party
+from parley.telling.parties import asked_of
 from parley.telling.places import standing
-from parley.telling.said import Apart, Argument, Said, said
+from parley.telling.said import Apart, Argument, Said, bracketed, said
 
 
 def move_told(move: Move) -> Said:
@@ -66,8 +70,16 @@ def cause_name(cause: Cause) -> Said:
 
 
 def _dated(move: Move) -> Said:
-    told = _told(move)
+    asked = _asked_of(move)
+    told = said("with-aside", place=_told(move), aside=bracketed(asked_of(asked))) if asked else _told(move)
     return told if move.is_dated else said("perhaps-earlier", what=told)
+
+
+def _asked_of(move: Move) -> Sequence[Party]:
+    """Return the governments that are asked to obtain what a party moved in asking for."""
+    if move.part != "demand":
+        return ()
+    return (move.was if move.turn is Turn.GONE else move.became).demand.asked_of
 
 
 def _told(move: Move) -> Said:

@@ -32,6 +32,11 @@ def pair_of(gap: Gap) -> Said:
     return pair(gap.a.party, gap.b.party)
 
 
+def asked_of(parties: Sequence[Party]) -> Said:
+    """Return of which governments something is asked, by name."""
+    return said("asked-of", parties=together(*parties, how="comma"))
+
+
 def of_pair(pair: Argument, told: Argument, ids: tuple[str, ...] = ()) -> Said:
     """Return what is told of two parties, after their names."""
     return said("of-pair", ids, pair=pair, told=told)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from parley.analysis.addressing import government_asked
 from parley.analysis.aside import UNHEARD, AsideKind
 from parley.analysis.calendar import newest_of
 from parley.analysis.leading import names_a_place
@@ -14,11 +15,12 @@ from parley.analysis.outcomes import threshold
 from parley.analysis.positions import KIND_OF, PARTS, SPOKEN, Flag, Part, Position, PositionSet, hinted_part, last_word
 from parley.dates import PartialDate
 from parley.evidence import Evidence
-from parley.model import Kind, Stage, Statement
+from parley.model import Kind, Party, Stage, Statement
 from parley.telling.aside import left_out
 from parley.telling.conditions import under_condition
 from parley.telling.counting import counted
 from parley.telling.evidence import conveyed, newest_day, soft_ways
+from parley.telling.parties import asked_of
 from parley.telling.places import place_of, standing
 from parley.telling.said import Argument, Listed, Place, Said, begun, bracketed, said, together
 from parley.telling.terms import part_name, part_of_position
@@ -34,7 +36,8 @@ class PartLine:
     """One line of a position: of which kind, what the party does, what is told, the newest day behind it, tags, and the statements' ids.
 
     `last_word` is what a party said after all that its position rests on, `unplaced` one that spoke and took no position, `no_evidence` one
-    that has not spoken; neither of these two does anything. What a party does with a measure depends on how far that has come.
+    that has not spoken; neither of these two does anything. What a party does with a measure depends on how far that has come. `asked_of` are the
+    governments that are asked to obtain it from others.
     """
 
     kind: PartLineKind
@@ -47,6 +50,7 @@ class PartLine:
     is_hinted: bool = False
     own: PositionSet | None = None
     besides: Said | None = None
+    asked_of: tuple[Party, ...] = ()
 
     @property
     def is_apart(self) -> bool:
@@ -95,9 +99,14 @@ class PartLine:
         return _labelled(self.label, self.with_aside)
 
 
-def doing_told(doing: Doing) -> Said:
-    """Return what a party does with a part of its position."""
-    return said("doing", doing=doing)
+def doing_told(doing: Doing, asked_of: Sequence[Party] = ()) -> Said:
+    """Return what a party does with a part of its position; of which governments it asks it, where it does."""
+    return said("asks-of", parties=together(*asked_of, how="comma")) if asked_of else said("doing", doing=doing)
+
+
+def does_at(doing: Doing, asked_of: Sequence[Party], place: Argument) -> Said:
+    """Return what a party does, and where that stands."""
+    return said("does-of-place" if asked_of else "does-place", does=doing_told(doing, asked_of), place=place)
 
 
 def tags_told(line: PartLine) -> Said | None:
@@ -166,9 +175,11 @@ def _part_line(position: Position, part: Part, dataset: Evidence) -> PartLine:
     statements = [*map(dataset.statement, own.ids)]
     hint = [] if soft_ways(statements) or not own.is_hint else [conveyed("hint")]
     flags = [said("flag", kind=flag.kind) for flag in position.flags if flag.part == part]
-    tags = *soft_ways(statements), *hint, *flags
+    tags = *_asked_tag(own.asked_of), *soft_ways(statements), *hint, *flags
     besides = _shown_besides(position, part, dataset)
-    return PartLine(part, own.stage or part, _place(own, part, position), newest_day(statements), tags, own.ids, own=own, besides=besides)
+    return PartLine(
+        part, own.stage or part, _place(own, part, position), newest_day(statements), tags, own.ids, own=own, besides=besides, asked_of=own.asked_of
+    )
 
 
 def _place(own: PositionSet, part: Part, position: Position) -> Argument:
@@ -183,7 +194,13 @@ def _place(own: PositionSet, part: Part, position: Position) -> Argument:
 
 def _hinted_line(part: Part, own: PositionSet, position: Position, dataset: Evidence) -> PartLine:
     statements = [*map(dataset.statement, own.ids)]
-    return PartLine(part, part, _place(own, part, position), newest_day(statements), (conveyed("hint"),), own.ids, is_hinted=True, own=own)
+    tags, asked = (*_asked_tag(own.asked_of), conveyed("hint")), own.asked_of
+    return PartLine(part, part, _place(own, part, position), newest_day(statements), tags, own.ids, is_hinted=True, own=own, asked_of=asked)
+
+
+def _asked_tag(parties: Sequence[Party]) -> tuple[Said, ...]:
+    """Return of which governments something is asked, as a tag; empty where of none."""
+    return (asked_of(parties),) if parties else ()
 
 
 def _shown_besides(position: Position, part: Part, dataset: Evidence) -> Said | None:
@@ -217,19 +234,20 @@ def _conditional_line(part: Part, statement: Statement, position: Position, data
         place = said("extent-not-stated")
     elif part == "limit" and not at.strict:
         place = _limit_place(place, position, is_exact=at.at is not None)
-    tags = (*soft_ways([statement]), said("conditional"))
-    return PartLine(part, part, under_condition(place, statement), statement.said, tags, (statement.id,), is_conditional=True)
+    asked = government_asked(statement, dataset.negotiation)
+    tags = (*_asked_tag(asked), *soft_ways([statement]), said("conditional"))
+    return PartLine(part, part, under_condition(place, statement), statement.said, tags, (statement.id,), is_conditional=True, asked_of=asked)
 
 
 def _last_line(last: Statement, position: Position, dataset: Evidence) -> PartLine:
     """Return what a party last said: what it does by it, and where that stands."""
-    doing = doing_told(last.stage or _DOING[last.kind])
+    doing, asked = last.stage or _DOING[last.kind], government_asked(last, dataset.negotiation)
     has_place = last.place.is_placed and last.place.unknown is None
     if has_place:
         place = under_condition(place_of(last, dataset), last)
-        told = said("threat-of", place=place) if last.kind == "threat" else said("does-place", does=doing, place=place)
+        told = said("threat-of", place=place) if last.kind == "threat" else does_at(doing, asked, place)
     else:
-        told = said("does-somehow", does=doing)
+        told = said("does-somehow", does=doing_told(doing, asked))
     return PartLine("last_word", "last_word", told, last.said, _grown_stale(last, position, dataset), (last.id,))
 
 

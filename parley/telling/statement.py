@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Literal
 
+from parley.analysis.addressing import government_asked
 from parley.analysis.aside import Aside, AsideKind
 from parley.evidence import Evidence
 from parley.model import Source, Statement
 from parley.telling.aside import why_aside
 from parley.telling.conditions import condition_of
 from parley.telling.evidence import attribution_of, conveyance_of, source_told, whose_word
+from parley.telling.parties import asked_of
 from parley.telling.places import place_of
 from parley.telling.said import Argument, Listed, Said, Verbatim, bracketed, said, together
 from parley.telling.terms import kind_name
@@ -40,7 +42,13 @@ def kind_by_on(one: Statement, dataset: Evidence) -> Said:
     """Return what a statement is, whose, and on which issue."""
     negotiation = dataset.negotiation
     issue = Verbatim(negotiation.issue_by_id[one.issue].name)
-    return said("kind-by-on", (one.id,), kind=kind_of(one), party=negotiation.party_by_id[one.party], issue=issue)
+    return said("kind-by-on", (one.id,), kind=kind_asked_of(one, dataset), party=negotiation.party_by_id[one.party], issue=issue)
+
+
+def kind_asked_of(one: Statement, dataset: Evidence) -> Said:
+    """Return what a statement is, and which governments it asks to obtain it, where it does."""
+    of = government_asked(one, dataset.negotiation)
+    return said("kind-asked-of", kind=kind_of(one), asked=asked_of(of)) if of else kind_of(one)
 
 
 def kind_of(one: Statement) -> Said:

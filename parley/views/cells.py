@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from parley.analysis.addressing import government_asked
 from parley.analysis.aside import Aside
 from parley.analysis.comparison import Relation
 from parley.analysis.gaps import Status
@@ -19,6 +20,7 @@ from parley.telling.gap_cell import GapLine
 from parley.telling.matrix import Cell, Grid, Row
 from parley.telling.matrix import Line as CellLine
 from parley.telling.pages import opens_the_newest
+from parley.telling.parties import asked_of
 from parley.telling.places import place_of
 from parley.telling.position import PartLine, doing_told
 from parley.telling.said import Place, Said
@@ -193,7 +195,8 @@ def statement_item(statement: Statement, dataset: Evidence, set_aside: Aside | N
     placed = f"{say(place_of(statement, dataset))} · " if statement.place.is_placed else ""
     who = f"{speaker.shown}, {say(attribution_of(statement))}"
     meta = f"{placed}{statement.said.shown()} · {who} · {say(source_told(dataset.sources[statement.source]))}"
-    tags = []
+    asked = government_asked(statement, dataset.negotiation)
+    tags = [say(asked_of(asked))] if asked else []
     if statement.condition is not None:
         tags.append(say(condition_of(statement.condition)))
     if statement.conveyance in ("hint", "forecast", "implied"):

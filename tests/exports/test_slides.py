@@ -218,7 +218,7 @@ def test_a_pair_that_stands_in_for_the_one_compared_first_follows_it() -> None:
     """The first pair's missing evidence stands before the distance of the other."""
     rows = [row for slide in deck("shipped")[1:4] for row in tables(slide)[0]]
     assert next(row[-1] for row in rows if row[0] == "4. Market access to China") == (
-        "US – China: no ask stated\nChina – US business: 1 to 3 steps apart\nOpen: what does the US ask? No ask stated in the evidence shown.\n"
+        "US – China: no ask stated\nChina – US business (asked of the US): 1 to 3 steps apart\nOpen: what does the US ask? No ask stated in the evidence shown.\n"
         "If what was hinted stands: 2 to 3 steps apart, open (bridgeable or blocked)"
     )
 

@@ -259,7 +259,7 @@ def test_of_a_pair_that_is_not_known_to_ask_this_is_what_is_open() -> None:
     by_id = {one.issue.id: one for one in overview(data, data.negotiation.shown_first, date(2019, 1, 23), ALL_EVIDENCE)}
     ip = by_id["ip-technology-transfer"]
     told = words(answer(ip))
-    assert told == ["2 steps apart", "US business asks – China hints", "Open: what does the US ask? No ask stated in the evidence shown."]
+    assert told == ["2 steps apart", "US business asks the US – China hints", "Open: what does the US ask? No ask stated in the evidence shown."]
 
 
 @pytest.mark.parametrize("as_of", [date(2018, 5, 2), date(2018, 6, 2), date(2019, 1, 23)], ids=str)

@@ -201,3 +201,13 @@ def test_what_is_there_instead_of_a_part() -> None:
     ]
     assert "None standing: 1 withdrawn" in missing(said("demand", 30), said("offer", 20, withdrawn="2025-03-10"))
     assert "None standing in the evidence shown" in missing(said("demand", 30), said("offer", 35))
+
+
+def test_what_is_asked_of_a_government_is_tagged_with_its_name() -> None:
+    """An advocate's demand that its own government is to obtain (rule 1a), with and without a condition."""
+    data = quota(
+        ladder(8), {"a": "up", "b": "down", "c": "up"}, statement("a", "demand", "r5", to=["c"]), parties_as={"a": {"role": "advocate"}},
+    )  # fmt: skip
+    (line,) = position_lines(position(data, "a"), data)
+    assert [one.id for one in line.asked_of] == ["c"]
+    assert say(line.whole) == "Asks: Rung 5 (asked of C; 1 Mar 2025)"

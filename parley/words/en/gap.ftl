@@ -8,6 +8,10 @@ asks-for = { $party } { $party-number ->
     [one] asks
    *[other] ask
 } for { $place }
+asks-government-for = { $party } { $party-number ->
+    [one] asks
+   *[other] ask
+} { $asked } to obtain { $place }
 measure-taken = { $party } { $stage ->
     [announced] { $party-number ->
         [one] announces

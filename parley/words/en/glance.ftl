@@ -13,6 +13,7 @@ put-on-the-table = { $what ->
 ## Beside a mark
 
 does-place = { $does } { $place }
+does-of-place = { $does }: { $place }
 does-without-extent = { $does }, { $told }
 only-hinted = hint: { $what }
 hinted-at = hinted { $parts }: { $place }
@@ -35,6 +36,7 @@ part-in-short = { $part ->
     [measure] measure
    *[offer] offer
 }
+ask-of = ask of { $parties }
 threat-of = threat: { $place }
 several-at = { $parts }: { $place }
 nothing-placed-in = no ask stated in { $statements }

@@ -12,6 +12,8 @@ doing = { $doing ->
     [last_word] last word
    *[threat] threat
 }
+asks-of = asks { $parties }
+asked-of = asked of { $parties }
 does-somehow = { $does }, extent not stated
 with-aside = { $place } { $aside }
 limit-place = { $way ->

@@ -22,6 +22,7 @@ evidence-opened = { $count-number ->
     [one] Evidence
    *[other] Evidence: { $count } statements
 }
+kind-asked-of = { $kind } { $asked }
 kind-by-on = { CAP($kind) } by { $party } on { $issue }
 speaker-aside = { $speaker } ({ $grade }, { $way })
 dated-how = { $day } ({ $basis })
