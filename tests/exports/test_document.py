@@ -248,7 +248,7 @@ def test_what_moved_is_told_issue_by_issue() -> None:
         "Also said, changing no position: 1 offer.",
         "2. Made in China 2025",
         "US business groups took a position where none stood. The US and China: still 1 to 5 steps apart.",
-        "New demand by US business groups: Alleged unfairness repaired.",
+        "New demand by US business groups: Alleged unfairness repaired (asked of the US).",
     ]
     (still,) = [one for one in lines if one.startswith("Nothing new was said on: ")]
     assert still == (
