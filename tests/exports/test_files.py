@@ -33,6 +33,7 @@ from parley.telling.glance_answer import open_in_short
 from parley.views.deck import slide_data
 from parley.words import said_all, say
 from tests.briefings import many_tongues, shipped
+from tests.exports.test_handout import on_one_line
 from tests.making import TODAY, percent, quota, statement
 
 
@@ -93,7 +94,7 @@ def _page_text(data: bytes) -> str:
 READ: Mapping[str, Any] = {
     "pptx": _slide_text,
     "docx": _document_text,
-    "pdf": lambda data: "\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages),
+    "pdf": lambda data: "\n".join(on_one_line(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(data)).pages),
     "xlsx": _sheet_text,
     "html": _page_text,
 }

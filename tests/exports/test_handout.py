@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -35,9 +36,14 @@ def made(which: str) -> bytes:
 
 @cache
 def pages(content: bytes) -> tuple[str, ...]:
-    """Return the text of each page on one line, without the marks that only keep words together."""
+    """Return the text of each page on one line, without the marks that only keep words together; a line may end behind a hyphen."""
     found = (page.extract_text() for page in PdfReader(BytesIO(content)).pages)
-    return tuple(" ".join(one.replace("\u2060", "").replace("\xa0", " ").split()) for one in found)
+    return tuple(" ".join(on_one_line(one.replace("\u2060", "").replace("\xa0", " ")).split()) for one in found)
+
+
+def on_one_line(read: str) -> str:
+    """Return what was read of a page with words that were parted behind their hyphen put together."""
+    return re.sub(r"(?<=\w-)\n(?=\w)", "", read)
 
 
 def text(content: bytes) -> str:

@@ -18,7 +18,7 @@ MARKUP = re.compile(r"[<>{}]|=[\"']|\w:\w")
 
 # In files: names of fonts and styles, which Word and PowerPoint look up, and a format of dates, which Excel reads. In figures: where plotly puts a text.
 LOOKED_UP = {
-    *{"top left", "top center", "top right"},
+    *{'"Source Sans", "Source Sans Pro", sans-serif', "top left", "top center", "top right"},
     *{"Cell Head", "Cell Issue", "Part Label", "List Bullet", "List Number", "footnote text", "footnote reference", "d mmm yyyy"},
     *{"Microsoft YaHei", "Microsoft JhengHei", "Yu Gothic", "Malgun Gothic"},
 }
