@@ -21,7 +21,7 @@ SHOWN = "negotiation=us-china-trade&as_of=2019-01-23&evidence=all&parties=us&par
 
 def be_at(page: Page, path: str, search: str) -> None:
     """Wait until the address is this one, and no longer another."""
-    page.wait_for_url(lambda url: (urlsplit(url).path, urlsplit(url).query) == (path, search))
+    expect(page).to_have_url(re.compile(rf"^[a-z]+://[^/]+{re.escape(path)}\?{re.escape(search)}$"))
 
 
 def be_as_of(page: Page, day: str) -> None:
