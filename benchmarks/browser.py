@@ -226,7 +226,7 @@ def compare_on(positions: Path, args: argparse.Namespace, *, with_dash: bool, wi
     title = dataset.negotiation.title
     ours = dashboard(positions)
     with ours.serve() as (address, process):
-        shown = as_shown(dataset, panel_drawn(address))
+        shown = as_shown(dataset, f"{address}{panel_drawn(address)}")
         found = measured(Visit(ours, address, shown, title, args.rounds), process, args, with_memory=with_memory)
     yield ours.name, {**found, **present.openings(positions)}
     with tempfile.TemporaryDirectory() as temporary:

@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+import urllib.request
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from html import unescape
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
-from parley.addresses import DATE, EVIDENCE, PARTIES
-from parley.analysis.evidence import CUTS
-from parley.analysis.overview import overview_row
-from parley.analysis.voices import voices_of
 from parley.dataset import Dataset
-from parley.figures.palette import INKS
 from parley.model import Issue
-from parley.views.charts import Room
-from parley.views.issue_parts import drawn_in_full, issue_chart
-from parley.views.panels import THEME, WIDTH
-from parley.views.selection import Selection
 
 
 @dataclass(frozen=True)
@@ -56,26 +46,19 @@ def in_order(dataset: Dataset) -> list[Issue]:
     return [issue for group in negotiation.groups for issue in negotiation.issues if issue.group == group.id]
 
 
-def as_shown(dataset: Dataset, address: str) -> list[Prepared]:
-    """Return what the dashboard shows of every issue, in the order of its chooser; `address` is that of a panel that it has drawn.
+def as_shown(dataset: Dataset, panel: str) -> list[Prepared]:
+    """Return what the dashboard shows of every issue, in the order of its chooser, by the whole address of a panel that it has drawn.
 
     So date, evidence, parties and width are those of the page, and the texts of the charts break where they break there.
     """
-    return list(_prepared(dataset, parse_qs(urlsplit(address).query)))
+    before, _ = panel.rsplit("&issue=", 1)
+    return [Prepared(issue.id, issue.name, issue.question, _figure(f"{before}&issue={issue.id}")) for issue in in_order(dataset)]
 
 
-def _prepared(dataset: Dataset, asked: Mapping[str, Sequence[str]]) -> Iterator[Prepared]:
-    (as_of,), (evidence,), (width,), (theme,) = asked[DATE], asked[EVIDENCE], asked[WIDTH], asked[THEME]
-    cut = next(one for one in CUTS if one.id == evidence)
-    parties = tuple(party for party in dataset.negotiation.parties if party.id in asked[PARTIES])
-    room = Room(int(width), INKS[theme])
-    for issue in in_order(dataset):
-        chosen = Selection(dataset, date.fromisoformat(as_of), cut, parties, issue)
-        row = overview_row(dataset, issue, parties, chosen.as_of, cut)
-        glance = drawn_in_full(chosen, row, voices_of(dataset, row.positions))
-        is_drawn = any(line.ids for lane in glance.lanes for line in lane.lines)
-        figure = issue_chart(chosen, row, glance, room).figure if is_drawn else None
-        yield Prepared(issue.id, issue.name, issue.question, figure)
+def _figure(panel: str) -> Mapping[str, Any] | None:
+    with urllib.request.urlopen(panel) as answer:
+        parts = json.load(answer)["parts"]
+    return next((json.loads(one["chart"]["figure"]) for one in parts if one["kind"] == "chart"), None)
 
 
 def write_charts(shown: Sequence[Prepared], file: Path) -> None:
