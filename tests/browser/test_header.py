@@ -22,8 +22,10 @@ def test_the_header_takes_two_lines_and_its_keys_work_from_anywhere(visitor: Vis
 
     Whoever turns back finds the place again, and the way in is told once.
     """
-    page = visitor.open("?as_of=2018-05-02", wait_for=".glance[data-drawn]")
+    page = visitor.open("?as_of=2018-06-02", wait_for=".glance[data-drawn]")
     visitor.settled()
+    # Also on a day of which the slider has more to tell than it has room for.
+    expect(page.locator(".scrubber .detail")).to_contain_text("commerce secretary")
     assert page.locator(".st-key-controls").evaluate("one => one.getBoundingClientRect().bottom") <= MOST
     assert page.title() == "US-China trade talks, 2018-19 · Overview · Parley"
     page.keyboard.press("/")
@@ -36,7 +38,7 @@ def test_the_header_takes_two_lines_and_its_keys_work_from_anywhere(visitor: Vis
     expect(page.get_by_role("status").filter(has_text="Link copied")).to_be_visible()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.url
-    assert "as_of=2018-05-02&evidence=all&parties=us" in copied
+    assert "as_of=2018-06-02&evidence=all&parties=us" in copied
     page.keyboard.press("?")
     expect(page.get_by_role("dialog").get_by_role("heading", name="How to read this")).to_be_visible()
     page.keyboard.press("Escape")
