@@ -328,6 +328,11 @@ def test_a_day_is_written_in_words_or_digits_or_chosen_in_the_calendar(visitor: 
         expect(field(page)).to_have_value("9 Mar 2025")
         assert field(page).evaluate("one => one.validationMessage") == ""
     be_at(visitor, 9)
+    page.keyboard.press("Tab")
+    field(page).click()
+    page.keyboard.type("10 March 2025")
+    page.keyboard.press("Enter")
+    be_at(visitor, 10)
     page.locator(".calendar").evaluate("one => { one.value = '2025-03-11'; one.dispatchEvent(new Event('change')); }")
     be_at(visitor, 11)
     page.evaluate("() => { HTMLInputElement.prototype.showPicker = function () { window.picked = this.type + ' ' + this.value; }; }")

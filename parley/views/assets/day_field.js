@@ -19,6 +19,14 @@ class DayField {
     [this.name, this.typed, this.calendar, this.pick] = [".name", ".typed", ".calendar", ".pick"].map((one) => root.querySelector(one));
     this.choose = choose;
     this.typed.onchange = () => this.read();
+    // Whoever comes to the field writes another day in the place of the one shown; a second press sets the cursor.
+    this.typed.onfocus = () => { this.hasCome = true; };
+    this.typed.onmouseup = (event) => {
+      if (!this.hasCome) return;
+      this.hasCome = false;
+      event.preventDefault();
+      this.typed.select();
+    };
     this.typed.oninput = () => this.typed.setCustomValidity("");
     this.typed.onkeydown = (event) => {
       if (event.key === "Enter") this.read();
