@@ -419,6 +419,37 @@ def test_escape_leads_back_to_the_page_and_issue_from_which_it_was_opened(visito
     assert "step=" not in page.url
 
 
+def test_what_comes_once_the_presentation_is_closed_leaves_no_step_in_the_address(visitor: Visitor) -> None:
+    """A slide that was waited for when Escape was pressed is drawn where nobody sees it, and the page keeps the address of a page."""
+    waiting: list[Route] = []
+    visitor.page.route(SLIDES, lambda route: waiting.append(route))
+    with visitor.page.expect_request(SLIDES):
+        page = begun(visitor, "present?agenda=all-issues&step=2.1")
+    be_at(page, "2.1")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    assert "step=" not in page.url
+    for one in waiting:
+        one.continue_()
+    page.unroute(SLIDES)
+    expect(page.locator("dialog .slide:not([hidden]) .step").first).to_be_attached()
+    assert "step=" not in page.url
+
+
+def test_an_issue_off_the_agenda_that_came_before_it_was_asked_for_has_all_its_steps(visitor: Visitor) -> None:
+    """How many it has is known only once it is shown: its keys lead on from the first of them nevertheless."""
+    page = whole(visitor, path="present?agenda=core-issues&step=1.1")
+    page.keyboard.type("16")
+    page.keyboard.press("Enter")
+    be_at(page, "16.1", "Link to security")
+    page.keyboard.type("15")
+    page.keyboard.press("Enter")
+    for step in range(1, OF_ISSUES[14] + 1):
+        be_at(page, f"15.{step}")
+        page.keyboard.press("ArrowRight")
+    be_at(page, f"15.{OF_ISSUES[14]}")
+
+
 def on_every_step_all_words_are_seen(visitor: Visitor) -> None:
     """See that on a wall, a laptop and a phone nothing runs out of its place, on any step of the shipped negotiation."""
     page = visitor.page

@@ -504,7 +504,9 @@ class Presenter {
     this.main.slide(number);
     this.stops = stopsOf(this.data.slides);
     const stays = this.stops.findIndex(([each, place]) => each === slide && place === step);
-    this.show(pending?.slide === number ? this.place(pending.text) : stays);
+    const now = pending?.slide === number ? this.place(pending.text) : stays;
+    if (this.dialog.open) this.show(now);
+    else this.at = now;
   }
 
   // Where a slide and its step stand now, however the agenda has changed.
