@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from heapq import nlargest
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,7 +24,7 @@ from parley.model import NEGOTIATION_FILE as NEGOTIATION_FILE
 from parley.model import Negotiation, PartyFile, Source, Statement
 from parley.reading import read_entries, read_record
 from parley.scales import Axis
-from parley.searching import Finds, Index
+from parley.searching import Finds, Index, LetsIn
 
 AGENDAS_FOLDER = "agendas"
 YAML_ENDINGS = (".yaml", ".yml")
@@ -116,9 +117,18 @@ class Dataset:
         """Return the statements that a document holds."""
         return self._by_source.get(source, ())
 
-    def found(self, words: str) -> Finds:
-        """Return what holds every word of a text, whenever it was said, the last of which may be half typed."""
-        return self._index.found(words)
+    def found(self, words: str, until: date | None = None, lets_in: LetsIn | None = None) -> Finds:
+        """Return what holds every word of a text, the last of which may be half typed: of all that was said by a day and is let in."""
+        return self._index.found(words, until, lets_in)
+
+    def newest(self, ids: Iterable[str], most: int) -> tuple[str, ...]:
+        """Return the ids of so many of some statements, the newest first; of one day the last by id."""
+        return tuple(nlargest(most, ids, key=self._places_in_time.__getitem__))
+
+    @cached_property
+    def _places_in_time(self) -> Mapping[str, int]:
+        """Return, by id, how many statements are older, or of the same day and before it by id."""
+        return {key: place for place, (_, key) in enumerate(sorted((one.day, one.id) for one in self.statements))}
 
     @cached_property
     def _index(self) -> Index:

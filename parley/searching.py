@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain, takewhile
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain, groupby, takewhile
 from threading import Lock
 from typing import Literal, NamedTuple
 
 from parley.model import Negotiation, Source, Statement
 from parley.suggestions import nearest_word
 
+LetsIn = Callable[[Statement], bool]
 FindKind = Literal["party", "issue", "speaker", "document", "step", "event"]
 
 MOST_MENDED = 3  # words of one search; whoever mistypes more has written something else
@@ -28,6 +31,8 @@ _ACCENTS_FROM = 10  # classes of marks that are accents, and no letters
 _TOGETHER = 16  # terms asked for at once
 _TATWEEL = "\u0640"  # only draws a word out
 _HOLDING = "SELECT rowid FROM held WHERE held MATCH ?"
+_ALL_HOLDING = "SELECT group_concat(rowid) FROM held WHERE held MATCH ? AND rowid < ?"  # one text is read much sooner than a row for each
+_NO_ROW = 2**62  # comes after all rows
 
 
 class _Folding(dict[int, str]):
@@ -63,27 +68,39 @@ class Term:
 
 @dataclass(frozen=True)
 class Find:
-    """Something other than a statement that holds the words: its kind, and the ids by which it is known, such as those of a party and its speaker."""
+    """Something other than a statement that holds the words: its kind, and the ids by which it is known, such as those of a party and its speaker.
+
+    `behind` are the ids of the statements that a party, a speaker or a document found brings with it.
+    """
 
     kind: FindKind
     ids: tuple[str, ...]
+    behind: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Finds:
-    """What holds every word of a search: statements, in the order in which they are held, and all else.
+    """What holds every word of a search: the ids of statements by issue, on each by party, and of each party the newest first; and all else.
 
-    Of a party, a speaker or a document that is found, all statements are.
+    Of a party, a speaker or a document that is found, all statements are. `later` and `left_out` count the statements that hold the words, too, and
+    were said later than asked for, or are not let in.
     `mended` names each word that stands nowhere, with the nearest that was searched for in its place; `unknown` is the first that none is near to.
     `related` are the words that the negotiation names as related to one of them, and that stand somewhere.
     """
 
-    statements: tuple[Statement, ...] = ()
+    issues: tuple[tuple[str, tuple[str, ...]], ...] = ()
     others: tuple[Find, ...] = ()
+    later: int = 0
+    left_out: int = 0
     terms: tuple[Term, ...] = ()
     mended: tuple[tuple[str, str], ...] = ()
     related: tuple[str, ...] = ()
     unknown: str = ""
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """Return the ids of all statements found."""
+        return tuple(chain.from_iterable(ids for _, ids in self.issues))
 
 
 def words_of(text: str) -> list[str]:
@@ -137,7 +154,7 @@ class _Row(NamedTuple):
 
     words: str
     find: Find | None
-    behind: list[int]
+    behind: Sequence[int]
 
 
 class Index:
@@ -146,19 +163,23 @@ class Index:
     def __init__(self, negotiation: Negotiation, statements: Sequence[Statement], sources: Mapping[str, Source]) -> None:
         import sqlite3  # a command that searches for nothing does not wait for it
 
-        self._statements = statements
+        self._statements = _as_shown(negotiation, statements)
+        self._ids, self._days = [one.id for one in self._statements], [one.day for one in self._statements]
         self._lock = Lock()
         # One connection for all visitors; the lock lets one of them ask at a time.
         self._kept = sqlite3.connect(":memory:", check_same_thread=False)
         self._kept.execute("CREATE VIRTUAL TABLE held USING fts5(words, content='', tokenize='unicode61 remove_diacritics 2')")
         self._kept.execute("CREATE VIRTUAL TABLE forms USING fts5(word, content='', tokenize='porter unicode61 remove_diacritics 2')")
-        others = list(_others(negotiation, sources, statements))
-        first = len(statements)
-        self._finds = {first + number: one.find for number, one in enumerate(others) if one.find}
-        # What a statement is found by beside its own words is kept once, with the numbers of all statements of which it holds.
-        self._behind = {first + number: one.behind for number, one in enumerate(others) if one.behind}
+        others = list(_others(negotiation, sources, self._statements))
+        # All else has the first rows, so that what is found of it is soon known; then come the statements as they are shown.
+        self._first = len(others)
+        self._finds = {row: one.find for row, one in enumerate(others) if one.find}
+        # What a statement is found by beside its own words is kept once, with the rows of all statements of which it holds.
+        self._behind = {row: [self._first + number for number in one.behind] for row, one in enumerate(others) if one.behind}
+        issues = groupby(range(len(self._statements)), lambda number: self._statements[number].issue)
+        self._ends = [(issue, self._first + numbers[-1] + 1) for issue, several in issues if (numbers := list(several))]
         counts: Counter[str] = Counter()
-        rows = _counted(chain(map(_own_words, statements), (one.words for one in others)), counts)
+        rows = _counted(chain((one.words for one in others), map(_own_words, self._statements)), counts)
         self._kept.executemany("INSERT INTO held(rowid, words) VALUES (?, ?)", enumerate(rows))
         self._related = [frozenset(words_of(_joined(group))) for group in negotiation.related_words]
         counts.update(dict.fromkeys(frozenset().union(*self._related), 0))
@@ -167,13 +188,22 @@ class Index:
         self._words = sorted(self._by_count)
         self._kept.executemany("INSERT INTO forms(rowid, word) VALUES (?, ?)", enumerate(self._words))
 
-    def found(self, text: str) -> Finds:
-        """Return what holds every word of a text; the last may be half typed."""
+    def found(self, text: str, until: date | None = None, lets_in: LetsIn | None = None) -> Finds:
+        """Return what holds every word of a text, the last of which may be half typed: of all that was said by a day and is let in."""
         words = list(dict.fromkeys(words_of(text)))
+        if not words:
+            return Finds()
         with self._lock:
-            return self._found(words) if words else Finds()
+            found, rows = self._found(words)
+        at = bisect_left(rows, self._first)
+        held = rows[at:]
+        said = held if until is None else [row for row in held if self._days[row - self._first] <= until]
+        shown = said if lets_in is None else [row for row in said if lets_in(self._statements[row - self._first])]
+        others = self._others(rows[:at], shown)
+        return replace(found, issues=tuple(self._by_issue(shown)), others=others, later=len(held) - len(said), left_out=len(said) - len(shown))
 
-    def _found(self, words: Sequence[str]) -> Finds:
+    def _found(self, words: Sequence[str]) -> tuple[Finds, list[int]]:
+        """Return what words were searched for, and the rows that hold all of them."""
         terms: list[Term] = []
         mended: list[tuple[str, str]] = []
         for number, word in enumerate(words):
@@ -183,19 +213,31 @@ class Index:
                 term = self._term(near, is_last=False) if near else None
                 mended += [(word, near)] if near else []
             if term is None:
-                return Finds(unknown=word)
+                return Finds(unknown=word), []
             terms.append(term)
-        numbers = self._holding_all(terms)
-        count = len(self._statements)
-        statements = tuple(self._statements[one] for one in numbers if one < count)
-        others = tuple(self._finds[one] for one in numbers if one in self._finds)
         related = {one: None for term in terms for one in term.related}
-        return Finds(statements, others, tuple(terms), tuple(mended), tuple(related))
+        return Finds(terms=tuple(terms), mended=tuple(mended), related=tuple(related)), self._holding_all(terms)
+
+    def _by_issue(self, rows: Sequence[int]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield each issue on which some of these rows, of statements, lie, and their ids."""
+        at = 0
+        for issue, end in self._ends:
+            start, at = at, bisect_left(rows, end, at)
+            if start < at:
+                yield issue, self._ids_of(rows[start:at])
+
+    def _others(self, rows: Iterable[int], shown: Iterable[int]) -> tuple[Find, ...]:
+        """Return what else these rows are, with those of the statements shown that it brings."""
+        finds = {row: self._finds[row] for row in rows if row in self._finds}
+        known = frozenset(shown) if finds.keys() & self._behind.keys() else frozenset()
+        return tuple(replace(find, behind=self._ids_of(filter(known.__contains__, self._behind.get(row, ())))) for row, find in finds.items())
+
+    def _ids_of(self, rows: Iterable[int]) -> tuple[str, ...]:
+        return tuple(self._ids[row - self._first] for row in rows)
 
     def _holding_all(self, terms: Sequence[Term]) -> list[int]:
         """Return the rows that hold every term, be it by what they are about; terms by which nothing is named are asked for together."""
-        first = len(self._statements)
-        behind = {term: rows for term in terms if (rows := self._rows(_query(term), first) & self._behind.keys())}
+        behind = {term: rows for term in terms if (rows := self._rows(_query(term), self._first) & self._behind.keys())}
         found: set[int] | None = None
         for together in _by(_TOGETHER, [term for term in terms if term not in behind]):
             held = self._rows(" AND ".join(f"({_query(term)})" for term in together))
@@ -205,8 +247,9 @@ class Index:
             found = held if found is None else found & held
         return sorted(found or ())
 
-    def _rows(self, query: str, first: int = 0) -> set[int]:
-        return {row for (row,) in self._kept.execute(f"{_HOLDING} AND rowid >= ?", (query, first))}
+    def _rows(self, query: str, before: int = _NO_ROW) -> set[int]:
+        (rows,) = self._kept.execute(_ALL_HOLDING, (query, before)).fetchone()
+        return set(json.loads(f"[{rows or ''}]"))
 
     def _term(self, word: str, *, is_last: bool) -> Term | None:
         """Return what counts as a word; None where nothing holds it."""
@@ -241,6 +284,13 @@ class Index:
 
 def _by(count: int, terms: Sequence[Term]) -> Iterator[Sequence[Term]]:
     yield from (terms[at : at + count] for at in range(0, len(terms), count))
+
+
+def _as_shown(negotiation: Negotiation, statements: Iterable[Statement]) -> list[Statement]:
+    """Return statements by issue, on each by party, and of each party the newest first."""
+    issues = {one.id: place for place, one in enumerate(negotiation.ordered_issues)}
+    parties = {one.id: place for place, one in enumerate(negotiation.parties)}
+    return sorted(statements, key=lambda one: (issues[one.issue], parties[one.party], -one.day.toordinal()))
 
 
 def _is_row(word: str) -> bool:
