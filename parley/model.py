@@ -10,9 +10,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from parley.dates import PartialDate
+from parley.dates import UNDATED, PartialDate
 from parley.errors import quoted
-from parley.fields import Fingerprint, Id, Number, Text, Value, When, Whole, described
+from parley.fields import Address, Fingerprint, Id, Number, Text, Value, When, Whole, described
 
 Role = Literal["principal", "third_party", "advocate"]
 DirectionWord = Literal["up", "down", "target"]
@@ -20,11 +20,22 @@ Kind = Literal["demand", "red_line", "offer", "measure", "threat", "rationale"]
 PlacedKind = Literal["demand", "red_line", "offer", "measure"]
 Stage = Literal["announced", "in_force", "suspended", "withdrawn"]
 Reading = Literal["imprecise", "acceptable"]
-Attribution = Literal["on_record", "anonymous_official", "anonymous_source", "reporter", "third_party_analysis", "document"]
+Attribution = Literal["on_record", "anonymous_official", "anonymous_source", "reporter", "third_party_analysis", "document", "expert_coding"]
 Conveyance = Literal["stated", "reported", "enacted", "intention", "hint", "forecast", "implied"]
 Basis = Literal["printed", "inferred"]
 Confidence = Literal["high", "medium", "low"]
 ConditionType = Literal["if", "only_if", "iff"]
+DocumentType = Literal[
+    "article-newspaper", "article-magazine", "article", "report", "post-weblog", "speech", "legislation", "treaty", "bill", "regulation",
+    "hearing", "dataset", "webpage", "interview", "document",
+]  # fmt: skip
+# What the record of a document may lack, and what a statement may, unless the negotiation asks for it.
+RecordTrimming = Literal["type", "issued", "date_basis", "genre", "language", "abstract", "URL", "file", "body"]
+Trimming = Literal[
+    "says", "speaker", "said", "date_basis", "source", "locator", "line", "paragraph", "page", "anchor", "attribution", "conveyance", "firmness",
+    "confidence",
+]  # fmt: skip
+IN_LOCATOR: tuple[Trimming, ...] = ("line", "paragraph", "page", "anchor")
 
 NEGOTIATION_FILE = "negotiation.yaml"
 SPOKEN_KINDS: tuple[PlacedKind, ...] = ("demand", "red_line", "offer")
@@ -130,15 +141,19 @@ class Party(Closed):
 
     @cached_property
     def committing(self) -> frozenset[str]:
-        """Return the ids of the speakers who may commit the party."""
-        return frozenset(one.id for one in self.speakers if one.commits)
+        """Return the ids of the speakers who may commit the party; it commits itself, where nobody in particular speaks for it."""
+        return frozenset(one.id for one in (*self.speakers, self._itself) if one.commits) - {one.id for one in self.speakers if not one.commits}
 
     def speaker(self, speaker_id: str) -> Speaker:
-        """Return the speaker with this id; raise KeyError if there is none."""
-        for one in self.speakers:
+        """Return the speaker with this id, under its own id the party itself; raise KeyError if there is none."""
+        for one in (*self.speakers, self._itself):
             if one.id == speaker_id:
                 return one
         raise KeyError(speaker_id)
+
+    @cached_property
+    def _itself(self) -> Speaker:
+        return Speaker(id=self.id, name=self.in_sentence, commits=True)
 
 
 class Group(Closed):
@@ -236,6 +251,18 @@ class Negotiation(Closed):
     about: Text = described("What it is about, in a sentence or two.", good="Who may fish where.", bad="tbd")
     reviewed: When = described("When the coding was last reviewed.", good="2026-11-22", bad="recently")
     review_by: When | None = described("When it must be reviewed again; a check warns after it.", good="2027-11-22", bad="later", default=None)
+    requires: tuple[Trimming, ...] = described(
+        "What every statement must say beyond party, issue, kind and place; one that lacks it is left out, and told of.",
+        good=["said", "source", "locator"],
+        bad=["everything"],
+        default=(),
+    )
+    requires_of_sources: tuple[RecordTrimming, ...] = described(
+        "What the record of every document must say beyond its title; one that lacks it is told of.",
+        good=["issued", "abstract"],
+        bad=["everything"],
+        default=(),
+    )
     expect_statements: Whole = described("At least so many statements must be there; a check fails below.", good=100, bad=-1, ge=0, default=0)
     parties: tuple[Party, ...] = described(
         "The parties, in the order of columns; the order also fixes their colours.", good=[{"id": "a"}], bad=[], min_length=1
@@ -324,18 +351,33 @@ class Place(Closed):
 class Locator(Closed):
     """Where in the source a statement is found."""
 
-    line: Whole = described("The 1-based line of the text.", good=38, bad=0, ge=1)
-    paragraph: Whole = described("The 1-based paragraph of the body, boilerplate not counted; 0 for a heading.", good=13, bad=-1, ge=0)
-    anchor: Text = described(
-        "Up to eight words of that line, as printed, to find the place by.", good="ready to discuss shrinking", bad="A whole sentence."
+    line: Whole | None = described("The 1-based line of the text.", good=38, bad=0, ge=1, default=None)
+    paragraph: Whole | None = described(
+        "The 1-based paragraph of the body, boilerplate not counted; 0 for a heading.", good=13, bad=-1, ge=0, default=None
+    )
+    page: Text | None = described("The page, as it is printed.", good="iv", bad="near the end", default=None)
+    anchor: Text | None = described(
+        "Up to eight words of that line, as printed, to find the place by.", good="ready to discuss shrinking", bad="A whole sentence.", default=None
     )
 
     @model_validator(mode="after")
     def _few_words(self) -> Locator:
-        count = len(self.anchor.split())
+        if not self.model_fields_set:
+            raise ValueError("A locator names a 'line', a 'paragraph', a 'page' or an 'anchor', or is left out.")
+        count = len((self.anchor or "").split())
         if count > ANCHOR_WORDS:
             raise ValueError(f"The anchor has {count} words; at most {ANCHOR_WORDS} may be kept.")
         return self
+
+
+NOWHERE = Locator.model_construct(set())
+
+
+class Coding(Closed):
+    """Who placed a statement on the scale by judgement, and when, where no document says it."""
+
+    by: Text = described("Who coded it.", good="A. Berg, Bergen university", bad="us")
+    on: When | None = described("When; may be partial.", good="2025-03", bad="lately", default=None)
 
 
 class Amount(Closed):
@@ -371,24 +413,39 @@ class Entry(Closed):
         bad="soon",
         default=None,
     )
-    says: Text = described(
-        "What was said, in our own neutral words.", good="Ready to discuss shrinking the yearly deficit.", bad="A sentence copied from the source."
+    says: Text | None = described(
+        "What was said, in our own neutral words.",
+        good="Ready to discuss shrinking the yearly deficit.",
+        bad="A sentence copied from the source.",
+        default=None,
     )
-    speaker: Id = described("Who said it, a speaker of the party.", good="officials", bad="sources say")
+    speaker: Id | None = described(
+        "Who said it, a speaker of the party; the party as such if left out.", good="officials", bad="sources say", default=None
+    )
     place: Place = described("Where it stands on the issue's scale.", good={"at": "ready-to-talk"}, bad={"at": "low"})
     amount: Amount | None = described("A figure it names.", good={"value": "100"}, bad="100", default=None)
     condition: Condition | None = described("What it depends on.", good={"type": "if"}, bad="maybe", default=None)
-    said: When = described("When it was said; may be partial.", good="2018-04-30", bad="last week")
-    date_basis: Basis = described("Whether the source prints that date or we inferred it.", good="inferred", bad="guess")
+    said: When | None = described(
+        "When it was said; may be partial. Without it the statement is undated, and stands until one that is dated overtakes it.",
+        good="2018-04-30",
+        bad="last week",
+        default=None,
+    )
+    date_basis: Basis | None = described("Whether the source prints that date or we inferred it.", good="inferred", bad="guess", default=None)
     date_note: Text | None = described(
         "How an inferred date was found.", good="Seminar ended on the Monday before the report.", bad="obvious", default=None
     )
-    source: Id = described("The document, by the id of its record in seeds/.", good="gazette-2025-03", bad="newspaper")
-    locator: Locator = described("Where in the document it stands.", good={"line": 38, "paragraph": 13}, bad="near the end")
-    attribution: Attribution = described("On whose word it rests.", good="anonymous_official", bad="unclear")
-    conveyance: Conveyance = described("How it came across.", good="reported", bad="said")
-    firmness: Whole = described("The party's own hardness in saying it, 1 (softest) to 5.", good=2, bad=9, ge=1, le=5)
-    confidence: Confidence = described("Our confidence in this coding.", good="high", bad="100%")
+    source: Id | None = described(
+        "The document, by the id of its record in seeds/; left out where no document says it.", good="gazette-2025-03", bad="newspaper", default=None
+    )
+    locator: Locator | None = described("Where in the document it stands.", good={"line": 38, "paragraph": 13}, bad="near the end", default=None)
+    attribution: Attribution | None = described("On whose word it rests.", good="anonymous_official", bad="unclear", default=None)
+    coded: Coding | None = described(
+        "Who coded it, and when, where its attribution is expert_coding.", good={"by": "A. Berg", "on": "2025-03"}, bad="experts", default=None
+    )
+    conveyance: Conveyance | None = described("How it came across.", good="reported", bad="said", default=None)
+    firmness: Whole | None = described("The party's own hardness in saying it, 1 (softest) to 5.", good=2, bad=9, ge=1, le=5, default=None)
+    confidence: Confidence | None = described("Our confidence in this coding.", good="high", bad="100%", default=None)
     to: tuple[Id, ...] = described(
         "The parties it is addressed to, where it is not meant for all; it then counts only towards them.",
         good=["south-korea"],
@@ -418,26 +475,48 @@ class Entry(Closed):
             raise ValueError("A measure, and nothing else, has a 'stage': announced, in_force, suspended or withdrawn.")
         if self.kind == "measure" and self.condition is not None:
             raise ValueError("A measure stands under no condition. What would be done under one is an offer or a threat.")
+        if self.locator is not None and self.source is None:
+            raise ValueError("A 'locator' tells a place in a document: name the document under 'source'.")
+        if (self.attribution == "expert_coding") != (self.coded is not None):
+            raise ValueError("What was coded by an expert, and nothing else, says under 'coded' by whom, and when.")
         return self
+
+    def lacks(self, key: Trimming) -> bool:
+        """Return whether a key that may be left out is."""
+        return getattr(self.locator if key in IN_LOCATOR else self, key, None) is None
 
 
 class Statement(Entry):
     """One sourced observation: "on this issue, this speaker of this party said this, on this day, says this document"."""
 
     party: Id = described("The party that says it.", good="northland", bad="North Land")
-    day: date = described("The last day on which it can have been said; its place in time.", good="2018-04-30", bad="2018")
-    reported: When = described("When its source was published.", good="2018-05-02", bad="later")
+    speaker: Id = described("Who said it: a speaker of the party, or the party itself by its own id.", good="officials", bad="sources say")
+    said: When = described("When it was said.", good="2018-04-30", bad="2018")
+    locator: Locator = described("Where in the document it stands; names nothing where that is not known.", good={"line": 38}, bad="near the end")
+    day: date = described(
+        "The last day on which it can have been said; undated, the first of the calendar.",
+        good="2018-04-30",
+        bad="2018",
+    )
+    reported: When | None = described("When its source was published; None without one.", good="2018-05-02", bad="later", default=None)
 
     @classmethod
-    def of(cls, entry: Entry, party: str, day: date, reported: PartialDate) -> Statement:
+    def of(cls, entry: Entry, party: str, day: date, reported: PartialDate | None) -> Statement:
         """Return a statement of an entry, as `model_construct` would: the entry has been read strictly already, and there are many of them."""
         made = cls.__new__(cls)
-        object.__setattr__(made, "__dict__", {**entry.__dict__, "party": party, "day": day, "reported": reported})
+        own = {"party": party, "speaker": entry.speaker or party, "said": entry.said or UNDATED, "day": day, "reported": reported}
+        own["locator"] = entry.locator or NOWHERE
+        object.__setattr__(made, "__dict__", {**entry.__dict__, **own})
         # One set for all of them; each of its own would take as much room as the statement.
         object.__setattr__(made, "__pydantic_fields_set__", _ALL_FIELDS)
         object.__setattr__(made, "__pydantic_extra__", None)
         object.__setattr__(made, "__pydantic_private__", None)
         return made
+
+    @property
+    def is_dated(self) -> bool:
+        """Return whether anything is known of the day on which it was said."""
+        return self.day > date.min
 
     def is_addressed_to(self, party: str | None) -> bool:
         """Return whether the statement is meant for this party: for all, or for it by name; None stands for anyone."""
@@ -473,29 +552,40 @@ class Source(Closed):
     """One document, under CSL field names where CSL has one; the content of a file in `seeds/`."""
 
     id: Id = described("The word by which statements refer to it.", good="gazette-2025-03", bad="source 1")
-    type: Literal["article-newspaper", "article-magazine", "article", "report", "post-weblog", "speech", "legislation"] = described(
-        "The CSL type.", good="article-newspaper", bad="news"
-    )
+    type: DocumentType = described("The CSL type.", good="article-newspaper", bad="news", default="document")
     title: Text = described("The title; a description in square brackets where none is printed.", good="Talks open in Bergen", bad="untitled")
     author: tuple[Name, ...] = described("The authors.", good=[{"family": "Berg"}], bad="A. Berg", default=())
     container_title: Text | None = described("The publication.", good="Bergen Gazette", bad="paper", alias="container-title", default=None)
     publisher: Text | None = described("The publisher, where it is not the publication.", good="GZERO Media", bad="web", default=None)
-    issued: When = described("When it was published; may be partial.", good="2018-05-02", bad="spring")
-    date_basis: Basis = described("Whether the document prints its date or we inferred it.", good="inferred", bad="guess")
+    issued: When = described(
+        "When it was published; may be partial. Undated if left out.", good="2018-05-02", bad="spring", default_factory=lambda: UNDATED
+    )
+    date_basis: Basis | None = described("Whether the document prints its date or we inferred it.", good="inferred", bad="guess", default=None)
     date_note: Text | None = described(
         "How an inferred date was found.", good="A statement of 'Monday' is dated elsewhere.", bad="obvious", default=None
     )
-    genre: Text = described("The kind of document.", good="news report", bad="text")
-    language: Text = described("The language, as a two-letter code.", good="en", bad="English")
-    abstract: Text = described("What it says, in our own words.", good="Reports the opening of talks.", bad="A paragraph copied from it.")
+    genre: Text | None = described("The kind of document.", good="news report", bad="text", default=None)
+    language: Text | None = described("The language, as a two-letter code.", good="en", bad="English", default=None)
+    abstract: Text | None = described(
+        "What it says, in our own words.", good="Reports the opening of talks.", bad="A paragraph copied from it.", default=None
+    )
+    url: Address | None = described("Its address on the web.", good="https://example.org/talks", bad="example.org", alias="URL", default=None)
+    archived: Address | None = described("The address of an archived copy.", good="https://example.org/copy", bad="the web archive", default=None)
+    accessed: When | None = described("When it was last looked up there.", good="2018-05-03", bad="recently", default=None)
     internal: bool = described(
         "Whether the document stays inside: the shareable edition leaves it out, and all that rests on it.", good=True, bad="secret", default=False
     )
-    file: Text = described("The name of the text file that its readers may hold.", good="000_report.txt", bad="/home/me/report.txt")
+    file: Text | None = described(
+        "The name of the text file that its readers may hold.", good="000_report.txt", bad="/home/me/report.txt", default=None
+    )
     headings: tuple[Paragraph, ...] = described(
         "Headline, standfirst and captions, where statements refer to them.", good=[{"line": 4}], bad="title", default=()
     )
-    body: tuple[Paragraph, ...] = described("The paragraphs of the body, boilerplate left out.", good=[{"line": 10}], bad=[], min_length=1)
+    body: tuple[Paragraph, ...] = described("The paragraphs of the body, boilerplate left out.", good=[{"line": 10}], bad="text", default=())
+
+    def lacks(self, key: RecordTrimming) -> bool:
+        """Return whether a key that may be left out is."""
+        return ("url" if key == "URL" else key) not in self.model_fields_set
 
     @property
     def publication(self) -> str:
