@@ -177,7 +177,7 @@ def test_a_measure_is_read_with_its_stage(tmp_path: Path) -> None:
 
 def _fields(module: ModuleType) -> set[str]:
     """Return the keys of all records of a module, as files write them."""
-    records = [one for one in vars(module).values() if isinstance(one, type) and issubclass(one, BaseModel) and one.__module__ == module.__name__]
+    records = [one for one in vars(module).values() if isinstance(one, type) and issubclass(one, BaseModel) and one.__module__.startswith(module.__name__)]
     return {field.alias or name for record in records if record is not model.Statement for name, field in record.model_fields.items()}
 
 
