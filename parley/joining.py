@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
 from parley.agendas import ALL_ISSUES, Agenda
@@ -13,8 +14,8 @@ from parley.files import Document, Loc
 from parley.fitting import Fitting
 from parley.header import Header
 from parley.letters import seen_as
-from parley.model import Entry, Event, Negotiation, PartyFile, Source, Statement
-from parley.reading import Sound
+from parley.model import IN_LOCATOR, Closed, Entry, Event, Locator, Negotiation, PartyFile, Source, Statement
+from parley.reading import Sound, guideline
 from parley.references import References
 from parley.scales import Axis
 
@@ -77,6 +78,10 @@ def joined(records: Records) -> Joined:
     return _Join(records).joined()
 
 
+def _lacks(owner: type[Closed], key: str, document: Document, loc: Loc = ()) -> Problem:
+    return document.problem(loc, f"The key '{key}' is missing.", guideline(owner, key))
+
+
 def _named(read: Sound[PartyFile]) -> Mapping[int, str]:
     """Return the ids of the entries that are wrong in themselves, as far as they have one, by their place."""
     ids = {place: given.get("id") for place, given in read.given.items() if isinstance(given, dict)}
@@ -94,6 +99,7 @@ class _Join:
         # Every statement that stands in a file, sound or not: a reference to one that is wrong is not itself wrong.
         self.said_by = {one.id: read.record.party for read in records.party_files for one in read.record.statements}
         self.gone: dict[str, _Gone] = {}
+        self.cited = {one.source for read in records.party_files for one in read.record.statements} | {one.source for one in self.negotiation.events}
         self.known = self.said_by.keys() | {key for read in records.party_files for key in _named(read).values()}
         # What may stand in a file that cannot be read is not called missing.
         self.is_unsure = any(problem.left_out == WHOLE_PARTY_FILE for problem in records.unread)
@@ -106,7 +112,7 @@ class _Join:
     def joined(self) -> Joined:
         """Return what fits together; raise `BadFilesError` where the negotiation's own file does not."""
         broken = list(Header(self.negotiation, self.header, self.references).problems())
-        sources = {source.id: source for source, _ in self._once("source", self.records.sources)}
+        sources = {one.id: one for one, _ in self._once("source", filter(self._is_as_asked, self.records.sources))}
         self.doubtful_sources = {one.left_out for one in self.left_out}
         events = tuple(self._events(sources))
         # Wrong entries first: whoever shares an id with one of them is in doubt as well.
@@ -121,6 +127,12 @@ class _Join:
             negotiation = negotiation.model_copy(update={"events": events})
         left_out = tuple(sorted(set(self.left_out)))
         return Joined(negotiation, statements, sources, agendas, self.files, left_out, self._without_file(), self._never_named())
+
+    def _is_as_asked(self, found: tuple[Source, Document]) -> bool:
+        """Return whether the record of a document says what the negotiation asks of those that it cites; note what one lacks."""
+        (source, document), asked = found, self.negotiation.requires_of_sources
+        lacking = (_lacks(Source, key, document) for key in asked if source.id in self.cited and source.lacks(key))
+        return not self._leave_out(UNREAD_SOURCE, lacking)
 
     def _without_file(self) -> frozenset[str]:
         """Return the parties of which no file was found; none where one that could not be read may be theirs."""
@@ -223,10 +235,10 @@ class _Join:
                 self._leave_out(f"statement {quoted(entry.id)}", unfit, also=also)
                 self.gone[entry.id] = _Gone(one.party, entry.supersedes, quoted(entry.id))
                 continue
-            source = sources[entry.source]
-            day = min(filter(None, (entry.said.latest, source.issued.latest)), default=None)
+            reported = sources[entry.source].issued if entry.source else None
+            day = min(filter(None, (entry.said.latest, reported.latest if reported else None)), default=None) if entry.said else date.min
             if day is not None:
-                yield Statement.of(entry, one.party, day, source.issued), one
+                yield Statement.of(entry, one.party, day, reported), one
                 continue
             what = "Neither the statement nor its source has a date that ends."
             problem = document.problem((*loc, "said"), what, "Give the latest day it can have been said.")
@@ -246,8 +258,11 @@ class _Join:
         entry, document, loc = one.record, one.document, one.loc
         parties, issues = self.negotiation.party_by_id, self.negotiation.issue_by_id
         party = parties[one.party]
-        yield from self.refer(entry.speaker, self._speakers(one.party), "speaker", document, (*loc, "speaker"), f" of {party.name}")
-        yield from self._source(entry.source, sources, document, (*loc, "source"))
+        yield from self._lacking(one)
+        if entry.speaker is not None:
+            yield from self.refer(entry.speaker, self._speakers(one.party), "speaker", document, (*loc, "speaker"), f" of {party.name}")
+        if entry.source is not None:
+            yield from self._source(entry.source, sources, document, (*loc, "source"))
         yield from self.refer(entry.issue, issues, "issue", document, (*loc, "issue"))
         if entry.issue in issues:
             yield from self.fitting.misplaced(entry, party, document, loc)
@@ -256,6 +271,13 @@ class _Join:
         for number, other in enumerate(entry.to):
             yield from self.refer(other, parties, "party", document, (*loc, "to", number))
         yield from self._between(one)
+
+    def _lacking(self, one: _Placed[Entry]) -> Iterator[Problem]:
+        """Find what the negotiation asks of every statement and this one does not say."""
+        for key in self.negotiation.requires:
+            if one.record.lacks(key):
+                at: Loc = (*one.loc, "locator") if key in IN_LOCATOR and one.record.locator else one.loc
+                yield _lacks(Locator if key in IN_LOCATOR else Entry, key, one.document, at)
 
     def _speakers(self, party: str) -> Collection[str]:
         if party not in self.speakers:

@@ -29,12 +29,12 @@ class Ahead:
 
     when: PartialDate
     what: Event | Statement
-    source: Source
+    source: Source | None
 
     @property
     def named(self) -> str:
-        """Return what it is called in the files: the event's label, or what was said, without a full stop."""
-        return self.what.label if isinstance(self.what, Event) else self.what.says.rstrip(".")
+        """Return what it is called in the files: the event's label, or what was said, without a full stop; its id where that is not told."""
+        return self.what.label if isinstance(self.what, Event) else (self.what.says or self.what.id).rstrip(".")
 
     @property
     def turn(self) -> tuple[date, str]:
@@ -53,7 +53,7 @@ class Court:
 
     `last` holds the moves of the last day on which any position moved, and `last_said` what moved them; `conditions` are the
     demands, limits and offers that wait for a condition; `ahead` is the next dated thing; `said_last` is the newest statement,
-    None where nothing was said.
+    None where nothing dated was said; `undated` are those of which no day is known.
     """
 
     issue: Issue
@@ -63,10 +63,11 @@ class Court:
     conditions: tuple[Statement, ...]
     ahead: Ahead | None
     said_last: Statement | None
+    undated: tuple[Statement, ...] = ()
 
     @property
     def quiet_days(self) -> int | None:
-        """Return how many days nothing has been said on the issue, None where nothing ever was."""
+        """Return how many days nothing has been said on the issue, None where nothing dated ever was."""
         return (self.as_of - self.said_last.day).days if self.said_last else None
 
 
@@ -81,7 +82,8 @@ def court(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date
         moved_by,
         _conditions(dataset, issue, parties, as_of, cut),
         min(all_ahead(dataset, issue, said, as_of), key=lambda one: one.turn, default=None),
-        said[-1] if said else None,
+        said[-1] if said and said[-1].is_dated else None,
+        tuple(one for one in said if not one.is_dated),
     )
 
 
@@ -137,4 +139,4 @@ def all_ahead(dataset: Evidence, issue: Issue, said: Sequence[Statement], as_of:
     replaced = {old for one in said if not ((day := withdrawn_from(one)) and day <= as_of) for old in one.supersedes}
     for one in said:
         if one.expires and one.expires.latest and one.id not in replaced and not is_over(one, as_of):
-            yield Ahead(one.expires, one, dataset.sources[one.source])
+            yield Ahead(one.expires, one, dataset.source_of(one))
