@@ -20,7 +20,7 @@ CODE = [*MODULES, ROOT / "dashboard.py", ROOT / "every_page.py"]
 LONGEST, LONGEST_PAGE = 400, 70
 
 # What the pages and the commands alike stand on.
-SHOWING = {"analysis", "checks", "dataset", "dates", "errors", "evidence", "exports", "files", "model", "texts"}
+SHOWING = {"analysis", "checks", "dataset", "dates", "errors", "evidence", "exports", "files", "folders", "model", "texts"}
 # Who may import whom; data flow one way, so imports point back. A package is one entry, and free within itself.
 MAY_IMPORT: Mapping[str, set[str]] = {
     "letters": set(),
@@ -51,14 +51,16 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "joining": {"agendas", "errors", "files", "fitting", "header", "letters", "model", "reading", "references", "scales"},
     "searching": {"model", "suggestions"},
     "evidence": {"model", "scales", "searching"},
-    "dataset": {"agendas", "collecting", "errors", "evidence", "files", "joining", "model", "reading", "scales", "searching"},
+    "keeping": {"agendas", "errors", "evidence", "files", "joining", "model", "scales", "searching"},
+    "folders": {"errors", "files", "model"},
+    "dataset": {"agendas", "collecting", "errors", "files", "folders", "joining", "keeping", "model", "reading"},
     "grouping": {"errors"},
     "sharing": {"agendas", "dataset", "model"},
     "doubts": {"agendas", "dataset", "errors", "files", "letters", "model", "numbers", "reading", "scales"},
     "checks": {"collecting", "dataset", "dates", "doubts", "errors", "files", "model", "printable", "sharing", "texts"},
     "agreement": {"errors", "files", "model", "scales", "suggestions"},
     "analysis": {"agendas", "collecting", "evidence", "dates", "errors", "model", "numbers", "scales", "searching", "sharing"},
-    "telling": {"agendas", "analysis", "collecting", "dataset", "errors", "evidence", "sharing", "dates", "model", "scales", "searching"},
+    "telling": {"agendas", "analysis", "collecting", "dataset", "errors", "evidence", "folders", "sharing", "dates", "model", "scales", "searching"},
     "words": {"dates", "model", "numbers", "telling"},
     "figures": {"analysis", "dates", "directions", "fonts", "model", "numbers", "scales", "telling", "words"},
     "exports": {
@@ -82,7 +84,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         "searching",
         "sharing",
     },
-    "asking": {"analysis", "dataset", "dates", "errors", "files", "model"},
+    "asking": {"analysis", "dataset", "dates", "errors", "files", "folders", "model"},
     "library": {"analysis", "asking", "dataset"},
     "frames": {"analysis", "dataset", "library", "model", "scales"},
     "commands": {
@@ -243,7 +245,7 @@ def named_in(path: Path, table: Mapping[str, str]) -> bool:
 def knows_the_folder(path: Path) -> bool:
     """Return whether a module knows the folder's own class, be it for types alone."""
     return any(
-        isinstance(node, ast.ImportFrom) and node.module == "parley.dataset" and "Dataset" in [one.name for one in node.names]
+        isinstance(node, ast.ImportFrom) and node.module in ("parley.dataset", "parley.keeping") and "Dataset" in [one.name for one in node.names]
         for node in ast.walk(tree(path))
     )
 
