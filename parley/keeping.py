@@ -15,10 +15,11 @@ from parley.agendas import Agenda
 from parley.errors import Problem
 from parley.evidence import Evidence
 from parley.files import Document, Loc
+from parley.indexing import Index
 from parley.joining import UNREAD_SOURCE, WHOLE_PARTY_FILE
 from parley.model import Negotiation, Source, Statement
 from parley.scales import Axis
-from parley.searching import Finds, Index, LetsIn
+from parley.searching import Finds, LetsIn
 
 Key = TypeVar("Key", bound=Hashable)
 

@@ -27,9 +27,10 @@ from parley.analysis.versions import versions
 from parley.analysis.voices import voices_of
 from parley.dataset import Dataset, load
 from parley.evidence import Evidence
+from parley.indexing import Index
 from parley.model import Negotiation, Source, Statement
 from parley.scales import Axis
-from parley.searching import Finds, Index, LetsIn
+from parley.searching import Finds, LetsIn
 from tests.generating import Talks, day, talks
 from tests.making import ladder, quota, statement
 
