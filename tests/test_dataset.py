@@ -177,7 +177,9 @@ def test_a_measure_is_read_with_its_stage(tmp_path: Path) -> None:
 
 def _fields(module: ModuleType) -> set[str]:
     """Return the keys of all records of a module, as files write them."""
-    records = [one for one in vars(module).values() if isinstance(one, type) and issubclass(one, BaseModel) and one.__module__.startswith(module.__name__)]
+    records = [
+        one for one in vars(module).values() if isinstance(one, type) and issubclass(one, BaseModel) and one.__module__.startswith(module.__name__)
+    ]
     return {field.alias or name for record in records if record is not model.Statement for name, field in record.model_fields.items()}
 
 
@@ -271,12 +273,11 @@ def test_a_statement_that_is_wrong_in_itself_is_still_there_for_others(fjords: P
 
 def test_what_an_entry_without_an_id_overtook_does_not_stand_again(fjords: Path) -> None:
     """It is called by its place."""
-    replaced(fjords / "northland.yaml", "  - id: north-quota-28\n    issue", "  - issue")
+    replaced(fjords / "northland.yaml", "  - id: north-quota-28\n    issue", "  - colour: red\n    issue")
     assert said(fjords) == [
         "fjords/northland.yaml:19:9: The entry at fjords/northland.yaml:72, which supersedes it, is left out. Mend that one first. "
         "Left out: statement 'north-quota-30'.",
-        "fjords/northland.yaml:72:5: The key 'id' is missing. It says: A word for the statement, unlike any other. "
-        "Left out: entry 5 of 'statements'.",
+        "fjords/northland.yaml:72:5: Unknown key 'colour'. Left out: entry 5 of 'statements'.",
     ]
 
 
