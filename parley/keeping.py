@@ -181,10 +181,12 @@ class Dataset:
     def last_day(self, today: date) -> date:
         """Return the last day on which anything was said by `today`, else the last at all: a mistyped year moves nothing.
 
-        Raises ValueError where nothing was ever said.
+        Where all that was said is undated, it is today; raises ValueError where nothing was ever said.
         """
-        if not self.days:
+        if not self.count:
             raise ValueError("Nothing was ever said.")
+        if not self.days:
+            return today
         return max((day for day in self.days if day <= today), default=self.days[-1])
 
     @cached_property

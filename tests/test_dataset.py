@@ -274,12 +274,11 @@ def test_a_statement_that_is_wrong_in_itself_is_still_there_for_others(fjords: P
 
 def test_what_an_entry_without_an_id_overtook_does_not_stand_again(fjords: Path) -> None:
     """It is called by its place."""
-    replaced(fjords / "northland.yaml", "  - id: north-quota-28\n    issue", "  - issue")
+    replaced(fjords / "northland.yaml", "  - id: north-quota-28\n    issue", "  - colour: red\n    issue")
     assert said(fjords) == [
         "fjords/northland.yaml:19:9: The entry at fjords/northland.yaml:72, which supersedes it, is left out. Mend that one first. "
         "Left out: statement 'north-quota-30'.",
-        "fjords/northland.yaml:72:5: The key 'id' is missing. It says: A word for the statement, unlike any other. "
-        "Left out: entry 5 of 'statements'.",
+        "fjords/northland.yaml:72:5: Unknown key 'colour'. Left out: entry 5 of 'statements'.",
     ]
 
 

@@ -169,7 +169,7 @@ def test_a_record_that_lacks_what_is_asked_of_it_is_left_out_with_what_rests_on_
 def test_the_shipped_negotiation_asks_for_everything() -> None:
     """What became optional for others stays demanded of it."""
     negotiation = load(Path(__file__).parents[1] / "positions" / "us-china-trade").negotiation
-    assert set(negotiation.requires) == {
+    assert set(negotiation.requires) == {"id",
         "says", "speaker", "said", "date_basis", "source", "locator", "line", "paragraph", "anchor", "attribution", "conveyance", "firmness", "confidence",
     }  # fmt: skip
     assert set(negotiation.requires_of_sources) == {"type", "issued", "date_basis", "genre", "language", "abstract", "file", "body"}

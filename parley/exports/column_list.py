@@ -55,7 +55,7 @@ _EVIDENCE = worded("evidence", "Evidence", (one.id for one in CUTS))
 
 MATRIX: Columns = (
     *_NUMBERED_ISSUE,
-    Column("question", "Question"),
+    Column("question", "Question", may_lack=True),
     Column(position_key(""), "Positions of a party", per_party=True),
     *_STATUS,
     *_POSSIBLE,

@@ -69,7 +69,7 @@ def _matrix_cells(one: BriefedIssue, told: MatrixRow, columns: Iterable[MatrixCo
         compared = {"first_party_a_id": first.a.party.id, "first_party_b_id": first.b.party.id, "first_status": first.status.value}
     return {
         **issue_cells(one.issue, told.number),
-        "question": one.issue.question,
+        "question": one.issue.question or None,
         **{position_key(party): "\n".join(say(line.whole) for line in own) for party, own in lines.items()},
         **status_cells(one.row.status),
         **(_leading_cells(one.row.gap, told) if one.row.gap else {}),

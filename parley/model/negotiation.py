@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
+from parley.dates import UNDATED
 from parley.errors import quoted
 from parley.fields import Id, Text, When, Whole, described
 from parley.model.closed import Closed
@@ -29,6 +30,9 @@ class Group(Closed):
     name: Text = described("The heading.", good="Core issues", bad="Misc")
 
 
+UNGROUPED = Group(id="issues", name="Issues")
+
+
 class Bloc(Closed):
     """Parties that belong together, and are told together where many parties are shown."""
 
@@ -43,8 +47,8 @@ class Issue(Closed):
     id: Id = described("The word by which statements refer to the issue.", good="herring-quota", bad="issue 1")
     name: Text = described("The name.", good="Herring quota", bad="Fish etc.")
     short: Text | None = described("A shorter name for narrow places.", good="Quota", bad="Q", default=None)
-    group: Id = described("The group it belongs to.", good="core", bad="important")
-    question: Text = described("The question to be settled, in one sentence.", good="How much herring may Northland land?", bad="Herring")
+    group: Id = described("The group it belongs to.", good="core", bad="important", default=UNGROUPED.id)
+    question: Text = described("The question to be settled, in one sentence.", good="How much herring may Northland land?", bad="Herring", default="")
     scale: Scale = described("The scale on which statements are placed.", good={"ladder": []}, bad={"score": "0-100"})
     directions: Mapping[Id, DirectionWord] = described(
         "What each party wants on the scale: up, down or target.", good={"northland": "up"}, bad={"northland": "more"}
@@ -114,8 +118,8 @@ class Negotiation(Closed):
 
     id: Id = described("The word for the negotiation; the name of its folder.", good="fjords", bad="Negotiation 1")
     title: Text = described("The title as shown.", good="Fjord fisheries talks, 2025", bad="Talks")
-    about: Text = described("What it is about, in a sentence or two.", good="Who may fish where.", bad="tbd")
-    reviewed: When = described("When the coding was last reviewed.", good="2026-11-22", bad="recently")
+    about: Text = described("What it is about, in a sentence or two.", good="Who may fish where.", bad="tbd", default="")
+    reviewed: When = described("When the coding was last reviewed.", good="2026-11-22", bad="recently", default_factory=lambda: UNDATED)
     review_by: When | None = described("When it must be reviewed again; a check warns after it.", good="2027-11-22", bad="later", default=None)
     requires: tuple[Trimming, ...] = described(
         "What every statement must say beyond party, issue, kind and place; one that lacks it is left out, and told of.",
@@ -137,7 +141,9 @@ class Negotiation(Closed):
     shown: tuple[Id, ...] = described("The parties shown when nothing else is chosen.", good=["a", "b"], bad=["everyone"], default=())
     headline: tuple[Id, Id] | None = described("The pair whose gap is drawn.", good=["a", "b"], bad=["a"], default=None)
     defaults: Defaults = described("Rules for every issue.", good={"freshness_days": 180}, bad={"freshness": 1}, default=Defaults())
-    groups: tuple[Group, ...] = described("The headings of issues, in order.", good=[{"id": "core"}], bad=[], min_length=1)
+    groups: tuple[Group, ...] = described(
+        "The headings of issues, in order.", good=[{"id": "core"}], bad=[], min_length=1, default_factory=lambda: (UNGROUPED,)
+    )
     issues: tuple[Issue, ...] = described("The issues, in order.", good=[{"id": "quota"}], bad=[], min_length=1)
     related_words: tuple[tuple[Text, ...], ...] = described(
         "Words that a search takes for each other, group by group.", good=[["herring", "fish"]], bad=["herring, fish"], default=()

@@ -30,10 +30,15 @@ class Party(Closed):
 
     id: Id = described("The word by which everything refers to the party.", good="northland", bad="North Land")
     name: Text = described("The full name.", good="Northland", bad="N.")
-    short: Text = described("The name used in narrow places; at most about 10 characters.", good="North", bad="The Commonwealth of Northland")
+    short: Text = described(
+        "The name used in narrow places; at most about 10 characters.",
+        good="North",
+        bad="The Commonwealth of Northland",
+        default_factory=lambda given: given.get("name", ""),
+    )
     called: Text | None = described("How sentences call it; the name if left out.", good="the US", bad="US (USA)", default=None)
     plural: bool = described("Whether sentences treat it as several: 'have' and not 'has'.", good=True, bad="many", default=False)
-    role: Role = described("principal, third_party or advocate.", good="principal", bad="friend")
+    role: Role = described("principal, third_party or advocate.", good="principal", bad="friend", default="principal")
     speakers: tuple[Speaker, ...] = described("Everyone whose statements are held.", good=[{"id": "minister"}], bad="many", default=())
 
     @property

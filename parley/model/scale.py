@@ -17,8 +17,8 @@ class Rung(Closed):
 
     id: Id = described("The word by which statements refer to the rung.", good="small-tweaks", bad="2")
     name: Text = described("A short name, shown on axes; at most about 28 characters.", good="Very small adjustments", bad="Rung 2")
-    means: Text = described("What an outcome on this rung is.", good="Very small adjustments to the plan.", bad="A bit more")
-    why: Text = described("Why this rung is more than the one before it.", good="Something changes, if little.", bad="It is higher.")
+    means: Text = described("What an outcome on this rung is.", good="Very small adjustments to the plan.", bad="A bit more", default="")
+    why: Text = described("Why this rung is more than the one before it.", good="Something changes, if little.", bad="It is higher.", default="")
 
 
 class Quantity(Closed):

@@ -22,8 +22,8 @@ Confidence = Literal["high", "medium", "low"]
 ConditionType = Literal["if", "only_if", "iff"]
 # What a statement may lack, unless the negotiation asks for it.
 Trimming = Literal[
-    "says", "speaker", "said", "date_basis", "source", "locator", "line", "paragraph", "page", "anchor", "attribution", "conveyance", "firmness",
-    "confidence",
+    "id", "says", "speaker", "said", "date_basis", "source", "locator", "line", "paragraph", "page", "anchor", "attribution", "conveyance",
+    "firmness", "confidence",
 ]  # fmt: skip
 IN_LOCATOR: tuple[Trimming, ...] = ("line", "paragraph", "page", "anchor")
 
@@ -121,7 +121,14 @@ class Condition(Closed):
 class Entry(Closed):
     """A statement as a party's file holds it."""
 
-    id: Id = described("A word for the statement, unlike any other.", good="cn-deficit-ready-to-talk", bad="1")
+    id: Id | None = described(
+        "A word for the statement, unlike any other; made of party, issue and kind if left out.",
+        good="cn-deficit-ready-to-talk",
+        bad="1",
+        default=None,
+    )
+    party: Id | None = described("The party that says it, where the file is not that of one party.", good="northland", bad="North Land", default=None)
+    parties: tuple[Id, ...] = described("The parties that say it together.", good=["northland", "isles"], bad="both", default=())
     issue: Id = described("The issue it bears on.", good="trade-deficit", bad="deficit and others")
     kind: Kind = described("demand, red_line, offer, measure, threat or rationale.", good="offer", bad="claim")
     stage: Stage | None = described(
@@ -192,6 +199,8 @@ class Entry(Closed):
             raise ValueError("A measure, and nothing else, has a 'stage': announced, in_force, suspended or withdrawn.")
         if self.kind == "measure" and self.condition is not None:
             raise ValueError("A measure stands under no condition. What would be done under one is an offer or a threat.")
+        if self.party is not None and self.parties:
+            raise ValueError("A statement is that of one 'party', or of several 'parties'; give one of the two.")
         if self.locator is not None and self.source is None:
             raise ValueError("A 'locator' tells a place in a document: name the document under 'source'.")
         if (self.attribution == "expert_coding") != (self.coded is not None):
@@ -206,6 +215,7 @@ class Entry(Closed):
 class Statement(Entry):
     """One sourced observation: "on this issue, this speaker of this party said this, on this day, says this document"."""
 
+    id: Id = described("A word for the statement, unlike any other.", good="cn-deficit-ready-to-talk", bad="1")
     party: Id = described("The party that says it.", good="northland", bad="North Land")
     speaker: Id = described("Who said it: a speaker of the party, or the party itself by its own id.", good="officials", bad="sources say")
     said: When = described("When it was said.", good="2018-04-30", bad="2018")
@@ -221,7 +231,7 @@ class Statement(Entry):
     def of(cls, entry: Entry, party: str, day: date, reported: PartialDate | None) -> Statement:
         """Return a statement of an entry, as `model_construct` would: the entry has been read strictly already, and there are many of them."""
         made = cls.__new__(cls)
-        own = {"party": party, "speaker": entry.speaker or party, "said": entry.said or UNDATED, "day": day, "reported": reported}
+        own = {"party": party, "parties": (), "speaker": entry.speaker or party, "said": entry.said or UNDATED, "day": day, "reported": reported}
         own["locator"] = entry.locator or NOWHERE
         object.__setattr__(made, "__dict__", {**entry.__dict__, **own})
         # One set for all of them; each of its own would take as much room as the statement.
@@ -244,7 +254,9 @@ _ALL_FIELDS = set(Statement.model_fields)
 
 
 class PartyFile(Closed):
-    """The statements of one party; the content of `<party>.yaml`."""
+    """The statements of one party, or of several that are named with each; the content of any other file in the folder."""
 
-    party: Id = described("The party, by its id in negotiation.yaml.", good="northland", bad="North Land")
+    party: Id | None = described(
+        "The party, by its id in negotiation.yaml; left out where each statement names its own.", good="northland", bad="North Land", default=None
+    )
     statements: tuple[Entry, ...] = described("Its statements, in any order.", good=[{"id": "no-quota"}], bad="none", default=())

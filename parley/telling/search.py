@@ -93,7 +93,8 @@ def other_line(find: Find, dataset: Evidence) -> OtherLine:
         case "step":
             issue = negotiation.issue_by_id[find.ids[0]]
             rung = next(one for one in issue.scale.ladder or () if one.id == key)
-            return OtherLine(kind, rung.name, said("step-of", issue=Verbatim(issue.label), means=Verbatim(rung.means)))
+            issue_of = Verbatim(issue.label)
+            return OtherLine(kind, rung.name, said("step-of", issue=issue_of, means=Verbatim(rung.means)) if rung.means else issue_of)
         case "event":
             event = event_of(dataset, key)
             return OtherLine(kind, event.what, event.date)
