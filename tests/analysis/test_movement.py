@@ -314,6 +314,26 @@ def test_one_step_is_told_once() -> None:
     assert ([one.ids for one in again.moves], again.on_the_way) == ([("s3",)], ())
 
 
+@pytest.mark.parametrize(("first", "is_dated"), [("2025-03-11", False), ("2025-03-12", False), ("2025-03-13", True)])
+def test_a_step_is_dated_where_its_word_surely_came_after_the_one_before(first: str, is_dated: bool) -> None:
+    """A asks for 20 on the 12th and for 28 up to the 25th: a day before the 13th may have been that of the step before."""
+    found = moved(quota(percent(), AB, A30, B5, told("a", "demand", 20, "2025-03-12"), told("a", "demand", 28, f"{first}/2025-03-25")))
+    assert [(one.turn, one.by, one.ids, one.is_dated) for one in found.on_the_way] == [
+        (Turn.TOWARDS, (10, 10), ("s2",), True),
+        (Turn.AWAY, (-8, -8), ("s3",), is_dated),
+    ]
+
+
+def test_what_runs_out_on_the_way_is_no_step() -> None:
+    """The offer of the 12th ended on the 18th by its own terms; the demand of the 25th is told already."""
+    offer = told("a", "offer", 20, "2025-03-12", expires="2025-03-18")
+    found = moved(quota(percent(), AB, A30, B5, offer, told("a", "demand", 29, "2025-03-25")))
+    assert [(one.part, one.cause, one.turn) for one in found.moves] == [
+        ("demand", Cause.SAID, Turn.TOWARDS), ("offer", Cause.SAID, Turn.TOWARDS), ("offer", Cause.LAPSED, Turn.AWAY),
+    ]  # fmt: skip
+    assert found.on_the_way == ()
+
+
 # Parties and dates
 
 
