@@ -11,8 +11,11 @@ from parley import __version__
 from parley.errors import WrongArgumentError, quoted
 from parley.suggestions import with_suggestion
 
-# Every command, with what it does; its module stands beside this one, under the same name, and has `add_options` and `run`.
+# Every command, with what it does; its module stands beside this one, under the same name unless that is a word of Python's, and has `add_options`
+# and `run`.
+MODULES: Mapping[str, str] = {"import": "importing"}
 COMMANDS: Mapping[str, str] = {
+    "import": "bring in a table: a workbook, or comma-separated text",
     "check": "report everything wrong with the files",
     "export": "write slides, documents, figures and tables",
     "diff": "tell what moved between two dates, or what differs between two versions of the files",
@@ -48,7 +51,7 @@ class Parser(argparse.ArgumentParser):
     def _learn(self) -> None:
         name, self._command = self._command, ""
         if name:
-            module = import_module(f"parley.commands.{name}")
+            module = import_module(f"parley.commands.{MODULES.get(name, name)}")
             module.add_options(self)
             self.set_defaults(run=module.run)
 
