@@ -11,9 +11,7 @@ from parley import __version__
 from parley.errors import WrongArgumentError, quoted
 from parley.suggestions import with_suggestion
 
-# Every command, with what it does; its module stands beside this one, under the same name unless that is a word of Python's, and has `add_options`
-# and `run`.
-MODULES: Mapping[str, str] = {"import": "importing"}
+# Every command, with what it does; its module stands beside this one, under the same name, and has `add_options` and `run`.
 COMMANDS: Mapping[str, str] = {
     "import": "bring in a table: a workbook, or comma-separated text",
     "check": "report everything wrong with the files",
@@ -51,7 +49,7 @@ class Parser(argparse.ArgumentParser):
     def _learn(self) -> None:
         name, self._command = self._command, ""
         if name:
-            module = import_module(f"parley.commands.{MODULES.get(name, name)}")
+            module = import_module(f"parley.commands.{name}")
             module.add_options(self)
             self.set_defaults(run=module.run)
 
