@@ -88,7 +88,7 @@ class Summary:
 def summary(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], drawn: Sequence[str]) -> Summary:
     """Return what would settle an issue, where the ball lies, and how sure that is; `drawn` are the statements behind its picture."""
     ball = court(chosen.dataset, row.issue, chosen.parties, chosen.as_of, chosen.cut)
-    columns = [_settling(row, ball, chosen.dataset), list(ball_items(ball)), _sure(chosen, row, differing, drawn)]
+    columns = [_settling(row, ball, chosen.dataset), list(ball_items(ball, chosen.dataset)), _sure(chosen, row, differing, drawn)]
     rest = [one[MOST_LINES:] for one in columns]
     return Summary(_columns([one[:MOST_LINES] for one in columns]), _columns(rest), sum(map(len, rest)))
 

@@ -168,17 +168,21 @@ def test_under_another_cut_other_things_move(visit: Open, shipped: Dataset) -> N
     assert {shipped.statement_by_id[one].attribution for one in behind} <= {"on_record", "document"}
 
 
-def test_the_ball_in_court_tells_who_moved_last_and_what_is_open(visit: Open, shipped: Dataset) -> None:
+def test_the_ball_in_court_tells_who_spoke_last_who_moved_last_and_what_is_open(visit: Open, shipped: Dataset) -> None:
     """Issues on which anybody moved or an offer waits for a condition; the others on demand."""
     found = visit("movement", as_of="2018-06-02")
     court = lines(found.sheets["court"])
     assert list(court) == ["Trade deficit", "US tariffs on Chinese goods", "Steel and aluminium", "EU-US trade deal", "High-tech exports"]
-    assert court["EU-US trade deal"][1] == [
+    assert court["Steel and aluminium"][0] == [
+        "The US spoke last (31 May 2018); the EU has not answered in the evidence shown.", "31 May 2018, then quiet for 2 days"
+    ]  # fmt: skip
+    assert court["EU-US trade deal"][0][0].endswith("An offer by the EU waits for the US to act first.")
+    assert court["EU-US trade deal"][2] == [
         "An offer by the EU stands if the US first grants a permanent exemption from the metals tariffs",
         "A limit by the EU stands if the metals tariffs still threaten the EU",
     ]
-    assert court["Steel and aluminium"][0] == ["31 May 2018, the US moved away from the EU by 1 step (measure: Tariffs apply)."]
-    assert court["Trade deficit"][0][0].endswith("Which came last is not known.")
+    assert court["Steel and aluminium"][1] == ["31 May 2018, the US moved away from the EU by 1 step (measure: Tariffs apply)."]
+    assert court["Trade deficit"][1][0].endswith("Which came last is not known.")
     found.tested.toggle(key="all_courts").set_value(True)
     assert list(lines(found.run().sheets["court"])) == [issue.label for issue in shipped.negotiation.issues]
 
