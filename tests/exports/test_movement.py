@@ -74,7 +74,7 @@ def test_movement_is_told_issue_by_issue() -> None:
         "Issues by status, on 5 Mar 2025 and on 31 Mar 2025: open 1, then 1; no ask stated 0, then 1; no evidence 2, then 1.",
         "",
         "Quota: closer",
-        "  The Northland moved closer, B moved closer. The Northland and B: 30 points apart then, 15.5 to 17.5 points apart now.",
+        "  The Northland moved towards B, B moved towards the Northland. The Northland and B: 30 points apart then, 15.5 to 17.5 points apart now.",
         "  - The demand of the Northland was said before, and published only later: 30 %. [s0]",
         "  - The Northland moved towards B by 2.5 points: demand was 30 %; now 27.5 %. [s2]",
         "  - The demand of B was said before, and published only later: 0 %. [s1]",
@@ -93,7 +93,7 @@ def test_a_time_in_which_nothing_happened_is_told_in_one_sentence() -> None:
     """The evidence cut stands beside the title, and no issue is listed."""
     assert list(movement_lines(found(since=NOW, cut=ON_RECORD), MOVED, ON_RECORD)) == [
         "Fjord talks (data version test; on record only)",
-        "From 31 Mar 2025 to 31 Mar 2025 no position surely moved on any of 3 issues.",
+        "From 31 Mar 2025 to 31 Mar 2025 no position is certain to have moved on any of 3 issues.",
         "Issues by status, on 31 Mar 2025 and on 31 Mar 2025: open 1, then 1; no ask stated 1, then 1; no evidence 1, then 1.",
         "",
         "Positions are what parties have said, not what they would settle for.",
@@ -211,7 +211,7 @@ def test_versions_are_told_coders_first_and_parties_last() -> None:
         "  said: A, demand on Quota, 20 Mar 2025: Less. [newer]",
         "",
         "From 1 Mar 2025 to 20 Mar 2025 positions moved on 1 of 1 issue: closer on 1.",
-        "  Quota: A moved closer. A and B: 3 steps apart then, 2 steps apart now (A took off 1 step).",
+        "  Quota: A moved towards B. A and B: 3 steps apart then, 2 steps apart now (A took off 1 step).",
         "",
         "Positions are what parties have said, not what they would settle for.",
     ]

@@ -120,7 +120,7 @@ def test_issues_stand_under_the_way_they_went(visit: Open, tmp_path: Path) -> No
     assert [row["heading"] for row in sheet["rows"] if "heading" in row] == ["Closer"]
     assert (
         lines(sheet)["Quota"][1][0]
-        == "Northland moved closer, Southmark moved closer. Northland and Southmark: 5 steps apart then, 4 steps apart now (Southmark took off 1 step)."
+        == "Northland moved towards Southmark, Southmark moved towards Northland. Northland and Southmark: 5 steps apart then, 4 steps apart now (Southmark took off 1 step)."
     )
     nothing = visit("movement", tmp_path, since="2025-03-04")
     assert "movement" not in nothing.sheets
