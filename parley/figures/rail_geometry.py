@@ -9,7 +9,8 @@ from fractions import Fraction
 from parley.analysis.leading import stated_place
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Span
-from parley.analysis.positions import PARTS, Part, Position
+from parley.analysis.positions import PARTS, Part, Position, PositionSet
+from parley.figures.voice_marks import Toward
 from parley.scales import Axis
 from parley.telling.places import standing
 from parley.telling.said import Argument, said
@@ -19,7 +20,7 @@ from parley.telling.said import Argument, said
 class RailMark:
     """One part of a position then and now, each in the values of the scale; None where it was or is not stated at a place.
 
-    `ids` are those of the statements on which both rest.
+    `ids` are those of the statements on which both rest, `refused` the sides of a limit on which outcomes are refused.
     """
 
     part: Part
@@ -27,6 +28,7 @@ class RailMark:
     now: Span | None
     words: Argument
     ids: tuple[str, ...]
+    refused: tuple[Toward, ...] = ()
 
     @property
     def has_moved(self) -> bool:
@@ -69,13 +71,24 @@ def _marks(then: Position, now: Position) -> list[RailMark]:
         if before is not None or after is not None:
             words = said("before-and-now", before=_words(then, part), now=_words(now, part)) if before != after else _words(now, part)
             ids = tuple(dict.fromkeys(key for one in (then, now) for key in part_of(one, part).ids))
-            found.append(RailMark(part, before, after, words, ids))
+            found.append(RailMark(part, before, after, words, ids, _refused(now) if part == "limit" else ()))
     return found
 
 
 def _place(position: Position, part: Part) -> Span | None:
-    return stated_place(part_of(position, part), position)
+    return stated_place(_as_stated(position, part), position)
 
 
 def _words(position: Position, part: Part) -> Argument:
-    return standing(part_of(position, part), position)
+    return standing(_as_stated(position, part), position, part)
+
+
+def _as_stated(position: Position, part: Part) -> PositionSet:
+    """Return a part as its own words make it (rule 6a); where it was not stated, as the others leave it."""
+    own = part_of(position, part)
+    return position.as_stated(part) if own.is_stated else own
+
+
+def _refused(position: Position) -> tuple[Toward, ...]:
+    sides: dict[str | None, tuple[Toward, ...]] = {"up": ("lower",), "down": ("higher",)}
+    return sides.get(position.direction, ("lower", "higher"))

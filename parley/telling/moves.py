@@ -37,7 +37,11 @@ def place_now(move: Move) -> Argument:
 
 
 def _place(position: Position, move: Move) -> Argument:
-    return standing(part_of(position, part_measured(position, move)), position)
+    """Return where a part stands: where it is measured how far it went, as it is measured; else as it was stated (rule 6a)."""
+    part = part_measured(position, move)
+    fitted = part_of(position, part)
+    is_measured = move.turn in (Turn.TOWARDS, Turn.AWAY) or not fitted.is_stated
+    return standing(fitted if is_measured else position.as_stated(part), position, part)
 
 
 def amount_of(move: Move) -> Apart:

@@ -9,7 +9,6 @@ from typing import Literal
 from parley.analysis.addressing import government_asked
 from parley.analysis.aside import UNHEARD, AsideKind
 from parley.analysis.calendar import newest_of
-from parley.analysis.leading import names_a_place
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import threshold
 from parley.analysis.positions import KIND_OF, PARTS, SPOKEN, Flag, Part, Position, PositionSet, hinted_part, last_word
@@ -152,7 +151,7 @@ def disputed(position: Position, flag: Flag) -> Said:
     """Return whose demand, limit or offer is told in different ways, and between which places; or that an offer crosses the party's own limit."""
     if flag.kind == "incoherent":
         return said("offer-crosses-limit", flag.ids, party=position.party)
-    place = standing(part_of(position, flag.part), position)
+    place = standing(part_of(position, flag.part), position, flag.part)
     return said("told-in-different-ways", flag.ids, part=part_name(flag.part), party=position.party, place=place)
 
 
@@ -184,12 +183,7 @@ def _part_line(position: Position, part: Part, dataset: Evidence) -> PartLine:
 
 def _place(own: PositionSet, part: Part, position: Position) -> Argument:
     """Return where a stated part stands, a limit with the side that it refuses."""
-    if not names_a_place(own, position):
-        return said("extent-not-stated")
-    place = standing(own, position)
-    if part != "limit":
-        return place
-    return _limit_place(place, position, is_exact=threshold(own.outcomes, position.direction).is_exact)
+    return standing(own, position, part)
 
 
 def _hinted_line(part: Part, own: PositionSet, position: Position, dataset: Evidence) -> PartLine:
@@ -219,21 +213,8 @@ def _shown_besides(position: Position, part: Part, dataset: Evidence) -> Said | 
     return said("shown-besides", tuple(one.id for one in others), party=position.party, words=words, when=newest.said, bounds=bounds)
 
 
-def _limit_place(place: Argument, position: Position, *, is_exact: bool) -> Argument:
-    """Return the place of a limit with the side that it refuses; a target refuses both."""
-    if position.direction not in ("up", "down"):
-        return place
-    if is_exact:
-        return said("limit-place", way=position.direction, place=place)
-    return said("limit-within", way=position.direction, place=place, scale="ladder" if position.axis.is_ladder else "quantity")
-
-
 def _conditional_line(part: Part, statement: Statement, position: Position, dataset: Evidence) -> PartLine:
-    place, at = place_of(statement, dataset), statement.place
-    if at.unknown is not None:
-        place = said("extent-not-stated")
-    elif part == "limit" and not at.strict:
-        place = _limit_place(place, position, is_exact=at.at is not None)
+    place = place_of(statement, dataset)
     asked = government_asked(statement, dataset.negotiation)
     tags = (*_asked_tag(asked), *soft_ways([statement]), said("conditional"))
     return PartLine(part, part, under_condition(place, statement), statement.said, tags, (statement.id,), is_conditional=True, asked_of=asked)

@@ -54,7 +54,7 @@ def rail_item(rail: Rail, colours: Mapping[str, str]) -> Item:
     """Return a scale in one line, with where each part of each position stood and stands now."""
     rows = []
     for row in rail.rows:
-        marks = [{"part": one.part, "then": _shares(rail, one.then), "now": _shares(rail, one.now)} for one in row.marks]
+        marks = [{"part": one.part, "then": _shares(rail, one.then), "now": _shares(rail, one.now), "refused": one.refused} for one in row.marks]
         rows.append({"name": row.name, "colour": colours[row.party_id], "marks": marks})
     words = "; ".join(f"{row.name}, {say(doing_told(one.part))}: {say(one.words)}" for row in rail.rows for one in row.marks)
     ends = [say(Place(value, rail.axis)) for value in (rail.axis.bottom, rail.axis.top)]

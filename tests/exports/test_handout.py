@@ -116,7 +116,7 @@ def test_an_issue_tells_everything_on_its_page() -> None:
         "1. Trade deficit By how much is the US trade deficit with China to shrink, and how firmly is that promised?",
         "Position United States China European Union US business groups",
         "Demand US$200 bn, committed (stale; 3 to 19 May 2018)1",
-        "no higher than somewhere between Ready to talk and Indicative number (implied, stale; 3 to 19 May 2018; its offer of 19 May 2018 shows at least Public promise, no sum)3",
+        "at most Indicative number, perhaps only Ready to talk (implied, stale; 3 to 19 May 2018; its offer of 19 May 2018 shows at least Public promise, no sum)3",
         "None in the sources held",
         "No statement on this issue in the sources held",
         "Best offer None in the sources held Public promise, no sum (stale; 19 May 2018)4, 5 Last word: offers between Ready to talk and Named goods, no sum (Jan 2019)6 • Counted: the furthest offer (a). A speaker who may not commit China does not replace its official line.4–9",

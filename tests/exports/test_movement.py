@@ -204,7 +204,7 @@ def test_versions_are_told_coders_first_and_parties_last() -> None:
         "",
         "What this makes of the positions as of 1 Mar 2025",
         "  Quota, demand of A: Rung 5 -> Rung 4 [asked]",
-        "  Quota, stated limit of B: Rung 2 -> not stated [limit]",
+        "  Quota, stated limit of B: at most Rung 2 -> not stated [limit]",
         "  Quota, offer of B: not stated -> Rung 1 [missed]",
         "",
         "What the parties said after 1 Mar 2025",
@@ -242,7 +242,7 @@ def recast(party: str, part: str, before: int | None, after: int | None, stateme
     """Return a changed part of a position on the ladder, as values: the rung by its number, by its id and in words."""
     places: Values = {}
     for name, rung in (("before", before), ("after", after)):
-        rung_id, words = (None, "not stated") if rung is None else (f"r{rung}", f"Rung {rung}")
+        rung_id, words = (None, "not stated") if rung is None else (f"r{rung}", f"at most Rung {rung}" if part == "limit" else f"Rung {rung}")
         places |= {f"{name}_low": rung, f"{name}_high": rung, f"{name}_low_rung_id": rung_id, f"{name}_high_rung_id": rung_id, f"{name}_words": words}
     whose = {"issue_id": "quota", "issue_name": "Quota", "party_id": party, "party_name": party.upper()}
     return {**whose, "part": part, "part_words": {"limit": "stated limit"}.get(part, part), **places, "statements": statements}

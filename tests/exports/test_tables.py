@@ -335,7 +335,7 @@ def test_what_was_stated_stands_beside_what_follows_from_other_words_and_what_wa
     limit = rows["limit"]
     assert (limit["low"], limit["high"], limit["statements"]) == (5, 20, ("s1", "s2"))
     assert (limit["stated_words"], limit["stated_on"], limit["stated_statements"]) == (
-        "no lower than somewhere from 5 to 25 %",
+        "at least 5 %, perhaps even 25 %",
         "1 Mar 2025",
         ("s2",),
     )

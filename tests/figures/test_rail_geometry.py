@@ -39,8 +39,20 @@ def test_what_moved_has_two_places_and_what_stayed_one() -> None:
     assert [(mark.part, mark.then, mark.now, say(mark.words), mark.has_moved) for row in found.rows for mark in row.marks] == [
         ("demand", at(5), at(4), "was Rung 5; now Rung 4", True),
         ("demand", at(0), at(0), "Rung 0", False),
-        ("limit", Span(Fraction(1), Fraction(2)), Span(Fraction(1), Fraction(2)), "between Rung 1 and Rung 2", False),
+        ("limit", Span(Fraction(1), Fraction(2)), Span(Fraction(1), Fraction(2)), "at most Rung 2, perhaps only Rung 1", False),
     ]
+    assert [mark.refused for row in found.rows for mark in row.marks] == [(), (), ("higher",)]
+
+
+def test_a_limit_stands_where_it_was_stated_and_refuses_on_its_own_side() -> None:
+    """An offer draws no end of it in; whoever wants more refuses what is lower, and a target both."""
+    limit = statement("a", "red_line", ("r1", "r4")), statement("a", "offer", "r2")
+    for direction, refused in (("up", ("lower",)), ("target", ("lower", "higher"))):
+        data = quota(ladder(6), {"a": direction}, *limit)
+        found = rail([(position(data, "a"), position(data, "a"))])
+        assert found is not None
+        (stood,) = (one for one in found.rows[0].marks if one.part == "limit")
+        assert (stood.now, stood.refused) == (Span(Fraction(1), Fraction(4)), refused)
 
 
 def test_what_was_first_said_or_is_gone_has_one_place() -> None:

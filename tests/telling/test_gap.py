@@ -267,7 +267,7 @@ def test_table_sentence_against_a_demand() -> None:
 def test_table_sentence_against_a_limit() -> None:
     """Where the other has stated its limit alone, the distance has two bounds."""
     text = table_of({"demand": 27}, {"red_line": 15})
-    assert text == "Northland asks for 27 %; Southmark has made no offer; its stated limit is 15 %: 12 to 27 points apart."
+    assert text == "Northland asks for 27 %; Southmark has made no offer; its stated limit is at most 15 %: 12 to 27 points apart."
 
 
 def test_table_sentence_in_the_plural() -> None:
@@ -279,7 +279,7 @@ def test_table_sentence_in_the_plural() -> None:
     text = table_of({"demand": 27}, {"demand": 0}, names=PLURAL)
     assert text == "The Northlanders ask for 27 %; the Isles ask for 0 % and have offered nothing beyond it: 27 points apart."
     text = table_of({"demand": 27}, {"red_line": 15}, names=PLURAL)
-    assert text == "The Northlanders ask for 27 %; the Isles have made no offer; their stated limit is 15 %: 12 to 27 points apart."
+    assert text == "The Northlanders ask for 27 %; the Isles have made no offer; their stated limit is at most 15 %: 12 to 27 points apart."
 
 
 def test_table_sentence_in_money_and_with_a_range() -> None:
@@ -446,7 +446,9 @@ def test_no_open_question_where_nothing_is_open() -> None:
 
 def words(kind: str, at: Any, *more: dict[str, Any], direction: str = "up", scale: Any = None) -> str:
     found: Position = position(quota(scale or percent(), {"a": direction}, statement("a", kind, at), *more), "a", TODAY)
-    return say(standing({"demand": found.demand, "offer": found.offer, "red_line": found.limit}[kind], found))
+    return say(
+        standing({"demand": found.demand, "offer": found.offer, "red_line": found.limit}[kind], found, "limit" if kind == "red_line" else "demand")
+    )
 
 
 def test_places_in_words() -> None:
@@ -455,10 +457,10 @@ def test_places_in_words() -> None:
     assert words("demand", (25, 30)) == "25 to 30 %"
     assert words("demand", ("r1", "r3"), scale=ladder(6)) == "between Rung 1 and Rung 3"
     assert words("demand", NO_PLACE) == "extent not stated"
-    assert words("red_line", {"at": "r1", "strict": True}, direction="down", scale=ladder(6)) == "Rung 0"
+    assert words("red_line", {"at": "r1", "strict": True}, direction="down", scale=ladder(6)) == "at most Rung 0"
     assert words("demand", {"from": "10", "to": "12", "reading": "acceptable"}, direction="target") == "10 to 12 %"
     nothing = position(quota(percent(), UP_DOWN, statement("a", "demand", 27)), "b")
-    assert say(standing(nothing.demand, nothing)) == "not stated"
+    assert say(standing(nothing.demand, nothing, "demand")) == "not stated"
 
 
 def test_a_conflict_from_end_to_end_still_names_places() -> None:

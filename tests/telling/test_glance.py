@@ -168,7 +168,7 @@ HINT = {"conveyance": "hint", "speaker": "leak"}
         ([("demand", "r3", {}), ("red_line", "r3", HINT)], ["asks Rung 3", "hinted limit: at least Rung 3"]),
         ([("measure", "r3", {**HINT, "stage": "suspended"})], ["hint: has suspended Rung 3"]),
         ([("red_line", "r3", {})], ["limit: at least Rung 3"]),
-        ([("red_line", ("r3", "r5"), {})], ["limit: at least Rung 3"]),
+        ([("red_line", ("r3", "r5"), {})], ["limit: at least Rung 3, perhaps even Rung 5"]),
         ([("demand", "r3", {}), ("red_line", "r3", {})], ["ask and limit: Rung 3"]),
         ([("demand", {"unknown": "No size."}, {})], ["asks, extent not stated"]),
         ([("measure", "r3", {"stage": "suspended"})], ["has suspended Rung 3"]),

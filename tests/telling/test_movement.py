@@ -148,7 +148,7 @@ def test_a_stated_limit_is_called_so() -> None:
     """Never the word of the files."""
     limit = told("a", "red_line", 20, "2025-03-01")
     assert only(A30, B5, limit, told("a", "red_line", 22, "2025-03-20")) == (
-        "Northland moved away from the Skerry Isles by 2 points: stated limit was 20 %; now 22 %."
+        "Northland moved away from the Skerry Isles by 2 points: stated limit was at least 20 %; now at least 22 %."
     )
 
 
@@ -202,7 +202,7 @@ def test_first_heard() -> None:
     )
     assert said(told("b", "demand", NO_PLACE, "2025-03-20"), told("a", "red_line", 20, "2025-03-20")) == (
         "Northland and the Skerry Isles took a position where none stood.",
-        "New stated limit by Northland: 20 %.",
+        "New stated limit by Northland: at least 20 %.",
         "New demand by the Skerry Isles: extent not stated.",
     )
 
@@ -218,7 +218,7 @@ def test_taken_back() -> None:
     """What it was is told; a condition put on it takes an offer back too."""
     assert said(A30, B5, told("b", "red_line", 20, "2025-03-05", withdrawn="2025-03-20")) == (
         "The Skerry Isles took back a position. Northland and the Skerry Isles: still 25 points apart.",
-        "The Skerry Isles took back their stated limit: 20 %.",
+        "The Skerry Isles took back their stated limit: at most 20 %.",
     )
     assert said(A30, told("b", "demand", 5, "2025-03-20"), told("a", "rationale", REASON, "2025-03-20", supersedes=["s0"])) == (
         "The Skerry Isles took a position where none stood; Northland took back a position.",

@@ -107,7 +107,7 @@ def test_what_moved_between_may_and_june_2018(visit: Open) -> None:
     assert told["Trade deficit"][1] == [
         "The US hardened by 1 step, China eased by 1 step: the distance is unchanged, 3 steps.",
         "The US moved away from China by 1 step: demand was US$100 bn, committed; now US$200 bn, committed.",
-        "New stated limit by China: between Public promise, no sum and Indicative number.",
+        "New stated limit by China: at most Indicative number, perhaps only Ready to talk.",
         "China moved towards the US by 1 step: offer was Named goods, no sum; now Public promise, no sum.",
     ]
     assert told["Trade deficit"][2] == ["US – China", "Open, 3 steps apart", "Open, 3 steps apart"]
@@ -156,7 +156,10 @@ def test_a_rail_shows_where_each_position_stood_and_stands(visit: Open) -> None:
     rails = [item["rail"] for item in items(found.sheets["movement"]) if item.get("rail")]
     deficit = next(one for one in rails if one["ends"] == ["No trade action", "Balanced trade"])
     us = next(row for row in deficit["rows"] if row["name"] == "US")
-    assert us["marks"] == [{"part": "demand", "then": [0.7143, 0.7143], "now": [0.8571, 0.8571]}]
+    assert us["marks"] == [{"part": "demand", "then": [0.7143, 0.7143], "now": [0.8571, 0.8571], "refused": []}]
+    china = next(row for row in deficit["rows"] if row["name"] == "China")
+    limit = next(one for one in china["marks"] if one["part"] == "limit")
+    assert limit == {"part": "limit", "then": None, "now": [0.1429, 0.5714], "refused": ["higher"]}
     assert "US, asks: was US$100 bn, committed; now US$200 bn, committed" in deficit["words"]
 
 

@@ -20,14 +20,6 @@ hinted-at = hinted { $parts }: { $place }
 hints-at = hints at { $place }
 somewhere-between = somewhere between
 limit-at = limit: { $place }
-limit-surely = { $way ->
-    [up] at least { $place }
-   *[down] at most { $place }
-}
-limit-perhaps = { $way ->
-    [up] { limit-surely }, perhaps more
-   *[down] { limit-surely }, perhaps less
-}
 told-on = { $told } · { $dated }
 behind-on = · { $dated }
 part-in-short = { $part ->
