@@ -65,14 +65,18 @@ def choices(dataset: Evidence) -> Mapping[str, Sequence[Choice]]:
     return found
 
 
-def answer_sheet(found: Answer) -> Sheet:
-    """Return what an issue comes to: how far apart, between whom, and what is open, each the way to its statements."""
+def answer_sheet(found: Answer, older: Said | None = None) -> Sheet:
+    """Return what an issue comes to: how far apart, between whom, and what is open, each the way to its statements.
+
+    `older` tells of a position that rests on an older word than its party's newest.
+    """
     opens = opens_statements(found.ids)
     status = (status_item(found.status, opens),) if found.status else ()
     told = Item(say(found.told), strong=found.is_measured, quiet=not found.is_measured, opens=opens)
     measured = (_sentence(found.measured, quiet=True),) if found.measured else ()
     lines = [Line(((*status, told, *measured),))]
-    lines += [Line(((_sentence(one, quiet=one is not found.question),),)) for one in (found.question, found.price, found.hidden, found.whole) if one]
+    more = (older, found.question, found.price, found.hidden, found.whole)
+    lines += [Line(((_sentence(one, quiet=one is not found.question),),)) for one in more if one]
     return Sheet(say(issue_caption("answer")), (Column(""),), lines, layout="answer")
 
 
