@@ -8,6 +8,7 @@ from itertools import count
 from typing import Literal
 
 from parley.analysis.aside import AsideKind
+from parley.analysis.evidence import is_soft
 from parley.analysis.leading import stated_place
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Span, threshold
@@ -48,9 +49,10 @@ class Voice:
         return max(self.statements, key=lambda one: (one.day, one.id))
 
     @property
-    def is_hint(self) -> bool:
-        """Return whether all behind the voice only hint."""
-        return all(one.conveyance == "hint" for one in self.statements)
+    def is_soft(self) -> bool:
+        """Return whether all behind the voice only hints or implies."""
+        committing = {self.speaker.id} if self.speaker.commits else set[str]()
+        return all(is_soft(one, committing) for one in self.statements)
 
 
 @dataclass(frozen=True)

@@ -310,7 +310,10 @@ class GlanceSheet:
                 share = 1 - number / FADING if barrier.refused == "lower" else (number + 1) / FADING
                 yield Box(start + number * step, y - high / 2, step, high, colour, round(0.62 * share, 3))
         reach = radius * (-1 if barrier.refused == "lower" else 1)
-        yield from barrier_at(self.x(barrier.at) + beside(reach, is_marked=is_beside), y, radius * 1.4, reach, colour, is_soft=is_soft)
+        at = self.x(barrier.at) + beside(reach, is_marked=is_beside)
+        # At an end of the scale beyond which there is nothing, the teeth stay on the sheet.
+        inside = min(max(at, self.left - min(reach, 0)), self.width - max(reach, 0))
+        yield from barrier_at(inside, y, radius * 1.4, reach, colour, is_soft=is_soft)
 
     def _bracket(self, bracket: Bracket) -> Sign:
         return Sign(tuple(self._measure(bracket)), say(bracket.words), bracket.ids, (len(self.glance.lanes),))

@@ -17,7 +17,7 @@ from parley.evidence import Evidence
 from parley.model import Party
 from parley.telling.aside import left_out
 from parley.telling.counting import counted
-from parley.telling.evidence import conveyed, soft_ways
+from parley.telling.evidence import conveyed
 from parley.telling.parties import MOST_NAMED, short
 from parley.telling.places import at_place, standing
 from parley.telling.position import PartLine, does_at, doing_told, position_lines
@@ -103,7 +103,7 @@ def _voices_line(several: PartVoices, voices: Sequence[Voice]) -> GlanceLine:
     days = tuple(dict.fromkeys(one.newest.said for one in voices))
     ids = tuple(dict.fromkeys(key for one in voices for key in one.ids))
     tags = [] if voices[0].counts else [not_counted()]
-    is_soft = all(one.is_hint for one in voices)
+    is_soft = all(one.is_soft for one in voices)
     in_full = _in_full(several.party, said("part-of-speakers", part=part_of_position(several.part), told=told), tags, days)
     return GlanceLine((several.part,), voices[0].place, told, _months(days), in_full, ids, is_soft, short=who)
 
@@ -122,7 +122,6 @@ def _part(line: PartLine) -> Part | None:
 def _line_at(span: Span, lines: Sequence[PartLine], position: Position, dataset: Evidence) -> GlanceLine:
     parts: tuple[Part, ...] = tuple(filter(None, map(_part, lines)))
     ids = tuple(dict.fromkeys(key for one in lines for key in one.ids))
-    statements = [*map(dataset.statement, ids)]
     tags: list[Said] = []
     for tag in (tag for one in lines for tag in one.tags):
         tags += [] if tag in tags else [tag]
@@ -132,7 +131,7 @@ def _line_at(span: Span, lines: Sequence[PartLine], position: Position, dataset:
     is_stale = all(any(flag.kind == "stale" for flag in position.flags_of(part)) for part in parts)
     if lines[0].is_hinted:
         is_stale = _is_stale(ids, position, dataset)
-    is_soft = bool(soft_ways(statements)) or _are_hints(lines)
+    is_soft = all(one.is_soft for one in lines)
     besides = [one.besides for one in lines if one.besides]
     # Where the words say that it is a hint, no tag says so once more.
     tags = [one for one in tags if not (_are_hints(lines) and one == conveyed("hint"))]

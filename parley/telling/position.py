@@ -9,6 +9,7 @@ from typing import Literal
 from parley.analysis.addressing import government_asked
 from parley.analysis.aside import UNHEARD, AsideKind
 from parley.analysis.calendar import newest_of
+from parley.analysis.evidence import is_soft
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import threshold
 from parley.analysis.positions import KIND_OF, PARTS, SPOKEN, Flag, Part, Position, PositionSet, hinted_part, last_word
@@ -36,7 +37,7 @@ class PartLine:
 
     `last_word` is what a party said after all that its position rests on, `unplaced` one that spoke and took no position, `no_evidence` one
     that has not spoken; neither of these two does anything. What a party does with a measure depends on how far that has come. `asked_of` are the
-    governments that are asked to obtain it from others.
+    governments that are asked to obtain it from others. `is_soft` says that all behind it only hints or implies.
     """
 
     kind: PartLineKind
@@ -50,6 +51,7 @@ class PartLine:
     own: PositionSet | None = None
     besides: Said | None = None
     asked_of: tuple[Party, ...] = ()
+    is_soft: bool = False
 
     @property
     def is_apart(self) -> bool:
@@ -177,7 +179,16 @@ def _part_line(position: Position, part: Part, dataset: Evidence) -> PartLine:
     tags = *_asked_tag(own.asked_of), *soft_ways(statements), *hint, *flags
     besides = _shown_besides(position, part, dataset)
     return PartLine(
-        part, own.stage or part, _place(own, part, position), newest_day(statements), tags, own.ids, own=own, besides=besides, asked_of=own.asked_of
+        part,
+        own.stage or part,
+        _place(own, part, position),
+        newest_day(statements),
+        tags,
+        own.ids,
+        own=own,
+        besides=besides,
+        asked_of=own.asked_of,
+        is_soft=_are_soft(statements, position),
     )
 
 
@@ -188,8 +199,14 @@ def _place(own: PositionSet, part: Part, position: Position) -> Argument:
 
 def _hinted_line(part: Part, own: PositionSet, position: Position, dataset: Evidence) -> PartLine:
     statements = [*map(dataset.statement, own.ids)]
-    tags, asked = (*_asked_tag(own.asked_of), conveyed("hint")), own.asked_of
-    return PartLine(part, part, _place(own, part, position), newest_day(statements), tags, own.ids, is_hinted=True, own=own, asked_of=asked)
+    newest = max(statements, key=lambda one: one.day)
+    tags = *_asked_tag(own.asked_of), conveyed("hint"), *_grown_stale(newest, position, dataset)
+    place, asked = _place(own, part, position), own.asked_of
+    return PartLine(part, part, place, newest.said, tags, own.ids, is_hinted=True, own=own, asked_of=asked, is_soft=_are_soft(statements, position))
+
+
+def _are_soft(statements: Iterable[Statement], position: Position) -> bool:
+    return all(is_soft(one, position.party.committing) for one in statements)
 
 
 def _asked_tag(parties: Sequence[Party]) -> tuple[Said, ...]:
@@ -216,8 +233,9 @@ def _shown_besides(position: Position, part: Part, dataset: Evidence) -> Said | 
 def _conditional_line(part: Part, statement: Statement, position: Position, dataset: Evidence) -> PartLine:
     place = place_of(statement, dataset)
     asked = government_asked(statement, dataset.negotiation)
-    tags = (*_asked_tag(asked), *soft_ways([statement]), said("conditional"))
-    return PartLine(part, part, under_condition(place, statement), statement.said, tags, (statement.id,), is_conditional=True, asked_of=asked)
+    tags = (*_asked_tag(asked), *soft_ways([statement]), said("conditional"), *_grown_stale(statement, position, dataset))
+    told, soft = under_condition(place, statement), _are_soft([statement], position)
+    return PartLine(part, part, told, statement.said, tags, (statement.id,), is_conditional=True, asked_of=asked, is_soft=soft)
 
 
 def _last_line(last: Statement, position: Position, dataset: Evidence) -> PartLine:

@@ -80,4 +80,7 @@ def _ahead_item(ahead: Ahead) -> Item:
 def _waiting(one: Court, dataset: Evidence) -> Sequence[Item]:
     """Return each open condition: what stands under it, and whose that is."""
     parties = dataset.negotiation.party_by_id
-    return [Item(say(one_stands(each, parties[each.party])), mark=mark_of(each), opens=opens_statements([each.id])) for each in one.conditions]
+    return [
+        Item(say(one_stands(each, parties[each.party])), mark=mark_of(each, parties[each.party]), opens=opens_statements([each.id]))
+        for each in one.conditions
+    ]

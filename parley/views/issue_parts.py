@@ -40,7 +40,7 @@ from parley.telling.position import disputed
 from parley.telling.robustness import on_less_evidence, rests_on
 from parley.telling.said import Said, begun, said
 from parley.telling.voices import not_counted, rule_told, voice_cited, voice_told, voices_heading
-from parley.views.cells import opened_by, opens_first, opens_statements, party_sub, statement_item, status_item
+from parley.views.cells import drawn_as, opened_by, opens_first, opens_statements, party_sub, statement_item, status_item
 from parley.views.charts import Room, chart_of
 from parley.views.components.chart import Chart
 from parley.views.components.navigator import Choice
@@ -214,7 +214,7 @@ def _voices(several: PartVoices) -> Line:
     spoken = [
         Item(
             say(voice_told(one)),
-            mark=several.part,
+            mark=drawn_as(several.part, is_soft=one.is_soft),
             label=f"{one.key})",
             meta=say(voice_cited(one)),
             tags=tuple(map(say, (*soft_ways(one.statements), *(() if one.counts else (not_counted(),))))),

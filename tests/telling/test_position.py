@@ -135,6 +135,17 @@ def test_a_threat_grows_stale_like_everything_else() -> None:
     assert told(said("threat", 40, attribution="reporter"), cut=ON_RECORD) == ["Left out by the evidence shown: 1 statement (1 Mar 2025)"]
 
 
+def test_what_is_only_hinted_or_under_a_condition_grows_stale_like_all_else() -> None:
+    """By the day of its own newest statement (rule 7): 31 days at a freshness of 30, and 30 are not yet stale."""
+    leak = {"speaker": "leak", "reported": "2025-03-01"}
+    for day, tag in (("2025-02-28", "hint, stale"), ("2025-03-01", "hint")):
+        held = quota(percent(), {"a": "up"}, said("demand", 30), said("offer", 20, **{**leak, "said": day}), freshness_days=30)
+        found = position_lines(position(held, "a", TODAY), held)
+        assert [(one.is_hinted, one.is_soft, say(tags_told(one))) for one in found] == [(False, False, ""), (True, True, f"({tag})")]
+    priced = quota(percent(), {"a": "up"}, said("offer", 20, said="2025-02-28", condition=CONDITION), freshness_days=30)
+    assert [say(tags_told(one)) for one in position_lines(position(priced, "a", TODAY), priced)] == ["(conditional, stale)"]
+
+
 def test_what_is_only_hinted_stands_apart_and_is_marked() -> None:
     """After what commits the party, where it would make a difference; where there are hints alone, they are the position, and marked (rule 4a)."""
     leak = said("offer", 20, speaker="leak", said="2025-03-20")

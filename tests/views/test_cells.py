@@ -188,7 +188,7 @@ def test_a_statement_is_a_card_with_place_date_speaker_grade_and_document() -> N
     assert item.text == "a offer"
     assert item.meta == "Rung 4 · 1 Mar 2025 · minister, unnamed official · publisher not named, 31 Mar 2025"
     assert item.tags == ("if it rains", "hint", "not counted")
-    assert (item.mark, item.quiet, item.opens) == ("offer", True, "statement:s0")
+    assert (item.mark, item.quiet, item.opens) == ("offer_soft", True, "statement:s0")
 
 
 def test_columns_share_the_width_by_role() -> None:

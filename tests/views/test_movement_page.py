@@ -156,10 +156,10 @@ def test_a_rail_shows_where_each_position_stood_and_stands(visit: Open) -> None:
     rails = [item["rail"] for item in items(found.sheets["movement"]) if item.get("rail")]
     deficit = next(one for one in rails if one["ends"] == ["No trade action", "Balanced trade"])
     us = next(row for row in deficit["rows"] if row["name"] == "US")
-    assert us["marks"] == [{"part": "demand", "then": [0.7143, 0.7143], "now": [0.8571, 0.8571], "refused": []}]
+    assert us["marks"] == [{"part": "demand", "then": [0.7143, 0.7143], "now": [0.8571, 0.8571], "refused": [], "soft": False}]
     china = next(row for row in deficit["rows"] if row["name"] == "China")
     limit = next(one for one in china["marks"] if one["part"] == "limit")
-    assert limit == {"part": "limit", "then": None, "now": [0.1429, 0.5714], "refused": ["higher"]}
+    assert limit == {"part": "limit", "then": None, "now": [0.1429, 0.5714], "refused": ["higher"], "soft": True}
     assert "US, asks: was US$100 bn, committed; now US$200 bn, committed" in deficit["words"]
 
 
