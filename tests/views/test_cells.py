@@ -123,7 +123,7 @@ def test_a_gap_is_the_distance_and_the_status_or_the_question() -> None:
     lines = cells.cell_items(gap_cell(row(data)), "issue:quota")
     assert [(one.label, one.text, one.meta, one.opens) for one in lines] == [
         ("A \u2013 B", "4 steps apart", "", "statement:s0,s1"),
-        ("", "Open: would A take Rung 3 or less? It has stated no limit.", "", "statement:s0,s1,s2"),
+        ("", "Open: would A take Rung 3, or less? It has stated no limit.", "", "statement:s0,s1,s2"),
     ]
     limits = [statement("a", "red_line", "r4"), statement("b", "red_line", "r3")]
     settled = cells.cell_items(gap_cell(row(quota(ladder(6), UP_DOWN, *limits, statement("a", "demand", "r5")))), "issue:quota")

@@ -51,11 +51,7 @@ would-take = would { $party } { $gap ->
     [limit] take
     [bid] offer
    *[headline] ask for
-} { $place }{ $way ->
-    [lower] {" "}or less
-    [higher] {" "}or more
-   *[there] {""}
-}? { $missing }
+} { $side }? { $missing }
 has-stated-none = { $party-number ->
     [one] It has
    *[other] They have

@@ -16,13 +16,13 @@ placed = { $count } { $count-number ->
 }
 counting = { $count } of them counted
 standing-measured = { $any ->
-    [no] No gap can be measured
-   *[yes] A gap can be measured on { $measured } of { $issues } issues
-}{ $on_record ->
-    [none] ; counting only what was said on record, on none
-    [some] ; counting only what was said on record, on { $recorded }
+    [no] On no issue is it known how far apart the parties are
+   *[yes] How far apart the parties are is known on { $measured } of { $issues } issues
+}.{ $on_record ->
+    [none] {" "}From what was said on record alone, it is known on none.
+    [some] {" "}From what was said on record alone, it is known on { $recorded }.
    *[same] {""}
-}.
+}
 standing-decided = { $status } on { $issues }.
 standing-unplaced = { $party } { $party-number ->
     [one] has

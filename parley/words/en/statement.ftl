@@ -13,7 +13,7 @@ field = { $field ->
     [replaces] Replaces
     [replaced] Replaced by
     [repeats] Same position as
-    [firmness] Firmness
+    [firmness] How firmly said
     [note] Note
    *[counted] Counted
 }
@@ -32,7 +32,7 @@ in-paragraph = paragraph { $number }, line { $line }: “{ $anchor }”
 in-heading = heading, line { $line }: “{ $anchor }”
 no-place-because = not placed: { $reason }
 amount = { $number } { $unit }, { $what }
-firmness-of-five = { $firmness } of 5 (the party's own); our confidence in the coding: { $confidence }
+firmness-of-five = { $firmness } of 5, where 5 is the firmest; how sure this coding is: { $confidence }
 quoted-statement = { $says } ({ $day })
 counted-aside = { $how ->
     [apart] apart
