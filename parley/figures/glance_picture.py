@@ -137,8 +137,11 @@ class GlanceSheet:
         return _Told(line, self._lettered(line, label), mark, hollow)
 
     def _may_be_short(self, lane: Lane, line: GlanceLine) -> bool:
-        """Return whether a line may be told without its place: where that is named above it, and what single speakers say."""
-        return lane.is_under or (line.span is not None and {line.span.low, line.span.high} <= self.named)
+        """Return whether a line may be told without its place: where that is named above it, and what single speakers say.
+
+        Of a limit the place that it surely refuses is told all the same.
+        """
+        return lane.is_under or line.parts == ("limit",) or (line.span is not None and {line.span.low, line.span.high} <= self.named)
 
     def _beside_mark(self, mark: Reach, hollow: Reach | None) -> float:
         """Return how much room there is for words beside a mark, on its line, or within it."""

@@ -36,16 +36,24 @@ def court_sheet(courts: Sequence[Court], dataset: Evidence) -> Sheet:
 
 
 def ball_items(found: Court, dataset: Evidence) -> tuple[Item, ...]:
-    """Return who spoke last on one issue, then who moved last, what comes next, and when the last word was, each under its head."""
+    """Return who spoke last on one issue, then who moved last, what comes next, and when the last word was where that is another."""
     mover = last_mover(found)
     moved = Item(say(mover) if mover else say(nothing_there("moved_last")), quiet=not mover, opens=opens_statements(mover.ids) if mover else "")
     ahead = (_headed("next", _ahead_item(found.ahead)),) if found.ahead else ()
-    return _turn(found, dataset), _headed("moved_last", moved), *ahead, _headed("last_word", _word(found))
+    word = () if _is_told_by_turn(found) else (_headed("last_word", _word(found)),)
+    return _turn(found, dataset), _headed("moved_last", moved), *ahead, *word
 
 
 def _turn(found: Court, dataset: Evidence) -> Item:
     told = whose_turn(found, dataset.negotiation.party_by_id)
     return Item(say(told), strong=found.words is not None and found.words.last is not None, opens=opens_statements(told.ids), quiet=not told.ids)
+
+
+def _is_told_by_turn(found: Court) -> bool:
+    """Return whether the last word is that of who spoke last, today, so that it would only be told once more."""
+    words = found.words
+    newest = words.of(words.last) if words and words.last else None
+    return found.quiet_days == 0 and newest is not None and found.said_last is not None and newest.said == found.said_last.said
 
 
 def _word(found: Court) -> Item:

@@ -497,7 +497,7 @@ def test_without_statements_every_cell_is_empty(visit: Open, tmp_path: Path) -> 
     assert lines(found.sheets["matrix"]) == {"Quota": [["No evidence"], ["No evidence"], ["No evidence"]]}
     assert list(lines(found.sheets["summary"])) == ["As of 1 Apr 2025, 0 statements from 0 documents on 1 issue: 1 no evidence."]
     assert [one["text"] for one in items(found.sheets["standing"])] == [
-        "On no issue is it known how far apart the parties are.",
+        "The distance is known on no issue.",
         "Northland has said nothing that can be compared on Quota; Southmark nothing on Quota.",
     ]
 

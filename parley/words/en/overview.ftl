@@ -16,13 +16,13 @@ placed = { $count } { $count-number ->
 }
 counting = { $count } of them counted
 standing-measured = { $any ->
-    [no] On no issue is it known how far apart the parties are
-   *[yes] How far apart the parties are is known on { $measured } of { $issues } issues
-}.{ $on_record ->
-    [none] {" "}From what was said on record alone, it is known on none.
-    [some] {" "}From what was said on record alone, it is known on { $recorded }.
+    [no] The distance is known on no issue
+   *[yes] The distance is known on { $measured } of { $issues } issues
+}{ $on_record ->
+    [none] ; from words on record alone, it is known on none
+    [some] ; from words on record alone, it is known on { $recorded }
    *[same] {""}
-}
+}.
 standing-decided = { $status } on { $issues }.
 standing-unplaced = { $party } { $party-number ->
     [one] has
