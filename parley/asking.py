@@ -62,7 +62,7 @@ def day_named(text: str) -> date:
 
 def day_asked(dataset: Dataset, asked: date | None, today: date) -> date:
     """Return the day asked for, by default the last by `today` on which anything was said; raise `WrongArgumentError` where nothing ever was."""
-    if not dataset.days:
+    if not dataset.count:
         raise WrongArgumentError.nothing_said(dataset.negotiation.id)
     return asked or dataset.last_day(today)
 

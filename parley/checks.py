@@ -98,7 +98,7 @@ def analysis_by_the_party(dataset: Dataset) -> Iterator[Problem]:
 def said_after_publication(dataset: Dataset) -> Iterator[Problem]:
     """Find statements that were certainly said after their source was published."""
     for one in dataset.statements:
-        if one.said.earliest and one.reported.latest and one.said.earliest > one.reported.latest:
+        if one.said.earliest and one.reported and one.reported.latest and one.said.earliest > one.reported.latest:
             what = f"It was said ({one.said.shown()}) after its source was published ({one.reported.shown()})."
             yield _in_statement(dataset, one, ("said",), what, "Mend one of the two dates.")
 
@@ -107,7 +107,7 @@ def long_before_source(dataset: Dataset) -> Iterator[Problem]:
     """Find statements and events that certainly lie more than fifty years before the publication of the source that tells of them."""
     mend = "Look at both years."
     for one in dataset.statements:
-        if _long_before(one.said, one.reported.earliest):
+        if one.reported and _long_before(one.said, one.reported.earliest):
             what = f"It was said ({one.said.shown()}) more than fifty years before its source was published ({one.reported.shown()})."
             yield _in_statement(dataset, one, ("said",), what, mend, "warning")
     for event in dataset.negotiation.events:
@@ -145,12 +145,15 @@ def locators_not_in_record(dataset: Dataset) -> Iterator[Problem]:
     """Find locators whose line the source's record does not know, or knows as another paragraph."""
     numbers = {key: _paragraph_numbers(source) for key, source in dataset.sources.items()}
     for one in dataset.statements:
-        line, given, known = one.locator.line, one.locator.paragraph, numbers[one.source].get(one.locator.line)
+        line, given = one.locator.line, one.locator.paragraph
+        if line is None or one.source is None or not numbers[one.source]:
+            continue
+        known = numbers[one.source].get(line)
         if known is None:
             record = dataset.files[one.source][0].name
             what = f"Line {line} is neither a heading nor a paragraph of {quoted(one.source)}."
             yield _in_statement(dataset, one, ("locator", "line"), what, f"See 'headings' and 'body' in {record}.")
-        elif known != given:
+        elif given is not None and known != given:
             what = f"Line {line} of {quoted(one.source)} is {f'paragraph {known}' if known else 'a heading'}, not paragraph {given}."
             yield _in_statement(dataset, one, ("locator", "paragraph"), what, f"Write {known}, or mend the line.")
 
@@ -259,6 +262,8 @@ def own_days_astray(dataset: Dataset, today: date) -> Iterator[Problem]:
 def texts_not_as_recorded(dataset: Dataset, texts: Texts) -> Iterator[Problem]:
     """Find sources whose text is not held, and lines of a text that are not those the record was made from."""
     for source in dataset.sources.values():
+        if source.file is None:
+            continue
         lines = texts.lines(source)
         if lines is None:
             what = f"The text {quoted(source.file)} is not held, so nothing can be compared with it."
@@ -274,9 +279,10 @@ def texts_not_as_recorded(dataset: Dataset, texts: Texts) -> Iterator[Problem]:
 def anchors_not_in_text(dataset: Dataset, texts: Texts) -> Iterator[Problem]:
     """Find anchors that do not stand in their line; a line that is not the one recorded is reported as such and not here."""
     for one in dataset.statements:
-        paragraph = texts.paragraph(dataset.sources[one.source], one.locator.line)
-        if paragraph is not None and not has_anchor(paragraph, one.locator.anchor):
-            what = f"These words do not stand in line {one.locator.line} of {quoted(one.source)}."
+        source, line, anchor = dataset.source_of(one), one.locator.line, one.locator.anchor
+        paragraph = texts.paragraph(source, line) if source and line else None
+        if source and anchor and paragraph is not None and not has_anchor(paragraph, anchor):
+            what = f"These words do not stand in line {line} of {quoted(source.id)}."
             yield _in_statement(dataset, one, ("locator", "anchor"), what, "Copy a few words of that line.")
 
 

@@ -68,6 +68,15 @@ class Dataset:
         """Return whether a statement with this id is held."""
         return key in self.statement_by_id
 
+    def source_of(self, statement: Statement) -> Source | None:
+        """Return the document that tells of a statement; None where none does."""
+        return self.sources[statement.source] if statement.source is not None else None
+
+    def is_internal(self, statement: Statement) -> bool:
+        """Return whether a statement stays inside: it is marked so, or taken from a document that is."""
+        source = self.source_of(statement)
+        return statement.internal or (source is not None and source.internal)
+
     @property
     def count(self) -> int:
         """Return how many statements are held."""
@@ -110,7 +119,7 @@ class Dataset:
 
     @cached_property
     def _by_source(self) -> Mapping[str, tuple[Statement, ...]]:
-        return _grouped((one.source, one) for one in self.statements)
+        return _grouped((one.source, one) for one in self.statements if one.source is not None)
 
     def taken_from(self, source: str) -> tuple[Statement, ...]:
         """Return the statements that a document holds."""
@@ -131,8 +140,9 @@ class Dataset:
 
     @cached_property
     def days(self) -> tuple[date, ...]:
-        """Return the days on which something was said, oldest first."""
-        return tuple(sorted(self._by_day))
+        """Return the days on which something was said, oldest first; where all that was said is undated, that of the review."""
+        reviewed = self.negotiation.reviewed.latest
+        return tuple(sorted(self._by_day.keys() - {date.min})) or ((reviewed,) if self._by_day and reviewed else ())
 
     @cached_property
     def _by_day(self) -> Mapping[date, tuple[Statement, ...]]:
@@ -170,10 +180,12 @@ class Dataset:
     def last_day(self, today: date) -> date:
         """Return the last day on which anything was said by `today`, else the last at all: a mistyped year moves nothing.
 
-        Raises ValueError where nothing was ever said.
+        Where all that was said is undated, it is today; raises ValueError where nothing was ever said.
         """
-        if not self.days:
+        if not self.count:
             raise ValueError("Nothing was ever said.")
+        if not self.days:
+            return today
         return max((day for day in self.days if day <= today), default=self.days[-1])
 
     @cached_property
@@ -348,7 +360,7 @@ def load(folder: Path, seeds: Path | None = None) -> Dataset:
         raise BadFilesError(
             [*error.problems, *unread, *(problem for read in party_files for wrong in read.wrong.values() for problem in wrong)]
         ) from error
-    if not records and any(read.record.statements for read in party_files):
+    if not records and any(one.source for read in party_files for one in read.record.statements):
         raise BadFilesError([negotiation[1].problem((), *_without_records(folder, seeds)), *unread])
     found = joined(Records(negotiation, sources, party_files, agendas, unread))
     version = _version([negotiation[1], *(read.document for read in party_files), *(document for _, document in sources)])

@@ -48,6 +48,14 @@ class PartialDate:
         return self.text
 
 
+UNDATED = PartialDate("undated", None, None)
+
+
+def grown_old(day: date, as_of: date, days: int) -> bool:
+    """Return whether what is of a day is older than so many days; of what is undated nobody knows."""
+    return day > date.min and (as_of - day).days > days
+
+
 def _shown_span(start: PartialDate, end: PartialDate) -> str:
     """Return "3 to 4 May 2018", "30 Apr to 2 May 2018" or, across years, both in full."""
     first, last = start.shown(), end.shown()

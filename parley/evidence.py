@@ -48,6 +48,9 @@ class Evidence(Protocol):
     def holds(self, key: str) -> bool:
         """Return whether a statement with this id is held."""
 
+    def source_of(self, statement: Statement) -> Source | None:
+        """Return the document that tells of a statement; None where none does."""
+
     def statements_of(self, party: str, issue: str) -> tuple[Statement, ...]:
         """Return what `party` said on `issue`, oldest first."""
 

@@ -78,4 +78,5 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_readable)]
 # A rung's id or a number, which only the scale can tell apart.
 Value = Annotated[Text, _VALUE]
+Address = Annotated[Text, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]

@@ -187,7 +187,7 @@ def _statement_row(one: Statement, talks: Dataset) -> Row:
         "condition_type": one.condition.type if one.condition else None, "condition_says": one.condition.says if one.condition else None,
         "said": one.said.text, "said_from": one.said.earliest, "said_until": one.said.latest, "day": one.day, "source_id": one.source,
         "attribution": one.attribution, "conveyance": one.conveyance, "firmness": one.firmness, "confidence": one.confidence,
-        "is_internal": one.internal or talks.sources[one.source].internal,
+        "is_internal": talks.is_internal(one),
     }  # fmt: skip
 
 

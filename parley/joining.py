@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
 from parley.agendas import ALL_ISSUES, Agenda
@@ -13,8 +14,9 @@ from parley.files import Document, Loc
 from parley.fitting import Fitting
 from parley.header import Header
 from parley.letters import seen_as
-from parley.model import Entry, Event, Negotiation, PartyFile, Source, Statement
-from parley.reading import Sound
+from parley.model import IN_LOCATOR, Closed, Entry, Event, Locator, Negotiation, PartyFile, Source, Statement
+from parley.placing import Placing
+from parley.reading import Sound, guideline
 from parley.references import References
 from parley.scales import Axis
 
@@ -23,6 +25,7 @@ WHOLE_PARTY_FILE = "all statements of this file; what they overtake in other fil
 OVERTAKEN = "; what it overtakes is shown as if it stood"
 
 Identified = TypeVar("Identified", Source, Entry, Agenda)
+Record = TypeVar("Record", Source, Agenda)
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ class _Placed(Generic[Identified]):
 
 
 class _Gone(NamedTuple):
-    """A statement left out: its party, what it would have overtaken, and how it is called."""
+    """A statement left out: its party, empty where nobody can tell, what it would have overtaken, and how it is called."""
 
     party: str
     overtaken: Sequence[str]
@@ -75,6 +78,10 @@ class _Gone(NamedTuple):
 def joined(records: Records) -> Joined:
     """Return what fits together; raise `BadFilesError` with all problems where the negotiation's own file is wrong."""
     return _Join(records).joined()
+
+
+def _lacks(owner: type[Closed], key: str, document: Document, loc: Loc = ()) -> Problem:
+    return document.problem(loc, f"The key '{key}' is missing.", guideline(owner, key))
 
 
 def _named(read: Sound[PartyFile]) -> Mapping[int, str]:
@@ -91,10 +98,13 @@ class _Join:
         self.records = records
         self.left_out: list[Problem] = list(records.unread)
         self.files: dict[str, tuple[Document, Loc]] = {self.negotiation.id: (self.header, ())}
-        # Every statement that stands in a file, sound or not: a reference to one that is wrong is not itself wrong.
-        self.said_by = {one.id: read.record.party for read in records.party_files for one in read.record.statements}
         self.gone: dict[str, _Gone] = {}
-        self.known = self.said_by.keys() | {key for read in records.party_files for key in _named(read).values()}
+        self.cited = {one.source for read in records.party_files for one in read.record.statements} | {one.source for one in self.negotiation.events}
+        self.placing = Placing(records.party_files)
+        # Every statement that stands in a file, sound or not: a reference to one that is wrong is not itself wrong.
+        self.known = (
+            self.placing.party_of.keys() | self.placing.together.keys() | {key for read in records.party_files for key in _named(read).values()}
+        )
         # What may stand in a file that cannot be read is not called missing.
         self.is_unsure = any(problem.left_out == WHOLE_PARTY_FILE for problem in records.unread)
         self.doubtful_sources: Set[str] = frozenset()
@@ -106,7 +116,7 @@ class _Join:
     def joined(self) -> Joined:
         """Return what fits together; raise `BadFilesError` where the negotiation's own file does not."""
         broken = list(Header(self.negotiation, self.header, self.references).problems())
-        sources = {source.id: source for source, _ in self._once("source", self.records.sources)}
+        sources = {one.id: one for one, _ in self._once("source", filter(self._is_as_asked, self.records.sources))}
         self.doubtful_sources = {one.left_out for one in self.left_out}
         events = tuple(self._events(sources))
         # Wrong entries first: whoever shares an id with one of them is in doubt as well.
@@ -122,9 +132,15 @@ class _Join:
         left_out = tuple(sorted(set(self.left_out)))
         return Joined(negotiation, statements, sources, agendas, self.files, left_out, self._without_file(), self._never_named())
 
+    def _is_as_asked(self, found: tuple[Source, Document]) -> bool:
+        """Return whether the record of a document says what the negotiation asks of those that it cites; note what one lacks."""
+        (source, document), asked = found, self.negotiation.requires_of_sources
+        lacking = (_lacks(Source, key, document) for key in asked if source.id in self.cited and source.lacks(key))
+        return not self._leave_out(UNREAD_SOURCE, lacking)
+
     def _without_file(self) -> frozenset[str]:
         """Return the parties of which no file was found; none where one that could not be read may be theirs."""
-        with_file = {read.record.party for read in self.records.party_files}
+        with_file = {read.record.party for read in self.records.party_files} | set(self.placing.party_of.values())
         return frozenset() if self.is_unsure else frozenset(self.negotiation.party_by_id) - with_file
 
     def _never_named(self) -> frozenset[str]:
@@ -142,7 +158,7 @@ class _Join:
         self.left_out.extend(one._replace(left_out=name + also) for one in problems)
         return len(self.left_out) > before
 
-    def _once(self, what: str, found: Iterable[tuple[Identified, Document]]) -> Iterator[tuple[Identified, Document]]:
+    def _once(self, what: str, found: Iterable[tuple[Record, Document]]) -> Iterator[tuple[Record, Document]]:
         """Yield the records whose id is theirs alone."""
         placed = [_Placed(record.id, record, document) for record, document in found]
         yield from ((one.record, one.document) for one in self._unlike(what, placed))
@@ -203,11 +219,13 @@ class _Join:
             ids = [one for one in overtaken if isinstance(one, str)] if isinstance(overtaken, list) else []
             is_lost = ids != overtaken or self._overtakes_unknown(ids)
             self._leave_out(f"statement {quoted(key)}" if key else f"entry {place + 1} of 'statements'", problems, also=OVERTAKEN if is_lost else "")
+            party = read.record.party or (given.get("party") if isinstance(given, dict) else "")
+            whose = party if isinstance(party, str) else ""
             if key:
-                self.gone[key] = _Gone(read.record.party, ids, quoted(key))
+                self.gone[key] = _Gone(whose, ids, quoted(key))
             elif ids:
                 at = read.document.problem(("statements", place), "")
-                self.gone[f"{at.file}:{at.line}"] = _Gone(read.record.party, ids, f"The entry at {at.file}:{at.line}")
+                self.gone[f"{at.file}:{at.line}"] = _Gone(whose, ids, f"The entry at {at.file}:{at.line}")
 
     def _overtakes_unknown(self, ids: Iterable[str]) -> bool:
         """Return whether a statement that is left out would have overtaken one that nobody can name, so that it goes on standing."""
@@ -215,39 +233,50 @@ class _Join:
 
     def _statements(self, sources: Mapping[str, Source]) -> Iterator[tuple[Statement, _Placed[Entry]]]:
         """Yield the statements that fit the negotiation and the sources."""
-        found = [one for read in self.records.party_files for one in self._entries(read)]
-        for one in self._unlike("statement", found):
+        for name, entry, problem in self.placing.unclear:
+            self._leave_out(name, [problem], also=OVERTAKEN if self._overtakes_unknown(entry.supersedes) else "")
+            self.gone[entry.id or f"{problem.file}:{problem.line}"] = _Gone("", entry.supersedes, quoted(entry.id) if entry.id else f"The {name}")
+        for one in self._unlike("statement", list(self._entries())):
             entry, document, loc = one.record, one.document, one.loc
             if unfit := list(self._unfit(one, sources)):
                 also = OVERTAKEN if self._overtakes_unknown(entry.supersedes) else ""
-                self._leave_out(f"statement {quoted(entry.id)}", unfit, also=also)
-                self.gone[entry.id] = _Gone(one.party, entry.supersedes, quoted(entry.id))
+                self._leave_out(f"statement {quoted(one.id)}", unfit, also=also)
+                self.gone[one.id] = _Gone(one.party, entry.supersedes, quoted(one.id))
                 continue
-            source = sources[entry.source]
-            day = min(filter(None, (entry.said.latest, source.issued.latest)), default=None)
+            reported = sources[entry.source].issued if entry.source else None
+            day = min(filter(None, (entry.said.latest, reported.latest if reported else None)), default=None) if entry.said else date.min
             if day is not None:
-                yield Statement.of(entry, one.party, day, source.issued), one
+                yield Statement.of(entry, one.party, day, reported), one
                 continue
             what = "Neither the statement nor its source has a date that ends."
             problem = document.problem((*loc, "said"), what, "Give the latest day it can have been said.")
-            self._leave_out(f"statement {quoted(entry.id)}", [problem])
-            self.gone[entry.id] = _Gone(one.party, entry.supersedes, quoted(entry.id))
+            self._leave_out(f"statement {quoted(one.id)}", [problem])
+            self.gone[one.id] = _Gone(one.party, entry.supersedes, quoted(one.id))
 
-    def _entries(self, read: Sound[PartyFile]) -> Iterator[_Placed[Entry]]:
-        record, document = read.record, read.document
-        if self._leave_out(WHOLE_PARTY_FILE, self.refer(record.party, self.negotiation.party_by_id, "party", document, ("party",))):
-            self.gone |= {entry.id: _Gone(record.party, entry.supersedes, quoted(entry.id)) for entry in record.statements}
-            return
-        for place, entry in zip(read.places, record.statements, strict=True):
-            yield _Placed(entry.id, entry, document, ("statements", place), record.party)
+    def _entries(self) -> Iterator[_Placed[Entry]]:
+        """Yield the entries of parties that there are; where the party of a file, or of an entry, is not known, tell so and leave out what is its."""
+        parties = self.negotiation.party_by_id
+        for one in self.placing.entries:
+            if one.party in parties:
+                yield _Placed(one.id, one.entry, one.document, one.loc, one.party)
+                continue
+            name = f"statement {quoted(one.id)}" if one.party_loc[1:] else WHOLE_PARTY_FILE
+            self._leave_out(name, self.refer(one.party, parties, "party", one.document, one.party_loc))
+            self.gone[one.id] = _Gone(one.party, one.entry.supersedes, quoted(one.id))
+        for read in self.records.party_files:
+            if read.record.party and not read.record.statements:
+                self._leave_out(WHOLE_PARTY_FILE, self.refer(read.record.party, parties, "party", read.document, ("party",)))
 
     def _unfit(self, one: _Placed[Entry], sources: Mapping[str, Source]) -> Iterator[Problem]:
         """Yield all for which a statement cannot be taken."""
         entry, document, loc = one.record, one.document, one.loc
         parties, issues = self.negotiation.party_by_id, self.negotiation.issue_by_id
         party = parties[one.party]
-        yield from self.refer(entry.speaker, self._speakers(one.party), "speaker", document, (*loc, "speaker"), f" of {party.name}")
-        yield from self._source(entry.source, sources, document, (*loc, "source"))
+        yield from self._lacking(one)
+        if entry.speaker is not None:
+            yield from self.refer(entry.speaker, self._speakers(one.party), "speaker", document, (*loc, "speaker"), f" of {party.name}")
+        if entry.source is not None:
+            yield from self._source(entry.source, sources, document, (*loc, "source"))
         yield from self.refer(entry.issue, issues, "issue", document, (*loc, "issue"))
         if entry.issue in issues:
             yield from self.fitting.misplaced(entry, party, document, loc)
@@ -256,6 +285,13 @@ class _Join:
         for number, other in enumerate(entry.to):
             yield from self.refer(other, parties, "party", document, (*loc, "to", number))
         yield from self._between(one)
+
+    def _lacking(self, one: _Placed[Entry]) -> Iterator[Problem]:
+        """Find what the negotiation asks of every statement and this one does not say."""
+        for key in self.negotiation.requires:
+            if one.id in self.placing.unnamed if key == "id" else one.record.lacks(key):
+                at: Loc = (*one.loc, "locator") if key in IN_LOCATOR and one.record.locator else one.loc
+                yield _lacks(Locator if key in IN_LOCATOR else Entry, key, one.document, at)
 
     def _speakers(self, party: str) -> Collection[str]:
         if party not in self.speakers:
@@ -267,7 +303,7 @@ class _Join:
         entry, document, loc = one.record, one.document, one.loc
         for number, old in enumerate(entry.supersedes):
             here: Loc = (*loc, "supersedes", number)
-            if old in self.said_by and self.said_by[old] != one.party:
+            if old in self.placing.together or self.placing.party_of.get(old, one.party) != one.party:
                 yield document.problem(here, f"{quoted(old)} is another party's statement.", "A party supersedes only its own.")
             elif not self.is_unsure:
                 yield from self.refer(old, self.known, "statement", document, here)
@@ -291,7 +327,7 @@ class _Join:
             told = [(old, "id", f"{called}, which supersedes it, is left out.") for old in overtaken]
             told += [(again, "repeats", f"{called}, which it repeats, is left out.") for again in repeating[lost]]
             for key, where, what in told:
-                if key in placed and key not in self.gone and (where == "repeats" or placed[key][1].party == party):
+                if key in placed and key not in self.gone and (where == "repeats" or party in ("", placed[key][1].party)):
                     one = placed[key][1]
                     self._leave_out(f"statement {quoted(key)}", [one.problem((where,), what, "Mend that one first.")])
                     self.gone[key] = _Gone(one.party, one.record.supersedes, quoted(key))

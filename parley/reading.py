@@ -122,11 +122,11 @@ def _problem(model: type[BaseModel], document: Document, detail: ErrorDetails) -
         case "extra_forbidden":
             return document.problem(loc, f"Unknown key {quoted(key)}.", did_you_mean(key, _keys(owner)), on_key=True)
         case "missing" if last == len(loc) - 1:
-            return document.problem(loc[:-1], f"The key '{key}' is missing.", _guideline(owner, key))
+            return document.problem(loc[:-1], f"The key '{key}' is missing.", guideline(owner, key))
         case "missing" | "too_short":
-            return document.problem(loc[: last + 1], f"'{key}' has too few entries.", _guideline(owner, key))
+            return document.problem(loc[: last + 1], f"'{key}' has too few entries.", guideline(owner, key))
         case "too_long":
-            return document.problem(loc, f"'{key}' has too many entries.", _guideline(owner, key))
+            return document.problem(loc, f"'{key}' has too many entries.", guideline(owner, key))
         case "value_error":
             return document.problem(loc, str(detail["ctx"]["error"]))
     what = f"'{key}'" if last == len(loc) - 1 else f"An entry of '{key}'"
@@ -145,7 +145,7 @@ def _unfit(what: str, key: str, owner: type[BaseModel] | None, detail: ErrorDeta
         return _not_an_id(detail["input"])
     if kind in _MUST_BE:
         return f"{what} must be {_MUST_BE[kind].format(**context)}, not {given}.", _form(kind, key, owner)
-    return f"{what} cannot be {given}.", _guideline(owner, key)
+    return f"{what} cannot be {given}.", guideline(owner, key)
 
 
 def _form(kind: str, key: str, owner: type[BaseModel] | None) -> str:
@@ -154,7 +154,7 @@ def _form(kind: str, key: str, owner: type[BaseModel] | None) -> str:
         return "Begin each entry with '- '."
     if kind == "model_type" and owner:
         return f"Its keys: {', '.join(_keys(_model_at(owner, (key,))))}."
-    return _guideline(owner, key)
+    return guideline(owner, key)
 
 
 def _not_an_id(given: object) -> tuple[str, str]:
@@ -175,7 +175,8 @@ def _keys(owner: type[BaseModel] | None) -> list[str]:
     return [field.alias or name for name, field in owner.model_fields.items()] if owner else []
 
 
-def _guideline(owner: type[BaseModel] | None, key: str) -> str:
+def guideline(owner: type[BaseModel] | None, key: str) -> str:
+    """Return what a key of a file is for; empty where it is not known."""
     if owner:
         for name, field in owner.model_fields.items():
             if key in (name, field.alias) and field.description:

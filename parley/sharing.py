@@ -19,7 +19,7 @@ def internal_sources(dataset: Dataset) -> tuple[Source, ...]:
 
 def internal_statements(dataset: Dataset) -> tuple[Statement, ...]:
     """Return the statements that stay inside: marked so, or taken from a document that is."""
-    return tuple(one for one in dataset.statements if one.internal or dataset.sources[one.source].internal)
+    return tuple(one for one in dataset.statements if dataset.is_internal(one))
 
 
 def holds_internal(dataset: Dataset) -> bool:

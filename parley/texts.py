@@ -45,6 +45,8 @@ class Texts:
     def lines(self, source: Source) -> tuple[str, ...] | None:
         """Return the lines of a source's text, or None where the text is not held."""
         # A record names a file in this folder; a path that leads out of it is not followed.
+        if source.file is None:
+            return None
         path = self.folder / Path(source.file).name
         try:
             return _lines(path, path.stat().st_mtime_ns) if path.is_file() and path.name == source.file else None

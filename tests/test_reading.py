@@ -93,11 +93,11 @@ def test_a_key_has_the_name_it_has_in_the_file() -> None:
 
 def test_all_problems_of_a_file_are_told_together() -> None:
     """One reading finds every wrong key and value, in the order of their places."""
-    content = "id: Fjords\ntitle: ''\nreviewed: [2025]\nexpect_statements: none\nparties: northland\ngroups: []\nissues:\n  - herring\nevent: []\n"
+    content = "id: Fjords\nabout: ''\nreviewed: [2025]\nexpect_statements: none\nparties: northland\ngroups: []\nissues:\n  - herring\nevent: []\n"
     assert said(Negotiation, content) == [
-        "file.yaml:1:1: The key 'about' is missing. It says: What it is about, in a sentence or two.",
+        "file.yaml:1:1: The key 'title' is missing. It says: The title as shown.",
         "file.yaml:1:5: 'Fjords' is not an id of the right form. Use lower-case letters, digits and single hyphens.",
-        "file.yaml:2:8: 'title' is empty. Write a text, or leave the whole line out.",
+        "file.yaml:2:8: 'about' is empty. Write a text, or leave the whole line out.",
         "file.yaml:3:11: A date must be one text. Write a day (2018-05-02), a month (2018-05), a year (2018), a span (2018-05-03/2018-05-04), "
         "or 'before' or 'after' a day.",
         "file.yaml:4:20: 'none' is not a whole number. Write digits only, at most nine.",

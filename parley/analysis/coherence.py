@@ -13,6 +13,7 @@ from parley.analysis.newest import Newest
 from parley.analysis.offers import Offers
 from parley.analysis.outcomes import Outcomes, Span, exceeds
 from parley.analysis.parts import Flag, Made, Part, PositionSet, Rules, united
+from parley.dates import grown_old
 from parley.model import DirectionWord, Statement
 
 LAST_END = 5  # of the six ends of limit, offer and demand, in rising order
@@ -40,7 +41,7 @@ class Sets:
         """Return a flag for each part whose newest statement is older than so many days."""
         demand, offer, limit, measure = self.made
         dated: tuple[tuple[Part, Made], ...] = (("demand", demand), ("limit", limit), ("offer", offer), ("measure", measure))
-        return tuple(Flag("stale", part, one.behind) for part, one in dated if one.newest and (as_of - one.newest).days > freshness_days)
+        return tuple(Flag("stale", part, one.behind) for part, one in dated if one.newest and grown_old(one.newest, as_of, freshness_days))
 
     def why_not(self, one: Statement) -> Aside | None:
         """Return why a statement that counts carries no part, None where it does."""

@@ -29,12 +29,12 @@ class Ahead:
 
     when: PartialDate
     what: Event | Statement
-    source: Source
+    source: Source | None
 
     @property
     def named(self) -> str:
-        """Return what it is called in the files: the event's label, or what was said, without a full stop."""
-        return self.what.label if isinstance(self.what, Event) else self.what.says.rstrip(".")
+        """Return what it is called in the files: the event's label, or what was said, without a full stop; its id where that is not told."""
+        return self.what.label if isinstance(self.what, Event) else (self.what.says or self.what.id).rstrip(".")
 
     @property
     def turn(self) -> tuple[date, str]:
@@ -74,7 +74,8 @@ class Court:
 
     `words` tells who of the pair that leads spoke last, None where fewer than two parties are shown. `last` holds the moves of the last
     day on which any position moved, and `last_said` what moved them; `conditions` are the demands, limits and offers that wait for a
-    condition; `ahead` is the next dated thing; `said_last` is the newest statement, None where nothing was said.
+    condition; `ahead` is the next dated thing; `said_last` is the newest statement, None where nothing dated was
+    said; `undated` are those of which no day is known.
     """
 
     issue: Issue
@@ -84,11 +85,12 @@ class Court:
     conditions: tuple[Statement, ...]
     ahead: Ahead | None
     said_last: Statement | None
+    undated: tuple[Statement, ...] = ()
     words: LastWords | None = None
 
     @property
     def quiet_days(self) -> int | None:
-        """Return how many days nothing has been said on the issue, None where nothing ever was."""
+        """Return how many days nothing has been said on the issue, None where nothing dated ever was."""
         return (self.as_of - self.said_last.day).days if self.said_last else None
 
 
@@ -104,7 +106,8 @@ def court(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date
         moved_by,
         _conditions(dataset, issue, parties, as_of, cut),
         min(all_ahead(dataset, issue, said, as_of), key=lambda one: one.turn, default=None),
-        said[-1] if said else None,
+        said[-1] if said and said[-1].is_dated else None,
+        tuple(one for one in said if not one.is_dated),
         _last_words((gap.a.party, gap.b.party), said) if gap else None,
     )
 
@@ -135,7 +138,7 @@ def _last_words(pair: tuple[Party, Party], said: Sequence[Statement]) -> LastWor
 def _is_surely_after(own: Sequence[Statement], others: Sequence[Statement]) -> bool:
     """Return whether a party surely spoke after all that the other said, each the oldest first; none of a silent one lies after anything."""
     earliest = max((one.said.earliest for one in own if one.said.earliest), default=None)
-    return bool(own) and (not others or (earliest is not None and earliest > others[-1].day))
+    return bool(own) and (not others or (all(one.is_dated for one in others) and earliest is not None and earliest > others[-1].day))
 
 
 def _last_moves(dataset: Evidence, issue: Issue, parties: Sequence[Party], gap: Gap | None, as_of: date, cut: EvidenceCut) -> tuple[Move, ...]:
@@ -173,4 +176,4 @@ def all_ahead(dataset: Evidence, issue: Issue, said: Sequence[Statement], as_of:
     replaced = {old for one in said if not ((day := withdrawn_from(one)) and day <= as_of) for old in one.supersedes}
     for one in said:
         if one.expires and one.expires.latest and one.id not in replaced and not is_over(one, as_of):
-            yield Ahead(one.expires, one, dataset.sources[one.source])
+            yield Ahead(one.expires, one, dataset.source_of(one))

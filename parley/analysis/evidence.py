@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from parley.model import PLACED_KINDS, Statement
+from parley.model import PLACED_KINDS, Attribution, Statement
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,7 @@ class EvidenceCut:
     """A gate on the grade of evidence; a statement is in or out, and never counts for less."""
 
     id: str
-    admits: frozenset[str]
+    admits: frozenset[Attribution | None]
     implied: bool
 
     def lets_in(self, statement: Statement) -> bool:
@@ -25,7 +25,7 @@ class EvidenceCut:
 
 ON_RECORD = EvidenceCut("on-record", frozenset({"on_record", "document"}), implied=False)
 OFFICIALS = EvidenceCut("officials", ON_RECORD.admits | {"anonymous_official"}, implied=False)
-ALL_EVIDENCE = EvidenceCut("all", OFFICIALS.admits | {"anonymous_source", "reporter"}, implied=True)
+ALL_EVIDENCE = EvidenceCut("all", OFFICIALS.admits | {"anonymous_source", "reporter", "expert_coding", None}, implied=True)
 CUTS: tuple[EvidenceCut, ...] = (ALL_EVIDENCE, OFFICIALS, ON_RECORD)
 
 

@@ -183,5 +183,5 @@ def _told_as(move: Move) -> tuple[object, ...]:
 
 def _was_published_between(one: Statement, since: date, until: date) -> bool:
     """Return whether its document came out after the first date and by the second, at the latest where that is not exact."""
-    day = one.reported.latest or one.reported.earliest
+    day = (one.reported.latest or one.reported.earliest) if one.reported else None
     return day is not None and since < day <= until

@@ -49,7 +49,7 @@ class Move:
     can be compared. `was` and `became` are the positions before and after, as they stand towards `facing`; `same_wish` says that
     both want the same way on the scale, so that there is no towards. `from_demand` says that what was offered is measured
     from the party's own demand, because no offer was held on one of the two dates. `is_dated` is false where the statements
-    may have been made before the first date.
+    may have been made before the first date, or what stood there after the second.
     """
 
     party: Party
@@ -151,7 +151,9 @@ def moves_between(
             continue  # one of several that said the same is gone, or the offer is what was asked for anyway
         # What had been said before stands again only because of what went.
         ids = new if spoken else tuple(sorted({*new, *gone, *(by_id for one in gone for by_id in replaced_by(became, one))}))
-        yield Move(became.party, part, cause, turn, by, was, became, ids, facing.party if facing else None, same_wish, from_demand)
+        # Of what is undated nobody knows that it was said before.
+        is_dated = all(earlier.statement(one).is_dated for one in then.ids)
+        yield Move(became.party, part, cause, turn, by, was, became, ids, facing.party if facing else None, same_wish, from_demand, is_dated)
 
 
 def part_of(position: Position, part: Part) -> PositionSet:

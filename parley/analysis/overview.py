@@ -137,7 +137,7 @@ def tally(dataset: Evidence, rows: Sequence[OverviewRow], as_of: date, cut: Evid
     said = dataset.about(issues=issues, parties=whose, until=as_of)
     placed = [one for one in said if one.kind in PLACED_KINDS]
     counting = None if cut == ALL_EVIDENCE else tuple(one for one in placed if cut.lets_in(one))
-    sources = tuple(dict.fromkeys(one.source for one in said))
+    sources = tuple(dict.fromkeys(one.source for one in said if one.source))
     return Tally(as_of, said, tuple(placed), counting, sources, tuple(row.issue for row in rows), by_status((row, row.gap) for row in rows))
 
 

@@ -14,11 +14,21 @@ from parley.analysis.live import Changed
 from parley.analysis.outcomes import Distance
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import position_as_of
+from parley.dates import grown_old
 from parley.evidence import Evidence
 from parley.model import Attribution, Statement
 
 # From the weakest to the strongest word that a statement can rest on.
-GRADES: tuple[Attribution, ...] = ("third_party_analysis", "reporter", "anonymous_source", "anonymous_official", "document", "on_record")
+GRADES: tuple[Attribution | None, ...] = (
+    "third_party_analysis",
+    None,
+    "expert_coding",
+    "reporter",
+    "anonymous_source",
+    "anonymous_official",
+    "document",
+    "on_record",
+)
 
 
 @dataclass(frozen=True)
@@ -69,7 +79,7 @@ class Robustness:
     row: OverviewRow
     gap: Gap
     statements: tuple[Statement, ...]
-    weaker_grade: Attribution
+    weaker_grade: Attribution | None
     on_record: Recomputed | None
     fresh: Recomputed
     without_one: tuple[Recomputed, ...]
@@ -124,7 +134,7 @@ def robustness(dataset: Evidence, row: OverviewRow, as_of: date, cut: EvidenceCu
 
     days = dataset.negotiation.freshness_of(issue)
     on_record = None if cut == ON_RECORD else again([one for one in said if cut.lets_in(one) and not ON_RECORD.lets_in(one)], ON_RECORD)
-    fresh = again([one for one in said if (as_of - one.day).days > days])
+    fresh = again([one for one in said if grown_old(one.day, as_of, days)])
     statements = tuple(map(dataset.statement, gap.ids))
     return Robustness(row, gap, statements, _weaker_grade(dataset, gap), on_record, fresh, _without_one(said, gap, without))
 
@@ -146,7 +156,7 @@ def _weakest_word(one: Recomputed) -> tuple[bool, int, date, str]:
     return one.status_holds, GRADES.index(statement.attribution), statement.day, statement.id
 
 
-def _weaker_grade(dataset: Evidence, gap: Gap) -> Attribution:
+def _weaker_grade(dataset: Evidence, gap: Gap) -> Attribution | None:
     """Return the better grade of the party whose better grade is the worse."""
     grades = [[dataset.statement(one).attribution for one in position.ids] for position in (gap.a, gap.b)]
     return min((max(one, key=GRADES.index) for one in grades), key=GRADES.index)

@@ -113,7 +113,7 @@ def _others(evidence: Evidence, finds: Iterable[Find], shown: Sequence[Statement
 _SAID_BY: Mapping[FindKind, Callable[[Statement], tuple[str, ...]]] = {
     "party": lambda one: (one.party,),
     "speaker": lambda one: (one.party, one.speaker),
-    "document": lambda one: (one.source,),
+    "document": lambda one: (one.source or "",),
 }
 
 

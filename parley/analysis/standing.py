@@ -96,9 +96,9 @@ def last_moves(dataset: Evidence, rows: Sequence[OverviewRow], parties: Sequence
 
 
 def last_said(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> date | None:
-    """Return the newest day by then on which one of the parties said anything on an issue that the cut lets in; None where nobody did."""
+    """Return the newest day by then on which one of the parties surely said anything on an issue that the cut lets in; None where nobody did."""
     said = (one for party in parties for one in dataset.statements_of(party.id, issue.id))
-    return max((one.day for one in said if one.day <= as_of and cut.lets_in(one)), default=None)
+    return max((one.day for one in said if one.is_dated and one.day <= as_of and cut.lets_in(one)), default=None)
 
 
 def _day(found: LastMoves) -> date:

@@ -81,7 +81,7 @@ class Timeline:
 
 
 def timeline(dataset: Evidence, row: OverviewRow, as_of: date, cut: EvidenceCut, towards: dict[str, str]) -> Timeline | None:
-    """Return the issue of an overview row over time, up to `as_of`; None where its parties had said nothing by then that the cut admits.
+    """Return the issue of an overview row over time, up to `as_of`; None where its parties had said nothing dated by then that the cut admits.
 
     `towards` holds, by party, towards whom its position is shown.
     """
@@ -89,10 +89,11 @@ def timeline(dataset: Evidence, row: OverviewRow, as_of: date, cut: EvidenceCut,
     held = (one for party in parties for one in dataset.statements_of(party.id, issue.id) if one.day <= as_of)
     # Under the default a forecast is shown too, though it never counts; under a narrower cut only what that admits.
     said = tuple(sorted((one for one in held if cut == ALL_EVIDENCE or cut.lets_in(one)), key=lambda one: (one.day, one.id)))
-    if not said:
+    dated = tuple(one for one in said if one.is_dated)
+    if not dated:
         return None
     events = tuple(one for one in dataset.negotiation.events if one.bears_on(issue.id) and _is_known(dataset, one, as_of) and one.date.latest)
-    start = said[0].day
+    start = dated[0].day
 
     def positions(party: str) -> dict[date, Position]:
         """Return the positions on the days on which they may change, oldest first; on the days between, the one before holds."""
@@ -107,8 +108,8 @@ def timeline(dataset: Evidence, row: OverviewRow, as_of: date, cut: EvidenceCut,
     gaps = _gaps(by_party[pair[0].id], by_party[pair[1].id], as_of) if pair else ()
     shown = tuple(one for one in events if one.date.latest and one.date.latest >= start)
     end = max([as_of, *(one.date.latest for one in shown if one.date.latest)])
-    silences = _silences(said, as_of)
-    undated = _undated(said, as_of, silences)
+    silences = _silences(dated, as_of)
+    undated = _undated(dated, as_of, silences)
     return Timeline(issue, dataset.axes[issue.id], start, end, as_of, parties, tracks, gaps, pair, said, shown, silences, undated)
 
 
@@ -137,7 +138,8 @@ def _days_of_change(dataset: Evidence, issue: Issue, said: Sequence[Statement], 
     fresh = dataset.negotiation.freshness_of(issue)
     days = {start}
     for one in said:
-        days |= {one.day, days_later(one.day, fresh + 1)}
+        if one.is_dated:
+            days |= {one.day, days_later(one.day, fresh + 1)}
         if one.expires and one.expires.latest:
             days.add(days_later(one.expires.latest, 1))
         if one.withdrawn:

@@ -84,6 +84,6 @@ def _counted(counted: Counted, count: int, statements: Iterable[Statement], issu
         "counted": counted,
         "count": count,
         "issues": tuple(dict.fromkeys(one.issue for one in held) if issues is None else issues),
-        "sources": tuple(dict.fromkeys(one.source for one in held)),
+        "sources": tuple(dict.fromkeys(one.source for one in held if one.source)),
         "statements": tuple(one.id for one in held),
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from parley.dataset import Dataset
 from parley.model import Name, Source
 from parley.telling.briefing import Briefing
-from parley.telling.evidence import citation, date_inferred
+from parley.telling.evidence import citation, date_inferred, words_of
 from parley.telling.said import Verbatim, begun
 from parley.words import say
 
@@ -27,7 +27,7 @@ class Evidence:
 def evidence(ids: Iterable[str], dataset: Dataset) -> tuple[Evidence, ...]:
     """Return the statements with these ids as they are cited, in the order given."""
     told = map(dataset.statement, ids)
-    return tuple(Evidence(one.says, say(begun(citation(one, dataset))), one.id) for one in told)
+    return tuple(Evidence(say(words_of(one, dataset)), say(begun(citation(one, dataset))), one.id) for one in told)
 
 
 def documents_used(briefing: Briefing) -> tuple[str, ...]:
@@ -39,10 +39,11 @@ def documents_used(briefing: Briefing) -> tuple[str, ...]:
 
 def _document(source: Source) -> str:
     authors = ", ".join(_name_words(one) for one in source.author)
-    inferred = f", {say(date_inferred())}" if source.date_basis == "inferred" else ""
+    aside = filter(None, (source.genre, say(date_inferred()) if source.date_basis == "inferred" else ""))
+    told = f" ({words})" if (words := ", ".join(aside)) else ""
     title = source.title if source.title.endswith((".", "?", "!", "]")) else f"{source.title}."
     publication = say(begun(Verbatim(source.publication)))
-    return f"{f'{authors}: ' if authors else ''}{title} {publication}, {source.issued.shown()} ({source.genre}{inferred})"
+    return f"{f'{authors}: ' if authors else ''}{title} {publication}, {source.issued.shown()}{told}"
 
 
 def _name_words(name: Name) -> str:

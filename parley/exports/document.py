@@ -133,7 +133,8 @@ class _Document:
     def _row(self, cells: Sequence[_Cell], one: BriefedIssue) -> None:
         fill(cells[0], str(one.number), "Cell Issue")
         fill(cells[1], one.issue.name, "Cell Issue")
-        write(styled(cells[1].add_paragraph(), "Cell"), one.issue.question)
+        if one.issue.question:
+            write(styled(cells[1].add_paragraph(), "Cell"), one.issue.question)
         for cell, told in zip(cells[2:], one.cells, strict=False):
             self._party(cell, told)
         cited = {key for told in one.cells for line in told.lines for key in line.ids}

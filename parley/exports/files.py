@@ -173,7 +173,7 @@ class Maker:
     def unprintable(self) -> str:
         """Return the sentence that names letters of this briefing which PDF and PNG cannot show; empty where there are none."""
         dataset = self.briefing.dataset
-        cited = [dataset.sources[one] for one in dict.fromkeys(each.source for each in self.briefing.statements)]
+        cited = [dataset.sources[one] for one in dict.fromkeys(each.source for each in self.briefing.statements if each.source)]
         records = not_plain(dataset, (dataset.negotiation, *self.briefing.statements, *cited))
         return unprintable_words(texts_in(self.briefing.agenda, *records))
 

@@ -48,8 +48,7 @@ def internal_texts(dataset: Dataset, shared: Dataset) -> tuple[InternalText, ...
 
 def _said(one: Statement) -> Iterator[str]:
     """Yield the texts of a statement that are its own; ids, kinds and dates are none."""
-    yield from (one.says, one.locator.anchor)
-    yield from filter(None, (one.note, one.date_note, one.to_others, one.place.unknown, one.place.not_placeable))
+    yield from filter(None, (one.says, one.locator.anchor, one.note, one.date_note, one.to_others, one.place.unknown, one.place.not_placeable))
     if one.amount:
         yield from (one.amount.what, one.amount.unit)
     if one.condition:
@@ -59,7 +58,7 @@ def _said(one: Statement) -> Iterator[str]:
 def _record(one: Source) -> Iterator[InternalText]:
     what = f"internal document '{one.id}'"
     authors = [" ".join(filter(None, (name.given, name.family, name.literal))) for name in one.author]
-    for name in (one.title, *authors, one.container_title, one.publisher, one.file):
+    for name in (one.title, *authors, one.container_title, one.publisher, one.file, one.url, one.archived):
         if name:
             yield InternalText(what, name, is_name=True)
     for text in (one.abstract, one.date_note, one.genre):

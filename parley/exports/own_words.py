@@ -13,7 +13,7 @@ from parley.words.fixed import fixed_words
 
 PACKAGE = Path(__file__).resolve().parents[1]
 # What words a file can come from, beside the catalogue: the analysis says some, figures and exports write them, and the model knows a few.
-WRITING = ("analysis", "figures", "exports", "__init__.py", "dates.py", "model.py", "numbers.py", "scales.py")
+WRITING = ("analysis", "figures", "exports", "__init__.py", "dates.py", "model", "numbers.py", "scales.py")
 ASSETS = (".css", ".js", ".typ", ".html")
 TEMPLATES = ("pptx", "docx")
 # What of the catalogue stands on pages of the dashboard and in no file: words that no file holds hide nothing internal.

@@ -12,7 +12,7 @@ from parley.exports.slide_text import MUTED, SMALLEST, Paragraph, Words, plainly
 from parley.figures.palette import party_colours
 from parley.telling import documents, headings
 from parley.telling.briefing import BriefedIssue, Briefing
-from parley.telling.evidence import citation
+from parley.telling.evidence import citation, words_of
 from parley.telling.matrix import Between
 from parley.telling.matrix import Cell as GridCell
 from parley.telling.position import PartLine
@@ -114,7 +114,7 @@ def evidence(issue: BriefedIssue, briefing: Briefing) -> Iterator[str]:
         yield from (*issue.notes.splitlines(), "")
     yield say(documents.STATEMENTS_ON_ISSUE if issue.statements else documents.NO_STATEMENTS_ON_ISSUE)
     for one in issue.statements:
-        yield f"{one.id}: {one.says} - {say(citation(one, briefing.dataset))}"
+        yield f"{one.id}: {say(words_of(one, briefing.dataset))} - {say(citation(one, briefing.dataset))}"
 
 
 def _head(text: str) -> Cell:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from parley.dates import PartialDate
+from parley.dates import UNDATED, PartialDate
 from parley.model import Name, Source
 from parley.telling.evidence import how_dated_in_sentences
 from parley.words import say
@@ -29,6 +29,9 @@ def _item(source: Source) -> dict[str, Any]:
         "container-title": source.container_title,
         "publisher": source.publisher,
         "issued": _date(source.issued),
+        "URL": source.url,
+        "archive_location": source.archived,
+        "accessed": _date(source.accessed) if source.accessed else None,
         "genre": source.genre,
         "language": source.language,
         "abstract": source.abstract,
@@ -42,6 +45,8 @@ def _name(name: Name) -> dict[str, str]:
 
 
 def _date(when: PartialDate) -> dict[str, Any]:
+    if when == UNDATED:
+        return {}
     if when.earliest is None or when.latest is None:
         return {"literal": when.shown()}
     return {"date-parts": [[int(number) for number in part.split("-")] for part in when.text.split("/")]}

@@ -68,7 +68,7 @@ def _matrix_cells(one: BriefedIssue, told: MatrixRow, columns: Iterable[MatrixCo
         compared = {"first_party_a_id": first.a.party.id, "first_party_b_id": first.b.party.id, "first_status": first.status.value}
     return {
         **issue_cells(one.issue, told.number),
-        "question": one.issue.question,
+        "question": one.issue.question or None,
         **{position_key(party): "\n".join(say(line.whole) for line in own) for party, own in lines.items()},
         **status_cells(one.row.status),
         **(_leading_cells(one.row.gap, told) if one.row.gap else {}),
@@ -154,8 +154,8 @@ def statements_table(briefing: Briefing) -> Table:
 
 def _statement_cells(briefing: Briefing, one: Statement, position: Position) -> Cells:
     dataset = briefing.dataset
-    aside, source, axis, speaker = position.set_aside.get(one.id), dataset.sources[one.source], position.axis, position.party.speaker(one.speaker)
-    internal = {} if briefing.is_shareable else {"is_internal": one.internal or source.internal, "is_note_internal": one.note_internal}
+    aside, source, axis, speaker = position.set_aside.get(one.id), dataset.source_of(one), position.axis, position.party.speaker(one.speaker)
+    internal = {} if briefing.is_shareable else {"is_internal": dataset.is_internal(one), "is_note_internal": one.note_internal}
     return {
         "statement_id": one.id,
         **issue_cells(position.issue),
@@ -181,14 +181,17 @@ def _statement_cells(briefing: Briefing, one: Statement, position: Position) -> 
         "said_until": one.said.latest,
         "date_basis": one.date_basis,
         "source_id": one.source,
-        "publication": source.publication,
+        "publication": source.publication if source else None,
         "paragraph": one.locator.paragraph,
         "line": one.locator.line,
+        "page": one.locator.page,
         "anchor": one.locator.anchor,
         "attribution": one.attribution,
-        "attribution_words": say(attribution_of(one)),
+        "attribution_words": say(attribution_of(one)) if one.attribution else None,
+        "coded_by": one.coded.by if one.coded else None,
+        "coded_on": one.coded.on.text if one.coded and one.coded.on else None,
         "conveyance": one.conveyance,
-        "conveyance_words": say(conveyance_of(one)),
+        "conveyance_words": say(conveyance_of(one)) or None,
         "firmness": one.firmness,
         "confidence": one.confidence,
         "is_counted": aside is None,

@@ -27,7 +27,7 @@ from parley.model import Source, Statement
 from parley.telling import documents, headings
 from parley.telling import webpage as words
 from parley.telling.briefing import BriefedIssue, Briefing, readable, standing_line
-from parley.telling.evidence import citation, how_dated, source_told
+from parley.telling.evidence import citation, found_at, how_dated, source_told, words_of
 from parley.telling.issue import Block as ToldBlock
 from parley.telling.matrix import Cell as GridCell
 from parley.telling.overview import Count, counts_told
@@ -188,19 +188,19 @@ class _Page:
             _statement_target(one.id),
             say(begun(kind_name(one.kind))),
             say(place_of(one, dataset)) if one.place.is_placed else "",
-            one.says,
+            say(words_of(one, dataset)),
             say(words.under_condition(one.condition)) if one.condition else "",
             say(begun(citation(one, dataset))),
-            one.locator.anchor,
-            _document_target(one.source),
+            one.locator.anchor or "",
+            _document_target(one.source) if one.source else "",
             say(words.not_counted(why_not)) if why_not else "",
             say(words.note(one.note)) if one.note else "",
         )
 
 
 def _document(one: Source) -> Document:
-    origin = "; ".join(filter(None, (authors_words(one), say(source_told(one)), one.genre, say(how_dated(one)))))
-    return Document(_document_target(one.id), one.title, origin, one.abstract)
+    origin = "; ".join(filter(None, (authors_words(one), say(source_told(one)), one.genre, say(how_dated(one)), *map(say, found_at(one)))))
+    return Document(_document_target(one.id), one.title, origin, one.abstract or "")
 
 
 def _statement_target(key: str) -> str:

@@ -78,7 +78,7 @@ def last_word(found: Court) -> Said:
     """Return when the last word was, and how long nothing has been said since."""
     days, last = found.quiet_days, found.said_last
     if days is None or last is None:
-        return said("nothing-said-yet")
+        return said("nothing-dated", tuple(one.id for one in found.undated)) if found.undated else said("nothing-said-yet")
     if days == 0:
         return said("last-word", (last.id,), when=last.said)
     return said("quiet-for", (last.id,), when=last.said, exactly="yes" if last.said.is_day else "no", days=counted(days, "days"))

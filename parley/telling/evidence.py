@@ -6,26 +6,39 @@ from collections.abc import Iterable, Sequence
 
 from parley.dates import PartialDate
 from parley.evidence import Evidence
-from parley.model import Attribution, Conveyance, Source, Statement
+from parley.model import Attribution, Conveyance, Locator, Source, Statement
 from parley.telling.counting import counted
-from parley.telling.said import Said, Verbatim, said
+from parley.telling.places import place_of
+from parley.telling.said import Argument, Said, Verbatim, begun, said, together
+from parley.telling.terms import kind_name
 
-SOFT_WAYS: frozenset[Conveyance] = frozenset({"hint", "implied"})
+SOFT_WAYS: frozenset[Conveyance | None] = frozenset({"hint", "implied"})
+
+
+def words_of(statement: Statement, dataset: Evidence) -> Argument:
+    """Return what was said, in the coders' words; where they gave none, what kind of statement it is and where it stands."""
+    if statement.says:
+        return Verbatim(statement.says)
+    kind = kind_name(statement.kind)
+    return said("says-where", kind=kind, place=place_of(statement, dataset)) if statement.place.is_placed else begun(kind)
 
 
 def attribution_of(statement: Statement) -> Said:
-    """Return on whose word a statement rests."""
-    return attributed(statement.attribution)
+    """Return on whose word a statement rests; of one that was coded by an expert, on whose."""
+    if statement.coded is None:
+        return attributed(statement.attribution)
+    by, on = Verbatim(statement.coded.by), statement.coded.on
+    return said("coded-by-on", by=by, on=on) if on else said("coded-by", by=by)
 
 
-def attributed(grade: Attribution) -> Said:
-    """Return a grade of attribution."""
-    return said("attribution", grade=grade)
+def attributed(grade: Attribution | None) -> Said:
+    """Return a grade of attribution; that it is not stated, where it is not."""
+    return said("attribution", grade=grade or "unstated")
 
 
-def conveyance_of(statement: Statement) -> Said:
-    """Return how a statement came across."""
-    return conveyed(statement.conveyance)
+def conveyance_of(statement: Statement) -> Said | None:
+    """Return how a statement came across, if that is stated."""
+    return conveyed(statement.conveyance) if statement.conveyance else None
 
 
 def conveyed(way: Conveyance) -> Said:
@@ -36,7 +49,7 @@ def conveyed(way: Conveyance) -> Said:
 def soft_ways(statements: Iterable[Statement]) -> tuple[Said, ...]:
     """Return that all the evidence is no more than hinted at or implied; empty where some is more."""
     ways = {one.conveyance for one in statements}
-    return tuple(conveyed(one) for one in sorted(ways)) if ways <= SOFT_WAYS else ()
+    return tuple(conveyed(one) for one in sorted(one for one in ways if one)) if ways <= SOFT_WAYS else ()
 
 
 def whose_word(statement: Statement, dataset: Evidence) -> Said:
@@ -44,6 +57,8 @@ def whose_word(statement: Statement, dataset: Evidence) -> Said:
     speaker = dataset.negotiation.party_by_id[statement.party].speaker(statement.speaker)
     if statement.attribution == "reporter":
         return said("according-to-reporter", speaker=Verbatim(speaker.shown))
+    if statement.attribution is None:
+        return said("own-word", speaker=Verbatim(speaker.shown))
     is_read_into = statement.attribution == "third_party_analysis" and speaker.commits
     return said("third-party-word" if is_read_into else "whose-word", speaker=Verbatim(speaker.shown), grade=attribution_of(statement))
 
@@ -55,10 +70,27 @@ def source_told(source: Source) -> Said:
 
 def citation(statement: Statement, dataset: Evidence) -> Said:
     """Return who said it, on whose word, when, and where it stands."""
-    at = statement.locator
-    place = said("paragraph", number=Verbatim(str(at.paragraph))) if at.paragraph else said("heading")
-    whose, source = whose_word(statement, dataset), source_told(dataset.sources[statement.source])
-    return said("citation", (statement.id,), whose=whose, day=statement.said, source=source, at=place)
+    whose, source, at = whose_word(statement, dataset), dataset.source_of(statement), _place_cited(statement.locator)
+    if source is None:
+        return said("citation-without-document", (statement.id,), whose=whose, day=statement.said)
+    document = source_told(source)
+    found = together(document, at, how="comma") if at else document
+    return said("citation", (statement.id,), whose=whose, day=statement.said, found=found)
+
+
+def document_of(statement: Statement, dataset: Evidence) -> Said:
+    """Return the publication and date of the document that tells of a statement, or that none does."""
+    source = dataset.source_of(statement)
+    return source_told(source) if source else said("no-document")
+
+
+def _place_cited(at: Locator) -> Said | None:
+    """Return where in a document something stands, as it is cited; None where only its words tell."""
+    if at.paragraph is not None:
+        return said("paragraph", number=Verbatim(str(at.paragraph))) if at.paragraph else said("heading")
+    if at.page is not None:
+        return said("on-page", number=Verbatim(at.page))
+    return said("on-line", number=Verbatim(str(at.line))) if at.line is not None else None
 
 
 def date_inferred() -> Said:
@@ -66,15 +98,27 @@ def date_inferred() -> Said:
     return said("date-inferred")
 
 
-def how_dated(source: Source) -> Said:
-    """Return whether a document's date was printed, or how it was inferred."""
+def found_at(source: Source) -> tuple[Said, ...]:
+    """Return where a document is found on the web, and where a copy of it is kept, as far as that is held."""
+    looked_up = said("looked-up", day=source.accessed) if source.accessed else None
+    own = [said("found-at", address=Verbatim(source.url))] if source.url else []
+    kept = [said("copy-at", address=Verbatim(source.archived))] if source.archived else []
+    return (*own, *kept, *([looked_up] if looked_up and (own or kept) else []))
+
+
+def how_dated(source: Source) -> Said | None:
+    """Return whether a document's date was printed, or how it was inferred; None where that is not told."""
+    if source.date_basis is None:
+        return None
     if source.date_basis == "inferred" and source.date_note:
         return said("labelled", label=date_inferred(), told=Verbatim(source.date_note))
     return date_inferred() if source.date_basis == "inferred" else said("date-printed")
 
 
-def how_dated_in_sentences(source: Source) -> Said:
+def how_dated_in_sentences(source: Source) -> Said | None:
     """Return the same in a sentence, for a list of documents that other programs read."""
+    if source.date_basis is None:
+        return None
     if source.date_basis == "printed":
         return said("prints-its-date")
     return said("date-was-inferred-from", note=Verbatim(source.date_note)) if source.date_note else said("date-was-inferred")

@@ -12,7 +12,7 @@ from parley.analysis.outcomes import Span, threshold
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import PARTS, Part, Position, PositionSet
 from parley.analysis.voices import PartVoices, Voice
-from parley.dates import PartialDate
+from parley.dates import PartialDate, grown_old
 from parley.evidence import Evidence
 from parley.model import Party
 from parley.telling.aside import left_out
@@ -156,7 +156,7 @@ def _are_hints(lines: Sequence[PartLine]) -> bool:
 
 def _is_stale(ids: Iterable[str], position: Position, dataset: Evidence) -> bool:
     newest = max(dataset.statement(key).day for key in ids)
-    return (position.as_of - newest).days > dataset.negotiation.freshness_of(position.issue)
+    return grown_old(newest, position.as_of, dataset.negotiation.freshness_of(position.issue))
 
 
 def _does(line: PartLine, position: Position, place: Argument | None = None, *, in_full: bool = False) -> Said:

@@ -25,9 +25,10 @@ def _older(position: Position, gap: Gap, dataset: Evidence) -> Said | None:
     if last is None or part is None:
         return None
     own = position.as_stated(part)
-    when = newest_day([*map(dataset.statement, own.ids)])
-    if when is None:
-        return None
+    behind = [*map(dataset.statement, own.ids)]
+    when = newest_day(behind)
+    if when is None or not all(one.is_dated for one in behind):
+        return None  # of what is undated nobody knows that it is older
     return said("older-counts", (last.id, *own.ids), party=position.party, newest=last.said, part=part_name(part), when=when, why=_why(last))
 
 

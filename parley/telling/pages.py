@@ -71,7 +71,7 @@ def nothing_there(name: NothingThere) -> Said:
     return said("nothing-there", head=name)
 
 
-def weakest_evidence(grade: Attribution) -> Said:
+def weakest_evidence(grade: Attribution | None) -> Said:
     """Return on whose word the weaker of two positions rests."""
     return said("weakest-evidence", grade=attributed(grade))
 

@@ -13,7 +13,7 @@ from parley.analysis.evidence import is_soft
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import threshold
 from parley.analysis.positions import KIND_OF, PARTS, SPOKEN, Flag, Part, Position, PositionSet, hinted_part, last_word
-from parley.dates import PartialDate
+from parley.dates import PartialDate, grown_old
 from parley.evidence import Evidence
 from parley.model import Kind, Party, Stage, Statement
 from parley.telling.aside import left_out
@@ -252,7 +252,7 @@ def _last_line(last: Statement, position: Position, dataset: Evidence) -> PartLi
 
 def _grown_stale(one: Statement, position: Position, dataset: Evidence) -> tuple[Said, ...]:
     """Return that a statement is older than evidence on its issue stays fresh; empty where it is not (rule 7)."""
-    is_stale = (position.as_of - one.day).days > dataset.negotiation.freshness_of(position.issue)
+    is_stale = grown_old(one.day, position.as_of, dataset.negotiation.freshness_of(position.issue))
     return (said("flag", kind="stale"),) if is_stale else ()
 
 

@@ -64,7 +64,7 @@ def on_less_evidence(found: Robustness) -> Said:
 def remark_of(statement: Statement) -> Said:
     """Return on whose word a statement rests, and from when it is."""
     is_bounded = statement.said.earliest is None or statement.said.latest is None
-    return said("remark", grade=statement.attribution, known="bounded" if is_bounded else "dated", day=statement.said)
+    return said("remark", grade=statement.attribution or "unstated", known="bounded" if is_bounded else "dated", day=statement.said)
 
 
 def without(group: Sequence[Recomputed]) -> Said:

@@ -13,7 +13,7 @@ from parley.model import Statement
 from parley.searching import Term, pieces
 from parley.telling.counting import counted
 from parley.telling.cuts import cut_name
-from parley.telling.evidence import source_told
+from parley.telling.evidence import source_told, words_of
 from parley.telling.said import Argument, Said, Verbatim, said, together
 from parley.telling.statement import kind_of
 
@@ -71,14 +71,14 @@ def whose_kind(one: Statement, dataset: Evidence) -> Said:
 
 def found_line(one: Statement, dataset: Evidence) -> Said:
     """Return a statement with whose it is, its day and its id, in a line."""
-    return said("found-line", (one.id,), whose=whose_kind(one, dataset), says=Verbatim(one.says), day=one.said, key=Verbatim(one.id))
+    return said("found-line", (one.id,), whose=whose_kind(one, dataset), says=words_of(one, dataset), day=one.said, key=Verbatim(one.id))
 
 
 def held_beside(one: Statement, terms: Sequence[Term]) -> tuple[Said, ...]:
     """Return the note and the anchor words of a statement that hold what was searched for, as far as what it says does not."""
-    missing = [term for term in terms if not _holds(one.says, [term])]
+    missing, anchor = [term for term in terms if not _holds(one.says or "", [term])], one.locator.anchor
     note = [said("held-in-note", note=Verbatim(one.note))] if one.note and _holds(one.note, missing) else []
-    return (*note, *([said("held-in-anchor", anchor=Verbatim(one.locator.anchor))] if _holds(one.locator.anchor, missing) else []))
+    return (*note, *([said("held-in-anchor", anchor=Verbatim(anchor))] if anchor and _holds(anchor, missing) else []))
 
 
 def other_line(find: OtherFind, dataset: Evidence) -> OtherLine:
@@ -97,7 +97,8 @@ def other_line(find: OtherFind, dataset: Evidence) -> OtherLine:
         case "step":
             issue = negotiation.issue_by_id[find.ids[0]]
             rung = next(one for one in issue.scale.ladder or () if one.id == key)
-            return OtherLine(kind, rung.name, said("step-of", issue=Verbatim(issue.label), means=Verbatim(rung.means)))
+            issue_of = Verbatim(issue.label)
+            return OtherLine(kind, rung.name, said("step-of", issue=issue_of, means=Verbatim(rung.means)) if rung.means else issue_of)
         case "event":
             event = event_of(dataset, key)
             return OtherLine(kind, event.what, event.date)

@@ -12,7 +12,7 @@ from parley.evidence import Evidence
 from parley.model import Source, Statement
 from parley.telling.aside import why_aside
 from parley.telling.conditions import condition_of
-from parley.telling.evidence import attribution_of, conveyance_of, source_told, whose_word
+from parley.telling.evidence import attribution_of, conveyance_of, source_told, whose_word, words_of
 from parley.telling.parties import asked_of
 from parley.telling.places import place_of
 from parley.telling.said import Argument, Listed, Said, Verbatim, bracketed, said, together
@@ -58,13 +58,13 @@ def kind_of(one: Statement) -> Said:
 
 def what_is_held(one: Statement, dataset: Evidence) -> dict[Field, Argument]:
     """Return who said it and when, who reported it, the document and the place in it, its place on the scale, figure and condition."""
-    source = dataset.sources[one.source]
+    source, at = dataset.source_of(one), place_in_document(one)
     found: dict[Field, Argument | None] = {
         "who": speaker_told(one, dataset),
         "said": said_when(one),
-        "reported": reported_in(source),
-        "document": Verbatim(source.title),
-        "locator": place_in_document(one),
+        "reported": reported_in(source) if source else None,
+        "document": Verbatim(source.title) if source else said("no-document"),
+        "locator": at,
         "scale": place_on_scale(one, dataset),
         "figure": amount_told(one),
         "condition": condition_of(one.condition) if one.condition else None,
@@ -75,15 +75,19 @@ def what_is_held(one: Statement, dataset: Evidence) -> dict[Field, Argument]:
 def speaker_told(one: Statement, dataset: Evidence) -> Said:
     """Return who said it, on whose word it rests, and how it came across."""
     speaker = Verbatim(dataset.negotiation.party_by_id[one.party].speaker(one.speaker).shown)
+    way = conveyance_of(one)
     if one.attribution != "reporter":
-        return said("speaker-aside", speaker=speaker, grade=attribution_of(one), way=conveyance_of(one))
+        aside = [each for each in (attribution_of(one) if one.attribution else None, way) if each]
+        return said("with-aside", place=speaker, aside=bracketed(together(*aside, how="comma"))) if aside else said("own-word", speaker=speaker)
     told = whose_word(one, dataset)
     # What a reporter tells is reported, unless something else is said of it.
-    return told if one.conveyance == "reported" else said("with-aside", place=told, aside=bracketed(conveyance_of(one)))
+    return told if way is None or one.conveyance == "reported" else said("with-aside", place=told, aside=bracketed(way))
 
 
-def said_when(one: Statement) -> Said:
+def said_when(one: Statement) -> Argument:
     """Return when it was said, and how that is known."""
+    if one.date_basis is None:
+        return one.said
     basis = Verbatim(one.date_basis)
     if one.date_note:
         return said("dated-how-because", day=one.said, basis=basis, note=Verbatim(one.date_note))
@@ -96,15 +100,16 @@ def reported_in(source: Source) -> Said:
     return said("with-date-inferred", source=told) if source.date_basis == "inferred" else told
 
 
-def place_in_document(one: Statement) -> Said:
-    """Return where in the document it stands, and by which words it is found there."""
+def place_in_document(one: Statement) -> Argument | None:
+    """Return where in the document it stands, and by which words it is found there, as far as that is held."""
     at = one.locator
-    line, anchor = Verbatim(str(at.line)), Verbatim(at.anchor)
-    return (
-        said("in-paragraph", number=Verbatim(str(at.paragraph)), line=line, anchor=anchor)
-        if at.paragraph
-        else said("in-heading", line=line, anchor=anchor)
-    )
+    places = [said("on-page", number=Verbatim(at.page))] if at.page is not None else []
+    if at.paragraph is not None:
+        places.append(said("paragraph", number=Verbatim(str(at.paragraph))) if at.paragraph else said("heading"))
+    if at.line is not None:
+        places.append(said("on-line", number=Verbatim(str(at.line))))
+    place, anchor = together(*places, how="comma") if places else None, said("by-anchor", words=Verbatim(at.anchor)) if at.anchor else None
+    return said("labelled", label=place, told=anchor) if place and anchor else place or anchor
 
 
 def place_on_scale(one: Statement, dataset: Evidence) -> Argument:
@@ -129,13 +134,19 @@ def addressees(one: Statement, dataset: Evidence) -> Listed | None:
 def quoted(ids: Iterable[str], dataset: Evidence) -> Listed | None:
     """Return other statements in short, each with its date; None where none of these is held."""
     known = map(dataset.statement, filter(dataset.holds, ids))
-    told = [said("quoted-statement", (one.id,), says=Verbatim(one.says.rstrip(".")), day=one.said) for one in known]
+    told = [said("quoted-statement", (one.id,), says=_short_of(one, dataset), day=one.said) for one in known]
     return together(*told, how="semicolon") if told else None
 
 
-def firmness_told(one: Statement) -> Said:
-    """Return how firm the party was, and how sure we are of the coding."""
-    return said("firmness-of-five", firmness=Verbatim(str(one.firmness)), confidence=Verbatim(one.confidence))
+def _short_of(one: Statement, dataset: Evidence) -> Argument:
+    return Verbatim(one.says.rstrip(".")) if one.says else words_of(one, dataset)
+
+
+def firmness_told(one: Statement) -> Listed | None:
+    """Return how firm the party was, and how sure we are of the coding, as far as that is held."""
+    told = [said("firmness-of-five", firmness=Verbatim(str(one.firmness)))] if one.firmness else []
+    told += [said("confidence-in-coding", confidence=Verbatim(one.confidence))] if one.confidence else []
+    return together(*told, how="semicolon") if told else None
 
 
 def counted_how(one: Statement, reason: Aside | None, dataset: Evidence, *, bounds: bool) -> Said:

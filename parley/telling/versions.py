@@ -13,6 +13,7 @@ from parley.analysis.versions import FieldChange, Recast
 from parley.evidence import Evidence
 from parley.model import Statement
 from parley.telling.cuts import cut_name
+from parley.telling.evidence import words_of
 from parley.telling.parties import short
 from parley.telling.places import standing
 from parley.telling.said import Argument, Said, Verbatim, said
@@ -47,7 +48,8 @@ def statement_told(what: WhatBecame, one: Statement, dataset: Evidence) -> Said:
     """Return what became of a statement, and the statement in short."""
     negotiation = dataset.negotiation
     party, issue = short(negotiation.party_by_id[one.party]), Verbatim(negotiation.issue_by_id[one.issue].name)
-    return said("version-statement", (one.id,), what=what, party=party, kind=kind_name(one.kind), issue=issue, day=one.said, says=Verbatim(one.says))
+    kind, says = kind_name(one.kind), words_of(one, dataset)
+    return said("version-statement", (one.id,), what=what, party=party, kind=kind, issue=issue, day=one.said, says=says)
 
 
 def record_told(what: WhatBecame, kind: str, key: str) -> Said:

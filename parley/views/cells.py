@@ -16,7 +16,7 @@ from parley.figures.rail_geometry import Rail
 from parley.model import Kind, Party, Statement
 from parley.telling.comparison import RelationLine
 from parley.telling.conditions import condition_of
-from parley.telling.evidence import attribution_of, conveyance_of, source_told
+from parley.telling.evidence import attribution_of, conveyance_of, document_of, words_of
 from parley.telling.gap import status_label
 from parley.telling.gap_cell import GapLine
 from parley.telling.matrix import Cell, Grid, Row
@@ -209,8 +209,8 @@ def statement_item(statement: Statement, dataset: Evidence, set_aside: Aside | N
     party = dataset.negotiation.party_by_id[statement.party]
     speaker = party.speaker(statement.speaker)
     placed = f"{say(place_of(statement, dataset))} · " if statement.place.is_placed else ""
-    who = f"{speaker.shown}, {say(attribution_of(statement))}"
-    meta = f"{placed}{statement.said.shown()} · {who} · {say(source_told(dataset.sources[statement.source]))}"
+    who = ", ".join(filter(None, (speaker.shown, say(attribution_of(statement)) if statement.attribution else "")))
+    meta = f"{placed}{statement.said.shown()} · {who} · {say(document_of(statement, dataset))}"
     asked = government_asked(statement, dataset.negotiation)
     tags = [say(asked_of(asked))] if asked else []
     if statement.condition is not None:
@@ -219,7 +219,8 @@ def statement_item(statement: Statement, dataset: Evidence, set_aside: Aside | N
         tags.append(say(conveyance_of(statement)))
     if set_aside:
         tags.append(say(counted_tag(set_aside)))
-    return Item(statement.says, mark=mark_of(statement, party), meta=meta, tags=tuple(tags), opens=f"statement:{statement.id}", quiet=bool(set_aside))
+    opens, mark = f"statement:{statement.id}", mark_of(statement, party)
+    return Item(say(words_of(statement, dataset)), mark=mark, meta=meta, tags=tuple(tags), opens=opens, quiet=bool(set_aside))
 
 
 def party_sub(party: Party) -> str:

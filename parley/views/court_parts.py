@@ -82,7 +82,7 @@ def _cells(one: Court, dataset: Evidence) -> tuple[tuple[Item, ...], ...]:
 
 def _ahead_item(ahead: Ahead) -> Item:
     told = what_comes_next(ahead)
-    return Item(say(told), meta=say(bracketed(source_told(ahead.source))), opens=opens_statements(told.ids))
+    return Item(say(told), meta=say(bracketed(source_told(ahead.source))) if ahead.source else "", opens=opens_statements(told.ids))
 
 
 def _waiting(one: Court, dataset: Evidence) -> Sequence[Item]:

@@ -7,6 +7,7 @@ import streamlit as st
 from parley.analysis.positions import position_as_of
 from parley.model import Statement
 from parley.telling import statement as told
+from parley.telling.evidence import words_of
 from parley.telling.said import Argument, Said, Verbatim
 from parley.telling.statement import Field
 from parley.views import store
@@ -32,8 +33,7 @@ def _content(statements: list[Statement], selection: Selection) -> None:
 
 def _statement(one: Statement, selection: Selection) -> None:
     dataset = selection.dataset
-    source = dataset.sources[one.source]
-    st.header(literal(one.says), anchor=False)
+    st.header(literal(say(words_of(one, dataset))), anchor=False)
     st.markdown(literal(say(told.kind_by_on(one, dataset))))
     found: dict[Field, Argument | None] = {
         **told.what_is_held(one, dataset),
@@ -47,7 +47,10 @@ def _statement(one: Statement, selection: Selection) -> None:
     }
     lines = [Line(((Item(say(told.field_name(field))),), (Item(say(words)),))) for field, words in found.items() if words]
     draw_sheet(Sheet(say(told.HELD), [Column("", width="22%"), Column("")], lines, layout="fields"), key=f"evidence_{one.id}")
-    paragraph = store.texts().paragraph(source, one.locator.line)
+    source, line = dataset.source_of(one), one.locator.line
+    if source is None:
+        return
+    paragraph = store.texts().paragraph(source, line) if line else None
     if paragraph:
         st.markdown(f"**{say(told.PARAGRAPH_HELD)}**")
         st.text(paragraph)

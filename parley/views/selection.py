@@ -231,4 +231,5 @@ def _issue(dataset: Dataset) -> Issue | None:
 def _date_range(dataset: Dataset) -> tuple[date, date]:
     events = [event.date.latest for event in dataset.negotiation.events if event.date.latest]
     days = dataset.days or tuple(sorted(events)) or tuple(filter(None, [dataset.negotiation.reviewed.latest])) or (date(2000, 1, 1),)
-    return days[0], dataset.last_day(date.today()) if dataset.days else days[-1]
+    last = dataset.last_day(date.today()) if dataset.count else days[-1]
+    return min(days[0], last), last

@@ -8,6 +8,7 @@ from parley.analysis.coverage import Contribution, Held
 from parley.evidence import Evidence
 from parley.model import Source, Statement
 from parley.telling.counting import counted, counted_kind
+from parley.telling.evidence import found_at
 from parley.telling.headings import ISSUE
 from parley.telling.pages import caption, head, party_and_count
 from parley.telling.said import Verbatim, bracketed
@@ -29,13 +30,14 @@ def documents_sheet(found: Sequence[Contribution], dataset: Evidence) -> Sheet:
     lines = []
     for one in found:
         source = one.source
-        title = (Item(source.title, mark="source"), Item(_byline(source), quiet=True))
-        when = (Item(source.issued.shown(), meta=say(bracketed(Verbatim(source.date_basis))), strong=True), Item(source.date_note or "", quiet=True))
+        title = (Item(source.title, mark="source"), Item(_byline(source), quiet=True), *(Item(say(one), quiet=True) for one in found_at(source)))
+        basis = say(bracketed(Verbatim(source.date_basis))) if source.date_basis else ""
+        when = (Item(source.issued.shown(), meta=basis, strong=True), Item(source.date_note or "", quiet=True))
         total = Item(say(counted(len(one.statements), "statements")), strong=True, opens=_opens(one.statements, dataset))
         counts = [Item(say(counted_kind(len(several), kind)), opens=_opens(several, dataset)) for kind, several in one.by_kind]
         counts += [Item(say(counted(len(one.apart), "readings")), quiet=True, opens=_opens(one.apart, dataset))] if one.apart else []
         parties = [Item(say(party_and_count(party, len(several))), quiet=True, opens=_opens(several, dataset)) for party, several in one.by_party]
-        lines.append(Line((title, when, (Item(source.abstract),), (total, *counts, *parties))))
+        lines.append(Line((title, when, (Item(source.abstract or ""),), (total, *counts, *parties))))
     return Sheet(say(caption("documents")), columns, lines)
 
 

@@ -159,7 +159,7 @@ def _read(folder: Path, stamp: tuple[object, ...], last: Held | None) -> Held:
 
 def _gone(now: Dataset, before: Dataset) -> list[Problem]:
     """Return a problem for each file that is not there now and without which a statement is lost: it may be back in a moment."""
-    paths = {before.files[key][0].path for one in before.beyond(now) for key in (one.id, one.source) if key in before.files}
+    paths = {before.files[key][0].path for one in before.beyond(now) for key in (one.id, one.source or "") if key in before.files}
     return [_away(path) for path in sorted(paths) if not os.path.lexists(path)]
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from parley.analysis.court import court
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD, EvidenceCut
 from parley.analysis.moves import Turn
+from parley.dates import UNDATED
 from tests.courts import A30, B5, data, on
 from tests.making import TODAY, Words, told
 
@@ -36,6 +40,18 @@ def test_who_spoke_last_is_told_only_where_the_days_tell() -> None:
     assert spoke_last(told("a", "demand", 30, "before 2025-03-20"), B5) is None
     assert spoke_last(told("a", "demand", 30, "2025-03-03/2025-03-20"), B5) == "a"
     assert spoke_last(told("a", "demand", 30, "2025-03"), A30 | {"said": "2025-03-09"}, B5) == "a"
+
+
+def test_of_what_is_undated_nobody_knows_whether_it_came_last() -> None:
+    """Beside a dated word of the other neither spoke last; whoever alone has spoken did, whenever that was."""
+    vague = data(A30, B5)
+    undated = vague.statements[1].model_copy(update={"said": UNDATED, "day": date.min})
+    found = on(replace(vague, statements=(vague.statements[0], undated))).words
+    assert found is not None
+    assert (found.last, [one.id if one else None for one in found.newest]) == (None, ["s0", "s1"])
+    alone = on(replace(vague, statements=(undated,))).words
+    assert alone is not None and alone.last is not None
+    assert alone.last.id == "b"
 
 
 def test_whoever_alone_has_spoken_spoke_last() -> None:

@@ -62,6 +62,9 @@ class Rows:
                 return one
         raise KeyError(key)
 
+    def source_of(self, statement: Statement) -> Source | None:
+        return self.sources[statement.source] if statement.source else None
+
     def holds(self, key: str) -> bool:
         return any(one.id == key for one in self.rows)
 

@@ -42,6 +42,7 @@ def on(name: str, party: str, kind: str, at: Any, day: str = "2025-03-01", **mor
     return statement(party, kind, at, issue=name, said=day, reported=day, **more)
 
 
+MORE_DOCUMENTS = ("speech", "post-weblog", "treaty", "bill", "regulation", "hearing", "dataset", "webpage", "interview", "document")
 IF = {"type": "if", "says": "the ports open"}
 # What becomes of a demand of A that is said anew, by issue.
 TURNS = {"again": (20, 20), "away": (20, 30), "clearer": ((20, 30), 25), "vaguer": (25, (20, 30)), "unsure": ((20, 30), (25, 35))}
@@ -65,7 +66,8 @@ def of_many_kinds() -> Briefing:
         on("hinted", "a", "demand", 30), on("hinted", "b", "demand", 0), on("hinted", "b", "demand", 40, speaker="leak"),
         on("crossed", "a", "red_line", 20), on("crossed", "a", "offer", 10, condition={**IF, "type": "only_if"}), on("crossed", "a", "offer", 15),
         on("crossed", "a", "red_line", 22, "2025-03-20", speaker="leak"), on("crossed", "b", "demand", {"from": "0", "to": "5", "reading": "acceptable"}),
-        on("over", "a", "demand", 30, expires="2025-03-20"), on("over", "b", "demand", 0, source="talk"), on("over", "b", "offer", 5, source="diary"),
+        on("over", "a", "demand", 30, expires="2025-03-20"), on("over", "b", "demand", 0, source="speech"),
+        *(on("over", "b", "offer", 5, source=one) for one in MORE_DOCUMENTS), on("over", "b", "offer", 4, attribution="expert_coding", coded={"by": "A. Berg"}),
         *(on(name, "a", "demand", at, day) for name, ends in TURNS.items() for at, day in zip(ends, ("2025-03-01", "2025-03-20"), strict=True)),
         *(on(name, "b", "demand", 0) for name in TURNS), *(on("acts", "a", "measure", at, day, stage=stage) for at, day, stage in ACTS), on("ports", "a", "demand", "r2"), on("ports", "b", "demand", "r0"),
         on("alike", "a", "demand", 30), on("alike", "b", "demand", 20), on("first", "a", "demand", 30), on("first", "c", "demand", 20),
@@ -73,7 +75,7 @@ def of_many_kinds() -> Briefing:
     names = dict.fromkeys(one["issue"] for one in said)
     scales, ways = {"ports": ladder(3)}, {"alike": {"a": "up", "b": "up"}, "first": {"a": "up", "b": "down", "c": "down"}}
     data = dataset([{**issue(scales.get(name, percent()), ways.get(name, {"a": "up", "b": "down"})), "id": name} for name in names], said)
-    types = {"talk": "speech", "diary": "post-weblog"}
+    types = dict(zip(MORE_DOCUMENTS, MORE_DOCUMENTS, strict=True))
     others = {key: data.sources["gazette"].model_copy(update={"id": key, "type": of}) for key, of in types.items()}
     data = replace(data, sources={**data.sources, **others})
     return brief(data, None, data.negotiation.parties, TODAY, OFFICIALS, date(2025, 3, 10))
@@ -201,7 +203,7 @@ def test_a_json_file_that_is_otherwise_is_refused(key: str, cell: Any, message: 
         ("gaps", "zone_low", "1,5", "'1,5' does not match"),
         ("gaps", "as_of", "31 Mar 2025", "'31 Mar 2025' does not match '^([0-9]{4}-[0-9]{2}-[0-9]{2})$'"),
         ("statements", "is_counted", "yes", "'yes' does not match '^(true|false)$'"),
-        ("statements", "says", "", "'' does not match"),
+        ("statements", "said_words", "", "'' does not match"),
     ],
 )
 def test_a_row_of_csv_that_is_otherwise_is_refused(name: str, key: str, cell: str, message: str) -> None:
@@ -316,7 +318,7 @@ ALLOWED = {
     ("statements", "place"): ["exact", "beyond", "imprecise", "acceptable", "unknown", "not_placeable"],
     ("statements", "condition_type"): ["if", "only_if", "iff"],
     ("statements", "date_basis"): ["printed", "inferred"],
-    ("statements", "attribution"): ["on_record", "anonymous_official", "anonymous_source", "reporter", "third_party_analysis", "document"],
+    ("statements", "attribution"): ["on_record", "anonymous_official", "anonymous_source", "reporter", "third_party_analysis", "document", "expert_coding"],
     ("statements", "conveyance"): ["stated", "reported", "enacted", "intention", "hint", "forecast", "implied"],
     ("statements", "confidence"): ["high", "medium", "low"],
     ("statements", "why_not"): [
@@ -338,7 +340,7 @@ ALLOWED = {
     ("movement", "part"): PARTS,
     ("movement", "cause"): ["said", "found", "lapsed"],
     ("movement", "turn"): ["towards", "away", "clearer", "vaguer", "unsure", "first", "gone", "again"],
-    ("sources", "type"): ["article-newspaper", "article-magazine", "article", "report", "post-weblog", "speech", "legislation"],
+    ("sources", "type"): ["article-newspaper", "article-magazine", "article", "report", "post-weblog", "speech", "legislation", *MORE_DOCUMENTS[2:]],
     ("sources", "date_basis"): ["printed", "inferred"],
     ("robustness", "status"): STATUSES[:5],
     ("robustness", "on_record"): RECOMPUTED,

@@ -33,7 +33,7 @@ def test_evidence_is_counted_with_its_oldest_date() -> None:
 def test_every_grade_and_every_way_has_its_word() -> None:
     """No two are called the same."""
     assert [say(attributed(one)) for one in get_args(Attribution)] == [
-        "on record", "unnamed official", "unnamed source", "reporter's account", "third party's analysis", "in a document",
+        "on record", "unnamed official", "unnamed source", "reporter's account", "third party's analysis", "in a document", "expert coding",
     ]  # fmt: skip
     assert [say(conveyed(one)) for one in get_args(Conveyance)] == [
         "stated", "reported", "enacted", "stated intention", "hint", "forecast", "implied",

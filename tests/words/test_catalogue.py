@@ -138,7 +138,7 @@ def test_a_catalogue_is_read_once() -> None:
 
 # What is quoted: words of a document, words that a reader looked for, and ids as an address or a file has them.
 QUOTED = {
-    *{"in-paragraph", "in-heading", "at-anchor", "held-in-anchor", "presenting-gone", "presenting-nearest", "id-taken"},
+    *{"by-anchor", "at-anchor", "held-in-anchor", "presenting-gone", "presenting-nearest", "id-taken"},
     *{"found-for", "nothing-holds", "mended", "none-near"},
 }
 MARKS = "“”„«»\"'‘"

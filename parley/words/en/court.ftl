@@ -30,6 +30,7 @@ which-came-last = Which came last is not known.
 event-ahead = { CAP($what) }, { $when }
 end-ahead = { CAP($what) } (runs out), { $when }
 nothing-said-yet = Nothing said yet
+nothing-dated = Nothing that is dated
 last-word = { CAP($when) }
 quiet-for = { CAP($when) }, then quiet for { $exactly ->
     [yes] { $days }

@@ -6,8 +6,14 @@ attribution = { $grade ->
     [anonymous_official] unnamed official
     [anonymous_source] unnamed source
     [reporter] reporter's account
+    [expert_coding] expert coding
+    [unstated] nobody's stated word
    *[third_party_analysis] third party's analysis
 }
+coded-by = coded by { $by }
+coded-by-on = coded by { $by }, { $on }
+says-where = { CAP($kind) }: { $place }
+own-word = { $speaker }
 conveyance = { $way ->
     [stated] stated
     [reported] reported
@@ -23,7 +29,14 @@ third-party-word = { $grade }, on { $speaker }
 source = { $publication }, { $day }
 paragraph = paragraph { $number }
 heading = heading
-citation = { $whose }, { $day }; { $source }, { $at }
+on-page = page { $number }
+on-line = line { $number }
+citation = { $whose }, { $day }; { $found }
+citation-without-document = { $whose }, { $day }; { no-document }
+no-document = no document
+found-at = { $address }
+copy-at = copy kept at { $address }
+looked-up = looked up { $day }
 date-printed = date printed
 date-inferred = date inferred
 prints-its-date = The document prints its date.

@@ -30,6 +30,8 @@ remark = { $grade ->
     [anonymous_official] anonymous official's remark
     [anonymous_source] anonymous remark
     [reporter] reporter's account
+    [expert_coding] expert coding
+    [unstated] statement without attribution
    *[third_party_analysis] third party's analysis
 } { $known ->
     [bounded] from { $day }

@@ -24,15 +24,14 @@ evidence-opened = { $count-number ->
 }
 kind-asked-of = { $kind } { $asked }
 kind-by-on = { CAP($kind) } by { $party } on { $issue }
-speaker-aside = { $speaker } ({ $grade }, { $way })
 dated-how = { $day } ({ $basis })
 dated-how-because = { $day } ({ $basis }: { $note })
 with-date-inferred = { $source } ({ date-inferred })
-in-paragraph = paragraph { $number }, line { $line }: “{ $anchor }”
-in-heading = heading, line { $line }: “{ $anchor }”
+by-anchor = “{ $words }”
 no-place-because = not placed: { $reason }
 amount = { $number } { $unit }, { $what }
-firmness-of-five = { $firmness } of 5, where 5 is the firmest; how sure this coding is: { $confidence }
+firmness-of-five = { $firmness } of 5, where 5 is the firmest
+confidence-in-coding = how sure this coding is: { $confidence }
 quoted-statement = { $says } ({ $day })
 counted-aside = { $how ->
     [apart] apart

@@ -1,0 +1,187 @@
+"""One process with its parties, issues, events and editions, and what it asks of those who code it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from pydantic import model_validator
+
+from parley.dates import UNDATED
+from parley.errors import quoted
+from parley.fields import Id, Text, When, Whole, described
+from parley.model.closed import Closed
+from parley.model.party import Party
+from parley.model.scale import Scale
+from parley.model.source import RecordTrimming
+from parley.model.statement import Trimming
+
+DirectionWord = Literal["up", "down", "target"]
+NEGOTIATION_FILE = "negotiation.yaml"
+MOST_SHOWN = 4  # parties, where the file does not say which
+
+
+class Group(Closed):
+    """A heading under which issues stand."""
+
+    id: Id = described("The word by which issues refer to the group.", good="core", bad="Group A")
+    name: Text = described("The heading.", good="Core issues", bad="Misc")
+
+
+UNGROUPED = Group(id="issues", name="Issues")
+
+
+class Bloc(Closed):
+    """Parties that belong together, and are told together where many parties are shown."""
+
+    id: Id = described("A word for the bloc.", good="island-states", bad="Bloc 1")
+    name: Text = described("Its name.", good="Island states", bad="Others")
+    members: tuple[Id, ...] = described("The parties in it.", good=["northland", "southmark"], bad=[], min_length=1)
+
+
+class Issue(Closed):
+    """A question to be settled, with a scale."""
+
+    id: Id = described("The word by which statements refer to the issue.", good="herring-quota", bad="issue 1")
+    name: Text = described("The name.", good="Herring quota", bad="Fish etc.")
+    short: Text | None = described("A shorter name for narrow places.", good="Quota", bad="Q", default=None)
+    group: Id = described("The group it belongs to.", good="core", bad="important", default=UNGROUPED.id)
+    question: Text = described("The question to be settled, in one sentence.", good="How much herring may Northland land?", bad="Herring", default="")
+    scale: Scale = described("The scale on which statements are placed.", good={"ladder": []}, bad={"score": "0-100"})
+    directions: Mapping[Id, DirectionWord] = described(
+        "What each party wants on the scale: up, down or target.", good={"northland": "up"}, bad={"northland": "more"}
+    )
+    headline: tuple[Id, Id] | None = described("The pair whose gap is drawn, if not the negotiation's own.", good=["a", "b"], bad=["a"], default=None)
+    freshness_days: Whole | None = described("Days after which evidence is flagged stale, if not the default.", good=90, bad=0, gt=0, default=None)
+    conflict_days: Whole | None = described(
+        "Days within which differing statements conflict, if not the default.", good=7, bad=-1, ge=0, default=None
+    )
+
+    @property
+    def label(self) -> str:
+        """Return the short name where there is one, else the name."""
+        return self.short or self.name
+
+
+class Event(Closed):
+    """Something that happened, or is due, on a date."""
+
+    id: Id = described("A word for the event.", good="bergen-round", bad="Event 1")
+    date: When = described("When; may be partial.", good="2018-05-03/2018-05-04", bad="soon")
+    what: Text = described("What happened, in a sentence.", good="Delegations meet in Bergen.", bad="Meeting")
+    short: Text | None = described(
+        "A short name, shown on charts; at most about 22 characters.", good="Bergen round", bad="Delegations meet in Bergen.", default=None
+    )
+    issues: tuple[Id, ...] = described("The issues it bears on, where it does not bear on all.", good=["herring-quota"], bad="some", default=())
+    source: Id = described("The source that tells of it.", good="gazette-2025-03", bad="press")
+
+    @property
+    def label(self) -> str:
+        """Return the short name where there is one, else what happened."""
+        return self.short or self.what
+
+    def bears_on(self, issue_id: str) -> bool:
+        """Return whether the event bears on this issue."""
+        return not self.issues or issue_id in self.issues
+
+
+class Edition(Closed):
+    """A day on which the comparison was presented, so that the next can start from it."""
+
+    name: Text = described("How it is called.", good="Briefing of 2 May", bad="Briefing")
+    day: When = described("Its day.", good="2018-05-02", bad="2018")
+
+    @model_validator(mode="after")
+    def _one_day(self) -> Edition:
+        if not self.day.is_day:
+            raise ValueError(f"An edition has one day, and {quoted(self.day.text)} is not one. Write it as 2018-05-02.")
+        return self
+
+    @property
+    def on(self) -> date:
+        """Return the day as a date."""
+        assert self.day.earliest is not None
+        return self.day.earliest
+
+
+class Defaults(Closed):
+    """Rules that hold for every issue that does not set its own."""
+
+    freshness_days: Whole = described("Days after which evidence is flagged stale.", good=180, bad=0, gt=0, default=180)
+    conflict_days: Whole = described("Days within which differing statements conflict.", good=7, bad=-1, ge=0, default=7)
+
+
+class Negotiation(Closed):
+    """One process with its parties and issues; the content of `negotiation.yaml`."""
+
+    id: Id = described("The word for the negotiation; the name of its folder.", good="fjords", bad="Negotiation 1")
+    title: Text = described("The title as shown.", good="Fjord fisheries talks, 2025", bad="Talks")
+    about: Text = described("What it is about, in a sentence or two.", good="Who may fish where.", bad="tbd", default="")
+    reviewed: When = described("When the coding was last reviewed.", good="2026-11-22", bad="recently", default_factory=lambda: UNDATED)
+    review_by: When | None = described("When it must be reviewed again; a check warns after it.", good="2027-11-22", bad="later", default=None)
+    requires: tuple[Trimming, ...] = described(
+        "What every statement must say beyond party, issue, kind and place; one that lacks it is left out, and told of.",
+        good=["said", "source", "locator"],
+        bad=["everything"],
+        default=(),
+    )
+    requires_of_sources: tuple[RecordTrimming, ...] = described(
+        "What the record of every document must say beyond its title; one that lacks it is told of.",
+        good=["issued", "abstract"],
+        bad=["everything"],
+        default=(),
+    )
+    expect_statements: Whole = described("At least so many statements must be there; a check fails below.", good=100, bad=-1, ge=0, default=0)
+    parties: tuple[Party, ...] = described(
+        "The parties, in the order of columns; the order also fixes their colours.", good=[{"id": "a"}], bad=[], min_length=1
+    )
+    blocs: tuple[Bloc, ...] = described("Parties told as one where many are shown.", good=[{"id": "islands"}], bad=[["a"]], default=())
+    shown: tuple[Id, ...] = described("The parties shown when nothing else is chosen.", good=["a", "b"], bad=["everyone"], default=())
+    headline: tuple[Id, Id] | None = described("The pair whose gap is drawn.", good=["a", "b"], bad=["a"], default=None)
+    defaults: Defaults = described("Rules for every issue.", good={"freshness_days": 180}, bad={"freshness": 1}, default=Defaults())
+    groups: tuple[Group, ...] = described(
+        "The headings of issues, in order.", good=[{"id": "core"}], bad=[], min_length=1, default_factory=lambda: (UNGROUPED,)
+    )
+    issues: tuple[Issue, ...] = described("The issues, in order.", good=[{"id": "quota"}], bad=[], min_length=1)
+    related_words: tuple[tuple[Text, ...], ...] = described(
+        "Words that a search takes for each other, group by group.", good=[["herring", "fish"]], bad=["herring, fish"], default=()
+    )
+    events: tuple[Event, ...] = described("Dated events.", good=[{"id": "round-1"}], bad="none", default=())
+    editions: tuple[Edition, ...] = described(
+        "Days on which it was presented, from which later movement is told.", good=[{"name": "Briefing of 2 May"}], bad="monthly", default=()
+    )
+
+    @cached_property
+    def party_by_id(self) -> Mapping[str, Party]:
+        """Return the parties by id."""
+        return {party.id: party for party in self.parties}
+
+    @cached_property
+    def issue_by_id(self) -> Mapping[str, Issue]:
+        """Return the issues by id."""
+        return {issue.id: issue for issue in self.issues}
+
+    @cached_property
+    def ordered_issues(self) -> tuple[Issue, ...]:
+        """Return the issues as they are shown: groups in their order, issues in theirs."""
+        order = {group.id: number for number, group in enumerate(self.groups)}
+        return tuple(sorted(self.issues, key=lambda issue: order[issue.group]))
+
+    @property
+    def shown_first(self) -> tuple[Party, ...]:
+        """Return the parties shown when nothing else is chosen: those the file names, else the first four."""
+        return tuple(one for one in self.parties if one.id in self.shown) if self.shown else self.parties[:MOST_SHOWN]
+
+    def headline_of(self, issue: Issue) -> tuple[str, str] | None:
+        """Return the pair between which the gap of `issue` is drawn, or None where none is named."""
+        return issue.headline or self.headline
+
+    def freshness_of(self, issue: Issue) -> int:
+        """Return the days after which evidence on `issue` is stale."""
+        return issue.freshness_days or self.defaults.freshness_days
+
+    def conflict_window_of(self, issue: Issue) -> int:
+        """Return the days within which differing statements on `issue` conflict."""
+        return self.defaults.conflict_days if issue.conflict_days is None else issue.conflict_days
