@@ -174,8 +174,9 @@ def _is_as_before(parts: Sequence[Part], now: Position, before: Position) -> boo
 
 
 def _stretch(position: Position, part: Part, start: date, end: date) -> Stretch | None:
-    own = part_of(position, part)
-    if not own.is_stated or not names_a_place(own, position):
+    # A line shows what was stated, as everywhere (rule 6a).
+    own = position.as_stated(part)
+    if not part_of(position, part).is_stated or not names_a_place(own, position):
         return None
     is_stale = any(flag.kind == "stale" for flag in position.flags_of(part))
     return Stretch(start, end, threshold(own.outcomes, position.direction), is_stale, own.ids)

@@ -8,12 +8,13 @@ from itertools import count
 from typing import Literal
 
 from parley.analysis.aside import AsideKind
+from parley.analysis.evidence import is_soft
 from parley.analysis.leading import stated_place
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Span, threshold
 from parley.analysis.positions import PARTS, Part, Position, heard, part_from
 from parley.evidence import Evidence
-from parley.model import Party, Speaker, Statement
+from parley.model import DirectionWord, Party, Speaker, Statement
 from parley.scales import Axis
 
 RuleKind = Literal["adds_up", "adds_nothing", "kept_apart", "newest"]
@@ -30,8 +31,10 @@ class Voice:
 
     key: str
     speaker: Speaker
+    part: Part
     place: Span
     axis: Axis
+    direction: DirectionWord | None
     statements: tuple[Statement, ...]
     counts: bool
 
@@ -46,9 +49,10 @@ class Voice:
         return max(self.statements, key=lambda one: (one.day, one.id))
 
     @property
-    def is_hint(self) -> bool:
-        """Return whether all behind the voice only hint."""
-        return all(one.conveyance == "hint" for one in self.statements)
+    def is_soft(self) -> bool:
+        """Return whether all behind the voice only hints or implies."""
+        committing = {self.speaker.id} if self.speaker.commits else set[str]()
+        return all(is_soft(one, committing) for one in self.statements)
 
 
 @dataclass(frozen=True)
@@ -128,7 +132,7 @@ def _voices(dataset: Evidence, position: Position, part: Part) -> list[Voice]:
         place = threshold(alone.outcomes, position.direction)
         behind = tuple(one for one in statements if one.id in alone.ids)
         counts = any(one.id not in position.set_aside for one in behind)
-        voices.append(Voice("", position.party.speaker(speaker), place, position.axis, behind, counts))
+        voices.append(Voice("", position.party.speaker(speaker), part, place, position.axis, position.direction, behind, counts))
     return sorted(voices, key=lambda one: (not one.counts, -one.newest.day.toordinal(), one.speaker.id))
 
 

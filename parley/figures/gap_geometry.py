@@ -22,7 +22,6 @@ from parley.telling.places import standing
 from parley.telling.said import Argument
 from parley.words import say
 
-HALF = Fraction(1, 2)
 _MARKED: tuple[Part, ...] = ("demand", "offer", "measure")
 NAME_LETTERS = 24  # of a party, that a drawing has room for
 
@@ -171,7 +170,7 @@ def _row(position: Position, statement: Callable[[str], Statement]) -> Row:
         own = position.as_stated(part)
         if own.is_stated and names_a_place(own, position):
             span = threshold(own.outcomes, position.direction)
-            marks.append(Mark(part, span, standing(own, position), own.ids, own.is_hint))
+            marks.append(Mark(part, span, standing(own, position, part), own.ids, own.is_hint))
     stale = any(flag.kind == "stale" for flag in position.flags)
     kinds = {one.kind for one in position.conditional}
     conditional = tuple(part for part in PARTS if KIND_OF[part] in kinds and not part_of(position, part).is_stated)
@@ -192,17 +191,19 @@ def drawn_name(party: Party) -> str:
 
 def barriers_of(own: PositionSet, position: Position) -> tuple[Barrier, ...]:
     """Return a party's limit as barriers."""
-    return barriers_at(own.outcomes.lo, own.outcomes.hi, position, standing(own, position), own.ids, is_stated=own.is_stated)
+    return barriers_at(own.outcomes.lo, own.outcomes.hi, position, standing(own, position, "limit"), own.ids, is_stated=own.is_stated)
 
 
 def barriers_at(low: Span, high: Span, position: Position, place: Argument, ids: tuple[str, ...], *, is_stated: bool) -> tuple[Barrier, ...]:
-    """Return barriers at the ends of what a limit leaves: one on the side that is refused; for a target, one on each side."""
-    step = HALF if position.axis.is_ladder else Fraction(0)
+    """Return barriers at the ends of what a limit leaves: one on the side that is refused; for a target, one on each side.
+
+    A limit is closed, so its barrier stands at the last place that is not surely refused, on a ladder and on a quantity, in every drawing.
+    """
     found = []
     if position.direction != "down":
-        found.append(Barrier(low.low - step, low.high - step, "lower", low, is_stated, place, ids))
+        found.append(Barrier(low.low, low.high, "lower", low, is_stated, place, ids))
     if position.direction != "up":
-        found.append(Barrier(high.high + step, high.low + step, "higher", high, is_stated, place, ids))
+        found.append(Barrier(high.high, high.low, "higher", high, is_stated, place, ids))
     return tuple(found)
 
 

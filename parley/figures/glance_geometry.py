@@ -43,6 +43,10 @@ class Lane:
         """Return all barriers of the lane."""
         return tuple(one for several in self.barriers_by_line for one in several)
 
+    def is_marked(self, value: Fraction) -> bool:
+        """Return whether a round mark or a square stands at a value, beside which a barrier keeps clear."""
+        return any(one.span is not None and value in (one.span.low, one.span.high) and one.parts != ("limit",) for one in self.lines)
+
     def barriers_of(self, line: GlanceLine) -> tuple[Barrier, ...]:
         """Return the barriers that belong to a line; none where it tells of no limit."""
         held = zip(self.lines, self.barriers_by_line, strict=True)

@@ -10,7 +10,7 @@ from parley.figures.areas import around, width_of_label
 from parley.figures.gap_geometry import Barrier, Zone
 from parley.figures.glance_geometry import Bracket, Glance, Lane
 from parley.figures.glance_marks import barrier as barrier_at
-from parley.figures.glance_marks import round_mark
+from parley.figures.glance_marks import beside, round_mark
 from parley.figures.page_lettering import lines_of, width_of, written
 from parley.figures.palette import NEUTRAL
 from parley.figures.picture import INK, Anchor, Box, Item, Label, Line, Picture, Sign, layers_of
@@ -137,8 +137,11 @@ class GlanceSheet:
         return _Told(line, self._lettered(line, label), mark, hollow)
 
     def _may_be_short(self, lane: Lane, line: GlanceLine) -> bool:
-        """Return whether a line may be told without its place: where that is named above it, and what single speakers say."""
-        return lane.is_under or (line.span is not None and {line.span.low, line.span.high} <= self.named)
+        """Return whether a line may be told without its place: where that is named above it, and what single speakers say.
+
+        Of a limit the place that it surely refuses is told all the same.
+        """
+        return lane.is_under or line.parts == ("limit",) or (line.span is not None and {line.span.low, line.span.high} <= self.named)
 
     def _beside_mark(self, mark: Reach, hollow: Reach | None) -> float:
         """Return how much room there is for words beside a mark, on its line, or within it."""
@@ -298,10 +301,10 @@ class GlanceSheet:
 
     def _barriers(self, lane: Lane, line: GlanceLine, y: float, colour: str) -> Iterator[Item]:
         for one in lane.barriers_of(line):
-            yield from self._barrier(one, y, colour, self._radius(lane), is_soft=line.is_soft)
+            yield from self._barrier(one, y, colour, self._radius(lane), is_soft=line.is_soft, is_beside=lane.is_marked(one.at))
 
-    def _barrier(self, barrier: Barrier, y: float, colour: str, radius: float, *, is_soft: bool) -> Iterator[Item]:
-        """Yield a barrier with its teeth on the refused side; where it may stand nearer, it fades from there."""
+    def _barrier(self, barrier: Barrier, y: float, colour: str, radius: float, *, is_soft: bool, is_beside: bool) -> Iterator[Item]:
+        """Yield a barrier with its teeth on the refused side, beside a mark at its place; where it may stand nearer, it fades from there."""
         start, end = sorted((self.x(barrier.at), self.x(barrier.fades_at)))
         step = (end - start) / FADING
         high = radius * 1.3
@@ -310,7 +313,10 @@ class GlanceSheet:
                 share = 1 - number / FADING if barrier.refused == "lower" else (number + 1) / FADING
                 yield Box(start + number * step, y - high / 2, step, high, colour, round(0.62 * share, 3))
         reach = radius * (-1 if barrier.refused == "lower" else 1)
-        yield from barrier_at(self.x(barrier.at), y, radius * 1.4, reach, colour, is_soft=is_soft)
+        at = self.x(barrier.at) + beside(reach, is_marked=is_beside)
+        # At an end of the scale beyond which there is nothing, the teeth stay on the sheet.
+        inside = min(max(at, self.left - min(reach, 0)), self.width - max(reach, 0))
+        yield from barrier_at(inside, y, radius * 1.4, reach, colour, is_soft=is_soft)
 
     def _bracket(self, bracket: Bracket) -> Sign:
         return Sign(tuple(self._measure(bracket)), say(bracket.words), bracket.ids, (len(self.glance.lanes),))

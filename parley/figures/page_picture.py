@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from parley.figures.gap_geometry import HALF
 from parley.figures.glance_geometry import Glance, Lane
 from parley.figures.glance_picture import LEADING, GlanceSheet
 from parley.figures.lettering import words_in
@@ -21,6 +20,7 @@ from parley.words import say
 LETTERS, LARGE, NARROW = 18.0, 20.0, 16.0  # heights of letters: on a desk, on a wide sheet, on a phone
 WIDE = 1500  # pixels from which a sheet is wide
 LANE, CLOSE = 1.9, 1.36  # of the height of letters: how high a lane is, and how high that of a cluster
+BEYOND = Fraction(1, 2)  # of a step, beyond either end of a ladder
 MOST_LINES, NAME_LEADING, BETWEEN = 3, 1.12, 6.0  # of the name of a step; of the height of letters, from line to line; pixels from name to name
 
 _Step = tuple[Fraction, float, tuple[str, ...]]  # a value of the scale, the middle of its name, and the name line by line
@@ -48,9 +48,9 @@ class _PageSheet(GlanceSheet):
         return NARROW if self.is_narrow else LARGE if self.width >= WIDE else LETTERS
 
     def _ends(self) -> tuple[Fraction, Fraction]:
-        """Return from where to where the scale is drawn: with room for a barrier beyond both ends, whether one stands there or not."""
+        """Return from where to where the scale is drawn: with room for the names of the steps at both ends."""
         axis = self.glance.axis
-        beyond = HALF if axis.is_ladder else Fraction(0)
+        beyond = BEYOND if axis.is_ladder else Fraction(0)
         return axis.bottom - beyond, axis.top + beyond
 
     def _lane(self, lane: Lane) -> float:

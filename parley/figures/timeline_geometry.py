@@ -13,9 +13,10 @@ from parley.analysis.positions import Part
 from parley.analysis.timeline import GapStretch, Stretch, Timeline, Track
 from parley.dates import days_later
 from parley.figures.gap_geometry import drawn_name
-from parley.model import Kind, Statement
+from parley.model import DirectionWord, Kind, Statement
 from parley.scales import Axis
 from parley.telling.drawings import date_shown, distance_now, end_label, never_known, pair_and_unit, silence
+from parley.telling.places import at_place
 from parley.telling.said import Argument, begun
 from parley.telling.terms import kind_name
 from parley.words import say
@@ -40,6 +41,11 @@ class Line:
     refused: tuple[Toward, ...]
     stretches: tuple[Stretch, ...]
     is_held: bool
+    direction: DirectionWord | None = None
+
+    def place(self, span: Span, axis: Axis) -> Argument:
+        """Return where the part stands at a stretch of the scale, in words."""
+        return at_place(span, axis, self.part, self.direction)
 
 
 @dataclass(frozen=True)
@@ -162,7 +168,7 @@ def _line(track: Track, found: Timeline, asides: Mapping[str, Fraction], since: 
     refused: dict[str | None, tuple[Toward, ...]] = {"up": ("lower",), "down": ("higher",)}
     stretches = tuple(one for one in track.stretches if one.end > since or one.start >= since)
     sides = refused.get(wants, ("lower", "higher"))
-    return Line(track.party.id, drawn_name(track.party), track.part, asides[track.party.id], sides, stretches, track.is_held)
+    return Line(track.party.id, drawn_name(track.party), track.part, asides[track.party.id], sides, stretches, track.is_held, wants)
 
 
 def _said(one: Statement, span: Span | None, asides: Mapping[str, Fraction]) -> Said:

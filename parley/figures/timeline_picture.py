@@ -40,7 +40,6 @@ from parley.figures.timeline_sheet import RUNG, SILENCE, STRIP_HEAD, TimelineShe
 from parley.telling.drawings import grown_stale, legend, part_of_party
 from parley.telling.parties import of_pair
 from parley.telling.said import Apart
-from parley.telling.said import Stretch as ToldStretch
 from parley.telling.terms import kind_name, part_of_position
 from parley.words import say
 
@@ -198,7 +197,7 @@ class _Shapes:
             low, high = sheet.y(one.span.low + line.aside), sheet.y(one.span.high + line.aside)
             if low != high:
                 yield Box(x1, high, x2 - x1, low - high, colour, 0.16)
-            place = grown_stale(ToldStretch(one.span, self.drawing.axis), is_stale=one.is_stale)
+            place = grown_stale(line.place(one.span, self.drawing.axis), is_stale=one.is_stale)
             words = say(part_of_party(line.name, part_of_position(line.part), place))
             for y in dict.fromkeys((low, high)):
                 yield Sign((*level_line(line.part, x1, x2, y, colour, is_stale=one.is_stale),), words, one.ids, (number, count))

@@ -9,6 +9,7 @@ from parley.analysis.clusters import Gathered, gathered
 from parley.analysis.overview import overview_row
 from parley.analysis.voices import voices_of
 from parley.telling.issue_page import NOTHING_BY_THEN, also_said, more_on_it, speakers_differ
+from parley.telling.older import older_counts
 from parley.views import issue_parts
 from parley.views.charts import Room
 from parley.views.components.panel import Folded, Panel, Part
@@ -58,7 +59,7 @@ def _positions(chosen: Selection, found: Gathered, look: Look) -> Iterator[tuple
     differing = voices_of(dataset, alone.positions)
     glance = issue_parts.drawn_in_full(dataset, found, differing)
     if row.gap is not None:
-        yield "answer", issue_parts.answer_sheet(glance.answer)
+        yield "answer", issue_parts.answer_sheet(glance.answer, older_counts(row.gap, dataset))
     is_drawn = any(line.ids for lane in glance.lanes for line in lane.lines)
     if is_drawn:
         yield "chart", issue_parts.issue_chart(chosen, row, glance, look.room)

@@ -40,7 +40,7 @@ from parley.telling.position import disputed
 from parley.telling.robustness import on_less_evidence, rests_on
 from parley.telling.said import Said, begun, said
 from parley.telling.voices import not_counted, rule_told, voice_cited, voice_told, voices_heading
-from parley.views.cells import opened_by, opens_first, opens_statements, party_sub, statement_item, status_item
+from parley.views.cells import drawn_as, opened_by, opens_first, opens_statements, party_sub, statement_item, status_item
 from parley.views.charts import Room, chart_of
 from parley.views.components.chart import Chart
 from parley.views.components.navigator import Choice
@@ -65,14 +65,18 @@ def choices(dataset: Evidence) -> Mapping[str, Sequence[Choice]]:
     return found
 
 
-def answer_sheet(found: Answer) -> Sheet:
-    """Return what an issue comes to: how far apart, between whom, and what is open, each the way to its statements."""
+def answer_sheet(found: Answer, older: Said | None = None) -> Sheet:
+    """Return what an issue comes to: how far apart, between whom, and what is open, each the way to its statements.
+
+    `older` tells of a position that rests on an older word than its party's newest.
+    """
     opens = opens_statements(found.ids)
     status = (status_item(found.status, opens),) if found.status else ()
     told = Item(say(found.told), strong=found.is_measured, quiet=not found.is_measured, opens=opens)
     measured = (_sentence(found.measured, quiet=True),) if found.measured else ()
     lines = [Line(((*status, told, *measured),))]
-    lines += [Line(((_sentence(one, quiet=one is not found.question),),)) for one in (found.question, found.price, found.hidden, found.whole) if one]
+    more = (older, found.question, found.price, found.hidden, found.whole)
+    lines += [Line(((_sentence(one, quiet=one is not found.question),),)) for one in more if one]
     return Sheet(say(issue_caption("answer")), (Column(""),), lines, layout="answer")
 
 
@@ -88,7 +92,7 @@ class Summary:
 def summary(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], drawn: Sequence[str]) -> Summary:
     """Return what would settle an issue, where the ball lies, and how sure that is; `drawn` are the statements behind its picture."""
     ball = court(chosen.dataset, row.issue, chosen.parties, chosen.as_of, chosen.cut)
-    columns = [_settling(row, ball, chosen.dataset), list(ball_items(ball)), _sure(chosen, row, differing, drawn)]
+    columns = [_settling(row, ball, chosen.dataset), list(ball_items(ball, chosen.dataset)), _sure(chosen, row, differing, drawn)]
     rest = [one[MOST_LINES:] for one in columns]
     return Summary(_columns([one[:MOST_LINES] for one in columns]), _columns(rest), sum(map(len, rest)))
 
@@ -210,7 +214,7 @@ def _voices(several: PartVoices) -> Line:
     spoken = [
         Item(
             say(voice_told(one)),
-            mark=several.part,
+            mark=drawn_as(several.part, is_soft=one.is_soft),
             label=f"{one.key})",
             meta=say(voice_cited(one)),
             tags=tuple(map(say, (*soft_ways(one.statements), *(() if one.counts else (not_counted(),))))),

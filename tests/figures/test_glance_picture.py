@@ -55,7 +55,25 @@ def test_an_uncertain_limit_fades_towards_where_it_may_stand() -> None:
     boxes = [item.opacity for item in mark.items if isinstance(item, Box)]
     assert boxes == sorted(boxes) and len(boxes) > 3
     assert [one.whole for one in label.items if isinstance(one, Label)] == ["limit: at most Rung 5 · Mar 2025"]
-    assert label.words == "B: limit: at most Rung 5, perhaps less (1 Mar 2025)"
+    assert label.words == "B: limit: at most Rung 5, perhaps only Rung 3 (1 Mar 2025)"
+
+
+def barrier_at(*statements: Words) -> tuple[float, float]:
+    """Where the barrier of B stands across the sheet, and where the step at which A asks something does."""
+    picture = drawn(statement("a", "demand", "r3"), *statements)
+    (asked,) = (item.x for one in signs_with(picture, ("s0",)) for item in one.items if isinstance(item, Dot))
+    walls = (item for one in picture.signs if "limit" in one.words for item in one.items if isinstance(item, Line) and item.x1 == item.x2)
+    return next(walls).x1, asked
+
+
+def test_a_barrier_stands_on_its_step_and_beside_a_mark_that_stands_there() -> None:
+    """The step itself is not refused. A mark at the same place would hide it: it keeps clear by the mark's half and a hair, towards its teeth."""
+    wall, step = barrier_at(statement("b", "red_line", "r3"))
+    assert wall == step
+    wall, step = barrier_at(statement("b", "red_line", ("r1", "r3")))
+    assert wall == step
+    wall, step = barrier_at(statement("b", "red_line", "r3"), statement("b", "demand", "r3"))
+    assert wall - step == pytest.approx(14 * 0.45 + 2.5)
 
 
 def test_parts_at_one_place_are_one_mark_with_one_label() -> None:

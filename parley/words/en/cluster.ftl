@@ -33,5 +33,5 @@ went-this-way = { $number } { $way ->
     [both] moved both ways on the scale
     [unsure] moved, which way on the scale is not known
     [new] took a position where none stood, or took one back
-   *[still] did not surely move
+   *[still] not certain to have moved
 }

@@ -37,6 +37,15 @@ summary-head = { $column ->
     [ball] Where the ball lies
    *[sure] How sure
 }
+older-counts = The newest word by { $party } is of { $newest }; { $party-number ->
+    [one] its
+   *[other] their
+} { $part } of { $when } still counts, because { $why ->
+    [not_furthest] the newer offer goes less far, and of offers the furthest counts
+    [threat] the newer word is a threat, and threats are never placed in a gap
+    [no_place] the newer word names no place on the scale
+   *[other] the newer word does not replace it
+}.
 nothing-to-settle = Nothing uncertain would change this.
 drawn-from = { CAP($told) }; { $record-number ->
     [0] none
