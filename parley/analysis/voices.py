@@ -25,7 +25,7 @@ class Voice:
     """What one speaker says of one part of a party's position, by that speaker's own statements alone.
 
     `key` is the letter by which a chart and a table name the speaker. `place` is where the part would stand if nobody else had spoken.
-    `counts` says whether any of the statements carries the party's position.
+    `counts` says whether any of the statements carries the party's position, `is_stale` that the newest is older than evidence stays fresh.
     """
 
     key: str
@@ -34,6 +34,7 @@ class Voice:
     axis: Axis
     statements: tuple[Statement, ...]
     counts: bool
+    is_stale: bool = False
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -128,7 +129,9 @@ def _voices(dataset: Evidence, position: Position, part: Part) -> list[Voice]:
         place = threshold(alone.outcomes, position.direction)
         behind = tuple(one for one in statements if one.id in alone.ids)
         counts = any(one.id not in position.set_aside for one in behind)
-        voices.append(Voice("", position.party.speaker(speaker), place, position.axis, behind, counts))
+        age = position.as_of - max(one.day for one in behind)
+        is_stale = age.days > dataset.negotiation.freshness_of(position.issue)
+        voices.append(Voice("", position.party.speaker(speaker), place, position.axis, behind, counts, is_stale))
     return sorted(voices, key=lambda one: (not one.counts, -one.newest.day.toordinal(), one.speaker.id))
 
 

@@ -16,14 +16,14 @@ from parley.telling.parties import of_pair
 from parley.telling.said import Apart, Argument, Said, Verbatim, said, together
 from parley.telling.terms import part_of_position
 
-LegendEntry = Literal["hinted", "teeth", "voice", "threat", "stale", "statement"]
+LegendEntry = Literal["hinted", "teeth", "voice", "threat", "refused", "strokes", "between", "since", "stale", "days", "broken", "statement"]
 WhyNoLimit = Literal["unstated", "conditional", "either"]
 Turn = tuple[date, date, Argument]  # from when until when, and what held
 
 
-def legend(entry: LegendEntry) -> Said:
-    """Return an entry of a legend that names more than a part of a position."""
-    return said("legend", entry=entry)
+def legend(entry: LegendEntry, fresh: int = 0) -> Said:
+    """Return an entry of a legend that names more than a part of a position; evidence older than `fresh` days is stale."""
+    return said("legend", entry=entry, days=counted(fresh, "days"))
 
 
 def no_limit(why: WhyNoLimit) -> Said:

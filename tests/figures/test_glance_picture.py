@@ -172,8 +172,8 @@ def test_what_the_marks_mean_has_room(width: int) -> None:
     """On as many lines as it takes."""
     picture = glance_key(width, [180, 180])
     assert outside(picture) == [] and meeting(picture) == []
-    assert texts(picture)[-1] == "grey: older than 180 days"
-    assert texts(glance_key(width, [180, 30]))[-1] == "grey: older than 30 to 180 days"
+    assert labels(picture)[-1].aside == "grey date: older than 180 days"
+    assert labels(glance_key(width, [180, 30]))[-1].aside == "grey date: older than 30 to 180 days"
 
 
 def test_letters_are_large_on_a_wall_and_none_is_small() -> None:

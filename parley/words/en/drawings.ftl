@@ -37,7 +37,13 @@ legend = { $entry ->
     [teeth] { -stated-limit }, teeth on what is refused
     [voice] one speaker’s word
     [threat] { -threat }, never in a gap
-    [stale] stale
+    [refused] triangles: what a limit refuses
+    [strokes] strokes: whose line it is
+    [between] somewhere in between
+    [since] said on one of these days
+    [stale] dotted: older than { $days }
+    [days] days of an event
+    [broken] a long silence, drawn short
    *[statement] each statement, on its day
 }
 
