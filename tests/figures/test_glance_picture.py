@@ -133,7 +133,7 @@ def test_a_place_that_is_not_exact_is_told_in_short_where_its_ends_are_named_abo
     assert "asks somewhere between · Mar 2025" in texts(short)
     assert {names[1], names[2]} <= set(texts(short))
     assert {one.words for one in short.signs} == {f"A: {full} (1 Mar 2025)"}
-    narrow = drawn(said, scale=scale, width=360)
+    narrow = drawn(said, scale=scale, width=260)
     assert "asks somewhere between · Mar 2025" not in texts(narrow)
     assert not {names[1], names[2]} <= set(texts(narrow))
     both = drawn(said, statement("a", "measure", ("r1", "r2"), stage="in_force"), scale=scale, width=1160)
