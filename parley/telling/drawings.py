@@ -98,6 +98,11 @@ def not_drawn() -> Said:
     return said("not-drawn")
 
 
+def others_not_drawn(count: int) -> Said:
+    """Return how many other parties that have spoken are left out of a drawing."""
+    return said("others-not-drawn", parties=count)
+
+
 def positions_on(axis: Axis) -> Said:
     """Return on what kind of scale positions are drawn."""
     if axis.is_ladder:

@@ -28,6 +28,10 @@ end-label = { $party } { $part ->
    *[offer] { -offer }
 }
 not-drawn = No demand, offer, measure or stated limit without a condition by these parties on this issue in the evidence shown, so there is nothing to draw.
+others-not-drawn = { $parties } other { $parties-number ->
+    [one] party that has spoken is
+   *[other] parties that have spoken are
+} not drawn
 nothing-placed = no statement has a place on the scale
 
 ## The legend
