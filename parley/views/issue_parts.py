@@ -10,12 +10,13 @@ from parley.analysis.court import Court, court
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Position
 from parley.analysis.robustness import robustness
+from parley.analysis.said_on import SaidOn
 from parley.analysis.voices import PartVoices
 from parley.evidence import Evidence
 from parley.figures.glance_geometry import Glance, full_glance_of
 from parley.figures.page_picture import page_picture
 from parley.figures.palette import party_colours
-from parley.model import PLACED_KINDS, Kind, Statement
+from parley.model import PLACED_KINDS, Kind
 from parley.telling.cuts import cut_note
 from parley.telling.drawings import nothing_placed
 from parley.telling.evidence import soft_ways
@@ -25,6 +26,7 @@ from parley.telling.glance_answer import Answer
 from parley.telling.issue_page import (
     NOTHING_TO_SETTLE,
     Caption,
+    all_said,
     drawn_from,
     issue_caption,
     issue_number,
@@ -32,7 +34,6 @@ from parley.telling.issue_page import (
     not_heard,
     statements_of_kind,
     summary_head,
-    unplaced_held,
 )
 from parley.telling.issue_page import Summary as Summarised
 from parley.telling.overview import status_in_words
@@ -85,10 +86,10 @@ class Summary:
     left: int
 
 
-def summary(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], drawn: Sequence[str]) -> Summary:
-    """Return what would settle an issue, where the ball lies, and how sure that is; `drawn` are the statements behind its picture."""
+def summary(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], drawn: Sequence[str], whole: SaidOn) -> Summary:
+    """Return what would settle an issue, where the ball lies, and how sure that is; `drawn` are the statements behind its picture, `whole` all."""
     ball = court(chosen.dataset, row.issue, chosen.parties, chosen.as_of, chosen.cut)
-    columns = [_settling(row, ball, chosen.dataset), list(ball_items(ball)), _sure(chosen, row, differing, drawn)]
+    columns = [_settling(row, ball, chosen.dataset), list(ball_items(ball)), _sure(chosen, row, differing, drawn, whole)]
     rest = [one[MOST_LINES:] for one in columns]
     return Summary(_columns([one[:MOST_LINES] for one in columns]), _columns(rest), sum(map(len, rest)))
 
@@ -108,11 +109,12 @@ def _settling(row: OverviewRow, ball: Court, dataset: Evidence) -> list[Item]:
     return [*map(_sentence, told), *waiting] or [Item(say(NOTHING_TO_SETTLE), quiet=True)]
 
 
-def _sure(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], drawn: Sequence[str]) -> list[Item]:
-    """Return on how much the picture rests, what carries the finding, what becomes of it on less evidence, and where accounts differ."""
+def _sure(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], drawn: Sequence[str], whole: SaidOn) -> list[Item]:
+    """Return how much was said and is drawn, what carries the finding, what becomes of it on less evidence, and where accounts differ."""
     gap, dataset = row.gap, chosen.dataset
     assert gap is not None
-    told = [drawn_from([*map(dataset.statement, drawn)]) if drawn else said("sentence", told=begun(nothing_placed()))]
+    told = [all_said(whole)] if whole.ids else []
+    told += [drawn_from([*map(dataset.statement, drawn)]) if drawn else said("sentence", told=begun(nothing_placed()))]
     found = robustness(dataset, row, chosen.as_of, chosen.cut)
     if found is not None:
         told += [rests_on(found), on_less_evidence(found)]
@@ -141,37 +143,24 @@ def voices_sheet(voices: Sequence[PartVoices]) -> Sheet:
     return Sheet(say(issue_caption("voices")), FIELDS, [_voices(one) for one in voices], layout="fields")
 
 
-def board(dataset: Evidence, row: OverviewRow) -> Sheet:
+def board(dataset: Evidence, row: OverviewRow, said: SaidOn) -> Sheet:
     """Return the statements that count side by side: a column per party, a row per kind, newest first."""
-    return _board(dataset, row, PLACED_KINDS, {one.id for one in _said(dataset, row, PLACED_KINDS) if not _is_aside(one, row)}, "board")
+    return _board(dataset, row, PLACED_KINDS, said.counted, "board")
 
 
-def supporting(dataset: Evidence, row: OverviewRow) -> Sheet:
+def supporting(dataset: Evidence, row: OverviewRow, said: SaidOn) -> Sheet:
     """Return the threats and reasons, which are no positions, side by side."""
-    return _board(dataset, row, SUPPORTING, {one.id for one in _said(dataset, row, SUPPORTING)}, "reasons")
+    return _board(dataset, row, SUPPORTING, (*said.threats, *said.reasons), "reasons")
 
 
-def uncounted(dataset: Evidence, row: OverviewRow) -> tuple[int, Sheet]:
-    """Return the other statements that name a kind of position, and how many they are."""
-    ids = {one.id for one in _said(dataset, row, PLACED_KINDS) if _is_aside(one, row)}
-    return len(ids), _board(dataset, row, PLACED_KINDS, ids, "also")
+def uncounted(dataset: Evidence, row: OverviewRow, said: SaidOn) -> Sheet:
+    """Return the other statements that name a kind of position."""
+    return _board(dataset, row, PLACED_KINDS, said.aside, "also")
 
 
-def _is_aside(one: Statement, row: OverviewRow) -> bool:
-    return any(one.id in position.set_aside for position in row.positions)
-
-
-def _said(dataset: Evidence, row: OverviewRow, kinds: Sequence[Kind]) -> list[Statement]:
-    """Return what the parties of a row had said of some kinds by its day, newest first."""
-    found = []
-    for position in row.positions:
-        found += [one for one in reversed(dataset.statements_of(position.party.id, row.issue.id)) if one.kind in kinds and one.day <= position.as_of]
-    return found
-
-
-def _board(dataset: Evidence, row: OverviewRow, kinds: Sequence[Kind], ids: Collection[str], caption: Caption) -> Sheet:
+def _board(dataset: Evidence, row: OverviewRow, kinds: Sequence[Kind], ids: Sequence[str], caption: Caption) -> Sheet:
     colours = party_colours(dataset.negotiation)
-    held = [one for one in _said(dataset, row, kinds) if one.id in ids]
+    held = [*map(dataset.statement, reversed(ids))]
     positions = [one for one in row.positions if any(each.party == one.party.id for each in held)]
     columns = [Column("", width="9%"), *(Column(one.party.name, party_sub(one.party), colours[one.party.id]) for one in positions)]
     lines = []
@@ -196,13 +185,6 @@ def silence_words(dataset: Evidence, row: OverviewRow, drawn: Collection[str]) -
     """Return who of the parties shown has said nothing on the issue, but those with a lane (`drawn`, by id); empty where there is nobody else."""
     heard = {one.party.id for one in speaking(dataset, row)} | {*drawn}
     return say(not_heard([one.party for one in row.positions if one.party.id not in heard]))
-
-
-def folded_label(dataset: Evidence, row: OverviewRow) -> str:
-    """Return the label of the folded part: how many threats and reasons it holds."""
-    held = _said(dataset, row, SUPPORTING)
-    threats, reasons = (sum(one.kind == kind for one in held) for kind in SUPPORTING)
-    return say(unplaced_held(threats, reasons))
 
 
 def _voices(several: PartVoices) -> Line:

@@ -38,13 +38,20 @@ summary-head = { $column ->
    *[sure] How sure
 }
 nothing-to-settle = Nothing uncertain would change this.
-drawn-from = { CAP($told) }; { $record-number ->
+all-said = { CAP($statements) } on this issue: { $parts }.
+so-many-counted = { $count } counted
+so-many-aside = { $count } not counted
+so-many-by-others = { $count } by the other parties
+drawn-from = Drawn: { $told }; { $record-number ->
     [0] none
    *[other] { $record }
 } on record.
 issue-number = { $number } of { $total }
 uncounted-held = Also said, not counted ({ $count })
-speakers-differ = Speakers who differ within a party ({ $count }), and which rule decides
+speakers-differ = { $count-number ->
+    [one] { $count } speaker who differs within a party
+   *[other] { $count } speakers who differ within a party
+}, and which rule decides
 more-on-it = More on this ({ $count })
 others-one-by-one = { $parties-number ->
     [one] The other party that has spoken
