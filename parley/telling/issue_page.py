@@ -15,7 +15,7 @@ from parley.telling.parties import several
 from parley.telling.said import Argument, Said, said, together
 
 Field = Literal["apart", "status", "hints", "change", "price", "first", "whole"]
-Caption = Literal["answer", "columns", "voices", "board", "also", "reasons", "others"]
+Caption = Literal["answer", "columns", "whole", "voices", "board", "also", "reasons", "others"]
 Summary = Literal["settle", "ball", "sure"]
 Head = Literal["date", "party", "what"]
 MemberHead = Literal["party", "stands", "also"]

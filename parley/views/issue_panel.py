@@ -68,10 +68,12 @@ def _positions(chosen: Selection, found: Gathered, look: Look) -> Iterator[tuple
     if others:
         yield "others", others
     if row.gap is not None:
-        summary = issue_parts.summary(chosen, row, differing, glance.ids, whole)
+        summary = issue_parts.summary(chosen, row, differing, glance.ids)
         yield "columns", summary.shown
         if summary.left:
             yield "more", Folded(say(more_on_it(summary.left)), summary.more)
+    if whole.ids:
+        yield "whole", issue_parts.all_of_it(dataset, whole)
     counted = issue_parts.board(dataset, alone, whole)
     if counted.lines:
         yield "board", counted

@@ -41,7 +41,7 @@ from parley.telling.position import disputed
 from parley.telling.robustness import on_less_evidence, rests_on
 from parley.telling.said import Said, begun, said
 from parley.telling.voices import not_counted, rule_told, voice_cited, voice_told, voices_heading
-from parley.views.cells import opened_by, opens_first, opens_statements, party_sub, statement_item, status_item
+from parley.views.cells import opened_by, opens_first, opens_statements, party_sub, sentence_sheet, statement_item, status_item
 from parley.views.charts import Room, chart_of
 from parley.views.components.chart import Chart
 from parley.views.components.navigator import Choice
@@ -86,10 +86,10 @@ class Summary:
     left: int
 
 
-def summary(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], drawn: Sequence[str], whole: SaidOn) -> Summary:
-    """Return what would settle an issue, where the ball lies, and how sure that is; `drawn` are the statements behind its picture, `whole` all."""
+def summary(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], drawn: Sequence[str]) -> Summary:
+    """Return what would settle an issue, where the ball lies, and how sure that is; `drawn` are the statements behind its picture."""
     ball = court(chosen.dataset, row.issue, chosen.parties, chosen.as_of, chosen.cut)
-    columns = [_settling(row, ball, chosen.dataset), list(ball_items(ball)), _sure(chosen, row, differing, drawn, whole)]
+    columns = [_settling(row, ball, chosen.dataset), list(ball_items(ball)), _sure(chosen, row, differing, drawn)]
     rest = [one[MOST_LINES:] for one in columns]
     return Summary(_columns([one[:MOST_LINES] for one in columns]), _columns(rest), sum(map(len, rest)))
 
@@ -109,12 +109,11 @@ def _settling(row: OverviewRow, ball: Court, dataset: Evidence) -> list[Item]:
     return [*map(_sentence, told), *waiting] or [Item(say(NOTHING_TO_SETTLE), quiet=True)]
 
 
-def _sure(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], drawn: Sequence[str], whole: SaidOn) -> list[Item]:
-    """Return how much was said and is drawn, what carries the finding, what becomes of it on less evidence, and where accounts differ."""
+def _sure(chosen: Selection, row: OverviewRow, differing: Sequence[PartVoices], drawn: Sequence[str]) -> list[Item]:
+    """Return on how much the picture rests, what carries the finding, what becomes of it on less evidence, and where accounts differ."""
     gap, dataset = row.gap, chosen.dataset
     assert gap is not None
-    told = [all_said(whole)] if whole.ids else []
-    told += [drawn_from([*map(dataset.statement, drawn)]) if drawn else said("sentence", told=begun(nothing_placed()))]
+    told = [drawn_from([*map(dataset.statement, drawn)]) if drawn else said("sentence", told=begun(nothing_placed()))]
     found = robustness(dataset, row, chosen.as_of, chosen.cut)
     if found is not None:
         told += [rests_on(found), on_less_evidence(found)]
@@ -141,6 +140,11 @@ def issue_chart(chosen: Selection, row: OverviewRow, glance: Glance, room: Room)
 def voices_sheet(voices: Sequence[PartVoices]) -> Sheet:
     """Return the voices by themselves, for a party that stands alone."""
     return Sheet(say(issue_caption("voices")), FIELDS, [_voices(one) for one in voices], layout="fields")
+
+
+def all_of_it(dataset: Evidence, said: SaidOn) -> Sheet:
+    """Return how much was said on an issue, and how much of it stands where beneath."""
+    return sentence_sheet(say(issue_caption("whole")), all_said(said), dataset)
 
 
 def board(dataset: Evidence, row: OverviewRow, said: SaidOn) -> Sheet:

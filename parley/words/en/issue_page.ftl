@@ -12,6 +12,7 @@ field-of-issue = { $field ->
 issue-caption = { $table ->
     [answer] What lies between the parties
     [columns] What would settle it, where the ball lies, and how sure it is
+    [whole] All that was said on this issue
     [voices] Who says what within the party
     [also] Statements that are not counted, by kind and party
     [reasons] Threats and reasons by party
