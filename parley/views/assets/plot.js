@@ -28,8 +28,10 @@ function tell(root, button, spot) {
   told.of = button;
   const room = root.getBoundingClientRect(), own = told.getBoundingClientRect(), mark = button.getBoundingClientRect();
   const above = mark.top - room.top - own.height - 6;
+  // What of the header stays in reach covers nothing that is told.
+  const header = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--parley-header")) || 0;
   told.style.left = `${within(mark.left + mark.width / 2 - own.width / 2 - room.left, 0, Math.max(0, room.width - own.width))}px`;
-  told.style.top = `${mark.top - own.height - 6 > 0 ? above : mark.bottom - room.top + 6}px`;
+  told.style.top = `${mark.top - own.height - 6 > header ? above : mark.bottom - room.top + 6}px`;
 }
 
 // Of a band both edges are buttons; the keyboard stops at the first.
