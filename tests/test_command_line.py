@@ -299,14 +299,14 @@ From 10 Mar 2025 to 30 Apr 2025 positions moved on 1 of 3 issues: closer on 1. O
 Issues by status, on 10 Mar 2025 and on 30 Apr 2025: open 1, then 2; no ask stated 0, then 1; no evidence 2, then 0.
 
 Northland's share of the herring: closer
-  Northland moved closer, Southmark moved closer. Northland and Southmark: 25 points apart then, 22 points apart now (Southmark took off 3 points).
+  Northland moved towards Southmark, Southmark moved towards Northland. Northland and Southmark: 25 points apart then, 22 points apart now (Southmark took off 3 points).
   - Northland made an offer 12 points beyond its demand: 28 %. [north-quota-28]
   - Southmark said its demand again: 0 %. [south-quota-none-again]
   - Southmark moved towards Northland by 3 points: offer was 15 %; now 18 %. [south-quota-18]
 
 Patrols: no position changed
-  - On the way, Mar 2025: new offer by Northland: Joint patrols (perhaps earlier, as not every date is known). [north-patrols-joint]
-  - On the way, 10 Apr 2025: Northland took back its offer: Joint patrols. [north-patrols-joint]
+  - New offer by Northland: Joint patrols (Mar 2025, perhaps before the first date). [north-patrols-joint]
+  - Northland took back its offer: Joint patrols (10 Apr 2025, between the two dates). [north-patrols-joint]
   - Newest threat by Northland: Armed patrols (before May 2025). Threats are never placed in a gap. [north-patrols-armed]
 
 Harbours of Southmark: new or taken back
@@ -546,7 +546,7 @@ def test_a_wrong_word_is_told_with_the_usage(arguments: list[str], message: str,
     ("arguments", "message"),
     [
         (["chek"], "There is no command 'chek'. Did you mean 'check'?"),
-        (["xyz"], "There is no command 'xyz'. There is: agreement, check, diff, export, schema, search."),
+        (["xyz"], "There is no command 'xyz'. There is: agreement, check, diff, export, import, schema, search."),
         (["--versoin"], "The following arguments are required: COMMAND."),
         (["--versoin", "check"], "There is no option '--versoin'. Did you mean '--version'?"),
     ],

@@ -90,8 +90,10 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "library": {"analysis", "asking", "dataset"},
     "frames": {"analysis", "dataset", "library", "model", "scales"},
     "commands": {
-        *{*SHOWING, "agendas", "agreement", "asking", "doubts", "grouping", "schemas", "sharing", "suggestions", "telling", "words", "writing"},
+        *{*SHOWING, "agendas", "agreement", "asking", "doubts", "grouping", "importing", "reading", "schemas", "sharing"},
+        *{"suggestions", "telling", "words", "writing"},
     },
+    "importing": {"dataset", "dates", "errors", "fields", "files", "model", "numbers", "reading", "suggestions", "writing"},
     "__main__": {"commands", "errors"},
 }
 # Who needs more of a negotiation than the questions of `Evidence`, and why; whoever is not named here asks those alone.
@@ -124,10 +126,12 @@ GOES_THROUGH_ALL: Mapping[str, str] = {
 ASKING = ("analysis", "asking", "commands", "exports", "figures", "frames", "library", "telling", "views")
 # Which library is used where; whoever needs another writes it down here and in requirements.txt.
 MAY_USE: Mapping[str, set[str]] = {
-    "yaml": {"places", "strict_yaml"},
-    "pydantic": {"analysis", "doubts", "fields", "model", "printable", "reading", "schemas"},
+    "yaml": {"importing", "places", "strict_yaml"},
+    "pydantic": {"analysis", "doubts", "fields", "importing", "model", "printable", "reading", "schemas"},
     "pydantic_core": {"reading"},
-    "rapidfuzz": {"suggestions"},
+    "rapidfuzz": {"importing", "suggestions"},
+    "python_calamine": {"importing"},
+    "ruamel": {"importing"},
     "krippendorff": {"agreement"},
     "fluent": {"words"},
     "pandas": {"frames"},
@@ -150,6 +154,8 @@ INSTALLED_AS = {
     "yaml": "pyyaml",
     "PIL": "pillow",
     "pptx": "python-pptx",
+    "python_calamine": "python-calamine",
+    "ruamel": "ruamel.yaml",
     "docx": "python-docx",
     "vl_convert": "vl-convert-python",
     "fluent": "fluent.runtime",

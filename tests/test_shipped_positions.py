@@ -150,9 +150,9 @@ def test_a_limit_is_dated_by_its_own_statement(shipped: Dataset) -> None:
         for day in (BEFORE_TALKS, AFTER_PROMISE)
     }
     assert told == {
-        BEFORE_TALKS: ["China: hinted limit: at most Indicative number, perhaps less (28 to 30 Apr 2018)"],
+        BEFORE_TALKS: ["China: hinted limit: at most Indicative number, perhaps only Ready to talk (28 to 30 Apr 2018)"],
         AFTER_PROMISE: [
-            "China: limit: at most Indicative number, perhaps less "
+            "China: limit: at most Indicative number, perhaps only Ready to talk "
             "(implied; 3 to 19 May 2018; its offer of 19 May 2018 shows at least Public promise, no sum)"
         ],
     }

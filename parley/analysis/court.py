@@ -1,4 +1,4 @@
-"""Whose turn it is on an issue: who moved last, which conditions are open, what comes next, and how long it has been quiet."""
+"""Where the ball lies on an issue: who spoke last, who moved last, which conditions are open, what comes next, and how long it has been quiet."""
 
 from __future__ import annotations
 
@@ -48,12 +48,34 @@ class Ahead:
 
 
 @dataclass(frozen=True)
+class LastWords:
+    """The newest statement of either of the two that are compared, None of one that has said nothing.
+
+    `last` is the one that surely spoke last; None where the days do not tell.
+    """
+
+    pair: tuple[Party, Party]
+    newest: tuple[Statement | None, Statement | None]
+    last: Party | None
+
+    @property
+    def other(self) -> Party | None:
+        """Return the one that has not spoken since; None where it is not known who spoke last."""
+        return next((one for one in self.pair if one is not self.last), None) if self.last else None
+
+    def of(self, party: Party) -> Statement | None:
+        """Return the newest statement of one of the two."""
+        return self.newest[self.pair.index(party)]
+
+
+@dataclass(frozen=True)
 class Court:
     """Where the ball lies on an issue, as of a date.
 
-    `last` holds the moves of the last day on which any position moved, and `last_said` what moved them; `conditions` are the
-    demands, limits and offers that wait for a condition; `ahead` is the next dated thing; `said_last` is the newest statement,
-    None where nothing dated was said; `undated` are those of which no day is known.
+    `words` tells who of the pair that leads spoke last, None where fewer than two parties are shown. `last` holds the moves of the last
+    day on which any position moved, and `last_said` what moved them; `conditions` are the demands, limits and offers that wait for a
+    condition; `ahead` is the next dated thing; `said_last` is the newest statement, None where nothing dated was
+    said; `undated` are those of which no day is known.
     """
 
     issue: Issue
@@ -64,6 +86,7 @@ class Court:
     ahead: Ahead | None
     said_last: Statement | None
     undated: tuple[Statement, ...] = ()
+    words: LastWords | None = None
 
     @property
     def quiet_days(self) -> int | None:
@@ -74,7 +97,8 @@ class Court:
 def court(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date, cut: EvidenceCut) -> Court:
     """Return where the ball lies on an issue between these parties."""
     said = _said(dataset, issue, parties, as_of, cut)
-    last, moved_by = last_moved(dataset, issue, parties, leading_gap(dataset, issue, parties, as_of, cut), as_of, cut)
+    gap = leading_gap(dataset, issue, parties, as_of, cut)
+    last, moved_by = last_moved(dataset, issue, parties, gap, as_of, cut)
     return Court(
         issue,
         as_of,
@@ -84,6 +108,7 @@ def court(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date
         min(all_ahead(dataset, issue, said, as_of), key=lambda one: one.turn, default=None),
         said[-1] if said and said[-1].is_dated else None,
         tuple(one for one in said if not one.is_dated),
+        _last_words((gap.a.party, gap.b.party), said) if gap else None,
     )
 
 
@@ -102,6 +127,18 @@ def _said(dataset: Evidence, issue: Issue, parties: Sequence[Party], as_of: date
     """Return what the parties had said by then, the oldest first."""
     held = (one for party in parties for one in dataset.statements_of(party.id, issue.id))
     return sorted((one for one in held if one.day <= as_of and cut.lets_in(one)), key=lambda one: (one.day, one.id))
+
+
+def _last_words(pair: tuple[Party, Party], said: Sequence[Statement]) -> LastWords:
+    one, other = ([each for each in said if each.party == party.id] for party in pair)
+    last = pair[0] if _is_surely_after(one, other) else pair[1] if _is_surely_after(other, one) else None
+    return LastWords(pair, (one[-1] if one else None, other[-1] if other else None), last)
+
+
+def _is_surely_after(own: Sequence[Statement], others: Sequence[Statement]) -> bool:
+    """Return whether a party surely spoke after all that the other said, each the oldest first; none of a silent one lies after anything."""
+    earliest = max((one.said.earliest for one in own if one.said.earliest), default=None)
+    return bool(own) and (not others or (all(one.is_dated for one in others) and earliest is not None and earliest > others[-1].day))
 
 
 def _last_moves(dataset: Evidence, issue: Issue, parties: Sequence[Party], gap: Gap | None, as_of: date, cut: EvidenceCut) -> tuple[Move, ...]:

@@ -39,6 +39,14 @@ def is_positional(statement: Statement) -> bool:
     return statement.kind in PLACED_KINDS and statement.place.is_placed
 
 
+def is_soft(statement: Statement, committing: Container[str]) -> bool:
+    """Return whether a statement only hints or implies: by how it came across, or because its speaker may not commit the party.
+
+    What all such statements alone carry is drawn dashed and marked so, wherever it is shown.
+    """
+    return statement.conveyance in ("hint", "implied") or is_hinted(statement, committing)
+
+
 def is_hinted(statement: Statement, committing: Container[str]) -> bool:
     """Return whether a statement is a hint: said by a speaker who may not commit the party (rule 4a). An act is none, whoever tells of it."""
     return statement.kind != "measure" and statement.speaker not in committing

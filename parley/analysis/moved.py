@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Literal, get_args
 
 from parley.analysis.gaps import Gap, Status, gap_between
-from parley.analysis.leading import names_a_place, table_gap
+from parley.analysis.leading import TableGap, names_a_place, table_gap
 from parley.analysis.moves import Cause, Move, Narrowing, Turn, narrowing
 from parley.analysis.outcomes import Distance, distance
 from parley.analysis.overview import by_status
@@ -35,6 +35,11 @@ class Course(Enum):
     STILL = "still"
 
 
+# Why it is not known which way the distance went: one party alone is shown, nothing could be measured then or can be now, what is measured is not
+# of one kind on both dates, the distance is known within bounds alone, or a move may be older than the first date.
+WhyUnsure = Literal["alone", "then", "now", "unlike", "bounds", "undated"]
+# Why a distance stays though a party surely moved: neither place between which it is measured moved, or it is known within bounds alone.
+WhySame = Literal["elsewhere", "bounds"]
 MOVED = (Course.TOWARDS, Course.AWAY, Course.SAME, Course.UNSURE)
 
 
@@ -169,6 +174,28 @@ class IssueMovement:
         return course if _course_of(self._lead_from(self.sooner)) is course else Course.UNSURE
 
     @property
+    def why_unsure(self) -> WhyUnsure | None:
+        """Return why it is not known which way the distance went; None where it is, or where no party surely moved."""
+        if self.course is not Course.UNSURE:
+            return None
+        if self.then is None or self.lasting is None:
+            return "alone"
+        lead, now = self.lead, table_gap(self.lasting)
+        if lead is None:
+            return "now" if now is None else "then" if self._measured_in(self.then, now) is None else "unlike"
+        return "bounds" if _course_of(lead) is Course.UNSURE else "undated"
+
+    @property
+    def why_same(self) -> WhySame | None:
+        """Return why the distance that leads stays though a party surely moved; None where it does not."""
+        lead, now = self.lead, table_gap(self.lasting) if self.lasting else None
+        if self.course is not Course.SAME or lead is None or now is None or self.then is None:
+            return None
+        asker, other = self._measured_in(self.then, now) or (now.asker, now.other)
+        is_elsewhere = (asker.asked.outcomes, other.on_table.outcomes) == (now.asker.asked.outcomes, now.other.on_table.outcomes)
+        return "elsewhere" if is_elsewhere else "bounds"
+
+    @property
     def has_news(self) -> bool:
         """Return whether there is anything to tell: a change, or a demand, limit, offer or threat made between the dates."""
         return bool(self.moves or self.on_the_way or self.threats or self.conditional or self.also)
@@ -186,12 +213,11 @@ class IssueMovement:
     def _lead_from(self, then: Gap | None) -> LeadChange | None:
         """Return how the distance that leads now changed from what it was in an earlier gap."""
         lead = table_gap(self.lasting) if self.lasting else None
-        if lead is None or then is None or self.lasting is None or not then.possible:
+        measured = self._measured_in(then, lead) if lead and then else None
+        if lead is None or measured is None:
             return None
-        asker, other = (then.a, then.b) if lead.asker is self.lasting.a else (then.b, then.a)
+        asker, other = measured
         asked, met, asked_now, met_now = asker.asked, other.on_table, lead.asker.asked, lead.other.on_table
-        if not (asked.is_stated and names_a_place(asked, asker)):
-            return None
         if [one.stage is None for one in (asked, met)] != [one.stage is None for one in (asked_now, met_now)]:
             return None  # an act then and a word now do not measure how far anybody went
         if [one.only_hints for one in (asker, other)] != [one.only_hints for one in (lead.asker, lead.other)]:
@@ -202,6 +228,11 @@ class IssueMovement:
         now = distance(ended[0].asked.outcomes, ended[1].on_table.outcomes) if ended else None
         ids = {*asked.ids, *met.ids, *lead.ids, *((*ended[0].asked.ids, *ended[1].on_table.ids) if ended else ())}
         return LeadChange(lead.asker.party, lead.other.party, before, lead.apart, now, shares, tuple(sorted(ids)))
+
+    def _measured_in(self, then: Gap, lead: TableGap) -> tuple[Position, Position] | None:
+        """Return, in an earlier gap, the one that asks now and the other; None where there was nothing to measure between them."""
+        asker, other = (then.a, then.b) if lead.asker.party is then.a.party else (then.b, then.a)
+        return (asker, other) if then.possible and asker.asked.is_stated and names_a_place(asker.asked, asker) else None
 
     def _after_what_ran_out(self, by: Party) -> tuple[Position, Position] | None:
         """Return the positions now of the one that asks and of the other; None where nobody asks any more, or one is silent."""

@@ -8,12 +8,14 @@ from itertools import count
 from typing import Literal
 
 from parley.analysis.aside import AsideKind
+from parley.analysis.evidence import is_soft
 from parley.analysis.leading import stated_place
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Span, threshold
 from parley.analysis.positions import PARTS, Part, Position, heard, part_from
+from parley.dates import grown_old
 from parley.evidence import Evidence
-from parley.model import Party, Speaker, Statement
+from parley.model import DirectionWord, Party, Speaker, Statement
 from parley.scales import Axis
 
 RuleKind = Literal["adds_up", "adds_nothing", "kept_apart", "newest"]
@@ -25,15 +27,18 @@ class Voice:
     """What one speaker says of one part of a party's position, by that speaker's own statements alone.
 
     `key` is the letter by which a chart and a table name the speaker. `place` is where the part would stand if nobody else had spoken.
-    `counts` says whether any of the statements carries the party's position.
+    `counts` says whether any of the statements carries the party's position, `is_stale` that the newest is older than evidence stays fresh.
     """
 
     key: str
     speaker: Speaker
+    part: Part
     place: Span
     axis: Axis
+    direction: DirectionWord | None
     statements: tuple[Statement, ...]
     counts: bool
+    is_stale: bool = False
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -46,9 +51,10 @@ class Voice:
         return max(self.statements, key=lambda one: (one.day, one.id))
 
     @property
-    def is_hint(self) -> bool:
-        """Return whether all behind the voice only hint."""
-        return all(one.conveyance == "hint" for one in self.statements)
+    def is_soft(self) -> bool:
+        """Return whether all behind the voice only hints or implies."""
+        committing = {self.speaker.id} if self.speaker.commits else set[str]()
+        return all(is_soft(one, committing) for one in self.statements)
 
 
 @dataclass(frozen=True)
@@ -128,7 +134,9 @@ def _voices(dataset: Evidence, position: Position, part: Part) -> list[Voice]:
         place = threshold(alone.outcomes, position.direction)
         behind = tuple(one for one in statements if one.id in alone.ids)
         counts = any(one.id not in position.set_aside for one in behind)
-        voices.append(Voice("", position.party.speaker(speaker), place, position.axis, behind, counts))
+        is_stale = grown_old(max(one.day for one in behind), position.as_of, dataset.negotiation.freshness_of(position.issue))
+        speaker_of = position.party.speaker(speaker)
+        voices.append(Voice("", speaker_of, part, place, position.axis, position.direction, behind, counts, is_stale))
     return sorted(voices, key=lambda one: (not one.counts, -one.newest.day.toordinal(), one.speaker.id))
 
 

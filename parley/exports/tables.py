@@ -131,7 +131,7 @@ def _position_cells(position: Position, part: Part, lines: Iterable[PartLine]) -
         "is_hint": own.is_hint,
         **place_cells("", part_place(position, part), axis),
         "unit": axis.unit or axis.gap_unit,
-        "place_words": say(standing(own, position)),
+        "place_words": say(standing(own, position, part)),
         "stated_words": say(stated.told) if stated else None,
         "stated_on": say(stated.newest) if stated else None,
         "stated_statements": stated.ids if stated else (),

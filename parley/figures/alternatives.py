@@ -21,7 +21,7 @@ from parley.telling.drawings import (
     sentence,
     silence_in_words,
 )
-from parley.telling.said import Argument, Said, Stretch, begun, together
+from parley.telling.said import Argument, Said, begun, together
 from parley.telling.terms import part_of_position
 from parley.words import say
 
@@ -57,7 +57,7 @@ def _row(row: Row) -> Said:
 
 
 def _line(line: Line, drawing: TimelineDrawing) -> Said:
-    turns = [(one.start, one.end, grown_stale(Stretch(one.span, drawing.axis), is_stale=one.is_stale)) for one in line.stretches]
+    turns = [(one.start, one.end, grown_stale(line.place(one.span, drawing.axis), is_stale=one.is_stale)) for one in line.stretches]
     return part_of_party(line.name, part_of_position(line.part), in_turn(turns, None if line.is_held else line.stretches[-1].end))
 
 

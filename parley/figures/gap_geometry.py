@@ -6,23 +6,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from parley.analysis.clusters import Cluster
 from parley.analysis.gaps import Gap
 from parley.analysis.leading import TableGap, names_a_place, table_gap
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Span, threshold
 from parley.analysis.positions import KIND_OF, PARTS, Part, Position, PositionSet
 from parley.analysis.voices import PartVoices
-from parley.dates import PartialDate
 from parley.figures.lettering import shortened
 from parley.figures.voice_marks import Toward, VoiceMark, voice_marks
 from parley.model import Party, Statement
 from parley.scales import Axis
+from parley.telling.cluster import CLUSTERS, cluster_name, stands_at, who_and_limits
 from parley.telling.drawings import WhyNoLimit, grown_stale, pair_apart, zone
 from parley.telling.places import standing
 from parley.telling.said import Argument
 from parley.words import say
 
-HALF = Fraction(1, 2)
 _MARKED: tuple[Part, ...] = ("demand", "offer", "measure")
 NAME_LETTERS = 24  # of a party, that a drawing has room for
 
@@ -64,12 +64,12 @@ class Barrier:
 class Row:
     """One party's row: its name, the date of the newest statement behind it, and its marks; `conditional` are the parts stated so only.
 
-    `priced_limits` are the ids of the limits that stand under a condition.
+    That of a cluster has, in place of the date, who is in it. `priced_limits` are the ids of the limits that stand under a condition.
     """
 
     party_id: str
     name: str
-    newest: PartialDate
+    newest: Argument
     is_stale: bool
     marks: tuple[Mark, ...]
     barriers: tuple[Barrier, ...]
@@ -144,11 +144,15 @@ class GapDrawing:
 
 
 def gap_drawing(
-    gap: Gap | None, positions: Sequence[Position], statement: Callable[[str], Statement], voices: Sequence[PartVoices] = ()
+    gap: Gap | None,
+    positions: Sequence[Position],
+    statement: Callable[[str], Statement],
+    voices: Sequence[PartVoices] = (),
+    together: Sequence[Cluster] = (),
 ) -> GapDrawing:
     """Return the drawing of the positions on one issue, evidenced ones only, with the gap of one pair and the speakers who differ marked.
 
-    `statement` returns the one with an id.
+    `statement` returns the one with an id. Beneath the positions stand the clusters in `together`, a row for each.
     """
     axis = positions[0].axis
     margin = Fraction(7, 10) if axis.is_ladder else (axis.top - axis.bottom) / 25
@@ -158,6 +162,7 @@ def gap_drawing(
         for one in positions
         if one.is_evidenced
     )
+    rows += tuple(map(_row_of_cluster, together))
     lead = table_gap(gap) if gap else None
     return GapDrawing(
         axis, rows, _measure(lead) if lead else None, _zone(gap) if gap and gap.possible else None, axis.bottom - margin, axis.top + margin
@@ -171,13 +176,19 @@ def _row(position: Position, statement: Callable[[str], Statement]) -> Row:
         own = position.as_stated(part)
         if own.is_stated and names_a_place(own, position):
             span = threshold(own.outcomes, position.direction)
-            marks.append(Mark(part, span, standing(own, position), own.ids, own.is_hint))
+            marks.append(Mark(part, span, standing(own, position, part), own.ids, own.is_hint))
     stale = any(flag.kind == "stale" for flag in position.flags)
     kinds = {one.kind for one in position.conditional}
     conditional = tuple(part for part in PARTS if KIND_OF[part] in kinds and not part_of(position, part).is_stated)
     priced = tuple(one.id for one in position.conditional if one.kind == "red_line")
     barriers = barriers_of(_limit(position), position)
     return Row(position.party.id, drawn_name(position.party), newest, stale, tuple(marks), barriers, conditional=conditional, priced_limits=priced)
+
+
+def _row_of_cluster(cluster: Cluster) -> Row:
+    """Return the row of parties told together: where they stand with each part that has a mark, and who they are."""
+    marks = [Mark(part, one.span, stands_at(cluster, part), one.ids) for part in _MARKED if (one := cluster.spreads.get(part))]
+    return Row(CLUSTERS, say(cluster_name(cluster)), who_and_limits(cluster), False, tuple(marks), ())
 
 
 def _limit(position: Position) -> PositionSet:
@@ -192,17 +203,19 @@ def drawn_name(party: Party) -> str:
 
 def barriers_of(own: PositionSet, position: Position) -> tuple[Barrier, ...]:
     """Return a party's limit as barriers."""
-    return barriers_at(own.outcomes.lo, own.outcomes.hi, position, standing(own, position), own.ids, is_stated=own.is_stated)
+    return barriers_at(own.outcomes.lo, own.outcomes.hi, position, standing(own, position, "limit"), own.ids, is_stated=own.is_stated)
 
 
 def barriers_at(low: Span, high: Span, position: Position, place: Argument, ids: tuple[str, ...], *, is_stated: bool) -> tuple[Barrier, ...]:
-    """Return barriers at the ends of what a limit leaves: one on the side that is refused; for a target, one on each side."""
-    step = HALF if position.axis.is_ladder else Fraction(0)
+    """Return barriers at the ends of what a limit leaves: one on the side that is refused; for a target, one on each side.
+
+    A limit is closed, so its barrier stands at the last place that is not surely refused, on a ladder and on a quantity, in every drawing.
+    """
     found = []
     if position.direction != "down":
-        found.append(Barrier(low.low - step, low.high - step, "lower", low, is_stated, place, ids))
+        found.append(Barrier(low.low, low.high, "lower", low, is_stated, place, ids))
     if position.direction != "up":
-        found.append(Barrier(high.high + step, high.low + step, "higher", high, is_stated, place, ids))
+        found.append(Barrier(high.high, high.low, "higher", high, is_stated, place, ids))
     return tuple(found)
 
 

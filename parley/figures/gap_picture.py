@@ -301,8 +301,7 @@ class GapSheet:
         yield from self._caption(self.zone, (low + high) / 2, y - 13, ZONE)
 
     def _reach(self, zone: Zone, span: Span) -> tuple[float, float]:
-        pad = Fraction(1, 2) if self.drawing.axis.is_ladder else Fraction(0)
-        low, high = self.x(span.low - pad), self.x(span.high + pad)
+        low, high = self.x(span.low), self.x(span.high)
         return (low, high) if high > low else (low - 3, high + 3)
 
     def _caption(self, lines: Sequence[str], middle: float, y: float, size: float, *, is_bold: bool = False) -> Iterator[Label]:

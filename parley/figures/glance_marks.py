@@ -10,6 +10,7 @@ from parley.figures.sheet import square
 from parley.telling.glance import GlanceLine
 
 ROUND = 22  # corners of a ring that is not drawn through
+CLEAR = 2.5  # pixels between a mark and the barrier beside it
 NOT_THROUGH = (3.2, 2.6)  # the dashes of what is only hinted or implied
 
 
@@ -32,6 +33,11 @@ def ring(x: float, y: float, radius: float, colour: str) -> Iterator[Item]:
     r = radius - 1
     points = tuple((x + r * cos(2 * pi * one / ROUND), y + r * sin(2 * pi * one / ROUND)) for one in range(ROUND + 1))
     yield Outline(points, colour, 2.2, dash=NOT_THROUGH)
+
+
+def beside(reach: float, *, is_marked: bool) -> float:
+    """Return how far a barrier is drawn aside, so that a mark at its place does not hide it; `reach` is that of its teeth."""
+    return reach + (CLEAR if reach > 0 else -CLEAR) if is_marked else 0.0
 
 
 def barrier(x: float, y: float, half: float, reach: float, colour: str, *, is_soft: bool = False) -> Iterator[Item]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -10,13 +10,14 @@ from parley.figures.areas import around, width_of_label
 from parley.figures.gap_geometry import Barrier, Zone
 from parley.figures.glance_geometry import Bracket, Glance, Lane
 from parley.figures.glance_marks import barrier as barrier_at
-from parley.figures.glance_marks import round_mark
+from parley.figures.glance_marks import beside, round_mark
 from parley.figures.page_lettering import lines_of, width_of, written
 from parley.figures.palette import NEUTRAL
 from parley.figures.picture import INK, Anchor, Box, Item, Label, Line, Picture, Sign, layers_of
-from parley.figures.placing import BESIDE, Place, Reach, Wanted, spread_over
+from parley.figures.placing import BESIDE, Place, Reach, Wanted
 from parley.figures.placing import Line as Room
 from parley.figures.sheet import BASE, DOTTED, ENDS, GAP, SMALLEST, party_layer
+from parley.figures.step_names import Named, fitting, in_turn
 from parley.telling.glance import GlanceLine
 from parley.telling.glance_answer import drawn_at_a_glance
 from parley.telling.said import Place as At
@@ -27,6 +28,7 @@ LETTERS, LARGE = 14.0, 17.0  # heights of letters
 ZONE = 2.1  # of the height of letters: how high a zone is with its words
 LANE, LEADING = 1.36, 1.2  # of the height of letters: how high a lane is, and a line of words beneath it
 NAMES_SHARE, NAMES_GAP = 0.17, 14.0  # of the sheet, that names take at most; and from them to the drawing
+SHARE, OTHER_SHARE = 0.44, 0.34  # of the drawing, that the name of a step takes at most: where something stands or the scale ends, and of another
 EDGE = 10.0  # left and right of the scale
 FADING = 7  # steps in which an uncertain end fades
 INSIDE = 10.0  # pixels of its line that a distance has at least on both sides of its words
@@ -137,8 +139,11 @@ class GlanceSheet:
         return _Told(line, self._lettered(line, label), mark, hollow)
 
     def _may_be_short(self, lane: Lane, line: GlanceLine) -> bool:
-        """Return whether a line may be told without its place: where that is named above it, and what single speakers say."""
-        return lane.is_under or (line.span is not None and {line.span.low, line.span.high} <= self.named)
+        """Return whether a line may be told without its place: where that is named above it, and what single speakers say.
+
+        Of a limit the place that it surely refuses is told all the same.
+        """
+        return lane.is_under or line.parts == ("limit",) or (line.span is not None and {line.span.low, line.span.high} <= self.named)
 
     def _beside_mark(self, mark: Reach, hollow: Reach | None) -> float:
         """Return how much room there is for words beside a mark, on its line, or within it."""
@@ -225,27 +230,30 @@ class GlanceSheet:
         return min(held, default=self.foot)
 
     def _steps(self) -> Iterator[Label]:
-        """Yield the names of the scale's ends and of the steps at which something stands, as far as they have room beside each other."""
-        axis, standing = self.glance.axis, self.glance.standing
-        if not standing:
+        """Yield the names of the steps at which something stands and of the scale's ends, as far as they have room beside each other."""
+        if not self.glance.standing:
             return
-        room = self.width - self.left
-        held: dict[Fraction, str] = {}
-        middles: list[float] = []
-        for value in dict.fromkeys((axis.bottom, axis.top, *standing)):
-            share = 0.44 if value in (axis.bottom, axis.top) else 0.34
-            (name,) = lines_of(say(At(value, axis)), room * share, self.size, most=1)
-            more = dict(sorted({**held, value: name}.items()))
-            wanted = [(self._within(self.x(one), width_of(words, self.size)), width_of(words, self.size)) for one, words in more.items()]
-            found = spread_over(wanted, self.left, self.width, self.size)
-            if found is not None and not (name.endswith("…") and value in standing and value not in (axis.bottom, axis.top)):
-                held, middles = more, found
-        self.named = frozenset(held)
-        for (value, name), middle in zip(held.items(), middles, strict=True):
-            yield written(middle, self.size, name, self.size, "middle", opacity=0.95 if value in standing else 0.7)
+        held = self._fitting_steps(self._others(), self.size, lambda words: width_of(words, self.size))
+        self.named = frozenset(value for value, _, _ in held)
+        for value, middle, (name,) in held:
+            yield written(middle, self.size, name, self.size, "middle", opacity=0.95 if value in self.glance.standing else 0.7)
 
-    def _within(self, x: float, wide: float) -> float:
-        return min(max(x, self.left + wide / 2), self.width - wide / 2)
+    def _others(self) -> Sequence[Fraction]:
+        """Return the steps that are named where nothing stands, if there is room; on a row of the overview none."""
+        return ()
+
+    def _fitting_steps(self, others: Sequence[Fraction], apart: float, wide: Callable[[str], float]) -> list[Named]:
+        axis, room = self.glance.axis, self.width - self.left
+        ends = (axis.bottom, axis.top)
+
+        def lines(value: Fraction) -> tuple[str, ...]:
+            return self._step_lines(say(At(value, axis)), room * (SHARE if value in (*ends, *self.glance.standing) else OTHER_SHARE))
+
+        return fitting(in_turn(self.glance.ranked, ends, others), ends, lines, wide, self.x, (self.left, self.width), apart)
+
+    def _step_lines(self, name: str, room: float) -> tuple[str, ...]:
+        """Return the name of a step as it is set in so much room."""
+        return lines_of(name, room, self.size, most=1)
 
     def _name(self, number: int, lane: Lane) -> Iterator[Item]:
         """Yield a party's name with its colour: left of the lane, or above it where the sheet is narrow."""
@@ -298,10 +306,10 @@ class GlanceSheet:
 
     def _barriers(self, lane: Lane, line: GlanceLine, y: float, colour: str) -> Iterator[Item]:
         for one in lane.barriers_of(line):
-            yield from self._barrier(one, y, colour, self._radius(lane), is_soft=line.is_soft)
+            yield from self._barrier(one, y, colour, self._radius(lane), is_soft=line.is_soft, is_beside=lane.is_marked(one.at))
 
-    def _barrier(self, barrier: Barrier, y: float, colour: str, radius: float, *, is_soft: bool) -> Iterator[Item]:
-        """Yield a barrier with its teeth on the refused side; where it may stand nearer, it fades from there."""
+    def _barrier(self, barrier: Barrier, y: float, colour: str, radius: float, *, is_soft: bool, is_beside: bool) -> Iterator[Item]:
+        """Yield a barrier with its teeth on the refused side, beside a mark at its place; where it may stand nearer, it fades from there."""
         start, end = sorted((self.x(barrier.at), self.x(barrier.fades_at)))
         step = (end - start) / FADING
         high = radius * 1.3
@@ -310,7 +318,10 @@ class GlanceSheet:
                 share = 1 - number / FADING if barrier.refused == "lower" else (number + 1) / FADING
                 yield Box(start + number * step, y - high / 2, step, high, colour, round(0.62 * share, 3))
         reach = radius * (-1 if barrier.refused == "lower" else 1)
-        yield from barrier_at(self.x(barrier.at), y, radius * 1.4, reach, colour, is_soft=is_soft)
+        at = self.x(barrier.at) + beside(reach, is_marked=is_beside)
+        # At an end of the scale beyond which there is nothing, the teeth stay on the sheet.
+        inside = min(max(at, self.left - min(reach, 0)), self.width - max(reach, 0))
+        yield from barrier_at(inside, y, radius * 1.4, reach, colour, is_soft=is_soft)
 
     def _bracket(self, bracket: Bracket) -> Sign:
         return Sign(tuple(self._measure(bracket)), say(bracket.words), bracket.ids, (len(self.glance.lanes),))

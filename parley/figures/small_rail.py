@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from parley.figures.glance_geometry import Glance
-from parley.figures.glance_marks import barrier, round_mark
+from parley.figures.glance_marks import barrier, beside, round_mark
 from parley.figures.palette import NEUTRAL
 from parley.figures.picture import INK, Item, Line, Picture, layers_of
 from parley.figures.sheet import BASE, DOTTED
@@ -39,7 +39,9 @@ def small_rail(glance: Glance, colours: Mapping[str, str]) -> Picture | None:
                     yield from round_mark(end, y, RADIUS, colour, line)
                 for one in lane.barriers_of(line):
                     teeth = -RADIUS if one.refused == "lower" else RADIUS
-                    yield from barrier(x(one.at), y, RADIUS * 1.3, teeth, colour, is_soft=line.is_soft)
+                    yield from barrier(
+                        x(one.at) + beside(teeth, is_marked=lane.is_marked(one.at)), y, RADIUS * 1.3, teeth, colour, is_soft=line.is_soft
+                    )
         if glance.bracket:
             y = LANE * len(lanes) + 4
             reach, sure = glance.bracket.reach, glance.bracket.sure

@@ -13,9 +13,10 @@ from parley.analysis.positions import Part
 from parley.analysis.timeline import GapStretch, Stretch, Timeline, Track
 from parley.dates import days_later
 from parley.figures.gap_geometry import drawn_name
-from parley.model import Kind, Statement
+from parley.model import DirectionWord, Kind, Statement
 from parley.scales import Axis
 from parley.telling.drawings import date_shown, distance_now, end_label, never_known, pair_and_unit, silence
+from parley.telling.places import at_place
 from parley.telling.said import Argument, begun
 from parley.telling.terms import kind_name
 from parley.words import say
@@ -40,6 +41,11 @@ class Line:
     refused: tuple[Toward, ...]
     stretches: tuple[Stretch, ...]
     is_held: bool
+    direction: DirectionWord | None = None
+
+    def place(self, span: Span, axis: Axis) -> Argument:
+        """Return where the part stands at a stretch of the scale, in words."""
+        return at_place(span, axis, self.part, self.direction)
 
 
 @dataclass(frozen=True)
@@ -93,7 +99,8 @@ class EndLabel:
 class TimelineDrawing:
     """Everything a drawing of one issue over time needs, in days and in the values of its scale.
 
-    Stretches and silences may have begun before `start`, where the drawing cuts them off. `names` are those of the parties drawn, by id.
+    Stretches and silences may have begun before `start`, where the drawing cuts them off. `names` are those of the parties drawn, by id, and
+    `freshness` is after how many days evidence is stale.
     """
 
     axis: Axis
@@ -109,6 +116,7 @@ class TimelineDrawing:
     gap_now: str
     silences: tuple[Quiet, ...]
     names: Mapping[str, str]
+    freshness: int
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -124,6 +132,11 @@ class TimelineDrawing:
     def noted(self, note: str) -> str:
         """Return the source note; before it, that the distance is not known at any time that is drawn, where that is so."""
         return f"{say(never_known(self.pair))} · {note}" if self.pair and self.gaps and not self.has_strip else note
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Return the stretches of all lines."""
+        return tuple(one for line in self.lines for one in line.stretches)
 
     @property
     def has_strip(self) -> bool:
@@ -152,7 +165,7 @@ def timeline_drawing(found: Timeline, spans: Mapping[str, Span | None], start: d
     drawn = {line.party_id for line in lines} | {one.party_id for one in said}
     shorts = {party.id: drawn_name(party) for party in found.parties if party.id in drawn}
     return TimelineDrawing(
-        found.axis, since, end, found.as_of, lines, labels, said, verticals, gaps, pair, now, silences, shorts
+        found.axis, since, end, found.as_of, lines, labels, said, verticals, gaps, pair, now, silences, shorts, found.freshness
     )  # fmt: skip
 
 
@@ -162,7 +175,7 @@ def _line(track: Track, found: Timeline, asides: Mapping[str, Fraction], since: 
     refused: dict[str | None, tuple[Toward, ...]] = {"up": ("lower",), "down": ("higher",)}
     stretches = tuple(one for one in track.stretches if one.end > since or one.start >= since)
     sides = refused.get(wants, ("lower", "higher"))
-    return Line(track.party.id, drawn_name(track.party), track.part, asides[track.party.id], sides, stretches, track.is_held)
+    return Line(track.party.id, drawn_name(track.party), track.part, asides[track.party.id], sides, stretches, track.is_held, wants)
 
 
 def _said(one: Statement, span: Span | None, asides: Mapping[str, Fraction]) -> Said:

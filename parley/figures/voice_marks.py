@@ -17,7 +17,6 @@ from parley.words import say
 Toward = Literal["lower", "higher"]
 NARROWEST = 160  # pixels that the scale has on a narrow page
 MARK_ROOM, LETTER_ROOM, GAP_ROOM = 6, 8, 4  # pixels: half a mark, one letter of its label, and what keeps two marks apart
-HALF = Fraction(1, 2)
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,6 @@ def voice_marks(position: Position, several: Sequence[PartVoices], width: Fracti
 
 
 def _marks(position: Position, several: Sequence[PartVoices], width: Fraction) -> Iterator[VoiceMark]:
-    step = HALF if position.axis.is_ladder else Fraction(0)
     for one in several:
         for place in dict.fromkeys(voice.place for voice in one.voices):
             same = [voice for voice in one.voices if voice.place == place]
@@ -70,9 +68,9 @@ def _marks(position: Position, several: Sequence[PartVoices], width: Fraction) -
                 yield mark
                 continue
             if position.direction != "down":
-                yield replace(mark, span=Span(place.low - step, place.high - step), refused="lower")
+                yield replace(mark, refused="lower")
             if position.direction != "up":
-                yield replace(mark, span=Span(place.low + step, place.high + step), refused="higher")
+                yield replace(mark, refused="higher")
 
 
 def _mark(part: Part, same: Sequence[Voice], position: Position, width: Fraction) -> VoiceMark:
@@ -81,7 +79,7 @@ def _mark(part: Part, same: Sequence[Voice], position: Position, width: Fraction
     # Beyond the scale's upper end there is no room for more than a letter.
     at_the_edge = place.high > position.axis.top - width / 8
     told = voices_at_one_place(position.party, part, same)
-    return VoiceMark(part, place, label, told, told.ids, is_hint=all(voice.is_hint for voice in same), is_label_left=at_the_edge)
+    return VoiceMark(part, place, label, told, told.ids, is_hint=all(voice.is_soft for voice in same), is_label_left=at_the_edge)
 
 
 def _extent(mark: VoiceMark, pixel: Fraction) -> tuple[Fraction, Fraction]:

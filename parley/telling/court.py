@@ -1,15 +1,46 @@
-"""What is said of where the ball lies: who moved last, what comes next, how long it has been quiet."""
+"""What is said of where the ball lies: who spoke last and who has not answered, who moved last, what comes next, how long it has been quiet."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from parley.analysis.calendar import newest_date
-from parley.analysis.court import Ahead, Court
+from parley.analysis.court import Ahead, Court, LastWords
 from parley.analysis.moves import Move
 from parley.dates import PartialDate
-from parley.model import Event
+from parley.model import Event, Party
 from parley.telling.counting import counted
 from parley.telling.moves import amount_of, place_now, way_of
 from parley.telling.said import Said, Verbatim, said, together
+
+
+def whose_turn(found: Court, parties: Mapping[str, Party]) -> Said:
+    """Return which of the two compared spoke last and which has not answered, or why that cannot be told; then who waits for whom to act first."""
+    waiting: dict[tuple[str, str, str], Said] = {}
+    for one in found.conditions:
+        by = parties.get(one.condition.by or "") if one.condition and one.condition.timing == "first" else None
+        if by:
+            waiting.setdefault((one.kind, one.party, by.id), said("waits-for", (one.id,), kind=one.kind, party=parties[one.party], by=by))
+    told = [_spoke_last(found.words), *waiting.values()]
+    return said("told-together", tuple(dict.fromkeys(key for one in told for key in one.ids)), all=together(*told, how="sentences"))
+
+
+def _spoke_last(words: LastWords | None) -> Said:
+    if words is None:
+        return said("spoke-unsure", why=said("only-one-is-shown"))
+    ids = tuple(each.id for each in words.newest if each)
+    if words.last and words.other and (newest := words.of(words.last)):
+        return said("spoke-last" if all(words.newest) else "spoke-alone", ids, party=words.last, when=newest.said, other=words.other)
+    return said("spoke-unsure", ids, why=_why_unsure(words))
+
+
+def _why_unsure(words: LastWords) -> Said:
+    (one, other), (own, others) = words.pair, words.newest
+    if own is None or others is None:
+        return said("neither-has-spoken", one=one, other=other)
+    if own.said.is_day and own.said == others.said:
+        return said("spoke-on-one-day", one=one, other=other, when=own.said)
+    return said("spoke-in-either-order", one=one, other=other, when=own.said, then=others.said)
 
 
 def last_mover(found: Court) -> Said | None:

@@ -9,7 +9,7 @@ from parley.analysis.aside import LEFT_OUT
 from parley.analysis.gaps import DEFINITE, Gap, GapName, GroupGap, Pivot, Price, Status, prices
 from parley.analysis.leading import names_a_place, table_gap
 from parley.analysis.outcomes import Distance
-from parley.analysis.positions import Position, PositionSet
+from parley.analysis.positions import Part, Position, PositionSet
 from parley.model import Party
 from parley.scales import Axis
 from parley.telling.aside import left_out
@@ -38,13 +38,15 @@ def table_distance(gap: Gap) -> Said | None:
         return None
     asker, other = lead.asker, lead.other
     if other.offer.is_stated:
-        on_table = said("best-on-the-table", party=other.party, place=_placed(other.offer, other), way="hinted" if other.offer.is_hint else "offered")
+        on_table = said(
+            "best-on-the-table", party=other.party, place=_placed(other.offer, other, "offer"), way="hinted" if other.offer.is_hint else "offered"
+        )
     elif other.demand.is_stated:
-        on_table = said("nothing-offered-beyond-demand", party=other.party, place=_placed(other.demand, other))
+        on_table = said("nothing-offered-beyond-demand", party=other.party, place=_placed(other.demand, other, "demand"))
     elif other.measure.is_stated:
         on_table = _measure_taken(other)
     else:
-        on_table = said("no-offer-but-a-limit", party=other.party, place=_placed(other.limit, other))
+        on_table = said("no-offer-but-a-limit", party=other.party, place=_placed(other.limit, other, "limit"))
     distance = apart(lead.apart, asker.axis)
     asked = _asked_for(asker) if asker.demand.is_stated else _measure_taken(asker)
     return said("table-gap", lead.ids, asked=begun(asked), table=on_table, distance=distance)
@@ -52,7 +54,7 @@ def table_distance(gap: Gap) -> Said | None:
 
 def _asked_for(asker: Position) -> Said:
     """Return what a party asks for, and which governments it asks to obtain it."""
-    place = _placed(asker.demand, asker)
+    place = _placed(asker.demand, asker, "demand")
     if not asker.demand.asked_of:
         return said("asks-for", party=asker.party, place=place)
     return said("asks-government-for", party=asker.party, place=place, asked=together(*asker.demand.asked_of))
@@ -61,11 +63,11 @@ def _asked_for(asker: Position) -> Said:
 def _measure_taken(position: Position) -> Said:
     """Return what a party that asks for nothing does."""
     own = position.measure
-    return said("measure-taken", party=position.party, stage=own.stage or "in_force", place=_placed(own, position))
+    return said("measure-taken", party=position.party, stage=own.stage or "in_force", place=_placed(own, position, "measure"))
 
 
-def _placed(part: PositionSet, position: Position) -> Argument:
-    return standing(part, position) if names_a_place(part, position) else said("unnamed-outcome")
+def _placed(own: PositionSet, position: Position, part: Part) -> Argument:
+    return standing(own, position, part) if names_a_place(own, position) else said("unnamed-outcome")
 
 
 def status_told(gap: Gap) -> Said:

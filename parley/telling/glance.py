@@ -17,11 +17,11 @@ from parley.evidence import Evidence
 from parley.model import Party
 from parley.telling.aside import left_out
 from parley.telling.counting import counted
-from parley.telling.evidence import conveyed, soft_ways
+from parley.telling.evidence import conveyed
 from parley.telling.parties import MOST_NAMED, short
-from parley.telling.places import standing
+from parley.telling.places import at_place, standing
 from parley.telling.position import PartLine, does_at, doing_told, position_lines
-from parley.telling.said import Argument, Place, Said, Verbatim, bracketed, said, together
+from parley.telling.said import Argument, Said, Verbatim, bracketed, said, together
 from parley.telling.terms import part_of_position
 from parley.telling.voices import not_counted, voice_place
 
@@ -103,9 +103,9 @@ def _voices_line(several: PartVoices, voices: Sequence[Voice]) -> GlanceLine:
     days = tuple(dict.fromkeys(one.newest.said for one in voices))
     ids = tuple(dict.fromkeys(key for one in voices for key in one.ids))
     tags = [] if voices[0].counts else [not_counted()]
-    is_soft = all(one.is_hint for one in voices)
+    is_soft, is_stale = all(one.is_soft for one in voices), all(one.is_stale for one in voices)
     in_full = _in_full(several.party, said("part-of-speakers", part=part_of_position(several.part), told=told), tags, days)
-    return GlanceLine((several.part,), voices[0].place, told, _months(days), in_full, ids, is_soft, short=who)
+    return GlanceLine((several.part,), voices[0].place, told, _months(days), in_full, ids, is_soft, is_stale, short=who)
 
 
 def place_of(line: PartLine, position: Position) -> Span | None:
@@ -122,7 +122,6 @@ def _part(line: PartLine) -> Part | None:
 def _line_at(span: Span, lines: Sequence[PartLine], position: Position, dataset: Evidence) -> GlanceLine:
     parts: tuple[Part, ...] = tuple(filter(None, map(_part, lines)))
     ids = tuple(dict.fromkeys(key for one in lines for key in one.ids))
-    statements = [*map(dataset.statement, ids)]
     tags: list[Said] = []
     for tag in (tag for one in lines for tag in one.tags):
         tags += [] if tag in tags else [tag]
@@ -132,19 +131,22 @@ def _line_at(span: Span, lines: Sequence[PartLine], position: Position, dataset:
     is_stale = all(any(flag.kind == "stale" for flag in position.flags_of(part)) for part in parts)
     if lines[0].is_hinted:
         is_stale = _is_stale(ids, position, dataset)
-    is_soft = bool(soft_ways(statements)) or _are_hints(lines)
+    is_soft = all(one.is_soft for one in lines)
     besides = [one.besides for one in lines if one.besides]
     # Where the words say that it is a hint, no tag says so once more.
     tags = [one for one in tags if not (_are_hints(lines) and one == conveyed("hint"))]
     words = _in_full(position.party, in_full, tags, days, besides)
     limit = next((one.own for one in lines if one.kind == "limit"), None)
-    in_short = _between(lines, position) if limit is None and not span.is_exact and position.direction in ("up", "down") else None
+    in_short = _between(lines, position, span, limit) if not span.is_exact and position.direction in ("up", "down") else None
     return GlanceLine(parts, span, told, _months(days), words, ids, is_soft, is_stale, lines[0].label, limit, short=in_short)
 
 
-def _between(lines: Sequence[PartLine], position: Position) -> Said:
-    """Return what a party does at a place that is not exact, without the ends between which it lies."""
-    place = said("somewhere-between")
+def _between(lines: Sequence[PartLine], position: Position, span: Span, limit: PositionSet | None) -> Said:
+    """Return what a party does at a place that is not exact, without the ends between which it lies; of a limit alone, what it surely refuses."""
+    place: Argument = said("somewhere-between")
+    if limit is not None and len(lines) == 1:
+        surely = span.low if position.direction == "up" else span.high
+        place = at_place(Span(surely, surely), position.axis, "limit", position.direction)
     return _does(lines[0], position, place) if len(lines) == 1 else _several(lines, position, place)
 
 
@@ -158,10 +160,9 @@ def _is_stale(ids: Iterable[str], position: Position, dataset: Evidence) -> bool
 
 
 def _does(line: PartLine, position: Position, place: Argument | None = None, *, in_full: bool = False) -> Said:
-    """Return what a party does with one part of its position, and where it stands, or at `place`; `in_full` also what a limit perhaps refuses."""
-    if line.kind == "limit":
-        place = _limit_place(line, position, in_full=in_full)
-    place = place or (standing(line.own, position) if line.own else line.told)
+    """Return what a party does with one part of its position, and where it stands, or at `place`; `in_full` without whom it asks."""
+    part = _part(line)
+    place = place or (standing(line.own, position, part) if line.own and part else line.told)
     is_hint = line.own is not None and line.own.is_hint
     if is_hint and line.kind == "offer":
         return said("hints-at", place=place)
@@ -174,21 +175,11 @@ def _does(line: PartLine, position: Position, place: Argument | None = None, *, 
     return said("only-hinted", what=told) if is_hint else told
 
 
-def _limit_place(line: PartLine, position: Position, *, in_full: bool) -> Argument:
-    """Return the outcomes that a limit surely refuses, by the last that it does not."""
-    own = line.own or position.as_stated("limit")
-    span = threshold(own.outcomes, position.direction)
-    if span.is_exact or position.direction not in ("up", "down"):
-        return line.told
-    place = Place(span.low if position.direction == "up" else span.high, position.axis)
-    return said("limit-perhaps" if in_full else "limit-surely", way=position.direction, place=place)
-
-
 def _several(lines: Sequence[PartLine], position: Position, place: Argument | None = None) -> Said:
     parts: tuple[Part, ...] = tuple(filter(None, map(_part, lines)))
     own = lines[0].own or position.as_stated(parts[0])
     key = "hinted-at" if _are_hints(lines) else "several-at"
-    return said(key, parts=together(*map(_in_short, lines)), place=place or standing(own, position))
+    return said(key, parts=together(*map(_in_short, lines)), place=place or standing(own, position, "demand"))
 
 
 def _in_short(line: PartLine) -> Said:

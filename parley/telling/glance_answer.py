@@ -14,7 +14,7 @@ from parley.telling.glance import GlanceLine
 from parley.telling.overview import ONE_PARTY, not_shown
 from parley.telling.parties import short
 from parley.telling.position import doing_told
-from parley.telling.said import Apart, Argument, Place, Said, Verbatim, said, together
+from parley.telling.said import Apart, Argument, Said, Side, Verbatim, said, together
 from parley.telling.whole import whole_told
 
 NO_DISTANCE = said("no-distance-to-measure")
@@ -145,10 +145,8 @@ def _would(gap: Gap) -> Said | None:
         unstated = [one.party for one in (gap.a, gap.b) if any(each.party == one.party.id and not each.is_stated for each in gap.pivots)]
         return said("how-far", parties=together(*unstated), noun=first.part) if unstated else None
     position = _position(gap, first)
-    end = position.axis.bottom if first.is_low_end else position.axis.top
-    way = "there" if value == end else "lower" if first.is_low_end else "higher"
-    place = Place(value, position.axis)
-    return said("would-take", party=position.party, gap=first.gap, place=place, way=way, missing=_missing(first, position))
+    side = Side(value, position.axis, first.is_low_end)
+    return said("would-take", party=position.party, gap=first.gap, side=side, missing=_missing(first, position))
 
 
 def _missing(pivot: Pivot, position: Position) -> Said:

@@ -26,6 +26,7 @@ from parley.telling.glance import place_of
 from parley.telling.glance_answer import open_in_short
 from parley.telling.issue_page import field
 from parley.telling.movement import all_told, issue_told, moved_since
+from parley.telling.older import older_counts
 from parley.telling.overview import not_shown
 from parley.telling.parties import pair_of
 from parley.telling.position import PartLine, no_evidence, tags_told
@@ -89,20 +90,21 @@ def numbered(number: int, issue: Issue) -> Said:
     return said("numbered", number=number, name=Verbatim(issue.name))
 
 
-def verdict(row: OverviewRow) -> tuple[VerdictPart, ...]:
+def verdict(row: OverviewRow, dataset: Evidence) -> tuple[VerdictPart, ...]:
     """Return what lies between the parties in fixed sentences, part by part; none where there is no gap.
 
-    First comes the pair compared first where it is not the one told of, then the distance that leads, the status or the question that is open
+    First comes the pair compared first where it is not the one told of, then the distance that leads, and why it rests on an older word than the
+    newest of a party, the status or the question that is open
     instead, both with hints, what would change it, what is available at a price, and how all pairs stand.
     """
     gap, first, hidden, all_pairs = row.gap, row.stands_in_for, not_shown(row), whole_told(row)
     if gap is None:
         return ()
-    lead, hints = table_distance(gap), if_hints_stand(gap)
+    apart, hints = (table_distance(gap), older_counts(gap, dataset)), if_hints_stand(gap)
     parts = (
         VerdictPart("not_shown", field("first"), (hidden,) if hidden else ()),
         VerdictPart("first", pair_of(first), (status_told(first),), status_line(first)) if first else None,
-        VerdictPart("apart", field("apart"), (lead,) if lead else ()),
+        VerdictPart("apart", field("apart"), tuple(filter(None, apart))),
         _status(gap, open_in_short(row)),
         VerdictPart("hints", field("hints"), (_as_sentence(hints),) if hints else ()),
         VerdictPart("change", field("change"), pivots_told(gap)),
@@ -138,7 +140,7 @@ class Blocks:
     ) -> None:
         self.others, self.others_moved = others, others_moved
         self.dataset, self.row, self.lines, self.voices, self.moved, self.cut, self.since = dataset, row, lines, voices, moved, cut, since
-        self.verdict = verdict(row)
+        self.verdict = verdict(row, dataset)
 
     def all(self) -> tuple[Block, ...]:
         """Return the blocks in their order; one that would say nothing is left out."""

@@ -7,9 +7,11 @@ from fractions import Fraction
 
 from parley.analysis.evidence import EvidenceCut
 from parley.analysis.gaps import Status
+from parley.analysis.leading import table_gap
 from parley.analysis.moved import MOVED, Course, IssueMovement, LeadChange, Movement, ThreatChange
 from parley.analysis.moves import NOTHING, Cause, Move, Turn
 from parley.analysis.outcomes import Distance
+from parley.analysis.positions import Part, Position
 from parley.evidence import Evidence
 from parley.model import PLACED_KINDS, Issue, Kind, Party, Statement
 from parley.scales import Axis
@@ -18,10 +20,11 @@ from parley.telling.counting import counted, counted_kind
 from parley.telling.cuts import cut_name
 from parley.telling.evidence import words_of
 from parley.telling.gap import apart, status_name
-from parley.telling.moves import move_told, step_told
+from parley.telling.moves import move_told, step_told, way_of
 from parley.telling.parties import several
 from parley.telling.places import place_of
 from parley.telling.said import Apart, Argument, Listed, Said, Verbatim, said, together
+from parley.telling.terms import part_of_position
 
 _ALSO: tuple[Kind, ...] = (*PLACED_KINDS, "threat")
 
@@ -98,9 +101,11 @@ def issue_told(one: IssueMovement) -> Said:
     ids, lead = {key for move in one.moves for key in move.ids}, one.lead
     unchanged = _unchanged_told(one, lead) if lead is not None and one.course is Course.SAME else None
     told = [unchanged or _course_told(one)]
+    told += [unsure] if (unsure := _unsure_told(one)) else []
     if lead is not None and one.now is not None:
-        axis = one.now.a.axis
-        told.extend(_ran_out_told(lead, axis) if unchanged else _lead_told(lead, axis, shared=bool(one.deciding)))
+        axis, stays = one.now.a.axis, _stays_told(one, lead)
+        told += [stays] if stays else []
+        told.extend(_ran_out_told(lead, axis) if unchanged or stays else _lead_told(lead, axis, shared=bool(one.deciding)))
         ids.update(lead.ids)
     return said("told-together", tuple(sorted(ids)), all=together(*told, how="sentences"))
 
@@ -168,10 +173,52 @@ def _hardened_told(party: Party, by: Fraction, axis: Axis, *, is_sure: bool) -> 
 
 
 def _mover_told(party: Party, one: IssueMovement) -> Said:
+    """Return which way a party moved, from whom or towards whom, and whether that may be older than the first date."""
     own = [move for move in (*one.deciding, *one.undated) if move.party is party]
-    turns = {move.turn for move in own}
-    way = "both" if len(turns) > 1 else own[0].turn.value
-    return said("party-moved" if any(move.is_movement for move in own) else "party-perhaps-moved", party=party, way=way)
+    verb, way = way_of(own[0])
+    is_both = len({move.turn for move in own}) > 1
+    told = said("party-moved-both-ways", party=party) if is_both else said("party-moved", party=party, verb=verb, way=way)
+    return told if any(move.is_movement for move in own) else said("perhaps-already-earlier", what=told)
+
+
+def _unsure_told(one: IssueMovement) -> Said | None:
+    """Return that it is not known whether the two came closer, and why; None where it is known."""
+    why = one.why_unsure
+    if why is None:
+        return None
+    if why == "alone" or one.now is None:
+        return said("one-party-not-measured")
+    reasons = {
+        "then": said("nothing-to-measure-then", day=one.since),
+        "now": said("nothing-to-measure-now", day=one.until),
+        "unlike": said("not-of-one-kind"),
+        "bounds": said("known-within-bounds"),
+        "undated": said("may-be-older", day=one.since),
+    }
+    return said("not-known-whether-closer", both=together(one.now.a.party, one.now.b.party), why=reasons[why])
+
+
+def _stays_told(one: IssueMovement, lead: LeadChange) -> Said | None:
+    """Return that the distance stays though a party moved, and how both are true; None where it does not, or whose doing that is can be told."""
+    why, now = one.why_same, table_gap(one.lasting) if one.lasting else None
+    if why is None or now is None or _exact_shares(lead) is not None:
+        return None
+    both, distance = together(lead.asker, lead.other), Apart(lead.after, now.asker.axis)
+    if not lead.after.high:
+        return said("still-no-distance", both=both)
+    if why == "bounds":
+        return said("distance-stays", both=both, distance=distance, why=said("known-within-bounds"))
+    asked: Part = "demand" if now.asker.demand.is_stated else "measure"
+    met = _on_the_table(now.other)
+    elsewhere = said("measured-elsewhere", asked=part_of_position(asked), asker=lead.asker, met=part_of_position(met), other=lead.other)
+    return said("distance-stays", both=both, distance=distance, why=elsewhere)
+
+
+def _on_the_table(other: Position) -> Part:
+    """Return which part of a position is the best that its party has put on the table: stated first what is meant for the other."""
+    if other.offer.is_stated:
+        return "offer"
+    return "demand" if other.demand.is_stated else "measure" if other.measure.is_stated else "limit"
 
 
 def _new_told(one: IssueMovement) -> Iterator[Said]:

@@ -23,7 +23,7 @@ def move_told(move: Move) -> Said:
 def step_told(step: Move, dataset: Evidence) -> Said:
     """Return a step that the comparison of the two dates does not show, with its day."""
     when = newest_date(map(dataset.statement, step.ids), step.became.as_of)
-    return said("on-the-way", step.ids, when=when, what=_dated(step))
+    return said("on-the-way", step.ids, when=when, what=_told_of_whom(step), dated="surely" if step.is_dated else "perhaps")
 
 
 def place_then(move: Move) -> Argument:
@@ -37,7 +37,11 @@ def place_now(move: Move) -> Argument:
 
 
 def _place(position: Position, move: Move) -> Argument:
-    return standing(part_of(position, part_measured(position, move)), position)
+    """Return where a part stands: where it is measured how far it went, as it is measured; else as it was stated (rule 6a)."""
+    part = part_measured(position, move)
+    fitted = part_of(position, part)
+    is_measured = move.turn in (Turn.TOWARDS, Turn.AWAY) or not fitted.is_stated
+    return standing(fitted if is_measured else position.as_stated(part), position, part)
 
 
 def amount_of(move: Move) -> Apart:
@@ -70,9 +74,14 @@ def cause_name(cause: Cause) -> Said:
 
 
 def _dated(move: Move) -> Said:
-    asked = _asked_of(move)
-    told = said("with-aside", place=_told(move), aside=bracketed(asked_of(asked))) if asked else _told(move)
+    told = _told_of_whom(move)
     return told if move.is_dated else said("perhaps-earlier", what=told)
+
+
+def _told_of_whom(move: Move) -> Said:
+    """Return what happened, as a clause, and of which governments that is asked."""
+    asked = _asked_of(move)
+    return said("with-aside", place=_told(move), aside=bracketed(asked_of(asked))) if asked else _told(move)
 
 
 def _asked_of(move: Move) -> Sequence[Party]:

@@ -9,7 +9,7 @@ from typing import Literal
 from parley.analysis.addressing import government_asked
 from parley.analysis.aside import UNHEARD, AsideKind
 from parley.analysis.calendar import newest_of
-from parley.analysis.leading import names_a_place
+from parley.analysis.evidence import is_soft
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import threshold
 from parley.analysis.positions import KIND_OF, PARTS, SPOKEN, Flag, Part, Position, PositionSet, hinted_part, last_word
@@ -37,7 +37,7 @@ class PartLine:
 
     `last_word` is what a party said after all that its position rests on, `unplaced` one that spoke and took no position, `no_evidence` one
     that has not spoken; neither of these two does anything. What a party does with a measure depends on how far that has come. `asked_of` are the
-    governments that are asked to obtain it from others.
+    governments that are asked to obtain it from others. `is_soft` says that all behind it only hints or implies.
     """
 
     kind: PartLineKind
@@ -51,6 +51,7 @@ class PartLine:
     own: PositionSet | None = None
     besides: Said | None = None
     asked_of: tuple[Party, ...] = ()
+    is_soft: bool = False
 
     @property
     def is_apart(self) -> bool:
@@ -152,7 +153,7 @@ def disputed(position: Position, flag: Flag) -> Said:
     """Return whose demand, limit or offer is told in different ways, and between which places; or that an offer crosses the party's own limit."""
     if flag.kind == "incoherent":
         return said("offer-crosses-limit", flag.ids, party=position.party)
-    place = standing(part_of(position, flag.part), position)
+    place = standing(part_of(position, flag.part), position, flag.part)
     return said("told-in-different-ways", flag.ids, part=part_name(flag.part), party=position.party, place=place)
 
 
@@ -178,24 +179,34 @@ def _part_line(position: Position, part: Part, dataset: Evidence) -> PartLine:
     tags = *_asked_tag(own.asked_of), *soft_ways(statements), *hint, *flags
     besides = _shown_besides(position, part, dataset)
     return PartLine(
-        part, own.stage or part, _place(own, part, position), newest_day(statements), tags, own.ids, own=own, besides=besides, asked_of=own.asked_of
+        part,
+        own.stage or part,
+        _place(own, part, position),
+        newest_day(statements),
+        tags,
+        own.ids,
+        own=own,
+        besides=besides,
+        asked_of=own.asked_of,
+        is_soft=_are_soft(statements, position),
     )
 
 
 def _place(own: PositionSet, part: Part, position: Position) -> Argument:
     """Return where a stated part stands, a limit with the side that it refuses."""
-    if not names_a_place(own, position):
-        return said("extent-not-stated")
-    place = standing(own, position)
-    if part != "limit":
-        return place
-    return _limit_place(place, position, is_exact=threshold(own.outcomes, position.direction).is_exact)
+    return standing(own, position, part)
 
 
 def _hinted_line(part: Part, own: PositionSet, position: Position, dataset: Evidence) -> PartLine:
     statements = [*map(dataset.statement, own.ids)]
-    tags, asked = (*_asked_tag(own.asked_of), conveyed("hint")), own.asked_of
-    return PartLine(part, part, _place(own, part, position), newest_day(statements), tags, own.ids, is_hinted=True, own=own, asked_of=asked)
+    newest = max(statements, key=lambda one: one.day)
+    tags = *_asked_tag(own.asked_of), conveyed("hint"), *_grown_stale(newest, position, dataset)
+    place, asked = _place(own, part, position), own.asked_of
+    return PartLine(part, part, place, newest.said, tags, own.ids, is_hinted=True, own=own, asked_of=asked, is_soft=_are_soft(statements, position))
+
+
+def _are_soft(statements: Iterable[Statement], position: Position) -> bool:
+    return all(is_soft(one, position.party.committing) for one in statements)
 
 
 def _asked_tag(parties: Sequence[Party]) -> tuple[Said, ...]:
@@ -219,24 +230,12 @@ def _shown_besides(position: Position, part: Part, dataset: Evidence) -> Said | 
     return said("shown-besides", tuple(one.id for one in others), party=position.party, words=words, when=newest.said, bounds=bounds)
 
 
-def _limit_place(place: Argument, position: Position, *, is_exact: bool) -> Argument:
-    """Return the place of a limit with the side that it refuses; a target refuses both."""
-    if position.direction not in ("up", "down"):
-        return place
-    if is_exact:
-        return said("limit-place", way=position.direction, place=place)
-    return said("limit-within", way=position.direction, place=place, scale="ladder" if position.axis.is_ladder else "quantity")
-
-
 def _conditional_line(part: Part, statement: Statement, position: Position, dataset: Evidence) -> PartLine:
-    place, at = place_of(statement, dataset), statement.place
-    if at.unknown is not None:
-        place = said("extent-not-stated")
-    elif part == "limit" and not at.strict:
-        place = _limit_place(place, position, is_exact=at.at is not None)
+    place = place_of(statement, dataset)
     asked = government_asked(statement, dataset.negotiation)
-    tags = (*_asked_tag(asked), *soft_ways([statement]), said("conditional"))
-    return PartLine(part, part, under_condition(place, statement), statement.said, tags, (statement.id,), is_conditional=True, asked_of=asked)
+    tags = (*_asked_tag(asked), *soft_ways([statement]), said("conditional"), *_grown_stale(statement, position, dataset))
+    told, soft = under_condition(place, statement), _are_soft([statement], position)
+    return PartLine(part, part, told, statement.said, tags, (statement.id,), is_conditional=True, asked_of=asked, is_soft=soft)
 
 
 def _last_line(last: Statement, position: Position, dataset: Evidence) -> PartLine:

@@ -72,7 +72,7 @@ def recast_places(one: Recast) -> tuple[Argument, Argument]:
 
 
 def _place(position: Position | None, one: Recast) -> Argument:
-    return said("not-stated") if position is None else standing(part_of(position, one.part), position)
+    return said("not-stated") if position is None else standing(part_of(position, one.part), position, one.part)
 
 
 def recast_told(one: Recast) -> Said:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from parley.analysis.outcomes import Span
 from parley.analysis.positions import Part
 from parley.analysis.voices import PartVoices, Voice
 from parley.model import Party
 from parley.telling.counting import counted
 from parley.telling.evidence import attribution_of
+from parley.telling.places import at_place
 from parley.telling.said import Argument, Listed, Said, Stretch, Verbatim, said, together
 from parley.telling.terms import part_of_position
 
 
-def voice_place(voice: Voice) -> Stretch:
-    """Return where a speaker places the part."""
-    return Stretch(voice.place, voice.axis)
+def voice_place(voice: Voice, span: Span | None = None) -> Argument:
+    """Return where a speaker places the part, or that part at `span`."""
+    return at_place(span or voice.place, voice.axis, voice.part, voice.direction)
 
 
 def voice_told(voice: Voice) -> Said:
@@ -58,8 +60,7 @@ def rule_told(several: PartVoices) -> Said:
     if rule.keeps_official:
         told.append(said("official-word-stays", party=several.party))
     if rule.fitted is not None:
-        fitted = Stretch(rule.fitted, several.voices[0].axis)
-        told.append(said("with-other-parts", part=part_of_position(several.part), place=fitted))
+        told.append(said("with-other-parts", part=part_of_position(several.part), place=voice_place(several.voices[0], rule.fitted)))
     return said("told-together", rule.ids, all=together(*told, how="sentences"))
 
 
@@ -91,9 +92,16 @@ def _kept_apart(several: PartVoices) -> Said:
         sure="yes" if several.is_surely_near else "no",
         when=when,
         part=part_of_position(several.part),
-        place=Stretch(rule.together, voices[0].axis),
-        scale="ladder" if voices[0].axis.is_ladder else "quantity",
+        where=_together(several),
     )
+
+
+def _together(several: PartVoices) -> Argument:
+    """Return where those who count place the part together."""
+    voice, span = several.voices[0], several.rule.together
+    if span.is_exact or several.part == "limit":
+        return voice_place(voice, span)
+    return said("limit-between", place=Stretch(span, voice.axis), scale="ladder" if voice.axis.is_ladder else "quantity")
 
 
 def _newest(several: PartVoices) -> Said:

@@ -7,11 +7,13 @@ from collections.abc import Collection, Mapping, Sequence
 from parley.analysis.addressing import government_asked
 from parley.analysis.aside import Aside
 from parley.analysis.comparison import Relation
+from parley.analysis.evidence import is_soft
 from parley.analysis.gaps import Status
 from parley.analysis.outcomes import Span
+from parley.analysis.positions import PARTS
 from parley.evidence import Evidence
 from parley.figures.rail_geometry import Rail
-from parley.model import Party, Statement
+from parley.model import Kind, Party, Statement
 from parley.telling.comparison import RelationLine
 from parley.telling.conditions import condition_of
 from parley.telling.evidence import attribution_of, conveyance_of, document_of, words_of
@@ -54,7 +56,10 @@ def rail_item(rail: Rail, colours: Mapping[str, str]) -> Item:
     """Return a scale in one line, with where each part of each position stood and stands now."""
     rows = []
     for row in rail.rows:
-        marks = [{"part": one.part, "then": _shares(rail, one.then), "now": _shares(rail, one.now)} for one in row.marks]
+        marks = [
+            {"part": one.part, "then": _shares(rail, one.then), "now": _shares(rail, one.now), "refused": one.refused, "soft": one.is_soft}
+            for one in row.marks
+        ]
         rows.append({"name": row.name, "colour": colours[row.party_id], "marks": marks})
     words = "; ".join(f"{row.name}, {say(doing_told(one.part))}: {say(one.words)}" for row in rail.rows for one in row.marks)
     ends = [say(Place(value, rail.axis)) for value in (rail.axis.bottom, rail.axis.top)]
@@ -117,7 +122,7 @@ def _line_item(one: CellLine, opens: str) -> Item:
 def _part_item(one: PartLine) -> Item:
     return Item(
         say(one.told),
-        mark="" if one.kind in ("unplaced", "last_word") else one.kind,
+        mark="" if one.kind in ("unplaced", "last_word") else drawn_as(one.kind, is_soft=one.is_soft),
         label=say(one.label),
         meta=say(one.newest),
         tags=(*map(say, one.tags), *((say(one.besides),) if one.besides else ())),
@@ -160,9 +165,19 @@ def sentences_sheet(caption: str, told: Sequence[Said], dataset: Evidence, *, ma
     return Sheet(caption, [Column("")], [Line((tuple(items),))], layout="sentence")
 
 
-def mark_of(statement: Statement) -> str:
-    """Return the mark of a statement's kind."""
-    return "limit" if statement.kind == "red_line" else statement.kind
+def mark_of(statement: Statement, party: Party) -> str:
+    """Return the mark of a statement's kind; dashed where it only hints or implies."""
+    return drawn_as(kind_mark(statement.kind), is_soft=is_soft(statement, party.committing))
+
+
+def kind_mark(kind: Kind) -> str:
+    """Return the mark of a kind of statement."""
+    return "limit" if kind == "red_line" else kind
+
+
+def drawn_as(kind: str, *, is_soft: bool) -> str:
+    """Return the mark of a kind; dashed where all behind it only hints or implies, as in the drawings."""
+    return f"{kind}_soft" if is_soft and kind in PARTS else kind
 
 
 def _gap_item(one: GapLine, opens: str) -> Item:
@@ -191,7 +206,8 @@ def _relation_item(one: RelationLine) -> Item:
 
 def statement_item(statement: Statement, dataset: Evidence, set_aside: Aside | None = None) -> Item:
     """Return a statement as a card: what it says, where it stands, when, who, on whose word and in which document."""
-    speaker = dataset.negotiation.party_by_id[statement.party].speaker(statement.speaker)
+    party = dataset.negotiation.party_by_id[statement.party]
+    speaker = party.speaker(statement.speaker)
     placed = f"{say(place_of(statement, dataset))} · " if statement.place.is_placed else ""
     who = ", ".join(filter(None, (speaker.shown, say(attribution_of(statement)) if statement.attribution else "")))
     meta = f"{placed}{statement.said.shown()} · {who} · {say(document_of(statement, dataset))}"
@@ -203,8 +219,8 @@ def statement_item(statement: Statement, dataset: Evidence, set_aside: Aside | N
         tags.append(say(conveyance_of(statement)))
     if set_aside:
         tags.append(say(counted_tag(set_aside)))
-    opens = f"statement:{statement.id}"
-    return Item(say(words_of(statement, dataset)), mark=mark_of(statement), meta=meta, tags=tuple(tags), opens=opens, quiet=bool(set_aside))
+    opens, mark = f"statement:{statement.id}", mark_of(statement, party)
+    return Item(say(words_of(statement, dataset)), mark=mark, meta=meta, tags=tuple(tags), opens=opens, quiet=bool(set_aside))
 
 
 def party_sub(party: Party) -> str:

@@ -138,7 +138,7 @@ def _happened(one: IssueMovement, dataset: Evidence) -> Iterator[Item]:
     yield from (_item(move_told(move), _move_mark(move), quiet=not move.is_movement) for move in one.moves)
     yield from (_item(step_told(step, dataset), _TURN_MARKS[step.turn], quiet=not step.is_movement) for step in one.on_the_way)
     yield from (_item(threat_told(change, dataset), "threat", quiet=True) for change in one.threats)
-    yield from (_item(conditional_told(each, dataset), mark_of(each)) for each in one.conditional)
+    yield from (_item(conditional_told(each, dataset), mark_of(each, dataset.negotiation.party_by_id[each.party])) for each in one.conditional)
     also = also_told(one)
     if also:
         yield _item(also, "evidence", quiet=True)
@@ -169,7 +169,7 @@ def _rail_items(one: IssueMovement, dataset: Evidence) -> tuple[Item, ...]:
     pairs = [] if one.then is None or one.lasting is None else [(one.then.a, one.lasting.a), (one.then.b, one.lasting.b)]
     seen = {now.party.id for _, now in pairs}
     pairs.extend({move.party.id: (move.was, move.became) for move in one.moves if move.cause is Cause.SAID and move.party.id not in seen}.values())
-    drawn = rail(pairs) if pairs else None
+    drawn = rail(pairs, dataset.statement) if pairs else None
     return (rail_item(drawn, party_colours(dataset.negotiation)),) if drawn else ()
 
 

@@ -13,7 +13,7 @@ from parley.telling.headings import ISSUE
 from parley.telling.pages import caption, head, party_and_count
 from parley.telling.said import Verbatim, bracketed
 from parley.telling.terms import kind_name
-from parley.views.cells import mark_of, opens_newest
+from parley.views.cells import kind_mark, opens_newest
 from parley.views.components.sheet import Column, Item, Line, Sheet
 from parley.views.selection import Selection
 from parley.words import say
@@ -56,7 +56,7 @@ def coverage_sheet(cells: Sequence[Held], chosen: Selection, colours: Mapping[st
 
 def _kinds_held(cells: Sequence[Held], dataset: Evidence) -> tuple[Item, ...]:
     held = [one for one in cells if one.statements]
-    told = [Item(say(counted_kind(len(one.statements), one.kind)), mark_of(one.statements[0]), opens=_opens(one.statements, dataset)) for one in held]
+    told = [Item(say(counted_kind(len(one.statements), one.kind)), kind_mark(one.kind), opens=_opens(one.statements, dataset)) for one in held]
     return tuple(told) or (Item("–", quiet=True),)
 
 

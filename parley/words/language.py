@@ -112,7 +112,7 @@ class Language:
             case Side(value, _, or_lower):
                 if value == (axis.bottom if or_lower else axis.top):
                     return self._measured(Place(value, axis))
-                return self._sentence("side", {"place": Place(value, axis), "way": "lower" if or_lower else "higher"})
+                return self._sentence("side", {"place": Place(value, axis), "way": "lower" if or_lower else "higher", "scale": scale})
             case Apart(distance):
                 low, high = distance.low, distance.high
                 is_one = "one" if low == high == 1 else "several"

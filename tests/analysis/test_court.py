@@ -1,14 +1,66 @@
-"""Where the ball lies: who moved last, which conditions are open, what comes next, how long it has been quiet."""
+"""Where the ball lies: who spoke last, who moved last, which conditions are open, what comes next, how long it has been quiet."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from parley.analysis.court import court
-from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
+from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD, EvidenceCut
 from parley.analysis.moves import Turn
+from parley.dates import UNDATED
 from tests.courts import A30, B5, data, on
-from tests.making import TODAY, told
+from tests.making import TODAY, Words, told
 
 IF = {"type": "if", "says": "the herring return"}
+
+
+# Who spoke last
+
+
+def spoke_last(*statements: Words, day: str = "2025-03-31", cut: EvidenceCut = ALL_EVIDENCE) -> str | None:
+    words = on(data(*statements), day, cut).words
+    assert words is not None
+    return words.last.id if words.last else None
+
+
+def test_who_of_the_two_compared_spoke_last() -> None:
+    """Whatever is said counts, a reason and a repetition too, and nothing that is yet to come."""
+    reason = told("a", "rationale", {"not_placeable": "A reason."}, "2025-03-20")
+    assert [spoke_last(A30, B5, reason, day=day) for day in ("2025-03-01", "2025-03-02", "2025-03-19", "2025-03-20")] == ["a", "b", "b", "a"]
+    words = on(data(A30, B5, reason)).words
+    assert words is not None
+    assert ([one.id if one else None for one in words.newest], words.other.id if words.other else None) == (["s2", "s1"], "b")
+
+
+def test_who_spoke_last_is_told_only_where_the_days_tell() -> None:
+    """On one day, or on days of which either may be the later, neither did; a word surely newer than all of the other's is enough."""
+    assert spoke_last(A30, told("b", "demand", 5, "2025-03-01")) is None
+    assert spoke_last(told("a", "demand", 30, "2025-03"), B5) is None
+    assert spoke_last(told("a", "demand", 30, "before 2025-03-20"), B5) is None
+    assert spoke_last(told("a", "demand", 30, "2025-03-03/2025-03-20"), B5) == "a"
+    assert spoke_last(told("a", "demand", 30, "2025-03"), A30 | {"said": "2025-03-09"}, B5) == "a"
+
+
+def test_of_what_is_undated_nobody_knows_whether_it_came_last() -> None:
+    """Beside a dated word of the other neither spoke last; whoever alone has spoken did, whenever that was."""
+    vague = data(A30, B5)
+    undated = vague.statements[1].model_copy(update={"said": UNDATED, "day": date.min})
+    found = on(replace(vague, statements=(vague.statements[0], undated))).words
+    assert found is not None
+    assert (found.last, [one.id if one else None for one in found.newest]) == (None, ["s0", "s1"])
+    alone = on(replace(vague, statements=(undated,))).words
+    assert alone is not None and alone.last is not None
+    assert alone.last.id == "b"
+
+
+def test_whoever_alone_has_spoken_spoke_last() -> None:
+    """Its day need not be known; where neither has, nobody did, and where one alone is shown there is nobody to compare."""
+    assert spoke_last(told("a", "demand", 30, "before 2025-03-20")) == "a"
+    assert spoke_last() is None
+    assert spoke_last(A30, told("b", "demand", 5, "2025-03-02", attribution="anonymous_source"), cut=ON_RECORD) == "a"
+    held = data(A30, B5)
+    assert court(held, held.negotiation.issues[0], held.negotiation.parties[:1], TODAY, ALL_EVIDENCE).words is None
 
 
 # Who moved last

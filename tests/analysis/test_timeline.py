@@ -103,8 +103,8 @@ def test_every_stretch_is_the_position_of_each_of_its_days(one: Talks, is_narrow
             for part in PARTS:
                 track = tracks.get((party, part))
                 told = on_day(track.stretches, on, as_of, is_held=track.is_held) if track else None
-                own = part_of(position, part)
-                if not own.is_stated or not names_a_place(own, position):
+                own = position.as_stated(part)
+                if not part_of(position, part).is_stated or not names_a_place(own, position):
                     assert told is None
                     continue
                 assert told is not None

@@ -93,10 +93,12 @@ def test_a_cell_tells_demand_limit_and_offer_in_labelled_lines() -> None:
 
 
 def test_the_fixed_sentences_tell_what_it_means() -> None:
-    """What lies between the two, then the question that is open."""
+    """What lies between the two, why it rests on an older word than the newest, then the question that is open."""
     assert table(made("shipped"))[1][6] == (
         "The US asks for US$200 bn, committed; the best China has put on the table is Public promise, no sum: 3 steps apart.\n"
-        "Open: would the US take Indicative number or less? It has stated no limit."
+        "The newest word by China is of Jan 2019; its offer of 19 May 2018 still counts, "
+        "because the newer offer goes less far, and of offers the furthest counts.\n"
+        "Open: would the US take Indicative number, or less? It has stated no limit."
     )
 
 

@@ -74,7 +74,7 @@ def test_movement_is_told_issue_by_issue() -> None:
         "Issues by status, on 5 Mar 2025 and on 31 Mar 2025: open 1, then 1; no ask stated 0, then 1; no evidence 2, then 1.",
         "",
         "Quota: closer",
-        "  The Northland moved closer, B moved closer. The Northland and B: 30 points apart then, 15.5 to 17.5 points apart now.",
+        "  The Northland moved towards B, B moved towards the Northland. The Northland and B: 30 points apart then, 15.5 to 17.5 points apart now.",
         "  - The demand of the Northland was said before, and published only later: 30 %. [s0]",
         "  - The Northland moved towards B by 2.5 points: demand was 30 %; now 27.5 %. [s2]",
         "  - The demand of B was said before, and published only later: 0 %. [s1]",
@@ -93,7 +93,7 @@ def test_a_time_in_which_nothing_happened_is_told_in_one_sentence() -> None:
     """The evidence cut stands beside the title, and no issue is listed."""
     assert list(movement_lines(found(since=NOW, cut=ON_RECORD), MOVED, ON_RECORD)) == [
         "Fjord talks (data version test; on record only)",
-        "From 31 Mar 2025 to 31 Mar 2025 no position surely moved on any of 3 issues.",
+        "From 31 Mar 2025 to 31 Mar 2025 no position is certain to have moved on any of 3 issues.",
         "Issues by status, on 31 Mar 2025 and on 31 Mar 2025: open 1, then 1; no ask stated 1, then 1; no evidence 1, then 1.",
         "",
         "Positions are what parties have said, not what they would settle for.",
@@ -204,14 +204,14 @@ def test_versions_are_told_coders_first_and_parties_last() -> None:
         "",
         "What this makes of the positions as of 1 Mar 2025",
         "  Quota, demand of A: Rung 5 -> Rung 4 [asked]",
-        "  Quota, stated limit of B: Rung 2 -> not stated [limit]",
+        "  Quota, stated limit of B: at most Rung 2 -> not stated [limit]",
         "  Quota, offer of B: not stated -> Rung 1 [missed]",
         "",
         "What the parties said after 1 Mar 2025",
         "  said: A, demand on Quota, 20 Mar 2025: Less. [newer]",
         "",
         "From 1 Mar 2025 to 20 Mar 2025 positions moved on 1 of 1 issue: closer on 1.",
-        "  Quota: A moved closer. A and B: 3 steps apart then, 2 steps apart now (A took off 1 step).",
+        "  Quota: A moved towards B. A and B: 3 steps apart then, 2 steps apart now (A took off 1 step).",
         "",
         "Positions are what parties have said, not what they would settle for.",
     ]
@@ -242,7 +242,7 @@ def recast(party: str, part: str, before: int | None, after: int | None, stateme
     """Return a changed part of a position on the ladder, as values: the rung by its number, by its id and in words."""
     places: Values = {}
     for name, rung in (("before", before), ("after", after)):
-        rung_id, words = (None, "not stated") if rung is None else (f"r{rung}", f"Rung {rung}")
+        rung_id, words = (None, "not stated") if rung is None else (f"r{rung}", f"at most Rung {rung}" if part == "limit" else f"Rung {rung}")
         places |= {f"{name}_low": rung, f"{name}_high": rung, f"{name}_low_rung_id": rung_id, f"{name}_high_rung_id": rung_id, f"{name}_words": words}
     whose = {"issue_id": "quota", "issue_name": "Quota", "party_id": party, "party_name": party.upper()}
     return {**whose, "part": part, "part_words": {"limit": "stated limit"}.get(part, part), **places, "statements": statements}

@@ -155,7 +155,7 @@ def test_the_last_slides_tell_what_is_open_on_each_issue_and_what_comes_next() -
     assert len(asked) == 16
     for one, told in asked:
         assert f"{say(one.heading)}: {say(told)}" in whole
-    assert "1. Trade deficit: Would the US take Indicative number or less? It has stated no limit." in whole
+    assert "1. Trade deficit: Would the US take Indicative number, or less? It has stated no limit." in whole
     assert "Open:" not in whole
     assert "Next\nWashington round, 28 Jan to 3 Feb 2019\nTruce deadline, 1 Mar 2019" in whole
     assert "No event is known to lie ahead." in text(deck("tongues")[-1])
@@ -187,7 +187,7 @@ def test_the_overview_is_one_native_table() -> None:
                 "Asks: Rung 3 (1 Mar 2025)",
                 "Offers: Rung 1 (20 Mar 2025)",
                 "No evidence",
-                "北岸 – Südmark: 2 steps apart\nOpen: would Nordküste 北岸 take Rung 1 or less? It has stated no limit.",
+                "北岸 – Südmark: 2 steps apart\nOpen: would Nordküste 北岸 take Rung 1, or less? It has stated no limit.",
             ],
             [
                 "2. Quota",

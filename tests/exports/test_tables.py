@@ -176,8 +176,8 @@ def test_a_gap_has_exact_bounds_and_those_that_say_nothing_are_empty() -> None:
             "This offer by B stands if the ports open. Without it the gap between demand and offer is 15.5 to 17.5 points, with it 12.5 points.",
         ),
         "pivots_words": (
-            "A zone exists for certain if Northland would accept 10 % or lower.",
-            "A zone exists for certain if B would accept 27.5 % or higher.",
+            "Some outcome lies within both limits for certain if Northland would accept 10 % or less.",
+            "Some outcome lies within both limits for certain if B would accept 27.5 % or more.",
         ),
         "statements": ("s1", "s2", "s3"), "conditions_statements": ("s1", "s2", "s3"),
     }  # fmt: skip
@@ -336,7 +336,7 @@ def test_what_was_stated_stands_beside_what_follows_from_other_words_and_what_wa
     limit = rows["limit"]
     assert (limit["low"], limit["high"], limit["statements"]) == (5, 20, ("s1", "s2"))
     assert (limit["stated_words"], limit["stated_on"], limit["stated_statements"]) == (
-        "no lower than somewhere from 5 to 25 %",
+        "at least 5 %, perhaps even 25 %",
         "1 Mar 2025",
         ("s2",),
     )

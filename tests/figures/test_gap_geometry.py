@@ -14,7 +14,6 @@ from parley.words import say
 from tests.making import gap, ladder, percent, position, quota, statement
 
 UP_DOWN = {"a": "up", "b": "down"}
-HALF = Fraction(1, 2)
 
 
 def drawn(scale: Mapping[str, Any], directions: Mapping[str, str], *statements: Mapping[str, Any]) -> GapDrawing:
@@ -104,27 +103,27 @@ def test_an_offer_only_hinted_at_is_told_apart() -> None:
 
 @pytest.mark.parametrize(
     ("direction", "rung", "at", "refused"),
-    [("up", "r3", Fraction(5, 2), "lower"), ("down", "r3", Fraction(7, 2), "higher")],
+    [("up", "r3", Fraction(3), "lower"), ("down", "r3", Fraction(3), "higher")],
 )
-def test_a_stated_limit_is_a_barrier_half_a_rung_beyond_it(direction: str, rung: str, at: Fraction, refused: str) -> None:
-    """Its teeth point to what is refused, so that the last rung accepted lies on the other side."""
+def test_a_stated_limit_is_a_barrier_at_its_rung(direction: str, rung: str, at: Fraction, refused: str) -> None:
+    """A limit is closed: the rung itself is not refused, and the teeth point to what is."""
     (barrier,) = row_of(direction, ladder(6), statement("a", "red_line", rung)).barriers
     assert (barrier.at, barrier.fades_at, barrier.refused, barrier.is_stated) == (at, at, refused, True)
-    assert (barrier.span, say(barrier.place), barrier.ids) == (span(3), "Rung 3", ("s0",))
+    assert (barrier.span, say(barrier.place), barrier.ids) == (span(3), "at least Rung 3" if direction == "up" else "at most Rung 3", ("s0",))
 
 
 def test_a_limit_on_a_quantity_is_a_barrier_at_its_value() -> None:
     """Of a strict limit the next value of the resolution is the last accepted."""
     (barrier,) = row_of("up", percent(), statement("a", "red_line", 17)).barriers
-    assert (barrier.at, barrier.refused, say(barrier.place)) == (Fraction(17), "lower", "17 %")
+    assert (barrier.at, barrier.refused, say(barrier.place)) == (Fraction(17), "lower", "at least 17 %")
     (strict,) = row_of("down", percent(), statement("a", "red_line", {"at": "20", "strict": True})).barriers
-    assert (strict.at, strict.refused, say(strict.place)) == (Fraction("19.9"), "higher", "19.9 %")
+    assert (strict.at, strict.refused, say(strict.place)) == (Fraction("19.9"), "higher", "at most 19.9 %")
 
 
 def test_an_imprecise_limit_fades_from_what_is_surely_refused() -> None:
     """The barrier stands where refusal is sure and fades to where it may begin."""
     (low,) = row_of("up", ladder(6), statement("a", "red_line", ("r2", "r4"))).barriers
-    assert (low.at, low.fades_at, low.span) == (Fraction(3, 2), Fraction(7, 2), span(2, 4))
+    assert (low.at, low.fades_at, low.span) == (Fraction(2), Fraction(4), span(2, 4))
     (high,) = row_of("down", percent(), statement("a", "red_line", (10, 12))).barriers
     assert (high.at, high.fades_at, high.span) == (Fraction(12), Fraction(10), span(10, 12))
 
@@ -141,7 +140,7 @@ def test_a_target_has_a_limit_on_either_side() -> None:
     """Too little and too much are both refused."""
     fine = {"from": "r2", "to": "r3", "reading": "acceptable"}
     row = row_of("target", ladder(6), statement("a", "red_line", fine))
-    assert [(one.at, one.refused, one.span) for one in row.barriers] == [(Fraction(3, 2), "lower", span(2)), (Fraction(7, 2), "higher", span(3))]
+    assert [(one.at, one.refused, one.span) for one in row.barriers] == [(Fraction(2), "lower", span(2)), (Fraction(3), "higher", span(3))]
     unstated = row_of("target", ladder(6), statement("a", "demand", "r2"))
     assert [(one.refused, one.span, one.is_stated) for one in unstated.barriers] == [("lower", span(0, 2), False), ("higher", span(2, 5), False)]
 

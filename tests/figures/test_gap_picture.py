@@ -128,7 +128,7 @@ class Geometry:
             return []
         spans = [(True, found.possible)] if found.certain != found.possible else []
         spans += [(False, found.certain)] if found.certain else []
-        return [(is_hatched, float(span.low) - self.step, float(span.high) + self.step) for is_hatched, span in spans]
+        return [(is_hatched, float(span.low), float(span.high)) for is_hatched, span in spans]
 
 
 def ends(span: Span) -> list[Fraction]:
@@ -446,11 +446,11 @@ def test_the_distance_is_solid_where_sure_and_dashed_where_possible() -> None:
 
 
 def test_a_zone_is_solid_if_certain_and_hatched_if_possible() -> None:
-    """On a ladder it takes in the whole of its rungs; without one nothing is drawn."""
+    """It reaches from the place of one limit to that of the other, on a ladder too; without one nothing is drawn."""
     certain = sheet(quota(percent(), UP_DOWN, statement("a", "red_line", 17), statement("b", "red_line", 20)))
     assert sorted_rounded(certain.zone()) == [(False, 17.0, 20.0)]
     possible = sheet(quota(ladder(6), UP_DOWN, statement("a", "red_line", "r3"), statement("b", "offer", "r1")))
-    assert sorted_rounded(possible.zone()) == [(True, 2.5, 5.5)]
+    assert sorted_rounded(possible.zone()) == [(True, 3.0, 5.0)]
     both = sheet(quota(percent(), UP_DOWN, statement("a", "red_line", (15, 17)), statement("b", "red_line", (18, 20))))
     assert sorted_rounded(both.zone()) == [(False, 17.0, 18.0), (True, 15.0, 20.0)]
     told = [[one.text for one in layer(each.picture, "gap") if isinstance(one, Label)][-1] for each in (certain, possible, both)]
@@ -566,7 +566,7 @@ def test_all_is_told_in_words() -> None:
     assert gap_alt(drawing(quota(percent(), UP_DOWN, *TV3)), "Unknown.") == (
         "Positions on a scale in % from 0 to 50. "
         "A (1 Mar 2025): demand 25 to 30 %; best offer 20 %; limit not stated. "
-        "B (1 Mar 2025): demand 0 %; best offer 10 to 12 %; stated limit 15 %. "
+        "B (1 Mar 2025): demand 0 %; best offer 10 to 12 %; stated limit at most 15 %. "
         "A \u2013 B: 13 to 20 points apart. Unknown."
     )
     on_ladder = gap_alt(drawing(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5"))), "")

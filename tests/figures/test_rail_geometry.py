@@ -18,7 +18,7 @@ THEN, NOW = date(2025, 3, 10), date(2025, 3, 31)
 
 def railed(scale: Mapping[str, Any], *said: Mapping[str, Any], parties: tuple[str, ...] = ("a", "b")) -> Rail | None:
     data = quota(scale, UP_DOWN, *said)
-    return rail([(position(data, one, THEN), position(data, one, NOW)) for one in parties])
+    return rail([(position(data, one, THEN), position(data, one, NOW)) for one in parties], data.statement)
 
 
 def at(value: int) -> Span:
@@ -39,8 +39,30 @@ def test_what_moved_has_two_places_and_what_stayed_one() -> None:
     assert [(mark.part, mark.then, mark.now, say(mark.words), mark.has_moved) for row in found.rows for mark in row.marks] == [
         ("demand", at(5), at(4), "was Rung 5; now Rung 4", True),
         ("demand", at(0), at(0), "Rung 0", False),
-        ("limit", Span(Fraction(1), Fraction(2)), Span(Fraction(1), Fraction(2)), "between Rung 1 and Rung 2", False),
+        ("limit", Span(Fraction(1), Fraction(2)), Span(Fraction(1), Fraction(2)), "at most Rung 2, perhaps only Rung 1", False),
     ]
+    assert [mark.refused for row in found.rows for mark in row.marks] == [(), (), ("higher",)]
+
+
+def test_a_limit_stands_where_it_was_stated_and_refuses_on_its_own_side() -> None:
+    """An offer draws no end of it in; whoever wants more refuses what is lower, and a target both."""
+    limit = statement("a", "red_line", ("r1", "r4")), statement("a", "offer", "r2")
+    for direction, refused in (("up", ("lower",)), ("target", ("lower", "higher"))):
+        data = quota(ladder(6), {"a": direction}, *limit)
+        found = rail([(position(data, "a"), position(data, "a"))], data.statement)
+        assert found is not None
+        (stood,) = (one for one in found.rows[0].marks if one.part == "limit")
+        assert (stood.now, stood.refused) == (Span(Fraction(1), Fraction(4)), refused)
+
+
+def test_what_is_only_hinted_or_implied_is_soft() -> None:
+    """By how it came across, or because its speaker may not commit the party; one word that is more makes it none."""
+    cases = ({"conveyance": "hint"}, {"conveyance": "implied"}, {"speaker": "leak"}, {})
+    found = [railed(ladder(6), statement("a", "demand", "r4", **more)) for more in cases]
+    assert [one.rows[0].marks[0].is_soft for one in found if one] == [True, True, True, False]
+    both = railed(ladder(6), statement("a", "demand", "r4", conveyance="implied"), statement("a", "demand", "r4"))
+    assert both is not None
+    assert not both.rows[0].marks[0].is_soft
 
 
 def test_what_was_first_said_or_is_gone_has_one_place() -> None:
@@ -70,7 +92,7 @@ def test_a_place_named_later_tells_that_none_was_named_before() -> None:
 def test_without_a_place_there_is_no_rail() -> None:
     """Neither for those who said nothing, nor for nobody."""
     assert railed(ladder(6)) is None
-    assert rail([]) is None
+    assert rail([], quota(ladder(6), UP_DOWN).statement) is None
 
 
 def test_a_value_lies_at_its_share_of_the_scale() -> None:

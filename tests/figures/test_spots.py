@@ -69,7 +69,7 @@ def test_every_mark_of_a_gap_is_a_spot_in_reading_order() -> None:
     """Row by row from low to high, then gap, zone and source note, each with its statements: a limit that nothing bounds rests on none."""
     data = talks(statement("a", "demand", "r5"), statement("a", "offer", "r4"), statement("a", "red_line", "r2"), statement("b", "demand", "r0"))
     assert told(found_in(data, drawn(data))) == [
-        ("North, stated limit: Rung 2", ("s2",)),
+        ("North, stated limit: at least Rung 2", ("s2",)),
         ("North, best offer: Rung 4", ("s1",)),
         ("North, demand: Rung 5", ("s0",)),
         ("South, demand: Rung 0", ("s3",)),

@@ -42,16 +42,16 @@ def test_nothing_is_drawn_for_a_party_whose_speakers_agree() -> None:
     assert drawn(ladder(6), "up", SIX, said("demand", "r3", "minister"), said("demand", "r3", "envoy")) == []
 
 
-def test_a_limit_is_marked_beyond_the_rung_on_the_refused_side() -> None:
-    """On a ladder half a rung below for who wants more, above for who wants less; a target has both; on a quantity at the value itself."""
+def test_a_limit_is_marked_at_its_place_on_the_refused_side() -> None:
+    """At the rung itself, with teeth below for who wants more, above for who wants less; a target has both; on a quantity at the value."""
     limits = said("red_line", "r3", "minister"), said("red_line", ("r1", "r2"), "envoy")
-    assert [(ends(one), one.refused) for one in drawn(ladder(6), "up", SIX, *limits)] == [((0.5, 1.5), "lower"), ((2.5, 2.5), "lower")]
-    assert [(ends(one), one.refused) for one in drawn(ladder(6), "down", SIX, *limits)] == [((1.5, 2.5), "higher"), ((3.5, 3.5), "higher")]
+    assert [(ends(one), one.refused) for one in drawn(ladder(6), "up", SIX, *limits)] == [((1, 2), "lower"), ((3, 3), "lower")]
+    assert [(ends(one), one.refused) for one in drawn(ladder(6), "down", SIX, *limits)] == [((1, 2), "higher"), ((3, 3), "higher")]
     assert sorted((ends(one), one.refused) for one in drawn(ladder(6), "target", SIX, *limits)) == [
-        ((0.5, 1.5), "lower"),
-        ((1.5, 2.5), "higher"),
-        ((2.5, 2.5), "lower"),
-        ((3.5, 3.5), "higher"),
+        ((1, 2), "higher"),
+        ((1, 2), "lower"),
+        ((3, 3), "higher"),
+        ((3, 3), "lower"),
     ]
     in_percent = drawn(percent(), "down", Fraction(54), said("red_line", 15, "minister"), said("red_line", 40, "envoy"))
     assert [ends(one) for one in in_percent] == [(15, 15), (40, 40)]

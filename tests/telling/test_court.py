@@ -1,19 +1,65 @@
-"""The words for where the ball lies: who moved last and when, what comes next, how long it has been quiet."""
+"""The words for where the ball lies: who spoke last and who has not answered, who moved last and when, what comes next, how long it has been quiet."""
 
 from __future__ import annotations
 
 import pytest
 
+from parley.analysis.court import court
+from parley.analysis.evidence import ALL_EVIDENCE
 from parley.dataset import Dataset
-from parley.telling.court import last_mover, last_word, what_comes_next
+from parley.telling.court import last_mover, last_word, what_comes_next, whose_turn
 from parley.words import say
 from tests.courts import A30, B5, data, on
-from tests.making import told
+from tests.making import TODAY, told
 
 
 def last(found: Dataset, day: str = "2025-03-31") -> str | None:
     sentence = last_mover(on(found, day))
     return say(sentence) if sentence else None
+
+
+def turn(found: Dataset, day: str = "2025-03-31") -> str:
+    return say(whose_turn(on(found, day), found.negotiation.party_by_id))
+
+
+# Who spoke last
+
+
+def test_who_spoke_last_and_who_has_not_answered() -> None:
+    """By name, with the day as exactly as it is known; the sentence rests on the newest words of both."""
+    found = data(A30, B5, told("a", "offer", 20, "2025-03-10"))
+    assert turn(found) == "Northland spoke last (10 Mar 2025); the Skerry Isles have not answered in the evidence shown."
+    assert turn(found, "2025-03-02") == "The Skerry Isles spoke last (2 Mar 2025); Northland has not answered in the evidence shown."
+    assert whose_turn(on(found), found.negotiation.party_by_id).ids == ("s2", "s1")
+    assert turn(data(A30)) == "Only Northland has spoken (1 Mar 2025); nothing by the Skerry Isles is in the evidence shown."
+
+
+def test_why_it_cannot_be_told_who_spoke_last() -> None:
+    """Both on one day, days of which either may be the later, or no word at all."""
+    cannot = "Who spoke last cannot be told: "
+    assert turn(data(A30, told("b", "demand", 5, "2025-03-01"))) == f"{cannot}Northland and the Skerry Isles both spoke on 1 Mar 2025."
+    assert turn(data(told("a", "demand", 30, "2025-03"), B5)) == (
+        f"{cannot}the newest words of Northland (Mar 2025) and of the Skerry Isles (2 Mar 2025) may have come in either order."
+    )
+    month = told("b", "demand", 5, "2025-03")
+    assert turn(data(told("a", "demand", 30, "2025-03"), month)) == (
+        f"{cannot}the newest words of Northland (Mar 2025) and of the Skerry Isles (Mar 2025) may have come in either order."
+    )
+    assert turn(data()) == f"{cannot}nothing by Northland or the Skerry Isles is in the evidence shown."
+    held = data(A30, B5)
+    alone = court(held, held.negotiation.issues[0], held.negotiation.parties[:1], TODAY, ALL_EVIDENCE)
+    assert say(whose_turn(alone, held.negotiation.party_by_id)) == f"{cannot}only one party is shown."
+
+
+def test_who_waits_for_whom_is_told_where_a_condition_says_so() -> None:
+    """By its own words alone: a condition that must come first, and names who is to meet it; the same told once."""
+    first = {"type": "if", "says": "the isles first open their ports", "timing": "first", "by": "b"}
+    offer = told("a", "offer", 20, "2025-03-10", condition=first)
+    spoke = "Northland spoke last (10 Mar 2025); the Skerry Isles have not answered in the evidence shown."
+    waits = f"{spoke} An offer by Northland waits for the Skerry Isles to act first."
+    assert turn(data(A30, B5, offer)) == turn(data(A30, B5, offer, {**offer, "place": {"at": "19"}})) == waits
+    assert turn(data(A30, B5, {**offer, "condition": {**first, "timing": "during"}})) == spoke
+    assert turn(data(A30, B5, {**offer, "condition": {key: one for key, one in first.items() if key != "by"}})) == spoke
 
 
 # Who moved last

@@ -158,43 +158,51 @@ def test_no_evidence_beside_a_conditional_offer() -> None:
 def test_unknown_with_one_limit_not_stated() -> None:
     """Where one limit is missing, the sentence says whose, the threshold, and that we do not know."""
     text = status_of({"offer": 20}, {"demand": 0, "offer": 10, "red_line": 15})
-    assert text == "Northland has stated no limit. A zone exists only if it would accept 15 % or lower. We do not know."
+    assert text == "Northland has stated no limit. Some outcome lies within both limits only if it would accept 15 % or less. We do not know."
 
 
 def test_unknown_where_a_limit_was_stated_under_a_condition_only() -> None:
     """It is not said to have stated none: none stands without its condition."""
     limit = statement("a", "red_line", 12, condition={"type": "only_if", "says": "the ports stay shut"})
     text = say(status_told(between({"demand": 27}, {"demand": 0, "red_line": 15}, limit)))
-    assert text == "Northland has stated no limit without a condition. A zone exists only if it would accept 15 % or lower. We do not know."
+    assert (
+        text
+        == "Northland has stated no limit without a condition. Some outcome lies within both limits only if it would accept 15 % or less. We do not know."
+    )
     text = say(status_told(between({"demand": 27}, {"demand": 0}, limit)))
-    assert text.startswith("Neither Northland nor Southmark has stated a limit without a condition. A zone exists if ")
+    assert text.startswith("Neither Northland nor Southmark has stated a limit without a condition. Some outcome lies within both limits if ")
 
 
 def test_unknown_in_the_plural() -> None:
     """A party that is several has "have" and "they"."""
     text = status_of({"offer": 20}, {"demand": 0, "offer": 10, "red_line": 15}, names=PLURAL)
-    assert text == "The Northlanders have stated no limit. A zone exists only if they would accept 15 % or lower. We do not know."
+    assert (
+        text == "The Northlanders have stated no limit. Some outcome lies within both limits only if they would accept 15 % or less. We do not know."
+    )
 
 
 def test_unknown_on_a_ladder() -> None:
     """On a ladder the threshold is a rung's name, and whoever wants less must go higher."""
     text = status_of({"demand": "r5", "offer": "r4", "red_line": "r3"}, {"demand": "r0", "offer": "r1"}, scale=ladder(6))
-    assert text == "Southmark has stated no limit. A zone exists only if it would accept Rung 3 or higher. We do not know."
+    assert text == "Southmark has stated no limit. Some outcome lies within both limits only if it would accept Rung 3, or more. We do not know."
 
 
 def test_unknown_with_neither_limit_stated() -> None:
     """Where both limits are missing, either party alone could make a zone sure."""
     text = status_of({"demand": 27, "offer": 20}, {"demand": 0, "offer": 12})
     assert text == (
-        "Neither Northland nor Southmark has stated a limit. A zone exists if Northland would accept 12 % or lower, "
-        "or if Southmark would accept 20 % or higher. Short of that we do not know."
+        "Neither Northland nor Southmark has stated a limit. Some outcome lies within both limits if Northland would accept 12 % or less, "
+        "or if Southmark would accept 20 % or more. Short of that we do not know."
     )
 
 
 def test_unknown_with_an_imprecise_limit() -> None:
     """Where the limit was stated without an exact place, the sentence says so and names the party."""
     text = status_of({"demand": 27, "red_line": (14, 22)}, {"demand": 0, "red_line": 16})
-    assert text == "The limit stated by Northland is not exact. A zone exists only if Northland would accept 16 % or lower. We do not know."
+    assert (
+        text
+        == "The limit stated by Northland is not exact. Some outcome lies within both limits only if Northland would accept 16 % or less. We do not know."
+    )
 
 
 def test_unknown_with_two_imprecise_limits() -> None:
@@ -202,26 +210,26 @@ def test_unknown_with_two_imprecise_limits() -> None:
     text = status_of({"demand": 27, "red_line": (14, 22)}, {"demand": 0, "red_line": (16, 20)})
     assert (
         text
-        == "The limits stated by Northland and Southmark are not exact. A zone exists only if Northland would accept 20 % or lower. We do not know."
+        == "The limits stated by Northland and Southmark are not exact. Some outcome lies within both limits only if Northland would accept 20 % or less. We do not know."
     )
 
 
 def test_unknown_with_one_limit_missing_and_one_imprecise() -> None:
     """Of a missing and an imprecise limit the missing one opens the sentence."""
     text = status_of({"demand": 27, "offer": 24}, {"demand": 0, "red_line": (16, 20)})
-    assert text == "Northland has stated no limit. A zone exists only if it would accept 20 % or lower. We do not know."
+    assert text == "Northland has stated no limit. Some outcome lies within both limits only if it would accept 20 % or less. We do not know."
 
 
 def test_unknown_whether_offers_meet() -> None:
     """Where a zone is sure and the offers are imprecise, the question is whether they meet."""
     text = status_of({"demand": 27, "offer": (10, 14), "red_line": 5}, {"demand": 0, "offer": 12, "red_line": 20})
-    assert text == "The offer stated by Northland is not exact. The best offers meet only if Northland would offer 12 % or lower. We do not know."
+    assert text == "The offer stated by Northland is not exact. The best offers meet only if Northland would offer 12 % or less. We do not know."
 
 
 def test_unknown_whether_demands_meet() -> None:
     """Where the offers surely meet, the question is whether the demands do."""
     text = status_of({"demand": (10, 14), "offer": 5}, {"demand": 12})
-    assert text == "The demand stated by Northland is not exact. The demands meet only if Northland would ask for 12 % or lower. We do not know."
+    assert text == "The demand stated by Northland is not exact. The demands meet only if Northland would ask for 12 % or less. We do not know."
 
 
 def test_unknown_between_two_targets_names_each_party_once() -> None:
@@ -230,7 +238,7 @@ def test_unknown_between_two_targets_names_each_party_once() -> None:
     text = status_of({"demand": (10, 20), "red_line": (10, 20)}, {"demand": (12, 18), "red_line": (12, 18)}, directions=directions)
     assert (
         text
-        == "The limits stated by Northland and Southmark are not exact. A zone exists only if Northland would accept 18 % or lower. We do not know."
+        == "The limits stated by Northland and Southmark are not exact. Some outcome lies within both limits only if Northland would accept 18 % or less. We do not know."
     )
 
 
@@ -238,7 +246,7 @@ def test_unknown_with_nothing_named_on_either_side() -> None:
     """Where no threshold rests on any statement, none is given, only what is still possible."""
     text = status_of({"demand": 27}, {"demand": NO_PLACE})
     assert text == (
-        "Neither Northland nor Southmark has stated a limit. A zone exists if Southmark would accept 27 % or higher. Short of that we do not know."
+        "Neither Northland nor Southmark has stated a limit. Some outcome lies within both limits if Southmark would accept 27 % or more. Short of that we do not know."
     )
     text = status_of({"demand": NO_PLACE}, {"demand": NO_PLACE})
     assert text == "Neither Northland nor Southmark has stated a limit. Agreed or offers meet or bridgeable or blocked. We do not know."
@@ -267,7 +275,7 @@ def test_table_sentence_against_a_demand() -> None:
 def test_table_sentence_against_a_limit() -> None:
     """Where the other has stated its limit alone, the distance has two bounds."""
     text = table_of({"demand": 27}, {"red_line": 15})
-    assert text == "Northland asks for 27 %; Southmark has made no offer; its stated limit is 15 %: 12 to 27 points apart."
+    assert text == "Northland asks for 27 %; Southmark has made no offer; its stated limit is at most 15 %: 12 to 27 points apart."
 
 
 def test_table_sentence_in_the_plural() -> None:
@@ -279,7 +287,7 @@ def test_table_sentence_in_the_plural() -> None:
     text = table_of({"demand": 27}, {"demand": 0}, names=PLURAL)
     assert text == "The Northlanders ask for 27 %; the Isles ask for 0 % and have offered nothing beyond it: 27 points apart."
     text = table_of({"demand": 27}, {"red_line": 15}, names=PLURAL)
-    assert text == "The Northlanders ask for 27 %; the Isles have made no offer; their stated limit is 15 %: 12 to 27 points apart."
+    assert text == "The Northlanders ask for 27 %; the Isles have made no offer; their stated limit is at most 15 %: 12 to 27 points apart."
 
 
 def test_table_sentence_in_money_and_with_a_range() -> None:
@@ -406,22 +414,24 @@ def test_no_conditional_sentences_without_conditions() -> None:
 def test_pivot_with_one_threshold() -> None:
     """Where what is needed is also enough, one line says so, citing what bounds the end."""
     found = pivots_told(between({"offer": 20}, {"demand": 0, "offer": 10, "red_line": 15}))
-    assert told(*found) == [("A zone exists only if Northland would accept 15 % or lower.", ("s0", "s3"))]
+    assert told(*found) == [("Some outcome lies within both limits only if Northland would accept 15 % or less.", ("s0", "s3"))]
 
 
 def test_pivot_with_two_thresholds() -> None:
     """Where the other end is uncertain too, what is needed and what is enough differ."""
     found = pivots_told(between({"demand": 27, "red_line": (14, 22)}, {"demand": 0, "red_line": (16, 20)}))
     assert [say(one) for one in found] == [
-        "A zone exists only if Northland would accept 20 % or lower.",
-        "A zone exists for certain if Northland would accept 16 % or lower.",
+        "Some outcome lies within both limits only if Northland would accept 20 % or less.",
+        "Some outcome lies within both limits for certain if Northland would accept 16 % or less.",
     ]
 
 
 def test_pivots_beyond_what_the_status_says() -> None:
     """Beside the status sentence only the other thresholds are given."""
     found = between({"demand": 27, "red_line": (14, 22)}, {"demand": 0, "red_line": (16, 20)})
-    assert [say(one) for one in pivots_told(found, beyond_status=True)] == ["A zone exists for certain if Northland would accept 16 % or lower."]
+    assert [say(one) for one in pivots_told(found, beyond_status=True)] == [
+        "Some outcome lies within both limits for certain if Northland would accept 16 % or less."
+    ]
 
 
 def test_the_open_question() -> None:
@@ -446,7 +456,9 @@ def test_no_open_question_where_nothing_is_open() -> None:
 
 def words(kind: str, at: Any, *more: dict[str, Any], direction: str = "up", scale: Any = None) -> str:
     found: Position = position(quota(scale or percent(), {"a": direction}, statement("a", kind, at), *more), "a", TODAY)
-    return say(standing({"demand": found.demand, "offer": found.offer, "red_line": found.limit}[kind], found))
+    return say(
+        standing({"demand": found.demand, "offer": found.offer, "red_line": found.limit}[kind], found, "limit" if kind == "red_line" else "demand")
+    )
 
 
 def test_places_in_words() -> None:
@@ -455,10 +467,10 @@ def test_places_in_words() -> None:
     assert words("demand", (25, 30)) == "25 to 30 %"
     assert words("demand", ("r1", "r3"), scale=ladder(6)) == "between Rung 1 and Rung 3"
     assert words("demand", NO_PLACE) == "extent not stated"
-    assert words("red_line", {"at": "r1", "strict": True}, direction="down", scale=ladder(6)) == "Rung 0"
+    assert words("red_line", {"at": "r1", "strict": True}, direction="down", scale=ladder(6)) == "at most Rung 0"
     assert words("demand", {"from": "10", "to": "12", "reading": "acceptable"}, direction="target") == "10 to 12 %"
     nothing = position(quota(percent(), UP_DOWN, statement("a", "demand", 27)), "b")
-    assert say(standing(nothing.demand, nothing)) == "not stated"
+    assert say(standing(nothing.demand, nothing, "demand")) == "not stated"
 
 
 def test_a_conflict_from_end_to_end_still_names_places() -> None:
@@ -469,8 +481,8 @@ def test_a_conflict_from_end_to_end_still_names_places() -> None:
 def test_thresholds_in_words() -> None:
     """A threshold has its side."""
     data = quota(percent(), UP_DOWN)
-    assert say(Side(data.axes["quota"].value("15"), data.axes["quota"], or_lower=True)) == "15 % or lower"
-    assert say(Side(data.axes["quota"].value("15"), data.axes["quota"], or_lower=False)) == "15 % or higher"
+    assert say(Side(data.axes["quota"].value("15"), data.axes["quota"], or_lower=True)) == "15 % or less"
+    assert say(Side(data.axes["quota"].value("15"), data.axes["quota"], or_lower=False)) == "15 % or more"
 
 
 # What no sentence ever says

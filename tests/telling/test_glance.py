@@ -48,7 +48,7 @@ def words(one: Answer) -> list[str]:
     [
         (
             [("a", "demand", "r7"), ("b", "offer", "r3")],
-            ["4 steps apart", "A asks – B offers", "Open: would A take Rung 3 or less? It has stated no limit."],
+            ["4 steps apart", "A asks – B offers", "Open: would A take Rung 3, or less? It has stated no limit."],
         ),
         (
             [("a", "demand", "r7"), ("b", "demand", ("r0", "r1"))],
@@ -56,7 +56,7 @@ def words(one: Answer) -> list[str]:
         ),
         (
             [("a", "demand", ("r3", "r7")), ("b", "red_line", "r2")],
-            ["1 to 7 steps apart", "A asks – B sets its limit", "Open: would A take Rung 2 or less? It has stated no limit."],
+            ["1 to 7 steps apart", "A asks – B sets its limit", "Open: would A take Rung 2, or less? It has stated no limit."],
         ),
         ([("a", "demand", "r7"), ("a", "red_line", "r5"), ("b", "red_line", "r2")], ["5 to 7 steps apart", "A asks – B sets its limit"]),
         ([("a", "demand", "r5"), ("b", "demand", "r6")], ["no distance", "A asks – B asks"]),
@@ -138,7 +138,7 @@ def test_a_quantity_is_told_in_its_unit() -> None:
 def test_a_limit_that_is_not_exact_is_asked_for_as_one_that_is_stated() -> None:
     """Not as one that nobody has stated."""
     one = found(statement("a", "demand", "r7"), statement("a", "red_line", ("r2", "r6")), statement("b", "red_line", "r4"))
-    assert words(one)[-1] == "Open: would A take Rung 4 or less? Its limit is not exact."
+    assert words(one)[-1] == "Open: would A take Rung 4, or less? Its limit is not exact."
 
 
 def test_what_stands_under_a_condition_is_told_with_its_price() -> None:
@@ -168,7 +168,7 @@ HINT = {"conveyance": "hint", "speaker": "leak"}
         ([("demand", "r3", {}), ("red_line", "r3", HINT)], ["asks Rung 3", "hinted limit: at least Rung 3"]),
         ([("measure", "r3", {**HINT, "stage": "suspended"})], ["hint: has suspended Rung 3"]),
         ([("red_line", "r3", {})], ["limit: at least Rung 3"]),
-        ([("red_line", ("r3", "r5"), {})], ["limit: at least Rung 3"]),
+        ([("red_line", ("r3", "r5"), {})], ["limit: at least Rung 3, perhaps even Rung 5"]),
         ([("demand", "r3", {}), ("red_line", "r3", {})], ["ask and limit: Rung 3"]),
         ([("demand", {"unknown": "No size."}, {})], ["asks, extent not stated"]),
         ([("measure", "r3", {"stage": "suspended"})], ["has suspended Rung 3"]),

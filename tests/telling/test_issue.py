@@ -39,7 +39,7 @@ def told(parts: tuple[VerdictPart, ...]) -> list[tuple[str, str, list[str]]]:
 
 def test_the_pair_compared_first_comes_first_where_another_stands_in_for_it() -> None:
     """Then distance, the question that is open, what would change it and what there is at a price; a status stands before what explains it."""
-    parts = verdict(row(three(*SAID)))
+    parts = verdict(row(three(*SAID)), three(*SAID))
     assert told(parts) == [
         ("first", "A – B", ["No statement by A on this issue in the sources held."]),
         ("apart", "Apart", ["C asks for Rung 5; the best B has put on the table is Rung 1: 4 steps apart."]),
@@ -48,7 +48,7 @@ def test_the_pair_compared_first_comes_first_where_another_stands_in_for_it() ->
             "Status",
             ["Open: what does A ask? No ask stated in the evidence shown."],
         ),
-        ("change", "What would change this", ["A zone exists for certain if C would accept Rung 1 or lower."]),
+        ("change", "What would change this", ["Some outcome lies within both limits for certain if C would accept Rung 1, or less."]),
         (
             "price",
             "Under a condition",
@@ -61,7 +61,8 @@ def test_the_pair_compared_first_comes_first_where_another_stands_in_for_it() ->
 def test_a_status_that_is_the_only_one_possible_stands_before_its_sentence() -> None:
     """As a word of its own; what is open has none, and is told by its question."""
     limits = statement("a", "red_line", "r5"), statement("b", "red_line", "r2")
-    (status,) = (one for one in verdict(row(quota(ladder(6), {"a": "up", "b": "down"}, *limits), "ab")) if one.kind == "status")
+    data = quota(ladder(6), {"a": "up", "b": "down"}, *limits)
+    (status,) = (one for one in verdict(row(data, "ab"), data) if one.kind == "status")
     assert status.status is not None
     assert (say(status.status.told), status.status.status) == ("Blocked", Status.BLOCKED)
     assert told((status,)) == [("status", "Status", ["Stated limits exclude each other by 3 steps. No step satisfies both as stated."])]
@@ -69,19 +70,19 @@ def test_a_status_that_is_the_only_one_possible_stands_before_its_sentence() -> 
 
 def test_a_pair_that_is_not_shown_is_named() -> None:
     """One of those whom the files compare first is not among the parties shown."""
-    assert told(verdict(row(three(*SAID), "bc")))[0] == ("not_shown", "Compared first", ["A – B: not shown"])
+    assert told(verdict(row(three(*SAID), "bc"), three(*SAID)))[0] == ("not_shown", "Compared first", ["A – B: not shown"])
 
 
 def test_one_party_alone_has_no_verdict() -> None:
     """There is nothing between it and nobody."""
-    assert verdict(row(three(*SAID), "a")) == ()
+    assert verdict(row(three(*SAID), "a"), three(*SAID)) == ()
 
 
 def test_pages_and_blocks_tell_the_same_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither has sentences of its own: told otherwise in the verdict, they are told so by both."""
     data = three(*SAID)
-    parts = tuple(replace(part, told=tuple(_otherwise(part, number) for number, _ in enumerate(part.told))) for part in verdict(row(data)))
-    monkeypatch.setattr(issue, "verdict", lambda row: parts)
+    parts = tuple(replace(part, told=tuple(_otherwise(part, number) for number, _ in enumerate(part.told))) for part in verdict(row(data), data))
+    monkeypatch.setattr(issue, "verdict", lambda row, dataset: parts)
     (briefed,) = brief(data, None, data.negotiation.parties, TODAY, ALL_EVIDENCE).issues
     between, change = ([say(line.told) for line in briefed.told(kind)] for kind in ("gap", "change"))
     everything = [say(sentence) for part in parts for sentence in part.told]
@@ -97,5 +98,5 @@ def test_how_all_pairs_stand_comes_last_where_three_principals_are_shown() -> No
     data = quota(
         ladder(6), THREE, statement("a", "demand", "r5"), statement("b", "demand", "r0"), statement("c", "demand", "r3"), headline=["c", "b"]
     )
-    assert told(verdict(row(data)))[-1] == ("whole", "All pairs", ["Of 3 pairs 2 open, 1 without a status; widest: A – B, 5 steps apart."])
-    assert "whole" not in [one.kind for one in verdict(row(data, "bc"))]
+    assert told(verdict(row(data), data))[-1] == ("whole", "All pairs", ["Of 3 pairs 2 open, 1 without a status; widest: A – B, 5 steps apart."])
+    assert "whole" not in [one.kind for one in verdict(row(data, "bc"), data)]

@@ -54,7 +54,7 @@ def only(*statements: Words, **more: Any) -> str:
 def test_towards_and_away() -> None:
     """Who, which way, how far, from where to where; and what lies between the two then and now."""
     assert said(A30, B5, told("a", "demand", 25, "2025-03-20"), told("b", "demand", 4, "2025-03-20")) == (
-        "Northland moved closer, the Skerry Isles moved further away. Northland and the Skerry Isles: 25 points apart then, 21 points apart now (Northland took off 5 points, the Skerry Isles added 1 point).",
+        "Northland moved towards the Skerry Isles, the Skerry Isles moved away from Northland. Northland and the Skerry Isles: 25 points apart then, 21 points apart now (Northland took off 5 points, the Skerry Isles added 1 point).",
         "Northland moved towards the Skerry Isles by 5 points: demand was 30 %; now 25 %.",
         "The Skerry Isles moved away from Northland by 1 point: demand was 5 %; now 4 %.",
     )
@@ -65,7 +65,7 @@ def test_rungs_are_named_and_counted() -> None:
     a, b = told("a", "demand", "r5", "2025-03-01"), told("b", "demand", "r0", "2025-03-01")
     stretch = {"from": "r2", "to": "r4", "reading": "imprecise"}
     assert said(a, b, told("a", "demand", stretch, "2025-03-20"), told("b", "offer", "r1", "2025-03-20"), scale=ladder(6)) == (
-        "Northland moved closer, the Skerry Isles moved closer. Northland and the Skerry Isles: 5 steps apart then, 1 to 3 steps apart now.",
+        "Northland moved towards the Skerry Isles, the Skerry Isles moved towards Northland. Northland and the Skerry Isles: 5 steps apart then, 1 to 3 steps apart now.",
         "Northland moved towards the Skerry Isles by 1 to 3 steps: demand was Rung 5; now between Rung 2 and Rung 4.",
         "The Skerry Isles made an offer 1 step beyond their demand: Rung 1.",
     )
@@ -99,11 +99,56 @@ def test_an_unchanged_distance_tells_both_moves_with_equal_weight() -> None:
     )
 
 
+def test_how_a_party_moved_and_the_distance_stays() -> None:
+    """Between which two places it lies, where neither of them moved; that it has bounds alone, where one did; and that there is none."""
+    limits = told("a", "red_line", 20, "2025-03-01"), told("a", "red_line", 22, "2025-03-20")
+    assert said(A30, B5, *limits)[0] == (
+        "Northland moved away from the Skerry Isles. The distance between Northland and the Skerry Isles stays 25 points: "
+        "it lies between the demand of Northland and the demand of the Skerry Isles, and neither moved."
+    )
+    held = told("b", "measure", 3, "2025-03-01"), told("a", "offer", 24, "2025-03-01")
+    assert said(A30, *held, *limits)[0] == (
+        "Northland moved away from the Skerry Isles. The distance between the Skerry Isles and Northland stays 21 points: "
+        "it lies between the measure of the Skerry Isles and the best offer of Northland, and neither moved."
+    )
+    vague = told("b", "demand", (5, 20), "2025-03-01")
+    crossed = told("a", "demand", 15, "2025-03-01"), told("a", "demand", 25, "2025-03-20"), told("b", "demand", (15, 30), "2025-03-20")
+    assert said(*crossed[:2], vague, crossed[2])[0].endswith("stays 0 to 10 points: the distance is known within bounds alone.")
+    meet = told("a", "demand", 5, "2025-03-01"), told("b", "demand", 30, "2025-03-01"), told("a", "demand", 10, "2025-03-20")
+    assert said(*meet)[0] == "Northland moved away from the Skerry Isles. There is still no distance between Northland and the Skerry Isles."
+
+
+def test_why_it_is_not_known_whether_they_are_closer() -> None:
+    """The heading says that it is not known, and the sentence why: nothing to measure then, or now, or not alike, or bounds, or a day."""
+    unknown = "Whether Northland and the Skerry Isles are closer is not known: "
+    limits = told("a", "red_line", 20, "2025-03-01"), told("a", "red_line", 22, "2025-03-20")
+    assert said(told("b", "red_line", 8, "2025-03-01"), *limits)[0] == (
+        f"Northland moved away from the Skerry Isles. {unknown}there is no distance to measure on 31 Mar 2025."
+    )
+    assert said(*limits, told("b", "demand", 5, "2025-03-20"))[0] == (
+        f"Northland moved away from the Skerry Isles. {unknown}there was no distance to measure on 10 Mar 2025."
+    )
+    act = told("a", "measure", 30, "2025-03-01"), told("a", "demand", 28, "2025-03-20")
+    assert said(B5, *act, *limits)[0].startswith(
+        f"Northland moved away from the Skerry Isles. {unknown}an act and a word, or a hint and a word that commits, are not measured against each other."
+    )
+    away = told("a", "demand", 32, "2025-03-20")
+    assert said(A30, told("b", "demand", (5, 10), "2025-03-01"), away, told("b", "demand", (5, 15), "2025-03-20"))[0] == (
+        f"Northland moved away from the Skerry Isles. {unknown}the distance is known within bounds alone. "
+        "Northland and the Skerry Isles: 20 to 25 points apart then, 17 to 27 points apart now."
+    )
+    assert said(A30, B5, away, told("b", "demand", 8, "before 2025-03-20"))[0] == (
+        "Northland moved away from the Skerry Isles, the Skerry Isles moved towards Northland (perhaps earlier). "
+        f"{unknown}a move may have been made before 10 Mar 2025. "
+        "Northland and the Skerry Isles: 25 points apart then, 24 points apart now (Northland added 2 points, the Skerry Isles took off 3 points)."
+    )
+
+
 def test_a_stated_limit_is_called_so() -> None:
     """Never the word of the files."""
     limit = told("a", "red_line", 20, "2025-03-01")
     assert only(A30, B5, limit, told("a", "red_line", 22, "2025-03-20")) == (
-        "Northland moved away from the Skerry Isles by 2 points: stated limit was 20 %; now 22 %."
+        "Northland moved away from the Skerry Isles by 2 points: stated limit was at least 20 %; now at least 22 %."
     )
 
 
@@ -141,7 +186,7 @@ def test_where_both_want_the_same_way(direction: str, kind: str, before: int, af
 def test_a_party_alone() -> None:
     """With nobody to face and nothing between, only the one is told."""
     assert said(A30, told("a", "demand", 25, "2025-03-20"), directions={"a": "up"}) == (
-        "Northland moved closer.",
+        "Northland asked for less. Whether that is closer is not known: only one party is shown.",
         "Northland asked for less, by 5 points: demand was 30 %; now 25 %.",
     )
 
@@ -157,7 +202,7 @@ def test_first_heard() -> None:
     )
     assert said(told("b", "demand", NO_PLACE, "2025-03-20"), told("a", "red_line", 20, "2025-03-20")) == (
         "Northland and the Skerry Isles took a position where none stood.",
-        "New stated limit by Northland: 20 %.",
+        "New stated limit by Northland: at least 20 %.",
         "New demand by the Skerry Isles: extent not stated.",
     )
 
@@ -173,7 +218,7 @@ def test_taken_back() -> None:
     """What it was is told; a condition put on it takes an offer back too."""
     assert said(A30, B5, told("b", "red_line", 20, "2025-03-05", withdrawn="2025-03-20")) == (
         "The Skerry Isles took back a position. Northland and the Skerry Isles: still 25 points apart.",
-        "The Skerry Isles took back their stated limit: 20 %.",
+        "The Skerry Isles took back their stated limit: at most 20 %.",
     )
     assert said(A30, told("b", "demand", 5, "2025-03-20"), told("a", "rationale", REASON, "2025-03-20", supersedes=["s0"])) == (
         "The Skerry Isles took a position where none stood; Northland took back a position.",
@@ -209,7 +254,7 @@ def test_told_otherwise(before: Any, after: Any, words: str) -> None:
 def test_nobody_surely_moved() -> None:
     """The distance is told all the same, and so is that nothing changed."""
     assert said(A30, B5, told("a", "demand", (20, 35), "2025-03-20"))[0] == (
-        "No party surely moved. Northland and the Skerry Isles: 25 points apart then, 15 to 30 points apart now."
+        "No party is certain to have moved. Northland and the Skerry Isles: 25 points apart then, 15 to 30 points apart now."
     )
     assert said(A30, B5) == ("No position changed. Northland and the Skerry Isles: still 25 points apart.",)
 
@@ -217,7 +262,7 @@ def test_nobody_surely_moved() -> None:
 def test_a_day_that_is_not_known() -> None:
     """The step is told with the doubt about its day."""
     assert said(A30, B5, told("a", "demand", 25, "before 2025-03-20")) == (
-        "No party surely moved. Northland and the Skerry Isles: 25 points apart then, 20 points apart now.",
+        "No party is certain to have moved. Northland and the Skerry Isles: 25 points apart then, 20 points apart now.",
         "Northland moved towards the Skerry Isles by 5 points: demand was 30 %; now 25 % (perhaps earlier, as not every date is known).",
     )
 
@@ -237,11 +282,11 @@ def test_found_since() -> None:
 def test_run_out() -> None:
     """What ran out and what is left; and the distance that leads is not left at what it was before."""
     assert said(A30, B5, told("a", "offer", 20, "2025-03-05", expires="2025-03-15")) == (
-        "No party surely moved. The Skerry Isles and Northland: still 15 points apart. After what ran out: 25 points apart.",
+        "No party is certain to have moved. The Skerry Isles and Northland: still 15 points apart. After what ran out: 25 points apart.",
         "The offer of Northland ran out: 20 %; left is 30 %.",
     )
     assert said({**A30, "expires": "2025-03-15"}, B5) == (
-        "No party surely moved. Northland and the Skerry Isles: still 25 points apart. After what ran out: not known.",
+        "No party is certain to have moved. Northland and the Skerry Isles: still 25 points apart. After what ran out: not known.",
         "The demand of Northland ran out: 30 %.",
     )
 
@@ -296,16 +341,16 @@ def test_a_new_statement_under_a_condition_is_told_in_its_own_words() -> None:
 
 
 def test_a_step_on_the_way_stands_with_its_day() -> None:
-    """It goes on after a colon: only a name keeps its capital."""
+    """What it was comes first, then when; it begins with a capital, whatever the name does."""
     data = quota(percent(), AB, A30, B5, told("a", "offer", 20, "2025-03-12", withdrawn="2025-03-20"), parties_as={"a": {"called": "the Northland"}})
     assert [say(step_told(one, data)) for one in moved(data).on_the_way] == [
-        "On the way, 12 Mar 2025: the Northland made an offer 10 points beyond its demand: 20 %.",
-        "On the way, 20 Mar 2025: the Northland took back its offer, 10 points beyond its demand: 20 %.",
+        "The Northland made an offer 10 points beyond its demand: 20 % (12 Mar 2025, between the two dates).",
+        "The Northland took back its offer, 10 points beyond its demand: 20 % (20 Mar 2025, between the two dates).",
     ]
     data = quota(percent(), AB, B5, told("a", "demand", 20, "2025-03-12", withdrawn="2025-03-20"))
     assert [say(step_told(one, data)) for one in moved(data).on_the_way] == [
-        "On the way, 12 Mar 2025: new demand by A: 20 %.",
-        "On the way, 20 Mar 2025: A took back its demand: 20 %.",
+        "New demand by A: 20 % (12 Mar 2025, between the two dates).",
+        "A took back its demand: 20 % (20 Mar 2025, between the two dates).",
     ]
 
 
@@ -351,12 +396,12 @@ def whole(*turns: str) -> Movement:
 @pytest.mark.parametrize(
     ("turns", "words"),
     [
-        (["still"], "no position surely moved on 1 issue."),
-        (["still", "still"], "no position surely moved on any of 2 issues."),
+        (["still"], "no position is certain to have moved on 1 issue."),
+        (["still", "still"], "no position is certain to have moved on any of 2 issues."),
         (["towards"], "positions moved on 1 of 1 issue: closer on 1."),
         (["towards", "towards", "away", "both", "still"], "positions moved on 4 of 5 issues: closer on 3, further apart on 1."),
         (["away", "new"], "positions moved on 1 of 2 issues: further apart on 1. On 1 issue A took a position where none stood."),
-        (["looks", "still"], "no position surely moved on any of 2 issues. On 1 issue it only looks like movement."),
+        (["looks", "still"], "no position is certain to have moved on any of 2 issues. On 1 issue it only looks like movement."),
         (
             ["towards", "new", "looks", "looks"],
             "positions moved on 1 of 4 issues: closer on 1. On 1 issue A took a position where none stood; on 2 issues it only looks like movement.",
@@ -399,8 +444,8 @@ def test_whose_words_alone_change_what_is_possible() -> None:
     told_of = [alone_told(moved(quota(percent(), AB, A30, B5, *limits, *more, parties_as=NAMES))) for more in ((), (a_yields,), (a_yields, b_yields))]
     assert [say(one) if one else None for one in told_of] == [
         None,
-        "What Northland said is enough by itself to change what is possible.",
-        "What Northland said is enough by itself to change what is possible, and so is what the Skerry Isles said.",
+        "By itself, what Northland said changed which statuses are possible.",
+        "By itself, what Northland said would have changed which statuses are possible, and so would what the Skerry Isles said.",
     ]
 
 

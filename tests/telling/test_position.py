@@ -50,8 +50,8 @@ def test_a_position_is_told_line_by_line() -> None:
     [
         ("up", 20, "at least 20 %"),
         ("down", 20, "at most 20 %"),
-        ("up", (17, 20), "no lower than somewhere from 17 to 20 %"),
-        ("down", (17, 20), "no higher than somewhere from 17 to 20 %"),
+        ("up", (17, 20), "at least 17 %, perhaps even 20 %"),
+        ("down", (17, 20), "at most 20 %, perhaps only 17 %"),
         ("target", {"from": "17", "to": "20", "reading": "acceptable"}, "17 to 20 %"),
         ("up", {"unknown": "No figure named."}, "extent not stated"),
     ],
@@ -76,10 +76,10 @@ def test_a_stated_limit_keeps_its_place_its_day_and_its_statements_whatever_an_o
     """What the offer of a later day shows of it is told beside it, with that day (rule 6a)."""
     limit, offer = said("red_line", (15, 25), said="2025-03-01"), said("offer", 20, said="2025-03-20")
     found = lines(limit, offer)
-    assert say(found[0].whole) == "Limit: no lower than somewhere from 15 to 25 % (1 Mar 2025; its offer of 20 Mar 2025 shows at most 20 %)"
+    assert say(found[0].whole) == "Limit: at least 15 %, perhaps even 25 % (1 Mar 2025; its offer of 20 Mar 2025 shows at most 20 %)"
     assert (found[0].ids, say(found[0].newest), say(tags_told(found[0]))) == (("s0",), "1 Mar 2025", "(its offer of 20 Mar 2025 shows at most 20 %)")
     (mirrored, _) = told(said("red_line", (15, 25)), offer, direction="down")
-    assert mirrored == "Limit: no higher than somewhere from 15 to 25 % (1 Mar 2025; its offer of 20 Mar 2025 shows at least 20 %)"
+    assert mirrored == "Limit: at most 25 %, perhaps only 15 % (1 Mar 2025; its offer of 20 Mar 2025 shows at least 20 %)"
     assert told(said("red_line", 15), offer)[0] == "Limit: at least 15 % (1 Mar 2025)"  # what is exact nothing shows more of
     # A demand that reaches beyond the limit is told as it was made, and by what its end follows from.
     assert told(said("demand", (10, 30)), limit | {"place": {"at": "20"}})[0] == (
@@ -135,6 +135,17 @@ def test_a_threat_grows_stale_like_everything_else() -> None:
     assert told(said("threat", 40, attribution="reporter"), cut=ON_RECORD) == ["Left out by the evidence shown: 1 statement (1 Mar 2025)"]
 
 
+def test_what_is_only_hinted_or_under_a_condition_grows_stale_like_all_else() -> None:
+    """By the day of its own newest statement (rule 7): 31 days at a freshness of 30, and 30 are not yet stale."""
+    leak = {"speaker": "leak", "reported": "2025-03-01"}
+    for day, tag in (("2025-02-28", "hint, stale"), ("2025-03-01", "hint")):
+        held = quota(percent(), {"a": "up"}, said("demand", 30), said("offer", 20, **{**leak, "said": day}), freshness_days=30)
+        found = position_lines(position(held, "a", TODAY), held)
+        assert [(one.is_hinted, one.is_soft, say(tags_told(one))) for one in found] == [(False, False, ""), (True, True, f"({tag})")]
+    priced = quota(percent(), {"a": "up"}, said("offer", 20, said="2025-02-28", condition=CONDITION), freshness_days=30)
+    assert [say(tags_told(one)) for one in position_lines(position(priced, "a", TODAY), priced)] == ["(conditional, stale)"]
+
+
 def test_what_is_only_hinted_stands_apart_and_is_marked() -> None:
     """After what commits the party, where it would make a difference; where there are hints alone, they are the position, and marked (rule 4a)."""
     leak = said("offer", 20, speaker="leak", said="2025-03-20")
@@ -155,7 +166,7 @@ def test_what_is_disputed_is_told_in_a_sentence() -> None:
         return [(say(disputed(found, one)), one.ids) for one in found.flags]
 
     assert sentences(said("red_line", "r2"), said("red_line", "r1", speaker="envoy"), scale=ladder(6)) == [
-        ("The stated limit by A is told in different ways: between Rung 1 and Rung 2.", ("s0", "s1"))
+        ("The stated limit by A is told in different ways: at least Rung 1, perhaps even Rung 2.", ("s0", "s1"))
     ]
     crossing = sentences(said("demand", 30), said("red_line", 20), said("offer", 10))
     assert crossing[0] == ("The offer by A crosses its own stated limit.", ("s0", "s1", "s2"))

@@ -73,4 +73,4 @@ def test_it_is_counted_who_of_the_others_moved_which_way() -> None:
     said = [*SAID, statement("e", "demand", "r4", said="2025-03-20"), statement("f", "demand", "r3", said="2025-03-20")]
     data = quota(ladder(7), SIXTEEN, *said, statement("g", "demand", "r6", said="2025-03-20"), headline=["a", "b"])
     found = readable(brief(data, None, data.negotiation.parties, TODAY, ALL_EVIDENCE, date(2025, 3, 10)))
-    assert say(found.issues[0].told("others")[-1].told) == "1 moved up the scale: G; 2 moved down the scale: E and F; 3 did not surely move."
+    assert say(found.issues[0].told("others")[-1].told) == "1 moved up the scale: G; 2 moved down the scale: E and F; 3 not certain to have moved."

@@ -70,7 +70,7 @@ def test_where_nobody_may_commit_the_party_the_newest_counts() -> None:
     """Two leaks far apart in time: the newer counts, and the rule says that neither binds the party."""
     data = held(said("leak", "red_line", 20, "2025-03-01"), said("adviser", "red_line", 15, "2025-03-20"))
     rule = "None of these speakers may commit A, so the newest counts: adviser, 20 Mar 2025."
-    assert told(data) == [("limit", [("a", "adviser", "15 %", True), ("b", "diplomats", "20 %", False)], rule)]
+    assert told(data) == [("limit", [("a", "adviser", "at least 15 %", True), ("b", "diplomats", "at least 20 %", False)], rule)]
 
 
 def test_only_some_of_three_count() -> None:
@@ -124,7 +124,9 @@ def test_the_rule_says_where_the_other_parts_move_the_place() -> None:
     """Two limits make one from 15 to 25; an offer of 20 bounds it, and the sentence names what is drawn and rests on the offer too."""
     data = held(said("president", "red_line", 25), said("secretary", "red_line", 15), said("president", "offer", 20, id="offered"))
     ((_, _, rule),) = told(data)
-    assert rule.endswith("is somewhere from 15 to 25 %. Together with the other parts of the position, the stated limit is 15 to 20 %.")
+    assert rule.endswith(
+        "is at least 15 %, perhaps even 25 %. Together with the other parts of the position, the stated limit is at least 15 %, perhaps even 20 %."
+    )
     assert "offered" in voices(data)[0].rule.ids
 
 

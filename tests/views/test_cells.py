@@ -53,7 +53,7 @@ def test_a_limit_says_on_which_side_it_lies() -> None:
     """A party that wants more accepts at least its limit, one that wants less at most; an imprecise one lies somewhere between."""
     assert cell(placed(percent(), "up", "red_line", 20))[0][1] == "at least 20 %"
     assert cell(placed(percent(), "down", "red_line", 20))[0][1] == "at most 20 %"
-    assert cell(placed(percent(), "up", "red_line", (17, 20)))[0][1] == "no lower than somewhere from 17 to 20 %"
+    assert cell(placed(percent(), "up", "red_line", (17, 20)))[0][1] == "at least 17 %, perhaps even 20 %"
     assert cell(placed(percent(), "target", "red_line", {"from": "17", "to": "20", "reading": "acceptable"}))[0][1] == "17 to 20 %"
 
 
@@ -123,7 +123,7 @@ def test_a_gap_is_the_distance_and_the_status_or_the_question() -> None:
     lines = cells.cell_items(gap_cell(row(data)), "issue:quota")
     assert [(one.label, one.text, one.meta, one.opens) for one in lines] == [
         ("A \u2013 B", "4 steps apart", "", "statement:s0,s1"),
-        ("", "Open: would A take Rung 3 or less? It has stated no limit.", "", "statement:s0,s1,s2"),
+        ("", "Open: would A take Rung 3, or less? It has stated no limit.", "", "statement:s0,s1,s2"),
     ]
     limits = [statement("a", "red_line", "r4"), statement("b", "red_line", "r3")]
     settled = cells.cell_items(gap_cell(row(quota(ladder(6), UP_DOWN, *limits, statement("a", "demand", "r5")))), "issue:quota")
@@ -153,8 +153,8 @@ def test_a_pair_that_stands_in_for_another_says_so() -> None:
     ]  # fmt: skip
 
 
-def place(direction: str, scale: Any = None, **at: Any) -> str:
-    data = placed(scale or percent(), direction, "red_line", at)
+def place(direction: str, scale: Any = None, kind: str = "demand", **at: Any) -> str:
+    data = placed(scale or percent(), direction, kind, at)
     return say(place_of(data.statements[0], data))
 
 
@@ -169,6 +169,18 @@ def test_a_place_is_told_in_the_words_of_the_scale() -> None:
     assert place("up", unknown="No figure.") == "extent not stated"
 
 
+def test_a_limit_of_a_statement_is_told_as_that_of_a_position() -> None:
+    """By what it surely refuses, and how near it may be; where anything in a stretch is fine, the near end of that is the limit."""
+    fine = {"from": "17", "to": "20", "reading": "acceptable"}
+    assert [place(way, kind="red_line", at="20") for way in ("up", "down")] == ["at least 20 %", "at most 20 %"]
+    assert [place(way, kind="red_line", **fine) for way in ("up", "down")] == ["at least 17 %", "at most 20 %"]
+    vague = {**fine, "reading": "imprecise"}
+    assert [place(way, kind="red_line", **vague) for way in ("up", "down", "target")] == [
+        "at least 17 %, perhaps even 20 %", "at most 20 %, perhaps only 17 %", "17 to 20 %"
+    ]  # fmt: skip
+    assert place("down", kind="red_line", at="20", strict=True) == "below 20 %"
+
+
 def test_a_statement_is_a_card_with_place_date_speaker_grade_and_document() -> None:
     """What it says stands above where, when, who, on whose word and in which document; a hint is marked as one."""
     data = placed(ladder(6), "up", "offer", "r4", conveyance="hint", attribution="anonymous_official", condition={"type": "if", "says": "it rains"})
@@ -176,7 +188,7 @@ def test_a_statement_is_a_card_with_place_date_speaker_grade_and_document() -> N
     assert item.text == "a offer"
     assert item.meta == "Rung 4 · 1 Mar 2025 · minister, unnamed official · publisher not named, 31 Mar 2025"
     assert item.tags == ("if it rains", "hint", "not counted")
-    assert (item.mark, item.quiet, item.opens) == ("offer", True, "statement:s0")
+    assert (item.mark, item.quiet, item.opens) == ("offer_soft", True, "statement:s0")
 
 
 def test_columns_share_the_width_by_role() -> None:

@@ -58,7 +58,7 @@ def test_the_overview_follows_the_title_and_what_is_open_ends_the_deck() -> None
     assert [len(one) for one in rows] == [4, 6, 5, 1]
     first, *more = of_kind(deck_data(made, BASE), "closing")
     assert (first["heading"], first["is_open"], first["next"]) == ("What is open, and what comes next (1 of 3)", "Questions", "Next")
-    assert first["open"][0]["told"] == "Would the US take Indicative number or less? It has stated no limit."
+    assert first["open"][0]["told"] == "Would the US take Indicative number, or less? It has stated no limit."
     assert [one["told"] for one in first["ahead"]] == [
         "Washington round, 28 Jan to 3 Feb 2019",
         "Truce deadline, 1 Mar 2019",

@@ -81,7 +81,7 @@ def test_rows_come_as_asked_with_their_answer_and_who_said_nothing(visit: Open) 
     assert answers(rows["market-access"])[2] == "If what was hinted stands: 2 to 3 steps apart"
     assert answers(rows["trade-deficit"])[1:] == [
         "US asks – China offers",
-        "Open: would the US take Indicative number or less? It has stated no limit.",
+        "Open: would the US take Indicative number, or less? It has stated no limit.",
     ]
     assert rows["trade-deficit"]["silent"] == "US business: no ask stated; EU: nothing said"
     assert rows["made-in-china-2025"]["silent"] == "EU: no ask stated"

@@ -128,7 +128,7 @@ def test_a_slide_tells_the_pair_first_and_then_all_others(visit: Open, folder: P
     assert appear[:3] == [{"party:northland"}, {"party:southmark"}, {"party:eastmere", "party:skerry", "party: clusters "}]
     assert [block["heading"] for block in steps[2]["blocks"]] == ["Eastmere", "Skerry", "The other parties"]
     assert [line["text"] for line in steps[2]["blocks"][-1]["lines"]][-2:] == [
-        "Ness: names no place", "1 took a position where none stood, or took one back: Tarn; 4 did not surely move.",
+        "Ness: names no place", "1 took a position where none stood, or took one back: Tarn; 4 not certain to have moved.",
     ]  # fmt: skip
 
 
@@ -151,10 +151,10 @@ def test_of_many_parties_it_is_counted_who_went_which_way(visit: Open, tmp_path:
         ("1 moved up the scale: Brinefold", {"fjords-14"}),
         ("2 moved down the scale: Northland and Skerry", {"fjords-15", "fjords-16"}),
         ("1 took a position where none stood, or took one back: Haven", {"fjords-17"}),
-        ("6 did not surely move", {"fjords-1", "fjords-2", "fjords-5", "fjords-6", "fjords-7", "fjords-8", "fjords-13"}),
+        ("6 not certain to have moved", {"fjords-1", "fjords-2", "fjords-5", "fjords-6", "fjords-7", "fjords-8", "fjords-13"}),
     ]
     assert [text for text, _ in found[4:]] == [
-        "Northland moved closer. Northland and Southmark: 3 steps apart then, 2 steps apart now (Northland took off 1 step).",
+        "Northland moved towards Southmark. Northland and Southmark: 3 steps apart then, 2 steps apart now (Northland took off 1 step).",
         "Northland moved towards Southmark by 1 step: demand was Rung 3; now Rung 2.",
     ]
     (fold,) = page.tested.expander
@@ -166,7 +166,8 @@ def test_of_few_parties_every_move_is_told_and_nothing_is_counted(visit: Open, t
     folder = write_negotiation(tmp_path / "fjords", [*SAID, ("brinefold", "demand", "r3")], NAMES, headline=["northland", "southmark"])
     page = visit("movement", positions=folder, since="2025-03-14", parties=["northland", "southmark", "brinefold"])
     assert [text for text, _ in counts(page)] == [
-        "Brinefold moved closer. Northland and Southmark: still 3 steps apart.",
+        "Brinefold moved towards Northland. The distance between Northland and Southmark stays 3 steps: "
+        "it lies between the demand of Northland and the demand of Southmark, and neither moved.",
         "Brinefold moved towards Northland by 1 step: demand was Rung 2; now Rung 3.",
     ]
     assert list(page.tested.expander) == []

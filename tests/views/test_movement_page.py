@@ -107,7 +107,7 @@ def test_what_moved_between_may_and_june_2018(visit: Open) -> None:
     assert told["Trade deficit"][1] == [
         "The US hardened by 1 step, China eased by 1 step: the distance is unchanged, 3 steps.",
         "The US moved away from China by 1 step: demand was US$100 bn, committed; now US$200 bn, committed.",
-        "New stated limit by China: between Public promise, no sum and Indicative number.",
+        "New stated limit by China: at most Indicative number, perhaps only Ready to talk.",
         "China moved towards the US by 1 step: offer was Named goods, no sum; now Public promise, no sum.",
     ]
     assert told["Trade deficit"][2] == ["US – China", "Open, 3 steps apart", "Open, 3 steps apart"]
@@ -120,7 +120,7 @@ def test_issues_stand_under_the_way_they_went(visit: Open, tmp_path: Path) -> No
     assert [row["heading"] for row in sheet["rows"] if "heading" in row] == ["Closer"]
     assert (
         lines(sheet)["Quota"][1][0]
-        == "Northland moved closer, Southmark moved closer. Northland and Southmark: 5 steps apart then, 4 steps apart now (Southmark took off 1 step)."
+        == "Northland moved towards Southmark, Southmark moved towards Northland. Northland and Southmark: 5 steps apart then, 4 steps apart now (Southmark took off 1 step)."
     )
     nothing = visit("movement", tmp_path, since="2025-03-04")
     assert "movement" not in nothing.sheets
@@ -156,7 +156,10 @@ def test_a_rail_shows_where_each_position_stood_and_stands(visit: Open) -> None:
     rails = [item["rail"] for item in items(found.sheets["movement"]) if item.get("rail")]
     deficit = next(one for one in rails if one["ends"] == ["No trade action", "Balanced trade"])
     us = next(row for row in deficit["rows"] if row["name"] == "US")
-    assert us["marks"] == [{"part": "demand", "then": [0.7143, 0.7143], "now": [0.8571, 0.8571]}]
+    assert us["marks"] == [{"part": "demand", "then": [0.7143, 0.7143], "now": [0.8571, 0.8571], "refused": [], "soft": False}]
+    china = next(row for row in deficit["rows"] if row["name"] == "China")
+    limit = next(one for one in china["marks"] if one["part"] == "limit")
+    assert limit == {"part": "limit", "then": None, "now": [0.1429, 0.5714], "refused": ["higher"], "soft": True}
     assert "US, asks: was US$100 bn, committed; now US$200 bn, committed" in deficit["words"]
 
 
@@ -168,17 +171,21 @@ def test_under_another_cut_other_things_move(visit: Open, shipped: Dataset) -> N
     assert {shipped.statement_by_id[one].attribution for one in behind} <= {"on_record", "document"}
 
 
-def test_the_ball_in_court_tells_who_moved_last_and_what_is_open(visit: Open, shipped: Dataset) -> None:
+def test_the_ball_in_court_tells_who_spoke_last_who_moved_last_and_what_is_open(visit: Open, shipped: Dataset) -> None:
     """Issues on which anybody moved or an offer waits for a condition; the others on demand."""
     found = visit("movement", as_of="2018-06-02")
     court = lines(found.sheets["court"])
     assert list(court) == ["Trade deficit", "US tariffs on Chinese goods", "Steel and aluminium", "EU-US trade deal", "High-tech exports"]
-    assert court["EU-US trade deal"][1] == [
+    assert court["Steel and aluminium"][0] == [
+        "The US spoke last (31 May 2018); the EU has not answered in the evidence shown.", "31 May 2018, then quiet for 2 days"
+    ]  # fmt: skip
+    assert court["EU-US trade deal"][0][0].endswith("An offer by the EU waits for the US to act first.")
+    assert court["EU-US trade deal"][2] == [
         "An offer by the EU stands if the US first grants a permanent exemption from the metals tariffs",
         "A limit by the EU stands if the metals tariffs still threaten the EU",
     ]
-    assert court["Steel and aluminium"][0] == ["31 May 2018, the US moved away from the EU by 1 step (measure: Tariffs apply)."]
-    assert court["Trade deficit"][0][0].endswith("Which came last is not known.")
+    assert court["Steel and aluminium"][1] == ["31 May 2018, the US moved away from the EU by 1 step (measure: Tariffs apply)."]
+    assert court["Trade deficit"][1][0].endswith("Which came last is not known.")
     found.tested.toggle(key="all_courts").set_value(True)
     assert list(lines(found.run().sheets["court"])) == [issue.label for issue in shipped.negotiation.issues]
 

@@ -244,6 +244,18 @@ def test_issues_are_filtered_by_group_and_status(visit: Open) -> None:
     assert "No issue fits these filters. Clear them under “Filter issues”." in none.texts
 
 
+def test_why_an_older_word_counts_is_told_once_beside_the_answer(visit: Open) -> None:
+    """China's newest offer goes less far than that of May; the sentence opens both, and stands nowhere else on the page."""
+    found = visit("issue", as_of="2019-01-23", issue="trade-deficit")
+    told = (
+        "The newest word by China is of Jan 2019; its offer of 19 May 2018 still counts, "
+        "because the newer offer goes less far, and of offers the furthest counts."
+    )
+    (item,) = (one for name in ("answer", "columns", "board") for one in items(found.sheets[name]) if one["text"] == told)
+    assert item in items(found.sheets["answer"])
+    assert statements_behind(item) == ["cn-deficit-purchases-2019", "cn-deficit-may-promise", "cn-deficit-significant-purchases"]
+
+
 # The acceptance example.
 
 
@@ -253,14 +265,20 @@ def test_made_in_china_2025_on_2_may_2018(visit: Open, shipped: Dataset) -> None
     assert [item["text"] for item in items(found.sheets["answer"])] == [
         "1 to 5 steps apart",
         "US asks – China sets its limit",
-        "Open: would the US take Very small adjustments or less? It has stated no limit.",
+        "Open: would the US take Very small adjustments, or less? It has stated no limit.",
     ]
     settles, _, sure = found.sheets["columns"]["rows"][0]["cells"]
-    assert [item["text"] for item in settles["items"]] == ["A zone exists only if the US would accept Very small adjustments or lower."]
+    assert [item["text"] for item in settles["items"]] == [
+        "Some outcome lies within both limits only if the US would accept Very small adjustments, or less."
+    ]
     assert [column["label"] for column in found.sheets["columns"]["columns"]] == ["What would settle it", "Where the ball lies", "How sure"]
-    assert sure["items"][0]["text"] == "4 statements, the oldest before 30 Apr 2018; none on record."
+    assert sure["items"][0]["text"] == "Drawn: 4 statements, the oldest before 30 Apr 2018; none on record."
+    (whole,) = items(found.sheets["whole"])
+    assert whole["text"] == "28 statements on this issue: 3 counted, 6 not counted, 19 reasons."
     assert {"asks between On the agenda, rethought and State financing curbed · May 2018", "? no limit stated"} <= set(found.drawn_words)
-    pivot = "The US has stated no limit. A zone exists only if it would accept Very small adjustments or lower. We do not know."
+    pivot = (
+        "The US has stated no limit. Some outcome lies within both limits only if it would accept Very small adjustments, or less. We do not know."
+    )
     assert f"US \u2013 China: 1 to 5 steps apart. Open. {pivot}" in found.alt
     apart = next(item for item in items(found.sheets["answer"]) if item["text"] == "1 to 5 steps apart")
     behind = [shipped.statement_by_id[one] for one in statements_behind(apart)]
@@ -280,7 +298,7 @@ def test_the_evidence_names_its_paragraph(visit: Open) -> None:
     found = visit("issue", as_of="2018-05-02", issue="made-in-china-2025", statement="us-mic-scrap,cn-mic-explain-tweak")
     for key in ("evidence_us-mic-scrap", "evidence_cn-mic-explain-tweak"):
         fields = lines(found.sheets[key])
-        assert {"Who", "Said", "Reported", "Document", "Place in it", "On the scale", "Firmness", "Counted"} <= set(fields)
+        assert {"Who", "Said", "Reported", "Document", "Place in it", "On the scale", "How firmly said", "Counted"} <= set(fields)
         assert re.fullmatch(r"paragraph \d+, line \d+: “.+”", fields["Place in it"][0][0])
         assert fields["Counted"] == [["no. Its speaker cannot commit the party, so it does not replace an official statement."]]
     committed = visit("issue", as_of="2018-05-02", issue="made-in-china-2025", statement="us-mic-reconsider")
@@ -481,7 +499,7 @@ def test_without_statements_every_cell_is_empty(visit: Open, tmp_path: Path) -> 
     assert lines(found.sheets["matrix"]) == {"Quota": [["No evidence"], ["No evidence"], ["No evidence"]]}
     assert list(lines(found.sheets["summary"])) == ["As of 1 Apr 2025, 0 statements from 0 documents on 1 issue: 1 no evidence."]
     assert [one["text"] for one in items(found.sheets["standing"])] == [
-        "No gap can be measured.",
+        "The distance is known on no issue.",
         "Northland has said nothing that can be compared on Quota; Southmark nothing on Quota.",
     ]
 
@@ -590,7 +608,7 @@ def test_files_broken_from_the_start_show_the_errors_and_nothing_else(visit: Ope
     found = visit(positions=folder)
     (error,) = found.errors
     assert error.startswith("**The files cannot be read as they are now. Nothing can be shown until they are mended.**")
-    assert "negotiation.yaml:1:1: The key 'about' is missing." in error
+    assert "negotiation.yaml:1:1: The key 'title' is missing." in error
     assert error.endswith("more; run `python -m parley check`.")
     assert found.sheets == {}
     assert found.texts == [error]

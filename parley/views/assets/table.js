@@ -5,6 +5,10 @@ const MARKS = {
   offer: '<circle cx="8" cy="8" r="4.8" fill="none" stroke="currentColor" stroke-width="2.4"/>',
   limit: '<path d="M6 1v14" stroke="currentColor" stroke-width="2.4"/><path d="M6 1.5l5 2-5 2zM6 6l5 2-5 2zM6 10.500l5 2-5 2z" fill="currentColor"/>',
   measure: '<rect x="3" y="3" width="10" height="10" fill="currentColor"/>',
+  demand_soft: '<circle cx="8" cy="8" r="3" fill="currentColor"/><circle cx="8" cy="8" r="5.500" fill="none" stroke="currentColor" stroke-width="1.800" stroke-dasharray="2.600 2.200"/>',
+  offer_soft: '<circle cx="8" cy="8" r="5" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="2.600 2.200"/>',
+  limit_soft: '<path d="M6 1v14" stroke="currentColor" stroke-width="2.200" stroke-dasharray="2.600 2.200"/><path d="M6 1.5l5 2-5 2M6 6l5 2-5 2M6 10.500l5 2-5 2" fill="none" stroke="currentColor"/>',
+  measure_soft: '<rect x="5" y="5" width="6" height="6" fill="currentColor"/><circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="1.800" stroke-dasharray="2.600 2.200"/>',
   threat: '<path d="M8 2l6.500 11.500h-13z" fill="none" stroke="currentColor" stroke-width="1.800"/><path d="M8 6v4" stroke="currentColor" stroke-width="1.800"/>',
   rationale: '<path d="M2 4h12M2 8h12M2 12h7" stroke="currentColor" stroke-width="1.800"/>',
   party: '<rect x="3" y="3" width="10" height="10" rx="2" fill="currentColor"/>',
@@ -67,11 +71,17 @@ function shape(tag, attributes, parent) {
 }
 
 // One mark of a rail at a share of its length: filled demand, filled square of a measure, hollow offer, toothed limit; a ghost is where it stood before.
-function railMark(parent, part, at, y, colour, isGhost) {
+// The teeth of a limit point to what is refused, and keep clear of a mark at its place; what is only hinted or implied is dashed, as everywhere.
+function railMark(parent, { part, at, side = 1, isCrowded = false, isSoft = false }, y, colour, isGhost) {
   const place = shape("svg", { x: at * 100 + "%", y, overflow: "visible" }, parent);
   const look = { stroke: colour, "stroke-width": isGhost ? 1.5 : 2.2, fill: part === "offer" || isGhost ? "none" : colour };
-  if (isGhost) look["stroke-dasharray"] = "2 2";
-  if (part === "limit") shape("path", { ...look, fill: "none", d: "M0 -8V8M0 -7l4 2.500-4 2.500M0 0l4 2.500-4 2.500" }, place);
+  if (isGhost || isSoft) look["stroke-dasharray"] = isGhost ? "2 2" : "3.2 2.6";
+  if (isSoft && !isGhost) {
+    if (part === "demand" || part === "measure") shape("circle", { r: 2.5, fill: colour }, place);
+    look.fill = "none";
+  }
+  const teeth = { d: "M0 -8V8M0 -7l4 2.500-4 2.500M0 0l4 2.500-4 2.500", transform: `translate(${isCrowded ? side * 8 : 0}) scale(${side} 1)` };
+  if (part === "limit") shape("path", { ...look, fill: "none", ...teeth }, place);
   else if (part === "measure") shape("rect", { ...look, x: -4.5, y: -4.5, width: 9, height: 9 }, place);
   else shape("circle", { ...look, r: part === "demand" ? 5 : 4.600 }, place);
 }
@@ -82,16 +92,21 @@ function railRow(parent, row, y, rungs) {
     const x = (rung / (rungs - 1)) * 100 + "%";
     shape("line", { x1: x, x2: x, y1: y - 3, y2: y + 3, stroke: "currentColor", "stroke-opacity": 0.5 }, parent);
   }
+  const isTaken = (when, at) => row.marks.some((one) => one.part !== "limit" && one[when]?.includes(at));
   for (const mark of row.marks) {
     const ends = (span) => (span[0] === span[1] ? [span[0]] : span);
+    // A limit stands at the last place that is not surely refused, one of a target on both sides.
+    const standing = (when) => mark.part === "limit"
+      ? mark.refused.map((way) => ({ part: mark.part, at: mark[when][way === "lower" ? 0 : 1], side: way === "lower" ? -1 : 1 })).map((one) => ({ ...one, isCrowded: isTaken(when, one.at), isSoft: mark.soft }))
+      : ends(mark[when]).map((at) => ({ part: mark.part, at, isSoft: mark.soft }));
     const moved = mark.then && mark.now && String(mark.then) !== String(mark.now);
-    if (mark.then && (moved || !mark.now)) for (const at of ends(mark.then)) railMark(parent, mark.part, at, y, row.colour, true);
+    if (mark.then && (moved || !mark.now)) for (const one of standing("then")) railMark(parent, one, y, row.colour, true);
     // The way that was surely gone: between the nearest ends, and none where then and now may be one place.
     const way = !moved ? null : mark.then[1] < mark.now[0] ? [mark.then[1], mark.now[0]] : mark.now[1] < mark.then[0] ? [mark.then[0], mark.now[1]] : null;
     if (way) shape("line", { x1: way[0] * 100 + "%", x2: way[1] * 100 + "%", y1: y, y2: y, stroke: row.colour, "stroke-width": 2.500 }, parent);
     if (!mark.now) continue;
     if (mark.now[0] !== mark.now[1]) shape("line", { x1: mark.now[0] * 100 + "%", x2: mark.now[1] * 100 + "%", y1: y, y2: y, stroke: row.colour, "stroke-width": 2, "stroke-dasharray": "2 3" }, parent);
-    for (const at of ends(mark.now)) railMark(parent, mark.part, at, y, row.colour, false);
+    for (const one of standing("now")) railMark(parent, one, y, row.colour, false);
   }
 }
 

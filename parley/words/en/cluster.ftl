@@ -6,6 +6,7 @@ so-many-parties = { $parties } { $parties-number ->
 }
 members-stand = { $members } { members-do } { $place }
 so-many-stand = { $number } { members-do } { $place }
+place-of-some = { $place } ({ $number } of { $of })
 members-do = { $part ->
     [demand] { $number-number ->
         [one] asks
@@ -33,5 +34,5 @@ went-this-way = { $number } { $way ->
     [both] moved both ways on the scale
     [unsure] moved, which way on the scale is not known
     [new] took a position where none stood, or took one back
-   *[still] did not surely move
+   *[still] not certain to have moved
 }

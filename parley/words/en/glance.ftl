@@ -20,14 +20,6 @@ hinted-at = hinted { $parts }: { $place }
 hints-at = hints at { $place }
 somewhere-between = somewhere between
 limit-at = limit: { $place }
-limit-surely = { $way ->
-    [up] at least { $place }
-   *[down] at most { $place }
-}
-limit-perhaps = { $way ->
-    [up] { limit-surely }, perhaps more
-   *[down] { limit-surely }, perhaps less
-}
 told-on = { $told } · { $dated }
 behind-on = · { $dated }
 part-in-short = { $part ->
@@ -59,11 +51,7 @@ would-take = would { $party } { $gap ->
     [limit] take
     [bid] offer
    *[headline] ask for
-} { $place }{ $way ->
-    [lower] {" "}or less
-    [higher] {" "}or more
-   *[there] {""}
-}? { $missing }
+} { $side }? { $missing }
 has-stated-none = { $party-number ->
     [one] It has
    *[other] They have
@@ -107,5 +95,5 @@ glance-key = { $entry ->
     [between] somewhere between
     [sure] distance
     [possible] possible
-   *[stale] grey: older than { $days }
+   *[stale] grey date: older than { $days }
 }

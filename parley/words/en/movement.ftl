@@ -1,13 +1,13 @@
 # What happened on an issue between two dates, and on all of them.
 
 no-position-changed = No position changed.
-no-party-surely-moved = No party surely moved.
-party-moved = { $party } moved { $way ->
-    [towards] closer
-    [away] further away
-   *[both] both ways
+no-party-surely-moved = No party is certain to have moved.
+party-moved = { $party } { $verb ->
+    [asked] asked for { $way }
+    [offered] offered { $way }
+   *[moved] moved { $way }
 }
-party-perhaps-moved = { party-moved } (perhaps earlier)
+party-moved-both-ways = { $party } moved both ways
 party-hardened = { $party } hardened by { $amount }
 party-eased = { $party } eased by { $amount }
 perhaps-already-earlier = { $what } (perhaps earlier)
@@ -18,6 +18,16 @@ others-changed = What each of the other parties did ({ $changes-number ->
     [some] ; { $statements } that changed no position
    *[none] {""}
 })
+not-known-whether-closer = Whether { $both } are closer is not known: { $why }.
+one-party-not-measured = Whether that is closer is not known: { only-one-is-shown }.
+nothing-to-measure-then = there was no distance to measure on { $day }
+nothing-to-measure-now = there is no distance to measure on { $day }
+not-of-one-kind = an act and a word, or a hint and a word that commits, are not measured against each other
+known-within-bounds = the distance is known within bounds alone
+may-be-older = a move may have been made before { $day }
+distance-stays = The distance between { $both } stays { $distance }: { $why }.
+measured-elsewhere = it lies between the { $asked } of { $asker } and the { $met } of { $other }, and neither moved
+still-no-distance = There is still no distance between { $both }.
 distance-unchanged = { CAP($moves) }: the distance is unchanged, { $distance }.
 took-a-position = { $parties } took a position where none stood
 took-back-a-position = { $parties } took back a position
@@ -43,7 +53,7 @@ movement-of = { $title } (data version { $version }; { $cut })
 issues-by-status = Issues by status, on { $since } and on { $until }: { $statuses }.
 status-counted = { $status } { $then }, then { $now }
 
-nothing-moved = From { $since } to { $until } no position surely moved on { $issues-number ->
+nothing-moved = From { $since } to { $until } no position is certain to have moved on { $issues-number ->
     [one] { $issues } issue
    *[other] any of { $issues } issues
 }.
@@ -83,13 +93,13 @@ filed-under = { $course ->
     [same] Moved, the distance unchanged
     [unsure] Moved, and not known whether closer
     [new] New, or taken back: nothing to measure it against
-    [looks] Only looks like movement: the evidence changed, and no party surely moved
-   *[still] No position changed: new threats, or new demands, limits and offers under a condition
+    [looks] Only looks like movement: the evidence changed, and no party is certain to have moved
+   *[still] No position changed: what was said is a threat, stands under a condition, or moves nothing
 }
 nothing-said-on = Reasons aside, nothing was said on { $issues }.
 
 ## The gap, then and now
 
-alone-changes = What { $party } said is enough by itself to change what is possible.
-either-alone-changes = What { $one } said is enough by itself to change what is possible, and so is what { $other } said.
+alone-changes = By itself, what { $party } said changed which statuses are possible.
+either-alone-changes = By itself, what { $one } said would have changed which statuses are possible, and so would what { $other } said.
 status-before = { $issue }, { $status } before

@@ -50,7 +50,10 @@ found-besides = { $part ->
    *[demand] a { -demand }
 } of { $party } was said before, and published only later: without it { $before }; with it { $now }
 perhaps-earlier = { $what } (perhaps earlier, as not every date is known)
-on-the-way = On the way, { $when }: { $what }.
+on-the-way = { CAP($what) } ({ $when }, { $dated ->
+    [surely] between the two dates
+   *[perhaps] perhaps before the first date
+}).
 
 ## The names of what became of a part, and why
 

@@ -16,11 +16,11 @@ placed = { $count } { $count-number ->
 }
 counting = { $count } of them counted
 standing-measured = { $any ->
-    [no] No gap can be measured
-   *[yes] A gap can be measured on { $measured } of { $issues } issues
+    [no] The distance is known on no issue
+   *[yes] The distance is known on { $measured } of { $issues } issues
 }{ $on_record ->
-    [none] ; counting only what was said on record, on none
-    [some] ; counting only what was said on record, on { $recorded }
+    [none] ; from words on record alone, it is known on none
+    [some] ; from words on record alone, it is known on { $recorded }
    *[same] {""}
 }.
 standing-decided = { $status } on { $issues }.

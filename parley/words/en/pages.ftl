@@ -109,8 +109,8 @@ when = { $when ->
 ## A day of the slider
 
 nothing-on-day = Nothing was said or took place on this day.
-perhaps-earlier-all = { $statements } (perhaps older)
-perhaps-earlier-some = { $statements } ({ $earlier } may be older)
+perhaps-earlier-all = { $statements }, perhaps earlier
+perhaps-earlier-some = { $statements }, { $earlier } perhaps earlier
 ended = { $statements } withdrawn or run out
 
 ## The steps of a presentation in short

@@ -20,9 +20,9 @@ limit-place = { $way ->
     [up] at least { $place }
    *[down] at most { $place }
 }
-limit-within = { $way ->
-    [up] no lower than { limit-between }
-   *[down] no higher than { limit-between }
+limit-within = { limit-place }, perhaps { $way ->
+    [up] even { $perhaps }
+   *[down] only { $perhaps }
 }
 limit-between = somewhere { $scale ->
     [ladder] { $place }

@@ -65,7 +65,7 @@ mark-means = { $mark ->
     [measure] Measure: what a party does rather than says. Where it asks for nothing, the measure stands for its demand.
     [limit] Stated limit, “red line” in the files: it has said it will not go past the teeth.
     [inexact] The place is not exact: somewhere between the two.
-    [inexact_limit] A limit that is not exact: certainly refused at the barrier, perhaps earlier.
+    [inexact_limit] A limit that is not exact: what lies beyond the barrier is surely refused, what lies under the hatch perhaps.
     [unstated_limit] No limit was stated. It may lie anywhere in the bracket; an offer narrows it.
     [gap] The gap: solid is certain, dashed is possible.
     [zone] The zone that the limits leave open: filled is certain, hatched is possible.

@@ -3,9 +3,12 @@
 quantity = { $number } { $unit }
 stretch = { $low } to { $high }
 between-steps = between { $low } and { $high }
-side = { $place } or { $way ->
-    [lower] lower
-   *[higher] higher
+side = { $place }{ $scale ->
+    [ladder] ,
+   *[quantity] {""}
+} or { $way ->
+    [lower] less
+   *[higher] more
 }
 distance = { $exact ->
     [yes] { $low }

@@ -13,7 +13,7 @@ field = { $field ->
     [replaces] Replaces
     [replaced] Replaced by
     [repeats] Same position as
-    [firmness] Firmness
+    [firmness] How firmly said
     [note] Note
    *[counted] Counted
 }
@@ -30,8 +30,8 @@ with-date-inferred = { $source } ({ date-inferred })
 by-anchor = “{ $words }”
 no-place-because = not placed: { $reason }
 amount = { $number } { $unit }, { $what }
-firmness-of-five = { $firmness } of 5 (the party's own)
-confidence-in-coding = our confidence in the coding: { $confidence }
+firmness-of-five = { $firmness } of 5, where 5 is the firmest
+confidence-in-coding = how sure this coding is: { $confidence }
 quoted-statement = { $says } ({ $day })
 counted-aside = { $how ->
     [apart] apart

@@ -22,7 +22,7 @@ kept-apart = { $which ->
 } { $sure ->
     [yes] were
    *[no] are taken as
-} said { $when } and none replaces another, so the { $part } is { limit-between }.
+} said { $when } and none replaces another, so the { $part } is { $where }.
 within-days-of = within { $days } of { $word }
 on-the-day-of = on the day of { $word }
 newest-word = { $official ->
