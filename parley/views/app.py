@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from parley import __version__
@@ -54,6 +55,9 @@ def run(page: StreamlitPage) -> None:
     _follow_opened()
     name = FILES[page.url_path]
     top = st.container()
+    if name == "bring_in":
+        _run_alone(name, page, top)
+        return
     # Always there, so that nothing beneath is put up anew when a choice or a problem comes or goes: a presentation stays, in full screen too.
     choice, problems = st.container(), st.container()
     try:
@@ -92,6 +96,16 @@ def run(page: StreamlitPage) -> None:
     address_bar.write()
     st.caption(say(standing_and_version(held.dataset)))
     all_drawn(chosen)
+
+
+def _run_alone(name: str, page: StreamlitPage, top: DeltaGenerator) -> None:
+    """Run a page that shows no negotiation, and so needs none."""
+    st.set_page_config(page_title=say(tab_title(page.title, page.title, say(PRODUCT), say(PRODUCT))))
+    with top:
+        draw_top(name, say(PRODUCT))
+    begin_line(name, page.title)
+    page.run()
+    address_bar.write()
 
 
 def _heading(name: str, title: str, chosen: Selection) -> str:

@@ -93,7 +93,7 @@ def test_what_cannot_be_taken_is_told_with_row_column_value_reason_and_remedy(tm
         ("a-levy", {"at": "10"}), ("b-levy", {"at": "20"}), ("i-levy", {"unknown": "The table says that it is not known."}),
     ]  # fmt: skip
     number, two = "Write a number, or leave the cell empty.", "Write it without a sign between thousands."
-    order = "Give 'Colour' its 'levels' in the mapping, lowest first, or number them."
+    order = "Put the levels of 'Colour' in order, lowest first, or number them."
     assert list(found.bad) == [
         BadCell(4, "Position", "viel", "It is no number, and the others on this issue are.", number),
         BadCell(5, "Country", "", "The row names no party.", "Fill the cell, or leave the row out."),
