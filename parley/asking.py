@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from parley.analysis.evidence import CUTS, EvidenceCut
-from parley.dataset import Dataset, load, negotiation_folders, why_unread
+from parley.dataset import Dataset, load
 from parley.dates import PartialDate
 from parley.errors import NoFolderError, UnreadableFolderError, WrongArgumentError, quoted
 from parley.files import shown_path
+from parley.folders import negotiation_folders, why_unread
 from parley.model import Party
 
 

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from parley.model import Negotiation, Source, Statement
 from parley.scales import Axis
-from parley.searching import Finds
+from parley.searching import Finds, LetsIn
 
 
 class Evidence(Protocol):
@@ -62,8 +62,11 @@ class Evidence(Protocol):
     def taken_from(self, source: str) -> tuple[Statement, ...]:
         """Return the statements that a document holds."""
 
-    def found(self, words: str) -> Finds:
-        """Return what holds every word of a text, whenever it was said, the last of which may be half typed."""
+    def found(self, words: str, until: date | None = None, lets_in: LetsIn | None = None) -> Finds:
+        """Return what holds every word of a text, the last of which may be half typed: of all that was said by a day and is let in."""
+
+    def newest(self, ids: Iterable[str], most: int) -> tuple[str, ...]:
+        """Return the ids of so many of some statements, the newest first; of one day the last by id."""
 
     @property
     def superseding(self) -> Mapping[str, tuple[Statement, ...]]:

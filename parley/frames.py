@@ -15,6 +15,7 @@ from typing import Any, get_args
 import pandas as pd
 
 from parley import library
+from parley.analysis.addressing import government_asked
 from parley.analysis.bounds import (
     DISTANCES,
     PlaceForm,
@@ -52,8 +53,9 @@ _MOVEMENT = (
 )  # fmt: skip
 _ROBUSTNESS = (*_PAIR, "status", "on_record", "on_record_holds", "fresh", "fresh_holds", "carriers", "statements")
 _STATEMENTS = (
-    "statement_id", "issue_id", "party_id", "speaker_id", "kind", "stage", "says", "place", *keys_of(""), *rung_keys_of(""), "condition_type",
-    "condition_says", "said", "said_from", "said_until", "day", "source_id", "attribution", "conveyance", "firmness", "confidence", "is_internal",
+    "statement_id", "issue_id", "party_id", "speaker_id", "kind", "asked_of", "stage", "says", "place", *keys_of(""), *rung_keys_of(""),
+    "condition_type", "condition_says", "said", "said_from", "said_until", "day", "source_id", "attribution", "conveyance", "firmness",
+    "confidence", "is_internal",
 )  # fmt: skip
 
 
@@ -181,8 +183,8 @@ def statements(talks: Dataset) -> pd.DataFrame:
 
 def _statement_row(one: Statement, talks: Dataset) -> Row:
     return {
-        "statement_id": one.id, "issue_id": one.issue, "party_id": one.party, "speaker_id": one.speaker, "kind": one.kind, "stage": one.stage,
-        "says": one.says,
+        "statement_id": one.id, "issue_id": one.issue, "party_id": one.party, "speaker_id": one.speaker, "kind": one.kind,
+        "asked_of": tuple(party.id for party in government_asked(one, talks.negotiation)), "stage": one.stage, "says": one.says,
         "place": place_form(one.place), **_place("", statement_place(one, talks), talks.axes[one.issue]),
         "condition_type": one.condition.type if one.condition else None, "condition_says": one.condition.says if one.condition else None,
         "said": one.said.text, "said_from": one.said.earliest, "said_until": one.said.latest, "day": one.day, "source_id": one.source,
@@ -211,7 +213,7 @@ def _types(talks: Dataset) -> Mapping[str, Any]:
         **dict.fromkeys(("as_of", "since", "until", "said_from", "said_until", "day"), "datetime64[s]"),
         **dict.fromkeys(("is_stated", "is_hint", "is_movement", "is_internal", "on_record_holds", "fresh_holds"), "boolean"),
         **dict.fromkeys((*rungs, "unit", "statement_id", "speaker_id", "says", "condition_says", "said"), "string"),
-        **dict.fromkeys(("flags", "possible", "carriers", "statements"), "object"),
+        **dict.fromkeys(("flags", "possible", "carriers", "asked_of", "statements"), "object"),
         "firmness": "Int64",
     }  # fmt: skip
 

@@ -1,33 +1,25 @@
-"""The search for words in everything that a negotiation holds: an index in memory, made of SQLite's FTS5, which takes every word literally."""
+"""What of a text is searched for, what a search finds, and where the words stand in a text: each is taken literally, whatever its script."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
-from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, takewhile
-from threading import Lock
-from typing import Literal, NamedTuple
+from itertools import chain
+from typing import Literal
 
-from parley.model import Negotiation, Source, Statement
-from parley.suggestions import nearest_word
+from parley.model import Statement
 
+LetsIn = Callable[[Statement], bool]
 FindKind = Literal["party", "issue", "speaker", "document", "step", "event"]
 
-MOST_MENDED = 3  # words of one search; whoever mistypes more has written something else
-_RELATED_FROM = 3  # letters; fewer begin too many words to bring those related to them
-_LONGEST_WORD = 60  # letters of a word that are read
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile("['’]s$")
 # Scripts that set no blanks between words, or join small words to them: each letter is found by itself, and a word as a row of letters.
 _CLOSE = re.compile("[\u0590-\u08ff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]")
 _ACCENTS_FROM = 10  # classes of marks that are accents, and no letters
-_TOGETHER = 16  # terms asked for at once
 _TATWEEL = "\u0640"  # only draws a word out
-_HOLDING = "SELECT rowid FROM held WHERE held MATCH ?"
 
 
 class _Folding(dict[int, str]):
@@ -63,27 +55,39 @@ class Term:
 
 @dataclass(frozen=True)
 class Find:
-    """Something other than a statement that holds the words: its kind, and the ids by which it is known, such as those of a party and its speaker."""
+    """Something other than a statement that holds the words: its kind, and the ids by which it is known, such as those of a party and its speaker.
+
+    `behind` are the ids of the statements that a party, a speaker or a document found brings with it.
+    """
 
     kind: FindKind
     ids: tuple[str, ...]
+    behind: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Finds:
-    """What holds every word of a search: statements, in the order in which they are held, and all else.
+    """What holds every word of a search: the ids of statements by issue, on each by party, and of each party the newest first; and all else.
 
-    Of a party, a speaker or a document that is found, all statements are.
+    Of a party, a speaker or a document that is found, all statements are. `later` and `left_out` count the statements that hold the words, too, and
+    were said later than asked for, or are not let in.
     `mended` names each word that stands nowhere, with the nearest that was searched for in its place; `unknown` is the first that none is near to.
     `related` are the words that the negotiation names as related to one of them, and that stand somewhere.
     """
 
-    statements: tuple[Statement, ...] = ()
+    issues: tuple[tuple[str, tuple[str, ...]], ...] = ()
     others: tuple[Find, ...] = ()
+    later: int = 0
+    left_out: int = 0
     terms: tuple[Term, ...] = ()
     mended: tuple[tuple[str, str], ...] = ()
     related: tuple[str, ...] = ()
     unknown: str = ""
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """Return the ids of all statements found."""
+        return tuple(chain.from_iterable(ids for _, ids in self.issues))
 
 
 def words_of(text: str) -> list[str]:
@@ -128,183 +132,11 @@ def _plain(word: str) -> str:
     return re.sub("['’]", "", _POSSESSIVE.sub("", word)) if not word.isalnum() else word
 
 
-def _spaced(word: str) -> str:
+def spaced(word: str) -> str:
+    """Return a word with blanks between the letters of scripts that set none between words, so that each is found by itself."""
     return word if word.isascii() else " ".join(_CLOSE.sub(r" \g<0> ", word).split())
 
 
-class _Row(NamedTuple):
-    """Words with what they are a find of, where they are, and the numbers of the statements that are found by them too."""
-
-    words: str
-    find: Find | None
-    behind: list[int]
-
-
-class Index:
-    """The words of one negotiation: what holds them, and which of them are near to one that nothing holds."""
-
-    def __init__(self, negotiation: Negotiation, statements: Sequence[Statement], sources: Mapping[str, Source]) -> None:
-        import sqlite3  # a command that searches for nothing does not wait for it
-
-        self._statements = statements
-        self._lock = Lock()
-        # One connection for all visitors; the lock lets one of them ask at a time.
-        self._kept = sqlite3.connect(":memory:", check_same_thread=False)
-        self._kept.execute("CREATE VIRTUAL TABLE held USING fts5(words, content='', tokenize='unicode61 remove_diacritics 2')")
-        self._kept.execute("CREATE VIRTUAL TABLE forms USING fts5(word, content='', tokenize='porter unicode61 remove_diacritics 2')")
-        others = list(_others(negotiation, sources, statements))
-        first = len(statements)
-        self._finds = {first + number: one.find for number, one in enumerate(others) if one.find}
-        # What a statement is found by beside its own words is kept once, with the numbers of all statements of which it holds.
-        self._behind = {first + number: one.behind for number, one in enumerate(others) if one.behind}
-        counts: Counter[str] = Counter()
-        rows = _counted(chain(map(_own_words, statements), (one.words for one in others)), counts)
-        self._kept.executemany("INSERT INTO held(rowid, words) VALUES (?, ?)", enumerate(rows))
-        self._related = [frozenset(words_of(_joined(group))) for group in negotiation.related_words]
-        counts.update(dict.fromkeys(frozenset().union(*self._related), 0))
-        # Of words that are equally near the most frequent stands first.
-        self._by_count = [one for one, _ in counts.most_common()]
-        self._words = sorted(self._by_count)
-        self._kept.executemany("INSERT INTO forms(rowid, word) VALUES (?, ?)", enumerate(self._words))
-
-    def found(self, text: str) -> Finds:
-        """Return what holds every word of a text; the last may be half typed."""
-        words = list(dict.fromkeys(words_of(text)))
-        with self._lock:
-            return self._found(words) if words else Finds()
-
-    def _found(self, words: Sequence[str]) -> Finds:
-        terms: list[Term] = []
-        mended: list[tuple[str, str]] = []
-        for number, word in enumerate(words):
-            term = self._term(word, is_last=number == len(words) - 1)
-            if term is None and len(mended) < MOST_MENDED:
-                near = nearest_word(word[:_LONGEST_WORD], self._by_count)
-                term = self._term(near, is_last=False) if near else None
-                mended += [(word, near)] if near else []
-            if term is None:
-                return Finds(unknown=word)
-            terms.append(term)
-        numbers = self._holding_all(terms)
-        count = len(self._statements)
-        statements = tuple(self._statements[one] for one in numbers if one < count)
-        others = tuple(self._finds[one] for one in numbers if one in self._finds)
-        related = {one: None for term in terms for one in term.related}
-        return Finds(statements, others, tuple(terms), tuple(mended), tuple(related))
-
-    def _holding_all(self, terms: Sequence[Term]) -> list[int]:
-        """Return the rows that hold every term, be it by what they are about; terms by which nothing is named are asked for together."""
-        first = len(self._statements)
-        behind = {term: rows for term in terms if (rows := self._rows(_query(term), first) & self._behind.keys())}
-        found: set[int] | None = None
-        for together in _by(_TOGETHER, [term for term in terms if term not in behind]):
-            held = self._rows(" AND ".join(f"({_query(term)})" for term in together))
-            found = held if found is None else found & held
-        for term, rows in behind.items():
-            held = self._rows(_query(term)).union(*(self._behind[row] for row in rows))
-            found = held if found is None else found & held
-        return sorted(found or ())
-
-    def _rows(self, query: str, first: int = 0) -> set[int]:
-        return {row for (row,) in self._kept.execute(f"{_HOLDING} AND rowid >= ?", (query, first))}
-
-    def _term(self, word: str, *, is_last: bool) -> Term | None:
-        """Return what counts as a word; None where nothing holds it."""
-        word = word[:_LONGEST_WORD]
-        if _is_row(word):
-            term = self._with_related({word}, {word})
-            return term if self._kept.execute(f"{_HOLDING} LIMIT 1", (_query(term),)).fetchone() else None
-        alike = self._alike(word)
-        at = bisect_left(self._words, word)
-        begun = is_last and at < len(self._words) and self._words[at].startswith(word)
-        if not alike and not begun:
-            return None
-        is_long = begun and len(word) >= _RELATED_FROM
-        known = alike.union(takewhile(lambda one: one.startswith(word), self._words[at:])) if is_long else alike
-        return self._with_related(alike, known, begins=word if is_last else "")
-
-    def _with_related(self, words: set[str], known: set[str], begins: str = "") -> Term:
-        """Return words with those that the negotiation names as related to what is known of them, in all their forms."""
-        groups = [group for group in self._related if group & known]
-        related = {one: None for group in groups for one in group if one not in known}
-        forms = words.union(related, *map(self._alike, related))
-        rows = frozenset(filter(_is_row, forms))
-        return Term(frozenset(forms - rows), begins, rows, tuple(sorted(one for one in related if self._stands(one))))
-
-    def _stands(self, word: str) -> bool:
-        return self._kept.execute(f"{_HOLDING} LIMIT 1", (_quoted(_spaced(word)),)).fetchone() is not None
-
-    def _alike(self, word: str) -> set[str]:
-        """Return the words of the files that differ from a word only in their ending."""
-        return {self._words[one] for (one,) in self._kept.execute("SELECT rowid FROM forms WHERE forms MATCH ?", (_quoted(word),))}
-
-
-def _by(count: int, terms: Sequence[Term]) -> Iterator[Sequence[Term]]:
-    yield from (terms[at : at + count] for at in range(0, len(terms), count))
-
-
-def _is_row(word: str) -> bool:
+def is_row(word: str) -> bool:
+    """Return whether a word is written in a script that sets no blanks between words, so that it is a row of letters."""
     return _CLOSE.search(word) is not None
-
-
-def _query(term: Term) -> str:
-    """Return the question as FTS5 reads it; what stands in quotation marks is no command."""
-    whole = (_quoted(_spaced(one)) for one in sorted(term.forms | term.rows))
-    return " OR ".join([*whole, *([f"{_quoted(term.begins)} *"] if term.begins else [])])
-
-
-def _quoted(words: str) -> str:
-    return f'"{words}"'
-
-
-def _counted(rows: Iterable[str], counts: Counter[str]) -> Iterator[str]:
-    """Yield the words of each text, and count how often each stands in all of them."""
-    for row in rows:
-        words = words_of(row)
-        counts.update(words)
-        yield _spaced(" ".join(words))
-
-
-def _joined(parts: Iterable[str | None]) -> str:
-    return " \n".join(filter(None, parts))
-
-
-def _own_words(one: Statement) -> str:
-    condition, amount = one.condition, one.amount
-    figure = (amount.what, amount.unit) if amount else ()
-    return _joined((one.says, one.note, one.locator.anchor, one.id, one.to_others, condition.says if condition else None, *figure))
-
-
-def _numbers(statements: Sequence[Statement], key: Callable[[Statement], Hashable]) -> Mapping[Hashable, list[int]]:
-    found: dict[Hashable, list[int]] = defaultdict(list)
-    for number, one in enumerate(statements):
-        found[key(one)].append(number)
-    return found
-
-
-def _others(negotiation: Negotiation, sources: Mapping[str, Source], statements: Sequence[Statement]) -> Iterator[_Row]:
-    """Yield the words of all that is no statement, each with what they are a find of, and the statements that are found by them too."""
-    of_party, of_issue = _numbers(statements, lambda one: one.party), _numbers(statements, lambda one: one.issue)
-    of_speaker, of_source = _numbers(statements, lambda one: (one.party, one.speaker)), _numbers(statements, lambda one: one.source)
-    for party in negotiation.parties:
-        yield _Row(_joined((party.name, party.short, party.called)), Find("party", (party.id,)), of_party.get(party.id, []))
-        for speaker in party.speakers:
-            yield _Row(speaker.name, Find("speaker", (party.id, speaker.id)), of_speaker.get((party.id, speaker.id), []))
-    for issue in negotiation.issues:
-        names = (issue.name, issue.short)
-        yield _Row(_joined((*names, issue.question)), Find("issue", (issue.id,)), [])
-        # A statement is found by the name of its issue, but not by each word of the question.
-        yield _Row(_joined(names), None, of_issue.get(issue.id, []))
-        for rung in issue.scale.ladder or ():
-            yield _Row(_joined((rung.name, rung.means)), Find("step", (issue.id, rung.id)), [])
-    told_by = {event.source for event in negotiation.events}
-    for key in sources:
-        if key in of_source or key in told_by:
-            yield _Row(_document_words(sources[key]), Find("document", (key,)), of_source.get(key, []))
-    for event in negotiation.events:
-        yield _Row(_joined((event.what, event.short)), Find("event", (event.id,)), [])
-
-
-def _document_words(source: Source) -> str:
-    authors = (part for one in source.author for part in (one.given, one.family, one.literal))
-    return _joined((source.title, source.container_title, source.publisher, *authors))

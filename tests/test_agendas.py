@@ -11,7 +11,8 @@ from pydantic import ValidationError
 
 from parley.agendas import Agenda, AgendaItem, agenda_of_first_group, order_of_negotiation
 from parley.analysis.evidence import ALL_EVIDENCE
-from parley.dataset import Dataset, files_stamp, load
+from parley.dataset import Dataset, load
+from parley.folders import files_stamp
 from parley.sharing import shareable_agenda
 from parley.telling.briefing import brief
 from tests.briefings import many_tongues

@@ -16,9 +16,10 @@ from pydantic import BaseModel
 
 from parley import agendas, model
 from parley.checks import repeated_ids
-from parley.dataset import Dataset, files_stamp, from_its_folder, load, negotiation_folders, seeds_folder, yaml_files
+from parley.dataset import Dataset, load
 from parley.errors import BadFilesError, NoPositionsError, Problem
 from parley.files import read_document
+from parley.folders import files_stamp, from_its_folder, negotiation_folders, seeds_folder, yaml_files
 from parley.model import Event
 from tests.making import replaced
 

@@ -20,7 +20,7 @@ CODE = [*MODULES, ROOT / "dashboard.py", ROOT / "every_page.py"]
 LONGEST, LONGEST_PAGE = 400, 70
 
 # What the pages and the commands alike stand on.
-SHOWING = {"analysis", "checks", "dataset", "dates", "errors", "evidence", "exports", "files", "model", "texts"}
+SHOWING = {"analysis", "checks", "dataset", "dates", "errors", "evidence", "exports", "files", "folders", "model", "texts"}
 # Who may import whom; data flow one way, so imports point back. A package is one entry, and free within itself.
 MAY_IMPORT: Mapping[str, set[str]] = {
     "letters": set(),
@@ -50,16 +50,19 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "fitting": {"errors", "files", "model", "references", "scales"},
     "placing": {"errors", "files", "model", "reading"},
     "joining": {"agendas", "errors", "files", "fitting", "header", "letters", "model", "placing", "reading", "references", "scales"},
-    "searching": {"model", "suggestions"},
+    "searching": {"model"},
+    "indexing": {"model", "searching", "suggestions"},
     "evidence": {"model", "scales", "searching"},
-    "dataset": {"agendas", "collecting", "errors", "evidence", "files", "joining", "model", "reading", "scales", "searching"},
+    "keeping": {"agendas", "errors", "evidence", "files", "indexing", "joining", "model", "scales", "searching"},
+    "folders": {"errors", "files", "model"},
+    "dataset": {"agendas", "collecting", "errors", "files", "folders", "joining", "keeping", "model", "reading"},
     "grouping": {"errors"},
     "sharing": {"agendas", "dataset", "model"},
     "doubts": {"agendas", "dataset", "errors", "files", "letters", "model", "numbers", "reading", "scales"},
     "checks": {"collecting", "dataset", "dates", "doubts", "errors", "files", "model", "printable", "sharing", "texts"},
     "agreement": {"errors", "files", "model", "scales", "suggestions"},
     "analysis": {"agendas", "collecting", "evidence", "dates", "errors", "model", "numbers", "scales", "searching", "sharing"},
-    "telling": {"agendas", "analysis", "collecting", "dataset", "errors", "evidence", "sharing", "dates", "model", "scales", "searching"},
+    "telling": {"agendas", "analysis", "collecting", "dataset", "errors", "evidence", "folders", "sharing", "dates", "model", "scales", "searching"},
     "words": {"dates", "model", "numbers", "telling"},
     "figures": {"analysis", "dates", "directions", "fonts", "model", "numbers", "scales", "telling", "words"},
     "exports": {
@@ -83,12 +86,14 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         "searching",
         "sharing",
     },
-    "asking": {"analysis", "dataset", "dates", "errors", "files", "model"},
+    "asking": {"analysis", "dataset", "dates", "errors", "files", "folders", "model"},
     "library": {"analysis", "asking", "dataset"},
     "frames": {"analysis", "dataset", "library", "model", "scales"},
     "commands": {
-        *{*SHOWING, "agendas", "agreement", "asking", "doubts", "grouping", "schemas", "sharing", "suggestions", "telling", "words", "writing"},
+        *{*SHOWING, "agendas", "agreement", "asking", "doubts", "grouping", "importing", "reading", "schemas", "sharing"},
+        *{"suggestions", "telling", "words", "writing"},
     },
+    "importing": {"dataset", "dates", "errors", "fields", "files", "model", "numbers", "reading", "suggestions", "writing"},
     "__main__": {"commands", "errors"},
 }
 # Who needs more of a negotiation than the questions of `Evidence`, and why; whoever is not named here asks those alone.
@@ -121,10 +126,12 @@ GOES_THROUGH_ALL: Mapping[str, str] = {
 ASKING = ("analysis", "asking", "commands", "exports", "figures", "frames", "library", "telling", "views")
 # Which library is used where; whoever needs another writes it down here and in requirements.txt.
 MAY_USE: Mapping[str, set[str]] = {
-    "yaml": {"places", "strict_yaml"},
-    "pydantic": {"analysis", "doubts", "fields", "model", "printable", "reading", "schemas"},
+    "yaml": {"importing", "places", "strict_yaml"},
+    "pydantic": {"analysis", "doubts", "fields", "importing", "model", "printable", "reading", "schemas"},
     "pydantic_core": {"reading"},
-    "rapidfuzz": {"suggestions"},
+    "rapidfuzz": {"importing", "suggestions"},
+    "python_calamine": {"importing"},
+    "ruamel": {"importing"},
     "krippendorff": {"agreement"},
     "fluent": {"words"},
     "pandas": {"frames"},
@@ -147,6 +154,8 @@ INSTALLED_AS = {
     "yaml": "pyyaml",
     "PIL": "pillow",
     "pptx": "python-pptx",
+    "python_calamine": "python-calamine",
+    "ruamel": "ruamel.yaml",
     "docx": "python-docx",
     "vl_convert": "vl-convert-python",
     "fluent": "fluent.runtime",
@@ -244,7 +253,7 @@ def named_in(path: Path, table: Mapping[str, str]) -> bool:
 def knows_the_folder(path: Path) -> bool:
     """Return whether a module knows the folder's own class, be it for types alone."""
     return any(
-        isinstance(node, ast.ImportFrom) and node.module == "parley.dataset" and "Dataset" in [one.name for one in node.names]
+        isinstance(node, ast.ImportFrom) and node.module in ("parley.dataset", "parley.keeping") and "Dataset" in [one.name for one in node.names]
         for node in ast.walk(tree(path))
     )
 

@@ -181,7 +181,7 @@ def test_columns_keep_their_types_with_and_without_rows(is_empty: bool) -> None:
     for frame in made:
         types = {name: str(kind) for name, kind in frame.dtypes.items()}
         assert set(types.values()) <= {"category", "string", "datetime64[s]", "boolean", "Float64", "Int64", "object"}
-        assert {name for name, kind in types.items() if kind == "object"} <= {"statements", "carriers", "possible", "flags"}
+        assert {name for name, kind in types.items() if kind == "object"} <= {"statements", "carriers", "possible", "flags", "asked_of"}
         assert list(frame["issue_id"].cat.categories) == ["quota", "tariff"]
     positions, gaps, *_, said = made
     assert str(said["firmness"].dtype) == "Int64"

@@ -98,9 +98,9 @@ class Scope:
             return aside.NOT_POSITIONAL
         if not is_meant_for(one, self.towards, self.governments):
             return aside.TO_OTHERS
-        if one.withdrawn and _is_withdrawn(one, as_of):
+        if _is_withdrawn(one, as_of):
             return aside.WITHDRAWN
-        if one.expires and _has_run_out(one, as_of):
+        if _has_run_out(one, as_of):
             return aside.EXPIRED
         by = sorted({new.id for new in self._superseding(one, changed) if self._has_superseded(new, one, as_of)})
         return Aside(AsideKind.REPLACED, by=tuple(by)) if by else None
@@ -111,7 +111,7 @@ class Scope:
             now = changed.get(new.id, new)
             if now is not None:
                 yield now
-        for new in self.superseding.get(one.repeats, ()) if one.repeats else ():
+        for new in self.superseding.get(one.repeats or "", ()):
             now = changed.get(new.id, new)
             if now is not None and now.id != one.id and now.day >= one.day:
                 yield now
@@ -193,7 +193,7 @@ class Walk:
         self._now = dict(scope.by_id)
         repeating: dict[str, list[Statement]] = defaultdict(list)
         for one in scope.statements:
-            if one.repeats and one.repeats in scope.superseding:
+            if one.repeats:
                 repeating[one.repeats].append(one)
         self._overtaken = {key: _Overtaken(repeating[key], scope.party.committing) for key in scope.superseding}
         self._standing: set[str] = set()
@@ -297,5 +297,5 @@ class Walk:
         overtaken = self._overtaken.get(one.id)
         if overtaken is not None and overtaken.covers(one):
             return True
-        original = self._overtaken.get(one.repeats) if one.repeats else None
+        original = self._overtaken.get(one.repeats or "")
         return original is not None and original.covers_repeating(one)

@@ -62,7 +62,8 @@ class GapStretch:
 class Timeline:
     """One issue from `start` to `end`, as known on `as_of`, for the `parties` shown.
 
-    `silences` are long times in which surely none of them spoke on it, `undated` others in which no day is known on which any of them did.
+    `silences` are long times in which surely none of them spoke on it, `undated` others in which no day is known on which any of them did. What is
+    older than `freshness` days is stale.
     """
 
     issue: Issue
@@ -78,6 +79,7 @@ class Timeline:
     events: tuple[Event, ...]
     silences: tuple[tuple[date, date], ...]
     undated: tuple[tuple[date, date], ...]
+    freshness: int
 
 
 def timeline(dataset: Evidence, row: OverviewRow, as_of: date, cut: EvidenceCut, towards: dict[str, str]) -> Timeline | None:
@@ -110,7 +112,8 @@ def timeline(dataset: Evidence, row: OverviewRow, as_of: date, cut: EvidenceCut,
     end = max([as_of, *(one.date.latest for one in shown if one.date.latest)])
     silences = _silences(dated, as_of)
     undated = _undated(dated, as_of, silences)
-    return Timeline(issue, dataset.axes[issue.id], start, end, as_of, parties, tracks, gaps, pair, said, shown, silences, undated)
+    fresh = dataset.negotiation.freshness_of(issue)
+    return Timeline(issue, dataset.axes[issue.id], start, end, as_of, parties, tracks, gaps, pair, said, shown, silences, undated, fresh)
 
 
 def spans_of(found: Timeline, cut: EvidenceCut) -> Mapping[str, Span | None]:

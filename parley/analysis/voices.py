@@ -13,6 +13,7 @@ from parley.analysis.leading import stated_place
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Span, threshold
 from parley.analysis.positions import PARTS, Part, Position, heard, part_from
+from parley.dates import grown_old
 from parley.evidence import Evidence
 from parley.model import DirectionWord, Party, Speaker, Statement
 from parley.scales import Axis
@@ -26,7 +27,7 @@ class Voice:
     """What one speaker says of one part of a party's position, by that speaker's own statements alone.
 
     `key` is the letter by which a chart and a table name the speaker. `place` is where the part would stand if nobody else had spoken.
-    `counts` says whether any of the statements carries the party's position.
+    `counts` says whether any of the statements carries the party's position, `is_stale` that the newest is older than evidence stays fresh.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Voice:
     direction: DirectionWord | None
     statements: tuple[Statement, ...]
     counts: bool
+    is_stale: bool = False
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -132,7 +134,9 @@ def _voices(dataset: Evidence, position: Position, part: Part) -> list[Voice]:
         place = threshold(alone.outcomes, position.direction)
         behind = tuple(one for one in statements if one.id in alone.ids)
         counts = any(one.id not in position.set_aside for one in behind)
-        voices.append(Voice("", position.party.speaker(speaker), part, place, position.axis, position.direction, behind, counts))
+        is_stale = grown_old(max(one.day for one in behind), position.as_of, dataset.negotiation.freshness_of(position.issue))
+        speaker_of = position.party.speaker(speaker)
+        voices.append(Voice("", speaker_of, part, place, position.axis, position.direction, behind, counts, is_stale))
     return sorted(voices, key=lambda one: (not one.counts, -one.newest.day.toordinal(), one.speaker.id))
 
 

@@ -7,8 +7,9 @@ import argparse
 from parley.agreement import CODING_FILE, agreement_in, agreement_lines
 from parley.asking import existing_folder, folder_if_given
 from parley.commands.options import add_folders
-from parley.dataset import load, negotiation_folders, why_unread
+from parley.dataset import load
 from parley.errors import NoFolderError
+from parley.folders import negotiation_folders, why_unread
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:

@@ -13,9 +13,10 @@ from pathlib import Path
 from parley.asking import existing_folder, folder_if_given
 from parley.checks import check, repeated_ids
 from parley.commands.options import add_folders
-from parley.dataset import Dataset, load, negotiation_folders, seeds_folder
+from parley.dataset import Dataset, load
 from parley.errors import BadFilesError, Problem, UnreadableFolderError, told_of
 from parley.files import shown_path
+from parley.folders import negotiation_folders, seeds_folder
 from parley.grouping import told_by_kind
 from parley.texts import Texts
 

@@ -13,12 +13,13 @@ from parley.analysis.evidence import ALL_EVIDENCE
 from parley.asking import cut_named, day_asked, existing_folder, folder_if_given, one_negotiation
 from parley.checks import check
 from parley.commands.options import add_view, one_day, parties_given
-from parley.dataset import Dataset, load, negotiation_folders
+from parley.dataset import Dataset, load
 from parley.doubts import doubts, parties_without_file
 from parley.errors import FaultyDataError, Problem, WrongArgumentError
 from parley.exports.files import BOXED, DRAWN, FIGURE_TYPES, FORMATS, PACK, TABLE_TYPES, Drawn, Maker, format_of
 from parley.exports.sources import csl_json
 from parley.exports.table_list import TABLES
+from parley.folders import negotiation_folders
 from parley.grouping import foremost, told_by_kind
 from parley.sharing import shareable
 from parley.telling.briefing import BriefedIssue, Briefing, brief, last_edition

@@ -105,6 +105,8 @@ STATEMENTS: Columns = (
     *_PARTY,
     *named("speaker", "Speaker"),
     *worded("kind", "Kind", choices_of(Kind)),
+    ids_of("asked_of", "Governments that are asked to obtain it, by id", "party"),
+    Column("asked_of_words", "Asked of", may_lack=True),
     chosen("stage", "How far a measure has come", choices_of(Stage), may_lack=True),
     Column("says", "What was said", may_lack=True),
     chosen("place", "How the place is given", choices_of(PlaceForm)),

@@ -23,7 +23,7 @@ def search_lines(found: Search, dataset: Evidence, as_of: date, cut: EvidenceCut
     for one in found.issues:
         yield ""
         yield one.issue.name
-        yield from (f"  {say(found_line(each, dataset))}" for each in one.statements)
+        yield from (f"  {say(found_line(dataset.statement(each), dataset))}" for each in one.statements)
     if found.others:
         yield ""
         yield from (say(other_told(other_line(one, dataset))) for one in found.others)

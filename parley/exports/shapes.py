@@ -15,8 +15,7 @@ from parley.exports.scripts import script_of
 from parley.exports.slide_text import LANGUAGES
 from parley.figures.areas import width_of_label
 from parley.figures.palette import LIGHT_PAGE
-from parley.figures.picture import INK, Box, Dot, Item, Label, Line, Outline, Picture
-from parley.figures.svg import PALER
+from parley.figures.picture import INK, PALER, Box, Dot, Item, Label, Line, Outline, Picture
 
 EMU = 12700  # in a point
 # Of the height of letters: how far their base line lies below the top of a text box, how high the box is, and how much wider than measured.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
+from parley.analysis.addressing import government_asked
 from parley.analysis.bounds import gap_bounds, part_place, place_form, statement_place
 from parley.analysis.gaps import Gap
 from parley.analysis.leading import table_gap
@@ -44,7 +45,7 @@ from parley.telling.moves import move_told, step_told
 from parley.telling.parties import pair_of
 from parley.telling.places import place_of, standing
 from parley.telling.position import PartLine
-from parley.telling.said import Said, begun
+from parley.telling.said import Said, begun, together
 from parley.telling.tables import NOTHING_COMPARED
 from parley.telling.tables import told_of as told_of_what
 from parley.telling.terms import kind_name, part_name
@@ -154,6 +155,7 @@ def statements_table(briefing: Briefing) -> Table:
 
 def _statement_cells(briefing: Briefing, one: Statement, position: Position) -> Cells:
     dataset = briefing.dataset
+    asked = government_asked(one, dataset.negotiation)
     aside, source, axis, speaker = position.set_aside.get(one.id), dataset.source_of(one), position.axis, position.party.speaker(one.speaker)
     internal = {} if briefing.is_shareable else {"is_internal": dataset.is_internal(one), "is_note_internal": one.note_internal}
     return {
@@ -164,6 +166,8 @@ def _statement_cells(briefing: Briefing, one: Statement, position: Position) -> 
         "speaker_name": speaker.shown,
         "kind": one.kind,
         "kind_words": say(begun(kind_name(one.kind))),
+        "asked_of": tuple(party.id for party in asked),
+        "asked_of_words": say(together(*asked, how="comma")) if asked else None,
         "stage": one.stage,
         "says": one.says,
         "place": place_form(one.place),

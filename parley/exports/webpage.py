@@ -34,7 +34,7 @@ from parley.telling.overview import Count, counts_told
 from parley.telling.places import place_of
 from parley.telling.position import PartLine
 from parley.telling.said import begun
-from parley.telling.terms import kind_name
+from parley.telling.statement import kind_asked_of
 from parley.words import say
 from parley.words.language import english
 
@@ -186,7 +186,7 @@ class _Page:
         return Entry(
             self.numbers[one.id],
             _statement_target(one.id),
-            say(begun(kind_name(one.kind))),
+            say(begun(kind_asked_of(one, dataset))),
             say(place_of(one, dataset)) if one.place.is_placed else "",
             say(words_of(one, dataset)),
             say(words.under_condition(one.condition)) if one.condition else "",

@@ -6,17 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from parley.analysis.clusters import Cluster
 from parley.analysis.gaps import Gap
 from parley.analysis.leading import TableGap, names_a_place, table_gap
 from parley.analysis.moves import part_of
 from parley.analysis.outcomes import Span, threshold
 from parley.analysis.positions import KIND_OF, PARTS, Part, Position, PositionSet
 from parley.analysis.voices import PartVoices
-from parley.dates import PartialDate
 from parley.figures.lettering import shortened
 from parley.figures.voice_marks import Toward, VoiceMark, voice_marks
 from parley.model import Party, Statement
 from parley.scales import Axis
+from parley.telling.cluster import CLUSTERS, cluster_name, stands_at, who_and_limits
 from parley.telling.drawings import WhyNoLimit, grown_stale, pair_apart, zone
 from parley.telling.places import standing
 from parley.telling.said import Argument
@@ -63,12 +64,12 @@ class Barrier:
 class Row:
     """One party's row: its name, the date of the newest statement behind it, and its marks; `conditional` are the parts stated so only.
 
-    `priced_limits` are the ids of the limits that stand under a condition.
+    That of a cluster has, in place of the date, who is in it. `priced_limits` are the ids of the limits that stand under a condition.
     """
 
     party_id: str
     name: str
-    newest: PartialDate
+    newest: Argument
     is_stale: bool
     marks: tuple[Mark, ...]
     barriers: tuple[Barrier, ...]
@@ -143,11 +144,15 @@ class GapDrawing:
 
 
 def gap_drawing(
-    gap: Gap | None, positions: Sequence[Position], statement: Callable[[str], Statement], voices: Sequence[PartVoices] = ()
+    gap: Gap | None,
+    positions: Sequence[Position],
+    statement: Callable[[str], Statement],
+    voices: Sequence[PartVoices] = (),
+    together: Sequence[Cluster] = (),
 ) -> GapDrawing:
     """Return the drawing of the positions on one issue, evidenced ones only, with the gap of one pair and the speakers who differ marked.
 
-    `statement` returns the one with an id.
+    `statement` returns the one with an id. Beneath the positions stand the clusters in `together`, a row for each.
     """
     axis = positions[0].axis
     margin = Fraction(7, 10) if axis.is_ladder else (axis.top - axis.bottom) / 25
@@ -157,6 +162,7 @@ def gap_drawing(
         for one in positions
         if one.is_evidenced
     )
+    rows += tuple(map(_row_of_cluster, together))
     lead = table_gap(gap) if gap else None
     return GapDrawing(
         axis, rows, _measure(lead) if lead else None, _zone(gap) if gap and gap.possible else None, axis.bottom - margin, axis.top + margin
@@ -177,6 +183,12 @@ def _row(position: Position, statement: Callable[[str], Statement]) -> Row:
     priced = tuple(one.id for one in position.conditional if one.kind == "red_line")
     barriers = barriers_of(_limit(position), position)
     return Row(position.party.id, drawn_name(position.party), newest, stale, tuple(marks), barriers, conditional=conditional, priced_limits=priced)
+
+
+def _row_of_cluster(cluster: Cluster) -> Row:
+    """Return the row of parties told together: where they stand with each part that has a mark, and who they are."""
+    marks = [Mark(part, one.span, stands_at(cluster, part), one.ids) for part in _MARKED if (one := cluster.spreads.get(part))]
+    return Row(CLUSTERS, say(cluster_name(cluster)), who_and_limits(cluster), False, tuple(marks), ())
 
 
 def _limit(position: Position) -> PositionSet:

@@ -11,7 +11,7 @@ from parley.analysis.leading import table_gap
 from parley.analysis.outcomes import Span
 from parley.analysis.overview import OverviewRow
 from parley.analysis.parts import united
-from parley.analysis.positions import Position
+from parley.analysis.positions import Part, Position
 from parley.analysis.voices import PartVoices
 from parley.figures.gap_geometry import Barrier, GapDrawing, Measure, Zone, barriers_at, barriers_of, drawn_name, gap_drawing
 from parley.model import Statement
@@ -21,6 +21,8 @@ from parley.telling.glance import NO_LIMIT, SILENT, GlanceLine, compared, is_unp
 from parley.telling.glance_answer import Answer, answer
 from parley.telling.said import Apart, Argument, Said, said
 from parley.words import say
+
+_RANKS: tuple[tuple[Part, ...], ...] = (("demand", "measure"), ("offer",))  # in what order the places of parts are named
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,14 @@ class Lane:
         """Return the barriers that belong to a line; none where it tells of no limit."""
         held = zip(self.lines, self.barriers_by_line, strict=True)
         return next((several for one, several in held if (one.parts, one.span, one.ids) == (line.parts, line.span, line.ids)), ())
+
+    def ends_of(self, line: GlanceLine) -> tuple[Fraction, ...]:
+        """Return the values at which a line has its marks; of a limit those that it surely does not refuse."""
+        if line.span is None:
+            return ()
+        if line.parts == ("limit",):
+            return tuple(line.span.low if one.refused == "lower" else line.span.high for one in self.barriers_of(line))
+        return line.span.low, line.span.high
 
 
 @dataclass(frozen=True)
@@ -88,6 +98,13 @@ class Glance:
         """Return the values at which something stands, from low to high."""
         spans = [line.span for lane in self.lanes if not lane.is_under for line in lane.lines if line.span]
         return tuple(sorted({end for span in spans for end in (span.low, span.high)}))
+
+    @property
+    def ranked(self) -> tuple[Fraction, ...]:
+        """Return the values at which marks stand: of what is asked or done first, then of what is offered, then of limits, and last of hints."""
+        lines = [(lane, line) for lane in self.lanes if not lane.is_under for line in lane.lines if line.span]
+        lines.sort(key=lambda one: (one[1].is_soft, *(not {*parts} & {*one[1].parts} for parts in _RANKS)))
+        return tuple(dict.fromkeys(end for lane, line in lines for end in lane.ends_of(line)))
 
 
 def glance_of(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -14,9 +14,10 @@ from parley.figures.glance_marks import beside, round_mark
 from parley.figures.page_lettering import lines_of, width_of, written
 from parley.figures.palette import NEUTRAL
 from parley.figures.picture import INK, Anchor, Box, Item, Label, Line, Picture, Sign, layers_of
-from parley.figures.placing import BESIDE, Place, Reach, Wanted, spread_over
+from parley.figures.placing import BESIDE, Place, Reach, Wanted
 from parley.figures.placing import Line as Room
 from parley.figures.sheet import BASE, DOTTED, ENDS, GAP, SMALLEST, party_layer
+from parley.figures.step_names import Named, fitting, in_turn
 from parley.telling.glance import GlanceLine
 from parley.telling.glance_answer import drawn_at_a_glance
 from parley.telling.said import Place as At
@@ -27,6 +28,7 @@ LETTERS, LARGE = 14.0, 17.0  # heights of letters
 ZONE = 2.1  # of the height of letters: how high a zone is with its words
 LANE, LEADING = 1.36, 1.2  # of the height of letters: how high a lane is, and a line of words beneath it
 NAMES_SHARE, NAMES_GAP = 0.17, 14.0  # of the sheet, that names take at most; and from them to the drawing
+SHARE, OTHER_SHARE = 0.44, 0.34  # of the drawing, that the name of a step takes at most: where something stands or the scale ends, and of another
 EDGE = 10.0  # left and right of the scale
 FADING = 7  # steps in which an uncertain end fades
 INSIDE = 10.0  # pixels of its line that a distance has at least on both sides of its words
@@ -228,27 +230,30 @@ class GlanceSheet:
         return min(held, default=self.foot)
 
     def _steps(self) -> Iterator[Label]:
-        """Yield the names of the scale's ends and of the steps at which something stands, as far as they have room beside each other."""
-        axis, standing = self.glance.axis, self.glance.standing
-        if not standing:
+        """Yield the names of the steps at which something stands and of the scale's ends, as far as they have room beside each other."""
+        if not self.glance.standing:
             return
-        room = self.width - self.left
-        held: dict[Fraction, str] = {}
-        middles: list[float] = []
-        for value in dict.fromkeys((axis.bottom, axis.top, *standing)):
-            share = 0.44 if value in (axis.bottom, axis.top) else 0.34
-            (name,) = lines_of(say(At(value, axis)), room * share, self.size, most=1)
-            more = dict(sorted({**held, value: name}.items()))
-            wanted = [(self._within(self.x(one), width_of(words, self.size)), width_of(words, self.size)) for one, words in more.items()]
-            found = spread_over(wanted, self.left, self.width, self.size)
-            if found is not None and not (name.endswith("…") and value in standing and value not in (axis.bottom, axis.top)):
-                held, middles = more, found
-        self.named = frozenset(held)
-        for (value, name), middle in zip(held.items(), middles, strict=True):
-            yield written(middle, self.size, name, self.size, "middle", opacity=0.95 if value in standing else 0.7)
+        held = self._fitting_steps(self._others(), self.size, lambda words: width_of(words, self.size))
+        self.named = frozenset(value for value, _, _ in held)
+        for value, middle, (name,) in held:
+            yield written(middle, self.size, name, self.size, "middle", opacity=0.95 if value in self.glance.standing else 0.7)
 
-    def _within(self, x: float, wide: float) -> float:
-        return min(max(x, self.left + wide / 2), self.width - wide / 2)
+    def _others(self) -> Sequence[Fraction]:
+        """Return the steps that are named where nothing stands, if there is room; on a row of the overview none."""
+        return ()
+
+    def _fitting_steps(self, others: Sequence[Fraction], apart: float, wide: Callable[[str], float]) -> list[Named]:
+        axis, room = self.glance.axis, self.width - self.left
+        ends = (axis.bottom, axis.top)
+
+        def lines(value: Fraction) -> tuple[str, ...]:
+            return self._step_lines(say(At(value, axis)), room * (SHARE if value in (*ends, *self.glance.standing) else OTHER_SHARE))
+
+        return fitting(in_turn(self.glance.ranked, ends, others), ends, lines, wide, self.x, (self.left, self.width), apart)
+
+    def _step_lines(self, name: str, room: float) -> tuple[str, ...]:
+        """Return the name of a step as it is set in so much room."""
+        return lines_of(name, room, self.size, most=1)
 
     def _name(self, number: int, lane: Lane) -> Iterator[Item]:
         """Yield a party's name with its colour: left of the lane, or above it where the sheet is narrow."""

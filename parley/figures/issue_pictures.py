@@ -7,13 +7,15 @@ from parley.analysis.timeline import spans_of, timeline
 from parley.figures.alternatives import timeline_alt
 from parley.figures.gap_geometry import gap_drawing
 from parley.figures.gap_picture import gap_picture
-from parley.figures.palette import party_colours
+from parley.figures.palette import NEUTRAL, party_colours
 from parley.figures.picture import Picture
 from parley.figures.sheet import WIDTH
 from parley.figures.source_note import source_note
 from parley.figures.timeline_geometry import timeline_drawing
 from parley.figures.timeline_picture import timeline_picture
 from parley.telling.briefing import BriefedIssue, Briefing
+from parley.telling.cluster import CLUSTERS
+from parley.telling.drawings import others_not_drawn
 from parley.telling.overview import status_in_words
 from parley.words import say
 
@@ -21,23 +23,29 @@ from parley.words import say
 def gap_picture_of(briefing: Briefing, issue: BriefedIssue, width: float = WIDTH, *, with_voices: bool = True) -> Picture | None:
     """Return the picture of the issue's positions with the gap between them; None where no position is evidenced.
 
+    Of many parties those in focus have rows of their own, and all others are drawn in clusters, as on the pages.
     What is seen from afar is drawn without the speakers who differ: their letters need a list that only a reader can read.
     """
-    row, dataset = issue.row, briefing.dataset
+    shown, dataset = issue.in_focus, briefing.dataset
+    row = shown.row
     if not issue.is_evidenced:
         return None
-    drawing = gap_drawing(row.gap, row.positions, dataset.statement, issue.voices if with_voices else ())
+    drawing = gap_drawing(row.gap, row.positions, dataset.statement, shown.voices if with_voices else (), shown.clusters)
     note = source_note(say(briefing.dated), drawing.ids, dataset.statement)
-    return gap_picture(drawing, party_colours(dataset.negotiation), note, say(status_in_words(row)), say(briefing.cut_note), width)
+    return gap_picture(
+        drawing, {**party_colours(dataset.negotiation), CLUSTERS: NEUTRAL}, note, say(status_in_words(row)), say(briefing.cut_note), width
+    )
 
 
 def timeline_picture_of(briefing: Briefing, issue: BriefedIssue, width: float = WIDTH) -> Picture | None:
-    """Return the picture of the issue over the whole time up to the as-of date; None where nobody had spoken on it."""
-    row, dataset, cut = issue.row, briefing.dataset, say(briefing.cut_note)
+    """Return the picture of the issue, of many parties of those in focus, over the time up to the as-of date; None where none of them had spoken."""
+    row, dataset, cut = issue.in_focus.row, briefing.dataset, say(briefing.cut_note)
     pair = (row.gap.a.party.id, row.gap.b.party.id) if row.gap else None
     found = timeline(dataset, row, briefing.as_of, briefing.cut, towards_of(dataset, row.issue, pair))
     if found is None:
         return None
     drawing = timeline_drawing(found, spans_of(found, briefing.cut))
     note = source_note(say(briefing.dated), drawing.ids, dataset.statement)
+    if issue.gathered.inside:
+        note = f"{note} · {say(others_not_drawn(len(issue.gathered.inside)))}"
     return timeline_picture(drawing, party_colours(dataset.negotiation), note, timeline_alt(drawing, row.issue.name, cut), cut, width)

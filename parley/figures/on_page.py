@@ -8,7 +8,7 @@ from typing import Any
 
 from parley.directions import names_isolated
 from parley.figures.palette import faded
-from parley.figures.picture import INK, Box, Dot, Item, Label, Line, Outline, Picture
+from parley.figures.picture import INK, PALER, Box, Dot, Item, Label, Line, Outline, Picture
 
 Part = dict[str, Any]  # one trace or shape, as plotly's JSON has it
 Figure = dict[str, Any]  # traces and layout, under "data" and "layout", as plotly's JSON has them
@@ -68,14 +68,28 @@ def _points(dots: Sequence[Dot], ink: str) -> Iterator[Part]:
 def _texts(labels: Sequence[Label], ink: str) -> Iterator[Part]:
     """Yield all texts as one trace; each stands on top of a point a little below its base line."""
     if labels:
-        tints = [_tint(one.colour, ink) if one.opacity == 1 else faded(_tint(one.colour, ink), one.opacity) for one in labels]
+        tints = [_letters(one, ink) for one in labels]
         weights = [BOLD if one.is_bold else REGULAR for one in labels]
         font: Part = {"size": [_n(one.size) for one in labels], "color": tints, "weight": weights}
         if any(one.is_italic for one in labels):
             font["style"] = ["italic" if one.is_italic else "normal" for one in labels]
         places = [one.y + BASE_LINE * one.size for one in labels]
         sides = [_SIDES[one.anchor] for one in labels]
-        yield _trace("text", [one.x for one in labels], places, text=[literal(one.whole) for one in labels], textposition=sides, textfont=font)
+        yield _trace("text", [one.x for one in labels], places, text=[_words(one, ink) for one in labels], textposition=sides, textfont=font)
+
+
+def _letters(label: Label, ink: str, share: float = 1) -> str:
+    """Return the colour of a label's letters, or of so much of it."""
+    opacity = label.opacity * share
+    return _tint(label.colour, ink) if opacity == 1 else faded(_tint(label.colour, ink), opacity)
+
+
+def _words(label: Label, ink: str) -> str:
+    """Return the text of a label, and paler what follows it."""
+    if not label.aside:
+        return literal(label.text)
+    behind = f'<span style="color:{_letters(label, ink, PALER)}">{literal(label.aside)}</span>'
+    return f"{literal(label.text)} {behind}" if label.text else behind
 
 
 def _trace(mode: str, x: Iterable[float], y: Iterable[float], **more: object) -> Part:

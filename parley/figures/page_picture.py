@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -11,7 +11,7 @@ from parley.figures.glance_picture import LEADING, GlanceSheet
 from parley.figures.lettering import words_in
 from parley.figures.page_lettering import lines_of, width_of, written
 from parley.figures.picture import Item, Label, Picture
-from parley.figures.placing import spread_over
+from parley.figures.step_names import Named
 from parley.telling.cluster import CLUSTERS
 from parley.telling.glance import GlanceLine
 from parley.telling.said import Place as At
@@ -22,8 +22,6 @@ WIDE = 1500  # pixels from which a sheet is wide
 LANE, CLOSE = 1.9, 1.36  # of the height of letters: how high a lane is, and how high that of a cluster
 BEYOND = Fraction(1, 2)  # of a step, beyond either end of a ladder
 MOST_LINES, NAME_LEADING, BETWEEN = 3, 1.12, 6.0  # of the name of a step; of the height of letters, from line to line; pixels from name to name
-
-_Step = tuple[Fraction, float, tuple[str, ...]]  # a value of the scale, the middle of its name, and the name line by line
 
 
 def page_picture(glance: Glance, colours: Mapping[str, str], width: float, status: str = "", cut: str = "") -> Picture:
@@ -71,8 +69,8 @@ class _PageSheet(GlanceSheet):
         return max(one.y for one in self.steps) + 0.25 * self.size + 3
 
     def _steps(self) -> Iterator[Label]:
-        """Yield the names of all steps, bold where something stands; where that has no room, those of the ends and of what stands."""
-        held = self._every_step() or self._fitting_steps()
+        """Yield the names of all steps, bold where something stands; where not all have room, in their turn."""
+        held = self._every_step() or self._fitting_steps(self._others(), self.size * 0.6, self._wide)
         above = (self.size * LEADING if self.cut else 0.0) + self.size
         deepest = max(len(lines) for _, _, lines in held)
         for value, middle, lines in held:
@@ -81,7 +79,7 @@ class _PageSheet(GlanceSheet):
                 y = above + number * self.size * NAME_LEADING
                 yield written(middle, y, words, self.size, "middle", is_bold=is_standing, opacity=1 if is_standing else 0.7)
 
-    def _every_step(self) -> list[_Step]:
+    def _every_step(self) -> list[Named]:
         """Return the name of every step within its own place; none where one has no room there, or the scale is none of steps."""
         axis = self.glance.axis
         if not axis.is_ladder:
@@ -97,20 +95,12 @@ class _PageSheet(GlanceSheet):
             found.append((value, self.x(value), lines))
         return found
 
-    def _fitting_steps(self) -> list[_Step]:
-        """Return the names of the ends and of the steps at which something stands, as far as they have room beside each other."""
-        axis, held, middles = self.glance.axis, dict[Fraction, tuple[str, ...]](), list[float]()
-        ends = (axis.bottom, axis.top)
-        for value in dict.fromkeys((*ends, *self.glance.standing)):
-            share = (self.width - self.left) * (0.44 if value in ends else 0.34)
-            lines = lines_of(say(At(value, axis)), share, self.size, bold=True, most=MOST_LINES)
-            more = dict(sorted({**held, value: lines}.items()))
-            wide = [max(map(self._wide, several)) for several in more.values()]
-            wanted = [(self._within(self.x(one), across), across) for one, across in zip(more, wide, strict=True)]
-            found = spread_over(wanted, self.left, self.width, self.size * 0.6)
-            if found is not None and not (lines[-1].endswith("…") and value not in ends):
-                held, middles = more, found
-        return [(value, middle, lines) for (value, lines), middle in zip(held.items(), middles, strict=True)]
+    def _others(self) -> Sequence[Fraction]:
+        axis = self.glance.axis
+        return [Fraction(number) for number in range(len(axis.names))] if axis.is_ladder else ()
+
+    def _step_lines(self, name: str, room: float) -> tuple[str, ...]:
+        return lines_of(name, room, self.size, bold=True, most=MOST_LINES)
 
     def _wide(self, words: str) -> float:
         """Return how wide words are, whether they are bold or not."""

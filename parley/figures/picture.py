@@ -9,6 +9,7 @@ from typing import Literal
 from parley.figures.lettering import Medium
 
 INK = "ink"  # the colour of text, which each way of drawing sets for itself
+PALER = 0.68  # how much of that colour what follows the text of a label has
 Anchor = Literal["start", "middle", "end"]
 Fill = Literal["solid", "hollow", "hint"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from parley.figures.lettering import lines_of, width_of
+from parley.figures.lettering import Medium, lines_of, width_of
 from parley.figures.picture import Box, Dot, Item, Label, Line, Outline, Sign
 from parley.numbers import grouped
 from parley.scales import Axis
@@ -25,10 +25,11 @@ _GLYPH, _BETWEEN = 24.0, 22.0  # from the start of a legend's mark to its words,
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of a legend: its words, and its mark, drawn around a point at the left of the line."""
+    """One entry of a legend: its words, and its mark, drawn around a point at the left of the line; `is_pale` is one that is its own mark."""
 
     words: str
     glyph: tuple[Item, ...]
+    is_pale: bool = False
 
 
 def party_layer(party_id: str) -> str:
@@ -49,23 +50,61 @@ def margin_of(width: float) -> float:
     return min(max(MARGIN, WIDE_SHARE * width), WIDEST_MARGIN) if width >= NARROW else NARROW_MARGIN
 
 
-class Head:
-    """What stands above a drawing: the evidence cut in bold, if it is not the default, and the legend on as many lines as it needs."""
+class Legend:
+    """Marks with what they mean, on as many lines as that takes; `height` is that of all lines."""
 
-    def __init__(self, cut: str, entries: Sequence[Entry], left: float, right: float) -> None:
-        self.cut, self.left = cut, left
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        left: float,
+        right: float,
+        size: float = LETTERING,
+        *,
+        apart: float = _BETWEEN,
+        line: float = LEGEND_LINE,
+        medium: Medium = "file",
+    ) -> None:
+        self.size, self.line, self.medium = size, line, medium
         self.lines: list[list[tuple[float, Entry]]] = [[]]
         x = left
         for whole in entries:
-            one = replace(whole, words=lines_of(whole.words, right - left - _GLYPH, LETTERING, most=1)[0])
-            wide = _GLYPH + width_of(one.words, LETTERING)
+            indent = _indent(whole)
+            one = replace(whole, words=lines_of(whole.words, right - left - indent, size, most=1, medium=medium)[0])
+            wide = indent + width_of(one.words, size, medium=medium)
             if self.lines[-1] and x + wide > right:
                 self.lines.append([])
                 x = left
             self.lines[-1].append((x, one))
-            x += wide + _BETWEEN
+            x += wide + apart
+        self.height = line * len(self.lines) if entries else 0.0
+
+    @property
+    def words(self) -> list[str]:
+        """Return what is read of each entry."""
+        return [one.words for line in self.lines for _, one in line]
+
+    def items(self, middle: float) -> Iterator[Item]:
+        """Yield the marks and their words, those of the first line around a height."""
+        for number, line in enumerate(self.lines):
+            y = middle + number * self.line
+            for x, one in line:
+                yield from (moved(item, x, y) for item in one.glyph)
+                words = Label(x + _indent(one), y + 0.35 * self.size, one.words, self.size, medium=self.medium)
+                yield replace(words, text="", aside=one.words) if one.is_pale else words
+
+
+def _indent(one: Entry) -> float:
+    return _GLYPH if one.glyph else 0.0
+
+
+class Head:
+    """What stands above a drawing: the evidence cut in bold, if it is not the default, and the legend where there is one."""
+
+    def __init__(self, cut: str, entries: Sequence[Entry], left: float, right: float) -> None:
+        self.cut, self.left = cut, left
+        self.marks = Legend(entries, left, right)
         self.top = CUT_HEIGHT if cut else 0.0
-        self.height = self.top + LEGEND_HEIGHT + (len(self.lines) - 1) * LEGEND_LINE
+        self.height = self.top + (self.marks.height + LEGEND_HEIGHT - LEGEND_LINE if entries else 0.0)
 
     def title(self) -> Iterator[Item]:
         """Yield the words of the evidence cut."""
@@ -74,11 +113,7 @@ class Head:
 
     def legend(self) -> Iterator[Item]:
         """Yield the marks of the legend and their words."""
-        for number, line in enumerate(self.lines):
-            y = self.top + 18 + number * LEGEND_LINE
-            for x, one in line:
-                yield from (moved(item, x, y) for item in one.glyph)
-                yield Label(x + _GLYPH, y + 5, one.words, LETTERING)
+        yield from self.marks.items(self.top + 18)
 
 
 def moved(item: Item, x: float, y: float) -> Item:

@@ -12,12 +12,11 @@ from xml.sax.saxutils import escape, quoteattr
 from parley.directions import isolated, names_isolated
 from parley.figures.areas import Area, reachable, width_of_label
 from parley.figures.lettering import ARABIC, CHINESE, LATIN, family_of
-from parley.figures.picture import INK, Box, Dot, Item, Label, Line, Outline, Picture
+from parley.figures.picture import INK, PALER, Box, Dot, Item, Label, Line, Outline, Picture
 from parley.fonts import FAMILIES
 
 _HATCH = 7  # pixels from line to line
 _ARABIC_RUN = r"([\u0600-\u08ff](?:[\u0600-\u08ff\s]*[\u0600-\u08ff])?)"
-PALER = 0.68  # what follows the text of a label, against it
 THICKER = 0.035  # of the height of letters: the line around bold letters of a family that has no bold
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

@@ -99,7 +99,8 @@ class EndLabel:
 class TimelineDrawing:
     """Everything a drawing of one issue over time needs, in days and in the values of its scale.
 
-    Stretches and silences may have begun before `start`, where the drawing cuts them off. `names` are those of the parties drawn, by id.
+    Stretches and silences may have begun before `start`, where the drawing cuts them off. `names` are those of the parties drawn, by id, and
+    `freshness` is after how many days evidence is stale.
     """
 
     axis: Axis
@@ -115,6 +116,7 @@ class TimelineDrawing:
     gap_now: str
     silences: tuple[Quiet, ...]
     names: Mapping[str, str]
+    freshness: int
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -130,6 +132,11 @@ class TimelineDrawing:
     def noted(self, note: str) -> str:
         """Return the source note; before it, that the distance is not known at any time that is drawn, where that is so."""
         return f"{say(never_known(self.pair))} · {note}" if self.pair and self.gaps and not self.has_strip else note
+
+    @property
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Return the stretches of all lines."""
+        return tuple(one for line in self.lines for one in line.stretches)
 
     @property
     def has_strip(self) -> bool:
@@ -158,7 +165,7 @@ def timeline_drawing(found: Timeline, spans: Mapping[str, Span | None], start: d
     drawn = {line.party_id for line in lines} | {one.party_id for one in said}
     shorts = {party.id: drawn_name(party) for party in found.parties if party.id in drawn}
     return TimelineDrawing(
-        found.axis, since, end, found.as_of, lines, labels, said, verticals, gaps, pair, now, silences, shorts
+        found.axis, since, end, found.as_of, lines, labels, said, verticals, gaps, pair, now, silences, shorts, found.freshness
     )  # fmt: skip
 
 

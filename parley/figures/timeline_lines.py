@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from parley.analysis.positions import Part
+from parley.figures.palette import NEUTRAL
 from parley.figures.picture import Box, Dot, Item, Line, Outline
 from parley.figures.sheet import DOTTED
 from parley.figures.timeline_geometry import Toward
@@ -20,6 +21,7 @@ STROKE, BROAD, BETWEEN, HIGH, EVERY = 1.8, 5.0, 2.8, 10.0, 26.0
 AFTER_MARK = 11.0  # from the middle of a mark to the first stroke behind it
 FEW, SIGNS = 4, 7  # a broad stroke counts as so many; so many groups differ, fewer than colours, so that parties of one colour have others
 SAMPLE = 32.0  # of a line, with its mark, beside its name
+TICK_HIGH = 8.0  # how high a statement is ticked off beneath
 
 
 def level_line(part: Part, x1: float, x2: float, y: float, colour: str, *, is_stale: bool) -> Iterator[Line]:
@@ -79,3 +81,33 @@ def sample(part: Part, number: int, x: float, y: float, colour: str, refused: To
         yield from teeth_along(x + 10.5, x + 10.5, y, refused, colour)
     yield symbol(dict(KINDS)[part], x + (4 if part == "limit" else 8), y, colour)
     yield from strokes_at(number, x + 17, y, colour)
+
+
+def band(x1: float, x2: float, top: float, foot: float, colour: str) -> Box:
+    """Return what lies between both edges of a part whose place is not known."""
+    return Box(x1, top, x2 - x1, foot - top, colour, 0.16)
+
+
+def since(x1: float, x2: float, y: float, colour: str) -> Line:
+    """Return the days on which a statement can have been made, before its mark on the last of them."""
+    return Line(x1, y, x2, y, colour, 1.5, (1.0, 5.0), opacity=0.7)
+
+
+def tick(x: float, y: float, colour: str) -> Line:
+    """Return the mark of a statement in the lane of its party."""
+    return Line(x, y - TICK_HIGH / 2, x, y + TICK_HIGH / 2, colour, 2)
+
+
+def days_of_event(x1: float, x2: float, top: float, foot: float) -> Box:
+    """Return the days of an event that has several, behind its upright line."""
+    return Box(x1, top, x2 - x1, foot - top, NEUTRAL, 0.14)
+
+
+def upright(x: float, top: float, foot: float) -> Line:
+    """Return the line of an event."""
+    return Line(x, top, x, foot, NEUTRAL, opacity=0.8)
+
+
+def broken_at(x: float, y: float) -> Iterator[Line]:
+    """Yield the two strokes at which the axis is broken."""
+    return (Line(x + aside - 4, y + 9, x + aside + 4, y - 9, NEUTRAL, 2) for aside in (-4, 4))

@@ -14,7 +14,6 @@ from parley.figures.palette import NEUTRAL
 from parley.figures.picture import Box, Dot, Item, Label, Line, Outline, Picture, Sign, layers_of
 from parley.figures.sheet import (
     BASE,
-    DASHED,
     DOTTED,
     EDGE,
     GAP,
@@ -25,7 +24,6 @@ from parley.figures.sheet import (
     SMALLEST,
     TICK,
     WIDTH,
-    Entry,
     block,
     caption,
     gap_ticks_of,
@@ -35,17 +33,32 @@ from parley.figures.sheet import (
 )
 from parley.figures.timeline_geometry import Line as PartLine
 from parley.figures.timeline_geometry import Said, TimelineDrawing
-from parley.figures.timeline_lines import AFTER_MARK, KINDS, SAMPLE, level_line, sample, strokes_along, strokes_at, symbol, teeth_along
+from parley.figures.timeline_lines import (
+    AFTER_MARK,
+    KINDS,
+    SAMPLE,
+    band,
+    broken_at,
+    days_of_event,
+    level_line,
+    sample,
+    since,
+    strokes_along,
+    strokes_at,
+    symbol,
+    teeth_along,
+    tick,
+    upright,
+)
 from parley.figures.timeline_sheet import RUNG, SILENCE, STRIP_HEAD, TimelineSheet
-from parley.telling.drawings import grown_stale, legend, part_of_party
+from parley.telling.drawings import grown_stale, part_of_party
 from parley.telling.parties import of_pair
 from parley.telling.said import Apart
-from parley.telling.terms import kind_name, part_of_position
+from parley.telling.terms import part_of_position
 from parley.words import say
 
 BESIDE = 9.0  # between marks of two parties at one place on one day
 LONG_DASH = (6.0, 4.0)
-TICK_HIGH = 8.0  # how high a statement is ticked off beneath
 
 
 def timeline_picture(
@@ -56,7 +69,7 @@ def timeline_picture(
     `cut` says under which evidence cut it was made, and stands in bold above the drawing; empty under the default. `step` is how high a step of a
     ladder is where names let it.
     """
-    sheet = TimelineSheet(drawing, _legend(drawing), note, cut, width, step)
+    sheet = TimelineSheet(drawing, note, cut, width, step)
     placed = list(_Shapes(drawing, colours, sheet).placed())
     order = [BASE, *map(party_layer, colours), LIMITS, GAP]
     placed.sort(key=lambda one: order.index(one[0]))
@@ -88,7 +101,7 @@ class _Shapes:
             *self._names(),
             *self._lanes(),
             *self.sheet.head.title(),
-            *self.sheet.head.legend(),
+            *self.sheet.legend.items(self.sheet.legend_at),
         )
         yield from ((BASE, item) for item in base)
         for number, line in enumerate(self.drawing.lines):
@@ -110,10 +123,10 @@ class _Shapes:
             one, lines = event.event, event.lines
             x, foot, size = sheet.x(one.first), sheet.event_y(event.level), SMALL
             if one.last > one.first:
-                yield Box(x, sheet.top, sheet.x(one.last) - x, sheet.floor - sheet.top, NEUTRAL, 0.14)
+                yield days_of_event(x, sheet.x(one.last), sheet.top, sheet.floor)
             top = foot - len(lines) * size * LEADING
             for start, end in [(top, sheet.ground), *stretches[1:]]:
-                yield Line(x, start, x, end, NEUTRAL, 2, LONG_DASH) if one.is_date_shown else Line(x, start, x, end, NEUTRAL, opacity=0.8)
+                yield Line(x, start, x, end, NEUTRAL, 2, LONG_DASH) if one.is_date_shown else upright(x, start, end)
             side = -5 if one.stands_left else 5
             yield from block(lines, x + side, top + 0.9 * size, size, Label(0, 0, "", size, "end" if one.stands_left else "start"))
 
@@ -151,7 +164,7 @@ class _Shapes:
         for first, last in sheet.days.breaks:
             middle = (sheet.x(first) + sheet.x(last)) / 2
             for y in (sheet.foot, sheet.floor) if sheet.foot != sheet.floor else (sheet.foot,):
-                yield from (Line(middle + aside - 4, y + 9, middle + aside + 4, y - 9, NEUTRAL, 2) for aside in (-4, 4))
+                yield from broken_at(middle, y)
         for one in sheet.days.marked(sheet.width):
             yield Line(one.x, sheet.foot, one.x, sheet.foot + 5, NEUTRAL)
             yield from caption((one.words,), one.middle, sheet.foot + 20, 0, sheet.width, Label(0, 0, "", TICK))
@@ -196,7 +209,7 @@ class _Shapes:
             x1, x2 = sheet.x(one.start), sheet.x(one.end)
             low, high = sheet.y(one.span.low + line.aside), sheet.y(one.span.high + line.aside)
             if low != high:
-                yield Box(x1, high, x2 - x1, low - high, colour, 0.16)
+                yield band(x1, x2, high, low, colour)
             place = grown_stale(line.place(one.span, self.drawing.axis), is_stale=one.is_stale)
             words = say(part_of_party(line.name, part_of_position(line.part), place))
             for y in dict.fromkeys((low, high)):
@@ -214,8 +227,7 @@ class _Shapes:
                 yield Line(sheet.x(after.start), min(ends), sheet.x(after.start), max(ends), colour, 1.5, opacity=0.6)
 
     def _tick(self, one: Said) -> Line:
-        x, y = self.sheet.x(one.day), self.sheet.lanes[one.party_id].y
-        return Line(x, y - TICK_HIGH / 2, x, y + TICK_HIGH / 2, self.colours[one.party_id], 2)
+        return tick(self.sheet.x(one.day), self.sheet.lanes[one.party_id].y, self.colours[one.party_id])
 
     def _mark(self, one: Said, shown: Sequence[Said], number: int) -> Iterator[Item | Sign]:
         """Yield the mark of a statement on its last possible day, and a dotted line back to the first where the day is not known.
@@ -228,10 +240,10 @@ class _Shapes:
         for value in dict.fromkeys((one.span.low, one.span.high)):
             at = value + one.aside
             x, y = sheet.x(one.day), sheet.y(at)
-            since = (Line(sheet.x(one.first), y, x, y, colour, 1.5, (1.0, 5.0), opacity=0.7),) if one.first < one.day else ()
+            days = (since(sheet.x(one.first), x, y, colour),) if one.first < one.day else ()
             same = dict.fromkeys(other.party_id for other in shown if other.day == one.day and at in _places(other))
             x += BESIDE * (list(same).index(one.party_id) - (len(same) - 1) / 2)
-            yield Sign((*since, symbol(one.kind, x, y, colour)), one.words, (one.id,), (len(self.drawing.lines), number))
+            yield Sign((*days, symbol(one.kind, x, y, colour)), one.words, (one.id,), (len(self.drawing.lines), number))
             if (one.party_id, one.kind, one.day, value) not in self.begun:
                 yield from strokes_at(self.numbers[one.party_id], x + AFTER_MARK, y, colour)
 
@@ -255,7 +267,7 @@ class _Shapes:
             yield Box(x1, high, x2 - x1, low - high, NEUTRAL, 0.25)
         words = say(of_pair(self.drawing.pair, Apart(one.apart, self.drawing.axis)))
         for y in dict.fromkeys((low, high)):
-            item = Line(x1, y, x2, y, NEUTRAL, 2.5, DASHED if one.is_stale else None) if x2 > x1 else Dot(x1, y, 3, NEUTRAL)
+            item = Line(x1, y, x2, y, NEUTRAL, 2.5, DOTTED if one.is_stale else None) if x2 > x1 else Dot(x1, y, 3, NEUTRAL)
             yield Sign((item,), words, one.ids, (len(self.drawing.lines) + 1, number))
 
 
@@ -276,21 +288,3 @@ def _runs(stretches: Sequence[Stretch]) -> Iterator[tuple[date, date, Span]]:
 def _goes_on(before: Stretch, after: Stretch) -> bool:
     """Return whether nothing new begins: a stretch that only grew stale, or found more evidence, goes on as it was."""
     return before.end == after.start and before.span == after.span
-
-
-def _legend(drawing: TimelineDrawing) -> list[Entry]:
-    """Return what no name right of the drawing explains: an entry for each other kind of line and mark, in a neutral colour."""
-    found = []
-    named = {one.line.part for one in drawing.end_labels}
-    parts = {line.part for line in drawing.lines} - named
-    kinds = {one.kind for one in drawing.said if one.span is not None}
-    for part, kind in KINDS:
-        if part in parts:
-            found.append(Entry(say(part_of_position(part)), tuple(sample(part, 0, 0, 0, NEUTRAL, wide=18))))
-        elif kind in kinds and part not in named:
-            found.append(Entry(say(kind_name(kind)), (symbol(kind, 9, 0, NEUTRAL),)))
-    if "threat" in kinds:
-        found.append(Entry(say(legend("threat")), (symbol("threat", 9, 0, NEUTRAL),)))
-    if any(one.is_stale for line in drawing.lines for one in line.stretches):
-        found.append(Entry(say(legend("stale")), (Line(0, 0, 18, 0, NEUTRAL, 3, DOTTED),)))
-    return [*found, Entry(say(legend("statement")), (Line(9, -4, 9, 4, NEUTRAL, 2),))]

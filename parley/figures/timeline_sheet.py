@@ -10,12 +10,13 @@ from parley.figures.lettering import lines_of, width_of
 from parley.figures.sheet import (
     EDGE,
     LEADING,
+    LEGEND_LINE,
     NARROW,
     NOTE,
     SMALL,
     SMALLEST,
-    Entry,
     Head,
+    Legend,
     gap_ticks_of,
     lines_across,
     margin_of,
@@ -24,6 +25,7 @@ from parley.figures.sheet import (
 )
 from parley.figures.timeline_days import DayAxis
 from parley.figures.timeline_geometry import EndLabel, Line, TimelineDrawing, Vertical
+from parley.figures.timeline_legend import timeline_legend
 from parley.figures.timeline_lines import SAMPLE
 from parley.words import say
 
@@ -32,6 +34,7 @@ BREAK_ROOM = 10.0  # between the words of a silence and the axis beneath them, w
 LABELS, NARROW_LABELS, SMALLEST_LABELS = 170.0, 132.0, 118.0  # right of the drawing, where the names of its lines stand
 LEAD, SMALLEST_LEAD = 10.0, 6.0  # from the drawing to the sample of a line, and from that to its name
 EVENT_SHARE, EVENT_ROOM = 0.4, 150.0  # of the drawing's width that an event's label may take, and what it may take on any sheet
+ABOVE, DAYS = 8.0, 34.0  # above the labels of events, and beneath the drawing, where its days are named
 UNIT_ROOM = 18.0  # above the drawing, of the unit, where it has no room beside it
 
 
@@ -81,7 +84,7 @@ class Silence:
 class TimelineSheet:
     """Places across and down the sheet; heights grow downwards."""
 
-    def __init__(self, drawing: TimelineDrawing, entries: Sequence[Entry], note: str, cut: str, width: float, step: float = RUNG) -> None:
+    def __init__(self, drawing: TimelineDrawing, note: str, cut: str, width: float, step: float = RUNG) -> None:
         self.drawing, self.width = drawing, width
         self.names_within = width < SMALLEST and drawing.axis.is_ladder  # the rungs' names, above their lines
         self.asides = [line.aside for line in drawing.lines] or [Fraction(0)]
@@ -91,10 +94,11 @@ class TimelineSheet:
         self.sample_at, self.name_at = self.right + lead, self.right + lead + SAMPLE + lead / 2
         self.days = DayAxis(drawing, self.left, self.right)
         self.x = self.days.x
-        self.head = Head(cut, entries, self.left, width - EDGE)
+        self.head = Head(cut, (), self.left, width - EDGE)
+        self.legend = Legend(timeline_legend(drawing, is_broken=bool(self.days.breaks)), self.left, width - EDGE)
         self.events = self._events()
         self.level = max((len(one.lines) for one in self.events), default=0) * SMALL * LEADING + 5
-        self.events_foot = self.head.height + (max((one.level for one in self.events), default=-1) + 1) * self.level + 4
+        self.events_foot = self.head.height + ABOVE + (max((one.level for one in self.events), default=-1) + 1) * self.level + 4
         self.top = self.events_foot + 4 + (UNIT_ROOM if width < SMALLEST and not drawing.axis.is_ladder else 0)
         labels = [(one, self.named(say(one.told))) for one in sorted(drawing.end_labels, key=lambda one: -one.value)]
         room = sum(len(lines) * SMALL * LEADING + 4 for _, lines in labels)
@@ -109,7 +113,8 @@ class TimelineSheet:
         self.strip_top = self.strip_words + (len(self.strip_head) - 1) * STRIP_HEAD * LEADING + 8
         self.foot = self.strip_top + STRIP if drawing.has_strip else base + (BREAK_ROOM if self.silences else 0)
         self.notes = lines_of(drawing.noted(note), width - self.left - EDGE, NOTE)
-        self.note_at = self.foot + 34
+        self.legend_at = self.foot + DAYS + LEGEND_LINE / 2
+        self.note_at = self.foot + DAYS + self.legend.height + (6 if self.legend.height else 0)
         self.height = self.note_at + len(self.notes) * NOTE * LEADING + 6
 
     def y(self, value: Fraction) -> float:

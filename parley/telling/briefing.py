@@ -17,8 +17,9 @@ from parley.analysis.movement import movement
 from parley.analysis.overview import OverviewRow, Tally, overview_row, tally
 from parley.analysis.voices import PartVoices, voices_of
 from parley.collecting import uncollected
-from parley.dataset import Dataset, from_its_folder
+from parley.dataset import Dataset
 from parley.errors import Problem
+from parley.folders import from_its_folder
 from parley.model import Issue, Party, Statement
 from parley.sharing import holds_internal, shareable, shareable_agenda
 from parley.telling.cuts import cut_leaves_out, cut_note, dated

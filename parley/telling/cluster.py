@@ -40,6 +40,23 @@ def cluster_lines(cluster: Cluster) -> tuple[GlanceLine, ...]:
     return tuple(found) or (_unplaced(cluster),)
 
 
+def who_and_limits(cluster: Cluster) -> Argument:
+    """Return who is in a cluster, where its name does not say so, and what of it has no mark in a drawing: its limits, or that it names no place."""
+    if not cluster.spreads:
+        return cluster_lines(cluster)[0].told
+    who = [members(cluster.parties)] if len(cluster.parties) > 1 or cluster.bloc else []
+    limit = cluster.spreads.get("limit")
+    limits = [_told(cluster, "limit", Stretch(limit.span, cluster.positions[0].axis), is_first=False)] if limit else []
+    return together(*who, *limits, how="semicolon")
+
+
+def stands_at(cluster: Cluster, part: Part) -> Argument:
+    """Return where the members of a cluster stand with a part, and how many of them where it is not all."""
+    spread, whole = cluster.spreads[part], len(cluster.parties)
+    place = Stretch(spread.span, cluster.positions[0].axis)
+    return place if spread.count == whole else said("place-of-some", place=place, number=spread.count, of=whole)
+
+
 def cluster_told(cluster: Cluster) -> Said:
     """Return a cluster in one line: how it is called, who is in it, and where its members stand."""
     told = together(*(one.told for one in cluster_lines(cluster)), how="semicolon")

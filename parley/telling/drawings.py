@@ -16,14 +16,14 @@ from parley.telling.parties import of_pair
 from parley.telling.said import Apart, Argument, Said, Verbatim, said, together
 from parley.telling.terms import part_of_position
 
-LegendEntry = Literal["hinted", "teeth", "voice", "threat", "stale", "statement"]
+LegendEntry = Literal["hinted", "teeth", "voice", "threat", "refused", "strokes", "between", "since", "stale", "days", "broken", "statement"]
 WhyNoLimit = Literal["unstated", "conditional", "either"]
 Turn = tuple[date, date, Argument]  # from when until when, and what held
 
 
-def legend(entry: LegendEntry) -> Said:
-    """Return an entry of a legend that names more than a part of a position."""
-    return said("legend", entry=entry)
+def legend(entry: LegendEntry, fresh: int = 0) -> Said:
+    """Return an entry of a legend that names more than a part of a position; evidence older than `fresh` days is stale."""
+    return said("legend", entry=entry, days=counted(fresh, "days"))
 
 
 def no_limit(why: WhyNoLimit) -> Said:
@@ -96,6 +96,11 @@ def nothing_placed() -> Said:
 def not_drawn() -> Said:
     """Return why no drawing of an issue's positions is there."""
     return said("not-drawn")
+
+
+def others_not_drawn(count: int) -> Said:
+    """Return how many other parties that have spoken are left out of a drawing."""
+    return said("others-not-drawn", parties=count)
 
 
 def positions_on(axis: Axis) -> Said:

@@ -103,9 +103,9 @@ def _voices_line(several: PartVoices, voices: Sequence[Voice]) -> GlanceLine:
     days = tuple(dict.fromkeys(one.newest.said for one in voices))
     ids = tuple(dict.fromkeys(key for one in voices for key in one.ids))
     tags = [] if voices[0].counts else [not_counted()]
-    is_soft = all(one.is_soft for one in voices)
+    is_soft, is_stale = all(one.is_soft for one in voices), all(one.is_stale for one in voices)
     in_full = _in_full(several.party, said("part-of-speakers", part=part_of_position(several.part), told=told), tags, days)
-    return GlanceLine((several.part,), voices[0].place, told, _months(days), in_full, ids, is_soft, short=who)
+    return GlanceLine((several.part,), voices[0].place, told, _months(days), in_full, ids, is_soft, is_stale, short=who)
 
 
 def place_of(line: PartLine, position: Position) -> Span | None:

@@ -7,14 +7,15 @@ from datetime import date
 from typing import Literal
 
 from parley.analysis.evidence import ON_RECORD
+from parley.analysis.said_on import SaidOn
 from parley.model import Event, Kind, Party, Statement
-from parley.telling.counting import counted
+from parley.telling.counting import counted, counted_kind
 from parley.telling.evidence import statements_behind
 from parley.telling.parties import several
-from parley.telling.said import Argument, Said, said
+from parley.telling.said import Argument, Said, said, together
 
 Field = Literal["apart", "status", "hints", "change", "price", "first", "whole"]
-Caption = Literal["answer", "columns", "voices", "board", "also", "reasons", "others"]
+Caption = Literal["answer", "columns", "whole", "voices", "board", "also", "reasons", "others"]
 Summary = Literal["settle", "ball", "sure"]
 Head = Literal["date", "party", "what"]
 MemberHead = Literal["party", "stands", "also"]
@@ -55,6 +56,16 @@ def statements_of_kind(kind: Kind) -> Said:
 def summary_head(name: Summary) -> Said:
     """Return what stands over one of the short columns about an issue."""
     return said("summary-head", column=name)
+
+
+def all_said(whole: SaidOn) -> Said:
+    """Return how many statements there are on an issue, and how many of them stand where on its page: so many in each part, and no part twice."""
+    told = [said("so-many-counted", count=len(whole.counted))]
+    told += [said("so-many-aside", count=len(whole.aside))] if whole.aside else []
+    told += [counted_kind(len(whole.threats), "threat")] if whole.threats else []
+    told += [counted_kind(len(whole.reasons), "rationale")] if whole.reasons else []
+    told += [said("so-many-by-others", count=len(whole.others))] if whole.others else []
+    return said("all-said", whole.ids, statements=counted(len(whole.ids), "statements"), parts=together(*told, how="comma"))
 
 
 def drawn_from(statements: Sequence[Statement]) -> Said:

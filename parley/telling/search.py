@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from parley.analysis.evidence import EvidenceCut
-from parley.analysis.search import OtherFind, Search, event_of, sought
+from parley.analysis.search import Search, event_of, sought
 from parley.evidence import Evidence
 from parley.model import Statement
-from parley.searching import Term, pieces
+from parley.searching import Find, Term, pieces
 from parley.telling.counting import counted
 from parley.telling.cuts import cut_name
 from parley.telling.evidence import source_told, words_of
@@ -35,9 +35,8 @@ def found_told(found: Search) -> Said:
     statements, others, words = found.statements, len(found.others), _told(sought(found.words, found.mended))
     if not statements and not others:
         return said("nothing-holds", words=words)
-    ids = tuple(one.id for one in statements)
-    told = said("found-for", ids, statements=counted(len(statements), "statements"), words=words)
-    return said("found-with-others", ids, found=told, others=counted(others, "finds")) if others else told
+    told = said("found-for", statements, statements=counted(len(statements), "statements"), words=words)
+    return said("found-with-others", statements, found=told, others=counted(others, "finds")) if others else told
 
 
 def instead_told(found: Search) -> tuple[Said, ...]:
@@ -52,10 +51,7 @@ def instead_told(found: Search) -> tuple[Said, ...]:
 
 def alone_told(found: Search) -> tuple[Said, ...]:
     """Return, of words that nothing holds together, how many statements hold each by itself."""
-    return tuple(
-        said("found-for", tuple(one.id for one in behind), statements=counted(len(behind), "statements"), words=_told(word))
-        for word, behind in found.alone
-    )
+    return tuple(said("found-for", behind, statements=counted(len(behind), "statements"), words=_told(word)) for word, behind in found.alone)
 
 
 def left_out_told(found: Search, as_of: date, cut: EvidenceCut) -> tuple[Said, ...]:
@@ -81,16 +77,16 @@ def held_beside(one: Statement, terms: Sequence[Term]) -> tuple[Said, ...]:
     return (*note, *([said("held-in-anchor", anchor=Verbatim(anchor))] if anchor and _holds(anchor, missing) else []))
 
 
-def other_line(find: OtherFind, dataset: Evidence) -> OtherLine:
+def other_line(find: Find, dataset: Evidence) -> OtherLine:
     """Return what another find is, as a line of a list."""
     negotiation, key = dataset.negotiation, find.ids[-1]
     kind = said("find-kind", kind=find.kind)
     match find.kind:
         case "party":
-            return OtherLine(kind, negotiation.party_by_id[key].name, counted(len(find.statements), "statements"))
+            return OtherLine(kind, negotiation.party_by_id[key].name, counted(len(find.behind), "statements"))
         case "speaker":
             party = negotiation.party_by_id[find.ids[0]]
-            count = counted(len(find.statements), "statements")
+            count = counted(len(find.behind), "statements")
             return OtherLine(kind, party.speaker(key).name, said("speaker-of", party=Verbatim(party.short), statements=count))
         case "issue":
             return OtherLine(kind, negotiation.issue_by_id[key].name, Verbatim(negotiation.issue_by_id[key].question))

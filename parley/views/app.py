@@ -113,7 +113,7 @@ def _follow_opened() -> None:
     """Open what was chosen in a table or a chart before anything is drawn: the page of an issue, or statements in the evidence drawer."""
     what, target = take_opened()
     if what == "issue":
-        st.switch_page(page_file("issue"), query_params=address_bar.open_with({ISSUE: (target,)}))
+        ways.open_issue(target)
     elif what == "statement":
         show_statement(target)
     elif what == "way":

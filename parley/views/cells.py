@@ -148,7 +148,7 @@ def opens_first(ids: Sequence[str]) -> str:
 
 def opens_newest(ids: Collection[str], dataset: Evidence) -> str:
     """Return what opens the evidence drawer on statements that may be many: on the newest of them."""
-    return opens_statements(sorted(ids, key=lambda key: (dataset.statement(key).day, key), reverse=True)[:MOST_OPENED])
+    return opens_statements(dataset.newest(ids, MOST_OPENED))
 
 
 def sentence_sheet(caption: str, told: Said, dataset: Evidence, *, mark: str = "", strong: bool = False) -> Sheet:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from parley.dataset import from_its_folder
 from parley.errors import Problem
+from parley.folders import from_its_folder
 from parley.grouping import foremost
 from parley.telling import problems as told
 from parley.telling.said import Said

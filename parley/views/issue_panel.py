@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from parley.analysis.clusters import Gathered, gathered
 from parley.analysis.overview import overview_row
+from parley.analysis.said_on import said_on
 from parley.analysis.voices import voices_of
-from parley.telling.issue_page import NOTHING_BY_THEN, also_said, more_on_it, speakers_differ
+from parley.telling.issue_page import NOTHING_BY_THEN, also_said, more_on_it, speakers_differ, unplaced_held
 from parley.telling.older import older_counts
 from parley.views import issue_parts
 from parley.views.charts import Room
@@ -56,6 +57,7 @@ def _over_time(chosen: Selection, found: Gathered, look: Look) -> Iterator[tuple
 def _positions(chosen: Selection, found: Gathered, look: Look) -> Iterator[tuple[str, Part]]:
     """Yield what an issue comes to, the issue drawn, what that rests on in three columns, and the statements side by side."""
     dataset, row, alone = chosen.dataset, found.row, found.alone
+    whole = said_on(dataset, found)
     differing = voices_of(dataset, alone.positions)
     glance = issue_parts.drawn_in_full(dataset, found, differing)
     if row.gap is not None:
@@ -71,18 +73,17 @@ def _positions(chosen: Selection, found: Gathered, look: Look) -> Iterator[tuple
         yield "columns", summary.shown
         if summary.left:
             yield "more", Folded(say(more_on_it(summary.left)), summary.more)
-    counted = issue_parts.board(dataset, alone)
+    if whole.ids:
+        yield "whole", issue_parts.all_of_it(dataset, whole)
+    counted = issue_parts.board(dataset, alone, whole)
     if counted.lines:
         yield "board", counted
     if differing:
         yield "voices", Folded(say(speakers_differ(sum(len(one.voices) for one in differing))), issue_parts.voices_sheet(differing))
-    if issue_parts.speaking(dataset, alone):
-        uncounted, also = issue_parts.uncounted(dataset, alone)
-        if uncounted:
-            yield "also", Folded(say(also_said(uncounted)), also)
-        reasons = issue_parts.supporting(dataset, alone)
-        if reasons.lines:
-            yield "reasons", Folded(issue_parts.folded_label(dataset, alone), reasons)
+    if whole.aside:
+        yield "also", Folded(say(also_said(len(whole.aside))), issue_parts.uncounted(dataset, alone, whole))
+    if whole.threats or whole.reasons:
+        yield "reasons", Folded(say(unplaced_held(len(whole.threats), len(whole.reasons))), issue_parts.supporting(dataset, alone, whole))
     silence = issue_parts.silence_words(dataset, row, [one.key for one in glance.lanes] if is_drawn else ())
     if silence:
         yield "silence", silence

@@ -10,12 +10,13 @@ from parley.analysis.court import Court, court
 from parley.analysis.overview import OverviewRow
 from parley.analysis.positions import Position
 from parley.analysis.robustness import robustness
+from parley.analysis.said_on import SaidOn
 from parley.analysis.voices import PartVoices
 from parley.evidence import Evidence
 from parley.figures.glance_geometry import Glance, full_glance_of
 from parley.figures.page_picture import page_picture
 from parley.figures.palette import party_colours
-from parley.model import PLACED_KINDS, Kind, Statement
+from parley.model import PLACED_KINDS, Kind
 from parley.telling.cuts import cut_note
 from parley.telling.drawings import nothing_placed
 from parley.telling.evidence import soft_ways
@@ -25,6 +26,7 @@ from parley.telling.glance_answer import Answer
 from parley.telling.issue_page import (
     NOTHING_TO_SETTLE,
     Caption,
+    all_said,
     drawn_from,
     issue_caption,
     issue_number,
@@ -32,7 +34,6 @@ from parley.telling.issue_page import (
     not_heard,
     statements_of_kind,
     summary_head,
-    unplaced_held,
 )
 from parley.telling.issue_page import Summary as Summarised
 from parley.telling.overview import status_in_words
@@ -40,7 +41,7 @@ from parley.telling.position import disputed
 from parley.telling.robustness import on_less_evidence, rests_on
 from parley.telling.said import Said, begun, said
 from parley.telling.voices import not_counted, rule_told, voice_cited, voice_told, voices_heading
-from parley.views.cells import drawn_as, opened_by, opens_first, opens_statements, party_sub, statement_item, status_item
+from parley.views.cells import drawn_as, opened_by, opens_first, opens_statements, party_sub, sentence_sheet, statement_item, status_item
 from parley.views.charts import Room, chart_of
 from parley.views.components.chart import Chart
 from parley.views.components.navigator import Choice
@@ -145,37 +146,29 @@ def voices_sheet(voices: Sequence[PartVoices]) -> Sheet:
     return Sheet(say(issue_caption("voices")), FIELDS, [_voices(one) for one in voices], layout="fields")
 
 
-def board(dataset: Evidence, row: OverviewRow) -> Sheet:
+def all_of_it(dataset: Evidence, said: SaidOn) -> Sheet:
+    """Return how much was said on an issue, and how much of it stands where beneath."""
+    return sentence_sheet(say(issue_caption("whole")), all_said(said), dataset)
+
+
+def board(dataset: Evidence, row: OverviewRow, said: SaidOn) -> Sheet:
     """Return the statements that count side by side: a column per party, a row per kind, newest first."""
-    return _board(dataset, row, PLACED_KINDS, {one.id for one in _said(dataset, row, PLACED_KINDS) if not _is_aside(one, row)}, "board")
+    return _board(dataset, row, PLACED_KINDS, said.counted, "board")
 
 
-def supporting(dataset: Evidence, row: OverviewRow) -> Sheet:
+def supporting(dataset: Evidence, row: OverviewRow, said: SaidOn) -> Sheet:
     """Return the threats and reasons, which are no positions, side by side."""
-    return _board(dataset, row, SUPPORTING, {one.id for one in _said(dataset, row, SUPPORTING)}, "reasons")
+    return _board(dataset, row, SUPPORTING, (*said.threats, *said.reasons), "reasons")
 
 
-def uncounted(dataset: Evidence, row: OverviewRow) -> tuple[int, Sheet]:
-    """Return the other statements that name a kind of position, and how many they are."""
-    ids = {one.id for one in _said(dataset, row, PLACED_KINDS) if _is_aside(one, row)}
-    return len(ids), _board(dataset, row, PLACED_KINDS, ids, "also")
+def uncounted(dataset: Evidence, row: OverviewRow, said: SaidOn) -> Sheet:
+    """Return the other statements that name a kind of position."""
+    return _board(dataset, row, PLACED_KINDS, said.aside, "also")
 
 
-def _is_aside(one: Statement, row: OverviewRow) -> bool:
-    return any(one.id in position.set_aside for position in row.positions)
-
-
-def _said(dataset: Evidence, row: OverviewRow, kinds: Sequence[Kind]) -> list[Statement]:
-    """Return what the parties of a row had said of some kinds by its day, newest first."""
-    found = []
-    for position in row.positions:
-        found += [one for one in reversed(dataset.statements_of(position.party.id, row.issue.id)) if one.kind in kinds and one.day <= position.as_of]
-    return found
-
-
-def _board(dataset: Evidence, row: OverviewRow, kinds: Sequence[Kind], ids: Collection[str], caption: Caption) -> Sheet:
+def _board(dataset: Evidence, row: OverviewRow, kinds: Sequence[Kind], ids: Sequence[str], caption: Caption) -> Sheet:
     colours = party_colours(dataset.negotiation)
-    held = [one for one in _said(dataset, row, kinds) if one.id in ids]
+    held = [*map(dataset.statement, reversed(ids))]
     positions = [one for one in row.positions if any(each.party == one.party.id for each in held)]
     columns = [Column("", width="9%"), *(Column(one.party.name, party_sub(one.party), colours[one.party.id]) for one in positions)]
     lines = []
@@ -200,13 +193,6 @@ def silence_words(dataset: Evidence, row: OverviewRow, drawn: Collection[str]) -
     """Return who of the parties shown has said nothing on the issue, but those with a lane (`drawn`, by id); empty where there is nobody else."""
     heard = {one.party.id for one in speaking(dataset, row)} | {*drawn}
     return say(not_heard([one.party for one in row.positions if one.party.id not in heard]))
-
-
-def folded_label(dataset: Evidence, row: OverviewRow) -> str:
-    """Return the label of the folded part: how many threats and reasons it holds."""
-    held = _said(dataset, row, SUPPORTING)
-    threats, reasons = (sum(one.kind == kind for one in held) for kind in SUPPORTING)
-    return say(unplaced_held(threats, reasons))
 
 
 def _voices(several: PartVoices) -> Line:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from parley.analysis.search import IssueFinds, OtherFind, Search
+from parley.analysis.search import IssueFinds, Search
 from parley.evidence import Evidence
-from parley.model import Statement
+from parley.searching import Find
 from parley.telling.counting import counted
 from parley.telling.headings import ISSUE
 from parley.telling.pages import caption, head
@@ -59,24 +59,25 @@ def _issue_lines(found: Search, dataset: Evidence, most: int) -> Iterator[Line]:
 def _issue_items(one: IssueFinds, found: Search, dataset: Evidence) -> tuple[Item, ...]:
     count = say(counted(len(one.statements), "statements"))
     name = Item(one.issue.label, opens=f"issue:{one.issue.id}", found=found.terms)
-    return name, Item(count, quiet=True, opens=opens_newest([each.id for each in one.statements], dataset))
+    return name, Item(count, quiet=True, opens=opens_newest(one.statements, dataset))
 
 
-def _statement_item(one: Statement, found: Search, dataset: Evidence) -> Item:
+def _statement_item(key: str, found: Search, dataset: Evidence) -> Item:
+    one = dataset.statement(key)
     item = statement_item(one, dataset)
     meta = " · ".join([item.meta, *map(say, held_beside(one, found.terms))])
     return replace(item, label=say(whose_kind(one, dataset)), meta=meta, found=found.terms)
 
 
-def _other_line(one: OtherFind, found: Search, dataset: Evidence) -> Line:
+def _other_line(one: Find, found: Search, dataset: Evidence) -> Line:
     told = other_line(one, dataset)
     name = Item(told.name, meta=say(told.aside), opens=_way_to(one, dataset), found=found.terms)
     return Line(((Item(say(told.kind)),), (name,)))
 
 
-def _way_to(one: OtherFind, dataset: Evidence) -> str:
+def _way_to(one: Find, dataset: Evidence) -> str:
     """Return what another find opens: the page of its issue where it bears on one, else the newest of the statements behind it."""
     if one.kind in ("issue", "step"):
         return f"issue:{one.ids[0]}"
     issues = next((event.issues for event in dataset.negotiation.events if one.kind == "event" and event.id == one.ids[-1]), ())
-    return f"issue:{issues[0]}" if issues else opens_newest([each.id for each in one.statements], dataset)
+    return f"issue:{issues[0]}" if issues else opens_newest(one.behind, dataset)

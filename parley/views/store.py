@@ -17,10 +17,11 @@ from typing import NoReturn
 
 from parley.analysis.calendar import Happening, happenings
 from parley.checks import check
-from parley.dataset import NEGOTIATION_FILE, Dataset, files_stamp, load, negotiation_folders, seeds_folder
+from parley.dataset import NEGOTIATION_FILE, Dataset, load
 from parley.doubts import doubts
 from parley.errors import BadFilesError, NoPositionsError, ParleyError, Problem, UnreadableFolderError, WrongArgumentError
 from parley.files import shown_path
+from parley.folders import files_stamp, negotiation_folders, seeds_folder
 from parley.telling import problems as told
 from parley.texts import Texts
 from parley.words import say

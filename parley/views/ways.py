@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from parley.addresses import VIEW, WORDS, query
+from parley.addresses import ISSUE, VIEW, WORDS, query
 from parley.telling.controls import WAYS_TO_LOOK, Place, place_name, view_choice
 from parley.views import address_bar
 from parley.views.components.bar import Way, draw_bar, draw_ways
@@ -79,12 +79,22 @@ def _draw_switch(page: str) -> None:
 
 def follow(way: str) -> None:
     """Go where a link leads: to another page, or to another view of this one."""
-    path, _, asked = way.partition("?")
-    wanted = {name: tuple(values) for name, values in parse_qs(asked, keep_blank_values=True).items()}
+    path, wanted = _parsed(way)
     if path == address_bar.page_shown():
         address_bar.put({VIEW: (), **wanted})
     else:
         st.switch_page(page_file(FILES[path]), query_params=address_bar.open_with(wanted))
+
+
+def open_issue(target: str) -> None:
+    """Go to the page of an issue, named by its id and by what is to be shown of it."""
+    issue, wanted = _parsed(target)
+    st.switch_page(page_file("issue"), query_params=address_bar.open_with({**wanted, ISSUE: (issue,)}))
+
+
+def _parsed(way: str) -> tuple[str, dict[str, tuple[str, ...]]]:
+    path, _, asked = way.partition("?")
+    return path, {name: tuple(values) for name, values in parse_qs(asked, keep_blank_values=True).items()}
 
 
 def look_for(words: str) -> None:

@@ -27,10 +27,12 @@ from parley.analysis.versions import versions
 from parley.analysis.voices import voices_of
 from parley.dataset import Dataset, load
 from parley.evidence import Evidence
+from parley.indexing import Index
 from parley.model import Negotiation, Source, Statement
 from parley.scales import Axis
-from parley.searching import Finds, Index
+from parley.searching import Finds, LetsIn
 from tests.generating import Talks, day, talks
+from tests.making import ladder, quota, statement
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,8 +82,11 @@ class Rows:
     def taken_from(self, source: str) -> tuple[Statement, ...]:
         return tuple(one for one in self.rows if one.source == source)
 
-    def found(self, words: str) -> Finds:
-        return Index(self.negotiation, self.rows, self.sources).found(words)
+    def found(self, words: str, until: date | None = None, lets_in: LetsIn | None = None) -> Finds:
+        return Index(self.negotiation, self.rows, self.sources).found(words, until, lets_in)
+
+    def newest(self, ids: Iterable[str], most: int) -> tuple[str, ...]:
+        return tuple(sorted(ids, key=lambda key: (self.statement(key).day, key), reverse=True)[:most])
 
     @property
     def superseding(self) -> Mapping[str, tuple[Statement, ...]]:
@@ -183,6 +188,17 @@ def test_both_answer_the_same_about_one_statement_and_about_another_keeper(found
         later = keeper.altered({key: {"note": "Read again."} for key in keys[1:3]})
         assert [(here.note, there.note, here.id) for here, there in keeper.otherwise_in(later)] == [(None, "Read again.", key) for key in keys[1:3]]
         assert keeper.without(keys[1:2]).otherwise_in(later) == keeper.otherwise_in(later)[1:]
+
+
+def test_both_name_the_newest_of_some_statements() -> None:
+    """Of one day the last by id, however many are asked for, and whatever the order in which they are named."""
+    days = {"s0": "2025-03-02", "s1": "2025-03-20", "s2": "2025-03-01", "s3": "2025-03-02"}
+    data = quota(ladder(6), {"a": "up", "b": "down"}, *(statement("a", "demand", "r5", said=one) for one in days.values()))
+    for keeper in (data, in_rows(data)):
+        assert [keeper.newest(("s2", "s0", "s3", "s1"), most) for most in (0, 1, 3, 9)] == [
+            (), ("s1",), ("s1", "s3", "s0"), ("s1", "s3", "s0", "s2"),
+        ]  # fmt: skip
+        assert keeper.newest(["s2", "s0"], 1) == ("s0",)
 
 
 def test_few_or_many_statements_are_found_as_by_looking_through_all(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from parley.analysis.live import Changed, Scope, Walk
 from parley.analysis.positions import Position, position_as_of
 from parley.dataset import Dataset
 from parley.dates import PartialDate
+from parley.model import Statement
 from tests.generating import LAST_DAY, Talks, day, talks
 from tests.making import ladder, quota, statement
 
@@ -109,6 +110,86 @@ def test_a_statement_that_repeats_what_it_overtakes_is_not_overtaken_by_itself()
     behind = [position_as_of(data, "a", "quota", date(2025, month, 15), ALL_EVIDENCE).demand.ids for month in (1, 2, 3, 2)]
     assert position_as_of(data, "a", "quota", date(2025, 1, 25), ALL_EVIDENCE).demand.ids == ("same",)
     assert behind == [("old",), ("new",), ("same",), ("new",)]
+
+
+def asides(data: Dataset, on: str, **changed: Statement | None) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return, by id, why each statement of A is set aside on a day, and what replaces it."""
+    found = position_as_of(data, "a", "quota", date.fromisoformat(on), ALL_EVIDENCE, changed=changed).set_aside
+    return {key: (one.kind.name, one.by) for key, one in found.items()}
+
+
+def demands(**said: dict[str, Any]) -> Dataset:
+    """Return a dataset of demands of A by their ids."""
+    return quota(ladder(6), {"a": "up"}, *(statement("a", "demand", f"r{number}", id=key, **one) for number, (key, one) in enumerate(said.items())))
+
+
+def test_what_overtakes_is_named_from_its_day_on_and_only_where_it_may() -> None:
+    """A leak overtakes no official statement, though it does another leak; an official one overtakes both."""
+    data = demands(
+        old={"said": "2025-01-10"}, hint={"said": "2025-01-10", "speaker": "leak"},
+        leak={"said": "2025-01-20", "speaker": "leak", "supersedes": ("old", "hint")},
+        new={"said": "2025-02-10", "supersedes": ("old",)},
+    )  # fmt: skip
+    assert asides(data, "2025-01-19")["hint"] == ("MAY_NOT_COMMIT", ())
+    assert "old" not in asides(data, "2025-01-20")
+    assert asides(data, "2025-01-20")["hint"] == ("REPLACED", ("leak",))
+    assert asides(data, "2025-02-10")["old"] == ("REPLACED", ("new",))
+
+
+def test_what_is_left_out_overtakes_neither_a_statement_nor_what_repeats_it() -> None:
+    """Of two that overtake, the other is named alone; without both they stand aside for being older than what was said since."""
+    data = demands(
+        old={"said": "2025-01-10"}, again={"said": "2025-01-12", "repeats": "old"},
+        one={"said": "2025-01-20", "supersedes": ("old",)}, other={"said": "2025-02-10", "supersedes": ("old",)},
+        last={"said": "2025-03-10"},
+    )  # fmt: skip
+    both, found = ("REPLACED", ("one", "other")), asides(data, "2025-03-10")
+    assert (found["old"], found["again"]) == (both, both)
+    for gone, named in ((("one",), ("other",)), (("other",), ("one",))):
+        found = asides(data, "2025-03-10", **dict.fromkeys(gone))
+        assert (found["old"], found["again"]) == (("REPLACED", named), ("REPLACED", named))
+    found = asides(data, "2025-03-10", one=None, other=None)
+    assert (found["old"], found["again"]) == (("OLDER", ()), ("OLDER", ()))
+
+
+def test_what_repeats_is_overtaken_by_what_was_said_on_its_day_or_later_and_never_by_itself() -> None:
+    """One that overtakes the first of them and repeats it is overtaken by another alone; one that repeats it later only is older."""
+    data = demands(
+        old={"said": "2025-01-10"}, itself={"said": "2025-01-20", "repeats": "old", "supersedes": ("old",)},
+        beside={"said": "2025-01-20", "repeats": "old"}, later={"said": "2025-01-25", "repeats": "old"},
+        last={"said": "2025-03-10"},
+    )  # fmt: skip
+    found = asides(data, "2025-03-10")
+    assert (found["old"], found["beside"]) == (("REPLACED", ("itself",)), ("REPLACED", ("itself",)))
+    assert (found["itself"], found["later"]) == (("OLDER", ()), ("OLDER", ()))
+    assert "last" not in found
+
+
+def test_what_has_not_run_out_yet_is_set_aside_for_being_older() -> None:
+    """Up to its last day; from the next on it has run out, whatever else became of it."""
+    data = demands(old={"said": "2025-01-10", "expires": "2025-03-20"}, new={"said": "2025-02-10"})
+    assert [asides(data, day)["old"][0] for day in ("2025-03-20", "2025-03-21")] == ["OLDER", "EXPIRED"]
+
+
+def test_what_was_taken_back_before_it_was_said_never_stood_nor_overtook() -> None:
+    """Such dates are mistyped, and `check` says so; on no day does it count."""
+    data = demands(old={"said": "2025-01-10"}, new={"said": "2025-02-10", "withdrawn": "2025-02-05", "supersedes": ("old",)})
+    behind = [position_as_of(data, "a", "quota", date(2025, month, 28), ALL_EVIDENCE).demand.ids for month in (1, 2, 3, 1)]
+    assert behind == [("old",)] * 4
+
+
+def test_on_the_day_on_which_a_statement_ends_it_can_be_left_out_as_on_any() -> None:
+    """Taken back on the 20th it overtakes nothing that day, with it and without; said sooner, it overtakes sooner."""
+    data = demands(old={"said": "2025-01-10"}, new={"said": "2025-02-10", "withdrawn": "2025-03-20", "supersedes": ("old",)})
+
+    def behind(on: str, **changed: Statement | None) -> tuple[str, ...]:
+        return position_as_of(data, "a", "quota", date.fromisoformat(on), ALL_EVIDENCE, changed=changed).demand.ids
+
+    assert [behind(on, new=None) for on in ("2025-03-19", "2025-03-20", "2025-03-21")] == [("old",)] * 3
+    assert [behind(on) for on in ("2025-03-19", "2025-03-20", "2025-03-21")] == [("new",), ("old",), ("old",)]
+    sooner = data.statement("new").model_copy(update={"day": date(2025, 1, 20)})
+    assert [behind(on, new=sooner) for on in ("2025-01-19", "2025-01-20", "2025-02-10")] == [("old",), ("new",), ("new",)]
+    assert behind("2025-01-20") == ("old",)
 
 
 def test_what_is_addressed_to_one_party_is_walked_apart() -> None:

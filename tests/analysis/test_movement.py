@@ -90,6 +90,13 @@ def test_where_spans_of_days_overlap_the_later_word_is_not_known_and_nothing_sur
     # With a day of its own, or a span that begins after the other ends, it is surely the newer.
     for said in ("2025-03-31", "2025-03-21/2025-03-31"):
         assert course(A30, B5, again, {**asked, "said": said, "reported": "2025-03-31"}) is Course.TOWARDS
+    # So it is where the other ran out meanwhile, for it is asked as if nothing had.
+    found = moved(quota(percent(), AB, A30, B5, told("a", "demand", 30, "2025-03-12", expires="2025-03-20"), asked))
+    assert [(one.cause, one.turn, one.is_dated) for one in found.moves] == [(Cause.SAID, Turn.TOWARDS, False)]
+    # What is said to B alone is compared with what else is said to B.
+    to_b = {**asked, "to": ["b"]}, told("a", "demand", 26, "2025-03-20", to=["b"])
+    found = moved(quota(percent(), {**AB, "c": "down"}, A30, B5, *to_b))
+    assert [(one.turn, one.by, one.ids, one.is_dated) for one in found.moves] == [(Turn.TOWARDS, (5, 5), ("s2",), True)]
     # One that begins on or before the first date may be older than that.
     assert course(A30, B5, {**asked, "said": "2025-03-10/2025-03-31"}) is Course.LOOKS
     assert course(A30, B5, {**asked, "said": "2025-03-11/2025-03-31"}) is Course.TOWARDS
@@ -255,6 +262,21 @@ def test_conditional_offers_made_since_are_listed() -> None:
         assert [one.id for one in moved(quota(percent(), {**AB, "c": "down"}, A30, B5, {**offer, **more})).conditional] == listed
 
 
+def test_what_is_listed_was_said_after_the_first_date_and_by_the_second() -> None:
+    """Offers under a condition and whatever else was said; a reason is no position, and is told elsewhere."""
+    offers = (told("b", "offer", 9, f"2025-03-{day}", condition=IF) for day in (10, 11, 31))
+    others = (told("b", "offer", {"not_placeable": "No figure."}, f"2025-03-{day}") for day in (10, 11, 31))
+    found = moved(quota(percent(), AB, A30, B5, *offers, *others, told("b", "rationale", {"not_placeable": "A reason."}, "2025-03-20")))
+    assert ([one.id for one in found.conditional], [one.id for one in found.also]) == (["s3", "s4"], ["s6", "s7"])
+
+
+def test_what_an_advocate_asks_its_government_to_obtain_under_a_condition_is_listed() -> None:
+    """It is meant for all, whoever the advocate faces (rule 1a); what it asks of another is meant for that one alone."""
+    ways, to = {"a": "up", "b": "down", "c": "up", "d": "down"}, {"parties_as": {"a": {"role": "advocate"}}, "headline": ["a", "b"]}
+    asked = [told("a", "demand", 27, "2025-03-20", condition=IF, to=[one]) for one in ("c", "d")]
+    assert [one.id for one in moved(quota(percent(), ways, A30, B5, *asked, **to)).conditional] == ["s2"]
+
+
 def test_a_new_threat_is_told_with_the_one_before() -> None:
     """The newest in force on each date; one taken back is in force no more."""
     old, new = told("a", "threat", 40, "2025-03-01"), told("a", "threat", 45, "2025-03-20")
@@ -268,6 +290,7 @@ def test_a_threat_made_on_the_first_date_is_the_one_before() -> None:
     """One made on the second is new; one that names no measure is no threat to compare."""
     old, new = told("a", "threat", 40, "2025-03-10"), told("a", "threat", 45, "2025-03-31")
     assert moved(quota(percent(), AB, A30, B5, old)).threats == ()
+    assert moved(quota(percent(), AB, A30, B5, old, told("a", "demand", 28, "2025-03-20"))).threats == ()
     (change,) = moved(quota(percent(), AB, A30, B5, old, new)).threats
     assert change.ids == ("s3", "s2")
     assert moved(quota(percent(), AB, A30, B5, told("a", "threat", {"not_placeable": "No measure."}, "2025-03-20"))).threats == ()
@@ -314,6 +337,26 @@ def test_one_step_is_told_once() -> None:
     assert ([one.ids for one in again.moves], again.on_the_way) == ([("s3",)], ())
 
 
+@pytest.mark.parametrize(("first", "is_dated"), [("2025-03-11", False), ("2025-03-12", False), ("2025-03-13", True)])
+def test_a_step_is_dated_where_its_word_surely_came_after_the_one_before(first: str, is_dated: bool) -> None:
+    """A asks for 20 on the 12th and for 28 up to the 25th: a day before the 13th may have been that of the step before."""
+    found = moved(quota(percent(), AB, A30, B5, told("a", "demand", 20, "2025-03-12"), told("a", "demand", 28, f"{first}/2025-03-25")))
+    assert [(one.turn, one.by, one.ids, one.is_dated) for one in found.on_the_way] == [
+        (Turn.TOWARDS, (10, 10), ("s2",), True),
+        (Turn.AWAY, (-8, -8), ("s3",), is_dated),
+    ]
+
+
+def test_what_runs_out_on_the_way_is_no_step() -> None:
+    """The offer of the 12th ended on the 18th by its own terms; the demand of the 25th is told already."""
+    offer = told("a", "offer", 20, "2025-03-12", expires="2025-03-18")
+    found = moved(quota(percent(), AB, A30, B5, offer, told("a", "demand", 29, "2025-03-25")))
+    assert [(one.part, one.cause, one.turn) for one in found.moves] == [
+        ("demand", Cause.SAID, Turn.TOWARDS), ("offer", Cause.SAID, Turn.TOWARDS), ("offer", Cause.LAPSED, Turn.AWAY),
+    ]  # fmt: skip
+    assert found.on_the_way == ()
+
+
 # Parties and dates
 
 
@@ -325,6 +368,28 @@ def test_one_party_has_no_gap() -> None:
     assert (one.statuses, one.lead, one.alone) == (None, None, ())
     assert [move.turn for move in one.moves] == [Turn.TOWARDS]
     assert movement(data, (), SINCE, UNTIL, ALL_EVIDENCE).issues[0].course is Course.STILL
+
+
+def test_a_party_that_faces_nobody_has_its_steps_on_the_way() -> None:
+    """By the way along the scale on which it asks for less; an offer is measured from the demand of its day, and may be older than the first date."""
+    said = A30, told("a", "demand", 20, "2025-03-12"), told("a", "demand", 28, "2025-03-25"), told("a", "offer", 15, "before 2025-03-27")
+    data = quota(percent(), AB, *said)
+    one = movement(data, data.negotiation.parties[:1], SINCE, UNTIL, ALL_EVIDENCE).issues[0]
+    assert one.sooner is None
+    assert [(move.part, move.turn, move.by, move.facing, move.is_dated) for move in one.on_the_way] == [
+        ("demand", Turn.TOWARDS, (10, 10), None, True), ("demand", Turn.AWAY, (-8, -8), None, True), ("offer", Turn.TOWARDS, (13, 13), None, False),
+    ]  # fmt: skip
+    assert [(move.part, move.turn, move.by, move.facing, move.is_dated) for move in one.moves] == [
+        ("demand", Turn.TOWARDS, (2, 2), None, True), ("offer", Turn.TOWARDS, (15, 15), None, False),
+    ]  # fmt: skip
+
+
+def test_what_stood_still_is_told_with_its_dates_and_positions_as_what_moved_is() -> None:
+    """Only nothing happened on it: no move, no offer under a condition, no threat, nothing else said."""
+    still, other = moved(quota(percent(), AB, A30, B5)), moved(quota(percent(), AB, A30, B5, told("a", "demand", 25, "2025-03-20")))
+    assert [(one.since, one.until) for one in (still, other)] == [(SINCE, UNTIL)] * 2
+    assert (still.moves, still.conditional, still.threats, still.on_the_way, still.also) == ((), (), (), (), ())
+    assert [[one.demand.ids for one in each.positions] for each in (still, other)] == [[("s0",), ("s1",)], [("s2",), ("s1",)]]
 
 
 def test_a_third_party_faces_the_first_of_the_pair() -> None:

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 
 from parley.analysis.evidence import ALL_EVIDENCE, OFFICIALS, ON_RECORD
-from parley.analysis.search import OtherFind, Search, search
+from parley.analysis.search import Search, search
 from parley.dataset import Dataset, load
+from parley.searching import Find
 from tests.generating import Talks, day, talks
 from tests.making import TODAY, dataset, issue, ladder, quota, statement
 
@@ -23,7 +24,7 @@ def found(data: Dataset, words: str, as_of: date = TODAY) -> Search:
 
 
 def ids(one: Search) -> list[str]:
-    return [each.id for each in one.statements]
+    return list(one.statements)
 
 
 def test_what_was_said_later_is_not_found() -> None:
@@ -55,7 +56,7 @@ def test_finds_stand_by_issue_and_party_the_newest_first() -> None:
         statement("c", "demand", "r1"), statement("a", "offer", "r1", said="2025-03-09"),
     ]  # fmt: skip
     one = found(dataset(issues, said), "offer")
-    assert [(each.issue.id, [key.id for key in each.statements]) for each in one.issues] == [("quota", ["s4", "s2", "s1"]), ("coast", ["s0"])]
+    assert [(each.issue.id, each.statements) for each in one.issues] == [("quota", ("s4", "s2", "s1")), ("coast", ("s0",))]
 
 
 def test_other_finds_lead_to_what_is_behind_them_by_the_day_and_on_the_evidence() -> None:
@@ -66,17 +67,16 @@ def test_other_finds_lead_to_what_is_behind_them_by_the_day_and_on_the_evidence(
         statement("b", "demand", "r5", speaker="envoy", said="2025-06-01"),
     ]
     data = quota(ladder(6), UP_DOWN_UP, *said)
-    first, second, third = data.statements
-    assert found(data, "envoy").others == (OtherFind("speaker", ("a", "envoy"), (first, second)),)
-    assert search(data, "envoy", TODAY, ON_RECORD).others == (OtherFind("speaker", ("a", "envoy"), (first,)),)
+    assert found(data, "envoy").others == (Find("speaker", ("a", "envoy"), ("s0", "s1")),)
+    assert search(data, "envoy", TODAY, ON_RECORD).others == (Find("speaker", ("a", "envoy"), ("s0",)),)
     assert [one.ids for one in found(data, "envoy", date(2025, 6, 1)).others] == [("a", "envoy"), ("b", "envoy")]
-    assert found(data, "talks").others == (OtherFind("document", ("gazette",), (first, second)),)
-    assert found(data, "talks", date(2025, 6, 1)).others == (OtherFind("document", ("gazette",), (first, second, third)),)
+    assert found(data, "talks").others == (Find("document", ("gazette",), ("s0", "s1")),)
+    assert found(data, "talks", date(2025, 6, 1)).others == (Find("document", ("gazette",), ("s0", "s1", "s2")),)
     assert found(data, "talks", date(2025, 2, 1)).others == ()
     assert found(data, "b").others == ()
-    assert found(data, "b", date(2025, 6, 1)).others == (OtherFind("party", ("b",), (third,)),)
-    assert found(data, "rung 3", date(2025, 2, 1)).others == (OtherFind("step", ("quota", "r3")),)
-    assert found(data, "quota").others == (OtherFind("issue", ("quota",)),)
+    assert found(data, "b", date(2025, 6, 1)).others == (Find("party", ("b",), ("s2",)),)
+    assert found(data, "rung 3", date(2025, 2, 1)).others == (Find("step", ("quota", "r3")),)
+    assert found(data, "quota").others == (Find("issue", ("quota",)),)
 
 
 def test_an_event_is_found_once_a_document_tells_of_it() -> None:
@@ -84,14 +84,14 @@ def test_an_event_is_found_once_a_document_tells_of_it() -> None:
     event = {"id": "round", "date": "2025-07-05", "what": "Delegations meet in Bergen.", "source": "gazette"}
     data = dataset([issue(ladder(6), UP_DOWN_UP)], [statement("a", "demand", "r5")], events=[event])
     assert found(data, "bergen", date(2025, 3, 30)).others == ()
-    assert found(data, "bergen").others == (OtherFind("event", ("round",), data.statements),)
+    assert found(data, "bergen").others == (Find("event", ("round",), ("s0",)),)
 
 
 def test_words_that_nothing_holds_together_are_told_one_by_one() -> None:
     """The first five, those taken for others as what they were taken for; none where one stands nowhere, nor where something was found."""
     said = [statement("a", "demand", "r5", says="Close the fjords."), statement("b", "demand", "r5", says="Pause in spring.")]
     data = quota(ladder(6), UP_DOWN_UP, *said)
-    assert [(word, [one.id for one in behind]) for word, behind in found(data, "fjords sprinng").alone] == [("fjords", ["s0"]), ("spring", ["s1"])]
+    assert found(data, "fjords sprinng").alone == (("fjords", ("s0",)), ("spring", ("s1",)))
     assert len(found(data, "close the fjords pause in spring").alone) == 5
     assert found(data, "fjords zzyzx").alone == found(data, "fjords close").alone == found(data, "fjords").alone == ()
     assert found(data, "").alone == ()
@@ -105,7 +105,7 @@ def test_no_search_shows_what_is_not_shown(made: Talks) -> None:
     shown = {each.id for each in data.about(until=as_of) if made.cut == ALL_EVIDENCE or made.cut.lets_in(each)}
     of_minister = {each.id for each in data.statements if each.speaker == "minister"}
     assert set(ids(one)) == shown & of_minister
-    assert {each.id for other in one.others for each in other.statements} == shown & of_minister
+    assert {each for other in one.others for each in other.behind} == shown & of_minister
     assert one.later + one.cut + len(ids(one)) == len(of_minister)
 
 

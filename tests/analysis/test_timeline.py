@@ -239,6 +239,14 @@ def test_a_line_grows_stale_the_day_after_its_freshness() -> None:
     ]
 
 
+def test_a_stretch_goes_on_where_only_another_part_changes() -> None:
+    """The offer grows stale four days after the demand: each line breaks on its own day alone."""
+    found = shown(alone(statement("a", "demand", "r5", said="2025-03-01"), statement("a", "offer", "r4", said="2025-03-05"), freshness_days=10))
+    assert steps(found) == [("2025-03-01", "2025-03-12", "Rung 5", False), ("2025-03-12", "2025-03-31", "Rung 5", True)]
+    assert steps(found, part="offer") == [("2025-03-05", "2025-03-16", "Rung 4", False), ("2025-03-16", "2025-03-31", "Rung 4", True)]
+    assert [[one.ids for one in track.stretches] for track in found.tracks] == [[("s0",), ("s0",)], [("s1",), ("s1",)]]
+
+
 def test_a_demand_without_a_place_is_no_stretch() -> None:
     """It was said, and nobody knows where it stands."""
     found = shown(alone(statement("a", "demand", {"unknown": "No level was named."})))
@@ -295,6 +303,40 @@ def test_the_gap_is_not_known_until_the_other_has_spoken() -> None:
         (20, 31, Distance(Fraction(2), Fraction(2)), Status.UNKNOWN),
     ]
     assert found.gaps[-1].ids == ("s0", "s1", "s2")
+
+
+def strip(found: Timeline) -> list[tuple[int, int, float | None, Status, bool, tuple[str, ...]]]:
+    """Return of each stretch of the gap the days of March from when until when, the distance, the status, whether it was stale, and the ids."""
+    return [
+        (one.start.day, one.end.day, None if one.apart is None else float(one.apart.low), one.status, one.is_stale, one.ids) for one in found.gaps
+    ]
+
+
+def test_the_gap_is_stale_from_the_first_stale_word_on_and_goes_on_as_one() -> None:
+    """A's demand is stale from the 12th, B's from the 14th: what they are apart by is told once from the 12th on."""
+    both = statement("a", "demand", "r5", said="2025-03-01"), statement("b", "demand", "r1", said="2025-03-03")
+    assert strip(shown(quota(ladder(6), UP_DOWN, *both, freshness_days=10))) == [
+        (1, 3, None, Status.NO_EVIDENCE, False, ("s0",)),
+        (3, 12, 4.0, Status.UNKNOWN, False, ("s0", "s1")),
+        (12, 31, 4.0, Status.UNKNOWN, True, ("s0", "s1")),
+    ]
+    # A flag of another kind makes nothing stale: A's two demands of one week conflict.
+    conflict = statement("a", "demand", "r4", said="2025-03-05")
+    assert strip(shown(quota(ladder(6), UP_DOWN, *both, conflict)))[1:] == [
+        (3, 5, 4.0, Status.UNKNOWN, False, ("s0", "s1")), (5, 31, 3.0, Status.UNKNOWN, False, ("s0", "s1", "s2")),
+    ]  # fmt: skip
+
+
+def test_either_of_the_pair_may_change_the_gap() -> None:
+    """B speaks without asking, then asks; A comes a rung closer on a day on which B says nothing."""
+    said = [
+        statement("a", "demand", "r5", said="2025-03-01"), statement("b", "threat", "r3", said="2025-03-02"),
+        statement("b", "demand", "r1", said="2025-03-03"), statement("a", "demand", "r4", said="2025-03-10"),
+    ]  # fmt: skip
+    assert strip(shown(quota(ladder(6), UP_DOWN, *said))) == [
+        (1, 2, None, Status.NO_EVIDENCE, False, ("s0",)), (2, 3, None, Status.NO_ASK, False, ("s0",)),
+        (3, 10, 4.0, Status.UNKNOWN, False, ("s0", "s2")), (10, 31, 3.0, Status.UNKNOWN, False, ("s2", "s3")),
+    ]  # fmt: skip
 
 
 def test_the_pair_is_that_of_the_date_shown_all_along() -> None:
@@ -364,6 +406,7 @@ def test_sixty_days_without_a_word_are_a_silence(second: str, as_of: date, silen
         ("2025-03-01", "2025-06-01/2025-07-01", [("2025-03-01", "2025-06-01")], []),
         ("2025-03-01", "before 2025-04-29", [("2025-04-28", "2025-07-02")], []),
         ("2025-03-01", "before 2025-07-01", [], [("2025-03-01", "2025-06-30")]),
+        ("2025-03-01", "before 2025-05-01", [("2025-04-30", "2025-07-02")], [("2025-03-01", "2025-04-30")]),
         ("2025-03-01/2025-06-30", "2025-07-01", [], []),
     ],
 )
@@ -407,15 +450,16 @@ def test_an_event_is_shown_where_it_bears_on_the_issue_and_lies_in_the_time_draw
 
 
 def test_what_is_meant_for_another_is_on_no_line_towards_this_one() -> None:
-    """An offer to c alone does not stand between a and b, though it was said."""
+    """An offer to c alone does not stand between a and b, though it was said; a demand on b alone does."""
     data = quota(
         ladder(6),
         {"a": "up", "b": "down", "c": "down"},
-        statement("a", "demand", "r5"),
+        statement("a", "demand", "r5", to=["b"]),
         statement("b", "demand", "r0"),
         statement("a", "offer", "r2", said="2025-03-10", to=["c"]),
     )
     found = shown(data, parties=("a", "b"))
+    assert [one.id for one in found.parties] == ["a", "b"]
     assert [(track.party.id, track.part) for track in found.tracks] == [("a", "demand"), ("b", "demand")]
     assert [one.id for one in found.said] == ["s0", "s1", "s2"]
 

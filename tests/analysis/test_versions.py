@@ -72,7 +72,7 @@ def test_a_statement_added_from_a_document_that_was_held_is_the_coders_doing() -
     found = compared(talks(ASKED, ANSWERED), talks(ASKED, ANSWERED, statement("a", "red_line", "r3", id="missed")))
     assert [one.id for one in found.added] == ["missed"]
     assert (found.found, found.said_since) == ((), ())
-    assert recast(found) == [("a", "limit", "not stated", "Rung 3")]
+    assert recast(found) == [("a", "limit", "not stated", "at least Rung 3")]
     assert found.recast[0].ids == ("missed",)
 
 
@@ -147,7 +147,7 @@ def test_a_statement_of_another_kind_moves_two_parts() -> None:
     """A demand read as a limit is no demand any more."""
     found = compared(talks(ASKED, ANSWERED), talks({**ASKED, "kind": "red_line"}, ANSWERED))
     assert fields(found.recoded[0]) == [("kind", "demand", "red_line")]
-    assert recast(found) == [("a", "demand", "Rung 5", "not stated"), ("a", "limit", "not stated", "Rung 5")]
+    assert recast(found) == [("a", "demand", "Rung 5", "not stated"), ("a", "limit", "not stated", "at least Rung 5")]
 
 
 def test_a_statement_given_to_another_party_moves_both() -> None:

@@ -257,6 +257,47 @@ def on_a_phone_the_slider_stays_small(visitor: Visitor) -> None:
         assert button is not None and min(button["width"], button["height"]) >= 36
 
 
+# Steps back so often, and then looks at a link or follows it, all before anything can be answered; `how` is a press of the middle button, or a click.
+STEP_AND_PRESS = """([times, name, how]) => {
+  const deep = root => [...root.querySelectorAll('a[href]'), ...[...root.querySelectorAll('*')].flatMap(one => one.shadowRoot ? deep(one.shadowRoot) : [])];
+  const link = deep(document).find(one => one.textContent === name);
+  for (let time = 0; time < times; time++) {
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', code: 'ArrowLeft', shiftKey: true, bubbles: true, cancelable: true }));
+  }
+  const before = link.href;
+  if (how === 'click') link.click();
+  else link.dispatchEvent(new PointerEvent('pointerdown', { button: 1, bubbles: true, composed: true }));
+  return [before, link.href].map(one => new URL(one).searchParams.get('as_of'));
+}"""
+
+
+def test_a_link_pressed_while_the_page_is_still_that_of_another_day_leads_to_the_day_wanted(visitor: Visitor) -> None:
+    """In another window and in this one, to a place and to an issue, also where the last press has not been sent yet; a link elsewhere keeps its day."""
+    page = opened(visitor, "?as_of=2025-03-20")
+    assert page.evaluate(STEP_AND_PRESS, [1, "Movement", "press"]) == ["2025-03-20", "2025-03-19"]
+    expect(page.locator(".typed")).to_have_value("19 Mar 2025")
+    page.wait_for_function("[...document.querySelectorAll('*')].some(one => one.shadowRoot?.querySelector('nav a[href*=\"as_of=2025-03-19\"]'))")
+    visitor.settled()
+    # A link that has been written anew leads on from there.
+    assert page.evaluate(STEP_AND_PRESS, [2, "Movement", "press"]) == ["2025-03-19", "2025-03-17"]
+    assert page.evaluate(STEP_AND_PRESS, [1, "Movement", "press"])[1] == "2025-03-16"
+    expect(page.locator(".typed")).to_have_value("16 Mar 2025")
+    visitor.settled()
+    page.wait_for_url(re.compile("as_of=2025-03-16"))
+    page.evaluate(STEP_AND_PRESS, [3, "Movement", "click"])
+    page.wait_for_url(re.compile(r"/movement\?.*as_of=2025-03-13"))
+    visitor.settled()
+    expect(page.locator(".typed").first).to_have_value("13 Mar 2025")
+    page.evaluate(STEP_AND_PRESS, [2, "Overview", "click"])
+    page.wait_for_url(re.compile(r"/\?.*as_of=2025-03-11"))
+    page.locator(".glance svg").first.wait_for()
+    visitor.settled()
+    page.evaluate(STEP_AND_PRESS, [2, "Quota", "click"])
+    page.wait_for_url(re.compile(r"/issue\?.*as_of=2025-03-09"))
+    visitor.settled()
+    expect(page.locator(".typed")).to_have_value("9 Mar 2025")
+
+
 def test_from_a_day_between_two_steps_go_to_the_next_one_that_way(arrive: Arrive, address: str) -> None:
     """A typed day on which nothing happened has its own place on the line, also after Back; the silence around it is stepped over."""
     shipped = arrive(address)

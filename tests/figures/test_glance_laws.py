@@ -19,6 +19,7 @@ from parley.figures.page_picture import page_picture
 from parley.figures.palette import party_colours
 from parley.figures.picture import Box, Dot, Label, Outline, Picture
 from parley.telling.cluster import CLUSTERS
+from parley.telling.said import Place as At
 from parley.words import say
 from tests.briefings import many_tongues
 from tests.figures.glancing import COLOURS, DAYS, GLANCE_WIDTHS, NAMES, PAGE_WIDTHS, full_glances, glances, shipped, texts
@@ -100,6 +101,27 @@ def test_nothing_meets_or_leaves_and_every_line_has_its_words(way: Way, found: T
     """Whatever was said, on whatever sheet: marks, words, names of steps and the distance keep clear of each other."""
     (one,) = way.glances(found.dataset(), day(found.as_of), found.cut)
     hold(one, COLOURS, more.draw(st.sampled_from([sheet for sheet in SHEETS if sheet[0] is way])))
+
+
+@pytest.mark.parametrize("way", [AT_A_GLANCE, ON_A_PAGE], ids=["glance", "page"])
+@given(talks(parties=(2, 4), ladders=True), st.booleans(), st.data())
+def test_every_step_with_a_mark_is_named_above_it_or_beside_the_mark(way: Way, found: Talks, are_long: bool, more: st.DataObject) -> None:
+    """Whatever was said, on whatever sheet; names are short, or so long that not all have room above."""
+    long = [{**rung, "name": f"A step of the scale, number {number}."} for number, rung in enumerate(ladder(9)["ladder"])]
+    scale = {"ladder": (long if are_long else ladder(9)["ladder"])[: found.steps + 1]}
+    data = quota(scale, found.directions, *(found._words(one) for one in found.said))
+    (one,) = way.glances(data, day(found.as_of), found.cut)
+    _, width = more.draw(st.sampled_from([sheet for sheet in SHEETS if sheet[0] is way]))
+    picture = way.hold(one, COLOURS, width)
+    above: dict[float, str] = {}
+    for each in picture.layers[0].items if picture.layers else ():
+        if isinstance(each, Label) and each.anchor == "middle":
+            above[each.x] = f"{above[each.x]} {each.text}" if each.x in above else each.text
+    for lane, line in ((each, line) for each in one.lanes if not each.is_under for line in each.lines if line.span):
+        signs = [sign for sign in picture.signs if sign.words == say(line.words)]
+        told = " ".join(item.text for sign in signs for item in sign.items if isinstance(item, Label))
+        for name in (say(At(end, one.axis)) for end in lane.ends_of(line)):
+            assert name in above.values() or name in told, (name, above, told)
 
 
 @given(talks(parties=(7, 12)), st.sampled_from(PAGE_WIDTHS))

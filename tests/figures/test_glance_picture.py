@@ -151,7 +151,7 @@ def test_a_place_that_is_not_exact_is_told_in_short_where_its_ends_are_named_abo
     assert "asks somewhere between · Mar 2025" in texts(short)
     assert {names[1], names[2]} <= set(texts(short))
     assert {one.words for one in short.signs} == {f"A: {full} (1 Mar 2025)"}
-    narrow = drawn(said, scale=scale, width=360)
+    narrow = drawn(said, scale=scale, width=260)
     assert "asks somewhere between · Mar 2025" not in texts(narrow)
     assert not {names[1], names[2]} <= set(texts(narrow))
     both = drawn(said, statement("a", "measure", ("r1", "r2"), stage="in_force"), scale=scale, width=1160)
@@ -190,8 +190,8 @@ def test_what_the_marks_mean_has_room(width: int) -> None:
     """On as many lines as it takes."""
     picture = glance_key(width, [180, 180])
     assert outside(picture) == [] and meeting(picture) == []
-    assert texts(picture)[-1] == "grey: older than 180 days"
-    assert texts(glance_key(width, [180, 30]))[-1] == "grey: older than 30 to 180 days"
+    assert labels(picture)[-1].aside == "grey date: older than 180 days"
+    assert labels(glance_key(width, [180, 30]))[-1].aside == "grey date: older than 30 to 180 days"
 
 
 def test_letters_are_large_on_a_wall_and_none_is_small() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from functools import cache
 from io import BytesIO
 from xml.etree import ElementTree as Xml
 
@@ -11,9 +13,10 @@ from PIL import Image
 
 from parley.analysis.evidence import ALL_EVIDENCE, ON_RECORD
 from parley.dataset import Dataset
+from parley.exports.files import Maker
 from parley.figures.issue_pictures import gap_picture_of, timeline_picture_of
 from parley.figures.palette import DARK_INK, DARK_PAGE, LIGHT_INK, LIGHT_PAGE
-from parley.figures.picture import Picture
+from parley.figures.picture import Line, Picture
 from parley.figures.raster import png_of
 from parley.figures.svg import svg_of
 from parley.telling.briefing import Briefing, brief
@@ -85,6 +88,67 @@ def test_every_picture_is_whole_legible_and_sound(briefing: Briefing, width: flo
         assert (outside(one), meeting(one)) == ([], [])
         read = Xml.fromstring(svg_of(one, LIGHT_INK, LIGHT_PAGE))
         assert [each.get("data-layer") for each in read if each.get("data-layer")] == [each.id for each in one.layers]
+
+
+@cache
+def crowd(count: int = 200) -> Briefing:
+    """Return a briefing of so many parties, of whom two out of three ask for one of the six steps, and every third offers one."""
+    names = [f"p{number:03}" for number in range(count)]
+    said = [statement(one, "offer" if number % 3 == 2 else "demand", f"r{number % 6}") for number, one in enumerate(names)]
+    return briefed(quota(ladder(6), dict.fromkeys(names, "up") | {names[0]: "down"}, *said, headline=names[:2]))
+
+
+@pytest.mark.parametrize("width", [560, 1120])
+def test_of_many_parties_those_in_focus_have_rows_and_the_others_are_in_clusters(width: float) -> None:
+    """Two hundred of them take eleven rows: as many as on the page, by the same rule, with marks on a scale whose words have room."""
+    briefing = crowd()
+    (issue,) = briefing.issues
+    gap = gap_picture_of(briefing, issue, width)
+    assert gap is not None
+    shown = issue.gathered
+    assert ([one.id for one in shown.focus], len(shown.clusters)) == (["p000", "p001", "p002", "p003", "p005"], 6)
+    rails = [one for one in gap.items if isinstance(one, Line) and one.opacity == 0.3]
+    assert len(rails) == 11
+    assert gap.height < 1200
+    assert (outside(gap), meeting(gap)) == ([], [])
+    assert {key for sign in gap.signs for key in sign.ids} == {one.id for one in issue.statements}
+    assert gap.alt.count(" parties (") == 6
+    assert "33 parties (P006, P012, P018 and 30 more): demand Rung 0." in gap.alt
+
+
+def test_a_drawing_over_time_of_many_parties_is_that_of_those_in_focus() -> None:
+    """Its lanes are as many as those that have rows of their own, and it is no higher than with only these."""
+    time = timeline_picture_of(crowd(), crowd().issues[0])
+    assert time is not None
+    assert [one.text for one in labels(time) if one.text[:1] == "P" and not one.is_bold] == ["P000", "P001", "P002", "P003", "P005"]
+    assert time.height < 800
+    assert "195 other parties that have spoken are not drawn" in words(time)
+
+
+def test_a_file_of_one_issue_holds_no_more_than_its_picture() -> None:
+    """What is taken away, as it is exported, has the same rows, and says in words who is in which of them."""
+    (issue,) = crowd().issues
+    written = Maker(crowd(), crowd().dataset).figure(issue, "gap", "svg").decode()
+    assert float(written.split('height="')[1].split('"')[0]) < 1400
+    assert len(re.findall(r'data-layer="party:', written)) == 6
+
+
+def test_some_of_a_cluster_are_counted_where_not_all_do_the_same() -> None:
+    """A bloc of two of whom one asks and one limits itself: the mark is told as that of one, and the limit stands beside the names."""
+    names = "abcdefgh"
+    said = [
+        statement("a", "demand", "r0"),
+        *(statement(one, "demand", "r4") for one in "bcdef"),
+        statement("g", "demand", "r1"),
+        statement("h", "red_line", "r2"),
+    ]
+    blocs = [{"id": "isles", "name": "Isles", "members": ["g", "h"]}]
+    directions = dict.fromkeys(names, "up") | {"a": "down"}
+    briefing = briefed(dataset([issue(ladder(6), directions, headline=["a", "b"])], said, blocs=blocs))
+    gap = gap_picture_of(briefing, briefing.issues[0])
+    assert gap is not None
+    assert "Isles, demand: Rung 1 (1 of 2)" in [one.words for one in gap.signs]
+    assert "Isles (G and H; 1 limits Rung 2)" in gap.alt
 
 
 def test_pictures_are_the_same_each_time() -> None:

@@ -127,9 +127,11 @@ def test_text_from_the_files_is_never_markup(text: str, safe: str) -> None:
 
 
 def test_what_follows_a_label_and_slanted_letters_are_kept() -> None:
-    """The words that follow stand behind the text; only where some letters are slanted is that said of each."""
+    """The words that follow stand behind the text, paler, also alone; only where some letters are slanted is that said of each."""
     (trace,) = put(Label(5, 10, "asks", 12, aside="May 2018"), Label(5, 30, "names nothing", 12, is_italic=True))["data"]
-    assert trace["text"] == ["asks May 2018", "names nothing"]
+    pale = '<span style="color:rgba(0,0,0,0.68)">May 2018</span>'
+    assert trace["text"] == [f"asks {pale}", "names nothing"]
+    assert put(Label(5, 10, "", 12, aside="May 2018"))["data"][0]["text"] == [pale]
     assert trace["textfont"]["style"] == ["normal", "italic"]
     assert go.Figure({"data": [trace]}).data[0].textfont.style == ("normal", "italic")
     (upright,) = put(Label(5, 10, "asks", 12))["data"]

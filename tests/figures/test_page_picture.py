@@ -8,6 +8,7 @@ from parley.figures.page_picture import page_picture
 from parley.figures.palette import party_colours
 from parley.figures.picture import Box, Dot, Label, Line, Outline, Picture
 from tests.figures.glancing import COLOURS, DAYS, PAGE_WIDTHS, UP_DOWN, full_glances, shipped, signs_with, texts
+from tests.figures.picturing import labels
 from tests.making import TODAY, Words, ladder, quota, statement
 
 
@@ -58,6 +59,13 @@ def test_speakers_who_differ_have_small_marks_with_words_of_their_own() -> None:
     assert ring.dash and max(heights) - min(heights) < 2 * large.radius and min(heights) > large.y
     assert [one.whole for one in label.items if isinstance(one, Label)] == ["leak: Rung 1 · Mar 2025"]
     assert label.words == "B: best offer, leak: Rung 1 (not counted; 1 Mar 2025)"
+
+
+def test_the_date_of_a_speaker_is_paler_like_that_of_a_party() -> None:
+    """Of whoever spoke longer ago than evidence stays fresh; the newer one's is not."""
+    said = (statement("b", "offer", "r3", said="2025-03-30"), statement("b", "offer", "r1", speaker="leak"))
+    asides = {one.text: one.aside for one in labels(drawn(*said, freshness_days=10)) if one.text.startswith(("offers", "leak"))}
+    assert asides == {"offers Rung 3 · Mar 2025": "", "leak: Rung 1": "· Mar 2025"}
 
 
 def test_words_of_a_speaker_leave_the_place_to_the_mark_where_they_have_no_room() -> None:

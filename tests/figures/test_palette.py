@@ -8,6 +8,7 @@ from itertools import combinations
 import pytest
 
 from parley.figures.palette import DARK_INK, DARK_PAGE, LIGHT_INK, LIGHT_PAGE, NEUTRAL, PARTY_COLOURS, faded, party_colours
+from parley.figures.picture import PALER
 from tests.making import ladder, quota
 
 Three = tuple[float, float, float]
@@ -101,3 +102,11 @@ def test_a_party_s_colour_is_fixed_by_its_place_in_the_file() -> None:
 def test_a_colour_fades_to_an_opacity() -> None:
     """Plotly and CSS both read the form."""
     assert faded("#2A78C8", 0.5) == "rgba(42,120,200,0.50)"
+
+
+@pytest.mark.parametrize(("ink", "page"), [(LIGHT_INK, LIGHT_PAGE), (DARK_INK, DARK_PAGE)])
+def test_a_paler_date_can_still_be_read(ink: str, page: str) -> None:
+    """On either page it has the contrast that WCAG asks of small letters, and less than what stands before it."""
+    mixed = (round(PALER * int(ink[at : at + 2], 16) + (1 - PALER) * int(page[at : at + 2], 16)) for at in (1, 3, 5))
+    pale = contrast("#" + "".join(f"{one:02X}" for one in mixed), page)
+    assert 4.5 < pale < contrast(ink, page)

@@ -68,9 +68,10 @@ def test_a_shape_that_is_moved_keeps_its_look(item: Item, expected: Item) -> Non
 
 def test_a_legend_goes_on_beneath_where_it_has_no_room() -> None:
     """Each entry is whole on one line; one wider than the sheet has a line for itself, and is cut off."""
-    entries = [Entry("中国", ()), Entry("要求", ()), Entry("中国要求取消配额中国要求取消配额", ())]
+    mark = (Dot(8, 0, 7, "c"),)
+    entries = [Entry("中国", mark), Entry("要求", mark), Entry("中国要求取消配额中国要求取消配额", mark)]
     head = Head("", entries, 0, 150)
-    assert [[(x, one.words) for x, one in line] for line in head.lines] == [[(0, "中国"), (74, "要求")], [(0, "中国要求取消配额…")]]
+    assert [[(x, one.words) for x, one in line] for line in head.marks.lines] == [[(0, "中国"), (74, "要求")], [(0, "中国要求取消配额…")]]
     assert (head.height, Head("Cut", entries, 0, 150).height) == (62, 88)
 
 

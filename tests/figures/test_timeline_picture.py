@@ -151,7 +151,7 @@ class Sheet:
         self.days = [(one.x, datetime.strptime(one.text, "%d %b %Y").date()) for one in base if isinstance(one, Label) and _is_day(one)]
         self.scale = self._scale([one for one in base if isinstance(one, Line) and one.opacity == 0.28], drawing)
         self.strip = [one for one in gap if isinstance(one, Line) and one.opacity == 0.2]
-        self.across = TimelineSheet(drawing, [], NOTE, "", width)
+        self.across = TimelineSheet(drawing, NOTE, "", width)
         self.strip_top = float(drawing.axis.top - drawing.axis.bottom)
         self.drawing = drawing
         self.own = [item for one in self.picture.layers if one.id.startswith("party:") for item in one.items]
@@ -380,8 +380,9 @@ def test_what_is_stale_is_dotted() -> None:
     data = quota(ladder(6), UP_DOWN, statement("a", "demand", "r3", said="2025-01-01"), freshness_days=30)
     found = drawn(data)
     assert [one.dash is not None for one in layer(found, "party:a") if isinstance(one, Line) and one.width == 4] == [False, True]
-    assert "stale" in {one.text for one in labels(found)}
-    assert "stale" not in {one.text for one in labels(drawn(quota(ladder(6), UP_DOWN, statement("a", "demand", "r3"))))}
+    assert "dotted: older than 30 days" in {one.text for one in labels(found)}
+    fresh = drawn(quota(ladder(6), UP_DOWN, statement("a", "demand", "r3")))
+    assert [one.text for one in labels(fresh) if one.text.startswith("dotted")] == []
 
 
 def test_a_party_that_only_threatened_is_named() -> None:
@@ -419,7 +420,7 @@ def test_a_silence_is_measured_beneath() -> None:
 def test_the_axis_is_broken_at_a_silence_that_would_take_most_of_it(width: float) -> None:
     """Two strokes stand in its middle and its first and last day beneath it; what was said before has half of the room."""
     ((_, one),) = [held for held in drawings(shipped(), date(2019, 1, 23)) if held[0] == "trade-deficit"]
-    sheet = TimelineSheet(one, [], NOTE, "", width)
+    sheet = TimelineSheet(one, NOTE, "", width)
     ((first, last),) = sheet.days.breaks
     assert (first, last) == (date(2018, 6, 2), date(2019, 1, 1))
     places = [sheet.x(one.start + timedelta(number)) for number in range((one.end - one.start).days + 1)]
@@ -430,7 +431,11 @@ def test_the_axis_is_broken_at_a_silence_that_would_take_most_of_it(width: float
     assert {"2 Jun 2018", "1 Jan 2019"} <= {one.words for one in sheet.days.marked(width)}
     middle = (sheet.x(first) + sheet.x(last)) / 2
     picture = timeline_picture(one, party_colours(shipped().negotiation), NOTE, "Alt.", "", width)
-    strokes = [item for item in layer(picture, "base") if isinstance(item, Line) and item.x1 < item.x2 and item.y1 > item.y2]
+    strokes = [
+        item
+        for item in layer(picture, "base")
+        if isinstance(item, Line) and item.x1 < item.x2 and item.y1 > item.y2 and item.y1 < sheet.legend_at - 10
+    ]
     assert len(strokes) == 4
     assert all(abs((item.x1 + item.x2) / 2 - middle) == pytest.approx(4) for item in strokes)
 
@@ -443,7 +448,7 @@ def test_every_day_has_one_place_in_its_order(gaps: list[tuple[int, int]], width
         at += timedelta(days)
         said.append(statement("b", "offer", "r1", said=f"{at}/{at + timedelta(vague)}"))
     ((_, one),) = drawings(quota(ladder(6), UP_DOWN, *said), at + timedelta(40))
-    sheet = TimelineSheet(one, [], NOTE, "", width)
+    sheet = TimelineSheet(one, NOTE, "", width)
     held = [one.start + timedelta(number) for number in range((one.end - one.start).days + 1)]
     places = dict(zip(held, map(sheet.x, held), strict=True))
     assert all(places[before] < places[after] for before, after in pairwise(held))
@@ -463,7 +468,7 @@ def test_there_is_more_room_where_more_was_said(more: int, is_wider: bool) -> No
     """Of two months around a break, as long as each other, the one in which something was said on more days is the wider."""
     days = [date(2024, 1, 1), date(2024, 1, 31), date(2025, 3, 1), LAST, *(date(2024, 1, 5) + timedelta(3 * number) for number in range(more))]
     ((_, one),) = drawings(quota(ladder(6), UP_DOWN, *(statement("a", "demand", "r5", said=str(day)) for day in days)), LAST)
-    sheet = TimelineSheet(one, [], NOTE, "", 1120)
+    sheet = TimelineSheet(one, NOTE, "", 1120)
     assert sheet.days.breaks == [(date(2024, 1, 31), date(2025, 3, 1))]
     before, after = sheet.x(days[1]) - sheet.x(days[0]), sheet.x(days[3]) - sheet.x(days[2])
     assert before == pytest.approx(after * (30 + 4 * (2 + more)) / (30 + 4 * 2))
@@ -473,7 +478,7 @@ def test_there_is_more_room_where_more_was_said(more: int, is_wider: bool) -> No
 def test_a_silence_that_is_all_there_is_breaks_nothing() -> None:
     """Nothing would be left to be drawn on both its sides."""
     ((_, one),) = drawings(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5", said="2024-01-01")), LAST)
-    sheet = TimelineSheet(one, [], NOTE, "", 1120)
+    sheet = TimelineSheet(one, NOTE, "", 1120)
     assert (sheet.days.breaks, len(sheet.silences)) == ([], 1)
     assert sheet.x(LAST) - sheet.x(date(2024, 1, 1)) > 0.9 * (sheet.right - sheet.left)
 
@@ -481,7 +486,7 @@ def test_a_silence_that_is_all_there_is_breaks_nothing() -> None:
 def test_it_is_not_broken_where_words_follow_each_other() -> None:
     """In six weeks of talks every day is as wide as another."""
     for _, one in drawings(shipped(), date(2018, 6, 2)):
-        assert TimelineSheet(one, [], NOTE, "", 1120).days.breaks == []
+        assert TimelineSheet(one, NOTE, "", 1120).days.breaks == []
 
 
 def test_the_date_shown_is_marked_where_events_lie_ahead() -> None:
@@ -669,20 +674,76 @@ def test_every_statement_with_a_place_is_marked_and_every_one_ticked() -> None:
     assert all(one.y1 > lowest for one in ticks)
 
 
+def key(data: Dataset) -> list[str]:
+    """Return the entries of the key, which stands beneath the days."""
+    base = layer(drawn(data), "base")
+    return [one.text for one in base if isinstance(one, Label) and one.size == 14 and one.anchor == "start"]
+
+
 def test_the_key_names_what_is_drawn_and_has_no_name_of_its_own() -> None:
     """What stands on the last day is named beside its line; the key says the rest in a neutral colour, and nothing twice."""
 
-    def key(*said: dict[str, Any]) -> list[str]:
-        base = layer(drawn(quota(ladder(6), UP_DOWN, *said)), "base")
-        return [one.text for one in base if isinstance(one, Label) and one.size == 14 and one.anchor == "start"]
+    def told(*said: dict[str, Any]) -> list[str]:
+        return key(quota(ladder(6), UP_DOWN, *said))
 
-    assert key(statement("a", "demand", "r5")) == ["each statement, on its day"]
+    assert told(statement("a", "demand", "r5")) == ["each statement, on its day"]
     said = [statement("a", "demand", "r5"), statement("b", "offer", "r1"), statement("b", "red_line", "r2"), statement("b", "threat", "r2")]
-    assert key(*said) == ["threat, never in a gap", "each statement, on its day"]
+    strokes, limits = "strokes: whose line it is", "triangles: what a limit refuses"
+    assert told(*said) == ["threat, never in a gap", limits, strokes, "each statement, on its day"]
     ended = [statement("a", kind, "r5", expires="2025-03-10") for kind in ("demand", "offer", "red_line")]
-    assert key(*ended) == ["demand", "best offer", "stated limit", "each statement, on its day"]
+    assert told(*ended) == ["demand", "best offer", "stated limit", limits, "each statement, on its day"]
     priced = statement("b", "offer", "r1", condition={"type": "if", "says": "the herring return"})
-    assert key(statement("a", "demand", "r5"), priced) == ["offer", "each statement, on its day"]
+    assert told(statement("a", "demand", "r5"), priced) == ["offer", strokes, "each statement, on its day"]
+
+
+DAYS_OF = {"date": "2025-03-10/2025-03-12", "what": "The round.", "short": "Round"}
+
+
+@pytest.mark.parametrize(
+    ("entry", "said", "events"),
+    [
+        ("somewhere in between", [statement("a", "demand", ("r3", "r5"))], []),
+        ("said on one of these days", [statement("a", "rationale", None), statement("a", "demand", "r5", said="2025-03-05/2025-03-20")], []),
+        ("dotted: older than 180 days", [statement("a", "demand", "r5", said="2024-09-01"), *(statement("a", "rationale", None, said=one) for one in ("2024-10-15", "2024-12-01", "2025-01-15", "2025-03-01"))], []),
+        ("days of an event", [statement("a", "demand", "r5")], [DAYS_OF]),
+        ("a long silence, drawn short", [statement("a", "rationale", None, said="2023-01-01"), statement("a", "demand", "r5", said="2025-03-30")], []),
+    ],
+    ids=lambda one: one if isinstance(one, str) else "",
+)  # fmt: skip
+def test_the_key_names_a_mark_only_where_it_is_drawn(entry: str, said: list[dict[str, Any]], events: list[dict[str, Any]]) -> None:
+    """Of bands, dots, events of several days and a broken axis it tells the one that is there, before what is there always."""
+    assert key(with_events(quota(ladder(6), UP_DOWN, *said), *events)) == [entry, "each statement, on its day"]
+
+
+def test_the_key_stands_beneath_and_shows_the_very_marks() -> None:
+    """Each entry lies between the days and the source note, and its mark looks as it does above, but for its colour and how long it is."""
+    said = [
+        statement("a", "demand", ("r3", "r5"), said="2025-03-01/2025-03-04"),
+        statement("b", "red_line", "r1"),
+        statement("b", "rationale", None, said="2024-06-01"),
+    ]
+    found = drawn(with_events(quota(ladder(6), UP_DOWN, *said), DAYS_OF))
+    entries = [one for one in labels(found) if one.size == 14 and one.anchor == "start" and not one.is_bold]
+    assert [one.text for one in entries] == [
+        "triangles: what a limit refuses", "strokes: whose line it is", "somewhere in between", "said on one of these days",
+        "days of an event", "a long silence, drawn short", "each statement, on its day",
+    ]  # fmt: skip
+    days = max(one.y for one in labels(found) if _is_day(one))
+    (note,) = (one for one in labels(found) if one.text == NOTE)
+    assert all(days + 10 < one.y < note.y - 10 for one in entries)
+
+    def looks(items: Sequence[Item], *, below: bool) -> set[tuple[Any, ...]]:
+        marks = [one for one in items if not isinstance(one, Label) and (corners(one)[1] > days) == below]
+        return {
+            (type(one).__name__, *(getattr(one, name, None) for name in ("width", "dash", "opacity", "is_filled")))
+            if not isinstance(one, Box)
+            else ("Box", one.opacity)
+            for one in marks
+            if not (isinstance(one, Line) and one.width == STROKES)
+        }
+
+    assert looks(found.items, below=True) - looks(found.items, below=False) == set()
+    assert [one for one in found.items if corners(one)[1] > days and getattr(one, "colour", NEUTRAL) not in (NEUTRAL, "ink")] == []
 
 
 def test_without_a_pair_there_is_no_strip() -> None:
@@ -722,7 +783,7 @@ def test_events_are_upright_lines_with_labels_above() -> None:
     base = layer(found.picture, "base")
     assert rows(found.uprights()) == [("2025-03-05",), ("2025-03-06",), ("2025-03-31",), ("2025-04-10",)]
     assert {found.day(one.x1) for one in base if isinstance(one, Line) and one.dash == (6.0, 4.0)} == {"2025-03-31"}
-    assert [(found.day(one.x), found.day(one.x + one.width)) for one in base if isinstance(one, Box) and one.opacity < 1] == [
+    assert [(found.day(one.x), found.day(one.x + one.width)) for one in base if isinstance(one, Box) and one.opacity < 1 and one.height > 20] == [
         ("2025-03-06", "2025-03-08")
     ]
     named = {one.text: one for one in base if isinstance(one, Label)}
@@ -743,7 +804,7 @@ def test_labels_of_events_never_run_into_each_other(days: list[tuple[int, int]],
     ((_, one),) = drawings(with_events(quota(ladder(6), UP_DOWN, statement("a", "demand", "r5")), *told), LAST)
     picture = timeline_picture(one, COLOURS, NOTE, "Alt.", "", width)
     assert (outside(picture), meeting(picture)) == ([], [])
-    sheet = TimelineSheet(one, [], NOTE, "", width)
+    sheet = TimelineSheet(one, NOTE, "", width)
     assert {event.event for event in sheet.events} == set(one.verticals)
     for event, other in permutations(sheet.events, 2):
         if event.event.stands_left == other.event.stands_left and other.level > event.level:

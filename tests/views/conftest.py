@@ -175,8 +175,8 @@ class Visit:
 
     @property
     def drawn_words(self) -> list[str]:
-        """Return the texts of the one chart, line by line."""
-        return [text for trace in self.figure["data"] if trace["mode"] == "text" for text in trace["text"]]
+        """Return the texts of the one chart, line by line, without how they look."""
+        return [re.sub("<[^>]+>", "", text) for trace in self.figure["data"] if trace["mode"] == "text" for text in trace["text"]]
 
     @property
     def chart(self) -> dict[str, Any]:

@@ -272,7 +272,9 @@ def test_made_in_china_2025_on_2_may_2018(visit: Open, shipped: Dataset) -> None
         "Some outcome lies within both limits only if the US would accept Very small adjustments, or less."
     ]
     assert [column["label"] for column in found.sheets["columns"]["columns"]] == ["What would settle it", "Where the ball lies", "How sure"]
-    assert sure["items"][0]["text"] == "4 statements, the oldest before 30 Apr 2018; none on record."
+    assert sure["items"][0]["text"] == "Drawn: 4 statements, the oldest before 30 Apr 2018; none on record."
+    (whole,) = items(found.sheets["whole"])
+    assert whole["text"] == "28 statements on this issue: 3 counted, 6 not counted, 19 reasons."
     assert {"asks between On the agenda, rethought and State financing curbed · May 2018", "? no limit stated"} <= set(found.drawn_words)
     pivot = (
         "The US has stated no limit. Some outcome lies within both limits only if it would accept Very small adjustments, or less. We do not know."
@@ -606,7 +608,7 @@ def test_files_broken_from_the_start_show_the_errors_and_nothing_else(visit: Ope
     found = visit(positions=folder)
     (error,) = found.errors
     assert error.startswith("**The files cannot be read as they are now. Nothing can be shown until they are mended.**")
-    assert "negotiation.yaml:1:1: The key 'about' is missing." in error
+    assert "negotiation.yaml:1:1: The key 'title' is missing." in error
     assert error.endswith("more; run `python -m parley check`.")
     assert found.sheets == {}
     assert found.texts == [error]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -45,6 +46,35 @@ def test_an_address_names_the_files_and_all_that_was_chosen(visit: Open) -> None
     assert len(set(addresses)) == len(addresses)
     assert visit("issue", issue="market-access").components["issue"]["base"] == addresses[0]
     assert all(one.startswith("/parley/issue/") for one in addresses)
+
+
+@pytest.mark.parametrize("as_of", ["2018-05-02", "2018-06-02", "2019-01-23"])
+@pytest.mark.parametrize("evidence", ["all", "on-record"])
+def test_the_parts_of_an_issue_add_up_to_all_that_was_said_on_it(version: str, shipped: Dataset, as_of: str, evidence: str) -> None:
+    """On every shipped issue the one number is that of all statements by then, and each part has as many as is said of it, on the board or in a fold."""
+    parties = [one.id for one in shipped.negotiation.parties]
+    compared = 0
+    for issue in shipped.negotiation.issues:
+        asked = {**ASKED, "as_of": as_of, "evidence": evidence, "parties": parties, "issue": issue.id}
+        found = json.loads(bytes(fetched(f"/parley/issue/{version}?{urlencode(asked, doseq=True)}").body))
+        parts = {part["key"]: part for part in found["parts"]}
+        said = [one for party in parties for one in shipped.statements_of(party, issue.id) if one.day <= date.fromisoformat(as_of)]
+        if not said:
+            assert "whole" not in parts
+            continue
+        compared += 1
+        (told,) = items(parts["whole"]["sheet"])
+        whole, *numbers = map(int, re.findall(r"\d+", told["text"]))
+        assert (whole, sum(numbers)) == (len(said), len(said)), issue.id
+        sheets = [parts["board"]["sheet"]] if "board" in parts else []
+        sheets += [parts[key]["sheet"] for key in ("also", "reasons") if key in parts]
+        held = [one for each in sheets for item in items(each) for one in statements_behind(item)]
+        assert sorted(held) == sorted(one.id for one in said), issue.id
+        for key in ("also", "reasons"):
+            if key in parts:
+                cards = [one for item in items(parts[key]["sheet"]) for one in statements_behind(item)]
+                assert sum(map(int, re.findall(r"\d+", parts[key]["folded"]))) == len(cards), issue.id
+    assert compared >= 6
 
 
 def test_what_is_fetched_is_of_the_issue_the_day_and_the_parties_asked_for(version: str, shipped: Dataset) -> None:

@@ -56,6 +56,10 @@ export default function (component) {
     event.preventDefault();
   };
   window.addEventListener("keydown", onKey);
-  root.leave = () => window.removeEventListener("keydown", onKey);
+  const letGo = keepInReach(root);
+  root.leave = () => {
+    window.removeEventListener("keydown", onKey);
+    letGo();
+  };
   return () => root.leave();
 }

@@ -6,7 +6,7 @@ function followWithin(root, send) {
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     showHere(link);
-    whenServed(() => send("open", `way:${link.dataset.way}`));
+    whenServed(() => send("open", onDayWanted(`way:${link.dataset.way}`)));
   };
 }
 

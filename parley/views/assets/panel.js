@@ -115,7 +115,7 @@ export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".parley-panel");
   whenPlotly(data.plotly).catch(() => {}); // asked for again by the first chart
-  root.open = (target) => whenServed(() => setTriggerValue("open", target));
+  root.open = (target) => whenServed(() => setTriggerValue("open", onDayWanted(target)));
   Object.assign(root, { base: data.base, served: data.issue, links: data.issues, refused: data.refused });
   answered(data.turn);
   whenAsked(root, () => show(root));

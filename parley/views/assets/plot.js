@@ -4,6 +4,8 @@ const SMALLEST = 26; // pixels that a button has each way at least, for fingers
 // Left to itself, plotly forgets the height at every other change of the width, and what stands beneath comes to lie over the chart.
 const CONFIG = { displayModeBar: false, responsive: false };
 
+const POINTED_AT = "parley-pointed-at"; // where on the screen the pointer was when it last moved over a mark
+
 const within = (value, low, high) => Math.min(Math.max(value, low), high);
 
 // Where an area of the drawing has come to lie, in pixels of the page: plotly stretches a drawing across, and never upwards.
@@ -23,10 +25,13 @@ function tell(root, button, spot) {
   const line = (kind, text) => Object.assign(document.createElement("div"), { className: kind, textContent: text });
   told.replaceChildren(line("words", spot.words), ...spot.said.map((one) => line("said", one)));
   told.hidden = false;
+  told.of = button;
   const room = root.getBoundingClientRect(), own = told.getBoundingClientRect(), mark = button.getBoundingClientRect();
   const above = mark.top - room.top - own.height - 6;
+  // What of the header stays in reach covers nothing that is told.
+  const header = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--parley-header")) || 0;
   told.style.left = `${within(mark.left + mark.width / 2 - own.width / 2 - room.left, 0, Math.max(0, room.width - own.width))}px`;
-  told.style.top = `${mark.top - own.height - 6 > 0 ? above : mark.bottom - room.top + 6}px`;
+  told.style.top = `${mark.top - own.height - 6 > header ? above : mark.bottom - room.top + 6}px`;
 }
 
 // Of a band both edges are buttons; the keyboard stops at the first.
@@ -41,7 +46,12 @@ function buttonOf(root, spot, number) {
     root.focused = null;
     hide(root);
   };
-  button.onpointerenter = () => tell(root, button, spot);
+  // A mark that comes to lie under a resting pointer, as where something above it is closed or scrolled away, is not pointed at.
+  button.onpointermove = (event) => {
+    const told = root.querySelector(".told"), at = `${event.screenX} ${event.screenY}`;
+    if (window[POINTED_AT] !== at && (told.hidden || told.of !== button)) tell(root, button, spot);
+    window[POINTED_AT] = at;
+  };
   button.onfocus = () => {
     root.focused = () => tell(root, button, spot);
     root.focused();

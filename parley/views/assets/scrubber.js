@@ -11,6 +11,10 @@ const COVERED = "[role=dialog], [data-presenting]";
 const TYPING = "input, select, textarea, [contenteditable], [role=dialog], [role=listbox], [role=spinbutton], [role=radiogroup]";
 const PRESSING = "button, a, summary, [role=button], [role=option], [role=tab], [role=checkbox], [role=switch]";
 
+// By what a link is pressed, or its address taken.
+const PRESSES = ["pointerdown", "click", "contextmenu"];
+const DAY_IN_LINK = /([?&]as_of=)([^&#]*)/;
+
 const stopOf = ([day, at, shown, detail, event, opens]) => ({ day, at, shown, detail, event, opens });
 const daysBetween = (first, day) => Math.round((Date.parse(day) - Date.parse(first)) / 86_400_000);
 const within = (target, selector) => Boolean(target && target.closest && target.closest(selector));
@@ -42,8 +46,12 @@ class Scrubber {
     this.slider.oninput = choose(() => this.slide(Number(this.slider.value)));
     this.onKey = (event) => this.key(event);
     this.onDrawn = (event) => this.drawn(event.detail);
+    this.onPress = (event) => this.leadOn(event);
+    this.onLeaving = () => this.letGo();
+    window.addEventListener("parley-leaving", this.onLeaving);
     window.addEventListener("keydown", this.onKey);
     window.addEventListener("parley-drawn", this.onDrawn);
+    for (const one of PRESSES) window.addEventListener(one, this.onPress, true);
   }
 
   leave() {
@@ -51,6 +59,9 @@ class Scrubber {
     clearTimeout(this.waiting);
     window.removeEventListener("keydown", this.onKey);
     window.removeEventListener("parley-drawn", this.onDrawn);
+    window.removeEventListener("parley-leaving", this.onLeaving);
+    for (const one of PRESSES) window.removeEventListener(one, this.onPress, true);
+    window["parley-wanted"] = null;
   }
 
   // New data from the page: it runs again for every day, theme or file that changed.
@@ -130,7 +141,7 @@ class Scrubber {
   }
 
   go(stop) {
-    this.wanted = stop;
+    this.want(stop);
     this.show(stop);
     this.hand();
   }
@@ -139,7 +150,7 @@ class Scrubber {
   hand() {
     if (this.sent || !this.wanted) return;
     if (this.wanted.day === this.current.day) {
-      this.wanted = null;
+      this.want(null);
       return;
     }
     this.sent = this.wanted;
@@ -149,6 +160,30 @@ class Scrubber {
     this.send(this.sent.day);
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => this.settle(this.current.day), PATIENCE);
+  }
+
+  // While the page is still that of another day, a link to what it shows leads to the day wanted, in another window, too.
+  leadOn(event) {
+    if (!this.wanted) return;
+    const link = event.composedPath().find((one) => one.matches?.("a[href]"));
+    const named = link && DAY_IN_LINK.exec(link.href)?.[2], shown = this.current.day;
+    if (named !== shown && (!link?.ledOn || link.ledOn !== link.href || link.ledFrom !== shown)) return;
+    link.href = link.href.replace(DAY_IN_LINK, `$1${this.wanted.day}`);
+    Object.assign(link, { ledFrom: shown, ledOn: link.href });
+  }
+
+  // The day wanted goes with what is opened: to hand it once more would lead back to the page that is left.
+  letGo() {
+    this.play(false);
+    clearTimeout(this.waiting);
+    this.current = this.wanted || this.current;
+    this.want(null);
+    this.sent = null;
+  }
+
+  want(stop) {
+    this.wanted = stop;
+    window["parley-wanted"] = stop?.day ?? null;
   }
 
   drawn(day) {
@@ -165,7 +200,7 @@ class Scrubber {
     if (this.wanted && answered && this.wanted.day !== answered.day) {
       this.hand();
     } else {
-      this.wanted = null;
+      this.want(null);
       this.show(this.current);
     }
     this.onward();

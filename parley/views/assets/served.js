@@ -20,3 +20,11 @@ function whenServed(send, isAnswered = () => true) {
   unheard.observe(app, { attributes: true, attributeFilter: [CONNECTION] });
 }
 
+
+// What is opened on a page of its own while this one is still that of another day takes the day wanted with it, and that is no longer waited for.
+function onDayWanted(target) {
+  const day = window["parley-wanted"];
+  if (!day || !/^(issue|way):/.test(target)) return target;
+  window.dispatchEvent(new Event("parley-leaving"));
+  return `${target}${target.includes("?") ? "&" : "?"}as_of=${day}`;
+}

@@ -15,13 +15,13 @@ from parley.views.served_files import loader
 from parley.words import say
 
 _HTML = (
-    '<div class="width"><div class="bar"><div class="name"><a class="home"></a></div><nav aria-label="{places}"></nav>'
+    '<div class="behind"></div><div class="width"><div class="bar"><div class="name"><a class="home"></a></div><nav aria-label="{places}"></nav>'
     '<form role="search"><input type="search" aria-label="{search}" placeholder="{search_by_key}"></form>'
     '<div class="tools"><button type="button" class="copy">{copy}</button>'
     '<button type="button" class="help" aria-label="{reading}" title="{reading}">?</button><span class="said" role="status"></span></div></div></div>'
 ).format(places=say(PLACES_TO_GO), search=say(SEARCH), search_by_key=say(SEARCH_BY_KEY), copy=say(COPY_LINK), reading=say(HOW_TO_READ))
 _bar = st.components.v2.component(
-    "parley_bar", html=_HTML, js=loader("keys.js", "served.js", "links.js", "scrolling.js", "bar.js", styles=("bar.css",))
+    "parley_bar", html=_HTML, js=loader("keys.js", "served.js", "links.js", "scrolling.js", "header.js", "bar.js", styles=("bar.css",))
 )
 _ways = st.components.v2.component("parley_ways", html="<nav></nav>", js=loader("served.js", "links.js", "ways.js", styles=("ways.css",)))
 

@@ -6,6 +6,7 @@ so-many-parties = { $parties } { $parties-number ->
 }
 members-stand = { $members } { members-do } { $place }
 so-many-stand = { $number } { members-do } { $place }
+place-of-some = { $place } ({ $number } of { $of })
 members-do = { $part ->
     [demand] { $number-number ->
         [one] asks

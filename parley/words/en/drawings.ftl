@@ -28,6 +28,10 @@ end-label = { $party } { $part ->
    *[offer] { -offer }
 }
 not-drawn = No demand, offer, measure or stated limit without a condition by these parties on this issue in the evidence shown, so there is nothing to draw.
+others-not-drawn = { $parties } other { $parties-number ->
+    [one] party that has spoken is
+   *[other] parties that have spoken are
+} not drawn
 nothing-placed = no statement has a place on the scale
 
 ## The legend
@@ -37,7 +41,13 @@ legend = { $entry ->
     [teeth] { -stated-limit }, teeth on what is refused
     [voice] one speaker’s word
     [threat] { -threat }, never in a gap
-    [stale] stale
+    [refused] triangles: what a limit refuses
+    [strokes] strokes: whose line it is
+    [between] somewhere in between
+    [since] said on one of these days
+    [stale] dotted: older than { $days }
+    [days] days of an event
+    [broken] a long silence, drawn short
    *[statement] each statement, on its day
 }
 

@@ -95,5 +95,5 @@ glance-key = { $entry ->
     [between] somewhere between
     [sure] distance
     [possible] possible
-   *[stale] grey: older than { $days }
+   *[stale] grey date: older than { $days }
 }

@@ -12,6 +12,7 @@ field-of-issue = { $field ->
 issue-caption = { $table ->
     [answer] What lies between the parties
     [columns] What would settle it, where the ball lies, and how sure it is
+    [whole] All that was said on this issue
     [voices] Who says what within the party
     [also] Statements that are not counted, by kind and party
     [reasons] Threats and reasons by party
@@ -47,13 +48,20 @@ older-counts = The newest word by { $party } is of { $newest }; { $party-number 
    *[other] the newer word does not replace it
 }.
 nothing-to-settle = Nothing uncertain would change this.
-drawn-from = { CAP($told) }; { $record-number ->
+all-said = { CAP($statements) } on this issue: { $parts }.
+so-many-counted = { $count } counted
+so-many-aside = { $count } not counted
+so-many-by-others = { $count } by the other parties
+drawn-from = Drawn: { $told }; { $record-number ->
     [0] none
    *[other] { $record }
 } on record.
 issue-number = { $number } of { $total }
 uncounted-held = Also said, not counted ({ $count })
-speakers-differ = Speakers who differ within a party ({ $count }), and which rule decides
+speakers-differ = { $count-number ->
+    [one] { $count } speaker who differs within a party
+   *[other] { $count } speakers who differ within a party
+}, and which rule decides
 more-on-it = More on this ({ $count })
 others-one-by-one = { $parties-number ->
     [one] The other party that has spoken

@@ -1,0 +1,87 @@
+"""New parties, speakers and issues put into a negotiation's own file, of which every other line stays byte for byte."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from parley.importing.errors import TableError
+
+# How lists are indented: below their key by two blanks, or not at all.
+_STYLES = ((2, 4, 2), (2, 2, 0))
+
+
+def with_new(content: str, made: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
+    """Return a header with what a table names and it does not hold, and the ids of issues whose scale the table would have otherwise.
+
+    What somebody has written there stays as it is. Raises `TableError` where it is written in a way that could not be kept.
+    """
+    rounds = next((one for one in map(_rounds, _STYLES) if _written(one, one.load(content)) == content), None)
+    if rounds is None:
+        rounds = _rounds(_STYLES[0])
+        held, kept, is_changed = _put(rounds.load(content), made)
+        if is_changed:
+            raise TableError.header_in_own_style(sorted(_missing(rounds.load(content), made)))
+        return content, kept
+    held, kept, is_changed = _put(rounds.load(content), made)
+    return (_written(rounds, held) if is_changed else content), kept
+
+
+def _rounds(style: tuple[int, int, int]) -> YAML:
+    made = YAML()
+    made.preserve_quotes = True
+    made.width = 10_000
+    made.indent(mapping=style[0], sequence=style[1], offset=style[2])
+    return made
+
+
+def _written(rounds: YAML, held: object) -> str:
+    text = io.StringIO()
+    rounds.dump(held, text)
+    return text.getvalue()
+
+
+def _missing(held: Any, made: Mapping[str, Any]) -> set[str]:
+    """Return the ids of parties and issues that are new to a header."""
+    return {one["id"] for kind in ("parties", "issues") for one in made[kind]} - {one["id"] for kind in ("parties", "issues") for one in held[kind]}
+
+
+def _put(held: Any, made: Mapping[str, Any]) -> tuple[Any, tuple[str, ...], bool]:
+    """Put what is new into a header as it was read, and return it, the ids of issues of another scale, and whether anything was new."""
+    is_changed = False
+    kept: list[str] = []
+    parties = {one["id"]: one for one in held["parties"]}
+    for party in made["parties"]:
+        if party["id"] not in parties:
+            held["parties"].append(party)
+            is_changed = True
+            continue
+        speakers = parties[party["id"]].setdefault("speakers", []) if party.get("speakers") else []
+        for speaker in party.get("speakers", ()):
+            if speaker["id"] not in {one["id"] for one in speakers}:
+                speakers.append(speaker)
+                is_changed = True
+    issues = {one["id"]: one for one in held["issues"]}
+    for issue in made["issues"]:
+        if issue["id"] not in issues:
+            held["issues"].append(issue)
+            is_changed = True
+            continue
+        own = issues[issue["id"]]
+        if _plainly(own["scale"]) != _plainly(issue["scale"]):
+            kept.append(issue["id"])
+        for party, wants in issue["directions"].items():
+            if party not in own["directions"]:
+                own["directions"][party] = wants
+                is_changed = True
+    return held, tuple(kept), is_changed
+
+
+def _plainly(scale: Mapping[str, Any]) -> object:
+    """Return what of a scale decides where statements stand: the ids of its rungs in order, or unit and ends."""
+    if "ladder" in scale:
+        return [one["id"] for one in scale["ladder"]]
+    return {key: str(scale["quantity"][key]) for key in ("unit", "bottom", "top")}

@@ -1,0 +1,186 @@
+"""A negotiation in files, from what was drafted of a table: written new, or brought up to its next edition without touching anything else."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from parley.dataset import Dataset, load
+from parley.errors import BadFilesError
+from parley.files import read_document
+from parley.importing.drafting import BadCell, Drafted, Entry, kept_ids
+from parley.importing.mapping import IssueMeaning, TableMapping
+from parley.model import NEGOTIATION_FILE
+from parley.reading import read_record
+from parley.writing import write_whole
+
+STATEMENTS_FILE = "statements.yaml"
+OWN_FOLDER = "import"  # what belongs to the table: how it is read, and what could not be taken
+MAPPING_FILE, BAD_FILE = "mapping.yaml", "left-out.csv"
+SEEDS = "seeds"
+
+
+@dataclass(frozen=True)
+class Change:
+    """What bringing a table in makes of a folder: the statements that are new, that say something else and that are gone, by id, and the files."""
+
+    is_new: bool
+    added: tuple[str, ...]
+    altered: tuple[str, ...]
+    removed: tuple[str, ...]
+    files: Mapping[str, str]  # the content of each file to be written, by its name in the folder
+    kept: tuple[str, ...]  # what the table says otherwise, and the folder's own file keeps
+
+
+def change_of(folder: Path, drafted: Drafted, today: date) -> Change:
+    """Return what would be written into a folder, which may hold an earlier edition; raise `BadFilesError` where that cannot be read."""
+    before = _entries_in(folder)
+    entries = kept_ids(drafted, before)
+    after = {entry["id"]: entry for entry in entries}
+    files = {STATEMENTS_FILE: _text({"statements": list(entries)})} if list(before.values()) != list(entries) else {}
+    header, kept = _header(folder, drafted, today)
+    files |= header
+    for key, title in drafted.sources.items():
+        if not (folder / SEEDS / f"{key}.yaml").exists():
+            files[f"{SEEDS}/{key}.yaml"] = _text({"id": key, "title": title})
+    own = {f"{OWN_FOLDER}/{MAPPING_FILE}": mapping_text(drafted.mapping), f"{OWN_FOLDER}/{BAD_FILE}": bad_text(drafted.bad)}
+    files |= {name: text for name, text in own.items() if _content(folder / name) != text and not (name.endswith(BAD_FILE) and not drafted.bad)}
+    return Change(
+        not before,
+        tuple(key for key in after if key not in before),
+        tuple(key for key in after if key in before and after[key] != before[key]),
+        tuple(key for key in before if key not in after),
+        files,
+        kept,
+    )
+
+
+def tried(folder: Path, change: Change) -> Dataset:
+    """Return the negotiation as it would be, read by the strict reader from a copy; nothing of the folder is touched.
+
+    Raises `BadFilesError` where it could not be read.
+    """
+    with tempfile.TemporaryDirectory(prefix="parley-") as room:
+        copy = Path(room) / folder.name
+        if folder.exists():
+            shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(".*"))
+        _write(copy, change)
+        found = load(copy, copy / SEEDS if (copy / SEEDS).is_dir() else None)
+        if found.left_out and change.is_new:
+            raise BadFilesError(found.left_out)
+        return found
+
+
+def bring_in(folder: Path, change: Change) -> None:
+    """Write what changes, the statements last; a new folder comes into its place whole."""
+    if folder.exists():
+        _write(folder, change)
+        return
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".parley-", dir=folder.parent) as room:
+        made = Path(room) / folder.name
+        _write(made, change)
+        made.rename(folder)
+
+
+def _write(folder: Path, change: Change) -> None:
+    for name in sorted(change.files, key=lambda one: (one == STATEMENTS_FILE, one)):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, change.files[name].encode())
+
+
+def kept_mapping(folder: Path) -> TableMapping | None:
+    """Return how the table in a folder was read; None where none was brought in."""
+    path = folder / OWN_FOLDER / MAPPING_FILE
+    return read_record(TableMapping, path)[0] if path.exists() else None
+
+
+def mapping_text(mapping: TableMapping) -> str:
+    """Return a mapping as its file holds it."""
+    return _text(mapping.model_dump(mode="json", exclude_defaults=True))
+
+
+def bad_text(bad: Sequence[BadCell]) -> str:
+    """Return what could not be taken, as a table with the row and column of the user's own."""
+    made = io.StringIO(newline="")
+    rows = csv.writer(made, lineterminator="\n")
+    rows.writerow(["row", "column", "value", "why", "remedy"])
+    rows.writerows([str(one.row), *(_guarded(text) for text in one[1:])] for one in bad)
+    return "\ufeff" + made.getvalue()
+
+
+def _guarded(text: str) -> str:
+    """Return a text that no program for tables takes for a formula."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def _entries_in(folder: Path) -> dict[str, Entry]:
+    """Return the statements that the table gave the last time, by id, as the file has them."""
+    path = folder / STATEMENTS_FILE
+    if not path.exists():
+        return {}
+    statements = read_document(path).value.get("statements", [])
+    assert isinstance(statements, list)
+    return {str(one["id"]): _typed(one) for one in statements if isinstance(one, dict) and "id" in one}
+
+
+def _typed(entry: Mapping[str, Any]) -> Entry:
+    """Return an entry as drafting makes it: the strict reader takes every scalar for text."""
+    locator = {key: int(one) if key in ("paragraph", "line") else one for key, one in entry.get("locator", {}).items()}
+    numbers = {"firmness": int(entry["firmness"])} if "firmness" in entry else {}
+    return {**entry, **({"locator": locator} if locator else {}), **numbers}
+
+
+def _header(folder: Path, drafted: Drafted, today: date) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return the negotiation's own file where it is new or as a table made it, and what is kept of one that somebody has edited."""
+    path = folder / NEGOTIATION_FILE
+    made = _negotiation(drafted, today.isoformat())
+    content = _content(path)
+    if content is None:
+        return {NEGOTIATION_FILE: _text(made)}, ()
+    from parley.importing.editing import with_new
+
+    text, kept = with_new(content, made)
+    return ({NEGOTIATION_FILE: text} if text != content else {}), kept
+
+
+def _negotiation(drafted: Drafted, today: str) -> dict[str, Any]:
+    mapping = drafted.mapping
+    met = {(entry["party"], entry["issue"]) for entry in drafted.entries}
+    parties = []
+    for party in mapping.parties:
+        speakers = [{"id": key, "name": name, "commits": True} for name, key in drafted.speakers.get(party.id, {}).items()]
+        parties.append({"id": party.id, "name": party.name, **({"speakers": speakers} if speakers else {})})
+    issues = []
+    for issue in mapping.issues:
+        directions = {party.id: party.wants or issue.wants for party in mapping.parties if (party.id, issue.id) in met}
+        if directions:
+            issues.append({"id": issue.id, "name": issue.name, "scale": _scale(issue), "directions": directions})
+    return {"id": mapping.negotiation, "title": mapping.title, "reviewed": today, "parties": parties, "issues": issues}
+
+
+def _scale(issue: IssueMeaning) -> dict[str, Any]:
+    if issue.quantity is not None:
+        return {"quantity": {key: str(one) for key, one in issue.quantity.model_dump(exclude_none=True).items()}}
+    return {"ladder": [{"id": one.id, "name": one.name} for one in issue.levels]}
+
+
+def _text(value: object) -> str:
+    return yaml.dump(value, Dumper=yaml.SafeDumper, sort_keys=False, allow_unicode=True, width=140, default_flow_style=None)
+
+
+def _content(path: Path) -> str | None:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None

@@ -1,0 +1,87 @@
+"""How a table is read, kept beside the data so that its next edition comes in the same way: what each column holds, names, and scales."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import model_validator
+
+from parley.fields import Id, Text, When, Whole, described
+from parley.model import Attribution, Basis, Closed, Coding, Confidence, Conveyance, DirectionWord, PlacedKind, Quantity
+
+Holds = Literal[
+    "party", "issue", "kind", "place", "says", "speaker", "said", "source", "page", "paragraph", "line", "anchor", "confidence", "firmness", "note",
+    "id", "nothing",
+]  # fmt: skip
+# A row per statement; a row per party with a column per issue; a row per issue with a column per party.
+Shape = Literal["long", "parties_down", "issues_down"]
+
+
+class ColumnMeaning(Closed):
+    """What one column of the table holds."""
+
+    head: Text = described("The column's head, as the table has it.", good="Country", bad="A")
+    holds: Holds = described("What stands in it; 'nothing' leaves it out.", good="party", bad="country")
+
+
+class Named(Closed):
+    """A party, and how the table writes it."""
+
+    id: Id = described("Its id in the negotiation.", good="cote-divoire", bad="Côte d'Ivoire")
+    name: Text = described("Its name.", good="Côte d'Ivoire", bad="CI")
+    cells: tuple[Text, ...] = described("How the table writes it.", good=["Côte d'Ivoire", "Cote d'Ivoire"], bad=[], min_length=1)
+    wants: DirectionWord | None = described("What it wants on every scale, where that is known.", good="up", bad="more", default=None)
+
+
+class Level(Closed):
+    """One step of a scale that the table gives in words."""
+
+    id: Id = described("Its id.", good="partial-ban", bad="2")
+    name: Text = described("Its name.", good="Partial ban", bad="2")
+    cells: tuple[Text, ...] = described("How the table writes it.", good=["partial ban", "2"], bad=[], min_length=1)
+
+
+class IssueMeaning(Closed):
+    """An issue, how the table writes it, and its scale: levels, lowest first, or a quantity."""
+
+    id: Id = described("Its id in the negotiation.", good="plastics-ban", bad="Issue 1")
+    name: Text = described("Its name.", good="Ban on single-use plastics", bad="Q1")
+    cells: tuple[Text, ...] = described("How the table writes it, in a cell or as a head.", good=["Plastics ban"], bad=[], min_length=1)
+    levels: tuple[Level, ...] = described("Its levels, lowest first, where it is given in words.", good=[{"id": "none"}], bad="low, high", default=())
+    quantity: Quantity | None = described("Its unit and ends, where it is given in numbers.", good={"unit": "%"}, bad="percent", default=None)
+    wants: DirectionWord = described(
+        "What parties want on it where nothing else is said: a certain value is a target.", good="target", bad="all", default="target"
+    )
+
+    @model_validator(mode="after")
+    def _one_scale(self) -> IssueMeaning:
+        if bool(self.levels) and self.quantity is not None:
+            raise ValueError("An issue has 'levels' or a 'quantity'; give one of the two, or neither where it is left out.")
+        return self
+
+
+class Defaults(Closed):
+    """What holds of every statement of which the table says nothing else."""
+
+    kind: PlacedKind = described("What each statement is.", good="demand", bad="position", default="demand")
+    said: When | None = described("When it was said.", good="2015-10-02", bad="autumn", default=None)
+    date_basis: Basis | None = described("Whether the document prints that date.", good="printed", bad="yes", default=None)
+    source: Id | None = described("The document, by the id of its record.", good="survey-2015", bad="the survey", default=None)
+    attribution: Attribution | None = described("On whose word it rests.", good="expert_coding", bad="experts", default=None)
+    coded: Coding | None = described("Who coded it, and when.", good={"by": "A. Berg"}, bad="us", default=None)
+    conveyance: Conveyance | None = described("How it came across.", good="stated", bad="said", default=None)
+    confidence: Confidence | None = described("Confidence in the coding.", good="medium", bad="70%", default=None)
+
+
+class TableMapping(Closed):
+    """How a table is read."""
+
+    negotiation: Id = described("The word for the negotiation.", good="plastics", bad="Plastics treaty")
+    title: Text = described("Its title.", good="Plastics treaty, 2024", bad="Sheet1")
+    sheet: Text | None = described("The sheet, where the file has several.", good="Positions", bad="1", default=None)
+    shape: Shape = described("long, parties_down or issues_down.", good="long", bad="wide")
+    head_row: Whole = described("The row of the heads; 1 is the first.", good=1, bad=0, ge=1)
+    columns: tuple[ColumnMeaning, ...] = described("What each column holds; one that is not named holds nothing.", good=[], bad="all", default=())
+    parties: tuple[Named, ...] = described("The parties.", good=[{"id": "a"}], bad=[], default=())
+    issues: tuple[IssueMeaning, ...] = described("The issues.", good=[{"id": "quota"}], bad=[], default=())
+    defaults: Defaults = described("What holds where the table says nothing else.", good={"kind": "demand"}, bad="none", default=Defaults())

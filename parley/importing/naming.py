@@ -1,0 +1,52 @@
+"""Names in a table: readable ids, spellings that are surely one name, and others that may be."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain, count
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+# Of so many letters of a name one may be mistyped, and one is in the shortest of which that can be told.
+LETTERS_PER_MISTAKE, SHORTEST = 8, 4
+_LATIN = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
+MOST_OF_ID = 48  # letters
+
+
+def plain(name: str) -> str:
+    """Return a name without case, accents and punctuation: names that are the same so are one."""
+    letters = "".join(one for one in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(one))
+    return re.sub(r"[\W_]+", " ", re.sub(r"['’‘`´ʼ]", "", letters)).strip() or name.casefold().strip()
+
+
+def id_of(name: str, what: str, taken: Collection[str]) -> str:
+    """Return a readable id for a name, unlike those taken; where it has no Latin letter or digit, the word for what it is, and a number."""
+    found = re.sub(r"[^a-z0-9]+", "-", plain(name).translate(_LATIN))[:MOST_OF_ID].strip("-")
+    numbered = (f"{found or what}-{number}" for number in count(2 if found else 1))
+    return next(one for one in chain([found] if found else [], numbered) if one not in taken)
+
+
+def spellings(cells: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    """Return the names among cells in the order of their first coming, each with its spellings; the one most often met is the name."""
+    found: dict[str, dict[str, int]] = {}
+    for cell in cells:
+        if cell:
+            several = found.setdefault(plain(cell), {})
+            several[cell] = several.get(cell, 0) + 1
+    return {max(several, key=lambda one: several[one]): list(several) for several in found.values()}
+
+
+def alike(names: Sequence[str]) -> list[tuple[str, str]]:
+    """Return pairs of names that may be one, because they differ in few letters: nobody but the reader can tell."""
+    told, plains = [], [plain(one) for one in names]
+    for place, name in enumerate(plains):
+        # "Article 5" and "Article 6" are two.
+        if len(name) < SHORTEST or re.search(r"\d", name):
+            continue
+        most = max(1, len(name) // LETTERS_PER_MISTAKE)
+        near = process.extract(name, plains[place + 1 :], scorer=OSA.distance, score_cutoff=most, limit=None)
+        told += [(names[place], names[place + 1 + other]) for _, _, other in near]
+    return told

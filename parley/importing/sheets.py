@@ -1,0 +1,167 @@
+"""A file of cells, whatever program wrote it: a workbook, or text of which encoding and separator are found by looking."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from parley.importing.errors import TableError
+
+Row = tuple[str, ...]
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+TEXTS = (".csv", ".tsv", ".tab", ".txt")
+MOST_BYTES, MOST_ROWS, MOST_COLUMNS = 50_000_000, 200_000, 1_000
+MOST_UNPACKED = 500_000_000  # a workbook is an archive, and a hostile one unpacks without end
+SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+LOOKED_AT = 50  # rows by which the separator is chosen
+# Bytes that no letter of Windows' western code stands for; whoever finds one has another code.
+_NO_LETTER = re.compile(b"[\x81\x8d\x8f\x90\x9d]")
+_SIGNATURES = ((b"\xef\xbb\xbf", "utf-8", "UTF-8"), (b"\xff\xfe", "utf-16-le", "UTF-16"), (b"\xfe\xff", "utf-16-be", "UTF-16"))
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet: its name, its rows of cells as text, each as wide as the widest, and in a few words how the file was read."""
+
+    name: str
+    rows: tuple[Row, ...]
+    how: str
+
+    @property
+    def width(self) -> int:
+        """Return the number of columns."""
+        return len(self.rows[0]) if self.rows else 0
+
+
+def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
+    """Return the sheets of a file that hold anything; raise `TableError` where it is no table that can be read."""
+    if len(data) > MOST_BYTES:
+        raise TableError.too_large(name, f"{len(data) / 1e6:,.0f} MB", f"{MOST_BYTES / 1e6:,.0f} MB")
+    ending = name[name.rfind(".") :].lower() if "." in name else ""
+    if ending in WORKBOOKS or data[:4] == b"PK\x03\x04" or data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+        found = _of_workbook(data, name)
+    else:
+        found = (sheet_of_text(data, name),)
+    held = tuple(one for one in found if one.rows)
+    if not held:
+        raise TableError.empty(name)
+    return held
+
+
+def sheet_of_text(data: bytes, name: str) -> Sheet:
+    """Return the one sheet of a text file."""
+    text, code = _decoded(data, name)
+    separator = _separator(text)
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=False))
+    except csv.Error as error:
+        raise TableError.unreadable(name, str(error)) from error
+    return Sheet("", _even(rows, name), f"{code}, separated by {SEPARATORS[separator]}")
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, str]:
+    """Return the text of a file, and the name of its code."""
+    for signature, code, called in _SIGNATURES:
+        if data.startswith(signature):
+            return data[len(signature) :].decode(code, errors="replace"), called
+    # Without a signature UTF-16 betrays itself by its empty bytes, on even places or on odd ones.
+    start = data[:2000]
+    for place, code in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if len(start) > 3 and start[place::2].count(0) > 0.4 * len(start[place::2]):
+            return data.decode(code, errors="replace"), "UTF-16"
+    try:
+        return data.decode("utf-8"), "UTF-8"
+    except UnicodeDecodeError as error:
+        if b"\x00" in start or _NO_LETTER.search(data):
+            raise TableError.no_text(name) from error
+        return data.decode("cp1252"), "Windows-1252"
+
+
+def _separator(text: str) -> str:
+    """Return the sign that parts the first rows most evenly into most columns."""
+    lines = text.splitlines()[: 4 * LOOKED_AT]
+
+    def evenness(sign: str) -> tuple[float, int]:
+        widths = [len(row) for row in csv.reader(lines, delimiter=sign) if row][:LOOKED_AT]
+        if not widths:
+            return 0.0, 0
+        width, count = Counter(widths).most_common(1)[0]
+        return (count / len(widths) if width > 1 else 0.0), width
+
+    return max(SEPARATORS, key=evenness)
+
+
+def _of_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    _refuse_a_bomb(data, name)
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        found = []
+        for called in book.sheet_names:
+            sheet = book.get_sheet_by_name(called)
+            if sheet.total_height > MOST_ROWS or sheet.total_width > MOST_COLUMNS:
+                raise TableError.too_large(name, f"{sheet.total_height:,} rows, {sheet.total_width:,} columns", _most())
+            cells = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+            for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+                _fill(cells, top, left, bottom, right)
+            found.append(Sheet(called, _even(cells, name), "a workbook"))
+    except PasswordError as error:
+        raise TableError.locked(name) from error
+    except CalamineError as error:
+        raise TableError.unreadable(name, str(error)) from error
+    return tuple(found)
+
+
+def _refuse_a_bomb(data: bytes, name: str) -> None:
+    if data[:2] == b"PK":
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                unpacked = sum(one.file_size for one in archive.infolist())
+        except zipfile.BadZipFile as error:
+            raise TableError.unreadable(name, "the file is cut short or damaged") from error
+        if unpacked > MOST_UNPACKED:
+            raise TableError.too_large(name, f"{unpacked / 1e6:,.0f} MB unpacked", f"{MOST_UNPACKED / 1e6:,.0f} MB")
+
+
+def _fill(cells: list[list[str]], top: int, left: int, bottom: int, right: int) -> None:
+    """Write into each of several cells shown as one what stands in the first of them."""
+    for row in range(top, min(bottom + 1, len(cells))):
+        for column in range(left, min(right + 1, len(cells[row]))):
+            cells[row][column] = cells[top][left]
+
+
+def _text(cell: object) -> str:
+    """Return a cell as its reader sees it, a date as files write it, and a number without needless digits."""
+    match cell:
+        case bool():
+            return "yes" if cell else "no"
+        case float() | int():
+            return format(Decimal(repr(cell)).normalize(), "f") if cell == cell and abs(cell) != float("inf") else ""
+        case datetime():
+            return cell.date().isoformat()
+        case date():
+            return cell.isoformat()
+    return str(cell)
+
+
+def _even(rows: Iterable[Sequence[str]], name: str) -> tuple[Row, ...]:
+    """Return rows of one width without those that are empty at the end; raise `TableError` where there are too many."""
+    clean = [[" ".join(cell.replace("\x00", "").split()) for cell in row] for row in rows]
+    while clean and not any(clean[-1]):
+        clean.pop()
+    width = max((max((place + 1 for place, cell in enumerate(row) if cell), default=0) for row in clean), default=0)
+    if len(clean) > MOST_ROWS or width > MOST_COLUMNS:
+        raise TableError.too_large(name, f"{len(clean):,} rows, {width:,} columns", _most())
+    return tuple(tuple((row + [""] * width)[:width]) for row in clean)
+
+
+def _most() -> str:
+    return f"{MOST_ROWS:,} rows and {MOST_COLUMNS:,} columns"

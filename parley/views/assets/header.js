@@ -1,0 +1,47 @@
+// The header stays in reach while the page scrolls: all of it where it is low and the window is high, else the line of its places.
+
+const HIGHEST = 100, HIGH_WINDOW = 700; // pixels: of the whole header at most, and of the window from which on all of it stays
+const SHARE = 0.15; // of the window's height that the line of places takes at most
+
+const blockOf = (one) => one?.closest(".stMainBlockContainer > .stVerticalBlock > *");
+
+function measureHeader(bar) {
+  const top = blockOf(bar.getRootNode().host), controls = blockOf(document.querySelector(".st-key-controls"));
+  if (!top) return;
+  const look = document.documentElement.style, high = top.offsetHeight;
+  const controlsAt = high + parseFloat(getComputedStyle(top.parentElement).rowGap || 0);
+  const whole = controls ? controlsAt + controls.offsetHeight : high;
+  const hasRoom = window.innerHeight >= HIGH_WINDOW && whole <= HIGHEST;
+  // The line of places is the last of the bar.
+  const line = bar.querySelector("nav").offsetTop - bar.offsetTop, stays = high - line;
+  const isLine = !hasRoom && stays <= SHARE * window.innerHeight;
+  look.setProperty("--parley-bar-at", hasRoom ? "0px" : isLine ? `${-line}px` : "auto");
+  look.setProperty("--parley-controls-at", hasRoom ? `${controlsAt}px` : "auto");
+  look.setProperty("--parley-header", `${Math.ceil(hasRoom ? whole : isLine ? stays : 0)}px`);
+  look.setProperty("--parley-controls-held", hasRoom ? `${Math.ceil(whole)}px` : "0px");
+  look.setProperty("--parley-behind", hasRoom ? `${whole}px` : "100%");
+}
+
+// Returns what ends it.
+function keepInReach(bar) {
+  const measure = () => measureHeader(bar);
+  const sizes = new ResizeObserver(measure);
+  for (const one of [bar, document.querySelector(".st-key-controls")]) if (one) sizes.observe(one);
+  const scrolled = (event) => {
+    if (event.target.matches?.(".stMain")) document.documentElement.style.setProperty("--parley-line", event.target.scrollTop > 0 ? "1px" : "0px");
+  };
+  // What of the header is scrolled away is there again once the keyboard comes to it.
+  const focused = (event) => {
+    if (event.target.getBoundingClientRect().bottom < 0) document.querySelector(".stMain").scrollTop = 0;
+  };
+  bar.addEventListener("focusin", focused);
+  window.addEventListener("resize", measure);
+  document.addEventListener("scroll", scrolled, { capture: true, passive: true });
+  measure();
+  return () => {
+    sizes.disconnect();
+    bar.removeEventListener("focusin", focused);
+    window.removeEventListener("resize", measure);
+    document.removeEventListener("scroll", scrolled, { capture: true });
+  };
+}

@@ -1,0 +1,120 @@
+"""What a table probably means, from small invented tables of each shape."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.importing.errors import TableError
+from parley.importing.guessing import guess
+from parley.importing.mapping import TableMapping
+from parley.importing.naming import alike, id_of, spellings
+from parley.importing.sheets import read_sheets
+
+
+def guessed(text: str) -> TableMapping:
+    (sheet,) = read_sheets(text.encode(), "table.csv")
+    return guess(sheet, "Talks")
+
+
+def scales(found: TableMapping) -> dict[str, list[str] | str | None]:
+    """Return, by issue, its levels or its quantity."""
+    return {
+        one.name: [level.name for level in one.levels]
+        or (f"{one.quantity.bottom} to {one.quantity.top} {one.quantity.unit}" if one.quantity else None)
+        for one in found.issues
+    }
+
+
+def test_a_row_per_statement() -> None:
+    """Columns are known by their heads, parties and issues by their cells."""
+    found = guessed("Member state,Topic,Stance,Date,Comment\nA,Ban,low,2015,x\nB,Ban,high,2015,\nA,Levy (%),10,2015,\nB,Levy (%),12.5,2015,\n")
+    assert found.shape == "long"
+    assert [(one.head, one.holds) for one in found.columns] == [
+        ("Member state", "party"), ("Topic", "issue"), ("Stance", "place"), ("Date", "said"), ("Comment", "note"),
+    ]  # fmt: skip
+    assert [one.id for one in found.parties] == ["a", "b"]
+    assert scales(found) == {"Ban": ["low", "high"], "Levy": "0 to 100 %"}
+    assert str(found.issues[1].quantity.resolution) == "0.1" if found.issues[1].quantity else False
+
+
+def test_a_row_per_party_and_a_column_per_issue() -> None:
+    """Told by the head of the first column; without one, by what is alike: down a column or along a row."""
+    for head in ("Country", ""):
+        found = guessed(f"{head},Levy,Ban\nA,10,yes\nB,20,no\nC,30,yes\nD,40,no\n")
+        assert (found.shape, [one.name for one in found.parties], scales(found)) == (
+            "parties_down", ["A", "B", "C", "D"], {"Levy": "0 to 100 points", "Ban": ["no", "yes"]},
+        )  # fmt: skip
+
+
+def test_a_row_per_issue_and_a_column_per_party() -> None:
+    """Such is the analyst's own comparison, and the table of four columns."""
+    for head in ("Article", ""):
+        found = guessed(f"{head},Commission,Council,Parliament\nBan,yes,no,yes\nLevy,10,20,30\nFund,low,low,high\n")
+        assert (found.shape, [one.id for one in found.parties]) == ("issues_down", ["commission", "council", "parliament"])
+        assert scales(found) == {"Ban": ["no", "yes"], "Levy": "0 to 100 points", "Fund": ["low", "high"]}
+
+
+def test_titles_above_the_heads_are_passed_over() -> None:
+    """The heads are the first row that is as full as any."""
+    found = guessed("Positions as of May,,\n,,\nCountry,Issue,Position\nA,Ban,1\nB,Ban,3\n")
+    assert (found.head_row, [one.name for one in found.parties]) == (3, ["A", "B"])
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        (["2 - partly", "1 - not at all", "3 - wholly"], ["not at all", "partly", "wholly"]),
+        (["Strongly agree", "agree", "Disagree"], ["Disagree", "agree", "Strongly agree"]),
+        (["Voluntary", "mandatory"], ["Voluntary", "mandatory"]),
+        (["red", "blue"], None),
+        (["1 - a", "1 - b"], None),
+        (["yes", "yes"], None),
+        (["5", "7", "n/a", "x"], "0 to 10 points"),
+        (["5", "7", "x", "y"], None),
+        (["7", "7"], "0 to 10 points"),
+        (["150", "150"], None),
+        (["1 none", "2 some", "3 all"], ["none", "some", "all"]),
+        (["-3", "2.5"], "-10 to 10 points"),
+        (["0.2", "0.8"], "0 to 1 points"),
+        (["150", "220"], "150 to 220 points"),
+    ],
+)
+def test_a_scale_is_read_from_its_values(cells: list[str], found: object) -> None:
+    """Levels in an order that the cells or the language tell, a quantity with round ends; where nothing tells the order there is no scale."""
+    rows = "".join(f"P{number},{cell}\n" for number, cell in enumerate(cells))
+    assert scales(guessed(f"Country,Position\n{rows}")) == {"Position": found}
+
+
+@pytest.mark.parametrize("text", ["Country\nA\n", "Country,Position\n", "just words\nand more words\n"])
+def test_without_two_rows_and_columns_there_is_no_table(text: str) -> None:
+    """What is missing is said."""
+    with pytest.raises(TableError, match="at least two rows and two columns with heads"):
+        guessed(text)
+
+
+def test_spellings_of_one_name_are_one_party() -> None:
+    """Case, accents, quotes and points aside; the spelling most often met is the name."""
+    assert spellings(["Cote d'Ivoire", "Côte d’Ivoire", "Côte d’Ivoire", "U.S.", "US"]) == {
+        "Côte d’Ivoire": ["Cote d'Ivoire", "Côte d’Ivoire"], "U.S.": ["U.S."], "US": ["US"],
+    }  # fmt: skip
+
+
+def test_names_that_may_be_one_are_named() -> None:
+    """A letter more, less, other or exchanged; names told apart by a number, and short ones, are two."""
+    assert alike(["Ghana", "Gahna", "Guinea", "Guinea-Bissau", "Article 5", "Article 6", "Iran", "Iraq", "EU", "US"]) == [
+        ("Ghana", "Gahna"), ("Iran", "Iraq"),
+    ]  # fmt: skip
+
+
+def test_ids_are_readable_and_unlike() -> None:
+    """Of letters that no id can hold the Latin ones are taken; a name without any gets the word for what it is."""
+    taken: set[str] = set()
+    for name, found in (
+        ("Côte d’Ivoire", "cote-divoire"),
+        ("Côte d'Ivoire", "cote-divoire-2"),
+        ("中国", "party-1"),
+        ("日本", "party-2"),
+        ("Færøerne", "faeroerne"),
+    ):
+        assert id_of(name, "party", taken) == found
+        taken.add(found)

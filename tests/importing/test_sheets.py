@@ -1,0 +1,129 @@
+"""Cells of files as programs write them: workbooks, text in four codes and with four separators, and files that are none."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+import xlsxwriter
+from openpyxl import Workbook
+
+from parley.importing import sheets
+from parley.importing.errors import TableError
+from parley.importing.sheets import read_sheets
+
+ROWS = (("Country", "Position"), ("Côte d’Ivoire", "12"), ("Österreich", "3"))
+
+
+def text(separator: str) -> str:
+    return "\r\n".join(separator.join(row) for row in ROWS) + "\r\n"
+
+
+@pytest.mark.parametrize(("separator", "called"), [(",", "comma"), (";", "semicolon"), ("\t", "tab"), ("|", "bar")])
+@pytest.mark.parametrize(
+    ("code", "before", "told"),
+    [
+        ("utf-8", b"", "UTF-8"), ("utf-8-sig", b"", "UTF-8"), ("utf-16", b"", "UTF-16"), ("utf-16-le", b"", "UTF-16"), ("utf-16-be", b"", "UTF-16"),
+        ("utf-16-be", b"\xfe\xff", "UTF-16"), ("cp1252", b"", "Windows-1252"),
+    ],
+)  # fmt: skip
+def test_text_is_read_whatever_its_code_and_separator(separator: str, called: str, code: str, before: bytes, told: str) -> None:
+    """Both are found by looking, and said."""
+    (sheet,) = read_sheets(before + text(separator).encode(code), "table.csv")
+    assert (sheet.rows, sheet.how) == (ROWS, f"{told}, separated by {called}")
+
+
+def test_a_separator_in_quotes_parts_nothing() -> None:
+    """Nor do commas in sentences where semicolons part the columns."""
+    (sheet,) = read_sheets(b'Country;Says\nA;"Yes; and more"\nB;One, two, three\n', "table.csv")
+    assert sheet.rows == (("Country", "Says"), ("A", "Yes; and more"), ("B", "One, two, three"))
+
+
+def workbook(cells: dict[str, list[list[Any]]]) -> bytes:
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in cells.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def test_a_workbook_gives_what_its_reader_sees() -> None:
+    """Whole numbers without a point, days as files write them, blanks as blanks; empty rows and columns at the end, and empty sheets, are left out."""
+    cells = [
+        ["Country", "Share", "Day", "Is it?"],
+        ["A", 12.0, datetime(2015, 10, 2, 12), True],
+        ["B", 0.1, date(2015, 10, 3), None],
+        [None, None, None, None],
+    ]
+    (sheet,) = read_sheets(workbook({"Positions": cells, "Empty": []}), "table.xlsx")
+    assert sheet.name == "Positions"
+    assert sheet.rows == (("Country", "Share", "Day", "Is it?"), ("A", "12", "2015-10-02", "yes"), ("B", "0.1", "2015-10-03", ""))
+
+
+def test_cells_shown_as_one_all_say_it() -> None:
+    """A heading over several rows is that of each."""
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made) as book:
+        sheet = book.add_worksheet("Positions")
+        sheet.write_row(0, 0, ["Issue", "Country"])
+        sheet.merge_range(1, 0, 2, 0, "Ban")
+        sheet.write(1, 1, "A")
+        sheet.write(2, 1, "B")
+    (read,) = read_sheets(made.getvalue(), "table.xlsx")
+    assert read.rows == (("Issue", "Country"), ("Ban", "A"), ("Ban", "B"))
+
+
+def test_a_formula_gives_its_last_value_and_is_never_run() -> None:
+    """What the program that wrote it worked out; nothing where it did not."""
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Country", "Position"])
+        sheet.write(1, 0, "A")
+        sheet.write_formula(1, 1, '=HYPERLINK("http://evil.example","x")&1', value="7")
+    (read,) = read_sheets(made.getvalue(), "table.xlsx")
+    assert read.rows[1] == ("A", "7")
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "told"),
+    [
+        (b"", "t.csv", "'t.csv' holds no cells."),
+        (b"\n\n,,\n", "t.csv", "'t.csv' holds no cells."),
+        (b"a\x81\x8d,b\n", "t.csv", "'t.csv' is neither a workbook nor text in UTF-8, UTF-16 or Windows-1252. Save it as xlsx, or as CSV in UTF-8."),
+        (b"PK\x03\x04cut short", "t.xlsx", "'t.xlsx' cannot be read: the file is cut short or damaged. Open it in the program that made it and save it anew."),
+        (workbook({"A": [["a", "b"]]})[:-40], "t.xlsx", "'t.xlsx' cannot be read: the file is cut short or damaged. Open it in the program that made it and save it anew."),
+        (b"x" * 20, "t.xlsx", None),
+        (",".join(map(str, range(1001))).encode(), "t.csv", "'t.csv' is too large: 1 rows, 1,001 columns. At most 200,000 rows and 1,000 columns are read. "
+         "Take the part that is needed, or several files."),
+    ],
+)  # fmt: skip
+def test_what_is_no_table_is_told(data: bytes, name: str, told: str | None) -> None:
+    """In a sentence with a remedy, and never as the failure of a program."""
+    with pytest.raises(TableError) as error:
+        read_sheets(data, name)
+    assert told is None or str(error.value) == told
+
+
+def test_an_archive_that_unpacks_without_end_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its size unpacked stands in it, and is looked at first."""
+    monkeypatch.setattr(sheets, "MOST_UNPACKED", 1000)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", "0" * 2_000_000)
+    with pytest.raises(TableError, match="too large: 2 MB unpacked"):
+        read_sheets(made.getvalue(), "bomb.xlsx")
+
+
+def test_a_file_of_many_megabytes_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The most is said."""
+    monkeypatch.setattr(sheets, "MOST_BYTES", 3_000_000)
+    with pytest.raises(TableError, match=r"'t.csv' is too large: 4 MB. At most 3 MB are read."):
+        read_sheets(b"a" * 4_000_000, "t.csv")
