@@ -159,7 +159,7 @@ class _Overtaken:
     def covers_repeating(self, one: Statement) -> bool:
         """Return whether a statement that repeats it is overtaken: only what was said no earlier overtakes that too."""
         able = self._official if one.speaker in self._committing else self._all
-        last = next((other for other in able[:-3:-1] if other[1] != one.id), None)
+        last = next((other for other in reversed(able) if other[1] != one.id), None)
         return last is not None and last[0] >= one.day
 
     def change(self, new: Statement, *, begins: bool) -> Iterator[Statement]:

@@ -101,8 +101,8 @@ def timeline(dataset: Evidence, row: OverviewRow, as_of: date, cut: EvidenceCut,
         """Return the positions on the days on which they may change, oldest first; on the days between, the one before holds."""
         days = _days_of_change(dataset, issue, [one for one in said if one.party == party], start, as_of)
         # Back from the day shown, to which the row has gone already.
-        found = [position_as_of(dataset, party, issue.id, day, cut, towards=towards.get(party)) for day in reversed(days)]
-        return dict(zip(days, reversed(found), strict=True))
+        found = {day: position_as_of(dataset, party, issue.id, day, cut, towards=towards.get(party)) for day in reversed(days)}
+        return {day: found[day] for day in days}
 
     by_party = {party.id: positions(party.id) for party in parties}
     tracks = tuple(track for party in parties for track in _tracks(party, by_party[party.id], as_of))

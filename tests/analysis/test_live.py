@@ -165,6 +165,46 @@ def test_what_repeats_is_overtaken_by_what_was_said_on_its_day_or_later_and_neve
     assert "last" not in found
 
 
+def live_on(data: Dataset, *days: int) -> list[set[str]]:
+    """Return the ids of the statements of A that are live on days of January 2025, walked to in this order."""
+    party, issue = data.negotiation.party_by_id["a"], data.negotiation.issue_by_id["quota"]
+    live: set[str] = set()
+    walk = Walk(
+        Scope(party, issue, data.statements_of("a", "quota"), ALL_EVIDENCE, None, {}), lambda one: live.add(one.id), lambda one: live.remove(one.id)
+    )
+    found = []
+    for number in days:
+        walk.go_to(date(2025, 1, number))
+        found.append(set(live))
+    return found
+
+
+def test_what_overtakes_takes_along_what_repeats_it_by_speakers_of_no_higher_standing() -> None:
+    """A leak of the 13th takes along the hint alone, an official word of the 15th all that was said by then; taken back, each lets them stand again."""
+    data = demands(
+        old={"said": "2025-01-10"}, again={"said": "2025-01-11", "repeats": "old"}, hint={"said": "2025-01-11", "repeats": "old", "speaker": "leak"},
+        leak={"said": "2025-01-13", "speaker": "leak", "supersedes": ("old",), "withdrawn": "2025-01-20"},
+        new={"said": "2025-01-15", "supersedes": ("old",), "withdrawn": "2025-01-30"},
+        late={"said": "2025-01-25", "repeats": "old", "speaker": "leak"},
+    )  # fmt: skip
+    days, live = (12, 13, 15, 20, 25, 30), (
+        {"old", "again", "hint"}, {"old", "again", "leak"}, {"leak", "new"}, {"new"}, {"new", "late"}, {"old", "again", "hint", "late"},
+    )  # fmt: skip
+    assert live_on(data, *days, *reversed(days)) == [*live, *reversed(live)]
+    # A hint by itself, that nobody repeats, is overtaken by another as well.
+    data = demands(hint={"said": "2025-01-10", "speaker": "leak"}, leak={"said": "2025-01-12", "speaker": "leak", "supersedes": ("hint",)})
+    assert live_on(data, 10, 12, 10) == [{"hint"}, {"leak"}, {"hint"}]
+
+
+def test_of_two_that_overtake_on_one_day_one_that_repeats_is_overtaken_by_the_other() -> None:
+    """It is never overtaken by itself."""
+    twice = {"said": "2025-01-20", "supersedes": ("old",)}
+    for other in ("same", "another"):  # whichever is the last of the two by its id
+        data = demands(old={"said": "2025-01-10"}, itself={**twice, "repeats": "old"}, **{other: twice})
+        assert live_on(data, 19, 20, 19) == [{"old"}, {other}, {"old"}]
+    assert live_on(demands(old={"said": "2025-01-10"}, itself={**twice, "repeats": "old"}), 19, 20) == [{"old"}, {"itself"}]
+
+
 def test_what_has_not_run_out_yet_is_set_aside_for_being_older() -> None:
     """Up to its last day; from the next on it has run out, whatever else became of it."""
     data = demands(old={"said": "2025-01-10", "expires": "2025-03-20"}, new={"said": "2025-02-10"})

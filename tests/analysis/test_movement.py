@@ -163,6 +163,15 @@ def test_what_was_published_later_is_in_the_step_before() -> None:
     assert (found.lead.before, found.lead.after) == (Distance(20, 20), Distance(20, 20))  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(("on", "then", "turns"), [("2025-03-09", (20, 20), []), ("2025-03-20", (25, 25), [(Cause.SAID, Turn.TOWARDS)])])
+def test_what_no_document_tells_of_was_known_when_it_was_said(on: str, then: tuple[int, int], turns: list[tuple[Cause, Turn]]) -> None:
+    """It is never found later: said before the first date it stands on it, said between the dates it is a move."""
+    data = quota(percent(), AB, A30, B5, told("a", "demand", 25, on, supersedes=["s0"]))
+    found = moved(data.altered({"s2": {"reported": None, "source": None}}))
+    assert headline_gaps(found) == [then, then, (20, 20), (20, 20)]
+    assert [(one.cause, one.turn) for one in found.moves] == turns
+
+
 def test_a_replaced_statement_stands_again_when_its_successor_is_left_out() -> None:
     """Robustness of a move: without the statement that moved it, the old demand is there on both dates."""
     data = quota(percent(), AB, A30, B5, told("a", "demand", 25, "2025-03-20", supersedes=["s0"]))
@@ -348,13 +357,15 @@ def test_a_step_is_dated_where_its_word_surely_came_after_the_one_before(first: 
 
 
 def test_what_runs_out_on_the_way_is_no_step() -> None:
-    """The offer of the 12th ended on the 18th by its own terms; the demand of the 25th is told already."""
+    """The offer of the 12th ended on the 18th by its own terms; what A asked for on the 20th and on the 30th are two steps of its demand."""
     offer = told("a", "offer", 20, "2025-03-12", expires="2025-03-18")
-    found = moved(quota(percent(), AB, A30, B5, offer, told("a", "demand", 29, "2025-03-25")))
-    assert [(one.part, one.cause, one.turn) for one in found.moves] == [
-        ("demand", Cause.SAID, Turn.TOWARDS), ("offer", Cause.SAID, Turn.TOWARDS), ("offer", Cause.LAPSED, Turn.AWAY),
+    found = moved(quota(percent(), AB, A30, B5, offer, told("a", "demand", 29, "2025-03-20"), told("a", "demand", 27, "2025-03-30")))
+    assert [(one.part, one.cause, one.turn, one.by) for one in found.moves] == [
+        ("demand", Cause.SAID, Turn.TOWARDS, (3, 3)), ("offer", Cause.SAID, Turn.TOWARDS, (10, 10)), ("offer", Cause.LAPSED, Turn.AWAY, (-7, -7)),
     ]  # fmt: skip
-    assert found.on_the_way == ()
+    assert [(one.part, one.turn, one.by, one.ids) for one in found.on_the_way] == [
+        ("demand", Turn.TOWARDS, (1, 1), ("s3",)), ("demand", Turn.TOWARDS, (2, 2), ("s4",)),
+    ]  # fmt: skip
 
 
 # Parties and dates
