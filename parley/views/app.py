@@ -63,7 +63,7 @@ def run(page: StreamlitPage) -> None:
     try:
         folders = store.negotiations()
         with choice:
-            folder = negotiation_folder(folders, _ids_of(folders))
+            folder = negotiation_folder(folders, _ids_of(folders), _titles_of(folders))
     except ParleyError as error:
         st.error(literal(str(error)))
         return
@@ -143,6 +143,11 @@ def _ids_of(folders: Sequence[Path]) -> list[str]:
     held = [store.held(one).dataset for one in folders]
     ids = [one.negotiation.id if one else "" for one in held]
     return [one if one and ids.count(one) == 1 else folder.name for one, folder in zip(ids, folders, strict=True)]
+
+
+def _titles_of(folders: Sequence[Path]) -> list[str]:
+    """Return the title of the negotiation in each folder; the folder's own name where nothing can be read."""
+    return [held.negotiation.title if (held := store.held(one).dataset) else one.name for one in folders]
 
 
 def _show_cut(chosen: Selection) -> None:

@@ -80,7 +80,11 @@ def choose_reading(asked: Asked) -> TableMapping | None:
         st.error(literal(str(error)))
         return None
     with st.expander(say(told.section_of("columns")), expanded=False):
-        mapping = _choose_columns(first, asked)
+        try:
+            mapping = _choose_columns(first, asked)
+        except ParleyError as error:
+            st.error(literal(str(error)))
+            return None
     with st.expander(say(told.section_of("scales")), expanded=any(not one.levels and one.quantity is None for one in mapping.issues)):
         issues = tuple(_choose_scale(one, asked.sheet, mapping) for one in mapping.issues)
     with st.expander(say(told.section_of("all")), expanded=False):
