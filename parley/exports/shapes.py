@@ -96,17 +96,7 @@ class _Sheet:
     def _dot(self, item: Dot) -> str:
         if item.fill == "solid":
             return f"{_preset('ellipse')}{_solid(item.colour)}<a:ln><a:noFill/></a:ln>"
-        ring = self._line(item.colour, item.stroke)
-        if item.fill == "hollow":
-            return f"{_preset('ellipse')}<a:noFill/>{ring}"
-        return f"{self._ring_with_point(item)}{_solid(item.colour)}{ring}"
-
-    def _ring_with_point(self, item: Dot) -> str:
-        """Return the geometry of a ring, and of a filled point in its middle, as one shape."""
-        reach, point = self.emu(item.radius - item.stroke / 2), self.emu(item.radius / 4)
-        size = f'w="{2 * reach}" h="{2 * reach}"'
-        ring = f'<a:path {size} fill="none">{_circle(0, reach, reach)}</a:path>'
-        return _custom(f'{ring}<a:path {size} stroke="0">{_circle(reach - point, reach, point)}</a:path>')
+        return f"{_preset('ellipse')}<a:noFill/>{self._line(item.colour, item.stroke)}"
 
     def _path(self, item: Outline) -> str:
         left, top, wide, high = _bounds(item)
@@ -163,10 +153,6 @@ def _preset(name: str) -> str:
 
 def _custom(paths: str) -> str:
     return f'<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>{paths}</a:pathLst></a:custGeom>'
-
-
-def _circle(x: int, y: int, radius: int) -> str:
-    return f'<a:moveTo><a:pt x="{x}" y="{y}"/></a:moveTo><a:arcTo wR="{radius}" hR="{radius}" stAng="10800000" swAng="21600000"/><a:close/>'
 
 
 def _tint(colour: str, opacity: float = 1) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from parley.analysis.clusters import Cluster
+from parley.analysis.evidence import is_soft
 from parley.analysis.gaps import Gap
 from parley.analysis.leading import TableGap, names_a_place, table_gap
 from parley.analysis.moves import part_of
@@ -29,13 +30,14 @@ NAME_LETTERS = 24  # of a party, that a drawing has room for
 
 @dataclass(frozen=True)
 class Mark:
-    """A demand, best offer or measure on its row: at one value, or somewhere in a span."""
+    """A demand, best offer or measure on its row: at one value, or somewhere in a span; `is_soft` says that all behind it only hints or implies."""
 
     part: Part
     span: Span
     place: Argument
     ids: tuple[str, ...]
     is_hint: bool = False
+    is_soft: bool = False
 
     @property
     def words(self) -> str:
@@ -58,6 +60,7 @@ class Barrier:
     is_stated: bool
     place: Argument
     ids: tuple[str, ...]
+    is_soft: bool = False
 
 
 @dataclass(frozen=True)
@@ -176,12 +179,15 @@ def _row(position: Position, statement: Callable[[str], Statement]) -> Row:
         own = position.as_stated(part)
         if own.is_stated and names_a_place(own, position):
             span = threshold(own.outcomes, position.direction)
-            marks.append(Mark(part, span, standing(own, position, part), own.ids, own.is_hint))
+            soft = all(is_soft(statement(key), position.party.committing) for key in own.ids)
+            marks.append(Mark(part, span, standing(own, position, part), own.ids, own.is_hint, soft))
     stale = any(flag.kind == "stale" for flag in position.flags)
     kinds = {one.kind for one in position.conditional}
     conditional = tuple(part for part in PARTS if KIND_OF[part] in kinds and not part_of(position, part).is_stated)
     priced = tuple(one.id for one in position.conditional if one.kind == "red_line")
-    barriers = barriers_of(_limit(position), position)
+    limit = _limit(position)
+    soft = limit.is_stated and all(is_soft(statement(key), position.party.committing) for key in limit.ids)
+    barriers = tuple(replace(one, is_soft=soft) for one in barriers_of(limit, position))
     return Row(position.party.id, drawn_name(position.party), newest, stale, tuple(marks), barriers, conditional=conditional, priced_limits=priced)
 
 

@@ -11,6 +11,7 @@ from parley.analysis.positions import Part
 from parley.figures.alternatives import gap_alt
 from parley.figures.gap_geometry import Barrier, GapDrawing, Mark, Measure, Row, Zone
 from parley.figures.gap_legend import gap_legend
+from parley.figures.glance_marks import barrier, soft_mark
 from parley.figures.lettering import lines_of, width_of
 from parley.figures.palette import NEUTRAL
 from parley.figures.picture import Box, Dot, Fill, Item, Label, Line, Outline, Picture, Sign, layers_of
@@ -221,10 +222,12 @@ class GapSheet:
             # Two ends close to each other stay two.
             radius = max(4.0, min(radius, (self.x(mark.span.high) - self.x(mark.span.low)) / 2 - 1))
         for end in _ends(mark.span):
-            if mark.part == "measure":
+            if mark.is_soft:
+                yield from soft_mark(mark.part, self.x(end), y, radius, colour)
+            elif mark.part == "measure":
                 yield square(self.x(end), y, radius, colour)
             else:
-                yield Dot(self.x(end), y, radius, colour, "solid" if is_solid else "hint" if mark.is_hint else "hollow")
+                yield Dot(self.x(end), y, radius, colour, "solid" if is_solid else "hollow")
 
     def _voices(self, number: int, row: Row) -> Iterator[Sign]:
         for voice in row.voices:
@@ -236,9 +239,12 @@ class GapSheet:
         if len(ends) > 1:
             yield Line(self.x(ends[0]), y, self.x(ends[-1]), y, colour, 2, DOTTED)
         if voice.refused:
-            yield from teeth(self.x(ends[0] if voice.refused == "lower" else ends[-1]), y, 7, -6 if voice.refused == "lower" else 6, colour)
+            at, reach = (ends[0], -6) if voice.refused == "lower" else (ends[-1], 6)
+            yield from barrier(self.x(at), y, 7, reach, colour, is_soft=True) if voice.is_soft else teeth(self.x(at), y, 7, reach, colour)
+        elif voice.is_soft:
+            yield from (item for end in ends for item in soft_mark(voice.part, self.x(end), y, 5, colour, 2))
         else:
-            fill: Fill = "hint" if voice.is_hint and voice.part == "offer" else "hollow" if voice.part == "offer" else "solid"
+            fill: Fill = "hollow" if voice.part == "offer" else "solid"
             squares = (square(self.x(end), y, 5, colour) for end in ends)
             yield from squares if voice.part == "measure" else (Dot(self.x(end), y, 5, colour, fill, 2) for end in ends)
         yield self._letter(voice, y)
@@ -262,14 +268,15 @@ class GapSheet:
             words = say(said("labelled", label=Verbatim(row.name), told=no_limit(row.why_no_limit or "unstated")))
             yield Sign(tuple(self._bracket(span, y + drop, colour)), words, ids, _turn(number, Span(middle, middle), -1))
 
-    def _barrier(self, barrier: Barrier, y: float, colour: str) -> Iterator[Item]:
-        if not barrier.span.is_exact:
-            start, end = sorted((self.x(barrier.at), self.x(barrier.fades_at)))
+    def _barrier(self, one: Barrier, y: float, colour: str) -> Iterator[Item]:
+        if not one.span.is_exact:
+            start, end = sorted((self.x(one.at), self.x(one.fades_at)))
             step = (end - start) / FADE_STEPS
             for number in range(FADE_STEPS):
-                share = 1 - number / FADE_STEPS if barrier.refused == "lower" else (number + 1) / FADE_STEPS
+                share = 1 - number / FADE_STEPS if one.refused == "lower" else (number + 1) / FADE_STEPS
                 yield Box(start + number * step, y - 19, step, 38, colour, round(0.75 * share, 3), is_hatched=True)
-        yield from teeth(self.x(barrier.at), y, 25, -8 if barrier.refused == "lower" else 8, colour)
+        at, reach = self.x(one.at), -8 if one.refused == "lower" else 8
+        yield from barrier(at, y, 25, reach, colour, is_soft=True) if one.is_soft else teeth(at, y, 25, reach, colour)
 
     def _bracket(self, span: Span, y: float, colour: str) -> Iterator[Item]:
         """Yield the bracket with a question mark over where a limit that nobody has stated may lie."""

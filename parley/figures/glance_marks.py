@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import cos, pi, sin
 
+from parley.analysis.parts import Part
 from parley.figures.picture import Dot, Item, Line, Outline
 from parley.figures.sheet import square
 from parley.telling.glance import GlanceLine
 
 ROUND = 22  # corners of a ring that is not drawn through
+INNER = 0.55  # of its ring, a mark within it
 CLEAR = 2.5  # pixels between a mark and the barrier beside it
 NOT_THROUGH = (3.2, 2.6)  # the dashes of what is only hinted or implied
 
@@ -20,7 +22,7 @@ def round_mark(x: float, y: float, radius: float, colour: str, line: GlanceLine)
     if "measure" in line.parts and not is_asked:
         yield square(x, y, radius * (0.6 if is_offered or line.is_soft else 1), colour)
     if is_asked:
-        inner = radius * (0.55 if is_offered or line.is_soft else 1)
+        inner = radius * (INNER if is_offered or line.is_soft else 1)
         yield Dot(x, y, inner, colour)
     if is_offered and not line.is_soft:
         yield Dot(x, y, radius, colour, "hollow", 2.4)
@@ -28,11 +30,20 @@ def round_mark(x: float, y: float, radius: float, colour: str, line: GlanceLine)
         yield from ring(x, y, radius, colour)
 
 
-def ring(x: float, y: float, radius: float, colour: str) -> Iterator[Item]:
+def soft_mark(part: Part, x: float, y: float, radius: float, colour: str, width: float = 2.2) -> Iterator[Item]:
+    """Yield the mark of what is only hinted or implied: a ring that is not drawn through, and within it a demand filled, a measure a square."""
+    if part == "demand":
+        yield Dot(x, y, radius * INNER, colour, stroke=width)
+    elif part == "measure":
+        yield square(x, y, radius * INNER, colour)
+    yield from ring(x, y, radius, colour, width)
+
+
+def ring(x: float, y: float, radius: float, colour: str, width: float = 2.2) -> Iterator[Item]:
     """Yield a ring that is not drawn through."""
     r = radius - 1
     points = tuple((x + r * cos(2 * pi * one / ROUND), y + r * sin(2 * pi * one / ROUND)) for one in range(ROUND + 1))
-    yield Outline(points, colour, 2.2, dash=NOT_THROUGH)
+    yield Outline(points, colour, width, dash=NOT_THROUGH)
 
 
 def beside(reach: float, *, is_marked: bool) -> float:

@@ -51,10 +51,9 @@ def literal(text: str) -> str:
 
 
 def _points(dots: Sequence[Dot], ink: str) -> Iterator[Part]:
-    """Yield the round marks as one trace: rings, and points, of which some lie in the middle of a ring."""
+    """Yield the round marks as one trace: rings, and points."""
     rings = [(one.x, one.y, one.radius - one.stroke / 2, one.colour, one.stroke) for one in dots if one.fill != "solid"]
     points = [(one.x, one.y, one.radius, one.colour, 0.0) for one in dots if one.fill == "solid"]
-    points += [(one.x, one.y, one.radius / 4, one.colour, 0.0) for one in dots if one.fill == "hint"]
     every = [*((*one, "circle-open") for one in rings), *((*one, "circle") for one in points)]
     if every:
         x, y, radii, colours, strokes, symbols = zip(*every, strict=True)

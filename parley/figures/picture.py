@@ -11,7 +11,7 @@ from parley.figures.lettering import Medium
 INK = "ink"  # the colour of text, which each way of drawing sets for itself
 PALER = 0.68  # how much of that colour what follows the text of a label has
 Anchor = Literal["start", "middle", "end"]
-Fill = Literal["solid", "hollow", "hint"]
+Fill = Literal["solid", "hollow"]
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Dot:
-    """A round mark: solid, hollow, or hollow with a point in it."""
+    """A round mark: solid or hollow."""
 
     x: float
     y: float

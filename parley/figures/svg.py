@@ -132,8 +132,7 @@ class _Writing:
         colour, place = self._tint(item.colour), f'cx="{_n(item.x)}" cy="{_n(item.y)}"'
         if item.fill == "solid":
             return f'<circle {place} r="{_n(item.radius)}" fill="{colour}"/>'
-        ring = f'<circle {place} r="{_n(item.radius - item.stroke / 2)}" fill="none" stroke="{colour}" stroke-width="{_n(item.stroke)}"/>'
-        return ring if item.fill == "hollow" else f'{ring}<circle {place} r="{_n(item.radius / 4)}" fill="{colour}"/>'
+        return f'<circle {place} r="{_n(item.radius - item.stroke / 2)}" fill="none" stroke="{colour}" stroke-width="{_n(item.stroke)}"/>'
 
     def _box(self, item: Box) -> str:
         colour = self._tint(item.colour)

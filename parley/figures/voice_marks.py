@@ -33,7 +33,7 @@ class VoiceMark:
     told: Said
     ids: tuple[str, ...]
     refused: Toward | None = None
-    is_hint: bool = False
+    is_soft: bool = False
     is_label_left: bool = False
     lane: int = 0
 
@@ -79,7 +79,7 @@ def _mark(part: Part, same: Sequence[Voice], position: Position, width: Fraction
     # Beyond the scale's upper end there is no room for more than a letter.
     at_the_edge = place.high > position.axis.top - width / 8
     told = voices_at_one_place(position.party, part, same)
-    return VoiceMark(part, place, label, told, told.ids, is_hint=all(voice.is_soft for voice in same), is_label_left=at_the_edge)
+    return VoiceMark(part, place, label, told, told.ids, is_soft=all(voice.is_soft for voice in same), is_label_left=at_the_edge)
 
 
 def _extent(mark: VoiceMark, pixel: Fraction) -> tuple[Fraction, Fraction]:

@@ -158,7 +158,7 @@ class _Draft:
             return self._level(spot, issue)
         if issue.quantity is None:
             why = "Nothing tells which of the values is more than which."
-            self._refuse(spot, spot.column, spot.cell, why, f"Give {quoted(issue.name)} its 'levels' in the mapping, lowest first, or number them.")
+            self._refuse(spot, spot.column, spot.cell, why, f"Put the levels of {quoted(issue.name)} in order, lowest first, or number them.")
             return None
         try:
             found = amount_of(spot.cell, self._signs[plain(spot.issue)])

@@ -59,6 +59,11 @@ class TableError(ParleyError):
         return cls(f"{named(name)} has no table that can be made out: at least two rows and two columns with heads. {mend}")
 
     @classmethod
+    def no_columns(cls, name: str) -> TableError:
+        """Say which columns a row per statement needs."""
+        return cls(f"{named(name)} has a row per statement only where one column holds the party and another the position.")
+
+    @classmethod
     def nothing_left(cls, name: str) -> TableError:
         """Say that no row could be taken."""
         return cls(f"Nothing of {named(name)} can be brought in. Nothing was written.")

@@ -64,14 +64,16 @@ MOST_UNITS = 2  # behind the numbers of one issue: "%" and "per cent"
 LOOKED_AT = 10  # first rows among which the heads are looked for
 
 
-def guess(sheet: Sheet, title: str) -> TableMapping:
-    """Return how the table is probably read; raise `TableError` where it has no two rows and columns with heads."""
+def guess(sheet: Sheet, title: str, shape: Shape | None = None, columns: tuple[ColumnMeaning, ...] = ()) -> TableMapping:
+    """Return how the table is probably read, as far as that is not given; raise `TableError` where no table can be made out."""
     head_row = _head_row(sheet, title)
     heads, rows = sheet.rows[head_row - 1], sheet.rows[head_row:]
-    meanings = _columns(heads, rows)
-    held = {one.holds for one in meanings}
-    shape: Shape = "long" if {"party", "place"} <= held else _shape_of_wide(heads, rows)
+    meanings = columns or _columns(heads)
+    has_both = {"party", "place"} <= {one.holds for one in meanings}
+    shape = shape or ("long" if has_both else _shape_of_wide(heads, rows))
     if shape == "long":
+        if not has_both:
+            raise TableError.no_columns(title)
         return _of_long(sheet, title, head_row, meanings)
     return _of_wide(sheet, title, head_row, shape)
 
@@ -86,7 +88,7 @@ def _head_row(sheet: Sheet, title: str) -> int:
     return found
 
 
-def _columns(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[ColumnMeaning, ...]:
+def _columns(heads: Sequence[str]) -> tuple[ColumnMeaning, ...]:
     """Return what each column probably holds by its head, each meaning once; the other columns hold nothing."""
     taken: dict[int, Holds] = {}
     for is_whole in (True, False):
@@ -220,6 +222,20 @@ def _decimals(number: Fraction) -> int:
 
 def _written(number: Fraction) -> str:
     return format((Decimal(number.numerator) / Decimal(number.denominator)).normalize(), "f")
+
+
+def levels_in_order(issue: IssueMeaning, sheet: Sheet, mapping: TableMapping) -> tuple[str, ...]:
+    """Return the words that the table has on an issue without a scale, in the order of their coming, so that somebody can put them in order."""
+    written = set(issue.cells)
+    heads, rows = sheet.rows[mapping.head_row - 1], sheet.rows[mapping.head_row :]
+    if mapping.shape == "long":
+        column = {one.holds: number for number, one in enumerate(_by_place(heads, mapping.columns)) if one}
+        cells = [row[column["place"]] for row in rows if "issue" not in column or row[column["issue"]] in written]
+    elif mapping.shape == "parties_down":
+        cells = [row[number] for number, head in enumerate(heads) if head in written for row in rows]
+    else:
+        cells = [cell for row in rows if row[0] in written for cell in row[1:]]
+    return tuple(spellings(cell for cell in cells if not is_nothing(cell) and not is_unknown(cell)))
 
 
 def levels_of(cells: Sequence[str]) -> tuple[Level, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import model_validator
 
 from parley.fields import Id, Text, When, Whole, described
+from parley.importing.naming import id_of
 from parley.model import Attribution, Basis, Closed, Coding, Confidence, Conveyance, DirectionWord, PlacedKind, Quantity
 
 Holds = Literal[
@@ -58,6 +60,16 @@ class IssueMeaning(Closed):
         if bool(self.levels) and self.quantity is not None:
             raise ValueError("An issue has 'levels' or a 'quantity'; give one of the two, or neither where it is left out.")
         return self
+
+    def in_order(self, names: Sequence[str]) -> IssueMeaning:
+        """Return the issue with these levels, lowest first; as it is where they are fewer than two or are its levels already."""
+        known = {one.name: one for one in self.levels}
+        if len(names) < 2 or names == [one.name for one in self.levels]:
+            return self
+        made: list[Level] = []
+        for name in dict.fromkeys(names):
+            made.append(known.get(name) or Level(id=id_of(name, "level", {one.id for one in made}), name=name, cells=(name,)))
+        return self.model_copy(update={"levels": tuple(made), "quantity": None})
 
 
 class Defaults(Closed):

@@ -11,6 +11,7 @@ from parley.analysis.positions import Part
 from parley.model import Party
 from parley.telling.glance import GlanceLine
 from parley.telling.parties import short
+from parley.telling.places import at_place
 from parley.telling.position import doing_told
 from parley.telling.said import Argument, Said, Stretch, Verbatim, said, together
 
@@ -80,15 +81,17 @@ def drift_by_way(found: Drift) -> Mapping[Way, Said]:
 
 
 def _line(cluster: Cluster, part: Part, *, is_first: bool) -> GlanceLine:
-    spread = cluster.spreads[part]
-    told = _told(cluster, part, Stretch(spread.span, cluster.positions[0].axis), is_first=is_first)
+    spread, (first, *others) = cluster.spreads[part], cluster.positions
+    # Of several it is told from where to where they stand, of one alone what it refuses.
+    place = Stretch(spread.span, first.axis) if others else at_place(spread.span, first.axis, part, first.direction)
+    told = _told(cluster, part, place, is_first=is_first)
     words = said("mark-in-full", party=cluster_name(cluster), told=told)
     if part == "limit" or not is_first:
         return GlanceLine((), None, told, None, words, spread.ids)
     return GlanceLine((part,), spread.span, told, None, words, spread.ids, does=doing_told(part))
 
 
-def _told(cluster: Cluster, part: Part, place: Stretch, *, is_first: bool) -> Said:
+def _told(cluster: Cluster, part: Part, place: Argument, *, is_first: bool) -> Said:
     """Return where the members stand with a part; the first line names them, where it tells of all, and else before it says of how many it tells."""
     count, whole = cluster.spreads[part].count, len(cluster.parties)
     if whole == 1:

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from parley import __version__
@@ -54,12 +55,15 @@ def run(page: StreamlitPage) -> None:
     _follow_opened()
     name = FILES[page.url_path]
     top = st.container()
+    if name == "bring_in":
+        _run_alone(name, page, top)
+        return
     # Always there, so that nothing beneath is put up anew when a choice or a problem comes or goes: a presentation stays, in full screen too.
     choice, problems = st.container(), st.container()
     try:
         folders = store.negotiations()
         with choice:
-            folder = negotiation_folder(folders, _ids_of(folders))
+            folder = negotiation_folder(folders, _ids_of(folders), _titles_of(folders))
     except ParleyError as error:
         st.error(literal(str(error)))
         return
@@ -92,6 +96,16 @@ def run(page: StreamlitPage) -> None:
     address_bar.write()
     st.caption(say(standing_and_version(held.dataset)))
     all_drawn(chosen)
+
+
+def _run_alone(name: str, page: StreamlitPage, top: DeltaGenerator) -> None:
+    """Run a page that shows no negotiation, and so needs none."""
+    st.set_page_config(page_title=say(tab_title(page.title, page.title, say(PRODUCT), say(PRODUCT))))
+    with top:
+        draw_top(name, say(PRODUCT))
+    begin_line(name, page.title)
+    page.run()
+    address_bar.write()
 
 
 def _heading(name: str, title: str, chosen: Selection) -> str:
@@ -129,6 +143,11 @@ def _ids_of(folders: Sequence[Path]) -> list[str]:
     held = [store.held(one).dataset for one in folders]
     ids = [one.negotiation.id if one else "" for one in held]
     return [one if one and ids.count(one) == 1 else folder.name for one, folder in zip(ids, folders, strict=True)]
+
+
+def _titles_of(folders: Sequence[Path]) -> list[str]:
+    """Return the title of the negotiation in each folder; the folder's own name where nothing can be read."""
+    return [held.negotiation.title if (held := store.held(one).dataset) else one.name for one in folders]
 
 
 def _show_cut(chosen: Selection) -> None:

@@ -17,6 +17,7 @@ _PATHS: tuple[tuple[Page, str], ...] = (
     ("search", "search"),
     ("present", "present"),
     ("take_away", "take-away"),
+    ("bring_in", "bring-in"),
     ("reading", "how-to-read"),
 )
 PAGES: tuple[tuple[str, str, str], ...] = tuple((file, say(page_title(file)), path) for file, path in _PATHS)

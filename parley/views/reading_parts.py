@@ -25,7 +25,8 @@ from parley.words import said_all, say
 
 NARROW = "28%"
 MARK_DRAWN: Mapping[Mark, str] = {
-    "demand": "demand", "offer": "offer", "measure": "measure", "limit": "limit", "unstated_limit": "unknown", "threat": "threat", "event": "event",
+    "demand": "demand", "offer": "offer", "hint": "offer_soft", "measure": "measure", "limit": "limit", "unstated_limit": "unknown",
+    "threat": "threat", "event": "event",
 }  # fmt: skip
 MOVING_DRAWN: Mapping[Moving, str] = {"closer": "closer", "further": "further", "new": "new", "looks": "evidence"}
 

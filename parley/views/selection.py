@@ -82,10 +82,11 @@ def is_presenters_window() -> bool:
     return address_bar.asked(VIEW) == ("presenter",)
 
 
-def negotiation_folder(folders: Sequence[Path], ids: Sequence[str]) -> Path | None:
+def negotiation_folder(folders: Sequence[Path], ids: Sequence[str], titles: Sequence[str]) -> Path | None:
     """Return the folder of the negotiation that the address names, the first where it names none, None where what it names is gone.
 
-    `ids` are the negotiations' own, in the order of the folders. A choice is shown where there are several, or where the one named is gone.
+    `ids` and `titles` are the negotiations' own, in the order of the folders; where two have one title the id tells them apart. A choice is
+    shown where there are several, or where the one named is gone.
     """
     by_id = {one.name: one for one in folders} | dict(zip(ids, folders, strict=True))
     held: tuple[str, Path | None] = st.session_state.get(_FOLDER, ("", None))
@@ -103,7 +104,11 @@ def negotiation_folder(folders: Sequence[Path], ids: Sequence[str]) -> Path | No
         st.error(address_bar.linked(NEGOTIATION, no_such("negotiation", asked, list(ids))))
     if len(folders) > 1 or found is None:
         st.session_state[NEGOTIATION] = shown
-        st.selectbox(say(control("negotiation")), list(ids), key=NEGOTIATION, on_change=_turn_to, placeholder=say(control("negotiation_none")))
+        called = {key: title if titles.count(title) == 1 else f"{title} ({key})" for key, title in zip(ids, titles, strict=True)}
+        none = say(control("negotiation_none"))
+        st.selectbox(
+            say(control("negotiation")), list(ids), key=NEGOTIATION, format_func=lambda key: called[key], on_change=_turn_to, placeholder=none
+        )
     return found
 
 

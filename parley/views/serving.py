@@ -17,6 +17,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse
 from streamlit import config
 
 from parley.errors import ParleyError
+from parley.importing.sheets import MOST_BYTES
 from parley.telling.controls import answer
 from parley.views import served_files, store
 from parley.views.arriving import way_to_overview, way_to_search
@@ -142,7 +143,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any]]:
     """Say what is wrong with the command line, and watch the files as long as the server runs."""
     _raise_descriptors()
     try:
-        store.here()
+        if store.here().may_edit:
+            config.set_option("server.maxUploadSize", MOST_BYTES // 1_000_000)
     except ParleyError as error:
         print(error, file=sys.stderr, flush=True)
     watching = asyncio.create_task(watch())

@@ -28,7 +28,7 @@ from parley.words import say
 
 POSITIONS_VARIABLE = "PARLEY_POSITIONS"
 TEXTS_VARIABLE = "PARLEY_TEXTS"
-OPTIONS = ("--positions", "--texts")
+OPTIONS = ("--positions", "--texts", "--edit")
 
 
 @dataclass(frozen=True)
@@ -52,11 +52,12 @@ class Held:
 
 @dataclass(frozen=True)
 class Folders:
-    """Where positions, source records and the documents' texts lie."""
+    """Where positions, source records and the documents' texts lie, and whether pages may write into them."""
 
     positions: Path
     seeds: Path
     texts: Path
+    may_edit: bool = False
 
 
 class _Parser(argparse.ArgumentParser):
@@ -68,18 +69,19 @@ class _Parser(argparse.ArgumentParser):
 
 
 def folders(arguments: tuple[str, ...], positions: str | None, texts: str | None) -> Folders:
-    """Return the folders named on the command line (`-- --positions DIR --texts DIR`), by variables, or by default.
+    """Return the folders named on the command line (`-- --positions DIR --texts DIR --edit`), by variables, or by default.
 
     Raises `WrongArgumentError` where something else stands on the command line.
     """
     parser = _Parser(prog="streamlit run dashboard.py --", allow_abbrev=False, add_help=False)
     parser.add_argument("--positions", default=positions or "positions", type=Path)
     parser.add_argument("--texts", default=texts, type=Path)
+    parser.add_argument("--edit", action="store_true")
     given, unknown = parser.parse_known_args(arguments)
     if unknown:
         raise WrongArgumentError.unknown_start_option(unknown[0], OPTIONS)
     seeds = seeds_folder(given.positions)
-    return Folders(given.positions, seeds, given.texts or seeds / "texts")
+    return Folders(given.positions, seeds, given.texts or seeds / "texts", given.edit)
 
 
 def here() -> Folders:

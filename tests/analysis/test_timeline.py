@@ -54,6 +54,13 @@ def alone(*said: Mapping[str, Any], **more: Any) -> Dataset:
     return quota(ladder(6), UP_DOWN, *said, **more)
 
 
+def test_a_limit_over_time_stays_where_it_was_stated() -> None:
+    """An offer bounds it from its day on, and draws no end of it in (rule 6a)."""
+    limit, offer = statement("a", "red_line", ("r1", "r4"), said="2025-03-01"), statement("a", "offer", "r2", said="2025-03-10")
+    (track,) = (one for one in shown(alone(limit, offer)).tracks if one.part == "limit")
+    assert [(one.start, one.end, one.span, one.ids) for one in track.stretches] == [(MARCH, LAST, Span(Fraction(1), Fraction(4)), ("s0",))]
+
+
 def with_events(data: Dataset, *events: Mapping[str, Any]) -> Dataset:
     """Return the dataset with events; each is told of by the gazette of 31 March."""
     changed = data.negotiation.model_validate(
@@ -103,7 +110,7 @@ def test_every_stretch_is_the_position_of_each_of_its_days(one: Talks, is_narrow
             for part in PARTS:
                 track = tracks.get((party, part))
                 told = on_day(track.stretches, on, as_of, is_held=track.is_held) if track else None
-                own = position.as_stated(part)
+                own = position.as_stated(part)  # as everywhere, a line shows what was stated (rule 6a)
                 if not part_of(position, part).is_stated or not names_a_place(own, position):
                     assert told is None
                     continue

@@ -372,12 +372,11 @@ def test_the_groups_are_named_for_what_they_show() -> None:
 
 
 def test_each_kind_of_item_is_drawn_as_its_own_kind_of_shape() -> None:
-    """Lines as connectors, marks as ovals, boxes as rectangles, hatched by a pattern, outlines and hinted marks as freeforms, labels as text."""
+    """Lines as connectors, marks as ovals, boxes as rectangles, hatched by a pattern, outlines as freeforms, labels as text."""
     items = (
         Line(0, 10, 20, 0, "#2A78C8", 2, (4, 4), 0.5),
         Dot(10, 10, 5, "#2A78C8"),
         Dot(10, 10, 5, "#2A78C8", "hollow"),
-        Dot(10, 10, 5, "#2A78C8", "hint"),
         Box(0, 0, 10, 5, "#2A78C8"),
         Box(0, 0, 10, 5, "#2A78C8", 0.5, is_hatched=True),
         Outline(((0, 0), (5, 5), (0, 10)), "#2A78C8", is_filled=True),
@@ -388,12 +387,12 @@ def test_each_kind_of_item_is_drawn_as_its_own_kind_of_shape() -> None:
     shapes = made.slides.add_slide(made.slide_layouts[6]).shapes
     draw(shapes, Picture(200, 100, (Layer("base", items),), "All"), 72, 36, 0.5, {"base": ("Scale", "A < & > “scale”")})
     (group,) = shapes
-    line, solid, hollow, hint, box, hatched, outline, arabic, label = (one._element for one in group.shapes)
+    line, solid, hollow, box, hatched, outline, arabic, label = (one._element for one in group.shapes)
     assert (line.tag.split("}")[1], line.spPr.find("{*}xfrm").get("flipV")) == ("cxnSp", "1")
     assert line.xpath(".//a:ds/@d") == ["200000"] and line.xpath(".//a:alpha/@val") == ["50000"]
     assert [one.xpath(".//a:prstGeom/@prst") for one in (solid, hollow, box, hatched)] == [["ellipse"], ["ellipse"], ["rect"], ["rect"]]
     assert [len(one.xpath("./p:spPr/a:solidFill")) for one in (solid, hollow)] == [1, 0]
-    assert [len(one.xpath(".//a:custGeom//a:path")) for one in (hint, outline)] == [2, 1]
+    assert [len(one.xpath(".//a:custGeom//a:path")) for one in (outline,)] == [1]
     assert hatched.xpath(".//a:pattFill/@prst") == ["wdUpDiag"] and hatched.xpath(".//a:fgClr/a:srgbClr/@val") == ["93BAE0"]
     assert arabic.xpath(".//a:pPr/@rtl") == ["1"] and arabic.xpath(".//a:pPr/@algn") == ["r"] and arabic.xpath(".//a:rPr/@lang") == ["ar-SA"]
     assert label.xpath(".//a:t/text()") == ["< & >"] and label.xpath(".//a:rPr/@sz") == ["500"]

@@ -101,6 +101,14 @@ def test_an_offer_only_hinted_at_is_told_apart() -> None:
     assert [(one.part, one.is_hint) for one in row_of("up", ladder(6), *data).marks] == [("demand", False), ("offer", True)]
 
 
+def test_what_is_only_hinted_or_implied_is_soft() -> None:
+    """Demand, offer and limit alike: by how it came across, or because its speaker may not commit the party."""
+    said = ("demand", "r5"), ("offer", "r3"), ("red_line", "r2")
+    for more, soft in (({"conveyance": "implied"}, True), ({"speaker": "leak"}, True), ({}, False)):
+        row = row_of("up", ladder(6), *(statement("a", kind, at, **more) for kind, at in said))
+        assert [one.is_soft for one in (*row.marks, *row.barriers)] == [soft] * 3
+
+
 @pytest.mark.parametrize(
     ("direction", "rung", "at", "refused"),
     [("up", "r3", Fraction(3), "lower"), ("down", "r3", Fraction(3), "higher")],

@@ -24,6 +24,7 @@ from parley.directions import unmarked
 from parley.figures.alternatives import gap_alt
 from parley.figures.gap_geometry import GapDrawing, gap_drawing
 from parley.figures.gap_picture import gap_picture
+from parley.figures.glance_marks import INNER, NOT_THROUGH
 from parley.figures.palette import NEUTRAL, PARTY_COLOURS, party_colours
 from parley.figures.picture import INK, Box, Dot, Item, Label, Line, Outline, Picture
 from parley.figures.sheet import SQUARE
@@ -79,6 +80,11 @@ def sorted_rounded(values: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
 FILLS = {"demand": "solid", "measure": "square"}
 
 
+def shapes_of(part: str, *, is_soft: bool) -> list[str]:
+    """Return of what shapes a mark is made: what is only hinted or implied stands within a ring that is not drawn through."""
+    return [*([FILLS[part]] if part in FILLS else []), "ring"] if is_soft else [FILLS.get(part, "hollow")]
+
+
 class Geometry:
     """What a drawing holds, by kind of mark: colours, places on the scale."""
 
@@ -89,8 +95,7 @@ class Geometry:
 
     def marks(self) -> Rows:
         held = [(one, colour) for row, colour in self.rows for one in row.marks]
-        fills = [(FILLS.get(one.part, "hint" if one.is_hint else "hollow"), one.span, colour) for one, colour in held]
-        return [(colour, fill, float(end)) for fill, span, colour in fills for end in ends(span)]
+        return [(colour, shape, float(end)) for one, colour in held for shape in shapes_of(one.part, is_soft=one.is_soft) for end in ends(one.span)]
 
     def ranges(self) -> Rows:
         marks = [(colour, 3.0 if one.part == "offer" else 5.0, one.span) for row, colour in self.rows for one in row.marks]
@@ -99,8 +104,7 @@ class Geometry:
 
     def voices(self) -> Rows:
         held = [(one, colour) for row, colour in self.rows for one in row.voices if not one.refused]
-        fills = [(FILLS.get(one.part, "hint" if one.is_hint else "hollow"), one.span, colour) for one, colour in held]
-        return [(colour, fill, float(end)) for fill, span, colour in fills for end in ends(span)]
+        return [(colour, shape, float(end)) for one, colour in held for shape in shapes_of(one.part, is_soft=one.is_soft) for end in ends(one.span)]
 
     def letters(self) -> Rows:
         return [(one.label,) for row, _ in self.rows for one in row.voices]
@@ -158,10 +162,12 @@ class Sheet:
 
     def _dots(self, *, of_voices: bool) -> list[tuple[Any, ...]]:
         held = [one for one in self.party if isinstance(one, Dot) and (one.stroke == 2) == of_voices]
-        squares = [one for one in self.party if isinstance(one, Box) and (one.width == 2 * SQUARE * 5) == of_voices]
+        squares = [one for one in self.party if isinstance(one, Box) and (one.width in (2 * SQUARE * 5, 2 * SQUARE * (5 * INNER))) == of_voices]
+        rings = [one for one in self.party if isinstance(one, Outline) and one.dash == NOT_THROUGH and (one.width == 2) == of_voices]
         return [
             *((one.colour, one.fill, self.value(one.x)) for one in held),
             *((one.colour, "square", self.value(one.x + one.width / 2)) for one in squares),
+            *((one.colour, "ring", self.value((max(one.points)[0] + min(one.points)[0]) / 2)) for one in rings),
         ]
 
     def marks(self) -> list[tuple[Any, ...]]:
@@ -494,12 +500,12 @@ DIFFERING = [
 
 
 def test_voices_stand_above_their_party_s_line_in_its_shapes() -> None:
-    """Filled is a demand, hollow an offer, with a dot if only hinted at; each with its letter beside it, in lanes; rows move down for them."""
+    """Filled is a demand, hollow an offer, within a dashed ring if only hinted; each with its letter beside it, in lanes; rows move down for them."""
     data = quota(ladder(6), UP_DOWN, *DIFFERING)
     found = sheet(data)
     blue = COLOURS["a"]
     assert sorted_rounded(found.voices()) == sorted_rounded(
-        [(blue, "solid", 2.0), (blue, "solid", 3.0), (blue, "hint", 3.0), (blue, "hollow", 4.0), (blue, "solid", 5.0)]
+        [(blue, one, at) for at in (2.0, 3.0) for one in ("solid", "ring")] + [(blue, "ring", 3.0), (blue, "hollow", 4.0), (blue, "solid", 5.0)]
     )
     own = layer(found.picture, "party:a")
     letters = {(one.text, one.anchor): one for one in own if isinstance(one, Label) and one.size == 14}

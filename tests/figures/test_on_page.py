@@ -74,12 +74,12 @@ def test_a_text_stands_on_its_base_line() -> None:
     assert trace["cliponaxis"] is False
 
 
-def test_a_ring_reaches_as_far_as_in_the_picture_and_may_hold_a_point() -> None:
+def test_a_ring_reaches_as_far_as_in_the_picture() -> None:
     """The line of a ring lies within its radius; all round marks are one trace, and none is seen through."""
-    (trace,) = put(Dot(10, 20, 10, BLUE), Dot(30, 40, 9.5, BLUE, "hollow"), Dot(50, 60, 8, INK, "hint", 2))["data"]
+    (trace,) = put(Dot(10, 20, 10, BLUE), Dot(30, 40, 9.5, BLUE, "hollow"), Dot(50, 60, 8, INK, "hollow", 2))["data"]
     marker = trace["marker"]
     assert list(zip(trace["x"], trace["y"], marker["symbol"], marker["size"], marker["line"]["width"], marker["color"], strict=True)) == [
-        (30, 40, "circle-open", 16, 3, BLUE), (50, 60, "circle-open", 14, 2, "#000000"), (10, 20, "circle", 20, 0, BLUE), (50, 60, "circle", 4, 0, "#000000"),
+        (30, 40, "circle-open", 16, 3, BLUE), (50, 60, "circle-open", 14, 2, "#000000"), (10, 20, "circle", 20, 0, BLUE),
     ]  # fmt: skip
     assert marker["opacity"] == 1
 

@@ -54,7 +54,7 @@ def test_lines_of_a_caption_end_on_its_base_line() -> None:
     ("item", "expected"),
     [
         (Line(1, 2, 3, 4, "c", 2, (1, 2), 0.5), Line(11, 22, 13, 24, "c", 2, (1, 2), 0.5)),
-        (Dot(1, 2, 3, "c", "hint"), Dot(11, 22, 3, "c", "hint")),
+        (Dot(1, 2, 3, "c", "hollow"), Dot(11, 22, 3, "c", "hollow")),
         (Box(1, 2, 3, 4, "c", is_hatched=True), Box(11, 22, 3, 4, "c", is_hatched=True)),
         (Label(1, 2, "t", 9, opacity=0.8), Label(11, 22, "t", 9, opacity=0.8)),
         (Outline(((1, 2), (3, 4)), "c", dash=(1, 1)), Outline(((11, 22), (13, 24)), "c", dash=(1, 1))),

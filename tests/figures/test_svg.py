@@ -85,11 +85,6 @@ def test_each_shape_is_written_where_it_lies(item: Item, expected: dict[str, str
     assert [look(one) for one in written(item)] == [expected]
 
 
-def test_an_offer_only_hinted_at_has_a_point_in_its_ring() -> None:
-    """A ring and a small point in the same place."""
-    assert [(one.get("r"), one.get("fill")) for one in written(Dot(5, 5, 8, "#C64E18", "hint", 2))] == [("7", "none"), ("2", "#C64E18")]
-
-
 def test_a_label_in_another_script_names_its_font() -> None:
     """Chinese letters have no bold face, and are thickened; Arabic ones have; the others come after."""
     chinese, arabic, latin = written(Label(0, 0, "北岸 a", 20, is_bold=True), Label(0, 0, "ع", 20, is_bold=True), Label(0, 0, "ß", 20))

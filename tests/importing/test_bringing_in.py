@@ -93,7 +93,7 @@ def test_what_cannot_be_taken_is_told_with_row_column_value_reason_and_remedy(tm
         ("a-levy", {"at": "10"}), ("b-levy", {"at": "20"}), ("i-levy", {"unknown": "The table says that it is not known."}),
     ]  # fmt: skip
     number, two = "Write a number, or leave the cell empty.", "Write it without a sign between thousands."
-    order = "Give 'Colour' its 'levels' in the mapping, lowest first, or number them."
+    order = "Put the levels of 'Colour' in order, lowest first, or number them."
     assert list(found.bad) == [
         BadCell(4, "Position", "viel", "It is no number, and the others on this issue are.", number),
         BadCell(5, "Country", "", "The row names no party.", "Fill the cell, or leave the row out."),
@@ -143,7 +143,7 @@ def test_the_next_edition_changes_what_it_changes_and_nothing_else(tmp_path: Pat
     assert held(data) == {
         "cote-divoire-ban": "partly", "cote-divoire-levy": "12.5", "benin-ban": "no", "ghana-ban-2": "no", "ghana-ban": "yes", "ghana-levy": ("30", "40"),
     }  # fmt: skip
-    assert "2 new, 0 changed, 1 gone since it was brought in before." in capsys.readouterr().out
+    assert "Since it was brought in before: 2 new, 0 changed, 1 gone." in capsys.readouterr().out
     after = header.read_text(encoding="utf-8").splitlines()
     assert [line for line in before if line not in after] == ["  directions: {cote-divoire: target, ghana: target, togo: target}"]
     assert [line for line in after if line not in before] == [
@@ -173,7 +173,7 @@ def test_a_scale_that_somebody_changed_in_the_folder_stays(tmp_path: Path, capsy
     replaced(tmp_path / "positions" / "talks" / "negotiation.yaml", "top: '100'", "top: '60'")
     data = brought_in(tmp_path, LONG.replace("12,5", "13,5"))
     assert data.axes["levy"].top == 60
-    assert "The scale of 'levy' in the folder differs from that of the table, and stays as it is." in capsys.readouterr().out
+    assert "The scale of Levy in the folder differs from that of the table, and stays as it is." in capsys.readouterr().out
 
 
 def test_a_mapping_gives_an_order_that_nothing_tells(tmp_path: Path) -> None:
@@ -200,8 +200,8 @@ def test_nothing_is_written_unasked(tmp_path: Path, capsys: pytest.CaptureFixtur
     target = tmp_path / "positions" / "talks"
     assert main(["import", str(table), "--to", str(target)], TODAY) == 1
     told = capsys.readouterr().out
-    assert "  Ban: 1 step apart; " in told
-    assert "5 statements, 0 cells left out, 1 empty cell." in told
+    assert "  Ban: 1 step apart · " in told
+    assert "5 statements, 0 cells left out, 1 cell empty." in told
     assert told.endswith("Nothing was written. Add '--yes' to write it, or change how the table is read: '--write-map FILE'.\n")
     table.write_text("Country,Position\nA,red\nB,blue\n", encoding="utf-8")
     assert main(["import", str(table), "--to", str(target), "--yes"], TODAY) == 1

@@ -52,7 +52,7 @@ def test_a_bloc_has_its_name_and_tells_of_how_many_it_tells() -> None:
 def test_one_party_alone_is_told_as_itself() -> None:
     """It is not counted."""
     (found,) = made(quota(ladder(6), EIGHT, statement("a", "demand", "r5"), statement("a", "red_line", "r2")))
-    assert say(cluster_told(found)) == "A: asks Rung 5; limit: Rung 2"
+    assert say(cluster_told(found)) == "A: asks Rung 5; limit: at least Rung 2"
 
 
 def test_who_has_spoken_and_names_no_place_is_not_silent() -> None:

@@ -86,6 +86,8 @@ def test_every_statement_on_an_issue_is_within_reach(visit: Open, folder: Path) 
     page = visit("issue", positions=folder, **ALL)
     assert opened(page) == said_by(*NAMES)
     assert opened(page, "others") == said_by("brinefold", "gullhaven", "fjordby", "ness", "tarn")
+    (whole,) = items(page.sheets["whole"])
+    assert whole["text"] == "14 statements on this issue: 4 counted, 1 threat, 9 by the other parties."
     assert [column["label"] for column in page.sheets["board"]["columns"]] == ["", "Northland", "Southmark", "Eastmere", "Skerry"]
     time = visit("issue", positions=folder, view="over-time", **ALL)
     assert opened(time, "others", "said") == said_by(*NAMES)

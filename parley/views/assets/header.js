@@ -7,7 +7,7 @@ const blockOf = (one) => one?.closest(".stMainBlockContainer > .stVerticalBlock 
 
 function measureHeader(bar) {
   const top = blockOf(bar.getRootNode().host), controls = blockOf(document.querySelector(".st-key-controls"));
-  if (!top) return;
+  if (!top) return null;
   const look = document.documentElement.style, high = top.offsetHeight;
   const controlsAt = high + parseFloat(getComputedStyle(top.parentElement).rowGap || 0);
   const whole = controls ? controlsAt + controls.offsetHeight : high;
@@ -19,16 +19,29 @@ function measureHeader(bar) {
   look.setProperty("--parley-controls-at", hasRoom ? `${controlsAt}px` : "auto");
   look.setProperty("--parley-header", `${Math.ceil(hasRoom ? whole : isLine ? stays : 0)}px`);
   look.setProperty("--parley-controls-held", hasRoom ? `${Math.ceil(whole)}px` : "0px");
-  look.setProperty("--parley-behind", hasRoom ? `${whole}px` : "100%");
+  return { controls, controlsAt, whole, hasRoom };
+}
+
+// Behind the second line there is ground only once it has come to its place: what stands between the two lines is seen before that.
+function lay({ controls, controlsAt, whole, hasRoom }) {
+  const isThere = hasRoom && controls && controls.getBoundingClientRect().top <= controlsAt + 1;
+  document.documentElement.style.setProperty("--parley-behind", isThere ? `${whole}px` : "100%");
 }
 
 // Returns what ends it.
 function keepInReach(bar) {
-  const measure = () => measureHeader(bar);
+  let measured = null;
+  const measure = () => {
+    measured = measureHeader(bar);
+    if (measured) lay(measured);
+  };
   const sizes = new ResizeObserver(measure);
-  for (const one of [bar, document.querySelector(".st-key-controls")]) if (one) sizes.observe(one);
+  // What comes to stand between its two lines, or goes, is a change of the page's own height.
+  for (const one of [bar, document.querySelector(".st-key-controls"), blockOf(bar.getRootNode().host)?.parentElement]) if (one) sizes.observe(one);
   const scrolled = (event) => {
-    if (event.target.matches?.(".stMain")) document.documentElement.style.setProperty("--parley-line", event.target.scrollTop > 0 ? "1px" : "0px");
+    if (!event.target.matches?.(".stMain")) return;
+    if (measured) lay(measured);
+    document.documentElement.style.setProperty("--parley-line", event.target.scrollTop > 0 ? "1px" : "0px");
   };
   // What of the header is scrolled away is there again once the keyboard comes to it.
   const focused = (event) => {

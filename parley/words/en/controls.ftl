@@ -10,6 +10,7 @@ page-title = { $page ->
     [search] Search
     [present] Present
     [take_away] Take away
+    [bring_in] Bring in
    *[reading] How to read this
 }
 product = Parley

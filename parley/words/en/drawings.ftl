@@ -37,7 +37,7 @@ nothing-placed = no statement has a place on the scale
 ## The legend
 
 legend = { $entry ->
-    [hinted] offer only hinted at
+    [hinted] only hinted or implied
     [teeth] { -stated-limit }, teeth on what is refused
     [voice] one speaker’s word
     [threat] { -threat }, never in a gap

@@ -45,7 +45,7 @@ letter-is = ({ $letter }) is the { $speaker }, who asks for { $place }
 mark-name = { $mark ->
     [demand] Filled mark
     [offer] Hollow mark
-    [hint] Hollow mark with a dot
+    [hint] Dashed mark
     [measure] Filled square
     [limit] Toothed barrier
     [inexact] Dotted line between marks
@@ -61,7 +61,7 @@ mark-name = { $mark ->
 mark-means = { $mark ->
     [demand] Demand: what a party asks for.
     [offer] Best offer: the furthest it has said it would go without conditions.
-    [hint] An offer that was only hinted at.
+    [hint] What was only hinted or implied.
     [measure] Measure: what a party does rather than says. Where it asks for nothing, the measure stands for its demand.
     [limit] Stated limit, “red line” in the files: it has said it will not go past the teeth.
     [inexact] The place is not exact: somewhere between the two.

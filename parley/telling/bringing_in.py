@@ -1,0 +1,157 @@
+"""What is said while a table is brought in: how it is read, what cannot be taken, and what would come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from parley.analysis.overview import OverviewRow
+from parley.importing.drafting import BadCell, Drafted
+from parley.importing.folder import BAD_FILE, OWN_FOLDER, Change
+from parley.importing.mapping import Holds, IssueMeaning, Shape
+from parley.importing.naming import alike
+from parley.importing.sheets import Sheet
+from parley.telling.counting import counted
+from parley.telling.glance_answer import answer
+from parley.telling.said import Argument, Said, Verbatim, said, together
+
+Field = Literal["file", "cells", "name", "sheet", "shape", "levels", "said", "coded_by", "coded_on", "write", "update", "open"]
+Section = Literal["columns", "scales", "all", "left_out", "table"]
+LeftOutHead = Literal["row", "column", "value", "why", "mend"]
+MOST_NAMES, EXAMPLES = 12, 3
+AS_IT_WOULD_LOOK = said("as-it-would-look")
+NOTHING_CHANGED = said("nothing-changed")
+NOTHING_WRITTEN = said("nothing-written")
+HOW_TO_BRING_IN = said("bring-in-how")
+IS_KEPT_ALREADY = said("is-kept-already")
+
+
+def field_label(field: Field, issue: str = "") -> Said:
+    """Return what a field of the page is for; `issue` is the one whose levels are put in order."""
+    return said("bring-in-field", field=field, issue=Verbatim(issue))
+
+
+def section_of(section: Section) -> Said:
+    """Return the heading over a part of the page."""
+    return said("bring-in-section", section=section)
+
+
+def left_out_head(head: LeftOutHead) -> Said:
+    """Return the head of a column of what is left out."""
+    return said("left-out-head", head=head)
+
+
+def only_shows(command: str) -> Said:
+    """Return that nothing can be brought in, and how the dashboard is started so that it can."""
+    return said("bring-in-off", command=Verbatim(command))
+
+
+def shape_told(shape: Shape) -> Said:
+    """Return how a table is laid out."""
+    return said("table-shape", shape=shape)
+
+
+def holds_what(holds: Holds) -> Said:
+    """Return what a column holds."""
+    return said("holds-what", holds=holds)
+
+
+def read_as(sheet: Sheet, drafted: Drafted) -> Said:
+    """Return how the file was read, and how many rows it has."""
+    head_row = drafted.mapping.head_row
+    rows = counted(len(sheet.rows) - head_row, "rows")
+    return said("table-read", how=Verbatim(sheet.how), rows=rows, number=Verbatim(str(head_row)))
+
+
+def names_told(drafted: Drafted) -> Iterator[Said]:
+    """Yield the parties, those with several spellings, and names that may be one."""
+    parties = drafted.mapping.parties
+    yield said("table-parties", count=len(parties), names=_names([one.name for one in parties]))
+    for party in parties:
+        if len(party.cells) > 1:
+            yield said("name-spelled", name=Verbatim(party.name), cells=together(*map(Verbatim, party.cells)))
+    for one, other in alike([party.name for party in parties]):
+        yield said("perhaps-one-name", one=Verbatim(one), other=Verbatim(other))
+
+
+def _names(names: Sequence[str]) -> Argument:
+    shown = together(*map(Verbatim, names[:MOST_NAMES]), how="and" if len(names) <= MOST_NAMES else "comma")
+    return shown if len(names) <= MOST_NAMES else said("more-names", names=shown, more=len(names) - MOST_NAMES)
+
+
+def scale_told(issue: IssueMeaning) -> Said:
+    """Return the scale of an issue, or that nothing tells it."""
+    name = Verbatim(issue.name)
+    if issue.quantity is not None:
+        ends = (Verbatim(str(one)) for one in (issue.quantity.bottom, issue.quantity.top))
+        return said("scale-in-units", issue=name, bottom=next(ends), top=next(ends), unit=Verbatim(issue.quantity.unit))
+    if not issue.levels:
+        return said("scale-missing", issue=name)
+    levels: Argument = Verbatim(issue.levels[0].name)
+    for one in issue.levels[1:]:
+        levels = said("level-above", levels=levels, next=Verbatim(one.name))
+    return said("scale-of-levels", issue=name, levels=levels)
+
+
+def left_out_told(bad: Sequence[BadCell]) -> Iterator[Said]:
+    """Yield what cannot be taken, by column and reason, with the first of each."""
+    kinds: dict[tuple[str, str, str], list[BadCell]] = {}
+    for one in bad:
+        kinds.setdefault((one.column, one.why, one.mend), []).append(one)
+    for (column, why, mend), several in kinds.items():
+        cells: Argument = together(
+            *(said("cell-in-row", row=Verbatim(str(one.row)), value=Verbatim(one.value)) for one in several[:EXAMPLES]), how="comma"
+        )
+        if len(several) > EXAMPLES:
+            cells = said("cells-and-more", cells=cells, more=len(several) - EXAMPLES)
+        told = {"column": Verbatim(column), "cells": cells, "why": Verbatim(why)}
+        yield said("cells-left-out-mend", **told, mend=Verbatim(mend)) if mend else said("cells-left-out", **told)
+
+
+def issue_would_be(row: OverviewRow) -> Said:
+    """Return what an issue would come to: how far apart, who is measured, and how all pairs stand."""
+    found = answer(row)
+    told = together(*(one for one in (found.told, found.measured, found.whole) if one), how="dots")
+    return said("issue-would-be", issue=Verbatim(row.issue.name), told=told)
+
+
+def comes_to(change: Change, drafted: Drafted) -> Iterator[Said]:
+    """Yield how much comes in, what is otherwise than before, and what the folder keeps."""
+    left, empty = (said("cells-counted", count=number) for number in (len(drafted.bad), drafted.empty))
+    yield said("table-comes-to", statements=counted(len(drafted.entries), "statements"), left=left, empty=empty)
+    if not change.is_new:
+        yield said("since-brought-in", added=len(change.added), altered=len(change.altered), removed=len(change.removed))
+    names = {one.id: one.name for one in drafted.mapping.issues}
+    yield from (said("scale-kept", issue=Verbatim(names[key])) for key in change.kept)
+    if drafted.bad:
+        yield said("left-out-listed", file=Verbatim(f"{OWN_FOLDER}/{BAD_FILE}"))
+
+
+def written_to(folder: str, change: Change) -> Said:
+    """Return which files were written."""
+    return said("written-to", folder=Verbatim(folder), files=together(*map(Verbatim, sorted(change.files)), how="comma"))
+
+
+def mapping_written(file: str) -> Said:
+    """Return that how a table is read was written, and how to use it."""
+    return said("mapping-written", file=Verbatim(file))
+
+
+def brought_in(title: str, drafted: Drafted) -> Said:
+    """Return that a table has come in."""
+    return said("brought-in", statements=counted(len(drafted.entries), "statements"), title=Verbatim(title))
+
+
+def no_date(text: str) -> Said:
+    """Return that what was typed is no date that can be read in one way."""
+    return said("no-date-to-read", text=Verbatim(text))
+
+
+def nothing_left() -> Said:
+    """Return that no row could be taken."""
+    return said("nothing-to-bring-in")
+
+
+def column_told(head: str, holds: Holds) -> Said:
+    """Return what one column holds."""
+    return said("column-holds", head=Verbatim(head), what=holds_what(holds))

@@ -1,0 +1,19 @@
+"""Bring in: a table that somebody has, shown as it is read and as it would look, and written only when that is wanted."""
+
+import streamlit as st
+
+from parley.telling import bringing_in as told
+from parley.views import bring_in_parts as parts
+from parley.views import store
+from parley.words import say
+
+HOW_TO_EDIT = "make run ARGS=--edit"
+
+if not store.here().may_edit:
+    st.info(say(told.only_shows(HOW_TO_EDIT)))
+else:
+    st.markdown(say(told.HOW_TO_BRING_IN))
+    asked = parts.choose_table(store.here().positions)
+    mapping = parts.choose_reading(asked) if asked else None
+    if asked and mapping:
+        parts.show_what_would_come(asked, mapping)

@@ -1,0 +1,97 @@
+## How a table is read
+
+table-read = Read as { $how }: { $rows } under the heads in row { $number }.
+table-shape = { $shape ->
+    [long] A row per statement
+    [parties_down] A row per party, a column per issue
+   *[issues_down] A row per issue, a column per party
+}
+column-holds = { $head }: { $what }
+holds-what = { $holds ->
+    [party] party
+    [issue] issue
+    [kind] kind of statement
+    [place] position
+    [says] what was said
+    [speaker] speaker
+    [said] date
+    [source] document
+    [page] page
+    [paragraph] paragraph
+    [line] line
+    [anchor] anchor words
+    [confidence] confidence
+    [firmness] firmness
+    [note] note
+    [id] id
+   *[nothing] not taken
+}
+table-parties = { $count } { $count-number ->
+    [one] party
+   *[other] parties
+}: { $names }.
+more-names = { $names } and { $more } more
+name-spelled = { $name } stands for { $cells }.
+perhaps-one-name = Are { $one } and { $other } one party? They stay two unless they are written alike.
+scale-of-levels = { $issue }: { $levels }.
+level-above = { $levels } < { $next }
+scale-in-units = { $issue }: { $bottom } to { $top } { $unit }.
+scale-missing = { $issue } has no scale: nothing tells which of its values is more than which. It is left out.
+cells-left-out = Left out, { $column }: { $cells }. { $why }
+cells-left-out-mend = Left out, { $column }: { $cells }. { $why } { $mend }
+cell-in-row = row { $row } { $value }
+cells-and-more = { $cells } and { $more } more
+
+## What would come of it
+
+as-it-would-look = As it would look
+issue-would-be = { $issue }: { $told }
+table-comes-to = { $statements }, { $left } left out, { $empty } empty.
+cells-counted = { $count } { $count-number ->
+    [one] cell
+   *[other] cells
+}
+since-brought-in = Since it was brought in before: { $added } new, { $altered } changed, { $removed } gone.
+scale-kept = The scale of { $issue } in the folder differs from that of the table, and stays as it is.
+left-out-listed = What is left out is listed in { $file }.
+nothing-changed = Nothing has changed, and nothing was written.
+nothing-written = Nothing was written. Add '--yes' to write it, or change how the table is read: '--write-map FILE'.
+written-to = Written: { $folder } ({ $files })
+mapping-written = { $file }: change it, and give it back with '--map'.
+
+## The page
+
+bring-in-off = This dashboard only shows. To bring in a table, start it with { $command }.
+bring-in-how = A workbook or text with a row per statement, a row per party and a column per issue, or the other way round. Nothing is written before you have seen what would come of it.
+bring-in-field = { $field ->
+    [file] The table: xlsx, ods, csv or tsv
+    [cells] Or cells copied from a table
+    [name] Name of the negotiation
+    [sheet] Sheet
+    [shape] How the table is laid out
+    [levels] { $issue }, lowest first, one to a line
+    [said] Said on
+    [coded_by] Coded by
+    [coded_on] Coded on
+    [write] Bring it in
+    [update] Bring the next edition in
+   *[open] Open it
+}
+bring-in-section = { $section ->
+    [columns] What the columns hold
+    [scales] Scales
+    [all] The same for every row
+    [left_out] Left out
+   *[table] The table
+}
+left-out-head = { $head ->
+    [row] Row
+    [column] Column
+    [value] Value
+    [why] Why
+   *[mend] Remedy
+}
+is-kept-already = There is a negotiation of this name. Its next edition comes in: ids stay, and what you have edited is left alone.
+brought-in = { $statements } brought in as { $title }.
+no-date-to-read = { $text } is no date that can be read in one way. Write it as 2018-05-02.
+nothing-to-bring-in = Nothing of this can be brought in as it is read now.

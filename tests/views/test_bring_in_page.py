@@ -1,0 +1,113 @@
+"""The page that brings in a table: off unless it is asked for, shown before it is written, and written into the folder of positions alone."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from parley.dataset import load
+from tests.importing.test_bringing_in import LONG, files
+from tests.views.conftest import Open, Visit, items, write_negotiation
+
+Edit = Callable[[Path], Visit]
+
+
+@pytest.fixture
+def bring_in(visit: Open, monkeypatch: pytest.MonkeyPatch) -> Edit:
+    """Open the page on a folder into which it may write."""
+
+    def opened(positions: Path) -> Visit:
+        page = visit("bring_in", positions=positions)
+        monkeypatch.setattr(sys, "argv", ["dashboard", "--edit"])
+        return page.run()
+
+    return opened
+
+
+def paste(page: Visit, cells: str, name: str) -> Visit:
+    page.tested.text_area(key="bring_in_cells").set_value(cells)
+    page.run()
+    page.tested.text_input(key="bring_in_name").set_value(name)
+    return page.run()
+
+
+def told(page: Visit, key: str) -> list[list[str]]:
+    return [[item["text"] for item in items({"rows": [row]})] for row in page.sheets[key]["rows"]]
+
+
+def test_without_being_asked_for_it_only_says_how(visit: Open, tmp_path: Path) -> None:
+    """No field for a file is there."""
+    opened = visit("bring_in", positions=write_negotiation(tmp_path / "fjords", [("northland", "demand", "r5")]))
+    assert [one.value for one in opened.tested.info] == [r"This dashboard only shows. To bring in a table, start it with make run ARGS=--edit."]
+    assert opened.tested.get("file_uploader") == []
+
+
+def test_pasted_cells_are_shown_and_written_when_that_is_wanted(bring_in: Edit, tmp_path: Path) -> None:
+    """Before the press nothing is written; after it the negotiation is there, and the same cells again change nothing."""
+    positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5")])
+    before = files(tmp_path)
+    page = paste(bring_in(positions), LONG, "Levy talks")
+    assert told(page, "would_look") == [
+        ["Ban", "1 step apart", "Of 3 pairs 3 open; widest: Ghana – Togo, 2 steps apart."], ["Levy", "17.5 to 27.5 points apart", ""],
+    ]  # fmt: skip
+    assert files(tmp_path) == before
+    page.tested.button(key="bring_in_write").click()
+    page.run()
+    assert [one.value for one in page.tested.success] == [r"5 statements brought in as Levy talks. [Open it](.?negotiation=levy-talks)"]
+    data = load(positions / "levy-talks")
+    assert (len(data.statements), data.negotiation.title) == (5, "Levy talks")
+    again = paste(bring_in(positions), LONG, "Levy talks")
+    assert "Nothing has changed, and nothing was written." in again.tested.info[-1].value
+
+
+def test_an_order_that_nothing_tells_is_given_line_by_line(bring_in: Edit, tmp_path: Path) -> None:
+    """What cannot be taken is listed, and marked in the user's own table; with the order it is taken."""
+    positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5")])
+    page = paste(bring_in(positions), "Country\tPosition\nA\tred\nB\tblue\nC\tblue\n", "Colours")
+    assert told(page, "left_out") == [
+        [str(row), "Position", cell, "Nothing tells which of the values is more than which.", "Put the levels of 'Position' in order, lowest first, or number them."]
+        for row, cell in ((2, "red"), (3, "blue"), (4, "blue"))
+    ]  # fmt: skip
+    marked = [[item.get("mark", "") for item in items({"rows": [row]})] for row in page.sheets["first_rows"]["rows"]]
+    assert marked == [["", "", "blocked"]] * 3
+    assert page.errors == ["Nothing of this can be brought in as it is read now."]
+    page.tested.text_area(key="bring_in_levels_position").set_value("blue\nred\n")
+    page.run()
+    assert told(page, "would_look") == [["Position", "1 step apart", "Of 3 pairs 1 agreed, 2 open; none is wider apart."]]
+    assert "left_out" not in page.sheets
+
+
+def test_columns_and_the_same_for_every_row_are_chosen(bring_in: Edit, tmp_path: Path) -> None:
+    """What a column holds, who coded it and when it was said; a date that can be read in two ways is asked for again."""
+    positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5")])
+    page = paste(bring_in(positions), "Who\tValue\tMore\nA\t1\tx\nB\t3\ty\n", "Talks")
+    page.tested.radio(key="bring_in_shape").set_value("long")
+    page.run()
+    assert page.errors == ["'Talks' has a row per statement only where one column holds the party and another the position."]
+    for number, holds in enumerate(("party", "place", "note")):
+        page.tested.selectbox(key=f"bring_in_column_{number}").set_value(holds)
+    page.run()
+    page.tested.text_input(key="bring_in_said").set_value("02/10/2015")
+    page.run()
+    assert page.errors == ["02/10/2015 is no date that can be read in one way. Write it as 2018-05-02."]
+    page.tested.text_input(key="bring_in_said").set_value("2 October 2015")
+    page.tested.text_input(key="bring_in_coded_by").set_value("A. Berg")
+    page.tested.text_input(key="bring_in_on").set_value("2016")
+    page.run()
+    page.tested.button(key="bring_in_write").click()
+    page.run()
+    one = load(positions / "talks").statement("a-position")
+    assert (one.said.text, one.attribution, one.note, one.coded.by if one.coded else "") == ("2015-10-02", "expert_coding", "x", "A. Berg")
+
+
+def test_a_name_leads_out_of_no_folder(bring_in: Edit, tmp_path: Path) -> None:
+    """Whatever is written there becomes a word of letters, digits and hyphens."""
+    positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5")])
+    page = paste(bring_in(positions), LONG, "../../CON: <b>x</b>")
+    page.tested.button(key="bring_in_write").click()
+    page.run()
+    assert sorted(one.name for one in positions.iterdir() if one.is_dir()) == ["con-b-x-b", "fjords", "seeds"]
+    assert [one.name for one in tmp_path.iterdir()] == ["positions"]
