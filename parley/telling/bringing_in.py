@@ -23,6 +23,7 @@ AS_IT_WOULD_LOOK = said("as-it-would-look")
 NOTHING_CHANGED = said("nothing-changed")
 NOTHING_WRITTEN = said("nothing-written")
 HOW_TO_BRING_IN = said("bring-in-how")
+ONLY_SHOWS = said("bring-in-off")
 IS_KEPT_ALREADY = said("is-kept-already")
 
 
@@ -39,11 +40,6 @@ def section_of(section: Section) -> Said:
 def left_out_head(head: LeftOutHead) -> Said:
     """Return the head of a column of what is left out."""
     return said("left-out-head", head=head)
-
-
-def only_shows(command: str) -> Said:
-    """Return that nothing can be brought in, and how the dashboard is started so that it can."""
-    return said("bring-in-off", command=Verbatim(command))
 
 
 def shape_told(shape: Shape) -> Said:

@@ -5,12 +5,11 @@ import streamlit as st
 from parley.telling import bringing_in as told
 from parley.views import bring_in_parts as parts
 from parley.views import store
+from parley.views.markup import literal
 from parley.words import say
 
-HOW_TO_EDIT = "make run ARGS=--edit"
-
 if not store.here().may_edit:
-    st.info(say(told.only_shows(HOW_TO_EDIT)))
+    st.info(literal(say(told.ONLY_SHOWS)))
 else:
     st.markdown(say(told.HOW_TO_BRING_IN))
     asked = parts.choose_table(store.here().positions)

@@ -23,7 +23,7 @@ from playwright.sync_api import BrowserContext, BrowserType, Page, expect
 from tests.browser.forking import ROOT, fork
 
 # A page on a busy machine gets the time it needs; the limit only ends a test that would never end.
-PATIENCE = 120_000  # milliseconds
+PATIENCE = 15_000  # milliseconds
 expect.set_options(timeout=PATIENCE)
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -107,12 +107,12 @@ def command(arguments: Sequence[str], variables: Mapping[str, str]) -> Server:
     return subprocess.Popen(whole, cwd=ROOT, env={**os.environ, **variables}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def serve(begin: Begin, positions: Path, ports: Iterable[int], variables: Mapping[str, str]) -> Served:
+def serve(begin: Begin, positions: Path, ports: Iterable[int], variables: Mapping[str, str], options: Sequence[str] = ()) -> Served:
     """Begin a server on the first of these ports that nobody else takes meanwhile."""
     below = f"/{variables[BASE_PATH]}" if BASE_PATH in variables else ""
     for port in ports:
         own = ["--server.headless=true", f"--server.port={port}", "--server.fileWatcherType=none"]
-        server = begin(["run", "dashboard.py", *own, "--", "--positions", str(positions)], variables)
+        server = begin(["run", "dashboard.py", *own, "--", "--positions", str(positions), *options], variables)
         address = f"http://localhost:{port}{below}"
         if wait_until_up(server, address):
             return server, address
@@ -135,13 +135,13 @@ def launch() -> Iterator[Callable[..., Served]]:
     """
     last: list[Served] = []
 
-    def launched(positions: Path, begin: Begin = fork, **variables: str) -> Served:
+    def launched(positions: Path, begin: Begin = fork, options: Sequence[str] = (), **variables: str) -> Served:
         ports = free_ports()
         if last:
             server, address = last.pop()
             stop(server)
             ports = [urlsplit(address).port or 0, *ports]
-        last.append(serve(begin, positions, ports, variables))
+        last.append(serve(begin, positions, ports, variables, options))
         return last[-1]
 
     yield launched

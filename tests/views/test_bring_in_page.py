@@ -10,7 +10,7 @@ import pytest
 
 from parley.dataset import load
 from tests.importing.test_bringing_in import LONG, files
-from tests.views.conftest import Open, Visit, items, write_negotiation
+from tests.views.conftest import Open, Visit, _read, items, write_negotiation
 
 Edit = Callable[[Path], Visit]
 
@@ -41,7 +41,8 @@ def told(page: Visit, key: str) -> list[list[str]]:
 def test_without_being_asked_for_it_only_says_how(visit: Open, tmp_path: Path) -> None:
     """No field for a file is there."""
     opened = visit("bring_in", positions=write_negotiation(tmp_path / "fjords", [("northland", "demand", "r5")]))
-    assert [one.value for one in opened.tested.info] == [r"This dashboard only shows. To bring in a table, start it with make run ARGS=--edit."]
+    (said,) = [_read(one.value) for one in opened.tested.info]
+    assert said == "This dashboard only shows. To bring in a table, start it with make run ARGS=--edit, or with -- --edit at the end of the command."
     assert opened.tested.get("file_uploader") == []
 
 

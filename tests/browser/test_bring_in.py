@@ -1,0 +1,49 @@
+"""A table brought in by somebody at a browser: looked at, put in order, written, opened; and no cell of it becomes anything but letters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import expect
+
+from parley.dataset import load
+from tests.browser.conftest import Arrive, Served, hindrances
+from tests.browser.test_addresses import MADE
+from tests.views.conftest import write_negotiation
+
+TABLE = """Country;Issue;Position
+<b>North</b> $x^2$;Colour;red :smile:
+=HYPERLINK("http://evil.example");Colour;blue [link](http://evil.example)
+North;Levy;10
+<b>North</b> $x^2$;Levy;20
+=HYPERLINK("http://evil.example");Levy;viel
+"""
+
+
+def test_a_table_comes_in_by_mouse_and_keyboard(arrive: Arrive, launch: Callable[..., Served], tmp_path: Path) -> None:
+    """Within a few steps, on a page that hinders nobody; what it shows of the table is what stands there."""
+    positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5")])
+    table = tmp_path / "Colour talks.csv"
+    table.write_text(TABLE, encoding="utf-8")
+    visitor = arrive(launch(positions, options=("--edit",))[1])
+    visitor.remember_requests()
+    page = visitor.open("sources", wait_for="table")
+    visitor.settled()
+    page.get_by_role("link", name="Bring in").click()
+    page.locator("input[type=file]").set_input_files(table)
+    expect(page.get_by_label("Name of the negotiation")).to_have_value("Colour talks")
+    expect(page.get_by_text("Colour has no scale: nothing tells which of its values is more than which.")).to_be_visible()
+    levels = page.get_by_label("Colour, lowest first, one to a line")
+    levels.fill("blue [link](http://evil.example)\nred :smile:")
+    levels.press("Control+Enter")
+    expect(page.get_by_text("4 statements, 1 cell left out, 0 cells empty.")).to_be_visible()
+    visitor.at_rest()
+    assert page.evaluate(MADE) == {"links": 0, "made": 0, "smiles": False}
+    assert hindrances(page, ("minor", "moderate", "serious", "critical")) == []
+    page.get_by_role("button", name="Bring it in").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Open it").click()
+    expect(page.locator("h1")).to_have_text("Colour talks")
+    assert len(load(positions / "colour-talks").statements) == 4
+    assert [url for url in visitor.requests if "evil" in url] == []
