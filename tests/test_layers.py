@@ -188,21 +188,26 @@ def part_of(path: Path) -> str:
     return path.relative_to(PACKAGE).parts[0].removesuffix(".py") if path.is_relative_to(PACKAGE) else path.stem
 
 
-def imported(path: Path, *, also_for_types: bool) -> Iterator[str]:
-    """Yield the full names of what a module imports, wherever in it; `also_for_types` adds what only the type checker sees."""
+@cache
+def imported(path: Path, *, also_for_types: bool) -> tuple[str, ...]:
+    """Return the full names of what a module imports, wherever in it; `also_for_types` adds what only the type checker sees."""
+    names: list[str] = []
     for node in _walk(tree(path), also_for_types=also_for_types):
         if isinstance(node, ast.Import):
-            yield from (one.name for one in node.names)
+            names.extend(one.name for one in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}:{node.lineno}: an import says the full name."
             assert node.module is not None
-            yield node.module
+            names.append(node.module)
             if node.module in ("parley", "parley.views"):
-                yield from (f"{node.module}.{one.name}" for one in node.names)
+                names.extend(f"{node.module}.{one.name}" for one in node.names)
+    return tuple(names)
 
 
 def _walk(node: ast.AST, *, also_for_types: bool) -> Iterator[ast.AST]:
     for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.expr):
+            continue  # no import stands within an expression
         is_for_types = isinstance(child, ast.If) and isinstance(child.test, ast.Name) and child.test.id == "TYPE_CHECKING"
         if also_for_types or not is_for_types:
             yield child

@@ -48,7 +48,7 @@ def test_the_core_issues_stand_in_one_window_each_with_its_distance(arrive: Arri
     """Whole on a laptop, without scrolling; on a projector eight issues, in letters that are read from afar.
 
     Where a reader has text twice as large, the drawing is laid out for a sheet of half the width and shown at twice its size. Marks tell who
-    said it and open the evidence.
+    said it and open the evidence, and the table is one click away.
     """
     visitor = arrive(address, size=(1920, 1080))
     wall = opened(visitor)
@@ -73,6 +73,7 @@ def test_the_core_issues_stand_in_one_window_each_with_its_distance(arrive: Arri
     wall.evaluate("document.documentElement.style.fontSize = ''")
     wall.wait_for_function(f"!({LETTERS_DOUBLED})()")
     marks_tell_who_said_it_and_open_the_evidence(visitor)
+    the_table_is_one_click_away_and_a_name_opens_its_issue(visitor)
 
 
 def letters_are_as_wide_as_they_were_measured(page: Page) -> None:
@@ -124,9 +125,17 @@ def marks_tell_who_said_it_and_open_the_evidence(visitor: Visitor) -> None:
     expect(page.get_by_role("dialog")).to_be_visible()
 
 
-def test_the_table_is_one_click_away_and_a_name_opens_its_issue(visitor: Visitor) -> None:
-    """The choice stands in the address, Back undoes it, and the name of an issue is a link that keeps the date."""
-    page = opened(visitor, "?as_of=2018-05-02")
+def the_table_is_one_click_away_and_a_name_opens_its_issue(visitor: Visitor) -> None:
+    """See that the choice stands in the address, Back undoes it, and the name of an issue is a link that keeps the date."""
+    page = visitor.settled()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    visitor.settled()
+    page.get_by_role("textbox", name="As of").fill("2018-05-02")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("as_of=2018-05-02"))
+    expect(page.get_by_text(re.compile("^As of 2 May 2018,"))).to_be_attached()
+    visitor.settled()
     page.get_by_role("link", name="Table", exact=True).click()
     expect(page.locator("thead").get_by_text("China", exact=True)).to_be_visible()
     page.wait_for_url(re.compile("view=table"))

@@ -82,7 +82,7 @@ def be_at(page: Page, step: str, heading: str | None = None) -> None:
 def test_forty_quick_presses_arrive_as_forty_and_need_no_server(visitor: Visitor) -> None:
     """With the connection cut and without a pause between them they end on the fortieth step, and as many back on the first; every step is there.
 
-    On each of them all words are seen.
+    On each of them all words are seen, and those of the core issues are read from the back of a room.
     """
     page = whole(visitor)
     be_at(page, "0")
@@ -102,6 +102,7 @@ def test_forty_quick_presses_arrive_as_forty_and_need_no_server(visitor: Visitor
     is_drawn(page)
     page.context.set_offline(False)
     on_every_step_all_words_are_seen(visitor)
+    drawing_and_answer_are_read_from_the_back_of_a_room(visitor)
 
 
 def is_drawn(page: Page) -> None:
@@ -143,10 +144,10 @@ def test_a_slide_that_has_not_come_says_so_and_is_drawn_as_soon_as_it_does(visit
     expect(coming).to_have_text(re.compile("^This issue cannot be drawn"))
 
 
-def test_a_reload_in_the_middle_goes_on_where_it_was(visitor: Visitor) -> None:
-    """The step is in the address, so a reload or a second screen continues."""
-    page = presenting(visitor)
-    for _ in range(11):
+def a_reload_in_the_middle_goes_on_where_it_was(visitor: Visitor) -> None:
+    """From the third step of the first issue: see that the step is in the address, so that a reload or a second screen continues."""
+    page = visitor.page
+    for _ in range(4):
         page.keyboard.press("ArrowRight")
     be_at(page, STEPS[11])
     shown = page.locator(".now-box .step:visible").inner_text()
@@ -156,12 +157,14 @@ def test_a_reload_in_the_middle_goes_on_where_it_was(visitor: Visitor) -> None:
     expect(page.locator(".now-box .step:visible")).to_have_text(re.compile(re.escape(shown.split("\n")[0])))
 
 
-def test_keys_lead_to_issues_and_back_and_black_the_screen_on_every_keyboard(visitor: Visitor) -> None:
-    """Whoever asks about issue 12 sees it, and then all go on where they were; a number that no issue has leads nowhere.
+def keys_lead_to_issues_and_back_and_black_the_screen_on_every_keyboard(visitor: Visitor) -> None:
+    """From the third step of the second issue: see that who asks about issue 12 sees it, and then all go on where they were; a number that no issue has
+    leads nowhere.
 
     So on a Cyrillic, a French, an Arabic and a Russian keyboard, and through an input method.
     """
-    page = presenting(visitor, "present?agenda=all-issues&step=2.3")
+    page = visitor.settled()
+    stand(page)
     be_at(page, "2.3", "Made in China 2025")
     # A number is forgotten after some seconds, which here never pass.
     page.evaluate("() => { window.setTimeout = () => 0; }")
@@ -242,7 +245,8 @@ def test_each_issue_can_be_reached_whether_it_is_on_the_agenda_or_not(visitor: V
     page.keyboard.press("Enter")
     page.keyboard.press("ArrowRight")
     be_at(page, "5.2")
-    page.reload()
+    with page.expect_event("requestfinished", lambda request: request.url.endswith("&issue=security-link")):
+        page.reload()
     be_at(page, "5.2", "US tariffs on Chinese goods")
     expect(page.locator(".now-box .trail:visible .now")).to_have_text("China")
     expect(message).to_be_hidden()
@@ -254,6 +258,21 @@ def test_each_issue_can_be_reached_whether_it_is_on_the_agenda_or_not(visitor: V
     page.keyboard.press("ArrowLeft")
     be_at(page, "4.4", "Market access to China")
     expect(message).to_be_hidden()
+    an_issue_off_the_agenda_that_came_before_it_was_asked_for_has_all_its_steps(visitor)
+
+
+def an_issue_off_the_agenda_that_came_before_it_was_asked_for_has_all_its_steps(visitor: Visitor) -> None:
+    """See that its keys lead on from the first of them, though how many it has is known only once it is shown."""
+    page = visitor.page
+    page.keyboard.type("16")
+    page.keyboard.press("Enter")
+    be_at(page, "16.1", "Link to security")
+    page.keyboard.type("15")
+    page.keyboard.press("Enter")
+    for step in range(1, OF_ISSUES[14] + 1):
+        be_at(page, f"15.{step}")
+        page.keyboard.press("ArrowRight")
+    be_at(page, f"15.{OF_ISSUES[14]}")
 
 
 # Of what a slide shows at 1920 by 1080: its letters in pixels, and how much of its width the drawing takes.
@@ -270,12 +289,14 @@ LEGIBLE = """() => {
 }"""
 
 
-def test_drawing_and_answer_are_read_from_the_back_of_a_room(visitor: Visitor) -> None:
-    """On each step of the core issues the answer's letters have 44 pixels or more, those of the drawing 28, and it is as wide as the slide."""
-    page = whole(visitor, path="present?step=1.1")
+def drawing_and_answer_are_read_from_the_back_of_a_room(visitor: Visitor) -> None:
+    """See that on each step of the core issues the answer's letters have 44 pixels or more, those of the drawing 28, and it is as wide as the slide."""
+    page = visitor.page
     page.set_viewport_size({"width": 1920, "height": 1080})
     page.wait_for_function("innerWidth === 1920")
     visitor.at_rest()
+    page.keyboard.type("1")
+    page.keyboard.press("Enter")
     for step in (one for one in STEPS if one[:2] in ("1.", "2.", "3.", "4.")):
         be_at(page, step)
         found = page.evaluate(LEGIBLE)
@@ -286,7 +307,10 @@ def test_drawing_and_answer_are_read_from_the_back_of_a_room(visitor: Visitor) -
 
 
 def test_each_step_reveals_its_part_of_the_drawing_which_opens_its_evidence(visitor: Visitor) -> None:
-    """First what one party does, then the next party, then the gap with the status; marks and lines tell who said it."""
+    """First what one party does, then the next party, then the gap with the status; marks and lines tell who said it.
+
+    A reload goes on where it was, and keys lead to issues and back.
+    """
     page = presenting(visitor, "present?agenda=all-issues&step=1.1")
     layers = page.locator(".now-box .slide:visible .wide g[data-layer]")
 
@@ -304,6 +328,8 @@ def test_each_step_reveals_its_part_of_the_drawing_which_opens_its_evidence(visi
     be_at(page, "1.3")
     assert shown() == ["base", "ends", "party:us", "party:china", "gap"]
     expect(page.locator(".now-box .slide:visible header .status")).to_have_text("US – China Open")
+    a_reload_in_the_middle_goes_on_where_it_was(visitor)
+    keys_lead_to_issues_and_back_and_black_the_screen_on_every_keyboard(visitor)
 
 
 def marks_and_lines_open_over_the_slide(page: Page) -> None:
@@ -436,20 +462,6 @@ def test_what_comes_once_the_presentation_is_closed_leaves_no_step_in_the_addres
     assert "step=" not in page.url
 
 
-def test_an_issue_off_the_agenda_that_came_before_it_was_asked_for_has_all_its_steps(visitor: Visitor) -> None:
-    """How many it has is known only once it is shown: its keys lead on from the first of them nevertheless."""
-    page = whole(visitor, path="present?agenda=core-issues&step=1.1")
-    page.keyboard.type("16")
-    page.keyboard.press("Enter")
-    be_at(page, "16.1", "Link to security")
-    page.keyboard.type("15")
-    page.keyboard.press("Enter")
-    for step in range(1, OF_ISSUES[14] + 1):
-        be_at(page, f"15.{step}")
-        page.keyboard.press("ArrowRight")
-    be_at(page, f"15.{OF_ISSUES[14]}")
-
-
 def on_every_step_all_words_are_seen(visitor: Visitor) -> None:
     """See that on a wall, a laptop and a phone nothing runs out of its place, on any step of the shipped negotiation."""
     page = visitor.page
@@ -505,8 +517,7 @@ def test_long_words_and_names_from_the_right_are_seen_beside_their_numbers(start
 def test_slides_and_the_presenters_window_are_accessible(visitor: Visitor) -> None:
     """Axe finds no violation on the first slides and the last, on a step with everything revealed, and in the presenter's window, in light and dark."""
     for path, further in (
-        ("present?agenda=all-issues&step=1.4", {}),
-        ("present?step=0", {"ArrowRight": "0.2", "End": "end"}),
+        ("present?step=1.4", {"Home": "0", "ArrowRight": "0.2", "End": "end"}),
         ("present?agenda=all-issues&step=2.2&view=presenter", {}),
     ):
         page = presenting(visitor, path)

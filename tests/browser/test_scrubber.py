@@ -156,8 +156,8 @@ def see_no_blank_until(visitor: Visitor, number: int, *, chart: bool = False) ->
 def test_the_slider_goes_by_days_on_which_something_happened(visitor: Visitor) -> None:
     """Arrow keys go to the next day, page keys ten days, Home and End to the ends; each is heard with what happened.
 
-    The line is as long as the time, so a click on its middle goes to the middle of the month. Keys pressed elsewhere belong there, and on a phone
-    the slider stays small.
+    The line is as long as the time, so a click on its middle goes to the middle of the month. Keys pressed elsewhere belong there, a day can be
+    written or chosen in the calendar as well, and on a phone the slider stays small.
     """
     page = opened(visitor, "?as_of=2025-03-05")
     slider = page.get_by_role("slider", name="Day shown")
@@ -179,6 +179,7 @@ def test_the_slider_goes_by_days_on_which_something_happened(visitor: Visitor) -
     the_open_drawer_keeps_its_keys(visitor)
     what_was_said_on_a_day_opens(visitor)
     typing_is_not_disturbed(visitor)
+    a_day_is_written_in_words_or_digits_or_chosen_in_the_calendar(visitor)
     on_a_phone_the_slider_stays_small(visitor)
 
 
@@ -242,6 +243,38 @@ def step_on_to(visitor: Visitor, number: int) -> None:
     visitor.page.get_by_role("button", name="Next day").click()
     be_at(visitor, number)
     expect(visitor.page.get_by_role("button", name="Play the days")).to_be_visible()
+
+
+def a_day_is_written_in_words_or_digits_or_chosen_in_the_calendar(visitor: Visitor) -> None:
+    """See that what is no day, or lies beyond those that can be chosen, is told and shows nothing else; Escape brings back the day shown."""
+    page = visitor.page
+    for number, (written, key) in enumerate((("2025-03-06", "Enter"), ("7 March 2025", "Tab"), ("Mar 8, 2025", "Enter"), ("20250309", "Enter")), 6):
+        field(page).fill(written)
+        page.keyboard.press(key)
+        be_at(visitor, number)
+    for written, told in (
+        ("31 Feb 2025", "Write a day, like 2 May 2018 or 2018-05-02."),
+        ("soon", "Write a day, like 2 May 2018 or 2018-05-02."),
+        ("1 Jan 2020", f"Write a day from 1 Mar 2025 to {shown_day(date.today())}."),
+    ):
+        field(page).fill(written)
+        page.keyboard.press("Enter")
+        assert field(page).evaluate("one => one.validationMessage") == told
+        expect(field(page)).to_have_value(written)
+        page.keyboard.press("Escape")
+        expect(field(page)).to_have_value("9 Mar 2025")
+        assert field(page).evaluate("one => one.validationMessage") == ""
+    be_at(visitor, 9)
+    page.keyboard.press("Tab")
+    field(page).click()
+    page.keyboard.type("10 March 2025")
+    page.keyboard.press("Enter")
+    be_at(visitor, 10)
+    page.locator(".calendar").evaluate("one => { one.value = '2025-03-11'; one.dispatchEvent(new Event('change')); }")
+    be_at(visitor, 11)
+    page.evaluate("() => { HTMLInputElement.prototype.showPicker = function () { window.picked = this.type + ' ' + this.value; }; }")
+    page.get_by_role("button", name="Choose the day in a calendar").click()
+    assert page.evaluate("window.picked") == "date 2025-03-11"
 
 
 def on_a_phone_the_slider_stays_small(visitor: Visitor) -> None:
@@ -347,38 +380,6 @@ def test_playing_shows_every_day_and_stops_at_the_end_or_at_once(visitor: Visito
         play.click()
         at += 1
         be_at(visitor, at)
-
-
-def test_a_day_is_written_in_words_or_digits_or_chosen_in_the_calendar(visitor: Visitor) -> None:
-    """What is no day, or lies beyond those that can be chosen, is told and shows nothing else; Escape brings back the day shown."""
-    page = opened(visitor, "?as_of=2025-03-05")
-    for number, (written, key) in enumerate((("2025-03-06", "Enter"), ("7 March 2025", "Tab"), ("Mar 8, 2025", "Enter"), ("20250309", "Enter")), 6):
-        field(page).fill(written)
-        page.keyboard.press(key)
-        be_at(visitor, number)
-    for written, told in (
-        ("31 Feb 2025", "Write a day, like 2 May 2018 or 2018-05-02."),
-        ("soon", "Write a day, like 2 May 2018 or 2018-05-02."),
-        ("1 Jan 2020", f"Write a day from 1 Mar 2025 to {shown_day(date.today())}."),
-    ):
-        field(page).fill(written)
-        page.keyboard.press("Enter")
-        assert field(page).evaluate("one => one.validationMessage") == told
-        expect(field(page)).to_have_value(written)
-        page.keyboard.press("Escape")
-        expect(field(page)).to_have_value("9 Mar 2025")
-        assert field(page).evaluate("one => one.validationMessage") == ""
-    be_at(visitor, 9)
-    page.keyboard.press("Tab")
-    field(page).click()
-    page.keyboard.type("10 March 2025")
-    page.keyboard.press("Enter")
-    be_at(visitor, 10)
-    page.locator(".calendar").evaluate("one => { one.value = '2025-03-11'; one.dispatchEvent(new Event('change')); }")
-    be_at(visitor, 11)
-    page.evaluate("() => { HTMLInputElement.prototype.showPicker = function () { window.picked = this.type + ' ' + this.value; }; }")
-    page.get_by_role("button", name="Choose the day in a calendar").click()
-    assert page.evaluate("window.picked") == "date 2025-03-11"
 
 
 def test_one_day_alone_has_a_field_and_no_slider(arrive: Arrive, start: Callable[..., str], tmp_path: Path) -> None:
