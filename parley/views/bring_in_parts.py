@@ -160,14 +160,14 @@ def show_what_would_come(asked: Asked, mapping: TableMapping) -> None:
     found = _tried(asked, drafted)
     if found is not None:
         dataset, change = found
-        st.subheader(say(told.AS_IT_WOULD_LOOK), anchor=False)
+        st.header(say(told.AS_IT_WOULD_LOOK), anchor=False)
         draw_sheet(_looks(dataset), key="would_look")
         st.markdown(literal(" ".join(map(say, told.comes_to(change, drafted)))))
         _write_if_asked(asked, drafted, change)
     if drafted.bad:
-        st.subheader(say(told.section_of("left_out")), anchor=False)
+        st.header(say(told.section_of("left_out")), anchor=False)
         draw_sheet(_left_out(drafted.bad), key="left_out")
-    st.subheader(say(told.section_of("table")), anchor=False)
+    st.header(say(told.section_of("table")), anchor=False)
     draw_sheet(_first_rows(asked.sheet, mapping, drafted.bad), key="first_rows")
 
 

@@ -510,7 +510,7 @@ def test_several_negotiations_give_a_choice(visit: Open, tmp_path: Path) -> None
     write_negotiation(tmp_path / "straits", [("eastmark", "demand", "r4")], ("eastmark", "westland"), ("tolls",))
     found = visit(positions=tmp_path, view="table")
     assert found.title == "Talks of fjords"
-    assert found.tested.selectbox(key="negotiation").options == ["fjords", "straits"]
+    assert found.tested.selectbox(key="negotiation").options == ["Talks of fjords", "Talks of straits"]
     found.tested.selectbox(key="negotiation").set_value("straits")
     assert found.run().title == "Talks of straits"
     assert found.parties == ["eastmark", "westland"]
