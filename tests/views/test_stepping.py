@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -11,7 +12,7 @@ import streamlit as st
 from parley.analysis.calendar import Happening
 from parley.dates import shown_day
 from parley.views import stepping
-from parley.views.components import choice
+from parley.views.components import choice, heard, last_turn
 from parley.views.selection import show_day, show_evidence
 from tests.views.conftest import PAGES, Open, write_negotiation
 
@@ -87,3 +88,16 @@ def test_a_choice_is_read_without_the_number_behind_it(monkeypatch: pytest.Monke
     monkeypatch.setattr(st, "session_state", state)
     assert choice("dateline") == "2025-03-02"
     assert choice("navigator") == ""
+
+
+def test_what_the_browser_says_again_is_no_choice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such as the evidence of which Back was pressed in the meantime; the same chosen anew is one, by its number, and so is another."""
+    state: dict[str, Any] = {"dateline": {"evidence": "on-record 1", "chosen": None}, "chooser": {"chosen": "quota 7"}}
+    monkeypatch.setattr(st, "session_state", state)
+    assert [choice("dateline", "evidence"), choice("dateline"), choice("dateline", "evidence")] == ["on-record", "", ""]
+    state["dateline"]["evidence"] = "on-record 2"
+    assert [choice("dateline", "evidence"), choice("dateline", "evidence")] == ["on-record", ""]
+    assert (heard("chooser", "chosen"), last_turn()) == ("quota", "7")
+    state["chooser"]["chosen"] = "ports 8"
+    assert (heard("chooser", "chosen"), last_turn()) == ("ports", "8")
+    assert (heard("chooser", "chosen"), last_turn()) == ("", "8")

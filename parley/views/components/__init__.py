@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-_TURN = "turn_heard"
+_TURN, _HEARD = "turn_heard", "heard_in_controls"
 
 
 def sent(data: Mapping[str, object]) -> list[Mapping[str, object]]:
@@ -18,7 +18,7 @@ def sent(data: Mapping[str, object]) -> list[Mapping[str, object]]:
 
 
 def choice(key: str, name: str = "chosen") -> str:
-    """Return what was chosen in the control `key`, there under a name, or "".
+    """Return what was chosen in the control `key`, there under a name; "" where nothing was, or where it has been heard before.
 
     Behind the choice comes a number that is never the same, so that a value chosen a second time counts as chosen.
     """
@@ -26,8 +26,10 @@ def choice(key: str, name: str = "chosen") -> str:
 
 
 def heard(key: str, name: str) -> str:
-    """Return what was said under a name in the control `key`, or "", and keep the turn that came with it: what the page shows now answers to it."""
-    value, st.session_state[_TURN] = _value_and_turn(key, name)
+    """Return what was said under a name in the control `key`, as `choice` does, and keep the turn that came with it: the page now answers to it."""
+    value, turn = _value_and_turn(key, name)
+    if value:
+        st.session_state[_TURN] = turn
     return value
 
 
@@ -37,5 +39,11 @@ def last_turn() -> str:
 
 
 def _value_and_turn(key: str, name: str) -> tuple[str, str]:
-    value, _, turn = str(st.session_state[key].get(name) or "").partition(" ")
+    said = str(st.session_state[key].get(name) or "")
+    known: dict[tuple[str, str], str] = st.session_state.setdefault(_HEARD, {})
+    # A page that is left in the middle of a run may forget its controls, and the browser then says their last words again: no choice comes of that.
+    if known.get((key, name)) == said:
+        return "", ""
+    known[key, name] = said
+    value, _, turn = said.partition(" ")
     return value, turn

@@ -18,7 +18,9 @@ def draw_address(query: str, on_back: Callable[[str], None], key: str) -> None:
     """Make the page's address say `query`; `on_back` is called with the search part to which the reader turns back on this page."""
 
     def turned() -> None:
-        on_back(heard(key, "back"))
+        search = heard(key, "back")
+        if search:
+            on_back(search)
 
     # The number makes the browser side run again, also where the words are the same and the address is not.
     _address(key=key, data={"query": query, "run": next(_runs)}, default={"back": None}, on_back_change=turned)
