@@ -24,6 +24,7 @@ class Axis:
     gap_unit: str
     names: tuple[str, ...]
     ids: tuple[str, ...]
+    anchors: tuple[tuple[Fraction, str], ...] = ()  # the points of a quantity that have names
 
     @classmethod
     def of(cls, scale: Scale) -> Axis:
@@ -34,7 +35,19 @@ class Axis:
         quantity = scale.quantity
         assert quantity is not None
         ends = (Fraction(quantity.bottom), Fraction(quantity.top), Fraction(quantity.resolution))
-        return cls(*ends, quantity.unit, quantity.gap_unit or quantity.unit, (), ())
+        anchors = tuple((Fraction(one.at), one.name) for one in quantity.anchors)
+        return cls(*ends, quantity.unit, quantity.gap_unit or quantity.unit, (), (), anchors)
+
+    def anchor(self, number: Fraction) -> str:
+        """Return what a value of a quantity means in words; empty where it has no name."""
+        return next((name for at, name in self.anchors if at == number), "")
+
+    @property
+    def marked(self) -> tuple[Fraction, ...]:
+        """Return the values that are marked on a drawing whatever stands there: each rung, or both ends and whatever has a name."""
+        if self.is_ladder:
+            return tuple(Fraction(number) for number in range(len(self.names)))
+        return tuple(sorted({self.bottom, self.top, *(at for at, _ in self.anchors)}))
 
     @property
     def is_ladder(self) -> bool:

@@ -150,6 +150,7 @@ def test_every_field_of_the_model_stands_somewhere_in_the_invented_negotiation()
         "stage",
         "requires",
         "requires_of_sources",
+        "anchors",
         "coded",
         "on",
         "page",

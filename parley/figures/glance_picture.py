@@ -209,8 +209,7 @@ class GlanceSheet:
         if not self.steps:
             return
         axis = self.glance.axis
-        values = [Fraction(number) for number in range(len(axis.names))] if axis.is_ladder else [axis.bottom, axis.top]
-        for value in values:
+        for value in axis.marked:
             yield Line(self.x(value), self.top, self.x(value), self.foot, NEUTRAL, opacity=0.22)
         for number, lane in enumerate(self.glance.lanes):
             if any(line.span for line in lane.lines) and not lane.is_under:

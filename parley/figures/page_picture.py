@@ -96,8 +96,7 @@ class _PageSheet(GlanceSheet):
         return found
 
     def _others(self) -> Sequence[Fraction]:
-        axis = self.glance.axis
-        return [Fraction(number) for number in range(len(axis.names))] if axis.is_ladder else ()
+        return self.glance.axis.marked
 
     def _step_lines(self, name: str, room: float) -> tuple[str, ...]:
         return lines_of(name, room, self.size, bold=True, most=MOST_LINES)

@@ -172,7 +172,7 @@ def _negotiation(drafted: Drafted, today: str) -> dict[str, Any]:
 
 def _scale(issue: IssueMeaning) -> dict[str, Any]:
     if issue.quantity is not None:
-        return {"quantity": {key: str(one) for key, one in issue.quantity.model_dump(exclude_none=True).items()}}
+        return {"quantity": {key: str(one) for key, one in issue.quantity.model_dump(exclude_none=True, exclude={"anchors"}).items()}}
     return {"ladder": [{"id": one.id, "name": one.name} for one in issue.levels]}
 
 

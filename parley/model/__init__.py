@@ -3,7 +3,7 @@
 from parley.model.closed import Closed
 from parley.model.negotiation import MOST_SHOWN, NEGOTIATION_FILE, Bloc, Defaults, DirectionWord, Edition, Event, Group, Issue, Negotiation
 from parley.model.party import Party, Role, Speaker
-from parley.model.scale import Quantity, Rung, Scale
+from parley.model.scale import Anchor, Quantity, Rung, Scale
 from parley.model.source import DocumentType, Name, Paragraph, RecordTrimming, Source
 from parley.model.statement import (
     ANCHOR_WORDS,
@@ -40,6 +40,7 @@ __all__ = [
     "PLACED_KINDS",
     "SPOKEN_KINDS",
     "Amount",
+    "Anchor",
     "Attribution",
     "Basis",
     "Bloc",

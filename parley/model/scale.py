@@ -8,6 +8,7 @@ from functools import cached_property
 
 from pydantic import model_validator
 
+from parley.errors import quoted
 from parley.fields import Id, Number, Text, described
 from parley.model.closed import Closed
 
@@ -21,19 +22,32 @@ class Rung(Closed):
     why: Text = described("Why this rung is more than the one before it.", good="Something changes, if little.", bad="It is higher.", default="")
 
 
+class Anchor(Closed):
+    """A point of a quantity that has a name: what a value means in words."""
+
+    at: Number = described("The value.", good="50", bad="about half")
+    name: Text = described("What it means, in a few words.", good="Partial ban", bad="50 %")
+
+
 class Quantity(Closed):
-    """A scale in units."""
+    """A scale in units, of which some points may have names."""
 
     unit: Text = described("The unit in which values are given.", good="US$ bn a year", bad="money")
     gap_unit: Text | None = described("The unit of a difference, where it has another name.", good="points", bad="%", default=None)
     bottom: Number = described("The least value that makes sense.", good="0", bad="-inf")
     top: Number = described("The greatest value that makes sense.", good="50", bad="1e99")
     resolution: Number = described("The smallest step in which outcomes differ.", good="0.1", bad="0", gt=0)
+    anchors: tuple[Anchor, ...] = described("Points that have names.", good=[{"at": "50", "name": "Partial ban"}], bad="half", default=())
 
     @model_validator(mode="after")
     def _ordered(self) -> Quantity:
         if not self.bottom < self.top:
             raise ValueError(f"The bottom {self.bottom} is not below the top {self.top}.")
+        for one in self.anchors:
+            if not self.bottom <= one.at <= self.top:
+                raise ValueError(f"The anchor {quoted(one.name)} at {one.at} lies outside the scale.")
+        if len({one.at for one in self.anchors}) < len(self.anchors):
+            raise ValueError("Two anchors lie at one value; give each value one name.")
         return self
 
 

@@ -101,7 +101,9 @@ class Language:
             case Place(value):
                 if axis.is_ladder:
                     return (Piece(axis.names[int(value)]),)
-                return self._sentence("quantity", {"number": Verbatim(grouped(value)), "unit": Verbatim(axis.unit)})
+                told = {"number": Verbatim(grouped(value)), "unit": Verbatim(axis.unit)}
+                anchor = axis.anchor(value)
+                return self._sentence("anchored", {**told, "means": Verbatim(anchor)}) if anchor else self._sentence("quantity", told)
             case Stretch(span):
                 start, end = Place(span.low, axis), Place(span.high, axis)
                 if span.is_exact:

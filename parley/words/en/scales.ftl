@@ -1,6 +1,7 @@
 # Places on scales, and distances between them.
 
 quantity = { $number } { $unit }
+anchored = { $number } { $unit } ({ $means })
 stretch = { $low } to { $high }
 between-steps = between { $low } and { $high }
 side = { $place }{ $scale ->
