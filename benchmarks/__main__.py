@@ -2,9 +2,9 @@
 
 import sys
 
-from benchmarks import browser, files, growth, load, many, pages, present
+from benchmarks import browser, files, growth, load, many, pages, present, tables
 
 if __name__ == "__main__":
-    for part in (load, pages, many, growth, files, present):
+    for part in (load, tables, pages, many, growth, files, present):
         part.main()
     browser.main(sys.argv[1:])
