@@ -121,6 +121,16 @@ class WrongArgumentError(ParleyError):
         return cls(f"{named(old)} and {named(new)} are different negotiations. Name two versions of one.")
 
     @classmethod
+    def folder_there(cls, path: str) -> WrongArgumentError:
+        """Say that something stands where a new folder is to be made."""
+        return cls(f"{named(path)} exists already, and is left as it is. Name another folder.")
+
+    @classmethod
+    def no_folder_name(cls, given: str, mended: str) -> WrongArgumentError:
+        """Say that a folder's name is to be the negotiation's id, and which it could be."""
+        return cls(f"{named(given)} cannot be the name of a negotiation's folder: use lower-case letters, digits and hyphens. Write {named(mended)}.")
+
+    @classmethod
     def unknown_party(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
         """Say which party was asked for, and which it may have been."""
         return cls(no_such("party", given, known))

@@ -546,7 +546,7 @@ def test_a_wrong_word_is_told_with_the_usage(arguments: list[str], message: str,
     ("arguments", "message"),
     [
         (["chek"], "There is no command 'chek'. Did you mean 'check'?"),
-        (["xyz"], "There is no command 'xyz'. There is: agreement, check, diff, export, import, schema, search."),
+        (["xyz"], "There is no command 'xyz'. There is: agreement, check, diff, export, import, new, schema, search."),
         (["--versoin"], "The following arguments are required: COMMAND."),
         (["--versoin", "check"], "There is no option '--versoin'. Did you mean '--version'?"),
     ],

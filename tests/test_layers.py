@@ -108,7 +108,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         *{*SHOWING, "agendas", "agreement", "asking", "doubts", "grouping", "importing", "reading", "schemas", "sharing"},
         *{"suggestions", "telling", "words", "writing"},
     },
-    "importing": {"dataset", "dates", "errors", "fields", "files", "model", "numbers", "reading", "suggestions", "writing"},
+    "importing": {"dataset", "dates", "errors", "fields", "files", "folders", "model", "numbers", "reading", "suggestions", "writing"},
     "__main__": {"commands", "errors"},
 }
 # Who needs more of a negotiation than the questions of `Evidence`, and why; whoever is not named here asks those alone.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -11,13 +12,14 @@ from pathlib import Path
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.overview import overview
 from parley.dataset import Dataset
-from parley.errors import NoFolderError, quoted
+from parley.errors import NoFolderError, WrongArgumentError, quoted
 from parley.grouping import told_by_kind
 from parley.importing.drafting import Drafted, draft
 from parley.importing.errors import TableError
-from parley.importing.folder import bring_in, change_of, kept_mapping, mapping_text, tried
+from parley.importing.folder import bring_in, change_of, kept_mapping, known_in, mapping_text, tried
 from parley.importing.guessing import guess
 from parley.importing.mapping import TableMapping
+from parley.importing.naming import id_of
 from parley.importing.sheets import Sheet, read_sheets
 from parley.reading import read_record
 from parley.telling import bringing_in as told
@@ -30,7 +32,7 @@ WIDEST = 24  # letters of a cell
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
-    parser.add_argument("table", type=Path, metavar="FILE", help="the table: xlsx, ods, csv or tsv")
+    parser.add_argument("table", type=Path, metavar="FILE", help="the table: xlsx, csv or tsv")
     parser.add_argument(
         "--to", type=Path, required=True, metavar="DIR", help="the folder of the negotiation, such as positions/NAME; made if it is not there"
     )
@@ -47,18 +49,19 @@ def run(given: argparse.Namespace) -> int:
     """Show what the table would come to, and write it if that is wanted; return 1 where nothing is written."""
     if not given.table.is_file():
         raise NoFolderError(f"There is no file {quoted(str(given.table))}.")
+    given.to = _folder(given.to)
     sheet, mapping = _read(given)
     if given.write_map:
         write_whole(given.write_map, mapping_text(mapping).encode())
         print(say(told.mapping_written(str(given.write_map))))
         return 0
-    drafted = draft(sheet, mapping)
+    drafted = draft(sheet, mapping, known_in(given.to))
     print(*_looked_at(sheet, drafted), sep="\n")
     if not drafted.entries:
         raise TableError.nothing_left(given.table.name)
     change = change_of(given.to, drafted, given.today)
     seen = tried(given.to, change)
-    print(*_seen(seen, given.today), *map(say, told.comes_to(change, drafted)), sep="\n")
+    print(*(_seen(seen, given.today) if seen.count else ()), *map(say, told.comes_to(change, drafted)), sep="\n")
     for line in told_by_kind(seen.left_out):
         print(line, file=sys.stderr)
     if not change.files:
@@ -72,12 +75,22 @@ def run(given: argparse.Namespace) -> int:
     return 0
 
 
+def _folder(given: Path) -> Path:
+    """Return the folder asked for, by its whole name, which is to be the id of the negotiation; raise `WrongArgumentError` where it cannot be."""
+    found = Path(os.path.abspath(given))  # noqa: PTH100 - resolve() follows links
+    key = id_of(found.name, "negotiation", ())
+    if key != found.name:
+        raise WrongArgumentError.no_folder_name(found.name, key)
+    return found
+
+
 def _read(given: argparse.Namespace) -> tuple[Sheet, TableMapping]:
     """Return the sheet and how it is read: as asked, as kept from the last time, or as guessed."""
     sheets = read_sheets(given.table.read_bytes(), given.table.name)
     mapping = read_record(TableMapping, given.map)[0] if given.map else kept_mapping(given.to)
-    asked = given.sheet or (mapping.sheet if mapping else None)
     names = [one.name for one in sheets]
+    kept = mapping.sheet if mapping else None
+    asked = given.sheet or (kept if len(sheets) > 1 or kept in names else None)
     if asked and asked not in names:
         raise TableError.no_sheet(given.table.name, asked, names)
     if not asked and len(sheets) > 1:

@@ -13,6 +13,7 @@ from parley.suggestions import with_suggestion
 
 # Every command, with what it does; its module stands beside this one, under the same name, and has `add_options` and `run`.
 COMMANDS: Mapping[str, str] = {
+    "new": "begin a negotiation: two files that explain themselves",
     "import": "bring in a table: a workbook, or comma-separated text",
     "check": "report everything wrong with the files",
     "export": "write slides, documents, figures and tables",

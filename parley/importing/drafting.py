@@ -10,11 +10,12 @@ from itertools import count
 from typing import Any, NamedTuple
 
 from parley.errors import quoted
+from parley.importing.errors import TableError
 from parley.importing.guessing import date_of
 from parley.importing.mapping import IssueMeaning, Named, TableMapping
-from parley.importing.naming import id_of, plain
+from parley.importing.naming import exactly, id_of, plain
 from parley.importing.sheets import Sheet
-from parley.importing.values import AmbiguousError, Amount, amount_of, decimal_sign, is_nothing, is_unknown
+from parley.importing.values import AmbiguousError, Amount, amount_of, decimal_sign, is_nothing, is_unknown, same_unit
 from parley.numbers import plain as written
 from parley.suggestions import did_you_mean
 
@@ -40,6 +41,17 @@ class BadCell(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Known:
+    """What a folder calls already: its documents by title, and the speakers of each party by name."""
+
+    sources: Mapping[str, str] = field(default_factory=dict)
+    speakers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+NOTHING_KNOWN = Known()
+
+
+@dataclass(frozen=True)
 class Drafted:
     """What a table says: entries in the order of its rows, what could not be taken, how many cells say nothing, and names without a scale."""
 
@@ -49,6 +61,7 @@ class Drafted:
     empty: int
     speakers: Mapping[str, Mapping[str, str]]  # by party: the id of each by name
     sources: Mapping[str, str]
+    own_ids: frozenset[str] = frozenset()  # of the entries to which the table itself gives an id
 
 
 class _Spot(NamedTuple):
@@ -66,21 +79,34 @@ class _Spot(NamedTuple):
 class _Draft:
     mapping: TableMapping
     sheet: Sheet
+    known: Known = NOTHING_KNOWN
     bad: list[BadCell] = field(default_factory=list)
     empty: int = 0
 
     def __post_init__(self) -> None:
         self.parties = {plain(cell): one for one in self.mapping.parties for cell in one.cells}
         self.issues = {plain(cell): one for one in self.mapping.issues for cell in one.cells}
-        self.heads = self.sheet.rows[self.mapping.head_row - 1]
+        self.heads = self.sheet.heads(self.mapping.head_row)
         self.speakers: dict[str, dict[str, str]] = {}
         self.sources: dict[str, str] = {}
+        self.own_ids: set[str] = set()
+        self._by_title: dict[str, str] = {}
+        self._percents: set[str] = set()
         self._ids: Counter[str] = Counter()
         self._signs = self._decimal_signs()
 
     def made(self) -> Drafted:
+        self._refuse_headless()
         entries = tuple(entry for spot in self._spots() if (entry := self._entry(spot)) is not None)
-        return Drafted(self.mapping, entries, tuple(self.bad), self.empty, self.speakers, self.sources)
+        return Drafted(self.mapping, entries, tuple(self.bad), self.empty, self.speakers, self.sources, frozenset(self.own_ids))
+
+    def _refuse_headless(self) -> None:
+        """Note columns without a head that hold something: nobody can tell what."""
+        rows = self.sheet.rows[self.mapping.head_row :]
+        for place, head in enumerate(self.heads):
+            found = next((row[place] for row in rows if not head and not is_nothing(row[place])), None)
+            if found is not None:
+                self.bad.append(BadCell(self.mapping.head_row, "", found, f"Column {place + 1} has no head.", "Give it one."))
 
     def _spots(self) -> Iterator[_Spot]:
         rows = enumerate(self.sheet.rows[self.mapping.head_row :], self.mapping.head_row + 1)
@@ -90,15 +116,18 @@ class _Draft:
                 beside = {what: (self.heads[place], row[place]) for what, place in holds.items()}
                 if any(cell for _, cell in beside.values()):
                     head, cell = beside.get("place", ("", ""))
-                    issue = beside["issue"][1] if "issue" in beside else self.mapping.issues[0].cells[0]
+                    issue = beside["issue"][1] if "issue" in beside else self._one_issue()
                     yield _Spot(number, head, cell, beside.get("party", ("", ""))[1], issue, beside)
             return
         is_down = self.mapping.shape == "parties_down"
         for number, row in rows:
             for head, cell in zip(self.heads[1:], row[1:], strict=True):
-                if head and row[0]:
+                if head and (row[0] or not is_nothing(cell)):
                     party, issue = (row[0], head) if is_down else (head, row[0])
                     yield _Spot(number, head, cell, party, issue, {})
+
+    def _one_issue(self) -> str:
+        return self.mapping.issues[0].cells[0] if self.mapping.issues else ""
 
     def _columns(self) -> Mapping[str, int]:
         """Return the place of the column that holds each thing; a column is found by its head, one of two with the same head by their order."""
@@ -117,6 +146,7 @@ class _Draft:
         cells: dict[str, list[str]] = {}
         for spot in self._spots():
             cells.setdefault(plain(spot.issue), []).append(spot.cell)
+        self._percents = {issue for issue, several in cells.items() if any("%" in cell for cell in several)}
         return {issue: decimal_sign(several) for issue, several in cells.items()}
 
     def _entry(self, spot: _Spot) -> Entry | None:
@@ -173,8 +203,8 @@ class _Draft:
         return self._measured(spot, issue, found)
 
     def _level(self, spot: _Spot, issue: IssueMeaning) -> Entry | None:
-        levels = {plain(cell): one for one in issue.levels for cell in one.cells}
-        found = levels.get(plain(spot.cell))
+        levels = {exactly(cell): one for one in issue.levels for cell in one.cells}
+        found = levels.get(exactly(spot.cell))
         if found is None:
             names = [one.name for one in issue.levels]
             self._refuse(spot, spot.column, spot.cell, f"It is no level of {quoted(issue.name)}.", did_you_mean(spot.cell, names))
@@ -184,8 +214,11 @@ class _Draft:
     def _measured(self, spot: _Spot, issue: IssueMeaning, found: Amount) -> Entry | None:
         scale = issue.quantity
         assert scale is not None
-        if found.unit and plain(found.unit) != plain(scale.unit) and plain(scale.unit) not in plain(found.unit):
+        if found.unit and not same_unit(found.unit, scale.unit):
             self._refuse(spot, spot.column, spot.cell, f"The unit is {quoted(found.unit)}, and that of the issue is {quoted(scale.unit)}.", "")
+            return None
+        if not found.unit and same_unit(scale.unit, "%") and 0 < found.high <= 1 and plain(spot.issue) in self._percents:
+            self._refuse(spot, spot.column, spot.cell, "It may be a share of one or of a hundred.", "Write it with its unit, as the others are.")
             return None
         if not Fraction(scale.bottom) <= found.low <= found.high <= Fraction(scale.top):
             why = f"It lies outside the scale, which runs from {scale.bottom} to {scale.top}."
@@ -229,11 +262,14 @@ class _Draft:
                     found["said"] = day.text
             case "speaker":
                 if party is not None:
+                    known = self.known.speakers.get(party.id, {})
                     of_party = self.speakers.setdefault(party.id, {})
-                    found["speaker"] = of_party.setdefault(cell, id_of(cell, "speaker", set(of_party.values())))
+                    taken = {*of_party.values(), *known.values()}
+                    found["speaker"] = of_party.setdefault(cell, known.get(cell) or id_of(cell, "speaker", taken))
             case "source":
-                found["source"] = next((key for key, title in self.sources.items() if title == cell), None) or id_of(cell, "source", self.sources)
-                self.sources[found["source"]] = cell
+                taken = {*self.sources, *self.known.sources.values(), self.mapping.negotiation}
+                key = self._by_title.get(cell) or self.known.sources.get(cell) or id_of(cell, "source", taken)
+                found["source"], self._by_title[cell], self.sources[key] = key, key, cell
             case "confidence":
                 if plain(cell) in CONFIDENCES:
                     found["confidence"] = plain(cell)
@@ -253,16 +289,20 @@ class _Draft:
         """Return the id that a row gives itself, or one made of party, issue, kind and day; a number tells those apart that share it."""
         given = entry.pop("id", "")
         if given:
-            return id_of(given, "statement", ())
+            key = id_of(given, "statement", ())
+            self.own_ids.add(key)
+            return key
         kind = "" if entry["kind"] == "demand" else entry["kind"].replace("_", "-")
         found = "-".join(filter(None, (entry["party"], entry["issue"], kind)))
         self._ids[found] += 1
         return found if self._ids[found] == 1 else f"{found}-{self._ids[found]}"
 
 
-def draft(sheet: Sheet, mapping: TableMapping) -> Drafted:
-    """Return what a table says by a mapping."""
-    return _Draft(mapping, sheet).made()
+def draft(sheet: Sheet, mapping: TableMapping, known: Known = NOTHING_KNOWN) -> Drafted:
+    """Return what a table says by a mapping, under the ids that a folder has already; raise `TableError` where the heads are in no row of it."""
+    if mapping.head_row >= len(sheet.rows):
+        raise TableError.no_shape(mapping.title)
+    return _Draft(mapping, sheet, known).made()
 
 
 def kept_ids(drafted: Drafted, before: Mapping[str, Entry]) -> tuple[Entry, ...]:
@@ -273,7 +313,10 @@ def kept_ids(drafted: Drafted, before: Mapping[str, Entry]) -> tuple[Entry, ...]
     free: dict[tuple[str, ...], list[str]] = {}
     for key, old in before.items():
         free.setdefault(_what(old), []).append(key)
-    found: dict[int, str] = {}
+    # What the table itself calls by an id keeps it.
+    found = {number: entry["id"] for number, entry in enumerate(drafted.entries) if entry["id"] in drafted.own_ids}
+    for keys in free.values():
+        keys[:] = [key for key in keys if key not in drafted.own_ids]
     # Those that say the same come first, so that a row put in between renames none.
     for is_same in (True, False):
         for number, entry in enumerate(drafted.entries):
@@ -287,8 +330,19 @@ def kept_ids(drafted: Drafted, before: Mapping[str, Entry]) -> tuple[Entry, ...]
         if number not in found:
             found[number] = entry["id"] if entry["id"] not in taken else next(one for n in count(2) if (one := f"{entry['id']}-{n}") not in taken)
             taken.add(found[number])
-    return tuple({**entry, "id": found[number]} for number, entry in enumerate(drafted.entries))
+    made = _produced(drafted)
+    return tuple(
+        {**{name: told for name, told in before.get(found[number], {}).items() if name not in made}, **entry, "id": found[number]}
+        for number, entry in enumerate(drafted.entries)
+    )
+
+
+def _produced(drafted: Drafted) -> set[str]:
+    """Return the keys of a statement that the table gives; what somebody has added to one by hand under others stays."""
+    columns = {"locator" if one.holds in ("page", "paragraph", "line", "anchor") else one.holds for one in drafted.mapping.columns}
+    given = {name for name in type(drafted.mapping.defaults).model_fields if getattr(drafted.mapping.defaults, name) is not None}
+    return {"id", "party", "issue", "kind", "place", *columns, *given}
 
 
 def _what(entry: Entry) -> tuple[str, ...]:
-    return entry["party"], entry["issue"], entry["kind"], str(entry.get("said", ""))
+    return str(entry.get("party", "")), str(entry.get("issue", "")), str(entry.get("kind", "")), str(entry.get("said", ""))

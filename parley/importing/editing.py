@@ -19,6 +19,9 @@ def with_new(content: str, made: Mapping[str, Any]) -> tuple[str, tuple[str, ...
 
     What somebody has written there stays as it is. Raises `TableError` where it is written in a way that could not be kept.
     """
+    if "\r\n" in content:
+        text, kept = with_new(content.replace("\r\n", "\n"), made)
+        return text.replace("\n", "\r\n"), kept
     rounds = next((one for one in map(_rounds, _STYLES) if _written(one, one.load(content)) == content), None)
     if rounds is None:
         rounds = _rounds(_STYLES[0])
@@ -46,14 +49,16 @@ def _written(rounds: YAML, held: object) -> str:
 
 def _missing(held: Any, made: Mapping[str, Any]) -> set[str]:
     """Return the ids of parties and issues that are new to a header."""
-    return {one["id"] for kind in ("parties", "issues") for one in made[kind]} - {one["id"] for kind in ("parties", "issues") for one in held[kind]}
+    return {one["id"] for kind in ("parties", "issues") for one in made[kind]} - {
+        str(one["id"]) for kind in ("parties", "issues") for one in held[kind]
+    }
 
 
 def _put(held: Any, made: Mapping[str, Any]) -> tuple[Any, tuple[str, ...], bool]:
     """Put what is new into a header as it was read, and return it, the ids of issues of another scale, and whether anything was new."""
     is_changed = False
     kept: list[str] = []
-    parties = {one["id"]: one for one in held["parties"]}
+    parties = {str(one["id"]): one for one in held["parties"]}
     for party in made["parties"]:
         if party["id"] not in parties:
             held["parties"].append(party)
@@ -61,10 +66,10 @@ def _put(held: Any, made: Mapping[str, Any]) -> tuple[Any, tuple[str, ...], bool
             continue
         speakers = parties[party["id"]].setdefault("speakers", []) if party.get("speakers") else []
         for speaker in party.get("speakers", ()):
-            if speaker["id"] not in {one["id"] for one in speakers}:
+            if speaker["id"] not in {str(one["id"]) for one in speakers}:
                 speakers.append(speaker)
                 is_changed = True
-    issues = {one["id"]: one for one in held["issues"]}
+    issues = {str(one["id"]): one for one in held["issues"]}
     for issue in made["issues"]:
         if issue["id"] not in issues:
             held["issues"].append(issue)

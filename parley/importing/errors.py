@@ -64,6 +64,11 @@ class TableError(ParleyError):
         return cls(f"{named(name)} has a row per statement only where one column holds the party and another the position.")
 
     @classmethod
+    def not_a_tables(cls, folder: str) -> TableError:
+        """Say that a folder holds something that no table was brought into."""
+        return cls(f"{named(folder)} holds files that were not made of a table, and is left as it is. Name another folder.")
+
+    @classmethod
     def nothing_left(cls, name: str) -> TableError:
         """Say that no row could be taken."""
         return cls(f"Nothing of {named(name)} can be brought in. Nothing was written.")

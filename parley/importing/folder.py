@@ -17,10 +17,12 @@ import yaml
 from parley.dataset import Dataset, load
 from parley.errors import BadFilesError
 from parley.files import read_document
-from parley.importing.drafting import BadCell, Drafted, Entry, kept_ids
+from parley.folders import yaml_files
+from parley.importing.drafting import BadCell, Drafted, Entry, Known, kept_ids
+from parley.importing.errors import TableError
 from parley.importing.mapping import IssueMeaning, TableMapping
-from parley.model import NEGOTIATION_FILE
-from parley.reading import read_record
+from parley.model import NEGOTIATION_FILE, Negotiation, PartyFile, Source
+from parley.reading import read_entries, read_record
 from parley.writing import write_whole
 
 STATEMENTS_FILE = "statements.yaml"
@@ -44,6 +46,7 @@ class Change:
 
 def change_of(folder: Path, drafted: Drafted, today: date) -> Change:
     """Return what would be written into a folder, which may hold an earlier edition; raise `BadFilesError` where that cannot be read."""
+    _refuse_what_is_not_ours(folder)
     before = _entries_in(folder)
     entries = kept_ids(drafted, before)
     after = {entry["id"]: entry for entry in entries}
@@ -54,7 +57,11 @@ def change_of(folder: Path, drafted: Drafted, today: date) -> Change:
         if not (folder / SEEDS / f"{key}.yaml").exists():
             files[f"{SEEDS}/{key}.yaml"] = _text({"id": key, "title": title})
     own = {f"{OWN_FOLDER}/{MAPPING_FILE}": mapping_text(drafted.mapping), f"{OWN_FOLDER}/{BAD_FILE}": bad_text(drafted.bad)}
-    files |= {name: text for name, text in own.items() if _content(folder / name) != text and not (name.endswith(BAD_FILE) and not drafted.bad)}
+    files |= {
+        name: text
+        for name, text in own.items()
+        if _content(folder / name) != text and (drafted.bad or not name.endswith(BAD_FILE) or (folder / name).exists())
+    }
     return Change(
         not before,
         tuple(key for key in after if key not in before),
@@ -63,6 +70,24 @@ def change_of(folder: Path, drafted: Drafted, today: date) -> Change:
         files,
         kept,
     )
+
+
+def _refuse_what_is_not_ours(folder: Path) -> None:
+    """Refuse a folder in which something stands and no table has come: what somebody made otherwise is not written over."""
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / OWN_FOLDER / MAPPING_FILE).exists():
+        raise TableError.not_a_tables(str(folder))
+    if folder.exists() and not folder.is_dir():
+        raise TableError.not_a_tables(str(folder))
+
+
+def known_in(folder: Path) -> Known:
+    """Return how a folder calls documents and speakers already; nothing where there is none."""
+    if not (folder / NEGOTIATION_FILE).exists():
+        return Known()
+    negotiation = read_record(Negotiation, folder / NEGOTIATION_FILE)[0]
+    sources = (read_record(Source, path)[0] for path in yaml_files(folder / SEEDS))
+    speakers = {party.id: {one.name: one.id for one in party.speakers} for party in negotiation.parties}
+    return Known({one.title: one.id for one in sources}, speakers)
 
 
 def tried(folder: Path, change: Change) -> Dataset:
@@ -130,6 +155,9 @@ def _entries_in(folder: Path) -> dict[str, Entry]:
     path = folder / STATEMENTS_FILE
     if not path.exists():
         return {}
+    read = read_entries(PartyFile, path, "statements")
+    if read.wrong:
+        raise BadFilesError([problem for problems in read.wrong.values() for problem in problems])
     statements = read_document(path).value.get("statements", [])
     assert isinstance(statements, list)
     return {str(one["id"]): _typed(one) for one in statements if isinstance(one, dict) and "id" in one}
@@ -151,6 +179,7 @@ def _header(folder: Path, drafted: Drafted, today: date) -> tuple[dict[str, str]
         return {NEGOTIATION_FILE: _text(made)}, ()
     from parley.importing.editing import with_new
 
+    read_record(Negotiation, path)  # what the strict reader refuses is not added to
     text, kept = with_new(content, made)
     return ({NEGOTIATION_FILE: text} if text != content else {}), kept
 
@@ -176,12 +205,24 @@ def _scale(issue: IssueMeaning) -> dict[str, Any]:
     return {"ladder": [{"id": one.id, "name": one.name} for one in issue.levels]}
 
 
+class _Dumper(_DUMPER):  # type: ignore[misc]
+    """Writes a text that some reader would take for a number in quotes."""
+
+
+def _quoted(dumper: Any, text: str) -> Any:
+    is_numeric = text[:1] in "+-.0123456789" and text != ""
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="'" if is_numeric else None)
+
+
+_Dumper.add_representer(str, _quoted)
+
+
 def _text(value: object) -> str:
-    return yaml.dump(value, Dumper=_DUMPER, sort_keys=False, allow_unicode=True, width=140, default_flow_style=None)
+    return yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=140, default_flow_style=None)
 
 
 def _content(path: Path) -> str | None:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         return None

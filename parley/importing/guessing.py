@@ -11,9 +11,9 @@ from fractions import Fraction
 from parley.dates import PartialDate
 from parley.importing.errors import TableError
 from parley.importing.mapping import ColumnMeaning, Holds, IssueMeaning, Level, Named, Shape, TableMapping
-from parley.importing.naming import id_of, plain, spellings
+from parley.importing.naming import exactly, id_of, plain, spellings
 from parley.importing.sheets import Sheet
-from parley.importing.values import AmbiguousError, amount_of, decimal_sign, is_nothing, is_unknown
+from parley.importing.values import AmbiguousError, amount_of, decimal_sign, is_nothing, is_unknown, unit_of
 from parley.model import Quantity
 
 # How heads call what a column holds, without case and accents; the first that a head is, or that it holds as a word, is taken.
@@ -57,7 +57,9 @@ ORDERS: tuple[tuple[str, ...], ...] = (
     ("none", "low", "medium", "high"), ("very low", "low", "medium", "high", "very high"), ("low", "moderate", "high"), ("weak", "medium", "strong"),
     ("never", "rarely", "sometimes", "often", "always"), ("voluntary", "mandatory"), ("false", "true"), ("small", "medium", "large"),
 )  # fmt: skip
-_UNIT = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]\s*$")
+_UNIT = re.compile(r"[(\[]([^()\[\]\d]{1,20})[)\]]\s*$")
+# A number before a word, by which levels are ordered: "1 - none", "-2: strongly against".
+_LED = re.compile(r"[(\[]?([-−+]?\d{1,3})[)\]]?(?:\s*[:.)=–—-]\s*|\s+)(?=[^\d\s])(.*[^\W\d_].*)")
 ONE_ISSUE = "Position"
 MOST_LEVELS = 15
 MOST_UNITS = 2  # behind the numbers of one issue: "%" and "per cent"
@@ -67,7 +69,7 @@ LOOKED_AT = 10  # first rows among which the heads are looked for
 def guess(sheet: Sheet, title: str, shape: Shape | None = None, columns: tuple[ColumnMeaning, ...] = ()) -> TableMapping:
     """Return how the table is probably read, as far as that is not given; raise `TableError` where no table can be made out."""
     head_row = _head_row(sheet, title)
-    heads, rows = sheet.rows[head_row - 1], sheet.rows[head_row:]
+    heads, rows = sheet.heads(head_row), sheet.rows[head_row:]
     meanings = columns or _columns(heads)
     has_both = {"party", "place"} <= {one.holds for one in meanings}
     shape = shape or ("long" if has_both else _shape_of_wide(heads, rows))
@@ -123,7 +125,7 @@ def _unlike(cells: Iterable[str]) -> float:
 
 
 def _of_long(sheet: Sheet, title: str, head_row: int, meanings: tuple[ColumnMeaning, ...]) -> TableMapping:
-    column = {one.holds: number for number, one in enumerate(_by_place(sheet.rows[head_row - 1], meanings)) if one}
+    column = {one.holds: number for number, one in enumerate(_by_place(sheet.heads(head_row), meanings)) if one}
     rows = sheet.rows[head_row:]
     parties = _parties(row[column["party"]] for row in rows)
     cells: dict[str, list[str]] = {}
@@ -140,7 +142,7 @@ def _of_long(sheet: Sheet, title: str, head_row: int, meanings: tuple[ColumnMean
 
 
 def _of_wide(sheet: Sheet, title: str, head_row: int, shape: Shape) -> TableMapping:
-    heads, rows = sheet.rows[head_row - 1], sheet.rows[head_row:]
+    heads, rows = sheet.heads(head_row), sheet.rows[head_row:]
     names, along = [row[0] for row in rows], [head for head in heads[1:] if head]
     columns = {head: [row[number] for row in rows] for number, head in enumerate(heads) if number and head}
     if shape == "parties_down":
@@ -148,7 +150,10 @@ def _of_wide(sheet: Sheet, title: str, head_row: int, shape: Shape) -> TableMapp
     else:
         parties = _parties(along)
         written = spellings(names)
-        of_issue = {plain(name): [cell for row in rows if plain(row[0]) == plain(name) for cell in row[1:]] for name in written}
+        of_issue: dict[str, list[str]] = {plain(name): [] for name in written}
+        for row in rows:
+            if row[0]:
+                of_issue[plain(row[0])] += row[1:]
         issues = _issues((name, several, of_issue[plain(name)]) for name, several in written.items())
     return TableMapping(
         negotiation=id_of(title, "negotiation", ()),
@@ -195,7 +200,7 @@ def quantity_of(cells: Sequence[str], head: str = "") -> Quantity | None:
             continue
         if found is not None:
             numbers += [found.low, found.high]
-            units[found.unit] += 1
+            units[unit_of(found.unit)] += 1
     # Numbers with a different word behind each are levels that are numbered.
     if not held or 2 * sum(units.values()) <= len(held) or len(set(units) - {""}) > MOST_UNITS:
         return None
@@ -227,7 +232,7 @@ def _written(number: Fraction) -> str:
 def levels_in_order(issue: IssueMeaning, sheet: Sheet, mapping: TableMapping) -> tuple[str, ...]:
     """Return the words that the table has on an issue without a scale, in the order of their coming, so that somebody can put them in order."""
     written = set(issue.cells)
-    heads, rows = sheet.rows[mapping.head_row - 1], sheet.rows[mapping.head_row :]
+    heads, rows = sheet.heads(mapping.head_row), sheet.rows[mapping.head_row :]
     if mapping.shape == "long":
         column = {one.holds: number for number, one in enumerate(_by_place(heads, mapping.columns)) if one}
         cells = [row[column["place"]] for row in rows if "issue" not in column or row[column["issue"]] in written]
@@ -243,36 +248,35 @@ def levels_of(cells: Sequence[str]) -> tuple[Level, ...]:
     held = [cell for cell in cells if not is_nothing(cell) and not is_unknown(cell)]
     if not held or quantity_of(held) is not None:
         return ()
-    written = spellings(held)
+    written = spellings(held, exactly)
     order = _order_of(list(written))
     if order is None or not 2 <= len(order) <= MOST_LEVELS:
         return ()
     made: list[Level] = []
     for name in order:
-        shown = re.sub(r"^\W*\d+\W+", "", name) or name
+        led = _LED.fullmatch(name)
+        shown = led[2] if led else name
         made.append(Level(id=id_of(shown, "level", {one.id for one in made}), name=shown, cells=tuple(written[name])))
     return tuple(made)
 
 
 def _order_of(names: Sequence[str]) -> list[str] | None:
-    """Return names in the order that their leading numbers give, or that their words have in the language; None where neither tells."""
-    led = {name: re.match(r"\W*(\d+)\W", f"{name} ") for name in names}
+    """Return names in the order that the numbers before their words give, or that their words have in the language; None where neither tells."""
+    led = {name: _LED.fullmatch(name) for name in names}
     if all(led.values()):
-        numbers = {name: int(found[1]) for name, found in led.items() if found}
+        numbers = {name: int(found[1].replace("−", "-")) for name, found in led.items() if found}
         return sorted(names, key=lambda one: numbers[one]) if len(set(numbers.values())) == len(names) else None
     plains = {plain(name): name for name in names}
     for order in ORDERS:
-        if set(plains) <= set(order) and len(plains) > 1:
+        if len(plains) == len(names) and set(plains) <= set(order) and len(plains) > 1:
             return [plains[one] for one in order if one in plains]
     return None
 
 
 def date_of(cell: str) -> PartialDate | None:
     """Return the date in a cell as files write it, or as 2.10.2015, 2/10/2015 where the day cannot be the month, and 2 October 2015; None else."""
-    try:
-        return PartialDate.parse(cell)
-    except ValueError:
-        pass
+    if (read := _parsed(cell)) is not None:
+        return read
     if found := re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", cell):
         first, second, year = int(found[1]), int(found[2]), found[3]
         if "." in cell or (first > 12 and second <= 12):
@@ -280,17 +284,22 @@ def date_of(cell: str) -> PartialDate | None:
         return _day(year, first, second) if second > 12 else None
     if found := re.fullmatch(r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?,?\s+(\d{4})|([A-Za-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})", cell):
         day, word, year = (found[1], found[2], found[3]) if found[3] else (found[5], found[4], found[6])
-        month = _MONTHS.get(word[:3].lower())
+        month = _MONTHS.get(word.lower())
         if month:
-            return _day(year, month, int(day)) if day else PartialDate.parse(f"{year}-{month:02}")
+            return _parsed(f"{year}-{month:02}-{int(day):02}" if day else f"{year}-{month:02}")
     return None
 
 
-_MONTHS = {word: number for number, word in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)}
+_NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTHS = {word: number for number, name in enumerate(_NAMES, 1) for word in (name, name[:3], *(("sept",) if number == 9 else ()))}
+
+
+def _parsed(text: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        return None
 
 
 def _day(year: str, month: int, day: int) -> PartialDate | None:
-    try:
-        return PartialDate.parse(f"{year}-{month:02}-{day:02}")
-    except ValueError:
-        return None
+    return _parsed(f"{year}-{month:02}-{day:02}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import chain, count
 
 from rapidfuzz import process
@@ -14,12 +14,25 @@ from rapidfuzz.distance import OSA
 LETTERS_PER_MISTAKE, SHORTEST = 8, 4
 _LATIN = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
 MOST_OF_ID = 48  # letters
+_TELLING = "+#%$€£¥&"
 
 
 def plain(name: str) -> str:
-    """Return a name without case, accents and punctuation: names that are the same so are one."""
-    letters = "".join(one for one in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(one))
-    return re.sub(r"[\W_]+", " ", re.sub(r"['’‘`´ʼ]", "", letters)).strip() or name.casefold().strip()
+    """Return a name without case, punctuation and, over Latin letters, accents: names that are the same so are one.
+
+    Marks of other scripts are letters there, and signs that tell names apart, such as those of currencies, stay.
+    """
+    made: list[str] = []
+    for one in unicodedata.normalize("NFKD", re.sub(r"['’‘`´ʼ]", "", name.casefold())):
+        if unicodedata.combining(one) and made and "LATIN" in unicodedata.name(made[-1][-1], ""):
+            continue
+        made.append(one if one in _TELLING or unicodedata.category(one)[0] in "LNM" else " ")
+    return " ".join("".join(made).split()) or exactly(name)
+
+
+def exactly(name: str) -> str:
+    """Return a name without case, and with single blanks: what means the same in every sign."""
+    return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 
 
 def id_of(name: str, what: str, taken: Collection[str]) -> str:
@@ -29,12 +42,12 @@ def id_of(name: str, what: str, taken: Collection[str]) -> str:
     return next(one for one in chain([found] if found else [], numbered) if one not in taken)
 
 
-def spellings(cells: Iterable[str]) -> Mapping[str, Sequence[str]]:
+def spellings(cells: Iterable[str], same: Callable[[str], str] = plain) -> Mapping[str, Sequence[str]]:
     """Return the names among cells in the order of their first coming, each with its spellings; the one most often met is the name."""
     found: dict[str, dict[str, int]] = {}
     for cell in cells:
         if cell:
-            several = found.setdefault(plain(cell), {})
+            several = found.setdefault(same(cell), {})
             several[cell] = several.get(cell, 0) + 1
     return {max(several, key=lambda one: several[one]): list(several) for several in found.values()}
 

@@ -12,17 +12,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from parley.errors import ParleyError
 from parley.importing.errors import TableError
 
 Row = tuple[str, ...]
-WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
-TEXTS = (".csv", ".tsv", ".tab", ".txt")
+WORKBOOKS = (".xlsx", ".xlsm")
 MOST_BYTES, MOST_ROWS, MOST_COLUMNS = 50_000_000, 200_000, 1_000
+MOST_CELLS = 20_000_000  # of a sheet, filled or not: room is taken for each
 MOST_UNPACKED = 500_000_000  # a workbook is an archive, and a hostile one unpacks without end
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 LOOKED_AT = 50  # rows by which the separator is chosen
 # Bytes that no letter of Windows' western code stands for; whoever finds one has another code.
 _NO_LETTER = re.compile(b"[\x81\x8d\x8f\x90\x9d]")
+_NEVER_READ = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_PLACE = re.compile(rb'<c [^>]*?r="([A-Z]{1,3})([0-9]{1,7})"')
 _SIGNATURES = ((b"\xef\xbb\xbf", "utf-8", "UTF-8"), (b"\xff\xfe", "utf-16-le", "UTF-16"), (b"\xfe\xff", "utf-16-be", "UTF-16"))
 
 
@@ -34,10 +37,14 @@ class Sheet:
     rows: tuple[Row, ...]
     how: str
 
-    @property
-    def width(self) -> int:
-        """Return the number of columns."""
-        return len(self.rows[0]) if self.rows else 0
+    def heads(self, row: int) -> Row:
+        """Return the heads in a row, counted from 1; one that stands there twice has a number from the second time on."""
+        seen: Counter[str] = Counter()
+        made = []
+        for head in self.rows[row - 1]:
+            seen[head] += 1
+            made.append(head if seen[head] == 1 or not head else f"{head} ({seen[head]})")
+        return tuple(made)
 
 
 def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
@@ -45,10 +52,7 @@ def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
     if len(data) > MOST_BYTES:
         raise TableError.too_large(name, f"{len(data) / 1e6:,.0f} MB", f"{MOST_BYTES / 1e6:,.0f} MB")
     ending = name[name.rfind(".") :].lower() if "." in name else ""
-    if ending in WORKBOOKS or data[:4] == b"PK\x03\x04" or data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        found = _of_workbook(data, name)
-    else:
-        found = (sheet_of_text(data, name),)
+    found = _of_workbook(data, name) if ending in WORKBOOKS or data[:4] == b"PK\x03\x04" else (sheet_of_text(data, name),)
     held = tuple(one for one in found if one.rows)
     if not held:
         raise TableError.empty(name)
@@ -60,7 +64,8 @@ def sheet_of_text(data: bytes, name: str) -> Sheet:
     text, code = _decoded(data, name)
     separator = _separator(text)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=False))
+        csv.field_size_limit(MOST_BYTES)
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error as error:
         raise TableError.unreadable(name, str(error)) from error
     return Sheet("", _even(rows, name), f"{code}, separated by {SEPARATORS[separator]}")
@@ -89,6 +94,7 @@ def _separator(text: str) -> str:
     lines = text.splitlines()[: 4 * LOOKED_AT]
 
     def evenness(sign: str) -> tuple[float, int]:
+        csv.field_size_limit(MOST_BYTES)
         widths = [len(row) for row in csv.reader(lines, delimiter=sign) if row][:LOOKED_AT]
         if not widths:
             return 0.0, 0
@@ -99,7 +105,7 @@ def _separator(text: str) -> str:
 
 
 def _of_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
-    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+    from python_calamine import CalamineWorkbook, PasswordError
 
     _refuse_a_bomb(data, name)
     try:
@@ -112,11 +118,13 @@ def _of_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
             cells = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
                 _fill(cells, top, left, bottom, right)
-            found.append(Sheet(called, _even(cells, name), "a workbook"))
+            found.append(Sheet(_NEVER_READ.sub("", called), _even(cells, name), "a workbook"))
     except PasswordError as error:
         raise TableError.locked(name) from error
-    except CalamineError as error:
-        raise TableError.unreadable(name, str(error)) from error
+    except ParleyError:
+        raise
+    except Exception as error:  # whatever a damaged file makes the library do, its reader is told in words
+        raise TableError.unreadable(name, str(error) or type(error).__name__) from error
     return tuple(found)
 
 
@@ -125,10 +133,28 @@ def _refuse_a_bomb(data: bytes, name: str) -> None:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 unpacked = sum(one.file_size for one in archive.infolist())
-        except zipfile.BadZipFile as error:
+                if unpacked > MOST_UNPACKED:
+                    raise TableError.too_large(name, f"{unpacked / 1e6:,.0f} MB unpacked", f"{MOST_UNPACKED / 1e6:,.0f} MB")
+                for one in archive.namelist():
+                    if one.startswith("xl/worksheets/") and one.endswith(".xml"):
+                        _refuse_a_far_cell(archive.read(one), name)
+        except ParleyError:
+            raise
+        except Exception as error:  # a damaged archive fails in many ways
             raise TableError.unreadable(name, "the file is cut short or damaged") from error
-        if unpacked > MOST_UNPACKED:
-            raise TableError.too_large(name, f"{unpacked / 1e6:,.0f} MB unpacked", f"{MOST_UNPACKED / 1e6:,.0f} MB")
+
+
+def _refuse_a_far_cell(sheet: bytes, name: str) -> None:
+    """Refuse a sheet of which one cell lies so far out that the room up to it would fill the memory."""
+    rows = columns = 0
+    for letters, number in _PLACE.findall(sheet):
+        rows = max(rows, int(number))
+        column = 0
+        for letter in letters:
+            column = 26 * column + letter - 64
+        columns = max(columns, column)
+    if rows > MOST_ROWS or columns > MOST_COLUMNS or rows * columns > MOST_CELLS:
+        raise TableError.too_large(name, f"{rows:,} rows, {columns:,} columns", _most())
 
 
 def _fill(cells: list[list[str]], top: int, left: int, bottom: int, right: int) -> None:
@@ -144,7 +170,8 @@ def _text(cell: object) -> str:
         case bool():
             return "yes" if cell else "no"
         case float() | int():
-            return format(Decimal(repr(cell)).normalize(), "f") if cell == cell and abs(cell) != float("inf") else ""
+            # What a program adds up in binary has digits behind the last that anybody meant.
+            return format(Decimal(f"{cell:.12g}" if isinstance(cell, float) else cell).normalize(), "f") if abs(cell) < float("inf") else ""
         case datetime():
             return cell.date().isoformat()
         case date():
@@ -154,7 +181,7 @@ def _text(cell: object) -> str:
 
 def _even(rows: Iterable[Sequence[str]], name: str) -> tuple[Row, ...]:
     """Return rows of one width without those that are empty at the end; raise `TableError` where there are too many."""
-    clean = [[" ".join(cell.replace("\x00", "").split()) for cell in row] for row in rows]
+    clean = [[" ".join(_NEVER_READ.sub("", cell).split()) for cell in row] for row in rows]
     while clean and not any(clean[-1]):
         clean.pop()
     width = max((max((place + 1 for place, cell in enumerate(row) if cell), default=0) for row in clean), default=0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,7 +16,9 @@ UNKNOWN = frozenset({"?", "unknown", "unclear", "not known", "tbd"})
 _NUMBER = r"[+-]?\d+(?:[.,]\d+)*"
 _PLAIN = re.compile(rf"({_NUMBER})\s*([^\d\s\-–—.:;)/,].*)?")
 _STRETCH = re.compile(rf"(?:between\s+)?({_NUMBER})\s*(?:-|–|—|to|and|\.\.)\s*({_NUMBER})\s*([^\d\s\-–—.:;)/,].*)?", re.IGNORECASE)
-_THOUSANDS = re.compile(r"[+-]?\d{1,3}([.,])\d{3}(?:\1\d{3})*")
+# Blanks and apostrophes between thousands, and a sign of less that is none of the keyboard.
+_BETWEEN = re.compile(r"(?<=\d)['’ \u202f](?=\d{3}(?!\d))")
+MOST_DIGITS = 15
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ def is_unknown(cell: str) -> bool:
 
 def amount_of(cell: str, decimal: str) -> Amount | None:
     """Return the number or stretch in a cell, None where there is none; `decimal` is the sign before decimals. Raises `AmbiguousError`."""
+    cell = _BETWEEN.sub("", cell.replace("−", "-"))
     if found := _STRETCH.fullmatch(cell):
         low, high = _number(found[1], decimal), _number(found[2], decimal)
         return Amount(min(low, high), max(low, high), (found[3] or "").strip())
@@ -52,16 +56,30 @@ def amount_of(cell: str, decimal: str) -> Amount | None:
     return None
 
 
+def same_unit(one: str, other: str) -> bool:
+    """Return whether two units are one; nothing is converted."""
+    return unit_of(one) == unit_of(other)
+
+
+def unit_of(text: str) -> str:
+    """Return a unit as it is compared: per cent in one way of writing."""
+    plain = " ".join(text.casefold().rstrip(".").split())
+    return "%" if plain in ("percent", "per cent", "pct") else plain
+
+
 def _number(text: str, decimal: str) -> Fraction:
-    grouped = _THOUSANDS.fullmatch(text)
     other = "," if decimal == "." else "."
-    if grouped and text.count(grouped[1]) == 1 and grouped[1] == decimal:
+    grouped = re.fullmatch(rf"[+-]?\d{{1,3}}(?:{re.escape(other)}\d{{3}})+(?:{re.escape(decimal)}\d+)?", text)
+    alone = re.fullmatch(rf"[+-]?\d+(?:{re.escape(decimal)}(\d+))?", text)
+    if (not grouped and not alone) or sum(map(str.isdigit, text)) > MOST_DIGITS:
+        raise AmbiguousError(text)
+    if alone and alone[1] and len(alone[1]) == 3 and len(text.lstrip("+-").split(decimal)[0]) <= 3 and not text.lstrip("+-").startswith("0"):
         # One group of three behind the decimal sign: three decimals, or thousands written in the other way.
         raise AmbiguousError(text)
     return Fraction(text.replace(other, "").replace(decimal, "."))
 
 
 def decimal_sign(cells: Iterable[str]) -> str:
-    """Return the sign before decimals in these cells: the comma where commas stand before other than three digits, and points do not."""
-    signs = {sign for cell in cells for sign in re.findall(r"\d([.,])(?!\d{3}(?!\d))\d", cell)}
-    return "," if signs == {","} else "."
+    """Return the sign before decimals in these cells: the comma where more numbers can only mean it so than can mean the point."""
+    signs = Counter(sign for cell in cells for sign in re.findall(r"\d([.,])(?!\d{3}(?!\d))\d", cell))
+    return "," if signs[","] > signs["."] else "."

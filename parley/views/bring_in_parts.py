@@ -17,7 +17,7 @@ from parley.dataset import Dataset
 from parley.dates import PartialDate
 from parley.errors import ParleyError
 from parley.importing.drafting import BadCell, Drafted, draft
-from parley.importing.folder import Change, bring_in, change_of, kept_mapping, tried
+from parley.importing.folder import Change, bring_in, change_of, kept_mapping, known_in, tried
 from parley.importing.guessing import date_of, guess, levels_in_order
 from parley.importing.mapping import ColumnMeaning, Defaults, Holds, IssueMeaning, Shape, TableMapping
 from parley.importing.naming import id_of
@@ -33,7 +33,7 @@ from parley.views.markup import literal
 from parley.words import say
 
 SHOWN = 20  # rows of the table, and of what is left out
-ENDINGS = ["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt"]
+ENDINGS = ["xlsx", "xlsm", "csv", "tsv", "txt"]
 PASTED = "table.tsv"
 _HELD = "bring_in_"
 _DONE = f"{_HELD}done"
@@ -100,7 +100,7 @@ def _choose_columns(first: TableMapping, asked: Asked) -> TableMapping:
     holds: list[Holds] = list(get_args(Holds))
     columns = []
     if shape == "long":
-        heads = [one for one in asked.sheet.rows[first.head_row - 1] if one]
+        heads = [one for one in asked.sheet.heads(first.head_row) if one]
         known = {one.head: one.holds for one in first.columns}
         with st.container(horizontal=True, gap="small"):
             for number, head in enumerate(heads):
@@ -154,7 +154,7 @@ def _day(text: str) -> PartialDate | None:
 
 def show_what_would_come(asked: Asked, mapping: TableMapping) -> None:
     """Draw what the table comes to, and the button that brings it in; beneath, what is left out and the first rows."""
-    drafted = draft(asked.sheet, mapping)
+    drafted = draft(asked.sheet, mapping, known_in(asked.folder))
     for one in told.names_told(drafted):
         st.markdown(literal(say(one)))
     found = _tried(asked, drafted)
@@ -217,7 +217,7 @@ def _way_to(drafted: Drafted) -> str:
 
 def _first_rows(sheet: Sheet, mapping: TableMapping, bad: Sequence[BadCell]) -> Table:
     """Return the first rows of the user's own table, the cells that cannot be taken marked."""
-    heads = sheet.rows[mapping.head_row - 1]
+    heads = sheet.heads(mapping.head_row)
     wrong = {(one.row, one.column) for one in bad}
     columns = [Column(say(told.left_out_head("row")), width="4rem"), *(Column(head) for head in heads)]
     lines = []
