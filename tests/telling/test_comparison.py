@@ -54,7 +54,7 @@ def test_what_changed_since_a_party_s_own_past_is_named() -> None:
     """In the names of the parts."""
     past = (("a", EARLY), ("a", TODAY))
     asked = statement("a", "demand", "r5", said="2025-02-01")
-    assert told(asked, parties_at=past) == ("Nothing newer held", "")
+    assert told(asked, parties_at=past) == ("No newer position", "")
     assert told(asked, statement("a", "demand", "r5", said="2025-03-01"), parties_at=past) == ("Unchanged", "")
     assert told(asked, statement("a", "demand", "r4", said="2025-03-01"), parties_at=past) == ("Changed", "(not the same: demand)")
     more = [statement("a", "red_line", "r1", said="2025-03-01"), statement("a", "offer", "r3", said="2025-03-01")]

@@ -1,6 +1,6 @@
 // A field for a day: it shows one in words, takes one in words or digits, and opens the machine's own calendar.
 
-const WRITTEN = [/^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/, /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)$/, /^(?<day>\d{1,2})\.? +(?<name>\p{L}{3,})\.?,? +(?<year>\d{4})$/u, /^(?<name>\p{L}{3,})\.? +(?<day>\d{1,2}),? +(?<year>\d{4})$/u];
+const WRITTEN = [/^(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})$/, /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})$/, /^(?<year>\d{4})(?<month>\d\d)(?<day>\d\d)$/, /^(?<day>\d{1,2})\.? +(?<name>\p{L}{3,})\.?,? +(?<year>\d{4})$/u, /^(?<name>\p{L}{3,})\.? +(?<day>\d{1,2}),? +(?<year>\d{4})$/u];
 
 // The day that somebody has written, as in an address; null where it is none.
 function dayOf(text, months) {
@@ -29,7 +29,12 @@ class DayField {
     };
     this.typed.oninput = () => this.typed.setCustomValidity("");
     this.typed.onkeydown = (event) => {
-      if (event.key === "Enter") this.read();
+      // What is written next takes the place of what was entered.
+      if (event.key === "Enter") {
+        this.read();
+        this.typed.select();
+        this.hasCome = true;
+      }
       if (event.key === "Escape") this.show(this.shown);
     };
     this.calendar.onchange = () => this.calendar.value && this.take(this.calendar.value);

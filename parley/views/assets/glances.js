@@ -49,6 +49,7 @@ function laySpots(figure, spots, [width, height]) {
     spot.areas.forEach(([left, top, right, bottom], number) => {
       const button = buttonOf(figure, spot, number);
       const wide = Math.max(right - left + 4, SMALLEST - 2), high = Math.max(bottom - top, SMALLEST - 2);
+      button.own = [(right - left) / wide, (bottom - top) / high];
       const x = within((left + right - wide) / 2, 0, Math.max(0, width - wide));
       Object.assign(button.style, { left: share(x, width), top: share((top + bottom - high) / 2, height), width: share(wide, width), height: share(high, height) });
       held.append(button);

@@ -13,7 +13,23 @@ function placeOf([left, top, right, bottom], plot) {
   const across = plot._fullLayout.xaxis;
   const xs = [left, right].map((one) => within(across.d2p(one), 0, across._length));
   const wide = Math.max(xs[1] - xs[0] + 6, SMALLEST), high = Math.max(bottom - top, SMALLEST);
-  return { left: within((xs[0] + xs[1] - wide) / 2, 0, across._length - wide), top: (top + bottom - high) / 2, wide, high };
+  const own = [(xs[1] - xs[0]) / wide, (bottom - top) / high];
+  return { left: within((xs[0] + xs[1] - wide) / 2, 0, across._length - wide), top: (top + bottom - high) / 2, wide, high, own };
+}
+
+// Buttons are wider than their marks, for fingers, and overlap where marks stand close together: meant is the one whose own mark the pointer is on,
+// else the nearest.
+function meant(button, event) {
+  const far = (one) => {
+    const { left, top, width, height } = one.getBoundingClientRect(), [across, up] = one.own ?? [1, 1];
+    const x = Math.max(Math.abs(event.clientX - left - width / 2) - (width * across) / 2, 0);
+    const y = Math.max(Math.abs(event.clientY - top - height / 2) - (height * up) / 2, 0);
+    return [Math.hypot(x, y), width * across * height * up];
+  };
+  const isUnder = ({ left, right, top, bottom }) => left <= event.clientX && event.clientX <= right && top <= event.clientY && event.clientY <= bottom;
+  const under = [...button.parentElement.children].filter((one) => isUnder(one.getBoundingClientRect()));
+  const ordered = under.map((one) => [one, far(one)]).sort(([, one], [, other]) => one[0] - other[0] || one[1] - other[1]);
+  return ordered.length ? ordered[0][0] : button;
 }
 
 function hide(root) {
@@ -49,7 +65,8 @@ function buttonOf(root, spot, number) {
   // A mark that comes to lie under a resting pointer, as where something above it is closed or scrolled away, is not pointed at.
   button.onpointermove = (event) => {
     const told = root.querySelector(".told"), at = `${event.screenX} ${event.screenY}`;
-    if (window[POINTED_AT] !== at && (told.hidden || told.of !== button)) tell(root, button, spot);
+    const pointed = meant(button, event);
+    if (window[POINTED_AT] !== at && (told.hidden || told.of !== pointed)) tell(root, pointed, pointed.spot);
     window[POINTED_AT] = at;
   };
   button.onfocus = () => {
@@ -62,7 +79,12 @@ function buttonOf(root, spot, number) {
   button.onkeydown = (event) => {
     if (event.key === "Escape") silence();
   };
-  if (spot.open) button.onclick = () => root.openSpot(spot.open);
+  button.spot = spot;
+  // Pressed by a key, a button is meant itself.
+  button.onclick = (event) => {
+    const { open } = (event.detail ? meant(button, event) : button).spot;
+    if (open) root.openSpot(open);
+  };
   return button;
 }
 
@@ -79,7 +101,8 @@ function lay(root) {
     if (at >= 0 && held.children.length) held.children[Math.min(at, held.children.length - 1)].focus({ preventScroll: true });
   }
   for (const { area, button } of root.areas) {
-    const { left, top, wide, high } = placeOf(area, plot);
+    const { left, top, wide, high, own } = placeOf(area, plot);
+    button.own = own;
     Object.assign(button.style, { left: `${left}px`, top: `${top}px`, width: `${wide}px`, height: `${high}px` });
   }
 }

@@ -8,7 +8,7 @@ relation = { $relation ->
     [exclude] Exclude each other
     [same_way] Same direction
     [unchanged] Unchanged
-    [nothing_newer] Nothing newer held
+    [nothing_newer] No newer position
     [changed] Changed
    *[silent] No ask stated
 }
