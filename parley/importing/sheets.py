@@ -62,9 +62,8 @@ def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
 def sheet_of_text(data: bytes, name: str) -> Sheet:
     """Return the one sheet of a text file."""
     text, code = _decoded(data, name)
-    separator = _separator(text)
     try:
-        csv.field_size_limit(MOST_BYTES)
+        separator = _separator(text)
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error as error:
         raise TableError.unreadable(name, str(error)) from error
@@ -94,7 +93,6 @@ def _separator(text: str) -> str:
     lines = text.splitlines()[: 4 * LOOKED_AT]
 
     def evenness(sign: str) -> tuple[float, int]:
-        csv.field_size_limit(MOST_BYTES)
         widths = [len(row) for row in csv.reader(lines, delimiter=sign) if row][:LOOKED_AT]
         if not widths:
             return 0.0, 0

@@ -129,6 +129,12 @@ def test_a_cell_far_out_fills_no_memory() -> None:
         read_sheets(made.getvalue(), "table.xlsx")
 
 
+def test_a_cell_without_end_is_told() -> None:
+    """In words, and no other reader of such files comes to take longer ones for it."""
+    with pytest.raises(TableError, match="cannot be read: field larger than field limit"):
+        drafted(f"Party,Position\nA,{'x' * 200_000}\n")
+
+
 def test_signs_that_nobody_can_read_are_taken_out() -> None:
     """Of cells, heads and names of sheets."""
     found = drafted("Party\x01,Posi\x7ftion\nA\x1b,1\nB,2\n")
