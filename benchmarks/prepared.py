@@ -35,9 +35,9 @@ def letters(text: str) -> str:
 
 
 def texts_of(figure: Mapping[str, Any] | None) -> str:
-    """Return all texts of a chart, sorted, as they are read from the page."""
-    traces = figure["data"] if figure else []
-    return "|".join(sorted(filter(None, (letters(unescape(one)) for trace in traces for one in trace.get("text", [])))))
+    """Return all texts of a chart, sorted, as they are read from the page: without the marks that give a part of one its own colour."""
+    texts = (one for trace in (figure["data"] if figure else []) for one in trace.get("text", []))
+    return "|".join(sorted(filter(None, (letters(unescape(re.sub(r"</?span[^>]*>", "", one))) for one in texts))))
 
 
 def in_order(dataset: Dataset) -> list[Issue]:

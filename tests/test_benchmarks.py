@@ -55,6 +55,7 @@ def test_a_text_is_compared_without_what_its_place_changes() -> None:
     assert texts_of(FIGURE) == "Balanced|No<trade>"
     assert texts_of(None) == ""
     assert issue("herring").wanted() == {"heading": "Herring", "question": "Howmuchherring?", "texts": "Balanced|No<trade>"}
+    assert texts_of({"data": [{"text": ['asks 5 % <span style="color:grey">· May 2018</span>', "a &lt; b"]}]}) == "a<b|asks5%·May2018"
 
 
 def test_issues_are_stepped_through_where_each_has_a_chart() -> None:
