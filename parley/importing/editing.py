@@ -22,14 +22,13 @@ def with_new(content: str, made: Mapping[str, Any]) -> tuple[str, tuple[str, ...
     if "\r\n" in content:
         text, kept = with_new(content.replace("\r\n", "\n"), made)
         return text.replace("\n", "\r\n"), kept
-    rounds = next((one for one in map(_rounds, _STYLES) if _written(one, one.load(content)) == content), None)
-    if rounds is None:
-        rounds = _rounds(_STYLES[0])
-        held, kept, is_changed = _put(rounds.load(content), made)
-        if is_changed:
-            raise TableError.header_in_own_style(sorted(_missing(rounds.load(content), made)))
-        return content, kept
-    held, kept, is_changed = _put(rounds.load(content), made)
+    keeps = next((one for one in map(_rounds, _STYLES) if _written(one, one.load(content)) == content), None)
+    rounds = keeps or _rounds(_STYLES[0])
+    held = rounds.load(content)
+    new = sorted(_ids(made) - _ids(held))
+    kept, is_changed = _put(held, made)
+    if is_changed and keeps is None:
+        raise TableError.header_in_own_style(new)
     return (_written(rounds, held) if is_changed else content), kept
 
 
@@ -47,15 +46,13 @@ def _written(rounds: YAML, held: object) -> str:
     return text.getvalue()
 
 
-def _missing(held: Any, made: Mapping[str, Any]) -> set[str]:
-    """Return the ids of parties and issues that are new to a header."""
-    return {one["id"] for kind in ("parties", "issues") for one in made[kind]} - {
-        str(one["id"]) for kind in ("parties", "issues") for one in held[kind]
-    }
+def _ids(header: Any) -> set[str]:
+    """Return the ids of the parties and issues of a header."""
+    return {str(one["id"]) for kind in ("parties", "issues") for one in header[kind]}
 
 
-def _put(held: Any, made: Mapping[str, Any]) -> tuple[Any, tuple[str, ...], bool]:
-    """Put what is new into a header as it was read, and return it, the ids of issues of another scale, and whether anything was new."""
+def _put(held: Any, made: Mapping[str, Any]) -> tuple[tuple[str, ...], bool]:
+    """Put what is new into a header as it was read, and return the ids of issues of another scale, and whether anything was new."""
     is_changed = False
     kept: list[str] = []
     parties = {str(one["id"]): one for one in held["parties"]}
@@ -82,7 +79,7 @@ def _put(held: Any, made: Mapping[str, Any]) -> tuple[Any, tuple[str, ...], bool
             if party not in own["directions"]:
                 own["directions"][party] = wants
                 is_changed = True
-    return held, tuple(kept), is_changed
+    return tuple(kept), is_changed
 
 
 def _plainly(scale: Mapping[str, Any]) -> object:

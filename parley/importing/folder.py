@@ -74,9 +74,8 @@ def change_of(folder: Path, drafted: Drafted, today: date) -> Change:
 
 def _refuse_what_is_not_ours(folder: Path) -> None:
     """Refuse a folder in which something stands and no table has come: what somebody made otherwise is not written over."""
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / OWN_FOLDER / MAPPING_FILE).exists():
-        raise TableError.not_a_tables(str(folder))
-    if folder.exists() and not folder.is_dir():
+    is_empty = not folder.exists() or (folder.is_dir() and not any(folder.iterdir()))
+    if not is_empty and not (folder / OWN_FOLDER / MAPPING_FILE).exists():
         raise TableError.not_a_tables(str(folder))
 
 
