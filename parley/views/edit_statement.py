@@ -1,0 +1,136 @@
+"""The fields of a statement: whose it is and on what, where it stands on the scale by the words of its steps, who said it, and where."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import streamlit as st
+
+from parley.dataset import Dataset
+from parley.model import Attribution, Condition, Confidence, Conveyance, Issue, Kind, Stage
+from parley.reading import guideline
+from parley.telling import editing as told
+from parley.telling.editing import PlaceForm
+from parley.telling.evidence import attributed, conveyed
+from parley.telling.said import begun
+from parley.telling.terms import kind_name
+from parley.views.edit_fields import NONE, Fields
+from parley.words import say
+
+_FIRMNESS = [str(number) for number in range(1, 6)]
+
+
+def statement_fields(fields: Fields, dataset: Dataset, party: str, issue: str, *, is_new: bool) -> None:
+    """Draw the fields of a statement; `party` and `issue` are whose and on what it is, where that is known; whose one is that is there stays."""
+    negotiation = dataset.negotiation
+    with st.container(horizontal=True, gap="small"):
+        parties = {one.id: one.name for one in negotiation.parties}
+        whose = fields.one_of("party", parties, first=party, disabled=not is_new, width=240)
+        issues = {one.id: one.name for one in negotiation.ordered_issues}
+        on = negotiation.issue_by_id[fields.one_of("issue", issues, first=issue, width=300)]
+    kinds: dict[str, str] = {one: say(begun(kind_name(one))) for one in get_args(Kind)}
+    kind = fields.radio("kind", kinds, first="demand", horizontal=True)
+    if kind == "measure":
+        fields.radio("stage", {one: say(told.stage_named(one)) for one in get_args(Stage)}, first="in_force", horizontal=True)
+    _place(fields, on, is_placed=kind not in ("threat", "rationale"))
+    fields.text("says", height=68)
+    _who_and_where(fields, dataset, whose)
+    with st.container(border=True):
+        st.markdown(f"**{say(told.section('known'))}**")
+        _how_known(fields)
+    with st.expander(say(told.section("more"))):
+        _more(fields, dataset, whose, on)
+
+
+def _place(fields: Fields, issue: Issue, *, is_placed: bool) -> None:
+    """Draw where on the scale it stands: at a step by its words, between two, or why nobody can tell."""
+    held = fields.given.get("place")
+    keys = held if isinstance(held, dict) else {}
+    forms: list[PlaceForm] = list(get_args(PlaceForm))
+    first: PlaceForm = (
+        "stretch" if "from" in keys else "unknown" if "unknown" in keys else "not_placeable" if "not_placeable" in keys or not is_placed else "at"
+    )
+    names: dict[str, str] = {one: say(told.place_form(one)) for one in forms}
+    form = fields.radio("place_form", names, say(told.field("place")), first=first, is_kept=False, horizontal=True)
+    fields.room("place")
+    if form == "at":
+        _value(fields, issue, "place.at")
+        if is_placed:
+            fields.tick("place.strict")
+    elif form == "stretch":
+        for end in ("place.from", "place.to"):
+            _value(fields, issue, end)
+        fields.radio("place.reading", {one: say(told.reading_of(one)) for one in ("imprecise", "acceptable")}, first="imprecise", horizontal=True)
+    else:
+        fields.text(f"place.{form}")
+
+
+def _value(fields: Fields, issue: Issue, name: str) -> None:
+    """Draw the choice of a step by its name, what it means beneath, or the field for a number in the unit of the scale."""
+    end = name.rpartition(".")[2]
+    if issue.scale.ladder is None:
+        assert issue.scale.quantity is not None
+        labels = {"at": "number", "from": "from_number", "to": "to_number"}
+        fields.text(name, say(told.field(labels[end], issue.scale.quantity.unit)), width=240)
+    elif end == "at":
+        means = [one.means for one in issue.scale.ladder]
+        fields.radio(name, {one.id: one.name for one in issue.scale.ladder}, captions=means)
+    else:
+        fields.one_of(name, {NONE: "", **{one.id: one.name for one in issue.scale.ladder}})
+
+
+def _who_and_where(fields: Fields, dataset: Dataset, party: str) -> None:
+    """Draw who said it and when, and the place in the document."""
+    speakers = {NONE: say(told.PARTY_ITSELF), **{one.id: say(told.speaker_choice(one)) for one in dataset.negotiation.party_by_id[party].speakers}}
+    with st.container(horizontal=True, gap="small"):
+        fields.text("said", help=guideline_of("said"), width=190)
+        fields.one_of("speaker", speakers, width=350)
+    documents = sorted(dataset.sources.values(), key=lambda one: one.issued.text, reverse=True)
+    fields.one_of("source", {NONE: say(told.NOT_STATED), **{one.id: say(told.source_choice(one)) for one in documents}})
+    with st.container(horizontal=True, gap="small"):
+        for name in ("paragraph", "line", "page"):
+            fields.text(f"locator.{name}", width=120)
+    fields.text("locator.anchor")
+    fields.room("locator")
+
+
+def _how_known(fields: Fields) -> None:
+    unstated = {NONE: say(told.NOT_STATED)}
+    with st.container(horizontal=True, gap="small"):
+        on_word = fields.one_of("attribution", {**unstated, **{one: say(attributed(one)) for one in get_args(Attribution)}}, width=200)
+        fields.one_of("conveyance", {**unstated, **{one: say(conveyed(one)) for one in get_args(Conveyance)}}, width=170)
+    with st.container(horizontal=True, gap="small"):
+        fields.one_of("firmness", {**unstated, **{one: one for one in _FIRMNESS}}, help=guideline_of("firmness"), width=120)
+        fields.one_of("confidence", {**unstated, **{one: say(told.confidence_named(one)) for one in get_args(Confidence)}}, width=170)
+        fields.one_of("date_basis", {**unstated, **{one: say(told.date_basis(one)) for one in ("printed", "inferred")}}, width=150)
+    if on_word == "expert_coding":
+        fields.text("coded.by", say(told.field("coded_by")))
+
+
+def _more(fields: Fields, dataset: Dataset, party: str, issue: Issue) -> None:
+    """Draw what few statements need: a condition, to whom it is addressed, until when it stands, and how it goes with others."""
+    types = {NONE: say(told.condition_type(None)), **{one: say(told.condition_type(one)) for one in ("if", "only_if", "iff")}}
+    if fields.one_of("condition.type", types, say(told.field("condition_type")), width=190):
+        fields.text("condition.says", say(told.field("condition_says")), help=guideline(Condition, "says"))
+        held = fields.given.get("condition")
+        for name, value in held.items() if isinstance(held, dict) else ():
+            if name not in ("type", "says"):
+                made = fields.values.get("condition")
+                fields.set("condition", {**(made if isinstance(made, dict) else {}), name: value})
+    others = {one.id: one.name for one in dataset.negotiation.parties if one.id != party}
+    fields.some_of("to", others, say(told.field("addressed")))
+    own = {one.id: say(told.statement_choice(one, dataset)) for one in reversed(dataset.statements_of(party, issue.id))}
+    fields.some_of("supersedes", own)
+    fields.one_of("repeats", {NONE: say(told.NOT_STATED), **own})
+    with st.container(horizontal=True, gap="small"):
+        fields.text("expires", width=190)
+        fields.text("withdrawn", width=190)
+    fields.text("date_note")
+    fields.text("note", height=68)
+
+
+def guideline_of(key: str) -> str:
+    """Return what a key of a statement is for."""
+    from parley.model import Entry
+
+    return guideline(Entry, key)
