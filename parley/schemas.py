@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 from parley.agendas import Agenda
 from parley.fields import WHOLE_NUMBER
-from parley.model import Negotiation, PartyFile, Source
+from parley.model import Negotiation, PartyFile, Proposal, Source
 from parley.numbers import NUMBER
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
 FOLDER = Path(__file__).parent / "schema"
-KINDS: Mapping[str, type[BaseModel]] = {"negotiation": Negotiation, "party": PartyFile, "source": Source, "agenda": Agenda}
+KINDS: Mapping[str, type[BaseModel]] = {"negotiation": Negotiation, "party": PartyFile, "source": Source, "agenda": Agenda, "proposal": Proposal}
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 Schema = dict[str, Any]

@@ -11,7 +11,7 @@ from parley import __version__
 from parley.errors import WrongArgumentError, quoted
 from parley.suggestions import with_suggestion
 
-# Every command, with what it does; its module stands beside this one, under the same name, and has `add_options` and `run`.
+# Every command, with what it does; its module stands beside this one, under the same name with _ for -, and has `add_options` and `run`.
 COMMANDS: Mapping[str, str] = {
     "new": "begin a negotiation: two files that explain themselves",
     "import": "bring in a table: a workbook, or comma-separated text",
@@ -21,6 +21,8 @@ COMMANDS: Mapping[str, str] = {
     "search": "find words in all that a negotiation holds",
     "schema": "write the JSON Schemas: for editors, and of exported tables",
     "agreement": "compare the codings of two people",
+    "brief-a-coder": "write the coding guide, the scales and the schema of proposals for somebody outside",
+    "propose": "put proposed statements into the inbox, where they wait to be accepted",
 }
 
 
@@ -50,7 +52,7 @@ class Parser(argparse.ArgumentParser):
     def _learn(self) -> None:
         name, self._command = self._command, ""
         if name:
-            module = import_module(f"parley.commands.{name}")
+            module = import_module(f"parley.commands.{name.replace('-', '_')}")
             module.add_options(self)
             self.set_defaults(run=module.run)
 

@@ -61,7 +61,7 @@ def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
 
 def sheet_of_text(data: bytes, name: str) -> Sheet:
     """Return the one sheet of a text file."""
-    text, code = _decoded(data, name)
+    text, code = decoded(data, name)
     try:
         separator = _separator(text)
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
@@ -70,7 +70,7 @@ def sheet_of_text(data: bytes, name: str) -> Sheet:
     return Sheet("", _even(rows, name), f"{code}, separated by {SEPARATORS[separator]}")
 
 
-def _decoded(data: bytes, name: str) -> tuple[str, str]:
+def decoded(data: bytes, name: str) -> tuple[str, str]:
     """Return the text of a file, and the name of its code."""
     for signature, code, called in _SIGNATURES:
         if data.startswith(signature):

@@ -16,6 +16,7 @@ from parley.model.negotiation import (
     OnOneDay,
 )
 from parley.model.party import Party, Role, Speaker
+from parley.model.proposal import Proposal
 from parley.model.scale import Anchor, Quantity, Rung, Scale
 from parley.model.source import DocumentType, Name, Paragraph, RecordTrimming, Source
 from parley.model.statement import (
@@ -82,6 +83,7 @@ __all__ = [
     "PartyFile",
     "Place",
     "PlacedKind",
+    "Proposal",
     "Quantity",
     "Reading",
     "RecordTrimming",

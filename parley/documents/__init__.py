@@ -1,0 +1,1 @@
+"""Documents read into numbered paragraphs, each by a well-kept library; nothing is fetched and nothing in them is run."""
