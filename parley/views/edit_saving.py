@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from parley.editing.edits import Change, Edit
 from parley.editing.opening import Opened, Record, opened
@@ -44,6 +45,8 @@ def form_of(wanted: Wanted, folder: Path) -> Form:
     """Return the form that was begun for what is wanted, or a new one."""
     held: Form | None = st.session_state.get(_FORM)
     if held is None or held.is_over or (held.wanted, held.folder) != (wanted, folder):
+        if held is not None and not held.is_over:
+            st.session_state.pop(_DONE, None)
         held = Form(wanted, folder, opened(folder), held.number + 1 if held else 1)
         st.session_state[_FORM] = held
         st.session_state.pop(_MET, None)
@@ -66,7 +69,9 @@ def who_saves() -> str:
     known: str = st.session_state.get(_WHO, "")
     if not known:
         given = (st.text_input(say(told.field("who")), key="edit_name", width=320) or "").strip()
-        st.session_state[_WHO] = given
+        if given:
+            st.session_state[_WHO] = given
+            st.rerun()
         return given
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(literal(say(told.saving_as(known))))
@@ -97,18 +102,20 @@ def write(work: Tried, who: str, message: str) -> bool:
     return True
 
 
-def tell_outcome() -> None:
-    """Say what was saved in the run before, once."""
-    done: tuple[str, Saved, bool] | None = st.session_state.pop(_DONE, None)
+def tell_outcome(room: DeltaGenerator, *, is_over: bool) -> None:
+    """Say what was saved last, until something else is begun: pages run again by themselves as soon as a file has changed."""
+    if is_over:
+        st.session_state.pop(_DONE, None)
+    done: tuple[str, Saved, bool] | None = st.session_state.get(_DONE)
     if done is None:
         return
     message, found, also = done
     if not found.files:
-        st.info(say(told.NOTHING_TO_SAVE))
+        room.info(say(told.NOTHING_TO_SAVE))
         return
-    st.success(" ".join([literal(say(told.saved_as(message))), *([say(told.OTHERS_SAVED)] if also else [])]))
+    room.success(" ".join([literal(say(told.saved_as(message))), *([say(told.OTHERS_SAVED)] if also else [])]))
     if found.unrecorded:
-        st.warning(literal(found.unrecorded))
+        room.warning(literal(found.unrecorded))
 
 
 def met() -> Conflict | None:
