@@ -153,7 +153,8 @@ def settle(conflict: Conflict, who: str) -> bool:
 def _choose(one: Meeting, number: int) -> Edit | None:
     """Draw one record as both have it, and return the change that makes what is chosen of what stands now."""
     names: dict[told.Whose, Record | None] = {"before": one.before, "theirs": one.theirs, "ours": one.ours}
-    keys = list(dict.fromkeys(key for record in names.values() for key in record or ()))
+    every = dict.fromkeys(key for record in names.values() for key in record or ())
+    keys = [key for key in every if len({repr((record or {}).get(key)) for record in names.values()}) > 1]
     differing = [key for key in keys if (one.theirs or {}).get(key) != (one.ours or {}).get(key)]
     columns = [Column("", width="16%"), *(Column(say(told.met_version(whose))) for whose in names)]
     lines = [
