@@ -23,6 +23,10 @@ Whose = Literal["before", "theirs", "ours"]
 What = Literal["added", "changed", "withdrawn", "removed"]
 HistoryHead = Literal["when", "who", "message", "files"]
 MOST_FILES = 3
+KEYS_WITH_FIELDS = frozenset((
+    "party", "issue", "kind", "stage", "place", "says", "said", "speaker", "source", "attribution", "conveyance", "firmness", "confidence", "date_basis",
+    "date_note", "expires", "withdrawn", "supersedes", "repeats", "note", "name", "short", "title", "issued", "role", "question", "scale", "group", "date",
+))  # fmt: skip
 
 ONLY_SHOWS = said("editing-off")
 NOT_STATED = said("not-stated-here")
@@ -63,6 +67,11 @@ def kind_of_record(kind: Kind) -> Said:
 def field(name: str, unit: str = "", party: str = "") -> Said:
     """Return what stands over a field; `unit` is that of the scale, `party` whose direction is asked for."""
     return said("edit-field", field=name, unit=Verbatim(unit), party=Verbatim(party))
+
+
+def key_of_file(key: str) -> Argument:
+    """Return what a key of a file is called on the page, where there is a field for it."""
+    return field(key) if key in KEYS_WITH_FIELDS else Verbatim(key)
 
 
 def section(name: Section) -> Said:

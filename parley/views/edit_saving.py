@@ -160,7 +160,7 @@ def _choose(one: Meeting, number: int) -> Edit | None:
     lines = [
         Line(
             (
-                (Item(key),),
+                (Item(say(told.key_of_file(key))),),
                 *((Item(_shown((record or {}).get(key)), strong=key in differing, quiet=key not in differing),) for record in names.values()),
             )
         )
@@ -172,7 +172,10 @@ def _choose(one: Meeting, number: int) -> Edit | None:
         return None
     values: dict[str, object] = {}
     for key in differing:
-        label, shown = literal(say(told.met_choose(key))), {"theirs": _shown(one.theirs.get(key)), "ours": _shown(one.ours.get(key))}
+        label, shown = (
+            literal(say(told.met_choose(say(told.key_of_file(key))))),
+            {"theirs": _shown(one.theirs.get(key)), "ours": _shown(one.ours.get(key))},
+        )
         whose = {"theirs": say(told.met_version("theirs")), "ours": say(told.met_version("ours"))}
         options = [literal(f"{whose[name]}: {words}") for name, words in shown.items()]
         picked = st.radio(label, options, 1, key=f"met_{number}_{key}")

@@ -179,7 +179,7 @@ def test_two_who_change_the_same_choose_field_by_field(edit: Edit, talks: Path) 
     page = press(page, f"{FORM}_save")
     assert page.warnings[0].startswith("Somebody else has changed the same since you opened it. Nothing was saved.")
     rows = {row["cells"][0]["items"][0]["text"]: [cell["items"][0]["text"] for cell in row["cells"][1:]] for row in page.sheets["met_0"]["rows"]}
-    assert (rows["says"], rows["place"]) == (["northland demand", "Theirs.", "Mine."], ["at r5", "at r3", "at r4"])
+    assert rows == {"What was said": ["northland demand", "Theirs.", "Mine."], "Where on the scale": ["at r5", "at r3", "at r4"]}
     says = page.tested.radio(key="met_0_says")
     says.set_value(says.options[0])
     page = press(page.run(), "edit_keep")
