@@ -50,6 +50,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "fitting": {"errors", "files", "model", "references", "scales"},
     "placing": {"dates", "errors", "files", "model", "reading", "references"},
     "joining": {"agendas", "errors", "files", "fitting", "header", "letters", "model", "one_day", "placing", "reading", "references", "scales"},
+    "shipped": set(),
     "one_day": {"model", "scales"},
     "searching": {"model"},
     "indexing": {"model", "searching", "suggestions"},
@@ -107,7 +108,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "frames": {"analysis", "dataset", "library", "model", "scales"},
     "commands": {
         *{*SHOWING, "agendas", "agreement", "asking", "doubts", "grouping", "importing", "reading", "schemas", "sharing"},
-        *{"suggestions", "telling", "words", "writing"},
+        *{"shipped", "suggestions", "telling", "words", "writing"},
     },
     "importing": {"dataset", "dates", "errors", "fields", "files", "folders", "model", "numbers", "reading", "suggestions", "writing"},
     "__main__": {"commands", "errors"},
@@ -162,7 +163,7 @@ MAY_USE: Mapping[str, set[str]] = {
     "jinja2": {"exports"},
     "typst": {"exports"},
     "pypdf": {"exports"},
-    "streamlit": {"views", "dashboard", "every_page"},
+    "streamlit": {"commands", "views", "dashboard", "every_page"},
     "starlette": {"views"},
 }
 
