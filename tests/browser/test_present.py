@@ -91,8 +91,11 @@ def test_forty_quick_presses_arrive_as_forty_and_need_no_server(visitor: Visitor
         page.keyboard.press(key)
     be_at(page, STEPS[40])
     expect(page.locator(".now-box .step:visible h2")).to_have_text("What moved since 2 Jun 2018 (Report of 2 June)")
-    for key in ["PageUp", "ArrowLeft"] * 20:
-        page.keyboard.press(key)
+    # Nor when not even a frame is drawn between them.
+    page.evaluate(
+        "keys => keys.forEach(key => window.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })))",
+        ["PageUp", "ArrowLeft"] * 20,
+    )
     be_at(page, "0", "US-China trade talks, 2018-19")
     page.keyboard.press("End")
     be_at(page, STEPS[-1], "What is open, and what comes next (3 of 3)")
@@ -528,14 +531,15 @@ def test_slides_and_the_presenters_window_are_accessible(visitor: Visitor) -> No
             page.keyboard.press(key)
             be_at(page, step)
             stand(page)
-            see_no_hindrance(visitor)
+            see_no_hindrance(visitor, "dialog[open]")
 
 
-def see_no_hindrance(visitor: Visitor) -> None:
+def see_no_hindrance(visitor: Visitor, within: str = "") -> None:
     """See that axe finds nothing, in light and dark."""
     for scheme in SCHEMES:
         turn(visitor.page, scheme)
-        assert hindrances(visitor.at_rest(), ("minor", "moderate", "serious", "critical"), of_colour=scheme != SCHEMES[0]) == [], scheme
+        found = hindrances(visitor.at_rest(), ("minor", "moderate", "serious", "critical"), within=within, of_colour=scheme != SCHEMES[0])
+        assert found == [], scheme
 
 
 def test_a_change_of_the_data_leaves_the_issue_on_the_screen(start: Callable[..., str], arrive: Arrive, tmp_path: Path) -> None:
