@@ -24,8 +24,9 @@ What = Literal["added", "changed", "withdrawn", "removed"]
 HistoryHead = Literal["when", "who", "message", "files"]
 MOST_FILES = 3
 KEYS_WITH_FIELDS = frozenset((
-    "party", "issue", "kind", "stage", "place", "says", "said", "speaker", "source", "attribution", "conveyance", "firmness", "confidence", "date_basis",
-    "date_note", "expires", "withdrawn", "supersedes", "repeats", "note", "name", "short", "title", "issued", "role", "question", "scale", "group", "date",
+    "party", "issue", "kind", "stage", "place", "says", "said", "speaker", "source", "attribution", "conveyance", "firmness", "confidence",
+    "date_basis", "date_note", "expires", "withdrawn", "supersedes", "repeats", "note", "name", "short", "title", "issued", "role", "question",
+    "scale", "group", "date",
 ))  # fmt: skip
 
 ONLY_SHOWS = said("editing-off")
