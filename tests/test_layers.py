@@ -71,6 +71,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "fitting": {"errors", "files", "model", "references", "scales"},
     "placing": {"dates", "errors", "files", "model", "reading", "references"},
     "joining": {"agendas", "errors", "files", "fitting", "header", "letters", "model", "one_day", "placing", "reading", "references", "scales"},
+    "shipped": set(),
     "one_day": {"model", "scales"},
     "searching": {"model"},
     "indexing": {"model", "searching", "suggestions"},
@@ -136,7 +137,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "frames": {"analysis", "dataset", "library", "model", "scales"},
     "commands": {
         *{*SHOWING, "agendas", "agreement", "asking", "doubts", "editing", "grouping", "importing", "proposing", "reading", "schemas", "sharing"},
-        *{"suggestions", "telling", "words", "writing"},
+        *{"shipped", "suggestions", "telling", "words", "writing"},
     },
     "importing": {
         "dataset",
@@ -212,7 +213,7 @@ MAY_USE: Mapping[str, set[str]] = {
     "jinja2": {"exports"},
     "typst": {"exports"},
     "pypdf": {"documents", "exports"},
-    "streamlit": {"views", "dashboard", "every_page"},
+    "streamlit": {"commands", "views", "dashboard", "every_page"},
     "starlette": {"views"},
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Literal
 
 from parley.editing.edits import Add, Change, Edit, Kind, Remove
@@ -11,7 +12,7 @@ from parley.evidence import Evidence
 from parley.model import ConditionType, DirectionWord, Party, Role, Source, Speaker, Stage, Statement
 from parley.telling.evidence import words_of
 from parley.telling.parties import short
-from parley.telling.said import Said, Verbatim, said, together
+from parley.telling.said import Argument, Said, Verbatim, said, together
 from parley.telling.terms import kind_name
 
 How = Literal["add", "change", "again", "withdraw"]
@@ -21,12 +22,19 @@ PlaceForm = Literal["at", "stretch", "unknown", "not_placeable"]
 Whose = Literal["before", "theirs", "ours"]
 What = Literal["added", "changed", "withdrawn", "removed"]
 HistoryHead = Literal["when", "who", "message", "files"]
+MOST_FILES = 3
+KEYS_WITH_FIELDS = frozenset((
+    "party", "issue", "kind", "stage", "place", "says", "said", "speaker", "source", "attribution", "conveyance", "firmness", "confidence",
+    "date_basis", "date_note", "expires", "withdrawn", "supersedes", "repeats", "note", "name", "short", "title", "issued", "role", "question",
+    "scale", "group", "date",
+))  # fmt: skip
 
 ONLY_SHOWS = said("editing-off")
 NOT_STATED = said("not-stated-here")
 PARTY_ITSELF = said("party-itself")
 PLACE_FIRST = said("place-first")
 IS_ASKED_FOR = said("is-asked-for")
+WRONG_AT_A_FIELD = said("wrong-at-a-field")
 WITHDRAW_HOW = said("withdraw-how")
 NO_SUCH_RECORD = said("no-such-record")
 OTHERS_SAVED = said("others-saved")
@@ -60,6 +68,11 @@ def kind_of_record(kind: Kind) -> Said:
 def field(name: str, unit: str = "", party: str = "") -> Said:
     """Return what stands over a field; `unit` is that of the scale, `party` whose direction is asked for."""
     return said("edit-field", field=name, unit=Verbatim(unit), party=Verbatim(party))
+
+
+def key_of_file(key: str) -> Argument:
+    """Return what a key of a file is called on the page, where there is a field for it."""
+    return field(key) if key in KEYS_WITH_FIELDS else Verbatim(key)
 
 
 def section(name: Section) -> Said:
@@ -132,6 +145,11 @@ def statement_choice(one: Statement, dataset: Evidence) -> Said:
     return said("statement-choice", day=one.said, says=words_of(one, dataset))
 
 
+def counted(part: Said) -> Said:
+    """Return whether the statement counts in the picture; `part` says so."""
+    return said("counted-in-picture", counted=part)
+
+
 def still_asked_for(fields: Sequence[str]) -> Said:
     """Return what the negotiation asks for and is not given yet."""
     return said("still-asked-for", fields=together(*map(Verbatim, fields), how="comma"))
@@ -165,6 +183,12 @@ def met_choose(name: str) -> Said:
 def history_head(head: HistoryHead) -> Said:
     """Return the head of a column of saves."""
     return said("history-head", head=head)
+
+
+def files_told(files: Sequence[Path]) -> Argument:
+    """Return the names of the files of a save, of many the first few."""
+    names = together(*(Verbatim(one.name) for one in files[:MOST_FILES]), how="comma")
+    return said("more-names", names=names, more=len(files) - MOST_FILES) if len(files) > MOST_FILES else names
 
 
 def restored(when: datetime) -> Said:

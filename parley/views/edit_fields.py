@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from parley.editing.emitting import Bare
 from parley.editing.errors import Fault
 from parley.editing.opening import Record
 from parley.strict_yaml import Text
@@ -16,6 +17,7 @@ from parley.views.markup import literal
 from parley.words import say
 
 NONE = ""
+_NUMBERS = frozenset(("firmness", "line", "paragraph", "at", "from", "to", "bottom", "top", "resolution"))  # which files write without quotes
 
 
 class Fields:
@@ -25,10 +27,11 @@ class Fields:
         self.given, self.key = given, key
         self.values: Record = {}
         self._room: dict[str, DeltaGenerator] = {}
+        self._told: set[tuple[str, str]] = set()
 
     def text(self, name: str, label: str = "", *, height: int = 0, **look: Any) -> str:
         """Draw a field for words, and return them without blanks around; `name` is the way to the value, with dots."""
-        called = label or say(told.field(name.rpartition(".")[2]))
+        called = _called(name, label)
         first = str(self.of(name) or "")
         given = (
             st.text_area(called, first, key=self.named(name), height=height, **look)
@@ -45,7 +48,7 @@ class Fields:
         begun = str(self.of(name) or first)
         known = ids if begun in ids or not begun else [*ids, begun]
         found: str = st.selectbox(
-            label or say(told.field(name.rpartition(".")[2])), known, known.index(begun) if begun in known else 0, key=self.named(name),
+            _called(name, label), known, known.index(begun) if begun in known else 0, key=self.named(name),
             format_func=lambda one: options.get(one, one), **look,
         )  # fmt: skip
         self._put(name, found or "")
@@ -56,7 +59,7 @@ class Fields:
         ids = list(options)
         begun = str(self.of(name) or first)
         found: str | None = st.radio(
-            label or say(told.field(name.rpartition(".")[2])), ids, ids.index(begun) if begun in ids else None, key=self.named(name),
+            _called(name, label), ids, ids.index(begun) if begun in ids else None, key=self.named(name),
             format_func=lambda one: literal(options[one]), **look,
         )  # fmt: skip
         if is_kept:
@@ -68,14 +71,14 @@ class Fields:
         held = self.of(name)
         begun = [str(one) for one in held] if isinstance(held, list) else []
         known = {**options, **{one: one for one in begun if one not in options}}
-        called = label or say(told.field(name.rpartition(".")[2]))
+        called = _called(name, label)
         found = list(st.multiselect(called, list(known), begun, key=self.named(name), format_func=lambda one: known[one], **look))
         self._put(name, [*found])
         return found
 
     def tick(self, name: str, label: str = "") -> bool:
         """Draw a box to tick, and return whether it is."""
-        found = st.checkbox(label or say(told.field(name.rpartition(".")[2])), self.of(name) == "true", key=self.named(name))
+        found = st.checkbox(_called(name, label), self.of(name) == "true", key=self.named(name))
         self._put(name, "true" if found else "")
         return found
 
@@ -113,22 +116,24 @@ class Fields:
         left = []
         for one in faults:
             ways = (".".join(map(str, one.field[:length])) for length in range(len(one.field), 0, -1))
-            room = next((self._room[way] for way in ways if way in self._room), None)
-            if room is None:
+            if not any(self.tell_at(way, one.told) for way in ways):
                 left.append(one)
-            else:
-                room.error(literal(one.told))
         return left
 
     def tell_at(self, name: str, words: str) -> bool:
-        """Say something beside a field; return whether there is one."""
-        if name in self._room:
-            self._room[name].error(literal(words))
-        return name in self._room
+        """Say something beside a field, once; return whether there is such a field."""
+        if name not in self._room:
+            return False
+        if (name, words) not in self._told:
+            self._told.add((name, words))
+            self._room[name].markdown(f":red[:small[{literal(words)}]]")
+        return True
 
     def _put(self, name: str, value: Text) -> None:
         self.room(name)
         owner, _, key = name.rpartition(".")
+        if key in _NUMBERS and isinstance(value, str) and value.removeprefix("-").replace(".", "", 1).isdigit():
+            value = Bare(value)
         if not owner:
             self.set(name, value)
             return
@@ -139,4 +144,6 @@ class Fields:
         self.set(owner, inside)
 
 
-Choose = Callable[[Fields], None]
+def _called(name: str, label: str) -> str:
+    """Return what stands over a field; a name from the files in it becomes nothing else."""
+    return literal(label or say(told.field(name.rpartition(".")[2])))

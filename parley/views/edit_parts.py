@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from parley.addresses import EDIT
 from parley.dataset import Dataset
@@ -18,15 +19,17 @@ from parley.errors import ParleyError
 from parley.importing.naming import id_of
 from parley.model import IN_LOCATOR, Trimming
 from parley.telling import editing as told
+from parley.telling.evidence import words_of
 from parley.views import address_bar
 from parley.views.edit_fields import Fields
 from parley.views.edit_preview import draw_before_and_after
 from parley.views.edit_records import FIELDS_OF, NAMED_BY
 from parley.views.edit_saving import Form, begin_anew, form_of, met, settle, tell_outcome, who_saves, write
-from parley.views.edit_statement import statement_fields
+from parley.views.edit_statement import position_fields, record_fields
 from parley.views.edit_ways import KINDS, Wanted, wanted
 from parley.views.markup import literal
 from parley.views.selection import Selection
+from parley.views.ways import first_line
 from parley.words import say
 
 # What is new when a statement is said again.
@@ -42,8 +45,9 @@ def folder_of(dataset: Dataset) -> Path:
 def change(chosen: Selection) -> None:
     """Draw the form for what the address asks for, and save it where that is wanted."""
     asked = wanted()
-    tell_outcome()
-    who = who_saves()
+    with first_line()[1]:
+        who = who_saves()
+    outcome = st.container()
     try:
         form = form_of(asked, folder_of(chosen.dataset))
     except ParleyError as error:
@@ -58,16 +62,16 @@ def change(chosen: Selection) -> None:
     if asked.id and form.talks.record(asked.kind, asked.id) is None:
         st.warning(say(told.NO_SUCH_RECORD))
         return
+    if not asked.id:
+        _choose_kind(asked.kind)
     left, right = st.columns([5, 6], gap="large")
-    with left:
-        if not asked.id:
-            _choose_kind(asked.kind)
-        fields, edits = _statement(form, chosen) if asked.kind == "statement" else _record(form)
-        is_pressed = st.button(say(told.button("save")), type="primary", key=f"{form.key}_save", disabled=not who)
+    fields, edits = _statement(form, chosen, left) if asked.kind == "statement" else _record(form, left)
+    is_pressed = st.button(say(told.button("save")), type="primary", key=f"{form.key}_save", disabled=not who)
     form.is_tried = form.is_tried or is_pressed
+    tell_outcome(outcome, is_over=bool(edits))
     with right:
         _look(form, chosen, fields, edits)
-    if is_pressed and edits:
+    if is_pressed:
         _save(form, fields, edits, who)
 
 
@@ -83,37 +87,44 @@ def _turn() -> None:
     address_bar.put({EDIT: (Wanted(st.session_state[_CHOSEN]).asked,)})
 
 
-def _statement(form: Form, chosen: Selection) -> tuple[Fields, list[Edit]]:
-    """Draw the fields of a statement, and return them with the change that they say; none as long as it has no place."""
+def _statement(form: Form, chosen: Selection, beside: DeltaGenerator) -> tuple[Fields, list[Edit]]:
+    """Draw the fields of a statement, those that move the picture beside it, and return them with the change that they say; none without a place."""
     asked, dataset = form.wanted, form.talks.dataset
     given: Record = dict(form.talks.record("statement", asked.id) or {}) if asked.id else {}
     party = dataset.statement(asked.id).party if asked.id and dataset.holds(asked.id) else str(given.get("party", ""))
     issue = str(given.get("issue") or (chosen.issue.id if chosen.issue else ""))
-    st.subheader(say(told.heading(asked.how)), anchor=False)
-    if isinstance(given.get("parties"), list):
-        known = dataset.negotiation.party_by_id
-        st.info(literal(say(told.together_with([known[one] for one in given["parties"] if isinstance(one, str) and one in known]))))
-    if asked.how == "withdraw":
-        fields = Fields(given, form.key)
-        st.markdown(say(told.WITHDRAW_HOW))
-        day = fields.text("withdrawn", width=190)
-        return fields, [Change("statement", asked.id, {"withdrawn": day})] if day else []
-    if asked.how == "again":
-        fields = Fields({key: one for key, one in given.items() if key not in _OF_ITS_DAY}, form.key)
+    fields = Fields({key: one for key, one in given.items() if asked.how != "again" or key not in _OF_ITS_DAY}, form.key)
+    with beside:
+        _about(asked, given, dataset)
+        if asked.how == "withdraw":
+            day = fields.text("withdrawn", width=190)
+            return fields, [Change("statement", asked.id, {"withdrawn": day})] if day else []
         hows = {one: say(told.again_how(one)) for one in ("supersedes", "repeats")}
-        how = fields.radio("again_how", hows, first="supersedes", is_kept=False, horizontal=True)
-        statement_fields(fields, dataset, party, issue, is_new=False)
+        how = fields.radio("again_how", hows, first="supersedes", is_kept=False, horizontal=True) if asked.how == "again" else ""
+        position_fields(fields, dataset, party, issue, is_new=not asked.id)
+    record_fields(fields, dataset)
+    if how:
         fields.keep(("amount", "coded", "internal", "to_others"))
         fields.set(how, [asked.id] if how == "supersedes" else asked.id)
-    else:
-        fields = Fields(given, form.key)
-        statement_fields(fields, dataset, party, issue, is_new=not asked.id)
     if not fields.values.get("place"):
         return fields, []
     if asked.how == "change":
         return fields, _changes(asked, fields, party)
     called = id_of(" ".join(str(fields.values[key]) for key in ("party", "issue", "kind")), "statement", form.talks.statements)
     return fields, [Add("statement", {"id": called, **fields.values})]
+
+
+def _about(asked: Wanted, given: Record, dataset: Dataset) -> None:
+    """Say which statement is changed and how, and by whom it was made where that was not one party alone."""
+    if not asked.id:
+        return
+    st.subheader(say(told.heading(asked.how)), anchor=False)
+    st.markdown(literal(say(words_of(dataset.statement(asked.id), dataset))) if dataset.holds(asked.id) else literal(asked.id))
+    if isinstance(given.get("parties"), list):
+        known = dataset.negotiation.party_by_id
+        st.info(literal(say(told.together_with([known[one] for one in given["parties"] if isinstance(one, str) and one in known]))))
+    if asked.how == "withdraw":
+        st.markdown(say(told.WITHDRAW_HOW))
 
 
 def _changes(asked: Wanted, fields: Fields, party: str) -> list[Edit]:
@@ -126,11 +137,12 @@ def _changes(asked: Wanted, fields: Fields, party: str) -> list[Edit]:
     return [Change(asked.kind, asked.id, values)] if values else []
 
 
-def _record(form: Form) -> tuple[Fields, list[Edit]]:
+def _record(form: Form, beside: DeltaGenerator) -> tuple[Fields, list[Edit]]:
     """Draw the fields of another record, and return them with the change that they say."""
     kind, dataset = form.wanted.kind, form.talks.dataset
     fields = Fields({}, form.key)
-    FIELDS_OF[kind](fields, dataset)
+    with beside:
+        FIELDS_OF[kind](fields, dataset)
     name = str(fields.values.get(NAMED_BY[kind], ""))
     if not name:
         return fields, []
@@ -149,12 +161,17 @@ def _look(form: Form, chosen: Selection, fields: Fields, edits: Sequence[Edit]) 
         try:
             after = tried(form.talks, [*edits, freely] if is_statement and dataset.negotiation.requires else edits).dataset
         except RefusedError as error:
-            for fault in fields.tell(error.faults):
+            left = fields.tell(error.faults)
+            for fault in left:
                 st.error(literal(fault.told))
+            if len(left) < len(error.faults):
+                st.warning(say(told.WRONG_AT_A_FIELD))
         except ParleyError as error:
             st.error(literal(str(error)))
-    elif is_statement and form.wanted.how != "withdraw":
+    elif form.wanted.how == "add" and is_statement:
         st.info(say(told.PLACE_FIRST))
+    elif form.is_tried:
+        st.info(say(told.NOTHING_TO_SAVE))
     if is_statement:
         lacking = [*_lacking(fields.values, dataset)] if form.wanted.how != "withdraw" and edits else []
         if lacking:
@@ -179,6 +196,8 @@ def _lacking(values: Record, dataset: Dataset) -> Iterable[Trimming]:
 
 def _save(form: Form, fields: Fields, edits: Sequence[Edit], who: str) -> None:
     """Save, and begin anew; or say what is wrong."""
+    if not edits:
+        return
     try:
         work: Tried = tried(form.talks, edits)
     except RefusedError as error:

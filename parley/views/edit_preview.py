@@ -38,11 +38,11 @@ def draw_before_and_after(chosen: Selection, before: Dataset, after: Dataset | N
     then = _of(replace(chosen, issue=issue), after, day, shown) if after is not None else None
 
     def draw(room: Room) -> Panel:
-        return Panel([*_parts("now", now, room), *(_parts("would_be", then, room) if then else ())])
+        return Panel([*_parts("now", now, room, is_drawn=then is None), *(_parts("would_be", then, room) if then else ())])
 
     if after is not None and after.holds(statement):
         assert then is not None
-        st.markdown(literal(say(part_played(after.statement(statement), then))))
+        st.markdown(literal(say(told.counted(part_played(after.statement(statement), then)))))
     draw_panel(tried_base(draw), issue.id, key=key)
 
 
@@ -53,7 +53,7 @@ def _of(chosen: Selection, dataset: Dataset, day: date, shown: set[str]) -> Sele
     return replace(chosen, dataset=dataset, as_of=day, parties=parties, issue=issue)
 
 
-def _parts(name: told.Section, chosen: Selection, room: Room) -> Iterator[tuple[str, Part]]:
+def _parts(name: told.Section, chosen: Selection, room: Room, *, is_drawn: bool = True) -> Iterator[tuple[str, Part]]:
     assert chosen.issue is not None
     dataset = chosen.dataset
     row = overview_row(dataset, chosen.issue, chosen.parties, chosen.as_of, chosen.cut)
@@ -62,5 +62,5 @@ def _parts(name: told.Section, chosen: Selection, room: Room) -> Iterator[tuple[
     yield f"{name}_heading", say(told.section(name))
     if row.gap is not None:
         yield f"{name}_answer", issue_parts.answer_sheet(glance.answer, older_counts(row.gap, dataset))
-    if any(line.ids for lane in glance.lanes for line in lane.lines):
+    if is_drawn and any(line.ids for lane in glance.lanes for line in lane.lines):
         yield f"{name}_chart", issue_parts.issue_chart(chosen, row, glance, room)

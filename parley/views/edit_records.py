@@ -10,7 +10,7 @@ import streamlit as st
 from parley.dataset import Dataset
 from parley.editing.edits import Kind
 from parley.importing.naming import id_of
-from parley.model import DirectionWord, DocumentType, Role
+from parley.model import UNGROUPED, DirectionWord, DocumentType, Role
 from parley.strict_yaml import Text
 from parley.telling import editing as told
 from parley.telling.pages import ALL_ISSUES
@@ -62,8 +62,11 @@ def issue_fields(fields: Fields, dataset: Dataset) -> None:
         fields.text("name", width=300)
         fields.text("short", width=190)
     fields.text("question")
-    if len(dataset.negotiation.groups) > 1:
-        fields.one_of("group", {one.id: one.name for one in dataset.negotiation.groups}, width=300)
+    groups = {one.id: one.name for one in dataset.negotiation.groups}
+    if len(groups) > 1:
+        fields.one_of("group", groups, width=300)
+    elif UNGROUPED.id not in groups:
+        fields.set("group", next(iter(groups)))
     kinds = {one: say(told.scale_kind(one)) for one in ("ladder", "quantity")}
     if fields.radio("scale_kind", kinds, say(told.field("scale")), first="ladder", is_kept=False, horizontal=True) == "ladder":
         fields.set("scale", {"ladder": [*_steps(_lines(fields, "steps", height=190))]})

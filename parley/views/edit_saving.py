@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from parley.editing.edits import Change, Edit
 from parley.editing.opening import Opened, Record, opened
@@ -44,6 +45,8 @@ def form_of(wanted: Wanted, folder: Path) -> Form:
     """Return the form that was begun for what is wanted, or a new one."""
     held: Form | None = st.session_state.get(_FORM)
     if held is None or held.is_over or (held.wanted, held.folder) != (wanted, folder):
+        if held is not None and not held.is_over:
+            st.session_state.pop(_DONE, None)
         held = Form(wanted, folder, opened(folder), held.number + 1 if held else 1)
         st.session_state[_FORM] = held
         st.session_state.pop(_MET, None)
@@ -66,7 +69,9 @@ def who_saves() -> str:
     known: str = st.session_state.get(_WHO, "")
     if not known:
         given = (st.text_input(say(told.field("who")), key="edit_name", width=320) or "").strip()
-        st.session_state[_WHO] = given
+        if given:
+            st.session_state[_WHO] = given
+            st.rerun()
         return given
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(literal(say(told.saving_as(known))))
@@ -97,18 +102,20 @@ def write(work: Tried, who: str, message: str) -> bool:
     return True
 
 
-def tell_outcome() -> None:
-    """Say what was saved in the run before, once."""
-    done: tuple[str, Saved, bool] | None = st.session_state.pop(_DONE, None)
+def tell_outcome(room: DeltaGenerator, *, is_over: bool) -> None:
+    """Say what was saved last, until something else is begun: pages run again by themselves as soon as a file has changed."""
+    if is_over:
+        st.session_state.pop(_DONE, None)
+    done: tuple[str, Saved, bool] | None = st.session_state.get(_DONE)
     if done is None:
         return
     message, found, also = done
     if not found.files:
-        st.info(say(told.NOTHING_TO_SAVE))
+        room.info(say(told.NOTHING_TO_SAVE))
         return
-    st.success(" ".join([literal(say(told.saved_as(message))), *([say(told.OTHERS_SAVED)] if also else [])]))
+    room.success(" ".join([literal(say(told.saved_as(message))), *([say(told.OTHERS_SAVED)] if also else [])]))
     if found.unrecorded:
-        st.warning(literal(found.unrecorded))
+        room.warning(literal(found.unrecorded))
 
 
 def met() -> Conflict | None:
@@ -146,13 +153,14 @@ def settle(conflict: Conflict, who: str) -> bool:
 def _choose(one: Meeting, number: int) -> Edit | None:
     """Draw one record as both have it, and return the change that makes what is chosen of what stands now."""
     names: dict[told.Whose, Record | None] = {"before": one.before, "theirs": one.theirs, "ours": one.ours}
-    keys = list(dict.fromkeys(key for record in names.values() for key in record or ()))
+    every = dict.fromkeys(key for record in names.values() for key in record or ())
+    keys = [key for key in every if len({repr((record or {}).get(key)) for record in names.values()}) > 1]
     differing = [key for key in keys if (one.theirs or {}).get(key) != (one.ours or {}).get(key)]
     columns = [Column("", width="16%"), *(Column(say(told.met_version(whose))) for whose in names)]
     lines = [
         Line(
             (
-                (Item(key),),
+                (Item(say(told.key_of_file(key))),),
                 *((Item(_shown((record or {}).get(key)), strong=key in differing, quiet=key not in differing),) for record in names.values()),
             )
         )
@@ -164,7 +172,10 @@ def _choose(one: Meeting, number: int) -> Edit | None:
         return None
     values: dict[str, object] = {}
     for key in differing:
-        label, shown = literal(say(told.met_choose(key))), {"theirs": _shown(one.theirs.get(key)), "ours": _shown(one.ours.get(key))}
+        label, shown = (
+            literal(say(told.met_choose(say(told.key_of_file(key))))),
+            {"theirs": _shown(one.theirs.get(key)), "ours": _shown(one.ours.get(key))},
+        )
         whose = {"theirs": say(told.met_version("theirs")), "ours": say(told.met_version("ours"))}
         options = [literal(f"{whose[name]}: {words}") for name, words in shown.items()]
         picked = st.radio(label, options, 1, key=f"met_{number}_{key}")

@@ -7,7 +7,7 @@ from typing import get_args
 import streamlit as st
 
 from parley.dataset import Dataset
-from parley.model import Attribution, Condition, Confidence, Conveyance, Issue, Kind, Stage
+from parley.model import Attribution, Basis, Condition, Confidence, Conveyance, Entry, Issue, Kind, Locator, Stage
 from parley.reading import guideline
 from parley.telling import editing as told
 from parley.telling.editing import PlaceForm
@@ -15,31 +15,40 @@ from parley.telling.evidence import attributed, conveyed
 from parley.telling.said import begun
 from parley.telling.terms import kind_name
 from parley.views.edit_fields import NONE, Fields
+from parley.views.markup import literal
 from parley.words import say
 
 _FIRMNESS = [str(number) for number in range(1, 6)]
 
 
-def statement_fields(fields: Fields, dataset: Dataset, party: str, issue: str, *, is_new: bool) -> None:
-    """Draw the fields of a statement; `party` and `issue` are whose and on what it is, where that is known; whose one is that is there stays."""
+def position_fields(fields: Fields, dataset: Dataset, party: str, issue: str, *, is_new: bool) -> None:
+    """Draw the fields on which the picture rests, with the party and issue known so far; whose one is that is there already stays."""
     negotiation = dataset.negotiation
     with st.container(horizontal=True, gap="small"):
-        parties = {one.id: one.name for one in negotiation.parties}
-        whose = fields.one_of("party", parties, first=party, disabled=not is_new, width=240)
+        fields.one_of("party", {one.id: one.name for one in negotiation.parties}, first=party, disabled=not is_new, width=160)
         issues = {one.id: one.name for one in negotiation.ordered_issues}
-        on = negotiation.issue_by_id[fields.one_of("issue", issues, first=issue, width=300)]
+        on = negotiation.issue_by_id[fields.one_of("issue", issues, first=issue, width=200)]
+        fields.text("said", help=guideline(Entry, "said"), width=120)
     kinds: dict[str, str] = {one: say(begun(kind_name(one))) for one in get_args(Kind)}
     kind = fields.radio("kind", kinds, first="demand", horizontal=True)
     if kind == "measure":
         fields.radio("stage", {one: say(told.stage_named(one)) for one in get_args(Stage)}, first="in_force", horizontal=True)
     _place(fields, on, is_placed=kind not in ("threat", "rationale"))
-    fields.text("says", height=68)
-    _who_and_where(fields, dataset, whose)
-    with st.container(border=True):
-        st.markdown(f"**{say(told.section('known'))}**")
+
+
+def record_fields(fields: Fields, dataset: Dataset) -> None:
+    """Draw what else is known of it: its words, who said it and where that is written, how it is known, and what few statements need."""
+    party, issue = str(fields.values["party"]), str(fields.values["issue"])
+    words, source, known = st.columns(3, gap="medium")
+    with words:
+        fields.text("says", height=122, help=guideline(Entry, "says"))
+        _speaker(fields, dataset, party)
+    with source:
+        _document(fields, dataset)
+    with known:
         _how_known(fields)
     with st.expander(say(told.section("more"))):
-        _more(fields, dataset, whose, on)
+        _more(fields, dataset, party, dataset.negotiation.issue_by_id[issue])
 
 
 def _place(fields: Fields, issue: Issue, *, is_placed: bool) -> None:
@@ -73,38 +82,45 @@ def _value(fields: Fields, issue: Issue, name: str) -> None:
         labels = {"at": "number", "from": "from_number", "to": "to_number"}
         fields.text(name, say(told.field(labels[end], issue.scale.quantity.unit)), width=240)
     elif end == "at":
-        means = [one.means for one in issue.scale.ladder]
+        means = [literal(one.means) for one in issue.scale.ladder]
         fields.radio(name, {one.id: one.name for one in issue.scale.ladder}, captions=means)
     else:
         fields.one_of(name, {NONE: "", **{one.id: one.name for one in issue.scale.ladder}})
 
 
-def _who_and_where(fields: Fields, dataset: Dataset, party: str) -> None:
-    """Draw who said it and when, and the place in the document."""
-    speakers = {NONE: say(told.PARTY_ITSELF), **{one.id: say(told.speaker_choice(one)) for one in dataset.negotiation.party_by_id[party].speakers}}
-    with st.container(horizontal=True, gap="small"):
-        fields.text("said", help=guideline_of("said"), width=190)
-        fields.one_of("speaker", speakers, width=350)
+def _speaker(fields: Fields, dataset: Dataset, party: str) -> None:
+    speakers = {one.id: say(told.speaker_choice(one)) for one in dataset.negotiation.party_by_id[party].speakers}
+    is_asked = "speaker" in dataset.negotiation.requires
+    fields.one_of("speaker", {NONE: say(told.NOT_STATED if is_asked else told.PARTY_ITSELF), **speakers})
+
+
+def _document(fields: Fields, dataset: Dataset) -> None:
     documents = sorted(dataset.sources.values(), key=lambda one: one.issued.text, reverse=True)
     fields.one_of("source", {NONE: say(told.NOT_STATED), **{one.id: say(told.source_choice(one)) for one in documents}})
-    with st.container(horizontal=True, gap="small"):
-        for name in ("paragraph", "line", "page"):
-            fields.text(f"locator.{name}", width=120)
-    fields.text("locator.anchor")
+    for name, column in zip(("paragraph", "line", "page"), st.columns(3), strict=True):
+        with column:
+            fields.text(f"locator.{name}")
+    fields.text("locator.anchor", help=guideline(Locator, "anchor"))
     fields.room("locator")
 
 
 def _how_known(fields: Fields) -> None:
+    """Draw on whose word it rests, how it came across, how firm it is and how sure its coding."""
     unstated = {NONE: say(told.NOT_STATED)}
-    with st.container(horizontal=True, gap="small"):
-        on_word = fields.one_of("attribution", {**unstated, **{one: say(attributed(one)) for one in get_args(Attribution)}}, width=200)
-        fields.one_of("conveyance", {**unstated, **{one: say(conveyed(one)) for one in get_args(Conveyance)}}, width=170)
-    with st.container(horizontal=True, gap="small"):
-        fields.one_of("firmness", {**unstated, **{one: one for one in _FIRMNESS}}, help=guideline_of("firmness"), width=120)
-        fields.one_of("confidence", {**unstated, **{one: say(told.confidence_named(one)) for one in get_args(Confidence)}}, width=170)
-        fields.one_of("date_basis", {**unstated, **{one: say(told.date_basis(one)) for one in ("printed", "inferred")}}, width=150)
-    if on_word == "expert_coding":
-        fields.text("coded.by", say(told.field("coded_by")))
+    choices = {
+        "attribution": {one: say(attributed(one)) for one in get_args(Attribution)},
+        "conveyance": {one: say(conveyed(one)) for one in get_args(Conveyance)},
+        "firmness": {one: one for one in _FIRMNESS},
+        "confidence": {one: say(told.confidence_named(one)) for one in get_args(Confidence)},
+        "date_basis": {one: say(told.date_basis(one)) for one in get_args(Basis)},
+    }
+    columns = st.columns(2)
+    for number, (name, options) in enumerate(choices.items()):
+        with columns[number % 2]:
+            fields.one_of(name, {**unstated, **options}, help=guideline(Entry, name))
+    if fields.values.get("attribution") == "expert_coding":
+        with columns[1]:
+            fields.text("coded.by", say(told.field("coded_by")))
 
 
 def _more(fields: Fields, dataset: Dataset, party: str, issue: Issue) -> None:
@@ -122,15 +138,10 @@ def _more(fields: Fields, dataset: Dataset, party: str, issue: Issue) -> None:
     own = {one.id: say(told.statement_choice(one, dataset)) for one in reversed(dataset.statements_of(party, issue.id))}
     fields.some_of("supersedes", own)
     fields.one_of("repeats", {NONE: say(told.NOT_STATED), **own})
-    with st.container(horizontal=True, gap="small"):
-        fields.text("expires", width=190)
-        fields.text("withdrawn", width=190)
-    fields.text("date_note")
-    fields.text("note", height=68)
-
-
-def guideline_of(key: str) -> str:
-    """Return what a key of a statement is for."""
-    from parley.model import Entry
-
-    return guideline(Entry, key)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        fields.text("date_note")
+        fields.text("note", height=68)
+    with right:
+        fields.text("expires")
+        fields.text("withdrawn")

@@ -30,7 +30,7 @@ _HEADS: dict[told.HistoryHead, str] = {"when": "13rem", "who": "18%", "message":
 
 def draw_history(folder: Path, now: Dataset) -> None:
     """Draw the saves of a negotiation, and what the one chosen changed."""
-    tell_outcome()
+    tell_outcome(st.container(), is_over=False)
     found = history.versions(folder, most=MOST)
     if not found:
         st.info(say(told.NO_HISTORY))
@@ -48,7 +48,7 @@ def _listed(found: Sequence[Version], chosen: int) -> Sheet:
     for place, one in enumerate(found):
         opens = f"way:{PATHS['history']}?{urlencode({VERSION: one.id})}"
         is_shown = place == chosen
-        cells = (f"{one.when.astimezone():%Y-%m-%d %H:%M}", one.who, one.message.partition("\n")[0], ", ".join(path.name for path in one.files))
+        cells = (f"{one.when.astimezone():%Y-%m-%d %H:%M}", one.who, one.message.partition("\n")[0], say(told.files_told(one.files)))
         lines.append(
             Line(tuple((Item(text, strong=is_shown, opens=opens if number == 2 else ""),) for number, text in enumerate(cells)), opens=opens)
         )

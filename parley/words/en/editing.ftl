@@ -50,19 +50,19 @@ edit-field = { $field ->
     [reading] How the stretch is meant
     [unknown] Why nobody can tell where
     [not_placeable] Why it has no place
-    [says] What was said, in neutral words of your own
+    [says] What was said
     [said] Said on
     [speaker] Speaker
     [source] Document
     [paragraph] Paragraph
     [line] Line
     [page] Page
-    [anchor] Up to eight words, as printed, to find the place by
+    [anchor] Anchor words
     [attribution] On whose word
     [conveyance] How it came across
     [firmness] Firmness
     [confidence] How sure this coding is
-    [date_basis] The date is
+    [date_basis] Basis of the date
     [date_note] How the date was found
     [condition_type] Condition
     [condition_says] What it depends on
@@ -159,8 +159,10 @@ speaker-choice = { $commits ->
 }
 source-choice = { $title } ({ $day })
 statement-choice = { $day }: { $says }
+counted-in-picture = Counted: { $counted }
 place-first = Choose a place on the scale to see what would come of it.
 still-asked-for = Still asked for: { $fields }.
+wrong-at-a-field = Something is wrong, as it says at the field; until it is mended nothing can be shown of it or saved.
 is-asked-for = This negotiation asks for it.
 together-with = Said by { $parties } together; a change holds for all of them.
 withdraw-how = It stays in the files and counts until the day on which it was taken back.
