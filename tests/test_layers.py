@@ -173,6 +173,8 @@ NEEDS_THE_FOLDER: Mapping[str, str] = {
     "views/edit_preview": "draws an issue before and after a change of the files",
     "views/edit_records": "chooses among all that the folder holds",
     "views/edit_statement": "chooses among all that the folder holds",
+    "views/read_inbox": "tries what is proposed in the folder",
+    "views/read_text": "looks for all that was taken from a document",
     "views/history_parts": "compares the folder with what it was",
     "views/example": "reads the example's folder",
     "views/panels": "makes a selection, in which the agendas are",

@@ -8,7 +8,20 @@ from typing import Literal
 from parley.telling.said import Listed, Said, Verbatim, said, together
 
 Page = Literal[
-    "overview", "issue", "movement", "compare", "robustness", "sources", "search", "present", "take_away", "bring_in", "edit", "history", "reading"
+    "overview",
+    "issue",
+    "movement",
+    "compare",
+    "robustness",
+    "sources",
+    "search",
+    "present",
+    "take_away",
+    "bring_in",
+    "edit",
+    "history",
+    "read",
+    "reading",
 ]
 Place = Literal["overview", "issues", "movement", "evidence", "brief"]
 Control = Literal[

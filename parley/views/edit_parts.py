@@ -22,6 +22,7 @@ from parley.telling import editing as told
 from parley.telling.evidence import words_of
 from parley.views import address_bar
 from parley.views.edit_fields import Fields
+from parley.views.edit_filled import first_values, go_back, keep_of_filled
 from parley.views.edit_preview import draw_before_and_after
 from parley.views.edit_records import FIELDS_OF, NAMED_BY
 from parley.views.edit_saving import Form, begin_anew, form_of, met, settle, tell_outcome, who_saves, write
@@ -90,7 +91,7 @@ def _turn() -> None:
 def _statement(form: Form, chosen: Selection, beside: DeltaGenerator) -> tuple[Fields, list[Edit]]:
     """Draw the fields of a statement, those that move the picture beside it, and return them with the change that they say; none without a place."""
     asked, dataset = form.wanted, form.talks.dataset
-    given: Record = dict(form.talks.record("statement", asked.id) or {}) if asked.id else {}
+    given: Record = dict(form.talks.record("statement", asked.id) or {}) if asked.id else first_values(asked.filled, form.folder)
     party = dataset.statement(asked.id).party if asked.id and dataset.holds(asked.id) else str(given.get("party", ""))
     issue = str(given.get("issue") or (chosen.issue.id if chosen.issue else ""))
     fields = Fields({key: one for key, one in given.items() if asked.how != "again" or key not in _OF_ITS_DAY}, form.key)
@@ -106,11 +107,14 @@ def _statement(form: Form, chosen: Selection, beside: DeltaGenerator) -> tuple[F
     if how:
         fields.keep(("amount", "coded", "internal", "to_others"))
         fields.set(how, [asked.id] if how == "supersedes" else asked.id)
+    if asked.filled:
+        keep_of_filled(fields)
     if not fields.values.get("place"):
         return fields, []
     if asked.how == "change":
         return fields, _changes(asked, fields, party)
-    called = id_of(" ".join(str(fields.values[key]) for key in ("party", "issue", "kind")), "statement", form.talks.statements)
+    whose = fields.values.get("party") or fields.values.get("bloc") or "joint"
+    called = id_of(" ".join(map(str, (whose, fields.values["issue"], fields.values["kind"]))), "statement", form.talks.statements)
     return fields, [Add("statement", {"id": called, **fields.values})]
 
 
@@ -208,6 +212,8 @@ def _save(form: Form, fields: Fields, edits: Sequence[Edit], who: str) -> None:
         return
     if write(work, who, say(told.message_of(edits, form.talks.dataset, work.dataset))):
         begin_anew()
+        if form.wanted.filled:
+            go_back(form.wanted.filled, form.folder, edits, who)
         st.rerun()
     if met() is not None:
         st.rerun()

@@ -13,6 +13,7 @@ from parley.editing.edits import Kind
 from parley.telling import editing as told
 from parley.telling.editing import Button, How
 from parley.views import address_bar, store
+from parley.views.edit_filled import Filled, filled
 from parley.views.page_list import PATHS
 from parley.views.ways import follow
 from parley.words import say
@@ -27,6 +28,7 @@ class Wanted:
     kind: Kind = "statement"
     id: str = ""
     how: How = "add"
+    filled: Filled | None = None
 
     @property
     def asked(self) -> str:
@@ -40,14 +42,14 @@ def wanted() -> Wanted:
     key, _, how = rest.partition(":")
     chosen: Kind = next((one for one in KINDS if one == kind), "statement")
     if not key:
-        return Wanted(chosen)
+        return Wanted(chosen, filled=filled() if chosen == "statement" else None)
     ways = get_args(How)
     return Wanted(chosen, key, next((one for one in ways if one == how and (one == "change" or chosen == "statement")), "change"))
 
 
 def way_to(asked: Wanted, issue: str = "") -> str:
     """Return the way to the page, asked for a change."""
-    return f"{PATHS['edit']}?{urlencode({EDIT: asked.asked, **({ISSUE: issue} if issue else {})})}"
+    return f"{PATHS['edit']}?{urlencode({EDIT: asked.asked, **({ISSUE: issue} if issue else {}), **(asked.filled.asked if asked.filled else {})})}"
 
 
 def ways_of_statement(key: str) -> None:

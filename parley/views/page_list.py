@@ -20,6 +20,7 @@ _PATHS: tuple[tuple[Page, str], ...] = (
     ("bring_in", "bring-in"),
     ("edit", "edit"),
     ("history", "history"),
+    ("read", "read"),
     ("reading", "how-to-read"),
 )
 PAGES: tuple[tuple[str, str, str], ...] = tuple((file, say(page_title(file)), path) for file, path in _PATHS)

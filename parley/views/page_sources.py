@@ -23,7 +23,7 @@ draw_sheet(sentence_sheet(say(pages.caption("held")), all_held(dataset), dataset
 st.markdown(say(pages.ONLY_RECORDS))
 if store.here().may_edit:
     with st.container(horizontal=True, gap="medium"):
-        for name in ("bring_in", "edit", "history"):
+        for name in ("read", "bring_in", "edit", "history"):
             st.page_link(page_file(name), label=say(page_title(name)))
 documents = contributions(dataset)
 shown = len(documents) if len(documents) <= MOST or st.toggle(say(show_all("documents", len(documents))), key="all_documents") else MOST

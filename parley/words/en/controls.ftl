@@ -13,6 +13,7 @@ page-title = { $page ->
     [bring_in] Bring in
     [edit] Edit
     [history] History
+    [read] Read
    *[reading] How to read this
 }
 product = Parley

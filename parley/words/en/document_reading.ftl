@@ -1,0 +1,100 @@
+# The page on which documents are read: the paragraphs beside what was found in them, the inbox of proposals, and a document brought in.
+
+read-off = This dashboard only shows. To read documents into it, start it with make run ARGS=--edit, or with -- --edit at the end of the command.
+read-view = { $view ->
+    [inbox] Inbox
+    [new] A new document
+   *[text] A document
+}
+read-inbox-open = Inbox ({ $count })
+read-field = { $field ->
+    [document] Document
+    [file] The document: text, HTML, Word (docx) or PDF; nothing in it is run, and nothing is fetched
+    [anchor] Up to eight words of this paragraph, as printed
+    [record] Its record
+    [title] Title
+    [type] Kind
+    [issued] Published on
+    [other_day] Another day
+    [publication] Publication
+    [url] Address on the web
+    [language] Language, in two letters
+   *[skips] Paragraphs that are skipped
+}
+read-button = { $button ->
+    [add] Add a statement
+    [read] Nothing to code
+    [unread] Read again
+    [before] Previous
+    [next] Next
+    [keep] Save the record, keep the text
+    [keep_text] Keep this text
+    [accept] Accept
+    [mend] Mend
+   *[refuse] Refuse
+}
+read-head = { $head ->
+    [number] No.
+    [paragraph] Paragraph
+    [statements] Statements
+    [state] State
+    [proposal] Proposal
+    [how] Settled
+    [by] By
+   *[on] On
+}
+read-state = { $state ->
+    [coded] coded
+    [read] read
+    [skipped] skipped
+    [heading] heading
+   *[unread] to be read
+}
+read-counts = { $paragraphs }: { $coded } coded, { $read } read with nothing to code, { $unread } to be read; { $skipped } skipped.
+read-paragraphs-counted = { $count } { $count-number ->
+    [one] paragraph
+   *[other] paragraphs
+}
+read-caption = Paragraphs and what was found in each
+read-passage = { $paragraph ->
+    [heading] Heading, line { $line }
+   *[body] Paragraph { $number }, line { $line }
+}
+read-passage-paged = { $passage }, page { $page }
+read-anchor-too-long = At most eight words may be kept.
+read-no-text = The text of this document is not held. Give the file under *A new document*: it is known by its fingerprints.
+read-no-documents = No document is held yet.
+read-known = This is the text of { $title }, by its fingerprints.
+read-kept = The text of { $title } is kept.
+read-draft = Read as { $format }: { $paragraphs }, of which { $skips } may be boilerplate.
+read-format = { $format ->
+    [text] text
+    [html] HTML
+    [word] Word
+   *[pdf] PDF
+}
+read-day-found = { $day }: … { $words } …
+read-day-of-file = { $day }, of the file itself
+read-no-day = none of these
+read-record-new = A new document
+read-no-title = A document needs a title.
+read-no-day-read = { $day } is no day that can be read. Write it as 2018-05-02.
+read-paragraph-choice = { $line }: { $text }
+
+## The inbox
+
+inbox-empty = Nothing waits in the inbox. A file of proposals goes in with: python -m parley propose FILE.jsonl --to { $folder }
+inbox-place = { $number } of { $count } open, proposed by { $proposer }
+inbox-by = Proposed by { $proposer }
+inbox-caption = What is proposed
+inbox-settled = Settled ({ $count })
+inbox-settled-how = { $how ->
+    [accepted] accepted
+    [mended] mended
+   *[refused] refused
+}
+inbox-accepted = Accepted: { $message }
+inbox-refused = Refused. It stays on record, and counts nowhere.
+inbox-was-settled = Somebody else has settled this one.
+inbox-name-first = Give your name first: it is kept with what you settle.
+inbox-reason = Why, says the proposer: { $reason }
