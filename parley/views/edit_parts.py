@@ -24,7 +24,7 @@ from parley.views import address_bar
 from parley.views.edit_fields import Fields
 from parley.views.edit_preview import draw_before_and_after
 from parley.views.edit_records import FIELDS_OF, NAMED_BY
-from parley.views.edit_saving import Form, begin_anew, form_of, met, settle, tell_outcome, who_saves, write
+from parley.views.edit_saving import Form, form_of, met, settle, tell_outcome, who_saves, write
 from parley.views.edit_statement import position_fields, record_fields
 from parley.views.edit_ways import KINDS, Wanted, wanted
 from parley.views.markup import literal
@@ -55,9 +55,8 @@ def change(chosen: Selection) -> None:
         return
     conflict = met()
     if conflict is not None:
-        if settle(conflict, who):
-            begin_anew()
-            st.rerun()
+        settle(conflict, who)
+        tell_outcome(outcome, is_over=False)
         return
     if asked.id and form.talks.record(asked.kind, asked.id) is None:
         st.warning(say(told.NO_SUCH_RECORD))
@@ -68,11 +67,16 @@ def change(chosen: Selection) -> None:
     fields, edits = _statement(form, chosen, left) if asked.kind == "statement" else _record(form, left)
     is_pressed = st.button(say(told.button("save")), type="primary", key=f"{form.key}_save", disabled=not who)
     form.is_tried = form.is_tried or is_pressed
-    tell_outcome(outcome, is_over=bool(edits))
+    tell_outcome(outcome, is_over=bool(edits) or is_pressed)
     with right:
         _look(form, chosen, fields, edits)
     if is_pressed:
         _save(form, fields, edits, who)
+        tell_outcome(outcome, is_over=False)
+    conflict = met()
+    if conflict is not None:
+        with outcome:
+            settle(conflict, who)
 
 
 def _choose_kind(kind: Kind) -> None:
@@ -206,8 +210,4 @@ def _save(form: Form, fields: Fields, edits: Sequence[Edit], who: str) -> None:
     except ParleyError as error:
         st.error(literal(str(error)))
         return
-    if write(work, who, say(told.message_of(edits, form.talks.dataset, work.dataset))):
-        begin_anew()
-        st.rerun()
-    if met() is not None:
-        st.rerun()
+    write(work, who, say(told.message_of(edits, form.talks.dataset, work.dataset)))

@@ -49,9 +49,12 @@ def put(page: Visit, kind: str, name: str, value: Any, form: str = FORM) -> Visi
     return page.run()
 
 
-def press(page: Visit, key: str) -> Visit:
+def press(page: Visit, key: str, *, runs: int = 2) -> Visit:
+    """Press a button; the page runs again by itself once a file has changed."""
     page.tested.button(key=key).click()
-    return page.run()
+    for _ in range(runs):
+        page.run()
+    return page
 
 
 def drawn(page: Visit, form: str = FORM) -> dict[str, Any]:
