@@ -31,7 +31,11 @@ _HEADS: dict[told.HistoryHead, str] = {"when": "13rem", "who": "18%", "message":
 def draw_history(folder: Path, now: Dataset) -> None:
     """Draw the saves of a negotiation, and what the one chosen changed."""
     room = st.container()
-    found = history.versions(folder, most=MOST)
+    try:
+        found = history.versions(folder, most=MOST)
+    except (ParleyError, OSError) as error:
+        st.error(literal(str(error)))
+        return
     if not found:
         st.info(say(told.NO_HISTORY))
         return
