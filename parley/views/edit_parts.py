@@ -48,7 +48,6 @@ def change(chosen: Selection) -> None:
     asked = wanted()
     with first_line()[1]:
         who = who_saves()
-    outcome = st.container()
     try:
         form = form_of(asked, folder_of(chosen.dataset))
     except ParleyError as error:
@@ -57,7 +56,7 @@ def change(chosen: Selection) -> None:
     conflict = met()
     if conflict is not None:
         settle(conflict, who)
-        tell_outcome(outcome, is_over=False)
+        tell_outcome(st.container(), is_over=False)
         return
     if asked.id and form.talks.record(asked.kind, asked.id) is None:
         st.warning(say(told.NO_SUCH_RECORD))
@@ -67,6 +66,7 @@ def change(chosen: Selection) -> None:
     left, right = st.columns([5, 6], gap="large")
     fields, edits = _statement(form, chosen, left) if asked.kind == "statement" else _record(form, left)
     is_pressed = st.button(say(told.button("save")), type="primary", key=f"{form.key}_save", disabled=not who)
+    outcome = st.container()  # beside the button, where whoever pressed it looks
     form.is_tried = form.is_tried or is_pressed
     tell_outcome(outcome, is_over=bool(edits) or is_pressed)
     with right:
