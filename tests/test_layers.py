@@ -128,6 +128,7 @@ NEEDS_THE_FOLDER: Mapping[str, str] = {
     "views/bring_in_parts": "shows what a table would come to in a folder",
     "views/example": "reads the example's folder",
     "views/panels": "makes a selection, in which the agendas are",
+    "views/interface": "makes the shareable edition of what another program asks for",
     "views/selection": "chooses among the agendas in the folder",
     "views/store": "reads folders, and tells which files went",
     "views/take_away_parts": "makes the shareable edition",
