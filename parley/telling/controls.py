@@ -7,7 +7,9 @@ from typing import Literal
 
 from parley.telling.said import Listed, Said, Verbatim, said, together
 
-Page = Literal["overview", "issue", "movement", "compare", "robustness", "sources", "search", "present", "take_away", "bring_in", "reading"]
+Page = Literal[
+    "overview", "issue", "movement", "compare", "robustness", "sources", "search", "present", "take_away", "bring_in", "edit", "history", "reading"
+]
 Place = Literal["overview", "issues", "movement", "evidence", "brief"]
 Control = Literal[
     "agenda", "agenda_only", "agenda_order", "columns", "drawn", "edition", "editions", "evidence", "every_court", "everything", "filter",

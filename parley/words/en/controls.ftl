@@ -11,6 +11,8 @@ page-title = { $page ->
     [present] Present
     [take_away] Take away
     [bring_in] Bring in
+    [edit] Edit
+    [history] History
    *[reading] How to read this
 }
 product = Parley
