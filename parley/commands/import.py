@@ -12,10 +12,9 @@ from pathlib import Path
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.overview import overview
 from parley.dataset import Dataset
-from parley.errors import NoFolderError, WrongArgumentError, quoted
+from parley.errors import NoFolderError, TableError, WrongArgumentError, quoted
 from parley.grouping import told_by_kind
 from parley.importing.drafting import Drafted, draft
-from parley.importing.errors import TableError
 from parley.importing.folder import bring_in, change_of, kept_mapping, known_in, mapping_text, tried
 from parley.importing.guessing import guess
 from parley.importing.mapping import TableMapping

@@ -9,8 +9,7 @@ from fractions import Fraction
 from itertools import count
 from typing import Any, NamedTuple
 
-from parley.errors import quoted
-from parley.importing.errors import TableError
+from parley.errors import TableError, quoted
 from parley.importing.guessing import date_of
 from parley.importing.mapping import IssueMeaning, Named, TableMapping
 from parley.importing.naming import exactly, id_of, plain

@@ -8,7 +8,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from parley.importing.errors import TableError
+from parley.errors import TableError
 
 # How lists are indented: below their key by two blanks, or not at all.
 _STYLES = ((2, 4, 2), (2, 2, 0))

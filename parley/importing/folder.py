@@ -15,11 +15,11 @@ from typing import Any
 import yaml
 
 from parley.dataset import Dataset, load
-from parley.errors import BadFilesError
+from parley.errors import BadFilesError, TableError
 from parley.files import read_document
 from parley.folders import yaml_files
+from parley.formulas import guarded
 from parley.importing.drafting import BadCell, Drafted, Entry, Known, kept_ids
-from parley.importing.errors import TableError
 from parley.importing.mapping import IssueMeaning, TableMapping
 from parley.model import NEGOTIATION_FILE, Negotiation, PartyFile, Source
 from parley.reading import read_entries, read_record
@@ -140,13 +140,8 @@ def bad_text(bad: Sequence[BadCell]) -> str:
     made = io.StringIO(newline="")
     rows = csv.writer(made, lineterminator="\n")
     rows.writerow(["row", "column", "value", "why", "remedy"])
-    rows.writerows([str(one.row), *(_guarded(text) for text in one[1:])] for one in bad)
+    rows.writerows([str(one.row), *(guarded(text) for text in one[1:])] for one in bad)
     return "\ufeff" + made.getvalue()
-
-
-def _guarded(text: str) -> str:
-    """Return a text that no program for tables takes for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
 
 
 def _entries_in(folder: Path) -> dict[str, Entry]:

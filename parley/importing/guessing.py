@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from parley.dates import PartialDate
-from parley.importing.errors import TableError
+from parley.errors import TableError
 from parley.importing.mapping import ColumnMeaning, Holds, IssueMeaning, Level, Named, Shape, TableMapping
 from parley.importing.naming import exactly, id_of, plain, spellings
 from parley.importing.sheets import Sheet

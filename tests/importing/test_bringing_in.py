@@ -207,7 +207,7 @@ def test_nothing_is_written_unasked(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert main(["import", str(table), "--to", str(target), "--yes"], TODAY) == 1
     assert capsys.readouterr().err == "Nothing of 'table.csv' can be brought in. Nothing was written.\n"
     assert main(["import", str(table), "--to", str(target), "--sheet", "Positions"], TODAY) == 1
-    assert capsys.readouterr().err == "'table.csv' has no sheet 'Positions'. There is: .\n"
+    assert capsys.readouterr().err == "'table.csv' has no sheets. Leave '--sheet' out.\n"
     assert not target.exists()
 
 

@@ -11,8 +11,8 @@ import pytest
 import xlsxwriter
 from openpyxl import Workbook
 
+from parley.errors import TableError
 from parley.importing import sheets
-from parley.importing.errors import TableError
 from parley.importing.sheets import read_sheets
 
 ROWS = (("Country", "Position"), ("Côte d’Ivoire", "12"), ("Österreich", "3"))
@@ -27,7 +27,7 @@ def text(separator: str) -> str:
     ("code", "before", "told"),
     [
         ("utf-8", b"", "UTF-8"), ("utf-8-sig", b"", "UTF-8"), ("utf-16", b"", "UTF-16"), ("utf-16-le", b"", "UTF-16"), ("utf-16-be", b"", "UTF-16"),
-        ("utf-16-be", b"\xfe\xff", "UTF-16"), ("cp1252", b"", "Windows-1252"),
+        ("utf-16-be", b"\xfe\xff", "UTF-16"), ("cp1252", b"", "Windows-1252 (Western)"),
     ],
 )  # fmt: skip
 def test_text_is_read_whatever_its_code_and_separator(separator: str, called: str, code: str, before: bytes, told: str) -> None:
@@ -97,7 +97,7 @@ def test_a_formula_gives_its_last_value_and_is_never_run() -> None:
     [
         (b"", "t.csv", "'t.csv' holds no cells."),
         (b"\n\n,,\n", "t.csv", "'t.csv' holds no cells."),
-        (b"a\x81\x8d,b\n", "t.csv", "'t.csv' is neither a workbook nor text in UTF-8, UTF-16 or Windows-1252. Save it as xlsx, or as CSV in UTF-8."),
+        (b"a\x81\x8d,b\n", "t.csv", "'t.csv' is neither a workbook nor text in a code that can be told. Save it as xlsx, or as CSV in UTF-8."),
         (b"PK\x03\x04cut short", "t.xlsx", "'t.xlsx' cannot be read: the file is cut short or damaged. Open it in the program that made it and save it anew."),
         (workbook({"A": [["a", "b"]]})[:-40], "t.xlsx", "'t.xlsx' cannot be read: the file is cut short or damaged. Open it in the program that made it and save it anew."),
         (b"x" * 20, "t.xlsx", None),
