@@ -75,10 +75,27 @@ def _put(held: Any, made: Mapping[str, Any]) -> tuple[tuple[str, ...], bool]:
         own = issues[issue["id"]]
         if _plainly(own["scale"]) != _plainly(issue["scale"]):
             kept.append(issue["id"])
+        for name in ("salience", "power"):
+            own_ratings = own.setdefault(name, []) if issue.get(name) else []
+            known = {(str(one["party"]), str(one["by"])) for one in own_ratings}
+            new = [one for one in issue.get(name, ()) if (one["party"], one["by"]) not in known]
+            own_ratings.extend(new)
+            is_changed |= bool(new)
         for party, wants in issue["directions"].items():
             if party not in own["directions"]:
                 own["directions"][party] = wants
                 is_changed = True
+    for name in ("blocs", "events"):
+        listed = held.setdefault(name, []) if made.get(name) else []
+        new = [one for one in made.get(name, ()) if one["id"] not in {str(each["id"]) for each in listed}]
+        listed.extend(new)
+        is_changed |= bool(new)
+    in_bloc = {str(member) for bloc in held.get("blocs", ()) for member in bloc["members"]}
+    for bloc in made.get("blocs", ()):
+        own_bloc = next(one for one in held["blocs"] if str(one["id"]) == bloc["id"])
+        new = [one for one in bloc["members"] if one not in in_bloc]
+        own_bloc["members"].extend(new)
+        is_changed |= bool(new)
     return tuple(kept), is_changed
 
 

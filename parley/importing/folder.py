@@ -19,9 +19,12 @@ from parley.errors import BadFilesError, TableError
 from parley.files import read_document
 from parley.folders import yaml_files
 from parley.formulas import guarded
-from parley.importing.drafting import BadCell, Drafted, Entry, Known, kept_ids
+from parley.importing.drafted import BadCell, Drafted, Entry, Known, Rating
+from parley.importing.lasting_ids import kept_ids
 from parley.importing.mapping import IssueMeaning, TableMapping
+from parley.importing.naming import id_of
 from parley.model import NEGOTIATION_FILE, Negotiation, PartyFile, Source
+from parley.numbers import plain
 from parley.reading import read_entries, read_record
 from parley.writing import write_whole
 
@@ -29,6 +32,7 @@ STATEMENTS_FILE = "statements.yaml"
 OWN_FOLDER = "import"  # what belongs to the table: how it is read, and what could not be taken
 MAPPING_FILE, BAD_FILE = "mapping.yaml", "left-out.csv"
 SEEDS = "seeds"
+RATED = ("salience", "power")
 _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # the one in C takes a tenth of the time
 
 
@@ -53,9 +57,9 @@ def change_of(folder: Path, drafted: Drafted, today: date) -> Change:
     files = {STATEMENTS_FILE: _text({"statements": list(entries)})} if list(before.values()) != list(entries) else {}
     header, kept = _header(folder, drafted, today)
     files |= header
-    for key, title in drafted.sources.items():
+    for key, record in drafted.sources.items():
         if not (folder / SEEDS / f"{key}.yaml").exists():
-            files[f"{SEEDS}/{key}.yaml"] = _text({"id": key, "title": title})
+            files[f"{SEEDS}/{key}.yaml"] = _text(record)
     own = {f"{OWN_FOLDER}/{MAPPING_FILE}": mapping_text(drafted.mapping), f"{OWN_FOLDER}/{BAD_FILE}": bad_text(drafted.bad)}
     files |= {
         name: text
@@ -139,8 +143,9 @@ def bad_text(bad: Sequence[BadCell]) -> str:
     """Return what could not be taken, as a table with the row and column of the user's own."""
     made = io.StringIO(newline="")
     rows = csv.writer(made, lineterminator="\n")
-    rows.writerow(["row", "column", "value", "why", "remedy"])
-    rows.writerows([str(one.row), *(guarded(text) for text in one[1:])] for one in bad)
+    heads, several = ["row", "column", "value", "why", "remedy"], any(one.sheet for one in bad)
+    rows.writerow([*heads, *(["sheet"] if several else [])])
+    rows.writerows([str(one.row), *(guarded(str(cell)) for cell in one[1 : len(heads) + several])] for one in bad)
     return "\ufeff" + made.getvalue()
 
 
@@ -180,22 +185,48 @@ def _header(folder: Path, drafted: Drafted, today: date) -> tuple[dict[str, str]
 
 def _negotiation(drafted: Drafted, today: str) -> dict[str, Any]:
     mapping = drafted.mapping
-    met = {(entry["party"], entry["issue"]) for entry in drafted.entries}
+    met = {(party, entry["issue"]) for entry in drafted.entries for party in entry.get("parties", (entry.get("party"),))}
     parties = []
     for party in mapping.parties:
         speakers = [{"id": key, "name": name, "commits": True} for name, key in drafted.speakers.get(party.id, {}).items()]
-        parties.append({"id": party.id, "name": party.name, **({"speakers": speakers} if speakers else {})})
+        short = {"short": party.short} if party.short and party.short != party.name else {}
+        parties.append({"id": party.id, "name": party.name, **short, **({"speakers": speakers} if speakers else {})})
     issues = []
     for issue in mapping.issues:
         directions = {party.id: party.wants or issue.wants for party in mapping.parties if (party.id, issue.id) in met}
         if directions:
-            issues.append({"id": issue.id, "name": issue.name, "scale": _scale(issue), "directions": directions})
-    return {"id": mapping.negotiation, "title": mapping.title, "reviewed": today, "parties": parties, "issues": issues}
+            question = {"question": issue.question} if issue.question else {}
+            rated = {name: found for name in RATED if (found := _ratings(drafted, name, issue.id))}
+            issues.append({"id": issue.id, "name": issue.name, **question, "scale": _scale(issue), "directions": directions, **rated})
+    blocs: dict[str, list[str]] = {}
+    for party in mapping.parties:
+        if party.bloc:
+            blocs.setdefault(party.bloc, []).append(party.id)
+    told = {"blocs": _blocs(blocs)} if blocs else {}
+    events = {"events": list(drafted.events)} if drafted.events else {}
+    return {"id": mapping.negotiation, "title": mapping.title, "reviewed": today, "parties": parties, **told, "issues": issues, **events}
+
+
+def _blocs(blocs: Mapping[str, Sequence[str]]) -> list[dict[str, Any]]:
+    made: list[dict[str, Any]] = []
+    for name, members in blocs.items():
+        made.append({"id": id_of(name, "bloc", {one["id"] for one in made}), "name": name, "members": list(members)})
+    return made
+
+
+def _ratings(drafted: Drafted, name: str, issue: str) -> list[dict[str, str]]:
+    """Return what the table says of how much an issue matters to each party, or of its power there, with whoever coded it."""
+    coded = drafted.mapping.defaults.coded
+    given = coded.model_dump(mode="json", exclude_none=True) if coded else {}
+    found: Sequence[Rating] = getattr(drafted, name)
+    return [{"party": one.party, "from": plain(one.low), "to": plain(one.high), **given} for one in found if one.issue == issue]
 
 
 def _scale(issue: IssueMeaning) -> dict[str, Any]:
     if issue.quantity is not None:
-        return {"quantity": {key: str(one) for key, one in issue.quantity.model_dump(exclude_none=True, exclude={"anchors"}).items()}}
+        made: dict[str, Any] = {key: str(one) for key, one in issue.quantity.model_dump(exclude_none=True, exclude={"anchors"}).items()}
+        anchors = [{"at": str(one.at), "name": one.name} for one in issue.quantity.anchors]
+        return {"quantity": {**made, **({"anchors": anchors} if anchors else {})}}
     return {"ladder": [{"id": one.id, "name": one.name} for one in issue.levels]}
 
 

@@ -42,6 +42,11 @@ def id_of(name: str, what: str, taken: Collection[str]) -> str:
     return next(one for one in chain([found] if found else [], numbered) if one not in taken)
 
 
+def readable(key: str) -> bool:
+    """Return whether a table's own id says something to a reader: it holds letters in a row, and no more digits than letters."""
+    return re.search(r"[^\W\d_]{2}", key) is not None and sum(map(str.isdigit, key)) <= sum(map(str.isalpha, key))
+
+
 def spellings(cells: Iterable[str], same: Callable[[str], str] = plain) -> Mapping[str, Sequence[str]]:
     """Return the names among cells in the order of their first coming, each with its spellings; the one most often met is the name."""
     found: dict[str, dict[str, int]] = {}

@@ -16,12 +16,14 @@ from parley.analysis.overview import overview
 from parley.dataset import Dataset
 from parley.dates import PartialDate
 from parley.errors import ParleyError
-from parley.importing.drafting import BadCell, Drafted, draft
+from parley.importing.drafted import BadCell, Drafted
+from parley.importing.drafting import draft
 from parley.importing.folder import Change, bring_in, change_of, kept_mapping, known_in, tried
-from parley.importing.guessing import date_of, guess, levels_in_order
+from parley.importing.guessing import guess, levels_in_order
 from parley.importing.mapping import ColumnMeaning, Defaults, Holds, IssueMeaning, Shape, TableMapping
 from parley.importing.naming import id_of
 from parley.importing.sheets import MOST_BYTES, Sheet, read_sheets, sheet_of_text
+from parley.importing.values import date_of
 from parley.model import Coding
 from parley.telling import bringing_in as told
 from parley.telling.glance_answer import answer

@@ -1,6 +1,7 @@
 ## How a table is read
 
 table-read = Read as { $how }: { $rows } under the heads in row { $number }.
+table-read-without-heads = Read as { $how }: { $rows }, without heads.
 table-shape = { $shape ->
     [long] A row per statement
     [parties_down] A row per party, a column per issue
@@ -23,7 +24,44 @@ holds-what = { $holds ->
     [confidence] confidence
     [firmness] firmness
     [note] note
+    [salience] salience
+    [power] power
     [id] id
+   *[nothing] not taken
+}
+part-told = Sheet { $sheet } lists { $lists }: { $columns }.
+part-column = { $head } ({ $holds })
+lists-what = { $part ->
+    [statements] statements
+    [parties] parties
+    [sources] documents
+    [issues] issues
+    [levels] levels of scales
+    [events] events
+    [links] whose statements they are
+   *[nothing] nothing that is taken
+}
+part-holds = { $holds ->
+    [id] id
+    [name] name
+    [short] short name
+    [bloc] bloc
+    [party] party
+    [issue] issue
+    [statement] statement
+    [source] document
+    [number] number
+    [question] question
+    [unit] unit
+    [bottom] bottom
+    [top] top
+    [title] title
+    [issued] published
+    [url] address
+    [author] author
+    [publisher] publisher
+    [date] date
+    [what] what happened
    *[nothing] not taken
 }
 table-parties = { $count } { $count-number ->
@@ -39,6 +77,7 @@ scale-in-units = { $issue }: { $bottom } to { $top } { $unit }.
 scale-missing = { $issue } has no scale: nothing tells which of its values is more than which. It is left out.
 cells-left-out = Left out, { $column }: { $cells }. { $why }
 cells-left-out-mend = Left out, { $column }: { $cells }. { $why } { $mend }
+column-of-sheet = { $sheet }, { $column }
 cell-in-row = row { $row } { $value }
 cells-and-more = { $cells } and { $more } more
 
