@@ -133,7 +133,7 @@ def test_a_table_without_heads_loses_no_row(text: str, shape: str, holds: list[s
     """Its first row is data like the others, and its columns are called by their numbers."""
     found = guessed(text)
     assert (found.head_row, found.shape) == (0, shape)
-    assert [one.name for one in found.parties][0] == "A"
+    assert found.parties[0].name == "A"
     assert [(one.head, one.holds) for one in found.columns if holds] == [(f"Column {number}", one) for number, one in enumerate(holds, 1)]
 
 
