@@ -12,14 +12,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from parley.dataset import Dataset, load
+from parley.editing.emitting import whole
 from parley.errors import BadFilesError, TableError
 from parley.files import read_document
 from parley.folders import yaml_files
 from parley.formulas import guarded
 from parley.importing.drafted import BadCell, Drafted, Entry, Known, Rating
+from parley.importing.editing import RATED, with_new
 from parley.importing.lasting_ids import kept_ids
 from parley.importing.mapping import IssueMeaning, TableMapping
 from parley.importing.naming import id_of
@@ -32,8 +32,6 @@ STATEMENTS_FILE = "statements.yaml"
 OWN_FOLDER = "import"  # what belongs to the table: how it is read, and what could not be taken
 MAPPING_FILE, BAD_FILE = "mapping.yaml", "left-out.csv"
 SEEDS = "seeds"
-RATED = ("salience", "power")
-_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # the one in C takes a tenth of the time
 
 
 @dataclass(frozen=True)
@@ -54,12 +52,12 @@ def change_of(folder: Path, drafted: Drafted, today: date) -> Change:
     before = _entries_in(folder)
     entries = kept_ids(drafted, before)
     after = {entry["id"]: entry for entry in entries}
-    files = {STATEMENTS_FILE: _text({"statements": list(entries)})} if list(before.values()) != list(entries) else {}
+    files = {STATEMENTS_FILE: whole({"statements": list(entries)})} if list(before.values()) != list(entries) else {}
     header, kept = _header(folder, drafted, today)
     files |= header
     for key, record in drafted.sources.items():
         if not (folder / SEEDS / f"{key}.yaml").exists():
-            files[f"{SEEDS}/{key}.yaml"] = _text(record)
+            files[f"{SEEDS}/{key}.yaml"] = whole(record)
     own = {f"{OWN_FOLDER}/{MAPPING_FILE}": mapping_text(drafted.mapping), f"{OWN_FOLDER}/{BAD_FILE}": bad_text(drafted.bad)}
     files |= {
         name: text
@@ -136,7 +134,7 @@ def kept_mapping(folder: Path) -> TableMapping | None:
 
 def mapping_text(mapping: TableMapping) -> str:
     """Return a mapping as its file holds it."""
-    return _text(mapping.model_dump(mode="json", exclude_defaults=True))
+    return whole(mapping.model_dump(mode="json", exclude_defaults=True))
 
 
 def bad_text(bad: Sequence[BadCell]) -> str:
@@ -175,11 +173,9 @@ def _header(folder: Path, drafted: Drafted, today: date) -> tuple[dict[str, str]
     made = _negotiation(drafted, today.isoformat())
     content = _content(path)
     if content is None:
-        return {NEGOTIATION_FILE: _text(made)}, ()
-    from parley.importing.editing import with_new
-
-    read_record(Negotiation, path)  # what the strict reader refuses is not added to
-    text, kept = with_new(content, made)
+        return {NEGOTIATION_FILE: whole(made)}, ()
+    document = read_record(Negotiation, path)[1]  # what the strict reader refuses is not added to
+    text, kept = with_new(document.content, document.value, made)
     return ({NEGOTIATION_FILE: text} if text != content else {}), kept
 
 
@@ -228,22 +224,6 @@ def _scale(issue: IssueMeaning) -> dict[str, Any]:
         anchors = [{"at": str(one.at), "name": one.name} for one in issue.quantity.anchors]
         return {"quantity": {**made, **({"anchors": anchors} if anchors else {})}}
     return {"ladder": [{"id": one.id, "name": one.name} for one in issue.levels]}
-
-
-class _Dumper(_DUMPER):  # type: ignore[misc]
-    """Writes a text that some reader would take for a number in quotes."""
-
-
-def _quoted(dumper: Any, text: str) -> Any:
-    is_numeric = text[:1] in "+-.0123456789" and text != ""
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="'" if is_numeric else None)
-
-
-_Dumper.add_representer(str, _quoted)
-
-
-def _text(value: object) -> str:
-    return yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=140, default_flow_style=None)
 
 
 def _content(path: Path) -> str | None:
