@@ -176,6 +176,7 @@ def _header(folder: Path, drafted: Drafted, today: date) -> tuple[dict[str, str]
         return {NEGOTIATION_FILE: whole(made)}, ()
     document = read_record(Negotiation, path)[1]  # what the strict reader refuses is not added to
     text, kept = with_new(document.content, document.value, made)
+    text = content[: content.startswith("\ufeff")] + text  # the mark with which some programs begin a file stays
     return ({NEGOTIATION_FILE: text} if text != content else {}), kept
 
 

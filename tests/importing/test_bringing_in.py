@@ -152,6 +152,25 @@ def test_the_next_edition_changes_what_it_changes_and_nothing_else(tmp_path: Pat
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("start", ["", "---\n", "\ufeff", "\ufeff---\n# 🐟 fish\n"], ids=["plain", "document mark", "byte order mark", "all of it"])
+def test_a_file_with_marks_and_pictures_takes_a_new_speaker(tmp_path: Path, start: str) -> None:
+    """Every other byte of it stays, and without anything new all of them."""
+    text = "Party,Position,Speaker\nA,5,\nB,7,\n"
+    brought_in(tmp_path, text)
+    header = tmp_path / "positions" / "talks" / "negotiation.yaml"
+    header.write_bytes((start + header.read_text(encoding="utf-8").replace("title: Talks", "title: Talks 🐟")).encode())
+    before = header.read_bytes()
+    brought_in(tmp_path, text)
+    assert header.read_bytes() == before
+    data = brought_in(tmp_path, text.replace("B,7,", "B,7,minister"))
+    assert [one.name for one in data.negotiation.party_by_id["b"].speakers] == ["minister"]
+    after = header.read_bytes().splitlines(keepends=True)
+    assert [line for line in before.splitlines(keepends=True) if line not in after] == [
+        line for line in [b"- {id: b, name: B}\n"] if line not in after
+    ]
+    assert after[:3] == before.splitlines(keepends=True)[:3]
+
+
 def test_a_file_that_could_not_be_kept_line_by_line_is_left_as_it_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What is to be added by hand is named; where nothing is new in it the table comes in all the same. Blanks of one's own are no hindrance."""
     brought_in(tmp_path, LONG)
