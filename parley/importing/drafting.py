@@ -64,7 +64,6 @@ class _Draft:
         self._percents: set[str] = set()
         self._ids: Counter[str] = Counter()
         self._signs: Mapping[str, str] = {}
-        self._measures: dict[str, str] = {}
         self.bad += self.joined.bad
 
     def made(self) -> Drafted:
@@ -141,7 +140,7 @@ class _Draft:
     def _decimal_signs(self, spots: Sequence[_Spot]) -> Mapping[str, str]:
         cells: dict[str, list[str]] = {}
         for spot in spots:
-            cells.setdefault(self._plain(spot.issue), []).append(spot.cell)
+            cells.setdefault(plain(spot.issue), []).append(spot.cell)
             for holds in self.ratings.keys() & spot.beside.keys():
                 cells.setdefault(holds, []).append(spot.beside[holds][1])
         self._percents = {issue for issue, several in cells.items() if any("%" in cell for cell in several)}
@@ -200,7 +199,7 @@ class _Draft:
             found[issue.id, party.id] = Rating(issue.id, party.id, low, high)
 
     def _known(self, spot: _Spot, what: str, name: str, known: Mapping[str, Any]) -> Any:
-        key = self._plain(name)
+        key = plain(name)
         if key in known and name:
             return known[key]
         head = spot.beside.get(what, (spot.column, ""))[0]
@@ -212,13 +211,6 @@ class _Draft:
             where = f"the sheet {quoted(listed)}" if listed is not None else "the mapping"
             self._refuse(spot, head, name, f"There is no {what} {quoted(name)} in {where}.", did_you_mean(name, every))
         return None
-
-    def _plain(self, name: str) -> str:
-        """Return a name as it is compared; a table says the same few names many times."""
-        found = self._measures.get(name)
-        if found is None:
-            found = self._measures[name] = plain(name)
-        return found
 
     def _refuse(self, spot: _Spot, column: str, value: str, why: str, mend: str) -> None:
         self.bad.append(BadCell(spot.row, column, value, why, mend, self.called))
@@ -235,7 +227,7 @@ class _Draft:
             self._refuse(spot, spot.column, spot.cell, why, f"Put the levels of {quoted(issue.name)} in order, lowest first, or number them.")
             return None
         try:
-            found = amount_of(spot.cell, self._signs[self._plain(spot.issue)])
+            found = amount_of(spot.cell, self._signs[plain(spot.issue)])
         except AmbiguousError:
             self._refuse(spot, spot.column, spot.cell, "The number can be read in two ways.", "Write it without a sign between thousands.")
             return None
@@ -260,7 +252,7 @@ class _Draft:
         if found.unit and not same_unit(found.unit, scale.unit):
             self._refuse(spot, spot.column, spot.cell, f"The unit is {quoted(found.unit)}, and that of the issue is {quoted(scale.unit)}.", "")
             return None
-        if not found.unit and same_unit(scale.unit, "%") and 0 < found.high <= 1 and self._plain(spot.issue) in self._percents:
+        if not found.unit and same_unit(scale.unit, "%") and 0 < found.high <= 1 and plain(spot.issue) in self._percents:
             self._refuse(spot, spot.column, spot.cell, "It may be a share of one or of a hundred.", "Write it with its unit, as the others are.")
             return None
         if not Fraction(scale.bottom) <= found.low <= found.high <= Fraction(scale.top):

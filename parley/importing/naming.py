@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, count
 
 from rapidfuzz import process
@@ -17,6 +18,7 @@ MOST_OF_ID = 48  # letters
 _TELLING = "+#%$€£¥&"
 
 
+@lru_cache(maxsize=20_000)  # a table says the same few names many times
 def plain(name: str) -> str:
     """Return a name without case, punctuation and, over Latin letters, accents: names that are the same so are one.
 
