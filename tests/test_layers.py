@@ -160,6 +160,7 @@ NEEDS_THE_FOLDER: Mapping[str, str] = {
     "library": "reads a folder",
     "telling/briefing": "tells what was left out of the files, and makes the shareable edition",
     "views/bring_in_parts": "shows what a table would come to in a folder",
+    "views/bring_in_work": "works that out",
     "views/example": "reads the example's folder",
     "views/panels": "makes a selection, in which the agendas are",
     "views/selection": "chooses among the agendas in the folder",

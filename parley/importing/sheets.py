@@ -16,6 +16,7 @@ from parley.errors import ParleyError, TableError
 
 Row = tuple[str, ...]
 WORKBOOKS = (".xlsx", ".xlsm")
+_WORKBOOK = "a workbook"
 MOST_BYTES, MOST_ROWS, MOST_COLUMNS = 50_000_000, 200_000, 1_000
 MOST_CELLS = 20_000_000  # of a sheet, filled or not: room is taken for each
 MOST_UNPACKED = 500_000_000  # a workbook is an archive, and a hostile one unpacks without end
@@ -46,6 +47,11 @@ class Sheet:
     rows: tuple[Row, ...]
     how: str
     numbers: tuple[int, ...] = ()
+
+    @property
+    def is_surely_read(self) -> bool:
+        """Return whether its letters are surely those that were written: its file says in which code, or is a workbook."""
+        return self.how.startswith(("UTF-", _WORKBOOK))
 
     def number(self, row: int) -> int:
         """Return the number that a row, counted from 1, has in the file."""
@@ -185,7 +191,7 @@ def _of_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
             cells = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
                 _fill(cells, top, left, bottom, right)
-            found.append(Sheet(_NEVER_READ.sub("", called), _even(cells, name), "a workbook"))
+            found.append(Sheet(_NEVER_READ.sub("", called), _even(cells, name), _WORKBOOK))
     except PasswordError as error:
         raise TableError.locked(name) from error
     except ParleyError:

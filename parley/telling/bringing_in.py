@@ -15,9 +15,11 @@ from parley.telling.counting import counted
 from parley.telling.glance_answer import answer
 from parley.telling.said import Argument, Said, Verbatim, said, together
 
-Field = Literal["file", "cells", "name", "sheet", "shape", "levels", "said", "coded_by", "coded_on", "write", "update", "open"]
-Section = Literal["columns", "scales", "all", "left_out", "table"]
-LeftOutHead = Literal["row", "column", "value", "why", "mend"]
+Field = Literal[
+    "file", "cells", "name", "code", "head_row", "shape", "levels", "said", "coded_by", "coded_on", "write", "update", "open", "stop", "go_on"
+]  # fmt: skip
+Section = Literal["sheets", "columns", "scales", "all", "left_out", "table"]
+LeftOutHead = Literal["row", "column", "value", "why", "mend", "sheet"]
 MOST_NAMES, EXAMPLES = 12, 3
 AS_IT_WOULD_LOOK = said("as-it-would-look")
 NOTHING_CHANGED = said("nothing-changed")
@@ -25,11 +27,19 @@ NOTHING_WRITTEN = said("nothing-written")
 HOW_TO_BRING_IN = said("bring-in-how")
 ONLY_SHOWS = said("bring-in-off")
 IS_KEPT_ALREADY = said("is-kept-already")
+ONE_SHEET_OF_STATEMENTS = said("one-sheet-of-statements")
+READING = said("bring-in-reading")
+STOPPED = said("bring-in-stopped")
 
 
 def field_label(field: Field, issue: str = "") -> Said:
     """Return what a field of the page is for; `issue` is the one whose levels are put in order."""
     return said("bring-in-field", field=field, issue=Verbatim(issue))
+
+
+def code_as_found(code: str) -> Said:
+    """Return that the code of a text is the one that was found by looking."""
+    return said("code-as-found", code=Verbatim(code)) if code else said("code-not-found")
 
 
 def section_of(section: Section) -> Said:

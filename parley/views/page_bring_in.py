@@ -4,6 +4,7 @@ import streamlit as st
 
 from parley.telling import bringing_in as told
 from parley.views import bring_in_parts as parts
+from parley.views import bring_in_reading as reading
 from parley.views import store
 from parley.views.markup import literal
 from parley.words import say
@@ -12,7 +13,7 @@ if not store.here().may_edit:
     st.info(literal(say(told.ONLY_SHOWS)))
 else:
     st.markdown(say(told.HOW_TO_BRING_IN))
-    asked = parts.choose_table(store.here().positions)
-    mapping = parts.choose_reading(asked) if asked else None
-    if asked and mapping:
-        parts.show_what_would_come(asked, mapping)
+    asked = reading.choose_table(store.here().positions)
+    work = reading.choose_reading(asked) if asked else None
+    if asked and work:
+        parts.show_what_would_come(asked, work)

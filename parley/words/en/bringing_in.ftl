@@ -103,10 +103,11 @@ mapping-written = { $file }: change it, and give it back with '--map'.
 bring-in-off = This dashboard only shows. To bring in a table, start it with make run ARGS=--edit, or with -- --edit at the end of the command.
 bring-in-how = A workbook or text with a row per statement, a row per party and a column per issue, or the other way round. Nothing is written before you have seen what would come of it.
 bring-in-field = { $field ->
-    [file] The table: xlsx, csv or tsv
+    [file] The table: xlsx, csv or tsv; several files that belong together
     [cells] Or cells copied from a table
     [name] Name of the negotiation
-    [sheet] Sheet
+    [code] Letters are written in
+    [head_row] Row of the heads, 0 where there are none
     [shape] How the table is laid out
     [levels] { $issue }, lowest first, one to a line
     [said] Said on
@@ -114,9 +115,12 @@ bring-in-field = { $field ->
     [coded_on] Coded on
     [write] Bring it in
     [update] Bring the next edition in
+    [stop] Stop
+    [go_on] Go on
    *[open] Open it
 }
 bring-in-section = { $section ->
+    [sheets] What the sheets list
     [columns] What the columns hold
     [scales] Scales
     [all] The same for every row
@@ -128,8 +132,14 @@ left-out-head = { $head ->
     [column] Column
     [value] Value
     [why] Why
+    [sheet] Sheet
    *[mend] Remedy
 }
+code-as-found = { $code }, as found by looking
+code-not-found = Not told by the letters
+one-sheet-of-statements = Choose the one sheet that holds the statements.
+bring-in-reading = Reading the table
+bring-in-stopped = Stopped. Nothing was written.
 is-kept-already = There is a negotiation of this name. Its next edition comes in: ids stay, and what you have edited is left alone.
 brought-in = { $statements } brought in as { $title }.
 no-date-to-read = { $text } is no date that can be read in one way. Write it as 2018-05-02.
