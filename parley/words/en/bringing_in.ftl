@@ -115,8 +115,8 @@ bring-in-field = { $field ->
     [coded_on] Coded on
     [write] Bring it in
     [update] Bring the next edition in
-    [stop] Stop
-    [go_on] Go on
+    [stop] Stop reading
+    [go_on] Read on
    *[open] Open it
 }
 bring-in-section = { $section ->
