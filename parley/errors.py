@@ -278,6 +278,16 @@ class TableError(ParleyError):
         return cls(f"{named(name)} is protected by a password. Save it without one.")
 
     @classmethod
+    def not_as_made(cls, name: str) -> TableError:
+        """Say that a workbook for editing has lost what tells which of its cells were changed."""
+        return cls(f"{named(name)} has lost its hidden sheet 'as made', so nobody can tell what was changed. Make a new workbook and edit that.")
+
+    @classmethod
+    def of_another(cls, name: str, of: str, wanted: str) -> TableError:
+        """Say that a workbook was made of another negotiation."""
+        return cls(f"{named(name)} was made of the negotiation {quoted(of)}, and not of {quoted(wanted)}. Name the folder of that one.")
+
+    @classmethod
     def no_text(cls, name: str) -> TableError:
         """Say that nothing tells in which code its bytes are text."""
         return cls(f"{named(name)} is neither a workbook nor text in a code that can be told. Save it as xlsx, or as CSV in UTF-8.")

@@ -71,7 +71,9 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "telling": {
         "agendas",
         "analysis",
+        "editing",
         "importing",
+        "roundtrip",
         "collecting",
         "dataset",
         "errors",
@@ -102,7 +104,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
             "formulas",
             "model",
         },
-        *{"numbers", "printable", "scales", "schemas", "sharing"},
+        *{"editing", "numbers", "printable", "roundtrip", "scales", "schemas", "sharing"},
     },
     "views": {
         "collecting",
@@ -114,9 +116,11 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         "asking",
         "directions",
         "doubts",
+        "editing",
         "figures",
         "grouping",
         "importing",
+        "roundtrip",
         "numbers",
         "scales",
         "searching",
@@ -126,7 +130,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "library": {"analysis", "asking", "dataset"},
     "frames": {"analysis", "dataset", "library", "model", "scales"},
     "commands": {
-        *{*SHOWING, "agendas", "agreement", "asking", "doubts", "grouping", "importing", "reading", "schemas", "sharing"},
+        *{*SHOWING, "agendas", "agreement", "asking", "doubts", "editing", "grouping", "importing", "reading", "roundtrip", "schemas", "sharing"},
         *{"suggestions", "telling", "words", "writing"},
     },
     "importing": {
@@ -145,6 +149,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         "suggestions",
         "writing",
     },
+    "roundtrip": {"editing", "errors", "importing", "model", "strict_yaml", "suggestions"},
     "__main__": {"commands", "errors"},
 }
 # Who needs more of a negotiation than the questions of `Evidence`, and why; whoever is not named here asks those alone.
@@ -180,7 +185,7 @@ ASKING = ("analysis", "asking", "commands", "exports", "figures", "frames", "lib
 # Which library is used where; whoever needs another writes it down here and in requirements.txt.
 MAY_USE: Mapping[str, set[str]] = {
     "yaml": {"editing", "places", "strict_yaml"},
-    "pydantic": {"analysis", "doubts", "editing", "fields", "importing", "model", "printable", "reading", "schemas"},
+    "pydantic": {"analysis", "roundtrip", "doubts", "editing", "fields", "importing", "model", "printable", "reading", "schemas"},
     "pydantic_core": {"reading"},
     "rapidfuzz": {"importing", "suggestions"},
     "python_calamine": {"importing"},

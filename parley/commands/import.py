@@ -11,6 +11,7 @@ from pathlib import Path
 
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.overview import overview
+from parley.commands.edited import book_given, is_wanted, take_back
 from parley.dataset import Dataset
 from parley.errors import NoFolderError, TableError, WrongArgumentError, quoted
 from parley.grouping import told_by_kind
@@ -44,6 +45,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--write-map", type=Path, metavar="FILE", help="write how the table would be read, to be changed and given with --map, and end"
     )
     parser.add_argument("--title", metavar="WORDS", help="the title of the negotiation; the name of the folder if left out")
+    parser.add_argument("--remove", action="store_true", help="of a workbook for editing: take out the records whose rows are gone")
     parser.add_argument("--yes", action="store_true", help="write without asking")
 
 
@@ -53,6 +55,8 @@ def run(given: argparse.Namespace) -> int:
         if not table.is_file():
             raise NoFolderError(f"There is no file {quoted(str(table))}.")
     given.to = _folder(given.to)
+    if (book := book_given(given)) is not None:
+        return take_back(book, given)
     read = _read(given)
     if given.write_map:
         write_whole(given.write_map, mapping_text(read.mapping).encode())
@@ -70,7 +74,7 @@ def run(given: argparse.Namespace) -> int:
     if not change.files:
         print(say(told.NOTHING_CHANGED))
         return 0
-    if not given.yes and not _is_wanted():
+    if not given.yes and not is_wanted():
         print(say(told.NOTHING_WRITTEN))
         return 1
     bring_in(given.to, change)
@@ -115,12 +119,6 @@ def _seen(found: Dataset, today: date) -> Iterator[str]:
     yield f"{say(told.AS_IT_WOULD_LOOK)}:"
     rows = overview(found, found.negotiation.parties, found.last_day(today), ALL_EVIDENCE)
     yield from (f"  {say(told.issue_would_be(row))}" for row in rows)
-
-
-def _is_wanted() -> bool:
-    if not sys.stdin.isatty():
-        return False
-    return input("Write it? [y/N] ").strip().casefold() in ("y", "yes")
 
 
 def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
