@@ -51,7 +51,7 @@ def _with(held: Header, made: Header) -> tuple[Header, tuple[str, ...]]:
 
 def _with_members(held: list[Header], made: list[Header]) -> list[Header]:
     """Return blocs with the members that are new; a party that belongs to one stays there."""
-    placed = {member for bloc in held for member in bloc["members"]}
+    placed = {one if isinstance(one, str) else one["party"] for bloc in held for one in bloc["members"]}
     known = {one["id"]: [member for member in one["members"] if member not in placed] for one in made}
     after = [{**one, "members": [*one["members"], *known.get(one["id"], ())]} for one in held]
     return _joined(after, [{**one, "members": known[one["id"]]} for one in made if known[one["id"]]])

@@ -69,7 +69,8 @@ def taken(found: Edited, talks: Opened, removing: Sequence[Row] = ()) -> tuple[T
             for fault, line in told:
                 assert fault.edit is not None
                 assert line is not None
-                head = _head(fault.edit.kind, fault.field)
+                named = list(fault.edit.values)[:1] if isinstance(fault.edit, Change) else []
+                head = _head(fault.edit.kind, fault.field or named)
                 bad.append(BadCell(line.number, head, line.cell(head), fault.problem.what, fault.problem.mend, SHEETS[fault.edit.kind]))
             edits = [one for one in edits if id(one[0]) not in wrong]
         except EditError as error:

@@ -143,7 +143,10 @@ def row(written: Any, kind: Kind, key: str, within: str = "") -> int:
 def put(written: Any, kind: Kind, key: str, head: str, value: object, within: str = "") -> int:
     """Write into the cell of a record, and return the number of its row."""
     number = row(written, kind, key, within)
-    written[SHEETS[kind]].cell(number, column(written, kind, head)).value = value
+    cell = written[SHEETS[kind]].cell(number, column(written, kind, head))
+    cell.value = value
+    if isinstance(value, str):
+        cell.data_type = "s"  # a text that begins like a formula is one
     return number
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.editing.edits import Add, Change
@@ -17,7 +17,7 @@ from parley.editing.opening import opened
 from parley.editing.saving import Saved, save
 from parley.roundtrip.columns import SHEETS
 from parley.roundtrip.edits_in import taken
-from parley.roundtrip.rows import all_rows
+from parley.roundtrip.rows import Row, all_rows
 from tests.roundtrip.negotiations import WORDS, back, column, files, found_in, put, workbook, write_random
 
 SEEDS = st.integers(0, 2**32)
@@ -34,6 +34,7 @@ def negotiation(seed: int) -> Iterator[Path]:
         yield write_random(Path(name), seed)
 
 
+@settings(max_examples=8)
 @given(SEEDS)
 def test_a_workbook_that_nobody_edited_changes_not_a_byte(seed: int) -> None:
     """Saved by another program or not, whatever stands in the files."""
@@ -66,6 +67,7 @@ def value_for(head: str, draw: random.Random) -> tuple[str, object]:
     return text, text
 
 
+@settings(max_examples=8)
 @given(SEEDS)
 def test_one_edit_in_the_workbook_is_exactly_that_edit(seed: int) -> None:
     """All other records are what they were, and so is every line of the files that does not hold it."""
@@ -91,10 +93,11 @@ def test_one_edit_in_the_workbook_is_exactly_that_edit(seed: int) -> None:
         for each, rows in all_rows(talks).items():
             for one, other in zip(rows, now[each], strict=True):
                 is_edited = bool(expected) and (one.kind, one.id, one.within) == (kind, record.id, record.within)
-                assert other.cells[head] == ("true" if value is True else str(value)) if is_edited else other.record == one.record
-                assert {key: told for key, told in other.record.items() if key != name} == {
-                    key: told for key, told in one.record.items() if key != name
-                }
+                if is_edited:
+                    assert other.cells[head] == ("true" if value is True else str(value))
+                    assert {**other.record, name: None} == {**one.record, name: None}
+                else:
+                    assert _own(other) == _own(one)
         after = files(folder.parent)
         assert sum(after[file] != content for file, content in before.items()) == len(expected)
         for file, content in before.items():
@@ -103,6 +106,12 @@ def test_one_edit_in_the_workbook_is_exactly_that_edit(seed: int) -> None:
             assert len(set(content.splitlines()) - set(after[file].splitlines())) <= 1
 
 
+def _own(row: Row) -> object:
+    """Return what a record says itself; steps and speakers stand in rows of their own."""
+    return row.cells if row.kind in ("issue", "party") else row.record
+
+
+@settings(max_examples=8)
 @given(SEEDS)
 def test_a_row_added_and_a_row_deleted_are_just_that(seed: int) -> None:
     """What is new gets an id of its own; what is gone is asked about, and goes only when that is wanted."""

@@ -32,7 +32,7 @@ editing-changed = { $sheet }, { $id }: { $fields }
 editing-added = { $sheet }, { $id }: new
 editing-removed = { $sheet }, { $id }: taken out
 editing-more = And { $more } more.
-editing-gone = Rows that are gone from the workbook: { $rows }{ $more ->
+editing-gone = Rows that are gone from the workbook: { $rows }{ $more-number ->
     [0] {""}
    *[other] {" "}and { $more } more
 }.
