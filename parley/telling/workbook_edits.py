@@ -12,9 +12,10 @@ from parley.roundtrip.rows import Row
 from parley.telling.bringing_in import left_out_told
 from parley.telling.said import Said, Verbatim, said, together
 
-Field = Literal["save", "gone_keep", "gone_remove", "gone", "who", "take"]
+Field = Literal["save", "gone_keep", "gone_remove", "who", "take"]
 RULES: tuple[Said, ...] = tuple(said("editing-rule", rule=one) for one in ("cells", "rows", "ids", "gone", "several", "text", "again"))
 MOST_NAMED = 12
+FOR_EDITING = said("editing-purpose")
 NOTHING_EDITED = said("nothing-edited")
 GONE_ARE_KEPT = said("gone-are-kept")
 
@@ -41,10 +42,20 @@ def made_of(title: str, version: str, *, is_current: bool) -> Said:
     return said("editing-made-of", title=Verbatim(title), version=Verbatim(version), since="same" if is_current else "changed")
 
 
-def comes_to(edits: Sequence[Edit], bad: Sequence[BadCell], gone: Sequence[Row]) -> Iterator[Said]:
-    """Yield how much is changed, added and taken out, and what cannot be taken."""
+def of_none(negotiation: str) -> Said:
+    """Return that a workbook was made of a negotiation that is not there."""
+    return said("editing-of-none", negotiation=Verbatim(negotiation))
+
+
+def gone_asked(count: int) -> Said:
+    """Return what is asked of rows that are gone."""
+    return said("editing-gone-asked", count=count)
+
+
+def comes_to(edits: Sequence[Edit], bad: Sequence[BadCell], gone: Sequence[Row], not_taken: int | None = None) -> Iterator[Said]:
+    """Yield how much is changed, added and taken out, and what cannot be taken; where that is listed elsewhere `not_taken` says how much it is."""
     counts = {name: sum(isinstance(one, kind) for one in edits) for name, kind in (("changed", Change), ("added", Add), ("removed", Remove))}
-    yield said("editing-comes-to", bad=len(bad), **counts)
+    yield said("editing-comes-to", bad=len(bad) if not_taken is None else not_taken, **counts)
     yield from map(edit_told, edits[:MOST_NAMED])
     if len(edits) > MOST_NAMED:
         yield said("editing-more", more=len(edits) - MOST_NAMED)

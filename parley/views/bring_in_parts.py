@@ -49,7 +49,7 @@ def show_what_would_come(asked: Asked, work: Workbook) -> None:
         _write_if_asked(asked, drafted, come.change)
     if drafted.bad:
         st.header(say(told.section_of("left_out")), anchor=False)
-        draw_sheet(_left_out(drafted.bad), key="left_out")
+        draw_sheet(left_out_table(drafted.bad), key="left_out")
     st.header(say(told.section_of("table")), anchor=False)
     draw_sheet(_first_rows(work.sheet, drafted), key="first_rows")
 
@@ -103,7 +103,8 @@ def _first_rows(sheet: Sheet, drafted: Drafted) -> Table:
     return Table(say(told.section_of("table")), columns, lines)
 
 
-def _left_out(bad: Sequence[BadCell]) -> Table:
+def left_out_table(bad: Sequence[BadCell]) -> Table:
+    """Return the first cells that cannot be taken, each with its place, the reason and a remedy."""
     heads: Mapping[told.LeftOutHead, str] = {"row": "4rem", "column": "14%", "value": "18%", "why": "", "mend": "", "sheet": "12%"}
     shown = [one for one in heads if one != "sheet" or any(each.sheet for each in bad)]
     columns = [Column(say(told.left_out_head(head)), width=heads[head]) for head in shown]

@@ -21,6 +21,7 @@ from parley.importing.sheets import ALL_CODES, MOST_BYTES, Sheet
 from parley.importing.values import date_of
 from parley.importing.whole import Workbook, begun, sheets_of
 from parley.model import Coding
+from parley.roundtrip.book import Book, book_in
 from parley.telling import bringing_in as told
 from parley.views.bring_in_work import once
 from parley.views.markup import literal
@@ -43,8 +44,11 @@ class Asked:
     title: str
 
 
-def choose_table(positions: Path) -> Asked | None:
-    """Draw the fields for a table and its name, and return what was given; None as long as something is missing, or where it cannot be read."""
+def choose_table(positions: Path) -> Asked | Book | None:
+    """Draw the fields for a table and its name, and return what was given, which may be a workbook for editing.
+
+    None as long as something is missing, or where it cannot be read.
+    """
     given = st.file_uploader(
         say(told.field_label("file")), type=ENDINGS, key=f"{_HELD}file", accept_multiple_files=True, max_upload_size=MOST_BYTES // 1_000_000
     )
@@ -55,6 +59,9 @@ def choose_table(positions: Path) -> Asked | None:
     code = st.session_state.get(f"{_HELD}code") if given else None
     key = (tuple(one.file_id for one in given) or cells, code)
     try:
+        book = once("book", key, lambda: book_in(*files[0])) if len(files) == 1 else None
+        if book is not None:
+            return book
         sheets = once("sheets", key, lambda: sheets_of(files, code))
     except ParleyError as error:
         st.error(literal(str(error)))

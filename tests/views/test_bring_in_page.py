@@ -10,8 +10,14 @@ import pytest
 import streamlit as st
 
 from parley.dataset import load
+from parley.editing.history import versions
+from parley.editing.opening import opened
+from parley.roundtrip.columns import SHEETS
+from parley.roundtrip.rows import all_rows
+from parley.views import bring_in_reading as reading
 from parley.views import bring_in_work
 from tests.importing.test_bringing_in import LONG, files
+from tests.roundtrip.negotiations import back, put, workbook
 from tests.views.conftest import Open, Visit, _read, items, write_negotiation
 
 Edit = Callable[[Path], Visit]
@@ -172,3 +178,36 @@ def stopping(*_: object) -> None:
     """Do what a press of the button does while the work goes on."""
     st.session_state["bring_in_stopped"] = st.session_state["bring_in_asked"]
     st.rerun()
+
+
+def test_an_edited_workbook_is_shown_and_saved(bring_in: Edit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what is not taken, and what is to become of rows that are gone; saved under the name of whoever says who saves."""
+    positions = write_negotiation(
+        tmp_path / "positions" / "fjords", [("northland", "demand", "r5"), ("southmark", "demand", "r1"), ("southmark", "offer", "r2")]
+    )
+    folder = positions / "fjords"
+    talks = opened(folder)
+    book, rows = workbook(talks), all_rows(talks)["statement"]
+    put(book, "statement", rows[0].id, "note", "New.")
+    put(book, "statement", rows[1].id, "said", "02/03/2025")
+    book[SHEETS["statement"]].delete_rows(4)
+    read = back(book)
+    monkeypatch.setattr(reading, "book_in", lambda *_: read)
+    page = bring_in(positions)
+    page.tested.text_area(key="bring_in_cells").set_value("any")
+    page.run()
+    shown = [_read(one.value).replace("\u2060", "") for one in page.tested.markdown]
+    assert "1 record changed, 0 added, 0 taken out, 1 cell not taken." in shown
+    assert told(page, "left_out") == [
+        ["3", "said", "02/03/2025", "It is no date that can be read in one way.", "Write it as 2018-05-02.", "statements"]
+    ]
+    assert page.tested.button(key="bring_in_edits_save").disabled
+    page.tested.radio(key="bring_in_edits_gone").set_value(True)
+    page.tested.text_input(key="bring_in_edits_who").set_value("A. Berg")
+    page.run()
+    page.tested.button(key="bring_in_edits_save").click()
+    page.run()
+    assert [_read(one.value) for one in page.tested.success] == ["Saved: 2 changes."]
+    data = load(folder)
+    assert (data.statement(rows[0].id).note, [one.id for one in data.statements]) == ("New.", [rows[0].id, rows[1].id])
+    assert next(one.who for one in versions(folder)) == "A. Berg"

@@ -9,6 +9,7 @@ editing-rule = { $rule ->
     [text] All cells are text. Dates are written as 2018-05-02, and may be partial: 2018-05.
    *[again] The workbook knows what its cells were when it was made. What others have changed since is told, and never written over.
 }
+editing-purpose = All records in sheets, with choices and rules. Edited and brought in again it changes what was edited, and nothing else.
 editing-owner = The { $owner } to which the row belongs, by its id.
 editing-number = The place of the step on its scale, lowest first. A new step between 2 and 3 may have 2.5.
 editing-step = The step of the issue's scale by its name, or a number where the issue is measured.
@@ -21,6 +22,14 @@ editing-made-of = A workbook for editing, made of { $title }, version { $version
     [same] The files have not changed since.
    *[changed] The files have changed since. What was changed in both is told, and stays as it is in the files.
 }
+editing-of-none = The workbook was made of the negotiation { $negotiation }, which is not here.
+editing-gone-asked = { $count } { $count-number ->
+    [one] row is
+   *[other] rows are
+} gone from the workbook. What is to become of what stood in { $count-number ->
+    [one] it
+   *[other] them
+}?
 editing-comes-to = { $changed } { $changed-number ->
     [one] record
    *[other] records
@@ -50,7 +59,6 @@ editing-message = From a workbook: { $changed } changed, { $added } added, { $re
 editing-met = Others have just changed { $records }. Nothing was written: bring the workbook in again to see both.
 editing-field = { $field ->
     [save] Save the changes
-    [gone] Rows that are gone
     [gone_keep] Keep their records
     [gone_remove] Take their records out
     [who] Who saves
