@@ -13,7 +13,7 @@ from parley.editing.saving import Conflict, again, save
 from parley.errors import TableError
 from parley.exports.for_editing import editing_workbook
 from parley.roundtrip.book import Book, book_in
-from parley.roundtrip.edits_in import edited, taken
+from parley.roundtrip.edits_in import edited, removing, taken, withdrawing
 from parley.telling import workbook_edits as told
 from parley.words import say
 from parley.writing import write_whole
@@ -40,11 +40,12 @@ def take_back(book: Book, given: argparse.Namespace) -> int:
     if book.negotiation != negotiation.id:
         raise TableError.of_another(given.table[0].name, book.negotiation, negotiation.id)
     found = edited(book, talks)
-    work, edits, refused = taken(found, talks, found.gone if given.remove else ())
+    more = removing(found.gone) if given.remove else withdrawing(found.gone, given.withdrawn) if given.withdrawn else ()
+    work, edits, refused = taken(found, talks, more)
     print(say(told.made_of(negotiation.title, book.version, is_current=book.version == talks.dataset.version)))
-    for line in told.comes_to(edits, (*found.bad, *refused), () if given.remove else found.gone):
+    for line in told.comes_to(edits, (*found.bad, *refused), () if more else found.gone):
         print(say(line))
-    if found.gone and not given.remove:
+    if found.gone and not more:
         print(say(told.GONE_ARE_KEPT))
     if work.is_empty:
         print(say(told.NOTHING_EDITED))

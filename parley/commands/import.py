@@ -12,6 +12,7 @@ from pathlib import Path
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.overview import overview
 from parley.commands.edited import book_given, is_wanted, take_back
+from parley.commands.options import one_day
 from parley.dataset import Dataset
 from parley.errors import NoFolderError, TableError, WrongArgumentError, quoted
 from parley.grouping import told_by_kind
@@ -46,6 +47,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--title", metavar="WORDS", help="the title of the negotiation; the name of the folder if left out")
     parser.add_argument("--remove", action="store_true", help="of a workbook for editing: take out the records whose rows are gone")
+    parser.add_argument("--withdrawn", type=one_day, metavar="DATE", help="of the same: the statements whose rows are gone were taken back that day")
     parser.add_argument("--yes", action="store_true", help="write without asking")
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from typing import cast
 
-from parley.editing.edits import Add, Change, Edit, Kind, Remove
+from parley.editing.edits import Add, Change, Edit, Kind, Remove, withdrawn
 from parley.editing.emitting import as_text
 from parley.editing.errors import EditError, RefusedError
 from parley.editing.opening import Opened, Record
@@ -48,13 +49,23 @@ def edited(book: Book, talks: Opened) -> Edited:
     return Edited(tuple(work.edits), tuple(work.gone), tuple(work.bad))
 
 
-def taken(found: Edited, talks: Opened, removing: Sequence[Row] = ()) -> tuple[Tried, tuple[Edit, ...], tuple[BadCell, ...]]:
+def withdrawing(gone: Sequence[Row], on: date) -> tuple[Edit, ...]:
+    """Return that the statements whose rows are gone were taken back on a day; other records stay."""
+    return tuple(withdrawn(one.id, on) for one in gone if one.kind == "statement")
+
+
+def removing(gone: Sequence[Row]) -> tuple[Edit, ...]:
+    """Return that the records whose rows are gone are to go, too; what stands in a party or an issue goes with it."""
+    whole = {one.id for one in gone if one.kind in ("party", "issue")}
+    return tuple(Remove(one.kind, one.id, one.within) for one in gone if one.within not in whole)
+
+
+def taken(found: Edited, talks: Opened, more: Sequence[Edit] = ()) -> tuple[Tried, tuple[Edit, ...], tuple[BadCell, ...]]:
     """Return what would come of the changes that can be made, these changes, and the cells of those that cannot.
 
-    `removing` are the rows that are gone and whose records are to go as well. Raise `RefusedError` where what is wrong lies in none of them.
+    `more` are what becomes of the rows that are gone. Raise `RefusedError` where what is wrong lies in none of them.
     """
-    whole = {one.id for one in removing if one.kind in ("party", "issue")}  # what stands in them goes with them
-    edits = [*found.edits, *((Remove(one.kind, one.id, one.within), None) for one in removing if one.within not in whole)]
+    edits = [*found.edits, *((one, None) for one in more)]
     bad: list[BadCell] = []
     while True:
         made = tuple(edit for edit, _ in edits)

@@ -12,7 +12,8 @@ from parley.roundtrip.rows import Row
 from parley.telling.bringing_in import left_out_told
 from parley.telling.said import Said, Verbatim, said, together
 
-Field = Literal["save", "gone_keep", "gone_remove", "who", "take"]
+Field = Literal["save", "gone_keep", "gone_withdrawn", "gone_remove", "withdrawn_on", "who", "take"]
+Gone = Literal["gone_keep", "gone_withdrawn", "gone_remove"]
 RULES: tuple[Said, ...] = tuple(said("editing-rule", rule=one) for one in ("cells", "rows", "ids", "gone", "several", "text", "again"))
 MOST_NAMED = 12
 FOR_EDITING = said("editing-purpose")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import streamlit as st
 
@@ -15,7 +17,8 @@ from parley.errors import ParleyError
 from parley.folders import negotiation_folders
 from parley.importing.drafted import BadCell
 from parley.roundtrip.book import Book
-from parley.roundtrip.edits_in import edited, taken
+from parley.roundtrip.edits_in import edited, removing, taken, withdrawing
+from parley.roundtrip.rows import Row
 from parley.telling import bringing_in
 from parley.telling import workbook_edits as told
 from parley.views.bring_in_parts import left_out_table
@@ -37,13 +40,13 @@ def show_edits(book: Book, positions: Path) -> None:
         found = edited(book, talks)
         negotiation = talks.dataset.negotiation
         st.markdown(literal(say(told.made_of(negotiation.title, book.version, is_current=book.version == talks.dataset.version))))
-        removing = found.gone if found.gone and _are_to_go(len(found.gone)) else ()
-        work, edits, refused = taken(found, talks, removing)
+        more = _of_the_gone(found.gone) if found.gone else ()
+        work, edits, refused = taken(found, talks, more)
     except (ParleyError, OSError) as error:
         st.error(literal(str(error)))
         return
     bad = (*found.bad, *refused)
-    for one in told.comes_to(edits, (), () if removing else found.gone, not_taken=len(bad)):
+    for one in told.comes_to(edits, (), () if more else found.gone, not_taken=len(bad)):
         st.markdown(literal(say(one)))
     if work.is_empty:
         st.info(say(told.NOTHING_EDITED))
@@ -53,14 +56,15 @@ def show_edits(book: Book, positions: Path) -> None:
         _show_left_out(bad)
 
 
-def _are_to_go(count: int) -> bool:
+def _of_the_gone(gone: Sequence[Row]) -> Sequence[Edit]:
     """Ask what is to become of records whose rows are gone; they stay unless somebody says otherwise."""
-    return bool(
-        st.radio(
-            say(told.gone_asked(count)), [False, True], key=f"{_HELD}gone",
-            format_func=lambda go: say(told.field_label("gone_remove" if go else "gone_keep")),
-        )
-    )  # fmt: skip
+    choices: list[told.Gone] = list(get_args(told.Gone))
+    chosen: told.Gone = st.radio(say(told.gone_asked(len(gone))), choices, key=f"{_HELD}gone", format_func=lambda one: say(told.field_label(one)))
+    if chosen == "gone_remove":
+        return removing(gone)
+    if chosen == "gone_withdrawn":
+        return withdrawing(gone, st.date_input(say(told.field_label("withdrawn_on")), date.today(), key=f"{_HELD}withdrawn", width=200))
+    return ()
 
 
 def _save_if_asked(work: Tried, edits: Sequence[Edit]) -> None:

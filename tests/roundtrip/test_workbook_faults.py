@@ -219,6 +219,12 @@ def test_from_the_command_line(talks: Path, tmp_path: Path, capsys: pytest.Captu
     book = workbook(opened(talks))
     book[SHEETS["statement"]].delete_rows(row(book, "statement", "n2"))
     book.save(target)
+    assert main(["import", str(target), "--to", str(talks), "--yes", "--withdrawn", "2025-05-02"], TODAY) == 0
+    assert "statements, n2: withdrawn" in capsys.readouterr().out
+    assert "place: {at: half}, withdrawn: " in (talks / "north.yaml").read_text(encoding="utf-8")
+    book = workbook(opened(talks))
+    book[SHEETS["statement"]].delete_rows(row(book, "statement", "n2"))
+    book.save(target)
     assert main(["import", str(target), "--to", str(talks), "--yes", "--remove"], TODAY) == 0
     assert "statements, n2: taken out" in capsys.readouterr().out
     assert "n2" not in (talks / "north.yaml").read_text(encoding="utf-8")

@@ -6,6 +6,7 @@ import random
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from parley.editing.edits import Add, Change
 from parley.editing.opening import opened
 from parley.editing.saving import Saved, save
 from parley.roundtrip.columns import SHEETS
-from parley.roundtrip.edits_in import taken
+from parley.roundtrip.edits_in import removing, taken, withdrawing
 from parley.roundtrip.rows import Row, all_rows
 from tests.roundtrip.negotiations import WORDS, back, column, files, found_in, put, workbook, write_random
 
@@ -136,7 +137,9 @@ def test_a_row_added_and_a_row_deleted_are_just_that(seed: int) -> None:
         assert ([one.id for one in found.gone], found.bad) == ([removed.id], ())
         work, _, refused = taken(found, talks)
         assert (len(work.dataset.statements), refused) == (len(rows) + 1, ())
-        work, edits, refused = taken(found, talks, found.gone)
+        work, edits, refused = taken(found, talks, removing(found.gone))
+        kept, _, _ = taken(found, talks, withdrawing(found.gone, date(2025, 1, 1)))
+        assert kept.dataset.statement(removed.id).withdrawn is not None
         assert (len(edits), refused, removed.id in work.dataset.statement_by_id, key in work.dataset.statement_by_id) == (2, (), False, True)
 
 

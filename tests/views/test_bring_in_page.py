@@ -202,7 +202,7 @@ def test_an_edited_workbook_is_shown_and_saved(bring_in: Edit, tmp_path: Path, m
         ["3", "said", "02/03/2025", "It is no date that can be read in one way.", "Write it as 2018-05-02.", "statements"]
     ]
     assert page.tested.button(key="bring_in_edits_save").disabled
-    page.tested.radio(key="bring_in_edits_gone").set_value(True)
+    page.tested.radio(key="bring_in_edits_gone").set_value("gone_remove")
     page.tested.text_input(key="bring_in_edits_who").set_value("A. Berg")
     page.run()
     page.tested.button(key="bring_in_edits_save").click()

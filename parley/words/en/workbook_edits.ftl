@@ -45,7 +45,7 @@ editing-gone = Rows that are gone from the workbook: { $rows }{ $more-number ->
     [0] {""}
    *[other] {" "}and { $more } more
 }.
-gone-are-kept = Their records stay in the files. Add '--remove' to take them out; a statement that was taken back stays, with a day under "withdrawn".
+gone-are-kept = Their records stay in the files. Add '--withdrawn DATE' if the statements were taken back, or '--remove' to take the records out.
 nothing-edited = Nothing was edited, and nothing was written.
 editing-saved = Saved: { $count } { $count-number ->
     [one] change
@@ -59,8 +59,10 @@ editing-message = From a workbook: { $changed } changed, { $added } added, { $re
 editing-met = Others have just changed { $records }. Nothing was written: bring the workbook in again to see both.
 editing-field = { $field ->
     [save] Save the changes
-    [gone_keep] Keep their records
-    [gone_remove] Take their records out
+    [gone_keep] Keep the records
+    [gone_withdrawn] The statements were taken back
+    [gone_remove] Take the records out of the files
+    [withdrawn_on] Taken back on
     [who] Who saves
    *[take] Workbook for editing
 }
