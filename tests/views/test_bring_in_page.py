@@ -155,7 +155,7 @@ def test_that_there_are_no_heads_is_chosen(bring_in: Edit, tmp_path: Path) -> No
 def test_long_work_is_stopped_and_goes_on(bring_in: Edit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever stops it is told that nothing was written; what was worked out once is not worked out again."""
     positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5")])
-    rows = "".join(f"P{number},{number}\n" for number in range(30))
+    rows = "".join(f"Q{number},{number}\n" for number in range(30))
     monkeypatch.setattr(bring_in_work, "LONG", 20)
     asked: list[int] = []
     real = bring_in_work.change_of
@@ -165,7 +165,7 @@ def test_long_work_is_stopped_and_goes_on(bring_in: Edit, tmp_path: Path, monkey
     page.run()
     assert asked == [1]
     monkeypatch.setattr(bring_in_work, "change_of", stopping)
-    again = paste(bring_in(positions), f"Country,Position\n{rows}P30,30\n", "Talks")
+    again = paste(bring_in(positions), f"Country,Position\n{rows}Q30,30\n", "Talks")
     assert "would_look" not in again.sheets
     assert [one.value for one in again.tested.info] == ["Stopped. Nothing was written."]
     monkeypatch.setattr(bring_in_work, "change_of", real)
