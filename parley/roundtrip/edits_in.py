@@ -121,6 +121,7 @@ class _Comparing:
     bad: list[BadCell] = field(default_factory=list)
     laddered: set[str] = field(default_factory=set)  # issues that are new, with their steps
 
+    met: set[str] = field(default_factory=set)  # ids of records that rows have added before
     given: dict[int, str] = field(default_factory=dict)  # the id of each step that is new, by its row
 
     def __post_init__(self) -> None:
@@ -242,7 +243,7 @@ class _Comparing:
         for head, column in columns.items():
             if column.way and line.cell(head):
                 self._put(kind, line, column, {}, values)
-        if len(self.bad) > before:
+        if len(self.bad) > before or self._is_there(kind, line, values):
             return
         if kind == "issue" and "scale" not in values:
             values["scale"] = {"ladder": self._ladder(line.cell("id"))}
@@ -255,6 +256,24 @@ class _Comparing:
             self.given[line.number] = str(values["id"])
         at = self._place(line) if kind == "step" else None
         self.edits.append((Add(kind, values, line.cell(OWNERS[kind]) if kind in OWNERS else "", at), line))
+
+    def _is_there(self, kind: Kind, line: Line, values: Mapping[str, object]) -> bool:
+        """Return whether a row that is new has come in already, when the workbook was brought in before; note one whose id another record has."""
+        made, within = self.book.made.get(kind, {}), line.cell(OWNERS[kind]) if kind in OWNERS else ""
+        since = [row for row in self.rows[kind] if (row.id, row.within) not in made and row.within == within]
+        wanted = {key: value for key, value in cast("Record", as_text(values)).items() if key != "id"}
+        for row in since:
+            is_called_so = values.get("id", row.id) == row.id
+            if is_called_so and row.id not in self.met and {key: row.record.get(key) for key in wanted} == wanted:
+                self.met.add(row.id)
+                if kind == "issue":
+                    self.laddered.add(row.id)
+                return True
+            if values.get("id") == row.id:
+                why = "A record of this id has been added since the workbook was made."
+                self._refuse(kind, line.number, "id", row.id, why, "Choose another id, or leave the cell empty.")
+                return True
+        return False
 
     def _ladder(self, issue: str) -> list[Mapping[str, object]]:
         """Return the steps of an issue that is new, lowest first."""

@@ -9,6 +9,7 @@ import pytest
 
 from parley.__main__ import main
 from parley.editing.opening import opened
+from parley.editing.saving import save
 from parley.errors import TableError
 from parley.importing.drafted import BadCell
 from parley.roundtrip.book import book_in
@@ -187,6 +188,27 @@ def test_a_party_an_issue_and_what_is_said_of_it_come_in_one_workbook(talks: Pat
         ("Berg", "Kari", None),
         (None, None, "Fish, Food"),
     ]
+
+
+def test_a_workbook_brought_in_twice_adds_its_rows_once(talks: Path) -> None:
+    """Though the new rows had no ids; a record that somebody else has added under the same id is told."""
+    book = workbook(opened(talks))
+    for says in ("One.", "Two."):
+        _append(book, "statement", {"party": "north", "issue": "quota", "kind": "demand", "place at": "All of it", "said": "1.2.2024", "says": says})
+    _append(book, "party", {"id": "isles", "name": "The Isles"})
+    now = opened(talks)
+    work, edits, _ = taken(edited(back(book), now), now)
+    assert [edit.id for edit in edits] == ["isles", "north-quota-demand", "north-quota-demand-2"]
+    save(work, "A. Berg", "rows")
+    before = files(talks)
+    now = opened(talks)
+    found = edited(back(book), now)
+    assert (found.edits, found.gone, found.bad, files(talks)) == ((), (), (), before)
+    number = row(book, "party", "isles")
+    book["parties"].cell(number, column(book, "party", "name")).value = "Isles"
+    assert [(one.row, one.column, one.why) for one in edited(back(book), now).bad] == [
+        (number, "id", "A record of this id has been added since the workbook was made."),
+    ]  # fmt: skip
 
 
 def _append(book: Any, kind: Any, cells: dict[str, str]) -> None:
