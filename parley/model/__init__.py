@@ -15,6 +15,7 @@ from parley.model.negotiation import (
     Member,
     Negotiation,
     OnOneDay,
+    Rating,
 )
 from parley.model.party import Party, Role, Speaker
 from parley.model.scale import Anchor, Quantity, Rung, Scale
@@ -85,6 +86,7 @@ __all__ = [
     "Place",
     "PlacedKind",
     "Quantity",
+    "Rating",
     "Reading",
     "RecordTrimming",
     "Role",
