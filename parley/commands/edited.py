@@ -9,7 +9,7 @@ from pathlib import Path
 
 from parley.asking import folder_if_given
 from parley.editing.opening import opened
-from parley.editing.saving import Conflict, again, save
+from parley.editing.saving import Conflict, save_beside
 from parley.errors import TableError
 from parley.exports.for_editing import editing_workbook
 from parley.roundtrip.book import Book, book_in
@@ -52,9 +52,7 @@ def take_back(book: Book, given: argparse.Namespace) -> int:
         return 1 if found.bad or refused else 0
     if not given.yes and not is_wanted():
         return 1
-    done = save(work, getpass.getuser(), say(told.message_of(edits)))
-    if isinstance(done, Conflict) and not done.meetings:
-        done = save(again(done), getpass.getuser(), say(told.message_of(edits)))
+    done = save_beside(work, getpass.getuser(), say(told.message_of(edits)))
     if isinstance(done, Conflict):
         print(say(told.met([f"{one.kind} {one.id}" for one in done.meetings])), file=sys.stderr)
         return 1

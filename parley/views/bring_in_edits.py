@@ -11,7 +11,7 @@ import streamlit as st
 
 from parley.editing.edits import Edit
 from parley.editing.opening import opened
-from parley.editing.saving import Conflict, Saved, again, save
+from parley.editing.saving import Conflict, save_beside
 from parley.editing.trying import Tried
 from parley.errors import ParleyError
 from parley.folders import negotiation_folders
@@ -23,6 +23,7 @@ from parley.telling import bringing_in
 from parley.telling import workbook_edits as told
 from parley.views.bring_in_parts import left_out_table
 from parley.views.components.sheet import draw_sheet
+from parley.views.edit_saving import who_saves
 from parley.views.markup import literal
 from parley.words import say
 
@@ -69,15 +70,13 @@ def _of_the_gone(gone: Sequence[Row]) -> Sequence[Edit]:
 
 def _save_if_asked(work: Tried, edits: Sequence[Edit]) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        who = st.text_input(say(told.field_label("who")), key=f"{_HELD}who", width=280).strip()
+        who = who_saves()
         is_asked = st.button(say(told.field_label("save")), type="primary", key=f"{_HELD}save", disabled=not who)
     if not is_asked:
         return
     message = say(told.message_of(edits))
     try:
-        done: Saved | Conflict = save(work, who, message)
-        if isinstance(done, Conflict) and not done.meetings:
-            done = save(again(done), who, message)
+        done = save_beside(work, who, message)
     except (ParleyError, OSError) as error:
         st.error(literal(str(error)))
         return

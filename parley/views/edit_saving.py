@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from parley.editing.edits import Change, Edit
 from parley.editing.opening import Opened, Record, opened
-from parley.editing.saving import Conflict, Meeting, Saved, again, save
+from parley.editing.saving import Conflict, Meeting, Saved, save_beside
 from parley.editing.trying import Tried, tried
 from parley.errors import ParleyError
 from parley.strict_yaml import Text
@@ -61,6 +61,11 @@ def begin_anew() -> None:
     st.session_state.pop(_MET, None)
 
 
+def known_name() -> str:
+    """Return the name under which is saved, where it is known already; "" where nobody has been asked."""
+    return _logged_in() or str(st.session_state.get(_WHO, ""))
+
+
 def who_saves() -> str:
     """Draw who saves: asked for once, or known from the login; return the name, "" as long as nobody is named."""
     if name := _logged_in():
@@ -91,17 +96,14 @@ def _logged_in() -> str:
 def write(work: Tried, who: str, message: str) -> None:
     """Save, and note what came of it for `tell_outcome`: the next run begins anew. Where others changed something else, both stand."""
     try:
-        found = save(work, who, message)
-        also = False
-        while isinstance(found, Conflict) and not found.meetings and found.work.edits:
-            also, found = True, save(again(found), who, message)
+        found = save_beside(work, who, message)
     except (ParleyError, OSError) as error:
         st.error(literal(str(error)))
         return
     if isinstance(found, Conflict):
         st.session_state[_MET] = found
         return
-    st.session_state[_DONE] = (message, found, also)
+    st.session_state[_DONE] = (message, found)
     begin_anew()
 
 
@@ -109,14 +111,14 @@ def tell_outcome(room: DeltaGenerator, *, is_over: bool) -> None:
     """Say what was saved last, until something else is begun: pages run again by themselves as soon as a file has changed."""
     if is_over:
         st.session_state.pop(_DONE, None)
-    done: tuple[str, Saved, bool] | None = st.session_state.get(_DONE)
+    done: tuple[str, Saved] | None = st.session_state.get(_DONE)
     if done is None:
         return
-    message, found, also = done
+    message, found = done
     if not found.files:
         room.info(say(told.NOTHING_TO_SAVE))
         return
-    room.success(" ".join([literal(say(told.saved_as(message))), *([say(told.OTHERS_SAVED)] if also else [])]))
+    room.success(" ".join([literal(say(told.saved_as(message))), *([say(told.OTHERS_SAVED)] if found.is_beside else [])]))
     if found.unrecorded:
         room.warning(literal(found.unrecorded))
 

@@ -203,7 +203,7 @@ def test_an_edited_workbook_is_shown_and_saved(bring_in: Edit, tmp_path: Path, m
     ]
     assert page.tested.button(key="bring_in_edits_save").disabled
     page.tested.radio(key="bring_in_edits_gone").set_value("gone_remove")
-    page.tested.text_input(key="bring_in_edits_who").set_value("A. Berg")
+    page.tested.text_input(key="edit_name").set_value("A. Berg")
     page.run()
     page.tested.button(key="bring_in_edits_save").click()
     page.run()
