@@ -35,6 +35,7 @@ from parley.words import say
 
 # What is new when a statement is said again.
 _OF_ITS_DAY = ("id", "said", "date_basis", "date_note", "source", "locator", "supersedes", "repeats", "expires", "withdrawn", "note")
+MOST_CHECKED = 5_000  # statements that are all checked while one looks, and not only when it is saved
 _CHOSEN, _WHICH = "edit_what", "edit_which"
 
 
@@ -187,7 +188,8 @@ def _look(form: Form, chosen: Selection, fields: Fields, edits: Sequence[Edit]) 
         # What the negotiation asks of every statement may still be missing while one looks.
         freely = Change("negotiation", dataset.negotiation.id, {"requires": None})
         try:
-            after = tried(form.talks, [*edits, freely] if is_statement and dataset.negotiation.requires else edits).dataset
+            is_free = is_statement and bool(dataset.negotiation.requires)
+            after = tried(form.talks, [*edits, freely] if is_free else edits, is_checked=dataset.count <= MOST_CHECKED).dataset
         except RefusedError as error:
             left = fields.tell(error.faults)
             for fault in left:
