@@ -13,6 +13,7 @@ from parley.suggestions import nearest
 
 NEGOTIATION, DATE, EVIDENCE, PARTIES = "negotiation", "as_of", "evidence", "parties"
 ISSUE, STATEMENT, VIEW, AGENDA = "issue", "statement", "view", "agenda"
+FIGURE, SINCE = "figure", "since"
 EDIT, VERSION = "edit", "version"  # what is to be changed, as "kind:id:how", and which save is looked at
 DOCUMENT, PASSAGE, ANCHOR, PROPOSAL = (
     "document",

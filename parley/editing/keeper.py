@@ -36,6 +36,13 @@ class UnrecordedError(ParleyError):
         return cls(f"A {what} is under way in {named(folder)}, so the save was not added to its history. The next one will be, with this one in it.")
 
     @classmethod
+    def unopened(cls, folder: str, why: str) -> UnrecordedError:
+        """Say that the repository around a folder cannot be opened, and why."""
+        return cls(
+            f"The repository in which {named(folder)} lies cannot be opened, so its history cannot be read or added to: {why.removesuffix('.')}."
+        )
+
+    @classmethod
     def locked(cls, lock: str) -> UnrecordedError:
         """Say that another program works in the repository, or was ended while it did."""
         return cls(f"Another program works in the history, so the save was not added to it. If none does, delete {named(lock)}. The files hold it.")
@@ -218,7 +225,10 @@ def keeper(folder: Path, seeds: Path, *, is_made: bool = False) -> Iterator[Keep
     """Open the repository that keeps a negotiation; `is_made` makes one where there is none, else that is None."""
     from dulwich.repo import Repo
 
-    repo = _around(folder, seeds)
+    try:
+        repo = _around(folder, seeds)
+    except Exception as error:  # a repository of a kind that the library does not know is somebody's own all the same
+        raise UnrecordedError.unopened(str(folder), str(error) or type(error).__name__) from error
     if repo is not None:
         with closing(repo):
             yield Keeper(repo, folder, seeds, is_own=False)

@@ -7,10 +7,11 @@ from typing import Any, cast
 
 from parley.editing.emitting import as_text
 from parley.editing.splicing import CannotKeepError, spliced
-from parley.importing.errors import TableError
+from parley.errors import TableError
 from parley.strict_yaml import Text
 
 Header = dict[str, Any]
+RATED = ("salience", "power")
 
 
 def with_new(content: str, held: Mapping[str, Text], made: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
@@ -41,7 +42,19 @@ def _with(held: Header, made: Header) -> tuple[Header, tuple[str, ...]]:
         "parties": _joined([_with_speakers(one, parties.get(one["id"], {})) for one in held["parties"]], made["parties"]),
         "issues": _joined([_with_directions(one, issues.get(one["id"], {})) for one in held["issues"]], made["issues"]),
     }
+    if made.get("blocs"):
+        after["blocs"] = _with_members(held.get("blocs", []), made["blocs"])
+    if made.get("events"):
+        after["events"] = _joined(held.get("events", []), made["events"])
     return after, kept
+
+
+def _with_members(held: list[Header], made: list[Header]) -> list[Header]:
+    """Return blocs with the members that are new; a party that belongs to one stays there."""
+    placed = {one if isinstance(one, str) else one["party"] for bloc in held for one in bloc["members"]}
+    known = {one["id"]: [member for member in one["members"] if member not in placed] for one in made}
+    after = [{**one, "members": [*one["members"], *known.get(one["id"], ())]} for one in held]
+    return _joined(after, [{**one, "members": known[one["id"]]} for one in made if known[one["id"]]])
 
 
 def _joined(held: list[Header], made: list[Header]) -> list[Header]:
@@ -55,11 +68,17 @@ def _with_speakers(party: Header, made: Header) -> Header:
 
 
 def _with_directions(issue: Header, made: Header) -> Header:
-    return (
-        {**issue, "directions": {**issue["directions"], **{key: one for key, one in made["directions"].items() if key not in issue["directions"]}}}
-        if made
-        else issue
-    )
+    if not made:
+        return issue
+    new = {key: one for key, one in made["directions"].items() if key not in issue["directions"]}
+    return {**issue, "directions": {**issue["directions"], **new}, **{name: _with_ratings(issue, made, name) for name in RATED if made.get(name)}}
+
+
+def _with_ratings(issue: Header, made: Header, name: str) -> list[Header]:
+    """Return the judgements of an issue with those of parties and authors that are new."""
+    held = issue.get(name, [])
+    known = {(one["party"], one["by"]) for one in held}
+    return [*held, *(one for one in made[name] if (one["party"], one["by"]) not in known)]
 
 
 def _plainly(scale: Mapping[str, Any]) -> object:

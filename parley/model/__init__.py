@@ -15,6 +15,7 @@ from parley.model.negotiation import (
     Member,
     Negotiation,
     OnOneDay,
+    Rating,
 )
 from parley.model.party import Party, Role, Speaker
 from parley.model.proposal import Proposal
@@ -87,6 +88,7 @@ __all__ = [
     "PlacedKind",
     "Proposal",
     "Quantity",
+    "Rating",
     "Reading",
     "RecordTrimming",
     "Role",

@@ -7,9 +7,11 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
+from parley.editing.emitting import as_text
 from parley.errors import BadFilesError, Problem
 from parley.files import Document, Loc, content_of, document_of, shown_path
 from parley.model import Proposal
@@ -17,7 +19,6 @@ from parley.reading import read_record
 from parley.strict_yaml import Text
 
 MOST_LINES, LONGEST_LINE = 10_000, 50_000
-Model = type[Proposal]
 # A sign beyond the first 65,536 is written in JSON as two halves.
 _TWO_HALVES = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}")
 _AS_JSON = "Write one JSON object on one line, each name and each text in double quotes."
@@ -33,8 +34,8 @@ class Given:
 
     @cached_property
     def statement(self) -> dict[str, Text]:
-        """Return the statement as it was given, key by key."""
-        found = self.document.value["statement"]
+        """Return the statement as it was given, key by key, numbers as numbers."""
+        found = as_text(json.loads(self.document.content, parse_float=Decimal)["statement"])
         assert isinstance(found, dict)
         return found
 

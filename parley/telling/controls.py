@@ -31,7 +31,7 @@ Control = Literal[
 ]  # fmt: skip
 Step = Literal["previous", "next"]
 DayButton = Literal["first", "previous", "play", "next", "last", "pause"]
-Answer = Literal["refused", "changed", "unknown", "no_file"]
+Answer = Literal["refused", "changed", "unknown", "no_file", "runs", "ready", "not_ready"]
 
 EMPTY_IN_WORDS = said("empty-in-words")
 THE_FILE = said("the-file")

@@ -36,6 +36,7 @@ PLACE_FIRST = said("place-first")
 IS_ASKED_FOR = said("is-asked-for")
 WRONG_AT_A_FIELD = said("wrong-at-a-field")
 WITHDRAW_HOW = said("withdraw-how")
+A_NEW_ONE = said("a-new-one")
 NO_SUCH_RECORD = said("no-such-record")
 OTHERS_SAVED = said("others-saved")
 NOTHING_TO_SAVE = said("nothing-to-save")
@@ -214,8 +215,18 @@ def _of_one(edit: Edit, before: Evidence, after: Evidence) -> Said:
             if one.is_dated:
                 return said("saved-statement", kind=kind_name(one.kind), day=one.said, what=what, **told)
             return said("saved-undated", kind=kind_name(one.kind), what=what, **told)
-    name = "" if isinstance(edit, Remove) else str(edit.values.get("name") or edit.values.get("title") or edit.values.get("short") or "")
-    return said("saved-record", kind=kind_of_record(edit.kind), name=Verbatim(name or edit.id), what=what)
+    return said("saved-record", kind=kind_of_record(edit.kind), name=Verbatim(_called(edit, before) or edit.id), what=what)
+
+
+def _called(edit: Edit, before: Evidence) -> str:
+    """Return how a record is called: as it calls itself now, or as it was called."""
+    negotiation = before.negotiation
+    known = {
+        "party": {one.id: one.name for one in negotiation.parties}, "issue": {one.id: one.name for one in negotiation.issues},
+        "event": {one.id: one.label for one in negotiation.events}, "source": {one.id: one.title for one in before.cited.values()},
+    }  # fmt: skip
+    now = {} if isinstance(edit, Remove) else edit.values
+    return str(now.get("name") or now.get("title") or now.get("short") or known.get(edit.kind, {}).get(edit.id, ""))
 
 
 def _statement(edit: Edit, before: Evidence, after: Evidence) -> Statement | None:

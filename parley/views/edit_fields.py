@@ -89,11 +89,18 @@ class Fields:
         else:
             self.values.pop(name, None)
 
-    def keep(self, names: Iterable[str]) -> None:
-        """Let what the record says under these keys stay: there is no field for it."""
-        for name in names:
-            if name in self.given and name not in self.values:
-                self.values[name] = self.given[name]
+    def keep_beyond(self, names: Iterable[str]) -> None:
+        """Let what the record says under other keys than these stay: there is no field for it."""
+        known = set(names)
+        for name, value in self.given.items():
+            if name not in known and name not in self.values:
+                self.values[name] = value
+
+    def keep_inside(self, name: str, *drawn: str) -> None:
+        """Let what stands inside a value beside what has a field stay, as long as that says anything."""
+        held, made = self.given.get(name), self.values.get(name)
+        if isinstance(held, dict) and isinstance(made, dict):
+            self.values[name] = {**made, **{key: one for key, one in held.items() if key not in drawn}}
 
     def of(self, name: str) -> Text | None:
         """Return what the record says now, at the end of a way with dots."""

@@ -60,9 +60,8 @@ def first_values(begun: Filled | None, folder: Path) -> Record:
     return {"source": begun.document, **({"locator": locator} if locator else {})}
 
 
-def keep_of_filled(fields: Fields) -> None:
-    """Let stay in a form what was proposed and has no field: an id, a figure, several parties or a bloc in the place of one."""
-    fields.keep(("id", "amount", "coded", "to_others", "parties", "bloc"))
+def leave_to_several(fields: Fields) -> None:
+    """Let what several parties or a bloc say be theirs, and not that of the party first in the list."""
     if fields.given.get("party") is None and ("parties" in fields.given or "bloc" in fields.given):
         fields.set("party", "")
 

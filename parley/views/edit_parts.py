@@ -22,11 +22,12 @@ from parley.telling import editing as told
 from parley.telling.evidence import words_of
 from parley.views import address_bar
 from parley.views.edit_fields import Fields
-from parley.views.edit_filled import first_values, go_back, keep_of_filled
+from parley.views.edit_filled import first_values, go_back, leave_to_several
 from parley.views.edit_preview import draw_before_and_after
-from parley.views.edit_records import FIELDS_OF, NAMED_BY
-from parley.views.edit_saving import Form, begin_anew, form_of, met, settle, tell_outcome, who_saves, write
-from parley.views.edit_statement import position_fields, record_fields
+from parley.views.edit_records import BY_DEFAULT, FIELDS_OF, NAMED_BY
+from parley.views.edit_records import WITH_FIELDS as RECORD_WITH_FIELDS
+from parley.views.edit_saving import Form, form_of, met, settle, tell_outcome, who_saves, write
+from parley.views.edit_statement import WITH_FIELDS, position_fields, record_fields
 from parley.views.edit_ways import KINDS, Wanted, wanted
 from parley.views.markup import literal
 from parley.views.selection import Selection
@@ -35,7 +36,8 @@ from parley.words import say
 
 # What is new when a statement is said again.
 _OF_ITS_DAY = ("id", "said", "date_basis", "date_note", "source", "locator", "supersedes", "repeats", "expires", "withdrawn", "note")
-_CHOSEN = "edit_what"
+MOST_CHECKED = 5_000  # statements that are all checked while one looks, and not only when it is saved
+_CHOSEN, _WHICH = "edit_what", "edit_which"
 
 
 def folder_of(dataset: Dataset) -> Path:
@@ -48,7 +50,6 @@ def change(chosen: Selection) -> None:
     asked = wanted()
     with first_line()[1]:
         who = who_saves()
-    outcome = st.container()
     try:
         form = form_of(asked, folder_of(chosen.dataset))
     except ParleyError as error:
@@ -56,36 +57,58 @@ def change(chosen: Selection) -> None:
         return
     conflict = met()
     if conflict is not None:
-        if settle(conflict, who):
-            begin_anew()
-            st.rerun()
+        settle(conflict, who)
+        tell_outcome(st.container(), is_over=False)
         return
     if asked.id and form.talks.record(asked.kind, asked.id) is None:
         st.warning(say(told.NO_SUCH_RECORD))
         return
-    if not asked.id:
-        _choose_kind(asked.kind)
+    if not asked.id or asked.kind != "statement":
+        _choose_kind(asked, form)
     left, right = st.columns([5, 6], gap="large")
     fields, edits = _statement(form, chosen, left) if asked.kind == "statement" else _record(form, left)
     is_pressed = st.button(say(told.button("save")), type="primary", key=f"{form.key}_save", disabled=not who)
+    outcome = st.container()  # beside the button, where whoever pressed it looks
     form.is_tried = form.is_tried or is_pressed
-    tell_outcome(outcome, is_over=bool(edits))
+    tell_outcome(outcome, is_over=bool(edits) or is_pressed)
     with right:
         _look(form, chosen, fields, edits)
     if is_pressed:
         _save(form, fields, edits, who)
+        tell_outcome(outcome, is_over=False)
+    conflict = met()
+    if conflict is not None:
+        with outcome:
+            settle(conflict, who)
 
 
-def _choose_kind(kind: Kind) -> None:
-    """Draw what can be added; another choice is another address."""
-    st.radio(
-        say(told.field("what")), KINDS, KINDS.index(kind), key=_CHOSEN, horizontal=True, on_change=_turn,
-        format_func=lambda one: say(told.kind_of_record(one)),
-    )  # fmt: skip
+def _choose_kind(asked: Wanted, form: Form) -> None:
+    """Draw what is added or changed; another choice is another address."""
+    with st.container(horizontal=True, gap="large"):
+        st.session_state[_CHOSEN] = asked.kind
+        kinds = {one: say(told.kind_of_record(one)) for one in KINDS}
+        st.radio(say(told.field("what")), KINDS, key=_CHOSEN, horizontal=True, on_change=_turn, format_func=lambda one: kinds[one])
+        if asked.kind == "statement":
+            return
+        records = form.talks.source_files if asked.kind == "source" else [str(one.get("id")) for one in form.talks.siblings(asked.kind)]
+        names = {"": say(told.A_NEW_ONE), **{key: _named(form, asked.kind, key) for key in records}}
+        which = f"{_WHICH}_{asked.kind}"
+        st.session_state[which] = asked.id
+        turn = (asked.kind, which)
+        st.selectbox(say(told.field("which")), list(names), key=which, on_change=_turn_to, args=turn, format_func=lambda one: names[one], width=420)
+
+
+def _named(form: Form, kind: Kind, key: str) -> str:
+    return str((form.talks.record(kind, key) or {}).get(NAMED_BY[kind], key))
 
 
 def _turn() -> None:
     address_bar.put({EDIT: (Wanted(st.session_state[_CHOSEN]).asked,)})
+
+
+def _turn_to(kind: Kind, which: str) -> None:
+    key = st.session_state[which]
+    address_bar.put({EDIT: ((Wanted(kind, key, "change") if key else Wanted(kind)).asked,)})
 
 
 def _statement(form: Form, chosen: Selection, beside: DeltaGenerator) -> tuple[Fields, list[Edit]]:
@@ -104,11 +127,11 @@ def _statement(form: Form, chosen: Selection, beside: DeltaGenerator) -> tuple[F
         how = fields.radio("again_how", hows, first="supersedes", is_kept=False, horizontal=True) if asked.how == "again" else ""
         position_fields(fields, dataset, party, issue, is_new=not asked.id)
     record_fields(fields, dataset)
+    fields.keep_beyond(WITH_FIELDS)
     if how:
-        fields.keep(("amount", "coded", "internal", "to_others"))
         fields.set(how, [asked.id] if how == "supersedes" else asked.id)
-    if asked.filled:
-        keep_of_filled(fields)
+    if not asked.id:
+        leave_to_several(fields)
     if not fields.values.get("place"):
         return fields, []
     if asked.how == "change":
@@ -133,7 +156,6 @@ def _about(asked: Wanted, given: Record, dataset: Dataset) -> None:
 
 def _changes(asked: Wanted, fields: Fields, party: str) -> list[Edit]:
     """Return the change that makes of a record what the fields say; what has no field stays."""
-    fields.keep(key for key in fields.given if key in ("id", "amount", "coded", "internal", "note_internal", "parties", "to_others"))
     if fields.given.get("party") is None and fields.values.get("party") == party:
         fields.set("party", "")
     now, then = fields.values, fields.given
@@ -142,14 +164,21 @@ def _changes(asked: Wanted, fields: Fields, party: str) -> list[Edit]:
 
 
 def _record(form: Form, beside: DeltaGenerator) -> tuple[Fields, list[Edit]]:
-    """Draw the fields of another record, and return them with the change that they say."""
-    kind, dataset = form.wanted.kind, form.talks.dataset
-    fields = Fields({}, form.key)
+    """Draw the fields of another record, new or as it is, and return them with the change that they say."""
+    asked, dataset = form.wanted, form.talks.dataset
+    kind = asked.kind
+    fields = Fields(form.talks.record(kind, asked.id) or {} if asked.id else {}, form.key)
     with beside:
         FIELDS_OF[kind](fields, dataset)
+    for key, first in BY_DEFAULT.items():
+        if key not in fields.given and fields.values.get(key) == first:
+            fields.set(key, "")
     name = str(fields.values.get(NAMED_BY[kind], ""))
     if not name:
         return fields, []
+    if asked.id:
+        fields.keep_beyond(RECORD_WITH_FIELDS[kind])
+        return fields, _changes(asked, fields, "")
     taken = form.talks.source_files if kind == "source" else [str(one.get("id")) for one in form.talks.siblings(kind)]
     return fields, [Add(kind, {"id": id_of(name, kind, taken), **fields.values})]
 
@@ -163,7 +192,8 @@ def _look(form: Form, chosen: Selection, fields: Fields, edits: Sequence[Edit]) 
         # What the negotiation asks of every statement may still be missing while one looks.
         freely = Change("negotiation", dataset.negotiation.id, {"requires": None})
         try:
-            after = tried(form.talks, [*edits, freely] if is_statement and dataset.negotiation.requires else edits).dataset
+            is_free = is_statement and bool(dataset.negotiation.requires)
+            after = tried(form.talks, [*edits, freely] if is_free else edits, is_checked=dataset.count <= MOST_CHECKED).dataset
         except RefusedError as error:
             left = fields.tell(error.faults)
             for fault in left:
@@ -186,6 +216,9 @@ def _look(form: Form, chosen: Selection, fields: Fields, edits: Sequence[Edit]) 
         issue = dataset.negotiation.issue_by_id.get(str(fields.values.get("issue") or fields.given.get("issue") or ""))
         at = replace(chosen, dataset=dataset, issue=issue or chosen.issue)
         draw_before_and_after(at, dataset, after, edits[0].id if edits else "", key=f"{form.key}_would_be")
+    elif form.wanted.kind == "issue" and form.wanted.id in dataset.negotiation.issue_by_id:
+        at = replace(chosen, dataset=dataset, issue=dataset.negotiation.issue_by_id[form.wanted.id])
+        draw_before_and_after(at, dataset, after, "", key=f"{form.key}_would_be")
 
 
 def _lacking(values: Record, dataset: Dataset) -> Iterable[Trimming]:
@@ -210,10 +243,6 @@ def _save(form: Form, fields: Fields, edits: Sequence[Edit], who: str) -> None:
     except ParleyError as error:
         st.error(literal(str(error)))
         return
-    if write(work, who, say(told.message_of(edits, form.talks.dataset, work.dataset))):
-        begin_anew()
-        if form.wanted.filled:
-            go_back(form.wanted.filled, form.folder, edits, who)
-        st.rerun()
-    if met() is not None:
-        st.rerun()
+    write(work, who, say(told.message_of(edits, form.talks.dataset, work.dataset)))
+    if form.is_over and form.wanted.filled:
+        go_back(form.wanted.filled, form.folder, edits, who)

@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from parley.editing.edits import Change, Edit
 from parley.editing.opening import Opened, Record, opened
-from parley.editing.saving import Conflict, Meeting, Saved, again, save
+from parley.editing.saving import Conflict, Meeting, Saved, save_beside
 from parley.editing.trying import Tried, tried
 from parley.errors import ParleyError
 from parley.strict_yaml import Text
@@ -21,7 +21,7 @@ from parley.views.edit_ways import Wanted
 from parley.views.markup import literal
 from parley.words import say
 
-_WHO, _FORM, _DONE, _MET = "edit_who", "edit_form", "edit_done", "edit_met"
+_WHO, _NAME, _FORM, _DONE, _MET = "edit_who", "edit_name", "edit_form", "edit_done", "edit_met"
 
 
 @dataclass
@@ -54,11 +54,16 @@ def form_of(wanted: Wanted, folder: Path) -> Form:
 
 
 def begin_anew() -> None:
-    """Let the next run begin with an empty form, of the files as they stand then."""
+    """Let the next run, which comes as soon as a file has changed, begin with an empty form, of the files as they stand then."""
     held: Form | None = st.session_state.get(_FORM)
     if held is not None:
         held.is_over = True
     st.session_state.pop(_MET, None)
+
+
+def known_name() -> str:
+    """Return the name under which is saved, where it is known already; "" where nobody has been asked."""
+    return _logged_in() or str(st.session_state.get(_WHO, ""))
 
 
 def who_saves() -> str:
@@ -68,52 +73,52 @@ def who_saves() -> str:
         return name
     known: str = st.session_state.get(_WHO, "")
     if not known:
-        given = (st.text_input(say(told.field("who")), key="edit_name", width=320) or "").strip()
-        if given:
-            st.session_state[_WHO] = given
-            st.rerun()
-        return given
+        st.text_input(say(told.field("who")), key=_NAME, width=320, on_change=_take_name)
+        return ""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.caption(literal(say(told.saving_as(known))))
-        if st.button(say(told.button("change_name")), key="edit_other_name", type="tertiary"):
-            st.session_state[_WHO] = ""
-            st.rerun()
+        st.button(say(told.button("change_name")), key="edit_other_name", type="tertiary", on_click=_forget_name)
     return known
+
+
+def _take_name() -> None:
+    st.session_state[_WHO] = st.session_state[_NAME].strip()
+
+
+def _forget_name() -> None:
+    st.session_state[_WHO] = ""
 
 
 def _logged_in() -> str:
     return str(st.user.get("name") or st.user.get("email") or "") if st.user.get("is_logged_in") else ""
 
 
-def write(work: Tried, who: str, message: str) -> bool:
-    """Save, and note what came of it for `tell_outcome`; return whether it is saved. Where others changed something else, both stand."""
+def write(work: Tried, who: str, message: str) -> None:
+    """Save, and note what came of it for `tell_outcome`: the next run begins anew. Where others changed something else, both stand."""
     try:
-        found = save(work, who, message)
-        also = False
-        while isinstance(found, Conflict) and not found.meetings and found.work.edits:
-            also, found = True, save(again(found), who, message)
+        found = save_beside(work, who, message)
     except (ParleyError, OSError) as error:
         st.error(literal(str(error)))
-        return False
+        return
     if isinstance(found, Conflict):
         st.session_state[_MET] = found
-        return False
-    st.session_state[_DONE] = (message, found, also)
-    return True
+        return
+    st.session_state[_DONE] = (message, found)
+    begin_anew()
 
 
 def tell_outcome(room: DeltaGenerator, *, is_over: bool) -> None:
     """Say what was saved last, until something else is begun: pages run again by themselves as soon as a file has changed."""
     if is_over:
         st.session_state.pop(_DONE, None)
-    done: tuple[str, Saved, bool] | None = st.session_state.get(_DONE)
+    done: tuple[str, Saved] | None = st.session_state.get(_DONE)
     if done is None:
         return
-    message, found, also = done
+    message, found = done
     if not found.files:
         room.info(say(told.NOTHING_TO_SAVE))
         return
-    room.success(" ".join([literal(say(told.saved_as(message))), *([say(told.OTHERS_SAVED)] if also else [])]))
+    room.success(" ".join([literal(say(told.saved_as(message))), *([say(told.OTHERS_SAVED)] if found.is_beside else [])]))
     if found.unrecorded:
         room.warning(literal(found.unrecorded))
 
@@ -124,8 +129,8 @@ def met() -> Conflict | None:
     return found
 
 
-def settle(conflict: Conflict, who: str) -> bool:
-    """Draw both versions side by side with the choice, field by field, of what is to stand; return whether that was saved or given up."""
+def settle(conflict: Conflict, who: str) -> None:
+    """Draw both versions side by side with the choice, field by field, of what is to stand, and save that where it is wanted."""
     st.warning(say(told.MET_ANOTHER))
     edits: list[Edit] = []
     for number, one in enumerate(conflict.meetings):
@@ -136,18 +141,16 @@ def settle(conflict: Conflict, who: str) -> bool:
     edits += [one for one in conflict.work.edits if (one.kind, one.id, one.within) not in kept]
     with st.container(horizontal=True, gap="small"):
         is_kept = st.button(say(told.button("keep")), type="primary", key="edit_keep", disabled=not who)
-        is_left = st.button(say(told.button("give_up")), key="edit_give_up")
-    if is_left:
-        return True
+        st.button(say(told.button("give_up")), key="edit_give_up", on_click=begin_anew)
     if not is_kept:
-        return False
+        return
     try:
         work = tried(conflict.now, edits)
         message = say(told.message_of(edits, conflict.now.dataset, work.dataset)) if edits else ""
     except ParleyError as error:
         st.error(literal(str(error)))
-        return False
-    return write(work, who, message)
+        return
+    write(work, who, message)
 
 
 def _choose(one: Meeting, number: int) -> Edit | None:

@@ -18,6 +18,11 @@ from parley.views.edit_fields import NONE, Fields
 from parley.views.markup import literal
 from parley.words import say
 
+# The keys of a statement for which there are fields, be they drawn or not.
+WITH_FIELDS = (
+    "party", "issue", "said", "kind", "stage", "place", "says", "speaker", "source", "locator", "attribution", "conveyance", "firmness", "confidence",
+    "date_basis", "coded", "condition", "to", "supersedes", "repeats", "date_note", "note", "expires", "withdrawn",
+)  # fmt: skip
 _FIRMNESS = [str(number) for number in range(1, 6)]
 
 
@@ -121,6 +126,7 @@ def _how_known(fields: Fields) -> None:
     if fields.values.get("attribution") == "expert_coding":
         with columns[1]:
             fields.text("coded.by", say(told.field("coded_by")))
+            fields.keep_inside("coded", "by")
 
 
 def _more(fields: Fields, dataset: Dataset, party: str, issue: Issue) -> None:
@@ -128,11 +134,7 @@ def _more(fields: Fields, dataset: Dataset, party: str, issue: Issue) -> None:
     types = {NONE: say(told.condition_type(None)), **{one: say(told.condition_type(one)) for one in ("if", "only_if", "iff")}}
     if fields.one_of("condition.type", types, say(told.field("condition_type")), width=190):
         fields.text("condition.says", say(told.field("condition_says")), help=guideline(Condition, "says"))
-        held = fields.given.get("condition")
-        for name, value in held.items() if isinstance(held, dict) else ():
-            if name not in ("type", "says"):
-                made = fields.values.get("condition")
-                fields.set("condition", {**(made if isinstance(made, dict) else {}), name: value})
+        fields.keep_inside("condition", "type", "says")
     others = {one.id: one.name for one in dataset.negotiation.parties if one.id != party}
     fields.some_of("to", others, say(told.field("addressed")))
     own = {one.id: say(told.statement_choice(one, dataset)) for one in reversed(dataset.statements_of(party, issue.id))}

@@ -30,8 +30,11 @@ _HEADS: dict[told.HistoryHead, str] = {"when": "13rem", "who": "18%", "message":
 
 def draw_history(folder: Path, now: Dataset) -> None:
     """Draw the saves of a negotiation, and what the one chosen changed."""
-    tell_outcome(st.container(), is_over=False)
-    found = history.versions(folder, most=MOST)
+    try:
+        found = history.versions(folder, most=MOST)
+    except (ParleyError, OSError) as error:
+        st.error(literal(str(error)))
+        return
     if not found:
         st.info(say(told.NO_HISTORY))
         return
@@ -40,6 +43,7 @@ def draw_history(folder: Path, now: Dataset) -> None:
     draw_sheet(_listed(found, chosen), key="history")
     address_bar.show(VERSION, (found[chosen].id,))
     _draw_one(folder, now, found, chosen)
+    tell_outcome(st.container(), is_over=False)
 
 
 def _listed(found: Sequence[Version], chosen: int) -> Sheet:
@@ -77,8 +81,7 @@ def _draw_one(folder: Path, now: Dataset, found: Sequence[Version], chosen: int)
         except ParleyError as error:
             st.error(literal(str(error)))
             return
-        if write(work, who, say(told.restored(version.when))):
-            st.rerun()
+        write(work, who, say(told.restored(version.when)))
 
 
 def _draw_differing(heading: str, old: Dataset, new: Dataset) -> None:

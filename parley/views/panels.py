@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from parley.addresses import DATE, EVIDENCE, ISSUE, PARTIES, VIEW, Parameters, query, view_parameters
+from parley.addresses import DATE, EVIDENCE, ISSUE, PARTIES, SINCE, VIEW, Parameters, query, view_parameters
 from parley.agendas import Agenda, AgendaItem
 from parley.analysis.evidence import CUTS
 from parley.dataset import Dataset
@@ -40,7 +40,7 @@ from parley.views.ways import views_of
 from parley.words import say
 
 PANEL, SLIDE, EXAMPLE, TRIED = "issue", "slide", "example", "tried"
-THEME, WIDTH, SINCE = "theme", "width", "since"
+THEME, WIDTH = "theme", "width"
 NARROWEST, WIDEST = 240, 4000  # pixels
 _CUT_BY_ID = {cut.id: cut for cut in CUTS}
 NEVER_KEPT = "no-store"

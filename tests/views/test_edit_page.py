@@ -49,9 +49,12 @@ def put(page: Visit, kind: str, name: str, value: Any, form: str = FORM) -> Visi
     return page.run()
 
 
-def press(page: Visit, key: str) -> Visit:
+def press(page: Visit, key: str, *, runs: int = 2) -> Visit:
+    """Press a button; the page runs again by itself once a file has changed."""
     page.tested.button(key=key).click()
-    return page.run()
+    for _ in range(runs):
+        page.run()
+    return page
 
 
 def drawn(page: Visit, form: str = FORM) -> dict[str, Any]:
@@ -217,6 +220,51 @@ def test_a_document_an_event_a_party_and_an_issue_are_added(edit: Edit, talks: P
     ports = load(folder).negotiation.issue_by_id["ports"]
     assert [(one.id, one.means) for one in ports.scale.ladder or ()] == [("closed", "No boat lands."), ("open", "")]
     assert ports.directions == {"northland": "up"}
+
+
+def test_a_party_and_an_issue_are_changed_and_what_has_no_field_stays(edit: Edit, talks: Path) -> None:
+    """A speaker renamed keeps its id, and its note; steps are put in another order, one comes between, and statements stand where they stood."""
+    folder = talks / "fjords"
+    header = folder / "negotiation.yaml"
+    shared = header.read_text(encoding="utf-8")
+    assert "speakers: *id001" in shared
+    page = put(edit(talks, edit="party:northland:change"), "text_area", "speakers", "prime minister")
+    assert page.errors[0].endswith("is written in a way that could not be kept line by line, so it is left as it is. Make this change in the file.")
+    own = shared.replace("speakers: *id001", "speakers: [{id: minister, name: minister, commits: 'true'}]").replace("speakers: &id001", "speakers:")
+    header.write_text(own.replace("    commits: 'true'\n", "    commits: 'true'\n    note: As agreed.\n", 1), encoding="utf-8")
+    page = edit(talks, edit="party:northland:change")
+    assert page.tested.text_area(key=f"{FORM}_speakers").value == "minister"
+    page = put(page, "text_area", "speakers", "prime minister\n")
+    press(page, f"{FORM}_save")
+    (speaker,) = load(folder).negotiation.party_by_id["northland"].speakers
+    assert (speaker.id, speaker.name, speaker.note, speaker.commits) == ("minister", "prime minister", "As agreed.", True)
+    page = edit(talks, edit="issue:quota:change")
+    lines = page.tested.text_area(key=f"{FORM}_steps").value.splitlines()
+    assert lines[0] == "Rung 0: Outcome 0."
+    page = put(page, "text_area", "steps", "\n".join([*lines[:3], "Half of it: As much again.", *lines[3:]]))
+    assert drawn(page)["would_be_answer"] == "6 steps apart"
+    before = header.read_text(encoding="utf-8").splitlines()
+    press(page, f"{FORM}_save")
+    after = header.read_text(encoding="utf-8").splitlines()
+    assert [line for line in before if line not in after] == []
+    assert [line.strip() for line in after if line not in before] == ["- id: half-of-it", "name: Half of it", "means: 'As much again.'"]
+    assert [one.why for one in load(folder).negotiation.issue_by_id["quota"].scale.ladder or ()] == ["More."] * 3 + [""] + ["More."] * 3
+    assert [one.message for one in history.versions(folder)][:2] == ["Issue Quota changed", "Party Northland changed"]
+
+
+def test_what_a_statement_says_beside_its_fields_stays(edit: Edit, talks: Path) -> None:
+    """An amount, a condition on another issue, and that it is internal."""
+    path = talks / "fjords" / "northland.yaml"
+    more = (
+        "  internal: 'true'\n  amount: {value: '5', unit: t, what: herring}\n  condition: {type: if, says: the boats return, issue: quota, at: r1}\n"
+    )
+    replaced(path, "  confidence: high\n", f"  confidence: high\n{more}")
+    page = edit(talks, edit="statement:fjords-0:change")
+    page = put(page, "text_input", "condition.says", "all boats return")
+    press(page, f"{FORM}_save")
+    one = load(talks / "fjords").statement("fjords-0")
+    assert one.internal and one.amount and one.condition
+    assert (one.condition.says, one.condition.issue, one.condition.at) == ("all boats return", "quota", "r1")
 
 
 def test_a_name_is_asked_for_once_and_nothing_is_saved_without_one(visit: Open, talks: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,6 +35,7 @@ edit-kind = { $kind ->
 }
 edit-field = { $field ->
     [what] What
+    [which] Which
     [party] Party
     [issue] Issue
     [kind] Kind
@@ -166,6 +167,7 @@ wrong-at-a-field = Something is wrong, as it says at the field; until it is mend
 is-asked-for = This negotiation asks for it.
 together-with = Said by { $parties } together; a change holds for all of them.
 withdraw-how = It stays in the files and counts until the day on which it was taken back.
+a-new-one = a new one
 no-such-record = There is nothing of this name any more.
 saving-as = Saving as { $who }.
 saved-as = Saved: { $message }.
