@@ -18,6 +18,7 @@ Head = Literal["number", "paragraph", "statements", "state", "proposal", "how", 
 State = Literal["coded", "read", "unread", "skipped", "heading"]
 
 ONLY_SHOWS = said("read-off")
+VIEWS = said("read-views")
 CAPTION = said("read-caption")
 TOO_LONG = said("read-anchor-too-long")
 NO_TEXT = said("read-no-text")

@@ -33,7 +33,7 @@ class Filled:
     @property
     def asked(self) -> Mapping[str, str]:
         """Return it as an address names it."""
-        passage = ":".join(map(str, (self.line, self.paragraph, self.page))) if self.document else ""
+        passage = ":".join(map(str, (self.line, self.paragraph, self.page))).rstrip(":") if self.document else ""
         named = {DOCUMENT: self.document, PASSAGE: passage, ANCHOR: self.anchor, PROPOSAL: self.proposal}
         return {name: value for name, value in named.items() if value}
 

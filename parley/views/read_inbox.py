@@ -41,7 +41,7 @@ from parley.views.ways import follow
 from parley.words import say
 
 MOST_SETTLED = 100
-_SAID = "read_said"
+_SAID, _BUTTONS = "read_said", "inbox_buttons"
 _KEYS: Mapping[told.Button, str] = {"accept": "a", "mend": "m", "refuse": "r", "before": "p", "next": "n"}
 
 
@@ -76,7 +76,7 @@ def _draw_one(chosen: Selection, inbox: Inbox, place: int, folder: Path, who: st
         st.header(literal(proposal.statement.says or say(begun(kind_name(proposal.statement.kind)))), anchor=False)
         if after is not None and after.holds(edit.id):
             st.markdown(literal(say(kind_by_on(after.statement(edit.id), after))))
-        draw_keyed_buttons([_button(name, place, len(waiting), who) for name in _KEYS], given.key, say(told.PROPOSED), key="inbox_buttons")
+        draw_keyed_buttons([_button(name, place, len(waiting), who) for name in _KEYS], given.key, say(told.PROPOSED), key=_BUTTONS)
         if not who:
             st.caption(say(told.NAME_FIRST))
         _draw_paragraph(given, talks.dataset)
@@ -110,7 +110,7 @@ def _button(name: told.Button, place: int, count: int, who: str) -> Button:
 
 def settle_if_pressed(inbox: Inbox, folder: Path, who: str) -> bool:
     """Do to a proposal what was pressed while it was shown, and turn to the next; return whether the inbox is another now."""
-    name, key = take_pressed()
+    name, key = take_pressed(_BUTTONS)
     waiting = inbox.open
     place = next((number for number, one in enumerate(waiting) if one.key == key), None)
     if name not in _KEYS or not key:

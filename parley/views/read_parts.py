@@ -6,14 +6,16 @@ from typing import get_args
 
 import streamlit as st
 
-from parley.addresses import PROPOSAL, VIEW
+from parley.addresses import VIEW, query
 from parley.errors import BadFilesError
 from parley.proposing.inbox import Inbox, inbox_of
 from parley.telling import document_reading as told
 from parley.views import address_bar
+from parley.views.components.bar import Way, draw_ways
 from parley.views.edit_parts import folder_of
 from parley.views.edit_saving import tell_outcome, who_saves
 from parley.views.markup import literal
+from parley.views.page_list import PATHS
 from parley.views.read_inbox import draw_inbox, settle_if_pressed
 from parley.views.read_new import draw_new
 from parley.views.read_text import draw_text
@@ -21,7 +23,6 @@ from parley.views.selection import Selection
 from parley.views.ways import first_line
 from parley.words import say
 
-_VIEW = "read_view"
 _NOTHING = Inbox((), {})
 
 
@@ -31,23 +32,20 @@ def read(chosen: Selection) -> None:
     with first_line()[1]:
         who = who_saves()
     outcome = st.container()
-    inbox = _NOTHING
+    inbox, is_settled = _NOTHING, False
     try:
         inbox = inbox_of(folder)
-        if settle_if_pressed(inbox, folder, who):
-            inbox = inbox_of(folder)
+        is_settled = settle_if_pressed(inbox, folder, who)
+        inbox = inbox_of(folder)
     except BadFilesError as error:
         for problem in error.problems:
             st.error(literal(str(problem)))
-    views: list[told.View] = list(get_args(told.View))
     asked = "".join(address_bar.asked(VIEW)[:1])
-    shown = next((one for one in views if one == asked), "inbox" if address_bar.asked(PROPOSAL) else "text")
-    if st.session_state.get(_VIEW) != shown:
-        st.session_state[_VIEW] = shown
-    st.radio(
-        say(told.head("paragraph")), views, key=_VIEW, horizontal=True, label_visibility="collapsed", on_change=_turn,
-        format_func=lambda one: say(told.view(one, len(inbox.open))),
-    )  # fmt: skip
+    views: list[told.View] = list(get_args(told.View))
+    shown = next((one for one in views if one == asked), "text")
+    draw_ways(say(told.VIEWS), [_way(one, len(inbox.open), is_here=one == shown) for one in views], key="read_views")
+    if is_settled:
+        tell_outcome(outcome, is_over=True)
     if shown == "text":
         draw_text(chosen, folder, who)
     elif shown == "inbox":
@@ -57,6 +55,6 @@ def read(chosen: Selection) -> None:
     tell_outcome(outcome, is_over=False)
 
 
-def _turn() -> None:
-    view: str = st.session_state[_VIEW]
-    address_bar.put({VIEW: () if view == "text" else (view,), PROPOSAL: ()})
+def _way(view: told.View, waiting: int, *, is_here: bool) -> Way:
+    own = {VIEW: (view,)}
+    return Way(say(told.view(view, waiting)), address_bar.link(PATHS["read"], own), f"{PATHS['read']}?{query(own)}", is_here)

@@ -34,7 +34,7 @@ from parley.views.selection import Selection
 from parley.views.ways import follow
 from parley.words import say
 
-_DOCUMENT, _WORDS = "read_document", "read_words"
+_DOCUMENT, _WORDS, _BUTTONS = "read_document", "read_words", "read_buttons"
 _LETTERS: Mapping[told.Button, str] = {"add": "a", "read": "x", "unread": "x", "before": "p", "next": "n"}
 _WIDTHS: Mapping[told.Head, str] = {"number": "3.2rem", "paragraph": "", "statements": "36%", "state": "5.5rem"}
 
@@ -165,12 +165,12 @@ def _draw_passage(row: Row, own: Sequence[Passage], source: Source, who: str) ->
         "add": False, seen: not who or row.state not in ("read", "unread"), "before": place == 0, "next": place == len(own) - 1,
     }  # fmt: skip
     buttons = [Button(name, say(told.button(name)), _LETTERS[name], is_off=is_off, is_first=name == "add") for name, is_off in offs.items()]
-    draw_keyed_buttons(buttons, str(here.line), say(told.CAPTION), key="read_buttons")
+    draw_keyed_buttons(buttons, str(here.line), say(told.CAPTION), key=_BUTTONS)
 
 
 def _do_if_pressed(own: Sequence[Passage], source: Source, folder: Path, who: str) -> None:
     """Do what was pressed while a paragraph was shown: open the form on it, note that it was read, or turn to another."""
-    name, line = take_pressed()
+    name, line = take_pressed(_BUTTONS)
     place = next((number for number, one in enumerate(own) if str(one.line) == line), None)
     if place is None:
         return

@@ -28,6 +28,7 @@ export default function (component) {
     const place = Object.assign(document.createElement("button"), { type: "button", isOff: one.off, onclick: () => press(one) });
     place.dataset.name = one.name;
     place.className = one.first ? "first" : "";
+    place.setAttribute("aria-label", one.label);
     place.setAttribute("aria-keyshortcuts", one.letter);
     place.append(one.label, Object.assign(document.createElement("kbd"), { textContent: one.letter }));
     return place;

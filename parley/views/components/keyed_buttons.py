@@ -13,7 +13,7 @@ from parley.views.served_files import loader
 _buttons = st.components.v2.component(
     "parley_keyed_buttons", html='<div class="keyed" role="group"></div>', js=loader("keys.js", "keyed_buttons.js", styles=("keyed_buttons.css",))
 )
-_PRESSED = "pressed_by_key"
+_PRESSED = "pressed"
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def draw_keyed_buttons(buttons: Sequence[Button], about: str, label: str, key: s
     def note() -> None:
         pressed = choice(key)
         if pressed:
-            st.session_state[_PRESSED] = pressed
+            st.session_state[f"{_PRESSED}_{key}"] = pressed
 
     data = {
         "buttons": [{"name": one.name, "label": one.label, "letter": one.letter, "off": one.is_off, "first": one.is_first} for one in buttons],
@@ -43,7 +43,7 @@ def draw_keyed_buttons(buttons: Sequence[Button], about: str, label: str, key: s
     _buttons(key=key, data=sent(data), default={"chosen": None}, on_chosen_change=note)
 
 
-def take_pressed() -> tuple[str, str]:
-    """Return which button was pressed, and about what; two empty texts where none was."""
-    name, _, about = str(st.session_state.pop(_PRESSED, "")).partition(":")
+def take_pressed(key: str) -> tuple[str, str]:
+    """Return which of the buttons drawn under a key was pressed, and about what; two empty texts where none was."""
+    name, _, about = str(st.session_state.pop(f"{_PRESSED}_{key}", "")).partition(":")
     return name, about

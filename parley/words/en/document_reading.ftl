@@ -1,6 +1,7 @@
 # The page on which documents are read: the paragraphs beside what was found in them, the inbox of proposals, and a document brought in.
 
 read-off = This dashboard only shows. To read documents into it, start it with make run ARGS=--edit, or with -- --edit at the end of the command.
+read-views = Parts of this page
 read-view = { $view ->
     [inbox] Inbox
     [new] A new document
