@@ -16,6 +16,7 @@ from parley.documents.errors import DocumentError
 from parley.documents.plain import goes_on, joined
 
 MOST_PAGES = 3_000
+_NUMBER = re.compile(r"\W*(?:page\s+)?(?:[0-9]{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of)\s*[0-9]{1,4})?\W*", re.IGNORECASE)
 _EDGE = 2  # lines at the top and at the foot of a page, where what stands on every page is looked for
 
 
@@ -47,6 +48,7 @@ def _blocks(pages: Sequence[Sequence[str]], labels: Sequence[str]) -> list[Block
         filled = [number for number, line in enumerate(lines) if line]
         edges = {*filled[:_EDGE], *filled[-_EDGE:]}
         aside = {number for number in edges if _alike(lines[number]) in repeated}
+        aside |= {number for number in (*filled[:1], *filled[-1:]) if _NUMBER.fullmatch(lines[number]) and len(filled) > 1}
         found = joined("" if number in aside else line for number, line in enumerate(lines))
         last = next((one for one in reversed(blocks) if not one.is_aside), None)
         if found and last and last.text[-1:] not in '.!?:;”"' and found[0][:1].islower():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from parley.documents.apart import read_apart
@@ -20,6 +21,8 @@ def read_document(data: bytes, name: str) -> Read:
         raise DocumentError.too_large(name, f"{len(data) / 1e6:,.0f} MB", f"{MOST_BYTES / 1e6:,.0f} MB")
     if not data.strip():
         raise DocumentError.empty(name)
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        data = data.decode("utf-16", errors="replace").encode()
     start = data[:2048].lstrip()
     if start.startswith(b"%PDF") or b"%PDF-" in data[:1024]:
         return read_apart("pdf", data, name)
