@@ -58,7 +58,7 @@ def test_each_schema_is_a_schema(kind: str) -> None:
 def test_schemas_are_written_where_asked(tmp_path: Path) -> None:
     """One file for each kind, in a folder that need not exist."""
     paths = write_schemas(tmp_path / "schema")
-    assert [path.name for path in paths] == ["negotiation.schema.json", "party.schema.json", "source.schema.json", "agenda.schema.json"]
+    assert [path.name for path in paths] == [f"{one}.schema.json" for one in ("negotiation", "party", "source", "agenda", "proposal")]
     assert json.loads(paths[1].read_text(encoding="utf-8"))["title"] == "PartyFile"
 
 

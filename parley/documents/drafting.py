@@ -83,7 +83,7 @@ def _numbered(read: Read, title: str) -> tuple[list[Paragraph], str]:
         is_title = not has_title and block.text.casefold() == title.casefold()
         has_title = has_title or is_title
         found.append(Paragraph(block.line or len(lines), block.text, block.is_heading or is_title, block.page, skipped(block, title)))
-    return found, f"{read.content or chr(10).join(lines)}\n"
+    return found, (read.content or "\n".join(lines)).rstrip("\n") + "\n"
 
 
 def record_of(draft: Draft, chosen: Chosen, taken: Collection[str]) -> Add:

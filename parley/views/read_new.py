@@ -64,7 +64,7 @@ def _keep_known(draft: Draft, source: Source, who: str) -> None:
         except ParleyError as error:
             st.error(literal(str(error)))
             return
-        follow(f"{PATHS['read']}?{DOCUMENT}={source.id}")
+        _go_to(source.id)
 
 
 def _draw_record(draft: Draft, folder: Path, who: str) -> None:
@@ -133,4 +133,10 @@ def _save(draft: Draft, chosen: Chosen, folder: Path, who: str) -> None:
         st.error(literal(str(error)))
         return
     if is_there:
-        follow(f"{PATHS['read']}?{DOCUMENT}={edit.id}")
+        _go_to(edit.id)
+
+
+def _go_to(document: str) -> None:
+    """Turn to the text of a document."""
+    follow(f"{PATHS['read']}?{DOCUMENT}={document}")
+    st.rerun()
