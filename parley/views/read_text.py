@@ -150,7 +150,7 @@ def _draw_passage(row: Row, own: Sequence[Passage], source: Source, who: str) ->
     """Draw the paragraph that is read, the words to find it by, and what can be done with it."""
     here = row.passage
     lines = store.texts().lines(source) or ()
-    st.subheader(say(told.passage(here.line, here.paragraph, page_of(lines, here.line))), anchor=False)
+    st.header(say(told.passage(here.line, here.paragraph, page_of(lines, here.line))), anchor=False)
     key = _key(source, here)
     draw_passage(here.text, lambda words: _take_words(key, words), key="read_passage")
     anchor = " ".join((st.text_input(say(told.field("anchor")), key=key) or "").split())
