@@ -30,7 +30,6 @@ _PHRASES = (
         "newsletter",
         "share this",
         "share on",
-        "follow us",
     ),
     *(
         "read more",
