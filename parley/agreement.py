@@ -14,7 +14,7 @@ import krippendorff
 
 from parley.errors import BadFilesError, Problem, quoted
 from parley.files import content_of, shown_path
-from parley.model import Kind, Negotiation
+from parley.model import Kind, Negotiation, Place
 from parley.scales import Axis
 from parley.suggestions import did_you_mean
 
@@ -73,6 +73,15 @@ class Agreement:
 def agreement_in(folder: Path, negotiation: Negotiation) -> Agreement:
     """Return the agreement in the negotiation's `double-coding.csv`; raise `BadFilesError` with every wrong value."""
     return agreement_of(read_units(folder / CODING_FILE, negotiation))
+
+
+def coding_of(kind: Kind, place: Place, axis: Axis, direction: str | None) -> Coding:
+    """Return what somebody made of a unit, from a statement: its kind, and the rung on which it stands where it names one on a ladder."""
+    held = f"beyond {place.at}" if place.strict else place.at if place.at is not None else f"{place.from_}..{place.to}" if place.from_ else ""
+    try:
+        return Coding(kind, rung_named(held, axis, direction) if axis.is_ladder and held else None)
+    except ValueError:
+        return Coding(kind, None)
 
 
 def agreement_lines(found: Agreement) -> tuple[str, ...]:
@@ -191,7 +200,7 @@ class _Rows:
         rung = None
         if axis.is_ladder and place not in NO_PLACE:
             try:
-                rung = _rung(place, axis, self.negotiation.issue_by_id[given["issue"]].directions.get(given["party"]))
+                rung = rung_named(place, axis, self.negotiation.issue_by_id[given["issue"]].directions.get(given["party"]))
             except ValueError as error:
                 self._problem(f"place_{coder}", str(error))
         return Coding(cast("Kind", kind), rung)
@@ -201,7 +210,7 @@ class _Rows:
         self.problems.append(Problem(self.name, self.line, sum(len(field) + 1 for field in self.row[:at]) + 1, what, mend))
 
 
-def _rung(place: str, axis: Axis, direction: str | None) -> Fraction:
+def rung_named(place: str, axis: Axis, direction: str | None) -> Fraction:
     """Return the number of the rung meant by 'x', 'x..y' (its midpoint) or 'beyond x'; raise ValueError with a hint.
 
     'beyond x' refuses x itself, so the limit is one rung short of it: the one coder may write the last rung that is

@@ -51,6 +51,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         "suggestions",
     },
     "proposing": {
+        "agreement",
         "dataset",
         "editing",
         "errors",
@@ -127,6 +128,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         *{"editing", "numbers", "printable", "roundtrip", "scales", "schemas", "sharing"},
     },
     "views": {
+        "agreement",
         "collecting",
         *SHOWING,
         "telling",
@@ -194,6 +196,7 @@ NEEDS_THE_FOLDER: Mapping[str, str] = {
     "views/edit_preview": "draws an issue before and after a change of the files",
     "views/edit_records": "chooses among all that the folder holds",
     "views/edit_statement": "chooses among all that the folder holds",
+    "views/read_second": "looks for all that was taken from a document",
     "views/read_inbox": "tries what is proposed in the folder",
     "views/read_text": "looks for all that was taken from a document",
     "views/history_parts": "compares the folder with what it was",

@@ -9,12 +9,13 @@ from parley.documents.blocks import Format
 from parley.documents.proposing import FoundDate
 from parley.model import Source
 from parley.proposing.inbox import How
+from parley.proposing.second import Met
 from parley.telling.said import Argument, Said, Verbatim, said
 
-View = Literal["text", "inbox", "new"]
-Field = Literal["document", "file", "anchor", "record", "title", "type", "issued", "other_day", "publication", "url", "language", "skips"]
+View = Literal["text", "inbox", "second", "new"]
+Field = Literal["document", "reader", "file", "anchor", "record", "title", "type", "issued", "other_day", "publication", "url", "language", "skips"]
 Button = Literal["add", "read", "unread", "before", "next", "keep", "keep_text", "accept", "mend", "refuse"]
-Head = Literal["number", "paragraph", "statements", "state", "proposal", "how", "by", "on"]
+Head = Literal["number", "paragraph", "statements", "state", "proposal", "how", "by", "on", "unit", "first", "second", "met"]
 State = Literal["coded", "read", "unread", "skipped", "heading"]
 
 ONLY_SHOWS = said("read-off")
@@ -30,6 +31,9 @@ PROPOSED = said("inbox-caption")
 REFUSED = said("inbox-refused")
 WAS_SETTLED = said("inbox-was-settled")
 NAME_FIRST = said("inbox-name-first")
+NO_SECOND = said("second-none")
+SECOND = said("second-caption")
+SETTLE = said("second-open")
 
 
 def view(name: View, waiting: int = 0) -> Said:
@@ -137,3 +141,8 @@ def settled_how(how: How) -> Said:
 def accepted(message: Argument) -> Said:
     """Return that a proposal was accepted, in the words of the save."""
     return said("inbox-accepted", message=message)
+
+
+def met_named(met: Met) -> Said:
+    """Return whether two readers made the same of a unit."""
+    return said("second-met", met=met)

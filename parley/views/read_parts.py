@@ -18,6 +18,7 @@ from parley.views.markup import literal
 from parley.views.page_list import PATHS
 from parley.views.read_inbox import draw_inbox, settle_if_pressed
 from parley.views.read_new import draw_new
+from parley.views.read_second import draw_second
 from parley.views.read_text import draw_text
 from parley.views.selection import Selection
 from parley.views.ways import first_line
@@ -50,6 +51,8 @@ def read(chosen: Selection) -> None:
         draw_text(chosen, folder, who)
     elif shown == "inbox":
         draw_inbox(chosen, inbox, folder, who)
+    elif shown == "second":
+        draw_second(chosen, inbox)
     else:
         draw_new(chosen, folder, who)
     tell_outcome(outcome, is_over=False)

@@ -240,6 +240,19 @@ def test_a_broken_inbox_is_told_and_the_text_is_read(read: Read, talks: Path) ->
     assert "read_paragraphs" in page.sheets
 
 
+def test_a_second_reading_stands_beside_the_first(read: Read, talks: Path) -> None:
+    """With the agreement of both, and the way to settle what differs."""
+    refused = {"issue": "herring-quota", "kind": "red_line", "place": {"at": 20, "strict": True}, "locator": {"line": 8}}
+    propose(talks, {**OFFER, **refused}, OFFER)
+    page = read(view="second")
+    assert "1 units coded by both, 8 by the first coder only, 1 by the second only. kind: 100 % of 1 units alike" in page.texts[1]
+    shown = lines(page.sheets["second"])
+    assert shown["8"] == [["Northland", "Northland's share of the herring"], ["above 20 %"], ["above 20 %"], ["alike", "Settle it"]]
+    way = [item["open"] for item in items(page.sheets["second"]) if item["text"] == "Settle it"][1]
+    page = page.follow(way.removeprefix("way:"))
+    assert "Joint patrols would do." in page.texts
+
+
 TEXT = b"""Reply of the Isles
 
 The government of the Skerry Isles said on 8 May 2025 that it would take part in joint patrols.

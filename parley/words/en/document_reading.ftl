@@ -5,11 +5,13 @@ read-views = Parts of this page
 read-view = { $view ->
     [inbox] Inbox
     [new] A new document
+    [second] A second reading
    *[text] A document
 }
 read-inbox-open = Inbox ({ $count })
 read-field = { $field ->
     [document] Document
+    [reader] The second reader
     [file] The document: text, HTML, Word (docx) or PDF; nothing in it is run, and nothing is fetched
     [anchor] Up to eight words of this paragraph, as printed
     [record] Its record
@@ -40,6 +42,10 @@ read-head = { $head ->
     [statements] Statements
     [state] State
     [proposal] Proposal
+    [unit] Party and issue
+    [first] As it is held
+    [second] As it was proposed
+    [met] Both
     [how] Settled
     [by] By
    *[on] On
@@ -99,3 +105,15 @@ inbox-refused = Refused. It stays on record, and counts nowhere.
 inbox-was-settled = Somebody else has settled this one.
 inbox-name-first = Give your name first: it is kept with what you settle.
 inbox-reason = Why, says the proposer: { $reason }
+
+## A second reading
+
+second-none = Nobody has proposed anything of a document that is held. What a second reader found apart comes in as proposals under that reader’s name.
+second-met = { $met ->
+    [alike] alike
+    [differs] differs
+    [first_only] first only
+   *[second_only] second only
+}
+second-open = Settle it
+second-caption = What two readers found in one document, line by line
