@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import time
+import os
+import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -33,6 +34,18 @@ class UnrecordedError(ParleyError):
     def under_way(cls, folder: str, what: str) -> UnrecordedError:
         """Say that somebody is in the middle of something in the repository."""
         return cls(f"A {what} is under way in {named(folder)}, so the save was not added to its history. The next one will be, with this one in it.")
+
+    @classmethod
+    def unopened(cls, folder: str, why: str) -> UnrecordedError:
+        """Say that the repository around a folder cannot be opened, and why."""
+        return cls(
+            f"The repository in which {named(folder)} lies cannot be opened, so its history cannot be read or added to: {why.removesuffix('.')}."
+        )
+
+    @classmethod
+    def locked(cls, lock: str) -> UnrecordedError:
+        """Say that another program works in the repository, or was ended while it did."""
+        return cls(f"Another program works in the history, so the save was not added to it. If none does, delete {named(lock)}. The files hold it.")
 
     @classmethod
     def refused(cls, folder: str, why: str) -> UnrecordedError:
@@ -123,12 +136,23 @@ class Keeper:
 
         Whatever else is staged or changed stays as it is. Raise `UnrecordedError` where the repository takes none.
         """
-        try:
-            return self._add(files, who, when, message)
-        except UnrecordedError:
-            raise
-        except Exception as error:  # whatever is wrong with a repository, the files are saved, and their writer is told in words
-            raise UnrecordedError.refused(str(self.repo.path), str(error) or type(error).__name__) from error
+        from dulwich.file import FileLocked
+
+        left: set[Path] = set()
+        while True:
+            try:
+                return self._add(files, who, when, message)
+            except UnrecordedError:
+                raise
+            except FileLocked as error:
+                lock = Path(os.fsdecode(error.lockfilename))
+                # One save at a time comes here, so it is what a killed process left; what else works in somebody's own repository locks no objects.
+                if lock in left or not (self.is_own or lock.is_relative_to(Path(self.repo.controldir()) / "objects")):
+                    raise UnrecordedError.locked(str(lock)) from error
+                left.add(lock)
+                lock.unlink(missing_ok=True)
+            except Exception as error:  # whatever is wrong with a repository, the files are saved, and their writer is told in words
+                raise UnrecordedError.refused(str(self.repo.path), str(error) or type(error).__name__) from error
 
     def _add(self, files: Mapping[Path, bytes | None], who: str, when: datetime, message: str) -> str | None:
         from dulwich.object_store import commit_tree_changes
@@ -201,7 +225,10 @@ def keeper(folder: Path, seeds: Path, *, is_made: bool = False) -> Iterator[Keep
     """Open the repository that keeps a negotiation; `is_made` makes one where there is none, else that is None."""
     from dulwich.repo import Repo
 
-    repo = _around(folder, seeds)
+    try:
+        repo = _around(folder, seeds)
+    except Exception as error:  # a repository of a kind that the library does not know is somebody's own all the same
+        raise UnrecordedError.unopened(str(folder), str(error) or type(error).__name__) from error
     if repo is not None:
         with closing(repo):
             yield Keeper(repo, folder, seeds, is_own=False)
@@ -211,7 +238,8 @@ def keeper(folder: Path, seeds: Path, *, is_made: bool = False) -> Iterator[Keep
         yield None
         return
     if not own.is_dir():
-        beside = own.with_name(f"new-{time.time_ns()}")
+        beside = own.with_name(f"making-{OWN}")
+        shutil.rmtree(beside, ignore_errors=True)  # left by a process that was killed over it
         Repo.init_bare(str(beside), mkdir=True, default_branch=b"main").close()
         beside.rename(own)
     with closing(Repo(str(own))) as found:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from parley.checks import check
 from parley.dataset import Dataset, load_instead
 from parley.editing.edits import KNOWN_BY, LISTS, Kind
 from parley.editing.errors import EditError
-from parley.errors import BadFilesError
-from parley.files import Document, document_of, shown_path
+from parley.errors import BadFilesError, Problem
+from parley.files import Document, document_of, read_if_changed, shown_path
 from parley.folders import AGENDAS_FOLDER, files_stamp, seeds_folder, yaml_files
 from parley.journal import at_rest, bytes_of
 from parley.model import NEGOTIATION_FILE
@@ -39,6 +41,11 @@ class Opened:
         """Return the negotiation's own file."""
         return self.folder / NEGOTIATION_FILE
 
+    @cached_property
+    def broken(self) -> Sequence[Problem]:
+        """Return the errors of a check, so that only new ones are told."""
+        return [one for one in check(self.dataset, None, date.today()) if one.severity == "error"]
+
     def value(self, path: Path) -> Record:
         """Return what a file holds; raise `EditError` where it cannot be read."""
         if path not in self.documents:
@@ -53,7 +60,7 @@ class Opened:
     def statements(self) -> Mapping[str, tuple[Path, int]]:
         """Return the file and 0-based place of each statement, also of those that cannot be taken, as far as they have an id."""
         found = {key: (document.path, int(loc[1])) for key, (document, loc) in self.dataset.files.items() if loc[:1] == ("statements",)}
-        for path in self.party_files:
+        for path in self.party_files if self.dataset.left_out else ():
             for place, one in enumerate(records_in(self.value(path), "statements")):
                 key = one.get("id")
                 if isinstance(key, str):
@@ -120,7 +127,9 @@ def files_of(folder: Path, seeds: Path) -> Iterator[Path]:
 def _documents(contents: Mapping[Path, bytes]) -> Iterator[tuple[Path, Document]]:
     for path, data in contents.items():
         try:
-            document = document_of(path, data.decode("utf-8-sig"))
+            content = data.decode("utf-8-sig")
+            held = read_if_changed(path)
+            # What has been read of the file already is not read again, unless it changed in between.
+            yield path, held if held.content == content else document_of(path, content)
         except (BadFilesError, UnicodeDecodeError):
             continue
-        yield path, document

@@ -64,7 +64,7 @@ def tried_texts(talks: Opened, texts: Mapping[Path, str | None], edits: tuple[Ed
         except BadFilesError as error:
             wrong += error.problems
         else:
-            wrong = _new(talks.dataset, found)
+            wrong = _new(talks, found)
             if not wrong:
                 return Tried(talks, edits, differing, found)
     raise RefusedError(_faults(wrong, instead, ways))
@@ -76,10 +76,10 @@ def _content(talks: Opened, path: Path) -> str | None:
     return talks.contents[path].decode("utf-8-sig", errors="replace")
 
 
-def _new(before: Dataset, after: Dataset) -> list[Problem]:
+def _new(before: Opened, after: Dataset) -> list[Problem]:
     """Return the errors that there are after and were not before; that one has moved to another line makes none."""
     # What is left out may break a rule of the whole, and then is what is to be mended.
-    return _more(before.left_out, after.left_out) or _more(_broken(before), _broken(after))
+    return _more(before.dataset.left_out, after.left_out) or _more(before.broken, _broken(after))
 
 
 def _more(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:

@@ -4,6 +4,7 @@ from parley.model.closed import Closed
 from parley.model.negotiation import (
     MOST_SHOWN,
     NEGOTIATION_FILE,
+    UNGROUPED,
     Bloc,
     Defaults,
     DirectionWord,
@@ -53,6 +54,7 @@ __all__ = [
     "NOWHERE",
     "PLACED_KINDS",
     "SPOKEN_KINDS",
+    "UNGROUPED",
     "Amount",
     "Anchor",
     "Attribution",
