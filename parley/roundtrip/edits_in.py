@@ -47,6 +47,8 @@ def edited(book: Book, talks: Opened) -> Edited:
     for kind in ORDER:
         if kind in book.lines:
             work.compare(kind)
+        elif book.made.get(kind):
+            work.bad.append(BadCell(1, "id", "", "The sheet is gone, so nothing of it is changed.", "Put it back to change something.", SHEETS[kind]))
     return Edited(tuple(work.edits), tuple(work.gone), tuple(work.bad))
 
 
