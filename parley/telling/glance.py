@@ -142,11 +142,13 @@ def _line_at(span: Span, lines: Sequence[PartLine], position: Position, dataset:
 
 
 def _between(lines: Sequence[PartLine], position: Position, span: Span, limit: PositionSet | None) -> Said:
-    """Return what a party does at a place that is not exact, without the ends between which it lies; of a limit alone, what it surely refuses."""
+    """Return what a party does at a place that is not exact, without the ends between which it lies; of a limit alone, that it may be nearer."""
     place: Argument = said("somewhere-between")
     if limit is not None and len(lines) == 1:
         surely = span.low if position.direction == "up" else span.high
-        place = at_place(Span(surely, surely), position.axis, "limit", position.direction)
+        place = said(
+            "limit-within-short", way=position.direction or "", place=at_place(Span(surely, surely), position.axis, "limit", position.direction)
+        )
     return _does(lines[0], position, place) if len(lines) == 1 else _several(lines, position, place)
 
 

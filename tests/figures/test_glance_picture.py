@@ -49,13 +49,18 @@ def test_shapes_tell_a_demand_an_offer_a_hint_and_a_limit_apart() -> None:
 
 
 def test_an_uncertain_limit_fades_towards_where_it_may_stand() -> None:
-    """What it surely refuses is told beside it, that it perhaps refuses more under the pointer."""
+    """What it surely refuses is told beside it, and that it perhaps refuses more; how much more where it has room, else under the pointer."""
     picture = drawn(statement("b", "red_line", ("r3", "r5")))
     (mark, label) = picture.signs
     boxes = [item.opacity for item in mark.items if isinstance(item, Box)]
     assert boxes == sorted(boxes) and len(boxes) > 3
-    assert [one.whole for one in label.items if isinstance(one, Label)] == ["limit: at most Rung 5 · Mar 2025"]
+    assert [one.whole for one in label.items if isinstance(one, Label)] == ["limit: at most Rung 5, perhaps less · Mar 2025"]
     assert label.words == "B: limit: at most Rung 5, perhaps only Rung 3 (1 Mar 2025)"
+
+    (_, wider) = drawn(statement("b", "red_line", ("r3", "r5")), width=1600).signs
+    assert [one.whole for one in wider.items if isinstance(one, Label)] == ["limit: at most Rung 5, perhaps only Rung 3 · Mar 2025"]
+    (_, upwards) = drawn(statement("a", "red_line", ("r2", "r5"))).signs
+    assert [one.whole for one in upwards.items if isinstance(one, Label)] == ["limit: at least Rung 2, perhaps more · Mar 2025"]
 
 
 def barrier_at(*statements: Words) -> tuple[float, float]:
@@ -95,6 +100,18 @@ def test_the_distance_is_solid_where_it_is_sure_and_dashed_where_it_is_possible(
     assert [item.text for item in bracket.items if isinstance(item, Label)] == ["3 to 5 steps"]
     assert bracket.words == "A asks – B offers: 3 to 5 steps apart"
     assert bracket.ids == ("s0", "s1")
+
+
+def test_the_words_of_a_distance_do_not_hide_what_is_certain() -> None:
+    """They stand in a possible part where they would hide most of the certain one, and beside all of it where neither holds them."""
+    for width in (900, 720, 600, 300):
+        picture = drawn(statement("a", "demand", ("r4", "r7")), statement("b", "offer", ("r0", "r3")), width=width)
+        bracket = picture.signs[-1]
+        (label,) = [item for item in bracket.items if isinstance(item, Label)]
+        solid = [item for item in bracket.items if isinstance(item, Line) and item.y1 == item.y2 and not item.dash]
+        (certain,) = [(one.x1, one.x2) for one in solid]
+        left, _, right, _ = corners(label)
+        assert certain[1] - certain[0] > 30 and (right < certain[0] or certain[1] < left)
 
 
 def test_a_distance_without_room_for_its_words_has_them_beside_it() -> None:
