@@ -141,20 +141,21 @@ def test_what_has_no_place_keeps_its_lane_in_italics() -> None:
 
 
 def test_who_placed_nothing_has_a_lane_only_where_nobody_placed_anything() -> None:
-    """Else it is told in the quiet line: of the pair that is compared with how much it said, or which evidence leaves it out."""
+    """Else it is told in one short line, apart from who is left out by the evidence shown; the line rests on what they said."""
     finding = {"not_placeable": "A finding."}
     nothing = [statement("b", "rationale", finding), statement("b", "rationale", finding), statement("c", "rationale", finding)]
     ways, more = {**UP_DOWN, "c": "up", "d": "up"}, {"headline": ["a", "b"]}
     beside = glance(quota(ladder(8), ways, statement("a", "demand", "r7"), *nothing, **more))
     assert [one.name for one in beside.lanes] == ["A"]
-    assert say(beside.silent) == "B: no ask stated in 2 statements; C: no ask stated; D: nothing said"
+    assert say(beside.silent) == "B, C: no ask stated; D: nothing said"
+    assert beside.silent and beside.silent.ids == ("s1", "s2", "s3")
     alone = glance(quota(ladder(8), ways, *nothing, **more))
     assert [one.name for one in alone.lanes] == ["B"]
     assert [one.whole for one in labels(glance_picture(alone, COLOURS, 720)) if one.is_italic] == ["no ask stated in 2 statements · Mar 2025"]
     assert say(alone.silent) == "C: no ask stated; A, D: nothing said"
     hidden = quota(ladder(8), ways, statement("a", "demand", "r7"), statement("b", "demand", "r1", attribution="anonymous_source"), **more)
     (on_record,) = glances(hidden, TODAY, CUTS[-1])
-    assert say(on_record.silent) == "B: no ask stated: 1 left out by the evidence shown; C, D: nothing said"
+    assert say(on_record.silent) == "B: left out; C, D: nothing said"
 
 
 def test_a_place_that_is_not_exact_is_told_in_short_where_its_ends_are_named_above() -> None:
