@@ -230,6 +230,18 @@ def test_the_overview_sums_up_in_one_line(visit: Open) -> None:
     )
 
 
+def test_the_choice_of_parties_says_how_many_of_all_are_shown(visit: Open, shipped: Dataset) -> None:
+    """Where not all are."""
+
+    def on_buttons(**address: Any) -> list[str]:
+        popovers: list[Any] = list(visit(**address).tested.get("popover"))
+        return [one.proto.popover.label for one in popovers]
+
+    assert "Parties: 4 of 6" in on_buttons()
+    assert "Parties: 1 of 6" in on_buttons(parties=["us"])
+    assert "Parties" in on_buttons(parties=[one.id for one in shipped.negotiation.parties])
+
+
 def test_issues_are_filtered_by_group_and_status(visit: Open) -> None:
     """A filter leaves the rows that fit; one that fits none says how to mend it."""
 
