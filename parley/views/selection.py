@@ -26,7 +26,7 @@ from parley.words import say
 
 _CUT_NAMES = {cut.id: say(begun(cut_name(cut))) for cut in CUTS}
 SEARCHED, SEARCHED_WIDTH = 12, 420  # parties from which their names are searched rather than read through, and pixels of the field
-_SELECTION, _PAGE, _FOLDER = "selection", "page", "negotiation_held"
+_SELECTION, _FOLDER = "selection", "negotiation_held"
 
 
 @dataclass(frozen=True)
@@ -58,18 +58,6 @@ def current() -> Selection:
     """Return the selection of this run."""
     chosen: Selection = st.session_state[_SELECTION]
     return chosen
-
-
-def keep_page(name: str, leaving_out: Sequence[str]) -> None:
-    """Remember the page shown and its issue, for whoever returns to it; those left out are never returned to."""
-    if name not in leaving_out:
-        st.session_state[_PAGE] = (name, "".join(address_bar.asked(ISSUE)[:1]))
-
-
-def came_from() -> tuple[str, str] | None:
-    """Return the page last remembered and its issue, or None where this visit began elsewhere."""
-    found: tuple[str, str] | None = st.session_state.get(_PAGE)
-    return found
 
 
 def live_address(page: str) -> str:

@@ -376,7 +376,12 @@ class Presenter {
     this.typed = "";
     this.before = null;
     this.started = Number(window.sessionStorage.getItem(STARTED)) || Date.now();
-    root.querySelector(".start").onclick = () => { this.startClock(Date.now()); this.open(); this.fullScreen(true); };
+    root.querySelector(".start").onclick = () => this.start();
+    this.onAsked = (event) => {
+      event.preventDefault();
+      if (!this.dialog.open && this.stops) this.start();
+    };
+    window.addEventListener("parley-present", this.onAsked);
     root.querySelector(".notes-window").onclick = () => this.openNotes();
     this.dialog.addEventListener("cancel", (event) => event.preventDefault());
     this.told = this.dialog.querySelector(".told");
@@ -400,8 +405,7 @@ class Presenter {
     document.addEventListener("fullscreenchange", this.onFull);
   }
 
-  take(data, end) {
-    this.end = end;
+  take(data) {
     const names = data.words;
     this.root.querySelector(".start").textContent = names.start;
     this.root.querySelector(".notes-window").textContent = names.notes;
@@ -413,6 +417,11 @@ class Presenter {
     }
     this.dialog.classList.toggle("with-notes", this.isNotes);
     this.dialog.setAttribute("aria-label", this.isNotes ? names.notes : names.start);
+    if (window["parley-to-present"]) {
+      window["parley-to-present"] = false;
+      this.isFromElsewhere = true; // the key was pressed on another page, to which the end leads back
+      this.start();
+    }
     const asked = new URLSearchParams(window.location.search).get("step");
     if (!this.dialog.open && !this.left && (asked !== null || this.isNotes)) {
       const at = this.place(asked);
@@ -421,6 +430,12 @@ class Presenter {
       const shown = /^\d/.test(asked) ? names.nearest.replace("{0}", nearest) : names.beginning;
       if (asked !== null && asked !== nearest) this.say(`${names.gone.replace("{0}", asked.slice(0, 20))} ${shown}`, true);
     }
+  }
+
+  start() {
+    this.startClock(Date.now());
+    this.open();
+    this.fullScreen(true);
   }
 
   // Shows another deck. The slide that is shown stays until its like has come.
@@ -731,7 +746,7 @@ class Presenter {
   }
 
   close() {
-    if (!this.dialog.open) return undefined;
+    if (!this.dialog.open) return;
     this.left = true;
     this.fullScreen(false);
     this.dialog.close();
@@ -739,12 +754,10 @@ class Presenter {
     this.root.querySelector(".buttons").style.visibility = "";
     clearInterval(this.ticking);
     this.writeAddress(null);
-    if (!this.isNotes) {
-      this.channel.postMessage({ ended: true });
-      return this.end();
-    }
-    if (window.opener) window.close();
-    return undefined;
+    if (!this.isNotes) this.channel.postMessage({ ended: true });
+    else if (window.opener) window.close();
+    if (this.isFromElsewhere) window.history.back();
+    this.isFromElsewhere = false;
   }
 
   pressed(event) {
@@ -800,6 +813,7 @@ class Presenter {
 
   leave() {
     window.removeEventListener("keydown", this.onKey, true);
+    window.removeEventListener("parley-present", this.onAsked);
     delete document.documentElement.dataset.presenting;
     document.removeEventListener("fullscreenchange", this.onFull);
     clearInterval(this.ticking);
@@ -811,14 +825,14 @@ class Presenter {
 let live = null; // there is one on a page
 
 export default function (component) {
-  const { data, parentElement, setTriggerValue } = component;
+  const { data, parentElement } = component;
   const root = parentElement.querySelector(".presenter");
   if (!live || live.root !== root) {
     if (live) live.leave();
     live = new Presenter(root);
   }
   const mine = live;
-  mine.take(data, () => setTriggerValue("ended", "now"));
+  mine.take(data);
   return () => {
     mine.leave();
     if (live === mine) live = null;
