@@ -33,6 +33,12 @@ MISFITS = """() => {
       const at = one.getBoundingClientRect();
       if (at.width && (at.left < box.left - 1 || at.right > box.right + 1 || at.bottom > box.bottom + 1)) found.push([step, one.className || one.tagName]);
     }
+    const scales = [...slide.querySelectorAll('.rows svg')].filter(one => one.checkVisibility()).map(one => {
+      const { width, height } = one.getBoundingClientRect(), sheet = one.viewBox.baseVal;
+      return Math.min(width / sheet.width, height / sheet.height);
+    });
+    if (Math.max(...scales) > 1.03 * Math.min(...scales)) found.push([step, 'drawn smaller than another']);
+    if ([...slide.querySelectorAll('.drawing svg text')].some(one => getComputedStyle(one).stroke === 'none')) found.push([step, 'lines through words']);
     press('ArrowRight');
   }
 }"""
@@ -439,7 +445,7 @@ def test_a_key_presents_from_any_page_and_escape_leads_back_to_the_place_on_it(v
     page.keyboard.type("p")
     expect(page.get_by_role("searchbox")).to_have_value("p")
     page.get_by_role("searchbox").evaluate("one => { one.value = ''; one.blur(); }")
-    scrolled = page.evaluate("async () => { const main = document.querySelector('.stMain'); main.scrollTop = 400; return main.scrollTop; }")
+    scrolled = page.evaluate("async () => { const main = document.querySelector('.stMain'); main.scrollTop = 150; return main.scrollTop; }")
     assert scrolled > 100
     page.evaluate(CYRILLIC_P)
     page.locator("dialog[open] .slide:visible").first.wait_for()

@@ -6,6 +6,7 @@ const SHARES = Array.from({ length: 10 }, (_, one) => 1 - one * 0.05); // to whi
 const PATIENCE = 6000; // milliseconds after which a number that was typed is forgotten
 const MOST_TOLD = 3; // statements that are told beside a mark; the others are counted
 const LOW = 70; // pixels of a sheet on which no more than one party is drawn
+const MOST_LOOKS = 5, ALIKE = 1.01; // at how rows are drawn, and how much larger one may be than another
 const HIGH = 0.36; // of its width, from which a drawing stands beside its words
 const LONG = 3; // lines of a step from which on they stand in two columns
 const STARTED = "parley-started"; // under which a window remembers since when is presented
@@ -220,6 +221,19 @@ function fitInto(room) {
   fits(small);
 }
 
+// Draws all rows of a slide as large as the one that has the least room; what the others give up leaves it more, or less.
+function drawAlike(slide) {
+  const drawn = [...slide.querySelectorAll(".rows svg")].filter((one) => one.checkVisibility());
+  for (const one of drawn) one.style.width = "";
+  for (let time = 0; time < MOST_LOOKS; time++) {
+    const scales = drawn.map((one) => Math.min(one.clientWidth / one.viewBox.baseVal.width, one.clientHeight / one.viewBox.baseVal.height));
+    const least = Math.min(...scales);
+    if (Math.max(...scales) <= least * ALIKE) return;
+    for (const one of drawn) one.style.width = `${one.viewBox.baseVal.width * least}px`;
+    slide.querySelectorAll(".named").forEach(fitInto);
+  }
+}
+
 // What the slides of a deck show, as it comes; all of it, however many there are, so that the deck is whole without a connection, too.
 class Coming {
   constructor(data, held) {
@@ -358,6 +372,7 @@ class Stage {
     this.size = this.sizeNow();
     // What stands above takes its room first.
     made.querySelectorAll(".head, header, .words, .agenda, .columns, .named").forEach(fitInto);
+    drawAlike(made);
   }
 }
 
