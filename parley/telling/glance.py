@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from parley.analysis.aside import AsideKind
 from parley.analysis.clusters import Gathered
@@ -27,6 +27,7 @@ from parley.telling.terms import part_of_position
 from parley.telling.voices import not_counted, voice_place
 
 KeyEntry = Literal["asks", "offers", "acts", "soft", "limit", "between", "sure", "possible", "stale"]
+KEY_ENTRIES: tuple[KeyEntry, ...] = get_args(KeyEntry)
 NOBODY_SPOKE = said("nobody-spoke")
 
 

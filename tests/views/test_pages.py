@@ -461,10 +461,10 @@ def test_where_speakers_do_not_differ_there_are_no_voices(visit: Open) -> None:
 
 
 def test_the_reading_page_explains_with_an_invented_example(visit: Open) -> None:
-    """Marks, gaps and statuses are explained on a drawn example in which no shipped party stands."""
+    """Marks, in the words of the legend, statuses and keys are explained beside a drawn example in which no shipped party stands."""
     found = visit("reading")
-    assert list(found.sheets) == ["marks", "gaps", "statuses", "movements"]
-    assert any(text.startswith("Above Southmark’s line, (a) is the fisheries minister, who asks for Open sea; (b) is the") for text in found.texts)
+    assert list(found.sheets) == ["marks", "statuses", "keys"]
+    assert any(text.startswith("An invented example. The bracket is what lies between") for text in found.texts)
     assert "Northland" in found.alt
     assert not re.search("China|US|EU", found.alt)
 
