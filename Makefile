@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test laws check data browser benchmark pictures dash clean
+.PHONY: help run test laws check data browser installed benchmark pictures dash clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,12 @@ check: $(VENV)/.installed-tests ## Check the position files, lint and type-check
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore=tests/browser --cov --cov-report=term $(ARGS)
+
+installed: $(VENV)/.installed-tests ## Build the wheel, install it into an empty environment, and see that its command answers
+	rm -rf dist && $(BIN)/python -m hatchling build -t wheel
+	rm -rf $(VENV)-wheel && $(PYTHON) -m venv $(VENV)-wheel
+	$(VENV)-wheel/bin/pip install --quiet --constraint requirements.txt dist/*.whl
+	cd $(VENV)-wheel && bin/parley --version && bin/parley check lib/python*/site-packages/parley/shipped/positions
 
 benchmark: $(VENV)/.installed-tests browser ## Measure loading, pages, growth and the browser; takes some minutes
 	$(BIN)/python -m benchmarks $(ARGS)
@@ -63,4 +69,4 @@ $(VENV)-dash/.installed: benchmarks/requirements.txt
 	@touch $@
 
 clean: ## Remove the environment and caches
-	rm -rf $(VENV) $(VENV)-dash .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-dash $(VENV)-wheel dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -131,6 +131,13 @@ class WrongArgumentError(ParleyError):
         return cls(f"{named(given)} cannot be the name of a negotiation's folder: use lower-case letters, digits and hyphens. Write {named(mended)}.")
 
     @classmethod
+    def example_not_edited(cls) -> WrongArgumentError:
+        """Say that the example is no place to write into."""
+        return cls(
+            "The example that comes with Parley is not written into. Begin your own with 'parley new DIR', and open it with 'parley DIR --edit'."
+        )
+
+    @classmethod
     def unknown_party(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
         """Say which party was asked for, and which it may have been."""
         return cls(no_such("party", given, known))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from parley.dates import PartialDate
 from parley.errors import Problem, quoted
 from parley.files import Document, Loc
 from parley.letters import seen_as
-from parley.model import Negotiation, Party
+from parley.model import Member, Negotiation, Party
 from parley.references import References
 from parley.searching import words_of
 from parley.suggestions import with_disguise
@@ -58,6 +59,13 @@ class Header:
             if shown in negotiation.shown[:index]:
                 yield document.problem(("shown", index), f"The party {quoted(shown)} is shown twice.", "Name each party once.")
         yield from self._members()
+        for index, party in enumerate(negotiation.parties):
+            others = parties.keys() - {party.id}
+            if party.merged_into is not None:
+                yield from self.references.problems(party.merged_into, others, "other party", document, ("parties", index, "merged_into"))
+            if _ends_first(party.joined, party.left):
+                told = f"{quoted(party.id)} leaves before it joins."
+                yield document.problem(("parties", index, "left"), told, "Give the days the other way round.")
         yield from self._pair(negotiation.headline, parties, ("headline",))
         for index, issue in enumerate(negotiation.issues):
             yield from self.references.problems(issue.group, groups, "group", document, ("issues", index, "group"))
@@ -66,17 +74,21 @@ class Header:
                 yield from self.references.problems(one, parties, "party", document, ("issues", index, "directions", one))
 
     def _members(self) -> Iterator[Problem]:
-        """Find members of blocs that are no parties, and parties that are named twice, in one bloc or in two."""
-        seen: dict[str, str] = {}
+        """Find members of blocs that are no parties, that are in one twice at a time, or that leave it before they join."""
         for index, bloc in enumerate(self.negotiation.blocs):
-            for number, member in enumerate(bloc.members):
-                loc = ("blocs", index, "members", number)
-                yield from self.references.problems(member, self.negotiation.party_by_id, "party", self.document, loc)
-                if member in seen:
-                    yield self.document.problem(
-                        loc, f"The party {quoted(member)} already belongs to the bloc {quoted(seen[member])}.", "Name each party in one bloc, once."
-                    )
-                seen.setdefault(member, bloc.name)
+            seen: dict[str, Member] = {}
+            for number, member in enumerate(bloc.memberships):
+                loc: Loc = ("blocs", index, "members", number)
+                at: Loc = loc if isinstance(bloc.members[number], str) else (*loc, "party")
+                yield from self.references.problems(member.party, self.negotiation.party_by_id, "party", self.document, at)
+                before = seen.get(member.party)
+                if before and not (before.left and member.joined):
+                    told = f"The party {quoted(member.party)} is named twice as a member of {quoted(bloc.name)}."
+                    yield self.document.problem(at, told, "Name it once, or say when it left and when it joined again.")
+                seen[member.party] = member
+                if _ends_first(member.joined, member.left):
+                    told = f"{quoted(member.party)} leaves before it joins."
+                    yield self.document.problem((*loc, "left"), told, "Give the days the other way round.")
 
     def _badly_related(self) -> Iterator[Problem]:
         """Find related words that a search would not take for each other as they stand."""
@@ -113,3 +125,8 @@ class Header:
             yield from self.references.problems(party, parties, "party", self.document, (*loc, index))
         if pair and pair[0] == pair[1]:
             yield self.document.problem(loc, "A headline pair names one party twice.", "Name two parties.")
+
+
+def _ends_first(joined: PartialDate | None, left: PartialDate | None) -> bool:
+    first, last = joined.earliest if joined else None, left.latest if left else None
+    return first is not None and last is not None and last <= first

@@ -15,6 +15,7 @@ from parley.fitting import Fitting
 from parley.header import Header
 from parley.letters import seen_as
 from parley.model import IN_LOCATOR, Closed, Entry, Event, Locator, Negotiation, PartyFile, Source, Statement
+from parley.one_day import by_rule
 from parley.placing import Placing
 from parley.reading import Sound, guideline
 from parley.references import References
@@ -100,7 +101,8 @@ class _Join:
         self.files: dict[str, tuple[Document, Loc]] = {self.negotiation.id: (self.header, ())}
         self.gone: dict[str, _Gone] = {}
         self.cited = {one.source for read in records.party_files for one in read.record.statements} | {one.source for one in self.negotiation.events}
-        self.placing = Placing(records.party_files)
+        self.references = References()
+        self.placing = Placing(records.party_files, self.negotiation.bloc_by_id, self.references)
         # Every statement that stands in a file, sound or not: a reference to one that is wrong is not itself wrong.
         self.known = (
             self.placing.party_of.keys() | self.placing.together.keys() | {key for read in records.party_files for key in _named(read).values()}
@@ -109,7 +111,6 @@ class _Join:
         self.is_unsure = any(problem.left_out == WHOLE_PARTY_FILE for problem in records.unread)
         self.doubtful_sources: Set[str] = frozenset()
         self.speakers: dict[str, Collection[str]] = {}
-        self.references = References()
         self.refer = self.references.problems
         self.fitting = Fitting(self.negotiation, {issue.id: Axis.of(issue.scale) for issue in self.negotiation.issues}, self.references)
 
@@ -130,6 +131,7 @@ class _Join:
         if len(events) < len(negotiation.events):
             negotiation = negotiation.model_copy(update={"events": events})
         left_out = tuple(sorted(set(self.left_out)))
+        statements = by_rule(statements, negotiation, self.fitting.axes)
         return Joined(negotiation, statements, sources, agendas, self.files, left_out, self._without_file(), self._never_named())
 
     def _is_as_asked(self, found: tuple[Source, Document]) -> bool:

@@ -19,7 +19,7 @@ QUIET: dict[str, Any] = {
     "suppress_health_check": [HealthCheck.too_slow, HealthCheck.filter_too_much],
 }
 
-settings.register_profile("few", max_examples=30, **QUIET)
+settings.register_profile("few", max_examples=20, **QUIET)
 settings.register_profile("thousands", max_examples=3000, **QUIET)
 settings.load_profile("few")
 
@@ -67,8 +67,14 @@ def pytest_collection() -> Generator[None, object, object]:
         return (yield)
     finally:
         gc.freeze()
-        gc.set_threshold(50_000, 20, 20)
+        gc.set_threshold(200_000, 20, 20)
         gc.enable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    """Look for no garbage at the end in what goes as a whole."""
+    gc.freeze()
 
 
 def rank(path: Path) -> int:

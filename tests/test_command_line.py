@@ -546,9 +546,7 @@ def test_a_wrong_word_is_told_with_the_usage(arguments: list[str], message: str,
     ("arguments", "message"),
     [
         (["chek"], "There is no command 'chek'. Did you mean 'check'?"),
-        (["xyz"], "There is no command 'xyz'. There is: agreement, check, diff, export, import, new, schema, search."),
-        (["--versoin"], "The following arguments are required: COMMAND."),
-        (["--versoin", "check"], "There is no option '--versoin'. Did you mean '--version'?"),
+        (["xyz"], "There is no command 'xyz'. There is: agreement, check, diff, export, import, new, schema, search, serve."),
     ],
 )
 def test_a_wrong_command_is_answered_with_what_may_have_been_meant(arguments: list[str], message: str, capsys: Captured) -> None:
@@ -557,6 +555,14 @@ def test_a_wrong_command_is_answered_with_what_may_have_been_meant(arguments: li
         run(*arguments)
     assert ended.value.code == 2
     assert capsys.readouterr().err.splitlines()[-1] == f"python -m parley: error: {message}"
+
+
+def test_a_wrong_option_without_a_command_is_one_of_the_dashboard_s(capsys: Captured) -> None:
+    """With the usage, and the status 2."""
+    with pytest.raises(SystemExit) as ended:
+        run("--versoin")
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.splitlines()[-1] == "python -m parley serve: error: There is no option '--versoin'. Did you mean '--version'?"
 
 
 def test_many_errors_of_one_kind_are_counted(capsys: Captured) -> None:

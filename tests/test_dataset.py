@@ -81,7 +81,7 @@ def fjords(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (
             "members: [northland, southmark]",
             "members: [northland, northland]",
-            "101:60: The party 'northland' already belongs to the bloc 'Coastal states'. Name each party in one bloc, once.",
+            "101:60: The party 'northland' is named twice as a member of 'Coastal states'. Name it once, or say when it left and when it joined again.",
         ),
         (
             "members: [northland, southmark]",
@@ -142,12 +142,18 @@ def test_a_statement_lies_on_the_last_day_it_can_have_been_said() -> None:
 
 
 def test_every_field_of_the_model_stands_somewhere_in_the_invented_negotiation() -> None:
-    """The test data leaves no key of any file untried, but for the stage of a measure, and for what `test_trimmings` tries."""
+    """The test data leaves no key of any file untried, but for the stage of a measure, and for what `test_trimmings` and `test_placing` try."""
     kinds = {"agenda": FJORDS.glob("agendas/*.yaml"), "source": (DATA / "seeds").glob("*.yaml"), "any": FJORDS.glob("*.yaml")}
     used = {kind: {key for path in paths for key in _keys(read_document(path).value)} for kind, paths in kinds.items()}
     assert _fields(agendas) <= used["agenda"]
     assert _fields(model) - (used["source"] | used["any"]) == {
         "stage",
+        "bloc",
+        "joined",
+        "left",
+        "formerly",
+        "merged_into",
+        "on_one_day",
         "requires",
         "requires_of_sources",
         "anchors",
@@ -220,7 +226,7 @@ def test_all_problems_of_all_files_are_told_together(fjords: Path) -> None:
     replaced(Path("seeds/northland-2025-opening.yaml"), "title: Northland opens the herring talks with a high bid\n", "")
     assert said(fjords) == [
         f"fjords/isles.yaml:9:12: This bracket is not closed. Close it, and put commas between the values. {WHOLE}",
-        "fjords/negotiation.yaml:36:11: 'role' cannot be 'friend'. Allowed: principal, third_party, advocate.",
+        "fjords/negotiation.yaml:36:11: 'role' cannot be 'friend'. Allowed: principal, third_party, advocate, observer.",
         "fjords/northland.yaml:17:15: 'three' is not a whole number. Write digits only, at most nine.",
         f"fjords/southmark.yaml:6:10: No value is given. Write one, or leave the whole line out. {WHOLE}",
         "seeds/northland-2025-opening.yaml:2:1: The key 'title' is missing. It says: The title; a description in square brackets where none is "

@@ -46,10 +46,12 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "writing": {"errors"},
     "printable": {"dataset", "errors", "files", "fonts", "model", "places"},
     "references": {"errors", "files", "suggestions"},
-    "header": {"errors", "files", "letters", "model", "references", "searching", "suggestions"},
+    "header": {"dates", "errors", "files", "letters", "model", "references", "searching", "suggestions"},
     "fitting": {"errors", "files", "model", "references", "scales"},
-    "placing": {"errors", "files", "model", "reading"},
-    "joining": {"agendas", "errors", "files", "fitting", "header", "letters", "model", "placing", "reading", "references", "scales"},
+    "placing": {"dates", "errors", "files", "model", "reading", "references"},
+    "joining": {"agendas", "errors", "files", "fitting", "header", "letters", "model", "one_day", "placing", "reading", "references", "scales"},
+    "shipped": set(),
+    "one_day": {"model", "scales"},
     "searching": {"model"},
     "indexing": {"model", "searching", "suggestions"},
     "evidence": {"model", "scales", "searching"},
@@ -106,7 +108,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "frames": {"analysis", "dataset", "library", "model", "scales"},
     "commands": {
         *{*SHOWING, "agendas", "agreement", "asking", "doubts", "grouping", "importing", "reading", "schemas", "sharing"},
-        *{"suggestions", "telling", "words", "writing"},
+        *{"shipped", "suggestions", "telling", "words", "writing"},
     },
     "importing": {"dataset", "dates", "errors", "fields", "files", "folders", "model", "numbers", "reading", "suggestions", "writing"},
     "__main__": {"commands", "errors"},
@@ -161,7 +163,7 @@ MAY_USE: Mapping[str, set[str]] = {
     "jinja2": {"exports"},
     "typst": {"exports"},
     "pypdf": {"exports"},
-    "streamlit": {"views", "dashboard", "every_page"},
+    "streamlit": {"commands", "views", "dashboard", "every_page"},
     "starlette": {"views"},
 }
 

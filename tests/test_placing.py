@@ -8,19 +8,23 @@ from typing import Any
 import pytest
 
 from parley.dataset import Dataset, load
+from parley.errors import BadFilesError
+from parley.telling.evidence import citation
+from parley.telling.terms import role_of
+from parley.words import say
 from tests.views.conftest import write_yaml
 
 LADDER = [{"id": f"r{n}", "name": f"Rung {n}"} for n in range(4)]
 
 
-def read(folder: Path, *statements: dict[str, Any], **more: Any) -> Dataset:
-    """Read a negotiation whose header says as little as it may, and whose statements stand in one file, `more` beside them."""
+def read(folder: Path, *statements: dict[str, Any], header: dict[str, Any] | None = None, **more: Any) -> Dataset:
+    """Read a negotiation whose header says as little as it may, or `header` besides, and whose statements stand in one file, `more` beside them."""
     made = folder / "fjords"
     made.mkdir()
     (folder / "seeds").mkdir()
     parties = [{"id": one, "name": one.title()} for one in ("north", "south", "isles")]
     issue = {"id": "quota", "name": "Quota", "scale": {"ladder": LADDER}, "directions": {"north": "up", "south": "down", "isles": "down"}}
-    write_yaml(made / "negotiation.yaml", {"id": "fjords", "title": "Fjord talks", "parties": parties, "issues": [issue]})
+    write_yaml(made / "negotiation.yaml", {"id": "fjords", "title": "Fjord talks", "parties": parties, "issues": [issue], **(header or {})})
     write_yaml(
         made / "statements.yaml", {**more, "statements": [{"issue": "quota", "kind": "demand", "place": {"at": "r1"}, **one} for one in statements]}
     )
@@ -95,7 +99,7 @@ def test_another_party_s_share_of_a_joint_statement_cannot_be_overtaken(tmp_path
         ({"parties": ["south", "nord"], "id": "j"}, {}, "8: There is no party 'nord'. Did you mean 'north'? Left out: statement 'j--nord'."),
         (
             {"party": "south", "parties": ["isles", "north"], "id": "s"}, {},
-            "2: A statement is that of one 'party', or of several 'parties'; give one of the two.  Left out: statement 's'.",
+            "2: A statement is that of one 'party', of several 'parties' or of a 'bloc'; give one of them.  Left out: statement 's'.",
         ),
     ],
 )  # fmt: skip
@@ -109,3 +113,137 @@ def test_what_an_unclear_statement_overtook_does_not_stand_again(tmp_path: Path)
     data = read(tmp_path, {"party": "north", "id": "first"}, {"id": "second", "supersedes": ["first"]})
     assert held(data) == {}
     assert [one.left_out for one in data.left_out] == ["statement 'first'", "statement 'second'"]
+
+
+ISLES = {"id": "league", "name": "League", "members": [{"party": "isles", "joined": "2025-03-05"}, {"party": "south", "left": "2025-04-01"}]}
+BLOCS = {"blocs": [ISLES]}
+
+
+def test_what_a_bloc_says_is_said_by_its_members_on_that_day(tmp_path: Path) -> None:
+    """On the day on which one joins it is in, on that on which another leaves it is out; without a day whoever has never left says it."""
+    data = read(
+        tmp_path,
+        {"bloc": "league", "id": "early", "said": "2025-03-04"},
+        {"bloc": "league", "id": "joined", "said": "2025-03-05"},
+        {"bloc": "league", "id": "left", "said": "2025-04-01"},
+        {"bloc": "league", "id": "undated"},
+        {"bloc": "league", "said": "2025-03-31"},
+        header=BLOCS,
+    )
+    assert data.left_out == ()
+    assert sorted(held(data)) == [
+        "early--south", "joined--isles", "joined--south", "league-quota-demand--isles", "league-quota-demand--south", "left--isles", "undated--isles",
+    ]  # fmt: skip
+    assert say(citation(data.statement("joined--south"), data)) == "League, 5 Mar 2025; no document"
+
+
+def test_what_a_bloc_overtakes_is_what_its_members_had_said_with_it(tmp_path: Path) -> None:
+    """Who has joined since overtakes nothing, and whoever has left keeps what was said with it."""
+    data = read(
+        tmp_path,
+        {"bloc": "league", "id": "first", "said": "2025-03-04"},
+        {"bloc": "league", "id": "second", "said": "2025-03-06", "supersedes": ["first"]},
+        {"bloc": "league", "id": "third", "said": "2025-04-02", "supersedes": ["second"]},
+        header=BLOCS,
+    )
+    assert data.left_out == ()
+    assert {one.id: one.supersedes for one in data.statements} == {
+        "first--south": (), "second--isles": (), "second--south": ("first--south",), "third--isles": ("second--isles",),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ({"bloc": "leage", "id": "s"}, "6: There is no bloc 'leage'. Did you mean 'league'? Left out: statement 's'."),
+        (
+            {"bloc": "league", "id": "s", "said": "2025-04-01"},
+            "6: No party was a member of the bloc 'league' on 1 Apr 2025. Say in 'blocs' who joined and left it when, or name the parties here. "
+            "Left out: statement 's'.",
+        ),
+    ],
+)
+def test_a_bloc_of_nobody_says_nothing(tmp_path: Path, entry: dict[str, Any], told: str) -> None:
+    """One that is not there, or had no member on that day."""
+    alone = {"blocs": [{**ISLES, "members": ISLES["members"][1:]}]}
+    assert left_out(read(tmp_path, entry, header=alone)) == [told]
+
+
+@pytest.mark.parametrize(
+    ("members", "told"),
+    [
+        (["isles", "isles"], "The party 'isles' is named twice as a member of 'League'."),
+        ([{"party": "isles", "joined": "2025-03", "left": "2025-02"}], "'isles' leaves before it joins."),
+        ([{"party": "iles"}], "There is no party 'iles'."),
+        (["isles", {"party": "isles", "joined": "2025-03"}], "The party 'isles' is named twice as a member of 'League'."),
+        ([{"party": "isles", "left": "2025-03"}, {"party": "isles", "joined": "2025-05"}], ""),
+    ],
+)
+def test_members_of_a_bloc_are_parties_and_each_is_in_it_once_at_a_time(tmp_path: Path, members: list[Any], told: str) -> None:
+    """One that came back is named again, with the day on which it left and that on which it joined again."""
+    header = {"blocs": [{**ISLES, "members": members}]}
+    if not told:
+        assert held(read(tmp_path, {"bloc": "league", "id": "s", "said": "2025-06"}, header=header)) == {"s--isles": ("isles", "r1")}
+        return
+    with pytest.raises(BadFilesError) as raised:
+        read(tmp_path, header=header)
+    assert [one.what for one in raised.value.problems] == [told]
+
+
+def test_a_party_says_when_it_joined_and_left_and_what_became_of_it(tmp_path: Path) -> None:
+    """Under its name; what is wrong with that is told by place."""
+    parties = [
+        {"id": "north", "name": "North", "formerly": ["Old North"], "joined": "2025-01", "left": "2025-03-05", "merged_into": "south"},
+        {"id": "south", "name": "South", "role": "observer"},
+    ]
+    issue = {"id": "quota", "name": "Quota", "scale": {"ladder": LADDER}, "directions": {"north": "up"}}
+    negotiation = read(tmp_path, header={"parties": parties, "issues": [issue]}).negotiation
+    told = [say(role_of(one, negotiation)) for one in negotiation.parties]
+    assert told == ["principal, formerly Old North, joined Jan 2025, left 5 Mar 2025, part of South now", "observer"]
+
+
+def test_a_party_is_part_of_another_that_there_is(tmp_path: Path) -> None:
+    """It is not part of itself, and does not leave before it has joined."""
+    parties = [{"id": "north", "name": "North", "joined": "2025-03", "left": "2025-02", "merged_into": "north"}]
+    issue = {"id": "quota", "name": "Quota", "scale": {"ladder": LADDER}, "directions": {"north": "up"}}
+    with pytest.raises(BadFilesError) as raised:
+        read(tmp_path, header={"parties": parties, "issues": [issue]})
+    assert {one.what for one in raised.value.problems} == {"There is no other party 'north'.", "'north' leaves before it joins."}
+
+
+@pytest.mark.parametrize(
+    ("rule", "stands"),
+    [("all", {"low", "high", "middle"}), ("last_listed", {"middle"}), ("highest", {"high"}), ("lowest", {"low"})],
+)
+def test_which_of_several_statements_of_one_day_stands_is_a_rule_of_the_issue(tmp_path: Path, rule: str, stands: set[str]) -> None:
+    """Of the same party and kind, and only where day and place are known; the others are superseded by it."""
+    day = {"party": "north", "said": "2025-03-04"}
+    data = read(
+        tmp_path,
+        {**day, "id": "low", "place": {"at": "r0"}},
+        {**day, "id": "high", "place": {"from": "r1", "to": "r3", "reading": "imprecise"}},
+        {**day, "id": "middle", "place": {"at": "r2"}},
+        {**day, "id": "somewhere", "place": {"unknown": "No level was named."}},
+        {**day, "id": "later", "said": "2025-03-05", "place": {"at": "r0"}},
+        {**day, "id": "month", "said": "2025-03", "place": {"at": "r0"}},
+        {**day, "id": "limit", "kind": "red_line", "place": {"at": "r0"}},
+        {**day, "party": "south", "id": "other"},
+        header={"defaults": {"on_one_day": rule}},
+    )
+    replaced = {old for one in data.statements for old in one.supersedes}
+    assert {"low", "high", "middle"} - replaced == stands
+    assert replaced <= {"low", "high", "middle"}
+
+
+def test_an_issue_has_a_rule_of_its_own_for_one_day_and_what_was_overtaken_is_not_asked(tmp_path: Path) -> None:
+    """The lowest would have been the one that another of the day supersedes anyway."""
+    issue = {"id": "quota", "name": "Quota", "scale": {"ladder": LADDER}, "directions": {"north": "up"}, "on_one_day": "lowest"}
+    day = {"party": "north", "said": "2025-03-04"}
+    data = read(
+        tmp_path,
+        {**day, "id": "low", "place": {"at": "r0"}},
+        {**day, "id": "high", "place": {"at": "r3"}, "supersedes": ["low"]},
+        {**day, "id": "middle", "place": {"at": "r2"}},
+        header={"issues": [issue]},
+    )
+    assert {one.id: one.supersedes for one in data.statements} == {"low": (), "high": ("low",), "middle": ("high",)}

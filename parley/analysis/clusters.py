@@ -116,9 +116,10 @@ def clusters(positions: Iterable[Position], blocs: Sequence[Bloc], apart: Collec
     apart from those whose place is known.
     """
     left = {one.party.id: one for one in positions if one.has_spoken and one.party.id not in apart}
+    as_of = next((one.as_of for one in left.values()), None)
     found = []
     for bloc in blocs:
-        members = tuple(left.pop(key) for key in bloc.members if key in left)
+        members = tuple(left.pop(key) for key in bloc.on(as_of) if key in left)
         found += [Cluster(bloc, members)] if members else []
     order = {key: number for number, key in enumerate(left)}
     by_part: dict[Part | None, list[Position]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from parley.analysis.gaps import Gap
-from parley.analysis.outcomes import Distance, Span, distance, threshold
+from parley.analysis.outcomes import Distance, Span, distance, same, threshold
 from parley.analysis.positions import Position, PositionSet
 from parley.evidence import Evidence
 from parley.model import Issue
@@ -34,20 +34,17 @@ def table_gap(gap: Gap) -> TableGap | None:
     """
     if not gap.possible:
         return None
-    both = [_between(asker, other) for asker, other in ((gap.a, gap.b), (gap.b, gap.a))]
-    stated = [one for one in both if one.asker.asked.is_stated and names_a_place(one.asker.asked, one.asker)]
-    stated.sort(key=lambda one: (not one.other.offer.is_stated, one.asker.asked.stage is not None))
-    return stated[0] if stated else None
-
-
-def _between(asker: Position, other: Position) -> TableGap:
+    stated = [one for one in ((gap.a, gap.b), (gap.b, gap.a)) if one[0].asked.is_stated and names_a_place(one[0].asked, one[0])]
+    if not stated:
+        return None
+    asker, other = min(stated, key=lambda one: (not one[1].offer.is_stated, one[0].asked.stage is not None))
     return TableGap(asker, other, distance(asker.asked.outcomes, other.on_table.outcomes))
 
 
 def names_a_place(part: PositionSet, position: Position) -> bool:
     """Return whether a stated part has some place on the scale; two that differ may be as far apart as the scale is long."""
     span = threshold(part.outcomes, position.direction)
-    is_anywhere = span.low == position.axis.bottom and span.high == position.axis.top
+    is_anywhere = same(span.low, position.axis.bottom) and same(span.high, position.axis.top)
     return not is_anywhere or any(flag.kind != "stale" and set(flag.ids) & set(part.ids) for flag in position.flags)
 
 

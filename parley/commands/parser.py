@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any, NoReturn
 
 from parley import __version__
 from parley.errors import WrongArgumentError, quoted
 from parley.suggestions import with_suggestion
 
+DEFAULT = "serve"  # what is done where nothing but a folder is named, or nothing at all
 # Every command, with what it does; its module stands beside this one, under the same name, and has `add_options` and `run`.
 COMMANDS: Mapping[str, str] = {
+    DEFAULT: "open the dashboard on a folder of positions, or on the example",
     "new": "begin a negotiation: two files that explain themselves",
     "import": "bring in a table: a workbook, or comma-separated text",
     "check": "report everything wrong with the files",
@@ -63,9 +66,17 @@ class Parser(argparse.ArgumentParser):
         raise argparse.ArgumentError(action, with_suggestion(f"It cannot be {quoted(str(value))}.", str(value), known))
 
 
-def command_parser() -> Parser:
+def with_command(arguments: Sequence[str]) -> Sequence[str]:
+    """Return what stands on the command line with its command: that of the dashboard where only a folder, or its options, or nothing is named."""
+    first = arguments[0] if arguments else ""
+    is_folder = any(mark in first for mark in "/\\.") or Path(first).is_dir()
+    is_option = first.startswith("-") and first not in ("-h", "--help", "--version")
+    return [DEFAULT, *arguments] if not first or (first not in COMMANDS and (is_folder or is_option)) else arguments
+
+
+def command_parser(name: str = "python -m parley") -> Parser:
     """Return the parser of the whole command line; what it reads has `run`, which takes it and returns the exit status."""
-    parser = Parser(prog="python -m parley", description="Read, check and export what the parties to a negotiation have said.")
+    parser = Parser(prog=name, description="Read, check and export what the parties to a negotiation have said.")
     parser.add_argument("--version", action="version", version=f"parley {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, does in COMMANDS.items():

@@ -104,6 +104,7 @@ STATEMENTS: Columns = (
     *named("issue", "Issue"),
     *_PARTY,
     *named("speaker", "Speaker"),
+    *named("bloc", "Bloc that said it", may_lack=True),
     *worded("kind", "Kind", choices_of(Kind)),
     ids_of("asked_of", "Governments that are asked to obtain it, by id", "party"),
     Column("asked_of_words", "Asked of", may_lack=True),

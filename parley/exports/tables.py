@@ -35,7 +35,7 @@ from parley.model import Statement
 from parley.telling.aside import why_aside
 from parley.telling.briefing import BriefedIssue, Briefing
 from parley.telling.conditions import condition_of
-from parley.telling.evidence import attribution_of, conveyance_of
+from parley.telling.evidence import attribution_of, conveyance_of, speaker_of
 from parley.telling.gap import conditions_told, pivots_told
 from parley.telling.matrix import Cell as MatrixCell
 from parley.telling.matrix import Column as MatrixColumn
@@ -156,7 +156,7 @@ def statements_table(briefing: Briefing) -> Table:
 def _statement_cells(briefing: Briefing, one: Statement, position: Position) -> Cells:
     dataset = briefing.dataset
     asked = government_asked(one, dataset.negotiation)
-    aside, source, axis, speaker = position.set_aside.get(one.id), dataset.source_of(one), position.axis, position.party.speaker(one.speaker)
+    aside, source, axis, speaker = position.set_aside.get(one.id), dataset.source_of(one), position.axis, speaker_of(one, dataset)
     internal = {} if briefing.is_shareable else {"is_internal": dataset.is_internal(one), "is_note_internal": one.note_internal}
     return {
         "statement_id": one.id,
@@ -164,6 +164,8 @@ def _statement_cells(briefing: Briefing, one: Statement, position: Position) -> 
         **party_cells(position.party),
         "speaker_id": one.speaker,
         "speaker_name": speaker.shown,
+        "bloc_id": one.bloc,
+        "bloc_name": dataset.negotiation.bloc_by_id[one.bloc].name if one.bloc else None,
         "kind": one.kind,
         "kind_words": say(begun(kind_name(one.kind))),
         "asked_of": tuple(party.id for party in asked),

@@ -1,7 +1,20 @@
 """What the files hold, typed once: negotiation, issue, scale, party, event, source and statement, all frozen and closed."""
 
 from parley.model.closed import Closed
-from parley.model.negotiation import MOST_SHOWN, NEGOTIATION_FILE, Bloc, Defaults, DirectionWord, Edition, Event, Group, Issue, Negotiation
+from parley.model.negotiation import (
+    MOST_SHOWN,
+    NEGOTIATION_FILE,
+    Bloc,
+    Defaults,
+    DirectionWord,
+    Edition,
+    Event,
+    Group,
+    Issue,
+    Member,
+    Negotiation,
+    OnOneDay,
+)
 from parley.model.party import Party, Role, Speaker
 from parley.model.scale import Anchor, Quantity, Rung, Scale
 from parley.model.source import DocumentType, Name, Paragraph, RecordTrimming, Source
@@ -60,8 +73,10 @@ __all__ = [
     "Issue",
     "Kind",
     "Locator",
+    "Member",
     "Name",
     "Negotiation",
+    "OnOneDay",
     "Paragraph",
     "Party",
     "PartyFile",

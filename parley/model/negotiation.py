@@ -19,6 +19,7 @@ from parley.model.source import RecordTrimming
 from parley.model.statement import Trimming
 
 DirectionWord = Literal["up", "down", "target"]
+OnOneDay = Literal["all", "last_listed", "highest", "lowest"]
 NEGOTIATION_FILE = "negotiation.yaml"
 MOST_SHOWN = 4  # parties, where the file does not say which
 
@@ -33,12 +34,36 @@ class Group(Closed):
 UNGROUPED = Group(id="issues", name="Issues")
 
 
+class Member(Closed):
+    """A party that belongs to a bloc from one day on, or until another."""
+
+    party: Id = described("The party.", good="northland", bad="North Land")
+    joined: When | None = described("Since when it belongs to the bloc; from the first if left out.", good="2015-03", bad="later", default=None)
+    left: When | None = described("Since when it belongs to it no more.", good="2015-10-05", bad="earlier", default=None)
+
+    def is_in_on(self, day: date | None) -> bool:
+        """Return whether it may have been in the bloc on a day; with None, of which nobody knows the day, whether it has never left."""
+        if day is None:
+            return self.left is None
+        joined, left = self.joined.earliest if self.joined else None, self.left.latest if self.left else None
+        return (joined is None or joined <= day) and (left is None or day < left)
+
+
 class Bloc(Closed):
-    """Parties that belong together, and are told together where many parties are shown."""
+    """Parties that belong together: told together where many parties are shown, and able to make a statement as one."""
 
     id: Id = described("A word for the bloc.", good="island-states", bad="Bloc 1")
     name: Text = described("Its name.", good="Island states", bad="Others")
-    members: tuple[Id, ...] = described("The parties in it.", good=["northland", "southmark"], bad=[], min_length=1)
+    members: tuple[Id | Member, ...] = described("The parties in it.", good=["northland", "southmark"], bad=[], min_length=1)
+
+    @cached_property
+    def memberships(self) -> tuple[Member, ...]:
+        """Return who belongs to it, and when."""
+        return tuple(Member(party=one) if isinstance(one, str) else one for one in self.members)
+
+    def on(self, day: date | None) -> tuple[str, ...]:
+        """Return the ids of its members on a day; with None, of which nobody knows the day, of those who have never left."""
+        return tuple(dict.fromkeys(one.party for one in self.memberships if one.is_in_on(day)))
 
 
 class Issue(Closed):
@@ -57,6 +82,13 @@ class Issue(Closed):
     freshness_days: Whole | None = described("Days after which evidence is flagged stale, if not the default.", good=90, bad=0, gt=0, default=None)
     conflict_days: Whole | None = described(
         "Days within which differing statements conflict, if not the default.", good=7, bad=-1, ge=0, default=None
+    )
+
+    on_one_day: OnOneDay | None = described(
+        "Which of several statements of one party, kind and day stand, if not the default: all, last_listed, highest or lowest.",
+        good="last_listed",
+        bad="newest",
+        default=None,
     )
 
     @property
@@ -111,6 +143,9 @@ class Defaults(Closed):
 
     freshness_days: Whole = described("Days after which evidence is flagged stale.", good=180, bad=0, gt=0, default=180)
     conflict_days: Whole = described("Days within which differing statements conflict.", good=7, bad=-1, ge=0, default=7)
+    on_one_day: OnOneDay = described(
+        "Which of several statements of one party, kind and day stand: all, last_listed, highest or lowest.", good="all", bad="newest", default="all"
+    )
 
 
 class Negotiation(Closed):
@@ -159,6 +194,11 @@ class Negotiation(Closed):
         return {party.id: party for party in self.parties}
 
     @cached_property
+    def bloc_by_id(self) -> Mapping[str, Bloc]:
+        """Return the blocs by id."""
+        return {bloc.id: bloc for bloc in self.blocs}
+
+    @cached_property
     def issue_by_id(self) -> Mapping[str, Issue]:
         """Return the issues by id."""
         return {issue.id: issue for issue in self.issues}
@@ -185,3 +225,7 @@ class Negotiation(Closed):
     def conflict_window_of(self, issue: Issue) -> int:
         """Return the days within which differing statements on `issue` conflict."""
         return self.defaults.conflict_days if issue.conflict_days is None else issue.conflict_days
+
+    def on_one_day_of(self, issue: Issue) -> OnOneDay:
+        """Return which of several statements that a party made on one day on `issue` stand."""
+        return issue.on_one_day or self.defaults.on_one_day

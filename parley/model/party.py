@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Literal
 
-from parley.fields import Id, Text, described
+from parley.fields import Id, Text, When, described
 from parley.model.closed import Closed
 
-Role = Literal["principal", "third_party", "advocate"]
+Role = Literal["principal", "third_party", "advocate", "observer"]
 
 
 class Speaker(Closed):
@@ -38,7 +38,11 @@ class Party(Closed):
     )
     called: Text | None = described("How sentences call it; the name if left out.", good="the US", bad="US (USA)", default=None)
     plural: bool = described("Whether sentences treat it as several: 'have' and not 'has'.", good=True, bad="many", default=False)
-    role: Role = described("principal, third_party or advocate.", good="principal", bad="friend", default="principal")
+    role: Role = described("principal, third_party, advocate or observer.", good="principal", bad="friend", default="principal")
+    joined: When | None = described("When it joined the negotiation, where that was later.", good="2015-03", bad="later", default=None)
+    left: When | None = described("When it left the negotiation.", good="2015-10-05", bad="earlier", default=None)
+    formerly: tuple[Text, ...] = described("Names it had before.", good=["Kingdom of Northland"], bad="North", default=())
+    merged_into: Id | None = described("The party that it has become part of.", good="southmark", bad="South", default=None)
     speakers: tuple[Speaker, ...] = described("Everyone whose statements are held.", good=[{"id": "minister"}], bad="many", default=())
 
     @property

@@ -129,6 +129,9 @@ class Entry(Closed):
     )
     party: Id | None = described("The party that says it, where the file is not that of one party.", good="northland", bad="North Land", default=None)
     parties: tuple[Id, ...] = described("The parties that say it together.", good=["northland", "isles"], bad="both", default=())
+    bloc: Id | None = described(
+        "The bloc that says it as one, for all that are its members on that day.", good="island-states", bad="the islands", default=None
+    )
     issue: Id = described("The issue it bears on.", good="trade-deficit", bad="deficit and others")
     kind: Kind = described("demand, red_line, offer, measure, threat or rationale.", good="offer", bad="claim")
     stage: Stage | None = described(
@@ -199,8 +202,8 @@ class Entry(Closed):
             raise ValueError("A measure, and nothing else, has a 'stage': announced, in_force, suspended or withdrawn.")
         if self.kind == "measure" and self.condition is not None:
             raise ValueError("A measure stands under no condition. What would be done under one is an offer or a threat.")
-        if self.party is not None and self.parties:
-            raise ValueError("A statement is that of one 'party', or of several 'parties'; give one of the two.")
+        if (self.party is not None) + bool(self.parties) + (self.bloc is not None) > 1:
+            raise ValueError("A statement is that of one 'party', of several 'parties' or of a 'bloc'; give one of them.")
         if self.locator is not None and self.source is None:
             raise ValueError("A 'locator' tells a place in a document: name the document under 'source'.")
         if (self.attribution == "expert_coding") != (self.coded is not None):

@@ -74,10 +74,14 @@ class BriefedIssue:
         return tuple(one for position, said_by_it in held for one in said_by_it if one.day <= position.as_of)
 
     @cached_property
+    def _blocks(self) -> Blocks:
+        since = _day_told(self.moved.since, self.dataset) if self.moved else None
+        return Blocks(self.dataset, self.row, self.lines, lambda: self.voices, self.moved, self.cut, since, self.clusters, self.others_moved)
+
+    @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """Return the blocks in which the issue is told."""
-        since = _day_told(self.moved.since, self.dataset) if self.moved else None
-        return Blocks(self.dataset, self.row, self.lines, self.voices, self.moved, self.cut, since, self.clusters, self.others_moved).all()
+        return self._blocks.all()
 
     @property
     def is_evidenced(self) -> bool:
@@ -122,7 +126,7 @@ class BriefedIssue:
     @property
     def presented(self) -> tuple[Block, ...]:
         """Return the blocks that are told aloud."""
-        return tuple(one for one in self.blocks if one.is_presented)
+        return self._blocks.presented()
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from parley.dates import PartialDate
 from parley.evidence import Evidence
-from parley.model import Attribution, Conveyance, Locator, Source, Statement
+from parley.model import Attribution, Conveyance, Locator, Source, Speaker, Statement
 from parley.telling.counting import counted
 from parley.telling.places import place_of
 from parley.telling.said import Argument, Said, Verbatim, begun, said, together
@@ -54,13 +54,22 @@ def soft_ways(statements: Iterable[Statement]) -> tuple[Said, ...]:
 
 def whose_word(statement: Statement, dataset: Evidence) -> Said:
     """Return who said it, on whose word; what others read into a party is not put into the mouth of those who speak for it."""
-    speaker = dataset.negotiation.party_by_id[statement.party].speaker(statement.speaker)
+    speaker = speaker_of(statement, dataset)
+    shown = Verbatim(speaker.shown)
     if statement.attribution == "reporter":
-        return said("according-to-reporter", speaker=Verbatim(speaker.shown))
+        return said("according-to-reporter", speaker=shown)
     if statement.attribution is None:
-        return said("own-word", speaker=Verbatim(speaker.shown))
+        return said("own-word", speaker=shown)
     is_read_into = statement.attribution == "third_party_analysis" and speaker.commits
-    return said("third-party-word" if is_read_into else "whose-word", speaker=Verbatim(speaker.shown), grade=attribution_of(statement))
+    return said("third-party-word" if is_read_into else "whose-word", speaker=shown, grade=attribution_of(statement))
+
+
+def speaker_of(statement: Statement, dataset: Evidence) -> Speaker:
+    """Return who said it: a speaker of the party, or the bloc that spoke for it, where nobody in particular did."""
+    speaker = dataset.negotiation.party_by_id[statement.party].speaker(statement.speaker)
+    if statement.bloc is None or statement.speaker != statement.party:
+        return speaker
+    return speaker.model_copy(update={"name": dataset.negotiation.bloc_by_id[statement.bloc].name})
 
 
 def source_told(source: Source) -> Said:

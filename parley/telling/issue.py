@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from parley.analysis.clusters import Cluster
@@ -56,23 +57,28 @@ class BlockLine:
 class Block:
     """One block of an issue: its heading and lines, and the layer of the drawing that appears with it, if any.
 
-    `party_id` is that of the party told of, empty where the block tells of several. `in_full` is what is told aloud: of a party also its own limit.
-    `is_marked` is whether anything of it has a place on the scale, or stands in a lane, and `has_news` whether anything moved.
+    `party_id` is that of the party told of, empty where the block tells of several. `is_marked` is whether anything of it has a place on the
+    scale, or stands in a lane, and `has_news` whether anything moved. `telling` makes its lines when they are first read, for of a long agenda
+    most are never shown, and `telling_in_full` those of what is drawn, when it is told aloud: of a party also its own limit.
     """
 
     kind: BlockKind
     heading: Argument
-    lines: tuple[BlockLine, ...]
+    telling: Callable[[], Iterable[BlockLine]]
     layer: str = ""
     party_id: str = ""
-    in_full: tuple[BlockLine, ...] = ()
+    telling_in_full: Callable[[], Iterable[BlockLine]] = tuple
     is_marked: bool = False
     has_news: bool = False
 
-    @property
-    def is_presented(self) -> bool:
-        """Return whether it is told aloud: the voices within a party are for readers, and no part of a presentation."""
-        return self.kind != "voices"
+    @cached_property
+    def lines(self) -> tuple[BlockLine, ...]:
+        """Return the lines in their order."""
+        return tuple(self.telling())
+
+    def in_full(self) -> Block:
+        """Return the block as it is told aloud."""
+        return replace(self, telling=self.telling_in_full)
 
 
 @dataclass(frozen=True)
@@ -131,7 +137,7 @@ class Blocks:
         dataset: Evidence,
         row: OverviewRow,
         lines: Sequence[Sequence[PartLine]],
-        voices: Sequence[PartVoices],
+        voices: Callable[[], Sequence[PartVoices]],
         moved: IssueMovement | None,
         cut: EvidenceCut,
         since: Argument | None,
@@ -139,79 +145,116 @@ class Blocks:
         others_moved: Drift | None = None,
     ) -> None:
         self.others, self.others_moved = others, others_moved
-        self.dataset, self.row, self.lines, self.voices, self.moved, self.cut, self.since = dataset, row, lines, voices, moved, cut, since
-        self.verdict = verdict(row, dataset)
+        self.dataset, self.row, self.lines, self.asking_voices, self.moved, self.cut, self.since = dataset, row, lines, voices, moved, cut, since
+
+    @cached_property
+    def voices(self) -> Sequence[PartVoices]:
+        """Return the speakers who differ within a party."""
+        return self.asking_voices()
 
     def all(self) -> tuple[Block, ...]:
-        """Return the blocks in their order; one that would say nothing is left out."""
-        found = [Block("question", Verbatim(self.row.issue.question), ())]
+        """Return the blocks in their order."""
+        return (*self._standing, *map(self._voices, self.voices), *self._outlook)
+
+    def presented(self) -> tuple[Block, ...]:
+        """Return the blocks that are told aloud: the voices within a party are for readers, and no part of a presentation."""
+        return (*self._standing, *self._outlook)
+
+    @cached_property
+    def _standing(self) -> tuple[Block, ...]:
+        """Return how the issue stands; a block that would say nothing is left out."""
         pairs = list(zip(self.row.positions, self.lines, strict=True))
-        found += [self._party(position, lines) for position, lines in pairs if not _is_silent(lines)]
         silent = [position for position, lines in pairs if _is_silent(lines)]
-        found += [self._silent(silent)] if silent else []
-        found += [one for one in (self._limits(), self._gap(), self._others()) if one is not None]
-        found += [self._voices(one) for one in self.voices]
-        found += [one for one in (self._change(), self._moved()) if one is not None]
+        found = [
+            Block("question", Verbatim(self.row.issue.question), tuple),
+            *(self._party(position, lines) for position, lines in pairs if not _is_silent(lines)),
+            _silent(silent) if silent else None,
+            self._limits(),
+            Block("gap", headings.LIES_BETWEEN, self._gap, "gap") if self.row.gap is not None else None,
+            self._others(),
+        ]
+        return tuple(one for one in found if one is not None)
+
+    @cached_property
+    def _outlook(self) -> tuple[Block, ...]:
+        """Return what would change the status, and what moved; a block that would say nothing is left out."""
+        gap, found = self.row.gap, []
+        if gap is not None and gap.possible:
+            found.append(Block("change", headings.CHANGE, self._change))
+        if self.moved is not None and self.since is not None:
+            found.append(Block("moved", moved_since(self.since), self._moved, has_news=self.moved.has_news))
         return tuple(found)
 
     def _party(self, position: Position, lines: Sequence[PartLine]) -> Block:
-        own = [one for one in lines if one.kind != "limit"]
-        told = tuple(each for one in own for each in self._told(position, one.labelled, one))
-        limits = tuple(each for one in lines if one.kind == "limit" for each in self._told(position, one.labelled, one))
-        alone = (BlockLine(said("limit-alone")),)
-        layer, is_marked = f"party:{position.party.id}", any(place_of(one, position) for one in lines)
-        return Block("party", Verbatim(position.party.name), told or alone, layer, position.party.id, (*told, *limits), is_marked)
+        def told(*, is_limit: bool) -> Iterator[BlockLine]:
+            return (each for one in lines if (one.kind == "limit") is is_limit for each in self._told(position, one.labelled, one))
 
-    def _silent(self, silent: Sequence[Position]) -> Block:
-        parties = together(*(one.party for one in silent), how="or")
-        return Block("silent", no_evidence(), (BlockLine(said("no-evidence-held", parties=parties)),))
+        def own() -> Iterable[BlockLine]:
+            return tuple(told(is_limit=False)) or (BlockLine(said("limit-alone")),)
+
+        def in_full() -> Iterable[BlockLine]:
+            return (*told(is_limit=False), *told(is_limit=True))
+
+        layer, is_marked = f"party:{position.party.id}", any(place_of(one, position) for one in lines)
+        return Block("party", Verbatim(position.party.name), own, layer, position.party.id, in_full, is_marked)
 
     def _limits(self) -> Block | None:
-        told = []
-        for position, lines in zip(self.row.positions, self.lines, strict=True):
-            stated = [one for one in lines if one.kind == "limit"]
-            told += [each for one in stated for each in self._told(position, said("labelled", label=begun(position.party), told=one.told), one)]
-            if not stated and position.is_evidenced:
-                told.append(BlockLine(said("stated-no", party=position.party, noun="limit", firmly="any")))
-        return Block("limits", headings.LIMITS, tuple(told), "limits") if told else None
+        stated = [[one for one in lines if one.kind == "limit"] for lines in self.lines]
+        if not any(of_one or position.is_evidenced for position, of_one in zip(self.row.positions, stated, strict=True)):
+            return None
 
-    def _gap(self) -> Block | None:
-        told = self._verdict("first", "apart", "status", "hints", "price", "whole")
-        return Block("gap", headings.LIES_BETWEEN, tuple(told), "gap") if told else None
+        def told() -> Iterator[BlockLine]:
+            for position, of_one in zip(self.row.positions, stated, strict=True):
+                for one in of_one:
+                    yield from self._told(position, said("labelled", label=begun(position.party), told=one.told), one)
+                if not of_one and position.is_evidenced:
+                    yield BlockLine(said("stated-no", party=position.party, noun="limit", firmly="any"))
+
+        return Block("limits", headings.LIMITS, told, "limits")
+
+    def _gap(self) -> list[BlockLine]:
+        return self._verdict("first", "apart", "status", "hints", "price", "whole")
 
     def _others(self) -> Block | None:
-        told = [_line(cluster_told(one)) for one in self.others]
         moved = drift_told(self.others_moved) if self.others_moved else None
-        told += [_line(moved)] if moved else []
-        return Block("others", headings.OTHERS, tuple(told), f"party:{CLUSTERS}", in_full=tuple(told), is_marked=True) if told else None
-
-    def _change(self) -> Block | None:
-        if self.row.gap is None:
+        if not self.others and moved is None:
             return None
-        told = self._verdict("change")
-        as_of = self.row.positions[0].as_of
-        found = robustness(self.dataset, self.row, as_of, self.cut)
+
+        def told() -> Iterator[BlockLine]:
+            yield from (_line(cluster_told(one)) for one in self.others)
+            yield from [_line(moved)] if moved else []
+
+        return Block("others", headings.OTHERS, told, f"party:{CLUSTERS}", telling_in_full=told, is_marked=True)
+
+    def _change(self) -> Iterator[BlockLine]:
+        yield from self._verdict("change")
+        found = robustness(self.dataset, self.row, self.row.positions[0].as_of, self.cut)
         if found is not None:
-            told.append(_line(rests_on(found)))
-        return Block("change", headings.CHANGE, tuple(told)) if told else None
+            yield _line(rests_on(found))
+
+    @cached_property
+    def _parts(self) -> tuple[VerdictPart, ...]:
+        return verdict(self.row, self.dataset)
 
     def _verdict(self, *kinds: VerdictKind) -> list[BlockLine]:
-        return [_line(one) for part in self.verdict if part.kind in kinds for one in part.told]
+        return [_line(one) for part in self._parts if part.kind in kinds for one in part.told]
 
     def _voices(self, several: PartVoices) -> Block:
         """Return who says what of one part of a party's position, each under its letter, and the rule that decides."""
-        spoken = [BlockLine(whole_voice(one), one.ids, is_voice=True) for one in several.voices]
-        rule = BlockLine(rule_told(several), several.rule.ids)
-        return Block("voices", voices_heading(several.party.name, several.part), (*spoken, rule))
 
-    def _moved(self) -> Block | None:
-        if self.moved is None or self.since is None:
-            return None
-        heading = moved_since(self.since)
+        def told() -> Iterator[BlockLine]:
+            yield from (BlockLine(whole_voice(one), one.ids, is_voice=True) for one in several.voices)
+            yield BlockLine(rule_told(several), several.rule.ids)
+
+        return Block("voices", voices_heading(several.party.name, several.part), told)
+
+    def _moved(self) -> Iterator[BlockLine]:
+        assert self.moved is not None
         if not self.moved.has_news:
-            return Block("moved", heading, (BlockLine(said("nothing-new")),))
-        told = (_line(issue_told(self.moved)), *(self._dated(one) for one in all_told(self.moved, self.dataset)))
-        return Block("moved", heading, told, has_news=True)
+            yield BlockLine(said("nothing-new"))
+            return
+        yield _line(issue_told(self.moved))
+        yield from (self._dated(one) for one in all_told(self.moved, self.dataset))
 
     def _told(self, position: Position, told: Argument, one: PartLine) -> list[BlockLine]:
         """Return a line of a position, and under it, where those that count name different places, what each of them says."""
@@ -252,6 +295,11 @@ class Blocks:
 def _tagged(told: Argument, one: PartLine) -> Argument:
     tags = tags_told(one)
     return said("with-aside", place=told, aside=tags) if tags else told
+
+
+def _silent(silent: Sequence[Position]) -> Block:
+    parties = together(*(one.party for one in silent), how="or")
+    return Block("silent", no_evidence(), lambda: (BlockLine(said("no-evidence-held", parties=parties)),))
 
 
 def _is_silent(lines: Sequence[PartLine]) -> bool:

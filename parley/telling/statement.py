@@ -12,7 +12,7 @@ from parley.evidence import Evidence
 from parley.model import Source, Statement
 from parley.telling.aside import why_aside
 from parley.telling.conditions import condition_of
-from parley.telling.evidence import attribution_of, conveyance_of, source_told, whose_word, words_of
+from parley.telling.evidence import attribution_of, conveyance_of, source_told, speaker_of, whose_word, words_of
 from parley.telling.parties import asked_of
 from parley.telling.places import place_of
 from parley.telling.said import Argument, Listed, Said, Verbatim, bracketed, said, together
@@ -74,7 +74,7 @@ def what_is_held(one: Statement, dataset: Evidence) -> dict[Field, Argument]:
 
 def speaker_told(one: Statement, dataset: Evidence) -> Said:
     """Return who said it, on whose word it rests, and how it came across."""
-    speaker = Verbatim(dataset.negotiation.party_by_id[one.party].speaker(one.speaker).shown)
+    speaker = Verbatim(speaker_of(one, dataset).shown)
     way = conveyance_of(one)
     if one.attribution != "reporter":
         aside = [each for each in (attribution_of(one) if one.attribution else None, way) if each]

@@ -13,10 +13,10 @@ from parley.analysis.outcomes import Span
 from parley.analysis.positions import PARTS
 from parley.evidence import Evidence
 from parley.figures.rail_geometry import Rail
-from parley.model import Kind, Party, Statement
+from parley.model import Kind, Negotiation, Party, Statement
 from parley.telling.comparison import RelationLine
 from parley.telling.conditions import condition_of
-from parley.telling.evidence import attribution_of, conveyance_of, document_of, words_of
+from parley.telling.evidence import attribution_of, conveyance_of, document_of, speaker_of, words_of
 from parley.telling.gap import status_label
 from parley.telling.gap_cell import GapLine
 from parley.telling.matrix import Cell, Grid, Row
@@ -207,7 +207,7 @@ def _relation_item(one: RelationLine) -> Item:
 def statement_item(statement: Statement, dataset: Evidence, set_aside: Aside | None = None) -> Item:
     """Return a statement as a card: what it says, where it stands, when, who, on whose word and in which document."""
     party = dataset.negotiation.party_by_id[statement.party]
-    speaker = party.speaker(statement.speaker)
+    speaker = speaker_of(statement, dataset)
     placed = f"{say(place_of(statement, dataset))} · " if statement.place.is_placed else ""
     who = ", ".join(filter(None, (speaker.shown, say(attribution_of(statement)) if statement.attribution else "")))
     meta = f"{placed}{statement.said.shown()} · {who} · {say(document_of(statement, dataset))}"
@@ -223,6 +223,6 @@ def statement_item(statement: Statement, dataset: Evidence, set_aside: Aside | N
     return Item(say(words_of(statement, dataset)), mark=mark, meta=meta, tags=tuple(tags), opens=opens, quiet=bool(set_aside))
 
 
-def party_sub(party: Party) -> str:
-    """Return the role of a party as it stands under its name."""
-    return say(role_of(party))
+def party_sub(party: Party, negotiation: Negotiation) -> str:
+    """Return what a party is in the negotiation, as it stands under its name."""
+    return say(role_of(party, negotiation))

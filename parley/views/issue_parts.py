@@ -170,7 +170,10 @@ def _board(dataset: Evidence, row: OverviewRow, kinds: Sequence[Kind], ids: Sequ
     colours = party_colours(dataset.negotiation)
     held = [*map(dataset.statement, reversed(ids))]
     positions = [one for one in row.positions if any(each.party == one.party.id for each in held)]
-    columns = [Column("", width="9%"), *(Column(one.party.name, party_sub(one.party), colours[one.party.id]) for one in positions)]
+    columns = [
+        Column("", width="9%"),
+        *(Column(one.party.name, party_sub(one.party, dataset.negotiation), colours[one.party.id]) for one in positions),
+    ]
     lines = []
     for kind in kinds:
         cells = []

@@ -211,14 +211,19 @@ class Visitor:
 Arrive = Callable[..., Visitor]
 # A link past the header is known for one by the first link after it, which axe does not look for inside components, where all of ours are.
 NOT_LOOKED_AT = {"exclude": [["[data-testid=stSkipToContent]"]]}
+WHAT_IS_WRONG = {"resultTypes": ["violations"]}
+LOOK = "async (part, [context, options]) => (await axe.run(context || part, options)).violations"
 OF_COLOUR = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+AXE = Axe().axe_script
 
 
-def hindrances(page: Page, impacts: Collection[str], *, of_colour: bool = False) -> list[str]:
-    """Return what axe finds on a page that hinders somebody so much; only what colours do where the rest has been looked at."""
-    axe = Axe("") if page.evaluate("'axe' in window") else Axe()  # half a megabyte of script, which a page that has it is spared
-    found = axe.run(page, context=NOT_LOOKED_AT, options={"resultTypes": ["violations"], **(OF_COLOUR if of_colour else {})}).response["violations"]
-    return [f"{one['id']}: {node['html'][:200]} {node['failureSummary'][:300]}" for one in found if one["impact"] in impacts for node in one["nodes"]]
+def hindrances(page: Page, impacts: Collection[str], *, within: str = "", of_colour: bool = False) -> list[str]:
+    """Return what axe finds on a page that hinders somebody so much: only in a part of it, or only what colours do, where the rest has been looked at."""
+    if not page.evaluate("'axe' in window"):  # half a megabyte of script, which a page that has it is spared
+        page.evaluate(AXE)
+    looked_at = page.locator(within or ":root")
+    told = looked_at.evaluate(LOOK, [not within and NOT_LOOKED_AT, {**WHAT_IS_WRONG, **(OF_COLOUR if of_colour else {})}])
+    return [f"{one['id']}: {node['html'][:200]} {node['failureSummary'][:300]}" for one in told if one["impact"] in impacts for node in one["nodes"]]
 
 
 @pytest.fixture(scope="session")

@@ -22,9 +22,14 @@ WATCH = """chart => {
   const seen = node => node.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && node.getBoundingClientRect().height > 50;
   const drawn = node => seen(node) && node.querySelector('.main-svg text');
   window.watched = { frames: 0, blank: 0 };
+  const DRAWN = 'table, .glance:has(svg text)', PLOT = '.js-plotly-plot';
+  let issue, plot;
   const look = () => {
     window.watched.frames += 1;
-    if (!deep(document, 'table, .glance:has(svg text)').some(seen) || (chart && ![...document.querySelectorAll('.js-plotly-plot')].some(drawn))) window.watched.blank += 1;
+    // All is searched only where what was seen in the last frame is seen no more.
+    if (!issue?.isConnected || !issue.matches(DRAWN) || !seen(issue)) issue = deep(document, DRAWN).find(seen);
+    if (chart && (!plot?.isConnected || !drawn(plot))) plot = [...document.querySelectorAll(PLOT)].find(drawn);
+    if (!issue || (chart && !plot)) window.watched.blank += 1;
     requestAnimationFrame(look);
   };
   requestAnimationFrame(look);

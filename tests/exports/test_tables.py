@@ -140,6 +140,8 @@ def test_a_statement_has_its_source_its_dates_and_why_it_does_not_count() -> Non
     assert found["s0"] == {
         "statement_id": "s0", "issue_id": "quota", "issue_name": "Quota", "party_id": "a", "party_name": "Northland", "speaker_id": "minister",
         "speaker_name": "minister", "kind": "demand", "kind_words": "Demand", "asked_of": (), "asked_of_words": None, "stage": None, "says": "a demand", "place": "exact", "low": 30, "high": 30,
+        "bloc_id": None,
+        "bloc_name": None,
         "low_rung_id": None, "high_rung_id": None, "unit": "%", "place_words": "30 %", "amount": Decimal("1.5"), "amount_unit": "t",
         "condition_type": None, "condition_says": None, "condition_words": None, "said": "2025-03-01", "said_words": "1 Mar 2025",
         "said_from": date(2025, 3, 1), "said_until": date(2025, 3, 1), "date_basis": "printed", "source_id": "gazette",

@@ -219,7 +219,8 @@ def test_columns_share_the_width_by_role() -> None:
         Column("A", "31 Mar 2025", "#111111", "32.0%"),
         Column("B", "31 Mar 2025", "#222222", "32.0%"),
     ]
-    assert [cells.party_sub(one) for one in parties] == ["principal", "third party"]
+    negotiation = quota(ladder(2), UP_DOWN).negotiation
+    assert [cells.party_sub(one, negotiation) for one in parties] == ["principal", "third party"]
 
 
 def test_a_table_goes_to_the_browser_as_plain_values() -> None:

@@ -62,19 +62,29 @@ def sentences(code: str) -> dict[str, set[str]]:
     return {key: names(key) for key in held}
 
 
-def told() -> Iterator[tuple[str, str, set[str] | None]]:
-    """Yield where a thing is said, its key, and the names of what it is said of; None where they are handed on as they come."""
+@cache
+def in_code() -> tuple[tuple[tuple[str, str, set[str] | None], ...], frozenset[str]]:
+    """Return what is said, and every text that stands in the code that says things: a key may come through a variable.
+
+    Of a thing said, where that is, its key, and the names of what it is said of; None where they are handed on as they come.
+    """
+    found: list[tuple[str, str, set[str] | None]] = []
+    literals: set[str] = set()
     for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not isinstance(node, ast.Call):
-                continue
-            name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr if isinstance(node.func, ast.Attribute) else ""
-            if name not in ("said", "Said", "_sentence") or not node.args:
-                continue
-            where = f"{path.relative_to(PACKAGE)}:{node.lineno}"
-            names = _keywords(node) if name == "said" else _mapping(node.args[1] if len(node.args) > 1 else None)
-            for key in _keys(node.args[0]):
-                yield where, key, names
+            if isinstance(node, ast.Call):
+                found.extend((f"{path.relative_to(PACKAGE)}:{node.lineno}", key, names) for key, names in _told(node))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                literals.add(node.value)
+    return tuple(found), frozenset(literals)
+
+
+def _told(node: ast.Call) -> Iterator[tuple[str, set[str] | None]]:
+    """Yield the keys that a call says, with the names of what they are said of."""
+    name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr if isinstance(node.func, ast.Attribute) else ""
+    if name in ("said", "Said", "_sentence") and node.args:
+        names = _keywords(node) if name == "said" else _mapping(node.args[1] if len(node.args) > 1 else None)
+        yield from ((key, names) for key in _keys(node.args[0]))
 
 
 def _keys(node: ast.expr) -> Iterator[str]:
@@ -98,21 +108,11 @@ def _mapping(node: ast.expr | None) -> set[str] | None:
     return {str(key.value) for key in node.keys if isinstance(key, ast.Constant)}
 
 
-def literals() -> set[str]:
-    """Return every text that stands in the code that says things: a key may come through a variable."""
-    return {
-        node.value
-        for path in PACKAGE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
-
-
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_every_thing_said_has_its_sentence(code: str) -> None:
     """Under its key, and said of exactly what the sentence names."""
     known = sentences(code)
-    found = list(told())
+    found, _ = in_code()
     assert len(found) > 20
     assert [(where, key) for where, key, _ in found if key not in known] == []
     assert [(where, key, names ^ known[key]) for where, key, names in found if names is not None and names != known[key]] == []
@@ -122,7 +122,8 @@ def test_every_thing_said_has_its_sentence(code: str) -> None:
 def test_every_sentence_is_said(code: str) -> None:
     """What nobody says leaves the catalogue."""
     parts = {part for entry in entries(code).values() for part in entry.parts}
-    assert set(sentences(code)) - literals() - parts == set()
+    _, literals = in_code()
+    assert set(sentences(code)) - literals - parts == set()
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

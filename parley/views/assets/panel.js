@@ -7,7 +7,8 @@ const held = new Held(300_000);
 
 // The page's colours are those of the machine, or what the reader has chosen, and change with them.
 const schemeOf = (app) => (getComputedStyle(app).colorScheme === "dark" ? "dark" : "light");
-const addressOf = (root, issue) => `${root.base}&theme=${schemeOf(document.querySelector(".stApp"))}&width=${root.wide}&issue=${encodeURIComponent(issue)}`;
+const baseOf = (root) => `${root.base}&theme=${schemeOf(document.querySelector(".stApp"))}&width=${root.wide}`;
+const addressOf = (base, issue) => `${base}&issue=${encodeURIComponent(issue)}`;
 
 const MAKE = {
   sheet() {
@@ -64,13 +65,13 @@ function draw(root, address, panel) {
 function show(root) {
   if (!root.wide) return;
   const issue = askedFor()?.issue ?? root.served;
-  const address = addressOf(root, issue);
+  const base = baseOf(root), address = addressOf(base, issue);
   if (root.wanted === address) return;
   root.wanted = address;
   const done = (panel) => {
     if (root.wanted !== address) return;
     draw(root, address, panel);
-    if (issue) travelAhead(root, issue, address);
+    if (issue) travelAhead(root, issue, base);
   };
   const failed = (error) => {
     if (root.wanted !== address) return;
@@ -91,16 +92,16 @@ function show(root) {
 // What the reader waits for goes before: the server's answer, and the library of the first chart.
 const isBusy = () => document.hidden || !window.Plotly || isAnswering();
 
-async function travelAhead(root, issue, address) {
-  const isOver = () => root.wanted !== address || !root.isConnected;
-  // The chooser may come later than the first panel.
-  while (!window[ORDER] && !isOver()) await pause(150);
+async function travelAhead(root, issue, base) {
+  const isOver = () => root.wanted !== addressOf(base, issue) || !root.isConnected;
+  // What has just been drawn is painted first; and the chooser may come later than the first panel.
+  do await pause(150); while (!window[ORDER] && !isOver());
   if (isOver()) return;
   const rest = async () => {
     do await pause(150); while (isBusy() && !isOver());
     await idle();
   };
-  held.ahead(nearest(window[ORDER], window[ORDER].indexOf(issue)).map((one) => addressOf(root, one)), rest, isOver);
+  held.ahead(nearest(window[ORDER], window[ORDER].indexOf(issue)).map((one) => addressOf(base, one)), rest, isOver);
 }
 
 // Panels are laid out for the width they have, rounded down, and anew where it changes.

@@ -37,5 +37,10 @@ part-of-position = { $part ->
 role = { $role ->
     [principal] principal
     [third_party] third party
+    [observer] observer
    *[advocate] advocate
 }
+party-formerly = formerly { $names }
+party-joined = joined { $day }
+party-left = left { $day }
+party-merged = part of { $party } now

@@ -1,0 +1,82 @@
+"""The command `serve`, which is run where no other is named: open the dashboard on a folder of positions, or on the shipped example."""
+
+from __future__ import annotations
+
+import argparse
+from ipaddress import ip_address
+from pathlib import Path
+
+from parley import __version__
+from parley.errors import WrongArgumentError
+from parley.folders import negotiation_folders
+from parley.shipped import home, is_of_the_package
+
+PORT = 8501
+HERE = Path("positions")
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    parser.add_argument(
+        "positions",
+        nargs="?",
+        type=Path,
+        metavar="DIR",
+        help="one negotiation, or a folder of several; 'positions' where there is one, or else the shipped example",
+    )
+    parser.add_argument("--texts", type=Path, metavar="DIR", help="the documents' texts; 'texts' beside the records if left out")
+    parser.add_argument("--edit", action="store_true", help="open the pages that write into the folder")
+    parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="the address listened on (default: this machine alone)")
+    parser.add_argument("--name", metavar="NAME", help="the name under which readers ask for it, where that is not the machine's own")
+    parser.add_argument("--port", type=int, default=PORT, metavar="NUMBER", help="the port, or the next that is free (default: %(default)s)")
+    parser.add_argument("--base-path", default="", metavar="PATH", help="the path below which it answers, behind a proxy")
+    parser.add_argument("--version", action="version", version=f"parley {__version__}")
+    parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Serve until stopped."""
+    folder: Path = given.positions or (HERE if HERE.is_dir() else home() / "positions")
+    if given.edit and is_of_the_package(folder):
+        raise WrongArgumentError.example_not_edited()
+    if not given.edit:
+        negotiation_folders(folder)  # a table may be brought into a folder that holds none yet
+    for line in told(given, folder):
+        print(line, flush=True)
+    # Loaded only now: it takes longer than any other command as a whole.
+    from streamlit.web import cli
+
+    cli.main(arguments(given, folder), prog_name="streamlit", standalone_mode=False)
+    return 0
+
+
+def arguments(given: argparse.Namespace, folder: Path) -> list[str]:
+    """Return what Streamlit is started with."""
+    options = {
+        "server.address": given.host,
+        "server.port": given.port,
+        "server.baseUrlPath": given.base_path.strip("/"),
+        "browser.serverAddress": given.name or "localhost",
+        "server.headless": str(given.no_browser or is_open(given.host)).lower(),
+    }
+    own = ["--positions", str(folder), *(["--texts", str(given.texts)] if given.texts else []), *(["--edit"] if given.edit else [])]
+    return ["run", str(home() / "dashboard.py"), *(f"--{name}={value}" for name, value in options.items() if value != ""), "--", *own]
+
+
+def told(given: argparse.Namespace, folder: Path) -> list[str]:
+    """Return what whoever starts the server must know: what is shown, where, and to whom."""
+    path = given.base_path.strip("/")
+    lines = [f"Shown is {folder}. The dashboard opens at http://{given.name or 'localhost'}:{given.port}{'/' + path if path else ''}."]
+    if folder == home() / "positions" and given.positions is None:
+        lines.append("That is the example that comes with Parley. To open your own, write its folder: parley DIR")
+    if is_open(given.host):
+        lines.append(f"It listens on {given.host}, and asks nobody to log in: whoever reaches this machine reads everything.")
+    return lines
+
+
+def is_open(host: str) -> bool:
+    """Return whether others than this machine can reach the address."""
+    try:
+        return not ip_address(host).is_loopback
+    except ValueError:
+        return host != "localhost"

@@ -1,0 +1,167 @@
+"""The wheel: it carries all that the program needs, and opens the dashboard on the example where nothing of a clone is."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import time
+import tomllib
+import urllib.request
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from parley import __version__, shipped
+from parley.commands import serve
+from parley.commands.parser import command_parser, with_command
+from parley.errors import WrongArgumentError
+from tests.browser.conftest import free_port
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PINNED = re.compile(r"^([\w.\-]+)==(\S+)", re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What an installer puts beside the other packages: the contents of the wheel."""
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder / "built"], cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = (folder / "built").iterdir()
+    with zipfile.ZipFile(wheel) as packed:
+        packed.extractall(folder / "site")
+    return folder / "site"
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, installed: Path) -> Iterator[tuple[Path, dict[str, str]]]:
+    """A folder that is empty, and what makes a Python there find the installed package and no clone."""
+    yield tmp_path, {"PYTHONPATH": str(installed), "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
+
+
+def test_it_carries_every_file_of_the_clone_that_is_read(installed: Path) -> None:
+    """Those of the package, and within it the script, the settings and the shipped negotiation with its records; no test, and nothing compiled."""
+    kept = {one.relative_to(ROOT) for one in (ROOT / "parley").rglob("*") if one.is_file() and "__pycache__" not in one.parts}
+    above = [ROOT / "dashboard.py", ROOT / "every_page.py", ROOT / ".streamlit" / "config.toml"]
+    above += [one for name in ("positions", "seeds") for one in (ROOT / name).rglob("*") if one.is_file()]
+    wanted = kept | {Path("parley", "shipped") / one.relative_to(ROOT) for one in above}
+    assert {one.relative_to(installed) for one in installed.rglob("*") if one.is_file() and "dist-info" not in str(one)} == wanted
+
+
+def test_its_command_answers_where_there_is_no_clone(elsewhere: tuple[Path, dict[str, str]], installed: Path) -> None:
+    """It says its version, and finds nothing wrong with the example that it carries."""
+    folder, variables = elsewhere
+    script = "import sys; from parley.__main__ import main; print(main(['check', sys.argv[1]]))"
+    found = subprocess.run(
+        [sys.executable, "-c", script, installed / "parley" / "shipped" / "positions"],
+        cwd=folder,
+        env=variables,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert re.fullmatch(r"us-china-trade: \d+ statements, 5 sources, 0 errors, 0 warnings\.\n0\n", found.stdout)
+    points = (installed / f"parley-{__version__}.dist-info" / "entry_points.txt").read_text(encoding="utf-8")
+    assert points == "[console_scripts]\nparley = parley.__main__:program\n"
+
+
+def test_it_opens_the_example_where_there_is_no_clone(elsewhere: tuple[Path, dict[str, str]], installed: Path) -> None:
+    """The server answers with the settings that it carries: no foreign name is let in, and the headers are there."""
+    folder, variables = elsewhere
+    port = free_port()
+    command = [sys.executable, "-m", "parley", "serve", "--no-browser", "--port", str(port), "--base-path", "talks"]
+    server = subprocess.Popen(command, cwd=folder, env=variables, stdout=subprocess.PIPE, text=True)
+    try:
+        assert server.stdout is not None
+        assert server.stdout.readline() == (
+            f"Shown is {installed / 'parley' / 'shipped' / 'positions'}. The dashboard opens at http://localhost:{port}/talks.\n"
+        )
+        for _ in range(1200):
+            try:
+                with urllib.request.urlopen(f"http://localhost:{port}/talks/", timeout=5) as answer:
+                    assert answer.headers["x-frame-options"] == "SAMEORIGIN"
+                    break
+            except OSError:
+                time.sleep(0.1)
+        else:
+            pytest.fail("The server did not answer.")
+    finally:
+        server.kill()
+        server.wait(10)
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ([], ["serve"]),
+        (["--edit"], ["serve", "--edit"]),
+        (["talks/"], ["serve", "talks/"]),
+        ([".", "--port", "80"], ["serve", ".", "--port", "80"]),
+        ([r"C:\talks"], ["serve", r"C:\talks"]),
+        (["check"], ["check"]),
+        (["--version"], ["--version"]),
+        (["chekc"], ["chekc"]),
+    ],
+)
+def test_without_a_command_the_dashboard_is_meant(words: list[str], meant: list[str]) -> None:
+    """Whatever looks like a folder is one; another word is a command, and a wrong one is told."""
+    assert list(with_command(words)) == meant
+
+
+def told(*words: str) -> tuple[list[str], list[str]]:
+    """Return what is said at the start, and what Streamlit is started with, behind the script."""
+    given = command_parser().parse_args(["serve", *words])
+    folder = given.positions or Path("positions")
+    return serve.told(given, folder), serve.arguments(given, folder)[2:]
+
+
+def test_only_this_machine_is_listened_to_unless_somebody_says_otherwise() -> None:
+    """What that opens is said in one sentence."""
+    assert told("talks") == (
+        ["Shown is talks. The dashboard opens at http://localhost:8501."],
+        [
+            "--server.address=127.0.0.1",
+            "--server.port=8501",
+            "--browser.serverAddress=localhost",
+            "--server.headless=false",
+            "--",
+            "--positions",
+            "talks",
+        ],
+    )
+    said, started = told("talks", "--host", "0.0.0.0", "--name", "talks.example.org", "--port", "9000", "--base-path", "/parley/", "--edit")
+    assert said == [
+        "Shown is talks. The dashboard opens at http://talks.example.org:9000/parley.",
+        "It listens on 0.0.0.0, and asks nobody to log in: whoever reaches this machine reads everything.",
+    ]
+    assert started == [
+        "--server.address=0.0.0.0", "--server.port=9000", "--server.baseUrlPath=parley", "--browser.serverAddress=talks.example.org",
+        "--server.headless=true", "--", "--positions", "talks", "--edit",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("host", "is_open"), [("127.0.0.1", False), ("::1", False), ("localhost", False), ("0.0.0.0", True), ("talks.example", True)]
+)
+def test_who_can_reach_an_address(host: str, is_open: bool) -> None:
+    """Only the loopback addresses are closed to others."""
+    assert serve.is_open(host) is is_open
+
+
+def test_the_example_is_not_written_into(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next update would overwrite what was written; one's own folder is another."""
+    monkeypatch.setattr(shipped, "INSTALLED", tmp_path / "shipped")
+    (tmp_path / "shipped" / "positions").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(WrongArgumentError, match="Begin your own with 'parley new DIR'"):
+        serve.run(command_parser().parse_args(["serve", "--edit"]))
+
+
+def test_what_is_asked_for_directly_is_pinned_and_the_version_is_one() -> None:
+    """Each with the version that it was tried with, and a license and a command beside it."""
+    pinned = dict(PINNED.findall((ROOT / "requirements.txt").read_text(encoding="utf-8").split("\n\n")[0]))
+    assert PROJECT["dependencies"] == [f"{name}>={version}" for name, version in pinned.items()]
+    assert (PROJECT["version"], PROJECT["scripts"]) == (__version__, {"parley": "parley.__main__:program"})
