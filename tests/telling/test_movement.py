@@ -462,8 +462,8 @@ def test_whose_words_alone_change_what_is_possible() -> None:
     told_of = [alone_told(moved(quota(percent(), AB, A30, B5, *limits, *more, parties_as=NAMES))) for more in ((), (a_yields,), (a_yields, b_yields))]
     assert [say(one) if one else None for one in told_of] == [
         None,
-        "By itself, what Northland said changed which statuses are possible.",
-        "By itself, what Northland said would have changed which statuses are possible, and so would what the Skerry Isles said.",
+        "What Northland said was enough to change which statuses are possible.",
+        "What Northland said was enough to change which statuses are possible, and so was what the Skerry Isles said.",
     ]
 
 

@@ -253,7 +253,7 @@ def test_issues_are_filtered_by_group_and_status(visit: Open) -> None:
     assert "Market access" not in issues(status="Open")
     none = visit(as_of="2018-05-02", view="table", group="The talks themselves", status="Agreed")
     assert "matrix" not in none.sheets
-    assert "No issue fits these filters. Clear them under “Filter issues”." in none.texts
+    assert "No issue fits what is chosen under “Sort and filter”." in none.texts
 
 
 def test_why_an_older_word_counts_is_told_once_beside_the_answer(visit: Open) -> None:
