@@ -2,9 +2,9 @@
 
 import sys
 
-from benchmarks import browser, files, growth, load, many, pages, present, tables
+from benchmarks import browser, files, growth, load, many, pages, present, saving, tables
 
 if __name__ == "__main__":
-    for part in (load, tables, pages, many, growth, files, present):
+    for part in (load, tables, saving, pages, many, growth, files, present):
         part.main()
     browser.main(sys.argv[1:])

@@ -13,6 +13,8 @@ from parley.suggestions import nearest
 
 NEGOTIATION, DATE, EVIDENCE, PARTIES = "negotiation", "as_of", "evidence", "parties"
 ISSUE, STATEMENT, VIEW, AGENDA = "issue", "statement", "view", "agenda"
+FIGURE, SINCE = "figure", "since"
+EDIT, VERSION = "edit", "version"  # what is to be changed, as "kind:id:how", and which save is looked at
 WORDS = "q"  # what is searched for
 PAGE = "page"  # a name that no page has, of whoever was led to the overview for it
 EVERYWHERE = (NEGOTIATION, DATE, EVIDENCE, PARTIES)  # what every link names, so that it shows the same next month

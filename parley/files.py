@@ -51,6 +51,10 @@ class Document:
         """Return a problem at the value (or at its key) that `loc`, keys and 0-based indices, leads to."""
         return Problem(self.name, *self.places.at(self.value, loc, on_key=on_key), what, mend, severity)
 
+    def way_to(self, line: int, column: int) -> Loc:
+        """Return the way to what stands at a 1-based line and column."""
+        return self.places.way_to(self.value, line, column)
+
     @cached_property
     def is_plain(self) -> bool:
         """Return whether it surely holds only letters, digits and signs of ASCII; a backslash may write any other."""
@@ -92,7 +96,11 @@ def _printable(path: Path) -> str:
 
 def read_document(path: Path) -> Document:
     """Read one YAML mapping; raise `BadFilesError` with the place if it is not strict YAML."""
-    content = content_of(path)
+    return document_of(path, content_of(path))
+
+
+def document_of(path: Path, content: str) -> Document:
+    """Return a text as the mapping that a file holds, or is to hold; raise `BadFilesError` with the place if it is not strict YAML."""
     document = Document(path, content, hashlib.sha256(content.encode()).digest())
     _ = document.value  # what cannot be read is refused at once
     return document

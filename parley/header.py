@@ -72,6 +72,9 @@ class Header:
             yield from self._pair(issue.headline, parties, ("issues", index, "headline"))
             for one in issue.directions:
                 yield from self.references.problems(one, parties, "party", document, ("issues", index, "directions", one))
+            for name in ("salience", "power"):
+                for number, rating in enumerate(getattr(issue, name)):
+                    yield from self.references.problems(rating.party, parties, "party", document, ("issues", index, name, number, "party"))
 
     def _members(self) -> Iterator[Problem]:
         """Find members of blocs that are no parties, that are in one twice at a time, or that leave it before they join."""

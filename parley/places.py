@@ -57,6 +57,20 @@ class Places:
             # Any other step names a branch of the model and not a place in the file.
         return self.place(place)
 
+    def way_to(self, value: Any, line: int, column: int) -> Loc:
+        """Return the way to the innermost thing in the value read that begins at a 1-based line and column, or has begun last before it."""
+        place = (line - 1) << COLUMNS | (column - 1)
+        way: list[str | int] = []
+        node = 0
+        while type(value) in (dict, list) and self.starts[node] != place:
+            begun = [(step, child) for step, (key, child) in self._children(node, value).items() if self.starts[key] <= place]
+            if not begun:
+                break
+            step, node = begun[-1]
+            way.append(step)
+            value = value[step]
+        return tuple(way)
+
     def place(self, node: int) -> tuple[int, int]:
         """Return the 1-based line and column of a key or value, by its number in `starts`."""
         start = self.starts[node]

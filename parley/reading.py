@@ -92,15 +92,21 @@ def _sound(model: type[Record], document: Document, entries: str) -> Sound[Recor
     return Sound(record, document, places, {place: tuple(problems) for place, problems in wrong.items()}, {place: listed[place] for place in wrong})
 
 
-def read_entries(model: type[Record], path: Path, entries: str) -> Sound[Record]:
-    """Read `path` as a `model`, without those of its `entries` that are wrong; raise `BadFilesError` if anything else is."""
-    return _sound(model, read_if_changed(path), entries)
+def read_entries(model: type[Record], path: Path, entries: str, instead: Document | None = None) -> Sound[Record]:
+    """Read `path` as a `model`, without those of its `entries` that are wrong; raise `BadFilesError` if anything else is.
+
+    What is read `instead` of the file, to see what would come of it, is not kept in memory.
+    """
+    return _sound.__wrapped__(model, instead, entries) if instead else _sound(model, read_if_changed(path), entries)
 
 
-def read_record(model: type[Record], path: Path) -> tuple[Record, Document]:
-    """Read `path` as a `model`, again only if the file has changed; raise `BadFilesError` with all its problems."""
-    document = read_if_changed(path)
-    return _typed(model, document), document
+def read_record(model: type[Record], path: Path, instead: Document | None = None) -> tuple[Record, Document]:
+    """Read `path` as a `model`, again only if the file has changed; raise `BadFilesError` with all its problems.
+
+    What is read `instead` of the file, to see what would come of it, is not kept in memory.
+    """
+    document = instead or read_if_changed(path)
+    return _typed.__wrapped__(model, document) if instead else _typed(model, document), document
 
 
 def _first_causes(error: ValidationError) -> list[ErrorDetails]:

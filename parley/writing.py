@@ -40,11 +40,16 @@ def _replace(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(beside).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_mask())
+        Path(beside).chmod(permissions_for(path))
         Path(beside).replace(path)
     except BaseException:
         Path(beside).unlink(missing_ok=True)
         raise
+
+
+def permissions_for(path: Path) -> int:
+    """Return the permissions that a file keeps when another takes its place, or that a new one gets."""
+    return path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_mask()
 
 
 def _mask() -> int:

@@ -43,6 +43,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--figure", choices=list(DRAWN), help="what a figure shows (default: gap)")
     parser.add_argument("--table", choices=list(TABLES), help="which table is written (csv, json; default: matrix)")
     parser.add_argument("--sources", action="store_true", help="only the sources, as CSL-JSON for Zotero and pandoc; to the screen without --to")
+    parser.add_argument("--for-editing", action="store_true", help="a workbook in which it is edited, for 'import' (xlsx)")
     parser.add_argument("--force", action="store_true", help="replace the file if it exists")
     parser.add_argument("--despite-errors", action="store_true", help="write although 'check' finds errors; the file says that it is incomplete")
 
@@ -56,6 +57,8 @@ def run(given: argparse.Namespace) -> int:
     ending = given.to.suffix.removeprefix(".").lower()
     _refuse_what_does_not_fit(ending, given)
     refuse_overwriting(given.to, is_forced=given.force)
+    if given.for_editing:
+        return _write_for_editing(ending, given)
     whole = one_negotiation(given.positions, given.seeds)
     maker = Maker(_briefing(whole, _faults([whole], given), given), whole, given.link)
     data = _made(ending, maker, given)
@@ -64,6 +67,17 @@ def run(given: argparse.Namespace) -> int:
     if ending in BOXED and maker.unprintable:
         print(maker.unprintable, file=sys.stderr)
     return 0
+
+
+def _write_for_editing(ending: str, given: argparse.Namespace) -> int:
+    if ending != "xlsx":
+        raise WrongArgumentError.not_for_this_file("--for-editing", ["xlsx"])
+    from parley.commands.edited import write_workbook
+
+    folders = negotiation_folders(existing_folder(given.positions))
+    if len(folders) != 1:
+        raise WrongArgumentError.several_negotiations(str(given.positions), [one.name for one in folders])
+    return write_workbook(given, folders[0])
 
 
 def _faults(datasets: Sequence[Dataset], given: argparse.Namespace) -> tuple[Problem, ...]:

@@ -11,16 +11,17 @@ from pathlib import Path
 
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.overview import overview
+from parley.commands.edited import book_given, is_wanted, take_back
+from parley.commands.options import one_day
 from parley.dataset import Dataset
-from parley.errors import NoFolderError, WrongArgumentError, quoted
+from parley.errors import NoFolderError, TableError, WrongArgumentError, quoted
 from parley.grouping import told_by_kind
-from parley.importing.drafting import Drafted, draft
-from parley.importing.errors import TableError
+from parley.importing.drafted import Drafted
 from parley.importing.folder import bring_in, change_of, kept_mapping, known_in, mapping_text, tried
-from parley.importing.guessing import guess
 from parley.importing.mapping import TableMapping
 from parley.importing.naming import id_of
-from parley.importing.sheets import Sheet, read_sheets
+from parley.importing.sheets import ALL_CODES
+from parley.importing.whole import Workbook, begun, sheets_of
 from parley.reading import read_record
 from parley.telling import bringing_in as told
 from parley.words import say
@@ -32,33 +33,41 @@ WIDEST = 24  # letters of a cell
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
-    parser.add_argument("table", type=Path, metavar="FILE", help="the table: xlsx, csv or tsv")
+    parser.add_argument("table", type=Path, nargs="+", metavar="FILE", help="the table: xlsx, csv or tsv; several files that belong together")
     parser.add_argument(
         "--to", type=Path, required=True, metavar="DIR", help="the folder of the negotiation, such as positions/NAME; made if it is not there"
     )
-    parser.add_argument("--sheet", metavar="NAME", help="the sheet, where the workbook has several")
+    parser.add_argument("--sheet", metavar="NAME", help="the sheet of the statements, where several could be it")
+    parser.add_argument("--no-heads", action="store_true", help="the first row holds no heads")
+    parser.add_argument("--encoding", choices=sorted(ALL_CODES), help="the code of a text file, where it is not the one that is found by looking")
+    parser.add_argument("--coded-by", metavar="WHO", help="who placed the parties by judgement, where no document says it")
     parser.add_argument("--map", type=Path, metavar="FILE", help="how the table is read, as kept from an earlier time or written by hand")
     parser.add_argument(
         "--write-map", type=Path, metavar="FILE", help="write how the table would be read, to be changed and given with --map, and end"
     )
     parser.add_argument("--title", metavar="WORDS", help="the title of the negotiation; the name of the folder if left out")
+    parser.add_argument("--remove", action="store_true", help="of a workbook for editing: take out the records whose rows are gone")
+    parser.add_argument("--withdrawn", type=one_day, metavar="DATE", help="of the same: the statements whose rows are gone were taken back that day")
     parser.add_argument("--yes", action="store_true", help="write without asking")
 
 
 def run(given: argparse.Namespace) -> int:
     """Show what the table would come to, and write it if that is wanted; return 1 where nothing is written."""
-    if not given.table.is_file():
-        raise NoFolderError(f"There is no file {quoted(str(given.table))}.")
+    for table in given.table:
+        if not table.is_file():
+            raise NoFolderError(f"There is no file {quoted(str(table))}.")
     given.to = _folder(given.to)
-    sheet, mapping = _read(given)
+    if (book := book_given(given)) is not None:
+        return take_back(book, given)
+    read = _read(given)
     if given.write_map:
-        write_whole(given.write_map, mapping_text(mapping).encode())
+        write_whole(given.write_map, mapping_text(read.mapping).encode())
         print(say(told.mapping_written(str(given.write_map))))
         return 0
-    drafted = draft(sheet, mapping, known_in(given.to))
-    print(*_looked_at(sheet, drafted), sep="\n")
+    drafted = read.drafted(known_in(given.to))
+    print(*_looked_at(read, drafted), sep="\n")
     if not drafted.entries:
-        raise TableError.nothing_left(given.table.name)
+        raise TableError.nothing_left(given.table[0].name)
     change = change_of(given.to, drafted, given.today)
     seen = tried(given.to, change)
     print(*(_seen(seen, given.today) if seen.count else ()), *map(say, told.comes_to(change, drafted)), sep="\n")
@@ -67,7 +76,7 @@ def run(given: argparse.Namespace) -> int:
     if not change.files:
         print(say(told.NOTHING_CHANGED))
         return 0
-    if not given.yes and not _is_wanted():
+    if not given.yes and not is_wanted():
         print(say(told.NOTHING_WRITTEN))
         return 1
     bring_in(given.to, change)
@@ -84,31 +93,24 @@ def _folder(given: Path) -> Path:
     return found
 
 
-def _read(given: argparse.Namespace) -> tuple[Sheet, TableMapping]:
-    """Return the sheet and how it is read: as asked, as kept from the last time, or as guessed."""
-    sheets = read_sheets(given.table.read_bytes(), given.table.name)
-    mapping = read_record(TableMapping, given.map)[0] if given.map else kept_mapping(given.to)
-    names = [one.name for one in sheets]
-    kept = mapping.sheet if mapping else None
-    asked = given.sheet or (kept if len(sheets) > 1 or kept in names else None)
-    if asked and asked not in names:
-        raise TableError.no_sheet(given.table.name, asked, names)
-    if not asked and len(sheets) > 1:
-        raise TableError.several_sheets(given.table.name, names)
-    sheet = next(one for one in sheets if not asked or one.name == asked)
-    if mapping is None:
-        found = guess(sheet, given.title or given.to.name.replace("-", " ").capitalize())
-        mapping = found.model_copy(update={"negotiation": given.to.name})
-    return sheet, mapping
+def _read(given: argparse.Namespace) -> Workbook:
+    """Return the table and how it is read: as asked, as kept from the last time, or as guessed."""
+    sheets = sheets_of([(one.read_bytes(), one.name) for one in given.table], given.encoding)
+    kept = read_record(TableMapping, given.map)[0] if given.map else kept_mapping(given.to)
+    title = given.title or given.to.name.replace("-", " ").capitalize()
+    head_row = 0 if given.no_heads else None
+    found = begun(sheets, given.table[0].name, title, given.to.name, kept=kept, asked=given.sheet, head_row=head_row)
+    return found.with_mapping(found.mapping.coded_by(given.coded_by)) if given.coded_by else found
 
 
-def _looked_at(sheet: Sheet, drafted: Drafted) -> Iterator[str]:
+def _looked_at(read: Workbook, drafted: Drafted) -> Iterator[str]:
     """Yield how the table is read: its first rows, what its columns hold, names and scales, and what cannot be taken."""
     mapping = drafted.mapping
-    yield say(told.read_as(sheet, drafted))
-    yield from _table(sheet.rows[mapping.head_row - 1 : mapping.head_row + SHOWN])
+    yield say(told.read_as(read.sheet, drafted))
+    yield from _table(read.sheet.rows[max(0, mapping.head_row - 1) : mapping.head_row + SHOWN])
     yield f"{say(told.shape_told(mapping.shape))}."
     yield from (f"  {say(told.column_told(one.head, one.holds))}" for one in mapping.columns)
+    yield from (say(told.part_told(one)) for one in mapping.parts)
     yield from map(say, told.names_told(drafted))
     yield from (say(told.scale_told(one)) for one in mapping.issues)
     yield from map(say, told.left_out_told(drafted.bad))
@@ -119,12 +121,6 @@ def _seen(found: Dataset, today: date) -> Iterator[str]:
     yield f"{say(told.AS_IT_WOULD_LOOK)}:"
     rows = overview(found, found.negotiation.parties, found.last_day(today), ALL_EVIDENCE)
     yield from (f"  {say(told.issue_would_be(row))}" for row in rows)
-
-
-def _is_wanted() -> bool:
-    if not sys.stdin.isatty():
-        return False
-    return input("Write it? [y/N] ").strip().casefold() in ("y", "yes")
 
 
 def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -31,6 +31,7 @@ from parley.exports.columns import (
     worded,
 )
 from parley.model import SPOKEN_KINDS, Attribution, Basis, ConditionType, Confidence, Conveyance, Kind, Source, Stage
+from parley.telling.ratings import Name as RatingName
 
 _ISSUE = named("issue", "Issue", in_sheets=True)
 _NUMBERED_ISSUE = (Column("issue_number", "No.", "whole"), *_ISSUE)
@@ -330,6 +331,16 @@ CLUSTERS: Columns = (
     Column("sentence_words", "The cluster in a sentence"),
     _STATEMENTS,
 )
+RATINGS: Columns = (
+    *_ISSUE,
+    *_PARTY,
+    chosen("judged", "What is judged", get_args(RatingName)),
+    Column("from", "At least", "number"),
+    Column("to", "At most", "number"),
+    Column("out_of", "Out of", "number", may_lack=True),
+    Column("by", "Judged by"),
+    Column("on", "Judged on", may_lack=True),
+)
 COLUMNS: Mapping[str, Columns] = {
     "briefing": BRIEFING,
     "summary": SUMMARY,
@@ -346,6 +357,7 @@ COLUMNS: Mapping[str, Columns] = {
     "whole": WHOLE,
     "pairs": PAIRS,
     "clusters": CLUSTERS,
+    "ratings": RATINGS,
 }
 # What every row of a CSV file carries besides, because a file may travel alone, and a row be copied out of it.
 CARRIED: Columns = (

@@ -148,13 +148,7 @@ def _move_values(move: Move) -> Values:
 def versions_lines(found: Versions, old: Evidence, new: Evidence, cut: EvidenceCut) -> Iterator[str]:
     """Yield what differs between two versions: what the coders changed first, then what was found, then what the parties said."""
     yield say(versions_of(old, new, cut))
-    parts: Mapping[Differing, Sequence[str]] = {
-        "coded": [*_coding_lines(found, old, new)],
-        "found": [_with_ids(statement_told("found", one, new)) for one in found.found],
-        "recast": [_with_ids(recast_told(one)) for one in found.recast],
-        "said": [_with_ids(statement_told("said", one, new)) for one in found.said_since],
-    }
-    for what, lines in parts.items():
+    for what, lines in differing_lines(found, old, new).items():
         yield ""
         yield say(version_heading(what, found.movement.since))
         yield from (f"  {line}" for line in lines or [say(nothing_differs())])
@@ -164,6 +158,16 @@ def versions_lines(found: Versions, old: Evidence, new: Evidence, cut: EvidenceC
         yield from (f"  {say(on_issue(one.issue, issue_told(one)))}" for one in found.movement.issues if one.course is not Course.STILL)
     yield ""
     yield say(standing_line())
+
+
+def differing_lines(found: Versions, old: Evidence, new: Evidence) -> Mapping[Differing, Sequence[str]]:
+    """Return what differs between two versions, by what it comes of; a field stands below its record, moved in."""
+    return {
+        "coded": [*_coding_lines(found, old, new)],
+        "found": [_with_ids(statement_told("found", one, new)) for one in found.found],
+        "recast": [_with_ids(recast_told(one)) for one in found.recast],
+        "said": [_with_ids(statement_told("said", one, new)) for one in found.said_since],
+    }
 
 
 def _coding_lines(found: Versions, old: Evidence, new: Evidence) -> Iterator[str]:

@@ -12,12 +12,10 @@ from parley.exports.briefing_tables import briefing_table, carried_cells
 from parley.exports.cells import Cell, Table
 from parley.exports.column_list import CARRIED
 from parley.exports.columns import Columns
+from parley.formulas import guarded
 from parley.telling.briefing import Briefing
 
 BYTE_ORDER_MARK = "\ufeff"  # by which Excel knows that the file is UTF-8
-# What a spreadsheet takes for the beginning of a formula, in Chinese and Japanese settings also the wide forms.
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_GUARD = "'"
 
 
 def table_csv(table: Table, briefing: Briefing) -> str:
@@ -25,7 +23,7 @@ def table_csv(table: Table, briefing: Briefing) -> str:
 
     Dates are written as 2018-05-02, flags as true and false, numbers in plain digits, and a list as JSON writes one: ["a", "b"]. An empty cell is
     not known. A text that a spreadsheet would take for a formula, or that begins with an apostrophe, has an apostrophe put before it:
-    `unguarded` takes it away again.
+    `formulas.unguarded` takes it away again.
 
     A CSV file has no head, is mailed alone, and its rows are copied into other tables. So each row says of itself what would make it wrong
     if it were forgotten: its as-of date, its evidence cut by id, and, in one cell that is mostly empty, the handling mark and that
@@ -44,16 +42,6 @@ def table_csv(table: Table, briefing: Briefing) -> str:
 def carried_columns(name: str) -> Columns:
     """Return the columns that a table has in its CSV file besides its own: none where it holds them anyway."""
     return () if name == "briefing" else CARRIED
-
-
-def guarded(text: str) -> str:
-    """Return a text of which no spreadsheet makes a formula: with an apostrophe before it where it begins like one, or with an apostrophe."""
-    return f"{_GUARD}{text}" if text.startswith((*FORMULA_SIGNS, _GUARD)) else text
-
-
-def unguarded(text: str) -> str:
-    """Return a text of a CSV file as it was before it was guarded."""
-    return text.removeprefix(_GUARD)
 
 
 def _written(cell: Cell) -> str:

@@ -8,6 +8,7 @@ from parley.exports.briefing_tables import briefing_table, summary_table
 from parley.exports.cells import Table
 from parley.exports.evidence_tables import coverage_table, robustness_table
 from parley.exports.gap_tables import pivots_table, prices_table
+from parley.exports.rating_tables import ratings_table
 from parley.exports.source_tables import sources_table
 from parley.exports.tables import gaps_table, matrix_table, movement_table, positions_table, statements_table
 from parley.exports.whole_tables import clusters_table, pairs_table, whole_table
@@ -31,6 +32,7 @@ TABLES: Mapping[str, Callable[[Briefing], Table]] = {
     "whole": whole_table,
     "pairs": pairs_table,
     "clusters": clusters_table,
+    "ratings": ratings_table,
     "briefing": briefing_table,
     "summary": summary_table,
 }

@@ -14,10 +14,10 @@ import xlsxwriter
 from parley.directions import is_right_to_left
 from parley.exports.cells import Cell, Table
 from parley.exports.columns import Column, position_key
-from parley.exports.plain_tables import FORMULA_SIGNS
 from parley.exports.table_list import SHEETS
 from parley.figures.lettering import lines_of, width_of
 from parley.figures.palette import LIGHT_INK, party_colours
+from parley.formulas import FORMULA_SIGNS
 from parley.numbers import SHORTEST_GROUPED
 from parley.telling import workbook as told
 from parley.telling.briefing import Briefing

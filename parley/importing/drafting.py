@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import count
 from typing import Any, NamedTuple
 
-from parley.errors import quoted
-from parley.importing.errors import TableError
-from parley.importing.guessing import date_of
+from parley.errors import TableError, quoted
+from parley.importing.drafted import NOTHING_JOINED, NOTHING_KNOWN, BadCell, Drafted, Entry, Joined, Known, Rating
 from parley.importing.mapping import IssueMeaning, Named, TableMapping
 from parley.importing.naming import exactly, id_of, plain
 from parley.importing.sheets import Sheet
-from parley.importing.values import AmbiguousError, Amount, amount_of, decimal_sign, is_nothing, is_unknown, same_unit
+from parley.importing.values import AmbiguousError, Amount, amount_of, date_of, decimal_sign, is_nothing, is_unknown, same_unit
 from parley.numbers import plain as written
 from parley.suggestions import did_you_mean
 
-Entry = dict[str, Any]
 # The words of kinds in tables, without case and accents.
 KINDS = {
     "demand": "demand", "ask": "demand", "position": "demand", "proposal": "demand", "offer": "offer", "concession": "offer", "red line": "red_line",
@@ -27,41 +24,9 @@ KINDS = {
     "reason": "rationale",
 }  # fmt: skip
 CONFIDENCES = ("low", "medium", "high")
-AS_TEXT = ("says", "speaker", "page", "anchor", "note")
-
-
-class BadCell(NamedTuple):
-    """A cell, or a row where `column` is empty, that cannot be taken: its 1-based row, the column's head, the value, the reason and a remedy."""
-
-    row: int
-    column: str
-    value: str
-    why: str
-    mend: str = ""
-
-
-@dataclass(frozen=True)
-class Known:
-    """What a folder calls already: its documents by title, and the speakers of each party by name."""
-
-    sources: Mapping[str, str] = field(default_factory=dict)
-    speakers: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-
-
-NOTHING_KNOWN = Known()
-
-
-@dataclass(frozen=True)
-class Drafted:
-    """What a table says: entries in the order of its rows, what could not be taken, how many cells say nothing, and names without a scale."""
-
-    mapping: TableMapping
-    entries: tuple[Entry, ...]
-    bad: tuple[BadCell, ...]
-    empty: int
-    speakers: Mapping[str, Mapping[str, str]]  # by party: the id of each by name
-    sources: Mapping[str, str]
-    own_ids: frozenset[str] = frozenset()  # of the entries to which the table itself gives an id
+NO_TRIMMING = ("party", "issue", "kind", "place", "salience", "power")
+Step = Callable[[float], None]
+STEP = 500  # cells between one word of how far it is and the next
 
 
 class _Spot(NamedTuple):
@@ -80,25 +45,45 @@ class _Draft:
     mapping: TableMapping
     sheet: Sheet
     known: Known = NOTHING_KNOWN
+    joined: Joined = NOTHING_JOINED
+    step: Step | None = None
     bad: list[BadCell] = field(default_factory=list)
     empty: int = 0
 
     def __post_init__(self) -> None:
         self.parties = {plain(cell): one for one in self.mapping.parties for cell in one.cells}
         self.issues = {plain(cell): one for one in self.mapping.issues for cell in one.cells}
+        self.levels = {one.id: {exactly(cell): level for level in one.levels for cell in level.cells} for one in self.mapping.issues}
         self.heads = self.sheet.heads(self.mapping.head_row)
+        self.called = self.sheet.name if self.joined.sheets else ""
         self.speakers: dict[str, dict[str, str]] = {}
-        self.sources: dict[str, str] = {}
+        self.sources: dict[str, Entry] = {one["id"]: one for one in self.joined.sources.values()}
+        self.ratings: dict[str, dict[tuple[str, str], Rating]] = {"salience": {}, "power": {}}
         self.own_ids: set[str] = set()
         self._by_title: dict[str, str] = {}
         self._percents: set[str] = set()
         self._ids: Counter[str] = Counter()
-        self._signs = self._decimal_signs()
+        self._signs: Mapping[str, str] = {}
+        self.bad += self.joined.bad
 
     def made(self) -> Drafted:
         self._refuse_headless()
-        entries = tuple(entry for spot in self._spots() if (entry := self._entry(spot)) is not None)
-        return Drafted(self.mapping, entries, tuple(self.bad), self.empty, self.speakers, self.sources, frozenset(self.own_ids))
+        spots = list(self._spots())
+        self._signs = self._decimal_signs(spots)
+        entries = []
+        for number, spot in enumerate(spots):
+            if self.step is not None and number % STEP == 0:
+                self.step(number / len(spots))
+            if (entry := self._entry(spot)) is not None:
+                entries.append(entry)
+        salience, power = (tuple(one.values()) for one in self.ratings.values())
+        if (salience or power) and self.mapping.defaults.coded is None:
+            self._refuse_unsigned()
+            salience = power = ()
+        return Drafted(
+            self.mapping, tuple(entries), tuple(self.bad), self.empty, self.speakers, self.sources, self.joined.events, salience, power,
+            frozenset(self.own_ids),
+        )  # fmt: skip
 
     def _refuse_headless(self) -> None:
         """Note columns without a head that hold something: nobody can tell what."""
@@ -106,10 +91,20 @@ class _Draft:
         for place, head in enumerate(self.heads):
             found = next((row[place] for row in rows if not head and not is_nothing(row[place])), None)
             if found is not None:
-                self.bad.append(BadCell(self.mapping.head_row, "", found, f"Column {place + 1} has no head.", "Give it one."))
+                row = self.sheet.number(self.mapping.head_row)
+                self.bad.append(BadCell(row, "", found, f"Column {place + 1} has no head.", "Give it one.", self.called))
+
+    def _refuse_unsigned(self) -> None:
+        """Note columns of salience or power of which nobody says whose judgement they are."""
+        for one in self.mapping.columns:
+            if one.holds in self.ratings:
+                row = self.sheet.number(max(1, self.mapping.head_row))
+                why, mend = "It is somebody's judgement, and nobody is named for it.", "Say who coded the table."
+                self.bad.append(BadCell(row, one.head, "", why, mend, self.called))
 
     def _spots(self) -> Iterator[_Spot]:
-        rows = enumerate(self.sheet.rows[self.mapping.head_row :], self.mapping.head_row + 1)
+        start = self.mapping.head_row
+        rows = ((self.sheet.number(number), row) for number, row in enumerate(self.sheet.rows[start:], start + 1))
         if self.mapping.shape == "long":
             holds = self._columns()
             for number, row in rows:
@@ -142,42 +137,83 @@ class _Draft:
                     found[one.holds] = place
         return found
 
-    def _decimal_signs(self) -> Mapping[str, str]:
+    def _decimal_signs(self, spots: Sequence[_Spot]) -> Mapping[str, str]:
         cells: dict[str, list[str]] = {}
-        for spot in self._spots():
+        for spot in spots:
             cells.setdefault(plain(spot.issue), []).append(spot.cell)
+            for holds in self.ratings.keys() & spot.beside.keys():
+                cells.setdefault(holds, []).append(spot.beside[holds][1])
         self._percents = {issue for issue, several in cells.items() if any("%" in cell for cell in several)}
         return {issue: decimal_sign(several) for issue, several in cells.items()}
 
     def _entry(self, spot: _Spot) -> Entry | None:
         """Return a statement of a cell; None where it says nothing, or where it cannot be taken, which is noted."""
-        if is_nothing(spot.cell) and not spot.beside.get("says", ("", ""))[1]:
+        is_rated = any(spot.beside.get(holds, ("", ""))[1] for holds in self.ratings)
+        is_silent = is_nothing(spot.cell) and not spot.beside.get("says", ("", ""))[1]
+        if is_silent and not is_rated:
             self.empty += 1
             return None
         before = len(self.bad)
-        party = self._known(spot, "party", spot.party, self.parties)
+        parties = self._parties(spot)
         issue = self._known(spot, "issue", spot.issue, self.issues)
+        if is_rated and issue:
+            for party in parties:
+                self._rate(spot, issue, party)
+        if is_silent:
+            self.empty += 1
+            return None
         place = self._place(spot, issue) if issue else None
         kind = self._kind(spot)
-        rest = self._rest(spot, party)
-        if len(self.bad) > before or not (party and issue and place and kind):
+        rest = self._rest(spot, parties[0] if parties else None)
+        if len(self.bad) > before or not (parties and issue and place and kind):
             return None
-        entry = {"party": party.id, "issue": issue.id, "kind": kind, "place": place, **rest}
-        return {"id": self._id(spot, entry), **entry}
+        whose = {"party": parties[0].id} if len(parties) == 1 else {"parties": [one.id for one in parties]}
+        entry = {**whose, "issue": issue.id, "kind": kind, "place": place, **rest}
+        return {"id": self._id(spot, entry, parties[0].id), **entry}
+
+    def _parties(self, spot: _Spot) -> list[Named]:
+        """Return whose a cell is: of the party that its row names, or of those that a sheet of links names for the statement."""
+        linked = self.joined.parties_of.get(plain(spot.beside.get("id", ("", ""))[1]), ())
+        if not linked and "links" in self.joined.sheets and not spot.party:
+            head, key = spot.beside.get("id", ("", ""))
+            self._refuse(spot, head, key, f"No row of the sheet {quoted(self.joined.sheets['links'])} says whose statement it is.", "Add one.")
+            return []
+        names = [spot.party] if spot.party or not linked else []
+        found = [self._known(spot, "party", one, self.parties) for one in (*names, *linked)]
+        return list({one.id: one for one in found if one is not None}.values()) if all(found) else []
+
+    def _rate(self, spot: _Spot, issue: IssueMeaning, party: Named) -> None:
+        for holds, found in self.ratings.items():
+            head, cell = spot.beside.get(holds, ("", ""))
+            if is_nothing(cell) or is_unknown(cell):
+                continue
+            try:
+                amount = amount_of(cell, self._signs[holds])
+            except AmbiguousError:
+                amount = None
+            if amount is None or amount.low < 0:
+                self._refuse(spot, head, cell, "It is no number from nought up.", "Write a number or a stretch, or leave the cell empty.")
+                continue
+            old = found.get((issue.id, party.id))
+            low, high = (min(old.low, amount.low), max(old.high, amount.high)) if old else (amount.low, amount.high)
+            found[issue.id, party.id] = Rating(issue.id, party.id, low, high)
 
     def _known(self, spot: _Spot, what: str, name: str, known: Mapping[str, Any]) -> Any:
-        if plain(name) in known and name:
-            return known[plain(name)]
+        key = plain(name)
+        if key in known and name:
+            return known[key]
         head = spot.beside.get(what, (spot.column, ""))[0]
         if not name:
             self._refuse(spot, head, "", f"The row names no {what}.", "Fill the cell, or leave the row out.")
         else:
             every = sorted({one.name for one in known.values()})
-            self._refuse(spot, head, name, f"There is no {what} {quoted(name)} in the mapping.", did_you_mean(name, every))
+            listed = self.joined.sheets.get("parties" if what == "party" else "issues")
+            where = f"the sheet {quoted(listed)}" if listed is not None else "the mapping"
+            self._refuse(spot, head, name, f"There is no {what} {quoted(name)} in {where}.", did_you_mean(name, every))
         return None
 
     def _refuse(self, spot: _Spot, column: str, value: str, why: str, mend: str) -> None:
-        self.bad.append(BadCell(spot.row, column, value, why, mend))
+        self.bad.append(BadCell(spot.row, column, value, why, mend, self.called))
 
     def _place(self, spot: _Spot, issue: IssueMeaning) -> Entry | None:
         if is_nothing(spot.cell):
@@ -203,8 +239,7 @@ class _Draft:
         return self._measured(spot, issue, found)
 
     def _level(self, spot: _Spot, issue: IssueMeaning) -> Entry | None:
-        levels = {exactly(cell): one for one in issue.levels for cell in one.cells}
-        found = levels.get(exactly(spot.cell))
+        found = self.levels[issue.id].get(exactly(spot.cell))
         if found is None:
             names = [one.name for one in issue.levels]
             self._refuse(spot, spot.column, spot.cell, f"It is no level of {quoted(issue.name)}.", did_you_mean(spot.cell, names))
@@ -246,8 +281,11 @@ class _Draft:
             if value is not None:
                 found[key] = value.model_dump(mode="json", exclude_none=True) if key == "coded" else value.text if key == "said" else value
         for holds, (head, cell) in spot.beside.items():
-            if cell and holds not in ("party", "issue", "kind", "place"):
+            if cell and holds not in NO_TRIMMING:
                 self._fill(spot, party, found, holds, head, cell)
+        linked = self.joined.sources_of.get(plain(spot.beside.get("id", ("", ""))[1]))
+        if linked and not spot.beside.get("source", ("", ""))[1]:
+            self._fill(spot, party, found, "source", "id", linked)
         locator = {key: found.pop(key) for key in ("page", "paragraph", "line", "anchor") if key in found}
         return {**found, **({"locator": locator} if locator and "source" in found else {})}
 
@@ -267,9 +305,8 @@ class _Draft:
                     taken = {*of_party.values(), *known.values()}
                     found["speaker"] = of_party.setdefault(cell, known.get(cell) or id_of(cell, "speaker", taken))
             case "source":
-                taken = {*self.sources, *self.known.sources.values(), self.mapping.negotiation}
-                key = self._by_title.get(cell) or self.known.sources.get(cell) or id_of(cell, "source", taken)
-                found["source"], self._by_title[cell], self.sources[key] = key, key, cell
+                if (key := self._source(spot, head, cell)) is not None:
+                    found["source"] = key
             case "confidence":
                 if plain(cell) in CONFIDENCES:
                     found["confidence"] = plain(cell)
@@ -285,7 +322,21 @@ class _Draft:
             case _:
                 found[holds] = cell
 
-    def _id(self, spot: _Spot, entry: Entry) -> str:
+    def _source(self, spot: _Spot, head: str, cell: str) -> str | None:
+        """Return the id of the document that a cell names; None where a sheet lists them and it is not there."""
+        if "sources" in self.joined.sheets:
+            record = self.joined.sources.get(plain(cell))
+            if record is None:
+                why = f"There is no document {quoted(cell)} in the sheet {quoted(self.joined.sheets['sources'])}."
+                self._refuse(spot, head, cell, why, did_you_mean(cell, sorted({one["title"] for one in self.sources.values()})))
+                return None
+            return str(record["id"])
+        taken = {*self.sources, *self.known.sources.values(), self.mapping.negotiation}
+        key = self._by_title.get(cell) or self.known.sources.get(cell) or id_of(cell, "source", taken)
+        self._by_title[cell], self.sources[key] = key, {"id": key, "title": cell}
+        return key
+
+    def _id(self, spot: _Spot, entry: Entry, party: str) -> str:
         """Return the id that a row gives itself, or one made of party, issue, kind and day; a number tells those apart that share it."""
         given = entry.pop("id", "")
         if given:
@@ -293,56 +344,16 @@ class _Draft:
             self.own_ids.add(key)
             return key
         kind = "" if entry["kind"] == "demand" else entry["kind"].replace("_", "-")
-        found = "-".join(filter(None, (entry["party"], entry["issue"], kind)))
+        found = "-".join(filter(None, (party, entry["issue"], kind)))
         self._ids[found] += 1
         return found if self._ids[found] == 1 else f"{found}-{self._ids[found]}"
 
 
-def draft(sheet: Sheet, mapping: TableMapping, known: Known = NOTHING_KNOWN) -> Drafted:
-    """Return what a table says by a mapping, under the ids that a folder has already; raise `TableError` where the heads are in no row of it."""
+def draft(sheet: Sheet, mapping: TableMapping, known: Known = NOTHING_KNOWN, joined: Joined = NOTHING_JOINED, step: Step | None = None) -> Drafted:
+    """Return what a table says by a mapping, under the ids that a folder has already; raise `TableError` where the heads are in no row of it.
+
+    `step` is told now and then which part of it is done.
+    """
     if mapping.head_row >= len(sheet.rows):
         raise TableError.no_shape(mapping.title)
-    return _Draft(mapping, sheet, known).made()
-
-
-def kept_ids(drafted: Drafted, before: Mapping[str, Entry]) -> tuple[Entry, ...]:
-    """Return the entries under the ids that they had when the table was brought in before, by whose and on what they are, and in that by their order.
-
-    What is new takes an id that none has had.
-    """
-    free: dict[tuple[str, ...], list[str]] = {}
-    for key, old in before.items():
-        free.setdefault(_what(old), []).append(key)
-    # What the table itself calls by an id keeps it.
-    found = {number: entry["id"] for number, entry in enumerate(drafted.entries) if entry["id"] in drafted.own_ids}
-    for keys in free.values():
-        keys[:] = [key for key in keys if key not in drafted.own_ids]
-    # Those that say the same come first, so that a row put in between renames none.
-    for is_same in (True, False):
-        for number, entry in enumerate(drafted.entries):
-            keys = free.get(_what(entry), [])
-            same = next((one for one in keys if not is_same or before[one].get("place") == entry["place"]), None)
-            if number not in found and same is not None:
-                found[number] = same
-                keys.remove(same)
-    taken = {*before, *found.values()}
-    for number, entry in enumerate(drafted.entries):
-        if number not in found:
-            found[number] = entry["id"] if entry["id"] not in taken else next(one for n in count(2) if (one := f"{entry['id']}-{n}") not in taken)
-            taken.add(found[number])
-    made = _produced(drafted)
-    return tuple(
-        {**{name: told for name, told in before.get(found[number], {}).items() if name not in made}, **entry, "id": found[number]}
-        for number, entry in enumerate(drafted.entries)
-    )
-
-
-def _produced(drafted: Drafted) -> set[str]:
-    """Return the keys of a statement that the table gives; what somebody has added to one by hand under others stays."""
-    columns = {"locator" if one.holds in ("page", "paragraph", "line", "anchor") else one.holds for one in drafted.mapping.columns}
-    given = {name for name in type(drafted.mapping.defaults).model_fields if getattr(drafted.mapping.defaults, name) is not None}
-    return {"id", "party", "issue", "kind", "place", *columns, *given}
-
-
-def _what(entry: Entry) -> tuple[str, ...]:
-    return str(entry.get("party", "")), str(entry.get("issue", "")), str(entry.get("kind", "")), str(entry.get("said", ""))
+    return _Draft(mapping, sheet, known, joined, step).made()

@@ -4,56 +4,30 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from parley.dates import PartialDate
-from parley.importing.errors import TableError
+from parley.errors import TableError
+from parley.importing.heads import ISSUES, PARTIES, by_place, columns_of, head_row_of, is_sure
 from parley.importing.mapping import ColumnMeaning, Holds, IssueMeaning, Level, Named, Shape, TableMapping
 from parley.importing.naming import exactly, id_of, plain, spellings
 from parley.importing.sheets import Sheet
-from parley.importing.values import AmbiguousError, amount_of, decimal_sign, is_nothing, is_unknown, unit_of
+from parley.importing.values import AmbiguousError, amount_of, date_of, decimal_sign, is_nothing, is_unknown, unit_of
 from parley.model import Quantity
 
-# How heads call what a column holds, without case and accents; the first that a head is, or that it holds as a word, is taken.
-CALLED: Mapping[Holds, tuple[str, ...]] = {
-    "id": ("id", "statement id", "key"),
-    "party": (
-        "party",
-        "parties",
-        "actor",
-        "country",
-        "countries",
-        "stakeholder",
-        "member state",
-        "state",
-        "delegation",
-        "government",
-        "player",
-        "group",
-    ),
-    "issue": ("issue", "topic", "question", "article", "provision", "item", "subject", "dimension", "variable", "dossier"),
-    "kind": ("kind", "type", "statement type"),
-    "speaker": ("speaker", "said by", "spokesperson", "who said"),
-    "said": ("said", "date", "day", "when", "year", "said on"),
-    "source": ("source", "document", "reference", "url", "link"),
-    "page": ("page", "pages", "p"),
-    "paragraph": ("paragraph", "para"),
-    "line": ("line",),
-    "anchor": ("anchor", "anchor words"),
-    "confidence": ("confidence", "certainty"),
-    "firmness": ("firmness",),
-    "says": ("says", "statement", "what was said", "quote", "text", "wording", "summary", "description"),
-    "note": ("note", "notes", "comment", "comments", "remark", "remarks", "explanation"),
-    "place": ("place", "position", "stance", "value", "level", "answer", "score", "option", "response", "vote", "preference"),
-}  # fmt: skip
+# Answers that all statements of a table share, lowest first: what was never answered to one of them could have been.
+ANSWERS: tuple[tuple[str, ...], ...] = (
+    ("strongly disagree", "disagree", "neither agree nor disagree", "agree", "strongly agree"),
+    ("strongly disagree", "disagree", "neutral", "agree", "strongly agree"),
+    ("completely disagree", "tend to disagree", "neutral", "tend to agree", "completely agree"),
+    ("disagree", "neutral", "agree"), ("disagree", "no opinion", "agree"), ("disagree", "neither", "agree"),
+    ("stimme nicht zu", "neutral", "stimme zu"), ("against", "abstain", "for"), ("no", "abstain", "yes"),
+    ("strongly oppose", "oppose", "neutral", "support", "strongly support"), ("oppose", "neutral", "support"), ("opposed", "neutral", "in favour"),
+)  # fmt: skip
 # Words that come in an order of their own, lowest first.
 ORDERS: tuple[tuple[str, ...], ...] = (
-    ("no", "partly", "yes"), ("no", "partially", "yes"), ("no", "maybe", "yes"), ("against", "abstain", "for"), ("no", "abstain", "yes"),
-    ("oppose", "neutral", "support"), ("opposed", "neutral", "in favour"), ("disagree", "neutral", "agree"), ("reject", "accept"),
-    ("strongly disagree", "disagree", "neither agree nor disagree", "agree", "strongly agree"),
-    ("strongly oppose", "oppose", "neutral", "support", "strongly support"),
+    ("no", "partly", "yes"), ("no", "partially", "yes"), ("no", "maybe", "yes"), ("reject", "accept"), *ANSWERS,
     ("none", "low", "medium", "high"), ("very low", "low", "medium", "high", "very high"), ("low", "moderate", "high"), ("weak", "medium", "strong"),
     ("never", "rarely", "sometimes", "often", "always"), ("voluntary", "mandatory"), ("false", "true"), ("small", "medium", "large"),
 )  # fmt: skip
@@ -62,55 +36,85 @@ _UNIT = re.compile(r"[(\[]([^()\[\]\d]{1,20})[)\]]\s*$")
 _LED = re.compile(r"[(\[]?([-−+]?\d{1,3})[)\]]?(?:\s*[:.)=–—-]\s*|\s+)(?=[^\d\s])(.*[^\W\d_].*)")
 ONE_ISSUE = "Position"
 MOST_LEVELS = 15
+LONGEST_NAME = 60  # letters of an issue's name; a longer one is the question, and its first words are the name
 MOST_UNITS = 2  # behind the numbers of one issue: "%" and "per cent"
-LOOKED_AT = 10  # first rows among which the heads are looked for
 
 
-def guess(sheet: Sheet, title: str, shape: Shape | None = None, columns: tuple[ColumnMeaning, ...] = ()) -> TableMapping:
-    """Return how the table is probably read, as far as that is not given; raise `TableError` where no table can be made out."""
-    head_row = _head_row(sheet, title)
-    heads, rows = sheet.heads(head_row), sheet.rows[head_row:]
-    meanings = columns or _columns(heads)
-    has_both = {"party", "place"} <= {one.holds for one in meanings}
-    shape = shape or ("long" if has_both else _shape_of_wide(heads, rows))
+def guess(
+    sheet: Sheet,
+    title: str,
+    shape: Shape | None = None,
+    columns: tuple[ColumnMeaning, ...] = (),
+    head_row: int | None = None,
+    *,
+    is_linked: bool = False,
+) -> TableMapping:
+    """Return how the table is probably read, as far as that is not given; raise `TableError` where no table can be made out.
+
+    `head_row` is counted from 1; 0 stands for a table without heads. Where it `is_linked`, another sheet says whose a statement is, by its id.
+    """
+    row = head_row_of(sheet, title) if head_row is None else head_row
+    if row >= len(sheet.rows):
+        raise TableError.no_shape(title)
+    heads, rows = sheet.heads(row), sheet.rows[row:]
+    meanings = columns or (columns_of(heads, rows) if row else _by_content(heads, rows))
+    held = {one.holds for one in meanings}
+    has_both = {"party", "place"} <= held or (is_linked and {"id", "place"} <= held)
+    if shape is None:
+        is_long = has_both and (bool(columns) or not row or not _are_issues(heads, rows, meanings))
+        shape = "long" if is_long else _shape_of_wide(heads, rows)
     if shape == "long":
         if not has_both:
             raise TableError.no_columns(title)
-        return _of_long(sheet, title, head_row, meanings)
-    return _of_wide(sheet, title, head_row, shape)
+        return _of_long(sheet, title, row, meanings)
+    return _of_wide(sheet, title, row, shape)
 
 
-def _head_row(sheet: Sheet, title: str) -> int:
-    """Return the row of heads, counted from 1: the first that fills as many columns as any among the first rows."""
-    filled = [sum(map(bool, row)) for row in sheet.rows[:LOOKED_AT]]
-    widest = max(filled, default=0)
-    found = next((number for number, count in enumerate(filled, 1) if count >= max(2, widest - 1)), 0)
-    if not found or found >= len(sheet.rows):
-        raise TableError.no_shape(title)
-    return found
+def _are_issues(heads: Sequence[str], rows: Sequence[Sequence[str]], meanings: Sequence[ColumnMeaning]) -> bool:
+    """Return whether columns are issues, though one of them is called like a position: each party has one row, and no column names an issue."""
+    holds = dict(enumerate(by_place(heads, meanings)))
+    by = {one.holds: number for number, one in holds.items() if one}
+    if "party" not in by:
+        return False
+    parties = [plain(row[by["party"]]) for row in rows if row[by["party"]]]
+    if "issue" in by or "power" in by or "salience" in by or len(set(parties)) < len(parties):
+        return False
+    if not is_sure(heads, meanings):
+        return True
+    others = ([row[number] for row in rows] for number, one in holds.items() if one and one.holds == "nothing")
+    return any(levels_of(cells) or quantity_of(cells) is not None for cells in others)
 
 
-def _columns(heads: Sequence[str]) -> tuple[ColumnMeaning, ...]:
-    """Return what each column probably holds by its head, each meaning once; the other columns hold nothing."""
-    taken: dict[int, Holds] = {}
-    for is_whole in (True, False):
-        for holds, names in CALLED.items():
-            if holds in taken.values():
-                continue
-            for number, head in enumerate(heads):
-                words = plain(head)
-                if head and number not in taken and any(words == one if is_whole else re.search(rf"\b{one}\b", words) for one in names):
-                    taken[number] = holds
-                    break
-    return tuple(ColumnMeaning(head=head, holds=taken.get(number, "nothing")) for number, head in enumerate(heads) if head)
+def _by_content(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[ColumnMeaning, ...]:
+    """Return what the columns of a table without heads probably hold, by what stands in them.
+
+    The first is the party's; a column of dates tells when; where parties come several times, what then says few things many times is the issue,
+    and the next is the position.
+    """
+    cells = [[row[number] for row in rows] for number in range(len(heads))]
+    holds: list[Holds] = ["party"]
+    holds += ["nothing"] * (len(heads) - 1)
+    rest = list(range(1, len(heads)))
+    for number in list(rest):
+        held = [cell for cell in cells[number] if not is_nothing(cell)]
+        if held and all(date_of(cell) is not None for cell in held) and len(rest) > 1:
+            holds[number] = "said"
+            rest.remove(number)
+            break
+    is_several = len({plain(cell) for cell in cells[0] if cell}) < sum(map(bool, cells[0]))
+    if is_several and len(rest) > 1:
+        holds[rest.pop(0)] = "issue"
+    if len(rest) == 1 or is_several:
+        holds[rest[0]] = "place"
+    return tuple(ColumnMeaning(head=head, holds=one) for head, one in zip(heads, holds, strict=True))
 
 
 def _shape_of_wide(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> Shape:
     """Return whether a wide table has its parties down its first column or along its heads."""
     first = plain(heads[0])
-    if any(re.search(rf"\b{one}\b", first) for one in CALLED["issue"]):
+    if any(re.search(rf"\b{one}\b", first) for one in ISSUES):
         return "issues_down"
-    if any(re.search(rf"\b{one}\b", first) for one in CALLED["party"]):
+    if any(re.search(rf"\b{one}\b", first) for one in PARTIES):
         return "parties_down"
     # What stands on one scale is alike: down a column of an issue, along a row of one.
     down = [_unlike(row[number] for row in rows) for number in range(1, len(heads))]
@@ -125,9 +129,9 @@ def _unlike(cells: Iterable[str]) -> float:
 
 
 def _of_long(sheet: Sheet, title: str, head_row: int, meanings: tuple[ColumnMeaning, ...]) -> TableMapping:
-    column = {one.holds: number for number, one in enumerate(_by_place(sheet.heads(head_row), meanings)) if one}
+    column = {one.holds: number for number, one in enumerate(by_place(sheet.heads(head_row), meanings)) if one}
     rows = sheet.rows[head_row:]
-    parties = _parties(row[column["party"]] for row in rows)
+    parties = _parties(row[column["party"]] for row in rows) if "party" in column else ()
     cells: dict[str, list[str]] = {}
     for row in rows:
         name = row[column["issue"]] if "issue" in column else ONE_ISSUE
@@ -166,12 +170,6 @@ def _of_wide(sheet: Sheet, title: str, head_row: int, shape: Shape) -> TableMapp
     )
 
 
-def _by_place(heads: Sequence[str], meanings: Sequence[ColumnMeaning]) -> list[ColumnMeaning | None]:
-    """Return the meaning of each column by its place; None where it has no head."""
-    rest = iter(meanings)
-    return [next(rest) if head else None for head in heads]
-
-
 def _parties(cells: Iterable[str]) -> tuple[Named, ...]:
     found: list[Named] = []
     for name, several in spellings(cells).items():
@@ -181,16 +179,44 @@ def _parties(cells: Iterable[str]) -> tuple[Named, ...]:
 
 def _issues(found: Iterable[tuple[str, Sequence[str], Sequence[str]]]) -> tuple[IssueMeaning, ...]:
     made: list[IssueMeaning] = []
-    for name, written, cells in found:
-        shown = _UNIT.sub("", name).strip() or name
+    several = list(found)
+    shared = _shared([cell for _, _, cells in several for cell in cells])
+    for name, written, cells in several:
+        full = _UNIT.sub("", name).strip() or name
+        shown = short_of(full, {one.name for one in made})
         key = id_of(shown, "issue", {one.id for one in made})
-        made.append(IssueMeaning(id=key, name=shown, cells=tuple(written), levels=levels_of(cells), quantity=quantity_of(cells, name)))
+        levels = shared if shared and any(map(_says, cells)) else levels_of(cells)
+        quantity = None if levels else quantity_of(cells, name)
+        question = full if shown != full else None
+        made.append(IssueMeaning(id=key, name=shown, cells=tuple(written), question=question, levels=levels, quantity=quantity))
     return tuple(made)
+
+
+def _shared(cells: Sequence[str]) -> tuple[Level, ...]:
+    """Return the levels of a table in which every cell is an answer of one kind; empty where it is not."""
+    held = {plain(cell) for cell in cells if _says(cell)}
+    return levels_of(cells) if any(held <= set(order) for order in ANSWERS) else ()
+
+
+def _says(cell: str) -> bool:
+    return not is_nothing(cell) and not is_unknown(cell)
+
+
+def short_of(name: str, taken: Collection[str]) -> str:
+    """Return a name that finds room: of a sentence the first words, as many as tell it from those taken."""
+    if len(name) <= LONGEST_NAME:
+        return name
+    words = name.split()
+    for count in range(1, len(words)):
+        short = " ".join(words[:count]).rstrip(",;:.") + "…"
+        if len(" ".join(words[: count + 1])) > LONGEST_NAME and short not in taken:
+            return short
+    return name
 
 
 def quantity_of(cells: Sequence[str], head: str = "") -> Quantity | None:
     """Return the quantity on which cells stand; None where no more than half of them are numbers."""
-    held = [cell for cell in cells if not is_nothing(cell) and not is_unknown(cell)]
+    held = [cell for cell in cells if _says(cell)]
     sign = decimal_sign(held)
     numbers, units = [], Counter[str]()
     for cell in held:
@@ -231,21 +257,24 @@ def _written(number: Fraction) -> str:
 
 def levels_in_order(issue: IssueMeaning, sheet: Sheet, mapping: TableMapping) -> tuple[str, ...]:
     """Return the words that the table has on an issue without a scale, in the order of their coming, so that somebody can put them in order."""
+    return tuple(spellings(filter(_says, cells_on(issue, sheet, mapping))))
+
+
+def cells_on(issue: IssueMeaning, sheet: Sheet, mapping: TableMapping) -> list[str]:
+    """Return the cells of positions that the table has on an issue."""
     written = set(issue.cells)
     heads, rows = sheet.heads(mapping.head_row), sheet.rows[mapping.head_row :]
     if mapping.shape == "long":
-        column = {one.holds: number for number, one in enumerate(_by_place(heads, mapping.columns)) if one}
-        cells = [row[column["place"]] for row in rows if "issue" not in column or row[column["issue"]] in written]
-    elif mapping.shape == "parties_down":
-        cells = [row[number] for number, head in enumerate(heads) if head in written for row in rows]
-    else:
-        cells = [cell for row in rows if row[0] in written for cell in row[1:]]
-    return tuple(spellings(cell for cell in cells if not is_nothing(cell) and not is_unknown(cell)))
+        column = {one.holds: number for number, one in enumerate(by_place(heads, mapping.columns)) if one}
+        return [row[column["place"]] for row in rows if "issue" not in column or row[column["issue"]] in written]
+    if mapping.shape == "parties_down":
+        return [row[number] for number, head in enumerate(heads) if head in written for row in rows]
+    return [cell for row in rows if row[0] in written for cell in row[1:]]
 
 
 def levels_of(cells: Sequence[str]) -> tuple[Level, ...]:
     """Return levels, lowest first, of which the cells or the language tell the order; empty where nothing does, or where they are numbers."""
-    held = [cell for cell in cells if not is_nothing(cell) and not is_unknown(cell)]
+    held = [cell for cell in cells if _says(cell)]
     if not held or quantity_of(held) is not None:
         return ()
     written = spellings(held, exactly)
@@ -271,35 +300,3 @@ def _order_of(names: Sequence[str]) -> list[str] | None:
         if len(plains) == len(names) and set(plains) <= set(order) and len(plains) > 1:
             return [plains[one] for one in order if one in plains]
     return None
-
-
-def date_of(cell: str) -> PartialDate | None:
-    """Return the date in a cell as files write it, or as 2.10.2015, 2/10/2015 where the day cannot be the month, and 2 October 2015; None else."""
-    if (read := _parsed(cell)) is not None:
-        return read
-    if found := re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", cell):
-        first, second, year = int(found[1]), int(found[2]), found[3]
-        if "." in cell or (first > 12 and second <= 12):
-            return _day(year, second, first)
-        return _day(year, first, second) if second > 12 else None
-    if found := re.fullmatch(r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?,?\s+(\d{4})|([A-Za-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})", cell):
-        day, word, year = (found[1], found[2], found[3]) if found[3] else (found[5], found[4], found[6])
-        month = _MONTHS.get(word.lower())
-        if month:
-            return _parsed(f"{year}-{month:02}-{int(day):02}" if day else f"{year}-{month:02}")
-    return None
-
-
-_NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-_MONTHS = {word: number for number, name in enumerate(_NAMES, 1) for word in (name, name[:3], *(("sept",) if number == 9 else ()))}
-
-
-def _parsed(text: str) -> PartialDate | None:
-    try:
-        return PartialDate.parse(text)
-    except ValueError:
-        return None
-
-
-def _day(year: str, month: int, day: int) -> PartialDate | None:
-    return _parsed(f"{year}-{month:02}-{day:02}")

@@ -7,13 +7,20 @@ from typing import Literal
 
 from pydantic import model_validator
 
+from parley.dates import PartialDate
 from parley.fields import Id, Text, When, Whole, described
 from parley.importing.naming import id_of
 from parley.model import Attribution, Basis, Closed, Coding, Confidence, Conveyance, DirectionWord, PlacedKind, Quantity
 
 Holds = Literal[
     "party", "issue", "kind", "place", "says", "speaker", "said", "source", "page", "paragraph", "line", "anchor", "confidence", "firmness", "note",
-    "id", "nothing",
+    "salience", "power", "id", "nothing",
+]  # fmt: skip
+# What a sheet lists beside the statements, and what its columns hold.
+Part = Literal["parties", "sources", "issues", "levels", "events", "links"]
+PartHolds = Literal[
+    "id", "name", "short", "bloc", "party", "issue", "statement", "source", "number", "question", "unit", "bottom", "top", "title", "issued", "url",
+    "author", "publisher", "date", "what", "nothing",
 ]  # fmt: skip
 # A row per statement; a row per party with a column per issue; a row per issue with a column per party.
 Shape = Literal["long", "parties_down", "issues_down"]
@@ -26,12 +33,30 @@ class ColumnMeaning(Closed):
     holds: Holds = described("What stands in it; 'nothing' leaves it out.", good="party", bad="country")
 
 
+class PartColumn(Closed):
+    """What one column of a list holds."""
+
+    head: Text = described("The column's head, as the sheet has it.", good="Code", bad="A")
+    holds: PartHolds = described("What stands in it; 'nothing' leaves it out.", good="id", bad="code")
+
+
+class PartTable(Closed):
+    """A sheet that is joined to the statements: it lists parties, sources, issues, their levels, events, or who says which statement."""
+
+    sheet: Text = described("The sheet, or the file without its ending.", good="Parties", bad="2")
+    lists: Part = described("What it lists.", good="parties", bad="countries")
+    head_row: Whole = described("The row of the heads; 1 is the first, 0 stands for none.", good=1, bad=-1, ge=0)
+    columns: tuple[PartColumn, ...] = described("What each column holds.", good=[], bad="all", default=())
+
+
 class Named(Closed):
     """A party, and how the table writes it."""
 
     id: Id = described("Its id in the negotiation.", good="cote-divoire", bad="Côte d'Ivoire")
     name: Text = described("Its name.", good="Côte d'Ivoire", bad="CI")
     cells: tuple[Text, ...] = described("How the table writes it.", good=["Côte d'Ivoire", "Cote d'Ivoire"], bad=[], min_length=1)
+    short: Text | None = described("Its name for narrow places.", good="CI", bad="The Republic of Côte d'Ivoire", default=None)
+    bloc: Text | None = described("The bloc that it belongs to.", good="African Group", bad="some", default=None)
     wants: DirectionWord | None = described("What it wants on every scale, where that is known.", good="up", bad="more", default=None)
 
 
@@ -49,6 +74,7 @@ class IssueMeaning(Closed):
     id: Id = described("Its id in the negotiation.", good="plastics-ban", bad="Issue 1")
     name: Text = described("Its name.", good="Ban on single-use plastics", bad="Q1")
     cells: tuple[Text, ...] = described("How the table writes it, in a cell or as a head.", good=["Plastics ban"], bad=[], min_length=1)
+    question: Text | None = described("The question, where the name is short for it.", good="Should it be banned?", bad="Ban", default=None)
     levels: tuple[Level, ...] = described("Its levels, lowest first, where it is given in words.", good=[{"id": "none"}], bad="low, high", default=())
     quantity: Quantity | None = described("Its unit and ends, where it is given in numbers.", good={"unit": "%"}, bad="percent", default=None)
     wants: DirectionWord = described(
@@ -92,8 +118,14 @@ class TableMapping(Closed):
     title: Text = described("Its title.", good="Plastics treaty, 2024", bad="Sheet1")
     sheet: Text | None = described("The sheet, where the file has several.", good="Positions", bad="1", default=None)
     shape: Shape = described("long, parties_down or issues_down.", good="long", bad="wide")
-    head_row: Whole = described("The row of the heads; 1 is the first.", good=1, bad=0, ge=1)
+    head_row: Whole = described("The row of the heads; 1 is the first, 0 stands for none.", good=1, bad=-1, ge=0)
     columns: tuple[ColumnMeaning, ...] = described("What each column holds; one that is not named holds nothing.", good=[], bad="all", default=())
+    parts: tuple[PartTable, ...] = described("The sheets that are joined to it.", good=[{"sheet": "Parties"}], bad="all", default=())
     parties: tuple[Named, ...] = described("The parties.", good=[{"id": "a"}], bad=[], default=())
     issues: tuple[IssueMeaning, ...] = described("The issues.", good=[{"id": "quota"}], bad=[], default=())
     defaults: Defaults = described("What holds where the table says nothing else.", good={"kind": "demand"}, bad="none", default=Defaults())
+
+    def coded_by(self, who: str, on: PartialDate | None = None) -> TableMapping:
+        """Return the mapping of a table in which an expert placed the parties by judgement."""
+        defaults = self.defaults.model_copy(update={"coded": Coding(by=who, on=on), "attribution": "expert_coding"})
+        return self.model_copy(update={"defaults": defaults})

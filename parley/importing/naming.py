@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, count
 
 from rapidfuzz import process
@@ -17,6 +18,7 @@ MOST_OF_ID = 48  # letters
 _TELLING = "+#%$€£¥&"
 
 
+@lru_cache(maxsize=20_000)  # a table says the same few names many times
 def plain(name: str) -> str:
     """Return a name without case, punctuation and, over Latin letters, accents: names that are the same so are one.
 
@@ -40,6 +42,11 @@ def id_of(name: str, what: str, taken: Collection[str]) -> str:
     found = re.sub(r"[^a-z0-9]+", "-", plain(name).translate(_LATIN))[:MOST_OF_ID].strip("-")
     numbered = (f"{found or what}-{number}" for number in count(2 if found else 1))
     return next(one for one in chain([found] if found else [], numbered) if one not in taken)
+
+
+def readable(key: str) -> bool:
+    """Return whether a table's own id says something to a reader: it holds letters in a row, and no more digits than letters."""
+    return re.search(r"[^\W\d_]{2}", key) is not None and sum(map(str.isdigit, key)) <= sum(map(str.isalpha, key))
 
 
 def spellings(cells: Iterable[str], same: Callable[[str], str] = plain) -> Mapping[str, Sequence[str]]:

@@ -8,22 +8,29 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from parley.errors import ParleyError
-from parley.importing.errors import TableError
+from parley.errors import ParleyError, TableError
 
 Row = tuple[str, ...]
 WORKBOOKS = (".xlsx", ".xlsm")
+_WORKBOOK = "a workbook"
 MOST_BYTES, MOST_ROWS, MOST_COLUMNS = 50_000_000, 200_000, 1_000
 MOST_CELLS = 20_000_000  # of a sheet, filled or not: room is taken for each
 MOST_UNPACKED = 500_000_000  # a workbook is an archive, and a hostile one unpacks without end
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 LOOKED_AT = 50  # rows by which the separator is chosen
-# Bytes that no letter of Windows' western code stands for; whoever finds one has another code.
-_NO_LETTER = re.compile(b"[\x81\x8d\x8f\x90\x9d]")
+# The codes of old text files by the names that readers know; of two that fit alike the first is taken.
+CODES = {
+    "cp1252": "Windows-1252 (Western)", "cp1250": "Windows-1250 (Central European)", "cp1251": "Windows-1251 (Cyrillic)",
+    "cp1253": "Windows-1253 (Greek)", "cp1254": "Windows-1254 (Turkish)", "cp1257": "Windows-1257 (Baltic)", "koi8_r": "KOI8-R (Cyrillic)",
+    "gb18030": "GB 18030 (Chinese)", "shift_jis": "Shift JIS (Japanese)",
+}  # fmt: skip
+ALL_CODES = {"utf-8": "UTF-8", "utf-16": "UTF-16", **CODES}
+_BEYOND_ASCII = re.compile(b"[\x80-\xff]")
+SAMPLE, FEWEST = 20_000, 3  # bytes by which a code is told, and letters beyond ASCII that must be among them
 _NEVER_READ = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _PLACE = re.compile(rb'<c [^>]*?r="([A-Z]{1,3})([0-9]{1,7})"')
 _SIGNATURES = ((b"\xef\xbb\xbf", "utf-8", "UTF-8"), (b"\xff\xfe", "utf-16-le", "UTF-16"), (b"\xfe\xff", "utf-16-be", "UTF-16"))
@@ -31,14 +38,32 @@ _SIGNATURES = ((b"\xef\xbb\xbf", "utf-8", "UTF-8"), (b"\xff\xfe", "utf-16-le", "
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: its name, its rows of cells as text, each as wide as the widest, and in a few words how the file was read."""
+    """One sheet: its name, its rows of cells as text, each as wide as the widest, and in a few words how the file was read.
+
+    `numbers` are those of its rows in the file, where they are not simply counted from 1.
+    """
 
     name: str
     rows: tuple[Row, ...]
     how: str
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def is_surely_read(self) -> bool:
+        """Return whether its letters are surely those that were written: its file says in which code, or is a workbook."""
+        return self.how.startswith(("UTF-", _WORKBOOK))
+
+    def number(self, row: int) -> int:
+        """Return the number that a row, counted from 1, has in the file."""
+        return self.numbers[row - 1] if self.numbers else row
 
     def heads(self, row: int) -> Row:
-        """Return the heads in a row, counted from 1; one that stands there twice has a number from the second time on."""
+        """Return the heads in a row, counted from 1; one that stands there twice has a number from the second time on.
+
+        Where the row is 0 no row holds heads, and the columns are called by their numbers.
+        """
+        if row == 0:
+            return tuple(f"Column {number}" for number in range(1, len(self.rows[0]) + 1))
         seen: Counter[str] = Counter()
         made = []
         for head in self.rows[row - 1]:
@@ -47,27 +72,47 @@ class Sheet:
         return tuple(made)
 
 
-def read_sheets(data: bytes, name: str) -> tuple[Sheet, ...]:
-    """Return the sheets of a file that hold anything; raise `TableError` where it is no table that can be read."""
+def read_files(files: Sequence[tuple[bytes, str]], code: str | None = None) -> tuple[Sheet, ...]:
+    """Return the sheets of one file or of several that belong together; a sheet without a name of its own has that of its file."""
+    read = [(name, sheet) for data, name in files for sheet in read_sheets(data, name, code)]
+    if len(files) == 1:
+        return tuple(sheet for _, sheet in read)
+    counts = Counter(sheet.name or _stem(name) for name, sheet in read)
+
+    def called(name: str, own: str) -> str:
+        return _stem(name) if not own else f"{_stem(name)} {own}" if counts[own] > 1 else own
+
+    return tuple(replace(sheet, name=called(name, sheet.name)) for name, sheet in read)
+
+
+def _stem(name: str) -> str:
+    return name[: name.rfind(".")] if "." in name else name
+
+
+def read_sheets(data: bytes, name: str, code: str | None = None) -> tuple[Sheet, ...]:
+    """Return the sheets of a file that hold anything; `code` is that of a text where it is known.
+
+    Raises `TableError` where it is no table that can be read.
+    """
     if len(data) > MOST_BYTES:
         raise TableError.too_large(name, f"{len(data) / 1e6:,.0f} MB", f"{MOST_BYTES / 1e6:,.0f} MB")
     ending = name[name.rfind(".") :].lower() if "." in name else ""
-    found = _of_workbook(data, name) if ending in WORKBOOKS or data[:4] == b"PK\x03\x04" else (sheet_of_text(data, name),)
+    found = _of_workbook(data, name) if ending in WORKBOOKS or data[:4] == b"PK\x03\x04" else (sheet_of_text(data, name, code),)
     held = tuple(one for one in found if one.rows)
     if not held:
         raise TableError.empty(name)
     return held
 
 
-def sheet_of_text(data: bytes, name: str) -> Sheet:
-    """Return the one sheet of a text file."""
-    text, code = _decoded(data, name)
+def sheet_of_text(data: bytes, name: str, code: str | None = None) -> Sheet:
+    """Return the one sheet of a text file; its code is found by looking where none is named."""
+    text, called = _decoded(data, name) if code is None else _decoded_as(data, name, code)
     try:
         separator = _separator(text)
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
     except csv.Error as error:
         raise TableError.unreadable(name, str(error)) from error
-    return Sheet("", _even(rows, name), f"{code}, separated by {SEPARATORS[separator]}")
+    return Sheet("", _even(rows, name), f"{called}, separated by {SEPARATORS[separator]}")
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, str]:
@@ -83,9 +128,39 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "UTF-8"
     except UnicodeDecodeError as error:
-        if b"\x00" in start or _NO_LETTER.search(data):
+        found = "" if b"\x00" in start else _likely_code(data)
+        if not found:
             raise TableError.no_text(name) from error
-        return data.decode("cp1252"), "Windows-1252"
+        return _decoded_as(data, name, found)
+
+
+def _decoded_as(data: bytes, name: str, code: str) -> tuple[str, str]:
+    """Return the text of a file in a code that is known, and the name of the code."""
+    try:
+        return data.decode(code).removeprefix("\ufeff"), ALL_CODES[code]
+    except UnicodeDecodeError as error:
+        raise TableError.not_in_code(name, ALL_CODES[code]) from error
+
+
+def _likely_code(data: bytes) -> str:
+    """Return the code in which a text was probably written, by its lines that hold more than ASCII; empty where nothing tells."""
+    from charset_normalizer import from_bytes
+
+    lines = [line for line in data[: 100 * SAMPLE].splitlines() if _BEYOND_ASCII.search(line)]
+    sample = b"\n".join(lines)[:SAMPLE]
+    found = list(from_bytes(sample, cp_isolation=list(CODES)))
+    best = min((one.chaos for one in found), default=0)
+    fitting = {code for one in found if one.chaos == best for code in one.could_be_from_charset}
+    likely = [code for code in CODES if code in fitting and _decodes(data, code)]
+    return likely[0] if likely and (likely[0] == "cp1252" or len(_BEYOND_ASCII.findall(sample)) >= FEWEST) else ""
+
+
+def _decodes(data: bytes, code: str) -> bool:
+    try:
+        data.decode(code)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _separator(text: str) -> str:
@@ -116,7 +191,7 @@ def _of_workbook(data: bytes, name: str) -> tuple[Sheet, ...]:
             cells = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
             for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
                 _fill(cells, top, left, bottom, right)
-            found.append(Sheet(_NEVER_READ.sub("", called), _even(cells, name), "a workbook"))
+            found.append(Sheet(_NEVER_READ.sub("", called), _even(cells, name), _WORKBOOK))
     except PasswordError as error:
         raise TableError.locked(name) from error
     except ParleyError:

@@ -8,9 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from parley.dates import PartialDate
+
 # What tables write where there is no position. Blank is never nought.
 NOTHING = frozenset({
     "", "-", "–", "—", ".", "..", "n/a", "na", "n.a.", "none given", "no position", "no data", "missing", "not applicable", "null", "nan", "#n/a",
+    "no answer", "not answered", "no response", "no statement", "skipped", "keine angabe", "sans réponse",
 })  # fmt: skip
 UNKNOWN = frozenset({"?", "unknown", "unclear", "not known", "tbd"})
 _NUMBER = r"[+-]?\d+(?:[.,]\d+)*"
@@ -18,6 +21,7 @@ _PLAIN = re.compile(rf"({_NUMBER})\s*([^\d\s\-–—.:;)/,].*)?")
 _STRETCH = re.compile(rf"(?:between\s+)?({_NUMBER})\s*(?:-|–|—|to|and|\.\.)\s*({_NUMBER})\s*([^\d\s\-–—.:;)/,].*)?", re.IGNORECASE)
 # Blanks and apostrophes between thousands, and a sign of less that is none of the keyboard.
 _BETWEEN = re.compile(r"(?<=\d)['’ \u202f](?=\d{3}(?!\d))")
+_FIRST_DAY = re.compile(r"^(\d{4})-01-01$")
 MOST_DIGITS = 15
 
 
@@ -46,7 +50,8 @@ def is_unknown(cell: str) -> bool:
 
 def amount_of(cell: str, decimal: str) -> Amount | None:
     """Return the number or stretch in a cell, None where there is none; `decimal` is the sign before decimals. Raises `AmbiguousError`."""
-    cell = _BETWEEN.sub("", cell.replace("−", "-"))
+    # A year that a program keeps as a date is its first day.
+    cell = _FIRST_DAY.sub(r"\1", _BETWEEN.sub("", cell.replace("−", "-")))
     if found := _STRETCH.fullmatch(cell):
         low, high = _number(found[1], decimal), _number(found[2], decimal)
         return Amount(min(low, high), max(low, high), (found[3] or "").strip())
@@ -54,6 +59,14 @@ def amount_of(cell: str, decimal: str) -> Amount | None:
         number = _number(found[1], decimal)
         return Amount(number, number, (found[2] or "").strip())
     return None
+
+
+def looks_like_number(cell: str) -> bool:
+    """Return whether a cell holds a number or a stretch, in whatever way it may be read."""
+    try:
+        return amount_of(cell, ".") is not None
+    except AmbiguousError:
+        return True
 
 
 def same_unit(one: str, other: str) -> bool:
@@ -83,3 +96,35 @@ def decimal_sign(cells: Iterable[str]) -> str:
     """Return the sign before decimals in these cells: the comma where more numbers can only mean it so than can mean the point."""
     signs = Counter(sign for cell in cells for sign in re.findall(r"\d([.,])(?!\d{3}(?!\d))\d", cell))
     return "," if signs[","] > signs["."] else "."
+
+
+def date_of(cell: str) -> PartialDate | None:
+    """Return the date in a cell as files write it, or as 2.10.2015, 2/10/2015 where the day cannot be the month, and 2 October 2015; None else."""
+    if (read := _parsed(cell)) is not None:
+        return read
+    if found := re.fullmatch(r"(\d{1,2})[./](\d{1,2})[./](\d{4})", cell):
+        first, second, year = int(found[1]), int(found[2]), found[3]
+        if "." in cell or (first > 12 and second <= 12):
+            return _day(year, second, first)
+        return _day(year, first, second) if second > 12 else None
+    if found := re.fullmatch(r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,9})\.?,?\s+(\d{4})|([A-Za-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})", cell):
+        day, word, year = (found[1], found[2], found[3]) if found[3] else (found[5], found[4], found[6])
+        month = _MONTHS.get(word.lower())
+        if month:
+            return _parsed(f"{year}-{month:02}-{int(day):02}" if day else f"{year}-{month:02}")
+    return None
+
+
+_NAMES = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTHS = {word: number for number, name in enumerate(_NAMES, 1) for word in (name, name[:3], *(("sept",) if number == 9 else ()))}
+
+
+def _parsed(text: str) -> PartialDate | None:
+    try:
+        return PartialDate.parse(text)
+    except ValueError:
+        return None
+
+
+def _day(year: str, month: int, day: int) -> PartialDate | None:
+    return _parsed(f"{year}-{month:02}-{day:02}")

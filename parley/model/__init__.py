@@ -4,6 +4,7 @@ from parley.model.closed import Closed
 from parley.model.negotiation import (
     MOST_SHOWN,
     NEGOTIATION_FILE,
+    UNGROUPED,
     Bloc,
     Defaults,
     DirectionWord,
@@ -14,6 +15,7 @@ from parley.model.negotiation import (
     Member,
     Negotiation,
     OnOneDay,
+    Rating,
 )
 from parley.model.party import Party, Role, Speaker
 from parley.model.scale import Anchor, Quantity, Rung, Scale
@@ -52,6 +54,7 @@ __all__ = [
     "NOWHERE",
     "PLACED_KINDS",
     "SPOKEN_KINDS",
+    "UNGROUPED",
     "Amount",
     "Anchor",
     "Attribution",
@@ -83,6 +86,7 @@ __all__ = [
     "Place",
     "PlacedKind",
     "Quantity",
+    "Rating",
     "Reading",
     "RecordTrimming",
     "Role",

@@ -11,7 +11,7 @@ from pydantic import model_validator
 
 from parley.dates import UNDATED
 from parley.errors import quoted
-from parley.fields import Id, Text, When, Whole, described
+from parley.fields import Id, Number, Text, When, Whole, described
 from parley.model.closed import Closed
 from parley.model.party import Party
 from parley.model.scale import Scale
@@ -66,6 +66,25 @@ class Bloc(Closed):
         return tuple(dict.fromkeys(one.party for one in self.memberships if one.is_in_on(day)))
 
 
+class Rating(Closed):
+    """How much an issue matters to a party, or how much it can do about it: a judgement, with whose it is."""
+
+    party: Id = described("The party.", good="northland", bad="North Land")
+    from_: Number = described("At least so much.", good="0.6", bad="high", alias="from", ge=0)
+    to: Number = described("At most so much; the same where it is no range.", good="0.8", bad="higher", ge=0)
+    out_of: Number | None = described("The most that could have been given.", good="1", bad="everything", gt=0, default=None)
+    by: Text = described("Whose judgement it is.", good="A. Berg, Bergen university", bad="us")
+    on: When | None = described("When; may be partial.", good="2025-03", bad="lately", default=None)
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Rating:
+        if not self.from_ <= self.to:
+            raise ValueError(f"It runs from {self.from_} to {self.to}. Give the lesser number first.")
+        if self.out_of is not None and self.to > self.out_of:
+            raise ValueError(f"It is {self.to} out of {self.out_of}. Give at most that.")
+        return self
+
+
 class Issue(Closed):
     """A question to be settled, with a scale."""
 
@@ -77,6 +96,12 @@ class Issue(Closed):
     scale: Scale = described("The scale on which statements are placed.", good={"ladder": []}, bad={"score": "0-100"})
     directions: Mapping[Id, DirectionWord] = described(
         "What each party wants on the scale: up, down or target.", good={"northland": "up"}, bad={"northland": "more"}
+    )
+    salience: tuple[Rating, ...] = described(
+        "How much it matters to each party, by a named author; shown, and used by nothing.", good=[{"party": "northland"}], bad="high", default=()
+    )
+    power: tuple[Rating, ...] = described(
+        "How much each party can do about it, by a named author; shown, and used by nothing.", good=[{"party": "northland"}], bad="all", default=()
     )
     headline: tuple[Id, Id] | None = described("The pair whose gap is drawn, if not the negotiation's own.", good=["a", "b"], bad=["a"], default=None)
     freshness_days: Whole | None = described("Days after which evidence is flagged stale, if not the default.", good=90, bad=0, gt=0, default=None)

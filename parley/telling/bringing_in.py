@@ -6,18 +6,20 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from parley.analysis.overview import OverviewRow
-from parley.importing.drafting import BadCell, Drafted
+from parley.importing.drafted import BadCell, Drafted
 from parley.importing.folder import BAD_FILE, OWN_FOLDER, Change
-from parley.importing.mapping import Holds, IssueMeaning, Shape
+from parley.importing.mapping import Holds, IssueMeaning, Part, PartHolds, PartTable, Shape
 from parley.importing.naming import alike
 from parley.importing.sheets import Sheet
 from parley.telling.counting import counted
 from parley.telling.glance_answer import answer
 from parley.telling.said import Argument, Said, Verbatim, said, together
 
-Field = Literal["file", "cells", "name", "sheet", "shape", "levels", "said", "coded_by", "coded_on", "write", "update", "open"]
-Section = Literal["columns", "scales", "all", "left_out", "table"]
-LeftOutHead = Literal["row", "column", "value", "why", "mend"]
+Field = Literal[
+    "file", "cells", "name", "code", "head_row", "shape", "levels", "said", "coded_by", "coded_on", "write", "update", "open", "stop", "go_on"
+]  # fmt: skip
+Section = Literal["sheets", "columns", "scales", "all", "left_out", "table"]
+LeftOutHead = Literal["row", "column", "value", "why", "mend", "sheet"]
 MOST_NAMES, EXAMPLES = 12, 3
 AS_IT_WOULD_LOOK = said("as-it-would-look")
 NOTHING_CHANGED = said("nothing-changed")
@@ -25,11 +27,19 @@ NOTHING_WRITTEN = said("nothing-written")
 HOW_TO_BRING_IN = said("bring-in-how")
 ONLY_SHOWS = said("bring-in-off")
 IS_KEPT_ALREADY = said("is-kept-already")
+ONE_SHEET_OF_STATEMENTS = said("one-sheet-of-statements")
+READING = said("bring-in-reading")
+STOPPED = said("bring-in-stopped")
 
 
 def field_label(field: Field, issue: str = "") -> Said:
     """Return what a field of the page is for; `issue` is the one whose levels are put in order."""
     return said("bring-in-field", field=field, issue=Verbatim(issue))
+
+
+def code_as_found(code: str) -> Said:
+    """Return that the code of a text is the one that was found by looking."""
+    return said("code-as-found", code=Verbatim(code)) if code else said("code-not-found")
 
 
 def section_of(section: Section) -> Said:
@@ -40,6 +50,22 @@ def section_of(section: Section) -> Said:
 def left_out_head(head: LeftOutHead) -> Said:
     """Return the head of a column of what is left out."""
     return said("left-out-head", head=head)
+
+
+def part_told(part: PartTable) -> Said:
+    """Return what a sheet lists beside the statements, and by which of its columns."""
+    columns = [said("part-column", head=Verbatim(one.head), holds=part_holds(one.holds)) for one in part.columns if one.holds != "nothing"]
+    return said("part-told", sheet=Verbatim(part.sheet), lists=lists_what(part.lists), columns=together(*columns, how="comma"))
+
+
+def lists_what(part: Part | Literal["statements", "nothing"]) -> Said:
+    """Return what a sheet lists."""
+    return said("lists-what", part=part)
+
+
+def part_holds(holds: PartHolds) -> Said:
+    """Return what a column of a list holds."""
+    return said("part-holds", holds=holds)
 
 
 def shape_told(shape: Shape) -> Said:
@@ -56,15 +82,18 @@ def read_as(sheet: Sheet, drafted: Drafted) -> Said:
     """Return how the file was read, and how many rows it has."""
     head_row = drafted.mapping.head_row
     rows = counted(len(sheet.rows) - head_row, "rows")
-    return said("table-read", how=Verbatim(sheet.how), rows=rows, number=Verbatim(str(head_row)))
+    if head_row == 0:
+        return said("table-read-without-heads", how=Verbatim(sheet.how), rows=rows)
+    return said("table-read", how=Verbatim(sheet.how), rows=rows, number=Verbatim(str(sheet.number(head_row))))
 
 
 def names_told(drafted: Drafted) -> Iterator[Said]:
     """Yield the parties, those with several spellings, and names that may be one."""
     parties = drafted.mapping.parties
+    is_listed = any(one.lists == "parties" for one in drafted.mapping.parts)
     yield said("table-parties", count=len(parties), names=_names([one.name for one in parties]))
     for party in parties:
-        if len(party.cells) > 1:
+        if len(party.cells) > 1 and not is_listed:
             yield said("name-spelled", name=Verbatim(party.name), cells=together(*map(Verbatim, party.cells)))
     for one, other in alike([party.name for party in parties]):
         yield said("perhaps-one-name", one=Verbatim(one), other=Verbatim(other))
@@ -91,16 +120,17 @@ def scale_told(issue: IssueMeaning) -> Said:
 
 def left_out_told(bad: Sequence[BadCell]) -> Iterator[Said]:
     """Yield what cannot be taken, by column and reason, with the first of each."""
-    kinds: dict[tuple[str, str, str], list[BadCell]] = {}
+    kinds: dict[tuple[str, str, str, str], list[BadCell]] = {}
     for one in bad:
-        kinds.setdefault((one.column, one.why, one.mend), []).append(one)
-    for (column, why, mend), several in kinds.items():
+        kinds.setdefault((one.sheet, one.column, one.why, one.mend), []).append(one)
+    for (sheet, column, why, mend), several in kinds.items():
         cells: Argument = together(
             *(said("cell-in-row", row=Verbatim(str(one.row)), value=Verbatim(one.value)) for one in several[:EXAMPLES]), how="comma"
         )
         if len(several) > EXAMPLES:
             cells = said("cells-and-more", cells=cells, more=len(several) - EXAMPLES)
-        told = {"column": Verbatim(column), "cells": cells, "why": Verbatim(why)}
+        where = said("column-of-sheet", sheet=Verbatim(sheet), column=Verbatim(column)) if sheet else Verbatim(column)
+        told = {"column": where, "cells": cells, "why": Verbatim(why)}
         yield said("cells-left-out-mend", **told, mend=Verbatim(mend)) if mend else said("cells-left-out", **told)
 
 

@@ -7,7 +7,9 @@ from typing import Literal
 
 from parley.telling.said import Listed, Said, Verbatim, said, together
 
-Page = Literal["overview", "issue", "movement", "compare", "robustness", "sources", "search", "present", "take_away", "bring_in", "reading"]
+Page = Literal[
+    "overview", "issue", "movement", "compare", "robustness", "sources", "search", "present", "take_away", "bring_in", "edit", "history", "reading"
+]
 Place = Literal["overview", "issues", "movement", "evidence", "brief"]
 Control = Literal[
     "agenda", "agenda_only", "agenda_order", "columns", "drawn", "edition", "editions", "evidence", "every_court", "everything", "filter",
@@ -16,7 +18,7 @@ Control = Literal[
 ]  # fmt: skip
 Step = Literal["previous", "next"]
 DayButton = Literal["first", "previous", "play", "next", "last", "pause"]
-Answer = Literal["refused", "changed", "unknown", "no_file"]
+Answer = Literal["refused", "changed", "unknown", "no_file", "runs", "ready", "not_ready"]
 
 EMPTY_IN_WORDS = said("empty-in-words")
 THE_FILE = said("the-file")

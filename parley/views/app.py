@@ -61,7 +61,7 @@ def run(page: StreamlitPage) -> None:
     try:
         folders = store.negotiations()
         with choice:
-            folder = negotiation_folder(folders, _ids_of(folders), _titles_of(folders))
+            folder = negotiation_folder(folders, store.ids_of(folders), _titles_of(folders))
     except ParleyError as error:
         st.error(literal(str(error)))
         return
@@ -125,13 +125,6 @@ def _follow_opened() -> None:
         ways.look_for(target)
     elif what == "help":
         ask_for_reading()
-
-
-def _ids_of(folders: Sequence[Path]) -> list[str]:
-    """Return the id of the negotiation in each folder; the folder's own name where nothing can be read, or where another has the same id."""
-    held = [store.held(one).dataset for one in folders]
-    ids = [one.negotiation.id if one else "" for one in held]
-    return [one if one and ids.count(one) == 1 else folder.name for one, folder in zip(ids, folders, strict=True)]
 
 
 def _titles_of(folders: Sequence[Path]) -> list[str]:

@@ -12,6 +12,7 @@ from parley.telling.said import Argument, Said, Verbatim
 from parley.telling.statement import Field
 from parley.views import store
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
+from parley.views.edit_ways import ways_of_statement
 from parley.views.markup import literal
 from parley.views.selection import Selection, asked_statements, hide_statement
 from parley.words import say
@@ -43,10 +44,11 @@ def _statement(one: Statement, selection: Selection) -> None:
         "repeats": told.quoted([one.repeats] if one.repeats else [], dataset),
         "firmness": told.firmness_told(one),
         "note": Verbatim(one.note) if one.note else None,
-        "counted": _part_played(one, selection),
+        "counted": part_played(one, selection),
     }
     lines = [Line(((Item(say(told.field_name(field))),), (Item(say(words)),))) for field, words in found.items() if words]
     draw_sheet(Sheet(say(told.HELD), [Column("", width="22%"), Column("")], lines, layout="fields"), key=f"evidence_{one.id}")
+    ways_of_statement(one.id)
     source, line = dataset.source_of(one), one.locator.line
     if source is None:
         return
@@ -58,7 +60,8 @@ def _statement(one: Statement, selection: Selection) -> None:
         st.markdown(say(told.PARAGRAPH_NOT_HELD))
 
 
-def _part_played(one: Statement, selection: Selection) -> Said:
+def part_played(one: Statement, selection: Selection) -> Said:
+    """Return whether a statement counts in its party's position as selected, and why not."""
     pair = selection.dataset.negotiation.headline_of(selection.dataset.negotiation.issue_by_id[one.issue]) or ()
     towards = one.to[0] if one.to else next((other for other in pair if other != one.party), None)
     position = position_as_of(selection.dataset, one.party, one.issue, selection.as_of, selection.cut, towards=towards)

@@ -15,6 +15,7 @@ from parley.views import issue_parts
 from parley.views.charts import Room
 from parley.views.components.panel import Folded, Panel, Part
 from parley.views.members_parts import one_by_one
+from parley.views.ratings_parts import ratings_sheet
 from parley.views.selection import Selection
 from parley.views.timeline_parts import WHOLE, first_day, said_sheet, timeline_chart
 from parley.views.ways import OVER_TIME, POSITIONS
@@ -84,6 +85,9 @@ def _positions(chosen: Selection, found: Gathered, look: Look) -> Iterator[tuple
         yield "also", Folded(say(also_said(len(whole.aside))), issue_parts.uncounted(dataset, alone, whole))
     if whole.threats or whole.reasons:
         yield "reasons", Folded(say(unplaced_held(len(whole.threats), len(whole.reasons))), issue_parts.supporting(dataset, alone, whole))
+    ratings = ratings_sheet(row.issue, chosen.parties)
+    if ratings:
+        yield "ratings", ratings
     silence = issue_parts.silence_words(dataset, row, [one.key for one in glance.lanes] if is_drawn else ())
     if silence:
         yield "silence", silence

@@ -1,10 +1,13 @@
-"""Bring in: a table that somebody has, shown as it is read and as it would look, and written only when that is wanted."""
+"""Bring in: a table or an edited workbook, shown as it is read and as it would look, and written only when that is wanted."""
 
 import streamlit as st
 
+from parley.roundtrip.book import Book
 from parley.telling import bringing_in as told
 from parley.views import bring_in_parts as parts
+from parley.views import bring_in_reading as reading
 from parley.views import store
+from parley.views.bring_in_edits import show_edits
 from parley.views.markup import literal
 from parley.words import say
 
@@ -12,7 +15,10 @@ if not store.here().may_edit:
     st.info(literal(say(told.ONLY_SHOWS)))
 else:
     st.markdown(say(told.HOW_TO_BRING_IN))
-    asked = parts.choose_table(store.here().positions)
-    mapping = parts.choose_reading(asked) if asked else None
-    if asked and mapping:
-        parts.show_what_would_come(asked, mapping)
+    asked = reading.choose_table(store.here().positions)
+    if isinstance(asked, Book):
+        show_edits(asked, store.here().positions)
+    elif asked:
+        work = reading.choose_reading(asked)
+        if work:
+            parts.show_what_would_come(asked, work)

@@ -6,6 +6,7 @@ from parley.telling.controls import control
 from parley.views import issue_parts
 from parley.views.components.navigator import draw_navigator
 from parley.views.components.panel import draw_panel
+from parley.views.edit_ways import way_to_add
 from parley.views.panels import base_of
 from parley.views.selection import current, show_issue, tell_issue_gone, two_needed
 from parley.views.timeline_parts import WHOLE, choose_stretch
@@ -26,6 +27,7 @@ def show() -> None:
         return
     view = view_of("issue")
     with narrow:
+        way_to_add(issue.id)
         stretch = choose_stretch() if view == OVER_TIME else WHOLE
     if len(chosen.parties) < 2:
         st.info(two_needed("gap"))

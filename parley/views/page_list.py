@@ -18,6 +18,8 @@ _PATHS: tuple[tuple[Page, str], ...] = (
     ("present", "present"),
     ("take_away", "take-away"),
     ("bring_in", "bring-in"),
+    ("edit", "edit"),
+    ("history", "history"),
     ("reading", "how-to-read"),
 )
 PAGES: tuple[tuple[str, str, str], ...] = tuple((file, say(page_title(file)), path) for file, path in _PATHS)

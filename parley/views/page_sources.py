@@ -22,7 +22,9 @@ dataset = chosen.dataset
 draw_sheet(sentence_sheet(say(pages.caption("held")), all_held(dataset), dataset), key="held")
 st.markdown(say(pages.ONLY_RECORDS))
 if store.here().may_edit:
-    st.page_link(page_file("bring_in"), label=say(page_title("bring_in")))
+    with st.container(horizontal=True, gap="medium"):
+        for name in ("bring_in", "edit", "history"):
+            st.page_link(page_file(name), label=say(page_title(name)))
 documents = contributions(dataset)
 shown = len(documents) if len(documents) <= MOST or st.toggle(say(show_all("documents", len(documents))), key="all_documents") else MOST
 draw_sheet(documents_sheet(documents[-shown:], dataset), key="documents")

@@ -6,10 +6,13 @@ before a file or a choice changed is not asked for again.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from secrets import token_urlsafe
+from threading import Lock
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -17,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from parley.addresses import DATE, EVIDENCE, ISSUE, PARTIES, VIEW, Parameters, query, view_parameters
+from parley.addresses import DATE, EVIDENCE, ISSUE, PARTIES, SINCE, VIEW, Parameters, query, view_parameters
 from parley.agendas import Agenda, AgendaItem
 from parley.analysis.evidence import CUTS
 from parley.dataset import Dataset
@@ -36,15 +39,19 @@ from parley.views.timeline_parts import STRETCH, STRETCHES
 from parley.views.ways import views_of
 from parley.words import say
 
-PANEL, SLIDE, EXAMPLE = "issue", "slide", "example"
-THEME, WIDTH, SINCE = "theme", "width", "since"
+PANEL, SLIDE, EXAMPLE, TRIED = "issue", "slide", "example", "tried"
+THEME, WIDTH = "theme", "width"
 NARROWEST, WIDEST = 240, 4000  # pixels
 _CUT_BY_ID = {cut.id: cut for cut in CUTS}
 NEVER_KEPT = "no-store"
 Values = Mapping[str, Sequence[str]]
 Make = Callable[[], Mapping[str, Any]]
 Read = Callable[[Selection, Values], Make]
+Draw = Callable[[Room], Panel]
 _answers = Kept(1536)
+MOST_TRIED = 128  # changes of all who edit at once
+_tried: OrderedDict[str, Draw] = OrderedDict()
+_keeping = Lock()
 
 
 def base_of(chosen: Selection, view: str, stretch: str) -> str:
@@ -71,7 +78,7 @@ def example_base() -> str:
 def routes() -> list[Route]:
     """Return the routes that answer for every panel and every slide."""
     of_issues = [Route(address_of(f"{kind}/{{version}}"), partial(answer, kind=kind)) for kind in _MAKERS]
-    return [*of_issues, Route(address_of(f"{EXAMPLE}/drawn"), answer_example)]
+    return [*of_issues, Route(address_of(f"{EXAMPLE}/drawn"), answer_example), Route(address_of(f"{TRIED}/{{key}}"), answer_tried)]
 
 
 def answer(request: Request, kind: str) -> Response:
@@ -94,6 +101,29 @@ def answer_from_files(request: Request, kind: str, read: Read) -> Response:
 def answer_example(request: Request) -> Response:
     """Return the invented example drawn: 404 where the address was not made here."""
     return _answered(request, EXAMPLE, _example)
+
+
+def tried_base(draw: Draw) -> str:
+    """Return the address of what would come of a change that nobody has saved, up to width and colours; the newest are kept."""
+    key = token_urlsafe(12)
+    with _keeping:
+        _tried[key] = draw
+        while len(_tried) > MOST_TRIED:
+            _tried.popitem(last=False)
+    return f"{address_of(f'{TRIED}/{key}')}?"
+
+
+def answer_tried(request: Request) -> Response:
+    """Return what would come of a change: 410 where others have been tried since."""
+    draw = _tried.get(request.path_params["key"])
+    if draw is None:
+        return PlainTextResponse(say(because("changed")), status_code=410)
+
+    def read(values: Values) -> Make:
+        room = _room(values)
+        return lambda: draw(room).as_data()
+
+    return _answered(request, f"{TRIED}/{request.path_params['key']}", read)
 
 
 def _answered(request: Request, under: str, read: Callable[[Values], Make]) -> Response:

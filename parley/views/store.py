@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -130,6 +131,13 @@ def held(folder: Path) -> Held:
         if last is None or last.stamp != stamp:
             last = _kept[folder] = _read(folder, stamp, last)
     return last
+
+
+def ids_of(folders: Sequence[Path]) -> list[str]:
+    """Return the id of the negotiation in each folder; the folder's own name where nothing can be read, or where another has the same id."""
+    datasets = [held(one).dataset for one in folders]
+    ids = [one.negotiation.id if one else "" for one in datasets]
+    return [one if one and ids.count(one) == 1 else folder.name for one, folder in zip(ids, folders, strict=True)]
 
 
 def of_version(version: str) -> Held | None:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 import streamlit as st
 
 from parley.dataset import Dataset
+from parley.editing.opening import opened
 from parley.errors import NotMadeError, ParleyError
 from parley.exports.files import DRAWN, FIGURE_TYPES, FORMATS, PACK, PACK_TYPE, TABLE_TYPES, Drawn, Maker, file_name
+from parley.exports.for_editing import editing_workbook
 from parley.exports.table_list import TABLES
+from parley.folders import negotiation_folders
 from parley.sharing import holds_internal
-from parley.telling import controls, documents, pages
+from parley.telling import controls, documents, pages, workbook_edits
 from parley.telling.briefing import Briefing
 from parley.telling.controls import control
 from parley.telling.tables import table_name
@@ -24,6 +28,7 @@ from parley.words import say
 
 _FULL, _SHAREABLE = "full", "shareable"
 _MAKING = "making"
+WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def choose_edition(dataset: Dataset) -> bool:
@@ -115,6 +120,14 @@ def draw_documents(maker: Maker, making: Making) -> None:
     everything = control("everything") if count == whole else pages.everything_on(count, whole)
     _row(making, say(everything), say(pages.ALL_IN_ONE), partial(maker.pack, making.step), file_name(maker.briefing, PACK), PACK_TYPE)
     show_making(making)
+
+
+def draw_for_editing(making: Making, negotiation: str, positions: Path) -> None:
+    """Draw a button for the workbook in which the negotiation is edited."""
+    folder = next((one for one in negotiation_folders(positions) if one.name == negotiation), None)
+    if folder is not None:
+        label, purpose = say(workbook_edits.field_label("take")), say(workbook_edits.FOR_EDITING)
+        _row(making, label, purpose, lambda: editing_workbook(opened(folder)), f"{negotiation}-for-editing.xlsx", WORKBOOK_TYPE)
 
 
 def draw_figures(maker: Maker, making: Making) -> None:

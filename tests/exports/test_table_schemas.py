@@ -74,7 +74,8 @@ def of_many_kinds() -> Briefing:
     ]  # fmt: skip
     names = dict.fromkeys(one["issue"] for one in said)
     scales, ways = {"ports": ladder(3)}, {"alike": {"a": "up", "b": "up"}, "first": {"a": "up", "b": "down", "c": "down"}}
-    data = dataset([{**issue(scales.get(name, percent()), ways.get(name, {"a": "up", "b": "down"})), "id": name} for name in names], said)
+    judged = {one: [{"party": "a", "from": "0.5", "to": "0.75", "by": "A. Berg"}] for one in ("salience", "power")}
+    data = dataset([{**issue(scales.get(name, percent()), ways.get(name, {"a": "up", "b": "down"})), "id": name, **judged} for name in names], said)
     types = dict(zip(MORE_DOCUMENTS, MORE_DOCUMENTS, strict=True))
     others = {key: data.sources["gazette"].model_copy(update={"id": key, "type": of}) for key, of in types.items()}
     data = replace(data, sources={**data.sources, **others})
@@ -292,14 +293,14 @@ def test_every_count_is_that_of_the_ids_beside_it(briefing: Callable[[], Briefin
 
 @BRIEFED
 def test_every_number_stands_with_its_statements(briefing: Callable[[], Briefing]) -> None:
-    """Each bound, value and distance of a row, in its statements or in those of its own; what a single statement says is its own."""
+    """Each bound, value and distance of a row, in its statements or in those of its own; what a single statement says is its own, and a judgement its author's."""
     numbers = 0
     for name, make in TABLES.items():
         table = make(briefing())
         for row in table.by_key:
             for column in (one for one in table.columns if one.type == "number" and row[one.key] is not None):
                 own = f"{column.key.removesuffix('_low').removesuffix('_high')}_statements"
-                assert row.get("statement_id") or row.get(own, row["statements"]), (name, column.key, row)
+                assert row.get("statement_id") or row.get("by") or row.get(own, row["statements"]), (name, column.key, row)
                 numbers += 1
     assert numbers > 50
 
@@ -342,6 +343,7 @@ ALLOWED = {
     ("prices", "with_it_possible"): STATUSES[:4],
     ("pairs", "status"): STATUSES,
     ("clusters", "part"): PARTS,
+    ("ratings", "judged"): ["salience", "power"],
     ("movement", "told_of"): ["between", "on_the_way", "threat", "also_said", "under_condition"],
     ("movement", "part"): PARTS,
     ("movement", "cause"): ["said", "found", "lapsed"],

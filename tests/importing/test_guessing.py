@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parley.importing.errors import TableError
+from parley.errors import TableError
 from parley.importing.guessing import guess
 from parley.importing.mapping import TableMapping
 from parley.importing.naming import alike, id_of, spellings
@@ -118,3 +118,56 @@ def test_ids_are_readable_and_unlike() -> None:
     ):
         assert id_of(name, "party", taken) == found
         taken.add(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "shape", "holds"),
+    [
+        ("A,10\nB,35\nC,20\n", "long", ["party", "place"]),
+        ("A,Ban,yes\nA,Levy,no\nB,Ban,no\nB,Levy,no\n", "long", ["party", "issue", "place"]),
+        ("A,Ban,yes,2024-05-01\nB,Ban,no,2024-05-02\nA,Levy,no,2024-05-02\n", "long", ["party", "issue", "place", "said"]),
+        ("A,10,yes\nB,35,no\nC,20,yes\n", "parties_down", []),
+    ],
+)
+def test_a_table_without_heads_loses_no_row(text: str, shape: str, holds: list[str]) -> None:
+    """Its first row is data like the others, and its columns are called by their numbers."""
+    found = guessed(text)
+    assert (found.head_row, found.shape) == (0, shape)
+    assert found.parties[0].name == "A"
+    assert [(one.head, one.holds) for one in found.columns if holds] == [(f"Column {number}", one) for number, one in enumerate(holds, 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Land,2020,2025\nA,1,2\nB,3,4\n", "Akteur,Thema,Haltung\nA,Ban,yes\nB,Ban,no\n", "Country,Levy,Ban\nA,10,yes\nB,35,no\n",
+        ",Ban,Levy\nA,yes,1\nB,no,2\n", "Country,Position\nA,yes\n",
+    ],
+)  # fmt: skip
+def test_heads_are_taken_for_heads(text: str) -> None:
+    """Years over numbers, words that come no second time, and whatever is a word for what a column holds."""
+    assert guessed(text).head_row == 1
+
+
+def test_that_there_are_no_heads_can_be_said() -> None:
+    """Where nothing tells it."""
+    (sheet,) = read_sheets(b"Reds,up,down\nBlues,down,high\n", "table.csv")
+    assert guess(sheet, "Talks").head_row == 1
+    assert [one.name for one in guess(sheet, "Talks", head_row=0).parties] == ["Reds", "Blues"]
+
+
+@pytest.mark.parametrize(
+    ("text", "issues"),
+    [
+        ("Country,Ambition level,Finance,Scope\nA,low,10,yes\nB,high,20,no\n", ["Ambition level", "Finance", "Scope"]),
+        ("Country,Level,Finance\nA,low,10\nB,high,20\n", ["Level", "Finance"]),
+        ("Country,Ambition level\nA,low\nB,high\n", ["Ambition level"]),
+        ("Country,Position,Date,Comment\nA,low,2024,x\nB,high,2024,y\n", ["Position"]),
+        ("Country,Ambition level,Comment\nA,low,x\nA,high,y\n", ["Position"]),
+    ],
+)
+def test_a_column_called_like_a_position_may_be_an_issue(text: str, issues: list[str]) -> None:
+    """Where each party has one row and other columns are issues, too."""
+    found = guessed(text)
+    assert [one.name for one in found.issues] == issues
+    assert found.shape == ("long" if issues == ["Position"] else "parties_down")

@@ -15,9 +15,9 @@ import xlsxwriter
 
 from parley.__main__ import main
 from parley.dataset import load
-from parley.errors import ParleyError
-from parley.importing.drafting import Drafted, draft
-from parley.importing.errors import TableError
+from parley.errors import ParleyError, TableError
+from parley.importing.drafted import Drafted
+from parley.importing.drafting import draft
 from parley.importing.guessing import guess
 from parley.importing.naming import plain
 from parley.importing.sheets import read_sheets

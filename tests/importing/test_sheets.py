@@ -11,8 +11,10 @@ import pytest
 import xlsxwriter
 from openpyxl import Workbook
 
+from parley.errors import TableError
 from parley.importing import sheets
-from parley.importing.errors import TableError
+from parley.importing.drafting import draft
+from parley.importing.guessing import guess
 from parley.importing.sheets import read_sheets
 
 ROWS = (("Country", "Position"), ("Côte d’Ivoire", "12"), ("Österreich", "3"))
@@ -27,7 +29,7 @@ def text(separator: str) -> str:
     ("code", "before", "told"),
     [
         ("utf-8", b"", "UTF-8"), ("utf-8-sig", b"", "UTF-8"), ("utf-16", b"", "UTF-16"), ("utf-16-le", b"", "UTF-16"), ("utf-16-be", b"", "UTF-16"),
-        ("utf-16-be", b"\xfe\xff", "UTF-16"), ("cp1252", b"", "Windows-1252"),
+        ("utf-16-be", b"\xfe\xff", "UTF-16"), ("cp1252", b"", "Windows-1252 (Western)"),
     ],
 )  # fmt: skip
 def test_text_is_read_whatever_its_code_and_separator(separator: str, called: str, code: str, before: bytes, told: str) -> None:
@@ -97,7 +99,7 @@ def test_a_formula_gives_its_last_value_and_is_never_run() -> None:
     [
         (b"", "t.csv", "'t.csv' holds no cells."),
         (b"\n\n,,\n", "t.csv", "'t.csv' holds no cells."),
-        (b"a\x81\x8d,b\n", "t.csv", "'t.csv' is neither a workbook nor text in UTF-8, UTF-16 or Windows-1252. Save it as xlsx, or as CSV in UTF-8."),
+        (b"a\x81\x8d,b\n", "t.csv", "'t.csv' is neither a workbook nor text in a code that can be told. Save it as xlsx, or as CSV in UTF-8."),
         (b"PK\x03\x04cut short", "t.xlsx", "'t.xlsx' cannot be read: the file is cut short or damaged. Open it in the program that made it and save it anew."),
         (workbook({"A": [["a", "b"]]})[:-40], "t.xlsx", "'t.xlsx' cannot be read: the file is cut short or damaged. Open it in the program that made it and save it anew."),
         (b"x" * 20, "t.xlsx", None),
@@ -127,3 +129,43 @@ def test_a_file_of_many_megabytes_is_not_read(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(sheets, "MOST_BYTES", 3_000_000)
     with pytest.raises(TableError, match=r"'t.csv' is too large: 4 MB. At most 3 MB are read."):
         read_sheets(b"a" * 4_000_000, "t.csv")
+
+
+@pytest.mark.parametrize(
+    ("code", "rows", "told"),
+    [
+        ("cp1251", (("Страна", "Позиция"), ("Россия", "нет"), ("Грузия", "да")), "Windows-1251 (Cyrillic)"),
+        ("koi8_r", (("Страна", "Позиция"), ("Россия", "нет"), ("Грузия", "частично")), "KOI8-R (Cyrillic)"),
+        ("cp1253", (("Χώρα", "Θέση"), ("Ελλάδα", "υπέρ"), ("Κύπρος", "κατά")), "Windows-1253 (Greek)"),
+        ("shift_jis", (("国", "立場"), ("日本", "賛成"), ("中国", "反対")), "Shift JIS (Japanese)"),
+        ("cp1252", (("Land", "Position"), ("Österreich", "für"), ("Dänemark", "größer")), "Windows-1252 (Western)"),
+    ],
+)
+def test_an_old_code_is_told_by_its_letters_and_said(code: str, rows: tuple[tuple[str, str], ...], told: str) -> None:
+    """Not every code of one byte is Windows' western one."""
+    (sheet,) = read_sheets("\n".join(";".join(row) for row in rows).encode(code), "table.csv")
+    assert (sheet.rows, sheet.how) == (rows, f"{told}, separated by semicolon")
+
+
+def test_another_code_than_the_one_that_was_found_can_be_named() -> None:
+    """Where the text is none in it that is told."""
+    data = "Kraj;Stanowisko\nPolska;średni\n".encode("cp1250")
+    (found,), (named,) = read_sheets(data, "t.csv"), read_sheets(data, "t.csv", "cp1250")
+    assert (found.rows[1], named.rows[1]) == (("Polska", "œredni"), ("Polska", "średni"))
+    with pytest.raises(TableError, match=r"'t.csv' is no text in UTF-8. Choose another code."):
+        read_sheets(data, "t.csv", "utf-8")
+
+
+def test_several_files_are_called_by_their_names() -> None:
+    """And the sheets of a workbook by their own, unless two share one."""
+    two = [(workbook({"A": [["x", "y"]], "B": [["x", "y"]]}), "one.xlsx"), (workbook({"A": [["x", "y"]]}), "two.xlsx"), (b"x,y", "three.csv")]
+    assert [one.name for one in sheets.read_files(two)] == ["one A", "B", "two A", "three"]
+    assert [one.name for one in sheets.read_files(two[2:])] == [""]
+
+
+def test_years_kept_as_dates_are_years() -> None:
+    """As a program shows them whose cells are formatted so: the scale runs over years, and nothing is left out."""
+    cells = [["Country", "Phase-out"], ["A", datetime(2030, 1, 1)], ["B", datetime(2045, 1, 1)], ["C", 2050]]
+    (sheet,) = read_sheets(workbook({"Positions": cells}), "t.xlsx")
+    found = draft(sheet, guess(sheet, "Talks"))
+    assert ([one["place"] for one in found.entries], found.bad) == ([{"at": "2030"}, {"at": "2045"}, {"at": "2050"}], ())

@@ -6,8 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from parley.importing.guessing import date_of
-from parley.importing.values import AmbiguousError, Amount, amount_of, decimal_sign, is_nothing
+from parley.importing.values import AmbiguousError, Amount, amount_of, date_of, decimal_sign, is_nothing
 
 
 @pytest.mark.parametrize(
@@ -24,6 +23,8 @@ from parley.importing.values import AmbiguousError, Amount, amount_of, decimal_s
         ("25-30", ".", Amount(Fraction(25), Fraction(30))),
         ("25 – 30 %", ".", Amount(Fraction(25), Fraction(30), "%")),
         ("between 30 and 25", ".", Amount(Fraction(25), Fraction(30))),
+        ("2030-01-01", ".", Amount(Fraction(2030), Fraction(2030))),
+        ("2030-06-30", ".", None),
         ("yes", ".", None),
         ("", ".", None),
     ],
@@ -50,7 +51,7 @@ def test_the_decimal_sign_is_that_of_the_column(cells: list[str], sign: str) -> 
 
 def test_blank_is_never_nought() -> None:
     """Nor is anything else that tables write where nothing is known of a position."""
-    assert all(map(is_nothing, ["", "-", "–", "N/A", "n.a.", "No position", "#N/A", "NaN"]))
+    assert all(map(is_nothing, ["", "-", "–", "N/A", "n.a.", "No position", "#N/A", "NaN", "No answer"]))
     assert not any(map(is_nothing, ["0", "no", "none", "nothing changes"]))
 
 

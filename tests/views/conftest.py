@@ -26,7 +26,7 @@ from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.testing.v1 import AppTest, app_test
 
 from parley.dataset import Dataset, load
-from parley.views import app, glances, panels, served_files, store
+from parley.views import app, glances, health, interface, panels, served_files, store
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "positions"
@@ -222,11 +222,12 @@ class Visit:
         assert [(one.message, one.stack_trace) for one in self.tested.exception] == []
 
 
-def fetched(address: str, takes: str = "identity") -> Response:
-    """Return what the dashboard answers to a browser that takes what it sends packed in this way."""
+def fetched(address: str, takes: str = "identity", has: str = "") -> Response:
+    """Return what the dashboard answers to a browser that takes what it sends packed in this way, and that `has` some state of it."""
     path, _, query = address.partition("?")
-    scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode(), "headers": [(b"accept-encoding", takes.encode())]}
-    for route in (*served_files.routes(), *panels.routes(), *glances.routes()):
+    headers = [(b"accept-encoding", takes.encode()), *([(b"if-none-match", has.encode())] if has else [])]
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode(), "headers": headers}
+    for route in (*served_files.routes(), *panels.routes(), *glances.routes(), *interface.routes(), *health.routes()):
         match, child = route.matches(scope)
         if match is Match.FULL:
             answer: Response = route.endpoint(Request({**scope, **child}))

@@ -7,9 +7,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import streamlit as st
 
 from parley.dataset import load
+from parley.editing.history import versions
+from parley.editing.opening import opened
+from parley.roundtrip.columns import SHEETS
+from parley.roundtrip.rows import all_rows
+from parley.views import bring_in_reading as reading
+from parley.views import bring_in_work
 from tests.importing.test_bringing_in import LONG, files
+from tests.roundtrip.negotiations import back, put, workbook
 from tests.views.conftest import Open, Visit, _read, items, write_negotiation
 
 Edit = Callable[[Path], Visit]
@@ -112,3 +120,94 @@ def test_a_name_leads_out_of_no_folder(bring_in: Edit, tmp_path: Path) -> None:
     page.run()
     assert sorted(one.name for one in positions.iterdir() if one.is_dir()) == ["con-b-x-b", "fjords", "seeds"]
     assert [one.name for one in tmp_path.iterdir()] == ["positions"]
+
+
+SECTIONS = "#A;a;Aland\n#A;b;Beland\n#P;levy;Levy\n#M;levy;0;none\n#M;levy;100;all\n#D;a;levy;20\n#D;b;levy;70\n#D;c;levy;70\n"
+
+
+def test_what_the_sheets_list_is_shown_and_chosen(bring_in: Edit, tmp_path: Path) -> None:
+    """What joins nothing is told with its sheet; without one sheet of statements nothing is read."""
+    positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5")])
+    page = paste(bring_in(positions), SECTIONS, "Model")
+    assert [one.value for one in page.tested.selectbox if "lists" in (one.key or "")] == ["parties", "issues", "levels", "statements"]
+    assert told(page, "would_look") == [["Levy", "50 points apart", ""]]
+    assert told(page, "left_out") == [["8", "party", "c", "There is no party 'c' in the sheet 'Actors'.", "There is: Aland, Beland.", "Positions"]]
+    page.tested.selectbox(key="bring_in_lists_0").set_value("nothing")
+    page.run()
+    assert told(page, "would_look") == [["Levy", "50 points apart", "Of 3 pairs 1 agreed, 2 open; none is wider apart."]]
+    page.tested.selectbox(key="bring_in_lists_3").set_value("nothing")
+    page.run()
+    assert "Choose the one sheet that holds the statements." in [one.value for one in page.tested.info]
+    assert "would_look" not in page.sheets
+
+
+def test_that_there_are_no_heads_is_chosen(bring_in: Edit, tmp_path: Path) -> None:
+    """The first row is then a row like the others."""
+    positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5")])
+    page = paste(bring_in(positions), "Reds\tlow\nBlues\tmedium\nGreens\thigh\n", "Talks")
+    assert len(told(page, "first_rows")) == 2
+    page.tested.number_input(key="bring_in_head_row").set_value(0)
+    page.run()
+    assert [row[1:] for row in told(page, "first_rows")] == [["Reds", "low"], ["Blues", "medium"], ["Greens", "high"]]
+    assert told(page, "would_look") == [["Position", "1 step apart", "Of 3 pairs 3 open; widest: Reds – Greens, 2 steps apart."]]
+
+
+def test_long_work_is_stopped_and_goes_on(bring_in: Edit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever stops it is told that nothing was written; what was worked out once is not worked out again."""
+    positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5")])
+    rows = "".join(f"Q{number},{number}\n" for number in range(30))
+    monkeypatch.setattr(bring_in_work, "LONG", 20)
+    asked: list[int] = []
+    real = bring_in_work.change_of
+    monkeypatch.setattr(bring_in_work, "change_of", lambda *given: asked.append(1) or real(*given))
+    page = paste(bring_in(positions), f"Country,Position\n{rows}", "Talks")
+    assert len(told(page, "would_look")) == 1
+    page.run()
+    assert asked == [1]
+    monkeypatch.setattr(bring_in_work, "change_of", stopping)
+    again = paste(bring_in(positions), f"Country,Position\n{rows}Q30,30\n", "Talks")
+    assert "would_look" not in again.sheets
+    assert [one.value for one in again.tested.info] == ["Stopped. Nothing was written."]
+    monkeypatch.setattr(bring_in_work, "change_of", real)
+    again.tested.button(key="bring_in_held_go_on").click()
+    again.run()
+    assert len(told(again, "would_look")) == 1
+
+
+def stopping(*_: object) -> None:
+    """Do what a press of the button does while the work goes on."""
+    st.session_state["bring_in_stopped"] = st.session_state["bring_in_asked"]
+    st.rerun()
+
+
+def test_an_edited_workbook_is_shown_and_saved(bring_in: Edit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what is not taken, and what is to become of rows that are gone; saved under the name of whoever says who saves."""
+    positions = write_negotiation(
+        tmp_path / "positions" / "fjords", [("northland", "demand", "r5"), ("southmark", "demand", "r1"), ("southmark", "offer", "r2")]
+    )
+    folder = positions / "fjords"
+    talks = opened(folder)
+    book, rows = workbook(talks), all_rows(talks)["statement"]
+    put(book, "statement", rows[0].id, "note", "New.")
+    put(book, "statement", rows[1].id, "said", "02/03/2025")
+    book[SHEETS["statement"]].delete_rows(4)
+    read = back(book)
+    monkeypatch.setattr(reading, "book_in", lambda *_: read)
+    page = bring_in(positions)
+    page.tested.text_area(key="bring_in_cells").set_value("any")
+    page.run()
+    shown = [_read(one.value).replace("\u2060", "") for one in page.tested.markdown]
+    assert "1 record changed, 0 added, 0 taken out, 1 cell not taken." in shown
+    assert told(page, "left_out") == [
+        ["3", "said", "02/03/2025", "It is no date that can be read in one way.", "Write it as 2018-05-02.", "statements"]
+    ]
+    assert page.tested.button(key="bring_in_edits_save").disabled
+    page.tested.radio(key="bring_in_edits_gone").set_value("gone_remove")
+    page.tested.text_input(key="bring_in_edits_who").set_value("A. Berg")
+    page.run()
+    page.tested.button(key="bring_in_edits_save").click()
+    page.run()
+    assert [_read(one.value) for one in page.tested.success] == ["Saved: 2 changes."]
+    data = load(folder)
+    assert (data.statement(rows[0].id).note, [one.id for one in data.statements]) == ("New.", [rows[0].id, rows[1].id])
+    assert next(one.who for one in versions(folder)) == "A. Berg"

@@ -27,6 +27,7 @@ IN_EXPORTS = {
     "columns.py": "as above",
     "table_schemas.py": "as above",
     "diff_schemas.py": "as above",
+    "interface_schema.py": "it describes to programmers what programs can ask for",
     "contents.py": "it names parts of files, in messages about what was found in them, and the elements of formats",
     "inside.py": "it names what is internal, in the same messages",
     "leaks.py": "it makes these messages",

@@ -1,6 +1,7 @@
 ## How a table is read
 
 table-read = Read as { $how }: { $rows } under the heads in row { $number }.
+table-read-without-heads = Read as { $how }: { $rows }, without heads.
 table-shape = { $shape ->
     [long] A row per statement
     [parties_down] A row per party, a column per issue
@@ -23,7 +24,44 @@ holds-what = { $holds ->
     [confidence] confidence
     [firmness] firmness
     [note] note
+    [salience] salience
+    [power] power
     [id] id
+   *[nothing] not taken
+}
+part-told = Sheet { $sheet } lists { $lists }: { $columns }.
+part-column = { $head } ({ $holds })
+lists-what = { $part ->
+    [statements] statements
+    [parties] parties
+    [sources] documents
+    [issues] issues
+    [levels] levels of scales
+    [events] events
+    [links] whose statements they are
+   *[nothing] nothing that is taken
+}
+part-holds = { $holds ->
+    [id] id
+    [name] name
+    [short] short name
+    [bloc] bloc
+    [party] party
+    [issue] issue
+    [statement] statement
+    [source] document
+    [number] number
+    [question] question
+    [unit] unit
+    [bottom] bottom
+    [top] top
+    [title] title
+    [issued] published
+    [url] address
+    [author] author
+    [publisher] publisher
+    [date] date
+    [what] what happened
    *[nothing] not taken
 }
 table-parties = { $count } { $count-number ->
@@ -39,6 +77,7 @@ scale-in-units = { $issue }: { $bottom } to { $top } { $unit }.
 scale-missing = { $issue } has no scale: nothing tells which of its values is more than which. It is left out.
 cells-left-out = Left out, { $column }: { $cells }. { $why }
 cells-left-out-mend = Left out, { $column }: { $cells }. { $why } { $mend }
+column-of-sheet = { $sheet }, { $column }
 cell-in-row = row { $row } { $value }
 cells-and-more = { $cells } and { $more } more
 
@@ -62,12 +101,13 @@ mapping-written = { $file }: change it, and give it back with '--map'.
 ## The page
 
 bring-in-off = This dashboard only shows. To bring in a table, start it with make run ARGS=--edit, or with -- --edit at the end of the command.
-bring-in-how = A workbook or text with a row per statement, a row per party and a column per issue, or the other way round. Nothing is written before you have seen what would come of it.
+bring-in-how = A workbook or text with a row per statement, a row per party and a column per issue, or the other way round; several sheets or files that belong together; or a workbook for editing from Take away. Nothing is written before you have seen what would come of it.
 bring-in-field = { $field ->
-    [file] The table: xlsx, csv or tsv
+    [file] The table: xlsx, csv or tsv; several files that belong together
     [cells] Or cells copied from a table
     [name] Name of the negotiation
-    [sheet] Sheet
+    [code] Letters are written in
+    [head_row] Row of the heads, 0 where there are none
     [shape] How the table is laid out
     [levels] { $issue }, lowest first, one to a line
     [said] Said on
@@ -75,9 +115,12 @@ bring-in-field = { $field ->
     [coded_on] Coded on
     [write] Bring it in
     [update] Bring the next edition in
+    [stop] Stop reading
+    [go_on] Read on
    *[open] Open it
 }
 bring-in-section = { $section ->
+    [sheets] What the sheets list
     [columns] What the columns hold
     [scales] Scales
     [all] The same for every row
@@ -89,8 +132,14 @@ left-out-head = { $head ->
     [column] Column
     [value] Value
     [why] Why
+    [sheet] Sheet
    *[mend] Remedy
 }
+code-as-found = { $code }, as found by looking
+code-not-found = Not told by the letters
+one-sheet-of-statements = Choose the one sheet that holds the statements.
+bring-in-reading = Reading the table
+bring-in-stopped = Stopped. Nothing was written.
 is-kept-already = There is a negotiation of this name. Its next edition comes in: ids stay, and what you have edited is left alone.
 brought-in = { $statements } brought in as { $title }.
 no-date-to-read = { $text } is no date that can be read in one way. Write it as 2018-05-02.

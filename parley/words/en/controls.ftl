@@ -11,6 +11,8 @@ page-title = { $page ->
     [present] Present
     [take_away] Take away
     [bring_in] Bring in
+    [edit] Edit
+    [history] History
    *[reading] How to read this
 }
 product = Parley
@@ -119,5 +121,8 @@ answer = { $answer ->
     [refused] This dashboard does not answer under this name, or not to this page. README says how to open it to others.
     [changed] The files have changed since.
     [unknown] There is no such issue, or it cannot be looked at in this way.
+    [runs] The server runs.
+    [ready] The dashboard has something to show.
+    [not_ready] No negotiation can be read.
    *[no_file] There is no such file.
 }

@@ -1,0 +1,132 @@
+"""The history of a negotiation: who saved what and when, each version as it was, what differs between two, and the way back to one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from parley.analysis import versions as comparing
+from parley.analysis.evidence import ALL_EVIDENCE, EvidenceCut
+from parley.analysis.versions import Versions
+from parley.dataset import Dataset, load_instead
+from parley.editing.errors import EditError
+from parley.editing.keeper import Keeper, keeper
+from parley.editing.opening import Opened, files_of
+from parley.editing.trying import Tried, tried_texts
+from parley.files import Document, document_of
+from parley.folders import AGENDAS_FOLDER, YAML_ENDINGS, seeds_folder
+from parley.model import Party
+
+if TYPE_CHECKING:
+    from dulwich.objects import ObjectID
+
+MOST = 500  # versions that are looked up
+AS_FOUND = "As it stood before the first save here"
+OUTSIDE = "Changed outside of Parley"
+
+
+@dataclass(frozen=True)
+class Version:
+    """One save, or whatever else was committed: by whom, when, with which words, and the files that it changed."""
+
+    id: str
+    who: str
+    when: datetime
+    message: str
+    files: tuple[Path, ...]
+
+
+def versions(folder: Path, seeds: Path | None = None, most: int = MOST) -> tuple[Version, ...]:
+    """Return the versions of a negotiation, the newest first."""
+    with keeper(folder, seeds or seeds_folder(folder)) as kept:
+        if kept is None or kept.head is None:
+            return ()
+        places = [place for place in kept.places if place] if b"" not in kept.places else None
+        found = []
+        for entry in kept.repo.get_walker(include=[kept.head], paths=places, max_entries=most):
+            commit = entry.commit
+            files = {path for change in _flat(entry.changes()) if (path := _changed_file(kept, change)) is not None}
+            when = datetime.fromtimestamp(commit.commit_time, timezone(timedelta(seconds=commit.commit_timezone)))
+            who = commit.author.decode("utf-8", errors="replace").partition(" <")[0]
+            told = commit.message.decode("utf-8", errors="replace").strip()
+            if files:
+                found.append(Version(commit.id.decode("ascii"), who, when, told, tuple(sorted(files))))
+        return tuple(found)
+
+
+def _flat(changes: Sequence[object]) -> list[object]:
+    """Return the changes of a commit; one with two parents gives a list for each file."""
+    return [each for one in changes for each in (one if isinstance(one, list) else [one])]
+
+
+def _changed_file(kept: Keeper, change: object) -> Path | None:
+    for side in ("new", "old"):
+        entry = getattr(change, side, None)
+        if entry is not None and entry.path is not None:
+            path = kept.path_of(entry.path)
+            return path if path is not None and _is_ours(path, kept.folder, kept.seeds) else None
+    return None
+
+
+def _is_ours(path: Path, folder: Path, seeds: Path) -> bool:
+    return path.name.lower().endswith(YAML_ENDINGS) and path.parent in (folder, folder / AGENDAS_FOLDER, seeds) and not path.name.startswith(".")
+
+
+def texts_of(folder: Path, version: str, seeds: Path | None = None) -> Mapping[Path, bytes]:
+    """Return every file of the negotiation as a version had it; raise `EditError` where there is no such version."""
+    records = seeds or seeds_folder(folder)
+    with keeper(folder, records) as kept:
+        try:
+            if kept is None:
+                raise KeyError(version)
+            commit = kept.commit_of(_id(version)).id
+        except (KeyError, ValueError, AssertionError) as error:
+            raise EditError.no_version(version) from error
+        found = {}
+        for name in kept.names(commit):
+            path = kept.path_of(name)
+            if path is not None and _is_ours(path, folder, records) and (data := kept.content(commit, name)) is not None:
+                found[path] = data
+        return found
+
+
+def dataset_of(folder: Path, version: str, seeds: Path | None = None) -> Dataset:
+    """Return the negotiation as a version had it; raise `EditError` where there is none, and `BadFilesError` where it cannot be read."""
+    records = seeds or seeds_folder(folder)
+    then = texts_of(folder, version, records)
+    instead: dict[Path, Document | None] = {path: None for path in files_of(folder, records) if path not in then}
+    instead |= {path: document_of(path, data.decode("utf-8-sig")) for path, data in then.items()}
+    return load_instead(folder, records, instead)
+
+
+def changed(old: Dataset, new: Dataset, parties: Sequence[Party] | None = None, cut: EvidenceCut = ALL_EVIDENCE) -> Versions | None:
+    """Return what differs between two versions, as the command `diff` compares them; None where one of them holds no statement."""
+    if not old.days or not new.days:
+        return None
+    return comparing.versions(old, new, parties or new.negotiation.parties, cut)
+
+
+def restored(talks: Opened, version: str) -> Tried:
+    """Return what would come of the negotiation as a version had it; to be saved like any change.
+
+    Records of documents that other negotiations may use stay, but for those that the version cites. Raise as `tried` does.
+    """
+    then = texts_of(talks.folder, version, talks.seeds)
+    cited = {path for path in then if path.parent == talks.seeds} & _cited(talks, version)
+    texts: dict[Path, str | None] = {path: None for path in talks.contents if path.parent != talks.seeds and path not in then}
+    texts |= {path: data.decode("utf-8-sig") for path, data in then.items() if path.parent != talks.seeds or path in cited}
+    return tried_texts(talks, texts)
+
+
+def _cited(talks: Opened, version: str) -> set[Path]:
+    found = dataset_of(talks.folder, version, talks.seeds)
+    return {found.files[key][0].path for key in found.cited if key in found.files}
+
+
+def _id(version: str) -> ObjectID:
+    from dulwich.objects import ObjectID
+
+    return ObjectID(version.encode("ascii"))

@@ -1,0 +1,235 @@
+"""What the heads of a table say: in which row they stand, if in any, what each column holds, and what a sheet lists beside the statements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from parley.errors import TableError
+from parley.importing.mapping import ColumnMeaning, Holds, Part, PartColumn, PartHolds, PartTable
+from parley.importing.naming import plain
+from parley.importing.sheets import Sheet
+from parley.importing.values import date_of, is_nothing, looks_like_number
+
+PARTIES = (
+    "party", "parties", "actor", "country", "countries", "stakeholder", "member state", "state", "delegation", "government", "player", "group",
+)  # fmt: skip
+ISSUES = ("issue", "topic", "question", "article", "provision", "item", "subject", "dimension", "variable", "dossier", "thesis")
+# How heads call what a column holds, without case and accents; the first that a head is, or that it holds as a word, is taken.
+CALLED: Mapping[Holds, tuple[str, ...]] = {
+    "id": ("id", "statement id", "key"),
+    "party": PARTIES,
+    "issue": ISSUES,
+    "kind": ("kind", "type", "statement type"),
+    "speaker": ("speaker", "said by", "spokesperson", "who said"),
+    "said": ("said", "date", "day", "when", "year", "said on"),
+    "source": ("source", "document", "reference", "url", "link"),
+    "page": ("page", "pages", "p"),
+    "paragraph": ("paragraph", "para"),
+    "line": ("line",),
+    "anchor": ("anchor", "anchor words"),
+    "confidence": ("confidence", "certainty"),
+    "firmness": ("firmness",),
+    "salience": ("salience", "saliency", "importance", "priority"),
+    "power": ("power", "influence", "capability", "capabilities", "resources", "voting power", "voting weight"),
+    "says": ("says", "statement", "what was said", "quote", "text", "wording", "summary", "description"),
+    "note": ("note", "notes", "comment", "comments", "remark", "remarks", "explanation", "justification"),
+    "place": ("place", "position", "stance", "value", "level", "answer", "score", "option", "response", "vote", "preference"),
+}
+_ID = ("id", "code", "key", "no", "nr")
+# How heads call what the columns of each list hold, which of them it cannot do without, and how sheets of it are called.
+PARTS: Mapping[Part, tuple[Mapping[PartHolds, tuple[str, ...]], tuple[tuple[PartHolds, ...], ...], tuple[str, ...]]] = {
+    "links": (
+        {
+            "statement": ("statement", "statement id", "statement key", "statement code"),
+            "party": (*PARTIES, *(f"{one} {key}" for one in PARTIES for key in _ID)),
+            "source": ("source", "source id", "document", "document id"),
+        },
+        (("statement", "party"), ("statement", "source")),
+        ("links", "link", "said by", "statement parties", "statement party"),
+    ),
+    "events": (
+        {
+            "id": (*_ID, "event id"),
+            "date": ("date", "day", "when", "year"),
+            "what": ("what", "event", "what happened", "description", "name", "title"),
+            "issue": (*ISSUES, "issues"),
+            "source": ("source", "source id", "document"),
+        },
+        (("date", "what"),),
+        ("events", "event", "timeline", "calendar", "chronology"),
+    ),
+    "sources": (
+        {
+            "id": (*_ID, "source id", "document id", "source key"),
+            "title": ("title", "source", "document", "name", "source title", "document title"),
+            "issued": ("issued", "date", "published", "year", "publication date"),
+            "url": ("url", "link", "address", "web address"),
+            "author": ("author", "authors", "by"),
+            "publisher": ("publisher", "publication", "outlet"),
+        },
+        (("title",),),
+        ("sources", "source", "documents", "document", "references", "bibliography"),
+    ),
+    "levels": (
+        {
+            "issue": (*ISSUES, *(f"{one} {key}" for one in ISSUES for key in _ID)),
+            "number": ("number", "level", "value", "position", "code", "rank", "order", "score", "answer", "key"),
+            "name": ("label", "name", "meaning", "description", "text", "words", "means"),
+        },
+        (("number", "name"),),
+        ("levels", "level", "scale", "scales", "codebook", "codes", "labels", "answers", "options", "steps"),
+    ),
+    "issues": (
+        {
+            "id": (*_ID, *(f"{one} {key}" for one in ISSUES for key in _ID)),
+            "name": ("name", "label", "title", "issue", "topic", "issue name", "thesis", "variable", "dimension"),
+            "question": ("question", "text", "description", "wording"),
+            "unit": ("unit", "units"),
+            "bottom": ("bottom", "min", "minimum", "lowest", "lower end"),
+            "top": ("top", "max", "maximum", "highest", "upper end"),
+        },
+        (("name",), ("id", "question")),
+        ("issues", "issue", "topics", "questions", "theses", "variables", "dimensions"),
+    ),
+    "parties": (
+        {
+            "id": (*_ID, "iso", "iso3", *(f"{one} {key}" for one in PARTIES for key in _ID)),
+            "name": ("name", "full name", "party name", "country name", "actor name", *PARTIES[:9]),
+            "short": ("short", "short name", "abbreviation", "acronym", "label"),
+            "bloc": ("bloc", "group", "coalition", "alliance", "region", "family"),
+        },
+        (("name",),),
+        ("parties", "party", "actors", "countries", "delegations", "members", "stakeholders", "governments"),
+    ),
+}  # fmt: skip
+# What beside its name tells a list whose sheet is not called after it.
+_TELLING: Mapping[Part, tuple[PartHolds, ...]] = {
+    "links": (), "events": (), "sources": ("issued", "url", "author", "publisher"), "levels": ("issue",),
+    "issues": ("question", "unit", "bottom", "top"), "parties": ("id", "short", "bloc"),
+}  # fmt: skip
+_STATEMENTS = ("statements", "positions", "data", "main", "coding", "coded")
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
+LOOKED_AT = 10  # first rows among which the heads are looked for
+_What = TypeVar("_What", bound=str)
+_Meaning = TypeVar("_Meaning", ColumnMeaning, PartColumn)
+
+
+def head_row_of(sheet: Sheet, title: str) -> int:
+    """Return the row of heads, counted from 1: the first that fills as many columns as any among the first rows; 0 where it is data already."""
+    filled = [sum(map(bool, row)) for row in sheet.rows[:LOOKED_AT]]
+    widest = max(filled, default=0)
+    found = next((number for number, count in enumerate(filled, 1) if count >= max(2, widest - 1)), 0)
+    if not found or (found >= len(sheet.rows) and not _is_data(sheet.rows[found - 1], sheet.rows[found:])):
+        raise TableError.no_shape(title)
+    return 0 if found == 1 and _is_data(sheet.rows[0], sheet.rows[1:]) else found
+
+
+def _is_data(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
+    """Return whether a first row holds no heads: nothing in it is a word for what a column holds, and it is like the rows beneath."""
+    if not rest or not all(first) or any(_is_head(cell) for cell in first):
+        return False
+    columns = [[cell for cell in column if not is_nothing(cell)] for column in zip(*rest, strict=True)]
+    numbers = [cell for cell in first[1:] if looks_like_number(cell)]
+    if len(numbers) == len(first) - 1 and all(_YEAR.fullmatch(cell) for cell in numbers):
+        return False  # years are heads
+    for cell, column in zip(first, columns, strict=True):
+        if column and any(reads(cell) and all(map(reads, column)) for reads in (looks_like_number, _is_day)):
+            return True
+    # Words that come again beneath themselves are cells: a head stands once.
+    again = [plain(cell) in {plain(one) for one in column} for cell, column in zip(first, columns, strict=True)]
+    return sum(again) >= 2 or any(is_one and _repeats(column) for is_one, column in zip(again, columns, strict=True))
+
+
+def _is_head(cell: str) -> bool:
+    words = plain(cell)
+    return any(words == one or (words.count(" ") < 3 and re.search(rf"\b{one}\b", words)) for names in CALLED.values() for one in names)
+
+
+def _is_day(cell: str) -> bool:
+    found = date_of(cell)
+    return found is not None and found.is_day
+
+
+def _repeats(column: Sequence[str]) -> bool:
+    """Return whether a column says few things many times, as one of parties or of issues does."""
+    held = [plain(cell) for cell in column if cell]
+    return 2 * len(set(held)) <= len(held) + 1
+
+
+def called(heads: Sequence[str], names: Mapping[_What, Sequence[str]], *, in_part: bool = True) -> dict[int, _What]:
+    """Return what each column holds by its head, each thing once; a head that is a name comes before one that has it among its words."""
+    taken: dict[int, _What] = {}
+    words = [plain(head) for head in heads]
+    for is_whole in (True, False)[: 1 + in_part]:
+        for holds, several in names.items():
+            if holds in taken.values():
+                continue
+            for number, word in enumerate(words):
+                if word and number not in taken and any(word == one if is_whole else re.search(rf"\b{one}\b", word) for one in several):
+                    taken[number] = holds
+                    break
+    return taken
+
+
+def by_place(heads: Sequence[str], meanings: Sequence[_Meaning]) -> list[_Meaning | None]:
+    """Return the meaning of each column by its place; None where it has no head."""
+    rest = iter(meanings)
+    return [next(rest, None) if head else None for head in heads]
+
+
+def columns_of(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[ColumnMeaning, ...]:
+    """Return what each column probably holds; the other columns hold nothing."""
+    taken = called(heads, CALLED)
+    by = {holds: number for number, holds in taken.items()}
+    if "issue" not in by and "says" in by and "place" in by and _repeats([row[by["says"]] for row in rows]):
+        taken[by["says"]] = "issue"  # a statement that many parties answer is what they are asked
+    return tuple(ColumnMeaning(head=head, holds=taken.get(number, "nothing")) for number, head in enumerate(heads) if head)
+
+
+def is_sure(heads: Sequence[str], meanings: Sequence[ColumnMeaning]) -> bool:
+    """Return whether the heads tell of a row per statement by themselves: a column is called a position and nothing more."""
+    return any(one.holds == "place" and plain(one.head) in CALLED["place"] for one in meanings) or any(one.holds == "issue" for one in meanings)
+
+
+def part_of(sheet: Sheet) -> PartTable | None:
+    """Return what a sheet lists beside the statements, by its name or its heads; None where it lists statements, or nothing that is known."""
+    try:
+        row = head_row_of(sheet, sheet.name)
+    except TableError:
+        return None
+    if row == 0:
+        return None
+    heads, name = sheet.heads(row), plain(sheet.name)
+    for is_named in (True, False):
+        for part, (names, needed, sheets) in PARTS.items():
+            found = called(heads, names, in_part=is_named)
+            if not any(set(one) <= set(found.values()) for one in needed):
+                continue
+            if is_named and name in sheets:
+                return _part(sheet, part, row, found)
+            if not is_named and name not in _STATEMENTS and _is_told(part, found, heads):
+                return _part(sheet, part, row, found)
+    return None
+
+
+def _is_told(part: Part, found: Mapping[int, PartHolds], heads: Sequence[str]) -> bool:
+    """Return whether heads alone tell what a sheet lists: it holds no positions of parties, and what only such a list holds."""
+    main = set(called(heads, CALLED, in_part=False).values())
+    if {"party", "place"} <= main or (part != "levels" and "place" in main) or (part not in ("links", "parties") and "party" in main):
+        return False
+    if part == "events":
+        return any(plain(head) in ("event", "what happened") for head in heads)
+    return part == "links" or any(one in found.values() for one in _TELLING[part])
+
+
+def _part(sheet: Sheet, part: Part, row: int, found: Mapping[int, PartHolds]) -> PartTable:
+    columns = tuple(PartColumn(head=head, holds=found.get(number, "nothing")) for number, head in enumerate(sheet.heads(row)) if head)
+    return PartTable(sheet=sheet.name, lists=part, head_row=row, columns=columns)
+
+
+def read_as_part(sheet: Sheet, part: Part) -> PartTable:
+    """Return how a sheet is read as a list of something, whatever it looks like."""
+    row = head_row_of(sheet, sheet.name)
+    return _part(sheet, part, row, called(sheet.heads(row), PARTS[part][0]))

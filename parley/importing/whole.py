@@ -1,0 +1,83 @@
+"""A table from its files to what comes of it: which sheet holds the statements, how all of it is read, and what that gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from parley.errors import TableError
+from parley.importing.drafted import NOTHING_KNOWN, Drafted, Known
+from parley.importing.drafting import Step, draft
+from parley.importing.guessing import guess
+from parley.importing.joining import join, main_sheet, parts_of
+from parley.importing.mapping import ColumnMeaning, PartTable, Shape, TableMapping
+from parley.importing.naming import id_of
+from parley.importing.sections import parted
+from parley.importing.sheets import Sheet, read_files
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """All sheets of one table, the one of the statements among them, and how they are read."""
+
+    sheets: tuple[Sheet, ...]
+    sheet: Sheet
+    mapping: TableMapping
+
+    def drafted(self, known: Known = NOTHING_KNOWN, step: Step | None = None) -> Drafted:
+        """Return what comes of it, under the ids that a folder has already."""
+        mapping, joined = join(self.mapping, self.sheets, known, is_kept=True)
+        return draft(self.sheet, mapping, known, joined, step)
+
+    def with_mapping(self, mapping: TableMapping) -> Workbook:
+        """Return the same, read otherwise."""
+        return replace(self, mapping=mapping)
+
+    def read_anew(self, shape: Shape | None, columns: tuple[ColumnMeaning, ...], head_row: int | None) -> Workbook:
+        """Return the same with names and scales guessed anew, because other cells are names and positions now."""
+        old = self.mapping
+        found = guess(self.sheet, old.title, shape, columns, head_row, is_linked=_has_links(old.parts))
+        found = found.model_copy(update={"negotiation": old.negotiation, "sheet": old.sheet, "parts": old.parts, "defaults": old.defaults})
+        found, _ = join(found, self.sheets)
+        return replace(self, mapping=found)
+
+
+def sheets_of(files: Sequence[tuple[bytes, str]], code: str | None = None) -> tuple[Sheet, ...]:
+    """Return the sheets of one file or of several that belong together; raise `TableError` where one cannot be read."""
+    return parted(read_files(files, code))
+
+
+def begun(
+    sheets: Sequence[Sheet],
+    name: str,
+    title: str,
+    key: str,
+    *,
+    kept: TableMapping | None = None,
+    asked: str | None = None,
+    parts: Sequence[PartTable] | None = None,
+    head_row: int | None = None,
+) -> Workbook:
+    """Return how a table is read: as it was kept from an earlier time, else as it is guessed.
+
+    `name` is that of its file, `key` the id of the negotiation, `asked` the sheet of the statements and `parts` what the others list, where
+    somebody says so.
+    """
+    names = [one.name for one in sheets]
+    listed = tuple(parts if parts is not None else kept.parts if kept else parts_of(sheets))
+    if kept is not None and kept.parts and {one.sheet for one in listed} - set(names):
+        missing = sorted({one.sheet for one in listed} - set(names))
+        raise TableError.no_sheet(name, missing[0], names)
+    wanted = asked or (kept.sheet if kept and (len(sheets) > 1 or kept.sheet in names) else None)
+    sheet = main_sheet(sheets, listed, name, wanted)
+    listed = tuple(one for one in listed if one.sheet != sheet.name)
+    if kept is not None:
+        return Workbook(tuple(sheets), sheet, kept.model_copy(update={"parts": listed}))
+    found = guess(sheet, title, head_row=head_row, is_linked=_has_links(listed))
+    mapping = found.model_copy(update={"negotiation": key or id_of(title, "negotiation", ()), "parts": listed})
+    mapping, _ = join(mapping, sheets)
+    return Workbook(tuple(sheets), sheet, mapping)
+
+
+def _has_links(parts: Sequence[PartTable]) -> bool:
+    return any(one.lists == "links" for one in parts)

@@ -1,0 +1,234 @@
+"""What is said while a negotiation is changed on a page, and the line that a save is known by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from parley.editing.edits import Add, Change, Edit, Kind, Remove
+from parley.evidence import Evidence
+from parley.model import ConditionType, DirectionWord, Party, Role, Source, Speaker, Stage, Statement
+from parley.telling.evidence import words_of
+from parley.telling.parties import short
+from parley.telling.said import Argument, Said, Verbatim, said, together
+from parley.telling.terms import kind_name
+
+How = Literal["add", "change", "again", "withdraw"]
+Button = Literal["edit", "withdraw", "again", "add", "save", "give_up", "keep", "restore", "change_name", "records", "history"]
+Section = Literal["known", "more", "now", "would_be"]
+PlaceForm = Literal["at", "stretch", "unknown", "not_placeable"]
+Whose = Literal["before", "theirs", "ours"]
+What = Literal["added", "changed", "withdrawn", "removed"]
+HistoryHead = Literal["when", "who", "message", "files"]
+MOST_FILES = 3
+KEYS_WITH_FIELDS = frozenset((
+    "party", "issue", "kind", "stage", "place", "says", "said", "speaker", "source", "attribution", "conveyance", "firmness", "confidence",
+    "date_basis", "date_note", "expires", "withdrawn", "supersedes", "repeats", "note", "name", "short", "title", "issued", "role", "question",
+    "scale", "group", "date",
+))  # fmt: skip
+
+ONLY_SHOWS = said("editing-off")
+NOT_STATED = said("not-stated-here")
+PARTY_ITSELF = said("party-itself")
+PLACE_FIRST = said("place-first")
+IS_ASKED_FOR = said("is-asked-for")
+WRONG_AT_A_FIELD = said("wrong-at-a-field")
+WITHDRAW_HOW = said("withdraw-how")
+A_NEW_ONE = said("a-new-one")
+NO_SUCH_RECORD = said("no-such-record")
+OTHERS_SAVED = said("others-saved")
+NOTHING_TO_SAVE = said("nothing-to-save")
+MET_ANOTHER = said("met-another")
+MET_GONE = said("met-gone")
+NO_HISTORY = said("history-none")
+HISTORY = said("history-caption")
+WHAT_IT_CHANGED = said("history-changed")
+WHAT_CHANGED_SINCE = said("history-changed-since")
+NOTHING_DIFFERS = said("history-same")
+UNREAD_VERSION = said("history-unread")
+CHOOSE_VERSION = said("history-choose")
+
+
+def button(which: Button) -> Said:
+    """Return what stands on a button."""
+    return said("edit-button", button=which)
+
+
+def heading(how: How) -> Said:
+    """Return what is done on the page."""
+    return said("edit-heading", how=how)
+
+
+def kind_of_record(kind: Kind) -> Said:
+    """Return what a kind of record is called."""
+    return said("edit-kind", kind=kind)
+
+
+def field(name: str, unit: str = "", party: str = "") -> Said:
+    """Return what stands over a field; `unit` is that of the scale, `party` whose direction is asked for."""
+    return said("edit-field", field=name, unit=Verbatim(unit), party=Verbatim(party))
+
+
+def key_of_file(key: str) -> Argument:
+    """Return what a key of a file is called on the page, where there is a field for it."""
+    return field(key) if key in KEYS_WITH_FIELDS else Verbatim(key)
+
+
+def section(name: Section) -> Said:
+    """Return the heading over a part of the page."""
+    return said("edit-section", section=name)
+
+
+def place_form(form: PlaceForm) -> Said:
+    """Return a way in which a statement may stand on a scale."""
+    return said("place-form", form=form)
+
+
+def reading_of(reading: str) -> Said:
+    """Return how a stretch may be meant."""
+    return said("reading-of-stretch", reading=reading)
+
+
+def condition_type(given: ConditionType | None) -> Said:
+    """Return a kind of condition; None for none."""
+    return said("condition-type", type=given or "none")
+
+
+def date_basis(basis: str) -> Said:
+    """Return whether a date is printed or inferred."""
+    return said("date-basis", basis=basis)
+
+
+def confidence_named(confidence: str) -> Said:
+    """Return how sure a coding is."""
+    return said("confidence-named", confidence=confidence)
+
+
+def direction_named(direction: DirectionWord | None) -> Said:
+    """Return what a party may want on a scale; None where it takes no part."""
+    return said("direction-named", direction=direction or "none")
+
+
+def scale_kind(kind: Literal["ladder", "quantity"]) -> Said:
+    """Return a kind of scale."""
+    return said("scale-kind", kind=kind)
+
+
+def again_how(how: Literal["supersedes", "repeats"]) -> Said:
+    """Return what a statement may do to an earlier one."""
+    return said("again-how", how=how)
+
+
+def role_named(role: Role) -> Said:
+    """Return a role that a party may have."""
+    return said("role-named", role=role)
+
+
+def stage_named(stage: Stage) -> Said:
+    """Return how far a measure may have come."""
+    return said("stage-named", stage=stage)
+
+
+def speaker_choice(one: Speaker) -> Said:
+    """Return a speaker to choose from, and whether it may commit the party."""
+    return said("speaker-choice", name=Verbatim(one.name), commits="yes" if one.commits else "no")
+
+
+def source_choice(one: Source) -> Said:
+    """Return a document to choose from."""
+    return said("source-choice", title=Verbatim(one.title), day=one.issued)
+
+
+def statement_choice(one: Statement, dataset: Evidence) -> Said:
+    """Return a statement to choose from."""
+    return said("statement-choice", day=one.said, says=words_of(one, dataset))
+
+
+def counted(part: Said) -> Said:
+    """Return whether the statement counts in the picture; `part` says so."""
+    return said("counted-in-picture", counted=part)
+
+
+def still_asked_for(fields: Sequence[str]) -> Said:
+    """Return what the negotiation asks for and is not given yet."""
+    return said("still-asked-for", fields=together(*map(Verbatim, fields), how="comma"))
+
+
+def together_with(parties: Sequence[Party]) -> Said:
+    """Return by whom a statement is made together."""
+    return said("together-with", parties=together(*(Verbatim(one.name) for one in parties)))
+
+
+def saving_as(who: str) -> Said:
+    """Return under which name is saved."""
+    return said("saving-as", who=Verbatim(who))
+
+
+def saved_as(message: str) -> Said:
+    """Return that something was saved, and under which words."""
+    return said("saved-as", message=Verbatim(message))
+
+
+def met_version(whose: Whose) -> Said:
+    """Return of whom one of the versions of a record is."""
+    return said("met-version", whose=whose)
+
+
+def met_choose(name: str) -> Said:
+    """Return what is chosen, of a field that two people changed."""
+    return said("met-choose", field=Verbatim(name))
+
+
+def history_head(head: HistoryHead) -> Said:
+    """Return the head of a column of saves."""
+    return said("history-head", head=head)
+
+
+def files_told(files: Sequence[Path]) -> Argument:
+    """Return the names of the files of a save, of many the first few."""
+    names = together(*(Verbatim(one.name) for one in files[:MOST_FILES]), how="comma")
+    return said("more-names", names=names, more=len(files) - MOST_FILES) if len(files) > MOST_FILES else names
+
+
+def restored(when: datetime) -> Said:
+    """Return the line by which a restored version is known."""
+    return said("saved-restored", when=when.date())
+
+
+def message_of(edits: Sequence[Edit], before: Evidence, after: Evidence) -> Said:
+    """Return the line by which a save is known, such as "China, Tariffs: offer of 3 May 2018 added"."""
+    first = _of_one(edits[0], before, after)
+    return first if len(edits) == 1 else said("saved-several", first=first, more=len(edits) - 1)
+
+
+def _of_one(edit: Edit, before: Evidence, after: Evidence) -> Said:
+    what: What = "added" if isinstance(edit, Add) else "removed" if isinstance(edit, Remove) else "changed"
+    if edit.kind == "statement":
+        one = _statement(edit, before, after)
+        if one is not None:
+            if isinstance(edit, Change) and edit.values.get("withdrawn"):
+                what = "withdrawn"
+            negotiation = after.negotiation
+            told = {"party": short(negotiation.party_by_id[one.party]), "issue": Verbatim(negotiation.issue_by_id[one.issue].label)}
+            if one.is_dated:
+                return said("saved-statement", kind=kind_name(one.kind), day=one.said, what=what, **told)
+            return said("saved-undated", kind=kind_name(one.kind), what=what, **told)
+    return said("saved-record", kind=kind_of_record(edit.kind), name=Verbatim(_called(edit, before) or edit.id), what=what)
+
+
+def _called(edit: Edit, before: Evidence) -> str:
+    """Return how a record is called: as it calls itself now, or as it was called."""
+    negotiation = before.negotiation
+    known = {
+        "party": {one.id: one.name for one in negotiation.parties}, "issue": {one.id: one.name for one in negotiation.issues},
+        "event": {one.id: one.label for one in negotiation.events}, "source": {one.id: one.title for one in before.cited.values()},
+    }  # fmt: skip
+    now = {} if isinstance(edit, Remove) else edit.values
+    return str(now.get("name") or now.get("title") or now.get("short") or known.get(edit.kind, {}).get(edit.id, ""))
+
+
+def _statement(edit: Edit, before: Evidence, after: Evidence) -> Statement | None:
+    held = before if isinstance(edit, Remove) else after
+    return held.statement(edit.id) if edit.id and held.holds(edit.id) else None

@@ -1,0 +1,92 @@
+"""A workbook for editing that comes back, as the page shows it: what was changed, what cannot be taken, which rows are gone, and the saving."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import get_args
+
+import streamlit as st
+
+from parley.editing.edits import Edit
+from parley.editing.opening import opened
+from parley.editing.saving import Conflict, Saved, again, save
+from parley.editing.trying import Tried
+from parley.errors import ParleyError
+from parley.folders import negotiation_folders
+from parley.importing.drafted import BadCell
+from parley.roundtrip.book import Book
+from parley.roundtrip.edits_in import edited, removing, taken, withdrawing
+from parley.roundtrip.rows import Row
+from parley.telling import bringing_in
+from parley.telling import workbook_edits as told
+from parley.views.bring_in_parts import left_out_table
+from parley.views.components.sheet import draw_sheet
+from parley.views.markup import literal
+from parley.words import say
+
+_HELD = "bring_in_edits_"
+
+
+def show_edits(book: Book, positions: Path) -> None:
+    """Draw what somebody did to a workbook, and the button that saves it."""
+    folder = next((one for one in negotiation_folders(positions) if one.name == book.negotiation), None)
+    if folder is None:
+        st.error(literal(say(told.of_none(book.negotiation))))
+        return
+    try:
+        talks = opened(folder)
+        found = edited(book, talks)
+        negotiation = talks.dataset.negotiation
+        st.markdown(literal(say(told.made_of(negotiation.title, book.version, is_current=book.version == talks.dataset.version))))
+        more = _of_the_gone(found.gone) if found.gone else ()
+        work, edits, refused = taken(found, talks, more)
+    except (ParleyError, OSError) as error:
+        st.error(literal(str(error)))
+        return
+    bad = (*found.bad, *refused)
+    for one in told.comes_to(edits, (), () if more else found.gone, not_taken=len(bad)):
+        st.markdown(literal(say(one)))
+    if work.is_empty:
+        st.info(say(told.NOTHING_EDITED))
+    else:
+        _save_if_asked(work, edits)
+    if bad:
+        _show_left_out(bad)
+
+
+def _of_the_gone(gone: Sequence[Row]) -> Sequence[Edit]:
+    """Ask what is to become of records whose rows are gone; they stay unless somebody says otherwise."""
+    choices: list[told.Gone] = list(get_args(told.Gone))
+    chosen: told.Gone = st.radio(say(told.gone_asked(len(gone))), choices, key=f"{_HELD}gone", format_func=lambda one: say(told.field_label(one)))
+    if chosen == "gone_remove":
+        return removing(gone)
+    if chosen == "gone_withdrawn":
+        return withdrawing(gone, st.date_input(say(told.field_label("withdrawn_on")), date.today(), key=f"{_HELD}withdrawn", width=200))
+    return ()
+
+
+def _save_if_asked(work: Tried, edits: Sequence[Edit]) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        who = st.text_input(say(told.field_label("who")), key=f"{_HELD}who", width=280).strip()
+        is_asked = st.button(say(told.field_label("save")), type="primary", key=f"{_HELD}save", disabled=not who)
+    if not is_asked:
+        return
+    message = say(told.message_of(edits))
+    try:
+        done: Saved | Conflict = save(work, who, message)
+        if isinstance(done, Conflict) and not done.meetings:
+            done = save(again(done), who, message)
+    except (ParleyError, OSError) as error:
+        st.error(literal(str(error)))
+        return
+    if isinstance(done, Conflict):
+        st.error(literal(say(told.met([f"{one.kind} {one.id}" for one in done.meetings]))))
+        return
+    st.success(literal(say(told.saved(len(edits), done.unrecorded))))
+
+
+def _show_left_out(bad: Sequence[BadCell]) -> None:
+    st.header(say(bringing_in.section_of("left_out")), anchor=False)
+    draw_sheet(left_out_table(bad), key="left_out")

@@ -1,0 +1,207 @@
+"""How a table is read, as the page that brings one in shows it: its files, what each sheet lists, columns, scales, each to be chosen otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+import streamlit as st
+
+from parley.dates import PartialDate
+from parley.errors import ParleyError
+from parley.importing.folder import kept_mapping
+from parley.importing.guessing import levels_in_order
+from parley.importing.heads import read_as_part
+from parley.importing.joining import parts_of
+from parley.importing.mapping import ColumnMeaning, Defaults, Holds, IssueMeaning, Part, PartTable, Shape, TableMapping
+from parley.importing.naming import id_of
+from parley.importing.sheets import ALL_CODES, MOST_BYTES, Sheet
+from parley.importing.values import date_of
+from parley.importing.whole import Workbook, begun, sheets_of
+from parley.model import Coding
+from parley.roundtrip.book import Book, book_in
+from parley.telling import bringing_in as told
+from parley.views.bring_in_work import once
+from parley.views.markup import literal
+from parley.words import say
+
+ENDINGS = ["xlsx", "xlsm", "csv", "tsv", "txt"]
+PASTED = "table.tsv"
+_HELD = "bring_in_"
+Lists = Part | Literal["statements", "nothing"]
+LISTS: tuple[Lists, ...] = ("statements", *get_args(Part), "nothing")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The sheets of a table, the name of its first file, and the folder into which it is to come."""
+
+    sheets: tuple[Sheet, ...]
+    name: str
+    folder: Path
+    title: str
+
+
+def choose_table(positions: Path) -> Asked | Book | None:
+    """Draw the fields for a table and its name, and return what was given, which may be a workbook for editing.
+
+    None as long as something is missing, or where it cannot be read.
+    """
+    given = st.file_uploader(
+        say(told.field_label("file")), type=ENDINGS, key=f"{_HELD}file", accept_multiple_files=True, max_upload_size=MOST_BYTES // 1_000_000
+    )
+    cells = "" if given else st.text_area(say(told.field_label("cells")), key=f"{_HELD}cells", height=110)
+    if not given and not cells.strip():
+        return None
+    files = [(one.getvalue(), one.name) for one in given] or [(cells.encode(), PASTED)]
+    code = st.session_state.get(f"{_HELD}code") if given else None
+    key = (tuple(one.file_id for one in given) or cells, code)
+    try:
+        book = once("book", key, lambda: book_in(*files[0])) if len(files) == 1 else None
+        if book is not None:
+            return book
+        sheets = once("sheets", key, lambda: sheets_of(files, code))
+    except ParleyError as error:
+        st.error(literal(str(error)))
+        sheets = ()
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        name = st.text_input(say(told.field_label("name")), Path(given[0].name).stem if given else "", key=f"{_HELD}name", width=420)
+        if code or not sheets or not all(one.is_surely_read for one in sheets):
+            found = sheets[0].how.partition(",")[0] if sheets and not code else ""
+            _choose_code(found)
+    if not name.strip() or not sheets:
+        return None
+    return Asked(sheets, files[0][1], positions / id_of(name, "negotiation", ()), name.strip())
+
+
+def _choose_code(found: str) -> None:
+    def shown(code: str | None) -> str:
+        return ALL_CODES[code] if code else say(told.code_as_found(found))
+
+    st.selectbox(say(told.field_label("code")), [None, *ALL_CODES], key=f"{_HELD}code", format_func=shown, width=320)
+
+
+def choose_reading(asked: Asked) -> Workbook | None:
+    """Draw how the table is probably read, each part to be chosen otherwise, and return how it is; None where no table can be made out."""
+    kept = kept_mapping(asked.folder)
+    if kept is not None:
+        st.info(say(told.IS_KEPT_ALREADY))
+    parts, main = _choose_sheets(asked.sheets, kept) if len(asked.sheets) > 1 else ((), asked.sheets[0].name)
+    if main is None:
+        return None
+    try:
+        head_row = st.session_state.get(f"{_HELD}head_row")
+        key = (tuple(map(id, asked.sheets)), asked.title, asked.folder, kept, main, parts)
+        first = once("begun", key, lambda: _begun(asked, kept, main, parts))
+        work = first if head_row in (None, first.mapping.head_row) else once("read", (key, head_row), lambda: first.read_anew(None, (), head_row))
+        with st.expander(say(told.section_of("columns")), expanded=False):
+            work = _choose_columns(work, first)
+    except ParleyError as error:
+        st.error(literal(str(error)))
+        return None
+    mapping = work.mapping
+    with st.expander(say(told.section_of("scales")), expanded=any(not one.levels and one.quantity is None for one in mapping.issues)):
+        issues = tuple(_choose_scale(one, work.sheet, mapping) for one in mapping.issues)
+    with st.expander(say(told.section_of("all")), expanded=False):
+        defaults = _choose_defaults(mapping.defaults)
+    return work.with_mapping(mapping.model_copy(update={"issues": issues, "defaults": defaults}))
+
+
+def _begun(asked: Asked, kept: TableMapping | None, main: str, parts: tuple[PartTable, ...]) -> Workbook:
+    return begun(asked.sheets, asked.name, asked.title, asked.folder.name, kept=kept, asked=main if len(asked.sheets) > 1 else None, parts=parts)
+
+
+def _choose_sheets(sheets: Sequence[Sheet], kept: TableMapping | None) -> tuple[tuple[PartTable, ...], str | None]:
+    """Draw what each sheet lists, and return those beside the statements, and the sheet of these; None where it is not one."""
+    guessed = {one.sheet: one for one in (kept.parts if kept and kept.parts else parts_of(sheets))}
+    left = [one.name for one in sheets if one.name not in guessed]
+    main = kept.sheet if kept and kept.sheet in left else left[0] if len(left) == 1 else None
+    parts: list[PartTable] = []
+    mains: list[str] = []
+    with st.expander(say(told.section_of("sheets")), expanded=main is None):
+        with st.container(horizontal=True, gap="small"):
+            for number, sheet in enumerate(sheets):
+                first: Lists = guessed[sheet.name].lists if sheet.name in guessed else "statements" if sheet.name == main else "nothing"
+                chosen: Lists = st.selectbox(
+                    literal(sheet.name), LISTS, LISTS.index(first), key=f"{_HELD}lists_{number}", width=190,
+                    format_func=lambda one: say(told.lists_what(one)),
+                )  # fmt: skip
+                if chosen == "statements":
+                    mains.append(sheet.name)
+                elif chosen != "nothing":
+                    held = guessed.get(sheet.name)
+                    parts.append(held if held and held.lists == chosen else read_as_part(sheet, chosen))
+        for part in parts:
+            st.markdown(literal(say(told.part_told(part))))
+    if len(mains) != 1:
+        st.info(say(told.ONE_SHEET_OF_STATEMENTS))
+    return tuple(parts), mains[0] if len(mains) == 1 else None
+
+
+def _choose_columns(work: Workbook, first: Workbook) -> Workbook:
+    shapes: list[Shape] = list(get_args(Shape))
+    mapping, sheet = work.mapping, work.sheet
+    most = min(len(sheet.rows) - 1, 50)
+    st.number_input(say(told.field_label("head_row")), 0, most, min(first.mapping.head_row, most), key=f"{_HELD}head_row", width=280)
+    # Under other heads all is chosen anew.
+    under = "" if mapping.head_row == first.mapping.head_row else f"_{mapping.head_row}"
+    shape: Shape = st.radio(
+        say(told.field_label("shape")), shapes, shapes.index(mapping.shape), format_func=lambda one: say(told.shape_told(one)),
+        key=f"{_HELD}shape{under}",
+    )  # fmt: skip
+    holds: list[Holds] = list(get_args(Holds))
+    columns = []
+    if shape == "long":
+        heads = [one for one in sheet.heads(mapping.head_row) if one]
+        known = {one.head: one.holds for one in mapping.columns}
+        with st.container(horizontal=True, gap="small"):
+            for number, head in enumerate(heads):
+                chosen: Holds = st.selectbox(
+                    literal(head), holds, holds.index(known.get(head, "nothing")), key=f"{_HELD}column_{number}{under}", width=190,
+                    format_func=lambda one: say(told.holds_what(one)),
+                )  # fmt: skip
+                columns.append(ColumnMeaning(head=head, holds=chosen))
+    if shape == mapping.shape and (tuple(columns) == mapping.columns or shape != "long"):
+        return work
+    # What was chosen otherwise is read anew, for other cells are names and positions then.
+    wanted = tuple(columns)
+    return once("anew", (id(work), shape, wanted), lambda: work.read_anew(shape, wanted, mapping.head_row))
+
+
+def _choose_scale(issue: IssueMeaning, sheet: Sheet, mapping: TableMapping) -> IssueMeaning:
+    """Draw the scale of an issue; of one in words the levels, to be put in order line by line."""
+    st.markdown(literal(say(told.scale_told(issue))))
+    if issue.quantity is not None:
+        return issue
+    cells = [one.name for one in issue.levels] or list(levels_in_order(issue, sheet, mapping))
+    if not cells:
+        return issue
+    lines = st.text_area(
+        say(told.field_label("levels", issue.name)), "\n".join(cells) if issue.levels else "", placeholder="\n".join(cells),
+        key=f"{_HELD}levels_{issue.id}", height=68 + 24 * min(len(cells), 8),
+    ).splitlines()  # fmt: skip
+    return issue.in_order([one.strip() for one in lines if one.strip()])
+
+
+def _choose_defaults(first: Defaults) -> Defaults:
+    with st.container(horizontal=True, gap="medium"):
+        said = st.text_input(say(told.field_label("said")), first.said.text if first.said else "", key=f"{_HELD}said", width=200)
+        by = st.text_input(say(told.field_label("coded_by")), first.coded.by if first.coded else "", key=f"{_HELD}coded_by", width=320)
+        on = st.text_input(
+            say(told.field_label("coded_on")), first.coded.on.text if first.coded and first.coded.on else "", key=f"{_HELD}on", width=200
+        )
+    coded = Coding(by=by.strip(), on=_day(on)) if by.strip() else None
+    attribution = "expert_coding" if coded else None if first.coded else first.attribution
+    return first.model_copy(update={"said": _day(said), "coded": coded, "attribution": attribution})
+
+
+def _day(text: str) -> PartialDate | None:
+    """Return the date that somebody wrote; where it cannot be read that is said, and none is taken."""
+    if not text.strip():
+        return None
+    found = date_of(text.strip())
+    if found is None:
+        st.error(literal(say(told.no_date(text.strip()))))
+    return found

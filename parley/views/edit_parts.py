@@ -1,0 +1,240 @@
+"""The page on which a negotiation is changed: what is changed, its fields, what would come of it beside them, and the save."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from parley.addresses import EDIT
+from parley.dataset import Dataset
+from parley.editing.edits import Add, Change, Edit, Kind, Values
+from parley.editing.errors import RefusedError
+from parley.editing.opening import Record
+from parley.editing.trying import Tried, tried
+from parley.errors import ParleyError
+from parley.importing.naming import id_of
+from parley.model import IN_LOCATOR, Trimming
+from parley.telling import editing as told
+from parley.telling.evidence import words_of
+from parley.views import address_bar
+from parley.views.edit_fields import Fields
+from parley.views.edit_preview import draw_before_and_after
+from parley.views.edit_records import BY_DEFAULT, FIELDS_OF, NAMED_BY
+from parley.views.edit_records import WITH_FIELDS as RECORD_WITH_FIELDS
+from parley.views.edit_saving import Form, form_of, met, settle, tell_outcome, who_saves, write
+from parley.views.edit_statement import WITH_FIELDS, position_fields, record_fields
+from parley.views.edit_ways import KINDS, Wanted, wanted
+from parley.views.markup import literal
+from parley.views.selection import Selection
+from parley.views.ways import first_line
+from parley.words import say
+
+# What is new when a statement is said again.
+_OF_ITS_DAY = ("id", "said", "date_basis", "date_note", "source", "locator", "supersedes", "repeats", "expires", "withdrawn", "note")
+_CHOSEN, _WHICH = "edit_what", "edit_which"
+
+
+def folder_of(dataset: Dataset) -> Path:
+    """Return the folder in which a negotiation lies."""
+    return dataset.files[dataset.negotiation.id][0].path.parent
+
+
+def change(chosen: Selection) -> None:
+    """Draw the form for what the address asks for, and save it where that is wanted."""
+    asked = wanted()
+    with first_line()[1]:
+        who = who_saves()
+    outcome = st.container()
+    try:
+        form = form_of(asked, folder_of(chosen.dataset))
+    except ParleyError as error:
+        st.error(literal(str(error)))
+        return
+    conflict = met()
+    if conflict is not None:
+        settle(conflict, who)
+        tell_outcome(outcome, is_over=False)
+        return
+    if asked.id and form.talks.record(asked.kind, asked.id) is None:
+        st.warning(say(told.NO_SUCH_RECORD))
+        return
+    if not asked.id or asked.kind != "statement":
+        _choose_kind(asked, form)
+    left, right = st.columns([5, 6], gap="large")
+    fields, edits = _statement(form, chosen, left) if asked.kind == "statement" else _record(form, left)
+    is_pressed = st.button(say(told.button("save")), type="primary", key=f"{form.key}_save", disabled=not who)
+    form.is_tried = form.is_tried or is_pressed
+    tell_outcome(outcome, is_over=bool(edits) or is_pressed)
+    with right:
+        _look(form, chosen, fields, edits)
+    if is_pressed:
+        _save(form, fields, edits, who)
+        tell_outcome(outcome, is_over=False)
+    conflict = met()
+    if conflict is not None:
+        with outcome:
+            settle(conflict, who)
+
+
+def _choose_kind(asked: Wanted, form: Form) -> None:
+    """Draw what is added or changed; another choice is another address."""
+    with st.container(horizontal=True, gap="large"):
+        st.session_state[_CHOSEN] = asked.kind
+        kinds = {one: say(told.kind_of_record(one)) for one in KINDS}
+        st.radio(say(told.field("what")), KINDS, key=_CHOSEN, horizontal=True, on_change=_turn, format_func=lambda one: kinds[one])
+        if asked.kind == "statement":
+            return
+        records = form.talks.source_files if asked.kind == "source" else [str(one.get("id")) for one in form.talks.siblings(asked.kind)]
+        names = {"": say(told.A_NEW_ONE), **{key: _named(form, asked.kind, key) for key in records}}
+        which = f"{_WHICH}_{asked.kind}"
+        st.session_state[which] = asked.id
+        turn = (asked.kind, which)
+        st.selectbox(say(told.field("which")), list(names), key=which, on_change=_turn_to, args=turn, format_func=lambda one: names[one], width=420)
+
+
+def _named(form: Form, kind: Kind, key: str) -> str:
+    return str((form.talks.record(kind, key) or {}).get(NAMED_BY[kind], key))
+
+
+def _turn() -> None:
+    address_bar.put({EDIT: (Wanted(st.session_state[_CHOSEN]).asked,)})
+
+
+def _turn_to(kind: Kind, which: str) -> None:
+    key = st.session_state[which]
+    address_bar.put({EDIT: ((Wanted(kind, key, "change") if key else Wanted(kind)).asked,)})
+
+
+def _statement(form: Form, chosen: Selection, beside: DeltaGenerator) -> tuple[Fields, list[Edit]]:
+    """Draw the fields of a statement, those that move the picture beside it, and return them with the change that they say; none without a place."""
+    asked, dataset = form.wanted, form.talks.dataset
+    given: Record = dict(form.talks.record("statement", asked.id) or {}) if asked.id else {}
+    party = dataset.statement(asked.id).party if asked.id and dataset.holds(asked.id) else str(given.get("party", ""))
+    issue = str(given.get("issue") or (chosen.issue.id if chosen.issue else ""))
+    fields = Fields({key: one for key, one in given.items() if asked.how != "again" or key not in _OF_ITS_DAY}, form.key)
+    with beside:
+        _about(asked, given, dataset)
+        if asked.how == "withdraw":
+            day = fields.text("withdrawn", width=190)
+            return fields, [Change("statement", asked.id, {"withdrawn": day})] if day else []
+        hows = {one: say(told.again_how(one)) for one in ("supersedes", "repeats")}
+        how = fields.radio("again_how", hows, first="supersedes", is_kept=False, horizontal=True) if asked.how == "again" else ""
+        position_fields(fields, dataset, party, issue, is_new=not asked.id)
+    record_fields(fields, dataset)
+    fields.keep_beyond(WITH_FIELDS)
+    if how:
+        fields.set(how, [asked.id] if how == "supersedes" else asked.id)
+    if not fields.values.get("place"):
+        return fields, []
+    if asked.how == "change":
+        return fields, _changes(asked, fields, party)
+    called = id_of(" ".join(str(fields.values[key]) for key in ("party", "issue", "kind")), "statement", form.talks.statements)
+    return fields, [Add("statement", {"id": called, **fields.values})]
+
+
+def _about(asked: Wanted, given: Record, dataset: Dataset) -> None:
+    """Say which statement is changed and how, and by whom it was made where that was not one party alone."""
+    if not asked.id:
+        return
+    st.subheader(say(told.heading(asked.how)), anchor=False)
+    st.markdown(literal(say(words_of(dataset.statement(asked.id), dataset))) if dataset.holds(asked.id) else literal(asked.id))
+    if isinstance(given.get("parties"), list):
+        known = dataset.negotiation.party_by_id
+        st.info(literal(say(told.together_with([known[one] for one in given["parties"] if isinstance(one, str) and one in known]))))
+    if asked.how == "withdraw":
+        st.markdown(say(told.WITHDRAW_HOW))
+
+
+def _changes(asked: Wanted, fields: Fields, party: str) -> list[Edit]:
+    """Return the change that makes of a record what the fields say; what has no field stays."""
+    if fields.given.get("party") is None and fields.values.get("party") == party:
+        fields.set("party", "")
+    now, then = fields.values, fields.given
+    values: Values = {key: now.get(key) for key in {**then, **now} if now.get(key) != then.get(key)}
+    return [Change(asked.kind, asked.id, values)] if values else []
+
+
+def _record(form: Form, beside: DeltaGenerator) -> tuple[Fields, list[Edit]]:
+    """Draw the fields of another record, new or as it is, and return them with the change that they say."""
+    asked, dataset = form.wanted, form.talks.dataset
+    kind = asked.kind
+    fields = Fields(form.talks.record(kind, asked.id) or {} if asked.id else {}, form.key)
+    with beside:
+        FIELDS_OF[kind](fields, dataset)
+    for key, first in BY_DEFAULT.items():
+        if key not in fields.given and fields.values.get(key) == first:
+            fields.set(key, "")
+    name = str(fields.values.get(NAMED_BY[kind], ""))
+    if not name:
+        return fields, []
+    if asked.id:
+        fields.keep_beyond(RECORD_WITH_FIELDS[kind])
+        return fields, _changes(asked, fields, "")
+    taken = form.talks.source_files if kind == "source" else [str(one.get("id")) for one in form.talks.siblings(kind)]
+    return fields, [Add(kind, {"id": id_of(name, kind, taken), **fields.values})]
+
+
+def _look(form: Form, chosen: Selection, fields: Fields, edits: Sequence[Edit]) -> None:
+    """Draw what would come of the change, and say beside the fields what is wrong with them."""
+    dataset = form.talks.dataset
+    is_statement = form.wanted.kind == "statement"
+    after: Dataset | None = None
+    if edits:
+        # What the negotiation asks of every statement may still be missing while one looks.
+        freely = Change("negotiation", dataset.negotiation.id, {"requires": None})
+        try:
+            after = tried(form.talks, [*edits, freely] if is_statement and dataset.negotiation.requires else edits).dataset
+        except RefusedError as error:
+            left = fields.tell(error.faults)
+            for fault in left:
+                st.error(literal(fault.told))
+            if len(left) < len(error.faults):
+                st.warning(say(told.WRONG_AT_A_FIELD))
+        except ParleyError as error:
+            st.error(literal(str(error)))
+    elif form.wanted.how == "add" and is_statement:
+        st.info(say(told.PLACE_FIRST))
+    elif form.is_tried:
+        st.info(say(told.NOTHING_TO_SAVE))
+    if is_statement:
+        lacking = [*_lacking(fields.values, dataset)] if form.wanted.how != "withdraw" and edits else []
+        if lacking:
+            st.caption(literal(say(told.still_asked_for([say(told.field(one)) for one in lacking]))))
+        if form.is_tried:
+            for key in lacking:
+                fields.tell_at(f"locator.{key}" if key in IN_LOCATOR else key, say(told.IS_ASKED_FOR))
+        issue = dataset.negotiation.issue_by_id.get(str(fields.values.get("issue") or fields.given.get("issue") or ""))
+        at = replace(chosen, dataset=dataset, issue=issue or chosen.issue)
+        draw_before_and_after(at, dataset, after, edits[0].id if edits else "", key=f"{form.key}_would_be")
+    elif form.wanted.kind == "issue" and form.wanted.id in dataset.negotiation.issue_by_id:
+        at = replace(chosen, dataset=dataset, issue=dataset.negotiation.issue_by_id[form.wanted.id])
+        draw_before_and_after(at, dataset, after, "", key=f"{form.key}_would_be")
+
+
+def _lacking(values: Record, dataset: Dataset) -> Iterable[Trimming]:
+    """Yield what the negotiation asks of every statement and these values do not say; an id is given by itself."""
+    locator = values.get("locator")
+    at: Record = locator if isinstance(locator, dict) else {}
+    for one in dataset.negotiation.requires:
+        held = at if one in IN_LOCATOR else values
+        if one not in ("id", "locator") and not held.get(one):
+            yield one
+
+
+def _save(form: Form, fields: Fields, edits: Sequence[Edit], who: str) -> None:
+    """Save, and begin anew; or say what is wrong."""
+    if not edits:
+        return
+    try:
+        work: Tried = tried(form.talks, edits)
+    except RefusedError as error:
+        fields.tell([one for one in error.faults if one.field])
+        return
+    except ParleyError as error:
+        st.error(literal(str(error)))
+        return
+    write(work, who, say(told.message_of(edits, form.talks.dataset, work.dataset)))

@@ -1,0 +1,205 @@
+"""The read-only interface for other programs: tables and drawings of every negotiation, by the same addresses next year, in the shareable edition.
+
+What is asked for is answered in the forms that can be taken away, whose schemas are published; an answer is named by the state of the data, so that
+whoever has it need not fetch it again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from threading import Lock
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from parley import __version__
+from parley.addresses import DATE, EVIDENCE, FIGURE, PARTIES, SINCE
+from parley.analysis.evidence import ALL_EVIDENCE
+from parley.asking import cut_named, day_asked, day_named, parties_named
+from parley.dataset import Dataset
+from parley.errors import ParleyError, WrongArgumentError, no_such
+from parley.exports.files import FIGURE_TYPES, TABLE_TYPES, Drawn, Maker
+from parley.sharing import shareable
+from parley.telling.briefing import Briefing, brief, last_edition
+from parley.views import store
+from parley.views.served_files import at
+
+ROOT = "api/v1"
+
+_NO_LONGER = "no-cache"  # kept, and asked for again each time, which costs no more than its name
+MOST_KEPT = 4  # negotiations as they were last asked for
+_makers: OrderedDict[object, Maker] = OrderedDict()  # the one last asked for at the end
+_keeping = Lock()
+_ASKED = (DATE, SINCE, EVIDENCE, PARTIES)
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """What is answered: its media type, what names this state of it, and what makes it."""
+
+    media_type: str
+    name: str
+    make: Callable[[], bytes]
+
+
+def routes() -> list[Route]:
+    """Return the routes that answer other programs."""
+    return [
+        Route(at(f"{ROOT}/openapi.json"), _description),
+        Route(at(f"{ROOT}/negotiations"), _answered(_negotiations)),
+        Route(at(f"{ROOT}/{{negotiation}}/figures/{{file}}"), _answered(_figure)),
+        Route(at(f"{ROOT}/{{negotiation}}/{{file}}"), _answered(_table)),
+    ]
+
+
+def _answered(find: Callable[[Request], _Answer]) -> Callable[[Request], Response]:
+    """Return what answers a request: 304 where the asker has it, 404 where there is no such thing, 400 where the question is wrong."""
+
+    def answer(request: Request) -> Response:
+        try:
+            found = find(request)
+            headers = {"etag": f'"{found.name}"', "cache-control": _NO_LONGER}
+            if headers["etag"] in request.headers.get("if-none-match", ""):
+                return Response(status_code=304, headers=headers)
+            return Response(found.make(), media_type=found.media_type, headers=headers)
+        except KeyError as error:
+            (told,) = error.args
+            return _refused(str(told), 404)
+        except WrongArgumentError as error:
+            return _refused(str(error), 400)
+        except ParleyError as error:
+            return _refused(str(error), 503)
+
+    return answer
+
+
+def _refused(told: str, status: int) -> Response:
+    return JSONResponse({"error": told}, status, headers={"cache-control": "no-store"})
+
+
+def _description(_request: Request) -> Response:
+    """Return what can be asked for, as an OpenAPI document."""
+    from parley.exports.interface_schema import described  # tables and their schemas are loaded once somebody asks for them
+
+    return JSONResponse(described(at(ROOT)))
+
+
+def _negotiations(request: Request) -> _Answer:
+    """Return every negotiation that can be read, with its days, parties and issues."""
+    _only(request, ())
+    held = {key: dataset for key, dataset in _held().items() if dataset.count}
+    told = [_in_short(dataset) for dataset in map(shareable, held.values())]
+    return _Answer("application/json", _name(*(one["version"] for one in told), date.today()), lambda: _json({"negotiations": told}))
+
+
+def _in_short(dataset: Dataset) -> dict[str, object]:
+    negotiation = dataset.negotiation
+    return {
+        "id": negotiation.id,
+        "title": negotiation.title,
+        "version": dataset.version,
+        "last_day": day_asked(dataset, None, date.today()).isoformat(),
+        "parties": [{"id": one.id, "name": one.name, "role": one.role} for one in negotiation.parties],
+        "issues": [{"id": one.id, "name": one.name, "question": one.question} for one in negotiation.ordered_issues],
+    }
+
+
+def _table(request: Request) -> _Answer:
+    """Return one of the tables, as JSON or as CSV."""
+    from parley.exports.table_list import TABLES
+
+    name, _, ending = request.path_params["file"].partition(".")
+    if name not in TABLES:
+        raise KeyError(no_such("table", name, list(TABLES)))
+    media_type = TABLE_TYPES.get(ending or "json")
+    if media_type is None:
+        raise KeyError(no_such("ending", ending, list(TABLE_TYPES)))
+    _only(request, _ASKED)
+    maker = _maker(request)
+    return _Answer(media_type, _named(maker.briefing, name, ending), lambda: maker.table(name, ending or "json"))
+
+
+def _figure(request: Request) -> _Answer:
+    """Return the drawing of an issue, as SVG or as PNG."""
+    key, _, ending = request.path_params["file"].rpartition(".")
+    media_type = FIGURE_TYPES.get(ending)
+    if media_type is None:
+        raise KeyError(no_such("ending", ending, list(FIGURE_TYPES)))
+    _only(request, (*_ASKED, FIGURE))
+    drawn: Mapping[str, Drawn] = {"gap": "gap", "time": "time"}
+    asked = request.query_params.get(FIGURE, "gap")
+    if asked not in drawn:
+        raise WrongArgumentError(no_such("figure", asked, list(drawn)))
+    maker = _maker(request)
+    issue = next((one for one in maker.briefing.issues if one.issue.id == key), None)
+    if issue is None:
+        raise KeyError(no_such("issue", key, [one.issue.id for one in maker.briefing.issues]))
+    return _Answer(media_type, _named(maker.briefing, key, ending, asked), lambda: maker.figure(issue, drawn[asked], ending))
+
+
+def _only(request: Request, known: tuple[str, ...]) -> None:
+    """Refuse what would be passed over in silence."""
+    for name in request.query_params:
+        if name not in known:
+            raise WrongArgumentError(no_such("parameter", name, known))
+
+
+def _held() -> dict[str, Dataset]:
+    """Return the negotiations that can be read, by id."""
+    folders = store.negotiations()
+    held = zip(store.ids_of(folders), map(store.held, folders), strict=True)
+    return {key: one.dataset for key, one in held if one.dataset is not None}
+
+
+def _maker(request: Request) -> Maker:
+    """Return what makes files of the negotiation as it is asked for; who asks for one table soon asks for another."""
+    held, key = _held(), request.path_params["negotiation"]
+    if key not in held:
+        raise KeyError(no_such("negotiation", key, list(held)))
+    chosen = tuple((name, value) for name, value in sorted(request.query_params.multi_items()) if name != FIGURE)
+    asked = held[key].version, date.today(), chosen
+    with _keeping:
+        found = _makers.pop(asked, None)
+    maker = found or _made(held[key], request)
+    with _keeping:
+        _makers[asked] = maker
+        while len(_makers) > MOST_KEPT:
+            _makers.popitem(last=False)
+    return maker
+
+
+def _made(whole: Dataset, request: Request) -> Maker:
+    given = request.query_params
+    shown = shareable(whole)
+    ids = [one for each in given.getlist(PARTIES) for one in each.split(",") if one]
+    as_of = day_asked(shown, _day(given.get(DATE)), date.today())
+    since = _day(given.get(SINCE)) or last_edition(shown, as_of)
+    parties, cut = parties_named(shown, ids or None), cut_named(given.get(EVIDENCE, ALL_EVIDENCE.id))
+    return Maker(brief(whole, None, parties, as_of, cut, since, is_shareable=True), whole)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return day_named(text) if text is not None else None
+    except ValueError as error:
+        raise WrongArgumentError(str(error)) from error
+
+
+def _named(briefing: Briefing, *what: str) -> str:
+    """Return what names this state of something: the data, the program, and all that it was made with."""
+    parties = [one.id for one in briefing.parties]
+    return _name(briefing.dataset.version, briefing.as_of, briefing.since, briefing.cut.id, parties, *what)
+
+
+def _name(*parts: object) -> str:
+    return sha256(repr((__version__, *parts)).encode()).hexdigest()[:24]
+
+
+def _json(value: object) -> bytes:
+    return f"{json.dumps(value, ensure_ascii=False, indent=1)}\n".encode()

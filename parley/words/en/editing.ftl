@@ -1,0 +1,224 @@
+# What is said while a negotiation is changed on a page: the fields, what would come of it, what was saved, and who changed the same.
+
+editing-off = This dashboard only shows. To change a negotiation, start it with make run ARGS=--edit, or with -- --edit at the end of the command.
+edit-button = { $button ->
+    [edit] Edit
+    [withdraw] Withdraw
+    [again] Say again
+    [add] Add a statement
+    [save] Save
+    [give_up] Leave it as it stands
+    [keep] Save what is chosen
+    [restore] Restore this version
+    [change_name] Another name
+    [records] Add or edit
+   *[history] History
+}
+edit-heading = { $how ->
+    [change] Edit a statement
+    [again] Said again
+    [withdraw] Taken back
+   *[add] Add
+}
+edit-kind = { $kind ->
+    [statement] Statement
+    [source] Document
+    [event] Event
+    [party] Party
+    [speaker] Speaker
+    [step] Step
+    [group] Group
+    [bloc] Bloc
+    [edition] Edition
+    [negotiation] Negotiation
+   *[issue] Issue
+}
+edit-field = { $field ->
+    [what] What
+    [which] Which
+    [party] Party
+    [issue] Issue
+    [kind] Kind
+    [stage] How far it has come
+    [place] Where on the scale
+    [at] Step
+    [from] Lowest
+    [to] Highest
+    [number] Value, in { $unit }
+    [from_number] Lowest, in { $unit }
+    [to_number] Highest, in { $unit }
+    [strict] This value itself is refused
+    [reading] How the stretch is meant
+    [unknown] Why nobody can tell where
+    [not_placeable] Why it has no place
+    [says] What was said
+    [said] Said on
+    [speaker] Speaker
+    [source] Document
+    [paragraph] Paragraph
+    [line] Line
+    [page] Page
+    [anchor] Anchor words
+    [attribution] On whose word
+    [conveyance] How it came across
+    [firmness] Firmness
+    [confidence] How sure this coding is
+    [date_basis] Basis of the date
+    [date_note] How the date was found
+    [condition_type] Condition
+    [condition_says] What it depends on
+    [addressed] Addressed to
+    [expires] Stands until
+    [withdrawn] Taken back on
+    [supersedes] Overtakes
+    [repeats] Says the same as
+    [note] Note
+    [coded_by] Coded by
+    [again_how] What it does to the earlier one
+    [name] Name
+    [short] Short name
+    [title] Title
+    [issued] Published on
+    [publication] Publication
+    [url] Address on the web
+    [date] On
+    [event] What happened
+    [role] Role
+    [speakers] Speakers, one to a line; a * behind those who may not commit the party
+    [question] The question, in one sentence
+    [scale] Scale
+    [steps] Steps, lowest first, one to a line; what a step means after a colon
+    [unit] Unit
+    [bottom] Lowest value
+    [top] Highest value
+    [resolution] Smallest step
+    [group] Group
+    [directions] { $party } wants
+   *[who] Your name, kept with what you save
+}
+edit-section = { $section ->
+    [known] How it is known
+    [more] More
+    [now] As it stands now
+   *[would_be] With this
+}
+place-form = { $form ->
+    [at] One step or value
+    [stretch] Between two
+    [unknown] Nobody can tell
+   *[not_placeable] None
+}
+reading-of-stretch = { $reading ->
+    [acceptable] Anything in it is fine
+   *[imprecise] Somewhere in it
+}
+condition-type = { $type ->
+    [if] if
+    [only_if] only if
+    [iff] if and only if
+   *[none] none
+}
+date-basis = { $basis ->
+    [printed] printed
+   *[inferred] inferred
+}
+confidence-named = { $confidence ->
+    [high] high
+    [medium] medium
+   *[low] low
+}
+direction-named = { $direction ->
+    [up] more
+    [down] less
+    [target] a certain value
+   *[none] takes no part
+}
+scale-kind = { $kind ->
+    [ladder] Steps with names
+   *[quantity] A number in a unit
+}
+again-how = { $how ->
+    [repeats] Says the same again
+   *[supersedes] Takes its place
+}
+role-named = { $role ->
+    [third_party] third party
+    [advocate] advocate
+   *[principal] principal
+}
+stage-named = { $stage ->
+    [announced] announced
+    [in_force] in force
+    [suspended] suspended
+   *[withdrawn] withdrawn
+}
+not-stated-here = not stated
+party-itself = the party as such
+speaker-choice = { $commits ->
+    [yes] { $name }
+   *[no] { $name } (does not commit the party)
+}
+source-choice = { $title } ({ $day })
+statement-choice = { $day }: { $says }
+counted-in-picture = Counted: { $counted }
+place-first = Choose a place on the scale to see what would come of it.
+still-asked-for = Still asked for: { $fields }.
+wrong-at-a-field = Something is wrong, as it says at the field; until it is mended nothing can be shown of it or saved.
+is-asked-for = This negotiation asks for it.
+together-with = Said by { $parties } together; a change holds for all of them.
+withdraw-how = It stays in the files and counts until the day on which it was taken back.
+a-new-one = a new one
+no-such-record = There is nothing of this name any more.
+saving-as = Saving as { $who }.
+saved-as = Saved: { $message }.
+others-saved = Others saved in the meantime; both stand.
+nothing-to-save = Nothing was changed, so nothing was saved.
+met-another = Somebody else has changed the same since you opened it. Nothing was saved. Choose, field by field, what is to stand.
+met-gone = It is gone from the files.
+met-version = { $whose ->
+    [before] When you opened it
+    [theirs] As it stands now
+   *[ours] Yours
+}
+met-choose = { $field }: what is to stand
+
+## What was saved, in a line
+
+saved-statement = { $party }, { $issue }: { $kind } of { $day } { $what ->
+    [added] added
+    [withdrawn] withdrawn
+    [removed] removed
+   *[changed] changed
+}
+saved-undated = { $party }, { $issue }: undated { $kind } { $what ->
+    [added] added
+    [withdrawn] withdrawn
+    [removed] removed
+   *[changed] changed
+}
+saved-record = { $kind } { $name } { $what ->
+    [added] added
+    [removed] removed
+   *[changed] changed
+}
+saved-several = { $first }, and { $more } more { $more-number ->
+    [one] change
+   *[other] changes
+}
+saved-restored = Version of { $when } restored
+
+## History
+
+history-none = Nothing has been saved here yet.
+history-head = { $head ->
+    [when] When
+    [who] Who
+    [message] What
+   *[files] Files
+}
+history-caption = Saves, the newest first
+history-changed = What this save changed
+history-changed-since = What has changed since
+history-same = Nothing differs in statements and records.
+history-unread = This version cannot be read, so it cannot be compared.
+history-choose = Version

@@ -1,0 +1,1 @@
+"""Changes to the files of a negotiation: tried, written whole, and kept."""

@@ -1,0 +1,186 @@
+"""Several sheets that belong together: what each lists is known by its heads, joined by ids or names, and what joins nothing is told."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+
+from parley.__main__ import main
+from parley.checks import check
+from parley.dataset import load
+from parley.importing.drafted import BadCell, Drafted
+from parley.importing.heads import part_of
+from parley.importing.sheets import Sheet
+from parley.importing.whole import Workbook, begun, sheets_of
+from tests.importing.test_bringing_in import TODAY, files, held
+from tests.making import replaced
+
+Cells = dict[str, list[list[Any]]]
+TALKS: Cells = {
+    "Statements": [
+        ["statement_id", "source_id", "issue", "level", "date", "text"],
+        ["s1", "d1", "cap", 1, "2024-11-02", "Rejects a cap."],
+        ["s2", "d1", "cap", 3, "2024-11-03", "Wants a cap."],
+        ["s3", "d2", "fund", 2, "2024-11-04", ""],
+    ],
+    "Links": [["statement_id", "country"], ["s1", "SAU"], ["s2", "RWA"], ["s2", "Peru"], ["s3", "PER"]],
+    "Countries": [["iso3", "country", "group"], ["SAU", "Saudi Arabia", ""], ["RWA", "Rwanda", "Ambitious"], ["PER", "Peru", "Ambitious"]],
+    "Sources": [["id", "title", "date", "url"], ["d1", "Second session", "2024-11-05", "https://example.org/1"], ["d2", "Submission", "2024-11", ""]],
+    "Issues": [["id", "name", "question"], ["cap", "Production cap", "Should production be capped?"], ["fund", "Fund", ""]],
+    "Codebook": [
+        ["issue", "level", "label"], ["cap", 2, "Voluntary"], ["cap", 1, "No cap"], ["cap", 3, "Binding"], ["Fund", 1, "None"], ["Fund", 2, "New"],
+    ],
+    "Events": [["date", "event", "source"], ["2024-11-01", "Session opens", "Second session"]],
+}  # fmt: skip
+
+
+def book(cells: Cells) -> bytes:
+    made = io.BytesIO()
+    with xlsxwriter.Workbook(made) as written:
+        for name, rows in cells.items():
+            sheet = written.add_worksheet(name)
+            for number, row in enumerate(rows):
+                sheet.write_row(number, 0, row)
+    return made.getvalue()
+
+
+def read(cells: Cells) -> Workbook:
+    return begun(sheets_of([(book(cells), "talks.xlsx")]), "talks.xlsx", "Talks", "talks")
+
+
+def drafted(cells: Cells) -> Drafted:
+    return read(cells).drafted()
+
+
+def with_rows(**more: list[list[Any]]) -> Cells:
+    return {name: rows + more.get(name, []) for name, rows in TALKS.items()}
+
+
+def test_a_workbook_of_many_sheets_gives_positions(tmp_path: Path) -> None:
+    """Each sheet is known by its name and heads; a statement of two parties is one; numbers of levels become steps in their order."""
+    (tmp_path / "talks.xlsx").write_bytes(book(TALKS))
+    target = tmp_path / "positions" / "talks"
+    assert main(["import", str(tmp_path / "talks.xlsx"), "--to", str(target), "--yes"], TODAY) == 0
+    data = load(target)
+    assert (data.left_out, [one.what for one in check(data, None, TODAY)]) == ((), [])
+    assert held(data) == {"s1": "no-cap", "s2--per": "binding", "s2--rwa": "binding", "s3": "new"}
+    negotiation = data.negotiation
+    assert [(one.id, one.name) for one in negotiation.parties] == [("sau", "Saudi Arabia"), ("rwa", "Rwanda"), ("per", "Peru")]
+    assert [(one.name, one.members) for one in negotiation.blocs] == [("Ambitious", ("rwa", "per"))]
+    assert [(one.name, one.question, [rung.name for rung in one.scale.ladder or ()]) for one in negotiation.issues] == [
+        ("Production cap", "Should production be capped?", ["No cap", "Voluntary", "Binding"]), ("Fund", "", ["None", "New"]),
+    ]  # fmt: skip
+    assert [(one.date.text, one.what, one.source) for one in negotiation.events] == [("2024-11-01", "Session opens", "second-session")]
+    assert [(key, one.title, one.issued.text, one.url) for key, one in data.sources.items()] == [
+        ("second-session", "Second session", "2024-11-05", "https://example.org/1"), ("submission", "Submission", "2024-11", None),
+    ]  # fmt: skip
+    before = files(tmp_path)
+    assert main(["import", str(tmp_path / "talks.xlsx"), "--to", str(target), "--yes"], TODAY) == 0
+    assert files(tmp_path) == before
+
+
+def test_several_files_are_joined_as_several_sheets_are(tmp_path: Path) -> None:
+    """Each is called by the name of its file."""
+    for name, rows in TALKS.items():
+        (tmp_path / f"{name.lower()}.csv").write_text("\n".join(";".join(map(str, row)) for row in rows), encoding="utf-8")
+    given = [str(tmp_path / f"{name.lower()}.csv") for name in TALKS]
+    assert main(["import", *given, "--to", str(tmp_path / "positions" / "talks"), "--yes"], TODAY) == 0
+    assert sorted(held(load(tmp_path / "positions" / "talks"))) == ["s1", "s2--per", "s2--rwa", "s3"]
+
+
+def test_what_joins_nothing_is_told_by_sheet_row_and_column() -> None:
+    """With what may have been meant; all else comes in."""
+    found = drafted(
+        with_rows(
+            Statements=[["s4", "d9", "cap", 1, "", ""], ["s5", "d1", "fund", 4, "", ""], ["s6", "d1", "cap", 2, "", ""]],
+            Links=[["s4", "SAU"], ["s5", "SAU"], ["s9", "SAU"], ["s1", "Ruanda"]],
+            Countries=[["PRU", "Peru", ""]],
+            Sources=[["d3", "Third", "02/10/2024", "example.org"]],
+            Issues=[["ban", "Ban", ""]],
+            Codebook=[["cup", 1, "x"], ["fund", 2, "Newer"]],
+            Events=[["soon", "Closing", "d1"], ["2024-12-01", "Closing", "d9"]],
+        )
+    )
+    assert [one["id"] for one in found.entries] == ["s1", "s2", "s3"]
+    parties, sources = "There is: Peru, Rwanda, Saudi Arabia.", "There is: Second session, Submission, Third."
+    assert sorted(found.bad) == sorted([
+        BadCell(5, "country", "Peru", "It stands in row 4 already.", "Take one of the two rows out, or give it another name.", "Countries"),
+        BadCell(4, "id", "ban", "No statement is on this issue, so it is left out.", "", "Issues"),
+        BadCell(7, "issue", "cup", "No statement is on an issue 'cup'.", "There is: Fund, Production cap.", "Codebook"),
+        BadCell(8, "level", "2", "The level stands in row 6 already.", "Take one of the two rows out.", "Codebook"),
+        BadCell(4, "date", "02/10/2024", "It is no date that can be read in one way.", "Write it as 2018-05-02.", "Sources"),
+        BadCell(4, "url", "example.org", "It is no address of a page.", "Write it as https://example.org/page.", "Sources"),
+        BadCell(8, "statement_id", "s9", "There is no statement 's9' in the sheet 'Statements'.", "There is: s1, s2, s3, s4, s5, s6.", "Links"),
+        BadCell(9, "country", "Ruanda", "There is no party 'Ruanda'.", "Did you mean 'Rwanda'?", "Links"),
+        BadCell(3, "date", "soon", "It is no date that can be read in one way.", "Write it as 2018-05-02.", "Events"),
+        BadCell(4, "source", "d9", "No document that is listed tells of it.", sources, "Events"),
+        BadCell(5, "source_id", "d9", "There is no document 'd9' in the sheet 'Sources'.", sources, "Statements"),
+        BadCell(6, "level", "4", "It is no level of 'Fund'.", "There is: New, None.", "Statements"),
+        BadCell(7, "statement_id", "s6", "No row of the sheet 'Links' says whose statement it is.", "Add one.", "Statements"),
+    ])  # fmt: skip
+    assert parties not in [one.mend for one in found.bad]
+
+
+def test_the_next_edition_brings_in_what_its_lists_name_anew(tmp_path: Path) -> None:
+    """A party, a document and an event more; a name that somebody has mended stays."""
+    target = tmp_path / "positions" / "talks"
+    for more in ({}, {"Statements": [["s4", "d3", "cap", 2, "", ""]], "Links": [["s4", "FJI"]], "Countries": [["FJI", "Fiji", "Ambitious"]],
+                      "Sources": [["d3", "Third", "", ""]], "Events": [["2024-12-01", "Session closes", "d3"]]}):  # fmt: skip
+        (tmp_path / "talks.xlsx").write_bytes(book(with_rows(**more)))
+        assert main(["import", str(tmp_path / "talks.xlsx"), "--to", str(target), "--yes"], TODAY) == 0
+        if not more:
+            replaced(target / "import" / "mapping.yaml", "name: Saudi Arabia", "name: The Kingdom")
+            replaced(target / "negotiation.yaml", "name: Saudi Arabia", "name: The Kingdom")
+    data = load(target)
+    assert [one.name for one in data.negotiation.parties] == ["The Kingdom", "Rwanda", "Peru", "Fiji"]
+    assert data.negotiation.blocs[0].members == ("rwa", "per", "fji")
+    assert [one.id for one in data.negotiation.events] == ["session-opens", "session-closes"]
+    assert held(data)["s4"] == "voluntary"
+
+
+def sheet(name: str, *rows: str) -> Sheet:
+    return Sheet(name, tuple(tuple(row.split(",")) for row in rows), "")
+
+
+@pytest.mark.parametrize(
+    ("given", "lists"),
+    [
+        (sheet("Sheet2", "code,country,bloc", "A,Aland,x", "B,Beland,x"), "parties"),
+        (sheet("Sheet2", "Title,Date,URL", "One,2024,x", "Two,2024,y"), "sources"),
+        (sheet("Sheet2", "Issue,Question,Unit,Min,Max", "Levy,How much?,%,0,50"), "issues"),
+        (sheet("Sheet2", "Issue,Level,Label", "Levy,1,none", "Levy,2,some"), "levels"),
+        (sheet("Sheet2", "Date,Event", "2024-01-01,Opening"), "events"),
+        (sheet("Sheet2", "Statement,Country", "s1,A", "s2,B"), "links"),
+        (sheet("Sheet2", "Country,Issue,Position", "A,Levy,1", "B,Levy,2"), None),
+        (sheet("Sheet2", "Country,Levy,Ban", "A,1,yes", "B,2,no"), None),
+        (sheet("Answers", "Number,Label", "1,none", "2,some"), "levels"),
+        (sheet("Sheet2", "just words,and more", "a,b"), None),
+    ],
+)
+def test_a_list_is_known_by_its_heads(given: Sheet, lists: str | None) -> None:
+    """Or by its sheet's name, where its heads could be those of several; what holds positions of parties is none."""
+    found = part_of(given)
+    assert (found.lists if found else None) == lists
+
+
+def test_units_and_ends_stand_in_a_sheet_of_issues() -> None:
+    """And what lies outside them is told."""
+    found = drafted({
+        "Positions": [["Country", "Issue", "Position"], ["A", "Levy", 5], ["B", "Levy", 60]],
+        "Issues": [["Issue", "Question", "Unit", "Min", "Max"], ["Levy", "How much?", "%", 0, 50]],
+    })  # fmt: skip
+    (issue,) = found.mapping.issues
+    assert issue.quantity is not None
+    assert (issue.question, issue.quantity.unit, issue.quantity.gap_unit, issue.quantity.bottom, issue.quantity.top) == (
+        "How much?",
+        "%",
+        "points",
+        0,
+        50,
+    )
+    assert [one["place"] for one in found.entries] == [{"at": "5"}]
+    assert [(one.value, one.why, one.sheet) for one in found.bad] == [("60", "It lies outside the scale, which runs from 0 to 50.", "Positions")]

@@ -1,0 +1,1 @@
+"""Tests of the workbook in which a negotiation is edited."""

@@ -1,0 +1,313 @@
+"""The page on which a negotiation is changed: off unless it is asked for, looked at before it is saved, and never over what others wrote."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from parley.dataset import load
+from parley.editing import history
+from parley.editing.edits import Change
+from parley.editing.opening import opened
+from parley.editing.saving import Saved, save
+from parley.editing.trying import tried
+from tests.making import replaced
+from tests.views.conftest import LOOK, Open, Visit, _read, fetched, write_hostile, write_negotiation
+
+Edit = Callable[..., Visit]
+SAID = [("northland", "demand", "r5"), ("southmark", "demand", "r0")]
+FORM = "edit_1"
+
+
+@pytest.fixture
+def talks(tmp_path: Path) -> Path:
+    return write_negotiation(tmp_path / "positions" / "fjords", SAID)
+
+
+@pytest.fixture
+def edit(visit: Open, monkeypatch: pytest.MonkeyPatch) -> Edit:
+    """Open a page on a folder into which it may write, as somebody who has given a name."""
+
+    def opened_at(positions: Path, page: str = "edit", **address: str) -> Visit:
+        shown = visit(page, positions=positions, **address)
+        monkeypatch.setattr(sys, "argv", ["dashboard", "--edit"])
+        shown.tested.session_state["edit_who"] = "A. Berg"
+        return shown.run()
+
+    return opened_at
+
+
+def put(page: Visit, kind: str, name: str, value: Any, form: str = FORM) -> Visit:
+    """Give a field another value."""
+    getattr(page.tested, kind)(key=f"{form}_{name}").set_value(value)
+    return page.run()
+
+
+def press(page: Visit, key: str, *, runs: int = 2) -> Visit:
+    """Press a button; the page runs again by itself once a file has changed."""
+    page.tested.button(key=key).click()
+    for _ in range(runs):
+        page.run()
+    return page
+
+
+def drawn(page: Visit, form: str = FORM) -> dict[str, Any]:
+    """Return what is drawn of the issue now and with the change, by key: the answers and the charts."""
+    answer = fetched(f"{page.components[f'{form}_would_be']['base']}{LOOK}&issue=quota")
+    assert answer.status_code == 200
+    parts = {part["key"]: part for part in json.loads(bytes(answer.body))["parts"]}
+    return {key: part["sheet"]["rows"][0]["cells"][0]["items"][0]["text"] if "sheet" in part else part for key, part in parts.items()}
+
+
+def told(page: Visit) -> list[str]:
+    """Return what stands beside the fields in red."""
+    return [found[1] for one in page.tested.markdown if (found := re.fullmatch(r":red\[:small\[(.*)\]\]", _read(one.value)))]
+
+
+def test_without_being_asked_for_it_only_says_how(visit: Open, talks: Path) -> None:
+    """No field is there, and neither a statement nor an issue has a button that leads here."""
+    page = visit("edit", positions=talks)
+    assert [_read(one.value).replace("\u2060", "") for one in page.tested.info] == [
+        "This dashboard only shows. To change a negotiation, start it with make run ARGS=--edit, or with -- --edit at the end of the command."
+    ]
+    assert page.tested.text_input == []
+    for shown in (visit("issue", positions=talks), visit("issue", positions=talks, statement="fjords-0")):
+        assert [one.key for one in shown.tested.button if str(one.key).startswith("edit_")] == []
+
+
+def test_a_statement_is_looked_at_before_it_is_saved(edit: Edit, talks: Path) -> None:
+    """Its place by the words of the steps; the gap before and after; then the file holds it, and the history says so."""
+    page = edit(talks, issue="quota")
+    assert "Choose a place on the scale to see what would come of it." in [one.value for one in page.tested.info]
+    page = put(page, "selectbox", "party", "southmark")
+    page = put(page, "text_input", "said", "2025-03-05")
+    page = put(page, "radio", "kind", "offer")
+    steps = page.tested.radio(key=f"{FORM}_place.at")
+    assert steps.options == [f"Rung {number}" for number in range(6)]
+    page = put(page, "radio", "place.at", "r3")
+    found = drawn(page)
+    assert [found["now_answer"], found["would_be_answer"]] == ["5 steps apart", "2 steps apart"]
+    assert "now_chart" not in found and "offers Rung 3" in found["would_be_chart"]["chart"]["alt"]
+    assert "Counted: yes" in page.texts
+    assert load(talks / "fjords").count == 2
+    page = put(page, "text_area", "says", "Southmark offers the third rung.")
+    page = press(page, f"{FORM}_save")
+    assert [_read(one.value) for one in page.tested.success] == ["Saved: Southmark, Quota: offer of 5 Mar 2025 added."]
+    data = load(talks / "fjords")
+    assert (data.statement("southmark-quota-offer").place.at, data.statement("southmark-quota-offer").says) == (
+        "r3",
+        "Southmark offers the third rung.",
+    )
+    assert next((one.who, one.message) for one in history.versions(talks / "fjords")) == ("A. Berg", "Southmark, Quota: offer of 5 Mar 2025 added")
+    assert page.tested.text_area(key="edit_2_says").value == ""
+
+
+def test_what_is_wrong_is_said_beside_its_field(edit: Edit, talks: Path) -> None:
+    """In the words of the reader; nothing is drawn of it, and nothing saved."""
+    page = put(edit(talks, issue="quota"), "radio", "place.at", "r3")
+    page = put(page, "text_input", "said", "soon")
+    assert told(page)[0].startswith("'soon' is not a date. Write a day (2018-05-02), a month")
+    assert page.warnings == ["Something is wrong, as it says at the field; until it is mended nothing can be shown of it or saved."]
+    page = put(page, "text_input", "said", "2025-03-05")
+    page = put(page, "text_input", "locator.line", "9")
+    assert told(page) == ["A 'locator' tells a place in a document: name the document under 'source'."] or page.errors
+    page = press(page, f"{FORM}_save")
+    assert load(talks / "fjords").count == 2
+
+
+def test_what_the_negotiation_asks_for_is_told_and_hinders_no_look(edit: Edit, talks: Path) -> None:
+    """The picture comes without it, the save does not."""
+    replaced(talks / "fjords" / "negotiation.yaml", "about: Herring.", "about: Herring.\nrequires: [says, source, anchor]")
+    page = put(edit(talks, issue="quota"), "radio", "place.at", "r3")
+    page = put(page, "text_input", "said", "2025-03-09")
+    assert drawn(page)["would_be_answer"] == "3 steps apart"
+    assert "Still asked for: What was said, Document, Anchor words." in [_read(one.value) for one in page.tested.caption]
+    page = press(page, f"{FORM}_save")
+    assert told(page) == ["This negotiation asks for it."] * 3
+    assert load(talks / "fjords").count == 2
+
+
+def test_a_statement_is_changed_where_it_stands(edit: Edit, talks: Path) -> None:
+    """Only the lines of what was changed change; a save that changes nothing writes nothing."""
+    path = talks / "fjords" / "northland.yaml"
+    before = path.read_text(encoding="utf-8").splitlines()
+    page = edit(talks, edit="statement:fjords-0:change")
+    assert page.tested.radio(key=f"{FORM}_place.at").value == "r5"
+    page = press(page, f"{FORM}_save")
+    assert path.read_text(encoding="utf-8").splitlines() == before
+    page = put(page, "radio", "place.at", "r4")
+    page = put(page, "selectbox", "firmness", "5")
+    assert drawn(page)["would_be_answer"] == "4 steps apart"
+    press(page, f"{FORM}_save")
+    after = path.read_text(encoding="utf-8").splitlines()
+    assert [line.strip() for line in after if line not in before] == ["at: r4", "firmness: '5'"]
+    assert history.versions(talks / "fjords")[0].message == "Northland, Quota: demand of 1 Mar 2025 changed"
+
+
+@pytest.mark.parametrize("how", ["supersedes", "repeats"])
+def test_a_statement_is_said_again(edit: Edit, talks: Path, how: str) -> None:
+    """With all that it says, but for its day and its document, and as what overtakes or repeats the earlier one."""
+    page = edit(talks, edit="statement:fjords-0:again")
+    page = put(page, "radio", "again_how", how)
+    page = put(page, "text_input", "said", "2025-03-09")
+    press(page, f"{FORM}_save")
+    one = load(talks / "fjords").statement("northland-quota-demand")
+    assert (one.place.at, one.said.text, one.source) == ("r5", "2025-03-09", None)
+    assert (one.supersedes, one.repeats) == ((("fjords-0",), None) if how == "supersedes" else ((), "fjords-0"))
+
+
+def test_a_statement_is_withdrawn_on_a_day(edit: Edit, talks: Path) -> None:
+    """It stays in the file, and what that makes of the gap is seen before."""
+    page = put(edit(talks, edit="statement:fjords-1:withdraw"), "text_input", "withdrawn", "2025-03-02")
+    assert drawn(page)["would_be_answer"] != "5 steps apart"
+    press(page, f"{FORM}_save")
+    one = load(talks / "fjords").statement("fjords-1")
+    assert one.withdrawn and one.withdrawn.text == "2025-03-02"
+    assert history.versions(talks / "fjords")[0].message == "Southmark, Quota: demand of 2 Mar 2025 withdrawn"
+
+
+def test_two_who_change_the_same_choose_field_by_field(edit: Edit, talks: Path) -> None:
+    """Both versions stand side by side; what is chosen is saved, and the rest stays as the other wrote it."""
+    folder = talks / "fjords"
+    page = put(edit(talks, edit="statement:fjords-0:change"), "radio", "place.at", "r4")
+    page = put(page, "text_area", "says", "Mine.")
+    other = save(tried(opened(folder), [Change("statement", "fjords-0", {"says": "Theirs.", "place": {"at": "r3"}})]), "B. Dahl", "Other")
+    assert isinstance(other, Saved)
+    page = press(page, f"{FORM}_save")
+    assert page.warnings[0].startswith("Somebody else has changed the same since you opened it. Nothing was saved.")
+    rows = {row["cells"][0]["items"][0]["text"]: [cell["items"][0]["text"] for cell in row["cells"][1:]] for row in page.sheets["met_0"]["rows"]}
+    assert rows == {"What was said": ["northland demand", "Theirs.", "Mine."], "Where on the scale": ["at r5", "at r3", "at r4"]}
+    says = page.tested.radio(key="met_0_says")
+    says.set_value(says.options[0])
+    page = press(page.run(), "edit_keep")
+    one = load(folder).statement("fjords-0")
+    assert (one.says, one.place.at) == ("Theirs.", "r4")
+    assert page.tested.success
+
+
+def test_two_who_change_different_things_both_stand(edit: Edit, talks: Path) -> None:
+    """Without a question."""
+    folder = talks / "fjords"
+    page = put(edit(talks, edit="statement:fjords-0:change"), "text_area", "says", "Mine.")
+    assert isinstance(save(tried(opened(folder), [Change("statement", "fjords-1", {"says": "Theirs."})]), "B. Dahl", "Other"), Saved)
+    page = press(page, f"{FORM}_save")
+    assert "Others saved in the meantime; both stand." in page.tested.success[0].value
+    assert [load(folder).statement(key).says for key in ("fjords-0", "fjords-1")] == ["Mine.", "Theirs."]
+
+
+def test_a_document_an_event_a_party_and_an_issue_are_added(edit: Edit, talks: Path) -> None:
+    """Each with the fewest fields, in its own place in the files."""
+    folder = talks / "fjords"
+    page = put(edit(talks, edit="source"), "text_input", "title", "Reply: day two")
+    press(put(page, "text_input", "issued", "2025-04-02"), f"{FORM}_save")
+    assert load(folder).sources["reply-day-two"].issued.text == "2025-04-02"
+    page = put(edit(talks, edit="event"), "text_input", "what", "Delegations meet.")
+    press(put(page, "text_input", "date", "2025-04-03"), f"{FORM}_save")
+    assert [one.what for one in load(folder).negotiation.events] == ["Delegations meet."]
+    page = put(edit(talks, edit="party"), "text_input", "name", "The Isles")
+    press(put(page, "text_area", "speakers", "prime minister\nadviser *"), f"{FORM}_save")
+    isles = load(folder).negotiation.party_by_id["the-isles"]
+    assert [(one.id, one.commits) for one in isles.speakers] == [("prime-minister", True), ("adviser", False)]
+    page = put(edit(talks, edit="issue"), "text_input", "name", "Ports")
+    page = put(page, "text_area", "steps", "Closed: No boat lands.\nOpen")
+    press(put(page, "selectbox", "directions.northland", "up"), f"{FORM}_save")
+    ports = load(folder).negotiation.issue_by_id["ports"]
+    assert [(one.id, one.means) for one in ports.scale.ladder or ()] == [("closed", "No boat lands."), ("open", "")]
+    assert ports.directions == {"northland": "up"}
+
+
+def test_a_party_and_an_issue_are_changed_and_what_has_no_field_stays(edit: Edit, talks: Path) -> None:
+    """A speaker renamed keeps its id, and its note; steps are put in another order, one comes between, and statements stand where they stood."""
+    folder = talks / "fjords"
+    header = folder / "negotiation.yaml"
+    shared = header.read_text(encoding="utf-8")
+    assert "speakers: *id001" in shared
+    page = put(edit(talks, edit="party:northland:change"), "text_area", "speakers", "prime minister")
+    assert page.errors[0].endswith("is written in a way that could not be kept line by line, so it is left as it is. Make this change in the file.")
+    own = shared.replace("speakers: *id001", "speakers: [{id: minister, name: minister, commits: 'true'}]").replace("speakers: &id001", "speakers:")
+    header.write_text(own.replace("    commits: 'true'\n", "    commits: 'true'\n    note: As agreed.\n", 1), encoding="utf-8")
+    page = edit(talks, edit="party:northland:change")
+    assert page.tested.text_area(key=f"{FORM}_speakers").value == "minister"
+    page = put(page, "text_area", "speakers", "prime minister\n")
+    press(page, f"{FORM}_save")
+    (speaker,) = load(folder).negotiation.party_by_id["northland"].speakers
+    assert (speaker.id, speaker.name, speaker.note, speaker.commits) == ("minister", "prime minister", "As agreed.", True)
+    page = edit(talks, edit="issue:quota:change")
+    lines = page.tested.text_area(key=f"{FORM}_steps").value.splitlines()
+    assert lines[0] == "Rung 0: Outcome 0."
+    page = put(page, "text_area", "steps", "\n".join([*lines[:3], "Half of it: As much again.", *lines[3:]]))
+    assert drawn(page)["would_be_answer"] == "6 steps apart"
+    before = header.read_text(encoding="utf-8").splitlines()
+    press(page, f"{FORM}_save")
+    after = header.read_text(encoding="utf-8").splitlines()
+    assert [line for line in before if line not in after] == []
+    assert [line.strip() for line in after if line not in before] == ["- id: half-of-it", "name: Half of it", "means: 'As much again.'"]
+    assert [one.why for one in load(folder).negotiation.issue_by_id["quota"].scale.ladder or ()] == ["More."] * 3 + [""] + ["More."] * 3
+    assert [one.message for one in history.versions(folder)][:2] == ["Issue Quota changed", "Party Northland changed"]
+
+
+def test_what_a_statement_says_beside_its_fields_stays(edit: Edit, talks: Path) -> None:
+    """An amount, a condition on another issue, and that it is internal."""
+    path = talks / "fjords" / "northland.yaml"
+    more = (
+        "  internal: 'true'\n  amount: {value: '5', unit: t, what: herring}\n  condition: {type: if, says: the boats return, issue: quota, at: r1}\n"
+    )
+    replaced(path, "  confidence: high\n", f"  confidence: high\n{more}")
+    page = edit(talks, edit="statement:fjords-0:change")
+    page = put(page, "text_input", "condition.says", "all boats return")
+    press(page, f"{FORM}_save")
+    one = load(talks / "fjords").statement("fjords-0")
+    assert one.internal and one.amount and one.condition
+    assert (one.condition.says, one.condition.issue, one.condition.at) == ("all boats return", "quota", "r1")
+
+
+def test_a_name_is_asked_for_once_and_nothing_is_saved_without_one(visit: Open, talks: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is shown from then on, and can be another."""
+    page = visit("edit", positions=talks, issue="quota")
+    monkeypatch.setattr(sys, "argv", ["dashboard", "--edit"])
+    page.run()
+    assert page.tested.button(key=f"{FORM}_save").disabled
+    page.tested.text_input(key="edit_name").set_value("A. Berg")
+    page.run()
+    assert "Saving as A. Berg." in [_read(one.value) for one in page.tested.caption]
+    assert not page.tested.button(key=f"{FORM}_save").disabled
+
+
+def test_a_statement_and_an_issue_lead_here(edit: Edit, talks: Path) -> None:
+    """From the evidence of a statement, and from the page of an issue; what there is not is told."""
+    page = edit(talks, "issue", statement="fjords-0")
+    assert {str(one.key) for one in page.tested.button} >= {"edit_change_fjords-0", "edit_again_fjords-0", "edit_withdraw_fjords-0", "edit_add"}
+    assert edit(talks, edit="statement:gone:change").warnings == ["There is nothing of this name any more."]
+
+
+def test_names_from_the_files_are_never_markup(edit: Edit, tmp_path: Path) -> None:
+    """Neither on steps nor over fields."""
+    page = edit(write_hostile(tmp_path / "positions" / "fjords"), issue="quota")
+    labels = [one.label for kind in ("radio", "text_input", "selectbox") for one in page.tested.get(kind)]
+    steps = page.tested.radio(key=f"{FORM}_place.at").options
+    assert not [one for one in (*labels, *steps) if re.search(r"(?<!\\)[<$*]|https?://", one)]
+
+
+def test_saves_are_listed_told_and_restored(edit: Edit, talks: Path) -> None:
+    """What each changed in words and in positions; one is brought back by a save of its own."""
+    folder = talks / "fjords"
+    assert [one.value for one in edit(talks, "history").tested.info] == ["Nothing has been saved here yet."]
+    for place in ("r4", "r3"):
+        assert isinstance(save(tried(opened(folder), [Change("statement", "fjords-0", {"place": {"at": place}})]), "A. Berg", f"To {place}"), Saved)
+    page = edit(talks, "history")
+    rows = [[cell["items"][0]["text"] for cell in row["cells"]][1:] for row in page.sheets["history"]["rows"]]
+    assert rows == [["A. Berg", "To r3", "northland.yaml"], ["A. Berg", "To r4", "northland.yaml"],
+                    ["unknown", "As it stood before the first save here", "negotiation.yaml, northland.yaml, southmark.yaml and 1 more"]]  # fmt: skip
+    words = "\n".join(page.texts)
+    words = words.replace("\u2060", "")
+    assert 'place: {"at": "r4"} -> {"at": "r3"}' in words and "Quota, demand of Northland: Rung 4 -> Rung 3" in words
+    first = history.versions(folder)[-1].id
+    page = press(edit(talks, "history", version=first), "history_restore")
+    assert load(folder).statement("fjords-0").place.at == "r5"
+    assert history.versions(folder)[0].message.startswith("Version of ")
