@@ -30,6 +30,7 @@ holds-what = { $holds ->
    *[nothing] not taken
 }
 part-told = Sheet { $sheet } lists { $lists }: { $columns }.
+sheet-lists = Sheet { $sheet } lists { $lists }:
 part-column = { $head } ({ $holds })
 lists-what = { $part ->
     [statements] statements
