@@ -39,7 +39,7 @@ lists-what = { $part ->
     [issues] issues
     [levels] levels of scales
     [events] events
-    [links] whose statements they are
+    [links] who said what
    *[nothing] nothing that is taken
 }
 part-holds = { $holds ->
