@@ -17,7 +17,7 @@ WRITING = ("analysis", "figures", "exports", "__init__.py", "dates.py", "model",
 ASSETS = (".css", ".js", ".typ", ".html")
 TEMPLATES = ("pptx", "docx")
 # What of the catalogue stands on pages of the dashboard and in no file: words that no file holds hide nothing internal.
-ON_PAGES = ("bringing_in", "controls", "editing", "pages", "presenting", "problems", "reading", "refusals", "statement")
+ON_PAGES = ("bringing_in", "controls", "editing", "pages", "presenting", "problems", "reading", "refusals", "statement", "workbook_edits")
 # What libraries call the pieces of a document that they make without a template.
 LIBRARY_WORDS = (
     "Freeform Shape Rectangle Rounded Oval Connector Straight TextBox Picture Chart Graphic Frame Table Title Subtitle Content Placeholder Group",

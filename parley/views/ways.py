@@ -47,7 +47,8 @@ def draw_top(page: str, title: str) -> None:
     places = [_way(say(place_name(place)), *ways[0], is_here=any(file == page for file, _ in ways)) for place, ways in PLACES.items()]
     words = words_asked(WORDS) if page == "search" else ""
     home = _way(title, "overview", PICTURE, is_here=page == "overview")
-    draw_bar(home, places, words, has_help=page != "reading", key="bar")
+    present = _way(_TITLES["present"], "present", "", is_here=page == "present")
+    draw_bar(home, places, present, words, has_help=page != "reading", key="bar")
 
 
 def begin_line(page: str, heading: str) -> None:

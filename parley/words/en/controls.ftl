@@ -60,6 +60,8 @@ control = { $control ->
     [view] View
    *[as_of] As of
 }
+parties-of = Parties: { $shown } of { $whole }
+one-party-stays = One party at least is always shown.
 column-party = Party { $number }
 column-date = Date { $number }
 show-all = { $what ->
@@ -109,8 +111,8 @@ day-button = { $button ->
 }
 day-shown = Day shown
 calendar = Choose the day in a calendar
-no-day = Write a day, like 2 May 2018 or 2018-05-02.
-day-beyond = Write a day from { $first } to { $last }.
+no-day = Not taken: { $written }. Write a day, like 2 May 2018 or 2018-05-02.
+day-beyond = Not taken: { $written }. Write a day from { $first } to { $last }.
 marks-of-chart = Marks of the chart
 
 ## What is not there
