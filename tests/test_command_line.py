@@ -546,7 +546,7 @@ def test_a_wrong_word_is_told_with_the_usage(arguments: list[str], message: str,
     ("arguments", "message"),
     [
         (["chek"], "There is no command 'chek'. Did you mean 'check'?"),
-        (["xyz"], "There is no command 'xyz'. There is: agreement, check, diff, export, import, new, schema, search, serve."),
+        (["xyz"], "There is no command 'xyz'. There is: agreement, check, diff, export, import, mcp, new, schema, search, serve."),
     ],
 )
 def test_a_wrong_command_is_answered_with_what_may_have_been_meant(arguments: list[str], message: str, capsys: Captured) -> None:
