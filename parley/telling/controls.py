@@ -10,7 +10,7 @@ from parley.telling.said import Listed, Said, Verbatim, said, together
 Page = Literal[
     "overview", "issue", "movement", "compare", "robustness", "sources", "search", "present", "take_away", "bring_in", "edit", "history", "reading"
 ]
-Place = Literal["overview", "issues", "movement", "evidence", "brief"]
+Place = Literal["overview", "issues", "movement", "evidence", "brief", "edit"]
 Control = Literal[
     "agenda", "agenda_only", "agenda_order", "columns", "drawn", "edition", "editions", "evidence", "every_court", "everything", "filter",
     "filter_group", "filter_status", "issue", "moved_since", "order", "negotiation", "negotiation_none", "pairs", "parties", "parties_shown",

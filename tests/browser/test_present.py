@@ -44,6 +44,39 @@ MISFITS = """() => {
 }"""
 
 
+# Returns the words of the slide that stand out too little from what lies behind them, with how much they do; axe cannot tell in a drawing.
+FAINT = """() => {
+  const deep = root => [...root.querySelectorAll('*')].flatMap(n => n.shadowRoot ? [n.shadowRoot, ...deep(n.shadowRoot)] : []);
+  const root = deep(document).find(r => r.querySelector('dialog[open]'));
+  const slide = root.querySelector('.now-box .slide:not([hidden])');
+  const above = node => node.parentElement || node.getRootNode().host;
+  const numbers = colour => { const c = document.createElement('canvas').getContext('2d', { willReadFrequently: true }); c.fillStyle = colour; c.fillRect(0, 0, 1, 1); return [...c.getImageData(0, 0, 1, 1).data]; };
+  const light = ([r, g, b]) => [r, g, b].map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4).reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const seen = {}, found = [];
+  const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    const node = text.parentElement, style = getComputedStyle(node);
+    if (!text.data.trim() || !node.getClientRects().length || style.visibility === 'hidden') continue;
+    let behind = null, opacity = 1;
+    for (let at = node; at; at = above(at)) {
+      const own = getComputedStyle(at);
+      opacity *= Number(own.opacity);
+      const colour = behind || numbers(own.backgroundColor);
+      if (!behind && colour[3] === 255) behind = colour;
+    }
+    const ink = numbers(node.namespaceURI.endsWith('svg') ? style.fill : style.color);
+    const share = opacity * ink[3] / 255 * (node.namespaceURI.endsWith('svg') ? Number(style.fillOpacity) : 1);
+    const mixed = ink.slice(0, 3).map((v, i) => v * share + behind[i] * (1 - share));
+    const [dark, bright] = [light(mixed), light(behind)].sort((a, b) => a - b);
+    const ratio = (bright + 0.05) / (dark + 0.05), size = parseFloat(style.fontSize);
+    const least = size >= 24 || (size >= 18.66 && style.fontWeight >= 700) ? 3 : 4.5;
+    seen.count = (seen.count || 0) + 1;
+    if (ratio < least) found.push([text.data.trim().slice(0, 40), Math.round(ratio * 100) / 100]);
+  }
+  return [seen.count || 0, found];
+}"""
+
+
 # How many steps each issue of the shipped negotiation has as of its last day, and all stops as the address names them.
 OF_ISSUES = (4, 5, 4, 4, 4, 1, 4, 1, 4, 2, 3, 3, 3, 3, 3, 1)
 OPENING, CLOSING = ("0", "0.2", "0.3", "0.4", "0.5"), ("end", "end.2", "end.3")
@@ -563,6 +596,9 @@ def see_no_hindrance(visitor: Visitor, within: str = "") -> None:
         turn(visitor.page, scheme)
         found = hindrances(visitor.at_rest(), ("minor", "moderate", "serious", "critical"), within=within, of_colour=scheme != SCHEMES[0])
         assert found == [], scheme
+        if visitor.page.locator("dialog[open] .now-box").count():
+            words, faint = visitor.page.evaluate(FAINT)
+            assert (words > 0, faint) == (True, []), scheme
 
 
 def test_a_change_of_the_data_leaves_the_issue_on_the_screen(start: Callable[..., str], arrive: Arrive, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ place-name = { $place ->
     [issues] Issues
     [movement] Movement
     [evidence] Evidence
+    [edit] Edit
    *[brief] Brief
 }
 places-to-go = Places to go
