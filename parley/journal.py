@@ -87,13 +87,13 @@ def put_all(home: Path, files: Mapping[Path, bytes | None], note: Mapping[str, A
             at = path
             if data is not None:
                 path.parent.mkdir(parents=True, exist_ok=True)
-                staged[path] = _stage(path, data)
+                staged[path] = _stage(path, data, home)
         entries = [
             {"to": _told(path, home), "from": _told(staged[path], home) if path in staged else None, "is": fingerprint(data)}
             for path, data in files.items()
         ]
         at = home
-        _stage(_room(home) / _NOTE, json.dumps({"note": note, "files": entries}).encode()).replace(_room(home) / _NOTE)
+        _stage(_room(home) / _NOTE, json.dumps({"note": note, "files": entries}).encode(), home).replace(_room(home) / _NOTE)
         _flush(_room(home))
     except OSError as error:
         for one in staged.values():
@@ -108,7 +108,7 @@ def put_all(home: Path, files: Mapping[Path, bytes | None], note: Mapping[str, A
                 if data is None:
                     path.unlink(missing_ok=True)
                 elif bytes_of(path) != data:
-                    _stage(path, data).replace(path)
+                    _stage(path, data, home).replace(path)
         (_room(home) / _NOTE).unlink(missing_ok=True)
         raise NotMadeError.unwritten(str(error.filename or home), error) from error
 
@@ -201,10 +201,12 @@ def _room(folder: Path) -> Path:
     return room
 
 
-def _stage(path: Path, data: bytes) -> Path:
-    """Write a file beside its place, down to the disk, under the permissions that it is to have there."""
+def _stage(path: Path, data: bytes, home: Path) -> Path:
+    """Write a file near its place, down to the disk, under the permissions that it is to have there."""
     real = path.resolve() if path.is_symlink() else path
-    room = real.parent if real.parent.name == ROOM else _room(real.parent)
+    # Only on one disk can it be put in place in one step.
+    is_near = real.parent.stat().st_dev == home.stat().st_dev
+    room = _room(home if is_near else real.parent)
     with NamedTemporaryFile(dir=room, prefix=_STAGED, delete=False) as file:
         try:
             file.write(data)

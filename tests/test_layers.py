@@ -48,6 +48,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "journal": {"errors", "writing"},
     "editing": {
         *{"analysis", "checks", "dataset", "dates", "errors", "files", "folders", "journal", "model", "places", "plain_yaml", "strict_yaml"},
+        "fields",
         "suggestions",
     },
     "printable": {"dataset", "errors", "files", "fonts", "model", "places"},

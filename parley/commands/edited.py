@@ -9,7 +9,7 @@ from pathlib import Path
 
 from parley.asking import folder_if_given
 from parley.editing.opening import opened
-from parley.editing.saving import Conflict, again, save
+from parley.editing.saving import Conflict, save_beside
 from parley.errors import TableError
 from parley.exports.for_editing import editing_workbook
 from parley.roundtrip.book import Book, book_in
@@ -53,10 +53,7 @@ def take_back(book: Book, given: argparse.Namespace) -> int:
         return 1 if found.bad or refused else 0
     if not given.yes and not is_wanted():
         return 1
-    who, message = getpass.getuser(), say(message_of(edits, talks.dataset, work.dataset))
-    done = save(work, who, message)
-    if isinstance(done, Conflict) and not done.meetings:
-        done = save(again(done), who, message)
+    done = save_beside(work, getpass.getuser(), say(message_of(edits, talks.dataset, work.dataset)))
     if isinstance(done, Conflict):
         print(say(told.met([f"{one.kind} {one.id}" for one in done.meetings])), file=sys.stderr)
         return 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -79,7 +80,7 @@ def run(given: argparse.Namespace) -> int:
     if not given.yes and not is_wanted():
         print(say(told.NOTHING_WRITTEN))
         return 1
-    bring_in(given.to, change)
+    bring_in(given.to, change, getpass.getuser(), say(told.brought_in(drafted.mapping.title, drafted)))
     print(say(told.written_to(str(given.to), change)))
     return 0
 

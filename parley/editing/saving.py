@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from parley.editing.history import AS_FOUND, OUTSIDE
 from parley.editing.keeper import Keeper, UnrecordedError, keeper
 from parley.editing.opening import Opened, Record, files_of, opened
 from parley.editing.trying import Tried, tried
+from parley.folders import seeds_folder
 from parley.journal import bytes_of, fingerprint, last_written, locked, put_all, settled
 
 
@@ -20,12 +22,13 @@ from parley.journal import bytes_of, fingerprint, last_written, locked, put_all,
 class Saved:
     """A save that is in place: its files, and the id of its version in the history.
 
-    Where the history could not take it, `version` is empty and `unrecorded` says why.
+    Where the history could not take it, `version` is empty and `unrecorded` says why. `is_beside` says that others saved in the meantime.
     """
 
     files: tuple[Path, ...]
     version: str = ""
     unrecorded: str = ""
+    is_beside: bool = False
 
 
 @dataclass(frozen=True)
@@ -60,15 +63,45 @@ def save(work: Tried, who: str, message: str) -> Saved | Conflict:
     Raise `BusyError` where another save does not come to its end, and `NotMadeError` where a file cannot be written; all is then as it was.
     """
     talks = work.talks
-    files = {path: None if text is None else talks.text_of(path, text) for path, text in work.texts.items()}
+    found = save_files(talks, {path: None if text is None else talks.text_of(path, text) for path, text in work.texts.items()}, who, message)
+    if found is not None:
+        return found
+    later = opened(talks.folder, talks.seeds)
+    now = {path for path in {*later.contents, *talks.contents} if later.contents.get(path) != talks.contents.get(path)}
+    return Conflict(work, later, tuple(sorted(now)), tuple(_meetings(talks, later, work.edits)))
+
+
+def save_beside(work: Tried, who: str, message: str) -> Saved | Conflict:
+    """Write what was tried beside what others have saved in the meantime; a conflict is left only where a record was changed by both.
+
+    Raise as `save` does, and as `tried` where the changes cannot be made any more.
+    """
+    found = save(work, who, message)
+    is_beside = False
+    while isinstance(found, Conflict) and not found.meetings and found.work.edits:
+        found, is_beside = save(again(found), who, message), True
+    return replace(found, is_beside=is_beside) if isinstance(found, Saved) else found
+
+
+def save_files(talks: Opened, files: Mapping[Path, bytes | None], who: str, message: str) -> Saved | None:
+    """Write files, whole or not at all, None for one that is to go, as they are given; None where others have changed since they were opened.
+
+    For whoever has tried them already; raise as `save` does.
+    """
     with locked((talks.folder, talks.seeds)):
         _note_unnoted(talks)
         now = {path: data for path in files_of(talks.folder, talks.seeds) if (data := bytes_of(path)) is not None}
-        differing = [path for path in {*now, *talks.contents} if now.get(path) != talks.contents.get(path)]
-        if not differing:
-            return _write(talks, files, who, message) if files else Saved(())
-    later = opened(talks.folder, talks.seeds)
-    return Conflict(work, later, tuple(sorted(differing)), tuple(_meetings(talks, later, work.edits)))
+        if now != talks.contents:
+            return None
+        return _write(talks, files, who, message) if files else Saved(())
+
+
+def note_first(folder: Path, who: str, message: str) -> None:
+    """Begin the history of a negotiation that has just been written into a folder of its own; where none can be begun it is with the first save."""
+    seeds = seeds_folder(folder)
+    with suppress(UnrecordedError, OSError), locked((folder,)), keeper(folder, seeds, is_made=True) as kept:
+        assert kept is not None
+        kept.add({path: bytes_of(path) for path in files_of(folder, seeds)}, who, datetime.now(UTC), message)
 
 
 def again(conflict: Conflict) -> Tried:
@@ -102,13 +135,9 @@ def _write(talks: Opened, files: Mapping[Path, bytes | None], who: str, message:
 def _note_as_found(kept: Keeper, talks: Opened, files: Mapping[Path, bytes | None], when: datetime) -> None:
     """Add to the history what the files hold before they change, so that nothing that somebody wrote by hand is lost."""
     if kept.is_own:
-        kept.add(_of_the_talks(talks), "", when, AS_FOUND if kept.head is None else OUTSIDE)
+        kept.add(dict(talks.contents), "", when, AS_FOUND if kept.head is None else OUTSIDE)
     else:
         kept.add({path: talks.contents[path] for path in files if path in talks.contents}, "", when, OUTSIDE)
-
-
-def _of_the_talks(talks: Opened) -> dict[Path, bytes | None]:
-    return dict(talks.contents)
 
 
 def _note_unnoted(talks: Opened) -> None:

@@ -16,6 +16,7 @@ from parley.editing.errors import Fault, RefusedError
 from parley.editing.opening import Opened
 from parley.errors import BadFilesError, Problem
 from parley.files import Document, Loc, document_of, shown_path
+from parley.folders import AGENDAS_FOLDER
 
 Ways = Sequence[tuple[Path, Loc, Edit]]
 
@@ -35,21 +36,23 @@ class Tried:
         return not self.texts
 
 
-def tried(talks: Opened, edits: Iterable[Edit]) -> Tried:
-    """Return what would come of changes.
+def tried(talks: Opened, edits: Iterable[Edit], *, is_checked: bool = True) -> Tried:
+    """Return what would come of changes; `is_checked` goes through the rules that a file may break which can be read, and must be before a save.
 
     Raise `EditError` where one cannot be made, and `RefusedError` where something would be wrong that is not wrong now.
     """
     made = tuple(edits)
     found = applied(talks, made)
-    return tried_texts(talks, found.texts, made, found.ways)
+    return tried_texts(talks, found.texts, made, found.ways, is_checked=is_checked)
 
 
-def tried_texts(talks: Opened, texts: Mapping[Path, str | None], edits: tuple[Edit, ...] = (), ways: Ways = ()) -> Tried:
+def tried_texts(talks: Opened, texts: Mapping[Path, str | None], edits: tuple[Edit, ...] = (), ways: Ways = (), *, is_checked: bool = True) -> Tried:
     """Return what would come of other texts in the place of files, None for one that is to go; raise `RefusedError` as `tried`.
 
     `ways` lead to the records that are changed.
     """
+    places = {talks.folder, talks.folder / AGENDAS_FOLDER, talks.seeds}
+    assert all(path.parent in places for path in texts), "A file that nobody would read."
     differing = {path: text for path, text in texts.items() if _content(talks, path) != text}
     instead: dict[Path, Document | None] = {}
     wrong: list[Problem] = []
@@ -64,7 +67,7 @@ def tried_texts(talks: Opened, texts: Mapping[Path, str | None], edits: tuple[Ed
         except BadFilesError as error:
             wrong += error.problems
         else:
-            wrong = _new(talks, found)
+            wrong = _new(talks, found, is_checked=is_checked)
             if not wrong:
                 return Tried(talks, edits, differing, found)
     raise RefusedError(_faults(wrong, instead, ways))
@@ -76,10 +79,10 @@ def _content(talks: Opened, path: Path) -> str | None:
     return talks.contents[path].decode("utf-8-sig", errors="replace")
 
 
-def _new(before: Opened, after: Dataset) -> list[Problem]:
+def _new(before: Opened, after: Dataset, *, is_checked: bool) -> list[Problem]:
     """Return the errors that there are after and were not before; that one has moved to another line makes none."""
     # What is left out may break a rule of the whole, and then is what is to be mended.
-    return _more(before.dataset.left_out, after.left_out) or _more(before.broken, _broken(after))
+    return _more(before.dataset.left_out, after.left_out) or (_more(before.broken, _broken(after)) if is_checked else [])
 
 
 def _more(before: Iterable[Problem], after: Iterable[Problem]) -> list[Problem]:

@@ -14,6 +14,8 @@ from typing import Any
 
 from parley.dataset import Dataset, load
 from parley.editing.emitting import as_text, item, whole
+from parley.editing.opening import opened
+from parley.editing.saving import note_first, save_files
 from parley.errors import BadFilesError, TableError
 from parley.files import read_document
 from parley.folders import yaml_files
@@ -107,16 +109,19 @@ def tried(folder: Path, change: Change) -> Dataset:
         return found
 
 
-def bring_in(folder: Path, change: Change) -> None:
-    """Write what changes, the statements last; a new folder comes into its place whole."""
-    if folder.exists():
-        _write(folder, change)
+def bring_in(folder: Path, change: Change, who: str, message: str) -> None:
+    """Write what changes as one save, of which the history tells who made it and what it was; a new folder comes into its place whole."""
+    if folder.exists() and any(folder.iterdir()):
+        files = {folder / name: text.encode() for name, text in change.files.items()}
+        while save_files(opened(folder), files, who, message) is None:
+            pass  # somebody else has just saved something
         return
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".parley-", dir=folder.parent) as room:
         made = Path(room) / folder.name
         _write(made, change)
         made.rename(folder)
+    note_first(folder, who, message)
 
 
 def _write(folder: Path, change: Change) -> None:

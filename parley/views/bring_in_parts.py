@@ -24,6 +24,7 @@ from parley.views.bring_in_reading import Asked
 from parley.views.bring_in_work import come_of
 from parley.views.components.sheet import Column, Item, Line, draw_sheet
 from parley.views.components.sheet import Sheet as Table
+from parley.views.edit_saving import known_name
 from parley.views.markup import literal
 from parley.words import say
 
@@ -70,7 +71,7 @@ def _write_if_asked(asked: Asked, drafted: Drafted, change: Change) -> None:
     """Draw the button that writes, and write where it was pressed; what comes of it is said, with the way to it."""
     if change.files and st.button(say(told.field_label("write" if change.is_new else "update")), type="primary", key=f"{_HELD}write"):
         try:
-            bring_in(asked.folder, change)
+            bring_in(asked.folder, change, known_name(), say(told.brought_in(drafted.mapping.title, drafted)))
         except (ParleyError, OSError) as error:
             st.error(literal(str(error)))
             return

@@ -35,6 +35,7 @@ from parley.words import say
 
 # What is new when a statement is said again.
 _OF_ITS_DAY = ("id", "said", "date_basis", "date_note", "source", "locator", "supersedes", "repeats", "expires", "withdrawn", "note")
+MOST_CHECKED = 5_000  # statements that are all checked while one looks, and not only when it is saved
 _CHOSEN, _WHICH = "edit_what", "edit_which"
 
 
@@ -48,7 +49,6 @@ def change(chosen: Selection) -> None:
     asked = wanted()
     with first_line()[1]:
         who = who_saves()
-    outcome = st.container()
     try:
         form = form_of(asked, folder_of(chosen.dataset))
     except ParleyError as error:
@@ -57,7 +57,7 @@ def change(chosen: Selection) -> None:
     conflict = met()
     if conflict is not None:
         settle(conflict, who)
-        tell_outcome(outcome, is_over=False)
+        tell_outcome(st.container(), is_over=False)
         return
     if asked.id and form.talks.record(asked.kind, asked.id) is None:
         st.warning(say(told.NO_SUCH_RECORD))
@@ -67,7 +67,8 @@ def change(chosen: Selection) -> None:
     left, right = st.columns([5, 6], gap="large")
     fields, edits = _statement(form, chosen, left) if asked.kind == "statement" else _record(form, left)
     is_pressed = st.button(say(told.button("save")), type="primary", key=f"{form.key}_save", disabled=not who)
-    form.is_tried = form.is_tried or is_pressed
+    outcome = st.container()  # beside the button, where whoever pressed it looks
+    form.is_tried, form.is_touched = form.is_tried or is_pressed, bool(edits)
     tell_outcome(outcome, is_over=bool(edits) or is_pressed)
     with right:
         _look(form, chosen, fields, edits)
@@ -187,7 +188,8 @@ def _look(form: Form, chosen: Selection, fields: Fields, edits: Sequence[Edit]) 
         # What the negotiation asks of every statement may still be missing while one looks.
         freely = Change("negotiation", dataset.negotiation.id, {"requires": None})
         try:
-            after = tried(form.talks, [*edits, freely] if is_statement and dataset.negotiation.requires else edits).dataset
+            is_free = is_statement and bool(dataset.negotiation.requires)
+            after = tried(form.talks, [*edits, freely] if is_free else edits, is_checked=dataset.count <= MOST_CHECKED).dataset
         except RefusedError as error:
             left = fields.tell(error.faults)
             for fault in left:

@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from parley.editing.edits import Change, Edit
 from parley.editing.opening import Opened, Record, opened
-from parley.editing.saving import Conflict, Meeting, Saved, again, save
+from parley.editing.saving import Conflict, Meeting, Saved, save_beside
 from parley.editing.trying import Tried, tried
 from parley.errors import ParleyError
 from parley.strict_yaml import Text
@@ -19,6 +19,7 @@ from parley.telling import editing as told
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.edit_ways import Wanted
 from parley.views.markup import literal
+from parley.views.store import stamp_of
 from parley.words import say
 
 _WHO, _NAME, _FORM, _DONE, _MET = "edit_who", "edit_name", "edit_form", "edit_done", "edit_met"
@@ -32,8 +33,14 @@ class Form:
     folder: Path
     talks: Opened
     number: int
+    stamp: tuple[object, ...]
     is_tried: bool = False
+    is_touched: bool = False
     is_over: bool = False
+
+    def is_outdated(self) -> bool:
+        """Return whether the files have changed and nothing is lost by beginning anew: no field says anything else."""
+        return self.wanted.how == "change" and not self.is_touched and self.stamp != stamp_of(self.folder)
 
     @property
     def key(self) -> str:
@@ -44,10 +51,11 @@ class Form:
 def form_of(wanted: Wanted, folder: Path) -> Form:
     """Return the form that was begun for what is wanted, or a new one."""
     held: Form | None = st.session_state.get(_FORM)
-    if held is None or held.is_over or (held.wanted, held.folder) != (wanted, folder):
+    if held is None or held.is_over or held.is_outdated() or (held.wanted, held.folder) != (wanted, folder):
         if held is not None and not held.is_over:
             st.session_state.pop(_DONE, None)
-        held = Form(wanted, folder, opened(folder), held.number + 1 if held else 1)
+        stamp = stamp_of(folder)
+        held = Form(wanted, folder, opened(folder), held.number + 1 if held else 1, stamp)
         st.session_state[_FORM] = held
         st.session_state.pop(_MET, None)
     return held
@@ -59,6 +67,11 @@ def begin_anew() -> None:
     if held is not None:
         held.is_over = True
     st.session_state.pop(_MET, None)
+
+
+def known_name() -> str:
+    """Return the name under which is saved, where it is known already; "" where nobody has been asked."""
+    return _logged_in() or str(st.session_state.get(_WHO, ""))
 
 
 def who_saves() -> str:
@@ -91,17 +104,14 @@ def _logged_in() -> str:
 def write(work: Tried, who: str, message: str) -> None:
     """Save, and note what came of it for `tell_outcome`: the next run begins anew. Where others changed something else, both stand."""
     try:
-        found = save(work, who, message)
-        also = False
-        while isinstance(found, Conflict) and not found.meetings and found.work.edits:
-            also, found = True, save(again(found), who, message)
+        found = save_beside(work, who, message)
     except (ParleyError, OSError) as error:
         st.error(literal(str(error)))
         return
     if isinstance(found, Conflict):
         st.session_state[_MET] = found
         return
-    st.session_state[_DONE] = (message, found, also)
+    st.session_state[_DONE] = (message, found)
     begin_anew()
 
 
@@ -109,14 +119,14 @@ def tell_outcome(room: DeltaGenerator, *, is_over: bool) -> None:
     """Say what was saved last, until something else is begun: pages run again by themselves as soon as a file has changed."""
     if is_over:
         st.session_state.pop(_DONE, None)
-    done: tuple[str, Saved, bool] | None = st.session_state.get(_DONE)
+    done: tuple[str, Saved] | None = st.session_state.get(_DONE)
     if done is None:
         return
-    message, found, also = done
+    message, found = done
     if not found.files:
         room.info(say(told.NOTHING_TO_SAVE))
         return
-    room.success(" ".join([literal(say(told.saved_as(message))), *([say(told.OTHERS_SAVED)] if also else [])]))
+    room.success(" ".join([literal(say(told.saved_as(message))), *([say(told.OTHERS_SAVED)] if found.is_beside else [])]))
     if found.unrecorded:
         room.warning(literal(found.unrecorded))
 

@@ -30,7 +30,6 @@ _HEADS: dict[told.HistoryHead, str] = {"when": "13rem", "who": "18%", "message":
 
 def draw_history(folder: Path, now: Dataset) -> None:
     """Draw the saves of a negotiation, and what the one chosen changed."""
-    room = st.container()
     try:
         found = history.versions(folder, most=MOST)
     except (ParleyError, OSError) as error:
@@ -44,7 +43,7 @@ def draw_history(folder: Path, now: Dataset) -> None:
     draw_sheet(_listed(found, chosen), key="history")
     address_bar.show(VERSION, (found[chosen].id,))
     _draw_one(folder, now, found, chosen)
-    tell_outcome(room, is_over=False)
+    tell_outcome(st.container(), is_over=False)
 
 
 def _listed(found: Sequence[Version], chosen: int) -> Sheet:

@@ -15,6 +15,7 @@ from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.gaps import Status, gap_as_of
 from parley.checks import check
 from parley.dataset import Dataset, load
+from parley.editing.history import dataset_of, versions
 from parley.importing.drafted import BadCell
 from parley.importing.drafting import draft
 from parley.importing.guessing import guess
@@ -237,3 +238,15 @@ def test_a_mapping_is_kept_as_it_is_read() -> None:
     sheet = read(LONG)
     mapping = guess(sheet, "Talks")
     assert TableMapping.model_validate(mapping.model_dump(mode="json")) == mapping
+
+
+def test_each_edition_is_a_version_of_the_history(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under the name of whoever brought it in; the earlier one can be looked at."""
+    monkeypatch.setenv("LOGNAME", "berg")
+    folder = tmp_path / "positions" / "talks"
+    brought_in(tmp_path, LONG)
+    brought_in(tmp_path, LONG.replace("12,5", "13,5"))
+    newest, first = versions(folder)
+    assert [(one.who, one.message) for one in (newest, first)] == [("berg", "5 statements brought in as Talks.")] * 2
+    assert [path.name for path in newest.files] == ["statements.yaml"]
+    assert [held(one)["cote-divoire-levy"] for one in (dataset_of(folder, first.id), dataset_of(folder, newest.id))] == ["12.5", "13.5"]
