@@ -78,6 +78,15 @@ class NoFolderError(ParleyError):
         return cls(f"There is no folder {named(path)}.")
 
 
+class NotInstalledError(ParleyError):
+    """A part of the program that few need is not there."""
+
+    @classmethod
+    def extra(cls, command: str, name: str) -> NotInstalledError:
+        """Say which command needs what else installed."""
+        return cls(f"'{command}' needs a part that is not installed. Install it with: pip install 'parley[{name}]'")
+
+
 class WrongArgumentError(ParleyError):
     """Something asked for on the command line that cannot be given."""
 

@@ -300,9 +300,9 @@ Issues by status, on 10 Mar 2025 and on 30 Apr 2025: open 1, then 2; no ask stat
 
 Northland's share of the herring: closer
   Northland moved towards Southmark, Southmark moved towards Northland. Northland and Southmark: 25 points apart then, 22 points apart now (Southmark took off 3 points).
+  - Southmark moved towards Northland by 3 points: offer was 15 %; now 18 %. [south-quota-18]
   - Northland made an offer 12 points beyond its demand: 28 %. [north-quota-28]
   - Southmark said its demand again: 0 %. [south-quota-none-again]
-  - Southmark moved towards Northland by 3 points: offer was 15 %; now 18 %. [south-quota-18]
 
 Patrols: no position changed
   - New offer by Northland: Joint patrols (Mar 2025, perhaps before the first date). [north-patrols-joint]
@@ -546,7 +546,10 @@ def test_a_wrong_word_is_told_with_the_usage(arguments: list[str], message: str,
     ("arguments", "message"),
     [
         (["chek"], "There is no command 'chek'. Did you mean 'check'?"),
-        (["xyz"], "There is no command 'xyz'. There is: agreement, brief-a-coder, check, diff, export, import, new, propose, schema, search, serve."),
+        (
+            ["xyz"],
+            "There is no command 'xyz'. There is: agreement, brief-a-coder, check, diff, export, import, mcp, new, propose, schema, search, serve.",
+        ),
     ],
 )
 def test_a_wrong_command_is_answered_with_what_may_have_been_meant(arguments: list[str], message: str, capsys: Captured) -> None:

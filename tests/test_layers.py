@@ -48,6 +48,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "journal": {"errors", "writing"},
     "editing": {
         *{"analysis", "checks", "dataset", "dates", "errors", "files", "folders", "journal", "model", "places", "plain_yaml", "strict_yaml"},
+        "fields",
         "suggestions",
     },
     "proposing": {
@@ -129,6 +130,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     },
     "views": {
         "agreement",
+        "answering",
         "collecting",
         *SHOWING,
         "telling",
@@ -153,11 +155,26 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         "sharing",
     },
     "asking": {"analysis", "dataset", "dates", "errors", "files", "folders", "model"},
+    "answering": {"asking", "dataset", "errors", "exports", "sharing", "telling"},
     "library": {"analysis", "asking", "dataset"},
     "frames": {"analysis", "dataset", "library", "model", "scales"},
     "commands": {
-        *{*SHOWING, "agendas", "agreement", "asking", "doubts", "editing", "grouping", "importing", "proposing", "reading", "roundtrip", "schemas"},
-        "sharing",
+        *{
+            *SHOWING,
+            "agendas",
+            "agreement",
+            "answering",
+            "asking",
+            "doubts",
+            "editing",
+            "grouping",
+            "importing",
+            "proposing",
+            "reading",
+            "roundtrip",
+            "schemas",
+            "sharing",
+        },
         *{"shipped", "suggestions", "telling", "words", "writing"},
     },
     "importing": {
@@ -181,6 +198,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
 }
 # Who needs more of a negotiation than the questions of `Evidence`, and why; whoever is not named here asks those alone.
 NEEDS_THE_FOLDER: Mapping[str, str] = {
+    "answering": "makes the shareable edition of what another program asks for",
     "asking": "finds the negotiation in a folder",
     "commands": "read folders, check them, and choose among the agendas in them",
     "exports/cited": "calls one statement as it is cited by the same name",
@@ -203,7 +221,7 @@ NEEDS_THE_FOLDER: Mapping[str, str] = {
     "views/bring_in_work": "works that out",
     "views/example": "reads the example's folder",
     "views/panels": "makes a selection, in which the agendas are",
-    "views/interface": "makes the shareable edition of what another program asks for",
+    "views/interface": "finds the folder that another program asks for",
     "views/selection": "chooses among the agendas in the folder",
     "views/store": "reads folders, and tells which files went",
     "views/take_away_parts": "makes the shareable edition",
@@ -217,7 +235,7 @@ GOES_THROUGH_ALL: Mapping[str, str] = {
     "views/selection": "finds the statement called most like one that is gone",
 }
 # Above the questions: analysis and all that stands on it.
-ASKING = ("analysis", "asking", "commands", "exports", "figures", "frames", "library", "telling", "views")
+ASKING = ("analysis", "answering", "asking", "commands", "exports", "figures", "frames", "library", "telling", "views")
 # Which library is used where; whoever needs another writes it down here and in requirements.txt.
 MAY_USE: Mapping[str, set[str]] = {
     "yaml": {"editing", "places", "strict_yaml"},
@@ -231,6 +249,7 @@ MAY_USE: Mapping[str, set[str]] = {
     "filelock": {"journal"},
     "dulwich": {"editing"},
     "krippendorff": {"agreement"},
+    "mcp": {"commands"},
     "fluent": {"words"},
     "pandas": {"frames"},
     "plotly": {"views"},
@@ -403,7 +422,9 @@ def test_a_library_is_used_only_where_the_table_says() -> None:
 
 def test_every_library_is_pinned() -> None:
     """To one version, by the name under which it is installed."""
-    pinned = {line.partition("==")[0].lower() for line in (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines() if "==" in line}
+    # What only an extra asks for is pinned beside the tests.
+    files = [ROOT / "requirements.txt", ROOT / "tests" / "requirements.txt"]
+    pinned = {line.partition("==")[0].lower() for file in files for line in file.read_text(encoding="utf-8").splitlines() if "==" in line}
     assert {INSTALLED_AS.get(one, one) for one in MAY_USE} <= pinned
 
 

@@ -104,7 +104,7 @@ def test_all_problems_of_a_file_are_told_together() -> None:
         "file.yaml:5:10: 'parties' must be a list, not 'northland'. Begin each entry with '- '.",
         "file.yaml:6:9: 'groups' has too few entries. It says: The headings of issues, in order.",
         "file.yaml:8:5: An entry of 'issues' must be a group of keys, not 'herring'. "
-        "Its keys: id, name, short, group, question, scale, directions, headline, freshness_days, conflict_days.",
+        "Its keys: id, name, short, group, question, scale, directions, salience, power, headline, freshness_days, conflict_days, on_one_day.",
         "file.yaml:9:1: Unknown key 'event'. Did you mean 'events'?",
     ]
 

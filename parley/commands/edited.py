@@ -15,6 +15,7 @@ from parley.exports.for_editing import editing_workbook
 from parley.roundtrip.book import Book, book_in
 from parley.roundtrip.edits_in import edited, removing, taken, withdrawing
 from parley.telling import workbook_edits as told
+from parley.telling.editing import message_of
 from parley.words import say
 from parley.writing import write_whole
 
@@ -52,7 +53,7 @@ def take_back(book: Book, given: argparse.Namespace) -> int:
         return 1 if found.bad or refused else 0
     if not given.yes and not is_wanted():
         return 1
-    done = save_beside(work, getpass.getuser(), say(told.message_of(edits)))
+    done = save_beside(work, getpass.getuser(), say(message_of(edits, talks.dataset, work.dataset)))
     if isinstance(done, Conflict):
         print(say(told.met([f"{one.kind} {one.id}" for one in done.meetings])), file=sys.stderr)
         return 1

@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "diff": "tell what moved between two dates, or what differs between two versions of the files",
     "search": "find words in all that a negotiation holds",
     "schema": "write the JSON Schemas: for editors, and of exported tables",
+    "mcp": "answer an assistant's questions, read only",
     "agreement": "compare the codings of two people",
     "brief-a-coder": "write the coding guide, the scales and the schema of proposals for somebody outside",
     "propose": "put proposed statements into the inbox, where they wait to be accepted",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,9 +14,14 @@ from parley.editing.emitting import as_text, item, pair
 from parley.editing.errors import EditError
 from parley.editing.opening import Opened, Record, records_in
 from parley.editing.splicing import CannotKeepError, spliced
+from parley.fields import ID_PATTERN
 from parley.files import Loc, shown_path
+from parley.folders import YAML_ENDINGS
+from parley.model import NEGOTIATION_FILE
 from parley.strict_yaml import Text
 
+_ID = re.compile(ID_PATTERN)
+_RESERVED = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
 Make = Callable[[Record], Record]
 
 
@@ -124,7 +130,7 @@ class _Applying:
     def _source(self, edit: Edit) -> None:
         files = self.talks.source_files
         if isinstance(edit, Add):
-            path = self.talks.seeds / f"{edit.id}.yaml"
+            path = self.talks.seeds / _file_named(edit.id)
             if edit.id in files or path in self.values or path in self.talks.contents:
                 raise EditError.there_already("source", edit.id)
             self.values[path] = self._noted(edit, order_in("source", cast("Record", as_text(edit.values))))
@@ -178,6 +184,8 @@ class _Applying:
 def file_of_statement(talks: Opened, record: Mapping[str, Text], asked: str = "") -> Path:
     """Return the file in which a new statement belongs: the one asked for, that of its party, the one that holds most of it, or a new one."""
     if asked:
+        if Path(asked).name != asked or asked.startswith(".") or not asked.endswith(YAML_ENDINGS) or asked == NEGOTIATION_FILE:
+            raise EditError.no_file_name(asked)
         return talks.folder / asked
     party = record.get("party")
     own = [path for path in talks.party_files if party and talks.value(path).get("party") == party]
@@ -187,7 +195,12 @@ def file_of_statement(talks: Opened, record: Mapping[str, Text], asked: str = ""
     holding = Counter({path: sum(one.get("party") == party for one in records_in(talks.value(path), "statements")) for path in shared})
     if holding:
         return holding.most_common(1)[0][0]
-    return talks.folder / f"{party or 'statements'}.yaml"
+    return talks.folder / _file_named(str(party or "statements"))
+
+
+def _file_named(key: str) -> str:
+    """Return the name of a new file for what has an id; a few words Windows keeps for itself, and what is no id is refused by the reader."""
+    return f"{key}-.yaml" if _RESERVED.fullmatch(key) else f"{key if _ID.fullmatch(key) else 'unnamed'}.yaml"
 
 
 _OWNERS: Mapping[Kind, Kind] = {"speaker": "party", "step": "step"}

@@ -56,6 +56,11 @@ class EditError(ParleyError):
         return cls(f"{named(path)} cannot be read as it is. Mend it first: 'check' says where.")
 
     @classmethod
+    def no_file_name(cls, given: str) -> EditError:
+        """Say that a file of statements cannot be called so."""
+        return cls(f"{named(given)} cannot be the name of a file of statements. Write a plain name that ends in '.yaml'.")
+
+    @classmethod
     def no_steps(cls, issue: str) -> EditError:
         """Say that an issue has no steps that could be changed."""
         return cls(f"The scale of {quoted(issue)} is a number in a unit, and has no steps.")

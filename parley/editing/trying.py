@@ -16,6 +16,7 @@ from parley.editing.errors import Fault, RefusedError
 from parley.editing.opening import Opened
 from parley.errors import BadFilesError, Problem
 from parley.files import Document, Loc, document_of, shown_path
+from parley.folders import AGENDAS_FOLDER
 
 Ways = Sequence[tuple[Path, Loc, Edit]]
 
@@ -50,6 +51,8 @@ def tried_texts(talks: Opened, texts: Mapping[Path, str | None], edits: tuple[Ed
 
     `ways` lead to the records that are changed.
     """
+    places = {talks.folder, talks.folder / AGENDAS_FOLDER, talks.seeds}
+    assert all(path.parent in places for path in texts), "A file that nobody would read."
     differing = {path: text for path, text in texts.items() if _content(talks, path) != text}
     instead: dict[Path, Document | None] = {}
     wrong: list[Problem] = []

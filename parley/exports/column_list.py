@@ -357,7 +357,7 @@ COLUMNS: Mapping[str, Columns] = {
     "whole": WHOLE,
     "pairs": PAIRS,
     "clusters": CLUSTERS,
-    "ratings": RATINGS,
+    "weights": RATINGS,
 }
 # What every row of a CSV file carries besides, because a file may travel alone, and a row be copied out of it.
 CARRIED: Columns = (

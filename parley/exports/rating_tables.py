@@ -26,4 +26,4 @@ def ratings_table(briefing: Briefing) -> Table:
         for rating in getattr(one.issue, name)
         if rating.party in parties
     )
-    return table_of("ratings", briefing, rows)
+    return table_of("weights", briefing, rows)

@@ -32,7 +32,7 @@ TABLES: Mapping[str, Callable[[Briefing], Table]] = {
     "whole": whole_table,
     "pairs": pairs_table,
     "clusters": clusters_table,
-    "ratings": ratings_table,
+    "weights": ratings_table,
     "briefing": briefing_table,
     "summary": summary_table,
 }

@@ -331,10 +331,10 @@ class GlanceSheet:
         low, high = self.x(bracket.reach.low), self.x(bracket.reach.high)
         words = lines_of(say(bracket.told), self.width - self.left, size, bold=True, most=1)[0]
         wide = width_of(words, size, bold=True)
-        is_inside = high - low >= wide + 2 * INSIDE
-        middle = (low + high) / 2 if is_inside else self._beside(low, high, wide)
-        gap = (middle - wide / 2 - 5, middle + wide / 2 + 5) if is_inside else None
         sure = (self.x(bracket.sure.low), self.x(bracket.sure.high)) if bracket.sure else (high, high)
+        within = _within((low, high), sure, wide)
+        middle = self._beside(low, high, wide) if within is None else within
+        gap = (middle - wide / 2 - 5, middle + wide / 2 + 5) if within is not None else None
         for start, end in _outside((low, sure[0]), gap):
             yield Line(start, y, end, y, INK, 2, (4, 3))
         for start, end in _outside((sure[1], high), gap):
@@ -362,6 +362,17 @@ class GlanceSheet:
         half = width_of(words, size) / 2
         middle = min(max((low + high) / 2, self.left + half), self.width - half)
         return Sign((*items, written(middle, y + size * 1.75, words, size, "middle")), zone.label, zone.ids, (len(self.glance.lanes) + 1,))
+
+
+def _within(whole: Reach, sure: Reach, wide: float) -> float | None:
+    """Return the middle of words on the line of a distance, as near to its own as can be; None where they have no room.
+
+    Of what is certain they hide at most half, where something else is possible.
+    """
+    centre, room = (whole[0] + whole[1]) / 2, wide + 2 * INSIDE
+    held = (sure, room if sure == whole else max(room, 2 * wide)), ((whole[0], sure[0]), room), ((sure[1], whole[1]), room)
+    middles = [min(max(centre, start + room / 2), end - room / 2) for (start, end), least in held if end - start >= least]
+    return min(middles, key=lambda one: abs(one - centre), default=None)
 
 
 def _outside(span: Reach, gap: Reach | None) -> Iterator[Reach]:

@@ -9,7 +9,7 @@ from typing import Any
 from parley.errors import TableError, quoted
 from parley.importing.drafted import NOTHING_JOINED, NOTHING_KNOWN, Entry, Joined, Known
 from parley.importing.guessing import cells_on, short_of
-from parley.importing.heads import by_place, part_of
+from parley.importing.heads import by_place, head_row_of, part_of
 from parley.importing.lists import Lists, of_cells
 from parley.importing.mapping import IssueMeaning, Named, PartTable, TableMapping
 from parley.importing.naming import id_of, plain, readable
@@ -26,9 +26,19 @@ def main_sheet(sheets: Sequence[Sheet], parts: Sequence[PartTable], name: str, a
         raise TableError.no_sheet(name, asked, names)
     listing = {one.sheet for one in parts}
     left = [one for one in sheets if (one.name == asked if asked else one.name not in listing)]
+    if len(left) > 1:
+        left = [one for one in left if _is_table(one)] or left  # notes beside a table are none
     if len(left) != 1:
         raise TableError.several_sheets(name, [one.name for one in left] or names)
     return left[0]
+
+
+def _is_table(sheet: Sheet) -> bool:
+    try:
+        head_row_of(sheet, sheet.name)
+    except TableError:
+        return False
+    return True
 
 
 def parts_of(sheets: Sequence[Sheet]) -> tuple[PartTable, ...]:

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import cast
 
+from parley.editing.applying import applied
 from parley.editing.edits import Add, Change, Edit, Kind, Remove, withdrawn
 from parley.editing.emitting import as_text
 from parley.editing.errors import EditError, RefusedError
@@ -46,6 +47,8 @@ def edited(book: Book, talks: Opened) -> Edited:
     for kind in ORDER:
         if kind in book.lines:
             work.compare(kind)
+        elif book.made.get(kind):
+            work.bad.append(BadCell(1, "id", "", "The sheet is gone, so nothing of it is changed.", "Put it back to change something.", SHEETS[kind]))
     return Edited(tuple(work.edits), tuple(work.gone), tuple(work.bad))
 
 
@@ -93,15 +96,16 @@ def taken(found: Edited, talks: Opened, more: Sequence[Edit] = ()) -> tuple[Trie
 
 
 def _first_refused(talks: Opened, edits: Sequence[tuple[Edit, Line | None]]) -> tuple[Edit, Line | None]:
-    """Return the change that cannot be made after those before it."""
-    for count in range(1, len(edits) + 1):
+    """Return the change that cannot be made after those before it; found by halves, because each try reads the files."""
+    fine, refused = 0, len(edits)
+    while refused - fine > 1:
+        middle = (fine + refused) // 2
         try:
-            tried(talks, [edit for edit, _ in edits[:count]])
+            applied(talks, [edit for edit, _ in edits[:middle]])
+            fine = middle
         except EditError:
-            return edits[count - 1]
-        except RefusedError:
-            continue
-    return edits[-1]
+            refused = middle
+    return edits[refused - 1]
 
 
 def _head(kind: Kind, way: Sequence[str | int]) -> str:

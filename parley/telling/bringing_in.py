@@ -58,6 +58,11 @@ def part_told(part: PartTable) -> Said:
     return said("part-told", sheet=Verbatim(part.sheet), lists=lists_what(part.lists), columns=together(*columns, how="comma"))
 
 
+def sheet_lists(part: PartTable) -> Said:
+    """Return what a sheet lists beside the statements."""
+    return said("sheet-lists", sheet=Verbatim(part.sheet), lists=lists_what(part.lists))
+
+
 def lists_what(part: Part | Literal["statements", "nothing"]) -> Said:
     """Return what a sheet lists."""
     return said("lists-what", part=part)

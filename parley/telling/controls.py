@@ -23,7 +23,7 @@ Page = Literal[
     "read",
     "reading",
 ]
-Place = Literal["overview", "issues", "movement", "evidence", "brief"]
+Place = Literal["overview", "issues", "movement", "evidence", "brief", "edit"]
 Control = Literal[
     "agenda", "agenda_only", "agenda_order", "columns", "drawn", "edition", "editions", "evidence", "every_court", "everything", "filter",
     "filter_group", "filter_status", "issue", "moved_since", "order", "negotiation", "negotiation_none", "pairs", "parties", "parties_shown",
@@ -38,7 +38,6 @@ THE_FILE = said("the-file")
 CHOOSE_ANOTHER = said("choose-another")
 DAY_SHOWN = said("day-shown")
 CALENDAR = said("calendar")
-NO_DAY = said("no-day")
 MARKS_OF_CHART = said("marks-of-chart")
 PRODUCT = said("product")
 COPY_LINK = said("copy-link")
@@ -48,6 +47,7 @@ WAYS_TO_LOOK = said("ways-to-look")
 SEARCH = said("search")
 SEARCH_BY_KEY = said("search-by-key")
 HOW_TO_READ = said("how-to-read-by-key")
+ONE_PARTY_STAYS = said("one-party-stays")
 
 
 def page_title(page: Page) -> Said:
@@ -68,6 +68,11 @@ def tab_title(*parts: str) -> Listed:
 def control(name: Control) -> Said:
     """Return what stands on or beside a control."""
     return said("control", control=name)
+
+
+def parties_of(shown: int, whole: int) -> Said:
+    """Return what stands on the choice of parties where so many of all are shown."""
+    return said("parties-of", shown=shown, whole=whole)
 
 
 def column_party(number: int) -> Said:
@@ -130,9 +135,14 @@ def day_button(which: DayButton) -> Said:
     return said("day-button", button=which)
 
 
-def day_beyond(first: date, last: date) -> Said:
+def no_day(written: str) -> Said:
+    """Return what is said of words that are no day."""
+    return said("no-day", written=Verbatim(written))
+
+
+def day_beyond(written: str, first: date, last: date) -> Said:
     """Return what is said of a day that cannot be chosen: between which it must lie."""
-    return said("day-beyond", first=first, last=last)
+    return said("day-beyond", written=Verbatim(written), first=first, last=last)
 
 
 def answer(why: Answer) -> Said:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
+from parley.analysis.aside import AsideKind
 from parley.analysis.clusters import Gathered
 from parley.analysis.leading import names_a_place
 from parley.analysis.outcomes import Span, threshold
@@ -26,6 +27,7 @@ from parley.telling.terms import part_of_position
 from parley.telling.voices import not_counted, voice_place
 
 KeyEntry = Literal["asks", "offers", "acts", "soft", "limit", "between", "sure", "possible", "stale"]
+KEY_ENTRIES: tuple[KeyEntry, ...] = get_args(KeyEntry)
 NOBODY_SPOKE = said("nobody-spoke")
 
 
@@ -142,11 +144,13 @@ def _line_at(span: Span, lines: Sequence[PartLine], position: Position, dataset:
 
 
 def _between(lines: Sequence[PartLine], position: Position, span: Span, limit: PositionSet | None) -> Said:
-    """Return what a party does at a place that is not exact, without the ends between which it lies; of a limit alone, what it surely refuses."""
+    """Return what a party does at a place that is not exact, without the ends between which it lies; of a limit alone, that it may be nearer."""
     place: Argument = said("somewhere-between")
     if limit is not None and len(lines) == 1:
         surely = span.low if position.direction == "up" else span.high
-        place = at_place(Span(surely, surely), position.axis, "limit", position.direction)
+        place = said(
+            "limit-within-short", way=position.direction or "", place=at_place(Span(surely, surely), position.axis, "limit", position.direction)
+        )
     return _does(lines[0], position, place) if len(lines) == 1 else _several(lines, position, place)
 
 
@@ -256,22 +260,26 @@ def compared(row: OverviewRow) -> tuple[Party, ...]:
 
 
 def no_lane(row: OverviewRow, told: Sequence[Sequence[GlanceLine]], drawn: Iterable[Party]) -> Said | None:
-    """Return which of the parties shown have no lane: who placed nothing, and who said nothing; None where all have one.
+    """Return which of the parties shown have no lane: who is left out by the evidence shown, who placed nothing, who said nothing; None for none.
 
-    Of the pair that is compared it is told how much it said, or why that is left out.
+    It rests on all that they said.
     """
     seen = {one.id for one in drawn}
-    absent = [(position.party, bool(lines)) for position, lines in zip(row.positions, told, strict=True) if position.party.id not in seen]
-    if not seen and not any(spoke for _, spoke in absent):
+    absent = [(position, lines) for position, lines in zip(row.positions, told, strict=True) if position.party.id not in seen]
+    if not seen and not any(lines for _, lines in absent):
         return NOBODY_SPOKE if absent else None
-    of_pair = {one.id for one in compared(row)}
-    told_of = zip(row.positions, told, strict=True)
-    lines = [said("mark-in-full", party=short(one.party), told=own[0].told) for one, own in told_of if own and one.party.id in of_pair - seen]
-    placed_nothing = [party for party, spoke in absent if spoke and party.id not in of_pair]
-    silent = [party for party, spoke in absent if not spoke]
-    listed = (("no-lane-placed", placed_nothing), ("nothing-said", silent))
-    lines += [said(key, parties=_short_list(parties)) for key, parties in listed if parties]
-    return said("told-together", all=together(*lines, how="semicolon")) if lines else None
+    why = {position.party: _why_no_lane(position, lines) for position, lines in absent}
+    found = [(key, [party for party, own in why.items() if own == key]) for key in ("no-lane-left-out", "no-lane-placed", "nothing-said")]
+    each = [said(key, parties=_short_list(parties)) for key, parties in found if parties]
+    ids = tuple(key for _, lines in absent for one in lines for key in one.ids)
+    return said("told-together", ids, all=together(*each, how="semicolon")) if each else None
+
+
+def _why_no_lane(position: Position, lines: Sequence[GlanceLine]) -> str:
+    if not lines:
+        return "nothing-said"
+    aside = (position.set_aside.get(key) for one in lines for key in one.ids)
+    return "no-lane-left-out" if any(one is not None and one.kind is AsideKind.CUT for one in aside) else "no-lane-placed"
 
 
 def _short_list(parties: Sequence[Party]) -> Argument:

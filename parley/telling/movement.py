@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from fractions import Fraction
 
 from parley.analysis.evidence import EvidenceCut
@@ -31,12 +32,25 @@ _ALSO: tuple[Kind, ...] = (*PLACED_KINDS, "threat")
 
 def all_told(one: IssueMovement, dataset: Evidence) -> tuple[Said, ...]:
     """Return all that happened on an issue, sentence by sentence: moves, steps on the way, threats, what else was said, and new conditions."""
-    told = [move_told(move) for move in one.moves]
-    told += [step_told(step, dataset) for step in one.on_the_way]
+    told = [told for _, told in changes_told(one, dataset)]
     told += [threat_told(change, dataset) for change in one.threats]
     also = also_told(one)
     told += [also] if also else []
     return (*told, *(conditional_told(offer, dataset) for offer in one.conditional))
+
+
+def changes_told(one: IssueMovement, dataset: Evidence) -> list[tuple[Move, Said]]:
+    """Return the moves on an issue and the steps on the way, each with its sentence, by the last day on which it can have been made.
+
+    Of one day the steps stand before what the comparison of the two dates comes to.
+    """
+    changes = [(step, step_told(step, dataset)) for step in one.on_the_way] + [(move, move_told(move)) for move in one.moves]
+    return sorted(changes, key=lambda each: _day_of(each[0], dataset))
+
+
+def _day_of(move: Move, dataset: Evidence) -> date:
+    """Return the day of the last statement behind a move; of what ran out, the day as of which it had."""
+    return move.became.as_of if move.cause is Cause.LAPSED else max(dataset.statement(one).day for one in move.ids)
 
 
 def movement_of(dataset: Evidence, cut: EvidenceCut) -> Said:

@@ -1,27 +1,19 @@
-"""What the page says that tells how to read the others: every mark, gap and status, what counts as movement, and what is never said."""
+"""What the page says that tells how to read the others: every mark, gap and status, the keys, and what is never said."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Literal, get_args
 
 from parley.analysis.gaps import Status
-from parley.analysis.voices import PartVoices
 from parley.telling.briefing import standing_line
-from parley.telling.said import Said, Verbatim, said, together
-from parley.telling.voices import voice_place
+from parley.telling.glance import KeyEntry, key_entry
+from parley.telling.said import Said, Verbatim, said
 
-Section = Literal["example", "marks", "gaps", "statuses", "movement", "refusals"]
-Table = Literal["marks", "gaps", "statuses", "movement"]
-Head = Literal["mark", "means", "gap", "compares", "example", "status", "dates"]
-Mark = Literal[
-    "demand", "offer", "hint", "measure", "limit", "inexact", "inexact_limit", "unstated_limit", "gap", "zone", "voice", "threat", "steps", "event"
-]
-GapKind = Literal["headline", "table", "bid", "limit"]
-Moving = Literal["closer", "further", "new", "looks"]
+Section = Literal["marks", "gaps", "statuses", "keys", "refusals"]
+Table = Literal["marks", "statuses", "keys"]
+Key = Literal["search", "reading", "present", "issues", "days", "play"]
 Refusal = Literal["index", "sums", "middle", "limits", "forecasts", "settling"]
-MARKS: tuple[Mark, ...] = get_args(Mark)
-MOVING: tuple[Moving, ...] = get_args(Moving)
+KEYS: tuple[Key, ...] = get_args(Key)
 REFUSALS: tuple[Refusal, ...] = get_args(Refusal)
 
 WayIn = Literal["row", "marks", "bracket"]
@@ -29,8 +21,8 @@ WAYS_IN: tuple[WayIn, ...] = get_args(WayIn)
 
 WAY_IN = said("way-in")
 WAY_IN_CLOSED = said("way-in-closed")
-INVENTED = said("invented")
 INVENTED_EXAMPLE = said("invented-example")
+GAPS_TOLD = said("gaps-told")
 
 
 def about_parley(version: str) -> Said:
@@ -58,54 +50,29 @@ def caption(table: Table) -> Said:
     return said("reading-caption", table=table)
 
 
-def head(name: Head) -> Said:
-    """Return the head of a column."""
-    return said("reading-head", head=name)
+def mark_name(mark: KeyEntry) -> Said:
+    """Return what a mark is called, in the words of the legend."""
+    return said("grey-date") if mark == "stale" else key_entry(mark)
 
 
-def letters_told(voices: Sequence[PartVoices]) -> Said:
-    """Return who is behind each letter above the line of a party."""
-    letters = [
-        said("letter-is", letter=Verbatim(one.key), speaker=Verbatim(one.speaker.shown), place=voice_place(one))
-        for each in voices
-        for one in each.voices
-    ]
-    return said("letters-above", party=Verbatim(voices[0].party.name), letters=together(*letters, how="semicolon"))
-
-
-def mark_name(mark: Mark) -> Said:
-    """Return how a mark looks."""
-    return said("mark-name", mark=mark)
-
-
-def mark_means(mark: Mark) -> Said:
+def mark_means(mark: KeyEntry) -> Said:
     """Return what a mark means."""
     return said("mark-means", mark=mark)
 
 
-def gap_name(gap: GapKind) -> Said:
-    """Return the name of a gap."""
-    return said("gap-name", gap=gap)
+def key_name(does: Key) -> Said:
+    """Return which key does something."""
+    return said("key-name", does=does)
 
 
-def gap_compares(gap: GapKind) -> Said:
-    """Return what a gap compares."""
-    return said("gap-compares", gap=gap)
+def key_does(does: Key) -> Said:
+    """Return what it does."""
+    return said("key-does", does=does)
 
 
 def status_means(status: Status) -> Said:
     """Return what a status means."""
     return said("status-means", status=status.value)
-
-
-def movement_name(movement: Moving) -> Said:
-    """Return how what happened between two dates is called."""
-    return said("movement-name", movement=movement)
-
-
-def movement_means(movement: Moving) -> Said:
-    """Return what counts as such."""
-    return said("movement-means", movement=movement)
 
 
 def refused(what: Refusal) -> Said:

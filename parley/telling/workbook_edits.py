@@ -12,7 +12,7 @@ from parley.roundtrip.rows import Row
 from parley.telling.bringing_in import left_out_told
 from parley.telling.said import Said, Verbatim, said, together
 
-Field = Literal["save", "gone_keep", "gone_withdrawn", "gone_remove", "withdrawn_on", "who", "take"]
+Field = Literal["save", "gone_keep", "gone_withdrawn", "gone_remove", "withdrawn_on", "take"]
 Gone = Literal["gone_keep", "gone_withdrawn", "gone_remove"]
 RULES: tuple[Said, ...] = tuple(said("editing-rule", rule=one) for one in ("cells", "rows", "ids", "gone", "several", "text", "again"))
 MOST_NAMED = 12
@@ -76,12 +76,6 @@ def edit_told(edit: Edit) -> Said:
             return said("editing-removed", **what)
     keys = together(*(Verbatim(key) for key in edit.values or {"number": None}), how="comma")
     return said("editing-changed", **what, fields=keys)
-
-
-def message_of(edits: Sequence[Edit]) -> Said:
-    """Return in a line what a workbook changed, as the history keeps it."""
-    counts = {name: sum(isinstance(one, kind) for one in edits) for name, kind in (("changed", Change), ("added", Add), ("removed", Remove))}
-    return said("editing-message", **counts)
 
 
 def saved(count: int, unrecorded: str = "") -> Said:

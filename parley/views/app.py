@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from parley import __version__
-from parley.addresses import ISSUE, PAGE, named
+from parley.addresses import PAGE, named
 from parley.collecting import uncollected
 from parley.errors import ParleyError
 from parley.telling.briefing import standing_and_version
@@ -29,8 +29,6 @@ from parley.views.page_list import FILES, PAGES, page_file, page_names
 from parley.views.reading_page import ask_for_reading
 from parley.views.selection import (
     Selection,
-    came_from,
-    keep_page,
     name_issue,
     negotiation_folder,
     selection,
@@ -78,7 +76,6 @@ def run(page: StreamlitPage) -> None:
         chosen = selection_asked(held.dataset, held.version)
     else:
         chosen = selection(held.dataset, held.version, draw_dateline=partial(step_through, held.dataset, held.days))
-    keep_page(name, leaving_out=("present",))
     with top:
         draw_top(name, held.dataset.negotiation.title)
     heading = _heading(name, page.title, chosen)
@@ -113,14 +110,6 @@ def _heading(name: str, title: str, chosen: Selection) -> str:
     if name == "overview":
         return chosen.dataset.negotiation.title
     return chosen.issue.name if name == "issue" and chosen.issue else title
-
-
-def go_back() -> None:
-    """Turn to the page from which the presentation was opened, with the issue that it showed; stay where it was opened by its address."""
-    before = came_from()
-    if before:
-        name, issue = before
-        st.switch_page(page_file(name), query_params={ISSUE: issue} if issue else None)
 
 
 def _follow_opened() -> None:

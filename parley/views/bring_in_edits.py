@@ -11,7 +11,6 @@ import streamlit as st
 
 from parley.editing.edits import Edit
 from parley.editing.opening import opened
-from parley.editing.saving import Conflict, save_beside
 from parley.editing.trying import Tried
 from parley.errors import ParleyError
 from parley.folders import negotiation_folders
@@ -21,13 +20,15 @@ from parley.roundtrip.edits_in import edited, removing, taken, withdrawing
 from parley.roundtrip.rows import Row
 from parley.telling import bringing_in
 from parley.telling import workbook_edits as told
+from parley.telling.editing import message_of
 from parley.views.bring_in_parts import left_out_table
 from parley.views.components.sheet import draw_sheet
-from parley.views.edit_saving import who_saves
+from parley.views.edit_saving import met, settle, tell_outcome, who_saves, write
 from parley.views.markup import literal
 from parley.words import say
 
 _HELD = "bring_in_edits_"
+_ASKED = f"{_HELD}asked"
 
 
 def show_edits(book: Book, positions: Path) -> None:
@@ -35,6 +36,10 @@ def show_edits(book: Book, positions: Path) -> None:
     folder = next((one for one in negotiation_folders(positions) if one.name == book.negotiation), None)
     if folder is None:
         st.error(literal(say(told.of_none(book.negotiation))))
+        return
+    tell_outcome(st.container(), is_over=not st.session_state.get(_ASKED))
+    if (conflict := met()) is not None:
+        settle(conflict, who_saves())
         return
     try:
         talks = opened(folder)
@@ -49,10 +54,10 @@ def show_edits(book: Book, positions: Path) -> None:
     bad = (*found.bad, *refused)
     for one in told.comes_to(edits, (), () if more else found.gone, not_taken=len(bad)):
         st.markdown(literal(say(one)))
-    if work.is_empty:
+    if work.is_empty and not st.session_state.get(_ASKED):
         st.info(say(told.NOTHING_EDITED))
-    else:
-        _save_if_asked(work, edits)
+    if not work.is_empty:
+        _save_if_asked(work)
     if bad:
         _show_left_out(bad)
 
@@ -68,22 +73,12 @@ def _of_the_gone(gone: Sequence[Row]) -> Sequence[Edit]:
     return ()
 
 
-def _save_if_asked(work: Tried, edits: Sequence[Edit]) -> None:
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        who = who_saves()
-        is_asked = st.button(say(told.field_label("save")), type="primary", key=f"{_HELD}save", disabled=not who)
-    if not is_asked:
-        return
-    message = say(told.message_of(edits))
-    try:
-        done = save_beside(work, who, message)
-    except (ParleyError, OSError) as error:
-        st.error(literal(str(error)))
-        return
-    if isinstance(done, Conflict):
-        st.error(literal(say(told.met([f"{one.kind} {one.id}" for one in done.meetings]))))
-        return
-    st.success(literal(say(told.saved(len(edits), done.unrecorded))))
+def _save_if_asked(work: Tried) -> None:
+    who = who_saves()
+    if st.button(say(told.field_label("save")), type="primary", key=f"{_HELD}save", disabled=not who):
+        st.session_state[_ASKED] = True
+        write(work, who, say(message_of(work.edits, work.talks.dataset, work.dataset)))
+        st.rerun()
 
 
 def _show_left_out(bad: Sequence[BadCell]) -> None:

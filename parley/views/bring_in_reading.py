@@ -13,9 +13,9 @@ from parley.dates import PartialDate
 from parley.errors import ParleyError
 from parley.importing.folder import kept_mapping
 from parley.importing.guessing import levels_in_order
-from parley.importing.heads import read_as_part
+from parley.importing.heads import PARTS, read_as_part
 from parley.importing.joining import parts_of
-from parley.importing.mapping import ColumnMeaning, Defaults, Holds, IssueMeaning, Part, PartTable, Shape, TableMapping
+from parley.importing.mapping import ColumnMeaning, Defaults, Holds, IssueMeaning, Part, PartColumn, PartHolds, PartTable, Shape, TableMapping
 from parley.importing.naming import id_of
 from parley.importing.sheets import ALL_CODES, MOST_BYTES, Sheet
 from parley.importing.values import date_of
@@ -133,11 +133,25 @@ def _choose_sheets(sheets: Sequence[Sheet], kept: TableMapping | None) -> tuple[
                 elif chosen != "nothing":
                     held = guessed.get(sheet.name)
                     parts.append(held if held and held.lists == chosen else read_as_part(sheet, chosen))
-        for part in parts:
-            st.markdown(literal(say(told.part_told(part))))
+        parts = [_choose_list_columns(one) for one in parts]
     if len(mains) != 1:
         st.info(say(told.ONE_SHEET_OF_STATEMENTS))
     return tuple(parts), mains[0] if len(mains) == 1 else None
+
+
+def _choose_list_columns(part: PartTable) -> PartTable:
+    """Draw what the columns of a list hold, and return it as chosen."""
+    st.markdown(literal(say(told.sheet_lists(part))))
+    options: list[PartHolds] = [*PARTS[part.lists][0], "nothing"]
+    columns = []
+    with st.container(horizontal=True, gap="small"):
+        for number, one in enumerate(part.columns):
+            chosen: PartHolds = st.selectbox(
+                literal(one.head), options, options.index(one.holds), key=f"{_HELD}list_{part.sheet}_{part.lists}_{number}", width=190,
+                format_func=lambda holds: say(told.part_holds(holds)),
+            )  # fmt: skip
+            columns.append(PartColumn(head=one.head, holds=chosen))
+    return part.model_copy(update={"columns": tuple(columns)})
 
 
 def _choose_columns(work: Workbook, first: Workbook) -> Workbook:

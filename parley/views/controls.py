@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import streamlit as st
+from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from parley.addresses import EVERYWHERE, named, named_day
 from parley.views import address_bar
@@ -17,13 +18,16 @@ Draw = Callable[..., Any]
 _READS_MARKDOWN = ("pills", "segmented_control")
 
 
-def choose_one(draw: Draw, label: str, name: str, kind: str, options: Mapping[str, str], default: str, **look: object) -> str:
-    """Draw the choice of one of `options`, ids with their names, and return the id; the default where the address names none that exists."""
+def choose_one(draw: Draw, label: str, name: str, kind: str, options: Mapping[str, str], default: str, *, closing: str = "", **look: object) -> str:
+    """Draw the choice of one of `options`, ids with their names, and return the id; the default where the address names none that exists.
+
+    A choice made closes the list that `unfolding` has drawn under the key `closing`.
+    """
     chosen = choice_asked(name, kind, options, default)
     _stand(name, chosen)
     # What is drawn only later, in a popover or on another page, begins with what it is given here.
     first = {"default": chosen} if _reads_markdown(draw) else {"index": list(options).index(chosen)}
-    draw(label, list(options), key=name, format_func=_shown_by(draw, options), on_change=_take, args=(name, default), **first, **look)
+    draw(label, list(options), key=name, format_func=_shown_by(draw, options), on_change=_take, args=(name, default, closing), **first, **look)
     return chosen
 
 
@@ -33,14 +37,27 @@ def choice_asked(name: str, kind: str, options: Mapping[str, str], default: str)
     return found[0] if found else default
 
 
-def choose_some(draw: Draw, label: str, name: str, kind: str, options: Mapping[str, str], default: Sequence[str], **look: object) -> tuple[str, ...]:
-    """Draw the choice of some of `options`, and return the ids in the order in which they were chosen; the default for none."""
+def choose_some(
+    draw: Draw, label: str, name: str, kind: str, options: Mapping[str, str], default: Sequence[str], *, least: str = "", **look: object
+) -> tuple[str, ...]:
+    """Draw the choice of some of `options`, and return the ids in the order in which they were chosen; the default for none.
+
+    With `least` one stays chosen, whatever is turned off, and `least` tells so beneath.
+    """
     chosen = some_asked(name, kind, options, default)
     _stand(name, list(chosen))
     shown = _shown_by(draw, options)
     several = {"selection_mode": "multi"} if _reads_markdown(draw) else {}
-    draw(label, list(options), default=list(chosen), key=name, format_func=shown, on_change=_take, args=(name, ""), **several, **look)
+    on_change, args = (_take_some, (name, chosen[0])) if least and chosen else (_take, (name, ""))
+    draw(label, list(options), default=list(chosen), key=name, format_func=shown, on_change=on_change, args=args, **several, **look)
+    if st.session_state.pop(_none_left(name), False):
+        st.caption(literal(least))
     return chosen
+
+
+def unfolding(label: str, key: str) -> PopoverContainer:
+    """Return a list of controls under a button, which a choice in it may close."""
+    return st.popover(literal(label), key=key, on_change="rerun")
 
 
 def some_asked(name: str, kind: str, options: Mapping[str, str], default: Sequence[str]) -> tuple[str, ...]:
@@ -100,9 +117,22 @@ def _stand(name: str, value: object) -> None:
         st.session_state[name] = value
 
 
-def _take(name: str, default: str) -> None:
+def _take(name: str, default: str, closing: str = "") -> None:
     """Make the choice in a control the one that the address names; a default of one page needs no name."""
     value = st.session_state[name]
     values = value if isinstance(value, (list, tuple)) else [value]
     said = [str(one) for one in values if one]
     address_bar.put({name: () if said == [default] and name not in EVERYWHERE else said})
+    if closing:
+        st.session_state[closing] = False
+
+
+def _take_some(name: str, stays: str) -> None:
+    """Make the choice in a control the one that the address names; where nothing is left, `stays` is."""
+    values = list(st.session_state[name])
+    st.session_state[_none_left(name)] = not values
+    address_bar.put({name: values or (stays,)})
+
+
+def _none_left(name: str) -> str:
+    return f"{name}_none_left"

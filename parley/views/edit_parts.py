@@ -69,7 +69,7 @@ def change(chosen: Selection) -> None:
     fields, edits = _statement(form, chosen, left) if asked.kind == "statement" else _record(form, left)
     is_pressed = st.button(say(told.button("save")), type="primary", key=f"{form.key}_save", disabled=not who)
     outcome = st.container()  # beside the button, where whoever pressed it looks
-    form.is_tried = form.is_tried or is_pressed
+    form.is_tried, form.is_touched = form.is_tried or is_pressed, bool(edits)
     tell_outcome(outcome, is_over=bool(edits) or is_pressed)
     with right:
         _look(form, chosen, fields, edits)

@@ -19,6 +19,7 @@ from parley.telling import editing as told
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.edit_ways import Wanted
 from parley.views.markup import literal
+from parley.views.store import stamp_of
 from parley.words import say
 
 _WHO, _NAME, _FORM, _DONE, _MET = "edit_who", "edit_name", "edit_form", "edit_done", "edit_met"
@@ -32,8 +33,14 @@ class Form:
     folder: Path
     talks: Opened
     number: int
+    stamp: tuple[object, ...]
     is_tried: bool = False
+    is_touched: bool = False
     is_over: bool = False
+
+    def is_outdated(self) -> bool:
+        """Return whether the files have changed and nothing is lost by beginning anew: no field says anything else."""
+        return self.wanted.how == "change" and not self.is_touched and self.stamp != stamp_of(self.folder)
 
     @property
     def key(self) -> str:
@@ -44,10 +51,11 @@ class Form:
 def form_of(wanted: Wanted, folder: Path) -> Form:
     """Return the form that was begun for what is wanted, or a new one."""
     held: Form | None = st.session_state.get(_FORM)
-    if held is None or held.is_over or (held.wanted, held.folder) != (wanted, folder):
+    if held is None or held.is_over or held.is_outdated() or (held.wanted, held.folder) != (wanted, folder):
         if held is not None and not held.is_over:
             st.session_state.pop(_DONE, None)
-        held = Form(wanted, folder, opened(folder), held.number + 1 if held else 1)
+        stamp = stamp_of(folder)
+        held = Form(wanted, folder, opened(folder), held.number + 1 if held else 1, stamp)
         st.session_state[_FORM] = held
         st.session_state.pop(_MET, None)
     return held

@@ -30,10 +30,10 @@ def position_fields(fields: Fields, dataset: Dataset, party: str, issue: str, *,
     """Draw the fields on which the picture rests, with the party and issue known so far; whose one is that is there already stays."""
     negotiation = dataset.negotiation
     with st.container(horizontal=True, gap="small"):
-        fields.one_of("party", {one.id: one.name for one in negotiation.parties}, first=party, disabled=not is_new, width=160)
+        fields.one_of("party", {one.id: one.name for one in negotiation.parties}, first=party, disabled=not is_new, width=140)
         issues = {one.id: one.name for one in negotiation.ordered_issues}
-        on = negotiation.issue_by_id[fields.one_of("issue", issues, first=issue, width=200)]
-        fields.text("said", help=guideline(Entry, "said"), width=120)
+        on = negotiation.issue_by_id[fields.one_of("issue", issues, first=issue, width=175)]
+        fields.text("said", help=guideline(Entry, "said"), width=165)
     kinds: dict[str, str] = {one: say(begun(kind_name(one))) for one in get_args(Kind)}
     kind = fields.radio("kind", kinds, first="demand", horizontal=True)
     if kind == "measure":

@@ -24,6 +24,7 @@ from parley.model import Issue
 from parley.telling.evidence import citation
 from parley.telling.glance import lines_in_focus
 from parley.telling.glance_answer import Answer
+from parley.telling.said import Said
 from parley.views.cells import opens_first, opens_statements, status_item
 from parley.views.components.glances import Drawn, Key, Row
 from parley.views.components.sheet import Item
@@ -88,7 +89,12 @@ def _row(issue: Issue, asked: _Asked) -> Row:
     found = glance_of(row, lines_in_focus(shown, dataset), dataset.statement, shown.clusters)
     picture = glance_picture(found, party_colours(dataset.negotiation), asked.width)
     cited = Citing(dataset.statement, lambda one: say(citation(one, dataset)))
-    return Row(issue.id, tuple(_answer_items(found.answer)), say(found.silent), picture, spots_of(picture, cited))
+    return Row(issue.id, tuple(_answer_items(found.answer)), _silent_item(found.silent), picture, spots_of(picture, cited))
+
+
+def _silent_item(silent: Said | None) -> Item | None:
+    """Return who has no lane, which opens what they said."""
+    return Item(say(silent), opens=opens_first(silent.ids)) if silent else None
 
 
 def _answer_items(found: Answer) -> Iterable[Item]:

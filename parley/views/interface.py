@@ -21,12 +21,11 @@ from starlette.routing import Route
 from parley import __version__
 from parley.addresses import DATE, EVIDENCE, FIGURE, PARTIES, SINCE
 from parley.analysis.evidence import ALL_EVIDENCE
-from parley.asking import cut_named, day_asked, day_named, parties_named
+from parley.answering import in_short, maker_of
 from parley.dataset import Dataset
 from parley.errors import ParleyError, WrongArgumentError, no_such
 from parley.exports.files import FIGURE_TYPES, TABLE_TYPES, Drawn, Maker
-from parley.sharing import shareable
-from parley.telling.briefing import Briefing, brief, last_edition
+from parley.telling.briefing import Briefing
 from parley.views import store
 from parley.views.served_files import at
 
@@ -94,20 +93,8 @@ def _negotiations(request: Request) -> _Answer:
     """Return every negotiation that can be read, with its days, parties and issues."""
     _only(request, ())
     held = {key: dataset for key, dataset in _held().items() if dataset.count}
-    told = [_in_short(dataset) for dataset in map(shareable, held.values())]
+    told = [in_short(dataset, date.today()) for dataset in held.values()]
     return _Answer("application/json", _name(*(one["version"] for one in told), date.today()), lambda: _json({"negotiations": told}))
-
-
-def _in_short(dataset: Dataset) -> dict[str, object]:
-    negotiation = dataset.negotiation
-    return {
-        "id": negotiation.id,
-        "title": negotiation.title,
-        "version": dataset.version,
-        "last_day": day_asked(dataset, None, date.today()).isoformat(),
-        "parties": [{"id": one.id, "name": one.name, "role": one.role} for one in negotiation.parties],
-        "issues": [{"id": one.id, "name": one.name, "question": one.question} for one in negotiation.ordered_issues],
-    }
 
 
 def _table(request: Request) -> _Answer:
@@ -176,19 +163,8 @@ def _maker(request: Request) -> Maker:
 
 def _made(whole: Dataset, request: Request) -> Maker:
     given = request.query_params
-    shown = shareable(whole)
     ids = [one for each in given.getlist(PARTIES) for one in each.split(",") if one]
-    as_of = day_asked(shown, _day(given.get(DATE)), date.today())
-    since = _day(given.get(SINCE)) or last_edition(shown, as_of)
-    parties, cut = parties_named(shown, ids or None), cut_named(given.get(EVIDENCE, ALL_EVIDENCE.id))
-    return Maker(brief(whole, None, parties, as_of, cut, since, is_shareable=True), whole)
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return day_named(text) if text is not None else None
-    except ValueError as error:
-        raise WrongArgumentError(str(error)) from error
+    return maker_of(whole, given.get(DATE), given.get(SINCE), given.get(EVIDENCE, ALL_EVIDENCE.id), ids, date.today())
 
 
 def _named(briefing: Briefing, *what: str) -> str:

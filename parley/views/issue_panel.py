@@ -87,7 +87,7 @@ def _positions(chosen: Selection, found: Gathered, look: Look) -> Iterator[tuple
         yield "reasons", Folded(say(unplaced_held(len(whole.threats), len(whole.reasons))), issue_parts.supporting(dataset, alone, whole))
     ratings = ratings_sheet(row.issue, chosen.parties)
     if ratings:
-        yield "ratings", ratings
+        yield "weights", ratings
     silence = issue_parts.silence_words(dataset, row, [one.key for one in glance.lanes] if is_drawn else ())
     if silence:
         yield "silence", silence

@@ -20,8 +20,7 @@ from parley.telling import headings, pages
 from parley.telling.cluster import drift_by_way
 from parley.telling.controls import control, edition_on
 from parley.telling.gap import leading_distance, status_name
-from parley.telling.movement import alone_told, also_told, came_from, conditional_told, course_heading, issue_told, threat_told
-from parley.telling.moves import move_told, step_told
+from parley.telling.movement import alone_told, also_told, came_from, changes_told, conditional_told, course_heading, issue_told, threat_told
 from parley.telling.overview import ONE_PARTY
 from parley.telling.pages import When, head, when_name
 from parley.telling.parties import pair_of
@@ -134,9 +133,8 @@ def _issue_line(whole: IssueMovement, dataset: Evidence, focus: Collection[str])
 
 
 def _happened(one: IssueMovement, dataset: Evidence) -> Iterator[Item]:
-    """Yield all that happened on an issue, change by change."""
-    yield from (_item(move_told(move), _move_mark(move), quiet=not move.is_movement) for move in one.moves)
-    yield from (_item(step_told(step, dataset), _TURN_MARKS[step.turn], quiet=not step.is_movement) for step in one.on_the_way)
+    """Yield all that happened on an issue, change by change, by date."""
+    yield from (_item(told, _move_mark(move), quiet=not move.is_movement) for move, told in changes_told(one, dataset))
     yield from (_item(threat_told(change, dataset), "threat", quiet=True) for change in one.threats)
     yield from (_item(conditional_told(each, dataset), mark_of(each, dataset.negotiation.party_by_id[each.party])) for each in one.conditional)
     also = also_told(one)

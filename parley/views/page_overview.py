@@ -14,7 +14,7 @@ from parley.telling.overview import summary
 from parley.telling.standing import standing_told
 from parley.views.cells import sentence_sheet, sentences_sheet
 from parley.views.components.sheet import draw_sheet
-from parley.views.controls import choose_one, choose_some
+from parley.views.controls import choose_one, choose_some, unfolding
 from parley.views.overview_parts import draw_rows, tell_the_way_in
 from parley.views.selection import current
 from parley.views.ways import TABLE, first_line, view_of
@@ -28,10 +28,10 @@ wide, narrow = first_line()
 with wide:
     told = standing_told(standing(dataset, rows, chosen.parties, chosen.as_of, chosen.cut))
     draw_sheet(sentences_sheet(say(pages.caption("standing")), told, dataset), key="standing")
-with narrow, st.popover(say(control("filter"))):
-    order = ORDERS[
-        choose_one(st.radio, say(control("order")), "order", "order", {key: say(order_name(one)) for key, one in ORDERS.items()}, "listed")
-    ]
+with narrow, unfolding(say(control("filter")), "filter"):
+    orders = {key: say(order_name(one)) for key, one in ORDERS.items()}
+    # What an order tells stands beneath.
+    order = ORDERS[choose_one(st.radio, say(control("order")), "order", "order", orders, "listed", closing="filter")]
     group_names = {group.id: group.name for group in negotiation.groups}
     group = choose_one(st.selectbox, say(control("filter_group")), "group", "group", {"": say(pages.ALL_GROUPS), **group_names}, "")
     statuses = choose_some(st.pills, say(control("filter_status")), "status", "status", {one.value: say(status_label(one)) for one in Status}, ())

@@ -4,7 +4,6 @@ import streamlit as st
 
 from parley.telling.documents import FOR
 from parley.telling.pages import HOW_TO_STEP
-from parley.views.app import go_back
 from parley.views.briefing_parts import agenda_sheet, choose_briefing
 from parley.views.components.presenter import draw_presenter
 from parley.views.components.sheet import draw_sheet
@@ -19,8 +18,7 @@ buttons = st.container()
 briefing = choose_briefing(chosen)
 with buttons:
     deck = deck_data(briefing, slides_base(chosen, briefing.since))
-    if draw_presenter(deck, is_notes=is_presenters_window(), key="presenter"):
-        go_back()
+    draw_presenter(deck, is_notes=is_presenters_window(), key="presenter")
 about = [f"{say(FOR)} {briefing.agenda.audience}" if briefing.agenda.audience else "", briefing.handling]
 st.header(literal(briefing.agenda.title), anchor=False)
 for line in filter(None, about):

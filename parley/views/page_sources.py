@@ -5,12 +5,10 @@ import streamlit as st
 from parley.analysis.coverage import contributions, coverage
 from parley.figures.palette import party_colours
 from parley.telling import pages
-from parley.telling.controls import EMPTY_IN_WORDS, empty_of, page_title, show_all
+from parley.telling.controls import EMPTY_IN_WORDS, empty_of, show_all
 from parley.telling.evidence import all_held
-from parley.views import store
 from parley.views.cells import sentence_sheet
 from parley.views.components.sheet import draw_sheet
-from parley.views.page_list import page_file
 from parley.views.selection import current
 from parley.views.sources_parts import coverage_sheet, documents_sheet, empty_cells
 from parley.words import say
@@ -21,10 +19,6 @@ chosen = current()
 dataset = chosen.dataset
 draw_sheet(sentence_sheet(say(pages.caption("held")), all_held(dataset), dataset), key="held")
 st.markdown(say(pages.ONLY_RECORDS))
-if store.here().may_edit:
-    with st.container(horizontal=True, gap="medium"):
-        for name in ("read", "bring_in", "edit", "history"):
-            st.page_link(page_file(name), label=say(page_title(name)))
 documents = contributions(dataset)
 shown = len(documents) if len(documents) <= MOST or st.toggle(say(show_all("documents", len(documents))), key="all_documents") else MOST
 draw_sheet(documents_sheet(documents[-shown:], dataset), key="documents")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from parley.telling.controls import page_title
-from parley.telling.reading import section, what_parley_keeps
+from parley.telling.reading import GAPS_TOLD, section, what_parley_keeps
 from parley.views import reading_parts
 from parley.views.components.panel import draw_panel
 from parley.views.components.sheet import draw_sheet
@@ -16,22 +16,18 @@ _OPEN = "reading_open"
 
 
 def draw_reading() -> None:
-    """Draw the example, the marks, the gaps, the statuses, movement, and what is never said."""
+    """Draw the example, the marks, what is compared, the statuses, the keys, and what is never said."""
     st.markdown(say(what_parley_keeps()))
-    gap, voices = reading_parts.example()
-    st.header(say(section("example")), anchor=False)
-    st.markdown(reading_parts.example_words(gap))
     draw_panel(example_base(), "", key="example")
-    st.markdown(reading_parts.voices_words(voices))
-
+    st.markdown(reading_parts.example_words(reading_parts.example_gap()))
     st.header(say(section("marks")), anchor=False)
     draw_sheet(reading_parts.marks_sheet(), key="marks")
     st.header(say(section("gaps")), anchor=False)
-    draw_sheet(reading_parts.gaps_sheet(gap), key="gaps")
+    st.markdown(say(GAPS_TOLD))
     st.header(say(section("statuses")), anchor=False)
     draw_sheet(reading_parts.statuses_sheet(), key="statuses")
-    st.header(say(section("movement")), anchor=False)
-    draw_sheet(reading_parts.movement_sheet(), key="movements")
+    st.header(say(section("keys")), anchor=False)
+    draw_sheet(reading_parts.keys_sheet(), key="keys")
     st.header(say(section("refusals")), anchor=False)
     st.markdown(reading_parts.refusals())
 

@@ -1,91 +1,72 @@
-"""The parts of the reading page: marks, gaps and statuses explained, and what is never said."""
+"""The parts of the reading page: an example drawn, marks, statuses and keys explained, and what is never said."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from parley.analysis.clusters import gathered
+from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.gaps import Gap, Status
-from parley.analysis.outcomes import Distance
-from parley.analysis.voices import PartVoices, voices_of
-from parley.figures.gap_geometry import gap_drawing
-from parley.figures.gap_picture import gap_picture
+from parley.analysis.overview import overview_row
+from parley.analysis.voices import voices_of
+from parley.figures.glance_geometry import full_glance_of
 from parley.figures.on_page import plotly_figure
+from parley.figures.page_picture import page_picture
 from parley.figures.palette import party_colours
 from parley.telling import reading
 from parley.telling.gap import pivots_told, status_told
-from parley.telling.reading import GapKind, Head, Mark, Moving, Table
-from parley.telling.said import Apart, Said
-from parley.telling.voices import rule_told
+from parley.telling.glance import KEY_ENTRIES, KeyEntry, lines_in_focus
+from parley.telling.reading import Table
+from parley.telling.said import Said, begun
 from parley.views.cells import status_item
 from parley.views.charts import Room
 from parley.views.components.chart import Chart
 from parley.views.components.sheet import Column, Item, Line, Sheet
-from parley.views.example import example_gap
-from parley.words import said_all, say
+from parley.views.example import DAY
+from parley.views.example import example_gap as example
+from parley.words import say
 
 NARROW = "28%"
-MARK_DRAWN: Mapping[Mark, str] = {
-    "demand": "demand", "offer": "offer", "hint": "offer_soft", "measure": "measure", "limit": "limit", "unstated_limit": "unknown",
-    "threat": "threat", "event": "event",
+MARK_DRAWN: Mapping[KeyEntry, str] = {
+    "asks": "demand", "offers": "offer", "acts": "measure", "soft": "offer_soft", "limit": "limit", "between": "between", "sure": "distance",
+    "possible": "possible",
 }  # fmt: skip
-MOVING_DRAWN: Mapping[Moving, str] = {"closer": "closer", "further": "further", "new": "new", "looks": "evidence"}
 
 
-def example() -> tuple[Gap, tuple[PartVoices, ...]]:
-    """Return the gap of the invented example, and who says what within its parties."""
-    dataset, gap = example_gap()
-    return gap, tuple(voices_of(dataset, (gap.a, gap.b)))
+def example_gap() -> Gap:
+    """Return the gap of the invented example."""
+    return example()[1]
 
 
 def example_chart(room: Room) -> Chart:
-    """Return the invented example drawn; its statements are nobody's, so that no mark opens any."""
-    dataset, gap = example_gap()
-    drawing = gap_drawing(gap, (gap.a, gap.b), dataset.statement, voices_of(dataset, (gap.a, gap.b)))
-    colours = party_colours(dataset.negotiation)
-    picture = gap_picture(drawing, colours, say(reading.INVENTED), say(reading.INVENTED_EXAMPLE), width=room.width, explains_letters=False)
+    """Return the invented example drawn as an issue is on its page; its statements are nobody's, so that no mark opens any."""
+    dataset, gap = example()
+    row = overview_row(dataset, dataset.negotiation.issues[0], dataset.negotiation.parties, DAY, ALL_EVIDENCE)
+    shown = gathered(row, dataset.negotiation)
+    glance = full_glance_of(shown, lines_in_focus(shown, dataset), dataset.statement, voices_of(dataset, (gap.a, gap.b)))
+    picture = page_picture(glance, party_colours(dataset.negotiation), room.width)
     return Chart(plotly_figure(picture, room.ink), picture.alt)
 
 
 def example_words(gap: Gap) -> str:
     """Return what the example shows, in the product's own sentences."""
-    return " ".join(map(say, [status_told(gap), *pivots_told(gap, beyond_status=True)]))
-
-
-def voices_words(voices: Sequence[PartVoices]) -> str:
-    """Return who is behind each letter in the example, and the rule that decides between them."""
-    return " ".join(said_all([reading.letters_told(voices), *map(rule_told, voices)]))
+    return " ".join(map(say, [reading.INVENTED_EXAMPLE, status_told(gap), *pivots_told(gap, beyond_status=True)]))
 
 
 def marks_sheet() -> Sheet:
-    """Return the marks and what each means."""
-    rows = [(Item(say(reading.mark_name(one)), mark=MARK_DRAWN.get(one, "")), reading.mark_means(one)) for one in reading.MARKS]
-    return _explained("marks", "mark", rows)
-
-
-def gaps_sheet(gap: Gap) -> Sheet:
-    """Return the four gaps, what each compares, and its value in the example."""
-    distances: dict[GapKind, Distance] = {"headline": gap.headline, "table": gap.table_a, "bid": gap.bid, "limit": gap.limit}
-    columns = [
-        Column(say(reading.head("gap")), width=NARROW),
-        Column(say(reading.head("compares"))),
-        Column(say(reading.head("example")), width="24%"),
-    ]
-    lines = [
-        Line(tuple((Item(words),) for words in said_all([reading.gap_name(one), reading.gap_compares(one), Apart(distance, gap.a.axis)])))
-        for one, distance in distances.items()
-    ]
-    return Sheet(say(reading.caption("gaps")), columns, lines)
+    """Return the marks, called as in the legend, and what each means."""
+    rows = [(Item(say(begun(reading.mark_name(one))), mark=MARK_DRAWN.get(one, "")), reading.mark_means(one)) for one in KEY_ENTRIES]
+    return _explained("marks", rows)
 
 
 def statuses_sheet() -> Sheet:
     """Return the statuses and what each means."""
-    return _explained("statuses", "status", [(status_item(one), reading.status_means(one)) for one in Status])
+    return _explained("statuses", [(status_item(one), reading.status_means(one)) for one in Status])
 
 
-def movement_sheet() -> Sheet:
-    """Return what counts as movement between two dates, and what only looks like it."""
-    rows = [(Item(say(reading.movement_name(one)), mark=MOVING_DRAWN[one]), reading.movement_means(one)) for one in reading.MOVING]
-    return _explained("movement", "dates", rows)
+def keys_sheet() -> Sheet:
+    """Return the keys that work on every page, and what each does."""
+    return _explained("keys", [(Item(say(reading.key_name(one))), begun(reading.key_does(one))) for one in reading.KEYS])
 
 
 def refusals() -> str:
@@ -93,7 +74,7 @@ def refusals() -> str:
     return "\n".join(f"- {say(reading.refused(one))}" for one in reading.REFUSALS)
 
 
-def _explained(table: Table, what: Head, rows: Sequence[tuple[Item, Said]]) -> Sheet:
+def _explained(table: Table, rows: Sequence[tuple[Item, Said]]) -> Sheet:
     """Return things beside what each of them means."""
-    columns = [Column(say(reading.head(what)), width=NARROW), Column(say(reading.head("means")))]
-    return Sheet(say(reading.caption(table)), columns, [Line(((item,), (Item(say(meaning)),))) for item, meaning in rows])
+    columns = [Column("", width=NARROW), Column("")]
+    return Sheet(say(reading.caption(table)), columns, [Line(((item,), (Item(say(meaning)),))) for item, meaning in rows], layout="fields")

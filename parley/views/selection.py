@@ -16,7 +16,7 @@ from parley.asking import cut_named
 from parley.dataset import Dataset
 from parley.model import Issue, Negotiation, Party
 from parley.telling import pages
-from parley.telling.controls import control
+from parley.telling.controls import ONE_PARTY_STAYS, control, parties_of
 from parley.telling.cuts import cut_name, dated
 from parley.telling.said import begun
 from parley.views import address_bar
@@ -26,7 +26,7 @@ from parley.words import say
 
 _CUT_NAMES = {cut.id: say(begun(cut_name(cut))) for cut in CUTS}
 SEARCHED, SEARCHED_WIDTH = 12, 420  # parties from which their names are searched rather than read through, and pixels of the field
-_SELECTION, _PAGE, _FOLDER = "selection", "page", "negotiation_held"
+_SELECTION, _FOLDER = "selection", "negotiation_held"
 
 
 @dataclass(frozen=True)
@@ -58,18 +58,6 @@ def current() -> Selection:
     """Return the selection of this run."""
     chosen: Selection = st.session_state[_SELECTION]
     return chosen
-
-
-def keep_page(name: str, leaving_out: Sequence[str]) -> None:
-    """Remember the page shown and its issue, for whoever returns to it; those left out are never returned to."""
-    if name not in leaving_out:
-        st.session_state[_PAGE] = (name, "".join(address_bar.asked(ISSUE)[:1]))
-
-
-def came_from() -> tuple[str, str] | None:
-    """Return the page last remembered and its issue, or None where this visit began elsewhere."""
-    found: tuple[str, str] | None = st.session_state.get(_PAGE)
-    return found
 
 
 def live_address(page: str) -> str:
@@ -128,7 +116,7 @@ def selection(dataset: Dataset, version: str, draw_dateline: Callable[[date, Ran
     as_of, cut_id = _day_and_cut(last)
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="controls"):
         draw_dateline(as_of, Range(min(first, as_of), max(last, as_of, date.today())), (cut_id, _CUT_NAMES))
-        with st.popover(say(control("parties"))):
+        with st.popover(_parties_shown(dataset.negotiation)):
             ids = _choose_parties(dataset.negotiation)
     return _select(dataset, version, as_of, cut_id, ids)
 
@@ -138,12 +126,18 @@ def _day_and_cut(last: date) -> tuple[date, str]:
     return day_asked(DATE, last), choice_asked(EVIDENCE, "evidence cut", _CUT_NAMES, ALL_EVIDENCE.id)
 
 
+def _parties_shown(negotiation: Negotiation) -> str:
+    """Return what stands on the choice of parties: how many of all are shown, where not all are."""
+    shown, whole = len(some_asked(PARTIES, "party", _names(negotiation), _first_shown(negotiation))), len(negotiation.parties)
+    return say(control("parties") if shown == whole else parties_of(shown, whole))
+
+
 def _choose_parties(negotiation: Negotiation) -> tuple[str, ...]:
     """Draw the choice of parties, of many as a field in which their names are searched, and return it."""
     asked = say(control("parties_shown")), PARTIES, "party", _names(negotiation), _first_shown(negotiation)
     if len(negotiation.parties) < SEARCHED:
-        return choose_some(st.pills, *asked)
-    return choose_some(st.multiselect, *asked, placeholder=say(control("parties_searched")), width=SEARCHED_WIDTH)
+        return choose_some(st.pills, *asked, least=say(ONE_PARTY_STAYS))
+    return choose_some(st.multiselect, *asked, least=say(ONE_PARTY_STAYS), placeholder=say(control("parties_searched")), width=SEARCHED_WIDTH)
 
 
 def selection_asked(dataset: Dataset, version: str) -> Selection:

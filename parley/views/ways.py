@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from parley.addresses import ISSUE, VIEW, WORDS, query
 from parley.telling.controls import WAYS_TO_LOOK, Place, place_name, view_choice
-from parley.views import address_bar
+from parley.views import address_bar, store
 from parley.views.components.bar import Way, draw_bar, draw_ways
 from parley.views.components.heading import draw_heading
 from parley.views.controls import choice_asked, words_asked
@@ -26,7 +26,9 @@ PLACES: Mapping[Place, tuple[tuple[str, str], ...]] = {
     "movement": (("movement", ""),),
     "evidence": (("robustness", ""), ("sources", "")),
     "brief": (("present", ""), ("take_away", "")),
+    "edit": (("edit", ""), ("read", ""), ("bring_in", ""), ("history", "")),
 }
+TO_EDIT: Place = "edit"  # the place that is there only where the dashboard was started to write
 _LINE = "first_line_of_page"
 _TITLES = {file: title for file, title, _ in PAGES}
 
@@ -44,10 +46,12 @@ def views_of(page: str) -> dict[str, str]:
 
 def draw_top(page: str, title: str) -> None:
     """Draw the bar on a page: `title` is that of the negotiation, which leads to the overview."""
-    places = [_way(say(place_name(place)), *ways[0], is_here=any(file == page for file, _ in ways)) for place, ways in PLACES.items()]
+    shown = {place: ways for place, ways in PLACES.items() if place != TO_EDIT or store.here().may_edit}
+    places = [_way(say(place_name(place)), *ways[0], is_here=any(file == page for file, _ in ways)) for place, ways in shown.items()]
     words = words_asked(WORDS) if page == "search" else ""
     home = _way(title, "overview", PICTURE, is_here=page == "overview")
-    draw_bar(home, places, words, has_help=page != "reading", key="bar")
+    present = _way(_TITLES["present"], "present", "", is_here=page == "present")
+    draw_bar(home, places, present, words, has_help=page != "reading", key="bar")
 
 
 def begin_line(page: str, heading: str) -> None:
@@ -70,8 +74,8 @@ def first_line() -> tuple[DeltaGenerator, DeltaGenerator]:
 
 def _draw_switch(page: str) -> None:
     """Draw the switch between the ways to look at the place of a page; nothing where there is but one."""
-    ways = next((ways for ways in PLACES.values() if any(file == page for file, _ in ways)), ())
-    if len(ways) > 1:
+    place, ways = next(((place, ways) for place, ways in PLACES.items() if any(file == page for file, _ in ways)), (None, ()))
+    if len(ways) > 1 and (place != TO_EDIT or store.here().may_edit):
         shown = (page, view_of(page))
         links = [_way(say(view_choice(view)) if view else _TITLES[file], file, view, is_here=(file, view) == shown) for file, view in ways]
         draw_ways(say(WAYS_TO_LOOK), links, key="ways")

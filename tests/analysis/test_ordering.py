@@ -68,7 +68,7 @@ def test_the_answer_names_each_share_and_that_steps_are_not_equal() -> None:
     found = furthest_first(overview(data, data.negotiation.parties, TODAY, ALL_EVIDENCE))
     told = furthest_told(found)
     assert say(told) == (
-        "Furthest apart, by how much of its own scale lies between: Nets 2 of 5 steps; Fees 20 points of 50 points; "
+        "Furthest apart, measured on each issue’s own scale: Nets 2 of 5 steps; Fees 20 points of 50 points; "
         "Ice 1 to 4 of 5 steps. Steps of different issues are not equal."
     )
     assert told is not None

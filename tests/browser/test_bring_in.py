@@ -8,8 +8,11 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 from parley.dataset import load
+from parley.editing.opening import opened
+from parley.roundtrip.rows import all_rows
 from tests.browser.conftest import Arrive, Served, hindrances
 from tests.browser.test_addresses import MADE
+from tests.roundtrip.negotiations import files, put, workbook
 from tests.views.conftest import write_negotiation
 
 TABLE = """Country;Issue;Position
@@ -30,7 +33,8 @@ def test_a_table_comes_in_by_mouse_and_keyboard(arrive: Arrive, launch: Callable
     visitor.remember_requests()
     page = visitor.open("sources", wait_for="table")
     visitor.settled()
-    page.get_by_role("link", name="Bring in").click()
+    page.get_by_role("link", name="Edit", exact=True).click()
+    page.get_by_role("link", name="Bring in", exact=True).click()
     page.locator("input[type=file]").set_input_files(table)
     expect(page.get_by_label("Name of the negotiation")).to_have_value("Colour talks")
     expect(page.get_by_text("Colour has no scale: nothing tells which of its values is more than which.")).to_be_visible()
@@ -47,3 +51,32 @@ def test_a_table_comes_in_by_mouse_and_keyboard(arrive: Arrive, launch: Callable
     expect(page.locator("h1")).to_have_text("Colour talks")
     assert len(load(positions / "colour-talks").statements) == 4
     assert [url for url in visitor.requests if "evil" in url] == []
+
+
+def test_an_edited_workbook_comes_back_by_keyboard(arrive: Arrive, launch: Callable[..., Served], tmp_path: Path) -> None:
+    """What is changed and what is not taken stand on the page, which hinders nobody; saved it is in the files, and every other line is as it was."""
+    positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5"), ("southmark", "demand", "r1")])
+    folder = positions / "fjords"
+    talks = opened(folder)
+    book, (first, second) = workbook(talks), all_rows(talks)["statement"]
+    put(book, "statement", first.id, "note", "<b>New</b> :smile:")
+    put(book, "statement", second.id, "place at", "Rung 77")
+    book.save(tmp_path / "edited.xlsx")
+    before = files(folder)
+    visitor = arrive(launch(positions, options=("--edit",))[1])
+    page = visitor.open("bring-in", wait_for="textarea")
+    page.locator("input[type=file]").set_input_files(tmp_path / "edited.xlsx")
+    expect(page.get_by_text("1 record changed, 0 added, 0 taken out, 1 cell not taken.")).to_be_visible()
+    expect(page.get_by_text("There is no such step on the scale of 'quota'.")).to_be_visible()
+    visitor.at_rest()
+    assert hindrances(page, ("moderate", "serious", "critical")) == []
+    page.get_by_label("Your name").fill("A. Berg")
+    page.keyboard.press("Enter")
+    save = page.get_by_role("button", name="Save the changes")
+    expect(save).to_be_enabled()
+    save.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Saved: ")).to_be_visible()
+    assert load(folder).statement(first.id).note == "<b>New</b> :smile:"
+    after = files(folder)
+    assert [len(set(before[name].splitlines()) - set(after[name].splitlines())) for name in before if after[name] != before[name]] == [0]

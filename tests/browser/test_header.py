@@ -43,8 +43,36 @@ def test_the_header_takes_two_lines_and_its_keys_work_from_anywhere(visitor: Vis
     expect(page.get_by_role("dialog").get_by_role("heading", name="How to read this")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
+    one_party_is_always_shown(visitor)
+    an_order_that_is_chosen_closes_the_list_over_its_answer(visitor)
     whoever_turns_back_finds_the_place_again(visitor)
     the_way_in_is_told_once(visitor)
+
+
+def one_party_is_always_shown(visitor: Visitor) -> None:
+    """See that the last cannot be turned off, and that this is told."""
+    page = visitor.open("?as_of=2018-06-02&parties=us", wait_for=".glance[data-drawn]")
+    visitor.settled()
+    page.get_by_role("button", name="Parties: 1 of 6").click()
+    told = page.get_by_text("One party at least is always shown.")
+    expect(told).to_have_count(0)
+    page.get_by_test_id("stPopoverBody").get_by_role("button", name="US", exact=True).click()
+    expect(told).to_be_visible()
+    assert page.url.endswith("&parties=us")
+    page.get_by_test_id("stPopoverBody").get_by_role("button", name="EU", exact=True).click()
+    expect(page.get_by_role("button", name="Parties: 2 of 6")).to_be_visible()
+    expect(told).to_have_count(0)
+
+
+def an_order_that_is_chosen_closes_the_list_over_its_answer(visitor: Visitor) -> None:
+    """See that the sentence that tells what is furthest apart is not covered, and that the list opens again."""
+    page = visitor.open("?as_of=2018-06-02", wait_for=".glance[data-drawn]")
+    visitor.settled()
+    for order in ("Furthest apart first", "Newest word first"):
+        page.get_by_role("button", name="Sort and filter").click()
+        page.get_by_text(order).click()
+        expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+        expect(page.get_by_role("heading", name=order)).to_be_visible()
 
 
 BOX = "one => { const { top, bottom } = one.getBoundingClientRect(); return [Math.round(top), Math.round(bottom)]; }"

@@ -170,3 +170,16 @@ def test_nothing_changes_without_a_change(fjords: Path) -> None:
     """Neither where none is asked for, nor where it says what stands there already."""
     assert would_be(fjords).is_empty
     assert would_be(fjords, Change("statement", "north-quota-40", {"firmness": 3})).is_empty
+
+
+@pytest.mark.parametrize("file", ["../north.yaml", "/tmp/north.yaml", ".north.yaml", "north.txt", "negotiation.yaml", "agendas/north.yaml"])
+def test_a_name_leads_out_of_no_folder(fjords: Path, file: str) -> None:
+    """Nor to what is no file of statements."""
+    with pytest.raises(EditError, match="cannot be the name of a file of statements. Write a plain name that ends in '.yaml'."):
+        would_be(fjords, Add("statement", NEW, file=file))
+    assert [one[0] for one in refused(fjords, Add("source", {"id": "../gazette", "title": "Talks"}))] == [("id",)]
+
+
+def test_a_file_has_a_name_that_every_system_takes(fjords: Path) -> None:
+    """Windows keeps a few for itself."""
+    assert list(lines(would_be(fjords, Add("source", {"id": "con", "title": "Talks"})))) == ["con-.yaml"]

@@ -97,7 +97,7 @@ def test_the_fixed_sentences_tell_what_it_means() -> None:
     assert table(made("shipped"))[1][6] == (
         "The US asks for US$200 bn, committed; the best China has put on the table is Public promise, no sum: 3 steps apart.\n"
         "The newest word by China is of Jan 2019; its offer of 19 May 2018 still counts, "
-        "because the newer offer goes less far, and of offers the furthest counts.\n"
+        "because it goes further than the newer one.\n"
         "Open: would the US take Indicative number, or less? It has stated no limit."
     )
 

@@ -343,7 +343,7 @@ ALLOWED = {
     ("prices", "with_it_possible"): STATUSES[:4],
     ("pairs", "status"): STATUSES,
     ("clusters", "part"): PARTS,
-    ("ratings", "judged"): ["salience", "power"],
+    ("weights", "judged"): ["salience", "power"],
     ("movement", "told_of"): ["between", "on_the_way", "threat", "also_said", "under_condition"],
     ("movement", "part"): PARTS,
     ("movement", "cause"): ["said", "found", "lapsed"],

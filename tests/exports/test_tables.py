@@ -280,7 +280,7 @@ def test_every_cell_has_the_type_of_its_column(name: str, briefing: Any) -> None
     """A number is never written as words, nor a flag as a number; no cell is an empty text."""
     types = {"text": (str,), "number": (int, Decimal), "whole": (int,), "date": (date,), "flag": (bool,), "list": (tuple,)}
     table = TABLES[name](briefing())
-    assert table.name == name and (table.rows or name == "ratings")  # nobody has judged in either
+    assert table.name == name and (table.rows or name == "weights")  # nobody has judged in either
     for row in table.rows:
         assert len(row) == len(table.columns)
         for column, cell in zip(table.columns, row, strict=True):
@@ -359,11 +359,11 @@ def test_salience_and_power_are_rows_with_their_author() -> None:
     said = [statement("a", "demand", 27), statement("b", "demand", 0)]
     with_them, without = (dataset([{**issue(percent(), {"a": "up", "b": "down"}), **more}], said) for more in (judged, {}))
     briefings = [brief(one, None, one.negotiation.parties, TODAY, ALL_EVIDENCE) for one in (with_them, without)]
-    assert [list(row.values()) for row in made("ratings", briefings[0])] == [
+    assert [list(row.values()) for row in made("weights", briefings[0])] == [
         ["quota", "Quota", "a", "A", "salience", Decimal("0.6"), Decimal("0.8"), Decimal(1), "A. Berg", "2025-03"],
         ["quota", "Quota", "b", "B", "salience", Decimal(3), Decimal(3), None, "C. Dal", None],
         ["quota", "Quota", "b", "B", "power", Decimal(40), Decimal(40), None, "A. Berg", None],
     ]  # fmt: skip
     for name in TABLES:
-        if name not in ("ratings", "briefing"):
+        if name not in ("weights", "briefing"):
             assert TABLES[name](briefings[0]) == TABLES[name](briefings[1])

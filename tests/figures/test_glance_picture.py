@@ -49,13 +49,18 @@ def test_shapes_tell_a_demand_an_offer_a_hint_and_a_limit_apart() -> None:
 
 
 def test_an_uncertain_limit_fades_towards_where_it_may_stand() -> None:
-    """What it surely refuses is told beside it, that it perhaps refuses more under the pointer."""
+    """What it surely refuses is told beside it, and that it perhaps refuses more; how much more where it has room, else under the pointer."""
     picture = drawn(statement("b", "red_line", ("r3", "r5")))
     (mark, label) = picture.signs
     boxes = [item.opacity for item in mark.items if isinstance(item, Box)]
     assert boxes == sorted(boxes) and len(boxes) > 3
-    assert [one.whole for one in label.items if isinstance(one, Label)] == ["limit: at most Rung 5 · Mar 2025"]
+    assert [one.whole for one in label.items if isinstance(one, Label)] == ["limit: at most Rung 5, perhaps less · Mar 2025"]
     assert label.words == "B: limit: at most Rung 5, perhaps only Rung 3 (1 Mar 2025)"
+
+    (_, wider) = drawn(statement("b", "red_line", ("r3", "r5")), width=1600).signs
+    assert [one.whole for one in wider.items if isinstance(one, Label)] == ["limit: at most Rung 5, perhaps only Rung 3 · Mar 2025"]
+    (_, upwards) = drawn(statement("a", "red_line", ("r2", "r5"))).signs
+    assert [one.whole for one in upwards.items if isinstance(one, Label)] == ["limit: at least Rung 2, perhaps more · Mar 2025"]
 
 
 def barrier_at(*statements: Words) -> tuple[float, float]:
@@ -97,6 +102,18 @@ def test_the_distance_is_solid_where_it_is_sure_and_dashed_where_it_is_possible(
     assert bracket.ids == ("s0", "s1")
 
 
+def test_the_words_of_a_distance_do_not_hide_what_is_certain() -> None:
+    """They stand in a possible part where they would hide most of the certain one, and beside all of it where neither holds them."""
+    for width in (900, 720, 600, 300):
+        picture = drawn(statement("a", "demand", ("r4", "r7")), statement("b", "offer", ("r0", "r3")), width=width)
+        bracket = picture.signs[-1]
+        (label,) = [item for item in bracket.items if isinstance(item, Label)]
+        solid = [item for item in bracket.items if isinstance(item, Line) and item.y1 == item.y2 and not item.dash]
+        (certain,) = [(one.x1, one.x2) for one in solid]
+        left, _, right, _ = corners(label)
+        assert certain[1] - certain[0] > 30 and (right < certain[0] or certain[1] < left)
+
+
 def test_a_distance_without_room_for_its_words_has_them_beside_it() -> None:
     """A single step on a long ladder."""
     picture = drawn(statement("a", "demand", "r7"), statement("b", "offer", "r6"), width=300)
@@ -124,20 +141,21 @@ def test_what_has_no_place_keeps_its_lane_in_italics() -> None:
 
 
 def test_who_placed_nothing_has_a_lane_only_where_nobody_placed_anything() -> None:
-    """Else it is told in the quiet line: of the pair that is compared with how much it said, or which evidence leaves it out."""
+    """Else it is told in one short line, apart from who is left out by the evidence shown; the line rests on what they said."""
     finding = {"not_placeable": "A finding."}
     nothing = [statement("b", "rationale", finding), statement("b", "rationale", finding), statement("c", "rationale", finding)]
     ways, more = {**UP_DOWN, "c": "up", "d": "up"}, {"headline": ["a", "b"]}
     beside = glance(quota(ladder(8), ways, statement("a", "demand", "r7"), *nothing, **more))
     assert [one.name for one in beside.lanes] == ["A"]
-    assert say(beside.silent) == "B: no ask stated in 2 statements; C: no ask stated; D: nothing said"
+    assert say(beside.silent) == "B, C: no ask stated; D: nothing said"
+    assert beside.silent and beside.silent.ids == ("s1", "s2", "s3")
     alone = glance(quota(ladder(8), ways, *nothing, **more))
     assert [one.name for one in alone.lanes] == ["B"]
     assert [one.whole for one in labels(glance_picture(alone, COLOURS, 720)) if one.is_italic] == ["no ask stated in 2 statements · Mar 2025"]
     assert say(alone.silent) == "C: no ask stated; A, D: nothing said"
     hidden = quota(ladder(8), ways, statement("a", "demand", "r7"), statement("b", "demand", "r1", attribution="anonymous_source"), **more)
     (on_record,) = glances(hidden, TODAY, CUTS[-1])
-    assert say(on_record.silent) == "B: no ask stated: 1 left out by the evidence shown; C, D: nothing said"
+    assert say(on_record.silent) == "B: left out; C, D: nothing said"
 
 
 def test_a_place_that_is_not_exact_is_told_in_short_where_its_ends_are_named_above() -> None:

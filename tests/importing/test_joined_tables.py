@@ -12,6 +12,7 @@ import xlsxwriter
 from parley.__main__ import main
 from parley.checks import check
 from parley.dataset import load
+from parley.errors import TableError
 from parley.importing.drafted import BadCell, Drafted
 from parley.importing.heads import part_of
 from parley.importing.sheets import Sheet
@@ -184,3 +185,27 @@ def test_units_and_ends_stand_in_a_sheet_of_issues() -> None:
     )
     assert [one["place"] for one in found.entries] == [{"at": "5"}]
     assert [(one.value, one.why, one.sheet) for one in found.bad] == [("60", "It lies outside the scale, which runs from 0 to 50.", "Positions")]
+
+
+def test_levels_for_all_issues_name_the_codes_of_a_wide_table() -> None:
+    """Whatever sheet of remarks stands beside it."""
+    found = drafted({
+        "Sheet1": [["Country", "Ban", "Fund"], ["A", 1, 3], ["B", 2, 4]],
+        "Codebook": [["Code", "Meaning"], [3, "wholly"], [1, "not at all"], [2, "partly"]],
+        "Remarks": [["Coded in May."], ["By two people."]],
+    })  # fmt: skip
+    assert found.mapping.sheet == "Sheet1"
+    assert [[level.name for level in one.levels] for one in found.mapping.issues] == [["not at all", "partly", "wholly"]] * 2
+    assert [(one["party"], one["issue"], one["place"]["at"]) for one in found.entries] == [
+        ("a", "ban", "not-at-all"), ("a", "fund", "wholly"), ("b", "ban", "partly"),
+    ]  # fmt: skip
+    assert [(one.row, one.column, one.value, one.why) for one in found.bad] == [(3, "Fund", "4", "It is no level of 'Fund'.")]
+
+
+def test_two_sheets_that_could_hold_the_statements_are_asked_about() -> None:
+    """Nobody guesses which; named, the one is taken."""
+    rows = [["Country", "Position"], ["A", 1], ["B", 2]]
+    sheets = sheets_of([(book({"First": rows, "Second": rows}), "talks.xlsx")])
+    with pytest.raises(TableError, match=r"'talks.xlsx' has several sheets. Name one with '--sheet'. There is: First, Second."):
+        begun(sheets, "talks.xlsx", "Talks", "talks")
+    assert begun(sheets, "talks.xlsx", "Talks", "talks", asked="Second").sheet.name == "Second"

@@ -131,6 +131,15 @@ def test_a_column_that_nobody_knows_is_told_and_one_that_is_gone_changes_nothing
     assert [(one.column, one.why) for one in told(book, talks)[0]][-1] == ("id", "The column of the ids is gone, so nothing of this sheet is taken.")
 
 
+def test_a_sheet_that_is_gone_is_told_and_takes_nothing_out(talks: Path) -> None:
+    """Unlike a row it is not asked about."""
+    book = workbook(opened(talks))
+    book.remove(book["steps"])
+    found = edited(back(book), opened(talks))
+    assert (found.edits, found.gone) == ((), ())
+    assert [(one.sheet, one.why) for one in found.bad] == [("steps", "The sheet is gone, so nothing of it is changed.")]
+
+
 def test_what_changed_meanwhile_is_told_and_never_written_over(talks: Path) -> None:
     """Cell by cell: the same record may be changed in other cells, and what only others changed is no conflict."""
     book = workbook(opened(talks))
@@ -269,3 +278,16 @@ def test_of_which_negotiation_and_version_it_was_made_is_told(talks: Path, tmp_p
     with pytest.raises(TableError, match="has lost its hidden sheet 'as made'"):
         back(book)
     assert book_in(b"Party,Position\nA,1\n", "t.csv") is None
+
+
+def test_a_file_in_a_style_of_its_own_is_told_and_the_others_are_changed(talks: Path) -> None:
+    """What could only be written by changing lines that nobody touched is left for the file."""
+    (talks / "south.yaml").write_text(
+        "party: south\nstatements: [{id: s1, issue: quota, kind: demand, place: {at: none}}  # why\n  , ]\n", encoding="utf-8"
+    )
+    book = workbook(opened(talks))
+    for says in ("One.", "Two."):
+        _append(book, "statement", {"party": "south", "issue": "quota", "kind": "demand", "place at": "All of it", "says": says})
+    put(book, "statement", "n1", "note", "New.")
+    bad, edits = told(book, talks)
+    assert ([one.why.split(" is written")[0].rpartition("/")[2] for one in bad], edits) == (["south.yaml'", "south.yaml'"], 1)

@@ -16,6 +16,7 @@ from parley.telling.movement import (
     all_told,
     alone_told,
     came_from,
+    changes_told,
     conditional_told,
     course_heading,
     course_name,
@@ -354,6 +355,23 @@ def test_a_step_on_the_way_stands_with_its_day() -> None:
     ]
 
 
+def test_changes_stand_by_the_last_day_on_which_they_can_have_been_made() -> None:
+    """Whoever made them; of one day what the two dates compared come to stands after the step that led there."""
+    stage = {"stage": "in_force"}
+    data = quota(
+        ladder(6), AB, told("a", "measure", "r1", "2025-03-12", **stage), told("b", "offer", "r3", "2025-03-15"),
+        told("a", "measure", "r4", "2025-03-18", **stage), told("a", "measure", "r5", "before 2025-03-25", **stage),
+        told("b", "demand", "r1", "2025-03-13"),
+    )  # fmt: skip
+    assert [say(one) for _, one in changes_told(moved(data), data)] == [
+        "New measure by A: Rung 1 (12 Mar 2025, between the two dates).",
+        "New demand by B: Rung 1.",
+        "B made an offer 2 steps beyond its demand: Rung 3 (15 Mar 2025, between the two dates).",
+        "New offer by B: Rung 3.",
+        "New measure by A: between Rung 4 and Rung 5 (perhaps earlier, as not every date is known).",
+    ]
+
+
 # Names
 
 
@@ -444,8 +462,8 @@ def test_whose_words_alone_change_what_is_possible() -> None:
     told_of = [alone_told(moved(quota(percent(), AB, A30, B5, *limits, *more, parties_as=NAMES))) for more in ((), (a_yields,), (a_yields, b_yields))]
     assert [say(one) if one else None for one in told_of] == [
         None,
-        "By itself, what Northland said changed which statuses are possible.",
-        "By itself, what Northland said would have changed which statuses are possible, and so would what the Skerry Isles said.",
+        "What Northland said was enough to change which statuses are possible.",
+        "What Northland said was enough to change which statuses are possible, and so was what the Skerry Isles said.",
     ]
 
 

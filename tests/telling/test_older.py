@@ -22,8 +22,7 @@ def older(*statements: Words) -> tuple[str, tuple[str, ...]] | None:
 def test_a_newer_offer_that_goes_less_far() -> None:
     """The distance is measured from the furthest; the newest is told with its day, and both can be opened."""
     assert older(A30, B5, OFFER, told("b", "offer", 8, "2025-03-20")) == (
-        "The newest word by the Skerry Isles is of 20 Mar 2025; their offer of 5 Mar 2025 still counts, "
-        "because the newer offer goes less far, and of offers the furthest counts.",
+        "The newest word by the Skerry Isles is of 20 Mar 2025; their offer of 5 Mar 2025 still counts, because it goes further than the newer one.",
         ("s3", "s2"),
     )
 

@@ -36,7 +36,7 @@ MARKS = {"demand", "holds", "limit", "offer", "threat", "rationale", "agreed", "
 # What holds a number or a mark and legitimately opens nothing, by table and column, with the reason.
 OPENS_NOTHING = {
     ("agenda_list", "No."): "the place of an issue on the agenda",
-    ("agenda_list", "Steps"): "how many steps a slide has",
+    ("agenda_list", "Stops"): "how many stops a slide has",
     ("agenda_list", "Speaker notes"): "the speaker's own words",
     ("documents", "Document"): "the title of a document",
     ("documents", "Date"): "when a document was published, and how that is known",

@@ -191,6 +191,19 @@ def test_two_who_change_the_same_choose_field_by_field(edit: Edit, talks: Path) 
     assert page.tested.success
 
 
+def test_a_form_in_which_nothing_was_changed_follows_the_files(edit: Edit, talks: Path) -> None:
+    """Whoever only looks sees what stands there now; whoever has written something keeps it."""
+    folder = talks / "fjords"
+    page = edit(talks, edit="statement:fjords-0:change")
+    for number, words in enumerate(("Theirs.", "Theirs again.")):
+        assert isinstance(save(tried(opened(folder), [Change("statement", "fjords-0", {"says": words})]), "B. Dahl", "Other"), Saved)
+        page.run()
+        assert page.tested.text_area(key=f"edit_{number + 2}_says").value == words
+    page = put(page, "text_area", "says", "Mine.", form="edit_3")
+    assert isinstance(save(tried(opened(folder), [Change("statement", "fjords-1", {"says": "Theirs."})]), "B. Dahl", "Other"), Saved)
+    assert page.run().tested.text_area(key="edit_3_says").value == "Mine."
+
+
 def test_two_who_change_different_things_both_stand(edit: Edit, talks: Path) -> None:
     """Without a question."""
     folder = talks / "fjords"

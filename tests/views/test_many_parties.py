@@ -58,7 +58,7 @@ def test_an_issue_is_drawn_by_one_rule_wherever_it_is_drawn(visit: Open, folder:
     assert whose([one["words"] for one in page.chart["spots"]]) == expected
     shown = slide(visit("present", positions=folder, **ALL))
     assert whose([part["words"] for spot in shown["drawings"]["wide"]["spots"] for part in spot["parts"]]) == expected
-    assert (glance["silent"], shown["silent"]) == ("Westholm, Haven: nothing said", "Westholm, Haven: nothing said")
+    assert (glance["silent"]["text"], shown["silent"]) == ("Westholm, Haven: nothing said", "Westholm, Haven: nothing said")
     assert page.panel["silence"]["note"] == "Nothing on this issue by Haven in the sources held."
     assert "Westholm" in page.drawn_words
 

@@ -230,6 +230,18 @@ def test_the_overview_sums_up_in_one_line(visit: Open) -> None:
     )
 
 
+def test_the_choice_of_parties_says_how_many_of_all_are_shown(visit: Open, shipped: Dataset) -> None:
+    """Where not all are."""
+
+    def on_buttons(**address: Any) -> list[str]:
+        popovers: list[Any] = list(visit(**address).tested.get("popover"))
+        return [one.proto.popover.label for one in popovers]
+
+    assert "Parties: 4 of 6" in on_buttons()
+    assert "Parties: 1 of 6" in on_buttons(parties=["us"])
+    assert "Parties" in on_buttons(parties=[one.id for one in shipped.negotiation.parties])
+
+
 def test_issues_are_filtered_by_group_and_status(visit: Open) -> None:
     """A filter leaves the rows that fit; one that fits none says how to mend it."""
 
@@ -241,16 +253,13 @@ def test_issues_are_filtered_by_group_and_status(visit: Open) -> None:
     assert "Market access" not in issues(status="Open")
     none = visit(as_of="2018-05-02", view="table", group="The talks themselves", status="Agreed")
     assert "matrix" not in none.sheets
-    assert "No issue fits these filters. Clear them under “Filter issues”." in none.texts
+    assert "No issue fits what is chosen under “Sort and filter”." in none.texts
 
 
 def test_why_an_older_word_counts_is_told_once_beside_the_answer(visit: Open) -> None:
     """China's newest offer goes less far than that of May; the sentence opens both, and stands nowhere else on the page."""
     found = visit("issue", as_of="2019-01-23", issue="trade-deficit")
-    told = (
-        "The newest word by China is of Jan 2019; its offer of 19 May 2018 still counts, "
-        "because the newer offer goes less far, and of offers the furthest counts."
-    )
+    told = "The newest word by China is of Jan 2019; its offer of 19 May 2018 still counts, because it goes further than the newer one."
     (item,) = (one for name in ("answer", "columns", "board") for one in items(found.sheets[name]) if one["text"] == told)
     assert item in items(found.sheets["answer"])
     assert statements_behind(item) == ["cn-deficit-purchases-2019", "cn-deficit-may-promise", "cn-deficit-significant-purchases"]
@@ -449,10 +458,10 @@ def test_where_speakers_do_not_differ_there_are_no_voices(visit: Open) -> None:
 
 
 def test_the_reading_page_explains_with_an_invented_example(visit: Open) -> None:
-    """Marks, gaps and statuses are explained on a drawn example in which no shipped party stands."""
+    """Marks, in the words of the legend, statuses and keys are explained beside a drawn example in which no shipped party stands."""
     found = visit("reading")
-    assert list(found.sheets) == ["marks", "gaps", "statuses", "movements"]
-    assert any(text.startswith("Above Southmark’s line, (a) is the fisheries minister, who asks for Open sea; (b) is the") for text in found.texts)
+    assert list(found.sheets) == ["marks", "statuses", "keys"]
+    assert any(text.startswith("An invented example. The bracket is what lies between") for text in found.texts)
     assert "Northland" in found.alt
     assert not re.search("China|US|EU", found.alt)
 

@@ -45,11 +45,13 @@ def test_parties_keep_the_order_of_the_file(visit: Open, tmp_path: Path) -> None
     assert visit(positions=folder, parties=["isles", "northland"], view="table").columns == ["Issue", "Northland", "Isles", "Gap"]
 
 
-def test_choosing_no_party_shows_the_usual_ones(visit: Open, tmp_path: Path) -> None:
-    """A page without parties would be empty."""
+def test_where_every_party_is_turned_off_the_first_of_those_shown_stays(visit: Open, tmp_path: Path) -> None:
+    """A page without parties would be empty; that all are shown again would not be what was asked for."""
     found = visit(positions=write_negotiation(tmp_path / "fjords", TALKS), view="table")
     found.choose_parties([])
-    assert found.run().columns == ["Issue", "Northland", "Southmark", "Gap"]
+    assert found.run().columns == ["Issue", "Northland", "Gap"]
+    assert "One party at least is always shown." in [one.value for one in found.tested.caption]
+    assert "One party at least is always shown." not in [one.value for one in found.run().tested.caption]
 
 
 def test_the_evidence_cut_changes_what_is_counted(visit: Open) -> None:

@@ -49,8 +49,12 @@ def test_the_day_is_written_in_the_words_in_which_days_are_shown(visit: Open) ->
     """The browser is told the months, between which days to choose, and what to say of what is no day or lies beyond them."""
     found = visit(as_of="2018-05-02").dateline
     assert found["field"]["months"] == [date(2000, month, 1).strftime("%b") for month in range(1, 13)]
-    assert found["field"]["noDay"] == "Write a day, like 2 May 2018 or 2018-05-02."
-    assert found["field"]["range"] == ["2018-03-31", date.today().isoformat(), f"Write a day from 31 Mar 2018 to {shown_day(date.today())}."]
+    assert found["field"]["noDay"] == "Not taken: {}. Write a day, like 2 May 2018 or 2018-05-02."
+    assert found["field"]["range"] == [
+        "2018-03-31",
+        date.today().isoformat(),
+        f"Not taken: {{}}. Write a day from 31 Mar 2018 to {shown_day(date.today())}.",
+    ]
     assert visit(as_of="1999-01-01").dateline["field"]["range"][0] == "1999-01-01"
 
 

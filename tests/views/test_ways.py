@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from parley.views.page_list import FILES, PATHS
-from parley.views.ways import PLACES
+from parley.views.ways import PLACES, TO_EDIT
 from tests.views.conftest import PAGES, Open
 
 
@@ -21,9 +23,19 @@ def test_five_places_stand_on_every_page_and_one_is_here(visit: Open, page: str)
     assert (bar["title"], bar["hasHelp"]) == ("US-China trade talks, 2018-19", page != "reading")
 
 
+@pytest.mark.parametrize("page", ["overview", "edit", "bring_in", "history"])
+def test_a_sixth_place_is_there_for_whoever_may_write(visit: Open, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With its three pages beside each other on each of them."""
+    monkeypatch.setattr(sys, "argv", ["dashboard", "--edit"])
+    components = visit(page).components
+    assert [name for name, *_ in components["bar"]["places"]][5:] == ["Edit"]
+    if page != "overview":
+        assert [leads_to for _, _, leads_to, _ in components["ways"]["ways"]] == ["edit?", "bring-in?", "history?"]
+
+
 def test_every_page_but_the_search_and_how_to_read_belongs_to_a_place() -> None:
     """So that none is lost; and each page stands in one place only."""
-    held = [file for ways in PLACES.values() for file in dict.fromkeys(file for file, _ in ways)]
+    held = [file for place, ways in PLACES.items() if place != TO_EDIT for file in dict.fromkeys(file for file, _ in ways)]
     assert sorted([*held, "reading", "search"]) == sorted(PAGES)
 
 

@@ -1,5 +1,5 @@
 // The bar on top of every page: the negotiation, the places to go, the search, how to read this, and the link to what is shown.
-// "/" leads to the search and "?" tells how to read the page, from anywhere but a field.
+// "/" leads to the search, "?" tells how to read the page and "p" presents, from anywhere but a field.
 
 const WRITING = "input, select, textarea, [contenteditable], [role=dialog], [role=listbox], [role=spinbutton]";
 const OVER = "[role=dialog], [data-presenting]";
@@ -14,6 +14,13 @@ async function copy(words) {
   field.select();
   document.execCommand("copy");
   field.remove();
+}
+
+// A presentation that is on this page begins; else `follow` leads to it, and it begins once it is here.
+function present(follow) {
+  if (!window.dispatchEvent(new CustomEvent("parley-present", { cancelable: true }))) return;
+  window["parley-to-present"] = true;
+  whenServed(follow);
 }
 
 export default function (component) {
@@ -52,6 +59,7 @@ export default function (component) {
     const key = keyName(event);
     if (key === "/") search.focus();
     else if (key === "?" && data.hasHelp) help.click();
+    else if (key === "p" && !event.shiftKey && !event.repeat) present(() => send("open", onDayWanted(`way:${data.present}`)));
     else return;
     event.preventDefault();
   };

@@ -16,7 +16,7 @@ function dayOf(text, months) {
 class DayField {
   // `choose` is called with the day chosen, and with how it is written.
   constructor(root, choose) {
-    [this.name, this.typed, this.calendar, this.pick] = [".name", ".typed", ".calendar", ".pick"].map((one) => root.querySelector(one));
+    [this.name, this.typed, this.calendar, this.pick, this.refused] = [".name", ".typed", ".calendar", ".pick", ".refused"].map((one) => root.querySelector(one));
     this.choose = choose;
     this.typed.onchange = () => this.read();
     // Whoever comes to the field writes another day in the place of the one shown; a second press sets the cursor.
@@ -27,7 +27,6 @@ class DayField {
       event.preventDefault();
       this.typed.select();
     };
-    this.typed.oninput = () => this.typed.setCustomValidity("");
     this.typed.onkeydown = (event) => {
       // What is written next takes the place of what was entered.
       if (event.key === "Enter") {
@@ -46,16 +45,25 @@ class DayField {
     const isWriting = keeps && this.shown && this.typed.matches(":focus") && this.typed.value !== this.shown.shown;
     this.shown = stop;
     if (isWriting) return;
-    this.typed.setCustomValidity("");
     this.typed.value = stop.shown;
     this.calendar.value = stop.day;
   }
 
   read() {
     if (this.typed.value === this.shown.shown) return;
-    const day = dayOf(this.typed.value, this.data.months), [first, last, beyond] = this.data.range;
-    this.typed.setCustomValidity(!day ? this.data.noDay : day < first || day > last ? beyond : "");
-    if (this.typed.reportValidity()) this.take(day);
+    const written = this.typed.value.trim(), day = dayOf(written, this.data.months), [first, last, beyond] = this.data.range;
+    const why = !day ? this.data.noDay : day < first || day > last ? beyond : "";
+    if (!why) return this.take(day);
+    // The field shows the day that holds, and beneath it stands what was refused.
+    this.show(this.shown);
+    this.refuse(why.replace("{}", () => written));
+  }
+
+  // What is refused is told until the next press or key.
+  refuse(why) {
+    this.refused.hidden = false;
+    this.refused.textContent = why;
+    for (const next of ["pointerdown", "keydown"]) window.addEventListener(next, () => { this.refused.hidden = true; }, { capture: true, once: true });
   }
 
   take(day) {

@@ -38,6 +38,21 @@ function rowNode(root, one) {
   return node;
 }
 
+// Words within a line of others, which a real button would not let break; where they rest on statements they open them.
+function quietNode(item, open) {
+  const node = element("span", "", item.text);
+  if (!item.open) return node;
+  node.setAttribute("role", "button");
+  node.tabIndex = 0;
+  node.onclick = () => open(item.open);
+  node.onkeydown = (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    open(item.open);
+  };
+  return node;
+}
+
 const share = (value, whole) => `${(value / whole) * 100}%`;
 
 // The buttons lie over the marks, in shares of the drawing, so that they stay there however wide it is shown.
@@ -67,7 +82,7 @@ function fill(root, node, data, address) {
   node.fresh = fresh;
   const figure = node.querySelector("figure"), drawn = figure.querySelector(".drawn");
   node.querySelector(".answer").replaceChildren(...data.answer.map((item) => itemNode(item, "", root.opens)));
-  node.querySelector(".silent").textContent = data.silent;
+  node.querySelector(".silent").replaceChildren(...(data.silent ? [quietNode(data.silent, root.opens)] : []));
   drawn.setAttribute("aria-label", data.alt);
   putSvg(drawn, data.svg);
   laySpots(figure, data.spots, data.size);

@@ -6,6 +6,7 @@ const SHARES = Array.from({ length: 10 }, (_, one) => 1 - one * 0.05); // to whi
 const PATIENCE = 6000; // milliseconds after which a number that was typed is forgotten
 const MOST_TOLD = 3; // statements that are told beside a mark; the others are counted
 const LOW = 70; // pixels of a sheet on which no more than one party is drawn
+const MOST_LOOKS = 5, ALIKE = 1.01; // at how rows are drawn, and how much larger one may be than another
 const HIGH = 0.36; // of its width, from which a drawing stands beside its words
 const LONG = 3; // lines of a step from which on they stand in two columns
 const STARTED = "parley-started"; // under which a window remembers since when is presented
@@ -220,6 +221,19 @@ function fitInto(room) {
   fits(small);
 }
 
+// Draws all rows of a slide as large as the one that has the least room; what the others give up leaves it more, or less.
+function drawAlike(slide) {
+  const drawn = [...slide.querySelectorAll(".rows svg")].filter((one) => one.checkVisibility());
+  for (const one of drawn) one.style.width = "";
+  for (let time = 0; time < MOST_LOOKS; time++) {
+    const scales = drawn.map((one) => Math.min(one.clientWidth / one.viewBox.baseVal.width, one.clientHeight / one.viewBox.baseVal.height));
+    const least = Math.min(...scales);
+    if (Math.max(...scales) <= least * ALIKE) return;
+    for (const one of drawn) one.style.width = `${one.viewBox.baseVal.width * least}px`;
+    slide.querySelectorAll(".named").forEach(fitInto);
+  }
+}
+
 // What the slides of a deck show, as it comes; all of it, however many there are, so that the deck is whole without a connection, too.
 class Coming {
   constructor(data, held) {
@@ -358,6 +372,7 @@ class Stage {
     this.size = this.sizeNow();
     // What stands above takes its room first.
     made.querySelectorAll(".head, header, .words, .agenda, .columns, .named").forEach(fitInto);
+    drawAlike(made);
   }
 }
 
@@ -376,7 +391,12 @@ class Presenter {
     this.typed = "";
     this.before = null;
     this.started = Number(window.sessionStorage.getItem(STARTED)) || Date.now();
-    root.querySelector(".start").onclick = () => { this.startClock(Date.now()); this.open(); this.fullScreen(true); };
+    root.querySelector(".start").onclick = () => this.start();
+    this.onAsked = (event) => {
+      event.preventDefault();
+      if (!this.dialog.open && this.stops) this.start();
+    };
+    window.addEventListener("parley-present", this.onAsked);
     root.querySelector(".notes-window").onclick = () => this.openNotes();
     this.dialog.addEventListener("cancel", (event) => event.preventDefault());
     this.told = this.dialog.querySelector(".told");
@@ -400,8 +420,7 @@ class Presenter {
     document.addEventListener("fullscreenchange", this.onFull);
   }
 
-  take(data, end) {
-    this.end = end;
+  take(data) {
     const names = data.words;
     this.root.querySelector(".start").textContent = names.start;
     this.root.querySelector(".notes-window").textContent = names.notes;
@@ -413,6 +432,11 @@ class Presenter {
     }
     this.dialog.classList.toggle("with-notes", this.isNotes);
     this.dialog.setAttribute("aria-label", this.isNotes ? names.notes : names.start);
+    if (window["parley-to-present"]) {
+      window["parley-to-present"] = false;
+      this.isFromElsewhere = true; // the key was pressed on another page, to which the end leads back
+      this.start();
+    }
     const asked = new URLSearchParams(window.location.search).get("step");
     if (!this.dialog.open && !this.left && (asked !== null || this.isNotes)) {
       const at = this.place(asked);
@@ -421,6 +445,12 @@ class Presenter {
       const shown = /^\d/.test(asked) ? names.nearest.replace("{0}", nearest) : names.beginning;
       if (asked !== null && asked !== nearest) this.say(`${names.gone.replace("{0}", asked.slice(0, 20))} ${shown}`, true);
     }
+  }
+
+  start() {
+    this.startClock(Date.now());
+    this.open();
+    this.fullScreen(true);
   }
 
   // Shows another deck. The slide that is shown stays until its like has come.
@@ -731,7 +761,7 @@ class Presenter {
   }
 
   close() {
-    if (!this.dialog.open) return undefined;
+    if (!this.dialog.open) return;
     this.left = true;
     this.fullScreen(false);
     this.dialog.close();
@@ -739,12 +769,10 @@ class Presenter {
     this.root.querySelector(".buttons").style.visibility = "";
     clearInterval(this.ticking);
     this.writeAddress(null);
-    if (!this.isNotes) {
-      this.channel.postMessage({ ended: true });
-      return this.end();
-    }
-    if (window.opener) window.close();
-    return undefined;
+    if (!this.isNotes) this.channel.postMessage({ ended: true });
+    else if (window.opener) window.close();
+    if (this.isFromElsewhere) window.history.back();
+    this.isFromElsewhere = false;
   }
 
   pressed(event) {
@@ -800,6 +828,7 @@ class Presenter {
 
   leave() {
     window.removeEventListener("keydown", this.onKey, true);
+    window.removeEventListener("parley-present", this.onAsked);
     delete document.documentElement.dataset.presenting;
     document.removeEventListener("fullscreenchange", this.onFull);
     clearInterval(this.ticking);
@@ -811,14 +840,14 @@ class Presenter {
 let live = null; // there is one on a page
 
 export default function (component) {
-  const { data, parentElement, setTriggerValue } = component;
+  const { data, parentElement } = component;
   const root = parentElement.querySelector(".presenter");
   if (!live || live.root !== root) {
     if (live) live.leave();
     live = new Presenter(root);
   }
   const mine = live;
-  mine.take(data, () => setTriggerValue("ended", "now"));
+  mine.take(data);
   return () => {
     mine.leave();
     if (live === mine) live = null;

@@ -40,12 +40,13 @@ class Way:
         return [self.name, self.address, self.leads_to, self.is_here]
 
 
-def draw_bar(home: Way, places: Sequence[Way], words: str, *, has_help: bool, key: str) -> None:
-    """Draw the bar: the negotiation, which leads home, the places to go, and the search with the words last looked for."""
+def draw_bar(home: Way, places: Sequence[Way], present: Way, words: str, *, has_help: bool, key: str) -> None:
+    """Draw the bar: the negotiation, which leads home, the places to go, and the search with the words last looked for; a key presents."""
     data = {
         "title": isolated(home.name),
         "home": [home.address, home.leads_to],
         "places": [one.as_data() for one in places],
+        "present": present.leads_to,
         "words": words,
         "hasHelp": has_help,
         "copied": say(LINK_COPIED),

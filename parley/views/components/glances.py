@@ -43,11 +43,11 @@ class Key:
 
 @dataclass(frozen=True)
 class Row:
-    """What is drawn of an issue: its answer line by line, who has said nothing, and the picture with its spots in reading order."""
+    """What is drawn of an issue: its answer line by line, who has no lane, and the picture with its spots in reading order."""
 
     issue: str
     answer: Sequence[Item]
-    silent: str
+    silent: Item | None
     picture: Picture
     spots: Sequence[Spot]
 
@@ -56,7 +56,7 @@ class Row:
         return {
             "issue": self.issue,
             "answer": [one.as_data() for one in self.answer],
-            "silent": isolated(self.silent),
+            "silent": self.silent.as_data() if self.silent else None,
             "svg": svg_of(self.picture),
             "size": [self.picture.width, self.picture.height],
             "alt": isolated(self.picture.alt),

@@ -29,14 +29,10 @@ _presenter = st.components.v2.component(
 )
 
 
-def draw_presenter(deck: Mapping[str, Any], *, is_notes: bool, key: str) -> bool:
-    """Draw the buttons that open a deck, and open it where the address names a step; return whether it was ended in this run.
+def draw_presenter(deck: Mapping[str, Any], *, is_notes: bool, key: str) -> None:
+    """Draw the buttons that open a deck, and open it where the address names a step, or where its key was pressed on another page.
 
     `is_notes` makes this window the presenter's, with the next step, the notes and a clock.
     """
     data = {**deck, "words": _WORDS, "view": "presenter" if is_notes else "screen"}
-    return bool(_presenter(key=key, data=sent(data), on_ended_change=_nothing).ended)
-
-
-def _nothing() -> None:
-    """Do nothing; a callback must be there for the value to be sent."""
+    _presenter(key=key, data=sent(data))

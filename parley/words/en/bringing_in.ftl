@@ -30,6 +30,7 @@ holds-what = { $holds ->
    *[nothing] not taken
 }
 part-told = Sheet { $sheet } lists { $lists }: { $columns }.
+sheet-lists = Sheet { $sheet } lists { $lists }:
 part-column = { $head } ({ $holds })
 lists-what = { $part ->
     [statements] statements
@@ -38,7 +39,7 @@ lists-what = { $part ->
     [issues] issues
     [levels] levels of scales
     [events] events
-    [links] whose statements they are
+    [links] who said what
    *[nothing] nothing that is taken
 }
 part-holds = { $holds ->

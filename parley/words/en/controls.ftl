@@ -22,6 +22,7 @@ place-name = { $place ->
     [issues] Issues
     [movement] Movement
     [evidence] Evidence
+    [edit] Edit
    *[brief] Brief
 }
 places-to-go = Places to go
@@ -61,6 +62,8 @@ control = { $control ->
     [view] View
    *[as_of] As of
 }
+parties-of = Parties: { $shown } of { $whole }
+one-party-stays = One party at least is always shown.
 column-party = Party { $number }
 column-date = Date { $number }
 show-all = { $what ->
@@ -110,8 +113,8 @@ day-button = { $button ->
 }
 day-shown = Day shown
 calendar = Choose the day in a calendar
-no-day = Write a day, like 2 May 2018 or 2018-05-02.
-day-beyond = Write a day from { $first } to { $last }.
+no-day = Not taken: { $written }. Write a day, like 2 May 2018 or 2018-05-02.
+day-beyond = Not taken: { $written }. Write a day from { $first } to { $last }.
 marks-of-chart = Marks of the chart
 
 ## What is not there

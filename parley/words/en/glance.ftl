@@ -36,6 +36,7 @@ nothing-placed-because = no ask stated: { $why }
 mark-in-full = { $party }: { $told }
 mark-in-full-with = { $party }: { $told } { $aside }
 nothing-said = { $parties }: nothing said
+no-lane-left-out = { $parties }: left out
 no-lane-placed = { $parties }: no ask stated
 nothing-said-by-one = nothing said
 no-limit-stated = ? no limit stated

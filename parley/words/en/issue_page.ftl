@@ -42,7 +42,7 @@ older-counts = The newest word by { $party } is of { $newest }; { $party-number 
     [one] its
    *[other] their
 } { $part } of { $when } still counts, because { $why ->
-    [not_furthest] the newer offer goes less far, and of offers the furthest counts
+    [not_furthest] it goes further than the newer one
     [threat] the newer word is a threat, and threats are never placed in a gap
     [no_place] the newer word names no place on the scale
    *[other] the newer word does not replace it

@@ -100,6 +100,6 @@ nothing-said-on = Reasons aside, nothing was said on { $issues }.
 
 ## The gap, then and now
 
-alone-changes = By itself, what { $party } said changed which statuses are possible.
-either-alone-changes = By itself, what { $one } said would have changed which statuses are possible, and so would what { $other } said.
+alone-changes = What { $party } said was enough to change which statuses are possible.
+either-alone-changes = What { $one } said was enough to change which statuses are possible, and so was what { $other } said.
 status-before = { $issue }, { $status } before

@@ -44,7 +44,7 @@ order-name = { $order ->
     [newest] Newest word first
    *[moved] Newest move first
 }
-furthest-apart = Furthest apart, by how much of its own scale lies between: { $issues }. Steps of different issues are not equal.
+furthest-apart = Furthest apart, measured on each issue’s own scale: { $issues }. Steps of different issues are not equal.
 share-in-steps = { $issue } { $exact ->
     [yes] { $low }
    *[no] { $low } to { $high }

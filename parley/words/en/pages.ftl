@@ -40,7 +40,7 @@ section = { $section ->
 head = { $head ->
     [statement] Statement
     [besides] Found besides
-    [steps] Steps
+    [steps] Stops
     [notes] Speaker notes
     [stand] How they stand
     [finding] Finding
@@ -84,7 +84,7 @@ all-issues-in-order = All issues, in the order of the negotiation
 issues-of-all = { $count } of { $whole }
 agenda-of-group = { $group } ({ $issues })
 all-groups = All groups
-no-issue-fits = No issue fits these filters. Clear them under “Filter issues”.
+no-issue-fits = No issue fits what is chosen under “Sort and filter”.
 opens-the-newest = (opens the newest { $count })
 between-the-two = On each issue, the status between the two parties named above.
 no-party-has-moved = No party has moved yet, and no offer waits for a condition.
@@ -96,7 +96,7 @@ when-a-finding-holds = A finding holds if the same statuses stay possible. Fresh
 }. Weakest first: by tests failed, then grade of evidence, then number of statements.
 only-records = Only records of the documents are held here, not the documents themselves.
 held-by = Statements said by { $day }, whatever the evidence cut, by party, issue and kind. A dash is an empty cell.
-how-to-step = Arrow keys, Page Up and Page Down step; a number and Enter go to that issue, Backspace returns; B is black, F full screen, N the presenter’s window, Escape ends. A question mark lists the keys.
+how-to-step = P begins, from any page; Escape ends and leads back there. Arrow keys go from stop to stop, a number and Enter to that issue, Backspace back; B is black, F full screen, N the presenter’s window. A question mark lists the keys.
 
 ## The gap then and now
 

@@ -24,6 +24,10 @@ limit-within = { limit-place }, perhaps { $way ->
     [up] even { $perhaps }
    *[down] only { $perhaps }
 }
+limit-within-short = { $place }, perhaps { $way ->
+    [up] more
+   *[down] less
+}
 limit-between = somewhere { $scale ->
     [ladder] { $place }
    *[quantity] from { $place }

@@ -14,8 +14,8 @@ presenting-keys = { $does ->
    *[close] Esc
 }
 presenting-does = { $does ->
-    [next] next step
-    [before] step before
+    [next] next stop
+    [before] stop before
     [ends] first, last
     [number] go to that issue
     [back] back to where you were before that number
@@ -24,20 +24,20 @@ presenting-does = { $does ->
     [notes] presenter’s window
     [reset] count the time anew
     [evidence] to a mark or a line; who said that, and when
-   *[close] close what is open; end, back to the page you came from
+   *[close] close what is open; end, back to where you began
 }
 presenting = { $words ->
     [start] Present
     [notes] Open the presenter’s window
-    [next] Next step
-    [last] The last step
-    [step] step
+    [next] Next stop
+    [last] The last stop
+    [step] stop
     [none] No speaker notes for this issue.
     [beside] Not on the slides
     [time] Time
     [spent] since the first slide (R: anew)
-    [was_last] This was the last step.
-    [last_of_issue] This was the last step of this issue, which is not on the agenda. Backspace leads back.
+    [was_last] This was the last stop.
+    [last_of_issue] This was the last stop of this issue, which is not on the agenda. Backspace leads back.
     [ended] The presentation has ended.
     [blocked] The browser has blocked the presenter’s window. Allow windows of this page, and press N again.
     [beginning] Shown is the beginning.
@@ -45,7 +45,7 @@ presenting = { $words ->
     [coming] This has not come yet. It is shown as soon as it is here.
    *[missing] There is no issue with this number.
 }
-presenting-gone = There is no step '{ $step }'.
+presenting-gone = There is no stop '{ $step }'.
 presenting-nearest = Shown is the nearest, '{ $step }'.
 presenting-more = and { $count } more
 

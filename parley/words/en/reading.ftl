@@ -10,85 +10,40 @@ way-in-told = { $what ->
    *[bracket] The bracket is what lies between. Click a mark to see who said it, when, and in which document.
 }
 reading-section = { $section ->
-    [example] An invented example
     [marks] The marks
-    [gaps] The four gaps
+    [gaps] What lies between
     [statuses] The statuses
-    [movement] What moved
+    [keys] Keys
    *[refusals] What it does not say
 }
 reading-caption = { $table ->
     [marks] Marks
-    [gaps] Gaps
     [statuses] Statuses
-   *[movement] Movement
-}
-reading-head = { $head ->
-    [mark] Mark
-    [means] Means
-    [gap] Gap
-    [compares] Compares
-    [example] In the example
-    [status] Status
-   *[dates] Between two dates
+   *[keys] Keys
 }
 
 ## The invented example
 
-invented = Invented parties and statements
-invented-example = An invented example.
-letters-above = Above { $party }’s line, { $letters }.
-letter-is = ({ $letter }) is the { $speaker }, who asks for { $place }
+invented-example = An invented example. The bracket is what lies between what one asks for and what the other offers.
 
 ## The marks
 
-mark-name = { $mark ->
-    [demand] Filled mark
-    [offer] Hollow mark
-    [hint] Dashed mark
-    [measure] Filled square
-    [limit] Toothed barrier
-    [inexact] Dotted line between marks
-    [inexact_limit] Fading hatch
-    [unstated_limit] Bracket with “?”
-    [gap] Grey line with ends
-    [zone] Grey bar
-    [voice] Small mark with a letter
-    [threat] Triangle
-    [steps] Over time: step line
-   *[event] Over time: upright line
-}
 mark-means = { $mark ->
-    [demand] Demand: what a party asks for.
-    [offer] Best offer: the furthest it has said it would go without conditions.
-    [hint] What was only hinted or implied.
-    [measure] Measure: what a party does rather than says. Where it asks for nothing, the measure stands for its demand.
-    [limit] Stated limit, “red line” in the files: it has said it will not go past the teeth.
-    [inexact] The place is not exact: somewhere between the two.
-    [inexact_limit] A limit that is not exact: what lies beyond the barrier is surely refused, what lies under the hatch perhaps.
-    [unstated_limit] No limit was stated. It may lie anywhere in the bracket; an offer narrows it.
-    [gap] The gap: solid is certain, dashed is possible.
-    [zone] The zone that the limits leave open: filled is certain, hatched is possible.
-    [voice] One speaker’s word, where a party’s speakers differ. The table on the issue page says who, and which rule decides.
-    [threat] A threat; shown, never placed in a gap.
-    [steps] Thick for a demand, thin for a best offer, with triangles for a stated limit; shaded where it is not exact, dotted where stale.
-   *[event] An event. The ticks on the floor are the days on which anything was said.
+    [asks] What a party asks for, its demand.
+    [offers] The furthest it has said it would go without conditions.
+    [acts] A measure: what it does rather than says. It stands for the demand where nothing is asked.
+    [soft] Somebody hinted it, or it follows from something else.
+    [limit] It has said it will not go past the teeth; “red line” in the files. Where the bar fades, it perhaps refuses that, too.
+    [between] The place is not exact.
+    [sure] This much surely lies between.
+    [possible] This may lie between, too.
+   *[stale] Then the newest word is old, and may no longer hold.
 }
+grey-date = grey date
 
-## The gaps
+## What lies between
 
-gap-name = { $gap ->
-    [headline] Headline gap
-    [table] Table gap
-    [bid] Bid gap
-   *[limit] Limit gap
-}
-gap-compares = { $gap ->
-    [headline] what one asks for against what the other asks for
-    [table] what one asks for against the best the other has put on the table; this one leads on every page
-    [bid] one best offer against the other
-   *[limit] one limit against the other; none if a zone exists
-}
+gaps-told = Leading on every page is what one asks for against the best the other has put on the table (table gap). The others compare demand with demand (headline gap), best offer with best offer (bid gap), and limit with limit (limit gap).
 
 ## The statuses
 
@@ -103,17 +58,21 @@ status-means = { $status ->
    *[no_evidence] One of the two has said nothing on the issue in the sources held. That is not the same as open.
 }
 
-## What moved
+## Keys
 
-movement-name = { $movement ->
-    [closer] Towards
-    [further] Away
-    [new] New, or taken back
-   *[looks] Only looks like movement
+key-name = { $does ->
+    [search] /
+    [reading] ?
+    [present] P
+    [issues] ←, →
+    [days] Shift and ←, →
+   *[play] Space
 }
-movement-means = { $movement ->
-    [closer] A demand, limit, offer or measure stated between the dates lies surely nearer to the other party than before.
-    [further] It lies surely further away: a hardening, told as plainly as a concession.
-    [new] Nothing stood before, or nothing stands now, so there is nothing to measure it against.
-   *[looks] A statement published later than it was made, one that ran out, the same position reported more or less precisely, or said again. Also what may have been said before the first date.
+key-does = { $does ->
+    [search] leads to the search
+    [reading] opens this
+    [present] presents; Escape leads back
+    [issues] the issue before, the next one
+    [days] the day before, the next one
+   *[play] plays the days; Escape stops
 }

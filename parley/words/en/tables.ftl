@@ -15,7 +15,7 @@ table-name = { $table ->
     [whole] All parties together, by issue
     [pairs] How all pairs stand, by issue
     [clusters] Who is told with whom, by issue
-    [ratings] Salience and power as somebody judges them
+    [weights] Salience and power as somebody judges them
     [briefing] What the tables were made of
    *[summary] What the line that sums up counts
 }
@@ -36,7 +36,7 @@ table-title = { $table ->
     [whole] All parties together
     [pairs] All pairs
     [clusters] Clusters
-    [ratings] Salience and power
+    [weights] Salience and power
     [briefing] Briefing
    *[summary] Summary
 }
@@ -54,7 +54,7 @@ table-holds = { $table ->
     [whole] A row for each issue: how many parties have spoken, from the lowest place to the highest at which any of them stands, with what it asks for or else with its measure, its offer or its limit, who stands at either end or may, and who of all pairs is widest apart.
     [pairs] A row for each issue and status that any pair of all parties has. One that no pair has is left out.
     [clusters] A row for each issue, cluster and part of the positions in it: first each party in focus by itself, then the blocs and those who stand at one place, as where many parties are drawn. Each party that has spoken is in one cluster.
-    [ratings] A row for each issue, party and author: how much the issue matters to the party, or how much it can do about it. Nothing that is computed rests on it.
+    [weights] A row for each issue, party and author: how much the issue matters to the party, or how much it can do about it. Nothing that is computed rests on it.
     [briefing] One row: of what all tables of the briefing are made, for whom, and what is missing.
    *[summary] A row for each number of the line that sums up, with all that it counts.
 }

@@ -55,7 +55,6 @@ editing-saved-unrecorded = Saved: { $count } { $count-number ->
     [one] change
    *[other] changes
 }. The history could not be kept: { $why }
-editing-message = From a workbook: { $changed } changed, { $added } added, { $removed } taken out
 editing-met = Others have just changed { $records }. Nothing was written: bring the workbook in again to see both.
 editing-field = { $field ->
     [save] Save the changes
@@ -63,6 +62,5 @@ editing-field = { $field ->
     [gone_withdrawn] The statements were taken back
     [gone_remove] Take the records out of the files
     [withdrawn_on] Taken back on
-    [who] Who saves
    *[take] Workbook for editing
 }
