@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from parley.letters import disguised
 
-MOST_LISTED = 12
+MOST_LISTED = 14
 # Of a hundred letters of both words, so many must agree. Ids that share only their first word, such as a party's, stay below.
 NEAR = 62
 # In a search what is near is searched for at once, and not only offered.

@@ -142,12 +142,15 @@ def test_a_statement_lies_on_the_last_day_it_can_have_been_said() -> None:
 
 
 def test_every_field_of_the_model_stands_somewhere_in_the_invented_negotiation() -> None:
-    """The test data leaves no key of any file untried, but for the stage of a measure, and for what `test_trimmings`, `test_placing` and tables of spatial models try."""
+    """The test data leaves no key of any file untried, but for the stage of a measure, and for what `test_trimmings`, `test_placing`, `proposing` and tables of spatial models try."""
     kinds = {"agenda": FJORDS.glob("agendas/*.yaml"), "source": (DATA / "seeds").glob("*.yaml"), "any": FJORDS.glob("*.yaml")}
     used = {kind: {key for path in paths for key in _keys(read_document(path).value)} for kind, paths in kinds.items()}
     assert _fields(agendas) <= used["agenda"]
     assert _fields(model) - (used["source"] | used["any"]) == {
         "stage",
+        "proposer",
+        "reason",
+        "statement",
         "bloc",
         "joined",
         "left",

@@ -23,14 +23,14 @@ def test_five_places_stand_on_every_page_and_one_is_here(visit: Open, page: str)
     assert (bar["title"], bar["hasHelp"]) == ("US-China trade talks, 2018-19", page != "reading")
 
 
-@pytest.mark.parametrize("page", ["overview", "edit", "bring_in", "history"])
+@pytest.mark.parametrize("page", ["overview", "edit", "read", "bring_in", "history"])
 def test_a_sixth_place_is_there_for_whoever_may_write(visit: Open, page: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With its three pages beside each other on each of them."""
+    """With its four pages beside each other on each of them."""
     monkeypatch.setattr(sys, "argv", ["dashboard", "--edit"])
     components = visit(page).components
     assert [name for name, *_ in components["bar"]["places"]][5:] == ["Edit"]
     if page != "overview":
-        assert [leads_to for _, _, leads_to, _ in components["ways"]["ways"]] == ["edit?", "bring-in?", "history?"]
+        assert [leads_to for _, _, leads_to, _ in components["ways"]["ways"]] == ["edit?", "read?", "bring-in?", "history?"]
 
 
 def test_every_page_but_the_search_and_how_to_read_belongs_to_a_place() -> None:
