@@ -10,8 +10,6 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Literal, cast, get_args
 
-import krippendorff
-
 from parley.errors import BadFilesError, Problem, quoted
 from parley.files import content_of, shown_path
 from parley.model import Kind, Negotiation, Place
@@ -122,6 +120,8 @@ def agreement_of(units: Sequence[Unit]) -> Agreement:
 
 
 def _measure(pairs: Sequence[tuple[str, str]] | Sequence[tuple[float, float]], level: Level) -> Measure:
+    import krippendorff  # which loads numpy, for which no page waits that shows no agreement
+
     values = {value for pair in pairs for value in pair}
     if not pairs:
         return Measure(0, None, None)
