@@ -1,6 +1,7 @@
-// Buttons that answer to a letter as well. Once one is pressed all are off until the page answers with another thing, or after a while with the same.
+// Buttons that answer to a letter as well. Once one is pressed all are off until the page answers with another thing; a press that was not heard is said
+// once more, which does no harm: it names the thing that it is about.
 
-const WAITING = 4000; // milliseconds in which the page should have answered
+const WAITING = 3000; // milliseconds in which the page should have answered
 const TYPING = "input:not([type=radio]):not([type=checkbox]), select, textarea, [contenteditable], [role=dialog], [role=listbox]";
 
 let turn = 0;
@@ -10,20 +11,33 @@ export default function (component) {
   const root = parentElement.querySelector(".keyed");
   root.setAttribute("aria-label", data.label);
   const had = root.getRootNode().activeElement?.dataset?.name;
+  root.send = setStateValue;
+  if (root.waits !== data.about) {
+    clearTimeout(root.waiting);
+    root.waits = null;
+  }
   const press = (one) => {
     if (one.off || root.waits === data.about) return;
-    root.waits = data.about;
-    show();
-    clearTimeout(root.waiting);
-    root.waiting = setTimeout(() => {
+    const about = (root.waits = data.about);
+    const say = () => root.send("chosen", `${one.name}:${about} ${Date.now()}-${(turn += 1)}`);
+    const rest = () => {
       root.waits = null;
-      show();
-    }, WAITING);
-    setStateValue("chosen", `${one.name}:${data.about} ${Date.now()}-${(turn += 1)}`);
+      root.show();
+    };
+    const again = () => {
+      whenServed(say);
+      root.waiting = setTimeout(rest, WAITING);
+    };
+    clearTimeout(root.waiting);
+    root.waiting = setTimeout(again, WAITING);
+    show();
+    whenServed(say);
   };
   const show = () => {
+    root.setAttribute("aria-busy", String(root.waits === data.about));
     for (const place of root.children) place.setAttribute("aria-disabled", String(place.isOff || root.waits === data.about));
   };
+  root.show = show;
   root.replaceChildren(...data.buttons.map((one) => {
     const place = Object.assign(document.createElement("button"), { type: "button", isOff: one.off, onclick: () => press(one) });
     place.dataset.name = one.name;
