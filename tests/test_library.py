@@ -34,11 +34,11 @@ def test_the_examples_in_the_docstrings_are_true(module: ModuleType, monkeypatch
     assert found.failed == 0
 
 
-def test_the_example_in_the_readme_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the README shows of the library is what comes out."""
+def test_the_example_in_the_docs_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the docs show of the library is what comes out."""
     monkeypatch.chdir(ROOT)
-    (text,) = (part.partition("```")[0] for part in (ROOT / "README.md").read_text(encoding="utf-8").split("```pycon\n")[1:])
-    example = doctest.DocTestParser().get_doctest(text, {}, "README.md", "README.md", 0)
+    (text,) = (part.partition("```")[0] for part in (ROOT / "docs" / "commands.md").read_text(encoding="utf-8").split("```pycon\n")[1:])
+    example = doctest.DocTestParser().get_doctest(text, {}, "commands.md", "commands.md", 0)
     told: list[str] = []
     found = doctest.DocTestRunner().run(example, out=told.append)
     assert found.failed == 0, "".join(told)

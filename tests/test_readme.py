@@ -1,4 +1,4 @@
-"""The README keeps its promises: it names every page, command and field, and its figures are the ones computed."""
+"""README and docs keep their promises: they name every page, command and field, lead somewhere, and their figures are the ones computed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ from parley.views.ways import PLACES
 from parley.words import say
 
 ROOT = Path(__file__).resolve().parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+DOCS = {one.name: one.read_text(encoding="utf-8") for one in [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]}
+GUIDE, FILES, COMMANDS_TOLD, ABOUT_DATA = (DOCS[name] for name in ("guide.md", "files.md", "commands.md", "data.md"))
+LONGEST = 120  # lines of the README
 RECORDS = [
     one for one in vars(model).values() if isinstance(one, type) and issubclass(one, model.Closed) and one not in (model.Closed, model.Statement)
 ]
@@ -26,29 +28,30 @@ RECORDS += [agendas.Agenda, agendas.AgendaItem]
 
 def test_every_place_and_page_is_named() -> None:
     """Every place heads a row in the section on pages, and every page stands there by its title."""
-    section = README.split("## The pages\n")[1].split("\n## ")[0]
+    section = GUIDE.split("## The pages\n")[1].split("\n## ")[0]
     assert [place for place in PLACES if f"| {say(place_name(place))} |" not in section] == []
     assert [title for _, title, _ in PAGES if title.lower() not in section.lower()] == []
 
 
 def test_every_command_is_named() -> None:
-    """Every subcommand of `python -m parley` and every make target a user calls is in the README."""
-    missing = [name for name in COMMANDS if f"python -m parley {name}" not in README]
+    """Every subcommand of `python -m parley` and every make target a user calls is told of."""
+    told = COMMANDS_TOLD + GUIDE + DOCS["README.md"]
+    missing = [name for name in COMMANDS if f"python -m parley {name}" not in told]
     targets = re.findall(r"^(\w+):.*## ", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE)
-    missing += [name for name in targets if name not in ("help", "clean") and f"make {name}" not in README]
+    missing += [name for name in targets if name not in ("help", "clean") and f"make {name}" not in told]
     assert missing == []
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda one: one.__name__)
 def test_every_field_is_named(record: type[model.Closed]) -> None:
-    """Every field that a file may hold is in the README."""
-    missing = [name for name, field in record.model_fields.items() if f"`{field.alias or name}`" not in README]
-    missing = [name for name in missing if not (record is model.Scale and f"`{name}`" in README)]
+    """Every field that a file may hold is told of with the files."""
+    missing = [name for name, field in record.model_fields.items() if f"`{field.alias or name}`" not in FILES + GUIDE]
+    missing = [name for name in missing if not (record is model.Scale and f"`{name}`" in FILES + GUIDE)]
     assert missing == []
 
 
 def test_the_figures_on_the_data_are_the_ones_computed() -> None:
-    """Counts and agreement in the README are those of the files."""
+    """Counts and agreement that are told are those of the files."""
     folder = ROOT / "positions" / "us-china-trade"
     dataset = load(folder)
     found = agreement_in(folder, dataset.negotiation)
@@ -61,4 +64,23 @@ def test_the_figures_on_the_data_are_the_ones_computed() -> None:
         f"{len(found.both)} units coded by both and {alone} by one of them",
         f"alpha is\n{found.kind.alpha:.2f} on kind and {found.rung.alpha:.2f} on rung ({found.rung.units} units that both placed)",
     ):
-        assert words in README
+        assert words in DOCS["README.md"] + ABOUT_DATA
+
+
+def test_the_readme_is_read_in_one_go() -> None:
+    """What it is, how it starts, the first ten minutes, and where to read on."""
+    assert len(DOCS["README.md"].splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize("name", DOCS)
+def test_every_link_leads_to_something_that_is_there(name: str) -> None:
+    """To a file of the project, and to a heading or an anchor in it."""
+    folder = ROOT if name == "README.md" else ROOT / "docs"
+    for target in re.findall(r"\]\(([^)\s]+)\)", DOCS[name]):
+        path, _, anchor = target.partition("#")
+        found = (folder / path).resolve() if path else folder / name
+        assert found.exists(), target
+        if anchor:
+            text = found.read_text(encoding="utf-8")
+            headings = {re.sub(r"[^\w\- ]", "", one.lower()).strip().replace(" ", "-") for one in re.findall(r"^#+ (.+)$", text, re.MULTILINE)}
+            assert anchor in headings or f'id="{anchor}"' in text, target

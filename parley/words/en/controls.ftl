@@ -120,7 +120,7 @@ marks-of-chart = Marks of the chart
 ## What is not there
 
 answer = { $answer ->
-    [refused] This dashboard does not answer under this name, or not to this page. README says how to open it to others.
+    [refused] This dashboard does not answer under this name, or not to this page. docs/deployment.md says how to open it to others.
     [changed] The files have changed since.
     [unknown] There is no such issue, or it cannot be looked at in this way.
     [runs] The server runs.
