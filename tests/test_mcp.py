@@ -6,6 +6,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,12 +26,18 @@ STANDING = "Positions are what parties have said, not what they would settle for
 Found = TypeVar("Found")
 
 
+def run(answering: Coroutine[Any, Any, Found]) -> Found:
+    """Return what comes of it, in a thread of its own: a browser of other tests may have an event loop in this one."""
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(asyncio.run, answering).result()
+
+
 def asked(ask: Callable[[Client], Coroutine[Any, Any, Found]], positions: Path = SHIPPED) -> Found:
     async def whole() -> Found:
         async with Client(server_of(positions, TODAY)) as client:
             return await ask(client)
 
-    return asyncio.run(whole())
+    return run(whole())
 
 
 def answer(question: str, positions: Path = SHIPPED, **given: Any) -> str:
@@ -153,7 +160,7 @@ def test_the_command_answers_over_standard_input_and_output() -> None:
             found = await client.call_tool("negotiations", {})
             return str(getattr(found.content[0], "text", ""))
 
-    assert json.loads(asyncio.run(whole()))["negotiations"][0]["id"] == TALKS
+    assert json.loads(run(whole()))["negotiations"][0]["id"] == TALKS
 
 
 def test_where_the_part_is_not_installed_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

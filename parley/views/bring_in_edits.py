@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from parley.editing.edits import Edit
 from parley.editing.opening import opened
@@ -37,7 +38,8 @@ def show_edits(book: Book, positions: Path) -> None:
     if folder is None:
         st.error(literal(say(told.of_none(book.negotiation))))
         return
-    tell_outcome(st.container(), is_over=not st.session_state.get(_ASKED))
+    outcome = st.container()
+    tell_outcome(outcome, is_over=not st.session_state.get(_ASKED))
     if (conflict := met()) is not None:
         settle(conflict, who_saves())
         return
@@ -57,7 +59,7 @@ def show_edits(book: Book, positions: Path) -> None:
     if work.is_empty and not st.session_state.get(_ASKED):
         st.info(say(told.NOTHING_EDITED))
     if not work.is_empty:
-        _save_if_asked(work)
+        _save_if_asked(work, outcome)
     if bad:
         _show_left_out(bad)
 
@@ -73,12 +75,16 @@ def _of_the_gone(gone: Sequence[Row]) -> Sequence[Edit]:
     return ()
 
 
-def _save_if_asked(work: Tried) -> None:
+def _save_if_asked(work: Tried, outcome: DeltaGenerator) -> None:
     who = who_saves()
-    if st.button(say(told.field_label("save")), type="primary", key=f"{_HELD}save", disabled=not who):
-        st.session_state[_ASKED] = True
-        write(work, who, say(message_of(work.edits, work.talks.dataset, work.dataset)))
-        st.rerun()
+    if not st.button(say(told.field_label("save")), type="primary", key=f"{_HELD}save", disabled=not who):
+        return
+    st.session_state[_ASKED] = True
+    write(work, who, say(message_of(work.edits, work.talks.dataset, work.dataset)))
+    if (conflict := met()) is not None:
+        settle(conflict, who)
+    else:
+        tell_outcome(outcome, is_over=False)
 
 
 def _show_left_out(bad: Sequence[BadCell]) -> None:

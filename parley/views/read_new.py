@@ -58,13 +58,17 @@ def _draft(file_id: str, data: bytes, name: str) -> Draft:
 def _keep_known(draft: Draft, source: Source, who: str) -> None:
     """Draw the button that keeps the text of a document whose record is there."""
     st.info(literal(say(told.known_as(source))))
-    if st.button(say(told.button("keep_text")), type="primary", key=f"{_HELD}keep_text", disabled=not who):
-        try:
-            keep_text(store.here().texts, source.file or "", draft.kept)
-        except ParleyError as error:
-            st.error(literal(str(error)))
-            return
-        _go_to(source.id)
+    st.button(say(told.button("keep_text")), type="primary", key=f"{_HELD}keep_text", disabled=not who, on_click=_keep, args=(draft, source))
+
+
+def _keep(draft: Draft, source: Source) -> None:
+    """Keep the text of a document whose record is there, and turn to it."""
+    try:
+        keep_text(store.here().texts, source.file or "", draft.kept)
+    except ParleyError as error:
+        st.error(literal(str(error)))
+        return
+    _go_to(source.id)
 
 
 def _draw_record(draft: Draft, folder: Path, who: str) -> None:
@@ -87,8 +91,9 @@ def _draw_record(draft: Draft, folder: Path, who: str) -> None:
                     st.text(one.text)
     if not title:
         st.warning(say(told.NO_TITLE))
-    if st.button(say(told.button("keep")), type="primary", key=f"{_HELD}keep", disabled=not who or not title or issued is None):
-        _save(draft, Chosen(title, set(skips), {**more, **(issued or {})}), folder, who)
+    kept = draft, Chosen(title, set(skips), {**more, **(issued or {})}), folder, who
+    is_open = bool(who and title) and issued is not None
+    st.button(say(told.button("keep")), type="primary", key=f"{_HELD}keep", disabled=not is_open, on_click=_save, args=kept)
 
 
 def _about(draft: Draft, key: str) -> dict[str, object]:
@@ -139,4 +144,3 @@ def _save(draft: Draft, chosen: Chosen, folder: Path, who: str) -> None:
 def _go_to(document: str) -> None:
     """Turn to the text of a document."""
     follow(f"{PATHS['read']}?{DOCUMENT}={document}")
-    st.rerun()
