@@ -478,7 +478,11 @@ def test_a_key_presents_from_any_page_and_escape_leads_back_to_the_place_on_it(v
     page.keyboard.type("p")
     expect(page.get_by_role("searchbox")).to_have_value("p")
     page.get_by_role("searchbox").evaluate("one => { one.value = ''; one.blur(); }")
-    scrolled = page.evaluate("async () => { const main = document.querySelector('.stMain'); main.scrollTop = 150; return main.scrollTop; }")
+    # A place is remembered once it has been seen.
+    scrolled = page.evaluate(
+        "async () => { const main = document.querySelector('.stMain'), frame = () => new Promise(requestAnimationFrame);"
+        " main.scrollTop = 150; await frame(); await frame(); return main.scrollTop; }"
+    )
     assert scrolled > 100
     page.evaluate(CYRILLIC_P)
     page.locator("dialog[open] .slide:visible").first.wait_for()

@@ -1,13 +1,15 @@
 // Whoever turns back finds the place on the page again where it was left.
 
 const LEFT_AT = "parley-left-at"; // by address, how far the page was scrolled
-const LONGEST_WAIT = 4000; // milliseconds for what is drawn again until it is as long as it was
+const AT_PLACE = 4000; // milliseconds for which the place is kept once the page is as long as it was, while the rest is drawn
+const LONGEST_WAIT = 30000; // milliseconds until then
 const OWN_WAYS = ["wheel", "keydown", "pointerdown", "touchstart"]; // by which a reader scrolls
 
 const addressHere = () => window.location.pathname + window.location.search;
 
 function findAgain(main) {
-  const until = performance.now() + LONGEST_WAIT;
+  const begun = performance.now();
+  let reached = 0;
   main.isBusy = true;
   const done = () => {
     main.isBusy = false;
@@ -18,8 +20,13 @@ function findAgain(main) {
     if (!main.isBusy) return;
     // The address is completed, and the page grows, while it is drawn again.
     const wanted = window[LEFT_AT].get(addressHere());
-    if (wanted && main.scrollHeight - main.clientHeight >= wanted) main.scrollTop = wanted;
-    if (performance.now() < until) requestAnimationFrame(go);
+    const now = performance.now();
+    if (wanted && main.scrollHeight - main.clientHeight >= wanted) {
+      reached ||= now;
+      main.scrollTop = wanted;
+    }
+    const longest = wanted && !reached ? LONGEST_WAIT : AT_PLACE;
+    if (now - (reached || begun) < longest) requestAnimationFrame(go);
     else done();
   };
   requestAnimationFrame(go);
