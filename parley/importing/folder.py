@@ -22,6 +22,7 @@ from parley.folders import yaml_files
 from parley.formulas import guarded
 from parley.importing.drafted import BadCell, Drafted, Entry, Known, Rating
 from parley.importing.editing import RATED, with_new
+from parley.importing.editions import merged
 from parley.importing.lasting_ids import kept_ids
 from parley.importing.mapping import IssueMeaning, TableMapping
 from parley.importing.naming import id_of
@@ -45,22 +46,30 @@ class Change:
     altered: tuple[str, ...]
     removed: tuple[str, ...]
     files: Mapping[str, str]  # the content of each file to be written, by its name in the folder
-    kept: tuple[str, ...]  # what the table says otherwise, and the folder's own file keeps
+    kept: tuple[str, ...]  # issues of which the table has another scale, and the folder's own file keeps its own
+    held: tuple[str, ...]  # statements that stay as somebody has made them, though the table says otherwise
 
 
 def change_of(folder: Path, drafted: Drafted, today: date) -> Change:
     """Return what would be written into a folder, which may hold an earlier edition; raise `BadFilesError` where that cannot be read."""
     _refuse_what_is_not_ours(folder)
-    before = _entries_in(folder)
-    entries = kept_ids(drafted, before)
-    after = {entry["id"]: entry for entry in entries}
+    before = _entries_in(folder / STATEMENTS_FILE)
+    # A folder of an older version does not hold what its table gave: there what stands is taken for it.
+    last = _entries_in(folder / OWN_FOLDER / STATEMENTS_FILE) or before
+    given = kept_ids(drafted, last, before)
+    done = merged(last, before, given)
+    entries, after = done.entries, {entry["id"]: entry for entry in done.entries}
     files = {STATEMENTS_FILE: _statements_text(entries)} if list(before.values()) != list(entries) else {}
     header, kept = _header(folder, drafted, today)
     files |= header
     for key, record in drafted.sources.items():
         if not (folder / SEEDS / f"{key}.yaml").exists():
             files[f"{SEEDS}/{key}.yaml"] = whole(record)
-    own = {f"{OWN_FOLDER}/{MAPPING_FILE}": mapping_text(drafted.mapping), f"{OWN_FOLDER}/{BAD_FILE}": bad_text(drafted.bad)}
+    own = {
+        f"{OWN_FOLDER}/{STATEMENTS_FILE}": _statements_text(given),
+        f"{OWN_FOLDER}/{MAPPING_FILE}": mapping_text(drafted.mapping),
+        f"{OWN_FOLDER}/{BAD_FILE}": bad_text(drafted.bad),
+    }
     files |= {
         name: text
         for name, text in own.items()
@@ -73,6 +82,7 @@ def change_of(folder: Path, drafted: Drafted, today: date) -> Change:
         tuple(key for key in before if key not in after),
         files,
         kept,
+        done.held,
     )
 
 
@@ -152,9 +162,8 @@ def bad_text(bad: Sequence[BadCell]) -> str:
     return "\ufeff" + made.getvalue()
 
 
-def _entries_in(folder: Path) -> dict[str, Entry]:
-    """Return the statements that the table gave the last time, by id, as the file has them."""
-    path = folder / STATEMENTS_FILE
+def _entries_in(path: Path) -> dict[str, Entry]:
+    """Return the statements of a file, by id; none where it is not there."""
     if not path.exists():
         return {}
     read = read_entries(PartyFile, path, "statements")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import count
 
 from parley.importing.drafted import Drafted, Entry
 
 
-def kept_ids(drafted: Drafted, before: Mapping[str, Entry]) -> tuple[Entry, ...]:
+def kept_ids(drafted: Drafted, before: Mapping[str, Entry], others: Collection[str] = ()) -> tuple[Entry, ...]:
     """Return the entries under the ids that they had when the table was brought in before, by whose and on what they are, and in that by their order.
 
-    What is new takes an id that none has had.
+    What is new takes an id that none has had, nor any of `others`.
     """
     free: dict[tuple[str, ...], list[str]] = {}
     for key, old in before.items():
@@ -28,7 +28,7 @@ def kept_ids(drafted: Drafted, before: Mapping[str, Entry]) -> tuple[Entry, ...]
             if number not in found and same is not None:
                 found[number] = same
                 keys.remove(same)
-    taken = {*before, *found.values()}
+    taken = {*before, *others, *found.values()}
     for number, entry in enumerate(drafted.entries):
         if number not in found:
             found[number] = entry["id"] if entry["id"] not in taken else next(one for n in count(2) if (one := f"{entry['id']}-{n}") not in taken)

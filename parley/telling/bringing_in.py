@@ -153,6 +153,8 @@ def comes_to(change: Change, drafted: Drafted) -> Iterator[Said]:
     if not change.is_new:
         yield said("since-brought-in", added=len(change.added), altered=len(change.altered), removed=len(change.removed))
     names = {one.id: one.name for one in drafted.mapping.issues}
+    if change.held:
+        yield said("statements-held", change.held, count=len(change.held), ids=together(*map(Verbatim, change.held[:MOST_NAMES]), how="comma"))
     yield from (said("scale-kept", issue=Verbatim(names[key])) for key in change.kept)
     if drafted.bad:
         yield said("left-out-listed", file=Verbatim(f"{OWN_FOLDER}/{BAD_FILE}"))

@@ -92,6 +92,10 @@ cells-counted = { $count } { $count-number ->
    *[other] cells
 }
 since-brought-in = Since it was brought in before: { $added } new, { $altered } changed, { $removed } gone.
+statements-held = { $count-number ->
+    [one] A statement that was changed or taken away here since the last edition stays so, though the table says otherwise: { $ids }.
+   *[other] { $count } statements that were changed or taken away here since the last edition stay so, though the table says otherwise: { $ids }.
+}
 scale-kept = The scale of { $issue } in the folder differs from that of the table, and stays as it is.
 left-out-listed = What is left out is listed in { $file }.
 nothing-changed = Nothing has changed, and nothing was written.
