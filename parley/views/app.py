@@ -15,7 +15,7 @@ from parley.addresses import PAGE, named
 from parley.collecting import uncollected
 from parley.errors import ParleyError
 from parley.telling.briefing import standing_and_version
-from parley.telling.controls import PRODUCT, tab_title
+from parley.telling.controls import PRODUCT, page_title, tab_title
 from parley.telling.cuts import cut_leaves_out
 from parley.telling.pages import caption
 from parley.telling.reading import about_parley
@@ -63,7 +63,7 @@ def run(page: StreamlitPage) -> None:
         with choice:
             folder = negotiation_folder(folders, store.ids_of(folders), _titles_of(folders))
     except ParleyError as error:
-        st.error(literal(str(error)))
+        _tell_nothing_to_show(error, name, top)
         return
     if folder is None:
         return
@@ -93,6 +93,16 @@ def run(page: StreamlitPage) -> None:
     address_bar.write()
     st.caption(say(standing_and_version(held.dataset)))
     all_drawn(chosen)
+
+
+def _tell_nothing_to_show(error: ParleyError, name: str, top: DeltaGenerator) -> None:
+    """Say that there is nothing yet, and to whoever may write how a negotiation comes in."""
+    if store.here().may_edit:
+        with top:
+            draw_top(name, say(PRODUCT))
+    st.error(literal(str(error)))
+    if store.here().may_edit:
+        st.page_link(page_file("bring_in"), label=say(page_title("bring_in")))
 
 
 def _run_alone(name: str, page: StreamlitPage, top: DeltaGenerator) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -74,3 +75,15 @@ def test_how_to_read_opens_over_the_page(visit: Open) -> None:
     opened = found.run()
     assert set(opened.components) - before == set(visit("reading").components) - before - {"heading"}
     assert opened.title == "Movement"
+
+
+@pytest.mark.parametrize("page", ["overview", "edit"])
+def test_where_there_is_nothing_yet_whoever_may_write_is_led_on(visit: Open, page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To the places on top, and to the page that brings a table in; whoever only reads is told that there is nothing."""
+    told = visit(page, positions=tmp_path)
+    assert "bar" not in told.components
+    monkeypatch.setattr(sys, "argv", ["dashboard", "--edit"])
+    shown = visit(page, positions=tmp_path)
+    assert [name for name, *_ in shown.components["bar"]["places"]][-1] == "Edit"
+    assert len(shown.tested.error) == len(told.tested.error) == 1
+    assert [one.proto.label for one in shown.tested.get("page_link")] == ["Bring in"]
