@@ -150,9 +150,13 @@ def missing_part(part: Part, lines: Sequence[PartLine], position: Position, stat
 
 
 def disputed(position: Position, flag: Flag) -> Said:
-    """Return whose demand, limit or offer is told in different ways, and between which places; or that an offer crosses the party's own limit."""
+    """Return whose demand, limit or offer is told in different ways, and between which places; or what crosses the party's own limit.
+
+    Whoever has stated no offer is not told to have made one: what it asks for crosses its limit then.
+    """
     if flag.kind == "incoherent":
-        return said("offer-crosses-limit", flag.ids, party=position.party)
+        part: Part = "offer" if position.offer.is_stated else "measure" if position.asked.stage else "demand"
+        return said("own-limit-crossed", flag.ids, part=part_name(part), party=position.party)
     place = standing(part_of(position, flag.part), position, flag.part)
     return said("told-in-different-ways", flag.ids, part=part_name(flag.part), party=position.party, place=place)
 

@@ -159,7 +159,7 @@ def test_what_is_only_hinted_stands_apart_and_is_marked() -> None:
 
 
 def test_what_is_disputed_is_told_in_a_sentence() -> None:
-    """Between which places a part is told in different ways; or that an offer crosses the limit. It rests on the flag's statements."""
+    """Between which places a part is told in different ways; or what crosses the limit. It rests on the flag's statements."""
 
     def sentences(*statements: dict[str, Any], scale: Any = None) -> list[tuple[str, tuple[str, ...]]]:
         found = position(quota(scale or percent(), {"a": "up"}, *statements), "a")
@@ -170,6 +170,8 @@ def test_what_is_disputed_is_told_in_a_sentence() -> None:
     ]
     crossing = sentences(said("demand", 30), said("red_line", 20), said("offer", 10))
     assert crossing[0] == ("The offer by A crosses its own stated limit.", ("s0", "s1", "s2"))
+    # Without an offer none is told of.
+    assert sentences(said("demand", 10), said("red_line", 20))[0] == ("The demand by A crosses its own stated limit.", ("s0", "s1"))
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ bound-shown = { $end ->
    *[most] shows at most { $place }
 }
 told-in-different-ways = The { $part } by { $party } is told in different ways: { $place }.
-offer-crosses-limit = The offer by { $party } crosses its own stated limit.
+own-limit-crossed = The { $part } by { $party } crosses its own stated limit.
 no-evidence = No evidence
 nothing-held = No statement on this issue in the sources held
 no-ask-stated = No ask stated in { $statements }
