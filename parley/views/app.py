@@ -97,11 +97,15 @@ def run(page: StreamlitPage) -> None:
 
 def _tell_nothing_to_show(error: ParleyError, name: str, top: DeltaGenerator) -> None:
     """Say that there is nothing yet, and to whoever may write how a negotiation comes in."""
-    if store.here().may_edit:
+    try:
+        may_edit = store.here().may_edit
+    except ParleyError:
+        may_edit = False  # the command line itself is what is wrong
+    if may_edit:
         with top:
             draw_top(name, say(PRODUCT))
     st.error(literal(str(error)))
-    if store.here().may_edit:
+    if may_edit:
         st.page_link(page_file("bring_in"), label=say(page_title("bring_in")))
 
 
