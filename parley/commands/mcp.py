@@ -9,6 +9,7 @@ import argparse
 import json
 from collections.abc import Sequence
 from datetime import date
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,6 @@ from parley.dataset import Dataset, load
 from parley.errors import NotInstalledError, ParleyError, WrongArgumentError, no_such
 from parley.exports.search import search_lines
 from parley.folders import negotiation_folders
-from parley.sharing import shareable
 from parley.telling.briefing import standing_line
 from parley.words import say
 
@@ -67,7 +67,6 @@ def server_of(positions: Path, today: date) -> MCPServer:
 
 def _told(ask: Any, refusal: type[Exception]) -> Any:
     """Return a question of which what is wrong is told in words."""
-    from functools import wraps
 
     @wraps(ask)
     def asked(*given: Any, **named: Any) -> str:
@@ -108,29 +107,20 @@ class Questions:
 
     def search(self, negotiation: str, words: str, as_of: str = "", evidence: str = ALL_EVIDENCE.id) -> str:
         """What holds some words, in whatever form: statements by issue and party, speakers, documents and events."""
-        whole = self._one(negotiation)
-        briefing = maker_of(whole, as_of or None, None, evidence, (), self._today).briefing
-        dataset = shareable(whole)
-        found = search(dataset, words, briefing.as_of, briefing.cut)
-        return "\n".join(search_lines(found, dataset, briefing.as_of, briefing.cut))
+        briefing = maker_of(self._one(negotiation), as_of or None, None, evidence, (), self._today).briefing
+        found = search(briefing.dataset, words, briefing.as_of, briefing.cut)
+        return "\n".join(search_lines(found, briefing.dataset, briefing.as_of, briefing.cut))
 
     def _rows(self, table: str, negotiation: str, wanted: dict[str, str], parties: Sequence[str], as_of: str, evidence: str, since: str = "") -> str:
         """Return the rows of a table that are asked for, as many as can be read, and how many there are."""
-        whole = self._one(negotiation)
-        self._require(whole, wanted)
-        made = json.loads(maker_of(whole, as_of or None, since or None, evidence, parties, self._today).table(table, "json"))
+        maker = maker_of(self._one(negotiation), as_of or None, since or None, evidence, parties, self._today)
+        issue, known = wanted["issue_id"], [*maker.briefing.dataset.negotiation.issue_by_id]
+        if issue and issue not in known:
+            # To answer with no row would say that nothing was said.
+            raise WrongArgumentError(no_such("issue", issue, known))
+        made = json.loads(maker.table(table, "json"))
         rows = [row for row in made["rows"] if all(not value or row[key] == value for key, value in wanted.items())]
         return _with_line({"about": made["about"], "rows": rows[:MOST_ROWS], "count": len(rows)})
-
-    @staticmethod
-    def _require(whole: Dataset, wanted: dict[str, str]) -> None:
-        """Refuse an id that there is not: to answer with no row would say that nothing was said."""
-        negotiation = shareable(whole).negotiation
-        known = {"issue": [*negotiation.issue_by_id], "party": [*negotiation.party_by_id]}
-        for kind, ids in known.items():
-            given = wanted.get(f"{kind}_id", "")
-            if given and given not in ids:
-                raise WrongArgumentError(no_such(kind, given, ids))
 
     def _one(self, negotiation: str) -> Dataset:
         held = {one.negotiation.id: one for one in self._held()}

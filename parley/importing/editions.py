@@ -44,6 +44,4 @@ def _fields(old: Entry, own: Entry, new: Entry) -> Entry:
     """Return a statement in which each field is the table's where nobody has changed it since."""
     names = dict.fromkeys((*own, *new))
     found = {name: (new if own.get(name) == old.get(name) else own).get(name) for name in names}
-    # What somebody has written under another key than the table has stays.
-    found |= {name: own[name] for name in own if name not in old and name not in new}
     return {name: told for name, told in found.items() if told is not None}

@@ -7,12 +7,10 @@ whoever has it need not fetch it again.
 from __future__ import annotations
 
 import json
-from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from threading import Lock
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -27,15 +25,18 @@ from parley.errors import ParleyError, WrongArgumentError, no_such
 from parley.exports.files import FIGURE_TYPES, TABLE_TYPES, Drawn, Maker
 from parley.telling.briefing import Briefing
 from parley.views import store
+from parley.views.recent import Recent
 from parley.views.served_files import at
 
 ROOT = "api/v1"
-
-_NO_LONGER = "no-cache"  # kept, and asked for again each time, which costs no more than its name
+_ASKED_AGAIN = "no-cache"  # kept, and asked for again each time, which costs no more than its name
 MOST_KEPT = 4  # negotiations as they were last asked for
-_makers: OrderedDict[object, Maker] = OrderedDict()  # the one last asked for at the end
-_keeping = Lock()
+_makers: Recent[object, Maker] = Recent(MOST_KEPT)
 _ASKED = (DATE, SINCE, EVIDENCE, PARTIES)
+
+
+class _NothingThereError(WrongArgumentError):
+    """An address under which there is nothing."""
 
 
 @dataclass(frozen=True)
@@ -63,13 +64,12 @@ def _answered(find: Callable[[Request], _Answer]) -> Callable[[Request], Respons
     def answer(request: Request) -> Response:
         try:
             found = find(request)
-            headers = {"etag": f'"{found.name}"', "cache-control": _NO_LONGER}
+            headers = {"etag": f'"{found.name}"', "cache-control": _ASKED_AGAIN}
             if headers["etag"] in request.headers.get("if-none-match", ""):
                 return Response(status_code=304, headers=headers)
             return Response(found.make(), media_type=found.media_type, headers=headers)
-        except KeyError as error:
-            (told,) = error.args
-            return _refused(str(told), 404)
+        except _NothingThereError as error:
+            return _refused(str(error), 404)
         except WrongArgumentError as error:
             return _refused(str(error), 400)
         except ParleyError as error:
@@ -103,10 +103,10 @@ def _table(request: Request) -> _Answer:
 
     name, _, ending = request.path_params["file"].partition(".")
     if name not in TABLES:
-        raise KeyError(no_such("table", name, list(TABLES)))
+        raise _NothingThereError(no_such("table", name, list(TABLES)))
     media_type = TABLE_TYPES.get(ending or "json")
     if media_type is None:
-        raise KeyError(no_such("ending", ending, list(TABLE_TYPES)))
+        raise _NothingThereError(no_such("ending", ending, list(TABLE_TYPES)))
     _only(request, _ASKED)
     maker = _maker(request)
     return _Answer(media_type, _named(maker.briefing, name, ending), lambda: maker.table(name, ending or "json"))
@@ -117,7 +117,7 @@ def _figure(request: Request) -> _Answer:
     key, _, ending = request.path_params["file"].rpartition(".")
     media_type = FIGURE_TYPES.get(ending)
     if media_type is None:
-        raise KeyError(no_such("ending", ending, list(FIGURE_TYPES)))
+        raise _NothingThereError(no_such("ending", ending, list(FIGURE_TYPES)))
     _only(request, (*_ASKED, FIGURE))
     drawn: Mapping[str, Drawn] = {"gap": "gap", "time": "time"}
     asked = request.query_params.get(FIGURE, "gap")
@@ -126,7 +126,7 @@ def _figure(request: Request) -> _Answer:
     maker = _maker(request)
     issue = next((one for one in maker.briefing.issues if one.issue.id == key), None)
     if issue is None:
-        raise KeyError(no_such("issue", key, [one.issue.id for one in maker.briefing.issues]))
+        raise _NothingThereError(no_such("issue", key, [one.issue.id for one in maker.briefing.issues]))
     return _Answer(media_type, _named(maker.briefing, key, ending, asked), lambda: maker.figure(issue, drawn[asked], ending))
 
 
@@ -148,17 +148,9 @@ def _maker(request: Request) -> Maker:
     """Return what makes files of the negotiation as it is asked for; who asks for one table soon asks for another."""
     held, key = _held(), request.path_params["negotiation"]
     if key not in held:
-        raise KeyError(no_such("negotiation", key, list(held)))
+        raise _NothingThereError(no_such("negotiation", key, list(held)))
     chosen = tuple((name, value) for name, value in sorted(request.query_params.multi_items()) if name != FIGURE)
-    asked = held[key].version, date.today(), chosen
-    with _keeping:
-        found = _makers.pop(asked, None)
-    maker = found or _made(held[key], request)
-    with _keeping:
-        _makers[asked] = maker
-        while len(_makers) > MOST_KEPT:
-            _makers.popitem(last=False)
-    return maker
+    return _makers.get((held[key].version, date.today(), chosen), lambda: _made(held[key], request))
 
 
 def _made(whole: Dataset, request: Request) -> Maker:

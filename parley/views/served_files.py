@@ -21,6 +21,7 @@ from starlette.routing import Route
 from streamlit import config
 
 from parley.telling.controls import answer as because
+from parley.views.recent import Recent
 from parley.words import say
 
 ASSETS = Path(__file__).parent / "assets"
@@ -143,22 +144,11 @@ class Kept:
     """Answers as they are sent, of all readers together: so many of those last asked for."""
 
     def __init__(self, most: int) -> None:
-        self._most = most
-        self._answers: OrderedDict[tuple[str, str], bytes] = OrderedDict()  # by version and query, the one last asked for at the end
-        self._keeping = Lock()
+        self._answers: Recent[tuple[str, str], bytes] = Recent(most)  # by version and query
 
     def answer(self, version: str, asked: str, make: Callable[[], object]) -> bytes:
         """Return an answer, made only where nobody has asked for it lately."""
-        with self._keeping:
-            found = self._answers.get((version, asked))
-        if found is None:
-            found = pack(json.dumps(make(), ensure_ascii=False, separators=(",", ":")).encode())
-        with self._keeping:
-            self._answers[version, asked] = found
-            self._answers.move_to_end((version, asked))
-            while len(self._answers) > self._most:
-                self._answers.popitem(last=False)
-        return found
+        return self._answers.get((version, asked), lambda: pack(json.dumps(make(), ensure_ascii=False, separators=(",", ":")).encode()))
 
 
 @cache

@@ -1,19 +1,5 @@
-"""A copy of the invented negotiation that a test may change."""
+"""The copy of the invented negotiation that a test of changes may change is that of a test of proposals."""
 
-from __future__ import annotations
+from tests.editing.conftest import fjords
 
-import shutil
-from pathlib import Path
-
-import pytest
-
-DATA = Path(__file__).parents[1] / "data"
-
-
-@pytest.fixture
-def fjords(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the folder of a negotiation; the records of its documents lie beside it."""
-    for name in ("fjords", "seeds"):
-        shutil.copytree(DATA / name, tmp_path / name)
-    monkeypatch.chdir(tmp_path)
-    return Path("fjords")
+__all__ = ["fjords"]
