@@ -69,7 +69,7 @@ read-passage = { $paragraph ->
 }
 read-passage-paged = { $passage }, page { $page }
 read-anchor-too-long = At most eight words may be kept.
-read-no-text = The text of this document is not held. Give the file under *New document*: it is known by its fingerprints.
+read-no-text = The text of this document is not held. Give the file under New document: it is known by its fingerprints.
 read-no-documents = No document is held yet.
 read-known = This is the text of { $title }, by its fingerprints.
 read-kept = The text of { $title } is kept.
