@@ -7,19 +7,19 @@ from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Generic, TypeVar
 
-Key = TypeVar("Key", bound=Hashable)
-Value = TypeVar("Value")
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
 
 
-class Recent(Generic[Key, Value]):
+class Recent(Generic[K, V]):
     """So many values of those last asked for."""
 
     def __init__(self, most: int) -> None:
         self._most = most
-        self._values: OrderedDict[Key, Value] = OrderedDict()  # the one last asked for at the end
+        self._values: OrderedDict[K, V] = OrderedDict()  # the one last asked for at the end
         self._keeping = Lock()
 
-    def get(self, key: Key, make: Callable[[], Value]) -> Value:
+    def get(self, key: K, make: Callable[[], V]) -> V:
         """Return a value, made only where nobody has asked for it lately; others need not wait while it is."""
         with self._keeping:
             found = self._values.get(key)
