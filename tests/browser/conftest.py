@@ -204,7 +204,7 @@ class Visitor:
             self.page.remove_listener(event, heard)
         self.page.unroute_all(behavior="ignoreErrors")
         if not self.page.url.startswith("about:"):
-            self.page.evaluate("sessionStorage.clear()")
+            self.page.evaluate("window['parley-left-at']?.clear(); sessionStorage.clear()")
             self.page.goto("about:blank")
 
 
