@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -59,15 +59,15 @@ def run(page: StreamlitPage) -> None:
     # Always there, so that nothing beneath is put up anew when a choice or a problem comes or goes: a presentation stays, in full screen too.
     choice, problems = st.container(), st.container()
     try:
-        folders = store.negotiations()
+        read = store.all_held()
         with choice:
-            folder = negotiation_folder(folders, store.ids_of(folders), _titles_of(folders))
+            folder = negotiation_folder(list(read), store.ids_of(read), _titles_of(read))
     except ParleyError as error:
         _tell_nothing_to_show(error, name, top)
         return
     if folder is None:
         return
-    held = store.held(folder)
+    held = read[folder] if folder in read else store.held(folder)
     with problems:
         show_problems_of(held)
     if held.dataset is None:
@@ -141,9 +141,9 @@ def _follow_opened() -> None:
         ask_for_reading()
 
 
-def _titles_of(folders: Sequence[Path]) -> list[str]:
+def _titles_of(read: Mapping[Path, store.Held]) -> list[str]:
     """Return the title of the negotiation in each folder; the folder's own name where nothing can be read."""
-    return [held.negotiation.title if (held := store.held(one).dataset) else one.name for one in folders]
+    return [held.dataset.negotiation.title if held.dataset else folder.name for folder, held in read.items()]
 
 
 def _show_cut(chosen: Selection) -> None:
