@@ -7,6 +7,7 @@ from ipaddress import ip_address
 from pathlib import Path
 
 from parley import __version__
+from parley.asking import site_named
 from parley.errors import WrongArgumentError
 from parley.folders import negotiation_folders
 from parley.shipped import home, is_of_the_package
@@ -30,12 +31,18 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", metavar="NAME", help="the name under which readers ask for it, where that is not the machine's own")
     parser.add_argument("--port", type=int, default=PORT, metavar="NUMBER", help="the port, or the next that is free (default: %(default)s)")
     parser.add_argument("--base-path", default="", metavar="PATH", help="the path below which it answers, behind a proxy")
+    parser.add_argument("--embed-from", action="append", default=[], metavar="SITE", help="a site whose pages may show an issue; may be given again")
+    parser.add_argument(
+        "--allow-origin", action="append", default=[], metavar="SITE", help="a site whose pages may ask below /api; may be given again"
+    )
     parser.add_argument("--version", action="version", version=f"parley {__version__}")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
 
 
 def run(given: argparse.Namespace) -> int:
     """Serve until stopped."""
+    for site in (*given.embed_from, *given.allow_origin):
+        site_named(site)
     folder: Path = given.positions or (HERE if HERE.is_dir() else home() / "positions")
     if given.edit and is_of_the_package(folder):
         raise WrongArgumentError.example_not_edited()
@@ -60,6 +67,7 @@ def arguments(given: argparse.Namespace, folder: Path) -> list[str]:
         "server.headless": str(given.no_browser or is_open(given.host)).lower(),
     }
     own = ["--positions", str(folder), *(["--texts", str(given.texts)] if given.texts else []), *(["--edit"] if given.edit else [])]
+    own += [word for name in ("embed_from", "allow_origin") for site in getattr(given, name) for word in (f"--{name.replace('_', '-')}", site)]
     return ["run", str(home() / "dashboard.py"), *(f"--{name}={value}" for name, value in options.items() if value != ""), "--", *own]
 
 

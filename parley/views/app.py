@@ -23,6 +23,7 @@ from parley.views import address_bar, drawer, reading_page, store, ways
 from parley.views.cells import sentence_sheet
 from parley.views.components.opening import take_opened
 from parley.views.components.sheet import draw_sheet
+from parley.views.embedded import draw_foot, draw_head
 from parley.views.file_problems import show_problems_of
 from parley.views.markup import literal
 from parley.views.page_list import FILES, PAGES, page_file, page_names
@@ -72,15 +73,20 @@ def run(page: StreamlitPage) -> None:
         show_problems_of(held)
     if held.dataset is None:
         return
-    if name == "reading":
+    embedded = address_bar.is_embedded()
+    if name == "reading" or embedded:
         chosen = selection_asked(held.dataset, held.version)
     else:
         chosen = selection(held.dataset, held.version, draw_dateline=partial(step_through, held.dataset, held.days))
-    with top:
-        draw_top(name, held.dataset.negotiation.title)
+    if not embedded:
+        with top:
+            draw_top(name, held.dataset.negotiation.title)
     heading = _heading(name, page.title, chosen)
     st.set_page_config(page_title=say(tab_title(heading, page.title, chosen.dataset.negotiation.title, say(PRODUCT))))
-    begin_line(name, heading)
+    if embedded:
+        draw_head(chosen, heading)
+    else:
+        begin_line(name, heading)
     _show_cut(chosen)
     gone = st.container(gap=None)
     address_bar.say_gone(PAGE, named("page", address_bar.asked(PAGE), page_names()).gone)
@@ -91,6 +97,9 @@ def run(page: StreamlitPage) -> None:
         name_issue(chosen)
     address_bar.tell_gone(gone)
     address_bar.write()
+    if embedded:
+        draw_foot(chosen)
+        return
     st.caption(say(standing_and_version(held.dataset)))
     all_drawn(chosen)
 

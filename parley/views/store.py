@@ -17,6 +17,7 @@ from threading import RLock
 from typing import NoReturn
 
 from parley.analysis.calendar import Happening, happenings
+from parley.asking import site_named
 from parley.checks import check
 from parley.dataset import NEGOTIATION_FILE, Dataset, load
 from parley.doubts import doubts
@@ -29,7 +30,7 @@ from parley.words import say
 
 POSITIONS_VARIABLE = "PARLEY_POSITIONS"
 TEXTS_VARIABLE = "PARLEY_TEXTS"
-OPTIONS = ("--positions", "--texts", "--edit")
+OPTIONS = ("--positions", "--texts", "--edit", "--embed-from", "--allow-origin")
 
 
 @dataclass(frozen=True)
@@ -53,12 +54,17 @@ class Held:
 
 @dataclass(frozen=True)
 class Folders:
-    """Where positions, source records and the documents' texts lie, and whether pages may write into them."""
+    """Where positions, source records and the documents' texts lie, whether pages may write into them, and what pages of other sites may do.
+
+    Those of the sites in `embed_from` may show an issue, and those in `allow_origin` may ask as other programs do.
+    """
 
     positions: Path
     seeds: Path
     texts: Path
     may_edit: bool = False
+    embed_from: tuple[str, ...] = ()
+    allow_origin: tuple[str, ...] = ()
 
 
 class _Parser(argparse.ArgumentParser):
@@ -70,7 +76,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def folders(arguments: tuple[str, ...], positions: str | None, texts: str | None) -> Folders:
-    """Return the folders named on the command line (`-- --positions DIR --texts DIR --edit`), by variables, or by default.
+    """Return the folders named on the command line (`-- --positions DIR --texts DIR --edit`), by variables, or by default, and the sites named there.
 
     Raises `WrongArgumentError` where something else stands on the command line.
     """
@@ -78,11 +84,14 @@ def folders(arguments: tuple[str, ...], positions: str | None, texts: str | None
     parser.add_argument("--positions", default=positions or "positions", type=Path)
     parser.add_argument("--texts", default=texts, type=Path)
     parser.add_argument("--edit", action="store_true")
+    parser.add_argument("--embed-from", action="append", default=[])
+    parser.add_argument("--allow-origin", action="append", default=[])
     given, unknown = parser.parse_known_args(arguments)
     if unknown:
         raise WrongArgumentError.unknown_start_option(unknown[0], OPTIONS)
     seeds = seeds_folder(given.positions)
-    return Folders(given.positions, seeds, given.texts or seeds / "texts", given.edit)
+    sites = (tuple(map(site_named, one)) for one in (given.embed_from, given.allow_origin))
+    return Folders(given.positions, seeds, given.texts or seeds / "texts", given.edit, *sites)
 
 
 def here() -> Folders:
