@@ -255,6 +255,7 @@ MAY_USE: Mapping[str, set[str]] = {
     "plotly": {"views"},
     "PIL": {"figures", "fonts"},
     "vl_convert": {"figures"},
+    "feedgen": {"exports"},
     "pptx": {"exports"},
     "babel": {"documents"},
     "docx": {"documents", "exports"},

@@ -1,4 +1,6 @@
-"""The read-only interface for other programs: tables and drawings of every negotiation, by the same addresses next year, in the shareable edition.
+"""The read-only interface for other programs: tables, drawings and a feed of every negotiation, in the shareable edition.
+
+Its addresses are the same next year.
 
 What is asked for is answered in the forms that can be taken away, whose schemas are published; an answer is named by the state of the data, so that
 whoever has it need not fetch it again.
@@ -22,7 +24,7 @@ from parley.analysis.evidence import ALL_EVIDENCE
 from parley.answering import in_short, maker_of
 from parley.dataset import Dataset
 from parley.errors import ParleyError, WrongArgumentError, no_such
-from parley.exports.files import FIGURE_TYPES, TABLE_TYPES, Drawn, Maker
+from parley.exports.files import FEED_FILE, FEED_TYPE, FIGURE_TYPES, TABLE_TYPES, Drawn, Maker
 from parley.telling.briefing import Briefing
 from parley.views import store
 from parley.views.recent import Recent
@@ -54,6 +56,7 @@ def routes() -> list[Route]:
         Route(at(f"{ROOT}/openapi.json"), _description),
         Route(at(f"{ROOT}/negotiations"), _answered(_negotiations)),
         Route(at(f"{ROOT}/{{negotiation}}/figures/{{file}}"), _answered(_figure)),
+        Route(at(f"{ROOT}/{{negotiation}}/{FEED_FILE}"), _answered(_feed)),
         Route(at(f"{ROOT}/{{negotiation}}/{{file}}"), _answered(_table)),
     ]
 
@@ -128,6 +131,15 @@ def _figure(request: Request) -> _Answer:
     if issue is None:
         raise _NothingThereError(no_such("issue", key, [one.issue.id for one in maker.briefing.issues]))
     return _Answer(media_type, _named(maker.briefing, key, ending, asked), lambda: maker.figure(issue, drawn[asked], ending))
+
+
+def _feed(request: Request) -> _Answer:
+    """Return what moved since the last edition, as a feed."""
+    _only(request, _ASKED)
+    maker = _maker(request)
+    own = "?".join(filter(None, (at(f"{ROOT}/{maker.whole.negotiation.id}/{FEED_FILE}"), request.url.query)))
+    # Whoever reads a feed knows from where it has it; this server may not know by which name it is found behind a proxy.
+    return _Answer(FEED_TYPE, _named(maker.briefing, FEED_FILE, own), lambda: maker.feed(own, at("")))
 
 
 def _only(request: Request, known: tuple[str, ...]) -> None:
