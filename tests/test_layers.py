@@ -82,6 +82,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "keeping": {"agendas", "errors", "evidence", "files", "indexing", "joining", "model", "scales", "searching"},
     "folders": {"errors", "files", "model"},
     "dataset": {"agendas", "collecting", "errors", "files", "folders", "joining", "journal", "keeping", "model", "reading"},
+    "stored": {"agendas", "dataset", "dates", "errors", "evidence", "folders", "indexing", "keeping", "model", "searching"},
     "grouping": {"errors"},
     "sharing": {"agendas", "dataset", "model"},
     "doubts": {"agendas", "dataset", "errors", "files", "letters", "model", "numbers", "reading", "scales"},
@@ -153,6 +154,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         "scales",
         "searching",
         "sharing",
+        "stored",
     },
     "asking": {"analysis", "dataset", "dates", "errors", "files", "folders", "model"},
     "answering": {"asking", "dataset", "errors", "exports", "sharing", "telling"},
@@ -175,7 +177,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
             "schemas",
             "sharing",
         },
-        *{"shipped", "suggestions", "telling", "words", "writing"},
+        *{"shipped", "stored", "suggestions", "telling", "words", "writing"},
     },
     "importing": {
         "dataset",
@@ -255,6 +257,8 @@ MAY_USE: Mapping[str, set[str]] = {
     "plotly": {"views"},
     "PIL": {"figures", "fonts"},
     "vl_convert": {"figures"},
+    "ibis": {"stored"},
+    "pyarrow": {"stored"},
     "feedgen": {"exports"},
     "pptx": {"exports"},
     "babel": {"documents"},
@@ -271,6 +275,7 @@ MAY_USE: Mapping[str, set[str]] = {
 # Under which name a library is installed, where it is not its own.
 INSTALLED_AS = {
     "yaml": "pyyaml",
+    "ibis": "ibis-framework",
     "PIL": "pillow",
     "pptx": "python-pptx",
     "python_calamine": "python-calamine",

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from parley import __version__
 from parley.asking import site_named
-from parley.errors import WrongArgumentError
+from parley.errors import NotInstalledError, WrongArgumentError
 from parley.folders import negotiation_folders
 from parley.shipped import home, is_of_the_package
+from parley.stored.errors import without_password
 
 PORT = 8501
 HERE = Path("positions")
@@ -26,6 +27,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="one negotiation, or a folder of several; 'positions' where there is one, or else the shipped example",
     )
     parser.add_argument("--texts", type=Path, metavar="DIR", help="the documents' texts; 'texts' beside the records if left out")
+    parser.add_argument("--store", default="", metavar="URL", help="a store that 'parley store load' has filled, in place of a folder")
     parser.add_argument("--edit", action="store_true", help="open the pages that write into the folder")
     parser.add_argument("--host", default="127.0.0.1", metavar="ADDRESS", help="the address listened on (default: this machine alone)")
     parser.add_argument("--name", metavar="NAME", help="the name under which readers ask for it, where that is not the machine's own")
@@ -43,10 +45,14 @@ def run(given: argparse.Namespace) -> int:
     """Serve until stopped."""
     for site in (*given.embed_from, *given.allow_origin):
         site_named(site)
+    if given.store and (given.edit or given.positions):
+        raise WrongArgumentError.store_alone("--edit" if given.edit else str(given.positions))
     folder: Path = given.positions or (HERE if HERE.is_dir() else home() / "positions")
     if given.edit and is_of_the_package(folder):
         raise WrongArgumentError.example_not_edited()
-    if not given.edit:
+    if given.store:
+        _see_that_it_opens(given.store)
+    elif not given.edit:
         negotiation_folders(folder)  # a table may be brought into a folder that holds none yet
     for line in told(given, folder):
         print(line, flush=True)
@@ -55,6 +61,14 @@ def run(given: argparse.Namespace) -> int:
 
     cli.main(arguments(given, folder), prog_name="streamlit", standalone_mode=False)
     return 0
+
+
+def _see_that_it_opens(store: str) -> None:
+    try:
+        from parley.stored.tables import Tables
+    except ImportError as error:
+        raise NotInstalledError.extra("--store", "store") from error
+    Tables(store).close()
 
 
 def arguments(given: argparse.Namespace, folder: Path) -> list[str]:
@@ -67,6 +81,7 @@ def arguments(given: argparse.Namespace, folder: Path) -> list[str]:
         "server.headless": str(given.no_browser or is_open(given.host)).lower(),
     }
     own = ["--positions", str(folder), *(["--texts", str(given.texts)] if given.texts else []), *(["--edit"] if given.edit else [])]
+    own += ["--store", given.store] if given.store else []
     own += [word for name in ("embed_from", "allow_origin") for site in getattr(given, name) for word in (f"--{name.replace('_', '-')}", site)]
     return ["run", str(home() / "dashboard.py"), *(f"--{name}={value}" for name, value in options.items() if value != ""), "--", *own]
 
@@ -74,8 +89,9 @@ def arguments(given: argparse.Namespace, folder: Path) -> list[str]:
 def told(given: argparse.Namespace, folder: Path) -> list[str]:
     """Return what whoever starts the server must know: what is shown, where, and to whom."""
     path = given.base_path.strip("/")
-    lines = [f"Shown is {folder}. The dashboard opens at http://{given.name or 'localhost'}:{given.port}{'/' + path if path else ''}."]
-    if folder == home() / "positions" and given.positions is None:
+    shown = without_password(given.store) if given.store else folder
+    lines = [f"Shown is {shown}. The dashboard opens at http://{given.name or 'localhost'}:{given.port}{'/' + path if path else ''}."]
+    if folder == home() / "positions" and given.positions is None and not given.store:
         lines.append("That is the example that comes with Parley. To open your own, write its folder: parley DIR")
     if is_open(given.host):
         lines.append(f"It listens on {given.host}, and asks nobody to log in: whoever reaches this machine reads everything.")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -60,15 +58,15 @@ def run(page: StreamlitPage) -> None:
     # Always there, so that nothing beneath is put up anew when a choice or a problem comes or goes: a presentation stays, in full screen too.
     choice, problems = st.container(), st.container()
     try:
-        read = store.all_held()
+        shelf = store.shelf()
         with choice:
-            folder = negotiation_folder(list(read), store.ids_of(read), _titles_of(read))
+            folder = negotiation_folder(list(shelf.names), *zip(*shelf.names.values(), strict=True))
     except ParleyError as error:
         _tell_nothing_to_show(error, name, top)
         return
     if folder is None:
         return
-    held = read[folder] if folder in read else store.held(folder)
+    held = shelf.held(folder)
     with problems:
         show_problems_of(held)
     if held.dataset is None:
@@ -148,11 +146,6 @@ def _follow_opened() -> None:
         ways.look_for(target)
     elif what == "help":
         ask_for_reading()
-
-
-def _titles_of(read: Mapping[Path, store.Held]) -> list[str]:
-    """Return the title of the negotiation in each folder; the folder's own name where nothing can be read."""
-    return [held.dataset.negotiation.title if held.dataset else folder.name for folder, held in read.items()]
 
 
 def _show_cut(chosen: Selection) -> None:

@@ -13,6 +13,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from pathlib import Path
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -95,8 +97,7 @@ def _description(_request: Request) -> Response:
 def _negotiations(request: Request) -> _Answer:
     """Return every negotiation that can be read, with its days, parties and issues."""
     _only(request, ())
-    held = {key: dataset for key, dataset in _held().items() if dataset.count}
-    told = [in_short(dataset, date.today()) for dataset in held.values()]
+    told = _told()
     return _Answer("application/json", _name(*(one["version"] for one in told), date.today()), lambda: _json({"negotiations": told}))
 
 
@@ -149,19 +150,27 @@ def _only(request: Request, known: tuple[str, ...]) -> None:
             raise WrongArgumentError(no_such("parameter", name, known))
 
 
-def _held() -> dict[str, Dataset]:
-    """Return the negotiations that can be read, by id."""
-    read = store.all_held()
-    return {key: one.dataset for key, one in zip(store.ids_of(read), read.values(), strict=True) if one.dataset is not None}
+def _told() -> list[dict[str, Any]]:
+    """Return what is told of every negotiation that can be read before more of it is asked for."""
+    archive, today = store.archive(), date.today()
+    if archive:
+        return archive.in_short(today)
+    return [in_short(one.dataset, today) for one in store.all_held().values() if one.dataset and one.dataset.count]
 
 
 def _maker(request: Request) -> Maker:
     """Return what makes files of the negotiation as it is asked for; who asks for one table soon asks for another."""
-    held, key = _held(), request.path_params["negotiation"]
-    if key not in held:
-        raise _NothingThereError(no_such("negotiation", key, list(held)))
+    shelf, key = store.shelf(), request.path_params["negotiation"]
+    held = shelf.of(key)
+    if held is None or held.dataset is None:
+        raise _NothingThereError(no_such("negotiation", key, [own for folder, (own, _) in shelf.names.items() if _is_read(shelf, folder)]))
+    whole = held.dataset
     chosen = tuple((name, value) for name, value in sorted(request.query_params.multi_items()) if name != FIGURE)
-    return _makers.get((held[key].version, date.today(), chosen), lambda: _made(held[key], request))
+    return _makers.get((whole.version, date.today(), chosen), lambda: _made(whole, request))
+
+
+def _is_read(shelf: store.Shelf, folder: Path) -> bool:
+    return folder not in shelf.read or shelf.read[folder].dataset is not None
 
 
 def _made(whole: Dataset, request: Request) -> Maker:
