@@ -29,6 +29,7 @@ from parley.stored.opening import Archive
 from parley.stored.tables import TABLES, Tables
 
 TIMES = 9
+TOGETHER = 20  # copies made at once
 SEARCHED = ("herring", "quota minister", "patr", "nothing of it", "gazette")
 
 
@@ -40,14 +41,15 @@ def fill(url: str, folder: Path, negotiations: int, statements: int, parties: in
     began = time.process_time()
     first = write(tables, dataset)
     speed = statements / (time.process_time() - began)
-    for number in range(first + 1, first + negotiations):
-        with tables.at_once():
-            for name, schema in TABLES.items():
-                own = {"number": str(number), **({"id": f"'{dataset.negotiation.id}-{number}'"} if name == "negotiations" else {})}
-                columns = ", ".join(own.get(one, one) for one in schema.names)
-                tables.run(f"INSERT INTO {name} SELECT {columns} FROM {name} WHERE number = {first}")
-        if number % 100 == 0:
-            print(f"{number} of {negotiations}", file=sys.stderr)
+    for at in range(first + 1, first + negotiations, TOGETHER):
+        end = min(at + TOGETHER, first + negotiations)
+        for name, schema in TABLES.items():
+            # The rows of a negotiation lie together, as they do where each is loaded by itself.
+            own = {"number": "copy", **({"id": "concat(id, '-', copy)"} if name == "negotiations" else {})}
+            columns = ", ".join(own.get(one, one) for one in schema.names)
+            copies = f"SELECT {columns} FROM {name}, generate_series({at}, {end - 1}) AS copies(copy) WHERE number = {first} ORDER BY copy"
+            tables.run(f"INSERT INTO {name} {copies}")
+        print(f"{end - first} of {negotiations}", file=sys.stderr)
     tables.close()
     return speed
 
