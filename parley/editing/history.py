@@ -12,8 +12,9 @@ from parley.analysis import versions as comparing
 from parley.analysis.evidence import ALL_EVIDENCE, EvidenceCut
 from parley.analysis.versions import Versions
 from parley.dataset import Dataset, load_instead
+from parley.editing.commits import commits
 from parley.editing.errors import EditError
-from parley.editing.keeper import Keeper, keeper
+from parley.editing.keeper import keeper
 from parley.editing.opening import Opened, files_of
 from parley.editing.trying import Tried, tried_texts
 from parley.files import Document, document_of
@@ -42,33 +43,19 @@ class Version:
 def versions(folder: Path, seeds: Path | None = None, most: int = MOST) -> tuple[Version, ...]:
     """Return the versions of a negotiation, the newest first."""
     with keeper(folder, seeds or seeds_folder(folder)) as kept:
-        if kept is None or kept.head is None:
+        if kept is None:
             return ()
-        places = [place for place in kept.places if place] if b"" not in kept.places else None
-        found = []
-        for entry in kept.repo.get_walker(include=[kept.head], paths=places, max_entries=most):
-            commit = entry.commit
-            files = {path for change in _flat(entry.changes()) if (path := _changed_file(kept, change)) is not None}
+        found: list[Version] = []
+        for commit, names in commits(kept):
+            if len(found) == most:
+                break
+            files = {path for name in names if (path := kept.path_of(name)) is not None and _is_ours(path, kept.folder, kept.seeds)}
             when = datetime.fromtimestamp(commit.commit_time, timezone(timedelta(seconds=commit.commit_timezone)))
             who = commit.author.decode("utf-8", errors="replace").partition(" <")[0]
             told = commit.message.decode("utf-8", errors="replace").strip()
             if files:
                 found.append(Version(commit.id.decode("ascii"), who, when, told, tuple(sorted(files))))
         return tuple(found)
-
-
-def _flat(changes: Sequence[object]) -> list[object]:
-    """Return the changes of a commit; one with two parents gives a list for each file."""
-    return [each for one in changes for each in (one if isinstance(one, list) else [one])]
-
-
-def _changed_file(kept: Keeper, change: object) -> Path | None:
-    for side in ("new", "old"):
-        entry = getattr(change, side, None)
-        if entry is not None and entry.path is not None:
-            path = kept.path_of(entry.path)
-            return path if path is not None and _is_ours(path, kept.folder, kept.seeds) else None
-    return None
 
 
 def _is_ours(path: Path, folder: Path, seeds: Path) -> bool:
