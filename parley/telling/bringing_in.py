@@ -16,7 +16,7 @@ from parley.telling.glance_answer import answer
 from parley.telling.said import Argument, Said, Verbatim, said, together
 
 Field = Literal[
-    "file", "cells", "name", "code", "head_row", "shape", "levels", "said", "coded_by", "coded_on", "write", "update", "open", "stop", "go_on"
+    "file", "cells", "name", "code", "head_row", "shape", "ordered", "said", "coded_by", "coded_on", "write", "update", "open", "stop", "go_on"
 ]  # fmt: skip
 Section = Literal["sheets", "columns", "scales", "all", "left_out", "table"]
 LeftOutHead = Literal["row", "column", "value", "why", "mend", "sheet"]
@@ -30,11 +30,22 @@ IS_KEPT_ALREADY = said("is-kept-already")
 ONE_SHEET_OF_STATEMENTS = said("one-sheet-of-statements")
 READING = said("bring-in-reading")
 STOPPED = said("bring-in-stopped")
+LOWEST, HIGHEST = said("levels-end", end="low"), said("levels-end", end="high")
 
 
-def field_label(field: Field, issue: str = "") -> Said:
-    """Return what a field of the page is for; `issue` is the one whose levels are put in order."""
-    return said("bring-in-field", field=field, issue=Verbatim(issue))
+def field_label(field: Field) -> Said:
+    """Return what a field of the page is for."""
+    return said("bring-in-field", field=field)
+
+
+def levels_of(issues: Sequence[str]) -> Said:
+    """Return what stands over levels that are put into order, which some issues share."""
+    return said("levels-of", issues=_names(issues))
+
+
+def too_many_levels(count: int) -> Said:
+    """Return that so many texts are no scale."""
+    return said("too-many-levels", count=count)
 
 
 def code_as_found(code: str) -> Said:

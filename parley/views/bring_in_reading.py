@@ -12,10 +12,9 @@ import streamlit as st
 from parley.dates import PartialDate
 from parley.errors import ParleyError
 from parley.importing.folder import kept_mapping
-from parley.importing.guessing import levels_in_order
 from parley.importing.heads import PARTS, read_as_part
 from parley.importing.joining import parts_of
-from parley.importing.mapping import ColumnMeaning, Defaults, Holds, IssueMeaning, Part, PartColumn, PartHolds, PartTable, Shape, TableMapping
+from parley.importing.mapping import ColumnMeaning, Defaults, Holds, Part, PartColumn, PartHolds, PartTable, Shape, TableMapping
 from parley.importing.naming import id_of
 from parley.importing.sheets import ALL_CODES, MOST_BYTES, Sheet
 from parley.importing.values import date_of
@@ -23,6 +22,7 @@ from parley.importing.whole import Workbook, begun, sheets_of
 from parley.model import Coding
 from parley.roundtrip.book import Book, book_in
 from parley.telling import bringing_in as told
+from parley.views.bring_in_scales import choose_scales
 from parley.views.bring_in_work import once
 from parley.views.markup import literal
 from parley.words import say
@@ -103,10 +103,10 @@ def choose_reading(asked: Asked) -> Workbook | None:
         return None
     mapping = work.mapping
     with st.expander(say(told.section_of("scales")), expanded=any(not one.levels and one.quantity is None for one in mapping.issues)):
-        issues = tuple(_choose_scale(one, work.sheet, mapping) for one in mapping.issues)
+        mapping = choose_scales(work.sheet, mapping)
     with st.expander(say(told.section_of("all")), expanded=False):
         defaults = _choose_defaults(mapping.defaults)
-    return work.with_mapping(mapping.model_copy(update={"issues": issues, "defaults": defaults}))
+    return work.with_mapping(mapping.model_copy(update={"defaults": defaults}))
 
 
 def _begun(asked: Asked, kept: TableMapping | None, main: str, parts: tuple[PartTable, ...]) -> Workbook:
@@ -182,21 +182,6 @@ def _choose_columns(work: Workbook, first: Workbook) -> Workbook:
     # What was chosen otherwise is read anew, for other cells are names and positions then.
     wanted = tuple(columns)
     return once("anew", (id(work), shape, wanted), lambda: work.read_anew(shape, wanted, mapping.head_row))
-
-
-def _choose_scale(issue: IssueMeaning, sheet: Sheet, mapping: TableMapping) -> IssueMeaning:
-    """Draw the scale of an issue; of one in words the levels, to be put in order line by line."""
-    st.markdown(literal(say(told.scale_told(issue))))
-    if issue.quantity is not None:
-        return issue
-    cells = [one.name for one in issue.levels] or list(levels_in_order(issue, sheet, mapping))
-    if not cells:
-        return issue
-    lines = st.text_area(
-        say(told.field_label("levels", issue.name)), "\n".join(cells) if issue.levels else "", placeholder="\n".join(cells),
-        key=f"{_HELD}levels_{issue.id}", height=68 + 24 * min(len(cells), 8),
-    ).splitlines()  # fmt: skip
-    return issue.in_order([one.strip() for one in lines if one.strip()])
 
 
 def _choose_defaults(first: Defaults) -> Defaults:

@@ -46,6 +46,10 @@ def told(page: Visit, key: str) -> list[list[str]]:
     return [[item["text"] for item in items({"rows": [row]})] for row in page.sheets[key]["rows"]]
 
 
+def in_list(page: Visit, key: str = "bring_in_levels_position") -> list[str]:
+    return [one["name"] for one in page.components[key]["entries"]]
+
+
 def test_without_being_asked_for_it_only_says_how(visit: Open, tmp_path: Path) -> None:
     """No field for a file is there."""
     opened = visit("bring_in", positions=write_negotiation(tmp_path / "fjords", [("northland", "demand", "r5")]))
@@ -72,7 +76,7 @@ def test_pasted_cells_are_shown_and_written_when_that_is_wanted(bring_in: Edit, 
     assert "Nothing has changed, and nothing was written." in again.tested.info[-1].value
 
 
-def test_an_order_that_nothing_tells_is_given_line_by_line(bring_in: Edit, tmp_path: Path) -> None:
+def test_an_order_that_nothing_tells_is_given(bring_in: Edit, tmp_path: Path) -> None:
     """What cannot be taken is listed, and marked in the user's own table; with the order it is taken."""
     positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5")])
     page = paste(bring_in(positions), "Country\tPosition\nA\tred\nB\tblue\nC\tblue\n", "Colours")
@@ -83,10 +87,20 @@ def test_an_order_that_nothing_tells_is_given_line_by_line(bring_in: Edit, tmp_p
     marked = [[item.get("mark", "") for item in items({"rows": [row]})] for row in page.sheets["first_rows"]["rows"]]
     assert marked == [["", "", "blocked"]] * 3
     assert page.errors == ["Nothing of this can be brought in as it is read now."]
-    page.tested.text_area(key="bring_in_levels_position").set_value("blue\nred\n")
+    assert in_list(page) == ["red", "blue"]
+    page.tested.session_state["order_of_bring_in_levels_position"] = ("blue", "red")
     page.run()
+    assert in_list(page) == ["blue", "red"]
     assert told(page, "would_look") == [["Position", "1 step apart", "Of 3 pairs 1 agreed, 2 open; none is wider apart."]]
     assert "left_out" not in page.sheets
+    # What is in order already need not be moved; a value that comes later stands behind the one before it.
+    again = paste(bring_in(positions), "Country\tPosition\nA\tred\nB\tblue\nC\tblue\n", "Colours")
+    again.tested.button(key="bring_in_levels_position_ordered").click()
+    again.run()
+    assert "left_out" not in again.sheets
+    again.tested.text_area(key="bring_in_cells").set_value("Country\tPosition\nA\tred\nD\tgreen\nB\tblue\n")
+    again.run()
+    assert in_list(again) == ["red", "green", "blue"]
 
 
 def test_columns_and_the_same_for_every_row_are_chosen(bring_in: Edit, tmp_path: Path) -> None:

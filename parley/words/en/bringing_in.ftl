@@ -114,7 +114,7 @@ bring-in-field = { $field ->
     [code] Letters are written in
     [head_row] Row of the heads, 0 where there are none
     [shape] How the table is laid out
-    [levels] { $issue }, lowest first, one to a line
+    [ordered] They stand in order already
     [said] Said on
     [coded_by] Coded by
     [coded_on] Coded on
@@ -124,6 +124,12 @@ bring-in-field = { $field ->
     [go_on] Read on
    *[open] Open it
 }
+levels-of = { $issues }, lowest first: drag the lines into order
+levels-end = { $end ->
+    [low] Lowest
+   *[high] Highest
+}
+too-many-levels = These are { $count } different texts: too many for the steps of a scale. Choose another column for the position, or number them in the table.
 bring-in-section = { $section ->
     [sheets] What the sheets list
     [columns] What the columns hold
