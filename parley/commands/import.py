@@ -22,9 +22,11 @@ from parley.importing.folder import bring_in, change_of, kept_mapping, known_in,
 from parley.importing.mapping import TableMapping
 from parley.importing.naming import id_of
 from parley.importing.sheets import ALL_CODES
+from parley.importing.wanting import wishes
 from parley.importing.whole import Workbook, begun, sheets_of
 from parley.reading import read_record
 from parley.telling import bringing_in as told
+from parley.telling import bringing_in_ways as told_ways
 from parley.words import say
 from parley.writing import write_whole
 
@@ -71,7 +73,11 @@ def run(given: argparse.Namespace) -> int:
         raise TableError.nothing_left(given.table[0].name)
     change = change_of(given.to, drafted, given.today)
     seen = tried(given.to, change)
-    print(*(_seen(seen, given.today) if seen.count else ()), *map(say, told.comes_to(change, drafted)), sep="\n")
+    print(
+        *(_seen(seen, given.today) if seen.count else ()),
+        *map(say, (*told.comes_to(change, drafted), *told_ways.ways_changed(change, drafted.mapping))),
+        sep="\n",
+    )
     for line in told_by_kind(seen.left_out):
         print(line, file=sys.stderr)
     if not change.files:
@@ -114,6 +120,9 @@ def _looked_at(read: Workbook, drafted: Drafted) -> Iterator[str]:
     yield from (say(told.part_told(one)) for one in mapping.parts)
     yield from map(say, told.names_told(drafted))
     yield from (say(told.scale_told(one)) for one in mapping.issues)
+    wanted = wishes(drafted)
+    yield from map(say, told_ways.ways_told(wanted, mapping))
+    yield from map(say, filter(None, [told_ways.not_told(wanted)]))
     yield from map(say, told.left_out_told(drafted.bad))
 
 

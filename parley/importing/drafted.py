@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from parley.importing.mapping import TableMapping
+from parley.model import DirectionWord
 
 Entry = dict[str, Any]
 
@@ -75,3 +76,4 @@ class Drafted:
     salience: tuple[Rating, ...] = ()
     power: tuple[Rating, ...] = ()
     own_ids: frozenset[str] = frozenset()  # of the entries to which the table itself gives an id
+    wants: Mapping[tuple[str, str], DirectionWord] = field(default_factory=dict)  # by issue and party, where the table says it

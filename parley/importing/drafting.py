@@ -14,6 +14,8 @@ from parley.importing.mapping import IssueMeaning, Named, TableMapping
 from parley.importing.naming import exactly, id_of, plain
 from parley.importing.sheets import Sheet
 from parley.importing.values import AmbiguousError, Amount, amount_of, date_of, decimal_sign, is_nothing, is_unknown, same_unit
+from parley.importing.ways import way_of
+from parley.model import DirectionWord
 from parley.numbers import plain as written
 from parley.suggestions import did_you_mean
 
@@ -24,7 +26,7 @@ KINDS = {
     "reason": "rationale",
 }  # fmt: skip
 CONFIDENCES = ("low", "medium", "high")
-NO_TRIMMING = ("party", "issue", "kind", "place", "salience", "power")
+NO_TRIMMING = ("party", "issue", "kind", "place", "salience", "power", "wants")
 Step = Callable[[float], None]
 STEP = 500  # cells between one word of how far it is and the next
 
@@ -60,6 +62,7 @@ class _Draft:
         self.sources: dict[str, Entry] = {one["id"]: one for one in self.joined.sources.values()}
         self.ratings: dict[str, dict[tuple[str, str], Rating]] = {"salience": {}, "power": {}}
         self.own_ids: set[str] = set()
+        self.wants: dict[tuple[str, str], tuple[DirectionWord, int]] = {}  # by issue and party, with the row that says it
         self._by_title: dict[str, str] = {}
         self._percents: set[str] = set()
         self._ids: Counter[str] = Counter()
@@ -82,7 +85,7 @@ class _Draft:
             salience = power = ()
         return Drafted(
             self.mapping, tuple(entries), tuple(self.bad), self.empty, self.speakers, self.sources, self.joined.events, salience, power,
-            frozenset(self.own_ids),
+            frozenset(self.own_ids), {pair: way for pair, (way, _) in self.wants.items()},
         )  # fmt: skip
 
     def _refuse_headless(self) -> None:
@@ -169,6 +172,7 @@ class _Draft:
             return None
         whose = {"party": parties[0].id} if len(parties) == 1 else {"parties": [one.id for one in parties]}
         entry = {**whose, "issue": issue.id, "kind": kind, "place": place, **rest}
+        self._note_wants(spot, issue.id, parties)
         return {"id": self._id(spot, entry, parties[0].id), **entry}
 
     def _parties(self, spot: _Spot) -> list[Named]:
@@ -197,6 +201,20 @@ class _Draft:
             old = found.get((issue.id, party.id))
             low, high = (min(old.low, amount.low), max(old.high, amount.high)) if old else (amount.low, amount.high)
             found[issue.id, party.id] = Rating(issue.id, party.id, low, high)
+
+    def _note_wants(self, spot: _Spot, issue: str, parties: Sequence[Named]) -> None:
+        """Note which way a row says that its parties want; what cannot be taken of it leaves the statement as it is."""
+        head, cell = spot.beside.get("wants", ("", ""))
+        if is_nothing(cell) or is_unknown(cell):
+            return
+        if (way := way_of(cell)) is None:
+            self._refuse(spot, head, cell, "It does not say which way a party wants.", "Write more, less or target.")
+            return
+        for party in parties:
+            known, row = self.wants.setdefault((issue, party.id), (way, spot.row))
+            if known != way:
+                why = f"Row {row} says otherwise of {quoted(party.name)} on this issue."
+                self._refuse(spot, head, cell, why, "A party wants one way on an issue: write the same in both rows.")
 
     def _known(self, spot: _Spot, what: str, name: str, known: Mapping[str, Any]) -> Any:
         key = plain(name)

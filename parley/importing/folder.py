@@ -7,7 +7,7 @@ import io
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,11 +21,12 @@ from parley.files import read_document
 from parley.folders import yaml_files
 from parley.formulas import guarded
 from parley.importing.drafted import BadCell, Drafted, Entry, Known, Rating
-from parley.importing.editing import RATED, with_new
+from parley.importing.editing import RATED, Header, Ways, with_new
 from parley.importing.editions import merged
 from parley.importing.lasting_ids import kept_ids
 from parley.importing.mapping import IssueMeaning, TableMapping
 from parley.importing.naming import id_of
+from parley.importing.wanting import wishes
 from parley.model import NEGOTIATION_FILE, Negotiation, PartyFile, Source
 from parley.numbers import plain
 from parley.reading import read_entries, read_record
@@ -33,7 +34,7 @@ from parley.writing import write_whole
 
 STATEMENTS_FILE = "statements.yaml"
 OWN_FOLDER = "import"  # what belongs to the table: how it is read, and what could not be taken
-MAPPING_FILE, BAD_FILE = "mapping.yaml", "left-out.csv"
+MAPPING_FILE, BAD_FILE, WAYS_FILE = "mapping.yaml", "left-out.csv", "directions.yaml"
 SEEDS = "seeds"
 
 
@@ -46,8 +47,8 @@ class Change:
     altered: tuple[str, ...]
     removed: tuple[str, ...]
     files: Mapping[str, str]  # the content of each file to be written, by its name in the folder
-    kept: tuple[str, ...]  # issues of which the table has another scale, and the folder's own file keeps its own
     held: tuple[str, ...]  # statements that stay as somebody has made them, though the table says otherwise
+    header: Header  # what of the folder's own file differs
 
 
 def change_of(folder: Path, drafted: Drafted, today: date) -> Change:
@@ -60,14 +61,15 @@ def change_of(folder: Path, drafted: Drafted, today: date) -> Change:
     done = merged(last, before, given)
     entries, after = done.entries, {entry["id"]: entry for entry in done.entries}
     files = {STATEMENTS_FILE: _statements_text(entries)} if list(before.values()) != list(entries) else {}
-    header, kept = _header(folder, drafted, today)
-    files |= header
+    header = _header(folder, drafted, today)
+    files |= {NEGOTIATION_FILE: header.text} if header.text != _content(folder / NEGOTIATION_FILE) else {}
     for key, record in drafted.sources.items():
         if not (folder / SEEDS / f"{key}.yaml").exists():
             files[f"{SEEDS}/{key}.yaml"] = whole(record)
     own = {
         f"{OWN_FOLDER}/{STATEMENTS_FILE}": _statements_text(given),
         f"{OWN_FOLDER}/{MAPPING_FILE}": mapping_text(drafted.mapping),
+        f"{OWN_FOLDER}/{WAYS_FILE}": whole({key: {party: one.way for party, one in ways.items()} for key, ways in wishes(drafted).items()}),
         f"{OWN_FOLDER}/{BAD_FILE}": bad_text(drafted.bad),
     }
     files |= {
@@ -81,8 +83,8 @@ def change_of(folder: Path, drafted: Drafted, today: date) -> Change:
         tuple(key for key in after if key in before and after[key] != before[key]),
         tuple(key for key in before if key not in after),
         files,
-        kept,
         done.held,
+        header,
     )
 
 
@@ -187,22 +189,31 @@ def _statements_text(entries: Sequence[Entry]) -> str:
     return "".join(f"{line}\n" for line in ("statements:", *lines))
 
 
-def _header(folder: Path, drafted: Drafted, today: date) -> tuple[dict[str, str], tuple[str, ...]]:
+def _header(folder: Path, drafted: Drafted, today: date) -> Header:
     """Return the negotiation's own file where it is new or as a table made it, and what is kept of one that somebody has edited."""
     path = folder / NEGOTIATION_FILE
     made = _negotiation(drafted, today.isoformat())
     content = _content(path)
     if content is None:
-        return {NEGOTIATION_FILE: whole(made)}, ()
+        return Header(whole(made))
     document = read_record(Negotiation, path)[1]  # what the strict reader refuses is not added to
-    text, kept = with_new(document.content, document.value, made)
-    text = content[: content.startswith("\ufeff")] + text  # the mark with which some programs begin a file stays
-    return ({NEGOTIATION_FILE: text} if text != content else {}), kept
+    found = with_new(document.content, document.value, made, _last_ways(folder))
+    return replace(found, text=content[: content.startswith("\ufeff")] + found.text)  # the mark with which some programs begin a file stays
+
+
+def _last_ways(folder: Path) -> Ways:
+    """Return which way the table had parties want the last time; a folder of an older version only knows what its mapping says of all."""
+    path = folder / OWN_FOLDER / WAYS_FILE
+    if path.exists():
+        held = read_document(path).value
+        return {key: {party: str(way) for party, way in ways.items()} for key, ways in held.items() if isinstance(ways, dict)}
+    kept = kept_mapping(folder)
+    return {one.id: {party.id: party.wants or one.wants or "target" for party in kept.parties} for one in kept.issues} if kept else {}
 
 
 def _negotiation(drafted: Drafted, today: str) -> dict[str, Any]:
     mapping = drafted.mapping
-    met = {(party, entry["issue"]) for entry in drafted.entries for party in entry.get("parties", (entry.get("party"),))}
+    wanted = wishes(drafted)
     parties = []
     for party in mapping.parties:
         speakers = [{"id": key, "name": name, "commits": True} for name, key in drafted.speakers.get(party.id, {}).items()]
@@ -210,7 +221,7 @@ def _negotiation(drafted: Drafted, today: str) -> dict[str, Any]:
         parties.append({"id": party.id, "name": party.name, **short, **({"speakers": speakers} if speakers else {})})
     issues = []
     for issue in mapping.issues:
-        directions = {party.id: party.wants or issue.wants for party in mapping.parties if (party.id, issue.id) in met}
+        directions = {party: one.way for party, one in wanted.get(issue.id, {}).items()}
         if directions:
             question = {"question": issue.question} if issue.question else {}
             rated = {name: found for name in RATED if (found := _ratings(drafted, name, issue.id))}

@@ -11,6 +11,7 @@ from parley.importing.mapping import ColumnMeaning, Holds, Part, PartColumn, Par
 from parley.importing.naming import plain
 from parley.importing.sheets import Sheet
 from parley.importing.values import date_of, is_nothing, looks_like_number
+from parley.importing.ways import way_of
 
 PARTIES = (
     "party", "parties", "actor", "country", "countries", "stakeholder", "member state", "state", "delegation", "government", "player", "group",
@@ -29,6 +30,7 @@ CALLED: Mapping[Holds, tuple[str, ...]] = {
     "paragraph": ("paragraph", "para"),
     "line": ("line",),
     "anchor": ("anchor", "anchor words"),
+    "wants": ("wants", "direction", "which way", "wants more or less", "more or less"),
     "confidence": ("confidence", "certainty"),
     "firmness": ("firmness",),
     "salience": ("salience", "saliency", "importance", "priority"),
@@ -99,6 +101,7 @@ PARTS: Mapping[Part, tuple[Mapping[PartHolds, tuple[str, ...]], tuple[tuple[Part
             "name": ("name", "full name", "party name", "country name", "actor name", *PARTIES[:9]),
             "short": ("short", "short name", "abbreviation", "acronym", "label"),
             "bloc": ("bloc", "group", "coalition", "alliance", "region", "family"),
+            "wants": ("wants", "direction", "which way", "wants more or less", "more or less"),
         },
         (("name",),),
         ("parties", "party", "actors", "countries", "delegations", "members", "stakeholders", "governments"),
@@ -182,6 +185,9 @@ def by_place(heads: Sequence[str], meanings: Sequence[_Meaning]) -> list[_Meanin
 def columns_of(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[ColumnMeaning, ...]:
     """Return what each column probably holds; the other columns hold nothing."""
     taken = called(heads, CALLED)
+    wanted = [row[number] for number, holds in taken.items() if holds == "wants" for row in rows]
+    if not all(is_nothing(cell) or way_of(cell) for cell in wanted):  # what a party wants in its own words is no direction
+        taken = called(heads, {holds: names for holds, names in CALLED.items() if holds != "wants"})
     by = {holds: number for number, holds in taken.items()}
     if "issue" not in by and "says" in by and "place" in by and _repeats([row[by["says"]] for row in rows]):
         taken[by["says"]] = "issue"  # a statement that many parties answer is what they are asked

@@ -37,7 +37,8 @@ class Workbook:
         """Return the same with names and scales guessed anew, because other cells are names and positions now."""
         old = self.mapping
         found = guess(self.sheet, old.title, shape, columns, head_row, is_linked=_has_links(old.parts))
-        found = found.model_copy(update={"negotiation": old.negotiation, "sheet": old.sheet, "parts": old.parts, "defaults": old.defaults})
+        kept = {name: getattr(old, name) for name in ("negotiation", "sheet", "parts", "defaults", "wants")}
+        found = found.model_copy(update=kept)
         found, _ = join(found, self.sheets)
         return replace(self, mapping=found)
 

@@ -18,7 +18,7 @@ from parley.telling.said import Argument, Said, Verbatim, said, together
 Field = Literal[
     "file", "cells", "name", "code", "head_row", "shape", "ordered", "said", "coded_by", "coded_on", "write", "update", "open", "stop", "go_on"
 ]  # fmt: skip
-Section = Literal["sheets", "columns", "scales", "all", "left_out", "table"]
+Section = Literal["sheets", "columns", "scales", "ways", "all", "left_out", "table"]
 LeftOutHead = Literal["row", "column", "value", "why", "mend", "sheet"]
 MOST_NAMES, EXAMPLES = 12, 3
 AS_IT_WOULD_LOOK = said("as-it-would-look")
@@ -40,7 +40,7 @@ def field_label(field: Field) -> Said:
 
 def levels_of(issues: Sequence[str]) -> Said:
     """Return what stands over levels that are put into order, which some issues share."""
-    return said("levels-of", issues=_names(issues))
+    return said("levels-of", issues=names_in_short(issues))
 
 
 def too_many_levels(count: int) -> Said:
@@ -107,7 +107,7 @@ def names_told(drafted: Drafted) -> Iterator[Said]:
     """Yield the parties, those with several spellings, and names that may be one."""
     parties = drafted.mapping.parties
     is_listed = any(one.lists == "parties" for one in drafted.mapping.parts)
-    yield said("table-parties", count=len(parties), names=_names([one.name for one in parties]))
+    yield said("table-parties", count=len(parties), names=names_in_short([one.name for one in parties]))
     for party in parties:
         if len(party.cells) > 1 and not is_listed:
             yield said("name-spelled", name=Verbatim(party.name), cells=together(*map(Verbatim, party.cells)))
@@ -115,9 +115,10 @@ def names_told(drafted: Drafted) -> Iterator[Said]:
         yield said("perhaps-one-name", one=Verbatim(one), other=Verbatim(other))
 
 
-def _names(names: Sequence[str]) -> Argument:
-    shown = together(*map(Verbatim, names[:MOST_NAMES]), how="and" if len(names) <= MOST_NAMES else "comma")
-    return shown if len(names) <= MOST_NAMES else said("more-names", names=shown, more=len(names) - MOST_NAMES)
+def names_in_short(names: Sequence[str], most: int = MOST_NAMES) -> Argument:
+    """Return names, of very many the first ones and how many more there are."""
+    shown = together(*map(Verbatim, names[:most]), how="and" if len(names) <= most else "comma")
+    return shown if len(names) <= most else said("more-names", names=shown, more=len(names) - most)
 
 
 def scale_told(issue: IssueMeaning) -> Said:
@@ -166,7 +167,7 @@ def comes_to(change: Change, drafted: Drafted) -> Iterator[Said]:
     names = {one.id: one.name for one in drafted.mapping.issues}
     if change.held:
         yield said("statements-held", change.held, count=len(change.held), ids=together(*map(Verbatim, change.held[:MOST_NAMES]), how="comma"))
-    yield from (said("scale-kept", issue=Verbatim(names[key])) for key in change.kept)
+    yield from (said("scale-kept", issue=Verbatim(names[key])) for key in change.header.kept)
     if drafted.bad:
         yield said("left-out-listed", file=Verbatim(f"{OWN_FOLDER}/{BAD_FILE}"))
 

@@ -17,11 +17,13 @@ from parley.importing.folder import Change, bring_in
 from parley.importing.sheets import Sheet
 from parley.importing.whole import Workbook
 from parley.telling import bringing_in as told
+from parley.telling.bringing_in_ways import ways_changed
 from parley.telling.glance_answer import answer
 from parley.telling.headings import ISSUE, LIES_BETWEEN
 from parley.telling.issue_page import field
 from parley.views.bring_in_reading import Asked
-from parley.views.bring_in_work import come_of
+from parley.views.bring_in_ways import choose_ways
+from parley.views.bring_in_work import come_of, drafted_of
 from parley.views.components.sheet import Column, Item, Line, draw_sheet
 from parley.views.components.sheet import Sheet as Table
 from parley.views.edit_saving import known_name
@@ -35,18 +37,25 @@ _DONE = f"{_HELD}done"
 
 def show_what_would_come(asked: Asked, work: Workbook) -> None:
     """Draw what the table comes to, and the button that brings it in; beneath, what is left out and the first rows."""
-    come = come_of(work, asked.folder)
-    if come is None:
+    try:
+        read = drafted_of(work, asked.folder)
+    except (ParleyError, OSError) as error:
+        st.error(literal(str(error)))
         return
-    drafted = come.drafted
+    if read is None:
+        return
+    drafted = choose_ways(read)
     for one in told.names_told(drafted):
         st.markdown(literal(say(one)))
+    come = come_of(drafted, len(work.sheet.rows), asked.folder)
+    if come is None:
+        return
     if come.wrong or not drafted.entries:
         st.error(literal(come.wrong) or say(told.nothing_left()))
     if come.dataset is not None and come.change is not None:
         st.header(say(told.AS_IT_WOULD_LOOK), anchor=False)
         draw_sheet(_looks(come.dataset), key="would_look")
-        st.markdown(literal(" ".join(map(say, told.comes_to(come.change, drafted)))))
+        st.markdown(literal(" ".join(map(say, (*told.comes_to(come.change, drafted), *ways_changed(come.change, drafted.mapping))))))
         _write_if_asked(asked, drafted, come.change)
     if drafted.bad:
         st.header(say(told.section_of("left_out")), anchor=False)

@@ -45,7 +45,7 @@ def _choose_order(names: Sequence[str], issues: Sequence[IssueMeaning]) -> Seque
     key = f"bring_in_levels_{issues[0].id}"
     label = say(told.levels_of([one.name for one in issues]))
     order = draw_sortable(label, [Entry(one, one) for one in names], (say(told.LOWEST), say(told.HIGHEST)), key)
-    if is_told or has_order(key):
+    if is_told or has_order(key, names):
         return order
     st.button(say(told.field_label("ordered")), key=f"{key}_ordered", on_click=put_in_order, args=(key, names))
     return ()

@@ -51,9 +51,9 @@ def draw_sortable(label: str, entries: Sequence[Entry], ends: tuple[str, str], k
     return order
 
 
-def has_order(key: str) -> bool:
-    """Return whether somebody has put the entries of a list into order."""
-    return f"{_ORDER}{key}" in st.session_state
+def has_order(key: str, ids: Sequence[str]) -> bool:
+    """Return whether somebody has put all these entries of a list into order."""
+    return set(ids) <= set(st.session_state.get(f"{_ORDER}{key}", ()))
 
 
 def put_in_order(key: str, ids: Sequence[str]) -> None:

@@ -27,6 +27,7 @@ holds-what = { $holds ->
     [salience] salience
     [power] power
     [id] id
+    [wants] which way the party wants
    *[nothing] not taken
 }
 part-told = Sheet { $sheet } lists { $lists }: { $columns }.
@@ -63,6 +64,7 @@ part-holds = { $holds ->
     [publisher] publisher
     [date] date
     [what] what happened
+    [wants] which way the party wants
    *[nothing] not taken
 }
 table-parties = { $count } { $count-number ->
@@ -81,6 +83,53 @@ cells-left-out-mend = Left out, { $column }: { $cells }. { $why } { $mend }
 column-of-sheet = { $sheet }, { $column }
 cell-in-row = row { $row } { $value }
 cells-and-more = { $cells } and { $more } more
+
+## Which way the parties want
+
+ways-head = { $way ->
+    [up] Want more
+    [down] Want less
+   *[target] Want exactly that
+}
+ways-way = { $way ->
+    [up] more
+    [down] less
+   *[target] exactly that
+}
+ways-as-guessed = as guessed
+ways-choices = On { $issue } these want
+ways-by = { $by ->
+    [chosen] chosen here
+    [table] the table says so
+    [issue] said of all of them
+    [offers] a guess, from offers and limits
+    [sides] a guess, from the side of the middle
+   *[nothing] not told
+}
+ways-who = { $names } ({ $by })
+ways-group = { $way ->
+    [up] more: { $who }
+    [down] less: { $who }
+   *[target] exactly that: { $who }
+}
+ways-on = Which way they want on { $issue }: { $told }.
+ways-not-told = For { $count } of { $whole } positions the table does not tell whether the party wants at least that, at most that, or exactly that. They are taken as exactly that: more and less alike count as a distance. Whoever asks for at least 10 and whoever would take up to 30 are then shown 20 apart, though nothing parts them.
+ways-rule = { $rule ->
+    [sides] Whoever stands above the middle between the two furthest wants more, whoever stands below it less
+   *[target] It is not known: each wants exactly the place that it names
+}
+ways-asked = { $what ->
+    [rule] Where the table does not tell it
+    [issues] On these issues; on all where none is chosen
+    [parties] These parties
+    [way] want
+   *[set] Set it
+}
+ways-guessed = { $way } ({ $by })
+ways-changed = { $how ->
+    [turned] On { $issue } these want another way than before: { $names }.
+   *[held] On { $issue } the table has these want another way than was said here, and what was said here stays: { $names }.
+}
 
 ## What would come of it
 
@@ -135,6 +184,7 @@ bring-in-section = { $section ->
     [columns] What the columns hold
     [scales] Scales
     [all] The same for every row
+    [ways] Which way the parties want
     [left_out] Left out
    *[table] The table
 }
