@@ -17,6 +17,7 @@ from parley.commands.options import one_day
 from parley.dataset import Dataset
 from parley.errors import NoFolderError, TableError, WrongArgumentError, quoted
 from parley.grouping import told_by_kind
+from parley.importing.asking import blank_kinds
 from parley.importing.drafted import Drafted
 from parley.importing.folder import bring_in, change_of, kept_mapping, known_in, mapping_text, tried
 from parley.importing.mapping import TableMapping
@@ -118,7 +119,10 @@ def _looked_at(read: Workbook, drafted: Drafted) -> Iterator[str]:
     yield f"{say(told.shape_told(mapping.shape))}."
     yield from (f"  {say(told.column_told(one.head, one.holds))}" for one in mapping.columns)
     yield from (say(told.part_told(one)) for one in mapping.parts)
-    yield from map(say, told.names_told(drafted))
+    head, rows = blank_kinds(read.sheet, mapping)
+    if rows:
+        yield say(told.blank_kinds_told(head, rows, mapping))
+    yield from map(say, (*told.names_told(drafted), *told.perhaps_one_told(mapping)))
     yield from (say(told.scale_told(one)) for one in mapping.issues)
     wanted = wishes(drafted)
     yield from map(say, told_ways.ways_told(wanted, mapping))

@@ -283,6 +283,9 @@ class _Draft:
 
     def _kind(self, spot: _Spot) -> str | None:
         head, cell = spot.beside.get("kind", ("", ""))
+        if not cell and head and self.mapping.blank_kinds == "left_out":
+            self._refuse(spot, head, "", "The row says no kind.", "Write demand, limit or offer, or let a blank be what the others are.")
+            return None
         if not cell:
             return self.mapping.defaults.kind
         found = KINDS.get(plain(cell))

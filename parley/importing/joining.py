@@ -90,7 +90,11 @@ class _Join:
             every = tuple(dict.fromkeys([*(met.cells if met else ()), *cells]))
             wants = self._wants(row)
             if met and self.is_kept:
-                found.append(met.model_copy(update={"cells": every, "wants": wants or met.wants}))
+                # Two rows may be one party to whoever brings the table in.
+                same = next((one for one in found if one.id == met.id), None)
+                found = [one for one in found if one is not same]
+                every = tuple(dict.fromkeys([*(same.cells if same else ()), *every]))
+                found.append(met.model_copy(update={"cells": every, "wants": wants or (same or met).wants}))
                 continue
             name = row.cell("name") or row.cell("short") or row.cell("id")
             key = id_of(row.cell("id") if readable(row.cell("id")) else name, "party", {one.id for one in (*found, *self._kept())})

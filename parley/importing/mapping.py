@@ -24,6 +24,7 @@ PartHolds = Literal[
 ]  # fmt: skip
 # What parties want where nothing else tells it: a certain place, or more above the middle of what all ask for and less below it.
 Wants = Literal["up", "down", "target", "sides"]
+BlankKinds = Literal["taken", "left_out"]
 # A row per statement; a row per party with a column per issue; a row per issue with a column per party.
 Shape = Literal["long", "parties_down", "issues_down"]
 
@@ -132,6 +133,18 @@ class TableMapping(Closed):
         good="sides",
         bad="more",
         default="target",
+    )
+    blank_kinds: BlankKinds = described(
+        "What becomes of a row that has a column of kinds and nothing in it: it is taken as what each statement is, or left out.",
+        good="left_out",
+        bad="demand",
+        default="taken",
+    )
+    apart: tuple[tuple[Text, Text], ...] = described(
+        "Names that are nearly alike and yet those of two parties, so that nobody is asked again.",
+        good=[["Niger", "Nigeria"]],
+        bad=["Niger"],
+        default=(),
     )
 
     def coded_by(self, who: str, on: PartialDate | None = None) -> TableMapping:

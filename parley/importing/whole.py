@@ -37,7 +37,7 @@ class Workbook:
         """Return the same with names and scales guessed anew, because other cells are names and positions now."""
         old = self.mapping
         found = guess(self.sheet, old.title, shape, columns, head_row, is_linked=_has_links(old.parts))
-        kept = {name: getattr(old, name) for name in ("negotiation", "sheet", "parts", "defaults", "wants")}
+        kept = {name: getattr(old, name) for name in ("negotiation", "sheet", "parts", "defaults", "wants", "blank_kinds", "apart")}
         found = found.model_copy(update=kept)
         found, _ = join(found, self.sheets)
         return replace(self, mapping=found)

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from parley.analysis.overview import OverviewRow
+from parley.importing.asking import perhaps_one
 from parley.importing.drafted import BadCell, Drafted
 from parley.importing.folder import BAD_FILE, OWN_FOLDER, Change
-from parley.importing.mapping import Holds, IssueMeaning, Part, PartHolds, PartTable, Shape
-from parley.importing.naming import alike
+from parley.importing.mapping import BlankKinds, Holds, IssueMeaning, Part, PartHolds, PartTable, Shape, TableMapping
 from parley.importing.sheets import Sheet
+from parley.model import PlacedKind
 from parley.telling.counting import counted
 from parley.telling.glance_answer import answer
 from parley.telling.said import Argument, Said, Verbatim, said, together
@@ -18,7 +19,7 @@ from parley.telling.said import Argument, Said, Verbatim, said, together
 Field = Literal[
     "file", "cells", "name", "code", "head_row", "shape", "ordered", "said", "coded_by", "coded_on", "write", "update", "open", "stop", "go_on"
 ]  # fmt: skip
-Section = Literal["sheets", "columns", "scales", "ways", "all", "left_out", "table"]
+Section = Literal["sheets", "columns", "scales", "names", "ways", "all", "left_out", "table"]
 LeftOutHead = Literal["row", "column", "value", "why", "mend", "sheet"]
 MOST_NAMES, EXAMPLES = 12, 3
 AS_IT_WOULD_LOOK = said("as-it-would-look")
@@ -111,8 +112,43 @@ def names_told(drafted: Drafted) -> Iterator[Said]:
     for party in parties:
         if len(party.cells) > 1 and not is_listed:
             yield said("name-spelled", name=Verbatim(party.name), cells=together(*map(Verbatim, party.cells)))
-    for one, other in alike([party.name for party in parties]):
-        yield said("perhaps-one-name", one=Verbatim(one), other=Verbatim(other))
+
+
+def perhaps_one_told(mapping: TableMapping) -> Iterator[Said]:
+    """Yield which names may be one party, and how to say whether they are."""
+    for one, other in perhaps_one(mapping):
+        yield said("perhaps-one-name", asked=asked_whether_one(one, other))
+
+
+def asked_whether_one(one: str, other: str) -> Said:
+    """Return the question whether two names are one party."""
+    return said("whether-one", one=Verbatim(one), other=Verbatim(other))
+
+
+def one_or_two(keep: str) -> Said:
+    """Return that two names are one party, called by the one to keep; that they are two where none is."""
+    return said("one-party", name=Verbatim(keep)) if keep else said("two-parties")
+
+
+def more_pairs(count: int) -> Said:
+    """Return of how many more pairs of names nobody is asked at once."""
+    return said("more-pairs", count=count)
+
+
+def blank_kinds_asked(head: str, rows: Sequence[int]) -> Said:
+    """Return in which rows the column of kinds says nothing."""
+    shown = [str(one) for one in rows]
+    return said("blank-kinds", column=Verbatim(head), rows=counted(len(rows), "rows"), numbers=names_in_short(shown))
+
+
+def blank_kinds_are(way: BlankKinds, kind: PlacedKind) -> Said:
+    """Return what becomes of rows without a kind."""
+    return said("blank-kinds-are", way=way, kind=kind)
+
+
+def blank_kinds_told(head: str, rows: Sequence[int], mapping: TableMapping) -> Said:
+    """Return in which rows the column of kinds says nothing, and what becomes of them."""
+    return said("blank-kinds-told", asked=blank_kinds_asked(head, rows), are=blank_kinds_are(mapping.blank_kinds, mapping.defaults.kind))
 
 
 def names_in_short(names: Sequence[str], most: int = MOST_NAMES) -> Argument:

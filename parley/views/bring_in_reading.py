@@ -22,6 +22,7 @@ from parley.importing.whole import Workbook, begun, sheets_of
 from parley.model import Coding
 from parley.roundtrip.book import Book, book_in
 from parley.telling import bringing_in as told
+from parley.views.bring_in_asking import choose_blank_kinds, choose_names
 from parley.views.bring_in_scales import choose_scales
 from parley.views.bring_in_work import once
 from parley.views.markup import literal
@@ -101,7 +102,7 @@ def choose_reading(asked: Asked) -> Workbook | None:
     except ParleyError as error:
         st.error(literal(str(error)))
         return None
-    mapping = work.mapping
+    mapping = choose_blank_kinds(work.sheet, choose_names(work.mapping))
     with st.expander(say(told.section_of("scales")), expanded=any(not one.levels and one.quantity is None for one in mapping.issues)):
         mapping = choose_scales(work.sheet, mapping)
     with st.expander(say(told.section_of("all")), expanded=False):

@@ -73,7 +73,21 @@ table-parties = { $count } { $count-number ->
 }: { $names }.
 more-names = { $names } and { $more } more
 name-spelled = { $name } stands for { $cells }.
-perhaps-one-name = Are { $one } and { $other } one party? They stay two unless they are written alike.
+whether-one = Are { $one } and { $other } one party?
+perhaps-one-name = { $asked } They are taken as two. If they are one, write both under 'cells' of one party in the mapping; if not, under 'apart'.
+one-party = One, called { $name }
+two-parties = Two
+more-pairs = { $count } more pairs are nearly alike, and stay two parties each.
+blank-kinds = { $column } is empty in { $rows }, { $numbers }
+blank-kinds-are = { $way ->
+    [left_out] they are left out
+   *[taken] { $kind ->
+        [offer] they are taken as offers
+        [red_line] they are taken as limits
+       *[demand] they are taken as demands
+    }
+}
+blank-kinds-told = { $asked }: { $are }.
 scale-of-levels = { $issue }: { $levels }.
 level-above = { $levels } < { $next }
 scale-in-units = { $issue }: { $bottom } to { $top } { $unit }.
@@ -185,6 +199,7 @@ bring-in-section = { $section ->
     [scales] Scales
     [all] The same for every row
     [ways] Which way the parties want
+    [names] Names that may be one party
     [left_out] Left out
    *[table] The table
 }
