@@ -73,13 +73,13 @@ def run(given: argparse.Namespace) -> int:
     if not drafted.entries:
         raise TableError.nothing_left(given.table[0].name)
     change = change_of(given.to, drafted, given.today)
-    seen = tried(given.to, change)
+    seen, wrong = tried(given.to, change)
     print(
         *(_seen(seen, given.today) if seen.count else ()),
         *map(say, (*told.comes_to(change, drafted), *told_ways.ways_changed(change, drafted.mapping))),
         sep="\n",
     )
-    for line in told_by_kind(seen.left_out):
+    for line in (*map(say, told.left_out_told(wrong.cells)), *told_by_kind(wrong.others)):
         print(line, file=sys.stderr)
     if not change.files:
         print(say(told.NOTHING_CHANGED))
@@ -119,6 +119,7 @@ def _looked_at(read: Workbook, drafted: Drafted) -> Iterator[str]:
     yield f"{say(told.shape_told(mapping.shape))}."
     yield from (f"  {say(told.column_told(one.head, one.holds))}" for one in mapping.columns)
     yield from (say(told.part_told(one)) for one in mapping.parts)
+    yield from map(say, told.not_taken(read.sheets, mapping, read.sheet))
     head, rows = blank_kinds(read.sheet, mapping)
     if rows:
         yield say(told.blank_kinds_told(head, rows, mapping))

@@ -27,6 +27,14 @@ class BadCell(NamedTuple):
     sheet: str = ""
 
 
+class Spot(NamedTuple):
+    """Where in the table something stands: its sheet, where there are several, its 1-based row and the head of its column."""
+
+    sheet: str
+    row: int
+    column: str
+
+
 class Rating(NamedTuple):
     """How much an issue matters to a party, or how much the party can do about it, as the table has it."""
 
@@ -76,4 +84,5 @@ class Drafted:
     salience: tuple[Rating, ...] = ()
     power: tuple[Rating, ...] = ()
     own_ids: frozenset[str] = frozenset()  # of the entries to which the table itself gives an id
+    spots: tuple[Spot, ...] = ()  # where each entry stands
     wants: Mapping[tuple[str, str], DirectionWord] = field(default_factory=dict)  # by issue and party, where the table says it

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from parley.errors import TableError, quoted
-from parley.importing.drafted import NOTHING_JOINED, NOTHING_KNOWN, BadCell, Drafted, Entry, Joined, Known, Rating
+from parley.importing.drafted import NOTHING_JOINED, NOTHING_KNOWN, BadCell, Drafted, Entry, Joined, Known, Rating, Spot
 from parley.importing.mapping import IssueMeaning, Named, TableMapping
 from parley.importing.naming import exactly, id_of, plain
 from parley.importing.sheets import Sheet
@@ -26,6 +26,7 @@ KINDS = {
     "reason": "rationale",
 }  # fmt: skip
 CONFIDENCES = ("low", "medium", "high")
+MOST_LINES = 999_999_999
 NO_TRIMMING = ("party", "issue", "kind", "place", "salience", "power", "wants")
 Step = Callable[[float], None]
 STEP = 500  # cells between one word of how far it is and the next
@@ -73,19 +74,20 @@ class _Draft:
         self._refuse_headless()
         spots = list(self._spots())
         self._signs = self._decimal_signs(spots)
-        entries = []
+        entries, stands = [], []
         for number, spot in enumerate(spots):
             if self.step is not None and number % STEP == 0:
                 self.step(number / len(spots))
             if (entry := self._entry(spot)) is not None:
                 entries.append(entry)
+                stands.append(Spot(self.called, spot.row, spot.column))
         salience, power = (tuple(one.values()) for one in self.ratings.values())
         if (salience or power) and self.mapping.defaults.coded is None:
             self._refuse_unsigned()
             salience = power = ()
         return Drafted(
             self.mapping, tuple(entries), tuple(self.bad), self.empty, self.speakers, self.sources, self.joined.events, salience, power,
-            frozenset(self.own_ids), {pair: way for pair, (way, _) in self.wants.items()},
+            frozenset(self.own_ids), tuple(stands), {pair: way for pair, (way, _) in self.wants.items()},
         )  # fmt: skip
 
     def _refuse_headless(self) -> None:
@@ -234,16 +236,17 @@ class _Draft:
         self.bad.append(BadCell(spot.row, column, value, why, mend, self.called))
 
     def _place(self, spot: _Spot, issue: IssueMeaning) -> Entry | None:
+        if not issue.levels and issue.quantity is None:
+            is_placed = not (is_nothing(spot.cell) or is_unknown(spot.cell))
+            why = "Nothing tells which of the values is more than which." if is_placed else f"{quoted(issue.name)} has no scale."
+            self._refuse(spot, spot.column, spot.cell, why, f"Put the levels of {quoted(issue.name)} in order, lowest first, or number them.")
+            return None
         if is_nothing(spot.cell):
             return {"not_placeable": "The table gives no position here."}
         if is_unknown(spot.cell):
             return {"unknown": "The table says that it is not known."}
         if issue.levels:
             return self._level(spot, issue)
-        if issue.quantity is None:
-            why = "Nothing tells which of the values is more than which."
-            self._refuse(spot, spot.column, spot.cell, why, f"Put the levels of {quoted(issue.name)} in order, lowest first, or number them.")
-            return None
         try:
             found = amount_of(spot.cell, self._signs[plain(spot.issue)])
         except AmbiguousError:
@@ -334,10 +337,11 @@ class _Draft:
                 else:
                     self._refuse(spot, head, cell, "A confidence is low, medium or high.", "")
             case "firmness" | "paragraph" | "line":
-                if cell.isdecimal() and (holds != "firmness" or 1 <= int(cell) <= 5):
+                if cell.isdecimal() and 1 <= int(cell) <= (5 if holds == "firmness" else MOST_LINES):
                     found[holds] = int(cell)
                 else:
-                    self._refuse(spot, head, cell, "A firmness is a number from 1 to 5." if holds == "firmness" else "It is no whole number.", "")
+                    why = "A firmness is a number from 1 to 5." if holds == "firmness" else "It is no number of a line or paragraph."
+                    self._refuse(spot, head, cell, why, "" if holds == "firmness" else "They are counted from 1.")
             case "id":
                 found["id"] = cell
             case _:

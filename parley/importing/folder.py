@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from parley.dataset import Dataset, load
 from parley.editing.emitting import as_text, item, whole
@@ -20,7 +20,8 @@ from parley.errors import BadFilesError, TableError
 from parley.files import read_document
 from parley.folders import yaml_files
 from parley.formulas import guarded
-from parley.importing.drafted import BadCell, Drafted, Entry, Known, Rating
+from parley.importing.blaming import Blamed, blamed
+from parley.importing.drafted import BadCell, Drafted, Entry, Known, Rating, Spot
 from parley.importing.editing import RATED, Header, Ways, with_new
 from parley.importing.editions import merged
 from parley.importing.lasting_ids import kept_ids
@@ -49,6 +50,7 @@ class Change:
     files: Mapping[str, str]  # the content of each file to be written, by its name in the folder
     held: tuple[str, ...]  # statements that stay as somebody has made them, though the table says otherwise
     header: Header  # what of the folder's own file differs
+    spots: Mapping[tuple[str, str], Spot]  # by a file and an id in it, where in the table that stands first
 
 
 def change_of(folder: Path, drafted: Drafted, today: date) -> Change:
@@ -85,7 +87,17 @@ def change_of(folder: Path, drafted: Drafted, today: date) -> Change:
         files,
         done.held,
         header,
+        _spots(given, drafted),
     )
+
+
+def _spots(given: Sequence[Entry], drafted: Drafted) -> Mapping[tuple[str, str], Spot]:
+    found: dict[tuple[str, str], Spot] = {}
+    for entry, spot in zip(given, drafted.spots, strict=True):
+        found[STATEMENTS_FILE, entry["id"]] = spot
+        for key in (entry["issue"], *entry.get("parties", (entry.get("party"),))):
+            found.setdefault((NEGOTIATION_FILE, key), spot)
+    return found
 
 
 def _refuse_what_is_not_ours(folder: Path) -> None:
@@ -105,20 +117,31 @@ def known_in(folder: Path) -> Known:
     return Known({one.title: one.id for one in sources}, speakers)
 
 
-def tried(folder: Path, change: Change) -> Dataset:
+class Tried(NamedTuple):
+    """A negotiation as it would be, and what would be left out of it, told by the place in the table or in the folder."""
+
+    dataset: Dataset
+    left_out: Blamed
+
+
+def tried(folder: Path, change: Change) -> Tried:
     """Return the negotiation as it would be, read by the strict reader from a copy; nothing of the folder is touched.
 
-    Raises `BadFilesError` where it could not be read.
+    Raises `TableError` where it could not be read.
     """
     with tempfile.TemporaryDirectory(prefix="parley-") as room:
         copy = Path(room) / folder.name
         if folder.exists():
             shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(".*"))
         _write(copy, change)
-        found = load(copy, copy / SEEDS if (copy / SEEDS).is_dir() else None)
+        try:
+            found = load(copy, copy / SEEDS if (copy / SEEDS).is_dir() else None)
+        except BadFilesError as error:
+            raise TableError(str(blamed(error.problems, copy, folder, change.files, change.spots))) from error
+        left_out = blamed(found.left_out, copy, folder, change.files, change.spots)
         if found.left_out and change.is_new:
-            raise BadFilesError(found.left_out)
-        return found
+            raise TableError(str(left_out))
+        return Tried(found, left_out)
 
 
 def bring_in(folder: Path, change: Change, who: str, message: str) -> None:
@@ -255,7 +278,7 @@ def _scale(issue: IssueMeaning) -> dict[str, Any]:
         made: dict[str, Any] = {key: str(one) for key, one in issue.quantity.model_dump(exclude_none=True, exclude={"anchors"}).items()}
         anchors = [{"at": str(one.at), "name": one.name} for one in issue.quantity.anchors]
         return {"quantity": {**made, **({"anchors": anchors} if anchors else {})}}
-    return {"ladder": [{"id": one.id, "name": one.name} for one in issue.levels]}
+    return {"ladder": [{"id": one.id, "name": one.name, **({"means": one.means} if one.means else {})} for one in issue.levels]}
 
 
 def _content(path: Path) -> str | None:

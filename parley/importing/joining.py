@@ -9,7 +9,7 @@ from typing import Any
 from parley.errors import TableError, quoted
 from parley.importing.drafted import NOTHING_JOINED, NOTHING_KNOWN, Entry, Joined, Known
 from parley.importing.guessing import cells_on, short_of
-from parley.importing.heads import by_place, head_row_of, part_of
+from parley.importing.heads import by_place, head_row_of, is_called_a_list, part_of
 from parley.importing.lists import Lists, Row, of_cells
 from parley.importing.mapping import IssueMeaning, Named, PartTable, TableMapping
 from parley.importing.naming import id_of, plain, readable
@@ -28,8 +28,9 @@ def main_sheet(sheets: Sequence[Sheet], parts: Sequence[PartTable], name: str, a
         raise TableError.no_sheet(name, asked, names)
     listing = {one.sheet for one in parts}
     left = [one for one in sheets if (one.name == asked if asked else one.name not in listing)]
-    if len(left) > 1:
-        left = [one for one in left if _is_table(one)] or left  # notes beside a table are none
+    for is_it in (_is_table, _is_no_list):  # notes beside a table are none, nor is what is called a list of something else
+        if len(left) > 1:
+            left = [one for one in left if is_it(one)] or left
     if len(left) != 1:
         raise TableError.several_sheets(name, [one.name for one in left] or names)
     return left[0]
@@ -41,6 +42,10 @@ def _is_table(sheet: Sheet) -> bool:
     except TableError:
         return False
     return True
+
+
+def _is_no_list(sheet: Sheet) -> bool:
+    return not is_called_a_list(sheet)
 
 
 def parts_of(sheets: Sequence[Sheet]) -> tuple[PartTable, ...]:

@@ -19,8 +19,8 @@ Holds = Literal[
 # What a sheet lists beside the statements, and what its columns hold.
 Part = Literal["parties", "sources", "issues", "levels", "events", "links"]
 PartHolds = Literal[
-    "id", "name", "short", "bloc", "party", "issue", "statement", "source", "number", "question", "unit", "bottom", "top", "title", "issued", "url",
-    "author", "publisher", "date", "what", "wants", "nothing",
+    "id", "name", "short", "bloc", "party", "issue", "statement", "source", "number", "means", "question", "unit", "bottom", "top", "title",
+    "issued", "url", "author", "publisher", "date", "what", "wants", "nothing",
 ]  # fmt: skip
 # What parties want where nothing else tells it: a certain place, or more above the middle of what all ask for and less below it.
 Wants = Literal["up", "down", "target", "sides"]
@@ -69,6 +69,7 @@ class Level(Closed):
     id: Id = described("Its id.", good="partial-ban", bad="2")
     name: Text = described("Its name.", good="Partial ban", bad="2")
     cells: tuple[Text, ...] = described("How the table writes it.", good=["partial ban", "2"], bad=[], min_length=1)
+    means: Text | None = described("What an outcome on it is, where that is said.", good="Some may be sold.", bad="2", default=None)
 
 
 class IssueMeaning(Closed):

@@ -70,6 +70,14 @@ def part_told(part: PartTable) -> Said:
     return said("part-told", sheet=Verbatim(part.sheet), lists=lists_what(part.lists), columns=together(*columns, how="comma"))
 
 
+def not_taken(sheets: Sequence[Sheet], mapping: TableMapping, main: Sheet) -> Iterator[Said]:
+    """Yield which sheets are not taken, where there are any."""
+    taken = {main.name, *(one.sheet for one in mapping.parts)}
+    names = [one.name for one in sheets if one.name not in taken]
+    if names:
+        yield said("sheets-not-taken", names=names_in_short(names))
+
+
 def sheet_lists(part: PartTable) -> Said:
     """Return what a sheet lists beside the statements."""
     return said("sheet-lists", sheet=Verbatim(part.sheet), lists=lists_what(part.lists))

@@ -52,16 +52,17 @@ def show_what_would_come(asked: Asked, work: Workbook) -> None:
         return
     if come.wrong or not drafted.entries:
         st.error(literal(come.wrong) or say(told.nothing_left()))
-    if come.dataset is not None and come.change is not None:
+    bad = (*drafted.bad, *(come.seen.left_out.cells if come.seen else ()))
+    if come.seen is not None and come.change is not None:
         st.header(say(told.AS_IT_WOULD_LOOK), anchor=False)
-        draw_sheet(_looks(come.dataset), key="would_look")
+        draw_sheet(_looks(come.seen.dataset), key="would_look")
         st.markdown(literal(" ".join(map(say, (*told.comes_to(come.change, drafted), *ways_changed(come.change, drafted.mapping))))))
         _write_if_asked(asked, drafted, come.change)
-    if drafted.bad:
+    if bad:
         st.header(say(told.section_of("left_out")), anchor=False)
-        draw_sheet(left_out_table(drafted.bad), key="left_out")
+        draw_sheet(left_out_table(bad), key="left_out")
     st.header(say(told.section_of("table")), anchor=False)
-    draw_sheet(_first_rows(work.sheet, drafted), key="first_rows")
+    draw_sheet(_first_rows(work.sheet, drafted.mapping.head_row, bad), key="first_rows")
 
 
 def _looks(dataset: Dataset) -> Table:
@@ -96,11 +97,10 @@ def _way_to(drafted: Drafted) -> str:
     return f"[{say(told.field_label('open'))}]({page_link('', {NEGOTIATION: (drafted.mapping.negotiation,)})})"
 
 
-def _first_rows(sheet: Sheet, drafted: Drafted) -> Table:
+def _first_rows(sheet: Sheet, start: int, bad: Sequence[BadCell]) -> Table:
     """Return the first rows of the user's own table, the cells that cannot be taken marked."""
-    start = drafted.mapping.head_row
     heads = sheet.heads(start)
-    wrong = {(one.row, one.column) for one in drafted.bad if one.sheet in ("", sheet.name)}
+    wrong = {(one.row, one.column) for one in bad if one.sheet in ("", sheet.name)}
     columns = [Column(say(told.left_out_head("row")), width="4rem"), *(Column(head) for head in heads)]
     lines = []
     for number, row in enumerate(sheet.rows[start : start + SHOWN], start + 1):

@@ -102,6 +102,8 @@ def choose_reading(asked: Asked) -> Workbook | None:
     except ParleyError as error:
         st.error(literal(str(error)))
         return None
+    for one in told.not_taken(work.sheets, work.mapping, work.sheet):
+        st.markdown(literal(say(one)))
     mapping = choose_blank_kinds(work.sheet, choose_names(work.mapping))
     with st.expander(say(told.section_of("scales")), expanded=any(not one.levels and one.quantity is None for one in mapping.issues)):
         mapping = choose_scales(work.sheet, mapping)

@@ -10,11 +10,10 @@ from typing import TypeVar
 
 import streamlit as st
 
-from parley.dataset import Dataset
 from parley.errors import ParleyError
 from parley.folders import files_stamp, seeds_folder
 from parley.importing.drafted import Drafted
-from parley.importing.folder import Change, change_of, known_in, tried
+from parley.importing.folder import Change, Tried, change_of, known_in, tried
 from parley.importing.whole import Workbook
 from parley.telling import bringing_in as told
 from parley.words import say
@@ -31,7 +30,7 @@ class Come:
 
     drafted: Drafted
     change: Change | None = None
-    dataset: Dataset | None = None
+    seen: Tried | None = None
     wrong: str = ""
 
 

@@ -106,7 +106,7 @@ def test_an_order_that_nothing_tells_is_given(bring_in: Edit, tmp_path: Path) ->
 def test_columns_and_the_same_for_every_row_are_chosen(bring_in: Edit, tmp_path: Path) -> None:
     """What a column holds, who coded it and when it was said; a date that can be read in two ways is asked for again."""
     positions = write_negotiation(tmp_path / "positions" / "fjords", [("northland", "demand", "r5")])
-    page = paste(bring_in(positions), "Who\tValue\tMore\nA\t1\tx\nB\t3\ty\n", "Talks")
+    page = paste(bring_in(positions), "Body\tValue\tMore\nA\t1\tx\nB\t3\ty\n", "Talks")
     page.tested.radio(key="bring_in_shape").set_value("long")
     page.run()
     assert page.errors == ["'Talks' has a row per statement only where one column holds the party and another the position."]

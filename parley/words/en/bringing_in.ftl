@@ -31,6 +31,7 @@ holds-what = { $holds ->
    *[nothing] not taken
 }
 part-told = Sheet { $sheet } lists { $lists }: { $columns }.
+sheets-not-taken = Nothing of these sheets is taken: { $names }.
 sheet-lists = Sheet { $sheet } lists { $lists }:
 part-column = { $head } ({ $holds })
 lists-what = { $part ->
@@ -53,6 +54,7 @@ part-holds = { $holds ->
     [statement] statement
     [source] document
     [number] number
+    [means] what it means
     [question] question
     [unit] unit
     [bottom] bottom
