@@ -19,7 +19,7 @@ from parley.errors import NoFolderError, TableError, WrongArgumentError, quoted
 from parley.grouping import told_by_kind
 from parley.importing.asking import blank_kinds
 from parley.importing.drafted import Drafted
-from parley.importing.folder import bring_in, change_of, kept_mapping, known_in, mapping_text, tried
+from parley.importing.folder import MAPPING_FILE, OWN_FOLDER, bring_in, change_of, kept_mapping, known_in, mapping_text, tried
 from parley.importing.mapping import TableMapping
 from parley.importing.naming import id_of
 from parley.importing.sheets import ALL_CODES
@@ -69,7 +69,7 @@ def run(given: argparse.Namespace) -> int:
         print(say(told.mapping_written(str(given.write_map))))
         return 0
     drafted = read.drafted(known_in(given.to))
-    print(*_looked_at(read, drafted), sep="\n")
+    print(*_as_kept(given), *_looked_at(read, drafted), sep="\n")
     if not drafted.entries:
         raise TableError.nothing_left(given.table[0].name)
     change = change_of(given.to, drafted, given.today)
@@ -111,6 +111,13 @@ def _read(given: argparse.Namespace) -> Workbook:
     return found.with_mapping(found.mapping.coded_by(given.coded_by)) if given.coded_by else found
 
 
+def _as_kept(given: argparse.Namespace) -> Iterator[str]:
+    """Yield by which file a table is read that was brought in before."""
+    kept = None if given.map else kept_mapping(given.to)
+    if kept is not None:
+        yield say(told.read_as_kept(kept.title, str(given.to / OWN_FOLDER / MAPPING_FILE)))
+
+
 def _looked_at(read: Workbook, drafted: Drafted) -> Iterator[str]:
     """Yield how the table is read: its first rows, what its columns hold, names and scales, and what cannot be taken."""
     mapping = drafted.mapping
@@ -134,7 +141,8 @@ def _looked_at(read: Workbook, drafted: Drafted) -> Iterator[str]:
 def _seen(found: Dataset, today: date) -> Iterator[str]:
     """Yield the overview as it would look."""
     yield f"{say(told.AS_IT_WOULD_LOOK)}:"
-    rows = overview(found, found.negotiation.parties, found.last_day(today), ALL_EVIDENCE)
+    yield from map(say, told.shown_first(found.negotiation))
+    rows = overview(found, found.negotiation.shown_first, found.last_day(today), ALL_EVIDENCE)
     yield from (f"  {say(told.issue_would_be(row))}" for row in rows)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from parley.errors import TableError
 from parley.importing.drafted import NOTHING_KNOWN, Drafted, Known
 from parley.importing.drafting import Step, draft
+from parley.importing.fitting import fitted
 from parley.importing.guessing import guess
 from parley.importing.joining import join, main_sheet, parts_of
 from parley.importing.mapping import ColumnMeaning, PartTable, Shape, TableMapping
@@ -65,6 +66,7 @@ def begun(
     somebody says so.
     """
     names = [one.name for one in sheets]
+    kept = (kept and fitted(kept, sheets)) or kept
     listed = tuple(parts if parts is not None else kept.parts if kept else parts_of(sheets))
     if kept is not None and kept.parts and {one.sheet for one in listed} - set(names):
         missing = sorted({one.sheet for one in listed} - set(names))

@@ -11,7 +11,7 @@ from parley.importing.drafted import BadCell, Drafted
 from parley.importing.folder import BAD_FILE, OWN_FOLDER, Change
 from parley.importing.mapping import BlankKinds, Holds, IssueMeaning, Part, PartHolds, PartTable, Shape, TableMapping
 from parley.importing.sheets import Sheet
-from parley.model import PlacedKind
+from parley.model import Negotiation, PlacedKind
 from parley.telling.counting import counted
 from parley.telling.glance_answer import answer
 from parley.telling.said import Argument, Said, Verbatim, said, together
@@ -27,11 +27,22 @@ NOTHING_CHANGED = said("nothing-changed")
 NOTHING_WRITTEN = said("nothing-written")
 HOW_TO_BRING_IN = said("bring-in-how")
 ONLY_SHOWS = said("bring-in-off")
-IS_KEPT_ALREADY = said("is-kept-already")
 ONE_SHEET_OF_STATEMENTS = said("one-sheet-of-statements")
 READING = said("bring-in-reading")
 STOPPED = said("bring-in-stopped")
 LOWEST, HIGHEST = said("levels-end", end="low"), said("levels-end", end="high")
+
+
+def read_as_kept(title: str, file: str) -> Said:
+    """Return that a table is read as it was before, by which file, and what comes of that."""
+    return said("read-as-kept", title=Verbatim(title), file=Verbatim(file))
+
+
+def shown_first(negotiation: Negotiation) -> Iterator[Said]:
+    """Yield which of all parties are seen first, where not all are."""
+    shown = [one.name for one in negotiation.shown_first]
+    if len(shown) < len(negotiation.parties):
+        yield said("shown-first", count=len(shown), whole=len(negotiation.parties), names=names_in_short(shown))
 
 
 def field_label(field: Field) -> Said:

@@ -55,6 +55,8 @@ def show_what_would_come(asked: Asked, work: Workbook) -> None:
     bad = (*drafted.bad, *(come.seen.left_out.cells if come.seen else ()))
     if come.seen is not None and come.change is not None:
         st.header(say(told.AS_IT_WOULD_LOOK), anchor=False)
+        for one in told.shown_first(come.seen.dataset.negotiation):
+            st.markdown(literal(say(one)))
         draw_sheet(_looks(come.seen.dataset), key="would_look")
         st.markdown(literal(" ".join(map(say, (*told.comes_to(come.change, drafted), *ways_changed(come.change, drafted.mapping))))))
         _write_if_asked(asked, drafted, come.change)
@@ -68,7 +70,7 @@ def show_what_would_come(asked: Asked, work: Workbook) -> None:
 def _looks(dataset: Dataset) -> Table:
     """Return each issue with what would lie between the parties, who is measured, and how all pairs stand."""
     lines = []
-    for row in overview(dataset, dataset.negotiation.parties, dataset.last_day(date.today()), ALL_EVIDENCE):
+    for row in overview(dataset, dataset.negotiation.shown_first, dataset.last_day(date.today()), ALL_EVIDENCE):
         found = answer(row)
         whole = (Item(say(found.whole), quiet=True),) if found.whole else (Item(""),)
         lines.append(Line(((Item(row.issue.name),), (Item(say(found.told), strong=True, meta=say(found.measured)),), whole)))

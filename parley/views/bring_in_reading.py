@@ -11,9 +11,11 @@ import streamlit as st
 
 from parley.dates import PartialDate
 from parley.errors import ParleyError
-from parley.importing.folder import kept_mapping
+from parley.importing.fitting import fitted
+from parley.importing.folder import MAPPING_FILE, OWN_FOLDER, kept_mapping
 from parley.importing.heads import PARTS, read_as_part
 from parley.importing.joining import parts_of
+from parley.importing.keeping import Kept, kept_for
 from parley.importing.mapping import ColumnMeaning, Defaults, Holds, Part, PartColumn, PartHolds, PartTable, Shape, TableMapping
 from parley.importing.naming import id_of
 from parley.importing.sheets import ALL_CODES, MOST_BYTES, Sheet
@@ -67,14 +69,23 @@ def choose_table(positions: Path) -> Asked | Book | None:
     except ParleyError as error:
         st.error(literal(str(error)))
         sheets = ()
+    # The next edition of a table that was brought in before may come under any name.
+    earlier = once("kept", key, lambda: kept_for(sheets, positions)) if sheets else None
+    first = _name_of(earlier) if earlier else Path(given[0].name).stem if given else ""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        name = st.text_input(say(told.field_label("name")), Path(given[0].name).stem if given else "", key=f"{_HELD}name", width=420)
+        name = st.text_input(say(told.field_label("name")), first, key=f"{_HELD}name", width=420)
         if code or not sheets or not all(one.is_surely_read for one in sheets):
             found = sheets[0].how.partition(",")[0] if sheets and not code else ""
             _choose_code(found)
     if not name.strip() or not sheets:
         return None
     return Asked(sheets, files[0][1], positions / id_of(name, "negotiation", ()), name.strip())
+
+
+def _name_of(kept: Kept) -> str:
+    """Return the name that leads to a folder: the title of what is in it, or where that has changed the folder's own."""
+    title = kept.mapping.title
+    return title if id_of(title, "negotiation", ()) == kept.folder.name else kept.folder.name
 
 
 def _choose_code(found: str) -> None:
@@ -88,7 +99,8 @@ def choose_reading(asked: Asked) -> Workbook | None:
     """Draw how the table is probably read, each part to be chosen otherwise, and return how it is; None where no table can be made out."""
     kept = kept_mapping(asked.folder)
     if kept is not None:
-        st.info(say(told.IS_KEPT_ALREADY))
+        kept = fitted(kept, asked.sheets) or kept
+        st.info(literal(say(told.read_as_kept(kept.title, f"{asked.folder.name}/{OWN_FOLDER}/{MAPPING_FILE}"))))
     parts, main = _choose_sheets(asked.sheets, kept) if len(asked.sheets) > 1 else ((), asked.sheets[0].name)
     if main is None:
         return None

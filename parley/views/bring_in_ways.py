@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import get_args
+from typing import Literal, get_args
 
 import streamlit as st
 
@@ -23,6 +23,7 @@ from parley.words import say
 FEW = 24  # choices that are drawn one by one
 MOST_NAMES = 5  # in a cell of the table
 WAYS: tuple[DirectionWord, ...] = get_args(DirectionWord)
+Way = DirectionWord | Literal[""]  # "" stands for what is guessed
 Pair = tuple[str, str]  # an issue and a party
 
 
@@ -55,12 +56,12 @@ def _named(mapping: TableMapping, *names: str) -> str:
     return "_".join(("bring_in_ways", mapping.negotiation, *names))
 
 
-def _with(mapping: TableMapping, chosen: dict[Pair, DirectionWord | None]) -> TableMapping:
-    """Return how a table is read with what was chosen; None takes a choice back."""
+def _with(mapping: TableMapping, chosen: dict[Pair, Way]) -> TableMapping:
+    """Return how a table is read with what was chosen; "" takes a choice back."""
     issues = []
     for one in mapping.issues:
         held = {**one.directions, **{party: way for (issue, party), way in chosen.items() if issue == one.id}}
-        issues.append(one.model_copy(update={"directions": {party: way for party, way in held.items() if way is not None}}))
+        issues.append(one.model_copy(update={"directions": {party: way for party, way in held.items() if way}}))
     return mapping.model_copy(update={"issues": tuple(issues)})
 
 
@@ -84,18 +85,18 @@ def _who(names: Sequence[str], by: By) -> Item:
     return Item(say(told.names_in_short(names, MOST_NAMES)), meta=say(ways.told_by(by)))
 
 
-def _choose_one_by_one(mapping: TableMapping, guessed: ways.Wishes) -> dict[Pair, DirectionWord | None]:
+def _choose_one_by_one(mapping: TableMapping, guessed: ways.Wishes) -> dict[Pair, Way]:
     """Draw a choice for each party on each issue."""
     names = {one.id: one.name for one in mapping.parties}
-    chosen: dict[Pair, DirectionWord | None] = {}
-    options: list[DirectionWord | None] = [None, *WAYS]
+    chosen: dict[Pair, Way] = {}
+    options: list[Way] = ["", *WAYS]
     for issue in mapping.issues:
         if issue.id not in guessed:
             continue
         st.markdown(literal(say(ways.on_issue(issue.name))))
         with st.container(horizontal=True, gap="small"):
             for party, wish in guessed[issue.id].items():
-                first = options.index(issue.directions.get(party))
+                first = options.index(issue.directions.get(party, ""))
                 shown = partial(_option, wish)
                 chosen[issue.id, party] = st.selectbox(
                     literal(names[party]), options, first, format_func=shown, key=_named(mapping, issue.id, party), width=260
@@ -103,16 +104,16 @@ def _choose_one_by_one(mapping: TableMapping, guessed: ways.Wishes) -> dict[Pair
     return chosen
 
 
-def _option(wish: Wish, way: DirectionWord | None) -> str:
+def _option(wish: Wish, way: Way) -> str:
     return say(ways.way_named(way) if way else ways.as_guessed(wish))
 
 
-def _choose_some(mapping: TableMapping, guessed: ways.Wishes) -> dict[Pair, DirectionWord | None]:
+def _choose_some(mapping: TableMapping, guessed: ways.Wishes) -> dict[Pair, Way]:
     """Draw a choice of many parties and issues at once, and return all that was chosen so."""
-    chosen: dict[Pair, DirectionWord | None] = st.session_state.setdefault(_named(mapping, "set"), {})
+    chosen: dict[Pair, Way] = st.session_state.setdefault(_named(mapping, "set"), {})
     issues = {one.id: one.name for one in mapping.issues if one.id in guessed}
     parties = {one.id: one.name for one in mapping.parties}
-    options: list[DirectionWord | None] = [*WAYS, None]
+    options: list[Way] = [*WAYS, ""]
     keys = [_named(mapping, name) for name in ("parties", "way", "issues")]
 
     def take() -> None:

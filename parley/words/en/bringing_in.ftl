@@ -150,6 +150,7 @@ ways-changed = { $how ->
 ## What would come of it
 
 as-it-would-look = As it would look
+shown-first = As everywhere at first, { $count } of { $whole } parties are shown: { $names }. The others are chosen under Parties.
 issue-would-be = { $issue }: { $told }
 table-comes-to = { $statements }, { $left } left out, { $empty } empty.
 cells-counted = { $count } { $count-number ->
@@ -218,7 +219,7 @@ code-not-found = Not told by the letters
 one-sheet-of-statements = Choose the one sheet that holds the statements.
 bring-in-reading = Reading the table
 bring-in-stopped = Stopped. Nothing was written.
-is-kept-already = There is a negotiation of this name. Its next edition comes in: ids stay, and what you have edited is left alone.
+read-as-kept = Read as { $title } was before, by { $file }: its next edition comes in, ids stay, and what you have edited is left alone. To begin another negotiation give another name.
 brought-in = { $statements } brought in as { $title }.
 no-date-to-read = { $text } is no date that can be read in one way. Write it as 2018-05-02.
 nothing-to-bring-in = Nothing of this can be brought in as it is read now.
