@@ -218,7 +218,6 @@ NEEDS_THE_FOLDER: Mapping[str, str] = {
     "views/read_inbox": "tries what is proposed in the folder",
     "views/read_text": "looks for all that was taken from a document",
     "views/history_parts": "compares the folder with what it was",
-    "views/bring_in_work": "works that out",
     "views/example": "reads the example's folder",
     "views/panels": "makes a selection, in which the agendas are",
     "views/interface": "finds the folder that another program asks for",

@@ -38,10 +38,15 @@ def test_a_table_comes_in_by_mouse_and_keyboard(arrive: Arrive, launch: Callable
     page.locator("input[type=file]").set_input_files(table)
     expect(page.get_by_label("Name of the negotiation")).to_have_value("Colour talks")
     expect(page.get_by_text("Colour has no scale: nothing tells which of its values is more than which.")).to_be_visible()
-    levels = page.get_by_label("Colour, lowest first, one to a line")
-    levels.fill("blue [link](http://evil.example)\nred :smile:")
-    levels.press("Control+Enter")
+    levels = page.get_by_role("list", name="Colour, lowest first: drag the lines into order").get_by_role("listitem")
+    expect(levels).to_have_text(["1red :smile:", "2blue [link](http://evil.example)"])
+    levels.first.drag_to(levels.last)
+    expect(levels).to_have_text(["1blue [link](http://evil.example)", "2red :smile:"])
     expect(page.get_by_text("4 statements, 1 cell left out, 0 cells empty.")).to_be_visible()
+    for key, told in (("ArrowUp", "1 of 2"), ("ArrowDown", "2 of 2")):
+        page.keyboard.press(key)
+        expect(page.get_by_role("status").filter(has_text=f"red :smile:: {told}")).to_have_count(1)
+    expect(levels.last).to_have_text("2red :smile:")
     visitor.at_rest()
     assert page.evaluate(MADE) == {"links": 0, "made": 0, "smiles": False}
     assert hindrances(page, ("moderate", "serious", "critical")) == []
