@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
+from parley.dates import PartialDate
 from parley.editing.edits import Add, Change, Edit, Kind, Remove
 from parley.evidence import Evidence
-from parley.model import ConditionType, DirectionWord, Party, Role, Source, Speaker, Stage, Statement
+from parley.model import Bloc, ConditionType, DirectionWord, Group, Issue, Party, Role, Source, Speaker, Stage, Statement
 from parley.telling.evidence import words_of
 from parley.telling.parties import short
 from parley.telling.said import Argument, Said, Verbatim, said, together
 from parley.telling.terms import kind_name
 
 How = Literal["add", "change", "again", "withdraw"]
-Button = Literal["edit", "withdraw", "again", "add", "save", "give_up", "keep", "restore", "change_name", "records", "history"]
+Button = Literal["edit", "withdraw", "again", "add", "save", "give_up", "keep", "restore", "change_name", "records", "history", "discard"]
 Section = Literal["known", "more", "now", "would_be"]
 PlaceForm = Literal["at", "stretch", "unknown", "not_placeable"]
 Whose = Literal["before", "theirs", "ours"]
 What = Literal["added", "changed", "withdrawn", "removed"]
 HistoryHead = Literal["when", "who", "message", "files"]
 MOST_FILES = 3
+MOST_DRAFTS = 6
 KEYS_WITH_FIELDS = frozenset((
     "party", "issue", "kind", "stage", "place", "says", "said", "speaker", "source", "attribution", "conveyance", "firmness", "confidence",
     "date_basis", "date_note", "expires", "withdrawn", "supersedes", "repeats", "note", "name", "short", "title", "issued", "role", "question",
@@ -40,6 +42,10 @@ A_NEW_ONE = said("a-new-one")
 NO_SUCH_RECORD = said("no-such-record")
 OTHERS_SAVED = said("others-saved")
 NOTHING_TO_SAVE = said("nothing-to-save")
+NOT_SAVED = said("not-saved")
+NEEDED = said("needed")
+WHY_A_NAME = said("why-a-name")
+OTHER_DRAFTS = said("other-drafts")
 MET_ANOTHER = said("met-another")
 MET_GONE = said("met-gone")
 NO_HISTORY = said("history-none")
@@ -166,6 +172,27 @@ def saving_as(who: str) -> Said:
     return said("saving-as", who=Verbatim(who))
 
 
+def read_as(day: PartialDate) -> Said:
+    """Return how a day was read that was typed otherwise than files write it."""
+    return said("read-as", day=day)
+
+
+def draft_kept(when: datetime) -> Said:
+    """Return since when a draft is kept."""
+    return said("draft-kept", day=when.date(), time=Verbatim(f"{when:%H:%M}"), today="yes" if when.date() == date.today() else "no")
+
+
+def draft_named(kind: Kind, name: str, when: datetime) -> Said:
+    """Return what a draft is of, `name` empty for something new, and since when it is kept."""
+    what = said("kind-and-name", kind=kind_of_record(kind), name=Verbatim(name)) if name else said("new-of-kind", kind=kind_of_record(kind))
+    return said("draft-named", what=what, day=when.date(), time=Verbatim(f"{when:%H:%M}"), today="yes" if when.date() == date.today() else "no")
+
+
+def changed_since(words: str) -> Said:
+    """Return that somebody else has changed a field since a draft was begun, and what it says now if that can be told."""
+    return said("changed-since", words=Verbatim(words)) if words else said("changed-since-otherwise")
+
+
 def saved_as(message: str) -> Said:
     """Return that something was saved, and under which words."""
     return said("saved-as", message=Verbatim(message))
@@ -220,13 +247,27 @@ def _of_one(edit: Edit, before: Evidence, after: Evidence) -> Said:
 
 def _called(edit: Edit, before: Evidence) -> str:
     """Return how a record is called: as it calls itself now, or as it was called."""
-    negotiation = before.negotiation
-    known = {
-        "party": {one.id: one.name for one in negotiation.parties}, "issue": {one.id: one.name for one in negotiation.issues},
-        "event": {one.id: one.label for one in negotiation.events}, "source": {one.id: one.title for one in before.cited.values()},
-    }  # fmt: skip
     now = {} if isinstance(edit, Remove) else edit.values
-    return str(now.get("name") or now.get("title") or now.get("short") or known.get(edit.kind, {}).get(edit.id, ""))
+    return str(now.get("name") or now.get("title") or now.get("short") or called(edit.kind, edit.id, before))
+
+
+def called(kind: Kind, key: str, dataset: Evidence) -> str:
+    """Return how a record is called; "" where there is none, or where it has no name."""
+    negotiation = dataset.negotiation
+    match kind:
+        case "statement" if dataset.holds(key):
+            one = dataset.statement(key)
+            return f"{negotiation.party_by_id[one.party].short}, {negotiation.issue_by_id[one.issue].label}, {one.said.shown()}"
+        case "party" | "issue" | "group" | "bloc":
+            records: Mapping[str, Sequence[Party | Issue | Group | Bloc]] = {
+                "party": negotiation.parties, "issue": negotiation.issues, "group": negotiation.groups, "bloc": negotiation.blocs,
+            }  # fmt: skip
+            return next((one.name for one in records[kind] if one.id == key), "")
+        case "event":
+            return next((one.label for one in negotiation.events if one.id == key), "")
+        case "source":
+            return next((one.title for one in dataset.sources.values() if one.id == key), "")
+    return key if kind == "edition" else ""
 
 
 def _statement(edit: Edit, before: Evidence, after: Evidence) -> Statement | None:

@@ -12,6 +12,7 @@ edit-button = { $button ->
     [restore] Restore this version
     [change_name] Another name
     [records] Add or edit
+    [discard] Discard the draft
    *[history] History
 }
 edit-heading = { $how ->
@@ -172,6 +173,23 @@ no-such-record = There is nothing of this name any more.
 saving-as = Saving as { $who }.
 saved-as = Saved: { $message }.
 others-saved = Others saved in the meantime; both stand.
+read-as = read as { $day }
+draft-kept = Draft kept from { $today ->
+    [yes] { $time }
+   *[no] { $day }, { $time }
+}
+draft-named = { $what } ({ $today ->
+    [yes] { $time }
+   *[no] { $day }, { $time }
+})
+kind-and-name = { $kind }: { $name }
+new-of-kind = { $kind }, a new one
+other-drafts = Not saved yet:
+changed-since = Somebody has changed this since the draft was begun. It now says: { $words }
+changed-since-otherwise = Somebody has changed this since the draft was begun.
+why-a-name = Nothing is saved without a name: it stands beside each save in the history, and what you have begun and not saved is kept under it. This browser remembers it.
+not-saved = Not saved yet:
+needed = This is needed.
 nothing-to-save = Nothing was changed, so nothing was saved.
 met-another = Somebody else has changed the same since you opened it. Nothing was saved. Choose, field by field, what is to stand.
 met-gone = It is gone from the files.
