@@ -9,6 +9,7 @@ from typing import Literal
 
 from parley.dates import PartialDate
 from parley.editing.edits import Add, Change, Edit, Kind, Remove
+from parley.editing.keeper import NOBODY
 from parley.evidence import Evidence
 from parley.model import Bloc, ConditionType, DirectionWord, Group, Issue, Party, Role, Source, Speaker, Stage, Statement
 from parley.telling.evidence import words_of
@@ -22,14 +23,9 @@ Section = Literal["known", "more", "now", "would_be"]
 PlaceForm = Literal["at", "stretch", "unknown", "not_placeable"]
 Whose = Literal["before", "theirs", "ours"]
 What = Literal["added", "changed", "withdrawn", "removed"]
-HistoryHead = Literal["when", "who", "message", "files"]
+HistoryHead = Literal["when", "who", "message", "field", "before", "after"]
 MOST_FILES = 3
 MOST_DRAFTS = 6
-KEYS_WITH_FIELDS = frozenset((
-    "party", "issue", "kind", "stage", "place", "says", "said", "speaker", "source", "attribution", "conveyance", "firmness", "confidence",
-    "date_basis", "date_note", "expires", "withdrawn", "supersedes", "repeats", "note", "name", "short", "title", "issued", "role", "question",
-    "scale", "group", "date",
-))  # fmt: skip
 
 ONLY_SHOWS = said("editing-off")
 NOT_STATED = said("not-stated-here")
@@ -77,11 +73,6 @@ def field(name: str, unit: str = "", party: str = "") -> Said:
     return said("edit-field", field=name, unit=Verbatim(unit), party=Verbatim(party))
 
 
-def key_of_file(key: str) -> Argument:
-    """Return what a key of a file is called on the page, where there is a field for it."""
-    return field(key) if key in KEYS_WITH_FIELDS else Verbatim(key)
-
-
 def section(name: Section) -> Said:
     """Return the heading over a part of the page."""
     return said("edit-section", section=name)
@@ -122,6 +113,16 @@ def scale_kind(kind: Literal["ladder", "quantity"]) -> Said:
     return said("scale-kind", kind=kind)
 
 
+def document_type(given: str) -> Said:
+    """Return a kind of document."""
+    return said("document-type", type=given)
+
+
+def named_of_kind(kind: Kind, name: str) -> Said:
+    """Return a record by what it is and how it is called; without a name as something new."""
+    return said("kind-and-name", kind=kind_of_record(kind), name=Verbatim(name)) if name else said("new-of-kind", kind=kind_of_record(kind))
+
+
 def again_how(how: Literal["supersedes", "repeats"]) -> Said:
     """Return what a statement may do to an earlier one."""
     return said("again-how", how=how)
@@ -129,7 +130,7 @@ def again_how(how: Literal["supersedes", "repeats"]) -> Said:
 
 def role_named(role: Role) -> Said:
     """Return a role that a party may have."""
-    return said("role-named", role=role)
+    return said("role", role=role)
 
 
 def stage_named(stage: Stage) -> Said:
@@ -179,13 +180,16 @@ def read_as(day: PartialDate) -> Said:
 
 def draft_kept(when: datetime) -> Said:
     """Return since when a draft is kept."""
-    return said("draft-kept", day=when.date(), time=Verbatim(f"{when:%H:%M}"), today="yes" if when.date() == date.today() else "no")
+    return said("draft-kept", when=_since(when))
 
 
 def draft_named(kind: Kind, name: str, when: datetime) -> Said:
     """Return what a draft is of, `name` empty for something new, and since when it is kept."""
-    what = said("kind-and-name", kind=kind_of_record(kind), name=Verbatim(name)) if name else said("new-of-kind", kind=kind_of_record(kind))
-    return said("draft-named", what=what, day=when.date(), time=Verbatim(f"{when:%H:%M}"), today="yes" if when.date() == date.today() else "no")
+    return said("draft-named", what=named_of_kind(kind, name), when=_since(when))
+
+
+def _since(when: datetime) -> Argument:
+    return Verbatim(f"{when:%H:%M}") if when.date() == date.today() else moment(when)
 
 
 def changed_since(words: str) -> Said:
@@ -219,9 +223,35 @@ def files_told(files: Sequence[Path]) -> Argument:
     return said("more-names", names=names, more=len(files) - MOST_FILES) if len(files) > MOST_FILES else names
 
 
-def restored(when: datetime) -> Said:
-    """Return the line by which a restored version is known."""
-    return said("saved-restored", when=when.date())
+def moment(when: datetime) -> Said:
+    """Return a day with the time, as the clock of this machine has it."""
+    at = when.astimezone()
+    return said("moment", day=at.date(), time=Verbatim(f"{at:%H:%M}"))
+
+
+def restored(when: datetime, message: str) -> Said:
+    """Return the line by which a restored version is known: its time, and the line by which it was known itself."""
+    return said("saved-restored", when=moment(when), message=Verbatim(message))
+
+
+def writer(who: str) -> Argument:
+    """Return who saved a version, as far as that is known."""
+    return Verbatim(who) if who and who != NOBODY else said("writer-unknown")
+
+
+def in_which_files(files: Sequence[Path]) -> Said:
+    """Return which files a save changed."""
+    return said("in-which-files", files=files_told(files))
+
+
+def became(what: What) -> Said:
+    """Return what became of a record."""
+    return said("became", what=what)
+
+
+def positions_as_of(day: date) -> Said:
+    """Return the heading over what becomes of positions."""
+    return said("history-positions", day=day)
 
 
 def message_of(edits: Sequence[Edit], before: Evidence, after: Evidence) -> Said:

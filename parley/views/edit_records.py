@@ -26,8 +26,9 @@ IN_UNITS = ("unit", "bottom", "top", "resolution")
 def source_fields(fields: Fields, _dataset: Dataset) -> None:
     """Draw the fields of a document."""
     fields.text("title")
+    types = {one: say(told.document_type(one)) for one in get_args(DocumentType)}
     with st.container(horizontal=True, gap="small"):
-        fields.one_of("type", {one: one for one in get_args(DocumentType)}, say(told.field("kind")), first="document", width=220)
+        fields.one_of("type", types, say(told.field("kind")), first="document", width=220)
         fields.day("issued", width=190)
         fields.one_of("date_basis", {NONE: say(told.NOT_STATED), **{one: say(told.date_basis(one)) for one in ("printed", "inferred")}}, width=150)
     fields.text("container-title", say(told.field("publication")))

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from urllib.parse import unquote
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from parley.editing.edits import Change, Edit
-from parley.editing.opening import Record
+from parley.editing.opening import Opened, Record
 from parley.editing.saving import Conflict, Meeting, Saved, save_beside
 from parley.editing.trying import Tried, tried
 from parley.errors import ParleyError
-from parley.strict_yaml import Text
 from parley.telling import editing as told
+from parley.telling.records import Naming, field_of_key, record_named, value_told
 from parley.views.components.in_sight import OUTCOME, bring_in_sight
 from parley.views.components.keeping import draw_keeping
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
@@ -43,8 +43,8 @@ def who_saves() -> str:
         st.text_input(say(told.field("who")), key=_NAME, width=320, on_change=_take_name)
         st.caption(say(told.WHY_A_NAME))
         return ""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.caption(literal(say(told.saving_as(known))))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", width="content"):
+        st.caption(literal(say(told.saving_as(known))), width="content")
         if not _logged_in():
             st.button(say(told.button("change_name")), key="edit_other_name", type="tertiary", on_click=_forget_name)
     return known
@@ -129,7 +129,7 @@ def settle(conflict: Conflict, who: str) -> None:
     st.warning(say(told.MET_ANOTHER))
     edits: list[Edit] = []
     for number, one in enumerate(conflict.meetings):
-        chosen = _choose(one, number)
+        chosen = _choose(one, number, conflict.work.talks, conflict.now)
         if chosen is not None:
             edits.append(chosen)
     kept = {(one.kind, one.id, one.within) for one in conflict.meetings}
@@ -148,44 +148,39 @@ def settle(conflict: Conflict, who: str) -> None:
     write(work, who, message, form)
 
 
-def _choose(one: Meeting, number: int) -> Edit | None:
+def _choose(one: Meeting, number: int, before: Opened, now: Opened) -> Edit | None:
     """Draw one record as both have it, and return the change that makes what is chosen of what stands now."""
+    naming, issue = Naming((now.dataset, before.dataset)), str((one.theirs or one.before or one.ours or {}).get("issue", ""))
     names: dict[told.Whose, Record | None] = {"before": one.before, "theirs": one.theirs, "ours": one.ours}
     every = dict.fromkeys(key for record in names.values() for key in record or ())
     keys = [key for key in every if len({repr((record or {}).get(key)) for record in names.values()}) > 1]
     differing = [key for key in keys if (one.theirs or {}).get(key) != (one.ours or {}).get(key)]
+
+    def shown(key: str, record: Record | None) -> str:
+        return say(value_told(key, (record or {}).get(key), naming, issue))
+
     columns = [Column("", width="16%"), *(Column(say(told.met_version(whose))) for whose in names)]
     lines = [
         Line(
             (
-                (Item(say(told.key_of_file(key))),),
-                *((Item(_shown((record or {}).get(key)), strong=key in differing, quiet=key not in differing),) for record in names.values()),
+                (Item(say(field_of_key(key))),),
+                *((Item(shown(key, record), strong=key in differing, quiet=key not in differing),) for record in names.values()),
             )
         )
         for key in keys
     ]
+    st.markdown(f"**{literal(say(record_named(one.kind, one.id, naming)))}**")
     draw_sheet(Sheet(say(told.kind_of_record(one.kind)), columns, lines), key=f"met_{number}")
     if one.theirs is None or one.ours is None:
         st.markdown(say(told.MET_GONE))
         return None
     values: dict[str, object] = {}
     for key in differing:
-        label, shown = (
-            literal(say(told.met_choose(say(told.key_of_file(key))))),
-            {"theirs": _shown(one.theirs.get(key)), "ours": _shown(one.ours.get(key))},
-        )
+        label = literal(say(told.met_choose(say(field_of_key(key)))))
+        both = {"theirs": shown(key, one.theirs), "ours": shown(key, one.ours)}
         whose = {"theirs": say(told.met_version("theirs")), "ours": say(told.met_version("ours"))}
-        options = [literal(f"{whose[name]}: {words}") for name, words in shown.items()]
+        options = [literal(f"{whose[name]}: {words}") for name, words in both.items()]
         picked = st.radio(label, options, 1, key=f"met_{number}_{key}")
         if picked == options[1]:
             values[key] = one.ours.get(key)
     return Change(one.kind, one.id, values, one.within) if values else None
-
-
-def _shown(value: Text | None) -> str:
-    """Return a value of a file as one reads it."""
-    if isinstance(value, Mapping):
-        return ", ".join(f"{key} {_shown(one)}" for key, one in value.items())
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return ", ".join(map(_shown, value))
-    return value or "–"

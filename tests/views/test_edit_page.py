@@ -13,12 +13,12 @@ import pytest
 
 from parley.dataset import load
 from parley.editing import history
-from parley.editing.edits import Change
+from parley.editing.edits import Add, Change
 from parley.editing.opening import opened
 from parley.editing.saving import Saved, save
 from parley.editing.trying import tried
 from tests.making import replaced
-from tests.views.conftest import LOOK, Open, Visit, _read, fetched, write_hostile, write_negotiation
+from tests.views.conftest import LOOK, Open, Visit, _read, fetched, lines, write_hostile, write_negotiation
 
 Edit = Callable[..., Visit]
 SAID = [("northland", "demand", "r5"), ("southmark", "demand", "r0")]
@@ -229,7 +229,7 @@ def test_two_who_change_the_same_choose_field_by_field(edit: Edit, talks: Path) 
     page = press(page, f"{FORM}_save")
     assert page.warnings[0].startswith("Somebody else has changed the same since you opened it. Nothing was saved.")
     rows = {row["cells"][0]["items"][0]["text"]: [cell["items"][0]["text"] for cell in row["cells"][1:]] for row in page.sheets["met_0"]["rows"]}
-    assert rows == {"What was said": ["northland demand", "Theirs.", "Mine."], "Where on the scale": ["at r5", "at r3", "at r4"]}
+    assert rows == {"What was said": ["northland demand", "Theirs.", "Mine."], "Where on the scale": ["Rung 5", "Rung 3", "Rung 4"]}
     says = page.tested.radio(key="met_0_says")
     says.set_value(says.options[0])
     page = press(page.run(), "edit_keep")
@@ -302,9 +302,9 @@ def test_a_party_and_an_issue_are_changed_and_what_has_no_field_stays(edit: Edit
     (speaker,) = load(folder).negotiation.party_by_id["northland"].speakers
     assert (speaker.id, speaker.name, speaker.note, speaker.commits) == ("minister", "prime minister", "As agreed.", True)
     page = edit(talks, edit="issue:quota:change")
-    lines = page.tested.text_area(key=f"{FORM}_steps").value.splitlines()
-    assert lines[0] == "Rung 0: Outcome 0."
-    page = put(page, "text_area", "steps", "\n".join([*lines[:3], "Half of it: As much again.", *lines[3:]]))
+    steps = page.tested.text_area(key=f"{FORM}_steps").value.splitlines()
+    assert steps[0] == "Rung 0: Outcome 0."
+    page = put(page, "text_area", "steps", "\n".join([*steps[:3], "Half of it: As much again.", *steps[3:]]))
     assert drawn(page)["would_be_answer"] == "6 steps apart"
     before = header.read_text(encoding="utf-8").splitlines()
     press(page, f"{FORM}_save")
@@ -365,12 +365,31 @@ def test_saves_are_listed_told_and_restored(edit: Edit, talks: Path) -> None:
         assert isinstance(save(tried(opened(folder), [Change("statement", "fjords-0", {"place": {"at": place}})]), "A. Berg", f"To {place}"), Saved)
     page = edit(talks, "history")
     rows = [[cell["items"][0]["text"] for cell in row["cells"]][1:] for row in page.sheets["history"]["rows"]]
-    assert rows == [["A. Berg", "To r3", "northland.yaml"], ["A. Berg", "To r4", "northland.yaml"],
-                    ["unknown", "As it stood before the first save here", "negotiation.yaml, northland.yaml, southmark.yaml and 1 more"]]  # fmt: skip
-    words = "\n".join(page.texts)
-    words = words.replace("\u2060", "")
-    assert 'place: {"at": "r4"} -> {"at": "r3"}' in words and "Quota, demand of Northland: Rung 4 -> Rung 3" in words
+    assert rows == [["A. Berg", "To r3"], ["A. Berg", "To r4"], ["not known", "As it stood before the first save here"]]
+    assert "In the files: northland.yaml" in [_read(one.value) for one in page.tested.caption]
+    heading, field = page.sheets["history_changed"]["rows"]
+    assert heading["heading"] == "Northland, Quota: demand of 1 Mar 2025: changed"
+    assert [cell["items"][0]["text"] for cell in field["cells"]] == ["Where on the scale", "Rung 4", "Rung 3"]
+    assert lines(page.sheets["history_positions_changed"]) == {"Quota, demand of Northland": [["Rung 4"], ["Rung 3"]]}
     first = history.versions(folder)[-1].id
     page = press(edit(talks, "history", version=first), "history_restore")
     assert load(folder).statement("fjords-0").place.at == "r5"
-    assert history.versions(folder)[0].message.startswith("Version of ")
+    assert re.fullmatch(r"Restored as of \d+ \w+ \d{4}, \d\d:\d\d: As it stood before the first save here", history.versions(folder)[0].message)
+
+
+def test_a_save_of_what_is_no_statement_is_told_in_words(edit: Edit, talks: Path) -> None:
+    """A document that nothing cites, a bloc, and a speaker renamed: with names, and no word of a program."""
+    folder = talks / "fjords"
+    gazette = Add("source", {"id": "reply", "title": "Reply: day two", "issued": "2025-04-02"})
+    bloc = Add("bloc", {"id": "coast", "name": "Coast", "members": ["northland", {"party": "southmark", "joined": "2025-03"}]})
+    assert isinstance(save(tried(opened(folder), [gazette, bloc]), "A. Berg", "Two"), Saved)
+    assert isinstance(save(tried(opened(folder), [Change("source", "reply", {"issued": "2025-04-03", "type": "speech"})]), "A. Berg", "One"), Saved)
+    versions = history.versions(folder)
+    shown = edit(talks, "history", version=versions[1].id).sheets
+    told_of = {key: [row.get("heading") or [cell["items"][0]["text"] for cell in row["cells"]] for row in shown[key]["rows"]] for key in shown}
+    assert told_of["history_changed"] == [
+        "Negotiation: changed", ["Blocs", "–", "Coast, Parties in it: Northland; Southmark, Joined: Mar 2025"], "Document Reply: day two: added",
+    ]  # fmt: skip
+    assert told_of["history_since"] == [
+        "Document Reply: day two: changed", ["Published on", "2 Apr 2025", "3 Apr 2025"], ["Kind", "–", "speech"],
+    ]  # fmt: skip

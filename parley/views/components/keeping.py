@@ -12,4 +12,4 @@ _keeping = st.components.v2.component("parley_keeping", html="<i hidden></i>", j
 
 def draw_keeping(cookie: str, name: str, key: str) -> None:
     """Have what is typed sent without leaving its field, and the browser keep a name under `cookie`; "" forgets it."""
-    _keeping(key=key, data=sent({"cookie": cookie, "name": name, "path": f"/{base()}"}))
+    _keeping(key=key, data=sent({"cookie": cookie, "name": name, "path": f"/{base()}"}), width="content")
