@@ -50,6 +50,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         *{"analysis", "checks", "dataset", "dates", "errors", "files", "folders", "journal", "model", "places", "plain_yaml", "strict_yaml"},
         "fields",
         "suggestions",
+        "writing",
     },
     "proposing": {
         "agreement",

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from parley.analysis import versions as comparing
-from parley.analysis.evidence import ALL_EVIDENCE, EvidenceCut
-from parley.analysis.versions import Versions
+from parley.analysis.evidence import ALL_EVIDENCE
+from parley.analysis.versions import InFiles, Recast
 from parley.dataset import Dataset, load_instead
 from parley.editing.commits import commits
 from parley.editing.errors import EditError
@@ -19,7 +19,6 @@ from parley.editing.opening import Opened, files_of
 from parley.editing.trying import Tried, tried_texts
 from parley.files import Document, document_of
 from parley.folders import AGENDAS_FOLDER, YAML_ENDINGS, seeds_folder
-from parley.model import Party
 
 if TYPE_CHECKING:
     from dulwich.objects import ObjectID
@@ -89,11 +88,20 @@ def dataset_of(folder: Path, version: str, seeds: Path | None = None) -> Dataset
     return load_instead(folder, records, instead)
 
 
-def changed(old: Dataset, new: Dataset, parties: Sequence[Party] | None = None, cut: EvidenceCut = ALL_EVIDENCE) -> Versions | None:
-    """Return what differs between two versions, as the command `diff` compares them; None where one of them holds no statement."""
-    if not old.days or not new.days:
-        return None
-    return comparing.versions(old, new, parties or new.negotiation.parties, cut)
+@dataclass(frozen=True)
+class Changed:
+    """What differs between two versions: in the files, and in the positions as of the last day on which either holds anything said."""
+
+    in_files: InFiles
+    positions: tuple[Recast, ...]
+    day: date | None
+
+
+def changed(old: Dataset, new: Dataset) -> Changed:
+    """Return what differs between two versions; positions where both hold something said."""
+    day = max(old.days[-1], new.days[-1]) if old.days and new.days else None
+    positions = comparing.recasts(old, new, new.negotiation.parties, day, ALL_EVIDENCE) if day else ()
+    return Changed(comparing.in_files(old, new), tuple(positions), day)
 
 
 def restored(talks: Opened, version: str) -> Tried:

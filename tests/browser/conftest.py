@@ -254,6 +254,7 @@ def arrive(room: BrowserContext) -> Iterator[Arrive]:
 
     yield arrived
     room.set_offline(False)
+    room.clear_cookies()  # as a browser that nobody has given a name in
     for page in room.pages[1:]:
         page.close()
     for one in visitors[:1]:
