@@ -30,6 +30,8 @@ edit-kind = { $kind ->
     [group] Group
     [bloc] Bloc
     [edition] Edition
+    [salience] Salience
+    [power] Power
     [negotiation] Negotiation
    *[issue] Issue
 }
@@ -143,6 +145,7 @@ again-how = { $how ->
 }
 role-named = { $role ->
     [third_party] third party
+    [observer] observer
     [advocate] advocate
    *[principal] principal
 }
