@@ -21,7 +21,7 @@ from parley.telling.pages import caption
 from parley.telling.reading import about_parley
 from parley.views import address_bar, drawer, reading_page, store, ways
 from parley.views.cells import sentence_sheet
-from parley.views.components.opening import take_opened
+from parley.views.components.opening import ask_to_take, take_opened
 from parley.views.components.sheet import draw_sheet
 from parley.views.file_problems import show_problems_of
 from parley.views.markup import literal
@@ -137,6 +137,8 @@ def _follow_opened() -> None:
         ways.follow(target)
     elif what == "search":
         ways.look_for(target)
+    elif what == "take":
+        ask_to_take(target)
     elif what == "help":
         ask_for_reading()
 

@@ -295,7 +295,7 @@ def test_an_edited_workbook_is_shown_and_saved(bring_in: Edit, tmp_path: Path, m
     shown = [_read(one.value).replace("\u2060", "") for one in page.tested.markdown]
     assert "1 record changed, 0 added, 0 taken out, 1 cell not taken." in shown
     assert told(page, "left_out") == [
-        ["3", "said", "02/03/2025", "It is no date that can be read in one way.", "Write it as 2018-05-02.", "statements"]
+        ["3", "Said on", "02/03/2025", "It is no date that can be read in one way.", "Write it as 2018-05-02.", "statements"]
     ]
     assert page.tested.button(key="bring_in_edits_save").disabled
     page.tested.radio(key="bring_in_edits_gone").set_value("gone_remove")

@@ -31,6 +31,8 @@ edit-kind = { $kind ->
     [group] Group
     [bloc] Bloc
     [edition] Edition
+    [salience] Salience
+    [power] Power
     [negotiation] Negotiation
    *[issue] Issue
 }
