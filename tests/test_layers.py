@@ -43,6 +43,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "agendas": {"fields", "model"},
     "fonts": set(),
     "formulas": set(),
+    "access": {"errors", "files", "suggestions"},
     "directions": set(),
     "writing": {"errors"},
     "journal": {"errors", "writing"},
@@ -129,6 +130,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         *{"editing", "numbers", "printable", "roundtrip", "scales", "schemas", "sharing"},
     },
     "views": {
+        "access",
         "agreement",
         "answering",
         "collecting",
@@ -161,6 +163,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "commands": {
         *{
             *SHOWING,
+            "access",
             "agendas",
             "agreement",
             "answering",

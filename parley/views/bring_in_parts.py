@@ -20,6 +20,7 @@ from parley.telling import bringing_in as told
 from parley.telling.glance_answer import answer
 from parley.telling.headings import ISSUE, LIES_BETWEEN
 from parley.telling.issue_page import field
+from parley.views import people
 from parley.views.bring_in_reading import Asked
 from parley.views.bring_in_work import come_of
 from parley.views.components.sheet import Column, Item, Line, draw_sheet
@@ -71,6 +72,7 @@ def _write_if_asked(asked: Asked, drafted: Drafted, change: Change) -> None:
     """Draw the button that writes, and write where it was pressed; what comes of it is said, with the way to it."""
     if change.files and st.button(say(told.field_label("write" if change.is_new else "update")), type="primary", key=f"{_HELD}write"):
         try:
+            people.must_write()
             bring_in(asked.folder, change, known_name(), say(told.brought_in(drafted.mapping.title, drafted)))
         except (ParleyError, OSError) as error:
             st.error(literal(str(error)))

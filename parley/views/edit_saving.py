@@ -16,6 +16,7 @@ from parley.editing.trying import Tried, tried
 from parley.errors import ParleyError
 from parley.strict_yaml import Text
 from parley.telling import editing as told
+from parley.views import people
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.edit_ways import Wanted
 from parley.views.markup import literal
@@ -98,12 +99,16 @@ def _forget_name() -> None:
 
 
 def _logged_in() -> str:
+    if people.login() is not None:
+        found = people.person()
+        return found.name if found else ""
     return str(st.user.get("name") or st.user.get("email") or "") if st.user.get("is_logged_in") else ""
 
 
 def write(work: Tried, who: str, message: str) -> None:
     """Save, and note what came of it for `tell_outcome`: the next run begins anew. Where others changed something else, both stand."""
     try:
+        people.must_write()
         found = save_beside(work, who, message)
     except (ParleyError, OSError) as error:
         st.error(literal(str(error)))

@@ -16,12 +16,14 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse, RedirectResponse
 from streamlit import config
 
-from parley.errors import ParleyError
+from parley.access import CALLBACK, Login, LoginFileError
+from parley.errors import ParleyError, WrongArgumentError
 from parley.importing.sheets import MOST_BYTES
 from parley.telling.controls import answer
-from parley.views import served_files, store
+from parley.views import people, served_files, store
 from parley.views.arriving import way_to_overview, way_to_search
 from parley.views.document import Document
+from parley.views.gate import Gate
 from parley.views.watching import watch
 from parley.words import say
 
@@ -123,6 +125,8 @@ def _name(host: str) -> str:
 def own_names() -> frozenset[str]:
     """Return the names under which the server answers: those of the machine itself, and those that whoever started it gave."""
     given = [config.get_option("server.address"), config.get_option("browser.serverAddress"), *config.get_option("server.allowedHosts")]
+    settings = _login()
+    given += [settings.host] if settings else []
     return LOOPBACK | {one.lower() for one in given if one and not _is_every_address(one)}
 
 
@@ -134,8 +138,26 @@ def _is_every_address(address: str) -> bool:
 
 
 def guards() -> list[Middleware]:
-    """Return what every request passes, one after the other, before Streamlit sees it."""
-    return [Middleware(Guard), Middleware(Document)]
+    """Return what every request passes, one after the other, before Streamlit sees it; end where nobody could log in, rather than be open to all."""
+    try:
+        settings = _login()
+        if settings is None:
+            return [Middleware(Guard), Middleware(Document)]
+        if settings.path_back != served_files.at(CALLBACK):
+            raise LoginFileError.elsewhere(settings.path_back, served_files.at(CALLBACK))
+    except LoginFileError as error:
+        sys.exit(str(error))
+    # Streamlit reads the same file for what the login service needs.
+    config.set_option("secrets.files", [str(settings.path)])
+    return [Middleware(Guard), Middleware(Gate), Middleware(Document)]
+
+
+def _login() -> Login | None:
+    """Return how one logs in; None also where the command line is wrong, and so nothing is shown but that."""
+    try:
+        return people.login()
+    except WrongArgumentError:
+        return None
 
 
 @asynccontextmanager
