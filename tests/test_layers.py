@@ -268,6 +268,8 @@ MAY_USE: Mapping[str, set[str]] = {
     "pypdf": {"documents", "exports"},
     "streamlit": {"commands", "views", "dashboard", "every_page"},
     "starlette": {"views"},
+    "structlog": {"views"},
+    "prometheus_client": {"views"},
 }
 
 # Under which name a library is installed, where it is not its own.
@@ -280,6 +282,7 @@ INSTALLED_AS = {
     "docx": "python-docx",
     "vl_convert": "vl-convert-python",
     "fluent": "fluent.runtime",
+    "prometheus_client": "prometheus-client",
 }
 
 

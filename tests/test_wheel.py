@@ -148,9 +148,9 @@ def test_only_this_machine_is_listened_to_unless_somebody_says_otherwise() -> No
 def test_with_a_login_everybody_is_asked_and_a_wrong_one_starts_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The settings are read before anything listens; where the part that asks is not installed, that is told."""
     file = login_file(tmp_path, viewers=["talks"])
-    said, started = told("talks", "--host", "0.0.0.0", "--login", str(file))
+    said, started = told("talks", "--host", "0.0.0.0", "--login", str(file), "--log-format", "json", "--open-metrics")
     assert said[-1] == f"Everybody is asked to log in, as {file} says."
-    assert started[-2:] == ["--login", str(file)]
+    assert started[-5:] == ["--login", str(file), "--log-format", "json", "--open-metrics"]
     (tmp_path / "talks").mkdir()
     (tmp_path / "talks" / "negotiation.yaml").touch()
     words = ["serve", str(tmp_path / "talks"), "--login"]

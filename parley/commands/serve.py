@@ -33,6 +33,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--name", metavar="NAME", help="the name under which readers ask for it, where that is not the machine's own")
     parser.add_argument("--port", type=int, default=PORT, metavar="NUMBER", help="the port, or the next that is free (default: %(default)s)")
     parser.add_argument("--base-path", default="", metavar="PATH", help="the path below which it answers, behind a proxy")
+    parser.add_argument("--log-format", choices=("text", "json"), help="write a line for each request and each run of a page, in this form")
+    parser.add_argument("--open-metrics", action="store_true", help="answer /metrics to whoever reaches the server, and not to this machine alone")
     parser.add_argument("--version", action="version", version=f"parley {__version__}")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
 
@@ -73,6 +75,8 @@ def arguments(given: argparse.Namespace, folder: Path) -> list[str]:
     }
     own = ["--positions", str(folder), *(["--texts", str(given.texts)] if given.texts else []), *(["--edit"] if given.edit else [])]
     own += ["--login", str(given.login)] if given.login else []
+    own += ["--log-format", given.log_format] if given.log_format else []
+    own += ["--open-metrics"] if given.open_metrics else []
     return ["run", str(home() / "dashboard.py"), *(f"--{name}={value}" for name, value in options.items() if value != ""), "--", *own]
 
 

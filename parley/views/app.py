@@ -26,6 +26,7 @@ from parley.views.components.opening import take_opened
 from parley.views.components.sheet import draw_sheet
 from parley.views.file_problems import show_problems_of
 from parley.views.markup import literal
+from parley.views.measuring import run_of
 from parley.views.page_list import FILES, PAGES, page_file, page_names
 from parley.views.reading_page import ask_for_reading
 from parley.views.selection import (
@@ -50,14 +51,15 @@ def pages() -> list[StreamlitPage]:
 
 def run(page: StreamlitPage) -> None:
     """Load the data, draw what stands on every page, and run the page chosen."""
+    with run_of(FILES[page.url_path]):
+        _run(page)
+
+
+def _run(page: StreamlitPage) -> None:
     address_bar.begin(page.url_path)
     name = FILES[page.url_path]
     top = st.container()
-    try:
-        someone = people.person()
-    except ParleyError as error:
-        _tell_nothing_to_show(error, name, top)
-        return
+    someone = people.person()
     if someone is None or someone.role is None:
         top.warning(say(LOGIN_ENDED))
         return

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # What whoever watches the server asks, and what tells nothing of what is shown.
-OPEN = ("healthz", "readyz", "_stcore/health")
+# The figures see for themselves who asks.
+OPEN = ("healthz", "readyz", "_stcore/health", "metrics")
 WANTED, WANTED_SECONDS = "parley_wanted_", 600  # where the address that somebody wanted is kept while they log in, and how long
 _STATE = re.compile(r"[A-Za-z0-9_-]{8,128}")
 STATUS: dict[told.Halt, int] = {"signed_out": 200, "not_accepted": 403, "no_group": 403, "unreachable": 502}
@@ -154,8 +155,8 @@ def _why_not(scope: Scope, person: Person | None) -> told.Refused | None:
         return "not_an_editor"
     if path.startswith(at("media/")) and not people.was_made_for(path, person):
         return "not_yours"
-    # Streamlit's own figures and its way in for programs are none of a reader's.
-    if path.startswith((at("_stcore/metrics"), at("_stcore/agent"))):
+    # Streamlit's way in for programs is none of a reader's.
+    if path.startswith(at("_stcore/agent")):
         return "not_yours"
     return None
 

@@ -19,6 +19,7 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from parley.access import ANYBODY, Login, NotAllowedError, Person, login_of
+from parley.errors import WrongArgumentError
 from parley.telling.access import ONLY_EDITORS, refused
 from parley.telling.said import Said
 from parley.views import store
@@ -32,8 +33,14 @@ _keeping = Lock()
 
 
 def login() -> Login | None:
-    """Return how one logs in, None where nobody needs to; it is read once, and raises `LoginFileError` where it is wrong."""
-    path = store.here().login
+    """Return how one logs in, None where nobody needs to; it is read once, and raises `LoginFileError` where it is wrong.
+
+    None also where the command line is wrong, since then nothing is shown but that.
+    """
+    try:
+        path = store.here().login
+    except WrongArgumentError:
+        return None
     return _read(path) if path else None
 
 

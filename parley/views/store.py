@@ -14,7 +14,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from threading import RLock
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 from parley.analysis.calendar import Happening, happenings
 from parley.checks import check
@@ -30,7 +30,7 @@ from parley.words import say
 
 POSITIONS_VARIABLE = "PARLEY_POSITIONS"
 TEXTS_VARIABLE = "PARLEY_TEXTS"
-OPTIONS = ("--positions", "--texts", "--edit", "--login")
+OPTIONS = ("--positions", "--texts", "--edit", "--login", "--log-format", "--open-metrics")
 
 
 @dataclass(frozen=True)
@@ -67,13 +67,15 @@ class Held:
 
 @dataclass(frozen=True)
 class Folders:
-    """Where positions, source records, the documents' texts and the settings of the login lie, and whether pages may write into the first."""
+    """Where positions, records, texts and the settings of the login lie, whether pages may write, and what is told of the server."""
 
     positions: Path
     seeds: Path
     texts: Path
     may_edit: bool = False
     login: Path | None = None
+    log_format: Literal["text", "json"] | None = None
+    open_metrics: bool = False
 
 
 class _Parser(argparse.ArgumentParser):
@@ -94,11 +96,13 @@ def folders(arguments: tuple[str, ...], positions: str | None, texts: str | None
     parser.add_argument("--texts", default=texts, type=Path)
     parser.add_argument("--edit", action="store_true")
     parser.add_argument("--login", type=Path)
+    parser.add_argument("--log-format", choices=("text", "json"))
+    parser.add_argument("--open-metrics", action="store_true")
     given, unknown = parser.parse_known_args(arguments)
     if unknown:
         raise WrongArgumentError.unknown_start_option(unknown[0], OPTIONS)
     seeds = seeds_folder(given.positions)
-    return Folders(given.positions, seeds, given.texts or seeds / "texts", given.edit, given.login)
+    return Folders(given.positions, seeds, given.texts or seeds / "texts", given.edit, given.login, given.log_format, given.open_metrics)
 
 
 def here() -> Folders:

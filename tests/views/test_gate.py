@@ -93,7 +93,7 @@ FORGED = {
 DOORS = (
     "/api/v1/negotiations", "/api/v1/talks/statements.csv", "/media/0123.csv", "/parley/issue/v?issue=x", "/parley/0123.json", "/parley/sheet-1.js",
     "/_stcore/metrics", "/_stcore/upload_file/s/f", "/_stcore/host-config", "/_stcore/agent/interact", "/static/js/index.js", "/component/x",
-    "/metrics", "/healthz/", "//healthz", "/x/../healthz", "/nowhere",
+    "/metrics/", "/healthz/", "//healthz", "/x/../healthz", "/nowhere",
 )  # fmt: skip
 
 
@@ -118,7 +118,7 @@ def test_whoever_watches_the_server_needs_no_login() -> None:
 
 @pytest.mark.usefixtures("settings")
 def test_each_role_gets_what_it_may() -> None:
-    """No group nothing, with the reason; a viewer no upload; nobody Streamlit's own figures; no answer may be kept on the way for others."""
+    """No group nothing, with the reason; a viewer no upload; nobody Streamlit's way in for programs; no answer may be kept on the way for others."""
     nobody = cookie("strangers", name_of="x")
     assert ask("/_stcore/stream", nobody, "websocket")[0] == 1008
     assert ask("/api/v1/negotiations", nobody)[::2] == (403, '{"error":"You are in no group that may open this dashboard."}')
@@ -132,7 +132,7 @@ def test_each_role_gets_what_it_may() -> None:
     status, headers, body = ask("/api/v1/negotiations", viewer)
     assert (status, body, headers["cache-control"], headers["vary"]) == (200, "inside viewer", "private, max-age=9", "cookie")
     assert [ask("/_stcore/upload_file/s/f", one)[0] for one in (viewer, editor)] == [403, 200]
-    assert [ask("/_stcore/metrics", one)[0] for one in (viewer, editor)] == [403, 403]
+    assert [ask("/_stcore/agent/interact", one)[0] for one in (viewer, editor)] == [403, 403]
 
 
 @pytest.mark.usefixtures("settings")
@@ -252,7 +252,7 @@ def test_cookies_are_sent_by_https_alone_where_people_come_by_it(tmp_path: Path,
 
 def test_a_dashboard_whose_login_is_wrong_does_not_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Rather than be open to all; without a login there is no gate."""
-    assert [one.cls.__name__ for one in serving.guards()] == ["Guard", "Document"]
+    assert [one.cls.__name__ for one in serving.guards()] == ["Measured", "Guard", "Document"]
     file = login_file(tmp_path, back="http://localhost/elsewhere/oauth2callback", viewers=["talks"])
     monkeypatch.setattr(sys, "argv", ["dashboard", "--login", str(file)])
     with pytest.raises(SystemExit, match="leads to '/elsewhere/oauth2callback', but the dashboard answers at '/oauth2callback'"):
