@@ -21,6 +21,7 @@ from parley.telling.bringing_in_ways import ways_changed
 from parley.telling.glance_answer import answer
 from parley.telling.headings import ISSUE, LIES_BETWEEN
 from parley.telling.issue_page import field
+from parley.views import people
 from parley.views.bring_in_reading import Asked
 from parley.views.bring_in_ways import choose_ways
 from parley.views.bring_in_work import come_of, drafted_of
@@ -85,6 +86,7 @@ def _write_if_asked(asked: Asked, drafted: Drafted, change: Change) -> None:
     label = say(told.field_label("write" if change.is_new else "update"))
     if change.files and st.button(label, type="primary", key=f"{_HELD}write", disabled=not who):
         try:
+            people.must_write()
             bring_in(asked.folder, change, who, say(told.brought_in(drafted.mapping.title, drafted)))
         except (ParleyError, OSError) as error:
             st.error(literal(str(error)))

@@ -19,7 +19,7 @@ from parley.telling import editing as told
 from parley.telling.records import Naming, field_at, record_named, value_told
 from parley.telling.said import Argument, said
 from parley.telling.versions import recast_places, recast_whose
-from parley.views import address_bar, store
+from parley.views import address_bar, people
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.edit_saving import tell_outcome, who_saves, write
 from parley.views.markup import literal
@@ -78,7 +78,7 @@ def _draw_one(folder: Path, now: Dataset, found: Sequence[Version], chosen: int)
     except (ParleyError, UnicodeDecodeError):
         st.warning(say(told.UNREAD_VERSION))
         return
-    if not store.here().may_edit or not chosen:
+    if not people.may_write() or not chosen:
         return
     who = who_saves()
     if st.button(say(told.button("restore")), key="history_restore", disabled=not who):
