@@ -61,6 +61,12 @@ def _is_ours(path: Path, folder: Path, seeds: Path) -> bool:
     return path.name.lower().endswith(YAML_ENDINGS) and path.parent in (folder, folder / AGENDAS_FOLDER, seeds) and not path.name.startswith(".")
 
 
+def newest(folder: Path, seeds: Path | None = None) -> str:
+    """Return what is another once anything has been saved or committed; "" where nothing has."""
+    with keeper(folder, seeds or seeds_folder(folder)) as kept:
+        return kept.head.decode("ascii") if kept is not None and kept.head is not None else ""
+
+
 def texts_of(folder: Path, version: str, seeds: Path | None = None) -> Mapping[Path, bytes]:
     """Return every file of the negotiation as a version had it; raise `EditError` where there is no such version."""
     records = seeds or seeds_folder(folder)
