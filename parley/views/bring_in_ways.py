@@ -9,6 +9,7 @@ from typing import Literal, get_args
 
 import streamlit as st
 
+from parley.figures.lettering import shortened
 from parley.importing.drafted import Drafted
 from parley.importing.mapping import TableMapping
 from parley.importing.wanting import By, Wish, wishes
@@ -21,6 +22,7 @@ from parley.views.markup import literal
 from parley.words import say
 
 FEW = 24  # choices that are drawn one by one
+LONGEST_NAME = 60
 MOST_NAMES = 5  # in a cell of the table
 WAYS: tuple[DirectionWord, ...] = get_args(DirectionWord)
 Way = DirectionWord | Literal[""]  # "" stands for what is guessed
@@ -99,7 +101,7 @@ def _choose_one_by_one(mapping: TableMapping, guessed: ways.Wishes) -> dict[Pair
                 first = options.index(issue.directions.get(party, ""))
                 shown = partial(_option, wish)
                 chosen[issue.id, party] = st.selectbox(
-                    literal(names[party]), options, first, format_func=shown, key=_named(mapping, issue.id, party), width=260
+                    literal(shortened(names[party], LONGEST_NAME)), options, first, format_func=shown, key=_named(mapping, issue.id, party), width=260
                 )
     return chosen
 
