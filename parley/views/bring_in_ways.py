@@ -101,7 +101,7 @@ def _choose_one_by_one(mapping: TableMapping, guessed: ways.Wishes) -> dict[Pair
                 first = options.index(issue.directions.get(party, ""))
                 shown = partial(_option, wish)
                 chosen[issue.id, party] = st.selectbox(
-                    literal(shortened(names[party], LONGEST_NAME)), options, first, format_func=shown, key=_named(mapping, issue.id, party), width=260
+                    literal(shortened(names[party], LONGEST_NAME)), options, first, format_func=shown, key=_named(mapping, issue.id, party), width=320
                 )
     return chosen
 
