@@ -43,6 +43,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "agendas": {"fields", "model"},
     "fonts": set(),
     "formulas": set(),
+    "access": {"errors", "files", "suggestions"},
     "directions": set(),
     "writing": {"errors"},
     "journal": {"errors", "writing"},
@@ -50,6 +51,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         *{"analysis", "checks", "dataset", "dates", "errors", "files", "folders", "journal", "model", "places", "plain_yaml", "strict_yaml"},
         "fields",
         "suggestions",
+        "writing",
     },
     "proposing": {
         "agreement",
@@ -129,6 +131,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         *{"editing", "numbers", "printable", "roundtrip", "scales", "schemas", "sharing"},
     },
     "views": {
+        "access",
         "agreement",
         "answering",
         "collecting",
@@ -161,6 +164,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "commands": {
         *{
             *SHOWING,
+            "access",
             "agendas",
             "agreement",
             "answering",
@@ -264,6 +268,8 @@ MAY_USE: Mapping[str, set[str]] = {
     "pypdf": {"documents", "exports"},
     "streamlit": {"commands", "views", "dashboard", "every_page"},
     "starlette": {"views"},
+    "structlog": {"views"},
+    "prometheus_client": {"views"},
 }
 
 # Under which name a library is installed, where it is not its own.
@@ -276,6 +282,7 @@ INSTALLED_AS = {
     "docx": "python-docx",
     "vl_convert": "vl-convert-python",
     "fluent": "fluent.runtime",
+    "prometheus_client": "prometheus-client",
 }
 
 

@@ -15,10 +15,12 @@ from pathlib import Path
 import pytest
 
 from parley import __version__, shipped
+from parley.access import LoginFileError
 from parley.commands import serve
 from parley.commands.parser import command_parser, with_command
-from parley.errors import WrongArgumentError
+from parley.errors import NotInstalledError, WrongArgumentError
 from tests.browser.conftest import free_port
+from tests.making import login_file
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -141,6 +143,22 @@ def test_only_this_machine_is_listened_to_unless_somebody_says_otherwise() -> No
         "--server.address=0.0.0.0", "--server.port=9000", "--server.baseUrlPath=parley", "--browser.serverAddress=talks.example.org",
         "--server.headless=true", "--", "--positions", "talks", "--edit",
     ]  # fmt: skip
+
+
+def test_with_a_login_everybody_is_asked_and_a_wrong_one_starts_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The settings are read before anything listens; where the part that asks is not installed, that is told."""
+    file = login_file(tmp_path, viewers=["talks"])
+    said, started = told("talks", "--host", "0.0.0.0", "--login", str(file), "--log-format", "json", "--open-metrics")
+    assert said[-1] == f"Everybody is asked to log in, as {file} says."
+    assert started[-5:] == ["--login", str(file), "--log-format", "json", "--open-metrics"]
+    (tmp_path / "talks").mkdir()
+    (tmp_path / "talks" / "negotiation.yaml").touch()
+    words = ["serve", str(tmp_path / "talks"), "--login"]
+    with pytest.raises(LoginFileError, match="none.toml: No such file"):
+        serve.run(command_parser().parse_args([*words, str(tmp_path / "none.toml")]))
+    monkeypatch.setattr(serve, "find_spec", lambda _name: None)
+    with pytest.raises(NotInstalledError, match=r"'--login' needs a part that is not installed. Install it with: pip install 'parley\[sso\]'"):
+        serve.run(command_parser().parse_args([*words, str(file)]))
 
 
 @pytest.mark.parametrize(

@@ -22,12 +22,13 @@ from parley.telling.bringing_in_ways import ways_changed
 from parley.telling.glance_answer import answer
 from parley.telling.headings import ISSUE, LIES_BETWEEN
 from parley.telling.issue_page import field
+from parley.views import people
 from parley.views.bring_in_reading import Asked
 from parley.views.bring_in_ways import choose_ways
 from parley.views.bring_in_work import come_of, drafted_of
 from parley.views.components.sheet import Column, Item, Line, draw_sheet
 from parley.views.components.sheet import Sheet as Table
-from parley.views.edit_saving import known_name
+from parley.views.edit_saving import who_saves
 from parley.views.markup import literal
 from parley.words import say
 
@@ -83,9 +84,12 @@ def _looks(dataset: Dataset) -> Table:
 
 def _write_if_asked(asked: Asked, drafted: Drafted, change: Change) -> None:
     """Draw the button that writes, and write where it was pressed; what comes of it is said, with the way to it."""
-    if change.files and st.button(say(told.field_label("write" if change.is_new else "update")), type="primary", key=f"{_HELD}write"):
+    who = who_saves() if change.files else ""
+    label = say(told.field_label("write" if change.is_new else "update"))
+    if change.files and st.button(label, type="primary", key=f"{_HELD}write", disabled=not who):
         try:
-            bring_in(asked.folder, change, known_name(), say(told.brought_in(drafted.mapping.title, drafted)))
+            people.must_write()
+            bring_in(asked.folder, change, who, say(told.brought_in(drafted.mapping.title, drafted)))
         except (ParleyError, OSError) as error:
             st.error(literal(str(error)))
             return

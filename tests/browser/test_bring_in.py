@@ -50,6 +50,9 @@ def test_a_table_comes_in_by_mouse_and_keyboard(arrive: Arrive, launch: Callable
     visitor.at_rest()
     assert page.evaluate(MADE) == {"links": 0, "made": 0, "smiles": False}
     assert hindrances(page, ("moderate", "serious", "critical")) == []
+    page.get_by_label("Your name").fill("A. Berg")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Saving as A. Berg.")).to_be_visible()
     page.get_by_role("button", name="Bring it in").focus()
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Open it").click()

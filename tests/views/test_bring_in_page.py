@@ -10,6 +10,7 @@ import pytest
 import streamlit as st
 
 from parley.dataset import load
+from parley.editing import history
 from parley.editing.history import versions
 from parley.editing.opening import opened
 from parley.roundtrip.columns import SHEETS
@@ -30,6 +31,7 @@ def bring_in(visit: Open, monkeypatch: pytest.MonkeyPatch) -> Edit:
     def opened(positions: Path) -> Visit:
         page = visit("bring_in", positions=positions)
         monkeypatch.setattr(sys, "argv", ["dashboard", "--edit"])
+        page.tested.session_state["edit_who"] = "A. Berg"
         return page.run()
 
     return opened
@@ -72,6 +74,7 @@ def test_pasted_cells_are_shown_and_written_when_that_is_wanted(bring_in: Edit, 
     assert [one.value for one in page.tested.success] == [r"5 statements brought in as Levy talks. [Open it](.?negotiation=levy-talks)"]
     data = load(positions / "levy-talks")
     assert (len(data.statements), data.negotiation.title) == (5, "Levy talks")
+    assert [one.who for one in history.versions(positions / "levy-talks")] == ["A. Berg"]
     again = paste(bring_in(positions), LONG, "Levy talks")
     assert "Nothing has changed, and nothing was written." in again.tested.info[-1].value
 
@@ -286,12 +289,13 @@ def test_an_edited_workbook_is_shown_and_saved(bring_in: Edit, tmp_path: Path, m
     read = back(book)
     monkeypatch.setattr(reading, "book_in", lambda *_: read)
     page = bring_in(positions)
+    page.tested.session_state["edit_who"] = ""
     page.tested.text_area(key="bring_in_cells").set_value("any")
     page.run()
     shown = [_read(one.value).replace("\u2060", "") for one in page.tested.markdown]
     assert "1 record changed, 0 added, 0 taken out, 1 cell not taken." in shown
     assert told(page, "left_out") == [
-        ["3", "said", "02/03/2025", "It is no date that can be read in one way.", "Write it as 2018-05-02.", "statements"]
+        ["3", "Said on", "02/03/2025", "It is no date that can be read in one way.", "Write it as 2018-05-02.", "statements"]
     ]
     assert page.tested.button(key="bring_in_edits_save").disabled
     page.tested.radio(key="bring_in_edits_gone").set_value("gone_remove")
