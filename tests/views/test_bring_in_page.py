@@ -154,7 +154,7 @@ def test_what_only_somebody_can_tell_is_asked_and_remembered(bring_in: Edit, tmp
     tested.radio(key="bring_in_one_Iceland_Icelnd").set_value("Iceland")
     page.run()
     assert who_wants(page) == [["Quota: ", ": ", "Iceland: a guess, from offers and limits", "Norway, Faroes and Greenland: not told"]]
-    assert tested.radio(key="bring_in_blank_kinds").label == "Kind is empty in 2 rows, 5 and 6"
+    assert tested.radio(key="bring_in_blank_kinds").label == "Kind is empty in 2 rows (5 and 6)"
     tested.radio(key="bring_in_blank_kinds").set_value("left_out")
     page.run()
     assert [row[:3] for row in told(page, "left_out")] == [["5", "Kind", ""], ["6", "Kind", ""]]
