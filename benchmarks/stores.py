@@ -12,9 +12,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -92,8 +93,13 @@ def measure(url: str) -> None:
     print(f"all issues of it, as on its first page: {seconds(first_page, keys)}")
     print(f"the first search in it: {seconds(lambda key: search(opened[key], 'herring', date.max, ALL_EVIDENCE), keys)}")
     for words in SEARCHED:
-        print(f"'{words}' after that: {seconds(lambda key, words=words: search(opened[key], words, date.max, ALL_EVIDENCE), keys)}")
+        found = {key: partial(search, one, words, date.max, ALL_EVIDENCE) for key, one in opened.items()}
+        print(f"'{words}' after that: {seconds(partial(_call, found), keys)}")
     print(f"memory at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+
+
+def _call(acts: Mapping[str, Callable[[], object]], key: str) -> object:
+    return acts[key]()
 
 
 def main() -> None:
