@@ -1,0 +1,48 @@
+"""The pieces of a slide, by their names: text boxes and places of its layout, and paragraphs put into them so that they fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from pptx.enum.text import MSO_AUTO_SIZE
+from pptx.util import Pt
+
+from parley.exports.slide_text import SMALLEST, Paragraph, height_of, poured, set_paragraphs
+
+# What the pieces are called that every slide has, or the first.
+LINE, FOOT, NUMBER, SUBTITLE, ISSUES = "Line beneath the title", "Foot", "Slide number", "Subtitle", "Issues"
+
+
+def piece(slide: Any, name: str) -> Any:
+    """Return the piece of a slide that is called so, None where there is none."""
+    return next((one for one in slide.shapes if one.name == name), None)
+
+
+def text_box(slide: Any, name: str, place: tuple[float, float, float, float], paragraphs: Sequence[Paragraph]) -> Any:
+    """Add a text box at so many points, with no margins of its own, and return it."""
+    box = slide.shapes.add_textbox(*map(Pt, place))
+    box.name, frame = name, box.text_frame
+    frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
+    no_margins(box)
+    set_paragraphs(frame, paragraphs)
+    return box
+
+
+def no_margins(shape: Any) -> None:
+    """Let the words of a shape begin at its edges."""
+    frame = shape.text_frame
+    frame.margin_left = frame.margin_top = frame.margin_right = frame.margin_bottom = 0
+
+
+def set_fitting(place: Any, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Set paragraphs into a piece, smaller where it takes that to fit, and return those that found no room."""
+    frame = place.text_frame
+    insets = [int(frame._bodyPr.get(one, 0)) for one in ("lIns", "rIns", "tIns", "bIns")]
+    wide, high = (place.width - sum(insets[:2])) / Pt(1), (place.height - sum(insets[2:])) / Pt(1)
+    smaller = ([replace(one, size=max(float(SMALLEST), one.size - less)) for one in paragraphs] for less in (0, 2, 4, 5))
+    made = list(smaller)
+    found, rest = poured(next((one for one in made if height_of(one, wide) <= high), made[-1]), wide, high)
+    set_paragraphs(frame, found)
+    return rest
