@@ -113,7 +113,9 @@ def _forget(given: Given, ending: Ending) -> None:
 def _choose_paper(*, is_own: bool) -> Paper | None:
     own: list[Paper | None] = [None] if is_own else []
     choices = [*own, *PAPERS]
-    return st.selectbox(say(told.field_label("paper")), choices, format_func=lambda one: say(told.choice(one or "own")), key="paper", width=230)
+    return st.selectbox(
+        say(told.field_label("paper")), choices, format_func=lambda one: say(told.choice(one or "own")), key=f"paper_{len(choices)}", width=230
+    )
 
 
 def _choose_shape(*, is_own: bool) -> SlideShape | None:

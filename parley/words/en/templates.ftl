@@ -1,7 +1,7 @@
 # What is said of the templates in whose look files are made.
 
 template-field = { $field ->
-    [heading] Your template
+    [heading] Your template, and paper
     [give] A PowerPoint or Word template of your organisation
     [drop] Use it no longer
     [paper] Paper of Word and PDF
