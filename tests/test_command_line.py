@@ -714,6 +714,9 @@ def test_an_export_is_put_into_a_template(capsys: Captured, monkeypatch: pytest.
     made = Presentation("out.pptx")
     assert (made.slides[0].slide_layout.name, made.core_properties.author) == ("Title Slide", "Unit B2")
     assert made.core_properties.created == made.core_properties.modified == datetime(2025, 6, 1, 8)
+    capsys.readouterr()
+    assert run("export", "positions/fjords", "--update", "out.pptx", "--to", "out.pptx", "--no-template") == 0
+    assert capsys.readouterr().out.splitlines()[1:] == [f"As before but for the foot: {len(made.slides)}."]
     keep(Path("positions/fjords"), template_at(Path("letter.docx")))
     assert (run(*where, "a.docx"), run(*where, "b.docx", "--no-template")) == (0, 0)
     assert [docx.Document(one).sections[0].header.paragraphs[0].text for one in ("a.docx", "b.docx")] == [
@@ -726,6 +729,8 @@ def test_an_export_is_put_into_a_template(capsys: Captured, monkeypatch: pytest.
         (("--template", "gone.pptx"), "'gone.pptx' cannot be read: No such file or directory.\n"),
         (("--template", "pale.pptx", "--template", "pale.pptx"), "Two templates are given for .pptx files. Name one.\n"),
         (("--template", "pale.pptx", "--slides", "4:3"), "Slides have the shape that their template 'pale.pptx' has. Leave '--slides' out, or add '--no-template'.\n"),
+        (("--update", "letter.docx"), "'letter.docx' holds no slides. Name a deck (pptx) that Parley made.\n"),
+        (("--update", "out.pptx", "--slides", "4:3"), "A deck that is brought up to date keeps its look. Leave '--slides' out, or make a new file without '--update'.\n"),
         (("--paper", "letter"), "'--paper' goes with docx, pdf and zip files. Leave it out, or name such a file.\n"),
     ):  # fmt: skip
         assert run(*where, "out.pptx", *given) == 1

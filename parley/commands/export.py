@@ -18,6 +18,7 @@ from parley.dataset import Dataset, load
 from parley.doubts import doubts, parties_without_file
 from parley.errors import FaultyDataError, Problem, WrongArgumentError
 from parley.exports.files import BOXED, DRAWN, FIGURE_TYPES, FORMATS, PACK, TABLE_TYPES, Drawn, Maker, format_of
+from parley.exports.houses import deck_at, update_told
 from parley.exports.shell import PAPERS
 from parley.exports.slide_frame import SLIDE_SIZES
 from parley.exports.sources import csl_json
@@ -26,6 +27,7 @@ from parley.folders import negotiation_folders
 from parley.grouping import foremost, told_by_kind
 from parley.sharing import shareable
 from parley.telling.briefing import BriefedIssue, Briefing, brief, last_edition
+from parley.words import said_all
 from parley.writing import refuse_overwriting, write_whole
 
 MOST_FAULTS_TOLD = 8
@@ -67,17 +69,25 @@ def run(given: argparse.Namespace) -> int:
         raise WrongArgumentError.no_file()
     ending = given.to.suffix.removeprefix(".").lower()
     _refuse_what_does_not_fit(ending, given)
-    refuse_overwriting(given.to, is_forced=given.force)
+    # A deck may be brought up to date in its own place.
+    refuse_overwriting(given.to, is_forced=given.force or given.to == given.update)
     if given.for_editing:
         return _write_for_editing(ending, given)
     whole = one_negotiation(given.positions, given.seeds)
     shell = shell_given(given, ending, negotiation_folders(given.positions)[0], whole.negotiation.prepared_by)
     maker = Maker(_briefing(whole, _faults([whole], given), given), whole, given.link, shell)
-    for told in maker.noted(ending):
-        print(told, file=sys.stderr)
-    data = _made(ending, maker, given)
+    for note in maker.noted(ending):
+        print(note, file=sys.stderr)
+    told: tuple[str, ...] = ()
+    if given.update:
+        done = maker.updated(deck_at(given.update))
+        data, told = done.data, said_all(update_told(done))
+    else:
+        data = _made(ending, maker, given)
     write_whole(given.to, data)
     print(f"{given.to} ({len(data) / 1000:,.0f} kB)")
+    for line in told:
+        print(line)
     if ending in BOXED and maker.unprintable:
         print(maker.unprintable, file=sys.stderr)
     return 0

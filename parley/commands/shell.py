@@ -17,6 +17,11 @@ def shell_given(given: argparse.Namespace, ending: str, folder: Path, prepared_b
     named = tuple(_named(given.template or (), ending))
     held = () if given.no_template else kept(folder)
     templates = (*named, *(one for one in held if one.ending not in {each.ending for each in named}))
+    if given.update:
+        for option, value in (("--template", given.template), ("--slides", given.slides)):
+            if value:
+                raise TemplateError.keeps_its_look(option)
+        return Shell((), given.paper, None, given.author or prepared_by or "", now)
     if given.slides and (slides := next((one for one in templates if one.ending == "pptx"), None)):
         raise TemplateError.has_a_shape(slides.name)
     return Shell(templates, given.paper, given.slides, given.author or prepared_by or "", now)

@@ -20,6 +20,8 @@ from parley.words import said_all, say
 
 if TYPE_CHECKING:
     from parley.exports.leaks import LeakSearch
+    from parley.exports.slide_update import Updated
+    from parley.exports.templates import Template
 
 Drawn = Literal["gap", "time"]
 DRAWN: tuple[Drawn, ...] = ("gap", "time")
@@ -141,6 +143,20 @@ class Maker:
     def document(self, form: Format) -> bytes:
         """Return a document in one of the formats."""
         return self._checked(form.ending, lambda: form.make(self.briefing, self.link, self.shell))
+
+    def updated(self, old: Template) -> Updated:
+        """Return a deck of slides brought up to date: what Parley made in it anew, and the rest as it is; raise `TemplateError` where it cannot."""
+        from parley.exports.slide_update import shell_of, updated
+
+        found: list[Updated] = []
+        shell = shell_of(old, self.shell)
+
+        def make() -> bytes:
+            found.append(updated(old, _slides(self.briefing, self.link, shell)))
+            return found[-1].data
+
+        self._checked("pptx", make)
+        return found[-1]
 
     def figure(self, issue: BriefedIssue, drawn: Drawn, ending: str) -> bytes:
         """Return a drawing of an issue as PNG or SVG; raise `WrongArgumentError` where nothing is there to draw."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from parley.exports.shell import Shell
 from parley.exports.template_errors import TemplateError
@@ -14,6 +15,9 @@ from parley.model import Party
 from parley.telling import templates as told
 from parley.telling.said import Said
 from parley.writing import write_whole
+
+if TYPE_CHECKING:
+    from parley.exports.slide_update import Updated
 
 FOLDER = "house"
 ENDINGS: tuple[Ending, ...] = ("pptx", "docx")
@@ -52,6 +56,17 @@ def _tried(path: Path, name: str, *_: int) -> Template:
     return template_of(name, path.read_bytes())
 
 
+def deck_at(path: Path) -> Template:
+    """Return a deck made before, to be brought up to date; raise `TemplateError` where it cannot be."""
+    try:
+        found = unpacked(str(path), path.read_bytes(), is_own=True)
+    except OSError as error:
+        raise TemplateError.unread(str(path), error.strerror) from error
+    if found.ending != "pptx":
+        raise TemplateError.no_deck(str(path))
+    return found
+
+
 def noted(shell: Shell, parties: Sequence[Party], endings: Sequence[str]) -> Iterator[Said]:
     """Yield what of the templates of a shell is not used, or stands in for what they lack, in files of these kinds that show so many parties."""
     for one in shell.templates:
@@ -63,6 +78,16 @@ def noted(shell: Shell, parties: Sequence[Party], endings: Sequence[str]) -> Ite
             yield told.lacks_styles(one.name, one.lacks)
         if one.colours < len(parties):
             yield told.too_few_colours(one.name, one.colours, len(parties))
+
+
+def update_told(done: Updated) -> Iterator[Said]:
+    """Yield what became of the slides of a deck that was brought up to date."""
+    named: tuple[tuple[told.Fate, Sequence[int]], ...] = (
+        *(("renewed", done.renewed), ("new", done.new), ("gone", done.gone), ("notes", done.with_own_notes)),
+    )
+    yield from (told.slides_that(fate, numbers) for fate, numbers in named if numbers)
+    counts: tuple[tuple[told.Fate, int], ...] = (("same", done.same), ("others", done.others))
+    yield from (told.so_many_that(fate, number) for fate, number in counts if number)
 
 
 def kept(folder: Path) -> tuple[Template, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
 from pptx.enum.text import MSO_AUTO_SIZE
@@ -11,6 +13,8 @@ from pptx.util import Pt
 
 from parley.exports.slide_text import SMALLEST, Paragraph, height_of, poured, set_paragraphs
 
+# Before the names of all that Parley makes, by which it knows it again; behind that of a title stands which slide it is.
+MADE, TITLE, NOTES = "Parley: ", "Title of ", "Notes "
 # What the pieces are called that every slide has, or the first.
 LINE, FOOT, NUMBER, SUBTITLE, ISSUES = "Line beneath the title", "Foot", "Slide number", "Subtitle", "Issues"
 
@@ -18,6 +22,35 @@ LINE, FOOT, NUMBER, SUBTITLE, ISSUES = "Line beneath the title", "Foot", "Slide 
 def piece(slide: Any, name: str) -> Any:
     """Return the piece of a slide that is called so, None where there is none."""
     return next((one for one in slide.shapes if one.name == name), None)
+
+
+def key_of(*words: str) -> str:
+    """Return by what a slide is known again: words in small letters, joined by hyphens."""
+    return "-".join(re.findall(r"\w+", " ".join(words).lower()))
+
+
+def signed(slide: Any) -> None:
+    """Mark all pieces of a finished slide as Parley's, and its notes with what they are."""
+    for one in slide.shapes:
+        one.name = f"{MADE}{one.name}"
+    sign_notes(slide)
+
+
+def sign_notes(slide: Any) -> None:
+    """Note in the name of a slide's notes what they are, so that it can be told whether somebody has edited them."""
+    held = slide.notes_slide.notes_placeholder
+    held.name = f"{MADE}{NOTES}{_digest(held)}"
+
+
+def has_own_notes(slide: Any) -> bool:
+    """Return whether the notes of a slide are not, or no longer, what Parley wrote."""
+    if not slide.has_notes_slide or (held := slide.notes_slide.notes_placeholder) is None:
+        return False
+    return bool(held.text_frame.text.strip()) and held.name != f"{MADE}{NOTES}{_digest(held)}"
+
+
+def _digest(held: Any) -> str:
+    return sha256(held.text_frame.text.encode()).hexdigest()[:12]
 
 
 def text_box(slide: Any, name: str, place: tuple[float, float, float, float], paragraphs: Sequence[Paragraph]) -> Any:

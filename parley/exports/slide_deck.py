@@ -9,7 +9,7 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Pt
 
 from parley.exports.shell import Shell, property_text
-from parley.exports.slide_boxes import LINE, NUMBER, piece, text_box
+from parley.exports.slide_boxes import LINE, NUMBER, TITLE, key_of, piece, signed, text_box
 from parley.exports.slide_frame import FOOT_SIZE
 from parley.exports.slide_look import Look
 from parley.exports.slide_master import TITLE_LAYOUT, Blank, packed, slide_number
@@ -45,14 +45,16 @@ class Deck:
         about.revision, about.comments = 1, property_text(" · ".join(said_all(self.briefing.foot)))
         for slide in self.deck.slides:
             self.look.settle(slide, self.frame)
+            signed(slide)
         return packed(self.deck)
 
-    def add_slide(self, layout: int, title: str, more: str = "") -> tuple[Any, list[str]]:
+    def add_slide(self, layout: int, title: str, more: str = "", key: str = "") -> tuple[Any, list[str]]:
         """Return a new slide with title, handling mark, foot and number, and the title in full for its notes where it had to be cut.
 
-        `more` stands after the title, and is never cut.
+        `more` stands after the title, and is never cut. By `key` the slide is known again; by title and `more` where there is none.
         """
         slide = self._begun(layout)
+        slide.shapes.title.name = f"{TITLE}{key or key_of(title, more)}"
         is_front = layout == TITLE_LAYOUT
         wide, high = self.frame.front if is_front else self.frame.title_room
         sizes = self.frame.front_sizes if is_front else self.frame.sizes

@@ -10,7 +10,7 @@ from parley.analysis.positions import Position
 from parley.exports.live_links import live_link
 from parley.exports.shapes import draw
 from parley.exports.shell import PLAIN, Shell
-from parley.exports.slide_boxes import ISSUES, SUBTITLE, piece, set_fitting, text_box
+from parley.exports.slide_boxes import ISSUES, SUBTITLE, key_of, piece, set_fitting, text_box
 from parley.exports.slide_deck import Deck, notes_of
 from parley.exports.slide_frame import LINK_HIGH, LINK_WIDE
 from parley.exports.slide_look import Look, look_of
@@ -87,7 +87,7 @@ class _Slides(Deck):
     def front(self) -> None:
         """Add the title slide: what it is, for whom, as of when, how it may be passed on, and the issues if they fit."""
         agenda, negotiation = self.briefing.agenda, self.briefing.dataset.negotiation
-        slide, in_full = self.add_slide(TITLE_LAYOUT, agenda.title)
+        slide, in_full = self.add_slide(TITLE_LAYOUT, agenda.title, key="front")
         told = [] if negotiation.title == agenda.title else [plainly(negotiation.title, 18)]
         if agenda.audience:
             told.append(Paragraph((Words(f"{say(documents.FOR)}: ", colour=MUTED), Words(agenda.audience)), 16))
@@ -114,7 +114,7 @@ class _Slides(Deck):
         ]
         for number, table in enumerate(tables, 1):
             name, part = say(documents.OVERVIEW), say(documents.part_of(number, len(tables)))
-            slide, in_full = self.add_slide(ISSUE_LAYOUT, f"{name} {part}" if part else name)
+            slide, in_full = self.add_slide(ISSUE_LAYOUT, f"{name} {part}" if part else name, key=f"overview-{number}")
             add_table(slide.shapes, table, self.frame.left, self.set_line(slide, summary), name, say(self.briefing.summary))
             self.note(slide, [*in_full, say(self.briefing.summary)])
 
@@ -220,7 +220,7 @@ class _Slides(Deck):
         rest = [*(asked or [plainly(say(closing.NOTHING_OPEN), 16, after=8)]), heading, *(ahead or [plainly(say(closing.NOTHING_AHEAD), 16)])]
         number = 0
         while rest:
-            slide, in_full = self.add_slide(ISSUE_LAYOUT, say(closing.OPEN_AND_NEXT), _continued(number))
+            slide, in_full = self.add_slide(ISSUE_LAYOUT, say(closing.OPEN_AND_NEXT), _continued(number), f"closing-{number}")
             top = self.set_line(slide, self.cut_note())
             found, rest = poured(rest, self.frame.inner, self.frame.foot - 10 - top)
             text_box(slide, say(closing.OPEN_AND_NEXT), (self.frame.left, top, self.frame.inner, height_of(found, self.frame.inner)), found)
@@ -239,7 +239,7 @@ class _Slides(Deck):
 
     def _issue_slide(self, issue: BriefedIssue, more: str) -> Any:
         """Return a new slide of an issue, with its evidence in the notes and the way to the live view."""
-        slide, in_full = self.add_slide(ISSUE_LAYOUT, say(issue.heading), more)
+        slide, in_full = self.add_slide(ISSUE_LAYOUT, say(issue.heading), more, key_of(issue.issue.id, more))
         if self._question(issue).text.endswith("…"):
             in_full.append(say(documents.in_full("question", issue.issue.question)))
         if issue.number not in self.evidence:

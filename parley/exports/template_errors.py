@@ -26,9 +26,7 @@ class TemplateError(ParleyError):
     @classmethod
     def too_large(cls, name: str, size: int, most: int) -> TemplateError:
         """Say how large it is, and how large one may be."""
-        return cls(
-            f"{named(name)} is too large: {size / 1e6:,.0f} MB. A template may have {most / 1e6:,.0f} MB. Take out slides, films and large pictures."
-        )
+        return cls(f"{named(name)} is too large: {size / 1e6:,.0f} MB. It may have {most / 1e6:,.0f} MB. Take out slides, films and large pictures.")
 
     @classmethod
     def broken(cls, name: str) -> TemplateError:
@@ -85,6 +83,24 @@ class TemplateError(ParleyError):
         return cls(f"Slides have the shape that their template {named(name)} has. Leave '--slides' out, or add '--no-template'.")
 
     @classmethod
+    def keeps_its_look(cls, option: str) -> TemplateError:
+        """Say that a deck that is brought up to date keeps the look that it has."""
+        return cls(f"A deck that is brought up to date keeps its look. Leave '{option}' out, or make a new file without '--update'.")
+
+    @classmethod
     def not_parleys(cls, name: str) -> TemplateError:
         """Say that nothing in a deck was made by Parley."""
         return cls(f"{named(name)} holds nothing that Parley made, by the names of its shapes. Make a new file without '--update'.")
+
+    @classmethod
+    def no_deck(cls, name: str) -> TemplateError:
+        """Say that only slides are brought up to date."""
+        return cls(f"{named(name)} holds no slides. Name a deck (pptx) that Parley made.")
+
+    @classmethod
+    def lost_names(cls, name: str) -> TemplateError:
+        """Say that a program has dropped the names by which slides are known again."""
+        return cls(
+            f"{named(name)} has lost the names of its titles, by which Parley knows its slides again; LibreOffice drops them. "
+            "Take the file as PowerPoint or Parley saved it, or make a new one without '--update'."
+        )

@@ -47,22 +47,26 @@ class Template:
     colours: int = 0
 
 
-def unpacked(name: str, data: bytes) -> Template:
-    """Return a file as a template of which the parts are harmless; raise `TemplateError` where it is none, or would do more than lend its look."""
-    if len(data) > LARGEST:
-        raise TemplateError.too_large(name, len(data), LARGEST)
+def unpacked(name: str, data: bytes, *, is_own: bool = False) -> Template:
+    """Return a file as a template of which the parts are harmless; raise `TemplateError` where it is none, or would do more than lend its look.
+
+    One's own deck, made before, may be larger, and may lead wherever its owner lets it lead.
+    """
+    most = MOST_UNPACKED if is_own else LARGEST
+    if len(data) > most:
+        raise TemplateError.too_large(name, len(data), most)
     if data.startswith(_OLD):
         raise TemplateError.old_or_locked(name)
     if not data.startswith(b"PK"):
         raise TemplateError.no_template(name)
     try:
         with ZipFile(BytesIO(data)) as file:
-            return _looked_at(name, data, file)
+            return _looked_at(name, data, file, is_own=is_own)
     except (BadZipFile, ZlibError, EOFError, ValueError, NotImplementedError, OSError, KeyError, etree.XMLSyntaxError) as error:
         raise TemplateError.broken(name) from error
 
 
-def _looked_at(name: str, data: bytes, file: ZipFile) -> Template:
+def _looked_at(name: str, data: bytes, file: ZipFile, *, is_own: bool) -> Template:
     parts = file.infolist()
     size = sum(one.file_size for one in parts)
     if size > MOST_UNPACKED or len(parts) > MOST_PARTS:
@@ -80,7 +84,7 @@ def _looked_at(name: str, data: bytes, file: ZipFile) -> Template:
     ending: Ending = "pptx" if kinds[0] == "pptx" else "docx"
     if ENDINGS.get(name.rpartition(".")[2].lower()) not in (ending, None):
         raise TemplateError.other_kind(name, ending)
-    for relation in _leading_out(file):
+    for relation in () if is_own else _leading_out(file):
         if relation.get("Type", "").endswith("/hyperlink"):
             is_harmless = _HARMLESS.match(relation.get("Target", ""))
         else:

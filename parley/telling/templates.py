@@ -7,6 +7,7 @@ from typing import Literal
 
 from parley.telling.said import Said, Verbatim, said, together
 
+Fate = Literal["renewed", "new", "gone", "notes", "same", "others"]
 Field = Literal["heading", "give", "drop", "paper", "slides"]
 
 WHAT_FOR = said("template-what-for")
@@ -43,3 +44,14 @@ def lacks_styles(name: str, styles: Sequence[str]) -> Said:
 def too_few_colours(name: str, held: int, needed: int) -> Said:
     """Return that the theme has too few colours that differ enough to stand for so many parties."""
     return said("template-too-few-colours", name=Verbatim(name), held=held, needed=needed)
+
+
+def slides_that(fate: Fate, numbers: Sequence[int]) -> Said:
+    """Return what became of these slides of a deck that was brought up to date."""
+    listed = together(*(Verbatim(str(one)) for one in numbers), how="comma")
+    return said("deck-slides-that", fate=fate, slides=said("deck-slides", numbers=listed, count=len(numbers)))
+
+
+def so_many_that(fate: Fate, number: int) -> Said:
+    """Return of how many slides something holds."""
+    return said("deck-so-many-that", fate=fate, number=number)

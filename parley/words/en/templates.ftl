@@ -31,3 +31,20 @@ template-too-few-colours = { $held-number ->
     [one] a party
    *[other] { $needed } parties apart
 }: the parties have Parley's own colours.
+
+## A deck that is brought up to date
+
+deck-slides = { $count-number ->
+    [one] slide
+   *[other] slides
+} { $numbers }
+deck-slides-that = { $fate ->
+    [renewed] Renewed: { $slides }.
+    [new] New: { $slides }.
+    [gone] No longer made, as the issue is not shown or needs less room; left as before: { $slides }.
+   *[notes] With notes that somebody has edited, which stay as they are: { $slides }.
+}
+deck-so-many-that = { $fate ->
+    [same] As before but for the foot: { $number }.
+   *[others] Not made by Parley, and left alone: { $number }.
+}
