@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test laws check data browser installed benchmark pictures dash clean
+.PHONY: help run test laws check data browser installed rendered benchmark pictures dash clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ installed: $(VENV)/.installed-tests ## Build the wheel, install it into an empty
 	rm -rf $(VENV)-wheel && $(PYTHON) -m venv $(VENV)-wheel
 	$(VENV)-wheel/bin/pip install --quiet --constraint requirements.txt dist/*.whl
 	cd $(VENV)-wheel && bin/parley --version && bin/parley check lib/python*/site-packages/parley/shipped/positions
+
+rendered: $(VENV)/.installed-tests ## Open each kind of file in LibreOffice, and draw its pages into test-results/rendered
+	RENDERED=1 $(BIN)/python -m pytest -n0 tests/exports/test_rendered.py $(ARGS)
 
 benchmark: $(VENV)/.installed-tests browser ## Measure loading, pages, growth and the browser; takes some minutes
 	$(BIN)/python -m benchmarks $(ARGS)

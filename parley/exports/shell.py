@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import Literal
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from parley import __version__
 from parley.exports.slide_frame import SlideShape
@@ -69,3 +72,15 @@ def about_program() -> str:
     space = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     return f'{head}<Properties xmlns="{space}"><Application>{PROGRAM}</Application></Properties>'
+
+
+def by_program(data: bytes) -> bytes:
+    """Return an Office file that says which program made it, where a library has written another's name into it."""
+    made = BytesIO()
+    with ZipFile(BytesIO(data)) as found, ZipFile(made, "w") as written:
+        for one in found.infolist():
+            content = found.read(one)
+            if one.filename == "docProps/app.xml":
+                content = re.sub(b"(?<=<Application>)[^<]*", PROGRAM.encode(), content)
+            written.writestr(one, content, ZIP_DEFLATED)
+    return made.getvalue()

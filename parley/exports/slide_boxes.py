@@ -12,6 +12,8 @@ from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.util import Pt
 
 from parley.exports.slide_text import SMALLEST, Paragraph, height_of, poured, set_paragraphs
+from parley.telling.documents import HANDLING_MARK
+from parley.words import say
 
 # Before the names of all that Parley makes, by which it knows it again; behind that of a title stands which slide it is.
 MADE, TITLE, NOTES = "Parley: ", "Title of ", "Notes "
@@ -30,10 +32,20 @@ def key_of(*words: str) -> str:
 
 
 def signed(slide: Any) -> None:
-    """Mark all pieces of a finished slide as Parley's, and its notes with what they are."""
-    for one in slide.shapes:
+    """Put the pieces of a finished slide in the order in which they are read out, mark them as Parley's, and its notes with what they are."""
+    tree = slide.shapes._spTree
+    for one in sorted(slide.shapes, key=_turn):
+        tree.remove(one._element)
+        tree.insert_element_before(one._element, "p:extLst")
         one.name = f"{MADE}{one.name}"
     sign_notes(slide)
+
+
+def _turn(shape: Any) -> int:
+    """Return when a piece is read out: the title, the handling mark, what is on the slide, and at the end its foot and its number."""
+    if shape.name.startswith(TITLE):
+        return 0
+    return {say(HANDLING_MARK): 1, FOOT: 3, NUMBER: 4}.get(shape.name, 2)
 
 
 def sign_notes(slide: Any) -> None:

@@ -14,7 +14,7 @@ import xlsxwriter
 from parley.directions import is_right_to_left
 from parley.exports.cells import Cell, Table
 from parley.exports.columns import Column, position_key
-from parley.exports.shell import PLAIN, Shell, property_text
+from parley.exports.shell import PLAIN, Shell, by_program, property_text
 from parley.exports.table_list import SHEETS
 from parley.figures.lettering import lines_of, width_of
 from parley.figures.palette import LIGHT_INK, party_colours
@@ -53,7 +53,7 @@ def workbook(briefing: Briefing, shell: Shell = PLAIN) -> bytes:
         _about(book.add_worksheet(say(told.ABOUT)), briefing, tables, styles)
         for table in tables:
             _TableSheet(book.add_worksheet(table.title[:LONGEST_NAME]), table, briefing, styles).write()
-    return made.getvalue()
+    return by_program(made.getvalue())
 
 
 class _Styles:

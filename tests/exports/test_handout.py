@@ -10,6 +10,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pdfua
+import pikepdf
 import pytest
 from pypdf import PdfReader
 from pypdf._text_extraction import mult
@@ -200,6 +202,20 @@ def _issues(content: bytes) -> list[str]:
     whole = text(content)
     starts = [whole.index(f"{say(one.heading)} {one.issue.question}") for one in shipped().issues]
     return [whole[start:end] for start, end in zip(starts, [*starts[1:], whole.rindex("Documents used")], strict=True)]
+
+
+def test_a_validator_finds_nothing_against_pdf_ua(tmp_path: Path) -> None:
+    """All that is shown is tagged or an artifact, in a language, with a title and words for drawings; the typesetter refuses much besides."""
+    path, mute = tmp_path / "handout.pdf", tmp_path / "mute.pdf"
+    path.write_bytes(made("many tongues"))
+    report = pdfua.validate(path)
+    assert [str(one) for one in report.findings] == []
+    # One rule, on the order of headings, this version of the validator fails to look at.
+    assert (len(report.outcomes), [one.rule_id for one in report.skipped]) == (12, ["UA-14-001"])
+    with pikepdf.open(path) as whole:
+        del whole.Root.Lang
+        whole.save(mute)
+    assert [one.rule_id for one in pdfua.validate(mute).findings] == ["UA-06-001"]
 
 
 def test_every_drawing_has_its_words() -> None:

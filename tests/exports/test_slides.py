@@ -171,13 +171,13 @@ def test_the_title_slide_says_what_for_whom_and_as_of_when() -> None:
     front = deck("tongues")[0]
     assert [unmarked(one.text_frame.text) for one in front.shapes if one.has_text_frame] == [
         f"Lage: {CHINESE}",
+        f"Vertraulich {ARABIC}",
         f"Fjord talks\nFor: {FRENCH}\nAs of 31 Mar 2025 · All evidence\n"
         "As of 31 Mar 2025, 8 statements (8 of them demands, limits, offers or measures) from 1 document on 2 issues: 2 open.",
         f"1. Häfen {CHINESE}\n2. Quota",
         f"As of 31 Mar 2025 · All evidence · Fjord talks · Data version test · Vertraulich {ARABIC}\n"
         "Positions are what parties have said, not what they would settle for.",
         "1",
-        f"Vertraulich {ARABIC}",
     ]
     assert "30 issues: see the overview." in text(deck("crowded")[0])
 
@@ -279,7 +279,7 @@ def test_no_sentence_is_lost(name: str) -> None:
 def test_sentences_stand_under_their_headings() -> None:
     """The three headings, what moved with the day from which it is told."""
     boxes = [one.text_frame.text.split("\n")[0] for one in of_issue("shipped", 1)[1].shapes if one.has_text_frame]
-    assert boxes[-3:] == ["What lies between", "What would change it", "What moved since 2 Jun 2018 (Report of 2 June)"]
+    assert boxes[-5:-2] == ["What lies between", "What would change it", "What moved since 2 Jun 2018 (Report of 2 June)"]
 
 
 def test_one_party_alone_has_its_positions_and_no_sentences() -> None:
@@ -596,6 +596,17 @@ def set_height(frame: Any, width: float) -> float:
         for one in frame.paragraphs
     ]
     return sum(one.height(width) for one in lines) - lines[-1].after
+
+
+@every_briefing
+def test_slides_are_read_out_in_their_order(name: str) -> None:
+    """The title first, then the handling mark, at the end the foot and the number; what is no text has words of its own."""
+    for slide in deck(name):
+        found = [one for one in slide.shapes]
+        assert found[0] == slide.shapes.title
+        assert [called(one) for one in found[-2:]] == ["Foot", "Slide number"]
+        assert called(found[1]) == "Handling mark" or "Handling mark" not in map(called, found)
+        assert not [called(one) for one in found if not one.has_text_frame and not one._element._nvXxPr.cNvPr.get("descr")]
 
 
 @every_briefing
