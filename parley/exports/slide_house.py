@@ -9,7 +9,8 @@ from typing import Any
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
@@ -20,6 +21,7 @@ from parley.exports.slide_text import Paragraph, height_of, set_paragraphs
 from parley.exports.template_errors import TemplateError
 from parley.exports.templates import Template
 from parley.exports.themes import Theme, theme_of
+from parley.figures.telling_apart import LETTERS, contrast
 from parley.model import Party
 from parley.telling.documents import HANDLING_MARK
 from parley.words import say
@@ -52,6 +54,8 @@ class House:
             raise TemplateError.broken(template.name) from error
         _empty(self.deck)
         self.inner, self.letters = self._region[2] - self._region[0], self.theme.letters
+        is_light = contrast(self.theme.page, "#FFFFFF") < LETTERS
+        self._paler = (("lumMod", 65_000), ("lumOff", 35_000)) if is_light else (("lumMod", 75_000),)
         self.front: str = self.layouts[TITLE_LAYOUT].name
         self.foot_wide = self.inner if self._held(issue, PP_PLACEHOLDER.SLIDE_NUMBER) is not None else self.inner - NUMBER_WIDE
 
@@ -120,7 +124,13 @@ class House:
         return self.theme.party_colours(parties)
 
     def settle(self, slide: Any, frame: Frame) -> None:
-        """Let the words in the places of a template's layout look as the template wants: its colours, its sides, and its sizes of titles."""
+        """Let the words in the places of a template's layout look as the template wants: its colours, its sides, and its sizes of titles.
+
+        Everywhere quiet words are a paler shade of its text: what themes call the second colour of text may be any.
+        """
+        for colour in slide._element.xpath(".//a:rPr//a:schemeClr[@val='tx2']"):
+            colour.set("val", "tx1")
+            colour.extend(parse_xml(f'<a:{name} {nsdecls("a")} val="{value}"/>') for name, value in self._paler)
         for one in slide.placeholders:
             is_title = one.placeholder_format.type in _TITLES
             largest = (frame.front_sizes if one.placeholder_format.type == PP_PLACEHOLDER.CENTER_TITLE else frame.sizes)[0]

@@ -77,6 +77,21 @@ def test_words_in_the_places_of_a_layout_look_as_the_template_wants() -> None:
     assert [one.font.size for part in front.shapes.title.text_frame.paragraphs for one in part.runs] == [None]
 
 
+def test_quiet_words_are_a_paler_shade_of_the_template_s_text() -> None:
+    """What its theme calls the second colour of text may be any, such as a glaring one; on a dark page they are darker."""
+    dark = rewritten(
+        ministry_slides(), lambda name, part: part.replace(b'bg1="lt1" tx1="dk1"', b'bg1="dk1" tx1="lt1"') if "slideMaster1.xml" in name else part
+    )
+    for made, shades in (
+        (deck("slides.pptx"), ["65000", "35000"]),
+        (Presentation(BytesIO(slides(many_tongues(), "", Shell((template_of("a.pptx", dark),))))), ["75000"]),
+    ):
+        whole = [one._element for one in made.slides]
+        assert not [one for each in whole for one in each.xpath(".//a:rPr//a:schemeClr[@val='tx2']")]
+        (quiet, *_) = [one for each in whole for one in each.xpath(".//a:tbl//a:rPr//a:schemeClr[a:lumMod]")]
+        assert (quiet.get("val"), [one.get("val") for one in quiet]) == ("tx1", shades)
+
+
 @pytest.mark.parametrize("name", ["slides.pptx", "pale.pptx"])
 def test_nothing_leaves_the_room_of_a_template(name: str) -> None:
     """All that Parley adds lies between the title and the house's own foot; every slide has its foot, number and handling mark."""
