@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import itertools
 import json
 import os
@@ -13,7 +14,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import docx
 import pytest
 from pptx import Presentation
 
@@ -21,6 +21,8 @@ from benchmarks.generate import write_negotiation
 from parley import __main__, schemas
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.movement import movement
+from parley.commands.parser import command_parser
+from parley.commands.shell import shell_given
 from parley.dataset import load
 from parley.dates import FORMS
 from parley.exports import diff_schemas, table_schemas
@@ -718,11 +720,10 @@ def test_an_export_is_put_into_a_template(capsys: Captured, monkeypatch: pytest.
     assert run("export", "positions/fjords", "--update", "out.pptx", "--to", "out.pptx", "--no-template") == 0
     assert capsys.readouterr().out.splitlines()[1:] == [f"As before but for the foot: {len(made.slides)}."]
     keep(Path("positions/fjords"), template_at(Path("letter.docx")))
-    assert (run(*where, "a.docx"), run(*where, "b.docx", "--no-template")) == (0, 0)
-    assert [docx.Document(one).sections[0].header.paragraphs[0].text for one in ("a.docx", "b.docx")] == [
-        "Ministry of Fisheries",
-        "\tFjord fisheries talks, 2025",
-    ]
+    given = command_parser().parse_args(["export", "positions/fjords", "--to", "a.docx", "--template", "letter.docx"])
+    for options, named in (({}, ["letter.docx"]), ({"template": None}, ["house/template.docx"]), ({"template": None, "no_template": True}, [])):
+        chosen = argparse.Namespace(**{**vars(given), **options})
+        assert [one.name for one in shell_given(chosen, "docx", Path("positions/fjords"), None).templates] == named
     capsys.readouterr()
     for given, told in (
         (("--template", "letter.docx"), "'letter.docx' is no template for a .pptx file.\n"),
