@@ -214,6 +214,7 @@ NEEDS_THE_FOLDER: Mapping[str, str] = {
     "views/edit_parts": "finds the folder that is changed",
     "views/edit_preview": "draws an issue before and after a change of the files",
     "views/edit_records": "chooses among all that the folder holds",
+    "views/edit_removing": "names the agendas of the folder",
     "views/edit_statement": "chooses among all that the folder holds",
     "views/read_second": "looks for all that was taken from a document",
     "views/read_inbox": "tries what is proposed in the folder",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
@@ -90,6 +91,20 @@ def texts_of(folder: Path, version: str, seeds: Path | None = None) -> Mapping[P
             if path is not None and _is_ours(path, folder, records) and (data := kept.content(commit, name)) is not None:
                 found[path] = data
         return found
+
+
+def since_when(folder: Path, file: Path, key: str, seeds: Path | None = None) -> date | None:
+    """Return on which day a record came into a file; None where the history does not tell, or begins with it."""
+    word = re.compile(rb"\bid: *['\"]?" + re.escape(key.encode()) + rb"['\"]?(?=[\s,}#]|$)", re.MULTILINE)
+    with keeper(folder, seeds or seeds_folder(folder)) as kept:
+        if kept is None or kept.head is None:
+            return None
+        name = kept.name_of(file)
+        for entry in kept.repo.get_walker(include=[kept.head], paths=[name], reverse=True):
+            if word.search(kept.content(entry.commit.id, name) or b""):
+                told = entry.commit.message.decode("utf-8", errors="replace").strip()
+                return None if told in (AS_FOUND, OUTSIDE) else datetime.fromtimestamp(entry.commit.commit_time).astimezone().date()
+    return None
 
 
 def dataset_of(folder: Path, version: str, seeds: Path | None = None) -> Dataset:

@@ -31,7 +31,7 @@ class Fields:
         self.given, self.key, self.drafted = given, key, drafted
         self.values: Record = {}
         self.drawn: dict[str, tuple[Typed, Typed]] = {}
-        self.unread: list[str] = []  # what is said of days that are none
+        self.refused: list[str] = []  # what is said of fields that cannot be taken as they are
         self._room: dict[str, tuple[str, DeltaGenerator]] = {}
         self._told: set[tuple[str, str]] = set()
         self._first_told: dict[str, str] = {}  # what the record says in the words of the field
@@ -47,23 +47,29 @@ class Fields:
         self._put(name, found, label)
         return found
 
-    def day(self, name: str, label: str = "", **look: Any) -> str:
-        """Draw a field for a day, and return it as files write it: it may be typed as 25.5.2026 or 25 May 2026; what is no day stays as it is."""
-        written = self.typed_in(name, str(self.of(name) or ""), label, **look).strip()
+    def day(self, name: str, label: str = "", *, first: str | None = None, **look: Any) -> str:
+        """Draw a field for a day, and return it as files write it: it may be typed as 25.5.2026 or 25 May 2026; what is no day stays as it is.
+
+        With `first`, what it says at first, nothing is gathered of it.
+        """
+        written = self.typed_in(name, str(self.of(name) or "") if first is None else first, label, **look).strip()
         read = date_of(written)
-        self._put(name, read.text if read else written, label)
+        if first is None:
+            self._put(name, read.text if read else written, label)
+        self.room(name, label)
         if read and read.text != written:
             self._room[name][1].caption(literal(say(told.read_as(read))))
         if written and not read:
-            self._tell_unread(name, written)
+            try:
+                PartialDate.parse(written)
+            except ValueError as error:
+                self.refuse(name, str(error))
         return read.text if read else written
 
-    def _tell_unread(self, name: str, written: str) -> None:
-        try:
-            PartialDate.parse(written)
-        except ValueError as error:
-            self.tell_at(name, str(error))
-            self.unread.append(self.at(name, str(error)))
+    def refuse(self, name: str, words: str) -> None:
+        """Say beside a field that what stands in it cannot be taken."""
+        self.tell_at(name, words)
+        self.refused.append(self.at(name, words))
 
     def lines(self, name: str, shown: Sequence[str], label: str = "", height: int = 110) -> list[str]:
         """Draw a field for several things, one to a line, and return the lines that say anything."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,13 +11,13 @@ from streamlit.delta_generator import DeltaGenerator
 
 from parley.addresses import EDIT
 from parley.dataset import Dataset
-from parley.editing.edits import Add, Change, Edit, Kind, Values
+from parley.editing.edits import KNOWN_BY, Add, Change, Edit, Kind, Values
 from parley.editing.errors import RefusedError
 from parley.editing.opening import Record
 from parley.editing.trying import Tried, tried
 from parley.errors import ParleyError
 from parley.importing.naming import id_of
-from parley.model import IN_LOCATOR, Trimming
+from parley.model import IN_LOCATOR, UNGROUPED, Trimming
 from parley.telling import editing as told
 from parley.telling.evidence import words_of
 from parley.views import address_bar
@@ -25,8 +25,9 @@ from parley.views.edit_fields import Fields
 from parley.views.edit_filled import first_values, go_back, leave_to_several
 from parley.views.edit_form import Form, form_of, keep_draft, offer_drafts
 from parley.views.edit_preview import draw_before_and_after
-from parley.views.edit_records import BY_DEFAULT, FIELDS_OF, NAMED_BY
+from parley.views.edit_records import BY_DEFAULT, FIELDS_OF, MOVED_IN, NAMED_BY, NEEDED
 from parley.views.edit_records import WITH_FIELDS as RECORD_WITH_FIELDS
+from parley.views.edit_removing import offer_removal
 from parley.views.edit_saving import forget_outcome, known_name, met, settle, tell_outcome, tell_unsaved, who_saves, write
 from parley.views.edit_statement import WITH_FIELDS, position_fields, record_fields
 from parley.views.edit_ways import KINDS, Wanted, wanted
@@ -93,6 +94,8 @@ def change(chosen: Selection) -> None:
         tell_unsaved(outcome, dict.fromkeys(wrong), f"{form.key}_{form.pressed}")
     elif is_pressed and not edits:
         outcome.info(say(told.NOTHING_TO_SAVE))
+    if not form.is_over:
+        offer_removal(form)
     conflict = met(form)
     if conflict is not None:
         with outcome:
@@ -107,12 +110,17 @@ def _choose_kind(asked: Wanted, form: Form) -> None:
         st.radio(say(told.field("what")), KINDS, key=_CHOSEN, horizontal=True, on_change=_turn, format_func=lambda one: kinds[one])
         if asked.kind == "statement":
             return
-        records = form.talks.source_files if asked.kind == "source" else [str(one.get("id")) for one in form.talks.siblings(asked.kind)]
+        records = _known(form, asked.kind)
         names = {"": say(told.A_NEW_ONE), **{key: _named(form, asked.kind, key) for key in records}}
         which = f"{_WHICH}_{asked.kind}"
         st.session_state[which] = asked.id
         turn = (asked.kind, which)
         st.selectbox(say(told.field("which")), list(names), key=which, on_change=_turn_to, args=turn, format_func=lambda one: names[one], width=420)
+
+
+def _known(form: Form, kind: Kind) -> list[str]:
+    """Return what every record of a kind is known by."""
+    return list(form.talks.source_files) if kind == "source" else [str(one.get(KNOWN_BY.get(kind, "id"))) for one in form.talks.siblings(kind)]
 
 
 def _named(form: Form, kind: Kind, key: str) -> str:
@@ -190,14 +198,26 @@ def _record(form: Form, beside: DeltaGenerator) -> tuple[Fields, list[Edit]]:
     for key, first in BY_DEFAULT.items():
         if key not in fields.given and fields.values.get(key) == first:
             fields.set(key, "")
-    name = str(fields.values.get(NAMED_BY[kind], ""))
-    if not name:
-        return fields, []
     if asked.id:
         fields.keep_beyond(RECORD_WITH_FIELDS[kind])
-        return fields, _changes(asked, fields, "")
-    taken = form.talks.source_files if kind == "source" else [str(one.get("id")) for one in form.talks.siblings(kind)]
-    return fields, [Add(kind, {"id": id_of(name, kind, taken), **fields.values})]
+    if fields.refused or any(key not in fields.values for key in NEEDED[kind]):
+        return fields, []
+    if asked.id:
+        return fields, [*_changes(asked, fields, ""), *(_of_group(form, fields, asked.id) if kind == "group" else ())]
+    if kind in KNOWN_BY:
+        return fields, [Add(kind, fields.values)]
+    key = id_of(str(fields.values[NAMED_BY[kind]]), kind, _known(form, kind))
+    return fields, [Add(kind, {"id": key, **fields.values}), *(_of_group(form, fields, key) if kind == "group" else ())]
+
+
+def _of_group(form: Form, fields: Fields, key: str) -> Iterator[Edit]:
+    """Yield that issues move into a group; with the first of all groups, the heading under which the others stay."""
+    moved = fields.drawn[MOVED_IN][1]
+    moving = moved if isinstance(moved, list) else []
+    issues = [one for one in form.talks.siblings("issue") if one.get("id") not in moving]
+    if "groups" not in form.talks.value(form.talks.header) and any("group" not in one for one in issues):
+        yield Add("group", {"id": UNGROUPED.id, "name": UNGROUPED.name}, at=0)
+    yield from (Change("issue", one, {"group": key}) for one in moving)
 
 
 def _look(form: Form, chosen: Selection, fields: Fields, edits: Sequence[Edit]) -> tuple[list[str], bool]:
@@ -227,11 +247,12 @@ def _look(form: Form, chosen: Selection, fields: Fields, edits: Sequence[Edit]) 
             st.error(wrong[0])
     elif form.wanted.how == "add" and is_statement:
         st.info(say(told.PLACE_FIRST))
-    if not edits and not form.wanted.id:
-        needed = "place" if is_statement else NAMED_BY[form.wanted.kind]
-        wrong = [fields.at(needed, say(told.NEEDED)), *fields.unread]
-        if form.pressed:
-            fields.tell_at(needed, say(told.NEEDED))
+    if not edits:
+        needed = (("place",) if form.wanted.how == "add" else ()) if is_statement else NEEDED[form.wanted.kind]
+        missing = [one for one in needed if one not in fields.values]
+        wrong = [*(fields.at(one, say(told.NEEDED)) for one in missing), *fields.refused]
+        for one in missing if form.pressed else ():
+            fields.tell_at(one, say(told.NEEDED))
     lacking = [*_lacking(fields.values, dataset)] if is_statement and form.wanted.how != "withdraw" and edits else []
     if is_statement:
         if lacking:
@@ -273,4 +294,6 @@ def _save(form: Form, fields: Fields, edits: Sequence[Edit], who: str, *, is_lac
     write(work, who, say(told.message_of(edits, form.talks.dataset, work.dataset)), form)
     if form.is_over and form.wanted.filled:
         go_back(form.wanted.filled, form.folder, edits, who)
+    elif form.is_over and form.wanted.kind in KNOWN_BY and form.wanted.id:
+        address_bar.put({EDIT: (replace(form.wanted, id=str(fields.values[KNOWN_BY[form.wanted.kind]])).asked,)})
     return []

@@ -14,12 +14,14 @@ from parley.editing.emitting import Bare
 from parley.editing.opening import Record, records_in
 from parley.importing.naming import id_of
 from parley.model import UNGROUPED, DirectionWord, DocumentType, Role
+from parley.strict_yaml import Text
 from parley.telling import editing as told
 from parley.telling.pages import ALL_ISSUES
 from parley.views.edit_fields import NONE, Fields
 from parley.words import say
 
 NOT_COMMITTING = " *"  # behind the name of a speaker
+MOVED_IN = "moved_in"  # the field for the issues that are to stand in a group
 IN_UNITS = ("unit", "bottom", "top", "resolution")
 
 
@@ -88,7 +90,10 @@ def _scale(fields: Fields) -> None:
     if fields.radio("scale_kind", kinds, say(told.field("scale")), first=first, is_kept=False, horizontal=True) == "ladder":
         steps = records_in(given, "ladder")
         shown = [": ".join(filter(None, (str(one.get("name", "")), str(one.get("means", ""))))) for one in steps]
-        parts = [line.partition(":") for line in fields.lines("steps", shown, height=190)]
+        lines = fields.lines("steps", shown, height=190)
+        if len(lines) == 1:
+            fields.refuse("steps", say(told.TWO_STEPS))
+        parts = [line.partition(":") for line in lines]
         made = _matched("step", [name.strip() for name, _, _ in parts], steps)
         ladder = [
             {**{key: value for key, value in one.items() if key != "means"}, **_meaning(means)}
@@ -125,8 +130,51 @@ def _matched(kind: Kind, names: Sequence[str], held: Sequence[Record]) -> list[R
     return made
 
 
+def group_fields(fields: Fields, dataset: Dataset) -> None:
+    """Draw the fields of a group, a heading under which issues stand: its name, and which others are to stand there."""
+    fields.text("name", width=300)
+    others = {one.id: one.name for one in dataset.negotiation.ordered_issues if one.group != fields.of("id")}
+    fields.some_of(MOVED_IN, others, first=())
+
+
+def bloc_fields(fields: Fields, dataset: Dataset) -> None:
+    """Draw the fields of a bloc: the parties in it, and when those joined or left of whom that is known."""
+    fields.text("name", width=300)
+    names = {one.id: one.name for one in dataset.negotiation.parties}
+    listed = fields.given.get("members")
+    held: list[Record] = [one if isinstance(one, dict) else {"party": str(one)} for one in listed] if isinstance(listed, list) else []
+    members = fields.some_of("members", names, first=list(dict.fromkeys(str(one.get("party", "")) for one in held)))
+    fields.room("members")
+    dated = fields.some_of("dated", names, first=list(dict.fromkeys(str(one.get("party", "")) for one in held if len(one) > 1)))
+    made: list[Text] = []
+    for party in members:
+        known, *again = [one for one in held if one.get("party") == party] or [{}]
+        days = _membership(fields, party, names.get(party, party), known) if party in dated else {}
+        # Whoever came back belongs to it a second time, which has no field and stays.
+        made += [{"party": party, **days} if days else party, *again]
+    fields.set("members", made)
+
+
+def _membership(fields: Fields, party: str, name: str, known: Record) -> Record:
+    """Draw when a party joined a bloc and left it, and return what is said of that."""
+    with st.container(horizontal=True, gap="small"):
+        days = {
+            way: fields.day(f"{way}.{party}", say(told.field(f"{way}_of", party=name)), first=str(known.get(way, "")), width=240)
+            for way in ("joined", "left")
+        }
+    return {way: day for way, day in days.items() if day}
+
+
+def edition_fields(fields: Fields, _dataset: Dataset) -> None:
+    """Draw the fields of an edition, a day on which the comparison was presented."""
+    with st.container(horizontal=True, gap="small"):
+        fields.text("name", width=300)
+        fields.day("day", width=190)
+
+
 FIELDS_OF: Mapping[Kind, Callable[[Fields, Dataset], None]] = {
-    "source": source_fields, "event": event_fields, "party": party_fields, "issue": issue_fields,
+    "source": source_fields, "event": event_fields, "party": party_fields, "issue": issue_fields, "group": group_fields, "bloc": bloc_fields,
+    "edition": edition_fields,
 }  # fmt: skip
 # The keys for which there are fields; what else a record says stays.
 WITH_FIELDS: Mapping[Kind, Sequence[str]] = {
@@ -134,7 +182,15 @@ WITH_FIELDS: Mapping[Kind, Sequence[str]] = {
     "event": ("what", "date", "short", "source", "issues"),
     "party": ("name", "short", "role", "speakers"),
     "issue": ("name", "short", "question", "group", "scale", "directions"),
+    "group": ("name",),
+    "bloc": ("name", "members"),
+    "edition": ("name", "day"),
 }
 # What a file need not say, because it holds without being said.
 BY_DEFAULT: Mapping[str, str] = {"type": "document", "role": "principal"}
-NAMED_BY: Mapping[Kind, str] = {"source": "title", "event": "what", "party": "name", "issue": "name"}
+# Without which a record is none; by the first it is named.
+NEEDED: Mapping[Kind, Sequence[str]] = {
+    "source": ("title",), "event": ("what", "date", "source"), "party": ("name",), "issue": ("name",), "group": ("name",),
+    "bloc": ("name", "members"), "edition": ("name", "day"),
+}  # fmt: skip
+NAMED_BY: Mapping[Kind, str] = {kind: keys[0] for kind, keys in NEEDED.items()}

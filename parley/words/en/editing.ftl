@@ -13,6 +13,9 @@ edit-button = { $button ->
     [change_name] Another name
     [records] Add or edit
     [discard] Discard the draft
+    [remove] Remove
+    [remove_now] Remove it from the files
+    [leave_it] Leave it
    *[history] History
 }
 edit-heading = { $how ->
@@ -86,6 +89,7 @@ edit-field = { $field ->
     [day] On
     [on] On
     [members] Parties in it
+    [moved_in] Issues to move into it
     [dated] Joined later, or left
     [joined_of] { $party } joined on
     [left_of] { $party } left on
@@ -184,7 +188,16 @@ changed-since = Somebody has changed this since the draft was begun. It now says
 changed-since-otherwise = Somebody has changed this since the draft was begun.
 why-a-name = Nothing is saved without a name: it stands beside each save in the history, and what you have begun and not saved is kept under it. This browser remembers it.
 not-saved = Not saved yet:
+removable = { $record }: it goes from the files, and everything else stays. The history keeps it, and can bring it back.
+not-removable = { $record } cannot be removed. { $kind ->
+    [statement] What hinders it:
+   *[other] This refers to it:
+}
+was-shown = It was shown in the edition { $edition } of { $day }. What was shown stays: withdraw it, or change it.
+agenda-named = Agenda { $title }
+more-references = and { $count } more
 needed = This is needed.
+two-steps = Give at least two steps, the lowest first.
 nothing-to-save = Nothing was changed, so nothing was saved.
 met-another = Somebody else has changed the same since you opened it. Nothing was saved. Choose, field by field, what is to stand.
 met-gone = It is gone from the files.
