@@ -216,6 +216,7 @@ NEEDS_THE_FOLDER: Mapping[str, str] = {
     "views/edit_records": "chooses among all that the folder holds",
     "views/edit_removing": "names the agendas of the folder",
     "views/edit_statement": "chooses among all that the folder holds",
+    "views/new_parts": "shows what a first negotiation would be",
     "views/read_second": "looks for all that was taken from a document",
     "views/read_inbox": "tries what is proposed in the folder",
     "views/read_text": "looks for all that was taken from a document",

@@ -59,14 +59,14 @@ def change_of(folder: Path, drafted: Drafted, today: date) -> Change:
     given = kept_ids(drafted, last, before)
     done = merged(last, before, given)
     entries, after = done.entries, {entry["id"]: entry for entry in done.entries}
-    files = {STATEMENTS_FILE: _statements_text(entries)} if list(before.values()) != list(entries) else {}
+    files = {STATEMENTS_FILE: statements_text(entries)} if list(before.values()) != list(entries) else {}
     header, kept = _header(folder, drafted, today)
     files |= header
     for key, record in drafted.sources.items():
         if not (folder / SEEDS / f"{key}.yaml").exists():
             files[f"{SEEDS}/{key}.yaml"] = whole(record)
     own = {
-        f"{OWN_FOLDER}/{STATEMENTS_FILE}": _statements_text(given),
+        f"{OWN_FOLDER}/{STATEMENTS_FILE}": statements_text(given),
         f"{OWN_FOLDER}/{MAPPING_FILE}": mapping_text(drafted.mapping),
         f"{OWN_FOLDER}/{BAD_FILE}": bad_text(drafted.bad),
     }
@@ -181,7 +181,7 @@ def _typed(entry: Mapping[str, Any]) -> Entry:
     return {**entry, **({"locator": locator} if locator else {}), **numbers}
 
 
-def _statements_text(entries: Sequence[Entry]) -> str:
+def statements_text(entries: Sequence[Entry]) -> str:
     """Return the file of statements; written entry by entry it takes a seventh of the time."""
     lines = (line for one in entries for line in item(as_text(one), "'", is_flow=False))
     return "".join(f"{line}\n" for line in ("statements:", *lines))

@@ -34,7 +34,10 @@ Button = Literal[
     "remove",
     "remove_now",
     "leave_it",
+    "begin",
 ]
+NewStep = Literal["talks", "parties", "issue", "statement"]
+NewField = Literal["title", "about", "parties"]
 Section = Literal["known", "more", "now", "would_be"]
 PlaceForm = Literal["at", "stretch", "unknown", "not_placeable"]
 Whose = Literal["before", "theirs", "ours"]
@@ -57,6 +60,11 @@ NOTHING_TO_SAVE = said("nothing-to-save")
 NOT_SAVED = said("not-saved")
 NEEDED = said("needed")
 TWO_STEPS = said("two-steps")
+TWO_PARTIES = said("two-parties")
+TWO_WANT = said("two-want")
+WHAT_THEY_WANT = said("what-they-want")
+NEW_HOW = said("new-how")
+ONE_ALONE = said("one-alone")
 WHY_A_NAME = said("why-a-name")
 OTHER_DRAFTS = said("other-drafts")
 MET_ANOTHER = said("met-another")
@@ -232,6 +240,26 @@ def agenda_named(title: str) -> Said:
 def and_more(count: int) -> Said:
     """Return that there are so many more."""
     return said("more-references", count=count)
+
+
+def new_step(step: NewStep) -> Said:
+    """Return the heading of a step on the way to a first negotiation."""
+    return said("new-step", step=step)
+
+
+def new_step_how(step: NewStep) -> Said:
+    """Return what a step asks for."""
+    return said("new-step-how", step=step)
+
+
+def new_field(field: NewField) -> Said:
+    """Return what stands over a field of a first negotiation."""
+    return said("new-field", field=field)
+
+
+def begun_message(title: str) -> Said:
+    """Return the line by which the first version of a negotiation is known."""
+    return said("saved-begun", title=Verbatim(title))
 
 
 def changed_since(words: str) -> Said:

@@ -53,7 +53,7 @@ def run(page: StreamlitPage) -> None:
     _follow_opened()
     name = FILES[page.url_path]
     top = st.container()
-    if name == "bring_in":
+    if name in ("bring_in", "new"):
         _run_alone(name, page, top)
         return
     # Always there, so that nothing beneath is put up anew when a choice or a problem comes or goes: a presentation stays, in full screen too.
@@ -106,7 +106,8 @@ def _tell_nothing_to_show(error: ParleyError, name: str, top: DeltaGenerator) ->
             draw_top(name, say(PRODUCT))
     st.error(literal(str(error)))
     if may_edit:
-        st.page_link(page_file("bring_in"), label=say(page_title("bring_in")))
+        for way in ("new", "bring_in"):
+            st.page_link(page_file(way), label=say(page_title(way)))
 
 
 def _run_alone(name: str, page: StreamlitPage, top: DeltaGenerator) -> None:

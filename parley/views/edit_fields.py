@@ -79,12 +79,10 @@ class Fields:
 
     def typed_in(self, name: str, first: str, label: str = "", *, height: int = 0, **look: Any) -> str:
         """Draw a field for words that begins with some, and return what stands in it; nothing is gathered of it."""
-        called, begun = _called(name, label), str(self._begun(name, first))
-        found = (
-            st.text_area(called, begun, key=self.named(name), height=height, **look)
-            if height
-            else st.text_input(called, begun, key=self.named(name), **look)
-        ) or ""
+        called, begun, key = _called(name, label), str(self._begun(name, first)), self.named(name)
+        with self._box(look):
+            found = (st.text_area(called, begun, key=key, height=height, **look) if height else st.text_input(called, begun, key=key, **look)) or ""
+            self.room(name, label)
         self.drawn[name], self._first_told[name] = (first, found), first
         return found
 
@@ -95,10 +93,12 @@ class Fields:
         known = ids if held in ids or not held else [*ids, held]
         start = known[0] if known and held not in known else held
         begun = self._begun(name, start)
-        found: str = st.selectbox(
-            _called(name, label), known, known.index(begun if begun in known else start) if known else 0, key=self.named(name),
-            format_func=lambda one: options.get(one, one), **look,
-        )  # fmt: skip
+        with self._box(look):
+            found: str = st.selectbox(
+                _called(name, label), known, known.index(begun if begun in known else start) if known else 0, key=self.named(name),
+                format_func=lambda one: options.get(one, one), **look,
+            )  # fmt: skip
+            self.room(name, label)
         self.drawn[name], self._first_told[name] = (start, found or ""), options.get(start, start)
         self._put(name, found or "", label)
         return found or ""
@@ -204,6 +204,11 @@ class Fields:
     def at(self, name: str, words: str) -> str:
         """Return what is said of a field where the field itself is not in sight."""
         return f"**{self._room[name][0] if name in self._room else _called(name, '')}:** {literal(words)}"
+
+    @staticmethod
+    def _box(look: dict[str, Any]) -> DeltaGenerator:
+        """Return a place for a field and what is said of it, as wide as the field is to be: beside others what is said stands beneath its own."""
+        return st.container(gap=None, width=look.pop("width", "stretch"))
 
     def _begun(self, name: str, first: Typed) -> Typed:
         """Return with what a field begins: with what was typed earlier, else with what the record says."""

@@ -19,11 +19,12 @@ from parley.errors import ParleyError
 from parley.importing.naming import id_of
 from parley.model import IN_LOCATOR, UNGROUPED, Trimming
 from parley.telling import editing as told
+from parley.telling.controls import page_title
 from parley.telling.evidence import words_of
 from parley.views import address_bar
 from parley.views.edit_fields import Fields
 from parley.views.edit_filled import first_values, go_back, leave_to_several
-from parley.views.edit_form import Form, form_of, keep_draft, offer_drafts
+from parley.views.edit_form import Form, form_of, offer_drafts
 from parley.views.edit_preview import draw_before_and_after
 from parley.views.edit_records import BY_DEFAULT, FIELDS_OF, MOVED_IN, NAMED_BY, NEEDED
 from parley.views.edit_records import WITH_FIELDS as RECORD_WITH_FIELDS
@@ -32,8 +33,9 @@ from parley.views.edit_saving import forget_outcome, known_name, met, settle, te
 from parley.views.edit_statement import WITH_FIELDS, position_fields, record_fields
 from parley.views.edit_ways import KINDS, Wanted, wanted
 from parley.views.markup import literal
+from parley.views.page_list import PATHS
 from parley.views.selection import Selection
-from parley.views.ways import first_line
+from parley.views.ways import first_line, follow
 from parley.words import say
 
 # What is new when a statement is said again.
@@ -80,7 +82,7 @@ def change(chosen: Selection) -> None:
         fields.tell_changed()
     beside = st.container(horizontal=True, vertical_alignment="center", gap="medium")
     is_pressed = beside.button(say(told.button("save")), type="primary", key=f"{form.key}_save")
-    keep_draft(form, fields, kept if form.begun else beside)
+    form.keep(fields, kept if form.kept.begun else beside)
     outcome = st.container()  # beside the button, where whoever pressed it looks
     form.pressed += is_pressed
     form.is_touched = bool(edits or fields.typed)
@@ -104,18 +106,23 @@ def change(chosen: Selection) -> None:
 
 def _choose_kind(asked: Wanted, form: Form) -> None:
     """Draw what is added or changed; another choice is another address."""
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.session_state[_CHOSEN] = asked.kind
         kinds = {one: say(told.kind_of_record(one)) for one in KINDS}
         st.radio(say(told.field("what")), KINDS, key=_CHOSEN, horizontal=True, on_change=_turn, format_func=lambda one: kinds[one])
-        if asked.kind == "statement":
-            return
-        records = _known(form, asked.kind)
-        names = {"": say(told.A_NEW_ONE), **{key: _named(form, asked.kind, key) for key in records}}
-        which = f"{_WHICH}_{asked.kind}"
-        st.session_state[which] = asked.id
-        turn = (asked.kind, which)
-        st.selectbox(say(told.field("which")), list(names), key=which, on_change=_turn_to, args=turn, format_func=lambda one: names[one], width=420)
+        if asked.kind != "statement":
+            _choose_record(asked, form)
+        if st.button(say(page_title("new")), key="edit_new", type="tertiary"):
+            follow(PATHS["new"])
+
+
+def _choose_record(asked: Wanted, form: Form) -> None:
+    records = _known(form, asked.kind)
+    names = {"": say(told.A_NEW_ONE), **{key: _named(form, asked.kind, key) for key in records}}
+    which = f"{_WHICH}_{asked.kind}"
+    st.session_state[which] = asked.id
+    turn = (asked.kind, which)
+    st.selectbox(say(told.field("which")), list(names), key=which, on_change=_turn_to, args=turn, format_func=lambda one: names[one], width=320)
 
 
 def _known(form: Form, kind: Kind) -> list[str]:
@@ -142,7 +149,7 @@ def _statement(form: Form, chosen: Selection, beside: DeltaGenerator) -> tuple[F
     given: Record = dict(form.talks.record("statement", asked.id) or {}) if asked.id else first_values(asked.filled, form.folder)
     party = dataset.statement(asked.id).party if asked.id and dataset.holds(asked.id) else str(given.get("party", ""))
     issue = str(given.get("issue") or (chosen.issue.id if chosen.issue else ""))
-    fields = Fields({key: one for key, one in given.items() if asked.how != "again" or key not in _OF_ITS_DAY}, form.key, form.drafted)
+    fields = Fields({key: one for key, one in given.items() if asked.how != "again" or key not in _OF_ITS_DAY}, form.key, form.kept.drafted)
     with beside:
         _about(asked, given, dataset)
         if asked.how == "withdraw":
@@ -192,7 +199,7 @@ def _record(form: Form, beside: DeltaGenerator) -> tuple[Fields, list[Edit]]:
     """Draw the fields of another record, new or as it is, and return them with the change that they say."""
     asked, dataset = form.wanted, form.talks.dataset
     kind = asked.kind
-    fields = Fields(form.talks.record(kind, asked.id) or {} if asked.id else {}, form.key, form.drafted)
+    fields = Fields(form.talks.record(kind, asked.id) or {} if asked.id else {}, form.key, form.kept.drafted)
     with beside:
         FIELDS_OF[kind](fields, dataset)
     for key, first in BY_DEFAULT.items():

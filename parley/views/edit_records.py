@@ -73,15 +73,20 @@ def issue_fields(fields: Fields, dataset: Dataset) -> None:
         fields.one_of("group", groups, width=300)
     elif UNGROUPED.id not in groups:
         fields.set("group", next(iter(groups)))
-    _scale(fields)
+    scale_fields(fields)
+    direction_fields(fields, {one.id: one.short for one in dataset.negotiation.parties})
+
+
+def direction_fields(fields: Fields, parties: Mapping[str, str]) -> None:
+    """Draw what each party, by its id with its name, wants on an issue."""
     ways = {NONE: say(told.direction_named(None)), **{one: say(told.direction_named(one)) for one in get_args(DirectionWord)}}
     with st.container(horizontal=True, gap="small"):
-        for party in dataset.negotiation.parties:
-            fields.one_of(f"directions.{party.id}", ways, say(told.field("directions", party=party.short)), width=170)
+        for key, name in parties.items():
+            fields.one_of(f"directions.{key}", ways, say(told.field("directions", party=name)), width=170)
     fields.room("directions")
 
 
-def _scale(fields: Fields) -> None:
+def scale_fields(fields: Fields) -> None:
     """Draw the scale: steps line by line, in their order, or a number in a unit; what a line has no room for stays."""
     held = fields.given.get("scale")
     given: Record = held if isinstance(held, dict) else {}

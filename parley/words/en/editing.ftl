@@ -16,6 +16,7 @@ edit-button = { $button ->
     [remove] Remove
     [remove_now] Remove it from the files
     [leave_it] Leave it
+    [begin] Begin this negotiation
    *[history] History
 }
 edit-heading = { $how ->
@@ -188,6 +189,29 @@ changed-since = Somebody has changed this since the draft was begun. It now says
 changed-since-otherwise = Somebody has changed this since the draft was begun.
 why-a-name = Nothing is saved without a name: it stands beside each save in the history, and what you have begun and not saved is kept under it. This browser remembers it.
 not-saved = Not saved yet:
+two-parties = Name at least two parties, one to a line.
+two-want = Say of at least two parties what they want on this issue.
+what-they-want = More is towards the last step, or the highest value; less is towards the first.
+new-how = Four steps to a negotiation that opens: its name, the parties, one issue with its scale, and one statement. Everything can be changed later, and more added.
+one-alone = This dashboard was started on the folder of one negotiation. Start it on the folder above to begin another beside it.
+new-step = { $step ->
+    [talks] 1. What is negotiated
+    [parties] 2. Who negotiates
+    [issue] 3. One issue
+   *[statement] 4. One statement
+}
+new-step-how = { $step ->
+    [talks] A name by which everybody knows it.
+    [parties] The first two that want something are those between whom the distance is drawn.
+    [issue] A question to be settled, and the scale on which the answers lie: named steps from the lowest to the highest, or a number in a unit.
+   *[statement] What one of them has said on it: a demand, an offer, a limit. The picture shows it as it will look.
+}
+new-field = { $field ->
+    [title] Name, such as Fjord fisheries talks, 2025
+    [about] What it is about, in a sentence (may be left out)
+   *[parties] Parties, one to a line
+}
+saved-begun = { $title } begun
 removable = { $record }: it goes from the files, and everything else stays. The history keeps it, and can bring it back.
 not-removable = { $record } cannot be removed. { $kind ->
     [statement] What hinders it:
