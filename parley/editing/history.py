@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -13,8 +13,9 @@ from parley.analysis import versions as comparing
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.versions import InFiles, Recast
 from parley.dataset import Dataset, load_instead
+from parley.editing.commits import commits
 from parley.editing.errors import EditError
-from parley.editing.keeper import Keeper, keeper
+from parley.editing.keeper import keeper
 from parley.editing.opening import Opened, files_of
 from parley.editing.trying import Tried, tried_texts
 from parley.files import Document, document_of
@@ -42,13 +43,13 @@ class Version:
 def versions(folder: Path, seeds: Path | None = None, most: int = MOST) -> tuple[Version, ...]:
     """Return the versions of a negotiation, the newest first."""
     with keeper(folder, seeds or seeds_folder(folder)) as kept:
-        if kept is None or kept.head is None:
+        if kept is None:
             return ()
-        places = [place for place in kept.places if place] if b"" not in kept.places else None
-        found = []
-        for entry in kept.repo.get_walker(include=[kept.head], paths=places, max_entries=most):
-            commit = entry.commit
-            files = {path for change in _flat(entry.changes()) if (path := _changed_file(kept, change)) is not None}
+        found: list[Version] = []
+        for commit, names in commits(kept):
+            if len(found) == most:
+                break
+            files = {path for name in names if (path := kept.path_of(name)) is not None and _is_ours(path, kept.folder, kept.seeds)}
             when = datetime.fromtimestamp(commit.commit_time, timezone(timedelta(seconds=commit.commit_timezone)))
             who = commit.author.decode("utf-8", errors="replace").partition(" <")[0]
             told = commit.message.decode("utf-8", errors="replace").strip()
@@ -57,22 +58,14 @@ def versions(folder: Path, seeds: Path | None = None, most: int = MOST) -> tuple
         return tuple(found)
 
 
-def _flat(changes: Sequence[object]) -> list[object]:
-    """Return the changes of a commit; one with two parents gives a list for each file."""
-    return [each for one in changes for each in (one if isinstance(one, list) else [one])]
-
-
-def _changed_file(kept: Keeper, change: object) -> Path | None:
-    for side in ("new", "old"):
-        entry = getattr(change, side, None)
-        if entry is not None and entry.path is not None:
-            path = kept.path_of(entry.path)
-            return path if path is not None and _is_ours(path, kept.folder, kept.seeds) else None
-    return None
-
-
 def _is_ours(path: Path, folder: Path, seeds: Path) -> bool:
     return path.name.lower().endswith(YAML_ENDINGS) and path.parent in (folder, folder / AGENDAS_FOLDER, seeds) and not path.name.startswith(".")
+
+
+def newest(folder: Path, seeds: Path | None = None) -> str:
+    """Return what is another once anything has been saved or committed; "" where nothing has."""
+    with keeper(folder, seeds or seeds_folder(folder)) as kept:
+        return kept.head.decode("ascii") if kept is not None and kept.head is not None else ""
 
 
 def texts_of(folder: Path, version: str, seeds: Path | None = None) -> Mapping[Path, bytes]:
@@ -97,14 +90,14 @@ def since_when(folder: Path, file: Path, key: str, seeds: Path | None = None) ->
     """Return on which day a record came into a file; None where the history does not tell, or begins with it."""
     word = re.compile(rb"\bid: *['\"]?" + re.escape(key.encode()) + rb"['\"]?(?=[\s,}#]|$)", re.MULTILINE)
     with keeper(folder, seeds or seeds_folder(folder)) as kept:
-        if kept is None or kept.head is None:
+        if kept is None:
             return None
         name = kept.name_of(file)
-        for entry in kept.repo.get_walker(include=[kept.head], paths=[name], reverse=True):
-            if word.search(kept.content(entry.commit.id, name) or b""):
-                told = entry.commit.message.decode("utf-8", errors="replace").strip()
-                return None if told in (AS_FOUND, OUTSIDE) else datetime.fromtimestamp(entry.commit.commit_time).astimezone().date()
-    return None
+        holding = [one for one, names in commits(kept) if name in names and word.search(kept.content(one.id, name) or b"")]
+        first = holding[-1] if holding else None
+        if first is None or first.message.decode("utf-8", errors="replace").strip() in (AS_FOUND, OUTSIDE):
+            return None
+        return datetime.fromtimestamp(first.commit_time).astimezone().date()
 
 
 def dataset_of(folder: Path, version: str, seeds: Path | None = None) -> Dataset:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from parley.dataset import Dataset
+from parley.dataset import Dataset, load
 from parley.editing.applying import order_in
 from parley.editing.emitting import whole
-from parley.importing.folder import STATEMENTS_FILE, Change, bring_in, statements_text, tried
+from parley.errors import BadFilesError
+from parley.importing.folder import STATEMENTS_FILE, statements_text, write_files, write_new
 from parley.importing.naming import id_of
 from parley.model import NEGOTIATION_FILE
 
@@ -36,15 +38,20 @@ def header_of(folder: Path, title: str, about: str, parties: Mapping[str, str], 
 
 def as_it_would_be(folder: Path, header: Record, statements: Sequence[Record]) -> Dataset:
     """Return the negotiation as the strict reader takes it; nothing is written. Raise `BadFilesError` where it cannot be read."""
-    return tried(folder, _change(header, statements))
+    with tempfile.TemporaryDirectory(prefix="parley-") as room:
+        copy = Path(room) / folder.name
+        write_files(copy, _files(header, statements))
+        found = load(copy)
+    if found.left_out:
+        raise BadFilesError(found.left_out)
+    return found
 
 
 def begin(folder: Path, header: Record, statements: Sequence[Record], who: str, message: str) -> None:
     """Write the negotiation, whole or not at all, as the first version of its history."""
-    bring_in(folder, _change(header, statements), who, message)
+    write_new(folder, _files(header, statements), who, message)
 
 
-def _change(header: Record, statements: Sequence[Record]) -> Change:
+def _files(header: Record, statements: Sequence[Record]) -> dict[str, str]:
     told = [order_in("statement", one) for one in statements]
-    files = {NEGOTIATION_FILE: whole(dict(header)), **({STATEMENTS_FILE: statements_text(told)} if told else {})}
-    return Change(is_new=True, added=(), altered=(), removed=(), files=files, kept=(), held=())
+    return {NEGOTIATION_FILE: whole(dict(header)), **({STATEMENTS_FILE: statements_text(told)} if told else {})}

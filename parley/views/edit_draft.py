@@ -14,6 +14,7 @@ from parley.editing import drafts
 from parley.editing.drafts import Draft, Typed
 from parley.errors import ParleyError
 from parley.telling import editing as told
+from parley.views import people
 from parley.views.markup import literal
 from parley.words import say
 
@@ -34,8 +35,10 @@ class Kept:
     @classmethod
     def of(cls, folder: Path, form: str, who: str) -> Kept:
         """Return what is kept of a form."""
-        found = drafts.draft_of(folder, form, who)
-        return cls(folder, form, who, found, found)
+        found_by = people.person() if people.login() is not None else None
+        whose = found_by.key if found_by else who  # two people may have one name
+        found = drafts.draft_of(folder, form, whose)
+        return cls(folder, form, whose, found, found)
 
     @property
     def drafted(self) -> Drawn:

@@ -82,7 +82,7 @@ def form_of(wanted: Wanted, folder: Path, who: str) -> tuple[Form, bool]:
 
 def offer_drafts(form: Form) -> None:
     """Draw the ways to all else that the writer has begun here and not saved."""
-    others = [one for one in drafts.drafts_of(form.folder, form.who) if one.form != form.kept.form]
+    others = [one for one in drafts.drafts_of(form.folder, form.kept.who) if one.form != form.kept.form]
     if not others:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="edit_drafts"):

@@ -11,7 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from parley.addresses import EDIT
 from parley.dataset import Dataset
-from parley.editing.edits import KNOWN_BY, Add, Change, Edit, Kind, Values
+from parley.editing.edits import KNOWN_BY, Add, Change, Edit, Kind, Values, known_as
 from parley.editing.errors import RefusedError
 from parley.editing.opening import Record
 from parley.editing.trying import Tried, tried
@@ -127,7 +127,7 @@ def _choose_record(asked: Wanted, form: Form) -> None:
 
 def _known(form: Form, kind: Kind) -> list[str]:
     """Return what every record of a kind is known by."""
-    return list(form.talks.source_files) if kind == "source" else [str(one.get(KNOWN_BY.get(kind, "id"))) for one in form.talks.siblings(kind)]
+    return list(form.talks.source_files) if kind == "source" else [known_as(kind, one) for one in form.talks.siblings(kind)]
 
 
 def _named(form: Form, kind: Kind, key: str) -> str:
@@ -302,5 +302,5 @@ def _save(form: Form, fields: Fields, edits: Sequence[Edit], who: str, *, is_lac
     if form.is_over and form.wanted.filled:
         go_back(form.wanted.filled, form.folder, edits, who)
     elif form.is_over and form.wanted.kind in KNOWN_BY and form.wanted.id:
-        address_bar.put({EDIT: (replace(form.wanted, id=str(fields.values[KNOWN_BY[form.wanted.kind]])).asked,)})
+        address_bar.put({EDIT: (replace(form.wanted, id=known_as(form.wanted.kind, fields.values)).asked,)})
     return []

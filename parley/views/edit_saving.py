@@ -15,6 +15,7 @@ from parley.editing.trying import Tried, tried
 from parley.errors import ParleyError
 from parley.telling import editing as told
 from parley.telling.records import Naming, field_of_key, record_named, value_told
+from parley.views import people
 from parley.views.components.in_sight import OUTCOME, bring_in_sight
 from parley.views.components.keeping import draw_keeping
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
@@ -63,12 +64,16 @@ def _as_name(given: str) -> str:
 
 
 def _logged_in() -> str:
+    if people.login() is not None:
+        found = people.person()
+        return found.name if found else ""
     return str(st.user.get("name") or st.user.get("email") or "") if st.user.get("is_logged_in") else ""
 
 
 def write(work: Tried, who: str, message: str, form: Form | None = None) -> None:
     """Save, and note what came of it for `tell_outcome`: the form, if it is of one, is done. Where others changed something else, both stand."""
     try:
+        people.must_write()
         found = save_beside(work, who, message)
     except (ParleyError, OSError) as error:
         st.error(literal(str(error)))

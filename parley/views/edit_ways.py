@@ -12,7 +12,7 @@ from parley.addresses import EDIT, ISSUE
 from parley.editing.edits import Kind
 from parley.telling import editing as told
 from parley.telling.editing import Button, How
-from parley.views import address_bar, store
+from parley.views import address_bar, people
 from parley.views.edit_filled import Filled, filled
 from parley.views.page_list import PATHS
 from parley.views.ways import follow
@@ -62,7 +62,7 @@ def way_to(asked: Wanted, issue: str = "") -> str:
 
 def ways_of_statement(key: str) -> None:
     """Draw the buttons of a statement, where this dashboard may write."""
-    if not store.here().may_edit:
+    if not people.may_write():
         return
     hows: tuple[tuple[Button, How], ...] = (("edit", "change"), ("again", "again"), ("withdraw", "withdraw"))
     with st.container(horizontal=True, gap="small"):
@@ -73,5 +73,5 @@ def ways_of_statement(key: str) -> None:
 
 def way_to_add(issue: str) -> None:
     """Draw the button that adds a statement on an issue, where this dashboard may write."""
-    if store.here().may_edit and st.button(say(told.button("add")), key="edit_add"):
+    if people.may_write() and st.button(say(told.button("add")), key="edit_add"):
         follow(way_to(Wanted(), issue))

@@ -19,22 +19,26 @@ from parley.telling import editing as told
 from parley.telling.records import Naming, field_at, record_named, value_told
 from parley.telling.said import Argument, said
 from parley.telling.versions import recast_places, recast_whose
-from parley.views import address_bar, store
+from parley.views import address_bar, people
 from parley.views.components.sheet import Column, Item, Line, Sheet, draw_sheet
 from parley.views.edit_saving import tell_outcome, who_saves, write
 from parley.views.markup import literal
 from parley.views.page_list import PATHS
+from parley.views.recent import Recent
 from parley.words import say
 
 MOST = 100  # saves that are listed
 _HEADS: dict[told.HistoryHead, str] = {"when": "13rem", "who": "24%", "message": ""}
 _COMPARED: dict[told.HistoryHead, str] = {"field": "24%", "before": "38%", "after": "38%"}
 
+_versions: Recent[tuple[Path, str], tuple[Version, ...]] = Recent(8)
+_datasets: Recent[tuple[Path, str], Dataset] = Recent(4)
+
 
 def draw_history(folder: Path, now: Dataset) -> None:
     """Draw the saves of a negotiation, and what the one chosen changed."""
     try:
-        found = history.versions(folder, most=MOST)
+        found = _versions.get((folder, history.newest(folder)), lambda: history.versions(folder, most=MOST))
     except (ParleyError, OSError) as error:
         st.error(literal(str(error)))
         return
@@ -47,6 +51,11 @@ def draw_history(folder: Path, now: Dataset) -> None:
     draw_sheet(_listed(found, chosen), key="history")
     address_bar.show(VERSION, (found[chosen].id,))
     _draw_one(folder, now, found, chosen)
+
+
+def _as_of(folder: Path, version: Version) -> Dataset:
+    """Return the negotiation as a version had it, which is for ever the same."""
+    return _datasets.get((folder, version.id), lambda: history.dataset_of(folder, version.id))
 
 
 def _listed(found: Sequence[Version], chosen: int) -> Sheet:
@@ -70,15 +79,15 @@ def _draw_one(folder: Path, now: Dataset, found: Sequence[Version], chosen: int)
     st.header(literal(_message(version)), anchor=False)
     st.caption(literal(say(told.in_which_files(version.files))))
     try:
-        this = history.dataset_of(folder, version.id)
+        this = _as_of(folder, version)
         if chosen + 1 < len(found):
-            _draw_differing(say(told.WHAT_IT_CHANGED), history.dataset_of(folder, found[chosen + 1].id), this, "changed")
+            _draw_differing(say(told.WHAT_IT_CHANGED), _as_of(folder, found[chosen + 1]), this, "changed")
         if chosen:
             _draw_differing(say(told.WHAT_CHANGED_SINCE), this, now, "since")
     except (ParleyError, UnicodeDecodeError):
         st.warning(say(told.UNREAD_VERSION))
         return
-    if not store.here().may_edit or not chosen:
+    if not people.may_write() or not chosen:
         return
     who = who_saves()
     if st.button(say(told.button("restore")), key="history_restore", disabled=not who):

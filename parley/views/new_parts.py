@@ -19,6 +19,7 @@ from parley.importing.beginning import as_it_would_be, begin, header_of, party_i
 from parley.importing.naming import id_of
 from parley.model import NEGOTIATION_FILE
 from parley.telling import editing as told
+from parley.views import people
 from parley.views.edit_draft import Kept
 from parley.views.edit_fields import Fields
 from parley.views.edit_preview import draw_before_and_after
@@ -40,6 +41,7 @@ class _Leading:
     """The way through a first negotiation: what is kept of it, and how often it was to be written."""
 
     kept: Kept
+    who: str
     number: int
     pressed: int = 0
 
@@ -91,9 +93,9 @@ Writing = tuple[Path, Record, Record]
 
 def _leading(positions: Path, who: str) -> _Leading:
     held: _Leading | None = st.session_state.get(_HELD)
-    if held is None or (held.kept.folder, held.kept.who) != (positions, who):
+    if held is None or (held.kept.folder, held.who) != (positions, who):
         number = int(st.session_state.get(f"{_HELD}_number", 1))
-        held = st.session_state[_HELD] = _Leading(Kept.of(positions, PATHS["new"], who), number)
+        held = st.session_state[_HELD] = _Leading(Kept.of(positions, PATHS["new"], who), who, number)
     return held
 
 
@@ -172,6 +174,7 @@ def _told(error: BadFilesError) -> list[str]:
 def _write(way: _Leading, folder: Path, header: Record, statement: Record, who: str) -> None:
     title = str(header["title"])
     try:
+        people.must_write()
         begin(folder, header, (statement,), who, say(told.begun_message(title)))
     except (ParleyError, OSError) as error:
         st.error(literal(str(error)))

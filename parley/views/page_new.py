@@ -3,11 +3,10 @@
 import streamlit as st
 
 from parley.telling.editing import ONLY_SHOWS
-from parley.views import new_parts, store
+from parley.views import new_parts, people, store
 from parley.views.markup import literal
-from parley.words import say
 
-if store.here().may_edit:
+if people.may_write():
     new_parts.lead_through(store.here().positions)
 else:
-    st.info(literal(say(ONLY_SHOWS)))
+    st.info(literal(people.told_not_to_write(ONLY_SHOWS)))

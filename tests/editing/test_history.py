@@ -70,6 +70,28 @@ def test_what_was_written_by_hand_before_a_save_is_a_version_of_its_own(own_git:
     assert [(one.id, [each.name for each in one.changes]) for one in changed.in_files.changed] == [("north-quota-40", ["says"])]
 
 
+def test_only_commits_that_changed_the_negotiation_are_versions(own_git: Path) -> None:
+    """Not what was done elsewhere in the repository, and not a merge that brought nothing of its own; a file that went is a change, too."""
+    Path("notes.txt").write_text("elsewhere", encoding="utf-8")
+    git("add", "-A")
+    git("commit", "-q", "-m", "Elsewhere")
+    git("switch", "-q", "-c", "aside")
+    replaced(own_git / "isles.yaml", "firmness: 2", "firmness: 3")
+    git("commit", "-q", "-a", "-m", "Aside")
+    git("switch", "-q", "main")
+    git("rm", "-q", "fjords/southmark.yaml")
+    git("commit", "-q", "-m", "Gone")
+    git("merge", "-q", "--no-ff", "-m", "Merged", "aside")
+    assert {one.message: sorted(path.name for path in one.files) for one in history.versions(own_git) if one.message != "Begun"} == {
+        "Gone": ["southmark.yaml"],
+        "Aside": ["isles.yaml"],
+    }
+    replaced(own_git / "isles.yaml", "firmness: 3", "firmness: 4")
+    git("commit", "-q", "-a", "--amend", "--no-edit")
+    newest = history.versions(own_git)[0]
+    assert (newest.message, [path.name for path in newest.files]) == ("Merged", ["isles.yaml"])
+
+
 def test_a_folder_that_its_repository_leaves_out_has_a_history_of_its_own(own_git: Path) -> None:
     """What somebody keeps out of a repository on purpose does not come into it."""
     Path(".gitignore").write_text("fjords/\n", encoding="utf-8")

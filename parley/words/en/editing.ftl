@@ -35,6 +35,8 @@ edit-kind = { $kind ->
     [group] Group
     [bloc] Bloc
     [edition] Edition
+    [salience] Salience
+    [power] Power
     [negotiation] Negotiation
    *[issue] Issue
 }
@@ -189,7 +191,7 @@ changed-since = Somebody has changed this since the draft was begun. It now says
 changed-since-otherwise = Somebody has changed this since the draft was begun.
 why-a-name = Nothing is saved without a name: it stands beside each save in the history, and what you have begun and not saved is kept under it. This browser remembers it.
 not-saved = Not saved yet:
-two-parties = Name at least two parties, one to a line.
+two-parties-named = Name at least two parties, one to a line.
 two-want = Say of at least two parties what they want on this issue.
 what-they-want = More is towards the last step, or the highest value; less is towards the first.
 new-how = Four steps to a negotiation that opens: its name, the parties, one issue with its scale, and one statement. Everything can be changed later, and more added.
