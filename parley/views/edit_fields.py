@@ -16,6 +16,7 @@ from parley.editing.opening import Record
 from parley.importing.values import date_of
 from parley.strict_yaml import Text
 from parley.telling import editing as told
+from parley.views.components.sortable import Entry, draw_sortable, put_in_order, was_ordered
 from parley.views.markup import literal
 from parley.words import say
 
@@ -130,6 +131,16 @@ class Fields:
         self.drawn[name] = start, [*found]
         if first is None:
             self._put(name, [*found], label)
+        return found
+
+    def order(self, name: str, entries: Sequence[Entry], ends: tuple[str, str], label: str = "") -> list[str]:
+        """Draw entries to be put into order, by dragging or by keyboard, and return their ids in the order chosen; nothing is gathered of it."""
+        key, start = self.named(name), [one.id for one in entries]
+        drafted = self._begun(name, start)
+        if isinstance(drafted, list) and drafted != start and not was_ordered(key):
+            put_in_order(key, drafted)
+        found = draw_sortable(label or say(told.field(name)), entries, ends, key)
+        self.drawn[name] = start, found
         return found
 
     def tick(self, name: str, label: str = "") -> bool:

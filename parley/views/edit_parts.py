@@ -30,7 +30,7 @@ from parley.views.edit_records import BY_DEFAULT, FIELDS_OF, MOVED_IN, NAMED_BY,
 from parley.views.edit_records import WITH_FIELDS as RECORD_WITH_FIELDS
 from parley.views.edit_removing import offer_removal
 from parley.views.edit_saving import forget_outcome, known_name, met, settle, tell_outcome, tell_unsaved, who_saves, write
-from parley.views.edit_statement import WITH_FIELDS, position_fields, record_fields
+from parley.views.edit_statement import DIRECTION, WITH_FIELDS, position_fields, record_fields
 from parley.views.edit_ways import KINDS, Wanted, wanted
 from parley.views.markup import literal
 from parley.views.page_list import PATHS
@@ -164,13 +164,16 @@ def _statement(form: Form, chosen: Selection, beside: DeltaGenerator) -> tuple[F
         fields.set(how, [asked.id] if how == "supersedes" else asked.id)
     if not asked.id:
         leave_to_several(fields)
-    if not fields.values.get("place"):
+    wants = fields.values.pop(DIRECTION, None)
+    if not fields.values.get("place") or (DIRECTION in fields.drawn and not wants):
         return fields, []
+    on = dataset.negotiation.issue_by_id[str(fields.values["issue"])]
+    wanting = [Change("issue", on.id, {"directions": {**on.directions, str(fields.values["party"]): wants}})] if wants else []
     if asked.how == "change":
-        return fields, _changes(asked, fields, party)
+        return fields, [*_changes(asked, fields, party), *wanting]
     whose = fields.values.get("party") or fields.values.get("bloc") or "joint"
     called = id_of(" ".join(map(str, (whose, fields.values["issue"], fields.values["kind"]))), "statement", form.talks.statements)
-    return fields, [Add("statement", {"id": called, **fields.values})]
+    return fields, [Add("statement", {"id": called, **fields.values}), *wanting]
 
 
 def _about(asked: Wanted, given: Record, dataset: Dataset) -> None:
@@ -252,7 +255,7 @@ def _look(form: Form, chosen: Selection, fields: Fields, edits: Sequence[Edit]) 
         except ParleyError as error:
             wrong = [literal(str(error))]
             st.error(wrong[0])
-    elif form.wanted.how == "add" and is_statement:
+    elif form.wanted.how == "add" and is_statement and "place" not in fields.values:
         st.info(say(told.PLACE_FIRST))
     if not edits:
         needed = (("place",) if form.wanted.how == "add" else ()) if is_statement else NEEDED[form.wanted.kind]

@@ -16,7 +16,9 @@ from parley.importing.naming import id_of
 from parley.model import UNGROUPED, DirectionWord, DocumentType, Role
 from parley.strict_yaml import Text
 from parley.telling import editing as told
+from parley.telling.bringing_in import HIGHEST, LOWEST
 from parley.telling.pages import ALL_ISSUES
+from parley.views.components.sortable import Entry
 from parley.views.edit_fields import NONE, Fields
 from parley.words import say
 
@@ -104,6 +106,10 @@ def scale_fields(fields: Fields) -> None:
             {**{key: value for key, value in one.items() if key != "means"}, **_meaning(means)}
             for one, (_, _, means) in zip(made, parts, strict=True)
         ]
+        if len(ladder) > 1:
+            entries = [Entry(str(one["id"]), str(one["name"]), str(one.get("means", ""))) for one in ladder]
+            order = fields.order("order", entries, (say(LOWEST), say(HIGHEST)))
+            ladder.sort(key=lambda one: order.index(str(one["id"])))
         fields.set("scale", {"ladder": [order_in("step", one) for one in ladder]})
     else:
         quantity = given.get("quantity")

@@ -13,11 +13,12 @@ import streamlit as st
 from parley.addresses import NEGOTIATION
 from parley.analysis.evidence import ALL_EVIDENCE
 from parley.dataset import Dataset
-from parley.editing.opening import Record
+from parley.editing.opening import Record, records_in
 from parley.errors import BadFilesError, ParleyError
 from parley.importing.beginning import as_it_would_be, begin, header_of, party_ids
 from parley.importing.naming import id_of
 from parley.model import NEGOTIATION_FILE
+from parley.strict_yaml import Text
 from parley.telling import editing as told
 from parley.views import people
 from parley.views.edit_draft import Kept
@@ -25,7 +26,7 @@ from parley.views.edit_fields import Fields
 from parley.views.edit_preview import draw_before_and_after
 from parley.views.edit_records import direction_fields, scale_fields
 from parley.views.edit_saving import known_name, tell_unsaved, who_saves
-from parley.views.edit_statement import position_fields
+from parley.views.edit_statement import DIRECTION, position_fields
 from parley.views.markup import literal
 from parley.views.page_list import PATHS
 from parley.views.selection import Selection
@@ -140,6 +141,8 @@ def _draw_statement(way: _Leading, folder: Path, header: Record, steps: dict[tol
     with left:
         position_fields(fields, before, "", "", is_new=True)
         fields.text("says", height=100)
+    if wants := fields.values.pop(DIRECTION, None):
+        header = _with_direction(header, str(fields.values["party"]), wants)
     if not fields.values.get("place"):
         return [fields.at("place", say(told.NEEDED)), *fields.refused], None
     if fields.refused:
@@ -154,6 +157,13 @@ def _draw_statement(way: _Leading, folder: Path, header: Record, steps: dict[tol
         at = Selection(before, date.today(), ALL_EVIDENCE, before.negotiation.parties, before.negotiation.issues[0])
         draw_before_and_after(at, before, after, called, key=f"{way.key}_would_be")
     return [], (folder, header, statement)
+
+
+def _with_direction(header: Record, party: str, wants: Text) -> Record:
+    (on,) = records_in(header, "issues")
+    directions = on["directions"]
+    assert isinstance(directions, dict)
+    return {**header, "issues": [{**on, "directions": {**directions, party: wants}}]}
 
 
 def _begin_step(way: _Leading, step: told.NewStep) -> Fields:

@@ -274,6 +274,15 @@ def test_a_document_an_event_a_party_and_an_issue_are_added(edit: Edit, talks: P
     press(put(page, "text_area", "speakers", "prime minister\nadviser *"), f"{FORM}_save")
     isles = load(folder).negotiation.party_by_id["the-isles"]
     assert [(one.id, one.commits) for one in isles.speakers] == [("prime-minister", True), ("adviser", False)]
+    page = put(edit(talks, issue="quota"), "selectbox", "party", "the-isles")
+    page = press(put(page, "radio", "place.at", "r2"), f"{FORM}_save", runs=1)
+    why = "Say what it wants on this issue: it has no statement there yet, and only so can one be placed."
+    assert (told(page), page.errors) == ([why], [f"Not saved yet:\n\n- **The Isles wants:** {why}"])
+    press(put(page, "selectbox", "direction", "target"), f"{FORM}_save")
+    assert (load(folder).statement("the-isles-quota-demand").place.at, load(folder).negotiation.issue_by_id["quota"].directions["the-isles"]) == (
+        "r2",
+        "target",
+    )
     page = put(edit(talks, edit="issue"), "text_input", "name", "Ports")
     page = put(page, "text_area", "steps", "Closed: No boat lands.\nOpen")
     press(put(page, "selectbox", "directions.northland", "up"), f"{FORM}_save")
@@ -371,6 +380,14 @@ def test_a_party_and_an_issue_are_changed_and_what_has_no_field_stays(edit: Edit
     assert [line.strip() for line in after if line not in before] == ["- id: half-of-it", "name: Half of it", "means: 'As much again.'"]
     assert [one.why for one in load(folder).negotiation.issue_by_id["quota"].scale.ladder or ()] == ["More."] * 3 + [""] + ["More."] * 3
     assert [one.message for one in history.versions(folder)][:2] == ["Issue Quota changed", "Party Northland changed"]
+    page = edit(talks, edit="issue:quota:change")
+    assert [one["name"] for one in page.components[f"{FORM}_order"]["entries"]][:3] == ["Rung 0", "Rung 1", "Rung 2"]
+    page.tested.session_state[f"order_of_{FORM}_order"] = ("r1", "r0", "r2", "half-of-it", "r3", "r4", "r5")
+    page.run()
+    page = edit(talks, edit="issue:quota:change")
+    assert [one["name"] for one in page.components[f"{FORM}_order"]["entries"]][:3] == ["Rung 1", "Rung 0", "Rung 2"]  # as it was left
+    press(page, f"{FORM}_save")
+    assert [one.id for one in load(folder).negotiation.issue_by_id["quota"].scale.ladder or ()][:4] == ["r1", "r0", "r2", "half-of-it"]
 
 
 def test_what_a_statement_says_beside_its_fields_stays(edit: Edit, talks: Path) -> None:

@@ -102,6 +102,7 @@ edit-field = { $field ->
     [question] The question, in one sentence
     [scale] Scale
     [steps] Steps, lowest first, one to a line; what a step means after a colon
+    [order] Their order: drag, or use the arrow keys
     [unit] Unit
     [bottom] Lowest value
     [top] Highest value
@@ -223,6 +224,7 @@ was-shown = It was shown in the edition { $edition } of { $day }. What was shown
 agenda-named = Agenda { $title }
 more-references = and { $count } more
 needed = This is needed.
+no-direction = Say what it wants on this issue: it has no statement there yet, and only so can one be placed.
 two-steps = Give at least two steps, the lowest first.
 nothing-to-save = Nothing was changed, so nothing was saved.
 met-another = Somebody else has changed the same since you opened it. Nothing was saved. Choose, field by field, what is to stand.
