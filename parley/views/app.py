@@ -13,11 +13,12 @@ from streamlit.navigation.page import StreamlitPage
 from parley import __version__
 from parley.addresses import PAGE, named
 from parley.collecting import uncollected
-from parley.errors import ParleyError
+from parley.errors import NoPositionsError, ParleyError
 from parley.telling.access import LOGIN_ENDED
 from parley.telling.briefing import standing_and_version
 from parley.telling.controls import PRODUCT, page_title, tab_title
 from parley.telling.cuts import cut_leaves_out
+from parley.telling.editing import NOTHING_YET
 from parley.telling.pages import caption
 from parley.telling.reading import about_parley
 from parley.views import address_bar, drawer, people, reading_page, store, ways
@@ -116,7 +117,10 @@ def _tell_nothing_to_show(error: ParleyError, name: str, top: DeltaGenerator) ->
     if may_edit:
         with top:
             draw_top(name, say(PRODUCT))
-    st.error(literal(str(error)))
+    if may_edit and isinstance(error, NoPositionsError):
+        st.info(say(NOTHING_YET))
+    else:
+        st.error(literal(str(error)))
     if may_edit:
         for way in ("new", "bring_in"):
             st.page_link(page_file(way), label=say(page_title(way)))

@@ -110,14 +110,18 @@ def scale_fields(fields: Fields) -> None:
             entries = [Entry(str(one["id"]), str(one["name"]), str(one.get("means", ""))) for one in ladder]
             order = fields.order("order", entries, (say(LOWEST), say(HIGHEST)))
             ladder.sort(key=lambda one: order.index(str(one["id"])))
-        fields.set("scale", {"ladder": [order_in("step", one) for one in ladder]})
+        fields.set("scale", {"ladder": [order_in("step", one) for one in ladder]} if ladder else "")
     else:
         quantity = given.get("quantity")
         known: Record = quantity if isinstance(quantity, dict) else {}
         with st.container(horizontal=True, gap="small"):
-            now = {name: fields.typed_in(name, str(known.get(name, "")), width=150).strip() for name in IN_UNITS}
+            now = {name: fields.typed_in(name, str(known.get(name, "")), width=115).strip() for name in IN_UNITS}
+        for name in IN_UNITS if any(now.values()) else ():
+            if not now[name]:
+                fields.refuse(name, say(told.NEEDED))
         kept: Record = {key: one for key, one in known.items() if key not in IN_UNITS}
-        fields.set("scale", {"quantity": {**{name: one if name == "unit" else Bare(one) for name, one in now.items() if one}, **kept}})
+        quantity_now = {name: one if name == "unit" else Bare(one) for name, one in now.items() if one}
+        fields.set("scale", {"quantity": {**quantity_now, **kept}} if quantity_now else "")
     fields.room("scale")
 
 
@@ -201,7 +205,7 @@ WITH_FIELDS: Mapping[Kind, Sequence[str]] = {
 BY_DEFAULT: Mapping[str, str] = {"type": "document", "role": "principal"}
 # Without which a record is none; by the first it is named.
 NEEDED: Mapping[Kind, Sequence[str]] = {
-    "source": ("title",), "event": ("what", "date", "source"), "party": ("name",), "issue": ("name",), "group": ("name",),
+    "source": ("title",), "event": ("what", "date", "source"), "party": ("name",), "issue": ("name", "scale"), "group": ("name",),
     "bloc": ("name", "members"), "edition": ("name", "day"),
 }  # fmt: skip
 NAMED_BY: Mapping[Kind, str] = {kind: keys[0] for kind, keys in NEEDED.items()}

@@ -24,7 +24,7 @@ from parley.views import people
 from parley.views.edit_draft import Kept
 from parley.views.edit_fields import Fields
 from parley.views.edit_preview import draw_before_and_after
-from parley.views.edit_records import direction_fields, scale_fields
+from parley.views.edit_records import NEEDED, direction_fields, scale_fields
 from parley.views.edit_saving import known_name, tell_unsaved, who_saves
 from parley.views.edit_statement import DIRECTION, position_fields
 from parley.views.markup import literal
@@ -121,7 +121,7 @@ def _draw(way: _Leading, positions: Path, steps: dict[told.NewStep, Fields]) -> 
         scale_fields(issue)
     st.caption(say(told.WHAT_THEY_WANT))
     direction_fields(issue, parties)
-    missing = [issue.at("name", say(told.NEEDED))] if "name" not in issue.values else []
+    missing = [issue.at(one, say(told.NEEDED)) for one in NEEDED["issue"] if one not in issue.values]
     missing += issue.refused + ([say(told.TWO_WANT)] if len(_record(issue, "directions")) < 2 else [])
     if missing:
         return missing, None

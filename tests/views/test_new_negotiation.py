@@ -48,6 +48,14 @@ def test_it_leads_from_a_name_to_a_negotiation_that_opens(visit: Open, tmp_path:
         page = put(page, "selectbox", f"new_1_issue_directions.{party}", wants)
     assert heads(page)[3:] == ["4. One statement"]
     assert [str(one.key) for one in page.tested.button if str(one.key).endswith("_begin")] == []
+    page = put(page, "radio", "new_1_issue_scale_kind", "quantity")
+    for name, value in (("unit", "days"), ("bottom", "0"), ("top", "365")):
+        page = put(page, "text_input", f"new_1_issue_{name}", value)
+    assert heads(page)[3:] == [] and ":red[:small[This is needed.]]" in [one.value for one in page.tested.markdown]
+    page = put(page, "text_input", "new_1_issue_resolution", "0.5")
+    assert page.tested.text_input(key="new_1_statement_place.at").label == "Value, in days"
+    page = put(page, "radio", "new_1_issue_scale_kind", "ladder")
+    page = put(page, "text_area", "new_1_issue_steps", "Never\nIn storms: When lives are at risk.\nAll year")
     page = put(page, "radio", "new_1_statement_place.at", "all-year")
     page = put(page, "text_input", "new_1_statement_said", "25.5.2026")
     assert [one.name for one in positions.iterdir()] == [".parley"]

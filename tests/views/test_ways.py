@@ -85,5 +85,6 @@ def test_where_there_is_nothing_yet_whoever_may_write_is_led_on(visit: Open, pag
     monkeypatch.setattr(sys, "argv", ["dashboard", "--edit"])
     shown = visit(page, positions=tmp_path)
     assert [name for name, *_ in shown.components["bar"]["places"]][-1] == "Edit"
-    assert len(shown.tested.error) == len(told.tested.error) == 1
+    assert (len(shown.tested.error), len(told.tested.error)) == (0, 1)
+    assert [one.value for one in shown.tested.info] == ["There is no negotiation here yet. Begin a first one, or bring in a table that you have."]
     assert [one.proto.label for one in shown.tested.get("page_link")] == ["New negotiation", "Bring in"]

@@ -195,6 +195,7 @@ not-saved = Not saved yet:
 two-parties-named = Name at least two parties, one to a line.
 two-want = Say of at least two parties what they want on this issue.
 what-they-want = More is towards the last step, or the highest value; less is towards the first.
+nothing-yet = There is no negotiation here yet. Begin a first one, or bring in a table that you have.
 new-how = Four steps to a negotiation that opens: its name, the parties, one issue with its scale, and one statement. Everything can be changed later, and more added.
 one-alone = This dashboard was started on the folder of one negotiation. Start it on the folder above to begin another beside it.
 new-step = { $step ->
