@@ -186,6 +186,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         "files",
         "folders",
         "formulas",
+        "letters",
         "model",
         "numbers",
         "reading",

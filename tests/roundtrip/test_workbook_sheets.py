@@ -147,5 +147,15 @@ def test_a_workbook_whose_heads_are_those_of_the_files_comes_back(tmp_path: Path
     assert ([edit for edit, _ in found.edits], found.gone, found.bad) == ([Change("statement", "n1", {"kind": "offer"})], (), ())
 
 
+def test_words_that_were_lost_hinder_nothing(tmp_path: Path) -> None:
+    """The hidden sheet may have been torn: choices without heads are kept as they are."""
+    folder = written(tmp_path)
+    book = workbook(opened(folder))
+    marks = book["as made"]
+    first = next(number for number in range(1, marks.max_row + 1) if marks.cell(number, 1).value == "sources")
+    marks.cell(first, 5).value = None
+    assert edited(back(book), opened(folder)).edits == ()
+
+
 def row_of(book: Any, key: str) -> int:
     return next(number for number in range(2, 9) if book["statements"].cell(number, 1).value == key)

@@ -18,6 +18,7 @@ from parley.editing.opening import opened
 from parley.editing.saving import Saved, save
 from parley.editing.trying import tried
 from tests.making import replaced
+from tests.roundtrip.negotiations import files, write_random
 from tests.views.conftest import LOOK, Open, Visit, _read, fetched, write_hostile, write_negotiation
 
 Edit = Callable[..., Visit]
@@ -324,3 +325,16 @@ def test_saves_are_listed_told_and_restored(edit: Edit, talks: Path) -> None:
     page = press(edit(talks, "history", version=first), "history_restore")
     assert load(folder).statement("fjords-0").place.at == "r5"
     assert history.versions(folder)[0].message.startswith("Version of ")
+
+
+def test_every_form_saved_as_it_was_opened_changes_not_a_byte(edit: Edit, tmp_path: Path) -> None:
+    """Whatever is in a record, with fields of the form or without: in, out and in again is equal; a record of each kind of a generated negotiation."""
+    folder = write_random(tmp_path, 77)
+    before, talks = files(folder.parent), opened(folder)
+    said = max(talks.statements, key=lambda key: len(talks.record("statement", key) or {}))
+    for asked in (f"statement:{said}", "source:paper", "event:round", "party:a", "issue:ban", "issue:levy"):
+        page = edit(folder.parent, edit=f"{asked}:change")
+        form = next(one.key.removesuffix("_save") for one in page.tested.button if str(one.key).endswith("_save"))
+        page = press(page, f"{form}_save")
+        assert "Nothing was changed, so nothing was saved." in page.texts, asked
+    assert files(folder.parent) == before
