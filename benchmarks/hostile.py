@@ -165,8 +165,8 @@ def _sound() -> tuple[bytes, ...]:
                 sheet.write_row(place, 0, row)
             if number > 0:
                 parties = book.add_worksheet("Parties")
-                for place, row in enumerate((("Code", "Name"), ("A", "Northland"), ("B", "Southmark"))):
-                    parties.write_row(place, 0, row)
+                for place, names in enumerate((("Code", "Name"), ("A", "Northland"), ("B", "Southmark"))):
+                    parties.write_row(place, 0, names)
             if number > 1:
                 sheet.merge_range(3, 0, 5, 0, "C")
                 sheet.write_formula(3, 2, "='[other.xlsx]Sheet1'!A1", None, 4)

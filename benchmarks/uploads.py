@@ -199,7 +199,7 @@ def one_upload(number: int, seed: int, room: Room) -> tuple[str, str, float, str
     """Bring one upload to its door; return its kind, what became of it, the seconds it took, and what was wrong with that."""
     draw = random.Random(f"{seed}-{number}")
     kind, door, (name, data) = hostile.drawn(draw)
-    reading.read_apart = apart.read_apart if number % APART == 0 else read_inside
+    vars(reading)["read_apart"] = apart.read_apart if number % APART == 0 else read_inside
     begun_at, fault, came = time.process_time(), "", "taken"
     signal.setitimer(signal.ITIMER_PROF, SECONDS)
     try:

@@ -12,6 +12,7 @@ from parley.roundtrip.rows import Row
 from parley.telling import editing as form
 from parley.telling.bringing_in import left_out_told
 from parley.telling.evidence import attributed, conveyed
+from parley.telling.records import field_of_key
 from parley.telling.said import Argument, Said, Verbatim, said, together
 from parley.telling.terms import kind_name
 
@@ -116,7 +117,7 @@ def edit_told(edit: Edit) -> Said:
             return said("editing-added", **what)
         case Remove():
             return said("editing-removed", **what)
-    keys = together(*(form.key_of_file(key) for key in edit.values or {NUMBER: None}), how="comma")
+    keys = together(*(field_of_key(key) for key in edit.values or {NUMBER: None}), how="comma")
     return said("editing-changed", **what, fields=keys)
 
 

@@ -151,7 +151,7 @@ def test_an_issue_on_which_nobody_has_a_position_has_no_scale() -> None:
     """That nothing is known of it is told cell by cell, and the others come in."""
     found = drafted("Party,Tariff,Quota\nA,5,unknown\nB,7,Unknown\n")
     assert places(found) == ["5", "7"]
-    why, mend = "No cell on 'Quota' gives a position, so nothing tells its scale.", "Give a position in two cells at least, or leave the issue out."
+    why, mend = "'Quota' has no scale.", "Put the levels of 'Quota' in order, lowest first, or number them."
     assert found.bad == (BadCell(2, "Quota", "unknown", why, mend), BadCell(3, "Quota", "Unknown", why, mend))
 
 
