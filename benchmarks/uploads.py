@@ -19,7 +19,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -229,6 +229,7 @@ def main(arguments: Sequence[str] = ()) -> None:
     parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
     given = parser.parse_args(arguments)
     signal.signal(signal.SIGPROF, _too_long)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     outcomes: dict[str, Counter[str]] = {kind: Counter() for kind in hostile.KINDS}
     times: list[float] = []
     changed = 0
@@ -236,21 +237,22 @@ def main(arguments: Sequence[str] = ()) -> None:
         tempfile.tempdir = path
         room = Room(Path(path))
         hostile.Edited.data = editing_workbook(room.talks)
-        for number in range(given.first, given.first + given.count):
-            kind, came, seconds, fault = one_upload(number, given.seed, room)
-            outcomes[kind][came] += 1
-            times.append(seconds)
-            if fault:
-                print(f"{number} ({kind}): {came}: {fault}", flush=True)
-            if number % 500 == 0 and room.contents() != room.held:
-                changed += 1
-                print(f"{number}: the negotiation is another", flush=True)
+        with suppress(KeyboardInterrupt):  # whoever ends it is told of those that were brought
+            for number in range(given.first, given.first + given.count):
+                kind, came, seconds, fault = one_upload(number, given.seed, room)
+                outcomes[kind][came] += 1
+                times.append(seconds)
+                if fault:
+                    print(f"{number} ({kind}): {came}: {fault}", flush=True)
+                if number % 500 == 0 and room.contents() != room.held:
+                    changed += 1
+                    print(f"{number}: the negotiation is another", flush=True)
         changed += room.contents() != room.held
         room.is_open = False
         tempfile.tempdir = None
     names = ("taken", "told", "unclear", "fault")
     rows = [[kind, f"{sum(came.values()):,}", *(f"{came[name]:,}" for name in names)] for kind, came in outcomes.items()]
-    rows.append(["all", f"{given.count:,}", *(f"{sum(came[name] for came in outcomes.values()):,}" for name in names)])
+    rows.append(["all", f"{len(times):,}", *(f"{sum(came[name] for came in outcomes.values()):,}" for name in names)])
     print_table("Uploads", ("kind", "uploads", "taken", "told", "not clear", "tracebacks"), rows, is_markdown=given.markdown)
     print(f"Files changed, or reached for, outside: {len(room.outside)}; negotiations changed: {changed}.", *room.outside[:20], sep="\n")
     print(f"Seconds of processor time: {sum(times):.0f}; median {percentile(times, 0.5) * 1000:.0f} ms, slowest {max(times):.1f} s.")
