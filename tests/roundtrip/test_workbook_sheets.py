@@ -113,6 +113,17 @@ def test_sheets_speak_the_words_of_the_form(tmp_path: Path) -> None:
     letter = sheet.cell(1, column(book, "statement", "kind")).column_letter
     assert lists[letter] == '"demand,stated limit,offer,measure,threat,reason"'
     assert sheet.cell(1, column(book, "statement", "kind")).comment.text == "One of: demand; stated limit; offer; measure; threat; reason."
+    notes = {
+        (kind, head): book[SHEETS[kind]].cell(1, column(book, kind, head)).comment.text
+        for kind, head in (("bloc", "members"), ("issue", "directions"))
+    }
+    assert notes == {
+        (
+            "bloc",
+            "members",
+        ): "The parties in it. For instance: northland; southmark. With days: northland; southmark (joined 2015-03, left 2015-10-05).",
+        ("issue", "directions"): "What each party wants on the scale: up, down or target. For instance: northland: up.",
+    }
     put(book, "statement", "n1", "kind", "OFFER")
     put(book, "statement", "s1", "kind", "red_line")
     sheet.cell(1, column(book, "statement", "note")).value = "note"
