@@ -191,6 +191,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         "files",
         "folders",
         "formulas",
+        "letters",
         "model",
         "numbers",
         "reading",
