@@ -23,7 +23,7 @@ from parley.words import say
 SPARE = 500  # rows beneath those that are filled in which choices are offered
 LISTED = 5_000  # rows of a sheet among whose ids may be chosen
 LONGEST_CHOICES = 255  # letters of a list of choices that Excel takes
-WIDE, NARROW = 46, 14
+WIDE, NARROW, LINE = 46, 14, 15  # of a column, in letters, and of a line, in points
 _WIDE_HEADS = ("says", "members", "note", "title", "abstract", "question", "means", "why", "what", "name", "directions", "anchors")
 
 
@@ -43,7 +43,10 @@ def editing_workbook(talks: Opened) -> bytes:
 
 def _about(book: Any, talks: Opened) -> None:
     sheet = book.add_worksheet(ABOUT)
-    head, text = (book.add_format({"font_name": FONT, "font_size": 10, **one}) for one in ({"bold": True, "font_color": ACCENT}, {"text_wrap": True}))
+    head, text = (
+        book.add_format({"font_name": FONT, "font_size": 10, **one})
+        for one in ({"bold": True, "font_color": ACCENT}, {"text_wrap": True, "valign": "top"})
+    )
     sheet.set_column(0, 0, NARROW, text)
     sheet.set_column(1, 1, 2 * WIDE, text)
     negotiation = talks.dataset.negotiation
@@ -53,7 +56,9 @@ def _about(book: Any, talks: Opened) -> None:
         sheet.write_string(number, 0, name, text)
         sheet.write_string(number, 1, value, text)
     for number, rule in enumerate(told.RULES, len(facts) + 2):
-        sheet.write_string(number, 1, say(rule), text)
+        words = say(rule)
+        sheet.write_string(number, 1, words, text)
+        sheet.set_row(number, LINE * -(-len(words) // (2 * WIDE)))
     sheet.hide_gridlines(2)
 
 
