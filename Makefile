@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test laws check data browser installed lock benchmark pictures dash clean
+.PHONY: help run test laws check data browser installed lock rendered benchmark pictures dash clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ installed: $(VENV)/.installed-tests ## Build the wheel, install it into an empty
 	$(VENV)-wheel/bin/pip install --quiet --requirement requirements.txt
 	$(VENV)-wheel/bin/pip install --quiet dist/*.whl
 	cd $(VENV)-wheel && bin/parley --version && bin/parley check lib/python*/site-packages/parley/shipped/positions
+
+rendered: $(VENV)/.installed-tests ## Open each kind of file in LibreOffice, and draw its pages into test-results/rendered
+	RENDERED=1 $(BIN)/python -m pytest -n0 tests/exports/test_rendered.py $(ARGS)
 
 # What is pinned already stays as it is while pyproject.toml allows it; `UPGRADE=--upgrade` takes what is new.
 lock: ## Pin all that pyproject.toml asks for in requirements.txt, with the hash of every file
