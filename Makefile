@@ -30,10 +30,8 @@ check: $(VENV)/.installed-tests ## Check the position files, lint and type-check
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore=tests/browser --cov --cov-report=term $(ARGS)
 
-installed: $(VENV)/.installed-tests ## Build the wheel, install it into an empty environment, and see that its command answers
-	rm -rf dist && $(BIN)/python -m hatchling build -t wheel
-	rm -rf $(VENV)-wheel && $(PYTHON) -m venv $(VENV)-wheel
-	$(VENV)-wheel/bin/pip install --quiet --constraint requirements.txt dist/*.whl
+installed: ## Build the wheel, install it into an empty environment, and see that its command answers
+	deploy/install $(VENV)-wheel $(PYTHON)
 	cd $(VENV)-wheel && bin/parley --version && bin/parley check lib/python*/site-packages/parley/shipped/positions
 
 benchmark: $(VENV)/.installed-tests browser ## Measure loading, pages, growth and the browser; takes some minutes
@@ -59,7 +57,7 @@ $(VENV)/.installed: requirements.txt
 	$(BIN)/pip install --quiet --requirement requirements.txt
 	@touch $@
 
-$(VENV)/.installed-tests: $(VENV)/.installed tests/requirements.txt
+$(VENV)/.installed-tests: $(VENV)/.installed tests/requirements.txt deploy/requirements.txt
 	$(BIN)/pip install --quiet --requirement tests/requirements.txt
 	@touch $@
 
