@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test laws check data browser installed benchmark pictures dash clean
+.PHONY: help run test laws check data browser nginx installed served benchmark pictures dash clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ installed: ## Build the wheel, install it into an empty environment, and see tha
 	deploy/install $(VENV)-wheel $(PYTHON)
 	cd $(VENV)-wheel && bin/parley --version && bin/parley check lib/python*/site-packages/parley/shipped/positions
 
+served: $(VENV)/.installed-tests browser nginx ## Try two servers behind nginx, with TLS and a login, in a real browser
+	$(BIN)/python -m pytest -n0 served $(ARGS)
+
 benchmark: $(VENV)/.installed-tests browser ## Measure loading, pages, growth and the browser; takes some minutes
 	$(BIN)/python -m benchmarks $(ARGS)
 
@@ -49,6 +52,14 @@ browser:
 		apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends chromium; \
 	else \
 		echo "The browser tests need Chromium: install it, or set CHROMIUM to its path."; exit 1; \
+	fi
+
+nginx:
+	@if [ -n "$$(command -v nginx)" ] || [ -x /usr/sbin/nginx ]; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -yq --no-install-recommends nginx-light; \
+	else \
+		echo "The tests behind nginx need it: install it."; exit 1; \
 	fi
 
 $(VENV)/.installed: requirements.txt

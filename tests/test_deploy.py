@@ -16,16 +16,15 @@ from parley.commands.parser import command_parser
 
 ROOT = Path(__file__).parents[1]
 DEPLOY = ROOT / "deploy"
-UNIT = (DEPLOY / "parley.service").read_text(encoding="utf-8")
+UNIT = (DEPLOY / "parley@.service").read_text(encoding="utf-8").replace("%i", "8502")
 PROXY = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
-COMMANDS = [re.search(r"^ExecStart=\S+/parley (.+)$", UNIT, re.MULTILINE), re.search(r"^#\s+parley (serve .+)$", PROXY, re.MULTILINE)]
+COMMANDS = [*re.findall(r"^ExecStart=\S+/parley (.+)$", UNIT, re.MULTILINE), *re.findall(r"^#\s+parley (serve .+)$", PROXY, re.MULTILINE)]
 
 
-@pytest.mark.parametrize("found", COMMANDS, ids=["unit", "proxy"])
-def test_the_server_is_started_as_its_command_is_written(found: re.Match[str] | None) -> None:
+@pytest.mark.parametrize("command", COMMANDS, ids=["unit", "proxy", "proxy, second"])
+def test_the_server_is_started_as_its_command_is_written(command: str) -> None:
     """Every option is one, it stays on its own machine, and answers where the proxy asks: below the same path, at the same port."""
-    assert found is not None
-    given = command_parser().parse_args(shlex.split(found[1]))
+    given = command_parser().parse_args(shlex.split(command))
     assert (serve.is_open(given.host), given.base_path, given.no_browser, given.edit) == (False, "parley", True, False)
     assert f"server 127.0.0.1:{given.port};" in PROXY
     assert f"location /{given.base_path}/ {{" in PROXY

@@ -158,6 +158,20 @@ def test_a_claimed_identity_is_not_believed() -> None:
 
 
 @pytest.mark.usefixtures("settings")
+def test_a_page_is_taken_up_again_only_by_whoever_it_belongs_to() -> None:
+    """Streamlit looks who comes back where the origin is the one in the settings, so that is what it is shown, whatever a proxy has made of the host."""
+    seen: list[tuple[str, str]] = []
+
+    async def look(scope: Scope, _receive: Receive, send: Send) -> None:
+        headers = Headers(scope=scope)
+        seen.append((headers["origin"], headers["host"]))
+        await send({"type": "websocket.accept"})
+
+    exchanged(serving.Guard(look), "/_stcore/stream", "websocket", {"host": "127.0.0.1:8501", "origin": "http://127.0.0.1:8501"})
+    assert seen == [("http://localhost:8501", "localhost:8501")]
+
+
+@pytest.mark.usefixtures("settings")
 def test_a_long_login_in_parts_is_one_login() -> None:
     """A part of an older login in the place of a new one makes none."""
     text = json.dumps({"is_logged_in": True, "origin": "http://localhost:8501", "aud": "parley", "sub": "u", "groups": ["talks"]})

@@ -23,11 +23,21 @@ function present(follow) {
   whenServed(follow);
 }
 
+// A server that has never run this page hears of it as soon as there is a connection again, so that it knows what the first press means.
+let greet = () => {};
+let isKnown = true;
+new MutationObserver(() => {
+  const isServed = document.querySelector(".stApp").getAttribute(CONNECTION) === "CONNECTED";
+  if (isServed && !isKnown) greet();
+  isKnown = isServed;
+}).observe(document.querySelector(".stApp"), { attributes: true, attributeFilter: [CONNECTION] });
+
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".bar");
   rememberPlaces();
   const send = (name, value) => setTriggerValue(name, value);
+  greet = () => send("open", `again:${Date.now()}`);
   const home = root.querySelector(".home");
   home.textContent = data.title;
   home.href = data.home[0];
