@@ -130,10 +130,10 @@ def content_of(path: Path) -> str:
         raise BadFilesError([Problem(shown_path(path), 1, 1, f"The file cannot be read: {error.strerror}.")]) from error
 
 
-def stamp(path: Path) -> Hashable | None:
+def stamp(path: Path | str) -> Hashable | None:
     """Return what changes when the file does: its path, place on the disk, size and times; None if it cannot be looked at."""
     try:
-        status = path.stat()
+        status = os.stat(path)  # noqa: PTH116 - thousands of files are looked at in every run of a page
     except OSError:
         return None
     # A file put in the place of another may have its size and its time of change, but not its number on the disk or its time of arrival.

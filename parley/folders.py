@@ -68,13 +68,16 @@ def yaml_files(folder: Path) -> tuple[Path, ...]:
 
     Raises `BadFilesError` where the folder may not be looked into.
     """
+    return tuple(folder / name for name in _yaml_names(folder))
+
+
+def _yaml_names(folder: Path) -> list[str]:
     try:
-        names = sorted(name for name in os.listdir(folder) if name.lower().endswith(YAML_ENDINGS) and not name.startswith("."))  # noqa: PTH208
+        return sorted(name for name in os.listdir(folder) if name.lower().endswith(YAML_ENDINGS) and not name.startswith("."))  # noqa: PTH208
     except (FileNotFoundError, NotADirectoryError):
-        return ()
+        return []
     except OSError as error:
         raise BadFilesError([unreadable(folder, error.strerror)]) from error
-    return tuple(folder / name for name in names)
 
 
 def unreadable(folder: Path, why: str | None) -> Problem:
@@ -85,7 +88,9 @@ def unreadable(folder: Path, why: str | None) -> Problem:
 def files_stamp(folder: Path, seeds: Path) -> tuple[object, ...]:
     """Return what changes as soon as any file of the negotiation or any source record does; it never fails."""
     try:
-        return tuple(stamp(path) for path in (*yaml_files(folder), *yaml_files(folder / AGENDAS_FOLDER), *yaml_files(seeds)))
+        # Paths of thousands of files are joined as text, which every run of every page does.
+        among = [(f"{one}{os.sep}", _yaml_names(one)) for one in (folder, folder / AGENDAS_FOLDER, seeds)]
+        return tuple(stamp(at + name) for at, names in among for name in names)
     except BadFilesError as error:
         return (str(error),)
 

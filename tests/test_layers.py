@@ -51,6 +51,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         *{"analysis", "checks", "dataset", "dates", "errors", "files", "folders", "journal", "model", "places", "plain_yaml", "strict_yaml"},
         "fields",
         "suggestions",
+        "writing",
     },
     "proposing": {
         "agreement",
@@ -221,7 +222,6 @@ NEEDS_THE_FOLDER: Mapping[str, str] = {
     "views/read_inbox": "tries what is proposed in the folder",
     "views/read_text": "looks for all that was taken from a document",
     "views/history_parts": "compares the folder with what it was",
-    "views/bring_in_work": "works that out",
     "views/example": "reads the example's folder",
     "views/panels": "makes a selection, in which the agendas are",
     "views/interface": "finds the folder that another program asks for",

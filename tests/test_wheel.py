@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from parley import __version__, shipped
 from parley.access import LoginFileError
@@ -182,4 +183,6 @@ def test_what_is_asked_for_directly_is_pinned_and_the_version_is_one() -> None:
     """Each with the version that it was tried with, and a license and a command beside it."""
     pinned = dict(PINNED.findall((ROOT / "requirements.txt").read_text(encoding="utf-8").split("\n\n")[0]))
     assert PROJECT["dependencies"] == [f"{name}>={version}" for name, version in pinned.items()]
+    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert (cited["version"], cited["license"]) == (__version__, PROJECT["license"])
     assert (PROJECT["version"], PROJECT["scripts"]) == (__version__, {"parley": "parley.__main__:program"})

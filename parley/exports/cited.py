@@ -42,8 +42,8 @@ def _document(source: Source) -> str:
     aside = filter(None, (source.genre, say(date_inferred()) if source.date_basis == "inferred" else ""))
     told = f" ({words})" if (words := ", ".join(aside)) else ""
     title = source.title if source.title.endswith((".", "?", "!", "]")) else f"{source.title}."
-    publication = say(begun(Verbatim(source.publication)))
-    return f"{f'{authors}: ' if authors else ''}{title} {publication}, {source.issued.shown()}{told}"
+    publication = f"{say(begun(Verbatim(source.publication)))}, " if source.publication else ""
+    return f"{f'{authors}: ' if authors else ''}{title} {publication}{source.issued.shown()}{told}"
 
 
 def _name_words(name: Name) -> str:

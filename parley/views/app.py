@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from parley.telling.pages import caption
 from parley.telling.reading import about_parley
 from parley.views import address_bar, drawer, people, reading_page, store, ways
 from parley.views.cells import sentence_sheet
-from parley.views.components.opening import take_opened
+from parley.views.components.opening import ask_to_take, take_opened
 from parley.views.components.sheet import draw_sheet
 from parley.views.file_problems import show_problems_of
 from parley.views.markup import literal
@@ -70,17 +70,18 @@ def _run(page: StreamlitPage) -> None:
     # Always there, so that nothing beneath is put up anew when a choice or a problem comes or goes: a presentation stays, in full screen too.
     choice, problems = st.container(), st.container()
     try:
-        folders = store.negotiations()
+        read = store.all_held()
         with choice:
-            folder = negotiation_folder(folders, store.ids_of(folders), _titles_of(folders))
+            folder = negotiation_folder(list(read), store.ids_of(read), _titles_of(read))
     except ParleyError as error:
         _tell_nothing_to_show(error, name, top)
         return
     if folder is None:
         return
-    held = people.shown(folder)
+    whole = read[folder] if folder in read else store.held(folder)
+    held = people.shown(whole)
     with problems:
-        show_problems_of(store.held(folder))
+        show_problems_of(whole)
     if held.dataset is None:
         return
     if name == "reading":
@@ -148,13 +149,15 @@ def _follow_opened() -> None:
         ways.follow(target)
     elif what == "search":
         ways.look_for(target)
+    elif what == "take":
+        ask_to_take(target)
     elif what == "help":
         ask_for_reading()
 
 
-def _titles_of(folders: Sequence[Path]) -> list[str]:
+def _titles_of(read: Mapping[Path, store.Held]) -> list[str]:
     """Return the title of the negotiation in each folder; the folder's own name where nothing can be read."""
-    return [held.negotiation.title if (held := store.held(one).dataset) else one.name for one in folders]
+    return [held.dataset.negotiation.title if held.dataset else folder.name for folder, held in read.items()]
 
 
 def _show_cut(chosen: Selection) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 from urllib.parse import urlencode
 
@@ -38,11 +38,17 @@ class Wanted:
 
 def wanted() -> Wanted:
     """Return what the address asks for; a new statement where it asks for nothing that there is."""
-    kind, _, rest = "".join(address_bar.asked(EDIT)[:1]).partition(":")
+    found = parsed("".join(address_bar.asked(EDIT)[:1]))
+    return found if found.id or found.kind != "statement" else replace(found, filled=filled())
+
+
+def parsed(asked: str) -> Wanted:
+    """Return what an address names so."""
+    kind, _, rest = asked.partition(":")
     key, _, how = rest.partition(":")
     chosen: Kind = next((one for one in KINDS if one == kind), "statement")
     if not key:
-        return Wanted(chosen, filled=filled() if chosen == "statement" else None)
+        return Wanted(chosen)
     ways = get_args(How)
     return Wanted(chosen, key, next((one for one in ways if one == how and (one == "change" or chosen == "statement")), "change"))
 

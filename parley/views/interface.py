@@ -139,9 +139,8 @@ def _only(request: Request, known: tuple[str, ...]) -> None:
 
 def _held() -> dict[str, Dataset]:
     """Return the negotiations that can be read, by id."""
-    folders = store.negotiations()
-    held = zip(store.ids_of(folders), map(store.held, folders), strict=True)
-    return {key: one.dataset for key, one in held if one.dataset is not None}
+    read = store.all_held()
+    return {key: one.dataset for key, one in zip(store.ids_of(read), read.values(), strict=True) if one.dataset is not None}
 
 
 def _maker(request: Request) -> Maker:

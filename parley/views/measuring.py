@@ -50,8 +50,8 @@ class _Now(Collector):
         shown = InfoMetricFamily("parley_data", "The data shown, by negotiation", labels=["negotiation"])
         whole = GaugeMetricFamily("parley_files_whole", "Whether nothing is wrong with the files of a negotiation", labels=["negotiation"])
         try:
-            folders = store.negotiations()
-            for name, held in zip(store.ids_of(folders), map(store.held, folders), strict=True):
+            read = store.all_held()
+            for name, held in zip(store.ids_of(read), read.values(), strict=True):
                 shown.add_metric([name], {"version": held.dataset.version if held.dataset else "", "program": __version__})
                 whole.add_metric([name], float(held.is_whole))
         except ParleyError:

@@ -3,30 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from parley.analysis.clusters import MANY
 from parley.analysis.evidence import ALL_EVIDENCE
-from parley.analysis.overview import OverviewRow, overview_row
+from parley.analysis.overview import OverviewRow, overview, overview_row, tally
+from parley.analysis.standing import standing
 from parley.figures.glance_geometry import glance_of
 from parley.figures.glance_picture import glance_picture
 from parley.figures.palette import party_colours
 from parley.figures.picture import Picture
 from parley.telling.glance import glance_lines
 from parley.telling.matrix import agenda_matrix, matrix, matrix_row
+from parley.telling.overview import summary
 from parley.telling.position import position_lines
 from parley.telling.reading import WAY_IN, WAY_IN_CLOSED, WAYS_IN, way_in
+from parley.telling.said import Said
+from parley.telling.standing import standing_told
 from parley.views.cells import matrix_sheet, parties_sheet
 from parley.views.components.glances import draw_glances
 from parley.views.components.sheet import draw_sheet
 from parley.views.components.way_in import draw_way_in
 from parley.views.example import DAY, example_dataset
 from parley.views.glances import base_of
+from parley.views.recent import Recent
 from parley.views.selection import Selection
 from parley.views.ways import TABLE
 from parley.words import say
 
 EXAMPLE_WIDTH = 600  # pixels
+_HELD = 8  # selections of which it is known how all issues stand
+
+
+@dataclass(frozen=True)
+class Stand:
+    """How all issues stand: their rows, what is told of them on top, and what is counted of them beneath."""
+
+    rows: tuple[OverviewRow, ...]
+    told: tuple[Said, ...]
+    counted: Said
+
+
+_stands: Recent[str, Stand] = Recent(_HELD)
+
+
+def how_all_stand(chosen: Selection) -> Stand:
+    """Return how all issues stand, worked out once for all who look at the same: it takes longer than drawing the page."""
+    return _stands.get(base_of(chosen), lambda: _how_all_stand(chosen))
+
+
+def _how_all_stand(chosen: Selection) -> Stand:
+    dataset, asked = chosen.dataset, (chosen.parties, chosen.as_of, chosen.cut)
+    rows = overview(dataset, *asked)
+    counted = summary(tally(dataset, rows, chosen.as_of, chosen.cut))
+    return Stand(rows, tuple(standing_told(standing(dataset, rows, *asked))), counted)
 
 
 def draw_rows(view: str, rows: Sequence[OverviewRow], chosen: Selection, heading: str = "") -> None:

@@ -127,9 +127,8 @@ def sees_internal() -> bool:
     return found is not None and found.sees_internal
 
 
-def shown(folder: Path) -> store.Held:
-    """Return what is held of the negotiation in a folder, as whoever is at the page may see it."""
-    held = store.held(folder)
+def shown(held: store.Held) -> store.Held:
+    """Return what is held of a negotiation, as whoever is at the page may see it."""
     return held if sees_internal() else held.outside
 
 

@@ -7,7 +7,7 @@ import gc
 import os
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -153,11 +153,15 @@ def held(folder: Path) -> Held:
     return last
 
 
-def ids_of(folders: Sequence[Path]) -> list[str]:
+def all_held() -> dict[Path, Held]:
+    """Return what is held of every negotiation, by folder, of which each is looked at once; raise `NoPositionsError` if there is none."""
+    return {one: held(one) for one in negotiations()}
+
+
+def ids_of(read: Mapping[Path, Held]) -> list[str]:
     """Return the id of the negotiation in each folder; the folder's own name where nothing can be read, or where another has the same id."""
-    datasets = [held(one).dataset for one in folders]
-    ids = [one.negotiation.id if one else "" for one in datasets]
-    return [one if one and ids.count(one) == 1 else folder.name for one, folder in zip(ids, folders, strict=True)]
+    ids = [one.dataset.negotiation.id if one.dataset else "" for one in read.values()]
+    return [one if one and ids.count(one) == 1 else folder.name for one, folder in zip(ids, read, strict=True)]
 
 
 def of_version(version: str, *, is_outside: bool = False) -> Held | None:

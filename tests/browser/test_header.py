@@ -88,6 +88,12 @@ SCROLLED = """async to => {
 # In one breath, for what is drawn above meanwhile moves the page, too.
 MOVED_BY_THE_FOCUS = f"one => {{ const main = document.querySelector('{MAIN}'), at = main.scrollTop; one.focus(); return main.scrollTop - at; }}"
 AT = f"document.querySelector('{MAIN}').scrollTop"
+# A list never says that its choice is cut: its words are measured against the room that its arrow leaves, which is about as wide as a letter is high.
+ROOM_LEFT_IN_A_LIST = """one => {
+  const look = getComputedStyle(one), drawn = document.createElement('canvas').getContext('2d');
+  drawn.font = look.font;
+  return one.clientWidth - 2 * parseFloat(look.paddingInlineStart) - 16 - drawn.measureText(one.selectedOptions[0].text).width;
+}"""
 # Whether what is seen at a place belongs to the element whose key is given.
 SEEN_AT = "([key, x, y]) => document.elementFromPoint(x, y).closest('.st-key-' + key) !== null"
 
@@ -151,6 +157,7 @@ def test_on_a_phone_the_controls_take_two_lines_and_are_as_large_as_a_thumb(arri
         box = control.bounding_box()
         assert box is not None and round(min(box["width"], box["height"])) >= 40
         assert control.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
+    assert choices[1].evaluate(ROOM_LEFT_IN_A_LIST) >= 0
 
 
 def whoever_turns_back_finds_the_place_again(visitor: Visitor) -> None:

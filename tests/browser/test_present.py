@@ -487,6 +487,8 @@ def test_a_key_presents_from_any_page_and_escape_leads_back_to_the_place_on_it(v
     page.evaluate(CYRILLIC_P)
     page.locator("dialog[open] .slide:visible").first.wait_for()
     page.keyboard.press("ArrowRight")
+    page.reload()
+    page.locator("dialog[open] .slide:visible").first.wait_for()
     page.keyboard.press("Escape")
     expect(page.get_by_role("heading", level=1, name="Market access to China")).to_be_visible()
     expect(page.locator("dialog[open]")).to_have_count(0)

@@ -1,6 +1,7 @@
 // The header stays in reach while the page scrolls: all of it where it is low and the window is high, else the line of its places.
 
 const HIGHEST = 100, HIGH_WINDOW = 700; // pixels: of the whole header at most, and of the window from which on all of it stays
+const BESIDE = 6; // pixels between the evidence and the parties on a phone
 const SHARE = 0.15; // of the window's height that the line of places takes at most
 
 const blockOf = (one) => one?.closest(".stMainBlockContainer > .stVerticalBlock > *");
@@ -18,6 +19,8 @@ function measureHeader(bar) {
   look.setProperty("--parley-bar-at", hasRoom ? "0px" : isLine ? `${-line}px` : "auto");
   look.setProperty("--parley-controls-at", hasRoom ? `${controlsAt}px` : "auto");
   look.setProperty("--parley-header", `${Math.ceil(hasRoom ? whole : isLine ? stays : 0)}px`);
+  const parties = controls?.querySelector("[data-testid=stPopoverButton]");
+  if (parties) look.setProperty("--parley-parties", `${parties.offsetWidth + BESIDE}px`);
   look.setProperty("--parley-controls-held", hasRoom ? `${Math.ceil(whole)}px` : "0px");
   return { controls, controlsAt, whole, hasRoom };
 }

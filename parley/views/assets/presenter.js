@@ -12,6 +12,7 @@ const LONG = 3; // lines of a step from which on they stand in two columns
 const STARTED = "parley-started"; // under which a window remembers since when is presented
 const SVG = "http://www.w3.org/2000/svg";
 const FORWARD = new Set(["ArrowRight", "ArrowDown", "PageDown", " "]);
+const FROM_ELSEWHERE = "parley-presented-from-elsewhere";
 const BACK = new Set(["ArrowLeft", "ArrowUp", "PageUp"]);
 
 function element(tag, name, text) {
@@ -434,7 +435,7 @@ class Presenter {
     this.dialog.setAttribute("aria-label", this.isNotes ? names.notes : names.start);
     if (window["parley-to-present"]) {
       window["parley-to-present"] = false;
-      this.isFromElsewhere = true; // the key was pressed on another page, to which the end leads back
+      this.noteElsewhere(true);
       this.start();
     }
     const asked = new URLSearchParams(window.location.search).get("step");
@@ -771,8 +772,14 @@ class Presenter {
     this.writeAddress(null);
     if (!this.isNotes) this.channel.postMessage({ ended: true });
     else if (window.opener) window.close();
-    if (this.isFromElsewhere) window.history.back();
-    this.isFromElsewhere = false;
+    if (!window.history.state?.[FROM_ELSEWHERE]) return;
+    this.noteElsewhere(false);
+    window.history.back();
+  }
+
+  // Where the key was pressed on another page, the end leads back to it, after a reload, too.
+  noteElsewhere(isSo) {
+    window.history.replaceState({ ...window.history.state, [FROM_ELSEWHERE]: isSo }, "");
   }
 
   pressed(event) {

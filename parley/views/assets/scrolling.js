@@ -3,6 +3,7 @@
 const LEFT_AT = "parley-left-at"; // by address, how far the page was scrolled
 const AT_PLACE = 4000; // milliseconds for which the place is kept once the page is as long as it was, while the rest is drawn
 const LONGEST_WAIT = 30000; // milliseconds until then
+const MOST_PLACES = 100; // that a reload keeps
 const OWN_WAYS = ["wheel", "keydown", "pointerdown", "touchstart"]; // by which a reader scrolls
 
 const addressHere = () => window.location.pathname + window.location.search;
@@ -34,10 +35,12 @@ function findAgain(main) {
 
 function rememberPlaces() {
   if (window[LEFT_AT]) return;
-  window[LEFT_AT] = new Map();
+  window[LEFT_AT] = new Map(JSON.parse(window.sessionStorage.getItem(LEFT_AT)));
   const main = () => document.querySelector(".stMain");
   document.addEventListener("scroll", (event) => {
     if (event.target === main() && !event.target.isBusy) window[LEFT_AT].set(addressHere(), event.target.scrollTop);
   }, true);
+  // A reload forgets no place.
+  window.addEventListener("pagehide", () => window.sessionStorage.setItem(LEFT_AT, JSON.stringify([...window[LEFT_AT]].slice(-MOST_PLACES))));
   window.addEventListener("popstate", () => findAgain(main()));
 }
