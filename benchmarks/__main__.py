@@ -1,4 +1,4 @@
-"""Run every benchmark and print its table: `python -m benchmarks`; an hour of clicking takes long and is asked for by its name, `benchmarks.steady`."""
+"""Run every benchmark and print its table: `python -m benchmarks`; what takes long is asked for by its name, `benchmarks.steady` and `benchmarks.soak`."""
 
 import sys
 

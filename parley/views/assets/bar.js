@@ -23,14 +23,21 @@ function present(follow) {
   whenServed(follow);
 }
 
-// A server that has never run this page hears of it as soon as there is a connection again, so that it knows what the first press means.
+// A server that has never run this page runs it as soon as there is a connection again, and what is pressed meanwhile waits for that.
+const RUNS = "data-test-script-state", PATIENCE = 10000; // milliseconds
 let greet = () => {};
-let isKnown = true;
-new MutationObserver(() => {
-  const isServed = document.querySelector(".stApp").getAttribute(CONNECTION) === "CONNECTED";
-  if (isServed && !isKnown) greet();
-  isKnown = isServed;
-}).observe(document.querySelector(".stApp"), { attributes: true, attributeFilter: [CONNECTION] });
+const app = document.querySelector(".stApp");
+new MutationObserver((changes) => {
+  if (app.getAttribute(CONNECTION) !== "CONNECTED") {
+    app.setAttribute(STRANGE, "lost");
+  } else if (app.getAttribute(STRANGE) === "lost") {
+    app.setAttribute(STRANGE, "greeted");
+    greet();
+    setTimeout(() => app.removeAttribute(STRANGE), PATIENCE);
+  } else if (changes.some((one) => one.attributeName === RUNS) && app.getAttribute(RUNS) === "notRunning") {
+    app.removeAttribute(STRANGE);
+  }
+}).observe(app, { attributes: true, attributeFilter: [CONNECTION, RUNS] });
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
