@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test laws check data browser nginx installed served benchmark pictures dash clean
+.PHONY: help run test laws check data browser nginx installed served lock benchmark pictures dash clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,14 @@ installed: ## Build the wheel, install it into an empty environment, and see tha
 
 served: $(VENV)/.installed-tests browser nginx ## Try two servers behind nginx, with TLS and a login, in a real browser
 	$(BIN)/python -m pytest -n0 served $(ARGS)
+
+# What is pinned already stays as it is while pyproject.toml allows it; `UPGRADE=--upgrade` takes what is new.
+LOCK := $(VENV)-lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
+LOGIN := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["sso"], sep="\n")
+lock: ## Pin all that pyproject.toml asks for in requirements.txt, and for a login in deploy/, with the hash of every file
+	$(PYTHON) -m venv $(VENV)-lock && $(VENV)-lock/bin/pip install --quiet uv==0.13.9
+	$(LOCK) $(UPGRADE) --output-file requirements.txt pyproject.toml
+	$(PYTHON) -c '$(LOGIN)' | $(LOCK) $(UPGRADE) --constraint requirements.txt --output-file deploy/requirements.txt -
 
 benchmark: $(VENV)/.installed-tests browser ## Measure loading, pages, growth and the browser; takes some minutes
 	$(BIN)/python -m benchmarks $(ARGS)
@@ -69,6 +77,7 @@ $(VENV)/.installed: requirements.txt
 	@touch $@
 
 $(VENV)/.installed-tests: $(VENV)/.installed tests/requirements.txt deploy/requirements.txt
+	$(BIN)/pip install --quiet --requirement deploy/requirements.txt
 	$(BIN)/pip install --quiet --requirement tests/requirements.txt
 	@touch $@
 
@@ -78,4 +87,4 @@ $(VENV)-dash/.installed: benchmarks/requirements.txt
 	@touch $@
 
 clean: ## Remove the environment and caches
-	rm -rf $(VENV) $(VENV)-dash $(VENV)-wheel dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(VENV)-dash $(VENV)-wheel $(VENV)-lock dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

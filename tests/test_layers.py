@@ -11,6 +11,7 @@ from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+from packaging.utils import canonicalize_name as as_listed
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "parley"
@@ -430,8 +431,8 @@ def test_every_library_is_pinned() -> None:
     """To one version, by the name under which it is installed."""
     # What only an extra asks for is pinned beside the tests.
     files = [ROOT / "requirements.txt", ROOT / "tests" / "requirements.txt"]
-    pinned = {line.partition("==")[0].lower() for file in files for line in file.read_text(encoding="utf-8").splitlines() if "==" in line}
-    assert {INSTALLED_AS.get(one, one) for one in MAY_USE} <= pinned
+    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines() if "==" in line]
+    assert {as_listed(INSTALLED_AS.get(one, one)) for one in MAY_USE} <= {as_listed(line.partition("==")[0]) for line in lines}
 
 
 def test_a_module_says_its_one_job_first_and_stays_short() -> None:

@@ -10,10 +10,13 @@ import tomllib
 import urllib.request
 import zipfile
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name as as_listed
 
 from parley import __version__, shipped
 from parley.access import LoginFileError
@@ -179,10 +182,30 @@ def test_the_example_is_not_written_into(tmp_path: Path, monkeypatch: pytest.Mon
         serve.run(command_parser().parse_args(["serve", "--edit"]))
 
 
+def locked() -> dict[str, str]:
+    """The version of each package that is pinned, by the name under which it is listed."""
+    return {as_listed(name): version for name, version in PINNED.findall((ROOT / "requirements.txt").read_text(encoding="utf-8"))}
+
+
+def test_all_that_is_needed_in_turn_is_pinned_with_the_hashes_of_its_files() -> None:
+    """So that every machine gets the same, byte for byte, or nothing; and what is here is what is pinned."""
+    pinned, found, open_ = locked(), set(), {as_listed(Requirement(one).name) for one in PROJECT["dependencies"]}
+    while open_:
+        found.add(name := open_.pop())
+        needed = (Requirement(one) for one in metadata.requires(name) or ())
+        open_ |= {as_listed(one.name) for one in needed if not one.marker or one.marker.evaluate({"extra": ""})} - found
+    assert found <= pinned.keys()
+    assert {name: metadata.version(name) for name in found} == {name: pinned[name] for name in found}
+    entries = re.split(r"^(?=[a-z])", (ROOT / "requirements.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    assert len(entries) == len(pinned)
+    assert [one for one in entries if not re.search("--hash=sha256:[0-9a-f]{64}", one)] == []
+
+
 def test_what_is_asked_for_directly_is_pinned_and_the_version_is_one() -> None:
     """Each with the version that it was tried with, and a license and a command beside it."""
-    pinned = dict(PINNED.findall((ROOT / "requirements.txt").read_text(encoding="utf-8").split("\n\n")[0]))
-    assert PROJECT["dependencies"] == [f"{name}>={version}" for name, version in pinned.items()]
+    pinned = locked()
+    asked = [Requirement(one) for one in PROJECT["dependencies"]]
+    assert [str(one.specifier) for one in asked] == [f">={pinned[as_listed(one.name)]}" for one in asked]
     cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     assert (cited["version"], cited["license"]) == (__version__, PROJECT["license"])
     assert (PROJECT["version"], PROJECT["scripts"]) == (__version__, {"parley": "parley.__main__:program"})

@@ -21,7 +21,7 @@ Field = Literal[
 ]  # fmt: skip
 Section = Literal["sheets", "columns", "scales", "names", "ways", "all", "left_out", "table"]
 LeftOutHead = Literal["row", "column", "value", "why", "mend", "sheet"]
-MOST_NAMES, EXAMPLES = 12, 3
+MOST_NAMES, EXAMPLES, LONGEST_NAME = 12, 3, 80
 AS_IT_WOULD_LOOK = said("as-it-would-look")
 NOTHING_CHANGED = said("nothing-changed")
 NOTHING_WRITTEN = said("nothing-written")
@@ -130,7 +130,7 @@ def names_told(drafted: Drafted) -> Iterator[Said]:
     yield said("table-parties", count=len(parties), names=names_in_short([one.name for one in parties]))
     for party in parties:
         if len(party.cells) > 1 and not is_listed:
-            yield said("name-spelled", name=Verbatim(party.name), cells=together(*map(Verbatim, party.cells)))
+            yield said("name-spelled", name=_in_short(party.name), cells=together(*map(_in_short, party.cells)))
 
 
 def perhaps_one_told(mapping: TableMapping) -> Iterator[Said]:
@@ -172,8 +172,12 @@ def blank_kinds_told(head: str, rows: Sequence[int], mapping: TableMapping) -> S
 
 def names_in_short(names: Sequence[str], most: int = MOST_NAMES) -> Argument:
     """Return names, of very many the first ones and how many more there are."""
-    shown = together(*map(Verbatim, names[:most]), how="and" if len(names) <= most else "comma")
+    shown = together(*map(_in_short, names[:most]), how="and" if len(names) <= most else "comma")
     return shown if len(names) <= most else said("more-names", names=shown, more=len(names) - most)
+
+
+def _in_short(name: str) -> Verbatim:
+    return Verbatim(name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…")
 
 
 def scale_told(issue: IssueMeaning) -> Said:
@@ -184,9 +188,9 @@ def scale_told(issue: IssueMeaning) -> Said:
         return said("scale-in-units", issue=name, bottom=next(ends), top=next(ends), unit=Verbatim(issue.quantity.unit))
     if not issue.levels:
         return said("scale-missing", issue=name)
-    levels: Argument = Verbatim(issue.levels[0].name)
+    levels: Argument = _in_short(issue.levels[0].name)
     for one in issue.levels[1:]:
-        levels = said("level-above", levels=levels, next=Verbatim(one.name))
+        levels = said("level-above", levels=levels, next=_in_short(one.name))
     return said("scale-of-levels", issue=name, levels=levels)
 
 
@@ -197,7 +201,7 @@ def left_out_told(bad: Sequence[BadCell]) -> Iterator[Said]:
         kinds.setdefault((one.sheet, one.column, one.why, one.mend), []).append(one)
     for (sheet, column, why, mend), several in kinds.items():
         cells: Argument = together(
-            *(said("cell-in-row", row=Verbatim(str(one.row)), value=Verbatim(one.value)) for one in several[:EXAMPLES]), how="comma"
+            *(said("cell-in-row", row=Verbatim(str(one.row)), value=_in_short(one.value)) for one in several[:EXAMPLES]), how="comma"
         )
         if len(several) > EXAMPLES:
             cells = said("cells-and-more", cells=cells, more=len(several) - EXAMPLES)

@@ -16,7 +16,7 @@ Wishes = Mapping[str, Mapping[str, Wish]]
 Groups = Mapping[DirectionWord, Mapping[By, Sequence[str]]]
 Asked = Literal["rule", "issues", "parties", "way", "set"]
 Rule = Literal["target", "sides"]
-AS_GUESSED = said("ways-as-guessed")
+AS_ABOVE = said("ways-as-above")
 
 
 def in_groups(wanted: Mapping[str, Wish], mapping: TableMapping) -> Groups:
@@ -67,11 +67,6 @@ def rule_named(rule: Rule) -> Said:
 def asked(what: Asked) -> Said:
     """Return what a field of the page asks for."""
     return said("ways-asked", what=what)
-
-
-def as_guessed(wish: Wish) -> Said:
-    """Return what a party wants as long as nobody chooses otherwise, and by what that is known."""
-    return said("ways-guessed", way=way_named(wish.way), by=told_by(wish.by))
 
 
 def way_named(way: DirectionWord) -> Said:

@@ -12,6 +12,7 @@ from parley.analysis.evidence import ALL_EVIDENCE
 from parley.analysis.overview import overview
 from parley.dataset import Dataset
 from parley.errors import ParleyError
+from parley.figures.lettering import shortened
 from parley.importing.drafted import BadCell, Drafted
 from parley.importing.folder import Change, bring_in
 from parley.importing.sheets import Sheet
@@ -32,6 +33,7 @@ from parley.views.markup import literal
 from parley.words import say
 
 SHOWN = 20  # rows of the table, and of what is left out
+LONGEST = 160  # letters of a cell
 _HELD = "bring_in_"
 _DONE = f"{_HELD}done"
 
@@ -113,7 +115,7 @@ def _first_rows(sheet: Sheet, start: int, bad: Sequence[BadCell]) -> Table:
         line = sheet.number(number)
         cells = [
             (Item(cell, strong=True, status="blocked", mark="blocked") if (line, head) in wrong else Item(cell),)
-            for head, cell in zip(heads, row, strict=True)
+            for head, cell in zip(heads, (shortened(one, LONGEST) for one in row), strict=True)
         ]
         lines.append(Line(((Item(str(line), quiet=True),), *cells)))
     return Table(say(told.section_of("table")), columns, lines)
@@ -124,5 +126,5 @@ def left_out_table(bad: Sequence[BadCell]) -> Table:
     heads: Mapping[told.LeftOutHead, str] = {"row": "4rem", "column": "14%", "value": "18%", "why": "", "mend": "", "sheet": "12%"}
     shown = [one for one in heads if one != "sheet" or any(each.sheet for each in bad)]
     columns = [Column(say(told.left_out_head(head)), width=heads[head]) for head in shown]
-    lines = [Line(tuple((Item(str(text)),) for text in one[: len(shown)])) for one in bad[:SHOWN]]
+    lines = [Line(tuple((Item(shortened(str(text), LONGEST)),) for text in one[: len(shown)])) for one in bad[:SHOWN]]
     return Table(say(told.section_of("left_out")), columns, lines)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import Literal, get_args
 
 import streamlit as st
 
+from parley.figures.lettering import shortened
 from parley.importing.drafted import Drafted
 from parley.importing.mapping import TableMapping
-from parley.importing.wanting import By, Wish, wishes
+from parley.importing.wanting import By, wishes
 from parley.model import DirectionWord
 from parley.telling import bringing_in as told
 from parley.telling import bringing_in_ways as ways
@@ -21,6 +21,7 @@ from parley.views.markup import literal
 from parley.words import say
 
 FEW = 24  # choices that are drawn one by one
+LONGEST_NAME = 60
 MOST_NAMES = 5  # in a cell of the table
 WAYS: tuple[DirectionWord, ...] = get_args(DirectionWord)
 Way = DirectionWord | Literal[""]  # "" stands for what is guessed
@@ -95,17 +96,22 @@ def _choose_one_by_one(mapping: TableMapping, guessed: ways.Wishes) -> dict[Pair
             continue
         st.markdown(literal(say(ways.on_issue(issue.name))))
         with st.container(horizontal=True, gap="small"):
-            for party, wish in guessed[issue.id].items():
+            for party in guessed[issue.id]:
                 first = options.index(issue.directions.get(party, ""))
-                shown = partial(_option, wish)
                 chosen[issue.id, party] = st.selectbox(
-                    literal(names[party]), options, first, format_func=shown, key=_named(mapping, issue.id, party), width=260
+                    literal(shortened(names[party], LONGEST_NAME)),
+                    options,
+                    first,
+                    format_func=_option,
+                    key=_named(mapping, issue.id, party),
+                    width=200,
                 )
     return chosen
 
 
-def _option(wish: Wish, way: Way) -> str:
-    return say(ways.way_named(way) if way else ways.as_guessed(wish))
+def _option(way: Way) -> str:
+    """Return what stands on a choice; it is the same whatever is guessed, for the browser knows a choice by its words."""
+    return say(ways.way_named(way) if way else ways.AS_ABOVE)
 
 
 def _choose_some(mapping: TableMapping, guessed: ways.Wishes) -> dict[Pair, Way]:
@@ -123,9 +129,7 @@ def _choose_some(mapping: TableMapping, guessed: ways.Wishes) -> dict[Pair, Way]
 
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
         some = st.multiselect(say(ways.asked("parties")), list(parties), key=keys[0], format_func=lambda one: parties[one], width=420)
-        st.selectbox(
-            say(ways.asked("way")), options, key=keys[1], width=200, format_func=lambda way: say(ways.way_named(way) if way else ways.AS_GUESSED)
-        )
+        st.selectbox(say(ways.asked("way")), options, key=keys[1], width=200, format_func=_option)
         st.multiselect(say(ways.asked("issues")), list(issues), key=keys[2], format_func=lambda one: issues[one], width=420)
         st.button(say(ways.asked("set")), key=_named(mapping, "take"), on_click=take, disabled=not some)
     return dict(chosen)

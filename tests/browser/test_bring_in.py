@@ -15,12 +15,12 @@ from tests.browser.test_addresses import MADE
 from tests.roundtrip.negotiations import files, put, workbook
 from tests.views.conftest import write_negotiation
 
-TABLE = """Country;Issue;Position
-<b>North</b> $x^2$;Colour;red :smile:
-=HYPERLINK("http://evil.example");Colour;blue [link](http://evil.example)
-North;Levy;10
-<b>North</b> $x^2$;Levy;20
-=HYPERLINK("http://evil.example");Levy;viel
+TABLE = f"""Country;Issue;Position;Says
+<b>North</b> $x^2$;Colour;red :smile:;
+=HYPERLINK("http://evil.example");Colour;blue [link](http://evil.example);
+North;Levy;10;{"As much as that. " * 180}
+<b>North</b> $x^2$;Levy;20;
+=HYPERLINK("http://evil.example");Levy;viel;
 """
 
 
@@ -47,6 +47,8 @@ def test_a_table_comes_in_by_mouse_and_keyboard(arrive: Arrive, launch: Callable
         page.keyboard.press(key)
         expect(page.get_by_role("status").filter(has_text=f"red :smile:: {told}")).to_have_count(1)
     expect(levels.last).to_have_text("2red :smile:")
+    page.get_by_text("Whoever stands above the middle between the two furthest wants more").click()
+    expect(page.get_by_text("a guess, from the side of the middle")).to_have_count(4)
     visitor.at_rest()
     assert page.evaluate(MADE) == {"links": 0, "made": 0, "smiles": False}
     assert hindrances(page, ("moderate", "serious", "critical")) == []
@@ -58,7 +60,13 @@ def test_a_table_comes_in_by_mouse_and_keyboard(arrive: Arrive, launch: Callable
     page.get_by_role("link", name="Open it").click()
     expect(page.locator("h1")).to_have_text("Colour talks")
     assert len(load(positions / "colour-talks").statements) == 4
-    assert [url for url in visitor.requests if "evil" in url] == []
+    # Of a long text the first lines are shown, and all of it where it leads to.
+    page.get_by_role("link", name="Levy", exact=True).click()
+    long = page.locator("button", has_text="As much as that.").first
+    assert (long.bounding_box() or {})["height"] < 300
+    long.click()
+    expect(page.get_by_role("dialog").get_by_role("heading", name="As much as that. " * 179)).to_be_visible()
+    assert [url for url in visitor.requests if "//evil" in url] == []
 
 
 def test_an_edited_workbook_comes_back_by_keyboard(arrive: Arrive, launch: Callable[..., Served], tmp_path: Path) -> None:

@@ -55,10 +55,10 @@ def test_a_row_without_a_kind_is_told_and_taken_or_left_out() -> None:
     sheet = read(TWO)
     found = guess(sheet, "Talks")
     assert blank_kinds(sheet, found) == ("Kind", (3, 5))
-    assert say(blank_kinds_told("Kind", (3, 5), found)) == "Kind is empty in 2 rows, 3 and 5: they are taken as demands."
+    assert say(blank_kinds_told("Kind", (3, 5), found)) == "Kind is empty in 2 rows (3 and 5): they are taken as demands."
     assert [one["kind"] for one in draft(sheet, found).entries] == ["demand", "demand", "offer", "demand"]
     left = found.model_copy(update={"blank_kinds": "left_out"})
-    assert say(blank_kinds_told("Kind", (3, 5), left)) == "Kind is empty in 2 rows, 3 and 5: they are left out."
+    assert say(blank_kinds_told("Kind", (3, 5), left)) == "Kind is empty in 2 rows (3 and 5): they are left out."
     drafted = draft(sheet, left)
     why, mend = "The row says no kind.", "Write demand, limit or offer, or let a blank be what the others are."
     assert ([one["kind"] for one in drafted.entries], drafted.bad) == (
@@ -82,4 +82,4 @@ def test_the_next_edition_remembers_the_answers(tmp_path: Path, capsys: pytest.C
     assert held(load(mapping.parents[1])) == {"iceland-quota": "20", "norway-quota-offer": "80", "iceland-quota-2": "25"}
     out = capsys.readouterr().out
     assert "one party?" not in out
-    assert "Kind is empty in 2 rows, 3 and 5: they are left out." in out
+    assert "Kind is empty in 2 rows (3 and 5): they are left out." in out

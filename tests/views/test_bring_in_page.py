@@ -151,10 +151,11 @@ def test_what_only_somebody_can_tell_is_asked_and_remembered(bring_in: Edit, tmp
     assert [one for one in page.texts if "parties are shown" in one] == [
         "As everywhere at first, 4 of 5 parties are shown: Iceland, Icelnd, Norway and Faroes. The others are chosen under Parties."
     ]
+    assert told(page, "would_look")[0][2].startswith("Of 6 pairs ")
     tested.radio(key="bring_in_one_Iceland_Icelnd").set_value("Iceland")
     page.run()
     assert who_wants(page) == [["Quota: ", ": ", "Iceland: a guess, from offers and limits", "Norway, Faroes and Greenland: not told"]]
-    assert tested.radio(key="bring_in_blank_kinds").label == "Kind is empty in 2 rows, 5 and 6"
+    assert tested.radio(key="bring_in_blank_kinds").label == "Kind is empty in 2 rows (5 and 6)"
     tested.radio(key="bring_in_blank_kinds").set_value("left_out")
     page.run()
     assert [row[:3] for row in told(page, "left_out")] == [["5", "Kind", ""], ["6", "Kind", ""]]

@@ -80,7 +80,7 @@ perhaps-one-name = { $asked } They are taken as two. If they are one, write both
 one-party = One, called { $name }
 two-parties = Two
 more-pairs = { $count } more pairs are nearly alike, and stay two parties each.
-blank-kinds = { $column } is empty in { $rows }, { $numbers }
+blank-kinds = { $column } is empty in { $rows } ({ $numbers })
 blank-kinds-are = { $way ->
     [left_out] they are left out
    *[taken] { $kind ->
@@ -112,7 +112,7 @@ ways-way = { $way ->
     [down] less
    *[target] exactly that
 }
-ways-as-guessed = as guessed
+ways-as-above = as above
 ways-choices = On { $issue } these want
 ways-by = { $by ->
     [chosen] chosen here
@@ -141,7 +141,6 @@ ways-asked = { $what ->
     [way] want
    *[set] Set it
 }
-ways-guessed = { $way } ({ $by })
 ways-changed = { $how ->
     [turned] On { $issue } these want another way than before: { $names }.
    *[held] On { $issue } the table has these want another way than was said here, and what was said here stays: { $names }.
