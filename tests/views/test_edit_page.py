@@ -18,6 +18,7 @@ from parley.editing.opening import opened
 from parley.editing.saving import Saved, save
 from parley.editing.trying import tried
 from tests.making import replaced
+from tests.roundtrip.negotiations import files, write_random
 from tests.views.conftest import LOOK, Open, Visit, _read, fetched, lines, write_hostile, write_negotiation
 
 Edit = Callable[..., Visit]
@@ -476,3 +477,15 @@ def test_a_save_of_what_is_no_statement_is_told_in_words(edit: Edit, talks: Path
     assert told_of["history_since"] == [
         "Document Reply: day two: changed", ["Published on", "2 Apr 2025", "3 Apr 2025"], ["Kind", "–", "speech"],
     ]  # fmt: skip
+
+
+def test_every_form_saved_as_it_was_opened_changes_not_a_byte(edit: Edit, tmp_path: Path) -> None:
+    """Whatever is in a record, with fields of the form or without: in, out and in again is equal; a record of each kind of a generated negotiation."""
+    folder = write_random(tmp_path, 77)
+    before, talks = files(folder.parent), opened(folder)
+    said = max(talks.statements, key=lambda key: len(talks.record("statement", key) or {}))
+    for asked in (f"statement:{said}", "source:paper", "event:round", "party:a", "issue:ban", "issue:levy"):
+        page = edit(folder.parent, edit=f"{asked}:change")
+        form = next(one.key.removesuffix("_save") for one in page.tested.button if str(one.key).endswith("_save"))
+        page = press(page, f"{form}_save")
+        assert (list(page.tested.success), list(page.tested.exception), files(folder.parent)) == ([], [], before), asked
