@@ -69,6 +69,15 @@ class _Applying:
                 self.values[self.talks.header] = self._noted(edit, _changed("negotiation", self._value(self.talks.header), edit.values))
             case _:
                 self._in_header(edit)
+                if isinstance(edit, Remove) and edit.kind == "party":
+                    self._take_out_empty(edit.id)
+
+    def _take_out_empty(self, party: str) -> None:
+        """Take out the files of a party that is gone, or called after it, in which no statement stands."""
+        for path in self.talks.party_files:
+            if party in (self._value(path).get("party"), path.stem) and not any(self._listed(path)):
+                self.values[path] = None
+                self._lists.pop(path, None)
 
     def _noted(self, edit: Edit, record: Record) -> Record:
         self._made.append((edit, record))
