@@ -14,6 +14,7 @@ from benchmarks.crowd import LIMIT, measured
 from benchmarks.painted import NeverPaintedError, click
 from benchmarks.prepared import Prepared, farthest, halfway_on, in_order, letters, run_of, texts_of, write_charts
 from benchmarks.results import both, head_of, ratio, rows_of
+from benchmarks.soak import figure_of, grown
 from benchmarks.timing import percentile, table_lines
 from benchmarks.traffic import frame_size, issue_asked_for
 from benchmarks.uploads import unclear
@@ -50,6 +51,13 @@ def test_importing_a_benchmark_starts_nothing(name: str, monkeypatch: pytest.Mon
     monkeypatch.setattr(subprocess, "Popen", started)
     runpy.run_path(str(ROOT / "benchmarks" / f"{name}.py"), run_name="imported")
     assert capsys.readouterr().out == ""
+
+
+def test_a_figure_is_summed_over_its_labels() -> None:
+    """And nothing else that begins alike; one that is not there yet is nought. What has shrunk has grown by less than nothing."""
+    told = 'a_total{where="page"} 2.0\na_total{where="request"} 1.0\na_total_created{where="page"} 9.0\nb_total 4.0\n'
+    assert [figure_of(told, one) for one in ("a_total", "b_total", "c_total")] == [3, 4, 0]
+    assert [grown(200, late) for late in (210, 190)] == [5, -5]
 
 
 def test_a_text_is_compared_without_what_its_place_changes() -> None:

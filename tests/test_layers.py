@@ -129,7 +129,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
             "formulas",
             "model",
         },
-        *{"editing", "numbers", "printable", "roundtrip", "scales", "schemas", "sharing"},
+        *{"editing", "numbers", "printable", "roundtrip", "scales", "schemas", "sharing", "suggestions", "writing"},
     },
     "views": {
         "access",

@@ -10,7 +10,8 @@ import xlsxwriter
 
 from parley.editing.edits import Kind
 from parley.editing.opening import Opened
-from parley.exports.workbook import ACCENT, FONT, HEAD, MADE, RULE
+from parley.exports.shell import LONG_AGO
+from parley.exports.workbook import ACCENT, FONT, HEAD, RULE
 from parley.formulas import FORMULA_SIGNS
 from parley.roundtrip.book import ABOUT, SIGN, words_row
 from parley.roundtrip.book import MADE as AS_MADE
@@ -31,7 +32,7 @@ def editing_workbook(talks: Opened) -> bytes:
     made = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(made, options) as book:
-        book.set_properties({"created": MADE, "title": talks.dataset.negotiation.title})
+        book.set_properties({"created": LONG_AGO, "title": talks.dataset.negotiation.title})
         rows = all_rows(talks)
         _about(book, talks)
         for kind in SHEETS:
