@@ -21,7 +21,7 @@ from tests.briefings import many_tongues, shipped
 from tests.exports.templating import ALIKE, ministry_letter, ministry_slides
 
 pytestmark = pytest.mark.skipif("RENDERED" not in os.environ, reason="asked for by `make rendered`")
-PICTURES = Path(__file__).parents[2] / "test-results" / "rendered"
+PICTURES = Path(__file__).parents[2] / "rendered"  # not among the results of tests, which every run takes away
 SHELLS: dict[str, Callable[[], Shell]] = {
     "own": Shell,
     "narrow": lambda: Shell(shape="4:3", paper="letter"),
