@@ -40,7 +40,7 @@ installed: ## Build the wheel, install it into an empty environment, and see tha
 served: $(VENV)/.installed-tests browser nginx ## Try two servers behind nginx, with TLS and a login, in a real browser
 	$(BIN)/python -m pytest -n0 served $(ARGS)
 
-rendered: $(VENV)/.installed-tests ## Open each kind of file in LibreOffice, and draw its pages into test-results/rendered
+rendered: $(VENV)/.installed-tests ## Open each kind of file in LibreOffice, and draw its pages into the folder rendered
 	RENDERED=1 $(BIN)/python -m pytest -n0 tests/exports/test_rendered.py $(ARGS)
 
 # What is pinned already stays as it is while pyproject.toml allows it; `UPGRADE=--upgrade` takes what is new.
