@@ -40,14 +40,16 @@ installed: ## Build the wheel, install it into an empty environment, and see tha
 served: $(VENV)/.installed-tests browser nginx ## Try two servers behind nginx, with TLS and a login, in a real browser
 	$(BIN)/python -m pytest -n0 served $(ARGS)
 
-rendered: $(VENV)/.installed-tests ## Open each kind of file in LibreOffice, and draw its pages into test-results/rendered
+rendered: $(VENV)/.installed-tests ## Open each kind of file in LibreOffice, and draw its pages into the folder rendered
 	RENDERED=1 $(BIN)/python -m pytest -n0 tests/exports/test_rendered.py $(ARGS)
 
 # What is pinned already stays as it is while pyproject.toml allows it; `UPGRADE=--upgrade` takes what is new.
-lock: ## Pin all that pyproject.toml asks for in requirements.txt, with the hash of every file
+LOCK := $(VENV)-lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock"
+LOGIN := import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["sso"], sep="\n")
+lock: ## Pin all that pyproject.toml asks for in requirements.txt, and for a login in deploy/, with the hash of every file
 	$(PYTHON) -m venv $(VENV)-lock && $(VENV)-lock/bin/pip install --quiet uv==0.13.9
-	$(VENV)-lock/bin/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --custom-compile-command "make lock" \
-		$(UPGRADE) --output-file requirements.txt pyproject.toml
+	$(LOCK) $(UPGRADE) --output-file requirements.txt pyproject.toml
+	$(PYTHON) -c '$(LOGIN)' | $(LOCK) $(UPGRADE) --constraint requirements.txt --output-file deploy/requirements.txt -
 
 benchmark: $(VENV)/.installed-tests browser ## Measure loading, pages, growth and the browser; takes some minutes
 	$(BIN)/python -m benchmarks $(ARGS)
@@ -81,6 +83,7 @@ $(VENV)/.installed: requirements.txt
 	@touch $@
 
 $(VENV)/.installed-tests: $(VENV)/.installed tests/requirements.txt deploy/requirements.txt
+	$(BIN)/pip install --quiet --requirement deploy/requirements.txt
 	$(BIN)/pip install --quiet --requirement tests/requirements.txt
 	@touch $@
 
