@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test laws check data browser nginx installed served lock rendered benchmark pictures dash clean
+.PHONY: help run test stores laws check data browser nginx installed served lock rendered benchmark pictures dash clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ run: $(VENV)/.installed ## Install what is needed and open the dashboard (ARGS="
 test: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/.installed-tests browser ## Install what is needed, a browser too, and run all tests
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
+
+stores: $(VENV)/.installed-tests ## See that folder and store agree, on many more negotiations and on PostgreSQL too, where it is installed
+	STORES=1 $(BIN)/python -m pytest tests/stored $(ARGS)
 
 laws: $(VENV)/.installed-tests ## Try every law on thousands of new examples; takes long (SEED=1 for the same ones again)
 	$(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile=thousands --hypothesis-seed=$(or $(SEED),$(shell date +%s)) $(ARGS)
@@ -37,7 +40,7 @@ installed: ## Build the wheel, install it into an empty environment, and see tha
 served: $(VENV)/.installed-tests browser nginx ## Try two servers behind nginx, with TLS and a login, in a real browser
 	$(BIN)/python -m pytest -n0 served $(ARGS)
 
-rendered: $(VENV)/.installed-tests ## Open each kind of file in LibreOffice, and draw its pages into test-results/rendered
+rendered: $(VENV)/.installed-tests ## Open each kind of file in LibreOffice, and draw its pages into the folder rendered
 	RENDERED=1 $(BIN)/python -m pytest -n0 tests/exports/test_rendered.py $(ARGS)
 
 # What is pinned already stays as it is while pyproject.toml allows it; `UPGRADE=--upgrade` takes what is new.
