@@ -61,6 +61,7 @@ def _run(page: StreamlitPage) -> None:
     top = st.container()
     someone = people.person()
     if someone is None or someone.role is None:
+        top.title(say(PRODUCT), anchor=False)
         top.warning(say(LOGIN_ENDED))
         return
     _follow_opened()
