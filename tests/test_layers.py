@@ -85,6 +85,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "keeping": {"agendas", "errors", "evidence", "files", "indexing", "joining", "model", "scales", "searching"},
     "folders": {"errors", "files", "model"},
     "dataset": {"agendas", "collecting", "errors", "files", "folders", "joining", "journal", "keeping", "model", "reading"},
+    "stored": {"agendas", "dataset", "dates", "errors", "evidence", "folders", "indexing", "keeping", "model", "searching"},
     "grouping": {"errors"},
     "sharing": {"agendas", "dataset", "model"},
     "doubts": {"agendas", "dataset", "errors", "files", "letters", "model", "numbers", "reading", "scales"},
@@ -157,6 +158,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
         "scales",
         "searching",
         "sharing",
+        "stored",
     },
     "asking": {"analysis", "dataset", "dates", "errors", "files", "folders", "model"},
     "answering": {"asking", "dataset", "errors", "exports", "sharing", "telling"},
@@ -180,7 +182,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
             "schemas",
             "sharing",
         },
-        *{"shipped", "suggestions", "telling", "words", "writing"},
+        *{"shipped", "stored", "suggestions", "telling", "words", "writing"},
     },
     "importing": {
         "dataset",
@@ -262,6 +264,9 @@ MAY_USE: Mapping[str, set[str]] = {
     "plotly": {"views"},
     "PIL": {"figures", "fonts"},
     "vl_convert": {"figures"},
+    "ibis": {"stored"},
+    "pyarrow": {"stored"},
+    "feedgen": {"exports"},
     "pptx": {"exports"},
     "babel": {"documents"},
     "docx": {"documents", "exports"},
@@ -279,6 +284,7 @@ MAY_USE: Mapping[str, set[str]] = {
 # Under which name a library is installed, where it is not its own.
 INSTALLED_AS = {
     "yaml": "pyyaml",
+    "ibis": "ibis-framework",
     "PIL": "pillow",
     "pptx": "python-pptx",
     "python_calamine": "python-calamine",

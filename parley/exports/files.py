@@ -27,6 +27,7 @@ Drawn = Literal["gap", "time"]
 DRAWN: tuple[Drawn, ...] = ("gap", "time")
 FIGURE_TYPES: Mapping[str, str] = {"png": "image/png", "svg": "image/svg+xml"}
 TABLE_TYPES: Mapping[str, str] = {"csv": "text/csv", "json": "application/json"}
+FEED, FEED_FILE, FEED_TYPE = "atom", "feed.atom", "application/atom+xml"
 BOXED = ("pdf", "png", "zip")  # in which a letter that no font here holds is an empty box
 PACK, PACK_TYPE = "zip", "application/zip"
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the date of every file in the pack, so that the same data make the same pack
@@ -176,6 +177,12 @@ class Maker:
 
         write = table_csv if ending == "csv" else table_json
         return self._checked(ending, lambda: write(TABLES[name](self.briefing), self.briefing).encode())
+
+    def feed(self, own: str, dashboard: str) -> bytes:
+        """Return what moved since the last edition as an Atom feed, found at `own`, with links to the pages below `dashboard`."""
+        from parley.exports.feed import feed
+
+        return self._checked(FEED, lambda: feed(self.briefing, own, dashboard))
 
     def pack(self, progress: Callable[[str, int, int], None] = lambda name, number, total: None) -> bytes:
         """Return everything in one archive: documents, tables and drawings; `progress` is told each name, its number and how many there are."""
