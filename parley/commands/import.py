@@ -22,6 +22,7 @@ from parley.importing.drafted import Drafted
 from parley.importing.folder import MAPPING_FILE, OWN_FOLDER, bring_in, change_of, kept_mapping, known_in, mapping_text, tried
 from parley.importing.mapping import TableMapping
 from parley.importing.naming import id_of
+from parley.importing.newcomers import Newcomers, newcomers, with_newcomers
 from parley.importing.sheets import ALL_CODES
 from parley.importing.wanting import wishes
 from parley.importing.whole import Workbook, begun, sheets_of
@@ -64,12 +65,15 @@ def run(given: argparse.Namespace) -> int:
     if (book := book_given(given)) is not None:
         return take_back(book, given)
     read = _read(given)
+    new = newcomers(read) if kept_mapping(given.to) is not None and not given.map else told.NOBODY_NEW
+    taken = new if given.yes or given.write_map else new.listed(read.mapping)
+    read = read.with_mapping(with_newcomers(read.mapping, taken))
     if given.write_map:
         write_whole(given.write_map, mapping_text(read.mapping).encode())
         print(say(told.mapping_written(str(given.write_map))))
         return 0
     drafted = read.drafted(known_in(given.to))
-    print(*_as_kept(given), *_looked_at(read, drafted), sep="\n")
+    print(*_as_kept(given), *_looked_at(read, drafted, new), sep="\n")
     if not drafted.entries:
         raise TableError.nothing_left(given.table[0].name)
     change = change_of(given.to, drafted, given.today)
@@ -118,9 +122,10 @@ def _as_kept(given: argparse.Namespace) -> Iterator[str]:
         yield say(told.read_as_kept(kept.title, str(given.to / OWN_FOLDER / MAPPING_FILE)))
 
 
-def _looked_at(read: Workbook, drafted: Drafted) -> Iterator[str]:
-    """Yield how the table is read: its first rows, what its columns hold, names and scales, and what cannot be taken."""
+def _looked_at(read: Workbook, drafted: Drafted, new: Newcomers) -> Iterator[str]:
+    """Yield how the table is read: its first rows, what its columns hold, names and scales, what is new, and what cannot be taken."""
     mapping = drafted.mapping
+    taken, refused = new.parted(mapping)
     yield say(told.read_as(read.sheet, drafted))
     yield from _table(read.sheet.rows[max(0, mapping.head_row - 1) : mapping.head_row + SHOWN])
     yield f"{say(told.shape_told(mapping.shape))}."
@@ -130,7 +135,8 @@ def _looked_at(read: Workbook, drafted: Drafted) -> Iterator[str]:
     head, rows = blank_kinds(read.sheet, mapping)
     if rows:
         yield say(told.blank_kinds_told(head, rows, mapping))
-    yield from map(say, (*told.names_told(drafted), *told.perhaps_one_told(mapping)))
+    yield from map(say, (*told.names_told(drafted), *told.new_told(taken), *told.new_refused(refused), *told.left_out_by_choice(mapping)))
+    yield from map(say, told.perhaps_one_told(mapping, new))
     yield from (say(told.scale_told(one)) for one in mapping.issues)
     wanted = wishes(drafted)
     yield from map(say, told_ways.ways_told(wanted, mapping))

@@ -91,6 +91,8 @@ class _Join:
     def _parties(self) -> tuple[Named, ...]:
         found: list[Named] = []
         for row, cells in self.lists.listed("parties", ("id", "name", "short")):
+            if self.mapping.leaves_out("parties", cells):
+                continue
             met = of_cells(self.mapping.parties, cells)
             every = tuple(dict.fromkeys([*(met.cells if met else ()), *cells]))
             wants = self._wants(row)
@@ -122,13 +124,15 @@ class _Join:
         found = list(parties)
         for row in self.lists.rows("links"):
             cell = row.cell("party")
-            if cell and of_cells(found, [cell]) is None:
+            if cell and of_cells(found, [cell]) is None and not self.mapping.leaves_out("parties", [cell]):
                 found.append(Named(id=id_of(cell, "party", {one.id for one in found}), name=cell, cells=(cell,)))
         return tuple(found)
 
     def _issues(self) -> tuple[IssueMeaning, ...]:
         found: list[IssueMeaning] = []
         for row, cells in self.lists.listed("issues", ("id", "name")):
+            if self.mapping.leaves_out("issues", cells):
+                continue
             met = of_cells(self.mapping.issues, cells)
             if met is None:
                 self.lists.refuse("issues", row, "id" if row.cell("id") else "name", "No statement is on this issue, so it is left out.")
@@ -185,7 +189,9 @@ class _Join:
                 self.lists.refuse("links", row, "statement", why, did_you_mean(key, sorted(ids.values())))
                 continue
             if party := row.cell("party"):
-                if plain(party) in known:
+                if self.mapping.leaves_out("parties", [party]):
+                    parties_of.setdefault(plain(key), [])
+                elif plain(party) in known:
                     parties_of.setdefault(plain(key), []).append(party)
                 else:
                     names = sorted(one.name for one in parties)

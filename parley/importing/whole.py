@@ -16,6 +16,9 @@ from parley.importing.naming import id_of
 from parley.importing.sections import parted
 from parley.importing.sheets import Sheet, read_files
 
+# What somebody chose stays where names and scales are guessed anew.
+CHOSEN = ("negotiation", "sheet", "parts", "defaults", "wants", "blank_kinds", "apart", "parties_left_out", "issues_left_out")
+
 
 @dataclass(frozen=True)
 class Workbook:
@@ -38,8 +41,7 @@ class Workbook:
         """Return the same with names and scales guessed anew, because other cells are names and positions now."""
         old = self.mapping
         found = guess(self.sheet, old.title, shape, columns, head_row, is_linked=_has_links(old.parts))
-        kept = {name: getattr(old, name) for name in ("negotiation", "sheet", "parts", "defaults", "wants", "blank_kinds", "apart")}
-        found = found.model_copy(update=kept)
+        found = found.model_copy(update={name: getattr(old, name) for name in CHOSEN})
         found, _ = join(found, self.sheets)
         return replace(self, mapping=found)
 

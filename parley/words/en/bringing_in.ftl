@@ -75,11 +75,37 @@ table-parties = { $count } { $count-number ->
 }: { $names }.
 more-names = { $names } and { $more } more
 name-spelled = { $name } stands for { $cells }.
-whether-one = Are { $one } and { $other } one party?
-perhaps-one-name = { $asked } They are taken as two. If they are one, write both under 'cells' of one party in the mapping; if not, under 'apart'.
+whether-one = { $what ->
+    [issues] Are { $one } and { $other } one issue?
+   *[parties] Are { $one } and { $other } one party?
+}
+perhaps-one-name = { $what ->
+    [issues] { $asked } They are taken as two. If they are one, write both under 'cells' of one issue in the mapping; if not, under 'apart'.
+   *[parties] { $asked } They are taken as two. If they are one, write both under 'cells' of one party in the mapping; if not, under 'apart'.
+}
+new-names = { $what ->
+    [issues] { $count-number ->
+        [one] New issue
+       *[other] New issues
+    }
+   *[parties] { $count-number ->
+        [one] New party
+       *[other] New parties
+    }
+}: { $names }.
+new-refused = { $what ->
+    [issues] Issues that are not in the last edition, and are left out: { $names }.
+   *[parties] Parties that are not in the last edition, and are left out: { $names }.
+}
+new-taken-by = '--yes' takes what is new with what is guessed of it; '--write-map FILE' writes that, to be changed and given with '--map'; the page Bring in asks.
+left-out-by-choice = Left out, as was chosen: { $names }.
+leave-out = { $what ->
+    [issues] Leave these issues out, now and in later editions
+   *[parties] Leave these parties out, now and in later editions
+}
 one-party = One, called { $name }
 two-parties = Two
-more-pairs = { $count } more pairs are nearly alike, and stay two parties each.
+more-pairs = { $count } more pairs are nearly alike, and stay two each.
 blank-kinds = { $column } is empty in { $rows } ({ $numbers })
 blank-kinds-are = { $way ->
     [left_out] they are left out
@@ -196,12 +222,13 @@ levels-end = { $end ->
 }
 too-many-levels = These are { $count } different texts: too many for the steps of a scale. Choose another column for the position, or number them in the table.
 bring-in-section = { $section ->
+    [new] New in this edition
     [sheets] What the sheets list
     [columns] What the columns hold
     [scales] Scales
     [all] The same for every row
     [ways] Which way the parties want
-    [names] Names that may be one party
+    [names] Names that may be one
     [left_out] Left out
    *[table] The table
 }
