@@ -51,7 +51,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--write-map", type=Path, metavar="FILE", help="write how the table would be read, to be changed and given with --map, and end"
     )
     parser.add_argument("--title", metavar="WORDS", help="the title of the negotiation; the name of the folder if left out")
-    parser.add_argument("--remove", action="store_true", help="of a workbook for editing: take out the records whose rows are gone")
+    parser.add_argument(
+        "--remove",
+        action="store_true",
+        help="take out what is gone: of a workbook for editing the records whose rows are gone, of a table parties that are read as another now",
+    )
     parser.add_argument("--withdrawn", type=one_day, metavar="DATE", help="of the same: the statements whose rows are gone were taken back that day")
     parser.add_argument("--yes", action="store_true", help="write without asking")
 
@@ -76,13 +80,15 @@ def run(given: argparse.Namespace) -> int:
     print(*_as_kept(given), *_looked_at(read, drafted, new), sep="\n")
     if not drafted.entries:
         raise TableError.nothing_left(given.table[0].name)
-    change = change_of(given.to, drafted, given.today)
+    change = change_of(given.to, drafted, given.today, takes_out=given.remove)
     seen, wrong = tried(given.to, change)
     print(
         *(_seen(seen, given.today) if seen.count else ()),
-        *map(say, (*told.comes_to(change, drafted), *told_ways.ways_changed(change, drafted.mapping))),
+        *map(say, (*told.comes_to(change, drafted), *told_ways.ways_changed(change, drafted.mapping), *told.joined_told(change))),
         sep="\n",
     )
+    if told.take_out(change) and not given.remove:
+        print(say(told.take_out_by_option()))
     for line in (*map(say, told.left_out_told(wrong.cells)), *told_by_kind(wrong.others)):
         print(line, file=sys.stderr)
     if not change.files:

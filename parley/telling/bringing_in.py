@@ -264,6 +264,29 @@ def comes_to(change: Change, drafted: Drafted) -> Iterator[Said]:
         yield said("left-out-listed", file=Verbatim(f"{OWN_FOLDER}/{BAD_FILE}"))
 
 
+def joined_told(change: Change) -> Iterator[Said]:
+    """Yield which parties of the folder are read as another now, and whether they go or what keeps them."""
+    for one in change.joined:
+        told = {"name": Verbatim(one.name), "now": Verbatim(one.now)}
+        if one.cited:
+            yield said("joined-cited", **told, cited=names_in_short(one.cited))
+        elif one in change.taken_out:
+            yield said("joined-goes", **told)
+        else:
+            yield said("joined-stays", **told)
+
+
+def take_out(change: Change) -> Said | None:
+    """Return the choice to take out parties that are read as another now and to which nothing refers; None where there is none."""
+    free = [one.name for one in change.joined if not one.cited]
+    return said("joined-take-out", names=names_in_short(free)) if free else None
+
+
+def take_out_by_option() -> Said:
+    """Return how a command takes them out."""
+    return said("joined-take-out-by")
+
+
 def written_to(folder: str, change: Change) -> Said:
     """Return which files were written."""
     return said("written-to", folder=Verbatim(folder), files=together(*map(Verbatim, sorted(change.files)), how="comma"))

@@ -1,4 +1,4 @@
-"""Parties and issues that only the next edition of a table has: told, taken with what is guessed of them, or left out, and that is remembered."""
+"""Parties and issues that only the next edition of a table has, and parties that it reads as another: told, and taken, left out or taken out."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from parley.importing.folder import kept_mapping
 from parley.importing.newcomers import newcomers, with_newcomers
 from parley.importing.whole import begun, sheets_of
 from tests.importing.test_bringing_in import TODAY, brought_in, held
+from tests.making import replaced
 
 WIDE = "Country,Levy,Ban\nIceland,10,yes\nNorway,35,no\n"
 WIDER = "Country,Levy,Bans,Fee (%)\nIceland,12,yes,30\nNorwai,35,no,50\nMalta,20,yes,\n"
@@ -90,3 +91,39 @@ def test_what_a_sheet_lists_says_itself_who_it_is() -> None:
     assert (scale.unit if scale else "", found.bad) == ("euro", ())
     left = work.with_mapping(with_newcomers(work.mapping, new, {one.id for one in (*new.parties, *new.issues)})).drafted()
     assert ([one["id"] for one in left.entries], left.bad, [one.id for one in left.mapping.parties]) == (["s1"], (), ["is", "no"])
+
+
+TWO = "Country,Levy,Ban\nIceland,10,yes\nIcelnd,,no\nNorway,35,no\n"
+
+
+def test_a_party_that_has_become_part_of_another_goes_when_nothing_refers_to_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What refers to it is named; what keeps it now may let it go later, and every other line of the folder's own file stays."""
+    brought_in(tmp_path, TWO)
+    target = tmp_path / "positions" / "talks"
+    mapping, header, own = target / "import" / "mapping.yaml", target / "negotiation.yaml", target / "mine.yaml"
+    replaced(mapping, "cells: [Iceland]", "cells: [Iceland, Icelnd]")
+    replaced(mapping, "- id: icelnd\n  name: Icelnd\n  cells: [Icelnd]\n", "")
+    header.write_text(header.read_text(encoding="utf-8") + "shown: [norway, icelnd]\nblocs:\n- {id: isles, name: Isles, members: [icelnd]}  # ours\n")
+    own.write_text(
+        "party: norway\nstatements:\n- {id: mine, issue: ban, kind: demand, place: {at: 'no'}, to: [icelnd]}\n"
+        "- {id: other, issue: ban, kind: offer, place: {at: 'yes'}}\n", encoding="utf-8",
+    )  # fmt: skip
+    capsys.readouterr()
+    brought_in(tmp_path, TWO, "--remove")
+    assert (
+        "Icelnd is read as Iceland now, and stays a party of its own, because these refer to it: "
+        "shown in negotiation.yaml, blocs isles in negotiation.yaml and mine.\n"
+    ) in capsys.readouterr().out
+    assert [one.id for one in load(target).negotiation.parties] == ["iceland", "icelnd", "norway"]
+    replaced(own, ", to: [icelnd]", "")
+    replaced(header, ", icelnd]\n", "]\n")
+    replaced(header, "[icelnd]}  # ours", "[iceland]}  # ours")
+    brought_in(tmp_path, TWO)
+    assert "nothing refers to it, and it stays among the parties.\n'--remove' takes it out.\n" in capsys.readouterr().out
+    before = header.read_text(encoding="utf-8")
+    data = brought_in(tmp_path, TWO, "--remove")
+    assert "nothing else refers to it, and it is taken out of the parties.\n" in capsys.readouterr().out
+    assert ([one.id for one in data.negotiation.parties], held(data)["iceland-ban-2"], data.left_out) == (["iceland", "norway"], "no", ())
+    assert ", icelnd: target" in before
+    assert header.read_text(encoding="utf-8") == before.replace("- {id: icelnd, name: Icelnd}\n", "").replace(", icelnd: target", "")
+    assert brought_in(tmp_path, TWO, "--remove").count == 7

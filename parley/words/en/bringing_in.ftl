@@ -187,6 +187,11 @@ statements-held = { $count-number ->
     [one] A statement that was changed or taken away here since the last edition stays so, though the table says otherwise: { $ids }.
    *[other] { $count } statements that were changed or taken away here since the last edition stay so, though the table says otherwise: { $ids }.
 }
+joined-cited = { $name } is read as { $now } now, and stays a party of its own, because these refer to it: { $cited }.
+joined-goes = { $name } is read as { $now } now; nothing else refers to it, and it is taken out of the parties.
+joined-stays = { $name } is read as { $now } now; nothing refers to it, and it stays among the parties.
+joined-take-out = Take { $names } out of the parties
+joined-take-out-by = '--remove' takes it out.
 scale-kept = The scale of { $issue } in the folder differs from that of the table, and stays as it is.
 left-out-listed = What is left out is listed in { $file }.
 nothing-changed = Nothing has changed, and nothing was written.
