@@ -84,6 +84,7 @@ PARTS: Mapping[Part, tuple[Mapping[PartHolds, tuple[str, ...]], tuple[tuple[Part
             "number": ("number", "order", "rank", "level", "step", "rung", "value", "position", "code", "score", "answer", "key", "no", "nr"),
             "name": ("name", "label", "level", "step", "rung", "position", "value", "answer", "option", "place", *_MEANINGS),
             "means": _MEANINGS,
+            "levels": (),  # a column for each issue, called like it
         },
         (("name",),),
         ("levels", "level", "scale", "scales", "codebook", "codes", "labels", "answers", "options", "steps"),
@@ -186,9 +187,11 @@ def _is_in(name: str, head: str) -> bool:
 
 
 def by_place(heads: Sequence[str], meanings: Sequence[_Meaning]) -> list[_Meaning | None]:
-    """Return the meaning of each column by its place; None where it has no head."""
-    rest = iter(meanings)
-    return [next(rest, None) if head else None for head in heads]
+    """Return the meaning of each column by its place; None where its head has none. Of two with the same head the first is the first."""
+    known: dict[str, list[_Meaning]] = {}
+    for one in meanings:
+        known.setdefault(one.head, []).append(one)
+    return [known[head].pop(0) if known.get(head) else None for head in heads]
 
 
 def columns_of(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[ColumnMeaning, ...]:

@@ -10,6 +10,7 @@ from parley.errors import TableError, quoted
 from parley.importing.drafted import NOTHING_JOINED, NOTHING_KNOWN, Entry, Joined, Known
 from parley.importing.guessing import cells_on, short_of
 from parley.importing.heads import by_place, head_row_of, is_called_a_list, part_of
+from parley.importing.level_columns import levels_across
 from parley.importing.lists import Lists, Row, of_cells
 from parley.importing.mapping import IssueMeaning, Named, PartTable, TableMapping
 from parley.importing.naming import id_of, plain, readable
@@ -50,7 +51,10 @@ def _is_no_list(sheet: Sheet) -> bool:
 
 def parts_of(sheets: Sequence[Sheet]) -> tuple[PartTable, ...]:
     """Return what the sheets of a file list beside the statements; nothing where there is one sheet alone."""
-    return tuple(found for one in sheets if len(sheets) > 1 and (found := part_of(one)) is not None)
+    if len(sheets) < 2:
+        return ()
+    found = (levels_across(one, [other for other in sheets if other is not one]) or part_of(one) for one in sheets)
+    return tuple(one for one in found if one is not None)
 
 
 def join(mapping: TableMapping, sheets: Sequence[Sheet], known: Known = NOTHING_KNOWN, *, is_kept: bool = False) -> tuple[TableMapping, Joined]:

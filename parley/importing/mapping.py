@@ -20,7 +20,7 @@ Holds = Literal[
 Part = Literal["parties", "sources", "issues", "levels", "events", "links"]
 PartHolds = Literal[
     "id", "name", "short", "bloc", "party", "issue", "statement", "source", "number", "means", "question", "unit", "bottom", "top", "title",
-    "issued", "url", "author", "publisher", "date", "what", "wants", "nothing",
+    "issued", "url", "author", "publisher", "date", "what", "wants", "levels", "nothing",
 ]  # fmt: skip
 # What parties want where nothing else tells it: a certain place, or more above the middle of what all ask for and less below it.
 Wants = Literal["up", "down", "target", "sides"]

@@ -67,6 +67,7 @@ part-holds = { $holds ->
     [date] date
     [what] what happened
     [wants] which way the party wants
+    [levels] levels of the issue that it is called after
    *[nothing] not taken
 }
 table-parties = { $count } { $count-number ->
