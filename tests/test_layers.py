@@ -260,7 +260,7 @@ MAY_USE: Mapping[str, set[str]] = {
     "PIL": {"figures", "fonts"},
     "vl_convert": {"figures"},
     "pptx": {"exports"},
-    "babel": {"documents"},
+    "babel": {"importing"},
     "docx": {"documents", "exports"},
     "lxml": {"documents", "exports"},
     "xlsxwriter": {"exports"},

@@ -22,7 +22,7 @@ from parley.importing.drafted import Drafted
 from parley.importing.folder import MAPPING_FILE, OWN_FOLDER, bring_in, change_of, kept_mapping, known_in, mapping_text, tried
 from parley.importing.mapping import TableMapping
 from parley.importing.naming import id_of
-from parley.importing.newcomers import Newcomers, newcomers, with_newcomers
+from parley.importing.newcomers import Newcomers, newcomers, with_newcomers, without_new_sums
 from parley.importing.sheets import ALL_CODES
 from parley.importing.wanting import wishes
 from parley.importing.whole import Workbook, begun, sheets_of
@@ -70,6 +70,7 @@ def run(given: argparse.Namespace) -> int:
         return take_back(book, given)
     read = _read(given)
     new = newcomers(read) if kept_mapping(given.to) is not None and not given.map else told.NOBODY_NEW
+    read = without_new_sums(read, new)
     taken = new if given.yes or given.write_map else new.listed(read.mapping)
     read = read.with_mapping(with_newcomers(read.mapping, taken))
     if given.write_map:

@@ -132,7 +132,17 @@ def head_row_of(sheet: Sheet, title: str) -> int:
     found = next((number for number, count in enumerate(filled, 1) if count >= max(2, widest - 1)), 0)
     if not found or (found >= len(sheet.rows) and not _is_data(sheet.rows[found - 1], sheet.rows[found:])):
         raise TableError.no_shape(title)
+    if _is_over(sheet.rows[found - 1], sheet.rows[found] if found < len(sheet.rows) else ()):
+        return found + 1
     return 0 if found == 1 and _is_data(sheet.rows[0], sheet.rows[1:]) else found
+
+
+def _is_over(row: Sequence[str], beneath: Sequence[str]) -> bool:
+    """Return whether a row only groups the heads beneath it: it says some things several times, and those are all there, unlike and words."""
+    if not beneath or (row[0] and row[0] != beneath[0]) or not all(beneath):
+        return False
+    is_repeated = len(set(filter(None, row))) < sum(map(bool, row))
+    return is_repeated and len(set(beneath)) == len(beneath) and not any(looks_like_number(one) or date_of(one) for one in beneath)
 
 
 def _is_data(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:

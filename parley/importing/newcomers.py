@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 from parley.errors import TableError
 from parley.importing.mapping import IssueMeaning, Named, TableMapping
 from parley.importing.naming import id_of, plain
+from parley.importing.sums import left_out_of, sums_of
 from parley.importing.whole import Workbook
 
 _Named = TypeVar("_Named", Named, IssueMeaning)
@@ -53,13 +54,19 @@ class Newcomers(NamedTuple):
 def newcomers(work: Workbook) -> Newcomers:
     """Return what a table names and the mapping by which it is read does not."""
     kept = work.mapping
-    every = work.with_mapping(kept.model_copy(update={"parties_left_out": (), "issues_left_out": ()}))
     try:
-        anew = every.read_anew(kept.shape, kept.columns, kept.head_row).mapping
+        anew = work.with_all()
     except TableError:  # what cannot be read by the mapping is told where it is read
         return Newcomers()
     is_one_issue = kept.shape == "long" and all(one.holds != "issue" for one in kept.columns)
     return Newcomers(_new(anew.parties, kept.parties, "party"), () if is_one_issue else _new(anew.issues, kept.issues, "issue"))
+
+
+def without_new_sums(work: Workbook, new: Newcomers) -> Workbook:
+    """Return a table read so that what is new and only sums it up, or is a note beneath it, is left out."""
+    shown = work.mapping.model_copy(update={"parties": new.parties, "issues": new.issues})
+    sums = sums_of(shown, work.sheet)
+    return work.with_mapping(left_out_of(work.mapping, *sums)) if any(sums) else work
 
 
 def _new(found: Sequence[_Named], kept: Sequence[_Named], what: str) -> tuple[_Named, ...]:

@@ -20,7 +20,7 @@ from parley.telling.said import Argument, Said, Verbatim, said, together
 Field = Literal[
     "file", "cells", "name", "code", "head_row", "shape", "ordered", "said", "coded_by", "coded_on", "write", "update", "open", "stop", "go_on"
 ]  # fmt: skip
-Section = Literal["new", "sheets", "columns", "scales", "names", "ways", "all", "left_out", "table"]
+Section = Literal["new", "not_taken", "sheets", "columns", "scales", "names", "ways", "all", "left_out", "table"]
 LeftOutHead = Literal["row", "column", "value", "why", "mend", "sheet"]
 MOST_NAMES, EXAMPLES, LONGEST_NAME = 12, 3, 80
 AS_IT_WOULD_LOOK = said("as-it-would-look")

@@ -19,14 +19,17 @@ MOST_PAIRS = 20
 _HELD = "bring_in_"
 
 
-def choose_new(new: Newcomers, mapping: TableMapping) -> TableMapping:
-    """Tell what is new in an edition, ask what of it is not wanted, and return how the table is read with the rest."""
+def choose_new(new: Newcomers, mapping: TableMapping, *, is_first: bool) -> TableMapping:
+    """Tell what is new in an edition, ask what of it is not wanted, and return how the table is read with the rest.
+
+    The first time only what sums the table up is asked about.
+    """
     if not new:
         return mapping
     unwanted: list[str] = []
     kinds: tuple[tuple[What, Sequence[Named | IssueMeaning]], ...] = (("parties", new.parties), ("issues", new.issues))
-    with st.expander(say(told.section_of("new")), expanded=bool(new.without(mapping))):
-        for one in told.new_told(new):
+    with st.expander(say(told.section_of("not_taken" if is_first else "new")), expanded=is_first or bool(new.without(mapping))):
+        for one in () if is_first else told.new_told(new):
             st.markdown(literal(say(one)))
         for what, several in kinds:
             if several:

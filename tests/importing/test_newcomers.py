@@ -74,7 +74,7 @@ def test_what_is_left_out_stays_so_until_it_is_taken_back(tmp_path: Path, capsys
         file.write("parties_left_out: [MALTA, Norwai]\nissues_left_out: [Bans, Fee (%)]\n")
     capsys.readouterr()
     assert held(brought_in(tmp_path, WIDER)) == {"iceland-levy": "12"}
-    assert "Left out, as was chosen: MALTA, Norwai, Bans and Fee (%).\n" in capsys.readouterr().out
+    assert "Left out by name, as the mapping has it: MALTA, Norwai, Bans and Fee (%).\n" in capsys.readouterr().out
 
 
 def test_what_a_sheet_lists_says_itself_who_it_is() -> None:

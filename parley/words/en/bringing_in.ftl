@@ -99,7 +99,7 @@ new-refused = { $what ->
    *[parties] Parties that are not in the last edition, and are left out: { $names }.
 }
 new-taken-by = '--yes' takes what is new with what is guessed of it; '--write-map FILE' writes that, to be changed and given with '--map'; the page Bring in asks.
-left-out-by-choice = Left out, as was chosen: { $names }.
+left-out-by-choice = Left out by name, as the mapping has it: { $names }.
 leave-out = { $what ->
     [issues] Leave these issues out, now and in later editions
    *[parties] Leave these parties out, now and in later editions
@@ -229,6 +229,7 @@ levels-end = { $end ->
 too-many-levels = These are { $count } different texts: too many for the steps of a scale. Choose another column for the position, or number them in the table.
 bring-in-section = { $section ->
     [new] New in this edition
+    [not_taken] Sums and notes
     [sheets] What the sheets list
     [columns] What the columns hold
     [scales] Scales
