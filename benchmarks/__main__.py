@@ -1,4 +1,8 @@
-"""Run every benchmark and print its table: `python -m benchmarks`; an hour of clicking takes long and is asked for by its name, `benchmarks.steady`."""
+"""Run every benchmark and print its table: `python -m benchmarks`.
+
+An hour of clicking, many people doing so and a hundred thousand uploads take long and are asked for by their names, `benchmarks.steady`,
+`benchmarks.soak` and `benchmarks.uploads`.
+"""
 
 import sys
 

@@ -7,36 +7,47 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from parley.dataset import Dataset
 from parley.errors import NotMadeError, ParleyError, WrongArgumentError
+from parley.exports.shell import PLAIN, Shell
 from parley.printable import not_plain, texts_in, unprintable_words
 from parley.sharing import holds_internal
-from parley.telling.briefing import BriefedIssue, Briefing
+from parley.telling.briefing import BriefedIssue, Briefing, readable
 from parley.telling.evidence import citation
 from parley.words import said_all, say
 
 if TYPE_CHECKING:
     from parley.exports.leaks import LeakSearch
+    from parley.exports.slide_update import Updated
+    from parley.exports.templates import Template
 
 Drawn = Literal["gap", "time"]
 DRAWN: tuple[Drawn, ...] = ("gap", "time")
 FIGURE_TYPES: Mapping[str, str] = {"png": "image/png", "svg": "image/svg+xml"}
 TABLE_TYPES: Mapping[str, str] = {"csv": "text/csv", "json": "application/json"}
+FEED, FEED_FILE, FEED_TYPE = "atom", "feed.atom", "application/atom+xml"
 BOXED = ("pdf", "png", "zip")  # in which a letter that no font here holds is an empty box
 PACK, PACK_TYPE = "zip", "application/zip"
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the date of every file in the pack, so that the same data make the same pack
 
 
+class Make(Protocol):
+    """Makes a document of a briefing, the live address, and what its words are put in."""
+
+    def __call__(self, briefing: Briefing, link: str, shell: Shell = PLAIN, /) -> bytes:
+        """Return the file."""
+
+
 @dataclass(frozen=True)
 class Format:
-    """A kind of document: its ending, its name, its media type, and what makes it of a briefing and the live address."""
+    """A kind of document: its ending, its name, its media type, and what makes it."""
 
     ending: str
     name: str
     media_type: str
-    make: Callable[[Briefing, str], bytes]
+    make: Make
 
 
 # The libraries behind the formats take longer to load than a page to draw, so each is loaded when it is first used.
@@ -57,34 +68,34 @@ def _drawing(briefing: Briefing, issue: BriefedIssue, drawn: Drawn, ending: str)
     return png_of(svg)
 
 
-def _slides(briefing: Briefing, link: str) -> bytes:
+def _slides(briefing: Briefing, link: str, shell: Shell = PLAIN, /) -> bytes:
     from parley.exports.slides import slides
 
-    return slides(briefing, link)
+    return slides(briefing, link, shell)
 
 
-def _document(briefing: Briefing, _: str) -> bytes:
+def _document(briefing: Briefing, _: str, shell: Shell = PLAIN, /) -> bytes:
     from parley.exports.document import document
 
-    return document(briefing)
+    return document(briefing, shell)
 
 
-def _handout(briefing: Briefing, _: str) -> bytes:
+def _handout(briefing: Briefing, _: str, shell: Shell = PLAIN, /) -> bytes:
     from parley.exports.handout import handout
 
-    return handout(briefing)
+    return handout(briefing, shell)
 
 
-def _workbook(briefing: Briefing, _: str) -> bytes:
+def _workbook(briefing: Briefing, _: str, shell: Shell = PLAIN, /) -> bytes:
     from parley.exports.workbook import workbook
 
-    return workbook(briefing)
+    return workbook(briefing, shell)
 
 
-def _webpage(briefing: Briefing, link: str) -> bytes:
+def _webpage(briefing: Briefing, link: str, shell: Shell = PLAIN, /) -> bytes:
     from parley.exports.webpage import webpage
 
-    return webpage(briefing, link).encode()
+    return webpage(briefing, link, shell).encode()
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -128,10 +139,25 @@ class Maker:
     briefing: Briefing
     whole: Dataset
     link: str = ""
+    shell: Shell = PLAIN
 
     def document(self, form: Format) -> bytes:
         """Return a document in one of the formats."""
-        return self._checked(form.ending, lambda: form.make(self.briefing, self.link))
+        return self._checked(form.ending, lambda: form.make(self.briefing, self.link, self.shell))
+
+    def updated(self, old: Template) -> Updated:
+        """Return a deck of slides brought up to date: what Parley made in it anew, and the rest as it is; raise `TemplateError` where it cannot."""
+        from parley.exports.slide_update import shell_of, updated
+
+        found: list[Updated] = []
+        shell = shell_of(old, self.shell)
+
+        def make() -> bytes:
+            found.append(updated(old, _slides(self.briefing, self.link, shell)))
+            return found[-1].data
+
+        self._checked("pptx", make)
+        return found[-1]
 
     def figure(self, issue: BriefedIssue, drawn: Drawn, ending: str) -> bytes:
         """Return a drawing of an issue as PNG or SVG; raise `WrongArgumentError` where nothing is there to draw."""
@@ -152,6 +178,12 @@ class Maker:
         write = table_csv if ending == "csv" else table_json
         return self._checked(ending, lambda: write(TABLES[name](self.briefing), self.briefing).encode())
 
+    def feed(self, own: str, dashboard: str) -> bytes:
+        """Return what moved since the last edition as an Atom feed, found at `own`, with links to the pages below `dashboard`."""
+        from parley.exports.feed import feed
+
+        return self._checked(FEED, lambda: feed(self.briefing, own, dashboard))
+
     def pack(self, progress: Callable[[str, int, int], None] = lambda name, number, total: None) -> bytes:
         """Return everything in one archive: documents, tables and drawings; `progress` is told each name, its number and how many there are."""
         from parley.exports.table_list import TABLES
@@ -168,6 +200,14 @@ class Maker:
                 progress(name, number, len(made))
                 archive.writestr(zipfile.ZipInfo(name, _LONG_AGO), make(), zipfile.ZIP_DEFLATED)
         return written.getvalue()
+
+    def noted(self, ending: str) -> tuple[str, ...]:
+        """Return what of the templates is not used in files of this kind, or stands in for what they lack."""
+        if not self.shell.templates:
+            return ()
+        from parley.exports.houses import noted
+
+        return said_all(noted(self.shell, readable(self.briefing).parties, [ending] if ending != PACK else ["pptx", "docx"]))
 
     @cached_property
     def unprintable(self) -> str:

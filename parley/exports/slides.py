@@ -9,11 +9,28 @@ from typing import Any
 from parley.analysis.positions import Position
 from parley.exports.live_links import live_link
 from parley.exports.shapes import draw
-from parley.exports.slide_deck import LINK_WIDE, Deck, notes_of, placeholder, set_fitting, text_box
-from parley.exports.slide_master import INNER, ISSUE_LAYOUT, LIST_INDEX, MARGIN, TITLE_LAYOUT, WIDTH
+from parley.exports.shell import PLAIN, Shell
+from parley.exports.slide_boxes import ISSUES, SUBTITLE, key_of, piece, set_fitting, text_box
+from parley.exports.slide_deck import Deck, notes_of
+from parley.exports.slide_frame import LINK_HIGH, LINK_WIDE
+from parley.exports.slide_look import Look, look_of
+from parley.exports.slide_master import ISSUE_LAYOUT, TITLE_LAYOUT
 from parley.exports.slide_sheets import Sheets
 from parley.exports.slide_tables import Table, add_table
-from parley.exports.slide_text import ACCENT, MUTED, SMALLEST, Paragraph, Words, cut_to, element_of, height_of, plainly, poured, sized
+from parley.exports.slide_text import (
+    ACCENT,
+    MUTED,
+    SMALLEST,
+    Paragraph,
+    Words,
+    cut_to,
+    element_of,
+    height_of,
+    letters_as_wide,
+    plainly,
+    poured,
+    sized,
+)  # fmt: skip
 from parley.exports.slide_words import (
     blocks_of,
     evidence,
@@ -40,16 +57,20 @@ GUTTER = 24.0
 LEGIBLE, LEAST_LEGIBLE = 0.64, 0.56  # points for a pixel of a drawing: its smallest letters are then 8 and 7 points high
 
 
-def slides(briefing: Briefing, link: str = "") -> bytes:
+def slides(briefing: Briefing, link: str = "", shell: Shell = PLAIN) -> bytes:
     """Return the briefing as a PowerPoint file of native text, tables and shapes; the same briefing gives the same bytes.
 
     `link` is the address of the live dashboard, to which every issue's slides lead; empty for none.
     """
-    briefing = readable(briefing)
-    deck = _Slides(briefing, link)
+    look = look_of(shell, shell.template("pptx"))
+    with letters_as_wide(look.letters):
+        return _made(_Slides(readable(briefing), link, shell, look))
+
+
+def _made(deck: _Slides) -> bytes:
     deck.front()
     deck.overview()
-    for issue in briefing.issues:
+    for issue in deck.briefing.issues:
         deck.drawn(issue)
         deck.side_by_side(issue)
     deck.closing()
@@ -59,37 +80,42 @@ def slides(briefing: Briefing, link: str = "") -> bytes:
 class _Slides(Deck):
     """The slides of a briefing: the first, the overview, those of every issue, and the last."""
 
-    def __init__(self, briefing: Briefing, link: str) -> None:
-        super().__init__(briefing, link)
+    def __init__(self, briefing: Briefing, link: str, shell: Shell, look: Look) -> None:
+        super().__init__(briefing, link, shell, look)
         self.evidence: dict[int, Sequence[Any]] = {}  # of each issue, as the notes of all its slides tell it
 
     def front(self) -> None:
         """Add the title slide: what it is, for whom, as of when, how it may be passed on, and the issues if they fit."""
         agenda, negotiation = self.briefing.agenda, self.briefing.dataset.negotiation
-        slide, in_full = self.add_slide(TITLE_LAYOUT, agenda.title)
+        slide, in_full = self.add_slide(TITLE_LAYOUT, agenda.title, key="front")
         told = [] if negotiation.title == agenda.title else [plainly(negotiation.title, 18)]
         if agenda.audience:
             told.append(Paragraph((Words(f"{say(documents.FOR)}: ", colour=MUTED), Words(agenda.audience)), 16))
         told.append(plainly(say(self.briefing.dated), 16, is_bold=True))
         told += self.cut_note()
         told.append(plainly(say(self.briefing.summary), 13, colour=MUTED))
-        in_full += [one.text for one in set_fitting(slide.placeholders[1], [replace(one, after=8) for one in told])]
-        numbered = [plainly(say(one.heading), 16, after=5) for one in self.briefing.issues]
-        if set_fitting(placeholder(slide, LIST_INDEX), numbered):
-            set_fitting(placeholder(slide, LIST_INDEX), [plainly(say(documents.see_overview(len(self.briefing.issues))), 16)])
-        if self.briefing.handling:
+        numbered, listed = [plainly(say(one.heading), 16, after=5) for one in self.briefing.issues], piece(slide, ISSUES)
+        if listed and set_fitting(listed, numbered):
+            set_fitting(listed, [plainly(say(documents.see_overview(len(self.briefing.issues))), 16)])
+        if self.briefing.handling and listed:
             self.prominent_mark(slide)
+        elif self.briefing.handling:
+            # A template has no room of its own for the mark.
+            told.insert(0, plainly(self.briefing.handling, 16, is_bold=True, colour=ACCENT))
+        in_full += [one.text for one in set_fitting(piece(slide, SUBTITLE), [replace(one, after=8) for one in told])]
         self.note(slide, [*in_full, *said_all(self.briefing.foot)])
 
     def overview(self) -> None:
         """Add the matrix of issues and parties, on as many slides as it needs."""
         summary = [plainly(say(self.briefing.summary), 14, colour=MUTED), *self.cut_note()]
         blocks = blocks_of(len(self.briefing.parties))
-        tables = [one for columns in blocks for one in overview_table(self.briefing, columns, INNER).pages(self.room(summary))]
+        tables = [
+            one for columns in blocks for one in overview_table(self.briefing, columns, self.frame.inner, self.colours).pages(self.room(summary))
+        ]
         for number, table in enumerate(tables, 1):
             name, part = say(documents.OVERVIEW), say(documents.part_of(number, len(tables)))
-            slide, in_full = self.add_slide(ISSUE_LAYOUT, f"{name} {part}" if part else name)
-            add_table(slide.shapes, table, MARGIN, self.set_line(slide, summary), name, say(self.briefing.summary))
+            slide, in_full = self.add_slide(ISSUE_LAYOUT, f"{name} {part}" if part else name, key=f"overview-{number}")
+            add_table(slide.shapes, table, self.frame.left, self.set_line(slide, summary), name, say(self.briefing.summary))
             self.note(slide, [*in_full, say(self.briefing.summary)])
 
     def drawn(self, issue: BriefedIssue) -> None:
@@ -100,19 +126,19 @@ class _Slides(Deck):
         question = self._question(issue)
         if not any(one.is_evidenced for one in issue.row.positions):
             slide = self._issue_slide(issue, "")
-            top = self.set_line(slide, [question, meaning(issue, INNER, 4), *self.cut_note()])
+            top = self.set_line(slide, [question, meaning(issue, self.frame.inner, 4), *self.cut_note()])
             self._pour(slide, issue, top + 24, [[plainly(say(no_evidence()), 28, is_bold=True, after=10), *silent(issue)]], 0)
             return
         for parts in shares_of(issue.row):
             sheets = [self._sheets(issue, part, number) for number, part in enumerate(parts)]
-            first = [[question, meaning(issue, INNER, most)] for most in (4, 2)]
+            first = [[question, meaning(issue, self.frame.inner, most)] for most in (4, 2)]
             line = next((one for one in first if sheets[0].largest(self.room(one))[0] >= LEGIBLE), first[-1])
             found = [(told, *each.largest(self.room(told))) for each, told in zip(sheets, [line, *[[question]] * len(sheets)], strict=False)]
             if min(scale for _, scale, _ in found) >= LEAST_LEGIBLE:
                 break
         for number, (told, scale, sheet) in enumerate(found):
             slide, picture = self._issue_slide(issue, _continued(number)), sheet.picture(say(issue.status))
-            draw(slide.shapes, picture, MARGIN, self.set_line(slide, told), scale, self._named(issue, picture))
+            draw(slide.shapes, picture, self.frame.left, self.set_line(slide, told), scale, self._named(issue, picture))
 
     def _sheets(self, issue: BriefedIssue, positions: Sequence[Position], number: int) -> Sheets:
         """Return the drawing of some positions on sheets of several widths.
@@ -123,7 +149,7 @@ class _Slides(Deck):
         gap = issue.row.gap if number == 0 else None
         drawing = gap_drawing(gap, positions, self.briefing.dataset.statement)
         note, cut = source_note(say(self.briefing.dated), drawing.ids, self.briefing.dataset.statement), say(self.briefing.cut_note)
-        return Sheets(lambda wide: GapSheet(drawing, self.colours, note, cut, wide))
+        return Sheets(lambda wide: GapSheet(drawing, self.colours, note, cut, wide), self.frame.inner)
 
     def _named(self, issue: BriefedIssue, picture: Picture) -> dict[str, tuple[str, str]]:
         """Return by layer what its group is called, and what it shows in words."""
@@ -137,11 +163,11 @@ class _Slides(Deck):
     def side_by_side(self, issue: BriefedIssue) -> None:
         """Add the table of positions and the sentences beneath it; on slides of their own where they do not fit together."""
         line, told = [self._question(issue), *self.cut_note()], sentences(issue)
-        tables = [positions_table(self.briefing, issue, block, INNER) for block in blocks_of(len(self.briefing.parties))]
+        tables = [positions_table(self.briefing, issue, block, self.frame.inner, self.colours) for block in blocks_of(len(self.briefing.parties))]
         room, top = self.room(line), self.top_of(line)
         for size, small in ((15, 15), (14, 14), (14, 13), (13, 12), (12, 12), (12, SMALLEST), (SMALLEST, SMALLEST)) if len(tables) == 1 else ():
             table, columns = tables[0].sized(size), [sized(one, small) for one in told]
-            if table.height + 16 + _highest(columns) <= room:
+            if table.height + 16 + self._highest(columns) <= room:
                 slide = self._table_slide(issue, table, line, 0)
                 # One party alone, without an earlier date, has nothing beneath its positions.
                 if columns:
@@ -155,23 +181,23 @@ class _Slides(Deck):
                 self._table_slide(issue, table, line, number)
                 number += 1
         sizes = [[sized(one, size) for one in told] for size in (16, 15, 14, 13, 12)]
-        self._continue(issue, next((one for one in sizes if _highest(one) <= room - 4), sizes[-1]), number)
+        self._continue(issue, next((one for one in sizes if self._highest(one) <= room - 4), sizes[-1]), number)
 
     def _table_slide(self, issue: BriefedIssue, table: Table, line: Sequence[Paragraph], number: int) -> Any:
         slide = self._issue_slide(issue, _side_by_side(number))
         words = "; ".join(f"{row[0][0].text}: {', '.join(one.text for cell in row[1:] for one in cell)}" for row in table.rows)
-        add_table(slide.shapes, table, MARGIN, self.set_line(slide, line), say(documents.SIDE_BY_SIDE), words)
+        add_table(slide.shapes, table, self.frame.left, self.set_line(slide, line), say(documents.SIDE_BY_SIDE), words)
         return slide
 
     def _pour(self, slide: Any, issue: BriefedIssue, top: float, columns: Sequence[Sequence[Paragraph]], number: int) -> None:
         """Set columns of paragraphs beside each other from a height on; what finds no room goes on on further slides."""
-        wide = _width_of_each(columns)
+        wide = self._width_of_each(columns)
         left = []
         for at, column in enumerate(columns):
             found, rest = poured(column, wide, self.frame.foot - 10 - top)
             left.append(rest)
             if found:
-                place = (MARGIN + at * (wide + GUTTER), top, wide, height_of(found, wide))
+                place = (self.frame.left + at * (wide + GUTTER), top, wide, height_of(found, wide))
                 text_box(slide, found[0].text, place, found)
         if any(left):
             self._continue(issue, left, number)
@@ -194,19 +220,26 @@ class _Slides(Deck):
         rest = [*(asked or [plainly(say(closing.NOTHING_OPEN), 16, after=8)]), heading, *(ahead or [plainly(say(closing.NOTHING_AHEAD), 16)])]
         number = 0
         while rest:
-            slide, in_full = self.add_slide(ISSUE_LAYOUT, say(closing.OPEN_AND_NEXT), _continued(number))
+            slide, in_full = self.add_slide(ISSUE_LAYOUT, say(closing.OPEN_AND_NEXT), _continued(number), f"closing-{number}")
             top = self.set_line(slide, self.cut_note())
-            found, rest = poured(rest, INNER, self.frame.foot - 10 - top)
-            text_box(slide, say(closing.OPEN_AND_NEXT), (MARGIN, top, INNER, height_of(found, INNER)), found)
+            found, rest = poured(rest, self.frame.inner, self.frame.foot - 10 - top)
+            text_box(slide, say(closing.OPEN_AND_NEXT), (self.frame.left, top, self.frame.inner, height_of(found, self.frame.inner)), found)
             self.note(slide, in_full)
             number += 1
 
+    def _highest(self, columns: Sequence[Sequence[Paragraph]]) -> float:
+        """Return the height of the highest of some columns that stand beside each other."""
+        return max((height_of(one, self._width_of_each(columns)) for one in columns), default=0)
+
+    def _width_of_each(self, columns: Sequence[Sequence[Paragraph]]) -> float:
+        return (self.frame.inner - GUTTER * (len(columns) - 1)) / len(columns)
+
     def _question(self, issue: BriefedIssue) -> Paragraph:
-        return cut_to(plainly(issue.issue.question, 16, colour=MUTED), INNER, 2)
+        return cut_to(plainly(issue.issue.question, 16, colour=MUTED), self.frame.inner, 2)
 
     def _issue_slide(self, issue: BriefedIssue, more: str) -> Any:
         """Return a new slide of an issue, with its evidence in the notes and the way to the live view."""
-        slide, in_full = self.add_slide(ISSUE_LAYOUT, say(issue.heading), more)
+        slide, in_full = self.add_slide(ISSUE_LAYOUT, say(issue.heading), more, key_of(issue.issue.id, more))
         if self._question(issue).text.endswith("…"):
             in_full.append(say(documents.in_full("question", issue.issue.question)))
         if issue.number not in self.evidence:
@@ -214,7 +247,7 @@ class _Slides(Deck):
         self.note(slide, in_full, self.evidence[issue.number])
         if self.link:
             words = Words(say(documents.LIVE_VIEW), colour=ACCENT, link=live_link(self.briefing, self.link, issue.issue))
-            place = (WIDTH - MARGIN - LINK_WIDE, self.frame.title + 12, LINK_WIDE, 16.0)
+            place = (self.frame.right - LINK_WIDE, self.frame.link, LINK_WIDE, LINK_HIGH)
             text_box(slide, say(documents.LIVE_VIEW), place, [Paragraph((words,), 12, 0, "r")])
         return slide
 
@@ -226,12 +259,3 @@ def _continued(number: int) -> str:
 
 def _side_by_side(number: int) -> str:
     return f": {say(documents.BESIDE)}{_continued(number)}"
-
-
-def _highest(columns: Sequence[Sequence[Paragraph]]) -> float:
-    """Return the height of the highest of some columns that stand beside each other."""
-    return max((height_of(one, _width_of_each(columns)) for one in columns), default=0)
-
-
-def _width_of_each(columns: Sequence[Sequence[Paragraph]]) -> float:
-    return (INNER - GUTTER * (len(columns) - 1)) / len(columns)

@@ -14,6 +14,7 @@ import xlsxwriter
 from parley.directions import is_right_to_left
 from parley.exports.cells import Cell, Table
 from parley.exports.columns import Column, position_key
+from parley.exports.shell import PLAIN, Shell, by_program, property_text
 from parley.exports.table_list import SHEETS
 from parley.figures.lettering import lines_of, width_of
 from parley.figures.palette import LIGHT_INK, party_colours
@@ -25,7 +26,6 @@ from parley.words import said_all, say
 
 ACCENT, RULE, HEAD = "#1F5A94", "#D9D5CC", "#EEF2F6"
 FONT = "Arial"
-MADE = datetime(2000, 1, 1)  # the same for every file: when it was made is said by its as-of date
 LONGEST_CELL, LONGEST_NAME, LONGEST_MARK = 32_767, 31, 100
 FIRST_DAY = date(1900, 3, 1)  # Excel counts the days before it wrongly
 DIGITS = 15  # as many as a number in a cell keeps
@@ -40,18 +40,20 @@ _WIDTHS: Mapping[str, int] = {
 }  # fmt: skip
 
 
-def workbook(briefing: Briefing) -> bytes:
+def workbook(briefing: Briefing, shell: Shell = PLAIN) -> bytes:
     """Return the workbook: the sheet "About", then the matrix, the statements, the gaps, what moved and the documents."""
     made = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(made, options) as book:
-        book.set_properties({"title": briefing.agenda.title, "comments": "\n".join(said_all(briefing.foot)), "created": MADE})
+        about = {"title": briefing.agenda.title, "subject": briefing.dataset.negotiation.title, "author": shell.by}
+        comments = property_text("\n".join(said_all(briefing.foot)))
+        book.set_properties({key: property_text(one) for key, one in about.items()} | {"comments": comments, "created": shell.made})
         styles = _Styles(book)
         tables = [make(briefing).for_readers for make in SHEETS.values()]
         _about(book.add_worksheet(say(told.ABOUT)), briefing, tables, styles)
         for table in tables:
             _TableSheet(book.add_worksheet(table.title[:LONGEST_NAME]), table, briefing, styles).write()
-    return made.getvalue()
+    return by_program(made.getvalue())
 
 
 class _Styles:

@@ -14,7 +14,7 @@ from parley.importing.joining import join, main_sheet, parts_of
 from parley.importing.mapping import ColumnMeaning, PartTable, Shape, TableMapping
 from parley.importing.naming import id_of
 from parley.importing.sections import parted
-from parley.importing.sheets import Sheet, read_files
+from parley.importing.sheets import Sheet, cleared, read_files
 from parley.importing.sums import left_out_of, sums_of, without_sums
 
 # What somebody chose stays where names and scales are guessed anew.
@@ -85,7 +85,7 @@ def begun(
     listed = tuple(one for one in listed if one.sheet != sheet.name)
     if kept is not None:
         return Workbook(tuple(sheets), sheet, kept.model_copy(update={"parts": listed}))
-    found = _guessed(sheet, title, listed, None, (), head_row)
+    found = _guessed(sheet, cleared(title) or key, listed, None, (), head_row)
     mapping = left_out_of(found.model_copy(update={"negotiation": key or id_of(title, "negotiation", ()), "parts": listed}), *sums_of(found, sheet))
     mapping, _ = join(mapping, sheets)
     return Workbook(tuple(sheets), sheet, mapping)

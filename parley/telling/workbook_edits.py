@@ -24,7 +24,7 @@ MOST_NAMED = 12
 AS_IN_THE_FORM: Mapping[str, str] = {
     **{one: one for one in ("party", "issue", "kind", "stage", "says", "said", "speaker", "source", "attribution", "conveyance")},
     **{one: one for one in ("firmness", "confidence", "expires", "withdrawn", "supersedes", "repeats", "note", "name", "short", "title", "issued")},
-    **{one: one for one in ("date", "role", "question", "unit", "bottom", "top", "resolution", "group")},
+    **{one: one for one in ("date", "role", "question", "unit", "bottom", "top", "resolution", "group", "members")},
     "place_strict": "strict", "place_from": "from", "from": "from", "place_to": "to", "place_reading": "reading", "place_unknown": "unknown",
     "place_not_placeable": "not_placeable", "condition_type": "condition_type", "condition_says": "condition_says", "date_basis": "date_basis",
     "date_note": "date_note", "locator_line": "line", "locator_paragraph": "paragraph", "locator_page": "page", "locator_anchor": "anchor",
@@ -75,10 +75,12 @@ def note_of(column: Column, *, is_step: bool, owner: Kind | None) -> Said:
         return said("editing-step")
     if column.allowed:
         return said("editing-choices", choices=together(*(choice_of(column, one) for one in column.allowed), how="semicolon"))
-    about = Verbatim(column.about)
+    about, good = Verbatim(column.about), Verbatim(column.good)
+    if column.form == "members":
+        return said("editing-members", about=about, good=good)
     if column.good and column.bad:
-        return said("editing-note", about=about, good=Verbatim(column.good), bad=Verbatim(column.bad))
-    return said("editing-note-alone", about=about)
+        return said("editing-note", about=about, good=good, bad=Verbatim(column.bad))
+    return said("editing-note-good", about=about, good=good) if column.good else said("editing-note-alone", about=about)
 
 
 def made_of(title: str, version: str, *, is_current: bool) -> Said:

@@ -20,7 +20,7 @@ from parley.directions import unmarked
 from parley.exports.cited import documents_used
 from parley.exports.document import document
 from parley.telling.briefing import Briefing, brief
-from parley.words import say
+from parley.words import said_all, say
 from tests.briefings import ARABIC, CHINESE, FRENCH, GERMAN, many_tongues, shipped
 from tests.making import TODAY, dataset, issue, ladder, percent, statement
 
@@ -372,4 +372,6 @@ def test_the_same_briefing_gives_the_same_bytes(which: str) -> None:
         assert not [one for one in found.namelist() if "thumbnail" in one]
     about = word(content).core_properties
     assert about.created.replace(tzinfo=None) == about.modified.replace(tzinfo=None) == datetime(2000, 1, 1)
-    assert (about.author, about.title, about.comments) == ("Parley", BRIEFINGS[which]().agenda.title, "")
+    briefing = BRIEFINGS[which]()
+    assert (about.author, about.title, about.subject) == ("Parley", briefing.agenda.title, briefing.dataset.negotiation.title)
+    assert about.comments == " · ".join(said_all(briefing.foot))

@@ -14,7 +14,9 @@ editing-owner = { $owner }: to which the row belongs, by its id.
 editing-number = The place of the step on its scale, lowest first. A new step between 2 and 3 may have 2.5.
 editing-step = The step of the issue's scale by its name, or a number where the issue is measured.
 editing-note = { $about } For instance: { $good }. Not: { $bad }.
+editing-note-good = { $about } For instance: { $good }.
 editing-note-alone = { $about }
+editing-members = { $about } For instance: { $good }. With days: { $good } (joined 2015-03, left 2015-10-05).
 editing-choices = One of: { $choices }.
 editing-rating-id = Made of party, author and day when the workbook was written. Leave it empty in a new row.
 editing-flag = { $flag ->
@@ -51,7 +53,6 @@ editing-head = { $head ->
     [formerly] Earlier names
     [merged_into] Has become part of
     [commits] May commit the party
-    [members] Members
     [gap_unit] Unit of distances
     [anchors] Named values
     [directions] What each party wants
