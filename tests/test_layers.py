@@ -268,7 +268,7 @@ MAY_USE: Mapping[str, set[str]] = {
     "pyarrow": {"stored"},
     "feedgen": {"exports"},
     "pptx": {"exports"},
-    "babel": {"documents"},
+    "babel": {"importing"},
     "docx": {"documents", "exports"},
     "lxml": {"documents", "exports"},
     "xlsxwriter": {"exports"},
