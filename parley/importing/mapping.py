@@ -23,7 +23,7 @@ PartHolds = Literal[
     "issued", "url", "author", "publisher", "date", "what", "wants", "levels", "nothing",
 ]  # fmt: skip
 # What parties want where nothing else tells it: a certain place, or more above the middle of what all ask for and less below it.
-Wants = Literal["up", "down", "target", "sides"]
+Wants = Literal["up", "down", "target", "middle"]
 BlankKinds = Literal["taken", "left_out"]
 # A row per statement; a row per party with a column per issue; a row per issue with a column per party.
 Shape = Literal["long", "parties_down", "issues_down"]
@@ -130,8 +130,8 @@ class TableMapping(Closed):
     issues: tuple[IssueMeaning, ...] = described("The issues.", good=[{"id": "quota"}], bad=[], default=())
     defaults: Defaults = described("What holds where the table says nothing else.", good={"kind": "demand"}, bad="none", default=Defaults())
     wants: Wants = described(
-        "What a party wants where nothing else tells it: up, down, a certain place (target), or by its side of the middle (sides).",
-        good="sides",
+        "What a party wants where nothing else tells it: up, down, a certain place (target), or by where it stands to the middle (middle).",
+        good="middle",
         bad="more",
         default="target",
     )

@@ -146,7 +146,7 @@ ways-by = { $by ->
     [table] the table says so
     [issue] said of all of them
     [offers] a guess, from offers and limits
-    [sides] a guess, from the side of the middle
+    [middle] a guess, from where it stands to the middle
    *[nothing] not told
 }
 ways-who = { $names } ({ $by })
@@ -158,7 +158,7 @@ ways-group = { $way ->
 ways-on = Which way they want on { $issue }: { $told }.
 ways-not-told = For { $count } of { $whole } positions the table does not tell whether the party wants at least that, at most that, or exactly that. They are taken as exactly that: more and less alike count as a distance. Whoever asks for at least 10 and whoever would take up to 30 are then shown 20 apart, though nothing parts them.
 ways-rule = { $rule ->
-    [sides] Whoever stands above the middle between the two furthest wants more, whoever stands below it less
+    [middle] Whoever stands above the middle between the two furthest wants more, whoever stands below it less
    *[target] It is not known: each wants exactly the place that it names
 }
 ways-asked = { $what ->
