@@ -165,7 +165,12 @@ def test_what_only_somebody_can_tell_is_asked_and_remembered(bring_in: Edit, tmp
     tested.selectbox(key="bring_in_ways_fjord-talks_quota_faroes").set_value("target")
     page.run()
     assert who_wants(page) == [
-        ["Quota: ", "Norway and Greenland: a guess, from where it stands to the middle", "Iceland: a guess, from offers and limits", "Faroes: chosen here"]
+        [
+            "Quota: ",
+            "Norway and Greenland: a guess, from where it stands to the middle",
+            "Iceland: a guess, from offers and limits",
+            "Faroes: chosen here",
+        ]
     ]
     tested.button(key="bring_in_write").click()
     page.run()
@@ -177,7 +182,12 @@ def test_what_only_somebody_can_tell_is_asked_and_remembered(bring_in: Edit, tmp
     assert again.tested.text_input(key="bring_in_name").value == "Fjord talks"
     assert _read(again.tested.info[0].value).startswith("Read as Fjord talks was before, by fjord-talks/import/mapping.yaml: ")
     assert who_wants(again) == [
-        ["Quota: ", "Norway and Greenland: a guess, from where it stands to the middle", "Iceland: a guess, from offers and limits", "Faroes: chosen here"]
+        [
+            "Quota: ",
+            "Norway and Greenland: a guess, from where it stands to the middle",
+            "Iceland: a guess, from offers and limits",
+            "Faroes: chosen here",
+        ]
     ]
     assert "0 new, 1 changed, 0 gone" in " ".join(again.texts)
 
