@@ -189,6 +189,26 @@ class WrongArgumentError(ParleyError):
         return cls(" ".join(filter(None, (f"The issue {quoted(issue)} is not on this agenda.", listed(known)))))
 
     @classmethod
+    def unknown_part(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
+        """Say which part of a document was asked for, and which it may have been."""
+        return cls(no_such("part", given, known))
+
+    @classmethod
+    def no_such_part(cls, part: str, ending: str, known: Sequence[str]) -> WrongArgumentError:
+        """Say that a kind of file has no such part, and which it has."""
+        return cls(f"A {ending} file has no part {quoted(part)}. It has: {', '.join(known)}.")
+
+    @classmethod
+    def names_nothing(cls, option: str, given: str, known: Sequence[str]) -> WrongArgumentError:
+        """Say that an option names nothing, and what it could name."""
+        return cls(f"'{option}' names nothing in {quoted(given)}. There is: {', '.join(known)}.")
+
+    @classmethod
+    def one_of_two(cls, one: str, other: str) -> WrongArgumentError:
+        """Say that two options do not go together."""
+        return cls(f"'{one}' does not go with '{other}'. Leave one of the two out.")
+
+    @classmethod
     def unknown_ending(cls, given: str, known: Sequence[str]) -> WrongArgumentError:
         """Say which file was asked for, and which endings there are."""
         return cls(f"{named(given)} does not say by its ending what it is to be. Known endings: {', '.join(known)}.")

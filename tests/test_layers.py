@@ -201,7 +201,6 @@ NEEDS_THE_FOLDER: Mapping[str, str] = {
     "answering": "makes the shareable edition of what another program asks for",
     "asking": "finds the negotiation in a folder",
     "commands": "read folders, check them, and choose among the agendas in them",
-    "exports/cited": "calls one statement as it is cited by the same name",
     "exports/files": "makes the shareable edition",
     "exports/inside": "collects all that must stay inside",
     "exports/leaks": "looks for it in all that may go out",

@@ -13,13 +13,16 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from parley.directions import is_right_to_left
-from parley.exports.cited import MOST_CITED, documents_used, evidence
-from parley.exports.footnotes import Footnotes
+from parley.exports.cited import MOST_CITED, Sources
+from parley.exports.footnotes import Footnotes, bookmark_of
+from parley.exports.word_front import add_contents, add_drawings, bookmarked
 from parley.exports.word_pieces import add_field, edge, fill, fitted, frame, mark_row, paragraphs, shade, styled, write
 from parley.exports.word_styles import sealed, set_styles
 from parley.figures.palette import party_colours
 from parley.telling import documents, headings
 from parley.telling.briefing import BriefedIssue, Briefing, readable
+from parley.telling.front import Front, front
+from parley.telling.glance import NOBODY_SPOKE
 from parley.telling.said import bracketed
 from parley.telling.side_by_side import PartyCell
 from parley.words import said_all, say
@@ -28,38 +31,45 @@ from parley.words.language import english
 HEAD_FILL = "EEF2F6"
 _WIDTH, _HEIGHT, _MARGIN = 297, 210, 13
 _NUMBER, _ISSUE, _MEANING, _LANDING = 9, 32, 58, 30  # widths of columns; the parties share what is left
+_MOST_WITHOUT_CONTENTS = 5  # issues compared on as many pages
 _MANY = 4  # with more parties the letters are smaller
 
 
 def document(briefing: Briefing) -> bytes:
-    """Return the briefing as a Word file: title, summary, comparison table, what moved, and the documents used."""
-    return _Document(readable(briefing)).written()
+    """Return the briefing as a Word file: what is read first, the comparison table, what moved, and the documents used."""
+    return _Document(readable(briefing), front(briefing)).written()
 
 
 class _Document:
     """One Word document while it is written, from the title to the list of documents."""
 
-    def __init__(self, briefing: Briefing) -> None:
-        self.briefing = briefing
+    def __init__(self, briefing: Briefing, first: Front) -> None:
+        self.briefing, self.first, self.sources = briefing, first, Sources(briefing)
+        self.bookmarks = 0
         self.colours = party_colours(briefing.dataset.negotiation)
         self.word = docx.Document()
         size = 8.5 if len(briefing.parties) <= _MANY else 7
         set_styles(self.word, size)
         self.notes = Footnotes(self.word, size - 1)
-        self.cited: set[str] = set()
+        self.cited: dict[str, int] = {}  # the number of the note that cites each statement in full
 
     def written(self) -> bytes:
+        holds, issues = self.briefing.sections.__contains__, self.briefing.compared.issues
         self._page()
         self._title()
-        self._heading(say(documents.COMPARISON))
-        self._table()
-        if self.briefing.movement is not None:
+        if holds("summary"):
+            self._front()
+        if holds("overview") and len(issues) > _MOST_WITHOUT_CONTENTS:
+            self._contents()
+        if holds("positions") and issues:
+            self._heading(say(documents.COMPARISON), bookmark="comparison", on_new_page=holds("summary"))
+            self._table()
+        if self.briefing.silent and (holds("overview") or holds("positions")):
+            self._silent()
+        if holds("movement") and self.briefing.movement is not None:
             self._moved()
-        self._heading(say(documents.DOCUMENTS_USED))
-        for words in documents_used(self.briefing):
-            write(styled(self.word.add_paragraph(), "List Number"), words)
-        if not self.briefing.statements:
-            write(self.word.add_paragraph(), say(headings.NONE))
+        if holds("sources"):
+            self._documents()
         self.notes.close()
         return sealed(self.word)
 
@@ -100,10 +110,64 @@ class _Document:
             write(styled(self.word.add_paragraph(), "Subtitle"), briefing.handling, "Handling")
         if say(briefing.cut_note):
             write(self.word.add_paragraph(), say(briefing.cut_note), "Strong")
-        write(self.word.add_paragraph(), say(briefing.summary))
+        if "summary" not in briefing.sections:
+            write(self.word.add_paragraph(), say(briefing.summary))
 
-    def _heading(self, words: str, level: int = 1) -> None:
-        write(styled(self.word.add_paragraph(), f"Heading {level}"), words)
+    def _front(self) -> None:
+        """Write what is read first: its lines with short notes, the drawings, and what was counted."""
+        self._heading(say(documents.IN_SHORT))
+        for told in self.first.told:
+            paragraph = styled(self.word.add_paragraph(), "List Bullet")
+            write(paragraph, say(told))
+            if 0 < len(told.ids) <= MOST_CITED:
+                write(self.notes.add_to(paragraph).add_paragraph(), say(self.sources.in_short(told.ids)))
+        if self.first.drawn:
+            add_drawings(self.word, self.briefing, self.first.drawn, _WIDTH - 2 * _MARGIN)
+        write(self.word.add_paragraph(), say(self.briefing.summary), "Quiet")
+
+    def _contents(self) -> None:
+        holds, briefing = self.briefing.sections.__contains__, self.briefing
+        entries = [(say(documents.COMPARISON), "comparison")] if holds("positions") else []
+        entries += [(say(one.heading), _bookmark(one)) for one in briefing.compared.issues] if holds("positions") else []
+        entries += [(say(documents.NOTHING_TO_COMPARE), "nothing")] if briefing.silent else []
+        entries += [(say(briefing.moved_heading), "moved")] if holds("movement") and briefing.movement else []
+        entries += [(say(documents.DOCUMENTS_USED), "documents")] if holds("sources") else []
+        add_contents(self.word, documents.CONTENTS, entries)
+
+    def _silent(self) -> None:
+        """Write a line for each issue on which there is nothing to compare."""
+        self._heading(say(documents.NOTHING_TO_COMPARE), bookmark="nothing")
+        write(self.word.add_paragraph(), say(documents.NOTHING_TO_COMPARE_MEANS), "Quiet")
+        for one in self.briefing.silent:
+            paragraph = self.word.add_paragraph()
+            write(paragraph, f"{say(one.heading)}. ", "Strong")
+            write(paragraph, f"{say(one.status)}. ")
+            if not one.held_in_short:
+                write(paragraph, say(NOBODY_SPOKE), "Quiet")
+            for number, (whose, line) in enumerate(one.held_in_short):
+                write(paragraph, f"{'; ' if number else ''}{say(whose)}: ", "Part Label")
+                write(paragraph, say(line.told))
+                self._cite(paragraph, line.ids)
+
+    def _documents(self) -> None:
+        """Write the full records of the documents, under the numbers by which the notes name them."""
+        self._heading(say(documents.DOCUMENTS_USED), bookmark="documents")
+        for one in self.sources.records():
+            write(self.word.add_paragraph(), f"[{one.number}] {one.words}")
+        if not self.briefing.statements:
+            write(self.word.add_paragraph(), say(headings.NONE))
+
+    def _heading(self, words: str, level: int = 1, *, bookmark: str = "", on_new_page: bool = False) -> None:
+        paragraph = styled(self.word.add_paragraph(), f"Heading {level}")
+        write(paragraph, words)
+        if on_new_page:
+            paragraph.paragraph_format.page_break_before = True
+        if bookmark:
+            self._bookmark(paragraph, bookmark)
+
+    def _bookmark(self, paragraph: Paragraph, bookmark: str) -> None:
+        self.bookmarks += 1
+        bookmarked(paragraph, bookmark, self.bookmarks)
 
     def _table(self) -> None:
         parties = self.briefing.parties
@@ -125,7 +189,7 @@ class _Document:
         for cell, party in zip(cells[2:], parties, strict=False):
             edge(cell, self.colours[party.id].lstrip("#"))
         mark_row(table, 0, is_head=True)
-        for number, one in enumerate(self.briefing.issues, 1):
+        for number, one in enumerate(self.briefing.compared.issues, 1):
             table.add_row()
             self._row(fitted(table.rows[number].cells, widths), one)
             mark_row(table, number)
@@ -133,6 +197,7 @@ class _Document:
     def _row(self, cells: Sequence[_Cell], one: BriefedIssue) -> None:
         fill(cells[0], str(one.number), "Cell Issue")
         fill(cells[1], one.issue.name, "Cell Issue")
+        self._bookmark(cells[1].paragraphs[0], _bookmark(one))
         if one.issue.question:
             write(styled(cells[1].add_paragraph(), "Cell"), one.issue.question)
         for cell, told in zip(cells[2:], one.cells, strict=False):
@@ -169,9 +234,9 @@ class _Document:
         """Add the footnote that cites every one of these statements; none where there is no statement."""
         if not ids:
             return
-        self.cited.update(ids)
         note = self.notes.add_to(paragraph)
-        for one in evidence(ids, self.briefing.dataset):
+        self.cited |= {one: note.number for one in ids if one not in self.cited}
+        for one in self.sources.evidence(ids):
             told = note.add_paragraph()
             if is_right_to_left(one.says):
                 write(told, f"{one.citation} [{one.id}]")
@@ -180,15 +245,23 @@ class _Document:
                 write(told, f"{one.says} – {one.citation} [{one.id}]")
 
     def _cite_again(self, paragraph: Paragraph, ids: Sequence[str]) -> None:
-        """Add the footnote to statements of which the table may have told already: such a one is named by its id alone."""
-        told = [one for one in ids if one in self.cited]
+        """Add the footnote to statements of which the table may have told already: of such a one it names the note that did."""
+        told = sorted({self.cited[one] for one in ids if one in self.cited})
         self._cite(paragraph, [one for one in ids if one not in self.cited])
         if told:
-            note = self.notes.notes[-1] if len(told) < len(ids) else self.notes.add_to(paragraph)
-            write(note.add_paragraph(), say(documents.cited_above(told)))
+            note = self.notes.notes[-1] if self.cited[ids[-1]] == len(self.notes.notes) else self.notes.add_to(paragraph)
+            self._refer(note.add_paragraph(), told)
+
+    def _refer(self, paragraph: Paragraph, numbers: Sequence[int]) -> None:
+        """Write which notes cite in full, by numbers that follow them when notes are added or taken out."""
+        for piece in english().pieces(documents.see_notes(numbers)):
+            if piece.role == "verbatim":
+                add_field(paragraph, f"NOTEREF {bookmark_of(piece.text)} \\h", piece.text)
+            else:
+                paragraph.add_run(piece.text)
 
     def _moved(self) -> None:
-        self._heading(say(self.briefing.moved_heading))
+        self._heading(say(self.briefing.moved_heading), bookmark="moved")
         for one in self.briefing.issues:
             if not one.has_news:
                 continue
@@ -203,3 +276,8 @@ class _Document:
             paragraph.paragraph_format.space_before = Pt(8)
             write(paragraph, f"{say(documents.NOTHING_NEW_ON)}: ", "Strong")
             write(paragraph, "; ".join(still))
+
+
+def _bookmark(one: BriefedIssue) -> str:
+    """Return the name under which links find an issue."""
+    return f"issue_{one.number}"

@@ -13,7 +13,7 @@ from parley.dataset import Dataset
 from parley.errors import NotMadeError, ParleyError, WrongArgumentError
 from parley.printable import not_plain, texts_in, unprintable_words
 from parley.sharing import holds_internal
-from parley.telling.briefing import BriefedIssue, Briefing
+from parley.telling.briefing import SECTIONS, BriefedIssue, Briefing, Section
 from parley.telling.evidence import citation
 from parley.words import said_all, say
 
@@ -31,12 +31,13 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the date of every file in the pack, so that
 
 @dataclass(frozen=True)
 class Format:
-    """A kind of document: its ending, its name, its media type, and what makes it of a briefing and the live address."""
+    """A kind of document: its ending, its name, its media type, what makes it of a briefing and the live address, and the parts that it has."""
 
     ending: str
     name: str
     media_type: str
     make: Callable[[Briefing, str], bytes]
+    sections: tuple[Section, ...]
 
 
 # The libraries behind the formats take longer to load than a page to draw, so each is loaded when it is first used.
@@ -87,13 +88,15 @@ def _webpage(briefing: Briefing, link: str) -> bytes:
     return webpage(briefing, link).encode()
 
 
+_PRINTED: tuple[Section, ...] = ("summary", "overview", "drawings", "positions", "movement", "sources")
+_WITHOUT_DRAWINGS: tuple[Section, ...] = ("summary", "overview", "positions", "movement", "sources")
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 FORMATS: tuple[Format, ...] = (
-    Format("pptx", "PowerPoint", f"{_OFFICE}.presentationml.presentation", _slides),
-    Format("docx", "Word", f"{_OFFICE}.wordprocessingml.document", _document),
-    Format("pdf", "PDF", "application/pdf", _handout),
-    Format("xlsx", "Excel", f"{_OFFICE}.spreadsheetml.sheet", _workbook),
-    Format("html", "HTML", "text/html", _webpage),
+    Format("pptx", "PowerPoint", f"{_OFFICE}.presentationml.presentation", _slides, SECTIONS),
+    Format("docx", "Word", f"{_OFFICE}.wordprocessingml.document", _document, _WITHOUT_DRAWINGS),
+    Format("pdf", "PDF", "application/pdf", _handout, _PRINTED),
+    Format("xlsx", "Excel", f"{_OFFICE}.spreadsheetml.sheet", _workbook, _WITHOUT_DRAWINGS),
+    Format("html", "HTML", "text/html", _webpage, _PRINTED),
 )
 
 

@@ -16,6 +16,7 @@ from docx.text.paragraph import Paragraph
 
 TEXT_STYLE, MARK_STYLE = "FootnoteText", "FootnoteReference"
 # The two lines that part notes from text take the first two numbers; notes are counted from 1.
+_BOOKMARKS = 10_000  # from which number on notes have theirs
 _SEPARATORS = {-1: ("separator", "w:separator"), 0: ("continuationSeparator", "w:continuationSeparator")}
 
 
@@ -25,6 +26,11 @@ class Footnote:
     def __init__(self, notes: Footnotes, number: int) -> None:
         self.notes, self.number = notes, number
         self.element = OxmlElement("w:footnote", attrs={qn("w:id"): str(number)})
+
+    @property
+    def bookmark(self) -> str:
+        """Return the name under which other notes refer to this one."""
+        return bookmark_of(self.number)
 
     def add_paragraph(self) -> Paragraph:
         """Return a new paragraph at the end of the note; the first begins with the note's mark."""
@@ -38,6 +44,11 @@ class Footnote:
         return paragraph
 
 
+def bookmark_of(number: int | str) -> str:
+    """Return the name under which the note with this number is referred to."""
+    return f"note_{number}"
+
+
 class Footnotes:
     """The footnotes of one document, in the order in which they are added; `close` writes them into it."""
 
@@ -49,7 +60,10 @@ class Footnotes:
     def add_to(self, paragraph: Paragraph) -> Footnote:
         """Return a new, empty note whose mark stands at the end of the paragraph."""
         note = Footnote(self, len(self.notes) + 1)
+        key = {qn("w:id"): str(_BOOKMARKS + note.number)}
+        paragraph._p.append(OxmlElement("w:bookmarkStart", attrs={**key, qn("w:name"): note.bookmark}))
         _marked_run(paragraph).append(OxmlElement("w:footnoteReference", attrs={qn("w:id"): str(note.number)}))
+        paragraph._p.append(OxmlElement("w:bookmarkEnd", attrs=key))
         self.notes.append(note)
         return note
 

@@ -7,6 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.shapes.placeholder import SlidePlaceholder
 from pptx.util import Pt
 
@@ -162,6 +165,13 @@ def text_box(slide: Any, name: str, place: tuple[float, float, float, float], pa
     frame.margin_left = frame.margin_top = frame.margin_right = frame.margin_bottom = 0
     set_paragraphs(frame, paragraphs)
     return box
+
+
+def lead_to(paragraph: Any, slide: Any) -> None:
+    """Let the words of a paragraph lead to another slide of the deck."""
+    relation = paragraph.part.relate_to(slide.part, RELATIONSHIP_TYPE.SLIDE)
+    for run in paragraph.runs:
+        run._r.get_or_add_rPr().append(parse_xml(f'<a:hlinkClick {nsdecls("a", "r")} r:id="{relation}" action="ppaction://hlinksldjump"/>'))
 
 
 def set_fitting(place: Any, paragraphs: Sequence[Paragraph]) -> list[Paragraph]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from parley.analysis.positions import Position
+from parley.exports.cited import Sources
 from parley.exports.live_links import live_link
 from parley.exports.shapes import draw
-from parley.exports.slide_deck import LINK_WIDE, Deck, notes_of, placeholder, set_fitting, text_box
+from parley.exports.slide_deck import LINK_WIDE, Deck, lead_to, notes_of, placeholder, set_fitting, text_box
+from parley.exports.slide_front import add_drawn, drawn_in
 from parley.exports.slide_master import INNER, ISSUE_LAYOUT, LIST_INDEX, MARGIN, TITLE_LAYOUT, WIDTH
 from parley.exports.slide_sheets import Sheets
 from parley.exports.slide_tables import Table, add_table
@@ -32,8 +34,12 @@ from parley.figures.sheet import BASE, GAP, KEY, LIMITS, party_layer
 from parley.figures.source_note import source_note
 from parley.telling import closing, documents, headings
 from parley.telling.briefing import BriefedIssue, Briefing, readable
+from parley.telling.front import Front, front
+from parley.telling.glance import NOBODY_SPOKE
+from parley.telling.issue import BlockKind
 from parley.telling.parties import short
 from parley.telling.position import no_evidence
+from parley.telling.said import Said
 from parley.words import said_all, say
 
 GUTTER = 24.0
@@ -45,14 +51,27 @@ def slides(briefing: Briefing, link: str = "") -> bytes:
 
     `link` is the address of the live dashboard, to which every issue's slides lead; empty for none.
     """
-    briefing = readable(briefing)
-    deck = _Slides(briefing, link)
-    deck.front()
-    deck.overview()
-    for issue in briefing.issues:
-        deck.drawn(issue)
-        deck.side_by_side(issue)
-    deck.closing()
+    first, briefing = front(briefing), readable(briefing)
+    deck, holds = _Slides(briefing, link), briefing.sections.__contains__
+    issues = briefing.compared.issues
+    if holds("title"):
+        deck.front()
+    if holds("summary"):
+        deck.in_short(first)
+    if holds("overview") and issues:
+        deck.overview()
+    for issue in issues:
+        if holds("drawings"):
+            deck.drawn(issue)
+        if holds("positions") or holds("movement"):
+            deck.side_by_side(issue)
+    if briefing.silent and (holds("overview") or holds("positions")):
+        deck.nothing_to_compare()
+    if holds("next"):
+        deck.closing()
+    if holds("sources"):
+        deck.documents()
+    deck.link_contents()
     return deck.written()
 
 
@@ -62,6 +81,9 @@ class _Slides(Deck):
     def __init__(self, briefing: Briefing, link: str) -> None:
         super().__init__(briefing, link)
         self.evidence: dict[int, Sequence[Any]] = {}  # of each issue, as the notes of all its slides tell it
+        self.sources = Sources(briefing)
+        self.contents: list[tuple[Any, Sequence[int]]] = []  # frames that list issues, and the numbers of these
+        self.begins: dict[int, Any] = {}  # the first slide of each issue
 
     def front(self) -> None:
         """Add the title slide: what it is, for whom, as of when, how it may be passed on, and the issues if they fit."""
@@ -74,18 +96,78 @@ class _Slides(Deck):
         told += self.cut_note()
         told.append(plainly(say(self.briefing.summary), 13, colour=MUTED))
         in_full += [one.text for one in set_fitting(slide.placeholders[1], [replace(one, after=8) for one in told])]
-        numbered = [plainly(say(one.heading), 16, after=5) for one in self.briefing.issues]
-        if set_fitting(placeholder(slide, LIST_INDEX), numbered):
-            set_fitting(placeholder(slide, LIST_INDEX), [plainly(say(documents.see_overview(len(self.briefing.issues))), 16)])
+        issues, place = self.briefing.issues, placeholder(slide, LIST_INDEX)
+        if set_fitting(place, [plainly(say(one.heading), 16, after=5) for one in issues]):
+            set_fitting(place, [plainly(say(documents.see_overview(len(issues))), 16)])
+        else:
+            self.contents.append((place.text_frame, [one.number for one in issues]))
         if self.briefing.handling:
             self.prominent_mark(slide)
         self.note(slide, [*in_full, *said_all(self.briefing.foot)])
+
+    def in_short(self, first: Front) -> None:
+        """Add the slide that is read first: its lines, and the issues drawn beneath them; in its notes the statements behind both."""
+        title = say(documents.IN_SHORT) if "title" in self.briefing.sections else self.briefing.agenda.title
+        slide, in_full = self.add_slide(ISSUE_LAYOUT, title)
+        dated = plainly(say(self.briefing.dated), 13, is_bold=True, after=5)
+        lines = [dated, *self.cut_note(), *(plainly(say(one), 13, after=5) for one in first.told)]
+        top = self.set_line(slide, lines)
+        add_drawn(slide, drawn_in(self.briefing, first.drawn, self.room(lines)), top)
+        ids = dict.fromkeys(key for one in first.told for key in one.ids)
+        drawn = dict.fromkeys(key for one in first.drawn for position in one.row.positions for key in position.ids)
+        self.note(slide, [*in_full, say(self.briefing.dated), *said_all(first.told), *self._cited({**ids, **drawn})])
+
+    def nothing_to_compare(self) -> None:
+        """Add the list of the issues on which there is nothing to compare, a line for each, on as many slides as it needs."""
+        rest = [plainly(say(documents.NOTHING_TO_COMPARE_MEANS), 13, colour=MUTED, after=10), *map(self._held, self.briefing.silent)]
+        held = [line for one in self.briefing.silent for line in (say(one.heading), *evidence(one, self.sources))]
+        for slide in self._listed(documents.NOTHING_TO_COMPARE, rest, held):
+            for one in self.briefing.silent:
+                self.begins.setdefault(one.number, slide)
+
+    def _held(self, issue: BriefedIssue) -> Paragraph:
+        """Return the line of an issue on which there is nothing to compare."""
+        told: list[Words] = []
+        for whose, line in issue.held_in_short:
+            told += [Words(f"{'; ' if told else ''}{say(whose)}: ", colour=MUTED), Words(say(line.told))]
+        names = (Words(f"{say(issue.heading)}. ", is_bold=True), Words(f"{say(issue.status)}. "))
+        return Paragraph((*names, *(told or [Words(say(NOBODY_SPOKE), colour=MUTED)])), 14, 7)
+
+    def documents(self) -> None:
+        """Add the full records of the documents, under the numbers by which the notes name them."""
+        records = [Paragraph((Words(f"[{one.number}] {one.words}", link=one.address),), 13, 6) for one in self.sources.records()]
+        for _ in self._listed(documents.DOCUMENTS_USED, records or [plainly(say(headings.NONE), 13)], ()):
+            pass
+
+    def _listed(self, heading: Said, paragraphs: Sequence[Paragraph], notes: Sequence[str]) -> Iterator[Any]:
+        """Add a list, in smaller letters where it takes that to fit on one slide, else on as many as it needs, and yield each."""
+        room = self.room(self.cut_note())
+        smaller = (tuple(replace(one, size=one.size - less, after=one.after - less) for one in paragraphs) for less in (0, 1, 2, 3))
+        rest, number = list(next((one for one in smaller if height_of(one, INNER) <= room), paragraphs)), 0
+        while rest:
+            slide, in_full = self.add_slide(ISSUE_LAYOUT, say(heading), _continued(number))
+            top = self.set_line(slide, self.cut_note())
+            found, rest = poured(rest, INNER, self.frame.foot - 10 - top)
+            text_box(slide, say(heading), (MARGIN, top, INNER, height_of(found, INNER)), found)
+            self.note(slide, [*in_full, *notes])
+            number += 1
+            yield slide
+
+    def _cited(self, ids: Iterable[str]) -> list[str]:
+        return [f"{one.id}: {one.says} - {one.citation}" for one in self.sources.evidence(ids)]
+
+    def link_contents(self) -> None:
+        """Let each issue of the first slide's list lead to its own first slide."""
+        for frame, numbers in self.contents:
+            for paragraph, number in zip(frame.paragraphs, numbers, strict=False):
+                if number in self.begins:
+                    lead_to(paragraph, self.begins[number])
 
     def overview(self) -> None:
         """Add the matrix of issues and parties, on as many slides as it needs."""
         summary = [plainly(say(self.briefing.summary), 14, colour=MUTED), *self.cut_note()]
         blocks = blocks_of(len(self.briefing.parties))
-        tables = [one for columns in blocks for one in overview_table(self.briefing, columns, INNER).pages(self.room(summary))]
+        tables = [one for columns in blocks for one in overview_table(self.briefing.compared, columns, INNER).pages(self.room(summary))]
         for number, table in enumerate(tables, 1):
             name, part = say(documents.OVERVIEW), say(documents.part_of(number, len(tables)))
             slide, in_full = self.add_slide(ISSUE_LAYOUT, f"{name} {part}" if part else name)
@@ -136,8 +218,11 @@ class _Slides(Deck):
 
     def side_by_side(self, issue: BriefedIssue) -> None:
         """Add the table of positions and the sentences beneath it; on slides of their own where they do not fit together."""
-        line, told = [self._question(issue), *self.cut_note()], sentences(issue)
-        tables = [positions_table(self.briefing, issue, block, INNER) for block in blocks_of(len(self.briefing.parties))]
+        holds = self.briefing.sections.__contains__
+        kinds: tuple[BlockKind, ...] = ("gap", "others", "change") if holds("positions") else ()
+        line, told = [self._question(issue), *self.cut_note()], sentences(issue, (*kinds, "moved") if holds("movement") else kinds)
+        blocks = blocks_of(len(self.briefing.parties)) if holds("positions") else []
+        tables = [positions_table(self.briefing, issue, block, INNER) for block in blocks]
         room, top = self.room(line), self.top_of(line)
         for size, small in ((15, 15), (14, 14), (14, 13), (13, 12), (12, 12), (12, SMALLEST), (SMALLEST, SMALLEST)) if len(tables) == 1 else ():
             table, columns = tables[0].sized(size), [sized(one, small) for one in told]
@@ -192,14 +277,8 @@ class _Slides(Deck):
         ahead = [plainly(say(one), 16, after=8) for one in closing.comes_next(self.briefing)]
         heading = plainly(say(closing.COMES_NEXT), 16, is_bold=True, colour=ACCENT, after=6)
         rest = [*(asked or [plainly(say(closing.NOTHING_OPEN), 16, after=8)]), heading, *(ahead or [plainly(say(closing.NOTHING_AHEAD), 16)])]
-        number = 0
-        while rest:
-            slide, in_full = self.add_slide(ISSUE_LAYOUT, say(closing.OPEN_AND_NEXT), _continued(number))
-            top = self.set_line(slide, self.cut_note())
-            found, rest = poured(rest, INNER, self.frame.foot - 10 - top)
-            text_box(slide, say(closing.OPEN_AND_NEXT), (MARGIN, top, INNER, height_of(found, INNER)), found)
-            self.note(slide, in_full)
-            number += 1
+        for _ in self._listed(closing.OPEN_AND_NEXT, rest, ()):
+            pass
 
     def _question(self, issue: BriefedIssue) -> Paragraph:
         return cut_to(plainly(issue.issue.question, 16, colour=MUTED), INNER, 2)
@@ -207,10 +286,11 @@ class _Slides(Deck):
     def _issue_slide(self, issue: BriefedIssue, more: str) -> Any:
         """Return a new slide of an issue, with its evidence in the notes and the way to the live view."""
         slide, in_full = self.add_slide(ISSUE_LAYOUT, say(issue.heading), more)
+        self.begins.setdefault(issue.number, slide)
         if self._question(issue).text.endswith("…"):
             in_full.append(say(documents.in_full("question", issue.issue.question)))
         if issue.number not in self.evidence:
-            self.evidence[issue.number] = [element_of(one) for one in notes_of(evidence(issue, self.briefing))]
+            self.evidence[issue.number] = [element_of(one) for one in notes_of(evidence(issue, self.sources))]
         self.note(slide, in_full, self.evidence[issue.number])
         if self.link:
             words = Words(say(documents.LIVE_VIEW), colour=ACCENT, link=live_link(self.briefing, self.link, issue.issue))

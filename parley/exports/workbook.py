@@ -20,7 +20,8 @@ from parley.figures.palette import LIGHT_INK, party_colours
 from parley.formulas import FORMULA_SIGNS
 from parley.numbers import SHORTEST_GROUPED
 from parley.telling import workbook as told
-from parley.telling.briefing import Briefing
+from parley.telling.briefing import Briefing, Section
+from parley.telling.front import front
 from parley.words import said_all, say
 
 ACCENT, RULE, HEAD = "#1F5A94", "#D9D5CC", "#EEF2F6"
@@ -32,6 +33,7 @@ DIGITS = 15  # as many as a number in a cell keeps
 # Widths are in letters, as Excel counts them; heights in points.
 NARROW, WIDE, NAMES_WIDTH, ABOUT_WIDTH, PAGE_WIDTH = 9, 44, 20, 96, 330
 LETTER_PIXELS, PIXELS, LINE, TALLEST = 7, 13.3, 13.5, 400
+_OF_SHEETS: Mapping[str, Section] = {"matrix": "overview", "movement": "movement", "sources": "sources"}  # all others tell of positions
 _PARTY_COLUMNS = ("party_name", "party_a_name", "party_b_name")
 _WIDTHS: Mapping[str, int] = {
     "issue_id": 20, "issue_name": 24, "question": 34, "statements": 60, "speaker_name": 24, "publication": 22,
@@ -47,7 +49,7 @@ def workbook(briefing: Briefing) -> bytes:
     with xlsxwriter.Workbook(made, options) as book:
         book.set_properties({"title": briefing.agenda.title, "comments": "\n".join(said_all(briefing.foot)), "created": MADE})
         styles = _Styles(book)
-        tables = [make(briefing).for_readers for make in SHEETS.values()]
+        tables = [make(briefing).for_readers for name, make in SHEETS.items() if _OF_SHEETS.get(name, "positions") in briefing.sections]
         _about(book.add_worksheet(say(told.ABOUT)), briefing, tables, styles)
         for table in tables:
             _TableSheet(book.add_worksheet(table.title[:LONGEST_NAME]), table, briefing, styles).write()
@@ -97,7 +99,8 @@ def _about(sheet: Any, briefing: Briefing, tables: Sequence[Table], styles: _Sty
             sheet.set_row(row, max(30 if row == 1 else 18, len(lines) * size * LINE / 10 + 4))
             row += 1
     row = _fields(sheet, row + 1, _opening(briefing), styles)
-    sheet.merge_range(row + 1, 1, row + 1, 2, say(told.WHAT_EACH_SHEET_HOLDS), styles(bold=True, font_size=12, bottom=1, bottom_color=RULE))
+    if tables:
+        sheet.merge_range(row + 1, 1, row + 1, 2, say(told.WHAT_EACH_SHEET_HOLDS), styles(bold=True, font_size=12, bottom=1, bottom_color=RULE))
     for number, table in enumerate(tables, row + 2):
         words = say(told.holds_rows(table.about, len(table.rows)))
         sheet.write_url(number, 1, f"internal:'{table.title}'!A1", styles(font_color=ACCENT, underline=1), table.title)
@@ -119,7 +122,8 @@ def _opening(briefing: Briefing) -> list[tuple[str, str]]:
         (told.PARTIES, ", ".join(one.name for one in briefing.parties)),
         (told.SHOWN, say(briefing.dated)),
         (told.MOVEMENT_SINCE, say(briefing.since_told)),
-        (told.IN_SHORT, say(briefing.summary)),
+        (told.IN_SHORT, "\n".join(said_all(front(briefing).told)) if "summary" in briefing.sections else ""),
+        (told.COUNTED, say(briefing.summary)),
     ]
     return [(say(name), words) for name, words in fields if words]
 
