@@ -167,9 +167,9 @@ class WrongArgumentError(ParleyError):
         return cls(f"'{option}' does not go with '--sources'. Leave one of the two out.")
 
     @classmethod
-    def sources_are_json(cls, given: str) -> WrongArgumentError:
-        """Say which ending the list of sources has."""
-        return cls(f"{named(given)} does not end in '.json'. The sources are written as CSL-JSON: name such a file.")
+    def no_references(cls, given: str, endings: Sequence[str]) -> WrongArgumentError:
+        """Say which endings the list of sources has."""
+        return cls(f"{named(given)} is no list of sources. It ends in {', '.join(endings[:-1])} or {endings[-1]}: name such a file.")
 
     @classmethod
     def unknown_agenda(cls, given: str, known: Sequence[str]) -> WrongArgumentError:

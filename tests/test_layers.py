@@ -260,6 +260,8 @@ MAY_USE: Mapping[str, set[str]] = {
     "lxml": {"documents", "exports"},
     "xlsxwriter": {"exports"},
     "jinja2": {"exports"},
+    "pybtex": {"exports"},
+    "rispy": {"exports"},
     "typst": {"exports"},
     "pypdf": {"documents", "exports"},
     "streamlit": {"commands", "views", "dashboard", "every_page"},

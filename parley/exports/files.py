@@ -24,6 +24,11 @@ Drawn = Literal["gap", "time"]
 DRAWN: tuple[Drawn, ...] = ("gap", "time")
 FIGURE_TYPES: Mapping[str, str] = {"png": "image/png", "svg": "image/svg+xml"}
 TABLE_TYPES: Mapping[str, str] = {"csv": "text/csv", "json": "application/json"}
+REFERENCE_TYPES: Mapping[str, str] = {
+    "json": "application/vnd.citationstyles.csl+json",
+    "bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+}
 BOXED = ("pdf", "png", "zip")  # in which a letter that no font here holds is an empty box
 PACK, PACK_TYPE = "zip", "application/zip"
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the date of every file in the pack, so that the same data make the same pack
@@ -154,6 +159,13 @@ class Maker:
 
         write = table_csv if ending == "csv" else table_json
         return self._checked(ending, lambda: write(TABLES[name](self.briefing), self.briefing).encode())
+
+    def references(self, ending: str) -> bytes:
+        """Return the records of the documents cited as CSL-JSON, BibTeX or RIS."""
+        from parley.exports.references import WRITTEN
+        from parley.exports.source_tables import cited_sources
+
+        return self._checked(ending, lambda: WRITTEN[ending](cited_sources(self.briefing)).encode())
 
     def pack(self, progress: Callable[[str, int, int], None] = lambda name, number, total: None) -> bytes:
         """Return everything in one archive: documents, tables and drawings; `progress` is told each name, its number and how many there are."""

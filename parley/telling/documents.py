@@ -38,6 +38,11 @@ def purpose(ending: str) -> Said:
     return said("purpose", ending=ending)
 
 
+def references_as(ending: str) -> Said:
+    """Return in which form other programs get the documents cited, by the ending of the file."""
+    return said("references-as", ending=ending)
+
+
 def drawn(what: str) -> Said:
     """Return what a drawing of an issue shows: the "gap", or the issue over "time"."""
     return said("drawn", drawn=what)

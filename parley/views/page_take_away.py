@@ -14,7 +14,7 @@ from parley.words import say
 chosen = current()
 full = choose_briefing(chosen)
 is_shareable = parts.choose_edition(chosen.dataset)
-briefing = shareable_of(full, chosen) if is_shareable else full
+briefing = parts.choose_parts(shareable_of(full, chosen) if is_shareable else full)
 making = parts.making_here()
 maker = Maker(briefing, chosen.dataset, live_address("take-away"))
 st.markdown(literal(parts.contents_words(briefing)))
@@ -26,5 +26,7 @@ if store.here().may_edit:
     parts.draw_for_editing(making, chosen.dataset.negotiation.id, store.here().positions)
 st.header(say(section("figure")), anchor=False)
 parts.draw_figures(maker, making)
+st.header(say(section("references")), anchor=False)
+parts.draw_references(maker, making)
 st.header(say(section("table")), anchor=False)
 parts.draw_tables(maker, making)

@@ -56,6 +56,11 @@ purpose = { $ending ->
     [xlsx] Matrix, statements, gaps, movement, sources, robustness and coverage, typed and filtered.
    *[html] One page that works without any network.
 }
+references-as = { $ending ->
+    [bib] BibTeX
+    [ris] RIS
+   *[json] CSL-JSON
+}
 drawn = { $drawn ->
     [gap] The gap
    *[time] Over time
